@@ -1,0 +1,36 @@
+import { isPending, type Activation, type ActivationState, type FailureReason, type InstanceId, type Step } from './activation';
+
+/** What a page may know of an activation: everything but its credentials. Times are ISO 8601 in UTC. */
+export type ActivationStatus = {
+  id: string;
+  version: number;
+  state: ActivationState;
+  deviceName: string | null;
+  expiresAt: string | null;
+  /** The server's clock when it answered; the page counts down from it, not from the browser's. */
+  serverTime: string;
+  reached: { [name in 'issued' | Step]?: string };
+  /** The steps that this gateway lets us see; others are not shown. */
+  observes: readonly Step[];
+  instanceId: InstanceId | null;
+  failure: FailureReason | null;
+  /** Milliseconds to wait before asking again; null when the next question may be asked at once. */
+  retryAfterMs: number | null;
+};
+
+export function describeActivation(activation: Activation, observes: readonly Step[], now: Date): ActivationStatus {
+  const reached = activation.state === 'requested' ? {} : activation.reached;
+  return {
+    id: activation.id,
+    version: activation.version,
+    state: activation.state,
+    deviceName: activation.deviceName,
+    expiresAt: isPending(activation) ? activation.expiresAt.toISOString() : null,
+    serverTime: now.toISOString(),
+    reached: Object.fromEntries(Object.entries(reached).map(([step, at]) => [step, at.toISOString()])),
+    observes,
+    instanceId: 'instanceId' in activation ? activation.instanceId : null,
+    failure: activation.state === 'failed' ? activation.reason : null,
+    retryAfterMs: null,
+  };
+}

@@ -1,0 +1,125 @@
+import { accept, refuse, type Result } from '../shared/result';
+import type { ActivationId } from './activation-id';
+
+/** The steps a phone makes visible, in their order (contract §2.1: connections 1 to 4). */
+export const STEPS = ['scanned', 'verified', 'linked', 'active'] as const;
+export type Step = (typeof STEPS)[number];
+
+/** When each step was reached. A gateway that observes less leaves steps out. */
+export type Reached = { readonly [name in 'issued' | Step]?: Date };
+
+/** Why an activation failed. Words for people are chosen where it is shown. */
+export type FailureReason =
+  | 'no-licence'
+  | 'activation-limit-reached'
+  | 'payload-too-long'
+  | 'value-not-representable'
+  | 'too-many-wrong-passwords'
+  | 'refused-by-gateway'
+  | 'lost-by-gateway';
+
+/** A secret that only its sealer can read. */
+export type Sealed = string & { readonly brand: 'Sealed' };
+
+/** Device instance: serial number and sequence number, `VDS1000042-1` (contract §7.5). */
+export type InstanceId = string;
+
+type Common = {
+  readonly id: ActivationId;
+  readonly userId: string;
+  readonly domain: string;
+  readonly deviceName: string | null;
+  /** Grows by one with every move; a save must name the version it read. */
+  readonly version: number;
+  readonly requestedAt: Date;
+};
+type Registered = { readonly registrationIdentifier: string; readonly reached: Reached };
+type Pending = { readonly expiresAt: Date };
+
+export type Requested = Common & Pending & { readonly state: 'requested' };
+export type Issued = Common & Pending & Registered & { readonly state: 'issued'; readonly sealedPassword: Sealed };
+export type Scanned = Common & Pending & Registered & { readonly state: 'scanned' };
+export type Verified = Common & Pending & Registered & { readonly state: 'verified' };
+export type Linked = Common & Pending & Registered & { readonly state: 'linked'; readonly instanceId: InstanceId };
+export type Active = Common & Registered & { readonly state: 'active'; readonly instanceId: InstanceId; readonly endedAt: Date };
+
+type Ended = Common & { readonly reached: Reached; readonly endedAt: Date };
+export type Expired = Ended & { readonly state: 'expired' };
+export type Cancelled = Ended & { readonly state: 'cancelled' };
+export type Failed = Ended & { readonly state: 'failed'; readonly reason: FailureReason };
+export type Superseded = Ended & { readonly state: 'superseded' };
+
+export type PendingActivation = Requested | Issued | Scanned | Verified | Linked;
+export type RegisteredActivation = Exclude<PendingActivation, Requested>;
+export type FinalActivation = Active | Expired | Cancelled | Failed | Superseded;
+export type Activation = PendingActivation | FinalActivation;
+export type ActivationState = Activation['state'];
+
+export const PENDING_STATES = ['requested', 'issued', 'scanned', 'verified', 'linked'] as const satisfies ActivationState[];
+
+export function isPending(activation: Activation): activation is PendingActivation {
+  return (PENDING_STATES as readonly string[]).includes(activation.state);
+}
+
+export function isRegistered(activation: Activation): activation is RegisteredActivation {
+  return isPending(activation) && activation.state !== 'requested';
+}
+
+function common({ id, userId, domain, deviceName, version, requestedAt }: Activation): Common {
+  return { id, userId, domain, deviceName, version: version + 1, requestedAt };
+}
+
+function reachedBy(activation: Activation): Reached {
+  return activation.state === 'requested' ? {} : activation.reached;
+}
+
+/** The gateway has registered the request: the image can be shown. */
+export function issue(
+  activation: Requested,
+  registration: { registrationIdentifier: string; sealedPassword: Sealed; userId: string; domain: string; expiresAt: Date },
+  now: Date,
+): Issued {
+  return { ...common(activation), ...registration, state: 'issued', reached: { issued: now } };
+}
+
+/** Connection 1: the phone has read the image. The activation password is gone from here on. */
+export function scan(activation: Issued, expiresAt: Date, at: Date): Scanned {
+  const { registrationIdentifier, reached } = activation;
+  return { ...common(activation), state: 'scanned', registrationIdentifier, expiresAt, reached: { ...reached, scanned: at } };
+}
+
+/** Connection 2: the phone has proved that it knows the activation password. */
+export function verify(activation: Issued | Scanned, expiresAt: Date, at: Date): Verified {
+  const { registrationIdentifier, reached } = activation;
+  return { ...common(activation), state: 'verified', registrationIdentifier, expiresAt, reached: { ...reached, verified: at } };
+}
+
+/** Connection 3: the gateway has made a device instance; the person is choosing a PIN. */
+export function link(activation: Issued | Scanned | Verified, instanceId: InstanceId, expiresAt: Date, at: Date): Linked {
+  const { registrationIdentifier, reached } = activation;
+  return { ...common(activation), state: 'linked', registrationIdentifier, expiresAt, instanceId, reached: { ...reached, linked: at } };
+}
+
+/** Connection 4: the device works. A gateway that saw it happen in time is believed even after our own expiry time. */
+export function activate(activation: RegisteredActivation, instanceId: InstanceId, at: Date): Active {
+  const { registrationIdentifier, reached } = activation;
+  return { ...common(activation), state: 'active', registrationIdentifier, instanceId, endedAt: at, reached: { ...reached, active: at } };
+}
+
+export function expire(activation: PendingActivation, now: Date): Result<Expired, 'not-yet'> {
+  if (now < activation.expiresAt) return refuse('not-yet');
+  return accept({ ...common(activation), state: 'expired', reached: reachedBy(activation), endedAt: now });
+}
+
+export function cancel(activation: PendingActivation, now: Date): Cancelled {
+  return { ...common(activation), state: 'cancelled', reached: reachedBy(activation), endedAt: now };
+}
+
+export function fail(activation: PendingActivation, reason: FailureReason, now: Date): Failed {
+  return { ...common(activation), state: 'failed', reason, reached: reachedBy(activation), endedAt: now };
+}
+
+/** The gateway holds a newer registration for the same person. */
+export function supersede(activation: RegisteredActivation, now: Date): Superseded {
+  return { ...common(activation), state: 'superseded', reached: activation.reached, endedAt: now };
+}

@@ -1,0 +1,23 @@
+/** Where unpredictable bytes come from, so that vectors can fix them. */
+export interface Random {
+  /** @param length number of bytes, 1 to 65,536 */
+  bytes(length: number): Uint8Array<ArrayBuffer>;
+}
+
+export const systemRandom: Random = { bytes: (length) => crypto.getRandomValues(new Uint8Array(length)) };
+
+/**
+ * Draws `length` characters uniformly from `alphabet`. Bytes past the largest multiple of the alphabet's size are
+ * thrown away, since taking them modulo the size would favour its first characters.
+ * @param alphabet 2 to 256 different characters
+ */
+export function randomText(random: Random, alphabet: string, length: number): string {
+  const limit = 256 - (256 % alphabet.length);
+  let text = '';
+  while (text.length < length) {
+    for (const byte of random.bytes(length)) {
+      if (byte < limit && text.length < length) text += alphabet[byte % alphabet.length];
+    }
+  }
+  return text;
+}

@@ -1,0 +1,12 @@
+/** @type {import('next').NextConfig} */
+const nextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: true,
+  // Packages with WebAssembly, native code or worker threads must be loaded by Node itself, not bundled.
+  serverExternalPackages: ['@electric-sql/pglite', '@node-rs/argon2', 'pg', 'pino', 'pglite-prisma-adapter', 'prom-client'],
+  experimental: { serverActions: { bodySizeLimit: '64kb' } },
+  devIndicators: false,
+};
+
+export default nextConfig;
