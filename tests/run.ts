@@ -1,0 +1,75 @@
+import { ensureChromium } from './support/ensure-chromium';
+import { findPostgresql } from './support/find-postgresql';
+import { runProgram, stopPrograms } from './support/run-program';
+import { startThrowAwayPostgresql, type ThrowAwayPostgresql } from './support/throw-away-postgresql';
+
+type Step = { name: string; program: string; args: string[] };
+
+const STEPS: Step[] = [
+  { name: 'database client', program: 'npm', args: ['run', '--silent', 'db:generate'] },
+  { name: 'format', program: 'npm', args: ['run', '--silent', 'format:check'] },
+  { name: 'lint', program: 'npm', args: ['run', '--silent', 'lint'] },
+  { name: 'types', program: 'npm', args: ['run', '--silent', 'typecheck'] },
+  { name: 'dead code', program: 'npm', args: ['run', '--silent', 'dead-code'] },
+  { name: 'unit, contract and integration tests', program: 'npm', args: ['run', '--silent', 'test:unit'] },
+  { name: 'build', program: 'next', args: ['build'] },
+  { name: 'end-to-end tests', program: 'npm', args: ['run', '--silent', 'test:e2e'] },
+];
+
+let postgresql: ThrowAwayPostgresql | null = null;
+
+function stopPostgresql(): void {
+  postgresql?.stop();
+  postgresql = null;
+}
+
+async function prepare(): Promise<void> {
+  console.log(`Browser: ${await ensureChromium()}`);
+  const programs = findPostgresql();
+  if (!programs) {
+    console.log('Database: no PostgreSQL programs found, the database suites run on PGlite alone');
+    return;
+  }
+  postgresql = await startThrowAwayPostgresql(programs);
+  process.env['TESSERA_TEST_DATABASE_URL'] = postgresql.url;
+  console.log(`Database: PGlite, and a throw-away PostgreSQL ${postgresql.version} from ${programs}`);
+}
+
+/** Runs everything that must hold, in order, and stops at the first step that fails. */
+async function runEverything(): Promise<number> {
+  // Suites that were given a database by hand would leave their tables in it.
+  delete process.env['TESSERA_TEST_DATABASE_URL'];
+  delete process.env['DATABASE_URL'];
+  await prepare();
+  for (const { name, program, args } of STEPS) {
+    console.log(`\n── ${name}`);
+    const code = await runProgram(program, args);
+    if (code === 0 && !interrupted) continue;
+    console.error(`\nStopped: the step "${name}" failed (${[program, ...args].join(' ')}).`);
+    return code || 1;
+  }
+  return 0;
+}
+
+let interrupted = false;
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    // The step that runs gets the chance to clean up after itself, once.
+    if (!interrupted && stopPrograms(signal)) interrupted = true;
+    else {
+      stopPostgresql();
+      process.exit(1);
+    }
+  });
+}
+
+try {
+  process.exitCode = await runEverything();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  if (error instanceof Error && error.cause instanceof Error) console.error(error.cause.message);
+  process.exitCode = 1;
+} finally {
+  stopPostgresql();
+}

@@ -1,0 +1,74 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { Latch } from './latch';
+
+type Gate = { arrival: Latch; release: Latch };
+
+/**
+ * A reverse proxy between a phone and the gateway that can hold a phone's connection back, so that a test sees every
+ * step of an activation and can act between two of them.
+ */
+export class PhoneLine {
+  readonly url: string;
+  readonly #target: string;
+  readonly #gates = new Map<string, Gate>();
+  readonly #close: () => void;
+  /** Services that were called, in order, with when their answers left: performance.now() milliseconds. */
+  readonly answered: { service: string; at: number }[] = [];
+
+  private constructor(target: string, port: number, close: () => void) {
+    this.url = `http://127.0.0.1:${port}`;
+    this.#target = target;
+    this.#close = close;
+  }
+
+  static async open(target: string): Promise<PhoneLine> {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new TypeError('not a TCP address');
+    const line = new PhoneLine(target, address.port, () => server.close());
+    server.on('request', (request, response) => void line.#relay(request, response));
+    return line;
+  }
+
+  /** Holds calls of `service`, such as `MdlActivate`, back until the gate is opened. */
+  hold(service: string): Gate {
+    const gate = { arrival: new Latch(), release: new Latch() };
+    this.#gates.set(service, gate);
+    return gate;
+  }
+
+  close(): void {
+    this.#close();
+  }
+
+  async #relay(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url ?? '/';
+    const service = path.split('/').at(-1) ?? '';
+    const body = await buffer(request);
+    const gate = this.#gates.get(service);
+    gate?.arrival.open();
+    await gate?.release.opened;
+    try {
+      const answer = await fetch(this.#target + path, {
+        method: request.method ?? 'GET',
+        headers: forwarded(request),
+        ...(body.length > 0 ? { body } : {}),
+      });
+      // The gateway tells phones its own address; a phone on this line must keep to the line.
+      const text = (await answer.text()).replaceAll(this.#target, this.url);
+      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' });
+      response.end(text);
+      this.answered.push({ service, at: performance.now() });
+    } catch {
+      response.writeHead(502).end();
+    }
+  }
+}
+
+function forwarded(request: IncomingMessage): Record<string, string> {
+  const { authorization, 'content-type': contentType } = request.headers;
+  return { ...(authorization ? { authorization } : {}), ...(contentType ? { 'content-type': contentType } : {}) };
+}

@@ -1,0 +1,114 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { freePort } from './free-port';
+import { MovingClock } from './moving-clock';
+import { poll } from './poll';
+import { repository } from './repository';
+
+export const PASSWORD = 'correct horse battery';
+
+type ServerOptions = {
+  /** An existing data directory to start from a copy of; creating one takes seconds. */
+  template?: string;
+  env?: NodeJS.ProcessEnv;
+};
+
+/** The product as `npm start` runs it, in a process group of its own on a free loopback port. */
+export class Server {
+  readonly url: string;
+  readonly dataDirectory: string;
+  readonly clock: MovingClock;
+  readonly #directory: string;
+  readonly #env: NodeJS.ProcessEnv;
+  readonly #output: string[] = [];
+  #child: ChildProcess | null = null;
+
+  private constructor(port: number, { template, env }: ServerOptions) {
+    this.#directory = mkdtempSync(join(tmpdir(), 'tessera-server-'));
+    this.url = `http://127.0.0.1:${port}`;
+    this.dataDirectory = join(this.#directory, 'data');
+    if (template !== undefined) cpSync(template, this.dataDirectory, { recursive: true });
+    this.clock = new MovingClock(join(this.#directory, 'clock'));
+    this.#env = {
+      ...process.env,
+      NODE_ENV: 'production',
+      NEXT_TELEMETRY_DISABLED: '1',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      TESSERA_DATA_DIR: this.dataDirectory,
+      TESSERA_DEMO_PASSWORD: PASSWORD,
+      ...this.clock.env,
+      ...env,
+    };
+  }
+
+  static async start(options: ServerOptions = {}): Promise<Server> {
+    const server = new Server(await freePort(), options);
+    await server.#spawn();
+    return server;
+  }
+
+  /** Everything the process has written to its terminal, over all restarts. */
+  get output(): string {
+    return this.#output.join('');
+  }
+
+  get pid(): number {
+    if (this.#child?.pid === undefined) throw new Error('the server is not running');
+    return this.#child.pid;
+  }
+
+  /** Asks the process to finish, as an operator would, and waits until it has. */
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
+  /** Takes the process away in the middle of whatever it does. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** Starts again on the same port and data, after `stop` or `kill`. */
+  async restart(): Promise<void> {
+    await this.#end('SIGTERM');
+    await this.#spawn();
+  }
+
+  /** Ends the process and deletes its data. */
+  async dispose(): Promise<void> {
+    await this.kill();
+    rmSync(this.#directory, { recursive: true, force: true });
+  }
+
+  async #spawn(): Promise<void> {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'lib/command-line/start.ts'], {
+      cwd: repository,
+      env: this.#env,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    this.#child = child;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => this.#output.push(text));
+    }
+    await poll(`the server at ${this.url} to answer`, MINUTE, async () => {
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(`the server ended at once:\n${this.output}`);
+      const health = await fetch(`${this.url}/api/health`).catch(() => null);
+      return health?.ok === true;
+    });
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#child;
+    this.#child = null;
+    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const closed = once(child, 'close', { signal: AbortSignal.timeout(30 * SECOND) });
+    process.kill(-child.pid, signal);
+    await closed;
+  }
+}
