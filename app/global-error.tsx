@@ -1,0 +1,25 @@
+'use client';
+
+import { MainContent } from '@/components/layout/main-content';
+import { Button } from '@/components/ui/button';
+import { PageHeading } from '@/components/ui/page-heading';
+import './globals.css';
+
+/** Takes the place of the root layout when that itself has failed. */
+export default function GlobalErrorPage({ reset }: { reset: () => void }) {
+  return (
+    <html lang="en">
+      <body>
+        <title>Something went wrong · Tessera</title>
+        <MainContent width="prose">
+          <PageHeading lead="Something went wrong on our side. Nothing you did is lost. Try again; if it stays like this, call the helpdesk.">
+            This page could not be shown
+          </PageHeading>
+          <Button variant="primary" onClick={reset}>
+            Try again
+          </Button>
+        </MainContent>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+
+export const MAIN_CONTENT_ID = 'content';
+
+const WIDTHS = { form: 'max-w-form', prose: 'max-w-prose', page: 'max-w-page' };
+
+/**
+ * The page's main region.
+ * @param width `form` for a single short form, `prose` for text and lists, `page` for everything in columns
+ */
+export function MainContent({ width = 'page', children }: { width?: keyof typeof WIDTHS; children: ReactNode }) {
+  return (
+    <main
+      id={MAIN_CONTENT_ID}
+      tabIndex={-1}
+      className={`mx-auto w-full grow px-4 pt-8 pb-16 sm:px-6 sm:pt-12 ${WIDTHS[width]}`}
+    >
+      {children}
+    </main>
+  );
+}

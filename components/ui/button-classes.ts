@@ -1,0 +1,17 @@
+const BASE =
+  'inline-flex min-h-11 items-center justify-center gap-2 rounded-control border px-5 py-2 text-center font-semibold transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-60';
+
+const VARIANTS = {
+  primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-hover',
+  secondary: 'border-line-strong bg-surface text-ink hover:border-accent hover:bg-accent-soft',
+  quiet: 'border-transparent bg-transparent text-accent underline-offset-4 hover:underline',
+  danger: 'border-transparent bg-danger text-on-danger hover:bg-danger-hover',
+};
+
+/** `primary` once a screen; `danger` for what cannot be undone; `quiet` for what few people need. */
+export type ButtonVariant = keyof typeof VARIANTS;
+
+/** How everything that is pressed looks, whether it is a button or a link. */
+export function buttonClasses(variant: ButtonVariant): string {
+  return `${BASE} ${VARIANTS[variant]}`;
+}

@@ -1,0 +1,21 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { buttonClasses, type ButtonVariant } from './button-classes';
+
+/** A link that looks like a button: for going somewhere, never for changing something. */
+export function LinkButton<Path extends string>({
+  href,
+  variant = 'primary',
+  children,
+}: {
+  href: Route<Path>;
+  variant?: ButtonVariant;
+  children: ReactNode;
+}) {
+  return (
+    <Link href={href} className={buttonClasses(variant)}>
+      {children}
+    </Link>
+  );
+}

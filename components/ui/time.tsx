@@ -1,0 +1,21 @@
+/** Fixed language and zone, so that the server's text and the browser's are the same wherever both are. */
+const FORMAT = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** A moment in words: "24 Nov 2026, 23:21 UTC". @param at ISO 8601 */
+export function Time({ at }: { at: string }) {
+  return <time dateTime={at}>{formatTime(at)}</time>;
+}
+
+/** Put together from its parts, because the punctuation between them differs between releases of the browsers' data. */
+export function formatTime(at: string): string {
+  const parts = Object.fromEntries(FORMAT.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
+  return `${parts['day']} ${parts['month']} ${parts['year']}, ${parts['hour']}:${parts['minute']} UTC`;
+}
