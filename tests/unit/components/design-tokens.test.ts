@@ -1,0 +1,75 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+
+const css = await readFile(new URL('../../../app/globals.css', import.meta.url), 'utf8');
+
+function coloursIn(block: string): Map<string, string> {
+  return new Map(
+    [...block.matchAll(/--color-([\w-]+): (#[0-9a-f]{6});/g)].map(([, name = '', value = '']) => [name, value]),
+  );
+}
+
+const [lightBlock = '', darkBlock = ''] = css.split('@media (prefers-color-scheme: dark)');
+const light = coloursIn(lightBlock);
+const dark = new Map([...light, ...coloursIn(darkBlock)]);
+
+/** Relative luminance, 0 to 1 (WCAG 2.2, definitions). */
+function luminance(colour: string): number {
+  const channel = (start: number): number => {
+    const value = Number.parseInt(colour.slice(start, start + 2), 16) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
+}
+
+function contrast(theme: Map<string, string>, first: string, second: string): number {
+  const [darker = 0, lighter = 0] = [first, second]
+    .map((name) => luminance(theme.get(name) ?? ''))
+    .sort((a, b) => a - b);
+  return (lighter + 0.05) / (darker + 0.05);
+}
+
+const GROUNDS = ['page', 'surface'];
+const TONES = ['info', 'success', 'warning', 'danger'];
+
+/** Text on its ground: criterion 1.4.3, 4.5 to 1. */
+const TEXT = [
+  ...GROUNDS.flatMap((ground) => ['ink', 'ink-soft', 'accent', 'accent-hover', 'danger'].map((ink) => [ink, ground])),
+  ...TONES.flatMap((tone) => [
+    [tone, `${tone}-soft`],
+    ['ink', `${tone}-soft`],
+    [tone, 'surface'],
+  ]),
+  ['ink', 'accent-soft'],
+  ['accent', 'accent-soft'],
+  ['on-accent', 'accent'],
+  ['on-accent', 'accent-hover'],
+  ['on-danger', 'danger'],
+  ['on-danger', 'danger-hover'],
+  ['black', 'white'],
+];
+
+/** Borders of controls, marks and the focus ring: criterion 1.4.11, 3 to 1. */
+const SHAPES = [
+  ...GROUNDS.flatMap((ground) => ['line-strong', 'accent', 'focus', 'warning'].map((shape) => [shape, ground])),
+  ...TONES.map((tone) => ['focus', `${tone}-soft`]),
+  ['accent', 'accent-soft'],
+];
+
+describe.each([
+  ['light', light],
+  ['dark', dark],
+])('%s colours', (_, theme) => {
+  it.each(TEXT)('%s can be read on %s', (ink = '', ground = '') => {
+    expect(contrast(theme, ink, ground)).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it.each(SHAPES)('%s can be seen on %s', (shape = '', ground = '') => {
+    expect(contrast(theme, shape, ground)).toBeGreaterThanOrEqual(3);
+  });
+});
+
+it('gives every colour a dark value but plain black and white', () => {
+  const same = [...light.keys()].filter((name) => !coloursIn(darkBlock).has(name));
+  expect(same).toEqual(['white', 'black']);
+});
