@@ -1,0 +1,52 @@
+/*
+ * The embedded provisioning profile: the formats of everything that phone and gateway exchange, in one place. Field
+ * names, their order and their sizes on the wire are the vendor's (contract §3.2, §7.2); what is inside is ours, because
+ * the vendor's cryptography is not public. Numbers are big-endian, keys come from HKDF-SHA-256 without salt.
+ *
+ * SRP-6a               RFC 5054's 2,048-bit group, SHA-256, 16-byte salt. I = registration identifier,
+ *                      P = activation password. K is the 32-byte session key.
+ *
+ * Activation message 1 encryptedCounter  8 random bytes
+ *                      encryptedLicenseActivationMessage
+ *                                        AES-256-CTR of the licence message; the first counter block is encryptedCounter
+ *                                        and 8 zero bytes; key = HKDF(K, "tessera am1 encrypt")
+ *                      mac               HMAC-SHA-256 of encryptedCounter and the ciphertext;
+ *                                        key = HKDF(K, "tessera am1 authenticate")
+ *
+ * Licence message      offset  bytes
+ *   (54 bytes)              0      1  version, 1
+ *                           1     10  licence's serial number in ASCII, `VDS` and 7 digits
+ *                          11     32  licence key
+ *                          43      1  shortest PIN, digits
+ *                          44      1  longest PIN, digits
+ *                          45      1  1 when the phone may register for notifications, else 0
+ *                          46      8  server time, milliseconds since 1970
+ *
+ * Device code          26 decimal digits: 13 that the phone draws, then 13 that prove that it knows the licence key:
+ *                      the decimal code of the first 13; key = HKDF(licence key, "tessera device code")
+ *
+ * Activation message 2 12 random bytes (the initialisation vector), then ciphertext and 16-byte tag: AES-256-GCM;
+ *   (64 bytes)         key = HKDF(licence key, "tessera am2 " and the device code), so that a message made for one device
+ *                      does not open on another. Inside: sequence number (4 bytes), instance key (32 bytes).
+ *
+ * Signature            16 decimal digits, proof that the phone holds the instance key: the decimal code of
+ *                      "<registration identifier>;<serial number>-<sequence number>;<device code>" in UTF-8;
+ *                      key = HKDF(instance key, "tessera activation signature")
+ *
+ * One-time password    RFC 6238, SHA-256, 6 digits, 30 s; key = HKDF(instance key, "tessera one-time password")
+ *
+ * Notification message 12 random bytes, then AES-256-GCM of the push address in UTF-8, with the instance identifier as
+ *                      additional data; key = HKDF(instance key, "tessera notification")
+ *
+ * Decimal code of n digits: the first 16 bytes of HMAC-SHA-256 as a number, modulo 10^n, with zeroes in front.
+ */
+
+export const SALT_BYTES = 16;
+/** Of the ephemeral private keys a and b (RFC 5054 §3.1 asks for at least 256 bits). */
+export const PRIVATE_KEY_BYTES = 32;
+/** Of licence keys and instance keys. */
+export const KEY_BYTES = 32;
+export const REGISTRATION_IDENTIFIER_LENGTH = 8;
+export const ACTIVATION_PASSWORD_LENGTH = 8;
+/** Letters and digits in either case, without those that are taken for one another: 0 O o, 1 I l. */
+export const CREDENTIAL_ALPHABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz';
