@@ -1,4 +1,11 @@
-import { isPending, type Activation, type ActivationState, type FailureReason, type InstanceId, type Step } from './activation';
+import {
+  isPending,
+  type Activation,
+  type ActivationState,
+  type FailureReason,
+  type InstanceId,
+  type Step,
+} from './activation';
 
 /** What a page may know of an activation: everything but its credentials. Times are ISO 8601 in UTC. */
 export type ActivationStatus = {

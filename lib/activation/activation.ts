@@ -18,7 +18,7 @@ export type FailureReason =
   | 'refused-by-gateway'
   | 'lost-by-gateway';
 
-/** A secret that only its sealer can read. */
+/** What the image says, activation password included; only its sealer can read it. */
 export type Sealed = string & { readonly brand: 'Sealed' };
 
 /** Device instance: serial number and sequence number, `VDS1000042-1` (contract §7.5). */
@@ -37,11 +37,12 @@ type Registered = { readonly registrationIdentifier: string; readonly reached: R
 type Pending = { readonly expiresAt: Date };
 
 export type Requested = Common & Pending & { readonly state: 'requested' };
-export type Issued = Common & Pending & Registered & { readonly state: 'issued'; readonly sealedPassword: Sealed };
+export type Issued = Common & Pending & Registered & { readonly state: 'issued'; readonly sealedPayload: Sealed };
 export type Scanned = Common & Pending & Registered & { readonly state: 'scanned' };
 export type Verified = Common & Pending & Registered & { readonly state: 'verified' };
 export type Linked = Common & Pending & Registered & { readonly state: 'linked'; readonly instanceId: InstanceId };
-export type Active = Common & Registered & { readonly state: 'active'; readonly instanceId: InstanceId; readonly endedAt: Date };
+export type Active = Common &
+  Registered & { readonly state: 'active'; readonly instanceId: InstanceId; readonly endedAt: Date };
 
 type Ended = Common & { readonly reached: Reached; readonly endedAt: Date };
 export type Expired = Ended & { readonly state: 'expired' };
@@ -55,7 +56,13 @@ export type FinalActivation = Active | Expired | Cancelled | Failed | Superseded
 export type Activation = PendingActivation | FinalActivation;
 export type ActivationState = Activation['state'];
 
-export const PENDING_STATES = ['requested', 'issued', 'scanned', 'verified', 'linked'] as const satisfies ActivationState[];
+export const PENDING_STATES = [
+  'requested',
+  'issued',
+  'scanned',
+  'verified',
+  'linked',
+] as const satisfies ActivationState[];
 
 export function isPending(activation: Activation): activation is PendingActivation {
   return (PENDING_STATES as readonly string[]).includes(activation.state);
@@ -76,34 +83,65 @@ function reachedBy(activation: Activation): Reached {
 /** The gateway has registered the request: the image can be shown. */
 export function issue(
   activation: Requested,
-  registration: { registrationIdentifier: string; sealedPassword: Sealed; userId: string; domain: string; expiresAt: Date },
+  registration: { registrationIdentifier: string; sealedPayload: Sealed; expiresAt: Date },
   now: Date,
 ): Issued {
   return { ...common(activation), ...registration, state: 'issued', reached: { issued: now } };
 }
 
-/** Connection 1: the phone has read the image. The activation password is gone from here on. */
+/** Connection 1: the phone has read the image. Its payload, with the activation password, is gone from here on. */
 export function scan(activation: Issued, expiresAt: Date, at: Date): Scanned {
   const { registrationIdentifier, reached } = activation;
-  return { ...common(activation), state: 'scanned', registrationIdentifier, expiresAt, reached: { ...reached, scanned: at } };
+  return {
+    ...common(activation),
+    state: 'scanned',
+    registrationIdentifier,
+    expiresAt,
+    reached: { ...reached, scanned: at },
+  };
 }
 
 /** Connection 2: the phone has proved that it knows the activation password. */
 export function verify(activation: Issued | Scanned, expiresAt: Date, at: Date): Verified {
   const { registrationIdentifier, reached } = activation;
-  return { ...common(activation), state: 'verified', registrationIdentifier, expiresAt, reached: { ...reached, verified: at } };
+  return {
+    ...common(activation),
+    state: 'verified',
+    registrationIdentifier,
+    expiresAt,
+    reached: { ...reached, verified: at },
+  };
 }
 
 /** Connection 3: the gateway has made a device instance; the person is choosing a PIN. */
-export function link(activation: Issued | Scanned | Verified, instanceId: InstanceId, expiresAt: Date, at: Date): Linked {
+export function link(
+  activation: Issued | Scanned | Verified,
+  instanceId: InstanceId,
+  expiresAt: Date,
+  at: Date,
+): Linked {
   const { registrationIdentifier, reached } = activation;
-  return { ...common(activation), state: 'linked', registrationIdentifier, expiresAt, instanceId, reached: { ...reached, linked: at } };
+  return {
+    ...common(activation),
+    state: 'linked',
+    registrationIdentifier,
+    expiresAt,
+    instanceId,
+    reached: { ...reached, linked: at },
+  };
 }
 
 /** Connection 4: the device works. A gateway that saw it happen in time is believed even after our own expiry time. */
 export function activate(activation: RegisteredActivation, instanceId: InstanceId, at: Date): Active {
   const { registrationIdentifier, reached } = activation;
-  return { ...common(activation), state: 'active', registrationIdentifier, instanceId, endedAt: at, reached: { ...reached, active: at } };
+  return {
+    ...common(activation),
+    state: 'active',
+    registrationIdentifier,
+    instanceId,
+    endedAt: at,
+    reached: { ...reached, active: at },
+  };
 }
 
 export function expire(activation: PendingActivation, now: Date): Result<Expired, 'not-yet'> {

@@ -31,8 +31,10 @@ export function formatActivationPayload(payload: ActivationPayload): Result<stri
 /** Reads an activation image's text: six or seven fields, version `01`, message type `01`. */
 export function parseActivationPayload(text: string): Result<ActivationPayload, 'not-an-activation-payload'> {
   if (utf8(text).length > MAXIMUM_PAYLOAD_BYTES || /\p{Cc}/u.test(text)) return refuse('not-an-activation-payload');
-  const [version, messageType, userId, domain, registrationIdentifier, activationPassword, gatewayId, ...rest] = text.split(';');
+  const [version, messageType, userId, domain, registrationIdentifier, activationPassword, gatewayId, ...rest] =
+    text.split(';');
   if (version !== '01' || messageType !== '01' || rest.length > 0) return refuse('not-an-activation-payload');
-  if (!userId || domain === undefined || !registrationIdentifier || !activationPassword) return refuse('not-an-activation-payload');
+  if (!userId || domain === undefined || !registrationIdentifier || !activationPassword)
+    return refuse('not-an-activation-payload');
   return accept({ userId, domain, registrationIdentifier, activationPassword, ...(gatewayId ? { gatewayId } : {}) });
 }

@@ -1,0 +1,30 @@
+import { accept, refuse, type Result } from '../shared/result';
+import type { AccessPorts, RequestOrigin } from './access-ports';
+import { checkPassword, type PasswordRefusal } from './password-policy';
+import type { SignedIn } from './session';
+import { confirmPassword } from './step-up';
+
+export type ChangePasswordRefusal = PasswordRefusal | 'wrong-password' | 'too-many-attempts';
+
+/** Sets a new password after checking the current one, and ends the person's other sessions. */
+export async function changePassword(
+  ports: AccessPorts,
+  signedIn: SignedIn,
+  passwords: { current: string; new: string },
+  origin: RequestOrigin,
+): Promise<Result<null, ChangePasswordRefusal>> {
+  const { userId, domain } = signedIn.user;
+  const policy = checkPassword(passwords.new, userId);
+  if (!policy.ok) return policy;
+  const confirmed = await confirmPassword(ports, signedIn, passwords.current, origin);
+  if (!confirmed.ok) return refuse(confirmed.refusal);
+  await ports.users.changePassword(userId, domain, passwords.new);
+  await ports.sessions.revokeAll(userId, domain, signedIn.session.id, ports.clock.now());
+  await ports.audit.append({
+    type: 'password-changed',
+    actor: { kind: 'user', userId },
+    subject: { userId, domain },
+    ...origin,
+  });
+  return accept(null);
+}

@@ -1,0 +1,30 @@
+import { MINUTE } from '../shared/duration';
+
+/** At most `attempts` in each window of `windowMs` milliseconds. */
+export type RateLimit = { attempts: number; windowMs: number };
+
+/** PORT: counts attempts, for all replicas together. */
+export interface RateLimiter {
+  /**
+   * Counts one attempt.
+   * @param key what is limited and for whom, at most 400 characters
+   * @returns milliseconds until the next attempt is possible; 0 when this one is
+   */
+  consume(key: string, limit: RateLimit): Promise<number>;
+  /** Forgets the attempts counted so far. */
+  reset(key: string): Promise<void>;
+  /** Forgets windows that have ended. */
+  purge(): Promise<void>;
+}
+
+/** Guesses of one account's password, from wherever they come. */
+export const PASSWORDS_PER_ACCOUNT: RateLimit = { attempts: 10, windowMs: 15 * MINUTE };
+
+/** Sign-in attempts from one address; many people may share it. */
+export const SIGN_INS_PER_ADDRESS: RateLimit = { attempts: 60, windowMs: 15 * MINUTE };
+
+/** One-time passwords tried on one device: six digits, three of them right, so a guess succeeds in 1 of 33,000 windows. */
+export const ONE_TIME_PASSWORDS_PER_DEVICE: RateLimit = { attempts: 10, windowMs: 5 * MINUTE };
+
+/** Actions of one person, against scripts that press buttons. */
+export const ACTIONS_PER_USER: RateLimit = { attempts: 60, windowMs: MINUTE };

@@ -1,0 +1,32 @@
+import { hexFromBytes } from '../shared/bytes';
+import type { Random } from '../shared/random';
+import type { User } from './user';
+
+/** `ses-` and 64 hexadecimal digits, 256 random bits. Whoever knows it and the session secret is the user. */
+export type SessionId = string & { readonly brand: 'SessionId' };
+
+export function parseSessionId(text: unknown): SessionId | null {
+  return typeof text === 'string' && /^ses-[0-9a-f]{64}$/.test(text) ? (text as SessionId) : null;
+}
+
+export function generateSessionId(random: Random): SessionId {
+  return `ses-${hexFromBytes(random.bytes(32))}` as SessionId;
+}
+
+export type Session = {
+  id: SessionId;
+  userId: string;
+  domain: string;
+  createdAt: Date;
+  /** When the password was last checked. */
+  authenticatedAt: Date;
+  expiresAt: Date;
+};
+
+/** A signed-in person, as actions and use cases see them. */
+export type SignedIn = { session: Session; user: User };
+
+/** Whether a sensitive action must ask for the password again. @param maximumAgeMs 0 asks every time */
+export function isStepUpDue(session: Session, maximumAgeMs: number, now: Date): boolean {
+  return now.getTime() - session.authenticatedAt.getTime() >= maximumAgeMs;
+}

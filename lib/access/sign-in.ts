@@ -1,0 +1,75 @@
+import { accept, refuse, type Result } from '../shared/result';
+import type { AccessPorts, RequestOrigin } from './access-ports';
+import { PASSWORDS_PER_ACCOUNT, SIGN_INS_PER_ADDRESS } from './rate-limiter';
+import { generateSessionId, type SignedIn } from './session';
+import type { User } from './user';
+
+export type SignInRefusal = 'invalid-credentials' | 'too-many-attempts';
+
+/**
+ * Checks a password and opens a session. An unknown user gets the same answer, after the same time, as a wrong
+ * password, and is limited alike.
+ */
+export async function signIn(
+  ports: AccessPorts,
+  credentials: { userId: string; password: string },
+  origin: RequestOrigin,
+): Promise<Result<SignedIn, SignInRefusal>> {
+  const { domain, sessionLifetimeMs } = ports.settings;
+  const refused = async (reason: SignInRefusal) => {
+    const claimedUserId = credentials.userId.slice(0, 255);
+    const known = await ports.users.find(credentials.userId, domain);
+    const subject = known && { userId: known.userId, domain };
+    await ports.audit.append({
+      type: 'sign-in-failed',
+      claimedUserId,
+      reason,
+      actor: { kind: 'anonymous' },
+      subject,
+      ...origin,
+    });
+    return refuse(reason);
+  };
+
+  const accountKey = passwordKey(credentials.userId, domain);
+  const waits = [await ports.rateLimiter.consume(accountKey, PASSWORDS_PER_ACCOUNT)];
+  if (origin.address !== null)
+    waits.push(await ports.rateLimiter.consume(`sign-in-address:${origin.address}`, SIGN_INS_PER_ADDRESS));
+  if (waits.some((wait) => wait > 0)) return refused('too-many-attempts');
+
+  const user = await ports.users.verifyPassword(credentials.userId, domain, credentials.password);
+  if (!user) return refused('invalid-credentials');
+  await ports.rateLimiter.reset(accountKey);
+  return accept(await openSession(ports, user, sessionLifetimeMs, origin));
+}
+
+/** One count of guesses for sign-in and step-up together. */
+export function passwordKey(userId: string, domain: string): string {
+  return `password:${userId.toLowerCase().slice(0, 255)}@${domain}`;
+}
+
+async function openSession(
+  ports: AccessPorts,
+  user: User,
+  lifetimeMs: number,
+  origin: RequestOrigin,
+): Promise<SignedIn> {
+  const { userId, domain } = user;
+  const now = ports.clock.now();
+  const session = {
+    id: generateSessionId(ports.random),
+    userId,
+    domain,
+    createdAt: now,
+    authenticatedAt: now,
+    expiresAt: new Date(now.getTime() + lifetimeMs),
+  };
+  await ports.sessions.create(session);
+  await ports.audit.append({
+    type: 'sign-in-succeeded',
+    actor: { kind: 'user', userId },
+    subject: { userId, domain },
+    ...origin,
+  });
+  return { session, user };
+}

@@ -1,0 +1,46 @@
+import { accept, refuse, type Result } from '../shared/result';
+import type { AccessPorts, RequestOrigin } from './access-ports';
+import { PASSWORDS_PER_ACCOUNT } from './rate-limiter';
+import { isStepUpDue, type SignedIn } from './session';
+import { passwordKey } from './sign-in';
+
+export type StepUpRefusal = 'step-up-required' | 'wrong-password' | 'too-many-attempts';
+
+/**
+ * Lets a sensitive action go on: at once when the password was checked lately, else when `password` is the right one,
+ * which then counts for the whole session.
+ * @param password what the form's password field held; null when it had none
+ */
+export async function stepUp(
+  ports: AccessPorts,
+  { session, user }: SignedIn,
+  password: string | null,
+  origin: RequestOrigin,
+): Promise<Result<null, StepUpRefusal>> {
+  const now = ports.clock.now();
+  if (!isStepUpDue(session, ports.settings.stepUpAgeMs, now)) return accept(null);
+  if (password === null || password === '') return refuse('step-up-required');
+  return confirmPassword(ports, { session, user }, password, origin);
+}
+
+/** Checks the signed-in person's own password, limited together with sign-ins. */
+export async function confirmPassword(
+  ports: AccessPorts,
+  { session, user }: SignedIn,
+  password: string,
+  origin: RequestOrigin,
+): Promise<Result<null, 'wrong-password' | 'too-many-attempts'>> {
+  const { userId, domain } = user;
+  const about = { actor: { kind: 'user', userId }, subject: { userId, domain }, ...origin } as const;
+  const key = passwordKey(userId, domain);
+  const tooMany = (await ports.rateLimiter.consume(key, PASSWORDS_PER_ACCOUNT)) > 0;
+  const reason = tooMany ? 'too-many-attempts' : 'wrong-password';
+  if (tooMany || !(await ports.users.verifyPassword(userId, domain, password))) {
+    await ports.audit.append({ type: 'step-up-failed', reason, ...about });
+    return refuse(reason);
+  }
+  await ports.rateLimiter.reset(key);
+  await ports.sessions.confirm(session.id, ports.clock.now());
+  await ports.audit.append({ type: 'step-up-succeeded', ...about });
+  return accept(null);
+}

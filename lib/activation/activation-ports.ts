@@ -1,0 +1,27 @@
+import type { AuditLog } from '../audit/audit-log';
+import type { Clock } from '../shared/clock';
+import type { Random } from '../shared/random';
+import type { ActivationGateway } from './activation-gateway';
+import type { ActivationStore } from './activation-store';
+import type { PayloadSealer } from './payload-sealer';
+
+/** What the use cases of an activation need. */
+export type ActivationPorts = {
+  store: ActivationStore;
+  gateway: ActivationGateway;
+  sealer: PayloadSealer;
+  audit: AuditLog;
+  clock: Clock;
+  random: Random;
+  settings: ActivationSettings;
+};
+
+/** Durations in milliseconds. */
+export type ActivationSettings = {
+  /** Starts of one person in any 24 hours. */
+  startsPerDay: number;
+  /** How long a request is kept while the gateway cannot be reached. */
+  requestLifetimeMs: number;
+  /** How often a pending activation is looked up at the gateway when nothing else tells of it. */
+  observeEveryMs: number;
+};

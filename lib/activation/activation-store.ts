@@ -1,0 +1,39 @@
+import type { AuditEvent } from '../audit/audit-event';
+import type { Result } from '../shared/result';
+import type { Activation, PendingActivation, Requested } from './activation';
+import type { GatewayUser } from './activation-gateway';
+import type { ActivationId } from './activation-id';
+
+/**
+ * PORT: keeps activations. Every write is one transaction with its audit events and a change notice to the
+ * `ChangeFeed`: either all of it is durable when the promise resolves, or nothing is.
+ */
+export interface ActivationStore {
+  find(id: ActivationId): Promise<Activation | null>;
+  /** A person has at most one pending activation. */
+  findPending(user: GatewayUser): Promise<PendingActivation | null>;
+  findByStartKey(user: GatewayUser, startKey: string): Promise<Activation | null>;
+  findByRegistration(registrationIdentifier: string): Promise<Activation | null>;
+  /** Pending activations that nobody looks after at `now`, or whose time is over; those that expire first in front. */
+  listDue(now: Date, limit: number): Promise<PendingActivation[]>;
+  /** Takes a pending activation that nobody looks after at `now` into one's care until then. @returns whether it was free */
+  claim(id: ActivationId, now: Date, until: Date): Promise<boolean>;
+  /** Changes when one's own claim ends. */
+  extendClaim(id: ActivationId, until: Date): Promise<void>;
+  /** Starts since then that a gateway did not refuse. */
+  countStarts(user: GatewayUser, since: Date): Promise<number>;
+  /** The first of those starts, from which follows when the next one is possible. */
+  oldestStart(user: GatewayUser, since: Date): Promise<Date | null>;
+  /**
+   * @param startKey at most 64 characters, made by the browser for one press of the button; null when there is none
+   * @param leasedUntil the caller's claim on it
+   */
+  create(
+    activation: Requested,
+    startKey: string | null,
+    leasedUntil: Date,
+    events: AuditEvent[],
+  ): Promise<Result<null, 'already-pending' | 'start-key-used'>>;
+  /** Saves a move; `activation.version` is one above the version that was read. */
+  save(activation: Activation, events: AuditEvent[]): Promise<Result<null, 'version-moved'>>;
+}

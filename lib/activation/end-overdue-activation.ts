@@ -1,0 +1,40 @@
+import { expire, isPending, isRegistered, type Activation, type PendingActivation } from './activation';
+import { aboutActivation, noRequest } from './about-activation';
+import type { ActivationPorts } from './activation-ports';
+import { GatewayError } from './gateway-error';
+import { refreshActivation } from './refresh-activation';
+
+/**
+ * Ends a pending activation whose time is over. The gateway is asked first: a phone that has just begun has more time,
+ * and one that finished in time is active. Then the registration is cancelled there, so that no phone can go on with
+ * what the page calls expired.
+ * @returns the activation as it is afterwards
+ */
+export async function endOverdueActivation(ports: ActivationPorts, activation: PendingActivation): Promise<Activation> {
+  const seen = await settleAtGateway(ports, activation);
+  if (!isPending(seen)) return seen;
+  const expired = expire(seen, ports.clock.now());
+  if (!expired.ok) return seen;
+  const saved = await ports.store.save(expired.value, [
+    {
+      type: 'activation-expired',
+      activationId: seen.id,
+      ...aboutActivation(seen, { kind: 'system' }, noRequest(seen)),
+    },
+  ]);
+  return saved.ok ? expired.value : ((await ports.store.find(seen.id)) ?? expired.value);
+}
+
+/** An unreachable gateway does not keep an overdue activation alive. */
+async function settleAtGateway(ports: ActivationPorts, activation: PendingActivation): Promise<Activation> {
+  if (!isRegistered(activation)) return activation;
+  try {
+    const seen = await refreshActivation(ports, activation);
+    if (!isRegistered(seen) || ports.clock.now() < seen.expiresAt) return seen;
+    await ports.gateway.cancel(seen.registrationIdentifier);
+    return seen;
+  } catch (error) {
+    if (error instanceof GatewayError) return activation;
+    throw error;
+  }
+}

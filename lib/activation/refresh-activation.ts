@@ -1,0 +1,46 @@
+import type { AuditEvent } from '../audit/audit-event';
+import { isPending, isRegistered, type Activation } from './activation';
+import type { Observation } from './activation-gateway';
+import type { ActivationPorts } from './activation-ports';
+import { aboutActivation, noRequest } from './about-activation';
+import { nextMove } from './next-move';
+
+/**
+ * Asks the gateway how far the phone has come, and makes each move that this shows.
+ * @returns the activation as it is afterwards
+ * @throws GatewayError when the gateway fails
+ */
+export async function refreshActivation(ports: ActivationPorts, activation: Activation): Promise<Activation> {
+  if (!isRegistered(activation)) return activation;
+  const observation = await ports.gateway.observe(activation.registrationIdentifier);
+  return applyObservation(ports, activation, observation);
+}
+
+/** As `refreshActivation`, for a gateway that calls when a phone has made a step. */
+export async function refreshRegistration(ports: ActivationPorts, registrationIdentifier: string): Promise<void> {
+  const activation = await ports.store.findByRegistration(registrationIdentifier);
+  if (activation) await refreshActivation(ports, activation);
+}
+
+/** Another process may make the same moves at the same time: whoever is second reads again and goes on from there. */
+async function applyObservation(
+  ports: ActivationPorts,
+  start: Activation,
+  observation: Observation,
+): Promise<Activation> {
+  let activation = start;
+  for (;;) {
+    const move = isRegistered(activation) ? nextMove(activation, observation, ports.clock.now()) : null;
+    if (!move) return activation;
+    const saved = await ports.store.save(move, [eventOf(move)]);
+    activation = saved.ok ? move : ((await ports.store.find(start.id)) ?? move);
+  }
+}
+
+function eventOf(activation: Activation): AuditEvent {
+  const actor = isPending(activation) || activation.state === 'active' ? 'phone' : 'system';
+  const about = { activationId: activation.id, ...aboutActivation(activation, { kind: actor }, noRequest(activation)) };
+  return activation.state === 'failed'
+    ? { type: 'activation-failed', reason: activation.reason, ...about }
+    : { type: `activation-${activation.state}`, ...about };
+}

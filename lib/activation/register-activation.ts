@@ -1,0 +1,79 @@
+import type { RequestOrigin } from '../access/access-ports';
+import type { AuditEvent } from '../audit/audit-event';
+import { formatActivationPayload } from '../shared/activation-payload';
+import { SECOND } from '../shared/duration';
+import { fail, issue, type Activation, type FailureReason, type Requested, type Sealed } from './activation';
+import type { GatewayRegistration } from './activation-gateway';
+import type { ActivationPorts } from './activation-ports';
+import { aboutActivation } from './about-activation';
+import { GatewayError } from './gateway-error';
+
+/** How long a registering process keeps others away: longer than any call to a gateway may take. */
+export const CLAIM_MS = 30 * SECOND;
+
+/** How long to leave a gateway alone that could not be reached. */
+const RETRY_MS = 3 * SECOND;
+
+/**
+ * Registers a request that the caller has claimed. @returns the activation as it is now: `issued`, `failed` when the
+ * gateway refused, still `requested` when it could not be reached, or whatever it became meanwhile
+ */
+export async function registerActivation(
+  ports: ActivationPorts,
+  requested: Requested,
+  origin: RequestOrigin,
+): Promise<Activation> {
+  const { userId, domain } = requested;
+  try {
+    const registration = await ports.gateway.register({ userId, domain }, requested.id);
+    if (!registration.ok) return await saveFailure(ports, requested, registration.refusal, origin);
+    return await saveIssued(ports, requested, registration.value, origin);
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    await ports.store.extendClaim(requested.id, new Date(ports.clock.now().getTime() + RETRY_MS));
+    return requested;
+  }
+}
+
+async function saveIssued(
+  ports: ActivationPorts,
+  requested: Requested,
+  registration: GatewayRegistration,
+  origin: RequestOrigin,
+): Promise<Activation> {
+  const { gatewayId } = ports.gateway.capabilities;
+  const payload = formatActivationPayload({ ...registration, ...(gatewayId === null ? {} : { gatewayId }) });
+  if (!payload.ok) {
+    await ports.gateway.cancel(registration.registrationIdentifier);
+    return saveFailure(ports, requested, payload.refusal, origin);
+  }
+  const { registrationIdentifier, expiresAt } = registration;
+  const sealedPayload = (await ports.sealer.seal(payload.value, requested.id)) as Sealed;
+  const issued = issue(requested, { registrationIdentifier, sealedPayload, expiresAt }, ports.clock.now());
+  const saved = await ports.store.save(issued, [
+    { type: 'activation-issued', activationId: issued.id, ...aboutActivation(issued, { kind: 'system' }, origin) },
+  ]);
+  if (saved.ok) {
+    await ports.store.extendClaim(issued.id, new Date(ports.clock.now().getTime() + ports.settings.observeEveryMs));
+    return issued;
+  }
+  await ports.gateway.cancel(registrationIdentifier);
+  return (await ports.store.find(requested.id)) ?? requested;
+}
+
+async function saveFailure(
+  ports: ActivationPorts,
+  requested: Requested,
+  reason: FailureReason,
+  origin: RequestOrigin,
+): Promise<Activation> {
+  const failed = fail(requested, reason, ports.clock.now());
+  const event: AuditEvent = {
+    type: 'activation-failed',
+    activationId: failed.id,
+    reason,
+    ...aboutActivation(failed, { kind: 'system' }, origin),
+  };
+  const saved = await ports.store.save(failed, [event]);
+  return saved.ok ? failed : ((await ports.store.find(requested.id)) ?? failed);
+}

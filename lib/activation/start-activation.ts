@@ -1,0 +1,108 @@
+import type { RequestOrigin } from '../access/access-ports';
+import { formatActivationPayload, type PayloadRefusal } from '../shared/activation-payload';
+import { DAY } from '../shared/duration';
+import { accept, refuse, type Result } from '../shared/result';
+import { isPending, type Activation, type Requested } from './activation';
+import type { GatewayUser, RegisterRefusal } from './activation-gateway';
+import { generateActivationId } from './activation-id';
+import type { ActivationPorts } from './activation-ports';
+import { parseDeviceName } from './device-name';
+import { endOverdueActivation } from './end-overdue-activation';
+import { CLAIM_MS, registerActivation } from './register-activation';
+
+export type StartRefusal = RegisterRefusal | PayloadRefusal | 'too-many-starts' | 'device-name-invalid';
+
+/**
+ * Starts an activation, or answers the one that is pending already: a person has at most one. When the gateway cannot
+ * be reached the answer is still `requested`, and it is registered as soon as the gateway answers.
+ * @param input.startKey see `ActivationStore.create`: the same key gives the same activation, whatever became of it
+ */
+export async function startActivation(
+  ports: ActivationPorts,
+  user: GatewayUser,
+  input: { deviceName: string; startKey: string | null },
+  origin: RequestOrigin,
+): Promise<Result<Activation, StartRefusal>> {
+  const { store } = ports;
+  const known = await findStarted(ports, user, input.startKey);
+  if (known) return accept(known);
+
+  const about = { actor: { kind: 'user', userId: user.userId }, subject: user, ...origin } as const;
+  const checked = await checkStart(ports, user, input.deviceName);
+  if (!checked.ok) {
+    await ports.audit.append({ type: 'activation-refused', reason: checked.refusal, ...about });
+    return checked;
+  }
+
+  const requested = request(ports, user, checked.value);
+  const leasedUntil = new Date(requested.requestedAt.getTime() + CLAIM_MS);
+  const created = await store.create(requested, input.startKey, leasedUntil, [
+    { type: 'activation-requested', activationId: requested.id, ...about },
+  ]);
+  if (!created.ok) return startedElsewhere(ports, user, input.startKey);
+
+  const activation = await registerActivation(ports, requested, origin);
+  if (activation.state !== 'failed') return accept(activation);
+  await ports.audit.append({ type: 'activation-refused', reason: activation.reason, ...about });
+  return refuse(activation.reason as StartRefusal);
+}
+
+async function findStarted(
+  ports: ActivationPorts,
+  user: GatewayUser,
+  startKey: string | null,
+): Promise<Activation | null> {
+  const same = startKey === null ? null : await ports.store.findByStartKey(user, startKey);
+  if (same) return same;
+  const pending = await ports.store.findPending(user);
+  if (!pending || ports.clock.now() < pending.expiresAt) return pending;
+  const ended = await endOverdueActivation(ports, pending);
+  return isPending(ended) ? ended : null;
+}
+
+async function checkStart(
+  ports: ActivationPorts,
+  user: GatewayUser,
+  deviceName: string,
+): Promise<Result<string | null, StartRefusal>> {
+  const name = parseDeviceName(deviceName);
+  if (!name.ok) return name;
+  const payload = formatActivationPayload({
+    ...user,
+    ...LONGEST_CREDENTIALS,
+    gatewayId: ports.gateway.capabilities.gatewayId ?? '',
+  });
+  if (!payload.ok) return payload;
+  const aDayAgo = new Date(ports.clock.now().getTime() - DAY);
+  const starts = await ports.store.countStarts(user, aDayAgo);
+  return starts < ports.settings.startsPerDay ? name : refuse('too-many-starts');
+}
+
+/** Credentials as long as gateways are known to make them by default (contract §7.3); checked again with the real ones. */
+const LONGEST_CREDENTIALS = { registrationIdentifier: '8 digits', activationPassword: '8 digits' };
+
+function request(ports: ActivationPorts, { userId, domain }: GatewayUser, deviceName: string | null): Requested {
+  const requestedAt = ports.clock.now();
+  const expiresAt = new Date(requestedAt.getTime() + ports.settings.requestLifetimeMs);
+  return {
+    state: 'requested',
+    id: generateActivationId(ports.random),
+    userId,
+    domain,
+    deviceName,
+    version: 1,
+    requestedAt,
+    expiresAt,
+  };
+}
+
+/** Another tab, or the same request sent twice, was faster: its activation is the answer. */
+async function startedElsewhere(
+  ports: ActivationPorts,
+  user: GatewayUser,
+  startKey: string | null,
+): Promise<Result<Activation, StartRefusal>> {
+  const activation = await findStarted(ports, user, startKey);
+  if (!activation) throw new TypeError('an activation stood in the way of a start, but there is none');
+  return accept(activation);
+}

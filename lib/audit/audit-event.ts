@@ -1,0 +1,49 @@
+import type { FailureReason } from '../activation/activation';
+
+/** Who did it. `system` is this software acting on its own: an expiry, a step seen at the gateway. */
+export type Actor = { kind: 'user'; userId: string } | { kind: 'anonymous' } | { kind: 'phone' } | { kind: 'system' };
+
+/** Whom it concerns; null when nobody known. */
+export type Subject = { userId: string; domain: string } | null;
+
+/** Ties records to the request they came from. */
+export type AuditContext = { actor: Actor; subject: Subject; correlationId: string; address: string | null };
+
+type ActivationEventType =
+  | 'activation-requested'
+  | 'activation-issued'
+  | 'activation-scanned'
+  | 'activation-verified'
+  | 'activation-linked'
+  | 'activation-active'
+  | 'activation-expired'
+  | 'activation-cancelled'
+  | 'activation-superseded';
+
+/**
+ * Everything that is recorded. Stored records are read back as this type and hashed as they are: a change to an
+ * existing member needs a migration and a new chain, so add members instead.
+ */
+export type AuditFact =
+  | { type: 'sign-in-succeeded' }
+  | { type: 'sign-in-failed'; claimedUserId: string; reason: 'invalid-credentials' | 'too-many-attempts' }
+  | { type: 'step-up-succeeded' }
+  | { type: 'step-up-failed'; reason: 'wrong-password' | 'too-many-attempts' }
+  | { type: 'signed-out' }
+  | { type: 'signed-out-everywhere'; sessions: number }
+  | { type: 'password-changed' }
+  | { type: 'account-created' }
+  | { type: 'activation-refused'; reason: string }
+  | { type: ActivationEventType; activationId: string }
+  | { type: 'activation-failed'; activationId: string; reason: FailureReason }
+  | { type: 'image-viewed'; activationId: string; format: 'svg' | 'png' }
+  | { type: 'authenticator-renamed'; instanceId: string; name: string }
+  | { type: 'authenticator-locked' | 'authenticator-unlocked' | 'authenticator-removed'; instanceId: string }
+  | {
+      type: 'login-tested';
+      instanceId: string;
+      outcome: 'valid' | 'wrong-password' | 'already-used' | 'locked' | 'clock-off';
+    };
+
+export type AuditEvent = AuditFact & AuditContext;
+export type AuditEventType = AuditFact['type'];

@@ -1,0 +1,33 @@
+import type { GatewayUser } from '../activation/activation-gateway';
+import type { Result } from '../shared/result';
+import type { ActivationLimits, AuthenticatorInstance } from './authenticator-instance';
+
+export type OneTimePasswordRefusal =
+  | { code: 'wrong-password' }
+  | { code: 'already-used' }
+  | { code: 'locked' }
+  | { code: 'not-found' }
+  /** The password belongs to a time further away than is tolerated. Positive: the phone's clock is ahead. */
+  | { code: 'clock-off'; driftSeconds: number };
+
+export type OneTimePasswordVerdict =
+  { ok: true; driftSeconds: number } | { ok: false; refusal: OneTimePasswordRefusal };
+
+/**
+ * PORT: the device instances a gateway knows. Only activated instances are listed. Every method throws `GatewayError`
+ * when the gateway fails. Whether an instance is the caller's own is checked by the use cases.
+ */
+export interface AuthenticatorDirectory {
+  /** In the order of activation, newest first. */
+  list(owner: GatewayUser): Promise<AuthenticatorInstance[]>;
+  limits(owner: GatewayUser): Promise<ActivationLimits>;
+  /** @param name 1 to 64 characters */
+  rename(instanceId: string, name: string): Promise<Result<null, 'not-found'>>;
+  /** Does nothing when it is locked already. */
+  lock(instanceId: string): Promise<Result<null, 'not-found'>>;
+  unlock(instanceId: string): Promise<Result<null, 'not-found'>>;
+  /** Its keys are erased; the device can never be used again and no longer counts against the limit. */
+  remove(instanceId: string): Promise<Result<null, 'not-found'>>;
+  /** Accepts each password once and tolerates one time step of clock drift (RFC 6238 §5.2, §6). */
+  testOneTimePassword(instanceId: string, oneTimePassword: string): Promise<OneTimePasswordVerdict>;
+}

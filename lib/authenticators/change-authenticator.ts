@@ -1,0 +1,59 @@
+import type { RequestOrigin } from '../access/access-ports';
+import type { GatewayUser } from '../activation/activation-gateway';
+import { parseDeviceName } from '../activation/device-name';
+import type { AuditFact } from '../audit/audit-event';
+import { refuse, type Result } from '../shared/result';
+import type { AuthenticatorPorts } from './authenticator-ports';
+import { findOwnAuthenticator } from './find-own-authenticator';
+
+export type AuthenticatorChange =
+  { kind: 'rename'; name: string } | { kind: 'lock' } | { kind: 'unlock' } | { kind: 'remove' };
+
+export type ChangeRefusal = 'not-found' | 'device-name-invalid';
+
+/** Renames, locks, unlocks or removes one's own device instance, and records it. */
+export async function changeAuthenticator(
+  ports: AuthenticatorPorts,
+  owner: GatewayUser,
+  instanceId: string,
+  change: AuthenticatorChange,
+  origin: RequestOrigin,
+): Promise<Result<null, ChangeRefusal>> {
+  const instance = await findOwnAuthenticator(ports.directory, owner, instanceId);
+  if (!instance) return refuse('not-found');
+  const done = await apply(ports, instanceId, change);
+  if (!done.ok) return done;
+  const actor = { kind: 'user', userId: owner.userId } as const;
+  await ports.audit.append({
+    ...done.value,
+    actor,
+    subject: { userId: owner.userId, domain: owner.domain },
+    ...origin,
+  });
+  return { ok: true, value: null };
+}
+
+async function apply(
+  { directory }: AuthenticatorPorts,
+  instanceId: string,
+  change: AuthenticatorChange,
+): Promise<Result<AuditFact, ChangeRefusal>> {
+  switch (change.kind) {
+    case 'rename': {
+      const name = parseDeviceName(change.name);
+      if (!name.ok || name.value === null) return refuse('device-name-invalid');
+      const fact = { type: 'authenticator-renamed', instanceId, name: name.value } as const;
+      return answer(await directory.rename(instanceId, name.value), fact);
+    }
+    case 'lock':
+      return answer(await directory.lock(instanceId), { type: 'authenticator-locked', instanceId });
+    case 'unlock':
+      return answer(await directory.unlock(instanceId), { type: 'authenticator-unlocked', instanceId });
+    case 'remove':
+      return answer(await directory.remove(instanceId), { type: 'authenticator-removed', instanceId });
+  }
+}
+
+function answer(done: Result<null, 'not-found'>, fact: AuditFact): Result<AuditFact, ChangeRefusal> {
+  return done.ok ? { ok: true, value: fact } : done;
+}

@@ -1,0 +1,40 @@
+import type { RequestOrigin } from '../access/access-ports';
+import { ONE_TIME_PASSWORDS_PER_DEVICE } from '../access/rate-limiter';
+import type { GatewayUser } from '../activation/activation-gateway';
+import type { AuthenticatorPorts } from './authenticator-ports';
+import type { OneTimePasswordRefusal } from './authenticator-directory';
+import { findOwnAuthenticator } from './find-own-authenticator';
+
+export type TestLoginVerdict =
+  | { ok: true; driftSeconds: number }
+  | {
+      ok: false;
+      refusal: OneTimePasswordRefusal | { code: 'too-many-attempts' } | { code: 'not-a-one-time-password' };
+    };
+
+/**
+ * Checks a one-time password from one's own device.
+ * @param oneTimePassword six to eight digits; spaces between them do not count
+ */
+export async function testLogin(
+  ports: AuthenticatorPorts,
+  owner: GatewayUser,
+  instanceId: string,
+  oneTimePassword: string,
+  origin: RequestOrigin,
+): Promise<TestLoginVerdict> {
+  const instance = await findOwnAuthenticator(ports.directory, owner, instanceId);
+  if (!instance) return { ok: false, refusal: { code: 'not-found' } };
+  const digits = oneTimePassword.replaceAll(/\s/g, '');
+  if (!/^\d{6,8}$/.test(digits)) return { ok: false, refusal: { code: 'not-a-one-time-password' } };
+  if ((await ports.rateLimiter.consume(`one-time-password:${instanceId}`, ONE_TIME_PASSWORDS_PER_DEVICE)) > 0) {
+    return { ok: false, refusal: { code: 'too-many-attempts' } };
+  }
+  const verdict = await ports.directory.testOneTimePassword(instanceId, digits);
+  if (!verdict.ok && verdict.refusal.code === 'not-found') return verdict;
+  const outcome = verdict.ok ? 'valid' : verdict.refusal.code;
+  const actor = { kind: 'user', userId: owner.userId } as const;
+  const subject = { userId: owner.userId, domain: owner.domain };
+  await ports.audit.append({ type: 'login-tested', instanceId, outcome, actor, subject, ...origin });
+  return verdict;
+}

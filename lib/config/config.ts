@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { bytesFromHex, type Bytes } from '../shared/bytes';
+import { DAY, HOUR, MINUTE, SECOND } from '../shared/duration';
+import type { Environment, Secrets } from './environment-schema';
+import { readEnvironment } from './read-environment';
+
+/** Everything that can be set, with its defaults filled in. Durations in milliseconds. */
+export type Config = {
+  host: string;
+  port: number;
+  /** How people reach Tessera, without a slash at the end. */
+  publicUrl: string;
+  isHttps: boolean;
+  /** Proxies in front that add to `X-Forwarded-For`. */
+  trustedProxies: number;
+  database: { kind: 'embedded'; dataDirectory: string } | { kind: 'postgresql'; url: string };
+  domain: string;
+  demoPassword: string | null;
+  logLevel: string;
+  metricsToken: string | null;
+  activation: { lifetimeMs: number; requestLifetimeMs: number; startsPerDay: number; observeEveryMs: number };
+  session: { lifetimeMs: number; stepUpAgeMs: number };
+  /** Devices that one licence of the embedded gateway may have at a time; 0 for any number. */
+  activationLimit: number;
+  /** Status requests that one process holds at a time; more are told to come back. */
+  waitingPages: number;
+};
+
+/** What is never logged or shown. */
+export type ConfigSecrets = {
+  sessionSecret: string;
+  /** The first encrypts, all decrypt. */
+  dataKeys: { id: string; key: Bytes }[];
+  gateway: { gatewayId: string; frontEndKey: string; backEndKey: string };
+};
+
+/** @throws ConfigurationError listing everything that is wrong */
+export function loadConfig(): { config: Config; environment: Environment } {
+  const environment = readEnvironment(process.env);
+  return { config: configFrom(environment), environment };
+}
+
+function configFrom(environment: Environment): Config {
+  const host = environment.HOST ?? '127.0.0.1';
+  const port = environment.PORT ?? 3000;
+  const publicUrl = (environment.TESSERA_URL ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`).replace(
+    /\/+$/,
+    '',
+  );
+  return {
+    host,
+    port,
+    publicUrl,
+    isHttps: publicUrl.startsWith('https:'),
+    trustedProxies: environment.TESSERA_TRUSTED_PROXIES ?? 0,
+    database:
+      environment.DATABASE_URL === undefined
+        ? { kind: 'embedded', dataDirectory: resolve(environment.TESSERA_DATA_DIR ?? '.data') }
+        : { kind: 'postgresql', url: environment.DATABASE_URL },
+    domain: environment.TESSERA_DOMAIN ?? 'example.org',
+    demoPassword: environment.TESSERA_DEMO_PASSWORD ?? null,
+    logLevel: environment.TESSERA_LOG_LEVEL ?? 'info',
+    metricsToken: environment.TESSERA_METRICS_TOKEN ?? null,
+    activation: {
+      lifetimeMs: seconds(environment.TESSERA_ACTIVATION_LIFETIME_SECONDS, 5 * MINUTE),
+      requestLifetimeMs: seconds(environment.TESSERA_REQUEST_LIFETIME_SECONDS, DAY),
+      startsPerDay: environment.TESSERA_STARTS_PER_DAY ?? 5,
+      // The embedded gateway calls when a phone has made a step, so this is for what a crash left behind.
+      observeEveryMs: 30 * SECOND,
+    },
+    session: {
+      lifetimeMs: seconds(environment.TESSERA_SESSION_SECONDS, 8 * HOUR),
+      stepUpAgeMs: seconds(environment.TESSERA_STEP_UP_SECONDS, 5 * MINUTE),
+    },
+    activationLimit: environment.TESSERA_ACTIVATION_LIMIT ?? 3,
+    waitingPages: environment.TESSERA_WAITING_PAGES ?? 5_000,
+  };
+}
+
+function seconds(value: number | undefined, otherwiseMs: number): number {
+  return value === undefined ? otherwiseMs : value * SECOND;
+}
+
+export function secretsFrom(secrets: Secrets): ConfigSecrets {
+  return {
+    sessionSecret: secrets.TESSERA_SESSION_SECRET,
+    dataKeys: secrets.TESSERA_DATA_KEYS.split(',').map((pair) => {
+      const [id = '', key = ''] = pair.split(':');
+      return { id, key: bytesFromHex(key) };
+    }),
+    gateway: {
+      gatewayId: secrets.GATEWAY_ID,
+      frontEndKey: secrets.GATEWAY_FRONT_END_KEY,
+      backEndKey: secrets.GATEWAY_BACK_END_KEY,
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+const MINIMUM_SECRET_CHARACTERS = 32;
+
+const secret = z.string().min(MINIMUM_SECRET_CHARACTERS, `needs at least ${MINIMUM_SECRET_CHARACTERS} characters`);
+const apiKey = z.string().regex(/^[0-9a-f]{64}$/i, 'needs 64 hexadecimal digits');
+const dataKeys = z
+  .string()
+  .regex(
+    /^[\w-]{1,16}:[0-9a-f]{64}(,[\w-]{1,16}:[0-9a-f]{64})*$/i,
+    'needs id:key pairs, each key 64 hexadecimal digits, separated by commas',
+  );
+
+function wholeNumber(minimum: number, maximum: number) {
+  const words = `needs a whole number from ${minimum} to ${maximum}`;
+  return z
+    .string()
+    .regex(/^\d+$/, words)
+    .transform(Number)
+    .refine((value) => value >= minimum && value <= maximum, words);
+}
+
+/** Every variable that Tessera reads. What is left out has the default that `config.ts` gives it. */
+export const environmentSchema = z.object({
+  HOST: z.string().min(1).optional(),
+  PORT: wholeNumber(1, 65_535).optional(),
+  TESSERA_URL: z.url({ protocol: /^https?$/, error: 'needs an http or https address' }).optional(),
+  TESSERA_DATA_DIR: z.string().min(1).optional(),
+  TESSERA_DOMAIN: z.string().min(1).max(255).optional(),
+  TESSERA_DEMO_PASSWORD: z.string().min(1).max(128).optional(),
+  TESSERA_TRUSTED_PROXIES: wholeNumber(0, 10).optional(),
+  TESSERA_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
+  TESSERA_METRICS_TOKEN: secret.optional(),
+  TESSERA_ACTIVATION_LIFETIME_SECONDS: wholeNumber(60, 900).optional(),
+  TESSERA_REQUEST_LIFETIME_SECONDS: wholeNumber(60, 86_400).optional(),
+  TESSERA_STARTS_PER_DAY: wholeNumber(1, 100_000).optional(),
+  TESSERA_ACTIVATION_LIMIT: wholeNumber(0, 100_000).optional(),
+  TESSERA_STEP_UP_SECONDS: wholeNumber(0, 3_600).optional(),
+  TESSERA_SESSION_SECONDS: wholeNumber(300, 86_400).optional(),
+  TESSERA_WAITING_PAGES: wholeNumber(0, 100_000).optional(),
+  GATEWAY: z.literal('embedded', { error: 'must be "embedded"' }).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'needs a postgresql:// address')
+    .optional(),
+  TESSERA_SESSION_SECRET: secret.optional(),
+  TESSERA_DATA_KEYS: dataKeys.optional(),
+  GATEWAY_ID: z
+    .string()
+    .regex(/^[0-9A-F]{16}$/, 'needs 16 hexadecimal digits, A to F in capitals')
+    .optional(),
+  GATEWAY_FRONT_END_KEY: apiKey.optional(),
+  GATEWAY_BACK_END_KEY: apiKey.optional(),
+});
+
+export type Environment = z.infer<typeof environmentSchema>;
+
+/** What the embedded database brings along and a database server does not. */
+export const SECRET_NAMES = [
+  'TESSERA_SESSION_SECRET',
+  'TESSERA_DATA_KEYS',
+  'GATEWAY_ID',
+  'GATEWAY_FRONT_END_KEY',
+  'GATEWAY_BACK_END_KEY',
+] as const satisfies (keyof Environment)[];
+
+export type Secrets = Required<Pick<Environment, (typeof SECRET_NAMES)[number]>>;

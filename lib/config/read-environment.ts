@@ -1,0 +1,20 @@
+import { ConfigurationError } from './configuration-error';
+import { environmentSchema, SECRET_NAMES, type Environment } from './environment-schema';
+
+/**
+ * Reads the environment. A variable set to nothing counts as not set.
+ * @throws ConfigurationError listing every missing or malformed variable at once
+ */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environmentSchema.safeParse(given);
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  if (given['DATABASE_URL'] !== undefined) {
+    const missing = SECRET_NAMES.filter((name) => given[name] === undefined);
+    problems.push(...missing.map((name) => `${name} is needed with DATABASE_URL`));
+  }
+  if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
+  return parsed.data;
+}

@@ -1,0 +1,87 @@
+import type { Activation, FailureReason, Reached, Sealed } from '../activation/activation';
+import { isPending } from '../activation/activation';
+import type { ActivationId } from '../activation/activation-id';
+import type { Activation as ActivationRow } from '../generated/prisma/client';
+
+const REACHED_COLUMNS = {
+  issued: 'issuedAt',
+  scanned: 'scannedAt',
+  verified: 'verifiedAt',
+  linked: 'linkedAt',
+  active: 'activeAt',
+} as const;
+type ReachedName = keyof typeof REACHED_COLUMNS;
+
+export function rowFromActivation(activation: Activation): Omit<ActivationRow, 'startKey' | 'leasedUntil'> {
+  const reached: Reached = 'reached' in activation ? activation.reached : {};
+  return {
+    id: activation.id,
+    userId: activation.userId,
+    domain: activation.domain,
+    deviceName: activation.deviceName,
+    version: activation.version,
+    state: activation.state,
+    requestedAt: activation.requestedAt,
+    expiresAt: isPending(activation) ? activation.expiresAt : null,
+    registrationIdentifier: 'registrationIdentifier' in activation ? activation.registrationIdentifier : null,
+    sealedPayload: activation.state === 'issued' ? activation.sealedPayload : null,
+    issuedAt: reached.issued ?? null,
+    scannedAt: reached.scanned ?? null,
+    verifiedAt: reached.verified ?? null,
+    linkedAt: reached.linked ?? null,
+    activeAt: reached.active ?? null,
+    endedAt: 'endedAt' in activation ? activation.endedAt : null,
+    instanceId: 'instanceId' in activation ? activation.instanceId : null,
+    failureReason: activation.state === 'failed' ? activation.reason : null,
+  };
+}
+
+/** @throws TypeError when the row holds what no state has, which only a fault of ours can have written */
+export function activationFromRow(row: ActivationRow): Activation {
+  const { userId, domain, deviceName, version, requestedAt, state } = row;
+  const common = { id: row.id as ActivationId, userId, domain, deviceName, version, requestedAt };
+  const reached = reachedFromRow(row);
+  const registered = () => ({ registrationIdentifier: present(row, 'registrationIdentifier'), reached });
+  const pending = () => ({ expiresAt: present(row, 'expiresAt') });
+  const ended = () => ({ reached, endedAt: present(row, 'endedAt') });
+  switch (state) {
+    case 'requested':
+      return { ...common, ...pending(), state };
+    case 'issued':
+      return {
+        ...common,
+        ...pending(),
+        ...registered(),
+        state,
+        sealedPayload: present(row, 'sealedPayload') as Sealed,
+      };
+    case 'scanned':
+    case 'verified':
+      return { ...common, ...pending(), ...registered(), state };
+    case 'linked':
+      return { ...common, ...pending(), ...registered(), state, instanceId: present(row, 'instanceId') };
+    case 'active':
+      return { ...common, ...registered(), ...ended(), state, instanceId: present(row, 'instanceId') };
+    case 'failed':
+      return { ...common, ...ended(), state, reason: present(row, 'failureReason') as FailureReason };
+    case 'expired':
+    case 'cancelled':
+    case 'superseded':
+      return { ...common, ...ended(), state };
+    default:
+      throw new TypeError(`activation ${row.id} is in the unknown state ${state}`);
+  }
+}
+
+function reachedFromRow(row: ActivationRow): Reached {
+  const names = Object.keys(REACHED_COLUMNS) as ReachedName[];
+  return Object.fromEntries(
+    names.flatMap((name) => (row[REACHED_COLUMNS[name]] ? [[name, row[REACHED_COLUMNS[name]]]] : [])),
+  );
+}
+
+function present<Name extends keyof ActivationRow>(row: ActivationRow, name: Name): NonNullable<ActivationRow[Name]> {
+  const value = row[name];
+  if (value === null || value === undefined) throw new TypeError(`activation ${row.id}, ${row.state}, has no ${name}`);
+  return value;
+}

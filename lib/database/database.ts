@@ -1,0 +1,13 @@
+import type { ChangeFeed } from '../activation/change-feed';
+import type { PrismaClient } from '../generated/prisma/client';
+
+/** An open, migrated database. */
+export type Database = {
+  kind: 'PGlite' | 'PostgreSQL';
+  client: PrismaClient;
+  changeFeed: ChangeFeed;
+  close(): Promise<void>;
+};
+
+/** The one channel that change notices travel on; the notice is the activation's identifier. */
+export const CHANGE_CHANNEL = 'tessera_activation_changes';

@@ -1,0 +1,75 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The little that migrating needs of a connection. */
+export type MigrationConnection = {
+  /** Runs one or more statements. */
+  exec(sql: string): Promise<void>;
+  query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
+};
+
+/** Names of migrations, in their order. */
+export function listMigrations(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+// The lock and the table are those of Prisma's own `migrate deploy`, so that either may be used.
+const LOCK = 72_707_369;
+const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+  id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
+  migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
+  started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`;
+
+/**
+ * Applies the migrations of `folder` that are missing, each in one transaction with its own entry, so that a process
+ * killed in the middle leaves either all of a migration or nothing.
+ * @throws Error when an applied migration's file has changed since, or a migration fails
+ */
+export async function migrate(connection: MigrationConnection, folder: string): Promise<string[]> {
+  await connection.exec(`SELECT pg_advisory_lock(${LOCK})`);
+  try {
+    await connection.exec(TABLE);
+    const applied = await connection.query<{ migration_name: string; checksum: string }>(
+      'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+    );
+    const checksums = new Map(applied.map((entry) => [entry.migration_name, entry.checksum]));
+    const missing: string[] = [];
+    for (const name of listMigrations(folder)) {
+      const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8');
+      const checksum = createHash('sha256').update(sql).digest('hex');
+      const known = checksums.get(name);
+      if (known !== undefined && known !== checksum) throw new Error(`the applied migration ${name} has changed since`);
+      if (known === undefined) {
+        await applyMigration(connection, name, sql, checksum);
+        missing.push(name);
+      }
+    }
+    return missing;
+  } finally {
+    await connection.exec(`SELECT pg_advisory_unlock(${LOCK})`);
+  }
+}
+
+async function applyMigration(
+  connection: MigrationConnection,
+  name: string,
+  sql: string,
+  checksum: string,
+): Promise<void> {
+  await connection.exec('BEGIN');
+  try {
+    await connection.exec(sql);
+    await connection.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ($1, $2, $3, now(), 1)`,
+      [randomUUID(), checksum, name],
+    );
+    await connection.exec('COMMIT');
+  } catch (error) {
+    await connection.exec('ROLLBACK');
+    throw error;
+  }
+}

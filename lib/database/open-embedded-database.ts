@@ -1,0 +1,64 @@
+import { PGlite } from '@electric-sql/pglite';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { PrismaClient } from '../generated/prisma/client';
+import { CHANGE_CHANNEL, type Database } from './database';
+import { migrate } from './migrate';
+import { migrationsFolder } from './migrations-folder';
+import { Subscriptions } from './subscriptions';
+
+/**
+ * Opens the embedded database below a data directory, which the caller has locked: two processes on one database
+ * destroy it.
+ */
+export async function openEmbeddedDatabase(dataDirectory: string): Promise<Database> {
+  const folder = join(dataDirectory, 'database');
+  removeInterruptedCreations(dataDirectory);
+  if (!existsSync(folder)) await createBeside(folder);
+  return wrapPglite(await PGlite.create({ dataDir: folder }));
+}
+
+/** An embedded database in memory, for tests. */
+export async function openMemoryDatabase(): Promise<Database> {
+  return wrapPglite(await PGlite.create());
+}
+
+/**
+ * A database whose first creation is interrupted can never be opened again. So it is made under another name, which it
+ * gives up only when it is whole.
+ */
+async function createBeside(folder: string): Promise<void> {
+  const creating = `${folder}${CREATING_SUFFIX}`;
+  const created = await PGlite.create({ dataDir: creating });
+  await created.close();
+  renameSync(creating, folder);
+}
+
+const CREATING_SUFFIX = '.creating';
+
+function removeInterruptedCreations(dataDirectory: string): void {
+  for (const name of readdirSync(dataDirectory)) {
+    if (name.endsWith(CREATING_SUFFIX)) rmSync(join(dataDirectory, name), { recursive: true });
+  }
+}
+
+async function wrapPglite(pglite: PGlite): Promise<Database> {
+  const connection = {
+    exec: async (sql: string) => void (await pglite.exec(sql)),
+    query: async <Row>(sql: string, parameters?: unknown[]) => (await pglite.query<Row>(sql, parameters)).rows,
+  };
+  await migrate(connection, migrationsFolder());
+  const subscriptions = new Subscriptions();
+  await pglite.listen(CHANGE_CHANNEL, (id) => subscriptions.notify(id));
+  const client = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
+  return {
+    kind: 'PGlite',
+    client,
+    changeFeed: { subscribe: async (id, listener) => subscriptions.add(id, listener) },
+    close: async () => {
+      await client.$disconnect();
+      if (!pglite.closed) await pglite.close();
+    },
+  };
+}
