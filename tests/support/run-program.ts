@@ -4,7 +4,7 @@ import { repository } from './repository';
 
 const running = new Set<ChildProcess>();
 
-type RunOptions = { timeoutMs?: number; env?: NodeJS.ProcessEnv };
+type RunOptions = { timeoutMs?: number; env?: Record<string, string> };
 
 /** Runs a program of the system or of a dependency with this terminal, and answers its exit code (1 when it was stopped). */
 export async function runProgram(

@@ -14,7 +14,7 @@ export const PASSWORD = 'correct horse battery';
 type ServerOptions = {
   /** An existing data directory to start from a copy of; creating one takes seconds. */
   template?: string;
-  env?: NodeJS.ProcessEnv;
+  env?: Record<string, string>;
 };
 
 /** The product as `npm start` runs it, in a process group of its own on a free loopback port. */

@@ -1,0 +1,59 @@
+import { expect } from '@playwright/test';
+import { activateDevice } from './flows/activate-device';
+import { openDevice } from './flows/open-device';
+import { signIn } from './flows/sign-in';
+import { authenticatorScreen } from './screens/authenticator-screen';
+import { devicesScreen } from './screens/devices-screen';
+import { test as isolated } from './isolated-test';
+import { test } from './test';
+
+test('a device can be renamed, locked, unlocked and removed', async ({ page, account, phone }) => {
+  await signIn(page, account);
+  await activateDevice(page, phone, 'Old name');
+  await openDevice(page, 'Old name');
+  const screen = authenticatorScreen(page);
+
+  await screen.name.fill('New name');
+  await screen.rename.click();
+  await expect(screen.heading).toHaveText('New name');
+
+  await screen.lock.click();
+  await expect(screen.unlock).toBeVisible();
+  await screen.oneTimePassword.fill(await phone.oneTimePassword());
+  await screen.testLogin.click();
+  await expect(screen.refusal).toContainText(/locked/i);
+
+  await screen.unlock.click();
+  await expect(screen.lock).toBeVisible();
+  await screen.oneTimePassword.fill(await phone.oneTimePassword());
+  await screen.testLogin.click();
+  await expect(screen.verdict).toContainText('Login works');
+
+  const address = page.url();
+  await screen.openRemove.click();
+  await screen.remove.click();
+  await expect(devicesScreen(page).heading).toBeVisible();
+  await expect(devicesScreen(page).device('New name')).toHaveCount(0);
+  expect((await page.goto(address))?.status()).toBe(404);
+});
+
+isolated(
+  'removing a device asks for the password when the sign-in is old',
+  async ({ page, server, account, phone }) => {
+    await signIn(page, account);
+    await activateDevice(page, phone, 'Work phone');
+    server.clock.advance(6 * 60_000);
+    await openDevice(page, 'Work phone');
+    const screen = authenticatorScreen(page);
+    await screen.openRemove.click();
+
+    await screen.password.fill('not the password');
+    await screen.remove.click();
+    await expect(screen.refusal).toBeVisible();
+    await screen.password.fill(account.password);
+    await screen.remove.click();
+
+    await expect(devicesScreen(page).heading).toBeVisible();
+    await expect(devicesScreen(page).device('Work phone')).toHaveCount(0);
+  },
+);

@@ -1,0 +1,28 @@
+import { expect, test } from '@playwright/test';
+import { cpSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { PASSWORD, Server } from '../support/server';
+import { templateDirectory } from '../support/template';
+import { addAccounts } from '../support/add-accounts';
+import { ACCOUNTS } from './accounts';
+import { signIn } from './flows/sign-in';
+
+test('a first start makes database, secrets and demo accounts', async ({ browser }) => {
+  const server = await Server.start();
+  try {
+    expect(server.output).toContain(server.url);
+    const secrets = readdirSync(server.dataDirectory, { withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(secrets.length).toBeGreaterThan(0);
+    for (const { name } of secrets) expect(statSync(join(server.dataDirectory, name)).mode & 0o077, name).toBe(0);
+
+    const page = await browser.newPage({ baseURL: server.url });
+    await signIn(page, { userId: 'jane.doe', password: PASSWORD });
+    await page.close();
+
+    await server.stop();
+    cpSync(server.dataDirectory, templateDirectory(), { recursive: true });
+    await addAccounts(templateDirectory(), ACCOUNTS);
+  } finally {
+    await server.dispose();
+  }
+});

@@ -1,0 +1,13 @@
+import { expect, type Page } from '@playwright/test';
+import type { Account } from '../accounts';
+import { devicesScreen } from '../screens/devices-screen';
+import { signInScreen } from '../screens/sign-in-screen';
+
+export async function signIn(page: Page, { userId, password }: Account): Promise<void> {
+  const screen = signInScreen(page);
+  await page.goto('/sign-in');
+  await screen.userId.fill(userId);
+  await screen.password.fill(password);
+  await screen.signIn.click();
+  await expect(devicesScreen(page).heading).toBeVisible();
+}

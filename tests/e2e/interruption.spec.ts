@@ -1,0 +1,63 @@
+import { expect } from '@playwright/test';
+import { signIn } from './flows/sign-in';
+import { startActivation } from './flows/start-activation';
+import { test } from './isolated-test';
+import { activationScreen } from './screens/activation-screen';
+
+test('a server killed while the image is shown comes back with the same image, and the open page goes on', async ({
+  page,
+  server,
+  account,
+  phone,
+}) => {
+  await signIn(page, account);
+  await startActivation(page);
+  const screen = activationScreen(page);
+  const shot = await page.screenshot();
+
+  await server.kill();
+  await expect(screen.reconnecting).toBeVisible();
+  await server.restart();
+  await expect(screen.reconnecting).toBeHidden();
+
+  const { code, output } = await phone.scanShot(shot);
+  expect(code, output).toBe(0);
+  await expect(screen.activated).toBeVisible();
+});
+
+test('a server killed between two connections of the phone loses nothing', async ({
+  page,
+  server,
+  account,
+  phone,
+  line,
+}) => {
+  await signIn(page, account);
+  await startActivation(page);
+  const screen = activationScreen(page);
+  const activate = line.hold('MdlActivate');
+  const scanning = phone.scan(page);
+  await activate.arrival.opened;
+  await expect(screen.image).toBeHidden();
+
+  await server.kill();
+  await server.restart();
+  activate.release.open();
+
+  const { code, output } = await scanning;
+  expect(code, output).toBe(0);
+  await expect(screen.activated).toBeVisible();
+});
+
+test('a server stopped by its operator finishes quickly although pages are waiting', async ({
+  page,
+  server,
+  account,
+}) => {
+  await signIn(page, account);
+  await startActivation(page);
+  await server.stop();
+  await server.restart();
+  await page.reload();
+  await expect(activationScreen(page).image).toBeVisible();
+});

@@ -1,0 +1,34 @@
+import { expect } from '@playwright/test';
+import { DAY } from '@/lib/shared/duration';
+import { signIn } from './flows/sign-in';
+import { startActivation } from './flows/start-activation';
+import { test } from './isolated-test';
+import { activationScreen } from './screens/activation-screen';
+import { newActivationScreen } from './screens/new-activation-screen';
+
+test('the sixth start of a day is refused in words, and possible a day later', async ({ page, server, account }) => {
+  await signIn(page, account);
+  for (let start = 1; start <= 5; start++) {
+    await startActivation(page);
+    await activationScreen(page).cancel.click();
+    await expect(activationScreen(page).newImage).toBeVisible();
+  }
+  await page.goto('/activations/new');
+  const screen = newActivationScreen(page);
+  await screen.show.click();
+  await expect(screen.refusal).toContainText(/today|day|24 hours|tomorrow/i);
+
+  server.clock.advance(DAY + 60_000);
+  await signIn(page, account);
+  await startActivation(page);
+});
+
+test('a device name that the gateway could not keep is refused in words', async ({ page, account }) => {
+  await signIn(page, account);
+  await page.goto('/activations/new');
+  const screen = newActivationScreen(page);
+  await screen.deviceName.evaluate((field) => field.removeAttribute('maxlength'));
+  await screen.deviceName.fill('x'.repeat(300));
+  await screen.show.click();
+  await expect(screen.deviceName).toHaveAttribute('aria-invalid', 'true');
+});

@@ -1,0 +1,57 @@
+import { expect } from '@playwright/test';
+import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { activateDevice } from './flows/activate-device';
+import { openDevice } from './flows/open-device';
+import { signIn } from './flows/sign-in';
+import { test } from './isolated-test';
+import { authenticatorScreen } from './screens/authenticator-screen';
+
+test('a one-time password from the phone is accepted, once', async ({ page, account, phone }) => {
+  await signIn(page, account);
+  await activateDevice(page, phone, 'Work phone');
+  await openDevice(page, 'Work phone');
+  const screen = authenticatorScreen(page);
+  const password = await phone.oneTimePassword();
+
+  await screen.oneTimePassword.fill(password);
+  await screen.testLogin.click();
+  await expect(screen.verdict).toContainText('Login works');
+
+  await screen.oneTimePassword.fill(password);
+  await screen.testLogin.click();
+  await expect(screen.refusal).toContainText(/already|used/i);
+});
+
+test('a phone whose clock is one step off is accepted, one far off is told by how much', async ({
+  page,
+  server,
+  account,
+  phone,
+}) => {
+  await signIn(page, account);
+  await activateDevice(page, phone, 'Slow phone');
+  await openDevice(page, 'Slow phone');
+  const screen = authenticatorScreen(page);
+
+  server.clock.advance(30 * SECOND);
+  await screen.oneTimePassword.fill(await phone.oneTimePassword());
+  await screen.testLogin.click();
+  await expect(screen.verdict).toContainText('Login works');
+
+  server.clock.advance(4 * MINUTE);
+  await screen.oneTimePassword.fill(await phone.oneTimePassword());
+  await screen.testLogin.click();
+  await expect(screen.refusal).toContainText(/behind/i);
+});
+
+test('a wrong one-time password is refused', async ({ page, account, phone }) => {
+  await signIn(page, account);
+  await activateDevice(page, phone, 'Work phone');
+  await openDevice(page, 'Work phone');
+  const screen = authenticatorScreen(page);
+  const right = await phone.oneTimePassword();
+  const wrong = right.replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
+  await screen.oneTimePassword.fill(wrong);
+  await screen.testLogin.click();
+  await expect(screen.refusal).toBeVisible();
+});

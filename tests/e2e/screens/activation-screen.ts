@@ -1,0 +1,21 @@
+import type { Page } from '@playwright/test';
+
+/** `/activations/{id}` */
+export function activationScreen(page: Page) {
+  const progress = page.getByRole('list', { name: 'Progress' });
+  return {
+    image: page.getByRole('img', { name: 'Activation image' }),
+    progress,
+    currentStep: progress.getByRole('listitem').and(page.locator('[aria-current=step]')),
+    timeLeft: page.getByRole('timer', { name: 'Time left' }),
+    cancel: page.getByRole('button', { name: 'Cancel activation' }),
+    newImage: page.getByRole('button', { name: 'New image' }),
+    cannotScan: page.getByText("Can't scan?"),
+    registrationIdentifier: page.getByLabel('Registration identifier'),
+    activationPassword: page.getByLabel('Activation password'),
+    openHere: page.getByRole('link', { name: 'Open on this device' }),
+    reconnecting: page.getByText(/reconnecting/i),
+    activated: page.getByRole('heading', { name: 'Device activated' }),
+    announcements: page.getByRole('status'),
+  };
+}

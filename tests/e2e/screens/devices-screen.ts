@@ -1,0 +1,11 @@
+import type { Page } from '@playwright/test';
+
+/** `/` */
+export function devicesScreen(page: Page) {
+  return {
+    heading: page.getByRole('heading', { name: 'Your devices', level: 1 }),
+    activate: page.getByRole('link', { name: 'Activate a device' }).first(),
+    devices: page.getByText(/VDS\d{7}-\d+/),
+    device: (name: string) => page.getByRole('link', { name }),
+  };
+}

@@ -1,0 +1,62 @@
+import { expect } from '@playwright/test';
+import { signIn } from './flows/sign-in';
+import { test as isolated } from './isolated-test';
+import { devicesScreen } from './screens/devices-screen';
+import { signInScreen } from './screens/sign-in-screen';
+import { test } from './test';
+
+test('an unknown user and a wrong password get the same answer', async ({ page, account }) => {
+  const screen = signInScreen(page);
+  const answers: (string | null)[] = [];
+  for (const userId of [account.userId, 'nobody.at.all']) {
+    await page.goto('/sign-in');
+    await screen.userId.fill(userId);
+    await screen.password.fill('not the password');
+    await screen.signIn.click();
+    await expect(screen.refusal).toBeVisible();
+    answers.push(await screen.refusal.textContent());
+  }
+  expect(answers[0]).toBe(answers[1]);
+});
+
+test('a page that needs a sign-in is shown after it', async ({ page, account }) => {
+  await page.goto('/activations/new');
+  const screen = signInScreen(page);
+  await screen.userId.fill(account.userId);
+  await screen.password.fill(account.password);
+  await screen.signIn.click();
+  await expect(page).toHaveURL(/\/activations\/new$/);
+});
+
+test('a sign-in never leads to another site', async ({ page, account }) => {
+  await page.goto('/sign-in?callbackUrl=https%3A%2F%2Fexample.com%2F&next=%2F%2Fexample.com');
+  const screen = signInScreen(page);
+  await screen.userId.fill(account.userId);
+  await screen.password.fill(account.password);
+  await screen.signIn.click();
+  await expect(devicesScreen(page).heading).toBeVisible();
+});
+
+isolated(
+  'guessing a password is stopped, also for the one who knows it, until time has passed',
+  async ({ page, server, account }) => {
+    const screen = signInScreen(page);
+    await page.goto('/sign-in');
+    for (let attempt = 1; attempt <= 10; attempt++) {
+      await screen.userId.fill(account.userId);
+      await screen.password.fill(`guess ${attempt}`);
+      await Promise.all([
+        page.waitForResponse((response) => response.request().method() === 'POST'),
+        screen.signIn.click(),
+      ]);
+      await expect(screen.signIn).toBeEnabled();
+    }
+    await screen.userId.fill(account.userId);
+    await screen.password.fill(account.password);
+    await screen.signIn.click();
+    await expect(screen.refusal).toContainText(/too many/i);
+
+    server.clock.advance(16 * 60_000);
+    await signIn(page, account);
+  },
+);

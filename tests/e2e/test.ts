@@ -1,0 +1,37 @@
+import { test as base } from '@playwright/test';
+import { Phone } from '../support/phone';
+import { PhoneLine } from '../support/phone-line';
+import { Server } from '../support/server';
+import { templateDirectory } from '../support/template';
+import { nextAccount, type Account } from './accounts';
+
+type Fixtures = {
+  server: Server;
+  /** A person nobody has signed in as before on this server. */
+  account: Account;
+  /** What the phone's connections go through. */
+  line: PhoneLine;
+  phone: Phone;
+};
+
+/** Tests that leave the server as it is: those of one worker share it, each with an account of its own. */
+export const test = base.extend<Fixtures, { template: string; sharedServer: Server }>({
+  template: [templateDirectory(), { option: true, scope: 'worker' }],
+  sharedServer: [
+    async ({ template }, use) => {
+      const server = await Server.start({ template });
+      await use(server);
+      await server.dispose();
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  server: async ({ sharedServer }, use) => use(sharedServer),
+  baseURL: async ({ server }, use) => use(server.url),
+  account: async ({ server }, use) => use(nextAccount(server)),
+  line: async ({ server }, use) => {
+    const line = await PhoneLine.open(server.url);
+    await use(line);
+    line.close();
+  },
+  phone: async ({ line }, use) => use(new Phone(line.url)),
+});
