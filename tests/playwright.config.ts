@@ -2,13 +2,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
-import { findChromium } from './support/find-chromium';
+import { browserOptions } from './support/browser-options';
 
 // Workers inherit it, so all of them copy the one data directory that the first test makes.
 process.env['TESSERA_TEST_TEMPLATE'] ??= join(tmpdir(), `tessera-template-${process.pid}`);
-
-const executablePath = findChromium();
-const asRoot = process.getuid?.() === 0;
 
 export default defineConfig({
   testDir: './e2e',
@@ -21,21 +18,7 @@ export default defineConfig({
   timeout: MINUTE,
   // Two browsers and two servers share the machine; what is measured in milliseconds is measured in tests/bench.
   expect: { timeout: 15 * SECOND },
-  use: {
-    trace: 'off',
-    locale: 'en-GB',
-    launchOptions: {
-      ...(executablePath === null ? {} : { executablePath }),
-      args: [
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-        '--disable-quic',
-        ...(asRoot ? ['--no-sandbox'] : []),
-      ],
-    },
-  },
+  use: { trace: 'off', locale: 'en-GB', launchOptions: browserOptions() },
   projects: [
     { name: 'first start', testMatch: '*.setup.ts', teardown: 'clean up' },
     { name: 'clean up', testMatch: '*.teardown.ts' },

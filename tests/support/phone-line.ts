@@ -57,11 +57,12 @@ export class PhoneLine {
         headers: forwarded(request),
         ...(body.length > 0 ? { body } : {}),
       });
+      const at = performance.now();
       // The gateway tells phones its own address; a phone on this line must keep to the line.
       const text = (await answer.text()).replaceAll(this.#target, this.url);
       response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' });
       response.end(text);
-      this.answered.push({ service, at: performance.now() });
+      this.answered.push({ service, at });
     } catch {
       response.writeHead(502).end();
     }

@@ -1,0 +1,56 @@
+/** What a waiting page costs: memory of the server's process while it holds many, and requests of one real page. */
+import { execFileSync } from 'node:child_process';
+import { Agent, get } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { ActivationStatus } from '@/lib/activation/activation-status';
+import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { signIn } from '../e2e/flows/sign-in';
+import { startActivation } from '../e2e/flows/start-activation';
+import { activationScreen } from '../e2e/screens/activation-screen';
+import { PASSWORD } from '../support/server';
+import { withServerAndBrowser } from './with-server-and-browser';
+
+const PAGES = Number(process.argv[2] ?? 2_000);
+
+function residentKilobytes(pid: number): number {
+  return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }));
+}
+
+/** Asks for a status and resolves with when the answer was complete. */
+function ask(agent: Agent, url: string, cookie: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, { agent, headers: { cookie } }, (response) => {
+      response.resume().on('end', () => resolve(performance.now()));
+    }).on('error', reject);
+  });
+}
+
+await withServerAndBrowser(async (server, browser) => {
+  const context = await browser.newContext({ baseURL: server.url });
+  const page = await context.newPage();
+  await signIn(page, { userId: 'jane.doe', password: PASSWORD });
+  await startActivation(page);
+  let requests = 0;
+  page.on('request', (request) => {
+    if (request.url().includes('/status')) requests += 1;
+  });
+  await delay(MINUTE);
+  console.log(`Status requests of one waiting page in a minute: ${requests}`);
+
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const path = `/api${new URL(page.url()).pathname}/status`;
+  const agent = new Agent({ maxSockets: Infinity, keepAlive: true });
+  const { version }: ActivationStatus = await (await page.request.get(path)).json();
+  const before = residentKilobytes(server.pid);
+  const answers = Array.from({ length: PAGES }, () => ask(agent, `${server.url}${path}?after=${version}`, cookie));
+  await delay(10 * SECOND);
+  const perPage = (residentKilobytes(server.pid) - before) / PAGES;
+  const cancelledAt = performance.now();
+  await activationScreen(page).cancel.click();
+  const answered = await Promise.all(answers);
+  const held = answered.filter((at) => at > cancelledAt).length;
+  const slowest = Math.max(...answered) - cancelledAt;
+  console.log(`Waiting pages held by one process: ${held} of ${PAGES}, ${perPage.toFixed(0)} KB of memory each`);
+  console.log(`All of them answered ${slowest.toFixed(0)} ms after the change`);
+  agent.destroy();
+});

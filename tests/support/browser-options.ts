@@ -1,0 +1,19 @@
+import type { LaunchOptions } from '@playwright/test';
+import { findChromium } from './find-chromium';
+
+/** How every test and bench starts its browser: the system's Chromium when there is one, and no traffic of its own. */
+export function browserOptions(): LaunchOptions {
+  const executablePath = findChromium();
+  const asRoot = process.getuid?.() === 0;
+  return {
+    ...(executablePath === null ? {} : { executablePath }),
+    args: [
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-quic',
+      ...(asRoot ? ['--no-sandbox'] : []),
+    ],
+  };
+}
