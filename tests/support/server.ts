@@ -47,9 +47,14 @@ export class Server {
   }
 
   static async start(options: ServerOptions = {}): Promise<Server> {
-    const server = new Server(await freePort(), options);
-    await server.#spawn();
+    const server = await Server.prepare(options);
+    await server.launch();
     return server;
+  }
+
+  /** A server that is not running yet. */
+  static async prepare(options: ServerOptions = {}): Promise<Server> {
+    return new Server(await freePort(), options);
   }
 
   /** Everything the process has written to its terminal, over all restarts. */
@@ -75,7 +80,7 @@ export class Server {
   /** Starts again on the same port and data, after `stop` or `kill`. */
   async restart(): Promise<void> {
     await this.#end('SIGTERM');
-    await this.#spawn();
+    await this.launch();
   }
 
   /** Ends the process and deletes its data. */
@@ -84,7 +89,8 @@ export class Server {
     rmSync(this.#directory, { recursive: true, force: true });
   }
 
-  async #spawn(): Promise<void> {
+  /** Starts the process and waits until it answers. @throws Error when it ends instead */
+  async launch(): Promise<void> {
     const child = spawn(process.execPath, ['--import', 'tsx', 'lib/command-line/start.ts'], {
       cwd: repository,
       env: this.#env,

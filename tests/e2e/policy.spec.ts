@@ -1,0 +1,43 @@
+import { expect } from '@playwright/test';
+import { activateDevice } from './flows/activate-device';
+import { openDevice } from './flows/open-device';
+import { signIn } from './flows/sign-in';
+import { test } from './test';
+
+test('pages run under a policy without unsafe sources, and none of them breaks it', async ({
+  page,
+  account,
+  phone,
+}) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+
+  const answer = await page.goto('/sign-in');
+  const policy = await answer?.headerValue('content-security-policy');
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).toMatch(/script-src [^;]*'nonce-/);
+  expect(policy).not.toContain('unsafe-inline');
+  expect(policy).not.toContain('unsafe-eval');
+
+  await signIn(page, account);
+  await activateDevice(page, phone, 'Work phone');
+  await openDevice(page, 'Work phone');
+  await page.goto('/profile');
+  await page.goto('/no/such/page');
+  expect(complaints).toEqual([]);
+});
+
+test('the operator sees health and figures', async ({ page, account, phone, request }) => {
+  const health = await request.get('/api/health');
+  expect(health.status()).toBe(200);
+  const before = await request.get('/api/metrics');
+  expect(before.status()).toBe(200);
+  await signIn(page, account);
+  await activateDevice(page, phone);
+  const figures = await (await request.get('/api/metrics')).text();
+  expect(figures).not.toBe(await before.text());
+  expect(figures).toMatch(/^tessera_activations\w*\{[^}]*active[^}]*\} [1-9]/m);
+});

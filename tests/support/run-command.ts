@@ -1,0 +1,29 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { repository } from './repository';
+
+export type CommandRun = { code: number | null; output: string };
+
+/**
+ * Runs one of the product's commands to its end, as its npm script does.
+ * @param command name of the file in `lib/command-line`
+ */
+export async function runCommand(
+  command: string,
+  args: string[] = [],
+  { env, input = '' }: { env?: Record<string, string>; input?: string } = {},
+): Promise<CommandRun> {
+  const child = spawn(process.execPath, ['--import', 'tsx', `lib/command-line/${command}.ts`, ...args], {
+    cwd: repository,
+    env: { ...process.env, ...env },
+    stdio: 'pipe',
+  });
+  const closed = once(child, 'close');
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  }
+  child.stdin.end(input);
+  await closed;
+  return { code: child.exitCode, output };
+}
