@@ -8,19 +8,22 @@ const TONES = {
   error: 'border-danger bg-danger-soft text-danger',
 };
 
-export type NoticeTone = keyof typeof TONES;
+/** Refusals and successes follow something that the person did, and are said when they appear. */
+const ROLES: Record<keyof typeof TONES, 'alert' | 'status' | undefined> = {
+  info: undefined,
+  success: 'status',
+  warning: undefined,
+  error: 'alert',
+};
 
-/**
- * What happened and what to do next.
- * @param role `alert` or `status` for a notice that appears while the page is open; left out for one that is there from the start
- */
+/** What happened and what to do next. */
 export function Notice({
   tone,
   title,
-  role,
+  role = ROLES[tone],
   children,
 }: {
-  tone: NoticeTone;
+  tone: keyof typeof TONES;
   title?: string;
   role?: 'alert' | 'status';
   children: ReactNode;

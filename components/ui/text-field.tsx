@@ -35,7 +35,7 @@ export function TextField({ label, hint, error, ...input }: TextFieldProps) {
         className={`${INPUT} ${error ? 'border-2 border-danger' : 'border-line-strong'}`}
       />
       {error && (
-        <p id={errorId} className="font-semibold text-danger">
+        <p id={errorId} role="alert" className="font-semibold text-danger">
           {error}
         </p>
       )}

@@ -1,0 +1,79 @@
+'use client';
+
+import { useActionState } from 'react';
+import type { ActivationStatus } from '@/lib/activation/activation-status';
+import { PageHeading } from '@/components/ui/page-heading';
+import { IDLE } from '@/lib/shared/form-state';
+import { activationView } from './activation-view';
+import { CancelForm } from './cancel-form';
+import { DeviceActivated } from './device-activated';
+import { isEndedState } from './ended-words';
+import type { FormAction } from './form-action';
+import { headingWords } from './heading-words';
+import { LiveRegion } from './live-region';
+import { PendingActivation } from './pending-activation';
+import { PhaseNotice } from './phase-notice';
+import { RenewForm } from './renew-form';
+import { useActivation } from './use-activation';
+import { useAnnouncements } from './use-announcements';
+import { useCredentials } from './use-credentials';
+import { useHeadingFocus } from './use-heading-focus';
+import { useRemainingSeconds } from './use-remaining-seconds';
+
+type ActivationPanelProps = {
+  initialStatus: ActivationStatus;
+  user: { userId: string; domain: string };
+  /** Whether asking for a new image will need the password. */
+  stepUpDue: boolean;
+  /** Both actions get the field `activationId`, `renewAction` also `password` where one is due. */
+  cancelAction: FormAction;
+  renewAction: FormAction;
+};
+
+/** The activation page: one activation from its image to its end, and nothing of the one before it. */
+export function ActivationPanel(props: ActivationPanelProps) {
+  return <OneActivation key={props.initialStatus.id} {...props} />;
+}
+
+function OneActivation({ initialStatus, user, stepUpDue, cancelAction, renewAction }: ActivationPanelProps) {
+  const following = useActivation(initialStatus);
+  const { status, phase } = following;
+  const remainingSeconds = useRemainingSeconds(status.expiresAt, initialStatus.serverTime);
+  const [cancelState, cancel, isCancelling] = useActionState(cancelAction, IDLE);
+  const view = activationView(following, remainingSeconds, cancelState.status === 'done');
+  const isCutOff = phase === 'signed-out' || phase === 'not-available';
+  const credentials = useCredentials(status, view !== 'issued' || isCancelling || isCutOff);
+  const [spoken, say] = useAnnouncements({ view, phase, remainingSeconds });
+  const { heading, noteFocus } = useHeadingFocus(view);
+  const { title, text } = headingWords(view, status);
+
+  return (
+    <div onFocus={noteFocus}>
+      <PageHeading ref={heading} lead={text}>
+        {title}
+      </PageHeading>
+      <LiveRegion spoken={spoken} />
+      <div className="mb-8 empty:hidden">
+        <PhaseNotice phase={phase} />
+      </div>
+      {view === 'active' ? (
+        <DeviceActivated deviceName={status.deviceName} instanceId={status.instanceId} />
+      ) : isEndedState(view) ? (
+        <RenewForm activationId={status.id} stepUpDue={stepUpDue} action={renewAction} />
+      ) : (
+        !isCutOff && (
+          <PendingActivation
+            view={view}
+            status={status}
+            credentials={credentials}
+            remainingSeconds={remainingSeconds}
+            user={user}
+            say={say}
+          >
+            <CancelForm activationId={status.id} state={cancelState} action={cancel} />
+          </PendingActivation>
+        )
+      )}
+    </div>
+  );
+}

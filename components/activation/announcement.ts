@@ -1,0 +1,44 @@
+import type { ActivationState } from '@/lib/activation/activation';
+import type { FollowPhase } from './follow-activation';
+
+/** What the live region compares to find out whether there is something to say. */
+export type Announced = { view: ActivationState; phase: FollowPhase; remainingSeconds: number | null };
+
+const VIEW_TEXT: Record<ActivationState, string> = {
+  requested: 'Waiting for the gateway.',
+  issued: 'The activation image is shown.',
+  scanned: 'The phone has read the image. The image is hidden now.',
+  verified: 'The phone has proved itself.',
+  linked: 'Almost there: the phone asks for a PIN of your choice.',
+  active: 'Device activated.',
+  expired: 'The time is over. The image no longer works.',
+  cancelled: 'The activation is cancelled.',
+  failed: 'The activation failed.',
+  superseded: 'A newer activation has taken this one’s place.',
+};
+
+const PHASE_TEXT: Record<FollowPhase, string | null> = {
+  reconnecting: 'Connection lost. Trying again.',
+  following: 'Connected again.',
+  'signed-out': 'You are signed out.',
+  'not-available': 'This activation cannot be shown any more.',
+  finished: null,
+};
+
+const MARKS: [seconds: number, text: string][] = [
+  [10, '10 seconds left.'],
+  [30, '30 seconds left.'],
+  [60, 'One minute left.'],
+];
+
+/** What has to be said of the change, or null: the state, the connection, and three moments of the countdown. */
+export function announcement(before: Announced, now: Announced): string | null {
+  if (now.view !== before.view) return VIEW_TEXT[now.view];
+  if (now.phase !== before.phase) return PHASE_TEXT[now.phase];
+  return markText(before.remainingSeconds, now.remainingSeconds);
+}
+
+function markText(before: number | null, now: number | null): string | null {
+  if (before === null || now === null || now === 0) return null;
+  return MARKS.find(([mark]) => now <= mark && mark < before)?.[1] ?? null;
+}

@@ -1,0 +1,54 @@
+import type { FollowEnvironment, OtherTabs } from './follow-environment';
+import { createServerClock } from './server-clock';
+
+function monotonicNow(): number {
+  return performance.now();
+}
+
+/** One for the whole visit: what an earlier page has learned about the server's time still holds on the next one. */
+export const browserEnvironment: FollowEnvironment = {
+  fetch: (address, signal) => fetch(address, { signal, cache: 'no-store', headers: { accept: 'application/json' } }),
+  clock: createServerClock(monotonicNow),
+  monotonicNow,
+  random: Math.random,
+  setTimer(callback, milliseconds) {
+    const timer = setTimeout(callback, milliseconds);
+    return () => clearTimeout(timer);
+  },
+  isVisible: () => document.visibilityState === 'visible',
+  onReturnOrLeave(listener) {
+    const onPageShow = (event: PageTransitionEvent): void => {
+      if (event.persisted) listener();
+    };
+    document.addEventListener('visibilitychange', listener);
+    window.addEventListener('online', listener);
+    window.addEventListener('pageshow', onPageShow);
+    return () => {
+      document.removeEventListener('visibilitychange', listener);
+      window.removeEventListener('online', listener);
+      window.removeEventListener('pageshow', onPageShow);
+    };
+  },
+  tabs: otherTabs(),
+};
+
+/** Locks exist in secure contexts only. A lock without the channel would leave the other tabs in the dark. */
+function otherTabs(): OtherTabs | null {
+  if (typeof navigator === 'undefined' || !('locks' in navigator) || typeof BroadcastChannel === 'undefined')
+    return null;
+  return {
+    async runAlone(name, signal, task) {
+      try {
+        await navigator.locks.request(name, { signal }, task);
+      } catch {
+        // Aborted while waiting, or locks are forbidden here (a sandboxed frame): then every tab asks for itself.
+        if (!signal.aborted) await task();
+      }
+    },
+    join(name, onMessage) {
+      const channel = new BroadcastChannel(name);
+      channel.addEventListener('message', (event) => onMessage(event.data));
+      return { post: channel.postMessage.bind(channel), close: channel.close.bind(channel) };
+    },
+  };
+}

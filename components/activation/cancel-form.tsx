@@ -1,0 +1,23 @@
+import type { FormState } from '@/lib/shared/form-state';
+import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { refusalWords } from '@/components/forms/refusal-words';
+
+/** One press, no question: asking for a new image costs as little. */
+export function CancelForm({
+  activationId,
+  state,
+  action,
+}: {
+  activationId: string;
+  state: FormState;
+  action: (formData: FormData) => void;
+}) {
+  return (
+    <form action={action} className="grid justify-items-start gap-3">
+      <input type="hidden" name="activationId" value={activationId} />
+      {state.status === 'refused' && <Notice tone="error">{refusalWords(state.code)}</Notice>}
+      <SubmitButton variant="secondary">Cancel activation</SubmitButton>
+    </form>
+  );
+}

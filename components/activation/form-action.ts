@@ -1,0 +1,4 @@
+import type { FormState } from '@/lib/shared/form-state';
+
+/** A server action as `useActionState` takes it. */
+export type FormAction = (state: FormState, formData: FormData) => Promise<FormState>;

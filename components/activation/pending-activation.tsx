@@ -1,0 +1,54 @@
+'use client';
+
+import { useState, type ReactNode } from 'react';
+import type { ActivationState } from '@/lib/activation/activation';
+import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
+import type { ActivationStatus } from '@/lib/activation/activation-status';
+import { StepList } from '@/components/ui/step-list';
+import { HiddenImageCard } from './hidden-image-card';
+import { ImageSide } from './image-side';
+import { OtherWays } from './other-ways';
+import { progressSteps } from './progress-steps';
+import { TimeLeft } from './time-left';
+
+const INSTRUCTIONS: Partial<Record<ActivationState, string>> = {
+  issued: 'Open the authenticator app on your phone, choose to activate, and point the camera at the image.',
+};
+
+/** Image left, what to do and the steps right; one below the other on a phone. */
+export function PendingActivation({
+  view,
+  status,
+  credentials,
+  remainingSeconds,
+  user,
+  say,
+  children,
+}: {
+  view: ActivationState;
+  status: ActivationStatus;
+  credentials: ActivationCredentials | null;
+  remainingSeconds: number | null;
+  user: { userId: string; domain: string };
+  say: (text: string) => void;
+  /** What can be done to stop it. */
+  children: ReactNode;
+}) {
+  const [isBig, setIsBig] = useState(false);
+  return (
+    <div className={`grid items-start gap-x-12 gap-y-8 ${isBig ? '' : 'md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]'}`}>
+      {view === 'issued' ? (
+        <ImageSide credentials={credentials} isBig={isBig} onSizeChange={setIsBig} />
+      ) : (
+        <HiddenImageCard view={view} />
+      )}
+      <div className="grid gap-6">
+        {INSTRUCTIONS[view] && <p className="max-w-prose text-lg">{INSTRUCTIONS[view]}</p>}
+        {view !== 'requested' && remainingSeconds !== null && <TimeLeft seconds={remainingSeconds} />}
+        <StepList label="Progress" steps={progressSteps(view, status.observes)} />
+        {credentials && <OtherWays credentials={credentials} user={user} say={say} />}
+        {children}
+      </div>
+    </div>
+  );
+}

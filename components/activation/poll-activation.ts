@@ -1,0 +1,63 @@
+import type { ActivationStatus } from '@/lib/activation/activation-status';
+import { askStatus } from './ask-status';
+import type { FollowEnvironment } from './follow-environment';
+import { isPendingState } from './is-pending-state';
+import { ANSWER_LIMIT_MS, backOffMs, EXPIRY_GRACE_MS, OVERDUE_QUESTIONS, quietWaitMs } from './poll-timing';
+import { wait } from './wait';
+
+/** Why there is nothing more to ask. */
+export type PollOutcome = 'finished' | 'signed-out' | 'not-available';
+
+/** What the poller reads and tells as it goes. */
+export type PollSubject = {
+  status(): ActivationStatus;
+  onStatus(status: ActivationStatus): void;
+  onTrouble(): void;
+};
+
+/**
+ * Asks for an activation's status, one question at a time, until there is nothing more to learn.
+ * @param isReturning whether the page was away: then the first question is to be answered at once, changed or not
+ * @returns null when `signal` was aborted
+ */
+export async function pollActivation(
+  environment: FollowEnvironment,
+  subject: PollSubject,
+  isReturning: boolean,
+  signal: AbortSignal,
+): Promise<PollOutcome | null> {
+  const { clock, monotonicNow, random } = environment;
+  let mustAnswerAtOnce = isReturning;
+  let failures = 0;
+  let overdueQuestions = 0;
+  while (!signal.aborted) {
+    const { id, version, expiresAt } = subject.status();
+    const remainingMs = expiresAt === null ? Number.POSITIVE_INFINITY : Date.parse(expiresAt) - clock.now();
+    const isOverdue = remainingMs <= 0;
+    overdueQuestions = isOverdue ? overdueQuestions + 1 : 0;
+    if (overdueQuestions > OVERDUE_QUESTIONS) return 'finished';
+
+    const askedAt = monotonicNow();
+    const after = mustAnswerAtOnce || isOverdue ? 0 : version;
+    const limitMs = isOverdue ? ANSWER_LIMIT_MS : Math.min(ANSWER_LIMIT_MS, remainingMs + EXPIRY_GRACE_MS);
+    const answer = await askStatus(environment, { id, after, limitMs }, signal);
+    if (signal.aborted) return null;
+    if (answer.kind === 'refused') return answer.reason;
+
+    if (answer.kind === 'status') {
+      mustAnswerAtOnce = false;
+      failures = 0;
+      subject.onStatus(answer.status);
+      if (!isPendingState(subject.status().state)) return 'finished';
+      if (subject.status().version !== version) continue;
+      const quietMs = quietWaitMs(answer.status.retryAfterMs, monotonicNow() - askedAt, random);
+      const waitMs = isOverdue ? backOffMs(overdueQuestions, random) : Math.min(quietMs, remainingMs + EXPIRY_GRACE_MS);
+      await wait(environment, waitMs, signal);
+    } else if (answer.kind === 'trouble' || limitMs === ANSWER_LIMIT_MS) {
+      failures++;
+      subject.onTrouble();
+      await wait(environment, backOffMs(failures, random), signal);
+    }
+  }
+  return null;
+}

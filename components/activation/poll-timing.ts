@@ -1,0 +1,39 @@
+import { SECOND } from '@/lib/shared/duration';
+
+/** The server answers after 25 s at the latest; an answer that takes longer than this is not going to come. */
+export const ANSWER_LIMIT_MS = 35 * SECOND;
+
+/** From one question to the next while nothing happens; a fifth less is still no more than three a minute. */
+const QUIET_INTERVAL_MS = 25 * SECOND;
+const SHORTEST_QUIET_INTERVAL_MS = 20 * SECOND;
+
+/** How long the server may take to notice that the time is over before the page asks on its own. */
+export const EXPIRY_GRACE_MS = 2 * SECOND;
+
+/** How often an activation whose time is over is asked about until the page takes it for expired. */
+export const OVERDUE_QUESTIONS = 4;
+
+const FIRST_BACK_OFF_MS = SECOND;
+const LONGEST_BACK_OFF_MS = 15 * SECOND;
+const JITTER = 0.2;
+
+/** Spreads a wait by up to 20 % either way, so that pages which were answered together do not return together. */
+function jitter(milliseconds: number, random: () => number): number {
+  return milliseconds * (1 + JITTER * (2 * random() - 1));
+}
+
+/** After a failure: 1 s, 2 s, 4 s, 8 s, then 15 s. @param failures in a row, from 1 */
+export function backOffMs(failures: number, random: () => number): number {
+  return jitter(Math.min(FIRST_BACK_OFF_MS * 2 ** (failures - 1), LONGEST_BACK_OFF_MS), random);
+}
+
+/**
+ * After an answer that brought nothing new. One that the server held back until then was wait enough; one that came at
+ * once, from a server with too many waiting or through an impatient proxy, is not.
+ * @param retryAfterMs what the server asks for
+ * @param heldMs how long the answer took
+ */
+export function quietWaitMs(retryAfterMs: number | null, heldMs: number, random: () => number): number {
+  if (retryAfterMs === null && heldMs >= SHORTEST_QUIET_INTERVAL_MS) return 0;
+  return jitter(Math.max(retryAfterMs ?? 0, QUIET_INTERVAL_MS), random) - heldMs;
+}

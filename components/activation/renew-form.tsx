@@ -1,0 +1,60 @@
+'use client';
+
+import { useActionState, useEffect, useRef, useState } from 'react';
+import { refusalWords } from '@/components/forms/refusal-words';
+import { StepUpField } from '@/components/forms/step-up-field';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { IDLE } from '@/lib/shared/form-state';
+import type { FormAction } from './form-action';
+
+const ABOUT_PASSWORD = new Set(['step-up-required', 'wrong-password', 'too-many-attempts']);
+
+/**
+ * Asks for a new image. Where the password is due, the first press asks for it and the second one, named as on the page
+ * that starts an activation, sends it.
+ */
+export function RenewForm({
+  activationId,
+  stepUpDue,
+  action,
+}: {
+  activationId: string;
+  stepUpDue: boolean;
+  action: FormAction;
+}) {
+  const [state, renew] = useActionState(action, IDLE);
+  const [isOpened, setIsOpened] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const code = state.status === 'refused' ? state.code : null;
+  const asksPassword = (code !== null && ABOUT_PASSWORD.has(code)) || (stepUpDue && isOpened);
+
+  // The field takes the place of the button that had the focus.
+  useEffect(() => {
+    if (asksPassword) form.current?.querySelector<HTMLInputElement>('input[type=password]')?.focus();
+  }, [asksPassword]);
+
+  return (
+    <form ref={form} action={renew} className="grid max-w-form gap-5">
+      <input type="hidden" name="activationId" value={activationId} />
+      {code !== null && code !== 'step-up-required' && <Notice tone="error">{refusalWords(code)}</Notice>}
+      {asksPassword && <StepUpField />}
+      <div className="flex flex-wrap gap-3">
+        {asksPassword ? (
+          <SubmitButton>Show activation image</SubmitButton>
+        ) : stepUpDue ? (
+          <Button variant="primary" onClick={() => setIsOpened(true)}>
+            New image
+          </Button>
+        ) : (
+          <SubmitButton>New image</SubmitButton>
+        )}
+        <LinkButton href="/" variant="quiet">
+          Your devices
+        </LinkButton>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,21 @@
+import { useId } from 'react';
+
+/** The countdown. It is not read out by itself; the live region mentions the few moments that matter. */
+export function TimeLeft({ seconds }: { seconds: number }) {
+  const id = useId();
+  const isShort = seconds <= 30;
+  return (
+    <div className="flex items-baseline gap-2">
+      <span id={id} className="text-ink-soft">
+        Time left
+      </span>
+      <span
+        role="timer"
+        aria-labelledby={id}
+        className={`text-xl font-semibold tabular-nums ${isShort ? 'text-danger' : ''}`}
+      >
+        {Math.floor(seconds / 60)}:{String(seconds % 60).padStart(2, '0')}
+      </span>
+    </div>
+  );
+}

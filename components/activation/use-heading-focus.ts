@@ -1,0 +1,32 @@
+'use client';
+
+import { useEffect, useRef, type FocusEvent, type RefObject } from 'react';
+import type { ActivationState } from '@/lib/activation/activation';
+import { isPendingState } from './is-pending-state';
+
+/**
+ * Moves the focus to the heading when the activation has ended under the reader's eyes, and when what had the focus
+ * has left the page together with the image.
+ */
+export function useHeadingFocus(view: ActivationState): {
+  heading: RefObject<HTMLHeadingElement | null>;
+  noteFocus: (event: FocusEvent) => void;
+} {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const focused = useRef<Element | null>(null);
+  const shown = useRef(view);
+
+  useEffect(() => {
+    const hasEnded = shown.current !== view && !isPendingState(view);
+    const isLost = focused.current?.isConnected === false && document.activeElement === document.body;
+    if (hasEnded || isLost) heading.current?.focus();
+    shown.current = view;
+  });
+
+  return {
+    heading,
+    noteFocus: (event) => {
+      focused.current = event.target;
+    },
+  };
+}
