@@ -7,6 +7,9 @@ export const ANSWER_LIMIT_MS = 35 * SECOND;
 const QUIET_INTERVAL_MS = 25 * SECOND;
 const SHORTEST_QUIET_INTERVAL_MS = 20 * SECOND;
 
+/** What even a server that asks for less is spared. */
+const SHORTEST_ASKED_WAIT_MS = SECOND;
+
 /** How long the server may take to notice that the time is over before the page asks on its own. */
 export const EXPIRY_GRACE_MS = 2 * SECOND;
 
@@ -28,12 +31,12 @@ export function backOffMs(failures: number, random: () => number): number {
 }
 
 /**
- * After an answer that brought nothing new. One that the server held back until then was wait enough; one that came at
- * once, from a server with too many waiting or through an impatient proxy, is not.
+ * After an answer that brought nothing new. What the server asks for is done; without that, an answer it has held back
+ * was wait enough, and one that came at once, through an impatient proxy, is made up for.
  * @param retryAfterMs what the server asks for
  * @param heldMs how long the answer took
  */
 export function quietWaitMs(retryAfterMs: number | null, heldMs: number, random: () => number): number {
-  if (retryAfterMs === null && heldMs >= SHORTEST_QUIET_INTERVAL_MS) return 0;
-  return jitter(Math.max(retryAfterMs ?? 0, QUIET_INTERVAL_MS), random) - heldMs;
+  if (retryAfterMs !== null) return jitter(Math.max(retryAfterMs, SHORTEST_ASKED_WAIT_MS), random);
+  return heldMs >= SHORTEST_QUIET_INTERVAL_MS ? 0 : jitter(QUIET_INTERVAL_MS, random) - heldMs;
 }

@@ -1,0 +1,48 @@
+import Link from 'next/link';
+import { Time } from '@/components/ui/time';
+import { DevicePicture } from './device-picture';
+import { DeviceState } from './device-state';
+
+export type Device = {
+  instanceId: string;
+  name: string;
+  /** ISO 8601. */
+  activatedAt: string;
+  lastUsedAt: string | null;
+  state: 'active' | 'locked';
+};
+
+/** One device; the whole card leads to its page. */
+export function DeviceCard({ device }: { device: Device }) {
+  return (
+    <li className="relative flex gap-5 rounded-card border border-line bg-surface p-5 transition-colors duration-150 hover:border-accent sm:p-6">
+      <DevicePicture className="h-14 w-10 shrink-0" />
+      <div className="min-w-0 grow">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          <h2 className="min-w-0 text-lg font-semibold wrap-anywhere">
+            <Link
+              href={`/authenticators/${encodeURIComponent(device.instanceId)}`}
+              className="underline-offset-4 after:absolute after:inset-0 after:rounded-card hover:underline"
+            >
+              {device.name}
+            </Link>
+          </h2>
+          <DeviceState state={device.state} />
+        </div>
+        <p className="font-mono text-ink-soft">{device.instanceId}</p>
+        <p className="mt-2 text-sm text-ink-soft">
+          Activated <Time at={device.activatedAt} />
+        </p>
+        <p className="text-sm text-ink-soft">
+          {device.lastUsedAt ? (
+            <>
+              Last used <Time at={device.lastUsedAt} />
+            </>
+          ) : (
+            'Not used yet'
+          )}
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+
+const TONES = {
+  success: 'border-success text-success bg-success-soft',
+  warning: 'border-warning text-warning bg-warning-soft',
+};
+
+/** A state in a word. */
+export function Badge({ tone, children }: { tone: keyof typeof TONES; children: ReactNode }) {
+  return <span className={`rounded-full border px-3 py-0.5 text-sm font-semibold ${TONES[tone]}`}>{children}</span>;
+}
