@@ -34,10 +34,15 @@ export function encodeLicenceMessage(message: LicenceMessage): Bytes {
 export function decodeLicenceMessage(bytes: Bytes): Result<LicenceMessage, 'malformed-licence-message'> {
   if (bytes.length !== LENGTH || bytes[0] !== VERSION) return refuse('malformed-licence-message');
   const serialNumber = String.fromCharCode(...bytes.subarray(1, 11));
-  const [pinMinimumLength = 0, pinMaximumLength = 0, flags = 0] = bytes.subarray(43, 46);
+  const [pinMinimumLength = 0, pinMaximumLength = 0, notifications = 2] = bytes.subarray(43, 46);
   const milliseconds = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(46);
   const isPinPolicySound = pinMinimumLength >= 4 && pinMinimumLength <= pinMaximumLength && pinMaximumLength <= 16;
-  if (!/^[A-Z0-9]{3}\d{7}$/.test(serialNumber) || !isPinPolicySound || milliseconds > 8_640_000_000_000_000n) {
+  if (
+    !/^[A-Z0-9]{3}\d{7}$/.test(serialNumber) ||
+    !isPinPolicySound ||
+    notifications > 1 ||
+    milliseconds > 8_640_000_000_000_000n
+  ) {
     return refuse('malformed-licence-message');
   }
   return accept({
@@ -45,7 +50,7 @@ export function decodeLicenceMessage(bytes: Bytes): Result<LicenceMessage, 'malf
     licenceKey: bytes.slice(11, 43),
     pinMinimumLength,
     pinMaximumLength,
-    notificationsEnabled: flags === 1,
+    notificationsEnabled: notifications === 1,
     serverTime: new Date(Number(milliseconds)),
   });
 }

@@ -83,6 +83,10 @@ test('another password gives other evidence', async () => {
   expect(client.ok && server.ok && client.value.M1).not.toEqual(server.ok && server.value.M1);
 });
 
+function pad(value: bigint) {
+  return bytesFromBigInteger(value, 256);
+}
+
 test('evidence follows its formulas to the byte', async () => {
   const { H, group } = parameters;
   const s = new Uint8Array(16).fill(9);
@@ -92,7 +96,6 @@ test('evidence follows its formulas to the byte', async () => {
   const session = await computeServerSession(parameters, { I: 'I', s, v, b: 7n, A, B });
   const premaster = await computeClientPremaster(parameters, { I: 'I', P: 'P', s, a: 5n, A, B });
   if (!session.ok || !premaster.ok) throw new Error('refused');
-  const pad = (value: bigint) => bytesFromBigInteger(value, 256);
   const K = await H(pad(premaster.value));
   const hashOfG = await H(Uint8Array.of(2));
   const groupHash = (await H(pad(group.N))).map((byte, index) => byte ^ (hashOfG[index] ?? 0));

@@ -1,0 +1,237 @@
+import type { DeviceInstance, InstanceName } from '../embedded-gateway/device-instance';
+import type { GatewayStore, Owner } from '../embedded-gateway/gateway-store';
+import type { Licence } from '../embedded-gateway/licence';
+import {
+  ENDED_STATES,
+  LIVE_STATES,
+  type Abandoned,
+  type DataSent,
+  type DeviceAdded,
+  type Keyed,
+  type Registered,
+  type Registration,
+} from '../embedded-gateway/registration';
+import { Prisma, type GatewayInstance, type PrismaClient } from '../generated/prisma/client';
+import { EMPTY_COLUMNS, registrationFromRow, rowFromRegistration } from './gateway-registration-row';
+
+const IS_LIVE = { state: { in: [...LIVE_STATES] } };
+const IS_PRESENT = { state: { not: 'removed' } };
+
+/** The columns of `EMPTY_COLUMNS`, for statements that Prisma's own methods cannot make. */
+const EMPTIED = [
+  'sealed_verifier',
+  'sealed_server_private_key',
+  'client_public_key',
+  'server_public_key',
+  'sequence_number',
+  'device_code',
+  'description',
+  'sealed_instance_key',
+];
+
+/** Every method is a single statement, so none holds a transaction open, and a burst of phones is not queued behind one. */
+export class PrismaGatewayStore implements GatewayStore {
+  private readonly client: PrismaClient;
+
+  constructor(client: PrismaClient) {
+    this.client = client;
+  }
+
+  async findLicence({ userId, domain }: Owner): Promise<Licence | null> {
+    return this.client.gatewayLicence.findUnique({ where: { userId_domain: { userId, domain } } });
+  }
+
+  async addLicence(licence: Licence): Promise<boolean> {
+    const { count } = await this.client.gatewayLicence.createMany({ data: licence, skipDuplicates: true });
+    return count === 1;
+  }
+
+  async findRegistration(identifier: string): Promise<{ registration: Registration; licence: Licence } | null> {
+    const row = await this.client.gatewayRegistration.findUnique({ where: { identifier }, include: { licence: true } });
+    return row && { registration: registrationFromRow(row), licence: row.licence };
+  }
+
+  async findRegistrationByRequest(serialNumber: string, requestKey: string): Promise<Registration | null> {
+    const where = { serialNumber, requestKey };
+    const row = await this.client.gatewayRegistration.findFirst({ where, orderBy: { registeredAt: 'desc' } });
+    return row && registrationFromRow(row);
+  }
+
+  async addRegistration(registration: Registered, licenceVersion: number): Promise<{ superseded: string[] } | null> {
+    const { identifier, serialNumber, requestKey, version, salt, sealedVerifier, registeredAt, expiresAt } =
+      registration;
+    const [outcome] = await this.client.$queryRaw<{ added: number; superseded: string[] }[]>`
+      WITH licence AS (
+        UPDATE gateway_licence SET version = version + 1
+        WHERE serial_number = ${serialNumber} AND version = ${licenceVersion}
+        RETURNING serial_number
+      ), superseded AS (
+        UPDATE gateway_registration
+        SET state = 'superseded', version = version + 1, ended_at = ${registeredAt}::timestamptz, ${emptied()}
+        WHERE serial_number IN (SELECT serial_number FROM licence) AND ${isLive()}
+        RETURNING identifier
+      ), added AS (
+        INSERT INTO gateway_registration
+          (identifier, serial_number, request_key, state, version, salt, sealed_verifier, registered_at, expires_at)
+        SELECT ${identifier}, serial_number, ${requestKey}, 'registered', ${version}::int, ${salt}, ${sealedVerifier},
+          ${registeredAt}::timestamptz, ${expiresAt}::timestamptz
+        FROM licence
+        ON CONFLICT DO NOTHING
+        RETURNING identifier
+      )
+      SELECT (SELECT count(*) FROM added)::int AS added, ARRAY(SELECT identifier FROM superseded) AS superseded`;
+    return outcome?.added === 1 ? { superseded: outcome.superseded } : null;
+  }
+
+  async saveRegistration(registration: Keyed | DataSent): Promise<boolean> {
+    const { identifier, version } = registration;
+    const where = { identifier, version: version - 1 };
+    const { count } = await this.client.gatewayRegistration.updateMany({
+      where,
+      data: rowFromRegistration(registration),
+    });
+    return count === 1;
+  }
+
+  async saveAddedDevice(registration: DeviceAdded): Promise<boolean> {
+    const { identifier, serialNumber, version, deviceAddedAt } = registration;
+    const { sequenceNumber, deviceCode, description, sealedInstanceKey } = registration;
+    // A number taken for a registration that has moved on meanwhile is lost, which harms nobody.
+    const count = await this.client.$executeRaw`
+      WITH licence AS (
+        UPDATE gateway_licence SET next_sequence_number = next_sequence_number + 1
+        WHERE serial_number = ${serialNumber} AND next_sequence_number = ${sequenceNumber}
+        RETURNING serial_number
+      )
+      UPDATE gateway_registration
+      SET state = 'device-added', version = ${version}, sequence_number = ${sequenceNumber}, device_code = ${deviceCode},
+        description = ${description}, sealed_instance_key = ${sealedInstanceKey}, device_added_at = ${deviceAddedAt}
+      WHERE identifier = ${identifier} AND version = ${version - 1} AND serial_number IN (SELECT serial_number FROM licence)`;
+    return count === 1;
+  }
+
+  async activate(identifier: string, version: number, instance: DeviceInstance): Promise<boolean> {
+    const { sequenceNumber, sealedKey, deviceCode, description, state, activatedAt } = instance;
+    const count = await this.client.$executeRaw`
+      WITH registration AS (
+        UPDATE gateway_registration
+        SET state = 'activated', version = version + 1, ended_at = ${activatedAt}, ${emptied('sequence_number')}
+        WHERE identifier = ${identifier} AND version = ${version}
+        RETURNING serial_number
+      )
+      INSERT INTO gateway_instance
+        (serial_number, sequence_number, sealed_key, device_code, description, state, activated_at)
+      SELECT serial_number, ${sequenceNumber}::int, ${sealedKey}, ${deviceCode}, ${description}, ${state},
+        ${activatedAt}::timestamptz
+      FROM registration`;
+    return count === 1;
+  }
+
+  async endRegistration(identifier: string, version: number, state: Abandoned['state'], at: Date): Promise<boolean> {
+    const { count } = await this.client.gatewayRegistration.updateMany({
+      where: { identifier, version, ...IS_LIVE },
+      data: { ...EMPTY_COLUMNS, state, version: version + 1, endedAt: at },
+    });
+    return count === 1;
+  }
+
+  async countWrongProof(identifier: string, limit: number, at: Date): Promise<Registration['state'] | null> {
+    const ends = Prisma.sql`wrong_proofs + 1 >= ${limit}`;
+    const [row] = await this.client.$queryRaw<{ state: Registration['state'] }[]>`
+      UPDATE gateway_registration
+      SET wrong_proofs = wrong_proofs + 1, version = version + 1,
+        state = CASE WHEN ${ends} THEN 'failed' ELSE state END,
+        ended_at = CASE WHEN ${ends} THEN ${at}::timestamptz END,
+        ${Prisma.join(EMPTIED.map((column) => Prisma.sql`${Prisma.raw(column)} = CASE WHEN ${ends} THEN NULL ELSE ${Prisma.raw(column)} END`))}
+      WHERE identifier = ${identifier} AND ${isLive()}
+      RETURNING state`;
+    return row?.state ?? null;
+  }
+
+  async expireRegistrations(now: Date): Promise<string[]> {
+    const rows = await this.client.gatewayRegistration.updateManyAndReturn({
+      where: { ...IS_LIVE, expiresAt: { lte: now } },
+      data: { ...EMPTY_COLUMNS, state: 'expired', version: { increment: 1 }, endedAt: now },
+      select: { identifier: true },
+    });
+    return rows.map(({ identifier }) => identifier);
+  }
+
+  async deleteRegistrationsExpiredBefore(time: Date): Promise<number> {
+    const where = { state: { in: [...ENDED_STATES] }, expiresAt: { lt: time } };
+    const { count } = await this.client.gatewayRegistration.deleteMany({ where });
+    return count;
+  }
+
+  async listInstances({ userId, domain }: Owner): Promise<DeviceInstance[]> {
+    const rows = await this.client.gatewayInstance.findMany({
+      where: { licence: { userId, domain }, ...IS_PRESENT },
+      orderBy: [{ activatedAt: 'desc' }, { sequenceNumber: 'desc' }],
+    });
+    return rows.map(instanceFromRow);
+  }
+
+  async countInstances(serialNumber: string): Promise<number> {
+    return this.client.gatewayInstance.count({ where: { serialNumber, ...IS_PRESENT } });
+  }
+
+  async findInstance({
+    serialNumber,
+    sequenceNumber,
+  }: InstanceName): Promise<{ instance: DeviceInstance; owner: Owner } | null> {
+    const row = await this.client.gatewayInstance.findUnique({
+      where: { serialNumber_sequenceNumber: { serialNumber, sequenceNumber }, ...IS_PRESENT },
+      include: { licence: { select: { userId: true, domain: true } } },
+    });
+    if (!row) return null;
+    const { licence: owner, ...instance } = row;
+    return { instance: instanceFromRow(instance), owner };
+  }
+
+  async changeInstance(
+    { serialNumber, sequenceNumber }: InstanceName,
+    change: Parameters<GatewayStore['changeInstance']>[1],
+  ): Promise<boolean> {
+    const { count } = await this.client.gatewayInstance.updateMany({
+      where: { serialNumber, sequenceNumber, ...IS_PRESENT },
+      data: change,
+    });
+    return count === 1;
+  }
+
+  async removeInstance({ serialNumber, sequenceNumber }: InstanceName): Promise<boolean> {
+    const { count } = await this.client.gatewayInstance.updateMany({
+      where: { serialNumber, sequenceNumber, ...IS_PRESENT },
+      data: { state: 'removed', sealedKey: null, sealedNotificationId: null },
+    });
+    return count === 1;
+  }
+
+  async acceptStep({ serialNumber, sequenceNumber }: InstanceName, step: number, at: Date): Promise<boolean> {
+    const { count } = await this.client.gatewayInstance.updateMany({
+      where: { serialNumber, sequenceNumber, state: 'active', lastAcceptedStep: { lt: step } },
+      data: { lastAcceptedStep: step, lastUsedAt: at },
+    });
+    return count === 1;
+  }
+}
+
+function isLive(): Prisma.Sql {
+  return Prisma.sql`state IN (${Prisma.join(LIVE_STATES)})`;
+}
+
+/** Assignments that erase what an ended registration must not keep. */
+function emptied(except?: string): Prisma.Sql {
+  return Prisma.raw(
+    EMPTIED.filter((column) => column !== except)
+      .map((column) => `${column} = NULL`)
+      .join(', '),
+  );
+}
+
+function instanceFromRow(row: GatewayInstance): DeviceInstance {
+  const { state } = row;
+  if (state !== 'active' && state !== 'locked' && state !== 'removed')
+    throw new TypeError(`an instance has no state ${state}`);
+  return { ...row, state };
+}

@@ -1,0 +1,20 @@
+import type { KeyRing } from '../crypto/key-ring';
+import type { SrpParameters } from '../crypto/srp-parameters';
+import type { Clock } from '../shared/clock';
+import type { Random } from '../shared/random';
+import type { GatewaySettings } from './gateway-settings';
+import type { GatewayStore } from './gateway-store';
+
+/** What the gateway's operations work with. */
+export type GatewayContext = {
+  readonly store: GatewayStore;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly keyRing: KeyRing;
+  readonly settings: GatewaySettings;
+  readonly srp: SrpParameters;
+  /** Activation passwords are derived from it. */
+  readonly backEndKey: string;
+  /** Tells the website that a registration has changed. Never rejects. */
+  readonly reportProgress: (registrationIdentifier: string) => Promise<void>;
+};

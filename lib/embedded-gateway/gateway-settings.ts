@@ -1,0 +1,30 @@
+import { DAY, SECOND } from '../shared/duration';
+
+export type GatewaySettings = {
+  /** How long an activation image may be scanned. */
+  registrationLifetimeMs: number;
+  /** How long the phone has from its first connection on, so that one who scans late can still choose a PIN. */
+  completionLifetimeMs: number;
+  /** Devices that a new licence allows at one time; 0 for any number. */
+  activationLimit: number;
+  /** PIN length that a new licence asks for, in digits, 4 to 16. */
+  pinMinimumLength: number;
+  pinMaximumLength: number;
+  /** Whether phones of a new licence may register for push messages. */
+  notificationsEnabled: boolean;
+  /** Wrong proofs (evidence, device code, signature) that end a registration. */
+  wrongProofLimit: number;
+  /** How long ended registrations are kept. */
+  retentionMs: number;
+};
+
+export const DEFAULT_GATEWAY_SETTINGS: GatewaySettings = {
+  registrationLifetimeMs: 300 * SECOND,
+  completionLifetimeMs: 300 * SECOND,
+  activationLimit: 3,
+  pinMinimumLength: 4,
+  pinMaximumLength: 8,
+  notificationsEnabled: true,
+  wrongProofLimit: 3,
+  retentionMs: 30 * DAY,
+};

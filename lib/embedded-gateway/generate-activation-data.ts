@@ -1,0 +1,78 @@
+import { sealActivationMessage1 } from '../crypto/activation-message-1';
+import { constantTimeEqual } from '../crypto/constant-time-equal';
+import type { SrpSession } from '../crypto/srp';
+import { computeServerSession } from '../crypto/srp-server';
+import { bytesFromHex, hexFromBytes } from '../shared/bytes';
+import { accept, refuse, type Result } from '../shared/result';
+import { findLiveRegistration } from './find-live-registration';
+import type { GatewayContext } from './gateway-context';
+import { licenceKeyContext, type Licence } from './licence';
+import { refuseProof } from './refuse-proof';
+import { sendActivationData, serverPrivateKeyContext, verifierContext, type Keyed } from './registration';
+import type { ServiceRefusal } from './service-refusal';
+
+/** All in hexadecimal; sizes of contract §7.2. */
+export type ActivationData = {
+  serverEvidenceMessage: string;
+  encryptedLicenseActivationMessage: string;
+  encryptedCounter: string;
+  mac: string;
+};
+
+/** Connection 2, `DSAPPSRPGenerateActivationData` (contract §3.2): takes M1, answers M2 and activation message 1. */
+export async function generateActivationData(
+  context: GatewayContext,
+  { registrationIdentifier, clientEvidenceMessage }: { registrationIdentifier: string; clientEvidenceMessage: string },
+): Promise<Result<ActivationData, ServiceRefusal>> {
+  const { store, clock, reportProgress } = context;
+  const found = await findLiveRegistration(context, registrationIdentifier);
+  if (!found) return refuse('not-found');
+  const { registration, licence } = found;
+  if (registration.state !== 'keyed') return refuse('out-of-order');
+  const session = await computeSessionOf(context, registration);
+  if (!constantTimeEqual(bytesFromHex(clientEvidenceMessage), session.M1))
+    return refuseProof(context, registrationIdentifier);
+
+  const data = await sealActivationData(context, session, licence);
+  if (!(await store.saveRegistration(sendActivationData(registration, clock.now())))) return refuse('out-of-order');
+  await reportProgress(registrationIdentifier);
+  return accept(data);
+}
+
+async function computeSessionOf({ keyRing, srp }: GatewayContext, registration: Keyed): Promise<SrpSession> {
+  const { identifier, salt, sealedVerifier, sealedServerPrivateKey, clientPublicKey, serverPublicKey } = registration;
+  const session = await computeServerSession(srp, {
+    I: identifier,
+    s: bytesFromHex(salt),
+    v: BigInt(`0x${await keyRing.open(sealedVerifier, verifierContext(identifier))}`),
+    b: BigInt(`0x${await keyRing.open(sealedServerPrivateKey, serverPrivateKeyContext(identifier))}`),
+    A: BigInt(`0x${clientPublicKey}`),
+    B: BigInt(`0x${serverPublicKey}`),
+  });
+  if (!session.ok) throw new RangeError('a public key was stored that connection 1 refuses');
+  return session.value;
+}
+
+async function sealActivationData(
+  { clock, random, keyRing }: GatewayContext,
+  { K, M2 }: SrpSession,
+  licence: Licence,
+): Promise<ActivationData> {
+  const { serialNumber, sealedKey, pinMinimumLength, pinMaximumLength, notificationsEnabled } = licence;
+  const licenceKey = bytesFromHex(await keyRing.open(sealedKey, licenceKeyContext(serialNumber)));
+  const message = {
+    serialNumber,
+    licenceKey,
+    pinMinimumLength,
+    pinMaximumLength,
+    notificationsEnabled,
+    serverTime: clock.now(),
+  };
+  const sealed = await sealActivationMessage1(K, message, random.bytes(8));
+  return {
+    serverEvidenceMessage: hexFromBytes(M2),
+    encryptedLicenseActivationMessage: hexFromBytes(sealed.encryptedLicenseActivationMessage),
+    encryptedCounter: hexFromBytes(sealed.encryptedCounter),
+    mac: hexFromBytes(sealed.mac),
+  };
+}

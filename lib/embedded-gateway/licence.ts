@@ -1,0 +1,24 @@
+/** What one person may activate: a key that all their devices share, and how many devices there may be. */
+export type Licence = {
+  /** `VDS` and seven digits. */
+  serialNumber: string;
+  userId: string;
+  /** Empty when the installation has a single domain. */
+  domain: string;
+  /** 32 bytes in hexadecimal, sealed in the context `licence <serial number> key`. */
+  sealedKey: string;
+  /** 0 for any number. */
+  activationLimit: number;
+  pinMinimumLength: number;
+  pinMaximumLength: number;
+  notificationsEnabled: boolean;
+  /** The number that the next device gets. */
+  nextSequenceNumber: number;
+  /** Grows with every registration. */
+  version: number;
+  createdAt: Date;
+};
+
+export function licenceKeyContext(serialNumber: string): string {
+  return `licence ${serialNumber} key`;
+}

@@ -1,0 +1,37 @@
+/* Fields of the services' requests: each reader answers null for a value that is missing or not of its form. */
+
+/** Eight letters and digits by default (contract §7.3); what cannot be one is not looked up. */
+export function readRegistrationIdentifier(value: unknown): string | null {
+  return typeof value === 'string' && /^[0-9A-Za-z]{1,32}$/.test(value) ? value : null;
+}
+
+/** @param maximumDigits of hexadecimal, in either case */
+export function readHex(value: unknown, maximumDigits: number): string | null {
+  return typeof value === 'string' && value.length <= maximumDigits && /^[0-9A-Fa-f]+$/.test(value) ? value : null;
+}
+
+/** Whole bytes in hexadecimal. */
+export function readHexBytes(value: unknown, maximumBytes: number): string | null {
+  const hex = readHex(value, maximumBytes * 2);
+  return hex && hex.length % 2 === 0 ? hex : null;
+}
+
+/** Exactly so many decimal digits. */
+export function readDigits(value: unknown, digits: number): string | null {
+  return typeof value === 'string' && value.length === digits && /^\d+$/.test(value) ? value : null;
+}
+
+/** User, domain and instance names: 1 (or 0) to 255 characters. */
+export function readName(value: unknown, minimumLength: 0 | 1): string | null {
+  return typeof value === 'string' && value.length >= minimumLength && value.length <= 255 ? value : null;
+}
+
+/**
+ * The device's description: optional, at most 255 characters, special characters become spaces (contract §3.2). The
+ * allowed ones are letters, marks and digits of any script and what names of devices hold besides.
+ */
+export function readDescription(value: unknown): string | null {
+  if (value === undefined || value === null) return '';
+  if (typeof value !== 'string' || value.length > 255) return null;
+  return value.replaceAll(/[^\p{L}\p{M}\p{N} .,'’()_+-]/gu, ' ').trim();
+}

@@ -1,0 +1,10 @@
+/** Why a service refuses a well-formed call. */
+export type ServiceRefusal =
+  /** Unknown, ended or expired: one answer for all, so that identifiers cannot be probed. */
+  | 'not-found'
+  /** Not this step's turn: it was done already, or the one before was not. */
+  | 'out-of-order'
+  /** Evidence, device code, signature or message did not prove what it should. */
+  | 'wrong-proof'
+  /** A field is missing, too long or not of its form. */
+  | 'invalid-parameter';

@@ -1,0 +1,87 @@
+import type { FailureReason, Reached } from '../../activation/activation';
+import type {
+  ActivationGateway,
+  GatewayCapabilities,
+  GatewayRegistration,
+  GatewayUser,
+  Observation,
+  RegisterRefusal,
+} from '../../activation/activation-gateway';
+import type { ActivationId } from '../../activation/activation-id';
+import { STEPS } from '../../activation/activation';
+import type { EmbeddedGateway } from '../../embedded-gateway/embedded-gateway';
+import type { RegistrationObservation } from '../../embedded-gateway/observe-registration';
+import type { Result } from '../../shared/result';
+
+/** What the gateway's states are to an activation. */
+const STATES = {
+  registered: 'issued',
+  keyed: 'scanned',
+  'data-sent': 'verified',
+  'device-added': 'linked',
+  activated: 'active',
+  expired: 'expired',
+  cancelled: 'cancelled',
+  failed: 'failed',
+  superseded: 'superseded',
+} as const satisfies Record<RegistrationObservation['state'], Observation['state']>;
+
+const UNKNOWN: Observation = { state: 'unknown', reached: {}, expiresAt: null, instanceId: null, reason: null };
+
+/** The gateway in this process, which sees every step. */
+export class EmbeddedActivationGateway implements ActivationGateway {
+  readonly capabilities: GatewayCapabilities;
+  readonly #gateway: EmbeddedGateway;
+
+  /** @param gatewayId for the image's seventh field */
+  constructor(gateway: EmbeddedGateway, gatewayId: string | null) {
+    this.#gateway = gateway;
+    this.capabilities = { observes: STEPS, gatewayId };
+  }
+
+  async register(user: GatewayUser, activationId: ActivationId): Promise<Result<GatewayRegistration, RegisterRefusal>> {
+    return this.#gateway.register({ ...user, requestKey: activationId });
+  }
+
+  async observe(registrationIdentifier: string): Promise<Observation> {
+    const observation = await this.#gateway.observe(registrationIdentifier);
+    return observation ? toObservation(observation) : UNKNOWN;
+  }
+
+  async cancel(registrationIdentifier: string): Promise<void> {
+    await this.#gateway.cancel(registrationIdentifier);
+  }
+
+  async checkHealth(): Promise<void> {
+    // It runs in this process, so all that can fail is its store; asking for anything reads it.
+    await this.#gateway.observe('');
+  }
+}
+
+function toObservation(observation: RegistrationObservation): Observation {
+  const state = STATES[observation.state];
+  // Wrong proofs are all that makes this gateway fail a registration.
+  const reason: FailureReason | null = state === 'failed' ? 'too-many-wrong-passwords' : null;
+  return {
+    state,
+    reached: reachedBy(observation),
+    expiresAt: observation.expiresAt,
+    instanceId: observation.instanceId,
+    reason,
+  };
+}
+
+function reachedBy({
+  state,
+  keyedAt,
+  dataSentAt,
+  deviceAddedAt,
+  endedAt,
+}: RegistrationObservation): Omit<Reached, 'issued'> {
+  return {
+    ...(keyedAt && { scanned: keyedAt }),
+    ...(dataSentAt && { verified: dataSentAt }),
+    ...(deviceAddedAt && { linked: deviceAddedAt }),
+    ...(state === 'activated' && endedAt && { active: endedAt }),
+  };
+}
