@@ -50,7 +50,8 @@ export async function pollActivation(
       subject.onStatus(answer.status);
       if (!isPendingState(subject.status().state)) return 'finished';
       if (subject.status().version !== version) continue;
-      const quietMs = quietWaitMs(answer.status.retryAfterMs, monotonicNow() - askedAt, random);
+      const heldMs = after === version ? monotonicNow() - askedAt : Number.POSITIVE_INFINITY;
+      const quietMs = quietWaitMs(answer.status.retryAfterMs, heldMs, random);
       const waitMs = isOverdue ? backOffMs(overdueQuestions, random) : Math.min(quietMs, remainingMs + EXPIRY_GRACE_MS);
       await wait(environment, waitMs, signal);
     } else if (answer.kind === 'trouble' || limitMs === ANSWER_LIMIT_MS) {

@@ -34,7 +34,7 @@ export function backOffMs(failures: number, random: () => number): number {
  * After an answer that brought nothing new. What the server asks for is done; without that, an answer it has held back
  * was wait enough, and one that came at once, through an impatient proxy, is made up for.
  * @param retryAfterMs what the server asks for
- * @param heldMs how long the answer took
+ * @param heldMs how long the answer took; infinite when it was not to be held back
  */
 export function quietWaitMs(retryAfterMs: number | null, heldMs: number, random: () => number): number {
   if (retryAfterMs !== null) return jitter(Math.max(retryAfterMs, SHORTEST_ASKED_WAIT_MS), random);

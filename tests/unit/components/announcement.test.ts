@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { announcement, type Announced } from '@/components/activation/announcement';
+
+const ISSUED: Announced = { view: 'issued', phase: 'following', remainingSeconds: 120 };
+
+it('says each new state and nothing while it lasts', () => {
+  expect(announcement(ISSUED, { ...ISSUED, view: 'scanned' })).toContain('has read the image');
+  expect(announcement(ISSUED, { ...ISSUED, remainingSeconds: 119 })).toBeNull();
+});
+
+it('mentions 60, 30 and 10 seconds, each once, also when seconds were skipped', () => {
+  const heard: string[] = [];
+  for (let second = 120; second > 0; second--) {
+    const text = announcement({ ...ISSUED, remainingSeconds: second }, { ...ISSUED, remainingSeconds: second - 1 });
+    if (text !== null) heard.push(text);
+  }
+  expect(heard).toEqual(['One minute left.', '30 seconds left.', '10 seconds left.']);
+  expect(announcement({ ...ISSUED, remainingSeconds: 90 }, { ...ISSUED, remainingSeconds: 25 })).toBe(
+    '30 seconds left.',
+  );
+});
+
+it('says that the connection is lost and that it is back', () => {
+  const lost: Announced = { ...ISSUED, phase: 'reconnecting' };
+  expect(announcement(ISSUED, lost)).toBe('Connection lost. Trying again.');
+  expect(announcement(lost, ISSUED)).toBe('Connected again.');
+});

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fetchCredentials } from '@/components/activation/fetch-credentials';
+import { PlayedBrowser } from './played-browser';
+import { PlayedServer } from './played-server';
+
+const CREDENTIALS = {
+  registrationIdentifier: 'e3wfISG9',
+  activationPassword: 'Tb048aX1',
+  checkLetter: 'K',
+  link: '/authenticator#x',
+  image: { size: 41, path: 'M4 4h7v1h-7z' },
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const { environment } = new PlayedBrowser(new PlayedServer()).openTab();
+
+it('tries again while the network or the server is at fault', async () => {
+  const answers = [
+    () => Promise.reject(new TypeError('failed')),
+    () => Promise.resolve(new Response('', { status: 503 })),
+  ];
+  const fetch = () => answers.shift()?.() ?? Promise.resolve(Response.json(CREDENTIALS));
+  const asked = fetchCredentials({ ...environment, fetch }, 'act-1', new AbortController().signal);
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(await asked).toEqual(CREDENTIALS);
+});
+
+it('takes no for an answer when there are none to give any more', async () => {
+  const fetch = vi.fn<typeof environment.fetch>(() => Promise.resolve(new Response('{}', { status: 404 })));
+  expect(await fetchCredentials({ ...environment, fetch }, 'act-1', new AbortController().signal)).toBeNull();
+  expect(fetch).toHaveBeenCalledTimes(1);
+});
+
+it('stops when nobody waits for it any more', async () => {
+  const leaving = new AbortController();
+  const fetch = vi.fn<typeof environment.fetch>(() => Promise.reject(new TypeError('failed')));
+  const asked = fetchCredentials({ ...environment, fetch }, 'act-1', leaving.signal);
+  await vi.advanceTimersByTimeAsync(500);
+  leaving.abort();
+  expect(await asked).toBeNull();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(fetch).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { followActivation, type Following } from '@/components/activation/follow-activation';
+import { follow, pass } from './play-follow';
+import { PlayedBrowser } from './played-browser';
+import { PlayedServer } from './played-server';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const PORTAL = new Response('<html>Welcome to the hotel</html>');
+
+describe('when the network fails', () => {
+  it('says that it is reconnecting and backs off from 1 s to 15 s', async () => {
+    const server = new PlayedServer();
+    server.fault = 'unreachable';
+    const { last } = follow(server);
+    await pass(60);
+    expect(last()?.phase).toBe('reconnecting');
+    expect(server.questions.map(({ at }) => at)).toEqual([0, 1, 3, 7, 15, 30, 45, 60]);
+  });
+
+  it('is back to normal with the first answer', async () => {
+    const server = new PlayedServer();
+    server.fault = 503;
+    const { last } = follow(server);
+    await pass(2);
+    expect(last()?.phase).toBe('reconnecting');
+    server.fault = null;
+    server.move({ state: 'linked' });
+    await pass(2);
+    expect(last()).toMatchObject({ status: { state: 'linked' }, phase: 'following' });
+  });
+
+  it('spreads its returns by a fifth either way', async () => {
+    const server = new PlayedServer();
+    server.fault = 'unreachable';
+    const tab = new PlayedBrowser(server).openTab();
+    tab.environment.random = () => 0;
+    follow(server, tab);
+    await pass(0.9);
+    expect(server.questions.map(({ at }) => at)).toEqual([0, 0.8]);
+  });
+
+  it('gives up on an answer that does not come within 35 s', async () => {
+    const server = new PlayedServer();
+    const tab = new PlayedBrowser(server).openTab();
+    let asked = 0;
+    const silent = (_address: string, signal: AbortSignal): Promise<Response> => {
+      asked++;
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
+    };
+    const seen: Following[] = [];
+    followActivation(server.answer(), { ...tab.environment, fetch: silent }, (following) => seen.push(following));
+    await pass(34.9);
+    expect(seen).toEqual([]);
+    await pass(1.2);
+    expect(seen.at(-1)?.phase).toBe('reconnecting');
+    expect(asked).toBe(2);
+  });
+
+  it('takes whatever is not our answer for a failure', async () => {
+    const server = new PlayedServer();
+    const tab = new PlayedBrowser(server).openTab();
+    const seen: Following[] = [];
+    followActivation(server.answer(), { ...tab.environment, fetch: () => Promise.resolve(PORTAL) }, (following) =>
+      seen.push(following),
+    );
+    await pass(0);
+    expect(seen.at(-1)?.phase).toBe('reconnecting');
+  });
+
+  it.each([
+    [401, 'signed-out'],
+    [403, 'not-available'],
+    [404, 'not-available'],
+  ] as const)('stops for good at %i: %s', async (status, phase) => {
+    const server = new PlayedServer();
+    server.fault = status;
+    const { last } = follow(server);
+    await pass(120);
+    expect(last()?.phase).toBe(phase);
+    expect(server.questions).toHaveLength(1);
+  });
+});
+
+describe('when the time is over', () => {
+  it('asks once more, then a few times, then never again', async () => {
+    const server = new PlayedServer(60_000);
+    const { last } = follow(server);
+    await pass(3_600);
+    expect(last()?.phase).toBe('finished');
+    expect(server.questions.filter(({ at }) => at >= 60).map(({ after }) => after)).toEqual([0, 0, 0, 0]);
+    expect(server.questions.at(-1)?.at).toBeLessThan(90);
+  });
+
+  it('hears from the server that it has expired', async () => {
+    const server = new PlayedServer(60_000);
+    const { last } = follow(server);
+    await pass(60.5);
+    server.move({ state: 'expired', expiresAt: null });
+    await pass(0);
+    expect(last()).toMatchObject({ status: { state: 'expired' }, phase: 'finished' });
+  });
+
+  it('goes on when a step has given the phone more time', async () => {
+    const server = new PlayedServer(60_000);
+    const { last } = follow(server);
+    await pass(50);
+    server.move({
+      state: 'scanned',
+      expiresAt: new Date(Date.parse(server.status.expiresAt ?? '') + 120_000).toISOString(),
+    });
+    await pass(100);
+    expect(last()?.phase).toBe('following');
+    server.move({ state: 'active', expiresAt: null });
+    await pass(0);
+    expect(last()?.status.state).toBe('active');
+  });
+
+  it('stops too when the server cannot be reached', async () => {
+    const server = new PlayedServer(10_000);
+    server.fault = 'unreachable';
+    const { last } = follow(server);
+    await pass(600);
+    expect(last()?.phase).toBe('finished');
+  });
+
+  it('goes by the server’s clock, whatever the browser’s says', async () => {
+    vi.setSystemTime(new Date('1999-12-31T00:00:00Z'));
+    const server = new PlayedServer(60_000);
+    const { last } = follow(server);
+    await pass(30);
+    vi.setSystemTime(new Date('2040-01-01T00:00:00Z'));
+    await pass(29);
+    expect(last()?.phase).toBe('following');
+    await pass(60);
+    expect(last()?.phase).toBe('finished');
+  });
+});

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { createServerClock } from '@/components/activation/server-clock';
+
+it('counts on from what the server said', () => {
+  let now = 5_000;
+  const clock = createServerClock(() => now);
+  clock.learn('2026-11-24T23:21:00.000Z');
+  now += 1_500;
+  expect(new Date(clock.now()).toISOString()).toBe('2026-11-24T23:21:01.500Z');
+});
+
+it('is not put back by an answer that took long', () => {
+  let now = 0;
+  const clock = createServerClock(() => now);
+  clock.learn('2026-11-24T23:21:00.000Z');
+  now = 9_000;
+  clock.learn('2026-11-24T23:21:02.000Z');
+  expect(new Date(clock.now()).toISOString()).toBe('2026-11-24T23:21:09.000Z');
+});
+
+it('is put right by the first answer after a sleep that nobody counted', () => {
+  const clock = createServerClock(() => 1_000);
+  clock.learn('2026-11-24T23:21:00.000Z');
+  clock.learn('2026-11-24T23:51:00.000Z');
+  expect(new Date(clock.now()).toISOString()).toBe('2026-11-24T23:51:00.000Z');
+});
