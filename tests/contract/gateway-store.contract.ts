@@ -264,7 +264,8 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
     test('threat: wrong proofs sent at the same moment are all counted, and the third ends the registration', async () => {
       const { identifier } = await keyed();
       const states = await Promise.all(Array.from({ length: 6 }, () => store.countWrongProof(identifier, 3, LATER)));
-      expect(states.toSorted()).toEqual(['failed', 'keyed', 'keyed', null, null, null]);
+      expect(states.filter((state) => state === 'failed')).toHaveLength(1);
+      expect(states.filter((state) => state === 'keyed')).toHaveLength(2);
       expect(await stored(identifier)).toMatchObject({ state: 'failed', wrongProofs: 3, endedAt: LATER });
       expect(await stored(identifier)).not.toHaveProperty('sealedVerifier');
       expect(await store.countWrongProof('unknown', 3, LATER)).toBeNull();

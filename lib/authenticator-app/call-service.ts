@@ -1,0 +1,46 @@
+import { accept, refuse, type Result } from '../shared/result';
+import { fetchJson, isObject, type JsonObject } from './fetch-json';
+import type { GatewayAddress } from './gateway-address';
+import { GatewayFailure } from './gateway-failure';
+
+/** What a gateway refuses a step with, from its status (contract §3.9). */
+export type StepRefusal =
+  /** The registration is unknown there, has ended, or its time is over. */
+  | 'registration-not-found'
+  /** The activation password, or what follows from it, is wrong. */
+  | 'not-accepted'
+  /** Any other refusal, for instance of a step that was made already. */
+  | 'refused';
+
+/**
+ * Calls a REST v2 service with the front-end key (contract §3.1).
+ * @param service for instance `provisioning/MdlActivate`
+ * @returns `result`, or an empty object when the service has none
+ * @throws GatewayFailure when the gateway fails
+ */
+export async function callService(
+  { gatewayUrl, frontEndKey }: GatewayAddress,
+  service: string,
+  fields: JsonObject,
+  signal?: AbortSignal,
+): Promise<Result<JsonObject, StepRefusal>> {
+  const request = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Basic ${btoa(`${frontEndKey}:`)}` },
+    body: JSON.stringify(fields),
+  };
+  const { status, json } = await fetchJson(`${gatewayUrl}/rest/v2/${service}`, request, signal);
+  if (status === 401) throw new GatewayFailure('wrong-key');
+  const { resultCodes, result } = json;
+  if (!isObject(resultCodes) || typeof resultCodes['returnCode'] !== 'number')
+    throw new GatewayFailure('malformed-reply');
+  // A gateway may give a refusal any HTTP status; success takes both (contract §3.1).
+  if (resultCodes['returnCode'] !== 0) return refuse(refusalFrom(resultCodes['statusCodeEnum']));
+  if (status !== 200) throw new GatewayFailure('malformed-reply');
+  return accept(isObject(result) ? result : {});
+}
+
+function refusalFrom(statusCodeEnum: unknown): StepRefusal {
+  if (statusCodeEnum === 'STAT_NOT_FOUND') return 'registration-not-found';
+  return statusCodeEnum === 'STAT_INVCREDENTIALS' ? 'not-accepted' : 'refused';
+}

@@ -1,0 +1,45 @@
+import { GatewayFailure } from './gateway-failure';
+
+/** In milliseconds; a phone on a bad line is better told than kept waiting. */
+const TIMEOUT = 15_000;
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/**
+ * Makes a request and reads a JSON object.
+ * @throws GatewayFailure when there is no answer, or none that is a JSON object
+ * @throws the signal's reason when the caller gives up
+ */
+export async function fetchJson(
+  url: string,
+  request: RequestInit,
+  signal?: AbortSignal,
+): Promise<{ status: number; json: JsonObject }> {
+  const timeout = AbortSignal.timeout(TIMEOUT);
+  const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(url, { ...request, signal: either, redirect: 'error', cache: 'no-store' });
+    text = await response.text();
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw new GatewayFailure(timeout.aborted ? 'timeout' : 'unreachable', { cause });
+  }
+  const json = parseObject(text);
+  if (!json) throw new GatewayFailure('malformed-reply');
+  return { status: response.status, json };
+}
+
+function parseObject(text: string): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

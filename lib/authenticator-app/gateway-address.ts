@@ -1,0 +1,30 @@
+import { fetchJson } from './fetch-json';
+import { GatewayFailure } from './gateway-failure';
+
+/** Where the phone finds its gateway. */
+export type GatewayAddress = {
+  /** Services are at `<gatewayUrl>/rest/v2/…`; no slash at the end. */
+  gatewayUrl: string;
+  /** What the seventh field of an activation image must say if it is there. */
+  gatewayId: string;
+  frontEndKey: string;
+};
+
+/**
+ * Asks a website for the address of its gateway: `GET /authenticator/config.json`.
+ * @param siteUrl address of the website, with or without a slash at the end
+ * @throws GatewayFailure when it does not answer, or has no gateway for this phone
+ */
+export async function fetchGatewayAddress(siteUrl: string, signal?: AbortSignal): Promise<GatewayAddress> {
+  const { status, json } = await fetchJson(`${siteUrl.replace(/\/+$/, '')}/authenticator/config.json`, {}, signal);
+  const { gatewayUrl, gatewayId, frontEndKey } = json;
+  if (
+    status !== 200 ||
+    typeof gatewayUrl !== 'string' ||
+    typeof gatewayId !== 'string' ||
+    typeof frontEndKey !== 'string'
+  ) {
+    throw new GatewayFailure('malformed-reply');
+  }
+  return { gatewayUrl: gatewayUrl.replace(/\/+$/, ''), gatewayId, frontEndKey };
+}

@@ -1,0 +1,40 @@
+import { openActivationMessage2 } from '../crypto/activation-message-2';
+import { generateDeviceCode } from '../crypto/device-code';
+import { formatInstanceId } from '../crypto/instance-id';
+import type { Random } from '../shared/random';
+import { accept, refuse, type Result } from '../shared/result';
+import type { Licensed, Linked } from './activation-steps';
+import { callService, type StepRefusal } from './call-service';
+import { readHex } from './read-reply';
+
+/**
+ * Connection 3, `MdlAddDevice`.
+ * @param description what the device calls itself, at most 255 characters
+ * @throws GatewayFailure when the gateway fails
+ */
+export async function linkDevice(
+  licensed: Licensed,
+  description: string,
+  random: Random,
+  signal?: AbortSignal,
+): Promise<Result<Linked, StepRefusal | 'gateway-not-genuine'>> {
+  const { payload, gateway, licence } = licensed;
+  const deviceCode = await generateDeviceCode(licence.licenceKey, random);
+  const fields = { registrationIdentifier: payload.registrationIdentifier, deviceCode, description };
+  const reply = await callService(gateway, 'provisioning/MdlAddDevice', fields, signal);
+  if (!reply.ok) return reply;
+  const message = await openActivationMessage2(
+    licence.licenceKey,
+    deviceCode,
+    readHex(reply.value, 'instanceActivationMessage'),
+  );
+  if (!message.ok) return refuse('gateway-not-genuine');
+  const { sequenceNumber, instanceKey } = message.value;
+  return accept({
+    ...licensed,
+    deviceCode,
+    description,
+    instanceKey,
+    instanceId: formatInstanceId(licence.serialNumber, sequenceNumber),
+  });
+}

@@ -1,0 +1,54 @@
+import type { Linked } from '../authenticator-app/activation-steps';
+import { beginActivation } from '../authenticator-app/begin-activation';
+import { exchangeKeys } from '../authenticator-app/exchange-keys';
+import { finishActivation } from '../authenticator-app/finish-activation';
+import { fetchGatewayAddress } from '../authenticator-app/gateway-address';
+import type { Instance } from '../authenticator-app/instance';
+import { linkDevice } from '../authenticator-app/link-device';
+import { obtainLicence } from '../authenticator-app/obtain-licence';
+import { systemRandom } from '../shared/random';
+import { accept, type Result } from '../shared/result';
+import type { PhoneProblem } from './phone-words';
+
+export type ActivatePhoneInput = {
+  /** What the image, the link or the typed credentials say. */
+  text: string;
+  siteUrl: string;
+  description: string;
+  /** Asked for once the gateway has told its rules. */
+  choosePin: (linked: Linked) => Promise<string>;
+  say: (line: string) => void;
+};
+
+/** The four connections, one line said for each. @throws GatewayFailure when the gateway fails */
+export async function activatePhone({
+  text,
+  siteUrl,
+  description,
+  choosePin,
+  say,
+}: ActivatePhoneInput): Promise<Result<Instance, PhoneProblem>> {
+  const gateway = await fetchGatewayAddress(siteUrl);
+  const scanned = beginActivation(text, gateway);
+  if (!scanned.ok) return scanned;
+  const { userId, domain } = scanned.value.payload;
+  say(`Activation for ${domain ? `${userId} at ${domain}` : userId}, gateway ${gateway.gatewayUrl}`);
+
+  const connected = await exchangeKeys(scanned.value, systemRandom);
+  if (!connected.ok) return connected;
+  say('1 of 4: keys exchanged');
+
+  const licensed = await obtainLicence(connected.value);
+  if (!licensed.ok) return licensed;
+  say(`2 of 4: activation password proved, licence ${licensed.value.licence.serialNumber}`);
+
+  const linked = await linkDevice(licensed.value, description, systemRandom);
+  if (!linked.ok) return linked;
+  say(`3 of 4: device linked as ${linked.value.instanceId}`);
+
+  const pin = await choosePin(linked.value);
+  const instance = await finishActivation(linked.value, pin, new Date());
+  if (!instance.ok) return instance;
+  say('4 of 4: device activated');
+  return accept(instance.value);
+}

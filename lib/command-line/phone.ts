@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { parseArgs } from 'node:util';
+import { PNG } from 'pngjs';
+import type { Linked } from '../authenticator-app/activation-steps';
+import { currentOneTimePassword } from '../authenticator-app/current-one-time-password';
+import { findQrText } from '../authenticator-app/find-qr-text';
+import { GatewayFailure } from '../authenticator-app/gateway-failure';
+import { checkPin } from '../authenticator-app/pin-policy';
+import { readActivationLink } from '../authenticator-app/read-activation-link';
+import { accept, refuse, type Result } from '../shared/result';
+import { activatePhone } from './activate-phone';
+import { askPin } from './ask-pin';
+import { PhoneStore } from './phone-store';
+import { sentenceFor, type PhoneProblem } from './phone-words';
+
+const USAGE = `A phone in the terminal.
+
+  npm run phone -- --image shot.png [--pin 135790]   activate from a screenshot of the activation page (PNG)
+  npm run phone -- --link URL | --payload TEXT       activate from the page's link, or from what the image says
+  npm run phone -- --otp [--pin 135790]              print the current one-time password
+
+  --gateway URL    the website (default: where the link leads, or http://127.0.0.1:3000)
+  --store FILE     where the phone keeps its devices (default: .data/phone.json)
+  --name TEXT      what the phone calls itself (default: this computer's name)
+  --device ID      which device --otp is for (default: the newest)`;
+
+const OPTIONS = {
+  image: { type: 'string' },
+  link: { type: 'string' },
+  payload: { type: 'string' },
+  pin: { type: 'string' },
+  gateway: { type: 'string' },
+  store: { type: 'string', default: '.data/phone.json' },
+  name: { type: 'string', default: hostname() },
+  device: { type: 'string' },
+  otp: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+type Options = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
+class UsageError extends Error {}
+
+/** Exit codes: 0 done, 1 refused or failed, 2 wrongly called. */
+async function main(): Promise<number> {
+  try {
+    const options = readOptions();
+    if (options.help) return say(USAGE, 0);
+    const outcome = options.otp ? await showOneTimePassword(options) : await activate(options);
+    return outcome.ok ? 0 : complain(sentenceFor(outcome.refusal), 1);
+  } catch (error) {
+    if (error instanceof UsageError) return complain(`${error.message}\n\n${USAGE}`, 2);
+    if (error instanceof GatewayFailure) return complain(sentenceFor(error.code), 1);
+    return complain(error instanceof Error ? error.message : String(error), 1);
+  }
+}
+
+function readOptions(): Options {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : 'wrong arguments');
+  }
+}
+
+async function activate(options: Options): Promise<Result<null, PhoneProblem>> {
+  const store = new PhoneStore(options.store);
+  // Finds out now, not after the last connection, that the file is something else.
+  store.list();
+  const text = readActivation(options);
+  if (!text.ok) return text;
+  const instance = await activatePhone({
+    text: text.value,
+    siteUrl: options.gateway ?? siteOf(options.link) ?? 'http://127.0.0.1:3000',
+    description: options.name.slice(0, 255),
+    choosePin: (linked) => choosePin(options, linked),
+    say: console.log,
+  });
+  if (!instance.ok) return instance;
+  store.add(instance.value);
+  console.log(`Device ${instance.value.instanceId} works. --otp prints its one-time password.`);
+  return accept(null);
+}
+
+function readActivation({ image, link, payload }: Options): Result<string, PhoneProblem> {
+  if ([image, link, payload].filter((source) => source !== undefined).length !== 1) {
+    throw new UsageError('Give one of --image, --link and --payload, or --otp.');
+  }
+  if (link !== undefined) return readActivationLink(link);
+  if (payload !== undefined) return accept(payload);
+  const text = findQrText(PNG.sync.read(readFileSync(image ?? '')));
+  return text === null ? refuse('no-code-in-image') : accept(text);
+}
+
+function siteOf(link: string | undefined): string | null {
+  return link !== undefined && URL.canParse(link) ? new URL(link).origin : null;
+}
+
+/** A PIN that was given is taken as it is; one that is asked for is asked for until it will do. */
+async function choosePin({ pin }: Options, { licence }: Linked): Promise<string> {
+  if (pin !== undefined) return pin;
+  for (;;) {
+    const question = `Choose a PIN of ${licence.pinMinimumLength} to ${licence.pinMaximumLength} digits: `;
+    const chosen = (await askPin(question)) ?? missingPin();
+    const checked = checkPin(chosen, licence);
+    if (!checked.ok) console.log(sentenceFor(checked.refusal));
+    else if ((await askPin('Once more: ')) === chosen) return chosen;
+    else console.log('These are two different PINs.');
+  }
+}
+
+async function showOneTimePassword(options: Options): Promise<Result<null, PhoneProblem>> {
+  const instances = new PhoneStore(options.store).list();
+  const instance =
+    options.device === undefined ? instances.at(-1) : instances.find(({ instanceId }) => instanceId === options.device);
+  if (!instance) return refuse('no-instance');
+  const pin = options.pin ?? (await askPin('PIN: ')) ?? missingPin();
+  const current = await currentOneTimePassword(instance, pin, new Date());
+  if (!current.ok) return current;
+  console.log(`${current.value.oneTimePassword}  (${current.value.secondsLeft} s left)`);
+  return accept(null);
+}
+
+function missingPin(): never {
+  throw new UsageError('Give --pin, because there is no terminal to ask in.');
+}
+
+function say(text: string, exitCode: number): number {
+  console.log(text);
+  return exitCode;
+}
+
+function complain(text: string, exitCode: number): number {
+  console.error(text);
+  return exitCode;
+}
+
+process.exitCode = await main();
