@@ -104,7 +104,9 @@ export class Server {
     await poll(`the server at ${this.url} to answer`, MINUTE, async () => {
       if (child.exitCode !== null || child.signalCode !== null)
         throw new Error(`the server ended at once:\n${this.output}`);
-      const health = await fetch(`${this.url}/api/health`, { signal: AbortSignal.timeout(2 * SECOND) }).catch(() => null);
+      const health = await fetch(`${this.url}/api/health`, { signal: AbortSignal.timeout(2 * SECOND) }).catch(
+        () => null,
+      );
       return health?.ok === true;
     });
   }

@@ -14,6 +14,7 @@ export function activationScreen(page: Page) {
     registrationIdentifier: page.getByRole('textbox', { name: 'Registration identifier' }),
     activationPassword: page.getByRole('textbox', { name: 'Activation password' }),
     openHere: page.getByRole('link', { name: 'Open on this device' }),
+    waitingForGateway: page.getByText('The gateway cannot be reached right now'),
     reconnecting: page.getByText(/reconnecting/i),
     activated: page.getByRole('heading', { name: 'Device activated' }),
     announcements: page.getByRole('status'),
