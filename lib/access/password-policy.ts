@@ -10,7 +10,7 @@ export type PasswordRefusal = 'password-too-short' | 'password-too-long' | 'pass
 
 /** NIST SP 800-63B-4 §3.1.1.2: length and no obvious guesses; no rules of composition. */
 export function checkPassword(password: string, userId: string): Result<null, PasswordRefusal> {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   if (length < MINIMUM_PASSWORD_LENGTH) return refuse('password-too-short');
   if (length > MAXIMUM_PASSWORD_LENGTH) return refuse('password-too-long');
   const plain = password.toLowerCase();

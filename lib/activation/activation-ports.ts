@@ -1,4 +1,5 @@
 import type { AuditLog } from '../audit/audit-log';
+import type { AuthenticatorDirectory } from '../authenticators/authenticator-directory';
 import type { Clock } from '../shared/clock';
 import type { Random } from '../shared/random';
 import type { ActivationGateway } from './activation-gateway';
@@ -9,6 +10,8 @@ import type { PayloadSealer } from './payload-sealer';
 export type ActivationPorts = {
   store: ActivationStore;
   gateway: ActivationGateway;
+  /** Gives a finished device the name that the person chose. */
+  directory: Pick<AuthenticatorDirectory, 'rename'>;
   sealer: PayloadSealer;
   audit: AuditLog;
   clock: Clock;

@@ -1,8 +1,9 @@
 import type { AuditEvent } from '../audit/audit-event';
-import { isPending, isRegistered, type Activation } from './activation';
+import { isPending, isRegistered, type Activation, type Active } from './activation';
 import type { Observation } from './activation-gateway';
 import type { ActivationPorts } from './activation-ports';
 import { aboutActivation, noRequest } from './about-activation';
+import { GatewayError } from './gateway-error';
 import { nextMove } from './next-move';
 
 /**
@@ -32,8 +33,19 @@ async function applyObservation(
   for (;;) {
     const move = isRegistered(activation) ? nextMove(activation, observation, ports.clock.now()) : null;
     if (!move) return activation;
+    if (move.state === 'active') await nameDevice(ports, move);
     const saved = await ports.store.save(move, [eventOf(move)]);
     activation = saved.ok ? move : ((await ports.store.find(start.id)) ?? move);
+  }
+}
+
+/** A name is not worth failing for: the device works, and can be renamed. */
+async function nameDevice({ directory }: ActivationPorts, { instanceId, deviceName }: Active): Promise<void> {
+  if (deviceName === null) return;
+  try {
+    await directory.rename(instanceId, deviceName);
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
   }
 }
 

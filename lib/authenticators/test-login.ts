@@ -31,8 +31,8 @@ export async function testLogin(
     return { ok: false, refusal: { code: 'too-many-attempts' } };
   }
   const verdict = await ports.directory.testOneTimePassword(instanceId, digits);
-  if (!verdict.ok && verdict.refusal.code === 'not-found') return verdict;
   const outcome = verdict.ok ? 'valid' : verdict.refusal.code;
+  if (outcome === 'not-found') return verdict;
   const actor = { kind: 'user', userId: owner.userId } as const;
   const subject = { userId: owner.userId, domain: owner.domain };
   await ports.audit.append({ type: 'login-tested', instanceId, outcome, actor, subject, ...origin });

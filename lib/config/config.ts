@@ -55,7 +55,10 @@ function configFrom(environment: Environment): Config {
     trustedProxies: environment.TESSERA_TRUSTED_PROXIES ?? 0,
     database:
       environment.DATABASE_URL === undefined
-        ? { kind: 'embedded', dataDirectory: resolve(environment.TESSERA_DATA_DIR ?? '.data') }
+        ? {
+            kind: 'embedded',
+            dataDirectory: resolve(/* turbopackIgnore: true */ environment.TESSERA_DATA_DIR ?? '.data'),
+          }
         : { kind: 'postgresql', url: environment.DATABASE_URL },
     domain: environment.TESSERA_DOMAIN ?? 'example.org',
     demoPassword: environment.TESSERA_DEMO_PASSWORD ?? null,

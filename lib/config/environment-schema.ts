@@ -64,4 +64,4 @@ export const SECRET_NAMES = [
   'GATEWAY_BACK_END_KEY',
 ] as const satisfies (keyof Environment)[];
 
-export type Secrets = Required<Pick<Environment, (typeof SECRET_NAMES)[number]>>;
+export type Secrets = Record<(typeof SECRET_NAMES)[number], string>;

@@ -20,7 +20,7 @@ export function readOrCreateSecrets(dataDirectory: string): Secrets {
     GATEWAY_BACK_END_KEY: true,
   });
   try {
-    return shape.required().parse(JSON.parse(readFileSync(file, 'utf8'))) as Secrets;
+    return shape.required().parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     throw new ConfigurationError([
       `${file} is damaged; restore it from a backup (it must hold ${SECRET_NAMES.join(', ')})`,
@@ -28,8 +28,12 @@ export function readOrCreateSecrets(dataDirectory: string): Secrets {
   }
 }
 
+/** @param bytes how many @returns them in hexadecimal */
+function random(bytes: number): string {
+  return hexFromBytes(systemRandom.bytes(bytes));
+}
+
 function createSecrets(file: string): void {
-  const random = (bytes: number) => hexFromBytes(systemRandom.bytes(bytes));
   const secrets: Secrets = {
     TESSERA_SESSION_SECRET: random(32),
     TESSERA_DATA_KEYS: `k1:${random(32)}`,

@@ -11,3 +11,6 @@ export type Database = {
 
 /** The one channel that change notices travel on; the notice is the activation's identifier. */
 export const CHANGE_CHANNEL = 'tessera_activation_changes';
+
+/** In milliseconds. A burst waits its turn rather than fail: PGlite makes one transaction at a time. */
+export const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 10_000 };

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { PrismaClient } from '../generated/prisma/client';
-import { CHANGE_CHANNEL, type Database } from './database';
+import { CHANGE_CHANNEL, TRANSACTION_OPTIONS, type Database } from './database';
 import { migrate } from './migrate';
 import { migrationsFolder } from './migrations-folder';
 import { Subscriptions } from './subscriptions';
@@ -51,7 +51,7 @@ async function wrapPglite(pglite: PGlite): Promise<Database> {
   await migrate(connection, migrationsFolder());
   const subscriptions = new Subscriptions();
   await pglite.listen(CHANGE_CHANNEL, (id) => subscriptions.notify(id));
-  const client = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
+  const client = new PrismaClient({ adapter: new PrismaPGlite(pglite), transactionOptions: TRANSACTION_OPTIONS });
   return {
     kind: 'PGlite',
     client,

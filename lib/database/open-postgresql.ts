@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Client } from 'pg';
 import { PrismaClient } from '../generated/prisma/client';
-import type { Database } from './database';
+import { TRANSACTION_OPTIONS, type Database } from './database';
 import { migrate } from './migrate';
 import { migrationsFolder } from './migrations-folder';
 import { PostgresqlChangeFeed } from './postgresql-change-feed';
@@ -13,6 +13,7 @@ export async function openPostgresql(url: string, onFault: (error: unknown) => v
   await changeFeed.connect();
   const client = new PrismaClient({
     adapter: new PrismaPg({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000 }, { onPoolError: onFault }),
+    transactionOptions: TRANSACTION_OPTIONS,
   });
   return {
     kind: 'PostgreSQL',

@@ -37,6 +37,6 @@ function recordFromRow(row: AuditRecordRow): AuditRecord {
       ? null
       : { userId: row.subjectUserId, domain: row.subjectDomain };
   const context = { actor: row.actor as Actor, subject, correlationId: row.correlationId, address: row.address };
-  const event = { ...(row.fact as AuditFact), ...context } as AuditEvent;
+  const event: AuditEvent = { ...(row.fact as AuditFact), ...context };
   return { sequenceNumber: row.sequenceNumber, at: row.at, event, previousHash: row.previousHash, hash: row.hash };
 }

@@ -12,10 +12,10 @@ export class Subscriptions {
   }
 
   notify(key: string): void {
-    for (const listener of [...(this.listeners.get(key) ?? [])]) listener();
+    for (const listener of Array.from(this.listeners.get(key) ?? [])) listener();
   }
 
   notifyAll(): void {
-    for (const key of [...this.listeners.keys()]) this.notify(key);
+    for (const key of Array.from(this.listeners.keys())) this.notify(key);
   }
 }

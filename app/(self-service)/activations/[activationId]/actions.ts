@@ -1,0 +1,30 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { cancelActivation } from '@/lib/activation/cancel-activation';
+import { startActivation } from '@/lib/activation/start-activation';
+import { findOwnActivation } from '@/lib/activation/find-own-activation';
+import { formAction } from '@/lib/web/form-action';
+import { activationSchema } from './activation-schema';
+
+export const cancelActivationAction = formAction(
+  { permission: 'activation:start', schema: activationSchema, stepUp: false },
+  async ({ activationId }, { services, signedIn, origin }) => {
+    const cancelled = await cancelActivation(services.activation, signedIn.user, activationId, origin);
+    return cancelled.ok ? { status: 'done' } : { status: 'refused', code: cancelled.refusal };
+  },
+);
+
+/** Starts anew for the same device after an activation has ended without one. */
+export const renewActivationAction = formAction(
+  { permission: 'activation:start', schema: activationSchema, stepUp: true },
+  async ({ activationId }, { services, signedIn, origin }) => {
+    const old = await findOwnActivation(services.activation.store, signedIn.user, activationId);
+    if (!old) return { status: 'refused', code: 'not-found' };
+    // One press on one ended activation: pressing twice, or in two tabs, leads to the same new one.
+    const input = { deviceName: old.deviceName ?? '', startKey: old.id };
+    const started = await startActivation(services.activation, signedIn.user, input, origin);
+    if (!started.ok) return { status: 'refused', code: started.refusal };
+    redirect(`/activations/${started.value.id}`);
+  },
+);

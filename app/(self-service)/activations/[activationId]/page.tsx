@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ActivationPanel } from '@/components/activation/activation-panel';
+import { MainContent } from '@/components/layout/main-content';
+import { describeActivation } from '@/lib/activation/activation-status';
+import { parseActivationId } from '@/lib/activation/activation-id';
+import { findOwnActivation } from '@/lib/activation/find-own-activation';
+import { services } from '@/lib/services';
+import { isStepUpDueFor } from '@/lib/web/is-step-up-due-for';
+import { requirePagePermission } from '@/lib/web/signed-in';
+import { cancelActivationAction, renewActivationAction } from './actions';
+
+export const metadata: Metadata = { title: 'Activate a device' };
+
+export default async function ActivationPage({ params }: { params: Promise<{ activationId: string }> }) {
+  const { activationId } = await params;
+  const signedIn = await requirePagePermission('activation:view', `/activations/${activationId}`);
+  const id = parseActivationId(activationId);
+  const { activation } = await services();
+  const own = id && (await findOwnActivation(activation.store, signedIn.user, id));
+  if (!own) notFound();
+  const { userId, domain } = signedIn.user;
+  return (
+    <MainContent>
+      <ActivationPanel
+        key={own.id}
+        initialStatus={describeActivation(own, activation.gateway.capabilities.observes, activation.clock.now())}
+        user={{ userId, domain }}
+        stepUpDue={await isStepUpDueFor(signedIn)}
+        cancelAction={cancelActivationAction}
+        renewAction={renewActivationAction}
+      />
+    </MainContent>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { MainContent } from '@/components/layout/main-content';
+import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { DAY } from '@/lib/shared/duration';
+import { services } from '@/lib/services';
+import { isStepUpDueFor } from '@/lib/web/is-step-up-due-for';
+import { requirePagePermission } from '@/lib/web/signed-in';
+import { StartForm } from './start-form';
+
+export const metadata: Metadata = { title: 'Activate a device' };
+
+export default async function NewActivationPage() {
+  const signedIn = await requirePagePermission('activation:start', '/activations/new');
+  const { activation } = await services();
+  const since = new Date(activation.clock.now().getTime() - DAY);
+  const starts = await activation.store.countStarts(signedIn.user, since);
+  const left = Math.max(0, activation.settings.startsPerDay - starts);
+  return (
+    <MainContent width="form">
+      <PageHeading lead="Have the phone in your hand, with the authenticator app open. It takes about two minutes.">
+        Activate a device
+      </PageHeading>
+      <div className="grid gap-6">
+        {left === 0 && (
+          <Notice tone="warning" title="No more starts today">
+            You have started as many activations as one day allows. Try again tomorrow, or ask your helpdesk.
+          </Notice>
+        )}
+        <Card>
+          <StartForm isStepUpDue={await isStepUpDueFor(signedIn)} />
+        </Card>
+        {left > 0 && (
+          <p className="text-sm text-ink-soft">
+            {left === 1 ? 'You can start one more activation today.' : `You can start ${left} more activations today.`}
+          </p>
+        )}
+      </div>
+    </MainContent>
+  );
+}

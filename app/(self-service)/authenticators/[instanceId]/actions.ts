@@ -1,0 +1,56 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { changeAuthenticator, type AuthenticatorChange } from '@/lib/authenticators/change-authenticator';
+import { testLogin } from '@/lib/authenticators/test-login';
+import type { FormState } from '@/lib/shared/form-state';
+import { formAction, type ActionContext } from '@/lib/web/form-action';
+import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
+import { instanceSchema, renameSchema, testLoginSchema } from './schemas';
+
+const CHANGE = { permission: 'authenticator:change', stepUp: true } as const;
+const UNREACHABLE = { status: 'refused', code: 'gateway-unreachable' } as const;
+
+export const renameAction = formAction({ ...CHANGE, schema: renameSchema }, ({ instanceId, deviceName }, context) =>
+  change(context, instanceId, { kind: 'rename', name: deviceName }),
+);
+
+export const lockAction = formAction({ ...CHANGE, schema: instanceSchema }, ({ instanceId }, context) =>
+  change(context, instanceId, { kind: 'lock' }),
+);
+
+export const unlockAction = formAction({ ...CHANGE, schema: instanceSchema }, ({ instanceId }, context) =>
+  change(context, instanceId, { kind: 'unlock' }),
+);
+
+export const removeAction = formAction({ ...CHANGE, schema: instanceSchema }, async ({ instanceId }, context) => {
+  const removed = await change(context, instanceId, { kind: 'remove' });
+  if (removed.status === 'done') redirect('/');
+  return removed;
+});
+
+export const testLoginAction = formAction(
+  { permission: 'authenticator:view', schema: testLoginSchema, stepUp: false },
+  async ({ instanceId, oneTimePassword }, { services, signedIn, origin }): Promise<FormState> => {
+    const verdict = await orWhenGatewayFails(null, () =>
+      testLogin(services.authenticators, signedIn.user, instanceId, oneTimePassword, origin),
+    );
+    if (!verdict) return UNREACHABLE;
+    if (verdict.ok) return { status: 'done', code: String(verdict.driftSeconds) };
+    const { refusal } = verdict;
+    if (refusal.code !== 'clock-off') return { status: 'refused', code: refusal.code };
+    return { status: 'refused', code: refusal.code, fields: { driftSeconds: String(refusal.driftSeconds) } };
+  },
+);
+
+async function change(context: ActionContext, instanceId: string, wanted: AuthenticatorChange): Promise<FormState> {
+  const { services, signedIn, origin } = context;
+  const changed = await orWhenGatewayFails(null, () =>
+    changeAuthenticator(services.authenticators, signedIn.user, instanceId, wanted, origin),
+  );
+  if (!changed) return UNREACHABLE;
+  if (!changed.ok) return { status: 'refused', code: changed.refusal };
+  revalidatePath('/', 'layout');
+  return { status: 'done' };
+}

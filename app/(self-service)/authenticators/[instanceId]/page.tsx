@@ -1,0 +1,118 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ActionForm } from '@/components/forms/action-form';
+import { MainContent } from '@/components/layout/main-content';
+import { Card } from '@/components/ui/card';
+import { DescriptionList } from '@/components/ui/description-list';
+import { InlineConfirm } from '@/components/ui/inline-confirm';
+import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { TextField } from '@/components/ui/text-field';
+import { Time } from '@/components/ui/time';
+import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/device-name';
+import { services } from '@/lib/services';
+import { isStepUpDueFor } from '@/lib/web/is-step-up-due-for';
+import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
+import { requirePagePermission } from '@/lib/web/signed-in';
+import { findOwnAuthenticator } from '@/lib/authenticators/find-own-authenticator';
+import { lockAction, removeAction, renameAction, unlockAction } from './actions';
+import { TestLoginForm } from './test-login-form';
+
+export const metadata: Metadata = { title: 'Device' };
+
+export default async function AuthenticatorPage({ params }: { params: Promise<{ instanceId: string }> }) {
+  const instanceId = decodeURIComponent((await params).instanceId);
+  const signedIn = await requirePagePermission('authenticator:view', `/authenticators/${instanceId}`);
+  const { directory } = (await services()).authenticators;
+  const instance = await orWhenGatewayFails('unreachable', () =>
+    findOwnAuthenticator(directory, signedIn.user, instanceId),
+  );
+  if (instance === 'unreachable') return <Unreachable />;
+  if (!instance) notFound();
+  const stepUp = (await isStepUpDueFor(signedIn)) ? 'due' : 'later';
+  const isLocked = instance.state === 'locked';
+  const id = <input type="hidden" name="instanceId" value={instance.instanceId} />;
+  return (
+    <MainContent width="prose">
+      <PageHeading
+        lead={isLocked ? 'This device is locked: it cannot sign in as you.' : 'This device can sign in as you.'}
+      >
+        {instance.name}
+      </PageHeading>
+      <div className="grid gap-6">
+        <Card>
+          <DescriptionList
+            items={[
+              { term: 'Serial number', description: instance.instanceId },
+              { term: 'State', description: isLocked ? 'Locked' : 'Active' },
+              { term: 'Activated', description: <Time at={instance.activatedAt.toISOString()} /> },
+              {
+                term: 'Last used',
+                description: instance.lastUsedAt ? <Time at={instance.lastUsedAt.toISOString()} /> : 'Never',
+              },
+            ]}
+          />
+        </Card>
+        <Card>
+          <TestLoginForm instanceId={instance.instanceId} />
+        </Card>
+        <Card>
+          <h2 className="mb-4 text-xl font-semibold">Change this device</h2>
+          <div className="grid gap-4">
+            <InlineConfirm label="Rename">
+              <ActionForm action={renameAction} stepUp={stepUp} submit="Save name" doneWords="The name is saved.">
+                {id}
+                <TextField
+                  label="Device name"
+                  name="deviceName"
+                  defaultValue={instance.name}
+                  key={instance.name}
+                  required
+                  maxLength={MAXIMUM_DEVICE_NAME_LENGTH}
+                />
+              </ActionForm>
+            </InlineConfirm>
+            {isLocked ? (
+              <InlineConfirm label="Unlock" key="unlock">
+                <p>The device can sign in as you again at once.</p>
+                <ActionForm action={unlockAction} stepUp={stepUp} submit="Unlock this device">
+                  {id}
+                </ActionForm>
+              </InlineConfirm>
+            ) : (
+              <InlineConfirm label="Lock" key="lock">
+                <p>The device cannot sign in as you until you unlock it here. Do this when you cannot find it.</p>
+                <ActionForm action={lockAction} stepUp={stepUp} submit="Lock this device">
+                  {id}
+                </ActionForm>
+              </InlineConfirm>
+            )}
+            <InlineConfirm label="Remove">
+              <p>The device can never sign in as you again. To use it once more, activate it anew.</p>
+              <ActionForm action={removeAction} stepUp={stepUp} submit="Remove this device" variant="danger">
+                {id}
+              </ActionForm>
+            </InlineConfirm>
+          </div>
+        </Card>
+        <div>
+          <LinkButton href="/" variant="quiet">
+            Back to your devices
+          </LinkButton>
+        </div>
+      </div>
+    </MainContent>
+  );
+}
+
+function Unreachable() {
+  return (
+    <MainContent width="prose">
+      <PageHeading>Device</PageHeading>
+      <Notice tone="warning" title="This device cannot be shown right now">
+        The activation service does not answer. The device goes on working; reload this page in a minute.
+      </Notice>
+    </MainContent>
+  );
+}

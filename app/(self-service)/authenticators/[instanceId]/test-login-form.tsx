@@ -1,0 +1,50 @@
+'use client';
+
+import { useActionState } from 'react';
+import { refusalWords } from '@/components/forms/refusal-words';
+import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextField } from '@/components/ui/text-field';
+import { IDLE } from '@/lib/shared/form-state';
+import { testLoginAction } from './actions';
+import { driftWords } from './drift-words';
+
+/** Tries a one-time password, as a sign-in would. */
+export function TestLoginForm({ instanceId }: { instanceId: string }) {
+  const [state, dispatch] = useActionState(testLoginAction, IDLE);
+  return (
+    <form action={dispatch} className="grid gap-5">
+      <div>
+        <h2 className="text-xl font-semibold">Test login</h2>
+        <p className="mt-1 text-ink-soft">Open the authenticator app on this device and enter the password it shows.</p>
+      </div>
+      <input type="hidden" name="instanceId" value={instanceId} />
+      <TextField
+        label="One-time password"
+        name="oneTimePassword"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        required
+        maxLength={16}
+      />
+      {/* Always there, so that a screen reader hears what is put into it. */}
+      <div role="status" aria-label={state.status === 'done' ? 'Login works' : undefined}>
+        {state.status === 'done' && (
+          <Notice tone="success" title="Login works">
+            {driftWords(Number(state.code))}
+          </Notice>
+        )}
+        {state.status === 'refused' && (
+          <Notice tone="error">
+            {state.code === 'clock-off'
+              ? `That password is not for now. ${driftWords(Number(state.fields?.['driftSeconds']))} Set the phone’s time to automatic, then try again.`
+              : refusalWords(state.code === 'wrong-password' ? 'one-time-password-wrong' : state.code)}
+          </Notice>
+        )}
+      </div>
+      <div>
+        <SubmitButton>Test login</SubmitButton>
+      </div>
+    </form>
+  );
+}

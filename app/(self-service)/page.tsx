@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { DeviceList } from '@/components/authenticators/device-list';
+import { ActivityTimeline } from '@/components/audit/activity-timeline';
+import { activity } from '@/components/audit/activity';
+import { MainContent } from '@/components/layout/main-content';
+import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import type { User } from '@/lib/access/user';
+import { services } from '@/lib/services';
+import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
+import { requirePagePermission } from '@/lib/web/signed-in';
+
+export const metadata: Metadata = { title: 'Your devices' };
+
+const RECENT = 6;
+
+export default async function DevicesPage() {
+  const { user } = await requirePagePermission('authenticator:view', '/');
+  const { activation, access } = await services();
+  const [devices, pending, recent] = await Promise.all([
+    orWhenGatewayFails(null, () => readDevices(user)),
+    activation.store.findPending(user),
+    access.audit.listFor(user, RECENT),
+  ]);
+  return (
+    <MainContent>
+      <PageHeading
+        lead="Phones and tablets that can sign in as you."
+        action={devices?.instances.length !== 0 && <LinkButton href="/activations/new">Activate a device</LinkButton>}
+      >
+        Your devices
+      </PageHeading>
+      <div className="grid gap-10">
+        {pending && (
+          <Notice tone="info" title="An activation is under way">
+            <p className="mb-2">Go on with it where you left off.</p>
+            <LinkButton href={`/activations/${pending.id}`} variant="secondary">
+              Continue
+            </LinkButton>
+          </Notice>
+        )}
+        {devices ? (
+          <DeviceList {...devices} />
+        ) : (
+          <Notice tone="warning" title="Your devices cannot be shown right now">
+            The activation service does not answer. Your devices go on working; reload this page in a minute.
+          </Notice>
+        )}
+        <ActivityTimeline events={recent.map(activity)} />
+      </div>
+    </MainContent>
+  );
+}
+
+async function readDevices(user: User) {
+  const { directory } = (await services()).authenticators;
+  const [instances, limits] = await Promise.all([directory.list(user), directory.limits(user)]);
+  return {
+    limits,
+    instances: instances.map(({ instanceId, name, state, activatedAt, lastUsedAt }) => ({
+      instanceId,
+      name,
+      state,
+      activatedAt: activatedAt.toISOString(),
+      lastUsedAt: lastUsedAt?.toISOString() ?? null,
+    })),
+  };
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { signIn } from 'next-auth/react';
+import { useState, type FormEvent } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { TextField } from '@/components/ui/text-field';
+
+const WORDS = {
+  wrong: 'User ID or password is not right. Check both and try again.',
+  'too-many-attempts': 'Too many attempts. Wait 15 minutes, then try again, or ask your helpdesk.',
+  unreachable: 'The server did not answer. Check your connection and try again.',
+};
+
+/** @param next path to go to when signed in */
+export function SignInForm({ next }: { next: string }) {
+  const [problem, setProblem] = useState<keyof typeof WORDS | null>(null);
+  const [isPending, setIsPending] = useState(false);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isPending) return;
+    setIsPending(true);
+    setProblem(null);
+    const outcome = await trySignIn(new FormData(event.currentTarget));
+    if (outcome === 'signed-in') {
+      // A full navigation, so that nothing the router kept from before is shown to whoever is signed in now.
+      window.location.assign(next);
+      return;
+    }
+    setProblem(outcome);
+    setIsPending(false);
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)} method="post" className="grid gap-5">
+      {problem && (
+        <Notice tone="error" role="alert">
+          {WORDS[problem]}
+        </Notice>
+      )}
+      <TextField
+        label="User ID"
+        name="userId"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        maxLength={255}
+      />
+      <TextField
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="current-password"
+        required
+        maxLength={128}
+      />
+      <div>
+        <Button type="submit" variant="primary" aria-disabled={isPending}>
+          Sign in
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+async function trySignIn(form: FormData): Promise<'signed-in' | keyof typeof WORDS> {
+  try {
+    const credentials = { userId: form.get('userId'), password: form.get('password') };
+    const answer = await signIn('credentials', { redirect: false, ...credentials });
+    if (answer?.ok) return 'signed-in';
+    return answer?.error === 'too-many-attempts' ? 'too-many-attempts' : 'wrong';
+  } catch {
+    return 'unreachable';
+  }
+}

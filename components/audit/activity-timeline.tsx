@@ -1,0 +1,33 @@
+import { Time } from '@/components/ui/time';
+
+export type Activity = {
+  id: number;
+  /** ISO 8601. */
+  at: string;
+  text: string;
+};
+
+/** What happened lately, newest first. */
+export function ActivityTimeline({ events }: { events: readonly Activity[] }) {
+  return (
+    <section aria-labelledby="recent-activity">
+      <h2 id="recent-activity" className="mb-4 text-xl font-semibold">
+        Recent activity
+      </h2>
+      {events.length === 0 ? (
+        <p className="text-ink-soft">Nothing yet.</p>
+      ) : (
+        <ol className="grid gap-3 border-l-2 border-line pl-4">
+          {events.map(({ id, at, text }) => (
+            <li key={id} className="grid gap-0.5">
+              <span>{text}</span>
+              <span className="text-sm text-ink-soft">
+                <Time at={at} />
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+/** What a refused form says: what happened and what to do next. */
+const WORDS: Record<string, string> = {
+  'signed-out': 'You have been signed out. Sign in again, then repeat this step.',
+  'not-permitted': 'Your account may not do this. Ask your helpdesk if you need it.',
+  'not-found': 'This is no longer there. Go back to your devices and look again.',
+  'invalid-input': 'Something in the form was not understood. Check it and try again.',
+  'too-many-requests': 'That was too fast. Wait a minute, then try again.',
+  'too-many-attempts': 'Too many wrong attempts. Wait 15 minutes, then try again.',
+  'step-up-required': 'Enter your password to continue. You signed in a while ago.',
+  'wrong-password': 'That password is not right. Try again.',
+  'device-name-invalid': 'Use one line of at most 64 characters for the device name.',
+  'device-name-missing': 'Enter a name for the device.',
+  'too-many-starts':
+    'You have started as many activations as one day allows. Try again tomorrow, or ask your helpdesk.',
+  'activation-limit-reached':
+    'All activations of your licence are in use. Remove a device that you no longer use, then try again.',
+  'no-licence': 'There is no authenticator licence for your account. Ask your helpdesk to assign one.',
+  'refused-by-gateway': 'The activation service refused this request. Ask your helpdesk.',
+  'value-not-representable':
+    'Your user ID or domain holds a semicolon, which an activation image cannot carry. Ask your helpdesk.',
+  'payload-too-long': 'Your user ID and domain are too long for an activation image. Ask your helpdesk.',
+  'gateway-unreachable': 'The activation service cannot be reached right now. Try again in a minute.',
+  'not-a-one-time-password': 'A one-time password is six to eight digits. Enter the one your phone shows now.',
+  'one-time-password-wrong': 'That one-time password is not right. Enter the one your phone shows now.',
+  'already-used': 'That one-time password has been used. Wait for your phone to show the next one.',
+  locked: 'This device is locked. Unlock it, then test the login again.',
+  'password-too-short': 'Use at least 15 characters for the new password.',
+  'password-too-long': 'Use at most 128 characters for the new password.',
+  'password-guessable': 'That password is easy to guess. Choose one without your user ID and with more variety.',
+  'passwords-differ': 'The two new passwords are not the same. Enter them again.',
+};
+
+export function refusalWords(code: string): string {
+  return WORDS[code] ?? 'That did not work. Try again, and ask your helpdesk if it happens again.';
+}

@@ -1,0 +1,32 @@
+import { randomText, type Random } from '../shared/random';
+import type { AccessPorts } from './access-ports';
+import type { Role } from './role';
+
+export type DemoAccount = { userId: string; password: string };
+
+const DEMO_ACCOUNTS: { userId: string; displayName: string; roles: Role[] }[] = [
+  { userId: 'jane.doe', displayName: 'Jane Doe', roles: ['user'] },
+  { userId: 'helpdesk', displayName: 'Helpdesk', roles: ['user', 'helpdesk-agent'] },
+];
+
+/**
+ * Makes the demo accounts when there is no account at all.
+ * @param password for all of them; null to generate one for each
+ * @returns the accounts made, for the terminal; empty when there were accounts already
+ */
+export async function addDemoAccounts(ports: AccessPorts, password: string | null): Promise<DemoAccount[]> {
+  if ((await ports.users.count()) > 0) return [];
+  const accounts: DemoAccount[] = [];
+  for (const account of DEMO_ACCOUNTS) {
+    const made = { userId: account.userId, password: password ?? generatePassword(ports.random) };
+    await ports.users.add({ ...account, domain: ports.settings.domain, password: made.password });
+    accounts.push(made);
+  }
+  return accounts;
+}
+
+/** Four groups of five, 100 bits, without characters that look alike. */
+function generatePassword(random: Random): string {
+  const groups = Array.from({ length: 4 }, () => randomText(random, 'abcdefghijkmnpqrstuvwxyz23456789', 5));
+  return groups.join('-');
+}

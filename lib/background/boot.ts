@@ -1,0 +1,75 @@
+import 'server-only';
+import { addDemoAccounts, type DemoAccount } from '../access/add-demo-accounts';
+import { watchActivations } from '../activation/watch-activations';
+import { services, type Services } from '../services';
+import { DAY, HOUR, MINUTE, SECOND } from '../shared/duration';
+import { repeat } from './repeat';
+import { findHandover, type RunningApplication } from './handover';
+
+/** Starts the application, and tells the program that runs the server. */
+export async function boot(): Promise<void> {
+  const handover = findHandover();
+  try {
+    const application = await startApplication();
+    handover?.started(application);
+  } catch (error) {
+    if (!handover) throw error;
+    handover.failed(error);
+  }
+}
+
+/** Opens the services, makes the demo accounts, and starts the work that no request asks for. */
+async function startApplication(): Promise<RunningApplication> {
+  const opened = await services();
+  const { config, access } = opened;
+  if (config.database.kind === 'embedded' || config.demoPassword !== null) {
+    const accounts = await addDemoAccounts(access, config.demoPassword);
+    if (accounts.length > 0) process.stdout.write(announce(accounts, config.demoPassword === null));
+  }
+  const stopping = new AbortController();
+  const work = [
+    watch(opened, stopping.signal),
+    sweepGateway(opened, stopping.signal),
+    cleanUp(opened, stopping.signal),
+  ];
+  opened.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
+  return {
+    async stop() {
+      opened.waitingPages.drain();
+      stopping.abort();
+      await Promise.all(work);
+      opened.logger.info('stopping');
+    },
+  };
+}
+
+function watch({ activation, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'an activation could not be looked after');
+  return repeat(() => watchActivations(activation, onFault, signal), SECOND, onFault, signal);
+}
+
+function sweepGateway({ embeddedGateway, logger }: Services, signal: AbortSignal): Promise<void> {
+  const work = async () => void (await embeddedGateway?.sweep());
+  return repeat(
+    work,
+    MINUTE,
+    (error) => logger.error({ err: error }, 'the embedded gateway could not be swept'),
+    signal,
+  );
+}
+
+function cleanUp({ access, logger }: Services, signal: AbortSignal): Promise<void> {
+  const work = async () => {
+    await access.rateLimiter.purge();
+    await access.sessions.purge(new Date(access.clock.now().getTime() - DAY));
+  };
+  return repeat(work, HOUR, (error) => logger.error({ err: error }, 'cleaning up failed'), signal);
+}
+
+function announce(accounts: DemoAccount[], generated: boolean): string {
+  const lines = accounts.map(
+    ({ userId, password }) => `  ${userId.padEnd(10)} ${generated ? password : '(TESSERA_DEMO_PASSWORD)'}`,
+  );
+  const note = generated ? 'Demo accounts were made. Their passwords are shown this once:' : 'Demo accounts were made:';
+  return `\n${note}\n\n${lines.join('\n')}\n\n`;
+}

@@ -1,0 +1,32 @@
+/**
+ * Does `work` again and again, `intervalMs` after the last time ended, until the signal. A round that fails is told to
+ * `onFault` and the next comes all the same.
+ */
+export async function repeat(
+  work: (signal: AbortSignal) => Promise<void>,
+  intervalMs: number,
+  onFault: (error: unknown) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await work(signal);
+    } catch (error) {
+      onFault(error);
+    }
+    await pause(intervalMs, signal);
+  }
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener('abort', end, { once: true });
+    function end() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    }
+  });
+}

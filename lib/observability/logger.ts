@@ -1,0 +1,48 @@
+import { pino, type Logger } from 'pino';
+
+export type { Logger } from 'pino';
+
+/** Names under which secrets could reach a log; one and two levels deep. */
+const SECRET_NAMES = [
+  'password',
+  'activationPassword',
+  'registrationIdentifier',
+  'payload',
+  'sealedPayload',
+  'credentials',
+  'oneTimePassword',
+  'pin',
+  'authorization',
+  'cookie',
+  'token',
+  'sessionId',
+  'passwordHash',
+];
+
+/** JSON lines on standard output. @param level one of pino's levels, or `silent` */
+export function createLogger(level: string): Logger {
+  return pino({
+    level,
+    base: { service: 'tessera' },
+    timestamp: pino.stdTimeFunctions.isoTime,
+    redact: { paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
+    serializers: { err: describeError },
+  });
+}
+
+/**
+ * What a log may hold of an error. Database errors carry the values of the query in their message, before its last line.
+ */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: 'not an error' };
+  const code = 'code' in error ? error.code : undefined;
+  const message = error.message.trim().split('\n').at(-1)?.slice(0, 300);
+  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
+  return {
+    name: error.name,
+    code,
+    message,
+    frames,
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
+}

@@ -1,0 +1,55 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+/** Seconds; a person takes some to scan and some more to choose a PIN. */
+const STEP_BUCKETS = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600];
+
+/** Seconds; a call to a gateway. */
+const CALL_BUCKETS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10];
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+/** Everything that `/api/metrics` tells. Labels are closed sets: no user, device or activation is ever one. */
+export function createMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  return {
+    registry,
+    activations: new Counter({
+      name: 'tessera_activations_total',
+      help: 'Activations that ended, by outcome and, where they failed, reason',
+      labelNames: ['outcome', 'reason'],
+      registers,
+    }),
+    started: new Counter({
+      name: 'tessera_activations_started_total',
+      help: 'Activations that were requested',
+      registers,
+    }),
+    stepSeconds: new Histogram({
+      name: 'tessera_activation_step_seconds',
+      help: 'Time from the image being issued to a step of the phone',
+      labelNames: ['step'],
+      buckets: STEP_BUCKETS,
+      registers,
+    }),
+    waitingPages: new Gauge({
+      name: 'tessera_waiting_pages',
+      help: 'Status requests that are held right now',
+      registers,
+    }),
+    gatewayCalls: new Histogram({
+      name: 'tessera_gateway_call_seconds',
+      help: 'Calls to the gateway, by operation and outcome',
+      labelNames: ['operation', 'outcome'],
+      buckets: CALL_BUCKETS,
+      registers,
+    }),
+    signIns: new Counter({
+      name: 'tessera_sign_ins_total',
+      help: 'Sign-ins, by outcome',
+      labelNames: ['outcome'],
+      registers,
+    }),
+  };
+}

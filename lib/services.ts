@@ -1,0 +1,131 @@
+import 'server-only';
+import type { AccessPorts } from './access/access-ports';
+import type { ActivationPorts } from './activation/activation-ports';
+import { refreshRegistration } from './activation/refresh-activation';
+import type { ChangeFeed } from './activation/change-feed';
+import type { AuthenticatorPorts } from './authenticators/authenticator-ports';
+import type { Config } from './config/config';
+import { KeyRing } from './crypto/key-ring';
+import { checkDatabase, checkMigrations } from './database/check-database';
+import type { Database } from './database/database';
+import { PrismaActivationStore } from './database/prisma-activation-store';
+import { PrismaAuditLog } from './database/prisma-audit-log';
+import { PrismaGatewayStore } from './database/prisma-gateway-store';
+import { PrismaRateLimiter } from './database/prisma-rate-limiter';
+import { PrismaSessionStore } from './database/prisma-session-store';
+import { PrismaUserDirectory } from './database/prisma-user-directory';
+import { createEmbeddedGateway, type EmbeddedGateway } from './embedded-gateway/embedded-gateway';
+import { EmbeddedActivationGateway } from './gateway/embedded/embedded-activation-gateway';
+import { EmbeddedAuthenticatorDirectory } from './gateway/embedded/embedded-authenticator-directory';
+import { openInstallation, type Installation } from './installation';
+import { createLogger, type Logger } from './observability/logger';
+import { meteredActivationGateway } from './observability/metered-activation-gateway';
+import { meteredActivationStore } from './observability/metered-activation-store';
+import { createMetrics, type Metrics } from './observability/metrics';
+import { systemClock } from './shared/clock';
+import { onePerProcess } from './shared/one-per-process';
+import { systemRandom } from './shared/random';
+import { WaitingPages } from './observability/waiting-pages';
+
+/** Everything the drivers use, wired. */
+export type Services = {
+  config: Config;
+  sessionSecret: string;
+  logger: Logger;
+  metrics: Metrics;
+  access: AccessPorts;
+  activation: ActivationPorts;
+  authenticators: AuthenticatorPorts;
+  changeFeed: ChangeFeed;
+  waitingPages: WaitingPages;
+  embeddedGateway: EmbeddedGateway | null;
+  /** What a phone app needs to find the embedded gateway. */
+  frontEnd: { gatewayId: string; frontEndKey: string } | null;
+  /** Each resolves when its part is well. */
+  checks: { database(): Promise<void>; gateway(): Promise<void>; migrations(): Promise<void> };
+  close: () => Promise<void>;
+};
+
+/** The services of this process, opened by the first who asks. @throws ConfigurationError with what to correct */
+export function services(): Promise<Services> {
+  return onePerProcess('services', openServices);
+}
+
+async function openServices(): Promise<Services> {
+  const early = createLogger('error');
+  const installation = await openInstallation((error) =>
+    early.error({ err: error }, 'a connection failed and is made again'),
+  );
+  return wire(installation);
+}
+
+function wire({ config, secrets, database, close }: Installation): Services {
+  const logger = createLogger(config.logLevel);
+  const metrics = createMetrics();
+  const access = accessPorts(config, database);
+  const keyRing = new KeyRing(secrets.dataKeys);
+  const embeddedGateway = createEmbeddedGateway({
+    store: new PrismaGatewayStore(database.client),
+    clock: systemClock,
+    random: systemRandom,
+    keyRing,
+    settings: { registrationLifetimeMs: config.activation.lifetimeMs, activationLimit: config.activationLimit },
+    frontEndKey: secrets.gateway.frontEndKey,
+    backEndKey: secrets.gateway.backEndKey,
+    onProgress: (registrationIdentifier) => refreshRegistration(activation, registrationIdentifier),
+    onFault: (error) => logger.error({ err: error }, 'the embedded gateway met a fault'),
+  });
+  const directory = new EmbeddedAuthenticatorDirectory(embeddedGateway);
+  const activation: ActivationPorts = {
+    store: meteredActivationStore(new PrismaActivationStore(database.client, systemClock), metrics),
+    gateway: meteredActivationGateway(
+      new EmbeddedActivationGateway(embeddedGateway, secrets.gateway.gatewayId),
+      metrics,
+    ),
+    directory,
+    sealer: keyRing,
+    audit: access.audit,
+    clock: systemClock,
+    random: systemRandom,
+    settings: config.activation,
+  };
+  return {
+    config,
+    sessionSecret: secrets.sessionSecret,
+    logger,
+    metrics,
+    access,
+    activation,
+    authenticators: {
+      directory,
+      audit: access.audit,
+      rateLimiter: access.rateLimiter,
+    },
+    changeFeed: database.changeFeed,
+    waitingPages: new WaitingPages(config.waitingPages, metrics.waitingPages),
+    embeddedGateway,
+    frontEnd: secrets.gateway,
+    checks: {
+      database: () => checkDatabase(database.client),
+      gateway: () => activation.gateway.checkHealth(),
+      migrations: () => checkMigrations(database.client),
+    },
+    close,
+  };
+}
+
+function accessPorts(config: Config, { client }: Database): AccessPorts {
+  return {
+    users: new PrismaUserDirectory(client, systemClock),
+    sessions: new PrismaSessionStore(client),
+    rateLimiter: new PrismaRateLimiter(client, systemClock),
+    audit: new PrismaAuditLog(client, systemClock),
+    clock: systemClock,
+    random: systemRandom,
+    settings: {
+      domain: config.domain,
+      sessionLifetimeMs: config.session.lifetimeMs,
+      stepUpAgeMs: config.session.stepUpAgeMs,
+    },
+  };
+}

@@ -1,0 +1,16 @@
+/**
+ * Whose address a request comes from.
+ * @param peer address at the other end of the connection
+ * @param forwardedFor the `X-Forwarded-For` header; anybody can write into it, so only what trusted proxies added counts
+ * @param trustedProxies how many proxies stand in front, each adding one address at the end
+ */
+export function clientAddress(
+  peer: string | undefined,
+  forwardedFor: string | undefined,
+  trustedProxies: number,
+): string | null {
+  const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim());
+  const address = trustedProxies > 0 ? hops.at(-trustedProxies) : peer;
+  const plain = (address || peer || '').replace(/^::ffff:/, '').slice(0, 64);
+  return plain === '' ? null : plain;
+}

@@ -1,0 +1,46 @@
+import 'server-only';
+import type { z } from 'zod';
+import type { RequestOrigin } from '../access/access-ports';
+import { mayUser, type Permission } from '../access/permission';
+import { ACTIONS_PER_USER } from '../access/rate-limiter';
+import type { SignedIn } from '../access/session';
+import { stepUp } from '../access/step-up';
+import { services, type Services } from '../services';
+import type { FormState } from '../shared/form-state';
+import { requestOrigin } from './request-origin';
+import { getSignedIn } from './signed-in';
+
+export type ActionContext = { services: Services; signedIn: SignedIn; origin: RequestOrigin };
+
+/**
+ * Makes a server action: session, permission, rate limit, shape of the input, password where one is due, then the use
+ * case. Whether the object is the person's own is checked by the use case.
+ * @param options.stepUp asks for the password again when it was last checked too long ago; the form's field is `password`
+ */
+export function formAction<Schema extends z.ZodType>(
+  options: { permission: Permission; schema: Schema; stepUp: boolean },
+  act: (input: z.output<Schema>, context: ActionContext) => Promise<FormState>,
+): (previous: FormState, formData: FormData) => Promise<FormState> {
+  return async (_previous, formData) => {
+    const signedIn = await getSignedIn();
+    if (!signedIn) return { status: 'refused', code: 'signed-out' };
+    if (!mayUser(signedIn.user, options.permission)) return { status: 'refused', code: 'not-permitted' };
+    const known = await services();
+    const { userId, domain } = signedIn.user;
+    const wait = await known.access.rateLimiter.consume(`action:${userId}@${domain}`, ACTIONS_PER_USER);
+    if (wait > 0) return { status: 'refused', code: 'too-many-requests' };
+    const input = options.schema.safeParse(Object.fromEntries(formData));
+    if (!input.success) return { status: 'refused', code: 'invalid-input' };
+    const origin = await requestOrigin();
+    if (options.stepUp) {
+      const confirmed = await stepUp(known.access, signedIn, passwordIn(formData), origin);
+      if (!confirmed.ok) return { status: 'refused', code: confirmed.refusal };
+    }
+    return act(input.data, { services: known, signedIn, origin });
+  };
+}
+
+function passwordIn(formData: FormData): string | null {
+  const password = formData.get('password');
+  return typeof password === 'string' && password.length <= 128 ? password : null;
+}

@@ -1,0 +1,35 @@
+import 'server-only';
+import { decode } from 'next-auth/jwt';
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { mayUser, type Permission } from '../access/permission';
+import { parseSessionId, type SignedIn } from '../access/session';
+import { services } from '../services';
+import { sessionCookies } from './session-cookie';
+
+/** Who is signed in with a session that is still valid; null for anybody else. Asked once a request. */
+export const getSignedIn = cache(async (): Promise<SignedIn | null> => {
+  const { access, config, sessionSecret } = await services();
+  const cookie = (await cookies()).get(sessionCookies(config.isHttps).sessionToken.name);
+  const token = cookie && (await decode({ token: cookie.value, secret: sessionSecret }).catch(() => null));
+  const id = parseSessionId(token?.sub);
+  const session = id && (await access.sessions.find(id, access.clock.now()));
+  const user = session && (await access.users.find(session.userId, session.domain));
+  return user && { session, user };
+});
+
+/** For pages: who is signed in and may do this; others are sent to the sign-in page and back. @param path of the page */
+export async function requirePagePermission(permission: Permission, path: string): Promise<SignedIn> {
+  const signedIn = await getSignedIn();
+  if (!signedIn) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
+  if (!mayUser(signedIn.user, permission)) redirect('/profile');
+  return signedIn;
+}
+
+/** For routes: who is signed in and may do this, or the status to answer. */
+export async function checkRoutePermission(permission: Permission): Promise<SignedIn | 401 | 403> {
+  const signedIn = await getSignedIn();
+  if (!signedIn) return 401;
+  return mayUser(signedIn.user, permission) ? signedIn : 403;
+}

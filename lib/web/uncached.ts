@@ -1,0 +1,21 @@
+import 'server-only';
+
+/** Nothing in between and no browser may keep the answer. */
+export const NO_STORE = { 'cache-control': 'no-store' } as const;
+
+export function uncachedJson(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: NO_STORE });
+}
+
+/** An error answer of a route: a code, never a message. */
+export function uncachedRefusal(status: 400 | 401 | 403 | 404 | 409): Response {
+  return uncachedJson({ code: REFUSALS[status] }, status);
+}
+
+const REFUSALS = {
+  400: 'invalid-request',
+  401: 'signed-out',
+  403: 'not-permitted',
+  404: 'not-found',
+  409: 'not-shown',
+} as const;
