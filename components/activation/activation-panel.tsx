@@ -54,7 +54,7 @@ function OneActivation({ initialStatus, user, stepUpDue, cancelAction, renewActi
       </PageHeading>
       <LiveRegion spoken={spoken} />
       <div className="mb-8 empty:hidden">
-        <PhaseNotice phase={phase} />
+        <PhaseNotice phase={phase} activationId={status.id} />
       </div>
       {view === 'active' ? (
         <DeviceActivated deviceName={status.deviceName} instanceId={status.instanceId} />

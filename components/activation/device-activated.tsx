@@ -1,5 +1,7 @@
+import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
+import { SuccessMark } from './success-mark';
 
 /** The end everybody wants: what was activated, and where to go from here. */
 export function DeviceActivated({ deviceName, instanceId }: { deviceName: string | null; instanceId: string | null }) {
@@ -8,8 +10,13 @@ export function DeviceActivated({ deviceName, instanceId }: { deviceName: string
     ...(instanceId ? [{ term: 'Serial number', description: instanceId }] : []),
   ];
   return (
-    <div className="grid gap-8">
-      <DescriptionList items={items} />
+    <div className="grid max-w-prose gap-8">
+      <Card>
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-4">
+          <SuccessMark />
+          <DescriptionList items={items} />
+        </div>
+      </Card>
       <div className="flex flex-wrap gap-3">
         {instanceId && (
           <LinkButton href={`/authenticators/${encodeURIComponent(instanceId)}`}>Test this device</LinkButton>

@@ -5,7 +5,7 @@ import { ActivationImage } from './activation-image';
 export function ImageCard({ image, isBig }: { image: ActivationCredentials['image'] | null; isBig: boolean }) {
   return (
     <div
-      className={`-mx-4 overflow-hidden border-line bg-white scheme-light forced-color-adjust-none min-[24rem]:mx-auto min-[24rem]:rounded-card min-[24rem]:border ${isBig ? 'max-w-[min(100%,80vh)]' : 'max-w-88'}`}
+      className={`-mx-4 overflow-hidden border-line bg-white scheme-light forced-color-adjust-none min-[24rem]:mx-auto min-[24rem]:w-full min-[24rem]:rounded-card min-[24rem]:border ${isBig ? 'max-w-[min(100%,80vh)]' : 'max-w-88'}`}
     >
       {image ? <ActivationImage image={image} /> : <ImagePlaceholder />}
     </div>

@@ -26,7 +26,7 @@ export function ImageSide({
       )}
       <ImageCard image={credentials?.image ?? null} isBig={isBig} />
       <div className="hidden justify-center sm:flex">
-        <Button variant="quiet" aria-pressed={isBig} onClick={() => onSizeChange(!isBig)}>
+        <Button variant={isBig ? 'secondary' : 'quiet'} aria-pressed={isBig} onClick={() => onSizeChange(!isBig)}>
           Bigger
         </Button>
       </div>

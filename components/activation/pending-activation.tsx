@@ -36,13 +36,15 @@ export function PendingActivation({
 }) {
   const [isBig, setIsBig] = useState(false);
   return (
-    <div className={`grid items-start gap-x-12 gap-y-8 ${isBig ? '' : 'md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]'}`}>
+    <div
+      className={`grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-8 ${isBig ? '' : 'md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]'}`}
+    >
       {view === 'issued' ? (
         <ImageSide credentials={credentials} isBig={isBig} onSizeChange={setIsBig} />
       ) : (
         <HiddenImageCard view={view} />
       )}
-      <div className="grid gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         {INSTRUCTIONS[view] && <p className="max-w-prose text-lg">{INSTRUCTIONS[view]}</p>}
         {view !== 'requested' && remainingSeconds !== null && <TimeLeft seconds={remainingSeconds} />}
         <StepList label="Progress" steps={progressSteps(view, status.observes)} />

@@ -5,8 +5,8 @@ const ALL_STEPS: readonly string[] = ['issued', ...STEPS];
 
 const TEXT: Record<'issued' | Step, string> = {
   issued: 'Scan the image with the app',
-  scanned: 'The phone has read the image',
-  verified: 'The phone has proved itself to the gateway',
+  scanned: 'Image read by the phone',
+  verified: 'Phone verified',
   linked: 'Choose your PIN on the phone',
   active: 'Device activated',
 };

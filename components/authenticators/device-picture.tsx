@@ -4,7 +4,7 @@ export function DevicePicture({ className }: { className: string }) {
     <svg viewBox="0 0 40 56" aria-hidden="true" focusable="false" className={className}>
       <rect x="2" y="2" width="36" height="52" rx="7" strokeWidth="2.5" className="fill-page stroke-line-strong" />
       <path d="M10 16h8v8h-8ZM22 16h8v8h-8ZM10 28h8v8h-8Z" className="fill-accent" />
-      <path d="M22 28h8v8h-8Z" className="fill-warning" />
+      <path d="M22 28h8v8h-8Z" className="fill-tile" />
       <path d="M16 46h8" strokeWidth="2.5" strokeLinecap="round" className="stroke-line-strong" />
     </svg>
   );

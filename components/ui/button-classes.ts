@@ -1,11 +1,11 @@
 const BASE =
-  'inline-flex min-h-11 items-center justify-center gap-2 rounded-control border px-5 py-2 text-center font-semibold transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-60';
+  'inline-flex min-h-11 items-center justify-center gap-2 rounded-control border py-2 text-center font-semibold transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-60';
 
 const VARIANTS = {
-  primary: 'border-transparent bg-accent text-on-accent hover:bg-accent-hover',
-  secondary: 'border-line-strong bg-surface text-ink hover:border-accent hover:bg-accent-soft',
-  quiet: 'border-transparent bg-transparent text-accent underline-offset-4 hover:underline',
-  danger: 'border-transparent bg-danger text-on-danger hover:bg-danger-hover',
+  primary: 'px-5 border-transparent bg-accent text-on-accent hover:bg-accent-hover',
+  secondary: 'px-5 border-line-strong bg-surface text-ink hover:border-accent hover:bg-accent-soft',
+  quiet: 'px-3 border-transparent bg-transparent text-accent underline-offset-4 hover:underline',
+  danger: 'px-5 border-transparent bg-danger text-on-danger hover:bg-danger-hover',
 };
 
 /** `primary` once a screen; `danger` for what cannot be undone; `quiet` for what few people need. */

@@ -51,7 +51,7 @@ const TEXT = [
 
 /** Borders of controls, marks and the focus ring: criterion 1.4.11, 3 to 1. */
 const SHAPES = [
-  ...GROUNDS.flatMap((ground) => ['line-strong', 'accent', 'focus', 'warning'].map((shape) => [shape, ground])),
+  ...GROUNDS.flatMap((ground) => ['line-strong', 'accent', 'focus', 'tile'].map((shape) => [shape, ground])),
   ...TONES.map((tone) => ['focus', `${tone}-soft`]),
   ['accent', 'accent-soft'],
 ];
