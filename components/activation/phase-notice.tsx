@@ -29,7 +29,9 @@ export function PhaseNotice({ phase, activationId }: { phase: FollowPhase; activ
           </div>
         </Notice>
       );
-    default:
-      return null;
+    case 'following':
+    case 'finished':
+      break;
   }
+  return null;
 }
