@@ -16,7 +16,11 @@ export function CancelForm({
   return (
     <form action={action} className="grid justify-items-start gap-3">
       <input type="hidden" name="activationId" value={activationId} />
-      {state.status === 'refused' && <Notice tone="error">{refusalWords(state.code)}</Notice>}
+      {state.status === 'refused' && (
+        <Notice tone="error" role="alert">
+          {refusalWords(state.code)}
+        </Notice>
+      )}
       <SubmitButton variant="secondary">Cancel activation</SubmitButton>
     </form>
   );

@@ -39,7 +39,11 @@ export function RenewForm({
   return (
     <form ref={form} action={renew} className="grid max-w-form gap-5">
       <input type="hidden" name="activationId" value={activationId} />
-      {code !== null && code !== 'step-up-required' && <Notice tone="error">{refusalWords(code)}</Notice>}
+      {code !== null && code !== 'step-up-required' && (
+        <Notice tone="error" role="alert">
+          {refusalWords(code)}
+        </Notice>
+      )}
       {asksPassword && <StepUpField />}
       <div className="flex flex-wrap gap-3">
         {asksPassword ? (

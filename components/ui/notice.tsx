@@ -8,19 +8,14 @@ const TONES = {
   error: 'border-danger bg-danger-soft text-danger',
 };
 
-/** Refusals and successes follow something that the person did, and are said when they appear. */
-const ROLES: Record<keyof typeof TONES, 'alert' | 'status' | undefined> = {
-  info: undefined,
-  success: 'status',
-  warning: undefined,
-  error: 'alert',
-};
-
-/** What happened and what to do next. */
+/**
+ * What happened and what to do next.
+ * @param role for a notice that appears on an open page, unless what it appears in is a live region already
+ */
 export function Notice({
   tone,
   title,
-  role = ROLES[tone],
+  role,
   children,
 }: {
   tone: keyof typeof TONES;
