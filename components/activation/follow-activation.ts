@@ -8,6 +8,11 @@ import { pollActivation, type PollOutcome } from './poll-activation';
 export type FollowPhase = 'following' | 'reconnecting' | PollOutcome;
 export type Following = { status: ActivationStatus; phase: FollowPhase };
 
+/** What is known before anything was asked. */
+export function firstFollowing(status: ActivationStatus): Following {
+  return { status, phase: isPendingState(status.state) ? 'following' : 'finished' };
+}
+
 /** Asked of the other tabs by one that has just come into view. */
 const WHAT_IS_NEW = 'what-is-new';
 
@@ -23,7 +28,7 @@ export function followActivation(
   onChange: (following: Following) => void,
 ): () => void {
   const name = `tessera-activation-${initial.id}`;
-  let current: Following = { status: initial, phase: isPendingState(initial.state) ? 'following' : 'finished' };
+  let current = firstFollowing(initial);
   let asking: AbortController | null = null;
   /** Set while it is this tab that asks the server. */
   let leading: AbortSignal | null = null;

@@ -3,18 +3,14 @@
 import { useEffect, useState } from 'react';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { browserEnvironment } from './browser-environment';
-import { followActivation, type Following } from './follow-activation';
-import { isPendingState } from './is-pending-state';
+import { firstFollowing, followActivation, type Following } from './follow-activation';
 
 /** The activation as it is now, starting from what the server rendered. */
 export function useActivation(initial: ActivationStatus): Following {
-  const [following, setFollowing] = useState<Following>({
-    status: initial,
-    phase: isPendingState(initial.state) ? 'following' : 'finished',
-  });
+  const [following, setFollowing] = useState(() => firstFollowing(initial));
 
   useEffect(() => followActivation(initial, browserEnvironment, setFollowing), [initial]);
 
   // Either may be ahead: the page rendered anew by the server, or what was heard since.
-  return following.status.version < initial.version ? { ...following, status: initial } : following;
+  return following.status.version < initial.version ? firstFollowing(initial) : following;
 }
