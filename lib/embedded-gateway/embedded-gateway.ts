@@ -96,9 +96,10 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
       return expired.length;
     },
     async limits(owner) {
-      const licence = await store.findLicence(owner);
-      if (!licence) return { used: 0, limit: settings.activationLimit };
-      return { used: await store.countInstances(licence.serialNumber), limit: licence.activationLimit };
+      const found = await store.findLicence(owner, null);
+      return found
+        ? { used: found.used, limit: found.licence.activationLimit }
+        : { used: 0, limit: settings.activationLimit };
     },
     async listInstances(owner) {
       const instances = await store.listInstances(owner);

@@ -2,18 +2,19 @@ import { KEY_BYTES } from '../crypto/provisioning-profile';
 import { hexFromBytes } from '../shared/bytes';
 import { randomText } from '../shared/random';
 import type { GatewayContext } from './gateway-context';
-import type { Owner } from './gateway-store';
+import type { LicenceUse, Owner } from './gateway-store';
 import { licenceKeyContext, type Licence } from './licence';
 
 const ATTEMPTS = 20;
 
-/** A person's licence; made when they have none. */
+/** A person's licence, made when they have none, and what became of an earlier request of this name. */
 export async function findOrAddLicence(
   { store, clock, random, keyRing, settings }: GatewayContext,
   owner: Owner,
-): Promise<Licence> {
+  requestKey: string,
+): Promise<LicenceUse> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const found = await store.findLicence(owner);
+    const found = await store.findLicence(owner, requestKey);
     if (found) return found;
     const serialNumber = `VDS${randomText(random, '0123456789', 7)}`;
     const { activationLimit, pinMinimumLength, pinMaximumLength, notificationsEnabled } = settings;
@@ -30,7 +31,7 @@ export async function findOrAddLicence(
       version: 0,
       createdAt: clock.now(),
     };
-    if (await store.addLicence(licence)) return licence;
+    if (await store.addLicence(licence)) return { licence, used: 0, earlier: null };
   }
   throw new Error('no free serial number was found');
 }

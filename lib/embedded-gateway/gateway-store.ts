@@ -5,6 +5,14 @@ import type { Abandoned, DataSent, DeviceAdded, Keyed, Registered, Registration 
 /** Whose licence. */
 export type Owner = Pick<Licence, 'userId' | 'domain'>;
 
+export type LicenceUse = {
+  licence: Licence;
+  /** Its instances that are not removed. */
+  used: number;
+  /** The newest registration made for the request that was asked about. */
+  earlier: Registration | null;
+};
+
 /**
  * PORT: what the embedded gateway remembers. Every method is one atomic step, durable when its promise resolves.
  * Methods that return false or null because something changed in the meantime have changed nothing that matters; the
@@ -15,14 +23,16 @@ export type Owner = Pick<Licence, 'userId' | 'domain'>;
  * cannot grow past a limit that held when the registration was made.
  */
 export interface GatewayStore {
-  findLicence(owner: Owner): Promise<Licence | null>;
+  /**
+   * Everything that registering depends on.
+   * @param requestKey the request whose earlier registration is wanted; null for none
+   */
+  findLicence(owner: Owner, requestKey: string | null): Promise<LicenceUse | null>;
   /** @returns false when the owner has a licence already or the serial number is taken */
   addLicence(licence: Licence): Promise<boolean>;
 
   /** The registration and the licence it is for. */
   findRegistration(identifier: string): Promise<{ registration: Registration; licence: Licence } | null>;
-  /** The newest registration made for this request. */
-  findRegistrationByRequest(serialNumber: string, requestKey: string): Promise<Registration | null>;
   /**
    * Adds a registration, and in the same step supersedes the live one of the same licence.
    * @param licenceVersion the licence's version as read; it grows by one
@@ -53,8 +63,6 @@ export interface GatewayStore {
 
   /** Instances that are not removed, newest first. */
   listInstances(owner: Owner): Promise<DeviceInstance[]>;
-  /** Instances that are not removed. */
-  countInstances(serialNumber: string): Promise<number>;
   /** An instance that is not removed, and its owner. */
   findInstance(name: InstanceName): Promise<{ instance: DeviceInstance; owner: Owner } | null>;
   /** False when there is no such instance, or it is removed. */

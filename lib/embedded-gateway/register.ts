@@ -33,8 +33,7 @@ export async function register(
 ): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>> {
   const { store, clock, backEndKey } = context;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const licence = await findOrAddLicence(context, { userId, domain });
-    const earlier = await store.findRegistrationByRequest(licence.serialNumber, requestKey);
+    const { licence, used, earlier } = await findOrAddLicence(context, { userId, domain }, requestKey);
     if (earlier?.state === 'registered' && clock.now() < earlier.expiresAt) {
       const activationPassword = await deriveActivationPassword(backEndKey, earlier.identifier);
       return accept({
@@ -45,7 +44,6 @@ export async function register(
         expiresAt: earlier.expiresAt,
       });
     }
-    const used = await store.countInstances(licence.serialNumber);
     if (licence.activationLimit > 0 && used >= licence.activationLimit) return refuse('activation-limit-reached');
 
     const { registration, activationPassword } = await prepareRegistration(context, licence.serialNumber, requestKey);

@@ -1,5 +1,5 @@
 import type { DeviceInstance, InstanceName } from '@/lib/embedded-gateway/device-instance';
-import type { GatewayStore, Owner } from '@/lib/embedded-gateway/gateway-store';
+import type { GatewayStore, LicenceUse, Owner } from '@/lib/embedded-gateway/gateway-store';
 import type { Licence } from '@/lib/embedded-gateway/licence';
 import {
   isLive,
@@ -15,14 +15,18 @@ export class MemoryGatewayStore implements GatewayStore {
   readonly registrations = new Map<string, Registration>();
   readonly instances = new Map<string, DeviceInstance>();
 
-  async findLicence({ userId, domain }: Owner): Promise<Licence | null> {
-    return (
-      [...this.licences.values()].find((licence) => licence.userId === userId && licence.domain === domain) ?? null
-    );
+  async findLicence(owner: Owner, requestKey: string | null): Promise<LicenceUse | null> {
+    const licence = this.#licenceOf(owner);
+    if (!licence) return null;
+    const isOwn = ({ serialNumber }: { serialNumber: string }) => serialNumber === licence.serialNumber;
+    const made = [...this.registrations.values()].filter((one) => isOwn(one) && one.requestKey === requestKey);
+    const earlier =
+      made.toSorted((left, right) => right.registeredAt.getTime() - left.registeredAt.getTime())[0] ?? null;
+    return { licence, earlier, used: (await this.listInstances(owner)).length };
   }
 
   async addLicence(licence: Licence): Promise<boolean> {
-    const isTaken = this.licences.has(licence.serialNumber) || (await this.findLicence(licence)) !== null;
+    const isTaken = this.licences.has(licence.serialNumber) || this.#licenceOf(licence) !== undefined;
     if (!isTaken) this.licences.set(licence.serialNumber, licence);
     return !isTaken;
   }
@@ -30,13 +34,6 @@ export class MemoryGatewayStore implements GatewayStore {
   async findRegistration(identifier: string): Promise<{ registration: Registration; licence: Licence } | null> {
     const registration = this.registrations.get(identifier);
     return registration ? { registration, licence: this.#licence(registration.serialNumber) } : null;
-  }
-
-  async findRegistrationByRequest(serialNumber: string, requestKey: string): Promise<Registration | null> {
-    const made = [...this.registrations.values()].filter(
-      (one) => one.serialNumber === serialNumber && one.requestKey === requestKey,
-    );
-    return made.toSorted((left, right) => right.registeredAt.getTime() - left.registeredAt.getTime())[0] ?? null;
   }
 
   async addRegistration(registration: Registered, licenceVersion: number): Promise<{ superseded: string[] } | null> {
@@ -108,16 +105,11 @@ export class MemoryGatewayStore implements GatewayStore {
   }
 
   async listInstances(owner: Owner): Promise<DeviceInstance[]> {
-    const licence = await this.findLicence(owner);
+    const licence = this.#licenceOf(owner);
     const own = [...this.instances.values()].filter(
       (one) => one.serialNumber === licence?.serialNumber && one.state !== 'removed',
     );
     return own.toSorted((left, right) => right.sequenceNumber - left.sequenceNumber);
-  }
-
-  async countInstances(serialNumber: string): Promise<number> {
-    return [...this.instances.values()].filter((one) => one.serialNumber === serialNumber && one.state !== 'removed')
-      .length;
   }
 
   async findInstance(name: InstanceName): Promise<{ instance: DeviceInstance; owner: Owner } | null> {
@@ -142,6 +134,10 @@ export class MemoryGatewayStore implements GatewayStore {
     const instance = this.instances.get(keyOf(name));
     if (instance?.state !== 'active' || instance.lastAcceptedStep >= step) return false;
     return this.changeInstance(name, { lastAcceptedStep: step, lastUsedAt: at });
+  }
+
+  #licenceOf({ userId, domain }: Owner): Licence | undefined {
+    return [...this.licences.values()].find((licence) => licence.userId === userId && licence.domain === domain);
   }
 
   #licence(serialNumber: string): Licence {
