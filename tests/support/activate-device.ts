@@ -1,0 +1,43 @@
+import { beginActivation } from '@/lib/authenticator-app/begin-activation';
+import type { Connected, Licensed, Linked, Scanned } from '@/lib/authenticator-app/activation-steps';
+import { exchangeKeys } from '@/lib/authenticator-app/exchange-keys';
+import { finishActivation } from '@/lib/authenticator-app/finish-activation';
+import type { GatewayAddress } from '@/lib/authenticator-app/gateway-address';
+import type { Instance } from '@/lib/authenticator-app/instance';
+import { linkDevice } from '@/lib/authenticator-app/link-device';
+import { obtainLicence } from '@/lib/authenticator-app/obtain-licence';
+import type { RegistrationCredentials } from '@/lib/embedded-gateway/register';
+import { formatActivationPayload } from '@/lib/shared/activation-payload';
+import { systemRandom } from '@/lib/shared/random';
+import type { Result } from '@/lib/shared/result';
+import { GATEWAY_ID } from './test-gateway';
+
+export const TEST_PIN = '135790';
+
+/** The value of a result that must not be a refusal. */
+export function valueOf<Value>(result: Result<Value, string>): Value {
+  if (!result.ok) throw new Error(`refused: ${result.refusal}`);
+  return result.value;
+}
+
+/** A phone of the real program that goes as far as it is told to. */
+export async function scan(credentials: RegistrationCredentials, gateway: GatewayAddress): Promise<Scanned> {
+  const payload = valueOf(formatActivationPayload({ ...credentials, gatewayId: GATEWAY_ID }));
+  return valueOf(beginActivation(payload, gateway));
+}
+
+export async function connect(credentials: RegistrationCredentials, gateway: GatewayAddress): Promise<Connected> {
+  return valueOf(await exchangeKeys(await scan(credentials, gateway), systemRandom));
+}
+
+export async function license(credentials: RegistrationCredentials, gateway: GatewayAddress): Promise<Licensed> {
+  return valueOf(await obtainLicence(await connect(credentials, gateway)));
+}
+
+export async function link(credentials: RegistrationCredentials, gateway: GatewayAddress): Promise<Linked> {
+  return valueOf(await linkDevice(await license(credentials, gateway), 'Test phone', systemRandom));
+}
+
+export async function activateDevice(credentials: RegistrationCredentials, gateway: GatewayAddress): Promise<Instance> {
+  return valueOf(await finishActivation(await link(credentials, gateway), TEST_PIN, new Date()));
+}
