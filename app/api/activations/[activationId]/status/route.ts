@@ -11,7 +11,7 @@ import { uncachedJson, uncachedRefusal } from '@/lib/web/uncached';
 const HOLD_MS = 25 * SECOND;
 
 /** What a page is told to wait when this process holds as many as it may; half of it is left to chance. */
-const COME_BACK_MS = 4 * SECOND;
+const COME_BACK_MS = 10 * SECOND;
 
 type Context = { params: Promise<{ activationId: string }> };
 
