@@ -13,9 +13,14 @@ export type AuditRecord = {
 
 export const FIRST_PREVIOUS_HASH = '0'.repeat(64);
 
-/** The text a record's hash is taken over: JSON with sorted keys, so that storage may reorder them. */
+/**
+ * The text a record's hash is taken over: JSON with sorted keys, so that storage may reorder them. Of the subject only
+ * what is stored counts, whatever else the caller's object holds.
+ */
 export function canonicalRecord(record: Omit<AuditRecord, 'hash'>): string {
-  return JSON.stringify({ ...record, at: record.at.toISOString() }, sortedKeys);
+  const { subject, ...event } = record.event;
+  const stored = subject && { userId: subject.userId, domain: subject.domain };
+  return JSON.stringify({ ...record, event: { ...event, subject: stored }, at: record.at.toISOString() }, sortedKeys);
 }
 
 function sortedKeys(_key: string, value: unknown): unknown {
