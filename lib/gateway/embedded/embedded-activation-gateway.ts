@@ -12,6 +12,7 @@ import { STEPS } from '../../activation/activation';
 import type { EmbeddedGateway } from '../../embedded-gateway/embedded-gateway';
 import type { RegistrationObservation } from '../../embedded-gateway/observe-registration';
 import type { Result } from '../../shared/result';
+import { ask } from './ask';
 
 /** What the gateway's states are to an activation. */
 const STATES = {
@@ -40,21 +41,21 @@ export class EmbeddedActivationGateway implements ActivationGateway {
   }
 
   async register(user: GatewayUser, activationId: ActivationId): Promise<Result<GatewayRegistration, RegisterRefusal>> {
-    return this.#gateway.register({ ...user, requestKey: activationId });
+    return ask(() => this.#gateway.register({ ...user, requestKey: activationId }));
   }
 
   async observe(registrationIdentifier: string): Promise<Observation> {
-    const observation = await this.#gateway.observe(registrationIdentifier);
+    const observation = await ask(() => this.#gateway.observe(registrationIdentifier));
     return observation ? toObservation(observation) : UNKNOWN;
   }
 
   async cancel(registrationIdentifier: string): Promise<void> {
-    await this.#gateway.cancel(registrationIdentifier);
+    await ask(() => this.#gateway.cancel(registrationIdentifier));
   }
 
   async checkHealth(): Promise<void> {
     // It runs in this process, so all that can fail is its store; asking for anything reads it.
-    await this.#gateway.observe('');
+    await ask(() => this.#gateway.observe(''));
   }
 }
 

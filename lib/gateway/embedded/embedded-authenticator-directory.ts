@@ -3,6 +3,7 @@ import type { AuthenticatorDirectory, OneTimePasswordVerdict } from '../../authe
 import type { ActivationLimits, AuthenticatorInstance } from '../../authenticators/authenticator-instance';
 import type { EmbeddedGateway, InstanceSummary } from '../../embedded-gateway/embedded-gateway';
 import { accept, refuse, type Result } from '../../shared/result';
+import { ask } from './ask';
 
 export class EmbeddedAuthenticatorDirectory implements AuthenticatorDirectory {
   readonly #gateway: EmbeddedGateway;
@@ -12,31 +13,31 @@ export class EmbeddedAuthenticatorDirectory implements AuthenticatorDirectory {
   }
 
   async list(owner: GatewayUser): Promise<AuthenticatorInstance[]> {
-    return (await this.#gateway.listInstances(owner)).map(toInstance);
+    return (await ask(() => this.#gateway.listInstances(owner))).map(toInstance);
   }
 
   async limits(owner: GatewayUser): Promise<ActivationLimits> {
-    return this.#gateway.limits(owner);
+    return ask(() => this.#gateway.limits(owner));
   }
 
   async rename(instanceId: string, name: string): Promise<Result<null, 'not-found'>> {
-    return toResult(await this.#gateway.rename(instanceId, name));
+    return toResult(await ask(() => this.#gateway.rename(instanceId, name)));
   }
 
   async lock(instanceId: string): Promise<Result<null, 'not-found'>> {
-    return toResult(await this.#gateway.lock(instanceId));
+    return toResult(await ask(() => this.#gateway.lock(instanceId)));
   }
 
   async unlock(instanceId: string): Promise<Result<null, 'not-found'>> {
-    return toResult(await this.#gateway.unlock(instanceId));
+    return toResult(await ask(() => this.#gateway.unlock(instanceId)));
   }
 
   async remove(instanceId: string): Promise<Result<null, 'not-found'>> {
-    return toResult(await this.#gateway.remove(instanceId));
+    return toResult(await ask(() => this.#gateway.remove(instanceId)));
   }
 
   async testOneTimePassword(instanceId: string, oneTimePassword: string): Promise<OneTimePasswordVerdict> {
-    return this.#gateway.testOneTimePassword(instanceId, oneTimePassword);
+    return ask(() => this.#gateway.testOneTimePassword(instanceId, oneTimePassword));
   }
 }
 
