@@ -3,6 +3,9 @@ import type { ReactNode } from 'react';
 import { SkipLink } from '@/components/layout/skip-link';
 import './globals.css';
 
+// A page made at build time has no nonce in it, so that the content security policy would keep its scripts from running.
+export const dynamic = 'force-dynamic';
+
 export const metadata: Metadata = {
   title: { default: 'Tessera', template: '%s · Tessera' },
   description: 'Activate and look after the authenticators on your devices.',
