@@ -27,23 +27,23 @@ export function TestLoginForm({ instanceId }: { instanceId: string }) {
         required
         maxLength={16}
       />
-      {/* Always there, so that a screen reader hears what is put into it. */}
-      <div role="status" aria-label={state.status === 'done' ? 'Login works' : undefined}>
-        {state.status === 'done' && (
-          <Notice tone="success" title="Login works">
-            {driftWords(Number(state.code))}
-          </Notice>
-        )}
-        {state.status === 'refused' && (
-          <Notice tone="error">
-            {state.code === 'clock-off'
-              ? `That password is not for now. ${driftWords(Number(state.fields?.['driftSeconds']))} Set the phone’s time to automatic, then try again.`
-              : refusalWords(state.code === 'wrong-password' ? 'one-time-password-wrong' : state.code)}
-          </Notice>
-        )}
-      </div>
       <div>
         <SubmitButton>Test login</SubmitButton>
+        {/* Always there, so that a screen reader hears what is put into it. */}
+        <div className="not-empty:mt-5" role="status" aria-label={state.status === 'done' ? 'Login works' : undefined}>
+          {state.status === 'done' && (
+            <Notice tone="success" title="Login works">
+              {driftWords(Number(state.code))}
+            </Notice>
+          )}
+          {state.status === 'refused' && (
+            <Notice tone="error">
+              {state.code === 'clock-off'
+                ? `That password is not for now. ${driftWords(Number(state.fields?.['driftSeconds']))} Set the phone’s time to automatic, then try again.`
+                : refusalWords(state.code === 'wrong-password' ? 'one-time-password-wrong' : state.code)}
+            </Notice>
+          )}
+        </div>
       </div>
     </form>
   );
