@@ -10,7 +10,7 @@ export type SrpParameters = {
   readonly power: ModularExponentiation;
 };
 
-/** The embedded profile: RFC 5054's 2,048-bit group with SHA-256. */
+/** The embedded profile, RFC 5054's 2,048-bit group with SHA-256, on Web Crypto. */
 export function srpParameters(power: ModularExponentiation): SrpParameters {
   return { group: GROUP_2048, H: sha256, power };
 }

@@ -11,9 +11,9 @@ import {
   type Registered,
   type Registration,
 } from '../embedded-gateway/registration';
-import { Prisma, type GatewayInstance, type GatewayRegistration, type PrismaClient } from '../generated/prisma/client';
-import { columnOf, LICENCE_COLUMNS, readPrefixed, REGISTRATION_COLUMNS } from './gateway-columns';
-import { EMPTY_COLUMNS, registrationFromRow, rowFromRegistration } from './gateway-registration-row';
+import { Prisma, type GatewayInstance, type PrismaClient } from '../generated/prisma/client';
+import { EMPTY_COLUMNS, rowFromRegistration } from './gateway-registration-row';
+import { columnOf, licenceFromJson, registrationFromJson, type JsonRow } from './gateway-rows';
 
 const IS_LIVE = { state: { in: [...LIVE_STATES] } };
 const IS_PRESENT = { state: { not: 'removed' } };
@@ -23,7 +23,8 @@ const EMPTIED = Object.keys(EMPTY_COLUMNS).map(columnOf);
 
 /**
  * Every method is a single statement, so none holds a transaction open, and a burst of phones is not queued behind one.
- * Those on a phone's way are written out as SQL, which halves their cost.
+ * Those on a phone's way are written out as SQL, and read rows as JSON, which halves their cost: to plan a join and to
+ * convert forty columns takes longer than to find the rows.
  */
 export class PrismaGatewayStore implements GatewayStore {
   private readonly client: PrismaClient;
@@ -33,21 +34,19 @@ export class PrismaGatewayStore implements GatewayStore {
   }
 
   async findLicence({ userId, domain }: Owner, requestKey: string | null): Promise<LicenceUse | null> {
-    const [row] = await this.client.$queryRaw<JoinedRow[]>`
-      SELECT ${LICENCE_COLUMNS}, ${REGISTRATION_COLUMNS}, (
+    const [row] = await this.client.$queryRaw<{ licence: JsonRow; used: number; earlier: JsonRow | null }[]>`
+      SELECT row_to_json(licence) AS licence, (
         SELECT count(*)::int FROM gateway_instance AS instance
         WHERE instance.serial_number = licence.serial_number AND instance.state <> 'removed'
-      ) AS used
-      FROM gateway_licence AS licence
-      LEFT JOIN LATERAL (
-        SELECT * FROM gateway_registration
-        WHERE request_key = ${requestKey} AND serial_number = licence.serial_number
-        ORDER BY registered_at DESC LIMIT 1
-      ) AS registration ON true
-      WHERE licence.user_id = ${userId} AND licence.domain = ${domain}`;
+      ) AS used, (
+        SELECT row_to_json(registration) FROM gateway_registration AS registration
+        WHERE registration.request_key = ${requestKey} AND registration.serial_number = licence.serial_number
+        ORDER BY registration.registered_at DESC LIMIT 1
+      ) AS earlier
+      FROM gateway_licence AS licence WHERE licence.user_id = ${userId} AND licence.domain = ${domain}`;
     if (!row) return null;
-    const earlier = row['registration.identifier'] === null ? null : registrationIn(row);
-    return { licence: licenceIn(row), used: Number(row['used']), earlier };
+    const { licence, used, earlier } = row;
+    return { licence: licenceFromJson(licence), used, earlier: earlier && registrationFromJson(earlier) };
   }
 
   async addLicence(licence: Licence): Promise<boolean> {
@@ -64,11 +63,12 @@ export class PrismaGatewayStore implements GatewayStore {
   }
 
   async findRegistration(identifier: string): Promise<{ registration: Registration; licence: Licence } | null> {
-    const [row] = await this.client.$queryRaw<JoinedRow[]>`
-      SELECT ${LICENCE_COLUMNS}, ${REGISTRATION_COLUMNS}
-      FROM gateway_registration AS registration JOIN gateway_licence AS licence USING (serial_number)
-      WHERE registration.identifier = ${identifier}`;
-    return row ? { registration: registrationIn(row), licence: licenceIn(row) } : null;
+    const [row] = await this.client.$queryRaw<{ registration: JsonRow; licence: JsonRow }[]>`
+      SELECT row_to_json(registration) AS registration, (
+        SELECT row_to_json(licence) FROM gateway_licence AS licence WHERE licence.serial_number = registration.serial_number
+      ) AS licence
+      FROM gateway_registration AS registration WHERE registration.identifier = ${identifier}`;
+    return row ? { registration: registrationFromJson(row.registration), licence: licenceFromJson(row.licence) } : null;
   }
 
   async addRegistration(registration: Registered, licenceVersion: number): Promise<{ superseded: string[] } | null> {
@@ -227,18 +227,6 @@ export class PrismaGatewayStore implements GatewayStore {
     });
     return count === 1;
   }
-}
-
-/** One row of a statement that joins a licence and a registration. */
-type JoinedRow = Record<string, unknown>;
-
-function licenceIn(row: JoinedRow): Licence {
-  // The statement selects exactly the columns of a licence.
-  return readPrefixed(row, 'licence') as Licence;
-}
-
-function registrationIn(row: JoinedRow): Registration {
-  return registrationFromRow(readPrefixed(row, 'registration') as GatewayRegistration);
 }
 
 function isLive(): Prisma.Sql {

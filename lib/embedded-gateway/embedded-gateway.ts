@@ -1,7 +1,6 @@
 import { formatInstanceId, parseInstanceId } from '../crypto/instance-id';
 import type { KeyRing } from '../crypto/key-ring';
 import { GROUP_2048 } from '../crypto/group-2048';
-import { srpParameters } from '../crypto/srp-parameters';
 import type { Clock } from '../shared/clock';
 import type { Random } from '../shared/random';
 import type { Result } from '../shared/result';
@@ -12,6 +11,7 @@ import type { GatewayContext } from './gateway-context';
 import { DEFAULT_GATEWAY_SETTINGS, type GatewaySettings } from './gateway-settings';
 import type { GatewayStore, Owner } from './gateway-store';
 import { handleCall, type GatewayAnswer, type GatewayCall } from './handle-call';
+import { sha256WithOpenSsl } from './hash-with-openssl';
 import { observeRegistration, type RegistrationObservation } from './observe-registration';
 import { createOpenSslExponentiation } from './raise-with-openssl';
 import { register, type RegistrationCredentials, type RegistrationRequest } from './register';
@@ -74,7 +74,7 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
     random: options.random,
     keyRing: options.keyRing,
     settings,
-    srp: srpParameters(createOpenSslExponentiation(GROUP_2048)),
+    srp: { group: GROUP_2048, H: sha256WithOpenSsl, power: createOpenSslExponentiation(GROUP_2048) },
     backEndKey,
     async reportProgress(registrationIdentifier) {
       try {

@@ -7,13 +7,14 @@ import { signActivation } from '@/lib/crypto/activation-signature';
 import { bigIntegerFromBytes } from '@/lib/crypto/big-integer';
 import { GROUP_2048 } from '@/lib/crypto/group-2048';
 import { formatInstanceId } from '@/lib/crypto/instance-id';
-import { raiseWithBigInt, type ModularExponentiation } from '@/lib/crypto/modular-exponentiation';
+import { raiseWithBigInt } from '@/lib/crypto/modular-exponentiation';
 import { computeClientPublicKey, computeClientSession } from '@/lib/crypto/srp-client';
-import { srpParameters } from '@/lib/crypto/srp-parameters';
+import { srpParameters, type SrpParameters } from '@/lib/crypto/srp-parameters';
 import { computeServerPublicKey, computeServerSession, computeVerifier } from '@/lib/crypto/srp-server';
 import { openMemoryDatabase } from '@/lib/database/open-embedded-database';
 import { PrismaGatewayStore } from '@/lib/database/prisma-gateway-store';
 import { authorizationFor } from '@/lib/embedded-gateway/api-key';
+import { sha256WithOpenSsl } from '@/lib/embedded-gateway/hash-with-openssl';
 import { createOpenSslExponentiation } from '@/lib/embedded-gateway/raise-with-openssl';
 import { bytesFromHex, hexFromBytes, utf8 } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
@@ -29,7 +30,8 @@ const WARM_UP = 100;
 const ACTIVATIONS = 100;
 const REPETITIONS = 30;
 const openSsl = createOpenSslExponentiation(GROUP_2048);
-const phone = srpParameters(openSsl);
+const ofGateway: SrpParameters = { group: GROUP_2048, H: sha256WithOpenSsl, power: openSsl };
+const ofPhone = srpParameters(raiseWithBigInt);
 const authorization = authorizationFor(FRONT_END_KEY);
 
 type Spent = { wall: number; processor: number };
@@ -63,13 +65,16 @@ async function activateOnce({ gateway }: TestGateway, userId: string): Promise<S
   const { registrationIdentifier, activationPassword } = registration.value;
 
   const a = bigIntegerFromBytes(systemRandom.bytes(32));
-  const A = computeClientPublicKey(phone, a);
+  const A = computeClientPublicKey(ofGateway, a);
   const keys = await call('DSAPPSRPGenerateEphemeralKey', {
     registrationIdentifier,
     clientEphemeralPublicKey: A.toString(16),
   });
   const input = { I: registrationIdentifier, P: activationPassword, s: bytesFromHex(keys['salt'] ?? ''), a, A };
-  const session = await computeClientSession(phone, { ...input, B: BigInt(`0x${keys['serverEphemeralPublicKey']}`) });
+  const session = await computeClientSession(ofGateway, {
+    ...input,
+    B: BigInt(`0x${keys['serverEphemeralPublicKey']}`),
+  });
   if (!session.ok) throw new Error(session.refusal);
 
   const clientEvidenceMessage = hexFromBytes(session.value.M1);
@@ -98,11 +103,10 @@ async function activateOnce({ gateway }: TestGateway, userId: string): Promise<S
 }
 
 /** The server's SRP work of one activation: verifier, public key, session and evidence. */
-async function srpWork(power: ModularExponentiation): Promise<number> {
-  const parameters = srpParameters(power);
+async function srpWork(parameters: SrpParameters): Promise<number> {
   const s = systemRandom.bytes(16);
   const b = bigIntegerFromBytes(systemRandom.bytes(32));
-  const A = computeClientPublicKey(phone, bigIntegerFromBytes(systemRandom.bytes(32)));
+  const A = computeClientPublicKey(ofGateway, bigIntegerFromBytes(systemRandom.bytes(32)));
   const start = performance.now();
   const v = await computeVerifier(parameters, 'Xk29aLm4', 'Rt7Qp2Zd', s);
   const B = await computeServerPublicKey(parameters, v, b);
@@ -113,7 +117,7 @@ async function srpWork(power: ModularExponentiation): Promise<number> {
 async function srpWorkOfLibrary(): Promise<number> {
   const routines = new SRPRoutines(new SRPParameters(SRPParameters.PrimeGroup[2048], SRPParameters.H['SHA256']));
   const s = bigIntegerFromBytes(systemRandom.bytes(16));
-  const A = computeClientPublicKey(phone, bigIntegerFromBytes(systemRandom.bytes(32)));
+  const A = computeClientPublicKey(ofGateway, bigIntegerFromBytes(systemRandom.bytes(32)));
   const start = performance.now();
   const v = routines.computeVerifier(await routines.computeX('Xk29aLm4', s, 'Rt7Qp2Zd'));
   const server = await new SRPServerSession(routines).step1('Xk29aLm4', s, v);
@@ -136,8 +140,8 @@ await database.close();
 
 const [ours, withBigInt, library]: [number[], number[], number[]] = [[], [], []];
 for (let index = 0; index < REPETITIONS; index++) {
-  ours.push(await srpWork(openSsl));
-  withBigInt.push(await srpWork(raiseWithBigInt));
+  ours.push(await srpWork(ofGateway));
+  withBigInt.push(await srpWork(ofPhone));
   library.push(await srpWorkOfLibrary());
 }
 

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { GROUP_2048 } from '@/lib/crypto/group-2048';
+import { sha256 } from '@/lib/crypto/hash';
 import { raiseWithBigInt } from '@/lib/crypto/modular-exponentiation';
+import { sha256WithOpenSsl } from '@/lib/embedded-gateway/hash-with-openssl';
 import { createOpenSslExponentiation } from '@/lib/embedded-gateway/raise-with-openssl';
 
 const { N } = GROUP_2048;
@@ -33,4 +35,12 @@ test('results with zeroes in front keep their length', () => {
 
 test('another modulus is computed too', () => {
   expect(raise(5n, 3n, 7n)).toBe(6n);
+});
+
+test('hashing agrees with Web Crypto', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 600 }), { maxLength: 4 }), async (parts) => {
+      expect(await sha256WithOpenSsl(...parts)).toEqual(await sha256(...parts));
+    }),
+  );
 });

@@ -1,0 +1,32 @@
+import type { Licence } from '../embedded-gateway/licence';
+import type { Registration } from '../embedded-gateway/registration';
+import type { GatewayRegistration } from '../generated/prisma/client';
+import { registrationFromRow } from './gateway-registration-row';
+
+/** A row as `row_to_json` makes it. */
+export type JsonRow = Readonly<Record<string, unknown>>;
+
+/** A property's column: `serialNumber` is kept in `serial_number`. */
+export function columnOf(property: string): string {
+  return property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** @param row of the table `gateway_licence` */
+export function licenceFromJson(row: JsonRow): Licence {
+  return propertiesOf(row) as Licence;
+}
+
+/** @param row of the table `gateway_registration` */
+export function registrationFromJson(row: JsonRow): Registration {
+  return registrationFromRow(propertiesOf(row) as GatewayRegistration);
+}
+
+/** Columns become properties again, and times, whose names end in `_at`, become dates. */
+function propertiesOf(row: JsonRow): unknown {
+  return Object.fromEntries(
+    Object.entries(row).map(([column, value]) => {
+      const property = column.replaceAll(/_[a-z]/g, (letter) => letter.charAt(1).toUpperCase());
+      return [property, typeof value === 'string' && column.endsWith('_at') ? new Date(value) : value];
+    }),
+  );
+}
