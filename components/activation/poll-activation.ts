@@ -56,6 +56,8 @@ export async function pollActivation(
       await wait(environment, waitMs, signal);
     } else if (answer.kind === 'trouble' || limitMs === ANSWER_LIMIT_MS) {
       failures++;
+      // Held back, the next answer would leave the page in doubt although the server is there again.
+      mustAnswerAtOnce = true;
       subject.onTrouble();
       await wait(environment, backOffMs(failures, random), signal);
     }
