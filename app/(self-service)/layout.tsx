@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
+import { SignOutButton } from '@/components/layout/sign-out-button';
 import { SiteNavigation } from '@/components/layout/site-navigation';
-import { Button } from '@/components/ui/button';
 import { signOutAction } from './sign-out-action';
 
 export default function SelfServiceLayout({ children }: { children: ReactNode }) {
@@ -11,9 +11,7 @@ export default function SelfServiceLayout({ children }: { children: ReactNode })
       <SiteHeader>
         <SiteNavigation>
           <form action={signOutAction}>
-            <Button type="submit" variant="quiet">
-              Sign out
-            </Button>
+            <SignOutButton />
           </form>
         </SiteNavigation>
       </SiteHeader>

@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { NAVIGATION_ITEM } from './navigation-classes';
 
 export function NavigationLink<Path extends string>({ href, children }: { href: Route<Path>; children: ReactNode }) {
   const isCurrent = usePathname() === href;
@@ -11,7 +12,7 @@ export function NavigationLink<Path extends string>({ href, children }: { href: 
     <Link
       href={href}
       aria-current={isCurrent ? 'page' : undefined}
-      className="flex min-h-11 items-center rounded-control px-3 underline-offset-4 hover:underline aria-[current=page]:font-semibold aria-[current=page]:text-accent"
+      className={NAVIGATION_ITEM}
     >
       {children}
     </Link>
