@@ -9,11 +9,7 @@ import { NAVIGATION_ITEM } from './navigation-classes';
 export function NavigationLink<Path extends string>({ href, children }: { href: Route<Path>; children: ReactNode }) {
   const isCurrent = usePathname() === href;
   return (
-    <Link
-      href={href}
-      aria-current={isCurrent ? 'page' : undefined}
-      className={NAVIGATION_ITEM}
-    >
+    <Link href={href} aria-current={isCurrent ? 'page' : undefined} className={NAVIGATION_ITEM}>
       {children}
     </Link>
   );
