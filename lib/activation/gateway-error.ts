@@ -5,6 +5,14 @@ export class GatewayError extends Error {
   override readonly name = 'GatewayError';
   readonly code: GatewayErrorCode;
 
+  /**
+   * By name: Next.js instantiates modules more than once in a process, so that this class is not the only one of its
+   * kind, and an adapter opened at the start throws another one than a page looks for.
+   */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'GatewayError';
+  }
+
   constructor(code: GatewayErrorCode, options?: ErrorOptions) {
     super(`the gateway failed: ${code}`, options);
     this.code = code;
