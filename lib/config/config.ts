@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { bytesFromHex, type Bytes } from '../shared/bytes';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/duration';
@@ -34,8 +35,10 @@ export type ConfigSecrets = {
   gateway: { gatewayId: string; frontEndKey: string; backEndKey: string };
 };
 
-/** @throws ConfigurationError listing everything that is wrong */
+/** Reads the environment and the file `.env`. @throws ConfigurationError listing everything that is wrong */
 export function loadConfig(): { config: Config; environment: Environment } {
+  // What is set already counts more than what the file says.
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const environment = readEnvironment(process.env);
   return { config: configFrom(environment), environment };
 }
