@@ -2,7 +2,7 @@ import { accept, refuse, type Result } from '../shared/result';
 import type { AccessPorts, RequestOrigin } from './access-ports';
 import { PASSWORDS_PER_ACCOUNT, SIGN_INS_PER_ADDRESS } from './rate-limiter';
 import { generateSessionId, type SignedIn } from './session';
-import type { User } from './user';
+import { MAXIMUM_USER_ID_LENGTH, normalizeUserId, type User } from './user';
 
 export type SignInRefusal = 'invalid-credentials' | 'too-many-attempts';
 
@@ -17,7 +17,7 @@ export async function signIn(
 ): Promise<Result<SignedIn, SignInRefusal>> {
   const { domain, sessionLifetimeMs } = ports.settings;
   const refused = async (reason: SignInRefusal) => {
-    const claimedUserId = credentials.userId.slice(0, 255);
+    const claimedUserId = shortUserId(credentials.userId);
     const known = await ports.users.find(credentials.userId, domain);
     const subject = known && { userId: known.userId, domain };
     await ports.audit.append({
@@ -43,9 +43,14 @@ export async function signIn(
   return accept(await openSession(ports, user, sessionLifetimeMs, origin));
 }
 
-/** One count of guesses for sign-in and step-up together. */
+/** One count of guesses for sign-in and step-up together, and for every way to type the same user ID. */
 export function passwordKey(userId: string, domain: string): string {
-  return `password:${userId.toLowerCase().slice(0, 255)}@${domain}`;
+  return `password:${shortUserId(userId)}@${domain}`;
+}
+
+/** No longer than an account's can be, whatever was typed. */
+function shortUserId(typed: string): string {
+  return normalizeUserId(normalizeUserId(typed).slice(0, MAXIMUM_USER_ID_LENGTH));
 }
 
 async function openSession(

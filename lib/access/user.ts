@@ -5,3 +5,15 @@ export type User = { userId: string; domain: string; displayName: string; roles:
 
 /** Longest user ID that is accepted, in characters (contract §6.1: the vendor's field takes 255). */
 export const MAXIMUM_USER_ID_LENGTH = 255;
+
+/**
+ * The one form of a user ID, however it was typed: what compares, counts or stores by user ID uses this. What no
+ * database can hold, control characters and halves of characters, becomes a character that nobody's user ID has.
+ */
+export function normalizeUserId(typed: string): string {
+  return typed
+    .trim()
+    .replaceAll(/[\p{Cc}\p{Cs}]/gu, '\u{fffd}')
+    .normalize('NFC')
+    .toLowerCase();
+}

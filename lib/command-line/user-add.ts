@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { checkPassword } from '../access/password-policy';
 import { isRole, ROLES } from '../access/role';
-import { MAXIMUM_USER_ID_LENGTH } from '../access/user';
+import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '../access/user';
 import { PrismaAuditLog } from '../database/prisma-audit-log';
 import { PrismaUserDirectory } from '../database/prisma-user-directory';
 import { openInstallation } from '../installation';
@@ -24,7 +24,7 @@ await runCommand(async () => {
       help: { type: 'boolean', default: false },
     },
   });
-  const userId = values['user-id']?.trim().toLowerCase() ?? '';
+  const userId = normalizeUserId(values['user-id'] ?? '');
   const roles = values.role.filter(isRole);
   if (values.help || userId === '' || userId.length > MAXIMUM_USER_ID_LENGTH || roles.length !== values.role.length) {
     console.error(USAGE);

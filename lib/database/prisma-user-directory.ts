@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { isRole } from '../access/role';
-import type { User } from '../access/user';
+import { normalizeUserId, type User } from '../access/user';
 import type { NewUser, UserDirectory } from '../access/user-directory';
 import type { PrismaClient, User as UserRow } from '../generated/prisma/client';
 import type { Clock } from '../shared/clock';
@@ -38,7 +38,7 @@ export class PrismaUserDirectory implements UserDirectory {
     const passwordHash = await hash(password, ARGON2);
     try {
       const data = {
-        userId: normalize(userId),
+        userId: normalizeUserId(userId),
         domain,
         displayName,
         roles: [...roles],
@@ -55,7 +55,7 @@ export class PrismaUserDirectory implements UserDirectory {
   }
 
   async changePassword(userId: string, domain: string, password: string): Promise<void> {
-    const where = { userId_domain: { userId: normalize(userId), domain } };
+    const where = { userId_domain: { userId: normalizeUserId(userId), domain } };
     await this.client.user.update({
       where,
       data: { passwordHash: await hash(password, ARGON2), passwordChangedAt: this.clock.now() },
@@ -67,12 +67,8 @@ export class PrismaUserDirectory implements UserDirectory {
   }
 
   private findRow(userId: string, domain: string): Promise<UserRow | null> {
-    return this.client.user.findUnique({ where: { userId_domain: { userId: normalize(userId), domain } } });
+    return this.client.user.findUnique({ where: { userId_domain: { userId: normalizeUserId(userId), domain } } });
   }
-}
-
-function normalize(userId: string): string {
-  return userId.trim().normalize('NFC').toLowerCase();
 }
 
 function userFromRow({ userId, domain, displayName, roles }: UserRow): User {
