@@ -1,0 +1,49 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Database } from '@/lib/database/database';
+import { PrismaRateLimiter } from '@/lib/database/prisma-rate-limiter';
+import { MINUTE } from '@/lib/shared/duration';
+import { forEachDatabase } from '../support/databases';
+import { FakeClock } from '../support/fake-clock';
+import { MemoryRateLimiter } from '../support/memory-rate-limiter';
+import { rateLimiterContract } from './rate-limiter.contract';
+
+describe('in memory', () => {
+  const clock = new FakeClock();
+  rateLimiterContract(clock, async () => new MemoryRateLimiter(clock));
+});
+
+forEachDatabase((_name, open) => {
+  const clock = new FakeClock();
+  let database: Database;
+  let limiter: PrismaRateLimiter;
+
+  beforeAll(async () => {
+    database = await open();
+    limiter = new PrismaRateLimiter(database.client, clock);
+  });
+
+  rateLimiterContract(clock, async () => limiter);
+
+  describe('clearing out', () => {
+    beforeEach(() => database.client.rateLimit.deleteMany());
+
+    it('leaves no row of a window that has ended', async () => {
+      await limiter.consume('ended', { attempts: 1, windowMs: MINUTE });
+      await limiter.consume('open', { attempts: 1, windowMs: 2 * MINUTE });
+      clock.pass(MINUTE + 1);
+      await limiter.purge();
+      expect(await database.client.rateLimit.findMany({ select: { key: true } })).toEqual([{ key: 'open' }]);
+    });
+  });
+
+  it('counts for all replicas together', async () => {
+    const replica = new PrismaRateLimiter(database.client, clock);
+    const limit = { attempts: 2, windowMs: MINUTE };
+    const waits = [
+      await limiter.consume('shared', limit),
+      await replica.consume('shared', limit),
+      await limiter.consume('shared', limit),
+    ];
+    expect(waits).toEqual([0, 0, MINUTE]);
+  });
+});

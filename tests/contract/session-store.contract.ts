@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { generateSessionId, type Session } from '@/lib/access/session';
+import type { SessionStore } from '@/lib/access/session-store';
+import { HOUR, MINUTE } from '@/lib/shared/duration';
+import { systemRandom } from '@/lib/shared/random';
+import { FakeClock } from '../support/fake-clock';
+
+const clock = new FakeClock();
+const now = clock.now();
+let people = 0;
+
+/** What every adapter of the port `SessionStore` does. @param open gives a store, which need not be empty */
+export function sessionStoreContract(open: () => Promise<SessionStore>): void {
+  let store: SessionStore;
+  let userId: string;
+
+  beforeEach(async () => {
+    store = await open();
+    userId = `user ${(people += 1)}`;
+  });
+
+  async function add(changes: Partial<Session> = {}): Promise<Session> {
+    const session = {
+      id: generateSessionId(systemRandom),
+      userId,
+      domain: 'example.org',
+      createdAt: now,
+      authenticatedAt: now,
+      expiresAt: clock.in(HOUR),
+      ...changes,
+    };
+    await store.create(session);
+    return session;
+  }
+
+  const isValid = async ({ id }: Session, at = now) => (await store.find(id, at)) !== null;
+
+  it('finds a session as it was made', async () => {
+    const session = await add();
+    expect(await store.find(session.id, now)).toEqual(session);
+  });
+
+  it('finds none that was never made', async () => {
+    expect(await store.find(generateSessionId(systemRandom), now)).toBeNull();
+  });
+
+  it('finds a session until its last millisecond, and not at the next', async () => {
+    const session = await add();
+    expect(await isValid(session, clock.in(HOUR - 1))).toBe(true);
+    expect(await isValid(session, clock.in(HOUR))).toBe(false);
+  });
+
+  it('keeps when the password was checked last', async () => {
+    const session = await add();
+    await store.confirm(session.id, clock.in(MINUTE));
+    expect(await store.find(session.id, now)).toEqual({ ...session, authenticatedAt: clock.in(MINUTE) });
+  });
+
+  it('does not bring a revoked session back to life when it is confirmed', async () => {
+    const session = await add();
+    await store.revoke(session.id, now);
+    await store.confirm(session.id, clock.in(MINUTE));
+    expect(await isValid(session)).toBe(false);
+  });
+
+  it('revokes one session and leaves the others', async () => {
+    const [left, gone] = [await add(), await add()];
+    await store.revoke(gone.id, now);
+    expect([await isValid(left), await isValid(gone)]).toEqual([true, false]);
+  });
+
+  describe('revoking all', () => {
+    it('ends every session of the person but the one that stays, and says how many', async () => {
+      const [stays, ...others] = [await add(), await add(), await add()];
+      expect(await store.revokeAll(userId, 'example.org', stays.id, now)).toBe(2);
+      expect(await isValid(stays)).toBe(true);
+      for (const other of others) expect(await isValid(other)).toBe(false);
+    });
+
+    it('ends all when none stays, and has nothing to end the next time', async () => {
+      await add();
+      await add();
+      expect(await store.revokeAll(userId, 'example.org', null, now)).toBe(2);
+      expect(await store.revokeAll(userId, 'example.org', null, now)).toBe(0);
+    });
+
+    it('reaches no namesake in another domain, and nobody else', async () => {
+      const others = [await add({ domain: 'elsewhere' }), await add({ userId: `${userId} too` })];
+      expect(await store.revokeAll(userId, 'example.org', null, now)).toBe(0);
+      for (const other of others) expect(await isValid(other)).toBe(true);
+    });
+
+    it('does not count sessions that have expired', async () => {
+      await add();
+      expect(await store.revokeAll(userId, 'example.org', null, clock.in(HOUR))).toBe(0);
+    });
+  });
+
+  it('forgets sessions that ended before a time, and keeps those that did not', async () => {
+    const [old, young] = [await add(), await add({ expiresAt: clock.in(2 * HOUR) })];
+    expect(await store.purge(clock.in(HOUR + 1))).toBeGreaterThan(0);
+    expect([await isValid(old), await isValid(young)]).toEqual([false, true]);
+  });
+}

@@ -1,0 +1,19 @@
+import { beforeAll, describe } from 'vitest';
+import { PrismaSessionStore } from '@/lib/database/prisma-session-store';
+import { forEachDatabase } from '../support/databases';
+import { MemorySessionStore } from '../support/memory-session-store';
+import { sessionStoreContract } from './session-store.contract';
+
+describe('in memory', () => {
+  sessionStoreContract(async () => new MemorySessionStore());
+});
+
+forEachDatabase((_name, open) => {
+  let store: PrismaSessionStore;
+
+  beforeAll(async () => {
+    store = new PrismaSessionStore((await open()).client);
+  });
+
+  sessionStoreContract(async () => store);
+});

@@ -1,0 +1,35 @@
+import type { AccessPorts } from '@/lib/access/access-ports';
+import type { NewUser } from '@/lib/access/user-directory';
+import { HOUR, MINUTE } from '@/lib/shared/duration';
+import { systemRandom } from '@/lib/shared/random';
+import { FakeClock } from './fake-clock';
+import { MemoryAuditLog } from './memory-audit-log';
+import { MemoryRateLimiter } from './memory-rate-limiter';
+import { MemorySessionStore } from './memory-session-store';
+import { MemoryUserDirectory } from './memory-user-directory';
+
+export const JANE: NewUser = {
+  userId: 'jane.doe',
+  domain: 'example.org',
+  displayName: 'Jane Doe',
+  roles: ['user'],
+  password: 'correct horse battery',
+};
+
+/** The ports of signing in and out, with one account. */
+export async function fakeAccess(): Promise<
+  AccessPorts & { clock: FakeClock; users: MemoryUserDirectory; audit: MemoryAuditLog }
+> {
+  const clock = new FakeClock();
+  const users = new MemoryUserDirectory();
+  await users.add(JANE);
+  return {
+    users,
+    sessions: new MemorySessionStore(),
+    rateLimiter: new MemoryRateLimiter(clock),
+    audit: new MemoryAuditLog(clock),
+    clock,
+    random: systemRandom,
+    settings: { domain: JANE.domain, sessionLifetimeMs: 8 * HOUR, stepUpAgeMs: 5 * MINUTE },
+  };
+}

@@ -1,0 +1,112 @@
+import { isPending, type Activation, type PendingActivation, type Requested } from '@/lib/activation/activation';
+import type { GatewayUser } from '@/lib/activation/activation-gateway';
+import type { ActivationId } from '@/lib/activation/activation-id';
+import type { ActivationStore } from '@/lib/activation/activation-store';
+import type { AuditEvent } from '@/lib/audit/audit-event';
+import { accept, refuse, type Result } from '@/lib/shared/result';
+import type { MemoryAuditLog } from './memory-audit-log';
+import type { MemoryChangeFeed } from './memory-change-feed';
+
+const REFUSED_BY_GATEWAY = new Set<string>(['no-licence', 'activation-limit-reached', 'refused-by-gateway']);
+
+type Kept = { activation: Activation; startKey: string | null; leasedUntil: Date };
+
+/** The port in a map. Nothing is awaited inside a method, which makes every method atomic. */
+export class MemoryActivationStore implements ActivationStore {
+  readonly #kept = new Map<ActivationId, Kept>();
+  readonly #audit: MemoryAuditLog;
+  readonly #changeFeed: MemoryChangeFeed;
+
+  constructor(audit: MemoryAuditLog, changeFeed: MemoryChangeFeed) {
+    this.#audit = audit;
+    this.#changeFeed = changeFeed;
+  }
+
+  async find(id: ActivationId): Promise<Activation | null> {
+    return this.#kept.get(id)?.activation ?? null;
+  }
+
+  async findPending(user: GatewayUser): Promise<PendingActivation | null> {
+    return this.#of(user).flatMap(({ activation }) => (isPending(activation) ? [activation] : []))[0] ?? null;
+  }
+
+  async findByStartKey(user: GatewayUser, startKey: string): Promise<Activation | null> {
+    return this.#of(user).find((one) => one.startKey === startKey)?.activation ?? null;
+  }
+
+  async findByRegistration(registrationIdentifier: string): Promise<Activation | null> {
+    const isNamed = ({ activation }: Kept) =>
+      'registrationIdentifier' in activation && activation.registrationIdentifier === registrationIdentifier;
+    return [...this.#kept.values()].findLast(isNamed)?.activation ?? null;
+  }
+
+  async listDue(now: Date, limit: number): Promise<PendingActivation[]> {
+    return [...this.#kept.values()]
+      .flatMap(({ activation, leasedUntil }) =>
+        isPending(activation) && (leasedUntil <= now || activation.expiresAt <= now) ? [activation] : [],
+      )
+      .toSorted((left, right) => left.expiresAt.getTime() - right.expiresAt.getTime())
+      .slice(0, limit);
+  }
+
+  async claim(id: ActivationId, now: Date, until: Date): Promise<boolean> {
+    const kept = this.#kept.get(id);
+    if (!kept || !isPending(kept.activation) || now < kept.leasedUntil) return false;
+    kept.leasedUntil = until;
+    return true;
+  }
+
+  async extendClaim(id: ActivationId, until: Date): Promise<void> {
+    const kept = this.#kept.get(id);
+    if (kept) kept.leasedUntil = until;
+  }
+
+  async countStarts(user: GatewayUser, since: Date): Promise<number> {
+    return this.#starts(user, since).length;
+  }
+
+  async oldestStart(user: GatewayUser, since: Date): Promise<Date | null> {
+    const times = this.#starts(user, since).map(({ activation }) => activation.requestedAt);
+    return times.toSorted((left, right) => left.getTime() - right.getTime())[0] ?? null;
+  }
+
+  async create(
+    activation: Requested,
+    startKey: string | null,
+    leasedUntil: Date,
+    events: AuditEvent[],
+  ): Promise<Result<null, 'already-pending' | 'start-key-used'>> {
+    const others = this.#of(activation);
+    if (others.some((one) => isPending(one.activation))) return refuse('already-pending');
+    if (startKey !== null && others.some((one) => one.startKey === startKey)) return refuse('start-key-used');
+    this.#kept.set(activation.id, { activation, startKey, leasedUntil });
+    this.#complete(activation, events);
+    return accept(null);
+  }
+
+  async save(activation: Activation, events: AuditEvent[]): Promise<Result<null, 'version-moved'>> {
+    const kept = this.#kept.get(activation.id);
+    if (kept?.activation.version !== activation.version - 1) return refuse('version-moved');
+    kept.activation = activation;
+    this.#complete(activation, events);
+    return accept(null);
+  }
+
+  #complete(activation: Activation, events: AuditEvent[]): void {
+    this.#audit.appendNow(events);
+    this.#changeFeed.publish(activation.id);
+  }
+
+  #of({ userId, domain }: GatewayUser): Kept[] {
+    return [...this.#kept.values()].filter(
+      ({ activation }) => activation.userId === userId && activation.domain === domain,
+    );
+  }
+
+  #starts(user: GatewayUser, since: Date): Kept[] {
+    return this.#of(user).filter(
+      ({ activation }) =>
+        activation.requestedAt > since && !(activation.state === 'failed' && REFUSED_BY_GATEWAY.has(activation.reason)),
+    );
+  }
+}

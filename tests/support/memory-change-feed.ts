@@ -1,0 +1,21 @@
+import type { ActivationId } from '@/lib/activation/activation-id';
+import type { ChangeFeed } from '@/lib/activation/change-feed';
+
+export class MemoryChangeFeed implements ChangeFeed {
+  readonly #listeners = new Map<string, Set<() => void>>();
+
+  async subscribe(id: ActivationId, listener: () => void): Promise<() => void> {
+    const listening = this.#listeners.get(id) ?? new Set();
+    this.#listeners.set(id, listening.add(listener));
+    return () => void listening.delete(listener);
+  }
+
+  publish(id: ActivationId): void {
+    for (const listener of this.#listeners.get(id) ?? []) listener();
+  }
+
+  /** How many are subscribed, to everything together. */
+  get size(): number {
+    return [...this.#listeners.values()].reduce((sum, listening) => sum + listening.size, 0);
+  }
+}

@@ -1,0 +1,137 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { RequestOrigin } from '@/lib/access/access-ports';
+import { signIn } from '@/lib/access/sign-in';
+import { HOUR, MINUTE } from '@/lib/shared/duration';
+import { fakeAccess, JANE } from '../../support/fake-access-ports';
+
+const ORIGIN: RequestOrigin = { correlationId: 'request', address: '192.0.2.1' };
+const INVALID = { ok: false, refusal: 'invalid-credentials' };
+const TOO_MANY = { ok: false, refusal: 'too-many-attempts' };
+
+function from(address: string | null): RequestOrigin {
+  return { ...ORIGIN, address };
+}
+
+describe('signing in', () => {
+  let ports: Awaited<ReturnType<typeof fakeAccess>>;
+  let addresses = 0;
+
+  beforeEach(async () => {
+    ports = await fakeAccess();
+  });
+
+  const anywhere = () => from(`2001:db8::${(addresses += 1)}`);
+  const attempt = (userId: string, password: string, origin = anywhere()) =>
+    signIn(ports, { userId, password }, origin);
+  const failures = () => ports.audit.records.map(({ event }) => event).filter(({ type }) => type === 'sign-in-failed');
+
+  it('with the right password opens a session for as long as the settings say', async () => {
+    const signedIn = await attempt('Jane.Doe ', JANE.password);
+    if (!signedIn.ok) throw new Error(signedIn.refusal);
+    const { session, user } = signedIn.value;
+    expect(user).not.toHaveProperty('password');
+    expect(await ports.sessions.find(session.id, ports.clock.in(8 * HOUR - 1))).toEqual(session);
+    expect(session).toMatchObject({ userId: 'jane.doe', authenticatedAt: ports.clock.now() });
+    expect(ports.audit.records.at(-1)?.event).toMatchObject({
+      type: 'sign-in-succeeded',
+      actor: { kind: 'user', userId: 'jane.doe' },
+    });
+  });
+
+  it('gives every session a name of its own that cannot be guessed', async () => {
+    const names = new Set<string>();
+    for (let count = 0; count < 5; count++) {
+      const signedIn = await attempt('jane.doe', JANE.password);
+      if (signedIn.ok) names.add(signedIn.value.session.id);
+    }
+    expect(names.size).toBe(5);
+    for (const name of names) expect(name).toMatch(/^ses-[0-9a-f]{64}$/);
+  });
+
+  it.each([
+    ['a wrong password', 'jane.doe', 'wrong'],
+    ['no password', 'jane.doe', ''],
+    ['a password that is too long', 'jane.doe', JANE.password.padEnd(10_000, 'x')],
+    ['an unknown user', 'nobody', JANE.password],
+    ['no user', '', JANE.password],
+    ['a user ID that is too long', 'j'.repeat(10_000), JANE.password],
+    ['a user ID with a control character', 'jane\u0000.doe', JANE.password],
+    ['a user ID with half a character', 'jane\ud83d.doe', JANE.password],
+  ])('answers %s alike, checks one password for it, and records it', async (_name, userId, password) => {
+    expect(await attempt(userId, password)).toEqual(INVALID);
+    expect(ports.users.checks).toBe(1);
+    expect(failures()).toHaveLength(1);
+  });
+
+  it('records the account that was tried, where there is one', async () => {
+    await attempt('JANE.DOE', 'wrong');
+    await attempt('nobody', 'wrong');
+    expect(failures()).toEqual([
+      expect.objectContaining({
+        claimedUserId: 'jane.doe',
+        subject: { userId: 'jane.doe', domain: 'example.org' },
+        actor: { kind: 'anonymous' },
+      }),
+      expect.objectContaining({ claimedUserId: 'nobody', subject: null }),
+    ]);
+  });
+
+  it('records no more of a user ID than an account can have', async () => {
+    await attempt(`${'j'.repeat(254)}😀😀`, 'wrong');
+    const [failure] = failures();
+    if (failure?.type !== 'sign-in-failed') throw new Error('not recorded');
+    expect(failure.claimedUserId.length).toBeLessThanOrEqual(255);
+    expect(failure.claimedUserId).not.toMatch(/\p{Cs}/u);
+  });
+
+  it('never records a password', async () => {
+    await attempt('jane.doe', 'canary-wrong-password');
+    await attempt('jane.doe', JANE.password);
+    expect(JSON.stringify(ports.audit.records)).not.toMatch(/canary-wrong-password|correct horse/);
+  });
+
+  describe('is limited', () => {
+    it.each([
+      ['an account', 'jane.doe'],
+      ['an account that does not exist', 'nobody'],
+    ])('to ten guesses at %s, from wherever they come', async (_name, userId) => {
+      for (let count = 0; count < 10; count++) expect(await attempt(userId, 'wrong')).toEqual(INVALID);
+      expect(await attempt(userId, JANE.password)).toEqual(TOO_MANY);
+      expect(ports.users.checks).toBe(10);
+    });
+
+    it('counting every way to type the same user ID together', async () => {
+      const spellings = ['jane.doe', 'JANE.DOE', ' jane.doe', 'jane.doe\t', ' Jane.Doe  '];
+      for (let count = 0; count < 10; count++) await attempt(spellings[count % 5] ?? '', 'wrong');
+      for (const spelling of spellings) expect(await attempt(spelling, JANE.password)).toEqual(TOO_MANY);
+    });
+
+    it('to sixty attempts from one address, at whatever accounts', async () => {
+      for (let count = 0; count < 60; count++) {
+        expect(await attempt(`user ${count}`, 'wrong', from('192.0.2.7'))).toEqual(INVALID);
+      }
+      expect(await attempt('jane.doe', JANE.password, from('192.0.2.7'))).toEqual(TOO_MANY);
+      expect((await attempt('jane.doe', JANE.password, from('192.0.2.8'))).ok).toBe(true);
+    });
+
+    it('for a quarter of an hour', async () => {
+      for (let count = 0; count < 11; count++) await attempt('jane.doe', 'wrong');
+      ports.clock.pass(15 * MINUTE - 1);
+      expect(await attempt('jane.doe', JANE.password)).toEqual(TOO_MANY);
+      ports.clock.pass(1);
+      expect((await attempt('jane.doe', JANE.password)).ok).toBe(true);
+    });
+
+    it('anew after each success', async () => {
+      for (let round = 0; round < 3; round++) {
+        for (let count = 0; count < 9; count++) expect(await attempt('jane.doe', 'wrong')).toEqual(INVALID);
+        expect((await attempt('jane.doe', JANE.password)).ok).toBe(true);
+      }
+    });
+
+    it('also where no address is known, by account', async () => {
+      for (let count = 0; count < 10; count++) await attempt('jane.doe', 'wrong', from(null));
+      expect(await attempt('jane.doe', JANE.password, from(null))).toEqual(TOO_MANY);
+    });
+  });
+});
