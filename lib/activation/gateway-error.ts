@@ -9,7 +9,7 @@ export class GatewayError extends Error {
    * By name: Next.js instantiates modules more than once in a process, so that this class is not the only one of its
    * kind, and an adapter opened at the start throws another one than a page looks for.
    */
-  static [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === 'GatewayError';
   }
 
