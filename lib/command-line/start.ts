@@ -74,6 +74,8 @@ function stampRequest(request: IncomingMessage, trustedProxies: number): void {
 
 async function stop(server: Server, application: RunningApplication): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
+  // A connection whose answer is under way is closed after it, and not kept for more as a browser asks.
+  server.keepAliveTimeout = 1;
   setTimeout(() => process.exit(0), GRACE_MS).unref();
   await application.stop();
   server.closeIdleConnections();
