@@ -13,21 +13,24 @@ test('a device can be renamed, locked, unlocked and removed', async ({ page, acc
   await openDevice(page, 'Old name');
   const screen = authenticatorScreen(page);
 
+  await screen.openRename.click();
   await screen.name.fill('New name');
   await screen.rename.click();
   await expect(screen.heading).toHaveText('New name');
 
+  await screen.openLock.click();
   await screen.lock.click();
-  await expect(screen.unlock).toBeVisible();
+  await expect(screen.openUnlock).toBeVisible();
   await screen.oneTimePassword.fill(await phone.oneTimePassword());
   await screen.testLogin.click();
-  await expect(screen.refusal).toContainText(/locked/i);
+  await expect(screen.verdict).toContainText('locked');
 
+  await screen.openUnlock.click();
   await screen.unlock.click();
-  await expect(screen.lock).toBeVisible();
+  await expect(screen.openLock).toBeVisible();
   await screen.oneTimePassword.fill(await phone.oneTimePassword());
   await screen.testLogin.click();
-  await expect(screen.verdict).toContainText('Login works');
+  await expect(screen.loginWorks).toBeVisible();
 
   const address = page.url();
   await screen.openRemove.click();

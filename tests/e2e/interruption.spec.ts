@@ -18,7 +18,8 @@ test('a server killed while the image is shown comes back with the same image, a
   await server.kill();
   await expect(screen.reconnecting).toBeVisible();
   await server.restart();
-  await expect(screen.reconnecting).toBeHidden();
+  // Its patience has grown to at most 15 s, give or take a fifth.
+  await expect(screen.reconnecting).toBeHidden({ timeout: 20_000 });
 
   const { code, output } = await phone.scanShot(shot);
   expect(code, output).toBe(0);
@@ -56,7 +57,10 @@ test('a server stopped by its operator finishes quickly although pages are waiti
 }) => {
   await signIn(page, account);
   await startActivation(page);
+  const asked = performance.now();
   await server.stop();
+  // Less than the 10 s after which it would stop whatever is under way.
+  expect(performance.now() - asked).toBeLessThan(8_000);
   await server.restart();
   await page.reload();
   await expect(activationScreen(page).image).toBeVisible();

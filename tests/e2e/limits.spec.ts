@@ -16,7 +16,7 @@ test('the sixth start of a day is refused in words, and possible a day later', a
   await page.goto('/activations/new');
   const screen = newActivationScreen(page);
   await screen.show.click();
-  await expect(screen.refusal).toContainText(/today|day|24 hours|tomorrow/i);
+  await expect(screen.refusal).toContainText('tomorrow');
 
   server.clock.advance(DAY + 60_000);
   await signIn(page, account);
@@ -28,7 +28,7 @@ test('a device name that the gateway could not keep is refused in words', async 
   await page.goto('/activations/new');
   const screen = newActivationScreen(page);
   await screen.deviceName.evaluate((field) => field.removeAttribute('maxlength'));
-  await screen.deviceName.fill('x'.repeat(300));
+  await screen.deviceName.fill('x'.repeat(100));
   await screen.show.click();
-  await expect(screen.deviceName).toHaveAttribute('aria-invalid', 'true');
+  await expect(screen.refusal).toContainText('at most 64 characters');
 });

@@ -15,11 +15,11 @@ test('a one-time password from the phone is accepted, once', async ({ page, acco
 
   await screen.oneTimePassword.fill(password);
   await screen.testLogin.click();
-  await expect(screen.verdict).toContainText('Login works');
+  await expect(screen.loginWorks).toBeVisible();
 
   await screen.oneTimePassword.fill(password);
   await screen.testLogin.click();
-  await expect(screen.refusal).toContainText(/already|used/i);
+  await expect(screen.verdict).toContainText('has been used');
 });
 
 test('a phone whose clock is one step off is accepted, one far off is told by how much', async ({
@@ -36,12 +36,12 @@ test('a phone whose clock is one step off is accepted, one far off is told by ho
   server.clock.advance(30 * SECOND);
   await screen.oneTimePassword.fill(await phone.oneTimePassword());
   await screen.testLogin.click();
-  await expect(screen.verdict).toContainText('Login works');
+  await expect(screen.loginWorks).toBeVisible();
 
-  server.clock.advance(4 * MINUTE);
+  server.clock.advance(4 * MINUTE - 30 * SECOND);
   await screen.oneTimePassword.fill(await phone.oneTimePassword());
   await screen.testLogin.click();
-  await expect(screen.refusal).toContainText(/behind/i);
+  await expect(screen.verdict).toContainText('about 4 minutes behind');
 });
 
 test('a wrong one-time password is refused', async ({ page, account, phone }) => {
@@ -53,5 +53,5 @@ test('a wrong one-time password is refused', async ({ page, account, phone }) =>
   const wrong = right.replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
   await screen.oneTimePassword.fill(wrong);
   await screen.testLogin.click();
-  await expect(screen.refusal).toBeVisible();
+  await expect(screen.verdict).toContainText('not right');
 });

@@ -26,6 +26,7 @@ test('pages run under a policy without unsafe sources, and none of them breaks i
   await activateDevice(page, phone, 'Work phone');
   await openDevice(page, 'Work phone');
   await page.goto('/profile');
+  await page.goto('/authenticator');
   await page.goto('/no/such/page');
   expect(complaints).toEqual([]);
 });

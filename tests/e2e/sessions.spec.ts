@@ -47,6 +47,7 @@ test('a new password works, the old one does not, and other browsers are signed 
   await page.goto('/profile');
   await screen.currentPassword.fill(account.password);
   await screen.newPassword.fill(password);
+  await screen.newPasswordAgain.fill(password);
   await screen.changePassword.click();
   await expect(screen.changed).toBeVisible();
 

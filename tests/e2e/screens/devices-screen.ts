@@ -5,7 +5,7 @@ export function devicesScreen(page: Page) {
   return {
     heading: page.getByRole('heading', { name: 'Your devices', level: 1 }),
     activate: page.getByRole('link', { name: 'Activate a device' }).first(),
-    devices: page.getByText(/VDS\d{7}-\d+/),
+    devices: page.getByRole('region', { name: 'Devices' }).getByRole('listitem'),
     device: (name: string) => page.getByRole('link', { name }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { refusal } from './refusal';
 
 /** `/activations/new` */
 export function newActivationScreen(page: Page) {
@@ -6,6 +7,6 @@ export function newActivationScreen(page: Page) {
     deviceName: page.getByLabel('Device name'),
     password: page.getByLabel('Password', { exact: true }),
     show: page.getByRole('button', { name: 'Show activation image' }),
-    refusal: page.getByRole('alert'),
+    refusal: refusal(page),
   };
 }

@@ -7,6 +7,7 @@ export function profileScreen(page: Page) {
     signOutEverywhere: page.getByRole('button', { name: 'Sign out everywhere' }),
     currentPassword: page.getByLabel('Current password'),
     newPassword: page.getByLabel('New password', { exact: true }),
+    newPasswordAgain: page.getByLabel('New password again'),
     changePassword: page.getByRole('button', { name: 'Change password' }),
     changed: page.getByRole('status'),
   };

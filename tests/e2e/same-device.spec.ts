@@ -1,0 +1,30 @@
+import { expect } from '@playwright/test';
+import { readCredentials } from './flows/read-credentials';
+import { signIn } from './flows/sign-in';
+import { startActivation } from './flows/start-activation';
+import { activationScreen } from './screens/activation-screen';
+import { test } from './test';
+
+test('the link for the same device hands the credentials over and leaves them neither in the address nor behind', async ({
+  page,
+  account,
+}) => {
+  await signIn(page, account);
+  await startActivation(page);
+  const { registrationIdentifier, activationPassword } = await readCredentials(page);
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(request.url()));
+
+  await activationScreen(page).openHere.click();
+
+  const screen = activationScreen(page);
+  await expect(screen.registrationIdentifier).toHaveValue(registrationIdentifier);
+  await expect(screen.activationPassword).toHaveValue(activationPassword);
+  expect(page.url()).not.toContain(activationPassword);
+  expect(sent.filter((url) => url.includes(activationPassword) && !url.includes('#'))).toEqual([]);
+
+  await page.goto('/');
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await page.content()).not.toContain(activationPassword);
+});
