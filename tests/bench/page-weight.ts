@@ -1,4 +1,6 @@
 /** Bytes of script that a browser without anything in its cache receives for the activation page. */
+import { expect } from '@playwright/test';
+import { activationScreen } from '../e2e/screens/activation-screen';
 import { signIn } from '../e2e/flows/sign-in';
 import { startActivation } from '../e2e/flows/start-activation';
 import { PASSWORD } from '../support/server';
@@ -19,7 +21,8 @@ await withServerAndBrowser(async (server, browser) => {
     if (type === 'Script') scripts.set(requestId, new URL(response.url).pathname);
   });
   network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(requestId, encodedDataLength));
-  await page.goto(first.url(), { waitUntil: 'networkidle' });
+  await page.goto(first.url());
+  await expect(activationScreen(page).image).toBeVisible();
 
   let total = 0;
   for (const [requestId, path] of scripts) {

@@ -1,5 +1,6 @@
 import type { ActivationPorts, ActivationSettings } from '@/lib/activation/activation-ports';
 import type { ActivationStore } from '@/lib/activation/activation-store';
+import type { ChangeFeed } from '@/lib/activation/change-feed';
 import { refreshRegistration } from '@/lib/activation/refresh-activation';
 import type { AuditLog } from '@/lib/audit/audit-log';
 import { KeyRing } from '@/lib/crypto/key-ring';
@@ -25,57 +26,83 @@ export const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
 
 const SETTINGS: ActivationSettings = { startsPerDay: 5, requestLifetimeMs: DAY, observeEveryMs: 30 * SECOND };
 
-type Stores = { gatewayStore: GatewayStore; audit: AuditLog; store: ActivationStore };
+type Stores = {
+  gatewayStore: GatewayStore;
+  audit: AuditLog;
+  store: ActivationStore;
+  changeFeed: ChangeFeed;
+  /** Forgets everything that is kept, but for the audit log. */
+  clear: () => Promise<void>;
+};
 
-/** The use cases' ports around the real embedded gateway, all on one clock. */
+/** The use cases' ports around the real embedded gateway, all on one clock. Making one takes a quarter of a second. */
 export type FakeActivation = {
   ports: ActivationPorts;
+  changeFeed: ChangeFeed;
   gateway: InterruptibleGateway;
   embedded: EmbeddedGateway;
   /** What the gateway could not tell the use cases. */
   faults: unknown[];
   pass(milliseconds: number): void;
+  /** As new, with nothing kept. */
+  reset(): Promise<void>;
 };
 
 export function fakeActivation(openStores: (clock: Clock) => Stores = memoryStores): FakeActivation {
-  const time: { clock: Clock } = { clock: { now: () => test.clock.time } };
-  const { gatewayStore, audit, store } = openStores(time.clock);
+  const clock: Clock = { now: () => test.clock.time };
+  const { gatewayStore, audit, store, changeFeed, clear } = openStores(clock);
   const test = createTestGateway({}, gatewayStore, (identifier) => refreshRegistration(ports, identifier));
   const gateway = new InterruptibleGateway(new EmbeddedActivationGateway(test.gateway, GATEWAY_ID));
+  const start = test.clock.time;
   const ports: ActivationPorts = {
     store,
     gateway,
     directory: new EmbeddedAuthenticatorDirectory(test.gateway),
     sealer: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]),
     audit,
-    clock: time.clock,
+    clock,
     random: systemRandom,
     settings: SETTINGS,
   };
   return {
     ports,
+    changeFeed,
     gateway,
     embedded: test.gateway,
     faults: test.faults,
     pass: (milliseconds) => (test.clock.time = new Date(test.clock.time.getTime() + milliseconds)),
+    async reset() {
+      test.clock.time = start;
+      test.faults.length = 0;
+      gateway.reset();
+      await clear();
+    },
   };
 }
 
-export function memoryStores(clock: Clock): Stores & { audit: MemoryAuditLog; changeFeed: MemoryChangeFeed } {
+export function memoryStores(clock: Clock): Stores {
+  const gatewayStore = new MemoryGatewayStore();
   const audit = new MemoryAuditLog(clock);
   const changeFeed = new MemoryChangeFeed();
-  return {
-    gatewayStore: new MemoryGatewayStore(),
-    audit,
-    changeFeed,
-    store: new MemoryActivationStore(audit, changeFeed),
+  const store = new MemoryActivationStore(audit, changeFeed);
+  const clear = async () => {
+    store.clear();
+    for (const kept of [gatewayStore.instances, gatewayStore.registrations, gatewayStore.licences]) kept.clear();
   };
+  return { gatewayStore, audit, changeFeed, store, clear };
 }
 
-export function databaseStores({ client }: Database): (clock: Clock) => Stores {
+export function databaseStores({ client, changeFeed }: Database): (clock: Clock) => Stores {
   return (clock) => ({
     gatewayStore: new PrismaGatewayStore(client),
     audit: new PrismaAuditLog(client, clock),
     store: new PrismaActivationStore(client, clock),
+    changeFeed,
+    async clear() {
+      await client.activation.deleteMany();
+      await client.gatewayInstance.deleteMany();
+      await client.gatewayRegistration.deleteMany();
+      await client.gatewayLicence.deleteMany();
+    },
   });
 }

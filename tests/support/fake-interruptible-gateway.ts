@@ -17,9 +17,9 @@ export class InterruptibleGateway implements ActivationGateway {
   /** Overrides what registering answers, without asking the gateway. */
   refusal: RegisterRefusal | null = null;
   /** Changes what the gateway has registered, as a gateway with other habits would. */
-  change: (registration: GatewayRegistration) => GatewayRegistration = (registration) => registration;
+  change: (registration: GatewayRegistration) => GatewayRegistration = unchanged;
   /** Runs after the gateway has registered, and before its caller learns of it. */
-  afterRegister: () => Promise<void> = () => Promise.resolve();
+  afterRegister: () => Promise<void> = nothing;
   /** Registrations that were asked for. */
   registered = 0;
   /** Registrations that were cancelled. */
@@ -29,6 +29,15 @@ export class InterruptibleGateway implements ActivationGateway {
   constructor(gateway: ActivationGateway) {
     this.#gateway = gateway;
     this.capabilities = gateway.capabilities;
+  }
+
+  reset(): void {
+    this.isReachable = true;
+    this.refusal = null;
+    this.change = unchanged;
+    this.afterRegister = nothing;
+    this.registered = 0;
+    this.cancelled.length = 0;
   }
 
   async register(user: GatewayUser, activationId: ActivationId): Promise<Result<GatewayRegistration, RegisterRefusal>> {
@@ -60,3 +69,9 @@ export class InterruptibleGateway implements ActivationGateway {
     if (!this.isReachable) throw new GatewayError('unreachable');
   }
 }
+
+function unchanged(registration: GatewayRegistration): GatewayRegistration {
+  return registration;
+}
+
+async function nothing(): Promise<void> {}

@@ -92,6 +92,10 @@ export class MemoryActivationStore implements ActivationStore {
     return accept(null);
   }
 
+  clear(): void {
+    this.#kept.clear();
+  }
+
   #complete(activation: Activation, events: AuditEvent[]): void {
     this.#audit.appendNow(events);
     this.#changeFeed.publish(activation.id);

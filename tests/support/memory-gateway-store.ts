@@ -15,14 +15,10 @@ export class MemoryGatewayStore implements GatewayStore {
   readonly registrations = new Map<string, Registration>();
   readonly instances = new Map<string, DeviceInstance>();
 
-  async findLicence(owner: Owner, requestKey: string | null): Promise<LicenceUse | null> {
+  async findLicence(owner: Owner): Promise<LicenceUse | null> {
     const licence = this.#licenceOf(owner);
     if (!licence) return null;
-    const isOwn = ({ serialNumber }: { serialNumber: string }) => serialNumber === licence.serialNumber;
-    const made = [...this.registrations.values()].filter((one) => isOwn(one) && one.requestKey === requestKey);
-    const earlier =
-      made.toSorted((left, right) => right.registeredAt.getTime() - left.registeredAt.getTime())[0] ?? null;
-    return { licence, earlier, used: (await this.listInstances(owner)).length };
+    return { licence, used: (await this.listInstances(owner)).length };
   }
 
   async addLicence(licence: Licence): Promise<boolean> {
@@ -157,12 +153,11 @@ function keyOf({ serialNumber, sequenceNumber }: InstanceName): string {
 
 /** What every state has, one version on. */
 function bare(registration: Registration) {
-  const { identifier, serialNumber, requestKey, version, salt, wrongProofs, expiresAt } = registration;
+  const { identifier, serialNumber, version, salt, wrongProofs, expiresAt } = registration;
   const { registeredAt, keyedAt, dataSentAt, deviceAddedAt } = registration;
   return {
     identifier,
     serialNumber,
-    requestKey,
     version: version + 1,
     salt,
     wrongProofs,

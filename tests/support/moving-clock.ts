@@ -1,9 +1,6 @@
 import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
-import { join } from 'node:path';
-import { repository } from './repository';
 
-/** The clock of a server process, moved from outside; the product has no such lever. */
+/** The clock of a server process that has loaded `moving-clock-preload.mjs`, moved from outside; the product has no such lever. */
 export class MovingClock {
   readonly #file: string;
   #offsetMs = 0;
@@ -15,9 +12,8 @@ export class MovingClock {
   }
 
   /** What the server's environment must hold. */
-  get env(): { NODE_OPTIONS: string; TESSERA_TEST_CLOCK: string } {
-    const preload = pathToFileURL(join(repository, 'tests/support/moving-clock-preload.mjs')).href;
-    return { NODE_OPTIONS: `--import ${preload}`, TESSERA_TEST_CLOCK: this.#file };
+  get env(): { TESSERA_TEST_CLOCK: string } {
+    return { TESSERA_TEST_CLOCK: this.#file };
   }
 
   now(): Date {

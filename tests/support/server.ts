@@ -9,6 +9,9 @@ import { MovingClock } from './moving-clock';
 import { poll } from './poll';
 import { repository } from './repository';
 
+/** In front of the product's own code, which has no lever for tests. */
+const PRELOADS = ['moving-clock', 'measured'].flatMap((name) => ['--import', `./tests/support/${name}-preload.mjs`]);
+
 export const PASSWORD = 'correct horse battery';
 
 type ServerOptions = {
@@ -62,9 +65,14 @@ export class Server {
     return this.#output.join('');
   }
 
-  get pid(): number {
-    if (this.#child?.pid === undefined) throw new Error('the server is not running');
-    return this.#child.pid;
+  /** Bytes that the process cannot let go. */
+  async memory(): Promise<number> {
+    if (!this.#child) throw new Error('the server is not running');
+    const answer = once(this.#child, 'message');
+    this.#child.send('measure');
+    const [usage]: NodeJS.MemoryUsage[] = await answer;
+    if (!usage) throw new TypeError('the server did not measure itself');
+    return usage.heapUsed + usage.external;
   }
 
   /** Asks the process to finish, as an operator would, and waits until it has. */
@@ -91,7 +99,7 @@ export class Server {
 
   /** Starts the process and waits until it answers. @throws Error when it ends instead */
   async launch(): Promise<void> {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'lib/command-line/start.ts'], {
+    const child = spawn(process.execPath, [...PRELOADS, '--import', 'tsx', 'lib/command-line/start.ts'], {
       cwd: repository,
       env: this.#env,
       detached: true,

@@ -45,8 +45,8 @@ export class GatewayFixture {
     this.test.clock.time = new Date(this.now.getTime() + milliseconds);
   }
 
-  async register(requestKey = 'request'): Promise<RegistrationCredentials> {
-    return valueOf(await this.gateway.register({ ...this.owner, requestKey }));
+  async register(): Promise<RegistrationCredentials> {
+    return valueOf(await this.gateway.register(this.owner));
   }
 
   async stateOf({ registrationIdentifier }: RegistrationCredentials) {
