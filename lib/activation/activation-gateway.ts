@@ -37,6 +37,7 @@ export interface ActivationGateway {
   /**
    * Registers a request to activate. Asking again for the same activation is safe: whatever was registered before for
    * this user no longer works afterwards.
+   * @param activationId for the gateway's records, where it keeps any
    */
   register(user: GatewayUser, activationId: ActivationId): Promise<Result<GatewayRegistration, RegisterRefusal>>;
   observe(registrationIdentifier: string): Promise<Observation>;

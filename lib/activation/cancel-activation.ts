@@ -21,24 +21,21 @@ export async function cancelActivation(
 ): Promise<Result<Activation, 'not-found'>> {
   const activation = await findOwnActivation(ports.store, user, id);
   if (!activation) return refuse('not-found');
-  if (!isPending(activation)) return accept(activation);
-  return accept(await saveCancelled(ports, await completedMeanwhile(ports, activation), origin));
+  return accept(await cancelFrom(ports, activation, origin));
 }
 
-async function saveCancelled(
-  ports: ActivationPorts,
-  activation: Activation,
-  origin: RequestOrigin,
-): Promise<Activation> {
-  if (!isPending(activation)) return activation;
-  const cancelled = cancel(activation, ports.clock.now());
-  const actor = { kind: 'user', userId: activation.userId } as const;
+/** One that moves meanwhile is cancelled from where it is then: it may just have been registered at the gateway. */
+async function cancelFrom(ports: ActivationPorts, activation: Activation, origin: RequestOrigin): Promise<Activation> {
+  const seen = isPending(activation) ? await completedMeanwhile(ports, activation) : activation;
+  if (!isPending(seen)) return seen;
+  const cancelled = cancel(seen, ports.clock.now());
+  const actor = { kind: 'user', userId: seen.userId } as const;
   const saved = await ports.store.save(cancelled, [
-    { type: 'activation-cancelled', activationId: activation.id, ...aboutActivation(activation, actor, origin) },
+    { type: 'activation-cancelled', activationId: seen.id, ...aboutActivation(seen, actor, origin) },
   ]);
   if (saved.ok) return cancelled;
-  const moved = await ports.store.find(activation.id);
-  return moved ? saveCancelled(ports, moved, origin) : cancelled;
+  const moved = await ports.store.find(seen.id);
+  return moved ? cancelFrom(ports, moved, origin) : cancelled;
 }
 
 /**

@@ -39,7 +39,8 @@ export async function startActivation(
   const created = await store.create(requested, input.startKey, leasedUntil, [
     { type: 'activation-requested', activationId: requested.id, ...about },
   ]);
-  if (!created.ok) return startedElsewhere(ports, user, input.startKey);
+  // Another tab, or the same request sent twice, was faster: what it started is the answer, unless that has ended again.
+  if (!created.ok) return startActivation(ports, user, input, origin);
 
   const activation = await registerActivation(ports, requested, origin);
   if (activation.state !== 'failed') return accept(activation);
@@ -94,15 +95,4 @@ function request(ports: ActivationPorts, { userId, domain }: GatewayUser, device
     requestedAt,
     expiresAt,
   };
-}
-
-/** Another tab, or the same request sent twice, was faster: its activation is the answer. */
-async function startedElsewhere(
-  ports: ActivationPorts,
-  user: GatewayUser,
-  startKey: string | null,
-): Promise<Result<Activation, StartRefusal>> {
-  const activation = await findStarted(ports, user, startKey);
-  if (!activation) throw new TypeError('an activation stood in the way of a start, but there is none');
-  return accept(activation);
 }

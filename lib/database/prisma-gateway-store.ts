@@ -33,20 +33,14 @@ export class PrismaGatewayStore implements GatewayStore {
     this.client = client;
   }
 
-  async findLicence({ userId, domain }: Owner, requestKey: string | null): Promise<LicenceUse | null> {
-    const [row] = await this.client.$queryRaw<{ licence: JsonRow; used: number; earlier: JsonRow | null }[]>`
+  async findLicence({ userId, domain }: Owner): Promise<LicenceUse | null> {
+    const [row] = await this.client.$queryRaw<{ licence: JsonRow; used: number }[]>`
       SELECT row_to_json(licence) AS licence, (
         SELECT count(*)::int FROM gateway_instance AS instance
         WHERE instance.serial_number = licence.serial_number AND instance.state <> 'removed'
-      ) AS used, (
-        SELECT row_to_json(registration) FROM gateway_registration AS registration
-        WHERE registration.request_key = ${requestKey} AND registration.serial_number = licence.serial_number
-        ORDER BY registration.registered_at DESC LIMIT 1
-      ) AS earlier
+      ) AS used
       FROM gateway_licence AS licence WHERE licence.user_id = ${userId} AND licence.domain = ${domain}`;
-    if (!row) return null;
-    const { licence, used, earlier } = row;
-    return { licence: licenceFromJson(licence), used, earlier: earlier && registrationFromJson(earlier) };
+    return row ? { licence: licenceFromJson(row.licence), used: row.used } : null;
   }
 
   async addLicence(licence: Licence): Promise<boolean> {
@@ -72,8 +66,7 @@ export class PrismaGatewayStore implements GatewayStore {
   }
 
   async addRegistration(registration: Registered, licenceVersion: number): Promise<{ superseded: string[] } | null> {
-    const { identifier, serialNumber, requestKey, version, salt, sealedVerifier, registeredAt, expiresAt } =
-      registration;
+    const { identifier, serialNumber, version, salt, sealedVerifier, registeredAt, expiresAt } = registration;
     const [outcome] = await this.client.$queryRaw<{ added: number; superseded: string[] }[]>`
       WITH licence AS (
         UPDATE gateway_licence SET version = version + 1
@@ -86,8 +79,8 @@ export class PrismaGatewayStore implements GatewayStore {
         RETURNING identifier
       ), added AS (
         INSERT INTO gateway_registration
-          (identifier, serial_number, request_key, state, version, salt, sealed_verifier, registered_at, expires_at)
-        SELECT ${identifier}, serial_number, ${requestKey}, 'registered', ${version}::int, ${salt}, ${sealedVerifier},
+          (identifier, serial_number, state, version, salt, sealed_verifier, registered_at, expires_at)
+        SELECT ${identifier}, serial_number, 'registered', ${version}::int, ${salt}, ${sealedVerifier},
           ${registeredAt}::timestamptz, ${expiresAt}::timestamptz
         FROM licence
         ON CONFLICT DO NOTHING

@@ -14,7 +14,7 @@ import { handleCall, type GatewayAnswer, type GatewayCall } from './handle-call'
 import { sha256WithOpenSsl } from './hash-with-openssl';
 import { observeRegistration, type RegistrationObservation } from './observe-registration';
 import { createOpenSslExponentiation } from './raise-with-openssl';
-import { register, type RegistrationCredentials, type RegistrationRequest } from './register';
+import { register, type RegistrationCredentials } from './register';
 import { testOneTimePassword, type OneTimePasswordVerdict } from './test-one-time-password';
 
 /** What the website may know of a device. */
@@ -31,7 +31,7 @@ export type InstanceSummary = Pick<
  * `handle` is the phone's. An instance identifier that names nothing, or something removed, is answered with false.
  */
 export interface EmbeddedGateway {
-  register(request: RegistrationRequest): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>>;
+  register(owner: Owner): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>>;
   /** Null when there is no such registration. */
   observe(registrationIdentifier: string): Promise<RegistrationObservation | null>;
   /** Does nothing when the registration has ended or is unknown. */
@@ -75,7 +75,6 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
     keyRing: options.keyRing,
     settings,
     srp: { group: GROUP_2048, H: sha256WithOpenSsl, power: createOpenSslExponentiation(GROUP_2048) },
-    backEndKey,
     async reportProgress(registrationIdentifier) {
       try {
         await onProgress(registrationIdentifier);
@@ -86,7 +85,7 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
   };
 
   return {
-    register: (request) => register(context, request),
+    register: (owner) => register(context, owner),
     observe: (registrationIdentifier) => observeRegistration(context, registrationIdentifier),
     cancel: (registrationIdentifier) => cancelRegistration(context, registrationIdentifier),
     async sweep() {
@@ -96,7 +95,7 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
       return expired.length;
     },
     async limits(owner) {
-      const found = await store.findLicence(owner, null);
+      const found = await store.findLicence(owner);
       return found
         ? { used: found.used, limit: found.licence.activationLimit }
         : { used: 0, limit: settings.activationLimit };

@@ -7,14 +7,13 @@ import { licenceKeyContext, type Licence } from './licence';
 
 const ATTEMPTS = 20;
 
-/** A person's licence, made when they have none, and what became of an earlier request of this name. */
+/** A person's licence, made when they have none. */
 export async function findOrAddLicence(
   { store, clock, random, keyRing, settings }: GatewayContext,
   owner: Owner,
-  requestKey: string,
 ): Promise<LicenceUse> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const found = await store.findLicence(owner, requestKey);
+    const found = await store.findLicence(owner);
     if (found) return found;
     const serialNumber = `VDS${randomText(random, '0123456789', 7)}`;
     const { activationLimit, pinMinimumLength, pinMaximumLength, notificationsEnabled } = settings;
@@ -31,7 +30,7 @@ export async function findOrAddLicence(
       version: 0,
       createdAt: clock.now(),
     };
-    if (await store.addLicence(licence)) return { licence, used: 0, earlier: null };
+    if (await store.addLicence(licence)) return { licence, used: 0 };
   }
   throw new Error('no free serial number was found');
 }

@@ -13,8 +13,6 @@ export type GatewayContext = {
   readonly keyRing: KeyRing;
   readonly settings: GatewaySettings;
   readonly srp: SrpParameters;
-  /** Activation passwords are derived from it. */
-  readonly backEndKey: string;
   /** Tells the website that a registration has changed. Never rejects. */
   readonly reportProgress: (registrationIdentifier: string) => Promise<void>;
 };

@@ -9,8 +9,6 @@ export type LicenceUse = {
   licence: Licence;
   /** Its instances that are not removed. */
   used: number;
-  /** The newest registration made for the request that was asked about. */
-  earlier: Registration | null;
 };
 
 /**
@@ -23,11 +21,8 @@ export type LicenceUse = {
  * cannot grow past a limit that held when the registration was made.
  */
 export interface GatewayStore {
-  /**
-   * Everything that registering depends on.
-   * @param requestKey the request whose earlier registration is wanted; null for none
-   */
-  findLicence(owner: Owner, requestKey: string | null): Promise<LicenceUse | null>;
+  /** Everything that registering depends on. */
+  findLicence(owner: Owner): Promise<LicenceUse | null>;
   /** @returns false when the owner has a licence already or the serial number is taken */
   addLicence(licence: Licence): Promise<boolean>;
 

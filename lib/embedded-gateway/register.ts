@@ -1,18 +1,17 @@
-import { CREDENTIAL_ALPHABET, REGISTRATION_IDENTIFIER_LENGTH, SALT_BYTES } from '../crypto/provisioning-profile';
+import {
+  ACTIVATION_PASSWORD_LENGTH,
+  CREDENTIAL_ALPHABET,
+  REGISTRATION_IDENTIFIER_LENGTH,
+  SALT_BYTES,
+} from '../crypto/provisioning-profile';
 import { computeVerifier } from '../crypto/srp-server';
 import { hexFromBytes } from '../shared/bytes';
 import { randomText } from '../shared/random';
 import { accept, refuse, type Result } from '../shared/result';
-import { deriveActivationPassword } from './activation-password';
 import { findOrAddLicence } from './find-or-add-licence';
 import type { GatewayContext } from './gateway-context';
 import type { Owner } from './gateway-store';
 import { verifierContext, type Registered } from './registration';
-
-export type RegistrationRequest = Owner & {
-  /** Names the request; asking again under the same name while nobody has scanned gives the same credentials. */
-  requestKey: string;
-};
 
 export type RegistrationCredentials = Owner & {
   registrationIdentifier: string;
@@ -29,24 +28,14 @@ const ATTEMPTS = 10;
  */
 export async function register(
   context: GatewayContext,
-  { userId, domain, requestKey }: RegistrationRequest,
+  { userId, domain }: Owner,
 ): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>> {
-  const { store, clock, backEndKey } = context;
+  const { store } = context;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const { licence, used, earlier } = await findOrAddLicence(context, { userId, domain }, requestKey);
-    if (earlier?.state === 'registered' && clock.now() < earlier.expiresAt) {
-      const activationPassword = await deriveActivationPassword(backEndKey, earlier.identifier);
-      return accept({
-        userId,
-        domain,
-        registrationIdentifier: earlier.identifier,
-        activationPassword,
-        expiresAt: earlier.expiresAt,
-      });
-    }
+    const { licence, used } = await findOrAddLicence(context, { userId, domain });
     if (licence.activationLimit > 0 && used >= licence.activationLimit) return refuse('activation-limit-reached');
 
-    const { registration, activationPassword } = await prepareRegistration(context, licence.serialNumber, requestKey);
+    const { registration, activationPassword } = await prepareRegistration(context, licence.serialNumber);
     const added = await store.addRegistration(registration, licence.version);
     if (added) {
       for (const identifier of added.superseded) await context.reportProgress(identifier);
@@ -58,12 +47,11 @@ export async function register(
 }
 
 async function prepareRegistration(
-  { clock, random, keyRing, settings, srp, backEndKey }: GatewayContext,
+  { clock, random, keyRing, settings, srp }: GatewayContext,
   serialNumber: string,
-  requestKey: string,
 ): Promise<{ registration: Registered; activationPassword: string }> {
   const identifier = randomText(random, CREDENTIAL_ALPHABET, REGISTRATION_IDENTIFIER_LENGTH);
-  const activationPassword = await deriveActivationPassword(backEndKey, identifier);
+  const activationPassword = randomText(random, CREDENTIAL_ALPHABET, ACTIVATION_PASSWORD_LENGTH);
   const salt = random.bytes(SALT_BYTES);
   const verifier = await computeVerifier(srp, identifier, activationPassword, salt);
   const registeredAt = clock.now();
@@ -71,7 +59,6 @@ async function prepareRegistration(
     state: 'registered',
     identifier,
     serialNumber,
-    requestKey,
     version: 0,
     salt: hexFromBytes(salt),
     sealedVerifier: await keyRing.seal(verifier.toString(16), verifierContext(identifier)),

@@ -13,8 +13,6 @@ type Common = RegistrationTimes & {
   /** The SRP identity: eight letters and digits. */
   readonly identifier: string;
   readonly serialNumber: string;
-  /** Names the website's request. */
-  readonly requestKey: string;
   /** Grows by one with every change. */
   readonly version: number;
   /** SRP salt, 16 bytes in hexadecimal. */
@@ -82,10 +80,10 @@ export function serverPrivateKeyContext(identifier: string): string {
 }
 
 function common(registration: LiveRegistration): Common {
-  const { identifier, serialNumber, requestKey, version, salt, wrongProofs, expiresAt } = registration;
+  const { identifier, serialNumber, version, salt, wrongProofs, expiresAt } = registration;
   const { registeredAt, keyedAt, dataSentAt, deviceAddedAt } = registration;
   const times = { registeredAt, keyedAt, dataSentAt, deviceAddedAt };
-  return { identifier, serialNumber, requestKey, version: version + 1, salt, wrongProofs, expiresAt, ...times };
+  return { identifier, serialNumber, version: version + 1, salt, wrongProofs, expiresAt, ...times };
 }
 
 /** @param completionLifetimeMs the phone's time from here on; never shortens what is left */

@@ -42,7 +42,6 @@ function newRegistration(licence: Licence, changes: Partial<Registered> = {}): R
     state: 'registered',
     identifier: `R${String(count).padStart(7, '0')}`,
     serialNumber: licence.serialNumber,
-    requestKey: `request ${count}`,
     version: 0,
     salt: '00',
     sealedVerifier: 'sealed v',
@@ -84,7 +83,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
 
   async function registered(changes: Partial<Registered> = {}): Promise<Registered> {
     const registration = newRegistration(licence, changes);
-    const current = await store.findLicence(licence, null);
+    const current = await store.findLicence(licence);
     await store.addRegistration(registration, current?.licence.version ?? 0);
     return registration;
   }
@@ -126,14 +125,14 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
 
   describe('licences', () => {
     test('a licence is found by its owner', async () => {
-      expect(await store.findLicence(licence, null)).toEqual({ licence, used: 0, earlier: null });
-      expect(await store.findLicence({ userId: licence.userId, domain: 'other.example' }, null)).toBeNull();
+      expect(await store.findLicence(licence)).toEqual({ licence, used: 0 });
+      expect(await store.findLicence({ userId: licence.userId, domain: 'other.example' })).toBeNull();
     });
 
     test('a person has one licence, and a serial number is given once', async () => {
       expect(await store.addLicence({ ...newLicence(), userId: licence.userId })).toBe(false);
       expect(await store.addLicence({ ...newLicence(), serialNumber: licence.serialNumber })).toBe(false);
-      expect(await store.findLicence(licence, null)).toEqual({ licence, used: 0, earlier: null });
+      expect(await store.findLicence(licence)).toEqual({ licence, used: 0 });
     });
   });
 
@@ -154,14 +153,6 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
 
     test('what is not known is null', async () => {
       expect(await store.findRegistration('unknown')).toBeNull();
-    });
-
-    test('a repeated request finds its newest registration', async () => {
-      await registered({ requestKey: 'again' });
-      const newest = await registered({ requestKey: 'again', registeredAt: LATER });
-      await registered();
-      expect((await store.findLicence(licence, 'again'))?.earlier).toMatchObject({ identifier: newest.identifier });
-      expect((await store.findLicence(licence, 'unknown'))?.earlier).toBeNull();
     });
 
     test('a new registration supersedes the live one of the same licence, and erases its secrets', async () => {
@@ -217,7 +208,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
 
     test('a sequence number is taken once', async () => {
       await deviceAdded(1);
-      expect((await store.findLicence(licence, null))?.licence.nextSequenceNumber).toBe(2);
+      expect((await store.findLicence(licence))?.licence.nextSequenceNumber).toBe(2);
       const again = addDevice(
         await dataSent(),
         { sequenceNumber: 1, deviceCode: '2', description: '', sealedInstanceKey: 'k' },
@@ -300,7 +291,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       const first = await activated(1);
       const second = await activated(2);
       expect(await store.listInstances(licence)).toEqual([second, first]);
-      expect((await store.findLicence(licence, null))?.used).toBe(2);
+      expect((await store.findLicence(licence))?.used).toBe(2);
       expect(await store.listInstances({ userId: 'nobody', domain: '' })).toEqual([]);
     });
 
@@ -324,7 +315,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect(await store.removeInstance(instance)).toBe(true);
       expect(await store.findInstance(instance)).toBeNull();
       expect(await store.listInstances(licence)).toEqual([]);
-      expect((await store.findLicence(licence, null))?.used).toBe(0);
+      expect((await store.findLicence(licence))?.used).toBe(0);
       expect(await store.changeInstance(instance, { state: 'active' })).toBe(false);
       expect(await store.removeInstance(instance)).toBe(false);
       expect(await store.acceptStep(instance, 5, LATER)).toBe(false);

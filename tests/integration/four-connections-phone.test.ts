@@ -34,9 +34,7 @@ afterAll(async () => {
 beforeEach(async ({ task }) => {
   phoneTest.clock.time = new Date();
   store = join(directory, task.id, 'phone.json');
-  credentials = valueOf(
-    await phoneTest.gateway.register({ userId: 'jane.doe', domain: 'example.org', requestKey: task.id }),
-  );
+  credentials = valueOf(await phoneTest.gateway.register({ userId: 'jane.doe', domain: 'example.org' }));
   payload = valueOf(formatActivationPayload({ ...credentials, gatewayId: GATEWAY_ID }));
 });
 
@@ -130,9 +128,7 @@ describe('refusals are one sentence and exit code 1', () => {
       ['1234', 'The PIN is too easy to guess.'],
       ['135', 'The PIN is too short.'],
     ] as const) {
-      const again = valueOf(
-        await phoneTest.gateway.register({ userId: 'jane.doe', domain: 'example.org', requestKey: pin }),
-      );
+      const again = valueOf(await phoneTest.gateway.register({ userId: 'jane.doe', domain: 'example.org' }));
       const { code, output } = await phone('--payload', valueOf(formatActivationPayload(again)), '--pin', pin);
       expect({ code, last: output.trim().split('\n').at(-1) }).toEqual({ code: 1, last: sentence });
     }

@@ -59,7 +59,7 @@ forEachDatabase((_database, open) => {
     );
 
     test.each(PROVISIONING)('%s: unknown and ended registrations are answered alike', async (service) => {
-      const done = await fixture().register('done');
+      const done = await fixture().register();
       await activateDevice(done, fixture().address);
       for (const identifier of ['Xk29aLm4', done.registrationIdentifier]) {
         const { status, json } = await fixture().post(
@@ -77,7 +77,7 @@ forEachDatabase((_database, open) => {
       const scanned = await scan(await fixture().register(), fixture().address);
       const outcomes = await Promise.all(Array.from({ length: 5 }, () => exchangeKeys(scanned, systemRandom)));
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-      const linked = await link(await fixture().register('other'), fixture().address);
+      const linked = await link(await fixture().register(), fixture().address);
       const finished = await Promise.all(
         Array.from({ length: 5 }, () => finishActivation(linked, TEST_PIN, new Date())),
       );

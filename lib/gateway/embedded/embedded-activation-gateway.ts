@@ -7,7 +7,6 @@ import type {
   Observation,
   RegisterRefusal,
 } from '../../activation/activation-gateway';
-import type { ActivationId } from '../../activation/activation-id';
 import { STEPS } from '../../activation/activation';
 import type { EmbeddedGateway } from '../../embedded-gateway/embedded-gateway';
 import type { RegistrationObservation } from '../../embedded-gateway/observe-registration';
@@ -40,8 +39,8 @@ export class EmbeddedActivationGateway implements ActivationGateway {
     this.capabilities = { observes: STEPS, gatewayId };
   }
 
-  async register(user: GatewayUser, activationId: ActivationId): Promise<Result<GatewayRegistration, RegisterRefusal>> {
-    return ask(() => this.#gateway.register({ ...user, requestKey: activationId }));
+  async register({ userId, domain }: GatewayUser): Promise<Result<GatewayRegistration, RegisterRefusal>> {
+    return ask(() => this.#gateway.register({ userId, domain }));
   }
 
   async observe(registrationIdentifier: string): Promise<Observation> {

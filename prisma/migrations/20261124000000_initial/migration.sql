@@ -99,7 +99,6 @@ CREATE TABLE "gateway_licence" (
 CREATE TABLE "gateway_registration" (
     "identifier" TEXT NOT NULL,
     "serial_number" TEXT NOT NULL,
-    "request_key" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 0,
     "salt" TEXT NOT NULL,
@@ -164,9 +163,6 @@ CREATE UNIQUE INDEX "gateway_licence_user_id_domain_key" ON "gateway_licence"("u
 
 -- CreateIndex
 CREATE INDEX "gateway_registration_serial_number_state_idx" ON "gateway_registration"("serial_number", "state");
-
--- CreateIndex
-CREATE INDEX "gateway_registration_request_key_idx" ON "gateway_registration"("request_key");
 
 -- CreateIndex
 CREATE INDEX "gateway_registration_state_expires_at_idx" ON "gateway_registration"("state", "expires_at");
