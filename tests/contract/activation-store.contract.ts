@@ -1,0 +1,222 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { cancel, fail, isPending, type Activation, type FailureReason } from '@/lib/activation/activation';
+import type { ActivationStore } from '@/lib/activation/activation-store';
+import type { AuditEvent } from '@/lib/audit/audit-event';
+import type { AuditLog } from '@/lib/audit/audit-log';
+import { activationInEveryState, at, type EveryState } from '../support/fake-activations';
+
+export type ActivationStoreFixture = { store: ActivationStore; audit: AuditLog };
+
+const STATES = Object.keys(activationInEveryState('')) as (keyof EveryState)[];
+const WAY: (keyof EveryState)[] = ['issued', 'scanned', 'verified', 'linked', 'active'];
+let people = 0;
+
+/** What every adapter of the port `ActivationStore` does. @param open gives a store, which need not be empty */
+export function activationStoreContract(open: () => Promise<ActivationStoreFixture>): void {
+  let store: ActivationStore;
+  let audit: AuditLog;
+  let user: { userId: string; domain: string };
+  let states: EveryState;
+
+  beforeEach(async () => {
+    ({ store, audit } = await open());
+    user = { userId: `user ${(people += 1)}`, domain: 'example.org' };
+    states = activationInEveryState(user.userId);
+  });
+
+  function about(type: 'activation-requested' | 'activation-issued' = 'activation-requested'): AuditEvent {
+    const context = { actor: { kind: 'system' }, subject: user, correlationId: 'request', address: null } as const;
+    return { type, activationId: states.requested.id, ...context };
+  }
+
+  const recorded = async () => (await audit.listFor(user, 10)).length;
+  const create = (requested = states.requested, startKey: string | null = null, leasedUntil = at(30)) =>
+    store.create(requested, startKey, leasedUntil, [about()]);
+
+  const due = async (now: Date) => (await store.listDue(now, 1_000)).filter((one) => one.userId === user.userId);
+
+  /** Expires long before anything else that may be in the store. */
+  const inFront = (seconds: number) =>
+    Object.assign(activationInEveryState(`${user.userId} ${seconds}`).requested, { expiresAt: at(seconds - 1e6) });
+
+  /** Creates one and moves it to `state` by the shortest way. */
+  async function reach(state: keyof EveryState): Promise<Activation> {
+    await create();
+    const steps = WAY.includes(state) ? WAY.slice(0, WAY.indexOf(state) + 1) : (['issued', state] as const);
+    if (state === 'requested') return states.requested;
+    for (const step of steps) expect(await store.save(states[step], [])).toEqual({ ok: true, value: null });
+    return states[state];
+  }
+
+  async function startAndEnd(seconds: number, ends: FailureReason | 'cancelled'): Promise<void> {
+    const { requested } = activationInEveryState(user.userId);
+    const started = { ...requested, requestedAt: at(seconds) };
+    await create(started);
+    const ended = ends === 'cancelled' ? cancel(started, at(seconds)) : fail(started, ends, at(seconds));
+    await store.save(ended, []);
+  }
+
+  describe('keeping', () => {
+    it.each(STATES)('reads an activation that is %s back as it was saved', async (state) => {
+      const activation = await reach(state);
+      expect(await store.find(activation.id)).toEqual(activation);
+    });
+
+    it('finds none that was never made', async () => {
+      expect(await store.find(states.requested.id)).toBeNull();
+      expect(await store.findByRegistration('unknown1')).toBeNull();
+      expect(await store.findByStartKey(user, 'unknown')).toBeNull();
+    });
+
+    it.each(STATES)('knows whether one that is %s is pending', async (state) => {
+      const activation = await reach(state);
+      expect(await store.findPending(user)).toEqual(isPending(activation) ? activation : null);
+      expect(await store.findPending({ ...user, domain: 'elsewhere' })).toBeNull();
+    });
+
+    it.each(WAY)('finds one that is %s by its registration', async (state) => {
+      const activation = await reach(state);
+      expect(await store.findByRegistration(states.issued.registrationIdentifier)).toEqual(activation);
+    });
+  });
+
+  describe('creating', () => {
+    it('refuses a second pending one of the same person, and records nothing of it', async () => {
+      await create();
+      const second = activationInEveryState(user.userId).requested;
+      expect(await create(second)).toEqual({ ok: false, refusal: 'already-pending' });
+      expect(await store.find(second.id)).toBeNull();
+      expect(await recorded()).toBe(1);
+    });
+
+    it('takes the next one when the first has ended, and one in another domain any time', async () => {
+      await create();
+      expect((await create({ ...activationInEveryState(user.userId).requested, domain: 'elsewhere' })).ok).toBe(true);
+      await store.save(cancel(states.requested, at(1)), []);
+      expect((await create(activationInEveryState(user.userId).requested)).ok).toBe(true);
+    });
+
+    it('lets one through when many come at the same moment', async () => {
+      const all = Array.from({ length: 8 }, () => activationInEveryState(user.userId).requested);
+      const created = await Promise.all(all.map((requested) => create(requested)));
+      expect(created.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(await recorded()).toBe(1);
+    });
+
+    it('finds what a start key has started, whatever became of it, and refuses the key again', async () => {
+      await create(states.requested, 'key');
+      const ended = cancel(states.requested, at(1));
+      await store.save(ended, []);
+      expect(await store.findByStartKey(user, 'key')).toEqual(ended);
+      const next = activationInEveryState(user.userId).requested;
+      expect(await create(next, 'key')).toEqual({ ok: false, refusal: 'start-key-used' });
+      expect((await create(next, 'another')).ok).toBe(true);
+    });
+
+    it("does not mistake another person's start key for one's own", async () => {
+      await create(states.requested, 'key');
+      const john = { ...user, userId: `${user.userId} too` };
+      expect(await store.findByStartKey(john, 'key')).toBeNull();
+      expect((await create(activationInEveryState(john.userId).requested, 'key')).ok).toBe(true);
+    });
+  });
+
+  describe('saving a move', () => {
+    it('refuses one from a version that has been left, changes nothing and records nothing', async () => {
+      await reach('issued');
+      const stale = cancel(states.requested, at(2));
+      expect(await store.save(stale, [about()])).toEqual({ ok: false, refusal: 'version-moved' });
+      expect(await store.find(stale.id)).toEqual(states.issued);
+      expect(await recorded()).toBe(1);
+    });
+
+    it('refuses one of an activation that there is not', async () => {
+      expect(await store.save(states.issued, [about()])).toEqual({ ok: false, refusal: 'version-moved' });
+      expect(await recorded()).toBe(0);
+    });
+
+    it('lets one through when different moves come at the same moment', async () => {
+      await reach('issued');
+      const moves = [states.scanned, states.cancelled, states.failed, states.superseded, states.expired];
+      const saved = await Promise.all(moves.map((move) => store.save(move, [about('activation-issued')])));
+      expect(saved.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(await store.find(states.issued.id)).toEqual(moves[saved.findIndex(({ ok }) => ok)]);
+      expect(await recorded()).toBe(2);
+    });
+
+    it('records its events with it', async () => {
+      await create();
+      await store.save(states.issued, [about('activation-issued')]);
+      const types = (await audit.listFor(user, 10)).map(({ event }) => event.type);
+      expect(types).toEqual(['activation-issued', 'activation-requested']);
+    });
+  });
+
+  describe('care', () => {
+    it('is due when the claim is over, or the activation itself', async () => {
+      await create(states.requested, null, at(30));
+      expect(await due(at(29.999))).toEqual([]);
+      expect(await due(at(30))).toEqual([states.requested]);
+      await store.extendClaim(states.requested.id, at(1_000));
+      expect(await due(at(299.999))).toEqual([]);
+      expect(await due(at(300))).toEqual([states.requested]);
+    });
+
+    it('is never due for what has ended', async () => {
+      await reach('cancelled');
+      expect(await due(at(10_000))).toEqual([]);
+      expect(await store.claim(states.requested.id, at(10_000), at(20_000))).toBe(false);
+    });
+
+    it('takes those in front that expire first, and no more than asked for', async () => {
+      const [third, first, second] = [inFront(3), inFront(1), inFront(2)];
+      for (const one of [third, first, second]) await create(one);
+      expect(await store.listDue(at(-900_000), 2)).toEqual([first, second]);
+      for (const one of [third, first, second]) await store.save(cancel(one, at(0)), []);
+    });
+
+    it('is taken by one of many who try at the same moment', async () => {
+      await create(states.requested, null, at(30));
+      expect(await store.claim(states.requested.id, at(29.999), at(60))).toBe(false);
+      const claims = Array.from({ length: 8 }, () => store.claim(states.requested.id, at(30), at(60)));
+      expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
+      expect(await store.claim(states.requested.id, at(60), at(90))).toBe(true);
+    });
+
+    it('leaves version and events alone', async () => {
+      await create();
+      await store.claim(states.requested.id, at(30), at(60));
+      expect(await store.find(states.requested.id)).toEqual(states.requested);
+      expect(await recorded()).toBe(1);
+    });
+  });
+
+  describe('counting starts', () => {
+    it('counts those after a time, and finds the oldest of them', async () => {
+      for (const seconds of [10, 20, 30]) await startAndEnd(seconds, 'cancelled');
+      expect(await store.countStarts(user, at(10))).toBe(2);
+      expect(await store.oldestStart(user, at(10))).toEqual(at(20));
+      expect(await store.countStarts(user, at(30))).toBe(0);
+      expect(await store.oldestStart(user, at(30))).toBeNull();
+    });
+
+    it.each<[FailureReason, number]>([
+      ['no-licence', 0],
+      ['activation-limit-reached', 0],
+      ['refused-by-gateway', 0],
+      ['too-many-wrong-passwords', 1],
+      ['lost-by-gateway', 1],
+      ['payload-too-long', 1],
+    ])('counts one that failed with %s: %i', async (reason, count) => {
+      await startAndEnd(10, reason);
+      expect(await store.countStarts(user, at(0))).toBe(count);
+      expect(await store.oldestStart(user, at(0))).toEqual(count === 1 ? at(10) : null);
+    });
+
+    it("counts a pending one, and nobody else's", async () => {
+      await create();
+      expect(await store.countStarts(user, at(-1))).toBe(1);
+      expect(await store.countStarts({ ...user, domain: 'elsewhere' }, at(-1))).toBe(0);
+    });
+  });
+}

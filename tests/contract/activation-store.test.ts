@@ -1,0 +1,74 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '@/lib/database/database';
+import { PrismaActivationStore } from '@/lib/database/prisma-activation-store';
+import { PrismaAuditLog } from '@/lib/database/prisma-audit-log';
+import { systemClock } from '@/lib/shared/clock';
+import { activationInEveryState, at } from '../support/fake-activations';
+import { forEachDatabase } from '../support/databases';
+import { memoryStores } from '../support/fake-activation-ports';
+import { activationStoreContract } from './activation-store.contract';
+
+describe('in memory', () => {
+  activationStoreContract(async () => memoryStores(systemClock));
+});
+
+forEachDatabase((_name, open) => {
+  let database: Database;
+  let store: PrismaActivationStore;
+  let audit: PrismaAuditLog;
+
+  beforeAll(async () => {
+    database = await open();
+    store = new PrismaActivationStore(database.client, systemClock);
+    audit = new PrismaAuditLog(database.client, systemClock);
+  });
+
+  activationStoreContract(async () => ({ store, audit }));
+
+  describe('the table itself', () => {
+    it('keeps a payload while issued, and no longer', async () => {
+      const { requested, issued, scanned } = activationInEveryState('payload');
+      const payload = async () =>
+        (await database.client.activation.findUnique({ where: { id: issued.id } }))?.sealedPayload;
+      await store.create(requested, null, at(30), []);
+      expect(await payload()).toBeNull();
+      await store.save(issued, []);
+      expect(await payload()).toBe(issued.sealedPayload);
+      await store.save(scanned, []);
+      expect(await payload()).toBeNull();
+    });
+
+    it('refuses a payload in any other state, and issued without one', async () => {
+      const { requested, issued } = activationInEveryState('guarded');
+      await store.create(requested, null, at(30), []);
+      const update = (data: { state?: string; sealedPayload?: string }) =>
+        database.client.activation.update({ where: { id: issued.id }, data });
+      await expect(update({ sealedPayload: 'kept' })).rejects.toThrow('activation_payload_only_while_issued');
+      await expect(update({ state: 'issued' })).rejects.toThrow('activation_payload_only_while_issued');
+    });
+
+    it('refuses a second pending activation of a person, whoever writes it', async () => {
+      const [first, second] = [activationInEveryState('twice'), activationInEveryState('twice')];
+      await store.create(first.requested, null, at(30), []);
+      await store.save(first.issued, []);
+      await store.save(first.scanned, []);
+      expect(await store.create(second.requested, null, at(30), [])).toEqual({ ok: false, refusal: 'already-pending' });
+    });
+
+    it('says so when it holds a state that there is not', async () => {
+      const { requested } = activationInEveryState('corrupted');
+      await store.create(requested, null, at(30), []);
+      await database.client.activation.update({ where: { id: requested.id }, data: { state: 'nonsense' } });
+      await expect(store.find(requested.id)).rejects.toThrow(TypeError);
+    });
+  });
+
+  it('a move whose event cannot be recorded is not made either', async () => {
+    const { requested, issued } = activationInEveryState('atomic');
+    await store.create(requested, null, at(30), []);
+    const context = { actor: { kind: 'system' }, subject: null, address: null } as const;
+    const unrecordable = { type: 'signed-out', correlationId: 'zero \u0000', ...context } as const;
+    await expect(store.save(issued, [unrecordable])).rejects.toThrow('0x00');
+    expect(await store.find(issued.id)).toEqual(requested);
+  });
+});

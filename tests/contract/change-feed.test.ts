@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ActivationId } from '@/lib/activation/activation-id';
+import { CHANGE_CHANNEL, type Database } from '@/lib/database/database';
+import { openPostgresql } from '@/lib/database/open-postgresql';
+import { PrismaActivationStore } from '@/lib/database/prisma-activation-store';
+import { systemClock } from '@/lib/shared/clock';
+import { SECOND } from '@/lib/shared/duration';
+import { createPostgresqlDatabase } from '../support/create-postgresql-database';
+import { forEachDatabase } from '../support/databases';
+import { activationInEveryState, at } from '../support/fake-activations';
+import { MemoryChangeFeed } from '../support/memory-change-feed';
+import { poll } from '../support/poll';
+import { changeFeedContract } from './change-feed.contract';
+
+describe('in memory', () => {
+  changeFeedContract(async () => {
+    const feed = new MemoryChangeFeed();
+    return { feed, move: async (id) => feed.publish(id), moveInVain: null };
+  });
+});
+
+/** What a store does to tell of a move, and no more. */
+function notify({ client }: Pick<Database, 'client'>, id: ActivationId) {
+  return client.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${id})::text`;
+}
+
+forEachDatabase((_name, open) => {
+  let database: Database;
+
+  beforeAll(async () => {
+    database = await open();
+  });
+
+  changeFeedContract(async () => ({
+    feed: database.changeFeed,
+    move: async (id) => void (await notify(database, id)),
+    moveInVain: (id) =>
+      database.client
+        .$transaction(async (transaction) => {
+          await transaction.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${id})::text`;
+          throw new RangeError('in vain');
+        })
+        .catch(() => {}),
+  }));
+
+  it('is told of every write of the store', async () => {
+    const store = new PrismaActivationStore(database.client, systemClock);
+    const { requested, issued } = activationInEveryState('told');
+    let times = 0;
+    await database.changeFeed.subscribe(requested.id, () => (times += 1));
+    await store.create(requested, null, at(30), []);
+    await store.save(issued, []);
+    await poll('both notices', 5 * SECOND, async () => times >= 2);
+    expect(times).toBe(2);
+  });
+});
+
+const server = process.env['TESSERA_TEST_DATABASE_URL'];
+
+describe.runIf(server)('between two replicas on PostgreSQL', () => {
+  const faults: unknown[] = [];
+  let here: Database;
+  let there: Database;
+
+  beforeAll(async () => {
+    const url = await createPostgresqlDatabase(server ?? '');
+    const openReplica = () => openPostgresql(url, (error) => void faults.push(error));
+    [here, there] = [await openReplica(), await openReplica()];
+  });
+
+  afterAll(() => Promise.all([here.close(), there.close()]));
+
+  const terminateListeners = () => there.client.$queryRaw`
+    SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity
+    WHERE datname = current_database() AND query LIKE 'LISTEN%'`;
+  const countListeners = async () => {
+    const rows = await there.client.$queryRaw`
+      SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'`;
+    return Array.isArray(rows) ? rows.length : 0;
+  };
+
+  it('a move saved through one wakes who listens at the other', async () => {
+    const { requested } = activationInEveryState('replicated');
+    let times = 0;
+    await there.changeFeed.subscribe(requested.id, () => (times += 1));
+    await new PrismaActivationStore(here.client, systemClock).create(requested, null, at(30), []);
+    await poll('the notice', 5 * SECOND, async () => times > 0);
+    expect(times).toBe(1);
+  });
+
+  it('a connection that is lost is told of and made again, and everybody is called who may have missed something', async () => {
+    const { requested, issued } = activationInEveryState('missed');
+    const store = new PrismaActivationStore(here.client, systemClock);
+    await store.create(requested, null, at(30), []);
+    let times = 0;
+    await there.changeFeed.subscribe(requested.id, () => (times += 1));
+
+    await terminateListeners();
+    await poll('the loss to be noticed', 5 * SECOND, async () => faults.length >= 2);
+    await store.save(issued, []);
+    await poll('the call that makes up for what was missed', 10 * SECOND, async () => times >= 1);
+    await poll('both connections', 10 * SECOND, async () => (await countListeners()) === 2);
+    expect(await countListeners()).toBe(2);
+
+    const before = times;
+    await store.save({ ...issued, version: issued.version + 1 }, []);
+    await poll('the next notice', 5 * SECOND, async () => times > before);
+  });
+
+  it('a feed that is closed stays closed', async () => {
+    const url = await createPostgresqlDatabase(server ?? '');
+    const told: unknown[] = [];
+    const short = await openPostgresql(url, (error) => void told.push(error));
+    await short.close();
+    expect(told).toEqual([]);
+  });
+});

@@ -1,0 +1,166 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { cancelActivation } from '@/lib/activation/cancel-activation';
+import { CLAIM_MS } from '@/lib/activation/register-activation';
+import { startActivation } from '@/lib/activation/start-activation';
+import { watchActivations } from '@/lib/activation/watch-activations';
+import { DAY, MINUTE, SECOND } from '@/lib/shared/duration';
+import { ORIGIN, type FakeActivation } from '../support/fake-activation-ports';
+import { forEachActivation } from './for-each-activation';
+
+const JANE = { userId: 'jane.doe', domain: 'example.org' };
+
+forEachActivation((current) => {
+  let fake: FakeActivation;
+
+  beforeEach(() => {
+    fake = current();
+  });
+
+  async function start() {
+    const result = await startActivation(fake.ports, JANE, { deviceName: '', startKey: null }, ORIGIN);
+    if (!result.ok) throw new Error(result.refusal);
+    return result.value;
+  }
+
+  async function watch(): Promise<unknown[]> {
+    const faults: unknown[] = [];
+    await watchActivations(fake.ports, (error) => void faults.push(error), new AbortController().signal);
+    return faults;
+  }
+
+  const find = async (id: Awaited<ReturnType<typeof start>>['id']) => fake.ports.store.find(id);
+
+  describe('an unreachable gateway', () => {
+    beforeEach(() => {
+      fake.gateway.isReachable = false;
+    });
+
+    it('a start is kept as requested, and starting again gives the same', async () => {
+      const requested = await start();
+      expect(requested.state).toBe('requested');
+      expect(await start()).toEqual(requested);
+    });
+
+    it('is asked again every three seconds and not more often, and issues what waits when it answers', async () => {
+      const { id } = await start();
+      fake.gateway.isReachable = true;
+      fake.pass(3 * SECOND - 1);
+      expect(await watch()).toEqual([]);
+      expect(await find(id)).toMatchObject({ state: 'requested' });
+      fake.pass(1);
+      await watch();
+      expect(await find(id)).toMatchObject({ state: 'issued', version: 2 });
+      expect(fake.gateway.registered).toBe(1);
+    });
+
+    it('a request is kept for a day, and expires then', async () => {
+      const { id } = await start();
+      fake.pass(DAY - 1);
+      await watch();
+      expect(await find(id)).toMatchObject({ state: 'requested' });
+      fake.pass(1);
+      await watch();
+      expect(await find(id)).toMatchObject({ state: 'expired' });
+    });
+
+    it('a request can be cancelled, and is not registered afterwards', async () => {
+      const { id } = await start();
+      await cancelActivation(fake.ports, JANE, id, ORIGIN);
+      fake.gateway.isReachable = true;
+      fake.pass(MINUTE);
+      await watch();
+      expect(await find(id)).toMatchObject({ state: 'cancelled' });
+      expect(fake.gateway.registered).toBe(0);
+    });
+
+    it('an issued one waits, and expires in its time all the same', async () => {
+      fake.gateway.isReachable = true;
+      const { id } = await start();
+      fake.gateway.isReachable = false;
+      fake.pass(4 * MINUTE);
+      expect(await watch()).toEqual([]);
+      expect(await find(id)).toMatchObject({ state: 'issued' });
+      fake.pass(MINUTE);
+      await watch();
+      expect(await find(id)).toMatchObject({ state: 'expired' });
+    });
+
+    it('an issued one can be cancelled', async () => {
+      fake.gateway.isReachable = true;
+      const { id } = await start();
+      fake.gateway.isReachable = false;
+      expect(await cancelActivation(fake.ports, JANE, id, ORIGIN)).toMatchObject({ value: { state: 'cancelled' } });
+    });
+  });
+
+  describe('registering', () => {
+    it('is left to the one process that has claimed it', async () => {
+      fake.gateway.isReachable = false;
+      await start();
+      fake.gateway.isReachable = true;
+      fake.pass(3 * SECOND);
+      await Promise.all([watch(), watch(), watch()]);
+      expect(fake.gateway.registered).toBe(1);
+    });
+
+    it('is taken over from a process that died in the middle, whose registration is useless from then on', async () => {
+      let lost = '';
+      fake.gateway.change = ({ registrationIdentifier }) => {
+        lost = registrationIdentifier;
+        throw new RangeError('the process dies');
+      };
+      await expect(start()).rejects.toThrow('dies');
+      fake.gateway.change = (registration) => registration;
+      const pending = await start();
+      expect(pending.state).toBe('requested');
+      fake.pass(CLAIM_MS - 1);
+      await watch();
+      expect(await find(pending.id)).toMatchObject({ state: 'requested' });
+      fake.pass(1);
+      await watch();
+      const issued = await find(pending.id);
+      if (issued?.state !== 'issued') throw new Error(issued?.state);
+      expect(await fake.embedded.observe(issued.registrationIdentifier)).toMatchObject({ state: 'registered' });
+      expect(await fake.embedded.observe(lost)).toMatchObject({ state: 'superseded' });
+    });
+
+    it('of one that is cancelled meanwhile leaves nothing to scan at the gateway', async () => {
+      fake.gateway.afterRegister = async () => {
+        const pending = await fake.ports.store.findPending(JANE);
+        if (pending) await cancelActivation(fake.ports, JANE, pending.id, ORIGIN);
+      };
+      const activation = await start();
+      expect(activation.state).toBe('cancelled');
+      const [registrationIdentifier = ''] = fake.gateway.cancelled;
+      expect(await fake.embedded.observe(registrationIdentifier)).toMatchObject({ state: 'cancelled' });
+    });
+  });
+
+  describe('a round of looking after', () => {
+    it('goes on with the others when one cannot be looked after, and tells why', async () => {
+      fake.gateway.isReachable = false;
+      const { id } = await start();
+      const other = { ...JANE, userId: 'john' };
+      await startActivation(fake.ports, other, { deviceName: '', startKey: null }, ORIGIN);
+      fake.gateway.isReachable = true;
+      const fault = new RangeError('one of them is cursed');
+      fake.gateway.change = (registration) => {
+        if (registration.userId === JANE.userId) throw fault;
+        return registration;
+      };
+      fake.pass(3 * SECOND);
+      expect(await watch()).toEqual([fault]);
+      expect(await find(id)).toMatchObject({ state: 'requested' });
+      expect(await fake.ports.store.findPending(other)).toMatchObject({ state: 'issued' });
+    });
+
+    it('does nothing any more once it is called off', async () => {
+      fake.gateway.isReachable = false;
+      const { id } = await start();
+      fake.gateway.isReachable = true;
+      fake.pass(3 * SECOND);
+      await watchActivations(fake.ports, () => {}, AbortSignal.abort());
+      expect(await find(id)).toMatchObject({ state: 'requested' });
+    });
+  });
+});

@@ -1,0 +1,100 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { cancelActivation } from '@/lib/activation/cancel-activation';
+import type { ActivationId } from '@/lib/activation/activation-id';
+import { revealPayload } from '@/lib/activation/reveal-payload';
+import { startActivation } from '@/lib/activation/start-activation';
+import { parseActivationPayload } from '@/lib/shared/activation-payload';
+import { MINUTE } from '@/lib/shared/duration';
+import { ORIGIN, type FakeActivation } from '../support/fake-activation-ports';
+import { FakePhone } from '../support/fake-phone';
+import { forEachActivation } from './for-each-activation';
+
+const JANE = { userId: 'jane.doe', domain: 'example.org' };
+const NOT_SHOWN = { ok: false, refusal: 'not-shown' };
+const NOT_FOUND = { ok: false, refusal: 'not-found' };
+
+forEachActivation((current) => {
+  let fake: FakeActivation;
+  let id: ActivationId;
+
+  beforeEach(async () => {
+    fake = current();
+    const result = await startActivation(fake.ports, JANE, { deviceName: '', startKey: null }, ORIGIN);
+    if (!result.ok) throw new Error(result.refusal);
+    ({ id } = result.value);
+  });
+
+  const reveal = (user = JANE, activationId = id) => revealPayload(fake.ports, user, activationId, 'svg', ORIGIN);
+
+  async function phone(): Promise<FakePhone> {
+    const payload = await reveal();
+    if (!payload.ok) throw new Error(payload.refusal);
+    return new FakePhone(fake.embedded, payload.value);
+  }
+
+  async function views(): Promise<number> {
+    const records = await fake.ports.audit.listFor(JANE, 1_000);
+    return records.filter(({ event }) => event.type === 'image-viewed' && event.activationId === id).length;
+  }
+
+  describe('what the image says', () => {
+    it('is shown to the owner as often as they look, and each look is recorded', async () => {
+      const first = await reveal();
+      expect(first.ok && parseActivationPayload(first.value).ok).toBe(true);
+      expect(await reveal()).toEqual(first);
+      expect(await views()).toBe(2);
+    });
+
+    it('is not kept as it is, nor recorded', async () => {
+      const payload = await reveal();
+      const parsed = payload.ok && parseActivationPayload(payload.value);
+      if (!parsed || !parsed.ok) throw new Error('not shown');
+      const kept = JSON.stringify([await fake.ports.store.find(id), await fake.ports.audit.listFor(JANE, 1_000)]);
+      expect(kept).not.toContain(parsed.value.activationPassword);
+    });
+
+    it.each([
+      ['another user', { ...JANE, userId: 'john' }],
+      ['a namesake in another domain', { ...JANE, domain: 'elsewhere' }],
+    ])('is to %s as if it were not there', async (_name, user) => {
+      expect(await reveal(user)).toEqual(NOT_FOUND);
+      expect(await views()).toBe(0);
+    });
+
+    it('is not there for an activation that is not', async () => {
+      expect(await reveal(JANE, `act-${'0'.repeat(32)}` as ActivationId)).toEqual(NOT_FOUND);
+    });
+
+    it.each([1, 2, 3, 4] as const)('is not shown any more once the phone has made connection %i', async (step) => {
+      const scanning = await phone();
+      for (let made = 0; made < step; made++) expect(await scanning.step()).toBe('done');
+      expect(await reveal()).toEqual(NOT_SHOWN);
+      expect(await views()).toBe(1);
+    });
+
+    it('is not shown when its time is over, watched or not', async () => {
+      fake.pass(5 * MINUTE);
+      expect(await reveal()).toEqual(NOT_SHOWN);
+    });
+
+    it('is not shown once it is cancelled', async () => {
+      await cancelActivation(fake.ports, JANE, id, ORIGIN);
+      expect(await reveal()).toEqual(NOT_SHOWN);
+    });
+
+    it('is not shown before the gateway has registered it', async () => {
+      await cancelActivation(fake.ports, JANE, id, ORIGIN);
+      fake.gateway.isReachable = false;
+      const next = await startActivation(fake.ports, JANE, { deviceName: '', startKey: null }, ORIGIN);
+      expect(next.ok && (await reveal(JANE, next.value.id))).toEqual(NOT_SHOWN);
+    });
+
+    it('cannot be read under the name of another activation', async () => {
+      const activation = await fake.ports.store.find(id);
+      if (activation?.state !== 'issued') throw new Error('not issued');
+      await expect(fake.ports.sealer.open(activation.sealedPayload, `act-${'0'.repeat(32)}`)).rejects.toThrow(
+        'belongs elsewhere',
+      );
+    });
+  });
+});
