@@ -15,9 +15,9 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: MINUTE,
+  timeout: 2 * MINUTE,
   // Two browsers and two servers share the machine; what is measured in milliseconds is measured in tests/bench.
-  expect: { timeout: 15 * SECOND },
+  expect: { timeout: 20 * SECOND },
   use: { trace: 'off', locale: 'en-GB', launchOptions: browserOptions() },
   projects: [
     { name: 'first start', testMatch: '*.setup.ts', teardown: 'clean up' },

@@ -40,7 +40,6 @@ async function prepare(): Promise<void> {
 async function runEverything(): Promise<number> {
   // Suites that were given a database by hand would leave their tables in it.
   delete process.env['TESSERA_TEST_DATABASE_URL'];
-  delete process.env['DATABASE_URL'];
   await prepare();
   for (const { name, program, args } of STEPS) {
     console.log(`\n── ${name}`);

@@ -2,11 +2,12 @@ import { expect } from '@playwright/test';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
 import { signIn } from './flows/sign-in';
 import { startActivation } from './flows/start-activation';
-import { test } from './isolated-test';
+import { test as isolated } from './isolated-test';
 import { activationScreen } from './screens/activation-screen';
 import { newActivationScreen } from './screens/new-activation-screen';
+import { test } from './test';
 
-test('the image leaves the open page when its time is over', async ({ page, server, account, phone }) => {
+isolated('the image leaves the open page when its time is over', async ({ page, server, account, phone }) => {
   await signIn(page, account);
   await startActivation(page);
   const screen = activationScreen(page);
@@ -22,7 +23,7 @@ test('the image leaves the open page when its time is over', async ({ page, serv
   expect(code).not.toBe(0);
 });
 
-test('a new image after expiry asks for the password and works', async ({ page, server, account, phone }) => {
+isolated('a new image after expiry asks for the password and works', async ({ page, server, account, phone }) => {
   await signIn(page, account);
   await startActivation(page);
   const screen = activationScreen(page);

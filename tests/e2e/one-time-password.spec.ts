@@ -3,8 +3,9 @@ import { MINUTE, SECOND } from '@/lib/shared/duration';
 import { activateDevice } from './flows/activate-device';
 import { openDevice } from './flows/open-device';
 import { signIn } from './flows/sign-in';
-import { test } from './isolated-test';
+import { test as isolated } from './isolated-test';
 import { authenticatorScreen } from './screens/authenticator-screen';
+import { test } from './test';
 
 test('a one-time password from the phone is accepted, once', async ({ page, account, phone }) => {
   await signIn(page, account);
@@ -22,27 +23,25 @@ test('a one-time password from the phone is accepted, once', async ({ page, acco
   await expect(screen.verdict).toContainText('has been used');
 });
 
-test('a phone whose clock is one step off is accepted, one far off is told by how much', async ({
-  page,
-  server,
-  account,
-  phone,
-}) => {
-  await signIn(page, account);
-  await activateDevice(page, phone, 'Slow phone');
-  await openDevice(page, 'Slow phone');
-  const screen = authenticatorScreen(page);
+isolated(
+  'a phone whose clock is one step off is accepted, one far off is told by how much',
+  async ({ page, server, account, phone }) => {
+    await signIn(page, account);
+    await activateDevice(page, phone, 'Slow phone');
+    await openDevice(page, 'Slow phone');
+    const screen = authenticatorScreen(page);
 
-  server.clock.advance(30 * SECOND);
-  await screen.oneTimePassword.fill(await phone.oneTimePassword());
-  await screen.testLogin.click();
-  await expect(screen.loginWorks).toBeVisible();
+    server.clock.advance(30 * SECOND);
+    await screen.oneTimePassword.fill(await phone.oneTimePassword());
+    await screen.testLogin.click();
+    await expect(screen.loginWorks).toBeVisible();
 
-  server.clock.advance(4 * MINUTE - 30 * SECOND);
-  await screen.oneTimePassword.fill(await phone.oneTimePassword());
-  await screen.testLogin.click();
-  await expect(screen.verdict).toContainText('about 4 minutes behind');
-});
+    server.clock.advance(4 * MINUTE - 30 * SECOND);
+    await screen.oneTimePassword.fill(await phone.oneTimePassword());
+    await screen.testLogin.click();
+    await expect(screen.verdict).toContainText('about 4 minutes behind');
+  },
+);
 
 test('a wrong one-time password is refused', async ({ page, account, phone }) => {
   await signIn(page, account);

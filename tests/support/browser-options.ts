@@ -7,6 +7,8 @@ export function browserOptions(): LaunchOptions {
   const asRoot = process.getuid?.() === 0;
   return {
     ...(executablePath === null ? {} : { executablePath }),
+    // Playwright turns this off; people's browsers bring pages back from it, secrets included unless they are cleared.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [
       '--disable-background-networking',
       '--disable-component-update',

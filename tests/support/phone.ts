@@ -2,6 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { PNG } from 'pngjs';
+import { findQrText } from '@/lib/authenticator-app/find-qr-text';
+import { activatePhone } from '@/lib/command-line/activate-phone';
 import { runCommand, type CommandRun } from './run-command';
 
 const PIN = '135790';
@@ -36,6 +39,23 @@ export class Phone {
       '--store',
       this.#store,
     ]);
+  }
+
+  /** Activates in this process, and does something of the test's own while the person is choosing a PIN. */
+  async scanAndPause(page: Page, whileChoosingPin: () => Promise<void>): Promise<void> {
+    const text = findQrText(PNG.sync.read(await page.screenshot()));
+    if (text === null) throw new Error('the page shows no image');
+    const activated = await activatePhone({
+      text,
+      siteUrl: this.#gateway,
+      description: 'A phone under test',
+      say: () => {},
+      choosePin: async () => {
+        await whileChoosingPin();
+        return PIN;
+      },
+    });
+    if (!activated.ok) throw new Error(`the phone was refused: ${activated.refusal}`);
   }
 
   /** The one-time password that the phone shows now. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cleanEnvironment } from './clean-environment';
 import { repository } from './repository';
 
 export type CommandRun = { code: number | null; output: string };
@@ -15,7 +16,7 @@ export async function runCommand(
 ): Promise<CommandRun> {
   const child = spawn(process.execPath, ['--import', 'tsx', `lib/command-line/${command}.ts`, ...args], {
     cwd: repository,
-    env: { ...process.env, ...env },
+    env: { ...cleanEnvironment(), ...env },
     stdio: 'pipe',
   });
   const closed = once(child, 'close');

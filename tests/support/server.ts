@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { cleanEnvironment } from './clean-environment';
 import { freePort } from './free-port';
 import { MovingClock } from './moving-clock';
 import { poll } from './poll';
@@ -37,7 +38,7 @@ export class Server {
     if (template !== undefined) cpSync(template, this.dataDirectory, { recursive: true });
     this.clock = new MovingClock(join(this.#directory, 'clock'));
     this.#env = {
-      ...process.env,
+      ...cleanEnvironment(),
       NODE_ENV: 'production',
       NEXT_TELEMETRY_DISABLED: '1',
       PORT: String(port),

@@ -1,0 +1,7 @@
+import { environmentSchema } from '@/lib/config/environment-schema';
+
+/** This process's environment without what it, or an `.env` file, says of the product: set to nothing counts as not set. */
+export function cleanEnvironment(): NodeJS.ProcessEnv {
+  const unset = Object.keys(environmentSchema.shape).map((name) => [name, '']);
+  return { ...process.env, ...Object.fromEntries(unset) };
+}
