@@ -18,6 +18,7 @@ const ACTIVATIONS = Number(process.argv[2] ?? 50);
 
 await withServerAndBrowser(async (server, browser) => {
   const line = await PhoneLine.open(server.url);
+  const phone = new Phone(line.url);
   const page = await browser.newPage({ baseURL: server.url });
   const seen = new EventEmitter();
   await page.exposeFunction('reportActivated', () => seen.emit('activated', performance.now()));
@@ -36,7 +37,7 @@ await withServerAndBrowser(async (server, browser) => {
       });
       observer.observe(document.body, { subtree: true, childList: true, characterData: true });
     });
-    const { code, output } = await new Phone(line.url).scan(page);
+    const { code, output } = await phone.scan(page);
     if (code !== 0) throw new Error(output);
     const answered = line.answered.findLast(({ service }) => service === 'MdlActivate');
     if (!answered) throw new Error('the phone made no fourth connection');
@@ -44,6 +45,7 @@ await withServerAndBrowser(async (server, browser) => {
     latencies.push(Number(visibleAt) - answered.at);
   }
   line.close();
+  phone.dispose();
   const figure = (share: number) => `${percentile(latencies, share).toFixed(0)} ms`;
   console.log(`MdlActivate answered → "Device activated" in the page, ${ACTIVATIONS} activations:`);
   console.log(`  median ${figure(0.5)}, p95 ${figure(0.95)}, slowest ${figure(1)}`);

@@ -15,6 +15,7 @@ if (databaseServer !== undefined) {
     const server = await Server.start({ env });
     const database = new Client({ connectionString: env.DATABASE_URL });
     await database.connect();
+    const phone = new Phone(server.url);
     try {
       const page = await browser.newPage({ baseURL: server.url });
       await signIn(page, { userId: 'jane.doe', password: PASSWORD });
@@ -31,11 +32,12 @@ if (databaseServer !== undefined) {
 
       await database.query('ALTER TABLE gateway_licence_away RENAME TO gateway_licence');
       await expect(screen.image).toBeVisible();
-      const { code, output } = await new Phone(server.url).scan(page);
+      const { code, output } = await phone.scan(page);
       expect(code, output).toBe(0);
       await expect(screen.activated).toBeVisible();
       await page.close();
     } finally {
+      phone.dispose();
       await database.end();
       await server.dispose();
     }

@@ -14,12 +14,13 @@ if (databaseServer !== undefined) {
     const env = await postgresqlEnvironment(databaseServer);
     const first = await Server.start({ env });
     const second = await Server.start({ env });
+    const phone = new Phone(second.url);
     try {
       const page = await browser.newPage({ baseURL: first.url });
       await signIn(page, { userId: 'jane.doe', password: PASSWORD });
       await startActivation(page);
 
-      const { code, output } = await new Phone(second.url).scan(page);
+      const { code, output } = await phone.scan(page);
       expect(code, output).toBe(0);
       // Nothing but the change notice can wake the page before the request it waits with ends, after 25 s.
       await expect(activationScreen(page).activated).toBeVisible({ timeout: 5_000 });
@@ -31,6 +32,7 @@ if (databaseServer !== undefined) {
       await moved.close();
       await page.close();
     } finally {
+      phone.dispose();
       await first.dispose();
       await second.dispose();
     }

@@ -33,5 +33,9 @@ export const test = base.extend<Fixtures, { template: string; sharedServer: Serv
     await use(line);
     line.close();
   },
-  phone: async ({ line }, use) => use(new Phone(line.url)),
+  phone: async ({ line }, use) => {
+    const phone = new Phone(line.url);
+    await use(phone);
+    phone.dispose();
+  },
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -18,6 +18,11 @@ export class Phone {
   /** @param gateway address of the site, or of a `PhoneLine` in front of it */
   constructor(gateway: string) {
     this.#gateway = gateway;
+  }
+
+  /** Deletes its key store. */
+  dispose(): void {
+    rmSync(this.#directory, { recursive: true, force: true });
   }
 
   /** Takes a picture of the page as a person sees it and activates from that. */
