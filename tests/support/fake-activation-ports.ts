@@ -3,6 +3,7 @@ import type { ActivationStore } from '@/lib/activation/activation-store';
 import type { ChangeFeed } from '@/lib/activation/change-feed';
 import { refreshRegistration } from '@/lib/activation/refresh-activation';
 import type { AuditLog } from '@/lib/audit/audit-log';
+import type { AuthenticatorDirectory } from '@/lib/authenticators/authenticator-directory';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
 import { PrismaActivationStore } from '@/lib/database/prisma-activation-store';
@@ -40,10 +41,11 @@ export type FakeActivation = {
   ports: ActivationPorts;
   changeFeed: ChangeFeed;
   gateway: InterruptibleGateway;
+  directory: AuthenticatorDirectory;
   embedded: EmbeddedGateway;
   /** What the gateway could not tell the use cases. */
   faults: unknown[];
-  pass(milliseconds: number): void;
+  pass: (milliseconds: number) => void;
   /** As new, with nothing kept. */
   reset(): Promise<void>;
 };
@@ -53,11 +55,12 @@ export function fakeActivation(openStores: (clock: Clock) => Stores = memoryStor
   const { gatewayStore, audit, store, changeFeed, clear } = openStores(clock);
   const test = createTestGateway({}, gatewayStore, (identifier) => refreshRegistration(ports, identifier));
   const gateway = new InterruptibleGateway(new EmbeddedActivationGateway(test.gateway, GATEWAY_ID));
+  const directory = new EmbeddedAuthenticatorDirectory(test.gateway);
   const start = test.clock.time;
   const ports: ActivationPorts = {
     store,
     gateway,
-    directory: new EmbeddedAuthenticatorDirectory(test.gateway),
+    directory,
     sealer: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]),
     audit,
     clock,
@@ -68,6 +71,7 @@ export function fakeActivation(openStores: (clock: Clock) => Stores = memoryStor
     ports,
     changeFeed,
     gateway,
+    directory,
     embedded: test.gateway,
     faults: test.faults,
     pass: (milliseconds) => (test.clock.time = new Date(test.clock.time.getTime() + milliseconds)),

@@ -21,6 +21,7 @@ export class FakePhone {
   readonly payload: ActivationPayload;
   readonly #gateway: EmbeddedGateway;
   #next: () => Promise<boolean> = () => this.#exchangeKeys();
+  #instanceKey: Bytes | null = null;
 
   /** @param text what the image says */
   constructor(gateway: EmbeddedGateway, text: string) {
@@ -42,6 +43,12 @@ export class FakePhone {
       signature: '1'.repeat(16),
     };
     await this.#call(service, fields);
+  }
+
+  /** What its one-time passwords come from, once connection 3 is made. */
+  get instanceKey(): Bytes {
+    if (!this.#instanceKey) throw new Error('the phone has no key yet');
+    return this.#instanceKey;
   }
 
   async #exchangeKeys(): Promise<boolean> {
@@ -77,6 +84,7 @@ export class FakePhone {
     if (!reply) return false;
     const sealed = bytesFromHex(field(reply, 'instanceActivationMessage'));
     const { sequenceNumber, instanceKey } = valueOf(await openActivationMessage2(licenceKey, deviceCode, sealed));
+    this.#instanceKey = instanceKey;
     const instanceId = formatInstanceId(serialNumber, sequenceNumber);
     const { registrationIdentifier } = this.payload;
     const signature = await signActivation(instanceKey, { registrationIdentifier, instanceId, deviceCode });

@@ -1,0 +1,59 @@
+import { beforeAll, describe } from 'vitest';
+import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
+import { databaseStores, fakeActivation, type FakeActivation } from '../support/fake-activation-ports';
+import { forEachDatabase } from '../support/databases';
+import { FakePhone } from '../support/fake-phone';
+import { activationGatewayContract, type GatewayFixture } from './activation-gateway.contract';
+import { authenticatorDirectoryContract } from './authenticator-directory.contract';
+
+function contracts(fake: () => FakeActivation): void {
+  function open(): GatewayFixture {
+    const { ports, gateway, directory, embedded, pass } = fake();
+    return {
+      gateway,
+      directory,
+      phone(text) {
+        const phone = new FakePhone(embedded, text);
+        return {
+          step: () => phone.step(),
+          oneTimePassword: (at) => computeOneTimePassword(phone.instanceKey, timeStepAt(at)),
+        };
+      },
+      async guess(text) {
+        const phone = new FakePhone(embedded, text);
+        await phone.step();
+        for (let count = 0; count < 3; count++) await phone.guess('DSAPPSRPGenerateActivationData');
+      },
+      now: () => ports.clock.now(),
+      pass,
+    };
+  }
+
+  describe('as ActivationGateway', () => {
+    activationGatewayContract(open);
+  });
+
+  describe('as AuthenticatorDirectory', () => {
+    authenticatorDirectoryContract(open);
+  });
+}
+
+describe('the embedded gateway in memory', () => {
+  let fake: FakeActivation;
+
+  beforeAll(() => {
+    fake = fakeActivation();
+  });
+
+  contracts(() => fake);
+});
+
+forEachDatabase((_name, open) => {
+  let fake: FakeActivation;
+
+  beforeAll(async () => {
+    fake = fakeActivation(databaseStores(await open()));
+  });
+
+  contracts(() => fake);
+});

@@ -1,0 +1,53 @@
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ActivationState } from '@/lib/activation/activation';
+import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
+import { sha256Hex } from '@/lib/database/append-audit-records';
+import { openMemoryDatabase } from '@/lib/database/open-embedded-database';
+import type { Database } from '@/lib/database/database';
+import { databaseStores, fakeActivation, type FakeActivation } from '../../support/fake-activation-ports';
+import { lifecycleCommands } from './lifecycle-commands';
+import { LEGAL_MOVES, LifecycleWorld } from './lifecycle-world';
+
+let runs = 0;
+
+/** @returns every state that was come to */
+async function explore(fake: FakeActivation, numRuns: number): Promise<Set<ActivationState>> {
+  const seen = new Set<ActivationState>();
+  const property = fc.asyncProperty(
+    fc.commands(lifecycleCommands, { size: '+1', maxCommands: 40 }),
+    async (commands) => {
+      await fake.reset();
+      const world = new LifecycleWorld(fake, (runs += 1));
+      try {
+        await fc.asyncModelRun(() => ({ model: {}, real: world }), commands);
+      } finally {
+        world.close();
+        for (const { state } of world.tap.kept) seen.add(state);
+      }
+    },
+  );
+  await fc.assert(property, { numRuns, endOnFailure: true });
+  expect(await verifyAuditChain(fake.ports.audit, sha256Hex)).toMatchObject({ intact: true });
+  return seen;
+}
+
+describe('whatever people, phones, gateway and crashes do, an activation only moves as it may', () => {
+  let database: Database;
+
+  beforeAll(async () => {
+    database = await openMemoryDatabase();
+  });
+
+  afterAll(() => database.close());
+
+  it('in memory', { timeout: 60_000 }, async () => {
+    const seen = await explore(fakeActivation(), 120);
+    // A search that finds nothing is worth something only where it has been everywhere.
+    expect(Object.keys(LEGAL_MOVES).filter((state) => !seen.has(state as ActivationState))).toEqual([]);
+  });
+
+  it('on PGlite', { timeout: 60_000 }, async () => {
+    expect(await explore(fakeActivation(databaseStores(database)), 8)).toContain('issued');
+  });
+});
