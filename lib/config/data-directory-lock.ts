@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from './configuration-error';
 
@@ -9,20 +9,31 @@ type Holder = { process: number; startedAt: string | null };
 /**
  * Makes the data directory when there is none, and keeps other processes out of it until this one ends. The lock of a
  * process that was killed is taken over.
+ *
+ * Every holder makes a file of its own, `lock.1`, `lock.2` and so on; the one with the highest number counts. That one is
+ * removed by nobody before there is a higher one, so that of any number of processes that take over at the same moment
+ * one gets the next number, and none can take away what another has just taken.
  * @returns gives the directory back
  * @throws ConfigurationError when another process uses the directory; nothing has been touched then
  */
 export function lockDataDirectory(directory: string): () => void {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const lock = join(directory, 'lock');
-  const own = `${lock}.${randomUUID()}`;
+  const own = join(directory, `lock-${randomUUID()}`);
   writeFileSync(own, JSON.stringify({ process: process.pid, startedAt: startTime(process.pid) } satisfies Holder));
+  let lock: string | null = null;
   try {
-    while (!tryLink(own, lock)) removeStaleLock(directory, lock);
+    while (lock === null) lock = takeNext(directory, own);
   } finally {
     rmSync(own);
   }
-  const release = () => rmSync(lock, { force: true });
+  return releaseAtExit(lock);
+}
+
+/** Nobody holds an empty lock. It stays, because its number must not be used again. */
+function releaseAtExit(lock: string): () => void {
+  const release = () => {
+    if (existsSync(lock)) writeFileSync(lock, '');
+  };
   process.once('exit', release);
   return () => {
     process.off('exit', release);
@@ -30,7 +41,36 @@ export function lockDataDirectory(directory: string): () => void {
   };
 }
 
-/** Making a hard link either creates the lock or fails because there is one, even between processes. */
+/** @returns the lock, or null when others were faster: look again */
+function takeNext(directory: string, own: string): string | null {
+  const [newest = 0, ...older] = lockNumbers(directory);
+  if (newest > 0) {
+    const text = readIfThere(lockFile(directory, newest));
+    if (text === null) return null;
+    refuseIfHeld(directory, text);
+  }
+  const lock = lockFile(directory, newest + 1);
+  if (!tryLink(own, lock)) return null;
+  if (lockNumbers(directory)[0] !== newest + 1) {
+    // Whoever was slow may have made again what had been taken, passed on and cleared away.
+    rmSync(lock, { force: true });
+    return null;
+  }
+  for (const number of [newest, ...older]) rmSync(lockFile(directory, number), { force: true });
+  return lock;
+}
+
+function lockFile(directory: string, number: number): string {
+  return join(directory, `lock.${number}`);
+}
+
+/** Highest first. */
+function lockNumbers(directory: string): number[] {
+  const numbers = readdirSync(directory).flatMap((name) => /^lock\.(\d+)$/.exec(name)?.[1] ?? []);
+  return numbers.map(Number).sort((left, right) => right - left);
+}
+
+/** Making a hard link either creates the file or fails because there is one, even between processes. */
 function tryLink(own: string, lock: string): boolean {
   try {
     linkSync(own, lock);
@@ -41,25 +81,12 @@ function tryLink(own: string, lock: string): boolean {
   }
 }
 
-function removeStaleLock(directory: string, lock: string): void {
-  const text = readIfThere(lock);
-  if (text === null) return;
+function refuseIfHeld(directory: string, text: string): void {
   const holder = parseHolder(text);
-  if (holder && isRunning(holder)) {
-    throw new ConfigurationError([
-      `the data directory ${directory} is in use by process ${holder.process}; stop that one first, or set TESSERA_DATA_DIR to another directory`,
-    ]);
-  }
-  const aside = `${lock}.${randomUUID()}`;
-  try {
-    renameSync(lock, aside);
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return;
-    throw error;
-  }
-  // Between reading and moving, another starter may have taken over: what was moved is then its valid lock.
-  if (readIfThere(aside) !== text) tryLink(aside, lock);
-  rmSync(aside, { force: true });
+  if (!holder || !isRunning(holder)) return;
+  throw new ConfigurationError([
+    `the data directory ${directory} is in use by process ${holder.process}; stop that one first, or set TESSERA_DATA_DIR to another directory`,
+  ]);
 }
 
 function readIfThere(file: string): string | null {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hexFromBytes } from '../shared/bytes';
 import { systemRandom } from '../shared/random';
@@ -42,6 +42,8 @@ function createSecrets(file: string): void {
     GATEWAY_BACK_END_KEY: random(32),
   };
   const unfinished = `${file}.creating`;
+  // A file that is there already would keep its mode.
+  rmSync(unfinished, { force: true });
   writeFileSync(unfinished, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   renameSync(unfinished, file);
 }
