@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigurationError } from '@/lib/config/configuration-error';
+import { secretsFrom } from '@/lib/config/config';
+import { SECRET_NAMES } from '@/lib/config/environment-schema';
+import { readEnvironment } from '@/lib/config/read-environment';
+
+const SECRETS = {
+  TESSERA_SESSION_SECRET: 's'.repeat(32),
+  TESSERA_DATA_KEYS: `new:${'0a'.repeat(32)},old:${'0b'.repeat(32)}`,
+  GATEWAY_ID: '0123456789ABCDEF',
+  GATEWAY_FRONT_END_KEY: 'f'.repeat(64),
+  GATEWAY_BACK_END_KEY: 'b'.repeat(64),
+};
+const DATABASE_URL = 'postgresql://tessera@db/tessera';
+
+function problemsOf(variables: Record<string, string>): readonly string[] {
+  try {
+    readEnvironment(variables);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error.problems;
+    throw error;
+  }
+}
+
+describe('the environment', () => {
+  it('may say nothing at all, and things that are not ours', () => {
+    expect(readEnvironment({})).toEqual({});
+    expect(readEnvironment({ PATH: '/bin', HOME: undefined })).toEqual({});
+  });
+
+  it('is read as numbers where numbers are meant', () => {
+    expect(readEnvironment({ PORT: '8080', TESSERA_ACTIVATION_LIMIT: '0' })).toEqual({
+      PORT: 8080,
+      TESSERA_ACTIVATION_LIMIT: 0,
+    });
+  });
+
+  it('with a variable set to nothing says nothing about it', () => {
+    expect(problemsOf({ PORT: '', DATABASE_URL: '' })).toEqual([]);
+  });
+
+  it('is refused with everything that is wrong with it at once', () => {
+    const problems = problemsOf({
+      PORT: '0',
+      TESSERA_URL: 'ftp://example.org',
+      TESSERA_LOG_LEVEL: 'loud',
+      TESSERA_STARTS_PER_DAY: 'many',
+      TESSERA_DATA_KEYS: 'k1:short',
+      GATEWAY: 'another',
+      DATABASE_URL: 'mysql://db/tessera',
+    });
+    for (const name of ['PORT', 'TESSERA_URL', 'TESSERA_LOG_LEVEL', 'TESSERA_STARTS_PER_DAY', 'TESSERA_DATA_KEYS'])
+      expect(problems.filter((problem) => problem.startsWith(`${name} `))).toHaveLength(1);
+    // What the database server lacks is said together with what is malformed.
+    for (const name of ['GATEWAY', 'DATABASE_URL', 'TESSERA_SESSION_SECRET', 'GATEWAY_ID', 'GATEWAY_BACK_END_KEY'])
+      expect(problems.some((problem) => problem.startsWith(`${name} `))).toBe(true);
+  });
+
+  it('with a database server needs every secret, and names those that are missing', () => {
+    expect(problemsOf({ DATABASE_URL })).toEqual(SECRET_NAMES.map((name) => `${name} is needed with DATABASE_URL`));
+    expect(problemsOf({ DATABASE_URL, ...SECRETS })).toEqual([]);
+    for (const name of SECRET_NAMES) {
+      const { [name]: _left, ...others } = SECRETS;
+      expect(problemsOf({ DATABASE_URL, ...others })).toEqual([`${name} is needed with DATABASE_URL`]);
+    }
+  });
+
+  it.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '80.5'],
+    ['PORT', ' 80'],
+    ['PORT', '1e3'],
+    ['TESSERA_TRUSTED_PROXIES', '11'],
+    ['TESSERA_ACTIVATION_LIFETIME_SECONDS', '59'],
+    ['TESSERA_SESSION_SECRET', 's'.repeat(31)],
+    ['TESSERA_METRICS_TOKEN', 'short'],
+    ['TESSERA_DATA_KEYS', `k1:${'0g'.repeat(32)}`],
+    ['TESSERA_DATA_KEYS', `k1:${'0a'.repeat(32)},`],
+    ['TESSERA_DATA_KEYS', `k 1:${'0a'.repeat(32)}`],
+    ['GATEWAY_ID', '0123456789abcdef'],
+    ['GATEWAY_FRONT_END_KEY', 'f'.repeat(63)],
+    ['TESSERA_URL', 'example.org'],
+    ['TESSERA_DOMAIN', 'd'.repeat(256)],
+  ])('refuses %s=%s, in one sentence that does not repeat a secret', (name, value) => {
+    const problems = problemsOf({ [name]: value });
+    expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} (needs|Invalid|Too)`))]);
+    // A number may be part of the range that is named.
+    expect(problems.join().replaceAll(/\d+ to \d+/g, '')).not.toContain(value);
+  });
+
+  it('gives keys in their order: the first encrypts', () => {
+    const { dataKeys, sessionSecret } = secretsFrom(SECRETS);
+    expect(dataKeys.map(({ id, key }) => [id, key[0], key.length])).toEqual([
+      ['new', 10, 32],
+      ['old', 11, 32],
+    ]);
+    expect(sessionSecret).toBe(SECRETS.TESSERA_SESSION_SECRET);
+  });
+});
