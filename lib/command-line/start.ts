@@ -10,6 +10,7 @@ import { ConfigurationError } from '../config/configuration-error';
 import { SECOND } from '../shared/duration';
 import { clientAddress } from '../web/client-address';
 import { ADDRESS_HEADER, CORRELATION_HEADER } from '../web/request-headers';
+import { AnswersUnderWay } from './answers-under-way';
 
 /** How long a stopping server waits for answers that are under way. */
 const GRACE_MS = 10 * SECOND;
@@ -33,14 +34,16 @@ async function start(): Promise<void> {
   await next.prepare();
   const application = await started;
   const handle = next.getRequestHandler();
+  const answers = new AnswersUnderWay();
   server.off('request', answerNotYet);
   server.on('request', (request, response) => {
+    answers.add(response);
     stampRequest(request, config.trustedProxies);
     handle(request, response).catch(() => response.destroy());
   });
   process.stdout.write(`Tessera is ready at ${config.publicUrl}\n`);
-  process.once('SIGTERM', () => void stop(server, application));
-  process.once('SIGINT', () => void stop(server, application));
+  process.once('SIGTERM', () => void stop(server, application, answers));
+  process.once('SIGINT', () => void stop(server, application, answers));
 }
 
 function answerNotYet(_request: IncomingMessage, response: ServerResponse): void {
@@ -72,14 +75,14 @@ function stampRequest(request: IncomingMessage, trustedProxies: number): void {
   if (address !== null) request.headers[ADDRESS_HEADER] = address;
 }
 
-async function stop(server: Server, application: RunningApplication): Promise<void> {
-  const closed = new Promise((resolve) => server.close(resolve));
+async function stop(server: Server, application: RunningApplication, answers: AnswersUnderWay): Promise<void> {
+  server.close();
   // A connection whose answer is under way is closed after it, and not kept for more as a browser asks.
   server.keepAliveTimeout = 1;
   setTimeout(() => process.exit(0), GRACE_MS).unref();
   await application.stop();
-  server.closeIdleConnections();
-  await closed;
+  // Not until the server has closed: browsers open connections ahead of need, and those are given ten seconds to ask.
+  await answers.finish();
   process.exit(0);
 }
 
