@@ -1,6 +1,6 @@
 /**
  * Loaded into a server under test before its own code: moves `Date` by the milliseconds that the file named by
- * TESSERA_TEST_CLOCK holds. A file reaches every process and worker thread of the server at once.
+ * TESSERA_TEST_CLOCK holds, or stops it where the file says `=`. A file reaches every process and worker thread of the server at once.
  */
 import { openSync, readSync } from 'node:fs';
 
@@ -10,8 +10,8 @@ const file = openSync(process.env.TESSERA_TEST_CLOCK, 'r');
 const buffer = Buffer.alloc(32);
 
 function now() {
-  const length = readSync(file, buffer, 0, buffer.length, 0);
-  return realNow() + (Number(buffer.toString('latin1', 0, length)) || 0);
+  const text = buffer.toString('latin1', 0, readSync(file, buffer, 0, buffer.length, 0)).trim();
+  return text.startsWith('=') ? Number(text.slice(1)) : realNow() + Number(text);
 }
 
 // A proxy and not a subclass, so that dates made by native code stay instances of the global.

@@ -1,34 +1,35 @@
 import { closeSync, existsSync, openSync, writeSync } from 'node:fs';
 
-/** The clock of a server process that has loaded `moving-clock-preload.mjs`, moved from outside; the product has no such lever. */
+/** The clock of a process that has loaded `moving-clock-preload.mjs`, moved from outside. */
 export class MovingClock {
   readonly #file: string;
   #offsetMs = 0;
 
-  /** @param file where the offset is kept; the server reads it whenever it asks for the time */
+  /** @param file where the time is kept; the process reads it whenever it asks for the time */
   constructor(file: string) {
     this.#file = file;
-    this.#write();
+    this.#write('0');
   }
 
-  /** What the server's environment must hold. */
+  /** What the process' environment must hold. */
   get env(): { TESSERA_TEST_CLOCK: string } {
     return { TESSERA_TEST_CLOCK: this.#file };
   }
 
-  now(): Date {
-    return new Date(Date.now() + this.#offsetMs);
-  }
-
   advance(milliseconds: number): void {
     this.#offsetMs += milliseconds;
-    this.#write();
+    this.#write(String(this.#offsetMs));
   }
 
-  #write(): void {
+  /** Stops the clock, so that what is compared with another clock does not depend on how fast the test is. */
+  stopAt(time: Date): void {
+    this.#write(`=${time.getTime()}`);
+  }
+
+  #write(text: string): void {
     // In place and of one length, so that a reader never meets an empty file.
     const file = openSync(this.#file, existsSync(this.#file) ? 'r+' : 'w');
-    writeSync(file, String(this.#offsetMs).padStart(16), 0);
+    writeSync(file, text.padStart(16), 0);
     closeSync(file);
   }
 }

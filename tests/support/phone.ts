@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { findQrText } from '@/lib/authenticator-app/find-qr-text';
 import { activatePhone } from '@/lib/command-line/activate-phone';
+import { MovingClock } from './moving-clock';
 import { runCommand, type CommandRun } from './run-command';
 
 const PIN = '135790';
@@ -13,6 +14,7 @@ const PIN = '135790';
 export class Phone {
   readonly #directory = mkdtempSync(join(tmpdir(), 'tessera-phone-'));
   readonly #store = join(this.#directory, 'store.json');
+  readonly clock = new MovingClock(join(this.#directory, 'clock'));
   readonly #gateway: string;
 
   /** @param gateway address of the site, or of a `PhoneLine` in front of it */
@@ -65,7 +67,9 @@ export class Phone {
 
   /** The one-time password that the phone shows now. */
   async oneTimePassword(): Promise<string> {
-    const { output } = await runCommand('phone', ['--otp', '--pin', PIN, '--store', this.#store]);
+    const { output } = await runCommand('phone', ['--otp', '--pin', PIN, '--store', this.#store], {
+      clock: this.clock,
+    });
     const [password] = /\b\d{6,8}\b/.exec(output) ?? [];
     if (password === undefined) throw new Error(`the phone shows no one-time password: ${output}`);
     return password;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cleanEnvironment } from './clean-environment';
+import type { MovingClock } from './moving-clock';
 import { repository } from './repository';
 
 export type CommandRun = { code: number | null; output: string };
@@ -12,11 +13,13 @@ export type CommandRun = { code: number | null; output: string };
 export async function runCommand(
   command: string,
   args: string[] = [],
-  { env, input = '' }: { env?: Record<string, string>; input?: string } = {},
+  { env, input = '', clock }: { env?: Record<string, string>; input?: string; clock?: MovingClock } = {},
 ): Promise<CommandRun> {
-  const child = spawn(process.execPath, ['--import', 'tsx', `lib/command-line/${command}.ts`, ...args], {
+  const preload = clock ? ['--import', './tests/support/moving-clock-preload.mjs'] : [];
+  const program = ['--import', 'tsx', `lib/command-line/${command}.ts`];
+  const child = spawn(process.execPath, [...preload, ...program, ...args], {
     cwd: repository,
-    env: { ...cleanEnvironment(), ...env },
+    env: { ...cleanEnvironment(), ...clock?.env, ...env },
     stdio: 'pipe',
   });
   const closed = once(child, 'close');
