@@ -35,6 +35,14 @@ export class Script {
     return next.value;
   }
 
+  /** What it has written that nobody has heard yet, once it has ended. */
+  async rest(): Promise<string[]> {
+    const lines: string[] = [];
+    for (let next = await this.#lines.next(); next.done !== true; next = await this.#lines.next())
+      lines.push(next.value);
+    return lines;
+  }
+
   /** Lets it finish by itself. @returns its exit code */
   async end(): Promise<number | null> {
     this.#child.stdin?.end();

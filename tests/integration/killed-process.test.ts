@@ -1,0 +1,101 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkMigrations } from '@/lib/database/check-database';
+import { openEmbeddedDatabase } from '@/lib/database/open-embedded-database';
+import { MINUTE } from '@/lib/shared/duration';
+import { poll } from '../support/poll';
+import { runCommand } from '../support/run-command';
+import { tamperWithAuditLog } from '../support/fake-tampering';
+import { Script } from './spawn-script';
+
+/** Appends to the audit log as fast as it can, and says after each record that it was kept. */
+const WRITER = `
+  const { openEmbeddedDatabase } = await import('./lib/database/open-embedded-database.ts');
+  const { PrismaAuditLog } = await import('./lib/database/prisma-audit-log.ts');
+  const { client } = await openEmbeddedDatabase(process.env.DIRECTORY);
+  const log = new PrismaAuditLog(client, { now: () => new Date() });
+  for (let count = 1; ; count++) {
+    const correlationId = process.env.NAME + ' ' + count;
+    await log.append({ type: 'signed-out', actor: { kind: 'system' }, subject: null, correlationId, address: null });
+    console.log(correlationId);
+  }`;
+
+/** One data directory, whose processes are killed one after the other. */
+describe('a process that is killed', () => {
+  let directory: string;
+  const acknowledged: string[] = [];
+
+  beforeAll(() => {
+    directory = mkdtempSync(join(tmpdir(), 'tessera-killed-'));
+  });
+
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  const write = (name: string) => new Script(WRITER, { DIRECTORY: directory, NAME: name });
+
+  async function writeAndKill(name: string, records: number): Promise<void> {
+    const writer = write(name);
+    for (let count = 0; count < records; count++) acknowledged.push(await writer.hear());
+    await writer.kill();
+    // What it still managed to say before it was killed was acknowledged too.
+    acknowledged.push(...(await writer.rest()));
+  }
+
+  it(
+    'while it creates the database leaves nothing that could be taken for one',
+    async () => {
+      const creator = write('creator');
+      await poll('the database to be in the making', MINUTE, async () =>
+        existsSync(join(directory, 'database.creating', 'PG_VERSION')),
+      );
+      await creator.kill();
+      expect(readdirSync(directory)).toEqual(['database.creating']);
+    },
+    2 * MINUTE,
+  );
+
+  it(
+    'in its first creation is followed by one that starts over, and loses nothing when it is killed while writing',
+    async () => {
+      await writeAndKill('first', 20);
+      await writeAndKill('second', 1);
+      await writeAndKill('third', 37);
+      expect(readdirSync(directory)).toEqual(['database']);
+
+      const database = await openEmbeddedDatabase(directory);
+      const kept = await database.client.auditRecord.findMany({ select: { correlationId: true } });
+      await expect(checkMigrations(database.client)).resolves.toBeUndefined();
+      await database.close();
+      const names = new Set(kept.map(({ correlationId }) => correlationId));
+      expect(acknowledged.length).toBeGreaterThanOrEqual(58);
+      expect(acknowledged.filter((name) => !names.has(name))).toEqual([]);
+    },
+    2 * MINUTE,
+  );
+
+  it(
+    'leaves an audit log that its command finds whole, and broken where somebody breaks it',
+    async () => {
+      const env = { TESSERA_DATA_DIR: directory, DATABASE_URL: '', NODE_ENV: 'production' };
+      const whole = await runCommand('audit-verify', [], { env });
+      expect(whole).toEqual({
+        code: 0,
+        output: expect.stringMatching(/^The audit log is intact: \d+ records, last hash [0-9a-f]{64}\.\n$/),
+      });
+
+      const database = await openEmbeddedDatabase(directory);
+      await tamperWithAuditLog(
+        database,
+        "UPDATE audit_record SET address = '192.0.2.66' WHERE sequence_number IN (23, 30)",
+      );
+      await database.close();
+      expect(await runCommand('audit-verify', [], { env })).toEqual({
+        code: 1,
+        output: 'The audit log is broken: record 23 was altered: its hash does not fit what it says.\n',
+      });
+    },
+    2 * MINUTE,
+  );
+});
