@@ -31,12 +31,13 @@ export function createLogger(level: string): Logger {
 }
 
 /**
- * What a log may hold of an error. Database errors carry the values of the query in their message, before its last line.
+ * What a log may hold of an error. Database errors carry the values of the query in their message, before its last line;
+ * that one may quote the value that was at fault.
  */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: 'not an error' };
   const code = 'code' in error ? error.code : undefined;
-  const message = error.message.trim().split('\n').at(-1)?.slice(0, 300);
+  const message = error.message.trim().split('\n').at(-1)?.replace(/".*"/, '"…"').slice(0, 300);
   const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
   return {
     name: error.name,
