@@ -18,19 +18,20 @@ export function usePhoneSignIn(
   next: string,
 ): [PhoneSignInView, () => void] {
   const [view, setView] = useState(STARTING);
+  // Kept from the first rendering: the answer of an action renders the page anew, and hands over another function.
+  const [moves] = useState({
+    start: startAction,
+    openSession: openPhoneSession,
+    // A full navigation, so that nothing the router kept from before is shown to whoever is signed in now.
+    leave: () => window.location.assign(next),
+  });
   const running = useRef<AbortController | null>(null);
 
   const begin = useCallback(() => {
     running.current?.abort();
     const { signal } = (running.current = new AbortController());
-    const moves = {
-      start: startAction,
-      openSession: openPhoneSession,
-      // A full navigation, so that nothing the router kept from before is shown to whoever is signed in now.
-      leave: () => window.location.assign(next),
-    };
     void runPhoneSignIn(browserEnvironment, moves, setView, signal);
-  }, [startAction, next]);
+  }, [moves]);
 
   useEffect(() => {
     begin();

@@ -7,7 +7,7 @@ import type { LoginRequest } from '../authenticator-app/login-steps';
 import { unprotectKey } from '../authenticator-app/protected-key';
 import { scanLogin } from '../authenticator-app/scan-login';
 import { systemRandom } from '../shared/random';
-import { accept, type Result } from '../shared/result';
+import { accept, refuse, type Result } from '../shared/result';
 import type { PhoneProblem } from './phone-words';
 
 /** What the person does with a login request: choose a number, or say no. */
@@ -55,6 +55,10 @@ export async function loginPhone({
       decision === 'not-me' ? 'Reported: that was not you. Nobody was signed in.' : 'Cancelled. Nobody was signed in.',
     );
     return accept(null);
+  }
+  if (!numbers.includes(decision.number)) {
+    await declineLogin(login.value, 'cancelled', systemRandom);
+    return refuse('number-not-offered');
   }
   const answered = await answerLogin(login.value, decision.number);
   if (!answered.ok) return answered;

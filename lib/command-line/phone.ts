@@ -12,6 +12,7 @@ import { readActivationLink } from '../authenticator-app/read-activation-link';
 import { accept, refuse, type Result } from '../shared/result';
 import { activatePhone } from './activate-phone';
 import { askPin } from './ask-pin';
+import { readLine } from './read-line';
 import { loginPhone, type LoginDecision } from './login-phone';
 import { PhoneStore } from './phone-store';
 import { sentenceFor, type PhoneProblem } from './phone-words';
@@ -28,6 +29,7 @@ const USAGE = `A phone in the terminal.
   --store FILE     where the phone keeps its devices (default: .data/phone.json)
   --name TEXT      what the phone calls itself (default: this computer's name)
   --device ID      which device --otp and --login are for (default: the newest)
+  --number -       with --login: read the number from standard input, once the three are printed
   --cancel         with --login, instead of --number: say that you have changed your mind
   --not-me         with --login, instead of --number: say that it was not you who asked`;
 
@@ -159,7 +161,7 @@ async function login(options: Options): Promise<Result<null, PhoneProblem>> {
 async function decide({ number, cancel, 'not-me': notMe }: Options): Promise<LoginDecision> {
   if (cancel) return 'cancelled';
   if (notMe) return 'not-me';
-  const chosen = number ?? (await askPin('Which number does the page show? (Enter to cancel) '));
+  const chosen = number === '-' ? await readLine() : (number ?? (await askPin('Which number does the page show? (Enter to cancel) ')));
   return chosen ? { number: chosen } : 'cancelled';
 }
 
