@@ -40,7 +40,8 @@ const SENTENCES: Record<PhoneProblem, string> = {
   'login-not-found': 'This sign-in has ended, or this device cannot be used. Get a new image.',
   'wrong-number': 'That was not the number. The sign-in has ended.',
   'login-refused': 'The gateway refused this sign-in. Get a new image.',
-  'number-not-offered': 'This number is not one of the three, so the page that shows it is not the one that asks. Nobody was signed in.',
+  'number-not-offered':
+    'This number is not one of the three, so the page that shows it is not the one that asks. Nobody was signed in.',
   'pin-not-digits': 'A PIN has digits only.',
   'pin-too-short': 'The PIN is too short.',
   'pin-too-long': 'The PIN is too long.',

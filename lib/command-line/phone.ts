@@ -161,7 +161,10 @@ async function login(options: Options): Promise<Result<null, PhoneProblem>> {
 async function decide({ number, cancel, 'not-me': notMe }: Options): Promise<LoginDecision> {
   if (cancel) return 'cancelled';
   if (notMe) return 'not-me';
-  const chosen = number === '-' ? await readLine() : (number ?? (await askPin('Which number does the page show? (Enter to cancel) ')));
+  const chosen =
+    number === '-'
+      ? await readLine()
+      : (number ?? (await askPin('Which number does the page show? (Enter to cancel) ')));
   return chosen ? { number: chosen } : 'cancelled';
 }
 

@@ -30,6 +30,19 @@ const BROWSER = 'Firefox on Windows';
 
 type Access = Awaited<ReturnType<typeof fakeAccess>>;
 
+function right(number: string): string {
+  return number;
+}
+
+function wrong(number: string, offered: readonly string[]): string {
+  return offered.find((one) => one !== number) ?? '';
+}
+
+/** A wait that nothing calls off. */
+function never(): AbortSignal {
+  return new AbortController().signal;
+}
+
 forEachDatabase((_name, open) => {
   let database: Database;
   const fixture = useGateway(async () => (database = await open()));
@@ -64,8 +77,6 @@ forEachDatabase((_name, open) => {
     await recordEnds();
     return started;
   }
-  const right = (number: string) => number;
-  const wrong = (number: string, offered: readonly string[]) => offered.find((one) => one !== number) ?? '';
 
   test('the browser that asked gets a session of the phone’s person', async () => {
     const { secret } = await answered(right);
@@ -217,8 +228,6 @@ forEachDatabase((_name, open) => {
   });
 
   describe('following', () => {
-    const never = () => new AbortController().signal;
-
     test('answers as soon as the phone has read and answered, and tells nothing of whose it is', async () => {
       const started = await start();
       const { id, secret } = started;

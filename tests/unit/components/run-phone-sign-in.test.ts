@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi, type Mock } from 'vitest';
 import { createServerClock } from '@/components/activation/server-clock';
 import { runPhoneSignIn, type PhoneSignInView } from '@/components/phone-sign-in/run-phone-sign-in';
 import { spokenWords } from '@/components/phone-sign-in/spoken-words';
@@ -49,16 +49,16 @@ class PlayedChallenge {
 let challenge: PlayedChallenge;
 let views: PhoneSignInView[];
 let running: AbortController;
-let openSession: ReturnType<typeof vi.fn<() => Promise<'signed-in' | 'not-finished'>>>;
-let leave: ReturnType<typeof vi.fn<() => void>>;
+let openSession: Mock<() => Promise<'signed-in' | 'not-finished'>>;
+let leave: Mock<() => void>;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: START });
   challenge = new PlayedChallenge();
   views = [];
   running = new AbortController();
-  openSession = vi.fn(async () => 'signed-in' as const);
-  leave = vi.fn();
+  openSession = vi.fn<() => Promise<'signed-in' | 'not-finished'>>().mockResolvedValue('signed-in');
+  leave = vi.fn<() => void>();
 });
 
 afterEach(() => {

@@ -81,6 +81,11 @@ describe('the login request', () => {
   });
 });
 
+async function openedRefusal(text: string) {
+  const sealed = await sealForChannel(instanceKey, 'login refusal', instanceId, utf8(text), iv);
+  return openLoginRefusal(instanceKey, instanceId, sealed);
+}
+
 describe('the login refusal', () => {
   test('is the bytes that the profile fixes', async () => {
     const sealed = await sealLoginRefusal(instanceKey, instanceId, { challengeKey, reason: 'not-me' }, iv);
@@ -92,15 +97,9 @@ describe('the login refusal', () => {
   });
 
   test('without a reason is a cancellation, and with an unknown one nothing', async () => {
-    const opened = async (text: string) =>
-      openLoginRefusal(
-        instanceKey,
-        instanceId,
-        await sealForChannel(instanceKey, 'login refusal', instanceId, utf8(text), iv),
-      );
-    expect(await opened(challengeKey)).toEqual({ ok: true, value: { challengeKey, reason: 'cancelled' } });
-    expect(await opened(`${challengeKey};other`)).toEqual({ ok: false, refusal: 'not-authentic' });
-    expect(await opened(`${challengeKey};cancelled;more`)).toEqual({ ok: false, refusal: 'not-authentic' });
+    expect(await openedRefusal(challengeKey)).toEqual({ ok: true, value: { challengeKey, reason: 'cancelled' } });
+    expect(await openedRefusal(`${challengeKey};other`)).toEqual({ ok: false, refusal: 'not-authentic' });
+    expect(await openedRefusal(`${challengeKey};cancelled;more`)).toEqual({ ok: false, refusal: 'not-authentic' });
   });
 });
 
