@@ -1,15 +1,20 @@
 import 'server-only';
 import type { AccessPorts } from './access/access-ports';
+import type { PhoneSignInId } from './access/phone-sign-in-id';
+import type { PhoneSignInPorts } from './access/phone-sign-in-ports';
+import { recordPhoneSignInEnd } from './access/record-phone-sign-in-end';
 import type { ActivationPorts } from './activation/activation-ports';
 import { refreshRegistration } from './activation/refresh-activation';
 import type { ChangeFeed } from './activation/change-feed';
 import type { AuthenticatorPorts } from './authenticators/authenticator-ports';
 import type { Config } from './config/config';
 import { KeyRing } from './crypto/key-ring';
+import { sha256Hex } from './database/append-audit-records';
 import { checkDatabase, checkMigrations } from './database/check-database';
 import type { Database } from './database/database';
 import { PrismaActivationStore } from './database/prisma-activation-store';
 import { PrismaAuditLog } from './database/prisma-audit-log';
+import { PrismaChallengeStore } from './database/prisma-challenge-store';
 import { PrismaGatewayStore } from './database/prisma-gateway-store';
 import { PrismaRateLimiter } from './database/prisma-rate-limiter';
 import { PrismaSessionStore } from './database/prisma-session-store';
@@ -17,6 +22,7 @@ import { PrismaUserDirectory } from './database/prisma-user-directory';
 import { createEmbeddedGateway, type EmbeddedGateway } from './embedded-gateway/embedded-gateway';
 import { EmbeddedActivationGateway } from './gateway/embedded/embedded-activation-gateway';
 import { EmbeddedAuthenticatorDirectory } from './gateway/embedded/embedded-authenticator-directory';
+import { EmbeddedPhoneChallengeGateway } from './gateway/embedded/embedded-phone-challenge-gateway';
 import { openInstallation, type Installation } from './installation';
 import { createLogger, type Logger } from './observability/logger';
 import { meteredActivationGateway } from './observability/metered-activation-gateway';
@@ -34,6 +40,8 @@ export type Services = {
   logger: Logger;
   metrics: Metrics;
   access: AccessPorts;
+  /** Null where the gateway has no way to let a phone vouch for its person. */
+  phoneSignIn: PhoneSignInPorts | null;
   activation: ActivationPorts;
   authenticators: AuthenticatorPorts;
   changeFeed: ChangeFeed;
@@ -66,6 +74,7 @@ function wire({ config, secrets, database, close }: Installation): Services {
   const keyRing = new KeyRing(secrets.dataKeys);
   const embeddedGateway = createEmbeddedGateway({
     store: new PrismaGatewayStore(database.client),
+    challenges: new PrismaChallengeStore(database.client),
     clock: systemClock,
     random: systemRandom,
     keyRing,
@@ -73,6 +82,8 @@ function wire({ config, secrets, database, close }: Installation): Services {
     frontEndKey: secrets.gateway.frontEndKey,
     backEndKey: secrets.gateway.backEndKey,
     onProgress: (registrationIdentifier) => refreshRegistration(activation, registrationIdentifier),
+    // The gateway names a challenge by the request key that it was given.
+    onChallengeEnd: (requestKey) => recordPhoneSignInEnd(phoneSignIn, requestKey as PhoneSignInId),
     onFault: (error) => logger.error({ err: error }, 'the embedded gateway met a fault'),
   });
   const directory = new EmbeddedAuthenticatorDirectory(embeddedGateway);
@@ -89,12 +100,18 @@ function wire({ config, secrets, database, close }: Installation): Services {
     random: systemRandom,
     settings: config.activation,
   };
+  const phoneSignIn: PhoneSignInPorts = {
+    ...access,
+    gateway: new EmbeddedPhoneChallengeGateway(embeddedGateway, secrets.gateway.gatewayId, config.publicUrl),
+    sha256: async (text) => sha256Hex(text),
+  };
   return {
     config,
     sessionSecret: secrets.sessionSecret,
     logger,
     metrics,
     access,
+    phoneSignIn,
     activation,
     authenticators: {
       directory,

@@ -4,7 +4,9 @@ import { MainContent } from '@/components/layout/main-content';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { Card } from '@/components/ui/card';
+import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
+import { services } from '@/lib/services';
 import { getSignedIn } from '@/lib/web/signed-in';
 import { localPath } from './local-path';
 import { SignInForm } from './sign-in-form';
@@ -14,6 +16,7 @@ export const metadata: Metadata = { title: 'Sign in' };
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const next = localPath((await searchParams).next);
   if (await getSignedIn()) redirect(next);
+  const { phoneSignIn } = await services();
   return (
     <>
       <SiteHeader />
@@ -22,6 +25,15 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         <Card>
           <SignInForm next={next} />
         </Card>
+        {phoneSignIn && (
+          <div className="mt-6 grid justify-items-start gap-3">
+            <p className="text-ink-soft">Is your phone activated already? Then you need not type your password.</p>
+            {/* A link, because the page's one button that signs in keeps the name that test suites look for. */}
+            <LinkButton href={`/sign-in/phone?next=${encodeURIComponent(next)}`} variant="secondary">
+              Sign in with your phone
+            </LinkButton>
+          </div>
+        )}
       </MainContent>
       <SiteFooter />
     </>

@@ -8,6 +8,19 @@ const LOGIN_TESTS = {
   'clock-off': 'the phone’s clock is off',
 };
 
+const PHONE_SIGN_INS: Record<Extract<AuditEvent, { type: 'phone-sign-in-refused' }>['reason'], string> = {
+  'wrong-number': 'A sign-in with your phone was stopped: the wrong number was chosen',
+  'wrong-signature': 'A sign-in with your phone was stopped: the answer was not your phone’s',
+  'cancelled-on-phone': 'You cancelled a sign-in on your phone',
+  'not-me': 'You reported on your phone that a sign-in was not you',
+  'device-not-usable': 'A sign-in with your phone was stopped: the device is locked or removed',
+  'cancelled-on-page': 'A sign-in with a phone was cancelled',
+  expired: 'A sign-in with a phone expired',
+  'not-approved': 'A sign-in without a phone’s approval was refused',
+  'too-many-attempts': 'A sign-in with your phone was refused after too many attempts',
+  'no-account': 'A sign-in with a phone was refused: its person has no account',
+};
+
 /** An event of a person's account, in words that they understand. */
 export function activityText(event: AuditEvent): string {
   switch (event.type) {
@@ -61,6 +74,14 @@ export function activityText(event: AuditEvent): string {
       return `You unlocked device ${event.instanceId}`;
     case 'authenticator-removed':
       return `You removed device ${event.instanceId}`;
+    case 'phone-sign-in-requested':
+      return 'A browser asked to sign in with a phone';
+    case 'phone-sign-in-succeeded':
+      return `You signed in with device ${event.instanceId}`;
+    case 'phone-sign-in-refused':
+      return event.address === null || event.reason !== 'not-me'
+        ? PHONE_SIGN_INS[event.reason]
+        : `${PHONE_SIGN_INS[event.reason]}; it came from ${event.address}`;
     case 'login-tested':
       return `You tested the login of device ${event.instanceId}: ${LOGIN_TESTS[event.outcome]}`;
   }

@@ -23,6 +23,15 @@ export const PASSWORDS_PER_ACCOUNT: RateLimit = { attempts: 10, windowMs: 15 * M
 /** Sign-in attempts from one address; many people may share it. */
 export const SIGN_INS_PER_ADDRESS: RateLimit = { attempts: 60, windowMs: 15 * MINUTE };
 
+/** Images for signing in with a phone that one address asks for; many people may share it. */
+export const PHONE_SIGN_INS_PER_ADDRESS: RateLimit = { attempts: 60, windowMs: 15 * MINUTE };
+
+/**
+ * Answers of one person's phones that do not end in a session: one number of three is right, so somebody who is tricked
+ * into guessing would let an attacker in after a few tries.
+ */
+export const PHONE_ANSWERS_PER_ACCOUNT: RateLimit = { attempts: 3, windowMs: 15 * MINUTE };
+
 /** One-time passwords tried on one device: six digits, three of them right, so a guess succeeds in 1 of 33,000 windows. */
 export const ONE_TIME_PASSWORDS_PER_DEVICE: RateLimit = { attempts: 10, windowMs: 5 * MINUTE };
 

@@ -18,7 +18,7 @@ export type Session = {
   userId: string;
   domain: string;
   createdAt: Date;
-  /** When the password was last checked. */
+  /** When the person last proved who they are: with the password, or with a phone when they signed in. */
   authenticatedAt: Date;
   expiresAt: Date;
 };

@@ -1,8 +1,9 @@
 import { accept, refuse, type Result } from '../shared/result';
 import type { AccessPorts, RequestOrigin } from './access-ports';
+import { openSession } from './open-session';
 import { PASSWORDS_PER_ACCOUNT, SIGN_INS_PER_ADDRESS } from './rate-limiter';
-import { generateSessionId, type SignedIn } from './session';
-import { MAXIMUM_USER_ID_LENGTH, normalizeUserId, type User } from './user';
+import type { SignedIn } from './session';
+import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from './user';
 
 export type SignInRefusal = 'invalid-credentials' | 'too-many-attempts';
 
@@ -15,7 +16,7 @@ export async function signIn(
   credentials: { userId: string; password: string },
   origin: RequestOrigin,
 ): Promise<Result<SignedIn, SignInRefusal>> {
-  const { domain, sessionLifetimeMs } = ports.settings;
+  const { domain } = ports.settings;
   const refused = async (reason: SignInRefusal) => {
     const claimedUserId = shortUserId(credentials.userId);
     const known = await ports.users.find(credentials.userId, domain);
@@ -40,7 +41,7 @@ export async function signIn(
   const user = await ports.users.verifyPassword(credentials.userId, domain, credentials.password);
   if (!user) return refused('invalid-credentials');
   await ports.rateLimiter.reset(accountKey);
-  return accept(await openSession(ports, user, sessionLifetimeMs, origin));
+  return accept(await openSession(ports, user, { type: 'sign-in-succeeded' }, origin));
 }
 
 /** One count of guesses for sign-in and step-up together, and for every way to type the same user ID. */
@@ -51,30 +52,4 @@ export function passwordKey(userId: string, domain: string): string {
 /** No longer than an account's can be, whatever was typed. */
 function shortUserId(typed: string): string {
   return normalizeUserId(normalizeUserId(typed).slice(0, MAXIMUM_USER_ID_LENGTH));
-}
-
-async function openSession(
-  ports: AccessPorts,
-  user: User,
-  lifetimeMs: number,
-  origin: RequestOrigin,
-): Promise<SignedIn> {
-  const { userId, domain } = user;
-  const now = ports.clock.now();
-  const session = {
-    id: generateSessionId(ports.random),
-    userId,
-    domain,
-    createdAt: now,
-    authenticatedAt: now,
-    expiresAt: new Date(now.getTime() + lifetimeMs),
-  };
-  await ports.sessions.create(session);
-  await ports.audit.append({
-    type: 'sign-in-succeeded',
-    actor: { kind: 'user', userId },
-    subject: { userId, domain },
-    ...origin,
-  });
-  return { session, user };
 }

@@ -1,11 +1,15 @@
+import type { PhoneSignInId } from '../access/phone-sign-in-id';
 import type { ActivationId } from './activation-id';
 
-/** PORT: tells, in every process, that an activation has moved. `ActivationStore` publishes with each write. */
+/**
+ * PORT: tells, in every process, that an activation or a phone sign-in has moved. Whatever stores them publishes with
+ * each write.
+ */
 export interface ChangeFeed {
   /**
-   * Calls `listener` after each move of the activation, and once more whenever notices may have been missed, so it must
-   * read the activation to learn what is true. Resolves when no later move can be missed.
+   * Calls `listener` after each move of what `id` names, and once more whenever notices may have been missed, so it must
+   * read again to learn what is true. Resolves when no later move can be missed.
    * @returns a function that ends the subscription
    */
-  subscribe(id: ActivationId, listener: () => void): Promise<() => void>;
+  subscribe(id: ActivationId | PhoneSignInId, listener: () => void): Promise<() => void>;
 }

@@ -4,6 +4,7 @@ import type { ActivationId } from './activation-id';
 import type { ActivationStore } from './activation-store';
 import type { ChangeFeed } from './change-feed';
 import { findOwnActivation } from './find-own-activation';
+import { followChanges } from './follow-changes';
 
 /**
  * Waits until one's own activation is past version `after`, has ended, or the wait is called off.
@@ -20,26 +21,9 @@ export async function followActivation(
 ): Promise<Activation | null> {
   const first = await findOwnActivation(store, user, id);
   if (!first || hasMoved(first, after)) return first;
-  let current: Activation = first;
-  let wake = doNothing;
-  const unsubscribe = await changeFeed.subscribe(id, () => wake());
-  const called = () => wake();
-  until.addEventListener('abort', called);
-  try {
-    for (;;) {
-      // Made before reading, so that a move right after the reading is not slept through.
-      const woken = new Promise<void>((resolve) => (wake = resolve));
-      current = (await store.find(id)) ?? current;
-      if (until.aborted || hasMoved(current, after)) return current;
-      await woken;
-    }
-  } finally {
-    until.removeEventListener('abort', called);
-    unsubscribe();
-  }
+  const read = async () => (await store.find(id)) ?? first;
+  return followChanges(changeFeed, id, read, (activation) => hasMoved(activation, after), until);
 }
-
-function doNothing(): void {}
 
 function hasMoved(activation: Activation, after: number): boolean {
   return activation.version !== after || !isPending(activation);

@@ -1,3 +1,4 @@
+import type { PhoneRefusal } from '../access/phone-challenge-gateway';
 import type { FailureReason } from '../activation/activation';
 
 /** Who did it. `system` is this software acting on its own: an expiry, a step seen at the gateway. */
@@ -19,6 +20,9 @@ type ActivationEventType =
   | 'activation-expired'
   | 'activation-cancelled'
   | 'activation-superseded';
+
+/** How a phone sign-in ends without a session while the asking browser only waits. */
+export type PhoneSignInEnd = PhoneRefusal | 'cancelled-on-page' | 'expired';
 
 /**
  * Everything that is recorded. Stored records are read back as this type and hashed as they are: a change to an
@@ -43,6 +47,15 @@ export type AuditFact =
       type: 'login-tested';
       instanceId: string;
       outcome: 'valid' | 'wrong-password' | 'already-used' | 'locked' | 'clock-off';
+    }
+  | { type: 'phone-sign-in-requested' }
+  | { type: 'phone-sign-in-succeeded'; instanceId: string }
+  | {
+      type: 'phone-sign-in-refused';
+      /** Null when no phone has proved itself. */
+      instanceId: string | null;
+      /** `not-approved`: a browser wanted the session of a challenge that was not its own, not approved, or used up. */
+      reason: PhoneSignInEnd | 'not-approved' | 'too-many-attempts' | 'no-account';
     };
 
 export type AuditEvent = AuditFact & AuditContext;

@@ -1,6 +1,7 @@
 import type { beginActivation } from '../authenticator-app/begin-activation';
 import type { StepRefusal } from '../authenticator-app/call-service';
 import type { GatewayFailureCode } from '../authenticator-app/gateway-failure';
+import type { LoginRefusal } from '../authenticator-app/login-steps';
 import type { PinRefusal } from '../authenticator-app/pin-policy';
 
 type BeginRefusal = Extract<Awaited<ReturnType<typeof beginActivation>>, { ok: false }>['refusal'];
@@ -11,6 +12,9 @@ export type PhoneProblem =
   | StepRefusal
   | PinRefusal
   | BeginRefusal
+  | LoginRefusal
+  | 'not-a-login-code'
+  | 'number-not-offered'
   | 'gateway-not-genuine'
   | 'not-an-activation-link'
   | 'no-code-in-image'
@@ -25,13 +29,19 @@ const SENTENCES: Record<PhoneProblem, string> = {
   'registration-not-found': 'This activation has ended, or its time is over. Get a new image.',
   'not-accepted': 'The gateway did not accept the activation password. Get a new image.',
   refused: 'The gateway refused this step; perhaps this image was used already. Get a new image.',
-  'gateway-not-genuine': 'The gateway did not prove that it knows the activation password. Nothing was stored.',
+  'gateway-not-genuine': 'The gateway did not prove that it is the real one. Nothing was stored or answered.',
   'not-an-activation-payload': 'This is not an activation.',
   'not-an-activation-link': 'This is not an activation link.',
-  'other-gateway': 'This activation belongs to another gateway than the one at this address.',
-  'no-code-in-image': 'No activation image could be found in this picture.',
+  'other-gateway': 'This image belongs to another gateway than the one at this address.',
+  'no-code-in-image': 'No image for this phone could be found in this picture.',
   'no-instance': 'This phone has no such activated device.',
   'wrong-pin': 'The PIN is wrong.',
+  'not-a-login-code': 'This is not an image for signing in.',
+  'login-not-found': 'This sign-in has ended, or this device cannot be used. Get a new image.',
+  'wrong-number': 'That was not the number. The sign-in has ended.',
+  'login-refused': 'The gateway refused this sign-in. Get a new image.',
+  'number-not-offered':
+    'This number is not one of the three, so the page that shows it is not the one that asks. Nobody was signed in.',
   'pin-not-digits': 'A PIN has digits only.',
   'pin-too-short': 'The PIN is too short.',
   'pin-too-long': 'The PIN is too long.',

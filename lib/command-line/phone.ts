@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { PNG } from 'pngjs';
 import type { Linked } from '../authenticator-app/activation-steps';
 import { currentOneTimePassword } from '../authenticator-app/current-one-time-password';
+import type { Instance } from '../authenticator-app/instance';
 import { findQrText } from '../authenticator-app/find-qr-text';
 import { GatewayFailure } from '../authenticator-app/gateway-failure';
 import { checkPin } from '../authenticator-app/pin-policy';
@@ -11,6 +12,8 @@ import { readActivationLink } from '../authenticator-app/read-activation-link';
 import { accept, refuse, type Result } from '../shared/result';
 import { activatePhone } from './activate-phone';
 import { askPin } from './ask-pin';
+import { readLine } from './read-line';
+import { loginPhone, type LoginDecision } from './login-phone';
 import { PhoneStore } from './phone-store';
 import { sentenceFor, type PhoneProblem } from './phone-words';
 
@@ -19,11 +22,16 @@ const USAGE = `A phone in the terminal.
   npm run phone -- --image shot.png [--pin 135790]   activate from a screenshot of the activation page (PNG)
   npm run phone -- --link URL | --payload TEXT       activate from the page's link, or from what the image says
   npm run phone -- --otp [--pin 135790]              print the current one-time password
+  npm run phone -- --login --image shot.png --number 42 [--pin 135790]
+                                                     sign in to the website from a screenshot of its sign-in image
 
   --gateway URL    the website (default: where the link leads, or http://127.0.0.1:3000)
   --store FILE     where the phone keeps its devices (default: .data/phone.json)
   --name TEXT      what the phone calls itself (default: this computer's name)
-  --device ID      which device --otp is for (default: the newest)`;
+  --device ID      which device --otp and --login are for (default: the newest)
+  --number -       with --login: read the number from standard input, once the three are printed
+  --cancel         with --login, instead of --number: say that you have changed your mind
+  --not-me         with --login, instead of --number: say that it was not you who asked`;
 
 const OPTIONS = {
   image: { type: 'string' },
@@ -35,6 +43,10 @@ const OPTIONS = {
   name: { type: 'string', default: hostname() },
   device: { type: 'string' },
   otp: { type: 'boolean', default: false },
+  login: { type: 'boolean', default: false },
+  number: { type: 'string' },
+  cancel: { type: 'boolean', default: false },
+  'not-me': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -47,13 +59,18 @@ async function main(): Promise<number> {
   try {
     const options = readOptions();
     if (options.help) return say(USAGE, 0);
-    const outcome = options.otp ? await showOneTimePassword(options) : await activate(options);
+    const outcome = await run(options);
     return outcome.ok ? 0 : complain(sentenceFor(outcome.refusal), 1);
   } catch (error) {
     if (error instanceof UsageError) return complain(`${error.message}\n\n${USAGE}`, 2);
     if (error instanceof GatewayFailure) return complain(sentenceFor(error.code), 1);
     return complain(error instanceof Error ? error.message : String(error), 1);
   }
+}
+
+function run(options: Options): Promise<Result<null, PhoneProblem>> {
+  if (options.otp) return showOneTimePassword(options);
+  return options.login ? login(options) : activate(options);
 }
 
 function readOptions(): Options {
@@ -68,7 +85,7 @@ async function activate(options: Options): Promise<Result<null, PhoneProblem>> {
   const store = new PhoneStore(options.store);
   // Finds out now, not after the last connection, that the file is something else.
   store.list();
-  const text = readActivation(options);
+  const text = readCode(options);
   if (!text.ok) return text;
   const instance = await activatePhone({
     text: text.value,
@@ -83,7 +100,7 @@ async function activate(options: Options): Promise<Result<null, PhoneProblem>> {
   return accept(null);
 }
 
-function readActivation({ image, link, payload }: Options): Result<string, PhoneProblem> {
+function readCode({ image, link, payload }: Options): Result<string, PhoneProblem> {
   if ([image, link, payload].filter((source) => source !== undefined).length !== 1) {
     throw new UsageError('Give one of --image, --link and --payload, or --otp.');
   }
@@ -111,15 +128,53 @@ async function choosePin({ pin }: Options, { licence }: Linked): Promise<string>
 }
 
 async function showOneTimePassword(options: Options): Promise<Result<null, PhoneProblem>> {
-  const instances = new PhoneStore(options.store).list();
-  const instance =
-    options.device === undefined ? instances.at(-1) : instances.find(({ instanceId }) => instanceId === options.device);
+  const instance = findInstance(options);
   if (!instance) return refuse('no-instance');
-  const pin = options.pin ?? (await askPin('PIN: ')) ?? missingPin();
+  const pin = await enterPin(options);
   const current = await currentOneTimePassword(instance, pin, new Date());
   if (!current.ok) return current;
   console.log(`${current.value.oneTimePassword}  (${current.value.secondsLeft} s left)`);
   return accept(null);
+}
+
+async function login(options: Options): Promise<Result<null, PhoneProblem>> {
+  const answers = [options.number !== undefined, options.cancel, options['not-me']].filter(Boolean).length;
+  if (answers > 1) throw new UsageError('Give one of --number, --cancel and --not-me.');
+  // Found out now, because reading the request uses the image up.
+  if (answers === 0 && !process.stdin.isTTY)
+    throw new UsageError('Give --number, because there is no terminal to ask in.');
+  const instance = findInstance(options);
+  if (!instance) return refuse('no-instance');
+  const text = readCode(options);
+  if (!text.ok) return text;
+  const pin = await enterPin(options);
+  return loginPhone({
+    text: text.value,
+    siteUrl: options.gateway ?? siteOf(options.link) ?? 'http://127.0.0.1:3000',
+    instance,
+    pin,
+    decide: () => decide(options),
+    say: console.log,
+  });
+}
+
+async function decide({ number, cancel, 'not-me': notMe }: Options): Promise<LoginDecision> {
+  if (cancel) return 'cancelled';
+  if (notMe) return 'not-me';
+  const chosen =
+    number === '-'
+      ? await readLine()
+      : (number ?? (await askPin('Which number does the page show? (Enter to cancel) ')));
+  return chosen ? { number: chosen } : 'cancelled';
+}
+
+function findInstance({ store, device }: Options): Instance | undefined {
+  const instances = new PhoneStore(store).list();
+  return device === undefined ? instances.at(-1) : instances.find(({ instanceId }) => instanceId === device);
+}
+
+async function enterPin({ pin }: Options): Promise<string> {
+  return pin ?? (await askPin('PIN: ')) ?? missingPin();
 }
 
 function missingPin(): never {

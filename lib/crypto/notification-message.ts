@@ -1,8 +1,6 @@
-import { concatBytes, textFromUtf8, utf8, type Bytes } from '../shared/bytes';
+import { textFromUtf8, utf8, type Bytes } from '../shared/bytes';
 import { accept, refuse, type Result } from '../shared/result';
-import { deriveKey } from './derive-key';
-
-const IV_BYTES = 12;
+import { openFromChannel, sealForChannel } from './secure-channel';
 
 /**
  * Encrypts the phone's address for push messages; see `provisioning-profile.ts`.
@@ -14,9 +12,7 @@ export async function sealNotificationId(
   notificationId: string,
   iv: Bytes,
 ): Promise<Bytes> {
-  const key = await keyFor(instanceKey, 'encrypt');
-  const parameters = { name: 'AES-GCM', iv, additionalData: utf8(instanceId) };
-  return concatBytes(iv, new Uint8Array(await crypto.subtle.encrypt(parameters, key, utf8(notificationId))));
+  return sealForChannel(instanceKey, 'notification', instanceId, utf8(notificationId), iv);
 }
 
 export async function openNotificationId(
@@ -24,17 +20,11 @@ export async function openNotificationId(
   instanceId: string,
   sealed: Bytes,
 ): Promise<Result<string, 'not-authentic'>> {
-  const key = await keyFor(instanceKey, 'decrypt');
+  const opened = await openFromChannel(instanceKey, 'notification', instanceId, sealed);
+  if (!opened.ok) return opened;
   try {
-    const parameters = { name: 'AES-GCM', iv: sealed.slice(0, IV_BYTES), additionalData: utf8(instanceId) };
-    return accept(textFromUtf8(new Uint8Array(await crypto.subtle.decrypt(parameters, key, sealed.slice(IV_BYTES)))));
+    return accept(textFromUtf8(opened.value));
   } catch {
     return refuse('not-authentic');
   }
-}
-
-async function keyFor(instanceKey: Bytes, usage: 'encrypt' | 'decrypt'): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', await deriveKey(instanceKey, 'tessera notification'), 'AES-GCM', false, [
-    usage,
-  ]);
 }

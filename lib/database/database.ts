@@ -9,7 +9,7 @@ export type Database = {
   close(): Promise<void>;
 };
 
-/** The one channel that change notices travel on; the notice is the activation's identifier. */
+/** The one channel that change notices travel on; the notice names what has changed. */
 export const CHANGE_CHANNEL = 'tessera_activation_changes';
 
 /** In milliseconds. A burst waits its turn rather than fail: PGlite makes one transaction at a time. */

@@ -5,16 +5,22 @@ import type { Clock } from '../shared/clock';
 import type { Random } from '../shared/random';
 import type { Result } from '../shared/result';
 import type { ApiKeys } from './api-key';
+import { cancelChallenge } from './cancel-challenge';
 import { cancelRegistration } from './cancel-registration';
+import type { ChallengeStore } from './challenge-store';
 import type { DeviceInstance, InstanceName } from './device-instance';
 import type { GatewayContext } from './gateway-context';
 import { DEFAULT_GATEWAY_SETTINGS, type GatewaySettings } from './gateway-settings';
 import type { GatewayStore, Owner } from './gateway-store';
 import { handleCall, type GatewayAnswer, type GatewayCall } from './handle-call';
 import { sha256WithOpenSsl } from './hash-with-openssl';
+import { observeChallenge, type ChallengeObservation, type ChallengeReader } from './observe-challenge';
 import { observeRegistration, type RegistrationObservation } from './observe-registration';
+import { openChallenge, type ChallengeRequest, type OpenedChallenge } from './open-challenge';
 import { createOpenSslExponentiation } from './raise-with-openssl';
+import { redeemChallenge } from './redeem-challenge';
 import { register, type RegistrationCredentials } from './register';
+import { sweepChallenges } from './sweep-challenges';
 import { testOneTimePassword, type OneTimePasswordVerdict } from './test-one-time-password';
 
 /** What the website may know of a device. */
@@ -36,7 +42,18 @@ export interface EmbeddedGateway {
   observe(registrationIdentifier: string): Promise<RegistrationObservation | null>;
   /** Does nothing when the registration has ended or is unknown. */
   cancel(registrationIdentifier: string): Promise<void>;
-  /** Ends registrations whose time is over and deletes those that ended long ago; returns how many were ended. */
+  /** Lets any activated phone sign its person in to the website's request, once. */
+  openChallenge(request: ChallengeRequest): Promise<OpenedChallenge>;
+  /** Null when there is no such challenge. */
+  observeChallenge(requestKey: string): Promise<ChallengeObservation | null>;
+  /** Does nothing when the challenge has ended or is unknown. */
+  cancelChallenge(requestKey: string): Promise<void>;
+  /** Answers once with whose phone said yes. */
+  redeemChallenge(requestKey: string): Promise<Result<ChallengeReader, 'not-approved' | 'device-not-usable'>>;
+  /**
+   * Ends registrations and challenges whose time is over and deletes those that ended long ago; returns how many
+   * registrations were ended.
+   */
   sweep(): Promise<number>;
   /** Devices activated, and how many there may be; a limit of 0 is none. */
   limits(owner: Owner): Promise<{ used: number; limit: number }>;
@@ -54,6 +71,7 @@ export interface EmbeddedGateway {
 
 export type EmbeddedGatewayOptions = ApiKeys & {
   store: GatewayStore;
+  challenges: ChallengeStore;
   clock: Clock;
   random: Random;
   keyRing: KeyRing;
@@ -61,34 +79,37 @@ export type EmbeddedGatewayOptions = ApiKeys & {
   settings: Partial<GatewaySettings>;
   /** Awaited after every change of a registration that the website did not ask for, before the phone is answered. */
   onProgress: (registrationIdentifier: string) => Promise<void>;
-  /** Told when `onProgress` fails; the phone is answered all the same. */
-  onFault: (error: unknown, registrationIdentifier: string) => void;
+  /** Awaited after a challenge has ended in any other way than by a session, once for each. */
+  onChallengeEnd: (requestKey: string) => Promise<void>;
+  /** Told when one of these two fails; the phone is answered all the same. */
+  onFault: (error: unknown) => void;
 };
 
 export function createEmbeddedGateway(options: EmbeddedGatewayOptions): EmbeddedGateway {
-  const { store, clock, frontEndKey, backEndKey, onProgress, onFault } = options;
+  const { store, challenges, clock, frontEndKey, backEndKey, onProgress, onChallengeEnd, onFault } = options;
   const settings = { ...DEFAULT_GATEWAY_SETTINGS, ...options.settings };
   const context: GatewayContext = {
     store,
+    challenges,
     clock,
     random: options.random,
     keyRing: options.keyRing,
     settings,
     srp: { group: GROUP_2048, H: sha256WithOpenSsl, power: createOpenSslExponentiation(GROUP_2048) },
-    async reportProgress(registrationIdentifier) {
-      try {
-        await onProgress(registrationIdentifier);
-      } catch (error) {
-        onFault(error, registrationIdentifier);
-      }
-    },
+    reportProgress: (registrationIdentifier) => tell(() => onProgress(registrationIdentifier), onFault),
+    reportChallengeEnd: (requestKey) => tell(() => onChallengeEnd(requestKey), onFault),
   };
 
   return {
     register: (owner) => register(context, owner),
     observe: (registrationIdentifier) => observeRegistration(context, registrationIdentifier),
     cancel: (registrationIdentifier) => cancelRegistration(context, registrationIdentifier),
+    openChallenge: (request) => openChallenge(context, request),
+    observeChallenge: (requestKey) => observeChallenge(context, requestKey),
+    cancelChallenge: (requestKey) => cancelChallenge(context, requestKey),
+    redeemChallenge: (requestKey) => redeemChallenge(context, requestKey),
     async sweep() {
+      await sweepChallenges(context);
       const expired = await store.expireRegistrations(clock.now());
       for (const identifier of expired) await context.reportProgress(identifier);
       await store.deleteRegistrationsExpiredBefore(new Date(clock.now().getTime() - settings.retentionMs));
@@ -111,6 +132,15 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
     testOneTimePassword: (instanceId, oneTimePassword) => testOneTimePassword(context, instanceId, oneTimePassword),
     handle: (call) => handleCall(context, { frontEndKey, backEndKey }, call),
   };
+}
+
+/** The website's troubles are none of the phone's. */
+async function tell(website: () => Promise<void>, onFault: (error: unknown) => void): Promise<void> {
+  try {
+    await website();
+  } catch (error) {
+    onFault(error);
+  }
 }
 
 async function change(instanceId: string, apply: (name: InstanceName) => Promise<boolean>): Promise<boolean> {

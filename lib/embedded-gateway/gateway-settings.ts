@@ -16,6 +16,12 @@ export type GatewaySettings = {
   wrongProofLimit: number;
   /** How long ended registrations are kept. */
   retentionMs: number;
+  /** How long a login image may be scanned and answered. */
+  challengeLifetimeMs: number;
+  /** How long the asking browser has, once the phone has said yes, to open its session. */
+  challengeRedemptionMs: number;
+  /** How long ended challenges are kept, with the addresses of those who asked. */
+  challengeRetentionMs: number;
 };
 
 export const DEFAULT_GATEWAY_SETTINGS: GatewaySettings = {
@@ -27,4 +33,7 @@ export const DEFAULT_GATEWAY_SETTINGS: GatewaySettings = {
   notificationsEnabled: true,
   wrongProofLimit: 3,
   retentionMs: 30 * DAY,
+  challengeLifetimeMs: 60 * SECOND,
+  challengeRedemptionMs: 60 * SECOND,
+  challengeRetentionMs: DAY,
 };

@@ -63,7 +63,9 @@ export interface GatewayStore {
   /** False when there is no such instance, or it is removed. */
   changeInstance(
     name: InstanceName,
-    change: Partial<Pick<DeviceInstance, 'description' | 'sealedNotificationId'>> & { state?: 'active' | 'locked' },
+    change: Partial<Pick<DeviceInstance, 'description' | 'sealedNotificationId' | 'lastUsedAt'>> & {
+      state?: 'active' | 'locked';
+    },
   ): Promise<boolean>;
   /** Erases its keys; false when there is no such instance, or it is removed. */
   removeInstance(name: InstanceName): Promise<boolean>;

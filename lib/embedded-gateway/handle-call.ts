@@ -2,7 +2,8 @@ import { textFromUtf8 } from '../shared/bytes';
 import { isAuthorized, type ApiKeys } from './api-key';
 import type { GatewayContext } from './gateway-context';
 import { resultCodesOf, SUCCESS, type CallRefusal, type ResultCodes } from './result-codes';
-import { SERVICES, type Fields } from './services';
+import type { Fields } from './service';
+import { SERVICES } from './services';
 
 /** An HTTP POST to a service. */
 export type GatewayCall = {

@@ -16,6 +16,11 @@ export function readHexBytes(value: unknown, maximumBytes: number): string | nul
   return hex && hex.length % 2 === 0 ? hex : null;
 }
 
+/** What a login image says, in either case; in lower case from here on, as it was made. */
+export function readChallengeKey(value: unknown): string | null {
+  return typeof value === 'string' && /^[0-9A-Fa-f]{32}$/.test(value) ? value.toLowerCase() : null;
+}
+
 /** Exactly so many decimal digits. */
 export function readDigits(value: unknown, digits: number): string | null {
   return typeof value === 'string' && value.length === digits && /^\d+$/.test(value) ? value : null;

@@ -1,9 +1,10 @@
-import { accept, refuse, type Result } from '../shared/result';
+import { accept, refuse } from '../shared/result';
 import { generateActivationData } from './generate-activation-data';
 import { generateEphemeralKey } from './generate-ephemeral-key';
-import type { GatewayContext } from './gateway-context';
+import { LOGIN_SERVICES } from './login-services';
 import { mdlActivate } from './mdl-activate';
 import { mdlAddDevice } from './mdl-add-device';
+import type { Service } from './service';
 import {
   readDescription,
   readDigits,
@@ -12,17 +13,7 @@ import {
   readName,
   readRegistrationIdentifier,
 } from './service-fields';
-import type { ServiceRefusal } from './service-refusal';
 import { updateNotificationId } from './update-notification-id';
-
-export type Fields = Readonly<Record<string, unknown>>;
-
-export type Service = {
-  /** Which API keys may call it (contract §3.2). */
-  allowed: 'front-end' | 'either';
-  /** A null result leaves `result` out of the answer. */
-  run(context: GatewayContext, fields: Fields): Promise<Result<object | null, ServiceRefusal>>;
-};
 
 const invalid = refuse('invalid-parameter');
 
@@ -99,4 +90,5 @@ export const SERVICES: ReadonlyMap<string, Service> = new Map<string, Service>([
       },
     },
   ],
+  ...LOGIN_SERVICES,
 ]);

@@ -16,6 +16,8 @@ const SECRET_NAMES = [
   'cookie',
   'token',
   'sessionId',
+  'secret',
+  'challengeKey',
   'passwordHash',
 ];
 

@@ -6,6 +6,7 @@ import { signIn } from '../access/sign-in';
 import { MAXIMUM_USER_ID_LENGTH } from '../access/user';
 import { services } from '../services';
 import { SECOND } from '../shared/duration';
+import { phoneProvider } from './phone-provider';
 import { requestOrigin } from './request-origin';
 import { sessionCookies } from './session-cookie';
 
@@ -14,7 +15,7 @@ import { sessionCookies } from './session-cookie';
  * database with every request, so that signing out works everywhere at once.
  */
 export async function authOptions(): Promise<NextAuthOptions> {
-  const { config, sessionSecret, access, metrics } = await services();
+  const { config, sessionSecret, access, phoneSignIn, metrics } = await services();
   return {
     secret: sessionSecret,
     session: { strategy: 'jwt', maxAge: config.session.lifetimeMs / SECOND },
@@ -35,6 +36,7 @@ export async function authOptions(): Promise<NextAuthOptions> {
           return null;
         },
       }),
+      ...(phoneSignIn ? [phoneProvider(phoneSignIn, metrics)] : []),
     ],
     callbacks: {
       jwt: ({ token, user }) => (user ? { sub: user.id } : token),

@@ -1,16 +1,17 @@
-import type { ActivationId } from '@/lib/activation/activation-id';
 import type { ChangeFeed } from '@/lib/activation/change-feed';
+
+type Key = Parameters<ChangeFeed['subscribe']>[0];
 
 export class MemoryChangeFeed implements ChangeFeed {
   readonly #listeners = new Map<string, Set<() => void>>();
 
-  async subscribe(id: ActivationId, listener: () => void): Promise<() => void> {
+  async subscribe(id: Key, listener: () => void): Promise<() => void> {
     const listening = this.#listeners.get(id) ?? new Set();
     this.#listeners.set(id, listening.add(listener));
     return () => void listening.delete(listener);
   }
 
-  publish(id: ActivationId): void {
+  publish(id: Key): void {
     for (const listener of this.#listeners.get(id) ?? []) listener();
   }
 

@@ -6,9 +6,12 @@ import { PNG } from 'pngjs';
 import { findQrText } from '@/lib/authenticator-app/find-qr-text';
 import { activatePhone } from '@/lib/command-line/activate-phone';
 import { MovingClock } from './moving-clock';
-import { runCommand, type CommandRun } from './run-command';
+import { runCommand, type CommandOptions, type CommandRun } from './run-command';
 
 const PIN = '135790';
+
+/** A number, `cancel` or `not-me`, or a way to choose one of the three numbers that are offered. */
+type LoginAnswer = string | ((offered: string[]) => string);
 
 /** A phone that scans what a page shows: `npm run phone` as a process of its own, with its own key store. */
 export class Phone {
@@ -34,18 +37,22 @@ export class Phone {
 
   /** @param shot PNG of a whole page */
   async scanShot(shot: Uint8Array): Promise<CommandRun> {
-    const image = join(this.#directory, 'shot.png');
-    writeFileSync(image, shot);
-    return await runCommand('phone', [
-      '--image',
-      image,
-      '--pin',
-      PIN,
-      '--gateway',
-      this.#gateway,
-      '--store',
-      this.#store,
-    ]);
+    return await this.#run(['--image', this.#keep(shot)]);
+  }
+
+  /**
+   * Scans the sign-in image and answers it.
+   * @param shot PNG of a whole page
+   */
+  async login(shot: Uint8Array, answer: LoginAnswer): Promise<CommandRun> {
+    const args = ['--login', '--image', this.#keep(shot)];
+    if (answer === 'cancel' || answer === 'not-me') return await this.#run([...args, `--${answer}`]);
+    if (typeof answer === 'string') return await this.#run([...args, '--number', answer]);
+    const reply = (output: string) => {
+      const offered = /Numbers: (\d\d), (\d\d), (\d\d)/.exec(output)?.slice(1);
+      return offered ? `${answer(offered)}\n` : null;
+    };
+    return await this.#run([...args, '--number', '-'], { reply });
   }
 
   /** Activates in this process, and does something of the test's own while the person is choosing a PIN. */
@@ -67,11 +74,20 @@ export class Phone {
 
   /** The one-time password that the phone shows now. */
   async oneTimePassword(): Promise<string> {
-    const { output } = await runCommand('phone', ['--otp', '--pin', PIN, '--store', this.#store], {
-      clock: this.clock,
-    });
+    const { output } = await this.#run(['--otp'], { clock: this.clock });
     const [password] = /\b\d{6,8}\b/.exec(output) ?? [];
     if (password === undefined) throw new Error(`the phone shows no one-time password: ${output}`);
     return password;
+  }
+
+  #keep(shot: Uint8Array): string {
+    const image = join(this.#directory, 'shot.png');
+    writeFileSync(image, shot);
+    return image;
+  }
+
+  #run(args: string[], options: CommandOptions = {}): Promise<CommandRun> {
+    const about = ['--pin', PIN, '--gateway', this.#gateway, '--store', this.#store];
+    return runCommand('phone', [...args, ...about], options);
   }
 }

@@ -6,6 +6,14 @@ import { repository } from './repository';
 
 export type CommandRun = { code: number | null; output: string };
 
+export type CommandOptions = {
+  env?: Record<string, string>;
+  input?: string;
+  /** Called with all output so far until it says what to type; without it `input` is typed at once. */
+  reply?: (output: string) => string | null;
+  clock?: MovingClock;
+};
+
 /**
  * Runs one of the product's commands to its end, as its npm script does.
  * @param command name of the file in `lib/command-line`
@@ -13,7 +21,7 @@ export type CommandRun = { code: number | null; output: string };
 export async function runCommand(
   command: string,
   args: string[] = [],
-  { env, input = '', clock }: { env?: Record<string, string>; input?: string; clock?: MovingClock } = {},
+  { env, input = '', reply, clock }: CommandOptions = {},
 ): Promise<CommandRun> {
   const preload = clock ? ['--import', './tests/support/moving-clock-preload.mjs'] : [];
   const program = ['--import', 'tsx', `lib/command-line/${command}.ts`];
@@ -25,9 +33,13 @@ export async function runCommand(
   const closed = once(child, 'close');
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      const typed = reply?.(output) ?? null;
+      if (typed !== null && !child.stdin.writableEnded) child.stdin.end(typed);
+    });
   }
-  child.stdin.end(input);
+  if (!reply) child.stdin.end(input);
   await closed;
   return { code: child.exitCode, output };
 }

@@ -1,8 +1,10 @@
 import { KeyRing } from '@/lib/crypto/key-ring';
+import type { ChallengeStore } from '@/lib/embedded-gateway/challenge-store';
 import { createEmbeddedGateway, type EmbeddedGateway } from '@/lib/embedded-gateway/embedded-gateway';
 import type { GatewaySettings } from '@/lib/embedded-gateway/gateway-settings';
 import type { GatewayStore } from '@/lib/embedded-gateway/gateway-store';
 import { systemRandom } from '@/lib/shared/random';
+import { MemoryChallengeStore } from './memory-challenge-store';
 import { MemoryGatewayStore } from './memory-gateway-store';
 
 export const GATEWAY_ID = '0123456789ABCDEF';
@@ -13,10 +15,13 @@ export const BACK_END_KEY = 'b'.repeat(64);
 export type TestGateway = {
   gateway: EmbeddedGateway;
   store: GatewayStore;
+  challenges: ChallengeStore;
   /** Set it to move the gateway's time. */
   clock: { time: Date };
   /** Registrations that the website was told about, in order. */
   progress: string[];
+  /** Request keys of challenges whose end the website was told of, in order. */
+  endedChallenges: string[];
   /** Faults of the website that the gateway was told about. */
   faults: unknown[];
 };
@@ -25,12 +30,15 @@ export function createTestGateway(
   settings: Partial<GatewaySettings> = {},
   store: GatewayStore = new MemoryGatewayStore(),
   onProgress: (registrationIdentifier: string) => Promise<void> = () => Promise.resolve(),
+  challenges: ChallengeStore = new MemoryChallengeStore(store),
 ): TestGateway {
   const clock = { time: new Date('2026-05-04T10:00:00Z') };
   const progress: string[] = [];
+  const endedChallenges: string[] = [];
   const faults: unknown[] = [];
   const gateway = createEmbeddedGateway({
     store,
+    challenges,
     clock: { now: () => clock.time },
     random: systemRandom,
     keyRing: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(7) }]),
@@ -41,7 +49,10 @@ export function createTestGateway(
       progress.push(registrationIdentifier);
       await onProgress(registrationIdentifier);
     },
+    async onChallengeEnd(requestKey) {
+      endedChallenges.push(requestKey);
+    },
     onFault: (error) => void faults.push(error),
   });
-  return { gateway, store, clock, progress, faults };
+  return { gateway, store, challenges, clock, progress, endedChallenges, faults };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { fetchGatewayAddress, type GatewayAddress } from '@/lib/authenticator-app/gateway-address';
 import type { Database } from '@/lib/database/database';
+import { PrismaChallengeStore } from '@/lib/database/prisma-challenge-store';
 import { PrismaGatewayStore } from '@/lib/database/prisma-gateway-store';
 import { authorizationFor } from '@/lib/embedded-gateway/api-key';
 import type { RegistrationCredentials } from '@/lib/embedded-gateway/register';
@@ -38,6 +39,7 @@ export class GatewayFixture {
     this.react = () => Promise.resolve();
     this.test.clock.time = START;
     this.test.progress.length = 0;
+    this.test.endedChallenges.length = 0;
     this.test.faults.length = 0;
   }
 
@@ -69,8 +71,10 @@ export function useGateway(open: () => Promise<Database>): () => GatewayFixture 
   let people = 0;
 
   beforeAll(async () => {
-    const store = new PrismaGatewayStore((await open()).client);
-    const test = createTestGateway({}, store, (identifier) => fixture.react(identifier));
+    const { client } = await open();
+    const store = new PrismaGatewayStore(client);
+    const challenges = new PrismaChallengeStore(client);
+    const test = createTestGateway({}, store, (identifier) => fixture.react(identifier), challenges);
     server = await GatewayServer.open(test.gateway, { gatewayId: GATEWAY_ID, frontEndKey: FRONT_END_KEY });
     fixture = new GatewayFixture(server.url, await fetchGatewayAddress(server.url), test);
   });

@@ -18,6 +18,8 @@ const FIELDS = [
   'domain',
   'digipassInstanceID',
   'encryptedNotificationID',
+  'serialNumber',
+  'challengeKey',
 ];
 
 const authorization = authorizationFor(FRONT_END_KEY);

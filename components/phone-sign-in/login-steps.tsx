@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+
+/** What to do on the phone, and the number that only this page shows. */
+export function LoginSteps({ number, isScanned }: { number: string; isScanned: boolean }) {
+  return (
+    <ol aria-label="What to do" className="grid gap-4 text-lg">
+      <Step number={1} isDone={isScanned}>
+        Open the authenticator app on a phone that is activated for you.
+      </Step>
+      <Step number={2} isDone={isScanned}>
+        Choose “Scan code” and point the camera at the image.
+      </Step>
+      <Step number={3} isDone={false}>
+        <span id="login-number-label">Choose this number on the phone</span>
+        <output
+          aria-labelledby="login-number-label"
+          aria-live="off"
+          className="mt-2 block w-fit rounded-control bg-accent-soft px-5 py-2 text-3xl font-semibold tracking-[0.1em] tabular-nums"
+        >
+          {number}
+        </output>
+      </Step>
+    </ol>
+  );
+}
+
+function Step({ number, isDone, children }: { number: number; isDone: boolean; children: ReactNode }) {
+  return (
+    <li className={`grid grid-cols-[auto_minmax(0,1fr)] gap-3 ${isDone ? 'text-ink-soft' : ''}`}>
+      <span
+        aria-hidden="true"
+        className="grid size-7 place-items-center rounded-full border border-line-strong text-sm font-semibold"
+      >
+        {isDone ? '✓' : number}
+      </span>
+      <div>{children}</div>
+    </li>
+  );
+}

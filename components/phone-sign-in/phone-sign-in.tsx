@@ -1,0 +1,69 @@
+'use client';
+
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { EndedSignIn } from './ended-sign-in';
+import type { PhoneSignInStart } from './phone-sign-in-start';
+import { ShownSignIn } from './shown-sign-in';
+import { spokenWords } from './spoken-words';
+import { usePhoneSignIn } from './use-phone-sign-in';
+
+/**
+ * The page for signing in with a phone.
+ * @param next path to go to when signed in
+ * @param passwordPath the other way to sign in
+ */
+export function PhoneSignIn({
+  next,
+  passwordPath,
+  startAction,
+  cancelAction,
+}: {
+  next: string;
+  passwordPath: Route;
+  startAction: () => Promise<PhoneSignInStart>;
+  cancelAction: () => Promise<void>;
+}) {
+  const [view, askAgain] = usePhoneSignIn(startAction, next);
+  const router = useRouter();
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  // What had the focus may have left the page with the stage that it belonged to.
+  useEffect(() => {
+    if (document.activeElement === document.body && view.stage !== 'starting') heading.current?.focus();
+  }, [view.stage]);
+
+  function cancel() {
+    // Nobody waits for the answer: the image dies within a minute by itself.
+    void cancelAction().catch(() => undefined);
+    router.push(passwordPath);
+  }
+
+  return (
+    <>
+      <PageHeading ref={heading} lead="Scan the image instead of typing your password.">
+        Sign in with your phone
+      </PageHeading>
+      <output aria-live="polite" className="sr-only">
+        {spokenWords(view)}
+      </output>
+      {view.stage === 'ended' ? (
+        <EndedSignIn ending={view.ending} askAgain={askAgain} passwordPath={passwordPath} />
+      ) : (
+        <ShownSignIn view={view}>
+          <div className="flex flex-wrap gap-3">
+            <Button onClick={cancel}>Cancel</Button>
+          </div>
+        </ShownSignIn>
+      )}
+      <noscript>
+        <p className="mb-4">Signing in with a phone needs JavaScript.</p>
+        <LinkButton href={passwordPath}>Use your password</LinkButton>
+      </noscript>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import type { PhoneSignInEnd } from '../audit/audit-event';
+import type { PhoneChallenge } from './phone-challenge-gateway';
+import { phoneAnswersKey } from './phone-answers-key';
+import type { PhoneSignInId } from './phone-sign-in-id';
+import type { PhoneSignInPorts } from './phone-sign-in-ports';
+import { PHONE_ANSWERS_PER_ACCOUNT } from './rate-limiter';
+
+/**
+ * Records that a phone sign-in has ended without a session. To be called once for each, by whatever sees it end.
+ *
+ * Wrong numbers and reports of "that wasn't me" come from the phone itself, proved with its key, and count against further
+ * tries. What anybody could bring about who has read the image does not count: it would lock the phone's owner out.
+ */
+export async function recordPhoneSignInEnd(ports: PhoneSignInPorts, id: PhoneSignInId): Promise<void> {
+  const challenge = await ports.gateway.observe(id);
+  const reason = challenge && endOf(challenge);
+  if (!challenge || !reason) return;
+  const { reader, askedFrom } = challenge;
+  if (reader && (reason === 'wrong-number' || reason === 'not-me'))
+    await ports.rateLimiter.consume(phoneAnswersKey(reader), PHONE_ANSWERS_PER_ACCOUNT);
+  // That an image was read under somebody's serial number proves nothing, so it is not held against them.
+  const known = challenge.state === 'refused' ? reader : null;
+  await ports.audit.append({
+    type: 'phone-sign-in-refused',
+    reason,
+    instanceId: known?.instanceId ?? null,
+    actor: { kind: known ? 'phone' : 'system' },
+    subject: known && { userId: known.userId, domain: known.domain },
+    correlationId: id,
+    address: askedFrom,
+  });
+}
+
+function endOf({ state, reason }: PhoneChallenge): PhoneSignInEnd | null {
+  switch (state) {
+    case 'refused':
+      return reason;
+    case 'cancelled':
+      return 'cancelled-on-page';
+    case 'expired':
+      return 'expired';
+    case 'waiting':
+    case 'scanned':
+    case 'approved':
+    case 'redeemed':
+      return null;
+  }
+}

@@ -1,0 +1,34 @@
+import type { ChangeFeed } from './change-feed';
+
+/**
+ * Reads, and waits for a change to read again, until there is something new or the wait is called off.
+ * @param key what the notices of a change name
+ * @param until calls the wait off: time is up, the page has gone, the server is stopping
+ * @returns what was read last
+ */
+export async function followChanges<Value>(
+  changeFeed: ChangeFeed,
+  key: Parameters<ChangeFeed['subscribe']>[0],
+  read: () => Promise<Value>,
+  hasNews: (value: Value) => boolean,
+  until: AbortSignal,
+): Promise<Value> {
+  let wake = doNothing;
+  const unsubscribe = await changeFeed.subscribe(key, () => wake());
+  const called = () => wake();
+  until.addEventListener('abort', called);
+  try {
+    for (;;) {
+      // Made before reading, so that a change right after the reading is not slept through.
+      const woken = new Promise<void>((resolve) => (wake = resolve));
+      const value = await read();
+      if (until.aborted || hasNews(value)) return value;
+      await woken;
+    }
+  } finally {
+    until.removeEventListener('abort', called);
+    unsubscribe();
+  }
+}
+
+function doNothing(): void {}

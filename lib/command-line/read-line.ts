@@ -1,0 +1,11 @@
+import { createInterface } from 'node:readline';
+
+/** The first line of standard input; empty when there is none. */
+export async function readLine(): Promise<string> {
+  const lines = createInterface({ input: process.stdin });
+  for await (const line of lines) {
+    lines.close();
+    return line.trim();
+  }
+  return '';
+}

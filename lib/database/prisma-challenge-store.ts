@@ -1,0 +1,67 @@
+import { LIVE_CHALLENGE_STATES, type Challenge, type Waiting } from '../embedded-gateway/challenge';
+import type { ChallengeStore } from '../embedded-gateway/challenge-store';
+import { Prisma, type PrismaClient } from '../generated/prisma/client';
+import { challengeFromRow, rowFromChallenge } from './challenge-row';
+import { CHANGE_CHANNEL } from './database';
+
+/** Moves that stand for what a device has said, which a locked or removed one can no longer say. */
+const NEEDS_ACTIVE_DEVICE = new Set<Challenge['state']>(['scanned', 'approved', 'redeemed']);
+
+/** Every method is a single statement; the notice of a change is part of the statement that makes it. */
+export class PrismaChallengeStore implements ChallengeStore {
+  private readonly client: PrismaClient;
+
+  constructor(client: PrismaClient) {
+    this.client = client;
+  }
+
+  async add(challenge: Waiting): Promise<void> {
+    await this.client.gatewayChallenge.create({ data: rowFromChallenge(challenge) });
+  }
+
+  async findByKey(keyHash: string): Promise<Challenge | null> {
+    const row = await this.client.gatewayChallenge.findUnique({ where: { keyHash } });
+    return row && challengeFromRow(row);
+  }
+
+  async findByRequest(requestKey: string): Promise<Challenge | null> {
+    const row = await this.client.gatewayChallenge.findUnique({ where: { requestKey } });
+    return row && challengeFromRow(row);
+  }
+
+  async save(challenge: Exclude<Challenge, Waiting>): Promise<boolean> {
+    const row = rowFromChallenge(challenge);
+    const isPossible = NEEDS_ACTIVE_DEVICE.has(challenge.state)
+      ? Prisma.sql`EXISTS (
+          SELECT 1 FROM gateway_instance
+          WHERE serial_number = ${row.serialNumber} AND sequence_number = ${row.sequenceNumber} AND state = 'active')`
+      : Prisma.sql`TRUE`;
+    const saved = await this.client.$queryRaw<unknown[]>`
+      WITH saved AS (
+        UPDATE gateway_challenge
+        SET state = ${row.state}, version = ${row.version}, serial_number = ${row.serialNumber},
+          sequence_number = ${row.sequenceNumber}, user_id = ${row.userId}, domain = ${row.domain},
+          reason = ${row.reason}, expires_at = ${row.expiresAt}::timestamptz, ended_at = ${row.endedAt}::timestamptz
+        WHERE key_hash = ${row.keyHash} AND version = ${row.version - 1} AND ${isPossible}
+        RETURNING request_key
+      )
+      SELECT pg_notify(${CHANGE_CHANNEL}, request_key)::text FROM saved`;
+    return saved.length === 1;
+  }
+
+  async expire(now: Date): Promise<string[]> {
+    const rows = await this.client.$queryRaw<{ request_key: string }[]>`
+      WITH ended AS (
+        UPDATE gateway_challenge SET state = 'expired', version = version + 1, ended_at = ${now}::timestamptz
+        WHERE state IN (${Prisma.join([...LIVE_CHALLENGE_STATES])}) AND expires_at <= ${now}::timestamptz
+        RETURNING request_key
+      )
+      SELECT request_key, pg_notify(${CHANGE_CHANNEL}, request_key)::text FROM ended`;
+    return rows.map((row) => row.request_key);
+  }
+
+  async deleteExpiredBefore(time: Date): Promise<number> {
+    const { count } = await this.client.gatewayChallenge.deleteMany({ where: { expiresAt: { lt: time } } });
+    return count;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Waiting } from './challenge';
+import { generateChallengeKey, hashChallengeKey } from './challenge-key';
+import { drawNumbers } from './draw-numbers';
+import type { GatewayContext } from './gateway-context';
+
+export type ChallengeRequest = {
+  /** Names the request; the website asks for the challenge under this name. At most 255 characters, never used before. */
+  requestKey: string;
+  /** Of the website, for instance `https://id.example.org`: what the phone's person compares with their browser. */
+  origin: string;
+  /** Of the asking browser; empty when it is not known. */
+  address: string;
+  /** The asking browser in words; anything that the phone's message cannot hold becomes a space. */
+  browser: string;
+};
+
+export type OpenedChallenge = {
+  /** For the image. */
+  challengeKey: string;
+  /** For the asking browser to show, and nobody else. */
+  number: string;
+  expiresAt: Date;
+};
+
+/** Makes a challenge that any activated phone may read, once. */
+export async function openChallenge(
+  { challenges, clock, random, settings }: GatewayContext,
+  { requestKey, origin, address, browser }: ChallengeRequest,
+): Promise<OpenedChallenge> {
+  const challengeKey = generateChallengeKey(random);
+  const openedAt = clock.now();
+  const challenge: Waiting = {
+    state: 'waiting',
+    keyHash: await hashChallengeKey(challengeKey),
+    requestKey,
+    version: 0,
+    origin,
+    address: representable(address, 64),
+    browser: representable(browser, 100),
+    ...drawNumbers(random),
+    openedAt,
+    expiresAt: new Date(openedAt.getTime() + settings.challengeLifetimeMs),
+  };
+  await challenges.add(challenge);
+  return { challengeKey, number: challenge.number, expiresAt: challenge.expiresAt };
+}
+
+/** The message to the phone is a list without an escape for semicolons. */
+function representable(text: string, maximumLength: number): string {
+  return text.replaceAll(/[;\p{Cc}\p{Cs}]/gu, ' ').slice(0, maximumLength);
+}

@@ -1,0 +1,31 @@
+/** By what a browser puts into its User-Agent header, the first that fits: most name others after themselves. */
+const BROWSERS: readonly (readonly [RegExp, string])[] = [
+  [/\bEdg(?:A|iOS)?\//, 'Edge'],
+  [/\bOPR\//, 'Opera'],
+  [/\bSamsungBrowser\//, 'Samsung Internet'],
+  [/\b(?:Firefox|FxiOS)\//, 'Firefox'],
+  [/\b(?:Chrome|CriOS|HeadlessChrome)\//, 'Chrome'],
+  [/\bSafari\//, 'Safari'],
+];
+
+const SYSTEMS: readonly (readonly [RegExp, string])[] = [
+  [/\bWindows\b/, 'Windows'],
+  [/\bAndroid\b/, 'Android'],
+  [/\biPhone\b/, 'iPhone'],
+  [/\biPad\b/, 'iPad'],
+  [/\bMac OS X\b/, 'macOS'],
+  [/\bCrOS\b/, 'ChromeOS'],
+  [/\bLinux\b/, 'Linux'],
+];
+
+/**
+ * A browser in words, for somebody who has to recognise their own: `Firefox on Windows`. Made of our words only, because
+ * whoever asks writes the header and would like to say something convincing.
+ * @param userAgent null when there is none
+ */
+export function browserSummary(userAgent: string | null): string {
+  const text = (userAgent ?? '').slice(0, 500);
+  const browser = BROWSERS.find(([mark]) => mark.test(text))?.[1] ?? 'An unknown browser';
+  const system = SYSTEMS.find(([mark]) => mark.test(text))?.[1];
+  return system === undefined ? browser : `${browser} on ${system}`;
+}

@@ -1,0 +1,36 @@
+import 'server-only';
+import type { NextRequest } from 'next/server';
+import { services } from '../services';
+import { SECOND } from '../shared/duration';
+
+/** How long a question is held while nothing moves: below the 30 s after which proxies lose patience. */
+const HOLD_MS = 25 * SECOND;
+
+/** What a page is told to wait when this process holds as many as it may; half of it is left to chance. */
+const COME_BACK_MS = 10 * SECOND;
+
+/**
+ * Holds a page's question until there is something to answer, or it is time to answer all the same.
+ * @param wait resolves at once when its signal is aborted, as it is from the start where no more pages may wait
+ * @returns what it resolved with, and when the page should come back if it was not allowed to wait; else null
+ */
+export async function holdRequest<Answer>(
+  request: NextRequest,
+  wait: (until: AbortSignal) => Promise<Answer>,
+): Promise<{ answer: Answer; retryAfterMs: number | null }> {
+  const { waitingPages } = await services();
+  const place = waitingPages.enter();
+  const until = place ?? new AbortController();
+  if (!place) until.abort();
+  const leave = () => until.abort();
+  request.signal.addEventListener('abort', leave);
+  const timer = setTimeout(leave, HOLD_MS);
+  try {
+    const answer = await wait(until.signal);
+    return { answer, retryAfterMs: place ? null : COME_BACK_MS / 2 + Math.random() * (COME_BACK_MS / 2) };
+  } finally {
+    clearTimeout(timer);
+    request.signal.removeEventListener('abort', leave);
+    if (place) waitingPages.leave(place);
+  }
+}

@@ -1,0 +1,153 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import {
+  abandon,
+  approve,
+  redeem,
+  refuseChallenge,
+  scan,
+  type Approved,
+  type Reader,
+  type Scanned,
+  type Waiting,
+} from '@/lib/embedded-gateway/challenge';
+import type { ChallengeStore } from '@/lib/embedded-gateway/challenge-store';
+import type { GatewayStore } from '@/lib/embedded-gateway/gateway-store';
+import { addActiveDevice } from '../support/add-active-device';
+
+const NOW = new Date('2026-05-04T10:00:00.123Z');
+const EXPIRY = new Date('2026-05-04T10:01:00.123Z');
+const LATER = new Date('2026-05-04T10:02:00.456Z');
+
+let count = 0;
+
+function newChallenge(changes: Partial<Waiting> = {}): Waiting {
+  count += 1;
+  return {
+    state: 'waiting',
+    keyHash: `hash ${count}`,
+    requestKey: `request ${count}`,
+    version: 0,
+    origin: 'https://id.example.org',
+    address: '203.0.113.9',
+    browser: 'Firefox on Windows',
+    number: '42',
+    numbers: ['17', '42', '86'],
+    openedAt: NOW,
+    expiresAt: EXPIRY,
+    ...changes,
+  };
+}
+
+/** @param open gives the stores under test, which may hold challenges of other tests */
+export function challengeStoreContract(
+  open: () => Promise<{ challenges: ChallengeStore; devices: GatewayStore }>,
+): void {
+  let challenges: ChallengeStore;
+  let devices: GatewayStore;
+  let reader: Reader;
+
+  beforeEach(async () => {
+    ({ challenges, devices } = await open());
+    reader = await addActiveDevice(devices);
+  });
+
+  async function scanned(): Promise<Scanned> {
+    const waiting = newChallenge();
+    await challenges.add(waiting);
+    const moved = scan(waiting, reader);
+    expect(await challenges.save(moved)).toBe(true);
+    return moved;
+  }
+
+  async function approved(): Promise<Approved> {
+    const moved = approve(await scanned(), LATER);
+    expect(await challenges.save(moved)).toBe(true);
+    return moved;
+  }
+
+  test('a challenge is found by its key and by its request, and nothing else is', async () => {
+    const waiting = newChallenge();
+    await challenges.add(waiting);
+    expect(await challenges.findByKey(waiting.keyHash)).toEqual(waiting);
+    expect(await challenges.findByRequest(waiting.requestKey)).toEqual(waiting);
+    expect(await challenges.findByKey(waiting.requestKey)).toBeNull();
+    expect(await challenges.findByRequest(waiting.keyHash)).toBeNull();
+  });
+
+  test('a key or a request is never given twice', async () => {
+    const waiting = newChallenge();
+    await challenges.add(waiting);
+    await expect(challenges.add(newChallenge({ keyHash: waiting.keyHash }))).rejects.toThrow(/exists|unique/i);
+    await expect(challenges.add(newChallenge({ requestKey: waiting.requestKey }))).rejects.toThrow(/exists|unique/i);
+  });
+
+  describe('moves', () => {
+    test('every state comes back as it was saved', async () => {
+      const redeemed = redeem(await approved(), LATER);
+      const refused = refuseChallenge(await scanned(), 'not-me', LATER);
+      const cancelled = abandon(newChallenge(), 'cancelled', LATER);
+      await challenges.add(newChallenge({ keyHash: cancelled.keyHash, requestKey: cancelled.requestKey }));
+      const expired = abandon(await scanned(), 'expired', LATER);
+      for (const ended of [redeemed, refused, cancelled, expired]) {
+        expect(await challenges.save(ended)).toBe(true);
+        expect(await challenges.findByKey(ended.keyHash)).toEqual(ended);
+      }
+    });
+
+    test('threat: of two phones that read at the same moment, one does', async () => {
+      const waiting = newChallenge();
+      await challenges.add(waiting);
+      const other = await addActiveDevice(devices);
+      const saved = await Promise.all([reader, other].map((one) => challenges.save(scan(waiting, one))));
+      expect(saved.filter(Boolean)).toHaveLength(1);
+    });
+
+    test('threat: of many sessions opened with one approval, one is', async () => {
+      const yes = await approved();
+      const saved = await Promise.all(Array.from({ length: 5 }, () => challenges.save(redeem(yes, LATER))));
+      expect(saved.filter(Boolean)).toHaveLength(1);
+    });
+
+    test('a move from a version that is not current changes nothing', async () => {
+      const first = await scanned();
+      const refused = refuseChallenge(first, 'wrong-number', LATER);
+      expect(await challenges.save(refused)).toBe(true);
+      expect(await challenges.save(approve(first, LATER))).toBe(false);
+      expect(await challenges.findByKey(first.keyHash)).toEqual(refused);
+    });
+
+    test.each(['locked', 'removed'] as const)(
+      'threat: a device that is %s reads, says and opens nothing',
+      async (how) => {
+        const waiting = newChallenge();
+        await challenges.add(waiting);
+        const [read, yes] = [await scanned(), await approved()];
+        await (how === 'locked' ? devices.changeInstance(reader, { state: 'locked' }) : devices.removeInstance(reader));
+        expect(await challenges.save(scan(waiting, reader))).toBe(false);
+        expect(await challenges.save(approve(read, LATER))).toBe(false);
+        expect(await challenges.save(redeem(yes, LATER))).toBe(false);
+        expect(await challenges.save(refuseChallenge(read, 'device-not-usable', LATER))).toBe(true);
+      },
+    );
+  });
+
+  describe('time', () => {
+    test('challenges whose time is over are ended, each told of once', async () => {
+      const [waiting, live] = [newChallenge(), newChallenge({ expiresAt: LATER })];
+      await challenges.add(waiting);
+      await challenges.add(live);
+      const ended = await challenges.expire(EXPIRY);
+      expect(ended).toContain(waiting.requestKey);
+      expect(ended).not.toContain(live.requestKey);
+      expect(await challenges.findByKey(waiting.keyHash)).toEqual(abandon(waiting, 'expired', EXPIRY));
+      expect(await challenges.expire(EXPIRY)).toEqual([]);
+    });
+
+    test('old challenges are deleted', async () => {
+      const waiting = newChallenge();
+      await challenges.add(waiting);
+      expect(await challenges.deleteExpiredBefore(LATER)).toBeGreaterThanOrEqual(1);
+      expect(await challenges.findByKey(waiting.keyHash)).toBeNull();
+    });
+  });
+}

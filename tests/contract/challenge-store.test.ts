@@ -1,0 +1,44 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '@/lib/database/database';
+import { PrismaChallengeStore } from '@/lib/database/prisma-challenge-store';
+import { PrismaGatewayStore } from '@/lib/database/prisma-gateway-store';
+import { abandon, type Waiting } from '@/lib/embedded-gateway/challenge';
+import { forEachDatabase } from '../support/databases';
+import { MemoryChallengeStore } from '../support/memory-challenge-store';
+import { MemoryGatewayStore } from '../support/memory-gateway-store';
+import { poll } from '../support/poll';
+import { challengeStoreContract } from './challenge-store.contract';
+
+describe('in memory', () => {
+  challengeStoreContract(async () => {
+    const devices = new MemoryGatewayStore();
+    return { devices, challenges: new MemoryChallengeStore(devices) };
+  });
+});
+
+forEachDatabase((_name, open) => {
+  let database: Database;
+  let challenges: PrismaChallengeStore;
+  beforeAll(async () => {
+    database = await open();
+    challenges = new PrismaChallengeStore(database.client);
+  });
+  challengeStoreContract(async () => ({ challenges, devices: new PrismaGatewayStore(database.client) }));
+
+  test('every change is told to whoever waits under the request key', async () => {
+    const [openedAt, expiresAt] = [new Date('2027-01-01T00:00:00Z'), new Date('2027-01-01T00:01:00Z')];
+    const common = { origin: 'https://x', address: '', browser: '', number: '42', version: 0, openedAt, expiresAt };
+    const numbers = ['17', '42', '86'] as const;
+    for (const name of ['saved', 'swept']) {
+      const waiting: Waiting = { ...common, numbers, state: 'waiting', keyHash: name, requestKey: `phs-${name}` };
+      await challenges.add(waiting);
+      let told = 0;
+      const stop = await database.changeFeed.subscribe(waiting.requestKey as never, () => (told += 1));
+      if (name === 'saved') await challenges.save(abandon(waiting, 'cancelled', expiresAt));
+      else await challenges.expire(expiresAt);
+      await poll('the notice', 2_000, async () => told > 0);
+      expect(told).toBe(1);
+      stop();
+    }
+  });
+});

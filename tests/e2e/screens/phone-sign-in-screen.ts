@@ -1,0 +1,18 @@
+import type { Page } from '@playwright/test';
+import { refusal } from './refusal';
+
+/** `/sign-in/phone` */
+export function phoneSignInScreen(page: Page) {
+  return {
+    open: page.getByRole('link', { name: 'Sign in with your phone' }),
+    heading: page.getByRole('heading', { name: 'Sign in with your phone', level: 1 }),
+    image: page.getByRole('img', { name: 'Sign-in image' }),
+    number: page.getByRole('status', { name: 'Choose this number on the phone' }),
+    timeLeft: page.getByRole('timer', { name: 'Time left' }),
+    scanned: page.getByText('The phone has read the image.', { exact: true }),
+    cancel: page.getByRole('button', { name: 'Cancel' }),
+    newImage: page.getByRole('button', { name: 'New image' }),
+    usePassword: page.getByRole('link', { name: 'Use your password' }),
+    ended: refusal(page),
+  };
+}

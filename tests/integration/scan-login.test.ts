@@ -1,0 +1,331 @@
+import * as fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { answerLogin } from '@/lib/authenticator-app/answer-login';
+import { declineLogin } from '@/lib/authenticator-app/decline-login';
+import { fetchLoginRequest } from '@/lib/authenticator-app/fetch-login-request';
+import type { LoginDevice, LoginRequest } from '@/lib/authenticator-app/login-steps';
+import { scanLogin } from '@/lib/authenticator-app/scan-login';
+import { sealLoginRefusal } from '@/lib/crypto/login-refusal-message';
+import { signLogin } from '@/lib/crypto/login-signature';
+import { authorizationFor } from '@/lib/embedded-gateway/api-key';
+import type { OpenedChallenge } from '@/lib/embedded-gateway/open-challenge';
+import { hexFromBytes } from '@/lib/shared/bytes';
+import { MINUTE } from '@/lib/shared/duration';
+import { formatLoginCode } from '@/lib/shared/login-code';
+import { systemRandom } from '@/lib/shared/random';
+import { valueOf } from '../support/activate-device';
+import { forEachDatabase } from '../support/databases';
+import { loginDevice } from '../support/login-device';
+import { BACK_END_KEY, GATEWAY_ID } from '../support/test-gateway';
+import { useGateway } from '../support/use-gateway';
+
+const GET = 'authentication/scan/getPreparedSecureChallenge';
+const AUTH = 'authentication/scan/authUser';
+const CANCEL = 'authentication/scan/cancelAuthUser';
+
+const refused = (statusCodeEnum: string) => ({
+  status: 200,
+  json: { resultCodes: expect.objectContaining({ returnCode: -1, returnCodeEnum: 'RET_FAILURE', statusCodeEnum }) },
+});
+const NOT_FOUND = refused('STAT_NOT_FOUND');
+const WRONG_PROOF = refused('STAT_INVCREDENTIALS');
+const INVALID = refused('STAT_INVALID_PARAMETER');
+
+let requests = 0;
+
+forEachDatabase((_database, open) => {
+  const fixture = useGateway(open);
+  let requestKey: string;
+  let device: LoginDevice;
+  let opened: OpenedChallenge;
+
+  beforeEach(async () => {
+    device = await loginDevice(await fixture().register(), fixture().address);
+    opened = await openChallenge();
+  });
+
+  async function openChallenge(): Promise<OpenedChallenge> {
+    requests += 1;
+    requestKey = `request ${requests}`;
+    const asking = { address: '203.0.113.9', browser: 'Firefox; on\nWindows' };
+    return fixture().gateway.openChallenge({ requestKey, origin: 'https://id.example.org', ...asking });
+  }
+
+  const post = (service: string, fields: object) => fixture().post(service, JSON.stringify(fields));
+  const observe = () => fixture().gateway.observeChallenge(requestKey);
+  const scanned = (code = opened) =>
+    valueOf(scanLogin(formatLoginCode({ challengeKey: code.challengeKey, gatewayId: GATEWAY_ID }), fixture().address));
+  const read = async (by = device): Promise<LoginRequest> => valueOf(await fetchLoginRequest(scanned(), by));
+  const asked = () => ({ serialNumber: device.instanceId, challengeKey: opened.challengeKey });
+  const sign = (key = device.instanceKey, number = opened.number) =>
+    signLogin(key, {
+      ...device,
+      challengeKey: opened.challengeKey,
+      origin: 'https://id.example.org',
+      number,
+    });
+  const answer = async (changes: object = {}) => ({
+    userID: device.userId,
+    domain: device.domain,
+    challengeKey: opened.challengeKey,
+    signature: await sign(),
+    ...changes,
+  });
+
+  test('the phone learns who asks, and signs its person in', async () => {
+    const login = await read();
+    expect(login.request).toEqual({
+      challengeKey: opened.challengeKey,
+      secondsLeft: 60,
+      userId: fixture().owner.userId,
+      domain: 'example.org',
+      origin: 'https://id.example.org',
+      address: '203.0.113.9',
+      browser: 'Firefox  on Windows',
+      numbers: expect.arrayContaining([opened.number]),
+    });
+    expect(await answerLogin(login, opened.number)).toEqual({ ok: true, value: null });
+    expect(await observe()).toMatchObject({ state: 'approved' });
+    const [instance] = await fixture().gateway.listInstances(fixture().owner);
+    expect(instance?.lastUsedAt).toEqual(fixture().now);
+  });
+
+  test('the answers have the contract’s fields', async () => {
+    const first = await post(GET, asked());
+    expect(first.json).toEqual({
+      resultCodes: { returnCodeEnum: 'RET_SUCCESS', statusCodeEnum: 'STAT_SUCCESS', returnCode: 0, statusCode: 0 },
+      result: { requestMessage: expect.stringMatching(/^([0-9a-f]{2})+$/) },
+    });
+    const { domain: _optional, ...withoutDomain } = await answer();
+    const second = await post(AUTH, withoutDomain);
+    expect(second.json).toMatchObject({
+      resultCodes: { returnCode: 0 },
+      result: { userID: device.userId, domain: 'example.org', orgUnit: '', serialNo: device.instanceId },
+    });
+  });
+
+  describe('reading', () => {
+    test('consumes the challenge: later reads find nothing', async () => {
+      await read();
+      expect(await post(GET, asked())).toEqual(NOT_FOUND);
+      expect(await fetchLoginRequest(scanned(), device)).toEqual({ ok: false, refusal: 'login-not-found' });
+    });
+
+    test('threat: race of two phones: of many at once, one reads', async () => {
+      const answers = await Promise.all(Array.from({ length: 6 }, () => fetchLoginRequest(scanned(), device)));
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    });
+
+    test.each([
+      ['an unknown key', { challengeKey: '0'.repeat(32) }],
+      ['an unknown device', { serialNumber: 'VDS0000000-1' }],
+      ['no device at all', { serialNumber: 'x' }],
+    ])('%s finds nothing, and leaves the challenge as it is', async (_name, change) => {
+      expect(await post(GET, { ...asked(), ...change })).toEqual(NOT_FOUND);
+      expect(await observe()).toMatchObject({ state: 'waiting' });
+    });
+
+    test.each(['locked', 'removed'])('threat: a device that is %s finds nothing', async (how) => {
+      await (how === 'locked'
+        ? fixture().gateway.lock(device.instanceId)
+        : fixture().gateway.remove(device.instanceId));
+      expect(await post(GET, asked())).toEqual(NOT_FOUND);
+      expect(await observe()).toMatchObject({ state: 'waiting' });
+    });
+
+    test('an expired challenge finds nothing', async () => {
+      fixture().passTime(MINUTE);
+      expect(await post(GET, asked())).toEqual(NOT_FOUND);
+      expect(await observe()).toMatchObject({ state: 'expired', reader: null });
+      expect(fixture().test.endedChallenges).toEqual([requestKey]);
+    });
+
+    test('threat: stolen front-end key: what is answered cannot be read without the instance key', async () => {
+      const thief = { ...device, instanceKey: systemRandom.bytes(32) };
+      expect(await fetchLoginRequest(scanned(), thief)).toEqual({ ok: false, refusal: 'gateway-not-genuine' });
+    });
+
+    test('threat: replay: an old message of another challenge is not believed', async () => {
+      const { json } = await post(GET, asked());
+      const { requestMessage } = (json as { result: { requestMessage: string } }).result;
+      const later = await openChallenge();
+      const { gatewayUrl } = fixture().address;
+      const line = { gatewayUrl: `${gatewayUrl}/replay`, gatewayId: GATEWAY_ID, frontEndKey: '' };
+      const original = globalThis.fetch;
+      const replay = { resultCodes: { returnCode: 0 }, result: { requestMessage } };
+      globalThis.fetch = () => Promise.resolve(Response.json(replay));
+      try {
+        const code = { challengeKey: later.challengeKey, gatewayId: GATEWAY_ID };
+        expect(await fetchLoginRequest({ code, gateway: line }, device)).toEqual({
+          ok: false,
+          refusal: 'gateway-not-genuine',
+        });
+      } finally {
+        globalThis.fetch = original;
+      }
+    });
+  });
+
+  describe('answering', () => {
+    test('before it is read, after it was answered, and when it expired finds nothing', async () => {
+      expect(await post(AUTH, await answer())).toEqual(NOT_FOUND);
+      expect(await observe()).toMatchObject({ state: 'waiting' });
+      await read();
+      expect((await post(AUTH, await answer())).json).toMatchObject({ resultCodes: { returnCode: 0 } });
+      expect(await post(AUTH, await answer())).toEqual(NOT_FOUND);
+      expect(await observe()).toMatchObject({ state: 'approved' });
+
+      opened = await openChallenge();
+      await read();
+      fixture().passTime(MINUTE);
+      expect(await post(AUTH, await answer())).toEqual(NOT_FOUND);
+      expect(await observe()).toMatchObject({ state: 'expired' });
+    });
+
+    test('threat: brute force: one wrong number, and it is over', async () => {
+      const login = await read();
+      const wrong = login.request.numbers.find((one) => one !== opened.number) ?? '';
+      expect(await answerLogin(login, '00')).toEqual({ ok: false, refusal: 'number-not-offered' });
+      expect(await answerLogin(login, wrong)).toEqual({ ok: false, refusal: 'wrong-number' });
+      expect(await answerLogin(login, opened.number)).toEqual({ ok: false, refusal: 'login-not-found' });
+      expect(await observe()).toMatchObject({ state: 'refused', reason: 'wrong-number' });
+      expect(fixture().test.endedChallenges).toEqual([requestKey]);
+    });
+
+    test('threat: brute force: all three numbers at once are one try', async () => {
+      const login = await read();
+      const answers = await Promise.all(login.request.numbers.map((number) => answerLogin(login, number)));
+      expect(answers.filter(({ ok }) => ok).length).toBeLessThanOrEqual(1);
+      expect(['approved', 'refused']).toContain((await observe())?.state);
+    });
+
+    test('threat: stolen front-end key: a signature of another key ends it', async () => {
+      await read();
+      const signature = await sign(systemRandom.bytes(32));
+      expect(await post(AUTH, await answer({ signature }))).toEqual(WRONG_PROOF);
+      expect(await observe()).toMatchObject({ state: 'refused', reason: 'wrong-signature' });
+    });
+
+    test("threat: another user's phone cannot answer for the one that read it", async () => {
+      await read();
+      const owner = { userId: `${device.userId}.other`, domain: 'example.org' };
+      const other = await loginDevice(valueOf(await fixture().gateway.register(owner)), fixture().address);
+      const { challengeKey, number } = opened;
+      const own = { ...other, challengeKey, origin: 'https://id.example.org', number };
+      const signature = await signLogin(other.instanceKey, own);
+      expect(await post(AUTH, await answer({ userID: owner.userId, signature }))).toEqual(WRONG_PROOF);
+      expect(await observe()).toMatchObject({ state: 'refused', reason: 'wrong-signature' });
+    });
+
+    test.each([{ userID: 'somebody.else' }, { domain: 'example.com' }])(
+      'threat: a right signature under another name (%j) is refused',
+      async (change) => {
+        await read();
+        expect(await post(AUTH, await answer(change))).toEqual(WRONG_PROOF);
+      },
+    );
+
+    test.each(['locked', 'removed'])('threat: a device that was %s since it read ends it', async (how) => {
+      await read();
+      await (how === 'locked'
+        ? fixture().gateway.lock(device.instanceId)
+        : fixture().gateway.remove(device.instanceId));
+      expect(await post(AUTH, await answer())).toEqual(NOT_FOUND);
+      expect(await observe()).toMatchObject({ state: 'refused', reason: 'device-not-usable' });
+    });
+  });
+
+  describe('saying no', () => {
+    test.each([
+      ['cancelled', 'cancelled-on-phone'],
+      ['not-me', 'not-me'],
+    ] as const)('%s ends it, once', async (said, reason) => {
+      const login = await read();
+      expect(await declineLogin(login, said, systemRandom)).toEqual({ ok: true, value: null });
+      expect(await declineLogin(login, said, systemRandom)).toEqual({ ok: false, refusal: 'login-not-found' });
+      expect(await observe()).toMatchObject({ state: 'refused', reason });
+      expect(fixture().test.endedChallenges).toEqual([requestKey]);
+    });
+
+    test('threat: nobody but the phone that read it can', async () => {
+      const { challengeKey } = opened;
+      const wrap = async (by: LoginDevice) => ({
+        serialNumber: by.instanceId,
+        challengeKey: hexFromBytes(
+          await sealLoginRefusal(by.instanceKey, by.instanceId, { challengeKey, reason: 'not-me' }, new Uint8Array(12)),
+        ),
+      });
+      expect(await post(CANCEL, await wrap(device))).toEqual(NOT_FOUND);
+      await read();
+      expect(await post(CANCEL, { serialNumber: device.instanceId, challengeKey })).toEqual(WRONG_PROOF);
+      expect(await post(CANCEL, await wrap({ ...device, instanceKey: systemRandom.bytes(32) }))).toEqual(WRONG_PROOF);
+      const owner = { userId: `${device.userId}.stranger`, domain: 'example.org' };
+      const other = await loginDevice(valueOf(await fixture().gateway.register(owner)), fixture().address);
+      expect(await post(CANCEL, await wrap(other))).toEqual(NOT_FOUND);
+      expect(await post(CANCEL, { ...(await wrap(device)), serialNumber: 'VDS0000000-1' })).toEqual(NOT_FOUND);
+      expect(await observe()).toMatchObject({ state: 'scanned' });
+    });
+  });
+
+  describe('bad calls', () => {
+    test.each([GET, AUTH, CANCEL])('%s takes the front-end key alone', async (service) => {
+      for (const authorization of [null, authorizationFor(BACK_END_KEY), authorizationFor('0'.repeat(64)), 'Basic'])
+        expect((await fixture().post(service, '{}', authorization)).status).toBe(401);
+      expect((await fixture().post(service, 'not json')).status).toBe(400);
+      expect((await fixture().post(service, JSON.stringify({ x: 'y'.repeat(17_000) }))).status).toBe(413);
+    });
+
+    test('a missing, mistyped or oversize field is told apart from an unknown key', async () => {
+      const whole = { [GET]: asked(), [AUTH]: await answer(), [CANCEL]: { ...asked(), challengeKey: 'ab' } };
+      for (const [service, fields] of Object.entries(whole)) {
+        for (const name of Object.keys(fields)) {
+          const bad = name === 'domain' ? [7, 'x'.repeat(256)] : [undefined, null, 7, '', [], 'x'.repeat(1_000)];
+          for (const value of bad) {
+            const { status, json } = await post(service, { ...fields, [name]: value });
+            expect({ status, json }, `${service} ${name} ${String(value)}`).toEqual(INVALID);
+          }
+        }
+      }
+      expect(await observe()).toMatchObject({ state: 'waiting' });
+    });
+
+    test('threat: no values whatever get a fault, or past a challenge that was read', async () => {
+      await read();
+      const text = fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 80 }),
+        fc.constantFrom(
+          device.instanceId,
+          device.userId,
+          opened.challengeKey,
+          '\u0000',
+          '1'.repeat(16),
+          'ab'.repeat(40),
+        ),
+        fc.jsonValue(),
+      );
+      const fields = fc.dictionary(
+        fc.constantFrom('serialNumber', 'userID', 'domain', 'challengeKey', 'signature', 'toString'),
+        text,
+      );
+      await fc.assert(
+        fc.asyncProperty(fc.constantFrom(GET, AUTH, CANCEL), fields, async (service, body) => {
+          const { status, json } = await post(service, body);
+          expect(status).toBe(200);
+          expect(json).toMatchObject({ resultCodes: { returnCode: -1 } });
+        }),
+        { numRuns: 150 },
+      );
+      expect((await observe())?.state).not.toBe('approved');
+    });
+  });
+
+  test('the sweep ends what was left lying, and forgets it after a day', async () => {
+    fixture().passTime(MINUTE);
+    await fixture().gateway.sweep();
+    expect(fixture().test.endedChallenges).toContain(requestKey);
+    expect(await observe()).toMatchObject({ state: 'expired' });
+    fixture().passTime(24 * 60 * MINUTE + 1);
+    await fixture().gateway.sweep();
+    expect(await observe()).toBeNull();
+  });
+});

@@ -1,0 +1,12 @@
+import { finishActivation } from '@/lib/authenticator-app/finish-activation';
+import type { GatewayAddress } from '@/lib/authenticator-app/gateway-address';
+import type { LoginDevice } from '@/lib/authenticator-app/login-steps';
+import type { RegistrationCredentials } from '@/lib/embedded-gateway/register';
+import { link, TEST_PIN, valueOf } from './activate-device';
+
+/** Activates a device, and keeps its key open as a phone does once the PIN is entered. */
+export async function loginDevice(credentials: RegistrationCredentials, gateway: GatewayAddress): Promise<LoginDevice> {
+  const linked = await link(credentials, gateway);
+  const { instanceId, userId, domain } = valueOf(await finishActivation(linked, TEST_PIN, new Date()));
+  return { instanceId, userId, domain, instanceKey: linked.instanceKey };
+}

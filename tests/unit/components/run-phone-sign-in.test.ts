@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, expect, test, vi, type Mock } from 'vitest';
+import { createServerClock } from '@/components/activation/server-clock';
+import { runPhoneSignIn, type PhoneSignInView } from '@/components/phone-sign-in/run-phone-sign-in';
+import { spokenWords } from '@/components/phone-sign-in/spoken-words';
+import type { PhoneSignInId } from '@/lib/access/phone-sign-in-id';
+import type { PhoneSignInStatus } from '@/lib/access/phone-sign-in-status';
+import { MINUTE, SECOND } from '@/lib/shared/duration';
+
+const ID = `phs-${'0'.repeat(64)}` as PhoneSignInId;
+const START = Date.parse('2026-05-04T10:00:00Z');
+const image = { size: 29, path: '' };
+
+/** The server's side of one challenge; it holds a question until something is new, or for 25 s. */
+class PlayedChallenge {
+  version = 0;
+  state: PhoneSignInStatus['state'] = 'waiting';
+  reason: PhoneSignInStatus['reason'] = null;
+  questions: string[] = [];
+  broken: number | 'offline' | null = null;
+  #wake: () => void = () => undefined;
+
+  move(state: PhoneSignInStatus['state'], reason: PhoneSignInStatus['reason'] = null): void {
+    [this.state, this.reason, this.version] = [state, reason, this.version + 1];
+    this.#wake();
+  }
+
+  status(): PhoneSignInStatus {
+    const { version, state, reason } = this;
+    const times = { expiresAt: new Date(START + MINUTE).toISOString(), serverTime: new Date().toISOString() };
+    return { id: ID, version, state, reason, ...times, retryAfterMs: null };
+  }
+
+  fetch = async (address: string, signal: AbortSignal): Promise<Response> => {
+    this.questions.push(address);
+    if (this.broken === 'offline') throw new TypeError('offline');
+    if (this.broken !== null) return new Response('', { status: this.broken });
+    const after = Number(new URL(address, 'http://x').searchParams.get('after'));
+    if (after === this.version) {
+      await new Promise<void>((resolve, reject) => {
+        this.#wake = resolve;
+        setTimeout(resolve, 25 * SECOND);
+        signal.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+      });
+    }
+    return Response.json(this.status());
+  };
+}
+
+let challenge: PlayedChallenge;
+let views: PhoneSignInView[];
+let running: AbortController;
+let openSession: Mock<() => Promise<'signed-in' | 'not-finished'>>;
+let leave: Mock<() => void>;
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: START });
+  challenge = new PlayedChallenge();
+  views = [];
+  running = new AbortController();
+  openSession = vi.fn<() => Promise<'signed-in' | 'not-finished'>>().mockResolvedValue('signed-in');
+  leave = vi.fn<() => void>();
+});
+
+afterEach(() => {
+  running.abort();
+  vi.useRealTimers();
+});
+
+function run() {
+  const environment = {
+    fetch: challenge.fetch,
+    clock: createServerClock(() => performance.now()),
+    monotonicNow: () => performance.now(),
+    random: () => 0.5,
+    setTimer(callback: () => void, milliseconds: number) {
+      const timer = setTimeout(callback, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  };
+  const start = async () => ({ ok: true as const, status: challenge.status(), number: '42', image });
+  void runPhoneSignIn(environment, { start, openSession, leave }, (view) => views.push(view), running.signal);
+  return pass(0);
+}
+
+const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+const last = () => views.at(-1);
+
+test('from the image to the session', async () => {
+  await run();
+  expect(last()).toMatchObject({ stage: 'shown', number: '42', status: { state: 'waiting' } });
+  challenge.move('scanned');
+  await pass(0);
+  expect(last()).toMatchObject({ stage: 'shown', status: { state: 'scanned' } });
+  challenge.move('approved');
+  await pass(0);
+  expect(views.at(-1)).toEqual({ stage: 'opening' });
+  expect(openSession).toHaveBeenCalledOnce();
+  expect(leave).toHaveBeenCalledOnce();
+  expect(views.map(spokenWords)).toEqual([
+    'The sign-in image is shown.',
+    'The phone has read the image. Choose 42 on the phone.',
+    'The phone has agreed. You are being signed in.',
+  ]);
+});
+
+test('one question at a time, and few of them', async () => {
+  await run();
+  await pass(59 * SECOND);
+  expect(challenge.questions).toHaveLength(3);
+});
+
+test.each(['wrong-number', 'not-me', 'cancelled-on-phone', 'device-not-usable'] as const)(
+  'ends with %s when the phone does',
+  async (reason) => {
+    await run();
+    challenge.move('refused', reason);
+    await pass(0);
+    expect(last()).toEqual({ stage: 'ended', ending: reason });
+    await pass(MINUTE);
+    expect(challenge.questions).toHaveLength(1);
+    expect(openSession).not.toHaveBeenCalled();
+  },
+);
+
+test('ends when the time is over, also when the server never says so', async () => {
+  await run();
+  challenge.broken = 'offline';
+  await pass(3 * MINUTE);
+  expect(last()).toEqual({ stage: 'ended', ending: 'expired' });
+  const asked = challenge.questions.length;
+  await pass(MINUTE);
+  expect(challenge.questions).toHaveLength(asked);
+});
+
+test('a server in trouble is asked again, and the page says so meanwhile', async () => {
+  challenge.broken = 503;
+  await run();
+  expect(last()).toMatchObject({ stage: 'shown', isReconnecting: true });
+  challenge.broken = null;
+  challenge.move('scanned');
+  await pass(2 * SECOND);
+  expect(last()).toMatchObject({ stage: 'shown', isReconnecting: false, status: { state: 'scanned' } });
+});
+
+test('an image that another tab has replaced ends', async () => {
+  challenge.broken = 404;
+  await run();
+  expect(last()).toEqual({ stage: 'ended', ending: 'superseded' });
+});
+
+test('a session that cannot be opened ends it', async () => {
+  openSession.mockResolvedValue('not-finished');
+  await run();
+  challenge.move('approved');
+  await pass(0);
+  expect(last()).toEqual({ stage: 'ended', ending: 'not-finished' });
+  expect(leave).not.toHaveBeenCalled();
+});
+
+test('a page that is left asks no more', async () => {
+  await run();
+  running.abort();
+  await pass(MINUTE);
+  expect(challenge.questions).toHaveLength(1);
+  expect(last()).toMatchObject({ stage: 'shown' });
+});

@@ -1,0 +1,126 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { openLoginRefusal, sealLoginRefusal } from '@/lib/crypto/login-refusal-message';
+import { openLoginRequest, sealLoginRequest, type LoginRequestMessage } from '@/lib/crypto/login-request-message';
+import { signLogin } from '@/lib/crypto/login-signature';
+import { sealForChannel } from '@/lib/crypto/secure-channel';
+import { bytesFromHex, hexFromBytes, utf8 } from '@/lib/shared/bytes';
+import { systemRandom } from '@/lib/shared/random';
+import vector from '../../vectors/login-messages.json' with { type: 'json' };
+
+const instanceKey = bytesFromHex(vector.instanceKey);
+const { instanceId, challengeKey } = vector;
+const iv = bytesFromHex(vector.iv);
+const request: LoginRequestMessage = {
+  challengeKey,
+  secondsLeft: 58,
+  userId: 'jane.doe',
+  domain: 'example.org',
+  origin: 'https://id.example.org',
+  address: '203.0.113.9',
+  browser: 'Firefox on Windows',
+  numbers: ['17', '42', '86'],
+};
+
+describe('the login request', () => {
+  test('is the bytes that the profile fixes, with user and domain at indexes 4 and 5', async () => {
+    expect(hexFromBytes(await sealLoginRequest(instanceKey, instanceId, request, iv))).toBe(vector.sealedLoginRequest);
+    expect(vector.requestText.split(';').slice(4, 6)).toEqual([request.userId, request.domain]);
+    const opened = await openLoginRequest(instanceKey, instanceId, bytesFromHex(vector.sealedLoginRequest));
+    expect(opened).toEqual({ ok: true, value: request });
+  });
+
+  test('may leave out domain and address', async () => {
+    const bare = { ...request, domain: '', address: '' };
+    const sealed = await sealLoginRequest(instanceKey, instanceId, bare, iv);
+    expect(await openLoginRequest(instanceKey, instanceId, sealed)).toEqual({ ok: true, value: bare });
+  });
+
+  test('threat: another device, another key and any changed byte open nothing', async () => {
+    const sealed = bytesFromHex(vector.sealedLoginRequest);
+    const refused = { ok: false, refusal: 'not-authentic' };
+    expect(await openLoginRequest(instanceKey, 'VDS1000042-2', sealed)).toEqual(refused);
+    expect(await openLoginRequest(new Uint8Array(32), instanceId, sealed)).toEqual(refused);
+    await fc.assert(
+      fc.asyncProperty(fc.nat(sealed.length - 1), fc.integer({ min: 1, max: 255 }), async (index, change) => {
+        const changed = sealed.slice();
+        changed[index] = (changed[index] ?? 0) ^ change;
+        expect(await openLoginRequest(instanceKey, instanceId, changed)).toEqual(refused);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('threat: a message for another purpose is not taken for it', async () => {
+    const sealed = await sealForChannel(instanceKey, 'notification', instanceId, utf8(vector.requestText), iv);
+    expect((await openLoginRequest(instanceKey, instanceId, sealed)).ok).toBe(false);
+  });
+
+  test.each([
+    ['', 'nothing'],
+    ['01;91;k;58;u;d;o;a;b;17;42;86', 'another type'],
+    ['02;90;k;58;u;d;o;a;b;17;42;86', 'another version'],
+    ['01;90;k;58;u;d;o;a;b;17;42', 'two numbers'],
+    ['01;90;k;58;u;d;o;a;b;17;42;86;99', 'four numbers'],
+    ['01;90;k;58;u;d;o;a;b;17;42;086', 'a number of three digits'],
+    ['01;90;k;-1;u;d;o;a;b;17;42;86', 'a time that is none'],
+    ['01;90;k;58;;d;o;a;b;17;42;86', 'no user'],
+  ])('%j (%s) is malformed', async (text) => {
+    const sealed = await sealForChannel(instanceKey, 'login request', instanceId, utf8(text), iv);
+    expect(await openLoginRequest(instanceKey, instanceId, sealed)).toEqual({
+      ok: false,
+      refusal: 'malformed-login-request',
+    });
+  });
+
+  test('threat: no value can shift the ones behind it', async () => {
+    for (const change of [{ browser: 'a;b' }, { address: '1;2' }, { userId: 'a;b' }, { origin: 'x\ny' }])
+      await expect(sealLoginRequest(instanceKey, instanceId, { ...request, ...change }, iv)).rejects.toThrow(
+        RangeError,
+      );
+  });
+});
+
+async function openedRefusal(text: string) {
+  const sealed = await sealForChannel(instanceKey, 'login refusal', instanceId, utf8(text), iv);
+  return openLoginRefusal(instanceKey, instanceId, sealed);
+}
+
+describe('the login refusal', () => {
+  test('is the bytes that the profile fixes', async () => {
+    const sealed = await sealLoginRefusal(instanceKey, instanceId, { challengeKey, reason: 'not-me' }, iv);
+    expect(hexFromBytes(sealed)).toBe(vector.sealedLoginRefusal);
+    expect(await openLoginRefusal(instanceKey, instanceId, sealed)).toEqual({
+      ok: true,
+      value: { challengeKey, reason: 'not-me' },
+    });
+  });
+
+  test('without a reason is a cancellation, and with an unknown one nothing', async () => {
+    expect(await openedRefusal(challengeKey)).toEqual({ ok: true, value: { challengeKey, reason: 'cancelled' } });
+    expect(await openedRefusal(`${challengeKey};other`)).toEqual({ ok: false, refusal: 'not-authentic' });
+    expect(await openedRefusal(`${challengeKey};cancelled;more`)).toEqual({ ok: false, refusal: 'not-authentic' });
+  });
+});
+
+describe('the login signature', () => {
+  const login = { ...request, instanceId, number: '42' };
+
+  test('is the digits that the profile fixes', async () => {
+    expect(await signLogin(instanceKey, login)).toBe(vector.loginSignature);
+  });
+
+  test('threat: replay: it holds for one challenge, device, person, site and number', async () => {
+    const changes = [
+      { challengeKey: '0'.repeat(32) },
+      { instanceId: 'VDS1000042-2' },
+      { userId: 'john.doe' },
+      { domain: '' },
+      { origin: 'https://id.example.com' },
+      { number: '17' },
+    ];
+    const signatures = await Promise.all(changes.map((change) => signLogin(instanceKey, { ...login, ...change })));
+    signatures.push(vector.loginSignature, await signLogin(systemRandom.bytes(32), login));
+    expect(new Set(signatures).size).toBe(changes.length + 2);
+  });
+});

@@ -1,0 +1,45 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { formatActivationPayload, parseActivationPayload } from '@/lib/shared/activation-payload';
+import { formatLoginCode, parseLoginCode } from '@/lib/shared/login-code';
+
+const challengeKey = '000102030405060708090a0b0c0d0e0f';
+const gatewayId = '0123456789ABCDEF';
+const TEXT = `01;90;${challengeKey};${gatewayId}`;
+
+test('what is written is read again', () => {
+  expect(formatLoginCode({ challengeKey, gatewayId })).toBe(TEXT);
+  expect(parseLoginCode(TEXT)).toEqual({ ok: true, value: { challengeKey, gatewayId } });
+});
+
+test('an activation is never taken for a sign-in, nor the other way round', () => {
+  expect(parseActivationPayload(TEXT).ok).toBe(false);
+  const value = fc.string({ minLength: 1, maxLength: 40 });
+  fc.assert(
+    fc.property(value, value, value, value, (userId, domain, registrationIdentifier, activationPassword) => {
+      const payload = formatActivationPayload({ userId, domain, registrationIdentifier, activationPassword });
+      fc.pre(payload.ok);
+      expect(payload.ok && parseLoginCode(payload.value).ok).toBe(false);
+    }),
+  );
+});
+
+test.each([
+  '',
+  TEXT.toUpperCase(),
+  `${TEXT};`,
+  `02;90;${challengeKey};${gatewayId}`,
+  `01;02;${challengeKey};${gatewayId}`,
+  `01;90;${challengeKey};`,
+  `01;90;${challengeKey}`,
+  `01;90;${challengeKey}0;${gatewayId}`,
+  `01;90;${challengeKey};a\nb`,
+  `01;90;${challengeKey};${'x'.repeat(500)}`,
+])('%j is not a sign-in code', (text) => {
+  expect(parseLoginCode(text)).toEqual({ ok: false, refusal: 'not-a-login-code' });
+});
+
+test('what could not be read again is not written', () => {
+  expect(() => formatLoginCode({ challengeKey: 'short', gatewayId })).toThrow(RangeError);
+  expect(() => formatLoginCode({ challengeKey, gatewayId: 'a;b' })).toThrow(RangeError);
+});
