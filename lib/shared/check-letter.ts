@@ -3,9 +3,11 @@ import { utf8 } from './bytes';
 /** Letters that cannot be mistaken for a digit or for one another when read or spoken. */
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-/** A prime above every byte value and every weight's difference keeps single and neighbouring mistakes apart. */
+/** A prime, so that no power of the weight is lost in it. */
 const MODULUS = 65_521;
-const WEIGHT = 257;
+
+/** Found by trial: no power of it that 17 characters need is near a multiple of the number of letters. */
+const WEIGHT = 42_530;
 
 /**
  * The letter that ends typed credentials: it changes for nearly every (23 of 24) mistyped or swapped character, so that
