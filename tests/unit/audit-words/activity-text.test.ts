@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { activityText } from '@/components/audit/activity-text';
+import type { AuditFact } from '@/lib/audit/audit-event';
+
+const ABOUT = { actor: { kind: 'system' }, subject: null, correlationId: 'request', address: '192.0.2.1' } as const;
+const activation = { activationId: 'act-00' };
+const instance = { instanceId: 'VDS1000042-1' };
+
+/** One fact of every type; the compiler asks for the rest when a type is added. */
+const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Type }> | AuditFact } = {
+  'sign-in-succeeded': { type: 'sign-in-succeeded' },
+  'sign-in-failed': { type: 'sign-in-failed', claimedUserId: 'claimed', reason: 'invalid-credentials' },
+  'step-up-succeeded': { type: 'step-up-succeeded' },
+  'step-up-failed': { type: 'step-up-failed', reason: 'wrong-password' },
+  'signed-out': { type: 'signed-out' },
+  'signed-out-everywhere': { type: 'signed-out-everywhere', sessions: 2 },
+  'password-changed': { type: 'password-changed' },
+  'account-created': { type: 'account-created' },
+  'activation-refused': { type: 'activation-refused', reason: 'too-many-starts' },
+  'activation-requested': { type: 'activation-requested', ...activation },
+  'activation-issued': { type: 'activation-issued', ...activation },
+  'activation-scanned': { type: 'activation-scanned', ...activation },
+  'activation-verified': { type: 'activation-verified', ...activation },
+  'activation-linked': { type: 'activation-linked', ...activation },
+  'activation-active': { type: 'activation-active', ...activation },
+  'activation-expired': { type: 'activation-expired', ...activation },
+  'activation-cancelled': { type: 'activation-cancelled', ...activation },
+  'activation-superseded': { type: 'activation-superseded', ...activation },
+  'activation-failed': { type: 'activation-failed', reason: 'lost-by-gateway', ...activation },
+  'image-viewed': { type: 'image-viewed', format: 'svg', ...activation },
+  'authenticator-renamed': { type: 'authenticator-renamed', name: 'My phone', ...instance },
+  'authenticator-locked': { type: 'authenticator-locked', ...instance },
+  'authenticator-unlocked': { type: 'authenticator-unlocked', ...instance },
+  'authenticator-removed': { type: 'authenticator-removed', ...instance },
+  'phone-sign-in-requested': { type: 'phone-sign-in-requested' },
+  'phone-sign-in-succeeded': { type: 'phone-sign-in-succeeded', ...instance },
+  'phone-sign-in-refused': { type: 'phone-sign-in-refused', reason: 'wrong-number', ...instance },
+  'login-tested': { type: 'login-tested', outcome: 'valid', ...instance },
+};
+
+const texts = Object.entries(FACTS).map(([type, fact]) => ({
+  type,
+  text: activityText({ ...fact, ...ABOUT }),
+}));
+
+describe('the events of an account, in words', () => {
+  it.each(texts)('$type: $text', ({ text }) => {
+    expect(text).toMatch(/^[A-Z].{8,}$/);
+    // Codes, identifiers and addresses are for the audit log.
+    expect(text).not.toMatch(/undefined|null|act-00|192\.0\.2\.1|request|[a-z]-[a-z]+-[a-z]/);
+  });
+
+  it('are different words for different events', () => {
+    expect(new Set(texts.map(({ text }) => text)).size).toBe(texts.length);
+  });
+
+  it('name the device that they are about', () => {
+    for (const { type, text } of texts.filter((one) => one.type.startsWith('authenticator-')))
+      expect(`${type}: ${text}`).toContain('VDS1000042-1');
+  });
+});

@@ -1,0 +1,64 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { generateActivationId } from '@/lib/activation/activation-id';
+import { meteredActivationGateway } from '@/lib/observability/metered-activation-gateway';
+import { meteredActivationStore } from '@/lib/observability/metered-activation-store';
+import { createMetrics, type Metrics } from '@/lib/observability/metrics';
+import { systemRandom } from '@/lib/shared/random';
+import { activationInEveryState, at } from '../../support/fake-activations';
+import { fakeActivation, memoryStores } from '../../support/fake-activation-ports';
+import { FakeClock } from '../../support/fake-clock';
+
+describe('metrics', () => {
+  let metrics: Metrics;
+
+  beforeEach(() => {
+    metrics = createMetrics();
+  });
+
+  const text = () => metrics.registry.metrics();
+
+  it('count what a store has kept, by outcome, and not what it refused', async () => {
+    const store = meteredActivationStore(memoryStores(new FakeClock()).store, metrics);
+    const { requested, issued, scanned, verified, linked, active } = activationInEveryState('jane');
+    await store.create(requested, null, at(30), []);
+    await store.create(requested, null, at(30), []);
+    for (const move of [issued, scanned, verified, linked, active, active]) await store.save(move, []);
+    const failed = activationInEveryState('john');
+    await store.create(failed.requested, null, at(30), []);
+    await store.save(failed.issued, []);
+    await store.save(failed.failed, []);
+
+    expect(await text()).toContain('tessera_activations_started_total 2');
+    expect(await text()).toContain('tessera_activations_total{outcome="active",reason=""} 1');
+    expect(await text()).toContain('tessera_activations_total{outcome="failed",reason="too-many-wrong-passwords"} 1');
+  });
+
+  it('tell how long after the image each step came', async () => {
+    const store = meteredActivationStore(memoryStores(new FakeClock()).store, metrics);
+    const { requested, issued, scanned, verified } = activationInEveryState('jane');
+    await store.create(requested, null, at(30), []);
+    for (const move of [issued, scanned, verified]) await store.save(move, []);
+    expect(await text()).toContain('tessera_activation_step_seconds_sum{step="scanned"} 1');
+    expect(await text()).toContain('tessera_activation_step_seconds_sum{step="verified"} 2');
+  });
+
+  it('time the calls to a gateway, and tell those that failed', async () => {
+    const { gateway } = fakeActivation();
+    const metered = meteredActivationGateway(gateway, metrics);
+    await metered.register({ userId: 'jane', domain: 'd' }, generateActivationId(systemRandom));
+    await metered.checkHealth();
+    gateway.isReachable = false;
+    await expect(metered.observe('unknown1')).rejects.toThrow('unreachable');
+    const counted = await text();
+    for (const labels of ['operation="register",outcome="answered"', 'operation="observe",outcome="unreachable"'])
+      expect(counted).toContain(`tessera_gateway_call_seconds_count{${labels}} 1`);
+    expect(metered.capabilities).toBe(gateway.capabilities);
+  });
+
+  it('name no person, device or activation', async () => {
+    const store = meteredActivationStore(memoryStores(new FakeClock()).store, metrics);
+    const { requested } = activationInEveryState('canary.jane');
+    await store.create(requested, null, at(30), []);
+    expect(await text()).not.toMatch(/canary|act-/);
+  });
+});

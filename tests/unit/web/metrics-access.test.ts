@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { mayReadMetrics } from '@/lib/web/may-read-metrics';
+import { ADDRESS_HEADER } from '@/lib/web/request-headers';
+import { sessionCookies } from '@/lib/web/session-cookie';
+
+function from(address: string): boolean {
+  return mayReadMetrics(new Headers({ [ADDRESS_HEADER]: address }), null);
+}
+
+describe('who may read the metrics', () => {
+  const token = 't'.repeat(32);
+  const withHeader = (authorization?: string) =>
+    mayReadMetrics(new Headers({ [ADDRESS_HEADER]: '127.0.0.1', ...(authorization && { authorization }) }), token);
+
+  it('is this machine alone while no token is set', () => {
+    expect(['127.0.0.1', '127.9.9.9', '::1'].map(from)).toEqual([true, true, true]);
+    expect(['192.0.2.1', '127.0.0.1.evil.example', '::2', ''].map(from)).toEqual([false, false, false, false]);
+    expect(mayReadMetrics(new Headers(), null)).toBe(false);
+  });
+
+  it('is whoever has the token once one is set, and nobody else, this machine included', () => {
+    expect(withHeader(`Bearer ${token}`)).toBe(true);
+    for (const other of [undefined, token, `bearer ${token}`, `Bearer ${token}x`, 'Bearer ', `Basic ${token}`])
+      expect(withHeader(other)).toBe(false);
+  });
+});
+
+describe('the cookies of a sign-in', () => {
+  it('are bound to this very host where https is what there is', () => {
+    const cookies = Object.values(sessionCookies(true));
+    expect(cookies.map(({ name }) => name.startsWith('__Host-'))).toEqual([true, true, true]);
+    // What browsers ask of the prefix: secure, no domain, the whole site.
+    for (const { options } of cookies) {
+      expect(options).toMatchObject({ secure: true, path: '/', httpOnly: true, sameSite: 'lax' });
+      expect(options).not.toHaveProperty('domain');
+    }
+  });
+
+  it('have another name on http, where browsers refuse the prefix', () => {
+    for (const { name, options } of Object.values(sessionCookies(false))) {
+      expect(name).not.toMatch(/^__/);
+      expect(options).toMatchObject({ secure: false, httpOnly: true });
+    }
+  });
+});
