@@ -19,7 +19,11 @@ export async function addDemoAccounts(ports: AccessPorts, password: string | nul
   const accounts: DemoAccount[] = [];
   for (const account of DEMO_ACCOUNTS) {
     const made = { userId: account.userId, password: password ?? generatePassword(ports.random) };
-    await ports.users.add({ ...account, domain: ports.settings.domain, password: made.password });
+    const { domain } = ports.settings;
+    await ports.users.add({ ...account, domain, password: made.password });
+    const subject = { userId: account.userId, domain };
+    const about = { actor: { kind: 'system' }, subject, correlationId: crypto.randomUUID(), address: null } as const;
+    await ports.audit.append({ type: 'account-created', ...about });
     accounts.push(made);
   }
   return accounts;
