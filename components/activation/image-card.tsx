@@ -1,5 +1,5 @@
 import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
-import { ActivationImage } from './activation-image';
+import { CodeImage } from '@/components/ui/code-image';
 
 /** The white card; as wide as a narrow screen, and never darkened by a theme. */
 export function ImageCard({ image, isBig }: { image: ActivationCredentials['image'] | null; isBig: boolean }) {
@@ -7,7 +7,7 @@ export function ImageCard({ image, isBig }: { image: ActivationCredentials['imag
     <div
       className={`-mx-4 overflow-hidden border-line bg-white scheme-light forced-color-adjust-none min-[24rem]:mx-auto min-[24rem]:w-full min-[24rem]:rounded-card min-[24rem]:border ${isBig ? 'max-w-[min(100%,80vh)]' : 'max-w-88'}`}
     >
-      {image ? <ActivationImage image={image} /> : <ImagePlaceholder />}
+      {image ? <CodeImage name="Activation image" image={image} /> : <ImagePlaceholder />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { SiteMark } from '@/components/layout/site-mark';
-import { LoginImage } from './login-image';
+import { CodeImage } from '@/components/ui/code-image';
 import type { ShownPhoneSignIn } from './phone-sign-in-start';
 
 /**
@@ -10,7 +10,7 @@ export function LoginImageCard({ image, children }: { image: ShownPhoneSignIn['i
   if (image) {
     return (
       <div className="-mx-4 max-w-88 overflow-hidden border-line bg-white scheme-light forced-color-adjust-none min-[24rem]:mx-auto min-[24rem]:w-full min-[24rem]:rounded-card min-[24rem]:border">
-        <LoginImage image={image} />
+        <CodeImage name="Sign-in image" image={image} />
       </div>
     );
   }
