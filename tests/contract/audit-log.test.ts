@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
+import { sha256Hex } from '@/lib/database/append-audit-records';
 import type { Database } from '@/lib/database/database';
 import { PrismaAuditLog } from '@/lib/database/prisma-audit-log';
 import { systemClock } from '@/lib/shared/clock';
@@ -38,6 +40,50 @@ forEachDatabase((_name, open) => {
       const before = await log.read(0, 10);
       await expect(database.client.$executeRawUnsafe(statement)).rejects.toThrow(/append only/);
       expect(await log.read(0, 10)).toEqual(before);
+    });
+  });
+
+  describe('verifying it', () => {
+    beforeEach(async () => {
+      const about = {
+        actor: { kind: 'user', userId: 'jane.doe' },
+        subject: { userId: 'jane.doe', domain: 'example.org' },
+        correlationId: 'request',
+        address: '192.0.2.1',
+      } as const;
+      for (const format of ['svg', 'png', 'svg', 'png', 'svg'] as const)
+        await log.append({ type: 'image-viewed', activationId: 'act', format, ...about });
+    });
+
+    const verify = () => verifyAuditChain(log, sha256Hex);
+
+    describe('somebody who owns the database is found out when they', () => {
+      it.each([
+        ['change what happened', `UPDATE audit_record SET fact = fact || '{"format":"png"}' WHERE sequence_number = 3`],
+        ['change who did it', `UPDATE audit_record SET actor = '{"kind":"system"}' WHERE sequence_number = 3`],
+        ['change whom it concerns', `UPDATE audit_record SET subject_user_id = 'john' WHERE sequence_number = 3`],
+        ['take the person out', `UPDATE audit_record SET subject_user_id = NULL WHERE sequence_number = 3`],
+        ['change the domain', `UPDATE audit_record SET subject_domain = '' WHERE sequence_number = 3`],
+        ['change when', `UPDATE audit_record SET at = at + interval '1 millisecond' WHERE sequence_number = 3`],
+        ['change from where', `UPDATE audit_record SET address = '192.0.2.2' WHERE sequence_number = 3`],
+        ['change the request', `UPDATE audit_record SET correlation_id = 'other' WHERE sequence_number = 3`],
+        ['change the hash', `UPDATE audit_record SET hash = repeat('0', 64) WHERE sequence_number = 3`],
+        ['change the link', `UPDATE audit_record SET previous_hash = repeat('0', 64) WHERE sequence_number = 3`],
+      ])('%s', async (_name, statement) => {
+        await tamperWithAuditLog(database, statement);
+        expect(await verify()).toEqual({ intact: false, sequenceNumber: 3, problem: 'altered' });
+      });
+
+      it('take a record out', async () => {
+        await tamperWithAuditLog(database, 'DELETE FROM audit_record WHERE sequence_number = 3');
+        expect(await verify()).toEqual({ intact: false, sequenceNumber: 3, problem: 'missing' });
+      });
+
+      it('take a record out and close the gap', async () => {
+        await tamperWithAuditLog(database, 'DELETE FROM audit_record WHERE sequence_number IN (3, 5)');
+        await tamperWithAuditLog(database, 'UPDATE audit_record SET sequence_number = 3 WHERE sequence_number = 4');
+        expect(await verify()).toMatchObject({ intact: false, sequenceNumber: 3 });
+      });
     });
   });
 });

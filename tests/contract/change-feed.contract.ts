@@ -9,8 +9,6 @@ export type ChangeFeedFixture = {
   feed: ChangeFeed;
   /** Makes a move of the activation as the store does. */
   move(id: ActivationId): Promise<void>;
-  /** As `move`, in a transaction that is rolled back; null where there are none. */
-  moveInVain: ((id: ActivationId) => Promise<void>) | null;
 };
 
 /** What every adapter of the port `ChangeFeed` does. @param open gives a feed, which may have other subscribers */
@@ -87,13 +85,5 @@ export function changeFeedContract(open: () => Promise<ChangeFeedFixture>): void
     await fixture.move(id);
     await settle();
     expect(other.times).toBeLessThanOrEqual(1);
-  });
-
-  it('is silent about a move that was not made after all', async ({ skip }) => {
-    if (!fixture.moveInVain) return skip();
-    const heard = await listen();
-    await fixture.moveInVain(id);
-    await settle();
-    expect(heard.times).toBe(0);
   });
 }

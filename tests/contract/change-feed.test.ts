@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ActivationId } from '@/lib/activation/activation-id';
+import { generateActivationId, type ActivationId } from '@/lib/activation/activation-id';
 import { CHANGE_CHANNEL, type Database } from '@/lib/database/database';
 import { openPostgresql } from '@/lib/database/open-postgresql';
 import { PrismaActivationStore } from '@/lib/database/prisma-activation-store';
 import { systemClock } from '@/lib/shared/clock';
 import { SECOND } from '@/lib/shared/duration';
+import { systemRandom } from '@/lib/shared/random';
 import { createPostgresqlDatabase } from '../support/create-postgresql-database';
 import { forEachDatabase } from '../support/databases';
 import { activationInEveryState, at } from '../support/fake-activations';
@@ -15,12 +16,12 @@ import { changeFeedContract } from './change-feed.contract';
 describe('in memory', () => {
   changeFeedContract(async () => {
     const feed = new MemoryChangeFeed();
-    return { feed, move: async (id) => feed.publish(id), moveInVain: null };
+    return { feed, move: async (id) => feed.publish(id) };
   });
 });
 
 /** What a store does to tell of a move, and no more. */
-function notify({ client }: Pick<Database, 'client'>, id: ActivationId) {
+function notify({ client }: { client: Pick<Database['client'], '$queryRaw'> }, id: ActivationId) {
   return client.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${id})::text`;
 }
 
@@ -34,14 +35,22 @@ forEachDatabase((_name, open) => {
   changeFeedContract(async () => ({
     feed: database.changeFeed,
     move: async (id) => void (await notify(database, id)),
-    moveInVain: (id) =>
-      database.client
-        .$transaction(async (transaction) => {
-          await transaction.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${id})::text`;
-          throw new RangeError('in vain');
-        })
-        .catch(() => {}),
   }));
+
+  it('is silent about a move that is rolled back', async () => {
+    const [undone, later] = [generateActivationId(systemRandom), generateActivationId(systemRandom)];
+    const heard: ActivationId[] = [];
+    for (const id of [undone, later]) await database.changeFeed.subscribe(id, () => heard.push(id));
+    const attempt = database.client.$transaction(async (transaction) => {
+      await notify({ client: transaction }, undone);
+      throw new RangeError('in vain');
+    });
+    await expect(attempt).rejects.toThrow('in vain');
+    // Notices are in order: once this one has been heard, none from before is on its way any more.
+    await notify(database, later);
+    await poll('the later notice', 5 * SECOND, async () => heard.includes(later));
+    expect(heard).toEqual([later]);
+  });
 
   it('is told of every write of the store', async () => {
     const store = new PrismaActivationStore(database.client, systemClock);
