@@ -95,7 +95,7 @@ describe('refusals are one sentence and exit code 1', () => {
     takeShot(null);
     expect(await phone('--image', shot, '--pin', TEST_PIN)).toEqual({
       code: 1,
-      output: 'No activation image could be found in this picture.\n',
+      output: 'No image for this phone could be found in this picture.\n',
     });
   });
 
