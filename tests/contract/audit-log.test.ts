@@ -13,7 +13,7 @@ describe('in memory', () => {
   auditLogContract(async () => new MemoryAuditLog(systemClock));
 });
 
-forEachDatabase((_name, open) => {
+forEachDatabase((_database, open) => {
   let database: Database;
   let log: PrismaAuditLog;
 
@@ -23,6 +23,8 @@ forEachDatabase((_name, open) => {
   });
 
   beforeEach(() => tamperWithAuditLog(database, 'TRUNCATE audit_record'));
+
+  const verify = () => verifyAuditChain(log, sha256Hex);
 
   auditLogContract(async () => log);
 
@@ -54,8 +56,6 @@ forEachDatabase((_name, open) => {
       for (const format of ['svg', 'png', 'svg', 'png', 'svg'] as const)
         await log.append({ type: 'image-viewed', activationId: 'act', format, ...about });
     });
-
-    const verify = () => verifyAuditChain(log, sha256Hex);
 
     describe('somebody who owns the database is found out when they', () => {
       it.each([

@@ -4,13 +4,13 @@ import type { ActivationStore } from '@/lib/activation/activation-store';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { registerActivation } from '@/lib/activation/register-activation';
 import { startActivation } from '@/lib/activation/start-activation';
-import { ORIGIN, type FakeActivation } from '../support/fake-activation-ports';
-import { TappedActivationStore } from '../support/fake-tapped-store';
-import { forEachActivation } from './for-each-activation';
+import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
+import { TappedActivationStore } from '../../support/fake-tapped-store';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 
-forEachActivation((current) => {
+/** Cancelling one. @param current gives the ports, as new before each test */
+export function cancelActivationSuite(current: () => FakeActivation): void {
   let fake: FakeActivation;
 
   beforeEach(() => {
@@ -75,4 +75,4 @@ forEachActivation((current) => {
       expect(await fake.embedded.observe(registrationIdentifier)).toMatchObject({ state: 'cancelled' });
     });
   });
-});
+}

@@ -7,13 +7,13 @@ import { startActivation, type StartRefusal } from '@/lib/activation/start-activ
 import type { AuditEventType } from '@/lib/audit/audit-event';
 import { parseActivationPayload } from '@/lib/shared/activation-payload';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/duration';
-import { ORIGIN, type FakeActivation } from '../support/fake-activation-ports';
-import { GATEWAY_ID } from '../support/test-gateway';
-import { forEachActivation } from './for-each-activation';
+import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
+import { GATEWAY_ID } from '../../support/test-gateway';
 
 let people = 0;
 
-forEachActivation((current) => {
+/** Starting an activation. @param current gives the ports, as new before each test */
+export function startActivationSuite(current: () => FakeActivation): void {
   let fake: FakeActivation;
   let jane: { userId: string; domain: string };
 
@@ -175,4 +175,4 @@ forEachActivation((current) => {
       });
     });
   });
-});
+}

@@ -4,12 +4,12 @@ import { CLAIM_MS } from '@/lib/activation/register-activation';
 import { startActivation } from '@/lib/activation/start-activation';
 import { watchActivations } from '@/lib/activation/watch-activations';
 import { DAY, MINUTE, SECOND } from '@/lib/shared/duration';
-import { ORIGIN, type FakeActivation } from '../support/fake-activation-ports';
-import { forEachActivation } from './for-each-activation';
+import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 
-forEachActivation((current) => {
+/** Going on when the gateway answers again. @param current gives the ports, as new before each test */
+export function gatewayUnreachableSuite(current: () => FakeActivation): void {
   let fake: FakeActivation;
 
   beforeEach(() => {
@@ -163,4 +163,4 @@ forEachActivation((current) => {
       expect(await find(id)).toMatchObject({ state: 'requested' });
     });
   });
-});
+}

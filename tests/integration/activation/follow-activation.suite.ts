@@ -4,15 +4,15 @@ import type { ChangeFeed } from '@/lib/activation/change-feed';
 import { followActivation } from '@/lib/activation/follow-activation';
 import type { ActivationStore } from '@/lib/activation/activation-store';
 import { SECOND } from '@/lib/shared/duration';
-import { activationInEveryState, at, type EveryState } from '../support/fake-activations';
-import type { FakeActivation } from '../support/fake-activation-ports';
-import { TappedActivationStore } from '../support/fake-tapped-store';
-import { poll } from '../support/poll';
-import { forEachActivation } from './for-each-activation';
+import { activationInEveryState, at, type EveryState } from '../../support/fake-activations';
+import type { FakeActivation } from '../../support/fake-activation-ports';
+import { TappedActivationStore } from '../../support/fake-tapped-store';
+import { poll } from '../../support/poll';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 
-forEachActivation((current) => {
+/** Waiting for its next move. @param current gives the ports, as new before each test */
+export function followActivationSuite(current: () => FakeActivation): void {
   let fake: FakeActivation;
   let states: EveryState;
   let store: ActivationStore;
@@ -146,4 +146,4 @@ forEachActivation((current) => {
       expect(listening).toBe(0);
     });
   });
-});
+}

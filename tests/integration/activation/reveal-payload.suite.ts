@@ -5,15 +5,15 @@ import { revealPayload } from '@/lib/activation/reveal-payload';
 import { startActivation } from '@/lib/activation/start-activation';
 import { parseActivationPayload } from '@/lib/shared/activation-payload';
 import { MINUTE } from '@/lib/shared/duration';
-import { ORIGIN, type FakeActivation } from '../support/fake-activation-ports';
-import { FakePhone } from '../support/fake-phone';
-import { forEachActivation } from './for-each-activation';
+import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
+import { FakePhone } from '../../support/fake-phone';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 const NOT_SHOWN = { ok: false, refusal: 'not-shown' };
 const NOT_FOUND = { ok: false, refusal: 'not-found' };
 
-forEachActivation((current) => {
+/** Showing what its image says. @param current gives the ports, as new before each test */
+export function revealPayloadSuite(current: () => FakeActivation): void {
   let fake: FakeActivation;
   let id: ActivationId;
 
@@ -97,4 +97,4 @@ forEachActivation((current) => {
       );
     });
   });
-});
+}

@@ -1,0 +1,39 @@
+import { beforeAll, beforeEach, describe } from 'vitest';
+import { forEachDatabase } from '../../support/databases';
+import { databaseStores, fakeActivation, type FakeActivation } from '../../support/fake-activation-ports';
+import { cancelActivationSuite } from './cancel-activation.suite';
+import { followActivationSuite } from './follow-activation.suite';
+import { gatewayUnreachableSuite } from './gateway-unreachable.suite';
+import { revealPayloadSuite } from './reveal-payload.suite';
+import { startActivationSuite } from './start-activation.suite';
+
+const SUITES = [
+  ['start', startActivationSuite],
+  ['cancel', cancelActivationSuite],
+  ['reveal', revealPayloadSuite],
+  ['gateway', gatewayUnreachableSuite],
+  ['follow', followActivationSuite],
+] as const;
+
+/** The use cases on one kind of store. Opening a database takes longer than all of them, so they share it. */
+function useCases(open: () => Promise<FakeActivation>): void {
+  let fake: FakeActivation;
+
+  beforeAll(async () => {
+    fake = await open();
+  });
+
+  beforeEach(() => fake.reset());
+
+  describe.each(SUITES)('%s', (_name, suite) => {
+    suite(() => fake);
+  });
+}
+
+describe('in memory', () => {
+  useCases(async () => fakeActivation());
+});
+
+forEachDatabase((_database, open) => {
+  useCases(async () => fakeActivation(databaseStores(await open())));
+});
