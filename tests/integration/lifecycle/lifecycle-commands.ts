@@ -42,22 +42,27 @@ function start(user: number, crash: boolean): LifecycleCommand {
   });
 }
 
-function phoneStep(user: number, crash: boolean): LifecycleCommand {
-  return command(`phoneStep(${user}${crash ? ', crash' : ''})`, async (world) => {
-    const phone = await world.phone(user);
-    if (!phone) return;
-    const { registrationIdentifier } = phone.payload;
-    const before = await world.ports.store.findByRegistration(registrationIdentifier);
-    if (crash) world.crashAtNextSave();
-    const [answers, wasReachable] = [[] as string[], world.fake.gateway.isReachable];
-    const crashed = await world.survive(async () => answers.push(await phone.step()));
-    const after = await world.ports.store.findByRegistration(registrationIdentifier);
-    // The page learns at once, unless something was in the way.
-    if (crashed || !wasReachable || answers[0] !== 'done' || !before || !isRegistered(before)) return;
-    const reached = (await world.fake.embedded.observe(registrationIdentifier))?.state;
-    if (reached === 'activated') expect(after?.state).toBe('active');
-    else if (after) expect(STEPS.indexOf(after.state)).toBeGreaterThan(STEPS.indexOf(before.state));
+/** @param crashAt the connection during which the process dies; 0 for none */
+function phoneSteps(user: number, count: number, crashAt: number): LifecycleCommand {
+  return command(`phoneSteps(${user}, ${count}${crashAt > 0 ? `, crash at ${crashAt}` : ''})`, async (world) => {
+    for (let made = 1; made <= count; made++) await phoneStep(world, user, made === crashAt);
   });
+}
+
+async function phoneStep(world: LifecycleWorld, user: number, crash: boolean): Promise<void> {
+  const phone = await world.phone(user);
+  if (!phone) return;
+  const { registrationIdentifier } = phone.payload;
+  const before = await world.ports.store.findByRegistration(registrationIdentifier);
+  if (crash) world.crashAtNextSave();
+  const [answers, wasReachable] = [[] as string[], world.fake.gateway.isReachable];
+  const crashed = await world.survive(async () => answers.push(await phone.step()));
+  const after = await world.ports.store.findByRegistration(registrationIdentifier);
+  // The page learns at once, unless something was in the way.
+  if (crashed || !wasReachable || answers[0] !== 'done' || !before || !isRegistered(before)) return;
+  const reached = (await world.fake.embedded.observe(registrationIdentifier))?.state;
+  if (reached === 'activated') expect(after?.state).toBe('active');
+  else if (after) expect(STEPS.indexOf(after.state)).toBeGreaterThan(STEPS.indexOf(before.state));
 }
 
 function wrongEvidence(user: number, service: number): LifecycleCommand {
@@ -90,9 +95,9 @@ function reach(isReachable: boolean): LifecycleCommand {
   });
 }
 
-function refuseNext(): LifecycleCommand {
-  return command('gatewayRefuses', async (world) => {
-    world.fake.gateway.refusal = world.fake.gateway.refusal ? null : 'no-licence';
+function refuse(doesRefuse: boolean): LifecycleCommand {
+  return command(doesRefuse ? 'gatewayRefuses' : 'gatewayAccepts', async (world) => {
+    world.fake.gateway.refusal = doesRefuse ? 'no-licence' : null;
   });
 }
 
@@ -129,16 +134,22 @@ async function noteEstranged(world: LifecycleWorld, before: Activation | null): 
 const user = fc.nat({ max: 1 });
 const rarely = fc.nat({ max: 4 }).map((number) => number === 0);
 
+const phoneRun = fc
+  .tuple(user, fc.integer({ min: 1, max: 4 }), fc.integer({ min: -8, max: 4 }))
+  .map(([who, count, crashAt]) => phoneSteps(who, count, crashAt));
+
+/** Named more often than once what must come together for anything to happen. */
 export const lifecycleCommands = [
   fc.tuple(user, rarely).map(([who, crash]) => start(who, crash)),
-  fc.tuple(user, rarely).map(([who, crash]) => phoneStep(who, crash)),
-  fc.tuple(user, rarely).map(([who, crash]) => phoneStep(who, crash)),
-  fc.tuple(user, rarely).map(([who, crash]) => phoneStep(who, crash)),
+  fc.tuple(user, rarely).map(([who, crash]) => start(who, crash)),
+  phoneRun,
+  phoneRun,
+  phoneRun,
   fc.tuple(user, fc.nat({ max: 2 })).map(([who, service]) => wrongEvidence(who, service)),
   fc.tuple(user, rarely).map(([who, crash]) => cancel(who, crash)),
   fc.constantFrom(SECOND, 3 * SECOND, MINUTE, 5 * MINUTE).map(passTime),
-  fc.boolean().map(reach),
-  fc.constant(refuseNext()),
+  fc.nat({ max: 3 }).map((number) => reach(number > 0)),
+  rarely.map(refuse),
   user.map(registerElsewhere),
   rarely.map(watch),
 ];
