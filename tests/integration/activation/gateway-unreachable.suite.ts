@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { CLAIM_MS } from '@/lib/activation/register-activation';
+import { revealPayload } from '@/lib/activation/reveal-payload';
 import { startActivation } from '@/lib/activation/start-activation';
 import { watchActivations } from '@/lib/activation/watch-activations';
 import { DAY, MINUTE, SECOND } from '@/lib/shared/duration';
 import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
+import { FakePhone } from '../../support/fake-phone';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 
@@ -152,6 +154,39 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
       expect(await watch()).toEqual([fault]);
       expect(await find(id)).toMatchObject({ state: 'requested' });
       expect(await fake.ports.store.findPending(other)).toMatchObject({ state: 'issued' });
+    });
+
+    describe('of a phone that went on while nobody could take notice', () => {
+      let phone: FakePhone;
+      let id: Awaited<ReturnType<typeof start>>['id'];
+
+      beforeEach(async () => {
+        ({ id } = await start());
+        const payload = await revealPayload(fake.ports, JANE, id, 'svg', ORIGIN);
+        if (!payload.ok) throw new Error(payload.refusal);
+        phone = new FakePhone(fake.embedded, payload.value);
+        fake.gateway.isReachable = false;
+      });
+
+      it('finds the device that works, although its own time is over', async () => {
+        while ((await phone.step()) === 'done');
+        fake.gateway.isReachable = true;
+        fake.pass(DAY);
+        await watch();
+        expect(await find(id)).toMatchObject({ state: 'active' });
+      });
+
+      it('gives the phone the time that the gateway gives it', async () => {
+        fake.pass(4 * MINUTE);
+        await phone.step();
+        fake.gateway.isReachable = true;
+        fake.pass(4 * MINUTE);
+        await watch();
+        expect(await find(id)).toMatchObject({ state: 'scanned', expiresAt: new Date('2026-05-04T10:09:00Z') });
+        fake.pass(MINUTE);
+        await watch();
+        expect(await find(id)).toMatchObject({ state: 'expired' });
+      });
     });
 
     it('does nothing any more once it is called off', async () => {
