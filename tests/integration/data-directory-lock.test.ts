@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,12 +6,15 @@ import { ConfigurationError } from '@/lib/config/configuration-error';
 import { lockDataDirectory } from '@/lib/config/data-directory-lock';
 import { Script } from './spawn-script';
 
-/** Tries for the lock whenever it is told to, and says how it went. */
+/** Tries for a lock at the millisecond that it is told, and says how it went. */
 const STARTER = `
   const { createInterface } = await import('node:readline');
   const { lockDataDirectory } = await import('./lib/config/data-directory-lock.ts');
+  process.setMaxListeners(0);
   console.log('ready');
-  for await (const directory of createInterface({ input: process.stdin })) {
+  for await (const line of createInterface({ input: process.stdin })) {
+    const { directory, at } = JSON.parse(line);
+    while (Date.now() < at);
     try {
       lockDataDirectory(directory);
       console.log('locked');
@@ -40,8 +43,9 @@ describe('the lock of a data directory', () => {
     return started;
   }
 
-  async function tryAtOnce(all: Script[]): Promise<string[]> {
-    for (const script of all) script.say(directory);
+  async function tryAtOnce(all: Script[], where = directory): Promise<string[]> {
+    const at = Date.now() + 25;
+    for (const script of all) script.say(JSON.stringify({ directory: where, at }));
     return Promise.all(all.map((script) => script.hear()));
   }
 
@@ -95,13 +99,24 @@ describe('the lock of a data directory', () => {
   });
 
   it('is won by exactly one of many that start at the same moment, each time its holder is killed', async () => {
-    let left = await starters(6);
+    let left = await starters(4);
     while (left.length > 0) {
       const answers = await tryAtOnce(left);
       expect(answers.toSorted()).toEqual([...left.slice(1).map(() => 'ConfigurationError'), 'locked']);
       const winner = left[answers.indexOf('locked')];
       await winner?.kill();
       left = left.filter((script) => script !== winner);
+    }
+  });
+
+  it('of a killed process is won by exactly one, in every one of fifty races', async () => {
+    const racing = await starters(4);
+    for (let race = 0; race < 50; race++) {
+      const track = join(directory, String(race));
+      mkdirSync(track);
+      writeFileSync(join(track, 'lock.1'), JSON.stringify({ process: 999_999_999, startedAt: '1' }));
+      const answers = await tryAtOnce(racing, track);
+      expect(answers.filter((answer) => answer === 'locked')).toHaveLength(1);
     }
   });
 });
