@@ -14,6 +14,17 @@ const nextConfig = {
   ],
   experimental: { serverActions: { bodySizeLimit: '64kb' } },
   devIndicators: false,
+  headers: () =>
+    Promise.resolve([
+      {
+        source: '/authenticator/service-worker.js',
+        headers: [
+          // The app's page is one level above its files.
+          { key: 'service-worker-allowed', value: '/authenticator' },
+          { key: 'cache-control', value: 'no-cache' },
+        ],
+      },
+    ]),
   // `npm run typecheck` does this for the whole project; a first start need not wait for it.
   typescript: { ignoreBuildErrors: true },
 };

@@ -45,7 +45,9 @@ const SENTENCES: Record<PhoneProblem, string> = {
   'pin-not-digits': 'A PIN has digits only.',
   'pin-too-short': 'The PIN is too short.',
   'pin-too-long': 'The PIN is too long.',
-  'pin-too-simple': 'The PIN is too easy to guess.',
+  'pin-repeats': 'The PIN is too easy to guess: it repeats itself.',
+  'pin-counts': 'The PIN is too easy to guess: its digits count up or down.',
+  'pin-is-date': 'The PIN is too easy to guess: it looks like a date.',
 };
 
 export function sentenceFor(problem: PhoneProblem): string {

@@ -31,7 +31,7 @@ export async function generateActivationData(
   if (registration.state !== 'keyed') return refuse('out-of-order');
   const session = await computeSessionOf(context, registration);
   if (!constantTimeEqual(bytesFromHex(clientEvidenceMessage), session.M1))
-    return refuseProof(context, registrationIdentifier);
+    return refuseProof(context, registrationIdentifier, clientEvidenceMessage);
 
   const data = await sealActivationData(context, session, licence);
   if (!(await store.saveRegistration(sendActivationData(registration, clock.now())))) return refuse('out-of-order');

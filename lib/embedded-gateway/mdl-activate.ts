@@ -24,7 +24,8 @@ export async function mdlActivate(
   const instanceId = formatInstanceId(serialNumber, sequenceNumber);
   const instanceKey = bytesFromHex(await keyRing.open(sealedInstanceKey, instanceKeyContext(instanceId)));
   const expected = await signActivation(instanceKey, { registrationIdentifier, instanceId, deviceCode });
-  if (!constantTimeEqual(utf8(signature), utf8(expected))) return refuseProof(context, registrationIdentifier);
+  if (!constantTimeEqual(utf8(signature), utf8(expected)))
+    return refuseProof(context, registrationIdentifier, signature);
 
   if (!(await store.activate(registrationIdentifier, version, instanceFrom(registration, clock.now()))))
     return refuse('out-of-order');

@@ -30,7 +30,7 @@ export async function mdlAddDevice(
   const { registration, licence } = found;
   if (registration.state !== 'data-sent') return refuse('out-of-order');
   const licenceKey = bytesFromHex(await keyRing.open(licence.sealedKey, licenceKeyContext(licence.serialNumber)));
-  if (!(await isDeviceCodeOf(licenceKey, deviceCode))) return refuseProof(context, registrationIdentifier);
+  if (!(await isDeviceCodeOf(licenceKey, deviceCode))) return refuseProof(context, registrationIdentifier, deviceCode);
 
   const sequenceNumber = licence.nextSequenceNumber;
   const instanceKey = random.bytes(KEY_BYTES);

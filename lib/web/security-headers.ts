@@ -24,6 +24,8 @@ export function securityHeaders(nonce: string, context: { isHttps: boolean; isDe
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

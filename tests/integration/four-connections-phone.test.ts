@@ -125,7 +125,7 @@ describe('refusals are one sentence and exit code 1', () => {
 
   test('a PIN that is too easy, or too short for the licence', async () => {
     for (const [pin, sentence] of [
-      ['1234', 'The PIN is too easy to guess.'],
+      ['1234', 'The PIN is too easy to guess: its digits count up or down.'],
       ['135', 'The PIN is too short.'],
     ] as const) {
       const again = valueOf(await phoneTest.gateway.register({ userId: 'jane.doe', domain: 'example.org' }));

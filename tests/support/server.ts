@@ -18,6 +18,8 @@ export const PASSWORD = 'correct horse battery';
 type ServerOptions = {
   /** An existing data directory to start from a copy of; creating one takes seconds. */
   template?: string;
+  /** How browsers reach it, a name of the loopback interface (default: its address). */
+  hostname?: string;
   env?: Record<string, string>;
 };
 
@@ -31,9 +33,9 @@ export class Server {
   readonly #output: string[] = [];
   #child: ChildProcess | null = null;
 
-  private constructor(port: number, { template, env }: ServerOptions) {
+  private constructor(port: number, { template, hostname = '127.0.0.1', env }: ServerOptions) {
     this.#directory = mkdtempSync(join(tmpdir(), 'tessera-server-'));
-    this.url = `http://127.0.0.1:${port}`;
+    this.url = `http://${hostname}:${port}`;
     this.dataDirectory = join(this.#directory, 'data');
     if (template !== undefined) cpSync(template, this.dataDirectory, { recursive: true });
     this.clock = new MovingClock(join(this.#directory, 'clock'));
@@ -43,6 +45,7 @@ export class Server {
       NEXT_TELEMETRY_DISABLED: '1',
       PORT: String(port),
       HOST: '127.0.0.1',
+      TESSERA_URL: this.url,
       TESSERA_DATA_DIR: this.dataDirectory,
       TESSERA_DEMO_PASSWORD: PASSWORD,
       ...this.clock.env,

@@ -1,0 +1,22 @@
+import type { Metadata, Viewport } from 'next';
+import type { ReactNode } from 'react';
+
+export const metadata: Metadata = {
+  title: { absolute: 'Tessera Authenticator' },
+  description: 'One-time passwords from a device that only you open.',
+  applicationName: 'Tessera Authenticator',
+  manifest: '/authenticator/manifest.webmanifest',
+  appleWebApp: { capable: true, title: 'Authenticator', statusBarStyle: 'default' },
+  icons: { icon: '/icon.svg', apple: '/authenticator/icon-180.png' },
+};
+
+export const viewport: Viewport = { viewportFit: 'cover' };
+
+/** One column, as on a phone; on a wide screen a card in its middle. */
+export default function AuthenticatorLayout({ children }: { children: ReactNode }) {
+  return (
+    <div className="mx-auto flex w-full max-w-form grow flex-col pb-[env(safe-area-inset-bottom)] sm:my-10 sm:min-h-190 sm:grow-0 sm:rounded-card sm:border sm:border-line sm:bg-surface">
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+'use client';
+
+import type { Account, UsableAccount } from '@/lib/authenticator-app/account';
+import { sealUnderBiometrics } from '@/lib/authenticator-app/biometric-sealed-key';
+import type { BiometricCredential } from '@/lib/authenticator-app/biometrics';
+import { sealUnderPin } from '@/lib/authenticator-app/pin-sealed-key';
+import type { Bytes } from '@/lib/shared/bytes';
+import { BiometricsScreen } from './biometrics-screen';
+import { NewPinScreens } from './new-pin-screens';
+import type { Phone } from './phone';
+import { RemoveScreen } from './remove-screen';
+import { SettingsScreen } from './settings-screen';
+import { UnlockScreen } from './unlock-screen';
+import type { UnlockedKeys } from './use-unlocked-keys';
+import type { Purpose, View } from './view';
+
+const LEADS: Record<Purpose, string> = {
+  show: 'It opens your one-time password.',
+  'change-pin': 'Enter your present PIN first.',
+  'turn-biometrics-on': 'Enter it to turn fingerprint or face on.',
+  remove: 'Enter it to remove this account from the phone.',
+};
+
+type AccountView = Exclude<View, { name: 'home' | 'activation' }>;
+
+type AccountScreensProps = {
+  phone: Phone;
+  account: UsableAccount;
+  view: AccountView;
+  unlocked: UnlockedKeys;
+  go: (view: View) => void;
+  /** Call after every change of the store. */
+  changed: () => Promise<void>;
+};
+
+/** The screens about one account. */
+export function AccountScreens({ phone, account, view, unlocked, go, changed }: AccountScreensProps) {
+  const { instanceId } = account;
+  const settings = (done: string | null = null) => go({ name: 'settings', instanceId, done });
+
+  async function change(changes: Partial<UsableAccount>, done: string): Promise<void> {
+    await phone.store.change(instanceId, changes);
+    await changed();
+    settings(done);
+  }
+
+  async function changePin(instanceKey: Bytes, pin: string): Promise<void> {
+    const pinSealedKey = await sealUnderPin(phone.deviceKey, instanceId, instanceKey, pin);
+    await change({ pinSealedKey }, 'The PIN is changed.');
+  }
+
+  async function turnBiometricsOn(instanceKey: Bytes, credential: BiometricCredential | null): Promise<void> {
+    if (!credential) return settings();
+    const biometrics = await sealUnderBiometrics(phone.deviceKey, instanceId, instanceKey, credential);
+    await change({ biometrics }, 'Fingerprint or face is on.');
+  }
+
+  async function remove(): Promise<void> {
+    await phone.store.remove(instanceId);
+    unlocked.lock(instanceId);
+    await changed();
+    go({ name: 'home' });
+  }
+
+  function opened(purpose: Purpose, instanceKey: Bytes): void {
+    switch (purpose) {
+      case 'show':
+        unlocked.unlock(instanceId, instanceKey);
+        return go({ name: 'home' });
+      case 'change-pin':
+        return go({ name: 'new-pin', instanceId, instanceKey });
+      case 'turn-biometrics-on':
+        return go({ name: 'new-biometrics', instanceId, instanceKey });
+      case 'remove':
+        return go({ name: 'remove', instanceId });
+    }
+  }
+
+  switch (view.name) {
+    case 'settings':
+      return (
+        <SettingsScreen
+          phone={phone}
+          account={account}
+          done={view.done}
+          onRename={(name) => void change({ name }, 'The name is saved.')}
+          onChangePin={() => go({ name: 'unlock', instanceId, purpose: 'change-pin' })}
+          onTurnBiometricsOn={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-on' })}
+          onTurnBiometricsOff={() => void change({ biometrics: null }, 'Fingerprint or face is off.')}
+          onRemove={() => go({ name: 'unlock', instanceId, purpose: 'remove' })}
+          onBack={() => go({ name: 'home' })}
+        />
+      );
+    case 'unlock':
+      return (
+        <UnlockScreen
+          phone={phone}
+          account={account}
+          lead={LEADS[view.purpose]}
+          allowsBiometrics={view.purpose === 'show'}
+          onOpened={(instanceKey) => opened(view.purpose, instanceKey)}
+          onLost={() => {
+            unlocked.lock(instanceId);
+            void changed().then(() => go({ name: 'home' }));
+          }}
+          onBack={() => (view.purpose === 'show' ? go({ name: 'home' }) : settings())}
+        />
+      );
+    case 'new-pin':
+      return (
+        <NewPinScreens
+          account={account}
+          onChosen={(pin) => void changePin(view.instanceKey, pin)}
+          onBack={() => settings()}
+        />
+      );
+    case 'new-biometrics':
+      return (
+        <BiometricsScreen
+          accountName={account.userId}
+          onChosen={(credential) => void turnBiometricsOn(view.instanceKey, credential)}
+          onCancel={() => settings()}
+        />
+      );
+    case 'remove':
+      return <RemoveScreen account={account} onConfirm={() => void remove()} onBack={() => settings()} />;
+  }
+}
+
+export function usableAccount(accounts: readonly Account[], instanceId: string): UsableAccount | null {
+  const account = accounts.find((candidate) => candidate.instanceId === instanceId);
+  return account?.state === 'usable' ? account : null;
+}

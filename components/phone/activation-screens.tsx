@@ -1,0 +1,169 @@
+'use client';
+
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { UsableAccount } from '@/lib/authenticator-app/account';
+import { SCANNING, type ActivationFlow } from '@/lib/authenticator-app/activation-flow';
+import { classifyCode } from '@/lib/authenticator-app/classify-code';
+import { GatewayFailure } from '@/lib/authenticator-app/gateway-failure';
+import type { Bytes } from '@/lib/shared/bytes';
+import { ActivatedScreen } from './activated-screen';
+import { BiometricsScreen } from './biometrics-screen';
+import { CancelledScreen } from './cancelled-screen';
+import { ConfirmScreen } from './confirm-screen';
+import { ConnectingScreen } from './connecting-screen';
+import { CODE_WORDS, PIN_WORDS } from './failure-words';
+import { FailedScreen } from './failed-screen';
+import { NotificationsScreen } from './notifications-screen';
+import type { Phone } from './phone';
+import { PhoneScreen } from './phone-screen';
+import { PinForm } from './pin-form';
+import { ScanScreen } from './scan-screen';
+import { StalledScreen } from './stalled-screen';
+import { TypingScreen } from './typing-screen';
+import { useActivationFlow } from './use-activation-flow';
+import { AskToCancelScreen } from './ask-to-cancel-screen';
+
+type ActivationScreensProps = {
+  phone: Phone;
+  /** From a link on this device; null to scan. */
+  code: string | null;
+  start?: ActivationFlow;
+  onActivated: (account: UsableAccount, instanceKey: Bytes) => void;
+  onLeave: () => void;
+};
+
+/** An activation from the scan to its end: one screen for each state of the flow. */
+export function ActivationScreens({ phone, code, start = SCANNING, onActivated, onLeave }: ActivationScreensProps) {
+  const [flow, dispatch] = useActivationFlow(phone, start);
+  const [isTyping, setIsTyping] = useState(false);
+  const askToCancel = () => dispatch({ type: 'cancel-asked' });
+
+  async function read(text: string): Promise<void> {
+    try {
+      const found = classifyCode(text, await phone.gateway());
+      if (!found.ok) dispatch({ type: 'code-refused', problem: found.refusal });
+      else dispatch({ type: 'code-read', scanned: found.value.scanned });
+    } catch (error) {
+      if (!(error instanceof GatewayFailure)) throw error;
+      dispatch({ type: 'code-refused', problem: error.code });
+    }
+  }
+
+  const readLink = useEffectEvent((text: string) => void read(text));
+  useEffect(() => {
+    if (code !== null) readLink(code);
+  }, [code]);
+
+  switch (flow.state) {
+    case 'scanning': {
+      const problem = flow.problem && CODE_WORDS[flow.problem];
+      return isTyping ? (
+        <TypingScreen
+          key="typing"
+          problem={problem}
+          onText={(text) => void read(text)}
+          onBack={() => setIsTyping(false)}
+        />
+      ) : (
+        <ScanScreen
+          key="scanning"
+          problem={problem}
+          onText={(text) => void read(text)}
+          onType={() => setIsTyping(true)}
+          onCancel={askToCancel}
+        />
+      );
+    }
+    case 'confirming':
+      return (
+        <ConfirmScreen
+          payload={flow.scanned.payload}
+          onConfirm={() => dispatch({ type: 'confirmed' })}
+          onCancel={askToCancel}
+        />
+      );
+    case 'connecting':
+      return <ConnectingScreen connection={flow.connection.number} onCancel={askToCancel} />;
+    case 'choosing-pin': {
+      const { pinMinimumLength, pinMaximumLength } = flow.linked.licence;
+      return (
+        <PhoneScreen
+          key="choosing-pin"
+          title="Choose a PIN"
+          lead="It opens this app, and never leaves your phone."
+          leave={{ name: 'Cancel', onPress: askToCancel }}
+        >
+          <PinForm
+            label="New PIN"
+            hint={
+              pinMinimumLength === pinMaximumLength
+                ? `${pinMinimumLength} digits`
+                : `${pinMinimumLength} to ${pinMaximumLength} digits`
+            }
+            error={flow.problem ? PIN_WORDS[flow.problem] : undefined}
+            maximumLength={pinMaximumLength}
+            submitName="Continue"
+            onSubmit={(pin) => dispatch({ type: 'pin-chosen', pin })}
+          />
+        </PhoneScreen>
+      );
+    }
+    case 'confirming-pin':
+      return (
+        <PhoneScreen
+          key="confirming-pin"
+          title="Confirm your PIN"
+          lead="Enter the same PIN once more."
+          leave={{ name: 'Cancel', onPress: askToCancel }}
+        >
+          <PinForm
+            label="PIN again"
+            maximumLength={flow.linked.licence.pinMaximumLength}
+            submitName="Continue"
+            onSubmit={(pin) => dispatch({ type: 'pin-repeated', pin })}
+          />
+        </PhoneScreen>
+      );
+    case 'choosing-biometrics':
+      return (
+        <BiometricsScreen
+          accountName={flow.linked.payload.userId}
+          onChosen={(biometrics) => dispatch({ type: 'biometrics-chosen', biometrics })}
+          onCancel={askToCancel}
+        />
+      );
+    case 'choosing-notifications':
+      return (
+        <NotificationsScreen
+          onChosen={(wantsNotifications) => dispatch({ type: 'notifications-chosen', wantsNotifications })}
+          onCancel={askToCancel}
+        />
+      );
+    case 'activating':
+      return <PhoneScreen key="activating" title="Finishing the activation" lead="One moment." />;
+    case 'stalled':
+      return (
+        <StalledScreen
+          failure={flow.failure}
+          onTryAgain={() => dispatch({ type: 'tried-again' })}
+          onStartOver={() => dispatch({ type: 'started-over' })}
+          onCancel={askToCancel}
+        />
+      );
+    case 'asking-to-cancel':
+      return (
+        <AskToCancelScreen
+          onConfirm={() => dispatch({ type: 'cancel-confirmed' })}
+          onDecline={() => dispatch({ type: 'cancel-declined' })}
+        />
+      );
+    case 'cancelled':
+      return <CancelledScreen withdrawal={flow.withdrawal} onClose={onLeave} />;
+    case 'failed':
+      return (
+        <FailedScreen failure={flow.failure} onStartOver={() => dispatch({ type: 'started-over' })} onClose={onLeave} />
+      );
+    case 'activated':
+      return <ActivatedScreen account={flow.account} onDone={() => onActivated(flow.account, flow.instanceKey)} />;
+  }
+}

@@ -1,0 +1,41 @@
+import type { ActivationPayload } from '@/lib/shared/activation-payload';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { DescriptionList } from '@/components/ui/description-list';
+import { PhoneScreen } from './phone-screen';
+
+/** Shows who the activation is for, before anything is sent. */
+export function ConfirmScreen({
+  payload,
+  onConfirm,
+  onCancel,
+}: {
+  payload: ActivationPayload;
+  onConfirm: () => void;
+  onCancel: () => void;
+}) {
+  return (
+    <PhoneScreen
+      key="confirming"
+      title="Is this you?"
+      lead="This phone will be activated for this account. Nothing has been sent yet."
+      leave={{ name: 'Cancel', onPress: onCancel }}
+      actions={
+        <Button variant="primary" onClick={onConfirm}>
+          Activate this phone
+        </Button>
+      }
+    >
+      <Card>
+        <DescriptionList
+          items={[
+            { term: 'User', description: <strong>{payload.userId}</strong> },
+            ...(payload.domain ? [{ term: 'Domain', description: payload.domain }] : []),
+            { term: 'Website', description: window.location.host },
+          ]}
+        />
+      </Card>
+      <p className="text-ink-soft">Not your account, or did somebody send you this code? Then cancel.</p>
+    </PhoneScreen>
+  );
+}

@@ -1,0 +1,38 @@
+import { AccountStore } from '@/lib/authenticator-app/account-store';
+import { hasBiometrics } from '@/lib/authenticator-app/biometrics';
+import { deviceKey } from '@/lib/authenticator-app/device-key';
+import { fetchGatewayAddress, type GatewayAddress } from '@/lib/authenticator-app/gateway-address';
+import { openPhoneDatabase } from '@/lib/authenticator-app/phone-database';
+import { systemRandom } from '@/lib/shared/random';
+import type { Phone } from './phone';
+
+/**
+ * Opens the browser's store and finds out what this device can do.
+ * @throws DOMException when the browser allows no storage, for instance in some private windows
+ */
+export async function openPhone(onReplaced: () => void): Promise<Phone> {
+  const database = await openPhoneDatabase(onReplaced);
+  return {
+    store: new AccountStore(database),
+    deviceKey: await deviceKey(database),
+    exclusively: (name, work) => navigator.locks.request(name, work),
+    random: systemRandom,
+    abilities: {
+      hasBiometrics: await hasBiometrics().catch(() => false),
+      hasNotifications:
+        'Notification' in window && 'serviceWorker' in navigator && Notification.permission !== 'denied',
+    },
+    gateway: rememberGateway(),
+  };
+}
+
+function rememberGateway(): () => Promise<GatewayAddress> {
+  let known: Promise<GatewayAddress> | null = null;
+  return () => {
+    known ??= fetchGatewayAddress(location.origin).catch((error: unknown) => {
+      known = null;
+      throw error;
+    });
+    return known;
+  };
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { useEffect, useRef, type ReactNode } from 'react';
+import { SiteMark } from '@/components/layout/site-mark';
+import { MAIN_CONTENT_ID } from '@/components/layout/main-content';
+import { Button } from '@/components/ui/button';
+
+const APP_NAME = 'Tessera Authenticator';
+
+type PhoneScreenProps = {
+  title: string;
+  lead?: ReactNode;
+  children?: ReactNode;
+  /** Buttons at the bottom, the primary one first. */
+  actions?: ReactNode;
+  /** Leaves the screen; its name says how. */
+  leave?: { name: 'Cancel' | 'Back'; onPress: () => void };
+  /** Off for what the app opens with: nobody's focus needs to be moved there. */
+  takesFocus?: boolean;
+};
+
+/** One screen of the phone: one heading, one thing to decide. Takes the focus, so that a change of screens is heard. */
+export function PhoneScreen({ title, lead, children, actions, leave, takesFocus = true }: PhoneScreenProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · ${APP_NAME}`;
+    if (takesFocus) heading.current?.focus();
+    window.scrollTo(0, 0);
+  }, [title, takesFocus]);
+
+  return (
+    <>
+      <header className="flex min-h-14 items-center justify-between gap-4 px-5 sm:px-6">
+        <p className="flex items-center gap-2.5 font-semibold">
+          <SiteMark className="size-6" />
+          Tessera
+        </p>
+        {leave && (
+          <div className="-mr-3">
+            <Button variant="quiet" onClick={leave.onPress}>
+              {leave.name}
+            </Button>
+          </div>
+        )}
+      </header>
+      <main id={MAIN_CONTENT_ID} tabIndex={-1} className="flex grow flex-col px-5 pt-4 pb-6 sm:px-6 sm:pb-8">
+        <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight">
+          {title}
+        </h1>
+        {lead && <div className="mt-2 text-ink-soft">{lead}</div>}
+        {children && <div className="mt-6 grid gap-5">{children}</div>}
+        {actions && <div className="mt-auto grid gap-3 pt-8">{actions}</div>}
+      </main>
+    </>
+  );
+}

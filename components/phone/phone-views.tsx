@@ -1,0 +1,85 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import type { Account } from '@/lib/authenticator-app/account';
+import { AccountScreens, usableAccount } from './account-screens';
+import { ActivationScreens } from './activation-screens';
+import { HomeScreen } from './home-screen';
+import type { Phone } from './phone';
+import { takeLinkFragment } from './take-link-fragment';
+import { useAccounts } from './use-accounts';
+import { takeLeavingNote } from './use-leaving-note';
+import { useUnlockedKeys } from './use-unlocked-keys';
+import type { View } from './view';
+
+/** Everything the app shows once its store is open. */
+export function PhoneViews({ phone, accountsAtFirst }: { phone: Phone; accountsAtFirst: Account[] }) {
+  const [view, setView] = useState<View>(firstView);
+  const [hasMoved, setHasMoved] = useState(false);
+  const [accounts, changed] = useAccounts(phone.store, accountsAtFirst);
+  const unlocked = useUnlockedKeys();
+
+  function go(next: View): void {
+    setHasMoved(true);
+    setView(next);
+  }
+
+  useEffect(() => {
+    const followLink = () => {
+      const code = takeLinkFragment();
+      if (code !== null) setView({ name: 'activation', code });
+    };
+    window.addEventListener('hashchange', followLink);
+    return () => window.removeEventListener('hashchange', followLink);
+  }, []);
+
+  if (view.name === 'activation') {
+    return (
+      <ActivationScreens
+        key={view.code}
+        phone={phone}
+        code={view.code}
+        {...(view.start && { start: view.start })}
+        onActivated={({ instanceId }, instanceKey) => {
+          unlocked.unlock(instanceId, instanceKey);
+          void changed().then(() => go({ name: 'home' }));
+        }}
+        onLeave={() => void changed().then(() => go({ name: 'home' }))}
+      />
+    );
+  }
+  const account = view.name === 'home' ? null : usableAccount(accounts, view.instanceId);
+  if (view.name !== 'home' && account) {
+    return (
+      <AccountScreens
+        key={view.name}
+        phone={phone}
+        account={account}
+        view={view}
+        unlocked={unlocked}
+        go={go}
+        changed={changed}
+      />
+    );
+  }
+  return (
+    <HomeScreen
+      accounts={accounts}
+      keys={unlocked.keys}
+      takesFocus={hasMoved}
+      onScan={() => go({ name: 'activation', code: null })}
+      onUnlock={(instanceId) => go({ name: 'unlock', instanceId, purpose: 'show' })}
+      onSettings={(instanceId) => go({ name: 'settings', instanceId, done: null })}
+      onNoted={(instanceId) => void phone.store.remove(instanceId).then(changed)}
+    />
+  );
+}
+
+/** A link for this device comes first, then an activation that a reload has cut off. */
+function firstView(): View {
+  const code = takeLinkFragment();
+  const wasInterrupted = takeLeavingNote();
+  if (code !== null) return { name: 'activation', code };
+  if (wasInterrupted) return { name: 'activation', code: null, start: { state: 'failed', failure: 'interrupted' } };
+  return { name: 'home' };
+}

@@ -1,0 +1,16 @@
+import type { AccountStore } from '@/lib/authenticator-app/account-store';
+import type { PhoneAbilities } from '@/lib/authenticator-app/activation-flow';
+import type { GatewayAddress } from '@/lib/authenticator-app/gateway-address';
+import type { Exclusively } from '@/lib/authenticator-app/open-with-pin';
+import type { Random } from '@/lib/shared/random';
+
+/** What the screens work with. */
+export type Phone = {
+  store: AccountStore;
+  deviceKey: CryptoKey;
+  exclusively: Exclusively;
+  random: Random;
+  abilities: PhoneAbilities;
+  /** Asked of the website once and kept while the app is open; asked again after a failure. */
+  gateway: () => Promise<GatewayAddress>;
+};

@@ -1,0 +1,75 @@
+'use client';
+
+import { useEffect, useId, useRef, type FormEvent, type ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+
+type PinFormProps = {
+  label: string;
+  hint?: string | undefined;
+  error?: string | undefined;
+  /** Digits that fit. */
+  maximumLength: number;
+  submitName: string;
+  isBusy?: boolean;
+  onSubmit: (pin: string) => void;
+  /** Further buttons, below the form's own. */
+  children?: ReactNode;
+};
+
+/** Takes a PIN. The field is emptied on every try and takes the focus when a try was wrong. */
+export function PinForm(props: PinFormProps) {
+  const { label, hint, error, maximumLength, submitName, isBusy = false, onSubmit, children } = props;
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (error !== undefined && !isBusy) input.current?.focus();
+  }, [error, isBusy]);
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const field = input.current;
+    if (!field || isBusy) return;
+    onSubmit(field.value);
+    field.value = '';
+  }
+
+  return (
+    <form onSubmit={submit} className="flex grow flex-col" autoComplete="off">
+      <div className="grid gap-2">
+        <label htmlFor={id} className="font-semibold">
+          {label}
+        </label>
+        {hint && (
+          <p id={`${id}-hint`} className="text-sm text-ink-soft">
+            {hint}
+          </p>
+        )}
+        <input
+          ref={input}
+          id={id}
+          type="password"
+          inputMode="numeric"
+          autoComplete="off"
+          required
+          maxLength={maximumLength}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={
+            [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(' ') || undefined
+          }
+          className={`min-h-16 w-full rounded-control border bg-surface px-3 text-center text-3xl tracking-[0.4em] text-ink ${error ? 'border-2 border-danger' : 'border-line-strong'}`}
+        />
+        {error && (
+          <p id={`${id}-error`} role="alert" className="font-semibold text-danger">
+            {error}
+          </p>
+        )}
+      </div>
+      <div className="mt-auto grid gap-3 pt-8">
+        <Button type="submit" variant="primary" aria-disabled={isBusy}>
+          {submitName}
+        </Button>
+        {children}
+      </div>
+    </form>
+  );
+}

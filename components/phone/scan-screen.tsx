@@ -1,0 +1,82 @@
+'use client';
+
+import { useRef, useState, type ChangeEvent } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { AimingFrame } from './aiming-frame';
+import { CAMERA_WORDS } from './camera-words';
+import { PhoneScreen } from './phone-screen';
+import { useCamera } from './use-camera';
+import { useScanner } from './use-scanner';
+
+/** The camera, and the two ways without one. @param problem what was wrong with the last code */
+export function ScanScreen({
+  problem,
+  onText,
+  onType,
+  onCancel,
+}: {
+  problem: string | null;
+  onText: (text: string) => void;
+  onType: () => void;
+  onCancel: () => void;
+}) {
+  const { video, state, torch } = useCamera();
+  const readPicture = useScanner(video, state === 'on', onText);
+  const file = useRef<HTMLInputElement>(null);
+  const [isPictureEmpty, setIsPictureEmpty] = useState(false);
+
+  async function choose(event: ChangeEvent<HTMLInputElement>): Promise<void> {
+    const [picture] = event.target.files ?? [];
+    event.target.value = '';
+    if (picture) setIsPictureEmpty(!(await readPicture(picture)));
+  }
+
+  const shownProblem = isPictureEmpty
+    ? 'There is no code in this picture. Take one that shows the whole image.'
+    : problem;
+  return (
+    <PhoneScreen
+      title="Scan the activation image"
+      lead="Sign in to the website on a computer, choose “Activate a device”, and point the camera at the image."
+      leave={{ name: 'Cancel', onPress: onCancel }}
+      actions={
+        <>
+          <Button onClick={() => file.current?.click()}>Choose a picture</Button>
+          <Button variant="quiet" onClick={onType}>
+            Type the credentials
+          </Button>
+          <input
+            ref={file}
+            type="file"
+            accept="image/*"
+            aria-label="Picture with an activation image"
+            tabIndex={-1}
+            className="sr-only"
+            onChange={(event) => void choose(event)}
+          />
+        </>
+      }
+    >
+      <div className="relative aspect-square w-full overflow-hidden rounded-card bg-black">
+        <video ref={video} playsInline muted aria-label="Camera" className="size-full object-cover" />
+        {state === 'on' ? (
+          <AimingFrame />
+        ) : (
+          <div className="absolute inset-0 grid place-content-center gap-2 p-6 text-center text-white">
+            <p className="text-lg font-semibold">{CAMERA_WORDS[state].title}</p>
+            <p>{CAMERA_WORDS[state].text}</p>
+          </div>
+        )}
+        {torch && (
+          <div className="absolute right-3 bottom-3">
+            <Button aria-pressed={torch.isOn} onClick={torch.toggle}>
+              Light
+            </Button>
+          </div>
+        )}
+      </div>
+      <div role="status">{shownProblem && <Notice tone="warning">{shownProblem}</Notice>}</div>
+    </PhoneScreen>
+  );
+}

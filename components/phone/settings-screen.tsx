@@ -1,0 +1,100 @@
+'use client';
+
+import { useState, type FormEvent } from 'react';
+import { ACCOUNT_NAME_LENGTH, type UsableAccount } from '@/lib/authenticator-app/account';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Notice } from '@/components/ui/notice';
+import { TextField } from '@/components/ui/text-field';
+import { Time } from '@/components/ui/time';
+import { ClockPanel } from './clock-panel';
+import type { Phone } from './phone';
+import { PhoneScreen } from './phone-screen';
+
+/** What can be changed about an account. Everything that touches its key asks for the PIN first. */
+export function SettingsScreen({
+  phone,
+  account,
+  done,
+  onRename,
+  onChangePin,
+  onTurnBiometricsOn,
+  onTurnBiometricsOff,
+  onRemove,
+  onBack,
+}: {
+  phone: Phone;
+  account: UsableAccount;
+  /** What has just been changed, in a sentence. */
+  done: string | null;
+  onRename: (name: string) => void;
+  onChangePin: () => void;
+  onTurnBiometricsOn: () => void;
+  onTurnBiometricsOff: () => void;
+  onRemove: () => void;
+  onBack: () => void;
+}) {
+  const [isNameEmpty, setIsNameEmpty] = useState(false);
+
+  function rename(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const value = new FormData(event.currentTarget).get('name');
+    const name = typeof value === 'string' ? value.trim() : '';
+    setIsNameEmpty(name === '');
+    if (name !== '') onRename(name);
+  }
+
+  return (
+    <PhoneScreen title="Settings" lead={account.name} leave={{ name: 'Back', onPress: onBack }}>
+      <div role="status">{done !== null && <Notice tone="success">{done}</Notice>}</div>
+      <Card>
+        <form onSubmit={rename} className="grid gap-4">
+          <TextField
+            label="Name"
+            name="name"
+            defaultValue={account.name}
+            maxLength={ACCOUNT_NAME_LENGTH}
+            autoComplete="off"
+            error={isNameEmpty ? 'Enter a name.' : undefined}
+          />
+          <Button type="submit">Save name</Button>
+        </form>
+      </Card>
+      <Card>
+        <div className="grid gap-4">
+          <h2 className="text-lg font-semibold">Opening this account</h2>
+          <p className="text-ink-soft">{biometricsWords(account, phone.abilities.hasBiometrics)}</p>
+          <Button onClick={onChangePin}>Change PIN</Button>
+          {account.biometrics && <Button onClick={onTurnBiometricsOff}>Turn fingerprint or face off</Button>}
+          {!account.biometrics && phone.abilities.hasBiometrics && (
+            <Button onClick={onTurnBiometricsOn}>Turn fingerprint or face on</Button>
+          )}
+        </div>
+      </Card>
+      <ClockPanel phone={phone} />
+      <Card>
+        <DescriptionList
+          items={[
+            { term: 'User', description: account.userId },
+            ...(account.domain ? [{ term: 'Domain', description: account.domain }] : []),
+            { term: 'Serial number', description: account.instanceId },
+            { term: 'Activated', description: <Time at={account.activatedAt} /> },
+            ...(account.notifications === 'not-offered'
+              ? []
+              : [{ term: 'Notifications', description: account.notifications === 'on' ? 'On' : 'Off' }]),
+          ]}
+        />
+      </Card>
+      <Button onClick={onRemove}>Remove this account</Button>
+    </PhoneScreen>
+  );
+}
+
+function biometricsWords({ biometrics }: UsableAccount, hasBiometrics: boolean): string {
+  if (biometrics?.kind === 'unlocks') return 'PIN, or this device’s fingerprint or face, which unlocks the key itself.';
+  if (biometrics?.kind === 'gates') {
+    return 'PIN, or this device’s fingerprint or face, which only stands before the screen: the key is protected by this browser alone.';
+  }
+  return hasBiometrics ? 'PIN.' : 'PIN. This device offers no fingerprint or face check here.';
+}

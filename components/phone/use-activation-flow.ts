@@ -1,0 +1,63 @@
+import { useEffect, useReducer, type ActionDispatch } from 'react';
+import {
+  reduceActivation,
+  withdrawable,
+  type ActivationFlow,
+  type FlowEvent,
+} from '@/lib/authenticator-app/activation-flow';
+import { completeActivation } from '@/lib/authenticator-app/complete-activation';
+import { GatewayFailure } from '@/lib/authenticator-app/gateway-failure';
+import { connect } from './connect';
+import type { Phone } from './phone';
+import { useLeavingNote } from './use-leaving-note';
+import { useWithdrawal } from './use-withdrawal';
+
+export type Dispatch = ActionDispatch<[FlowEvent]>;
+
+/** Drives an activation: the states are `reduceActivation`'s, the connections are made here when a state asks for one. */
+export function useActivationFlow(phone: Phone, start: ActivationFlow): [ActivationFlow, Dispatch] {
+  const [flow, dispatch] = useReducer(
+    (shown: ActivationFlow, event: FlowEvent) => reduceActivation(shown, event, phone.abilities),
+    start,
+  );
+  const shown = flow.state === 'asking-to-cancel' ? flow.from : flow;
+  const connection = shown.state === 'connecting' ? shown.connection : null;
+  const activating = shown.state === 'activating' ? shown : null;
+  useLeavingNote(withdrawable(flow));
+  useWithdrawal(flow, dispatch);
+
+  useEffect(() => {
+    if (!connection) return undefined;
+    const giveUp = new AbortController();
+    void report(dispatch, giveUp.signal, () => connect(phone, connection, giveUp.signal));
+    return () => giveUp.abort();
+  }, [phone, connection]);
+
+  useEffect(() => {
+    if (!activating) return;
+    const { linked, choices } = activating;
+    void report(dispatch, null, async () => {
+      const completed = await completeActivation(phone, linked, choices, new Date());
+      if (!completed.ok) return { type: 'refused', failure: completed.refusal };
+      const account = completed.value;
+      const areNotificationsOn = account.notifications === 'on';
+      return { type: 'activated', account, instanceKey: linked.instanceKey, areNotificationsOn };
+    });
+  }, [phone, activating]);
+
+  return [flow, dispatch];
+}
+
+/** Runs a connection and reports how it went, unless it was given up meanwhile. */
+async function report(dispatch: Dispatch, signal: AbortSignal | null, work: () => Promise<FlowEvent>): Promise<void> {
+  let event: FlowEvent;
+  try {
+    event = await work();
+  } catch (error) {
+    if (error instanceof GatewayFailure) event = { type: 'gateway-failed', failure: error.code };
+    else if (signal?.aborted) return;
+    else if (error instanceof DOMException) event = { type: 'refused', failure: 'storage-failed' };
+    else throw error;
+  }
+  if (!signal?.aborted) dispatch(event);
+}

@@ -1,0 +1,15 @@
+import type { ActivationFlow } from '@/lib/authenticator-app/activation-flow';
+import type { Bytes } from '@/lib/shared/bytes';
+
+/** What an account was opened for. */
+export type Purpose = 'show' | 'change-pin' | 'turn-biometrics-on' | 'remove';
+
+/** What the app shows. */
+export type View =
+  | { name: 'home' }
+  | { name: 'activation'; code: string | null; start?: ActivationFlow }
+  | { name: 'settings'; instanceId: string; done: string | null }
+  | { name: 'unlock'; instanceId: string; purpose: Purpose }
+  | { name: 'new-pin'; instanceId: string; instanceKey: Bytes }
+  | { name: 'new-biometrics'; instanceId: string; instanceKey: Bytes }
+  | { name: 'remove'; instanceId: string };

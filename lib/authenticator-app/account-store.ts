@@ -1,0 +1,71 @@
+import { PIN_TRIES, type Account, type UsableAccount } from './account';
+import type { PhoneDatabase } from './phone-database';
+
+/** The phone's accounts. Every change is one transaction, so that tabs and reloads see all of it or nothing. */
+export class AccountStore {
+  readonly #database: PhoneDatabase;
+
+  constructor(database: PhoneDatabase) {
+    this.#database = database;
+  }
+
+  /** Oldest first. */
+  async list(): Promise<Account[]> {
+    const accounts = await this.#database.getAll('accounts');
+    return accounts.sort((left, right) => left.activatedAt.localeCompare(right.activatedAt));
+  }
+
+  async find(instanceId: string): Promise<Account | null> {
+    return (await this.#database.get('accounts', instanceId)) ?? null;
+  }
+
+  async add(account: UsableAccount): Promise<void> {
+    await this.#database.put('accounts', account);
+  }
+
+  async remove(instanceId: string): Promise<void> {
+    await this.#database.delete('accounts', instanceId);
+  }
+
+  /** Does nothing when the account is gone or wiped. @returns whether it was there */
+  async change(instanceId: string, changes: Partial<Omit<UsableAccount, 'instanceId' | 'state'>>): Promise<boolean> {
+    const transaction = this.#database.transaction('accounts', 'readwrite');
+    const account = await transaction.store.get(instanceId);
+    const isThere = account?.state === 'usable';
+    if (isThere) await transaction.store.put({ ...account, ...changes });
+    await transaction.done;
+    return isThere;
+  }
+
+  /**
+   * Uses up one try before a PIN is tried, so that neither a reload nor a second tab gives it back. An account without a
+   * try left, because the page went away during the last one, is wiped instead.
+   */
+  async takeTry(instanceId: string): Promise<Account | null> {
+    const transaction = this.#database.transaction('accounts', 'readwrite');
+    let account: Account | null = (await transaction.store.get(instanceId)) ?? null;
+    if (account?.state === 'usable') {
+      account = account.triesLeft > 0 ? { ...account, triesLeft: account.triesLeft - 1 } : wiped(account);
+      await transaction.store.put(account);
+    }
+    await transaction.done;
+    return account;
+  }
+
+  /** After the right PIN. */
+  async giveTriesBack(instanceId: string): Promise<void> {
+    await this.change(instanceId, { triesLeft: PIN_TRIES });
+  }
+
+  /** Deletes the keys of an account and keeps the fact that it was there. */
+  async wipe(instanceId: string): Promise<void> {
+    const transaction = this.#database.transaction('accounts', 'readwrite');
+    const account = await transaction.store.get(instanceId);
+    if (account?.state === 'usable') await transaction.store.put(wiped(account));
+    await transaction.done;
+  }
+}
+
+function wiped({ instanceId, userId, domain, name, activatedAt }: UsableAccount): Account {
+  return { state: 'wiped', instanceId, userId, domain, name, activatedAt };
+}

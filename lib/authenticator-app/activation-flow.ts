@@ -1,0 +1,261 @@
+import type { Bytes } from '../shared/bytes';
+import type { UsableAccount } from './account';
+import type { Connected, Licensed, Linked, Scanned } from './activation-steps';
+import type { BiometricCredential } from './biometrics';
+import type { StepRefusal } from './call-service';
+import type { CodeRefusal } from './classify-code';
+import type { GatewayFailureCode } from './gateway-failure';
+import { checkPin, type PinRefusal } from './pin-policy';
+
+/** One of the first three connections that is being made, with what it is made from. */
+export type Connection = { number: 1; from: Scanned } | { number: 2; from: Connected } | { number: 3; from: Licensed };
+
+/** What the person has decided on the way. */
+export type Choices = { pin: string; biometrics: BiometricCredential | null; wantsNotifications: boolean };
+
+export type FlowFailure =
+  | GatewayFailureCode
+  | StepRefusal
+  | 'gateway-not-genuine'
+  /** The browser would not keep the account. */
+  | 'storage-failed'
+  /** The last connection was repeated because its answer was lost, and was then refused: it may have worked. */
+  | 'outcome-unknown'
+  /** The page was reloaded or closed in the middle. */
+  | 'interrupted';
+
+type Scanning = { state: 'scanning'; problem: CodeRefusal | GatewayFailureCode | null };
+type Confirming = { state: 'confirming'; scanned: Scanned };
+type Connecting = { state: 'connecting'; connection: Connection };
+type ChoosingPin = { state: 'choosing-pin'; linked: Linked; problem: PinRefusal | 'pins-differ' | null };
+type ConfirmingPin = { state: 'confirming-pin'; linked: Linked; pin: string };
+type ChoosingBiometrics = { state: 'choosing-biometrics'; linked: Linked; pin: string };
+type ChoosingNotifications = {
+  state: 'choosing-notifications';
+  linked: Linked;
+  pin: string;
+  biometrics: BiometricCredential | null;
+};
+/** The fourth connection is being made. */
+type Activating = { state: 'activating'; linked: Linked; choices: Choices; isRepeated: boolean };
+/** The gateway did not answer; the same connection can be made again. */
+type Stalled = { state: 'stalled'; during: Connecting | Activating; failure: GatewayFailureCode };
+
+type Unfinished =
+  | Scanning
+  | Confirming
+  | Connecting
+  | ChoosingPin
+  | ConfirmingPin
+  | ChoosingBiometrics
+  | ChoosingNotifications
+  | Activating
+  | Stalled;
+
+/** The question whether to give up; the connection that is being made meanwhile goes on. */
+type AskingToCancel = { state: 'asking-to-cancel'; from: Unfinished };
+/**
+ * @see withdrawActivation. `may-have-worked`: given up while the last connection's answer was missing, so the gateway may
+ * have activated the device.
+ */
+type Cancelled = { state: 'cancelled'; withdrawal: 'not-needed' | 'asked' | 'done' | 'not-heard' | 'may-have-worked' };
+type Failed = { state: 'failed'; failure: FlowFailure };
+type Activated = { state: 'activated'; account: UsableAccount; instanceKey: Bytes; areNotificationsOn: boolean };
+
+/** An activation on the phone: one state for each screen. */
+export type ActivationFlow = Unfinished | AskingToCancel | Cancelled | Failed | Activated;
+
+export type FlowEvent =
+  | { type: 'code-read'; scanned: Scanned }
+  | { type: 'code-refused'; problem: CodeRefusal | GatewayFailureCode }
+  | { type: 'confirmed' }
+  | { type: 'connected'; next: { number: 2; from: Connected } | { number: 3; from: Licensed } }
+  | { type: 'linked'; linked: Linked }
+  | { type: 'pin-chosen'; pin: string }
+  | { type: 'pin-repeated'; pin: string }
+  | { type: 'biometrics-chosen'; biometrics: BiometricCredential | null }
+  | { type: 'notifications-chosen'; wantsNotifications: boolean }
+  | { type: 'activated'; account: UsableAccount; instanceKey: Bytes; areNotificationsOn: boolean }
+  | { type: 'gateway-failed'; failure: GatewayFailureCode }
+  | { type: 'refused'; failure: FlowFailure }
+  | { type: 'tried-again' }
+  | { type: 'cancel-asked' }
+  | { type: 'cancel-declined' }
+  | { type: 'cancel-confirmed' }
+  | { type: 'withdrawn'; isHeard: boolean }
+  | { type: 'started-over' };
+
+/** What this phone can offer; screens for what it cannot are left out. */
+export type PhoneAbilities = { hasBiometrics: boolean; hasNotifications: boolean };
+
+export const SCANNING: ActivationFlow = { state: 'scanning', problem: null };
+
+/** The next state; an event that does not fit the state, such as a late answer, changes nothing. */
+export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abilities: PhoneAbilities): ActivationFlow {
+  switch (event.type) {
+    case 'code-read':
+      return flow.state === 'scanning' ? { state: 'confirming', scanned: event.scanned } : flow;
+    case 'code-refused':
+      return flow.state === 'scanning' ? { state: 'scanning', problem: event.problem } : flow;
+    case 'confirmed':
+      return flow.state === 'confirming' ? connecting({ number: 1, from: flow.scanned }) : flow;
+    case 'connected':
+      return behindQuestion(flow, (shown) =>
+        shown.state === 'connecting' && shown.connection.number === event.next.number - 1
+          ? connecting(event.next)
+          : shown,
+      );
+    case 'linked':
+      return behindQuestion(flow, (shown) =>
+        shown.state === 'connecting' && shown.connection.number === 3
+          ? { state: 'choosing-pin', linked: event.linked, problem: null }
+          : shown,
+      );
+    case 'pin-chosen': {
+      if (flow.state !== 'choosing-pin') return flow;
+      const checked = checkPin(event.pin, flow.linked.licence);
+      if (!checked.ok) return { ...flow, problem: checked.refusal };
+      return { state: 'confirming-pin', linked: flow.linked, pin: event.pin };
+    }
+    case 'pin-repeated': {
+      if (flow.state !== 'confirming-pin') return flow;
+      const { linked, pin } = flow;
+      if (event.pin !== pin) return { state: 'choosing-pin', linked, problem: 'pins-differ' };
+      return abilities.hasBiometrics
+        ? { state: 'choosing-biometrics', linked, pin }
+        : afterBiometrics(linked, pin, null, abilities);
+    }
+    case 'biometrics-chosen':
+      return flow.state === 'choosing-biometrics'
+        ? afterBiometrics(flow.linked, flow.pin, event.biometrics, abilities)
+        : flow;
+    case 'notifications-chosen':
+      return flow.state === 'choosing-notifications'
+        ? activating(flow.linked, { ...choicesOf(flow), wantsNotifications: event.wantsNotifications })
+        : flow;
+    case 'activated': {
+      const { account, instanceKey, areNotificationsOn } = event;
+      // The gateway has the last word: what it has activated is activated, also when the person was about to give up.
+      return isActivating(flow) || isGivenUpLate(flow)
+        ? { state: 'activated', account, instanceKey, areNotificationsOn }
+        : flow;
+    }
+    case 'gateway-failed':
+      return behindQuestion(flow, (shown) =>
+        shown.state === 'connecting' || shown.state === 'activating'
+          ? { state: 'stalled', during: shown, failure: event.failure }
+          : shown,
+      );
+    case 'refused':
+      return refused(flow, event.failure);
+    case 'tried-again':
+      if (flow.state !== 'stalled') return flow;
+      return flow.during.state === 'activating' ? { ...flow.during, isRepeated: true } : flow.during;
+    case 'cancel-asked':
+      return isUnfinished(flow) ? { state: 'asking-to-cancel', from: flow } : flow;
+    case 'cancel-declined':
+      return flow.state === 'asking-to-cancel' ? flow.from : flow;
+    case 'cancel-confirmed':
+      if (flow.state !== 'asking-to-cancel') return flow;
+      if (isActivating(flow.from)) return { state: 'cancelled', withdrawal: 'may-have-worked' };
+      return { state: 'cancelled', withdrawal: withdrawable(flow) ? 'asked' : 'not-needed' };
+    case 'withdrawn':
+      if (flow.state !== 'cancelled' || flow.withdrawal !== 'asked') return flow;
+      return { state: 'cancelled', withdrawal: event.isHeard ? 'done' : 'not-heard' };
+    case 'started-over':
+      return SCANNING;
+  }
+}
+
+/** The registration that the gateway holds for this activation, from the first connection on and until it ends. */
+export function withdrawable(flow: ActivationFlow): Scanned | null {
+  switch (flow.state) {
+    case 'connecting':
+      return flow.connection.from;
+    case 'choosing-pin':
+    case 'confirming-pin':
+    case 'choosing-biometrics':
+    case 'choosing-notifications':
+    case 'activating':
+      return flow.linked;
+    case 'stalled':
+      return withdrawable(flow.during);
+    case 'asking-to-cancel':
+      return withdrawable(flow.from);
+    case 'scanning':
+    case 'confirming':
+    case 'cancelled':
+    case 'failed':
+    case 'activated':
+      return null;
+  }
+}
+
+function connecting(connection: Connection): ActivationFlow & Unfinished {
+  return { state: 'connecting', connection };
+}
+
+function activating(linked: Linked, choices: Choices): ActivationFlow {
+  return { state: 'activating', linked, choices, isRepeated: false };
+}
+
+function afterBiometrics(
+  linked: Linked,
+  pin: string,
+  biometrics: BiometricCredential | null,
+  { hasNotifications }: PhoneAbilities,
+): ActivationFlow {
+  return linked.licence.notificationsEnabled && hasNotifications
+    ? { state: 'choosing-notifications', linked, pin, biometrics }
+    : activating(linked, { pin, biometrics, wantsNotifications: false });
+}
+
+function choicesOf({ pin, biometrics }: ChoosingNotifications): Omit<Choices, 'wantsNotifications'> {
+  return { pin, biometrics };
+}
+
+/** Moves what is shown, also while the question whether to give up is in front of it. */
+function behindQuestion(flow: ActivationFlow, move: (shown: Unfinished) => ActivationFlow): ActivationFlow {
+  if (isUnfinished(flow)) return move(flow);
+  if (flow.state !== 'asking-to-cancel') return flow;
+  const moved = move(flow.from);
+  return isUnfinished(moved) ? { state: 'asking-to-cancel', from: moved } : moved;
+}
+
+function refused(flow: ActivationFlow, failure: FlowFailure): ActivationFlow {
+  return behindQuestion(flow, (shown) => {
+    if (shown.state === 'connecting') return { state: 'failed', failure };
+    if (shown.state !== 'activating') return shown;
+    const mayHaveWorked = shown.isRepeated && (failure === 'registration-not-found' || failure === 'refused');
+    return { state: 'failed', failure: mayHaveWorked ? 'outcome-unknown' : failure };
+  });
+}
+
+function isActivating(flow: ActivationFlow): boolean {
+  if (flow.state === 'asking-to-cancel') return isActivating(flow.from);
+  return flow.state === 'activating' || (flow.state === 'stalled' && isActivating(flow.during));
+}
+
+function isGivenUpLate(flow: ActivationFlow): boolean {
+  return flow.state === 'cancelled' && flow.withdrawal === 'may-have-worked';
+}
+
+function isUnfinished(flow: ActivationFlow): flow is Unfinished {
+  switch (flow.state) {
+    case 'asking-to-cancel':
+    case 'cancelled':
+    case 'failed':
+    case 'activated':
+      return false;
+    case 'scanning':
+    case 'confirming':
+    case 'connecting':
+    case 'choosing-pin':
+    case 'confirming-pin':
+    case 'choosing-biometrics':
+    case 'choosing-notifications':
+    case 'activating':
+    case 'stalled':
+      return true;
+  }
+}

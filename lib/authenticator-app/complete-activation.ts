@@ -1,0 +1,75 @@
+import type { Random } from '../shared/random';
+import { accept, refuse, type Result } from '../shared/result';
+import { ACCOUNT_NAME_LENGTH, PIN_TRIES, type UsableAccount } from './account';
+import type { AccountStore } from './account-store';
+import type { Choices } from './activation-flow';
+import type { Linked } from './activation-steps';
+import { sealUnderBiometrics } from './biometric-sealed-key';
+import type { StepRefusal } from './call-service';
+import { finishActivation } from './finish-activation';
+import { GatewayFailure } from './gateway-failure';
+import type { PinRefusal } from './pin-policy';
+import { sealProtectedKey } from './pin-sealed-key';
+import { registerNotifications } from './register-notifications';
+
+/**
+ * The fourth connection and what follows it: the account is stored, and notifications are registered when they are
+ * wanted. An account works without them, so their failure is not the activation's.
+ * @throws GatewayFailure when the gateway fails the fourth connection
+ * @throws DOMException when the browser does not store the account
+ * @throws RangeError when the PIN breaks the licence's rules, which is to be found out when it is chosen
+ */
+export async function completeActivation(
+  { store, deviceKey, random }: { store: AccountStore; deviceKey: CryptoKey; random: Random },
+  linked: Linked,
+  { pin, biometrics, wantsNotifications }: Choices,
+  now: Date,
+  signal?: AbortSignal,
+): Promise<Result<UsableAccount, StepRefusal | 'gateway-not-genuine'>> {
+  const { gateway, licence, instanceKey } = linked;
+  const finished = await finishActivation(linked, pin, now, signal);
+  if (!finished.ok) return refuse(stepRefusal(finished.refusal));
+  const { instanceId, userId, domain, description, activatedAt, notificationsEnabled, protectedKey } = finished.value;
+  const account: UsableAccount = {
+    state: 'usable',
+    instanceId,
+    userId,
+    domain,
+    name: description.slice(0, ACCOUNT_NAME_LENGTH) || instanceId,
+    activatedAt,
+    pinMinimumLength: licence.pinMinimumLength,
+    pinMaximumLength: licence.pinMaximumLength,
+    notifications: notificationsEnabled ? 'off' : 'not-offered',
+    triesLeft: PIN_TRIES,
+    pinSealedKey: await sealProtectedKey(deviceKey, instanceId, protectedKey),
+    biometrics: biometrics && (await sealUnderBiometrics(deviceKey, instanceId, instanceKey, biometrics)),
+  };
+  await store.add(account);
+  if (!wantsNotifications) return accept(account);
+  const registered = await registerNotifications(gateway, account, instanceKey, `web:${crypto.randomUUID()}`, random)
+    .then(({ ok }) => ok)
+    .catch((error: unknown) => {
+      if (error instanceof GatewayFailure) return false;
+      throw error;
+    });
+  if (!registered) return accept(account);
+  await store.change(instanceId, { notifications: 'on' });
+  return accept({ ...account, notifications: 'on' });
+}
+
+function stepRefusal(refusal: StepRefusal | PinRefusal | 'gateway-not-genuine'): StepRefusal | 'gateway-not-genuine' {
+  switch (refusal) {
+    case 'registration-not-found':
+    case 'not-accepted':
+    case 'refused':
+    case 'gateway-not-genuine':
+      return refusal;
+    case 'pin-not-digits':
+    case 'pin-too-short':
+    case 'pin-too-long':
+    case 'pin-repeats':
+    case 'pin-counts':
+    case 'pin-is-date':
+      throw new RangeError(`the PIN breaks the rules of the licence: ${refusal}`);
+  }
+}

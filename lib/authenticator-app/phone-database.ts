@@ -1,0 +1,30 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Account } from './account';
+
+interface PhoneSchema extends DBSchema {
+  accounts: { key: string; value: Account };
+  /** Under `key`: the device's key, which never leaves the browser. */
+  device: { key: string; value: CryptoKey };
+}
+
+export type PhoneDatabase = IDBPDatabase<PhoneSchema>;
+
+const VERSION = 1;
+
+/**
+ * Opens the phone's store and creates it when there is none.
+ * @param onReplaced called when a newer version of the app, open in another tab, needs this connection closed
+ * @throws DOMException when the browser allows no storage
+ */
+export async function openPhoneDatabase(onReplaced: () => void, name = 'authenticator'): Promise<PhoneDatabase> {
+  return await openDB<PhoneSchema>(name, VERSION, {
+    upgrade(database) {
+      database.createObjectStore('accounts', { keyPath: 'instanceId' });
+      database.createObjectStore('device');
+    },
+    blocking(_current, _blocked, event) {
+      (event.target as IDBDatabase).close();
+      onReplaced();
+    },
+  });
+}
