@@ -90,6 +90,7 @@ export function ActivationScreens({ phone, code, start = SCANNING, onActivated, 
         <PhoneScreen
           key="choosing-pin"
           title="Choose a PIN"
+          takesFocus={false}
           lead="It opens this app, and never leaves your phone."
           leave={{ name: 'Cancel', onPress: askToCancel }}
         >
@@ -113,6 +114,7 @@ export function ActivationScreens({ phone, code, start = SCANNING, onActivated, 
         <PhoneScreen
           key="confirming-pin"
           title="Confirm your PIN"
+          takesFocus={false}
           lead="Enter the same PIN once more."
           leave={{ name: 'Cancel', onPress: askToCancel }}
         >

@@ -34,7 +34,7 @@ export function NewPinScreens({
   }
 
   return chosen === null ? (
-    <PhoneScreen key="choose" title="Choose a new PIN" leave={{ name: 'Back', onPress: onBack }}>
+    <PhoneScreen key="choose" title="Choose a new PIN" takesFocus={false} leave={{ name: 'Back', onPress: onBack }}>
       <PinForm
         label="New PIN"
         hint={`${pinMinimumLength} to ${pinMaximumLength} digits`}
@@ -45,7 +45,7 @@ export function NewPinScreens({
       />
     </PhoneScreen>
   ) : (
-    <PhoneScreen key="repeat" title="Confirm your new PIN" leave={{ name: 'Back', onPress: onBack }}>
+    <PhoneScreen key="repeat" title="Confirm your new PIN" takesFocus={false} leave={{ name: 'Back', onPress: onBack }}>
       <PinForm label="PIN again" maximumLength={pinMaximumLength} submitName="Change the PIN" onSubmit={repeat} />
     </PhoneScreen>
   );

@@ -15,7 +15,7 @@ type PhoneScreenProps = {
   actions?: ReactNode;
   /** Leaves the screen; its name says how. */
   leave?: { name: 'Cancel' | 'Back'; onPress: () => void };
-  /** Off for what the app opens with: nobody's focus needs to be moved there. */
+  /** Off for what the app opens with, and where a field takes the focus. */
   takesFocus?: boolean;
 };
 

@@ -16,13 +16,16 @@ type PinFormProps = {
   children?: ReactNode;
 };
 
-/** Takes a PIN. The field is emptied on every try and takes the focus when a try was wrong. */
+/**
+ * Takes a PIN. The field has the focus from the start, so that the phone's keys are there at once, and takes it again
+ * when a try was wrong. It is emptied on every try.
+ */
 export function PinForm(props: PinFormProps) {
   const { label, hint, error, maximumLength, submitName, isBusy = false, onSubmit, children } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (error !== undefined && !isBusy) input.current?.focus();
+    if (!isBusy) input.current?.focus();
   }, [error, isBusy]);
 
   function submit(event: FormEvent): void {

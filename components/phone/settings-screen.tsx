@@ -47,7 +47,9 @@ export function SettingsScreen({
 
   return (
     <PhoneScreen title="Settings" lead={account.name} leave={{ name: 'Back', onPress: onBack }}>
-      <div role="status">{done !== null && <Notice tone="success">{done}</Notice>}</div>
+      <div role="status" className="empty:-mb-5">
+        {done !== null && <Notice tone="success">{done}</Notice>}
+      </div>
       <Card>
         <form onSubmit={rename} className="grid gap-4">
           <TextField

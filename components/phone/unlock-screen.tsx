@@ -51,7 +51,7 @@ export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened,
   }
 
   return (
-    <PhoneScreen title="Enter your PIN" lead={lead} leave={{ name: 'Back', onPress: onBack }}>
+    <PhoneScreen title="Enter your PIN" takesFocus={false} lead={lead} leave={{ name: 'Back', onPress: onBack }}>
       <PinForm
         label={`PIN of ${account.name}`}
         error={problem}

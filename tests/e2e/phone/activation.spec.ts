@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test';
+import { addVirtualAuthenticator } from '../../support/virtual-authenticator';
+import { confirmAndChoosePin, openLinkOnPhone, PHONE_PIN, readLink } from '../flows/phone-activation';
 import { signIn } from '../flows/sign-in';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
@@ -24,14 +26,106 @@ test('the camera reads the site’s page, and both say that the device is activa
 
   await expect(app.heading('Choose a PIN')).toBeVisible();
   await expect(site.currentStep).toContainText('PIN');
-  await app.newPin.fill('739164');
+  await app.newPin.fill(PHONE_PIN);
   await app.continue.click();
-  await app.pinAgain.fill('739164');
+  await app.pinAgain.fill(PHONE_PIN);
   await app.continue.click();
   await app.notNow.click();
 
   await expect(app.heading('This phone is activated')).toBeVisible();
   await expect(site.activated).toBeVisible();
   await app.showOneTimePassword.click();
-  await expect(app.oneTimePassword).toHaveText(/\d{3} \d{3}/);
+  await expect(app.oneTimePassword).toBeVisible();
+});
+
+test('a link on the same device lands where a scan does, and leaves no trace in the address', async ({
+  page,
+  account,
+  phonePage,
+}) => {
+  await signIn(page, account);
+  await startActivation(page);
+  const link = await readLink(page);
+  await phonePage.goto('/authenticator');
+  await phonePage.goto(link);
+  const app = phoneApp(phonePage);
+  await expect(app.heading('Is this you?')).toBeVisible();
+  expect(new URL(phonePage.url()).hash).toBe('');
+  await phonePage.reload();
+  await expect(app.scanCode).toBeVisible();
+});
+
+test('a fingerprint unlocks the key where the platform gives a secret', async ({ page, account, phonePage }) => {
+  await addVirtualAuthenticator(phonePage, { hasPrf: true });
+  const app = phoneApp(phonePage);
+  await openLinkOnPhone(page, account, phonePage);
+  await confirmAndChoosePin(phonePage);
+  await app.useBiometrics.click();
+  await app.notNow.click();
+  await expect(phonePage.getByText('PIN, fingerprint or face')).toBeVisible();
+  await expect(activationScreen(page).activated).toBeVisible();
+
+  await phonePage.reload();
+  await app.showOneTimePassword.click();
+  await app.fingerprint.click();
+  await expect(app.oneTimePassword).toBeVisible();
+});
+
+test('a fingerprint that gives no secret only gates the screen, and the page says so', async ({
+  page,
+  account,
+  phonePage,
+}) => {
+  await addVirtualAuthenticator(phonePage, { hasPrf: false });
+  const app = phoneApp(phonePage);
+  await openLinkOnPhone(page, account, phonePage);
+  await confirmAndChoosePin(phonePage);
+  await app.useBiometrics.click();
+  await expect(phonePage.getByText('it cannot lock your key with it')).toBeVisible();
+  await app.useItAllTheSame.click();
+  await app.notNow.click();
+  await expect(app.heading('This phone is activated')).toBeVisible();
+
+  await phonePage.reload();
+  await app.showOneTimePassword.click();
+  await app.fingerprint.click();
+  await expect(app.oneTimePassword).toBeVisible();
+});
+
+test('the fingerprint can be skipped', async ({ page, account, phonePage }) => {
+  await addVirtualAuthenticator(phonePage, { hasPrf: true });
+  const app = phoneApp(phonePage);
+  await openLinkOnPhone(page, account, phonePage);
+  await confirmAndChoosePin(phonePage);
+  await app.skip.click();
+  await app.notNow.click();
+  await expect(app.heading('This phone is activated')).toBeVisible();
+  await phonePage.reload();
+  await app.showOneTimePassword.click();
+  await expect(app.pin).toBeVisible();
+  await expect(app.fingerprint).toBeHidden();
+});
+
+test('notifications that are allowed are registered at the gateway', async ({ page, account, phonePage }) => {
+  const app = phoneApp(phonePage);
+  await openLinkOnPhone(page, account, phonePage);
+  await confirmAndChoosePin(phonePage);
+  const registering = phonePage.waitForResponse('**/notification/push/updateNotificationID');
+  await app.allowNotifications.click();
+  const registered = await registering;
+  expect(await registered.json()).toMatchObject({ resultCodes: { returnCode: 0 } });
+  await expect(phonePage.getByText('On', { exact: true })).toBeVisible();
+});
+
+test('a phone whose browser allows no notifications is activated without the question', async ({
+  page,
+  account,
+  phonePage,
+  phoneContext,
+}) => {
+  await phoneContext.clearPermissions();
+  await openLinkOnPhone(page, account, phonePage);
+  await confirmAndChoosePin(phonePage);
+  await expect(phoneApp(phonePage).heading('This phone is activated')).toBeVisible();
+  await expect(phonePage.getByText('Off', { exact: true })).toBeVisible();
 });

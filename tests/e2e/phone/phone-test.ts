@@ -1,11 +1,13 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import { PhoneBrowser } from '../../support/phone-browser';
 import { Server } from '../../support/server';
 import { nextAccount } from '../accounts';
 import { test as shared } from '../test';
 
 type PhoneFixtures = {
-  /** The phone app's page, on a phone that has nothing on it. */
+  /** A phone that has nothing on it. */
+  phoneContext: BrowserContext;
+  /** The phone app's tab. */
   phonePage: Page;
 };
 
@@ -30,10 +32,20 @@ export const test = shared.extend<PhoneFixtures, { phoneBrowser: PhoneBrowser; l
     },
     { scope: 'worker' },
   ],
-  phonePage: async ({ phoneBrowser, server }, use) => {
+  phoneContext: async ({ phoneBrowser, server }, use) => {
     phoneBrowser.camera.showNothing();
     const phone = await phoneBrowser.newPhone({ baseURL: server.url });
-    await use(await phone.newPage());
+    await use(phone);
     await phone.close();
+  },
+  phonePage: async ({ phoneContext }, use) => use(await phoneContext.newPage()),
+});
+
+/** For tests that stop the server or move its clock. */
+export const isolatedTest = test.extend({
+  server: async ({ template }, use) => {
+    const server = await Server.start({ template, hostname: 'localhost' });
+    await use(server);
+    await server.dispose();
   },
 });

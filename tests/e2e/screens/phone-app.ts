@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 
 /** `/authenticator` */
 export function phoneApp(page: Page) {
-  const button = (name: string) => page.getByRole('button', { name });
+  const button = (name: string) => page.getByRole('button', { name, exact: true });
+  const ofAccount = (name: string) => page.getByRole('button', { name });
   return {
     heading: (name: string | RegExp) => page.getByRole('heading', { level: 1, name }),
     anyHeading: page.getByRole('heading', { level: 1 }),
@@ -15,20 +16,33 @@ export function phoneApp(page: Page) {
     pin: page.getByLabel(/^PIN of /),
     continue: button('Continue'),
     useBiometrics: button('Use this device’s fingerprint or face'),
+    useItAllTheSame: button('Use it all the same'),
+    fingerprint: button('Use fingerprint or face'),
     skip: button('Skip'),
     allowNotifications: button('Allow notifications'),
     notNow: button('Not now'),
-    showOneTimePassword: button('Show the one-time password'),
+    showOneTimePassword: ofAccount('Show the one-time password'),
     oneTimePassword: page.getByText(/^\d{3} \d{3}$/),
-    cancel: page.getByRole('button', { name: 'Cancel', exact: true }),
+    copy: ofAccount('Copy the one-time password'),
+    cancel: button('Cancel'),
     confirmCancel: button('Cancel the activation'),
     keepGoing: button('Keep going'),
     done: button('Done'),
+    close: button('Close'),
     tryAgain: button('Try again'),
     startOver: button('Start over'),
-    problem: page.getByRole('status'),
+    notice: page.getByRole('status').filter({ hasText: /./ }),
     refusal: page.getByRole('alert').filter({ hasText: /./ }),
-    settings: button('Settings'),
+    settings: ofAccount('Settings of'),
+    name: page.getByLabel('Name', { exact: true }),
+    saveName: button('Save name'),
+    changePin: button('Change PIN'),
+    changeThePin: button('Change the PIN'),
+    turnBiometricsOn: button('Turn fingerprint or face on'),
+    turnBiometricsOff: button('Turn fingerprint or face off'),
+    remove: button('Remove this account'),
+    confirmRemove: button('Remove the account'),
+    removeNotice: ofAccount('Remove this notice'),
     back: button('Back'),
   };
 }

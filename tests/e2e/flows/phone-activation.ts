@@ -1,0 +1,53 @@
+import { expect, type Page } from '@playwright/test';
+import type { Account } from '../accounts';
+import { activationScreen } from '../screens/activation-screen';
+import { phoneApp } from '../screens/phone-app';
+import { signIn } from './sign-in';
+import { startActivation } from './start-activation';
+
+export const PHONE_PIN = '739164';
+
+/** What the site's page links to for the device that one holds. */
+export async function readLink(page: Page): Promise<string> {
+  const screen = activationScreen(page);
+  await screen.cannotScan.click();
+  const link = await screen.openHere.getAttribute('href');
+  if (link === null) throw new Error('the page has no link');
+  return link;
+}
+
+/** Signs in on the site, starts an activation there and opens its link on the phone, up to "Is this you?". */
+export async function openLinkOnPhone(page: Page, account: Account, phonePage: Page): Promise<void> {
+  await signIn(page, account);
+  await startActivation(page);
+  await phonePage.goto(await readLink(page));
+  await expect(phoneApp(phonePage).heading('Is this you?')).toBeVisible();
+}
+
+/** From "Is this you?" to behind the PIN. */
+export async function confirmAndChoosePin(phonePage: Page): Promise<void> {
+  const app = phoneApp(phonePage);
+  await app.activateThisPhone.click();
+  await app.newPin.fill(PHONE_PIN);
+  await app.continue.click();
+  await app.pinAgain.fill(PHONE_PIN);
+  await app.continue.click();
+}
+
+/** The whole way by link, to the list of accounts with its one-time password. */
+export async function activateByLink(page: Page, account: Account, phonePage: Page): Promise<void> {
+  const app = phoneApp(phonePage);
+  await openLinkOnPhone(page, account, phonePage);
+  await confirmAndChoosePin(phonePage);
+  await app.notNow.click();
+  await expect(activationScreen(page).activated).toBeVisible();
+  await app.showOneTimePassword.click();
+  await expect(app.oneTimePassword).toBeVisible();
+}
+
+/** Enters a PIN where an account asks for it. */
+export async function enterPin(phonePage: Page, pin: string): Promise<void> {
+  const app = phoneApp(phonePage);
+  await app.pin.fill(pin);
+  await app.continue.click();
+}

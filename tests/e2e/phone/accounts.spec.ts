@@ -1,0 +1,107 @@
+import { expect } from '@playwright/test';
+import { MINUTE } from '@/lib/shared/duration';
+import { addVirtualAuthenticator } from '../../support/virtual-authenticator';
+import { activateByLink, enterPin, openLinkOnPhone, confirmAndChoosePin, PHONE_PIN } from '../flows/phone-activation';
+import { openDevice } from '../flows/open-device';
+import { authenticatorScreen } from '../screens/authenticator-screen';
+import { phoneApp } from '../screens/phone-app';
+import { test } from './phone-test';
+
+test('the one-time password that the phone shows signs in on the site', async ({
+  page,
+  account,
+  phonePage,
+  phoneContext,
+}) => {
+  await activateByLink(page, account, phonePage);
+  const app = phoneApp(phonePage);
+  await expect(phonePage.getByRole('timer', { name: 'Time left' })).toHaveText(/^\d+ s$/);
+  await phoneContext.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await app.copy.click();
+  await expect(app.notice).toHaveText('One-time password copied');
+  const copied = await phonePage.evaluate(() => navigator.clipboard.readText());
+
+  await openDevice(page, 'Chrome on Android');
+  const site = authenticatorScreen(page);
+  await site.oneTimePassword.fill(copied);
+  await site.testLogin.click();
+  await expect(site.verdict.filter({ hasText: 'Login works' })).toBeVisible();
+});
+
+test('an account is renamed, gets another PIN and is removed, each time after the PIN where it matters', async ({
+  page,
+  account,
+  phonePage,
+}) => {
+  await activateByLink(page, account, phonePage);
+  const app = phoneApp(phonePage);
+  await app.settings.click();
+  await app.name.fill('Red phone');
+  await app.saveName.click();
+  await expect(app.notice.first()).toContainText('The name is saved');
+
+  await app.changePin.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await app.newPin.fill('4321');
+  await app.continue.click();
+  await expect(app.refusal).toContainText('count up or down');
+  await app.newPin.fill('50718');
+  await app.continue.click();
+  await app.pinAgain.fill('50718');
+  await app.changeThePin.click();
+  await expect(app.notice.first()).toContainText('The PIN is changed');
+
+  await phonePage.reload();
+  await expect(phonePage.getByRole('heading', { name: 'Red phone' })).toBeVisible();
+  await app.showOneTimePassword.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await expect(app.refusal).toContainText('Wrong PIN');
+  await enterPin(phonePage, '50718');
+  await expect(app.oneTimePassword).toBeVisible();
+
+  await app.settings.click();
+  await app.remove.click();
+  await enterPin(phonePage, '50718');
+  await app.confirmRemove.click();
+  await expect(app.heading('Welcome')).toBeVisible();
+});
+
+test('fingerprint or face is turned on and off later', async ({ page, account, phonePage }) => {
+  await addVirtualAuthenticator(phonePage, { hasPrf: true });
+  const app = phoneApp(phonePage);
+  await openLinkOnPhone(page, account, phonePage);
+  await confirmAndChoosePin(phonePage);
+  await app.skip.click();
+  await app.notNow.click();
+  await app.showOneTimePassword.click();
+  await app.settings.click();
+  await app.turnBiometricsOn.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await app.useBiometrics.click();
+  await expect(app.notice.first()).toContainText('is on');
+  await phonePage.reload();
+  await app.showOneTimePassword.click();
+  await app.fingerprint.click();
+  await expect(app.oneTimePassword).toBeVisible();
+  await app.settings.click();
+  await app.turnBiometricsOff.click();
+  await expect(app.notice.first()).toContainText('is off');
+});
+
+test('a phone whose clock is wrong is told by how much', async ({ page, account, phonePage }) => {
+  await phonePage.clock.install({ time: Date.now() + 5 * MINUTE });
+  await phonePage.clock.resume();
+  await activateByLink(page, account, phonePage);
+  const app = phoneApp(phonePage);
+  await app.settings.click();
+  await expect(phonePage.getByText('This phone’s clock is 5 minutes fast')).toBeVisible();
+});
+
+test('one phone holds several accounts', async ({ page, account, phonePage }) => {
+  await activateByLink(page, account, phonePage);
+  const app = phoneApp(phonePage);
+  await phonePage.goto('/authenticator');
+  await activateByLink(page, account, phonePage);
+  await expect(phonePage.getByRole('listitem')).toHaveCount(2);
+  await expect(app.settings).toHaveCount(2);
+});

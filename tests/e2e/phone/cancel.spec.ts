@@ -1,0 +1,99 @@
+import { expect, type Page } from '@playwright/test';
+import { addVirtualAuthenticator } from '../../support/virtual-authenticator';
+import { openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
+import { activationScreen } from '../screens/activation-screen';
+import { phoneApp } from '../screens/phone-app';
+import { test } from './phone-test';
+
+type Go = (phonePage: Page) => Promise<void>;
+const toPin: Go = async (phonePage) => {
+  await phoneApp(phonePage).activateThisPhone.click();
+  await expect(phoneApp(phonePage).newPin).toBeVisible();
+};
+const toPinAgain: Go = async (phonePage) => {
+  await toPin(phonePage);
+  await phoneApp(phonePage).newPin.fill(PHONE_PIN);
+  await phoneApp(phonePage).continue.click();
+  await expect(phoneApp(phonePage).pinAgain).toBeVisible();
+};
+const toBiometrics: Go = async (phonePage) => {
+  await toPinAgain(phonePage);
+  await phoneApp(phonePage).pinAgain.fill(PHONE_PIN);
+  await phoneApp(phonePage).continue.click();
+  await expect(phoneApp(phonePage).skip).toBeVisible();
+};
+const toNotifications: Go = async (phonePage) => {
+  await toBiometrics(phonePage);
+  await phoneApp(phonePage).skip.click();
+  await expect(phoneApp(phonePage).notNow).toBeVisible();
+};
+
+for (const [name, go] of [
+  ['choosing a PIN', toPin],
+  ['confirming it', toPinAgain],
+  ['biometrics', toBiometrics],
+  ['notifications', toNotifications],
+] as const) {
+  test(`cancelling at ${name} asks first, and ends the activation on the phone and on the site`, async ({
+    page,
+    account,
+    phonePage,
+  }) => {
+    await addVirtualAuthenticator(phonePage, { hasPrf: true });
+    await openLinkOnPhone(page, account, phonePage);
+    await go(phonePage);
+    const app = phoneApp(phonePage);
+    const before = await app.anyHeading.textContent();
+    await app.cancel.click();
+    await app.keepGoing.click();
+    await expect(app.anyHeading).toHaveText(before ?? '');
+
+    await app.cancel.click();
+    await app.confirmCancel.click();
+    await expect(phonePage.getByText('the website has ended the activation')).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Activation cancelled' })).toBeVisible();
+    await expect(activationScreen(page).newImage).toBeVisible();
+    await app.done.click();
+    await expect(app.heading('Welcome')).toBeVisible();
+    await phonePage.reload();
+    await expect(app.heading('Welcome')).toBeVisible();
+  });
+}
+
+test('cancelling before anything was sent leaves the image on the site as it is', async ({
+  page,
+  account,
+  phonePage,
+}) => {
+  await openLinkOnPhone(page, account, phonePage);
+  const app = phoneApp(phonePage);
+  await app.cancel.click();
+  await app.confirmCancel.click();
+  await expect(phonePage.getByText('Nothing was sent')).toBeVisible();
+  await app.done.click();
+  await app.scanCode.click();
+  await app.cancel.click();
+  await app.keepGoing.click();
+  await expect(app.heading('Scan the activation image')).toBeVisible();
+  await app.cancel.click();
+  await app.confirmCancel.click();
+  await app.done.click();
+  await expect(app.heading('Welcome')).toBeVisible();
+  await expect(activationScreen(page).image).toBeVisible();
+});
+
+test('cancelling while a connection is being made ends it too', async ({ page, account, phonePage }) => {
+  await openLinkOnPhone(page, account, phonePage);
+  const app = phoneApp(phonePage);
+  await phonePage.route('**/MdlAddDevice', async (route) => {
+    if (/"deviceCode":"0{26}"/.test(route.request().postData() ?? '')) return route.continue();
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    return route.continue().catch(() => undefined);
+  });
+  await app.activateThisPhone.click();
+  await expect(app.heading('Setting up your phone')).toBeVisible();
+  await app.cancel.click();
+  await app.confirmCancel.click();
+  await expect(phonePage.getByText('the website has ended the activation')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Activation cancelled' })).toBeVisible();
+});

@@ -1,0 +1,123 @@
+import { expect } from '@playwright/test';
+import { PNG } from 'pngjs';
+import { checkLetter } from '@/lib/shared/check-letter';
+import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { paintPage } from '../../support/paint-page';
+import { readCredentials } from '../flows/read-credentials';
+import { signIn } from '../flows/sign-in';
+import { startActivation } from '../flows/start-activation';
+import { activationScreen } from '../screens/activation-screen';
+import { phoneApp } from '../screens/phone-app';
+import { isolatedTest, test } from './phone-test';
+
+function pictureOf(text: string): Buffer {
+  const { width, height, data } = paintPage(text, {
+    width: 1_280,
+    height: 720,
+    left: 440,
+    top: 160,
+    pixelsPerModule: 7,
+  });
+  const png = new PNG({ width, height });
+  png.data = Buffer.from(data);
+  return PNG.sync.write(png);
+}
+
+test('codes that do not activate say so, and the camera goes on looking', async ({
+  page,
+  account,
+  phonePage,
+  phoneBrowser,
+}) => {
+  const app = phoneApp(phonePage);
+  // The camera opens its film anew with every visit to the scan screen.
+  const lookAgain = async () => {
+    await app.typeCredentials.click();
+    await app.back.click();
+  };
+  await phonePage.goto('/authenticator');
+  phoneBrowser.camera.show(pictureOf('https://example.org/lunch'));
+  await app.scanCode.click();
+  await expect(app.notice).toContainText('not an activation code');
+
+  phoneBrowser.camera.show(pictureOf('01;01;jane.doe;example.org;Xk29aLm4'));
+  await lookAgain();
+  await expect(app.notice).toContainText('damaged or incomplete');
+
+  phoneBrowser.camera.show(pictureOf('01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd;FEDCBA9876543210'));
+  await lookAgain();
+  await expect(app.notice).toContainText('another website');
+
+  await signIn(page, account);
+  await startActivation(page);
+  await phoneBrowser.pointCameraAt(page);
+  await lookAgain();
+  await expect(app.heading('Is this you?')).toBeVisible();
+});
+
+test('a picture from a file is as good as the camera', async ({ page, account, phonePage }) => {
+  await signIn(page, account);
+  await startActivation(page);
+  const app = phoneApp(phonePage);
+  await phonePage.goto('/authenticator');
+  await app.scanCode.click();
+  const blank = PNG.sync.write(new PNG({ width: 300, height: 300 }));
+  await app.picture.setInputFiles({ name: 'lunch.png', mimeType: 'image/png', buffer: blank });
+  await expect(app.notice).toContainText('no code in this picture');
+  const buffer = await page.screenshot();
+  await app.picture.setInputFiles({ name: 'screen.png', mimeType: 'image/png', buffer });
+  await expect(app.heading('Is this you?')).toBeVisible();
+});
+
+test('typed credentials are checked by their letter, and activate', async ({ page, account, phonePage }) => {
+  await signIn(page, account);
+  await startActivation(page);
+  const { registrationIdentifier, activationPassword } = await readCredentials(page);
+  const app = phoneApp(phonePage);
+  await phonePage.goto('/authenticator');
+  await app.scanCode.click();
+  await app.typeCredentials.click();
+  await phonePage.getByLabel('User ID').fill(account.userId);
+  await phonePage.getByLabel('Registration identifier').fill(registrationIdentifier);
+  await phonePage.getByLabel('Activation password').fill(activationPassword);
+  const letter = checkLetter(registrationIdentifier, activationPassword);
+  await phonePage.getByLabel('Check letter').fill(letter === 'A' ? 'B' : 'A');
+  await app.continue.click();
+  await expect(app.refusal).toContainText('The check letter does not fit');
+
+  await phonePage.getByLabel('Check letter').fill(letter);
+  await app.continue.click();
+  await app.activateThisPhone.click();
+  await expect(app.heading('Choose a PIN')).toBeVisible();
+  await expect(activationScreen(page).currentStep).toContainText('PIN');
+});
+
+test('a wrong activation password is refused, and one can start over', async ({ page, account, phonePage }) => {
+  await signIn(page, account);
+  await startActivation(page);
+  const { registrationIdentifier } = await readCredentials(page);
+  const wrong = ['', account.userId, 'example.org', registrationIdentifier, 'Wr0ngPwd'].join(';');
+  const app = phoneApp(phonePage);
+  await phonePage.goto(`/authenticator#${encodeURIComponent(`01;01${wrong}`)}`);
+  await app.activateThisPhone.click();
+  await expect(app.heading('The credentials are wrong')).toBeVisible();
+  await app.startOver.click();
+  await expect(app.heading('Scan the activation image')).toBeVisible();
+});
+
+isolatedTest(
+  'an image whose time is over is told apart from one that works',
+  async ({ page, server, account, phonePage, phoneBrowser }) => {
+    await signIn(page, account);
+    await startActivation(page);
+    await phoneBrowser.pointCameraAt(page);
+    server.clock.advance(5 * MINUTE + SECOND);
+    const app = phoneApp(phonePage);
+    await phonePage.goto('/authenticator');
+    await app.scanCode.click();
+    await app.activateThisPhone.click();
+    await expect(app.heading('This code is too old')).toBeVisible();
+    await app.close.click();
+    await expect(app.heading('Welcome')).toBeVisible();
+  },
+);

@@ -1,0 +1,34 @@
+import { expect } from '@playwright/test';
+import { activateByLink, enterPin, PHONE_PIN } from '../flows/phone-activation';
+import { phoneApp } from '../screens/phone-app';
+import { isolatedTest as test } from './phone-test';
+
+test('without the website the app opens and shows one-time passwords', async ({
+  page,
+  server,
+  account,
+  phonePage,
+  phoneContext,
+}) => {
+  await activateByLink(page, account, phonePage);
+  const app = phoneApp(phonePage);
+  await phonePage.evaluate(() => navigator.serviceWorker.ready);
+  await server.stop();
+
+  await phonePage.reload();
+  await app.showOneTimePassword.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await expect(app.oneTimePassword).toBeVisible();
+  await app.settings.click();
+  await expect(phonePage.getByText('cannot be asked right now')).toBeVisible();
+
+  const another = await phoneContext.newPage();
+  await another.goto('/authenticator');
+  await expect(phoneApp(another).showOneTimePassword).toBeVisible();
+  const kept = await another.evaluate(async () => {
+    const requests = await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().map(({ url }) => new URL(url).pathname);
+  });
+  expect(kept).toContain('/authenticator');
+  expect(kept.filter((path) => /config\.json|\/rest\/|\/api\//.test(path))).toEqual([]);
+});

@@ -1,0 +1,87 @@
+import { expect } from '@playwright/test';
+import { confirmAndChoosePin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
+import { activationScreen } from '../screens/activation-screen';
+import { phoneApp } from '../screens/phone-app';
+import { test } from './phone-test';
+
+const SERVICES = ['DSAPPSRPGenerateEphemeralKey', 'DSAPPSRPGenerateActivationData', 'MdlAddDevice'];
+
+test('a gateway that is away before any of the connections is waited for', async ({ page, account, phonePage }) => {
+  await openLinkOnPhone(page, account, phonePage);
+  const app = phoneApp(phonePage);
+  for (const service of [...SERVICES, 'MdlActivate']) await phonePage.route(`**/${service}`, (route) => route.abort());
+  await app.activateThisPhone.click();
+  for (const service of SERVICES) {
+    await expect(app.heading('No connection')).toBeVisible();
+    await phonePage.unroute(`**/${service}`);
+    await app.tryAgain.click();
+  }
+  await app.newPin.fill(PHONE_PIN);
+  await app.continue.click();
+  await app.pinAgain.fill(PHONE_PIN);
+  await app.continue.click();
+  await app.notNow.click();
+  await expect(app.heading('No connection')).toBeVisible();
+  await phonePage.unroute('**/MdlActivate');
+  await app.tryAgain.click();
+  await expect(app.heading('This phone is activated')).toBeVisible();
+  await expect(activationScreen(page).activated).toBeVisible();
+});
+
+test('starting over after an outage ends the activation at the gateway', async ({ page, account, phonePage }) => {
+  await openLinkOnPhone(page, account, phonePage);
+  const app = phoneApp(phonePage);
+  let isDown = true;
+  await phonePage.route('**/MdlAddDevice', (route) => (isDown ? route.abort() : route.continue()));
+  await app.activateThisPhone.click();
+  await expect(app.heading('No connection')).toBeVisible();
+  isDown = false;
+  await app.startOver.click();
+  await expect(app.heading('Scan the activation image')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Activation cancelled' })).toBeVisible();
+});
+
+test('an answer to the last connection that is lost is not taken for a failure', async ({
+  page,
+  account,
+  phonePage,
+}) => {
+  await openLinkOnPhone(page, account, phonePage);
+  await confirmAndChoosePin(phonePage);
+  const app = phoneApp(phonePage);
+  await phonePage.route('**/MdlActivate', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await app.notNow.click();
+  await expect(app.heading('No connection')).toBeVisible();
+  await expect(activationScreen(page).activated).toBeVisible();
+  await phonePage.unroute('**/MdlActivate');
+  await app.tryAgain.click();
+  await expect(app.heading('The answer was lost')).toBeVisible();
+  await expect(phonePage.getByText('remove it there')).toBeVisible();
+});
+
+test('a reload in the middle keeps nothing, and both sides say so', async ({ page, account, phonePage }) => {
+  await openLinkOnPhone(page, account, phonePage);
+  const app = phoneApp(phonePage);
+  await app.activateThisPhone.click();
+  await expect(app.newPin).toBeVisible();
+  await phonePage.reload();
+  await expect(app.heading('The activation was interrupted')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Activation cancelled' })).toBeVisible();
+  await app.close.click();
+  await expect(app.heading('Welcome')).toBeVisible();
+  await phonePage.reload();
+  await expect(app.heading('Welcome')).toBeVisible();
+});
+
+test('a website that cannot be reached while scanning is told in words', async ({ page, account, phonePage }) => {
+  await phonePage.route('**/authenticator/config.json', (route) => route.abort());
+  const app = phoneApp(phonePage);
+  await phonePage.goto('/authenticator');
+  await phonePage.goto(`/authenticator#${encodeURIComponent('01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd')}`);
+  await expect(app.notice).toContainText('the website cannot be reached');
+  await phonePage.unroute('**/authenticator/config.json');
+  await openLinkOnPhone(page, account, phonePage);
+});

@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { UsableAccount } from '@/lib/authenticator-app/account';
+import {
+  reduceActivation,
+  SCANNING,
+  withdrawable,
+  type ActivationFlow,
+  type FlowEvent,
+  type PhoneAbilities,
+} from '@/lib/authenticator-app/activation-flow';
+import type { Connected, Licensed, Linked, Scanned } from '@/lib/authenticator-app/activation-steps';
+
+const PIN = '739164';
+const KEY = new Uint8Array(32).fill(1);
+const EVERYTHING: PhoneAbilities = { hasBiometrics: true, hasNotifications: true };
+const NOTHING: PhoneAbilities = { hasBiometrics: false, hasNotifications: false };
+
+const scanned: Scanned = {
+  payload: {
+    userId: 'jane.doe',
+    domain: 'example.org',
+    registrationIdentifier: 'Xk29aLm4',
+    activationPassword: 'Rt7Qp2Zd',
+  },
+  gateway: { gatewayUrl: 'https://gateway.example', gatewayId: 'A', frontEndKey: 'f' },
+};
+const connected: Connected = { ...scanned, a: 1n, A: 2n, B: 3n, s: KEY };
+const licensed: Licensed = {
+  ...scanned,
+  licence: {
+    serialNumber: 'VDS1000042',
+    licenceKey: KEY,
+    pinMinimumLength: 4,
+    pinMaximumLength: 8,
+    notificationsEnabled: true,
+    serverTime: new Date(0),
+  },
+};
+const linked: Linked = {
+  ...licensed,
+  deviceCode: '1'.repeat(26),
+  description: 'A phone',
+  instanceId: 'VDS1000042-1',
+  instanceKey: KEY,
+};
+const account: UsableAccount = {
+  state: 'usable',
+  instanceId: 'VDS1000042-1',
+  userId: 'jane.doe',
+  domain: 'example.org',
+  name: 'A phone',
+  activatedAt: '2026-05-04T10:00:00.000Z',
+  pinMinimumLength: 4,
+  pinMaximumLength: 8,
+  notifications: 'on',
+  triesLeft: 5,
+  pinSealedKey: { iv: KEY, ciphertext: KEY },
+  biometrics: null,
+};
+
+const toPin: FlowEvent[] = [
+  { type: 'code-read', scanned },
+  { type: 'confirmed' },
+  { type: 'connected', next: { number: 2, from: connected } },
+  { type: 'connected', next: { number: 3, from: licensed } },
+  { type: 'linked', linked },
+];
+const toActivating: FlowEvent[] = [
+  ...toPin,
+  { type: 'pin-chosen', pin: PIN },
+  { type: 'pin-repeated', pin: PIN },
+  { type: 'biometrics-chosen', biometrics: null },
+  { type: 'notifications-chosen', wantsNotifications: true },
+];
+const activated: FlowEvent = { type: 'activated', account, instanceKey: KEY, areNotificationsOn: true };
+const askAndConfirm: FlowEvent[] = [{ type: 'cancel-asked' }, { type: 'cancel-confirmed' }];
+
+function play(events: FlowEvent[], abilities = EVERYTHING): ActivationFlow {
+  return events.reduce((flow, event) => reduceActivation(flow, event, abilities), SCANNING);
+}
+
+test('goes through one state after the other', () => {
+  const flow = [...toActivating, activated];
+  expect(flow.map((_, index) => play(flow.slice(0, index + 1)).state)).toEqual([
+    'confirming',
+    'connecting',
+    'connecting',
+    'connecting',
+    'choosing-pin',
+    'confirming-pin',
+    'choosing-biometrics',
+    'choosing-notifications',
+    'activating',
+    'activated',
+  ]);
+});
+
+test('leaves out the screens for what the phone cannot do', () => {
+  expect(play(toActivating.slice(0, 7), NOTHING).state).toBe('activating');
+  expect(play(toActivating.slice(0, 7), { hasBiometrics: false, hasNotifications: true }).state).toBe(
+    'choosing-notifications',
+  );
+});
+
+test('leaves out notifications that the licence does not enable', () => {
+  const without: Linked = { ...linked, licence: { ...linked.licence, notificationsEnabled: false } };
+  const events = [...toPin.slice(0, -1), { type: 'linked', linked: without } as const, ...toActivating.slice(5, 8)];
+  expect(play(events).state).toBe('activating');
+});
+
+test.each([
+  ['1234', 'pin-counts'],
+  ['12', 'pin-too-short'],
+  ['241284', 'pin-is-date'],
+])('the PIN %s keeps the screen and says why', (pin, problem) => {
+  expect(play([...toPin, { type: 'pin-chosen', pin }])).toMatchObject({ state: 'choosing-pin', problem });
+});
+
+test('two different PINs start the PIN again', () => {
+  const flow = play([...toPin, { type: 'pin-chosen', pin: PIN }, { type: 'pin-repeated', pin: '739165' }]);
+  expect(flow).toEqual({ state: 'choosing-pin', linked, problem: 'pins-differ' });
+});
+
+test('a code that is refused keeps the camera looking', () => {
+  const flow = play([{ type: 'code-refused', problem: 'other-gateway' }]);
+  expect(flow).toEqual({ state: 'scanning', problem: 'other-gateway' });
+  expect(reduceActivation(flow, { type: 'code-read', scanned }, EVERYTHING).state).toBe('confirming');
+});
+
+describe('when the gateway does not answer', () => {
+  test.each([2, 3, 4])('after %d events the same connection can be made again', (count) => {
+    const before = play(toPin.slice(0, count));
+    const stalled = reduceActivation(before, { type: 'gateway-failed', failure: 'timeout' }, EVERYTHING);
+    expect(stalled).toEqual({ state: 'stalled', during: before, failure: 'timeout' });
+    expect(reduceActivation(stalled, { type: 'tried-again' }, EVERYTHING)).toBe(before);
+  });
+
+  test('a repeated last connection that is refused leaves the outcome open', () => {
+    const failed: FlowEvent = { type: 'gateway-failed', failure: 'unreachable' };
+    const again: FlowEvent[] = [...toActivating, failed, { type: 'tried-again' }];
+    expect(play([...again, { type: 'refused', failure: 'registration-not-found' }])).toEqual({
+      state: 'failed',
+      failure: 'outcome-unknown',
+    });
+    expect(play([...toActivating, { type: 'refused', failure: 'registration-not-found' }])).toEqual({
+      state: 'failed',
+      failure: 'registration-not-found',
+    });
+    expect(play([...again, activated]).state).toBe('activated');
+  });
+});
+
+describe('cancelling', () => {
+  test.each(toActivating.slice(0, -1).map((_, index) => index))(
+    'asks first after %d events, and can be declined',
+    (count) => {
+      const before = play(toActivating.slice(0, count));
+      const asked = reduceActivation(before, { type: 'cancel-asked' }, EVERYTHING);
+      expect(asked).toEqual({ state: 'asking-to-cancel', from: before });
+      expect(reduceActivation(asked, { type: 'cancel-declined' }, EVERYTHING)).toBe(before);
+    },
+  );
+
+  test('takes back what the gateway holds, and only that', () => {
+    expect(play(askAndConfirm)).toEqual({ state: 'cancelled', withdrawal: 'not-needed' });
+    expect(play([...toPin.slice(0, 1), ...askAndConfirm])).toEqual({ state: 'cancelled', withdrawal: 'not-needed' });
+    const late = play([...toPin.slice(0, 2), ...askAndConfirm]);
+    expect(late).toEqual({ state: 'cancelled', withdrawal: 'asked' });
+    expect(reduceActivation(late, { type: 'withdrawn', isHeard: true }, EVERYTHING)).toEqual({
+      state: 'cancelled',
+      withdrawal: 'done',
+    });
+  });
+
+  test('connections go on behind the question', () => {
+    const flow = play([...toPin.slice(0, 2), { type: 'cancel-asked' }, ...toPin.slice(2), { type: 'cancel-declined' }]);
+    expect(flow.state).toBe('choosing-pin');
+  });
+
+  test('what the gateway has activated is activated, whatever was about to be given up', () => {
+    expect(play([...toActivating, { type: 'cancel-asked' }, activated]).state).toBe('activated');
+    const late = play([...toActivating, ...askAndConfirm]);
+    expect(late).toEqual({ state: 'cancelled', withdrawal: 'may-have-worked' });
+    expect(reduceActivation(late, activated, EVERYTHING).state).toBe('activated');
+    const early = play([...toPin, ...askAndConfirm]);
+    expect(reduceActivation(early, activated, EVERYTHING)).toBe(early);
+  });
+});
+
+test('no order of events reaches the last connection without the same sound PIN entered twice', () => {
+  const events: FlowEvent[] = [
+    ...toActivating,
+    activated,
+    ...askAndConfirm,
+    { type: 'cancel-declined' },
+    { type: 'pin-chosen', pin: '1234' },
+    { type: 'pin-repeated', pin: '1234' },
+    { type: 'gateway-failed', failure: 'timeout' },
+    { type: 'refused', failure: 'refused' },
+    { type: 'tried-again' },
+    { type: 'withdrawn', isHeard: false },
+    { type: 'started-over' },
+  ];
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...events), { maxLength: 60 }), (played) => {
+      let flow: ActivationFlow = SCANNING;
+      for (const event of played) {
+        const before = flow;
+        flow = reduceActivation(flow, event, EVERYTHING);
+        if (flow.state === 'activating') expect(flow.choices.pin).toBe(PIN);
+        if (flow.state === 'activated' && before.state !== 'activated') expect(event).toBe(activated);
+        if (flow.state === 'cancelled' && flow.withdrawal === 'asked')
+          expect(event.type).toBe(before === flow ? event.type : 'cancel-confirmed');
+        if (flow.state === 'failed' || flow.state === 'activated') expect(withdrawable(flow)).toBeNull();
+      }
+    }),
+  );
+});
