@@ -36,6 +36,7 @@ type ActivationScreensProps = {
 export function ActivationScreens({ phone, code, start = SCANNING, onActivated, onLeave }: ActivationScreensProps) {
   const [flow, dispatch] = useActivationFlow(phone, start);
   const [isTyping, setIsTyping] = useState(false);
+  const [isReadingLink, setIsReadingLink] = useState(code !== null);
   const askToCancel = () => dispatch({ type: 'cancel-asked' });
 
   async function read(text: string): Promise<void> {
@@ -49,13 +50,14 @@ export function ActivationScreens({ phone, code, start = SCANNING, onActivated, 
     }
   }
 
-  const readLink = useEffectEvent((text: string) => void read(text));
+  const readLink = useEffectEvent((text: string) => void read(text).finally(() => setIsReadingLink(false)));
   useEffect(() => {
     if (code !== null) readLink(code);
   }, [code]);
 
   switch (flow.state) {
     case 'scanning': {
+      if (isReadingLink) return <PhoneScreen key="link" title="Activation" lead="One moment." />;
       const problem = flow.problem && CODE_WORDS[flow.problem];
       return isTyping ? (
         <TypingScreen

@@ -7,7 +7,10 @@ import { readActivationLink } from '@/lib/authenticator-app/read-activation-link
 export function takeLinkFragment(): string | null {
   const { hash, pathname } = window.location;
   if (hash.length < 2) return null;
-  window.history.replaceState(null, '', pathname);
+  // A link that is followed while the app is open makes an entry that Next.js does not know; through its own
+  // `replaceState` it would load the page again, and the link would be lost.
+  const replace = window.history.state === null ? History.prototype.replaceState : window.history.replaceState;
+  replace.call(window.history, null, '', pathname);
   const text = readActivationLink(hash);
   return text.ok ? text.value : '';
 }

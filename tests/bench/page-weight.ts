@@ -1,34 +1,56 @@
-/** Bytes of script that a browser without anything in its cache receives for the activation page. */
-import { expect } from '@playwright/test';
-import { activationScreen } from '../e2e/screens/activation-screen';
+/** Bytes of script that a browser without anything in its cache receives for a page. */
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { SECOND } from '@/lib/shared/duration';
 import { signIn } from '../e2e/flows/sign-in';
 import { startActivation } from '../e2e/flows/start-activation';
+import { phoneApp } from '../e2e/screens/phone-app';
 import { PASSWORD } from '../support/server';
 import { withServerAndBrowser } from './with-server-and-browser';
+
+/**
+ * Prints every script and their sum.
+ * @param use what is done on the page; scripts that it loads on the way count, those of workers too
+ */
+async function weigh(
+  name: string,
+  browser: Browser,
+  options: BrowserContextOptions,
+  use: (page: Page) => Promise<void>,
+): Promise<void> {
+  // The service worker fetches everything a second time for itself.
+  const context = await browser.newContext({ ...options, serviceWorkers: 'block' });
+  const page = await context.newPage();
+  const sizes = new Map<string, number>();
+  const measuring: Promise<void>[] = [];
+  page.context().on('requestfinished', (request) => {
+    const { pathname } = new URL(request.url());
+    if (!pathname.endsWith('.js')) return;
+    measuring.push(request.sizes().then(({ responseBodySize }) => void sizes.set(pathname, responseBodySize)));
+  });
+  await use(page);
+  // A page that follows its activation always has a request open, so there is no end of the network to wait for.
+  await delay(3 * SECOND);
+  await Promise.all(measuring);
+  const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1).padStart(8)} KB`;
+  console.log(name);
+  for (const [path, size] of sizes) console.log(`${kilobytes(size)}  ${path}`);
+  const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+  console.log(`${kilobytes(total)}  script in all, compressed as sent, ${sizes.size} files`);
+  await context.close();
+}
 
 await withServerAndBrowser(async (server, browser) => {
   const context = await browser.newContext({ baseURL: server.url });
   const first = await context.newPage();
   await signIn(first, { userId: 'jane.doe', password: PASSWORD });
   await startActivation(first);
-  const fresh = await browser.newContext({ baseURL: server.url, storageState: await context.storageState() });
-  const page = await fresh.newPage();
-  const network = await fresh.newCDPSession(page);
-  await network.send('Network.enable');
-  const scripts = new Map<string, string>();
-  const bytes = new Map<string, number>();
-  network.on('Network.responseReceived', ({ requestId, type, response }) => {
-    if (type === 'Script') scripts.set(requestId, new URL(response.url).pathname);
+  const signedIn = { baseURL: server.url, storageState: await context.storageState() };
+  await weigh('Activation page', browser, signedIn, async (page) => {
+    await page.goto(first.url());
   });
-  network.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => bytes.set(requestId, encodedDataLength));
-  await page.goto(first.url());
-  await expect(activationScreen(page).image).toBeVisible();
-
-  let total = 0;
-  for (const [requestId, path] of scripts) {
-    const size = bytes.get(requestId) ?? 0;
-    total += size;
-    console.log(`${(size / 1024).toFixed(1).padStart(8)} KB  ${path}`);
-  }
-  console.log(`${(total / 1024).toFixed(1).padStart(8)} KB  script in all, compressed as sent, ${scripts.size} files`);
+  await weigh('Scan screen of the phone app, decoder included', browser, { baseURL: server.url }, async (page) => {
+    await page.goto('/authenticator');
+    await phoneApp(page).scanCode.click();
+  });
 });

@@ -19,6 +19,11 @@ export async function readLink(page: Page): Promise<string> {
 /** Signs in on the site, starts an activation there and opens its link on the phone, up to "Is this you?". */
 export async function openLinkOnPhone(page: Page, account: Account, phonePage: Page): Promise<void> {
   await signIn(page, account);
+  await openNextLinkOnPhone(page, phonePage);
+}
+
+/** The same for somebody who is signed in. */
+export async function openNextLinkOnPhone(page: Page, phonePage: Page): Promise<void> {
   await startActivation(page);
   await phonePage.goto(await readLink(page));
   await expect(phoneApp(phonePage).heading('Is this you?')).toBeVisible();

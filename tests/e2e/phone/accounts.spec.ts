@@ -1,7 +1,14 @@
 import { expect } from '@playwright/test';
 import { MINUTE } from '@/lib/shared/duration';
 import { addVirtualAuthenticator } from '../../support/virtual-authenticator';
-import { activateByLink, enterPin, openLinkOnPhone, confirmAndChoosePin, PHONE_PIN } from '../flows/phone-activation';
+import {
+  activateByLink,
+  confirmAndChoosePin,
+  enterPin,
+  openLinkOnPhone,
+  openNextLinkOnPhone,
+  PHONE_PIN,
+} from '../flows/phone-activation';
 import { openDevice } from '../flows/open-device';
 import { authenticatorScreen } from '../screens/authenticator-screen';
 import { phoneApp } from '../screens/phone-app';
@@ -21,7 +28,7 @@ test('the one-time password that the phone shows signs in on the site', async ({
   await expect(app.notice).toHaveText('One-time password copied');
   const copied = await phonePage.evaluate(() => navigator.clipboard.readText());
 
-  await openDevice(page, 'Chrome on Android');
+  await openDevice(page, 'Chrome on');
   const site = authenticatorScreen(page);
   await site.oneTimePassword.fill(copied);
   await site.testLogin.click();
@@ -100,8 +107,29 @@ test('a phone whose clock is wrong is told by how much', async ({ page, account,
 test('one phone holds several accounts', async ({ page, account, phonePage }) => {
   await activateByLink(page, account, phonePage);
   const app = phoneApp(phonePage);
-  await phonePage.goto('/authenticator');
-  await activateByLink(page, account, phonePage);
+  await openNextLinkOnPhone(page, phonePage);
+  await confirmAndChoosePin(phonePage);
+  await app.notNow.click();
+  await app.showOneTimePassword.click();
   await expect(phonePage.getByRole('listitem')).toHaveCount(2);
   await expect(app.settings).toHaveCount(2);
+});
+
+test('the app asks for the PIN again when it was out of sight for a minute', async ({ page, account, phonePage }) => {
+  await phonePage.clock.install();
+  await activateByLink(page, account, phonePage);
+  const app = phoneApp(phonePage);
+  const show = (isHidden: boolean) =>
+    phonePage.evaluate((hidden) => {
+      Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, isHidden);
+  await show(true);
+  await phonePage.clock.fastForward(30_000);
+  await show(false);
+  await expect(app.oneTimePassword).toBeVisible();
+  await show(true);
+  await phonePage.clock.fastForward(61_000);
+  await show(false);
+  await expect(app.showOneTimePassword).toBeVisible();
 });

@@ -117,15 +117,34 @@ test('notifications that are allowed are registered at the gateway', async ({ pa
   await expect(phonePage.getByText('On', { exact: true })).toBeVisible();
 });
 
-test('a phone whose browser allows no notifications is activated without the question', async ({
+test('notifications that the browser refuses when it is asked are no obstacle', async ({
   page,
   account,
   phonePage,
   phoneContext,
 }) => {
+  // Without a screen the browser answers its own question with no.
   await phoneContext.clearPermissions();
+  const app = phoneApp(phonePage);
+  await openLinkOnPhone(page, account, phonePage);
+  await confirmAndChoosePin(phonePage);
+  await app.allowNotifications.click();
+  await expect(app.notice).toContainText('does not allow notifications');
+  await app.continueWithout.click();
+  await expect(app.heading('This phone is activated')).toBeVisible();
+  await expect(phonePage.getByText('Off', { exact: true })).toBeVisible();
+});
+
+test('a phone whose browser has refused notifications for good is not asked', async ({
+  page,
+  account,
+  server,
+  phoneBrowser,
+}) => {
+  const phone = await phoneBrowser.newPhone({ baseURL: server.url, permissions: ['camera'] });
+  const phonePage = await phone.newPage();
   await openLinkOnPhone(page, account, phonePage);
   await confirmAndChoosePin(phonePage);
   await expect(phoneApp(phonePage).heading('This phone is activated')).toBeVisible();
-  await expect(phonePage.getByText('Off', { exact: true })).toBeVisible();
+  await phone.close();
 });

@@ -21,6 +21,7 @@ export function phoneApp(page: Page) {
     skip: button('Skip'),
     allowNotifications: button('Allow notifications'),
     notNow: button('Not now'),
+    continueWithout: button('Continue without'),
     showOneTimePassword: ofAccount('Show the one-time password'),
     oneTimePassword: page.getByText(/^\d{3} \d{3}$/),
     copy: ofAccount('Copy the one-time password'),
@@ -32,7 +33,8 @@ export function phoneApp(page: Page) {
     tryAgain: button('Try again'),
     startOver: button('Start over'),
     notice: page.getByRole('status').filter({ hasText: /./ }),
-    refusal: page.getByRole('alert').filter({ hasText: /./ }),
+    // Next.js has an alert of its own outside the main region, for changes of the route.
+    refusal: page.getByRole('main').getByRole('alert'),
     settings: ofAccount('Settings of'),
     name: page.getByLabel('Name', { exact: true }),
     saveName: button('Save name'),

@@ -1,0 +1,67 @@
+/** The phone's share of an activation: the time of each of its steps without the gateway's and the network's. */
+import type { RegistrationCredentials } from '@/lib/embedded-gateway/register';
+import { exchangeKeys } from '@/lib/authenticator-app/exchange-keys';
+import { finishActivation } from '@/lib/authenticator-app/finish-activation';
+import { linkDevice } from '@/lib/authenticator-app/link-device';
+import { obtainLicence } from '@/lib/authenticator-app/obtain-licence';
+import { protectKey } from '@/lib/authenticator-app/protected-key';
+import { systemRandom } from '@/lib/shared/random';
+import { scan, TEST_PIN, valueOf } from '../support/activate-device';
+import { GatewayServer } from '../support/gateway-server';
+import { percentile } from '../support/percentile';
+import { createTestGateway, FRONT_END_KEY, GATEWAY_ID } from '../support/test-gateway';
+
+const ACTIVATIONS = Number(process.argv[2] ?? 50);
+const WARM_UP = 5;
+
+/** In milliseconds that calls of the gateway took, together. */
+let waited = 0;
+const realFetch = globalThis.fetch;
+globalThis.fetch = async (...call) => {
+  const start = performance.now();
+  try {
+    // Read here, so that the body's way is the network's share too.
+    const answer = await realFetch(...call);
+    const body = await answer.arrayBuffer();
+    return new Response(body, { status: answer.status, headers: answer.headers });
+  } finally {
+    waited += performance.now() - start;
+  }
+};
+
+async function ownTime<Value>(work: () => Promise<Value>): Promise<[Value, number]> {
+  const [start, waitedBefore] = [performance.now(), waited];
+  const value = await work();
+  return [value, performance.now() - start - (waited - waitedBefore)];
+}
+
+async function activate(credentials: RegistrationCredentials, gatewayUrl: string): Promise<number[]> {
+  const scanned = await scan(credentials, { gatewayUrl, gatewayId: GATEWAY_ID, frontEndKey: FRONT_END_KEY });
+  const [connected, first] = await ownTime(async () => valueOf(await exchangeKeys(scanned, systemRandom)));
+  const [licensed, second] = await ownTime(async () => valueOf(await obtainLicence(connected)));
+  const [linked, third] = await ownTime(async () => valueOf(await linkDevice(licensed, 'Phone', systemRandom)));
+  const [, pin] = await ownTime(() => protectKey(linked.instanceKey, TEST_PIN, linked.instanceId));
+  const [, last] = await ownTime(async () => valueOf(await finishActivation(linked, TEST_PIN, new Date())));
+  return [first, second, third, Math.max(0, last - pin), pin];
+}
+
+const { gateway } = createTestGateway({ activationLimit: 0 });
+const server = await GatewayServer.open(gateway, { gatewayId: GATEWAY_ID, frontEndKey: FRONT_END_KEY });
+const runs: number[][] = [];
+for (let round = 0; round < WARM_UP + ACTIVATIONS; round++) {
+  const requestKey = `request ${round}`;
+  const registration = valueOf(await gateway.register({ userId: 'jane.doe', domain: 'example.org', requestKey }));
+  const times = await activate(registration, server.url);
+  if (round >= WARM_UP) runs.push(times);
+}
+await server.close();
+
+const figures = (values: number[]) =>
+  `median ${percentile(values, 0.5).toFixed(1).padStart(6)} ms, p95 ${percentile(values, 0.95).toFixed(1).padStart(6)} ms`;
+const column = (index: number) => runs.map((times) => times[index] ?? 0);
+console.log(`The phone's own time, ${ACTIVATIONS} activations:`);
+for (const [index, name] of ['connection 1', 'connection 2', 'connection 3', 'connection 4'].entries())
+  console.log(`  ${name.padEnd(24)} ${figures(column(index))}`);
+const handshake = runs.map((times) => times.slice(0, 4).reduce((sum, time) => sum + time, 0));
+console.log(`  ${'handshake in all'.padEnd(24)} ${figures(handshake)}`);
+console.log(`  ${'locking the key by PIN'.padEnd(24)} ${figures(column(4))}  (600,000 rounds on purpose)`);
