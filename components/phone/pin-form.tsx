@@ -26,7 +26,7 @@ export function PinForm(props: PinFormProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (!isBusy) input.current?.focus();
-  }, [error, isBusy]);
+  }, [isBusy]);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -34,6 +34,7 @@ export function PinForm(props: PinFormProps) {
     if (!field || isBusy) return;
     onSubmit(field.value);
     field.value = '';
+    field.focus();
   }
 
   return (

@@ -9,8 +9,8 @@ export function takeLinkFragment(): string | null {
   if (hash.length < 2) return null;
   // A link that is followed while the app is open makes an entry that Next.js does not know; through its own
   // `replaceState` it would load the page again, and the link would be lost.
-  const replace = window.history.state === null ? History.prototype.replaceState : window.history.replaceState;
-  replace.call(window.history, null, '', pathname);
+  if (window.history.state === null) History.prototype.replaceState.call(window.history, null, '', pathname);
+  else window.history.replaceState(null, '', pathname);
   const text = readActivationLink(hash);
   return text.ok ? text.value : '';
 }

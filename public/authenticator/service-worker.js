@@ -84,7 +84,9 @@ async function rename(from, name) {
 
 /** Everything with a hashed name that the page mentions: scripts and styles, also those it loads later. */
 function filesOf(html) {
-  return [...new Set(html.match(/\/_next\/static\/[\w./~%()-]+\.(?:js|css|woff2)/g) ?? [])].sort((left, right) => left.localeCompare(right));
+  return [...new Set(html.match(/\/_next\/static\/[\w./~%()-]+\.(?:js|css|woff2)/g) ?? [])].sort((left, right) =>
+    left.localeCompare(right),
+  );
 }
 
 async function findKept(path) {

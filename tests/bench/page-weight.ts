@@ -8,6 +8,8 @@ import { phoneApp } from '../e2e/screens/phone-app';
 import { PASSWORD } from '../support/server';
 import { withServerAndBrowser } from './with-server-and-browser';
 
+const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1).padStart(8)} KB`;
+
 /**
  * Prints every script and their sum.
  * @param use what is done on the page; scripts that it loads on the way count, those of workers too
@@ -26,13 +28,16 @@ async function weigh(
   page.context().on('requestfinished', (request) => {
     const { pathname } = new URL(request.url());
     if (!pathname.endsWith('.js')) return;
-    measuring.push(request.sizes().then(({ responseBodySize }) => void sizes.set(pathname, responseBodySize)));
+    measuring.push(
+      request
+        .sizes()
+        .then(({ responseBodySize }) => void sizes.set(pathname, Math.max(responseBodySize, sizes.get(pathname) ?? 0))),
+    );
   });
   await use(page);
   // A page that follows its activation always has a request open, so there is no end of the network to wait for.
   await delay(3 * SECOND);
   await Promise.all(measuring);
-  const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1).padStart(8)} KB`;
   console.log(name);
   for (const [path, size] of sizes) console.log(`${kilobytes(size)}  ${path}`);
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);

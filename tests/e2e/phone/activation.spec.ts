@@ -46,9 +46,10 @@ test('a link on the same device lands where a scan does, and leaves no trace in 
   await signIn(page, account);
   await startActivation(page);
   const link = await readLink(page);
-  await phonePage.goto('/authenticator');
-  await phonePage.goto(link);
   const app = phoneApp(phonePage);
+  await phonePage.goto('/authenticator');
+  await expect(app.heading('Welcome')).toBeVisible();
+  await phonePage.goto(link);
   await expect(app.heading('Is this you?')).toBeVisible();
   expect(new URL(phonePage.url()).hash).toBe('');
   await phonePage.reload();

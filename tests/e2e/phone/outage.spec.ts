@@ -79,7 +79,6 @@ test('a reload in the middle keeps nothing, and both sides say so', async ({ pag
 test('a website that cannot be reached while scanning is told in words', async ({ page, account, phonePage }) => {
   await phonePage.route('**/authenticator/config.json', (route) => route.abort());
   const app = phoneApp(phonePage);
-  await phonePage.goto('/authenticator');
   await phonePage.goto(`/authenticator#${encodeURIComponent('01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd')}`);
   await expect(app.notice).toContainText('the website cannot be reached');
   await phonePage.unroute('**/authenticator/config.json');
