@@ -15,8 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const register = async () =>
-  valueOf(await played.gateway.register({ userId: 'jane.doe', domain: 'example.org', requestKey: 'one' }));
+const register = async () => valueOf(await played.gateway.register({ userId: 'jane.doe', domain: 'example.org' }));
 
 test.each([
   ['connection 1', connect],
