@@ -37,7 +37,7 @@ export class FakePhone {
   /** Makes a connection whose proof does not hold, as somebody would who only guesses the activation password. */
   async guess(service: 'DSAPPSRPGenerateActivationData' | 'MdlAddDevice' | 'MdlActivate'): Promise<void> {
     const fields = {
-      clientEvidenceMessage: '0'.repeat(64),
+      clientEvidenceMessage: '1'.repeat(64),
       deviceCode: '1'.repeat(26),
       description: '',
       signature: '1'.repeat(16),
