@@ -1,16 +1,24 @@
-/** Four corners to fit the image between. Decoration over the camera's picture. */
+/** Dims all but a square with marked corners, to fit the image into. Decoration over the camera's picture. */
 export function AimingFrame() {
   return (
     <svg
       viewBox="0 0 100 100"
       aria-hidden="true"
       focusable="false"
-      className="pointer-events-none absolute inset-0 size-full fill-none stroke-white"
-      strokeWidth="1.6"
+      className="pointer-events-none absolute inset-0 size-full fill-none"
       strokeLinecap="round"
       strokeLinejoin="round"
     >
-      <path d="M14 30V20a6 6 0 0 1 6-6h10M70 14h10a6 6 0 0 1 6 6v10M86 70v10a6 6 0 0 1-6 6H70M30 86H20a6 6 0 0 1-6-6V70" />
+      <path
+        className="fill-black/55"
+        fillRule="evenodd"
+        d="M0 0h100v100H0zM19 12a7 7 0 0 0-7 7v62a7 7 0 0 0 7 7h62a7 7 0 0 0 7-7V19a7 7 0 0 0-7-7z"
+      />
+      <path
+        className="stroke-white"
+        strokeWidth="2"
+        d="M12 30V19a7 7 0 0 1 7-7h11M70 12h11a7 7 0 0 1 7 7v11M88 70v11a7 7 0 0 1-7 7H70M30 88H19a7 7 0 0 1-7-7V70"
+      />
     </svg>
   );
 }

@@ -29,10 +29,13 @@ export async function openPhone(onReplaced: () => void): Promise<Phone> {
 function rememberGateway(): () => Promise<GatewayAddress> {
   let known: Promise<GatewayAddress> | null = null;
   return () => {
-    known ??= fetchGatewayAddress(location.origin).catch((error: unknown) => {
-      known = null;
-      throw error;
-    });
+    known ??= fetchGatewayAddress(location.origin)
+      // The page may talk to its own site alone, which has the gateway's services under every name it is reached by.
+      .then((address) => ({ ...address, gatewayUrl: location.origin }))
+      .catch((error: unknown) => {
+        known = null;
+        throw error;
+      });
     return known;
   };
 }
