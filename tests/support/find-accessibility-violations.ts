@@ -8,6 +8,8 @@ const axe = readFileSync(join(repository, 'node_modules/axe-core/axe.min.js'), '
 
 /** What the audit finds against WCAG 2.2 AA and good practice: rule and element, one line each. */
 export async function findAccessibilityViolations(page: Page): Promise<string[]> {
+  // After a move within the site the title follows the page's content.
+  await page.waitForFunction(() => document.title !== '');
   await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResults>('axe.run(document)');
   return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id} (${help}): ${html.slice(0, 200)}`));
