@@ -23,7 +23,6 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
   return (
     <MainContent>
       <ActivationPanel
-        key={own.id}
         initialStatus={describeActivation(own, activation.gateway.capabilities.observes, activation.clock.now())}
         user={{ userId, domain }}
         stepUpDue={await isStepUpDueFor(signedIn)}
