@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { Account } from '@/lib/authenticator-app/account';
+import { withdrawActivation } from '@/lib/authenticator-app/withdraw-activation';
 import { AccountScreens, usableAccount } from './account-screens';
 import { ActivationScreens } from './activation-screens';
 import { HomeScreen } from './home-screen';
@@ -14,7 +15,8 @@ import type { View } from './view';
 
 /** Everything the app shows once its store is open. */
 export function PhoneViews({ phone, accountsAtFirst }: { phone: Phone; accountsAtFirst: Account[] }) {
-  const [view, setView] = useState<View>(firstView);
+  const [interrupted] = useState(takeLeavingNote);
+  const [view, setView] = useState<View>(() => firstView(interrupted !== null));
   const [hasMoved, setHasMoved] = useState(false);
   const [accounts, changed] = useAccounts(phone.store, accountsAtFirst);
   const unlocked = useUnlockedKeys();
@@ -23,6 +25,10 @@ export function PhoneViews({ phone, accountsAtFirst }: { phone: Phone; accountsA
     setHasMoved(true);
     setView(next);
   }
+
+  useEffect(() => {
+    if (interrupted) void withdrawActivation(interrupted);
+  }, [interrupted]);
 
   useEffect(() => {
     const followLink = () => {
@@ -76,9 +82,8 @@ export function PhoneViews({ phone, accountsAtFirst }: { phone: Phone; accountsA
 }
 
 /** A link for this device comes first, then an activation that a reload has cut off. */
-function firstView(): View {
+function firstView(wasInterrupted: boolean): View {
   const code = takeLinkFragment();
-  const wasInterrupted = takeLeavingNote();
   if (code !== null) return { name: 'activation', code };
   if (wasInterrupted) return { name: 'activation', code: null, start: { state: 'failed', failure: 'interrupted' } };
   return { name: 'home' };

@@ -1,18 +1,22 @@
 import { useEffect } from 'react';
-import type { Scanned } from '@/lib/authenticator-app/activation-steps';
-import { withdrawActivationOnLeaving } from '@/lib/authenticator-app/withdraw-activation';
+import { withdrawActivationOnLeaving, type Withdrawable } from '@/lib/authenticator-app/withdraw-activation';
 
-/** In the tab's own storage, which a reload keeps. Says that an activation was going on, and nothing about it. */
+/** In the tab's own storage, which a reload keeps: the registration to give up, without its password. */
 const NOTE = 'authenticator-activation';
 
 /**
- * What an activation needs is in memory alone, so a page that goes away in the middle ends it. The gateway is told, and
- * the page that comes back finds a note.
+ * What an activation needs is in memory alone, so a page that goes away in the middle ends it. The gateway is told, but
+ * browsers may drop what a page sends while it goes; so a page that comes back finds a note and tells it again.
  */
-export function useLeavingNote(registration: Scanned | null): void {
+export function useLeavingNote(registration: Withdrawable | null): void {
   useEffect(() => {
     if (!registration) return undefined;
-    sessionStorage.setItem(NOTE, 'unfinished');
+    const { gateway, payload } = registration;
+    const { registrationIdentifier } = payload;
+    sessionStorage.setItem(
+      NOTE,
+      JSON.stringify({ gateway, payload: { registrationIdentifier } } satisfies Withdrawable),
+    );
     const withdraw = () => withdrawActivationOnLeaving(registration);
     window.addEventListener('pagehide', withdraw);
     return () => {
@@ -22,9 +26,9 @@ export function useLeavingNote(registration: Scanned | null): void {
   }, [registration]);
 }
 
-/** Whether this page comes back from an activation that was cut off; asking again answers no. */
-export function takeLeavingNote(): boolean {
-  const isThere = sessionStorage.getItem(NOTE) !== null;
+/** The activation that was cut off when this page went away; asking again answers null. */
+export function takeLeavingNote(): Withdrawable | null {
+  const note = sessionStorage.getItem(NOTE);
   sessionStorage.removeItem(NOTE);
-  return isThere;
+  return note === null ? null : (JSON.parse(note) as Withdrawable);
 }

@@ -1,6 +1,9 @@
-import type { Scanned } from './activation-steps';
 import { callService } from './call-service';
+import type { GatewayAddress } from './gateway-address';
 import { GatewayFailure } from './gateway-failure';
+
+/** What it takes to give an activation up, and no more: none of it is secret to this phone. */
+export type Withdrawable = { gateway: GatewayAddress; payload: { registrationIdentifier: string } };
 
 /**
  * The wire has no service with which a phone gives an activation up. It says so with a proof of zeroes, which cannot be
@@ -21,7 +24,7 @@ const ROUNDS = 3;
  * it takes the proof that it waits for and refuses the others as out of order.
  * @returns whether the gateway says that the registration has ended; false when it cannot be asked
  */
-export async function withdrawActivation({ gateway, payload }: Scanned, signal?: AbortSignal): Promise<boolean> {
+export async function withdrawActivation({ gateway, payload }: Withdrawable, signal?: AbortSignal): Promise<boolean> {
   const { registrationIdentifier } = payload;
   try {
     for (let round = 0; round < ROUNDS; round++) {
@@ -38,7 +41,7 @@ export async function withdrawActivation({ gateway, payload }: Scanned, signal?:
 }
 
 /** The same while the page goes away: nothing can be waited for, so all proofs leave at once and answers are not read. */
-export function withdrawActivationOnLeaving({ gateway, payload }: Scanned): void {
+export function withdrawActivationOnLeaving({ gateway, payload }: Withdrawable): void {
   const { registrationIdentifier } = payload;
   for (const [service, proof] of BLANK_PROOFS) {
     void fetch(`${gateway.gatewayUrl}/rest/v2/${service}`, {
