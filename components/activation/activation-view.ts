@@ -1,5 +1,5 @@
 import type { ActivationState } from '@/lib/activation/activation';
-import type { Following } from './follow-activation';
+import type { ActivationFollowing } from './follow-activation';
 import { isPendingState } from './is-pending-state';
 
 /**
@@ -8,7 +8,7 @@ import { isPendingState } from './is-pending-state';
  * @param remainingSeconds by the server's clock; null when nothing expires
  */
 export function activationView(
-  { status, phase }: Following,
+  { status, phase }: ActivationFollowing,
   remainingSeconds: number | null,
   isCancelled: boolean,
 ): ActivationState {

@@ -1,8 +1,8 @@
 import type { ActivationState } from '@/lib/activation/activation';
-import type { FollowPhase } from './follow-activation';
+import type { ActivationPhase } from './follow-activation';
 
 /** What the live region compares to find out whether there is something to say. */
-export type Announced = { view: ActivationState; phase: FollowPhase; remainingSeconds: number | null };
+export type Announced = { view: ActivationState; phase: ActivationPhase; remainingSeconds: number | null };
 
 const VIEW_TEXT: Record<ActivationState, string> = {
   requested: 'Waiting for the gateway.',
@@ -17,7 +17,7 @@ const VIEW_TEXT: Record<ActivationState, string> = {
   superseded: 'A newer activation has taken this one’s place.',
 };
 
-const PHASE_TEXT: Record<FollowPhase, string | null> = {
+const PHASE_TEXT: Record<ActivationPhase, string | null> = {
   reconnecting: 'Connection lost. Trying again.',
   following: 'Connected again.',
   'signed-out': 'You are signed out.',

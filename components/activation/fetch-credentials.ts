@@ -1,7 +1,7 @@
 import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
-import type { FollowEnvironment } from './follow-environment';
-import { backOffMs } from './poll-timing';
-import { wait } from './wait';
+import type { FollowEnvironment } from '@/components/following/follow-environment';
+import { backOffMs } from '@/components/following/poll-timing';
+import { wait } from '@/components/following/wait';
 
 /**
  * Fetches what the image says, again and again while the network is at fault.

@@ -1,9 +1,9 @@
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
-import type { FollowPhase } from './follow-activation';
+import type { ActivationPhase } from './follow-activation';
 
 /** Says openly when the page cannot be sure of what it shows. */
-export function PhaseNotice({ phase, activationId }: { phase: FollowPhase; activationId: string }) {
+export function PhaseNotice({ phase, activationId }: { phase: ActivationPhase; activationId: string }) {
   switch (phase) {
     case 'reconnecting':
       return (

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
-import { browserEnvironment } from './browser-environment';
+import { browserEnvironment } from '@/components/following/browser-environment';
 import { fetchCredentials } from './fetch-credentials';
 
 /**

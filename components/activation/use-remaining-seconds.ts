@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { SECOND } from '@/lib/shared/duration';
-import { browserEnvironment } from './browser-environment';
+import { browserEnvironment } from '@/components/following/browser-environment';
 
 const { clock, setTimer } = browserEnvironment;
 

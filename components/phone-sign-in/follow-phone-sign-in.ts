@@ -1,17 +1,16 @@
 import type { PhoneSignInStatus } from '@/lib/access/phone-sign-in-status';
-import type { FollowEnvironment } from '@/components/activation/follow-environment';
-import {
-  ANSWER_LIMIT_MS,
-  backOffMs,
-  EXPIRY_GRACE_MS,
-  OVERDUE_QUESTIONS,
-  quietWaitMs,
-} from '@/components/activation/poll-timing';
-import { wait } from '@/components/activation/wait';
-import { askPhoneSignIn } from './ask-phone-sign-in';
+import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
+import { pollStatus } from '@/components/following/poll-status';
 import type { PhoneSignInEnding } from './ended-words';
 
-type Environment = Pick<FollowEnvironment, 'fetch' | 'setTimer' | 'clock' | 'monotonicNow' | 'random'>;
+/** Gone: the browser has no such challenge, or has another one by now. */
+const PHONE_SIGN_IN: FollowedKind<PhoneSignInStatus, 'superseded'> = {
+  name: 'phone-sign-in',
+  address: (id) => `/api/phone-sign-in/${encodeURIComponent(id)}/status`,
+  refusals: { 404: 'superseded' },
+  isStatus: (body): body is PhoneSignInStatus => isFollowedStatus(body),
+  isPending: (status) => outcomeOf(status) === null,
+};
 
 /**
  * Asks, one question at a time, until the phone has answered or the time is over. A hidden page asks too: it is about a
@@ -20,46 +19,23 @@ type Environment = Pick<FollowEnvironment, 'fetch' | 'setTimer' | 'clock' | 'mon
  * @returns null when `signal` was aborted
  */
 export async function followPhoneSignIn(
-  environment: Environment,
+  environment: Parameters<typeof pollStatus>[0],
   initial: PhoneSignInStatus,
   onStatus: (status: PhoneSignInStatus, isReconnecting: boolean) => void,
   signal: AbortSignal,
 ): Promise<'approved' | PhoneSignInEnding | null> {
-  const { clock, monotonicNow, random } = environment;
   let status = initial;
-  let failures = 0;
-  let overdueQuestions = 0;
-  clock.learn(status.serverTime);
-  while (!signal.aborted) {
-    const remainingMs = Date.parse(status.expiresAt) - clock.now();
-    const isOverdue = remainingMs <= 0;
-    overdueQuestions = isOverdue ? overdueQuestions + 1 : 0;
-    if (overdueQuestions > OVERDUE_QUESTIONS) return 'expired';
-
-    const { id, version } = status;
-    const askedAt = monotonicNow();
-    const limitMs = isOverdue ? ANSWER_LIMIT_MS : Math.min(ANSWER_LIMIT_MS, remainingMs + EXPIRY_GRACE_MS);
-    const answer = await askPhoneSignIn(environment, { id, after: isOverdue ? -1 : version, limitMs }, signal);
-    if (signal.aborted) return null;
-    if (answer.kind === 'gone') return 'superseded';
-    if (answer.kind === 'status') {
-      failures = 0;
-      status = answer.status;
-      clock.learn(status.serverTime);
-      const outcome = outcomeOf(status);
-      if (outcome) return outcome;
-      onStatus(status, false);
-      if (status.version !== version) continue;
-      const quietMs = quietWaitMs(status.retryAfterMs, monotonicNow() - askedAt, random);
-      const longestMs = Math.max(0, Date.parse(status.expiresAt) - clock.now());
-      await wait(environment, isOverdue ? backOffMs(overdueQuestions, random) : Math.min(quietMs, longestMs), signal);
-    } else if (answer.kind === 'trouble' || limitMs === ANSWER_LIMIT_MS) {
-      failures++;
-      onStatus(status, true);
-      await wait(environment, backOffMs(failures, random), signal);
-    }
-  }
-  return null;
+  environment.clock.learn(initial.serverTime);
+  const subject = {
+    status: () => status,
+    onStatus(answer: PhoneSignInStatus) {
+      status = answer;
+      if (outcomeOf(answer) === null) onStatus(answer, false);
+    },
+    onTrouble: () => onStatus(status, true),
+  };
+  const outcome = await pollStatus(environment, PHONE_SIGN_IN, subject, false, signal);
+  return outcome === 'finished' ? (outcomeOf(status) ?? 'expired') : outcome;
 }
 
 function outcomeOf({ state, reason }: PhoneSignInStatus): 'approved' | PhoneSignInEnding | null {

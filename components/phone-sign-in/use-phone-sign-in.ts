@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { browserEnvironment } from '@/components/activation/browser-environment';
+import { browserEnvironment } from '@/components/following/browser-environment';
 import { openPhoneSession } from './open-phone-session';
 import type { PhoneSignInStart } from './phone-sign-in-start';
 import { runPhoneSignIn, type PhoneSignInView } from './run-phone-sign-in';

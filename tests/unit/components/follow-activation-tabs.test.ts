@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { followActivation, type Following } from '@/components/activation/follow-activation';
+import { AT_ONCE } from '@/components/following/ask-status';
+import { followActivation, type ActivationFollowing } from '@/components/activation/follow-activation';
 import { follow, pass } from './play-follow';
 import { PlayedBrowser } from './played-browser';
 import { PlayedServer } from './played-server';
@@ -25,7 +26,7 @@ describe('in a tab that cannot be seen', () => {
     tab.show(true);
     await pass(0);
     expect(last()?.status.state).toBe('scanned');
-    expect(server.questions[1]).toEqual({ at: 205, after: 0 });
+    expect(server.questions[1]).toEqual({ at: 205, after: AT_ONCE });
   });
 
   it('starts only when it is seen', async () => {
@@ -37,7 +38,7 @@ describe('in a tab that cannot be seen', () => {
     expect(server.questions).toHaveLength(0);
     tab.show(true);
     await pass(0);
-    expect(server.questions[0]).toEqual({ at: 60, after: 0 });
+    expect(server.questions[0]).toEqual({ at: 60, after: AT_ONCE });
   });
 
   it('tries again at once when the network has returned', async () => {
@@ -126,7 +127,7 @@ describe('in several tabs', () => {
     const old = server.answer();
     server.move({ state: 'scanned' });
     await pass(0);
-    const seen: Following[] = [];
+    const seen: ActivationFollowing[] = [];
     followActivation(old, browser.openTab().environment, (following) => seen.push(following));
     await pass(0);
     expect(seen.at(-1)?.status.state).toBe('scanned');

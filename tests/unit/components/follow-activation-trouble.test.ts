@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { followActivation, type Following } from '@/components/activation/follow-activation';
+import { AT_ONCE } from '@/components/following/ask-status';
+import { followActivation, type ActivationFollowing } from '@/components/activation/follow-activation';
 import { follow, pass } from './play-follow';
 import { PlayedBrowser } from './played-browser';
 import { PlayedServer } from './played-server';
@@ -53,7 +54,7 @@ describe('when the network fails', () => {
       asked++;
       return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
     };
-    const seen: Following[] = [];
+    const seen: ActivationFollowing[] = [];
     followActivation(server.answer(), { ...tab.environment, fetch: silent }, (following) => seen.push(following));
     await pass(34.9);
     expect(seen).toEqual([]);
@@ -65,7 +66,7 @@ describe('when the network fails', () => {
   it('takes whatever is not our answer for a failure', async () => {
     const server = new PlayedServer();
     const tab = new PlayedBrowser(server).openTab();
-    const seen: Following[] = [];
+    const seen: ActivationFollowing[] = [];
     followActivation(server.answer(), { ...tab.environment, fetch: () => Promise.resolve(PORTAL) }, (following) =>
       seen.push(following),
     );
@@ -93,7 +94,12 @@ describe('when the time is over', () => {
     const { last } = follow(server);
     await pass(3_600);
     expect(last()?.phase).toBe('finished');
-    expect(server.questions.filter(({ at }) => at >= 60).map(({ after }) => after)).toEqual([0, 0, 0, 0]);
+    expect(server.questions.filter(({ at }) => at >= 60).map(({ after }) => after)).toEqual([
+      AT_ONCE,
+      AT_ONCE,
+      AT_ONCE,
+      AT_ONCE,
+    ]);
     expect(server.questions.at(-1)?.at).toBeLessThan(90);
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi, type Mock } from 'vitest';
-import { createServerClock } from '@/components/activation/server-clock';
+import { createServerClock } from '@/components/following/server-clock';
 import { runPhoneSignIn, type PhoneSignInView } from '@/components/phone-sign-in/run-phone-sign-in';
 import { spokenWords } from '@/components/phone-sign-in/spoken-words';
 import type { PhoneSignInId } from '@/lib/access/phone-sign-in-id';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createServerClock } from '@/components/activation/server-clock';
+import { createServerClock } from '@/components/following/server-clock';
 
 it('counts on from what the server said', () => {
   let now = 5_000;

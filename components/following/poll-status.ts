@@ -1,31 +1,31 @@
-import type { ActivationStatus } from '@/lib/activation/activation-status';
-import { askStatus } from './ask-status';
+import { askStatus, AT_ONCE } from './ask-status';
 import type { FollowEnvironment } from './follow-environment';
-import { isPendingState } from './is-pending-state';
+import type { FollowedKind, FollowedStatus } from './followed-kind';
 import { ANSWER_LIMIT_MS, backOffMs, EXPIRY_GRACE_MS, OVERDUE_QUESTIONS, quietWaitMs } from './poll-timing';
 import { wait } from './wait';
 
-/** Why there is nothing more to ask. */
-export type PollOutcome = 'finished' | 'signed-out' | 'not-available';
+/** Why there is nothing more to ask; `finished` also when the time is long over and the server never says so. */
+export type PollOutcome<Refusal> = 'finished' | Refusal;
 
 /** What the poller reads and tells as it goes. */
-export type PollSubject = {
-  status(): ActivationStatus;
-  onStatus(status: ActivationStatus): void;
+export type PollSubject<Status> = {
+  status(): Status;
+  onStatus(status: Status): void;
   onTrouble(): void;
 };
 
 /**
- * Asks for an activation's status, one question at a time, until there is nothing more to learn.
+ * Asks for a status, one question at a time, until there is nothing more to learn.
  * @param isReturning whether the page was away: then the first question is to be answered at once, changed or not
  * @returns null when `signal` was aborted
  */
-export async function pollActivation(
-  environment: FollowEnvironment,
-  subject: PollSubject,
+export async function pollStatus<Status extends FollowedStatus, Refusal extends string>(
+  environment: Pick<FollowEnvironment, 'fetch' | 'setTimer' | 'clock' | 'monotonicNow' | 'random'>,
+  kind: FollowedKind<Status, Refusal>,
+  subject: PollSubject<Status>,
   isReturning: boolean,
   signal: AbortSignal,
-): Promise<PollOutcome | null> {
+): Promise<PollOutcome<Refusal> | null> {
   const { clock, monotonicNow, random } = environment;
   let mustAnswerAtOnce = isReturning;
   let failures = 0;
@@ -38,17 +38,18 @@ export async function pollActivation(
     if (overdueQuestions > OVERDUE_QUESTIONS) return 'finished';
 
     const askedAt = monotonicNow();
-    const after = mustAnswerAtOnce || isOverdue ? 0 : version;
+    const after = mustAnswerAtOnce || isOverdue ? AT_ONCE : version;
     const limitMs = isOverdue ? ANSWER_LIMIT_MS : Math.min(ANSWER_LIMIT_MS, remainingMs + EXPIRY_GRACE_MS);
-    const answer = await askStatus(environment, { id, after, limitMs }, signal);
+    const answer = await askStatus(environment, kind, { id, after, limitMs }, signal);
     if (signal.aborted) return null;
     if (answer.kind === 'refused') return answer.reason;
 
     if (answer.kind === 'status') {
       mustAnswerAtOnce = false;
       failures = 0;
+      clock.learn(answer.status.serverTime);
       subject.onStatus(answer.status);
-      if (!isPendingState(subject.status().state)) return 'finished';
+      if (!kind.isPending(subject.status())) return 'finished';
       if (subject.status().version !== version) continue;
       const heldMs = after === version ? monotonicNow() - askedAt : Number.POSITIVE_INFINITY;
       const quietMs = quietWaitMs(answer.status.retryAfterMs, heldMs, random);

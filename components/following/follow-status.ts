@@ -1,0 +1,107 @@
+import type { FollowEnvironment } from './follow-environment';
+import type { FollowedKind, FollowedStatus } from './followed-kind';
+import { pollStatus, type PollOutcome } from './poll-status';
+
+/** `following` and `reconnecting` go on; the others are the end. */
+export type FollowPhase<Refusal> = 'following' | 'reconnecting' | PollOutcome<Refusal>;
+export type Following<Status, Refusal> = { status: Status; phase: FollowPhase<Refusal> };
+
+/** What is known before anything was asked. */
+export function firstFollowing<Status extends FollowedStatus, Refusal extends string>(
+  { isPending }: FollowedKind<Status, Refusal>,
+  status: Status,
+): Following<Status, Refusal> {
+  return { status, phase: isPending(status) ? 'following' : 'finished' };
+}
+
+/** Asked of the other tabs by one that has just come into view. */
+const WHAT_IS_NEW = 'what-is-new';
+
+/**
+ * Keeps a page at the truth about one thing. Of all tabs that show it, one that can be seen asks the server and
+ * tells the others; a tab that is hidden asks nothing, and leaves the asking to one that is not.
+ * @param onChange called with every answer and whenever the phase changes
+ * @returns what stops it
+ */
+export function followStatus<Status extends FollowedStatus, Refusal extends string>(
+  kind: FollowedKind<Status, Refusal>,
+  initial: Status,
+  environment: FollowEnvironment,
+  onChange: (following: Following<Status, Refusal>) => void,
+): () => void {
+  const name = `tessera-${kind.name}-${initial.id}`;
+  let current = firstFollowing(kind, initial);
+  let asking: AbortController | null = null;
+  /** Set while it is this tab that asks the server. */
+  let leading: AbortSignal | null = null;
+  let wasAway = false;
+
+  const isOver = (): boolean => current.phase !== 'following' && current.phase !== 'reconnecting';
+
+  function become(next: Following<Status, Refusal>): void {
+    environment.clock.learn(next.status.serverTime);
+    const status = next.status.version >= current.status.version ? next.status : current.status;
+    current = { status, phase: kind.isPending(status) ? next.phase : 'finished' };
+    if (leading) channel?.post(current);
+    if (isOver()) pause();
+    onChange(current);
+  }
+
+  function hear(message: unknown): void {
+    if (isOver() || leading) {
+      if (message === WHAT_IS_NEW) channel?.post(current);
+    } else if (isFollowing(kind, message) && message.status.id === initial.id) become(message);
+  }
+
+  async function lead(signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    leading = signal;
+    const subject = {
+      status: () => current.status,
+      onStatus: (status: Status) => become({ status, phase: 'following' }),
+      onTrouble: () => become({ status: current.status, phase: 'reconnecting' }),
+    };
+    const outcome = await pollStatus(environment, kind, subject, wasAway, signal);
+    if (outcome && !isOver()) become({ status: current.status, phase: outcome });
+    if (leading === signal) leading = null;
+  }
+
+  function start(): void {
+    if (asking || isOver() || !environment.isVisible()) return;
+    asking = new AbortController();
+    const { signal } = asking;
+    channel?.post(WHAT_IS_NEW);
+    void (environment.tabs ? environment.tabs.runAlone(name, signal, () => lead(signal)) : lead(signal));
+  }
+
+  function pause(): void {
+    asking?.abort();
+    asking = null;
+    leading = null;
+  }
+
+  function returnOrLeave(): void {
+    pause();
+    wasAway = true;
+    start();
+  }
+
+  environment.clock.learn(initial.serverTime);
+  if (isOver()) return () => {};
+  const channel = environment.tabs?.join(name, hear) ?? null;
+  const stopListening = environment.onReturnOrLeave(returnOrLeave);
+  start();
+
+  return () => {
+    pause();
+    stopListening();
+    channel?.close();
+  };
+}
+
+function isFollowing<Status extends FollowedStatus, Refusal extends string>(
+  { isStatus }: FollowedKind<Status, Refusal>,
+  message: unknown,
+): message is Following<Status, Refusal> {
+  return typeof message === 'object' && message !== null && 'status' in message && isStatus(message.status);
+}
