@@ -1,6 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
 import { formatActivationPayload, type PayloadRefusal } from '../shared/activation-payload';
-import { DAY } from '../shared/duration';
 import { accept, refuse, type Result } from '../shared/result';
 import { isPending, type Activation, type Requested } from './activation';
 import type { GatewayUser, RegisterRefusal } from './activation-gateway';
@@ -9,6 +8,7 @@ import type { ActivationPorts } from './activation-ports';
 import { parseDeviceName } from './device-name';
 import { endOverdueActivation } from './end-overdue-activation';
 import { CLAIM_MS, registerActivation } from './register-activation';
+import { startsLeft } from './starts-left';
 
 export type StartRefusal = RegisterRefusal | PayloadRefusal | 'too-many-starts' | 'device-name-invalid';
 
@@ -74,9 +74,7 @@ async function checkStart(
     gatewayId: ports.gateway.capabilities.gatewayId ?? '',
   });
   if (!payload.ok) return payload;
-  const aDayAgo = new Date(ports.clock.now().getTime() - DAY);
-  const starts = await ports.store.countStarts(user, aDayAgo);
-  return starts < ports.settings.startsPerDay ? name : refuse('too-many-starts');
+  return (await startsLeft(ports, user)).left > 0 ? name : refuse('too-many-starts');
 }
 
 /** Credentials as long as gateways are known to make them by default (contract §7.3); checked again with the real ones. */

@@ -17,6 +17,7 @@ isolated(
       await expect(activationScreen(page).newImage).toBeVisible();
     }
     await page.goto('/activations/new');
+    await expect(page.getByText('You can start the next one from')).toBeVisible();
     const screen = newActivationScreen(page);
     await screen.show.click();
     await expect(screen.refusal).toContainText('tomorrow');

@@ -4,6 +4,7 @@ import type { GatewayRegistration } from '@/lib/activation/activation-gateway';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { revealPayload } from '@/lib/activation/reveal-payload';
 import { startActivation, type StartRefusal } from '@/lib/activation/start-activation';
+import { startsLeft } from '@/lib/activation/starts-left';
 import type { AuditEventType } from '@/lib/audit/audit-event';
 import { parseActivationPayload } from '@/lib/shared/activation-payload';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/duration';
@@ -100,12 +101,15 @@ export function startActivationSuite(current: () => FakeActivation): void {
   });
 
   describe('a start is refused', () => {
-    it('after five within a day, until the first of them is a day old', async () => {
+    it('after five within a day, until the first of them is a day old, which is told', async () => {
+      const firstAt = fake.ports.clock.now().getTime();
+      expect(await startsLeft(fake.ports, jane)).toEqual({ left: 5, nextAt: null });
       for (let count = 0; count < 5; count++) {
         await cancelled();
         fake.pass(HOUR);
       }
       expect(await start()).toEqual({ ok: false, refusal: 'too-many-starts' });
+      expect(await startsLeft(fake.ports, jane)).toEqual({ left: 0, nextAt: new Date(firstAt + DAY) });
       expect(fake.gateway.registered).toBe(5);
       expect((await recorded()).at(-1)).toBe('activation-refused');
       fake.pass(DAY - 5 * HOUR - 1);

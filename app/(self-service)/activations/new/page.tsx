@@ -3,7 +3,8 @@ import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { DAY } from '@/lib/shared/duration';
+import { Time } from '@/components/ui/time';
+import { startsLeft } from '@/lib/activation/starts-left';
 import { services } from '@/lib/services';
 import { isStepUpDueFor } from '@/lib/web/is-step-up-due-for';
 import { requirePagePermission } from '@/lib/web/signed-in';
@@ -14,9 +15,7 @@ export const metadata: Metadata = { title: 'Activate a device' };
 export default async function NewActivationPage() {
   const signedIn = await requirePagePermission('activation:start', '/activations/new');
   const { activation } = await services();
-  const since = new Date(activation.clock.now().getTime() - DAY);
-  const starts = await activation.store.countStarts(signedIn.user, since);
-  const left = Math.max(0, activation.settings.startsPerDay - starts);
+  const { left, nextAt } = await startsLeft(activation, signedIn.user);
   return (
     <MainContent width="form">
       <PageHeading lead="Have the phone in your hand, with the authenticator app open. It takes about two minutes.">
@@ -25,7 +24,13 @@ export default async function NewActivationPage() {
       <div className="grid gap-6">
         {left === 0 && (
           <Notice tone="warning" title="No more starts today">
-            You have started as many activations as one day allows. Try again tomorrow, or ask your helpdesk.
+            You have started as many activations as 24 hours allow.{' '}
+            {nextAt && (
+              <>
+                You can start the next one from <Time at={nextAt.toISOString()} />.{' '}
+              </>
+            )}
+            If you cannot wait, ask your helpdesk.
           </Notice>
         )}
         <Card>
