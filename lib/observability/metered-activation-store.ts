@@ -1,19 +1,11 @@
 import { isPending, STEPS, type Activation } from '../activation/activation';
 import type { ActivationStore } from '../activation/activation-store';
+import { wrapActivationStore } from '../activation/wrap-activation-store';
 import type { Metrics } from './metrics';
 
 /** Counts the moves that a store has saved. */
 export function meteredActivationStore(store: ActivationStore, metrics: Metrics): ActivationStore {
-  return {
-    find: (id) => store.find(id),
-    findPending: (user) => store.findPending(user),
-    findByStartKey: (user, startKey) => store.findByStartKey(user, startKey),
-    findByRegistration: (registrationIdentifier) => store.findByRegistration(registrationIdentifier),
-    listDue: (now, limit) => store.listDue(now, limit),
-    claim: (id, now, until) => store.claim(id, now, until),
-    extendClaim: (id, until) => store.extendClaim(id, until),
-    countStarts: (user, since) => store.countStarts(user, since),
-    oldestStart: (user, since) => store.oldestStart(user, since),
+  return wrapActivationStore(store, {
     async create(activation, startKey, leasedUntil, events) {
       const created = await store.create(activation, startKey, leasedUntil, events);
       if (created.ok) metrics.started.inc();
@@ -24,7 +16,7 @@ export function meteredActivationStore(store: ActivationStore, metrics: Metrics)
       if (saved.ok) count(activation, metrics);
       return saved;
     },
-  };
+  });
 }
 
 function count(activation: Activation, metrics: Metrics): void {

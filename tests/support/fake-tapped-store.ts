@@ -1,6 +1,6 @@
-import type { Activation, Requested } from '@/lib/activation/activation';
+import type { Activation } from '@/lib/activation/activation';
 import type { ActivationStore } from '@/lib/activation/activation-store';
-import type { AuditEvent } from '@/lib/audit/audit-event';
+import { wrapActivationStore } from '@/lib/activation/wrap-activation-store';
 
 /** A store that notes what it has kept, and lets something happen just before it keeps more. */
 export class TappedActivationStore {
@@ -11,28 +11,19 @@ export class TappedActivationStore {
   readonly store: ActivationStore;
 
   constructor(store: ActivationStore) {
-    this.store = {
-      find: (id) => store.find(id),
-      findPending: (user) => store.findPending(user),
-      findByStartKey: (user, startKey) => store.findByStartKey(user, startKey),
-      findByRegistration: (registrationIdentifier) => store.findByRegistration(registrationIdentifier),
-      listDue: (now, limit) => store.listDue(now, limit),
-      claim: (id, now, until) => store.claim(id, now, until),
-      extendClaim: (id, until) => store.extendClaim(id, until),
-      countStarts: (user, since) => store.countStarts(user, since),
-      oldestStart: (user, since) => store.oldestStart(user, since),
-      create: async (activation: Requested, startKey: string | null, leasedUntil: Date, events: AuditEvent[]) => {
+    this.store = wrapActivationStore(store, {
+      create: async (activation, startKey, leasedUntil, events) => {
         await this.beforeSave(activation);
         const created = await store.create(activation, startKey, leasedUntil, events);
         if (created.ok) this.kept.push(activation);
         return created;
       },
-      save: async (activation: Activation, events: AuditEvent[]) => {
+      save: async (activation, events) => {
         await this.beforeSave(activation);
         const saved = await store.save(activation, events);
         if (saved.ok) this.kept.push(activation);
         return saved;
       },
-    };
+    });
   }
 }

@@ -1,0 +1,19 @@
+import type { ActivationStore } from './activation-store';
+
+/** A store of which some methods are replaced, usually by ones that do more around the same call. */
+export function wrapActivationStore(store: ActivationStore, replaced: Partial<ActivationStore>): ActivationStore {
+  return {
+    find: (id) => store.find(id),
+    findPending: (user) => store.findPending(user),
+    findByStartKey: (user, startKey) => store.findByStartKey(user, startKey),
+    findByRegistration: (registrationIdentifier) => store.findByRegistration(registrationIdentifier),
+    listDue: (now, limit) => store.listDue(now, limit),
+    claim: (id, now, until) => store.claim(id, now, until),
+    extendClaim: (id, until) => store.extendClaim(id, until),
+    countStarts: (user, since) => store.countStarts(user, since),
+    oldestStart: (user, since) => store.oldestStart(user, since),
+    create: (activation, startKey, leasedUntil, events) => store.create(activation, startKey, leasedUntil, events),
+    save: (activation, events) => store.save(activation, events),
+    ...replaced,
+  };
+}
