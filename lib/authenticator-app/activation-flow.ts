@@ -24,7 +24,16 @@ export type FlowFailure =
   /** The page was reloaded or closed in the middle. */
   | 'interrupted';
 
-type Scanning = { state: 'scanning'; problem: CodeRefusal | GatewayFailureCode | null };
+/** Why a code that was read leads nowhere; the camera goes on looking. */
+export type ScanProblem =
+  | CodeRefusal
+  | GatewayFailureCode
+  /** A sign-in page's image, before anything is activated on this phone. */
+  | 'no-account'
+  /** A sign-in that came with a link: anybody can send one, so only what the person scans is answered. */
+  | 'login-by-link';
+
+type Scanning = { state: 'scanning'; problem: ScanProblem | null };
 type Confirming = { state: 'confirming'; scanned: Scanned };
 type Connecting = { state: 'connecting'; connection: Connection };
 type ChoosingPin = { state: 'choosing-pin'; linked: Linked; problem: PinRefusal | 'pins-differ' | null };
@@ -67,7 +76,7 @@ export type ActivationFlow = Unfinished | AskingToCancel | Cancelled | Failed | 
 
 export type FlowEvent =
   | { type: 'code-read'; scanned: Scanned }
-  | { type: 'code-refused'; problem: CodeRefusal | GatewayFailureCode }
+  | { type: 'code-refused'; problem: ScanProblem }
   | { type: 'confirmed' }
   | { type: 'connected'; next: { number: 2; from: Connected } | { number: 3; from: Licensed } }
   | { type: 'linked'; linked: Linked }
