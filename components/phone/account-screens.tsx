@@ -1,6 +1,6 @@
 'use client';
 
-import type { Account, UsableAccount } from '@/lib/authenticator-app/account';
+import type { UsableAccount } from '@/lib/authenticator-app/account';
 import { sealUnderBiometrics } from '@/lib/authenticator-app/biometric-sealed-key';
 import type { BiometricCredential } from '@/lib/authenticator-app/biometrics';
 import { sealUnderPin } from '@/lib/authenticator-app/pin-sealed-key';
@@ -21,7 +21,7 @@ const LEADS: Record<Purpose, string> = {
   remove: 'Enter it to remove this account from the phone.',
 };
 
-type AccountView = Exclude<View, { name: 'home' | 'activation' }>;
+type AccountView = Exclude<View, { name: 'home' | 'activation' | 'login' }>;
 
 type AccountScreensProps = {
   phone: Phone;
@@ -125,9 +125,4 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
     case 'remove':
       return <RemoveScreen account={account} onConfirm={() => void remove()} onBack={() => settings()} />;
   }
-}
-
-export function usableAccount(accounts: readonly Account[], instanceId: string): UsableAccount | null {
-  const account = accounts.find((candidate) => candidate.instanceId === instanceId);
-  return account?.state === 'usable' ? account : null;
 }

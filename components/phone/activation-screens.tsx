@@ -5,6 +5,7 @@ import type { UsableAccount } from '@/lib/authenticator-app/account';
 import { SCANNING, type ActivationFlow } from '@/lib/authenticator-app/activation-flow';
 import { classifyCode } from '@/lib/authenticator-app/classify-code';
 import { GatewayFailure } from '@/lib/authenticator-app/gateway-failure';
+import type { ScannedLogin } from '@/lib/authenticator-app/login-steps';
 import type { Bytes } from '@/lib/shared/bytes';
 import { ActivatedScreen } from './activated-screen';
 import { BiometricsScreen } from './biometrics-screen';
@@ -28,29 +29,37 @@ type ActivationScreensProps = {
   /** From a link on this device; null to scan. */
   code: string | null;
   start?: ActivationFlow;
+  /** Whether this phone has an account already, so that it can sign in as well. */
+  canSignIn: boolean;
+  /** A sign-in page's image has been scanned instead. */
+  onLogin: (scanned: ScannedLogin) => void;
   onActivated: (account: UsableAccount, instanceKey: Bytes) => void;
   onLeave: () => void;
 };
 
 /** An activation from the scan to its end: one screen for each state of the flow. */
-export function ActivationScreens({ phone, code, start = SCANNING, onActivated, onLeave }: ActivationScreensProps) {
+export function ActivationScreens(props: ActivationScreensProps) {
+  const { phone, code, start = SCANNING, canSignIn, onLogin, onActivated, onLeave } = props;
   const [flow, dispatch] = useActivationFlow(phone, start);
   const [isTyping, setIsTyping] = useState(false);
   const [isReadingLink, setIsReadingLink] = useState(code !== null);
   const askToCancel = () => dispatch({ type: 'cancel-asked' });
 
-  async function read(text: string): Promise<void> {
+  async function read(text: string, isLink = false): Promise<void> {
     try {
       const found = classifyCode(text, await phone.gateway());
       if (!found.ok) dispatch({ type: 'code-refused', problem: found.refusal });
-      else dispatch({ type: 'code-read', scanned: found.value.scanned });
+      else if (found.value.kind === 'activation') dispatch({ type: 'code-read', scanned: found.value.scanned });
+      else if (isLink) dispatch({ type: 'code-refused', problem: 'login-by-link' });
+      else if (canSignIn) onLogin(found.value.scanned);
+      else dispatch({ type: 'code-refused', problem: 'no-account' });
     } catch (error) {
       if (!(error instanceof GatewayFailure)) throw error;
       dispatch({ type: 'code-refused', problem: error.code });
     }
   }
 
-  const readLink = useEffectEvent((text: string) => void read(text).finally(() => setIsReadingLink(false)));
+  const readLink = useEffectEvent((text: string) => void read(text, true).finally(() => setIsReadingLink(false)));
   useEffect(() => {
     if (code !== null) readLink(code);
   }, [code]);
@@ -69,10 +78,12 @@ export function ActivationScreens({ phone, code, start = SCANNING, onActivated, 
       ) : (
         <ScanScreen
           key="scanning"
+          canSignIn={canSignIn}
           problem={problem}
           onText={(text) => void read(text)}
           onType={() => setIsTyping(true)}
-          onCancel={askToCancel}
+          // With accounts on the phone it is not known yet that an activation is wanted, so there is none to cancel.
+          leave={canSignIn ? { name: 'Back', onPress: onLeave } : { name: 'Cancel', onPress: askToCancel }}
         />
       );
     }

@@ -1,6 +1,4 @@
-import type { FlowFailure } from '@/lib/authenticator-app/activation-flow';
-import type { CodeRefusal } from '@/lib/authenticator-app/classify-code';
-import type { GatewayFailureCode } from '@/lib/authenticator-app/gateway-failure';
+import type { FlowFailure, ScanProblem } from '@/lib/authenticator-app/activation-flow';
 import type { PinRefusal } from '@/lib/authenticator-app/pin-policy';
 
 /** Why an activation stopped and what to do now. */
@@ -49,10 +47,16 @@ export const FAILURE_WORDS: Record<FlowFailure, { title: string; text: string }>
 };
 
 /** What is wrong with a code, while the camera goes on looking. */
-export const CODE_WORDS: Record<CodeRefusal | GatewayFailureCode, string> = {
-  'unknown-code': 'This is not an activation code. Point the camera at the image on the website’s activation page.',
+export const CODE_WORDS: Record<ScanProblem, string> = {
+  'unknown-code':
+    'This is no code for this app. Point the camera at the image on the website’s activation page or sign-in page.',
   'malformed-activation': 'This activation code is damaged or incomplete. Ask the website for a new image.',
-  'other-gateway': 'This activation code belongs to another website. Open the app from the website that showed it.',
+  'malformed-login': 'This sign-in image is damaged or incomplete. Ask the sign-in page for a new image.',
+  'no-account':
+    'This image is for signing in, and this phone is not activated yet. Sign in with your password, choose “Activate a device”, and scan that image first.',
+  'login-by-link':
+    'A link cannot sign anybody in. If you want to sign in, open the sign-in page yourself and scan the image there. If somebody sent you this link, tell your helpdesk.',
+  'other-gateway': 'This code belongs to another website. Open the app from the website that showed it.',
   unreachable: 'A code was read, but the website cannot be reached. Check that this phone is online.',
   timeout: 'A code was read, but the website takes too long to answer.',
   'malformed-reply': 'A code was read, but this website has no activation service for this app.',

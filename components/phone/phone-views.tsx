@@ -3,11 +3,13 @@
 import { useEffect, useState } from 'react';
 import type { Account } from '@/lib/authenticator-app/account';
 import { withdrawActivation } from '@/lib/authenticator-app/withdraw-activation';
-import { AccountScreens, usableAccount } from './account-screens';
+import { AccountScreens } from './account-screens';
 import { ActivationScreens } from './activation-screens';
 import { HomeScreen } from './home-screen';
+import { LoginScreens } from './login-screens';
 import type { Phone } from './phone';
 import { takeLinkFragment } from './take-link-fragment';
+import { usableAccount, usableAccounts } from './usable-accounts';
 import { useAccounts } from './use-accounts';
 import { takeLeavingNote } from './use-leaving-note';
 import { useUnlockedKeys } from './use-unlocked-keys';
@@ -39,6 +41,21 @@ export function PhoneViews({ phone, accountsAtFirst }: { phone: Phone; accountsA
     return () => window.removeEventListener('hashchange', followLink);
   }, []);
 
+  const goHome = () => void changed().then(() => go({ name: 'home' }));
+  const scan = () => go({ name: 'activation', code: null });
+
+  if (view.name === 'login') {
+    return (
+      <LoginScreens
+        phone={phone}
+        accounts={accounts}
+        scanned={view.scanned}
+        unlocked={unlocked}
+        onScanAgain={scan}
+        onLeave={goHome}
+      />
+    );
+  }
   if (view.name === 'activation') {
     return (
       <ActivationScreens
@@ -46,11 +63,13 @@ export function PhoneViews({ phone, accountsAtFirst }: { phone: Phone; accountsA
         phone={phone}
         code={view.code}
         {...(view.start && { start: view.start })}
+        canSignIn={usableAccounts(accounts).length > 0}
+        onLogin={(scanned) => go({ name: 'login', scanned })}
         onActivated={({ instanceId }, instanceKey) => {
           unlocked.unlock(instanceId, instanceKey);
-          void changed().then(() => go({ name: 'home' }));
+          goHome();
         }}
-        onLeave={() => void changed().then(() => go({ name: 'home' }))}
+        onLeave={goHome}
       />
     );
   }
@@ -73,7 +92,7 @@ export function PhoneViews({ phone, accountsAtFirst }: { phone: Phone; accountsA
       accounts={accounts}
       keys={unlocked.keys}
       takesFocus={hasMoved}
-      onScan={() => go({ name: 'activation', code: null })}
+      onScan={scan}
       onUnlock={(instanceId) => go({ name: 'unlock', instanceId, purpose: 'show' })}
       onSettings={(instanceId) => go({ name: 'settings', instanceId, done: null })}
       onNoted={(instanceId) => void phone.store.remove(instanceId).then(changed)}

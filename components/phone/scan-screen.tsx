@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState, type ChangeEvent } from 'react';
+import { useRef, useState, type ChangeEvent, type ComponentProps } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { AimingFrame } from './aiming-frame';
@@ -9,17 +9,21 @@ import { PhoneScreen } from './phone-screen';
 import { useCamera } from './use-camera';
 import { useScanner } from './use-scanner';
 
-/** The camera, and the two ways without one. @param problem what was wrong with the last code */
+/** The camera, and the two ways without one. */
 export function ScanScreen({
+  canSignIn,
   problem,
   onText,
   onType,
-  onCancel,
+  leave,
 }: {
+  /** Whether the image of a sign-in page is welcome as well. */
+  canSignIn: boolean;
+  /** What was wrong with the last code. */
   problem: string | null;
   onText: (text: string) => void;
   onType: () => void;
-  onCancel: () => void;
+  leave: NonNullable<ComponentProps<typeof PhoneScreen>['leave']>;
 }) {
   const { video, state, torch } = useCamera();
   const readPicture = useScanner(video, state === 'on', onText);
@@ -37,9 +41,13 @@ export function ScanScreen({
     : problem;
   return (
     <PhoneScreen
-      title="Scan the activation image"
-      lead="Sign in to the website on a computer, choose “Activate a device”, and point the camera at the image."
-      leave={{ name: 'Cancel', onPress: onCancel }}
+      title={canSignIn ? 'Scan the image' : 'Scan the activation image'}
+      lead={
+        canSignIn
+          ? 'Point the camera at the image that the website shows, to sign in or to activate another account.'
+          : 'Sign in to the website on a computer, choose “Activate a device”, and point the camera at the image.'
+      }
+      leave={leave}
       actions={
         <>
           <Button onClick={() => file.current?.click()}>Choose a picture</Button>
@@ -50,7 +58,7 @@ export function ScanScreen({
             ref={file}
             type="file"
             accept="image/*"
-            aria-label="Picture with an activation image"
+            aria-label="Picture with an image to scan"
             tabIndex={-1}
             className="sr-only"
             onChange={(event) => void choose(event)}

@@ -1,4 +1,5 @@
 import type { ActivationFlow } from '@/lib/authenticator-app/activation-flow';
+import type { ScannedLogin } from '@/lib/authenticator-app/login-steps';
 import type { Bytes } from '@/lib/shared/bytes';
 
 /** What an account was opened for. */
@@ -8,6 +9,7 @@ export type Purpose = 'show' | 'change-pin' | 'turn-biometrics-on' | 'remove';
 export type View =
   | { name: 'home' }
   | { name: 'activation'; code: string | null; start?: ActivationFlow }
+  | { name: 'login'; scanned: ScannedLogin }
   | { name: 'settings'; instanceId: string; done: string | null }
   | { name: 'unlock'; instanceId: string; purpose: Purpose }
   | { name: 'new-pin'; instanceId: string; instanceKey: Bytes }

@@ -1,10 +1,21 @@
 import { expect, type Page } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
 import { addVirtualAuthenticator } from '../../support/virtual-authenticator';
-import { enterPin, openLinkOnPhone, PHONE_PIN, readLink } from '../flows/phone-activation';
+import {
+  activateByLink,
+  confirmAndChoosePin,
+  enterPin,
+  openLinkOnPhone,
+  openNextLinkOnPhone,
+  PHONE_PIN,
+  readLink,
+} from '../flows/phone-activation';
+import { scanSignIn, scanToRequest, wrongNumber } from '../flows/scan-sign-in';
+import { startPhoneSignIn } from '../flows/start-phone-sign-in';
 import { signIn } from '../flows/sign-in';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
+import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from './phone-test';
 
@@ -14,6 +25,17 @@ async function audit(phonePage: Page, screen: string): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect.soft(overflow, `${screen}: to be scrolled sideways`).toBe(0);
+}
+
+async function pressByKeyboard(phonePage: Page, name: string): Promise<void> {
+  const button = phonePage.getByRole('button', { name, exact: true });
+  await expect(button).toBeVisible();
+  for (let stops = 0; stops < 10; stops++) {
+    if (await button.evaluate((element) => element === document.activeElement)) break;
+    await phonePage.keyboard.press('Tab');
+  }
+  await expect(button).toBeFocused();
+  await phonePage.keyboard.press('Enter');
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -81,21 +103,84 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the screens of a sign-in pass the audit at 320 pixels, ${colorScheme}`, async ({
+    page,
+    account,
+    phonePage,
+    phoneBrowser,
+    signInPage,
+  }) => {
+    test.slow();
+    await phonePage.emulateMedia({ colorScheme });
+    await phonePage.setViewportSize({ width: 320, height: 640 });
+    const app = phoneApp(phonePage);
+    await activateByLink(page, account, phonePage);
+    const wrong = await scanToRequest(signInPage, phonePage, phoneBrowser);
+    await audit(phonePage, 'request');
+    await app.number(await wrongNumber(phonePage, wrong)).click();
+    await expect(app.heading('That was not the number')).toBeVisible();
+    await audit(phonePage, 'sign-in failed');
+    phoneBrowser.camera.showNothing();
+    await app.scanAgain.click();
+    await expect(app.heading('Scan the image')).toBeVisible();
+    await audit(phonePage, 'scan, with an account');
+    await app.back.click();
+    await scanToRequest(signInPage, phonePage, phoneBrowser);
+    await app.thatWasNotMe.click();
+    await expect(app.heading('Thank you for reporting it')).toBeVisible();
+    await audit(phonePage, 'reported');
+    await app.done.click();
+
+    await openNextLinkOnPhone(page, phonePage);
+    await confirmAndChoosePin(phonePage);
+    await app.notNow.click();
+    await app.showOneTimePassword.click();
+    await phonePage.route('**/authUser', (route) => route.abort());
+    const number = await scanSignIn(signInPage, phonePage, phoneBrowser);
+    await expect(app.heading('Which account?')).toBeVisible();
+    await audit(phonePage, 'which account');
+    await phonePage.getByRole('listitem').first().getByRole('button').click();
+    await app.number(number).click();
+    await expect(app.tryAgain).toBeVisible();
+    await audit(phonePage, 'answer that did not arrive');
+    await phonePage.unroute('**/authUser');
+    await app.tryAgain.click();
+    await expect(app.heading('Signed in')).toBeVisible();
+    await audit(phonePage, 'signed in');
+  });
+}
+
+test('a sign-in goes by keyboard alone, and every screen is heard', async ({
+  page,
+  account,
+  phonePage,
+  phoneBrowser,
+  signInPage,
+}) => {
+  await activateByLink(page, account, phonePage);
+  await phonePage.reload();
+  const { number } = await startPhoneSignIn(signInPage);
+  await phoneBrowser.pointCameraAt(signInPage);
+  const app = phoneApp(phonePage);
+  await pressByKeyboard(phonePage, 'Scan code');
+  await expect(app.pin).toBeFocused();
+  await phonePage.keyboard.type(PHONE_PIN);
+  await phonePage.keyboard.press('Enter');
+  await expect(app.heading('Is this your sign-in?')).toBeFocused();
+  await pressByKeyboard(phonePage, number);
+  await expect(app.heading('Signed in')).toBeFocused();
+  await pressByKeyboard(phonePage, 'Done');
+  await expect(app.heading('Your accounts')).toBeFocused();
+  await expect(devicesScreen(signInPage).heading).toBeVisible();
+});
+
 test('the whole way goes by keyboard, and every screen is heard', async ({ page, account, phonePage }) => {
   await signIn(page, account);
   await startActivation(page);
   await phonePage.goto(await readLink(page));
   const app = phoneApp(phonePage);
-  const press = async (name: string) => {
-    const button = phonePage.getByRole('button', { name, exact: true });
-    await expect(button).toBeVisible();
-    for (let stops = 0; stops < 10; stops++) {
-      if (await button.evaluate((element) => element === document.activeElement)) break;
-      await phonePage.keyboard.press('Tab');
-    }
-    await expect(button).toBeFocused();
-    await phonePage.keyboard.press('Enter');
-  };
+  const press = async (name: string) => pressByKeyboard(phonePage, name);
   await press('Activate this phone');
   await expect(app.newPin).toBeFocused();
   await phonePage.keyboard.type(PHONE_PIN);

@@ -10,7 +10,9 @@ import {
   PHONE_PIN,
 } from '../flows/phone-activation';
 import { openDevice } from '../flows/open-device';
+import { scanSignIn } from '../flows/scan-sign-in';
 import { authenticatorScreen } from '../screens/authenticator-screen';
+import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from './phone-test';
 
@@ -104,7 +106,13 @@ test('a phone whose clock is wrong is told by how much', async ({ page, account,
   await expect(phonePage.getByText('This phone’s clock is 5 minutes fast')).toBeVisible();
 });
 
-test('one phone holds several accounts', async ({ page, account, phonePage }) => {
+test('one phone holds several accounts, and asks which one signs in', async ({
+  page,
+  account,
+  phonePage,
+  phoneBrowser,
+  signInPage,
+}) => {
   await activateByLink(page, account, phonePage);
   const app = phoneApp(phonePage);
   await openNextLinkOnPhone(page, phonePage);
@@ -113,6 +121,12 @@ test('one phone holds several accounts', async ({ page, account, phonePage }) =>
   await app.showOneTimePassword.click();
   await expect(phonePage.getByRole('listitem')).toHaveCount(2);
   await expect(app.settings).toHaveCount(2);
+
+  const number = await scanSignIn(signInPage, phonePage, phoneBrowser);
+  await expect(app.heading('Which account?')).toBeVisible();
+  await phonePage.getByRole('listitem').first().getByRole('button').click();
+  await app.number(number).click();
+  await expect(devicesScreen(signInPage).heading).toBeVisible();
 });
 
 test('the app asks for the PIN again when it was out of sight for a minute', async ({ page, account, phonePage }) => {

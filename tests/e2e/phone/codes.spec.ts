@@ -39,11 +39,17 @@ test('codes that do not activate say so, and the camera goes on looking', async 
   await phonePage.goto('/authenticator');
   phoneBrowser.camera.show(pictureOf('https://example.org/lunch'));
   await app.scanCode.click();
-  await expect(app.notice).toContainText('not an activation code');
+  await expect(app.notice).toContainText('no code for this app');
   await lookAt(pictureOf('01;01;jane.doe;example.org;Xk29aLm4'));
   await expect(app.notice).toContainText('damaged or incomplete');
   await lookAt(pictureOf('01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd;FEDCBA9876543210'));
   await expect(app.notice).toContainText('another website');
+  const { gatewayId } = (await (await page.request.get('/authenticator/config.json')).json()) as { gatewayId: string };
+  const signInCode = `01;90;${'0a'.repeat(16)};${gatewayId}`;
+  await lookAt(pictureOf(signInCode));
+  await expect(app.notice).toContainText('not activated yet');
+  await phonePage.goto(`/authenticator#${encodeURIComponent(signInCode)}`);
+  await expect(app.notice).toContainText('A link cannot sign anybody in');
 
   await signIn(page, account);
   await startActivation(page);

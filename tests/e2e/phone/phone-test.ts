@@ -9,6 +9,8 @@ type PhoneFixtures = {
   phoneContext: BrowserContext;
   /** The phone app's tab. */
   phonePage: Page;
+  /** The site in a browser in which nobody is signed in. */
+  signInPage: Page;
 };
 
 /** Tests with the phone app in a browser of its own, beside the site in another. */
@@ -39,6 +41,11 @@ export const test = shared.extend<PhoneFixtures, { phoneBrowser: PhoneBrowser; l
     await phone.close();
   },
   phonePage: async ({ phoneContext }, use) => use(await phoneContext.newPage()),
+  signInPage: async ({ browser, server }, use) => {
+    const page = await browser.newPage({ baseURL: server.url });
+    await use(page);
+    await page.close();
+  },
 });
 
 /** For tests that stop the server or move its clock. */

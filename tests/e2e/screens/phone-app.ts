@@ -9,7 +9,7 @@ export function phoneApp(page: Page) {
     anyHeading: page.getByRole('heading', { level: 1 }),
     scanCode: button('Scan code'),
     typeCredentials: button('Type the credentials'),
-    picture: page.getByLabel('Picture with an activation image'),
+    picture: page.getByLabel('Picture with an image to scan'),
     activateThisPhone: button('Activate this phone'),
     newPin: page.getByLabel('New PIN'),
     pinAgain: page.getByLabel('PIN again'),
@@ -46,5 +46,9 @@ export function phoneApp(page: Page) {
     confirmRemove: button('Remove the account'),
     removeNotice: ofAccount('Remove this notice'),
     back: button('Back'),
+    number: (number: string) => button(number),
+    numbers: page.getByRole('group', { name: 'Choose the number on the sign-in page' }).getByRole('button'),
+    thatWasNotMe: button('That wasn’t me'),
+    scanAgain: button('Scan again'),
   };
 }

@@ -1,0 +1,38 @@
+import type { UsableAccount } from '@/lib/authenticator-app/account';
+import { Button } from '@/components/ui/button';
+import { PhoneScreen } from './phone-screen';
+
+/** When several accounts of this phone could sign in. */
+export function ChooseAccountScreen({
+  accounts,
+  onChosen,
+  onCancel,
+}: {
+  accounts: readonly UsableAccount[];
+  onChosen: (account: UsableAccount) => void;
+  onCancel: () => void;
+}) {
+  return (
+    <PhoneScreen
+      key="choosing-account"
+      title="Which account?"
+      lead="Choose the one that you want to sign in with."
+      leave={{ name: 'Cancel', onPress: onCancel }}
+    >
+      <ul className="grid gap-3">
+        {accounts.map((account) => (
+          <li key={account.instanceId} className="grid">
+            <Button onClick={() => onChosen(account)}>
+              <span className="grid min-w-0 py-1">
+                <span>{account.name}</span>
+                <span className="font-normal text-ink-soft">
+                  {account.domain ? `${account.userId} · ${account.domain}` : account.userId}
+                </span>
+              </span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </PhoneScreen>
+  );
+}

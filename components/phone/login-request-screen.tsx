@@ -1,0 +1,66 @@
+'use client';
+
+import { useId } from 'react';
+import type { LoginAnswer } from '@/lib/authenticator-app/login-flow';
+import type { LoginRequest } from '@/lib/authenticator-app/login-steps';
+import { TimeLeft } from '@/components/activation/time-left';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { DescriptionList } from '@/components/ui/description-list';
+import { PhoneScreen } from './phone-screen';
+import { useCountdown } from './use-countdown';
+
+/**
+ * Who asks, and the numbers to choose from. Numbers do not help against somebody who tells the person which one to choose,
+ * so the screen says where the right one is to come from.
+ */
+export function LoginRequestScreen({
+  request,
+  answerUntil,
+  onAnswer,
+  onTimeOver,
+}: {
+  request: LoginRequest['request'];
+  /** Milliseconds since 1970. */
+  answerUntil: number;
+  onAnswer: (answer: LoginAnswer) => void;
+  onTimeOver: () => void;
+}) {
+  const question = useId();
+  const secondsLeft = useCountdown(answerUntil, onTimeOver);
+  const { origin, browser, address, userId, domain, numbers } = request;
+  return (
+    <PhoneScreen
+      key="deciding"
+      title="Is this your sign-in?"
+      lead="Go on only if you have just opened the sign-in page yourself, at this address."
+      leave={{ name: 'Cancel', onPress: () => onAnswer('cancelled') }}
+      actions={<Button onClick={() => onAnswer('not-me')}>That wasn’t me</Button>}
+    >
+      <Card>
+        <DescriptionList
+          items={[
+            { term: 'Website', description: <strong>{origin}</strong> },
+            { term: 'Browser', description: browser },
+            { term: 'Network address', description: address || 'Not known' },
+            { term: 'User', description: domain ? `${userId} · ${domain}` : userId },
+          ]}
+        />
+      </Card>
+      <div role="group" aria-labelledby={question} className="grid gap-3">
+        <h2 id={question} className="text-lg font-semibold">
+          Choose the number on the sign-in page
+        </h2>
+        <div className="grid grid-cols-3 gap-3">
+          {numbers.map((number) => (
+            <Button key={number} onClick={() => onAnswer({ number })}>
+              <span className="py-1.5 text-2xl tabular-nums">{number}</span>
+            </Button>
+          ))}
+        </div>
+        <p className="text-ink-soft">Never choose a number that somebody tells or sends you.</p>
+      </div>
+      <TimeLeft seconds={secondsLeft} />
+    </PhoneScreen>
+  );
+}

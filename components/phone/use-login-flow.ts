@@ -1,0 +1,50 @@
+import { useEffect, useReducer, useRef, type ActionDispatch } from 'react';
+import { answerLogin } from '@/lib/authenticator-app/answer-login';
+import { declineLogin } from '@/lib/authenticator-app/decline-login';
+import { fetchLoginRequest } from '@/lib/authenticator-app/fetch-login-request';
+import { GatewayFailure } from '@/lib/authenticator-app/gateway-failure';
+import { reduceLogin, type LoginAnswer, type LoginEvent, type LoginFlow } from '@/lib/authenticator-app/login-flow';
+import type { LoginDevice, LoginRequest, ScannedLogin } from '@/lib/authenticator-app/login-steps';
+import { SECOND } from '@/lib/shared/duration';
+import type { Phone } from './phone';
+
+/** Drives a login: the states are `reduceLogin`'s, the gateway is asked here when a state asks for it. */
+export function useLoginFlow(phone: Phone, start: () => LoginFlow): [LoginFlow, ActionDispatch<[LoginEvent]>] {
+  const [flow, dispatch] = useReducer(reduceLogin, null, start);
+  const asked = useRef<LoginFlow | null>(null);
+
+  useEffect(() => {
+    // Once for each state, also where React runs effects twice: the gateway takes every step a single time.
+    if (asked.current === flow) return;
+    asked.current = flow;
+    if (flow.state === 'fetching') void report(dispatch, () => fetchRequest(flow.scanned, flow.device));
+    if (flow.state === 'answering') void report(dispatch, () => sendAnswer(phone, flow.login, flow.answer));
+  }, [phone, flow]);
+
+  return [flow, dispatch];
+}
+
+async function fetchRequest(scanned: ScannedLogin, device: LoginDevice): Promise<LoginEvent> {
+  const fetched = await fetchLoginRequest(scanned, device);
+  if (!fetched.ok) return { type: 'refused', failure: fetched.refusal };
+  const login = fetched.value;
+  return { type: 'fetched', login, answerUntil: Date.now() + login.request.secondsLeft * SECOND };
+}
+
+async function sendAnswer({ random }: Phone, login: LoginRequest, answer: LoginAnswer): Promise<LoginEvent> {
+  const sent = await (typeof answer === 'string'
+    ? declineLogin(login, answer, random)
+    : answerLogin(login, answer.number));
+  if (sent.ok) return { type: 'answer-taken' };
+  if (sent.refusal === 'number-not-offered') throw new RangeError('the screen offered a number that is not there');
+  return { type: 'refused', failure: sent.refusal };
+}
+
+async function report(dispatch: (event: LoginEvent) => void, ask: () => Promise<LoginEvent>): Promise<void> {
+  try {
+    dispatch(await ask());
+  } catch (error) {
+    if (!(error instanceof GatewayFailure)) throw error;
+    dispatch({ type: 'gateway-failed', failure: error.code });
+  }
+}

@@ -1,0 +1,29 @@
+import { expect, type Page } from '@playwright/test';
+import type { PhoneBrowser } from '../../support/phone-browser';
+import { phoneApp } from '../screens/phone-app';
+import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
+import { startPhoneSignIn } from './start-phone-sign-in';
+
+/** Asks for a sign-in image and lets the phone's camera see it. @returns the number that the page shows */
+export async function scanSignIn(page: Page, phonePage: Page, phoneBrowser: PhoneBrowser): Promise<string> {
+  const { number } = await startPhoneSignIn(page);
+  await phoneBrowser.pointCameraAt(page);
+  await phoneApp(phonePage).scanCode.click();
+  return number;
+}
+
+/** The same, up to the request on the phone; for an account that is open. */
+export async function scanToRequest(page: Page, phonePage: Page, phoneBrowser: PhoneBrowser): Promise<string> {
+  const number = await scanSignIn(page, phonePage, phoneBrowser);
+  await expect(phoneApp(phonePage).heading('Is this your sign-in?')).toBeVisible();
+  await expect(phoneSignInScreen(page).scanned).toBeVisible();
+  return number;
+}
+
+/** One of the three numbers that the phone offers, and not the right one. */
+export async function wrongNumber(phonePage: Page, number: string): Promise<string> {
+  const offered = await phoneApp(phonePage).numbers.allTextContents();
+  expect(offered).toHaveLength(3);
+  expect(offered).toContain(number);
+  return offered.find((one) => one !== number) ?? '';
+}

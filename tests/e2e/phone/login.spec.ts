@@ -1,0 +1,188 @@
+import { expect } from '@playwright/test';
+import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { Phone } from '../../support/phone';
+import { PhoneLine } from '../../support/phone-line';
+import { addVirtualAuthenticator } from '../../support/virtual-authenticator';
+import { ownPhone } from '../flows/own-phone';
+import { activateByLink, confirmAndChoosePin, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
+import { scanSignIn, scanToRequest, wrongNumber } from '../flows/scan-sign-in';
+import { startPhoneSignIn } from '../flows/start-phone-sign-in';
+import { devicesScreen } from '../screens/devices-screen';
+import { phoneApp } from '../screens/phone-app';
+import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
+import { isolatedTest, test } from './phone-test';
+
+test('the camera reads the sign-in page, and the right number behind the PIN signs in there', async ({
+  page,
+  account,
+  server,
+  phonePage,
+  phoneBrowser,
+  signInPage,
+}) => {
+  await activateByLink(page, account, phonePage);
+  const app = phoneApp(phonePage);
+  await phonePage.reload();
+  const number = await scanSignIn(signInPage, phonePage, phoneBrowser);
+  await expect(app.pin).toBeFocused();
+  // The image is not used up before the PIN is right.
+  await enterPin(phonePage, '0000');
+  await expect(app.refusal).toContainText('4 tries');
+  await expect(phoneSignInScreen(signInPage).image).toBeVisible();
+  await enterPin(phonePage, PHONE_PIN);
+
+  await expect(app.heading('Is this your sign-in?')).toBeFocused();
+  const main = phonePage.getByRole('main');
+  await expect(main).toContainText(server.url);
+  await expect(main).toContainText('Chrome on Linux');
+  await expect(main).toContainText('127.0.0.1');
+  await expect(main).toContainText(account.userId);
+  await expect(main).toContainText('opened the sign-in page yourself');
+  await expect(phonePage.getByRole('timer', { name: 'Time left' })).toHaveText(/^0:[0-5]\d$/);
+  await app.number(number).click();
+  await expect(app.heading('Signed in')).toBeVisible();
+  await expect(devicesScreen(signInPage).heading).toBeVisible();
+  await app.done.click();
+  await expect(app.heading('Your accounts')).toBeVisible();
+});
+
+test('a wrong number, cancelling and a report end it, on both sides, and each new image works', async ({
+  page,
+  account,
+  phonePage,
+  phoneBrowser,
+  signInPage,
+}) => {
+  await activateByLink(page, account, phonePage);
+  const app = phoneApp(phonePage);
+  const site = phoneSignInScreen(signInPage);
+  // The one-time password is shown, so the account is open and its PIN is not asked for again.
+  const first = await scanToRequest(signInPage, phonePage, phoneBrowser);
+  await app.number(await wrongNumber(phonePage, first)).click();
+  await expect(app.heading('That was not the number')).toBeVisible();
+  await expect(site.ended).toContainText('That was not the number');
+  await app.close.click();
+
+  await scanToRequest(signInPage, phonePage, phoneBrowser);
+  await app.cancel.click();
+  await expect(app.heading('Sign-in cancelled')).toBeVisible();
+  await expect(site.ended).toContainText('Cancelled on the phone');
+  await app.done.click();
+
+  await scanToRequest(signInPage, phonePage, phoneBrowser);
+  await app.thatWasNotMe.click();
+  await expect(app.heading('Thank you for reporting it')).toBeVisible();
+  await expect(site.ended).toContainText('Reported on the phone');
+  await app.done.click();
+  await page.goto('/');
+  await expect(page.getByText('You reported on your phone that a sign-in was not you')).toBeVisible();
+
+  const last = await scanToRequest(signInPage, phonePage, phoneBrowser);
+  await app.number(last).click();
+  await expect(devicesScreen(signInPage).heading).toBeVisible();
+});
+
+test('a request that nobody answers in time ends on the phone', async ({
+  page,
+  account,
+  phonePage,
+  phoneBrowser,
+  signInPage,
+}) => {
+  await phonePage.clock.install();
+  await activateByLink(page, account, phonePage);
+  await scanToRequest(signInPage, phonePage, phoneBrowser);
+  await phonePage.clock.fastForward(MINUTE);
+  const app = phoneApp(phonePage);
+  await expect(app.heading('The time is over')).toBeVisible();
+  await app.scanAgain.click();
+  await expect(app.heading('Scan the image')).toBeVisible();
+  await app.back.click();
+  await expect(app.heading('Your accounts')).toBeVisible();
+});
+
+isolatedTest(
+  'an image that another phone has read, or whose time is over, says so',
+  async ({ page, browser, server, account, phonePage, phoneBrowser, signInPage }) => {
+    await activateByLink(page, account, phonePage);
+    const line = await PhoneLine.open(server.url);
+    const other = new Phone(line.url);
+    await ownPhone(browser, server, other);
+    const { shot, number } = await startPhoneSignIn(signInPage);
+    await phoneBrowser.pointCameraAt(signInPage);
+    const gate = line.hold('authUser');
+    const first = other.login(shot, number);
+    await expect(phoneSignInScreen(signInPage).scanned).toBeVisible();
+    const app = phoneApp(phonePage);
+    await app.scanCode.click();
+    await expect(app.heading('This image no longer works')).toBeVisible();
+    gate.release.open();
+    expect((await first).code).toBe(0);
+    await expect(devicesScreen(signInPage).heading).toBeVisible();
+    line.close();
+    other.dispose();
+    await app.close.click();
+
+    await signInPage.context().clearCookies();
+    await startPhoneSignIn(signInPage);
+    await phoneBrowser.pointCameraAt(signInPage);
+    server.clock.advance(MINUTE + SECOND);
+    await app.scanCode.click();
+    await expect(app.heading('This image no longer works')).toBeVisible();
+    await expect(phoneSignInScreen(signInPage).ended).toContainText('has expired');
+  },
+);
+
+test('a gateway that is away is waited for, and a lost answer is not taken for a failure', async ({
+  page,
+  account,
+  phonePage,
+  phoneBrowser,
+  signInPage,
+}) => {
+  await addVirtualAuthenticator(phonePage, { hasPrf: true });
+  const app = phoneApp(phonePage);
+  await openLinkOnPhone(page, account, phonePage);
+  await confirmAndChoosePin(phonePage);
+  await app.useBiometrics.click();
+  await app.notNow.click();
+  await expect(app.heading('This phone is activated')).toBeVisible();
+  await phonePage.reload();
+
+  await phonePage.route('**/getPreparedSecureChallenge', (route) => route.abort());
+  const number = await scanSignIn(signInPage, phonePage, phoneBrowser);
+  await app.fingerprint.click();
+  await expect(app.heading('No connection')).toBeVisible();
+  await phonePage.unroute('**/getPreparedSecureChallenge');
+  await app.tryAgain.click();
+  await phonePage.route('**/authUser', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await app.number(number).click();
+  await expect(app.heading('No connection')).toBeVisible();
+  await phonePage.unroute('**/authUser');
+  await app.tryAgain.click();
+  await expect(app.heading('The answer was lost')).toBeVisible();
+  await expect(devicesScreen(signInPage).heading).toBeVisible();
+});
+
+test('five wrong PINs erase the account here too, and leave the image to another phone', async ({
+  page,
+  account,
+  phonePage,
+  phoneBrowser,
+  signInPage,
+}) => {
+  await activateByLink(page, account, phonePage);
+  await phonePage.reload();
+  await scanSignIn(signInPage, phonePage, phoneBrowser);
+  const app = phoneApp(phonePage);
+  for (const left of ['4 tries', '3 tries', '2 tries', 'One try is left']) {
+    await enterPin(phonePage, '0000');
+    await expect(app.refusal).toContainText(left);
+  }
+  await enterPin(phonePage, '0000');
+  await expect(phonePage.getByText('The PIN was wrong five times')).toBeVisible();
+  await expect(phoneSignInScreen(signInPage).image).toBeVisible();
+});
