@@ -1,27 +1,50 @@
 import type { Role } from './role';
 import type { User } from './user';
 
-/** What an action or route asks for. Which object it may be done to is checked apart: only one's own. */
-export type Permission =
-  'activation:start' | 'activation:view' | 'authenticator:view' | 'authenticator:change' | 'profile:change';
+const EVERYBODY: readonly Role[] = ['user', 'helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'];
+const HELPDESK: readonly Role[] = ['helpdesk-agent', 'helpdesk-approver'];
 
-const OWN_DEVICES: readonly Permission[] = [
-  'activation:start',
-  'activation:view',
-  'authenticator:view',
-  'authenticator:change',
-  'profile:change',
-];
+/**
+ * What an action or route asks for, and the roles that have it. Which object it may be done to is checked apart.
+ *
+ * Staff hold `user` too when they have devices of their own: no other role reaches an activation's image, password or
+ * link, not even one's own. Whoever decides sends nothing alone, and whoever is recorded does not read the records.
+ */
+const GRANTS = {
+  'activation:start': ['user'],
+  'activation:view': ['user'],
+  'authenticator:view': ['user'],
+  'authenticator:change': ['user'],
+  'profile:change': EVERYBODY,
 
-/** Staff hold `user` too when they have devices of their own; no role reaches into another person's activation. */
-const GRANTS: Record<Role, readonly Permission[]> = {
-  user: OWN_DEVICES,
-  'helpdesk-agent': ['profile:change'],
-  'helpdesk-approver': ['profile:change'],
-  auditor: ['profile:change'],
-  administrator: ['profile:change'],
-};
+  'user:find': HELPDESK,
+  /** A user's devices, limits, pending activation and timeline. */
+  'user:view': HELPDESK,
+  'invitation:view': HELPDESK,
+  'invitation:send': ['helpdesk-agent'],
+  'invitation:revoke': HELPDESK,
+  'approval:view': HELPDESK,
+  'approval:decide': ['helpdesk-approver'],
+  /** Goes on without a second person, and alarms. */
+  'approval:break-glass': ['helpdesk-approver'],
+
+  /** Figures without names. */
+  'numbers:view': ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'],
+  /** Activations of everybody, with user IDs. */
+  'numbers:export': ['helpdesk-approver', 'auditor', 'administrator'],
+  'audit:read': ['auditor'],
+  'audit:verify': ['auditor'],
+  'audit:export': ['auditor'],
+  /** Messages that could not be delivered, without their content. */
+  'message:view': ['administrator'],
+  'message:replay': ['administrator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof GRANTS;
+
+export const PERMISSIONS = Object.keys(GRANTS) as Permission[];
 
 export function mayUser(user: User, permission: Permission): boolean {
-  return user.roles.some((role) => GRANTS[role].includes(permission));
+  const granted: readonly Role[] = GRANTS[permission];
+  return user.roles.some((role) => granted.includes(role));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayUser, type Permission } from '@/lib/access/permission';
+import { mayUser, PERMISSIONS, type Permission } from '@/lib/access/permission';
 import { isRole, ROLES, type Role } from '@/lib/access/role';
 import { parseSessionId } from '@/lib/access/session';
 
@@ -10,6 +10,33 @@ function may(roles: Role[], permission: Permission): boolean {
   return mayUser({ userId: 'jane', domain: 'd', displayName: 'Jane', roles }, permission);
 }
 
+/** What each role may beyond looking after its own account. */
+const GRANTED: Record<Role, Permission[]> = {
+  user: OWN_DEVICES,
+  'helpdesk-agent': [
+    'user:find',
+    'user:view',
+    'invitation:view',
+    'invitation:send',
+    'invitation:revoke',
+    'approval:view',
+    'numbers:view',
+  ],
+  'helpdesk-approver': [
+    'user:find',
+    'user:view',
+    'invitation:view',
+    'invitation:revoke',
+    'approval:view',
+    'approval:decide',
+    'approval:break-glass',
+    'numbers:view',
+    'numbers:export',
+  ],
+  auditor: ['numbers:view', 'numbers:export', 'audit:read', 'audit:verify', 'audit:export'],
+  administrator: ['numbers:view', 'numbers:export', 'message:view', 'message:replay'],
+};
+
 describe('permissions', () => {
   it.each(OWN_DEVICES)('%s: a user may, staff may not unless they are users too', (permission) => {
     expect(may(['user'], permission)).toBe(true);
@@ -17,8 +44,19 @@ describe('permissions', () => {
     for (const role of STAFF) expect(may([role, 'user'], permission)).toBe(true);
   });
 
+  it.each(ROLES)('of a role are these and no others: %s', (role) => {
+    const granted = PERMISSIONS.filter((permission) => may([role], permission));
+    expect(granted.toSorted()).toEqual([...GRANTED[role], 'profile:change'].toSorted());
+  });
+
+  it('of several roles are those of each', () => {
+    expect(may(['auditor', 'helpdesk-agent'], 'audit:read')).toBe(true);
+    expect(may(['auditor', 'helpdesk-agent'], 'invitation:send')).toBe(true);
+    expect(may(['auditor', 'helpdesk-agent'], 'approval:decide')).toBe(false);
+  });
+
   it('without any role there is nothing one may', () => {
-    for (const permission of [...OWN_DEVICES, 'profile:change'] as const) expect(may([], permission)).toBe(false);
+    expect(PERMISSIONS.filter((permission) => may([], permission))).toEqual([]);
   });
 
   it.each(['', 'User', 'root', '__proto__', 'constructor'])('%j is no role', (text) => {
