@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
 import { MainContent } from '@/components/layout/main-content';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
@@ -7,15 +6,15 @@ import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/services';
-import { getSignedIn } from '@/lib/web/signed-in';
 import { localPath } from './local-path';
+import { pathAfterSignIn, sendOn } from './send-on';
 import { SignInForm } from './sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ next?: string | string[] }> }) {
   const next = localPath((await searchParams).next);
-  if (await getSignedIn()) redirect(next);
+  await sendOn(next);
   const { phoneSignIn } = await services();
   return (
     <>
@@ -23,7 +22,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <MainContent width="form">
         <PageHeading lead="to activate an authenticator and look after your devices.">Sign in</PageHeading>
         <Card>
-          <SignInForm next={next} />
+          <SignInForm next={pathAfterSignIn(next)} />
         </Card>
         {phoneSignIn && (
           <div className="mt-6 grid justify-items-start gap-3">

@@ -6,10 +6,20 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { NAVIGATION_ITEM } from './navigation-classes';
 
-export function NavigationLink<Path extends string>({ href, children }: { href: Route<Path>; children: ReactNode }) {
-  const isCurrent = usePathname() === href;
+/** @param within path whose pages below it the link stands for too */
+export function NavigationLink<Path extends string>({
+  href,
+  within,
+  children,
+}: {
+  href: Route<Path>;
+  within?: string | undefined;
+  children: ReactNode;
+}) {
+  const path = usePathname();
+  const isAbove = within !== undefined && `${path}/`.startsWith(`${within}/`);
   return (
-    <Link href={href} aria-current={isCurrent ? 'page' : undefined} className={NAVIGATION_ITEM}>
+    <Link href={href} aria-current={path === href ? 'page' : isAbove || undefined} className={NAVIGATION_ITEM}>
       {children}
     </Link>
   );

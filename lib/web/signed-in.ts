@@ -6,6 +6,7 @@ import { cache } from 'react';
 import { mayUser, type Permission } from '../access/permission';
 import { parseSessionId, type SignedIn } from '../access/session';
 import { services } from '../services';
+import { homePath } from './home-path';
 import { sessionCookies } from './session-cookie';
 
 /** Who is signed in with a session that is still valid; null for anybody else. Asked once a request. */
@@ -19,11 +20,15 @@ export const getSignedIn = cache(async (): Promise<SignedIn | null> => {
   return user && { session, user };
 });
 
-/** For pages: who is signed in and may do this; others are sent to the sign-in page and back. @param path of the page */
+/**
+ * For pages: who is signed in and may do this. Who is not signed in is sent to the sign-in page and back, who may not to a
+ * page of their own.
+ * @param path of the page
+ */
 export async function requirePagePermission(permission: Permission, path: string): Promise<SignedIn> {
   const signedIn = await getSignedIn();
   if (!signedIn) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
-  if (!mayUser(signedIn.user, permission)) redirect('/profile');
+  if (!mayUser(signedIn.user, permission)) redirect(homePath(signedIn.user));
   return signedIn;
 }
 

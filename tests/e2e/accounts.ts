@@ -1,9 +1,13 @@
+import type { Role } from '@/lib/access/role';
 import { PASSWORD, type Server } from '../support/server';
 
 export type Account = { userId: string; password: string };
 
 /** More than a worker has tests. */
 export const ACCOUNTS = 100;
+
+/** So that one can stand against the other. */
+export const STAFF_PER_ROLE = 2;
 
 const taken = new WeakMap<Server, number>();
 
@@ -13,4 +17,9 @@ export function nextAccount(server: Server): Account {
   if (number > ACCOUNTS) throw new RangeError('the template holds too few accounts');
   taken.set(server, number);
   return { userId: `person.${number}`, password: PASSWORD };
+}
+
+/** Somebody with one role of the staff and no other, shared by the tests of a server. @param number 1 to STAFF_PER_ROLE */
+export function staffAccount(role: Exclude<Role, 'user'>, number = 1): Account {
+  return { userId: `${role}.${number}`, password: PASSWORD };
 }

@@ -1,12 +1,12 @@
 import type { Metadata, Route } from 'next';
-import { notFound, redirect } from 'next/navigation';
+import { notFound } from 'next/navigation';
 import { MainContent } from '@/components/layout/main-content';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { PhoneSignIn } from '@/components/phone-sign-in/phone-sign-in';
 import { services } from '@/lib/services';
-import { getSignedIn } from '@/lib/web/signed-in';
 import { localPath } from '../local-path';
+import { pathAfterSignIn, sendOn } from '../send-on';
 import { cancelPhoneSignInAction, startPhoneSignInAction } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in with your phone' };
@@ -18,13 +18,13 @@ export default async function PhoneSignInPage({
 }) {
   const next = localPath((await searchParams).next);
   if (!(await services()).phoneSignIn) notFound();
-  if (await getSignedIn()) redirect(next);
+  await sendOn(next);
   return (
     <>
       <SiteHeader />
       <MainContent>
         <PhoneSignIn
-          next={next}
+          next={pathAfterSignIn(next)}
           passwordPath={`/sign-in?next=${encodeURIComponent(next)}` as Route}
           startAction={startPhoneSignInAction}
           cancelAction={cancelPhoneSignInAction}

@@ -3,11 +3,21 @@ import type { Account } from '../accounts';
 import { devicesScreen } from '../screens/devices-screen';
 import { signInScreen } from '../screens/sign-in-screen';
 
-export async function signIn(page: Page, { userId, password }: Account): Promise<void> {
+export async function signIn(page: Page, account: Account): Promise<void> {
+  await enter(page, account);
+  await expect(devicesScreen(page).heading).toBeVisible();
+}
+
+/** For those who start in the staff area. */
+export async function signInAsStaff(page: Page, account: Account): Promise<void> {
+  await enter(page, account);
+  await expect(page).toHaveURL(/\/helpdesk/);
+}
+
+async function enter(page: Page, { userId, password }: Account): Promise<void> {
   const screen = signInScreen(page);
   await page.goto('/sign-in');
   await screen.userId.fill(userId);
   await screen.password.fill(password);
   await screen.signIn.click();
-  await expect(devicesScreen(page).heading).toBeVisible();
 }

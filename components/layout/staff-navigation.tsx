@@ -1,0 +1,25 @@
+import type { Route } from 'next';
+import { NavigationLink } from './navigation-link';
+
+/** The sections of the staff area, on a line of their own below the header. */
+export function StaffNavigation({
+  sections,
+}: {
+  sections: readonly { href: Route; label: string; within?: string }[];
+}) {
+  return (
+    <nav aria-label="Helpdesk" className="border-b border-line bg-surface print:hidden">
+      <div className="mx-auto w-full max-w-page px-4 sm:px-6">
+        <ul className="-mx-3 flex flex-wrap">
+          {sections.map(({ href, label, within }) => (
+            <li key={href}>
+              <NavigationLink href={href} within={within ?? href}>
+                {label}
+              </NavigationLink>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </nav>
+  );
+}

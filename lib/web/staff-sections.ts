@@ -1,0 +1,23 @@
+import 'server-only';
+import type { Route } from 'next';
+import { mayUser, type Permission } from '../access/permission';
+import type { User } from '../access/user';
+
+export type StaffSection = {
+  href: Route;
+  label: string;
+  permission: Permission;
+  /** Path above the section's further pages, where they are not below `href`. */
+  within?: string;
+};
+
+/** The pages of the staff area that its navigation leads to, in its order. */
+const SECTIONS: readonly StaffSection[] = [
+  { href: '/helpdesk/numbers', label: 'Numbers', permission: 'numbers:view' },
+  { href: '/helpdesk/audit', label: 'Audit log', permission: 'audit:read' },
+];
+
+/** The sections that somebody may see; empty for who is no staff. */
+export function staffSections(user: User): readonly StaffSection[] {
+  return SECTIONS.filter(({ permission }) => mayUser(user, permission));
+}
