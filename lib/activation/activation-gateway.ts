@@ -15,7 +15,7 @@ export type RegisterRefusal = 'no-licence' | 'activation-limit-reached' | 'refus
 /** What the gateway says of a registration. Times are those of the gateway where it tells them. */
 export type Observation = {
   state: 'issued' | Step | 'expired' | 'cancelled' | 'failed' | 'superseded' | 'unknown';
-  reached: Omit<Reached, 'issued'>;
+  reached: Omit<Reached, 'issued' | 'shown'>;
   /** When the registration ends unless it is completed; null when the gateway does not tell. */
   expiresAt: Date | null;
   /** Set from `linked` on. */

@@ -4,6 +4,7 @@ import {
   type ActivationState,
   type FailureReason,
   type InstanceId,
+  type Reached,
   type Step,
 } from './activation';
 
@@ -16,7 +17,7 @@ export type ActivationStatus = {
   expiresAt: string | null;
   /** The server's clock when it answered; the page counts down from it, not from the browser's. */
   serverTime: string;
-  reached: { [name in 'issued' | Step]?: string };
+  reached: { [name in keyof Reached]?: string };
   /** The steps that this gateway lets us see; others are not shown. */
   observes: readonly Step[];
   instanceId: InstanceId | null;

@@ -5,8 +5,8 @@ import type { ActivationId } from './activation-id';
 export const STEPS = ['scanned', 'verified', 'linked', 'active'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** When each step was reached. A gateway that observes less leaves steps out. */
-export type Reached = { readonly [name in 'issued' | Step]?: Date };
+/** When each step was reached. A gateway that observes less leaves steps out. `shown`: the first look at the image. */
+export type Reached = { readonly [name in 'issued' | 'shown' | Step]?: Date };
 
 /** Why an activation failed. Words for people are chosen where it is shown. */
 export type FailureReason =
@@ -87,6 +87,11 @@ export function issue(
   now: Date,
 ): Issued {
   return { ...common(activation), ...registration, state: 'issued', reached: { issued: now } };
+}
+
+/** The person looks at the image for the first time. */
+export function show(activation: Issued, now: Date): Issued {
+  return { ...activation, version: activation.version + 1, reached: { ...activation.reached, shown: now } };
 }
 
 /** Connection 1: the phone has read the image. Its payload, with the activation password, is gone from here on. */

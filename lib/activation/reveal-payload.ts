@@ -1,5 +1,6 @@
 import type { RequestOrigin } from '../access/access-ports';
 import { accept, refuse, type Result } from '../shared/result';
+import { show } from './activation';
 import type { GatewayUser } from './activation-gateway';
 import type { ActivationId } from './activation-id';
 import type { ActivationPorts } from './activation-ports';
@@ -7,8 +8,8 @@ import { aboutActivation } from './about-activation';
 import { findOwnActivation } from './find-own-activation';
 
 /**
- * What the image of one's own activation says, for the one moment it is shown; recorded as a view before it is given.
- * Refused from the moment the phone has scanned it, and when its time is over.
+ * What the image of one's own activation says, for the one moment it is shown; recorded as a view before it is given, the
+ * first one as a move of the activation. Refused from the moment the phone has scanned it, and when its time is over.
  */
 export async function revealPayload(
   ports: ActivationPorts,
@@ -19,13 +20,20 @@ export async function revealPayload(
 ): Promise<Result<string, 'not-found' | 'not-shown'>> {
   const activation = await findOwnActivation(ports.store, user, id);
   if (!activation) return refuse('not-found');
-  if (activation.state !== 'issued' || ports.clock.now() >= activation.expiresAt) return refuse('not-shown');
+  const now = ports.clock.now();
+  if (activation.state !== 'issued' || now >= activation.expiresAt) return refuse('not-shown');
   const actor = { kind: 'user', userId: user.userId } as const;
-  await ports.audit.append({
+  const event = {
     type: 'image-viewed',
     activationId: id,
     format,
     ...aboutActivation(activation, actor, origin),
-  });
+  } as const;
+  if (activation.reached.shown) await ports.audit.append(event);
+  else {
+    const saved = await ports.store.save(show(activation, now), [event]);
+    // The phone, or another tab, was faster: whether it may still be shown is asked again.
+    if (!saved.ok) return revealPayload(ports, user, id, format, origin);
+  }
   return accept(await ports.sealer.open(activation.sealedPayload, id));
 }

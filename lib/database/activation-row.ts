@@ -5,6 +5,7 @@ import type { Activation as ActivationRow } from '../generated/prisma/client';
 
 const REACHED_COLUMNS = {
   issued: 'issuedAt',
+  shown: 'shownAt',
   scanned: 'scannedAt',
   verified: 'verifiedAt',
   linked: 'linkedAt',
@@ -26,6 +27,7 @@ export function rowFromActivation(activation: Activation): Omit<ActivationRow, '
     registrationIdentifier: 'registrationIdentifier' in activation ? activation.registrationIdentifier : null,
     sealedPayload: activation.state === 'issued' ? activation.sealedPayload : null,
     issuedAt: reached.issued ?? null,
+    shownAt: reached.shown ?? null,
     scannedAt: reached.scanned ?? null,
     verifiedAt: reached.verified ?? null,
     linkedAt: reached.linked ?? null,

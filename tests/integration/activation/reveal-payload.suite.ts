@@ -3,6 +3,7 @@ import { cancelActivation } from '@/lib/activation/cancel-activation';
 import type { ActivationId } from '@/lib/activation/activation-id';
 import { revealPayload } from '@/lib/activation/reveal-payload';
 import { startActivation } from '@/lib/activation/start-activation';
+import { wrapActivationStore } from '@/lib/activation/wrap-activation-store';
 import { parseActivationPayload } from '@/lib/shared/activation-payload';
 import { MINUTE } from '@/lib/shared/duration';
 import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
@@ -43,6 +44,29 @@ export function revealPayloadSuite(current: () => FakeActivation): void {
       expect(first.ok && parseActivationPayload(first.value).ok).toBe(true);
       expect(await reveal()).toEqual(first);
       expect(await views()).toBe(2);
+    });
+
+    it('remembers when it was first shown, whichever of several looks at the same moment was first', async () => {
+      const looks = await Promise.all([reveal(), reveal(), reveal()]);
+      for (const look of looks) expect(look).toEqual(looks[0]);
+      expect(await views()).toBe(3);
+      const first = await fake.ports.store.find(id);
+      expect(first).toMatchObject({ state: 'issued', version: 3, reached: { shown: fake.ports.clock.now() } });
+      fake.pass(MINUTE);
+      await reveal();
+      expect(await fake.ports.store.find(id)).toEqual(first);
+    });
+
+    it('is not shown when it ends between the look and its record', async () => {
+      const { store } = fake.ports;
+      const overtaken = wrapActivationStore(store, {
+        async save(move, events) {
+          await cancelActivation(fake.ports, JANE, id, ORIGIN);
+          return store.save(move, events);
+        },
+      });
+      expect(await revealPayload({ ...fake.ports, store: overtaken }, JANE, id, 'svg', ORIGIN)).toEqual(NOT_SHOWN);
+      expect(await views()).toBe(0);
     });
 
     it('is not kept as it is, nor recorded', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { activate, expire, isPending, isRegistered, link, scan, verify } from '@/lib/activation/activation';
+import { activate, expire, isPending, isRegistered, link, scan, show, verify } from '@/lib/activation/activation';
 import { describeActivation } from '@/lib/activation/activation-status';
 import { activationInEveryState, at, type EveryState } from '../../support/fake-activations';
 
@@ -41,6 +41,12 @@ describe('an activation', () => {
       active: at(5),
     });
     expect(states.cancelled.reached).toEqual({ issued: at(1) });
+  });
+
+  it('is issued as before when it is shown for the first time, one version on', () => {
+    const shown = show(states.issued, at(2));
+    expect(shown).toEqual({ ...states.issued, version: 3, reached: { issued: at(1), shown: at(2) } });
+    expect(scan(shown, shown.expiresAt, at(3)).reached).toEqual({ issued: at(1), shown: at(2), scanned: at(3) });
   });
 
   it('has nothing of the gateway’s left when it ended without a device', () => {
