@@ -1,4 +1,6 @@
+import type { ListPage } from '../shared/list-page';
 import type { AuditEvent, Subject } from './audit-event';
+import type { AuditFilter } from './audit-filter';
 import type { AuditRecord } from './audit-record';
 
 /** PORT: the append-only list of audit events. */
@@ -9,4 +11,8 @@ export interface AuditLog {
   listFor(subject: NonNullable<Subject>, limit: number): Promise<AuditRecord[]>;
   /** Records in their order. @param after sequence number to start behind; 0 for the first record */
   read(after: number, limit: number): Promise<AuditRecord[]>;
+  /** Records by their time, and by their sequence number where that is the same. @param page.after a sequence number */
+  list(filter: AuditFilter, page: ListPage<number>): Promise<AuditRecord[]>;
+  /** The sequence number of the last record; 0 when there is none. */
+  lastSequenceNumber(): Promise<number>;
 }

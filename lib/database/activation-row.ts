@@ -75,7 +75,7 @@ export function activationFromRow(row: ActivationRow): Activation {
   }
 }
 
-function reachedFromRow(row: ActivationRow): Reached {
+export function reachedFromRow(row: Pick<ActivationRow, (typeof REACHED_COLUMNS)[ReachedName]>): Reached {
   const names = Object.keys(REACHED_COLUMNS) as ReachedName[];
   return Object.fromEntries(
     names.flatMap((name) => (row[REACHED_COLUMNS[name]] ? [[name, row[REACHED_COLUMNS[name]]]] : [])),

@@ -1,8 +1,10 @@
 import type { Actor, AuditEvent, AuditFact, Subject } from '../audit/audit-event';
+import type { AuditFilter } from '../audit/audit-filter';
 import type { AuditLog } from '../audit/audit-log';
 import type { AuditRecord } from '../audit/audit-record';
-import type { AuditRecord as AuditRecordRow, PrismaClient } from '../generated/prisma/client';
+import { Prisma, type AuditRecord as AuditRecordRow, type PrismaClient } from '../generated/prisma/client';
 import type { Clock } from '../shared/clock';
+import type { ListPage } from '../shared/list-page';
 import { appendAuditRecords } from './append-audit-records';
 
 export class PrismaAuditLog implements AuditLog {
@@ -29,6 +31,43 @@ export class PrismaAuditLog implements AuditLog {
     const rows = await this.client.auditRecord.findMany({ where, orderBy: { sequenceNumber: 'asc' }, take: limit });
     return rows.map(recordFromRow);
   }
+
+  async list(filter: AuditFilter, page: ListPage<number>): Promise<AuditRecord[]> {
+    const rows = await this.client.$queryRaw<AuditRecordRow[]>`
+      SELECT sequence_number AS "sequenceNumber", at, subject_user_id AS "subjectUserId",
+        subject_domain AS "subjectDomain", actor, fact, correlation_id AS "correlationId", address,
+        previous_hash AS "previousHash", hash
+      FROM audit_record WHERE ${Prisma.join([...conditions(filter), ...beyond(page)], ' AND ')}
+      ORDER BY ${page.order === 'oldest-first' ? Prisma.sql`at, sequence_number` : Prisma.sql`at DESC, sequence_number DESC`}
+      LIMIT ${page.limit}`;
+    return rows.map(recordFromRow);
+  }
+
+  async lastSequenceNumber(): Promise<number> {
+    const { _max } = await this.client.auditRecord.aggregate({ _max: { sequenceNumber: true } });
+    return _max.sequenceNumber ?? 0;
+  }
+}
+
+/** The expressions are those of the indexes. */
+function conditions({ period, type, subjectUserId, actorUserId }: AuditFilter): Prisma.Sql[] {
+  return [
+    Prisma.sql`at >= ${period.from} AND at < ${period.to}`,
+    ...(type === null ? [] : [Prisma.sql`fact ->> 'type' = ${type}`]),
+    ...(subjectUserId === null ? [] : [Prisma.sql`subject_user_id = ${subjectUserId}`]),
+    ...(actorUserId === null ? [] : [Prisma.sql`actor ->> 'userId' = ${actorUserId}`]),
+  ];
+}
+
+/** Two values and not one row: only those can bound the scan of an index. */
+function beyond({ order, after }: ListPage<number>): Prisma.Sql[] {
+  if (after === null) return [];
+  const last = Prisma.sql`((SELECT at FROM audit_record WHERE sequence_number = ${after}), ${after}::int)`;
+  return [
+    order === 'oldest-first'
+      ? Prisma.sql`(at, sequence_number) > ${last}`
+      : Prisma.sql`(at, sequence_number) < ${last}`,
+  ];
 }
 
 function recordFromRow(row: AuditRecordRow): AuditRecord {

@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEvent } from '@/lib/audit/audit-event';
+import type { AuditFilter } from '@/lib/audit/audit-filter';
 import type { AuditLog } from '@/lib/audit/audit-log';
 import { FIRST_PREVIOUS_HASH } from '@/lib/audit/audit-record';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
 import { sha256Hex } from '@/lib/database/append-audit-records';
+import type { ListPage } from '@/lib/shared/list-page';
+import type { Period } from '@/lib/shared/period';
 
 const SUBJECT = { userId: 'jane.doe', domain: 'example.org' };
 const CONTEXT = { actor: { kind: 'phone' }, subject: SUBJECT, correlationId: 'request', address: '192.0.2.1' } as const;
@@ -84,6 +87,68 @@ export function auditLogContract(open: () => Promise<AuditLog>): void {
       );
       const records = await log.listFor(SUBJECT, 2);
       expect(records.map((record) => record.event.correlationId)).toEqual(['third', 'second']);
+    });
+
+    it('knows the number of the last record', async () => {
+      expect(await log.lastSequenceNumber()).toBe(0);
+      await log.append(event(), event());
+      expect(await log.lastSequenceNumber()).toBe(2);
+    });
+  });
+
+  describe('listing', () => {
+    const ALWAYS: Period = { from: new Date(0), to: new Date('2100-01-01') };
+    const ALL: AuditFilter = { period: ALWAYS, type: null, subjectUserId: null, actorUserId: null };
+    const FIRST: ListPage<number> = { order: 'newest-first', after: null, limit: 100 };
+
+    async function numbers(filter: Partial<AuditFilter>, page: Partial<ListPage<number>> = {}): Promise<number[]> {
+      const records = await log.list({ ...ALL, ...filter }, { ...FIRST, ...page });
+      return records.map(({ sequenceNumber }) => sequenceNumber);
+    }
+
+    beforeEach(() =>
+      log.append(
+        event(),
+        event({ type: 'password-changed', actor: { kind: 'user', userId: 'jane.doe' } }),
+        event({ subject: { ...SUBJECT, userId: 'john' }, actor: { kind: 'user', userId: 'jane.doe' } }),
+        event({ subject: null, actor: { kind: 'anonymous' } }),
+        event({ type: 'password-changed', actor: { kind: 'user', userId: 'john' } }),
+      ),
+    );
+
+    it.each<[string, Partial<AuditFilter>, number[]]>([
+      ['everything, the newest first', {}, [5, 4, 3, 2, 1]],
+      ['one type', { type: 'password-changed' }, [5, 2]],
+      ['one person’s', { subjectUserId: 'jane.doe' }, [5, 2, 1]],
+      ['what one person did', { actorUserId: 'jane.doe' }, [3, 2]],
+      ['what fits all of it', { type: 'password-changed', subjectUserId: 'jane.doe', actorUserId: 'john' }, [5]],
+      ['nothing of nobody', { subjectUserId: 'nobody' }, []],
+      ['nothing of nobody, for somebody who asks with the words of a query', { actorUserId: "' OR '1'='1" }, []],
+    ])('gives %s', async (_name, filter, expected) => {
+      expect(await numbers(filter)).toEqual(expected);
+    });
+
+    it('gives whole records', async () => {
+      expect(await log.list(ALL, { ...FIRST, order: 'oldest-first' })).toEqual(await log.read(0, 10));
+    });
+
+    it('gives the records of a period, its end left out', async () => {
+      const [first] = await log.read(0, 1);
+      const at = first?.at ?? new Date();
+      expect(await numbers({ period: { from: new Date(0), to: at } })).toEqual([]);
+      expect(await numbers({ period: { from: at, to: ALWAYS.to } })).toHaveLength(5);
+    });
+
+    it.each(['newest-first', 'oldest-first'] as const)('goes on page by page, %s', async (order) => {
+      const pages = [await numbers({}, { order, limit: 2 })];
+      for (let after = pages.at(-1)?.at(-1); after !== undefined; after = pages.at(-1)?.at(-1)) {
+        pages.push(await numbers({}, { order, limit: 2, after }));
+      }
+      expect(pages).toEqual(order === 'oldest-first' ? [[1, 2], [3, 4], [5], []] : [[5, 4], [3, 2], [1], []]);
+    });
+
+    it('goes on behind a record that does not fit itself', async () => {
+      expect(await numbers({ type: 'password-changed' }, { after: 4 })).toEqual([2]);
     });
   });
 }

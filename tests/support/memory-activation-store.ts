@@ -92,6 +92,11 @@ export class MemoryActivationStore implements ActivationStore {
     return accept(null);
   }
 
+  /** For figures, which are made of all of them. */
+  all(): Activation[] {
+    return [...this.#kept.values()].map(({ activation }) => activation);
+  }
+
   clear(): void {
     this.#kept.clear();
   }

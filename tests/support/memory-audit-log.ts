@@ -1,8 +1,10 @@
 import type { AuditEvent, Subject } from '@/lib/audit/audit-event';
+import type { AuditFilter } from '@/lib/audit/audit-filter';
 import type { AuditLog } from '@/lib/audit/audit-log';
 import { canonicalRecord, FIRST_PREVIOUS_HASH, type AuditRecord } from '@/lib/audit/audit-record';
 import { sha256Hex } from '@/lib/database/append-audit-records';
 import type { Clock } from '@/lib/shared/clock';
+import type { ListPage } from '@/lib/shared/list-page';
 
 export class MemoryAuditLog implements AuditLog {
   readonly records: AuditRecord[] = [];
@@ -39,6 +41,31 @@ export class MemoryAuditLog implements AuditLog {
   async read(after: number, limit: number): Promise<AuditRecord[]> {
     return this.records.filter(({ sequenceNumber }) => sequenceNumber > after).slice(0, limit);
   }
+
+  async list(filter: AuditFilter, { order, after, limit }: ListPage<number>): Promise<AuditRecord[]> {
+    const chronological = this.records.toSorted((left, right) => left.at.getTime() - right.at.getTime());
+    const ordered = order === 'oldest-first' ? chronological : chronological.toReversed();
+    const start = after === null ? 0 : ordered.findIndex(({ sequenceNumber }) => sequenceNumber === after) + 1;
+    return ordered
+      .slice(start)
+      .filter((record) => fits(record, filter))
+      .slice(0, limit);
+  }
+
+  async lastSequenceNumber(): Promise<number> {
+    return this.records.at(-1)?.sequenceNumber ?? 0;
+  }
+}
+
+function fits({ at, event }: AuditRecord, { period, type, subjectUserId, actorUserId }: AuditFilter): boolean {
+  const actor = event.actor.kind === 'user' ? event.actor.userId : null;
+  return (
+    at >= period.from &&
+    at < period.to &&
+    (type === null || event.type === type) &&
+    (subjectUserId === null || event.subject?.userId === subjectUserId) &&
+    (actorUserId === null || actor === actorUserId)
+  );
 }
 
 function kept(event: AuditEvent): AuditEvent {

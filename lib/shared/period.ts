@@ -1,0 +1,10 @@
+import { DAY } from './duration';
+
+/** From one moment up to another, which no longer belongs to it. */
+export type Period = { from: Date; to: Date };
+
+/** The whole day that a moment lies in, and the days before it. Days begin at midnight UTC. @param days 1 for that day alone */
+export function lastDays(days: number, now: Date): Period {
+  const midnight = Math.floor(now.getTime() / DAY) * DAY;
+  return { from: new Date(midnight - (days - 1) * DAY), to: new Date(midnight + DAY) };
+}
