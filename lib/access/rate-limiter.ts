@@ -35,5 +35,8 @@ export const PHONE_ANSWERS_PER_ACCOUNT: RateLimit = { attempts: 3, windowMs: 15 
 /** One-time passwords tried on one device: six digits, three of them right, so a guess succeeds in 1 of 33,000 windows. */
 export const ONE_TIME_PASSWORDS_PER_DEVICE: RateLimit = { attempts: 10, windowMs: 5 * MINUTE };
 
+/** Exports and verifications of one person: each may read a table from end to end. */
+export const LONG_READS_PER_USER: RateLimit = { attempts: 30, windowMs: 15 * MINUTE };
+
 /** Actions of one person, against scripts that press buttons. */
 export const ACTIONS_PER_USER: RateLimit = { attempts: 60, windowMs: MINUTE };

@@ -1,5 +1,7 @@
 import type { PhoneRefusal } from '../access/phone-challenge-gateway';
 import type { FailureReason } from '../activation/activation';
+import type { ExportFormat } from '../shared/export-rows';
+import type { ChainVerdict } from './chain-verdict';
 
 /** Who did it. `system` is this software acting on its own: an expiry, a step seen at the gateway. */
 export type Actor = { kind: 'user'; userId: string } | { kind: 'anonymous' } | { kind: 'phone' } | { kind: 'system' };
@@ -56,7 +58,20 @@ export type AuditFact =
       instanceId: string | null;
       /** `not-approved`: a browser wanted the session of a challenge that was not its own, not approved, or used up. */
       reason: PhoneSignInEnd | 'not-approved' | 'too-many-attempts' | 'no-account';
-    };
+    }
+  /** Recorded before the first row leaves; the period in ISO 8601. */
+  | { type: 'activations-exported'; format: ExportFormat; from: string; to: string }
+  | {
+      type: 'audit-log-exported';
+      format: ExportFormat;
+      from: string;
+      to: string;
+      /** What the records were chosen by; null for any. */
+      ofType: string | null;
+      subjectUserId: string | null;
+      actorUserId: string | null;
+    }
+  | { type: 'audit-log-verified'; verdict: ChainVerdict };
 
 export type AuditEvent = AuditFact & AuditContext;
 export type AuditEventType = AuditFact['type'];

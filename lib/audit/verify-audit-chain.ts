@@ -1,34 +1,49 @@
 import { canonicalRecord, FIRST_PREVIOUS_HASH, type AuditRecord } from './audit-record';
 import type { AuditLog } from './audit-log';
+import type { ChainProblem, ChainVerdict } from './chain-verdict';
 
-export type ChainVerdict =
-  | { intact: true; records: number; lastHash: string }
-  | { intact: false; sequenceNumber: number; problem: 'missing' | 'altered' | 'not-chained' };
-
+/** Records read at a time: between two batches everybody else gets their turn. */
 const BATCH = 1_000;
 
+export type VerificationProgress = { checked: number; total: number };
+
 /**
- * Reads the whole log and names the first record that is missing, altered or not chained to the one before. A log cut
- * off at its end still chains: compare `records` and `lastHash` with what was noted elsewhere.
+ * Reads the log up to the record that is the last one now, and names the first that is missing, altered or not chained to
+ * the one before. A log cut off at its end still chains: compare `records` and `lastHash` with what was noted elsewhere.
  * @param sha256 hash of a text's UTF-8 in lower-case hexadecimal
+ * @param onProgress is told after each batch
+ * @param signal ends it early, with the signal's reason thrown
  */
-export async function verifyAuditChain(log: AuditLog, sha256: (text: string) => string): Promise<ChainVerdict> {
-  let expected = 1;
+export async function verifyAuditChain(
+  log: AuditLog,
+  sha256: (text: string) => string,
+  { onProgress, signal }: { onProgress?: (progress: VerificationProgress) => void; signal?: AbortSignal } = {},
+): Promise<ChainVerdict> {
+  const total = await log.lastSequenceNumber();
+  let checked = 0;
   let previousHash = FIRST_PREVIOUS_HASH;
-  for (;;) {
-    const records = await log.read(expected - 1, BATCH);
+  while (checked < total) {
+    signal?.throwIfAborted();
+    const records = await log.read(checked, Math.min(BATCH, total - checked));
+    if (records.length === 0) return { intact: false, sequenceNumber: checked + 1, problem: 'missing' };
     for (const record of records) {
-      const problem = findProblem(record, expected, previousHash, sha256);
+      const problem = findProblem(record, checked + 1, previousHash, sha256);
       if (problem)
-        return { intact: false, sequenceNumber: problem === 'missing' ? expected : record.sequenceNumber, problem };
-      expected += 1;
+        return { intact: false, sequenceNumber: problem === 'missing' ? checked + 1 : record.sequenceNumber, problem };
+      checked += 1;
       previousHash = record.hash;
     }
-    if (records.length < BATCH) return { intact: true, records: expected - 1, lastHash: previousHash };
+    onProgress?.({ checked, total });
   }
+  return { intact: true, records: checked, lastHash: previousHash };
 }
 
-function findProblem(record: AuditRecord, expected: number, previousHash: string, sha256: (text: string) => string) {
+function findProblem(
+  record: AuditRecord,
+  expected: number,
+  previousHash: string,
+  sha256: (text: string) => string,
+): ChainProblem | null {
   if (record.sequenceNumber !== expected) return 'missing';
   const { hash, ...rest } = record;
   if (sha256(canonicalRecord(rest)) !== hash) return 'altered';

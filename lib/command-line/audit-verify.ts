@@ -1,11 +1,12 @@
-import { verifyAuditChain, type ChainVerdict } from '../audit/verify-audit-chain';
+import type { ChainProblem, ChainVerdict } from '../audit/chain-verdict';
+import { verifyAuditChain } from '../audit/verify-audit-chain';
 import { sha256Hex } from '../database/append-audit-records';
 import { PrismaAuditLog } from '../database/prisma-audit-log';
 import { openInstallation } from '../installation';
 import { systemClock } from '../shared/clock';
 import { runCommand } from './run-command';
 
-const PROBLEMS = {
+const PROBLEMS: Record<ChainProblem, string> = {
   missing: 'is missing',
   altered: 'was altered: its hash does not fit what it says',
   'not-chained': 'does not follow the record before it',

@@ -44,8 +44,11 @@ export class PrismaAuditLog implements AuditLog {
   }
 
   async lastSequenceNumber(): Promise<number> {
-    const { _max } = await this.client.auditRecord.aggregate({ _max: { sequenceNumber: true } });
-    return _max.sequenceNumber ?? 0;
+    const last = await this.client.auditRecord.findFirst({
+      orderBy: { sequenceNumber: 'desc' },
+      select: { sequenceNumber: true },
+    });
+    return last?.sequenceNumber ?? 0;
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { activityText } from '@/components/audit/activity-text';
+import { TO_OTHERS, TO_OWNER } from '@/components/audit/voice';
 import type { AuditFact } from '@/lib/audit/audit-event';
 
 const ABOUT = { actor: { kind: 'system' }, subject: null, correlationId: 'request', address: '192.0.2.1' } as const;
@@ -36,14 +37,28 @@ const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Type }> |
   'phone-sign-in-succeeded': { type: 'phone-sign-in-succeeded', ...instance },
   'phone-sign-in-refused': { type: 'phone-sign-in-refused', reason: 'wrong-number', ...instance },
   'login-tested': { type: 'login-tested', outcome: 'valid', ...instance },
+  'activations-exported': { type: 'activations-exported', format: 'csv', from: '2026-05-01', to: '2026-05-04' },
+  'audit-log-exported': {
+    type: 'audit-log-exported',
+    format: 'jsonl',
+    from: '2026-05-01',
+    to: '2026-05-04',
+    ofType: null,
+    subjectUserId: null,
+    actorUserId: null,
+  },
+  'audit-log-verified': { type: 'audit-log-verified', verdict: { intact: true, records: 7, lastHash: 'f'.repeat(64) } },
 };
 
-const texts = Object.entries(FACTS).map(([type, fact]) => ({
-  type,
-  text: activityText({ ...fact, ...ABOUT }),
-}));
+describe.each([
+  ['to the person whose account it is', TO_OWNER],
+  ['to others', TO_OTHERS],
+] as const)('an event in words, %s', (_reader, voice) => {
+  const texts = Object.entries(FACTS).map(([type, fact]) => ({
+    type,
+    text: activityText({ ...fact, ...ABOUT }, voice),
+  }));
 
-describe('the events of an account, in words', () => {
   it.each(texts)('$type: $text', ({ text }) => {
     expect(text).toMatch(/^[A-Z].{8,}$/);
     // Codes, identifiers and addresses are for the audit log.
@@ -57,5 +72,9 @@ describe('the events of an account, in words', () => {
   it('name the device that they are about', () => {
     for (const { type, text } of texts.filter((one) => one.type.startsWith('authenticator-')))
       expect(`${type}: ${text}`).toContain('VDS1000042-1');
+  });
+
+  it('speak to the person whose account it is, and to nobody else', () => {
+    expect(texts.some(({ text }) => /\byou/i.test(text))).toBe(voice === TO_OWNER);
   });
 });
