@@ -7,11 +7,13 @@ import type { ActivationPorts } from './activation/activation-ports';
 import { refreshRegistration } from './activation/refresh-activation';
 import type { ChangeFeed } from './activation/change-feed';
 import type { AuthenticatorPorts } from './authenticators/authenticator-ports';
+import type { AuditPorts } from './audit/audit-ports';
 import type { Config } from './config/config';
 import { KeyRing } from './crypto/key-ring';
 import { sha256Hex } from './database/append-audit-records';
 import { checkDatabase, checkMigrations } from './database/check-database';
 import type { Database } from './database/database';
+import { PrismaActivationNumbers } from './database/prisma-activation-numbers';
 import { PrismaActivationStore } from './database/prisma-activation-store';
 import { PrismaAuditLog } from './database/prisma-audit-log';
 import { PrismaChallengeStore } from './database/prisma-challenge-store';
@@ -24,6 +26,7 @@ import { EmbeddedActivationGateway } from './gateway/embedded/embedded-activatio
 import { EmbeddedAuthenticatorDirectory } from './gateway/embedded/embedded-authenticator-directory';
 import { EmbeddedPhoneChallengeGateway } from './gateway/embedded/embedded-phone-challenge-gateway';
 import { openInstallation, type Installation } from './installation';
+import type { NumbersPorts } from './numbers/numbers-ports';
 import { createLogger, type Logger } from './observability/logger';
 import { meteredActivationGateway } from './observability/metered-activation-gateway';
 import { meteredActivationStore } from './observability/metered-activation-store';
@@ -44,6 +47,8 @@ export type Services = {
   phoneSignIn: PhoneSignInPorts | null;
   activation: ActivationPorts;
   authenticators: AuthenticatorPorts;
+  audit: AuditPorts;
+  numbers: NumbersPorts;
   changeFeed: ChangeFeed;
   waitingPages: WaitingPages;
   embeddedGateway: EmbeddedGateway | null;
@@ -117,6 +122,12 @@ function wire({ config, secrets, database, close }: Installation): Services {
       directory,
       audit: access.audit,
       rateLimiter: access.rateLimiter,
+    },
+    audit: { audit: access.audit, sha256: sha256Hex },
+    numbers: {
+      activations: new PrismaActivationNumbers(database.client),
+      audit: access.audit,
+      clock: systemClock,
     },
     changeFeed: database.changeFeed,
     waitingPages: new WaitingPages(config.waitingPages, metrics.waitingPages),

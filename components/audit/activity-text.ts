@@ -1,6 +1,6 @@
 import type { AuditEvent } from '@/lib/audit/audit-event';
-import { CHAIN_PROBLEM_WORDS } from './chain-problem-words';
 import { phoneSignInText } from './phone-sign-in-text';
+import { verdictWords } from './verdict-words';
 import { TO_OWNER, type Voice } from './voice';
 
 const LOGIN_TESTS = {
@@ -80,10 +80,6 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'audit-log-exported':
       return did('exported a part of the audit log');
     case 'audit-log-verified':
-      return event.verdict.intact
-        ? did(`verified the audit log: ${event.verdict.records} records, all intact`)
-        : did(
-            `verified the audit log: record ${event.verdict.sequenceNumber} ${CHAIN_PROBLEM_WORDS[event.verdict.problem]}`,
-          );
+      return did(`verified the audit log: ${verdictWords(event.verdict)}`);
   }
 }

@@ -1,7 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from 'react';
-
-const INPUT =
-  'min-h-11 w-full rounded-control border bg-surface px-3 py-2 text-base text-ink placeholder:text-ink-soft read-only:bg-page';
+import { FIELD } from './field-classes';
 
 type TextFieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'style'> & {
   label: string;
@@ -32,7 +30,7 @@ export function TextField({ label, hint, error, ...input }: TextFieldProps) {
         id={id}
         aria-describedby={describedBy || undefined}
         aria-invalid={error ? true : undefined}
-        className={`${INPUT} ${error ? 'border-2 border-danger' : 'border-line-strong'}`}
+        className={`${FIELD} ${error ? 'border-2 border-danger' : 'border-line-strong'}`}
       />
       {error && (
         <p id={errorId} role="alert" className="font-semibold text-danger">

@@ -14,8 +14,19 @@ export function Time({ at }: { at: string }) {
   return <time dateTime={at}>{formatTime(at)}</time>;
 }
 
-/** Put together from its parts, because the punctuation between them differs between releases of the browsers' data. */
 export function formatTime(at: string): string {
+  const { day, hour, minute } = partsOf(at);
+  return `${day}, ${hour}:${minute} UTC`;
+}
+
+/** A day in words: "24 Nov 2026". @param at ISO 8601, of the day alone too */
+export function formatDay(at: string): string {
+  return partsOf(at).day;
+}
+
+/** Put together from its parts, because the punctuation between them differs between releases of the browsers' data. */
+function partsOf(at: string): { day: string; hour: string; minute: string } {
   const parts = Object.fromEntries(FORMAT.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
-  return `${parts['day']} ${parts['month']} ${parts['year']}, ${parts['hour']}:${parts['minute']} UTC`;
+  const { day = '', month = '', year = '', hour = '', minute = '' } = parts;
+  return { day: `${day} ${month} ${year}`, hour, minute };
 }

@@ -11,19 +11,23 @@ export type VerificationProgress = { checked: number; total: number };
  * Reads the log up to the record that is the last one now, and names the first that is missing, altered or not chained to
  * the one before. A log cut off at its end still chains: compare `records` and `lastHash` with what was noted elsewhere.
  * @param sha256 hash of a text's UTF-8 in lower-case hexadecimal
- * @param onProgress is told after each batch
- * @param signal ends it early, with the signal's reason thrown
  */
-export async function verifyAuditChain(
+export async function verifyAuditChain(log: AuditLog, sha256: (text: string) => string): Promise<ChainVerdict> {
+  const verification = verifyInBatches(log, sha256);
+  let step = await verification.next();
+  while (!step.done) step = await verification.next();
+  return step.value;
+}
+
+/** As `verifyAuditChain`. @yields how far it is, after each batch */
+export async function* verifyInBatches(
   log: AuditLog,
   sha256: (text: string) => string,
-  { onProgress, signal }: { onProgress?: (progress: VerificationProgress) => void; signal?: AbortSignal } = {},
-): Promise<ChainVerdict> {
+): AsyncGenerator<VerificationProgress, ChainVerdict, void> {
   const total = await log.lastSequenceNumber();
   let checked = 0;
   let previousHash = FIRST_PREVIOUS_HASH;
   while (checked < total) {
-    signal?.throwIfAborted();
     const records = await log.read(checked, Math.min(BATCH, total - checked));
     if (records.length === 0) return { intact: false, sequenceNumber: checked + 1, problem: 'missing' };
     for (const record of records) {
@@ -33,7 +37,7 @@ export async function verifyAuditChain(
       checked += 1;
       previousHash = record.hash;
     }
-    onProgress?.({ checked, total });
+    yield { checked, total };
   }
   return { intact: true, records: checked, lastHash: previousHash };
 }

@@ -1,18 +1,22 @@
 import type { RequestOrigin } from '../access/access-ports';
 import type { AuditPorts } from './audit-ports';
 import type { ChainVerdict } from './chain-verdict';
-import { verifyAuditChain, type VerificationProgress } from './verify-audit-chain';
+import { verifyInBatches, type VerificationProgress } from './verify-audit-chain';
 
-/** Verifies the chain for an auditor, and records what was found: the count and the last hash are noted in the log too. */
-export async function verifyAuditLog(
+export type VerificationStep = VerificationProgress | { verdict: ChainVerdict };
+
+/**
+ * Verifies the chain for an auditor, and records what was found, so that the count and the last hash are noted in the log
+ * too. Given up half-way it records nothing.
+ * @yields how far it is, after each batch, and at last the verdict
+ */
+export async function* verifyAuditLog(
   { audit, sha256 }: AuditPorts,
   auditor: { userId: string },
   origin: RequestOrigin,
-  onProgress: (progress: VerificationProgress) => void,
-  signal: AbortSignal,
-): Promise<ChainVerdict> {
-  const verdict = await verifyAuditChain(audit, sha256, { onProgress, signal });
+): AsyncGenerator<VerificationStep, void, void> {
+  const verdict = yield* verifyInBatches(audit, sha256);
   const actor = { kind: 'user', userId: auditor.userId } as const;
   await audit.append({ type: 'audit-log-verified', verdict, actor, subject: null, ...origin });
-  return verdict;
+  yield { verdict };
 }

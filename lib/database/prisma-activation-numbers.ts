@@ -1,7 +1,14 @@
 import type { ActivationState, FailureReason } from '../activation/activation';
 import { Prisma, type PrismaClient } from '../generated/prisma/client';
 import type { ActivationFacts } from '../numbers/activation-facts';
-import type { ActivationNumbers, Duration, Outcome, StepDurations } from '../numbers/activation-numbers';
+import type {
+  ActivationChoice,
+  ActivationCursor,
+  ActivationNumbers,
+  Duration,
+  Outcome,
+  StepDurations,
+} from '../numbers/activation-numbers';
 import type { ListPage } from '../shared/list-page';
 import type { Period } from '../shared/period';
 import { reachedFromRow } from './activation-row';
@@ -65,8 +72,8 @@ export class PrismaActivationNumbers implements ActivationNumbers {
   }
 
   async list(
-    { from, to }: Period,
-    { order, after, limit }: ListPage<Pick<ActivationFacts, 'id' | 'requestedAt'>>,
+    { period, states }: ActivationChoice,
+    { order, after, limit }: ListPage<ActivationCursor>,
   ): Promise<ActivationFacts[]> {
     const direction = order === 'newest-first' ? 'desc' : 'asc';
     const beyond = order === 'newest-first' ? 'lt' : 'gt';
@@ -78,7 +85,11 @@ export class PrismaActivationNumbers implements ActivationNumbers {
     };
     const rows = await this.client.activation.findMany({
       select: FACTS,
-      where: { requestedAt: { gte: from, lt: to }, ...rest },
+      where: {
+        requestedAt: { gte: period.from, lt: period.to },
+        ...(states && { state: { in: [...states] } }),
+        ...rest,
+      },
       orderBy: [{ requestedAt: direction }, { id: direction }],
       take: limit,
     });

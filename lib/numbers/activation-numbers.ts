@@ -24,11 +24,16 @@ export type StepDurations = {
   whole: Duration | null;
 };
 
+/** @property states those they are in now; null for any */
+export type ActivationChoice = { period: Period; states: readonly ActivationState[] | null };
+
+export type ActivationCursor = Pick<ActivationFacts, 'id' | 'requestedAt'>;
+
 /** PORT: what has become of the activations that were started in a period. */
 export interface ActivationNumbers {
   /** In no order; none with a count of 0. */
   outcomes(period: Period): Promise<Outcome[]>;
   durations(period: Period): Promise<StepDurations>;
-  /** @param page.after of `ActivationFacts` its `id` and `requestedAt` */
-  list(period: Period, page: ListPage<Pick<ActivationFacts, 'id' | 'requestedAt'>>): Promise<ActivationFacts[]>;
+  /** By when they were started, and by their identifier where that is the same. */
+  list(choice: ActivationChoice, page: ListPage<ActivationCursor>): Promise<ActivationFacts[]>;
 }

@@ -25,6 +25,6 @@ export async function exportActivations(
     ...origin,
   });
   return exportRows(format, activationWriter, (after) =>
-    activations.list(period, { order: 'oldest-first', after, limit: EXPORT_BATCH }),
+    activations.list({ period, states: null }, { order: 'oldest-first', after, limit: EXPORT_BATCH }),
   );
 }

@@ -8,7 +8,7 @@ export function uncachedJson(body: unknown, status = 200): Response {
 }
 
 /** An error answer of a route: a code, never a message. */
-export function uncachedRefusal(status: 400 | 401 | 403 | 404 | 409): Response {
+export function uncachedRefusal(status: 400 | 401 | 403 | 404 | 409 | 429): Response {
   return uncachedJson({ code: REFUSALS[status] }, status);
 }
 
@@ -18,4 +18,5 @@ const REFUSALS = {
   403: 'not-permitted',
   404: 'not-found',
   409: 'not-shown',
+  429: 'too-many-requests',
 } as const;

@@ -6,7 +6,6 @@ import type { ActivationStore } from '@/lib/activation/activation-store';
 import { activationFacts, type ActivationFacts } from '@/lib/numbers/activation-facts';
 import type { ActivationNumbers } from '@/lib/numbers/activation-numbers';
 import { DAY, HOUR, SECOND } from '@/lib/shared/duration';
-import type { ListPage } from '@/lib/shared/list-page';
 import type { Period } from '@/lib/shared/period';
 import { systemRandom } from '@/lib/shared/random';
 
@@ -88,11 +87,10 @@ export function activationNumbersContract(
     });
 
     it('are of the activations that were started in the period, its end left out', async () => {
-      const count = async (period: Period) => (await numbers.outcomes(period)).reduce((sum, one) => sum + one.count, 0);
-      expect(await count(PERIOD)).toBe(7);
-      expect(await count({ from: later(NOON, -1), to: NOON })).toBe(0);
-      expect(await count({ from: NOON, to: later(NOON, 1) })).toBe(1);
-      expect(await count({ from: later(NOON, -DAY / SECOND), to: later(NOON, DAY / SECOND) })).toBe(8);
+      expect(await startedIn(numbers, PERIOD)).toBe(7);
+      expect(await startedIn(numbers, { from: later(NOON, -1), to: NOON })).toBe(0);
+      expect(await startedIn(numbers, { from: NOON, to: later(NOON, 1) })).toBe(1);
+      expect(await startedIn(numbers, { from: later(NOON, -DAY / SECOND), to: later(NOON, DAY / SECOND) })).toBe(8);
     });
   });
 
@@ -127,23 +125,27 @@ export function activationNumbersContract(
     });
 
     it('tells of each what has become of it, and nothing of its credentials or its name', async () => {
-      const listed = await numbers.list(PERIOD, { order: 'oldest-first', after: null, limit: 100 });
+      const listed = await numbers.list(
+        { period: PERIOD, states: null },
+        { order: 'oldest-first', after: null, limit: 100 },
+      );
       expect(listed).toEqual(within);
       expect(JSON.stringify(listed)).not.toMatch(/sealed|My phone/);
+    });
+
+    it('is of those that are in the chosen states', async () => {
+      const states = ['failed', 'linked', 'verified'] as const;
+      const listed = await numbers.list({ period: PERIOD, states }, { order: 'newest-first', after: null, limit: 100 });
+      expect(listed.map(({ userId }) => userId)).toEqual(['at the PIN', 'without a licence']);
     });
 
     it.each(['oldest-first', 'newest-first'] as const)(
       'goes on page by page, %s, without gap or repetition',
       async (order) => {
-        const pages: ActivationFacts[][] = [];
-        let page: ListPage<ActivationFacts> = { order, after: null, limit: 3 };
-        for (;;) {
-          const facts = await numbers.list(PERIOD, page);
-          pages.push(facts);
-          const last = facts.at(-1);
-          if (!last) break;
-          page = { ...page, after: last };
-        }
+        const read = (after: ActivationFacts | null) =>
+          numbers.list({ period: PERIOD, states: null }, { order, after, limit: 3 });
+        const pages = [await read(null)];
+        for (let last = pages[0]?.at(-1); last; last = pages.at(-1)?.at(-1)) pages.push(await read(last));
         expect(pages.map(({ length }) => length)).toEqual([3, 3, 1, 0]);
         expect(pages.flat()).toEqual(order === 'oldest-first' ? within : within.toReversed());
       },
@@ -178,4 +180,8 @@ async function tell(store: ActivationStore, userId: string, requestedAt: Date, s
   const moves = story(requested, (seconds) => later(requestedAt, seconds));
   for (const move of moves) expect(await store.save(move, [])).toMatchObject({ ok: true });
   return activationFacts(moves.at(-1) ?? requested);
+}
+
+async function startedIn(numbers: ActivationNumbers, period: Period): Promise<number> {
+  return (await numbers.outcomes(period)).reduce((sum, { count }) => sum + count, 0);
 }

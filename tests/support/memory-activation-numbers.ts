@@ -1,5 +1,12 @@
 import { activationFacts, type ActivationFacts } from '@/lib/numbers/activation-facts';
-import type { ActivationNumbers, Duration, Outcome, StepDurations } from '@/lib/numbers/activation-numbers';
+import type {
+  ActivationChoice,
+  ActivationCursor,
+  ActivationNumbers,
+  Duration,
+  Outcome,
+  StepDurations,
+} from '@/lib/numbers/activation-numbers';
 import { FUNNEL_STEPS, type FunnelStep } from '@/lib/numbers/funnel-step';
 import { SECOND } from '@/lib/shared/duration';
 import type { ListPage } from '@/lib/shared/list-page';
@@ -39,18 +46,13 @@ export class MemoryActivationNumbers implements ActivationNumbers {
   }
 
   async list(
-    period: Period,
-    { order, after, limit }: ListPage<Pick<ActivationFacts, 'id' | 'requestedAt'>>,
+    { period, states }: ActivationChoice,
+    { order, after, limit }: ListPage<ActivationCursor>,
   ): Promise<ActivationFacts[]> {
-    const sign = order === 'newest-first' ? -1 : 1;
-    const compare = (
-      left: Pick<ActivationFacts, 'id' | 'requestedAt'>,
-      right: Pick<ActivationFacts, 'id' | 'requestedAt'>,
-    ) =>
-      sign *
-      (left.requestedAt.getTime() - right.requestedAt.getTime() ||
-        (left.id < right.id ? -1 : Number(left.id > right.id)));
-    const rest = this.#startedIn(period).filter((facts) => after === null || compare(facts, after) > 0);
+    const compare =
+      order === 'oldest-first' ? byStart : (left: ActivationCursor, right: ActivationCursor) => byStart(right, left);
+    const chosen = this.#startedIn(period).filter(({ state }) => states === null || states.includes(state));
+    const rest = chosen.filter((facts) => after === null || compare(facts, after) > 0);
     return rest.toSorted(compare).slice(0, limit);
   }
 
@@ -58,6 +60,12 @@ export class MemoryActivationNumbers implements ActivationNumbers {
     const started = this.#store.all().filter(({ requestedAt }) => requestedAt >= from && requestedAt < to);
     return started.map(activationFacts);
   }
+}
+
+function byStart(left: ActivationCursor, right: ActivationCursor): number {
+  return (
+    left.requestedAt.getTime() - right.requestedAt.getTime() || (left.id < right.id ? -1 : Number(left.id > right.id))
+  );
 }
 
 function momentOf({ requestedAt, reached }: ActivationFacts, step: FunnelStep): Date | undefined {

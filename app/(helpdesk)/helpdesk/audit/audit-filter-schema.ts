@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { AUDIT_EVENT_TYPES } from '@/components/audit/event-type-words';
+import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '@/lib/access/user';
+import type { AuditFilter } from '@/lib/audit/audit-filter';
+import { daysSchema } from '@/lib/web/days-schema';
+
+const userId = z
+  .string()
+  .max(MAXIMUM_USER_ID_LENGTH)
+  .default('')
+  .transform((typed) => normalizeUserId(typed) || null);
+
+const restSchema = z.object({
+  type: z
+    .enum(['', ...AUDIT_EVENT_TYPES])
+    .default('')
+    .transform((type) => type || null),
+  user: userId,
+  actor: userId,
+});
+
+/** A filter of the audit log as its page's address has it. */
+export const auditFilterSchema = daysSchema
+  .and(restSchema)
+  .transform(({ from, to, type, user, actor }): AuditFilter => ({
+    period: { from, to },
+    type,
+    subjectUserId: user,
+    actorUserId: actor,
+  }));

@@ -1,0 +1,35 @@
+import { actorWords } from '@/components/audit/actor-words';
+import { VerificationPanel } from '@/components/audit/verification-panel';
+import { verdictWords } from '@/components/audit/verdict-words';
+import { Card } from '@/components/ui/card';
+import { Time } from '@/components/ui/time';
+import { services } from '@/lib/services';
+
+const ALWAYS = { from: new Date(0), to: new Date('9999-01-01') };
+
+/** Verifying the log, and what came of it the last time. */
+export async function VerificationSection() {
+  const { audit } = (await services()).audit;
+  const verifications = { period: ALWAYS, type: 'audit-log-verified', subjectUserId: null, actorUserId: null } as const;
+  const [last] = await audit.list(verifications, { order: 'newest-first', after: null, limit: 1 });
+  return (
+    <section aria-labelledby="verification" className="print:hidden">
+      <Card>
+        <h2 id="verification" className="mb-1 text-xl font-semibold">
+          Verification
+        </h2>
+        <p className="mb-4 max-w-prose text-ink-soft">
+          Each record is sealed to the one before it. Verifying reads the whole log again and names the first record
+          that was changed or taken out.
+        </p>
+        <VerificationPanel />
+        {last?.event.type === 'audit-log-verified' && (
+          <p className="mt-4 text-sm text-ink-soft">
+            Last verified <Time at={last.at.toISOString()} /> by {actorWords(last.event.actor)}:{' '}
+            {verdictWords(last.event.verdict)}.
+          </p>
+        )}
+      </Card>
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import { FunnelChart } from '@/components/numbers/funnel-chart';
+import { FunnelTable } from '@/components/numbers/funnel-table';
+import { PeriodLinks, type PeriodDays } from '@/components/numbers/period-links';
+import { StayedList } from '@/components/numbers/stayed-list';
+import { Card } from '@/components/ui/card';
+import { DownloadLink } from '@/components/ui/download-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { formatDay } from '@/components/ui/time';
+import { readActivationFunnel } from '@/lib/numbers/activation-funnel';
+import { services } from '@/lib/services';
+import { daysOf } from '@/lib/shared/days-of';
+import { lastDays } from '@/lib/shared/period';
+
+/** How far the activations of a period have come. */
+export async function FunnelSection({ days, mayExport }: { days: PeriodDays; mayExport: boolean }) {
+  const { activations, clock } = (await services()).numbers;
+  const period = lastDays(days, clock.now());
+  const { from, to } = daysOf(period);
+  const { stages, whole } = await readActivationFunnel(activations, period);
+  return (
+    <section aria-labelledby="funnel" className="grid grid-cols-1 gap-5">
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
+        <div>
+          <h2 id="funnel" className="text-xl font-semibold">
+            Activation funnel
+          </h2>
+          <p className="mt-1 text-ink-soft">
+            Activations started {from === to ? 'on' : `from ${formatDay(from)} to`} {formatDay(to)}, and how far they
+            came.
+          </p>
+        </div>
+        <PeriodLinks path="/helpdesk/numbers" current={days} />
+      </div>
+      {stages[0]?.count === 0 ? (
+        <EmptyState title="Nothing was started">Choose a longer period, or come back later.</EmptyState>
+      ) : (
+        <>
+          <Card>
+            <div className="hidden sm:block print:block">
+              <FunnelChart stages={stages} layout="wide" />
+            </div>
+            <div className="sm:hidden print:hidden">
+              <FunnelChart stages={stages} layout="narrow" />
+            </div>
+          </Card>
+          <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[3fr_2fr]">
+            <Card>
+              <h3 className="mb-2 text-lg font-semibold">Step by step</h3>
+              <FunnelTable stages={stages} whole={whole} />
+            </Card>
+            <Card>
+              <h3 className="mb-3 text-lg font-semibold">Those that came no further</h3>
+              <StayedList stages={stages} />
+            </Card>
+          </div>
+        </>
+      )}
+      {mayExport && (
+        <div className="print:hidden">
+          <h3 className="mb-1 text-lg font-semibold">Export</h3>
+          <p className="mb-4 max-w-prose text-ink-soft">
+            The activations of this period with user IDs and times, without credentials and names of devices. Each
+            export is recorded in the audit log.
+          </p>
+          <div className="flex flex-wrap gap-3">
+            <DownloadLink href={`/api/numbers/activations?from=${from}&to=${to}&format=csv`}>
+              Export as CSV
+            </DownloadLink>
+            <DownloadLink href={`/api/numbers/activations?from=${from}&to=${to}&format=jsonl`}>
+              Export as JSON lines
+            </DownloadLink>
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import type { NextRequest } from 'next/server';
+import { z } from 'zod';
+import { auditFilterSchema } from '@/app/(helpdesk)/helpdesk/audit/audit-filter-schema';
+import { exportAuditLog } from '@/lib/audit/export-audit-log';
+import { services } from '@/lib/services';
+import { EXPORT_FORMATS } from '@/lib/shared/export-rows';
+import { beginLongRead } from '@/lib/web/begin-long-read';
+import { exportResponse } from '@/lib/web/export-response';
+import { requestOrigin } from '@/lib/web/request-origin';
+import { uncachedRefusal } from '@/lib/web/uncached';
+
+const formatSchema = z.object({ format: z.enum(EXPORT_FORMATS) });
+
+/** The records of the audit log that fit a filter, as a file. */
+export async function GET(request: NextRequest): Promise<Response> {
+  const signedIn = await beginLongRead('audit:export');
+  if (signedIn instanceof Response) return signedIn;
+  const asked = Object.fromEntries(request.nextUrl.searchParams);
+  const [filter, chosen] = [auditFilterSchema.safeParse(asked), formatSchema.safeParse(asked)];
+  if (!filter.success || !chosen.success) return uncachedRefusal(400);
+  const wanted = { filter: filter.data, format: chosen.data.format };
+  const text = await exportAuditLog((await services()).audit, signedIn.user, wanted, await requestOrigin());
+  return exportResponse(text, { name: 'audit-log', period: wanted.filter.period, format: wanted.format });
+}

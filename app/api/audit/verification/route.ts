@@ -1,0 +1,21 @@
+import { verifyAuditLog } from '@/lib/audit/verify-audit-log';
+import { services } from '@/lib/services';
+import { beginLongRead } from '@/lib/web/begin-long-read';
+import { requestOrigin } from '@/lib/web/request-origin';
+import { streamText } from '@/lib/web/stream-text';
+import { NO_STORE } from '@/lib/web/uncached';
+
+/** Verifies the audit log. Each line of the answer is a `VerificationStep` as JSON. */
+export async function POST(): Promise<Response> {
+  const signedIn = await beginLongRead('audit:verify');
+  if (signedIn instanceof Response) return signedIn;
+  const { audit } = await services();
+  const steps = verifyAuditLog(audit, signedIn.user, await requestOrigin());
+  return new Response(streamText(jsonLines(steps)), {
+    headers: { ...NO_STORE, 'content-type': 'application/x-ndjson' },
+  });
+}
+
+async function* jsonLines(steps: AsyncIterable<object>): AsyncGenerator<string, void> {
+  for await (const step of steps) yield `${JSON.stringify(step)}\n`;
+}

@@ -1,0 +1,24 @@
+import type { NextRequest } from 'next/server';
+import { z } from 'zod';
+import { exportActivations } from '@/lib/numbers/export-activations';
+import { services } from '@/lib/services';
+import { EXPORT_FORMATS } from '@/lib/shared/export-rows';
+import { beginLongRead } from '@/lib/web/begin-long-read';
+import { daysSchema } from '@/lib/web/days-schema';
+import { exportResponse } from '@/lib/web/export-response';
+import { requestOrigin } from '@/lib/web/request-origin';
+import { uncachedRefusal } from '@/lib/web/uncached';
+
+const formatSchema = z.object({ format: z.enum(EXPORT_FORMATS) });
+
+/** Everybody's activations that were started in a period, as a file. */
+export async function GET(request: NextRequest): Promise<Response> {
+  const signedIn = await beginLongRead('numbers:export');
+  if (signedIn instanceof Response) return signedIn;
+  const asked = Object.fromEntries(request.nextUrl.searchParams);
+  const [period, chosen] = [daysSchema.safeParse(asked), formatSchema.safeParse(asked)];
+  if (!period.success || !chosen.success) return uncachedRefusal(400);
+  const wanted = { period: period.data, format: chosen.data.format };
+  const text = await exportActivations((await services()).numbers, signedIn.user, wanted, await requestOrigin());
+  return exportResponse(text, { name: 'activations', ...wanted });
+}

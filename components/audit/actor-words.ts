@@ -1,0 +1,15 @@
+import type { Actor } from '@/lib/audit/audit-event';
+
+/** Who did it. */
+export function actorWords(actor: Actor): string {
+  switch (actor.kind) {
+    case 'user':
+      return actor.userId;
+    case 'anonymous':
+      return 'somebody not signed in';
+    case 'phone':
+      return 'a phone';
+    case 'system':
+      return 'the system';
+  }
+}

@@ -1,0 +1,39 @@
+import { DescriptionList } from '@/components/ui/description-list';
+import { Time } from '@/components/ui/time';
+import type { AuditRecord } from '@/lib/audit/audit-record';
+import { activityText } from './activity-text';
+import { actorWords } from './actor-words';
+import { factDetails } from './fact-details';
+import { TO_OTHERS } from './voice';
+
+/** One record of the audit log in words, and all that is stored of it when it is opened. */
+export function AuditEntry({ record: { sequenceNumber, at, event, previousHash, hash } }: { record: AuditRecord }) {
+  const { type, actor, subject, address, correlationId } = event;
+  return (
+    <li className="py-4">
+      <p className="font-semibold wrap-anywhere">{activityText(event, TO_OTHERS)}</p>
+      <p className="text-sm wrap-anywhere text-ink-soft">
+        <Time at={at.toISOString()} /> · {subject ? `concerns ${subject.userId}` : 'concerns nobody in particular'} · by{' '}
+        {actorWords(actor)}
+      </p>
+      <details className="mt-1 text-sm">
+        <summary className="w-fit py-1 text-accent underline-offset-4 hover:underline">Record {sequenceNumber}</summary>
+        <div className="mt-2 rounded-control bg-page p-4 wrap-anywhere">
+          <DescriptionList
+            items={[
+              { term: 'Type', description: type },
+              { term: 'Time', description: at.toISOString() },
+              { term: 'Concerns', description: subject ? `${subject.userId} in ${subject.domain}` : 'Nobody' },
+              { term: 'Done by', description: actorWords(actor) },
+              { term: 'Address', description: address ?? 'None' },
+              { term: 'Correlation ID', description: correlationId },
+              ...factDetails(event),
+              { term: 'Previous hash', description: <span className="font-mono">{previousHash}</span> },
+              { term: 'Hash', description: <span className="font-mono">{hash}</span> },
+            ]}
+          />
+        </div>
+      </details>
+    </li>
+  );
+}

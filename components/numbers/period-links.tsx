@@ -1,0 +1,30 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+
+export const PERIOD_DAYS = [1, 7, 30, 90] as const;
+export type PeriodDays = (typeof PERIOD_DAYS)[number];
+
+export function periodWords(days: PeriodDays): string {
+  return days === 1 ? 'Today' : `${days} days`;
+}
+
+/** Chooses how far back the figures reach. @param path of the page, which reads the parameter `days` */
+export function PeriodLinks({ path, current }: { path: Route; current: PeriodDays }) {
+  return (
+    <nav aria-label="Period" className="print:hidden">
+      <ul className="flex flex-wrap gap-1">
+        {PERIOD_DAYS.map((days) => (
+          <li key={days}>
+            <Link
+              href={`${path}?days=${days}` as Route}
+              aria-current={days === current || undefined}
+              className="flex min-h-11 items-center rounded-control border border-transparent px-4 underline-offset-4 hover:underline aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:font-semibold"
+            >
+              {periodWords(days)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

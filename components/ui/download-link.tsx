@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react';
+import { buttonClasses } from './button-classes';
+
+/** A link to a file to save. Never fetched ahead of a press: the server records who has taken it. */
+export function DownloadLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} download className={buttonClasses('secondary')}>
+      {children}
+    </a>
+  );
+}
