@@ -11,12 +11,17 @@ export type QrMatrix = {
 /** Light modules that readers need around the code on every side (ISO/IEC 18004). */
 export const QUIET_ZONE_MODULES = 4;
 
+const ERROR_CORRECTION = { errorCorrectionLevel: 'M' } as const;
+
 /**
  * Encodes text as the smallest QR code of error correction level M, which survives the loss of about 15 % of its area.
  * @param text UTF-8, at most 2,331 bytes (version 40, byte mode)
+ * @param minimumVersion 1 to 40, for a text that would fit into less
  * @throws Error when the text does not fit
  */
-export function qrMatrix(text: string): QrMatrix {
-  const { modules } = create(text, { errorCorrectionLevel: 'M' });
+export function qrMatrix(text: string, minimumVersion = 1): QrMatrix {
+  const smallest = create(text, ERROR_CORRECTION);
+  const { modules } =
+    smallest.version < minimumVersion ? create(text, { ...ERROR_CORRECTION, version: minimumVersion }) : smallest;
   return { size: modules.size, modules: modules.data };
 }

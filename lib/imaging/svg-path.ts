@@ -1,4 +1,5 @@
-import { QUIET_ZONE_MODULES, type QrMatrix } from './qr-matrix';
+import type { QrMatrix } from './qr-matrix';
+import { svgPaths } from './svg-paths';
 
 /** What an inline SVG needs: `<svg viewBox="0 0 {size} {size}"><path d="{path}"/></svg>` on white. */
 export type SvgPath = {
@@ -8,18 +9,8 @@ export type SvgPath = {
   path: string;
 };
 
-/** Draws every run of dark modules in a row as one rectangle. */
-export function svgPath({ size, modules }: QrMatrix): SvgPath {
-  let path = '';
-  for (let row = 0; row < size; row++) {
-    let column = 0;
-    while (column < size) {
-      const start = column;
-      while (column < size && modules[row * size + column] === 1) column++;
-      const length = column - start;
-      if (length > 0) path += `M${start + QUIET_ZONE_MODULES} ${row + QUIET_ZONE_MODULES}h${length}v1h-${length}z`;
-      column++;
-    }
-  }
-  return { size: size + 2 * QUIET_ZONE_MODULES, path };
+/** A black-and-white code, whose one path needs no colour. */
+export function svgPath(matrix: QrMatrix): SvgPath {
+  const { size, paths } = svgPaths(matrix);
+  return { size, path: paths[0]?.path ?? '' };
 }

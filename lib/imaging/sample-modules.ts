@@ -1,0 +1,30 @@
+import type { Picture } from './picture';
+import { projectionTo, type Corners } from './projection';
+import { sampleAt } from './sample-at';
+
+/** Where a module is looked at, along each side, from its middle; in modules. Its rims are its neighbours' as much. */
+const OFFSETS = [-0.25, 0, 0.25];
+
+/**
+ * The mean colour of every module's inner part.
+ * @param size modules along one side
+ * @returns red, green and blue, 0 to 255, of every module, row by row
+ */
+export function sampleModules(picture: Picture, corners: Corners, size: number): Float64Array {
+  const projection = projectionTo(corners);
+  const samples = new Float64Array(size * size * 3);
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      const at = (row * size + column) * 3;
+      for (const down of OFFSETS) {
+        for (const across of OFFSETS) {
+          const { x, y } = projection((column + 0.5 + across) / size, (row + 0.5 + down) / size);
+          for (const channel of [0, 1, 2] as const) {
+            samples[at + channel] = (samples[at + channel] ?? 0) + sampleAt(picture, x, y, channel) / 9;
+          }
+        }
+      }
+    }
+  }
+  return samples;
+}
