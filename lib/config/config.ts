@@ -25,6 +25,10 @@ export type Config = {
   activationLimit: number;
   /** Status requests that one process holds at a time; more are told to come back. */
   waitingPages: number;
+  /** How long images are signed with one key. */
+  imageKeyRotationMs: number;
+  /** The customer's own renderer of Cronto images; null when there is none. */
+  crontoRendererUrl: string | null;
 };
 
 /** What is never logged or shown. */
@@ -80,6 +84,8 @@ function configFrom(environment: Environment): Config {
     },
     activationLimit: environment.TESSERA_ACTIVATION_LIMIT ?? 3,
     waitingPages: environment.TESSERA_WAITING_PAGES ?? 5_000,
+    imageKeyRotationMs: (environment.TESSERA_IMAGE_KEY_DAYS ?? 90) * DAY,
+    crontoRendererUrl: environment.TESSERA_CRONTO_RENDERER_URL ?? null,
   };
 }
 

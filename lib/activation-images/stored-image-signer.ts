@@ -1,0 +1,86 @@
+import { isNextKeyDue, publishedKeys, signingKey, type ImageKey } from '../activation/image-key';
+import type { ImageKeyStore } from '../activation/image-key-store';
+import type { ImageSigner } from '../activation/image-signer';
+import type { PayloadSealer } from '../activation/payload-sealer';
+import { endorseImageKey, imageKeyId } from '../crypto/image-key';
+import { generateSigningKeyPair } from '../crypto/signing-key';
+import { base64UrlFromBytes, bytesFromBase64Url, type Bytes } from '../shared/bytes';
+import type { Clock } from '../shared/clock';
+import { DAY, HOUR } from '../shared/duration';
+import type { PublishedImageKeys } from '../shared/image-keys';
+
+/** How long a key is published before anything is signed with it: longer than any cache keeps the list without it. */
+const LEAD_MS = HOUR;
+/** Added to an image's lifetime before its key counts as retired. */
+const MARGIN_MS = DAY;
+
+type Ports = { store: ImageKeyStore; sealer: PayloadSealer; clock: Clock };
+
+/** Durations in milliseconds. */
+type Settings = {
+  /** The site's own, as configured: what a request says of its host is not to be signed. */
+  origin: string;
+  rotationMs: number;
+  imageLifetimeMs: number;
+};
+
+/**
+ * Signs with keys that are kept in the database, sealed. Keys are read anew each time: replicas share them, and an erased
+ * one stays in nobody's memory.
+ */
+export class StoredImageSigner implements ImageSigner {
+  readonly #ports: Ports;
+  readonly #settings: Settings;
+
+  constructor(ports: Ports, settings: Settings) {
+    this.#ports = ports;
+    this.#settings = settings;
+  }
+
+  async seal(payload: string, issuedAt: Date): Promise<Bytes> {
+    const { store, clock } = this.#ports;
+    const key = signingKey(await store.list(), clock.now());
+    if (!key) throw new TypeError('there is no key to sign images with');
+    throw new TypeError(`not yet ${payload} ${issuedAt.toISOString()}`);
+  }
+
+  async publish(): Promise<PublishedImageKeys> {
+    const { store, clock } = this.#ports;
+    const { origin, imageLifetimeMs } = this.#settings;
+    return { origin, ...publishedKeys(await store.list(), clock.now(), imageLifetimeMs + MARGIN_MS) };
+  }
+
+  async rotate(): Promise<void> {
+    const { store, clock } = this.#ports;
+    const now = clock.now();
+    const keys = await store.list();
+    // Another replica may be faster; then its key is the one.
+    if (isNextKeyDue(keys, now, this.#settings.rotationMs)) await store.add(await this.#makeNext(keys.at(-1), now));
+    const signing = signingKey(keys, now);
+    if (signing) await store.erasePrivateKeysBefore(signing.number);
+  }
+
+  async #makeNext(previous: ImageKey | undefined, now: Date): Promise<ImageKey> {
+    const { publicKey, privateKey } = await generateSigningKeyPair();
+    const id = await imageKeyId(publicKey);
+    const endorsement = previous && (await endorseImageKey(await this.#open(previous), publicKey));
+    return {
+      number: (previous?.number ?? 0) + 1,
+      id,
+      publicKey: base64UrlFromBytes(publicKey),
+      sealedPrivateKey: await this.#ports.sealer.seal(base64UrlFromBytes(privateKey), contextOf(id)),
+      notBefore: previous ? new Date(now.getTime() + LEAD_MS) : now,
+      endorsement: endorsement ? base64UrlFromBytes(endorsement) : null,
+    };
+  }
+
+  /** @throws when it has been erased, or its data key is gone */
+  async #open({ id, sealedPrivateKey }: ImageKey): Promise<Bytes> {
+    if (sealedPrivateKey === null) throw new TypeError(`the private key ${id} is erased`);
+    return bytesFromBase64Url(await this.#ports.sealer.open(sealedPrivateKey, contextOf(id)));
+  }
+}
+
+function contextOf(id: string): string {
+  return `image key ${id}`;
+}

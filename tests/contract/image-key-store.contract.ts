@@ -1,0 +1,45 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { ImageKey } from '@/lib/activation/image-key';
+import type { ImageKeyStore } from '@/lib/activation/image-key-store';
+
+function imageKey(number: number, change: Partial<ImageKey> = {}): ImageKey {
+  return {
+    number,
+    id: number.toString(16).padStart(8, '0'),
+    publicKey: `public ${number}`,
+    sealedPrivateKey: `sealed ${number}`,
+    notBefore: new Date(`2026-0${number}-04T10:00:00.123Z`),
+    endorsement: number === 1 ? null : `endorsed by ${number - 1}`,
+    ...change,
+  };
+}
+
+/** What every adapter of the port `ImageKeyStore` does. @param open gives an empty store */
+export function imageKeyStoreContract(open: () => Promise<ImageKeyStore>): void {
+  let store: ImageKeyStore;
+
+  beforeEach(async () => {
+    store = await open();
+  });
+
+  it('gives back what it was given, in the order of the numbers', async () => {
+    expect(await store.list()).toEqual([]);
+    for (const number of [1, 3, 2]) expect(await store.add(imageKey(number))).toBe(true);
+    expect(await store.list()).toEqual([imageKey(1), imageKey(2), imageKey(3)]);
+  });
+
+  it('threat: replicas that start at once: of many keys of one number it keeps one, and tells the others', async () => {
+    const keys = Array.from({ length: 8 }, (_, index) => imageKey(1, { id: `0000000${index}` }));
+    const added = await Promise.all(keys.map((key) => store.add(key)));
+    expect(added.filter(Boolean)).toHaveLength(1);
+    expect(await store.list()).toEqual([keys[added.indexOf(true)]]);
+  });
+
+  it('erases private keys, and keeps what phones need of them', async () => {
+    for (const number of [1, 2, 3]) await store.add(imageKey(number));
+    await store.erasePrivateKeysBefore(3);
+    await store.erasePrivateKeysBefore(2);
+    const erased = { sealedPrivateKey: null };
+    expect(await store.list()).toEqual([imageKey(1, erased), imageKey(2, erased), imageKey(3)]);
+  });
+}
