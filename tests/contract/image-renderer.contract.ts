@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import type { ImageRenderer } from '@/lib/activation/image-renderer';
+import { decodeWithZxing } from '../support/decode-with-zxing';
+import { readPixels } from '../support/read-pixels';
+
+const PAYLOAD = '01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd;0123456789ABCDEF';
+
+/** What every adapter of the port `ImageRenderer` does. */
+export function imageRendererContract(open: () => ImageRenderer): void {
+  it.each([
+    ['an ordinary payload', PAYLOAD],
+    ['the shortest', '01;01;a;;b;c'],
+    ['the longest', PAYLOAD.padEnd(512, 'x')],
+    ['one of several bytes a character', '01;01;jäne.döe;bücher.example;Xk29aLm4;Rt7Qp2Zd'],
+  ])('paints %s as a square PNG that says it', async (_name, payload) => {
+    const png = Buffer.from(await open().render(payload, null));
+    const { width, height, at } = readPixels(png);
+    expect(width).toBe(height);
+    expect(at(1, 1)).toEqual([255, 255, 255]);
+    expect(await decodeWithZxing(png)).toBe(payload);
+  });
+}

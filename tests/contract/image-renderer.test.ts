@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { RendererError } from '@/lib/activation/renderer-error';
+import { CrontoRenderer } from '@/lib/activation-images/cronto-renderer';
+import { RendererServer, BAD_WAYS } from '../support/renderer-server';
+import { imageRendererContract } from './image-renderer.contract';
+
+describe('the customer’s own renderer', () => {
+  let server: RendererServer;
+
+  beforeAll(async () => {
+    server = await RendererServer.open();
+  });
+
+  beforeEach(() => {
+    server.way = 'well';
+    server.asked.length = 0;
+  });
+
+  afterAll(() => server.close());
+
+  imageRendererContract(() => new CrontoRenderer(server.url));
+
+  it('is asked for Cronto, with the message in hexadecimal and its own query kept', async () => {
+    await new CrontoRenderer(server.url).render('01;01;ä');
+    expect(server.asked).toEqual(['/v1/visualcodes/render?tenant=blue&format=CRONTO&message=30313b30313bc3a4']);
+  });
+
+  const failures: Record<(typeof BAD_WAYS)[number], string> = {
+    slowly: 'timeout',
+    'in drops': 'timeout',
+    hugely: 'too-large',
+    'with the wrong type': 'wrong-type',
+    'with a redirect': 'redirected',
+    'with an error': 'refused',
+    'with garbage': 'not-an-image',
+    'with half a picture': 'not-an-image',
+    'with a strip': 'not-an-image',
+    'with a dot': 'not-an-image',
+    'not at all': 'unreachable',
+  };
+
+  it.each(BAD_WAYS)('that answers %s is a failure that names nothing of the message', async (way) => {
+    server.way = way;
+    const secret = '01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd';
+    const error: unknown = await new CrontoRenderer(server.url, 300).render(secret).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(RendererError);
+    expect(error).toMatchObject({ code: failures[way] });
+    const told = JSON.stringify([String(error), (error as Error).stack, (error as Error).cause]);
+    expect(told).not.toContain(Buffer.from(secret).toString('hex'));
+    expect(told).not.toContain('127.0.0.1');
+    expect(server.asked).toHaveLength(1);
+  });
+
+  it('that is not there is a failure', async () => {
+    const gone = await RendererServer.open();
+    gone.close();
+    await expect(new CrontoRenderer(gone.url).render('x')).rejects.toMatchObject({
+      code: 'unreachable',
+      message: expect.stringContaining('ECONNREFUSED'),
+    });
+  });
+});
