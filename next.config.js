@@ -14,6 +14,8 @@ const nextConfig = {
   ],
   experimental: { serverActions: { bodySizeLimit: '64kb' } },
   devIndicators: false,
+  // A folder whose name begins with a dot would be left out by the compiler, the linter and the formatter.
+  rewrites: () => Promise.resolve([{ source: '/.well-known/tessera-image-keys.json', destination: '/api/image-keys' }]),
   headers: () =>
     Promise.resolve([
       {

@@ -6,8 +6,13 @@ import { recordPhoneSignInEnd } from './access/record-phone-sign-in-end';
 import type { ActivationPorts } from './activation/activation-ports';
 import { refreshRegistration } from './activation/refresh-activation';
 import type { ChangeFeed } from './activation/change-feed';
+import type { ImageRenderers } from './activation/image-renderer';
+import type { ImageSigner } from './activation/image-signer';
 import type { AuthenticatorPorts } from './authenticators/authenticator-ports';
 import type { AuditPorts } from './audit/audit-ports';
+import { CrontoRenderer } from './activation-images/cronto-renderer';
+import { blackAndWhiteRenderer, colourRenderer } from './activation-images/qr-renderers';
+import { StoredImageSigner } from './activation-images/stored-image-signer';
 import type { Config } from './config/config';
 import { KeyRing } from './crypto/key-ring';
 import { sha256Hex } from './database/append-audit-records';
@@ -18,6 +23,7 @@ import { PrismaActivationStore } from './database/prisma-activation-store';
 import { PrismaAuditLog } from './database/prisma-audit-log';
 import { PrismaChallengeStore } from './database/prisma-challenge-store';
 import { PrismaGatewayStore } from './database/prisma-gateway-store';
+import { PrismaImageKeyStore } from './database/prisma-image-key-store';
 import { PrismaRateLimiter } from './database/prisma-rate-limiter';
 import { PrismaSessionStore } from './database/prisma-session-store';
 import { PrismaUserDirectory } from './database/prisma-user-directory';
@@ -46,6 +52,8 @@ export type Services = {
   /** Null where the gateway has no way to let a phone vouch for its person. */
   phoneSignIn: PhoneSignInPorts | null;
   activation: ActivationPorts;
+  imageSigner: ImageSigner;
+  imageRenderers: ImageRenderers;
   authenticators: AuthenticatorPorts;
   audit: AuditPorts;
   numbers: NumbersPorts;
@@ -118,6 +126,19 @@ function wire({ config, secrets, database, close }: Installation): Services {
     access,
     phoneSignIn,
     activation,
+    imageSigner: new StoredImageSigner(
+      { store: new PrismaImageKeyStore(database.client), sealer: keyRing, clock: systemClock },
+      {
+        origin: new URL(config.publicUrl).origin,
+        rotationMs: config.imageKeyRotationMs,
+        imageLifetimeMs: config.activation.lifetimeMs,
+      },
+    ),
+    imageRenderers: {
+      cronto: config.crontoRendererUrl === null ? null : new CrontoRenderer(config.crontoRendererUrl),
+      colour: colourRenderer,
+      'black-and-white': blackAndWhiteRenderer,
+    },
     authenticators: {
       directory,
       audit: access.audit,

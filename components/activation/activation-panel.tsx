@@ -9,6 +9,7 @@ import { CancelForm } from './cancel-form';
 import { DeviceActivated } from './device-activated';
 import { isEndedState } from './ended-words';
 import type { FormAction } from './form-action';
+import { hintMoment } from './hint-moment';
 import { headingWords } from './heading-words';
 import { LiveRegion } from './live-region';
 import { PendingActivation } from './pending-activation';
@@ -17,12 +18,15 @@ import { RenewForm } from './renew-form';
 import { useActivation } from './use-activation';
 import { useAnnouncements } from './use-announcements';
 import { useCredentials } from './use-credentials';
+import { useHasPassed } from './use-has-passed';
 import { useHeadingFocus } from './use-heading-focus';
 import { useRemainingSeconds } from './use-remaining-seconds';
 
 type ActivationPanelProps = {
   initialStatus: ActivationStatus;
   user: { userId: string; domain: string };
+  /** Whether this site has a renderer of Cronto images. */
+  hasCronto: boolean;
   /** Whether asking for a new image will need the password. */
   stepUpDue: boolean;
   /** Both actions get the field `activationId`, `renewAction` also `password` where one is due. */
@@ -35,7 +39,8 @@ export function ActivationPanel(props: ActivationPanelProps) {
   return <OneActivation key={props.initialStatus.id} {...props} />;
 }
 
-function OneActivation({ initialStatus, user, stepUpDue, cancelAction, renewAction }: ActivationPanelProps) {
+function OneActivation(props: ActivationPanelProps) {
+  const { initialStatus, user, hasCronto, stepUpDue, cancelAction, renewAction } = props;
   const following = useActivation(initialStatus);
   const { status, phase } = following;
   const remainingSeconds = useRemainingSeconds(status.expiresAt, initialStatus.serverTime);
@@ -43,7 +48,9 @@ function OneActivation({ initialStatus, user, stepUpDue, cancelAction, renewActi
   const view = activationView(following, remainingSeconds, cancelState.status === 'done');
   const isCutOff = phase === 'signed-out' || phase === 'not-available';
   const credentials = useCredentials(status, view !== 'issued' || isCancelling || isCutOff);
-  const [spoken, say] = useAnnouncements({ view, phase, remainingSeconds });
+  const isHintDue = useHasPassed(hintMoment(status), initialStatus.serverTime);
+  const hasHints = view === 'issued' && isHintDue;
+  const [spoken, say] = useAnnouncements({ view, phase, remainingSeconds, hasHints });
   const { heading, noteFocus } = useHeadingFocus(view);
   const { title, text } = headingWords(view, status);
 
@@ -67,6 +74,8 @@ function OneActivation({ initialStatus, user, stepUpDue, cancelAction, renewActi
             status={status}
             credentials={credentials}
             remainingSeconds={remainingSeconds}
+            hasCronto={hasCronto}
+            hasHints={hasHints}
             user={user}
             say={say}
           >

@@ -2,7 +2,13 @@ import type { ActivationState } from '@/lib/activation/activation';
 import type { ActivationPhase } from './follow-activation';
 
 /** What the live region compares to find out whether there is something to say. */
-export type Announced = { view: ActivationState; phase: ActivationPhase; remainingSeconds: number | null };
+export type Announced = {
+  view: ActivationState;
+  phase: ActivationPhase;
+  remainingSeconds: number | null;
+  /** Whether the page shows what to do when the phone does not read the image. */
+  hasHints: boolean;
+};
 
 const VIEW_TEXT: Record<ActivationState, string> = {
   requested: 'Waiting for the gateway.',
@@ -31,10 +37,13 @@ const MARKS: [seconds: number, text: string][] = [
   [60, 'One minute left.'],
 ];
 
-/** What has to be said of the change, or null: the state, the connection, and three moments of the countdown. */
+const HINTS_TEXT = 'Not scanned yet? There are hints below the image.';
+
+/** What has to be said of the change, or null: the state, the connection, hints, and three moments of the countdown. */
 export function announcement(before: Announced, now: Announced): string | null {
   if (now.view !== before.view) return VIEW_TEXT[now.view];
   if (now.phase !== before.phase) return PHASE_TEXT[now.phase];
+  if (now.hasHints && !before.hasHints) return HINTS_TEXT;
   return markText(before.remainingSeconds, now.remainingSeconds);
 }
 

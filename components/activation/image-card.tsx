@@ -1,13 +1,49 @@
 import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
+import type { ImageKind } from '@/lib/activation/image-renderer';
 import { CodeImage } from '@/components/ui/code-image';
+import { CrontoImage } from './cronto-image';
 
-/** The white card; as wide as a narrow screen, and never darkened by a theme. */
-export function ImageCard({ image, isBig }: { image: ActivationCredentials['image'] | null; isBig: boolean }) {
+const NAME = 'Activation image';
+
+/**
+ * The white card; as wide as a narrow screen, and never darkened by a theme. On paper and where the person's own colours
+ * take the place of all others, the image is black and white whatever was chosen.
+ */
+export function ImageCard({
+  activationId,
+  credentials,
+  kind,
+  isBig,
+  onCrontoFailed,
+}: {
+  activationId: string;
+  credentials: ActivationCredentials | null;
+  kind: ImageKind;
+  isBig: boolean;
+  onCrontoFailed: () => void;
+}) {
   return (
     <div
       className={`-mx-4 overflow-hidden border-line bg-white scheme-light forced-color-adjust-none min-[24rem]:mx-auto min-[24rem]:w-full min-[24rem]:rounded-card min-[24rem]:border ${isBig ? 'max-w-[min(100%,80vh)]' : 'max-w-88'}`}
     >
-      {image ? <CodeImage name="Activation image" image={image} /> : <ImagePlaceholder />}
+      {credentials ? (
+        <>
+          {kind !== 'black-and-white' && (
+            <div className="print:hidden forced-colors:hidden">
+              {kind === 'cronto' ? (
+                <CrontoImage name={NAME} activationId={activationId} onFailed={onCrontoFailed} />
+              ) : (
+                credentials.colour && <CodeImage name={NAME} image={credentials.colour} />
+              )}
+            </div>
+          )}
+          <div className={kind === 'black-and-white' ? undefined : 'hidden print:block forced-colors:block'}>
+            <CodeImage name={NAME} image={credentials.blackAndWhite} />
+          </div>
+        </>
+      ) : (
+        <ImagePlaceholder />
+      )}
     </div>
   );
 }

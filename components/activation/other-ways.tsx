@@ -1,3 +1,4 @@
+import type { Ref } from 'react';
 import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
 import { DescriptionList } from '@/components/ui/description-list';
 import { CredentialField } from './credential-field';
@@ -5,16 +6,18 @@ import { OpenOnThisDevice } from './open-on-this-device';
 
 /** The two ways that need no camera: typing, and tapping where the app is on this device. */
 export function OtherWays({
+  ref,
   credentials,
   user,
   say,
 }: {
+  ref: Ref<HTMLDetailsElement>;
   credentials: ActivationCredentials;
   user: { userId: string; domain: string };
   say: (text: string) => void;
 }) {
   return (
-    <details className="group rounded-card border border-line bg-surface">
+    <details ref={ref} className="group rounded-card border border-line bg-surface">
       <summary className="flex min-h-12 list-none items-center justify-between gap-3 rounded-card px-5 py-3 font-semibold [&::-webkit-details-marker]:hidden">
         Can&apos;t scan?
         <svg

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { ActivationState } from '@/lib/activation/activation';
 import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
@@ -21,6 +21,8 @@ export function PendingActivation({
   status,
   credentials,
   remainingSeconds,
+  hasCronto,
+  hasHints,
   user,
   say,
   children,
@@ -29,18 +31,37 @@ export function PendingActivation({
   status: ActivationStatus;
   credentials: ActivationCredentials | null;
   remainingSeconds: number | null;
+  hasCronto: boolean;
+  hasHints: boolean;
   user: { userId: string; domain: string };
   say: (text: string) => void;
   /** What can be done to stop it. */
   children: ReactNode;
 }) {
   const [isBig, setIsBig] = useState(false);
+  const otherWays = useRef<HTMLDetailsElement>(null);
+
+  function openOtherWays(): void {
+    if (!otherWays.current) return;
+    otherWays.current.open = true;
+    otherWays.current.querySelector('summary')?.focus();
+  }
+
   return (
     <div
       className={`grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-8 ${isBig ? '' : 'md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]'}`}
     >
       {view === 'issued' ? (
-        <ImageSide credentials={credentials} isBig={isBig} onSizeChange={setIsBig} />
+        <ImageSide
+          activationId={status.id}
+          credentials={credentials}
+          hasCronto={hasCronto}
+          hasHints={hasHints}
+          isBig={isBig}
+          onSizeChange={setIsBig}
+          onType={openOtherWays}
+          say={say}
+        />
       ) : (
         <HiddenImageCard view={view} />
       )}
@@ -48,7 +69,7 @@ export function PendingActivation({
         {INSTRUCTIONS[view] && <p className="max-w-prose text-lg">{INSTRUCTIONS[view]}</p>}
         {view !== 'requested' && remainingSeconds !== null && <TimeLeft seconds={remainingSeconds} />}
         <StepList label="Progress" steps={progressSteps(view, status.observes)} />
-        {credentials && <OtherWays credentials={credentials} user={user} say={say} />}
+        {credentials && <OtherWays ref={otherWays} credentials={credentials} user={user} say={say} />}
         {children}
       </div>
     </div>

@@ -9,17 +9,22 @@ export type Spoken = { text: string; count: number };
  * What the page's one live region says. Silent at first: the page itself says how things stand.
  * @returns the latest text, numbered so that the same one can be said twice, and a way to say something else
  */
-export function useAnnouncements({ view, phase, remainingSeconds }: Announced): [Spoken, (text: string) => void] {
+export function useAnnouncements({
+  view,
+  phase,
+  remainingSeconds,
+  hasHints,
+}: Announced): [Spoken, (text: string) => void] {
   const [spoken, setSpoken] = useState<Spoken>({ text: '', count: 0 });
-  const before = useRef<Announced>({ view, phase, remainingSeconds });
+  const before = useRef<Announced>({ view, phase, remainingSeconds, hasHints });
   const say = useCallback((text: string) => setSpoken(({ count }) => ({ text, count: count + 1 })), []);
 
   useEffect(() => {
-    const now = { view, phase, remainingSeconds };
+    const now = { view, phase, remainingSeconds, hasHints };
     const text = announcement(before.current, now);
     before.current = now;
     if (text !== null) say(text);
-  }, [view, phase, remainingSeconds, say]);
+  }, [view, phase, remainingSeconds, hasHints, say]);
 
   return [spoken, say];
 }

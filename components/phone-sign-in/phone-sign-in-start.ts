@@ -8,6 +8,6 @@ export type ShownPhoneSignIn = {
   status: PhoneSignInStatus;
   /** Two digits. */
   number: string;
-  /** Path data of the image's dark modules, and modules along one side with the quiet zone. */
-  image: { size: number; path: string };
+  /** Modules along one side with the quiet zone, and path data for each colour. */
+  image: { size: number; paths: { fill: string; path: string }[] };
 };

@@ -1,9 +1,14 @@
 /**
- * A code for a phone's camera. Black on white whatever the theme: a phone that sees the colours turned round does not
- * read it.
- * @param image the dark modules as path data, one unit a module, and the modules along one side
+ * A code for a phone's camera. On white whatever the theme: a phone that sees the colours turned round does not read it.
+ * @param image modules along one side, and for each colour its modules as path data, one unit a module
  */
-export function CodeImage({ name, image }: { name: string; image: { size: number; path: string } }) {
+export function CodeImage({
+  name,
+  image,
+}: {
+  name: string;
+  image: { size: number; paths: readonly { fill: string; path: string }[] };
+}) {
   return (
     <svg
       role="img"
@@ -12,7 +17,9 @@ export function CodeImage({ name, image }: { name: string; image: { size: number
       shapeRendering="crispEdges"
       className="block h-auto w-full bg-white scheme-light forced-color-adjust-none"
     >
-      <path d={image.path} className="fill-black" />
+      {image.paths.map(({ fill, path }) => (
+        <path key={fill} d={path} fill={fill} />
+      ))}
     </svg>
   );
 }

@@ -1,12 +1,13 @@
 import { isNextKeyDue, publishedKeys, signingKey, type ImageKey } from '../activation/image-key';
 import type { ImageKeyStore } from '../activation/image-key-store';
-import type { ImageSigner } from '../activation/image-signer';
+import type { ImageSeal, ImageSigner } from '../activation/image-signer';
 import type { PayloadSealer } from '../activation/payload-sealer';
 import { endorseImageKey, imageKeyId } from '../crypto/image-key';
-import { generateSigningKeyPair } from '../crypto/signing-key';
+import { generateSigningKeyPair, importPrivateKey } from '../crypto/signing-key';
+import { sealImage } from '../imaging/image-seal';
 import { base64UrlFromBytes, bytesFromBase64Url, type Bytes } from '../shared/bytes';
 import type { Clock } from '../shared/clock';
-import { DAY, HOUR } from '../shared/duration';
+import { DAY, HOUR, SECOND } from '../shared/duration';
 import type { PublishedImageKeys } from '../shared/image-keys';
 
 /** How long a key is published before anything is signed with it: longer than any cache keeps the list without it. */
@@ -37,17 +38,21 @@ export class StoredImageSigner implements ImageSigner {
     this.#settings = settings;
   }
 
-  async seal(payload: string, issuedAt: Date): Promise<Bytes> {
-    const { store, clock } = this.#ports;
-    const key = signingKey(await store.list(), clock.now());
+  async seal(payload: string, issuedAt: Date): Promise<ImageSeal> {
+    const key = signingKey(await this.#keys(), this.#ports.clock.now());
     if (!key) throw new TypeError('there is no key to sign images with');
-    throw new TypeError(`not yet ${payload} ${issuedAt.toISOString()}`);
+    const image = {
+      payload,
+      origin: this.#settings.origin,
+      keyId: key.id,
+      issuedAt: Math.floor(issuedAt.getTime() / SECOND),
+    };
+    return sealImage(image, await importPrivateKey(await this.#open(key)));
   }
 
   async publish(): Promise<PublishedImageKeys> {
-    const { store, clock } = this.#ports;
     const { origin, imageLifetimeMs } = this.#settings;
-    return { origin, ...publishedKeys(await store.list(), clock.now(), imageLifetimeMs + MARGIN_MS) };
+    return { origin, ...publishedKeys(await this.#keys(), this.#ports.clock.now(), imageLifetimeMs + MARGIN_MS) };
   }
 
   async rotate(): Promise<void> {
@@ -58,6 +63,15 @@ export class StoredImageSigner implements ImageSigner {
     if (isNextKeyDue(keys, now, this.#settings.rotationMs)) await store.add(await this.#makeNext(keys.at(-1), now));
     const signing = signingKey(keys, now);
     if (signing) await store.erasePrivateKeysBefore(signing.number);
+  }
+
+  /** At least one, also when nobody has looked after the keys yet. */
+  async #keys(): Promise<ImageKey[]> {
+    const { store } = this.#ports;
+    const keys = await store.list();
+    if (keys.length > 0) return keys;
+    await this.rotate();
+    return store.list();
   }
 
   async #makeNext(previous: ImageKey | undefined, now: Date): Promise<ImageKey> {

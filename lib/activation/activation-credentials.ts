@@ -6,10 +6,19 @@ export type ActivationCredentials = {
   checkLetter: string;
   /** For the same device; what follows the `#` never reaches a server. */
   link: string;
-  image: {
-    /** Modules along one side, quiet zone included; the SVG's view box is `0 0 size size`. */
-    size: number;
-    /** SVG path data of the dark modules, one unit a module. */
+  /** Signed in its colours; null when the site could not sign. */
+  colour: PaintedImage | null;
+  blackAndWhite: PaintedImage;
+};
+
+/** An image as an SVG on white; its view box is `0 0 size size`. */
+export type PaintedImage = {
+  /** Modules along one side, quiet zone included. */
+  size: number;
+  paths: {
+    /** `#rrggbb` */
+    fill: string;
+    /** Path data, one unit a module. */
     path: string;
-  };
+  }[];
 };

@@ -7,6 +7,12 @@ import type { ActivationPorts } from './activation-ports';
 import { aboutActivation } from './about-activation';
 import { findOwnActivation } from './find-own-activation';
 
+export type RevealedImage = {
+  /** What the image says. */
+  payload: string;
+  issuedAt: Date;
+};
+
 /**
  * What the image of one's own activation says, for the one moment it is shown; recorded as a view before it is given, the
  * first one as a move of the activation. Refused from the moment the phone has scanned it, and when its time is over.
@@ -17,7 +23,7 @@ export async function revealPayload(
   id: ActivationId,
   format: 'svg' | 'png',
   origin: RequestOrigin,
-): Promise<Result<string, 'not-found' | 'not-shown'>> {
+): Promise<Result<RevealedImage, 'not-found' | 'not-shown'>> {
   const activation = await findOwnActivation(ports.store, user, id);
   if (!activation) return refuse('not-found');
   const now = ports.clock.now();
@@ -35,5 +41,6 @@ export async function revealPayload(
     // The phone, or another tab, was faster: whether it may still be shown is asked again.
     if (!saved.ok) return revealPayload(ports, user, id, format, origin);
   }
-  return accept(await ports.sealer.open(activation.sealedPayload, id));
+  const payload = await ports.sealer.open(activation.sealedPayload, id);
+  return accept({ payload, issuedAt: activation.reached.issued ?? activation.requestedAt });
 }

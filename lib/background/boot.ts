@@ -31,6 +31,7 @@ async function startApplication(): Promise<RunningApplication> {
     watch(opened, stopping.signal),
     sweepGateway(opened, stopping.signal),
     cleanUp(opened, stopping.signal),
+    rotateImageKeys(opened, stopping.signal),
   ];
   opened.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
   return {
@@ -64,6 +65,11 @@ function cleanUp({ access, logger }: Services, signal: AbortSignal): Promise<voi
     await access.sessions.purge(new Date(access.clock.now().getTime() - DAY));
   };
   return repeat(work, HOUR, (error) => logger.error({ err: error }, 'cleaning up failed'), signal);
+}
+
+function rotateImageKeys({ imageSigner, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'the keys of images could not be looked after');
+  return repeat(() => imageSigner.rotate(), MINUTE, onFault, signal);
 }
 
 function announce(accounts: DemoAccount[], generated: boolean): string {

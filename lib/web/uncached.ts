@@ -8,7 +8,7 @@ export function uncachedJson(body: unknown, status = 200): Response {
 }
 
 /** An error answer of a route: a code, never a message. */
-export function uncachedRefusal(status: 400 | 401 | 403 | 404 | 409 | 429): Response {
+export function uncachedRefusal(status: keyof typeof REFUSALS): Response {
   return uncachedJson({ code: REFUSALS[status] }, status);
 }
 
@@ -18,5 +18,8 @@ const REFUSALS = {
   403: 'not-permitted',
   404: 'not-found',
   409: 'not-shown',
+  413: 'too-large',
+  415: 'wrong-type',
   429: 'too-many-requests',
+  502: 'renderer-failed',
 } as const;

@@ -6,7 +6,7 @@ import { cancelPhoneSignIn } from '@/lib/access/cancel-phone-sign-in';
 import { describePhoneSignIn } from '@/lib/access/phone-sign-in-status';
 import { startPhoneSignIn } from '@/lib/access/start-phone-sign-in';
 import { qrMatrix } from '@/lib/imaging/qr-matrix';
-import { svgPath } from '@/lib/imaging/svg-path';
+import { svgPaths } from '@/lib/imaging/svg-paths';
 import { services } from '@/lib/services';
 import { browserSummary } from '@/lib/web/browser-summary';
 import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
@@ -26,7 +26,7 @@ export async function startPhoneSignInAction(): Promise<PhoneSignInStart> {
   await writePhoneSignInCookie(secret);
   const first = { version: 0, state: 'waiting', reason: null, expiresAt } as const;
   const status = describePhoneSignIn(id, first, phoneSignIn.clock.now());
-  return { ok: true, status, number, image: svgPath(qrMatrix(code)) };
+  return { ok: true, status, number, image: svgPaths(qrMatrix(code)) };
 }
 
 /** Ends the challenge of this browser, if it has one. */

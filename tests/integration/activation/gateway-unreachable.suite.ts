@@ -164,7 +164,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
         ({ id } = await start());
         const payload = await revealPayload(fake.ports, JANE, id, 'svg', ORIGIN);
         if (!payload.ok) throw new Error(payload.refusal);
-        phone = new FakePhone(fake.embedded, payload.value);
+        phone = new FakePhone(fake.embedded, payload.value.payload);
         fake.gateway.isReachable = false;
       });
 

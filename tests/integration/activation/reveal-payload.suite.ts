@@ -30,7 +30,7 @@ export function revealPayloadSuite(current: () => FakeActivation): void {
   async function phone(): Promise<FakePhone> {
     const payload = await reveal();
     if (!payload.ok) throw new Error(payload.refusal);
-    return new FakePhone(fake.embedded, payload.value);
+    return new FakePhone(fake.embedded, payload.value.payload);
   }
 
   async function views(): Promise<number> {
@@ -41,7 +41,7 @@ export function revealPayloadSuite(current: () => FakeActivation): void {
   describe('what the image says', () => {
     it('is shown to the owner as often as they look, and each look is recorded', async () => {
       const first = await reveal();
-      expect(first.ok && parseActivationPayload(first.value).ok).toBe(true);
+      expect(first.ok && parseActivationPayload(first.value.payload).ok).toBe(true);
       expect(await reveal()).toEqual(first);
       expect(await views()).toBe(2);
     });
@@ -71,7 +71,7 @@ export function revealPayloadSuite(current: () => FakeActivation): void {
 
     it('is not kept as it is, nor recorded', async () => {
       const payload = await reveal();
-      const parsed = payload.ok && parseActivationPayload(payload.value);
+      const parsed = payload.ok && parseActivationPayload(payload.value.payload);
       if (!parsed || !parsed.ok) throw new Error('not shown');
       const kept = JSON.stringify([await fake.ports.store.find(id), await fake.ports.audit.listFor(JANE, 1_000)]);
       expect(kept).not.toContain(parsed.value.activationPassword);

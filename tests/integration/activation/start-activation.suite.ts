@@ -47,7 +47,7 @@ export function startActivationSuite(current: () => FakeActivation): void {
       const activation = await started();
       if (activation.state !== 'issued') throw new Error(activation.state);
       const payload = await revealPayload(fake.ports, jane, activation.id, 'svg', ORIGIN);
-      expect(payload.ok && parseActivationPayload(payload.value)).toEqual({
+      expect(payload.ok && parseActivationPayload(payload.value.payload)).toEqual({
         ok: true,
         value: {
           ...jane,

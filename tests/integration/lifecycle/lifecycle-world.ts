@@ -58,7 +58,7 @@ export class LifecycleWorld {
       const payload = await revealPayload(this.ports, user, pending.id, 'svg', ORIGIN);
       if (payload.ok) {
         const known = this.phones.get(user.userId);
-        const phone = new FakePhone(this.fake.embedded, payload.value);
+        const phone = new FakePhone(this.fake.embedded, payload.value.payload);
         // A phone that has begun with this image goes on with it, although the page does not know yet.
         if (known?.payload.registrationIdentifier !== phone.payload.registrationIdentifier)
           this.phones.set(user.userId, phone);

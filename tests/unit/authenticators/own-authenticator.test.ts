@@ -39,7 +39,7 @@ describe("one's own device", () => {
     const started = await startActivation(fake.ports, JANE, { deviceName: 'My phone', startKey: null }, ORIGIN);
     const payload = started.ok && (await revealPayload(fake.ports, JANE, started.value.id, 'svg', ORIGIN));
     if (!payload || !payload.ok) throw new Error('no image');
-    phone = new FakePhone(fake.embedded, payload.value);
+    phone = new FakePhone(fake.embedded, payload.value.payload);
     while ((await phone.step()) === 'done');
     instanceId = (await only())?.instanceId ?? '';
   });

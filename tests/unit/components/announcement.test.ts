@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { announcement, type Announced } from '@/components/activation/announcement';
 
-const ISSUED: Announced = { view: 'issued', phase: 'following', remainingSeconds: 120 };
+const ISSUED: Announced = { view: 'issued', phase: 'following', remainingSeconds: 120, hasHints: false };
 
 it('says each new state and nothing while it lasts', () => {
   expect(announcement(ISSUED, { ...ISSUED, view: 'scanned' })).toContain('has read the image');
@@ -24,4 +24,11 @@ it('says that the connection is lost and that it is back', () => {
   const lost: Announced = { ...ISSUED, phase: 'reconnecting' };
   expect(announcement(ISSUED, lost)).toBe('Connection lost. Trying again.');
   expect(announcement(lost, ISSUED)).toBe('Connected again.');
+});
+
+it('says once that there are hints, and nothing when they go', () => {
+  const hinted: Announced = { ...ISSUED, hasHints: true };
+  expect(announcement(ISSUED, hinted)).toContain('hints');
+  expect(announcement(hinted, { ...hinted, remainingSeconds: 119 })).toBeNull();
+  expect(announcement(hinted, { ...hinted, view: 'scanned', hasHints: false })).toContain('has read the image');
 });

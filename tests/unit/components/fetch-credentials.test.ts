@@ -8,7 +8,8 @@ const CREDENTIALS = {
   activationPassword: 'Tb048aX1',
   checkLetter: 'K',
   link: '/authenticator#x',
-  image: { size: 41, path: 'M4 4h7v1h-7z' },
+  colour: null,
+  blackAndWhite: { size: 41, paths: [{ fill: '#000000', path: 'M4 4h7v1h-7z' }] },
 };
 
 beforeEach(() => {

@@ -16,7 +16,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
   const { activationId } = await params;
   const signedIn = await requirePagePermission('activation:view', `/activations/${activationId}`);
   const id = parseActivationId(activationId);
-  const { activation } = await services();
+  const { activation, imageRenderers } = await services();
   const own = id && (await findOwnActivation(activation.store, signedIn.user, id));
   if (!own) notFound();
   const { userId, domain } = signedIn.user;
@@ -25,6 +25,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
       <ActivationPanel
         initialStatus={describeActivation(own, activation.gateway.capabilities.observes, activation.clock.now())}
         user={{ userId, domain }}
+        hasCronto={imageRenderers.cronto !== null}
         stepUpDue={await isStepUpDueFor(signedIn)}
         cancelAction={cancelActivationAction}
         renewAction={renewActivationAction}

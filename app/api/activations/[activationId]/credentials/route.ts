@@ -1,20 +1,21 @@
 import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
+import { colourMatrix } from '@/lib/imaging/colour-matrix';
 import { qrMatrix } from '@/lib/imaging/qr-matrix';
-import { svgPath } from '@/lib/imaging/svg-path';
+import { svgPaths } from '@/lib/imaging/svg-paths';
 import { parseActivationPayload } from '@/lib/shared/activation-payload';
 import { checkLetter } from '@/lib/shared/check-letter';
-import { revealOwnPayload } from '@/lib/web/reveal-own-payload';
+import { revealOwnImage, type SealedPayload } from '@/lib/web/reveal-own-image';
 import { uncachedJson } from '@/lib/web/uncached';
 
 type Context = { params: Promise<{ activationId: string }> };
 
 /** What the page of an activation shows, for its owner alone and while nobody has scanned it yet. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const payload = await revealOwnPayload((await params).activationId, 'svg');
-  return typeof payload === 'string' ? uncachedJson(describe(payload)) : payload;
+  const image = await revealOwnImage((await params).activationId, 'svg');
+  return image instanceof Response ? image : uncachedJson(describe(image));
 }
 
-function describe(payload: string): ActivationCredentials {
+function describe({ payload, seal }: SealedPayload): ActivationCredentials {
   const parsed = parseActivationPayload(payload);
   if (!parsed.ok) throw new TypeError('a stored payload cannot be read');
   const { registrationIdentifier, activationPassword } = parsed.value;
@@ -23,6 +24,7 @@ function describe(payload: string): ActivationCredentials {
     activationPassword,
     checkLetter: checkLetter(registrationIdentifier, activationPassword),
     link: `/authenticator#${encodeURIComponent(payload)}`,
-    image: svgPath(qrMatrix(payload)),
+    colour: seal && svgPaths(colourMatrix(payload, seal)),
+    blackAndWhite: svgPaths(qrMatrix(payload)),
   };
 }

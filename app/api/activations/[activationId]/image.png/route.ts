@@ -1,16 +1,31 @@
-import { palettePng } from '@/lib/imaging/palette-png';
-import { qrMatrix } from '@/lib/imaging/qr-matrix';
-import { revealOwnPayload } from '@/lib/web/reveal-own-payload';
-import { NO_STORE } from '@/lib/web/uncached';
-
-const PIXELS_PER_MODULE = 8;
+import type { NextRequest } from 'next/server';
+import { IMAGE_KINDS } from '@/lib/activation/image-renderer';
+import { RendererError } from '@/lib/activation/renderer-error';
+import { services } from '@/lib/services';
+import { revealOwnImage } from '@/lib/web/reveal-own-image';
+import { NO_STORE, uncachedRefusal } from '@/lib/web/uncached';
 
 type Context = { params: Promise<{ activationId: string }> };
 
-/** The image as a PNG, for its owner alone and while nobody has scanned it yet. */
-export async function GET(_request: Request, { params }: Context): Promise<Response> {
-  const payload = await revealOwnPayload((await params).activationId, 'png');
-  if (typeof payload !== 'string') return payload;
-  const png = await palettePng(qrMatrix(payload), PIXELS_PER_MODULE);
-  return new Response(png, { headers: { ...NO_STORE, 'content-type': 'image/png' } });
+/**
+ * The image as a PNG, for its owner alone and while nobody has scanned it yet: `?kind=colour`, which is the default,
+ * `black-and-white`, or `cronto` where a renderer is configured.
+ */
+export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
+  const wanted = request.nextUrl.searchParams.get('kind') ?? 'colour';
+  const kind = IMAGE_KINDS.find((known) => known === wanted);
+  if (!kind) return uncachedRefusal(400);
+  const { imageRenderers, logger } = await services();
+  const renderer = imageRenderers[kind];
+  if (!renderer) return uncachedRefusal(404);
+  const image = await revealOwnImage((await params).activationId, 'png');
+  if (image instanceof Response) return image;
+  try {
+    const png = await renderer.render(image.payload, image.seal);
+    return new Response(png, { headers: { ...NO_STORE, 'content-type': 'image/png' } });
+  } catch (error) {
+    if (!(error instanceof RendererError)) throw error;
+    logger.warn({ err: error, kind }, 'an activation image could not be painted');
+    return uncachedRefusal(502);
+  }
 }

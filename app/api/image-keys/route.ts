@@ -1,0 +1,11 @@
+import { services } from '@/lib/services';
+import { MINUTE, SECOND } from '@/lib/shared/duration';
+
+const MAXIMUM_AGE_SECONDS = (5 * MINUTE) / SECOND;
+
+/** The public keys of activation images; reached as `/.well-known/tessera-image-keys.json`. */
+export async function GET(): Promise<Response> {
+  const { imageSigner } = await services();
+  const headers = { 'cache-control': `public, max-age=${MAXIMUM_AGE_SECONDS}` };
+  return Response.json(await imageSigner.publish(), { headers });
+}

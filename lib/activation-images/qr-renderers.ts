@@ -1,0 +1,17 @@
+import type { ImageRenderer } from '../activation/image-renderer';
+import { colourMatrix } from '../imaging/colour-matrix';
+import { palettePng } from '../imaging/palette-png';
+import { qrMatrix } from '../imaging/qr-matrix';
+
+const PIXELS_PER_MODULE = 8;
+
+/** Black and white, whatever vouches for the image. */
+export const blackAndWhiteRenderer: ImageRenderer = {
+  render: (payload) => palettePng(qrMatrix(payload), PIXELS_PER_MODULE),
+};
+
+/** Without a seal there is nothing that the colours could say, so that there are none. */
+export const colourRenderer: ImageRenderer = {
+  render: (payload, seal) =>
+    seal ? palettePng(colourMatrix(payload, seal), PIXELS_PER_MODULE) : blackAndWhiteRenderer.render(payload, null),
+};

@@ -1,0 +1,35 @@
+import 'server-only';
+import { parseActivationId } from '../activation/activation-id';
+import type { ImageSeal } from '../activation/image-signer';
+import { revealPayload, type RevealedImage } from '../activation/reveal-payload';
+import { services, type Services } from '../services';
+import { requestOrigin } from './request-origin';
+import { checkRoutePermission } from './signed-in';
+import { uncachedRefusal } from './uncached';
+
+export type SealedPayload = { payload: string; seal: ImageSeal | null };
+
+/** For the routes that show an image: what it says, or the refusal to answer. @param activationId from the address */
+export async function revealOwnImage(activationId: string, format: 'svg' | 'png'): Promise<SealedPayload | Response> {
+  const signedIn = await checkRoutePermission('activation:view');
+  if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
+  const id = parseActivationId(activationId);
+  if (!id) return uncachedRefusal(404);
+  const opened = await services();
+  const image = await revealPayload(opened.activation, signedIn.user, id, format, await requestOrigin());
+  if (!image.ok) return uncachedRefusal(image.refusal === 'not-found' ? 404 : 409);
+  return { payload: image.value.payload, seal: await sealOrNull(opened, image.value) };
+}
+
+/** An image that nobody vouches for still activates; phones say that they could not check it. */
+async function sealOrNull(
+  { imageSigner, logger }: Services,
+  { payload, issuedAt }: RevealedImage,
+): Promise<ImageSeal | null> {
+  try {
+    return await imageSigner.seal(payload, issuedAt);
+  } catch (error) {
+    logger.error({ err: error }, 'an activation image could not be signed');
+    return null;
+  }
+}

@@ -1,0 +1,179 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ImageKeyStore } from '@/lib/activation/image-key-store';
+import type { ImageSeal } from '@/lib/activation/image-signer';
+import { StoredImageSigner } from '@/lib/activation-images/stored-image-signer';
+import { imageKeyId, isImageKeyEndorsed } from '@/lib/crypto/image-key';
+import { KeyRing } from '@/lib/crypto/key-ring';
+import { importPublicKey } from '@/lib/crypto/signing-key';
+import type { Database } from '@/lib/database/database';
+import { PrismaImageKeyStore } from '@/lib/database/prisma-image-key-store';
+import { verifySeal } from '@/lib/imaging/image-seal';
+import { bytesFromBase64Url } from '@/lib/shared/bytes';
+import { DAY, HOUR, MINUTE } from '@/lib/shared/duration';
+import { forEachDatabase } from '../support/databases';
+import { FakeClock } from '../support/fake-clock';
+
+const ORIGIN = 'https://tessera.example.org';
+const PAYLOAD = '01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd';
+const SETTINGS = { origin: ORIGIN, rotationMs: 90 * DAY, imageLifetimeMs: 5 * MINUTE };
+const RING = new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]);
+
+forEachDatabase((_name, open) => {
+  let database: Database;
+  let store: ImageKeyStore;
+  let clock: FakeClock;
+  let signer: StoredImageSigner;
+
+  beforeAll(async () => {
+    database = await open();
+    store = new PrismaImageKeyStore(database.client);
+  });
+
+  beforeEach(async () => {
+    await database.client.imageKey.deleteMany();
+    clock = new FakeClock();
+    signer = replica();
+  });
+
+  const replica = (sealer = RING, settings = {}) =>
+    new StoredImageSigner({ store, sealer, clock }, { ...SETTINGS, ...settings });
+  const seal = () => signer.seal(PAYLOAD, clock.now());
+  const ids = async () => {
+    const { keys, retired } = await signer.publish();
+    return { keys: keys.map(({ id }) => id), retired: retired.map(({ id }) => id) };
+  };
+
+  async function isGenuine(made: ImageSeal, payload = PAYLOAD, origin = ORIGIN): Promise<boolean> {
+    const { keys } = await signer.publish();
+    const published = keys.find(({ id }) => id === made.keyId);
+    if (!published) throw new Error('the seal names no published key');
+    const publicKey = await importPublicKey(bytesFromBase64Url(published.publicKey));
+    return verifySeal(made, { payload, origin, publicKey });
+  }
+
+  /** Another key is due, has been made, and has begun. */
+  async function turn(): Promise<void> {
+    clock.pass(SETTINGS.rotationMs);
+    await signer.rotate();
+    clock.pass(HOUR);
+    await signer.rotate();
+  }
+
+  describe('the site’s signature on an image', () => {
+    it('holds for this payload at this origin, and names when it was issued', async () => {
+      const made = await seal();
+      expect(made.issuedAt).toBe(clock.now().getTime() / 1_000);
+      expect(await isGenuine(made)).toBe(true);
+      expect(await isGenuine(made, `${PAYLOAD}x`)).toBe(false);
+      expect(await isGenuine(made, PAYLOAD, 'https://evil.example.org')).toBe(false);
+    });
+
+    it('is the same however often and by whichever replica it is made', async () => {
+      expect(await replica().seal(PAYLOAD, clock.now())).toEqual(await seal());
+    });
+  });
+
+  describe('the keys', () => {
+    it('threat: replicas that start at once: all of them end with one', async () => {
+      await Promise.all(Array.from({ length: 6 }, () => replica().rotate()));
+      expect(await database.client.imageKey.count()).toBe(1);
+      const seals = await Promise.all(Array.from({ length: 3 }, () => replica().seal(PAYLOAD, clock.now())));
+      for (const made of seals) expect(await isGenuine(made)).toBe(true);
+    });
+
+    it('threat: stolen database: private keys are sealed, and bound to their row', async () => {
+      await seal();
+      const [row] = await database.client.imageKey.findMany();
+      expect(row?.sealedPrivateKey).toMatch(/^v1\.test\./);
+      await database.client.imageKey.update({ where: { number: 1 }, data: { id: 'ffffffff' } });
+      await expect(seal()).rejects.toThrow('belongs elsewhere');
+    });
+
+    it('of a data key that is gone sign nothing, and are not replaced by ones that nobody endorses', async () => {
+      await seal();
+      const lost = replica(new KeyRing([{ id: 'other', key: new Uint8Array(32) }]));
+      await expect(lost.seal(PAYLOAD, clock.now())).rejects.toThrow('no key named test');
+      clock.pass(SETTINGS.rotationMs);
+      await expect(lost.rotate()).rejects.toThrow('no key named test');
+      expect(await ids()).toMatchObject({ keys: [expect.any(String)] });
+    });
+
+    it('are published under the origin, with the name that is made of each', async () => {
+      await seal();
+      const published = await signer.publish();
+      expect(published).toEqual({
+        origin: ORIGIN,
+        keys: [
+          {
+            id: expect.any(String),
+            publicKey: expect.any(String),
+            notBefore: clock.now().toISOString(),
+            endorsedBy: null,
+          },
+        ],
+        retired: [],
+      });
+      const [key] = published.keys;
+      expect(key?.id).toBe(await imageKeyId(bytesFromBase64Url(key?.publicKey ?? '')));
+      expect(JSON.stringify(published)).not.toContain('v1.test');
+    });
+  });
+
+  describe('a new key', () => {
+    it('comes when the old one has served its days, and not before', async () => {
+      const { keyId } = await seal();
+      clock.pass(SETTINGS.rotationMs - 1);
+      await signer.rotate();
+      expect(await ids()).toEqual({ keys: [keyId], retired: [] });
+      clock.pass(1);
+      await Promise.all([signer.rotate(), replica().rotate()]);
+      expect((await ids()).keys).toHaveLength(2);
+    });
+
+    it('is published for an hour before anything is signed with it', async () => {
+      const old = (await seal()).keyId;
+      clock.pass(SETTINGS.rotationMs);
+      await signer.rotate();
+      const [, next] = (await ids()).keys;
+      clock.pass(HOUR - 1);
+      expect((await seal()).keyId).toBe(old);
+      clock.pass(1);
+      expect((await seal()).keyId).toBe(next);
+    });
+
+    it('is endorsed by the one before it', async () => {
+      await seal();
+      await turn();
+      const { keys } = await signer.publish();
+      const [first, second] = keys.map(({ publicKey }) => bytesFromBase64Url(publicKey));
+      const endorsement = bytesFromBase64Url(keys[1]?.endorsedBy?.signature ?? '');
+      expect(keys[1]?.endorsedBy?.id).toBe(keys[0]?.id);
+      if (!first || !second) throw new Error('there are not two keys');
+      expect(await isImageKeyEndorsed(first, second, endorsement)).toBe(true);
+      expect(await isImageKeyEndorsed(second, first, endorsement)).toBe(false);
+    });
+
+    it('ends the private key before it, and leaves images that carry it verifiable until none can be about', async () => {
+      const made = await seal();
+      await turn();
+      const rows = await database.client.imageKey.findMany({ orderBy: { number: 'asc' } });
+      expect(rows.map(({ sealedPrivateKey }) => sealedPrivateKey === null)).toEqual([true, false]);
+      clock.pass(5 * MINUTE + DAY - 1);
+      expect(await isGenuine(made)).toBe(true);
+      clock.pass(1);
+      const { keys, retired } = await ids();
+      expect(retired).toEqual([made.keyId]);
+      expect(keys).toEqual([(await seal()).keyId]);
+    });
+
+    it('is signed with by a replica whose clock is behind, when it is all there is', async () => {
+      await signer.rotate();
+      clock.pass(-MINUTE);
+      expect(await isGenuine(await seal())).toBe(true);
+      clock.pass(MINUTE);
+      await turn();
+      clock.pass(-2 * HOUR);
+      expect(await isGenuine(await seal())).toBe(true);
+    });
+  });
+});
