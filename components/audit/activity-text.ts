@@ -73,6 +73,8 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
       return event.address === null || event.reason !== 'not-me'
         ? phoneSignInText(event.reason, voice)
         : `${phoneSignInText(event.reason, voice)}; it came from ${event.address}`;
+    case 'forged-image-reported':
+      return 'A phone refused an activation image that this website had not issued';
     case 'login-tested':
       return did(`tested the login of device ${event.instanceId}: ${LOGIN_TESTS[event.outcome]}`);
     case 'activations-exported':

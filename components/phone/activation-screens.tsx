@@ -6,6 +6,8 @@ import { SCANNING, type ActivationFlow } from '@/lib/authenticator-app/activatio
 import { classifyCode } from '@/lib/authenticator-app/classify-code';
 import { GatewayFailure } from '@/lib/authenticator-app/gateway-failure';
 import type { ScannedLogin } from '@/lib/authenticator-app/login-steps';
+import type { CodeSource } from '@/lib/authenticator-app/judge-image';
+import type { ScannedCode } from '@/lib/authenticator-app/scan-code';
 import type { Bytes } from '@/lib/shared/bytes';
 import { ActivatedScreen } from './activated-screen';
 import { BiometricsScreen } from './biometrics-screen';
@@ -14,6 +16,8 @@ import { ConfirmScreen } from './confirm-screen';
 import { ConnectingScreen } from './connecting-screen';
 import { CODE_WORDS, PIN_WORDS } from './failure-words';
 import { FailedScreen } from './failed-screen';
+import { ForgedScreen } from './forged-screen';
+import { judge } from './judge';
 import { NotificationsScreen } from './notifications-screen';
 import type { Phone } from './phone';
 import { PhoneScreen } from './phone-screen';
@@ -45,12 +49,12 @@ export function ActivationScreens(props: ActivationScreensProps) {
   const [isReadingLink, setIsReadingLink] = useState(code !== null);
   const askToCancel = () => dispatch({ type: 'cancel-asked' });
 
-  async function read(text: string, isLink = false): Promise<void> {
+  async function read(seen: ScannedCode, source: CodeSource): Promise<void> {
     try {
-      const found = classifyCode(text, await phone.gateway());
+      const found = classifyCode(seen.text, await phone.gateway());
       if (!found.ok) dispatch({ type: 'code-refused', problem: found.refusal });
-      else if (found.value.kind === 'activation') dispatch({ type: 'code-read', scanned: found.value.scanned });
-      else if (isLink) dispatch({ type: 'code-refused', problem: 'login-by-link' });
+      else if (found.value.kind === 'activation') await judge(phone, found.value.scanned, seen, source, dispatch);
+      else if (source === 'link') dispatch({ type: 'code-refused', problem: 'login-by-link' });
       else if (canSignIn) onLogin(found.value.scanned);
       else dispatch({ type: 'code-refused', problem: 'no-account' });
     } catch (error) {
@@ -59,7 +63,9 @@ export function ActivationScreens(props: ActivationScreensProps) {
     }
   }
 
-  const readLink = useEffectEvent((text: string) => void read(text, true).finally(() => setIsReadingLink(false)));
+  const readLink = useEffectEvent(
+    (text: string) => void read({ text, seal: null }, 'link').finally(() => setIsReadingLink(false)),
+  );
   useEffect(() => {
     if (code !== null) readLink(code);
   }, [code]);
@@ -72,7 +78,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
         <TypingScreen
           key="typing"
           problem={problem}
-          onText={(text) => void read(text)}
+          onText={(text) => void read({ text, seal: null }, 'typed')}
           onBack={() => setIsTyping(false)}
         />
       ) : (
@@ -80,7 +86,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
           key="scanning"
           canSignIn={canSignIn}
           problem={problem}
-          onText={(text) => void read(text)}
+          onCode={(seen) => void read(seen, 'image')}
           onType={() => setIsTyping(true)}
           // With accounts on the phone it is not known yet that an activation is wanted, so there is none to cancel.
           leave={canSignIn ? { name: 'Back', onPress: onLeave } : { name: 'Cancel', onPress: askToCancel }}
@@ -91,6 +97,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
       return (
         <ConfirmScreen
           payload={flow.scanned.payload}
+          issuer={flow.issuer}
           onConfirm={() => dispatch({ type: 'confirmed' })}
           onCancel={askToCancel}
         />
@@ -178,6 +185,8 @@ export function ActivationScreens(props: ActivationScreensProps) {
       return (
         <FailedScreen failure={flow.failure} onStartOver={() => dispatch({ type: 'started-over' })} onClose={onLeave} />
       );
+    case 'forged':
+      return <ForgedScreen report={flow.report} onClose={onLeave} />;
     case 'activated':
       return <ActivatedScreen account={flow.account} onDone={() => onActivated(flow.account, flow.instanceKey)} />;
   }

@@ -1,8 +1,9 @@
 import { decodeFrame } from '@/lib/authenticator-app/decode-frame';
-import { findQrText, type Picture } from '@/lib/authenticator-app/find-qr-text';
+import { findCode } from '@/lib/authenticator-app/find-code';
+import type { ScannedCode } from '@/lib/authenticator-app/scan-code';
 
 export type ReadRequest = { number: number; kind: 'frame' | 'picture'; bitmap: ImageBitmap };
-export type ReadAnswer = { number: number; text: string | null };
+export type ReadAnswer = { number: number; code: ScannedCode | null };
 
 /** Pixels; a camera may give more than reading a code takes. */
 const LONGEST_SIDE = 1_280;
@@ -12,13 +13,13 @@ const canvases = new Map<string, OffscreenCanvasRenderingContext2D>();
 
 addEventListener('message', ({ data }: MessageEvent<ReadRequest>) => {
   const { number, kind, bitmap } = data;
-  const text = kind === 'frame' ? readFrame(bitmap) : findQrText(pixels(bitmap, 0, 0, bitmap.width, bitmap.height));
+  const code = kind === 'frame' ? readFrame(bitmap) : findCode(pixels(bitmap, 0, 0, bitmap.width, bitmap.height));
   bitmap.close();
-  postMessage({ number, text } satisfies ReadAnswer);
+  postMessage({ number, code } satisfies ReadAnswer);
 });
 
 /** The whole frame first, then the square in its middle, which is what the person aims with, at full size. */
-function readFrame(bitmap: ImageBitmap): string | null {
+function readFrame(bitmap: ImageBitmap): ScannedCode | null {
   const { width, height } = bitmap;
   const whole = decodeFrame(pixels(bitmap, 0, 0, width, height));
   if (whole !== null) return whole;
@@ -26,7 +27,7 @@ function readFrame(bitmap: ImageBitmap): string | null {
   return decodeFrame(pixels(bitmap, (width - side) / 2, (height - side) / 2, side, side));
 }
 
-function pixels(bitmap: ImageBitmap, left: number, top: number, width: number, height: number): Picture {
+function pixels(bitmap: ImageBitmap, left: number, top: number, width: number, height: number) {
   const scale = Math.min(1, LONGEST_SIDE / Math.max(width, height));
   const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
   const context = contextOf(size);

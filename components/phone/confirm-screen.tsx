@@ -1,16 +1,20 @@
+import type { Issuer } from '@/lib/authenticator-app/judge-image';
 import type { ActivationPayload } from '@/lib/shared/activation-payload';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
+import { IssuerNotice } from './issuer-notice';
 import { PhoneScreen } from './phone-screen';
 
 /** Shows who the activation is for, before anything is sent. */
 export function ConfirmScreen({
   payload,
+  issuer,
   onConfirm,
   onCancel,
 }: {
   payload: ActivationPayload;
+  issuer: Issuer;
   onConfirm: () => void;
   onCancel: () => void;
 }) {
@@ -31,10 +35,10 @@ export function ConfirmScreen({
           items={[
             { term: 'User', description: <strong>{payload.userId}</strong> },
             ...(payload.domain ? [{ term: 'Domain', description: payload.domain }] : []),
-            { term: 'Website', description: window.location.host },
           ]}
         />
       </Card>
+      <IssuerNotice issuer={issuer} />
       <p className="text-ink-soft">Not your account, or did somebody send you this code? Then cancel.</p>
     </PhoneScreen>
   );

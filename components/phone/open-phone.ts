@@ -3,6 +3,7 @@ import { hasBiometrics } from '@/lib/authenticator-app/biometrics';
 import { deviceKey } from '@/lib/authenticator-app/device-key';
 import { fetchGatewayAddress, type GatewayAddress } from '@/lib/authenticator-app/gateway-address';
 import { openPhoneDatabase } from '@/lib/authenticator-app/phone-database';
+import { StoredSiteKeyPins } from '@/lib/authenticator-app/stored-site-key-pins';
 import { systemRandom } from '@/lib/shared/random';
 import type { Phone } from './phone';
 
@@ -14,6 +15,7 @@ export async function openPhone(onReplaced: () => void): Promise<Phone> {
   const database = await openPhoneDatabase(onReplaced);
   return {
     store: new AccountStore(database),
+    pins: new StoredSiteKeyPins(database),
     deviceKey: await deviceKey(database),
     exclusively: (name, work) => navigator.locks.request(name, work),
     random: systemRandom,

@@ -2,11 +2,13 @@ import type { AccountStore } from '@/lib/authenticator-app/account-store';
 import type { PhoneAbilities } from '@/lib/authenticator-app/activation-flow';
 import type { GatewayAddress } from '@/lib/authenticator-app/gateway-address';
 import type { Exclusively } from '@/lib/authenticator-app/open-with-pin';
+import type { SiteKeyPins } from '@/lib/authenticator-app/site-key-pins';
 import type { Random } from '@/lib/shared/random';
 
 /** What the screens work with. */
 export type Phone = {
   store: AccountStore;
+  pins: SiteKeyPins;
   deviceKey: CryptoKey;
   exclusively: Exclusively;
   random: Random;

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState, type ChangeEvent, type ComponentProps } from 'react';
+import type { ScannedCode } from '@/lib/authenticator-app/scan-code';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { AimingFrame } from './aiming-frame';
@@ -13,7 +14,7 @@ import { useScanner } from './use-scanner';
 export function ScanScreen({
   canSignIn,
   problem,
-  onText,
+  onCode,
   onType,
   leave,
 }: {
@@ -21,12 +22,12 @@ export function ScanScreen({
   canSignIn: boolean;
   /** What was wrong with the last code. */
   problem: string | null;
-  onText: (text: string) => void;
+  onCode: (code: ScannedCode) => void;
   onType: () => void;
   leave: NonNullable<ComponentProps<typeof PhoneScreen>['leave']>;
 }) {
   const { video, state, torch } = useCamera();
-  const readPicture = useScanner(video, state === 'on', onText);
+  const readPicture = useScanner(video, state === 'on', onCode);
   const file = useRef<HTMLInputElement>(null);
   const [isPictureEmpty, setIsPictureEmpty] = useState(false);
 

@@ -7,6 +7,7 @@ import {
 } from '@/lib/authenticator-app/activation-flow';
 import { completeActivation } from '@/lib/authenticator-app/complete-activation';
 import { GatewayFailure } from '@/lib/authenticator-app/gateway-failure';
+import { pinSite } from '@/lib/authenticator-app/pin-site';
 import { connect } from './connect';
 import type { Phone } from './phone';
 import { useLeavingNote } from './use-leaving-note';
@@ -44,6 +45,11 @@ export function useActivationFlow(phone: Phone, start: ActivationFlow): [Activat
       return { type: 'activated', account, instanceKey: linked.instanceKey, areNotificationsOn };
     });
   }, [phone, activating]);
+
+  const isActivated = flow.state === 'activated';
+  useEffect(() => {
+    if (isActivated) void pinSite({ origin: window.location.origin, pins: phone.pins });
+  }, [phone, isActivated]);
 
   return [flow, dispatch];
 }

@@ -1,4 +1,6 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
+import type { ScannedCode } from '@/lib/authenticator-app/scan-code';
+import { SealPatience } from '@/lib/authenticator-app/seal-patience';
 import { CodeReader } from './code-reader';
 
 /** In milliseconds between two looks at the camera: often enough to feel immediate, seldom enough to stay cool. */
@@ -8,16 +10,16 @@ const REPEAT_AFTER = 3_000;
 
 /**
  * Looks for codes in a video while it plays.
- * @param onText handed every text that is read, the same one at most every three seconds
+ * @param onCode handed every code that is read, one of the same text at most every three seconds
  * @returns reads a picture with the same reader; false when there is no code in it
  */
 export function useScanner(
   video: RefObject<HTMLVideoElement | null>,
   isPlaying: boolean,
-  onText: (text: string) => void,
+  onCode: (code: ScannedCode) => void,
 ): (picture: Blob) => Promise<boolean> {
   const reader = useRef<CodeReader | null>(null);
-  const handOver = useEffectEvent(onText);
+  const handOver = useEffectEvent(onCode);
 
   useEffect(() => {
     const made = new CodeReader();
@@ -32,15 +34,17 @@ export function useScanner(
     if (!isPlaying) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isGone = false;
+    const patience = new SealPatience();
     let last = { text: '', at: -REPEAT_AFTER };
     async function look(): Promise<void> {
       const element = video.current;
       if (element && element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !document.hidden) {
-        const text = (await reader.current?.read('frame', await createImageBitmap(element))) ?? null;
+        const seen = (await reader.current?.read('frame', await createImageBitmap(element))) ?? null;
         const now = performance.now();
-        if (!isGone && text !== null && (text !== last.text || now - last.at > REPEAT_AFTER)) {
-          last = { text, at: now };
-          handOver(text);
+        const code = seen && patience.offer(seen, now);
+        if (!isGone && code && (code.text !== last.text || now - last.at > REPEAT_AFTER)) {
+          last = { text: code.text, at: now };
+          handOver(code);
         }
       }
       if (!isGone) timer = setTimeout(() => void look(), INTERVAL);
@@ -54,9 +58,9 @@ export function useScanner(
 
   return async (picture) => {
     const bitmap = await createImageBitmap(picture).catch(() => null);
-    const text = bitmap && ((await reader.current?.read('picture', bitmap)) ?? null);
-    if (text === null) return false;
-    onText(text);
+    const code = bitmap && ((await reader.current?.read('picture', bitmap)) ?? null);
+    if (code === null) return false;
+    onCode(code);
     return true;
   };
 }

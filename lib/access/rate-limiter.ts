@@ -38,5 +38,11 @@ export const ONE_TIME_PASSWORDS_PER_DEVICE: RateLimit = { attempts: 10, windowMs
 /** Exports and verifications of one person: each may read a table from end to end. */
 export const LONG_READS_PER_USER: RateLimit = { attempts: 30, windowMs: 15 * MINUTE };
 
+/** Forged images that phones at one address report. */
+export const FORGERY_REPORTS_PER_ADDRESS: RateLimit = { attempts: 10, windowMs: 15 * MINUTE };
+
+/** All of them together: anybody may report, and what is recorded stays. */
+export const FORGERY_REPORTS: RateLimit = { attempts: 300, windowMs: 15 * MINUTE };
+
 /** Actions of one person, against scripts that press buttons. */
 export const ACTIONS_PER_USER: RateLimit = { attempts: 60, windowMs: MINUTE };

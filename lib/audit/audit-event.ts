@@ -2,6 +2,7 @@ import type { PhoneRefusal } from '../access/phone-challenge-gateway';
 import type { FailureReason } from '../activation/activation';
 import type { ExportFormat } from '../shared/export-rows';
 import type { ChainVerdict } from './chain-verdict';
+import type { Forgery } from '../shared/forged-image-report';
 
 /** Who did it. `system` is this software acting on its own: an expiry, a step seen at the gateway. */
 export type Actor = { kind: 'user'; userId: string } | { kind: 'anonymous' } | { kind: 'phone' } | { kind: 'system' };
@@ -71,7 +72,9 @@ export type AuditFact =
       subjectUserId: string | null;
       actorUserId: string | null;
     }
-  | { type: 'audit-log-verified'; verdict: ChainVerdict };
+  | { type: 'audit-log-verified'; verdict: ChainVerdict }
+  /** A phone's word, which anybody could have given. */
+  | { type: 'forged-image-reported'; forgery: Forgery; keyId: string; claimedUserId: string };
 
 export type AuditEvent = AuditFact & AuditContext;
 export type AuditEventType = AuditFact['type'];

@@ -23,8 +23,13 @@ export class AccountStore {
     await this.#database.put('accounts', account);
   }
 
+  /** With the last account goes what the phone holds websites to: then it is as if it had never been there. */
   async remove(instanceId: string): Promise<void> {
-    await this.#database.delete('accounts', instanceId);
+    const transaction = this.#database.transaction(['accounts', 'siteKeys'], 'readwrite');
+    const accounts = transaction.objectStore('accounts');
+    await accounts.delete(instanceId);
+    if ((await accounts.count()) === 0) await transaction.objectStore('siteKeys').clear();
+    await transaction.done;
   }
 
   /** Does nothing when the account is gone or wiped. @returns whether it was there */

@@ -5,6 +5,7 @@ import type { BiometricCredential } from './biometrics';
 import type { StepRefusal } from './call-service';
 import type { CodeRefusal } from './classify-code';
 import type { GatewayFailureCode } from './gateway-failure';
+import type { Issuer } from './judge-image';
 import { checkPin, type PinRefusal } from './pin-policy';
 
 /** One of the first three connections that is being made, with what it is made from. */
@@ -34,7 +35,7 @@ export type ScanProblem =
   | 'login-by-link';
 
 type Scanning = { state: 'scanning'; problem: ScanProblem | null };
-type Confirming = { state: 'confirming'; scanned: Scanned };
+type Confirming = { state: 'confirming'; scanned: Scanned; issuer: Issuer };
 type Connecting = { state: 'connecting'; connection: Connection };
 type ChoosingPin = { state: 'choosing-pin'; linked: Linked; problem: PinRefusal | 'pins-differ' | null };
 type ConfirmingPin = { state: 'confirming-pin'; linked: Linked; pin: string };
@@ -69,13 +70,17 @@ type AskingToCancel = { state: 'asking-to-cancel'; from: Unfinished };
  */
 type Cancelled = { state: 'cancelled'; withdrawal: 'not-needed' | 'asked' | 'done' | 'not-heard' | 'may-have-worked' };
 type Failed = { state: 'failed'; failure: FlowFailure };
+/** The image is a forgery. Nothing was sent to the gateway; the website is told of it. */
+type Forged = { state: 'forged'; report: 'sending' | 'heard' | 'not-heard' };
 type Activated = { state: 'activated'; account: UsableAccount; instanceKey: Bytes; areNotificationsOn: boolean };
 
 /** An activation on the phone: one state for each screen. */
-export type ActivationFlow = Unfinished | AskingToCancel | Cancelled | Failed | Activated;
+export type ActivationFlow = Unfinished | AskingToCancel | Cancelled | Failed | Forged | Activated;
 
 export type FlowEvent =
-  | { type: 'code-read'; scanned: Scanned }
+  | { type: 'code-read'; scanned: Scanned; issuer: Issuer }
+  | { type: 'forgery-found' }
+  | { type: 'forgery-reported'; isHeard: boolean }
   | { type: 'code-refused'; problem: ScanProblem }
   | { type: 'confirmed' }
   | { type: 'connected'; next: { number: 2; from: Connected } | { number: 3; from: Licensed } }
@@ -103,7 +108,11 @@ export const SCANNING: ActivationFlow = { state: 'scanning', problem: null };
 export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abilities: PhoneAbilities): ActivationFlow {
   switch (event.type) {
     case 'code-read':
-      return flow.state === 'scanning' ? { state: 'confirming', scanned: event.scanned } : flow;
+      return flow.state === 'scanning' ? { state: 'confirming', scanned: event.scanned, issuer: event.issuer } : flow;
+    case 'forgery-found':
+      return flow.state === 'scanning' ? { state: 'forged', report: 'sending' } : flow;
+    case 'forgery-reported':
+      return flow.state === 'forged' ? { state: 'forged', report: event.isHeard ? 'heard' : 'not-heard' } : flow;
     case 'code-refused':
       return flow.state === 'scanning' ? { state: 'scanning', problem: event.problem } : flow;
     case 'confirmed':
@@ -195,6 +204,7 @@ export function withdrawable(flow: ActivationFlow): Scanned | null {
     case 'confirming':
     case 'cancelled':
     case 'failed':
+    case 'forged':
     case 'activated':
       return null;
   }
@@ -254,6 +264,7 @@ function isUnfinished(flow: ActivationFlow): flow is Unfinished {
     case 'asking-to-cancel':
     case 'cancelled':
     case 'failed':
+    case 'forged':
     case 'activated':
       return false;
     case 'scanning':

@@ -18,7 +18,7 @@ export type CodeRefusal =
   | 'other-gateway';
 
 /** How the text of an activation begins: version and message type (contract §1.1). */
-const ACTIVATION_PREFIX = '01;01;';
+export const ACTIVATION_PREFIX = '01;01;';
 /** How the text of a sign-in page's image begins; see `login-code.ts`. */
 const LOGIN_PREFIX = '01;90;';
 

@@ -5,11 +5,13 @@ interface PhoneSchema extends DBSchema {
   accounts: { key: string; value: Account };
   /** Under `key`: the device's key, which never leaves the browser. */
   device: { key: string; value: CryptoKey };
+  /** Under a website's origin: public keys in base64url that the phone holds it to. */
+  siteKeys: { key: string; value: string[] };
 }
 
 export type PhoneDatabase = IDBPDatabase<PhoneSchema>;
 
-const VERSION = 1;
+const VERSION = 2;
 
 /**
  * Opens the phone's store and creates it when there is none.
@@ -18,9 +20,12 @@ const VERSION = 1;
  */
 export async function openPhoneDatabase(onReplaced: () => void, name = 'authenticator'): Promise<PhoneDatabase> {
   return await openDB<PhoneSchema>(name, VERSION, {
-    upgrade(database) {
-      database.createObjectStore('accounts', { keyPath: 'instanceId' });
-      database.createObjectStore('device');
+    upgrade(database, from) {
+      if (from < 1) {
+        database.createObjectStore('accounts', { keyPath: 'instanceId' });
+        database.createObjectStore('device');
+      }
+      if (from < 2) database.createObjectStore('siteKeys');
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();

@@ -4,35 +4,53 @@ import { exchangeKeys } from '../authenticator-app/exchange-keys';
 import { finishActivation } from '../authenticator-app/finish-activation';
 import { fetchGatewayAddress } from '../authenticator-app/gateway-address';
 import type { Instance } from '../authenticator-app/instance';
+import { judgeImage, type CodeSource } from '../authenticator-app/judge-image';
 import { linkDevice } from '../authenticator-app/link-device';
 import { obtainLicence } from '../authenticator-app/obtain-licence';
+import { pinSite } from '../authenticator-app/pin-site';
+import { reportForgery } from '../authenticator-app/report-forgery';
+import type { ScannedCode } from '../authenticator-app/scan-code';
+import type { SiteKeyPins } from '../authenticator-app/site-key-pins';
 import { systemRandom } from '../shared/random';
-import { accept, type Result } from '../shared/result';
-import type { PhoneProblem } from './phone-words';
+import { accept, refuse, type Result } from '../shared/result';
+import { issuerLine, type PhoneProblem } from './phone-words';
 
 export type ActivatePhoneInput = {
   /** What the image, the link or the typed credentials say. */
-  text: string;
+  code: ScannedCode;
+  source: CodeSource;
   siteUrl: string;
+  pins: SiteKeyPins;
   description: string;
   /** Asked for once the gateway has told its rules. */
   choosePin: (linked: Linked) => Promise<string>;
   say: (line: string) => void;
 };
 
-/** The four connections, one line said for each. @throws GatewayFailure when the gateway fails */
+/** Who has issued it and the four connections, one line said for each. @throws GatewayFailure when the gateway fails */
 export async function activatePhone({
-  text,
+  code,
+  source,
   siteUrl,
+  pins,
   description,
   choosePin,
   say,
 }: ActivatePhoneInput): Promise<Result<Instance, PhoneProblem>> {
   const gateway = await fetchGatewayAddress(siteUrl);
-  const scanned = beginActivation(text, gateway);
+  const scanned = beginActivation(code.text, gateway);
   if (!scanned.ok) return scanned;
   const { userId, domain } = scanned.value.payload;
   say(`Activation for ${domain ? `${userId} at ${domain}` : userId}, gateway ${gateway.gatewayUrl}`);
+  const site = { origin: new URL(siteUrl).origin, pins };
+  const verdict = await judgeImage(site, code, source);
+  if (verdict.kind === 'forged') {
+    const { forgery, keyId } = verdict;
+    const isHeard = await reportForgery(site.origin, { forgery, keyId, userId });
+    say(isHeard ? 'The website has been told.' : 'The website could not be told. Tell the helpdesk.');
+    return refuse(forgery);
+  }
+  say(issuerLine(verdict));
 
   const connected = await exchangeKeys(scanned.value, systemRandom);
   if (!connected.ok) return connected;
@@ -50,5 +68,6 @@ export async function activatePhone({
   const instance = await finishActivation(linked.value, pin, new Date());
   if (!instance.ok) return instance;
   say('4 of 4: device activated');
+  await pinSite(site);
   return accept(instance.value);
 }

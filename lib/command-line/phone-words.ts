@@ -2,7 +2,9 @@ import type { beginActivation } from '../authenticator-app/begin-activation';
 import type { StepRefusal } from '../authenticator-app/call-service';
 import type { GatewayFailureCode } from '../authenticator-app/gateway-failure';
 import type { LoginRefusal } from '../authenticator-app/login-steps';
+import type { DoubtReason, Issuer } from '../authenticator-app/judge-image';
 import type { PinRefusal } from '../authenticator-app/pin-policy';
+import type { Forgery } from '../shared/forged-image-report';
 
 type BeginRefusal = Extract<Awaited<ReturnType<typeof beginActivation>>, { ok: false }>['refusal'];
 
@@ -13,6 +15,7 @@ export type PhoneProblem =
   | PinRefusal
   | BeginRefusal
   | LoginRefusal
+  | Forgery
   | 'not-a-login-code'
   | 'number-not-offered'
   | 'gateway-not-genuine'
@@ -33,6 +36,10 @@ const SENTENCES: Record<PhoneProblem, string> = {
   'not-an-activation-payload': 'This is not an activation.',
   'not-an-activation-link': 'This is not an activation link.',
   'other-gateway': 'This image belongs to another gateway than the one at this address.',
+  'wrong-signature': "This image is forged: its signature is not the website's. Nothing was sent to the gateway.",
+  'unknown-key': 'This image is forged: the website has no key of the name it gives. Nothing was sent to the gateway.',
+  'key-not-endorsed':
+    'The website names a new key for its images that its old ones do not vouch for. Nothing was sent to the gateway.',
   'no-code-in-image': 'No image for this phone could be found in this picture.',
   'no-instance': 'This phone has no such activated device.',
   'wrong-pin': 'The PIN is wrong.',
@@ -52,4 +59,18 @@ const SENTENCES: Record<PhoneProblem, string> = {
 
 export function sentenceFor(problem: PhoneProblem): string {
   return SENTENCES[problem];
+}
+
+const DOUBTS: Record<DoubtReason, string> = {
+  'no-seal': 'this image has no colours that could be read',
+  typed: 'a payload carries no signature',
+  link: 'a link carries no signature',
+  'no-keys': 'the website does not say what its images are signed with',
+  'other-name': 'the website signs its images under another name',
+  'not-supported': 'this program cannot check signatures',
+};
+
+export function issuerLine(issuer: Issuer): string {
+  if (issuer.kind === 'verified') return `Issued by ${issuer.origin}`;
+  return `Not verifiable: ${DOUBTS[issuer.reason]}. Only go on if you got it on ${issuer.origin}.`;
 }

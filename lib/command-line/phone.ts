@@ -5,10 +5,12 @@ import { PNG } from 'pngjs';
 import type { Linked } from '../authenticator-app/activation-steps';
 import { currentOneTimePassword } from '../authenticator-app/current-one-time-password';
 import type { Instance } from '../authenticator-app/instance';
-import { findQrText } from '../authenticator-app/find-qr-text';
+import { findCode } from '../authenticator-app/find-code';
 import { GatewayFailure } from '../authenticator-app/gateway-failure';
+import type { CodeSource } from '../authenticator-app/judge-image';
 import { checkPin } from '../authenticator-app/pin-policy';
 import { readActivationLink } from '../authenticator-app/read-activation-link';
+import type { ScannedCode } from '../authenticator-app/scan-code';
 import { accept, refuse, type Result } from '../shared/result';
 import { activatePhone } from './activate-phone';
 import { askPin } from './ask-pin';
@@ -16,6 +18,7 @@ import { readLine } from './read-line';
 import { loginPhone, type LoginDecision } from './login-phone';
 import { PhoneStore } from './phone-store';
 import { sentenceFor, type PhoneProblem } from './phone-words';
+import { SiteKeyFile } from './site-key-file';
 
 const USAGE = `A phone in the terminal.
 
@@ -85,10 +88,12 @@ async function activate(options: Options): Promise<Result<null, PhoneProblem>> {
   const store = new PhoneStore(options.store);
   // Finds out now, not after the last connection, that the file is something else.
   store.list();
-  const text = readCode(options);
-  if (!text.ok) return text;
+  const code = readCode(options);
+  if (!code.ok) return code;
   const instance = await activatePhone({
-    text: text.value,
+    code: code.value,
+    source: sourceOf(options),
+    pins: new SiteKeyFile(`${options.store}.site-keys`),
     siteUrl: options.gateway ?? siteOf(options.link) ?? 'http://127.0.0.1:3000',
     description: options.name.slice(0, 255),
     choosePin: (linked) => choosePin(options, linked),
@@ -100,14 +105,22 @@ async function activate(options: Options): Promise<Result<null, PhoneProblem>> {
   return accept(null);
 }
 
-function readCode({ image, link, payload }: Options): Result<string, PhoneProblem> {
+function readCode({ image, link, payload }: Options): Result<ScannedCode, PhoneProblem> {
   if ([image, link, payload].filter((source) => source !== undefined).length !== 1) {
     throw new UsageError('Give one of --image, --link and --payload, or --otp.');
   }
-  if (link !== undefined) return readActivationLink(link);
-  if (payload !== undefined) return accept(payload);
-  const text = findQrText(PNG.sync.read(readFileSync(image ?? '')));
-  return text === null ? refuse('no-code-in-image') : accept(text);
+  if (payload !== undefined) return accept({ text: payload, seal: null });
+  if (link !== undefined) {
+    const text = readActivationLink(link);
+    return text.ok ? accept({ text: text.value, seal: null }) : text;
+  }
+  const code = findCode(PNG.sync.read(readFileSync(image ?? '')));
+  return code ? accept(code) : refuse('no-code-in-image');
+}
+
+function sourceOf({ image, link }: Options): CodeSource {
+  if (image !== undefined) return 'image';
+  return link === undefined ? 'typed' : 'link';
 }
 
 function siteOf(link: string | undefined): string | null {
@@ -145,11 +158,11 @@ async function login(options: Options): Promise<Result<null, PhoneProblem>> {
     throw new UsageError('Give --number, because there is no terminal to ask in.');
   const instance = findInstance(options);
   if (!instance) return refuse('no-instance');
-  const text = readCode(options);
-  if (!text.ok) return text;
+  const code = readCode(options);
+  if (!code.ok) return code;
   const pin = await enterPin(options);
   return loginPhone({
-    text: text.value,
+    text: code.value.text,
     siteUrl: options.gateway ?? siteOf(options.link) ?? 'http://127.0.0.1:3000',
     instance,
     pin,

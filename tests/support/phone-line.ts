@@ -58,8 +58,9 @@ export class PhoneLine {
         ...(body.length > 0 ? { body } : {}),
       });
       const at = performance.now();
+      const said = await answer.text();
       // The gateway tells phones its own address; a phone on this line must keep to the line.
-      const text = (await answer.text()).replaceAll(this.#target, this.url);
+      const text = service === 'config.json' ? said.replaceAll(this.#target, this.url) : said;
       response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' });
       response.end(text);
       this.answered.push({ service, at });

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
-import { findQrText } from '@/lib/authenticator-app/find-qr-text';
+import { findCode } from '@/lib/authenticator-app/find-code';
 import { activatePhone } from '@/lib/command-line/activate-phone';
+import { SiteKeyFile } from '@/lib/command-line/site-key-file';
 import { MovingClock } from './moving-clock';
 import { runCommand, type CommandOptions, type CommandRun } from './run-command';
 
@@ -57,11 +58,13 @@ export class Phone {
 
   /** Activates in this process, and does something of the test's own while the person is choosing a PIN. */
   async scanAndPause(page: Page, whileChoosingPin: () => Promise<void>): Promise<void> {
-    const text = findQrText(PNG.sync.read(await page.screenshot()));
-    if (text === null) throw new Error('the page shows no image');
+    const code = findCode(PNG.sync.read(await page.screenshot()));
+    if (!code) throw new Error('the page shows no image');
     const activated = await activatePhone({
-      text,
+      code,
+      source: 'image',
       siteUrl: this.#gateway,
+      pins: new SiteKeyFile(join(this.#directory, 'site-keys.json')),
       description: 'A phone under test',
       say: () => {},
       choosePin: async () => {

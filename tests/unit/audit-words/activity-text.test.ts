@@ -36,6 +36,12 @@ const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Type }> |
   'phone-sign-in-requested': { type: 'phone-sign-in-requested' },
   'phone-sign-in-succeeded': { type: 'phone-sign-in-succeeded', ...instance },
   'phone-sign-in-refused': { type: 'phone-sign-in-refused', reason: 'wrong-number', ...instance },
+  'forged-image-reported': {
+    type: 'forged-image-reported',
+    forgery: 'unknown-key',
+    keyId: '0123abcd',
+    claimedUserId: 'claimed',
+  },
   'login-tested': { type: 'login-tested', outcome: 'valid', ...instance },
   'activations-exported': { type: 'activations-exported', format: 'csv', from: '2026-05-01', to: '2026-05-04' },
   'audit-log-exported': {

@@ -59,8 +59,9 @@ const account: UsableAccount = {
   biometrics: null,
 };
 
+const read: FlowEvent = { type: 'code-read', scanned, issuer: { kind: 'verified', origin: 'https://id.example.org' } };
 const toPin: FlowEvent[] = [
-  { type: 'code-read', scanned },
+  read,
   { type: 'confirmed' },
   { type: 'connected', next: { number: 2, from: connected } },
   { type: 'connected', next: { number: 3, from: licensed } },
@@ -125,7 +126,20 @@ test('two different PINs start the PIN again', () => {
 test('a code that is refused keeps the camera looking', () => {
   const flow = play([{ type: 'code-refused', problem: 'other-gateway' }]);
   expect(flow).toEqual({ state: 'scanning', problem: 'other-gateway' });
-  expect(reduceActivation(flow, { type: 'code-read', scanned }, EVERYTHING).state).toBe('confirming');
+  expect(reduceActivation(flow, read, EVERYTHING).state).toBe('confirming');
+});
+
+test('a forged image is the end, and says whether the website has heard of it', () => {
+  const found: FlowEvent = { type: 'forgery-found' };
+  expect(play([found])).toEqual({ state: 'forged', report: 'sending' });
+  expect(play([found, { type: 'forgery-reported', isHeard: true }])).toEqual({ state: 'forged', report: 'heard' });
+  expect(play([found, { type: 'forgery-reported', isHeard: false }])).toEqual({ state: 'forged', report: 'not-heard' });
+  expect(play([found, read, { type: 'confirmed' }, { type: 'cancel-asked' }]).state).toBe('forged');
+});
+
+test('what is found out about an image after the screen has moved on changes nothing', () => {
+  expect(play([read, { type: 'forgery-found' }]).state).toBe('confirming');
+  expect(play([{ type: 'cancel-asked' }, read]).state).toBe('asking-to-cancel');
 });
 
 describe('when the gateway does not answer', () => {

@@ -1,4 +1,5 @@
 import * as standIn from 'fake-indexeddb';
+import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { UsableAccount } from '@/lib/authenticator-app/account';
 import { AccountStore } from '@/lib/authenticator-app/account-store';
@@ -7,6 +8,7 @@ import { deviceKey } from '@/lib/authenticator-app/device-key';
 import { openWithPin, type Exclusively } from '@/lib/authenticator-app/open-with-pin';
 import { openPhoneDatabase, type PhoneDatabase } from '@/lib/authenticator-app/phone-database';
 import { openUnderPin, sealUnderPin } from '@/lib/authenticator-app/pin-sealed-key';
+import { StoredSiteKeyPins } from '@/lib/authenticator-app/stored-site-key-pins';
 
 const ID = 'VDS1000042-1';
 const PIN = '739164';
@@ -129,4 +131,29 @@ test('the device’s key is made once and cannot be exported', async () => {
   const otherTab = await openPhoneDatabase(() => undefined);
   const sealed = await sealUnderPin(await deviceKey(otherTab), ID, KEY, PIN);
   expect((await openUnderPin(key, ID, sealed, PIN)).ok).toBe(true);
+});
+
+test('what websites are held to goes with the last account', async () => {
+  const pins = new StoredSiteKeyPins(database);
+  await store.add(await account());
+  await store.add({ ...(await account()), instanceId: 'VDS1000042-2' });
+  await pins.keep('https://id.example.org', ['key']);
+  await store.remove(ID);
+  expect(await pins.find('https://id.example.org')).toEqual(['key']);
+  await store.remove('VDS1000042-2');
+  expect(await pins.find('https://id.example.org')).toEqual([]);
+});
+
+test('the store of an earlier version keeps its accounts', async () => {
+  const older = await openDB('older', 1, {
+    upgrade(created) {
+      created.createObjectStore('accounts', { keyPath: 'instanceId' });
+      created.createObjectStore('device');
+    },
+  });
+  await older.put('accounts', await account());
+  older.close();
+  const newer = await openPhoneDatabase(() => undefined, 'older');
+  expect(await new AccountStore(newer).find(ID)).toMatchObject({ state: 'usable', userId: 'jane.doe' });
+  await new StoredSiteKeyPins(newer).keep('https://id.example.org', ['key']);
 });

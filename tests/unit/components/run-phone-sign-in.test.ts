@@ -8,7 +8,7 @@ import { MINUTE, SECOND } from '@/lib/shared/duration';
 
 const ID = `phs-${'0'.repeat(64)}` as PhoneSignInId;
 const START = Date.parse('2026-05-04T10:00:00Z');
-const image = { size: 29, path: '' };
+const image = { size: 29, paths: [{ fill: '#000000', path: '' }] };
 
 /** The server's side of one challenge; it holds a question until something is new, or for 25 s. */
 class PlayedChallenge {

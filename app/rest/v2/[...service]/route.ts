@@ -1,5 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { services } from '@/lib/services';
+import { readBody } from '@/lib/web/read-body';
 
 /** One byte more than a service accepts, so that the gateway itself can tell that there was more. */
 const READ_LIMIT = 16 * 1_024 + 1;
@@ -13,7 +14,7 @@ export async function POST(request: NextRequest, { params }: RouteContext<'/rest
     const { status, body } = await embeddedGateway.handle({
       service: service.join('/'),
       authorization: request.headers.get('authorization'),
-      body: await readBody(request),
+      body: await readBody(request, READ_LIMIT),
     });
     return Response.json(body, { status, headers: headersFor(status) });
   } catch (error) {
@@ -24,23 +25,4 @@ export async function POST(request: NextRequest, { params }: RouteContext<'/rest
 
 function headersFor(status: number): HeadersInit {
   return { 'cache-control': 'no-store', ...(status === 401 && { 'www-authenticate': 'Basic realm="gateway"' }) };
-}
-
-/** Stops reading at the limit, whatever length the request announces. */
-async function readBody(request: NextRequest): Promise<Uint8Array> {
-  const body = new Uint8Array(READ_LIMIT);
-  if (!request.body) return body.subarray(0, 0);
-  let length = 0;
-  const reader = request.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return body.subarray(0, length);
-    const part = value.subarray(0, READ_LIMIT - length);
-    body.set(part, length);
-    length += part.length;
-    if (length === READ_LIMIT) {
-      await reader.cancel();
-      return body;
-    }
-  }
 }

@@ -1,7 +1,5 @@
-import { decodeQR } from 'qr/decode.js';
-
-/** An image as four bytes a pixel: red, green, blue, alpha. */
-export type Picture = { width: number; height: number; data: Uint8Array };
+import type { Picture } from '../imaging/picture';
+import { scanCode, type ScannedCode } from './scan-code';
 
 /** In milliseconds for one attempt; the decoder's own limit is made for a camera's frames. */
 const TIME_LIMIT = 400;
@@ -17,13 +15,10 @@ const MINIMUM_TILE = 120;
  * the whole picture is tried first, at several sizes, then overlapping tiles of it.
  * @returns null when no code can be read
  */
-export function findQrText(picture: Picture): string | null {
+export function findCode(picture: Picture): ScannedCode | null {
   for (const candidate of candidates(picture)) {
-    try {
-      return decodeQR(candidate, { timeLimit: TIME_LIMIT, effort: EFFORT });
-    } catch {
-      continue;
-    }
+    const code = scanCode(candidate, { timeLimit: TIME_LIMIT, effort: EFFORT });
+    if (code) return code;
   }
   return null;
 }

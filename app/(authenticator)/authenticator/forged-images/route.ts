@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { reportForgedImage } from '@/lib/activation/report-forged-image';
+import { services } from '@/lib/services';
+import { FORGERIES, LONGEST_CLAIMED_USER_ID } from '@/lib/shared/forged-image-report';
+import { readBody } from '@/lib/web/read-body';
+import { requestOrigin } from '@/lib/web/request-origin';
+import { NO_STORE, uncachedRefusal } from '@/lib/web/uncached';
+
+/** A report has at most 255 characters of up to four bytes, and little else. */
+const MAXIMUM_BYTES = 2_048;
+
+const reportSchema = z.strictObject({
+  forgery: z.enum(FORGERIES),
+  keyId: z.string().regex(/^[0-9a-f]{8}$/),
+  claimedUserId: z
+    .string()
+    .max(LONGEST_CLAIMED_USER_ID)
+    .regex(/^\P{Cc}*$/u),
+});
+
+/** Takes note of an image that a phone has refused. Anybody may report, and nobody is told anything. */
+export async function POST(request: Request): Promise<Response> {
+  // Other websites cannot send this type without asking first, so no visitor of theirs reports anything here.
+  if (request.headers.get('content-type') !== 'application/json') return uncachedRefusal(415);
+  const body = await readBody(request, MAXIMUM_BYTES + 1);
+  if (body.length > MAXIMUM_BYTES) return uncachedRefusal(413);
+  const report = reportSchema.safeParse(parseJson(body));
+  if (!report.success) return uncachedRefusal(400);
+  const { access } = await services();
+  const reported = await reportForgedImage(access, report.data, await requestOrigin());
+  return reported.ok ? new Response(null, { status: 204, headers: NO_STORE }) : uncachedRefusal(429);
+}
+
+function parseJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+  } catch {
+    return null;
+  }
+}

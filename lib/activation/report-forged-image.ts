@@ -1,0 +1,21 @@
+import type { AccessPorts, RequestOrigin } from '../access/access-ports';
+import { FORGERY_REPORTS, FORGERY_REPORTS_PER_ADDRESS } from '../access/rate-limiter';
+import type { ForgedImageReport } from '../shared/forged-image-report';
+import { accept, refuse, type Result } from '../shared/result';
+
+/**
+ * Records that a phone has refused an image which was made in this site's name. The phone is anonymous and cannot prove
+ * what it says, so the event is nobody's; it is for those who watch over the site.
+ */
+export async function reportForgedImage(
+  { rateLimiter, audit }: Pick<AccessPorts, 'rateLimiter' | 'audit'>,
+  { forgery, keyId, claimedUserId }: ForgedImageReport,
+  origin: RequestOrigin,
+): Promise<Result<null, 'too-many-attempts'>> {
+  const address = `forged-images:${origin.address ?? 'unknown'}`;
+  if ((await rateLimiter.consume(address, FORGERY_REPORTS_PER_ADDRESS)) > 0) return refuse('too-many-attempts');
+  if ((await rateLimiter.consume('forged-images', FORGERY_REPORTS)) > 0) return refuse('too-many-attempts');
+  const fact = { type: 'forged-image-reported', forgery, keyId, claimedUserId } as const;
+  await audit.append({ ...fact, actor: { kind: 'phone' }, subject: null, ...origin });
+  return accept(null);
+}

@@ -1,0 +1,62 @@
+import * as standIn from 'fake-indexeddb';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { SiteKeyPins } from '@/lib/authenticator-app/site-key-pins';
+import { openPhoneDatabase } from '@/lib/authenticator-app/phone-database';
+import { StoredSiteKeyPins } from '@/lib/authenticator-app/stored-site-key-pins';
+import { SiteKeyFile } from '@/lib/command-line/site-key-file';
+import { MemorySiteKeyPins } from '../support/memory-site-key-pins';
+
+const [HERE, ELSEWHERE] = ['https://tessera.example.org', 'https://elsewhere.example.org'];
+
+/** What every adapter of the port `SiteKeyPins` does. @param open opens the same store again and again */
+function siteKeyPinsContract(open: () => Promise<SiteKeyPins>): void {
+  it('holds nobody to anything at first', async () => {
+    expect(await (await open()).find(HERE)).toEqual([]);
+  });
+
+  it('holds each website to its own keys, the newest in the place of older ones', async () => {
+    await (await open()).keep(HERE, ['first', 'second']);
+    await (await open()).keep(ELSEWHERE, ['other']);
+    await (await open()).keep(HERE, ['second', 'third']);
+    expect(await (await open()).find(HERE)).toEqual(['second', 'third']);
+    expect(await (await open()).find(ELSEWHERE)).toEqual(['other']);
+  });
+}
+
+describe('in memory', () => {
+  const pins = new MemorySiteKeyPins();
+  siteKeyPinsContract(async () => pins);
+});
+
+describe('in the browser', () => {
+  beforeAll(() => {
+    for (const [name, value] of Object.entries(standIn)) vi.stubGlobal(name, value);
+    vi.stubGlobal('indexedDB', new standIn.IDBFactory());
+  });
+
+  siteKeyPinsContract(async () => new StoredSiteKeyPins(await openPhoneDatabase(() => {})));
+});
+
+describe('in a file', () => {
+  let directory: string;
+
+  beforeAll(() => {
+    directory = mkdtempSync(join(tmpdir(), 'tessera-pins-'));
+  });
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  siteKeyPinsContract(async () => new SiteKeyFile(join(directory, 'new', 'keys.json')));
+
+  it('that its owner alone may read', () => {
+    expect(statSync(join(directory, 'new', 'keys.json')).mode & 0o777).toBe(0o600);
+  });
+
+  it.each(['', 'no JSON', '[]'])('that says "%s" is refused rather than taken for empty', async (text) => {
+    const path = join(directory, 'damaged.json');
+    writeFileSync(path, text);
+    await expect(new SiteKeyFile(path).find(HERE)).rejects.toThrow('does not hold websites');
+  });
+});
