@@ -67,7 +67,7 @@ export function ImageSide({
         }}
       />
       {hasCrontoFailed && shown !== wanted && <Notice tone="info">{CRONTO_FAILED}</Notice>}
-      <div className="flex flex-wrap justify-center gap-2 print:hidden">
+      <div className="flex flex-wrap items-center justify-center gap-2 print:hidden">
         {offered.length > 1 && (
           <div className="forced-colors:hidden">
             <ChoiceBar

@@ -22,9 +22,9 @@ export function ScanHints({
       </h2>
       <ul className="mt-2 grid list-disc gap-1.5 pl-5 text-ink-soft marker:text-line-strong">
         <li>Turn up the brightness of this screen, and avoid reflections on it.</li>
-        <li>Hold the phone about a forearm away, straight in front, until the whole image is in its frame.</li>
+        <li>Hold the phone 20 to 30 cm away, straight in front, until the whole image is in its frame.</li>
       </ul>
-      <div className="mt-3 -ml-3 flex flex-wrap">
+      <div className="mt-3 -ml-3 grid justify-items-start gap-1">
         {!isBig && <Hint className="hidden sm:block" onPress={onBig} name="Enlarge the image" />}
         {isColoured && (
           <Hint className="forced-colors:hidden" onPress={onBlackAndWhite} name="Show it without colours" />

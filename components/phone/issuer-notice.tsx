@@ -7,6 +7,7 @@ const DOUBTS: Record<DoubtReason, string> = {
   link: 'A link carries no signature.',
   'no-keys': 'The website does not say what its images are signed with.',
   'other-name': 'The website signs its images under another name.',
+  'old-key': 'This image is signed with a key that the website no longer uses. It may be old.',
   'not-supported': 'This browser cannot check signatures of images.',
 };
 
@@ -22,8 +23,8 @@ export function IssuerNotice({ issuer }: { issuer: Issuer }) {
   return (
     <Notice tone="info" title="Not verifiable">
       <p>
-        {DOUBTS[issuer.reason]} Go on only if you got it on <strong className="break-all">{issuer.origin}</strong>, on a
-        page that you opened yourself.
+        {DOUBTS[issuer.reason]} Go on only if you got it on <strong>{issuer.origin}</strong>, on a page that you opened
+        yourself.
       </p>
     </Notice>
   );

@@ -1,6 +1,6 @@
 import { imageKeyId } from '../crypto/image-key';
 import { importPublicKey } from '../crypto/signing-key';
-import { verifySeal, type ImageSeal } from '../imaging/image-seal';
+import { verifySeal, type ImageSeal, type SealedImage } from '../imaging/image-seal';
 import { bytesFromBase64Url } from '../shared/bytes';
 import type { Forgery } from '../shared/forged-image-report';
 import type { PublishedImageKeys } from '../shared/image-keys';
@@ -22,6 +22,8 @@ export type DoubtReason =
   | 'no-keys'
   /** The website goes by another name than the one it was reached by. */
   | 'other-name'
+  /** Signed with a key that the website has left behind: it may be old, or the key may have been stolen. */
+  | 'old-key'
   /** This browser does not know the algorithm. */
   | 'not-supported';
 
@@ -59,21 +61,18 @@ async function judgeSeal(site: PhoneSite, payload: string, seal: ImageSeal): Pro
   const published = await publishedBy(origin);
   if (published && published.origin !== origin) return doubt(site, 'other-name');
 
-  const trusted = published ? await endorsedKeys(published, pinned) : await named(pinned);
-  const candidates = trusted.filter(({ id }) => id === keyId);
+  const { keys, retired }: Known = published ? await endorsedKeys(published, pinned) : await byName(pinned);
+  const candidates = [...keys, ...retired].filter(({ id }) => id === keyId);
   if (candidates.length === 0) {
     if (!published) return doubt(site, 'no-keys');
     const isPublished = published.keys.some(({ id }) => id === keyId);
     return { kind: 'forged', forgery: isPublished ? 'key-not-endorsed' : 'unknown-key', keyId };
   }
-  const holds = await Promise.all(
-    candidates.map(async ({ publicKey }) =>
-      verifySeal(seal, { payload, origin, publicKey: await importPublicKey(bytesFromBase64Url(publicKey)) }),
-    ),
-  );
-  if (!holds.includes(true)) return { kind: 'forged', forgery: 'wrong-signature', keyId };
+  const signer = await findSigner(candidates, seal, { payload, origin });
+  if (!signer) return { kind: 'forged', forgery: 'wrong-signature', keyId };
+  if (retired.includes(signer)) return doubt(site, 'old-key');
   // Keys that the website has left behind are not to endorse others any longer.
-  if (published && pinned.length > 0) await pins.keep(origin, trusted.map(publicKeyOf));
+  if (published && pinned.length > 0) await pins.keep(origin, keys.map(publicKeyOf));
   return { kind: 'verified', origin };
 }
 
@@ -89,11 +88,26 @@ async function publishedBy(origin: string): Promise<PublishedImageKeys | null> {
 }
 
 type NamedKey = { id: string; publicKey: string };
+type Known = { keys: readonly NamedKey[]; retired: readonly NamedKey[] };
 
-async function named(publicKeys: readonly string[]): Promise<NamedKey[]> {
-  return Promise.all(
-    publicKeys.map(async (publicKey) => ({ id: await imageKeyId(bytesFromBase64Url(publicKey)), publicKey })),
-  );
+async function byName(publicKeys: readonly string[]): Promise<Known> {
+  const keys = publicKeys.map(async (publicKey) => {
+    const id = await imageKeyId(bytesFromBase64Url(publicKey));
+    return { id, publicKey };
+  });
+  return { keys: await Promise.all(keys), retired: [] };
+}
+
+async function findSigner(
+  candidates: readonly NamedKey[],
+  seal: ImageSeal,
+  image: SealedImage,
+): Promise<NamedKey | null> {
+  for (const candidate of candidates) {
+    const publicKey = await importPublicKey(bytesFromBase64Url(candidate.publicKey));
+    if (await verifySeal(seal, { ...image, publicKey })) return candidate;
+  }
+  return null;
 }
 
 function publicKeyOf({ publicKey }: NamedKey): string {

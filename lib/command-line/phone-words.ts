@@ -67,6 +67,7 @@ const DOUBTS: Record<DoubtReason, string> = {
   link: 'a link carries no signature',
   'no-keys': 'the website does not say what its images are signed with',
   'other-name': 'the website signs its images under another name',
+  'old-key': 'this image is signed with a key that the website no longer uses',
   'not-supported': 'this program cannot check signatures',
 };
 

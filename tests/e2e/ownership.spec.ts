@@ -22,7 +22,7 @@ test("someone else's activation is answered as one that does not exist", async (
   expect(await answerTo(stranger, path)).toEqual(await answerTo(stranger, `/activations/${NOBODYS_ACTIVATION}`));
   expect((await answerTo(stranger, path)).status).toBe(404);
   const id = path.split('/').at(-1);
-  for (const route of ['status?after=0', 'image.png', 'credentials']) {
+  for (const route of ['status?after=0', 'image.png', 'image.png?kind=black-and-white', 'credentials']) {
     const theirs = await stranger.request.get(`/api/activations/${id}/${route}`);
     const nobodys = await stranger.request.get(`/api/activations/${NOBODYS_ACTIVATION}/${route}`);
     expect(theirs.status(), route).toBe(404);
@@ -59,6 +59,7 @@ test('nothing of an activation is told without a sign-in', async ({ page, accoun
   const anonymous = await browser.newPage({ baseURL: server.url });
   await anonymous.goto(path);
   await expect(anonymous).toHaveURL(/\/sign-in/);
-  expect((await anonymous.request.get(`/api${path}/status?after=0`)).status()).toBe(401);
+  for (const route of ['status?after=0', 'image.png', 'credentials'])
+    expect((await anonymous.request.get(`/api${path}/${route}`)).status(), route).toBe(401);
   await anonymous.close();
 });

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { IMAGE_KEYS_PATH, type PublishedImageKeys } from '@/lib/shared/image-keys';
 import { Phone } from '../support/phone';
 import { postgresqlEnvironment } from '../support/postgresql-environment';
 import { PASSWORD, Server } from '../support/server';
@@ -12,10 +13,14 @@ const databaseServer = process.env['TESSERA_TEST_DATABASE_URL'];
 if (databaseServer !== undefined) {
   test('a phone that talks to one replica wakes a page that another one holds', async ({ browser }) => {
     const env = await postgresqlEnvironment(databaseServer);
-    const first = await Server.start({ env });
-    const second = await Server.start({ env });
+    const [first, second] = await Promise.all([Server.start({ env }), Server.start({ env })]);
     const phone = new Phone(second.url);
     try {
+      const keys = await Promise.all([first, second].map(({ url }) => fetch(`${url}${IMAGE_KEYS_PATH}`)));
+      const [firstKeys, secondKeys]: PublishedImageKeys[] = await Promise.all(keys.map((answer) => answer.json()));
+      expect(firstKeys?.keys).toHaveLength(1);
+      expect(secondKeys?.keys).toEqual(firstKeys?.keys);
+
       const page = await browser.newPage({ baseURL: first.url });
       await signIn(page, { userId: 'jane.doe', password: PASSWORD });
       await startActivation(page);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { IMAGE_KEYS_PATH } from '@/lib/shared/image-keys';
 
 /** Serves the list of a website's image keys over real HTTP; what it says is up to the test. */
@@ -24,13 +24,16 @@ export class KeyServer {
     const keys = new KeyServer(`http://127.0.0.1:${address.port}`, server);
     server.on('request', (request, response) => {
       keys.asked += 1;
-      void keys.publish().then((list) => {
-        const isThere = list !== null && request.url === IMAGE_KEYS_PATH;
-        const headers = { 'content-type': 'application/json', 'cache-control': 'max-age=300' };
-        response.writeHead(isThere ? 200 : 404, headers).end(JSON.stringify(list));
-      });
+      void keys.#answer(request.url, response);
     });
     return keys;
+  }
+
+  async #answer(path: string | undefined, response: ServerResponse): Promise<void> {
+    const list = await this.publish();
+    const isThere = list !== null && path === IMAGE_KEYS_PATH;
+    const headers = { 'content-type': 'application/json', 'cache-control': 'max-age=300' };
+    response.writeHead(isThere ? 200 : 404, headers).end(JSON.stringify(list));
   }
 
   close(): void {

@@ -9,6 +9,7 @@ import { test } from './phone-test';
 
 test('the camera reads the site’s page, and both say that the device is activated', async ({
   page,
+  server,
   account,
   phonePage,
   phoneBrowser,
@@ -22,6 +23,7 @@ test('the camera reads the site’s page, and both say that the device is activa
   await app.scanCode.click();
   await expect(app.heading('Is this you?')).toBeVisible();
   await expect(phonePage.getByText(account.userId)).toBeVisible();
+  await expect(phonePage.getByText(`Issued by ${server.url}`)).toBeVisible();
   await app.activateThisPhone.click();
 
   await expect(app.heading('Choose a PIN')).toBeVisible();

@@ -2,26 +2,13 @@ import { expect } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { checkLetter } from '@/lib/shared/check-letter';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
-import { paintPage } from '../../support/paint-page';
+import { pictureOf } from '../../support/picture-of';
 import { readCredentials } from '../flows/read-credentials';
 import { signIn } from '../flows/sign-in';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { isolatedTest, test } from './phone-test';
-
-function pictureOf(text: string): Buffer {
-  const { width, height, data } = paintPage(text, {
-    width: 1_280,
-    height: 720,
-    left: 440,
-    top: 160,
-    pixelsPerModule: 7,
-  });
-  const png = new PNG({ width, height });
-  png.data = Buffer.from(data);
-  return PNG.sync.write(png);
-}
 
 test('codes that do not activate say so, and the camera goes on looking', async ({
   page,

@@ -5,6 +5,8 @@ export function activationScreen(page: Page) {
   const progress = page.getByRole('list', { name: 'Progress' });
   return {
     image: page.getByRole('img', { name: 'Activation image' }),
+    kind: (name: 'Cronto' | 'Colour' | 'Black and white') => page.getByRole('radio', { name, exact: true }),
+    hints: page.getByRole('region', { name: 'Not scanned yet?' }),
     progress,
     currentStep: progress.getByRole('listitem').and(page.locator('[aria-current=step]')),
     timeLeft: page.getByRole('timer', { name: 'Time left' }),

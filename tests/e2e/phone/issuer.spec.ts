@@ -1,0 +1,132 @@
+import { expect } from '@playwright/test';
+import { FORGED_IMAGES_PATH } from '@/lib/shared/forged-image-report';
+import { IMAGE_KEYS_PATH, type PublishedImageKeys } from '@/lib/shared/image-keys';
+import { forger } from '../../support/forger';
+import { pictureOf } from '../../support/picture-of';
+import { confirmAndChoosePin, openNextLinkOnPhone, readLink } from '../flows/phone-activation';
+import { signIn } from '../flows/sign-in';
+import { startActivation } from '../flows/start-activation';
+import { activationScreen } from '../screens/activation-screen';
+import { phoneApp } from '../screens/phone-app';
+import { test } from './phone-test';
+
+/** Websites that the phone holds to their keys; runs in the phone's page. */
+function countPins(): Promise<number> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open('authenticator');
+    opening.addEventListener('success', () => {
+      const counting = opening.result.transaction('siteKeys').objectStore('siteKeys').count();
+      counting.addEventListener('success', () => {
+        opening.result.close();
+        resolve(counting.result);
+      });
+    });
+  });
+}
+
+test('black and white says that nobody can tell, and names the website to compare', async ({
+  page,
+  server,
+  account,
+  phonePage,
+  phoneBrowser,
+}) => {
+  await signIn(page, account);
+  await startActivation(page);
+  await activationScreen(page).kind('Black and white').check({ force: true });
+  await phoneBrowser.pointCameraAt(page);
+  const app = phoneApp(phonePage);
+  await phonePage.goto('/authenticator');
+  await app.scanCode.click();
+  await expect(app.heading('Is this you?')).toBeVisible();
+  await expect(phonePage.getByText('Not verifiable')).toBeVisible();
+  await expect(phonePage.getByText(server.url)).toBeVisible();
+  await expect(app.activateThisPhone).toBeVisible();
+});
+
+test('threat: a forged image is refused and reported, and nothing of it reaches the gateway', async ({
+  page,
+  server,
+  account,
+  phonePage,
+  phoneBrowser,
+}) => {
+  await signIn(page, account);
+  await startActivation(page);
+  const payload = decodeURIComponent((await readLink(page)).split('#')[1] ?? '');
+  phoneBrowser.camera.show(pictureOf(payload, await (await forger()).seal(payload, server.url)));
+  const asked: string[] = [];
+  phonePage.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const app = phoneApp(phonePage);
+  await phonePage.goto('/authenticator');
+  const reported = phonePage.waitForResponse(`**${FORGED_IMAGES_PATH}`);
+  await app.scanCode.click();
+  await expect(app.heading('This image is forged')).toBeVisible();
+  expect((await reported).status()).toBe(204);
+  expect((await reported).request().postDataJSON()).toEqual({
+    forgery: 'unknown-key',
+    keyId: expect.stringMatching(/^[0-9a-f]{8}$/),
+    claimedUserId: account.userId,
+  });
+  await expect(phonePage.getByText('It has been reported')).toBeVisible();
+  expect(asked.filter((path) => path.startsWith('/rest/'))).toEqual([]);
+  await app.close.click();
+  await expect(app.heading('Welcome')).toBeVisible();
+  await expect(activationScreen(page).image).toBeVisible();
+});
+
+test('threat: a key that is slipped into the website’s list deceives a new phone, but none that was there before', async ({
+  page,
+  server,
+  account,
+  phonePage,
+  phoneBrowser,
+}) => {
+  await signIn(page, account);
+  await startActivation(page);
+  const { seal, published } = await forger();
+  const payload = decodeURIComponent((await readLink(page)).split('#')[1] ?? '');
+  const forged = pictureOf(payload, await seal(payload, server.url));
+  const slipIn = () =>
+    phonePage.route(`**${IMAGE_KEYS_PATH}`, async (route) => {
+      const response = await route.fetch();
+      const list = (await response.json()) as PublishedImageKeys;
+      await route.fulfill({ response, json: { ...list, keys: [...list.keys, published] } });
+    });
+  const app = phoneApp(phonePage);
+  await slipIn();
+  await phonePage.goto('/authenticator');
+  phoneBrowser.camera.show(forged);
+  await app.scanCode.click();
+  await expect(phonePage.getByText(`Issued by ${server.url}`)).toBeVisible();
+
+  await phonePage.unrouteAll();
+  await openNextLinkOnPhone(page, phonePage);
+  await confirmAndChoosePin(phonePage);
+  await app.notNow.click();
+  await app.showOneTimePassword.click();
+  await expect.poll(() => phonePage.evaluate(countPins)).toBe(1);
+  await slipIn();
+  const reported = phonePage.waitForRequest(`**${FORGED_IMAGES_PATH}`);
+  await app.scanCode.click();
+  await expect(app.heading('This image is forged')).toBeVisible();
+  expect((await reported).postDataJSON()).toMatchObject({ forgery: 'key-not-endorsed', keyId: published.id });
+});
+
+test('reports that are no reports are turned away', async ({ request }) => {
+  const path = FORGED_IMAGES_PATH;
+  const report = { forgery: 'unknown-key', keyId: '0123abcd', claimedUserId: 'jane.doe' };
+  const headers = { 'content-type': 'application/json' };
+  const bad: [number, object | string, object?][] = [
+    [415, JSON.stringify(report), { 'content-type': 'text/plain' }],
+    [413, { ...report, claimedUserId: 'x'.repeat(3_000) }],
+    [400, { ...report, claimedUserId: 'x'.repeat(256) }],
+    [400, { ...report, keyId: '0123ABCD' }],
+    [400, { ...report, forgery: 'other' }],
+    [400, { ...report, activationPassword: 'Rt7Qp2Zd' }],
+    [400, 'no JSON'],
+  ];
+  for (const [status, data, others] of bad)
+    expect((await request.post(path, { data, headers: { ...headers, ...others } })).status()).toBe(status);
+  expect((await request.get(path)).status()).toBe(405);
+});
