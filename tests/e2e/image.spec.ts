@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { decodeWithZxing } from '../support/decode-with-zxing';
+import { findAccessibilityViolations } from '../support/find-accessibility-violations';
 import { forger } from '../support/forger';
 import { Phone } from '../support/phone';
 import { pictureOf } from '../support/picture-of';
@@ -120,6 +121,7 @@ test('hints come when nobody has scanned for 20 seconds, and are said once', asy
   await page.clock.fastForward('00:21');
   await expect(hints).toBeVisible();
   await expect(announcements.filter({ hasText: 'Not scanned yet?' })).toHaveCount(1);
+  expect(await findAccessibilityViolations(page)).toEqual([]);
 
   const before = await image.boundingBox();
   await hints.getByRole('button', { name: 'Enlarge the image' }).click();

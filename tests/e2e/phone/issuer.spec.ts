@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { FORGED_IMAGES_PATH } from '@/lib/shared/forged-image-report';
 import { IMAGE_KEYS_PATH, type PublishedImageKeys } from '@/lib/shared/image-keys';
+import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
 import { forger } from '../../support/forger';
 import { pictureOf } from '../../support/picture-of';
 import { confirmAndChoosePin, openNextLinkOnPhone, readLink } from '../flows/phone-activation';
@@ -42,6 +43,7 @@ test('black and white says that nobody can tell, and names the website to compar
   await expect(phonePage.getByText('Not verifiable')).toBeVisible();
   await expect(phonePage.getByText(server.url)).toBeVisible();
   await expect(app.activateThisPhone).toBeVisible();
+  expect(await findAccessibilityViolations(phonePage)).toEqual([]);
 });
 
 test('threat: a forged image is refused and reported, and nothing of it reaches the gateway', async ({
@@ -69,6 +71,7 @@ test('threat: a forged image is refused and reported, and nothing of it reaches 
     claimedUserId: account.userId,
   });
   await expect(phonePage.getByText('It has been reported')).toBeVisible();
+  expect(await findAccessibilityViolations(phonePage)).toEqual([]);
   expect(asked.filter((path) => path.startsWith('/rest/'))).toEqual([]);
   await app.close.click();
   await expect(app.heading('Welcome')).toBeVisible();
