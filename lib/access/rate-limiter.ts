@@ -44,5 +44,8 @@ export const FORGERY_REPORTS_PER_ADDRESS: RateLimit = { attempts: 10, windowMs: 
 /** All of them together: anybody may report, and what is recorded stays. */
 export const FORGERY_REPORTS: RateLimit = { attempts: 300, windowMs: 15 * MINUTE };
 
+/** Images of one activation that a renderer outside this program is asked for. */
+export const RENDERINGS_PER_ACTIVATION: RateLimit = { attempts: 30, windowMs: MINUTE };
+
 /** Actions of one person, against scripts that press buttons. */
 export const ACTIONS_PER_USER: RateLimit = { attempts: 60, windowMs: MINUTE };

@@ -16,7 +16,9 @@ export async function reportForgery(
   origin: string,
   { forgery, keyId, userId }: { forgery: Forgery; keyId: string; userId: string },
 ): Promise<boolean> {
-  const report: ForgedImageReport = { forgery, keyId, claimedUserId: userId.slice(0, LONGEST_CLAIMED_USER_ID) };
+  // A character that takes two places may have been cut through.
+  const claimedUserId = userId.slice(0, LONGEST_CLAIMED_USER_ID).replace(/\p{Cs}$/u, '');
+  const report: ForgedImageReport = { forgery, keyId, claimedUserId };
   try {
     const { ok } = await fetch(`${origin}${FORGED_IMAGES_PATH}`, {
       method: 'POST',

@@ -39,7 +39,10 @@ export const environmentSchema = z.object({
   TESSERA_SESSION_SECONDS: wholeNumber(300, 86_400).optional(),
   TESSERA_WAITING_PAGES: wholeNumber(0, 100_000).optional(),
   TESSERA_IMAGE_KEY_DAYS: wholeNumber(1, 3_650).optional(),
-  TESSERA_CRONTO_RENDERER_URL: z.url({ protocol: /^https?$/, error: 'needs an http or https address' }).optional(),
+  TESSERA_CRONTO_RENDERER_URL: z
+    .url({ protocol: /^https?$/, error: 'needs an http or https address' })
+    .refine((url) => !/^\w+:\/\/[^/?#]*@/.test(url), 'needs an address without a user name')
+    .optional(),
   GATEWAY: z.literal('embedded', { error: 'must be "embedded"' }).optional(),
   DATABASE_URL: z
     .string()

@@ -125,6 +125,7 @@ test('reports that are no reports are turned away', async ({ request }) => {
     [413, { ...report, claimedUserId: 'x'.repeat(3_000) }],
     [400, { ...report, claimedUserId: 'x'.repeat(256) }],
     [400, { ...report, keyId: '0123ABCD' }],
+    [400, String.raw`{ "forgery": "unknown-key", "keyId": "0123abcd", "claimedUserId": "\ud800" }`],
     [400, { ...report, forgery: 'other' }],
     [400, { ...report, activationPassword: 'Rt7Qp2Zd' }],
     [400, 'no JSON'],

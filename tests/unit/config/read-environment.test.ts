@@ -82,6 +82,9 @@ describe('the environment', () => {
     ['GATEWAY_ID', '0123456789abcdef'],
     ['GATEWAY_FRONT_END_KEY', 'f'.repeat(63)],
     ['TESSERA_URL', 'example.org'],
+    ['TESSERA_CRONTO_RENDERER_URL', 'ftp://renderer.example.org'],
+    ['TESSERA_CRONTO_RENDERER_URL', 'https://me:hidden@renderer.example.org/render?tenant=blue'],
+    ['TESSERA_IMAGE_KEY_DAYS', '0'],
     ['TESSERA_DOMAIN', 'd'.repeat(256)],
   ])('refuses %s=%s, in one sentence that does not repeat a secret', (name, value) => {
     const problems = problemsOf({ [name]: value });

@@ -15,7 +15,7 @@ const reportSchema = z.strictObject({
   claimedUserId: z
     .string()
     .max(LONGEST_CLAIMED_USER_ID)
-    .regex(/^\P{Cc}*$/u),
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u),
 });
 
 /** Takes note of an image that a phone has refused. Anybody may report, and nobody is told anything. */

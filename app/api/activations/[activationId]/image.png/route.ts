@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server';
+import { RENDERINGS_PER_ACTIVATION } from '@/lib/access/rate-limiter';
 import { IMAGE_KINDS } from '@/lib/activation/image-renderer';
 import { RendererError } from '@/lib/activation/renderer-error';
 import { services } from '@/lib/services';
@@ -15,11 +16,16 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
   const wanted = request.nextUrl.searchParams.get('kind') ?? 'colour';
   const kind = IMAGE_KINDS.find((known) => known === wanted);
   if (!kind) return uncachedRefusal(400);
-  const { imageRenderers, logger } = await services();
+  const { imageRenderers, access, logger } = await services();
   const renderer = imageRenderers[kind];
   if (!renderer) return uncachedRefusal(404);
-  const image = await revealOwnImage((await params).activationId, 'png');
+  const { activationId } = await params;
+  const image = await revealOwnImage(activationId, 'png');
   if (image instanceof Response) return image;
+  if (kind === 'cronto') {
+    const wait = await access.rateLimiter.consume(`renderings:${activationId}`, RENDERINGS_PER_ACTIVATION);
+    if (wait > 0) return uncachedRefusal(429);
+  }
   try {
     const png = await renderer.render(image.payload, image.seal);
     return new Response(png, { headers: { ...NO_STORE, 'content-type': 'image/png' } });
