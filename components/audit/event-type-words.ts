@@ -17,6 +17,7 @@ const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
   'activation-requested': 'Activation asked for',
   'activation-issued': 'Activation image made',
   'image-viewed': 'Activation image shown',
+  'forged-image-reported': 'Forged image reported',
   'activation-scanned': 'Activation image scanned',
   'activation-verified': 'Activation password proved',
   'activation-linked': 'Phone linked',
