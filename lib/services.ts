@@ -165,7 +165,7 @@ function wire({ config, secrets, database, close }: Installation): Services {
 
 function accessPorts(config: Config, { client }: Database): AccessPorts {
   return {
-    users: new PrismaUserDirectory(client, systemClock),
+    users: new PrismaUserDirectory(client, systemClock, config.protectedGroups),
     sessions: new PrismaSessionStore(client),
     rateLimiter: new PrismaRateLimiter(client, systemClock),
     audit: new PrismaAuditLog(client, systemClock),

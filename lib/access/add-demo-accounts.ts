@@ -1,5 +1,7 @@
 import { randomText, type Random } from '../shared/random';
 import type { AccessPorts } from './access-ports';
+import { DEFAULT_LANGUAGE } from './language';
+import type { MailAddress } from './mail-address';
 import type { Role } from './role';
 
 export type DemoAccount = { userId: string; password: string };
@@ -20,7 +22,15 @@ export async function addDemoAccounts(ports: AccessPorts, password: string | nul
   for (const account of DEMO_ACCOUNTS) {
     const made = { userId: account.userId, password: password ?? generatePassword(ports.random) };
     const { domain } = ports.settings;
-    await ports.users.add({ ...account, domain, password: made.password });
+    await ports.users.add({
+      ...account,
+      domain,
+      // A domain that nobody can receive mail in (RFC 2606 §3).
+      mailAddresses: [`${account.userId}@example.org` as MailAddress],
+      language: DEFAULT_LANGUAGE,
+      group: null,
+      password: made.password,
+    });
     const subject = { userId: account.userId, domain };
     const about = { actor: { kind: 'system' }, subject, correlationId: crypto.randomUUID(), address: null } as const;
     await ports.audit.append({ type: 'account-created', ...about });

@@ -1,7 +1,18 @@
 import type { Result } from '../shared/result';
+import type { Role } from './role';
 import type { User } from './user';
 
-export type NewUser = User & { password: string };
+export type NewUser = Omit<User, 'group'> & { group: string | null; password: string };
+
+/** One page of people. */
+export type FoundUsers = {
+  users: User[];
+  /** Opaque; asks for the next page. Null when this is the last. */
+  next: string | null;
+};
+
+/** People on one page of found ones. */
+export const FOUND_USERS_LIMIT = 20;
 
 /** PORT: who there is and how they prove it. User IDs are compared without regard to case. */
 export interface UserDirectory {
@@ -11,4 +22,13 @@ export interface UserDirectory {
   add(user: NewUser): Promise<Result<null, 'user-exists'>>;
   changePassword(userId: string, domain: string, password: string): Promise<void>;
   count(): Promise<number>;
+  /**
+   * People of whom every one of `words` begins a word: of the user ID, the name or a mail address, without regard to case
+   * and accents.
+   * @param words at least one, as `searchWords` makes them
+   * @param after what the page before answered as `next`; null to start
+   */
+  search(domain: string, words: readonly string[], after: string | null): Promise<FoundUsers>;
+  /** Everybody who holds a role: for staff, of whom there are few. */
+  listWithRole(role: Role, domain: string): Promise<User[]>;
 }

@@ -1,7 +1,19 @@
+import type { Language } from './language';
+import type { MailAddress } from './mail-address';
 import type { Role } from './role';
 
 /** A person with an account. */
-export type User = { userId: string; domain: string; displayName: string; roles: readonly Role[] };
+export type User = {
+  userId: string;
+  domain: string;
+  displayName: string;
+  roles: readonly Role[];
+  /** Every address the person is known by, the one to write to first. */
+  mailAddresses: readonly MailAddress[];
+  language: Language;
+  /** Changes to people of a protected group take two members of staff. */
+  group: { name: string; isProtected: boolean } | null;
+};
 
 /** Longest user ID that is accepted, in characters (contract §6.1: the vendor's field takes 255). */
 export const MAXIMUM_USER_ID_LENGTH = 255;

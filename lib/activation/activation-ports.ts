@@ -4,7 +4,7 @@ import type { Clock } from '../shared/clock';
 import type { Random } from '../shared/random';
 import type { ActivationGateway } from './activation-gateway';
 import type { ActivationStore } from './activation-store';
-import type { PayloadSealer } from './payload-sealer';
+import type { Sealer } from '../shared/sealer';
 
 /** What the use cases of an activation need. */
 export type ActivationPorts = {
@@ -12,7 +12,7 @@ export type ActivationPorts = {
   gateway: ActivationGateway;
   /** Gives a finished device the name that the person chose. */
   directory: Pick<AuthenticatorDirectory, 'rename'>;
-  sealer: PayloadSealer;
+  sealer: Sealer;
   audit: AuditLog;
   clock: Clock;
   random: Random;

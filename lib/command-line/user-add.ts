@@ -1,8 +1,11 @@
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES } from '../access/language';
+import { parseMailAddress } from '../access/mail-address';
 import { checkPassword } from '../access/password-policy';
 import { isRole, ROLES } from '../access/role';
 import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '../access/user';
+import type { NewUser } from '../access/user-directory';
 import { PrismaAuditLog } from '../database/prisma-audit-log';
 import { PrismaUserDirectory } from '../database/prisma-user-directory';
 import { openInstallation } from '../installation';
@@ -11,22 +14,35 @@ import { runCommand } from './run-command';
 
 const USAGE = `Adds an account. Tessera must be stopped when it uses the embedded database.
 
-  npm run user:add -- --user-id jane.doe [--name "Jane Doe"] [--role user]... < password
+  npm run user:add -- --user-id jane.doe [--name "Jane Doe"] [--mail jane.doe@example.org]... [--language en]
+    [--group staff] [--role user]... < password
 
-The password is read from standard input: at least 15 characters. Roles: ${ROLES.join(', ')}.`;
+The password is read from standard input: at least 15 characters. The first mail address is the one to write to first.
+Roles: ${ROLES.join(', ')}. Languages: ${LANGUAGES.join(', ')}.`;
 
 await runCommand(async () => {
   const { values } = parseArgs({
     options: {
       'user-id': { type: 'string' },
       name: { type: 'string' },
+      mail: { type: 'string', multiple: true, default: [] },
+      language: { type: 'string', default: DEFAULT_LANGUAGE },
+      group: { type: 'string' },
       role: { type: 'string', multiple: true, default: ['user'] },
       help: { type: 'boolean', default: false },
     },
   });
   const userId = normalizeUserId(values['user-id'] ?? '');
   const roles = values.role.filter(isRole);
-  if (values.help || userId === '' || userId.length > MAXIMUM_USER_ID_LENGTH || roles.length !== values.role.length) {
+  const mailAddresses = values.mail.flatMap((address) => parseMailAddress(address) ?? []);
+  const { language } = values;
+  const isUsable =
+    userId !== '' &&
+    userId.length <= MAXIMUM_USER_ID_LENGTH &&
+    roles.length === values.role.length &&
+    mailAddresses.length === values.mail.length &&
+    isLanguage(language);
+  if (values.help || !isUsable) {
     console.error(USAGE);
     return values.help ? 0 : 1;
   }
@@ -36,19 +52,25 @@ await runCommand(async () => {
     console.error(`The password is refused: ${allowed.refusal}.`);
     return 1;
   }
-  return add({ userId, displayName: values.name ?? userId, roles, password });
+  return add({
+    userId,
+    displayName: values.name ?? userId,
+    roles,
+    mailAddresses,
+    language,
+    group: values.group ?? null,
+    password,
+  });
 });
 
-async function add(account: {
-  userId: string;
-  displayName: string;
-  roles: (typeof ROLES)[number][];
-  password: string;
-}): Promise<number> {
+async function add(account: Omit<NewUser, 'domain'>): Promise<number> {
   const { config, database, close } = await openInstallation((error) => console.error(error));
   try {
     const { domain } = config;
-    const added = await new PrismaUserDirectory(database.client, systemClock).add({ ...account, domain });
+    const added = await new PrismaUserDirectory(database.client, systemClock, config.protectedGroups).add({
+      ...account,
+      domain,
+    });
     if (!added.ok) {
       console.error(`There is an account ${account.userId} already.`);
       return 1;

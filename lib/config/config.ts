@@ -16,6 +16,8 @@ export type Config = {
   trustedProxies: number;
   database: { kind: 'embedded'; dataDirectory: string } | { kind: 'postgresql'; url: string };
   domain: string;
+  /** Names of groups whose people two members of staff look after. */
+  protectedGroups: string[];
   demoPassword: string | null;
   logLevel: string;
   metricsToken: string | null;
@@ -68,6 +70,7 @@ function configFrom(environment: Environment): Config {
           }
         : { kind: 'postgresql', url: environment.DATABASE_URL },
     domain: environment.TESSERA_DOMAIN ?? 'example.org',
+    protectedGroups: listed(environment.TESSERA_PROTECTED_GROUPS),
     demoPassword: environment.TESSERA_DEMO_PASSWORD ?? null,
     logLevel: environment.TESSERA_LOG_LEVEL ?? 'info',
     metricsToken: environment.TESSERA_METRICS_TOKEN ?? null,
@@ -87,6 +90,14 @@ function configFrom(environment: Environment): Config {
     imageKeyRotationMs: (environment.TESSERA_IMAGE_KEY_DAYS ?? 90) * DAY,
     crontoRendererUrl: environment.TESSERA_CRONTO_RENDERER_URL ?? null,
   };
+}
+
+/** What commas separate. */
+function listed(value: string | undefined): string[] {
+  return (value ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 function seconds(value: number | undefined, otherwiseMs: number): number {

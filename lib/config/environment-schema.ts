@@ -27,6 +27,7 @@ export const environmentSchema = z.object({
   TESSERA_URL: z.url({ protocol: /^https?$/, error: 'needs an http or https address' }).optional(),
   TESSERA_DATA_DIR: z.string().min(1).optional(),
   TESSERA_DOMAIN: z.string().min(1).max(255).optional(),
+  TESSERA_PROTECTED_GROUPS: z.string().max(10_000).optional(),
   TESSERA_DEMO_PASSWORD: z.string().min(1).max(128).optional(),
   TESSERA_TRUSTED_PROXIES: wholeNumber(0, 10).optional(),
   TESSERA_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),

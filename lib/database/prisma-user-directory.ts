@@ -1,10 +1,14 @@
 import { hash, verify } from '@node-rs/argon2';
-import { isRole } from '../access/role';
+import { DEFAULT_LANGUAGE, isLanguage } from '../access/language';
+import type { MailAddress } from '../access/mail-address';
+import { isRole, type Role } from '../access/role';
+import { searchTerms } from '../access/search-terms';
 import { normalizeUserId, type User } from '../access/user';
-import type { NewUser, UserDirectory } from '../access/user-directory';
+import type { FoundUsers, NewUser, UserDirectory } from '../access/user-directory';
 import type { PrismaClient, User as UserRow } from '../generated/prisma/client';
 import type { Clock } from '../shared/clock';
 import { accept, refuse, type Result } from '../shared/result';
+import { searchUsers } from './search-users';
 import { violatesUnique } from './violates-unique';
 
 /** argon2id (the library's default variant) with OWASP's first choice: 19 MiB, two passes, one lane. */
@@ -13,38 +17,43 @@ const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 export class PrismaUserDirectory implements UserDirectory {
   private readonly client: PrismaClient;
   private readonly clock: Clock;
+  private readonly protectedGroups: readonly string[];
   /** What the password of a user who does not exist is compared with, so that it takes as long. */
   private decoy: Promise<string> | null = null;
 
-  constructor(client: PrismaClient, clock: Clock) {
+  /** @param protectedGroups names of groups whose people two members of staff look after */
+  constructor(client: PrismaClient, clock: Clock, protectedGroups: readonly string[]) {
     this.client = client;
     this.clock = clock;
+    this.protectedGroups = protectedGroups;
   }
 
   async find(userId: string, domain: string): Promise<User | null> {
     const row = await this.findRow(userId, domain);
-    return row && userFromRow(row);
+    return row && this.userFromRow(row);
   }
 
   async verifyPassword(userId: string, domain: string, password: string): Promise<User | null> {
     const row = await this.findRow(userId, domain);
     this.decoy ??= hash(crypto.randomUUID(), ARGON2);
     const matches = await verify(row?.passwordHash ?? (await this.decoy), password);
-    return row && matches ? userFromRow(row) : null;
+    return row && matches ? this.userFromRow(row) : null;
   }
 
-  async add({ userId, domain, displayName, roles, password }: NewUser): Promise<Result<null, 'user-exists'>> {
+  async add({ password, ...user }: NewUser): Promise<Result<null, 'user-exists'>> {
     const now = this.clock.now();
     const passwordHash = await hash(password, ARGON2);
     try {
+      const userId = normalizeUserId(user.userId);
       const data = {
-        userId: normalizeUserId(userId),
-        domain,
-        displayName,
-        roles: [...roles],
+        ...user,
+        userId,
+        roles: [...user.roles],
+        mailAddresses: [...user.mailAddresses],
         passwordHash,
         createdAt: now,
         passwordChangedAt: now,
+        searchTerms: { create: searchTerms({ ...user, userId }).map((term) => ({ term })) },
       };
       await this.client.user.create({ data });
       return accept(null);
@@ -66,11 +75,34 @@ export class PrismaUserDirectory implements UserDirectory {
     return this.client.user.count();
   }
 
+  async search(domain: string, words: readonly string[], after: string | null): Promise<FoundUsers> {
+    const { userIds, next } = await searchUsers(this.client, domain, words, after);
+    const rows = await this.client.user.findMany({ where: { domain, userId: { in: userIds } } });
+    const users = new Map(rows.map((row) => [row.userId, this.userFromRow(row)]));
+    return { users: userIds.flatMap((userId) => users.get(userId) ?? []), next };
+  }
+
+  async listWithRole(role: Role, domain: string): Promise<User[]> {
+    const rows = await this.client.user.findMany({
+      where: { domain, roles: { has: role } },
+      orderBy: { userId: 'asc' },
+    });
+    return rows.map((row) => this.userFromRow(row));
+  }
+
   private findRow(userId: string, domain: string): Promise<UserRow | null> {
     return this.client.user.findUnique({ where: { userId_domain: { userId: normalizeUserId(userId), domain } } });
   }
-}
 
-function userFromRow({ userId, domain, displayName, roles }: UserRow): User {
-  return { userId, domain, displayName, roles: roles.filter(isRole) };
+  private userFromRow({ userId, domain, displayName, roles, mailAddresses, language, group }: UserRow): User {
+    return {
+      userId,
+      domain,
+      displayName,
+      roles: roles.filter(isRole),
+      mailAddresses: mailAddresses as MailAddress[],
+      language: isLanguage(language) ? language : DEFAULT_LANGUAGE,
+      group: group === null ? null : { name: group, isProtected: this.protectedGroups.includes(group) },
+    };
+  }
 }

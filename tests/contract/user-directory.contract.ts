@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { MailAddress } from '@/lib/access/mail-address';
 import type { NewUser, UserDirectory } from '@/lib/access/user-directory';
 
 const DOMAIN = 'example.org';
@@ -17,6 +18,9 @@ export function userDirectoryContract(open: () => Promise<UserDirectory>): void 
       domain: DOMAIN,
       displayName: 'Jane Doe',
       roles: ['user', 'auditor'],
+      mailAddresses: ['jane@example.org', 'jane+2@example.org'] as MailAddress[],
+      language: 'fr',
+      group: 'board',
       password: PASSWORD,
     };
     expect(await directory.add(user)).toEqual({ ok: true, value: null });
@@ -27,6 +31,9 @@ export function userDirectoryContract(open: () => Promise<UserDirectory>): void 
     domain: user.domain,
     displayName: user.displayName,
     roles: user.roles,
+    mailAddresses: user.mailAddresses,
+    language: user.language,
+    group: { name: 'board', isProtected: true },
   });
 
   describe('finding', () => {

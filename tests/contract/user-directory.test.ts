@@ -8,7 +8,7 @@ import { percentile } from '../support/percentile';
 import { userDirectoryContract } from './user-directory.contract';
 
 describe('in memory', () => {
-  userDirectoryContract(async () => new MemoryUserDirectory());
+  userDirectoryContract(async () => new MemoryUserDirectory(['board']));
 });
 
 forEachDatabase((_name, open) => {
@@ -17,7 +17,7 @@ forEachDatabase((_name, open) => {
 
   beforeAll(async () => {
     database = await open();
-    directory = new PrismaUserDirectory(database.client, systemClock);
+    directory = new PrismaUserDirectory(database.client, systemClock, ['board']);
   });
 
   userDirectoryContract(async () => directory);
@@ -30,7 +30,16 @@ forEachDatabase((_name, open) => {
   });
 
   it('works as hard for a user who does not exist as for a wrong password', async () => {
-    const user = { userId: 'timed', domain: 'd', displayName: '', roles: ['user'] as const, password: 'a password' };
+    const user = {
+      userId: 'timed',
+      domain: 'd',
+      displayName: '',
+      mailAddresses: [],
+      language: 'en' as const,
+      group: null,
+      roles: ['user'] as const,
+      password: 'a password',
+    };
     await directory.add(user);
     await directory.verifyPassword('nobody', 'd', 'warms up');
     const times = { timed: [] as number[], nobody: [] as number[] };

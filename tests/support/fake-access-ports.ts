@@ -1,4 +1,5 @@
 import type { AccessPorts } from '@/lib/access/access-ports';
+import type { MailAddress } from '@/lib/access/mail-address';
 import type { NewUser } from '@/lib/access/user-directory';
 import { HOUR, MINUTE } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
@@ -12,6 +13,9 @@ export const JANE: NewUser = {
   userId: 'jane.doe',
   domain: 'example.org',
   displayName: 'Jane Doe',
+  mailAddresses: ['jane.doe@example.org' as MailAddress],
+  language: 'en',
+  group: null,
   roles: ['user'],
   password: 'correct horse battery',
 };

@@ -1,22 +1,29 @@
+import { searchTerms } from '@/lib/access/search-terms';
+import type { Role } from '@/lib/access/role';
 import { normalizeUserId, type User } from '@/lib/access/user';
-import type { NewUser, UserDirectory } from '@/lib/access/user-directory';
+import { FOUND_USERS_LIMIT, type FoundUsers, type NewUser, type UserDirectory } from '@/lib/access/user-directory';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 
 /** Compares passwords in the clear: what it costs to check one is the business of the adapters that are used. */
 export class MemoryUserDirectory implements UserDirectory {
   readonly #users = new Map<string, NewUser>();
+  readonly #protectedGroups: readonly string[];
   /** Passwords that were checked so far, for known and unknown users. */
   checks = 0;
 
+  constructor(protectedGroups: readonly string[] = []) {
+    this.#protectedGroups = protectedGroups;
+  }
+
   async find(userId: string, domain: string): Promise<User | null> {
     const known = this.#users.get(keyOf(userId, domain));
-    return known ? withoutPassword(known) : null;
+    return known ? this.#toUser(known) : null;
   }
 
   async verifyPassword(userId: string, domain: string, password: string): Promise<User | null> {
     this.checks += 1;
     const known = this.#users.get(keyOf(userId, domain));
-    return known?.password === password ? withoutPassword(known) : null;
+    return known?.password === password ? this.#toUser(known) : null;
   }
 
   async add(user: NewUser): Promise<Result<null, 'user-exists'>> {
@@ -35,12 +42,45 @@ export class MemoryUserDirectory implements UserDirectory {
   async count(): Promise<number> {
     return this.#users.size;
   }
+
+  async search(domain: string, words: readonly string[], after: string | null): Promise<FoundUsers> {
+    const lead = words.toSorted((left, right) => right.length - left.length)[0] ?? '';
+    const found = this.#of(domain)
+      .flatMap((user) => {
+        const terms = searchTerms(user).toSorted(compareCodePoints);
+        const isFound = words.every((word) => terms.some((term) => term.startsWith(word)));
+        return isFound ? [{ user, place: `${terms.find((term) => term.startsWith(lead))}\n${user.userId}` }] : [];
+      })
+      .toSorted((left, right) => compareCodePoints(left.place, right.place))
+      .filter(({ place }) => after === null || compareCodePoints(place, after) > 0);
+    const page = found.slice(0, FOUND_USERS_LIMIT);
+    const next = found.length > page.length ? (page.at(-1)?.place ?? null) : null;
+    return { users: page.map(({ user }) => this.#toUser(user)), next };
+  }
+
+  async listWithRole(role: Role, domain: string): Promise<User[]> {
+    const users = this.#of(domain).filter(({ roles }) => roles.includes(role));
+    return users
+      .map((user) => this.#toUser(user))
+      .toSorted((left, right) => compareCodePoints(left.userId, right.userId));
+  }
+
+  #of(domain: string): NewUser[] {
+    return [...this.#users.values()].filter((user) => user.domain === domain);
+  }
+
+  #toUser({ password: _password, group, ...user }: NewUser): User {
+    return {
+      ...user,
+      group: group === null ? null : { name: group, isProtected: this.#protectedGroups.includes(group) },
+    };
+  }
+}
+
+function compareCodePoints(left: string, right: string): number {
+  return Buffer.compare(Buffer.from(left), Buffer.from(right));
 }
 
 function keyOf(userId: string, domain: string): string {
   return JSON.stringify([normalizeUserId(userId), domain]);
-}
-
-function withoutPassword({ userId, domain, displayName, roles }: NewUser): User {
-  return { userId, domain, displayName, roles };
 }

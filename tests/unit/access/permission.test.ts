@@ -7,7 +7,10 @@ const OWN_DEVICES: Permission[] = ['activation:start', 'activation:view', 'authe
 const STAFF = ROLES.filter((role) => role !== 'user');
 
 function may(roles: Role[], permission: Permission): boolean {
-  return mayUser({ userId: 'jane', domain: 'd', displayName: 'Jane', roles }, permission);
+  return mayUser(
+    { userId: 'jane', domain: 'd', displayName: 'Jane', mailAddresses: [], language: 'en', group: null, roles },
+    permission,
+  );
 }
 
 /** What each role may beyond looking after its own account. */

@@ -1,0 +1,57 @@
+import type { Prisma } from '../generated/prisma/client';
+import { generateMessageId } from '../messages/message-id';
+import type { NewMessage } from '../messages/new-message';
+import type { Random } from '../shared/random';
+import type { Sealer } from '../shared/sealer';
+import { CHANGE_CHANNEL } from './database';
+import { writeSealedPart, type SealedPart } from './message-content';
+
+/** What wakes those who send. */
+export const OUTBOX_NOTICE = 'outbox';
+
+/**
+ * Appends messages to the outbox inside the transaction of the change they tell of. Call it before the audit records are
+ * appended, which holds up every other writer.
+ */
+export type AppendMessages = (
+  transaction: Prisma.TransactionClient,
+  messages: readonly NewMessage[],
+  at: Date,
+) => Promise<void>;
+
+/** @param webhooks addresses of the webhooks that are configured; every event goes to each of them */
+export function messageAppender(sealer: Sealer, random: Random, webhooks: readonly string[]): AppendMessages {
+  return async (transaction, messages, at) => {
+    const data = await Promise.all(messages.flatMap((message) => rowsOf(message, at)));
+    if (data.length === 0) return;
+    await transaction.outboxMessage.createMany({ data });
+    await transaction.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${OUTBOX_NOTICE})::text`;
+  };
+
+  function rowsOf(message: NewMessage, at: Date) {
+    if (message.channel === 'webhook') {
+      const { channel, event, about } = message;
+      return webhooks.map((destination) => row({ channel, kind: event.type, destination, about }, { event }, at));
+    }
+    const { channel, to, language, content, about, expiresAt } = message;
+    return [row({ channel, kind: content.kind, destination: to, about, expiresAt }, { language, content }, at)];
+  }
+
+  async function row(
+    columns: Omit<Prisma.OutboxMessageCreateManyInput, 'id' | 'state' | 'sealedContent' | 'queuedAt' | 'dueAt'>,
+    part: SealedPart,
+    at: Date,
+  ): Promise<Prisma.OutboxMessageCreateManyInput> {
+    const id = generateMessageId(random);
+    const sealedContent = await sealer.seal(writeSealedPart(part), id);
+    return { ...columns, id, state: 'pending', sealedContent, queuedAt: at, dueAt: at };
+  }
+}
+
+/** Calls off what belongs to something and has not been sent yet, inside the transaction of the change that makes it so. */
+export async function withdrawMessages(transaction: Prisma.TransactionClient, about: string, at: Date): Promise<void> {
+  await transaction.outboxMessage.updateMany({
+    where: { about, channel: 'mail', state: { in: ['pending', 'dead'] } },
+    data: { state: 'withdrawn', sealedContent: null, endedAt: at },
+  });
+}
