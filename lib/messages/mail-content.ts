@@ -16,12 +16,14 @@ type RequestTrace = {
 type Greeting = { displayName: string; userId: string };
 
 /**
- * What a mail says. A member whose name ends in `Link` is an address that does something for whoever has it: it is
- * sealed at rest like the rest of a content, erased when the mail is handed over, and in no webhook event.
+ * What a mail says. A member whose name ends in `Link`, and `code`, do something for whoever has them: they are sealed at
+ * rest like the rest of a content, erased when the mail is handed over, and in no webhook event.
  */
 export type MailContent =
-  /** To the user: the one way into an invitation. */
-  | (Greeting & { kind: 'invitation'; invitationLink: string; validUntil: Date })
+  /** To the user: the way into an invitation, and how its page will ask who it is. */
+  | (Greeting & { kind: 'invitation'; invitationLink: string; proof: 'password' | 'read-out'; validUntil: Date })
+  /** To the user: the code to an invitation whose link comes in a letter. */
+  | (Greeting & { kind: 'invitation-code'; code: string; validUntil: Date })
   /** To every known address of the user. */
   | (Greeting & RequestTrace & { kind: 'device-activated'; device: string; at: Date; notMeLink: string })
   /** The new device has passed a test login; the old one no longer works, and can be brought back until then. */
