@@ -22,6 +22,7 @@ import { PrismaActivationNumbers } from './database/prisma-activation-numbers';
 import { PrismaActivationStore } from './database/prisma-activation-store';
 import { PrismaAuditLog } from './database/prisma-audit-log';
 import { PrismaChallengeStore } from './database/prisma-challenge-store';
+import { PrismaOutbox } from './database/prisma-outbox';
 import { PrismaGatewayStore } from './database/prisma-gateway-store';
 import { PrismaImageKeyStore } from './database/prisma-image-key-store';
 import { PrismaRateLimiter } from './database/prisma-rate-limiter';
@@ -31,13 +32,19 @@ import { createEmbeddedGateway, type EmbeddedGateway } from './embedded-gateway/
 import { EmbeddedActivationGateway } from './gateway/embedded/embedded-activation-gateway';
 import { EmbeddedAuthenticatorDirectory } from './gateway/embedded/embedded-authenticator-directory';
 import { EmbeddedPhoneChallengeGateway } from './gateway/embedded/embedded-phone-challenge-gateway';
+import { FileMailCarrier } from './mail/file-mail-carrier';
+import { SmtpMailCarrier } from './mail/smtp-mail-carrier';
+import type { Carriers } from './messages/carrier';
+import type { MessagesPorts } from './messages/messages-ports';
 import { openInstallation, type Installation } from './installation';
 import type { NumbersPorts } from './numbers/numbers-ports';
 import { createLogger, type Logger } from './observability/logger';
 import { meteredActivationGateway } from './observability/metered-activation-gateway';
 import { meteredActivationStore } from './observability/metered-activation-store';
 import { createMetrics, type Metrics } from './observability/metrics';
+import { registerOutboxMetrics } from './observability/register-outbox-metrics';
 import { systemClock } from './shared/clock';
+import { HttpWebhookCarrier } from './webhooks/http-webhook-carrier';
 import { onePerProcess } from './shared/one-per-process';
 import { systemRandom } from './shared/random';
 import { WaitingPages } from './observability/waiting-pages';
@@ -57,6 +64,7 @@ export type Services = {
   authenticators: AuthenticatorPorts;
   audit: AuditPorts;
   numbers: NumbersPorts;
+  messages: MessagesPorts;
   changeFeed: ChangeFeed;
   waitingPages: WaitingPages;
   embeddedGateway: EmbeddedGateway | null;
@@ -113,6 +121,8 @@ function wire({ config, secrets, database, close }: Installation): Services {
     random: systemRandom,
     settings: config.activation,
   };
+  const outbox = new PrismaOutbox(database.client, keyRing, systemClock);
+  registerOutboxMetrics(metrics, outbox);
   const phoneSignIn: PhoneSignInPorts = {
     ...access,
     gateway: new EmbeddedPhoneChallengeGateway(embeddedGateway, secrets.gateway.gatewayId, config.publicUrl),
@@ -150,6 +160,7 @@ function wire({ config, secrets, database, close }: Installation): Services {
       audit: access.audit,
       clock: systemClock,
     },
+    messages: { outbox, carriers: carriers(config), clock: systemClock, random: systemRandom },
     changeFeed: database.changeFeed,
     waitingPages: new WaitingPages(config.waitingPages, metrics.waitingPages),
     embeddedGateway,
@@ -176,5 +187,13 @@ function accessPorts(config: Config, { client }: Database): AccessPorts {
       sessionLifetimeMs: config.session.lifetimeMs,
       stepUpAgeMs: config.session.stepUpAgeMs,
     },
+  };
+}
+
+function carriers({ mail, webhooks, publicUrl }: Config): Carriers {
+  const settings = { from: mail.from, site: publicUrl };
+  return {
+    mail: mail.server ? new SmtpMailCarrier(mail.server, settings) : new FileMailCarrier(mail.folder, settings),
+    webhook: new HttpWebhookCarrier(webhooks, systemClock),
   };
 }

@@ -1,7 +1,7 @@
 import { randomText, type Random } from '../shared/random';
 import type { AccessPorts } from './access-ports';
 import { DEFAULT_LANGUAGE } from './language';
-import type { MailAddress } from './mail-address';
+import type { MailAddress } from '../shared/mail-address';
 import type { Role } from './role';
 
 export type DemoAccount = { userId: string; password: string };

@@ -1,5 +1,5 @@
 import type { Language } from './language';
-import type { MailAddress } from './mail-address';
+import type { MailAddress } from '../shared/mail-address';
 import type { Role } from './role';
 
 /** A person with an account. */

@@ -4,7 +4,11 @@ import { watchActivations } from '../activation/watch-activations';
 import { services, type Services } from '../services';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/duration';
 import { repeat } from './repeat';
+import { sendMessages } from './send-messages';
 import { findHandover, type RunningApplication } from './handover';
+
+/** How long it can be seen what became of a message. */
+const KEEP_MESSAGES_MS = 90 * DAY;
 
 /** Starts the application, and tells the program that runs the server. */
 export async function boot(): Promise<void> {
@@ -32,7 +36,10 @@ async function startApplication(): Promise<RunningApplication> {
     sweepGateway(opened, stopping.signal),
     cleanUp(opened, stopping.signal),
     rotateImageKeys(opened, stopping.signal),
+    sendMessages(opened, 'mail', stopping.signal),
+    sendMessages(opened, 'webhook', stopping.signal),
   ];
+  if (config.mail.server === null) process.stdout.write(`No SMTP_URL: mails are written into ${config.mail.folder}\n`);
   opened.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
   return {
     async stop() {
@@ -59,10 +66,12 @@ function sweepGateway({ embeddedGateway, logger }: Services, signal: AbortSignal
   );
 }
 
-function cleanUp({ access, logger }: Services, signal: AbortSignal): Promise<void> {
+function cleanUp({ access, messages, logger }: Services, signal: AbortSignal): Promise<void> {
   const work = async () => {
     await access.rateLimiter.purge();
-    await access.sessions.purge(new Date(access.clock.now().getTime() - DAY));
+    const now = access.clock.now().getTime();
+    await access.sessions.purge(new Date(now - DAY));
+    await messages.outbox.purge(new Date(now - KEEP_MESSAGES_MS));
   };
   return repeat(work, HOUR, (error) => logger.error({ err: error }, 'cleaning up failed'), signal);
 }

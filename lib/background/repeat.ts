@@ -1,12 +1,15 @@
+import type { Bell } from './bell';
+
 /**
- * Does `work` again and again, `intervalMs` after the last time ended, until the signal. A round that fails is told to
- * `onFault` and the next comes all the same.
+ * Does `work` again and again, `intervalMs` after the last time ended or as soon as the bell rings, until the signal. A
+ * round that fails is told to `onFault` and the next comes all the same.
  */
 export async function repeat(
   work: (signal: AbortSignal) => Promise<void>,
   intervalMs: number,
   onFault: (error: unknown) => void,
   signal: AbortSignal,
+  bell?: Bell,
 ): Promise<void> {
   while (!signal.aborted) {
     try {
@@ -14,17 +17,19 @@ export async function repeat(
     } catch (error) {
       onFault(error);
     }
-    await pause(intervalMs, signal);
+    await pause(intervalMs, signal, bell);
   }
 }
 
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+function pause(milliseconds: number, signal: AbortSignal, bell?: Bell): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(end, milliseconds);
     signal.addEventListener('abort', end, { once: true });
+    const stopListening = bell?.listen(() => queueMicrotask(end));
     function end() {
       clearTimeout(timer);
+      stopListening?.();
       signal.removeEventListener('abort', end);
       resolve();
     }

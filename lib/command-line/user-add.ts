@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES } from '../access/language';
-import { parseMailAddress } from '../access/mail-address';
+import { parseMailAddress } from '../shared/mail-address';
 import { checkPassword } from '../access/password-policy';
 import { isRole, ROLES } from '../access/role';
 import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '../access/user';

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { bytesFromHex, type Bytes } from '../shared/bytes';
+import type { MailAddress } from '../shared/mail-address';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/duration';
 import type { Environment, Secrets } from './environment-schema';
+import type { MailSender, MailServer } from './mail-config';
 import { readEnvironment } from './read-environment';
+import type { Webhook } from './webhook-config';
 
 /** Everything that can be set, with its defaults filled in. Durations in milliseconds. */
 export type Config = {
@@ -15,6 +18,9 @@ export type Config = {
   /** Proxies in front that add to `X-Forwarded-For`. */
   trustedProxies: number;
   database: { kind: 'embedded'; dataDirectory: string } | { kind: 'postgresql'; url: string };
+  /** Where mails go: to a server, or without one into files of a folder. */
+  mail: { from: MailSender; server: MailServer | null; folder: string };
+  webhooks: Webhook[];
   domain: string;
   /** Names of groups whose people two members of staff look after. */
   protectedGroups: string[];
@@ -56,6 +62,7 @@ function configFrom(environment: Environment): Config {
     /\/+$/,
     '',
   );
+  const dataDirectory = resolve(/* turbopackIgnore: true */ environment.TESSERA_DATA_DIR ?? '.data');
   return {
     host,
     port,
@@ -64,11 +71,17 @@ function configFrom(environment: Environment): Config {
     trustedProxies: environment.TESSERA_TRUSTED_PROXIES ?? 0,
     database:
       environment.DATABASE_URL === undefined
-        ? {
-            kind: 'embedded',
-            dataDirectory: resolve(/* turbopackIgnore: true */ environment.TESSERA_DATA_DIR ?? '.data'),
-          }
+        ? { kind: 'embedded', dataDirectory }
         : { kind: 'postgresql', url: environment.DATABASE_URL },
+    mail: {
+      from: environment.MAIL_FROM ?? { name: 'Tessera', address: 'tessera@example.org' as MailAddress },
+      server: environment.SMTP_URL ?? null,
+      folder: join(dataDirectory, 'outbox'),
+    },
+    webhooks: (environment.WEBHOOK_URLS ?? []).map((url, index) => ({
+      url,
+      secret: environment.WEBHOOK_SECRETS?.[index] ?? '',
+    })),
     domain: environment.TESSERA_DOMAIN ?? 'example.org',
     protectedGroups: listed(environment.TESSERA_PROTECTED_GROUPS),
     demoPassword: environment.TESSERA_DEMO_PASSWORD ?? null,

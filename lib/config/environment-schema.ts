@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { mailSenderSchema, mailServerSchema } from './mail-config';
+import { webhookSecretsSchema, webhookUrlsSchema } from './webhook-config';
 
 const MINIMUM_SECRET_CHARACTERS = 32;
 
@@ -49,6 +51,10 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'needs a postgresql:// address')
     .optional(),
+  SMTP_URL: mailServerSchema.optional(),
+  MAIL_FROM: mailSenderSchema.optional(),
+  WEBHOOK_URLS: webhookUrlsSchema.optional(),
+  WEBHOOK_SECRETS: webhookSecretsSchema.optional(),
   TESSERA_SESSION_SECRET: secret.optional(),
   TESSERA_DATA_KEYS: dataKeys.optional(),
   GATEWAY_ID: z

@@ -15,6 +15,10 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     const missing = SECRET_NAMES.filter((name) => given[name] === undefined);
     problems.push(...missing.map((name) => `${name} is needed with DATABASE_URL`));
   }
+  if (given['SMTP_URL'] !== undefined && given['MAIL_FROM'] === undefined)
+    problems.push('MAIL_FROM is needed with SMTP_URL');
+  if (parsed.success && parsed.data.WEBHOOK_URLS?.length !== parsed.data.WEBHOOK_SECRETS?.length)
+    problems.push('WEBHOOK_SECRETS needs one secret for each address of WEBHOOK_URLS');
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
   return parsed.data;
 }

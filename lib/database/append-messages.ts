@@ -1,13 +1,11 @@
 import type { Prisma } from '../generated/prisma/client';
 import { generateMessageId } from '../messages/message-id';
 import type { NewMessage } from '../messages/new-message';
+import { OUTBOX_KEY } from '../messages/outbox-key';
 import type { Random } from '../shared/random';
 import type { Sealer } from '../shared/sealer';
 import { CHANGE_CHANNEL } from './database';
 import { writeSealedPart, type SealedPart } from './message-content';
-
-/** What wakes those who send. */
-export const OUTBOX_NOTICE = 'outbox';
 
 /**
  * Appends messages to the outbox inside the transaction of the change they tell of. Call it before the audit records are
@@ -25,7 +23,7 @@ export function messageAppender(sealer: Sealer, random: Random, webhooks: readon
     const data = await Promise.all(messages.flatMap((message) => rowsOf(message, at)));
     if (data.length === 0) return;
     await transaction.outboxMessage.createMany({ data });
-    await transaction.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${OUTBOX_NOTICE})::text`;
+    await transaction.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${OUTBOX_KEY})::text`;
   };
 
   function rowsOf(message: NewMessage, at: Date) {

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { DEFAULT_LANGUAGE, isLanguage } from '../access/language';
-import type { MailAddress } from '../access/mail-address';
+import type { MailAddress } from '../shared/mail-address';
 import { isRole, type Role } from '../access/role';
 import { searchTerms } from '../access/search-terms';
 import { normalizeUserId, type User } from '../access/user';

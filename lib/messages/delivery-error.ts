@@ -8,8 +8,10 @@ export const DELIVERY_PROBLEMS = {
   deferred: { permanent: false },
   /** No encryption, or a certificate that is not to be trusted. */
   insecure: { permanent: false },
-  /** Our name and password do not count there. */
+  /** The other side does not take our name and password. */
   'not-authorised': { permanent: false },
+  /** Our own software failed on it. */
+  fault: { permanent: false },
   /** The other side does not want this message: SMTP 5xx, HTTP 3xx and 4xx. */
   refused: { permanent: true },
   /** Its destination is not configured any more. */

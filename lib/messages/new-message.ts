@@ -1,5 +1,5 @@
 import type { Language } from '../access/language';
-import type { MailAddress } from '../access/mail-address';
+import type { MailAddress } from '../shared/mail-address';
 import type { MailContent } from './mail-content';
 import type { WebhookEvent } from './webhook-event';
 

@@ -45,6 +45,12 @@ export function createMetrics() {
       buckets: CALL_BUCKETS,
       registers,
     }),
+    messages: new Counter({
+      name: 'tessera_message_tries_total',
+      help: 'Tries to hand a message over, by channel and outcome',
+      labelNames: ['channel', 'outcome'],
+      registers,
+    }),
     signIns: new Counter({
       name: 'tessera_sign_ins_total',
       help: 'Sign-ins, by outcome',

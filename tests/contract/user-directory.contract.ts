@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { MailAddress } from '@/lib/access/mail-address';
+import type { MailAddress } from '@/lib/shared/mail-address';
 import type { NewUser, UserDirectory } from '@/lib/access/user-directory';
 
 const DOMAIN = 'example.org';

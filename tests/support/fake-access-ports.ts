@@ -1,5 +1,5 @@
 import type { AccessPorts } from '@/lib/access/access-ports';
-import type { MailAddress } from '@/lib/access/mail-address';
+import type { MailAddress } from '@/lib/shared/mail-address';
 import type { NewUser } from '@/lib/access/user-directory';
 import { HOUR, MINUTE } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';

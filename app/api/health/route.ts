@@ -1,3 +1,4 @@
+import { deliveryHealth } from '@/lib/messages/delivery-health';
 import { services } from '@/lib/services';
 import { within } from '@/lib/shared/within';
 import { SECOND } from '@/lib/shared/duration';
@@ -5,9 +6,12 @@ import { uncachedJson } from '@/lib/web/uncached';
 
 const PATIENCE_MS = 3 * SECOND;
 
-/** Whether each part is well: 200, or 503 when one is not. Why it is not stands in the log. */
+/**
+ * Whether each part is well: 200, or 503 when one is not. Why it is not stands in the log. Messages that cannot be sent
+ * are told and wait: taking the site away would help nobody.
+ */
 export async function GET(): Promise<Response> {
-  const { checks, logger } = await services();
+  const { checks, messages, logger } = await services();
   const answers = await Promise.all(
     Object.entries(checks).map(async ([part, check]) => {
       try {
@@ -20,5 +24,7 @@ export async function GET(): Promise<Response> {
     }),
   );
   const isWell = answers.every(([, state]) => state === 'ok');
-  return uncachedJson({ status: isWell ? 'ok' : 'failed', ...Object.fromEntries(answers) }, isWell ? 200 : 503);
+  const delivery = isWell ? await within(PATIENCE_MS, deliveryHealth(messages.outbox, messages.clock.now())) : {};
+  const body = { status: isWell ? 'ok' : 'failed', ...Object.fromEntries(answers), ...delivery };
+  return uncachedJson(body, isWell ? 200 : 503);
 }

@@ -1,0 +1,40 @@
+import type { Channel } from '../messages/new-message';
+import { OUTBOX_KEY } from '../messages/outbox-key';
+import { sendDueMessages } from '../messages/send-due-messages';
+import type { Services } from '../services';
+import { SECOND } from '../shared/duration';
+import { Bell } from './bell';
+import { repeat } from './repeat';
+
+/** For what is due again, and what a process that ended had in its care. New messages ring. */
+const LOOK_EVERY_MS = 5 * SECOND;
+
+/**
+ * Sends the messages of one channel as they come, until the signal. What is under way then is finished before this
+ * resolves.
+ */
+export async function sendMessages(
+  { messages, changeFeed, logger, metrics }: Services,
+  channel: Channel,
+  signal: AbortSignal,
+): Promise<void> {
+  const bell = new Bell();
+  const unsubscribe = await changeFeed.subscribe(OUTBOX_KEY, () => bell.ring());
+  const work = () =>
+    sendDueMessages(
+      messages,
+      channel,
+      ({ delivery: { id }, attempt }, outcome, error) => {
+        metrics.messages.inc({ channel, outcome });
+        const level = { delivered: 'info', retried: 'warn', dead: 'error' } as const;
+        logger[level[outcome]](
+          { messageId: id, channel, attempt, outcome, err: error ?? undefined },
+          'tried a message',
+        );
+      },
+      signal,
+    );
+  const onFault = (error: unknown) => logger.error({ err: error, channel }, 'messages could not be looked after');
+  await repeat(work, LOOK_EVERY_MS, onFault, signal, bell);
+  unsubscribe();
+}

@@ -1,0 +1,30 @@
+import type { SendMailOptions } from 'nodemailer';
+import { DeliveryError } from '../messages/delivery-error';
+import type { MailDelivery } from '../messages/delivery';
+import { parseMailAddress } from '../shared/mail-address';
+import type { MailSettings } from './mail-settings';
+import { writeMail } from './write-mail';
+
+/**
+ * A whole mail. Its Message-ID and date are those of the message, so that all its copies say that they are one.
+ * @throws DeliveryError `refused` when it has nowhere to go
+ */
+export function composeMail(
+  { id, to, language, content, queuedAt }: MailDelivery,
+  settings: MailSettings,
+): SendMailOptions {
+  const address = parseMailAddress(to);
+  if (address === null) throw new DeliveryError('refused', 'the stored address is none');
+  const { from } = settings;
+  return {
+    ...writeMail(content, language, settings.site),
+    from,
+    to: { name: '', address },
+    messageId: `<${id}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`,
+    date: queuedAt,
+    // RFC 3834 §5: keeps holiday notes from being answered.
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}

@@ -1,0 +1,38 @@
+import { DeliveryError, type DeliveryProblem } from '../messages/delivery-error';
+
+/**
+ * What nodemailer's error means for the message. Of what the server said only the codes are kept (RFC 5321 §4.2.1 and RFC
+ * 3463): its text may quote anything.
+ */
+export function deliveryErrorFrom(cause: unknown): DeliveryError {
+  const { code, command, responseCode, response } = cause as NodemailerError;
+  const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response ?? '')?.[1];
+  const detail = [code, command, responseCode, enhanced].filter((part) => part !== undefined).join(' ');
+  return new DeliveryError(problemOf(code, responseCode), detail, { cause });
+}
+
+type NodemailerError = { code?: string; command?: string; responseCode?: number; response?: string };
+
+function problemOf(code: string | undefined, responseCode: number | undefined): DeliveryProblem {
+  switch (code) {
+    case 'EAUTH':
+    case 'ENOAUTH':
+      return 'not-authorised';
+    case 'ETLS':
+      return 'insecure';
+    case 'ETIMEDOUT':
+    case 'EABORT':
+      return 'timeout';
+    case 'EENVELOPE':
+    case 'EMESSAGE':
+      return isForGood(responseCode) ? 'refused' : 'deferred';
+    case undefined:
+    default:
+      return responseCode === undefined ? 'unreachable' : 'deferred';
+  }
+}
+
+/** 5xx is for good, but for 503: commands out of order, which a new connection may put right. */
+function isForGood(responseCode: number | undefined): boolean {
+  return responseCode !== undefined && responseCode >= 500 && responseCode !== 503;
+}

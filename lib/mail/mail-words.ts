@@ -1,0 +1,14 @@
+import type { MailContent, MailKind } from '../messages/mail-content';
+import type { Letter } from './letter';
+
+/** @param time puts a moment into words */
+type Write<Content> = (content: Content, time: (at: Date) => string) => Letter;
+
+/** Everything that mails say in one language. A kind of mail without words does not compile. */
+export type MailWords = {
+  letters: { [Kind in MailKind]: Write<Extract<MailContent, { kind: Kind }>> };
+  /** In front of a link that is spelt out. */
+  linkHint: string;
+  /** @param site address of the site */
+  footer: (site: string) => string;
+};

@@ -1,0 +1,148 @@
+import type { ApprovalSubject } from '../../messages/mail-content';
+import type { Fact } from '../letter';
+import type { MailWords } from '../mail-words';
+
+const REASONS: Record<ApprovalSubject['reason'], string> = {
+  lost: 'Device lost',
+  stolen: 'Device stolen',
+  'new-phone': 'New phone',
+  failed: 'Activation failed',
+  expired: 'Activation expired',
+  other: 'Other',
+};
+
+const ACTIONS: Record<ApprovalSubject['action'], string> = {
+  invitation: 'Invitation to activate a device',
+  removal: 'Removal of a device',
+};
+
+function request({ action, userId, reason }: ApprovalSubject): Fact[] {
+  return [
+    ['Request', ACTIONS[action]],
+    ['User ID', userId],
+    ['Reason', REASONS[reason]],
+  ];
+}
+
+export const ENGLISH: MailWords = {
+  linkHint: 'If the button does not work, copy this address into your browser:',
+  footer: (site) => `Sent by the self-service site at ${site}. Please do not answer this mail.`,
+  letters: {
+    invitation: ({ displayName, userId, invitationLink, proof, validUntil }, time) => ({
+      subject: 'Activate your device',
+      paragraphs: [
+        `Hello ${displayName},`,
+        'The helpdesk has prepared a new activation for you. Open the link and follow the steps on the page.',
+        proof === 'password'
+          ? 'The page asks for your password.'
+          : 'Stay on the phone with the helpdesk: the page shows a code for you to read out to them.',
+      ],
+      facts: [
+        ['User ID', userId],
+        ['Valid until', time(validUntil)],
+      ],
+      action: { label: 'Open invitation', url: invitationLink },
+      closing: [
+        'Nobody at the helpdesk will ever ask for this link, for the activation image or for your password.',
+        'You did not ask for this? Do not open the link, and tell the helpdesk.',
+      ],
+    }),
+    'invitation-code': ({ displayName, userId, code, validUntil }, time) => ({
+      subject: 'The code for your letter',
+      paragraphs: [
+        `Hello ${displayName},`,
+        'A letter with a link for activating your device is on its way to you. The page behind the link asks for this code.',
+      ],
+      facts: [
+        ['Code', code],
+        ['User ID', userId],
+        ['Valid until', time(validUntil)],
+      ],
+      action: null,
+      closing: [
+        'Nobody at the helpdesk will ever ask for this code.',
+        'You did not ask for this? Throw the letter away, and tell the helpdesk.',
+      ],
+    }),
+    'device-activated': ({ displayName, userId, device, at, browser, network, notMeLink }, time) => ({
+      subject: 'A new device was activated',
+      paragraphs: [`Hello ${displayName},`, 'A new device was activated for you and can be used to sign in.'],
+      facts: [
+        ['User ID', userId],
+        ['Device', device],
+        ['Time', time(at)],
+        ['Browser', browser],
+        ['Network', network ?? 'not known'],
+      ],
+      action: { label: 'It wasn’t me', url: notMeLink },
+      closing: [
+        'Was it you? Then there is nothing to do.',
+        '“It wasn’t me” locks the new device, ends all your sessions and tells the helpdesk.',
+      ],
+    }),
+    'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, notMeLink }, time) => ({
+      subject: 'Your old device was retired',
+      paragraphs: [
+        `Hello ${displayName},`,
+        'Your new device has passed its test login. The old one no longer works, and will be removed.',
+      ],
+      facts: [
+        ['User ID', userId],
+        ['Old device', device],
+        ['New device', newDevice],
+        ['Can be undone until', time(undoUntil)],
+      ],
+      action: { label: 'It wasn’t me', url: notMeLink },
+      closing: [
+        'To keep the old device, sign in before that time and undo the replacement.',
+        '“It wasn’t me” locks the new device, ends all your sessions and tells the helpdesk.',
+      ],
+    }),
+    'device-replaced': ({ displayName, userId, device, newDevice, at }, time) => ({
+      subject: 'Your old device was removed',
+      paragraphs: [`Hello ${displayName},`, 'Your new device has taken the place of the old one for good.'],
+      facts: [
+        ['User ID', userId],
+        ['Old device', device],
+        ['New device', newDevice],
+        ['Time', time(at)],
+      ],
+      action: null,
+      closing: ['Was this not you? Tell the helpdesk.'],
+    }),
+    'approval-requested': (content, time) => ({
+      subject: 'A request waits for your approval',
+      paragraphs: ['A member of the helpdesk asks a second person to approve this request.'],
+      facts: [...request(content), ['Asked by', content.requestedBy], ['Ends', time(content.validUntil)]],
+      action: { label: 'Open approvals', url: content.queueUrl },
+      closing: [],
+    }),
+    'break-glass-used': (content, time) => ({
+      subject: 'Alarm: an approval was bypassed',
+      paragraphs: ['A request that needs a second person was carried out without one. Please look into it now.'],
+      facts: [
+        ...request(content),
+        ['Done by', content.usedBy],
+        ['Justification', content.justification],
+        ['Time', time(content.at)],
+      ],
+      action: { label: 'Open user page', url: content.userUrl },
+      closing: [],
+    }),
+    'not-me-reported': ({ userId, device, at, browser, network, userUrl }, time) => ({
+      subject: 'Reported: “It wasn’t me”',
+      paragraphs: [
+        'Somebody has reported that a device was not activated by its user. The device was locked, and all sessions of the user were ended.',
+      ],
+      facts: [
+        ['User ID', userId],
+        ['Device', device],
+        ['Time of the report', time(at)],
+        ['Browser', browser],
+        ['Network', network ?? 'not known'],
+      ],
+      action: { label: 'Open user page', url: userUrl },
+      closing: ['Call the user on a number that you know.'],
+    }),
+  },
+};

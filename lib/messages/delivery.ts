@@ -1,0 +1,13 @@
+import type { MessageId } from './message-id';
+import type { NewMail } from './new-message';
+import type { WebhookEvent } from './webhook-event';
+
+/** A message on its way to the one place it goes to; the same at every try. */
+type OnItsWay = { id: MessageId; queuedAt: Date };
+
+export type MailDelivery = OnItsWay & Pick<NewMail, 'channel' | 'to' | 'language' | 'content'>;
+
+/** @property to address of the webhook */
+export type WebhookDelivery = OnItsWay & { channel: 'webhook'; to: string; event: WebhookEvent };
+
+export type Delivery = MailDelivery | WebhookDelivery;

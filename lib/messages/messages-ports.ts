@@ -1,0 +1,7 @@
+import type { Clock } from '../shared/clock';
+import type { Random } from '../shared/random';
+import type { Carriers } from './carrier';
+import type { Outbox } from './outbox';
+
+/** What sending messages needs. */
+export type MessagesPorts = { outbox: Outbox; carriers: Carriers; clock: Clock; random: Random };

@@ -1,0 +1,266 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { AuditEvent } from '@/lib/audit/audit-event';
+import type { MessageId } from '@/lib/messages/message-id';
+import type { NewMessage } from '@/lib/messages/new-message';
+import type { ClaimedDelivery, Outbox } from '@/lib/messages/outbox';
+import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { newMail } from '../support/new-mail';
+import { newWebhookEvent } from '../support/new-webhook-event';
+
+export type OutboxFixture = {
+  outbox: Outbox;
+  /** As the store of a change does that has messages. */
+  append(messages: NewMessage[], at: Date): Promise<void>;
+  withdraw(about: string, at: Date): Promise<void>;
+  /** Correlation identifiers of all audit records so far. */
+  audited(): Promise<string[]>;
+};
+
+const NOON = new Date('2026-05-04T12:00:00Z');
+const after = (milliseconds: number) => new Date(NOON.getTime() + milliseconds);
+
+/**
+ * What every adapter of the port `Outbox` does.
+ * @param open gives an empty outbox that knows the webhooks `https://a.example.org` and `https://b.example.org`
+ */
+export function outboxContract(open: () => Promise<OutboxFixture>): void {
+  let fixture: OutboxFixture;
+  let outbox: Outbox;
+
+  beforeEach(async () => {
+    fixture = await open();
+    ({ outbox } = fixture);
+  });
+
+  const claim = (now = NOON, limit = 10) => outbox.claim('mail', now, new Date(now.getTime() + MINUTE), limit);
+
+  async function claimOne(now = NOON): Promise<{ id: MessageId; attempt: number }> {
+    const [claimed] = await claim(now, 1);
+    if (!claimed) throw new Error('nothing was due');
+    return { id: claimed.delivery.id, attempt: claimed.attempt };
+  }
+
+  const recipients = (claimed: ClaimedDelivery[]) => claimed.map(({ delivery }) => delivery.to);
+
+  describe('claiming', () => {
+    it('gives a mail as it was appended, with an identifier', async () => {
+      const mail = newMail({ language: 'nl' });
+      await fixture.append([mail], NOON);
+      const { channel, to, language, content } = mail;
+      expect(await claim()).toEqual([
+        {
+          attempt: 1,
+          delivery: {
+            id: expect.stringMatching(/^msg-[0-9a-f]{32}$/),
+            queuedAt: NOON,
+            channel,
+            to,
+            language,
+            content,
+          },
+        },
+      ]);
+    });
+
+    it('gives an event once for each webhook', async () => {
+      const event = newWebhookEvent();
+      await fixture.append([event], NOON);
+      const claimed = await outbox.claim('webhook', NOON, after(MINUTE), 10);
+      expect(recipients(claimed).toSorted()).toEqual(['https://a.example.org', 'https://b.example.org']);
+      expect(new Set(claimed.map(({ delivery }) => delivery.id)).size).toBe(2);
+      for (const { delivery } of claimed) expect(delivery).toMatchObject({ channel: 'webhook', event: event.event });
+      expect(await claim()).toEqual([]);
+    });
+
+    it('gives nothing twice while a claim lasts, and again with the same identifier when it has ended', async () => {
+      await fixture.append([newMail()], NOON);
+      const { id } = await claimOne();
+      expect(await claim(after(MINUTE - 1))).toEqual([]);
+      expect(await claimOne(after(MINUTE))).toEqual({ id, attempt: 2 });
+    });
+
+    it('gives each message to one of many who claim at once', async () => {
+      await fixture.append(
+        Array.from({ length: 12 }, () => newMail()),
+        NOON,
+      );
+      const claims = await Promise.all(Array.from({ length: 6 }, () => claim(NOON, 4)));
+      const ids = claims.flat().map(({ delivery }) => delivery.id);
+      expect(new Set(ids).size).toBe(ids.length);
+      const rest = await claim(NOON, 12);
+      expect(ids.length + rest.length).toBe(12);
+    });
+
+    it('takes what has been due for longest, and no more than it was asked to', async () => {
+      const to = (name: string) => newMail({ to: `${name}@example.org` as never });
+      await fixture.append([to('second')], after(SECOND));
+      await fixture.append([to('first')], NOON);
+      await fixture.append([to('third')], after(2 * SECOND));
+      expect(recipients(await claim(after(MINUTE), 2))).toEqual(['first@example.org', 'second@example.org']);
+      expect(recipients(await claim(after(MINUTE), 2))).toEqual(['third@example.org']);
+    });
+
+    it('ends what is of no use any more instead of giving it', async () => {
+      await fixture.append([newMail({ about: 'inv-1', expiresAt: after(MINUTE) })], NOON);
+      expect(await claim(after(MINUTE))).toEqual([]);
+      expect(await outbox.listAbout('inv-1')).toMatchObject([
+        { state: 'expired', endedAt: after(MINUTE), attempts: 0 },
+      ]);
+      expect(await claim(after(2 * MINUTE))).toEqual([]);
+    });
+  });
+
+  describe('a try', () => {
+    beforeEach(() => fixture.append([newMail({ about: 'inv-1' })], NOON));
+
+    const status = async () => (await outbox.listAbout('inv-1'))[0];
+
+    it('that succeeded is the last one, and is told with its time', async () => {
+      expect(await status()).toMatchObject({ state: 'pending', kind: 'invitation', to: 'jane.doe@example.org' });
+      const { id } = await claimOne();
+      await outbox.markDelivered(id, after(SECOND));
+      expect(await status()).toMatchObject({ id, state: 'delivered', endedAt: after(SECOND), attempts: 1 });
+      expect(await claim(after(MINUTE))).toEqual([]);
+    });
+
+    it('that failed is followed by another one when it is due', async () => {
+      const { id, attempt } = await claimOne();
+      await outbox.retry(id, attempt, after(5 * MINUTE), 'unreachable');
+      expect(await status()).toMatchObject({ state: 'pending', dueAt: after(5 * MINUTE), lastProblem: 'unreachable' });
+      expect(await claim(after(5 * MINUTE - 1))).toEqual([]);
+      expect(await claimOne(after(5 * MINUTE))).toEqual({ id, attempt: 2 });
+    });
+
+    it('that failed for good makes a dead letter', async () => {
+      const { id, attempt } = await claimOne();
+      await outbox.bury(id, attempt, after(SECOND), 'refused');
+      expect(await claim(after(MINUTE))).toEqual([]);
+      expect(await outbox.listDead(null, 10)).toEqual([await status()]);
+      expect(await status()).toMatchObject({ id, state: 'dead', endedAt: after(SECOND), lastProblem: 'refused' });
+    });
+
+    it.each(['retry', 'bury'] as const)('whose claim another one has taken over cannot %s', async (method) => {
+      const { id, attempt } = await claimOne();
+      await claimOne(after(MINUTE));
+      await outbox[method](id, attempt, NOON, 'timeout');
+      expect(await status()).toMatchObject({ state: 'pending', dueAt: after(2 * MINUTE), lastProblem: null });
+    });
+
+    it('that succeeded late counts, whoever has claimed or buried it since', async () => {
+      const { id } = await claimOne();
+      const second = await claimOne(after(MINUTE));
+      await outbox.markDelivered(id, after(MINUTE));
+      await outbox.retry(id, second.attempt, after(MINUTE), 'timeout');
+      expect(await status()).toMatchObject({ state: 'delivered', endedAt: after(MINUTE), lastProblem: null });
+    });
+  });
+
+  describe('withdrawing', () => {
+    it('calls off the mails of one thing that were not sent, and no events', async () => {
+      await fixture.append([newMail({ about: 'inv-1' }), newWebhookEvent({ about: 'inv-1' })], NOON);
+      await fixture.append([newMail({ about: 'inv-2' })], NOON);
+      await fixture.withdraw('inv-1', after(SECOND));
+      const states = (await outbox.listAbout('inv-1')).map(({ channel, state }) => [channel, state]);
+      expect(states.toSorted()).toEqual([
+        ['mail', 'withdrawn'],
+        ['webhook', 'pending'],
+        ['webhook', 'pending'],
+      ]);
+      expect(await claim()).toHaveLength(1);
+    });
+
+    it('counts when the mail is under way', async () => {
+      await fixture.append([newMail({ about: 'inv-1' })], NOON);
+      const { id, attempt } = await claimOne();
+      await fixture.withdraw('inv-1', after(SECOND));
+      await outbox.retry(id, attempt, after(2 * SECOND), 'timeout');
+      await outbox.markDelivered(id, after(2 * SECOND));
+      expect(await outbox.listAbout('inv-1')).toMatchObject([{ state: 'withdrawn', endedAt: after(SECOND) }]);
+      expect(await claim(after(MINUTE))).toEqual([]);
+    });
+  });
+
+  describe('dead letters', () => {
+    async function buryOne(at: Date, changes: Parameters<typeof newMail>[0] = {}): Promise<MessageId> {
+      await fixture.append([newMail(changes)], NOON);
+      const { id, attempt } = await claimOne();
+      await outbox.bury(id, attempt, at, 'refused');
+      return id;
+    }
+
+    const replayed: AuditEvent = {
+      type: 'signed-out',
+      actor: { kind: 'system' },
+      subject: null,
+      correlationId: 'the-replay',
+      address: null,
+    };
+
+    it('are listed page by page, the newest first', async () => {
+      const ids = [await buryOne(NOON), await buryOne(after(SECOND)), await buryOne(after(SECOND))];
+      const first = await outbox.listDead(null, 2);
+      const second = await outbox.listDead(first[1] ?? null, 2);
+      expect(new Set(first.map(({ id }) => id))).toEqual(new Set(ids.slice(1)));
+      expect(second.map(({ id }) => id)).toEqual(ids.slice(0, 1));
+    });
+
+    it('that are replayed start afresh, and it is recorded', async () => {
+      const id = await buryOne(NOON);
+      expect(await outbox.replay(id, after(MINUTE), [replayed])).toEqual({ ok: true, value: null });
+      expect(await fixture.audited()).toEqual(['the-replay']);
+      expect(await outbox.listDead(null, 10)).toEqual([]);
+      const [claimed] = await claim(after(MINUTE));
+      expect(claimed).toMatchObject({ attempt: 1, delivery: { id, content: newMail().content } });
+    });
+
+    it('are replayed once by many who try at once', async () => {
+      const id = await buryOne(NOON);
+      const replays = await Promise.all(Array.from({ length: 4 }, () => outbox.replay(id, after(SECOND), [replayed])));
+      expect(replays.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(await fixture.audited()).toEqual(['the-replay']);
+    });
+
+    it('are not replayed when they are none, or of no use any more, and nothing is recorded', async () => {
+      const id = await buryOne(NOON, { expiresAt: after(MINUTE) });
+      expect(await outbox.replay(id, after(MINUTE), [replayed])).toEqual({ ok: false, refusal: 'expired' });
+      const unknown = `msg-${'0'.repeat(32)}` as MessageId;
+      expect(await outbox.replay(unknown, NOON, [replayed])).toEqual({ ok: false, refusal: 'not-dead' });
+      expect(await fixture.audited()).toEqual([]);
+    });
+  });
+
+  describe('the state', () => {
+    const FINE = { pending: 0, dead: 0, failingSince: null };
+
+    it('counts what waits and what is dead, by channel', async () => {
+      expect(await outbox.state()).toEqual({ mail: FINE, webhook: FINE });
+      await fixture.append([newMail(), newMail(), newWebhookEvent()], NOON);
+      const { id, attempt } = await claimOne();
+      await outbox.bury(id, attempt, NOON, 'refused');
+      expect(await outbox.state()).toEqual({
+        mail: { pending: 1, dead: 1, failingSince: null },
+        webhook: { pending: 2, dead: 0, failingSince: null },
+      });
+    });
+
+    it('says since when nothing gets out, until something does', async () => {
+      await fixture.append([newMail()], NOON);
+      await fixture.append([newMail()], after(SECOND));
+      const first = await claimOne(after(MINUTE));
+      await outbox.retry(first.id, first.attempt, after(2 * MINUTE), 'unreachable');
+      expect((await outbox.state()).mail.failingSince).toEqual(NOON);
+      const second = await claimOne(after(MINUTE));
+      await outbox.markDelivered(second.id, after(MINUTE));
+      expect((await outbox.state()).mail).toEqual({ pending: 1, dead: 0, failingSince: null });
+    });
+  });
+
+  it('forgets what ended long ago, and nothing that still waits', async () => {
+    await fixture.append([newMail({ about: 'a' }), newMail({ about: 'a' }), newMail({ about: 'a' })], NOON);
+    const [first, second] = [await claimOne(), await claimOne()];
+    await outbox.markDelivered(first.id, after(SECOND));
+    await outbox.markDelivered(second.id, after(MINUTE));
+    expect(await outbox.purge(after(MINUTE))).toBe(1);
+    expect((await outbox.listAbout('a')).map(({ state }) => state).toSorted()).toEqual(['delivered', 'pending']);
+  });
+}

@@ -1,0 +1,130 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { KeyRing } from '@/lib/crypto/key-ring';
+import { messageAppender, withdrawMessages, type AppendMessages } from '@/lib/database/append-messages';
+import type { Database } from '@/lib/database/database';
+import { PrismaOutbox } from '@/lib/database/prisma-outbox';
+import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { systemRandom } from '@/lib/shared/random';
+import { FakeClock } from '../support/fake-clock';
+import { forEachDatabase } from '../support/databases';
+import { MemoryAuditLog } from '../support/memory-audit-log';
+import { MemoryChangeFeed } from '../support/memory-change-feed';
+import { MemoryOutbox } from '../support/memory-outbox';
+import { INVITATION_LINK, newMail } from '../support/new-mail';
+import { newWebhookEvent } from '../support/new-webhook-event';
+import { poll } from '../support/poll';
+import { outboxContract } from './outbox.contract';
+
+const WEBHOOKS = ['https://a.example.org', 'https://b.example.org'];
+const clock = new FakeClock();
+
+describe('in memory', () => {
+  outboxContract(async () => {
+    const audit = new MemoryAuditLog(clock);
+    const outbox = new MemoryOutbox(audit, new MemoryChangeFeed(), WEBHOOKS);
+    return {
+      outbox,
+      append: async (messages, at) => outbox.append(messages, at),
+      withdraw: async (about, at) => outbox.withdraw(about, at),
+      audited: async () => (await audit.read(0, 100)).map(({ event }) => event.correlationId),
+    };
+  });
+});
+
+forEachDatabase((_name, open) => {
+  let database: Database;
+  let outbox: PrismaOutbox;
+  let append: AppendMessages;
+  const keyRing = (id: string) => new KeyRing([{ id, key: systemRandom.bytes(32) }]);
+
+  beforeAll(async () => {
+    database = await open();
+    const ring = keyRing('k1');
+    outbox = new PrismaOutbox(database.client, ring, clock);
+    append = messageAppender(ring, systemRandom, WEBHOOKS);
+  });
+
+  const appendNow = (...messages: Parameters<AppendMessages>[1]) =>
+    database.client.$transaction((transaction) => append(transaction, messages, clock.now()));
+
+  const claim = () => outbox.claim('mail', clock.now(), clock.in(MINUTE), 100);
+
+  outboxContract(async () => {
+    await database.client.outboxMessage.deleteMany();
+    const recorded = await database.client.auditRecord.count();
+    return {
+      outbox,
+      append: (messages, at) => database.client.$transaction((transaction) => append(transaction, messages, at)),
+      withdraw: (about, at) => database.client.$transaction((transaction) => withdrawMessages(transaction, about, at)),
+      audited: async () => {
+        const records = await database.client.auditRecord.findMany({
+          orderBy: { sequenceNumber: 'asc' },
+          skip: recorded,
+        });
+        return records.map(({ correlationId }) => correlationId);
+      },
+    };
+  });
+
+  describe('kept in a database', () => {
+    it('is nothing of a change that was rolled back', async () => {
+      await database.client.outboxMessage.deleteMany();
+      const change = database.client.$transaction(async (transaction) => {
+        await append(transaction, [newMail(), newWebhookEvent()], clock.now());
+        expect(await transaction.outboxMessage.count()).toBe(3);
+        throw new RangeError('the change failed');
+      });
+      await expect(change).rejects.toThrow('the change failed');
+      expect(await database.client.outboxMessage.count()).toBe(0);
+    });
+
+    it('shows no secret, and forgets the content when it is sent, called off or expired', async () => {
+      await appendNow(newMail({ about: 'sent' }));
+      const secrets = ['cj7Yv2nB0t', INVITATION_LINK, 'Jane Doe'];
+      const row = async (about: string) => database.client.outboxMessage.findFirstOrThrow({ where: { about } });
+      const stored = await row('sent');
+      for (const secret of secrets) expect(JSON.stringify(stored)).not.toContain(secret);
+      const [claimed] = await claim();
+      if (claimed) await outbox.markDelivered(claimed.delivery.id, clock.now());
+      await appendNow(newMail({ about: 'called-off' }), newMail({ about: 'expired', expiresAt: clock.in(-SECOND) }));
+      await database.client.$transaction((transaction) => withdrawMessages(transaction, 'called-off', clock.now()));
+      await claim();
+      for (const about of ['sent', 'called-off', 'expired']) expect((await row(about)).sealedContent).toBeNull();
+    });
+
+    it('would not be kept in the clear, nor longer than needed, by a mistake of ours', async () => {
+      await appendNow(newMail({ about: 'kept' }));
+      const forget = database.client.outboxMessage.updateMany({
+        where: { about: 'kept' },
+        data: { state: 'delivered', endedAt: clock.now() },
+      });
+      await expect(forget).rejects.toThrow('outbox_message_content_only_while_needed');
+    });
+
+    it('cannot be moved to another recipient’s row, and is a dead letter when it cannot be read', async () => {
+      await database.client.outboxMessage.deleteMany();
+      await appendNow(newMail({ about: 'one' }), newMail({ about: 'other' }));
+      const one = await database.client.outboxMessage.findFirstOrThrow({ where: { about: 'one' } });
+      await database.client.outboxMessage.updateMany({
+        where: { about: 'other' },
+        data: { sealedContent: one.sealedContent },
+      });
+      expect(await claim()).toHaveLength(1);
+      expect(await outbox.listDead(null, 10)).toMatchObject([{ about: 'other', lastProblem: 'unreadable' }]);
+    });
+
+    it('wakes those who send, and those who follow what it belongs to', async () => {
+      let [sends, follows] = [0, 0];
+      const stops = [
+        await database.changeFeed.subscribe('outbox', () => (sends += 1)),
+        await database.changeFeed.subscribe('inv-7' as never, () => (follows += 1)),
+      ];
+      await appendNow(newMail({ about: 'inv-7' }));
+      await poll('the senders to be woken', 5 * SECOND, async () => sends > 0);
+      expect(follows).toBe(0);
+      for (const { delivery } of await claim()) await outbox.markDelivered(delivery.id, clock.now());
+      await poll('the followers to be woken', 5 * SECOND, async () => follows > 0);
+      for (const stop of stops) stop();
+    });
+  });
+});
