@@ -9,6 +9,7 @@ export function foldForSearch(text: string): string {
     .replaceAll(/[\p{Cc}\p{Cs}\p{Cn}]/gu, ' ')
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
     .toUpperCase()
     .toLowerCase();
 }

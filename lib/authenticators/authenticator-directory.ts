@@ -21,6 +21,8 @@ export interface AuthenticatorDirectory {
   /** In the order of activation, newest first. */
   list(owner: GatewayUser): Promise<AuthenticatorInstance[]>;
   limits(owner: GatewayUser): Promise<ActivationLimits>;
+  /** Whose a serial number is; null when it is nobody's. @param serialNumber as the gateway writes it, `VDS1000042` */
+  findOwner(serialNumber: string): Promise<GatewayUser | null>;
   /** @param name 1 to 64 characters */
   rename(instanceId: string, name: string): Promise<Result<null, 'not-found'>>;
   /** Does nothing when it is locked already. */

@@ -43,6 +43,11 @@ export class PrismaGatewayStore implements GatewayStore {
     return row ? { licence: licenceFromJson(row.licence), used: row.used } : null;
   }
 
+  async findOwner(serialNumber: string): Promise<Owner | null> {
+    const select = { userId: true, domain: true };
+    return this.client.gatewayLicence.findUnique({ where: { serialNumber }, select });
+  }
+
   async addLicence(licence: Licence): Promise<boolean> {
     const { serialNumber, userId, domain, sealedKey, activationLimit, pinMinimumLength, pinMaximumLength } = licence;
     const { notificationsEnabled, nextSequenceNumber, version, createdAt } = licence;

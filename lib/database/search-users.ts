@@ -4,13 +4,15 @@ import { Prisma, type PrismaClient } from '../generated/prisma/client';
 /** Sorts behind everything that a term can hold, in the collation `C` of the column. */
 const END = '\u{10ffff}';
 
+/** What is more common than this is not told apart: to count costs as well. */
+const COUNTED = 500;
+
+/** Where a page ended. */
 type Place = { term: string; userId: string };
 
 /**
  * User IDs of people whose terms begin with all of `words`, in the order of the terms. Beginnings are ranges of an index
  * and not patterns, so that no character of a word means anything else than itself.
- *
- * The longest word leads through the index; what it finds is checked for the others one by one, until a page is full.
  * @param after what the page before answered as `next`
  */
 export async function searchUsers(
@@ -19,30 +21,58 @@ export async function searchUsers(
   words: readonly string[],
   after: string | null,
 ): Promise<{ userIds: string[]; next: string | null }> {
-  const [lead, ...others] = words.toSorted((left, right) => right.length - left.length);
-  if (lead === undefined) throw new RangeError('a search needs a word');
   const place = readPlace(after);
-  const found = await client.$queryRaw<Place[]>`
-    SELECT found.term, found.user_id AS "userId" FROM user_search_term AS found
-    WHERE found.domain = ${domain} AND ${beginsWith('found', lead)}
-      ${place ? Prisma.sql`AND (found.term, found.user_id) > (${place.term}, ${place.userId})` : Prisma.empty}
-      AND NOT EXISTS (SELECT 1 FROM user_search_term AS earlier
-        WHERE ${isSameUser('earlier')} AND earlier.term >= ${lead} AND earlier.term < found.term)
-      ${Prisma.join(
-        [
-          Prisma.empty,
-          ...others.map(
-            (word) => Prisma.sql`EXISTS (SELECT 1 FROM user_search_term AS other
-          WHERE ${isSameUser('other')} AND ${beginsWith('other', word)})`,
-          ),
-        ],
-        ' AND ',
-      )}
-    ORDER BY found.term, found.user_id LIMIT ${FOUND_USERS_LIMIT + 1}`;
+  const telling = tellingWords(words);
+  // The word that led to a page leads to the next, whatever is rarest by now.
+  const lead = telling.find((word) => place?.term.startsWith(word)) ?? (await findRarest(client, domain, telling));
+  const others = telling.filter((word) => word !== lead);
+  const found = await client.$queryRaw<Place[]>(searchQuery(domain, lead, others, place));
   const page = found.slice(0, FOUND_USERS_LIMIT);
   const last = page.at(-1);
   const next = found.length > FOUND_USERS_LIMIT && last ? JSON.stringify([last.term, last.userId]) : null;
   return { userIds: page.map(({ userId }) => userId), next };
+}
+
+/** A word that another one begins with says nothing more. */
+function tellingWords(words: readonly string[]): string[] {
+  return [...new Set(words)].filter((word, _index, all) =>
+    all.every((other) => other === word || !other.startsWith(word)),
+  );
+}
+
+/** The word that the fewest terms begin with. @throws RangeError when there is no word */
+export async function findRarest(client: PrismaClient, domain: string, words: readonly string[]): Promise<string> {
+  const [only] = words;
+  if (only === undefined) throw new RangeError('a search needs a word');
+  if (words.length === 1) return only;
+  const [rarest] = await client.$queryRaw<{ word: string }[]>`
+    SELECT word FROM unnest(${words}::text[]) AS word, LATERAL (SELECT count(*) AS terms FROM (
+      SELECT 1 FROM user_search_term
+      WHERE domain = ${domain} AND term >= word COLLATE "C" AND term < (word || ${END}) COLLATE "C"
+      LIMIT ${COUNTED}) AS term) AS counted
+    ORDER BY terms, length(word) DESC, word LIMIT 1`;
+  return rarest?.word ?? only;
+}
+
+/**
+ * `lead` goes through the index; what it finds is checked for the others one by one, until a page is full. Of the terms of
+ * one person that begin with it the first counts.
+ */
+export function searchQuery(domain: string, lead: string, others: readonly string[], after: Place | null): Prisma.Sql {
+  const conditions = [
+    Prisma.sql`found.domain = ${domain}`,
+    beginsWith('found', lead),
+    ...(after ? [Prisma.sql`(found.term, found.user_id) > (${after.term}, ${after.userId})`] : []),
+    Prisma.sql`NOT EXISTS (SELECT 1 FROM user_search_term AS earlier
+      WHERE ${isSameUser('earlier')} AND earlier.term >= ${lead} AND earlier.term < found.term)`,
+    ...others.map(
+      (word) => Prisma.sql`EXISTS (SELECT 1 FROM user_search_term AS other
+        WHERE ${isSameUser('other')} AND ${beginsWith('other', word)})`,
+    ),
+  ];
+  return Prisma.sql`SELECT found.term, found.user_id AS "userId" FROM user_search_term AS found
+    WHERE ${Prisma.join(conditions, ' AND ')}
+    ORDER BY found.term, found.user_id LIMIT ${FOUND_USERS_LIMIT + 1}`;
 }
 
 function isSameUser(alias: string): Prisma.Sql {
@@ -58,7 +88,9 @@ function beginsWith(alias: string, word: string): Prisma.Sql {
 function readPlace(after: string | null): Place | null {
   if (after === null) return null;
   try {
-    const [term, userId]: unknown[] = JSON.parse(after) as unknown[];
+    const place = JSON.parse(after) as unknown;
+    if (!Array.isArray(place)) return null;
+    const [term, userId] = place as unknown[];
     return typeof term === 'string' && typeof userId === 'string' ? { term, userId } : null;
   } catch {
     return null;

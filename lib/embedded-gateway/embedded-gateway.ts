@@ -57,6 +57,8 @@ export interface EmbeddedGateway {
   sweep(): Promise<number>;
   /** Devices activated, and how many there may be; a limit of 0 is none. */
   limits(owner: Owner): Promise<{ used: number; limit: number }>;
+  /** Null when the serial number is nobody's. */
+  findOwner(serialNumber: string): Promise<Owner | null>;
   /** Newest first. */
   listInstances(owner: Owner): Promise<InstanceSummary[]>;
   /** @param description 1 to 255 characters */
@@ -121,6 +123,7 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
         ? { used: found.used, limit: found.licence.activationLimit }
         : { used: 0, limit: settings.activationLimit };
     },
+    findOwner: (serialNumber) => store.findOwner(serialNumber),
     async listInstances(owner) {
       const instances = await store.listInstances(owner);
       return instances.map(summarise);

@@ -23,6 +23,7 @@ export type LicenceUse = {
 export interface GatewayStore {
   /** Everything that registering depends on. */
   findLicence(owner: Owner): Promise<LicenceUse | null>;
+  findOwner(serialNumber: string): Promise<Owner | null>;
   /** @returns false when the owner has a licence already or the serial number is taken */
   addLicence(licence: Licence): Promise<boolean>;
 

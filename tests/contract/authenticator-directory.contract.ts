@@ -60,6 +60,12 @@ export function authenticatorDirectoryContract(open: () => GatewayFixture): void
     expect(await directory.limits(owner)).toMatchObject({ used: 2 });
   });
 
+  it('knows whose a serial number is', async () => {
+    const { serialNumber } = await only();
+    expect(await directory.findOwner(serialNumber)).toEqual(owner);
+    for (const unknown of UNKNOWN) expect(await directory.findOwner(unknown)).toBeNull();
+  });
+
   it('gives a device its name', async () => {
     expect(await directory.rename(instanceId, 'Jané’s 📱')).toEqual({ ok: true, value: null });
     expect((await only()).name).toBe('Jané’s 📱');

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MailAddress } from '@/lib/shared/mail-address';
+import { searchWords } from '@/lib/access/search-terms';
 import type { NewUser, UserDirectory } from '@/lib/access/user-directory';
 
 const DOMAIN = 'example.org';
@@ -84,6 +85,81 @@ export function userDirectoryContract(open: () => Promise<UserDirectory>): void 
       await directory.changePassword(user.userId.toUpperCase(), DOMAIN, 'battery horse correct');
       expect(await directory.verifyPassword(user.userId, DOMAIN, PASSWORD)).toBeNull();
       expect(await directory.verifyPassword(user.userId, DOMAIN, 'battery horse correct')).toEqual(known());
+    });
+  });
+
+  describe('searching', () => {
+    let domain: string;
+
+    beforeEach(() => {
+      domain = `searched.${people}`;
+    });
+
+    const addPerson = (userId: string, displayName: string, ...mailAddresses: string[]) =>
+      directory.add({ ...user, userId, displayName, domain, mailAddresses: mailAddresses as MailAddress[] });
+
+    const search = (typed: string, after: string | null = null) => directory.search(domain, searchWords(typed), after);
+    const found = async (typed: string) => (await search(typed)).users.map(({ userId }) => userId);
+
+    it('answers who people are', async () => {
+      await directory.add({ ...user, domain });
+      expect(await search(user.userId)).toEqual({ users: [{ ...known(), domain }], next: null });
+    });
+
+    it('finds somebody by the beginnings of their words, and takes everything else for what it is', async () => {
+      await addPerson('mmuster17', 'Max Mustermüller', 'max.m@work.example', 'private.max@home.example');
+      await addPerson('other', 'Somebody Else', 'else@work.invalid');
+      const typed = {
+        'the user ID': ['mmu', 'mmuster17'],
+        'a name': ['max', 'mus', 'mustermuller', 'MUSTERMÜL'],
+        'several, in any order': ['mustermüller max', 'm m', 'max m private'],
+        'a mail address': ['max.m@work', 'private.max@home.example', 'example'],
+      };
+      for (const text of Object.values(typed).flat()) expect([text, await found(text)]).toEqual([text, ['mmuster17']]);
+      const others = ['%', '_', 'm%', 'm_x', '\\', "'", '"', 'ax', 'max else', 'mmuster17x', 'm\u{10ffff}else'];
+      for (const text of others) expect([text, await found(text)]).toEqual([text, []]);
+    });
+
+    it('finds wildcards where people have them', async () => {
+      await addPerson('a_b', '100% Real');
+      await addPerson('axb', '1000 Real');
+      expect([await found('a_b'), await found('100%')]).toEqual([['a_b'], ['a_b']]);
+    });
+
+    it('keeps to its domain', async () => {
+      await addPerson('inside', 'Same Name');
+      await directory.add({ ...user, userId: 'outside', displayName: 'Same Name', domain: `${domain}.other` });
+      expect(await found('same')).toEqual(['inside']);
+    });
+
+    it('answers page by page, everybody once, those whose word is shortest in front', async () => {
+      const names = Array.from({ length: 21 }, (_, number) => `jan${String(number).padStart(2, '0')}`);
+      await Promise.all(names.map((name) => addPerson(name, `Jan Jan${name}`, `${name}@jan.example`)));
+      await addPerson('zz', 'Jan');
+      const pages = [];
+      for (let after: string | null = null, more = true; more;) {
+        const page = await search('jan', after);
+        pages.push(page.users.map(({ userId }) => userId));
+        after = page.next;
+        more = after !== null;
+      }
+      expect(pages.map((page) => page.length)).toEqual([20, 2]);
+      expect(pages.flat()).toEqual([...names, 'zz']);
+    });
+
+    it('takes no place that it did not name', async () => {
+      await addPerson('inside', 'Same Name');
+      for (const after of ['nonsense', '{}', '[1,2]', '["a"]', ''])
+        expect((await search('same', after)).users.length).toBeLessThanOrEqual(1);
+    });
+
+    it('lists those who hold a role', async () => {
+      await directory.add({ ...user, userId: 'b', domain, roles: ['user', 'helpdesk-approver'] });
+      await directory.add({ ...user, userId: 'a', domain, roles: ['helpdesk-approver'] });
+      await directory.add({ ...user, userId: 'c', domain, roles: ['helpdesk-agent'] });
+      const approvers = await directory.listWithRole('helpdesk-approver', domain);
+      expect(approvers.map(({ userId }) => userId)).toEqual(['a', 'b']);
+      expect(await directory.listWithRole('auditor', domain)).toEqual([]);
     });
   });
 

@@ -21,6 +21,11 @@ export class MemoryGatewayStore implements GatewayStore {
     return { licence, used: (await this.listInstances(owner)).length };
   }
 
+  async findOwner(serialNumber: string): Promise<Owner | null> {
+    const licence = this.licences.get(serialNumber);
+    return licence ? { userId: licence.userId, domain: licence.domain } : null;
+  }
+
   async addLicence(licence: Licence): Promise<boolean> {
     const isTaken = this.licences.has(licence.serialNumber) || this.#licenceOf(licence) !== undefined;
     if (!isTaken) this.licences.set(licence.serialNumber, licence);

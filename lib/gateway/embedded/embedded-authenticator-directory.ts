@@ -20,6 +20,10 @@ export class EmbeddedAuthenticatorDirectory implements AuthenticatorDirectory {
     return ask(() => this.#gateway.limits(owner));
   }
 
+  async findOwner(serialNumber: string): Promise<GatewayUser | null> {
+    return ask(() => this.#gateway.findOwner(serialNumber));
+  }
+
   async rename(instanceId: string, name: string): Promise<Result<null, 'not-found'>> {
     return toResult(await ask(() => this.#gateway.rename(instanceId, name)));
   }

@@ -1,7 +1,7 @@
 -- AlterTable
 ALTER TABLE "user_account" ADD COLUMN "group_name" TEXT,
 ADD COLUMN "language" TEXT NOT NULL DEFAULT 'en',
-ADD COLUMN "mail_addresses" TEXT[];
+ADD COLUMN "mail_addresses" TEXT[] DEFAULT ARRAY[]::TEXT[];
 
 -- CreateTable
 CREATE TABLE "user_search_term" (
@@ -26,7 +26,7 @@ INSERT INTO "user_search_term" ("user_id", "domain", "term")
 SELECT DISTINCT "user_id", "domain", word
 FROM (
   SELECT "user_id", "domain",
-    lower(upper(regexp_replace(normalize("user_id" || ' ' || "display_name", NFKD), '[\u0300-\u036f]', '', 'g'))) AS folded
+    replace(lower(regexp_replace(normalize("user_id" || ' ' || "display_name", NFKD), '[\u0300-\u036f]', '', 'g')), 'ß', 'ss') AS folded
   FROM "user_account"
 ) AS account,
   LATERAL (
