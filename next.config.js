@@ -7,6 +7,7 @@ const nextConfig = {
   serverExternalPackages: [
     '@electric-sql/pglite',
     '@node-rs/argon2',
+    'nodemailer',
     'pg',
     'pino',
     'pglite-prisma-adapter',

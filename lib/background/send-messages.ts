@@ -14,9 +14,10 @@ const LOOK_EVERY_MS = 5 * SECOND;
  * resolves.
  */
 export async function sendMessages(
-  { messages, changeFeed, logger, metrics }: Services,
+  { messages, changeFeed, logger, metrics }: Pick<Services, 'messages' | 'changeFeed' | 'logger' | 'metrics'>,
   channel: Channel,
   signal: AbortSignal,
+  lookEveryMs = LOOK_EVERY_MS,
 ): Promise<void> {
   const bell = new Bell();
   const unsubscribe = await changeFeed.subscribe(OUTBOX_KEY, () => bell.ring());
@@ -35,6 +36,6 @@ export async function sendMessages(
       signal,
     );
   const onFault = (error: unknown) => logger.error({ err: error, channel }, 'messages could not be looked after');
-  await repeat(work, LOOK_EVERY_MS, onFault, signal, bell);
+  await repeat(work, lookEveryMs, onFault, signal, bell);
   unsubscribe();
 }

@@ -5,13 +5,23 @@ import { DeliveryError, type DeliveryProblem } from '../messages/delivery-error'
  * 3463): its text may quote anything.
  */
 export function deliveryErrorFrom(cause: unknown): DeliveryError {
-  const { code, command, responseCode, response } = cause as NodemailerError;
+  const { code, originalCode, command, responseCode, response } = cause as NodemailerError;
   const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(response ?? '')?.[1];
-  const detail = [code, command, responseCode, enhanced].filter((part) => part !== undefined).join(' ');
-  return new DeliveryError(problemOf(code, responseCode), detail, { cause });
+  const detail = [originalCode ?? code, command, responseCode, enhanced].filter((part) => part !== undefined).join(' ');
+  const isUntrusted = originalCode !== undefined && UNTRUSTED.test(originalCode);
+  return new DeliveryError(isUntrusted ? 'insecure' : problemOf(code, responseCode), detail, { cause });
 }
 
-type NodemailerError = { code?: string; command?: string; responseCode?: number; response?: string };
+/** Node's and OpenSSL's codes for certificates and handshakes that do not hold. */
+const UNTRUSTED = /CERT|^ERR_(?:TLS|SSL)_|^UNABLE_TO_/;
+
+type NodemailerError = {
+  code?: string;
+  originalCode?: string;
+  command?: string;
+  responseCode?: number;
+  response?: string;
+};
 
 function problemOf(code: string | undefined, responseCode: number | undefined): DeliveryProblem {
   switch (code) {

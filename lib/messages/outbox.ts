@@ -21,9 +21,10 @@ export type ChannelState = {
  * PORT: messages that are to be sent. They get in through the stores of what they tell of, in the same transaction.
  *
  * What is guaranteed: a message of a committed change is tried until it is delivered, expires, is withdrawn, or is given
- * up as a dead letter, whatever crashes; and as long as claims are longer than tries, no two processes send it. What is
- * not: when a process ends, or is held up beyond its claim, after the other side took a message and before that was noted,
- * the message is sent once more. It has the same identifier then, by which the other side can tell.
+ * up as a dead letter, whatever crashes; and no two processes send it, as long as tries end before their claims do and
+ * the processes' clocks agree to within the difference. What is not: when a process ends, or is held up beyond its claim,
+ * after the other side took a message and before that was noted, the message is sent once more. It has the same identifier
+ * then, by which the other side can tell.
  */
 export interface Outbox {
   /**

@@ -3,6 +3,7 @@ import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { MessageId } from '@/lib/messages/message-id';
 import type { NewMessage } from '@/lib/messages/new-message';
 import type { ClaimedDelivery, Outbox } from '@/lib/messages/outbox';
+import type { MailAddress } from '@/lib/shared/mail-address';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
 import { newMail } from '../support/new-mail';
 import { newWebhookEvent } from '../support/new-webhook-event';
@@ -17,6 +18,8 @@ export type OutboxFixture = {
 };
 
 const NOON = new Date('2026-05-04T12:00:00Z');
+const mailTo = (name: string) => newMail({ to: `${name}@example.org` as MailAddress });
+const recipients = (claimed: ClaimedDelivery[]) => claimed.map(({ delivery }) => delivery.to);
 const after = (milliseconds: number) => new Date(NOON.getTime() + milliseconds);
 
 /**
@@ -32,6 +35,8 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
     ({ outbox } = fixture);
   });
 
+  const statusOf = async (about: string) => (await outbox.listAbout(about))[0];
+
   const claim = (now = NOON, limit = 10) => outbox.claim('mail', now, new Date(now.getTime() + MINUTE), limit);
 
   async function claimOne(now = NOON): Promise<{ id: MessageId; attempt: number }> {
@@ -40,7 +45,12 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
     return { id: claimed.delivery.id, attempt: claimed.attempt };
   }
 
-  const recipients = (claimed: ClaimedDelivery[]) => claimed.map(({ delivery }) => delivery.to);
+  async function buryOne(at: Date, changes: Parameters<typeof newMail>[0] = {}): Promise<MessageId> {
+    await fixture.append([newMail(changes)], NOON);
+    const { id, attempt } = await claimOne();
+    await outbox.bury(id, attempt, at, 'refused');
+    return id;
+  }
 
   describe('claiming', () => {
     it('gives a mail as it was appended, with an identifier', async () => {
@@ -92,10 +102,9 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
     });
 
     it('takes what has been due for longest, and no more than it was asked to', async () => {
-      const to = (name: string) => newMail({ to: `${name}@example.org` as never });
-      await fixture.append([to('second')], after(SECOND));
-      await fixture.append([to('first')], NOON);
-      await fixture.append([to('third')], after(2 * SECOND));
+      await fixture.append([mailTo('second')], after(SECOND));
+      await fixture.append([mailTo('first')], NOON);
+      await fixture.append([mailTo('third')], after(2 * SECOND));
       expect(recipients(await claim(after(MINUTE), 2))).toEqual(['first@example.org', 'second@example.org']);
       expect(recipients(await claim(after(MINUTE), 2))).toEqual(['third@example.org']);
     });
@@ -113,20 +122,26 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
   describe('a try', () => {
     beforeEach(() => fixture.append([newMail({ about: 'inv-1' })], NOON));
 
-    const status = async () => (await outbox.listAbout('inv-1'))[0];
-
     it('that succeeded is the last one, and is told with its time', async () => {
-      expect(await status()).toMatchObject({ state: 'pending', kind: 'invitation', to: 'jane.doe@example.org' });
+      expect(await statusOf('inv-1')).toMatchObject({
+        state: 'pending',
+        kind: 'invitation',
+        to: 'jane.doe@example.org',
+      });
       const { id } = await claimOne();
       await outbox.markDelivered(id, after(SECOND));
-      expect(await status()).toMatchObject({ id, state: 'delivered', endedAt: after(SECOND), attempts: 1 });
+      expect(await statusOf('inv-1')).toMatchObject({ id, state: 'delivered', endedAt: after(SECOND), attempts: 1 });
       expect(await claim(after(MINUTE))).toEqual([]);
     });
 
     it('that failed is followed by another one when it is due', async () => {
       const { id, attempt } = await claimOne();
       await outbox.retry(id, attempt, after(5 * MINUTE), 'unreachable');
-      expect(await status()).toMatchObject({ state: 'pending', dueAt: after(5 * MINUTE), lastProblem: 'unreachable' });
+      expect(await statusOf('inv-1')).toMatchObject({
+        state: 'pending',
+        dueAt: after(5 * MINUTE),
+        lastProblem: 'unreachable',
+      });
       expect(await claim(after(5 * MINUTE - 1))).toEqual([]);
       expect(await claimOne(after(5 * MINUTE))).toEqual({ id, attempt: 2 });
     });
@@ -135,15 +150,20 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       const { id, attempt } = await claimOne();
       await outbox.bury(id, attempt, after(SECOND), 'refused');
       expect(await claim(after(MINUTE))).toEqual([]);
-      expect(await outbox.listDead(null, 10)).toEqual([await status()]);
-      expect(await status()).toMatchObject({ id, state: 'dead', endedAt: after(SECOND), lastProblem: 'refused' });
+      expect(await outbox.listDead(null, 10)).toEqual([await statusOf('inv-1')]);
+      expect(await statusOf('inv-1')).toMatchObject({
+        id,
+        state: 'dead',
+        endedAt: after(SECOND),
+        lastProblem: 'refused',
+      });
     });
 
     it.each(['retry', 'bury'] as const)('whose claim another one has taken over cannot %s', async (method) => {
       const { id, attempt } = await claimOne();
       await claimOne(after(MINUTE));
       await outbox[method](id, attempt, NOON, 'timeout');
-      expect(await status()).toMatchObject({ state: 'pending', dueAt: after(2 * MINUTE), lastProblem: null });
+      expect(await statusOf('inv-1')).toMatchObject({ state: 'pending', dueAt: after(2 * MINUTE), lastProblem: null });
     });
 
     it('that succeeded late counts, whoever has claimed or buried it since', async () => {
@@ -151,7 +171,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       const second = await claimOne(after(MINUTE));
       await outbox.markDelivered(id, after(MINUTE));
       await outbox.retry(id, second.attempt, after(MINUTE), 'timeout');
-      expect(await status()).toMatchObject({ state: 'delivered', endedAt: after(MINUTE), lastProblem: null });
+      expect(await statusOf('inv-1')).toMatchObject({ state: 'delivered', endedAt: after(MINUTE), lastProblem: null });
     });
   });
 
@@ -160,12 +180,8 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       await fixture.append([newMail({ about: 'inv-1' }), newWebhookEvent({ about: 'inv-1' })], NOON);
       await fixture.append([newMail({ about: 'inv-2' })], NOON);
       await fixture.withdraw('inv-1', after(SECOND));
-      const states = (await outbox.listAbout('inv-1')).map(({ channel, state }) => [channel, state]);
-      expect(states.toSorted()).toEqual([
-        ['mail', 'withdrawn'],
-        ['webhook', 'pending'],
-        ['webhook', 'pending'],
-      ]);
+      const states = (await outbox.listAbout('inv-1')).map(({ channel, state }) => `${channel} ${state}`);
+      expect(states.toSorted()).toEqual(['mail withdrawn', 'webhook pending', 'webhook pending']);
       expect(await claim()).toHaveLength(1);
     });
 
@@ -181,13 +197,6 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
   });
 
   describe('dead letters', () => {
-    async function buryOne(at: Date, changes: Parameters<typeof newMail>[0] = {}): Promise<MessageId> {
-      await fixture.append([newMail(changes)], NOON);
-      const { id, attempt } = await claimOne();
-      await outbox.bury(id, attempt, at, 'refused');
-      return id;
-    }
-
     const replayed: AuditEvent = {
       type: 'signed-out',
       actor: { kind: 'system' },

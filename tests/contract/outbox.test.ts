@@ -35,11 +35,10 @@ forEachDatabase((_name, open) => {
   let database: Database;
   let outbox: PrismaOutbox;
   let append: AppendMessages;
-  const keyRing = (id: string) => new KeyRing([{ id, key: systemRandom.bytes(32) }]);
 
   beforeAll(async () => {
     database = await open();
-    const ring = keyRing('k1');
+    const ring = new KeyRing([{ id: 'k1', key: systemRandom.bytes(32) }]);
     outbox = new PrismaOutbox(database.client, ring, clock);
     append = messageAppender(ring, systemRandom, WEBHOOKS);
   });

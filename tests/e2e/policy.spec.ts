@@ -34,11 +34,13 @@ test('pages run under a policy without unsafe sources, and none of them breaks i
 test('the operator sees health and figures', async ({ page, account, phone, request }) => {
   const health = await request.get('/api/health');
   expect(health.status()).toBe(200);
+  expect(await health.json()).toMatchObject({ status: 'ok', database: 'ok', mail: 'ok', webhook: 'ok' });
   const before = await request.get('/api/metrics');
   expect(before.status()).toBe(200);
   await signIn(page, account);
   await activateDevice(page, phone);
   const figures = await (await request.get('/api/metrics')).text();
   expect(figures).not.toBe(await before.text());
+  expect(figures).toContain('tessera_outbox_messages{channel="mail",state="dead"} 0');
   expect(figures).toMatch(/^tessera_activations\w*\{[^}]*active[^}]*\} [1-9]/m);
 });

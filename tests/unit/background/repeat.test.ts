@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { awaitApplication, findHandover } from '@/lib/background/handover';
+import { Bell } from '@/lib/background/bell';
 import { repeat } from '@/lib/background/repeat';
 
 describe('work that repeats', () => {
@@ -48,6 +49,26 @@ describe('work that repeats', () => {
       stopping.signal,
     );
     await vi.advanceTimersByTimeAsync(1);
+    stopping.abort();
+    await done;
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('comes at once when a bell rings, during a pause or before it, and no ring is lost after a pause', async () => {
+    const [stopping, bell] = [new AbortController(), new Bell()];
+    let rounds = 0;
+    const work = async () => {
+      rounds += 1;
+      if (rounds === 2 || rounds === 4) bell.ring();
+    };
+    const done = repeat(work, 60_000, () => {}, stopping.signal, bell);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(rounds).toBe(1);
+    bell.ring();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(rounds).toBe(3);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(rounds).toBe(5);
     stopping.abort();
     await done;
     expect(vi.getTimerCount()).toBe(0);

@@ -86,11 +86,65 @@ describe('the environment', () => {
     ['TESSERA_CRONTO_RENDERER_URL', 'https://me:hidden@renderer.example.org/render?tenant=blue'],
     ['TESSERA_IMAGE_KEY_DAYS', '0'],
     ['TESSERA_DOMAIN', 'd'.repeat(256)],
+    ['SMTP_URL', 'http://mail.example.org'],
+    ['SMTP_URL', 'smtp://user:hunter2@'],
+    ['SMTP_URL', 'smtp://mail.example.org/path'],
+    ['SMTP_URL', 'smtps://mail.example.org?tls.rejectUnauthorized=false'],
+    ['SMTP_URL', 'smtp://user:%zz@mail.example.org'],
+    ['SMTP_URL', 'mail.example.org'],
+    ['MAIL_FROM', 'Tessera'],
+    ['MAIL_FROM', 'Tessera\r\nBcc: <thief@example.net>'],
+    ['MAIL_FROM', 'A <a@example.org>, B <b@example.org>'],
+    ['WEBHOOK_URLS', 'http://hooks.example.org/'],
+    ['WEBHOOK_URLS', 'https://user:hunter2@hooks.example.org/'],
+    ['WEBHOOK_URLS', 'https://hooks.example.org/,'],
+    ['WEBHOOK_URLS', 'https://hooks.example.org/,https://hooks.example.org/'],
+    ['WEBHOOK_SECRETS', 'too-short'],
   ])('refuses %s=%s, in one sentence that does not repeat a secret', (name, value) => {
-    const problems = problemsOf({ [name]: value });
+    const problems = problemsOf({ MAIL_FROM: 'a@example.org', [name]: value });
     expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} (needs|Invalid|Too)`))]);
     // A number may be part of the range that is named.
     expect(problems.join().replaceAll(/\d+ to \d+/g, '')).not.toContain(value);
+  });
+
+  it.each([
+    ['smtp://mail.example.org', 'mail.example.org', 587, 'required', null],
+    ['smtp://mail.example.org:25/', 'mail.example.org', 25, 'required', null],
+    ['smtps://us%40er:p%3Aass@mail.example.org', 'mail.example.org', 465, 'implicit', ['us@er', 'p:ass']],
+    ['smtp://localhost:1025', 'localhost', 1025, 'none', null],
+    ['smtp://LOCALHOST', 'localhost', 587, 'none', null],
+    ['smtp://127.0.0.1:1025', '127.0.0.1', 1025, 'none', null],
+    ['smtp://[::1]:1025', '::1', 1025, 'none', null],
+    ['smtps://localhost', 'localhost', 465, 'implicit', null],
+    ['smtp://127.0.0.1.example.org', '127.0.0.1.example.org', 587, 'required', null],
+  ])('reads %s: encrypted wherever it leaves the machine', (SMTP_URL, host, port, encryption, login) => {
+    expect(readEnvironment({ SMTP_URL, MAIL_FROM: 'a@example.org' }).SMTP_URL).toEqual({
+      host,
+      port,
+      encryption,
+      login: login && { user: login[0], password: login[1] },
+    });
+  });
+
+  it.each([
+    ['no-reply@bank.example', '', 'no-reply@bank.example'],
+    ['Bank of Examples <no-reply@BANK.example>', 'Bank of Examples', 'no-reply@bank.example'],
+  ])('reads who mails come from: %s', (MAIL_FROM, name, address) => {
+    expect(readEnvironment({ MAIL_FROM }).MAIL_FROM).toEqual({ name, address });
+  });
+
+  it('with a mail server needs a sender, and with webhooks a secret for each', () => {
+    expect(problemsOf({ SMTP_URL: 'smtp://localhost' })).toEqual(['MAIL_FROM is needed with SMTP_URL']);
+    const WEBHOOK_URLS = 'https://a.example.org/, http://127.0.0.1:8080/hook';
+    const missing = ['WEBHOOK_SECRETS needs one secret for each address of WEBHOOK_URLS'];
+    const secret = 's'.repeat(32);
+    expect(problemsOf({ WEBHOOK_URLS })).toEqual(missing);
+    expect(problemsOf({ WEBHOOK_URLS, WEBHOOK_SECRETS: secret })).toEqual(missing);
+    expect(problemsOf({ WEBHOOK_SECRETS: secret })).toEqual(missing);
+    expect(readEnvironment({ WEBHOOK_URLS, WEBHOOK_SECRETS: `${secret},${secret}` }).WEBHOOK_URLS).toEqual([
+      'https://a.example.org/',
+      'http://127.0.0.1:8080/hook',
+    ]);
   });
 
   it('gives keys in their order: the first encrypts', () => {

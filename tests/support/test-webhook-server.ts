@@ -1,0 +1,57 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+export type ReceivedEvent = { method: string; path: string; headers: IncomingMessage['headers']; body: string };
+
+/** A webhook on a loopback port that takes events in, until it is told to answer otherwise. */
+export class TestWebhookServer {
+  readonly url: string;
+  readonly received: ReceivedEvent[] = [];
+  /** Answers a request that has been read; null for 204. */
+  answer: ((response: ServerResponse) => void) | null = null;
+  readonly #server: Server;
+
+  private constructor(url: string, server: Server) {
+    this.url = url;
+    this.#server = server;
+  }
+
+  static async open(port = 0): Promise<TestWebhookServer> {
+    const server = createServer().listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    if (address === null || typeof address === 'string') throw new TypeError('not a TCP address');
+    const webhook = new TestWebhookServer(`http://127.0.0.1:${address.port}/hook`, server);
+    server.on('request', (request, response) => void webhook.#take(request, response));
+    return webhook;
+  }
+
+  async close(): Promise<void> {
+    const closed = once(this.#server, 'close');
+    this.#server.close();
+    this.#server.closeAllConnections();
+    await closed;
+  }
+
+  async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(request);
+    this.received.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers, body });
+    if (this.answer) this.answer(response);
+    else response.writeHead(204).end();
+  }
+}
+
+/** Five minutes, in seconds, as the README asks of receivers. */
+const REPLAY_WINDOW = 300;
+
+/** What a receiver does before it believes an event; written from the README. */
+export function isGenuine({ headers, body }: ReceivedEvent, secret: string, now: Date): boolean {
+  const [, seconds = '', digest = ''] =
+    /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['x-tessera-signature'])) ?? [];
+  if (Math.abs(now.getTime() / 1_000 - Number(seconds)) > REPLAY_WINDOW) return false;
+  const expected = createHmac('sha256', secret).update(`${seconds}.${body}`).digest();
+  const given = Buffer.from(digest, 'hex');
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
