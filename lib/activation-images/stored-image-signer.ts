@@ -1,7 +1,7 @@
 import { isNextKeyDue, publishedKeys, signingKey, type ImageKey } from '../activation/image-key';
 import type { ImageKeyStore } from '../activation/image-key-store';
 import type { ImageSeal, ImageSigner } from '../activation/image-signer';
-import type { PayloadSealer } from '../activation/payload-sealer';
+import type { Sealer } from '../shared/sealer';
 import { endorseImageKey, imageKeyId } from '../crypto/image-key';
 import { generateSigningKeyPair, importPrivateKey } from '../crypto/signing-key';
 import { sealImage } from '../imaging/image-seal';
@@ -15,7 +15,7 @@ const LEAD_MS = HOUR;
 /** Added to an image's lifetime before its key counts as retired. */
 const MARGIN_MS = DAY;
 
-type Ports = { store: ImageKeyStore; sealer: PayloadSealer; clock: Clock };
+type Ports = { store: ImageKeyStore; sealer: Sealer; clock: Clock };
 
 /** Durations in milliseconds. */
 type Settings = {
