@@ -186,7 +186,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
         <FailedScreen failure={flow.failure} onStartOver={() => dispatch({ type: 'started-over' })} onClose={onLeave} />
       );
     case 'forged':
-      return <ForgedScreen report={flow.report} onClose={onLeave} />;
+      return <ForgedScreen forgery={flow.forgery} report={flow.report} onClose={onLeave} />;
     case 'activated':
       return <ActivatedScreen account={flow.account} onDone={() => onActivated(flow.account, flow.instanceKey)} />;
   }

@@ -16,8 +16,8 @@ export async function judge(
   const { origin } = window.location;
   const verdict = await judgeImage({ origin, pins }, code, source);
   if (verdict.kind !== 'forged') return dispatch({ type: 'code-read', scanned, issuer: verdict });
-  dispatch({ type: 'forgery-found' });
   const { forgery, keyId } = verdict;
+  dispatch({ type: 'forgery-found', forgery });
   const isHeard = await reportForgery(origin, { forgery, keyId, userId: scanned.payload.userId });
   dispatch({ type: 'forgery-reported', isHeard });
 }

@@ -1,4 +1,5 @@
 import type { Bytes } from '../shared/bytes';
+import type { Forgery } from '../shared/forged-image-report';
 import type { UsableAccount } from './account';
 import type { Connected, Licensed, Linked, Scanned } from './activation-steps';
 import type { BiometricCredential } from './biometrics';
@@ -71,7 +72,7 @@ type AskingToCancel = { state: 'asking-to-cancel'; from: Unfinished };
 type Cancelled = { state: 'cancelled'; withdrawal: 'not-needed' | 'asked' | 'done' | 'not-heard' | 'may-have-worked' };
 type Failed = { state: 'failed'; failure: FlowFailure };
 /** The image is a forgery. Nothing was sent to the gateway; the website is told of it. */
-type Forged = { state: 'forged'; report: 'sending' | 'heard' | 'not-heard' };
+type Forged = { state: 'forged'; forgery: Forgery; report: 'sending' | 'heard' | 'not-heard' };
 type Activated = { state: 'activated'; account: UsableAccount; instanceKey: Bytes; areNotificationsOn: boolean };
 
 /** An activation on the phone: one state for each screen. */
@@ -79,7 +80,7 @@ export type ActivationFlow = Unfinished | AskingToCancel | Cancelled | Failed | 
 
 export type FlowEvent =
   | { type: 'code-read'; scanned: Scanned; issuer: Issuer }
-  | { type: 'forgery-found' }
+  | { type: 'forgery-found'; forgery: Forgery }
   | { type: 'forgery-reported'; isHeard: boolean }
   | { type: 'code-refused'; problem: ScanProblem }
   | { type: 'confirmed' }
@@ -110,9 +111,9 @@ export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abiliti
     case 'code-read':
       return flow.state === 'scanning' ? { state: 'confirming', scanned: event.scanned, issuer: event.issuer } : flow;
     case 'forgery-found':
-      return flow.state === 'scanning' ? { state: 'forged', report: 'sending' } : flow;
+      return flow.state === 'scanning' ? { state: 'forged', forgery: event.forgery, report: 'sending' } : flow;
     case 'forgery-reported':
-      return flow.state === 'forged' ? { state: 'forged', report: event.isHeard ? 'heard' : 'not-heard' } : flow;
+      return flow.state === 'forged' ? { ...flow, report: event.isHeard ? 'heard' : 'not-heard' } : flow;
     case 'code-refused':
       return flow.state === 'scanning' ? { state: 'scanning', problem: event.problem } : flow;
     case 'confirmed':

@@ -130,15 +130,23 @@ test('a code that is refused keeps the camera looking', () => {
 });
 
 test('a forged image is the end, and says whether the website has heard of it', () => {
-  const found: FlowEvent = { type: 'forgery-found' };
-  expect(play([found])).toEqual({ state: 'forged', report: 'sending' });
-  expect(play([found, { type: 'forgery-reported', isHeard: true }])).toEqual({ state: 'forged', report: 'heard' });
-  expect(play([found, { type: 'forgery-reported', isHeard: false }])).toEqual({ state: 'forged', report: 'not-heard' });
+  const found: FlowEvent = { type: 'forgery-found', forgery: 'unknown-key' };
+  expect(play([found])).toMatchObject({ state: 'forged', forgery: 'unknown-key', report: 'sending' });
+  expect(play([found, { type: 'forgery-reported', isHeard: true }])).toMatchObject({
+    state: 'forged',
+    forgery: 'unknown-key',
+    report: 'heard',
+  });
+  expect(play([found, { type: 'forgery-reported', isHeard: false }])).toMatchObject({
+    state: 'forged',
+    forgery: 'unknown-key',
+    report: 'not-heard',
+  });
   expect(play([found, read, { type: 'confirmed' }, { type: 'cancel-asked' }]).state).toBe('forged');
 });
 
 test('what is found out about an image after the screen has moved on changes nothing', () => {
-  expect(play([read, { type: 'forgery-found' }]).state).toBe('confirming');
+  expect(play([read, { type: 'forgery-found', forgery: 'unknown-key' }]).state).toBe('confirming');
   expect(play([{ type: 'cancel-asked' }, read]).state).toBe('asking-to-cancel');
 });
 
