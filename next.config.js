@@ -8,6 +8,7 @@ const nextConfig = {
     '@electric-sql/pglite',
     '@node-rs/argon2',
     'nodemailer',
+    'pdfkit',
     'pg',
     'pino',
     'pglite-prisma-adapter',

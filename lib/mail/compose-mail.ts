@@ -1,18 +1,21 @@
 import type { SendMailOptions } from 'nodemailer';
+import type { Language } from '../access/language';
 import { DeliveryError } from '../messages/delivery-error';
 import type { MailDelivery } from '../messages/delivery';
+import type { MailContent } from '../messages/mail-content';
 import { parseMailAddress } from '../shared/mail-address';
 import type { MailSettings } from './mail-settings';
-import { writeMail } from './write-mail';
+import { printLetter } from './print-letter';
+import { writeMail, writePrinted } from './write-mail';
 
 /**
  * A whole mail. Its Message-ID and date are those of the message, so that all its copies say that they are one.
  * @throws DeliveryError `refused` when it has nowhere to go
  */
-export function composeMail(
+export async function composeMail(
   { id, to, language, content, queuedAt }: MailDelivery,
   settings: MailSettings,
-): SendMailOptions {
+): Promise<SendMailOptions> {
   const address = parseMailAddress(to);
   if (address === null) throw new DeliveryError('refused', 'the stored address is none');
   const { from } = settings;
@@ -24,7 +27,13 @@ export function composeMail(
     date: queuedAt,
     // RFC 3834 §5: keeps holiday notes from being answered.
     headers: { 'Auto-Submitted': 'auto-generated' },
+    attachments: content.kind === 'invitation-letter' ? [await letterAttached(content, language)] : [],
     disableFileAccess: true,
     disableUrlAccess: true,
   };
+}
+
+async function letterAttached(content: Extract<MailContent, { kind: 'invitation-letter' }>, language: Language) {
+  const pdf = await printLetter(writePrinted(content, language));
+  return { filename: 'letter.pdf', contentType: 'application/pdf', content: pdf };
 }

@@ -20,7 +20,7 @@ export class FileMailCarrier implements Carrier<MailDelivery> {
   }
 
   async deliver(delivery: MailDelivery): Promise<void> {
-    const { message } = await this.#transport.sendMail(composeMail(delivery, this.#settings));
+    const { message } = await this.#transport.sendMail(await composeMail(delivery, this.#settings));
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
     // One name for a mail, however often it is written; in the order they were queued.
     const file = join(this.#folder, `${delivery.queuedAt.toISOString().replaceAll(/[:.]/g, '-')}-${delivery.id}.eml`);

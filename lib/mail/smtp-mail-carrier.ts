@@ -35,7 +35,7 @@ export class SmtpMailCarrier implements Carrier<MailDelivery> {
   }
 
   async deliver(delivery: MailDelivery, signal: AbortSignal): Promise<void> {
-    const mail = composeMail(delivery, this.#settings);
+    const mail = await composeMail(delivery, this.#settings);
     try {
       await this.#transport.sendMail({ ...mail, signal });
     } catch (error) {

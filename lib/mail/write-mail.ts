@@ -24,6 +24,11 @@ export function writeMail(content: MailContent, language: Language, site: string
   };
 }
 
+/** What is printed of a mail whose link goes on paper. */
+export function writePrinted(content: Extract<MailContent, { kind: 'invitation-letter' }>, language: Language): Letter {
+  return inOneLineEach(WORDS[language].printed(content, timeWords(language)));
+}
+
 function writeLetter<Kind extends MailContent['kind']>(
   content: Extract<MailContent, { kind: Kind }>,
   { letters }: MailWords,

@@ -22,12 +22,14 @@ type Greeting = { displayName: string; userId: string };
 export type MailContent =
   /** To the user: the way into an invitation, and how its page will ask who it is. */
   | (Greeting & { kind: 'invitation'; invitationLink: string; proof: 'password' | 'read-out'; validUntil: Date })
+  /** To the printer: the letter that leads into an invitation, as a document to print and hand over closed. */
+  | (Greeting & { kind: 'invitation-letter'; invitationLink: string; validUntil: Date })
   /** To the user: the code to an invitation whose link comes in a letter. */
   | (Greeting & { kind: 'invitation-code'; code: string; validUntil: Date })
   /** To every known address of the user. */
   | (Greeting & RequestTrace & { kind: 'device-activated'; device: string; at: Date; notMeLink: string })
   /** The new device has passed a test login; the old one no longer works, and can be brought back until then. */
-  | (Greeting & { kind: 'device-retiring'; device: string; newDevice: string; undoUntil: Date; notMeLink: string })
+  | (Greeting & { kind: 'device-retiring'; device: string; newDevice: string; undoUntil: Date; undoUrl: string })
   /** The old device has been removed for good. */
   | (Greeting & { kind: 'device-replaced'; device: string; newDevice: string; at: Date })
   /** To an approver. */

@@ -27,6 +27,23 @@ function request({ action, userId, reason }: ApprovalSubject): Fact[] {
 export const DUTCH: MailWords = {
   linkHint: 'Werkt de knop niet? Kopieer dan dit adres naar uw browser:',
   footer: (site) => `Verzonden door de zelfbedieningssite ${site}. Beantwoord dit bericht niet.`,
+  printed: ({ displayName, userId, invitationLink, validUntil }, time) => ({
+    subject: 'Activeer uw toestel',
+    paragraphs: [
+      `Beste ${displayName},`,
+      'De helpdesk heeft een nieuwe activering voor u klaargezet. Scan deze code met de camera van een telefoon, of typ het adres eronder in een browser.',
+      'De pagina vraagt om een code die u per e-mail hebt gekregen.',
+    ],
+    facts: [
+      ['Gebruikersnaam', userId],
+      ['Geldig tot', time(validUntil)],
+    ],
+    action: { label: 'Uitnodiging openen', url: invitationLink },
+    closing: [
+      'Niemand van de helpdesk zal ooit om deze brief, om de code of om uw wachtwoord vragen.',
+      'Hebt u hier niet om gevraagd? Vernietig de brief en meld het de helpdesk.',
+    ],
+  }),
   letters: {
     invitation: ({ displayName, userId, invitationLink, proof, validUntil }, time) => ({
       subject: 'Activeer uw toestel',
@@ -46,6 +63,20 @@ export const DUTCH: MailWords = {
         'Niemand van de helpdesk zal u ooit om deze link, om de activeringsafbeelding of om uw wachtwoord vragen.',
         'Hebt u hier niet om gevraagd? Open de link niet en waarschuw de helpdesk.',
       ],
+    }),
+    'invitation-letter': ({ displayName, userId, validUntil }, time) => ({
+      subject: 'Print deze brief en overhandig hem',
+      paragraphs: [
+        'De bijgevoegde brief brengt één persoon naar een pagina waarop die een toestel activeert.',
+        'Print de brief, doe hem ongelezen in een envelop, sluit de envelop en overhandig hem alleen aan deze persoon. Verwijder daarna deze e-mail.',
+      ],
+      facts: [
+        ['Voor', displayName],
+        ['Gebruikersnaam', userId],
+        ['Geldig tot', time(validUntil)],
+      ],
+      action: null,
+      closing: ['Daarna heeft de brief geen nut meer: vernietig hem.'],
     }),
     'invitation-code': ({ displayName, userId, code, validUntil }, time) => ({
       subject: 'De code bij uw brief',
@@ -80,7 +111,7 @@ export const DUTCH: MailWords = {
         '‘Dit was ik niet’ blokkeert het nieuwe toestel, beëindigt al uw sessies en waarschuwt de helpdesk.',
       ],
     }),
-    'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, notMeLink }, time) => ({
+    'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, undoUrl }, time) => ({
       subject: 'Uw oude toestel is vervangen',
       paragraphs: [
         `Beste ${displayName},`,
@@ -92,10 +123,10 @@ export const DUTCH: MailWords = {
         ['Nieuw toestel', newDevice],
         ['Ongedaan te maken tot', time(undoUntil)],
       ],
-      action: { label: 'Dit was ik niet', url: notMeLink },
+      action: { label: 'Dit was ik niet', url: undoUrl },
       closing: [
-        'Wilt u het oude toestel houden? Log dan voor die tijd in en maak de vervanging ongedaan.',
-        '‘Dit was ik niet’ blokkeert het nieuwe toestel, beëindigt al uw sessies en waarschuwt de helpdesk.',
+        'Wilt u het oude toestel houden? Open deze pagina voor die tijd en log in.',
+        'Was u dit niet? Kies ‘Dit was ik niet’ in de e-mail over het nieuwe toestel, of bel de helpdesk.',
       ],
     }),
     'device-replaced': ({ displayName, userId, device, newDevice, at }, time) => ({

@@ -27,6 +27,23 @@ function request({ action, userId, reason }: ApprovalSubject): Fact[] {
 export const ENGLISH: MailWords = {
   linkHint: 'If the button does not work, copy this address into your browser:',
   footer: (site) => `Sent by the self-service site at ${site}. Please do not answer this mail.`,
+  printed: ({ displayName, userId, invitationLink, validUntil }, time) => ({
+    subject: 'Activate your device',
+    paragraphs: [
+      `Hello ${displayName},`,
+      'The helpdesk has prepared a new activation for you. Scan this code with the camera of a phone, or type the address below it into a browser.',
+      'The page asks for a code that was sent to you by mail.',
+    ],
+    facts: [
+      ['User ID', userId],
+      ['Valid until', time(validUntil)],
+    ],
+    action: { label: 'Open invitation', url: invitationLink },
+    closing: [
+      'Nobody at the helpdesk will ever ask for this letter, for the code or for your password.',
+      'You did not ask for this? Shred the letter, and tell the helpdesk.',
+    ],
+  }),
   letters: {
     invitation: ({ displayName, userId, invitationLink, proof, validUntil }, time) => ({
       subject: 'Activate your device',
@@ -46,6 +63,20 @@ export const ENGLISH: MailWords = {
         'Nobody at the helpdesk will ever ask for this link, for the activation image or for your password.',
         'You did not ask for this? Do not open the link, and tell the helpdesk.',
       ],
+    }),
+    'invitation-letter': ({ displayName, userId, validUntil }, time) => ({
+      subject: 'Please print and hand over this letter',
+      paragraphs: [
+        'The attached letter leads one person to a page on which they activate a device.',
+        'Print it, put it into an envelope without reading it, close the envelope, and hand it to this person only. Then delete this mail.',
+      ],
+      facts: [
+        ['For', displayName],
+        ['User ID', userId],
+        ['Valid until', time(validUntil)],
+      ],
+      action: null,
+      closing: ['After that time the letter is of no use: shred it.'],
     }),
     'invitation-code': ({ displayName, userId, code, validUntil }, time) => ({
       subject: 'The code for your letter',
@@ -80,7 +111,7 @@ export const ENGLISH: MailWords = {
         '“It wasn’t me” locks the new device, ends all your sessions and tells the helpdesk.',
       ],
     }),
-    'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, notMeLink }, time) => ({
+    'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, undoUrl }, time) => ({
       subject: 'Your old device was retired',
       paragraphs: [
         `Hello ${displayName},`,
@@ -92,10 +123,10 @@ export const ENGLISH: MailWords = {
         ['New device', newDevice],
         ['Can be undone until', time(undoUntil)],
       ],
-      action: { label: 'It wasn’t me', url: notMeLink },
+      action: { label: 'It wasn’t me', url: undoUrl },
       closing: [
-        'To keep the old device, sign in before that time and undo the replacement.',
-        '“It wasn’t me” locks the new device, ends all your sessions and tells the helpdesk.',
+        'To keep the old device, press the button before that time and sign in.',
+        'Was this not you? Press “It wasn’t me” in the mail that told you of the new device, or call the helpdesk.',
       ],
     }),
     'device-replaced': ({ displayName, userId, device, newDevice, at }, time) => ({

@@ -27,6 +27,23 @@ function request({ action, userId, reason }: ApprovalSubject): Fact[] {
 export const FRENCH: MailWords = {
   linkHint: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :',
   footer: (site) => `Envoyé par le site de gestion personnelle ${site}. Merci de ne pas répondre à ce message.`,
+  printed: ({ displayName, userId, invitationLink, validUntil }, time) => ({
+    subject: 'Activez votre appareil',
+    paragraphs: [
+      `Bonjour ${displayName},`,
+      'Le service d’assistance a préparé une nouvelle activation pour vous. Scannez ce code avec l’appareil photo d’un téléphone, ou saisissez l’adresse ci-dessous dans un navigateur.',
+      'La page demande un code qui vous a été envoyé par e-mail.',
+    ],
+    facts: [
+      ['Identifiant', userId],
+      ['Valable jusqu’au', time(validUntil)],
+    ],
+    action: { label: 'Ouvrir l’invitation', url: invitationLink },
+    closing: [
+      'Personne au service d’assistance ne vous demandera jamais cette lettre, le code ou votre mot de passe.',
+      'Vous n’avez rien demandé ? Détruisez la lettre et prévenez le service d’assistance.',
+    ],
+  }),
   letters: {
     invitation: ({ displayName, userId, invitationLink, proof, validUntil }, time) => ({
       subject: 'Activez votre appareil',
@@ -46,6 +63,20 @@ export const FRENCH: MailWords = {
         'Personne au service d’assistance ne vous demandera jamais ce lien, l’image d’activation ni votre mot de passe.',
         'Vous n’avez rien demandé ? N’ouvrez pas le lien et prévenez le service d’assistance.',
       ],
+    }),
+    'invitation-letter': ({ displayName, userId, validUntil }, time) => ({
+      subject: 'Veuillez imprimer et remettre cette lettre',
+      paragraphs: [
+        'La lettre jointe conduit une personne à une page où elle active un appareil.',
+        'Imprimez-la, mettez-la sous enveloppe sans la lire, fermez l’enveloppe et ne la remettez qu’à cette personne. Supprimez ensuite ce message.',
+      ],
+      facts: [
+        ['Pour', displayName],
+        ['Identifiant', userId],
+        ['Valable jusqu’au', time(validUntil)],
+      ],
+      action: null,
+      closing: ['Passé ce délai, la lettre est inutile : détruisez-la.'],
     }),
     'invitation-code': ({ displayName, userId, code, validUntil }, time) => ({
       subject: 'Le code de votre lettre',
@@ -80,7 +111,7 @@ export const FRENCH: MailWords = {
         '« Ce n’était pas moi » bloque le nouvel appareil, met fin à toutes vos sessions et prévient le service d’assistance.',
       ],
     }),
-    'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, notMeLink }, time) => ({
+    'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, undoUrl }, time) => ({
       subject: 'Votre ancien appareil a été retiré',
       paragraphs: [
         `Bonjour ${displayName},`,
@@ -92,10 +123,10 @@ export const FRENCH: MailWords = {
         ['Nouvel appareil', newDevice],
         ['Annulation possible jusqu’au', time(undoUntil)],
       ],
-      action: { label: 'Ce n’était pas moi', url: notMeLink },
+      action: { label: 'Ce n’était pas moi', url: undoUrl },
       closing: [
-        'Pour garder l’ancien appareil, connectez-vous avant cette heure et annulez le remplacement.',
-        '« Ce n’était pas moi » bloque le nouvel appareil, met fin à toutes vos sessions et prévient le service d’assistance.',
+        'Pour garder l’ancien appareil, ouvrez cette page avant cette heure et connectez-vous.',
+        'Ce n’était pas vous ? Choisissez « Ce n’était pas moi » dans l’e-mail qui annonçait le nouvel appareil, ou appelez le service d’assistance.',
       ],
     }),
     'device-replaced': ({ displayName, userId, device, newDevice, at }, time) => ({

@@ -27,6 +27,23 @@ function request({ action, userId, reason }: ApprovalSubject): Fact[] {
 export const GERMAN: MailWords = {
   linkHint: 'Falls die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:',
   footer: (site) => `Gesendet von der Selbstverwaltung unter ${site}. Bitte antworten Sie nicht auf diese Nachricht.`,
+  printed: ({ displayName, userId, invitationLink, validUntil }, time) => ({
+    subject: 'Aktivieren Sie Ihr Gerät',
+    paragraphs: [
+      `Guten Tag ${displayName},`,
+      'der Helpdesk hat eine neue Aktivierung für Sie vorbereitet. Scannen Sie diesen Code mit der Kamera eines Telefons, oder geben Sie die Adresse darunter in einen Browser ein.',
+      'Die Seite fragt nach einem Code, den Sie per E-Mail erhalten haben.',
+    ],
+    facts: [
+      ['Benutzerkennung', userId],
+      ['Gültig bis', time(validUntil)],
+    ],
+    action: { label: 'Einladung öffnen', url: invitationLink },
+    closing: [
+      'Niemand vom Helpdesk wird Sie je nach diesem Brief, nach dem Code oder nach Ihrem Passwort fragen.',
+      'Sie haben das nicht veranlasst? Vernichten Sie den Brief und melden Sie sich beim Helpdesk.',
+    ],
+  }),
   letters: {
     invitation: ({ displayName, userId, invitationLink, proof, validUntil }, time) => ({
       subject: 'Aktivieren Sie Ihr Gerät',
@@ -46,6 +63,20 @@ export const GERMAN: MailWords = {
         'Niemand vom Helpdesk wird Sie je nach diesem Link, dem Aktivierungsbild oder Ihrem Passwort fragen.',
         'Sie haben das nicht verlangt? Öffnen Sie den Link nicht und verständigen Sie den Helpdesk.',
       ],
+    }),
+    'invitation-letter': ({ displayName, userId, validUntil }, time) => ({
+      subject: 'Bitte diesen Brief drucken und übergeben',
+      paragraphs: [
+        'Der angehängte Brief führt eine Person zu einer Seite, auf der sie ein Gerät aktiviert.',
+        'Drucken Sie ihn, stecken Sie ihn ungelesen in einen Umschlag, verschließen Sie den Umschlag und übergeben Sie ihn nur dieser Person. Löschen Sie danach diese E-Mail.',
+      ],
+      facts: [
+        ['Für', displayName],
+        ['Benutzerkennung', userId],
+        ['Gültig bis', time(validUntil)],
+      ],
+      action: null,
+      closing: ['Danach ist der Brief nutzlos: Vernichten Sie ihn.'],
     }),
     'invitation-code': ({ displayName, userId, code, validUntil }, time) => ({
       subject: 'Der Code zu Ihrem Brief',
@@ -83,7 +114,7 @@ export const GERMAN: MailWords = {
         '„Das war ich nicht“ sperrt das neue Gerät, beendet alle Ihre Sitzungen und verständigt den Helpdesk.',
       ],
     }),
-    'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, notMeLink }, time) => ({
+    'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, undoUrl }, time) => ({
       subject: 'Ihr altes Gerät wurde abgelöst',
       paragraphs: [
         `Guten Tag ${displayName},`,
@@ -95,10 +126,10 @@ export const GERMAN: MailWords = {
         ['Neues Gerät', newDevice],
         ['Rückgängig bis', time(undoUntil)],
       ],
-      action: { label: 'Das war ich nicht', url: notMeLink },
+      action: { label: 'Das war ich nicht', url: undoUrl },
       closing: [
-        'Um das alte Gerät zu behalten, melden Sie sich vorher an und machen Sie den Wechsel rückgängig.',
-        '„Das war ich nicht“ sperrt das neue Gerät, beendet alle Ihre Sitzungen und verständigt den Helpdesk.',
+        'Um das alte Gerät zu behalten, öffnen Sie vorher diese Seite und melden Sie sich an.',
+        'Waren Sie das nicht? Wählen Sie „Das war ich nicht“ in der E-Mail über das neue Gerät, oder rufen Sie den Helpdesk an.',
       ],
     }),
     'device-replaced': ({ displayName, userId, device, newDevice, at }, time) => ({
