@@ -1,15 +1,10 @@
 import type { AuditEvent } from '@/lib/audit/audit-event';
+import { helpdeskText } from './helpdesk-text';
+import { LOGIN_TESTS } from './login-tests';
 import { phoneSignInText } from './phone-sign-in-text';
+import { replacementText } from './replacement-text';
 import { verdictWords } from './verdict-words';
 import { TO_OWNER, type Voice } from './voice';
-
-const LOGIN_TESTS = {
-  valid: 'the password was right',
-  'wrong-password': 'the password was not right',
-  'already-used': 'the password had been used',
-  locked: 'the device is locked',
-  'clock-off': 'the phone’s clock is off',
-};
 
 /** An event in words that people understand. @param voice to whom it is told */
 export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string {
@@ -75,6 +70,35 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
         : `${phoneSignInText(event.reason, voice)}; it came from ${event.address}`;
     case 'forged-image-reported':
       return 'A phone refused an activation image that this website had not issued';
+    case 'invitation-requested':
+    case 'invitation-refused':
+    case 'invitation-approved':
+    case 'invitation-declined':
+    case 'invitation-sent':
+    case 'invitation-expired':
+    case 'invitation-opened':
+    case 'invitation-opening-refused':
+    case 'invited-session-opened':
+    case 'invitation-used':
+    case 'invitation-revoked':
+    case 'caller-device-tested':
+    case 'break-glass-used':
+    case 'removal-requested':
+    case 'removal-approved':
+    case 'removal-declined':
+    case 'removal-expired':
+    case 'device-locked-by-helpdesk':
+    case 'device-removed-by-helpdesk':
+    case 'device-disowned':
+    case 'disowned-device-locked':
+      return helpdeskText(event, voice);
+    case 'replacement-started':
+    case 'replacement-cancelled':
+    case 'device-retired':
+    case 'replacement-undone':
+    case 'replacement-finished':
+    case 'replacement-stopped':
+      return replacementText(event, voice);
     case 'login-tested':
       return did(`tested the login of device ${event.instanceId}: ${LOGIN_TESTS[event.outcome]}`);
     case 'activations-exported':

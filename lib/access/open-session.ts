@@ -1,3 +1,4 @@
+import type { InvitationId } from '../helpdesk/invitation-id';
 import type { AuditFact } from '../audit/audit-event';
 import type { AccessPorts, RequestOrigin } from './access-ports';
 import { generateSessionId, type SignedIn } from './session';
@@ -6,12 +7,16 @@ import type { User } from './user';
 /**
  * Opens a session for somebody who has just proved who they are.
  * @param fact how they did, for the audit log
+ * @param invitationId what the session is limited to, when they were let in by one
  */
 export async function openSession(
-  ports: AccessPorts,
+  ports: Pick<AccessPorts, 'sessions' | 'audit' | 'clock' | 'random'> & {
+    settings: Pick<AccessPorts['settings'], 'sessionLifetimeMs'>;
+  },
   user: User,
-  fact: Extract<AuditFact, { type: 'sign-in-succeeded' | 'phone-sign-in-succeeded' }>,
+  fact: Extract<AuditFact, { type: 'sign-in-succeeded' | 'phone-sign-in-succeeded' | 'invited-session-opened' }>,
   origin: RequestOrigin,
+  invitationId: InvitationId | null = null,
 ): Promise<SignedIn> {
   const { userId, domain } = user;
   const now = ports.clock.now();
@@ -22,6 +27,7 @@ export async function openSession(
     createdAt: now,
     authenticatedAt: now,
     expiresAt: new Date(now.getTime() + ports.settings.sessionLifetimeMs),
+    invitationId,
   };
   await ports.sessions.create(session);
   await ports.audit.append({ ...fact, actor: { kind: 'user', userId }, subject: { userId, domain }, ...origin });

@@ -1,4 +1,4 @@
-import { MINUTE } from '../shared/duration';
+import { DAY, HOUR, MINUTE } from '../shared/duration';
 
 /** At most `attempts` in each window of `windowMs` milliseconds. */
 export type RateLimit = { attempts: number; windowMs: number };
@@ -49,3 +49,18 @@ export const RENDERINGS_PER_ACTIVATION: RateLimit = { attempts: 30, windowMs: MI
 
 /** Actions of one person, against scripts that press buttons. */
 export const ACTIONS_PER_USER: RateLimit = { attempts: 60, windowMs: MINUTE };
+
+/** Invitations that one member of staff asks for. */
+export const INVITATIONS_PER_AGENT: RateLimit = { attempts: 60, windowMs: HOUR };
+
+/** Invitations of one person, whoever asks for them: each is a mail. */
+export const INVITATIONS_PER_USER: RateLimit = { attempts: 20, windowMs: DAY };
+
+/** Links of invitations and notices that are followed from one address; many people may share it. */
+export const LINKS_PER_ADDRESS: RateLimit = { attempts: 60, windowMs: 15 * MINUTE };
+
+/** Tries of a second code, or of a code that was read out: one in 10^11, or one in 2 × 10^5, is guessed. */
+export const SECOND_CODES_PER_INVITATION: RateLimit = { attempts: 5, windowMs: 2 * DAY };
+
+/** Images that one invitation may lead to: each lives five minutes. */
+export const STARTS_PER_INVITATION: RateLimit = { attempts: 5, windowMs: 2 * DAY };

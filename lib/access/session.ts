@@ -1,4 +1,5 @@
 import { hexFromBytes } from '../shared/bytes';
+import type { InvitationId } from '../helpdesk/invitation-id';
 import type { Random } from '../shared/random';
 import type { User } from './user';
 
@@ -21,12 +22,19 @@ export type Session = {
   /** When the person last proved who they are: with the password, or with a phone when they signed in. */
   authenticatedAt: Date;
   expiresAt: Date;
+  /** Set when the person was let in by an invitation: then the session may do no more than that allows. */
+  invitationId: InvitationId | null;
 };
 
 /** A signed-in person, as actions and use cases see them. */
 export type SignedIn = { session: Session; user: User };
 
-/** Whether a sensitive action must ask for the password again. @param maximumAgeMs 0 asks every time */
+/**
+ * Whether a sensitive action must ask for the password again. Never of somebody who was let in by an invitation: they may
+ * have none, and their session is short and may do one thing.
+ * @param maximumAgeMs 0 asks every time
+ */
 export function isStepUpDue(session: Session, maximumAgeMs: number, now: Date): boolean {
+  if (session.invitationId !== null) return false;
   return now.getTime() - session.authenticatedAt.getTime() >= maximumAgeMs;
 }

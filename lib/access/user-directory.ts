@@ -2,7 +2,7 @@ import type { Result } from '../shared/result';
 import type { Role } from './role';
 import type { User } from './user';
 
-export type NewUser = Omit<User, 'group'> & { group: string | null; password: string };
+export type NewUser = Omit<User, 'group' | 'onlyInvitation'> & { group: string | null; password: string };
 
 /** One page of people. */
 export type FoundUsers = {

@@ -2,6 +2,7 @@ import type { AuditLog } from '../audit/audit-log';
 import type { AuthenticatorDirectory } from '../authenticators/authenticator-directory';
 import type { Clock } from '../shared/clock';
 import type { Random } from '../shared/random';
+import type { Active } from './activation';
 import type { ActivationGateway } from './activation-gateway';
 import type { ActivationStore } from './activation-store';
 import type { Sealer } from '../shared/sealer';
@@ -12,6 +13,8 @@ export type ActivationPorts = {
   gateway: ActivationGateway;
   /** Gives a finished device the name that the person chose. */
   directory: Pick<AuthenticatorDirectory, 'rename'>;
+  /** Told of a device that has begun to work, once that is kept; see `announceDevice`. */
+  onActive?: (activation: Active) => Promise<void>;
   sealer: Sealer;
   audit: AuditLog;
   clock: Clock;

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../audit/audit-event';
+import type { InvitationId } from '../helpdesk/invitation-id';
 import type { Result } from '../shared/result';
 import type { Activation, PendingActivation, Requested } from './activation';
 import type { GatewayUser } from './activation-gateway';
@@ -6,7 +7,8 @@ import type { ActivationId } from './activation-id';
 
 /**
  * PORT: keeps activations. Every write is one transaction with its audit events and a change notice to the
- * `ChangeFeed`: either all of it is durable when the promise resolves, or nothing is.
+ * `ChangeFeed`, under the names of the activation and of its invitation: either all of it is durable when the promise
+ * resolves, or nothing is.
  */
 export interface ActivationStore {
   find(id: ActivationId): Promise<Activation | null>;
@@ -14,13 +16,15 @@ export interface ActivationStore {
   findPending(user: GatewayUser): Promise<PendingActivation | null>;
   findByStartKey(user: GatewayUser, startKey: string): Promise<Activation | null>;
   findByRegistration(registrationIdentifier: string): Promise<Activation | null>;
+  /** The newest that belongs to an invitation. */
+  findInvited(invitationId: InvitationId): Promise<Activation | null>;
   /** Pending activations that nobody looks after at `now`, or whose time is over; those that expire first in front. */
   listDue(now: Date, limit: number): Promise<PendingActivation[]>;
   /** Takes a pending activation that nobody looks after at `now` into one's care until then. @returns whether it was free */
   claim(id: ActivationId, now: Date, until: Date): Promise<boolean>;
   /** Changes when one's own claim ends. */
   extendClaim(id: ActivationId, until: Date): Promise<void>;
-  /** Starts since then that a gateway did not refuse. */
+  /** A person's own starts since then, without invitation, that a gateway did not refuse. */
   countStarts(user: GatewayUser, since: Date): Promise<number>;
   /** The first of those starts, from which follows when the next one is possible. */
   oldestStart(user: GatewayUser, since: Date): Promise<Date | null>;

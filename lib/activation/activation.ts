@@ -1,3 +1,5 @@
+import type { RequestTrace } from '../access/request-trace';
+import type { InvitationId } from '../helpdesk/invitation-id';
 import { accept, refuse, type Result } from '../shared/result';
 import type { ActivationId } from './activation-id';
 
@@ -32,6 +34,10 @@ type Common = {
   /** Grows by one with every move; a save must name the version it read. */
   readonly version: number;
   readonly requestedAt: Date;
+  /** Null when it is not known. */
+  readonly requestedFrom: RequestTrace | null;
+  /** The helpdesk's invitation that it belongs to; null when its person started it by themselves. */
+  readonly invitationId: InvitationId | null;
 };
 type Registered = { readonly registrationIdentifier: string; readonly reached: Reached };
 type Pending = { readonly expiresAt: Date };
@@ -72,8 +78,9 @@ export function isRegistered(activation: Activation): activation is RegisteredAc
   return isPending(activation) && activation.state !== 'requested';
 }
 
-function common({ id, userId, domain, deviceName, version, requestedAt }: Activation): Common {
-  return { id, userId, domain, deviceName, version: version + 1, requestedAt };
+function common(activation: Activation): Common {
+  const { id, userId, domain, deviceName, version, requestedAt, requestedFrom, invitationId } = activation;
+  return { id, userId, domain, deviceName, version: version + 1, requestedAt, requestedFrom, invitationId };
 }
 
 function reachedBy(activation: Activation): Reached {

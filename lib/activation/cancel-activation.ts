@@ -1,4 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
+import type { Actor } from '../audit/audit-event';
 import { accept, refuse, type Result } from '../shared/result';
 import { cancel, isPending, isRegistered, type Activation, type PendingActivation } from './activation';
 import type { GatewayUser } from './activation-gateway';
@@ -12,30 +13,36 @@ import { refreshActivation } from './refresh-activation';
 /**
  * Cancels one's own pending activation, at the gateway too. One that has ended already, the device activated just
  * before included, is answered as it is.
+ * @param actor whoever does it when it is not the person themselves
  */
 export async function cancelActivation(
   ports: ActivationPorts,
   user: GatewayUser,
   id: ActivationId,
   origin: RequestOrigin,
+  actor: Actor = { kind: 'user', userId: user.userId },
 ): Promise<Result<Activation, 'not-found'>> {
   const activation = await findOwnActivation(ports.store, user, id);
   if (!activation) return refuse('not-found');
-  return accept(await cancelFrom(ports, activation, origin));
+  return accept(await cancelFrom(ports, activation, actor, origin));
 }
 
 /** One that moves meanwhile is cancelled from where it is then: it may just have been registered at the gateway. */
-async function cancelFrom(ports: ActivationPorts, activation: Activation, origin: RequestOrigin): Promise<Activation> {
+async function cancelFrom(
+  ports: ActivationPorts,
+  activation: Activation,
+  actor: Actor,
+  origin: RequestOrigin,
+): Promise<Activation> {
   const seen = isPending(activation) ? await completedMeanwhile(ports, activation) : activation;
   if (!isPending(seen)) return seen;
   const cancelled = cancel(seen, ports.clock.now());
-  const actor = { kind: 'user', userId: seen.userId } as const;
   const saved = await ports.store.save(cancelled, [
     { type: 'activation-cancelled', activationId: seen.id, ...aboutActivation(seen, actor, origin) },
   ]);
   if (saved.ok) return cancelled;
   const moved = await ports.store.find(seen.id);
-  return moved ? cancelFrom(ports, moved, origin) : cancelled;
+  return moved ? cancelFrom(ports, moved, actor, origin) : cancelled;
 }
 
 /**

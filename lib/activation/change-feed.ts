@@ -1,10 +1,11 @@
 import type { PhoneSignInId } from '../access/phone-sign-in-id';
+import type { InvitationId } from '../helpdesk/invitation-id';
 import type { OutboxKey } from '../messages/outbox-key';
 import type { ActivationId } from './activation-id';
 
 /**
- * PORT: tells, in every process, that an activation or a phone sign-in has moved, or that there is something to send. Whatever stores them publishes with
- * each write.
+ * PORT: tells, in every process, that an activation, a phone sign-in or an invitation has moved, or that there is something
+ * to send. Whatever stores them publishes with each write.
  */
 export interface ChangeFeed {
   /**
@@ -12,5 +13,5 @@ export interface ChangeFeed {
    * read again to learn what is true. Resolves when no later move can be missed.
    * @returns a function that ends the subscription
    */
-  subscribe(id: ActivationId | PhoneSignInId | OutboxKey, listener: () => void): Promise<() => void>;
+  subscribe(id: ActivationId | PhoneSignInId | InvitationId | OutboxKey, listener: () => void): Promise<() => void>;
 }

@@ -35,6 +35,7 @@ async function applyObservation(
     if (!move) return activation;
     if (move.state === 'active') await nameDevice(ports, move);
     const saved = await ports.store.save(move, [eventOf(move)]);
+    if (saved.ok && move.state === 'active') await ports.onActive?.(move);
     activation = saved.ok ? move : ((await ports.store.find(start.id)) ?? move);
   }
 }

@@ -1,4 +1,6 @@
 import type { RequestOrigin } from '../access/access-ports';
+import type { RequestTrace } from '../access/request-trace';
+import type { InvitationId } from '../helpdesk/invitation-id';
 import { formatActivationPayload, type PayloadRefusal } from '../shared/activation-payload';
 import { accept, refuse, type Result } from '../shared/result';
 import { isPending, type Activation, type Requested } from './activation';
@@ -12,15 +14,23 @@ import { startsLeft } from './starts-left';
 
 export type StartRefusal = RegisterRefusal | PayloadRefusal | 'too-many-starts' | 'device-name-invalid';
 
+export type StartInput = {
+  deviceName: string;
+  /** See `ActivationStore.create`: the same key gives the same activation, whatever became of it. */
+  startKey: string | null;
+  requestedFrom?: RequestTrace;
+  /** The invitation that it belongs to, which has its own limit of starts. */
+  invitationId?: InvitationId;
+};
+
 /**
  * Starts an activation, or answers the one that is pending already: a person has at most one. When the gateway cannot
  * be reached the answer is still `requested`, and it is registered as soon as the gateway answers.
- * @param input.startKey see `ActivationStore.create`: the same key gives the same activation, whatever became of it
  */
 export async function startActivation(
   ports: ActivationPorts,
   user: GatewayUser,
-  input: { deviceName: string; startKey: string | null },
+  input: StartInput,
   origin: RequestOrigin,
 ): Promise<Result<Activation, StartRefusal>> {
   const { store } = ports;
@@ -28,13 +38,13 @@ export async function startActivation(
   if (known) return accept(known);
 
   const about = { actor: { kind: 'user', userId: user.userId }, subject: user, ...origin } as const;
-  const checked = await checkStart(ports, user, input.deviceName);
+  const checked = await checkStart(ports, user, input);
   if (!checked.ok) {
     await ports.audit.append({ type: 'activation-refused', reason: checked.refusal, ...about });
     return checked;
   }
 
-  const requested = request(ports, user, checked.value);
+  const requested = request(ports, user, checked.value, input);
   const leasedUntil = new Date(requested.requestedAt.getTime() + CLAIM_MS);
   const created = await store.create(requested, input.startKey, leasedUntil, [
     { type: 'activation-requested', activationId: requested.id, ...about },
@@ -64,7 +74,7 @@ async function findStarted(
 async function checkStart(
   ports: ActivationPorts,
   user: GatewayUser,
-  deviceName: string,
+  { deviceName, invitationId }: StartInput,
 ): Promise<Result<string | null, StartRefusal>> {
   const name = parseDeviceName(deviceName);
   if (!name.ok) return name;
@@ -74,13 +84,19 @@ async function checkStart(
     gatewayId: ports.gateway.capabilities.gatewayId ?? '',
   });
   if (!payload.ok) return payload;
-  return (await startsLeft(ports, user)).left > 0 ? name : refuse('too-many-starts');
+  if (invitationId !== undefined || (await startsLeft(ports, user)).left > 0) return name;
+  return refuse('too-many-starts');
 }
 
 /** Credentials as long as gateways are known to make them by default (contract §7.3); checked again with the real ones. */
 const LONGEST_CREDENTIALS = { registrationIdentifier: '8 digits', activationPassword: '8 digits' };
 
-function request(ports: ActivationPorts, { userId, domain }: GatewayUser, deviceName: string | null): Requested {
+function request(
+  ports: ActivationPorts,
+  { userId, domain }: GatewayUser,
+  deviceName: string | null,
+  { requestedFrom, invitationId }: StartInput,
+): Requested {
   const requestedAt = ports.clock.now();
   const expiresAt = new Date(requestedAt.getTime() + ports.settings.requestLifetimeMs);
   return {
@@ -91,6 +107,8 @@ function request(ports: ActivationPorts, { userId, domain }: GatewayUser, device
     deviceName,
     version: 1,
     requestedAt,
+    requestedFrom: requestedFrom ?? null,
+    invitationId: invitationId ?? null,
     expiresAt,
   };
 }

@@ -7,6 +7,7 @@ export function wrapActivationStore(store: ActivationStore, replaced: Partial<Ac
     findPending: (user) => store.findPending(user),
     findByStartKey: (user, startKey) => store.findByStartKey(user, startKey),
     findByRegistration: (registrationIdentifier) => store.findByRegistration(registrationIdentifier),
+    findInvited: (invitationId) => store.findInvited(invitationId),
     listDue: (now, limit) => store.listDue(now, limit),
     claim: (id, now, until) => store.claim(id, now, until),
     extendClaim: (id, until) => store.extendClaim(id, until),

@@ -1,8 +1,10 @@
 import type { PhoneRefusal } from '../access/phone-challenge-gateway';
 import type { FailureReason } from '../activation/activation';
+import type { ReplacementFact } from '../authenticators/replacement-fact';
 import type { ExportFormat } from '../shared/export-rows';
 import type { ChainVerdict } from './chain-verdict';
 import type { Forgery } from '../shared/forged-image-report';
+import type { HelpdeskFact } from '../helpdesk/helpdesk-fact';
 
 /** Who did it. `system` is this software acting on its own: an expiry, a step seen at the gateway. */
 export type Actor = { kind: 'user'; userId: string } | { kind: 'anonymous' } | { kind: 'phone' } | { kind: 'system' };
@@ -32,6 +34,8 @@ export type PhoneSignInEnd = PhoneRefusal | 'cancelled-on-page' | 'expired';
  * existing member needs a migration and a new chain, so add members instead.
  */
 export type AuditFact =
+  | HelpdeskFact
+  | ReplacementFact
   | { type: 'sign-in-succeeded' }
   | { type: 'sign-in-failed'; claimedUserId: string; reason: 'invalid-credentials' | 'too-many-attempts' }
   | { type: 'step-up-succeeded' }

@@ -9,7 +9,8 @@ import { findOwnAuthenticator } from './find-own-authenticator';
 export type AuthenticatorChange =
   { kind: 'rename'; name: string } | { kind: 'lock' } | { kind: 'unlock' } | { kind: 'remove' };
 
-export type ChangeRefusal = 'not-found' | 'device-name-invalid';
+/** `held`: see `DeviceHolds`. */
+export type ChangeRefusal = 'not-found' | 'device-name-invalid' | 'held';
 
 /** Renames, locks, unlocks or removes one's own device instance, and records it. */
 export async function changeAuthenticator(
@@ -34,7 +35,7 @@ export async function changeAuthenticator(
 }
 
 async function apply(
-  { directory }: AuthenticatorPorts,
+  { directory, holds }: AuthenticatorPorts,
   instanceId: string,
   change: AuthenticatorChange,
 ): Promise<Result<AuditFact, ChangeRefusal>> {
@@ -48,6 +49,7 @@ async function apply(
     case 'lock':
       return answer(await directory.lock(instanceId), { type: 'authenticator-locked', instanceId });
     case 'unlock':
+      if (await holds.isHeld(instanceId)) return refuse('held');
       return answer(await directory.unlock(instanceId), { type: 'authenticator-unlocked', instanceId });
     case 'remove':
       return answer(await directory.remove(instanceId), { type: 'authenticator-removed', instanceId });

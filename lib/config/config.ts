@@ -29,6 +29,8 @@ export type Config = {
   metricsToken: string | null;
   activation: { lifetimeMs: number; requestLifetimeMs: number; startsPerDay: number; observeEveryMs: number };
   session: { lifetimeMs: number; stepUpAgeMs: number };
+  /** @property printAddress null where no letters can be sent */
+  helpdesk: { printAddress: MailAddress | null; approvalLifetimeMs: number };
   /** Devices that one licence of the embedded gateway may have at a time; 0 for any number. */
   activationLimit: number;
   /** Status requests that one process holds at a time; more are told to come back. */
@@ -97,6 +99,10 @@ function configFrom(environment: Environment): Config {
     session: {
       lifetimeMs: seconds(environment.TESSERA_SESSION_SECONDS, 8 * HOUR),
       stepUpAgeMs: seconds(environment.TESSERA_STEP_UP_SECONDS, 5 * MINUTE),
+    },
+    helpdesk: {
+      printAddress: environment.TESSERA_PRINT_MAILBOX ?? null,
+      approvalLifetimeMs: seconds(environment.TESSERA_APPROVAL_SECONDS, HOUR),
     },
     activationLimit: environment.TESSERA_ACTIVATION_LIMIT ?? 3,
     waitingPages: environment.TESSERA_WAITING_PAGES ?? 5_000,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mailSenderSchema, mailServerSchema } from './mail-config';
+import { mailAddressSchema, mailSenderSchema, mailServerSchema } from './mail-config';
 import { webhookSecretsSchema, webhookUrlsSchema } from './webhook-config';
 
 const MINIMUM_SECRET_CHARACTERS = 32;
@@ -53,6 +53,8 @@ export const environmentSchema = z.object({
     .optional(),
   SMTP_URL: mailServerSchema.optional(),
   MAIL_FROM: mailSenderSchema.optional(),
+  TESSERA_PRINT_MAILBOX: mailAddressSchema.optional(),
+  TESSERA_APPROVAL_SECONDS: wholeNumber(300, 86_400).optional(),
   WEBHOOK_URLS: webhookUrlsSchema.optional(),
   WEBHOOK_SECRETS: webhookSecretsSchema.optional(),
   TESSERA_SESSION_SECRET: secret.optional(),

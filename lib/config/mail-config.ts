@@ -21,6 +21,12 @@ export const mailServerSchema = z.string().transform((text, context): MailServer
   return server ?? z.NEVER;
 });
 
+export const mailAddressSchema = z.string().transform((text, context): MailAddress => {
+  const address = parseMailAddress(text);
+  if (!address) context.addIssue({ code: 'custom', message: 'needs address@host' });
+  return address ?? z.NEVER;
+});
+
 export const mailSenderSchema = z.string().transform((text, context): MailSender => {
   const sender = readMailSender(text);
   if (!sender) context.addIssue({ code: 'custom', message: 'needs address@host or Name <address@host>' });

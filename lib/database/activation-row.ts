@@ -1,6 +1,7 @@
 import type { Activation, FailureReason, Reached, Sealed } from '../activation/activation';
 import { isPending } from '../activation/activation';
 import type { ActivationId } from '../activation/activation-id';
+import type { InvitationId } from '../helpdesk/invitation-id';
 import type { Activation as ActivationRow } from '../generated/prisma/client';
 
 const REACHED_COLUMNS = {
@@ -23,6 +24,9 @@ export function rowFromActivation(activation: Activation): Omit<ActivationRow, '
     version: activation.version,
     state: activation.state,
     requestedAt: activation.requestedAt,
+    requestedBrowser: activation.requestedFrom?.browser ?? null,
+    requestedNetwork: activation.requestedFrom?.network ?? null,
+    invitationId: activation.invitationId,
     expiresAt: isPending(activation) ? activation.expiresAt : null,
     registrationIdentifier: 'registrationIdentifier' in activation ? activation.registrationIdentifier : null,
     sealedPayload: activation.state === 'issued' ? activation.sealedPayload : null,
@@ -40,8 +44,8 @@ export function rowFromActivation(activation: Activation): Omit<ActivationRow, '
 
 /** @throws TypeError when the row holds what no state has, which only a fault of ours can have written */
 export function activationFromRow(row: ActivationRow): Activation {
-  const { userId, domain, deviceName, version, requestedAt, state } = row;
-  const common = { id: row.id as ActivationId, userId, domain, deviceName, version, requestedAt };
+  const { state } = row;
+  const common = commonFromRow(row);
   const reached = reachedFromRow(row);
   const registered = () => ({ registrationIdentifier: present(row, 'registrationIdentifier'), reached });
   const pending = () => ({ expiresAt: present(row, 'expiresAt') });
@@ -73,6 +77,14 @@ export function activationFromRow(row: ActivationRow): Activation {
     default:
       throw new TypeError(`activation ${row.id} is in the unknown state ${state}`);
   }
+}
+
+function commonFromRow({ id, userId, domain, deviceName, version, requestedAt, ...row }: ActivationRow) {
+  const requestedFrom =
+    row.requestedBrowser === null ? null : { browser: row.requestedBrowser, network: row.requestedNetwork };
+  const invitationId = row.invitationId as InvitationId | null;
+  const names = { id: id as ActivationId, invitationId };
+  return { ...names, userId, domain, deviceName, version, requestedAt, requestedFrom };
 }
 
 export function reachedFromRow(row: Pick<ActivationRow, (typeof REACHED_COLUMNS)[ReachedName]>): Reached {

@@ -4,12 +4,13 @@ import type { GatewayUser } from '../activation/activation-gateway';
 import type { ActivationId } from '../activation/activation-id';
 import type { ActivationStore } from '../activation/activation-store';
 import type { AuditEvent } from '../audit/audit-event';
+import type { InvitationId } from '../helpdesk/invitation-id';
 import type { Prisma, PrismaClient } from '../generated/prisma/client';
 import type { Clock } from '../shared/clock';
 import { accept, refuse, type Result } from '../shared/result';
 import { activationFromRow, rowFromActivation } from './activation-row';
+import { announceChange } from './announce-change';
 import { appendAuditRecords } from './append-audit-records';
-import { CHANGE_CHANNEL } from './database';
 import { violatesUnique } from './violates-unique';
 
 const REFUSED_BY_GATEWAY = ['no-licence', 'activation-limit-reached', 'refused-by-gateway'];
@@ -48,6 +49,11 @@ export class PrismaActivationStore implements ActivationStore {
       where: { registrationIdentifier },
       orderBy: { requestedAt: 'desc' },
     });
+    return row && activationFromRow(row);
+  }
+
+  async findInvited(invitationId: InvitationId): Promise<Activation | null> {
+    const row = await this.client.activation.findFirst({ where: { invitationId }, orderBy: { requestedAt: 'desc' } });
     return row && activationFromRow(row);
   }
 
@@ -115,7 +121,8 @@ export class PrismaActivationStore implements ActivationStore {
     activation: Activation,
     events: AuditEvent[],
   ): Promise<void> {
-    await transaction.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${activation.id})::text`;
+    const { id, invitationId } = activation;
+    await announceChange(transaction, ...(invitationId === null ? [id] : [id, invitationId]));
     await appendAuditRecords(transaction, events, this.clock.now());
   }
 }
@@ -128,6 +135,7 @@ function startsSince({ userId, domain }: GatewayUser, since: Date): Prisma.Activ
   return {
     userId,
     domain,
+    invitationId: null,
     requestedAt: { gt: since },
     OR: [{ failureReason: null }, { failureReason: { notIn: REFUSED_BY_GATEWAY } }],
   };

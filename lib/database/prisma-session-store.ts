@@ -1,5 +1,6 @@
 import type { Session, SessionId } from '../access/session';
 import type { SessionStore } from '../access/session-store';
+import type { InvitationId } from '../helpdesk/invitation-id';
 import type { PrismaClient } from '../generated/prisma/client';
 
 export class PrismaSessionStore implements SessionStore {
@@ -17,7 +18,8 @@ export class PrismaSessionStore implements SessionStore {
     const row = await this.client.session.findUnique({ where: { id, revokedAt: null, expiresAt: { gt: now } } });
     if (!row) return null;
     const { userId, domain, createdAt, authenticatedAt, expiresAt } = row;
-    return { id, userId, domain, createdAt, authenticatedAt, expiresAt };
+    const invitationId = row.invitationId as InvitationId | null;
+    return { id, userId, domain, createdAt, authenticatedAt, expiresAt, invitationId };
   }
 
   async confirm(id: SessionId, authenticatedAt: Date): Promise<void> {

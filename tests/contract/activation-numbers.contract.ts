@@ -174,6 +174,8 @@ async function tell(store: ActivationStore, userId: string, requestedAt: Date, s
     deviceName: 'My phone',
     version: 1,
     requestedAt,
+    requestedFrom: null,
+    invitationId: null,
     expiresAt: later(requestedAt, 300),
   };
   await store.create(requested, null, requestedAt, []);

@@ -26,6 +26,7 @@ export function sessionStoreContract(open: () => Promise<SessionStore>): void {
       domain: 'example.org',
       createdAt: now,
       authenticatedAt: now,
+      invitationId: null,
       expiresAt: clock.in(HOUR),
       ...changes,
     };

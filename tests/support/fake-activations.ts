@@ -48,6 +48,8 @@ export function activationInEveryState(userId: string): EveryState {
     deviceName: 'My phone',
     version: 1,
     requestedAt: START,
+    requestedFrom: { browser: 'Firefox on Linux', network: '192.0.2.0/24' },
+    invitationId: null,
     expiresAt,
   };
   const registrationIdentifier = requested.id.slice(-8);

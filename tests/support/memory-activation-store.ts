@@ -3,6 +3,7 @@ import type { GatewayUser } from '@/lib/activation/activation-gateway';
 import type { ActivationId } from '@/lib/activation/activation-id';
 import type { ActivationStore } from '@/lib/activation/activation-store';
 import type { AuditEvent } from '@/lib/audit/audit-event';
+import type { InvitationId } from '@/lib/helpdesk/invitation-id';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import type { MemoryAuditLog } from './memory-audit-log';
 import type { MemoryChangeFeed } from './memory-change-feed';
@@ -38,6 +39,11 @@ export class MemoryActivationStore implements ActivationStore {
     const isNamed = ({ activation }: Kept) =>
       'registrationIdentifier' in activation && activation.registrationIdentifier === registrationIdentifier;
     return [...this.#kept.values()].findLast(isNamed)?.activation ?? null;
+  }
+
+  async findInvited(invitationId: InvitationId): Promise<Activation | null> {
+    const invited = [...this.#kept.values()].filter(({ activation }) => activation.invitationId === invitationId);
+    return invited.at(-1)?.activation ?? null;
   }
 
   async listDue(now: Date, limit: number): Promise<PendingActivation[]> {
@@ -104,6 +110,7 @@ export class MemoryActivationStore implements ActivationStore {
   #complete(activation: Activation, events: AuditEvent[]): void {
     this.#audit.appendNow(events);
     this.#changeFeed.publish(activation.id);
+    if (activation.invitationId !== null) this.#changeFeed.publish(activation.invitationId);
   }
 
   #of({ userId, domain }: GatewayUser): Kept[] {
@@ -115,7 +122,9 @@ export class MemoryActivationStore implements ActivationStore {
   #starts(user: GatewayUser, since: Date): Kept[] {
     return this.#of(user).filter(
       ({ activation }) =>
-        activation.requestedAt > since && !(activation.state === 'failed' && REFUSED_BY_GATEWAY.has(activation.reason)),
+        activation.requestedAt > since &&
+        activation.invitationId === null &&
+        !(activation.state === 'failed' && REFUSED_BY_GATEWAY.has(activation.reason)),
     );
   }
 }

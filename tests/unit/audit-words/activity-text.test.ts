@@ -6,6 +6,8 @@ import type { AuditFact } from '@/lib/audit/audit-event';
 const ABOUT = { actor: { kind: 'system' }, subject: null, correlationId: 'request', address: '192.0.2.1' } as const;
 const activation = { activationId: 'act-00' };
 const instance = { instanceId: 'VDS1000042-1' };
+const invitation = { invitationId: 'inv-00' };
+const removal = { removalId: 'rem-00', ...instance };
 
 /** One fact of every type; the compiler asks for the rest when a type is added. */
 const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Type }> | AuditFact } = {
@@ -42,6 +44,46 @@ const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Type }> |
     keyId: '0123abcd',
     claimedUserId: 'claimed',
   },
+  'invitation-requested': {
+    type: 'invitation-requested',
+    ...invitation,
+    reason: 'lost',
+    reasonText: null,
+    ticket: 'T-1',
+    delivery: 'mail',
+    lifetimeSeconds: 3_600,
+    evidence: [],
+    weight: 3,
+    required: 3,
+    oldDevice: null,
+    needsApproval: false,
+  },
+  'invitation-refused': { type: 'invitation-refused', reason: 'caller-check-insufficient', ticket: 'T-1' },
+  'invitation-approved': { type: 'invitation-approved', ...invitation },
+  'invitation-declined': { type: 'invitation-declined', ...invitation },
+  'invitation-sent': { type: 'invitation-sent', ...invitation },
+  'invitation-expired': { type: 'invitation-expired', ...invitation },
+  'invitation-opened': { type: 'invitation-opened', proof: 'code', ...invitation },
+  'invitation-opening-refused': { type: 'invitation-opening-refused', reason: 'wrong-code', ...invitation },
+  'invited-session-opened': { type: 'invited-session-opened', ...invitation },
+  'invitation-used': { type: 'invitation-used', ...invitation, ...activation, ...instance },
+  'invitation-revoked': { type: 'invitation-revoked', why: 'by-staff', ...invitation },
+  'caller-device-tested': { type: 'caller-device-tested', outcome: 'valid', ...instance },
+  'break-glass-used': { type: 'break-glass-used', requestId: 'inv-00', justification: 'Nobody else was there' },
+  'removal-requested': { type: 'removal-requested', reason: 'lost', ticket: 'T-1', ...removal },
+  'removal-approved': { type: 'removal-approved', ...removal },
+  'removal-declined': { type: 'removal-declined', ...removal },
+  'removal-expired': { type: 'removal-expired', ...removal },
+  'device-locked-by-helpdesk': { type: 'device-locked-by-helpdesk', requestId: null, ...instance },
+  'device-removed-by-helpdesk': { type: 'device-removed-by-helpdesk', requestId: 'rem-00', ...instance },
+  'device-disowned': { type: 'device-disowned', cause: 'not-me', ...activation, ...instance },
+  'disowned-device-locked': { type: 'disowned-device-locked', ...activation, ...instance },
+  'replacement-started': { type: 'replacement-started', ...instance },
+  'replacement-cancelled': { type: 'replacement-cancelled', ...instance },
+  'device-retired': { type: 'device-retired', newInstanceId: 'VDS1000042-2', ...instance },
+  'replacement-undone': { type: 'replacement-undone', newInstanceId: 'VDS1000042-2', ...instance },
+  'replacement-finished': { type: 'replacement-finished', newInstanceId: 'VDS1000042-2', ...instance },
+  'replacement-stopped': { type: 'replacement-stopped', newInstanceId: 'VDS1000042-2', ...instance },
   'login-tested': { type: 'login-tested', outcome: 'valid', ...instance },
   'activations-exported': { type: 'activations-exported', format: 'csv', from: '2026-05-01', to: '2026-05-04' },
   'audit-log-exported': {

@@ -8,6 +8,7 @@ import { testLogin } from '@/lib/authenticators/test-login';
 import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
 import { fakeActivation, ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
 import { FakePhone } from '../../support/fake-phone';
+import { MemoryDeviceHolds } from '../../support/memory-device-holds';
 import { MemoryRateLimiter } from '../../support/memory-rate-limiter';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
@@ -35,7 +36,8 @@ describe("one's own device", () => {
   beforeEach(async () => {
     await fake.reset();
     const { audit, clock } = fake.ports;
-    ports = { directory: fake.directory, audit, rateLimiter: new MemoryRateLimiter(clock) };
+    const [holds, rateLimiter] = [new MemoryDeviceHolds(), new MemoryRateLimiter(clock)];
+    ports = { directory: fake.directory, holds, audit, rateLimiter };
     const started = await startActivation(fake.ports, JANE, { deviceName: 'My phone', startKey: null }, ORIGIN);
     const payload = started.ok && (await revealPayload(fake.ports, JANE, started.value.id, 'svg', ORIGIN));
     if (!payload || !payload.ok) throw new Error('no image');

@@ -1,0 +1,68 @@
+import type { AuditEvent } from '@/lib/audit/audit-event';
+import type { HelpdeskFact } from '@/lib/helpdesk/helpdesk-fact';
+import { LOGIN_TESTS } from './login-tests';
+import type { Voice } from './voice';
+
+const PROOFS: Record<Extract<AuditEvent, { type: 'invitation-opened' }>['proof'], string> = {
+  code: 'with the code',
+  password: 'with the password',
+  'read-out': 'on the phone with the helpdesk',
+  'signed-in': 'in a browser that was signed in',
+};
+
+const REVOCATIONS: Record<Extract<AuditEvent, { type: 'invitation-revoked' }>['why'], string> = {
+  'by-staff': 'The helpdesk revoked an invitation',
+  replaced: 'An invitation was replaced by a newer one',
+  'too-many-wrong-codes': 'An invitation was revoked after too many wrong codes',
+  'not-me': 'An invitation was revoked because a device was reported',
+};
+
+/** What the helpdesk did for a person. @param voice to whom it is told */
+export function helpdeskText(event: HelpdeskFact, { your, you }: Voice): string {
+  switch (event.type) {
+    case 'invitation-requested':
+      return `The helpdesk asked to let ${you} activate a device`;
+    case 'invitation-refused':
+      return 'The helpdesk did not go on with a new activation';
+    case 'invitation-approved':
+      return `A second member of the helpdesk approved ${your} invitation`;
+    case 'invitation-declined':
+      return `A second member of the helpdesk declined ${your} invitation`;
+    case 'invitation-sent':
+      return 'An invitation to activate a device was sent';
+    case 'invitation-expired':
+      return 'An invitation to activate a device expired';
+    case 'invitation-opened':
+      return `An invitation was opened ${PROOFS[event.proof]}`;
+    case 'invitation-opening-refused':
+      return 'An invitation was not opened: the proof was not right';
+    case 'invited-session-opened':
+      return 'A browser was let in by an invitation';
+    case 'invitation-used':
+      return `An invitation led to device ${event.instanceId}`;
+    case 'invitation-revoked':
+      return REVOCATIONS[event.why];
+    case 'caller-device-tested':
+      return `The helpdesk checked a one-time password of device ${event.instanceId}: ${LOGIN_TESTS[event.outcome]}`;
+    case 'break-glass-used':
+      return 'The helpdesk went on without a second person';
+    case 'removal-requested':
+      return `The helpdesk asked for device ${event.instanceId} to be removed`;
+    case 'removal-approved':
+      return `A second member of the helpdesk approved the removal of device ${event.instanceId}`;
+    case 'removal-declined':
+      return `A second member of the helpdesk declined the removal of device ${event.instanceId}`;
+    case 'removal-expired':
+      return `Nobody approved the removal of device ${event.instanceId} in time`;
+    case 'device-locked-by-helpdesk':
+      return `The helpdesk locked device ${event.instanceId}`;
+    case 'device-removed-by-helpdesk':
+      return `The helpdesk removed device ${event.instanceId}`;
+    case 'device-disowned':
+      return event.cause === 'not-me'
+        ? `Device ${event.instanceId} was reported: “It wasn’t me”`
+        : `Device ${event.instanceId} was activated with an invitation that had been revoked`;
+    case 'disowned-device-locked':
+      return `Device ${event.instanceId} was locked`;
+  }
+}

@@ -1,0 +1,24 @@
+import type { GatewayUser } from '../activation/activation-gateway';
+import type { Consequences } from '../helpdesk/consequences';
+import type { Result } from '../shared/result';
+import type {
+  AwaitingDevice,
+  DeviceReplacement,
+  DeviceReplacementId,
+  OpenReplacement,
+  UnderWay,
+} from './device-replacement';
+
+/** PORT: keeps replacements. Every write is one transaction with its consequences. */
+export interface DeviceReplacementStore {
+  find(id: DeviceReplacementId): Promise<DeviceReplacement | null>;
+  /** A person replaces one device at a time. */
+  findUnderWay(user: GatewayUser): Promise<UnderWay | null>;
+  /** Those of a person that are not over, the newest first. */
+  listOpen(user: GatewayUser): Promise<OpenReplacement[]>;
+  /** Those whose time is over and that have not ended yet. */
+  listDue(now: Date, limit: number): Promise<OpenReplacement[]>;
+  create(replacement: AwaitingDevice, consequences: Consequences): Promise<Result<null, 'already-under-way'>>;
+  /** Saves a move; `replacement.version` is one above the version that was read. */
+  save(replacement: DeviceReplacement, consequences: Consequences): Promise<Result<null, 'version-moved'>>;
+}

@@ -1,0 +1,47 @@
+import type { RequestOrigin } from '../access/access-ports';
+import type { GatewayUser } from '../activation/activation-gateway';
+import { accept, refuse, type Result } from '../shared/result';
+import type { ReplacementPorts } from './authenticator-ports';
+import { generateDeviceReplacementId, REPLACING_LIFETIME_MS, type UnderWay } from './device-replacement';
+import { findOwnAuthenticator } from './find-own-authenticator';
+
+export type StartReplacementRefusal = 'not-found' | 'locked' | 'another-under-way' | 'no-activation-left';
+
+/**
+ * Begins to replace one's own device: whatever one activates next takes its place, once it has passed a test login. Until
+ * then the old one goes on working, so there has to be room for both.
+ * @throws GatewayError when the gateway fails
+ */
+export async function startReplacement(
+  ports: ReplacementPorts,
+  { userId, domain }: GatewayUser,
+  instanceId: string,
+  origin: RequestOrigin,
+): Promise<Result<UnderWay, StartReplacementRefusal>> {
+  const owner = { userId, domain };
+  const device = await findOwnAuthenticator(ports.directory, owner, instanceId);
+  if (!device) return refuse('not-found');
+  if (device.state === 'locked') return refuse('locked');
+  const known = await ports.replacements.findUnderWay(owner);
+  if (known) return known.oldInstanceId === instanceId ? accept(known) : refuse('another-under-way');
+  const { used, limit } = await ports.directory.limits(owner);
+  if (limit > 0 && used >= limit) return refuse('no-activation-left');
+  const startedAt = ports.clock.now();
+  const replacement = {
+    state: 'awaiting-device',
+    id: generateDeviceReplacementId(ports.random),
+    version: 1,
+    userId,
+    domain,
+    oldInstanceId: instanceId,
+    oldName: device.name,
+    startedAt,
+    endsAt: new Date(startedAt.getTime() + REPLACING_LIFETIME_MS),
+  } as const;
+  const about = { actor: { kind: 'user', userId }, subject: owner, ...origin } as const;
+  const created = await ports.replacements.create(replacement, {
+    events: [{ type: 'replacement-started', instanceId, ...about }],
+    messages: [],
+  });
+  return created.ok ? accept(replacement) : startReplacement(ports, owner, instanceId, origin);
+}

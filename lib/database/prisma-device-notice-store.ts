@@ -1,0 +1,101 @@
+import type { ActivationId } from '../activation/activation-id';
+import type { DeviceNotice as NoticeRow, Prisma, PrismaClient } from '../generated/prisma/client';
+import type { Consequences } from '../helpdesk/consequences';
+import type { DeviceNotice, DisownedNotice } from '../helpdesk/device-notice';
+import type { DeviceNoticeStore } from '../helpdesk/device-notice-store';
+import type { Used } from '../helpdesk/invitation';
+import { accept, refuse, type Result } from '../shared/result';
+import type { KeepConsequences } from './keep-consequences';
+import { present } from './present';
+import { saveInvitation } from './prisma-invitation-store';
+import { violatesUnique } from './violates-unique';
+
+export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
+  private readonly client: PrismaClient;
+  private readonly keep: KeepConsequences;
+
+  constructor(client: PrismaClient, keep: KeepConsequences) {
+    this.client = client;
+    this.keep = keep;
+  }
+
+  async findByToken(tokenHash: string): Promise<DeviceNotice | null> {
+    const row = await this.client.deviceNotice.findUnique({ where: { tokenHash } });
+    return row && noticeFromRow(row);
+  }
+
+  async listMissing(since: Date, limit: number): Promise<ActivationId[]> {
+    const rows = await this.client.$queryRaw<{ id: string }[]>`
+      SELECT id FROM activation
+      WHERE state = 'active' AND active_at >= ${since}::timestamptz
+        AND NOT EXISTS (SELECT 1 FROM device_notice WHERE activation_id = activation.id)
+      ORDER BY active_at LIMIT ${limit}::int`;
+    return rows.map(({ id }) => id as ActivationId);
+  }
+
+  async listDue(limit: number): Promise<DisownedNotice[]> {
+    return this.list({ state: 'disowned', isLocked: false }, limit);
+  }
+
+  async listDisowned(since: Date, limit: number): Promise<DisownedNotice[]> {
+    return this.list({ disownedAt: { gte: since } }, limit);
+  }
+
+  async add(
+    notice: DeviceNotice,
+    completed: Used | null,
+    consequences: Consequences,
+  ): Promise<Result<null, 'already-told' | 'version-moved'>> {
+    try {
+      return await this.client.$transaction(async (transaction) => {
+        if (completed && !(await saveInvitation(transaction, completed))) return refuse('version-moved');
+        await transaction.deviceNotice.create({ data: rowFromNotice(notice) });
+        await this.keep(transaction, consequences);
+        return accept(null);
+      });
+    } catch (error) {
+      if (violatesUnique(error, 'activation_id') || violatesUnique(error, 'device_notice_pkey'))
+        return refuse('already-told');
+      throw error;
+    }
+  }
+
+  async save(notice: DeviceNotice, consequences: Consequences): Promise<Result<null, 'version-moved'>> {
+    return this.client.$transaction(async (transaction) => {
+      const where = { activationId: notice.activationId, version: notice.version - 1 };
+      const { count } = await transaction.deviceNotice.updateMany({ where, data: rowFromNotice(notice) });
+      if (count === 0) return refuse('version-moved');
+      await this.keep(transaction, consequences);
+      return accept(null);
+    });
+  }
+
+  private async list(where: Prisma.DeviceNoticeWhereInput, limit: number): Promise<DisownedNotice[]> {
+    const rows = await this.client.deviceNotice.findMany({ where, orderBy: { disownedAt: 'desc' }, take: limit });
+    return rows.map(noticeFromRow).filter((notice) => notice.state === 'disowned');
+  }
+}
+
+function rowFromNotice({ trace, ...notice }: DeviceNotice): NoticeRow {
+  const disowned = notice.state === 'disowned' ? notice : { cause: null, disownedAt: null, isLocked: false };
+  const { cause, disownedAt, isLocked } = disowned;
+  return { ...notice, browser: trace.browser, network: trace.network, cause, disownedAt, isLocked };
+}
+
+/** @throws TypeError when the row holds what no state has, which only a fault of ours can have written */
+function noticeFromRow(row: NoticeRow): DeviceNotice {
+  const { activationId, version, state, userId, domain, instanceId, deviceName, activatedAt, tokenHash, endsAt } = row;
+  const trace = { browser: row.browser, network: row.network };
+  const named = { activationId, version, userId, domain, instanceId, deviceName, trace };
+  const common = { ...named, activatedAt, tokenHash, endsAt };
+  switch (state) {
+    case 'sent':
+      return { ...common, state };
+    case 'disowned': {
+      const cause = present(row, 'cause') as DisownedNotice['cause'];
+      return { ...common, state, cause, disownedAt: present(row, 'disownedAt'), isLocked: row.isLocked };
+    }
+    default:
+      throw new TypeError(`the notice of ${activationId} is in the unknown state ${state}`);
+  }
+}

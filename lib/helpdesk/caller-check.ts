@@ -1,0 +1,81 @@
+import type { ReissueReason } from './reissue';
+
+/** How a member of staff can make sure of who is calling. */
+export const CHECK_METHODS = ['call-back', 'identity-document', 'manager', 'one-time-password'] as const;
+export type CheckMethod = (typeof CHECK_METHODS)[number];
+
+/**
+ * How much each counts. What only the caller's own device can say counts most and is verified here; the rest is what
+ * staff vouch for.
+ */
+export const CHECK_WEIGHTS: Readonly<Record<CheckMethod, number>> = {
+  'call-back': 2,
+  'identity-document': 1,
+  manager: 2,
+  'one-time-password': 3,
+};
+
+/** One check that was made, kept with the invitation. */
+export type CallerEvidence = {
+  method: CheckMethod;
+  /**
+   * What was seen or heard: the number called, the document's last characters, the manager's name; for a one-time
+   * password the device that made it.
+   */
+  detail: string;
+};
+
+/** In characters. */
+export const MAXIMUM_DETAIL_LENGTH = 80;
+
+/** Whoever has lost or is robbed of a phone is who a thief pretends to be. */
+const REQUIRED_WEIGHTS: Readonly<Record<ReissueReason, number>> = {
+  lost: 3,
+  stolen: 3,
+  'new-phone': 2,
+  failed: 2,
+  expired: 2,
+  other: 3,
+};
+
+const PROTECTED_GROUP_SURCHARGE = 2;
+
+export function requiredWeight(reason: ReissueReason, isProtected: boolean): number {
+  return REQUIRED_WEIGHTS[reason] + (isProtected ? PROTECTED_GROUP_SURCHARGE : 0);
+}
+
+export type CallerAssessment = {
+  weight: number;
+  required: number;
+  isEnough: boolean;
+  /** What has not been done and would add to it, the heaviest first; empty when it is enough. */
+  missing: readonly CheckMethod[];
+};
+
+/**
+ * Whether the checks made are enough. The page computes the same while the form is filled in.
+ * @param methods those that were made; twice counts once
+ * @param canUseDevice whether the person has a device whose one-time password may count
+ */
+export function assessCaller(
+  methods: readonly CheckMethod[],
+  { reason, isProtected, canUseDevice }: { reason: ReissueReason; isProtected: boolean; canUseDevice: boolean },
+): CallerAssessment {
+  const made = new Set(methods);
+  const weight = [...made].reduce((sum, method) => sum + CHECK_WEIGHTS[method], 0);
+  const required = requiredWeight(reason, isProtected);
+  const isEnough = weight >= required;
+  const missing = CHECK_METHODS.filter(
+    (method) => !made.has(method) && (canUseDevice || method !== 'one-time-password'),
+  ).toSorted((left, right) => CHECK_WEIGHTS[right] - CHECK_WEIGHTS[left]);
+  return { weight, required, isEnough, missing: isEnough ? [] : missing };
+}
+
+/** A device that is gone, or in a thief's hands, proves nothing. @returns whether its one-time password may count */
+export function mayVouch(
+  device: { instanceId: string; state: 'active' | 'locked' },
+  { reason, oldInstanceId }: { reason: ReissueReason; oldInstanceId: string | null },
+): boolean {
+  const isGone = (reason === 'lost' || reason === 'stolen') && device.instanceId === oldInstanceId;
+  return device.state === 'active' && !isGone;
+}

@@ -1,0 +1,82 @@
+import type { RequestOrigin } from '../access/access-ports';
+import { ONE_TIME_PASSWORDS_PER_DEVICE } from '../access/rate-limiter';
+import type { User } from '../access/user';
+import type { AuthenticatorInstance } from '../authenticators/authenticator-instance';
+import { accept, refuse, type Result } from '../shared/result';
+import {
+  assessCaller,
+  MAXIMUM_DETAIL_LENGTH,
+  mayVouch,
+  type CallerAssessment,
+  type CallerEvidence,
+  type CheckMethod,
+} from './caller-check';
+import type { HelpdeskPorts } from './helpdesk-ports';
+import { oneLine, type ReissueReason } from './reissue';
+import { actorOf, isProtected } from './staff';
+
+/** What the agent has ticked and typed. */
+export type TypedChecks = {
+  /** Checks that the agent vouches for, with what was seen or heard. */
+  vouched: readonly { method: Exclude<CheckMethod, 'one-time-password'>; detail: string }[];
+  /** What the caller has read out from another device; null when not asked for. */
+  oneTimePassword: { instanceId: string; digits: string } | null;
+};
+
+export type CallerRefusal =
+  | 'evidence-missing'
+  | 'caller-check-insufficient'
+  | 'device-may-not-vouch'
+  | 'one-time-password-wrong'
+  | 'too-many-attempts';
+
+export type CheckedCaller = CallerAssessment & { evidence: CallerEvidence[] };
+
+/**
+ * Makes sure that the checks are enough. The one-time password is used up last, when nothing else is in the way.
+ * @param devices of the caller
+ */
+export async function checkCaller(
+  ports: HelpdeskPorts,
+  { agent, caller }: { agent: User; caller: User },
+  about: { reason: ReissueReason; oldInstanceId: string | null; devices: readonly AuthenticatorInstance[] },
+  { vouched, oneTimePassword }: TypedChecks,
+  origin: RequestOrigin,
+): Promise<Result<CheckedCaller, CallerRefusal>> {
+  const evidence: CallerEvidence[] = [];
+  for (const { method, detail } of vouched) {
+    const text = oneLine(detail, MAXIMUM_DETAIL_LENGTH);
+    if (text === null) return refuse('evidence-missing');
+    evidence.push({ method, detail: text });
+  }
+  const vouching = about.devices.filter((device) => mayVouch(device, about));
+  if (oneTimePassword) {
+    if (!vouching.some(({ instanceId }) => instanceId === oneTimePassword.instanceId))
+      return refuse('device-may-not-vouch');
+    evidence.push({ method: 'one-time-password', detail: oneTimePassword.instanceId });
+  }
+  const assessment = assessCaller(
+    evidence.map(({ method }) => method),
+    { reason: about.reason, isProtected: isProtected(caller), canUseDevice: vouching.length > 0 },
+  );
+  if (!assessment.isEnough) return refuse('caller-check-insufficient');
+  const spent = oneTimePassword && (await testCallersDevice(ports, { agent, caller }, oneTimePassword, origin));
+  return spent ? refuse(spent) : accept({ ...assessment, evidence });
+}
+
+/** @returns why it proves nothing; null when it is right */
+async function testCallersDevice(
+  { directory, rateLimiter, audit }: HelpdeskPorts,
+  { agent, caller }: { agent: User; caller: User },
+  { instanceId, digits }: { instanceId: string; digits: string },
+  origin: RequestOrigin,
+): Promise<'one-time-password-wrong' | 'too-many-attempts' | null> {
+  // One count with the person's own tests of the device.
+  if ((await rateLimiter.consume(`one-time-password:${instanceId}`, ONE_TIME_PASSWORDS_PER_DEVICE)) > 0)
+    return 'too-many-attempts';
+  const verdict = await directory.testOneTimePassword(instanceId, digits.replaceAll(/\s/g, ''));
+  const outcome = verdict.ok ? 'valid' : verdict.refusal.code;
+  const subject = { userId: caller.userId, domain: caller.domain };
+  await audit.append({ type: 'caller-device-tested', instanceId, outcome, actor: actorOf(agent), subject, ...origin });
+  return verdict.ok ? null : 'one-time-password-wrong';
+}

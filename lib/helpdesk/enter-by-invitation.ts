@@ -1,0 +1,44 @@
+import type { RequestOrigin } from '../access/access-ports';
+import { openSession } from '../access/open-session';
+import type { BrowserSecret } from '../access/phone-sign-in-id';
+import type { Session, SignedIn } from '../access/session';
+import type { User } from '../access/user';
+import { accept, refuse, type Result } from '../shared/result';
+import type { HelpdeskPorts } from './helpdesk-ports';
+
+/**
+ * Opens the session of the browser that an invitation has let in: as the invited person, for what the invitation is for,
+ * and no longer than it lasts.
+ * @param secret what the browser proves itself with; null when it has none
+ */
+export async function enterByInvitation(
+  ports: HelpdeskPorts,
+  secret: BrowserSecret | null,
+  origin: RequestOrigin,
+): Promise<Result<SignedIn, 'not-let-in'>> {
+  const invitation = secret && (await ports.invitations.findByBrowser(await ports.sha256(secret)));
+  const now = ports.clock.now();
+  if (!invitation || invitation.state !== 'opened' || now >= invitation.endsAt) return refuse('not-let-in');
+  const user = await ports.users.find(invitation.userId, invitation.domain);
+  if (!user) return refuse('not-let-in');
+  const { id, endsAt } = invitation;
+  const fact = { type: 'invited-session-opened', invitationId: id } as const;
+  const settings = { sessionLifetimeMs: endsAt.getTime() - now.getTime() };
+  const { session } = await openSession({ ...ports, settings }, user, fact, origin, id);
+  return accept({ session, user: { ...user, onlyInvitation: id } });
+}
+
+/**
+ * Whom a session stands for: somebody who was let in by an invitation is held to it.
+ * @returns null when the invitation no longer holds the door open
+ */
+export async function userOfSession(
+  { invitations }: Pick<HelpdeskPorts, 'invitations'>,
+  { invitationId }: Session,
+  user: User,
+): Promise<User | null> {
+  if (invitationId === null) return user;
+  const invitation = await invitations.find(invitationId);
+  const isOpen = invitation?.state === 'opened' || invitation?.state === 'used';
+  return isOpen ? { ...user, onlyInvitation: invitationId } : null;
+}

@@ -1,0 +1,46 @@
+import type { MailAddress } from '../shared/mail-address';
+import type { Sha256 } from '../access/phone-sign-in-id';
+import type { RateLimiter } from '../access/rate-limiter';
+import type { SessionStore } from '../access/session-store';
+import type { UserDirectory } from '../access/user-directory';
+import type { ActivationPorts } from '../activation/activation-ports';
+import type { AuditLog } from '../audit/audit-log';
+import type { AuthenticatorDirectory } from '../authenticators/authenticator-directory';
+import type { DeviceHolds } from '../authenticators/device-holds';
+import type { DeviceReplacementStore } from '../authenticators/device-replacement-store';
+import type { Outbox } from '../messages/outbox';
+import type { Clock } from '../shared/clock';
+import type { Random } from '../shared/random';
+import type { DeviceNoticeStore } from './device-notice-store';
+import type { DeviceRemovalStore } from './device-removal-store';
+import type { InvitationStore } from './invitation-store';
+
+/** What the helpdesk's use cases need. */
+export type HelpdeskPorts = {
+  invitations: InvitationStore;
+  removals: DeviceRemovalStore;
+  notices: DeviceNoticeStore;
+  activation: ActivationPorts;
+  directory: AuthenticatorDirectory;
+  holds: DeviceHolds;
+  replacements: DeviceReplacementStore;
+  users: UserDirectory;
+  sessions: SessionStore;
+  /** Tells how far what was sent has come. */
+  outbox: Pick<Outbox, 'listAbout'>;
+  rateLimiter: RateLimiter;
+  audit: AuditLog;
+  clock: Clock;
+  random: Random;
+  sha256: Sha256;
+  settings: HelpdeskSettings;
+};
+
+export type HelpdeskSettings = {
+  /** Of this site, without a slash at the end. */
+  publicUrl: string;
+  /** Mailbox of the printer that letters come out of; null where no letters can be sent. */
+  printAddress: MailAddress | null;
+  /** How long a request waits for a second person, in milliseconds. */
+  approvalLifetimeMs: number;
+};

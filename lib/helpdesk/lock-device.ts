@@ -1,0 +1,27 @@
+import type { RequestOrigin } from '../access/access-ports';
+import type { User } from '../access/user';
+import type { GatewayUser } from '../activation/activation-gateway';
+import { findOwnAuthenticator } from '../authenticators/find-own-authenticator';
+import { lockAndHold } from '../authenticators/lock-and-hold';
+import { accept, refuse, type Result } from '../shared/result';
+import type { HelpdeskPorts } from './helpdesk-ports';
+import { actorOf } from './staff';
+
+/**
+ * Locks a person's device on a call. One member of staff is enough, because it can only reduce access.
+ * @throws GatewayError when the gateway fails
+ */
+export async function lockDevice(
+  ports: Pick<HelpdeskPorts, 'directory' | 'holds' | 'audit' | 'clock'>,
+  agent: User,
+  { userId, domain }: GatewayUser,
+  instanceId: string,
+  origin: RequestOrigin,
+): Promise<Result<null, 'not-found'>> {
+  const device = await findOwnAuthenticator(ports.directory, { userId, domain }, instanceId);
+  const locked = device && (await lockAndHold(ports, instanceId));
+  if (!locked?.ok) return refuse('not-found');
+  const fact = { type: 'device-locked-by-helpdesk', instanceId, requestId: null } as const;
+  await ports.audit.append({ ...fact, actor: actorOf(agent), subject: { userId, domain }, ...origin });
+  return accept(null);
+}

@@ -1,0 +1,30 @@
+import type { RequestOrigin } from '../access/access-ports';
+import { LINKS_PER_ADDRESS } from '../access/rate-limiter';
+
+import { accept, refuse, type Result } from '../shared/result';
+import type { HelpdeskPorts } from './helpdesk-ports';
+import { findByLink, type LinkRefusal, type LinkUser } from './invitation-link';
+
+/** What the page asks its reader for, before anything happens. */
+export type InvitationDoor = {
+  /** `nothing` where the invited person is signed in already. Elsewhere their password will do too. */
+  asksFor: 'nothing' | 'password' | 'code' | 'read-out';
+  /** ISO 8601. */
+  endsAt: string;
+};
+
+/** What a link leads to. Changes nothing, however often and by whatever program it is asked. */
+export async function lookAtInvitation(
+  ports: HelpdeskPorts,
+  typed: string,
+  signedIn: LinkUser | null,
+  origin: RequestOrigin,
+): Promise<Result<InvitationDoor, LinkRefusal | 'too-many-attempts'>> {
+  const wait = await ports.rateLimiter.consume(`links:${origin.address ?? 'unknown'}`, LINKS_PER_ADDRESS);
+  if (wait > 0) return refuse('too-many-attempts');
+  const link = await findByLink(ports, typed, signedIn);
+  if (!link.ok) return link;
+  const { delivery, endsAt } = link.value.invitation;
+  const otherwise = ({ mail: 'password', letter: 'code', phone: 'read-out' } as const)[delivery];
+  return accept({ asksFor: signedIn ? 'nothing' : otherwise, endsAt: endsAt.toISOString() });
+}

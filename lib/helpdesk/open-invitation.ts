@@ -1,0 +1,122 @@
+import type { RequestOrigin } from '../access/access-ports';
+import { generateBrowserSecret, type BrowserSecret } from '../access/phone-sign-in-id';
+import {
+  LINKS_PER_ADDRESS,
+  PASSWORDS_PER_ACCOUNT,
+  SECOND_CODES_PER_INVITATION,
+  SIGN_INS_PER_ADDRESS,
+} from '../access/rate-limiter';
+import { passwordKey } from '../access/sign-in';
+import type { GatewayUser } from '../activation/activation-gateway';
+import type { Actor } from '../audit/audit-event';
+import { accept, refuse, type Result } from '../shared/result';
+import type { HelpdeskPorts } from './helpdesk-ports';
+import { open, type Live, type Opened, type Proof } from './invitation';
+import { findByLink, type LinkRefusal, type LinkUser, type OpenableLink } from './invitation-link';
+import { revokeInvitation } from './revoke-invitation';
+import { parseSecondCode, secondCodeHash } from './second-code';
+import { invitationEvent } from './webhook-events';
+
+export type OpenRefusal = LinkRefusal | 'proof-missing' | 'wrong-code' | 'wrong-password' | 'too-many-attempts';
+
+/** What the opener proves with that they are the invited person; a session of theirs is proof enough. */
+export type TypedProof = { code: string; password: string };
+
+export type OpenedLink = {
+  invitation: Opened;
+  /** For the browser that was let in to keep where no script can read it; null where it was signed in already. */
+  secret: BrowserSecret | null;
+};
+
+/**
+ * Opens an invitation, once: the browser that does gets its secret, and no other will.
+ */
+export async function openInvitation(
+  ports: HelpdeskPorts,
+  typed: { token: string } & TypedProof,
+  signedIn: LinkUser | null,
+  origin: RequestOrigin,
+): Promise<Result<OpenedLink, OpenRefusal>> {
+  const wait = await ports.rateLimiter.consume(`links:${origin.address ?? 'unknown'}`, LINKS_PER_ADDRESS);
+  if (wait > 0) return refuse('too-many-attempts');
+  const link = await findByLink(ports, typed.token, signedIn);
+  if (!link.ok) return link;
+  const { invitation } = link.value;
+  if (invitation.state === 'opened') return accept({ invitation, secret: null });
+  const proof = signedIn ? accept('signed-in' as const) : await checkProof(ports, link.value, typed, origin);
+  if (!proof.ok) {
+    await ports.audit.append({
+      type: 'invitation-opening-refused',
+      invitationId: invitation.id,
+      reason: proof.refusal,
+      actor: { kind: 'anonymous' },
+      subject: { userId: invitation.userId, domain: invitation.domain },
+      ...origin,
+    });
+    return proof;
+  }
+  const secret = signedIn ? null : generateBrowserSecret(ports.random);
+  const actor = { kind: 'user', userId: invitation.userId } as const;
+  const browserHash = secret && (await ports.sha256(secret));
+  const opened = await saveOpened(ports, invitation, { proof: proof.value, browserHash }, actor, origin);
+  return opened.ok ? accept({ invitation: opened.value, secret }) : opened;
+}
+
+/** @param actor who let the browser in: the person themselves, or the agent they speak with */
+export async function saveOpened(
+  ports: HelpdeskPorts,
+  invitation: Live,
+  entered: { proof: Proof; browserHash: string | null },
+  actor: Actor,
+  origin: RequestOrigin,
+): Promise<Result<Opened, 'expired' | 'already-opened'>> {
+  const now = ports.clock.now();
+  const opened = open(invitation, entered, now);
+  if (!opened.ok) return refuse('expired');
+  const { id, userId, domain } = invitation;
+  const fact = { type: 'invitation-opened', invitationId: id, proof: entered.proof } as const;
+  const saved = await ports.invitations.save(opened.value, {
+    events: [{ ...fact, actor, subject: { userId, domain }, ...origin }],
+    messages: [invitationEvent('invitation-opened', opened.value, now)],
+  });
+  // Whatever was faster, another press or a revocation, the next look at the link says what it was.
+  return saved.ok ? opened : refuse('already-opened');
+}
+
+async function checkProof(
+  ports: HelpdeskPorts,
+  { token, invitation }: OpenableLink,
+  { code, password }: TypedProof,
+  origin: RequestOrigin,
+): Promise<Result<Proof, OpenRefusal>> {
+  if (password !== '') return checkPassword(ports, invitation, password, origin);
+  if (invitation.state !== 'live' || invitation.codeHash === null || code.trim() === '') return refuse('proof-missing');
+  // Counted before it is compared, so that many tries at once are no more than the count.
+  const key = `second-code:${invitation.id}`;
+  if ((await ports.rateLimiter.consume(key, SECOND_CODES_PER_INVITATION)) > 0) {
+    const revocation = { why: 'too-many-wrong-codes', actor: { kind: 'system' } } as const;
+    await revokeInvitation(ports, invitation.id, revocation, origin);
+    return refuse('revoked');
+  }
+  const parsed = parseSecondCode(code);
+  const matches = parsed && (await secondCodeHash(token, parsed, ports.sha256)) === invitation.codeHash;
+  return matches ? accept('code') : refuse('wrong-code');
+}
+
+/** Limited together with sign-ins. */
+async function checkPassword(
+  { rateLimiter, users }: HelpdeskPorts,
+  { userId, domain }: GatewayUser,
+  password: string,
+  { address }: RequestOrigin,
+): Promise<Result<Proof, OpenRefusal>> {
+  const key = passwordKey(userId, domain);
+  const waits = [
+    await rateLimiter.consume(key, PASSWORDS_PER_ACCOUNT),
+    await rateLimiter.consume(`sign-in-address:${address ?? 'unknown'}`, SIGN_INS_PER_ADDRESS),
+  ];
+  if (waits.some((wait) => wait > 0)) return refuse('too-many-attempts');
+  if (!(await users.verifyPassword(userId, domain, password))) return refuse('wrong-password');
+  await rateLimiter.reset(key);
+  return accept('password');
+}

@@ -1,0 +1,41 @@
+import type { User } from '../access/user';
+import type { GatewayUser } from '../activation/activation-gateway';
+import type { AuthenticatorInstance } from '../authenticators/authenticator-instance';
+import { accept, refuse, type Result } from '../shared/result';
+import type { HelpdeskPorts } from './helpdesk-ports';
+import { summarizeInvitation, type InvitationSummary } from './invitation-summary';
+import { DELIVERIES, type Delivery } from './reissue';
+import { findSendObstacle, type SendObstacle } from './send-invitation';
+import { isProtected } from './staff';
+
+/** What the form "Re-issue activation" needs; with it the page computes what `requestInvitation` will. */
+export type ReissueForm = {
+  user: User;
+  /** Whether it takes a second person whatever is asked for, and more checks of the caller. */
+  isProtected: boolean;
+  devices: AuthenticatorInstance[];
+  /** Each way to send it, and what keeps it from being used. */
+  deliveries: { delivery: Delivery; obstacle: SendObstacle | null }[];
+  /** What a new invitation would end. */
+  current: InvitationSummary | null;
+};
+
+/** @throws GatewayError when the person's devices cannot be read */
+export async function prepareReissue(
+  ports: HelpdeskPorts,
+  agent: User,
+  target: GatewayUser,
+): Promise<Result<ReissueForm, 'not-found' | 'own-account'>> {
+  const user = await ports.users.find(target.userId, target.domain);
+  if (!user) return refuse('not-found');
+  if (user.userId === agent.userId) return refuse('own-account');
+  const devices = await ports.directory.list(user);
+  const current = await ports.invitations.findCurrent(user);
+  return accept({
+    user,
+    isProtected: isProtected(user),
+    devices,
+    deliveries: DELIVERIES.map((delivery) => ({ delivery, obstacle: findSendObstacle(ports, user, delivery) })),
+    current: current && summarizeInvitation(current),
+  });
+}

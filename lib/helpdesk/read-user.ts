@@ -1,0 +1,56 @@
+import type { User } from '../access/user';
+import { describeActivation, type ActivationStatus } from '../activation/activation-status';
+import type { GatewayUser } from '../activation/activation-gateway';
+import { GatewayError } from '../activation/gateway-error';
+import { startsLeft, type StartsLeft } from '../activation/starts-left';
+import type { AuditRecord } from '../audit/audit-record';
+import type { ActivationLimits, AuthenticatorInstance } from '../authenticators/authenticator-instance';
+import type { DeviceRemoval } from './device-removal';
+import type { HelpdeskPorts } from './helpdesk-ports';
+import { summarizeInvitation, type InvitationSummary } from './invitation-summary';
+import { isProtected } from './staff';
+
+/** What staff see of a person. */
+export type HelpdeskUser = {
+  user: User;
+  isProtected: boolean;
+  /** Null when the gateway cannot be reached. */
+  devices: { instances: AuthenticatorInstance[]; limits: ActivationLimits } | null;
+  /** How far it is, without anything that it shows. */
+  pending: ActivationStatus | null;
+  startsLeft: StartsLeft;
+  /** Newest first. */
+  invitations: InvitationSummary[];
+  removals: DeviceRemoval[];
+  timeline: AuditRecord[];
+};
+
+const LISTED = 20;
+const TIMELINE = 50;
+
+/** @returns null when there is nobody of that name */
+export async function readUser(ports: HelpdeskPorts, { userId, domain }: GatewayUser): Promise<HelpdeskUser | null> {
+  const user = await ports.users.find(userId, domain);
+  if (!user) return null;
+  const { activation, invitations, removals, audit, clock } = ports;
+  const pending = await activation.store.findPending(user);
+  return {
+    user,
+    isProtected: isProtected(user),
+    devices: await readDevices(ports, user),
+    pending: pending && describeActivation(pending, activation.gateway.capabilities.observes, clock.now()),
+    startsLeft: await startsLeft(activation, user),
+    invitations: (await invitations.listFor(user, LISTED)).map(summarizeInvitation),
+    removals: await removals.listFor(user, LISTED),
+    timeline: await audit.listFor(user, TIMELINE),
+  };
+}
+
+async function readDevices({ directory }: HelpdeskPorts, user: User): Promise<HelpdeskUser['devices']> {
+  try {
+    return { instances: await directory.list(user), limits: await directory.limits(user) };
+  } catch (error) {
+    if (error instanceof GatewayError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,75 @@
+import type { RequestOrigin } from '../access/access-ports';
+import type { User } from '../access/user';
+import type { GatewayUser } from '../activation/activation-gateway';
+import type { AuditEvent } from '../audit/audit-event';
+import { accept, refuse, type Result } from '../shared/result';
+import { askSecondPerson, raiseAlarm } from './ask-second-person';
+import { carryOutRemoval } from './carry-out-removal';
+import { approveRemoval, generateDeviceRemovalId, type DeviceRemoval, type RemovalAwaiting } from './device-removal';
+import type { HelpdeskPorts } from './helpdesk-ports';
+import { checkJustification, MAXIMUM_TICKET_LENGTH, oneLine, type ReissueReason } from './reissue';
+import { actorOf } from './staff';
+
+export type TypedRemoval = {
+  instanceId: string;
+  reason: ReissueReason;
+  ticket: string;
+  /** Why it cannot wait for a second person; null when it can. */
+  justification: string | null;
+};
+
+export type RemovalRefusal = 'not-found' | 'own-account' | 'ticket-missing' | 'justification-missing' | 'already-asked';
+
+/**
+ * Asks for a person's device to be removed, which a second person has to agree to.
+ * @throws GatewayError when the person's devices cannot be read; nothing is done then
+ */
+export async function requestRemoval(
+  ports: HelpdeskPorts,
+  agent: User,
+  { userId, domain }: GatewayUser,
+  typed: TypedRemoval,
+  origin: RequestOrigin,
+): Promise<Result<DeviceRemoval, RemovalRefusal>> {
+  if (agent.userId === userId) return refuse('own-account');
+  const ticket = oneLine(typed.ticket, MAXIMUM_TICKET_LENGTH);
+  if (ticket === null) return refuse('ticket-missing');
+  const justification = checkJustification(typed.justification);
+  if (!justification.ok) return justification;
+  const { instanceId, reason } = typed;
+  const devices = await ports.directory.list({ userId, domain });
+  if (!devices.some((device) => device.instanceId === instanceId)) return refuse('not-found');
+  const now = ports.clock.now();
+  const asked = { userId, domain, instanceId, reason, ticket, justification: justification.value };
+  const awaiting: RemovalAwaiting = {
+    state: 'awaiting-approval',
+    id: generateDeviceRemovalId(ports.random),
+    version: 1,
+    ...asked,
+    requestedBy: agent.userId,
+    requestedAt: now,
+    endsAt: new Date(now.getTime() + ports.settings.approvalLifetimeMs),
+  };
+  return create(ports, awaiting, agent, origin);
+}
+
+async function create(
+  ports: HelpdeskPorts,
+  awaiting: RemovalAwaiting,
+  agent: User,
+  origin: RequestOrigin,
+): Promise<Result<DeviceRemoval, 'already-asked'>> {
+  const { id, userId, domain, instanceId, reason, ticket, justification } = awaiting;
+  const about = { actor: actorOf(agent), subject: { userId, domain }, ...origin };
+  const events: AuditEvent[] = [{ type: 'removal-requested', removalId: id, instanceId, reason, ticket, ...about }];
+  if (justification === null) {
+    const messages = await askSecondPerson(ports, 'removal', awaiting, awaiting.endsAt);
+    const created = await ports.removals.create(awaiting, { events, messages });
+    return created.ok ? accept(awaiting) : created;
+  }
+  events.push({ type: 'break-glass-used', requestId: id, justification, ...about });
+  const messages = await raiseAlarm(ports, 'removal', awaiting, justification);
+  const approved = approveRemoval(awaiting, null);
+  const created = await ports.removals.create(approved, { events, messages });
+  return created.ok ? accept(await carryOutRemoval(ports, approved)) : created;
+}

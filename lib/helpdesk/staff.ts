@@ -1,0 +1,37 @@
+import { STAFF_ROLES, type Role } from '../access/role';
+import type { User } from '../access/user';
+import type { Actor } from '../audit/audit-event';
+import type { HelpdeskPorts } from './helpdesk-ports';
+
+/** Whom every request for approval and every alarm goes to, and whom what people report themselves. */
+export const APPROVERS = ['helpdesk-approver'] as const satisfies Role[];
+export const ALARMED = ['helpdesk-approver', 'administrator'] as const satisfies Role[];
+export const HELPDESK = ['helpdesk-agent', 'helpdesk-approver', 'administrator'] as const satisfies Role[];
+
+/** Everybody who holds one of these roles, once. @param except user IDs of people who are not to be written to */
+export async function staffWith(
+  { users }: Pick<HelpdeskPorts, 'users'>,
+  domain: string,
+  roles: readonly Role[],
+  except: readonly string[] = [],
+): Promise<User[]> {
+  const lists = await Promise.all(roles.map((role) => users.listWithRole(role, domain)));
+  const byId = new Map(lists.flat().map((user) => [user.userId, user]));
+  return [...byId.values()].filter(({ userId }) => !except.includes(userId));
+}
+
+/**
+ * Whether changes to somebody's devices take two members of staff: people of a protected group, and staff themselves,
+ * through whom one would reach everybody else.
+ */
+export function isProtected({ group, roles }: Pick<User, 'group' | 'roles'>): boolean {
+  return group?.isProtected === true || isStaff({ roles });
+}
+
+export function isStaff({ roles }: Pick<User, 'roles'>): boolean {
+  return roles.some((role) => (STAFF_ROLES as readonly Role[]).includes(role));
+}
+
+export function actorOf({ userId }: Pick<User, 'userId'>): Actor {
+  return { kind: 'user', userId };
+}

@@ -1,0 +1,41 @@
+import type { RequestOrigin } from '../access/access-ports';
+import { STARTS_PER_INVITATION } from '../access/rate-limiter';
+import type { User } from '../access/user';
+import type { Activation } from '../activation/activation';
+import { cancelActivation } from '../activation/cancel-activation';
+import { startActivation, type StartInput, type StartRefusal } from '../activation/start-activation';
+import { refuse, type Result } from '../shared/result';
+import type { HelpdeskPorts } from './helpdesk-ports';
+import type { Opened } from './invitation';
+
+/**
+ * Starts an activation: under the person's invitation where they have opened one, else by themselves. What an invitation
+ * leads to does not count against the starts of a day, and takes the place of what the person had under way.
+ */
+export async function startOwnActivation(
+  ports: Pick<HelpdeskPorts, 'activation' | 'invitations' | 'rateLimiter' | 'clock'>,
+  user: User,
+  input: Omit<StartInput, 'invitationId'>,
+  origin: RequestOrigin,
+): Promise<Result<Activation, StartRefusal | 'invitation-over'>> {
+  const { activation, rateLimiter } = ports;
+  const current = await findOpenInvitation(ports, user);
+  if (user.onlyInvitation !== undefined && current?.id !== user.onlyInvitation) return refuse('invitation-over');
+  if (!current) return startActivation(activation, user, input, origin);
+  const pending = await activation.store.findPending(user);
+  if (pending?.invitationId !== current.id) {
+    if (pending) await cancelActivation(activation, { userId: user.userId, domain: user.domain }, pending.id, origin);
+    if ((await rateLimiter.consume(`invitation-starts:${current.id}`, STARTS_PER_INVITATION)) > 0)
+      return refuse('too-many-starts');
+  }
+  return startActivation(activation, user, { ...input, invitationId: current.id }, origin);
+}
+
+/** The invitation that a person has opened and not used yet; null when there is none. */
+export async function findOpenInvitation(
+  { invitations, clock }: Pick<HelpdeskPorts, 'invitations' | 'clock'>,
+  user: User,
+): Promise<Opened | null> {
+  const current = await invitations.findCurrent(user);
+  return current?.state === 'opened' && clock.now() < current.endsAt ? current : null;
+}

@@ -1,0 +1,84 @@
+import { isPending } from '../activation/activation';
+import type { NewMessage } from '../messages/new-message';
+import { DAY } from '../shared/duration';
+import { announceDevice } from './announce-device';
+import { decisionEvent } from './ask-second-person';
+import { carryOutRemoval } from './carry-out-removal';
+import { expireRemoval, type RemovalApproved, type RemovalAwaiting } from './device-removal';
+import type { HelpdeskPorts } from './helpdesk-ports';
+import { expire, isCurrent, type Invitation } from './invitation';
+import { lockDisowned } from './lock-disowned';
+import { settleOldDevice } from './settle-old-device';
+import { invitationEvent } from './webhook-events';
+
+const BATCH = 200;
+
+/** How far back a device is looked for of which nobody was told: as long as a crash may keep everything down. */
+const ANNOUNCE_WITHIN_MS = DAY;
+
+/**
+ * One round of what no request asks for: ends what is overdue, locks and removes what is due at the gateway, and tells of
+ * devices that a crash kept from being told of. Any number of processes may do this at a time.
+ * @param onFault is told of what could not be looked after; the round goes on
+ */
+export async function watchHelpdesk(
+  ports: HelpdeskPorts,
+  onFault: (error: unknown) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const now = ports.clock.now();
+  const work = [
+    ...(await ports.notices.listMissing(new Date(now.getTime() - ANNOUNCE_WITHIN_MS), BATCH)).map(
+      (id) => () => announceDevice(ports, id),
+    ),
+    ...(await ports.notices.listDue(BATCH)).map((notice) => () => lockDisowned(ports, notice)),
+    ...(await ports.invitations.listDue(now, BATCH)).map((invitation) => () => lookAfter(ports, invitation)),
+    ...(await ports.removals.listDue(now, BATCH)).map((removal) => () => lookAfterRemoval(ports, removal)),
+  ];
+  for (const one of work) {
+    if (signal.aborted) return;
+    try {
+      await one();
+    } catch (error) {
+      onFault(error);
+    }
+  }
+}
+
+async function lookAfter(ports: HelpdeskPorts, invitation: Invitation): Promise<void> {
+  const settled = await settleOldDevice(ports, invitation);
+  const now = ports.clock.now();
+  const expired = isCurrent(settled) ? expire(settled, now) : null;
+  if (!expired?.ok || (await isStillUnderWay(ports, settled))) return;
+  const { id, userId, domain } = expired.value;
+  const about = { actor: { kind: 'system' }, subject: { userId, domain }, correlationId: id, address: null } as const;
+  const messages: NewMessage[] = [invitationEvent('invitation-expired', expired.value, now)];
+  if (settled.state === 'awaiting-approval') messages.push(decisionEvent('invitation', settled, 'expired', null, now));
+  await ports.invitations.save(expired.value, {
+    events: [{ type: 'invitation-expired', invitationId: id, ...about }],
+    messages,
+  });
+}
+
+/** A phone that has begun in time may finish: its activation has a time of its own. */
+async function isStillUnderWay({ activation }: HelpdeskPorts, { id, state }: Invitation): Promise<boolean> {
+  if (state !== 'opened') return false;
+  const invited = await activation.store.findInvited(id);
+  return invited !== null && (isPending(invited) || invited.state === 'active');
+}
+
+async function lookAfterRemoval(ports: HelpdeskPorts, removal: RemovalAwaiting | RemovalApproved): Promise<void> {
+  if (removal.state === 'approved') {
+    await carryOutRemoval(ports, removal);
+    return;
+  }
+  const now = ports.clock.now();
+  const expired = expireRemoval(removal, now);
+  if (!expired.ok) return;
+  const { id, userId, domain, instanceId } = removal;
+  const about = { actor: { kind: 'system' }, subject: { userId, domain }, correlationId: id, address: null } as const;
+  await ports.removals.save(expired.value, {
+    events: [{ type: 'removal-expired', removalId: id, instanceId, ...about }],
+    messages: [decisionEvent('removal', removal, 'expired', null, now)],
+  });
+}

@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Active } from '@/lib/activation/activation';
+import { disown, locked, type DeviceNotice, type DisownedNotice } from '@/lib/helpdesk/device-notice';
+import { DAY } from '@/lib/shared/duration';
+import { activationInEveryState, at } from '../support/fake-activations';
+import type { HelpdeskStores } from '../support/fake-helpdesk-stores';
+import { aHash, invitationInEveryState } from '../support/fake-invitations';
+
+const NOTHING = { events: [], messages: [] };
+let people = 0;
+
+function noticeOf({ id, userId, domain, instanceId, endedAt }: Active): DeviceNotice {
+  return {
+    state: 'sent',
+    activationId: id,
+    version: 1,
+    userId,
+    domain,
+    instanceId,
+    deviceName: 'My phone',
+    trace: { browser: 'Firefox on Linux', network: null },
+    activatedAt: endedAt,
+    tokenHash: aHash(),
+    endsAt: new Date(endedAt.getTime() + DAY),
+  };
+}
+
+function has(list: DisownedNotice[], id: string): boolean {
+  return list.some(({ activationId }) => activationId === id);
+}
+
+/** What every adapter of the port `DeviceNoticeStore` does. @param open gives stores, which need not be empty */
+export function deviceNoticeStoreContract(open: () => Promise<HelpdeskStores>): void {
+  describe('notices', () => {
+    let stores: HelpdeskStores;
+    let active: Active;
+    let notice: DeviceNotice;
+
+    beforeEach(async () => {
+      stores = await open();
+      const states = activationInEveryState(`owner ${(people += 1)}`);
+      active = states.active;
+      await stores.activations.create(states.requested, null, at(30), []);
+      for (const move of [states.issued, states.scanned, states.verified, states.linked, active])
+        await stores.activations.save(move, []);
+      notice = noticeOf(active);
+    });
+
+    const missing = async (since: Date) => (await stores.notices.listMissing(since, 1_000)).includes(active.id);
+
+    it('are missing of an activation until they are added', async () => {
+      expect(await missing(active.endedAt)).toBe(true);
+      expect(await missing(new Date(active.endedAt.getTime() + 1))).toBe(false);
+      expect(await stores.notices.add(notice, null, NOTHING)).toEqual({ ok: true, value: null });
+      expect(await missing(active.endedAt)).toBe(false);
+    });
+
+    it('are one for each activation, however many are added at the same moment', async () => {
+      const added = await Promise.all([1, 2, 3].map(() => stores.notices.add(noticeOf(active), null, NOTHING)));
+      expect(added.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(await stores.notices.add(notice, null, NOTHING)).toEqual({ ok: false, refusal: 'already-told' });
+    });
+
+    it('complete the invitation in the same step, or are not added', async () => {
+      const { awaiting, live, shown, opened, used } = invitationInEveryState(active.userId);
+      await stores.invitations.create(awaiting, null, NOTHING);
+      for (const move of [live, shown]) await stores.invitations.save(move, NOTHING);
+      expect(await stores.notices.add(notice, used, NOTHING)).toEqual({ ok: false, refusal: 'version-moved' });
+      expect(await stores.notices.findByToken(notice.tokenHash)).toBeNull();
+      await stores.invitations.save(opened, NOTHING);
+      expect(await stores.notices.add(notice, used, NOTHING)).toEqual({ ok: true, value: null });
+      expect(await stores.invitations.find(awaiting.id)).toEqual(used);
+    });
+
+    it('are found by their link, reported once, and due until the device is locked', async () => {
+      await stores.notices.add(notice, null, NOTHING);
+      expect(await stores.notices.findByToken(notice.tokenHash)).toEqual(notice);
+      const disowned = disown(notice, 'not-me', at(60));
+      if (!disowned.ok) throw new Error(disowned.refusal);
+      const saves = [1, 2, 3].map(() => stores.notices.save(disowned.value, NOTHING));
+      expect((await Promise.all(saves)).filter(({ ok }) => ok)).toHaveLength(1);
+      expect(has(await stores.notices.listDue(1_000), active.id)).toBe(true);
+      await stores.notices.save(locked(disowned.value), NOTHING);
+      expect(has(await stores.notices.listDue(1_000), active.id)).toBe(false);
+      expect(await stores.notices.findByToken(notice.tokenHash)).toEqual(locked(disowned.value));
+      expect(has(await stores.notices.listDisowned(at(60), 1_000), active.id)).toBe(true);
+      expect(has(await stores.notices.listDisowned(at(61), 1_000), active.id)).toBe(false);
+    });
+  });
+}

@@ -1,0 +1,91 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '@/lib/database/database';
+import { systemClock } from '@/lib/shared/clock';
+import { forEachDatabase } from '../support/databases';
+import { databaseHelpdeskStores, memoryHelpdeskStores, type HelpdeskStores } from '../support/fake-helpdesk-stores';
+import { invitationInEveryState } from '../support/fake-invitations';
+import { deviceNoticeStoreContract } from './device-notice-store.contract';
+import { deviceRemovalStoreContract } from './device-removal-store.contract';
+import { deviceReplacementStoreContract } from './device-replacement-store.contract';
+import { invitationStoreContract } from './invitation-store.contract';
+
+const CONTRACTS = [
+  invitationStoreContract,
+  deviceRemovalStoreContract,
+  deviceNoticeStoreContract,
+  deviceReplacementStoreContract,
+];
+const NOTHING = { events: [], messages: [] };
+
+async function openMemory(): Promise<HelpdeskStores> {
+  return memoryHelpdeskStores(systemClock);
+}
+
+describe('in memory', () => {
+  for (const contract of CONTRACTS) contract(openMemory);
+});
+
+forEachDatabase((_kind, open) => {
+  let database: Database;
+  let stores: HelpdeskStores;
+
+  beforeAll(async () => {
+    database = await open();
+    stores = databaseHelpdeskStores(database, systemClock);
+  });
+
+  for (const contract of CONTRACTS) contract(async () => stores);
+
+  describe('the table itself', () => {
+    it('erases what lets somebody in with the step after which nobody is to be let in', async () => {
+      const { awaiting, live, shown, opened, used } = invitationInEveryState('erased');
+      const secrets = async () => {
+        const row = await database.client.invitation.findUniqueOrThrow({ where: { id: awaiting.id } });
+        return [row.codeHash, row.readOutHash, row.browserHash];
+      };
+      await stores.invitations.create(awaiting, null, NOTHING);
+      expect(await secrets()).toEqual([null, null, null]);
+      await stores.invitations.save(live, NOTHING);
+      expect(await secrets()).toEqual([live.codeHash, null, null]);
+      await stores.invitations.save(shown, NOTHING);
+      expect(await secrets()).toEqual([live.codeHash, shown.readOut?.codeHash, shown.readOut?.browserHash]);
+      await stores.invitations.save(opened, NOTHING);
+      expect(await secrets()).toEqual([null, null, opened.browserHash]);
+      await stores.invitations.save(used, NOTHING);
+      expect(await secrets()).toEqual([null, null, null]);
+    });
+
+    it.each([
+      ['a code past its time', { codeHash: 'kept' }, 'invitation_codes_only_while_live'],
+      ['a browser past its time', { browserHash: 'kept' }, 'invitation_browser_only_while_current'],
+      ['a second person who is the first', { approvedBy: 'helpdesk' }, 'invitation_four_eyes'],
+      ['a second person who is the invited one', { approvedBy: 'guarded' }, 'invitation_four_eyes'],
+      ['an agent who invites themselves', { requestedBy: 'guarded' }, 'invitation_four_eyes'],
+      ['an end without a time', { endsAt: null }, 'invitation_end'],
+    ])('refuses %s, whoever writes it', async (_name, data, constraint) => {
+      const { awaiting, live, revoked } = invitationInEveryState('guarded');
+      await stores.invitations.create(awaiting, null, NOTHING);
+      const update = database.client.invitation.update({ where: { id: awaiting.id }, data });
+      await expect(update).rejects.toThrow(constraint);
+      await stores.invitations.save(live, NOTHING);
+      await stores.invitations.save(revoked, NOTHING);
+    });
+
+    it('says so when it holds a state that there is not', async () => {
+      const { awaiting } = invitationInEveryState('corrupted');
+      await stores.invitations.create(awaiting, null, NOTHING);
+      const data = { state: 'nonsense', endsAt: null, endedAt: new Date() };
+      await database.client.invitation.update({ where: { id: awaiting.id }, data });
+      await expect(stores.invitations.find(awaiting.id)).rejects.toThrow(TypeError);
+    });
+  });
+
+  it('a move whose message cannot be kept is not made either', async () => {
+    const { awaiting, live } = invitationInEveryState('atomic');
+    await stores.invitations.create(awaiting, null, NOTHING);
+    const about = { actor: { kind: 'system' }, subject: null, address: null } as const;
+    const unrecordable = { type: 'signed-out', correlationId: 'zero \u0000', ...about } as const;
+    await expect(stores.invitations.save(live, { events: [unrecordable], messages: [] })).rejects.toThrow('0x00');
+    expect(await stores.invitations.find(awaiting.id)).toEqual(awaiting);
+  });
+});

@@ -1,0 +1,226 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { AuditEvent } from '@/lib/audit/audit-event';
+import { isCurrent, revoke, withOldDevice, type Invitation } from '@/lib/helpdesk/invitation';
+import type { NewMessage } from '@/lib/messages/new-message';
+import type { MailAddress } from '@/lib/shared/mail-address';
+import { at } from '../support/fake-activations';
+import type { HelpdeskStores } from '../support/fake-helpdesk-stores';
+import { invitationInEveryState, type EveryInvitation } from '../support/fake-invitations';
+
+const STATES = Object.keys(invitationInEveryState('')) as (keyof EveryInvitation)[];
+const WAY: (keyof EveryInvitation)[] = ['live', 'shown', 'opened', 'used'];
+const NOTHING = { events: [], messages: [] };
+let people = 0;
+
+/** What every adapter of the port `InvitationStore` does. @param open gives stores, which need not be empty */
+export function invitationStoreContract(open: () => Promise<HelpdeskStores>): void {
+  let stores: HelpdeskStores;
+  let user: { userId: string; domain: string };
+  let states: EveryInvitation;
+
+  beforeEach(async () => {
+    stores = await open();
+    user = { userId: `invited ${(people += 1)}`, domain: 'example.org' };
+    states = invitationInEveryState(user.userId);
+  });
+
+  const saved = { ok: true, value: null };
+  const recorded = async () => (await stores.audit.listFor(user, 10)).map(({ event }) => event.type);
+
+  function fact(type: 'invitation-sent' | 'invitation-approved'): AuditEvent {
+    const about = { actor: { kind: 'system' }, subject: user, correlationId: 'request', address: null } as const;
+    return { type, invitationId: states.awaiting.id, ...about };
+  }
+
+  function mail(): NewMessage {
+    const to = 'jane.doe@example.org' as MailAddress;
+    const content = {
+      kind: 'invitation-code',
+      displayName: 'Jane',
+      userId: user.userId,
+      code: '23456789',
+      validUntil: at(60),
+    } as const;
+    return { channel: 'mail', to, language: 'en', content, about: states.awaiting.id, expiresAt: null };
+  }
+
+  const due = async (now: Date) =>
+    (await stores.invitations.listDue(now, 1_000)).filter((one) => one.userId === user.userId);
+
+  async function reach(state: keyof EveryInvitation): Promise<Invitation> {
+    const { invitations } = stores;
+    expect(await invitations.create(states.awaiting, null, NOTHING)).toEqual(saved);
+    const before = { revoked: ['live'], expired: ['live'], declined: [] } as const;
+    const steps = WAY.includes(state)
+      ? WAY.slice(0, WAY.indexOf(state) + 1)
+      : [...(before[state as keyof typeof before] ?? []), state];
+    for (const step of state === 'awaiting' ? [] : steps)
+      expect(await invitations.save(states[step], NOTHING)).toEqual(saved);
+    return states[state];
+  }
+
+  describe('keeping', () => {
+    it.each(STATES)('reads an invitation that is %s back as it was saved', async (state) => {
+      const invitation = await reach(state);
+      expect(await stores.invitations.find(invitation.id)).toEqual(invitation);
+      expect(await stores.invitations.findCurrent(user)).toEqual(isCurrent(invitation) ? invitation : null);
+      expect(await stores.invitations.listFor(user, 10)).toEqual([invitation]);
+    });
+
+    it('keeps one without old device, words, codes and second person', async () => {
+      const { live } = states;
+      const bare = { ...live, oldDevice: null, reasonText: null, codeHash: null, approvedBy: null, evidence: [] };
+      await stores.invitations.create(bare, null, NOTHING);
+      expect(await stores.invitations.find(bare.id)).toEqual(bare);
+    });
+
+    it.each(['live', 'shown', 'opened', 'used', 'revoked', 'expired'] as const)(
+      'finds one that is %s by its link, so that an old link is answered in words',
+      async (state) => {
+        const invitation = await reach(state);
+        expect(await stores.invitations.findByToken(states.live.tokenHash)).toEqual(invitation);
+      },
+    );
+
+    it('finds the one that a browser shows a code of, or was let in by, until it ends', async () => {
+      const browserHash = states.shown.readOut?.browserHash ?? '';
+      const found = () => stores.invitations.findByBrowser(browserHash);
+      await reach('live');
+      expect(await found()).toBeNull();
+      await stores.invitations.save(states.shown, NOTHING);
+      expect(await found()).toEqual(states.shown);
+      await stores.invitations.save(states.opened, NOTHING);
+      expect(await found()).toEqual(states.opened);
+      await stores.invitations.save(states.used, NOTHING);
+      expect(await found()).toBeNull();
+    });
+
+    it('finds none that was never made', async () => {
+      expect(await stores.invitations.find(states.awaiting.id)).toBeNull();
+      expect(await stores.invitations.findByToken('unknown')).toBeNull();
+      expect(await stores.invitations.findByBrowser('unknown')).toBeNull();
+    });
+
+    it('lists those since a time, newest first, and those that wait, oldest first', async () => {
+      const late = { ...invitationInEveryState(`${user.userId} late`).awaiting, requestedAt: at(50) };
+      await stores.invitations.create(states.awaiting, null, NOTHING);
+      await stores.invitations.create(late, null, NOTHING);
+      const ours = new Set<string>([states.awaiting.id, late.id]);
+      const since = await stores.invitations.listSince(at(0), 1_000);
+      expect(since.filter(({ id }) => ours.has(id))).toEqual([late, states.awaiting]);
+      expect((await stores.invitations.listSince(at(1), 1_000)).map(({ id }) => id)).not.toContain(states.awaiting.id);
+      const awaiting = await stores.invitations.listAwaiting(1_000);
+      expect(awaiting.filter(({ id }) => ours.has(id))).toEqual([states.awaiting, late]);
+    });
+  });
+
+  describe('one at a time', () => {
+    it('refuses a second one while there is one, and records and sends nothing of it', async () => {
+      await stores.invitations.create(states.awaiting, null, NOTHING);
+      const second = invitationInEveryState(user.userId).live;
+      const consequences = { events: [fact('invitation-sent')], messages: [{ ...mail(), about: second.id }] };
+      expect(await stores.invitations.create(second, null, consequences)).toEqual({
+        ok: false,
+        refusal: 'already-current',
+      });
+      expect(await stores.invitations.find(second.id)).toBeNull();
+      expect(await recorded()).toEqual([]);
+      expect(await stores.outbox.listAbout(second.id)).toEqual([]);
+    });
+
+    it('takes one that ends the one before in the same step', async () => {
+      await reach('live');
+      const second = invitationInEveryState(user.userId).live;
+      expect(await stores.invitations.create(second, states.revoked, NOTHING)).toEqual(saved);
+      expect(await stores.invitations.find(states.live.id)).toEqual(states.revoked);
+      expect(await stores.invitations.findCurrent(user)).toEqual(second);
+    });
+
+    it('changes nothing when the one before has moved meanwhile', async () => {
+      await reach('shown');
+      const second = invitationInEveryState(user.userId).live;
+      const created = await stores.invitations.create(second, states.revoked, NOTHING);
+      expect(created).toEqual({ ok: false, refusal: 'version-moved' });
+      expect(await stores.invitations.find(second.id)).toBeNull();
+      expect(await stores.invitations.findCurrent(user)).toEqual(states.shown);
+    });
+
+    it('lets one through when many come at the same moment', async () => {
+      const many = Array.from({ length: 8 }, () => invitationInEveryState(user.userId).live);
+      const created = await Promise.all(many.map((one) => stores.invitations.create(one, null, NOTHING)));
+      expect(created.filter(({ ok }) => ok)).toHaveLength(1);
+    });
+  });
+
+  describe('saving a move', () => {
+    it('refuses one from a version that has been left', async () => {
+      await reach('shown');
+      const consequences = { events: [fact('invitation-sent')], messages: [mail()] };
+      const stale = await stores.invitations.save(states.revoked, consequences);
+      expect(stale).toEqual({ ok: false, refusal: 'version-moved' });
+      expect(await stores.invitations.find(states.live.id)).toEqual(states.shown);
+      expect(await recorded()).toEqual([]);
+      expect(await stores.outbox.listAbout(states.live.id)).toEqual([]);
+    });
+
+    it('lets one through when different moves come at the same moment', async () => {
+      await reach('live');
+      const moves = [states.shown, states.revoked, states.expired];
+      const all = await Promise.all(moves.map((move) => stores.invitations.save(move, NOTHING)));
+      expect(all.filter(({ ok }) => ok)).toHaveLength(1);
+    });
+
+    it('keeps its events and messages with it', async () => {
+      await stores.invitations.create(states.awaiting, null, NOTHING);
+      const events = [fact('invitation-approved'), fact('invitation-sent')];
+      await stores.invitations.save(states.live, { events, messages: [mail()] });
+      expect(await recorded()).toEqual(['invitation-sent', 'invitation-approved']);
+      expect(await stores.outbox.listAbout(states.live.id)).toMatchObject([
+        { kind: 'invitation-code', state: 'pending' },
+      ]);
+    });
+
+    it.each(['revoked', 'expired'] as const)('calls off what is unsent of one that is %s', async (state) => {
+      await stores.invitations.create(states.awaiting, null, NOTHING);
+      await stores.invitations.save(states.live, { events: [], messages: [mail()] });
+      await stores.invitations.save(states[state], NOTHING);
+      expect(await stores.outbox.listAbout(states.live.id)).toMatchObject([{ state: 'withdrawn' }]);
+    });
+  });
+
+  describe('what is due', () => {
+    it('is a current one whose time is over', async () => {
+      await reach('live');
+      const { endsAt } = states.live;
+      expect(await due(new Date(endsAt.getTime() - 1))).toEqual([]);
+      expect(await due(endsAt)).toEqual([states.live]);
+      await stores.invitations.save(states.expired, NOTHING);
+      expect(await due(endsAt)).toEqual([]);
+    });
+
+    it.each(['lock-due', 'removal-due'] as const)('is one whose old device is %s, ended or not', async (state) => {
+      const ended = await reach('revoked');
+      const device = { instanceId: 'VDS1000042-1', fate: 'remove', state } as const;
+      const waiting = withOldDevice(ended, device);
+      await stores.invitations.save(waiting, NOTHING);
+      expect(await due(at(0))).toEqual([waiting]);
+      const done = withOldDevice(waiting, { ...device, state: state === 'lock-due' ? 'locked' : 'removed' });
+      await stores.invitations.save(done, NOTHING);
+      expect(await due(at(0))).toEqual([]);
+    });
+  });
+
+  it('tells the change feed of every write', async () => {
+    let notices = 0;
+    const unsubscribe = await stores.changeFeed.subscribe(states.awaiting.id, () => (notices += 1));
+    await stores.invitations.create(states.awaiting, null, NOTHING);
+    await expect.poll(() => notices).toBe(1);
+    await stores.invitations.save(states.live, NOTHING);
+    await expect.poll(() => notices).toBe(2);
+    const next = invitationInEveryState(user.userId).live;
+    const ended = revoke(states.live, { why: 'replaced', revokedBy: 'helpdesk' }, at(5));
+    await stores.invitations.create(next, ended, NOTHING);
+    await expect.poll(() => notices).toBe(3);
+    unsubscribe();
+  });
+}

@@ -1,0 +1,189 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { openSession } from '@/lib/access/open-session';
+import type { User } from '@/lib/access/user';
+import { revealPayload } from '@/lib/activation/reveal-payload';
+import { startActivation } from '@/lib/activation/start-activation';
+import { revoke, type Invitation } from '@/lib/helpdesk/invitation';
+import { openInvitation } from '@/lib/helpdesk/open-invitation';
+import { lookAtNotice, reportNotMe } from '@/lib/helpdesk/report-not-me';
+import { startOwnActivation } from '@/lib/helpdesk/start-own-activation';
+import { DAY, HOUR } from '@/lib/shared/duration';
+import { ORIGIN } from '../../support/fake-activation-ports';
+import { activateShown, type FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { FakeMailbox } from '../../support/fake-mailbox';
+import { FakePhone } from '../../support/fake-phone';
+import { invite } from './typed-reissue';
+import type { OldDeviceFate } from '@/lib/helpdesk/reissue';
+
+const TRACE = { browser: 'Firefox on Linux', network: '192.0.2.0/24' };
+const INPUT = { deviceName: 'New phone', startKey: null, requestedFrom: TRACE };
+
+/** What follows when a device begins to work. @param current gives the world */
+export function announceDeviceSuite(current: () => FakeHelpdesk): void {
+  let world: FakeHelpdesk;
+  let jane: User;
+  let origin: typeof ORIGIN;
+  let addresses = 0;
+
+  beforeEach(async () => {
+    world = current();
+    jane = await world.newcomer();
+    origin = { ...ORIGIN, address: `198.51.100.${(addresses += 1)}` };
+  });
+
+  const devices = async () =>
+    (await world.fake.directory.list(jane)).map(({ name, state }) => `${name}: ${state}`).toReversed();
+  const told = async () =>
+    (await world.mailbox.about(jane.userId)).filter(({ content }) => content.kind === 'device-activated');
+
+  async function begin(): Promise<Awaited<ReturnType<typeof activateShown>>> {
+    const started = await startActivation(world.fake.ports, jane, INPUT, ORIGIN);
+    if (!started.ok) throw new Error(started.refusal);
+    return activateShown(world.fake, jane, started.value.id);
+  }
+
+  async function openInvited(fate?: OldDeviceFate): Promise<Invitation> {
+    const [old] = await world.fake.directory.list(jane);
+    const oldDevice = old && fate ? { instanceId: old.instanceId, fate } : null;
+    const invitation = await invite(world, jane, { oldDevice });
+    const { invitationLink } = await world.mailbox.newest(jane.userId, 'invitation');
+    await openInvitation(
+      world.ports,
+      { token: FakeMailbox.tokenOf(invitationLink), code: '', password: '' },
+      jane,
+      ORIGIN,
+    );
+    return invitation;
+  }
+
+  async function useInvitation(fate?: OldDeviceFate): Promise<Invitation | null> {
+    const invitation = await openInvited(fate);
+    const started = await startOwnActivation(world.ports, jane, INPUT, ORIGIN);
+    if (!started.ok) throw new Error(started.refusal);
+    await activateShown(world.fake, jane, started.value.id);
+    return world.ports.invitations.find(invitation.id);
+  }
+
+  it('goes to every known address, with device, time, browser and network, and nothing more precise', async () => {
+    await begin();
+    const mails = await told();
+    expect(mails.map(({ to }) => to)).toEqual(jane.mailAddresses);
+    const { content } = mails[0] ?? {};
+    expect(content).toMatchObject({ device: 'New phone', at: world.ports.clock.now(), ...TRACE });
+    expect(JSON.stringify(content)).not.toContain(ORIGIN.address);
+  });
+
+  it('completes the invitation, and then retires the device that was kept until now', async () => {
+    await world.activate(jane);
+    const used = await useInvitation('keep');
+    expect(used).toMatchObject({ state: 'used', oldDevice: { state: 'locked' } });
+    expect(await devices()).toEqual(['Old phone: locked', 'New phone: active']);
+  });
+
+  it('leaves a device alone that nobody named', async () => {
+    await world.activate(jane);
+    await useInvitation();
+    expect(await devices()).toEqual(['Old phone: active', 'New phone: active']);
+  });
+
+  it('is made up for by the next round when the process died in between', async () => {
+    await world.activate(jane);
+    const { onActive } = world.fake.ports;
+    world.fake.ports.onActive = () => Promise.resolve();
+    const opened = await useInvitation('keep');
+    expect(opened).toMatchObject({ state: 'opened' });
+    expect((await told()).filter(({ content }) => 'device' in content && content.device === 'New phone')).toEqual([]);
+    if (onActive) world.fake.ports.onActive = onActive;
+    expect(await world.watch()).toEqual([]);
+    expect(await world.ports.invitations.find(opened?.id ?? ('' as Invitation['id']))).toMatchObject({ state: 'used' });
+    expect(await devices()).toEqual(['Old phone: locked', 'New phone: active']);
+    const count = (await told()).length;
+    await world.watch();
+    expect((await told()).length).toBe(count);
+  });
+
+  it('locks a device whose invitation was revoked at the same moment', async () => {
+    const invitation = await openInvited();
+    const started = await startOwnActivation(world.ports, jane, INPUT, ORIGIN);
+    if (!started.ok) throw new Error(started.refusal);
+    const payload = await revealPayload(world.fake.ports, jane, started.value.id, 'svg', ORIGIN);
+    const phone = new FakePhone(world.fake.embedded, payload.ok ? payload.value : '');
+    for (let step = 0; step < 3; step++) await phone.step();
+    // The revocation cannot reach the gateway, so that the phone is the faster one there.
+    const opened = await world.ports.invitations.find(invitation.id);
+    if (opened?.state !== 'opened') throw new Error('not opened');
+    const revoked = revoke(opened, { why: 'by-staff', revokedBy: 'agent' }, world.ports.clock.now());
+    await world.ports.invitations.save(revoked, { events: [], messages: [] });
+    await phone.step();
+    expect(await devices()).toEqual(['New phone: locked']);
+    const since = new Date(world.ports.clock.now().getTime() - HOUR);
+    const disowned = (await world.ports.notices.listDisowned(since, 100)).find(({ userId }) => userId === jane.userId);
+    expect(disowned).toMatchObject({ cause: 'revoked-invitation', isLocked: true });
+  });
+
+  /** @returns the token of the link that says "It wasn't me" */
+  async function receive(): Promise<string> {
+    await begin();
+    return FakeMailbox.tokenOf((await world.mailbox.newest(jane.userId, 'device-activated')).notMeLink);
+  }
+
+  describe('“It wasn’t me”', () => {
+    it('looked at by a program changes nothing, however often', async () => {
+      const token = await receive();
+      for (let visit = 0; visit < 20; visit++)
+        expect(await lookAtNotice(world.ports, token, origin)).toMatchObject({
+          ok: true,
+          value: { deviceName: 'New phone', trace: TRACE },
+        });
+      expect(await devices()).toEqual(['New phone: active']);
+    });
+
+    it('pressed locks the device, ends every session and what was under way, and tells the helpdesk', async () => {
+      const token = await receive();
+      const settings = { sessionLifetimeMs: HOUR };
+      const fact = { type: 'sign-in-succeeded' } as const;
+      const { session } = await openSession({ ...world.ports, settings }, jane, fact, ORIGIN);
+      const invitation = await invite(world, jane);
+      const pending = await startActivation(world.fake.ports, jane, INPUT, ORIGIN);
+      expect(await reportNotMe(world.ports, token, origin)).toEqual({ ok: true, value: null });
+      expect(await devices()).toEqual(['New phone: locked']);
+      expect(await world.ports.sessions.find(session.id, world.ports.clock.now())).toBeNull();
+      expect(await world.ports.invitations.find(invitation.id)).toMatchObject({ state: 'revoked', why: 'not-me' });
+      const after = pending.ok ? await world.fake.ports.store.find(pending.value.id) : null;
+      expect(after).toMatchObject({ state: 'cancelled' });
+      const reports = (await world.mailbox.about(jane.userId)).filter(
+        ({ content }) => content.kind === 'not-me-reported',
+      );
+      expect(reports.map(({ to }) => to)).toEqual(
+        expect.arrayContaining(['agent@example.org', 'other.agent@example.org', 'approver@example.org']),
+      );
+    });
+
+    it('pressed twice, or by many at once, is one report', async () => {
+      const token = await receive();
+      const all = await Promise.all([1, 2, 3].map(() => reportNotMe(world.ports, token, origin)));
+      expect(all.filter(({ ok }) => ok)).toHaveLength(1);
+      expect(await reportNotMe(world.ports, token, origin)).toEqual({ ok: false, refusal: 'already-reported' });
+      expect(await lookAtNotice(world.ports, token, origin)).toEqual({ ok: false, refusal: 'already-reported' });
+    });
+
+    it('locks the device as soon as the gateway answers again', async () => {
+      const token = await receive();
+      world.directory.isReachable = false;
+      expect(await reportNotMe(world.ports, token, origin)).toMatchObject({ ok: true });
+      world.directory.isReachable = true;
+      expect(await devices()).toEqual(['New phone: active']);
+      await world.watch();
+      expect(await devices()).toEqual(['New phone: locked']);
+    });
+
+    it('works for a week, and only with its link', async () => {
+      const token = await receive();
+      for (const other of ['', 'A'.repeat(43), token.slice(1)])
+        expect(await reportNotMe(world.ports, other, origin)).toEqual({ ok: false, refusal: 'unknown-link' });
+      world.fake.pass(7 * DAY);
+      expect(await reportNotMe(world.ports, token, origin)).toEqual({ ok: false, refusal: 'over' });
+      expect(await devices()).toEqual(['New phone: active']);
+    });
+  });
+}

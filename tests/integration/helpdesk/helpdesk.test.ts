@@ -1,0 +1,45 @@
+import { beforeAll, describe } from 'vitest';
+import { forEachDatabase } from '../../support/databases';
+import { fakeHelpdesk, onDatabase, type FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { announceDeviceSuite } from './announce-device.suite';
+import { callerCheckSuite } from './caller-check.suite';
+import { invitedActivationSuite } from './invited-activation.suite';
+import { openInvitationSuite } from './open-invitation.suite';
+import { progressSuite } from './progress.suite';
+import { removalSuite } from './removal.suite';
+import { replaceDeviceSuite } from './replace-device.suite';
+import { requestInvitationSuite } from './request-invitation.suite';
+import { secondPersonSuite } from './second-person.suite';
+
+const SUITES = [
+  ['requesting', requestInvitationSuite],
+  ['checking the caller', callerCheckSuite],
+  ['the second person', secondPersonSuite],
+  ['removing a device', removalSuite],
+  ['opening', openInvitationSuite],
+  ['activating', invitedActivationSuite],
+  ['telling of a device', announceDeviceSuite],
+  ['following', progressSuite],
+  ['replacing', replaceDeviceSuite],
+] as const;
+
+/** The use cases on one kind of store. Each test has people of its own, so they share it. */
+function useCases(open: () => Promise<FakeHelpdesk>): void {
+  let world: FakeHelpdesk;
+
+  beforeAll(async () => {
+    world = await open();
+  });
+
+  describe.each(SUITES)('%s', (_name, suite) => {
+    suite(() => world);
+  });
+}
+
+describe('in memory', () => {
+  useCases(() => fakeHelpdesk());
+});
+
+forEachDatabase((_database, open) => {
+  useCases(async () => fakeHelpdesk(onDatabase(await open())));
+});

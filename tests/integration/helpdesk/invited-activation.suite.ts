@@ -1,0 +1,113 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { User } from '@/lib/access/user';
+import { cancelActivation } from '@/lib/activation/cancel-activation';
+import { findOwnActivation } from '@/lib/activation/find-own-activation';
+import { startActivation } from '@/lib/activation/start-activation';
+import { startsLeft } from '@/lib/activation/starts-left';
+import type { Invitation } from '@/lib/helpdesk/invitation';
+import { openInvitation } from '@/lib/helpdesk/open-invitation';
+import { revokeInvitation } from '@/lib/helpdesk/revoke-invitation';
+import { startOwnActivation } from '@/lib/helpdesk/start-own-activation';
+import { MINUTE } from '@/lib/shared/duration';
+import { ORIGIN } from '../../support/fake-activation-ports';
+import { activateShown, type FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { FakeMailbox } from '../../support/fake-mailbox';
+import { invite } from './typed-reissue';
+
+const INPUT = { deviceName: 'New phone', startKey: null };
+
+/** What an invitation leads to. @param current gives the world */
+export function invitedActivationSuite(current: () => FakeHelpdesk): void {
+  let world: FakeHelpdesk;
+  let jane: User;
+  let limited: User;
+  let invitation: Invitation;
+
+  beforeEach(async () => {
+    world = current();
+    jane = await world.newcomer();
+    invitation = await invite(world, jane);
+    limited = { ...jane, onlyInvitation: invitation.id };
+    const { invitationLink } = await world.mailbox.newest(jane.userId, 'invitation');
+    const typed = { token: FakeMailbox.tokenOf(invitationLink), code: '', password: '' };
+    const opened = await openInvitation(world.ports, typed, jane, ORIGIN);
+    expect(opened.ok).toBe(true);
+  });
+
+  const start = (user: User = limited) => startOwnActivation(world.ports, user, INPUT, ORIGIN);
+  const find = () => world.ports.invitations.find(invitation.id);
+
+  async function started(user: User = limited) {
+    const result = await start(user);
+    if (!result.ok) throw new Error(result.refusal);
+    return result.value;
+  }
+
+  it('belongs to it, and does not count against the starts of a day', async () => {
+    const before = await startsLeft(world.fake.ports, jane);
+    expect(await started()).toMatchObject({ state: 'issued', invitationId: invitation.id });
+    expect(await startsLeft(world.fake.ports, jane)).toEqual(before);
+  });
+
+  it('belongs to it as well where the person has a session of their own', async () => {
+    expect(await started(jane)).toMatchObject({ invitationId: invitation.id });
+  });
+
+  it('takes the place of what was under way, which somebody else may have begun', async () => {
+    const own = await startActivation(world.fake.ports, jane, INPUT, ORIGIN);
+    if (!own.ok) throw new Error(own.refusal);
+    const invited = await started();
+    expect(invited.id).not.toBe(own.value.id);
+    expect(await world.fake.ports.store.find(own.value.id)).toMatchObject({ state: 'cancelled' });
+    expect((await started()).id).toBe(invited.id);
+  });
+
+  it('can be started five times, for images live five minutes', async () => {
+    for (let image = 0; image < 5; image++) {
+      const { id } = await started();
+      await cancelActivation(world.fake.ports, jane, id, ORIGIN);
+    }
+    expect(await start()).toEqual({ ok: false, refusal: 'too-many-starts' });
+  });
+
+  it('is all that somebody sees who was let in by it', async () => {
+    const { store } = world.fake.ports;
+    const invited = await started();
+    expect(await findOwnActivation(store, limited, invited.id)).toEqual(await store.find(invited.id));
+    await cancelActivation(world.fake.ports, jane, invited.id, ORIGIN);
+    const own = await startActivation(world.fake.ports, jane, INPUT, ORIGIN);
+    if (!own.ok) throw new Error(own.refusal);
+    expect(await findOwnActivation(store, limited, own.value.id)).toBeNull();
+    expect(await findOwnActivation(store, jane, own.value.id)).not.toBeNull();
+  });
+
+  it('cannot be started when the invitation is over, and ends with it', async () => {
+    const { id } = await started();
+    const by = { why: 'by-staff', actor: { kind: 'user', userId: 'agent' } } as const;
+    await revokeInvitation(world.ports, invitation.id, by, ORIGIN);
+    expect(await world.fake.ports.store.find(id)).toMatchObject({ state: 'cancelled' });
+    const records = await world.ports.audit.listFor(jane, 50);
+    const record = records.find(({ event }) => event.type === 'activation-cancelled');
+    expect(record?.event.actor).toEqual({ kind: 'user', userId: 'agent' });
+    expect(await start()).toEqual({ ok: false, refusal: 'invitation-over' });
+  });
+
+  it('keeps an opened invitation alive while a phone is busy with it, and not longer', async () => {
+    world.fake.pass(29 * MINUTE);
+    const { id } = await started();
+    world.fake.pass(2 * MINUTE);
+    await world.watch();
+    expect(await find()).toMatchObject({ state: 'opened' });
+    await activateShown(world.fake, jane, id);
+    expect(await find()).toMatchObject({ state: 'used', activationId: id });
+  });
+
+  it('leaves an opened invitation to expire when nothing is under way', async () => {
+    const { id } = await started();
+    await cancelActivation(world.fake.ports, jane, id, ORIGIN);
+    world.fake.pass(31 * MINUTE);
+    expect(await start()).toEqual({ ok: false, refusal: 'invitation-over' });
+    await world.watch();
+    expect(await find()).toMatchObject({ state: 'expired' });
+  });
+}

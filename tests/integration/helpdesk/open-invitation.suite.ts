@@ -1,0 +1,286 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { BrowserSecret } from '@/lib/access/phone-sign-in-id';
+import { mayUser } from '@/lib/access/permission';
+import type { User } from '@/lib/access/user';
+import { enterByInvitation, userOfSession } from '@/lib/helpdesk/enter-by-invitation';
+import { followReadOut } from '@/lib/helpdesk/follow-read-out';
+import type { Invitation } from '@/lib/helpdesk/invitation';
+import { lookAtInvitation } from '@/lib/helpdesk/look-at-invitation';
+import { openInvitation } from '@/lib/helpdesk/open-invitation';
+import { confirmReadOut, showReadOutCode } from '@/lib/helpdesk/read-out';
+import type { Delivery } from '@/lib/helpdesk/reissue';
+import { revokeInvitation } from '@/lib/helpdesk/revoke-invitation';
+import { HOUR, MINUTE } from '@/lib/shared/duration';
+import { ORIGIN } from '../../support/fake-activation-ports';
+import { LONG_AFTER_MS, PASSWORD, type FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { FakeMailbox } from '../../support/fake-mailbox';
+import { invite } from './typed-reissue';
+
+const BY_STAFF = { why: 'by-staff', actor: { kind: 'user', userId: 'agent' } } as const;
+const refused = (refusal: string) => ({ ok: false, refusal });
+
+/** Following the link. @param current gives the world */
+export function openInvitationSuite(current: () => FakeHelpdesk): void {
+  let world: FakeHelpdesk;
+  let jane: User;
+  let addresses = 0;
+  let origin: typeof ORIGIN;
+
+  beforeEach(async () => {
+    world = current();
+    jane = await world.newcomer();
+    // An address of its own, so that the limits of one test are not those of the next.
+    origin = { ...ORIGIN, address: `192.0.2.${(addresses += 1)}` };
+  });
+
+  async function receive(delivery: Delivery = 'mail', user = jane): Promise<{ invitation: Invitation; token: string }> {
+    const invitation = await invite(world, user, { delivery });
+    const kind = delivery === 'letter' ? 'invitation-letter' : 'invitation';
+    const { invitationLink } = await world.mailbox.newest(user.userId, kind);
+    return { invitation, token: FakeMailbox.tokenOf(invitationLink) };
+  }
+
+  const look = (token: string, visitor: User | null = null) => lookAtInvitation(world.ports, token, visitor, origin);
+  const open = (token: string, proof: { code?: string; password?: string } = {}, visitor: User | null = null) =>
+    openInvitation(world.ports, { token, code: '', password: '', ...proof }, visitor, origin);
+  const find = ({ id }: Invitation) => world.ports.invitations.find(id);
+  const enter = (secret: BrowserSecret | null) => enterByInvitation(world.ports, secret, origin);
+
+  async function opened(token: string, proof: { code?: string; password?: string }): Promise<BrowserSecret> {
+    const result = await open(token, proof);
+    if (!result.ok || result.value.secret === null) throw new Error('not opened');
+    return result.value.secret;
+  }
+
+  describe('by a program that scans mail', () => {
+    it('which fetches and runs the page changes nothing, however often', async () => {
+      const { invitation, token } = await receive();
+      for (let visit = 0; visit < 20; visit++)
+        expect(await look(token)).toMatchObject({ ok: true, value: { asksFor: 'password' } });
+      expect(await find(invitation)).toEqual(invitation);
+    });
+
+    it('which presses the button too opens nothing, with any delivery', async () => {
+      for (const delivery of ['mail', 'letter', 'phone'] as const) {
+        const { invitation, token } = await receive(delivery);
+        expect(await open(token)).toEqual(refused('proof-missing'));
+        expect(await open(token, { code: 'submit' })).toMatchObject({ ok: false });
+        expect(await find(invitation)).toMatchObject({ state: 'live' });
+      }
+    });
+
+    it('which presses the button for a code to read out lets nobody in, nor keeps the person out', async () => {
+      const { invitation, token } = await receive('phone');
+      const scanner = await showReadOutCode(world.ports, token, origin);
+      const person = await showReadOutCode(world.ports, token, origin);
+      if (!scanner.ok || !person.ok) throw new Error('not shown');
+      await confirmReadOut(world.ports, world.agent, invitation.id, person.value.code, origin);
+      expect(await enter(scanner.value.secret)).toEqual(refused('not-let-in'));
+      expect(await enter(person.value.secret)).toMatchObject({ ok: true });
+    });
+  });
+
+  describe('with a letter', () => {
+    it('lets in whoever has the code as well, however it is typed', async () => {
+      const { invitation, token } = await receive('letter');
+      const { code } = await world.mailbox.newest(jane.userId, 'invitation-code');
+      expect(await look(token)).toMatchObject({ ok: true, value: { asksFor: 'code' } });
+      const secret = await opened(token, { code: ` ${code.toLowerCase().replace('-', ' ')} ` });
+      expect(await find(invitation)).toMatchObject({ state: 'opened', proof: 'code' });
+      expect(await enter(secret)).toMatchObject({ ok: true, value: { user: { userId: jane.userId } } });
+    });
+
+    it('ends after five wrong codes: then the right one does not open it either', async () => {
+      const { invitation, token } = await receive('letter');
+      const { code } = await world.mailbox.newest(jane.userId, 'invitation-code');
+      for (let guess = 0; guess < 5; guess++)
+        expect(await open(token, { code: 'AAAA-AAAA' })).toEqual(refused('wrong-code'));
+      expect(await open(token, { code })).toEqual(refused('revoked'));
+      expect(await find(invitation)).toMatchObject({ state: 'revoked', why: 'too-many-wrong-codes' });
+    });
+
+    it('compares no more than five codes of many that come at the same moment', async () => {
+      const { token } = await receive('letter');
+      const all = await Promise.all(Array.from({ length: 30 }, () => open(token, { code: 'AAAA-AAAA' })));
+      const compared = all.filter((one) => !one.ok && one.refusal === 'wrong-code');
+      expect(compared.length).toBeLessThanOrEqual(5);
+    });
+
+    it('does not take the code of another letter', async () => {
+      const john = await world.newcomer();
+      await receive('letter', john);
+      const { code } = await world.mailbox.newest(john.userId, 'invitation-code');
+      const { token } = await receive('letter');
+      expect(await open(token, { code })).toEqual(refused('wrong-code'));
+    });
+  });
+
+  describe('with a password', () => {
+    it.each(['mail', 'letter', 'phone'] as const)('opens one that came by %s', async (delivery) => {
+      const { invitation, token } = await receive(delivery);
+      expect(await open(token, { password: 'not the password' })).toEqual(refused('wrong-password'));
+      await opened(token, { password: PASSWORD });
+      expect(await find(invitation)).toMatchObject({ state: 'opened', proof: 'password' });
+    });
+
+    it('is limited together with sign-ins', async () => {
+      const { token } = await receive();
+      for (let guess = 0; guess < 10; guess++) await open(token, { password: 'not the password' });
+      expect(await open(token, { password: PASSWORD })).toEqual(refused('too-many-attempts'));
+    });
+  });
+
+  describe('signed in', () => {
+    it('as that very person needs nothing more', async () => {
+      const { invitation, token } = await receive();
+      expect(await look(token, jane)).toMatchObject({ ok: true, value: { asksFor: 'nothing' } });
+      expect(await open(token, {}, jane)).toMatchObject({ ok: true, value: { secret: null } });
+      expect(await find(invitation)).toMatchObject({ state: 'opened', proof: 'signed-in', browserHash: null });
+      expect(await open(token, {}, jane)).toMatchObject({ ok: true });
+    });
+
+    it.each([
+      ['another person', {}],
+      ['a namesake in another domain', { domain: 'elsewhere' }],
+    ])('as %s is refused, whatever else they know', async (_name, change) => {
+      const { invitation, token } = await receive();
+      const john = await world.newcomer();
+      const visitor = 'domain' in change ? { ...jane, ...change } : john;
+      expect(await look(token, visitor)).toEqual(refused('wrong-user'));
+      expect(await open(token, { password: PASSWORD }, visitor)).toEqual(refused('wrong-user'));
+      expect(await find(invitation)).toEqual(invitation);
+    });
+
+    it('by another invitation is no proof', async () => {
+      const { token } = await receive();
+      const limited = { ...jane, onlyInvitation: `inv-${'0'.repeat(32)}` as Invitation['id'] };
+      expect(await open(token, {}, limited)).toEqual(refused('wrong-user'));
+    });
+  });
+
+  describe('on the phone', () => {
+    it('lets in the browser whose code the agent was told, and tells it', async () => {
+      const { invitation, token } = await receive('phone');
+      expect((await world.mailbox.newest(jane.userId, 'invitation')).proof).toBe('read-out');
+      const shown = await showReadOutCode(world.ports, token, origin);
+      if (!shown.ok) throw new Error(shown.refusal);
+      const { secret, code } = shown.value;
+      expect(code).toMatch(/^\d{6}$/);
+      expect(await enter(secret)).toEqual(refused('not-let-in'));
+      const question = { secret, id: invitation.id, after: invitation.version + 1 };
+      const waiting = followReadOut(world.ports, world.stores.changeFeed, question, new AbortController().signal);
+      const confirmed = await confirmReadOut(world.ports, world.agent, invitation.id, ` ${code} `, origin);
+      expect(confirmed).toMatchObject({ ok: true, value: { state: 'opened', proof: 'read-out' } });
+      expect(await waiting).toMatchObject({ state: 'let-in' });
+      expect(await enter(secret)).toMatchObject({ ok: true });
+    });
+
+    it('takes five tries of the agent, and no code that is not shown', async () => {
+      const { invitation, token } = await receive('phone');
+      const confirm = (code: string) => confirmReadOut(world.ports, world.agent, invitation.id, code, origin);
+      expect(await confirm('123456')).toEqual(refused('not-shown-yet'));
+      const shown = await showReadOutCode(world.ports, token, origin);
+      const right = shown.ok ? shown.value.code : '';
+      const wrong = right === '000000' ? '000001' : '000000';
+      for (let guess = 0; guess < 5; guess++) expect(await confirm(wrong)).toEqual(refused('wrong-code'));
+      expect(await confirm(right)).toEqual(refused('already-over'));
+      expect(await find(invitation)).toMatchObject({ state: 'revoked', why: 'too-many-wrong-codes' });
+    });
+
+    it('is not confirmed by the invited person themselves', async () => {
+      const { invitation, token } = await receive('phone');
+      const shown = await showReadOutCode(world.ports, token, origin);
+      const asAgent = { ...jane, roles: ['user', 'helpdesk-agent'] as const };
+      const code = shown.ok ? shown.value.code : '';
+      expect(await confirmReadOut(world.ports, asAgent, invitation.id, code, origin)).toEqual(refused('own-account'));
+    });
+
+    it('shows no code for an invitation that came another way', async () => {
+      const { token } = await receive('mail');
+      expect(await showReadOutCode(world.ports, token, origin)).toEqual(refused('proof-missing'));
+    });
+  });
+
+  describe('a second time', () => {
+    it('is refused, with the same proof and in another browser', async () => {
+      const { token } = await receive();
+      await opened(token, { password: PASSWORD });
+      expect(await open(token, { password: PASSWORD })).toEqual(refused('already-opened'));
+      expect(await look(token)).toEqual(refused('already-opened'));
+    });
+
+    it('at the same moment lets in one browser', async () => {
+      const { token } = await receive();
+      const all = await Promise.all([1, 2, 3, 4].map(() => open(token, { password: PASSWORD })));
+      expect(all.filter(({ ok }) => ok)).toHaveLength(1);
+    });
+  });
+
+  describe('too late', () => {
+    it('after its time, watched or not', async () => {
+      const { token } = await receive();
+      world.fake.pass(HOUR);
+      expect(await look(token)).toEqual(refused('expired'));
+      expect(await open(token, { password: PASSWORD })).toEqual(refused('expired'));
+      await world.watch();
+      expect(await look(token)).toEqual(refused('expired'));
+    });
+
+    it('after it was revoked or replaced', async () => {
+      const first = await receive();
+      const second = await receive();
+      expect(await open(first.token, { password: PASSWORD })).toEqual(refused('revoked'));
+      await revokeInvitation(world.ports, second.invitation.id, BY_STAFF, origin);
+      expect(await open(second.token, { password: PASSWORD })).toEqual(refused('revoked'));
+    });
+
+    it('with a link that is none', async () => {
+      for (const token of ['', 'x', 'A'.repeat(43), '\u0000'.repeat(43), 'A'.repeat(5_000)])
+        expect(await look(token)).toEqual(refused('unknown-link'));
+    });
+
+    it('after too many from one address', async () => {
+      for (let visit = 0; visit < 60; visit++) await look('A'.repeat(43));
+      const { token } = await receive();
+      expect(await look(token)).toEqual(refused('too-many-attempts'));
+      expect(await open(token, { password: PASSWORD })).toEqual(refused('too-many-attempts'));
+    });
+  });
+
+  describe('the session', () => {
+    it('may activate a device and nothing else, whatever the person’s roles', async () => {
+      const { token } = await receive();
+      const entered = await enter(await opened(token, { password: PASSWORD }));
+      if (!entered.ok) throw new Error(entered.refusal);
+      const allowed = (['activation:start', 'activation:view'] as const).map((permission) =>
+        mayUser(entered.value.user, permission),
+      );
+      expect(allowed).toEqual([true, true]);
+      const closed = ['authenticator:view', 'authenticator:change', 'profile:change', 'helpdesk:view'] as const;
+      const everything = { ...entered.value.user, roles: ['user', 'helpdesk-agent', 'administrator'] as const };
+      for (const permission of closed) expect(mayUser(everything, permission)).toBe(false);
+    });
+
+    it('ends with the invitation: when it is revoked, and half an hour after it was opened', async () => {
+      const { invitation, token } = await receive();
+      const secret = await opened(token, { password: PASSWORD });
+      const entered = await enter(secret);
+      if (!entered.ok) throw new Error(entered.refusal);
+      const { session } = entered.value;
+      expect(session.expiresAt.getTime() - session.createdAt.getTime()).toBe(30 * MINUTE);
+      expect(await userOfSession(world.ports, session, jane)).toMatchObject({ onlyInvitation: invitation.id });
+      await revokeInvitation(world.ports, invitation.id, BY_STAFF, origin);
+      expect(await userOfSession(world.ports, session, jane)).toBeNull();
+      expect(await enter(secret)).toEqual(refused('not-let-in'));
+    });
+
+    it('is opened by no other browser, and not when the time is over', async () => {
+      const { token } = await receive();
+      const secret = await opened(token, { password: PASSWORD });
+      expect(await enter(null)).toEqual(refused('not-let-in'));
+      expect(await enter('A'.repeat(43) as BrowserSecret)).toEqual(refused('not-let-in'));
+      world.fake.pass(LONG_AFTER_MS);
+      expect(await enter(secret)).toEqual(refused('not-let-in'));
+    });
+  });
+}

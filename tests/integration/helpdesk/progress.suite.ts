@@ -1,0 +1,93 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { User } from '@/lib/access/user';
+import { followProgress } from '@/lib/helpdesk/follow-progress';
+import type { Invitation } from '@/lib/helpdesk/invitation';
+import { PROGRESS_STEPS, readProgress, type InvitationProgress } from '@/lib/helpdesk/invitation-progress';
+import { openInvitation } from '@/lib/helpdesk/open-invitation';
+import { readUser } from '@/lib/helpdesk/read-user';
+import { startOwnActivation } from '@/lib/helpdesk/start-own-activation';
+import { revealPayload } from '@/lib/activation/reveal-payload';
+import { parseActivationPayload } from '@/lib/shared/activation-payload';
+import { ORIGIN } from '../../support/fake-activation-ports';
+import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { FakeMailbox } from '../../support/fake-mailbox';
+import { FakePhone } from '../../support/fake-phone';
+import { invite } from './typed-reissue';
+
+/** What the agent sees. @param current gives the world */
+export function progressSuite(current: () => FakeHelpdesk): void {
+  let world: FakeHelpdesk;
+  let jane: User;
+
+  beforeEach(async () => {
+    world = current();
+    jane = await world.newcomer();
+  });
+
+  async function progress({ id }: Invitation): Promise<InvitationProgress> {
+    const read = await readProgress(world.ports, id);
+    if (!read) throw new Error('no progress');
+    return read;
+  }
+
+  /** What a held question answers to what is done meanwhile. */
+  async function answerTo(invitation: Invitation, act: () => Promise<unknown>): Promise<InvitationProgress | null> {
+    const { version } = await progress(invitation);
+    const calledOff = new AbortController();
+    const { changeFeed } = world.stores;
+    const held = followProgress(world.ports, changeFeed, invitation.id, version, calledOff.signal);
+    await act();
+    return held;
+  }
+
+  it('is told step by step, each as it happens, and never a secret', async () => {
+    const invitation = await invite(world, jane);
+    const seen = [await progress(invitation)];
+    const step = async (act: () => Promise<unknown>) =>
+      void seen.push((await answerTo(invitation, act)) as InvitationProgress);
+    let token = '';
+    await step(async () => {
+      token = FakeMailbox.tokenOf((await world.mailbox.newest(jane.userId, 'invitation')).invitationLink);
+    });
+    await step(() => openInvitation(world.ports, { token, code: '', password: '' }, jane, ORIGIN));
+    const started = await startOwnActivation(world.ports, jane, { deviceName: 'New', startKey: null }, ORIGIN);
+    const id = started.ok ? started.value.id : ('' as never);
+    let payload = '';
+    await step(async () => {
+      const shown = await revealPayload(world.fake.ports, jane, id, 'svg', ORIGIN);
+      payload = shown.ok ? shown.value : '';
+    });
+    const phone = new FakePhone(world.fake.embedded, payload);
+    await step(() => phone.step());
+    await phone.step();
+    await step(() => phone.step());
+    await step(() => phone.step());
+    const last = await progress(invitation);
+    expect(seen.map(({ steps }) => Object.keys(steps).at(-1))).toEqual(PROGRESS_STEPS.slice(0));
+    expect(last).toMatchObject({ state: 'used', isOver: true, activationState: 'active' });
+    expect(seen.map(({ version }) => version)).toEqual(
+      seen.map(({ version }) => version).toSorted((left, right) => left - right),
+    );
+    const parsed = parseActivationPayload(payload);
+    const secrets = parsed.ok ? [parsed.value.activationPassword, parsed.value.registrationIdentifier] : [''];
+    const shown = JSON.stringify([...seen, last, await readUser(world.ports, jane)]);
+    for (const secret of [token, await world.ports.sha256(token), ...secrets]) expect(shown).not.toContain(secret);
+  });
+
+  it('says when the mail server does not take the mail', async () => {
+    const invitation = await invite(world, jane);
+    const { outbox } = world.stores;
+    const now = world.ports.clock.now();
+    const later = new Date(now.getTime() + 60_000);
+    for (const { delivery, attempt } of await outbox.claim('mail', now, later, 1_000))
+      await outbox.retry(delivery.id, attempt, later, 'unreachable');
+    expect(await progress(invitation)).toMatchObject({
+      deliveryProblem: 'unreachable',
+      steps: { sent: expect.any(String) as string },
+    });
+  });
+
+  it('is none of an invitation that there is not', async () => {
+    expect(await readProgress(world.ports, `inv-${'0'.repeat(32)}` as Invitation['id'])).toBeNull();
+  });
+}

@@ -1,0 +1,109 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { User } from '@/lib/access/user';
+import { approveInvitation } from '@/lib/helpdesk/decide-invitation';
+import { decideRemoval } from '@/lib/helpdesk/decide-removal';
+import { lockDevice } from '@/lib/helpdesk/lock-device';
+import { requestRemoval, type TypedRemoval } from '@/lib/helpdesk/request-removal';
+import { HOUR } from '@/lib/shared/duration';
+import { ORIGIN } from '../../support/fake-activation-ports';
+import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { invite } from './typed-reissue';
+
+/** Staff remove a device. @param current gives the world */
+export function removalSuite(current: () => FakeHelpdesk): void {
+  let world: FakeHelpdesk;
+  let jane: User;
+  let instanceId: string;
+
+  beforeEach(async () => {
+    world = current();
+    jane = await world.newcomer();
+    ({ instanceId } = await world.activate(jane));
+  });
+
+  const request = (changes: Partial<TypedRemoval> = {}, agent = world.agent) => {
+    const typed = { instanceId, reason: 'lost', ticket: 'T-1', justification: null, ...changes } as const;
+    return requestRemoval(world.ports, agent, jane, typed, ORIGIN);
+  };
+  const devices = async () => (await world.fake.directory.list(jane)).map(({ state }) => state);
+
+  async function asked(): Promise<Extract<Awaited<ReturnType<typeof request>>, { ok: true }>['value']> {
+    const requested = await request();
+    if (!requested.ok) throw new Error(requested.refusal);
+    return requested.value;
+  }
+
+  it('takes a second person, and is done when they agree', async () => {
+    const { id } = await asked();
+    expect(await devices()).toEqual(['active']);
+    expect(await decideRemoval(world.ports, world.agent, id, 'approved', ORIGIN)).toEqual({
+      ok: false,
+      refusal: 'own-request',
+    });
+    expect(await decideRemoval(world.ports, world.approver, id, 'approved', ORIGIN)).toMatchObject({
+      ok: true,
+      value: { state: 'removed', decidedBy: 'approver' },
+    });
+    expect(await devices()).toEqual([]);
+    const types = (await world.ports.audit.listFor(jane, 50)).map(({ event }) => event.type);
+    expect(types.slice(0, 3)).toEqual(['device-removed-by-helpdesk', 'removal-approved', 'removal-requested']);
+  });
+
+  it('leaves the device alone when they decline, or nobody decides within an hour', async () => {
+    const first = await asked();
+    await decideRemoval(world.ports, world.approver, first.id, 'declined', ORIGIN);
+    const second = await asked();
+    world.fake.pass(HOUR);
+    const late = await decideRemoval(world.ports, world.approver, second.id, 'approved', ORIGIN);
+    expect(late).toEqual({ ok: false, refusal: 'not-awaiting' });
+    await world.watch();
+    expect(await world.ports.removals.find(second.id)).toMatchObject({ state: 'expired' });
+    expect(await devices()).toEqual(['active']);
+  });
+
+  it('is done as soon as the gateway answers again', async () => {
+    const { id } = await asked();
+    world.directory.isReachable = false;
+    await decideRemoval(world.ports, world.approver, id, 'approved', ORIGIN);
+    world.directory.isReachable = true;
+    expect(await devices()).toEqual(['active']);
+    await world.watch();
+    expect(await devices()).toEqual([]);
+  });
+
+  it('is asked for once, by somebody else than its owner, of a device that is theirs', async () => {
+    await asked();
+    expect(await request({}, world.otherAgent)).toEqual({ ok: false, refusal: 'already-asked' });
+    expect(await request({}, { ...world.agent, userId: jane.userId })).toEqual({ ok: false, refusal: 'own-account' });
+    expect(await request({ instanceId: 'VDS9999999-1' })).toEqual({ ok: false, refusal: 'not-found' });
+    expect(await request({ ticket: ' ' })).toEqual({ ok: false, refusal: 'ticket-missing' });
+  });
+
+  it('goes on without a second person only with a reason, and raises the alarm', async () => {
+    expect(await request({ justification: 'hurry' })).toEqual({ ok: false, refusal: 'justification-missing' });
+    const justification = 'A thief is signing in with it at this very moment';
+    expect(await request({ justification })).toMatchObject({ ok: true, value: { state: 'removed', decidedBy: null } });
+    expect(await devices()).toEqual([]);
+    const alarm = await world.mailbox.newest(jane.userId, 'break-glass-used');
+    expect(alarm).toMatchObject({ action: 'removal', usedBy: 'agent', justification });
+  });
+
+  it('asked for with an invitation, waits with it and is done when it is approved', async () => {
+    const invitation = await invite(world, jane, { oldDevice: { instanceId, fate: 'remove' } });
+    expect(invitation.state).toBe('awaiting-approval');
+    expect(await devices()).toEqual(['active']);
+    const approved = await approveInvitation(world.ports, world.approver, invitation.id, ORIGIN);
+    expect(approved).toMatchObject({ ok: true, value: { state: 'live', oldDevice: { state: 'removed' } } });
+    expect(await devices()).toEqual([]);
+  });
+
+  it('locking takes one person, because it can only reduce access', async () => {
+    expect(await lockDevice(world.ports, world.agent, jane, instanceId, ORIGIN)).toMatchObject({ ok: true });
+    expect(await devices()).toEqual(['locked']);
+    const john = await world.newcomer();
+    expect(await lockDevice(world.ports, world.agent, john, instanceId, ORIGIN)).toEqual({
+      ok: false,
+      refusal: 'not-found',
+    });
+  });
+}

@@ -1,0 +1,180 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { User } from '@/lib/access/user';
+import { changeAuthenticator } from '@/lib/authenticators/change-authenticator';
+import type { DeviceReplacementId } from '@/lib/authenticators/device-replacement';
+import { giveUpReplacement, undoReplacement } from '@/lib/authenticators/end-replacement';
+import { retireReplacedDevice } from '@/lib/authenticators/retire-replaced-device';
+import { startReplacement } from '@/lib/authenticators/start-replacement';
+import { watchReplacements } from '@/lib/authenticators/watch-replacements';
+import { GatewayError } from '@/lib/activation/gateway-error';
+import { lockDevice } from '@/lib/helpdesk/lock-device';
+import { reportNotMe } from '@/lib/helpdesk/report-not-me';
+import { DAY } from '@/lib/shared/duration';
+import { ORIGIN } from '../../support/fake-activation-ports';
+import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { FakeMailbox } from '../../support/fake-mailbox';
+
+const refused = (refusal: string) => ({ ok: false, refusal });
+
+/** People replace a device by themselves. @param current gives the world */
+export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
+  let world: FakeHelpdesk;
+  let jane: User;
+  let old: string;
+  let addresses = 0;
+  let origin: typeof ORIGIN;
+
+  beforeEach(async () => {
+    world = current();
+    jane = await world.newcomer();
+    old = (await world.activate(jane)).instanceId;
+    origin = { ...ORIGIN, address: `203.0.113.${(addresses += 1)}` };
+  });
+
+  const start = (instanceId = old, user = jane) => startReplacement(world.ports, user, instanceId, origin);
+  const retire = (instanceId: string) => retireReplacedDevice(world.ports, jane, instanceId, origin);
+  const undo = (id: DeviceReplacementId, user = jane) => undoReplacement(world.ports, user, id, origin);
+  const change = (kind: 'unlock' | 'lock', instanceId = old) =>
+    changeAuthenticator(world.ports, jane, instanceId, { kind }, origin);
+  const devices = async () =>
+    (await world.fake.directory.list(jane)).map(({ name, state }) => `${name}: ${state}`).toReversed();
+  const find = (id: DeviceReplacementId) => world.ports.replacements.find(id);
+
+  async function watch(): Promise<void> {
+    const faults: unknown[] = [];
+    await watchReplacements(world.ports, (fault) => void faults.push(fault), new AbortController().signal);
+    expect(faults).toEqual([]);
+  }
+
+  /** From the beginning to the new device's test login. */
+  async function replaced(): Promise<{ id: DeviceReplacementId; instanceId: string }> {
+    const started = await start();
+    if (!started.ok) throw new Error(started.refusal);
+    const { instanceId } = await world.activate(jane, 'New phone');
+    expect(await retire(instanceId)).toMatchObject({ state: 'retired' });
+    return { id: started.value.id, instanceId };
+  }
+
+  it('keeps the old device working until the new one has passed a test login, then locks it', async () => {
+    const started = await start();
+    expect(started).toMatchObject({ ok: true, value: { state: 'awaiting-device' } });
+    expect(await devices()).toEqual(['Old phone: active']);
+    const { instanceId } = await world.activate(jane, 'New phone');
+    expect(await devices()).toEqual(['Old phone: active', 'New phone: active']);
+    expect(await retire(old)).toBeNull();
+    expect(await retire(instanceId)).toMatchObject({ state: 'retired', newName: 'New phone' });
+    expect(await devices()).toEqual(['Old phone: locked', 'New phone: active']);
+    const mail = await world.mailbox.newest(jane.userId, 'device-retiring');
+    expect(mail).toMatchObject({ device: 'Old phone', newDevice: 'New phone' });
+    expect(await retire(instanceId)).toBeNull();
+  });
+
+  it('removes the old device a day later, and says so', async () => {
+    const { id } = await replaced();
+    world.fake.pass(DAY - 1);
+    await watch();
+    expect(await devices()).toEqual(['Old phone: locked', 'New phone: active']);
+    world.fake.pass(1);
+    await watch();
+    expect(await devices()).toEqual(['New phone: active']);
+    expect(await find(id)).toMatchObject({ state: 'finished' });
+    expect(await world.mailbox.newest(jane.userId, 'device-replaced')).toMatchObject({ device: 'Old phone' });
+  });
+
+  it('can be undone for a day: both devices work then, and stay', async () => {
+    const { id } = await replaced();
+    world.fake.pass(DAY - 1);
+    expect(await undo(id, await world.newcomer())).toEqual(refused('not-found'));
+    expect(await undo(id)).toMatchObject({ ok: true });
+    expect(await devices()).toEqual(['Old phone: active', 'New phone: active']);
+    world.fake.pass(2 * DAY);
+    await watch();
+    expect(await devices()).toEqual(['Old phone: active', 'New phone: active']);
+  });
+
+  it('cannot be undone when the day is over, watched or not', async () => {
+    const { id } = await replaced();
+    world.fake.pass(DAY);
+    expect(await undo(id)).toEqual(refused('over'));
+  });
+
+  it('is not got round by unlocking the old device', async () => {
+    await replaced();
+    expect(await change('unlock')).toEqual(refused('held'));
+    expect(await devices()).toEqual(['Old phone: locked', 'New phone: active']);
+  });
+
+  it('can be given up before, and ends by itself when nobody goes on', async () => {
+    const first = await start();
+    if (!first.ok) throw new Error(first.refusal);
+    expect(await giveUpReplacement(world.ports, await world.newcomer(), first.value.id, origin)).toEqual(
+      refused('not-found'),
+    );
+    expect(await giveUpReplacement(world.ports, jane, first.value.id, origin)).toMatchObject({ ok: true });
+    const second = await start();
+    const { instanceId } = await world.activate(jane, 'New phone');
+    world.fake.pass(DAY);
+    expect(await retire(instanceId)).toBeNull();
+    await watch();
+    expect(second.ok && (await find(second.value.id))).toMatchObject({ state: 'cancelled' });
+    expect(await devices()).toEqual(['Old phone: active', 'New phone: active']);
+  });
+
+  it('pressed twice, or at once, is one', async () => {
+    const all = await Promise.all([start(), start(), start()]);
+    const ids = all.map((one) => (one.ok ? one.value.id : null));
+    expect(new Set(ids).size).toBe(1);
+  });
+
+  it('is refused for another’s device, a locked one, a second one at a time, and without room for both', async () => {
+    const john = await world.newcomer();
+    expect(await start(old, john)).toEqual(refused('not-found'));
+    const second = (await world.activate(jane, 'Second')).instanceId;
+    await start();
+    expect(await start(second)).toEqual(refused('another-under-way'));
+    const third = (await world.activate(john)).instanceId;
+    await world.fake.directory.lock(third);
+    expect(await start(third, john)).toEqual(refused('locked'));
+    const jim = await world.newcomer();
+    const { instanceId } = await world.activate(jim);
+    for (const name of ['Two', 'Three']) await world.activate(jim, name);
+    expect(await start(instanceId, jim)).toEqual(refused('no-activation-left'));
+  });
+
+  it('is made up for by another test when the gateway failed', async () => {
+    await start();
+    const { instanceId } = await world.activate(jane, 'New phone');
+    world.directory.isReachable = false;
+    await expect(retire(instanceId)).rejects.toThrow(GatewayError);
+    world.directory.isReachable = true;
+    expect(await devices()).toEqual(['Old phone: active', 'New phone: active']);
+    expect(await retire(instanceId)).toMatchObject({ state: 'retired' });
+  });
+
+  describe('by somebody else', () => {
+    it('is stopped by “It wasn’t me”: the old device is not removed', async () => {
+      const { id } = await replaced();
+      const { notMeLink } = await world.mailbox.newest(jane.userId, 'device-activated');
+      expect(await reportNotMe(world.ports, FakeMailbox.tokenOf(notMeLink), origin)).toMatchObject({ ok: true });
+      expect(await find(id)).toMatchObject({ state: 'stopped' });
+      world.fake.pass(2 * DAY);
+      await watch();
+      expect(await devices()).toEqual(['Old phone: locked', 'New phone: locked']);
+    });
+
+    it('cannot be gone on with: what was reported, or locked by the helpdesk, its person cannot unlock', async () => {
+      const { instanceId } = await replaced();
+      const { notMeLink } = await world.mailbox.newest(jane.userId, 'device-activated');
+      await reportNotMe(world.ports, FakeMailbox.tokenOf(notMeLink), origin);
+      expect(await change('unlock', instanceId)).toEqual(refused('held'));
+      const other = (await world.activate(jane, 'Other')).instanceId;
+      await lockDevice(world.ports, world.agent, jane, other, origin);
+      expect(await change('unlock', other)).toEqual(refused('held'));
+    });
+
+    it('one’s own lock is one’s own to lift', async () => {
+      expect(await change('lock')).toMatchObject({ ok: true });
+      expect(await change('unlock')).toMatchObject({ ok: true });
+    });
+  });
+}

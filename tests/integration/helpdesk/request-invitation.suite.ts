@@ -1,0 +1,188 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { User } from '@/lib/access/user';
+import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/request-invitation';
+import { revokeInvitation } from '@/lib/helpdesk/revoke-invitation';
+import { HOUR, MINUTE } from '@/lib/shared/duration';
+import { ORIGIN } from '../../support/fake-activation-ports';
+import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { FakeMailbox } from '../../support/fake-mailbox';
+import { invite, typedReissue } from './typed-reissue';
+
+/** Asking for an invitation. @param current gives the world */
+export function requestInvitationSuite(current: () => FakeHelpdesk): void {
+  let world: FakeHelpdesk;
+  let jane: User;
+
+  beforeEach(async () => {
+    world = current();
+    jane = await world.newcomer();
+  });
+
+  const request = (changes: Partial<TypedReissue> = {}, agent = world.agent, user: User = jane) =>
+    requestInvitation(world.ports, agent, user, typedReissue(changes), ORIGIN);
+  const find = (id: Awaited<ReturnType<typeof invite>>['id']) => world.ports.invitations.find(id);
+  const devices = async () =>
+    (await world.fake.directory.list(jane)).map(({ instanceId, state }) => [instanceId, state]);
+  const recorded = async () => (await world.ports.audit.listFor(jane, 50)).map(({ event }) => event.type).toReversed();
+
+  describe('sends', () => {
+    it('a link by mail to the first address, and keeps nothing that opens it', async () => {
+      const invitation = await invite(world, jane);
+      const mails = (await world.mailbox.about(jane.userId)).filter(({ content }) => content.kind === 'invitation');
+      expect(mails.map(({ to }) => to)).toEqual([jane.mailAddresses[0]]);
+      const { invitationLink, proof } = await world.mailbox.newest(jane.userId, 'invitation');
+      expect(proof).toBe('password');
+      const token = FakeMailbox.tokenOf(invitationLink);
+      expect(token).toMatch(/^[\w-]{43}$/);
+      const kept = JSON.stringify([await find(invitation.id), await world.ports.audit.listFor(jane, 50)]);
+      expect(kept).not.toContain(token);
+      expect(invitation).toMatchObject({ state: 'live', tokenHash: await world.ports.sha256(token), codeHash: null });
+    });
+
+    it('a letter to the printer and its code to the person, which never travel together', async () => {
+      await invite(world, jane, { delivery: 'letter' });
+      const mails = await world.mailbox.about(jane.userId);
+      const ways = mails.map(({ to, content }) => [content.kind, to]);
+      expect(ways).toEqual([
+        ['invitation-letter', 'printer@example.org'],
+        ['invitation-code', jane.mailAddresses[0]],
+      ]);
+      const { code } = await world.mailbox.newest(jane.userId, 'invitation-code');
+      const { invitationLink } = await world.mailbox.newest(jane.userId, 'invitation-letter');
+      expect(code).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/);
+      expect(JSON.stringify(mails[0])).not.toContain(code);
+      expect(JSON.stringify(mails[1])).not.toContain(FakeMailbox.tokenOf(invitationLink));
+    });
+
+    it('and records who asked for what, and how the caller was checked', async () => {
+      await invite(world, jane, { reason: 'other', reasonText: ' Dropped\n into a lake ' });
+      const record = (await world.ports.audit.listFor(jane, 50)).find(
+        ({ event }) => event.type === 'invitation-requested',
+      );
+      expect(record?.event).toMatchObject({
+        actor: { kind: 'user', userId: 'agent' },
+        reason: 'other',
+        reasonText: 'Dropped into a lake',
+        ticket: 'T-1',
+        weight: 5,
+        required: 3,
+        evidence: [{ method: 'call-back', detail: 'number ending in 21' }, {}, {}],
+        needsApproval: false,
+      });
+      expect(await recorded()).toEqual(['invitation-requested', 'invitation-sent']);
+    });
+  });
+
+  describe('the old device', () => {
+    it.each([
+      ['is locked at once where that is asked', 'lost', 'lock', 'locked'],
+      ['goes on working where it is kept', 'new-phone', 'keep', 'active'],
+      ['is locked at once when it is stolen, whatever else is to happen to it', 'stolen', 'keep', 'locked'],
+      ['is locked at once when it is stolen, while its removal waits', 'stolen', 'remove', 'locked'],
+    ] as const)('%s', async (_name, reason, fate, state) => {
+      const { instanceId } = await world.activate(jane);
+      await invite(world, jane, { reason, oldDevice: { instanceId, fate } });
+      expect(await devices()).toEqual([[instanceId, state]]);
+    });
+
+    it('is locked as soon as the gateway answers again', async () => {
+      const { instanceId } = await world.activate(jane);
+      world.directory.isReachable = false;
+      const { id } = await invite(world, jane, { reason: 'stolen', oldDevice: { instanceId, fate: 'keep' } });
+      world.directory.isReachable = true;
+      expect(await devices()).toEqual([[instanceId, 'active']]);
+      expect(await find(id)).toMatchObject({ oldDevice: { state: 'lock-due' } });
+      expect(await world.watch()).toEqual([]);
+      expect(await devices()).toEqual([[instanceId, 'locked']]);
+      expect(await find(id)).toMatchObject({ oldDevice: { state: 'locked' } });
+      expect(await recorded()).toContain('device-locked-by-helpdesk');
+    });
+
+    it('has to be named when it is stolen, and has to be theirs', async () => {
+      await world.activate(jane);
+      const john = await world.newcomer();
+      const other = await world.activate(john);
+      const oldDevice = { instanceId: other.instanceId, fate: 'lock' } as const;
+      expect(await request({ reason: 'stolen' })).toEqual({ ok: false, refusal: 'old-device-missing' });
+      expect(await request({ oldDevice })).toEqual({ ok: false, refusal: 'old-device-missing' });
+      expect((await world.fake.directory.list(john))[0]?.state).toBe('active');
+    });
+  });
+
+  describe('is refused', () => {
+    it.each<[string, Partial<TypedReissue>]>([
+      ['ticket-missing', { ticket: '  ' }],
+      ['ticket-missing', { ticket: 'x'.repeat(65) }],
+      ['reason-missing', { reason: 'other' }],
+      ['lifetime-out-of-range', { lifetimeMs: 5 * MINUTE - 1 }],
+      ['lifetime-out-of-range', { lifetimeMs: 24 * HOUR + 1 }],
+      ['lifetime-out-of-range', { lifetimeMs: Number.NaN }],
+      ['justification-missing', { justification: 'too short' }],
+    ])('with %s, and recorded', async (refusal, changes) => {
+      expect(await request(changes)).toEqual({ ok: false, refusal });
+      expect(await recorded()).toEqual(['invitation-refused']);
+      expect(await world.ports.invitations.findCurrent(jane)).toBeNull();
+    });
+
+    it('for oneself, for nobody, and where there is no way to the person', async () => {
+      expect(await request({}, world.agent, world.agent)).toEqual({ ok: false, refusal: 'own-account' });
+      const nobody = { ...jane, userId: 'nobody' };
+      expect(await request({}, world.agent, nobody)).toEqual({ ok: false, refusal: 'not-found' });
+      const { settings } = world.ports;
+      world.ports.settings = { ...settings, printAddress: null };
+      expect(await request({ delivery: 'letter' })).toEqual({ ok: false, refusal: 'letter-not-possible' });
+      world.ports.settings = settings;
+    });
+
+    it('after twenty a day for one person, whoever asks', async () => {
+      for (let asked = 0; asked < 20; asked++)
+        expect((await request({}, asked % 2 === 0 ? world.agent : world.otherAgent)).ok).toBe(true);
+      expect(await request()).toEqual({ ok: false, refusal: 'too-many-invitations' });
+      world.fake.pass(25 * HOUR);
+      expect((await request()).ok).toBe(true);
+    });
+  });
+
+  describe('one at a time', () => {
+    it('a new one revokes the one before, and calls off its mail', async () => {
+      const first = await invite(world, jane);
+      const second = await invite(world, jane);
+      expect(await find(first.id)).toMatchObject({ state: 'revoked', why: 'replaced', revokedBy: 'agent' });
+      expect(await world.ports.invitations.findCurrent(jane)).toEqual(second);
+      expect(await world.stores.outbox.listAbout(first.id)).toContainEqual(
+        expect.objectContaining({ kind: 'invitation', state: 'withdrawn' }),
+      );
+    });
+
+    it('of two agents at once leaves exactly one, and ends the other', async () => {
+      const both = await Promise.all([request(), request({}, world.otherAgent), request()]);
+      for (const one of both) expect(one.ok).toBe(true);
+      const all = await world.ports.invitations.listFor(jane, 10);
+      expect(all.map(({ state }) => state).toSorted((left, right) => left.localeCompare(right))).toEqual([
+        'live',
+        'revoked',
+        'revoked',
+      ]);
+    });
+  });
+
+  it('revoking ends it at any time, once', async () => {
+    const { id } = await invite(world, jane);
+    const by = { why: 'by-staff', actor: { kind: 'user', userId: 'other.agent' } } as const;
+    const all = await Promise.all([1, 2, 3].map(() => revokeInvitation(world.ports, id, by, ORIGIN)));
+    expect(all.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await find(id)).toMatchObject({ state: 'revoked', revokedBy: 'other.agent' });
+    expect(await recorded()).toContain('invitation-revoked');
+  });
+
+  it('expires when nobody opens it, and says so', async () => {
+    const { id } = await invite(world, jane, { lifetimeMs: 5 * MINUTE });
+    world.fake.pass(5 * MINUTE - 1);
+    await world.watch();
+    expect(await find(id)).toMatchObject({ state: 'live' });
+    world.fake.pass(1);
+    await world.watch();
+    expect(await find(id)).toMatchObject({ state: 'expired' });
+    expect(await recorded()).toContain('invitation-expired');
+  });
+}

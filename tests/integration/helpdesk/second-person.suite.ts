@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { User } from '@/lib/access/user';
+import { approveInvitation, declineInvitation } from '@/lib/helpdesk/decide-invitation';
+import type { Invitation } from '@/lib/helpdesk/invitation';
+import { listApprovals } from '@/lib/helpdesk/list-approvals';
+import { HOUR } from '@/lib/shared/duration';
+import { ORIGIN } from '../../support/fake-activation-ports';
+import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { invite } from './typed-reissue';
+
+const WHY = 'The whole trading floor cannot sign in and nobody else is here';
+
+const APPROVERS = ['approver@example.org', 'other.agent@example.org'];
+
+/** Four eyes. @param current gives the world */
+export function secondPersonSuite(current: () => FakeHelpdesk): void {
+  let world: FakeHelpdesk;
+  let boss: User;
+
+  beforeEach(async () => {
+    world = current();
+    boss = await world.newcomer('board');
+  });
+
+  const approve = (id: Invitation['id'], approver: User = world.approver) =>
+    approveInvitation(world.ports, approver, id, ORIGIN);
+  /** Kind and address of every mail, in the order of the alphabet. */
+  const mails = async () => {
+    const received = await world.mailbox.about(boss.userId);
+    return received
+      .map(({ to, content }) => `${content.kind} ${to}`)
+      .toSorted((left, right) => left.localeCompare(right));
+  };
+  const recorded = async () => (await world.ports.audit.listFor(boss, 50)).map(({ event }) => event.type).toReversed();
+
+  it('is asked for a protected group: nothing goes to the person before somebody has agreed', async () => {
+    const awaiting = await invite(world, boss);
+    expect(awaiting).toMatchObject({ state: 'awaiting-approval' });
+    expect(await mails()).toEqual(APPROVERS.map((to) => `approval-requested ${to}`));
+    expect(await approve(awaiting.id)).toMatchObject({ ok: true, value: { state: 'live', approvedBy: 'approver' } });
+    expect(await mails()).toContain(`invitation ${boss.mailAddresses[0]}`);
+    expect(await recorded()).toEqual(['invitation-requested', 'invitation-approved', 'invitation-sent']);
+  });
+
+  it('is asked for staff too, through whom one would reach everybody else', async () => {
+    const awaiting = await invite(world, world.approver);
+    expect(awaiting.state).toBe('awaiting-approval');
+    expect(await approve(awaiting.id)).toEqual({ ok: false, refusal: 'own-account' });
+    await declineInvitation(world.ports, world.otherAgent, awaiting.id, ORIGIN);
+  });
+
+  it('starts the link’s time when they agree', async () => {
+    const awaiting = await invite(world, boss);
+    world.fake.pass(HOUR / 2);
+    const approved = await approve(awaiting.id);
+    const endsAt = new Date(world.ports.clock.now().getTime() + HOUR);
+    expect(approved).toMatchObject({ ok: true, value: { endsAt } });
+  });
+
+  it('is never the first one, whatever roles they hold', async () => {
+    const changes = { reason: 'lost' } as const;
+    const { id } = await invite({ ...world, agent: world.otherAgent }, boss, changes);
+    expect(await approve(id, world.otherAgent)).toEqual({ ok: false, refusal: 'own-request' });
+    const inOtherLetters = { ...world.otherAgent, userId: ' OTHER.agent' };
+    expect(await approve(id, inOtherLetters)).toEqual({ ok: false, refusal: 'own-request' });
+    const elsewhere = { ...world.otherAgent, domain: 'elsewhere' };
+    expect(await approve(id, elsewhere)).toEqual({ ok: false, refusal: 'own-request' });
+    const queue = await listApprovals(world.ports, world.otherAgent);
+    expect(queue.find((one) => one.id === id)?.obstacle).toBe('own-request');
+    expect(await world.ports.invitations.find(id)).toMatchObject({ state: 'awaiting-approval' });
+  });
+
+  it('decides once, however many decide at the same moment', async () => {
+    const { id } = await invite(world, boss);
+    const all = await Promise.all([
+      approve(id),
+      approve(id, world.otherAgent),
+      declineInvitation(world.ports, world.otherAgent, id, ORIGIN),
+    ]);
+    expect(all.filter(({ ok }) => ok)).toHaveLength(1);
+    const sent = (await mails()).filter((mail) => mail.startsWith('invitation '));
+    expect(sent.length).toBe(all[2].ok ? 0 : 1);
+  });
+
+  it('declines: nothing is sent, and nothing can be approved later', async () => {
+    const { id } = await invite(world, boss);
+    expect(await declineInvitation(world.ports, world.approver, id, ORIGIN)).toMatchObject({ ok: true });
+    expect(await approve(id)).toEqual({ ok: false, refusal: 'not-awaiting' });
+    expect(await mails()).not.toContain(`invitation ${boss.mailAddresses[0]}`);
+  });
+
+  it('comes too late after an hour, watched or not', async () => {
+    const { id } = await invite(world, boss);
+    world.fake.pass(HOUR);
+    expect(await approve(id)).toEqual({ ok: false, refusal: 'not-awaiting' });
+    expect((await listApprovals(world.ports, world.approver)).map((one) => one.id)).not.toContain(id);
+    await world.watch();
+    expect(await world.ports.invitations.find(id)).toMatchObject({ state: 'expired', sentAt: null });
+  });
+
+  describe('breaking the glass', () => {
+    it('goes on without one, and writes to every approver but oneself', async () => {
+      const live = await invite(world, boss, { justification: WHY });
+      expect(live).toMatchObject({ state: 'live', approvedBy: null, justification: WHY });
+      const alarms = APPROVERS.map((to) => `break-glass-used ${to}`);
+      expect(await mails()).toEqual([...alarms, `invitation ${boss.mailAddresses[0]}`]);
+      expect(await recorded()).toEqual(['invitation-requested', 'break-glass-used', 'invitation-sent']);
+    });
+
+    it('is not an alarm where no second person was needed', async () => {
+      const jane = await world.newcomer();
+      expect(await invite(world, jane, { justification: WHY })).toMatchObject({ state: 'live', justification: null });
+      const types = (await world.ports.audit.listFor(jane, 50)).map(({ event }) => event.type);
+      expect(types).not.toContain('break-glass-used');
+    });
+  });
+}

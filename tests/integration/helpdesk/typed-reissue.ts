@@ -1,0 +1,39 @@
+import type { User } from '@/lib/access/user';
+import type { Invitation } from '@/lib/helpdesk/invitation';
+import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/request-invitation';
+import { HOUR } from '@/lib/shared/duration';
+import { ORIGIN } from '../../support/fake-activation-ports';
+import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+
+/** What an agent fills in who has checked well enough for anybody. */
+export function typedReissue(changes: Partial<TypedReissue> = {}): TypedReissue {
+  return {
+    reason: 'new-phone',
+    reasonText: null,
+    ticket: 'T-1',
+    oldDevice: null,
+    delivery: 'mail',
+    lifetimeMs: HOUR,
+    checks: {
+      vouched: [
+        { method: 'call-back', detail: 'number ending in 21' },
+        { method: 'identity-document', detail: '4711XY' },
+        { method: 'manager', detail: 'John Doe' },
+      ],
+      oneTimePassword: null,
+    },
+    justification: null,
+    ...changes,
+  };
+}
+
+/** Invites somebody, as the agent. @throws when it is refused */
+export async function invite(
+  { ports, agent }: FakeHelpdesk,
+  user: User,
+  changes: Partial<TypedReissue> = {},
+): Promise<Invitation> {
+  const requested = await requestInvitation(ports, agent, user, typedReissue(changes), ORIGIN);
+  if (!requested.ok) throw new Error(requested.refusal);
+  return requested.value;
+}

@@ -1,0 +1,66 @@
+import type { GatewayUser } from '@/lib/activation/activation-gateway';
+import {
+  isOpen,
+  isUnderWay,
+  type AwaitingDevice,
+  type DeviceReplacement,
+  type DeviceReplacementId,
+  type OpenReplacement,
+  type UnderWay,
+} from '@/lib/authenticators/device-replacement';
+import type { DeviceReplacementStore } from '@/lib/authenticators/device-replacement-store';
+import type { Consequences } from '@/lib/helpdesk/consequences';
+import { accept, refuse, type Result } from '@/lib/shared/result';
+import type { MemoryConsequences } from './memory-consequences';
+
+/** The port in a map. Nothing is awaited inside a method, which makes every method atomic. */
+export class MemoryDeviceReplacementStore implements DeviceReplacementStore {
+  readonly #kept = new Map<DeviceReplacementId, DeviceReplacement>();
+  readonly #consequences: MemoryConsequences;
+
+  constructor(consequences: MemoryConsequences) {
+    this.#consequences = consequences;
+  }
+
+  async find(id: DeviceReplacementId): Promise<DeviceReplacement | null> {
+    return this.#kept.get(id) ?? null;
+  }
+
+  async findUnderWay(user: GatewayUser): Promise<UnderWay | null> {
+    return this.#openOf(user).find(isUnderWay) ?? null;
+  }
+
+  async listOpen(user: GatewayUser): Promise<OpenReplacement[]> {
+    return this.#openOf(user).toSorted((left, right) => right.startedAt.getTime() - left.startedAt.getTime());
+  }
+
+  async listDue(now: Date, limit: number): Promise<OpenReplacement[]> {
+    return this.#open()
+      .filter(({ endsAt }) => endsAt <= now)
+      .toSorted((left, right) => left.endsAt.getTime() - right.endsAt.getTime())
+      .slice(0, limit);
+  }
+
+  async create(replacement: AwaitingDevice, consequences: Consequences): Promise<Result<null, 'already-under-way'>> {
+    const isTaken = this.#open().some((one) => one.oldInstanceId === replacement.oldInstanceId);
+    if (isTaken || this.#openOf(replacement).some(isUnderWay)) return refuse('already-under-way');
+    this.#kept.set(replacement.id, replacement);
+    this.#consequences.keep(consequences);
+    return accept(null);
+  }
+
+  async save(replacement: DeviceReplacement, consequences: Consequences): Promise<Result<null, 'version-moved'>> {
+    if (this.#kept.get(replacement.id)?.version !== replacement.version - 1) return refuse('version-moved');
+    this.#kept.set(replacement.id, replacement);
+    this.#consequences.keep(consequences);
+    return accept(null);
+  }
+
+  #open(): OpenReplacement[] {
+    return [...this.#kept.values()].filter(isOpen);
+  }
+
+  #openOf({ userId, domain }: GatewayUser): OpenReplacement[] {
+    return this.#open().filter((one) => one.userId === userId && one.domain === domain);
+  }
+}

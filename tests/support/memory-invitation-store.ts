@@ -1,0 +1,129 @@
+import type { GatewayUser } from '@/lib/activation/activation-gateway';
+import type { Consequences } from '@/lib/helpdesk/consequences';
+import {
+  isCurrent,
+  type AwaitingApproval,
+  type CurrentInvitation,
+  type Invitation,
+  type Live,
+  type Revoked,
+} from '@/lib/helpdesk/invitation';
+import type { InvitationId } from '@/lib/helpdesk/invitation-id';
+import type { InvitationStore } from '@/lib/helpdesk/invitation-store';
+import { dueAct } from '@/lib/helpdesk/old-device';
+import { accept, refuse, type Result } from '@/lib/shared/result';
+import type { MemoryChangeFeed } from './memory-change-feed';
+import type { MemoryConsequences } from './memory-consequences';
+
+/** The port in a map. Nothing is awaited inside a method, which makes every method atomic. */
+export class MemoryInvitationStore implements InvitationStore {
+  readonly #kept = new Map<InvitationId, Invitation>();
+  readonly #tokens = new Map<string, InvitationId>();
+  readonly #consequences: MemoryConsequences;
+  readonly #changeFeed: MemoryChangeFeed;
+
+  constructor(consequences: MemoryConsequences, changeFeed: MemoryChangeFeed) {
+    this.#consequences = consequences;
+    this.#changeFeed = changeFeed;
+  }
+
+  async find(id: InvitationId): Promise<Invitation | null> {
+    return this.#kept.get(id) ?? null;
+  }
+
+  async findByToken(tokenHash: string): Promise<Invitation | null> {
+    const id = this.#tokens.get(tokenHash);
+    return (id && this.#kept.get(id)) ?? null;
+  }
+
+  async findByBrowser(browserHash: string): Promise<CurrentInvitation | null> {
+    return this.#current().find((invitation) => browserOf(invitation) === browserHash) ?? null;
+  }
+
+  async findCurrent(user: GatewayUser): Promise<CurrentInvitation | null> {
+    return this.#current().find((invitation) => isOf(invitation, user)) ?? null;
+  }
+
+  async listFor(user: GatewayUser, limit: number): Promise<Invitation[]> {
+    return this.#newestFirst((invitation) => isOf(invitation, user)).slice(0, limit);
+  }
+
+  async listSince(since: Date, limit: number): Promise<Invitation[]> {
+    return this.#newestFirst(({ requestedAt }) => requestedAt >= since).slice(0, limit);
+  }
+
+  async listAwaiting(limit: number): Promise<AwaitingApproval[]> {
+    const awaiting = this.#newestFirst(({ state }) => state === 'awaiting-approval') as AwaitingApproval[];
+    return awaiting.toReversed().slice(0, limit);
+  }
+
+  async listDue(now: Date, limit: number): Promise<Invitation[]> {
+    const isDue = (invitation: Invitation) =>
+      (isCurrent(invitation) && invitation.endsAt <= now) ||
+      (invitation.oldDevice !== null && dueAct(invitation.oldDevice) !== null);
+    return this.#newestFirst(isDue).toReversed().slice(0, limit);
+  }
+
+  async create(
+    invitation: AwaitingApproval | Live,
+    replaced: Revoked | null,
+    consequences: Consequences,
+  ): Promise<Result<null, 'already-current' | 'version-moved'>> {
+    if (replaced && !this.#isNext(replaced)) return refuse('version-moved');
+    if (this.#current().some((one) => isOf(one, invitation) && one.id !== replaced?.id))
+      return refuse('already-current');
+    if (replaced) this.#put(replaced);
+    this.#put(invitation);
+    this.#consequences.keep(consequences);
+    return accept(null);
+  }
+
+  async save(invitation: Invitation, consequences: Consequences): Promise<Result<null, 'version-moved'>> {
+    if (!this.saveNow(invitation)) return refuse('version-moved');
+    this.#consequences.keep(consequences);
+    return accept(null);
+  }
+
+  /** For stores that save an invitation in the same step as they write. @returns whether it was in the version before */
+  saveNow(invitation: Invitation): boolean {
+    const isNext = this.#isNext(invitation);
+    if (isNext) this.#put(invitation);
+    return isNext;
+  }
+
+  clear(): void {
+    this.#kept.clear();
+    this.#tokens.clear();
+  }
+
+  #isNext({ id, version }: Invitation): boolean {
+    return this.#kept.get(id)?.version === version - 1;
+  }
+
+  #put(invitation: Invitation): void {
+    this.#kept.set(invitation.id, invitation);
+    if (invitation.state === 'live') this.#tokens.set(invitation.tokenHash, invitation.id);
+    if (!isCurrent(invitation) && invitation.state !== 'used')
+      this.#consequences.outbox.withdraw(invitation.id, invitation.endedAt);
+    this.#changeFeed.publish(invitation.id);
+  }
+
+  #current(): CurrentInvitation[] {
+    return [...this.#kept.values()].filter(isCurrent);
+  }
+
+  #newestFirst(isWanted: (invitation: Invitation) => boolean): Invitation[] {
+    return [...this.#kept.values()]
+      .filter(isWanted)
+      .toSorted((left, right) => right.requestedAt.getTime() - left.requestedAt.getTime());
+  }
+}
+
+function isOf(invitation: Invitation, { userId, domain }: GatewayUser): boolean {
+  return invitation.userId === userId && invitation.domain === domain;
+}
+
+function browserOf(invitation: CurrentInvitation): string | null {
+  if (invitation.state === 'opened') return invitation.browserHash;
+  return invitation.state === 'live' ? (invitation.readOut?.browserHash ?? null) : null;
+}
