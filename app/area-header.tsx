@@ -13,6 +13,7 @@ export async function AreaHeader() {
     <SiteHeader>
       <SiteNavigation
         hasDevices={user !== undefined && mayUser(user, 'authenticator:view')}
+        hasProfile={user !== undefined && mayUser(user, 'profile:change')}
         helpdesk={user && staffSections(user)[0]?.href}
       >
         <form action={signOutAction}>

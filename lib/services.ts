@@ -8,7 +8,7 @@ import { refreshRegistration } from './activation/refresh-activation';
 import type { ChangeFeed } from './activation/change-feed';
 import type { ImageRenderers } from './activation/image-renderer';
 import type { ImageSigner } from './activation/image-signer';
-import type { AuthenticatorPorts } from './authenticators/authenticator-ports';
+import type { ReplacementPorts } from './authenticators/authenticator-ports';
 import type { AuditPorts } from './audit/audit-ports';
 import { CrontoRenderer } from './activation-images/cronto-renderer';
 import { blackAndWhiteRenderer, colourRenderer } from './activation-images/qr-renderers';
@@ -16,12 +16,19 @@ import { StoredImageSigner } from './activation-images/stored-image-signer';
 import type { Config } from './config/config';
 import { KeyRing } from './crypto/key-ring';
 import { sha256Hex } from './database/append-audit-records';
+import { messageAppender } from './database/append-messages';
 import { checkDatabase, checkMigrations } from './database/check-database';
 import type { Database } from './database/database';
 import { PrismaActivationNumbers } from './database/prisma-activation-numbers';
+import { consequenceKeeper } from './database/keep-consequences';
 import { PrismaActivationStore } from './database/prisma-activation-store';
 import { PrismaAuditLog } from './database/prisma-audit-log';
 import { PrismaChallengeStore } from './database/prisma-challenge-store';
+import { PrismaDeviceHolds } from './database/prisma-device-holds';
+import { PrismaDeviceNoticeStore } from './database/prisma-device-notice-store';
+import { PrismaDeviceRemovalStore } from './database/prisma-device-removal-store';
+import { PrismaDeviceReplacementStore } from './database/prisma-device-replacement-store';
+import { PrismaInvitationStore } from './database/prisma-invitation-store';
 import { PrismaOutbox } from './database/prisma-outbox';
 import { PrismaGatewayStore } from './database/prisma-gateway-store';
 import { PrismaImageKeyStore } from './database/prisma-image-key-store';
@@ -32,6 +39,8 @@ import { createEmbeddedGateway, type EmbeddedGateway } from './embedded-gateway/
 import { EmbeddedActivationGateway } from './gateway/embedded/embedded-activation-gateway';
 import { EmbeddedAuthenticatorDirectory } from './gateway/embedded/embedded-authenticator-directory';
 import { EmbeddedPhoneChallengeGateway } from './gateway/embedded/embedded-phone-challenge-gateway';
+import { announceDevice } from './helpdesk/announce-device';
+import type { HelpdeskPorts } from './helpdesk/helpdesk-ports';
 import { FileMailCarrier } from './mail/file-mail-carrier';
 import { SmtpMailCarrier } from './mail/smtp-mail-carrier';
 import type { Carriers } from './messages/carrier';
@@ -61,10 +70,11 @@ export type Services = {
   activation: ActivationPorts;
   imageSigner: ImageSigner;
   imageRenderers: ImageRenderers;
-  authenticators: AuthenticatorPorts;
+  authenticators: ReplacementPorts;
   audit: AuditPorts;
   numbers: NumbersPorts;
   messages: MessagesPorts;
+  helpdesk: HelpdeskPorts;
   changeFeed: ChangeFeed;
   waitingPages: WaitingPages;
   embeddedGateway: EmbeddedGateway | null;
@@ -115,6 +125,11 @@ function wire({ config, secrets, database, close }: Installation): Services {
       metrics,
     ),
     directory,
+    onActive: ({ id }) =>
+      announceDevice(helpdesk, id).catch((error: unknown) =>
+        // The round that looks after the helpdesk's work does it then.
+        logger.error({ err: error, activationId: id }, 'nobody could be told of a device yet'),
+      ),
     sealer: keyRing,
     audit: access.audit,
     clock: systemClock,
@@ -123,10 +138,31 @@ function wire({ config, secrets, database, close }: Installation): Services {
   };
   const outbox = new PrismaOutbox(database.client, keyRing, systemClock);
   registerOutboxMetrics(metrics, outbox);
+  const keep = consequenceKeeper(
+    messageAppender(
+      keyRing,
+      systemRandom,
+      Array.from(config.webhooks, ({ url }) => url),
+    ),
+    systemClock,
+  );
+  const helpdesk: HelpdeskPorts = {
+    ...access,
+    invitations: new PrismaInvitationStore(database.client, keep),
+    removals: new PrismaDeviceRemovalStore(database.client, keep),
+    notices: new PrismaDeviceNoticeStore(database.client, keep),
+    activation,
+    directory,
+    holds: new PrismaDeviceHolds(database.client),
+    replacements: new PrismaDeviceReplacementStore(database.client, keep),
+    outbox,
+    sha256,
+    settings: { publicUrl: config.publicUrl, ...config.helpdesk },
+  };
   const phoneSignIn: PhoneSignInPorts = {
     ...access,
     gateway: new EmbeddedPhoneChallengeGateway(embeddedGateway, secrets.gateway.gatewayId, config.publicUrl),
-    sha256: async (text) => sha256Hex(text),
+    sha256,
   };
   return {
     config,
@@ -149,11 +185,7 @@ function wire({ config, secrets, database, close }: Installation): Services {
       colour: colourRenderer,
       'black-and-white': blackAndWhiteRenderer,
     },
-    authenticators: {
-      directory,
-      audit: access.audit,
-      rateLimiter: access.rateLimiter,
-    },
+    authenticators: helpdesk,
     audit: { audit: access.audit, sha256: sha256Hex },
     numbers: {
       activations: new PrismaActivationNumbers(database.client),
@@ -161,6 +193,7 @@ function wire({ config, secrets, database, close }: Installation): Services {
       clock: systemClock,
     },
     messages: { outbox, carriers: carriers(config), clock: systemClock, random: systemRandom },
+    helpdesk,
     changeFeed: database.changeFeed,
     waitingPages: new WaitingPages(config.waitingPages, metrics.waitingPages),
     embeddedGateway,
@@ -172,6 +205,10 @@ function wire({ config, secrets, database, close }: Installation): Services {
     },
     close,
   };
+}
+
+async function sha256(text: string): Promise<string> {
+  return sha256Hex(text);
 }
 
 function accessPorts(config: Config, { client }: Database): AccessPorts {

@@ -12,6 +12,7 @@ const WORDS: Record<string, string> = {
   'device-name-missing': 'Enter a name for the device.',
   'too-many-starts':
     'You have started as many activations as one day allows. Try again tomorrow, or ask your helpdesk.',
+  'invitation-over': 'Your invitation is no longer valid. Call the helpdesk for a new one.',
   'activation-limit-reached':
     'All activations of your licence are in use. Remove a device that you no longer use, then try again.',
   'no-licence': 'There is no authenticator licence for your account. Ask your helpdesk to assign one.',
@@ -23,6 +24,11 @@ const WORDS: Record<string, string> = {
   'not-a-one-time-password': 'A one-time password is six to eight digits. Enter the one your phone shows now.',
   'one-time-password-wrong': 'That one-time password is not right. Enter the one your phone shows now.',
   'already-used': 'That one-time password has been used. Wait for your phone to show the next one.',
+  held: 'This device was locked for your safety. Call the helpdesk.',
+  'another-under-way': 'You are replacing another device already. Finish that first, or keep the other device.',
+  'no-activation-left':
+    'All activations of your licence are in use. Remove a device that you no longer use, then try again.',
+  over: 'The time for this is over.',
   locked: 'This device is locked. Unlock it, then test the login again.',
   'password-too-short': 'Use at least 15 characters for the new password.',
   'password-too-long': 'Use at most 128 characters for the new password.',

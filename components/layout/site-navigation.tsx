@@ -5,15 +5,18 @@ import { NavigationLink } from './navigation-link';
 /**
  * @param hasDevices whether the person may have devices of their own
  * @param helpdesk where the staff area begins for the person; undefined when there is nothing in it for them
+ * @param hasProfile false for somebody who was let in to do one thing
  * @param children the form that signs out
  */
 export function SiteNavigation({
   hasDevices,
   helpdesk,
+  hasProfile,
   children,
 }: {
   hasDevices: boolean;
   helpdesk: Route | undefined;
+  hasProfile: boolean;
   children: ReactNode;
 }) {
   return (
@@ -24,7 +27,7 @@ export function SiteNavigation({
           Helpdesk
         </NavigationLink>
       )}
-      <NavigationLink href="/profile">Profile</NavigationLink>
+      {hasProfile && <NavigationLink href="/profile">Profile</NavigationLink>}
       {children}
     </nav>
   );

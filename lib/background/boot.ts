@@ -1,6 +1,8 @@
 import 'server-only';
 import { addDemoAccounts, type DemoAccount } from '../access/add-demo-accounts';
 import { watchActivations } from '../activation/watch-activations';
+import { watchReplacements } from '../authenticators/watch-replacements';
+import { watchHelpdesk } from '../helpdesk/watch-helpdesk';
 import { services, type Services } from '../services';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/duration';
 import { repeat } from './repeat';
@@ -33,6 +35,8 @@ async function startApplication(): Promise<RunningApplication> {
   const stopping = new AbortController();
   const work = [
     watch(opened, stopping.signal),
+    watchStaffWork(opened, stopping.signal),
+    watchReplacing(opened, stopping.signal),
     sweepGateway(opened, stopping.signal),
     cleanUp(opened, stopping.signal),
     rotateImageKeys(opened, stopping.signal),
@@ -54,6 +58,16 @@ async function startApplication(): Promise<RunningApplication> {
 function watch({ activation, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'an activation could not be looked after');
   return repeat(() => watchActivations(activation, onFault, signal), SECOND, onFault, signal);
+}
+
+function watchReplacing({ authenticators, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'a replacement could not be looked after');
+  return repeat(() => watchReplacements(authenticators, onFault, signal), 30 * SECOND, onFault, signal);
+}
+
+function watchStaffWork({ helpdesk, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'work of the helpdesk could not be looked after');
+  return repeat(() => watchHelpdesk(helpdesk, onFault, signal), 5 * SECOND, onFault, signal);
 }
 
 function sweepGateway({ embeddedGateway, logger }: Services, signal: AbortSignal): Promise<void> {

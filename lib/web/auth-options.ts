@@ -6,6 +6,7 @@ import { signIn } from '../access/sign-in';
 import { MAXIMUM_USER_ID_LENGTH } from '../access/user';
 import { services } from '../services';
 import { SECOND } from '../shared/duration';
+import { invitationProvider } from './invitation-provider';
 import { phoneProvider } from './phone-provider';
 import { requestOrigin } from './request-origin';
 import { sessionCookies } from './session-cookie';
@@ -15,7 +16,7 @@ import { sessionCookies } from './session-cookie';
  * database with every request, so that signing out works everywhere at once.
  */
 export async function authOptions(): Promise<NextAuthOptions> {
-  const { config, sessionSecret, access, phoneSignIn, metrics } = await services();
+  const { config, sessionSecret, access, phoneSignIn, helpdesk, metrics } = await services();
   return {
     secret: sessionSecret,
     session: { strategy: 'jwt', maxAge: config.session.lifetimeMs / SECOND },
@@ -36,6 +37,7 @@ export async function authOptions(): Promise<NextAuthOptions> {
           return null;
         },
       }),
+      invitationProvider(helpdesk),
       ...(phoneSignIn ? [phoneProvider(phoneSignIn, metrics)] : []),
     ],
     callbacks: {

@@ -8,6 +8,7 @@ import { staffSections } from './staff-sections';
 
 /** A page that somebody may see, whatever their roles are. */
 export function homePath(user: User): Route {
+  if (user.onlyInvitation !== undefined) return '/invitation/entered';
   if (mayUser(user, 'authenticator:view')) return '/';
   return staffSections(user)[0]?.href ?? '/profile';
 }

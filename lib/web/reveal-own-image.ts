@@ -2,6 +2,7 @@ import 'server-only';
 import { parseActivationId } from '../activation/activation-id';
 import type { ImageSeal } from '../activation/image-signer';
 import { revealPayload, type RevealedImage } from '../activation/reveal-payload';
+import { isStaff } from '../helpdesk/staff';
 import { services, type Services } from '../services';
 import { requestOrigin } from './request-origin';
 import { checkRoutePermission } from './signed-in';
@@ -14,11 +15,12 @@ export async function revealOwnImage(activationId: string, format: 'svg' | 'png'
   const signedIn = await checkRoutePermission('activation:view');
   if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
   const id = parseActivationId(activationId);
-  if (!id) return uncachedRefusal(404);
   const opened = await services();
-  const image = await revealPayload(opened.activation, signedIn.user, id, format, await requestOrigin());
-  if (!image.ok) return uncachedRefusal(image.refusal === 'not-found' ? 404 : 409);
-  return { payload: image.value.payload, seal: await sealOrNull(opened, image.value) };
+  const image = id && (await revealPayload(opened.activation, signedIn.user, id, format, await requestOrigin()));
+  if (image?.ok) return { payload: image.value.payload, seal: await sealOrNull(opened, image.value) };
+  if (image?.refusal === 'not-shown') return uncachedRefusal(409);
+  // Staff are told that it is closed to them, and not whether it is there.
+  return uncachedRefusal(isStaff(signedIn.user) ? 403 : 404);
 }
 
 /** An image that nobody vouches for still activates; phones say that they could not check it. */

@@ -5,18 +5,20 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { mayUser, type Permission } from '../access/permission';
 import { parseSessionId, type SignedIn } from '../access/session';
+import { userOfSession } from '../helpdesk/enter-by-invitation';
 import { services } from '../services';
 import { homePath } from './home-path';
 import { sessionCookies } from './session-cookie';
 
 /** Who is signed in with a session that is still valid; null for anybody else. Asked once a request. */
 export const getSignedIn = cache(async (): Promise<SignedIn | null> => {
-  const { access, config, sessionSecret } = await services();
+  const { access, helpdesk, config, sessionSecret } = await services();
   const cookie = (await cookies()).get(sessionCookies(config.isHttps).sessionToken.name);
   const token = cookie && (await decode({ token: cookie.value, secret: sessionSecret }).catch(() => null));
   const id = parseSessionId(token?.sub);
   const session = id && (await access.sessions.find(id, access.clock.now()));
-  const user = session && (await access.users.find(session.userId, session.domain));
+  const known = session && (await access.users.find(session.userId, session.domain));
+  const user = known && (await userOfSession(helpdesk, session, known));
   return user && { session, user };
 });
 

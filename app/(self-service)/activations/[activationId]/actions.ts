@@ -2,9 +2,10 @@
 
 import { redirect } from 'next/navigation';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
-import { startActivation } from '@/lib/activation/start-activation';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
+import { startOwnActivation } from '@/lib/helpdesk/start-own-activation';
 import { formAction } from '@/lib/web/form-action';
+import { requestTrace } from '@/lib/web/request-trace';
 import { activationSchema } from './activation-schema';
 
 export const cancelActivationAction = formAction(
@@ -22,8 +23,8 @@ export const renewActivationAction = formAction(
     const old = await findOwnActivation(services.activation.store, signedIn.user, activationId);
     if (!old) return { status: 'refused', code: 'not-found' };
     // One press on one ended activation: pressing twice, or in two tabs, leads to the same new one.
-    const input = { deviceName: old.deviceName ?? '', startKey: old.id };
-    const started = await startActivation(services.activation, signedIn.user, input, origin);
+    const input = { deviceName: old.deviceName ?? '', startKey: old.id, requestedFrom: await requestTrace() };
+    const started = await startOwnActivation(services.helpdesk, signedIn.user, input, origin);
     if (!started.ok) return { status: 'refused', code: started.refusal };
     redirect(`/activations/${started.value.id}`);
   },

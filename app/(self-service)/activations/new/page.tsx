@@ -5,6 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
 import { startsLeft } from '@/lib/activation/starts-left';
+import { findOpenInvitation } from '@/lib/helpdesk/start-own-activation';
 import { services } from '@/lib/services';
 import { isStepUpDueFor } from '@/lib/web/is-step-up-due-for';
 import { requirePagePermission } from '@/lib/web/signed-in';
@@ -14,7 +15,8 @@ export const metadata: Metadata = { title: 'Activate a device' };
 
 export default async function NewActivationPage() {
   const signedIn = await requirePagePermission('activation:start', '/activations/new');
-  const { activation } = await services();
+  const { activation, helpdesk } = await services();
+  const isInvited = (await findOpenInvitation(helpdesk, signedIn.user)) !== null;
   const { left, nextAt } = await startsLeft(activation, signedIn.user);
   return (
     <MainContent width="form">
@@ -22,7 +24,7 @@ export default async function NewActivationPage() {
         Activate a device
       </PageHeading>
       <div className="grid gap-6">
-        {left === 0 && (
+        {!isInvited && left === 0 && (
           <Notice tone="warning" title="No more starts today">
             You have started as many activations as 24 hours allow.{' '}
             {nextAt && (
@@ -36,7 +38,7 @@ export default async function NewActivationPage() {
         <Card>
           <StartForm isStepUpDue={await isStepUpDueFor(signedIn)} />
         </Card>
-        {left > 0 && (
+        {!isInvited && left > 0 && (
           <p className="text-sm text-ink-soft">
             {left === 1 ? 'You can start one more activation today.' : `You can start ${left} more activations today.`}
           </p>

@@ -17,6 +17,7 @@ import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
 import { requirePagePermission } from '@/lib/web/signed-in';
 import { findOwnAuthenticator } from '@/lib/authenticators/find-own-authenticator';
 import { lockAction, removeAction, renameAction, unlockAction } from './actions';
+import { ReplacementNotice } from './replacement-notice';
 import { TestLoginForm } from './test-login-form';
 
 export const metadata: Metadata = { title: 'Device' };
@@ -24,7 +25,7 @@ export const metadata: Metadata = { title: 'Device' };
 export default async function AuthenticatorPage({ params }: { params: Promise<{ instanceId: string }> }) {
   const instanceId = decodeURIComponent((await params).instanceId);
   const signedIn = await requirePagePermission('authenticator:view', `/authenticators/${instanceId}`);
-  const { directory } = (await services()).authenticators;
+  const { directory, holds, replacements } = (await services()).authenticators;
   const instance = await orWhenGatewayFails('unreachable', () =>
     findOwnAuthenticator(directory, signedIn.user, instanceId),
   );
@@ -32,6 +33,10 @@ export default async function AuthenticatorPage({ params }: { params: Promise<{ 
   if (!instance) notFound();
   const stepUp = (await isStepUpDueFor(signedIn)) ? 'due' : 'later';
   const isLocked = instance.state === 'locked';
+  const isHeld = isLocked && (await holds.isHeld(instanceId));
+  const replacement = (await replacements.listOpen(signedIn.user)).find(
+    (one) => one.oldInstanceId === instanceId || ('newInstanceId' in one && one.newInstanceId === instanceId),
+  );
   const id = <input type="hidden" name="instanceId" value={instance.instanceId} />;
   return (
     <MainContent width="prose">
@@ -41,6 +46,12 @@ export default async function AuthenticatorPage({ params }: { params: Promise<{ 
         {instance.name}
       </PageHeading>
       <div className="grid gap-6">
+        {replacement && <ReplacementNotice replacement={replacement} instanceId={instanceId} stepUp={stepUp} />}
+        {isHeld && replacement?.state !== 'retired' && (
+          <Notice tone="warning" title="This device was locked for your safety">
+            <p>It cannot be unlocked here. Call the helpdesk if you still have it, or remove it.</p>
+          </Notice>
+        )}
         <Card>
           <DescriptionList
             items={[
@@ -73,7 +84,17 @@ export default async function AuthenticatorPage({ params }: { params: Promise<{ 
                 />
               </ActionForm>
             </InlineConfirm>
-            {isLocked ? (
+            {!isLocked && !replacement && (
+              <div>
+                <LinkButton
+                  href={`/authenticators/${encodeURIComponent(instance.instanceId)}/replace`}
+                  variant="secondary"
+                >
+                  Replace this device
+                </LinkButton>
+              </div>
+            )}
+            {isHeld ? null : isLocked ? (
               <InlineConfirm label="Unlock" key="unlock">
                 <p>The device can sign in as you again at once.</p>
                 <ActionForm action={unlockAction} stepUp={stepUp} submit="Unlock this device">

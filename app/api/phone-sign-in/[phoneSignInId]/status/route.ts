@@ -3,7 +3,7 @@ import { followPhoneSignIn } from '@/lib/access/follow-phone-sign-in';
 import { describePhoneSignIn } from '@/lib/access/phone-sign-in-status';
 import { services } from '@/lib/services';
 import { holdRequest } from '@/lib/web/hold-request';
-import { readPhoneSignInCookie } from '@/lib/web/phone-sign-in-cookie';
+import { phoneSignInCookie } from '@/lib/web/phone-sign-in-cookie';
 import { uncachedJson, uncachedRefusal } from '@/lib/web/uncached';
 
 type Context = { params: Promise<{ phoneSignInId: string }> };
@@ -11,7 +11,7 @@ type Context = { params: Promise<{ phoneSignInId: string }> };
 /** How far a phone sign-in is, for the browser that asked for it; for any other one it does not exist. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const { phoneSignIn, changeFeed } = await services();
-  const secret = await readPhoneSignInCookie();
+  const secret = await phoneSignInCookie.read();
   if (!phoneSignIn || secret === null) return uncachedRefusal(404);
   const after = Number(request.nextUrl.searchParams.get('after') ?? Number.NaN);
   if (!Number.isSafeInteger(after)) return uncachedRefusal(400);

@@ -1,0 +1,46 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { giveUpReplacement, undoReplacement } from '@/lib/authenticators/end-replacement';
+import { startReplacement } from '@/lib/authenticators/start-replacement';
+import { formAction } from '@/lib/web/form-action';
+import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
+import { instanceSchema } from '../schemas';
+import { replacementSchema } from './replacement-schema';
+
+const CHANGE = { permission: 'authenticator:change', stepUp: true } as const;
+const UNREACHABLE = { ok: false, refusal: 'gateway-unreachable' } as const;
+
+export const startReplacementAction = formAction(
+  { ...CHANGE, schema: instanceSchema },
+  async ({ instanceId }, { services, signedIn, origin }) => {
+    const started = await orWhenGatewayFails(UNREACHABLE, () =>
+      startReplacement(services.authenticators, signedIn.user, instanceId, origin),
+    );
+    if (!started.ok) return { status: 'refused', code: started.refusal };
+    redirect('/activations/new');
+  },
+);
+
+export const giveUpReplacementAction = formAction(
+  { ...CHANGE, schema: replacementSchema, stepUp: false },
+  async ({ replacementId }, { services, signedIn, origin }) => {
+    const ended = await giveUpReplacement(services.authenticators, signedIn.user, replacementId, origin);
+    if (!ended.ok) return { status: 'refused', code: ended.refusal };
+    revalidatePath('/', 'layout');
+    return { status: 'done' };
+  },
+);
+
+export const undoReplacementAction = formAction(
+  { ...CHANGE, schema: replacementSchema },
+  async ({ replacementId }, { services, signedIn, origin }) => {
+    const undone = await orWhenGatewayFails(UNREACHABLE, () =>
+      undoReplacement(services.authenticators, signedIn.user, replacementId, origin),
+    );
+    if (!undone.ok) return { status: 'refused', code: undone.refusal };
+    revalidatePath('/', 'layout');
+    return { status: 'done' };
+  },
+);

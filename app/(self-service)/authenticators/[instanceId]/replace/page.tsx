@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { ActionForm } from '@/components/forms/action-form';
+import { MainContent } from '@/components/layout/main-content';
+import { Card } from '@/components/ui/card';
+import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { findOwnAuthenticator } from '@/lib/authenticators/find-own-authenticator';
+import { services } from '@/lib/services';
+import { isStepUpDueFor } from '@/lib/web/is-step-up-due-for';
+import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
+import { requirePagePermission } from '@/lib/web/signed-in';
+import { startReplacementAction } from './actions';
+
+export const metadata: Metadata = { title: 'Replace this device' };
+
+const STEPS = [
+  'Activate the new device. The old one goes on working meanwhile.',
+  'Test the login of the new device on its page.',
+  'The old device is locked. For 24 hours you can bring it back; then it is removed.',
+];
+
+export default async function ReplacePage({ params }: { params: Promise<{ instanceId: string }> }) {
+  const instanceId = decodeURIComponent((await params).instanceId);
+  const path = `/authenticators/${encodeURIComponent(instanceId)}` as const;
+  const signedIn = await requirePagePermission('authenticator:change', `${path}/replace`);
+  const { directory } = (await services()).authenticators;
+  const read = await orWhenGatewayFails(null, async () => ({
+    device: await findOwnAuthenticator(directory, signedIn.user, instanceId),
+    limits: await directory.limits(signedIn.user),
+  }));
+  if (!read) redirect(path);
+  const { device, limits } = read;
+  if (!device) notFound();
+  if (device.state === 'locked') redirect(path);
+  const hasRoom = limits.limit === 0 || limits.used < limits.limit;
+  return (
+    <MainContent width="prose">
+      <PageHeading lead={`You have a new phone, and ${device.name} is to go.`}>Replace this device</PageHeading>
+      <div className="grid gap-6">
+        <Card>
+          <ol className="grid list-decimal gap-3 pl-6">
+            {STEPS.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+        </Card>
+        {hasRoom ? (
+          <ActionForm
+            action={startReplacementAction}
+            stepUp={(await isStepUpDueFor(signedIn)) ? 'due' : 'later'}
+            submit="Replace this device"
+          >
+            <input type="hidden" name="instanceId" value={instanceId} />
+          </ActionForm>
+        ) : (
+          <Notice tone="warning" title="All activations of your licence are in use">
+            <p>
+              Both devices work for a while, so there has to be room for one more. Remove a device that you no longer
+              use.
+            </p>
+          </Notice>
+        )}
+        <div>
+          <LinkButton href={path} variant="quiet">
+            Back to {device.name}
+          </LinkButton>
+        </div>
+      </div>
+    </MainContent>
+  );
+}

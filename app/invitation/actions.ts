@@ -1,0 +1,49 @@
+'use server';
+
+import type { InvitationAnswer, OpenAnswer, ReadOutAnswer } from '@/components/invitation/invitation-moves';
+import type { User } from '@/lib/access/user';
+import { lookAtInvitation } from '@/lib/helpdesk/look-at-invitation';
+import { openInvitation } from '@/lib/helpdesk/open-invitation';
+import { showReadOutCode } from '@/lib/helpdesk/read-out';
+import { services } from '@/lib/services';
+import { invitationCookie } from '@/lib/web/invitation-cookie';
+import { requestOrigin } from '@/lib/web/request-origin';
+import { getSignedIn } from '@/lib/web/signed-in';
+import { openSchema, tokenSchema } from './schemas';
+
+/** Anybody may ask: whoever has a link is nobody yet. What it says is no more than the page needs to ask who they are. */
+export async function lookAtInvitationAction(token: unknown): Promise<InvitationAnswer> {
+  const parsed = tokenSchema.safeParse(token);
+  if (!parsed.success) return { ok: false, code: 'unknown-link' };
+  const { helpdesk } = await services();
+  const looked = await lookAtInvitation(helpdesk, parsed.data, await visitor(), await requestOrigin());
+  return looked.ok ? { ok: true, door: looked.value } : { ok: false, code: looked.refusal };
+}
+
+/** Lets this browser in when its visitor has proved to be the invited person. */
+export async function openInvitationAction(typed: unknown): Promise<OpenAnswer> {
+  const parsed = openSchema.safeParse(typed);
+  if (!parsed.success) return { ok: false, code: 'unknown-link' };
+  const { helpdesk } = await services();
+  const opened = await openInvitation(helpdesk, parsed.data, await visitor(), await requestOrigin());
+  if (!opened.ok) return { ok: false, code: opened.refusal };
+  const { secret } = opened.value;
+  if (secret !== null) await invitationCookie.write(secret);
+  return { ok: true, needsSession: secret !== null };
+}
+
+/** Gives this browser a code to show, by which the helpdesk can let it in. */
+export async function showReadOutAction(token: unknown): Promise<ReadOutAnswer> {
+  const parsed = tokenSchema.safeParse(token);
+  if (!parsed.success) return { ok: false, code: 'unknown-link' };
+  const { helpdesk } = await services();
+  const shown = await showReadOutCode(helpdesk, parsed.data, await requestOrigin());
+  if (!shown.ok) return { ok: false, code: shown.refusal };
+  const { code, secret, invitationId } = shown.value;
+  await invitationCookie.write(secret);
+  return { ok: true, code, invitationId };
+}
+
+async function visitor(): Promise<User | null> {
+  return (await getSignedIn())?.user ?? null;
+}

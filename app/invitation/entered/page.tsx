@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { MainContent } from '@/components/layout/main-content';
+import { SiteFooter } from '@/components/layout/site-footer';
+import { SiteHeader } from '@/components/layout/site-header';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { services } from '@/lib/services';
+import { getSignedIn } from '@/lib/web/signed-in';
+import { signOutAction } from '../../sign-out-action';
+
+export const metadata: Metadata = { title: 'Your invitation' };
+
+/** Where somebody is led who was let in by an invitation and wants what that is not for. */
+export default async function EnteredPage() {
+  const signedIn = await getSignedIn();
+  if (!signedIn?.user.onlyInvitation) redirect('/');
+  const { activation, helpdesk } = await services();
+  const invitation = await helpdesk.invitations.find(signedIn.user.onlyInvitation);
+  const pending = await activation.store.findInvited(signedIn.user.onlyInvitation);
+  const isUsed = invitation?.state === 'used';
+  return (
+    <>
+      <SiteHeader />
+      <MainContent width="prose">
+        <PageHeading
+          lead={
+            isUsed
+              ? 'Sign in to look after your devices.'
+              : 'You were let in to activate a device. For anything else, sign in.'
+          }
+        >
+          {isUsed ? 'Your device is activated' : 'Your invitation'}
+        </PageHeading>
+        <div className="flex flex-wrap gap-3">
+          {!isUsed && <LinkButton href={pending ? `/activations/${pending.id}` : '/activations/new'}>Go on</LinkButton>}
+          <form action={signOutAction}>
+            <Button type="submit" variant={isUsed ? 'primary' : 'secondary'}>
+              Sign in
+            </Button>
+          </form>
+        </div>
+      </MainContent>
+      <SiteFooter />
+    </>
+  );
+}

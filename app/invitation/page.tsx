@@ -1,0 +1,26 @@
+import type { Metadata, Route } from 'next';
+import { InvitationPanel } from '@/components/invitation/invitation-panel';
+import { MainContent } from '@/components/layout/main-content';
+import { SiteFooter } from '@/components/layout/site-footer';
+import { SiteHeader } from '@/components/layout/site-header';
+import { lookAtInvitationAction, openInvitationAction, showReadOutAction } from './actions';
+
+export const metadata: Metadata = { title: 'Your invitation' };
+
+const NEXT_PATH: Route = '/activations/new';
+
+/** The same for everybody: what the link says stays behind its `#`, which no request carries. */
+export default function InvitationPage() {
+  return (
+    <>
+      <SiteHeader />
+      <MainContent width="form">
+        <InvitationPanel
+          moves={{ look: lookAtInvitationAction, open: openInvitationAction, showReadOut: showReadOutAction }}
+          nextPath={NEXT_PATH}
+        />
+      </MainContent>
+      <SiteFooter />
+    </>
+  );
+}

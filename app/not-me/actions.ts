@@ -1,0 +1,22 @@
+'use server';
+
+import type { NotMeAnswer, ReportAnswer } from '@/components/not-me/not-me-moves';
+import { lookAtNotice, reportNotMe } from '@/lib/helpdesk/report-not-me';
+import { services } from '@/lib/services';
+import { requestOrigin } from '@/lib/web/request-origin';
+import { tokenSchema } from '../invitation/schemas';
+
+/** Anybody may ask: the link alone is enough, because pressing the button can only reduce access. */
+export async function lookAtNoticeAction(token: unknown): Promise<NotMeAnswer> {
+  const parsed = tokenSchema.safeParse(token);
+  if (!parsed.success) return { ok: false, code: 'unknown-link' };
+  const looked = await lookAtNotice((await services()).helpdesk, parsed.data, await requestOrigin());
+  return looked.ok ? { ok: true, door: looked.value } : { ok: false, code: looked.refusal };
+}
+
+export async function reportNotMeAction(token: unknown): Promise<ReportAnswer> {
+  const parsed = tokenSchema.safeParse(token);
+  if (!parsed.success) return { ok: false, code: 'unknown-link' };
+  const reported = await reportNotMe((await services()).helpdesk, parsed.data, await requestOrigin());
+  return reported.ok ? { ok: true } : { ok: false, code: reported.refusal };
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import { useState, type FormEvent } from 'react';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Notice } from '@/components/ui/notice';
+import { TextField } from '@/components/ui/text-field';
+import { Time } from '@/components/ui/time';
+import type { InvitationDoor } from '@/lib/helpdesk/look-at-invitation';
+import type { InvitationRefusal } from './invitation-moves';
+import { INVITATION_WORDS } from './refusal-words';
+import type { TypedProof } from './use-invitation';
+
+const LEADS: Record<InvitationDoor['asksFor'], string> = {
+  nothing: 'You are signed in, so there is nothing to enter.',
+  password: 'Enter your password, so that nobody else can use this link.',
+  code: 'Enter the code from the mail that came with the letter, so that nobody else can use this link.',
+  'read-out': 'Stay on the phone with the helpdesk. The next step shows a code for you to read out to them.',
+};
+
+/** One press, and what proves that the right person makes it. */
+export function AskingForm({
+  door,
+  problem,
+  onProof,
+  onReadOut,
+}: {
+  door: InvitationDoor;
+  problem: InvitationRefusal | null;
+  onProof: (proof: TypedProof) => Promise<void>;
+  onReadOut: () => Promise<void>;
+}) {
+  const [usesPassword, setUsesPassword] = useState(false);
+  const [isPending, setIsPending] = useState(false);
+  const asksFor = usesPassword ? 'password' : door.asksFor;
+  const hasOtherWay = door.asksFor === 'code' || door.asksFor === 'read-out';
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isPending) return;
+    const form = new FormData(event.currentTarget);
+    setIsPending(true);
+    if (asksFor === 'read-out') await onReadOut();
+    else await onProof({ code: textOf(form, 'code'), password: textOf(form, 'password') });
+    setIsPending(false);
+  }
+
+  return (
+    <div className="grid gap-6">
+      {problem && (
+        <Notice tone="error" title={INVITATION_WORDS[problem].title} role="alert">
+          <p>{INVITATION_WORDS[problem].text}</p>
+        </Notice>
+      )}
+      <Card>
+        <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-5">
+          <p>{LEADS[asksFor]}</p>
+          {asksFor === 'code' && (
+            <TextField
+              label="Code"
+              name="code"
+              autoComplete="one-time-code"
+              spellCheck={false}
+              required
+              maxLength={40}
+            />
+          )}
+          {asksFor === 'password' && (
+            <TextField
+              label="Password"
+              name="password"
+              type="password"
+              autoComplete="current-password"
+              required
+              maxLength={128}
+            />
+          )}
+          <div className="flex flex-wrap gap-3">
+            <Button type="submit" variant="primary" aria-disabled={isPending}>
+              Continue to activation
+            </Button>
+            {hasOtherWay && (
+              <Button variant="quiet" onClick={() => setUsesPassword(!usesPassword)}>
+                {usesPassword ? 'Go back' : 'Use your password instead'}
+              </Button>
+            )}
+          </div>
+        </form>
+      </Card>
+      <p className="text-sm text-ink-soft">
+        Valid until <Time at={door.endsAt} />. Did you not ask for this? Close this page, and tell the helpdesk.
+      </p>
+    </div>
+  );
+}
+
+function textOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,20 @@
+import type { LinkRefusal } from '@/lib/helpdesk/invitation-link';
+import type { InvitationDoor } from '@/lib/helpdesk/look-at-invitation';
+import type { OpenRefusal } from '@/lib/helpdesk/open-invitation';
+
+/** Why nothing opens; `unreachable` when the server did not answer. */
+export type InvitationRefusal = OpenRefusal | LinkRefusal | 'not-let-in' | 'no-link' | 'unreachable';
+
+type Refused = { ok: false; code: InvitationRefusal };
+
+export type InvitationAnswer = { ok: true; door: InvitationDoor } | Refused;
+/** @property needsSession whether the browser was let in and has no session yet */
+export type OpenAnswer = { ok: true; needsSession: boolean } | Refused;
+export type ReadOutAnswer = { ok: true; code: string; invitationId: string } | Refused;
+
+/** What the page asks the server for. */
+export type InvitationMoves = {
+  look: (token: string) => Promise<InvitationAnswer>;
+  open: (typed: { token: string; code: string; password: string }) => Promise<OpenAnswer>;
+  showReadOut: (token: string) => Promise<ReadOutAnswer>;
+};

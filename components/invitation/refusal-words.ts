@@ -1,0 +1,39 @@
+import type { InvitationRefusal } from './invitation-moves';
+
+/** What happened, and what to do next. */
+export const INVITATION_WORDS: Record<InvitationRefusal, { title: string; text: string }> = {
+  'no-link': {
+    title: 'Open this page with your link',
+    text: 'It is in the mail or letter that the helpdesk has sent you.',
+  },
+  'unknown-link': {
+    title: 'This link is not complete',
+    text: 'Open it again from the mail, or scan the letter again. If it stays like this, call the helpdesk.',
+  },
+  'wrong-user': {
+    title: 'This invitation is for somebody else',
+    text: 'You are signed in, and the invitation is not yours. If it is meant for another account of yours, sign out first and open the link again.',
+  },
+  'already-opened': {
+    title: 'This invitation has been opened already',
+    text: 'It lets in one browser only. If you are still there, go on in that one. If it was not you, call the helpdesk now.',
+  },
+  used: {
+    title: 'This invitation has been used',
+    text: 'A device was activated with it. If that was not you, call the helpdesk now.',
+  },
+  expired: { title: 'This invitation has expired', text: 'Call the helpdesk for a new one.' },
+  revoked: {
+    title: 'This invitation was called back',
+    text: 'It cannot be used any more. Call the helpdesk for a new one.',
+  },
+  'too-many-attempts': { title: 'Too many attempts', text: 'Wait 15 minutes, then try again.' },
+  'proof-missing': { title: 'Something is missing', text: 'Enter the code or your password.' },
+  'wrong-code': {
+    title: 'That code is not right',
+    text: 'Check it and try again. After five wrong codes the invitation ends.',
+  },
+  'wrong-password': { title: 'That password is not right', text: 'Try again.' },
+  'not-let-in': { title: 'That did not work', text: 'Open the link again. If it stays like this, call the helpdesk.' },
+  unreachable: { title: 'The server did not answer', text: 'Check your connection and try again.' },
+};

@@ -1,0 +1,107 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { InvitationDoor } from '@/lib/helpdesk/look-at-invitation';
+import { waitForHelpdesk } from './follow-read-out';
+import type { InvitationMoves, InvitationRefusal } from './invitation-moves';
+import { openInvitedSession } from './open-invited-session';
+import { forgetLinkToken, takeLinkToken } from './take-link-token';
+
+export type InvitationView =
+  | { stage: 'reading' }
+  | { stage: 'asking'; door: InvitationDoor; problem: InvitationRefusal | null }
+  /** The page shows what the caller reads out, and waits. */
+  | { stage: 'read-out'; code: string; isReconnecting: boolean }
+  | { stage: 'entering' }
+  | { stage: 'refused'; code: InvitationRefusal };
+
+/** What can be put right where it was asked. */
+const RETRIES = new Set<InvitationRefusal>([
+  'wrong-code',
+  'wrong-password',
+  'proof-missing',
+  'too-many-attempts',
+  'unreachable',
+]);
+
+/** After these the same link may still open. */
+const STILL_OPENS = new Set<InvitationRefusal>(['wrong-user', 'too-many-attempts', 'unreachable', 'not-let-in']);
+
+const PURPOSE = 'invitation';
+const UNREACHABLE = { ok: false, code: 'unreachable' } as const;
+
+export type TypedProof = { code: string; password: string };
+
+/** Reads the link that the page was opened with, and lets its visitor in when they have proved who they are. */
+export function useInvitation(moves: InvitationMoves, nextPath: string) {
+  const [view, setView] = useState<InvitationView>({ stage: 'reading' });
+  // Kept from the first rendering: the answer of an action renders the page anew, and hands over other functions.
+  const [{ look, open, showReadOut }] = useState(moves);
+  const token = useRef<string | null>(null);
+  const waiting = useRef<AbortController | null>(null);
+
+  const refuse = useCallback((code: InvitationRefusal) => {
+    if (!STILL_OPENS.has(code)) forgetLinkToken(PURPOSE);
+    setView({ stage: 'refused', code });
+  }, []);
+
+  useEffect(() => {
+    let isGone = false;
+    token.current = takeLinkToken(PURPOSE);
+    void (async () => {
+      const answer = token.current === null ? null : await look(token.current).catch(() => UNREACHABLE);
+      if (isGone) return;
+      if (!answer) refuse('no-link');
+      else if (answer.ok) setView({ stage: 'asking', door: answer.door, problem: null });
+      else refuse(answer.code);
+    })();
+    return () => {
+      isGone = true;
+      waiting.current?.abort();
+    };
+  }, [look, refuse]);
+
+  const enter = useCallback(
+    async (needsSession: boolean) => {
+      setView({ stage: 'entering' });
+      const session = needsSession ? await openInvitedSession() : 'signed-in';
+      if (session !== 'signed-in') return refuse(session);
+      forgetLinkToken(PURPOSE);
+      // A full navigation, so that nothing the router kept from before is shown to whoever is let in now.
+      window.location.assign(nextPath);
+    },
+    [nextPath, refuse],
+  );
+
+  /** @param door what was asked for, to be asked again when the answer was wrong */
+  const prove = useCallback(
+    async (door: InvitationDoor, proof: TypedProof) => {
+      const answer = await open({ token: token.current ?? '', ...proof }).catch(() => UNREACHABLE);
+      if (answer.ok) return enter(answer.needsSession);
+      if (RETRIES.has(answer.code)) setView({ stage: 'asking', door, problem: answer.code });
+      else refuse(answer.code);
+    },
+    [open, enter, refuse],
+  );
+
+  const readOut = useCallback(
+    async (door: InvitationDoor) => {
+      const answer = await showReadOut(token.current ?? '').catch(() => UNREACHABLE);
+      if (!answer.ok) {
+        if (RETRIES.has(answer.code)) setView({ stage: 'asking', door, problem: answer.code });
+        else refuse(answer.code);
+        return;
+      }
+      waiting.current?.abort();
+      const { signal } = (waiting.current = new AbortController());
+      const show = (isReconnecting: boolean) => setView({ stage: 'read-out', code: answer.code, isReconnecting });
+      show(false);
+      const outcome = await waitForHelpdesk(answer.invitationId, show, signal);
+      if (outcome === 'let-in') await enter(true);
+      else if (outcome === 'over') refuse('not-let-in');
+    },
+    [showReadOut, enter, refuse],
+  );
+
+  return { view, prove, readOut };
+}
