@@ -131,7 +131,7 @@ export async function activateShown(
 ): Promise<{ instanceId: string; phone: FakePhone }> {
   const payload = await revealPayload(fake.ports, user, id, 'svg', ORIGIN);
   if (!payload.ok) throw new Error(payload.refusal);
-  const phone = new FakePhone(fake.embedded, payload.value);
+  const phone = new FakePhone(fake.embedded, payload.value.payload);
   for (let step = 0; step < 4; step++) await phone.step();
   const activation = await fake.ports.store.find(id);
   if (activation?.state !== 'active') throw new Error(`the activation is ${activation?.state}`);

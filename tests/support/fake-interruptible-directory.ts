@@ -21,6 +21,10 @@ export class InterruptibleDirectory implements AuthenticatorDirectory {
     return this.#directory.limits(owner);
   }
 
+  async findOwner(serialNumber: string): Promise<GatewayUser | null> {
+    return this.#directory.findOwner(serialNumber);
+  }
+
   async rename(instanceId: string, name: string): Promise<Result<null, 'not-found'>> {
     return this.#reach().rename(instanceId, name);
   }

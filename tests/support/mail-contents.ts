@@ -14,6 +14,12 @@ export const MAIL_CONTENTS: { [Kind in MailKind]: Extract<MailContent, { kind: K
     proof: 'password',
     validUntil: AT,
   },
+  'invitation-letter': {
+    kind: 'invitation-letter',
+    ...JANE,
+    invitationLink: 'https://tessera.example.org/invitation#s3cret',
+    validUntil: AT,
+  },
   'invitation-code': { kind: 'invitation-code', ...JANE, code: 'KX4P-7MQ2', validUntil: AT },
   'device-activated': {
     kind: 'device-activated',
@@ -29,7 +35,7 @@ export const MAIL_CONTENTS: { [Kind in MailKind]: Extract<MailContent, { kind: K
     device: 'Pixel 3',
     newDevice: 'Pixel 9',
     undoUntil: AT,
-    notMeLink: 'https://tessera.example.org/not-me#s3cret',
+    undoUrl: 'https://tessera.example.org/authenticators/VDS1000042-1',
   },
   'device-replaced': { kind: 'device-replaced', ...JANE, device: 'Pixel 3', newDevice: 'Pixel 9', at: AT },
   'approval-requested': {

@@ -107,7 +107,7 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     const started = await startOwnActivation(world.ports, jane, INPUT, ORIGIN);
     if (!started.ok) throw new Error(started.refusal);
     const payload = await revealPayload(world.fake.ports, jane, started.value.id, 'svg', ORIGIN);
-    const phone = new FakePhone(world.fake.embedded, payload.ok ? payload.value : '');
+    const phone = new FakePhone(world.fake.embedded, payload.ok ? payload.value.payload : '');
     for (let step = 0; step < 3; step++) await phone.step();
     // The revocation cannot reach the gateway, so that the phone is the faster one there.
     const opened = await world.ports.invitations.find(invitation.id);

@@ -256,7 +256,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
         mayUser(entered.value.user, permission),
       );
       expect(allowed).toEqual([true, true]);
-      const closed = ['authenticator:view', 'authenticator:change', 'profile:change', 'helpdesk:view'] as const;
+      const closed = ['authenticator:view', 'authenticator:change', 'profile:change', 'user:view'] as const;
       const everything = { ...entered.value.user, roles: ['user', 'helpdesk-agent', 'administrator'] as const };
       for (const permission of closed) expect(mayUser(everything, permission)).toBe(false);
     });

@@ -55,7 +55,7 @@ export function progressSuite(current: () => FakeHelpdesk): void {
     let payload = '';
     await step(async () => {
       const shown = await revealPayload(world.fake.ports, jane, id, 'svg', ORIGIN);
-      payload = shown.ok ? shown.value : '';
+      payload = shown.ok ? shown.value.payload : '';
     });
     const phone = new FakePhone(world.fake.embedded, payload);
     await step(() => phone.step());
