@@ -13,8 +13,8 @@ export function AuditEntry({ record: { sequenceNumber, at, event, previousHash, 
     <li className="py-4">
       <p className="font-semibold wrap-anywhere">{activityText(event, TO_OTHERS)}</p>
       <p className="text-sm wrap-anywhere text-ink-soft">
-        <Time at={at.toISOString()} /> · {subject ? `concerns ${subject.userId}` : 'concerns nobody in particular'} · by{' '}
-        {actorWords(actor)}
+        <Time at={at.toISOString()} /> · by {actorWords(actor)}
+        {subject && ` · concerns ${subject.userId}`}
       </p>
       <details className="mt-1 text-sm">
         <summary className="w-fit py-1 text-accent underline-offset-4 hover:underline">Record {sequenceNumber}</summary>

@@ -1,6 +1,7 @@
 import type { ChainVerdict } from '@/lib/audit/chain-verdict';
 import type { VerificationProgress } from '@/lib/audit/verify-audit-chain';
 import type { VerificationStep } from '@/lib/audit/verify-audit-log';
+import { readJsonLines } from '@/lib/shared/read-json-lines';
 
 /** Why there is no verdict. */
 export type VerificationTrouble = 'signed-out' | 'not-permitted' | 'too-many-requests' | 'broken-off';
@@ -23,24 +24,13 @@ export async function readVerification(
   try {
     const response = await fetch('/api/audit/verification', { method: 'POST', signal });
     if (!response.ok || !response.body) return REFUSALS[response.status] ?? 'broken-off';
-    for await (const step of stepsIn(response.body)) {
+    for await (const line of readJsonLines(response.body)) {
+      const step = line as VerificationStep;
       if ('verdict' in step) return step.verdict;
       onProgress(step);
     }
     return 'broken-off';
   } catch {
     return 'broken-off';
-  }
-}
-
-async function* stepsIn(body: NonNullable<Response['body']>): AsyncGenerator<VerificationStep> {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
-  let unfinished = '';
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    const lines = (unfinished + value).split('\n');
-    unfinished = lines.pop() ?? '';
-    for (const line of lines) yield JSON.parse(line) as VerificationStep;
   }
 }

@@ -26,9 +26,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
   const filter = parsed.success ? parsed.data : { period: week, type: null, subjectUserId: null, actorUserId: null };
   return (
     <MainContent>
-      <PageHeading lead="Who did what, when and from where. Nothing in it can be changed unnoticed.">
-        Audit log
-      </PageHeading>
+      <PageHeading lead="Who did what, when and from where.">Audit log</PageHeading>
       <div className="grid grid-cols-1 gap-10">
         {mayUser(user, 'audit:verify') && <VerificationSection />}
         <Card>

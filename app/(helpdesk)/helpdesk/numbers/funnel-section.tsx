@@ -39,7 +39,7 @@ export async function FunnelSection({ days, mayExport }: { days: PeriodDays; may
             <div className="hidden sm:block print:block">
               <FunnelChart stages={stages} layout="wide" />
             </div>
-            <div className="sm:hidden print:hidden">
+            <div className="max-w-form sm:hidden print:hidden">
               <FunnelChart stages={stages} layout="narrow" />
             </div>
           </Card>

@@ -1,0 +1,55 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { AuditEvent } from '@/lib/audit/audit-event';
+import { verifyAuditLog } from '@/lib/audit/verify-audit-log';
+import { sha256Hex } from '@/lib/database/append-audit-records';
+import { collect } from '../../support/collect';
+import { FakeClock } from '../../support/fake-clock';
+import { MemoryAuditLog } from '../../support/memory-audit-log';
+
+const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
+const EVENT: AuditEvent = { type: 'signed-out', actor: { kind: 'system' }, subject: null, ...ORIGIN };
+
+describe('an auditor’s verification', () => {
+  let log: MemoryAuditLog;
+
+  beforeEach(() => {
+    log = new MemoryAuditLog(new FakeClock());
+    log.appendNow(Array.from({ length: 2_500 }, () => EVENT));
+  });
+
+  const verify = () => verifyAuditLog({ audit: log, sha256: sha256Hex }, { userId: 'auditor' }, ORIGIN);
+
+  it('tells after each batch how far it is, and at last what it has found', async () => {
+    const lastHash = log.records.at(-1)?.hash;
+    expect(await collect(verify())).toEqual([
+      { checked: 1_000, total: 2_500 },
+      { checked: 2_000, total: 2_500 },
+      { checked: 2_500, total: 2_500 },
+      { verdict: { intact: true, records: 2_500, lastHash } },
+    ]);
+  });
+
+  it('ends at what was the last record when it began', async () => {
+    const steps = verify();
+    await steps.next();
+    log.appendNow([EVENT, EVENT]);
+    expect((await collect(steps)).at(-1)).toMatchObject({ verdict: { records: 2_500 } });
+  });
+
+  it('is recorded with what it has found', async () => {
+    const [record] = log.records.splice(1_499, 1);
+    expect(record?.sequenceNumber).toBe(1_500);
+    const verdict = { intact: false, sequenceNumber: 1_500, problem: 'missing' };
+    expect((await collect(verify())).at(-1)).toEqual({ verdict });
+    const actor = { kind: 'user', userId: 'auditor' };
+    expect(log.records.at(-1)?.event).toEqual({ type: 'audit-log-verified', verdict, actor, subject: null, ...ORIGIN });
+  });
+
+  it('given up half-way, it reads no further and records nothing', async () => {
+    for await (const step of verify()) {
+      expect(step).toEqual({ checked: 1_000, total: 2_500 });
+      break;
+    }
+    expect(log.records).toHaveLength(2_500);
+  });
+});
