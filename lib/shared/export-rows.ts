@@ -1,3 +1,4 @@
+import { nextTurn } from './next-turn';
 import { csvLine, type Cell } from './csv-line';
 
 /** `csv` for spreadsheets; `jsonl`, one JSON object a line, for programs. */
@@ -13,8 +14,8 @@ export type RowWriter<Row> = {
   json: (row: Row) => object;
 };
 
-/** Rows read at a time. */
-export const EXPORT_BATCH = 1_000;
+/** Rows read at a time: some hundredths of a second, between which everybody else gets their turn. */
+export const EXPORT_BATCH = 500;
 
 /**
  * Writes rows while they are read, so that an export of any length needs the memory of one batch.
@@ -31,6 +32,7 @@ export async function* exportRows<Row>(
   let rows = await read(null);
   while (rows.length > 0) {
     yield rows.map(write).join('');
+    await nextTurn();
     const last = rows.length === EXPORT_BATCH ? rows.at(-1) : undefined;
     rows = last === undefined ? [] : await read(last);
   }

@@ -2,18 +2,28 @@ import { PGlite } from '@electric-sql/pglite';
 import { expect } from '@playwright/test';
 import { join } from 'node:path';
 import { runCommand } from '../support/run-command';
+import { staffAccount } from './accounts';
 import { activateDevice } from './flows/activate-device';
-import { signIn } from './flows/sign-in';
+import { signIn, signInAsStaff } from './flows/sign-in';
 import { test } from './isolated-test';
+import { auditScreen } from './screens/audit-screen';
 
-test('the records of an activation form a chain, and a changed one is named', async ({
+test('the records of an activation form a chain, and a changed one is named, to operator and auditor', async ({
   page,
   server,
   account,
   phone,
+  browser,
 }) => {
   await signIn(page, account);
   await activateDevice(page, phone);
+  const auditor = await browser.newPage({ baseURL: server.url });
+  const { verify, verdict } = auditScreen(auditor);
+  await signInAsStaff(auditor, staffAccount('auditor'));
+  await auditor.goto('/helpdesk/audit');
+  await verify.click();
+  await expect(verdict).toContainText(/[1-9]\d* records, all intact/);
+  await expect(verdict).toContainText(/[0-9a-f]{64}/);
   await server.stop();
   const env = { TESSERA_DATA_DIR: server.dataDirectory };
 
@@ -30,4 +40,11 @@ test('the records of an activation form a chain, and a changed one is named', as
   const broken = await runCommand('audit-verify', [], { env });
   expect(broken.code).toBe(1);
   expect(broken.output).toMatch(/\b3\b/);
+
+  await server.launch();
+  await auditor.reload();
+  await verify.click();
+  await expect(verdict).toContainText('record 3 was altered');
+  await expect(auditor.getByText('Last verified')).toContainText('record 3 was altered');
+  await auditor.close();
 });

@@ -41,11 +41,8 @@ describe('the funnel', () => {
   });
 
   it('loses nobody between two steps', () => {
-    for (const [index, { count, stayed }] of stages.entries()) {
-      const lost = stayed.reduce((sum, outcome) => sum + outcome.count, 0);
-      const next = stages[index + 1];
-      if (next) expect(next.count).toBe(count - lost);
-    }
+    const gone = stages.map(({ count }, index) => count - (stages[index + 1]?.count ?? count));
+    expect(gone).toEqual(stages.map(({ stayed }) => stayed.reduce((sum, { count }) => sum + count, 0)));
   });
 
   it('tells how long each step took from the one before, where that is known', () => {

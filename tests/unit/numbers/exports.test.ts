@@ -6,6 +6,7 @@ import { canonicalRecord, type AuditRecord } from '@/lib/audit/audit-record';
 import { exportAuditLog } from '@/lib/audit/export-audit-log';
 import { sha256Hex } from '@/lib/database/append-audit-records';
 import { exportActivations } from '@/lib/numbers/export-activations';
+import type { ExportFormat } from '@/lib/shared/export-rows';
 import { systemRandom } from '@/lib/shared/random';
 import { collect } from '../../support/collect';
 import { at } from '../../support/fake-activations';
@@ -33,6 +34,16 @@ async function textOf(parts: Promise<AsyncGenerator<string>>): Promise<string> {
   return (await collect(await parts)).join('');
 }
 
+function timesAsDates(name: string, value: unknown): unknown {
+  return name === 'at' ? new Date(String(value)) : value;
+}
+
+/** All activations. */
+function exportedActivations(format: ExportFormat) {
+  const ports = { activations: new MemoryActivationNumbers(store), audit, clock };
+  return exportActivations(ports, AUDITOR, { period: PERIOD, format }, ORIGIN);
+}
+
 describe('exporting activations', () => {
   const NAME = 'a name of my own';
 
@@ -50,16 +61,11 @@ describe('exporting activations', () => {
     await store.create(requested, 'a start key', at(seconds), []);
   }
 
-  function run(format: 'csv' | 'jsonl') {
-    const ports = { activations: new MemoryActivationNumbers(store), audit, clock };
-    return exportActivations(ports, AUDITOR, { period: PERIOD, format }, ORIGIN);
-  }
-
   it('gives each as a row below the columns’ names, or as a line of its own, with the same values', async () => {
     await start('jane', 1);
     await start('=cmd', 2);
-    const [header, ...rows] = (await textOf(run('csv'))).trimEnd().split('\r\n');
-    const lines = (await textOf(run('jsonl'))).trimEnd().split('\n');
+    const [header, ...rows] = (await textOf(exportedActivations('csv'))).trimEnd().split('\r\n');
+    const lines = (await textOf(exportedActivations('jsonl'))).trimEnd().split('\n');
     expect(header).toBe(
       'activationId,userId,domain,state,reason,startedAt,issuedAt,shownAt,scannedAt,verifiedAt,linkedAt,activeAt,endedAt,deviceInstance',
     );
@@ -72,20 +78,20 @@ describe('exporting activations', () => {
 
   it('gives neither names of devices nor what the browser sent', async () => {
     await start('jane', 1);
-    const text = (await textOf(run('csv'))) + (await textOf(run('jsonl')));
+    const text = (await textOf(exportedActivations('csv'))) + (await textOf(exportedActivations('jsonl')));
     expect(text).not.toContain(NAME);
     expect(text).not.toContain('start key');
   });
 
   it('gives all of them, however many batches that takes', async () => {
     for (let index = 0; index < 2_500; index++) await start(`person.${index}`, index);
-    const lines = (await textOf(run('jsonl'))).trimEnd().split('\n');
+    const lines = (await textOf(exportedActivations('jsonl'))).trimEnd().split('\n');
     const names = lines.map((line) => (JSON.parse(line) as { userId: string }).userId);
     expect(names).toEqual(Array.from({ length: 2_500 }, (_, index) => `person.${index}`));
   });
 
   it('is recorded before the first row leaves', async () => {
-    await run('csv');
+    await exportedActivations('csv');
     const [recorded] = audit.records;
     expect(recorded?.event).toEqual({
       type: 'activations-exported',
@@ -111,16 +117,13 @@ describe('exporting the audit log', () => {
   };
   const FILTER = { period: PERIOD, type: null, subjectUserId: null, actorUserId: null };
 
-  const run = (format: 'csv' | 'jsonl', filter: Partial<AuditFilter> = {}) =>
+  const run = (format: ExportFormat, filter: Partial<AuditFilter> = {}) =>
     exportAuditLog({ audit, sha256: sha256Hex }, AUDITOR, { filter: { ...FILTER, ...filter }, format }, ORIGIN);
 
   it('gives lines from which every hash can be computed again, the record of the export itself included', async () => {
     await audit.append(EVENT, EVENT);
     const lines = (await textOf(run('jsonl'))).trimEnd().split('\n');
-    const records = lines.map((line) => {
-      const record = JSON.parse(line) as AuditRecord;
-      return { ...record, at: new Date(record.at) };
-    });
+    const records = lines.map((line) => JSON.parse(line, timesAsDates) as AuditRecord);
     expect(records).toEqual(audit.records);
     for (const { hash, ...record } of records) expect(sha256Hex(canonicalRecord(record))).toBe(hash);
     expect(records.at(-1)?.event.type).toBe('audit-log-exported');
