@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mayUser, PERMISSIONS, type Permission } from '@/lib/access/permission';
 import { isRole, ROLES, type Role } from '@/lib/access/role';
+import type { InvitationId } from '@/lib/helpdesk/invitation-id';
 import { parseSessionId } from '@/lib/access/session';
 
 const OWN_DEVICES: Permission[] = ['activation:start', 'activation:view', 'authenticator:view', 'authenticator:change'];
@@ -50,6 +51,22 @@ describe('permissions', () => {
   it.each(ROLES)('of a role are these and no others: %s', (role) => {
     const granted = PERMISSIONS.filter((permission) => may([role], permission));
     expect(granted.toSorted()).toEqual([...GRANTED[role], 'profile:change'].toSorted());
+  });
+
+  it('of somebody who was let in by an invitation are those of the activation, whatever their roles', () => {
+    const person = {
+      userId: 'jane',
+      domain: 'd',
+      displayName: 'Jane',
+      mailAddresses: [],
+      language: 'en',
+      group: null,
+    } as const;
+    const onlyInvitation = `inv-${'0'.repeat(32)}` as InvitationId;
+    for (const roles of [[], ['user'], [...ROLES]] as const) {
+      const granted = PERMISSIONS.filter((permission) => mayUser({ ...person, roles, onlyInvitation }, permission));
+      expect(granted).toEqual(['activation:start', 'activation:view']);
+    }
   });
 
   it('of several roles are those of each', () => {

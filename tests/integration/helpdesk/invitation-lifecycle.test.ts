@@ -1,0 +1,35 @@
+import * as fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
+import { sha256Hex } from '@/lib/database/append-audit-records';
+import type { InvitationState } from '@/lib/helpdesk/invitation';
+import { fakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { invitationCommands } from './invitation-commands';
+import { InvitationWorld, LEGAL_MOVES } from './invitation-world';
+
+it(
+  'whatever agents, approvers, people, thieves, phones and the gateway do, an invitation only moves as it may',
+  {
+    timeout: 120_000,
+  },
+  async () => {
+    const helpdesk = await fakeHelpdesk();
+    const seen = new Set<InvitationState>();
+    const property = fc.asyncProperty(
+      fc.commands(invitationCommands, { size: '+1', maxCommands: 40 }),
+      async (commands) => {
+        const world = await InvitationWorld.open(helpdesk);
+        try {
+          await fc.asyncModelRun(() => ({ model: {}, real: world }), commands);
+        } finally {
+          world.close();
+          for (const { state } of world.kept) seen.add(state);
+        }
+      },
+    );
+    await fc.assert(property, { numRuns: 80, endOnFailure: true });
+    expect(await verifyAuditChain(helpdesk.ports.audit, sha256Hex)).toMatchObject({ intact: true });
+    // A search that finds nothing is worth something only where it has been everywhere.
+    expect(Object.keys(LEGAL_MOVES).filter((state) => !seen.has(state as InvitationState))).toEqual([]);
+  },
+);

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { shortenAddress } from '@/lib/access/request-trace';
+import { mayDecide } from '@/lib/helpdesk/four-eyes';
+import { generateLinkToken, parseLinkToken } from '@/lib/helpdesk/link-token';
+import { generateReadOutCode, parseReadOutCode } from '@/lib/helpdesk/read-out-code';
+import { checkJustification, oneLine } from '@/lib/helpdesk/reissue';
+import { formatSecondCode, generateSecondCode, parseSecondCode, secondCodeHash } from '@/lib/helpdesk/second-code';
+import { isProtected } from '@/lib/helpdesk/staff';
+import { sha256Hex } from '@/lib/database/append-audit-records';
+import { systemRandom } from '@/lib/shared/random';
+
+const sha256 = async (text: string) => sha256Hex(text);
+
+describe('the second person', () => {
+  const request = { requestedBy: 'agent', userId: 'jane.doe' };
+
+  it.each([
+    ['approver', null],
+    ['agent', 'own-request'],
+    [' AGENT ', 'own-request'],
+    ['jane.doe', 'own-account'],
+    ['Jane.Doe', 'own-account'],
+  ])('%j: %s', (decider, refusal) => {
+    const allowed = mayDecide(decider, request);
+    expect(allowed.ok ? null : allowed.refusal).toBe(refusal);
+  });
+
+  it('is needed for a protected group and for staff', () => {
+    expect(isProtected({ group: null, roles: ['user'] })).toBe(false);
+    for (const isOfProtected of [true, false]) {
+      const group = { name: 'board', isProtected: isOfProtected };
+      expect(isProtected({ group, roles: ['user'] })).toBe(isOfProtected);
+    }
+    for (const role of ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'] as const)
+      expect(isProtected({ group: null, roles: ['user', role] })).toBe(true);
+  });
+});
+
+describe('what is typed', () => {
+  it('is one line, whatever it was', () => {
+    expect(oneLine(' a\r\n\t b\u2028c\u202e ', 10)).toBe('a b c');
+    expect(oneLine('\u0000 \n', 10)).toBeNull();
+    expect(oneLine('x'.repeat(11), 10)).toBeNull();
+    expect(oneLine('🦉'.repeat(10), 10)).toBe('🦉'.repeat(10));
+  });
+
+  it('as a reason to do without a second person says something', () => {
+    expect(checkJustification(null)).toEqual({ ok: true, value: null });
+    for (const typed of ['', ' '.repeat(40), 'x'.repeat(19), 'x'.repeat(501)])
+      expect(checkJustification(typed)).toEqual({ ok: false, refusal: 'justification-missing' });
+    expect(checkJustification('x'.repeat(20)).ok).toBe(true);
+  });
+});
+
+describe('what lets somebody in', () => {
+  it('is a token of 256 bits, never the same twice', () => {
+    const tokens = Array.from({ length: 100 }, () => generateLinkToken(systemRandom));
+    expect(new Set(tokens).size).toBe(100);
+    for (const token of tokens) expect(parseLinkToken(token)).toBe(token);
+    for (const other of ['', tokens[0]?.slice(1), `${tokens[0]}x`, ` ${tokens[0]?.slice(1)}`, 'ä'.repeat(43)])
+      expect(parseLinkToken(other ?? '')).toBeNull();
+  });
+
+  it('is a code that is read however it was typed, without characters that look alike', () => {
+    for (let round = 0; round < 100; round++) {
+      const code = generateSecondCode(systemRandom);
+      expect(code).toMatch(/^[2-9A-HJ-NP-Z]{8}$/);
+      expect(parseSecondCode(formatSecondCode(code).toLowerCase())).toBe(code);
+      expect(parseSecondCode(` ${code.slice(0, 3)} ${code.slice(3)} `)).toBe(code);
+    }
+    for (const other of ['', '0000-0000', 'ABCDEFG', 'ABCDEFGHJ', 'IIII-OOOO', '\u0000'.repeat(8)])
+      expect(parseSecondCode(other)).toBeNull();
+  });
+
+  it('cannot be tried out by whoever has the stored hash and not the token', async () => {
+    const code = generateSecondCode(systemRandom);
+    const [one, two] = [generateLinkToken(systemRandom), generateLinkToken(systemRandom)];
+    expect(await secondCodeHash(one, code, sha256)).not.toBe(await secondCodeHash(two, code, sha256));
+    expect(await secondCodeHash(one, code, sha256)).not.toBe(sha256Hex(code));
+  });
+
+  it('is six digits where it is read out', () => {
+    const code = generateReadOutCode(systemRandom);
+    expect(parseReadOutCode(` ${code.slice(0, 3)}-${code.slice(3)} `)).toBe(code);
+    for (const other of ['', '12345', '1234567', '12345a', '１２３４５６']) expect(parseReadOutCode(other)).toBeNull();
+  });
+});
+
+describe('a network address, as people are told it', () => {
+  it.each([
+    [null, null],
+    ['192.0.2.17', '192.0.2.0/24'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1::/48'],
+    ['2001:DB8::1', '2001:db8:0::/48'],
+    ['2001:0db8:0001::1', '2001:db8:1::/48'],
+    ['fe80::1%eth0', 'fe80:0:0::/48'],
+    ['::1', '0:0:0::/48'],
+    ['unknown', null],
+    ['', null],
+    ['192.0.2', null],
+  ])('%s is told as %s', (address, told) => {
+    expect(shortenAddress(address)).toBe(told);
+  });
+});
