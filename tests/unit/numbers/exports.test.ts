@@ -57,6 +57,8 @@ describe('exporting activations', () => {
       version: 1,
       requestedAt: at(seconds),
       expiresAt: at(seconds + 300),
+      requestedFrom: { browser: 'Firefox on Linux', network: '192.0.2.0/24' },
+      invitationId: null,
     } as const;
     await store.create(requested, 'a start key', at(seconds), []);
   }
