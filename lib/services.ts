@@ -77,6 +77,7 @@ export type Services = {
   helpdesk: HelpdeskPorts;
   changeFeed: ChangeFeed;
   waitingPages: WaitingPages;
+  waitingPhones: WaitingPages;
   embeddedGateway: EmbeddedGateway | null;
   /** What a phone app needs to find the embedded gateway. */
   frontEnd: { gatewayId: string; frontEndKey: string } | null;
@@ -196,6 +197,7 @@ function wire({ config, secrets, database, close }: Installation): Services {
     helpdesk,
     changeFeed: database.changeFeed,
     waitingPages: new WaitingPages(config.waitingPages, metrics.waitingPages),
+    waitingPhones: new WaitingPages(config.waitingPages, metrics.waitingPhones),
     embeddedGateway,
     frontEnd: secrets.gateway,
     checks: {

@@ -62,6 +62,8 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
       return did(`removed device ${event.instanceId}`);
     case 'phone-sign-in-requested':
       return 'A browser asked to sign in with a phone';
+    case 'phone-sign-in-sent':
+      return 'A browser asked your phones whether you are signing in';
     case 'phone-sign-in-succeeded':
       return did(`signed in with device ${event.instanceId}`);
     case 'phone-sign-in-refused':

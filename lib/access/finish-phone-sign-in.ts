@@ -6,6 +6,7 @@ import { phoneSignInIdOf, type BrowserSecret } from './phone-sign-in-id';
 import type { PhoneSignInPorts } from './phone-sign-in-ports';
 import { phoneAnswersKey } from './phone-answers-key';
 import { PHONE_ANSWERS_PER_ACCOUNT, SIGN_INS_PER_ADDRESS } from './rate-limiter';
+import { sentSignInsKey } from './sent-sign-ins-key';
 import type { SignedIn } from './session';
 
 export type PhoneSignInRefusal = 'not-approved' | 'device-not-usable' | 'too-many-attempts' | 'no-account';
@@ -42,6 +43,7 @@ export async function finishPhoneSignIn(
   const user = await ports.users.find(owner.userId, owner.domain);
   if (!user) return refused('no-account', owner);
   await ports.rateLimiter.reset(answersKey);
+  await ports.rateLimiter.reset(sentSignInsKey(owner));
   const fact = { type: 'phone-sign-in-succeeded', instanceId: owner.instanceId } as const;
   return accept(await openSession(ports, user, fact, origin));
 }

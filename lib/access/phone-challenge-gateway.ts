@@ -1,5 +1,6 @@
 import type { Result } from '../shared/result';
 import type { PhoneSignInId } from './phone-sign-in-id';
+import type { User } from './user';
 
 /** What the phone's person is told about the browser that asks. */
 export type AskingBrowser = {
@@ -45,6 +46,9 @@ export type PhoneChallenge = {
   reason: PhoneRefusal | null;
 };
 
+/** Whose phones are asked. */
+export type Addressee = Pick<User, 'userId' | 'domain'>;
+
 /** A device and whose it is. */
 export type PhoneOwner = { userId: string; domain: string; instanceId: string };
 
@@ -52,6 +56,11 @@ export type PhoneOwner = { userId: string; domain: string; instanceId: string };
 export interface PhoneChallengeGateway {
   /** Makes a challenge that one phone can read and answer, once each. Its changes are told by the `ChangeFeed`. */
   open(id: PhoneSignInId, asking: AskingBrowser): Promise<OpenedPhoneChallenge>;
+  /**
+   * Makes one that is sent to a person's phones, and that no other phone can read. Answers alike, after the same time, for
+   * people who have no phone or do not exist.
+   */
+  send(id: PhoneSignInId, asking: AskingBrowser, addressee: Addressee): Promise<Omit<OpenedPhoneChallenge, 'code'>>;
   /** @returns null when there is none of this name */
   observe(id: PhoneSignInId): Promise<PhoneChallenge | null>;
   /** Does nothing when it has ended or is unknown. */

@@ -26,6 +26,15 @@ export const SIGN_INS_PER_ADDRESS: RateLimit = { attempts: 60, windowMs: 15 * MI
 /** Images for signing in with a phone that one address asks for; many people may share it. */
 export const PHONE_SIGN_INS_PER_ADDRESS: RateLimit = { attempts: 60, windowMs: 15 * MINUTE };
 
+/** Sign-ins that one address sends to phones; many people may share it. */
+export const SENT_SIGN_INS_PER_ADDRESS: RateLimit = { attempts: 20, windowMs: 15 * MINUTE };
+
+/**
+ * Sign-ins sent to one person's phones that do not end in a session: enough for somebody who overlooks a few, too few to
+ * wear anybody out.
+ */
+export const SENT_SIGN_INS_PER_ACCOUNT: RateLimit = { attempts: 5, windowMs: 15 * MINUTE };
+
 /**
  * Answers of one person's phones that do not end in a session: one number of three is right, so somebody who is tricked
  * into guessing would let an attacker in after a few tries.

@@ -3,7 +3,7 @@ import type { AccessPorts, RequestOrigin } from './access-ports';
 import { openSession } from './open-session';
 import { PASSWORDS_PER_ACCOUNT, SIGN_INS_PER_ADDRESS } from './rate-limiter';
 import type { SignedIn } from './session';
-import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from './user';
+import { shortUserId } from './user';
 
 export type SignInRefusal = 'invalid-credentials' | 'too-many-attempts';
 
@@ -47,9 +47,4 @@ export async function signIn(
 /** One count of guesses for sign-in and step-up together, and for every way to type the same user ID. */
 export function passwordKey(userId: string, domain: string): string {
   return `password:${shortUserId(userId)}@${domain}`;
-}
-
-/** No longer than an account's can be, whatever was typed. */
-function shortUserId(typed: string): string {
-  return normalizeUserId(normalizeUserId(typed).slice(0, MAXIMUM_USER_ID_LENGTH));
 }

@@ -32,3 +32,8 @@ export function normalizeUserId(typed: string): string {
     .normalize('NFC')
     .toLowerCase();
 }
+
+/** No longer than an account's can be, whatever was typed. */
+export function shortUserId(typed: string): string {
+  return normalizeUserId(normalizeUserId(typed).slice(0, MAXIMUM_USER_ID_LENGTH));
+}

@@ -1,11 +1,15 @@
+import type { LoginRequestsKey } from '../access/login-requests-key';
 import type { PhoneSignInId } from '../access/phone-sign-in-id';
 import type { InvitationId } from '../helpdesk/invitation-id';
 import type { OutboxKey } from '../messages/outbox-key';
 import type { ActivationId } from './activation-id';
 
+/** What a notice names. */
+export type ChangeKey = ActivationId | PhoneSignInId | LoginRequestsKey | InvitationId | OutboxKey;
+
 /**
- * PORT: tells, in every process, that an activation, a phone sign-in or an invitation has moved, or that there is something
- * to send. Whatever stores them publishes with each write.
+ * PORT: tells, in every process, that an activation, a phone sign-in or an invitation has moved, what waits for somebody's
+ * phones, or that there is something to send. Whatever stores them publishes with each write.
  */
 export interface ChangeFeed {
   /**
@@ -13,5 +17,5 @@ export interface ChangeFeed {
    * read again to learn what is true. Resolves when no later move can be missed.
    * @returns a function that ends the subscription
    */
-  subscribe(id: ActivationId | PhoneSignInId | InvitationId | OutboxKey, listener: () => void): Promise<() => void>;
+  subscribe(id: ChangeKey, listener: () => void): Promise<() => void>;
 }

@@ -1,20 +1,20 @@
-import type { ChangeFeed } from './change-feed';
+import type { ChangeFeed, ChangeKey } from './change-feed';
 
 /**
  * Reads, and waits for a change to read again, until there is something new or the wait is called off.
- * @param key what the notices of a change name
+ * @param keys what the notices of a change name
  * @param until calls the wait off: time is up, the page has gone, the server is stopping
  * @returns what was read last
  */
 export async function followChanges<Value>(
   changeFeed: ChangeFeed,
-  key: Parameters<ChangeFeed['subscribe']>[0],
+  keys: ChangeKey | readonly ChangeKey[],
   read: () => Promise<Value>,
   hasNews: (value: Value) => boolean,
   until: AbortSignal,
 ): Promise<Value> {
   let wake = doNothing;
-  const unsubscribe = await changeFeed.subscribe(key, () => wake());
+  const subscriptions = await Promise.all([keys].flat().map((key) => changeFeed.subscribe(key, () => wake())));
   const called = () => wake();
   until.addEventListener('abort', called);
   try {
@@ -27,7 +27,7 @@ export async function followChanges<Value>(
     }
   } finally {
     until.removeEventListener('abort', called);
-    unsubscribe();
+    for (const unsubscribe of subscriptions) unsubscribe();
   }
 }
 

@@ -56,6 +56,7 @@ export type AuditFact =
       outcome: 'valid' | 'wrong-password' | 'already-used' | 'locked' | 'clock-off';
     }
   | { type: 'phone-sign-in-requested' }
+  | { type: 'phone-sign-in-sent'; claimedUserId: string }
   | { type: 'phone-sign-in-succeeded'; instanceId: string }
   | {
       type: 'phone-sign-in-refused';

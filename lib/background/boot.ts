@@ -48,6 +48,7 @@ async function startApplication(): Promise<RunningApplication> {
   return {
     async stop() {
       opened.waitingPages.drain();
+      opened.waitingPhones.drain();
       stopping.abort();
       await Promise.all(work);
       opened.logger.info('stopping');

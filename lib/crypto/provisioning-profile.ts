@@ -38,6 +38,7 @@
  * Secure channel       a message between gateway and device: 12 random bytes, then AES-256-GCM of the text in UTF-8, with
  *                      the instance identifier as additional data; key = HKDF(instance key, "tessera " and its purpose)
  *   notification       the push address
+ *   push               to the phone: a semicolon list of 0 version `01`, 1 message type `90`, 2 challenge key
  *   login request      to the phone: a semicolon list of 0 version `01`, 1 message type `90`, 2 challenge key, 3 seconds
  *                      left, 4 userID, 5 domain, 6 origin of the website, 7 address and 8 description of the asking
  *                      browser, 9 to 11 the numbers to choose from

@@ -1,4 +1,5 @@
 import type { Abandoned, Challenge, ChallengeRefusal, Reader } from '../embedded-gateway/challenge';
+import type { Owner } from '../embedded-gateway/gateway-store';
 import type { GatewayChallenge } from '../generated/prisma/client';
 
 export function rowFromChallenge(challenge: Challenge): GatewayChallenge {
@@ -14,6 +15,9 @@ export function rowFromChallenge(challenge: Challenge): GatewayChallenge {
     browser,
     number,
     numbers: [...numbers],
+    addresseeUserId: challenge.addressee?.userId ?? null,
+    addresseeDomain: challenge.addressee?.domain ?? null,
+    sealedKey: challenge.state === 'waiting' ? challenge.sealedKey : null,
     serialNumber: reader?.serialNumber ?? null,
     sequenceNumber: reader?.sequenceNumber ?? null,
     userId: reader?.userId ?? null,
@@ -30,10 +34,11 @@ export function challengeFromRow(row: GatewayChallenge): Challenge {
   const { keyHash, requestKey, version, origin, address, browser, number, openedAt, expiresAt } = row;
   const [first, second, third] = row.numbers;
   const numbers = [given(first), given(second), given(third)] as const;
-  const common = { keyHash, requestKey, version, origin, address, browser, number, numbers, openedAt, expiresAt };
+  const asking = { origin, address, browser, number, numbers };
+  const common = { keyHash, requestKey, version, ...asking, addressee: addresseeIn(row), openedAt, expiresAt };
   switch (row.state) {
     case 'waiting':
-      return { ...common, state: row.state };
+      return { ...common, state: row.state, sealedKey: row.sealedKey };
     case 'scanned':
     case 'approved':
       return { ...common, state: row.state, reader: given(readerIn(row)) };
@@ -54,6 +59,10 @@ export function challengeFromRow(row: GatewayChallenge): Challenge {
 function readerIn({ serialNumber, sequenceNumber, userId, domain }: GatewayChallenge): Reader | null {
   if (serialNumber === null || sequenceNumber === null || userId === null || domain === null) return null;
   return { serialNumber, sequenceNumber, userId, domain };
+}
+
+function addresseeIn({ addresseeUserId: userId, addresseeDomain: domain }: GatewayChallenge): Owner | null {
+  return userId === null || domain === null ? null : { userId, domain };
 }
 
 function given<Value>(value: Value | null | undefined): Value {

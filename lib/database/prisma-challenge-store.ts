@@ -1,5 +1,7 @@
-import { LIVE_CHALLENGE_STATES, type Challenge, type Waiting } from '../embedded-gateway/challenge';
+import { loginRequestsKey } from '../access/login-requests-key';
+import { LIVE_CHALLENGE_STATES, type Challenge, type Sent, type Waiting } from '../embedded-gateway/challenge';
 import type { ChallengeStore } from '../embedded-gateway/challenge-store';
+import type { Owner } from '../embedded-gateway/gateway-store';
 import { Prisma, type PrismaClient } from '../generated/prisma/client';
 import { challengeFromRow, rowFromChallenge } from './challenge-row';
 import { CHANGE_CHANNEL } from './database';
@@ -7,7 +9,7 @@ import { CHANGE_CHANNEL } from './database';
 /** Moves that stand for what a device has said, which a locked or removed one can no longer say. */
 const NEEDS_ACTIVE_DEVICE = new Set<Challenge['state']>(['scanned', 'approved', 'redeemed']);
 
-/** Every method is a single statement; the notice of a change is part of the statement that makes it. */
+/** Every method is a single statement or a batch; the notice of a change is part of what makes it. */
 export class PrismaChallengeStore implements ChallengeStore {
   private readonly client: PrismaClient;
 
@@ -16,7 +18,11 @@ export class PrismaChallengeStore implements ChallengeStore {
   }
 
   async add(challenge: Waiting): Promise<void> {
-    await this.client.gatewayChallenge.create({ data: rowFromChallenge(challenge) });
+    const added = this.client.gatewayChallenge.create({ data: rowFromChallenge(challenge) });
+    const { addressee } = challenge;
+    if (!addressee) return void (await added);
+    const key = loginRequestsKey(addressee);
+    await this.client.$transaction([added, this.client.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${key})::text`]);
   }
 
   async findByKey(keyHash: string): Promise<Challenge | null> {
@@ -29,8 +35,17 @@ export class PrismaChallengeStore implements ChallengeStore {
     return row && challengeFromRow(row);
   }
 
+  async listSentTo({ userId, domain }: Owner, now: Date): Promise<Sent[]> {
+    const rows = await this.client.gatewayChallenge.findMany({
+      where: { addresseeUserId: userId, addresseeDomain: domain, state: 'waiting', expiresAt: { gt: now } },
+      orderBy: { openedAt: 'desc' },
+    });
+    return rows.map(challengeFromRow).filter(isSent);
+  }
+
   async save(challenge: Exclude<Challenge, Waiting>): Promise<boolean> {
     const row = rowFromChallenge(challenge);
+    const notices = [row.requestKey, ...(challenge.addressee ? [loginRequestsKey(challenge.addressee)] : [])];
     const isPossible = NEEDS_ACTIVE_DEVICE.has(challenge.state)
       ? Prisma.sql`EXISTS (
           SELECT 1 FROM gateway_instance
@@ -41,18 +56,19 @@ export class PrismaChallengeStore implements ChallengeStore {
         UPDATE gateway_challenge
         SET state = ${row.state}, version = ${row.version}, serial_number = ${row.serialNumber},
           sequence_number = ${row.sequenceNumber}, user_id = ${row.userId}, domain = ${row.domain},
-          reason = ${row.reason}, expires_at = ${row.expiresAt}::timestamptz, ended_at = ${row.endedAt}::timestamptz
+          reason = ${row.reason}, sealed_key = NULL, expires_at = ${row.expiresAt}::timestamptz, ended_at = ${row.endedAt}::timestamptz
         WHERE key_hash = ${row.keyHash} AND version = ${row.version - 1} AND ${isPossible}
-        RETURNING request_key
+        RETURNING key_hash
       )
-      SELECT pg_notify(${CHANGE_CHANNEL}, request_key)::text FROM saved`;
-    return saved.length === 1;
+      SELECT pg_notify(${CHANGE_CHANNEL}, notice)::text FROM saved, unnest(${notices}::text[]) AS notice`;
+    return saved.length > 0;
   }
 
   async expire(now: Date): Promise<string[]> {
     const rows = await this.client.$queryRaw<{ request_key: string }[]>`
       WITH ended AS (
-        UPDATE gateway_challenge SET state = 'expired', version = version + 1, ended_at = ${now}::timestamptz
+        UPDATE gateway_challenge
+        SET state = 'expired', version = version + 1, sealed_key = NULL, ended_at = ${now}::timestamptz
         WHERE state IN (${Prisma.join([...LIVE_CHALLENGE_STATES])}) AND expires_at <= ${now}::timestamptz
         RETURNING request_key
       )
@@ -64,4 +80,8 @@ export class PrismaChallengeStore implements ChallengeStore {
     const { count } = await this.client.gatewayChallenge.deleteMany({ where: { expiresAt: { lt: time } } });
     return count;
   }
+}
+
+function isSent(challenge: Challenge): challenge is Sent {
+  return challenge.state === 'waiting' && challenge.addressee !== null && challenge.sealedKey !== null;
 }

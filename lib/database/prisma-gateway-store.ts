@@ -199,6 +199,14 @@ export class PrismaGatewayStore implements GatewayStore {
     return { instance: instanceFromRow(instance), owner };
   }
 
+  async findByNotification(notificationHash: string): Promise<{ instance: DeviceInstance; owner: Owner }[]> {
+    const rows = await this.client.gatewayInstance.findMany({
+      where: { notificationHash, ...IS_PRESENT },
+      include: { licence: { select: { userId: true, domain: true } } },
+    });
+    return rows.map(({ licence: owner, ...instance }) => ({ instance: instanceFromRow(instance), owner }));
+  }
+
   async changeInstance(
     { serialNumber, sequenceNumber }: InstanceName,
     change: Parameters<GatewayStore['changeInstance']>[1],
@@ -213,7 +221,7 @@ export class PrismaGatewayStore implements GatewayStore {
   async removeInstance({ serialNumber, sequenceNumber }: InstanceName): Promise<boolean> {
     const { count } = await this.client.gatewayInstance.updateMany({
       where: { serialNumber, sequenceNumber, ...IS_PRESENT },
-      data: { state: 'removed', sealedKey: null, sealedNotificationId: null },
+      data: { state: 'removed', sealedKey: null, sealedNotificationId: null, notificationHash: null },
     });
     return count === 1;
   }

@@ -14,7 +14,7 @@ export type ChallengeRefusal =
   | 'device-not-usable';
 
 type Common = {
-  /** SHA-256 of the challenge key in hexadecimal: what the image says is kept nowhere. */
+  /** SHA-256 of the challenge key in hexadecimal: what an image says is kept nowhere. */
   readonly keyHash: string;
   /** Names the website's request; whoever waits for the challenge is told of its changes under this name. */
   readonly requestKey: string;
@@ -29,6 +29,8 @@ type Common = {
   readonly number: string;
   /** What the phone's person chooses from, `number` among them, in ascending order. */
   readonly numbers: readonly [string, string, string];
+  /** Whose phones alone may read it; null for an image, which any phone may read. */
+  readonly addressee: Owner | null;
   readonly openedAt: Date;
   /** Until when it may be answered or, once approved, redeemed. */
   readonly expiresAt: Date;
@@ -37,8 +39,14 @@ type Common = {
 /** The device that read the challenge, and whose it is. */
 export type Reader = InstanceName & Owner;
 
-/** Shown, and not read yet. */
-export type Waiting = Common & { readonly state: 'waiting' };
+/** Shown or sent, and not read yet. */
+export type Waiting = Common & {
+  readonly state: 'waiting';
+  /** The challenge key of one that was sent, sealed in the context `challenge <key hash> key`; null for an image. */
+  readonly sealedKey: string | null;
+};
+/** Sent to a person's phones, and not read yet. */
+export type Sent = Waiting & { readonly addressee: Owner; readonly sealedKey: string };
 /** One phone has read it, and no other can. */
 export type Scanned = Common & { readonly state: 'scanned'; readonly reader: Reader };
 /** The phone's person chose the right number. */
@@ -93,6 +101,12 @@ export function abandon(challenge: LiveChallenge, state: Abandoned['state'], end
 }
 
 function common(challenge: Challenge): Common {
-  const { keyHash, requestKey, version, origin, address, browser, number, numbers, openedAt, expiresAt } = challenge;
-  return { keyHash, requestKey, version: version + 1, origin, address, browser, number, numbers, openedAt, expiresAt };
+  const { keyHash, requestKey, version, origin, address, browser, number, numbers } = challenge;
+  const { addressee, openedAt, expiresAt } = challenge;
+  const who = { origin, address, browser, number, numbers, addressee };
+  return { keyHash, requestKey, version: version + 1, ...who, openedAt, expiresAt };
+}
+
+export function challengeKeyContext(keyHash: string): string {
+  return `challenge ${keyHash} key`;
 }

@@ -15,6 +15,8 @@ export type DeviceInstance = {
   lastAcceptedStep: number;
   /** The phone's push address, sealed in the context `instance <instance identifier> notification`. */
   sealedNotificationId: string | null;
+  /** SHA-256 of the push address in hexadecimal, by which a phone that asks for its messages is found. */
+  notificationHash: string | null;
 };
 
 /** What `VDS1000042-1` stands for. */

@@ -14,6 +14,7 @@ import { DEFAULT_GATEWAY_SETTINGS, type GatewaySettings } from './gateway-settin
 import type { GatewayStore, Owner } from './gateway-store';
 import { handleCall, type GatewayAnswer, type GatewayCall } from './handle-call';
 import { sha256WithOpenSsl } from './hash-with-openssl';
+import { listLoginRequests, type PhoneInbox } from './list-login-requests';
 import { observeChallenge, type ChallengeObservation, type ChallengeReader } from './observe-challenge';
 import { observeRegistration, type RegistrationObservation } from './observe-registration';
 import { openChallenge, type ChallengeRequest, type OpenedChallenge } from './open-challenge';
@@ -34,7 +35,7 @@ export type InstanceSummary = Pick<
 
 /**
  * Plays both authentication server and gateway for an installation that has neither. The website's side comes first,
- * `handle` is the phone's. An instance identifier that names nothing, or something removed, is answered with false.
+ * `listLoginRequests` and `handle` are the phone's. An instance identifier that names nothing, or something removed, is answered with false.
  */
 export interface EmbeddedGateway {
   register(owner: Owner): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>>;
@@ -42,7 +43,7 @@ export interface EmbeddedGateway {
   observe(registrationIdentifier: string): Promise<RegistrationObservation | null>;
   /** Does nothing when the registration has ended or is unknown. */
   cancel(registrationIdentifier: string): Promise<void>;
-  /** Lets any activated phone sign its person in to the website's request, once. */
+  /** Lets an activated phone sign its person in to the website's request, once. */
   openChallenge(request: ChallengeRequest): Promise<OpenedChallenge>;
   /** Null when there is no such challenge. */
   observeChallenge(requestKey: string): Promise<ChallengeObservation | null>;
@@ -68,6 +69,8 @@ export interface EmbeddedGateway {
   /** Erases the device's keys for good. */
   remove(instanceId: string): Promise<boolean>;
   testOneTimePassword(instanceId: string, oneTimePassword: string): Promise<OneTimePasswordVerdict>;
+  /** What was sent to a phone and not read yet; null when no device is reached under this push address. */
+  listLoginRequests(notificationId: string): Promise<PhoneInbox | null>;
   handle(call: GatewayCall): Promise<GatewayAnswer>;
 }
 
@@ -133,6 +136,7 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
     unlock: (instanceId) => change(instanceId, (name) => store.changeInstance(name, { state: 'active' })),
     remove: (instanceId) => change(instanceId, (name) => store.removeInstance(name)),
     testOneTimePassword: (instanceId, oneTimePassword) => testOneTimePassword(context, instanceId, oneTimePassword),
+    listLoginRequests: (notificationId) => listLoginRequests(context, notificationId),
     handle: (call) => handleCall(context, { frontEndKey, backEndKey }, call),
   };
 }

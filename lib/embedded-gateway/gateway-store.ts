@@ -61,10 +61,14 @@ export interface GatewayStore {
   listInstances(owner: Owner): Promise<DeviceInstance[]>;
   /** An instance that is not removed, and its owner. */
   findInstance(name: InstanceName): Promise<{ instance: DeviceInstance; owner: Owner } | null>;
+  /** Instances that are not removed and whose phone is reached under this push address, and their owners. */
+  findByNotification(notificationHash: string): Promise<{ instance: DeviceInstance; owner: Owner }[]>;
   /** False when there is no such instance, or it is removed. */
   changeInstance(
     name: InstanceName,
-    change: Partial<Pick<DeviceInstance, 'description' | 'sealedNotificationId' | 'lastUsedAt'>> & {
+    change: Partial<
+      Pick<DeviceInstance, 'description' | 'sealedNotificationId' | 'notificationHash' | 'lastUsedAt'>
+    > & {
       state?: 'active' | 'locked';
     },
   ): Promise<boolean>;

@@ -10,7 +10,7 @@ import type { ServiceRefusal } from './service-refusal';
 import { settleChallenge } from './settle-challenge';
 
 /**
- * `getPreparedSecureChallenge` (contract §3.4): a phone reads the challenge that it has scanned. The first one that may
+ * `getPreparedSecureChallenge` (contract §3.4): a phone reads the challenge that it has scanned or was told of. The first one that may
  * consumes it; for every other phone, and for this one again, there is nothing to be found. The front-end key and a serial
  * number are no secrets, so what is answered can only be read with the instance key.
  */
@@ -23,9 +23,10 @@ export async function getPreparedSecureChallenge(
   if (!device) return refuse('not-found');
   const found = await settleChallenge(context, await challenges.findByKey(await hashChallengeKey(challengeKey)));
   if (found?.state !== 'waiting') return refuse('not-found');
-  const { origin, address, browser, numbers, expiresAt } = found;
+  const { origin, address, browser, numbers, addressee, expiresAt } = found;
   const { instanceId, instanceKey, reader } = device;
   const { userId, domain } = reader;
+  if (addressee && (addressee.userId !== userId || addressee.domain !== domain)) return refuse('not-found');
   const secondsLeft = Math.floor((expiresAt.getTime() - clock.now().getTime()) / SECOND);
   const message = { challengeKey, secondsLeft, userId, domain, origin, address, browser, numbers };
   const sealed = await sealLoginRequest(instanceKey, instanceId, message, random.bytes(12));

@@ -7,10 +7,9 @@ import { readChallengeKey, readDigits, readHexBytes, readName } from './service-
 
 const invalid = refuse('invalid-parameter');
 
-/** Scan and login (contract §3.4), by path below `/rest/v2/`. */
-export const LOGIN_SERVICES: readonly (readonly [string, Service])[] = [
+const SERVICES: readonly (readonly [string, Service])[] = [
   [
-    'authentication/scan/getPreparedSecureChallenge',
+    'getPreparedSecureChallenge',
     {
       allowed: 'front-end',
       async run(context, fields) {
@@ -22,7 +21,7 @@ export const LOGIN_SERVICES: readonly (readonly [string, Service])[] = [
     },
   ],
   [
-    'authentication/scan/authUser',
+    'authUser',
     {
       allowed: 'front-end',
       async run(context, fields) {
@@ -38,7 +37,7 @@ export const LOGIN_SERVICES: readonly (readonly [string, Service])[] = [
     },
   ],
   [
-    'authentication/scan/cancelAuthUser',
+    'cancelAuthUser',
     {
       allowed: 'front-end',
       async run(context, fields) {
@@ -50,3 +49,11 @@ export const LOGIN_SERVICES: readonly (readonly [string, Service])[] = [
     },
   ],
 ];
+
+/**
+ * Push and login, scan and login (contract §3.4), by path below `/rest/v2/`: the same services, whichever way the phone has
+ * learned of the challenge.
+ */
+export const LOGIN_SERVICES = ['push', 'scan'].flatMap((way) =>
+  SERVICES.map(([name, service]) => [`authentication/${way}/${name}`, service] as const),
+);

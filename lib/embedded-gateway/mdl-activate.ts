@@ -46,5 +46,6 @@ function instanceFrom(registration: DeviceAdded, activatedAt: Date): DeviceInsta
     lastUsedAt: null,
     lastAcceptedStep: 0,
     sealedNotificationId: null,
+    notificationHash: null,
   };
 }

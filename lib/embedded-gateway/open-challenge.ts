@@ -1,7 +1,8 @@
-import type { Waiting } from './challenge';
+import { challengeKeyContext, type Waiting } from './challenge';
 import { generateChallengeKey, hashChallengeKey } from './challenge-key';
 import { drawNumbers } from './draw-numbers';
 import type { GatewayContext } from './gateway-context';
+import type { Owner } from './gateway-store';
 
 export type ChallengeRequest = {
   /** Names the request; the website asks for the challenge under this name. At most 255 characters, never used before. */
@@ -12,6 +13,8 @@ export type ChallengeRequest = {
   address: string;
   /** The asking browser in words; anything that the phone's message cannot hold becomes a space. */
   browser: string;
+  /** Whose phones are told of it; they need not exist. Null for an image, which is shown instead. */
+  addressee: Owner | null;
 };
 
 export type OpenedChallenge = {
@@ -22,22 +25,28 @@ export type OpenedChallenge = {
   expiresAt: Date;
 };
 
-/** Makes a challenge that any activated phone may read, once. */
+/**
+ * Makes a challenge that an activated phone may read, once: any phone, or one of the addressee's. Whether the addressee has
+ * a phone is not asked here, so that neither the answer nor how long it takes can tell.
+ */
 export async function openChallenge(
-  { challenges, clock, random, settings }: GatewayContext,
-  { requestKey, origin, address, browser }: ChallengeRequest,
+  { challenges, clock, random, keyRing, settings }: GatewayContext,
+  { requestKey, origin, address, browser, addressee }: ChallengeRequest,
 ): Promise<OpenedChallenge> {
   const challengeKey = generateChallengeKey(random);
+  const keyHash = await hashChallengeKey(challengeKey);
   const openedAt = clock.now();
   const challenge: Waiting = {
     state: 'waiting',
-    keyHash: await hashChallengeKey(challengeKey),
+    keyHash,
+    sealedKey: addressee && (await keyRing.seal(challengeKey, challengeKeyContext(keyHash))),
     requestKey,
     version: 0,
     origin,
     address: representable(address, 64),
     browser: representable(browser, 100),
     ...drawNumbers(random),
+    addressee,
     openedAt,
     expiresAt: new Date(openedAt.getTime() + settings.challengeLifetimeMs),
   };

@@ -4,6 +4,7 @@ import { bytesFromHex } from '../shared/bytes';
 import { accept, refuse, type Result } from '../shared/result';
 import { instanceKeyContext, notificationContext } from './device-instance';
 import type { GatewayContext } from './gateway-context';
+import { hashNotificationId } from './hash-notification-id';
 import type { ServiceRefusal } from './service-refusal';
 
 export type NotificationUpdate = {
@@ -28,5 +29,7 @@ export async function updateNotificationId(
   const opened = await openNotificationId(instanceKey, digipassInstanceID, bytesFromHex(encryptedNotificationID));
   if (!opened.ok) return refuse('wrong-proof');
   const sealedNotificationId = await keyRing.seal(opened.value, notificationContext(digipassInstanceID));
-  return (await store.changeInstance(name, { sealedNotificationId })) ? accept(null) : refuse('not-found');
+  const notificationHash = await hashNotificationId(opened.value);
+  const isChanged = await store.changeInstance(name, { sealedNotificationId, notificationHash });
+  return isChanged ? accept(null) : refuse('not-found');
 }

@@ -38,6 +38,11 @@ export function createMetrics() {
       help: 'Status requests that are held right now',
       registers,
     }),
+    waitingPhones: new Gauge({
+      name: 'tessera_waiting_phones',
+      help: 'Requests of phones for what was sent to them that are held right now',
+      registers,
+    }),
     gatewayCalls: new Histogram({
       name: 'tessera_gateway_call_seconds',
       help: 'Calls to the gateway, by operation and outcome',

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { NextRequest } from 'next/server';
-import { services } from '../services';
+import { services, type Services } from '../services';
 import { SECOND } from '../shared/duration';
 
 /** How long a question is held while nothing moves: below the 30 s after which proxies lose patience. */
@@ -8,6 +8,14 @@ const HOLD_MS = 25 * SECOND;
 
 /** What a page is told to wait when this process holds as many as it may; half of it is left to chance. */
 const COME_BACK_MS = 10 * SECOND;
+
+/** Whose question it is. */
+type Holding = {
+  /** Those that wait already; pages when left out. */
+  among?: Services['waitingPages'];
+  /** Who waits, where each may hold one question only. */
+  holder?: string;
+};
 
 /**
  * Holds a page's question until there is something to answer, or it is time to answer all the same.
@@ -17,9 +25,10 @@ const COME_BACK_MS = 10 * SECOND;
 export async function holdRequest<Answer>(
   request: NextRequest,
   wait: (until: AbortSignal) => Promise<Answer>,
+  { among, holder }: Holding = {},
 ): Promise<{ answer: Answer; retryAfterMs: number | null }> {
-  const { waitingPages } = await services();
-  const place = waitingPages.enter();
+  const waiting = among ?? (await services()).waitingPages;
+  const place = waiting.enter(holder);
   const until = place ?? new AbortController();
   if (!place) until.abort();
   const leave = () => until.abort();
@@ -31,6 +40,6 @@ export async function holdRequest<Answer>(
   } finally {
     clearTimeout(timer);
     request.signal.removeEventListener('abort', leave);
-    if (place) waitingPages.leave(place);
+    if (place) waiting.leave(place, holder);
   }
 }

@@ -32,10 +32,16 @@ function newChallenge(changes: Partial<Waiting> = {}): Waiting {
     browser: 'Firefox on Windows',
     number: '42',
     numbers: ['17', '42', '86'],
+    addressee: null,
+    sealedKey: null,
     openedAt: NOW,
     expiresAt: EXPIRY,
     ...changes,
   };
+}
+
+function sentTo({ userId, domain }: Reader, changes: Partial<Waiting> = {}): Waiting {
+  return newChallenge({ addressee: { userId, domain }, sealedKey: 'sealed challenge key', ...changes });
 }
 
 /** @param open gives the stores under test, which may hold challenges of other tests */
@@ -129,6 +135,28 @@ export function challengeStoreContract(
         expect(await challenges.save(refuseChallenge(read, 'device-not-usable', LATER))).toBe(true);
       },
     );
+  });
+
+  describe('what is sent to a person', () => {
+    test('waits for them alone, the newest first, until its time is over', async () => {
+      const other = await addActiveDevice(devices);
+      const [first, second] = [sentTo(reader), sentTo(reader, { openedAt: LATER, expiresAt: LATER })];
+      for (const sent of [first, second, sentTo(other), newChallenge()]) await challenges.add(sent);
+      expect(await challenges.listSentTo(reader, NOW)).toEqual([second, first]);
+      expect(await challenges.listSentTo(reader, EXPIRY)).toEqual([second]);
+      expect(await challenges.listSentTo({ ...reader, domain: '' }, NOW)).toEqual([]);
+    });
+
+    test('waits no longer once a phone has read it, and its key is erased', async () => {
+      const [read, dropped, late] = [sentTo(reader), sentTo(reader), sentTo(reader)];
+      for (const sent of [read, dropped, late]) await challenges.add(sent);
+      expect(await challenges.save(scan(read, reader))).toBe(true);
+      expect(await challenges.save(abandon(dropped, 'cancelled', NOW))).toBe(true);
+      await challenges.expire(EXPIRY);
+      expect(await challenges.listSentTo(reader, NOW)).toEqual([]);
+      for (const { keyHash } of [read, dropped, late])
+        expect(await challenges.findByKey(keyHash)).not.toHaveProperty('sealedKey');
+    });
   });
 
   describe('time', () => {

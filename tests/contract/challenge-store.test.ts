@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { loginRequestsKey } from '@/lib/access/login-requests-key';
 import type { Database } from '@/lib/database/database';
 import { PrismaChallengeStore } from '@/lib/database/prisma-challenge-store';
 import { PrismaGatewayStore } from '@/lib/database/prisma-gateway-store';
@@ -30,7 +31,9 @@ forEachDatabase((_name, open) => {
     const common = { origin: 'https://x', address: '', browser: '', number: '42', version: 0, openedAt, expiresAt };
     const numbers = ['17', '42', '86'] as const;
     for (const name of ['saved', 'swept']) {
-      const waiting: Waiting = { ...common, numbers, state: 'waiting', keyHash: name, requestKey: `phs-${name}` };
+      const image = { addressee: null, sealedKey: null };
+      const names = { keyHash: name, requestKey: `phs-${name}` };
+      const waiting: Waiting = { ...common, ...image, ...names, numbers, state: 'waiting' };
       await challenges.add(waiting);
       let told = 0;
       const stop = await database.changeFeed.subscribe(waiting.requestKey as never, () => (told += 1));
@@ -40,5 +43,28 @@ forEachDatabase((_name, open) => {
       expect(told).toBe(1);
       stop();
     }
+  });
+
+  test('what is sent to a person, read and cancelled is told to whoever waits for that', async () => {
+    const addressee = { userId: 'jane.doe', domain: 'example.org' };
+    const [openedAt, expiresAt] = [new Date('2027-01-01T00:00:00Z'), new Date('2027-01-01T00:01:00Z')];
+    const asking = {
+      origin: 'https://x',
+      address: '',
+      browser: '',
+      number: '42',
+      numbers: ['17', '42', '86'],
+    } as const;
+    const names = { keyHash: 'sent', requestKey: 'phs-sent', version: 0, openedAt, expiresAt };
+    const waiting: Waiting = { ...names, ...asking, addressee, state: 'waiting', sealedKey: 'sealed' };
+    let told = 0;
+    const stop = await database.changeFeed.subscribe(loginRequestsKey(addressee), () => (told += 1));
+    await challenges.add(waiting);
+    await poll('the notice', 2_000, async () => told === 1);
+    await challenges.save(abandon(waiting, 'cancelled', expiresAt));
+    await poll('the other notice', 2_000, async () => told === 2);
+    const rows = await database.client.$queryRaw`SELECT sealed_key FROM gateway_challenge WHERE key_hash = 'sent'`;
+    expect(rows).toEqual([{ sealed_key: null }]);
+    stop();
   });
 });

@@ -67,6 +67,7 @@ function instanceOf(licence: Licence, sequenceNumber: number): DeviceInstance {
     lastUsedAt: null,
     lastAcceptedStep: 0,
     sealedNotificationId: null,
+    notificationHash: null,
   };
 }
 
@@ -308,6 +309,21 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect(await store.changeInstance(instance, change)).toBe(true);
       expect((await store.findInstance(instance))?.instance).toEqual({ ...instance, ...change });
       expect(await store.changeInstance({ ...instance, sequenceNumber: 2 }, change)).toBe(false);
+    });
+
+    test('is found by its notification address, with all others of the same phone, until it is removed', async () => {
+      const [first, second] = [await activated(1), await activated(2)];
+      const notificationHash = `hash of ${licence.userId}`;
+      for (const instance of [first, second]) await store.changeInstance(instance, { notificationHash });
+      const owner = { userId: licence.userId, domain: licence.domain };
+      const found = await store.findByNotification(notificationHash);
+      expect(found).toHaveLength(2);
+      expect(found).toContainEqual({ instance: { ...first, notificationHash }, owner });
+      await store.removeInstance(first);
+      expect(await store.findByNotification(notificationHash)).toEqual([
+        { instance: { ...second, notificationHash }, owner },
+      ]);
+      expect(await store.findByNotification('another')).toEqual([]);
     });
 
     test('a removed one is gone for good, and no longer counts', async () => {

@@ -129,6 +129,14 @@ export function phoneChallengeGatewayContract(open: () => Promise<PhoneChallenge
     expect(await other.scan((await gateway.open(`${second.slice(0, -1)}x` as PhoneSignInId, ASKING)).code)).toBeNull();
   });
 
+  test('what is sent to somebody without a phone waits and expires like anything else', async () => {
+    const sent = await gateway.send(id, ASKING, { userId: 'no.phone', domain: 'example.org' });
+    expect(sent.number).toMatch(/^[1-9]\d$/);
+    expect(await gateway.observe(id)).toMatchObject({ state: 'waiting', expiresAt: sent.expiresAt, reader: null });
+    harness.passTime(MINUTE);
+    expect(await gateway.observe(id)).toMatchObject({ state: 'expired', reader: null });
+  });
+
   test('nothing is known of a challenge that was never opened', async () => {
     expect(await gateway.observe(id)).toBeNull();
     expect(await gateway.redeem(id)).toEqual({ ok: false, refusal: 'not-approved' });

@@ -47,7 +47,7 @@ forEachDatabase((_database, open) => {
   async function openChallenge(): Promise<OpenedChallenge> {
     requests += 1;
     requestKey = `request ${requests}`;
-    const asking = { address: '203.0.113.9', browser: 'Firefox; on\nWindows' };
+    const asking = { address: '203.0.113.9', browser: 'Firefox; on\nWindows', addressee: null };
     return fixture().gateway.openChallenge({ requestKey, origin: 'https://id.example.org', ...asking });
   }
 
@@ -155,8 +155,8 @@ forEachDatabase((_database, open) => {
       const replay = { resultCodes: { returnCode: 0 }, result: { requestMessage } };
       globalThis.fetch = () => Promise.resolve(Response.json(replay));
       try {
-        const code = { challengeKey: later.challengeKey, gatewayId: GATEWAY_ID };
-        expect(await fetchLoginRequest({ code, gateway: line }, device)).toEqual({
+        const scannedLater = { way: 'scan', challengeKey: later.challengeKey, gateway: line } as const;
+        expect(await fetchLoginRequest(scannedLater, device)).toEqual({
           ok: false,
           refusal: 'gateway-not-genuine',
         });

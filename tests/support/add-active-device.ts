@@ -49,6 +49,7 @@ export async function addActiveDevice(store: GatewayStore): Promise<Reader> {
     lastUsedAt: null,
     lastAcceptedStep: 0,
     sealedNotificationId: null,
+    notificationHash: null,
   });
   if (!activated) throw new Error('the device could not be added');
   return { serialNumber, sequenceNumber: 1, ...owner };

@@ -1,6 +1,6 @@
-import { abandon, isLiveChallenge, type Challenge, type Waiting } from '@/lib/embedded-gateway/challenge';
+import { abandon, isLiveChallenge, type Challenge, type Sent, type Waiting } from '@/lib/embedded-gateway/challenge';
 import type { ChallengeStore } from '@/lib/embedded-gateway/challenge-store';
-import type { GatewayStore } from '@/lib/embedded-gateway/gateway-store';
+import type { GatewayStore, Owner } from '@/lib/embedded-gateway/gateway-store';
 
 /** The port in a map. A move is checked and saved without anything awaited in between, which makes it atomic. */
 export class MemoryChallengeStore implements ChallengeStore {
@@ -25,6 +25,13 @@ export class MemoryChallengeStore implements ChallengeStore {
     return [...this.challenges.values()].find((one) => one.requestKey === requestKey) ?? null;
   }
 
+  async listSentTo({ userId, domain }: Owner, now: Date): Promise<Sent[]> {
+    return [...this.challenges.values()]
+      .filter(isSent)
+      .filter((one) => one.addressee.userId === userId && one.addressee.domain === domain && now < one.expiresAt)
+      .sort((left, right) => right.openedAt.getTime() - left.openedAt.getTime());
+  }
+
   async save(challenge: Exclude<Challenge, Waiting>): Promise<boolean> {
     if (challenge.state === 'scanned' || challenge.state === 'approved' || challenge.state === 'redeemed') {
       const found = await this.#devices.findInstance(challenge.reader);
@@ -46,4 +53,8 @@ export class MemoryChallengeStore implements ChallengeStore {
     for (const { keyHash } of old) this.challenges.delete(keyHash);
     return old.length;
   }
+}
+
+function isSent(challenge: Challenge): challenge is Sent {
+  return challenge.state === 'waiting' && challenge.addressee !== null;
 }

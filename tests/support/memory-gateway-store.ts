@@ -120,6 +120,12 @@ export class MemoryGatewayStore implements GatewayStore {
     return { instance, owner: { userId, domain } };
   }
 
+  async findByNotification(notificationHash: string): Promise<{ instance: DeviceInstance; owner: Owner }[]> {
+    const instances = [...this.instances.values()].filter((one) => one.notificationHash === notificationHash);
+    const found = await Promise.all(instances.map((instance) => this.findInstance(instance)));
+    return found.filter((one) => one !== null);
+  }
+
   async changeInstance(name: InstanceName, change: Partial<DeviceInstance>): Promise<boolean> {
     const instance = this.instances.get(keyOf(name));
     if (!instance || instance.state === 'removed') return false;
@@ -128,7 +134,12 @@ export class MemoryGatewayStore implements GatewayStore {
   }
 
   async removeInstance(name: InstanceName): Promise<boolean> {
-    return this.changeInstance(name, { state: 'removed', sealedKey: null, sealedNotificationId: null });
+    return this.changeInstance(name, {
+      state: 'removed',
+      sealedKey: null,
+      sealedNotificationId: null,
+      notificationHash: null,
+    });
   }
 
   async acceptStep(name: InstanceName, step: number, at: Date): Promise<boolean> {

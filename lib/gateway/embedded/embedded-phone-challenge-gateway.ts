@@ -1,4 +1,5 @@
 import type {
+  Addressee,
   AskingBrowser,
   OpenedPhoneChallenge,
   PhoneChallenge,
@@ -27,10 +28,14 @@ export class EmbeddedPhoneChallengeGateway implements PhoneChallengeGateway {
     this.#origin = new URL(publicUrl).origin;
   }
 
-  async open(id: PhoneSignInId, { address, browser }: AskingBrowser): Promise<OpenedPhoneChallenge> {
-    const request = { requestKey: id, origin: this.#origin, address: address ?? '', browser };
-    const { challengeKey, number, expiresAt } = await ask(() => this.#gateway.openChallenge(request));
-    return { code: formatLoginCode({ challengeKey, gatewayId: this.#gatewayId }), number, expiresAt };
+  async open(id: PhoneSignInId, asking: AskingBrowser): Promise<OpenedPhoneChallenge> {
+    const { challengeKey, ...opened } = await this.#openChallenge(id, asking, null);
+    return { ...opened, code: formatLoginCode({ challengeKey, gatewayId: this.#gatewayId }) };
+  }
+
+  async send(id: PhoneSignInId, asking: AskingBrowser, addressee: Addressee) {
+    const { number, expiresAt } = await this.#openChallenge(id, asking, addressee);
+    return { number, expiresAt };
   }
 
   async observe(id: PhoneSignInId): Promise<PhoneChallenge | null> {
@@ -46,5 +51,10 @@ export class EmbeddedPhoneChallengeGateway implements PhoneChallengeGateway {
 
   async redeem(id: PhoneSignInId): Promise<Result<PhoneOwner, 'not-approved' | 'device-not-usable'>> {
     return ask(() => this.#gateway.redeemChallenge(id));
+  }
+
+  async #openChallenge(id: PhoneSignInId, { address, browser }: AskingBrowser, addressee: Addressee | null) {
+    const request = { requestKey: id, origin: this.#origin, address: address ?? '', browser, addressee };
+    return ask(() => this.#gateway.openChallenge(request));
   }
 }

@@ -36,6 +36,7 @@ const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Type }> |
   'authenticator-unlocked': { type: 'authenticator-unlocked', ...instance },
   'authenticator-removed': { type: 'authenticator-removed', ...instance },
   'phone-sign-in-requested': { type: 'phone-sign-in-requested' },
+  'phone-sign-in-sent': { type: 'phone-sign-in-sent', claimedUserId: 'claimed' },
   'phone-sign-in-succeeded': { type: 'phone-sign-in-succeeded', ...instance },
   'phone-sign-in-refused': { type: 'phone-sign-in-refused', reason: 'wrong-number', ...instance },
   'forged-image-reported': {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openLoginRefusal, sealLoginRefusal } from '@/lib/crypto/login-refusal-message';
 import { openLoginRequest, sealLoginRequest, type LoginRequestMessage } from '@/lib/crypto/login-request-message';
 import { signLogin } from '@/lib/crypto/login-signature';
+import { openPush, sealPush } from '@/lib/crypto/push-message';
 import { sealForChannel } from '@/lib/crypto/secure-channel';
 import { bytesFromHex, hexFromBytes, utf8 } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
@@ -21,6 +22,31 @@ const request: LoginRequestMessage = {
   browser: 'Firefox on Windows',
   numbers: ['17', '42', '86'],
 };
+
+describe('the push', () => {
+  test('is the bytes that the profile fixes, with the challenge key at index 2', async () => {
+    expect(hexFromBytes(await sealPush(instanceKey, instanceId, challengeKey, iv))).toBe(vector.sealedPush);
+    const sealed = await sealForChannel(instanceKey, 'push', instanceId, utf8(`01;90;${challengeKey}`), iv);
+    expect(hexFromBytes(sealed)).toBe(vector.sealedPush);
+    expect(await openPush(instanceKey, instanceId, sealed)).toEqual({ ok: true, value: challengeKey });
+  });
+
+  test('threat: another device, another key and another purpose open nothing', async () => {
+    const sealed = bytesFromHex(vector.sealedPush);
+    const refused = { ok: false, refusal: 'not-authentic' };
+    expect(await openPush(instanceKey, 'VDS1000042-2', sealed)).toEqual(refused);
+    expect(await openPush(new Uint8Array(32), instanceId, sealed)).toEqual(refused);
+    expect(await openPush(instanceKey, instanceId, bytesFromHex(vector.sealedLoginRequest))).toEqual(refused);
+  });
+
+  test.each(['', '01;90', '01;91;'.concat(challengeKey), `01;90;${challengeKey};more`, '01;90;0A0B'])(
+    '%j is malformed',
+    async (text) => {
+      const sealed = await sealForChannel(instanceKey, 'push', instanceId, utf8(text), iv);
+      expect(await openPush(instanceKey, instanceId, sealed)).toEqual({ ok: false, refusal: 'malformed-push' });
+    },
+  );
+});
 
 describe('the login request', () => {
   test('is the bytes that the profile fixes, with user and domain at indexes 4 and 5', async () => {

@@ -37,7 +37,7 @@ beforeEach(async () => {
     version: 1,
     createdAt,
   });
-  const unused = { lastUsedAt: null, lastAcceptedStep: 0, sealedNotificationId: null };
+  const unused = { lastUsedAt: null, lastAcceptedStep: 0, sealedNotificationId: null, notificationHash: null };
   const device = { deviceCode: '1'.repeat(26), description: '', state: 'active' as const, activatedAt: createdAt };
   store.instances.set(INSTANCE, { serialNumber, sequenceNumber, sealedKey, ...device, ...unused });
   test1 = createTestGateway({}, store);

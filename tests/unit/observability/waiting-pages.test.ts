@@ -38,6 +38,20 @@ describe('pages that wait', () => {
     expect(pages.enter()).toBeNull();
   });
 
+  it('are one for each that may hold one only, and that is the newest', async () => {
+    const first = pages.enter('a phone');
+    const second = pages.enter('a phone');
+    expect(first?.signal.aborted).toBe(true);
+    expect(second?.signal.aborted).toBe(false);
+    expect(await counted()).toBe(1);
+    // The first one leaves late, and takes nobody else's place along.
+    if (first) pages.leave(first, 'a phone');
+    const third = pages.enter('a phone');
+    expect(second?.signal.aborted).toBe(true);
+    if (third) pages.leave(third, 'a phone');
+    expect(await counted()).toBe(0);
+  });
+
   it('are none where none may be', () => {
     expect(new WaitingPages(0, metrics.waitingPages).enter()).toBeNull();
   });

@@ -1,0 +1,42 @@
+import { accept, refuse, type Result } from '../shared/result';
+import type { RequestOrigin } from './access-ports';
+import { openPhoneSignIn, type OpenedPhoneSignIn } from './open-phone-sign-in';
+import type { OpenedPhoneChallenge } from './phone-challenge-gateway';
+import type { BrowserSecret } from './phone-sign-in-id';
+import type { PhoneSignInPorts } from './phone-sign-in-ports';
+import { SENT_SIGN_INS_PER_ACCOUNT, SENT_SIGN_INS_PER_ADDRESS } from './rate-limiter';
+import { sentSignInsKey } from './sent-sign-ins-key';
+import { shortUserId } from './user';
+
+export type SentPhoneSignIn = Omit<OpenedPhoneChallenge, 'code'> & OpenedPhoneSignIn;
+
+/**
+ * Asks the phones of the person whose user ID was typed, instead of showing an image. Whoever has no phone, or no account,
+ * is asked all the same: the answer, and the work for it, say nothing of who exists. Limited, so that nobody can keep
+ * somebody else's phone ringing.
+ * @param previous see `openPhoneSignIn`
+ * @param asking.browser the asking browser in words
+ */
+export async function sendPhoneSignIn(
+  ports: PhoneSignInPorts,
+  asking: { typedUserId: string; previous: BrowserSecret | null; browser: string },
+  origin: RequestOrigin,
+): Promise<Result<SentPhoneSignIn, 'too-many-attempts'>> {
+  const { users, gateway, rateLimiter, audit, settings } = ports;
+  const { domain } = settings;
+  const claimedUserId = shortUserId(asking.typedUserId);
+  const addressKey = `sent-sign-in-address:${origin.address ?? 'unknown'}`;
+  const waits = [
+    await rateLimiter.consume(addressKey, SENT_SIGN_INS_PER_ADDRESS),
+    await rateLimiter.consume(sentSignInsKey({ userId: claimedUserId, domain }), SENT_SIGN_INS_PER_ACCOUNT),
+  ];
+  if (waits.some((wait) => wait > 0)) return refuse('too-many-attempts');
+
+  const known = await users.find(claimedUserId, domain);
+  const addressee = { userId: known?.userId ?? claimedUserId, domain };
+  const from = { address: origin.address, browser: asking.browser };
+  const sent = await openPhoneSignIn(ports, asking.previous, (id) => gateway.send(id, from, addressee));
+  const subject = known && addressee;
+  await audit.append({ type: 'phone-sign-in-sent', claimedUserId, actor: { kind: 'anonymous' }, subject, ...origin });
+  return accept(sent);
+}
