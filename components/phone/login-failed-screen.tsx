@@ -1,33 +1,41 @@
-import type { LoginFailure } from '@/lib/authenticator-app/login-flow';
+import type { LoginFailure, LoginSource } from '@/lib/authenticator-app/login-flow';
 import { Button } from '@/components/ui/button';
 import { FailureMark } from './failure-mark';
-import { LOGIN_FAILURE_WORDS } from './login-failure-words';
+import { loginFailureWords } from './login-failure-words';
 import { PhoneScreen } from './phone-screen';
 
 export function LoginFailedScreen({
   failure,
+  way,
   onScanAgain,
   onClose,
 }: {
   failure: LoginFailure;
+  way: LoginSource['way'];
   onScanAgain: () => void;
   onClose: () => void;
 }) {
-  const { title, text } = LOGIN_FAILURE_WORDS[failure];
+  const { title, text } = loginFailureWords(failure, way);
   return (
     <PhoneScreen
       key="login-failed"
       title={title}
       lead={text}
       actions={
-        <>
-          <Button variant="primary" onClick={onScanAgain}>
-            Scan again
-          </Button>
-          <Button variant="quiet" onClick={onClose}>
+        way === 'scan' ? (
+          <>
+            <Button variant="primary" onClick={onScanAgain}>
+              Scan again
+            </Button>
+            <Button variant="quiet" onClick={onClose}>
+              Close
+            </Button>
+          </>
+        ) : (
+          <Button variant="primary" onClick={onClose}>
             Close
           </Button>
-        </>
+        )
       }
     >
       <FailureMark />

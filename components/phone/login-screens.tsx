@@ -1,8 +1,7 @@
 'use client';
 
-import type { Account } from '@/lib/authenticator-app/account';
-import { startLogin } from '@/lib/authenticator-app/login-flow';
-import type { ScannedLogin } from '@/lib/authenticator-app/login-steps';
+import type { Account, UsableAccount } from '@/lib/authenticator-app/account';
+import { startLogin, type LoginSource } from '@/lib/authenticator-app/login-flow';
 import { ChooseAccountScreen } from './choose-account-screen';
 import { LoginAnsweredScreen } from './login-answered-screen';
 import { LoginFailedScreen } from './login-failed-screen';
@@ -11,23 +10,24 @@ import type { Phone } from './phone';
 import { PhoneScreen } from './phone-screen';
 import { StalledScreen } from './stalled-screen';
 import { UnlockScreen } from './unlock-screen';
-import { usableAccounts } from './usable-accounts';
+import { usableAccount, usableAccounts } from './usable-accounts';
 import { useLoginFlow } from './use-login-flow';
 import type { UnlockedKeys } from './use-unlocked-keys';
 
 type LoginScreensProps = {
   phone: Phone;
-  /** At least one of them usable. */
+  /** One of them at least can answer. */
   accounts: readonly Account[];
-  scanned: ScannedLogin;
+  source: LoginSource;
   unlocked: UnlockedKeys;
   onScanAgain: () => void;
   onLeave: () => void;
 };
 
-/** A sign-in from the read image to its end: one screen for each state of the flow. */
-export function LoginScreens({ phone, accounts, scanned, unlocked, onScanAgain, onLeave }: LoginScreensProps) {
-  const [flow, dispatch] = useLoginFlow(phone, () => startLogin(scanned, usableAccounts(accounts), unlocked.keys));
+/** A sign-in from the image or message to its end: one screen for each state of the flow. */
+export function LoginScreens({ phone, accounts, source, unlocked, onScanAgain, onLeave }: LoginScreensProps) {
+  const { way } = source;
+  const [flow, dispatch] = useLoginFlow(phone, () => startLogin(source, answering(accounts, source), unlocked.keys));
 
   switch (flow.state) {
     case 'choosing-account':
@@ -46,7 +46,9 @@ export function LoginScreens({ phone, accounts, scanned, unlocked, onScanAgain, 
         <UnlockScreen
           phone={phone}
           account={flow.account}
-          lead="It opens the sign-in that you have scanned."
+          lead={
+            way === 'scan' ? 'It opens the sign-in that you have scanned.' : 'It opens the sign-in that waits for you.'
+          }
           allowsBiometrics
           onOpened={(instanceKey) => dispatch({ type: 'opened', instanceKey })}
           onLost={onLeave}
@@ -71,13 +73,20 @@ export function LoginScreens({ phone, accounts, scanned, unlocked, onScanAgain, 
         <StalledScreen
           failure={flow.failure}
           onTryAgain={() => dispatch({ type: 'tried-again' })}
-          onStartOver={onScanAgain}
+          onStartOver={way === 'scan' ? onScanAgain : onLeave}
           onCancel={onLeave}
         />
       );
     case 'answered':
       return <LoginAnsweredScreen answer={flow.answer} request={flow.login.request} onDone={onLeave} />;
     case 'failed':
-      return <LoginFailedScreen failure={flow.failure} onScanAgain={onScanAgain} onClose={onLeave} />;
+      return <LoginFailedScreen failure={flow.failure} way={way} onScanAgain={onScanAgain} onClose={onLeave} />;
   }
+}
+
+/** Any account may answer an image; what was sent to one opens there alone. */
+function answering(accounts: readonly Account[], source: LoginSource): UsableAccount[] {
+  if (source.way === 'scan') return usableAccounts(accounts);
+  const account = usableAccount(accounts, source.instanceId);
+  return account ? [account] : [];
 }

@@ -2,6 +2,7 @@ import { AccountStore } from '@/lib/authenticator-app/account-store';
 import { hasBiometrics } from '@/lib/authenticator-app/biometrics';
 import { deviceKey } from '@/lib/authenticator-app/device-key';
 import { fetchGatewayAddress, type GatewayAddress } from '@/lib/authenticator-app/gateway-address';
+import { notificationId } from '@/lib/authenticator-app/notification-id';
 import { openPhoneDatabase } from '@/lib/authenticator-app/phone-database';
 import { StoredSiteKeyPins } from '@/lib/authenticator-app/stored-site-key-pins';
 import { systemRandom } from '@/lib/shared/random';
@@ -13,10 +14,13 @@ import type { Phone } from './phone';
  */
 export async function openPhone(onReplaced: () => void): Promise<Phone> {
   const database = await openPhoneDatabase(onReplaced);
+  const key = await deviceKey(database);
   return {
     store: new AccountStore(database),
     pins: new StoredSiteKeyPins(database),
-    deviceKey: await deviceKey(database),
+    deviceKey: key,
+    notificationId: await notificationId(database, key),
+    renewed: new Set(),
     exclusively: (name, work) => navigator.locks.request(name, work),
     random: systemRandom,
     abilities: {

@@ -13,6 +13,10 @@ export type Phone = {
   exclusively: Exclusively;
   random: Random;
   abilities: PhoneAbilities;
+  /** Where the gateway reaches this phone, for all its accounts. */
+  notificationId: string;
+  /** Accounts whose address for notifications the gateway was told again since the app was opened. */
+  renewed: Set<string>;
   /** Asked of the website once and kept while the app is open; asked again after a failure. */
   gateway: () => Promise<GatewayAddress>;
 };

@@ -10,6 +10,7 @@ import type { Bytes } from '@/lib/shared/bytes';
 import type { Phone } from './phone';
 import { PhoneScreen } from './phone-screen';
 import { PinForm } from './pin-form';
+import { renewNotifications } from './renew-notifications';
 
 type UnlockScreenProps = {
   phone: Phone;
@@ -30,12 +31,17 @@ export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened,
   const [problem, setProblem] = useState<string | undefined>();
   const { instanceId, biometrics } = account;
 
+  function use(instanceKey: Bytes): void {
+    void renewNotifications(phone, account, instanceKey);
+    onOpened(instanceKey);
+  }
+
   async function tryPin(pin: string): Promise<void> {
     setIsBusy(true);
     setProblem(undefined);
     const opened = await openWithPin(phone, instanceId, pin);
     setIsBusy(false);
-    if (opened.outcome === 'opened') onOpened(opened.instanceKey);
+    if (opened.outcome === 'opened') use(opened.instanceKey);
     else if (opened.outcome === 'wrong-pin') setProblem(wrongPinWords(opened.triesLeft));
     else onLost();
   }
@@ -46,7 +52,7 @@ export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened,
     const check = await checkBiometrics(biometrics.credentialId);
     const opened = check.ok && (await openUnderBiometrics(phone.deviceKey, instanceId, biometrics, check.value));
     setIsBusy(false);
-    if (opened && opened.ok) onOpened(opened.value);
+    if (opened && opened.ok) use(opened.value);
     else setProblem('You were not recognised. Try again, or enter the PIN.');
   }
 

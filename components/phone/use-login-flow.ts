@@ -3,9 +3,17 @@ import { answerLogin } from '@/lib/authenticator-app/answer-login';
 import { declineLogin } from '@/lib/authenticator-app/decline-login';
 import { fetchLoginRequest } from '@/lib/authenticator-app/fetch-login-request';
 import { GatewayFailure } from '@/lib/authenticator-app/gateway-failure';
-import { reduceLogin, type LoginAnswer, type LoginEvent, type LoginFlow } from '@/lib/authenticator-app/login-flow';
-import type { LoginDevice, LoginRequest, ScannedLogin } from '@/lib/authenticator-app/login-steps';
+import {
+  reduceLogin,
+  type LoginAnswer,
+  type LoginEvent,
+  type LoginFlow,
+  type LoginSource,
+} from '@/lib/authenticator-app/login-flow';
+import type { LoginDevice, LoginRequest } from '@/lib/authenticator-app/login-steps';
+import { openPushedLogin } from '@/lib/authenticator-app/open-pushed-login';
 import { SECOND } from '@/lib/shared/duration';
+import { accept } from '@/lib/shared/result';
 import type { Phone } from './phone';
 
 /** Drives a login: the states are `reduceLogin`'s, the gateway is asked here when a state asks for it. */
@@ -17,15 +25,17 @@ export function useLoginFlow(phone: Phone, start: () => LoginFlow): [LoginFlow, 
     // Once for each state, also where React runs effects twice: the gateway takes every step a single time.
     if (asked.current === flow) return;
     asked.current = flow;
-    if (flow.state === 'fetching') void report(dispatch, () => fetchRequest(flow.scanned, flow.device));
+    if (flow.state === 'fetching') void report(dispatch, () => fetchRequest(flow.source, flow.device));
     if (flow.state === 'answering') void report(dispatch, () => sendAnswer(phone, flow.login, flow.answer));
   }, [phone, flow]);
 
   return [flow, dispatch];
 }
 
-async function fetchRequest(scanned: ScannedLogin, device: LoginDevice): Promise<LoginEvent> {
-  const fetched = await fetchLoginRequest(scanned, device);
+async function fetchRequest(source: LoginSource, device: LoginDevice): Promise<LoginEvent> {
+  const challenge = source.way === 'push' ? await openPushedLogin(source, device) : accept(source);
+  if (!challenge.ok) return { type: 'refused', failure: challenge.refusal };
+  const fetched = await fetchLoginRequest(challenge.value, device);
   if (!fetched.ok) return { type: 'refused', failure: fetched.refusal };
   const login = fetched.value;
   return { type: 'fetched', login, answerUntil: Date.now() + login.request.secondsLeft * SECOND };

@@ -9,7 +9,9 @@ export type Purpose = 'show' | 'change-pin' | 'turn-biometrics-on' | 'remove';
 export type View =
   | { name: 'home' }
   | { name: 'activation'; code: string | null; start?: ActivationFlow }
-  | { name: 'login'; scanned: ScannedLogin }
+  | { name: 'login'; source: ScannedLogin }
+  /** One of those that were sent to this phone. */
+  | { name: 'login-request'; id: string }
   | { name: 'settings'; instanceId: string; done: string | null }
   | { name: 'unlock'; instanceId: string; purpose: Purpose }
   | { name: 'new-pin'; instanceId: string; instanceKey: Bytes }

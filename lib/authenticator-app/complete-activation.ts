@@ -12,6 +12,14 @@ import type { PinRefusal } from './pin-policy';
 import { sealProtectedKey } from './pin-sealed-key';
 import { registerNotifications } from './register-notifications';
 
+type ActivatedPhone = {
+  store: AccountStore;
+  deviceKey: CryptoKey;
+  /** @see notificationId */
+  notificationId: string;
+  random: Random;
+};
+
 /**
  * The fourth connection and what follows it: the account is stored, and notifications are registered when they are
  * wanted. An account works without them, so their failure is not the activation's.
@@ -20,7 +28,7 @@ import { registerNotifications } from './register-notifications';
  * @throws RangeError when the PIN breaks the licence's rules, which is to be found out when it is chosen
  */
 export async function completeActivation(
-  { store, deviceKey, random }: { store: AccountStore; deviceKey: CryptoKey; random: Random },
+  { store, deviceKey, notificationId, random }: ActivatedPhone,
   linked: Linked,
   { pin, biometrics, wantsNotifications }: Choices,
   now: Date,
@@ -46,7 +54,7 @@ export async function completeActivation(
   };
   await store.add(account);
   if (!wantsNotifications) return accept(account);
-  const registered = await registerNotifications(gateway, account, instanceKey, `web:${crypto.randomUUID()}`, random)
+  const registered = await registerNotifications(gateway, account, instanceKey, notificationId, random)
     .then(({ ok }) => ok)
     .catch((error: unknown) => {
       if (error instanceof GatewayFailure) return false;

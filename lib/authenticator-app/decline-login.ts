@@ -12,7 +12,7 @@ import type { LoginRefusal, LoginRequest } from './login-steps';
  * @throws GatewayFailure when the gateway fails
  */
 export async function declineLogin(
-  { request, device, gateway }: LoginRequest,
+  { request, device, gateway, way }: LoginRequest,
   reason: 'cancelled' | 'not-me',
   random: Random,
   signal?: AbortSignal,
@@ -21,6 +21,6 @@ export async function declineLogin(
   const message = { challengeKey: request.challengeKey, reason };
   const sealed = await sealLoginRefusal(instanceKey, instanceId, message, random.bytes(12));
   const fields = { serialNumber: instanceId, challengeKey: hexFromBytes(sealed) };
-  const reply = await callService(gateway, 'authentication/scan/cancelAuthUser', fields, signal);
+  const reply = await callService(gateway, `authentication/${way}/cancelAuthUser`, fields, signal);
   return reply.ok ? accept(null) : refuse(loginRefusalFrom(reply.refusal));
 }

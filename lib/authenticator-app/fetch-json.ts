@@ -1,12 +1,13 @@
 import { GatewayFailure } from './gateway-failure';
 
-/** In milliseconds; a phone on a bad line is better told than kept waiting. */
-const TIMEOUT = 15_000;
+/** A phone on a bad line is better told than kept waiting. */
+const TIMEOUT_MS = 15_000;
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
  * Makes a request and reads a JSON object.
+ * @param timeoutMs how long the answer may take
  * @throws GatewayFailure when there is no answer, or none that is a JSON object
  * @throws the signal's reason when the caller gives up
  */
@@ -14,8 +15,9 @@ export async function fetchJson(
   url: string,
   request: RequestInit,
   signal?: AbortSignal,
+  timeoutMs = TIMEOUT_MS,
 ): Promise<{ status: number; json: JsonObject }> {
-  const timeout = AbortSignal.timeout(TIMEOUT);
+  const timeout = AbortSignal.timeout(timeoutMs);
   const either = signal ? AbortSignal.any([signal, timeout]) : timeout;
   let response: Response;
   let text: string;

@@ -2,27 +2,27 @@ import { openLoginRequest } from '../crypto/login-request-message';
 import { accept, refuse, type Result } from '../shared/result';
 import { callService } from './call-service';
 import { loginRefusalFrom } from './login-refusal-from';
-import type { LoginDevice, LoginRefusal, LoginRequest, ScannedLogin } from './login-steps';
+import type { LoginChallenge, LoginDevice, LoginRefusal, LoginRequest } from './login-steps';
 import { readHex } from './read-reply';
 
 /**
- * Reads who asks, `getPreparedSecureChallenge`. That consumes the image: nobody can read it again, this phone included,
+ * Reads who asks, `getPreparedSecureChallenge`. That consumes the challenge: nobody can read it again, this phone included,
  * so the PIN has to be asked for before. Must be answered within `request.secondsLeft`.
  * @throws GatewayFailure when the gateway fails
  */
 export async function fetchLoginRequest(
-  { code, gateway }: ScannedLogin,
+  { way, challengeKey, gateway }: LoginChallenge,
   device: LoginDevice,
   signal?: AbortSignal,
 ): Promise<Result<LoginRequest, LoginRefusal | 'gateway-not-genuine'>> {
   const { instanceId, instanceKey, userId, domain } = device;
-  const fields = { serialNumber: instanceId, challengeKey: code.challengeKey };
-  const reply = await callService(gateway, 'authentication/scan/getPreparedSecureChallenge', fields, signal);
+  const fields = { serialNumber: instanceId, challengeKey };
+  const reply = await callService(gateway, `authentication/${way}/getPreparedSecureChallenge`, fields, signal);
   if (!reply.ok) return refuse(loginRefusalFrom(reply.refusal));
   const opened = await openLoginRequest(instanceKey, instanceId, readHex(reply.value, 'requestMessage'));
   if (!opened.ok) return refuse('gateway-not-genuine');
   const request = opened.value;
   // A message of another challenge, kept and sent again, would have the person answer what they do not see.
-  const isAnswer = request.challengeKey === code.challengeKey && request.userId === userId && request.domain === domain;
-  return isAnswer ? accept({ request, device, gateway }) : refuse('gateway-not-genuine');
+  const isAnswer = request.challengeKey === challengeKey && request.userId === userId && request.domain === domain;
+  return isAnswer ? accept({ request, device, gateway, way }) : refuse('gateway-not-genuine');
 }

@@ -1,10 +1,13 @@
 import type { Bytes } from '../shared/bytes';
 import type { UsableAccount } from './account';
 import type { GatewayFailureCode } from './gateway-failure';
-import type { LoginDevice, LoginRefusal, LoginRequest, ScannedLogin } from './login-steps';
+import type { LoginDevice, LoginRefusal, LoginRequest, PushedLogin, ScannedLogin } from './login-steps';
 
 /** What the person does with a login request: choose a number, change their mind, or say that it was somebody else. */
 export type LoginAnswer = { number: string } | 'cancelled' | 'not-me';
+
+/** How the phone has learned of the sign-in. */
+export type LoginSource = ScannedLogin | PushedLogin;
 
 export type LoginFailure =
   | LoginRefusal
@@ -18,10 +21,10 @@ export type LoginFailure =
   /** The number was sent again because the answer was lost, and was then refused: it may have worked the first time. */
   | 'outcome-unknown';
 
-type ChoosingAccount = { state: 'choosing-account'; scanned: ScannedLogin; accounts: readonly UsableAccount[] };
-/** The PIN comes before the request, because reading the request uses the image up. */
-type Unlocking = { state: 'unlocking'; scanned: ScannedLogin; account: UsableAccount };
-type Fetching = { state: 'fetching'; scanned: ScannedLogin; device: LoginDevice };
+type ChoosingAccount = { state: 'choosing-account'; source: LoginSource; accounts: readonly UsableAccount[] };
+/** The PIN comes before the request, because reading the request uses it up. */
+type Unlocking = { state: 'unlocking'; source: LoginSource; account: UsableAccount };
+type Fetching = { state: 'fetching'; source: LoginSource; device: LoginDevice };
 /** `answerUntil` in milliseconds since 1970, by the phone's clock. */
 type Deciding = { state: 'deciding'; login: LoginRequest; answerUntil: number };
 type Answering = { state: 'answering'; login: LoginRequest; answer: LoginAnswer; isRepeated: boolean };
@@ -52,23 +55,23 @@ export type LoginEvent =
  * @throws RangeError when there is no account
  */
 export function startLogin(
-  scanned: ScannedLogin,
+  source: LoginSource,
   accounts: readonly UsableAccount[],
   keys: ReadonlyMap<string, Bytes>,
 ): LoginFlow {
   const [account, ...others] = accounts;
   if (!account) throw new RangeError('a login needs an account');
-  if (others.length > 0) return { state: 'choosing-account', scanned, accounts };
-  return openOrFetch(scanned, account, keys.get(account.instanceId) ?? null);
+  if (others.length > 0) return { state: 'choosing-account', source, accounts };
+  return openOrFetch(source, account, keys.get(account.instanceId) ?? null);
 }
 
 /** The next state; an event that does not fit the state, such as a late answer, changes nothing. */
 export function reduceLogin(flow: LoginFlow, event: LoginEvent): LoginFlow {
   switch (event.type) {
     case 'account-chosen':
-      return flow.state === 'choosing-account' ? openOrFetch(flow.scanned, event.account, event.instanceKey) : flow;
+      return flow.state === 'choosing-account' ? openOrFetch(flow.source, event.account, event.instanceKey) : flow;
     case 'opened':
-      return flow.state === 'unlocking' ? openOrFetch(flow.scanned, flow.account, event.instanceKey) : flow;
+      return flow.state === 'unlocking' ? openOrFetch(flow.source, flow.account, event.instanceKey) : flow;
     case 'fetched': {
       const { login, answerUntil } = event;
       return flow.state === 'fetching' ? { state: 'deciding', login, answerUntil } : flow;
@@ -94,10 +97,10 @@ export function reduceLogin(flow: LoginFlow, event: LoginEvent): LoginFlow {
   }
 }
 
-function openOrFetch(scanned: ScannedLogin, account: UsableAccount, instanceKey: Bytes | null): LoginFlow {
-  if (!instanceKey) return { state: 'unlocking', scanned, account };
+function openOrFetch(source: LoginSource, account: UsableAccount, instanceKey: Bytes | null): LoginFlow {
+  if (!instanceKey) return { state: 'unlocking', source, account };
   const { instanceId, userId, domain } = account;
-  return { state: 'fetching', scanned, device: { instanceId, userId, domain, instanceKey } };
+  return { state: 'fetching', source, device: { instanceId, userId, domain, instanceKey } };
 }
 
 function answered({ login, answer }: Answering): Answered {

@@ -1,13 +1,29 @@
 import type { LoginRequestMessage } from '../crypto/login-request-message';
 import type { Bytes } from '../shared/bytes';
-import type { LoginCode } from '../shared/login-code';
 import type { GatewayAddress } from './gateway-address';
 import type { Instance } from './instance';
 
 /* What the phone holds while its person signs in to the website with it. Each step takes one of these and gives the next. */
 
-/** The image on the sign-in page has been read. */
-export type ScannedLogin = { code: LoginCode; gateway: GatewayAddress };
+/** The image on the sign-in page has been read. `challengeKey` is 32 hexadecimal digits in lower case. */
+export type ScannedLogin = { way: 'scan'; challengeKey: string; gateway: GatewayAddress };
+
+/** The gateway has told this phone that a sign-in waits for it. */
+export type PushedLogin = {
+  way: 'push';
+  /** Names the sign-in, and is no secret. */
+  id: string;
+  /** The device that can open `message`. */
+  instanceId: string;
+  /** See `push-message.ts`. */
+  message: Bytes;
+  /** When it can no longer be read: milliseconds since 1970, by the phone's clock. */
+  readUntil: number;
+  gateway: GatewayAddress;
+};
+
+/** A challenge that the phone may read; the contract's services have a prefix for each way to learn of one (§3.4). */
+export type LoginChallenge = Omit<ScannedLogin, 'way'> & { way: 'scan' | 'push' };
 
 /** The device to sign in with, its key opened by the PIN. */
 export type LoginDevice = Pick<Instance, 'instanceId' | 'userId' | 'domain'> & { instanceKey: Bytes };
@@ -22,6 +38,7 @@ export type LoginRequest = {
   request: LoginRequestMessage;
   device: LoginDevice;
   gateway: GatewayAddress;
+  way: LoginChallenge['way'];
 };
 
 /** Why a step of a login was refused. */

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Account } from './account';
+import type { SealedOnDevice } from './device-key';
 
 interface PhoneSchema extends DBSchema {
   accounts: { key: string; value: Account };
@@ -7,11 +8,13 @@ interface PhoneSchema extends DBSchema {
   device: { key: string; value: CryptoKey };
   /** Under a website's origin: public keys in base64url that the phone holds it to. */
   siteKeys: { key: string; value: string[] };
+  /** Under `identifier`: where the gateway reaches this phone. */
+  notifications: { key: string; value: SealedOnDevice };
 }
 
 export type PhoneDatabase = IDBPDatabase<PhoneSchema>;
 
-const VERSION = 2;
+const VERSION = 3;
 
 /**
  * Opens the phone's store and creates it when there is none.
@@ -26,6 +29,7 @@ export async function openPhoneDatabase(onReplaced: () => void, name = 'authenti
         database.createObjectStore('device');
       }
       if (from < 2) database.createObjectStore('siteKeys');
+      if (from < 3) database.createObjectStore('notifications');
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();

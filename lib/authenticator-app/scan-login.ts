@@ -10,5 +10,6 @@ export function scanLogin(
 ): Result<ScannedLogin, 'not-a-login-code' | 'other-gateway'> {
   const code = parseLoginCode(text);
   if (!code.ok) return code;
-  return code.value.gatewayId === gateway.gatewayId ? accept({ code: code.value, gateway }) : refuse('other-gateway');
+  const { challengeKey, gatewayId } = code.value;
+  return gatewayId === gateway.gatewayId ? accept({ way: 'scan', challengeKey, gateway }) : refuse('other-gateway');
 }

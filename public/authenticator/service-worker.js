@@ -36,7 +36,7 @@ addEventListener('fetch', (event) => {
 
 addEventListener('notificationclick', (event) => {
   event.notification.close();
-  event.waitUntil(showApp());
+  event.waitUntil(showApp(event.notification.data?.loginRequest));
 });
 
 /** The newest page when it comes in time, else the kept one. What came too late is kept for the next time. */
@@ -113,8 +113,11 @@ async function fingerprint(text) {
   return Array.from(hash.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function showApp() {
+/** Brings the app to the front, at the sign-in that the notification is about. */
+async function showApp(loginRequest) {
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const app = open.find((client) => new URL(client.url).pathname === PAGE);
-  return app ? app.focus() : self.clients.openWindow(PAGE);
+  if (!app) return self.clients.openWindow(loginRequest ? `${PAGE}#login-request=${loginRequest}` : PAGE);
+  if (loginRequest) app.postMessage({ loginRequest });
+  return app.focus();
 }

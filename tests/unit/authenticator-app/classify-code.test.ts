@@ -11,7 +11,7 @@ test.each([whole, `${whole};0123456789ABCDEF`])('%s is an activation', (text) =>
 
 test('the image of a sign-in page is a login', () => {
   const found = classifyCode(`01;90;${'0a'.repeat(16)};0123456789ABCDEF`, gateway);
-  const scanned = { code: { challengeKey: '0a'.repeat(16), gatewayId: '0123456789ABCDEF' }, gateway };
+  const scanned = { way: 'scan', challengeKey: '0a'.repeat(16), gateway };
   expect(found).toEqual({ ok: true, value: { kind: 'login', scanned } });
 });
 

@@ -11,8 +11,9 @@ import {
 import type { LoginRequest, ScannedLogin } from '@/lib/authenticator-app/login-steps';
 
 const KEY = new Uint8Array(32).fill(1);
-const scanned: ScannedLogin = {
-  code: { challengeKey: '0a'.repeat(16), gatewayId: 'A' },
+const source: ScannedLogin = {
+  way: 'scan',
+  challengeKey: '0a'.repeat(16),
   gateway: { gatewayUrl: 'https://gateway.example', gatewayId: 'A', frontEndKey: 'f' },
 };
 const device = { instanceId: 'VDS1000042-1', userId: 'jane.doe', domain: 'example.org', instanceKey: KEY };
@@ -32,10 +33,11 @@ const account: UsableAccount = {
 };
 const other: UsableAccount = { ...account, instanceId: 'VDS1000043-1', userId: 'max.poe' };
 const login: LoginRequest = {
+  way: 'scan',
   device,
-  gateway: scanned.gateway,
+  gateway: source.gateway,
   request: {
-    challengeKey: scanned.code.challengeKey,
+    challengeKey: source.challengeKey,
     secondsLeft: 42,
     userId: device.userId,
     domain: device.domain,
@@ -55,7 +57,7 @@ const gone: LoginEvent = { type: 'refused', failure: 'login-not-found' };
 const give = (answer: LoginAnswer): LoginEvent => ({ type: 'answer-given', answer });
 const NUMBER = give({ number: '42' });
 
-function play(events: LoginEvent[], start = startLogin(scanned, [account], new Map())): LoginFlow {
+function play(events: LoginEvent[], start = startLogin(source, [account], new Map())): LoginFlow {
   return events.reduce(reduceLogin, start);
 }
 
@@ -71,31 +73,31 @@ test('goes from the PIN over the request to the answer', () => {
 
 describe('which account', () => {
   test('one that fits is taken, and asked for its PIN before the image is used up', () => {
-    expect(startLogin(scanned, [account], new Map())).toEqual({ state: 'unlocking', scanned, account });
+    expect(startLogin(source, [account], new Map())).toEqual({ state: 'unlocking', source, account });
   });
 
   test('one that is open already is not asked again', () => {
-    const flow = startLogin(scanned, [account], new Map([[account.instanceId, KEY]]));
-    expect(flow).toEqual({ state: 'fetching', scanned, device });
+    const flow = startLogin(source, [account], new Map([[account.instanceId, KEY]]));
+    expect(flow).toEqual({ state: 'fetching', source, device });
   });
 
   test('of several one is chosen, open or not', () => {
-    const start = startLogin(scanned, [account, other], new Map([[account.instanceId, KEY]]));
+    const start = startLogin(source, [account, other], new Map([[account.instanceId, KEY]]));
     expect(start.state).toBe('choosing-account');
     expect(play([{ type: 'account-chosen', account, instanceKey: KEY }], start)).toEqual({
       state: 'fetching',
-      scanned,
+      source,
       device,
     });
     expect(play([{ type: 'account-chosen', account: other, instanceKey: null }], start)).toEqual({
       state: 'unlocking',
-      scanned,
+      source,
       account: other,
     });
   });
 
   test('without any there is nothing to start', () => {
-    expect(() => startLogin(scanned, [], new Map())).toThrow(RangeError);
+    expect(() => startLogin(source, [], new Map())).toThrow(RangeError);
   });
 });
 
@@ -143,7 +145,7 @@ describe('when the gateway does not answer', () => {
     const stalled = play([opened, lost]);
     expect(stalled).toEqual({
       state: 'stalled',
-      during: { state: 'fetching', scanned, device },
+      during: { state: 'fetching', source, device },
       failure: 'unreachable',
     });
     expect(play([again, fetched], stalled).state).toBe('deciding');
@@ -180,7 +182,7 @@ test('no order of events answers without the person, or with anything but what t
     { type: 'refused', failure: 'wrong-number' },
   ];
   const play60 = property(array(constantFrom(...events), { maxLength: 60 }), (played) => {
-    let flow = startLogin(scanned, [account], new Map());
+    let flow = startLogin(source, [account], new Map());
     return played.every((event) => {
       const before = flow;
       flow = reduceLogin(before, event);

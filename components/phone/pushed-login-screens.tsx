@@ -1,0 +1,34 @@
+'use client';
+
+import { useState, type ComponentProps } from 'react';
+import type { PushedLogin } from '@/lib/authenticator-app/login-steps';
+import { LoginFailedScreen } from './login-failed-screen';
+import { LoginScreens } from './login-screens';
+import { PhoneScreen } from './phone-screen';
+
+/**
+ * A sign-in that was sent to this phone: looked for among those that wait, and kept from then on, because it waits no longer
+ * once it is read.
+ * @param requests null until it is known what waits
+ */
+export function PushedLoginScreens({
+  id,
+  requests,
+  ...rest
+}: Omit<ComponentProps<typeof LoginScreens>, 'source'> & { id: string; requests: readonly PushedLogin[] | null }) {
+  const [source, setSource] = useState<PushedLogin | null>(null);
+  const found = requests?.find((request) => request.id === id);
+  if (!source && found) setSource(found);
+  if (source) return <LoginScreens {...rest} source={source} />;
+  const { onScanAgain, onLeave } = rest;
+  return requests ? (
+    <LoginFailedScreen failure="login-not-found" way="push" onScanAgain={onScanAgain} onClose={onLeave} />
+  ) : (
+    <PhoneScreen
+      key="looking"
+      title="Sign-in"
+      lead="Asking the website. One moment."
+      leave={{ name: 'Back', onPress: onLeave }}
+    />
+  );
+}
