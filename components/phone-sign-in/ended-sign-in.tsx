@@ -2,19 +2,22 @@ import type { Route } from 'next';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
-import { ENDED_WORDS, type PhoneSignInEnding } from './ended-words';
+import { endedWords, type PhoneSignInEnding } from './ended-words';
+import type { PhoneSignInWay } from './phone-sign-in-start';
 
 /** What happened, and the two ways on. */
 export function EndedSignIn({
   ending,
+  way,
   askAgain,
   passwordPath,
 }: {
   ending: PhoneSignInEnding;
+  way: PhoneSignInWay;
   askAgain: () => void;
   passwordPath: Route;
 }) {
-  const { tone, title, text } = ENDED_WORDS[ending];
+  const { tone, title, text } = endedWords(ending, way);
   return (
     <div className="grid max-w-prose gap-6">
       <Notice tone={tone} title={title} role="alert">

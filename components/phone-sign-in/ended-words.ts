@@ -1,4 +1,5 @@
 import type { PhoneRefusal } from '@/lib/access/phone-challenge-gateway';
+import type { PhoneSignInWay } from './phone-sign-in-start';
 
 /** How a phone sign-in can end on the page without a session. */
 export type PhoneSignInEnding =
@@ -13,8 +14,8 @@ export type PhoneSignInEnding =
 
 type Words = { tone: 'info' | 'warning' | 'error'; title: string; text: string };
 
-/** What happened and what to do next. */
-export const ENDED_WORDS: Record<PhoneSignInEnding, Words> = {
+/** After an image. */
+const IMAGE_WORDS: Record<PhoneSignInEnding, Words> = {
   expired: {
     tone: 'info',
     title: 'The image has expired',
@@ -66,3 +67,22 @@ export const ENDED_WORDS: Record<PhoneSignInEnding, Words> = {
     text: 'Ask for a new image, or sign in with your password. Ask your helpdesk if it happens again.',
   },
 };
+
+/** Where it makes a difference that a phone was told of it. Whether there is such a phone is never said. */
+const MESSAGE_WORDS: Partial<Record<PhoneSignInEnding, Words>> = {
+  expired: {
+    tone: 'info',
+    title: 'No phone has answered',
+    text: 'A message works for one minute only. See that the authenticator app is open on your phone, and that notifications are on for this account. Then send it again, or scan an image.',
+  },
+  superseded: {
+    tone: 'info',
+    title: 'This message no longer works',
+    text: 'This browser has asked for something newer, perhaps in another tab, and only the newest works.',
+  },
+};
+
+/** What happened and what to do next. */
+export function endedWords(ending: PhoneSignInEnding, way: PhoneSignInWay): Words {
+  return (way === 'message' && MESSAGE_WORDS[ending]) || IMAGE_WORDS[ending];
+}

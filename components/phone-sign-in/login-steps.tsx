@@ -1,14 +1,27 @@
 import type { ReactNode } from 'react';
+import type { PhoneSignInWay } from './phone-sign-in-start';
+
+const FIRST_STEPS: Record<PhoneSignInWay, readonly [string, string]> = {
+  image: [
+    'Open the authenticator app on a phone that is activated for you.',
+    'Choose “Scan code” and point the camera at the image.',
+  ],
+  message: [
+    'Press the notification on your phone, or open the authenticator app there.',
+    'Enter your PIN, and see that it is this website that asks.',
+  ],
+};
 
 /** What to do on the phone, and the number that only this page shows. */
-export function LoginSteps({ number, isScanned }: { number: string; isScanned: boolean }) {
+export function LoginSteps({ number, way, isScanned }: { number: string; way: PhoneSignInWay; isScanned: boolean }) {
+  const [first, second] = FIRST_STEPS[way];
   return (
     <ol aria-label="What to do" className="grid gap-4 text-lg">
       <Step number={1} isDone={isScanned}>
-        Open the authenticator app on a phone that is activated for you.
+        {first}
       </Step>
       <Step number={2} isDone={isScanned}>
-        Choose “Scan code” and point the camera at the image.
+        {second}
       </Step>
       <Step number={3} isDone={false}>
         <span id="login-number-label">Choose this number on the phone</span>

@@ -1,6 +1,9 @@
 import type { PhoneSignInStatus } from '@/lib/access/phone-sign-in-status';
 
-/** What the page gets when it asks for an image. */
+/** How the phone learns of the sign-in: it reads an image, or is told. */
+export type PhoneSignInWay = 'image' | 'message';
+
+/** What the page gets when it asks for an image, or for a message to a phone. */
 export type PhoneSignInStart =
   ({ ok: true } & ShownPhoneSignIn) | { ok: false; code: 'too-many-attempts' | 'unreachable' };
 
@@ -8,6 +11,6 @@ export type ShownPhoneSignIn = {
   status: PhoneSignInStatus;
   /** Two digits. */
   number: string;
-  /** Modules along one side with the quiet zone, and path data for each colour. */
-  image: { size: number; paths: { fill: string; path: string }[] };
+  /** Modules along one side with the quiet zone, and path data for each colour; null for a message. */
+  image: { size: number; paths: { fill: string; path: string }[] } | null;
 };

@@ -2,15 +2,15 @@
 
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { EndedSignIn } from './ended-sign-in';
-import type { PhoneSignInStart } from './phone-sign-in-start';
+import { SendForm } from './send-form';
 import { ShownSignIn } from './shown-sign-in';
 import { spokenWords } from './spoken-words';
-import { usePhoneSignIn } from './use-phone-sign-in';
+import { usePhoneSignIn, type PhoneSignInActions } from './use-phone-sign-in';
 
 /**
  * The page for signing in with a phone.
@@ -20,17 +20,17 @@ import { usePhoneSignIn } from './use-phone-sign-in';
 export function PhoneSignIn({
   next,
   passwordPath,
-  startAction,
-  cancelAction,
+  actions,
 }: {
   next: string;
   passwordPath: Route;
-  startAction: () => Promise<PhoneSignInStart>;
-  cancelAction: () => Promise<void>;
+  actions: PhoneSignInActions & { cancel: () => Promise<void> };
 }) {
-  const [view, askAgain] = usePhoneSignIn(startAction, next);
+  const { view, askAgain, sendTo } = usePhoneSignIn(actions, next);
+  const [userId, setUserId] = useState('');
   const router = useRouter();
   const heading = useRef<HTMLHeadingElement>(null);
+  const isMessage = view.stage === 'shown' ? view.image === null : view.stage !== 'opening' && view.way === 'message';
 
   // What had the focus may have left the page with the stage that it belonged to.
   useEffect(() => {
@@ -39,8 +39,13 @@ export function PhoneSignIn({
 
   function cancel() {
     // Nobody waits for the answer: the image dies within a minute by itself.
-    void cancelAction().catch(() => undefined);
+    void actions.cancel().catch(() => undefined);
     router.push(passwordPath);
+  }
+
+  function send(typed: string) {
+    setUserId(typed);
+    sendTo(typed);
   }
 
   return (
@@ -52,14 +57,16 @@ export function PhoneSignIn({
         {spokenWords(view)}
       </output>
       {view.stage === 'ended' ? (
-        <EndedSignIn ending={view.ending} askAgain={askAgain} passwordPath={passwordPath} />
+        <EndedSignIn ending={view.ending} way={view.way} askAgain={askAgain} passwordPath={passwordPath} />
       ) : (
         <ShownSignIn view={view}>
           <div className="flex flex-wrap gap-3">
             <Button onClick={cancel}>Cancel</Button>
+            {isMessage && <Button onClick={askAgain}>Show an image instead</Button>}
           </div>
         </ShownSignIn>
       )}
+      {(view.stage === 'ended' || (view.stage === 'shown' && !isMessage)) && <SendForm userId={userId} onSend={send} />}
       <noscript>
         <p className="mb-4">Signing in with a phone needs JavaScript.</p>
         <LinkButton href={passwordPath}>Use your password</LinkButton>

@@ -6,8 +6,10 @@ import { useRemainingSeconds } from '@/components/activation/use-remaining-secon
 import { Notice } from '@/components/ui/notice';
 import { LoginImageCard } from './login-image-card';
 import { LoginSteps } from './login-steps';
-import type { ShownPhoneSignIn } from './phone-sign-in-start';
+import type { PhoneSignInWay, ShownPhoneSignIn } from './phone-sign-in-start';
 import type { PhoneSignInView } from './run-phone-sign-in';
+
+const STARTING_WORDS: Record<PhoneSignInWay, string> = { image: 'Making the image…', message: 'Sending…' };
 
 /** Image left, what to do right; one below the other on a phone. */
 export function ShownSignIn({
@@ -27,7 +29,7 @@ export function ShownSignIn({
       ) : (
         <>
           <LoginImageCard image={null}>
-            {view.stage === 'starting' ? 'Making the image…' : 'Signed in. One moment…'}
+            {view.stage === 'opening' ? 'Signed in. One moment…' : STARTING_WORDS[view.way]}
           </LoginImageCard>
           {view.stage === 'starting' && children}
         </>
@@ -48,7 +50,7 @@ function Following({
   return (
     <>
       <LoginImageCard image={isScanned || seconds === 0 ? null : image}>
-        {isScanned ? 'The phone has read the image.' : 'The time is over.'}
+        {cardWords(image ? 'image' : 'message', isScanned, seconds)}
       </LoginImageCard>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         {isReconnecting && (
@@ -56,10 +58,16 @@ function Following({
             <p>The page cannot reach the server and keeps trying. What you do on the phone still counts.</p>
           </Notice>
         )}
-        <LoginSteps number={number} isScanned={isScanned} />
+        <LoginSteps number={number} way={image ? 'image' : 'message'} isScanned={isScanned} />
         <TimeLeft seconds={seconds} />
         {children}
       </div>
     </>
   );
+}
+
+/** What stands in the image's place. */
+function cardWords(way: PhoneSignInWay, isScanned: boolean, seconds: number): string {
+  if (isScanned) return way === 'image' ? 'The phone has read the image.' : 'The phone has read the message.';
+  return seconds === 0 ? 'The time is over.' : 'Look at your phone. If it is set up for this account, it asks you now.';
 }

@@ -10,8 +10,8 @@ export function spokenWords(view: PhoneSignInView): string {
       return 'The phone has agreed. You are being signed in.';
     case 'shown':
       if (view.isReconnecting) return 'Connection lost. Trying again.';
-      return view.status.state === 'scanned'
-        ? `The phone has read the image. Choose ${view.number} on the phone.`
-        : 'The sign-in image is shown.';
+      if (view.status.state === 'scanned')
+        return `The phone has read the ${view.image ? 'image' : 'message'}. Choose ${view.number} on the phone.`;
+      return view.image ? 'The sign-in image is shown.' : `Sent. Look at your phone, and choose ${view.number} there.`;
   }
 }

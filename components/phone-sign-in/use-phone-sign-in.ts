@@ -3,45 +3,53 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { browserEnvironment } from '@/components/following/browser-environment';
 import { openPhoneSession } from './open-phone-session';
-import type { PhoneSignInStart } from './phone-sign-in-start';
+import type { PhoneSignInStart, PhoneSignInWay } from './phone-sign-in-start';
 import { runPhoneSignIn, type PhoneSignInView } from './run-phone-sign-in';
 
-const STARTING: PhoneSignInView = { stage: 'starting' };
+export type PhoneSignInActions = {
+  start: () => Promise<PhoneSignInStart>;
+  send: (userId: string) => Promise<PhoneSignInStart>;
+};
 
 /**
  * Asks for an image as soon as the page is there, and follows it.
  * @param next path to go to when signed in
- * @returns what to show, and how to ask for another image
+ * @returns what to show, how to ask for another image, and how to ask somebody's phones instead
  */
 export function usePhoneSignIn(
-  startAction: () => Promise<PhoneSignInStart>,
+  given: PhoneSignInActions,
   next: string,
-): [PhoneSignInView, () => void] {
-  const [view, setView] = useState(STARTING);
-  // Kept from the first rendering: the answer of an action renders the page anew, and hands over another function.
-  const [moves] = useState({
-    start: startAction,
-    openSession: openPhoneSession,
-    // A full navigation, so that nothing the router kept from before is shown to whoever is signed in now.
-    leave: () => window.location.assign(next),
-  });
+): { view: PhoneSignInView; askAgain: () => void; sendTo: (userId: string) => void } {
+  const [view, setView] = useState<PhoneSignInView>({ stage: 'starting', way: 'image' });
+  // Kept from the first rendering: the answer of an action renders the page anew, and hands over other functions.
+  const [actions] = useState(given);
   const running = useRef<AbortController | null>(null);
 
-  const begin = useCallback(() => {
-    running.current?.abort();
-    const { signal } = (running.current = new AbortController());
-    void runPhoneSignIn(browserEnvironment, moves, setView, signal);
-  }, [moves]);
+  const begin = useCallback(
+    (way: PhoneSignInWay, start: () => Promise<PhoneSignInStart>) => {
+      running.current?.abort();
+      const { signal } = (running.current = new AbortController());
+      // A full navigation, so that nothing the router kept from before is shown to whoever is signed in now.
+      const leave = () => window.location.assign(next);
+      void runPhoneSignIn(browserEnvironment, { way, start, openSession: openPhoneSession, leave }, setView, signal);
+    },
+    [next],
+  );
 
   useEffect(() => {
-    begin();
+    begin('image', actions.start);
     return () => running.current?.abort();
-  }, [begin]);
+  }, [begin, actions]);
 
-  const askAgain = useCallback(() => {
-    setView(STARTING);
-    begin();
-  }, [begin]);
-
-  return [view, askAgain];
+  return {
+    view,
+    askAgain() {
+      setView({ stage: 'starting', way: 'image' });
+      begin('image', actions.start);
+    },
+    sendTo(userId) {
+      setView({ stage: 'starting', way: 'message' });
+      begin('message', () => actions.send(userId));
+    },
+  };
 }

@@ -237,6 +237,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await overflow()).toBe(0);
       expect((await screen.image.boundingBox())?.width).toBeGreaterThanOrEqual(272);
 
+      await screen.userId.fill('no.such.person');
+      await page.keyboard.press('Enter');
+      await expect(screen.lookAtYourPhone).toBeVisible();
+      expect(await findAccessibilityViolations(page)).toEqual([]);
+      expect(await overflow()).toBe(0);
+      await screen.showImage.focus();
+      await page.keyboard.press('Enter');
+      await expect(screen.image).toBeVisible();
+
       const other = await page.context().newPage();
       await startPhoneSignIn(other);
       await expect(screen.newImage).toBeVisible();

@@ -1,13 +1,19 @@
 'use server';
 
 import { headers } from 'next/headers';
-import type { PhoneSignInStart } from '@/components/phone-sign-in/phone-sign-in-start';
+import type { PhoneSignInStart, ShownPhoneSignIn } from '@/components/phone-sign-in/phone-sign-in-start';
+import type { RequestOrigin } from '@/lib/access/access-ports';
 import { cancelPhoneSignIn } from '@/lib/access/cancel-phone-sign-in';
+import type { BrowserSecret } from '@/lib/access/phone-sign-in-id';
+import type { PhoneSignInPorts } from '@/lib/access/phone-sign-in-ports';
 import { describePhoneSignIn } from '@/lib/access/phone-sign-in-status';
+import { sendPhoneSignIn, type SentPhoneSignIn } from '@/lib/access/send-phone-sign-in';
 import { startPhoneSignIn } from '@/lib/access/start-phone-sign-in';
+import { MAXIMUM_USER_ID_LENGTH } from '@/lib/access/user';
 import { qrMatrix } from '@/lib/imaging/qr-matrix';
 import { svgPaths } from '@/lib/imaging/svg-paths';
 import { services } from '@/lib/services';
+import type { Result } from '@/lib/shared/result';
 import { browserSummary } from '@/lib/web/browser-summary';
 import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
 import { phoneSignInCookie } from '@/lib/web/phone-sign-in-cookie';
@@ -15,18 +21,21 @@ import { requestOrigin } from '@/lib/web/request-origin';
 
 /** Anybody may ask: nobody is signed in here. The image and the number are in this answer only. */
 export async function startPhoneSignInAction(): Promise<PhoneSignInStart> {
-  const { phoneSignIn } = await services();
-  if (!phoneSignIn) return { ok: false, code: 'unreachable' };
-  const [previous, origin, sent] = await Promise.all([phoneSignInCookie.read(), requestOrigin(), headers()]);
-  const browser = browserSummary(sent.get('user-agent'));
-  const started = await orWhenGatewayFails(null, () => startPhoneSignIn(phoneSignIn, previous, browser, origin));
-  if (!started) return { ok: false, code: 'unreachable' };
-  if (!started.ok) return { ok: false, code: started.refusal };
-  const { id, secret, code, number, expiresAt } = started.value;
-  await phoneSignInCookie.write(secret);
-  const first = { version: 0, state: 'waiting', reason: null, expiresAt } as const;
-  const status = describePhoneSignIn(id, first, phoneSignIn.clock.now());
-  return { ok: true, status, number, image: svgPaths(qrMatrix(code)) };
+  return begin(
+    (ports, previous, browser, origin) => startPhoneSignIn(ports, previous, browser, origin),
+    ({ code }) => svgPaths(qrMatrix(code)),
+  );
+}
+
+/** Anybody may ask for anybody's phones; who has any is not to be learned from the answer. */
+export async function sendPhoneSignInAction(typedUserId: unknown): Promise<PhoneSignInStart> {
+  // No form of ours sends anything else.
+  if (typeof typedUserId !== 'string' || typedUserId.length > MAXIMUM_USER_ID_LENGTH)
+    return { ok: false, code: 'unreachable' };
+  return begin(
+    (ports, previous, browser, origin) => sendPhoneSignIn(ports, { typedUserId, previous, browser }, origin),
+    () => null,
+  );
 }
 
 /** Ends the challenge of this browser, if it has one. */
@@ -36,4 +45,27 @@ export async function cancelPhoneSignInAction(): Promise<void> {
   if (!phoneSignIn || secret === null) return;
   await orWhenGatewayFails(null, () => cancelPhoneSignIn(phoneSignIn, secret));
   await phoneSignInCookie.clear();
+}
+
+async function begin<Begun extends SentPhoneSignIn>(
+  ask: (
+    ports: PhoneSignInPorts,
+    previous: BrowserSecret | null,
+    browser: string,
+    origin: RequestOrigin,
+  ) => Promise<Result<Begun, 'too-many-attempts'>>,
+  imageOf: (begun: Begun) => ShownPhoneSignIn['image'],
+): Promise<PhoneSignInStart> {
+  const { phoneSignIn } = await services();
+  if (!phoneSignIn) return { ok: false, code: 'unreachable' };
+  const [previous, origin, sent] = await Promise.all([phoneSignInCookie.read(), requestOrigin(), headers()]);
+  const browser = browserSummary(sent.get('user-agent'));
+  const begun = await orWhenGatewayFails(null, () => ask(phoneSignIn, previous, browser, origin));
+  if (!begun) return { ok: false, code: 'unreachable' };
+  if (!begun.ok) return { ok: false, code: begun.refusal };
+  const { id, secret, number, expiresAt } = begun.value;
+  await phoneSignInCookie.write(secret);
+  const first = { version: 0, state: 'waiting', reason: null, expiresAt } as const;
+  const status = describePhoneSignIn(id, first, phoneSignIn.clock.now());
+  return { ok: true, status, number, image: imageOf(begun.value) };
 }

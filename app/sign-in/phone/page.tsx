@@ -7,7 +7,7 @@ import { PhoneSignIn } from '@/components/phone-sign-in/phone-sign-in';
 import { services } from '@/lib/services';
 import { localPath } from '../local-path';
 import { pathAfterSignIn, sendOn } from '../send-on';
-import { cancelPhoneSignInAction, startPhoneSignInAction } from './actions';
+import { cancelPhoneSignInAction, sendPhoneSignInAction, startPhoneSignInAction } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in with your phone' };
 
@@ -26,8 +26,11 @@ export default async function PhoneSignInPage({
         <PhoneSignIn
           next={pathAfterSignIn(next)}
           passwordPath={`/sign-in?next=${encodeURIComponent(next)}` as Route}
-          startAction={startPhoneSignInAction}
-          cancelAction={cancelPhoneSignInAction}
+          actions={{
+            start: startPhoneSignInAction,
+            send: sendPhoneSignInAction,
+            cancel: cancelPhoneSignInAction,
+          }}
         />
       </MainContent>
       <SiteFooter />

@@ -50,6 +50,17 @@ export async function activateByLink(page: Page, account: Account, phonePage: Pa
   await expect(app.oneTimePassword).toBeVisible();
 }
 
+/** The same, with notifications on. */
+export async function activateWithNotifications(page: Page, account: Account, phonePage: Page): Promise<void> {
+  const app = phoneApp(phonePage);
+  await openLinkOnPhone(page, account, phonePage);
+  await confirmAndChoosePin(phonePage);
+  await app.allowNotifications.click();
+  await expect(phonePage.getByText('On', { exact: true })).toBeVisible();
+  await app.showOneTimePassword.click();
+  await expect(app.oneTimePassword).toBeVisible();
+}
+
 /** Enters a PIN where an account asks for it. */
 export async function enterPin(phonePage: Page, pin: string): Promise<void> {
   const app = phoneApp(phonePage);

@@ -50,5 +50,6 @@ export function phoneApp(page: Page) {
     numbers: page.getByRole('group', { name: 'Choose the number on the sign-in page' }).getByRole('button'),
     thatWasNotMe: button('That wasn’t me'),
     scanAgain: button('Scan again'),
+    openRequest: button('Open the request'),
   };
 }

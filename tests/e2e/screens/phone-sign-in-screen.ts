@@ -14,5 +14,10 @@ export function phoneSignInScreen(page: Page) {
     newImage: page.getByRole('button', { name: 'New image' }),
     usePassword: page.getByRole('link', { name: 'Use your password' }),
     ended: refusal(page),
+    userId: page.getByLabel('User ID'),
+    send: page.getByRole('button', { name: 'Send to my phone' }),
+    lookAtYourPhone: page.getByText('Look at your phone.'),
+    readByPhone: page.getByText('The phone has read the message.', { exact: true }),
+    showImage: page.getByRole('button', { name: 'Show an image instead' }),
   };
 }

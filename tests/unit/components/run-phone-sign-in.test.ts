@@ -78,7 +78,12 @@ function run() {
     },
   };
   const start = async () => ({ ok: true as const, status: challenge.status(), number: '42', image });
-  void runPhoneSignIn(environment, { start, openSession, leave }, (view) => views.push(view), running.signal);
+  void runPhoneSignIn(
+    environment,
+    { way: 'image', start, openSession, leave },
+    (view) => views.push(view),
+    running.signal,
+  );
   return pass(0);
 }
 
@@ -115,7 +120,7 @@ test.each(['wrong-number', 'not-me', 'cancelled-on-phone', 'device-not-usable'] 
     await run();
     challenge.move('refused', reason);
     await pass(0);
-    expect(last()).toEqual({ stage: 'ended', ending: reason });
+    expect(last()).toEqual({ stage: 'ended', ending: reason, way: 'image' });
     await pass(MINUTE);
     expect(challenge.questions).toHaveLength(1);
     expect(openSession).not.toHaveBeenCalled();
@@ -126,7 +131,7 @@ test('ends when the time is over, also when the server never says so', async () 
   await run();
   challenge.broken = 'offline';
   await pass(3 * MINUTE);
-  expect(last()).toEqual({ stage: 'ended', ending: 'expired' });
+  expect(last()).toEqual({ stage: 'ended', ending: 'expired', way: 'image' });
   const asked = challenge.questions.length;
   await pass(MINUTE);
   expect(challenge.questions).toHaveLength(asked);
@@ -145,7 +150,7 @@ test('a server in trouble is asked again, and the page says so meanwhile', async
 test('an image that another tab has replaced ends', async () => {
   challenge.broken = 404;
   await run();
-  expect(last()).toEqual({ stage: 'ended', ending: 'superseded' });
+  expect(last()).toEqual({ stage: 'ended', ending: 'superseded', way: 'image' });
 });
 
 test('a session that cannot be opened ends it', async () => {
@@ -153,7 +158,7 @@ test('a session that cannot be opened ends it', async () => {
   await run();
   challenge.move('approved');
   await pass(0);
-  expect(last()).toEqual({ stage: 'ended', ending: 'not-finished' });
+  expect(last()).toEqual({ stage: 'ended', ending: 'not-finished', way: 'image' });
   expect(leave).not.toHaveBeenCalled();
 });
 

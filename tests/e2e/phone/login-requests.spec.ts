@@ -1,0 +1,143 @@
+import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
+import { activateByLink, activateWithNotifications, enterPin, PHONE_PIN } from '../flows/phone-activation';
+import { wrongNumber } from '../flows/scan-sign-in';
+import { sendSignIn } from '../flows/send-sign-in';
+import { devicesScreen } from '../screens/devices-screen';
+import { phoneApp } from '../screens/phone-app';
+import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
+import { test } from './phone-test';
+
+const INBOX = '/api/authenticator/login-requests';
+
+/** The system notifications of the phone app, as the system has them. */
+async function shownNotifications(phonePage: Page) {
+  return phonePage.evaluate(async () => {
+    const shown = await (await navigator.serviceWorker.ready).getNotifications();
+    return shown.map(({ title, body, tag, data }) => ({ title, body, tag, data: data as { loginRequest: string } }));
+  });
+}
+
+/** Presses the only notification. The browser has no way to do that from outside, so its event is made where it arrives. */
+async function pressNotification(phoneContext: BrowserContext): Promise<void> {
+  const [worker] = phoneContext.serviceWorkers();
+  await worker?.evaluate(async () => {
+    const scope = globalThis as unknown as ServiceWorkerGlobalScopeLike;
+    const [notification] = await scope.registration.getNotifications();
+    scope.dispatchEvent(new scope.NotificationEvent('notificationclick', { notification }));
+  });
+}
+
+type ServiceWorkerGlobalScopeLike = EventTarget & {
+  registration: ServiceWorkerRegistration;
+  NotificationEvent: new (type: string, init: { notification: Notification | undefined }) => Event;
+};
+
+test('a sign-in that is sent shows a notification and a banner, and the right number signs in', async ({
+  page,
+  account,
+  phonePage,
+  phoneContext,
+  signInPage,
+}) => {
+  await activateWithNotifications(page, account, phonePage);
+  await phonePage.reload();
+  const app = phoneApp(phonePage);
+  await expect(app.showOneTimePassword).toBeVisible();
+  const number = await sendSignIn(signInPage, account.userId);
+
+  await expect(app.openRequest).toBeVisible();
+  await expect.poll(async () => (await shownNotifications(phonePage)).length).toBe(1);
+  const [notification] = await shownNotifications(phonePage);
+  expect(notification?.body).toContain(new URL(phonePage.url()).host);
+  for (const secret of [account.userId, number, 'VDS'])
+    expect(`${notification?.title} ${notification?.body}`).not.toContain(secret);
+
+  expect(await findAccessibilityViolations(phonePage)).toEqual([]);
+  await pressNotification(phoneContext);
+  await expect(app.pin).toBeFocused();
+  await enterPin(phonePage, PHONE_PIN);
+  await expect(app.heading('Is this your sign-in?')).toBeVisible();
+  const site = phoneSignInScreen(signInPage);
+  await expect(site.readByPhone).toBeVisible();
+  await app.number(number).click();
+  await expect(app.heading('Signed in')).toBeVisible();
+  await expect(devicesScreen(signInPage).heading).toBeVisible();
+  await app.done.click();
+  await expect(app.heading('Your accounts')).toBeVisible();
+  await expect(app.openRequest).toBeHidden();
+  await expect.poll(async () => shownNotifications(phonePage)).toEqual([]);
+});
+
+test('two tabs ask once, and each leads to the request until it is answered', async ({
+  page,
+  account,
+  phonePage,
+  phoneContext,
+  signInPage,
+}) => {
+  await activateWithNotifications(page, account, phonePage);
+  const second = await phoneContext.newPage();
+  const asked: string[] = [];
+  second.on('request', (request) => {
+    if (new URL(request.url()).pathname === INBOX) asked.push(request.url());
+  });
+  await second.goto('/authenticator');
+  await expect(phoneApp(second).showOneTimePassword).toBeVisible();
+  const number = await sendSignIn(signInPage, account.userId);
+  await expect(phoneApp(second).openRequest).toBeVisible();
+  expect(asked).toEqual([]);
+
+  // The address that a pressed notification opens when the app is closed.
+  const [notification] = await shownNotifications(phonePage);
+  const opened = await phoneContext.newPage();
+  await opened.goto(`/authenticator#login-request=${notification?.data.loginRequest}`);
+  await enterPin(opened, PHONE_PIN);
+  await expect(phoneApp(opened).heading('Is this your sign-in?')).toBeVisible();
+  await expect(phoneApp(phonePage).openRequest).toBeHidden();
+  await expect(phoneApp(second).openRequest).toBeHidden();
+  await phoneApp(opened)
+    .number(await wrongNumber(opened, number))
+    .click();
+  await expect(phoneApp(opened).heading('That was not the number')).toBeVisible();
+  await phoneApp(opened).close.click();
+  await expect(phoneSignInScreen(signInPage).ended).toContainText('That was not the number');
+
+  await opened.goto(`/authenticator#login-request=${notification?.data.loginRequest}`);
+  await expect(phoneApp(opened).heading('This sign-in no longer waits')).toBeVisible();
+});
+
+test('threat: the page says the same of people without a phone, and phones without notifications ask for nothing', async ({
+  page,
+  account,
+  phonePage,
+  signInPage,
+}) => {
+  const asked: string[] = [];
+  phonePage.on('request', (request) => {
+    if (new URL(request.url()).pathname === INBOX) asked.push(request.url());
+  });
+  await activateByLink(page, account, phonePage);
+  const site = phoneSignInScreen(signInPage);
+  const said: (string | null)[] = [];
+  for (const userId of [account.userId, 'no.such.person']) {
+    const number = await sendSignIn(signInPage, userId);
+    expect(number).toMatch(/^[1-9]\d$/);
+    said.push(((await signInPage.getByRole('main').textContent()) ?? '').replaceAll(/\d+/g, 'n'));
+    await site.showImage.click();
+    await expect(site.image).toBeVisible();
+  }
+  expect(said[1]).toBe(said[0]);
+  expect(asked).toEqual([]);
+});
+
+function bearer(address: string) {
+  return { headers: { authorization: `Bearer ${address}` } };
+}
+
+test('threat: what waits is told to nobody without the address that a device has registered', async ({ request }) => {
+  expect((await request.get(INBOX)).status()).toBe(401);
+  expect((await request.get(INBOX, bearer('web:00000000-0000-4000-8000-000000000000'))).status()).toBe(401);
+  expect((await request.get(INBOX, bearer('x'.repeat(300)))).status()).toBe(401);
+  expect((await request.get(`${INBOX}?known=x`, bearer('web:1'))).status()).toBe(400);
+});
