@@ -5,6 +5,7 @@ const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
   'sign-in-succeeded': 'Signed in',
   'sign-in-failed': 'Sign-in failed',
   'phone-sign-in-requested': 'Sign-in with a phone asked for',
+  'phone-sign-in-sent': 'Sign-in sent to a phone',
   'phone-sign-in-succeeded': 'Signed in with a phone',
   'phone-sign-in-refused': 'Sign-in with a phone refused',
   'step-up-succeeded': 'Password confirmed',

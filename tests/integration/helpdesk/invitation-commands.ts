@@ -134,7 +134,7 @@ function start(who: number, steps: number): InvitationCommand {
     if (!started.ok || started.value.state !== 'issued') return;
     const payload = await revealPayload(fake.ports, person, started.value.id, 'svg', from());
     if (!payload.ok) return;
-    const phone = new FakePhone(fake.embedded, payload.value);
+    const phone = new FakePhone(fake.embedded, payload.value.payload);
     for (let step = 0; step < steps; step++) await phone.step();
   });
 }
