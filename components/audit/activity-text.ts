@@ -101,6 +101,8 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'replacement-finished':
     case 'replacement-stopped':
       return replacementText(event, voice);
+    case 'message-replayed':
+      return 'A message that could not be delivered was sent again';
     case 'login-tested':
       return did(`tested the login of device ${event.instanceId}: ${LOGIN_TESTS[event.outcome]}`);
     case 'activations-exported':

@@ -59,6 +59,7 @@ const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
   'device-removed-by-helpdesk': 'Device removed by the helpdesk',
   'device-disowned': 'Device reported',
   'disowned-device-locked': 'Reported device locked',
+  'message-replayed': 'Message sent again',
   'activations-exported': 'Activations exported',
   'audit-log-exported': 'Audit log exported',
   'audit-log-verified': 'Audit log verified',

@@ -57,6 +57,8 @@ export type AuditFact =
     }
   | { type: 'phone-sign-in-requested' }
   | { type: 'phone-sign-in-sent'; claimedUserId: string }
+  /** A dead letter is tried again. */
+  | { type: 'message-replayed'; messageId: string }
   | { type: 'phone-sign-in-succeeded'; instanceId: string }
   | {
       type: 'phone-sign-in-refused';

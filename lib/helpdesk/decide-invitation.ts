@@ -39,18 +39,20 @@ export async function approveInvitation(
   return saved.ok ? accept(await settleOldDevice(ports, live)) : refuse('not-awaiting');
 }
 
+/** @param note what the agent is to know of it, in one line; null when nothing was said */
 export async function declineInvitation(
   ports: HelpdeskPorts,
   approver: User,
   id: InvitationId,
   origin: RequestOrigin,
+  note: string | null = null,
 ): Promise<Result<Declined, InvitationDecisionRefusal>> {
   const found = await findAwaiting(ports, approver, id);
   if (!found.ok) return found;
   const now = ports.clock.now();
   const declined = decline(found.value, approver.userId, now);
   const saved = await ports.invitations.save(declined, {
-    events: [{ type: 'invitation-declined', invitationId: id, ...contextOf(declined, approver, origin) }],
+    events: [{ type: 'invitation-declined', invitationId: id, note, ...contextOf(declined, approver, origin) }],
     messages: [
       invitationEvent('invitation-declined', declined, now),
       decisionEvent('invitation', declined, 'declined', approver.userId, now),

@@ -10,13 +10,17 @@ import { actorOf } from './staff';
 
 export type RemovalDecisionRefusal = DecisionRefusal | 'not-found' | 'not-awaiting';
 
-/** A second person decides about a removal; one that is approved is carried out at once. */
+/**
+ * A second person decides about a removal; one that is approved is carried out at once.
+ * @param note what the agent is to know of a refusal, in one line; null when nothing was said
+ */
 export async function decideRemoval(
   ports: HelpdeskPorts,
   approver: User,
   id: DeviceRemovalId,
   decision: 'approved' | 'declined',
   origin: RequestOrigin,
+  note: string | null = null,
 ): Promise<Result<DeviceRemoval, RemovalDecisionRefusal>> {
   const awaiting = await ports.removals.find(id);
   if (!awaiting) return refuse('not-found');
@@ -30,8 +34,13 @@ export async function decideRemoval(
     decision === 'approved'
       ? approveRemoval(awaiting, approver.userId)
       : declineRemoval(awaiting, approver.userId, now);
+  const removal = { removalId: id, instanceId };
   const saved = await ports.removals.save(decided, {
-    events: [{ type: `removal-${decision}`, removalId: id, instanceId, ...about }],
+    events: [
+      decision === 'approved'
+        ? { type: 'removal-approved', ...removal, ...about }
+        : { type: 'removal-declined', ...removal, note, ...about },
+    ],
     messages: [decisionEvent('removal', awaiting, decision, approver.userId, now)],
   });
   if (!saved.ok) return refuse('not-awaiting');

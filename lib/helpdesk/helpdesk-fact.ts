@@ -22,7 +22,8 @@ export type HelpdeskFact =
       needsApproval: boolean;
     })
   | { type: 'invitation-refused'; reason: string; ticket: string }
-  | (About & { type: 'invitation-approved' | 'invitation-declined' | 'invitation-sent' | 'invitation-expired' })
+  | (About & { type: 'invitation-approved' | 'invitation-sent' | 'invitation-expired' })
+  | (About & { type: 'invitation-declined'; note: string | null })
   | (About & { type: 'invitation-opened'; proof: Proof })
   | (About & { type: 'invitation-opening-refused'; reason: string })
   /** Somebody was let in by an invitation, to activate a device and nothing else. */
@@ -34,7 +35,8 @@ export type HelpdeskFact =
   /** A member of staff went on without a second person. @property requestId of an invitation or a removal */
   | { type: 'break-glass-used'; requestId: string; justification: string }
   | { type: 'removal-requested'; removalId: string; instanceId: string; reason: ReissueReason; ticket: string }
-  | { type: 'removal-approved' | 'removal-declined' | 'removal-expired'; removalId: string; instanceId: string }
+  | { type: 'removal-approved' | 'removal-expired'; removalId: string; instanceId: string }
+  | { type: 'removal-declined'; removalId: string; instanceId: string; note: string | null }
   /** @property requestId of what it was done for; null when it stands alone */
   | { type: 'device-locked-by-helpdesk' | 'device-removed-by-helpdesk'; instanceId: string; requestId: string | null }
   | { type: 'device-disowned'; instanceId: string; activationId: string; cause: DisownedNotice['cause'] }

@@ -81,7 +81,11 @@ function stepsOf(
 
 /** One number of what may change: an invitation moves a few times, an activation less than ten, its messages once or twice. */
 function versionOf({ version }: Invitation, activation: Activation | null, messages: readonly MessageStatus[]): number {
-  const fates = messages.map(({ state, lastProblem }) => (state === 'pending' ? Number(lastProblem !== null) : 2));
+  // A dead letter may be sent again, and be delivered after all.
+  const fates = messages.map(({ state, lastProblem }) => {
+    if (state === 'pending') return Number(lastProblem !== null);
+    return state === 'delivered' ? 3 : 2;
+  });
   const places = [activation?.version ?? 0, fates.reduce<number>((sum, fate) => sum + fate, 0)];
   return places.reduce((number, place) => number * 1_000 + place, version);
 }

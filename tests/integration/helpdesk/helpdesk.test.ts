@@ -6,6 +6,7 @@ import { callerCheckSuite } from './caller-check.suite';
 import { invitedActivationSuite } from './invited-activation.suite';
 import { openInvitationSuite } from './open-invitation.suite';
 import { progressSuite } from './progress.suite';
+import { queuesSuite } from './queues.suite';
 import { removalSuite } from './removal.suite';
 import { replaceDeviceSuite } from './replace-device.suite';
 import { requestInvitationSuite } from './request-invitation.suite';
@@ -21,6 +22,7 @@ const SUITES = [
   ['telling of a device', announceDeviceSuite],
   ['following', progressSuite],
   ['replacing', replaceDeviceSuite],
+  ['lists', queuesSuite],
 ] as const;
 
 /** The use cases on one kind of store. Each test has people of its own, so they share it. */

@@ -1,0 +1,98 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { User } from '@/lib/access/user';
+import { declineInvitation } from '@/lib/helpdesk/decide-invitation';
+import { followProgress } from '@/lib/helpdesk/follow-progress';
+import { listBreakGlass } from '@/lib/helpdesk/list-break-glass';
+import { listInvitations } from '@/lib/helpdesk/list-invitations';
+import { lookUpUsers } from '@/lib/helpdesk/look-up-users';
+import { readProgress } from '@/lib/helpdesk/invitation-progress';
+import { replayMessage } from '@/lib/messages/replay-message';
+import { DAY, MINUTE } from '@/lib/shared/duration';
+import { ORIGIN } from '../../support/fake-activation-ports';
+import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { invite } from './typed-reissue';
+
+const WHY = 'The whole trading floor cannot sign in and nobody else is here';
+
+/** What the helpdesk's lists show. @param current gives the world */
+export function queuesSuite(current: () => FakeHelpdesk): void {
+  let world: FakeHelpdesk;
+  let jane: User;
+
+  beforeEach(async () => {
+    world = current();
+    jane = await world.newcomer();
+  });
+
+  const queue = async () => {
+    const invitations = await listInvitations(world.ports, jane.domain);
+    return invitations.filter(({ userId }) => userId === jane.userId);
+  };
+
+  /** Gives up the one mail that waits for a person. */
+  async function buryMail(id: string): Promise<void> {
+    const now = world.ports.clock.now();
+    const claimed = await world.stores.outbox.claim('mail', now, new Date(now.getTime() + MINUTE), 1_000);
+    for (const { delivery, attempt } of claimed) await world.stores.outbox.bury(delivery.id, attempt, now, 'refused');
+    expect(await world.stores.outbox.listAbout(id)).toMatchObject([{ state: 'dead' }, { state: 'pending' }]);
+  }
+
+  it('say of found people whether they are protected, and whether they are invited', async () => {
+    const boss = await world.newcomer('board');
+    const find = async ({ userId }: User) => lookUpUsers(world.ports, jane.domain, userId, null);
+    expect(await find(jane)).toMatchObject({
+      value: { people: [{ userId: jane.userId, isProtected: false, isInvited: false }] },
+    });
+    await invite(world, jane);
+    expect(await find(jane)).toMatchObject({ value: { people: [{ isInvited: true }] } });
+    expect(await find(boss)).toMatchObject({ value: { people: [{ isProtected: true, isInvited: false }] } });
+  });
+
+  it('hold the invitations of the last day, of one’s own domain', async () => {
+    const { id } = await invite(world, jane);
+    expect(await queue()).toMatchObject([{ id, state: 'live', problem: null }]);
+    expect(await listInvitations(world.ports, 'example.net')).toEqual([]);
+    world.fake.pass(DAY + 1);
+    expect(await queue()).toEqual([]);
+  });
+
+  it('name a mail that could not be delivered, and follow it when it is sent again', async () => {
+    await world.mailbox.about(jane.userId);
+    const { id } = await invite(world, jane);
+    await buryMail(id);
+    expect(await queue()).toMatchObject([{ id, problem: 'not-delivered' }]);
+    const before = await readProgress(world.ports, id);
+
+    const [dead] = await world.stores.outbox.listDead(null, 1);
+    if (!dead || !before) throw new Error('there is no dead letter');
+    const messages = { outbox: world.stores.outbox, clock: world.ports.clock };
+    expect(await replayMessage(messages, world.agent, dead.id, ORIGIN)).toEqual({ ok: true, value: null });
+    expect(await replayMessage(messages, world.agent, dead.id, ORIGIN)).toEqual({ ok: false, refusal: 'not-dead' });
+    await world.mailbox.about(jane.userId);
+
+    const at = AbortSignal.abort();
+    const after = await followProgress(world.ports, world.stores.changeFeed, id, before.version, at);
+    expect(after?.steps.delivered).toBeDefined();
+    expect(after?.version).toBeGreaterThan(before.version);
+  });
+
+  it('mark what was done without a second person, for a week', async () => {
+    const boss = await world.newcomer('board');
+    const { id } = await invite(world, boss, { justification: WHY });
+    const uses = async () => {
+      const all = await listBreakGlass(world.ports, boss.domain);
+      return all.filter(({ userId }) => userId === boss.userId);
+    };
+    expect(await uses()).toMatchObject([{ requestId: id, usedBy: 'agent', justification: WHY }]);
+    world.fake.pass(7 * DAY);
+    expect(await uses()).toEqual([]);
+  });
+
+  it('keep an approver’s note with their refusal', async () => {
+    const boss = await world.newcomer('board');
+    const { id } = await invite(world, boss);
+    await declineInvitation(world.ports, world.approver, id, ORIGIN, 'Call the office first');
+    const [newest] = await world.ports.audit.listFor(boss, 1);
+    expect(newest?.event).toMatchObject({ type: 'invitation-declined', note: 'Call the office first' });
+  });
+}
