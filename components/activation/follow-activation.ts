@@ -1,6 +1,6 @@
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import type { FollowEnvironment } from '@/components/following/follow-environment';
-import { firstFollowing, followStatus, type Following, type FollowPhase } from '@/components/following/follow-status';
+import { followStatus, type Following, type FollowPhase } from '@/components/following/follow-status';
 import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
 import { isPendingState } from './is-pending-state';
 
@@ -9,18 +9,13 @@ type Refusal = 'signed-out' | 'not-available';
 export type ActivationFollowing = Following<ActivationStatus, Refusal>;
 export type ActivationPhase = FollowPhase<Refusal>;
 
-const ACTIVATION: FollowedKind<ActivationStatus, Refusal> = {
+export const ACTIVATION: FollowedKind<ActivationStatus, Refusal> = {
   name: 'activation',
   address: (id) => `/api/activations/${encodeURIComponent(id)}/status`,
   refusals: { 401: 'signed-out', 403: 'not-available', 404: 'not-available' },
   isStatus: (body): body is ActivationStatus => isFollowedStatus(body),
   isPending: ({ state }) => isPendingState(state),
 };
-
-/** @see firstFollowing */
-export function firstActivationFollowing(status: ActivationStatus): ActivationFollowing {
-  return firstFollowing(ACTIVATION, status);
-}
 
 /** @see followStatus */
 export function followActivation(
