@@ -1,3 +1,5 @@
+import { HELPDESK_REFUSALS } from './helpdesk-refusal-words';
+
 /** What a refused form says: what happened and what to do next. */
 const WORDS: Record<string, string> = {
   'signed-out': 'You have been signed out. Sign in again, then repeat this step.',
@@ -34,6 +36,7 @@ const WORDS: Record<string, string> = {
   'password-too-long': 'Use at most 128 characters for the new password.',
   'password-guessable': 'That password is easy to guess. Choose one without your user ID and with more variety.',
   'passwords-differ': 'The two new passwords are not the same. Enter them again.',
+  ...HELPDESK_REFUSALS,
 };
 
 export function refusalWords(code: string): string {

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 
 const TONES = {
+  neutral: 'border-line-strong text-ink-soft bg-page',
+  info: 'border-info text-info bg-info-soft',
   success: 'border-success text-success bg-success-soft',
   warning: 'border-warning text-warning bg-warning-soft',
 };

@@ -1,23 +1,37 @@
-import { useId, type ComponentProps } from 'react';
+import { useId, type ComponentProps, type ReactNode } from 'react';
 import { FIELD } from './field-classes';
 
 type SelectFieldProps = Omit<ComponentProps<'select'>, 'id' | 'className' | 'style' | 'children'> & {
   label: string;
-  options: readonly { value: string; text: string }[];
+  /** @property disabled for one that cannot be chosen now */
+  options: readonly { value: string; text: string; disabled?: boolean }[];
+  /** What to choose, when the label alone does not say. */
+  hint?: ReactNode;
 };
 
 /** One of several, by name. */
-export function SelectField({ label, options, ...select }: SelectFieldProps) {
+export function SelectField({ label, options, hint, ...select }: SelectFieldProps) {
   const id = useId();
+  const hintId = `${id}-hint`;
   return (
     <div className="grid gap-1.5">
       <label htmlFor={id} className="font-semibold">
         {label}
       </label>
+      {hint && (
+        <p id={hintId} className="text-sm text-ink-soft">
+          {hint}
+        </p>
+      )}
       {/* A select is never read-only, though the style for that matches it in some browsers. */}
-      <select {...select} id={id} className={`${FIELD} border-line-strong read-only:bg-surface`}>
-        {options.map(({ value, text }) => (
-          <option key={value} value={value}>
+      <select
+        {...select}
+        id={id}
+        aria-describedby={hint ? hintId : undefined}
+        className={`${FIELD} border-line-strong read-only:bg-surface`}
+      >
+        {options.map(({ value, text, disabled }) => (
+          <option key={value} value={value} disabled={disabled}>
             {text}
           </option>
         ))}
