@@ -5,6 +5,8 @@ export type Activity = {
   /** ISO 8601. */
   at: string;
   text: string;
+  /** What else is to be known of it. */
+  detail?: string;
 };
 
 /** What happened lately, newest first. */
@@ -18,9 +20,10 @@ export function ActivityTimeline({ events }: { events: readonly Activity[] }) {
         <p className="text-ink-soft">Nothing yet.</p>
       ) : (
         <ol className="grid gap-3 border-l-2 border-line pl-4">
-          {events.map(({ id, at, text }) => (
+          {events.map(({ id, at, text, detail }) => (
             <li key={id} className="grid gap-0.5">
-              <span>{text}</span>
+              <span className="wrap-anywhere">{text}</span>
+              {detail && <span className="text-sm wrap-anywhere text-ink-soft">{detail}</span>}
               <span className="text-sm text-ink-soft">
                 <Time at={at} />
               </span>

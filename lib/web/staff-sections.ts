@@ -13,8 +13,12 @@ export type StaffSection = {
 
 /** The pages of the staff area that its navigation leads to, in its order. */
 const SECTIONS: readonly StaffSection[] = [
+  { href: '/helpdesk', label: 'Users', permission: 'user:find', within: '/helpdesk/users' },
+  { href: '/helpdesk/invitations', label: 'Invitations', permission: 'invitation:view' },
+  { href: '/helpdesk/approvals', label: 'Approvals', permission: 'approval:view' },
   { href: '/helpdesk/numbers', label: 'Numbers', permission: 'numbers:view' },
   { href: '/helpdesk/audit', label: 'Audit log', permission: 'audit:read' },
+  { href: '/helpdesk/messages', label: 'Messages', permission: 'message:view' },
 ];
 
 /** The sections that somebody may see; empty for who is no staff. */

@@ -1,11 +1,55 @@
+import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { FoundPeopleList } from '@/components/helpdesk/found-people-list';
+import { FindUserForm } from '@/components/helpdesk/find-user-form';
+import { MainContent } from '@/components/layout/main-content';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { mayUser } from '@/lib/access/permission';
+import { lookUpUsers } from '@/lib/helpdesk/look-up-users';
+import { services } from '@/lib/services';
 import { startPath } from '@/lib/web/home-path';
+import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
 import { getSignedIn } from '@/lib/web/signed-in';
 import { staffSections } from '@/lib/web/staff-sections';
+import { searchSchema } from './search-schema';
 
-/** Leads to the first section that the person may see. */
-export default async function HelpdeskPage() {
+export const metadata: Metadata = { title: 'Find a user' };
+
+/** Those who may not look people up are led to the first section that they may see. */
+export default async function FindUserPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const signedIn = await getSignedIn();
   if (!signedIn) redirect('/sign-in?next=/helpdesk');
-  redirect(staffSections(signedIn.user)[0]?.href ?? (await startPath(signedIn.user)));
+  const { user } = signedIn;
+  if (!mayUser(user, 'user:find')) redirect(staffSections(user)[0]?.href ?? (await startPath(user)));
+  const { q: query, after } = searchSchema.parse(await searchParams);
+  return (
+    <MainContent>
+      <PageHeading lead="By user ID, name, mail address or serial number.">Users</PageHeading>
+      <div className="grid gap-8">
+        <FindUserForm query={query} />
+        {query.trim() !== '' && <Found domain={user.domain} query={query} after={after} />}
+      </div>
+    </MainContent>
+  );
+}
+
+async function Found({ domain, query, after }: { domain: string; query: string; after: string | null }) {
+  const { helpdesk } = await services();
+  const found = await orWhenGatewayFails('unreachable', () => lookUpUsers(helpdesk, domain, query, after));
+  if (found === 'unreachable') {
+    return (
+      <Notice tone="warning" title="Serial numbers cannot be looked up right now">
+        The activation service does not answer. Search by user ID, name or mail address, or try again in a minute.
+      </Notice>
+    );
+  }
+  if (found.ok) return <FoundPeopleList query={query} {...found.value} />;
+  return (
+    <Notice tone="info" title={found.refusal === 'query-too-short' ? 'Type a little more' : 'Type a little less'}>
+      {found.refusal === 'query-too-short'
+        ? 'At least one word needs two characters or more.'
+        : 'A search takes at most 100 characters.'}
+    </Notice>
+  );
 }

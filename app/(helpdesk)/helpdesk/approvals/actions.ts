@@ -1,0 +1,41 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { approveInvitation, declineInvitation } from '@/lib/helpdesk/decide-invitation';
+import { decideRemoval } from '@/lib/helpdesk/decide-removal';
+import { MAXIMUM_REASON_LENGTH, oneLine } from '@/lib/helpdesk/reissue';
+import type { FormState } from '@/lib/shared/form-state';
+import { formAction } from '@/lib/web/form-action';
+import { refused } from '../refused';
+import { approvalSchema, declineSchema } from './approval-schema';
+
+export const approveAction = formAction(
+  { permission: 'approval:decide', schema: approvalSchema, stepUp: false },
+  async ({ requestId }, { services, signedIn, origin }) => {
+    const { helpdesk } = services;
+    return answer(
+      requestId.kind === 'invitation'
+        ? await approveInvitation(helpdesk, signedIn.user, requestId.id, origin)
+        : await decideRemoval(helpdesk, signedIn.user, requestId.id, 'approved', origin),
+    );
+  },
+);
+
+export const declineAction = formAction(
+  { permission: 'approval:decide', schema: declineSchema, stepUp: false },
+  async ({ requestId, note }, { services, signedIn, origin }) => {
+    const { helpdesk } = services;
+    const said = oneLine(note, MAXIMUM_REASON_LENGTH);
+    return answer(
+      requestId.kind === 'invitation'
+        ? await declineInvitation(helpdesk, signedIn.user, requestId.id, origin, said)
+        : await decideRemoval(helpdesk, signedIn.user, requestId.id, 'declined', origin, said),
+    );
+  },
+);
+
+function answer(decided: { ok: true } | { ok: false; refusal: string }): FormState {
+  if (!decided.ok) return refused(decided.refusal);
+  revalidatePath('/helpdesk', 'layout');
+  return { status: 'done' };
+}

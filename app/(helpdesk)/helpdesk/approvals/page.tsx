@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { ActionForm } from '@/components/forms/action-form';
+import { ApprovalCard } from '@/components/helpdesk/approval-card';
+import { BreakGlassList } from '@/components/helpdesk/break-glass-list';
+import { MainContent } from '@/components/layout/main-content';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeading } from '@/components/ui/page-heading';
+import { TextField } from '@/components/ui/text-field';
+import { mayUser } from '@/lib/access/permission';
+import { listApprovals } from '@/lib/helpdesk/list-approvals';
+import { listBreakGlass } from '@/lib/helpdesk/list-break-glass';
+import { MAXIMUM_REASON_LENGTH } from '@/lib/helpdesk/reissue';
+import { services } from '@/lib/services';
+import { requirePagePermission } from '@/lib/web/signed-in';
+import { approveAction, declineAction } from './actions';
+
+export const metadata: Metadata = { title: 'Approvals' };
+
+export default async function ApprovalsPage() {
+  const { user } = await requirePagePermission('approval:view', '/helpdesk/approvals');
+  const { helpdesk } = await services();
+  const approvals = (await listApprovals(helpdesk, user)).filter(({ domain }) => domain === user.domain);
+  const alone = await listBreakGlass(helpdesk, user.domain);
+  const mayDecide = mayUser(user, 'approval:decide');
+  return (
+    <MainContent>
+      <PageHeading lead="What takes two people waits here for the second one.">Approvals</PageHeading>
+      <div className="grid gap-12">
+        {approvals.length === 0 ? (
+          <EmptyState title="Nothing is waiting">Whoever may decide gets a mail when something is.</EmptyState>
+        ) : (
+          <ul aria-label="Requests" className="grid gap-6">
+            {approvals.map((approval) => (
+              <ApprovalCard key={approval.id} approval={approval} mayDecide={mayDecide}>
+                <ActionForm action={approveAction} stepUp="never" submit="Approve">
+                  <input type="hidden" name="requestId" value={approval.id} />
+                </ActionForm>
+                <ActionForm action={declineAction} stepUp="never" submit="Decline" variant="secondary">
+                  <input type="hidden" name="requestId" value={approval.id} />
+                  <TextField
+                    label="Note to the agent"
+                    name="note"
+                    hint="Optional: why you decline."
+                    maxLength={MAXIMUM_REASON_LENGTH}
+                    autoComplete="off"
+                  />
+                </ActionForm>
+              </ApprovalCard>
+            ))}
+          </ul>
+        )}
+        {alone.length > 0 && <BreakGlassList uses={alone} />}
+      </div>
+    </MainContent>
+  );
+}

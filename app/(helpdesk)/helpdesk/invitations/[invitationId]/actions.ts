@@ -1,0 +1,30 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { confirmReadOut } from '@/lib/helpdesk/read-out';
+import { revokeInvitation } from '@/lib/helpdesk/revoke-invitation';
+import { actorOf } from '@/lib/helpdesk/staff';
+import { formAction } from '@/lib/web/form-action';
+import { refused } from '../../refused';
+import { invitationSchema, readOutSchema } from './invitation-schema';
+
+export const revokeInvitationAction = formAction(
+  { permission: 'invitation:revoke', schema: invitationSchema, stepUp: false },
+  async ({ invitationId }, { services, signedIn, origin }) => {
+    const revocation = { why: 'by-staff', actor: actorOf(signedIn.user) } as const;
+    const revoked = await revokeInvitation(services.helpdesk, invitationId, revocation, origin);
+    if (!revoked.ok) return refused(revoked.refusal);
+    revalidatePath('/helpdesk', 'layout');
+    return { status: 'done' };
+  },
+);
+
+export const confirmReadOutAction = formAction(
+  { permission: 'invitation:send', schema: readOutSchema, stepUp: false },
+  async ({ invitationId, code }, { services, signedIn, origin }) => {
+    const opened = await confirmReadOut(services.helpdesk, signedIn.user, invitationId, code, origin);
+    if (!opened.ok) return refused(opened.refusal);
+    revalidatePath('/helpdesk', 'layout');
+    return { status: 'done' };
+  },
+);

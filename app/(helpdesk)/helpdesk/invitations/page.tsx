@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { FilterLinks } from '@/components/helpdesk/filter-links';
+import { InvitationList } from '@/components/helpdesk/invitation-list';
+import { isShownBy } from '@/components/helpdesk/queue-filter';
+import { MainContent } from '@/components/layout/main-content';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeading } from '@/components/ui/page-heading';
+import { listInvitations } from '@/lib/helpdesk/list-invitations';
+import { services } from '@/lib/services';
+import { requirePagePermission } from '@/lib/web/signed-in';
+import { queueSchema } from './queue-schema';
+
+export const metadata: Metadata = { title: 'Invitations' };
+
+export default async function InvitationsPage({ searchParams }: { searchParams: Promise<unknown> }) {
+  const { user } = await requirePagePermission('invitation:view', '/helpdesk/invitations');
+  const { helpdesk } = await services();
+  const filter = queueSchema.parse(await searchParams);
+  const all = await listInvitations(helpdesk, user.domain);
+  const shown = all.filter((invitation) => isShownBy(filter, invitation, user.userId));
+  return (
+    <MainContent>
+      <PageHeading lead="Asked for in the last 24 hours, the newest first.">Invitations</PageHeading>
+      <div className="grid gap-6">
+        <div className="grid gap-3">
+          <FilterLinks
+            label="Whose"
+            options={[
+              { text: 'Everybody’s', query: { ...filter, who: 'all' }, isChosen: filter.who === 'all' },
+              { text: 'Mine', query: { ...filter, who: 'mine' }, isChosen: filter.who === 'mine' },
+            ]}
+          />
+          <FilterLinks
+            label="State"
+            options={[
+              { text: 'All', query: { ...filter, state: 'all' }, isChosen: filter.state === 'all' },
+              { text: 'Under way', query: { ...filter, state: 'live' }, isChosen: filter.state === 'live' },
+              { text: 'Ended', query: { ...filter, state: 'ended' }, isChosen: filter.state === 'ended' },
+              { text: 'Failed', query: { ...filter, state: 'failed' }, isChosen: filter.state === 'failed' },
+            ]}
+          />
+        </div>
+        {shown.length > 0 ? (
+          <InvitationList invitations={shown} />
+        ) : (
+          <EmptyState title="Nothing here">
+            {all.length === 0
+              ? 'No invitation was asked for in the last 24 hours.'
+              : 'No invitation fits what is chosen above.'}
+          </EmptyState>
+        )}
+      </div>
+    </MainContent>
+  );
+}

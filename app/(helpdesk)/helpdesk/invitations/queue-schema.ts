@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** Which invitations the queue's address asks for; whatever is malformed counts as not said. */
+export const queueSchema = z.object({
+  who: z.enum(['all', 'mine']).catch('all'),
+  state: z.enum(['all', 'live', 'ended', 'failed']).catch('all'),
+});
+
+export type QueueFilter = z.output<typeof queueSchema>;

@@ -1,0 +1,17 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { replayMessage } from '@/lib/messages/replay-message';
+import { formAction } from '@/lib/web/form-action';
+import { refused } from '../refused';
+import { messageSchema } from './message-schema';
+
+export const replayMessageAction = formAction(
+  { permission: 'message:replay', schema: messageSchema, stepUp: false },
+  async ({ messageId }, { services, signedIn, origin }) => {
+    const replayed = await replayMessage(services.messages, signedIn.user, messageId, origin);
+    if (!replayed.ok) return refused(replayed.refusal === 'expired' ? 'message-expired' : replayed.refusal);
+    revalidatePath('/helpdesk/messages');
+    return { status: 'done' };
+  },
+);

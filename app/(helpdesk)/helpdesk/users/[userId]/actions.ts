@@ -1,0 +1,42 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { mayUser } from '@/lib/access/permission';
+import { lockDevice } from '@/lib/helpdesk/lock-device';
+import { requestRemoval } from '@/lib/helpdesk/request-removal';
+import { formAction } from '@/lib/web/form-action';
+import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
+import { refused } from '../../refused';
+import { deviceSchema, removalSchema } from './schemas';
+
+export const lockDeviceAction = formAction(
+  { permission: 'device:lock', schema: deviceSchema, stepUp: false },
+  async ({ userId, instanceId }, { services, signedIn, origin }) => {
+    const { user } = signedIn;
+    const target = { userId, domain: user.domain };
+    const locked = await orWhenGatewayFails(null, () =>
+      lockDevice(services.helpdesk, user, target, instanceId, origin),
+    );
+    if (!locked) return refused('gateway-unreachable');
+    if (!locked.ok) return refused(locked.refusal);
+    revalidatePath('/helpdesk', 'layout');
+    return { status: 'done' };
+  },
+);
+
+export const requestRemovalAction = formAction(
+  { permission: 'removal:request', schema: removalSchema, stepUp: false },
+  async ({ userId, breakGlass, justification, ...typed }, { services, signedIn, origin }) => {
+    const { user } = signedIn;
+    if (breakGlass && !mayUser(user, 'approval:break-glass')) return refused('not-permitted');
+    const removal = { ...typed, justification: breakGlass ? justification : null };
+    const target = { userId, domain: user.domain };
+    const asked = await orWhenGatewayFails(null, () =>
+      requestRemoval(services.helpdesk, user, target, removal, origin),
+    );
+    if (!asked) return refused('gateway-unreachable');
+    if (!asked.ok) return refused(asked.refusal);
+    revalidatePath('/helpdesk', 'layout');
+    return { status: 'done' };
+  },
+);

@@ -1,0 +1,91 @@
+import type { Metadata, Route } from 'next';
+import { notFound } from 'next/navigation';
+import { ActivityTimeline } from '@/components/audit/activity-timeline';
+import { InvitationList } from '@/components/helpdesk/invitation-list';
+import { invitationState } from '@/components/helpdesk/invitation-words';
+import { staffActivity } from '@/components/helpdesk/staff-activity';
+import { UserFacts } from '@/components/helpdesk/user-facts';
+import { userPath } from '@/components/helpdesk/user-path';
+import { MainContent } from '@/components/layout/main-content';
+import { Badge } from '@/components/ui/badge';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { mayUser } from '@/lib/access/permission';
+import { CURRENT_STATES } from '@/lib/helpdesk/invitation';
+import { readUser } from '@/lib/helpdesk/read-user';
+import { services } from '@/lib/services';
+import { requirePagePermission } from '@/lib/web/signed-in';
+import { userIdFrom } from '../user-id-from';
+import { UserDevices } from './user-devices';
+
+export const metadata: Metadata = { title: 'User' };
+
+export default async function UserPage({ params }: { params: Promise<{ userId: string }> }) {
+  const userId = userIdFrom((await params).userId);
+  const { user: staff } = await requirePagePermission('user:view', userPath(userId));
+  const { helpdesk } = await services();
+  const known = await readUser(helpdesk, { userId, domain: staff.domain });
+  if (!known) notFound();
+  const { user, isProtected, invitations, timeline } = known;
+  const current = invitations.find(({ state }) => (CURRENT_STATES as readonly string[]).includes(state));
+  const isOwn = user.userId === staff.userId;
+  const may = { lock: mayUser(staff, 'device:lock'), remove: mayUser(staff, 'removal:request') && !isOwn };
+  return (
+    <MainContent>
+      <PageHeading
+        lead={
+          <span className="flex flex-wrap items-center gap-3">
+            <span className="min-w-0 wrap-anywhere">{user.userId}</span>
+            {isProtected && <Badge tone="warning">Protected</Badge>}
+          </span>
+        }
+        action={
+          mayUser(staff, 'invitation:send') &&
+          !isOwn && (
+            <form method="get" action={`${userPath(user.userId)}/reissue`}>
+              <Button type="submit" variant="primary">
+                Re-issue activation
+              </Button>
+            </form>
+          )
+        }
+      >
+        {user.displayName}
+      </PageHeading>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
+        <div className="grid content-start gap-10">
+          {current && (
+            <Notice tone="info" title={`An invitation is under way: ${invitationState(current).toLowerCase()}`}>
+              <div className="mt-2">
+                <LinkButton href={`/helpdesk/invitations/${current.id}` as Route} variant="secondary">
+                  Follow it
+                </LinkButton>
+              </div>
+            </Notice>
+          )}
+          <Card>
+            <UserFacts {...known} />
+          </Card>
+          <section aria-labelledby="devices">
+            <h2 id="devices" className="mb-4 text-xl font-semibold">
+              Devices
+            </h2>
+            <UserDevices {...known} may={may} />
+          </section>
+          {invitations.length > 0 && (
+            <section aria-labelledby="invitations">
+              <h2 id="invitations" className="mb-4 text-xl font-semibold">
+                Invitations
+              </h2>
+              <InvitationList invitations={invitations} isOfOne />
+            </section>
+          )}
+        </div>
+        <ActivityTimeline events={timeline.map(staffActivity)} />
+      </div>
+    </MainContent>
+  );
+}

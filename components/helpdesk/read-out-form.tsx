@@ -1,0 +1,30 @@
+import type { FormAction } from '@/components/activation/form-action';
+import { ActionForm } from '@/components/forms/action-form';
+import { Card } from '@/components/ui/card';
+import { TextField } from '@/components/ui/text-field';
+
+/** Lets in the browser of a caller who reads out what it shows. @param isShown whether the caller's page shows a code */
+export function ReadOutForm({
+  invitationId,
+  isShown,
+  action,
+}: {
+  invitationId: string;
+  isShown: boolean;
+  action: FormAction;
+}) {
+  return (
+    <Card>
+      <h2 className="mb-2 text-xl font-semibold">Code from the caller</h2>
+      <p role="status" className="mb-4 text-ink-soft">
+        {isShown
+          ? 'The caller’s page shows six digits now. Ask for them and enter them here.'
+          : 'Ask the caller to open the link in their mail and to press “Continue to activation”. Their page then shows six digits.'}
+      </p>
+      <ActionForm action={action} stepUp="never" submit="Let the caller in" variant="secondary">
+        <input type="hidden" name="invitationId" value={invitationId} />
+        <TextField label="Code read out" name="code" inputMode="numeric" autoComplete="off" required maxLength={16} />
+      </ActionForm>
+    </Card>
+  );
+}
