@@ -6,6 +6,9 @@ export type Account = { userId: string; password: string };
 /** More than a worker has tests. */
 export const ACCOUNTS = 100;
 
+/** People of a protected group. */
+export const BOARD = 6;
+
 /** So that one can stand against the other. */
 export const STAFF_PER_ROLE = 2;
 
@@ -23,3 +26,11 @@ export function nextAccount(server: Server): Account {
 export function staffAccount(role: Exclude<Role, 'user'>, number = 1): Account {
   return { userId: `${role}.${number}`, password: PASSWORD };
 }
+
+/** Somebody of a protected group; each test takes one of its own. @param number 1 to BOARD */
+export function boardAccount(number: number): Account {
+  return { userId: `board.${number}`, password: PASSWORD };
+}
+
+/** An agent who is an approver too. */
+export const LEAD: Account = { userId: 'helpdesk-lead.1', password: PASSWORD };

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PASSWORD, Server } from '../support/server';
 import { templateDirectory } from '../support/template';
 import { addAccounts } from '../support/add-accounts';
-import { ACCOUNTS, STAFF_PER_ROLE } from './accounts';
+import { ACCOUNTS, BOARD, STAFF_PER_ROLE } from './accounts';
 import { signIn } from './flows/sign-in';
 
 test('a first start makes database, secrets and demo accounts', async ({ browser }) => {
@@ -20,7 +20,7 @@ test('a first start makes database, secrets and demo accounts', async ({ browser
 
     await server.stop();
     cpSync(server.dataDirectory, templateDirectory(), { recursive: true });
-    await addAccounts(templateDirectory(), ACCOUNTS, STAFF_PER_ROLE);
+    await addAccounts(templateDirectory(), { people: ACCOUNTS, board: BOARD, staff: STAFF_PER_ROLE });
   } finally {
     await server.dispose();
   }

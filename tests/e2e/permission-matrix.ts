@@ -4,6 +4,7 @@ import type { Role } from '@/lib/access/role';
 export const VISITORS = ['user', 'helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator', 'nobody'] as const;
 export type Visitor = (typeof VISITORS)[number];
 
+const HELPDESK: readonly Role[] = ['helpdesk-agent', 'helpdesk-approver'];
 const EVERYBODY: readonly Role[] = ['user', 'helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'];
 
 /**
@@ -14,6 +15,12 @@ export const PAGES: readonly { path: string; for: readonly Role[] }[] = [
   { path: '/', for: ['user'] },
   { path: '/activations/new', for: ['user'] },
   { path: '/profile', for: EVERYBODY },
+  { path: '/helpdesk', for: HELPDESK },
+  { path: '/helpdesk/users/jane.doe', for: HELPDESK },
+  { path: '/helpdesk/users/jane.doe/reissue', for: ['helpdesk-agent'] },
+  { path: '/helpdesk/invitations', for: HELPDESK },
+  { path: '/helpdesk/approvals', for: HELPDESK },
+  { path: '/helpdesk/messages', for: ['administrator'] },
   { path: '/helpdesk/numbers', for: ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'] },
   { path: '/helpdesk/audit', for: ['auditor'] },
 ];
@@ -29,6 +36,7 @@ export const ROUTES: readonly { method?: 'POST'; path: string; for: readonly Rol
   { path: `${NOBODYS}/status?after=0`, for: ['user'], answers: 404 },
   { path: `${NOBODYS}/credentials`, for: ['user'], answers: 404 },
   { path: `${NOBODYS}/image.png`, for: ['user'], answers: 404 },
+  { path: `/api/helpdesk/invitations/inv-${'0'.repeat(32)}/status?after=0`, for: HELPDESK, answers: 404 },
   {
     path: `/api/numbers/activations?${DAYS}&format=csv`,
     for: ['helpdesk-approver', 'auditor', 'administrator'],

@@ -1,28 +1,49 @@
 import { PGlite } from '@electric-sql/pglite';
 import { join } from 'node:path';
+import { searchTerms } from '@/lib/access/search-terms';
+import type { Role } from '@/lib/access/role';
+import type { MailAddress } from '@/lib/shared/mail-address';
+import { PROTECTED_GROUP } from './server';
+
+type NewAccounts = { prefix: string; roles: Role[]; count: number; group?: string };
 
 /**
- * Adds `person.1` to `person.<people>`, who are users, and `<role>.1` to `<role>.<staff>` for each other role, who are that
- * and nothing else, to the database of a stopped server. All have the password of jane.doe and an address at example.org.
- * Each made with `npm run user:add` would take a second.
+ * Adds `person.1` to `person.<people>`, who are users, `board.1` to `board.<board>`, who are users of a protected group, and
+ * `<role>.1` to `<role>.<staff>` for each other role, who are that and nothing else, and `helpdesk-lead.1`, who is agent and
+ * approver, to the database of a stopped server. All have the password of jane.doe, and a mail address. Each made with `npm run user:add` would take a second.
  */
-export async function addAccounts(dataDirectory: string, people: number, staff: number): Promise<void> {
+export async function addAccounts(
+  dataDirectory: string,
+  { people, board, staff }: { people: number; board: number; staff: number },
+): Promise<void> {
   const database = await PGlite.create({ dataDir: join(dataDirectory, 'database') });
-  const add = (prefix: string, role: string, count: number) =>
-    database.query(
-      `INSERT INTO user_account
-         (user_id, domain, display_name, password_hash, roles, mail_addresses, created_at, password_changed_at)
-       SELECT $1 || '.' || number, domain, initcap($1) || ' ' || number, password_hash, ARRAY[$2],
-         ARRAY[$1 || '.' || number || '@example.org'], created_at, password_changed_at
-       FROM user_account, generate_series(1, $3::int) AS number WHERE user_id = 'jane.doe'`,
-      [prefix, role, count],
-    );
-  await add('person', 'user', people);
-  for (const role of ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator']) await add(role, role, staff);
-  await database.query(
-    `INSERT INTO user_search_term (user_id, domain, term)
-     SELECT user_id, domain, unnest(ARRAY[user_id, split_part(user_id, '.', 1), mail_addresses[1]])
-     FROM user_account WHERE user_id ~ '\\.\\d+$'`,
-  );
+  await add(database, { prefix: 'person', roles: ['user'], count: people });
+  await add(database, { prefix: 'board', roles: ['user'], count: board, group: PROTECTED_GROUP });
+  for (const role of ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'] as const)
+    await add(database, { prefix: role, roles: [role], count: staff });
+  await add(database, { prefix: 'helpdesk-lead', roles: ['helpdesk-agent', 'helpdesk-approver'], count: 1 });
   await database.close();
+}
+
+async function add(database: PGlite, { prefix, roles, count, group }: NewAccounts): Promise<void> {
+  const { rows } = await database.query<{ user_id: string; domain: string; display_name: string }>(
+    `INSERT INTO user_account (user_id, domain, display_name, password_hash, roles, mail_addresses, group_name,
+       created_at, password_changed_at)
+     SELECT $1 || '.' || number, domain, initcap($1) || ' ' || number, password_hash, $2::text[],
+       ARRAY[$1 || '.' || number || '@example.org'], $4, created_at, password_changed_at
+     FROM user_account, generate_series(1, $3::int) AS number WHERE user_id = 'jane.doe'
+     RETURNING user_id, domain, display_name`,
+    [prefix, roles, count, group ?? null],
+  );
+  const found = rows.flatMap(({ user_id: userId, domain, display_name: displayName }) =>
+    searchTerms({ userId, displayName, mailAddresses: [`${userId}@example.org` as MailAddress] }).map((term) => ({
+      userId,
+      domain,
+      term,
+    })),
+  );
+  await database.query(
+    `INSERT INTO user_search_term (user_id, domain, term) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])`,
+    [found.map(({ userId }) => userId), found.map(({ domain }) => domain), found.map(({ term }) => term)],
+  );
 }

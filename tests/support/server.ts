@@ -15,6 +15,9 @@ const PRELOADS = ['moving-clock', 'measured'].flatMap((name) => ['--import', `./
 
 export const PASSWORD = 'correct horse battery';
 
+/** Whose people take two members of staff. */
+export const PROTECTED_GROUP = 'board';
+
 type ServerOptions = {
   /** An existing data directory to start from a copy of; creating one takes seconds. */
   template?: string;
@@ -48,6 +51,7 @@ export class Server {
       TESSERA_URL: this.url,
       TESSERA_DATA_DIR: this.dataDirectory,
       TESSERA_DEMO_PASSWORD: PASSWORD,
+      TESSERA_PROTECTED_GROUPS: PROTECTED_GROUP,
       ...this.clock.env,
       ...env,
     };

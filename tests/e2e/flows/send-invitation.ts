@@ -1,0 +1,27 @@
+import { expect, type Page } from '@playwright/test';
+import { invitationScreen } from '../screens/invitation-screen';
+import { reissueScreen } from '../screens/reissue-screen';
+import { userScreen } from '../screens/user-screen';
+
+/** From anywhere to the page of a new invitation, after a caller check that is enough; for an agent. */
+export async function sendInvitation(
+  page: Page,
+  userId: string,
+  choose: (form: ReturnType<typeof reissueScreen>) => Promise<void> = async () => {},
+): Promise<void> {
+  await page.goto(`/helpdesk/users/${userId}`);
+  await userScreen(page).reissue.click();
+  const form = reissueScreen(page);
+  await form.reason.selectOption('Lost');
+  await form.ticket.fill('T-4711');
+  await form.callBack.check();
+  await form.numberCalled.fill('+49 30 123456');
+  await form.manager.check();
+  await form.managerName.fill('The head of the department');
+  await form.document.check();
+  await form.documentEnd.fill('X4F2');
+  await choose(form);
+  await form.send.click();
+  await expect(page).toHaveURL(/\/helpdesk\/invitations\/inv-/);
+  await expect(invitationScreen(page).progress).toBeVisible();
+}

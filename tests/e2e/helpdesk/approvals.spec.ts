@@ -1,0 +1,110 @@
+import { expect } from '@playwright/test';
+import { invitationLink, mailsFor } from '../../support/mailbox';
+import { boardAccount, LEAD, staffAccount } from '../accounts';
+import { openInvitation } from '../flows/open-invitation';
+import { ownPhone } from '../flows/own-phone';
+import { sendInvitation } from '../flows/send-invitation';
+import { signInAsStaff } from '../flows/sign-in';
+import { approvalsScreen } from '../screens/approvals-screen';
+import { invitationScreen } from '../screens/invitation-screen';
+import { userScreen } from '../screens/user-screen';
+import { test } from '../test';
+
+test('an invitation for a protected person goes out when a second person agrees', async ({
+  page: agent,
+  browser,
+  server,
+}) => {
+  const person = boardAccount(1);
+  await signInAsStaff(agent, staffAccount('helpdesk-agent'));
+  await sendInvitation(agent, person.userId);
+  const invitation = invitationScreen(agent);
+  await expect(invitation.heading('Waiting for a second person')).toBeVisible();
+  await expect(invitation.done).toHaveCount(0);
+
+  const approver = await browser.newPage({ baseURL: server.url });
+  await signInAsStaff(approver, staffAccount('helpdesk-approver'));
+  await approver.goto('/helpdesk/approvals');
+  const request = approvalsScreen(approver).request(person.userId);
+  await expect(request.card).toContainText('Called back on a known number: +49 30 123456');
+  await request.approve.click();
+  await expect(request.card).toBeHidden();
+
+  await expect(invitation.heading('Invitation sent')).toBeVisible();
+  const user = await browser.newPage({ baseURL: server.url });
+  await openInvitation(user, await invitationLink(server, `${person.userId}@example.org`), person);
+  await expect(invitation.heading('Invitation opened')).toBeVisible();
+  await user.close();
+  await approver.close();
+});
+
+test('an approver declines with a note that the agent can read', async ({ page: agent, browser, server }) => {
+  const { userId } = boardAccount(2);
+  await signInAsStaff(agent, staffAccount('helpdesk-agent'));
+  await sendInvitation(agent, userId);
+  const approver = await browser.newPage({ baseURL: server.url });
+  await signInAsStaff(approver, staffAccount('helpdesk-approver'));
+  await approver.goto('/helpdesk/approvals');
+  const request = approvalsScreen(approver).request(userId);
+  await request.note.fill('Call back on the number of the office');
+  await request.decline.click();
+  await expect(request.card).toBeHidden();
+
+  await expect(invitationScreen(agent).heading('A second person declined')).toBeVisible();
+  await agent.goto(`/helpdesk/users/${userId}`);
+  await expect(userScreen(agent).activity).toContainText('Call back on the number of the office');
+  await approver.close();
+});
+
+test('nobody decides their own request, and going on without a second person alarms', async ({
+  page: lead,
+  server,
+}) => {
+  await signInAsStaff(lead, LEAD);
+  await sendInvitation(lead, boardAccount(3).userId);
+  await lead.goto('/helpdesk/approvals');
+  const own = approvalsScreen(lead).request(boardAccount(3).userId);
+  await expect(own.card).toContainText('You asked for this yourself');
+  await expect(own.approve).toBeHidden();
+
+  const urgent = boardAccount(4).userId;
+  await sendInvitation(lead, urgent, async (form) => {
+    await form.breakGlass.check();
+    await form.justification.fill('The board votes in ten minutes and nobody else is on duty.');
+  });
+  await expect(invitationScreen(lead).heading('Invitation sent')).toBeVisible();
+  await expect
+    .poll(() => mailsFor(server, 'helpdesk-approver.1@example.org').some((mail) => mail.includes(urgent)))
+    .toBe(true);
+  await lead.goto('/helpdesk/approvals');
+  await expect(lead.getByRole('list', { name: 'Done without a second person' })).toContainText('The board votes');
+});
+
+test('a device is locked by one member of staff, and removed by two', async ({
+  page: agent,
+  browser,
+  server,
+  phone,
+}) => {
+  const { userId } = await ownPhone(browser, server, phone);
+  await signInAsStaff(agent, staffAccount('helpdesk-agent'));
+  await agent.goto(`/helpdesk/users/${userId}`);
+  const user = userScreen(agent);
+  await user.lock.click();
+  await user.lockThis.click();
+  await expect(user.devices).toContainText('Locked');
+  await user.remove.click();
+  await user.ticket.fill('T-7');
+  await user.askForRemoval.click();
+  await expect(user.devices).toContainText('waits for a second person');
+
+  const approver = await browser.newPage({ baseURL: server.url });
+  await signInAsStaff(approver, staffAccount('helpdesk-approver'));
+  await approver.goto('/helpdesk/approvals');
+  const request = approvalsScreen(approver).request(userId);
+  await request.approve.click();
+  await expect(request.card).toBeHidden();
+  await agent.reload();
+  await expect(agent.getByText('No device is active.')).toBeVisible();
+  await approver.close();
+});

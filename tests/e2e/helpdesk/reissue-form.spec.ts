@@ -1,0 +1,86 @@
+import { expect } from '@playwright/test';
+import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
+import { staffAccount } from '../accounts';
+import { ownPhone } from '../flows/own-phone';
+import { sendInvitation } from '../flows/send-invitation';
+import { signInAsStaff } from '../flows/sign-in';
+import { reissueScreen } from '../screens/reissue-screen';
+import { refusal } from '../screens/refusal';
+import { test } from '../test';
+
+test('a one-time password of another device counts, a wrong one does not, and a lost device proves nothing', async ({
+  page,
+  browser,
+  server,
+  phone,
+}) => {
+  const { userId } = await ownPhone(browser, server, phone);
+  await signInAsStaff(page, staffAccount('helpdesk-agent'));
+  await page.goto(`/helpdesk/users/${userId}/reissue`);
+  const form = reissueScreen(page);
+  await form.reason.selectOption('Lost');
+  await expect(form.oldDevice).toHaveValue('lock');
+  await expect(form.oneTimePassword).toBeHidden();
+  await form.reason.selectOption('New phone');
+  await expect(form.oldDevice).toHaveValue('keep');
+  await form.ticket.fill('T-8');
+  await form.oneTimePassword.check();
+  await form.digits.fill('000000');
+  await expect(form.points).toContainText('3 of 2 points');
+  await form.send.click();
+  await expect(refusal(page)).toContainText('That one-time password is not right');
+  await expect(form.ticket).toHaveValue('T-8');
+  await form.digits.fill(await phone.oneTimePassword());
+  await form.send.click();
+  await expect(page).toHaveURL(/\/helpdesk\/invitations\/inv-/);
+});
+
+test('without script the server says what the caller check lacks, and what was typed is still there', async ({
+  page: signedIn,
+  browser,
+  server,
+  account,
+}) => {
+  await signInAsStaff(signedIn, staffAccount('helpdesk-agent'));
+  const storageState = await signedIn.context().storageState();
+  const page = await browser.newPage({ baseURL: server.url, javaScriptEnabled: false, storageState });
+  await page.goto(`/helpdesk/users/${account.userId}/reissue`);
+  const form = reissueScreen(page);
+  await form.reason.selectOption('Other');
+  await page.getByLabel('What happened').fill('Fell into the canal');
+  await form.ticket.fill('T-9');
+  await form.callBack.check();
+  await form.numberCalled.fill('+31 20 123456');
+  await form.send.click();
+  await expect(refusal(page)).toContainText('The caller check is not enough yet');
+  await expect(form.ticket).toHaveValue('T-9');
+  await expect(form.callBack).toBeChecked();
+  await form.document.check();
+  await form.documentEnd.fill('X4F2');
+  await form.send.click();
+  await expect(page).toHaveURL(/\/helpdesk\/invitations\/inv-/);
+  await page.close();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme} colours`, () => {
+    test.use({ colorScheme, viewport: { width: 320, height: 640 } });
+
+    test('pages of a person and of an invitation pass the accessibility audit on a small phone', async ({
+      page,
+      account,
+    }) => {
+      await signInAsStaff(page, staffAccount('helpdesk-agent'));
+      await sendInvitation(page, account.userId);
+      const invitation = new URL(page.url()).pathname;
+      const user = `/helpdesk/users/${account.userId}`;
+      for (const path of ['/helpdesk?q=person', user, `${user}/reissue`, invitation, '/helpdesk/invitations']) {
+        await page.goto(path);
+        expect.soft(await findAccessibilityViolations(page), path).toEqual([]);
+        const overflow = () =>
+          page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        expect.soft(await overflow(), path).toBe(0);
+      }
+    });
+  });
+}

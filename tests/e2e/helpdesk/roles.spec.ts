@@ -1,0 +1,131 @@
+import { expect, type APIRequestContext, type Browser, type Page } from '@playwright/test';
+import { formInPage, type SentForm } from '../../support/form-in-page';
+import type { Server } from '../../support/server';
+import { boardAccount, nextAccount, staffAccount, type Account } from '../accounts';
+import { ownPhone } from '../flows/own-phone';
+import { sendInvitation } from '../flows/send-invitation';
+import { signIn, signInAsStaff } from '../flows/sign-in';
+import { startActivation } from '../flows/start-activation';
+import { VISITORS, type Visitor } from '../permission-matrix';
+import { test } from '../test';
+
+const HELPDESK: Visitor[] = ['helpdesk-agent', 'helpdesk-approver'];
+
+async function enter(browser: Browser, server: Server, visitor: Visitor): Promise<Page> {
+  const page = await browser.newPage({ baseURL: server.url });
+  if (visitor === 'user') await signIn(page, nextAccount(server));
+  else if (visitor !== 'nobody') await signInAsStaff(page, staffAccount(visitor, 2));
+  return page;
+}
+
+test('no role does what it may not, or sees what an image is made of, by sending what a page would send', async ({
+  browser,
+  server,
+  phone,
+}) => {
+  test.slow();
+  const pages = new Map<Visitor, Page>();
+  for (const visitor of VISITORS) pages.set(visitor, await enter(browser, server, visitor));
+  const as = (visitor: Visitor): Page => {
+    const page = pages.get(visitor);
+    if (!page) throw new RangeError(visitor);
+    return page;
+  };
+  const agent = as('helpdesk-agent');
+  const person: Account = await ownPhone(browser, server, phone);
+  const user = `/helpdesk/users/${person.userId}`;
+  await sendInvitation(agent, boardAccount(5).userId);
+  await sendInvitation(agent, person.userId, async (form) => {
+    await form.oldDevice.selectOption('Leave it as it is');
+  });
+  const invitation = new URL(agent.url()).pathname;
+  const invitationId = invitation.split('/').at(-1) ?? '';
+
+  await test.step('what an image, a password or a link is in', async () => {
+    const owner = await enter(browser, server, 'user');
+    await startActivation(owner);
+    const id = new URL(owner.url()).pathname.split('/').at(-1) ?? '';
+    for (const route of ['status?after=-1', 'image.png', 'credentials']) {
+      for (const visitor of VISITORS) {
+        const { status } = await ask(as(visitor), `/api/activations/${id}/${route}`);
+        const refusal = visitor === 'nobody' ? 401 : visitor === 'user' ? 404 : 403;
+        expect.soft(status, `${visitor} at ${route}`).toBe(refusal);
+      }
+    }
+    await owner.close();
+  });
+
+  await test.step('actions', async () => {
+    const approver = as('helpdesk-approver');
+    const checks = { manager: 'on', 'manager-detail': 'Ann', 'call-back': 'on', 'call-back-detail': '+49 30 1' };
+    const reissue = { reason: 'lost', ticket: 'T-1', oldDevice: 'none', validForMinutes: '60', delivery: 'mail' };
+    const forms: { path: string; form: SentForm; allowed: Visitor[] }[] = [
+      { path: invitation, form: formInPage(await html(agent, invitation), 'Revoke invitation'), allowed: HELPDESK },
+      { path: user, form: formInPage(await html(agent, user), 'Lock this device'), allowed: HELPDESK },
+      {
+        path: user,
+        form: { ...formInPage(await html(agent, user), 'Ask for removal'), reason: 'lost', ticket: 'T-2' },
+        allowed: ['helpdesk-agent'],
+      },
+      {
+        path: `${user}/reissue`,
+        form: { ...formInPage(await html(agent, `${user}/reissue`), 'Send invitation'), ...reissue, ...checks },
+        allowed: ['helpdesk-agent'],
+      },
+      ...(await Promise.all(
+        ['Approve', 'Decline'].map(async (submit) => ({
+          path: '/helpdesk/approvals',
+          form: formInPage(await html(approver, '/helpdesk/approvals'), submit),
+          allowed: ['helpdesk-approver' as const],
+        })),
+      )),
+    ];
+    const before = await state(agent.request, invitationId, user);
+    for (const { path, form, allowed } of forms)
+      for (const visitor of VISITORS.filter((one) => !allowed.includes(one)))
+        await as(visitor).request.post(path, { multipart: form, headers: { origin: server.url }, maxRedirects: 0 });
+    expect(await state(agent.request, invitationId, user)).toEqual(before);
+
+    // The same forms do work for those who may: nothing above was refused for its form.
+    for (const { path, form, allowed } of forms.slice(0, 5)) {
+      const page = as(allowed[0] ?? 'nobody');
+      const answer = await page.request.post(path, {
+        multipart: form,
+        headers: { origin: server.url },
+        maxRedirects: 0,
+      });
+      expect.soft(answer.status(), form['requestId'] ?? path).toBeLessThan(400);
+    }
+    expect(before).toMatchObject({ invitation: 'live', isInvited: true, isLocked: false, removalIsAsked: false });
+    const after = await state(agent.request, invitationId, user);
+    // A removal waits more, and a request that was approved waits no longer.
+    const { waits } = before;
+    expect(after).toEqual({ invitation: 'revoked', isInvited: true, isLocked: true, removalIsAsked: true, waits });
+  });
+
+  for (const page of pages.values()) await page.close();
+});
+
+async function html(page: Page, path: string): Promise<string> {
+  return (await page.request.get(path)).text();
+}
+
+async function ask(page: Page, path: string): Promise<{ status: number }> {
+  const answer = await page.request.get(path, { maxRedirects: 0 });
+  return { status: answer.status() };
+}
+
+/** Everything that the actions could have changed. */
+async function state(request: APIRequestContext, invitationId: string, userPath: string) {
+  const status = await request.get(`/api/helpdesk/invitations/${invitationId}/status?after=-1`);
+  const { state: invitation } = (await status.json()) as { state: string };
+  const page = await (await request.get(userPath)).text();
+  const queue = await (await request.get('/helpdesk/approvals')).text();
+  return {
+    invitation,
+    isInvited: page.includes('An invitation is under way'),
+    isLocked: page.includes('>Locked<'),
+    removalIsAsked: page.includes('waits for a second person'),
+    waits: queue.split('Ends undecided').length - 1,
+  };
+}

@@ -1,0 +1,15 @@
+import type { Page } from '@playwright/test';
+
+/** `/helpdesk/invitations/{id}` */
+export function invitationScreen(page: Page) {
+  const progress = page.getByRole('list', { name: 'Invitation progress' });
+  return {
+    heading: (name: string) => page.getByRole('heading', { name, level: 1 }),
+    progress,
+    /** Those that have been reached, in their order. */
+    done: progress.getByRole('listitem').filter({ hasText: 'Done:' }),
+    revoke: page.getByRole('button', { name: 'Revoke invitation' }),
+    codeReadOut: page.getByLabel('Code read out'),
+    letIn: page.getByRole('button', { name: 'Let the caller in' }),
+  };
+}

@@ -1,0 +1,10 @@
+import type { Page } from '@playwright/test';
+
+/** `/invitation`, as the invited person sees it. */
+export function invitedScreen(page: Page) {
+  return {
+    password: page.getByLabel('Password'),
+    continue: page.getByRole('button', { name: 'Continue to activation' }),
+    codeToReadOut: page.getByText(/^\d{3}\s?\d{3}$/),
+  };
+}
