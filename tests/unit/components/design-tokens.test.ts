@@ -9,7 +9,7 @@ function coloursIn(block: string): Map<string, string> {
   );
 }
 
-const [lightBlock = '', darkBlock = ''] = css.split('@media (prefers-color-scheme: dark)');
+const [lightBlock = '', darkBlock = ''] = css.split('@media screen and (prefers-color-scheme: dark)');
 const light = coloursIn(lightBlock);
 const dark = new Map([...light, ...coloursIn(darkBlock)]);
 
