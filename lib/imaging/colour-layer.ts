@@ -34,9 +34,11 @@ export function layOut(seal: Uint8Array, size: number): Bytes {
   const parity = parityOf(size);
   if (parity === null || seal.length !== SEAL_BYTES) throw new RangeError('a seal needs a code of version 4 or more');
   const codeword = addParity(seal, parity);
-  return Uint8Array.from(dataModules(size), (_, place) => {
-    const at = place % (codeword.length * MODULES_PER_BYTE);
+  const hues = new Uint8Array(dataModules(size).length);
+  for (let place = 0, at = 0; place < hues.length; place++) {
     const shift = 6 - 2 * (at % MODULES_PER_BYTE);
-    return ((codeword[Math.floor(at / MODULES_PER_BYTE)] ?? 0) >> shift) & 3;
-  });
+    hues[place] = ((codeword[Math.floor(at / MODULES_PER_BYTE)] ?? 0) >> shift) & 3;
+    at = at + 1 === codeword.length * MODULES_PER_BYTE ? 0 : at + 1;
+  }
+  return hues;
 }

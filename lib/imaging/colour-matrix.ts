@@ -21,9 +21,11 @@ export type ColourMatrix = {
 export function colourMatrix(text: string, seal: ImageSeal): ColourMatrix {
   const { size, modules } = qrMatrix(text, MINIMUM_VERSION);
   const hues = layOut(encodeSeal(seal), size);
+  const places = dataModules(size);
   const colours = new Uint8Array(modules);
-  for (const [place, module] of dataModules(size).entries()) {
-    colours[module] = (modules[module] === 1 ? FIRST_DARK_HUE : FIRST_LIGHT_HUE) + (hues[place] ?? 0);
+  for (let place = 0; place < places.length; place++) {
+    const at = places[place] ?? 0;
+    colours[at] = (modules[at] === 1 ? FIRST_DARK_HUE : FIRST_LIGHT_HUE) + (hues[place] ?? 0);
   }
   return { size, modules: colours };
 }

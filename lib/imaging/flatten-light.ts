@@ -2,64 +2,71 @@ import { dataModules } from './data-modules';
 import { leastSquares } from './least-squares';
 import type { QrMatrix } from './qr-matrix';
 
-/** Two times: the second leaves out what the first finds far off, such as a reflection. */
-const ROUNDS = 2;
-/** Residuals beyond this many times the mean one count little. */
+/** Residuals beyond this many times the mean one count less in the second fit: a reflection is no part of the light. */
 const FAR = 2;
+/** Dark and light are at least this far apart, of 255, where they can be told apart at all. */
+const SMALLEST_SPAN = 1;
+/** Of a quadratic surface. */
+const TERMS = 6;
 
 /**
- * Takes the light out of the samples: red, green and blue become 0 where dark data modules are on average and 1 where
- * light ones are, in every part of the picture, whatever its tint, brightness or gamma. Then they are turned into a
- * lightness and two colour differences, because pictures and films blur colours more than lightness.
+ * Takes the light out of the samples. Each becomes a lightness, 0 where dark data modules are on average and 1 where
+ * light ones are, in every part of the picture, and two colour differences on the same scale, 0 for dark ones on average.
+ * Lightness and differences, because pictures and films blur colours more than lightness.
  * @param samples red, green and blue of every module
  * @returns lightness, red less lightness, blue less lightness of every module
  */
 export function flattenLight(samples: Float64Array, { size, modules }: QrMatrix): Float64Array {
-  const flat = new Float64Array(samples.length);
-  for (let channel = 0; channel < 3; channel++) {
-    const dark = surface(samples, { size, modules }, channel, 1);
-    const light = surface(samples, { size, modules }, channel, 0);
-    for (let module = 0; module < size * size; module++) {
-      const terms = termsAt(module, size);
-      const floor = valueOf(dark, terms);
-      const span = Math.max(valueOf(light, terms) - floor, 1);
-      flat[module * 3 + channel] = ((samples[module * 3 + channel] ?? 0) - floor) / span;
-    }
-  }
+  const flat = samples.slice();
   for (let at = 0; at < flat.length; at += 3) {
-    const [red = 0, green = 0, blue = 0] = flat.subarray(at, at + 3);
-    const lightness = 0.299 * red + 0.587 * green + 0.114 * blue;
-    flat.set([lightness, red - lightness, blue - lightness], at);
+    const lightness = 0.299 * (flat[at] ?? 0) + 0.587 * (flat[at + 1] ?? 0) + 0.114 * (flat[at + 2] ?? 0);
+    flat[at + 1] = (flat[at] ?? 0) - lightness;
+    flat[at + 2] = (flat[at + 2] ?? 0) - lightness;
+    flat[at] = lightness;
+  }
+  const terms = surfaceTerms(size);
+  const dark = Array.from(dataModules(size)).filter((at) => modules[at] === 1);
+  const light = Array.from(dataModules(size)).filter((at) => modules[at] === 0);
+  const ceiling = fitSurface(flat, 0, light, terms);
+  const floors = [0, 1, 2].map((channel) => fitSurface(flat, channel, dark, terms));
+  for (let at = 0; at < modules.length; at++) {
+    const span = Math.max(heightAt(ceiling, terms, at) - heightAt(floors[0] ?? [], terms, at), SMALLEST_SPAN);
+    for (let channel = 0; channel < 3; channel++) {
+      const floor = heightAt(floors[channel] ?? [], terms, at);
+      flat[at * 3 + channel] = ((flat[at * 3 + channel] ?? 0) - floor) / span;
+    }
   }
   return flat;
 }
 
-/** Fits one channel of the data modules of one shade as a quadratic surface over the code. */
-function surface(samples: Float64Array, { size, modules }: QrMatrix, channel: number, shade: 0 | 1): number[] {
-  const members = Array.from(dataModules(size)).filter((module) => modules[module] === shade);
-  let fitted: number[] = [];
-  let scale = Infinity;
-  for (let round = 0; round < ROUNDS; round++) {
-    const residual = (module: number): number =>
-      Math.abs((samples[module * 3 + channel] ?? 0) - valueOf(fitted, termsAt(module, size)));
-    const previous = fitted;
-    fitted = leastSquares(6, (add) => {
-      for (const module of members) {
-        const weight = previous.length === 0 ? 1 : Math.min(1, scale / Math.max(residual(module), 1e-9)) ** 2;
-        add(termsAt(module, size), samples[module * 3 + channel] ?? 0, weight);
-      }
-    });
-    const sum = members.reduce((total, module) => total + residual(module), 0);
-    scale = (FAR * sum) / Math.max(members.length, 1);
+/** Six for every module: 1, u, v, u², uv, v² with u and v from -0.5 to 0.5 across the code. */
+function surfaceTerms(size: number): Float64Array {
+  const terms = new Float64Array(size * size * TERMS);
+  for (let at = 0; at < size * size; at++) {
+    const [u, v] = [(at % size) / size - 0.5, Math.floor(at / size) / size - 0.5];
+    terms.set([1, u, v, u * u, u * v, v * v], at * TERMS);
   }
-  return fitted;
+  return terms;
 }
 
-function termsAt(module: number, size: number): number[] {
-  const [u, v] = [(module % size) / size - 0.5, Math.floor(module / size) / size - 0.5];
-  return [1, u, v, u * u, u * v, v * v];
+/** The quadratic surface that is nearest to one channel of some modules, the far ones taken less seriously. */
+function fitSurface(samples: Float64Array, channel: number, members: number[], terms: Float64Array): number[] {
+  const first = leastSquares(TERMS, (add) => {
+    for (const at of members) add(terms.subarray(at * TERMS, (at + 1) * TERMS), samples[at * 3 + channel] ?? 0);
+  });
+  const residuals = members.map((at) => Math.abs((samples[at * 3 + channel] ?? 0) - heightAt(first, terms, at)));
+  const far = (FAR * residuals.reduce((sum, residual) => sum + residual, 0)) / Math.max(members.length, 1);
+  return leastSquares(TERMS, (add) => {
+    for (const [index, at] of members.entries()) {
+      const residual = residuals[index] ?? 0;
+      const weight = residual > far ? (far / residual) ** 2 : 1;
+      add(terms.subarray(at * TERMS, (at + 1) * TERMS), samples[at * 3 + channel] ?? 0, weight);
+    }
+  });
 }
 
-function valueOf(coefficients: number[], terms: number[]): number {
-  return coefficients.reduce((sum, coefficient, at) => sum + coefficient * (terms[at] ?? 0), 0);
+function heightAt(coefficients: number[], terms: Float64Array, at: number): number {
+  let height = 0;
+  for (let term = 0; term < TERMS; term++) height += (coefficients[term] ?? 0) * (terms[at * TERMS + term] ?? 0);
+  return height;
 }

@@ -1,27 +1,28 @@
 /**
  * Unknowns x that bring rows · x nearest to their values, by the normal equations.
  * @param unknowns how many there are
- * @param eachRow calls back with every row, as long as there are unknowns, with its value and its weight
+ * @param eachRow calls back with every row, as long as there are unknowns, its value and its weight
  * @returns the unknowns; those that the rows say nothing about are 0
  */
 export function leastSquares(
   unknowns: number,
-  eachRow: (add: (row: readonly number[], value: number, weight?: number) => void) => void,
+  eachRow: (add: (row: ArrayLike<number>, value: number, weight?: number) => void) => void,
 ): number[] {
   const width = unknowns + 1;
-  const matrix = Array.from({ length: unknowns }, () => new Float64Array(width));
+  const matrix = new Float64Array(unknowns * width);
   eachRow((row, value, weight = 1) => {
-    for (let at = 0; at < unknowns; at++) {
-      const line = matrix[at];
-      const factor = weight * (row[at] ?? 0);
-      if (!line) continue;
-      for (let column = 0; column < unknowns; column++)
-        line[column] = (line[column] ?? 0) + factor * (row[column] ?? 0);
-      line[unknowns] = (line[unknowns] ?? 0) + factor * value;
+    for (let line = 0; line < unknowns; line++) {
+      const factor = weight * (row[line] ?? 0);
+      const start = line * width;
+      for (let at = 0; at < unknowns; at++) matrix[start + at] = (matrix[start + at] ?? 0) + factor * (row[at] ?? 0);
+      matrix[start + unknowns] = (matrix[start + unknowns] ?? 0) + factor * value;
     }
   });
-  return solve(matrix);
+  return solve(Array.from({ length: unknowns }, (_, line) => matrix.subarray(line * width, (line + 1) * width)));
 }
+
+/** Pivots nearer to 0 than this come from rows that say nothing. */
+const SMALLEST_PIVOT = 1e-12;
 
 /** Gauss and Jordan's elimination with the largest pivot of each column. */
 function solve(matrix: Float64Array[]): number[] {
@@ -33,16 +34,14 @@ function solve(matrix: Float64Array[]): number[] {
     }
     const pivotRow = matrix[best];
     const pivot = pivotRow?.[column] ?? 0;
-    if (!pivotRow || Math.abs(pivot) < 1e-12) continue;
+    if (!pivotRow || Math.abs(pivot) < SMALLEST_PIVOT) continue;
     matrix[best] = matrix[column] ?? pivotRow;
     matrix[column] = pivotRow;
-    for (let row = 0; row < size; row++) {
-      const line = matrix[row];
-      if (!line || row === column) continue;
-      const factor = (line[column] ?? 0) / pivot;
+    for (const [row, line] of matrix.entries()) {
+      const factor = row === column ? 0 : (line[column] ?? 0) / pivot;
       if (factor === 0) continue;
       for (let at = column; at <= size; at++) line[at] = (line[at] ?? 0) - factor * (pivotRow[at] ?? 0);
     }
   }
-  return matrix.map((line, at) => (Math.abs(line[at] ?? 0) < 1e-12 ? 0 : (line[size] ?? 0) / (line[at] ?? 1)));
+  return matrix.map((line, at) => (Math.abs(line[at] ?? 0) < SMALLEST_PIVOT ? 0 : (line[size] ?? 0) / (line[at] ?? 1)));
 }

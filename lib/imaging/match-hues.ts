@@ -1,11 +1,14 @@
+import { invert, type Matrix3 } from './matrix3';
 import { HUES, PALETTE } from './palette';
 
 /** Where four hues lie in a picture, and how well they explain its modules. */
 export type HueFit = {
-  /** Three channels of each hue. */
-  centres: number[][];
-  /** Of each module, one for each hue, 0 the best. */
-  logLikelihoods: Map<number, number[]>;
+  /** Three channels of each of four hues. */
+  centres: Float64Array;
+  /** Logarithms of likelihoods, four for each module, 0 the best. */
+  logLikelihoods: Float64Array;
+  /** The same as shares of 1: how much of each module is each hue's. */
+  shares: Float64Array;
 };
 
 const ROUNDS = 3;
@@ -14,34 +17,32 @@ const SMALLEST_VARIANCE = 1e-5;
 
 /**
  * Fits four hues to modules of one shade, as normal distributions that share their spread (expectation-maximisation).
- * @param seen three channels of every module
- * @param members indexes of the modules
+ * @param seen three channels of each module
  * @param firstHue number of the first hue in `PALETTE`
- * @param known where the hues were last seen; else they begin as in the palette, moved to the members' mean and spread
+ * @param known what was found out before; else the hues begin as in the palette, moved to the modules' mean and spread
  */
-export function matchHues(seen: Float64Array, members: number[], firstHue: number, known: HueFit | null): HueFit {
-  let centres = known?.centres ?? firstCentres(seen, members, firstHue);
-  let inverse = inverseSpread(seen, members, centres, null);
-  let fit = explain(seen, members, centres, inverse);
+export function matchHues(seen: Float64Array, firstHue: number, known: HueFit | null): HueFit {
+  let centres = known?.centres ?? firstCentres(seen, firstHue);
+  let shares = known?.shares ?? sharesOfNearest(seen, centres);
+  let fit = explain(seen, centres, inverseSpread(seen, centres, shares));
   for (let round = 0; round < ROUNDS; round++) {
-    centres = meansOf(seen, members, fit);
-    inverse = inverseSpread(seen, members, centres, fit);
-    fit = explain(seen, members, centres, inverse);
+    shares = fit.shares;
+    centres = meansOf(seen, centres, shares);
+    fit = explain(seen, centres, inverseSpread(seen, centres, shares));
   }
   return fit;
 }
 
-/** The palette's hues with the mean and the spread that the members have in each channel. */
-function firstCentres(seen: Float64Array, members: number[], firstHue: number): number[][] {
-  const hues = PALETTE.slice(firstHue, firstHue + HUES).map(channelsOf);
-  const centres: number[][] = hues.map(() => [0, 0, 0]);
+/** The palette's hues with the mean and the spread that the modules have in each channel. */
+function firstCentres(seen: Float64Array, firstHue: number): Float64Array {
+  const hues = Float64Array.from(PALETTE.slice(firstHue, firstHue + HUES).flatMap(channelsOf));
+  const centres = new Float64Array(hues.length);
   for (let channel = 0; channel < 3; channel++) {
-    const observed = momentsOf(members.map((module) => seen[module * 3 + channel] ?? 0));
-    const painted = momentsOf(hues.map((hue) => hue[channel] ?? 0));
-    for (const [hue, centre] of centres.entries()) {
-      centre[channel] =
-        observed.mean +
-        (((hues[hue]?.[channel] ?? 0) - painted.mean) * observed.deviation) / Math.max(painted.deviation, 1e-9);
+    const observed = momentsOf(seen, channel);
+    const painted = momentsOf(hues, channel);
+    for (let at = channel; at < hues.length; at += 3) {
+      const distance = (hues[at] ?? 0) - painted.mean;
+      centres[at] = observed.mean + (distance * observed.deviation) / Math.max(painted.deviation, 1e-9);
     }
   }
   return centres;
@@ -53,92 +54,81 @@ function channelsOf(colour: string): number[] {
   return [lightness, red - lightness, blue - lightness];
 }
 
-function momentsOf(values: number[]): { mean: number; deviation: number } {
-  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1);
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(values.length, 1);
-  return { mean, deviation: Math.sqrt(variance) };
+function momentsOf(values: Float64Array, channel: number): { mean: number; deviation: number } {
+  const count = values.length / 3;
+  let [sum, squares] = [0, 0];
+  for (let at = channel; at < values.length; at += 3) {
+    sum += values[at] ?? 0;
+    squares += (values[at] ?? 0) ** 2;
+  }
+  return { mean: sum / count, deviation: Math.sqrt(Math.max(squares / count - (sum / count) ** 2, 0)) };
 }
 
-function meansOf(seen: Float64Array, members: number[], fit: HueFit): number[][] {
-  return fit.centres.map((centre, hue) => {
-    const sum = [0, 0, 0];
+function sharesOfNearest(seen: Float64Array, centres: Float64Array): Float64Array {
+  const unit: Matrix3 = [1, 0, 0, 0, 1, 0, 0, 0, 1];
+  return explain(seen, centres, unit).logLikelihoods.map((logarithm) => (logarithm === 0 ? 1 : 0));
+}
+
+function meansOf(seen: Float64Array, before: Float64Array, shares: Float64Array): Float64Array {
+  const centres = new Float64Array(before.length);
+  for (let hue = 0; hue < HUES; hue++) {
     let weight = 0;
-    for (const module of members) {
-      const share = shareOf(fit, module, hue);
+    for (let at = 0; at * 3 < seen.length; at++) {
+      const share = shares[at * HUES + hue] ?? 0;
       weight += share;
-      for (let channel = 0; channel < 3; channel++)
-        sum[channel] = (sum[channel] ?? 0) + share * (seen[module * 3 + channel] ?? 0);
-    }
-    return weight < 1 ? centre : sum.map((total) => total / weight);
-  });
-}
-
-/** How much of a module is this hue's, 0 to 1. */
-function shareOf(fit: HueFit, module: number, hue: number): number {
-  const own = fit.logLikelihoods.get(module) ?? [];
-  return Math.exp(own[hue] ?? 0) / own.reduce((sum, logarithm) => sum + Math.exp(logarithm), 0);
-}
-
-/** Inverse of the covariance around the centres; around the nearest ones, channel by channel, when nothing is matched yet. */
-function inverseSpread(seen: Float64Array, members: number[], centres: number[][], fit: HueFit | null): number[][] {
-  const covariance = [0, 1, 2].map(() => [0, 0, 0]);
-  for (const module of members) {
-    const shares = fit
-      ? centres.map((_, hue) => shareOf(fit, module, hue))
-      : centres.map((_, hue) => (hue === nearest(seen, module, centres) ? 1 : 0));
-    for (const [hue, share] of shares.entries()) {
-      if (share < 1e-6) continue;
-      const difference = [0, 1, 2].map((channel) => (seen[module * 3 + channel] ?? 0) - (centres[hue]?.[channel] ?? 0));
-      for (let row = 0; row < 3; row++) {
-        for (let column = 0; column < 3; column++) {
-          const line = covariance[row];
-          if (line)
-            line[column] =
-              (line[column] ?? 0) + (share * (difference[row] ?? 0) * (difference[column] ?? 0)) / members.length;
-        }
+      for (let channel = 0; channel < 3; channel++) {
+        centres[hue * 3 + channel] = (centres[hue * 3 + channel] ?? 0) + share * (seen[at * 3 + channel] ?? 0);
       }
     }
+    for (let at = hue * 3; at < hue * 3 + 3; at++) {
+      centres[at] = weight < 1 ? (before[at] ?? 0) : (centres[at] ?? 0) / weight;
+    }
   }
-  for (let channel = 0; channel < 3; channel++) {
-    const line = covariance[channel];
-    if (line) line[channel] = (line[channel] ?? 0) + SMALLEST_VARIANCE;
-  }
-  return invert(covariance);
+  return centres;
 }
 
-function nearest(seen: Float64Array, module: number, centres: number[][]): number {
-  const distances = centres.map((centre) =>
-    centre.reduce((sum, value, channel) => sum + ((seen[module * 3 + channel] ?? 0) - value) ** 2, 0),
-  );
-  return distances.indexOf(Math.min(...distances));
-}
-
-function explain(seen: Float64Array, members: number[], centres: number[][], inverse: number[][]): HueFit {
-  const logLikelihoods = new Map<number, number[]>();
-  for (const module of members) {
-    const distances = centres.map((centre) => {
-      const d = centre.map((value, channel) => (seen[module * 3 + channel] ?? 0) - value);
-      let sum = 0;
-      for (let row = 0; row < 3; row++) {
-        for (let column = 0; column < 3; column++)
-          sum += (d[row] ?? 0) * (inverse[row]?.[column] ?? 0) * (d[column] ?? 0);
-      }
-      return sum;
-    });
-    const least = Math.min(...distances);
-    logLikelihoods.set(
-      module,
-      distances.map((distance) => (least - distance) / 2),
-    );
+/** Inverse of the covariance around the hues that the modules have. */
+function inverseSpread(seen: Float64Array, centres: Float64Array, shares: Float64Array): Matrix3 {
+  let [rr, rg, rb, gg, gb, bb] = [0, 0, 0, 0, 0, 0];
+  for (let at = 0; at * 3 < seen.length; at++) {
+    for (let hue = 0; hue < HUES; hue++) {
+      const share = shares[at * HUES + hue] ?? 0;
+      const r = (seen[at * 3] ?? 0) - (centres[hue * 3] ?? 0);
+      const g = (seen[at * 3 + 1] ?? 0) - (centres[hue * 3 + 1] ?? 0);
+      const b = (seen[at * 3 + 2] ?? 0) - (centres[hue * 3 + 2] ?? 0);
+      rr += share * r * r;
+      rg += share * r * g;
+      rb += share * r * b;
+      gg += share * g * g;
+      gb += share * g * b;
+      bb += share * b * b;
+    }
   }
-  return { centres, logLikelihoods };
+  const [n, least] = [seen.length / 3, SMALLEST_VARIANCE];
+  return invert([rr / n + least, rg / n, rb / n, rg / n, gg / n + least, gb / n, rb / n, gb / n, bb / n + least]);
 }
 
-/** Of a symmetric 3 × 3 matrix that is positive definite, by its adjugate. */
-function invert(m: number[][]): number[][] {
-  const at = (row: number, column: number): number => m[row % 3]?.[column % 3] ?? 0;
-  const cofactor = (row: number, column: number): number =>
-    at(row + 1, column + 1) * at(row + 2, column + 2) - at(row + 1, column + 2) * at(row + 2, column + 1);
-  const determinant = at(0, 0) * cofactor(0, 0) + at(0, 1) * cofactor(0, 1) + at(0, 2) * cofactor(0, 2);
-  return [0, 1, 2].map((row) => [0, 1, 2].map((column) => cofactor(column, row) / determinant));
+function explain(seen: Float64Array, centres: Float64Array, inverse: Matrix3): HueFit {
+  const [rr, rg, rb, , gg, gb, , , bb] = inverse;
+  const logLikelihoods = new Float64Array((seen.length / 3) * HUES);
+  const shares = new Float64Array(logLikelihoods.length);
+  for (let at = 0; at * 3 < seen.length; at++) {
+    let best = -Infinity;
+    for (let hue = 0; hue < HUES; hue++) {
+      const r = (seen[at * 3] ?? 0) - (centres[hue * 3] ?? 0);
+      const g = (seen[at * 3 + 1] ?? 0) - (centres[hue * 3 + 1] ?? 0);
+      const b = (seen[at * 3 + 2] ?? 0) - (centres[hue * 3 + 2] ?? 0);
+      const logarithm = -(rr * r * r + gg * g * g + bb * b * b) / 2 - rg * r * g - rb * r * b - gb * g * b;
+      logLikelihoods[at * HUES + hue] = logarithm;
+      best = Math.max(best, logarithm);
+    }
+    let sum = 0;
+    for (let place = at * HUES; place < at * HUES + HUES; place++) {
+      logLikelihoods[place] = (logLikelihoods[place] ?? 0) - best;
+      shares[place] = Math.exp(logLikelihoods[place] ?? 0);
+      sum += shares[place] ?? 0;
+    }
+    for (let place = at * HUES; place < at * HUES + HUES; place++) shares[place] = (shares[place] ?? 0) / sum;
+  }
+  return { centres, logLikelihoods, shares };
 }

@@ -62,8 +62,14 @@ function scanlines({ size, modules }: ColourMatrix, pixelsPerModule: number, wid
   return lines;
 }
 
-/** zlib format, as PNG wants it. */
+/** zlib format, as PNG wants it. Read by hand: through `Blob` and `Response` it takes three times as long. */
 async function deflate(bytes: Bytes): Promise<Bytes> {
-  const compressed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate'));
-  return new Uint8Array(await new Response(compressed).arrayBuffer());
+  const { writable, readable } = new CompressionStream('deflate');
+  const writer = writable.getWriter();
+  const written = Promise.all([writer.write(bytes), writer.close()]);
+  const reader = readable.getReader();
+  const parts: Uint8Array[] = [];
+  for (let part = await reader.read(); !part.done; part = await reader.read()) parts.push(part.value);
+  await written;
+  return concatBytes(...parts);
 }

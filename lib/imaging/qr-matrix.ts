@@ -1,4 +1,5 @@
 import { create } from 'qrcode';
+import { utf8 } from '../shared/bytes';
 
 /** A QR code as a grid, without its quiet zone. */
 export type QrMatrix = {
@@ -20,8 +21,10 @@ const ERROR_CORRECTION = { errorCorrectionLevel: 'M' } as const;
  * @throws Error when the text does not fit
  */
 export function qrMatrix(text: string, minimumVersion = 1): QrMatrix {
-  const smallest = create(text, ERROR_CORRECTION);
+  // One segment of bytes: looking for shorter mixtures takes a quarter of the time and gains payloads nothing.
+  const segments = [{ data: utf8(text), mode: 'byte' as const }];
+  const smallest = create(segments, ERROR_CORRECTION);
   const { modules } =
-    smallest.version < minimumVersion ? create(text, { ...ERROR_CORRECTION, version: minimumVersion }) : smallest;
+    smallest.version < minimumVersion ? create(segments, { ...ERROR_CORRECTION, version: minimumVersion }) : smallest;
   return { size: modules.size, modules: modules.data };
 }

@@ -5,7 +5,9 @@ import type { Picture } from './picture';
 import { readHues } from './read-hues';
 import { removeParity } from './reed-solomon';
 import { refineCorners } from './refine-corners';
+import { sampleModules } from './sample-modules';
 import type { CodeSighting } from './sight-code';
+import { tellShades } from './tell-shades';
 
 /** Bytes by which the number of given up bytes grows from one attempt to the next. */
 const ERASURE_STEP = 8;
@@ -23,7 +25,8 @@ const PARITY_FOR_ERRORS = 32;
 export function readSeal(picture: Picture, { matrix, corners }: CodeSighting): ImageSeal | null {
   const parity = parityOf(matrix.size);
   if (parity === null) return null;
-  const likelihoods = readHues(picture, matrix, refineCorners(picture, matrix, corners));
+  const samples = sampleModules(picture, refineCorners(picture, matrix, corners), matrix.size);
+  const likelihoods = readHues(samples, tellShades(samples, matrix));
   const { bytes, leastSure } = readBytes(likelihoods, SEAL_BYTES + parity);
   for (let erasures = 0; erasures <= parity - PARITY_FOR_ERRORS; erasures += ERASURE_STEP) {
     const mended = removeParity(bytes, parity, leastSure.slice(0, erasures));

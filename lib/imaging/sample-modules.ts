@@ -1,8 +1,8 @@
+import { addColourAt } from './add-colour-at';
 import type { Picture } from './picture';
-import { projectionTo, type Corners } from './projection';
-import { sampleAt } from './sample-at';
+import { project, projectionTo, type Corners } from './projection';
 
-/** Where a module is looked at, along each side, from its middle; in modules. Its rims are its neighbours' as much. */
+/** Where a module is looked at along each side, from its middle, in modules: its rims are its neighbours' as much. */
 const OFFSETS = [-0.25, 0, 0.25];
 
 /**
@@ -15,16 +15,13 @@ export function sampleModules(picture: Picture, corners: Corners, size: number):
   const samples = new Float64Array(size * size * 3);
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
-      const at = (row * size + column) * 3;
       for (const down of OFFSETS) {
         for (const across of OFFSETS) {
-          const { x, y } = projection((column + 0.5 + across) / size, (row + 0.5 + down) / size);
-          for (const channel of [0, 1, 2] as const) {
-            samples[at + channel] = (samples[at + channel] ?? 0) + sampleAt(picture, x, y, channel) / 9;
-          }
+          const { x, y } = project(projection, (column + 0.5 + across) / size, (row + 0.5 + down) / size);
+          addColourAt(picture, x, y, samples, (row * size + column) * 3);
         }
       }
     }
   }
-  return samples;
+  return samples.map((sum) => sum / OFFSETS.length ** 2);
 }
