@@ -8,7 +8,7 @@ import { showReadOutCode } from '@/lib/helpdesk/read-out';
 import { services } from '@/lib/services';
 import { invitationCookie } from '@/lib/web/invitation-cookie';
 import { requestOrigin } from '@/lib/web/request-origin';
-import { getSignedIn } from '@/lib/web/signed-in';
+import { getVisitor } from '@/lib/web/signed-in';
 import { openSchema, tokenSchema } from './schemas';
 
 /** Anybody may ask: whoever has a link is nobody yet. What it says is no more than the page needs to ask who they are. */
@@ -45,5 +45,5 @@ export async function showReadOutAction(token: unknown): Promise<ReadOutAnswer> 
 }
 
 async function visitor(): Promise<User | null> {
-  return (await getSignedIn())?.user ?? null;
+  return (await getVisitor())?.user ?? null;
 }

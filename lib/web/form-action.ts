@@ -8,7 +8,7 @@ import { stepUp } from '../access/step-up';
 import { services, type Services } from '../services';
 import type { FormState } from '../shared/form-state';
 import { requestOrigin } from './request-origin';
-import { getSignedIn } from './signed-in';
+import { getVisitor } from './signed-in';
 
 export type ActionContext = { services: Services; signedIn: SignedIn; origin: RequestOrigin };
 
@@ -22,7 +22,7 @@ export function formAction<Schema extends z.ZodType>(
   act: (input: z.output<Schema>, context: ActionContext) => Promise<FormState>,
 ): (previous: FormState, formData: FormData) => Promise<FormState> {
   return async (_previous, formData) => {
-    const signedIn = await getSignedIn();
+    const signedIn = await getVisitor();
     if (!signedIn) return { status: 'refused', code: 'signed-out' };
     if (!mayUser(signedIn.user, options.permission)) return { status: 'refused', code: 'not-permitted' };
     const known = await services();

@@ -10,8 +10,11 @@ import { services } from '../services';
 import { homePath } from './home-path';
 import { sessionCookies } from './session-cookie';
 
-/** Who is signed in with a session that is still valid; null for anybody else. Asked once a request. */
-export const getSignedIn = cache(async (): Promise<SignedIn | null> => {
+/**
+ * Who has a session that is still valid, the limited one of somebody who was let in by an invitation included: whoever asks
+ * this has to ask for a permission as well. Asked once a request.
+ */
+export const getVisitor = cache(async (): Promise<SignedIn | null> => {
   const { access, helpdesk, config, sessionSecret } = await services();
   const cookie = (await cookies()).get(sessionCookies(config.isHttps).sessionToken.name);
   const token = cookie && (await decode({ token: cookie.value, secret: sessionSecret }).catch(() => null));
@@ -22,13 +25,19 @@ export const getSignedIn = cache(async (): Promise<SignedIn | null> => {
   return user && { session, user };
 });
 
+/** Who is signed in for everything that their roles allow; null for anybody else. */
+export async function getSignedIn(): Promise<SignedIn | null> {
+  const visitor = await getVisitor();
+  return visitor?.user.onlyInvitation === undefined ? visitor : null;
+}
+
 /**
  * For pages: who is signed in and may do this. Who is not signed in is sent to the sign-in page and back, who may not to a
  * page of their own.
  * @param path of the page
  */
 export async function requirePagePermission(permission: Permission, path: string): Promise<SignedIn> {
-  const signedIn = await getSignedIn();
+  const signedIn = await getVisitor();
   if (!signedIn) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
   if (!mayUser(signedIn.user, permission)) redirect(homePath(signedIn.user));
   return signedIn;
@@ -36,7 +45,7 @@ export async function requirePagePermission(permission: Permission, path: string
 
 /** For routes: who is signed in and may do this, or the status to answer. */
 export async function checkRoutePermission(permission: Permission): Promise<SignedIn | 401 | 403> {
-  const signedIn = await getSignedIn();
+  const signedIn = await getVisitor();
   if (!signedIn) return 401;
   return mayUser(signedIn.user, permission) ? signedIn : 403;
 }

@@ -7,14 +7,14 @@ import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/services';
-import { getSignedIn } from '@/lib/web/signed-in';
+import { getVisitor } from '@/lib/web/signed-in';
 import { signOutAction } from '../../sign-out-action';
 
 export const metadata: Metadata = { title: 'Your invitation' };
 
 /** Where somebody is led who was let in by an invitation and wants what that is not for. */
 export default async function EnteredPage() {
-  const signedIn = await getSignedIn();
+  const signedIn = await getVisitor();
   if (!signedIn?.user.onlyInvitation) redirect('/');
   const { activation, helpdesk } = await services();
   const invitation = await helpdesk.invitations.find(signedIn.user.onlyInvitation);
