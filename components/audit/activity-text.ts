@@ -63,7 +63,7 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'phone-sign-in-requested':
       return 'A browser asked to sign in with a phone';
     case 'phone-sign-in-sent':
-      return 'A browser asked your phones whether you are signing in';
+      return `A browser sent a sign-in to ${your} phones`;
     case 'phone-sign-in-succeeded':
       return did(`signed in with device ${event.instanceId}`);
     case 'phone-sign-in-refused':
