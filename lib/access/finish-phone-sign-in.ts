@@ -2,12 +2,14 @@ import { accept, refuse, type Result } from '../shared/result';
 import type { RequestOrigin } from './access-ports';
 import { openSession } from './open-session';
 import type { PhoneOwner } from './phone-challenge-gateway';
+import { phoneSignInAddressKey } from './phone-sign-in-address-key';
 import { phoneSignInIdOf, type BrowserSecret } from './phone-sign-in-id';
 import type { PhoneSignInPorts } from './phone-sign-in-ports';
 import { phoneAnswersKey } from './phone-answers-key';
 import { PHONE_ANSWERS_PER_ACCOUNT, SIGN_INS_PER_ADDRESS } from './rate-limiter';
 import { sentSignInsKey } from './sent-sign-ins-key';
 import type { SignedIn } from './session';
+import { signInAddressKey } from './sign-in-address-key';
 
 export type PhoneSignInRefusal = 'not-approved' | 'device-not-usable' | 'too-many-attempts' | 'no-account';
 
@@ -28,7 +30,7 @@ export async function finishPhoneSignIn(
     return refuse(reason);
   };
 
-  const addressKey = `sign-in-address:${origin.address ?? 'unknown'}`;
+  const addressKey = signInAddressKey(origin);
   if ((await ports.rateLimiter.consume(addressKey, SIGN_INS_PER_ADDRESS)) > 0)
     return refused('too-many-attempts', null);
   if (secret === null) return refused('not-approved', null);
@@ -44,6 +46,8 @@ export async function finishPhoneSignIn(
   if (!user) return refused('no-account', owner);
   await ports.rateLimiter.reset(answersKey);
   await ports.rateLimiter.reset(sentSignInsKey(owner));
+  await ports.rateLimiter.giveBack(addressKey);
+  await ports.rateLimiter.giveBack(phoneSignInAddressKey(origin));
   const fact = { type: 'phone-sign-in-succeeded', instanceId: owner.instanceId } as const;
   return accept(await openSession(ports, user, fact, origin));
 }

@@ -11,6 +11,8 @@ export interface RateLimiter {
    * @returns milliseconds until the next attempt is possible; 0 when this one is
    */
   consume(key: string, limit: RateLimit): Promise<number>;
+  /** Takes one counted attempt back: one that turned out to be nobody's guess. Below nothing it does not go. */
+  giveBack(key: string): Promise<void>;
   /** Forgets the attempts counted so far. */
   reset(key: string): Promise<void>;
   /** Forgets windows that have ended. */
@@ -20,10 +22,10 @@ export interface RateLimiter {
 /** Guesses of one account's password, from wherever they come. */
 export const PASSWORDS_PER_ACCOUNT: RateLimit = { attempts: 10, windowMs: 15 * MINUTE };
 
-/** Sign-in attempts from one address; many people may share it. */
+/** Sign-in attempts from one address that lead to no session; many people may share it. */
 export const SIGN_INS_PER_ADDRESS: RateLimit = { attempts: 60, windowMs: 15 * MINUTE };
 
-/** Images for signing in with a phone that one address asks for; many people may share it. */
+/** Images for signing in with a phone that one address asks for in vain; many people may share it. */
 export const PHONE_SIGN_INS_PER_ADDRESS: RateLimit = { attempts: 60, windowMs: 15 * MINUTE };
 
 /** Sign-ins that one address sends to phones; many people may share it. */

@@ -3,6 +3,7 @@ import type { AccessPorts, RequestOrigin } from './access-ports';
 import { openSession } from './open-session';
 import { PASSWORDS_PER_ACCOUNT, SIGN_INS_PER_ADDRESS } from './rate-limiter';
 import type { SignedIn } from './session';
+import { signInAddressKey } from './sign-in-address-key';
 import { shortUserId } from './user';
 
 export type SignInRefusal = 'invalid-credentials' | 'too-many-attempts';
@@ -33,14 +34,17 @@ export async function signIn(
   };
 
   const accountKey = passwordKey(credentials.userId, domain);
-  const waits = [await ports.rateLimiter.consume(accountKey, PASSWORDS_PER_ACCOUNT)];
-  if (origin.address !== null)
-    waits.push(await ports.rateLimiter.consume(`sign-in-address:${origin.address}`, SIGN_INS_PER_ADDRESS));
+  const addressKey = signInAddressKey(origin);
+  const waits = [
+    await ports.rateLimiter.consume(accountKey, PASSWORDS_PER_ACCOUNT),
+    await ports.rateLimiter.consume(addressKey, SIGN_INS_PER_ADDRESS),
+  ];
   if (waits.some((wait) => wait > 0)) return refused('too-many-attempts');
 
   const user = await ports.users.verifyPassword(credentials.userId, domain, credentials.password);
   if (!user) return refused('invalid-credentials');
   await ports.rateLimiter.reset(accountKey);
+  await ports.rateLimiter.giveBack(addressKey);
   return accept(await openSession(ports, user, { type: 'sign-in-succeeded' }, origin));
 }
 

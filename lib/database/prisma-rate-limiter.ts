@@ -24,6 +24,13 @@ export class PrismaRateLimiter implements RateLimiter {
     return row.attempts <= attempts ? 0 : Math.max(1, row.window_ends_at.getTime() - now.getTime());
   }
 
+  async giveBack(key: string): Promise<void> {
+    await this.client.rateLimit.updateMany({
+      where: { key, attempts: { gt: 0 } },
+      data: { attempts: { decrement: 1 } },
+    });
+  }
+
   async reset(key: string): Promise<void> {
     await this.client.rateLimit.deleteMany({ where: { key } });
   }

@@ -57,6 +57,15 @@ export function rateLimiterContract(clock: FakeClock, open: () => Promise<RateLi
     expect(waits.filter((wait) => wait === 0)).toHaveLength(3);
   });
 
+  it('lets one more through for each attempt that is given back, and no more than the limit', async () => {
+    await consume(3);
+    await limiter.giveBack(key);
+    expect(await consume(2)).toEqual([0, MINUTE]);
+    for (let count = 0; count < 9; count++) await limiter.giveBack(key);
+    expect(await consume(4)).toEqual([0, 0, 0, MINUTE]);
+    await limiter.giveBack(`${key} that nobody tried`);
+  });
+
   it('forgets what was counted when it is reset, and only that', async () => {
     await consume(3);
     await limiter.consume(`${key} too`, { ...LIMIT, attempts: 1 });

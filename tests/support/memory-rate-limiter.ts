@@ -18,6 +18,11 @@ export class MemoryRateLimiter implements RateLimiter {
     return window.attempts <= attempts ? 0 : window.endsAt - now;
   }
 
+  async giveBack(key: string): Promise<void> {
+    const window = this.#windows.get(key);
+    if (window) window.attempts = Math.max(0, window.attempts - 1);
+  }
+
   async reset(key: string): Promise<void> {
     this.#windows.delete(key);
   }

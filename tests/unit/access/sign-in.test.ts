@@ -114,6 +114,14 @@ describe('signing in', () => {
       expect((await attempt('jane.doe', JANE.password, from('192.0.2.8'))).ok).toBe(true);
     });
 
+    it('but to no number of people who come from one address and know their passwords', async () => {
+      for (let count = 0; count < 61; count++)
+        expect((await attempt('jane.doe', JANE.password, from('192.0.2.9'))).ok).toBe(true);
+      for (let count = 0; count < 60; count++)
+        expect(await attempt(`user ${count}`, 'wrong', from('192.0.2.9'))).toEqual(INVALID);
+      expect(await attempt('jane.doe', JANE.password, from('192.0.2.9'))).toEqual(TOO_MANY);
+    });
+
     it('for a quarter of an hour', async () => {
       for (let count = 0; count < 11; count++) await attempt('jane.doe', 'wrong');
       ports.clock.pass(15 * MINUTE - 1);
