@@ -14,6 +14,8 @@ const nextConfig = {
     'pglite-prisma-adapter',
     'prom-client',
   ],
+  // Titles come with their pages to every browser: one that streams in later leaves the page without a title meanwhile.
+  htmlLimitedBots: /.*/,
   experimental: { serverActions: { bodySizeLimit: '64kb' } },
   devIndicators: false,
   // A folder whose name begins with a dot would be left out by the compiler, the linter and the formatter.
