@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
+import { test as clockTest } from './clock-test';
 import { activateDevice } from './flows/activate-device';
 import { openDevice } from './flows/open-device';
 import { signIn } from './flows/sign-in';
 import { authenticatorScreen } from './screens/authenticator-screen';
 import { devicesScreen } from './screens/devices-screen';
-import { test as isolated } from './isolated-test';
 import { test } from './test';
 
 test('a device can be renamed, locked, unlocked and removed', async ({ page, account, phone }) => {
@@ -40,7 +40,7 @@ test('a device can be renamed, locked, unlocked and removed', async ({ page, acc
   expect((await page.goto(address))?.status()).toBe(404);
 });
 
-isolated(
+clockTest(
   'removing a device asks for the password when the sign-in is old',
   async ({ page, server, account, phone }) => {
     await signIn(page, account);

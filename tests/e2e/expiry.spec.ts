@@ -1,13 +1,13 @@
 import { expect } from '@playwright/test';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { test as clockTest } from './clock-test';
 import { signIn } from './flows/sign-in';
 import { startActivation } from './flows/start-activation';
-import { test as isolated } from './isolated-test';
 import { activationScreen } from './screens/activation-screen';
 import { newActivationScreen } from './screens/new-activation-screen';
 import { test } from './test';
 
-isolated('the image leaves the open page when its time is over', async ({ page, server, account, phone }) => {
+clockTest('the image leaves the open page when its time is over', async ({ page, server, account, phone }) => {
   await signIn(page, account);
   await startActivation(page);
   const screen = activationScreen(page);
@@ -23,7 +23,7 @@ isolated('the image leaves the open page when its time is over', async ({ page, 
   expect(code).not.toBe(0);
 });
 
-isolated('a new image after expiry asks for the password and works', async ({ page, server, account, phone }) => {
+clockTest('a new image after expiry asks for the password and works', async ({ page, server, account, phone }) => {
   await signIn(page, account);
   await startActivation(page);
   const screen = activationScreen(page);

@@ -1,13 +1,13 @@
 import { expect } from '@playwright/test';
 import { DAY } from '@/lib/shared/duration';
+import { test as clockTest } from './clock-test';
 import { signIn } from './flows/sign-in';
 import { startActivation } from './flows/start-activation';
-import { test as isolated } from './isolated-test';
 import { activationScreen } from './screens/activation-screen';
 import { newActivationScreen } from './screens/new-activation-screen';
 import { test } from './test';
 
-isolated(
+clockTest(
   'the sixth start of a day is refused in words, and possible a day later',
   async ({ page, server, account }) => {
     await signIn(page, account);

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { test } from './clock-test';
 import { decodeWithZxing } from '../support/decode-with-zxing';
 import { dumpDatabase } from '../support/dump-database';
 import { filesContaining } from '../support/files-containing';
@@ -7,7 +8,7 @@ import { ownPhone } from './flows/own-phone';
 import { openDevice } from './flows/open-device';
 import { startPhoneSignIn } from './flows/start-phone-sign-in';
 import { signIn } from './flows/sign-in';
-import { test } from './isolated-test';
+import { test as isolated } from './isolated-test';
 import { authenticatorScreen } from './screens/authenticator-screen';
 import { devicesScreen } from './screens/devices-screen';
 import { newActivationScreen } from './screens/new-activation-screen';
@@ -66,30 +67,27 @@ test('threat: a stolen phone that was locked signs nobody in', async ({ page, br
   await owner.close();
 });
 
-test('neither the browser’s secret nor the image’s key is kept anywhere', async ({
-  page,
-  context,
-  browser,
-  server,
-  phone,
-}) => {
-  await ownPhone(browser, server, phone);
-  const { shot, number } = await startPhoneSignIn(page);
-  const challengeKey = /^01;90;(\w{32});/.exec(await decodeWithZxing(shot))?.[1];
-  if (challengeKey === undefined) throw new Error('the image cannot be read');
-  const cookie = (await context.cookies()).find(({ name }) => name === 'tessera.phone');
-  expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' });
-  const secret = cookie?.value ?? '';
-  expect(secret).toMatch(/^[\w-]{43}$/);
-  expect((await phone.login(shot, number)).code).toBe(0);
-  await expect(devicesScreen(page).heading).toBeVisible();
-  expect((await context.cookies()).some(({ name }) => name === 'tessera.phone')).toBe(false);
-  await server.stop();
-  const rows = await dumpDatabase(server.dataDirectory);
-  expect(rows).toContain('phone-sign-in-succeeded');
-  for (const kept of [secret, challengeKey]) {
-    expect(rows).not.toContain(kept);
-    expect(server.output).not.toContain(kept);
-    expect(filesContaining(server.dataDirectory, kept)).toEqual([]);
-  }
-});
+isolated(
+  'neither the browser’s secret nor the image’s key is kept anywhere',
+  async ({ page, context, browser, server, phone }) => {
+    await ownPhone(browser, server, phone);
+    const { shot, number } = await startPhoneSignIn(page);
+    const challengeKey = /^01;90;(\w{32});/.exec(await decodeWithZxing(shot))?.[1];
+    if (challengeKey === undefined) throw new Error('the image cannot be read');
+    const cookie = (await context.cookies()).find(({ name }) => name === 'tessera.phone');
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' });
+    const secret = cookie?.value ?? '';
+    expect(secret).toMatch(/^[\w-]{43}$/);
+    expect((await phone.login(shot, number)).code).toBe(0);
+    await expect(devicesScreen(page).heading).toBeVisible();
+    expect((await context.cookies()).some(({ name }) => name === 'tessera.phone')).toBe(false);
+    await server.stop();
+    const rows = await dumpDatabase(server.dataDirectory);
+    expect(rows).toContain('phone-sign-in-succeeded');
+    for (const kept of [secret, challengeKey]) {
+      expect(rows).not.toContain(kept);
+      expect(server.output).not.toContain(kept);
+      expect(filesContaining(server.dataDirectory, kept)).toEqual([]);
+    }
+  },
+);

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
+import { test as clockTest } from './clock-test';
 import { signIn } from './flows/sign-in';
-import { test as isolated } from './isolated-test';
 import { devicesScreen } from './screens/devices-screen';
 import { signInScreen } from './screens/sign-in-screen';
 import { test } from './test';
@@ -37,7 +37,7 @@ test('a sign-in never leads to another site', async ({ page, account }) => {
   await expect(devicesScreen(page).heading).toBeVisible();
 });
 
-isolated(
+clockTest(
   'guessing a password is stopped, also for the one who knows it, until time has passed',
   async ({ page, server, account }) => {
     const screen = signInScreen(page);

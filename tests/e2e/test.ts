@@ -14,17 +14,14 @@ type Fixtures = {
   phone: Phone;
 };
 
+type WorkerFixtures = { template: string; sharedServer: Server; clockServer: Server };
+
 /** Tests that leave the server as it is: those of one worker share it, each with an account of its own. */
-export const test = base.extend<Fixtures, { template: string; sharedServer: Server }>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
   template: [templateDirectory(), { option: true, scope: 'worker' }],
-  sharedServer: [
-    async ({ template }, use) => {
-      const server = await Server.start({ template });
-      await use(server);
-      await server.dispose();
-    },
-    { scope: 'worker', timeout: 90_000 },
-  ],
+  sharedServer: [useServer, { scope: 'worker', timeout: 90_000 }],
+  // Beside the other one, because a worker is started anew for tests that have other fixtures.
+  clockServer: [useServer, { scope: 'worker', timeout: 90_000 }],
   server: async ({ sharedServer }, use) => use(sharedServer),
   baseURL: async ({ server }, use) => use(server.url),
   account: async ({ server }, use) => use(nextAccount(server)),
@@ -39,3 +36,9 @@ export const test = base.extend<Fixtures, { template: string; sharedServer: Serv
     phone.dispose();
   },
 });
+
+async function useServer({ template }: { template: string }, use: (server: Server) => Promise<void>): Promise<void> {
+  const server = await Server.start({ template });
+  await use(server);
+  await server.dispose();
+}
