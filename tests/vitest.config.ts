@@ -15,7 +15,7 @@ export default defineConfig({
     environment: 'node',
     // Creating a PGlite instance with its migrations takes seconds when both cores are busy.
     testTimeout: 20_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
   },
 });

@@ -19,9 +19,9 @@ type WorkerFixtures = { template: string; sharedServer: Server; clockServer: Ser
 /** Tests that leave the server as it is: those of one worker share it, each with an account of its own. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   template: [templateDirectory(), { option: true, scope: 'worker' }],
-  sharedServer: [useServer, { scope: 'worker', timeout: 90_000 }],
+  sharedServer: [useServer, { scope: 'worker', timeout: 150_000 }],
   // Beside the other one, because a worker is started anew for tests that have other fixtures.
-  clockServer: [useServer, { scope: 'worker', timeout: 90_000 }],
+  clockServer: [useServer, { scope: 'worker', timeout: 150_000 }],
   server: async ({ sharedServer }, use) => use(sharedServer),
   baseURL: async ({ server }, use) => use(server.url),
   account: async ({ server }, use) => use(nextAccount(server)),

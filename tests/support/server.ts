@@ -117,7 +117,7 @@ export class Server {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => this.#output.push(text));
     }
-    await poll(`the server at ${this.url} to answer`, MINUTE, async () => {
+    await poll(`the server at ${this.url} to answer`, 2 * MINUTE, async () => {
       if (child.exitCode !== null || child.signalCode !== null)
         throw new Error(`the server ended at once:\n${this.output}`);
       const health = await fetch(`${this.url}/api/health`, { signal: AbortSignal.timeout(2 * SECOND) }).catch(

@@ -22,7 +22,7 @@ export const test = shared.extend<PhoneFixtures, { phoneBrowser: PhoneBrowser; l
       await use(server);
       await server.dispose();
     },
-    { scope: 'worker', timeout: 90_000 },
+    { scope: 'worker', timeout: 150_000 },
   ],
   server: async ({ localhostServer }, use) => use(localhostServer),
   account: async ({ server }, use) => use(nextAccount(server)),
