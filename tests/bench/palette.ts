@@ -2,22 +2,10 @@
  * How far the hues of colour images lie apart, as painted and as tinted screens and people who see colours otherwise see
  * them. `--search` looks for better ones within the same bounds, which takes a minute or two.
  */
-import { FIRST_DARK_HUE, FIRST_LIGHT_HUE, HUES, PALETTE } from '@/lib/imaging/palette';
-import {
-  colourOf,
-  contrast,
-  READER_LIGHTNESS,
-  separation,
-  smallestDistance,
-  VIEWS,
-  type Colour,
-} from '../lab/measure-palette';
+import { contrast, READER_LIGHTNESS, separation, smallestDistance, VIEWS, type Colour } from '../lab/measure-palette';
+import { DARK_BOUNDS, darkHues, LIGHT_BOUNDS, lightHues } from '../lab/palette-bounds';
 import { searchPalette } from '../lab/search-palette';
 import { seededRandom } from '../lab/seeded-random';
-
-/** Of relative luminance, so that dark and light have a contrast of 6 to 1; the rest leaves the hues room. */
-const DARK_BOUNDS = { shade: 'dark', lightness: 0.26, luminance: 0.073, distance: 0.12 } as const;
-const LIGHT_BOUNDS = { shade: 'light', lightness: 0.84, luminance: 0.69, distance: 0.065 } as const;
 
 function hex(colour: Colour): string {
   return `#${colour
@@ -49,10 +37,9 @@ function print(dark: Colour[], light: Colour[]): void {
   }
 }
 
-const hues = (first: number): Colour[] => PALETTE.slice(first, first + HUES).map(colourOf);
 if (process.argv.includes('--search')) {
   const random = seededRandom('palette');
   print(searchPalette(DARK_BOUNDS, random), searchPalette(LIGHT_BOUNDS, random));
 } else {
-  print(hues(FIRST_DARK_HUE), hues(FIRST_LIGHT_HUE));
+  print(darkHues(), lightHues());
 }

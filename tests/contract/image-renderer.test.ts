@@ -1,10 +1,10 @@
-import { PNG } from 'pngjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RendererError } from '@/lib/activation/renderer-error';
 import { CrontoRenderer } from '@/lib/activation-images/cronto-renderer';
 import { blackAndWhiteRenderer, colourRenderer } from '@/lib/activation-images/qr-renderers';
 import { findCode } from '@/lib/authenticator-app/find-code';
 import { decodeWithZxing } from '../support/decode-with-zxing';
+import { pictureFromPng } from '../support/picture-from-png';
 import { RendererServer, BAD_WAYS } from '../support/renderer-server';
 import { imageRendererContract } from './image-renderer.contract';
 
@@ -20,7 +20,7 @@ describe('colour', () => {
   it('carries the seal that it is given, and every reader still reads what it says', async () => {
     const png = await colourRenderer.render('01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd', SEAL);
     const code = { text: '01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd', seal: SEAL };
-    expect(findCode(PNG.sync.read(Buffer.from(png)))).toEqual(code);
+    expect(findCode(pictureFromPng(png))).toEqual(code);
     expect(await decodeWithZxing(png)).toBe(code.text);
   });
 });

@@ -1,13 +1,12 @@
-import { PNG } from 'pngjs';
 import { colourMatrix, type ColourMatrix } from '@/lib/imaging/colour-matrix';
 import { dataModules } from '@/lib/imaging/data-modules';
 import { encodeSeal, parseSeal, sealImage, verifySeal, type ImageSeal } from '@/lib/imaging/image-seal';
 import { FIRST_LIGHT_HUE, HUES } from '@/lib/imaging/palette';
-import { palettePng } from '@/lib/imaging/palette-png';
 import type { Picture } from '@/lib/imaging/picture';
 import { readSeal } from '@/lib/imaging/read-seal';
 import { sightCode } from '@/lib/imaging/sight-code';
-import { ISSUED_AT, KEY_ID, ORIGIN, PAYLOAD } from './issue-sample';
+import { ISSUED_AT, KEY_ID, ORIGIN, PAYLOAD, signingKeys } from './issue-sample';
+import { paintShot } from './paint-shot';
 import { seededRandom, type SeededRandom } from './seeded-random';
 
 /** What became of forged and damaged images. */
@@ -30,7 +29,7 @@ const TIME_LIMIT = 1_000;
 /** Makes images that the site did not issue, in turn one of every kind of attack, and reads them as the phone does. */
 export async function tryForgeries(count: number, progress?: (done: number) => void): Promise<ForgeryOutcomes> {
   const outcomes: ForgeryOutcomes = { unread: 0, withoutSeal: 0, refused: 0, genuine: 0, believed: 0 };
-  const site = await generateKeys();
+  const site = await signingKeys();
   const attacker = await generateKeys();
   const issued = { payload: PAYLOAD, origin: ORIGIN, keyId: KEY_ID, issuedAt: ISSUED_AT };
   const seal = await sealImage(issued, site.privateKey);
@@ -115,8 +114,7 @@ function changeHues({ size, modules }: ColourMatrix, random: SeededRandom): Colo
 }
 
 async function paint(matrix: ColourMatrix): Promise<Picture> {
-  const { width, height, data } = PNG.sync.read(Buffer.from(await palettePng(matrix, PIXELS_PER_MODULE)));
-  return { width, height, data: new Uint8Array(data) };
+  return (await paintShot(matrix, PIXELS_PER_MODULE)).picture;
 }
 
 /** Up to six rectangles of one colour each. */

@@ -1,6 +1,8 @@
+import { importPrivateKey, importPublicKey } from '@/lib/crypto/signing-key';
 import { colourMatrix, type ColourMatrix } from '@/lib/imaging/colour-matrix';
 import { sealImage } from '@/lib/imaging/image-seal';
 import { qrMatrix } from '@/lib/imaging/qr-matrix';
+import { bytesFromHex } from '@/lib/shared/bytes';
 
 /** One payload as both kinds of image, and what is needed to check them. */
 export type Sample = {
@@ -17,9 +19,21 @@ export const ORIGIN = 'https://id.example.org';
 export const KEY_ID = '5eed0001';
 export const ISSUED_AT = 1_795_600_000;
 
+/** RFC 8032, 7.1, test 1, so that the colours are the same ones every time. */
+const PUBLIC_KEY = 'd75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a';
+const PRIVATE_KEY = '9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60';
+/** What precedes the key in PKCS #8 (RFC 8410, 7). */
+const PKCS8_PREFIX = '302e020100300506032b657004220420';
+
+export async function signingKeys(): Promise<CryptoKeyPair> {
+  return {
+    publicKey: await importPublicKey(bytesFromHex(PUBLIC_KEY)),
+    privateKey: await importPrivateKey(bytesFromHex(PKCS8_PREFIX + PRIVATE_KEY)),
+  };
+}
+
 export async function issueSample(payload = PAYLOAD): Promise<Sample> {
-  const keys = await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']);
-  if (!('privateKey' in keys)) throw new TypeError('Ed25519 makes a pair of keys');
+  const keys = await signingKeys();
   const image = { payload, origin: ORIGIN, keyId: KEY_ID, issuedAt: ISSUED_AT };
   const seal = await sealImage(image, keys.privateKey);
   return { payload, origin: ORIGIN, plain: qrMatrix(payload), colour: colourMatrix(payload, seal), keys };

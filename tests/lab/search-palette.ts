@@ -1,16 +1,6 @@
 import { luminance, READER_LIGHTNESS, separation, smallestDistance, VIEWS, type Colour } from './measure-palette';
+import type { PaletteBounds } from './palette-bounds';
 import type { SeededRandom } from './seeded-random';
-
-/** What every colour of a palette must keep to. */
-export type PaletteBounds = {
-  shade: 'dark' | 'light';
-  /** Of the dark ones at most, of the light ones at least: in the eyes of every reader, 0 to 1. */
-  lightness: number;
-  /** Likewise, relative luminance of WCAG 2.2. */
-  luminance: number;
-  /** The two nearest in OKLab, in every view. */
-  distance: number;
-};
 
 const COLOURS = 4;
 const RUNS = 24;

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
-import { PNG } from 'pngjs';
 import type { ColourMatrix } from '@/lib/imaging/colour-matrix';
 import { svgPaths } from '@/lib/imaging/svg-paths';
+import { pictureFromPng } from '../support/picture-from-png';
 import type { Shot } from './distort';
 
 /** How a page shows an image, in the words of the browser's own options. */
@@ -23,8 +23,7 @@ export async function takeShot(browser: Browser, matrix: ColourMatrix, side: num
     await page.setContent(pageWith(matrix, side));
     const box = await page.locator('svg').boundingBox();
     if (!box) throw new Error('the page shows no image');
-    const { width, height, data } = PNG.sync.read(await page.screenshot());
-    return { picture: { width, height, data: new Uint8Array(data) }, left: box.x, top: box.y, side: box.width };
+    return { picture: pictureFromPng(await page.screenshot()), left: box.x, top: box.y, side: box.width };
   } finally {
     await context.close();
   }

@@ -1,42 +1,78 @@
 import * as fc from 'fast-check';
-import { PNG } from 'pngjs';
 import decodeQr from 'qr/decode.js';
 import { describe, expect, it } from 'vitest';
+import { colourMatrix, type ColourMatrix } from '@/lib/imaging/colour-matrix';
+import { PALETTE, WHITE } from '@/lib/imaging/palette';
 import { palettePng } from '@/lib/imaging/palette-png';
-import { qrMatrix } from '@/lib/imaging/qr-matrix';
-import { svgPath, type SvgPath } from '@/lib/imaging/svg-path';
-import { readWithZxing } from './read-with-zxing';
+import type { Picture } from '@/lib/imaging/picture';
+import { QUIET_ZONE_MODULES, qrMatrix } from '@/lib/imaging/qr-matrix';
+import { svgPath } from '@/lib/imaging/svg-path';
+import { svgPaths } from '@/lib/imaging/svg-paths';
+import { pictureFromPng } from '../../support/picture-from-png';
+import { readWithZxing } from '../../support/read-with-zxing';
 
 const PAYLOAD = '01;01;jane.doe;mydomain.com;e3wfISG9;Tb048aX1';
+const SEAL = { keyId: '5eed0001', issuedAt: 1_795_600_000, signature: new Uint8Array(64).map((_, at) => at * 5) };
 
-function readWithQr(png: Uint8Array): string {
-  const { width, height, data } = PNG.sync.read(Buffer.from(png));
-  return decodeQr({ width, height, data });
-}
-
-/** Fills the path's rectangles, the way a browser would, and reads the picture. */
-function readSvg({ size, path }: SvgPath, scale: number): string {
+/** Fills the paths' rectangles, the way a browser would. */
+function drawSvg(matrix: ColourMatrix, scale: number): Picture {
+  const { size, paths } = svgPaths(matrix);
   const width = size * scale;
   const data = new Uint8Array(width * width * 4).fill(255);
-  for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
-    for (let row = Number(y) * scale; row < (Number(y) + 1) * scale; row++) {
-      for (let column = Number(x) * scale; column < (Number(x) + Number(length)) * scale; column++) {
-        data.fill(0, (row * width + column) * 4, (row * width + column) * 4 + 3);
+  for (const { fill, path } of paths) {
+    for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
+      for (let row = Number(y) * scale; row < (Number(y) + 1) * scale; row++) {
+        for (let column = Number(x) * scale; column < (Number(x) + Number(length)) * scale; column++) {
+          data.set(Buffer.from(fill.slice(1), 'hex'), (row * width + column) * 4);
+        }
       }
     }
   }
-  return decodeQr({ width, height: width, data });
+  return { width, height: width, data };
 }
 
-describe('QR code', () => {
-  it('is read from its PNG by two independent decoders', async () => {
-    const png = await palettePng(qrMatrix(PAYLOAD), 8);
-    expect(await readWithZxing(png)).toEqual([PAYLOAD]);
-    expect(readWithQr(png)).toBe(PAYLOAD);
+/** What both kinds of picture must look like, pixel by pixel. */
+function drawModules({ size, modules }: ColourMatrix, scale: number): Picture {
+  const width = (size + 2 * QUIET_ZONE_MODULES) * scale;
+  const data = new Uint8Array(width * width * 4).fill(255);
+  for (let pixel = 0; pixel < width * width; pixel++) {
+    const [column = 0, row = 0] = [pixel % width, Math.floor(pixel / width)].map(
+      (place) => Math.floor(place / scale) - QUIET_ZONE_MODULES,
+    );
+    const isInside = Math.min(column, row) >= 0 && Math.max(column, row) < size;
+    const colour = PALETTE[isInside ? (modules[row * size + column] ?? WHITE) : WHITE] ?? '';
+    data.set(Buffer.from(colour.slice(1), 'hex'), pixel * 4);
+  }
+  return { width, height: width, data };
+}
+
+const KINDS: [string, ColourMatrix][] = [
+  ['black and white', qrMatrix(PAYLOAD)],
+  ['colour', colourMatrix(PAYLOAD, SEAL)],
+];
+
+describe.each(KINDS)('an image in %s', (_kind, matrix) => {
+  it.each([1, 3, 8])('has its modules and four of quiet zone, in PNG and SVG, at %i pixels a module', async (scale) => {
+    const expected = drawModules(matrix, scale);
+    for (const drawn of [pictureFromPng(await palettePng(matrix, scale)), drawSvg(matrix, scale)]) {
+      expect([drawn.width, drawn.height]).toEqual([expected.width, expected.height]);
+      // Pixel by pixel, `toEqual` takes seconds.
+      expect(Buffer.compare(drawn.data, expected.data)).toBe(0);
+    }
   });
 
-  it('is read from its SVG path', () => {
-    expect(readSvg(svgPath(qrMatrix(PAYLOAD)), 6)).toBe(PAYLOAD);
+  it('is read from its PNG by two independent decoders', async () => {
+    const png = await palettePng(matrix, 8);
+    expect(await readWithZxing(png)).toEqual([PAYLOAD]);
+    expect(decodeQr(pictureFromPng(png))).toBe(PAYLOAD);
+  });
+});
+
+describe('QR code', () => {
+  it('is one path of the dark modules for pages in black and white', () => {
+    const { size, paths } = svgPaths(qrMatrix(PAYLOAD));
+    expect(paths).toHaveLength(1);
+    expect(svgPath(qrMatrix(PAYLOAD))).toEqual({ size, path: paths[0]?.path });
   });
 
   it('carries names outside ASCII and the longest payload', async () => {
@@ -44,15 +80,13 @@ describe('QR code', () => {
       '01;01;zoë.müller;straße.example;e3wfISG9;Tb048aX1;gw-1',
       `01;01;${'u'.repeat(481)};d;e3wfISG9;Tb048aX1;gw-1`,
     ]) {
-      const matrix = qrMatrix(text);
-      const png = await palettePng(matrix, 4);
+      const png = await palettePng(qrMatrix(text), 4);
       expect(await readWithZxing(png)).toEqual([text]);
-      expect(readWithQr(png)).toBe(text);
-      expect(readSvg(svgPath(matrix), 4)).toBe(text);
+      expect(decodeQr(pictureFromPng(png))).toBe(text);
     }
   });
 
-  it('gives back any printable payload exactly', async () => {
+  it('gives back any printable payload exactly, in both kinds', async () => {
     const value = fc
       .string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 40 })
       .map((text) => text.replaceAll(';', '.'));
@@ -60,35 +94,21 @@ describe('QR code', () => {
       fc.asyncProperty(fc.array(value, { minLength: 4, maxLength: 5 }), async (values) => {
         const text = ['01', '01', ...values].join(';');
         expect(await readWithZxing(await palettePng(qrMatrix(text), 3))).toEqual([text]);
+        expect(await readWithZxing(await palettePng(colourMatrix(text, SEAL), 3))).toEqual([text]);
       }),
       { numRuns: 25 },
     );
   });
-
-  it('keeps a quiet zone of four light modules inside both pictures', async () => {
-    const matrix = qrMatrix(PAYLOAD);
-    const { size, path } = svgPath(matrix);
-    expect(size).toBe(matrix.size + 8);
-    for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)/g)) {
-      expect(Math.min(Number(x), Number(y))).toBeGreaterThanOrEqual(4);
-      expect(Math.max(Number(x) + Number(length), Number(y) + 1)).toBeLessThanOrEqual(size - 4);
-    }
-    const { width, height, data } = PNG.sync.read(Buffer.from(await palettePng(matrix, 5)));
-    expect([width, height]).toEqual([size * 5, size * 5]);
-    const isQuiet = (pixel: number): boolean => {
-      const [column, row] = [pixel % width, Math.floor(pixel / width)];
-      return Math.min(column, row, width - 1 - column, height - 1 - row) < 20;
-    };
-    const quiet = Array.from({ length: width * height }, (_, pixel) => pixel).filter(isQuiet);
-    expect(quiet.every((pixel) => data[pixel * 4] === 255)).toBe(true);
-  });
 });
 
 describe('palette PNG', () => {
-  it('is small: one bit a pixel', async () => {
-    const png = await palettePng(qrMatrix(PAYLOAD), 8);
-    expect(png[24]).toBe(1);
-    expect(png.length).toBeLessThan(1_000);
+  it.each([
+    ['one bit a pixel in black and white', qrMatrix(PAYLOAD), 1, 1_000],
+    ['four in colour', colourMatrix(PAYLOAD, SEAL), 4, 2_500],
+  ])('is small: %s', async (_case, matrix, bitDepth, most) => {
+    const png = await palettePng(matrix, 8);
+    expect(png[24]).toBe(bitDepth);
+    expect(png.length).toBeLessThan(most);
   });
 
   it.each([0, 33, 1.5, Number.NaN])('refuses %s pixels a module', async (pixelsPerModule) => {

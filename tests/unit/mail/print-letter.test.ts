@@ -7,7 +7,7 @@ import type { MailDelivery } from '@/lib/messages/delivery';
 import type { MessageId } from '@/lib/messages/message-id';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { palettePng } from '@/lib/imaging/palette-png';
-import { readWithZxing } from '../imaging/read-with-zxing';
+import { readWithZxing } from '../../support/read-with-zxing';
 
 const TOKEN = 'Qk3_'.repeat(10) + 'abc';
 const LINK = `https://tessera.example.org/invitation#${TOKEN}`;
