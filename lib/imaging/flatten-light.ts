@@ -1,5 +1,6 @@
 import { dataModules } from './data-modules';
 import { leastSquares } from './least-squares';
+import { luma } from './luma';
 import type { QrMatrix } from './qr-matrix';
 
 /** Residuals beyond this many times the mean one count less in the second fit: a reflection is no part of the light. */
@@ -19,7 +20,7 @@ const TERMS = 6;
 export function flattenLight(samples: Float64Array, { size, modules }: QrMatrix): Float64Array {
   const flat = samples.slice();
   for (let at = 0; at < flat.length; at += 3) {
-    const lightness = 0.299 * (flat[at] ?? 0) + 0.587 * (flat[at + 1] ?? 0) + 0.114 * (flat[at + 2] ?? 0);
+    const lightness = luma(flat[at] ?? 0, flat[at + 1] ?? 0, flat[at + 2] ?? 0);
     flat[at + 1] = (flat[at] ?? 0) - lightness;
     flat[at + 2] = (flat[at + 2] ?? 0) - lightness;
     flat[at] = lightness;

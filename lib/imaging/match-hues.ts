@@ -1,5 +1,7 @@
+import { luma } from './luma';
 import { invert, type Matrix3 } from './matrix3';
 import { HUES, PALETTE } from './palette';
+import { rgbOf } from './rgb-of';
 
 /** Where four hues lie in a picture, and how well they explain its modules. */
 export type HueFit = {
@@ -49,8 +51,8 @@ function firstCentres(seen: Float64Array, firstHue: number): Float64Array {
 }
 
 function channelsOf(colour: string): number[] {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
-  const lightness = 0.299 * red + 0.587 * green + 0.114 * blue;
+  const [red, green, blue] = rgbOf(colour);
+  const lightness = luma(red, green, blue);
   return [lightness, red - lightness, blue - lightness];
 }
 

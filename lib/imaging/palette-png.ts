@@ -3,11 +3,10 @@ import type { ColourMatrix } from './colour-matrix';
 import { BLACK, PALETTE } from './palette';
 import { pngChunk } from './png-chunk';
 import { QUIET_ZONE_MODULES } from './qr-matrix';
+import { rgbOf } from './rgb-of';
 
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
-const PALETTE_BYTES = Uint8Array.from(
-  PALETTE.flatMap((colour) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16))),
-);
+const PALETTE_BYTES = Uint8Array.from(PALETTE.flatMap(rgbOf));
 const COLOUR_TYPE_PALETTE = 3;
 const FILTER_NONE = 0;
 const FILTER_UP = 2;

@@ -3,7 +3,10 @@
  * to 1 as sRGB writes them; `linear` ones are proportional to light (IEC 61966-2-1).
  */
 
-export type Colour = readonly [number, number, number];
+import { luma } from '@/lib/imaging/luma';
+import { rgbOf, type Rgb } from '@/lib/imaging/rgb-of';
+
+export type Colour = Rgb;
 
 /** Rows of a 3 × 3 matrix on linear colours. */
 type Rows = readonly [Colour, Colour, Colour];
@@ -38,7 +41,8 @@ export const VIEWS: { name: string; see: (colour: Colour) => Colour }[] = [
 
 /** @param hex `#rrggbb` */
 export function colourOf(hex: string): Colour {
-  return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255) as unknown as Colour;
+  const [red, green, blue] = rgbOf(hex);
+  return [red / 255, green / 255, blue / 255];
 }
 
 /** The two nearest of some colours, seen in one way: their distance in OKLab. */
@@ -67,7 +71,7 @@ export function contrast(dark: readonly Colour[], light: readonly Colour[]): num
 /** What readers of black-and-white codes make of a colour, 0 to 1; each adds up the channels in its own way. */
 export const READER_LIGHTNESS: { name: string; of: (colour: Colour) => number }[] = [
   { name: 'qr', of: ([red, green, blue]) => (red + 2 * green + blue) / 4 },
-  { name: 'zxing', of: ([red, green, blue]) => 0.299 * red + 0.587 * green + 0.114 * blue },
+  { name: 'zxing', of: (colour) => luma(...colour) },
   { name: 'jsqr', of: ([red, green, blue]) => 0.2126 * red + 0.7152 * green + 0.0722 * blue },
 ];
 
@@ -89,7 +93,7 @@ export function separation(colours: readonly Colour[]): number {
   for (const { gamma, span } of CURVES) {
     const seen = colours.map((colour) => {
       const [red, green, blue] = colour.map((value) => value ** gamma / span) as [number, number, number];
-      const lightness = 0.299 * red + 0.587 * green + 0.114 * blue;
+      const lightness = luma(red, green, blue);
       return [lightness / NOISE[0], (red - lightness) / NOISE[1], (blue - lightness) / NOISE[2]] as const;
     });
     for (const [index, left] of seen.entries()) {
@@ -102,7 +106,7 @@ export function separation(colours: readonly Colour[]): number {
 }
 
 function desaturate([red, green, blue]: Colour, share: number): Colour {
-  const grey = 0.299 * red + 0.587 * green + 0.114 * blue;
+  const grey = luma(red, green, blue);
   return [red + share * (grey - red), green + share * (grey - green), blue + share * (grey - blue)];
 }
 

@@ -3,6 +3,7 @@ import type { ImageSeal } from '@/lib/imaging/image-seal';
 import { PALETTE } from '@/lib/imaging/palette';
 import type { Picture } from '@/lib/imaging/picture';
 import { QUIET_ZONE_MODULES, qrMatrix } from '@/lib/imaging/qr-matrix';
+import { rgbOf } from '@/lib/imaging/rgb-of';
 
 export type PageSketch = {
   width: number;
@@ -17,7 +18,7 @@ export type PageSketch = {
   seal?: ImageSeal;
 };
 
-const COLOURS = PALETTE.map((colour) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)));
+const COLOURS = PALETTE.map(rgbOf);
 
 /** What a screenshot of a page with an activation image looks like to a decoder: bars, boxes, lines of text, the code. */
 export function paintPage(
