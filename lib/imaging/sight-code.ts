@@ -1,7 +1,8 @@
 import { decodeQR } from 'qr/decode.js';
 import type { Picture } from './picture';
-import type { Corners } from './projection';
+import { project, type Corners } from './projection';
 import type { QrMatrix } from './qr-matrix';
+import { straighten, type Finders } from './straighten';
 
 /** A QR code that was read in a picture. */
 export type CodeSighting = {
@@ -13,7 +14,7 @@ export type CodeSighting = {
 };
 
 export type SightingOptions = {
-  /** In milliseconds for one attempt. */
+  /** In milliseconds, for what is tried when the first attempt fails; `Infinity` for as long as it takes. */
   timeLimit: number;
   /** Retries of one attempt. */
   effort?: number;
@@ -21,20 +22,43 @@ export type SightingOptions = {
 
 /** Reads a QR code in a picture. @returns null when there is none that can be read */
 export function sightCode(picture: Picture, options: SightingOptions): CodeSighting | null {
-  const seen: { corners?: Corners; matrix?: QrMatrix } = {};
+  const start = Date.now();
+  const { sighting, finders } = look(picture, options);
+  if (sighting || !finders) return sighting;
+  for (const { view, toPicture } of straighten(picture, finders)) {
+    if (Date.now() - start > options.timeLimit) return null;
+    const again = look(view, { timeLimit: options.timeLimit }).sighting;
+    if (!again) continue;
+    return { ...again, corners: again.corners.map(({ x, y }) => project(toPicture, x, y)) as Corners };
+  }
+  return null;
+}
+
+/** @returns finders also when nothing could be read between them */
+function look(picture: Picture, options: SightingOptions): { sighting: CodeSighting | null; finders?: Finders } {
+  const seen: { corners?: Corners; matrix?: QrMatrix; finders?: Finders } = {};
+  const text = decode(picture, {
+    ...options,
+    pointsOnDetect: ({ bounds, tl, tr, bl }) => {
+      seen.corners = bounds;
+      seen.finders = { topLeft: tl, topRight: tr, bottomLeft: bl };
+    },
+    // One black or white pixel a module.
+    imageOnResult: ({ width, data }) => {
+      seen.matrix = {
+        size: width,
+        modules: Uint8Array.from({ length: width ** 2 }, (_, at) => (data[at * 4] ? 0 : 1)),
+      };
+    },
+  });
+  const { corners, matrix, finders } = seen;
+  const sighting = text !== null && corners && matrix ? { text, corners, matrix } : null;
+  return { sighting, ...(finders && { finders }) };
+}
+
+function decode(picture: Picture, options: Parameters<typeof decodeQR>[1]): string | null {
   try {
-    const text = decodeQR(picture, {
-      ...options,
-      pointsOnDetect: ({ bounds }) => (seen.corners = bounds),
-      // One black or white pixel a module.
-      imageOnResult: ({ width, data }) => {
-        seen.matrix = {
-          size: width,
-          modules: Uint8Array.from({ length: width ** 2 }, (_, at) => (data[at * 4] ? 0 : 1)),
-        };
-      },
-    });
-    return seen.corners && seen.matrix ? { text, corners: seen.corners, matrix: seen.matrix } : null;
+    return decodeQR(picture, options);
   } catch {
     return null;
   }

@@ -7,6 +7,7 @@ import { readSeal } from '@/lib/imaging/read-seal';
 import { sightCode } from '@/lib/imaging/sight-code';
 import { ISSUED_AT, KEY_ID, ORIGIN, PAYLOAD, signingKeys } from './issue-sample';
 import { paintShot } from './paint-shot';
+import { TIME_LIMIT } from './readers';
 import { seededRandom, type SeededRandom } from './seeded-random';
 
 /** What became of forged and damaged images. */
@@ -24,7 +25,6 @@ export type ForgeryOutcomes = {
 };
 
 const PIXELS_PER_MODULE = 5;
-const TIME_LIMIT = 1_000;
 
 /** Makes images that the site did not issue, in turn one of every kind of attack, and reads them as the phone does. */
 export async function tryForgeries(count: number, progress?: (done: number) => void): Promise<ForgeryOutcomes> {
