@@ -13,9 +13,12 @@ export function addColourAt(
   sums: Float64Array,
   at: number,
 ): void {
-  const [left, top] = [Math.min(Math.max(x, 0), width - 1.001), Math.min(Math.max(y, 0), height - 1.001)];
-  const [column, row] = [Math.floor(left), Math.floor(top)];
-  const [s, t] = [left - column, top - row];
+  const left = Math.min(Math.max(x, 0), width - 1.001);
+  const top = Math.min(Math.max(y, 0), height - 1.001);
+  const column = Math.floor(left);
+  const row = Math.floor(top);
+  const s = left - column;
+  const t = top - row;
   const first = (row * width + column) * 4;
   const below = first + width * 4;
   for (let channel = 0; channel < 3; channel++) {
