@@ -9,8 +9,9 @@ export function proxy(request: NextRequest): NextResponse {
     isDevelopment: process.env.NODE_ENV === 'development',
   });
   const forwarded = new Headers(request.headers);
-  // Next.js takes the nonce for its own scripts from this header of the request.
+  // Next.js takes the nonce for its own scripts from this header of the request, pages that for theirs from the next.
   forwarded.set('content-security-policy', headers['content-security-policy']);
+  forwarded.set('x-nonce', nonce);
   const response = NextResponse.next({ request: { headers: forwarded } });
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
   return response;

@@ -1,5 +1,7 @@
 import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { HEAR_LINKS } from '@/components/phone/hear-links';
 
 export const metadata: Metadata = {
   title: { absolute: 'Tessera Authenticator' },
@@ -13,9 +15,13 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { viewportFit: 'cover' };
 
 /** One column, as on a phone; on a wide screen a card in its middle. */
-export default function AuthenticatorLayout({ children }: { children: ReactNode }) {
+export default async function AuthenticatorLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     <div className="mx-auto flex w-full max-w-form grow flex-col pb-[env(safe-area-inset-bottom)] sm:my-10 sm:min-h-190 sm:grow-0 sm:rounded-card sm:border sm:border-line sm:bg-surface">
+      <script nonce={nonce} suppressHydrationWarning>
+        {HEAR_LINKS}
+      </script>
       {children}
     </div>
   );

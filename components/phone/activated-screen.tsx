@@ -11,6 +11,7 @@ export function ActivatedScreen({ account, onDone }: { account: UsableAccount; o
       key="activated"
       title="This phone is activated"
       lead="You can use it now: it shows a new one-time password every 30 seconds."
+      back={onDone}
       actions={
         <Button variant="primary" onClick={onDone}>
           Show the one-time password

@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { UsableAccount } from '@/lib/authenticator-app/account';
-import { SCANNING, type ActivationFlow } from '@/lib/authenticator-app/activation-flow';
+import { isUnderWay, SCANNING, type ActivationFlow } from '@/lib/authenticator-app/activation-flow';
 import { classifyCode } from '@/lib/authenticator-app/classify-code';
 import { GatewayFailure } from '@/lib/authenticator-app/gateway-failure';
 import type { ScannedLogin } from '@/lib/authenticator-app/login-steps';
@@ -12,9 +12,10 @@ import type { Bytes } from '@/lib/shared/bytes';
 import { ActivatedScreen } from './activated-screen';
 import { BiometricsScreen } from './biometrics-screen';
 import { CancelledScreen } from './cancelled-screen';
+import { ChoosePinScreen } from './choose-pin-screen';
 import { ConfirmScreen } from './confirm-screen';
 import { ConnectingScreen } from './connecting-screen';
-import { CODE_WORDS, PIN_WORDS } from './failure-words';
+import { CODE_WORDS } from './failure-words';
 import { FailedScreen } from './failed-screen';
 import { ForgedScreen } from './forged-screen';
 import { judge } from './judge';
@@ -27,27 +28,39 @@ import { StalledScreen } from './stalled-screen';
 import { TypingScreen } from './typing-screen';
 import { useActivationFlow } from './use-activation-flow';
 import { AskToCancelScreen } from './ask-to-cancel-screen';
+import { useFollowedLink } from './use-followed-link';
 
 type ActivationScreensProps = {
   phone: Phone;
   /** From a link on this device; null to scan. */
   code: string | null;
   start?: ActivationFlow;
+  /** A link to another activation, which waits until this one is left; null for none. */
+  followed: string | null;
   /** Whether this phone has an account already, so that it can sign in as well. */
   canSignIn: boolean;
   /** A sign-in page's image has been scanned instead. */
   onLogin: (scanned: ScannedLogin) => void;
   onActivated: (account: UsableAccount, instanceKey: Bytes) => void;
   onLeave: () => void;
+  /** The person goes on with this one instead of the link that was followed. */
+  onStay: () => void;
 };
 
 /** An activation from the scan to its end: one screen for each state of the flow. */
 export function ActivationScreens(props: ActivationScreensProps) {
-  const { phone, code, start = SCANNING, canSignIn, onLogin, onActivated, onLeave } = props;
+  const { phone, code, start = SCANNING, followed, canSignIn, onLogin, onActivated, onLeave, onStay } = props;
   const [flow, dispatch] = useActivationFlow(phone, start);
   const [isTyping, setIsTyping] = useState(false);
   const [isReadingLink, setIsReadingLink] = useState(code !== null);
   const askToCancel = () => dispatch({ type: 'cancel-asked' });
+  const startOver = () => (followed === null ? dispatch({ type: 'started-over' }) : onLeave());
+
+  useFollowedLink(followed, (link) => {
+    if (!isUnderWay(flow)) onLeave();
+    else if (link === code) onStay();
+    else dispatch({ type: 'link-followed' });
+  });
 
   async function read(seen: ScannedCode, source: CodeSource): Promise<void> {
     try {
@@ -72,7 +85,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
 
   switch (flow.state) {
     case 'scanning': {
-      if (isReadingLink) return <PhoneScreen key="link" title="Activation" lead="One moment." />;
+      if (isReadingLink) return <PhoneScreen key="link" title="Activation" lead="One moment." back={onLeave} />;
       const problem = flow.problem && CODE_WORDS[flow.problem];
       return isTyping ? (
         <TypingScreen
@@ -90,6 +103,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
           onType={() => setIsTyping(true)}
           // With accounts on the phone it is not known yet that an activation is wanted, so there is none to cancel.
           leave={canSignIn ? { name: 'Back', onPress: onLeave } : { name: 'Cancel', onPress: askToCancel }}
+          onBack={onLeave}
         />
       );
     }
@@ -104,31 +118,15 @@ export function ActivationScreens(props: ActivationScreensProps) {
       );
     case 'connecting':
       return <ConnectingScreen connection={flow.connection.number} onCancel={askToCancel} />;
-    case 'choosing-pin': {
-      const { pinMinimumLength, pinMaximumLength } = flow.linked.licence;
+    case 'choosing-pin':
       return (
-        <PhoneScreen
-          key="choosing-pin"
-          title="Choose a PIN"
-          takesFocus={false}
-          lead="It opens this app, and never leaves your phone."
-          leave={{ name: 'Cancel', onPress: askToCancel }}
-        >
-          <PinForm
-            label="New PIN"
-            hint={
-              pinMinimumLength === pinMaximumLength
-                ? `${pinMinimumLength} digits`
-                : `${pinMinimumLength} to ${pinMaximumLength} digits`
-            }
-            error={flow.problem ? PIN_WORDS[flow.problem] : undefined}
-            maximumLength={pinMaximumLength}
-            submitName="Continue"
-            onSubmit={(pin) => dispatch({ type: 'pin-chosen', pin })}
-          />
-        </PhoneScreen>
+        <ChoosePinScreen
+          licence={flow.linked.licence}
+          problem={flow.problem}
+          onChosen={(pin) => dispatch({ type: 'pin-chosen', pin })}
+          onCancel={askToCancel}
+        />
       );
-    }
     case 'confirming-pin':
       return (
         <PhoneScreen
@@ -137,6 +135,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
           takesFocus={false}
           lead="Enter the same PIN once more."
           leave={{ name: 'Cancel', onPress: askToCancel }}
+          back={() => dispatch({ type: 'pin-reconsidered' })}
         >
           <PinForm
             label="PIN again"
@@ -168,23 +167,25 @@ export function ActivationScreens(props: ActivationScreensProps) {
         <StalledScreen
           failure={flow.failure}
           onTryAgain={() => dispatch({ type: 'tried-again' })}
-          onStartOver={() => dispatch({ type: 'started-over' })}
+          onStartOver={startOver}
           onCancel={askToCancel}
         />
       );
     case 'asking-to-cancel':
       return (
         <AskToCancelScreen
+          because={flow.because}
           onConfirm={() => dispatch({ type: 'cancel-confirmed' })}
-          onDecline={() => dispatch({ type: 'cancel-declined' })}
+          onDecline={() => {
+            dispatch({ type: 'cancel-declined' });
+            onStay();
+          }}
         />
       );
     case 'cancelled':
-      return <CancelledScreen withdrawal={flow.withdrawal} onClose={onLeave} />;
+      return <CancelledScreen withdrawal={flow.withdrawal} hasLink={followed !== null} onClose={onLeave} />;
     case 'failed':
-      return (
-        <FailedScreen failure={flow.failure} onStartOver={() => dispatch({ type: 'started-over' })} onClose={onLeave} />
-      );
+      return <FailedScreen failure={flow.failure} onStartOver={startOver} onClose={onLeave} />;
     case 'forged':
       return <ForgedScreen forgery={flow.forgery} report={flow.report} onClose={onLeave} />;
     case 'activated':

@@ -38,6 +38,7 @@ export function BiometricsScreen({
         title="Good to know"
         lead="This device can check your fingerprint or face, but it cannot lock your key with it. The check only stands before the screen; the key is then protected by this browser alone and not by your PIN."
         leave={{ name: 'Cancel', onPress: onCancel }}
+        back={() => setCreated(null)}
         actions={
           <>
             <Button variant="primary" onClick={() => onChosen(created)}>

@@ -15,15 +15,25 @@ const WORDS: Record<Withdrawal, string> = {
     'Nothing was kept on this phone, but the last step may have reached the website. If it lists this phone under “Your devices”, remove it there.',
 };
 
-export function CancelledScreen({ withdrawal, onClose }: { withdrawal: Withdrawal; onClose: () => void }) {
+export function CancelledScreen({
+  withdrawal,
+  hasLink,
+  onClose,
+}: {
+  withdrawal: Withdrawal;
+  /** Whether it was cancelled for another activation, which comes next. */
+  hasLink: boolean;
+  onClose: () => void;
+}) {
   return (
     <PhoneScreen
       key="cancelled"
       title="Activation cancelled"
       lead={<p role="status">{WORDS[withdrawal]}</p>}
+      back={onClose}
       actions={
         <Button variant="primary" onClick={onClose}>
-          Done
+          {hasLink ? 'Go on with the other one' : 'Done'}
         </Button>
       }
     />

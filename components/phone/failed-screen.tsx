@@ -19,6 +19,7 @@ export function FailedScreen({
       key="failed"
       title={title}
       lead={text}
+      back={onClose}
       actions={
         <>
           <Button variant="primary" onClick={onStartOver}>

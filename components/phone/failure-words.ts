@@ -42,7 +42,7 @@ export const FAILURE_WORDS: Record<FlowFailure, { title: string; text: string }>
   },
   interrupted: {
     title: 'The activation was interrupted',
-    text: 'The app was closed or reloaded before it was finished. Nothing was kept on this phone. Ask the website for a new image.',
+    text: 'The app was left or reloaded before it was finished, and nothing was kept on this phone. If the website lists this phone under “Your devices”, remove it there; then ask for a new image.',
   },
 };
 

@@ -25,6 +25,7 @@ export function ForgedScreen({ forgery, report, onClose }: { forgery: Forgery; r
       key="forged"
       title="This image is forged"
       lead={`It claims to come from ${window.location.host}, ${REASONS[forgery]} Somebody may be trying to trick you. Nothing was sent for this activation, and nothing was kept.`}
+      back={onClose}
       actions={
         <Button variant="primary" onClick={onClose}>
           Close

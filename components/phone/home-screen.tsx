@@ -28,6 +28,7 @@ export function HomeScreen({
     <PhoneScreen
       key="home"
       takesFocus={takesFocus}
+      back="leaves-app"
       title={isEmpty ? 'Welcome' : 'Your accounts'}
       lead={isEmpty && 'Activate this phone to sign in with one-time passwords. It takes about two minutes.'}
       actions={

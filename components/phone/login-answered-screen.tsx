@@ -20,6 +20,7 @@ export function LoginAnsweredScreen({
       key="answered"
       title={title}
       lead={lead}
+      back={onDone}
       actions={
         <Button variant="primary" onClick={onDone}>
           Done

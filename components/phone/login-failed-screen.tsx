@@ -21,6 +21,7 @@ export function LoginFailedScreen({
       key="login-failed"
       title={title}
       lead={text}
+      back={onClose}
       actions={
         way === 'scan' ? (
           <>

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Account, UsableAccount } from '@/lib/authenticator-app/account';
-import { startLogin, type LoginSource } from '@/lib/authenticator-app/login-flow';
+import { isLoginUnderWay, startLogin, type LoginSource } from '@/lib/authenticator-app/login-flow';
 import { ChooseAccountScreen } from './choose-account-screen';
 import { LoginAnsweredScreen } from './login-answered-screen';
 import { LoginFailedScreen } from './login-failed-screen';
@@ -11,6 +11,7 @@ import { PhoneScreen } from './phone-screen';
 import { StalledScreen } from './stalled-screen';
 import { UnlockScreen } from './unlock-screen';
 import { usableAccount, usableAccounts } from './usable-accounts';
+import { useFollowedLink } from './use-followed-link';
 import { useLoginFlow } from './use-login-flow';
 import type { UnlockedKeys } from './use-unlocked-keys';
 
@@ -20,14 +21,20 @@ type LoginScreensProps = {
   accounts: readonly Account[];
   source: LoginSource;
   unlocked: UnlockedKeys;
+  /** A link to an activation, which waits until the sign-in is left; null for none. */
+  followed: string | null;
   onScanAgain: () => void;
   onLeave: () => void;
 };
 
 /** A sign-in from the image or message to its end: one screen for each state of the flow. */
-export function LoginScreens({ phone, accounts, source, unlocked, onScanAgain, onLeave }: LoginScreensProps) {
+export function LoginScreens(props: LoginScreensProps) {
+  const { phone, accounts, source, unlocked, followed, onScanAgain, onLeave } = props;
   const { way } = source;
   const [flow, dispatch] = useLoginFlow(phone, () => startLogin(source, answering(accounts, source), unlocked.keys));
+  useFollowedLink(followed, () => {
+    if (!isLoginUnderWay(flow)) onLeave();
+  });
 
   switch (flow.state) {
     case 'choosing-account':

@@ -45,7 +45,12 @@ export function NewPinScreens({
       />
     </PhoneScreen>
   ) : (
-    <PhoneScreen key="repeat" title="Confirm your new PIN" takesFocus={false} leave={{ name: 'Back', onPress: onBack }}>
+    <PhoneScreen
+      key="repeat"
+      title="Confirm your new PIN"
+      takesFocus={false}
+      leave={{ name: 'Back', onPress: () => setChosen(null) }}
+    >
       <PinForm label="PIN again" maximumLength={pinMaximumLength} submitName="Change the PIN" onSubmit={repeat} />
     </PhoneScreen>
   );

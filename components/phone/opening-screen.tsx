@@ -15,5 +15,5 @@ const WORDS = {
 /** Before the store is open, and when it cannot be. */
 export function OpeningScreen({ state }: { state: keyof typeof WORDS }) {
   const { title, text } = WORDS[state];
-  return <PhoneScreen title={title} lead={text} takesFocus={state !== 'opening'} />;
+  return <PhoneScreen title={title} lead={text} back={null} takesFocus={state !== 'opening'} />;
 }

@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { SiteMark } from '@/components/layout/site-mark';
 import { MAIN_CONTENT_ID } from '@/components/layout/main-content';
 import { Button } from '@/components/ui/button';
+import { useBackGesture, type BackGesture } from './use-back-gesture';
 
 const APP_NAME = 'Tessera Authenticator';
 
@@ -15,12 +16,16 @@ type PhoneScreenProps = {
   actions?: ReactNode;
   /** Leaves the screen; its name says how. */
   leave?: { name: 'Cancel' | 'Back'; onPress: () => void };
+  /** The browser's back; as `leave` unless it is given, and null to leave the history alone. */
+  back?: BackGesture | null;
   /** Off for what the app opens with, and where a field takes the focus. */
   takesFocus?: boolean;
 };
 
 /** One screen of the phone: one heading, one thing to decide. Takes the focus, so that a change of screens is heard. */
-export function PhoneScreen({ title, lead, children, actions, leave, takesFocus = true }: PhoneScreenProps) {
+export function PhoneScreen(props: PhoneScreenProps) {
+  const { title, lead, children, actions, leave, back = leave?.onPress ?? 'stays', takesFocus = true } = props;
+  useBackGesture(back);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · ${APP_NAME}`;

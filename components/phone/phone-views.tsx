@@ -11,10 +11,10 @@ import { readLoginRequestLink } from './login-request-link';
 import { LoginScreens } from './login-screens';
 import type { Phone } from './phone';
 import { PushedLoginScreens } from './pushed-login-screens';
-import { takeLinkFragment } from './take-link-fragment';
 import { usableAccount, usableAccounts } from './usable-accounts';
 import { useAccounts } from './use-accounts';
 import { takeLeavingNote } from './use-leaving-note';
+import { useLinks } from './use-links';
 import { useLoginRequests } from './use-login-requests';
 import { usePressedNotification } from './use-pressed-notification';
 import { useUnlockedKeys } from './use-unlocked-keys';
@@ -24,38 +24,44 @@ import type { View } from './view';
 export function PhoneViews({ phone, accountsAtFirst }: { phone: Phone; accountsAtFirst: Account[] }) {
   const [interrupted] = useState(takeLeavingNote);
   const [view, setView] = useState<View>(() => firstView(interrupted !== null));
-  const [hasMoved, setHasMoved] = useState(false);
+  /** How many views there were before: each activation starts afresh, also one with the code of the last. */
+  const [moves, setMoves] = useState(0);
+  const [followed, setFollowed] = useState<string | null>(null);
   const [accounts, changed] = useAccounts(phone.store, accountsAtFirst);
   const unlocked = useUnlockedKeys();
   const requests = useLoginRequests(phone, accounts);
 
   function go(next: View): void {
-    setHasMoved(true);
+    setMoves((before) => before + 1);
     setView(next);
+  }
+
+  function openRequest(id: string): void {
+    // An activation is not thrown away for it; the banner waits behind that.
+    if (view.name !== 'activation') go({ name: 'login-request', id });
+  }
+
+  function activate(code: string | null): void {
+    setFollowed(null);
+    go({ name: 'activation', code });
   }
 
   useEffect(() => {
     if (interrupted) void withdrawActivation(interrupted);
   }, [interrupted]);
 
-  useEffect(() => {
-    const followLink = () => {
-      const code = takeLinkFragment();
-      if (code !== null) setView(viewOf(code));
-    };
-    window.addEventListener('hashchange', followLink);
-    return () => window.removeEventListener('hashchange', followLink);
-  }, []);
-
-  usePressedNotification((id) => {
-    // An activation is not thrown away for it; the banner waits behind that.
-    if (view.name !== 'activation') go({ name: 'login-request', id });
+  usePressedNotification(openRequest);
+  useLinks((fragment) => {
+    const id = readLoginRequestLink(fragment);
+    if (id !== null) openRequest(id);
+    else if (canBeLeft(view)) activate(fragment);
+    else setFollowed(fragment);
   });
-  const goHome = () => void changed().then(() => go({ name: 'home' }));
-  const scan = () => go({ name: 'activation', code: null });
+  const leave = () => void changed().then(() => (followed === null ? go({ name: 'home' }) : activate(followed)));
+  const scan = () => activate(followed);
 
   if (view.name === 'login' || view.name === 'login-request') {
-    const shared = { phone, accounts, unlocked, onScanAgain: scan, onLeave: goHome };
+    const shared = { phone, accounts, unlocked, followed, onScanAgain: scan, onLeave: leave };
     return view.name === 'login' ? (
       <LoginScreens {...shared} source={view.source} />
     ) : (
@@ -65,17 +71,19 @@ export function PhoneViews({ phone, accountsAtFirst }: { phone: Phone; accountsA
   if (view.name === 'activation') {
     return (
       <ActivationScreens
-        key={view.code}
+        key={moves}
         phone={phone}
         code={view.code}
         {...(view.start && { start: view.start })}
+        followed={followed}
         canSignIn={usableAccounts(accounts).length > 0}
         onLogin={(source) => go({ name: 'login', source })}
         onActivated={({ instanceId }, instanceKey) => {
           unlocked.unlock(instanceId, instanceKey);
-          goHome();
+          leave();
         }}
-        onLeave={goHome}
+        onLeave={leave}
+        onStay={() => setFollowed(null)}
       />
     );
   }
@@ -102,7 +110,7 @@ export function PhoneViews({ phone, accountsAtFirst }: { phone: Phone; accountsA
         <HomeScreen
           accounts={accounts}
           keys={unlocked.keys}
-          takesFocus={hasMoved}
+          takesFocus={moves > 0}
           onScan={scan}
           onUnlock={(instanceId) => go({ name: 'unlock', instanceId, purpose: 'show' })}
           onSettings={(instanceId) => go({ name: 'settings', instanceId, done: null })}
@@ -113,16 +121,13 @@ export function PhoneViews({ phone, accountsAtFirst }: { phone: Phone; accountsA
   );
 }
 
-/** What the part of the address behind the `#` leads to. */
-function viewOf(fragment: string): View {
-  const id = readLoginRequestLink(fragment);
-  return id === null ? { name: 'activation', code: fragment } : { name: 'login-request', id };
+/** Activations and sign-ins know themselves whether something is under way. */
+function canBeLeft({ name }: View): boolean {
+  return name !== 'activation' && name !== 'login' && name !== 'login-request';
 }
 
-/** A link for this device comes first, then an activation that a reload has cut off. */
 function firstView(wasInterrupted: boolean): View {
-  const code = takeLinkFragment();
-  if (code !== null) return viewOf(code);
-  if (wasInterrupted) return { name: 'activation', code: null, start: { state: 'failed', failure: 'interrupted' } };
-  return { name: 'home' };
+  return wasInterrupted
+    ? { name: 'activation', code: null, start: { state: 'failed', failure: 'interrupted' } }
+    : { name: 'home' };
 }

@@ -5,6 +5,7 @@ import type { PushedLogin } from '@/lib/authenticator-app/login-steps';
 import { LoginFailedScreen } from './login-failed-screen';
 import { LoginScreens } from './login-screens';
 import { PhoneScreen } from './phone-screen';
+import { useFollowedLink } from './use-followed-link';
 
 /**
  * A sign-in that was sent to this phone: looked for among those that wait, and kept from then on, because it waits no longer
@@ -19,8 +20,11 @@ export function PushedLoginScreens({
   const [source, setSource] = useState<PushedLogin | null>(null);
   const found = requests?.find((request) => request.id === id);
   if (!source && found) setSource(found);
+  const { followed, onScanAgain, onLeave } = rest;
+  useFollowedLink(followed, () => {
+    if (!source) onLeave();
+  });
   if (source) return <LoginScreens {...rest} source={source} />;
-  const { onScanAgain, onLeave } = rest;
   return requests ? (
     <LoginFailedScreen failure="login-not-found" way="push" onScanAgain={onScanAgain} onClose={onLeave} />
   ) : (

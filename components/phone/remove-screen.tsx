@@ -15,6 +15,7 @@ export function RemoveScreen({
     <PhoneScreen
       title={`Remove ${account.name}?`}
       lead="This phone forgets the keys at once and shows no more one-time passwords for this account. Remove the device on the website as well."
+      back={onBack}
       actions={
         <>
           <Button variant="danger" onClick={onConfirm}>

@@ -17,6 +17,7 @@ export function ScanScreen({
   onCode,
   onType,
   leave,
+  onBack,
 }: {
   /** Whether the image of a sign-in page is welcome as well. */
   canSignIn: boolean;
@@ -25,6 +26,8 @@ export function ScanScreen({
   onCode: (code: ScannedCode) => void;
   onType: () => void;
   leave: NonNullable<ComponentProps<typeof PhoneScreen>['leave']>;
+  /** The browser's back, which loses nothing here. */
+  onBack: () => void;
 }) {
   const { video, state, torch } = useCamera();
   const readPicture = useScanner(video, state === 'on', onCode);
@@ -49,6 +52,7 @@ export function ScanScreen({
           : 'Sign in to the website on a computer, choose “Activate a device”, and point the camera at the image.'
       }
       leave={leave}
+      back={onBack}
       actions={
         <>
           <Button onClick={() => file.current?.click()}>Choose a picture</Button>

@@ -24,7 +24,7 @@ export function useActivationFlow(phone: Phone, start: ActivationFlow): [Activat
   const shown = flow.state === 'asking-to-cancel' ? flow.from : flow;
   const connection = shown.state === 'connecting' ? shown.connection : null;
   const activating = shown.state === 'activating' ? shown : null;
-  useLeavingNote(withdrawable(flow));
+  useLeavingNote(withdrawable(flow), () => dispatch({ type: 'interrupted' }));
   useWithdrawal(flow, dispatch);
 
   useEffect(() => {

@@ -63,8 +63,11 @@ type Unfinished =
   | Activating
   | Stalled;
 
-/** The question whether to give up; the connection that is being made meanwhile goes on. */
-type AskingToCancel = { state: 'asking-to-cancel'; from: Unfinished };
+/**
+ * The question whether to give up; the connection that is being made meanwhile goes on. `because`: the person wants to, or
+ * has followed a link that leads to another activation.
+ */
+type AskingToCancel = { state: 'asking-to-cancel'; from: Unfinished; because: 'wanted' | 'link-followed' };
 /**
  * @see withdrawActivation. `may-have-worked`: given up while the last connection's answer was missing, so the gateway may
  * have activated the device.
@@ -88,6 +91,7 @@ export type FlowEvent =
   | { type: 'linked'; linked: Linked }
   | { type: 'pin-chosen'; pin: string }
   | { type: 'pin-repeated'; pin: string }
+  | { type: 'pin-reconsidered' }
   | { type: 'biometrics-chosen'; biometrics: BiometricCredential | null }
   | { type: 'notifications-chosen'; wantsNotifications: boolean }
   | { type: 'activated'; account: UsableAccount; instanceKey: Bytes; areNotificationsOn: boolean }
@@ -95,6 +99,9 @@ export type FlowEvent =
   | { type: 'refused'; failure: FlowFailure }
   | { type: 'tried-again' }
   | { type: 'cancel-asked' }
+  | { type: 'link-followed' }
+  /** The page was left in the middle, and has come back as it was. */
+  | { type: 'interrupted' }
   | { type: 'cancel-declined' }
   | { type: 'cancel-confirmed' }
   | { type: 'withdrawn'; isHeard: boolean }
@@ -144,6 +151,8 @@ export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abiliti
         ? { state: 'choosing-biometrics', linked, pin }
         : afterBiometrics(linked, pin, null, abilities);
     }
+    case 'pin-reconsidered':
+      return flow.state === 'confirming-pin' ? { state: 'choosing-pin', linked: flow.linked, problem: null } : flow;
     case 'biometrics-chosen':
       return flow.state === 'choosing-biometrics'
         ? afterBiometrics(flow.linked, flow.pin, event.biometrics, abilities)
@@ -171,7 +180,13 @@ export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abiliti
       if (flow.state !== 'stalled') return flow;
       return flow.during.state === 'activating' ? { ...flow.during, isRepeated: true } : flow.during;
     case 'cancel-asked':
-      return isUnfinished(flow) ? { state: 'asking-to-cancel', from: flow } : flow;
+      return isUnfinished(flow) ? { state: 'asking-to-cancel', from: flow, because: 'wanted' } : flow;
+    case 'link-followed':
+      if (flow.state === 'asking-to-cancel') return { ...flow, because: 'link-followed' };
+      return isUnfinished(flow) ? { state: 'asking-to-cancel', from: flow, because: 'link-followed' } : flow;
+    case 'interrupted':
+      if (!withdrawable(flow)) return flow;
+      return { state: 'failed', failure: isActivating(flow) ? 'outcome-unknown' : 'interrupted' };
     case 'cancel-declined':
       return flow.state === 'asking-to-cancel' ? flow.from : flow;
     case 'cancel-confirmed':
@@ -211,6 +226,12 @@ export function withdrawable(flow: ActivationFlow): Scanned | null {
   }
 }
 
+/** Whether something would be lost with it: a code was read, and it has not come to an end. */
+export function isUnderWay(flow: ActivationFlow): boolean {
+  if (flow.state === 'asking-to-cancel') return isUnderWay(flow.from);
+  return isUnfinished(flow) && flow.state !== 'scanning';
+}
+
 function connecting(connection: Connection): ActivationFlow & Unfinished {
   return { state: 'connecting', connection };
 }
@@ -239,7 +260,7 @@ function behindQuestion(flow: ActivationFlow, move: (shown: Unfinished) => Activ
   if (isUnfinished(flow)) return move(flow);
   if (flow.state !== 'asking-to-cancel') return flow;
   const moved = move(flow.from);
-  return isUnfinished(moved) ? { state: 'asking-to-cancel', from: moved } : moved;
+  return isUnfinished(moved) ? { ...flow, from: moved } : moved;
 }
 
 function refused(flow: ActivationFlow, failure: FlowFailure): ActivationFlow {

@@ -97,6 +97,11 @@ export function reduceLogin(flow: LoginFlow, event: LoginEvent): LoginFlow {
   }
 }
 
+/** Whether something would be lost with it: the gateway has been asked, and it has not come to an end. */
+export function isLoginUnderWay({ state }: LoginFlow): boolean {
+  return state === 'fetching' || state === 'deciding' || state === 'answering' || state === 'stalled';
+}
+
 function openOrFetch(source: LoginSource, account: UsableAccount, instanceKey: Bytes | null): LoginFlow {
   if (!instanceKey) return { state: 'unlocking', source, account };
   const { instanceId, userId, domain } = account;

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { Latch } from '../../support/latch';
 import { addVirtualAuthenticator } from '../../support/virtual-authenticator';
 import { confirmAndChoosePin, openLinkOnPhone, PHONE_PIN, readLink } from '../flows/phone-activation';
 import { signIn } from '../flows/sign-in';
@@ -56,6 +57,72 @@ test('a link on the same device lands where a scan does, and leaves no trace in 
   expect(new URL(phonePage.url()).hash).toBe('');
   await phonePage.reload();
   await expect(app.scanCode).toBeVisible();
+});
+
+/** A link that was opened for somebody else. */
+const OTHER_LINK = `/authenticator#${encodeURIComponent('01;01;max.poe;example.org;Xk29aLm4;Rt7Qp2Zd')}`;
+
+test('a link that is followed while another activation is under way asks which one it is to be', async ({
+  page,
+  account,
+  phonePage,
+}) => {
+  const app = phoneApp(phonePage);
+  await openLinkOnPhone(page, account, phonePage);
+  await app.activateThisPhone.click();
+  await expect(app.newPin).toBeVisible();
+  await phonePage.goto(OTHER_LINK);
+  await expect(phonePage.getByText('You have opened a link to another activation')).toBeVisible();
+  await app.keepGoing.click();
+  await expect(app.newPin).toBeVisible();
+
+  await phonePage.goto(OTHER_LINK);
+  await app.confirmCancel.click();
+  await expect(phonePage.getByText('the website has ended the activation')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Activation cancelled' })).toBeVisible();
+  await app.goOnWithTheOther.click();
+  await expect(app.heading('Is this you?')).toBeVisible();
+  await expect(phonePage.getByText('max.poe')).toBeVisible();
+  // Once more the same link: its activation is the one on the screen.
+  await phonePage.goto(OTHER_LINK);
+  await app.cancel.click();
+  await expect(app.heading('Cancel the activation?')).toBeVisible();
+  await app.confirmCancel.click();
+  await phonePage.goto(OTHER_LINK);
+  await expect(app.heading('Is this you?')).toBeVisible();
+});
+
+test('a link that is followed while the app is starting is not lost', async ({ phonePage, phoneContext }) => {
+  const app = phoneApp(phonePage);
+  const held = new Latch();
+  await phonePage.route('**/_next/static/**', async (route) => {
+    await held.opened;
+    await route.continue();
+  });
+  await phonePage.goto('/authenticator', { waitUntil: 'commit' });
+  await phonePage.evaluate((link) => location.assign(link), OTHER_LINK);
+  held.open();
+  await expect(app.heading('Is this you?')).toBeVisible();
+
+  // The moment before the router writes the address that it has started with.
+  const starting = await phoneContext.newPage();
+  await starting.addInitScript((link) => {
+    history.replaceState = (...change) => {
+      Reflect.deleteProperty(history, 'replaceState');
+      location.assign(link);
+      history.replaceState(...change);
+    };
+  }, OTHER_LINK);
+  await starting.goto('/authenticator');
+  await expect(phoneApp(starting).heading('Is this you?')).toBeVisible();
+  expect(new URL(starting.url()).hash).toBe('');
+
+  // The service worker answers with the page that it keeps.
+  await starting.evaluate(() => navigator.serviceWorker.ready);
+  await phoneContext.setOffline(true);
+  const offline = await phoneContext.newPage();
+  await offline.goto(OTHER_LINK);
+  await expect(phoneApp(offline).notice).toContainText('the website cannot be reached');
 });
 
 test('a fingerprint unlocks the key where the platform gives a secret', async ({ page, account, phonePage }) => {

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { addVirtualAuthenticator } from '../../support/virtual-authenticator';
-import { openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
+import { activateByLink, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from './phone-test';
@@ -28,13 +28,13 @@ const toNotifications: Go = async (phonePage) => {
   await expect(phoneApp(phonePage).notNow).toBeVisible();
 };
 
-for (const [name, go] of [
-  ['choosing a PIN', toPin],
-  ['confirming it', toPinAgain],
-  ['biometrics', toBiometrics],
-  ['notifications', toNotifications],
+for (const [name, go, screensBack] of [
+  ['choosing a PIN', toPin, 0],
+  ['confirming it', toPinAgain, 1],
+  ['biometrics', toBiometrics, 0],
+  ['notifications', toNotifications, 0],
 ] as const) {
-  test(`cancelling at ${name} asks first, and ends the activation on the phone and on the site`, async ({
+  test(`cancelling at ${name}, and the browser’s back, asks first, and ends the activation on the phone and on the site`, async ({
     page,
     account,
     phonePage,
@@ -48,12 +48,20 @@ for (const [name, go] of [
     await app.keepGoing.click();
     await expect(app.anyHeading).toHaveText(before ?? '');
 
-    await app.cancel.click();
+    for (let screen = 0; screen < screensBack; screen++) {
+      await phonePage.goBack();
+      await expect(app.newPin).toBeVisible();
+    }
+    await phonePage.goBack();
+    await expect(app.confirmCancel).toBeVisible();
+    await phonePage.goBack();
+    await expect(app.confirmCancel).toBeHidden();
+    await phonePage.goBack();
     await app.confirmCancel.click();
     await expect(phonePage.getByText('the website has ended the activation')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'Activation cancelled' })).toBeVisible();
     await expect(activationScreen(page).newImage).toBeVisible();
-    await app.done.click();
+    await phonePage.goBack();
     await expect(app.heading('Welcome')).toBeVisible();
     await phonePage.reload();
     await expect(app.heading('Welcome')).toBeVisible();
@@ -95,5 +103,52 @@ test('cancelling while a connection is being made ends it too', async ({ page, a
   await app.cancel.click();
   await app.confirmCancel.click();
   await expect(phonePage.getByText('the website has ended the activation')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Activation cancelled' })).toBeVisible();
+});
+
+test('the browser’s back goes from screen to screen, and leaves the app from its first one alone', async ({
+  page,
+  account,
+  phonePage,
+}) => {
+  const app = phoneApp(phonePage);
+  await phonePage.goto('/sign-in');
+  await phonePage.goto('/authenticator');
+  for (let round = 0; round < 2; round++) {
+    await app.scanCode.click();
+    await app.typeCredentials.click();
+    await expect(app.heading('Type the credentials')).toBeVisible();
+    await phonePage.goBack();
+    await expect(app.heading('Scan the activation image')).toBeVisible();
+    await phonePage.goBack();
+    await expect(app.heading('Welcome')).toBeVisible();
+  }
+  await phonePage.goBack();
+  await expect(phonePage).toHaveURL(/\/sign-in$/);
+  await phonePage.goForward();
+  await expect(app.heading('Welcome')).toBeVisible();
+
+  await activateByLink(page, account, phonePage);
+  await app.settings.click();
+  await app.changePin.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await app.newPin.fill('50718');
+  await app.continue.click();
+  for (const title of ['Choose a new PIN', 'Settings', 'Your accounts']) {
+    await phonePage.goBack();
+    await expect(app.heading(title)).toBeVisible();
+  }
+});
+
+test('a page that is left in the middle has ended the activation, also when the browser brings it back', async ({
+  page,
+  account,
+  phonePage,
+}) => {
+  await openLinkOnPhone(page, account, phonePage);
+  await toPin(phonePage);
+  await phonePage.goto('/sign-in');
+  await phonePage.goBack();
+  await expect(phoneApp(phonePage).heading('The activation was interrupted')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Activation cancelled' })).toBeVisible();
 });

@@ -64,10 +64,11 @@ test('a wrong number, cancelling and a report end it, on both sides, and each ne
   await app.close.click();
 
   await scanToRequest(signInPage, phonePage, phoneBrowser);
-  await app.cancel.click();
+  await phonePage.goBack();
   await expect(app.heading('Sign-in cancelled')).toBeVisible();
   await expect(site.ended).toContainText('Cancelled on the phone');
-  await app.done.click();
+  await phonePage.goBack();
+  await expect(app.heading('Your accounts')).toBeVisible();
 
   await scanToRequest(signInPage, phonePage, phoneBrowser);
   await app.thatWasNotMe.click();
@@ -78,8 +79,12 @@ test('a wrong number, cancelling and a report end it, on both sides, and each ne
   await expect(page.getByText('You reported on your phone that a sign-in was not you')).toBeVisible();
 
   const last = await scanToRequest(signInPage, phonePage, phoneBrowser);
+  // A link to an activation does not break it off, and is not lost either.
+  await phonePage.goto(`/authenticator#${encodeURIComponent('01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd')}`);
   await app.number(last).click();
   await expect(devicesScreen(signInPage).heading).toBeVisible();
+  await app.done.click();
+  await expect(app.heading('Is this you?')).toBeVisible();
 });
 
 test('a request that nobody answers in time ends on the phone', async ({

@@ -2,6 +2,7 @@ import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { UsableAccount } from '@/lib/authenticator-app/account';
 import {
+  isUnderWay,
   reduceActivation,
   SCANNING,
   withdrawable,
@@ -179,7 +180,7 @@ describe('cancelling', () => {
     (count) => {
       const before = play(toActivating.slice(0, count));
       const asked = reduceActivation(before, { type: 'cancel-asked' }, EVERYTHING);
-      expect(asked).toEqual({ state: 'asking-to-cancel', from: before });
+      expect(asked).toEqual({ state: 'asking-to-cancel', from: before, because: 'wanted' });
       expect(reduceActivation(asked, { type: 'cancel-declined' }, EVERYTHING)).toBe(before);
     },
   );
@@ -210,6 +211,32 @@ describe('cancelling', () => {
   });
 });
 
+test('a link to another activation asks while one is under way, whatever was asked before', () => {
+  const followed: FlowEvent = { type: 'link-followed' };
+  const asked = play([...toPin, { type: 'cancel-asked' }, followed]);
+  expect(asked).toEqual({ state: 'asking-to-cancel', from: play(toPin), because: 'link-followed' });
+  expect(reduceActivation(asked, { type: 'cancel-declined' }, EVERYTHING)).toEqual(play(toPin));
+  expect(play([...toActivating, followed, activated]).state).toBe('activated');
+  const underWay = [...toActivating, activated].map((_, count) => isUnderWay(play(toActivating.slice(0, count))));
+  expect(underWay).toEqual([false, ...toActivating.map(() => true)]);
+  expect(isUnderWay(play([{ type: 'cancel-asked' }]))).toBe(false);
+  expect(isUnderWay(asked)).toBe(true);
+  expect(isUnderWay(play([...toActivating, activated]))).toBe(false);
+});
+
+test('a page that was left in the middle and comes back as it was has given its registration up', () => {
+  const interrupted: FlowEvent = { type: 'interrupted' };
+  expect(play([read, interrupted]).state).toBe('confirming');
+  expect(play([...toPin, interrupted])).toEqual({ state: 'failed', failure: 'interrupted' });
+  expect(play([...toActivating, interrupted])).toEqual({ state: 'failed', failure: 'outcome-unknown' });
+  expect(play([...toActivating, activated, interrupted]).state).toBe('activated');
+});
+
+test('going back from the second PIN leads to the first', () => {
+  const flow = play([...toPin, { type: 'pin-chosen', pin: PIN }, { type: 'pin-reconsidered' }]);
+  expect(flow).toEqual({ state: 'choosing-pin', linked, problem: null });
+});
+
 test('no order of events reaches the last connection without the same sound PIN entered twice', () => {
   const events: FlowEvent[] = [
     ...toActivating,
@@ -223,6 +250,9 @@ test('no order of events reaches the last connection without the same sound PIN 
     { type: 'tried-again' },
     { type: 'withdrawn', isHeard: false },
     { type: 'started-over' },
+    { type: 'pin-reconsidered' },
+    { type: 'link-followed' },
+    { type: 'interrupted' },
   ];
   /** What holds after any event, or what was broken. */
   const brokenBy = (before: ActivationFlow, event: FlowEvent, after: ActivationFlow): string | null => {

@@ -2,6 +2,7 @@ import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { UsableAccount } from '@/lib/authenticator-app/account';
 import {
+  isLoginUnderWay,
   reduceLogin,
   startLogin,
   type LoginAnswer,
@@ -69,6 +70,14 @@ test('goes from the PIN over the request to the answer', () => {
     'answering',
     'answered',
   ]);
+});
+
+test('is under way from when the gateway is asked until it has ended', () => {
+  const events = [opened, fetched, NUMBER, lost, again, taken];
+  const underWay = [[], ...events.map((_, index) => events.slice(0, index + 1))].map((past) =>
+    isLoginUnderWay(play(past)),
+  );
+  expect(underWay).toEqual([false, true, true, true, true, true, false]);
 });
 
 describe('which account', () => {
