@@ -18,6 +18,7 @@ const LEADS: Record<Purpose, string> = {
   show: 'It opens your one-time password.',
   'change-pin': 'Enter your present PIN first.',
   'turn-biometrics-on': 'Enter it to turn fingerprint or face on.',
+  'turn-biometrics-off': 'Enter it to turn fingerprint or face off.',
   remove: 'Enter it to remove this account from the phone.',
 };
 
@@ -71,6 +72,8 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
         return go({ name: 'new-pin', instanceId, instanceKey });
       case 'turn-biometrics-on':
         return go({ name: 'new-biometrics', instanceId, instanceKey });
+      case 'turn-biometrics-off':
+        return void change({ biometrics: null }, 'Fingerprint or face is off.');
       case 'remove':
         return go({ name: 'remove', instanceId });
     }
@@ -86,7 +89,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
           onRename={(name) => void change({ name }, 'The name is saved.')}
           onChangePin={() => go({ name: 'unlock', instanceId, purpose: 'change-pin' })}
           onTurnBiometricsOn={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-on' })}
-          onTurnBiometricsOff={() => void change({ biometrics: null }, 'Fingerprint or face is off.')}
+          onTurnBiometricsOff={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-off' })}
           onRemove={() => go({ name: 'unlock', instanceId, purpose: 'remove' })}
           onBack={() => go({ name: 'home' })}
         />

@@ -3,7 +3,7 @@ import type { ScannedLogin } from '@/lib/authenticator-app/login-steps';
 import type { Bytes } from '@/lib/shared/bytes';
 
 /** What an account was opened for. */
-export type Purpose = 'show' | 'change-pin' | 'turn-biometrics-on' | 'remove';
+export type Purpose = 'show' | 'change-pin' | 'turn-biometrics-on' | 'turn-biometrics-off' | 'remove';
 
 /** What the app shows. */
 export type View =

@@ -75,7 +75,11 @@ test('an account is renamed, gets another PIN and is removed, each time after th
   await expect(app.heading('Welcome')).toBeVisible();
 });
 
-test('fingerprint or face is turned on and off later', async ({ page, account, phonePage }) => {
+test('fingerprint or face is turned on and off later, each time after the PIN', async ({
+  page,
+  account,
+  phonePage,
+}) => {
   await addVirtualAuthenticator(phonePage, { hasPrf: true });
   const app = phoneApp(phonePage);
   await openLinkOnPhone(page, account, phonePage);
@@ -94,6 +98,10 @@ test('fingerprint or face is turned on and off later', async ({ page, account, p
   await expect(app.oneTimePassword).toBeVisible();
   await app.settings.click();
   await app.turnBiometricsOff.click();
+  await enterPin(phonePage, '0000');
+  await expect(app.refusal).toContainText('Wrong PIN');
+  await expect(app.fingerprint).toBeHidden();
+  await enterPin(phonePage, PHONE_PIN);
   await expect(app.notice.first()).toContainText('is off');
 });
 
