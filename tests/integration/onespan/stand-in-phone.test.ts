@@ -1,0 +1,195 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { currentOneTimePassword } from '@/lib/authenticator-app/current-one-time-password';
+import { finishActivation } from '@/lib/authenticator-app/finish-activation';
+import { fetchGatewayAddress } from '@/lib/authenticator-app/gateway-address';
+import type { Instance } from '@/lib/authenticator-app/instance';
+import { authorizationFor } from '@/lib/embedded-gateway/api-key';
+import type { RegistrationCredentials } from '@/lib/embedded-gateway/register';
+import { activateDevice, link, TEST_PIN, valueOf } from '../../support/activate-device';
+import { HttpsClient } from '../../support/onespan/https-client';
+import { attributes, callSoap, credentialAttributes, descendant } from '../../support/onespan/soap-calls';
+import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
+
+const COMPONENT = 'Self-Management Website';
+let server: OneSpanServer;
+let client: HttpsClient;
+let people = 0;
+
+beforeAll(async () => {
+  server = await startOneSpanServer({ activationLimit: 2 });
+  client = new HttpsClient({ caFile: server.caFile });
+});
+
+afterEach(() => server.faults.clear());
+
+afterAll(async () => {
+  client.close();
+  await server.close();
+});
+
+const administration = (command: string, content: string) =>
+  callSoap(client, server.soapUrl, 'Administration', command, content);
+
+async function logon(): Promise<string> {
+  const set = `<attributeSet>${credentialAttributes(server.state.options.serviceUser)}</attributeSet>`;
+  const answer = await administration('logon', set);
+  return answer.attributes['CREDFLD_SESSION_ID'] ?? '';
+}
+
+const authUser = (userId: string, password: string) => {
+  const credential = credentialAttributes({ userId, password, componentType: COMPONENT });
+  const set = `<credentialAttributeSet>${credential}</credentialAttributeSet>`;
+  return callSoap(client, server.soapUrl, 'Authentication', 'authUser', set);
+};
+
+const callGateway = (service: string, key: string, body = {}) =>
+  client.json('POST', `${server.digipassGatewayUrl}/rest/v2/provisioning/${service}`, body, {
+    authorization: authorizationFor(key),
+  });
+
+/** Somebody new, who is known to the server. */
+function newUser(): string {
+  people += 1;
+  server.state.accounts.add({ userId: `jane.${people}`, staticPassword: 'Secret-1' });
+  return `jane.${people}`;
+}
+
+async function registerOverSoap(userId: string) {
+  const content =
+    `<componentType>${COMPONENT}</componentType><user><userID>${userId}</userID></user>` +
+    '<credential><staticPassword>Secret-1</staticPassword></credential>';
+  const answer = await callSoap(client, server.soapUrl, 'Provisioning', 'dsappSRPRegister', content);
+  const textOf = (name: string) => descendant(answer.element, name)?.text ?? '';
+  return {
+    statusCode: answer.statusCode,
+    ...credentialsFrom(userId, textOf('registrationID'), textOf('activationPassword')),
+  };
+}
+
+async function registerOverCloud(userId: string) {
+  const body = { objectType: 'RegisterUserInputEx', userID: userId, activationType: 'onlineMDL' };
+  const { json, status } = await client.json('POST', `${server.cloudUrl}/v1/users/register`, body);
+  const { registrationID, activationPassword } = json as Record<'registrationID' | 'activationPassword', string>;
+  return { status, ...credentialsFrom(userId, registrationID, activationPassword) };
+}
+
+function credentialsFrom(
+  userId: string,
+  registrationIdentifier: string,
+  activationPassword: string,
+): RegistrationCredentials {
+  return { userId, domain: 'example.org', registrationIdentifier, activationPassword, expiresAt: new Date() };
+}
+
+async function otpOf(instance: Instance): Promise<string> {
+  return valueOf(await currentOneTimePassword(instance, TEST_PIN, new Date())).oneTimePassword;
+}
+
+async function instancesOf(session: string, userId: string) {
+  const set = attributes({ DIGIPASSFLD_ASSIGNED_USERID: userId });
+  const content = `<sessionID>${session}</sessionID><attributeSet>${set}</attributeSet>`;
+  const { list } = await administration('digipassQuery', content);
+  return list.filter((one) => one['DIGIPASSFLD_LICENSE_SERNO'] !== undefined);
+}
+
+async function checkStatus(login: string, timeoutSeconds = '0'): Promise<unknown> {
+  const url = `${server.cloudUrl}/v1/registrations/check-status`;
+  return (await client.json('POST', url, { login, timeoutSeconds })).json;
+}
+
+describe('a phone that was registered over SOAP', () => {
+  test('makes the four connections, and its instance shows from the third on (contract §4.4)', async () => {
+    const [session, userId] = [await logon(), newUser()];
+    const credentials = await registerOverSoap(userId);
+    expect(await instancesOf(session, userId)).toEqual([]);
+    server.calls.clear();
+    const linked = await link(credentials, await fetchGatewayAddress(server.phoneUrl));
+    const unfinished = { DIGIPASSFLD_SERNO: linked.instanceId, DIGIPASSFLD_GRACE_PERIOD_EXPIRED: 'false' };
+    expect(await instancesOf(session, userId)).toEqual([expect.objectContaining(unfinished)]);
+    valueOf(await finishActivation(linked, TEST_PIN, new Date()));
+    const finished = { DIGIPASSFLD_SERNO: linked.instanceId, DIGIPASSFLD_GRACE_PERIOD_EXPIRED: 'true' };
+    expect(await instancesOf(session, userId)).toEqual([expect.objectContaining(finished)]);
+    expect(server.calls.counts()).toMatchObject({
+      'provisioning/DSAPPSRPGenerateEphemeralKey': 1,
+      'provisioning/DSAPPSRPGenerateActivationData': 1,
+      'provisioning/MdlAddDevice': 1,
+      'provisioning/MdlActivate': 1,
+    });
+  });
+
+  test('signs its person in by one-time password, and tests one for staff', async () => {
+    const [session, userId] = [await logon(), newUser()];
+    const instance = await activateDevice(await registerOverSoap(userId), await fetchGatewayAddress(server.phoneUrl));
+    const oneTimePassword = await otpOf(instance);
+    expect((await authUser(userId, oneTimePassword)).attributes['CREDFLD_SERIAL_NO']).toBe(instance.instanceId);
+    expect((await authUser(userId, oneTimePassword)).statusCode).toBe('STAT_INVCREDENTIALS');
+    const appl = { DIGIPASSAPPLFLD_SERNO: instance.instanceId, DIGIPASSAPPLFLD_APPL_NAME: 'OTP' };
+    const tested = await administration(
+      'digipassapplExecute',
+      `<sessionID>${session}</sessionID><cmd>DIGIPASSAPPLCMD_TEST_OTP</cmd><attributeSet>${attributes({ ...appl, DIGIPASSAPPLFLD_RESPONSE: '000000' })}</attributeSet>`,
+    );
+    // The status says only that the call ran (contract §4.3).
+    expect([tested.statusCode, tested.attributes['DIGIPASSAPPLFLD_RESULT_CODE']]).toEqual(['STAT_SUCCESS', '1']);
+  });
+
+  test('with the word that triggers a push only seems to succeed (contract §4.3)', async () => {
+    const userId = newUser();
+    await activateDevice(await registerOverSoap(userId), await fetchGatewayAddress(server.phoneUrl));
+    const answer = await authUser(userId, 'push');
+    expect([answer.statusCode, answer.attributes['CREDFLD_STATUS_MESSAGE']]).toEqual([
+      'STAT_SUCCESS',
+      'password is wrong',
+    ]);
+  });
+
+  test('is refused beyond the limit until an instance is deactivated; deactivated it opens nothing', async () => {
+    const [session, userId] = [await logon(), newUser()];
+    const address = await fetchGatewayAddress(server.phoneUrl);
+    const first = await activateDevice(await registerOverSoap(userId), address);
+    await activateDevice(await registerOverSoap(userId), address);
+    expect((await registerOverSoap(userId)).statusCode).toBe('STAT_ACTIVATION_LIMIT');
+    expect((await registerOverCloud(userId)).status).toBe(409);
+    const set = attributes({ DIGIPASSFLD_SERNO: first.instanceId });
+    const deactivation = `<sessionID>${session}</sessionID><cmd>DIGIPASSCMD_DEACTIVATE</cmd><attributeSet>${set}</attributeSet>`;
+    const answer = await administration('digipassExecute', deactivation);
+    expect(answer.attributes).toMatchObject({ DIGIPASSFLD_EXPIRED: 'true', DIGIPASSFLD_SERNO: first.instanceId });
+    expect(answer.attributes['DIGIPASSFLD_DEACTIVATION_MESSAGE']).toMatch(/^[0-9A-F]+$/);
+    expect((await server.gateway.testOneTimePassword(first.instanceId, await otpOf(first))).ok).toBe(false);
+    expect((await registerOverSoap(userId)).statusCode).toBe('STAT_SUCCESS');
+  });
+});
+
+describe('a phone that was registered over the cloud', () => {
+  test('makes the four connections, which ends a status call that waits', async () => {
+    const credentials = await registerOverCloud('cloud.user');
+    const linked = await link(credentials, await fetchGatewayAddress(server.phoneUrl));
+    expect(await checkStatus('cloud.user')).toEqual({ activationStatus: 'pending' });
+    const [status] = await Promise.all([
+      checkStatus('cloud.user', '30'),
+      finishActivation(linked, TEST_PIN, new Date()),
+    ]);
+    expect(status).toEqual({ activationStatus: 'activated' });
+    const user = await client.json('GET', `${server.cloudUrl}/v1/users/cloud.user@example.org`);
+    expect(user.json).toMatchObject({ authenticators: [linked.licence.serialNumber, linked.instanceId] });
+  });
+});
+
+describe('DIGIPASS Gateway over TLS (contract §3.1)', () => {
+  test('answers in the documented envelope, and a wrong key with 401', async () => {
+    const { frontEndKey } = server.state.options;
+    const time = await callGateway('getServerTime', frontEndKey);
+    expect(time.json).toEqual({
+      resultCodes: { returnCodeEnum: 'RET_SUCCESS', statusCodeEnum: 'STAT_SUCCESS', returnCode: 0, statusCode: 0 },
+      result: { serverTime: expect.any(Number) },
+    });
+    const unknown = await callGateway('MdlActivate', frontEndKey, {
+      registrationIdentifier: 'Xk29aLm4',
+      signature: '1'.repeat(16),
+    });
+    expect(unknown.json).toMatchObject({ resultCodes: { statusCodeEnum: 'STAT_NOT_FOUND', returnCode: -1 } });
+    expect((await callGateway('getServerTime', '0'.repeat(64))).status).toBe(401);
+    expect((await client.send('GET', `${server.digipassGatewayUrl}/rest/v2/provisioning/getServerTime`)).status).toBe(
+      405,
+    );
+  });
+});

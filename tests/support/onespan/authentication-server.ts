@@ -1,0 +1,78 @@
+import { EventEmitter } from 'node:events';
+import { KeyRing } from '@/lib/crypto/key-ring';
+import { createEmbeddedGateway, type EmbeddedGateway } from '@/lib/embedded-gateway/embedded-gateway';
+import type { RegistrationCredentials } from '@/lib/embedded-gateway/register';
+import { SECOND } from '@/lib/shared/duration';
+import { systemRandom } from '@/lib/shared/random';
+import type { Result } from '@/lib/shared/result';
+import { MemoryChallengeStore } from '../memory-challenge-store';
+import { MemoryGatewayStore } from '../memory-gateway-store';
+import { Accounts, type Account } from './accounts';
+import { AdminSessions } from './admin-sessions';
+import { DigipassRecords } from './digipass-records';
+import type { OneSpanOptions } from './one-span-options';
+
+const SESSION_LIMITS = { maximumSessions: 200, maximumPerUser: null, maximumSeconds: 86_400, idleSeconds: 900 };
+
+/** What stands behind the wires: one state for all servers, with the activations in an embedded gateway's engine. */
+export class AuthenticationServer {
+  readonly options: OneSpanOptions;
+  readonly gateway: EmbeddedGateway;
+  readonly accounts: Accounts;
+  readonly sessions: AdminSessions;
+  readonly records: DigipassRecords;
+  readonly serviceUser: Account;
+  /** Emits `change` whenever a phone has moved on. */
+  readonly progress = new EventEmitter();
+  /** What a person registered last, whichever wire it came by. */
+  readonly #registrations = new Map<Account, string>();
+
+  constructor(options: OneSpanOptions) {
+    const { clock, defaultDomain, serviceUser, users, sessionLimits, gracePeriodDays } = options;
+    const now = () => clock.now();
+    const store = new MemoryGatewayStore();
+    this.options = options;
+    this.accounts = new Accounts(defaultDomain, now);
+    this.sessions = new AdminSessions({ ...SESSION_LIMITS, ...sessionLimits }, now);
+    this.records = new DigipassRecords(store, now, gracePeriodDays);
+    this.serviceUser = this.accounts.add({ ...serviceUser, staticPassword: serviceUser.password });
+    for (const user of users) this.accounts.add(user);
+    this.gateway = createEmbeddedGateway({
+      store,
+      challenges: new MemoryChallengeStore(store),
+      clock,
+      random: systemRandom,
+      keyRing: new KeyRing([{ id: 'one', key: new Uint8Array(32).fill(9) }]),
+      settings: {
+        activationLimit: options.activationLimit,
+        registrationLifetimeMs: options.registrationLifetimeSeconds * SECOND,
+      },
+      frontEndKey: options.frontEndKey,
+      backEndKey: options.backEndKey,
+      onProgress: async (identifier) => {
+        this.records.noteProgress(identifier);
+        this.progress.emit('change');
+      },
+      onChallengeEnd: async () => {},
+      onFault: (error) => {
+        throw error;
+      },
+    });
+  }
+
+  /** Starts an activation for a person whose credential was checked. */
+  async register(account: Account): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>> {
+    const registered = await this.gateway.register({ userId: account.userId, domain: account.domain });
+    if (registered.ok) {
+      this.#registrations.set(account, registered.value.registrationIdentifier);
+      this.records.noteRegistration(account);
+    }
+    return registered;
+  }
+
+  /** What became of a person's last registration; null when there is none. */
+  async observeLast(account: Account) {
+    const identifier = this.#registrations.get(account);
+    return identifier === undefined ? null : this.gateway.observe(identifier);
+  }
+}

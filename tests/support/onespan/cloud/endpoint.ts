@@ -1,0 +1,11 @@
+import type { AuthenticationServer } from '../authentication-server';
+import type { Reply, Request } from '../exchange';
+
+/** A service of the cloud. */
+export type Endpoint = {
+  method: 'GET' | 'POST';
+  /** Below `/v1/`, with what stands in braces varying; also the command's name. */
+  path: string;
+  /** @param parts what stands where the path has braces, in order */
+  answer: (server: AuthenticationServer, request: Request, ...parts: string[]) => Promise<Reply>;
+};

@@ -1,0 +1,26 @@
+import { palettePng } from '@/lib/imaging/palette-png';
+import { qrMatrix } from '@/lib/imaging/qr-matrix';
+import type { Reply } from '../exchange';
+import { cloudFailure } from './cloud-failure';
+import type { Endpoint } from './endpoint';
+
+/** Largest message of a dynamic Cronto image, in hexadecimal digits (contract §8.1). */
+const MAXIMUM_DIGITS = 1_070;
+
+/**
+ * `GET visualcodes/render` (contract §5.1). What is painted is a QR code of the message's bytes as text, whichever format
+ * is asked for, because nobody but the vendor can make a Cronto image.
+ */
+export const renderVisualCode: Endpoint = {
+  method: 'GET',
+  path: 'visualcodes/render',
+  async answer(_server, { query, headers }): Promise<Reply> {
+    const [format, message] = [query.get('format'), query.get('message') ?? ''];
+    if (format !== 'CRONTO' && format !== 'QR') return cloudFailure(400, 'format is invalid');
+    if (!/^(?:[0-9A-Fa-f]{2})+$/.test(message)) return cloudFailure(400, 'Cronto image size not even.');
+    if (message.length > MAXIMUM_DIGITS) return cloudFailure(400, 'Cronto image size too large.');
+    if (headers.accept !== 'image/png') return cloudFailure(406, 'Not acceptable');
+    const body = await palettePng(qrMatrix(Buffer.from(message, 'hex').toString('utf8')), 6);
+    return { status: 200, headers: { 'content-type': 'image/png' }, body };
+  },
+};

@@ -1,0 +1,26 @@
+/**
+ * Status names of the administration, authentication and provisioning interfaces. Names and numbers 0 and 1000 to 1007
+ * are documented (contract §3.9); the other names were seen in public clients' tests, with numbers that nobody published,
+ * so those here are ours: negative, as the vendor's error codes are. STAT_ACTIVATION_LIMIT, STAT_SESSION_LIMIT and
+ * STAT_COMPONENT are ours altogether: that these cases are refused is documented, with what they are is not.
+ */
+export const STATUSES = {
+  STAT_SUCCESS: 0,
+  STAT_INVCREDENTIALS: 1_000,
+  STAT_PERMISSION: 1_005,
+  STAT_LOCKED: 1_007,
+  /** One of the numbers that 1000 stands in for; which one is inferred. */
+  STAT_LOCAL_PASSWORD_MISMATCH: 1_009,
+  STAT_NOT_FOUND: -13,
+  STAT_ERROR: -1,
+  STAT_INVDATA: -14,
+  STAT_MISSINGFLD: -15,
+  STAT_DIGIPASS_NOT_AVAILABLE: -16,
+  STAT_ADMIN_SESSION_STOPPED: -17,
+  STAT_ACTIVATION_LIMIT: -18,
+  STAT_SESSION_LIMIT: -19,
+  STAT_COMPONENT: -20,
+  STAT_EXISTS: -21,
+} as const;
+
+export type StatusName = keyof typeof STATUSES;
