@@ -1,10 +1,11 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { currentOneTimePassword } from '@/lib/authenticator-app/current-one-time-password';
 import { finishActivation } from '@/lib/authenticator-app/finish-activation';
 import { fetchGatewayAddress } from '@/lib/authenticator-app/gateway-address';
 import type { Instance } from '@/lib/authenticator-app/instance';
 import { authorizationFor } from '@/lib/embedded-gateway/api-key';
 import type { RegistrationCredentials } from '@/lib/embedded-gateway/register';
+import { textFromUtf8 } from '@/lib/shared/bytes';
 import { activateDevice, link, TEST_PIN, valueOf } from '../../support/activate-device';
 import { HttpsClient } from '../../support/onespan/https-client';
 import { attributes, callSoap, credentialAttributes, descendant } from '../../support/onespan/soap-calls';
@@ -46,6 +47,43 @@ const callGateway = (service: string, key: string, body = {}) =>
   client.json('POST', `${server.digipassGatewayUrl}/rest/v2/provisioning/${service}`, body, {
     authorization: authorizationFor(key),
   });
+
+const SUCCESS = { returnCodeEnum: 'RET_SUCCESS', statusCodeEnum: 'STAT_SUCCESS', returnCode: 0, statusCode: 0 };
+const HEX = /^(?:[0-9a-f]{2})+$/i;
+const DIGEST = /^[0-9a-f]{64}$/i;
+const IDENTIFIER = /^[0-9A-Za-z]{8}$/;
+
+/** Names of contract §3.2 and §7.5, sizes of §3.2, §7.2 and §7.3: what a service takes, and what it answers. */
+const SHAPES = [
+  [
+    'DSAPPSRPGenerateEphemeralKey',
+    { registrationIdentifier: IDENTIFIER, clientEphemeralPublicKey: HEX },
+    { serverEphemeralPublicKey: HEX, salt: HEX },
+  ],
+  [
+    'DSAPPSRPGenerateActivationData',
+    { registrationIdentifier: IDENTIFIER, clientEvidenceMessage: DIGEST },
+    {
+      serverEvidenceMessage: DIGEST,
+      encryptedLicenseActivationMessage: HEX,
+      encryptedCounter: /^[0-9a-f]{16}$/i,
+      mac: DIGEST,
+    },
+  ],
+  [
+    'MdlAddDevice',
+    { registrationIdentifier: IDENTIFIER, deviceCode: /^\d{26}$/, description: /^.{0,255}$/ },
+    { instanceActivationMessage: HEX },
+  ],
+  [
+    'MdlActivate',
+    { registrationIdentifier: IDENTIFIER, signature: /^\d{16}$/ },
+    { userID: /^jane\.\d+$/, domain: /^example\.org$/, serialNumber: /^[A-Z0-9]{3}\d{7}-\d+$/ },
+  ],
+] as const;
+
+const matching = (shape: Record<string, RegExp>) =>
+  Object.fromEntries(Object.entries(shape).map(([name, form]) => [name, expect.stringMatching(form)]));
 
 /** Somebody new, who is known to the server. */
 function newUser(): string {
@@ -117,6 +155,16 @@ describe('a phone that was registered over SOAP', () => {
     });
   });
 
+  test('and its gateway use the names and sizes of the contract', async () => {
+    const handle = vi.spyOn(server.gateway, 'handle');
+    await activateDevice(await registerOverSoap(newUser()), await fetchGatewayAddress(server.phoneUrl));
+    const asked = handle.mock.calls.map(([{ service, body }]) => [service, JSON.parse(textFromUtf8(body)) as unknown]);
+    const answered = await Promise.all(handle.mock.results.map(async ({ value }) => (await value).body as unknown));
+    handle.mockRestore();
+    expect(asked).toEqual(SHAPES.map(([service, request]) => [`provisioning/${service}`, matching(request)]));
+    expect(answered).toEqual(SHAPES.map(([, , result]) => ({ resultCodes: SUCCESS, result: matching(result) })));
+  });
+
   test('signs its person in by one-time password, and tests one for staff', async () => {
     const [session, userId] = [await logon(), newUser()];
     const instance = await activateDevice(await registerOverSoap(userId), await fetchGatewayAddress(server.phoneUrl));
@@ -179,7 +227,7 @@ describe('DIGIPASS Gateway over TLS (contract §3.1)', () => {
     const { frontEndKey } = server.state.options;
     const time = await callGateway('getServerTime', frontEndKey);
     expect(time.json).toEqual({
-      resultCodes: { returnCodeEnum: 'RET_SUCCESS', statusCodeEnum: 'STAT_SUCCESS', returnCode: 0, statusCode: 0 },
+      resultCodes: SUCCESS,
       result: { serverTime: expect.any(Number) },
     });
     const unknown = await callGateway('MdlActivate', frontEndKey, {

@@ -18,6 +18,8 @@ const SESSION_LIMITS = { maximumSessions: 200, maximumPerUser: null, maximumSeco
 export class AuthenticationServer {
   readonly options: OneSpanOptions;
   readonly gateway: EmbeddedGateway;
+  readonly store = new MemoryGatewayStore();
+  readonly keyRing = new KeyRing([{ id: 'one', key: new Uint8Array(32).fill(9) }]);
   readonly accounts: Accounts;
   readonly sessions: AdminSessions;
   readonly records: DigipassRecords;
@@ -30,19 +32,18 @@ export class AuthenticationServer {
   constructor(options: OneSpanOptions) {
     const { clock, defaultDomain, serviceUser, users, sessionLimits, gracePeriodDays } = options;
     const now = () => clock.now();
-    const store = new MemoryGatewayStore();
     this.options = options;
     this.accounts = new Accounts(defaultDomain, now);
     this.sessions = new AdminSessions({ ...SESSION_LIMITS, ...sessionLimits }, now);
-    this.records = new DigipassRecords(store, now, gracePeriodDays);
+    this.records = new DigipassRecords(this.store, now, gracePeriodDays);
     this.serviceUser = this.accounts.add({ ...serviceUser, staticPassword: serviceUser.password });
     for (const user of users) this.accounts.add(user);
     this.gateway = createEmbeddedGateway({
-      store,
-      challenges: new MemoryChallengeStore(store),
+      store: this.store,
+      challenges: new MemoryChallengeStore(this.store),
       clock,
       random: systemRandom,
-      keyRing: new KeyRing([{ id: 'one', key: new Uint8Array(32).fill(9) }]),
+      keyRing: this.keyRing,
       settings: {
         activationLimit: options.activationLimit,
         registrationLifetimeMs: options.registrationLifetimeSeconds * SECOND,

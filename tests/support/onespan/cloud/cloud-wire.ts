@@ -4,6 +4,7 @@ import { assignAuthenticator, queryAuthenticators } from './authenticators';
 import { checkStatus } from './check-status';
 import { cloudFailure } from './cloud-failure';
 import type { Endpoint } from './endpoint';
+import { activate, addDevice } from './offline-registrations';
 import { registerUser } from './register-user';
 import { getUser, unregisterUser } from './users';
 import { renderVisualCode } from './visual-codes';
@@ -11,6 +12,8 @@ import { renderVisualCode } from './visual-codes';
 const ENDPOINTS: Endpoint[] = [
   registerUser,
   checkStatus,
+  addDevice,
+  activate,
   unregisterUser,
   getUser,
   queryAuthenticators,

@@ -2,6 +2,7 @@ import { systemRandom } from '@/lib/shared/random';
 import { hexFromBytes } from '@/lib/shared/bytes';
 import type { AuthenticationServer } from '../authentication-server';
 import type { Account } from '../accounts';
+import { registerOffline } from '../offline-activation';
 import { cloudFailure, cloudReply, licenceLimitReached } from './cloud-failure';
 import type { Endpoint } from './endpoint';
 import { readBody } from './read-body';
@@ -35,26 +36,35 @@ export const registerUser: Endpoint = {
       return invalid('objectType is invalid');
     if (userID === '' || userID.length > 255) return invalid('userID is invalid');
     if (!['onlineMDL', 'offlineMDL', 'fido'].includes(activationType)) return invalid('activationType is invalid');
-    if (activationType !== 'onlineMDL')
-      return cloudFailure(400, `No authenticator can be activated with ${activationType}`);
+    if (activationType === 'fido') return cloudFailure(400, 'No authenticator can be activated with fido');
     const known = server.accounts.find(userID, domain);
     // What a wrong password is answered with is not documented; it is taken for an error of the class "user".
     if (known && staticPassword !== undefined && known.staticPassword !== staticPassword)
       return cloudFailure(403, 'Invalid static password', { retCode: -1_199 });
-    return start(server, known ?? addUser(server, userID, domain, staticPassword), objectType);
+    const account = known ?? addUser(server, userID, domain, staticPassword);
+    const riskResponse = objectType === 'AdaptiveRegisterUserInput' ? { riskResponseCode: 0 } : {};
+    const registered =
+      activationType === 'onlineMDL'
+        ? await registerForOnline(server, account)
+        : await registerForOffline(server, account);
+    return registered ? cloudReply(200, { ...registered, ...riskResponse }) : licenceLimitReached();
   },
 };
 
-async function start(server: AuthenticationServer, account: Account, objectType: string) {
+async function registerForOnline(server: AuthenticationServer, account: Account) {
   const registered = await server.register(account);
-  if (!registered.ok) return licenceLimitReached();
+  if (!registered.ok) return null;
   const { registrationIdentifier, activationPassword } = registered.value;
-  return cloudReply(200, {
-    registrationID: registrationIdentifier,
-    activationPassword,
-    serialNumber: server.records.licenceOf(account)?.serialNumber,
-    ...(objectType === 'AdaptiveRegisterUserInput' && { riskResponseCode: 0 }),
-  });
+  const serialNumber = server.records.licenceOf(account)?.serialNumber;
+  return { registrationID: registrationIdentifier, activationPassword, serialNumber };
+}
+
+/** The activation password is activation message 1 then (contract §5.2). */
+async function registerForOffline(server: AuthenticationServer, account: Account) {
+  const registered = await registerOffline(server, account);
+  if (!registered.ok) return null;
+  const { registrationIdentifier, activationMessage1, serialNumber } = registered.value;
+  return { registrationID: registrationIdentifier, activationPassword: activationMessage1, serialNumber };
 }
 
 function addUser(server: AuthenticationServer, userId: string, domain?: string, staticPassword?: string): Account {

@@ -17,7 +17,7 @@ export const dsappSRPRegister: TypedCommand = {
     if (typeof input === 'string') return { status: 'STAT_MISSINGFLD', messages: [input] };
     const component = server.options.components[input.componentType];
     if (!component) return { status: 'STAT_COMPONENT', messages: ['No such client component is registered'] };
-    // 0 is online, and 1 offline, which multi-device licensing has a command of its own for.
+    // 0 is online, and 1 offline, for which multi-device licensing has `provisioningExecute` (inferred).
     if ((input.activationType !== null && !/^\d{1,9}$/.test(input.activationType)) || input.activationType === '1')
       return { status: 'STAT_INVDATA', messages: ['Invalid activation type'] };
     const account = server.accounts.find(input.userId, input.domain);

@@ -6,6 +6,7 @@ import { digipassExecute, digipassQuery } from './digipass-commands';
 import { digipassapplExecute } from './digipassappl-execute';
 import { dsappSRPRegister } from './dsapp-srp-register';
 import { IDENTIKEY_TYPES, openEnvelope, sealEnvelope, soapFault } from './envelope';
+import { provisioningExecute } from './provisioning-execute';
 import { logoff, logon, sessionalive } from './session-commands';
 import { userExecute, userQuery } from './user-commands';
 import { element, errorStack, resultCodes, strangeResultCodes, writeAttributes } from './write-xml';
@@ -22,6 +23,7 @@ const COMMANDS: Record<string, Command> = {
   digipassQuery,
   digipassapplExecute,
   dsappSRPRegister,
+  provisioningExecute,
 };
 
 /** OneSpan Authentication Server's SOAP interfaces (contract §4), which share one address. */

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openActivationMessage2 } from '@/lib/crypto/activation-message-2';
+import { signActivation } from '@/lib/crypto/activation-signature';
+import { generateDeviceCode } from '@/lib/crypto/device-code';
+import { formatInstanceId } from '@/lib/crypto/instance-id';
+import { decodeLicenceMessage } from '@/lib/crypto/licence-message';
+import { bytesFromHex, textFromUtf8 } from '@/lib/shared/bytes';
+import { systemRandom } from '@/lib/shared/random';
+import { valueOf } from '../../support/activate-device';
+import { HttpsClient } from '../../support/onespan/https-client';
+import { attributes, callSoap } from '../../support/onespan/soap-calls';
+import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
+
+let server: OneSpanServer;
+let client: HttpsClient;
+
+beforeAll(async () => {
+  server = await startOneSpanServer({ users: [{ userId: 'jane.doe', staticPassword: 'Secret-1' }] });
+  client = new HttpsClient({ caFile: server.caFile });
+});
+
+afterAll(async () => {
+  client.close();
+  await server.close();
+});
+
+const post = async (path: string, body: object) =>
+  (await client.json('POST', `${server.cloudUrl}/v1/${path}`, body)).json as Record<string, string>;
+
+/** A phone without a network: what it shows for what it has scanned. */
+async function scanFirst(activationMessage1: string) {
+  const bytes = bytesFromHex(activationMessage1);
+  const registrationIdentifier = textFromUtf8(bytes.slice(0, 8));
+  const { licenceKey, serialNumber } = valueOf(decodeLicenceMessage(bytes.slice(8)));
+  const deviceCode = await generateDeviceCode(licenceKey, systemRandom);
+  return {
+    deviceCode,
+    async scanSecond(activationMessage2: string): Promise<string> {
+      const sealed = bytesFromHex(activationMessage2);
+      const { sequenceNumber, instanceKey } = valueOf(await openActivationMessage2(licenceKey, deviceCode, sealed));
+      const instanceId = formatInstanceId(serialNumber, sequenceNumber);
+      return signActivation(instanceKey, { registrationIdentifier, instanceId, deviceCode });
+    },
+  };
+}
+
+test('the cloud activates a phone without a network in two images (contract §5.2, §5.3)', async () => {
+  const user = { objectType: 'RegisterUserInputEx', userID: 'off.line', activationType: 'offlineMDL' };
+  const { registrationID, activationPassword = '', serialNumber } = await post('users/register', user);
+  expect(activationPassword).toMatch(/^[0-9A-F]{6,4202}$/);
+  const phone = await scanFirst(activationPassword);
+  const added = await post(`registrations/${registrationID}/add-device`, { deviceCode: phone.deviceCode });
+  expect(added).toEqual({
+    activationMessage2: expect.stringMatching(/^(?:[0-9A-F]{2})+$/),
+    activationType: 'offlineMDL',
+    deviceStatus: 'pending',
+    deviceType: 'DAL10',
+    domain: 'example.org',
+    registrationID,
+    serialNumber,
+    userID: 'off.line',
+  });
+  const wrong = await post(`registrations/${registrationID}/activate`, { signature: '1'.repeat(16) });
+  expect(wrong).toMatchObject({ retCode: -1_299 });
+  const signature = await phone.scanSecond(added['activationMessage2'] ?? '');
+  await post(`registrations/${registrationID}/activate`, { signature });
+  const status = await post('registrations/check-status', { login: 'off.line', timeoutSeconds: '0' });
+  expect(status).toEqual({ activationStatus: 'activated' });
+});
+
+test('provisioningExecute activates a phone without a network step by step (contract §4.2)', async () => {
+  const provision = async (cmd: string, fields: Parameters<typeof attributes>[0]) => {
+    const set = attributes({ PROVFLD_COMPONENT_TYPE: 'Self-Management Website', ...fields });
+    const content = `<cmd>PROVISIONCMD_MDL_${cmd}</cmd><attributeSet>${set}</attributeSet>`;
+    return callSoap(client, server.soapUrl, 'Provisioning', 'provisioningExecute', content);
+  };
+  const user = { PROVFLD_USERID: 'jane.doe', PROVFLD_ACTIVATION_TYPE: ['unsignedInt', '1'] as [string, string] };
+  const refused = await provision('REGISTER', { ...user, PROVFLD_STATIC_PASSWORD: 'wrong' });
+  expect(refused.statusCode).toBe('STAT_LOCAL_PASSWORD_MISMATCH');
+  const registered = await provision('REGISTER', { ...user, PROVFLD_STATIC_PASSWORD: 'Secret-1' });
+  const { PROVFLD_REGISTRATIONID = '', PROVFLD_ACTIVATION_MESSAGE = '', PROVFLD_SERNO } = registered.attributes;
+  const phone = await scanFirst(PROVFLD_ACTIVATION_MESSAGE);
+  const device = { PROVFLD_REGISTRATIONID, PROVFLD_DEVICE_CODE: phone.deviceCode };
+  const added = await provision('ADD_DEVICE', device);
+  expect((await provision('ADD_DEVICE', device)).statusCode).toBe('STAT_NOT_FOUND');
+  const signature = await phone.scanSecond(added.attributes['PROVFLD_ACTIVATION_MESSAGE'] ?? '');
+  const activated = await provision('ACTIVATE', { PROVFLD_REGISTRATIONID, PROVFLD_SIGNATURE: signature });
+  expect(activated.attributes).toEqual({
+    PROVFLD_USERID: 'jane.doe',
+    PROVFLD_DOMAIN: 'example.org',
+    PROVFLD_SERNO: `${PROVFLD_SERNO}-1`,
+  });
+  expect(await server.gateway.listInstances({ userId: 'jane.doe', domain: 'example.org' })).toHaveLength(1);
+});

@@ -1,0 +1,47 @@
+import { makeConnection } from '../offline-activation';
+import { cloudFailure, cloudReply } from './cloud-failure';
+import type { Endpoint } from './endpoint';
+import { readBody } from './read-body';
+
+/** Unknown, ended, out of order or not proved: which is not told. The number is the class's first (contract §5.4). */
+const refused = () => cloudFailure(400, 'The registration session was not found', { retCode: -1_299 });
+
+/** `POST registrations/{registrationID}/add-device` (contract §5.1, §5.2). */
+export const addDevice: Endpoint = {
+  method: 'POST',
+  path: 'registrations/{registrationID}/add-device',
+  async answer(server, { body }, registrationID = '') {
+    const read = readBody(body, { deviceCode: 'string' });
+    if (!read.ok) return read.failure;
+    const { deviceCode = '' } = read.fields;
+    const added = await makeConnection(server, 'MdlAddDevice', { registrationIdentifier: registrationID, deviceCode });
+    const found = await server.store.findRegistration(registrationID);
+    if (!added || !found) return refused();
+    return cloudReply(200, {
+      activationMessage2: added['instanceActivationMessage']?.toUpperCase(),
+      activationType: 'offlineMDL',
+      deviceStatus: 'pending',
+      deviceType: 'DAL10',
+      domain: found.licence.domain,
+      registrationID,
+      serialNumber: found.licence.serialNumber,
+      userID: found.licence.userId,
+    });
+  },
+};
+
+/** `POST registrations/{registrationID}/activate` (contract §5.1); what it answers with is not documented. */
+export const activate: Endpoint = {
+  method: 'POST',
+  path: 'registrations/{registrationID}/activate',
+  async answer(server, { body }, registrationID = '') {
+    const read = readBody(body, { signature: 'string' });
+    if (!read.ok) return read.failure;
+    const { signature = '' } = read.fields;
+    const activated = await makeConnection(server, 'MdlActivate', {
+      registrationIdentifier: registrationID,
+      signature,
+    });
+    return activated ? cloudReply(200, {}) : refused();
+  },
+};

@@ -1,0 +1,81 @@
+import { authenticate } from '../authenticate';
+import type { AuthenticationServer } from '../authentication-server';
+import { makeConnection, registerOffline } from '../offline-activation';
+import { refused, type Outcome } from './command';
+import { executeCommand, type Execution } from './execute-command';
+
+/**
+ * `provisioningExecute` (contract §4.2): multi-device licensing step by step, for activations without a network. The
+ * command's name MDL_ADD_DEVICE and the fields PROVFLD_DEVICE_CODE, PROVFLD_ACTIVATION_MESSAGE and PROVFLD_SERNO are
+ * inferred.
+ */
+export const provisioningExecute = executeCommand('Provisioning', {
+  PROVISIONCMD_MDL_REGISTER: forComponent(
+    ['PROVFLD_USERID', 'PROVFLD_STATIC_PASSWORD'],
+    ['PROVFLD_DOMAIN', 'PROVFLD_ACTIVATION_TYPE'],
+    async (server, valueOf) => {
+      if (!['', '0', '1'].includes(valueOf('PROVFLD_ACTIVATION_TYPE')))
+        return refused('STAT_INVDATA', 'Invalid activation type');
+      const account = server.accounts.find(valueOf('PROVFLD_USERID'), valueOf('PROVFLD_DOMAIN'));
+      const verdict = await authenticate(server, account, valueOf('PROVFLD_STATIC_PASSWORD'));
+      if (!verdict.ok) return refused(verdict.status, 'Authentication failed');
+      if (!account || verdict.statusMessage !== null) return refused('STAT_INVCREDENTIALS', 'Authentication failed');
+      const registered = await registerOffline(server, account);
+      if (!registered.ok) return refused('STAT_ACTIVATION_LIMIT', 'License activation limit reached');
+      const { registrationIdentifier, activationMessage1, serialNumber } = registered.value;
+      return {
+        status: 'STAT_SUCCESS',
+        attributes: {
+          PROVFLD_USERID: account.userId,
+          PROVFLD_DOMAIN: account.domain,
+          PROVFLD_SERNO: serialNumber,
+          PROVFLD_REGISTRATIONID: registrationIdentifier,
+          PROVFLD_ACTIVATION_MESSAGE: activationMessage1,
+        },
+      };
+    },
+  ),
+  PROVISIONCMD_MDL_ADD_DEVICE: forComponent(
+    ['PROVFLD_REGISTRATIONID', 'PROVFLD_DEVICE_CODE'],
+    [],
+    async (server, valueOf) => {
+      const [registrationIdentifier, deviceCode] = [valueOf('PROVFLD_REGISTRATIONID'), valueOf('PROVFLD_DEVICE_CODE')];
+      const added = await makeConnection(server, 'MdlAddDevice', { registrationIdentifier, deviceCode });
+      if (!added) return refused('STAT_NOT_FOUND', 'The registration could not be continued');
+      const message = added['instanceActivationMessage']?.toUpperCase() ?? '';
+      return { status: 'STAT_SUCCESS', attributes: { PROVFLD_ACTIVATION_MESSAGE: message } };
+    },
+  ),
+  PROVISIONCMD_MDL_ACTIVATE: forComponent(
+    ['PROVFLD_REGISTRATIONID', 'PROVFLD_SIGNATURE'],
+    [],
+    async (server, valueOf) => {
+      const [registrationIdentifier, signature] = [valueOf('PROVFLD_REGISTRATIONID'), valueOf('PROVFLD_SIGNATURE')];
+      const activated = await makeConnection(server, 'MdlActivate', { registrationIdentifier, signature });
+      if (!activated) return refused('STAT_NOT_FOUND', 'The registration could not be finished');
+      return {
+        status: 'STAT_SUCCESS',
+        attributes: {
+          PROVFLD_USERID: activated['userID'] ?? '',
+          PROVFLD_DOMAIN: activated['domain'] ?? '',
+          PROVFLD_SERNO: activated['serialNumber'] ?? '',
+        },
+      };
+    },
+  ),
+});
+
+function forComponent(
+  required: string[],
+  optional: string[],
+  run: (server: AuthenticationServer, valueOf: (name: string) => string) => Promise<Outcome>,
+): Execution {
+  return {
+    required: ['PROVFLD_COMPONENT_TYPE', ...required],
+    optional,
+    run: async (server, valueOf) =>
+      server.options.components[valueOf('PROVFLD_COMPONENT_TYPE')]
+        ? run(server, valueOf)
+        : refused('STAT_COMPONENT', 'No such client component is registered'),
+  };
+}
