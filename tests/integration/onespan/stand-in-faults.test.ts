@@ -40,6 +40,14 @@ describe('a fault', () => {
     expect(server.state.sessions.size).toBe(1);
   });
 
+  test('can be that of one server only', async () => {
+    const [first = '', second = ''] = server.soapUrls;
+    server.faults.set('logon', 'http-500', 1, second);
+    expect((await logon(first)).statusCode).toBe('STAT_SUCCESS');
+    await expect(logon(second)).rejects.toThrow('no SOAP answer');
+    expect([server.calls.count('logon', first), server.calls.count('logon', second)]).toEqual([1, 1]);
+  });
+
   test.each<[Fault, RegExp, carriedOut: boolean]>([
     ['reset', /ECONNRESET|hang up/, false],
     ['reset-after', /ECONNRESET|hang up/, true],

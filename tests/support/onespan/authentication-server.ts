@@ -25,7 +25,7 @@ export class AuthenticationServer {
   readonly records: DigipassRecords;
   readonly serviceUser: Account;
   /** Emits `change` whenever a phone has moved on. */
-  readonly progress = new EventEmitter();
+  readonly progress = new EventEmitter().setMaxListeners(0);
   /** What a person registered last, whichever wire it came by. */
   readonly #registrations = new Map<Account, string>();
 

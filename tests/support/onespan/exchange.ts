@@ -2,6 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 /** A request, read to its end. */
 export type Request = {
+  /** Of the server that was asked. */
+  url: string;
   method: string;
   /** Without the query. */
   path: string;

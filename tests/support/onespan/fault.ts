@@ -28,32 +28,35 @@ export type Fault =
   /** An answer of the test's own, see `cloud/cloud-failure.ts` and `jsonReply`. */
   | { reply: Reply };
 
-type Rule = { fault: Fault; left: number };
+type Rule = { command: string; fault: Fault; left: number; url: string | null };
 
 /** Which command is answered how. */
 export class FaultBoard {
-  readonly #rules = new Map<string, Rule>();
+  #rules: Rule[] = [];
 
   /**
    * @param command as in `Order`; its first word alone stands for all of its kind, `*` for every command
    * @param times how many calls are spoiled; without it all until `clear`
+   * @param url the only server that answers so; without it all of them
    */
-  set(command: string, fault: Fault, times = Number.POSITIVE_INFINITY): void {
-    this.#rules.set(command, { fault, left: times });
+  set(command: string, fault: Fault, times = Number.POSITIVE_INFINITY, url: string | null = null): void {
+    this.#rules = this.#rules.filter((rule) => rule.command !== command || rule.url !== url);
+    this.#rules.push({ command, fault, left: times, url });
   }
 
   /** @param command without it everything is as it should be */
   clear(command?: string): void {
-    if (command === undefined) this.#rules.clear();
-    else this.#rules.delete(command);
+    this.#rules = command === undefined ? [] : this.#rules.filter((rule) => rule.command !== command);
   }
 
-  /** The fault that this call meets, which is used up by it. */
-  take(command: string): Fault | null {
+  /** The fault that a call meets at the server, which is used up by it: of the whole command, else of its kind, else of all. */
+  take(command: string, url: string): Fault | null {
     const [kind = ''] = command.split(' ');
-    for (const name of new Set([command, kind, '*'])) {
-      const rule = this.#rules.get(name);
-      if (!rule || rule.left <= 0) continue;
+    for (const name of [command, kind, '*']) {
+      const rule = this.#rules.find(
+        (one) => one.command === name && one.left > 0 && (one.url === null || one.url === url),
+      );
+      if (!rule) continue;
       rule.left -= 1;
       return rule.fault;
     }

@@ -80,7 +80,7 @@ export class Listener {
       const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://localhost');
       const { method = 'GET', headers } = incoming;
       const body = await buffer(incoming);
-      await this.#handle({ method, path: pathname, query: searchParams, headers, body }, response);
+      await this.#handle({ url: this.url, method, path: pathname, query: searchParams, headers, body }, response);
     } catch (error) {
       response.destroy();
       if (!incoming.destroyed) console.error(error);

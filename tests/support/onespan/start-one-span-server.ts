@@ -58,8 +58,8 @@ export async function startOneSpanServer(options: Partial<OneSpanOptions> = {}):
 
   const answerWith = (wire: Wire) => async (request: Request, response: ServerResponse) => {
     const order = wire(request);
-    calls.note(order.command);
-    const fault = faults.take(order.command);
+    calls.note(order.command, request.url);
+    const fault = faults.take(order.command, request.url);
     if (fault) await spoil(fault, order, response, () => state.sessions.endAll());
     else send(response, await order.perform());
   };
