@@ -126,6 +126,25 @@ describe('dsappSRPRegister (contract §4.2)', () => {
   });
 });
 
+test('a licence whose begun activations count is used up by three, until they are reset (contract §4.3, §10)', async () => {
+  const strict = await startOneSpanServer({
+    limitCounts: 'activations',
+    users: [{ userId: 'jane.doe', staticPassword: 'Secret-1' }],
+  });
+  const by = new HttpsClient({ caFile: strict.caFile });
+  const begin = async () =>
+    (await callSoap(by, strict.soapUrl, 'Provisioning', 'dsappSRPRegister', registration())).statusCode;
+  expect([await begin(), await begin(), await begin(), await begin()]).toEqual([
+    ...Array.from({ length: 3 }, () => 'STAT_SUCCESS'),
+    'STAT_ACTIVATION_LIMIT',
+  ]);
+  const licence = strict.state.records.licenceOf({ userId: 'jane.doe', domain: 'example.org' });
+  if (licence) strict.state.records.resetActivations(licence);
+  expect(await begin()).toBe('STAT_SUCCESS');
+  by.close();
+  await strict.close();
+});
+
 describe('administration sessions (contract §4.1)', () => {
   test('begin with a log-on, are kept alive, and end with a log-off', async () => {
     server.state.sessions.endAll();
@@ -223,6 +242,10 @@ describe('users (contract §4.3)', () => {
     const page = '<queryOptions><rowoffset>1</rowoffset><rowcount>2</rowcount></queryOptions>';
     const paged = await query({ USERFLD_DOMAIN: 'example.org' }, page);
     expect(paged.list.map((one) => one['USERFLD_USERID'])).toEqual(['jane.doe', 'lou.ray']);
+    const counts: number[] = [];
+    for (const pattern of ['New*', '*comer', '*w.c*', 'comer*', 'new.*.comer'])
+      counts.push((await query({ USERFLD_USERID: pattern })).list.length);
+    expect(counts).toEqual([1, 1, 1, 0, 0]);
     expect((await query({ USERFLD_HAS_DP: 'Perhaps' })).statusCode).toBe('STAT_INVDATA');
     await execute('userExecute', session, 'USERCMD_DELETE', user);
     expect((await query({ USERFLD_USERID: 'new.comer' })).statusCode).toBe('STAT_NOT_FOUND');

@@ -4,7 +4,7 @@ import { createEmbeddedGateway, type EmbeddedGateway } from '@/lib/embedded-gate
 import type { RegistrationCredentials } from '@/lib/embedded-gateway/register';
 import { SECOND } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
-import type { Result } from '@/lib/shared/result';
+import { refuse, type Result } from '@/lib/shared/result';
 import { MemoryChallengeStore } from '../memory-challenge-store';
 import { MemoryGatewayStore } from '../memory-gateway-store';
 import { Accounts, type Account } from './accounts';
@@ -63,6 +63,9 @@ export class AuthenticationServer {
 
   /** Starts an activation for a person whose credential was checked. */
   async register(account: Account): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>> {
+    const licence = this.records.licenceOf(account);
+    if (this.options.limitCounts === 'activations' && licence && this.records.isUsedUp(licence))
+      return refuse('activation-limit-reached');
     const registered = await this.gateway.register({ userId: account.userId, domain: account.domain });
     if (registered.ok) {
       this.#registrations.set(account, registered.value.registrationIdentifier);

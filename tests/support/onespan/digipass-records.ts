@@ -76,6 +76,16 @@ export class DigipassRecords {
     record.lastActivationAt = this.#now();
   }
 
+  /** Whether as many activations were begun as the licence allows. */
+  isUsedUp({ maximumActivations, activationCount }: LicenceRecord): boolean {
+    return maximumActivations > 0 && activationCount >= maximumActivations;
+  }
+
+  /** What an administrator's button "Reset Activation" does (contract §4.3), which no command is known for. */
+  resetActivations(licence: LicenceRecord): void {
+    Object.assign(licence, { activationCount: 0, lastActivationAt: null, modifiedAt: this.#now() });
+  }
+
   /** An instance is there from connection 3 on, whether it is finished or not; at connection 4 the grace period ends. */
   noteProgress(registrationIdentifier: string): void {
     const registration = this.#store.registrations.get(registrationIdentifier);

@@ -34,6 +34,8 @@ export type OneSpanOptions = {
   sessionLimits: Partial<SessionLimits>;
   /** Devices of a licence (contract §7.3: 3). */
   activationLimit: number;
+  /** What counts against the limit: devices that are there, or every activation that was begun (contract §4.3, §10). */
+  limitCounts: 'devices' | 'activations';
   /** How long a registration can be used: 10 minutes in the cloud (contract §5.4), not documented for OAS. */
   registrationLifetimeSeconds: number;
   gatewayId: string;
@@ -56,6 +58,7 @@ export const DEFAULT_OPTIONS: OneSpanOptions = {
   pushKeyword: 'push',
   sessionLimits: {},
   activationLimit: 3,
+  limitCounts: 'devices',
   registrationLifetimeSeconds: 600,
   gatewayId: '0123456789ABCDEF',
   frontEndKey: 'f'.repeat(64),

@@ -5,9 +5,8 @@ import { refused, type Outcome } from './command';
 import { executeCommand, type Execution } from './execute-command';
 
 /**
- * `provisioningExecute` (contract §4.2): multi-device licensing step by step, for activations without a network. The
- * command's name MDL_ADD_DEVICE and the fields PROVFLD_DEVICE_CODE, PROVFLD_ACTIVATION_MESSAGE and PROVFLD_SERNO are
- * inferred.
+ * `provisioningExecute` (contract §4.2): multi-device licensing step by step, for activations without a network. What
+ * goes in is documented; of what comes out PROVFLD_ACTIVATION_MESSAGE and PROVFLD_SERNO are inferred.
  */
 export const provisioningExecute = executeCommand('Provisioning', {
   PROVISIONCMD_MDL_REGISTER: forComponent(

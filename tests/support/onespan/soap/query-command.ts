@@ -7,8 +7,8 @@ import { onlyChild, type XmlElement } from './xml-element';
 
 /**
  * A command `…Query` (contract §4.1, §4.3): records whose attributes are equal to those that are asked for, in any case of
- * letters; options distinct, rowcount and rowoffset. An empty answer is STAT_NOT_FOUND. Patterns are not documented, so
- * there are none.
+ * letters; options distinct, rowcount and rowoffset. An empty answer is STAT_NOT_FOUND. An asterisk at an end of a value
+ * stands for anything, as the vendor's programming guide lets it.
  * @param records all there are
  * @param searchable fields that may be asked for
  * @param choices values of fields that have only these; another one is refused
@@ -31,8 +31,7 @@ export function queryCommand(
         return refused('STAT_INVDATA', 'Invalid attribute value');
       const found = records(server).filter((record) =>
         conditions.every(
-          ([name, { value, isNegative, isNull }]) =>
-            isNegative !== (textOf(record[name]) === (isNull ? '' : value.toLowerCase())),
+          ([name, { value, isNegative, isNull }]) => isNegative !== isLike(record[name], isNull ? '' : value),
         ),
       );
       const page = paginate(found, onlyChild(request, 'queryOptions'));
@@ -42,6 +41,14 @@ export function queryCommand(
         : refused('STAT_NOT_FOUND', 'No record was found');
     },
   };
+}
+
+function isLike(actual: Value | null | undefined, pattern: string): boolean {
+  const text = textOf(actual);
+  const [, open, core = '', end] = /^(\*?)(.*?)(\*?)$/su.exec(pattern.toLowerCase()) ?? [];
+  if (open && end) return text.includes(core);
+  if (open) return text.endsWith(core);
+  return end ? text.startsWith(core) : text === core;
 }
 
 function textOf(value: Value | null | undefined): string {
