@@ -12,5 +12,7 @@ export const FAILURE_WORDS: Record<FailureReason, string> = {
     'A phone gave a wrong activation password too often, so the image was made worthless; if that was not you, call the helpdesk, otherwise ask for a new image.',
   'refused-by-gateway':
     'The gateway refused this activation; ask for a new image, and call the helpdesk if it happens again.',
+  'credential-refused':
+    'The activation service did not accept your password or one-time password; ask for a new image and type it again.',
   'lost-by-gateway': 'The gateway has forgotten this activation, perhaps after a restart; ask for a new image.',
 };

@@ -19,6 +19,8 @@ const WORDS: Record<string, string> = {
     'All activations of your licence are in use. Remove a device that you no longer use, then try again.',
   'no-licence': 'There is no authenticator licence for your account. Ask your helpdesk to assign one.',
   'refused-by-gateway': 'The activation service refused this request. Ask your helpdesk.',
+  'credential-refused':
+    'The activation service did not accept that password or one-time password. Try again; a one-time password works once.',
   'value-not-representable':
     'Your user ID or domain holds a semicolon, which an activation image cannot carry. Ask your helpdesk.',
   'payload-too-long': 'Your user ID and domain are too long for an activation image. Ask your helpdesk.',

@@ -10,6 +10,7 @@ const FAILURES: Record<FailureReason, string> = {
   'too-many-wrong-passwords':
     'A phone gave a wrong activation password too often. Ask the person whether it was theirs.',
   'refused-by-gateway': 'The activation service refused it. Ask them to try again.',
+  'credential-refused': 'The activation service did not accept their password. Ask them to try again.',
   'lost-by-gateway': 'The activation service has forgotten it, perhaps after a restart. Ask them to try again.',
 };
 

@@ -20,6 +20,7 @@ const REASONS: Record<FailureReason, string> = {
   'value-not-representable': 'user ID cannot be in an image',
   'too-many-wrong-passwords': 'too many wrong activation passwords',
   'refused-by-gateway': 'refused by the gateway',
+  'credential-refused': 'wrong password at the gateway',
   'lost-by-gateway': 'lost by the gateway',
 };
 

@@ -4,13 +4,23 @@ import type { FailureReason, InstanceId, Reached, Step } from './activation';
 
 export type GatewayUser = { userId: string; domain: string };
 
-export type GatewayRegistration = GatewayUser & {
+/** What a registration is asked about with. User ID and domain are those that the gateway answered when it registered. */
+export type RegistrationAtGateway = GatewayUser & {
   registrationIdentifier: string;
+  /** What the adapter needs back to tell what has changed since; see `MAXIMUM_BASIS_LENGTH`. No secret. */
+  basis: string | null;
+};
+
+/** In characters. It is kept with the activation while the gateway is asked about it. */
+export const MAXIMUM_BASIS_LENGTH = 8192;
+
+export type GatewayRegistration = RegistrationAtGateway & {
   activationPassword: string;
   expiresAt: Date;
 };
 
-export type RegisterRefusal = 'no-licence' | 'activation-limit-reached' | 'refused-by-gateway';
+/** `credential-refused`: the gateway did not take the person's password or one-time password. */
+export type RegisterRefusal = 'no-licence' | 'activation-limit-reached' | 'refused-by-gateway' | 'credential-refused';
 
 /** What the gateway says of a registration. Times are those of the gateway where it tells them. */
 export type Observation = {
@@ -29,6 +39,14 @@ export type GatewayCapabilities = {
   observes: readonly Step[];
   /** The gateway's identifier for the image's seventh field (contract §1.1); null to leave it out. */
   gatewayId: string | null;
+  /** `credential`: it asks for the person's password or one-time password with every registration (contract §4.2). */
+  registersWith: 'nothing' | 'credential';
+  /** `inferred`: that a device works is concluded from what it changes, and a test login is the proof (contract §4.4). */
+  completion: 'told' | 'inferred';
+  /** Whether it tells by itself when a phone has made a step; else it is asked again and again. */
+  pushes: boolean;
+  /** Whether `cancel` makes a registration useless; else a phone that has read the image may go on until it expires. */
+  cancels: boolean;
 };
 
 /** PORT: what an activation needs from any gateway. Every method throws `GatewayError` when the gateway fails. */
@@ -38,11 +56,16 @@ export interface ActivationGateway {
    * Registers a request to activate. Asking again for the same activation is safe: whatever was registered before for
    * this user no longer works afterwards.
    * @param activationId for the gateway's records, where it keeps any
+   * @param credential the person's password or one-time password; null where it `registersWith` nothing
    */
-  register(user: GatewayUser, activationId: ActivationId): Promise<Result<GatewayRegistration, RegisterRefusal>>;
-  observe(registrationIdentifier: string): Promise<Observation>;
-  /** Makes the registration useless. Does nothing when it has ended or is unknown. */
-  cancel(registrationIdentifier: string): Promise<void>;
+  register(
+    user: GatewayUser,
+    activationId: ActivationId,
+    credential: string | null,
+  ): Promise<Result<GatewayRegistration, RegisterRefusal>>;
+  observe(registration: RegistrationAtGateway): Promise<Observation>;
+  /** Makes the registration useless, where it `cancels`. Does nothing when it has ended or is unknown. */
+  cancel(registration: RegistrationAtGateway): Promise<void>;
   /** Resolves when the gateway answers. */
   checkHealth(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { RequestTrace } from '../access/request-trace';
 import type { InvitationId } from '../helpdesk/invitation-id';
 import { accept, refuse, type Result } from '../shared/result';
+import type { GatewayUser } from './activation-gateway';
 import type { ActivationId } from './activation-id';
 
 /** The steps a phone makes visible, in their order (contract §2.1: connections 1 to 4). */
@@ -18,6 +19,7 @@ export type FailureReason =
   | 'value-not-representable'
   | 'too-many-wrong-passwords'
   | 'refused-by-gateway'
+  | 'credential-refused'
   | 'lost-by-gateway';
 
 /** What the image says, activation password included; only its sealer can read it. */
@@ -41,12 +43,15 @@ type Common = {
 };
 type Registered = { readonly registrationIdentifier: string; readonly reached: Reached };
 type Pending = { readonly expiresAt: Date };
+/** See `RegistrationAtGateway`. */
+type AtGateway = { readonly gatewayUser: GatewayUser; readonly gatewayBasis: string | null };
+type Followed = Pending & Registered & AtGateway;
 
 export type Requested = Common & Pending & { readonly state: 'requested' };
-export type Issued = Common & Pending & Registered & { readonly state: 'issued'; readonly sealedPayload: Sealed };
-export type Scanned = Common & Pending & Registered & { readonly state: 'scanned' };
-export type Verified = Common & Pending & Registered & { readonly state: 'verified' };
-export type Linked = Common & Pending & Registered & { readonly state: 'linked'; readonly instanceId: InstanceId };
+export type Issued = Common & Followed & { readonly state: 'issued'; readonly sealedPayload: Sealed };
+export type Scanned = Common & Followed & { readonly state: 'scanned' };
+export type Verified = Common & Followed & { readonly state: 'verified' };
+export type Linked = Common & Followed & { readonly state: 'linked'; readonly instanceId: InstanceId };
 export type Active = Common &
   Registered & { readonly state: 'active'; readonly instanceId: InstanceId; readonly endedAt: Date };
 
@@ -83,6 +88,10 @@ function common(activation: Activation): Common {
   return { id, userId, domain, deviceName, version: version + 1, requestedAt, requestedFrom, invitationId };
 }
 
+function followed({ registrationIdentifier, gatewayUser, gatewayBasis, reached }: Registered & AtGateway) {
+  return { registrationIdentifier, gatewayUser, gatewayBasis, reached };
+}
+
 function reachedBy(activation: Activation): Reached {
   return activation.state === 'requested' ? {} : activation.reached;
 }
@@ -90,7 +99,7 @@ function reachedBy(activation: Activation): Reached {
 /** The gateway has registered the request: the image can be shown. */
 export function issue(
   activation: Requested,
-  registration: { registrationIdentifier: string; sealedPayload: Sealed; expiresAt: Date },
+  registration: AtGateway & { registrationIdentifier: string; sealedPayload: Sealed; expiresAt: Date },
   now: Date,
 ): Issued {
   return { ...common(activation), ...registration, state: 'issued', reached: { issued: now } };
@@ -103,23 +112,17 @@ export function show(activation: Issued, now: Date): Issued {
 
 /** Connection 1: the phone has read the image. Its payload, with the activation password, is gone from here on. */
 export function scan(activation: Issued, expiresAt: Date, at: Date): Scanned {
-  const { registrationIdentifier, reached } = activation;
-  return {
-    ...common(activation),
-    state: 'scanned',
-    registrationIdentifier,
-    expiresAt,
-    reached: { ...reached, scanned: at },
-  };
+  const { reached, ...registration } = followed(activation);
+  return { ...common(activation), ...registration, state: 'scanned', expiresAt, reached: { ...reached, scanned: at } };
 }
 
 /** Connection 2: the phone has proved that it knows the activation password. */
 export function verify(activation: Issued | Scanned, expiresAt: Date, at: Date): Verified {
-  const { registrationIdentifier, reached } = activation;
+  const { reached, ...registration } = followed(activation);
   return {
     ...common(activation),
+    ...registration,
     state: 'verified',
-    registrationIdentifier,
     expiresAt,
     reached: { ...reached, verified: at },
   };
@@ -132,11 +135,11 @@ export function link(
   expiresAt: Date,
   at: Date,
 ): Linked {
-  const { registrationIdentifier, reached } = activation;
+  const { reached, ...registration } = followed(activation);
   return {
     ...common(activation),
+    ...registration,
     state: 'linked',
-    registrationIdentifier,
     expiresAt,
     instanceId,
     reached: { ...reached, linked: at },

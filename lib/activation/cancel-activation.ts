@@ -9,6 +9,7 @@ import { aboutActivation } from './about-activation';
 import { findOwnActivation } from './find-own-activation';
 import { GatewayError } from './gateway-error';
 import { refreshActivation } from './refresh-activation';
+import { registrationOf } from './registration-of';
 
 /**
  * Cancels one's own pending activation, at the gateway too. One that has ended already, the device activated just
@@ -52,8 +53,8 @@ async function cancelFrom(
 async function completedMeanwhile(ports: ActivationPorts, activation: PendingActivation): Promise<Activation> {
   if (!isRegistered(activation)) return activation;
   try {
-    await ports.gateway.cancel(activation.registrationIdentifier);
-    const { state } = await ports.gateway.observe(activation.registrationIdentifier);
+    await ports.gateway.cancel(registrationOf(activation));
+    const { state } = await ports.gateway.observe(registrationOf(activation));
     return state === 'active' ? await refreshActivation(ports, activation) : activation;
   } catch (error) {
     if (error instanceof GatewayError) return activation;

@@ -3,6 +3,7 @@ import { aboutActivation, noRequest } from './about-activation';
 import type { ActivationPorts } from './activation-ports';
 import { GatewayError } from './gateway-error';
 import { refreshActivation } from './refresh-activation';
+import { registrationOf } from './registration-of';
 
 /**
  * Ends a pending activation whose time is over. The gateway is asked first: a phone that has just begun has more time,
@@ -31,7 +32,7 @@ async function settleAtGateway(ports: ActivationPorts, activation: PendingActiva
   try {
     const seen = await refreshActivation(ports, activation);
     if (!isRegistered(seen) || ports.clock.now() < seen.expiresAt) return seen;
-    await ports.gateway.cancel(seen.registrationIdentifier);
+    await ports.gateway.cancel(registrationOf(seen));
     return seen;
   } catch (error) {
     if (error instanceof GatewayError) return activation;

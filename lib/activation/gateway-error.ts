@@ -1,4 +1,9 @@
-export type GatewayErrorCode = 'unreachable' | 'timeout' | 'malformed-reply';
+/**
+ * `refused-credentials`: the gateway does not let Tessera itself in. `untrusted`: it could not prove by TLS who it is.
+ * `too-large`: its reply was longer than any should be.
+ */
+export type GatewayErrorCode =
+  'unreachable' | 'timeout' | 'malformed-reply' | 'refused-credentials' | 'too-large' | 'untrusted';
 
 /** The gateway failed us. Thrown by adapters of the gateway ports, never for a refusal by a rule. */
 export class GatewayError extends Error {

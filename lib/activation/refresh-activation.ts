@@ -5,6 +5,7 @@ import type { ActivationPorts } from './activation-ports';
 import { aboutActivation, noRequest } from './about-activation';
 import { GatewayError } from './gateway-error';
 import { nextMove } from './next-move';
+import { registrationOf } from './registration-of';
 
 /**
  * Asks the gateway how far the phone has come, and makes each move that this shows.
@@ -13,7 +14,7 @@ import { nextMove } from './next-move';
  */
 export async function refreshActivation(ports: ActivationPorts, activation: Activation): Promise<Activation> {
   if (!isRegistered(activation)) return activation;
-  const observation = await ports.gateway.observe(activation.registrationIdentifier);
+  const observation = await ports.gateway.observe(registrationOf(activation));
   return applyObservation(ports, activation, observation);
 }
 

@@ -25,7 +25,7 @@ export async function registerActivation(
 ): Promise<Activation> {
   const { userId, domain } = requested;
   try {
-    const registration = await ports.gateway.register({ userId, domain }, requested.id);
+    const registration = await ports.gateway.register({ userId, domain }, requested.id, null);
     if (!registration.ok) return await saveFailure(ports, requested, registration.refusal, origin);
     return await saveIssued(ports, requested, registration.value, origin);
   } catch (error) {
@@ -44,12 +44,14 @@ async function saveIssued(
   const { gatewayId } = ports.gateway.capabilities;
   const payload = formatActivationPayload({ ...registration, ...(gatewayId === null ? {} : { gatewayId }) });
   if (!payload.ok) {
-    await ports.gateway.cancel(registration.registrationIdentifier);
+    await ports.gateway.cancel(registration);
     return saveFailure(ports, requested, payload.refusal, origin);
   }
-  const { registrationIdentifier, expiresAt } = registration;
+  const { registrationIdentifier, userId, domain, basis: gatewayBasis, expiresAt } = registration;
   const sealedPayload = (await ports.sealer.seal(payload.value, requested.id)) as Sealed;
-  const issued = issue(requested, { registrationIdentifier, sealedPayload, expiresAt }, ports.clock.now());
+  const gatewayUser = { userId, domain };
+  const atGateway = { registrationIdentifier, gatewayUser, gatewayBasis, sealedPayload, expiresAt };
+  const issued = issue(requested, atGateway, ports.clock.now());
   const saved = await ports.store.save(issued, [
     { type: 'activation-issued', activationId: issued.id, ...aboutActivation(issued, { kind: 'system' }, origin) },
   ]);
@@ -57,7 +59,7 @@ async function saveIssued(
     await ports.store.extendClaim(issued.id, new Date(ports.clock.now().getTime() + ports.settings.observeEveryMs));
     return issued;
   }
-  await ports.gateway.cancel(registrationIdentifier);
+  await ports.gateway.cancel(registration);
   return (await ports.store.find(requested.id)) ?? requested;
 }
 

@@ -1,5 +1,5 @@
 import type { Activation, FailureReason, Reached, Sealed } from '../activation/activation';
-import { isPending } from '../activation/activation';
+import { isPending, isRegistered } from '../activation/activation';
 import type { ActivationId } from '../activation/activation-id';
 import type { InvitationId } from '../helpdesk/invitation-id';
 import type { Activation as ActivationRow } from '../generated/prisma/client';
@@ -29,6 +29,9 @@ export function rowFromActivation(activation: Activation): Omit<ActivationRow, '
     invitationId: activation.invitationId,
     expiresAt: isPending(activation) ? activation.expiresAt : null,
     registrationIdentifier: 'registrationIdentifier' in activation ? activation.registrationIdentifier : null,
+    gatewayUserId: isRegistered(activation) ? activation.gatewayUser.userId : null,
+    gatewayDomain: isRegistered(activation) ? activation.gatewayUser.domain : null,
+    gatewayBasis: isRegistered(activation) ? activation.gatewayBasis : null,
     sealedPayload: activation.state === 'issued' ? activation.sealedPayload : null,
     issuedAt: reached.issued ?? null,
     shownAt: reached.shown ?? null,
@@ -49,23 +52,23 @@ export function activationFromRow(row: ActivationRow): Activation {
   const reached = reachedFromRow(row);
   const registered = () => ({ registrationIdentifier: present(row, 'registrationIdentifier'), reached });
   const pending = () => ({ expiresAt: present(row, 'expiresAt') });
+  const followed = () => ({
+    ...pending(),
+    ...registered(),
+    gatewayUser: { userId: present(row, 'gatewayUserId'), domain: present(row, 'gatewayDomain') },
+    gatewayBasis: row.gatewayBasis,
+  });
   const ended = () => ({ reached, endedAt: present(row, 'endedAt') });
   switch (state) {
     case 'requested':
       return { ...common, ...pending(), state };
     case 'issued':
-      return {
-        ...common,
-        ...pending(),
-        ...registered(),
-        state,
-        sealedPayload: present(row, 'sealedPayload') as Sealed,
-      };
+      return { ...common, ...followed(), state, sealedPayload: present(row, 'sealedPayload') as Sealed };
     case 'scanned':
     case 'verified':
-      return { ...common, ...pending(), ...registered(), state };
+      return { ...common, ...followed(), state };
     case 'linked':
-      return { ...common, ...pending(), ...registered(), state, instanceId: present(row, 'instanceId') };
+      return { ...common, ...followed(), state, instanceId: present(row, 'instanceId') };
     case 'active':
       return { ...common, ...registered(), ...ended(), state, instanceId: present(row, 'instanceId') };
     case 'failed':

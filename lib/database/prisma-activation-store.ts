@@ -13,7 +13,7 @@ import { announceChange } from './announce-change';
 import { appendAuditRecords } from './append-audit-records';
 import { violatesUnique } from './violates-unique';
 
-const REFUSED_BY_GATEWAY = ['no-licence', 'activation-limit-reached', 'refused-by-gateway'];
+const REFUSED_BY_GATEWAY = ['no-licence', 'activation-limit-reached', 'refused-by-gateway', 'credential-refused'];
 
 export class PrismaActivationStore implements ActivationStore {
   private readonly client: PrismaClient;

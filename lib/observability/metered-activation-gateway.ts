@@ -17,9 +17,9 @@ export function meteredActivationGateway(gateway: ActivationGateway, metrics: Me
   }
   return {
     capabilities: gateway.capabilities,
-    register: (user, activationId) => timed('register', gateway.register(user, activationId)),
-    observe: (registrationIdentifier) => timed('observe', gateway.observe(registrationIdentifier)),
-    cancel: (registrationIdentifier) => timed('cancel', gateway.cancel(registrationIdentifier)),
+    register: (user, activationId, credential) => timed('register', gateway.register(user, activationId, credential)),
+    observe: (registration) => timed('observe', gateway.observe(registration)),
+    cancel: (registration) => timed('cancel', gateway.cancel(registration)),
     checkHealth: () => timed('health', gateway.checkHealth()),
   };
 }

@@ -18,7 +18,13 @@ type Story = (requested: Requested, at: (seconds: number) => Date) => Activation
 const later = (from: Date, seconds: number) => new Date(from.getTime() + seconds * SECOND);
 
 function issued(requested: Requested, at: Date) {
-  const registration = { registrationIdentifier: requested.id.slice(-8), sealedPayload: 'sealed' as Sealed };
+  const { userId, domain } = requested;
+  const atGateway = {
+    registrationIdentifier: requested.id.slice(-8),
+    gatewayUser: { userId, domain },
+    gatewayBasis: null,
+  };
+  const registration = { ...atGateway, sealedPayload: 'sealed' as Sealed };
   return issue(requested, { ...registration, expiresAt: requested.expiresAt }, at);
 }
 

@@ -204,6 +204,7 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
       ['no-licence', 0],
       ['activation-limit-reached', 0],
       ['refused-by-gateway', 0],
+      ['credential-refused', 0],
       ['too-many-wrong-passwords', 1],
       ['lost-by-gateway', 1],
       ['payload-too-long', 1],

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { MAXIMUM_BASIS_LENGTH } from '@/lib/activation/activation-gateway';
 import type { Database } from '@/lib/database/database';
 import { PrismaActivationStore } from '@/lib/database/prisma-activation-store';
 import { PrismaAuditLog } from '@/lib/database/prisma-audit-log';
@@ -45,6 +46,22 @@ forEachDatabase((_name, open) => {
         database.client.activation.update({ where: { id: issued.id }, data });
       await expect(update({ sealedPayload: 'kept' })).rejects.toThrow('activation_payload_only_while_issued');
       await expect(update({ state: 'issued' })).rejects.toThrow('activation_payload_only_while_issued');
+    });
+
+    it('keeps what the gateway is asked about with while it is asked, and refuses a basis that is too long', async () => {
+      const { requested, issued, scanned, cancelled } = activationInEveryState('asked');
+      const kept = async () => {
+        const row = await database.client.activation.findUnique({ where: { id: issued.id } });
+        return [row?.gatewayUserId, row?.gatewayDomain, row?.gatewayBasis];
+      };
+      await store.create(requested, null, at(30), []);
+      await store.save(issued, []);
+      await store.save(scanned, []);
+      expect(await kept()).toEqual(['ASKED', 'EXAMPLE', '["VDS1000042-1"]']);
+      await store.save({ ...cancelled, version: scanned.version + 1 }, []);
+      expect(await kept()).toEqual([null, null, null]);
+      const tooLong = { where: { id: issued.id }, data: { gatewayBasis: 'x'.repeat(MAXIMUM_BASIS_LENGTH + 1) } };
+      await expect(database.client.activation.update(tooLong)).rejects.toThrow('activation_gateway_basis_is_short');
     });
 
     it('refuses a second pending activation of a person, whoever writes it', async () => {

@@ -1,38 +1,36 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { generateActivationId } from '@/lib/activation/activation-id';
 import type { AuthenticatorDirectory } from '@/lib/authenticators/authenticator-directory';
-import { formatActivationPayload } from '@/lib/shared/activation-payload';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
-import { makeConnections, type ContractPhone, type GatewayFixture } from './activation-gateway.contract';
+import { imageOf, makeConnections, type ContractPhone, type GatewayFixture } from './activation-gateway.contract';
 
 const NOT_FOUND = { ok: false, refusal: 'not-found' };
 const UNKNOWN = ['VDS0000000-1', 'VDS0000000', '', 'x', "VDS0000000-1' OR '1", 'VDS0000000-99999999999999999999'];
 let people = 0;
 
 /** What every adapter of the port `AuthenticatorDirectory` does. @param open gives one, which need not be empty */
-export function authenticatorDirectoryContract(open: () => GatewayFixture): void {
+export function authenticatorDirectoryContract(open: () => GatewayFixture | Promise<GatewayFixture>): void {
   let fixture: GatewayFixture;
   let directory: AuthenticatorDirectory;
   let owner: { userId: string; domain: string };
+  let credential: string | null;
   let phone: ContractPhone;
   let instanceId: string;
 
   beforeEach(async () => {
-    fixture = open();
+    fixture = await open();
     ({ directory } = fixture);
     owner = { userId: `owner ${(people += 1)}`, domain: 'example.org' };
+    credential = await fixture.addUser(owner);
     phone = await activate();
     instanceId = (await only()).instanceId;
   });
 
   async function activate(): Promise<ContractPhone> {
-    const registered = await fixture.gateway.register(owner, generateActivationId(systemRandom));
+    const registered = await fixture.gateway.register(owner, generateActivationId(systemRandom), credential);
     if (!registered.ok) throw new Error(registered.refusal);
-    const { gatewayId } = fixture.gateway.capabilities;
-    const image = formatActivationPayload({ ...registered.value, ...(gatewayId === null ? {} : { gatewayId }) });
-    if (!image.ok) throw new Error(image.refusal);
-    const activated = fixture.phone(image.value);
+    const activated = fixture.phone(imageOf(fixture, registered.value));
     await makeConnections(activated);
     return activated;
   }

@@ -1,10 +1,20 @@
 import { beforeAll, describe } from 'vitest';
+import { STEPS } from '@/lib/activation/activation';
 import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
 import { databaseStores, fakeActivation, type FakeActivation } from '../support/fake-activation-ports';
 import { forEachDatabase } from '../support/databases';
 import { FakePhone } from '../support/fake-phone';
-import { activationGatewayContract, type GatewayFixture } from './activation-gateway.contract';
+import { activationGatewayContract, type GatewayFixture, type GatewayTraits } from './activation-gateway.contract';
 import { authenticatorDirectoryContract } from './authenticator-directory.contract';
+
+const TRAITS: GatewayTraits = {
+  observes: STEPS,
+  registersWith: 'nothing',
+  completion: 'told',
+  pushes: true,
+  cancels: true,
+  tellsEnds: ['expired', 'cancelled', 'failed', 'superseded', 'unknown'],
+};
 
 function contracts(fake: () => FakeActivation): void {
   function open(): GatewayFixture {
@@ -12,6 +22,9 @@ function contracts(fake: () => FakeActivation): void {
     return {
       gateway,
       directory,
+      // It makes a licence for whoever it is asked for.
+      addUser: async () => null,
+      activationLimit: 3,
       phone(text) {
         const phone = new FakePhone(embedded, text);
         return {
@@ -30,7 +43,7 @@ function contracts(fake: () => FakeActivation): void {
   }
 
   describe('as ActivationGateway', () => {
-    activationGatewayContract(open);
+    activationGatewayContract(TRAITS, open);
   });
 
   describe('as AuthenticatorDirectory', () => {

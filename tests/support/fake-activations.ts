@@ -53,7 +53,13 @@ export function activationInEveryState(userId: string): EveryState {
     expiresAt,
   };
   const registrationIdentifier = requested.id.slice(-8);
-  const registration = { registrationIdentifier, sealedPayload: 'sealed payload' as Sealed, expiresAt };
+  const registration = {
+    registrationIdentifier,
+    gatewayUser: { userId: userId.toUpperCase(), domain: 'EXAMPLE' },
+    gatewayBasis: '["VDS1000042-1"]',
+    sealedPayload: 'sealed payload' as Sealed,
+    expiresAt,
+  };
   const issued = issue(requested, registration, at(1));
   const scanned = scan(issued, expiresAt, at(2));
   const verified = verify(scanned, expiresAt, at(3));

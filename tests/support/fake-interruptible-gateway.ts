@@ -5,6 +5,7 @@ import type {
   GatewayUser,
   Observation,
   RegisterRefusal,
+  RegistrationAtGateway,
 } from '@/lib/activation/activation-gateway';
 import type { ActivationId } from '@/lib/activation/activation-id';
 import { GatewayError } from '@/lib/activation/gateway-error';
@@ -22,6 +23,8 @@ export class InterruptibleGateway implements ActivationGateway {
   afterRegister: () => Promise<void> = nothing;
   /** Registrations that were asked for. */
   registered = 0;
+  /** What was asked about, in order. */
+  readonly observed: RegistrationAtGateway[] = [];
   /** Registrations that were cancelled. */
   readonly cancelled: string[] = [];
   readonly #gateway: ActivationGateway;
@@ -37,27 +40,33 @@ export class InterruptibleGateway implements ActivationGateway {
     this.change = unchanged;
     this.afterRegister = nothing;
     this.registered = 0;
+    this.observed.length = 0;
     this.cancelled.length = 0;
   }
 
-  async register(user: GatewayUser, activationId: ActivationId): Promise<Result<GatewayRegistration, RegisterRefusal>> {
+  async register(
+    user: GatewayUser,
+    activationId: ActivationId,
+    credential: string | null,
+  ): Promise<Result<GatewayRegistration, RegisterRefusal>> {
     this.#reach();
     this.registered += 1;
     if (this.refusal) return { ok: false, refusal: this.refusal };
-    const registration = await this.#gateway.register(user, activationId);
+    const registration = await this.#gateway.register(user, activationId, credential);
     await this.afterRegister();
     return registration.ok ? { ok: true, value: this.change(registration.value) } : registration;
   }
 
-  async observe(registrationIdentifier: string): Promise<Observation> {
+  async observe(registration: RegistrationAtGateway): Promise<Observation> {
     this.#reach();
-    return this.#gateway.observe(registrationIdentifier);
+    this.observed.push(registration);
+    return this.#gateway.observe(registration);
   }
 
-  async cancel(registrationIdentifier: string): Promise<void> {
+  async cancel(registration: RegistrationAtGateway): Promise<void> {
     this.#reach();
-    this.cancelled.push(registrationIdentifier);
-    await this.#gateway.cancel(registrationIdentifier);
+    this.cancelled.push(registration.registrationIdentifier);
+    await this.#gateway.cancel(registration);
   }
 
   async checkHealth(): Promise<void> {

@@ -8,7 +8,12 @@ import { accept, refuse, type Result } from '@/lib/shared/result';
 import type { MemoryAuditLog } from './memory-audit-log';
 import type { MemoryChangeFeed } from './memory-change-feed';
 
-const REFUSED_BY_GATEWAY = new Set<string>(['no-licence', 'activation-limit-reached', 'refused-by-gateway']);
+const REFUSED_BY_GATEWAY = new Set<string>([
+  'no-licence',
+  'activation-limit-reached',
+  'refused-by-gateway',
+  'credential-refused',
+]);
 
 type Kept = { activation: Activation; startKey: string | null; leasedUntil: Date };
 

@@ -6,11 +6,12 @@ import type {
   GatewayUser,
   Observation,
   RegisterRefusal,
+  RegistrationAtGateway,
 } from '../../activation/activation-gateway';
 import { STEPS } from '../../activation/activation';
 import type { EmbeddedGateway } from '../../embedded-gateway/embedded-gateway';
 import type { RegistrationObservation } from '../../embedded-gateway/observe-registration';
-import type { Result } from '../../shared/result';
+import { accept, type Result } from '../../shared/result';
 import { ask } from './ask';
 
 /** What the gateway's states are to an activation. */
@@ -36,19 +37,27 @@ export class EmbeddedActivationGateway implements ActivationGateway {
   /** @param gatewayId for the image's seventh field */
   constructor(gateway: EmbeddedGateway, gatewayId: string | null) {
     this.#gateway = gateway;
-    this.capabilities = { observes: STEPS, gatewayId };
+    this.capabilities = {
+      observes: STEPS,
+      gatewayId,
+      registersWith: 'nothing',
+      completion: 'told',
+      pushes: true,
+      cancels: true,
+    };
   }
 
   async register({ userId, domain }: GatewayUser): Promise<Result<GatewayRegistration, RegisterRefusal>> {
-    return ask(() => this.#gateway.register({ userId, domain }));
+    const registered = await ask(() => this.#gateway.register({ userId, domain }));
+    return registered.ok ? accept({ ...registered.value, basis: null }) : registered;
   }
 
-  async observe(registrationIdentifier: string): Promise<Observation> {
+  async observe({ registrationIdentifier }: RegistrationAtGateway): Promise<Observation> {
     const observation = await ask(() => this.#gateway.observe(registrationIdentifier));
     return observation ? toObservation(observation) : UNKNOWN;
   }
 
-  async cancel(registrationIdentifier: string): Promise<void> {
+  async cancel({ registrationIdentifier }: RegistrationAtGateway): Promise<void> {
     await ask(() => this.#gateway.cancel(registrationIdentifier));
   }
 

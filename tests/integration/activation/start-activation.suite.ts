@@ -98,6 +98,14 @@ export function startActivationSuite(current: () => FakeActivation): void {
       expect(next.id).not.toBe(old.id);
       expect(await fake.ports.store.find(old.id)).toMatchObject({ state: 'expired' });
     });
+
+    it('asks the gateway afterwards with the names and the basis that it answered', async () => {
+      const answered = { userId: jane.userId, domain: 'EXAMPLE', basis: '["VDS1000042-1"]' };
+      fake.gateway.change = (registration) => ({ ...registration, ...answered });
+      const activation = await started();
+      await cancelActivation(fake.ports, jane, activation.id, ORIGIN);
+      expect(fake.gateway.observed).toEqual([expect.objectContaining(answered)]);
+    });
   });
 
   describe('a start is refused', () => {

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { isPending, type Activation } from '@/lib/activation/activation';
 import type { ActivationId } from '@/lib/activation/activation-id';
+import { registrationOf } from '@/lib/activation/registration-of';
 import { LEGAL_MOVES, type LifecycleWorld } from './lifecycle-world';
 
 /** What must hold after whatever has happened. */
@@ -64,7 +65,7 @@ export async function checkAgreement(world: LifecycleWorld): Promise<void> {
     const activation = await ports.store.find(id);
     const issued = world.historyOf(id).find(({ state }) => state === 'issued');
     if (!activation || issued?.state !== 'issued' || world.estranged.has(id)) continue;
-    const observed = await ports.gateway.observe(issued.registrationIdentifier);
+    const observed = await ports.gateway.observe(registrationOf(issued));
     const instances = await fake.embedded.listInstances(activation);
     if (isPending(activation) || activation.state === 'active') expect(observed.state).toBe(activation.state);
     else expect(['expired', 'cancelled', 'failed', 'superseded']).toContain(observed.state);

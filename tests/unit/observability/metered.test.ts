@@ -44,11 +44,14 @@ describe('metrics', () => {
 
   it('time the calls to a gateway, and tell those that failed', async () => {
     const { gateway } = fakeActivation();
+    const jane = { userId: 'jane', domain: 'd' };
     const metered = meteredActivationGateway(gateway, metrics);
-    await metered.register({ userId: 'jane', domain: 'd' }, generateActivationId(systemRandom));
+    await metered.register(jane, generateActivationId(systemRandom), null);
     await metered.checkHealth();
     gateway.isReachable = false;
-    await expect(metered.observe('unknown1')).rejects.toThrow('unreachable');
+    await expect(metered.observe({ ...jane, registrationIdentifier: 'unknown1', basis: null })).rejects.toThrow(
+      'unreachable',
+    );
     const counted = await text();
     for (const labels of ['operation="register",outcome="answered"', 'operation="observe",outcome="unreachable"'])
       expect(counted).toContain(`tessera_gateway_call_seconds_count{${labels}} 1`);
