@@ -7,6 +7,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { User } from '@/lib/access/user';
+import { readLimits } from '@/lib/authenticators/read-limits';
 import { services } from '@/lib/services';
 import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
 import { requirePagePermission } from '@/lib/web/signed-in';
@@ -55,15 +56,6 @@ export default async function DevicesPage() {
 
 async function readDevices(user: User) {
   const { directory } = (await services()).authenticators;
-  const [instances, limits] = await Promise.all([directory.list(user), directory.limits(user)]);
-  return {
-    limits,
-    instances: instances.map(({ instanceId, name, state, activatedAt, lastUsedAt }) => ({
-      instanceId,
-      name,
-      state,
-      activatedAt: activatedAt.toISOString(),
-      lastUsedAt: lastUsedAt?.toISOString() ?? null,
-    })),
-  };
+  const [instances, limits] = await Promise.all([directory.list(user), readLimits(directory, user)]);
+  return { instances, limits };
 }

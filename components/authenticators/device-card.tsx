@@ -1,16 +1,10 @@
 import Link from 'next/link';
-import { Time } from '@/components/ui/time';
+import type { AuthenticatorInstance } from '@/lib/authenticators/authenticator-instance';
 import { DevicePicture } from './device-picture';
 import { DeviceState } from './device-state';
+import { DeviceTimes } from './device-times';
 
-export type Device = {
-  instanceId: string;
-  name: string;
-  /** ISO 8601. */
-  activatedAt: string;
-  lastUsedAt: string | null;
-  state: 'active' | 'locked';
-};
+export type Device = Omit<AuthenticatorInstance, 'serialNumber'>;
 
 /** One device; the whole card leads to its page. */
 export function DeviceCard({ device }: { device: Device }) {
@@ -30,18 +24,9 @@ export function DeviceCard({ device }: { device: Device }) {
           <DeviceState state={device.state} />
         </div>
         <p className="font-mono text-ink-soft">{device.instanceId}</p>
-        <p className="mt-2 text-sm text-ink-soft">
-          Activated <Time at={device.activatedAt} />
-        </p>
-        <p className="text-sm text-ink-soft">
-          {device.lastUsedAt ? (
-            <>
-              Last used <Time at={device.lastUsedAt} />
-            </>
-          ) : (
-            'Not used yet'
-          )}
-        </p>
+        <div className="mt-2">
+          <DeviceTimes {...device} />
+        </div>
       </div>
     </li>
   );

@@ -1,16 +1,11 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
+import type { ActivationLimits } from '@/lib/authenticators/authenticator-instance';
 import { DeviceCard, type Device } from './device-card';
 import { DevicePicture } from './device-picture';
 
-/** @param limits activations of the person's licence, told before they run out */
-export function DeviceList({
-  instances,
-  limits,
-}: {
-  instances: readonly Device[];
-  limits: { used: number; limit: number };
-}) {
+/** @param limits activations of the person's licence, told before they run out; null when the gateway does not tell */
+export function DeviceList({ instances, limits }: { instances: readonly Device[]; limits: ActivationLimits | null }) {
   if (instances.length === 0) {
     return (
       <EmptyState
@@ -29,9 +24,11 @@ export function DeviceList({
           <DeviceCard key={device.instanceId} device={device} />
         ))}
       </ul>
-      <p className="text-sm text-ink-soft">
-        {limits.used} of {limits.limit} activations of your licence are in use.
-      </p>
+      {limits && (
+        <p className="text-sm text-ink-soft">
+          {limits.used} of {limits.limit} activations of your licence are in use.
+        </p>
+      )}
     </section>
   );
 }

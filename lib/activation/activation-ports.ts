@@ -12,7 +12,7 @@ export type ActivationPorts = {
   store: ActivationStore;
   gateway: ActivationGateway;
   /** Gives a finished device the name that the person chose. */
-  directory: Pick<AuthenticatorDirectory, 'rename'>;
+  directory: Pick<AuthenticatorDirectory, 'rename' | 'capabilities'>;
   /** Told of a device that has begun to work, once that is kept; see `announceDevice`. */
   onActive?: (activation: Active) => Promise<void>;
   sealer: Sealer;

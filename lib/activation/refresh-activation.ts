@@ -43,7 +43,7 @@ async function applyObservation(
 
 /** A name is not worth failing for: the device works, and can be renamed. */
 async function nameDevice({ directory }: ActivationPorts, { instanceId, deviceName }: Active): Promise<void> {
-  if (deviceName === null) return;
+  if (deviceName === null || directory.capabilities.rename !== true) return;
   try {
     await directory.rename(instanceId, deviceName);
   } catch (error) {

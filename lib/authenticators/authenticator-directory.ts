@@ -1,5 +1,6 @@
 import type { GatewayUser } from '../activation/activation-gateway';
 import type { Result } from '../shared/result';
+import type { DirectoryCapabilities } from './directory-capabilities';
 import type { ActivationLimits, AuthenticatorInstance } from './authenticator-instance';
 
 export type OneTimePasswordRefusal =
@@ -10,14 +11,17 @@ export type OneTimePasswordRefusal =
   /** The password belongs to a time further away than is tolerated. Positive: the phone's clock is ahead. */
   | { code: 'clock-off'; driftSeconds: number };
 
+/** @property driftSeconds by how much the phone's clock is ahead; null when the gateway does not tell */
 export type OneTimePasswordVerdict =
-  { ok: true; driftSeconds: number } | { ok: false; refusal: OneTimePasswordRefusal };
+  { ok: true; driftSeconds: number | null } | { ok: false; refusal: OneTimePasswordRefusal };
 
 /**
  * PORT: the device instances a gateway knows. Only activated instances are listed. Every method throws `GatewayError`
- * when the gateway fails. Whether an instance is the caller's own is checked by the use cases.
+ * when the gateway fails, and `TypeError` when it is off by `capabilities`. Whether an instance is the caller's own is
+ * checked by the use cases.
  */
 export interface AuthenticatorDirectory {
+  readonly capabilities: DirectoryCapabilities;
   /** In the order of activation, newest first. */
   list(owner: GatewayUser): Promise<AuthenticatorInstance[]>;
   limits(owner: GatewayUser): Promise<ActivationLimits>;

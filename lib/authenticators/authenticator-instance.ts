@@ -3,10 +3,11 @@ export type AuthenticatorInstance = {
   /** Serial number and sequence number, `VDS1000042-1` (contract §7.5). */
   instanceId: string;
   serialNumber: string;
-  sequenceNumber: number;
   name: string;
-  activatedAt: Date;
-  lastUsedAt: Date | null;
+  /** Left out when the gateway does not tell. */
+  activatedAt?: Date;
+  /** Null for never; left out when the gateway does not tell. */
+  lastUsedAt?: Date | null;
   state: 'active' | 'locked';
 };
 

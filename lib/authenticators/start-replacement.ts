@@ -4,6 +4,7 @@ import { accept, refuse, type Result } from '../shared/result';
 import type { ReplacementPorts } from './authenticator-ports';
 import { generateDeviceReplacementId, REPLACING_LIFETIME_MS, type UnderWay } from './device-replacement';
 import { findOwnAuthenticator } from './find-own-authenticator';
+import { hasRoomFor, readLimits } from './read-limits';
 
 export type StartReplacementRefusal = 'not-found' | 'locked' | 'another-under-way' | 'no-activation-left';
 
@@ -24,8 +25,7 @@ export async function startReplacement(
   if (device.state === 'locked') return refuse('locked');
   const known = await ports.replacements.findUnderWay(owner);
   if (known) return known.oldInstanceId === instanceId ? accept(known) : refuse('another-under-way');
-  const { used, limit } = await ports.directory.limits(owner);
-  if (limit > 0 && used >= limit) return refuse('no-activation-left');
+  if (!hasRoomFor(await readLimits(ports.directory, owner))) return refuse('no-activation-left');
   const startedAt = ports.clock.now();
   const replacement = {
     state: 'awaiting-device',

@@ -6,7 +6,7 @@ import type { OneTimePasswordRefusal } from './authenticator-directory';
 import { findOwnAuthenticator } from './find-own-authenticator';
 
 export type TestLoginVerdict =
-  | { ok: true; driftSeconds: number }
+  | { ok: true; driftSeconds: number | null }
   | {
       ok: false;
       refusal: OneTimePasswordRefusal | { code: 'too-many-attempts' } | { code: 'not-a-one-time-password' };

@@ -5,6 +5,7 @@ import { GatewayError } from '../activation/gateway-error';
 import { startsLeft, type StartsLeft } from '../activation/starts-left';
 import type { AuditRecord } from '../audit/audit-record';
 import type { ActivationLimits, AuthenticatorInstance } from '../authenticators/authenticator-instance';
+import { readLimits } from '../authenticators/read-limits';
 import type { DeviceRemoval } from './device-removal';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { summarizeInvitation, type InvitationSummary } from './invitation-summary';
@@ -14,8 +15,8 @@ import { isProtected } from './staff';
 export type HelpdeskUser = {
   user: User;
   isProtected: boolean;
-  /** Null when the gateway cannot be reached. */
-  devices: { instances: AuthenticatorInstance[]; limits: ActivationLimits } | null;
+  /** Null when the gateway cannot be reached; `limits` when it does not tell. */
+  devices: { instances: AuthenticatorInstance[]; limits: ActivationLimits | null } | null;
   /** How far it is, without anything that it shows. */
   pending: ActivationStatus | null;
   startsLeft: StartsLeft;
@@ -48,7 +49,7 @@ export async function readUser(ports: HelpdeskPorts, { userId, domain }: Gateway
 
 async function readDevices({ directory }: HelpdeskPorts, user: User): Promise<HelpdeskUser['devices']> {
   try {
-    return { instances: await directory.list(user), limits: await directory.limits(user) };
+    return { instances: await directory.list(user), limits: await readLimits(directory, user) };
   } catch (error) {
     if (error instanceof GatewayError) return null;
     throw error;

@@ -1,5 +1,6 @@
 import { beforeAll, describe } from 'vitest';
 import { STEPS } from '@/lib/activation/activation';
+import { EVERYTHING } from '@/lib/authenticators/directory-capabilities';
 import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
 import { databaseStores, fakeActivation, type FakeActivation } from '../support/fake-activation-ports';
 import { forEachDatabase } from '../support/databases';
@@ -47,7 +48,7 @@ function contracts(fake: () => FakeActivation): void {
   });
 
   describe('as AuthenticatorDirectory', () => {
-    authenticatorDirectoryContract(open);
+    authenticatorDirectoryContract({ ...EVERYTHING, tellsTimes: true, tellsWhy: true }, open);
   });
 }
 

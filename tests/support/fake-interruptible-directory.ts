@@ -1,16 +1,19 @@
 import type { GatewayUser } from '@/lib/activation/activation-gateway';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import type { AuthenticatorDirectory, OneTimePasswordVerdict } from '@/lib/authenticators/authenticator-directory';
+import type { DirectoryCapabilities } from '@/lib/authenticators/directory-capabilities';
 import type { ActivationLimits, AuthenticatorInstance } from '@/lib/authenticators/authenticator-instance';
 import type { Result } from '@/lib/shared/result';
 
 /** A directory behind a line that can be cut for whatever changes a device. */
 export class InterruptibleDirectory implements AuthenticatorDirectory {
   isReachable = true;
+  capabilities: DirectoryCapabilities;
   readonly #directory: AuthenticatorDirectory;
 
   constructor(directory: AuthenticatorDirectory) {
     this.#directory = directory;
+    this.capabilities = directory.capabilities;
   }
 
   async list(owner: GatewayUser): Promise<AuthenticatorInstance[]> {

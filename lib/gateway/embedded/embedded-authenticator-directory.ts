@@ -1,11 +1,13 @@
 import type { GatewayUser } from '../../activation/activation-gateway';
 import type { AuthenticatorDirectory, OneTimePasswordVerdict } from '../../authenticators/authenticator-directory';
+import { EVERYTHING } from '../../authenticators/directory-capabilities';
 import type { ActivationLimits, AuthenticatorInstance } from '../../authenticators/authenticator-instance';
 import type { EmbeddedGateway, InstanceSummary } from '../../embedded-gateway/embedded-gateway';
 import { accept, refuse, type Result } from '../../shared/result';
 import { ask } from './ask';
 
 export class EmbeddedAuthenticatorDirectory implements AuthenticatorDirectory {
+  readonly capabilities = EVERYTHING;
   readonly #gateway: EmbeddedGateway;
 
   constructor(gateway: EmbeddedGateway) {

@@ -45,7 +45,7 @@ export const testLoginAction = formAction(
         retireReplacedDevice(authenticators, signedIn.user, instanceId, origin),
       );
       if (retired) revalidatePath('/', 'layout');
-      return { status: 'done', code: String(verdict.driftSeconds) };
+      return { status: 'done', code: String(verdict.driftSeconds ?? '') };
     }
     const { refusal } = verdict;
     if (refusal.code !== 'clock-off') return { status: 'refused', code: refusal.code };

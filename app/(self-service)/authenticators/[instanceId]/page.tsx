@@ -57,11 +57,8 @@ export default async function AuthenticatorPage({ params }: { params: Promise<{ 
             items={[
               { term: 'Serial number', description: instance.instanceId },
               { term: 'State', description: isLocked ? 'Locked' : 'Active' },
-              { term: 'Activated', description: <Time at={instance.activatedAt.toISOString()} /> },
-              {
-                term: 'Last used',
-                description: instance.lastUsedAt ? <Time at={instance.lastUsedAt.toISOString()} /> : 'Never',
-              },
+              { term: 'Activated', description: timeOr(instance.activatedAt) },
+              { term: 'Last used', description: timeOr(instance.lastUsedAt) },
             ]}
           />
         </Card>
@@ -125,6 +122,11 @@ export default async function AuthenticatorPage({ params }: { params: Promise<{ 
       </div>
     </MainContent>
   );
+}
+
+function timeOr(at: Date | null | undefined) {
+  if (at === undefined) return 'Not known';
+  return at ? <Time at={at.toISOString()} /> : 'Never';
 }
 
 function Unreachable() {

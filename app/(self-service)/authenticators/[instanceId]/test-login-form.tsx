@@ -33,7 +33,7 @@ export function TestLoginForm({ instanceId }: { instanceId: string }) {
         <div className="not-empty:mt-5" role="status" aria-label={state.status === 'done' ? 'Login works' : undefined}>
           {state.status === 'done' && (
             <Notice tone="success" title="Login works">
-              {driftWords(Number(state.code))}
+              {state.code ? driftWords(Number(state.code)) : 'The one-time password was accepted.'}
             </Notice>
           )}
           {state.status === 'refused' && (

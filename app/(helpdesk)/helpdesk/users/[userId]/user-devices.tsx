@@ -1,6 +1,6 @@
 import { DeviceState } from '@/components/authenticators/device-state';
+import { DeviceTimes } from '@/components/authenticators/device-times';
 import { Notice } from '@/components/ui/notice';
-import { Time } from '@/components/ui/time';
 import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
 import { DeviceActions } from './device-actions';
 
@@ -26,7 +26,7 @@ export function UserDevices({
       {instances.length === 0 && <p className="text-ink-soft">No device is active.</p>}
       {instances.length > 0 && (
         <ul aria-label="Devices" className="grid gap-4">
-          {instances.map(({ instanceId, name, state, activatedAt, lastUsedAt }) => (
+          {instances.map(({ instanceId, name, state, ...device }) => (
             <li key={instanceId} className="grid gap-4 rounded-card border border-line bg-surface p-5">
               <div>
                 <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
@@ -34,16 +34,9 @@ export function UserDevices({
                   <DeviceState state={state} />
                 </div>
                 <p className="font-mono text-ink-soft">{instanceId}</p>
-                <p className="mt-1 text-sm text-ink-soft">
-                  Activated <Time at={activatedAt.toISOString()} /> ·{' '}
-                  {lastUsedAt ? (
-                    <>
-                      Last used <Time at={lastUsedAt.toISOString()} />
-                    </>
-                  ) : (
-                    'Not used yet'
-                  )}
-                </p>
+                <div className="mt-1">
+                  <DeviceTimes {...device} />
+                </div>
                 {isAsked(instanceId) && (
                   <p className="mt-1 text-sm font-semibold text-warning">Its removal waits for a second person.</p>
                 )}
@@ -57,9 +50,11 @@ export function UserDevices({
           ))}
         </ul>
       )}
-      <p className="text-sm text-ink-soft">
-        {limits.used} of {limits.limit} activations of the licence are in use.
-      </p>
+      {limits && (
+        <p className="text-sm text-ink-soft">
+          {limits.used} of {limits.limit} activations of the licence are in use.
+        </p>
+      )}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { findOwnAuthenticator } from '@/lib/authenticators/find-own-authenticator';
+import { hasRoomFor, readLimits } from '@/lib/authenticators/read-limits';
 import { services } from '@/lib/services';
 import { isStepUpDueFor } from '@/lib/web/is-step-up-due-for';
 import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
@@ -28,13 +29,12 @@ export default async function ReplacePage({ params }: { params: Promise<{ instan
   const { directory } = (await services()).authenticators;
   const read = await orWhenGatewayFails(null, async () => ({
     device: await findOwnAuthenticator(directory, signedIn.user, instanceId),
-    limits: await directory.limits(signedIn.user),
+    limits: await readLimits(directory, signedIn.user),
   }));
   if (!read) redirect(path);
   const { device, limits } = read;
   if (!device) notFound();
   if (device.state === 'locked') redirect(path);
-  const hasRoom = limits.limit === 0 || limits.used < limits.limit;
   return (
     <MainContent width="prose">
       <PageHeading lead={`You have a new phone, and ${device.name} is to go.`}>Replace this device</PageHeading>
@@ -46,7 +46,7 @@ export default async function ReplacePage({ params }: { params: Promise<{ instan
             ))}
           </ol>
         </Card>
-        {hasRoom ? (
+        {hasRoomFor(limits) ? (
           <ActionForm
             action={startReplacementAction}
             stepUp={(await isStepUpDueFor(signedIn)) ? 'due' : 'later'}
