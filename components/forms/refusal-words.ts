@@ -37,6 +37,7 @@ const WORDS: Record<string, string> = {
   'password-too-short': 'Use at least 15 characters for the new password.',
   'password-too-long': 'Use at most 128 characters for the new password.',
   'password-guessable': 'That password is easy to guess. Choose one without your user ID and with more variety.',
+  'changed-elsewhere': 'Your password is not kept here. Change it where your organisation looks after it.',
   'passwords-differ': 'The two new passwords are not the same. Enter them again.',
   ...HELPDESK_REFUSALS,
 };

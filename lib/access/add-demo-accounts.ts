@@ -12,17 +12,18 @@ const DEMO_ACCOUNTS: { userId: string; displayName: string; roles: Role[] }[] = 
 ];
 
 /**
- * Makes the demo accounts when there is no account at all.
+ * Makes the demo accounts where accounts are kept here and there is none at all.
  * @param password for all of them; null to generate one for each
  * @returns the accounts made, for the terminal; empty when there were accounts already
  */
 export async function addDemoAccounts(ports: AccessPorts, password: string | null): Promise<DemoAccount[]> {
-  if ((await ports.users.count()) > 0) return [];
+  const { addsUsers } = ports.users;
+  if (!addsUsers || (await ports.users.count()) > 0) return [];
   const accounts: DemoAccount[] = [];
   for (const account of DEMO_ACCOUNTS) {
     const made = { userId: account.userId, password: password ?? generatePassword(ports.random) };
     const { domain } = ports.settings;
-    await ports.users.add({
+    await addsUsers.add({
       ...account,
       domain,
       // A domain that nobody can receive mail in (RFC 2606 §3).

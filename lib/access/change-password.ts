@@ -4,7 +4,7 @@ import { checkPassword, type PasswordRefusal } from './password-policy';
 import type { SignedIn } from './session';
 import { confirmPassword } from './step-up';
 
-export type ChangePasswordRefusal = PasswordRefusal | 'wrong-password' | 'too-many-attempts';
+export type ChangePasswordRefusal = PasswordRefusal | 'wrong-password' | 'too-many-attempts' | 'changed-elsewhere';
 
 /** Sets a new password after checking the current one, and ends the person's other sessions. */
 export async function changePassword(
@@ -14,11 +14,13 @@ export async function changePassword(
   origin: RequestOrigin,
 ): Promise<Result<null, ChangePasswordRefusal>> {
   const { userId, domain } = signedIn.user;
+  const { changesPasswords } = ports.users;
+  if (!changesPasswords) return refuse('changed-elsewhere');
   const policy = checkPassword(passwords.new, userId);
   if (!policy.ok) return policy;
   const confirmed = await confirmPassword(ports, signedIn, passwords.current, origin);
   if (!confirmed.ok) return refuse(confirmed.refusal);
-  await ports.users.changePassword(userId, domain, passwords.new);
+  await changesPasswords.changePassword(userId, domain, passwords.new);
   await ports.sessions.revokeAll(userId, domain, signedIn.session.id, ports.clock.now());
   await ports.audit.append({
     type: 'password-changed',

@@ -14,13 +14,26 @@ export type FoundUsers = {
 /** People on one page of found ones. */
 export const FOUND_USERS_LIMIT = 20;
 
-/** PORT: who there is and how they prove it. User IDs are compared without regard to case. */
+export interface UserAdder {
+  add(user: NewUser): Promise<Result<null, 'user-exists'>>;
+}
+
+export interface PasswordChanger {
+  changePassword(userId: string, domain: string, password: string): Promise<void>;
+}
+
+/**
+ * PORT: who there is and how they prove it. User IDs are compared without regard to case. Where a gateway is asked, every
+ * method throws `GatewayError` when it fails.
+ */
 export interface UserDirectory {
+  /** Null where people are added elsewhere. */
+  readonly addsUsers: UserAdder | null;
+  /** Null where passwords are changed elsewhere. */
+  readonly changesPasswords: PasswordChanger | null;
   find(userId: string, domain: string): Promise<User | null>;
   /** Takes as long for a user who does not exist as for a wrong password. @returns the user when the password is theirs */
   verifyPassword(userId: string, domain: string, password: string): Promise<User | null>;
-  add(user: NewUser): Promise<Result<null, 'user-exists'>>;
-  changePassword(userId: string, domain: string, password: string): Promise<void>;
   count(): Promise<number>;
   /**
    * People of whom every one of `words` begins a word: of the user ID, the name or a mail address, without regard to case

@@ -4,7 +4,7 @@ import type { MailAddress } from '../shared/mail-address';
 import { isRole, type Role } from '../access/role';
 import { searchTerms } from '../access/search-terms';
 import { normalizeUserId, type User } from '../access/user';
-import type { FoundUsers, NewUser, UserDirectory } from '../access/user-directory';
+import type { FoundUsers, NewUser, PasswordChanger, UserAdder, UserDirectory } from '../access/user-directory';
 import type { PrismaClient, User as UserRow } from '../generated/prisma/client';
 import type { Clock } from '../shared/clock';
 import { accept, refuse, type Result } from '../shared/result';
@@ -14,7 +14,9 @@ import { violatesUnique } from './violates-unique';
 /** argon2id (the library's default variant) with OWASP's first choice: 19 MiB, two passes, one lane. */
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export class PrismaUserDirectory implements UserDirectory {
+export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordChanger {
+  readonly addsUsers: UserAdder = this;
+  readonly changesPasswords: PasswordChanger = this;
   private readonly client: PrismaClient;
   private readonly clock: Clock;
   private readonly protectedGroups: readonly string[];

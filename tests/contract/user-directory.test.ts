@@ -5,10 +5,11 @@ import { systemClock } from '@/lib/shared/clock';
 import { forEachDatabase } from '../support/databases';
 import { MemoryUserDirectory } from '../support/memory-user-directory';
 import { percentile } from '../support/percentile';
-import { userDirectoryContract } from './user-directory.contract';
+import { ownPeople, ownPeopleContract, userDirectoryContract } from './user-directory.contract';
 
 describe('in memory', () => {
-  userDirectoryContract(async () => new MemoryUserDirectory(['board']));
+  userDirectoryContract(async () => ownPeople(new MemoryUserDirectory(['board'])));
+  ownPeopleContract(async () => new MemoryUserDirectory(['board']));
 });
 
 forEachDatabase((_name, open) => {
@@ -20,7 +21,8 @@ forEachDatabase((_name, open) => {
     directory = new PrismaUserDirectory(database.client, systemClock, ['board']);
   });
 
-  userDirectoryContract(async () => directory);
+  userDirectoryContract(async () => ownPeople(directory));
+  ownPeopleContract(async () => directory);
 
   it('keeps passwords as argon2id with at least 19 MiB and two passes', async () => {
     const { passwordHash } = await database.client.user.findFirstOrThrow();

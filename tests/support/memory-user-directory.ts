@@ -1,11 +1,20 @@
 import { searchTerms } from '@/lib/access/search-terms';
 import type { Role } from '@/lib/access/role';
 import { normalizeUserId, type User } from '@/lib/access/user';
-import { FOUND_USERS_LIMIT, type FoundUsers, type NewUser, type UserDirectory } from '@/lib/access/user-directory';
+import {
+  FOUND_USERS_LIMIT,
+  type FoundUsers,
+  type NewUser,
+  type PasswordChanger,
+  type UserAdder,
+  type UserDirectory,
+} from '@/lib/access/user-directory';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 
 /** Compares passwords in the clear: what it costs to check one is the business of the adapters that are used. */
-export class MemoryUserDirectory implements UserDirectory {
+export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordChanger {
+  readonly addsUsers: UserAdder = this;
+  changesPasswords: PasswordChanger | null = this;
   readonly #users = new Map<string, NewUser>();
   readonly #protectedGroups: readonly string[];
   /** Passwords that were checked so far, for known and unknown users. */

@@ -73,6 +73,12 @@ describe('sessions end', () => {
       expect((await change(shortest, shortest.padEnd(129, 'o'))).ok).toBe(true);
     });
 
+    it('nowhere where passwords are changed elsewhere', async () => {
+      ports.users.changesPasswords = null;
+      expect(await change(JANE.password, NEW_PASSWORD)).toEqual({ ok: false, refusal: 'changed-elsewhere' });
+      expect(await valid()).toEqual([true, true, true]);
+    });
+
     it('is limited like any guess at the password', async () => {
       for (let count = 0; count < 10; count++) await change('wrong', NEW_PASSWORD);
       expect(await change(JANE.password, NEW_PASSWORD)).toEqual({ ok: false, refusal: 'too-many-attempts' });

@@ -1,0 +1,42 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { TextField } from '@/components/ui/text-field';
+import { MINIMUM_PASSWORD_LENGTH } from '@/lib/access/password-policy';
+import { changePasswordAction } from './actions';
+
+export function ChangePasswordForm({ userId }: { userId: string }) {
+  return (
+    <ActionForm
+      action={changePasswordAction}
+      stepUp="never"
+      submit="Change password"
+      doneWords="Your password is changed. Other browsers are signed out."
+    >
+      <input type="text" name="username" value={userId} readOnly autoComplete="username" hidden />
+      <TextField
+        label="Current password"
+        name="currentPassword"
+        type="password"
+        autoComplete="current-password"
+        required
+        maxLength={128}
+      />
+      <TextField
+        label="New password"
+        name="newPassword"
+        type="password"
+        autoComplete="new-password"
+        hint={`At least ${MINIMUM_PASSWORD_LENGTH} characters. Several words in a row are easy to remember.`}
+        required
+        maxLength={128}
+      />
+      <TextField
+        label="New password again"
+        name="newPasswordAgain"
+        type="password"
+        autoComplete="new-password"
+        required
+        maxLength={128}
+      />
+    </ActionForm>
+  );
+}
