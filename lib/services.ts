@@ -133,6 +133,7 @@ function wire({ config, secrets, database, close }: Installation): Services {
       ),
     sealer: keyRing,
     audit: access.audit,
+    rateLimiter: access.rateLimiter,
     clock: systemClock,
     random: systemRandom,
     settings: config.activation,

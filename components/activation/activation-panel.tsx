@@ -27,8 +27,8 @@ type ActivationPanelProps = {
   user: { userId: string; domain: string };
   /** Whether this site has a renderer of Cronto images. */
   hasCronto: boolean;
-  /** Whether asking for a new image will need the password. */
-  stepUpDue: boolean;
+  /** What asking for a new image will ask for. */
+  asked: 'credential' | 'password' | 'nothing';
   /** Both actions get the field `activationId`, `renewAction` also `password` where one is due. */
   cancelAction: FormAction;
   renewAction: FormAction;
@@ -40,7 +40,7 @@ export function ActivationPanel(props: ActivationPanelProps) {
 }
 
 function OneActivation(props: ActivationPanelProps) {
-  const { initialStatus, user, hasCronto, stepUpDue, cancelAction, renewAction } = props;
+  const { initialStatus, user, hasCronto, asked, cancelAction, renewAction } = props;
   const following = useActivation(initialStatus);
   const { status, phase } = following;
   const remainingSeconds = useRemainingSeconds(status.expiresAt, initialStatus.serverTime);
@@ -66,7 +66,7 @@ function OneActivation(props: ActivationPanelProps) {
       {view === 'active' ? (
         <DeviceActivated deviceName={status.deviceName} instanceId={status.instanceId} />
       ) : isEndedState(view) ? (
-        <RenewForm activationId={status.id} stepUpDue={stepUpDue} action={renewAction} />
+        <RenewForm activationId={status.id} asked={asked} action={renewAction} />
       ) : (
         !isCutOff && (
           <PendingActivation

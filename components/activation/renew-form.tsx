@@ -2,6 +2,7 @@
 
 import { useActionState, useEffect, useRef, useState } from 'react';
 import { refusalWords } from '@/components/forms/refusal-words';
+import { GatewayCredentialField } from '@/components/forms/gateway-credential-field';
 import { StepUpField } from '@/components/forms/step-up-field';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
@@ -10,26 +11,33 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { IDLE } from '@/lib/shared/form-state';
 import type { FormAction } from './form-action';
 
-const ABOUT_PASSWORD = new Set(['step-up-required', 'wrong-password', 'too-many-attempts']);
+const ABOUT_PASSWORD = new Set([
+  'step-up-required',
+  'wrong-password',
+  'too-many-attempts',
+  'credential-missing',
+  'credential-refused',
+  'invitation-needs-password',
+]);
 
 /**
- * Asks for a new image. Where the password is due, the first press asks for it and the second one, named as on the page
- * that starts an activation, sends it.
+ * Asks for a new image. Where that asks for something, the first press shows the field and the second one, named as on the
+ * page that starts an activation, sends it.
  */
 export function RenewForm({
   activationId,
-  stepUpDue,
+  asked,
   action,
 }: {
   activationId: string;
-  stepUpDue: boolean;
+  asked: 'credential' | 'password' | 'nothing';
   action: FormAction;
 }) {
   const [state, renew] = useActionState(action, IDLE);
   const [isOpened, setIsOpened] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const code = state.status === 'refused' ? state.code : null;
-  const asksPassword = (code !== null && ABOUT_PASSWORD.has(code)) || (stepUpDue && isOpened);
+  const asksPassword = (code !== null && ABOUT_PASSWORD.has(code)) || (asked !== 'nothing' && isOpened);
 
   // The field takes the place of the button that had the focus.
   useEffect(() => {
@@ -44,11 +52,11 @@ export function RenewForm({
           {refusalWords(code)}
         </Notice>
       )}
-      {asksPassword && <StepUpField />}
+      {asksPassword && (asked === 'credential' ? <GatewayCredentialField /> : <StepUpField />)}
       <div className="flex flex-wrap gap-3">
         {asksPassword ? (
           <SubmitButton>Show activation image</SubmitButton>
-        ) : stepUpDue ? (
+        ) : asked !== 'nothing' ? (
           <Button variant="primary" onClick={() => setIsOpened(true)}>
             New image
           </Button>

@@ -19,6 +19,9 @@ const WORDS: Record<string, string> = {
     'All activations of your licence are in use. Remove a device that you no longer use, then try again.',
   'no-licence': 'There is no authenticator licence for your account. Ask your helpdesk to assign one.',
   'refused-by-gateway': 'The activation service refused this request. Ask your helpdesk.',
+  'credential-missing': 'Enter your password, or the one-time password that a device of yours shows.',
+  'invitation-needs-password':
+    'The activation service asks for your password, which the invitation cannot replace. If you do not know it, ask the helpdesk to set one for you.',
   'credential-refused':
     'The activation service did not accept that password or one-time password. Try again; a one-time password works once.',
   'value-not-representable':

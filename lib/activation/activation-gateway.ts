@@ -41,6 +41,8 @@ export type GatewayCapabilities = {
   gatewayId: string | null;
   /** `credential`: it asks for the person's password or one-time password with every registration (contract §4.2). */
   registersWith: 'nothing' | 'credential';
+  /** Whether it registers somebody who was let in by an invitation without a credential all the same. */
+  registersInvited: boolean;
   /** `inferred`: that a device works is concluded from what it changes, and a test login is the proof (contract §4.4). */
   completion: 'told' | 'inferred';
   /** Whether it tells by itself when a phone has made a step; else it is asked again and again. */
@@ -56,7 +58,8 @@ export interface ActivationGateway {
    * Registers a request to activate. Asking again for the same activation is safe: whatever was registered before for
    * this user no longer works afterwards.
    * @param activationId for the gateway's records, where it keeps any
-   * @param credential the person's password or one-time password; null where it `registersWith` nothing
+   * @param credential the person's password or one-time password; null where it `registersWith` nothing, and for the
+   *   invited where it `registersInvited`; else null is a TypeError
    */
   register(
     user: GatewayUser,

@@ -1,3 +1,4 @@
+import type { RateLimiter } from '../access/rate-limiter';
 import type { AuditLog } from '../audit/audit-log';
 import type { AuthenticatorDirectory } from '../authenticators/authenticator-directory';
 import type { Clock } from '../shared/clock';
@@ -17,6 +18,7 @@ export type ActivationPorts = {
   onActive?: (activation: Active) => Promise<void>;
   sealer: Sealer;
   audit: AuditLog;
+  rateLimiter: RateLimiter;
   clock: Clock;
   random: Random;
   settings: ActivationSettings;

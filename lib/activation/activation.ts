@@ -22,7 +22,7 @@ export type FailureReason =
   | 'credential-refused'
   | 'lost-by-gateway';
 
-/** What the image says, activation password included; only its sealer can read it. */
+/** A secret that only its sealer can read. */
 export type Sealed = string & { readonly brand: 'Sealed' };
 
 /** Device instance: serial number and sequence number, `VDS1000042-1` (contract §7.5). */
@@ -47,7 +47,13 @@ type Pending = { readonly expiresAt: Date };
 type AtGateway = { readonly gatewayUser: GatewayUser; readonly gatewayBasis: string | null };
 type Followed = Pending & Registered & AtGateway;
 
-export type Requested = Common & Pending & { readonly state: 'requested' };
+export type Requested = Common &
+  Pending & {
+    readonly state: 'requested';
+    /** What the gateway is to register with: the person's password or one-time password. Null where it takes none. */
+    readonly sealedCredential: Sealed | null;
+  };
+/** @property sealedPayload what the image says, activation password included */
 export type Issued = Common & Followed & { readonly state: 'issued'; readonly sealedPayload: Sealed };
 export type Scanned = Common & Followed & { readonly state: 'scanned' };
 export type Verified = Common & Followed & { readonly state: 'verified' };

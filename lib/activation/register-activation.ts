@@ -1,4 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
+import { passwordKey } from '../access/sign-in';
 import type { AuditEvent } from '../audit/audit-event';
 import { formatActivationPayload } from '../shared/activation-payload';
 import { SECOND } from '../shared/duration';
@@ -7,6 +8,7 @@ import type { GatewayRegistration } from './activation-gateway';
 import type { ActivationPorts } from './activation-ports';
 import { aboutActivation } from './about-activation';
 import { GatewayError } from './gateway-error';
+import { openCredential } from './sealed-credential';
 
 /** How long a registering process keeps others away: longer than any call to a gateway may take. */
 export const CLAIM_MS = 30 * SECOND;
@@ -23,10 +25,12 @@ export async function registerActivation(
   requested: Requested,
   origin: RequestOrigin,
 ): Promise<Activation> {
-  const { userId, domain } = requested;
+  const { userId, domain, sealedCredential: sealed } = requested;
+  const credential = sealed && (await openCredential(ports.sealer, requested.id, sealed));
   try {
-    const registration = await ports.gateway.register({ userId, domain }, requested.id, null);
+    const registration = await ports.gateway.register({ userId, domain }, requested.id, credential);
     if (!registration.ok) return await saveFailure(ports, requested, registration.refusal, origin);
+    if (credential !== null) await ports.rateLimiter.reset(passwordKey(userId, domain));
     return await saveIssued(ports, requested, registration.value, origin);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;

@@ -10,14 +10,19 @@ import type { ActivationPorts } from './activation-ports';
 import { parseDeviceName } from './device-name';
 import { endOverdueActivation } from './end-overdue-activation';
 import { CLAIM_MS, registerActivation } from './register-activation';
+import { sealCredential } from './sealed-credential';
 import { startsLeft } from './starts-left';
+import { takeCredential, type CredentialRefusal } from './take-credential';
 
-export type StartRefusal = RegisterRefusal | PayloadRefusal | 'too-many-starts' | 'device-name-invalid';
+export type StartRefusal =
+  RegisterRefusal | PayloadRefusal | CredentialRefusal | 'too-many-starts' | 'device-name-invalid';
 
 export type StartInput = {
   deviceName: string;
   /** See `ActivationStore.create`: the same key gives the same activation, whatever became of it. */
   startKey: string | null;
+  /** The person's password or one-time password, at most 128 characters; for a gateway that registers with one. */
+  credential?: string | undefined;
   requestedFrom?: RequestTrace;
   /** The invitation that it belongs to, which has its own limit of starts. */
   invitationId?: InvitationId;
@@ -44,7 +49,7 @@ export async function startActivation(
     return checked;
   }
 
-  const requested = request(ports, user, checked.value, input);
+  const requested = await request(ports, user, checked.value, input);
   const leasedUntil = new Date(requested.requestedAt.getTime() + CLAIM_MS);
   const created = await store.create(requested, input.startKey, leasedUntil, [
     { type: 'activation-requested', activationId: requested.id, ...about },
@@ -71,11 +76,15 @@ async function findStarted(
   return isPending(ended) ? ended : null;
 }
 
+/** What was typed, as it is used. */
+type Checked = { deviceName: string | null; credential: string | null };
+
 async function checkStart(
   ports: ActivationPorts,
   user: GatewayUser,
-  { deviceName, invitationId }: StartInput,
-): Promise<Result<string | null, StartRefusal>> {
+  input: StartInput,
+): Promise<Result<Checked, StartRefusal>> {
+  const { deviceName, invitationId } = input;
   const name = parseDeviceName(deviceName);
   if (!name.ok) return name;
   const payload = formatActivationPayload({
@@ -84,24 +93,26 @@ async function checkStart(
     gatewayId: ports.gateway.capabilities.gatewayId ?? '',
   });
   if (!payload.ok) return payload;
-  if (invitationId !== undefined || (await startsLeft(ports, user)).left > 0) return name;
-  return refuse('too-many-starts');
+  if (invitationId === undefined && (await startsLeft(ports, user)).left === 0) return refuse('too-many-starts');
+  const credential = await takeCredential(ports, user, input);
+  return credential.ok ? accept({ deviceName: name.value, credential: credential.value }) : credential;
 }
 
 /** Credentials as long as gateways are known to make them by default (contract §7.3); checked again with the real ones. */
 const LONGEST_CREDENTIALS = { registrationIdentifier: '8 digits', activationPassword: '8 digits' };
 
-function request(
+async function request(
   ports: ActivationPorts,
   { userId, domain }: GatewayUser,
-  deviceName: string | null,
+  { deviceName, credential }: Checked,
   { requestedFrom, invitationId }: StartInput,
-): Requested {
+): Promise<Requested> {
+  const id = generateActivationId(ports.random);
   const requestedAt = ports.clock.now();
   const expiresAt = new Date(requestedAt.getTime() + ports.settings.requestLifetimeMs);
   return {
     state: 'requested',
-    id: generateActivationId(ports.random),
+    id,
     userId,
     domain,
     deviceName,
@@ -110,5 +121,6 @@ function request(
     requestedFrom: requestedFrom ?? null,
     invitationId: invitationId ?? null,
     expiresAt,
+    sealedCredential: credential === null ? null : await sealCredential(ports.sealer, id, credential),
   };
 }

@@ -29,6 +29,7 @@ export function rowFromActivation(activation: Activation): Omit<ActivationRow, '
     invitationId: activation.invitationId,
     expiresAt: isPending(activation) ? activation.expiresAt : null,
     registrationIdentifier: 'registrationIdentifier' in activation ? activation.registrationIdentifier : null,
+    sealedCredential: activation.state === 'requested' ? activation.sealedCredential : null,
     gatewayUserId: isRegistered(activation) ? activation.gatewayUser.userId : null,
     gatewayDomain: isRegistered(activation) ? activation.gatewayUser.domain : null,
     gatewayBasis: isRegistered(activation) ? activation.gatewayBasis : null,
@@ -61,7 +62,7 @@ export function activationFromRow(row: ActivationRow): Activation {
   const ended = () => ({ reached, endedAt: present(row, 'endedAt') });
   switch (state) {
     case 'requested':
-      return { ...common, ...pending(), state };
+      return { ...common, ...pending(), state, sealedCredential: row.sealedCredential as Sealed | null };
     case 'issued':
       return { ...common, ...followed(), state, sealedPayload: present(row, 'sealedPayload') as Sealed };
     case 'scanned':

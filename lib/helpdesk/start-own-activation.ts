@@ -4,6 +4,7 @@ import type { User } from '../access/user';
 import type { Activation } from '../activation/activation';
 import { cancelActivation } from '../activation/cancel-activation';
 import { startActivation, type StartInput, type StartRefusal } from '../activation/start-activation';
+import { missingCredential } from '../activation/take-credential';
 import { refuse, type Result } from '../shared/result';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import type { Opened } from './invitation';
@@ -22,6 +23,8 @@ export async function startOwnActivation(
   const current = await findOpenInvitation(ports, user);
   if (user.onlyInvitation !== undefined && current?.id !== user.onlyInvitation) return refuse('invitation-over');
   if (!current) return startActivation(activation, user, input, origin);
+  const missing = missingCredential(activation.gateway, { ...input, invitationId: current.id });
+  if (missing) return refuse(missing);
   const pending = await activation.store.findPending(user);
   if (pending?.invitationId !== current.id) {
     if (pending) await cancelActivation(activation, { userId: user.userId, domain: user.domain }, pending.id, origin);

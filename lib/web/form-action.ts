@@ -15,10 +15,11 @@ export type ActionContext = { services: Services; signedIn: SignedIn; origin: Re
 /**
  * Makes a server action: session, permission, rate limit, shape of the input, password where one is due, then the use
  * case. Whether the object is the person's own is checked by the use case.
- * @param options.stepUp asks for the password again when it was last checked too long ago; the form's field is `password`
+ * @param options.stepUp whether it asks for the password again when that was last checked too long ago; the form's field is
+ *   `password`
  */
 export function formAction<Schema extends z.ZodType>(
-  options: { permission: Permission; schema: Schema; stepUp: boolean },
+  options: { permission: Permission; schema: Schema; stepUp: boolean | ((services: Services) => boolean) },
   act: (input: z.output<Schema>, context: ActionContext) => Promise<FormState>,
 ): (previous: FormState, formData: FormData) => Promise<FormState> {
   return async (_previous, formData) => {
@@ -32,7 +33,7 @@ export function formAction<Schema extends z.ZodType>(
     const input = options.schema.safeParse(Object.fromEntries(formData));
     if (!input.success) return { status: 'refused', code: 'invalid-input' };
     const origin = await requestOrigin();
-    if (options.stepUp) {
+    if (typeof options.stepUp === 'function' ? options.stepUp(known) : options.stepUp) {
       const confirmed = await stepUp(known.access, signedIn, passwordIn(formData), origin);
       if (!confirmed.ok) return { status: 'refused', code: confirmed.refusal };
     }

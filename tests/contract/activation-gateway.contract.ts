@@ -206,7 +206,11 @@ export function activationGatewayContract(
       await expect(register()).resolves.toMatchObject(user);
     });
 
-    it('has to be given', async () => {
+    it.runIf(capabilities.registersInvited)('is not asked of somebody who was invited', async () => {
+      expect(await fixture.gateway.register(user, newId(), null)).toMatchObject({ ok: true });
+    });
+
+    it.runIf(!capabilities.registersInvited)('has to be given', async () => {
       await expect(fixture.gateway.register(user, newId(), null)).rejects.toThrow(TypeError);
     });
   });

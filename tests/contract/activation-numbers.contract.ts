@@ -182,6 +182,7 @@ async function tell(store: ActivationStore, userId: string, requestedAt: Date, s
     requestedAt,
     requestedFrom: null,
     invitationId: null,
+    sealedCredential: null,
     expiresAt: later(requestedAt, 300),
   };
   await store.create(requested, null, requestedAt, []);

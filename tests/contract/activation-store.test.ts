@@ -41,11 +41,27 @@ forEachDatabase((_name, open) => {
 
     it('refuses a payload in any other state, and issued without one', async () => {
       const { requested, issued } = activationInEveryState('guarded');
-      await store.create(requested, null, at(30), []);
+      await store.create({ ...requested, sealedCredential: null }, null, at(30), []);
       const update = (data: { state?: string; sealedPayload?: string }) =>
         database.client.activation.update({ where: { id: issued.id }, data });
       await expect(update({ sealedPayload: 'kept' })).rejects.toThrow('activation_payload_only_while_issued');
       await expect(update({ state: 'issued' })).rejects.toThrow('activation_payload_only_while_issued');
+    });
+
+    it('keeps a credential while requested, and no longer, whatever comes after', async () => {
+      for (const end of ['issued', 'cancelled', 'failed', 'expired'] as const) {
+        const states = activationInEveryState(`credential ${end}`);
+        const { id, sealedCredential } = states.requested;
+        const kept = async () => (await database.client.activation.findUnique({ where: { id } }))?.sealedCredential;
+        await store.create(states.requested, null, at(30), []);
+        expect(await kept()).toBe(sealedCredential);
+        await store.save({ ...states[end], version: 2 }, []);
+        expect(await kept()).toBeNull();
+        const update = { where: { id }, data: { sealedCredential: 'kept' } };
+        await expect(database.client.activation.update(update)).rejects.toThrow(
+          'activation_credential_only_while_requested',
+        );
+      }
     });
 
     it('keeps what the gateway is asked about with while it is asked, and refuses a basis that is too long', async () => {
@@ -74,7 +90,7 @@ forEachDatabase((_name, open) => {
 
     it('says so when it holds a state that there is not', async () => {
       const { requested } = activationInEveryState('corrupted');
-      await store.create(requested, null, at(30), []);
+      await store.create({ ...requested, sealedCredential: null }, null, at(30), []);
       await database.client.activation.update({ where: { id: requested.id }, data: { state: 'nonsense' } });
       await expect(store.find(requested.id)).rejects.toThrow(TypeError);
     });

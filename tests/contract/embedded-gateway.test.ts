@@ -11,6 +11,7 @@ import { authenticatorDirectoryContract } from './authenticator-directory.contra
 const TRAITS: GatewayTraits = {
   observes: STEPS,
   registersWith: 'nothing',
+  registersInvited: true,
   completion: 'told',
   pushes: true,
   cancels: true,

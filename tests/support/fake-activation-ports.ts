@@ -21,6 +21,7 @@ import { MemoryActivationStore } from './memory-activation-store';
 import { MemoryAuditLog } from './memory-audit-log';
 import { MemoryChangeFeed } from './memory-change-feed';
 import { MemoryGatewayStore } from './memory-gateway-store';
+import { MemoryRateLimiter } from './memory-rate-limiter';
 import { createTestGateway, GATEWAY_ID } from './test-gateway';
 
 export const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
@@ -63,6 +64,7 @@ export function fakeActivation(openStores: (clock: Clock) => Stores = memoryStor
     directory,
     sealer: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]),
     audit,
+    rateLimiter: new MemoryRateLimiter(clock),
     clock,
     random: systemRandom,
     settings: SETTINGS,
@@ -79,6 +81,7 @@ export function fakeActivation(openStores: (clock: Clock) => Stores = memoryStor
       test.clock.time = start;
       test.faults.length = 0;
       gateway.reset();
+      ports.rateLimiter = new MemoryRateLimiter(clock);
       await clear();
     },
   };

@@ -51,6 +51,7 @@ export function activationInEveryState(userId: string): EveryState {
     requestedFrom: { browser: 'Firefox on Linux', network: '192.0.2.0/24' },
     invitationId: null,
     expiresAt,
+    sealedCredential: 'sealed credential' as Sealed,
   };
   const registrationIdentifier = requested.id.slice(-8);
   const registration = {

@@ -15,6 +15,10 @@ import type { Result } from '@/lib/shared/result';
 export class InterruptibleGateway implements ActivationGateway {
   capabilities: GatewayCapabilities;
   isReachable = true;
+  /** The one that is right, where it registers with one; see `registerWith`. */
+  #credential: string | null = null;
+  /** Credentials that were given, in order. */
+  readonly credentials: (string | null)[] = [];
   /** Overrides what registering answers, without asking the gateway. */
   refusal: RegisterRefusal | null = null;
   /** Changes what the gateway has registered, as a gateway with other habits would. */
@@ -34,7 +38,16 @@ export class InterruptibleGateway implements ActivationGateway {
     this.capabilities = gateway.capabilities;
   }
 
+  /** From now on it takes a person's credential. */
+  registerWith(credential: string, more: Partial<GatewayCapabilities> = {}): void {
+    this.#credential = credential;
+    this.capabilities = { ...this.capabilities, registersWith: 'credential', registersInvited: false, ...more };
+  }
+
   reset(): void {
+    this.capabilities = this.#gateway.capabilities;
+    this.#credential = null;
+    this.credentials.length = 0;
     this.isReachable = true;
     this.refusal = null;
     this.change = unchanged;
@@ -51,6 +64,11 @@ export class InterruptibleGateway implements ActivationGateway {
   ): Promise<Result<GatewayRegistration, RegisterRefusal>> {
     this.#reach();
     this.registered += 1;
+    this.credentials.push(credential);
+    if (this.#credential !== null && !(credential === null && this.capabilities.registersInvited)) {
+      if (credential === null) throw new TypeError('the gateway registers with a credential');
+      if (credential !== this.#credential) return { ok: false, refusal: 'credential-refused' };
+    }
     if (this.refusal) return { ok: false, refusal: this.refusal };
     const registration = await this.#gateway.register(user, activationId, credential);
     await this.afterRegister();

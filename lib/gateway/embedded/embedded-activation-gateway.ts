@@ -41,6 +41,7 @@ export class EmbeddedActivationGateway implements ActivationGateway {
       observes: STEPS,
       gatewayId,
       registersWith: 'nothing',
+      registersInvited: true,
       completion: 'told',
       pushes: true,
       cancels: true,

@@ -3,6 +3,7 @@ import { forEachDatabase } from '../../support/databases';
 import { databaseStores, fakeActivation, type FakeActivation } from '../../support/fake-activation-ports';
 import { cancelActivationSuite } from './cancel-activation.suite';
 import { followActivationSuite } from './follow-activation.suite';
+import { gatewayCredentialSuite } from './gateway-credential.suite';
 import { gatewayUnreachableSuite } from './gateway-unreachable.suite';
 import { revealPayloadSuite } from './reveal-payload.suite';
 import { startActivationSuite } from './start-activation.suite';
@@ -12,6 +13,7 @@ const SUITES = [
   ['cancel', cancelActivationSuite],
   ['reveal', revealPayloadSuite],
   ['gateway', gatewayUnreachableSuite],
+  ['credential', gatewayCredentialSuite],
   ['follow', followActivationSuite],
 ] as const;
 

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '@/lib/access/user';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
@@ -10,7 +10,7 @@ import { revokeInvitation } from '@/lib/helpdesk/revoke-invitation';
 import { startOwnActivation } from '@/lib/helpdesk/start-own-activation';
 import { MINUTE } from '@/lib/shared/duration';
 import { ORIGIN } from '../../support/fake-activation-ports';
-import { activateShown, type FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { activateShown, PASSWORD, type FakeHelpdesk } from '../../support/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/fake-mailbox';
 import { invite } from './typed-reissue';
 
@@ -109,5 +109,28 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
     expect(await start()).toEqual({ ok: false, refusal: 'invitation-over' });
     await world.watch();
     expect(await find()).toMatchObject({ state: 'expired' });
+  });
+
+  describe('where the gateway registers with a password', () => {
+    beforeEach(() => world.fake.gateway.registerWith(PASSWORD));
+    afterEach(() => world.fake.gateway.reset());
+
+    it('is refused to whoever does not give theirs, before anything is ended or counted', async () => {
+      const own = await startOwnActivation(world.ports, jane, { ...INPUT, credential: PASSWORD }, ORIGIN);
+      for (let count = 0; count < 6; count++)
+        expect(await start()).toEqual({ ok: false, refusal: 'invitation-needs-password' });
+      expect(own.ok && (await world.fake.ports.store.find(own.value.id))).toMatchObject({ state: 'issued' });
+    });
+
+    it('takes the password of somebody who was let in by it', async () => {
+      const answer = await startOwnActivation(world.ports, limited, { ...INPUT, credential: PASSWORD }, ORIGIN);
+      expect(answer).toMatchObject({ ok: true, value: { state: 'issued', invitationId: invitation.id } });
+    });
+
+    it('takes none where the gateway asks the invited for none', async () => {
+      world.fake.gateway.registerWith(PASSWORD, { registersInvited: true });
+      expect(await started()).toMatchObject({ state: 'issued', invitationId: invitation.id });
+      expect(world.fake.gateway.credentials).toEqual([null]);
+    });
   });
 }

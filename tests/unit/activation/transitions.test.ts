@@ -83,7 +83,7 @@ describe('what a page is told of it', () => {
     expect(status).toMatchObject({ id: activation.id, state, version: activation.version, observes: ['linked'] });
     expect(status.serverTime).toBe('2026-05-04T10:01:17.000Z');
     expect(status.expiresAt === null).toBe(!isPending(activation));
-    for (const secret of [...secrets, 'sealed payload', states.issued.registrationIdentifier]) {
+    for (const secret of [...secrets, 'sealed payload', 'sealed credential', states.issued.registrationIdentifier]) {
       expect(JSON.stringify(status).replaceAll(activation.id, '')).not.toContain(secret);
     }
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { credentialSchema } from '../new/start-schema';
 import { parseActivationId } from '@/lib/activation/activation-id';
 
 /** The activation that a button on its page is about. */
@@ -10,3 +11,5 @@ export const activationSchema = z.object({
     return z.NEVER;
   }),
 });
+
+export const renewSchema = activationSchema.extend(credentialSchema.shape);

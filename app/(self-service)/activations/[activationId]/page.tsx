@@ -6,7 +6,7 @@ import { describeActivation } from '@/lib/activation/activation-status';
 import { parseActivationId } from '@/lib/activation/activation-id';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
 import { services } from '@/lib/services';
-import { isStepUpDueFor } from '@/lib/web/is-step-up-due-for';
+import { askedToStart } from '@/lib/web/asked-to-start';
 import { requirePagePermission } from '@/lib/web/signed-in';
 import { cancelActivationAction, renewActivationAction } from './actions';
 
@@ -26,7 +26,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
         initialStatus={describeActivation(own, activation.gateway.capabilities.observes, activation.clock.now())}
         user={{ userId, domain }}
         hasCronto={imageRenderers.cronto !== null}
-        stepUpDue={await isStepUpDueFor(signedIn)}
+        asked={await askedToStart(signedIn)}
         cancelAction={cancelActivationAction}
         renewAction={renewActivationAction}
       />

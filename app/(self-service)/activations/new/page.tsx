@@ -7,7 +7,7 @@ import { Time } from '@/components/ui/time';
 import { startsLeft } from '@/lib/activation/starts-left';
 import { findOpenInvitation } from '@/lib/helpdesk/start-own-activation';
 import { services } from '@/lib/services';
-import { isStepUpDueFor } from '@/lib/web/is-step-up-due-for';
+import { askedToStart } from '@/lib/web/asked-to-start';
 import { requirePagePermission } from '@/lib/web/signed-in';
 import { StartForm } from './start-form';
 
@@ -36,7 +36,7 @@ export default async function NewActivationPage() {
           </Notice>
         )}
         <Card>
-          <StartForm isStepUpDue={await isStepUpDueFor(signedIn)} />
+          <StartForm asked={await askedToStart(signedIn)} />
         </Card>
         {!isInvited && left > 0 && (
           <p className="text-sm text-ink-soft">

@@ -2,15 +2,18 @@
 
 import { useState } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
+import { GatewayCredentialField } from '@/components/forms/gateway-credential-field';
 import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/device-name';
 import { startActivationAction } from './actions';
 import { StartKey } from './start-key';
 
-export function StartForm({ isStepUpDue }: { isStepUpDue: boolean }) {
+const STEP_UP = { credential: 'never', password: 'due', nothing: 'later' } as const;
+
+export function StartForm({ asked }: { asked: keyof typeof STEP_UP }) {
   const [name, setName] = useState('');
   return (
-    <ActionForm action={startActivationAction} stepUp={isStepUpDue ? 'due' : 'later'} submit="Show activation image">
+    <ActionForm action={startActivationAction} stepUp={STEP_UP[asked]} submit="Show activation image">
       <StartKey />
       <TextField
         label="Device name"
@@ -21,6 +24,7 @@ export function StartForm({ isStepUpDue }: { isStepUpDue: boolean }) {
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
+      {asked === 'credential' && <GatewayCredentialField />}
     </ActionForm>
   );
 }

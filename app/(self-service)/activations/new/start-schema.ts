@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { MAXIMUM_CREDENTIAL_LENGTH } from '@/lib/activation/maximum-credential-length';
 
-export const startSchema = z.object({
+/** What the gateway registers with, where it asks for that. */
+export const credentialSchema = z.object({ password: z.string().max(MAXIMUM_CREDENTIAL_LENGTH).optional() });
+
+export const startSchema = credentialSchema.extend({
   deviceName: z.string().max(200).default(''),
   startKey: z
     .string()

@@ -1,0 +1,17 @@
+import { TextField } from '@/components/ui/text-field';
+import { MAXIMUM_CREDENTIAL_LENGTH } from '@/lib/activation/maximum-credential-length';
+
+/** What a gateway registers with. It is the field of the password, so that nothing asks for that beside. */
+export function GatewayCredentialField() {
+  return (
+    <TextField
+      label="Password or one-time password"
+      name="password"
+      type="password"
+      autoComplete="current-password"
+      required
+      maxLength={MAXIMUM_CREDENTIAL_LENGTH}
+      hint="The activation service checks it. A device that you have activated before shows one-time passwords."
+    />
+  );
+}

@@ -1,0 +1,34 @@
+import { PASSWORDS_PER_ACCOUNT } from '../access/rate-limiter';
+import { passwordKey } from '../access/sign-in';
+import { accept, refuse, type Result } from '../shared/result';
+import type { ActivationGateway, GatewayUser } from './activation-gateway';
+import type { ActivationPorts } from './activation-ports';
+import type { StartInput } from './start-activation';
+
+export type CredentialRefusal = 'credential-missing' | 'invitation-needs-password' | 'too-many-attempts';
+
+/** Why a start cannot be registered with what was typed; null when it can, as far as is known before asking. */
+export function missingCredential(
+  { capabilities }: Pick<ActivationGateway, 'capabilities'>,
+  { credential, invitationId }: Pick<StartInput, 'credential' | 'invitationId'>,
+): 'credential-missing' | 'invitation-needs-password' | null {
+  if (capabilities.registersWith === 'nothing' || credential) return null;
+  if (invitationId === undefined) return 'credential-missing';
+  return capabilities.registersInvited ? null : 'invitation-needs-password';
+}
+
+/**
+ * The credential to register with, limited together with sign-ins: the gateway checks it, and tells whether it is right.
+ * @returns null where the gateway takes none
+ */
+export async function takeCredential(
+  { gateway, rateLimiter }: Pick<ActivationPorts, 'gateway' | 'rateLimiter'>,
+  { userId, domain }: GatewayUser,
+  input: StartInput,
+): Promise<Result<string | null, CredentialRefusal>> {
+  const missing = missingCredential(gateway, input);
+  if (missing) return refuse(missing);
+  if (gateway.capabilities.registersWith === 'nothing' || !input.credential) return accept(null);
+  const wait = await rateLimiter.consume(passwordKey(userId, domain), PASSWORDS_PER_ACCOUNT);
+  return wait > 0 ? refuse('too-many-attempts') : accept(input.credential);
+}

@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { PASSWORDS_PER_ACCOUNT } from '@/lib/access/rate-limiter';
+import { cancelActivation } from '@/lib/activation/cancel-activation';
+import { startActivation } from '@/lib/activation/start-activation';
+import { startsLeft } from '@/lib/activation/starts-left';
+import { watchActivations } from '@/lib/activation/watch-activations';
+import { DAY, SECOND } from '@/lib/shared/duration';
+import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
+
+const JANE = { userId: 'jane.doe', domain: 'example.org' };
+const RIGHT = 'canary correct horse';
+const WRONG = 'canary battery staple';
+
+/** A gateway that registers with the person's password. @param current gives the ports, as new before each test */
+export function gatewayCredentialSuite(current: () => FakeActivation): void {
+  let fake: FakeActivation;
+
+  beforeEach(() => {
+    fake = current();
+    fake.gateway.registerWith(RIGHT);
+  });
+
+  const start = (credential?: string) =>
+    startActivation(fake.ports, JANE, { deviceName: '', startKey: null, credential }, ORIGIN);
+
+  async function kept() {
+    const pending = await fake.ports.store.findPending(JANE);
+    if (pending?.state !== 'requested') throw new Error(`it is ${pending?.state}`);
+    return pending;
+  }
+
+  async function answerAgain(): Promise<void> {
+    fake.gateway.isReachable = true;
+    fake.pass(3 * SECOND);
+    const faults: unknown[] = [];
+    await watchActivations(fake.ports, (error) => void faults.push(error), new AbortController().signal);
+    expect(faults).toEqual([]);
+  }
+
+  const recorded = async () => JSON.stringify(await fake.ports.audit.listFor(JANE, 100));
+
+  describe('a gateway that registers with a credential', () => {
+    it('is given what was typed, of which nothing is left once it is registered', async () => {
+      const started = await start(RIGHT);
+      expect(started).toMatchObject({ ok: true, value: { state: 'issued' } });
+      expect(fake.gateway.credentials).toEqual([RIGHT]);
+      expect(JSON.stringify(started)).not.toMatch(/canary|sealedCredential/);
+      expect(await recorded()).not.toContain('canary');
+    });
+
+    it.each([undefined, ''])('is not asked without one: %j', async (credential) => {
+      expect(await start(credential)).toEqual({ ok: false, refusal: 'credential-missing' });
+      expect(fake.gateway.credentials).toEqual([]);
+    });
+
+    it('refuses a wrong one, which counts as no start and is recorded without it', async () => {
+      expect(await start(WRONG)).toEqual({ ok: false, refusal: 'credential-refused' });
+      expect(await startsLeft(fake.ports, JANE)).toMatchObject({ left: 5 });
+      expect(await recorded()).toContain('credential-refused');
+      expect(await recorded()).not.toContain('canary');
+      expect(await start(RIGHT)).toMatchObject({ ok: true });
+    });
+
+    it('cannot be used to guess passwords, and forgets wrong ones after the right one', async () => {
+      const guess = async (times: number) => {
+        for (let count = 0; count < times; count++) await start(WRONG);
+      };
+      await guess(PASSWORDS_PER_ACCOUNT.attempts - 1);
+      const right = await start(RIGHT);
+      if (!right.ok) throw new Error(right.refusal);
+      await cancelActivation(fake.ports, JANE, right.value.id, ORIGIN);
+      await guess(PASSWORDS_PER_ACCOUNT.attempts);
+      expect(await start(RIGHT)).toEqual({ ok: false, refusal: 'too-many-attempts' });
+    });
+
+    it('that cannot be reached leaves the credential sealed, and is given it when it answers', async () => {
+      fake.gateway.isReachable = false;
+      await start(RIGHT);
+      const { id, sealedCredential } = await kept();
+      expect(sealedCredential).not.toBeNull();
+      expect(JSON.stringify(await kept())).not.toContain('canary');
+      await answerAgain();
+      expect(fake.gateway.credentials).toEqual([RIGHT]);
+      const issued = await fake.ports.store.find(id);
+      expect(issued).toMatchObject({ state: 'issued' });
+      expect(issued).not.toHaveProperty('sealedCredential');
+    });
+
+    it('says no to a wrong one when it answers again', async () => {
+      fake.gateway.isReachable = false;
+      await start(WRONG);
+      const { id } = await kept();
+      await answerAgain();
+      expect(await fake.ports.store.find(id)).toMatchObject({ state: 'failed', reason: 'credential-refused' });
+    });
+
+    it('leaves nothing of a credential when nobody waits any more', async () => {
+      fake.gateway.isReachable = false;
+      await start(RIGHT);
+      const cancelled = await cancelActivation(fake.ports, JANE, (await kept()).id, ORIGIN);
+      await start(RIGHT);
+      const { id } = await kept();
+      fake.pass(DAY);
+      await answerAgain();
+      const expired = await fake.ports.store.find(id);
+      expect([cancelled.ok && cancelled.value.state, expired?.state]).toEqual(['cancelled', 'expired']);
+      for (const ended of [cancelled.ok && cancelled.value, expired])
+        expect(JSON.stringify(ended)).not.toMatch(/canary|sealedCredential/);
+      expect(fake.gateway.credentials).toEqual([]);
+    });
+
+    it('does not take what an image says for a credential', async () => {
+      fake.gateway.isReachable = false;
+      await start(RIGHT);
+      const { id, sealedCredential } = await kept();
+      await expect(fake.ports.sealer.open(sealedCredential ?? '', id)).rejects.toThrow('belongs elsewhere');
+    });
+  });
+}
