@@ -17,16 +17,14 @@ const MAXIMUM_LENGTH = 255;
 export function addParity(data: Uint8Array, parity: number): Bytes {
   const length = data.length + parity;
   if (data.length === 0 || parity < 1 || length > MAXIMUM_LENGTH) throw new RangeError('1 to 255 bytes with parity');
-  const generator = generatorOf(parity);
+  const multiples = multiplesOfGenerator(parity);
   const codeword = new Uint8Array(length);
   codeword.set(data);
   // What remains of data · x^parity divided by the generator takes the parity's place.
   for (let index = 0; index < data.length; index++) {
-    const factor = codeword[index] ?? 0;
-    if (factor === 0) continue;
-    for (let power = 0; power <= parity; power++) {
-      const at = index + parity - power;
-      codeword[at] = (codeword[at] ?? 0) ^ multiply(generator[power] ?? 0, factor);
+    const multiple = multiples[codeword[index] ?? 0];
+    for (let offset = 0; multiple && offset <= parity; offset++) {
+      codeword[index + offset] = (codeword[index + offset] ?? 0) ^ (multiple[offset] ?? 0);
     }
   }
   codeword.set(data);
@@ -57,17 +55,21 @@ export function removeParity(
   return accept(codeword.slice(0, codeword.length - parity));
 }
 
-const generators = new Map<number, Uint8Array>();
+const known = new Map<number, Uint8Array[]>();
 
-/** (x - α^0) … (x - α^(parity-1)), lowest power first. */
-function generatorOf(parity: number): Uint8Array {
-  const known = generators.get(parity);
-  if (known) return known;
-  const generator = productOfRoots(Array.from({ length: parity }, (_, exponent) => powerOfAlpha(exponent)));
-  generators.set(parity, generator);
-  return generator;
+/** (x - α^0) … (x - α^(parity-1)) times each element of GF(256), highest power first. */
+function multiplesOfGenerator(parity: number): Uint8Array[] {
+  let multiples = known.get(parity);
+  if (!multiples) {
+    const roots = Array.from({ length: parity }, (_, exponent) => powerOfAlpha(exponent));
+    const generator = productOfRoots(roots).reverse();
+    multiples = Array.from({ length: 256 }, (_, factor) => generator.map((value) => multiply(value, factor)));
+    known.set(parity, multiples);
+  }
+  return multiples;
 }
 
+/** Lowest power first. */
 function productOfRoots(roots: readonly number[]): Uint8Array {
   const product = new Uint8Array(roots.length + 1);
   product[0] = 1;

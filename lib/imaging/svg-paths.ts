@@ -18,6 +18,9 @@ export type SvgPaths = {
   }[];
 };
 
+/** Each as wide as its index, from where the pen is; longer ones than a code's side are not asked for. */
+const RECTANGLES = Array.from({ length: 178 }, (_, width) => `h${width}v1h-${width}z`);
+
 /** Draws every run of one colour in a row as one rectangle. */
 export function svgPaths({ size, modules }: ColourMatrix): SvgPaths {
   const paths = PALETTE.map((fill) => ({ fill, path: '' }));
@@ -25,10 +28,9 @@ export function svgPaths({ size, modules }: ColourMatrix): SvgPaths {
     for (let start = 0, column = 1; column <= size; column++) {
       const colour = modules[row * size + start] ?? WHITE;
       if (column < size && modules[row * size + column] === colour) continue;
-      const length = column - start;
       const group = paths[colour];
       if (group && colour !== WHITE) {
-        group.path += `M${start + QUIET_ZONE_MODULES} ${row + QUIET_ZONE_MODULES}h${length}v1h-${length}z`;
+        group.path += `M${start + QUIET_ZONE_MODULES} ${row + QUIET_ZONE_MODULES}${RECTANGLES[column - start]}`;
       }
       start = column;
     }
