@@ -40,16 +40,13 @@ export function useActivationFlow(phone: Phone, start: ActivationFlow): [Activat
     void report(dispatch, null, async () => {
       const completed = await completeActivation(phone, linked, choices, new Date());
       if (!completed.ok) return { type: 'refused', failure: completed.refusal };
+      // Before success is shown, so that the very next image is judged by it.
+      await pinSite({ origin: window.location.origin, pins: phone.pins });
       const account = completed.value;
       const areNotificationsOn = account.notifications === 'on';
       return { type: 'activated', account, instanceKey: linked.instanceKey, areNotificationsOn };
     });
   }, [phone, activating]);
-
-  const isActivated = flow.state === 'activated';
-  useEffect(() => {
-    if (isActivated) void pinSite({ origin: window.location.origin, pins: phone.pins });
-  }, [phone, isActivated]);
 
   return [flow, dispatch];
 }
