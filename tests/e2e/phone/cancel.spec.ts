@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { Latch } from '../../support/latch';
 import { addVirtualAuthenticator } from '../../support/virtual-authenticator';
 import { activateByLink, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
 import { activationScreen } from '../screens/activation-screen';
@@ -93,9 +94,10 @@ test('cancelling before anything was sent leaves the image on the site as it is'
 test('cancelling while a connection is being made ends it too', async ({ page, account, phonePage }) => {
   await openLinkOnPhone(page, account, phonePage);
   const app = phoneApp(phonePage);
+  const held = new Latch();
   await phonePage.route('**/MdlAddDevice', async (route) => {
     if (/"deviceCode":"0{26}"/.test(route.request().postData() ?? '')) return route.continue();
-    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    await held.opened;
     return route.continue().catch(() => undefined);
   });
   await app.activateThisPhone.click();
@@ -104,6 +106,7 @@ test('cancelling while a connection is being made ends it too', async ({ page, a
   await app.confirmCancel.click();
   await expect(phonePage.getByText('the website has ended the activation')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Activation cancelled' })).toBeVisible();
+  held.open();
 });
 
 test('the browser’s back goes from screen to screen, and leaves the app from its first one alone', async ({
