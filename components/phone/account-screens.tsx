@@ -112,7 +112,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
     case 'new-pin':
       return (
         <NewPinScreens
-          account={account}
+          policy={account}
           onChosen={(pin) => void changePin(view.instanceKey, pin)}
           onBack={() => settings()}
         />

@@ -8,7 +8,6 @@ import { PhoneScreen } from './phone-screen';
 export function ActivatedScreen({ account, onDone }: { account: UsableAccount; onDone: () => void }) {
   return (
     <PhoneScreen
-      key="activated"
       title="This phone is activated"
       lead="You can use it now: it shows a new one-time password every 30 seconds."
       back={onDone}

@@ -13,6 +13,7 @@ import { ActivatedScreen } from './activated-screen';
 import { BiometricsScreen } from './biometrics-screen';
 import { CancelledScreen } from './cancelled-screen';
 import { ChoosePinScreen } from './choose-pin-screen';
+import { ConfirmPinScreen } from './confirm-pin-screen';
 import { ConfirmScreen } from './confirm-screen';
 import { ConnectingScreen } from './connecting-screen';
 import { CODE_WORDS } from './failure-words';
@@ -22,7 +23,6 @@ import { judge } from './judge';
 import { NotificationsScreen } from './notifications-screen';
 import type { Phone } from './phone';
 import { PhoneScreen } from './phone-screen';
-import { PinForm } from './pin-form';
 import { ScanScreen } from './scan-screen';
 import { StalledScreen } from './stalled-screen';
 import { TypingScreen } from './typing-screen';
@@ -121,29 +121,24 @@ export function ActivationScreens(props: ActivationScreensProps) {
     case 'choosing-pin':
       return (
         <ChoosePinScreen
-          licence={flow.linked.licence}
+          title="Choose a PIN"
+          lead="It opens this app, and never leaves your phone."
+          leave={{ name: 'Cancel', onPress: askToCancel }}
+          policy={flow.linked.licence}
           problem={flow.problem}
           onChosen={(pin) => dispatch({ type: 'pin-chosen', pin })}
-          onCancel={askToCancel}
         />
       );
     case 'confirming-pin':
       return (
-        <PhoneScreen
-          key="confirming-pin"
+        <ConfirmPinScreen
           title="Confirm your PIN"
-          takesFocus={false}
-          lead="Enter the same PIN once more."
           leave={{ name: 'Cancel', onPress: askToCancel }}
           back={() => dispatch({ type: 'pin-reconsidered' })}
-        >
-          <PinForm
-            label="PIN again"
-            maximumLength={flow.linked.licence.pinMaximumLength}
-            submitName="Continue"
-            onSubmit={(pin) => dispatch({ type: 'pin-repeated', pin })}
-          />
-        </PhoneScreen>
+          policy={flow.linked.licence}
+          submitName="Continue"
+          onRepeated={(pin) => dispatch({ type: 'pin-repeated', pin })}
+        />
       );
     case 'choosing-biometrics':
       return (

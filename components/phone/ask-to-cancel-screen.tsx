@@ -27,7 +27,6 @@ export function AskToCancelScreen({
   const { title, lead } = WORDS[because];
   return (
     <PhoneScreen
-      key="asking-to-cancel"
       title={title}
       lead={lead}
       back={onDecline}

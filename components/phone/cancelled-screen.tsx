@@ -27,7 +27,6 @@ export function CancelledScreen({
 }) {
   return (
     <PhoneScreen
-      key="cancelled"
       title="Activation cancelled"
       lead={<p role="status">{WORDS[withdrawal]}</p>}
       back={onClose}

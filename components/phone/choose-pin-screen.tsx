@@ -1,28 +1,21 @@
-import type { PinRefusal } from '@/lib/authenticator-app/pin-policy';
+import type { ComponentProps } from 'react';
+import type { PinPolicy, PinRefusal } from '@/lib/authenticator-app/pin-policy';
 import { PIN_WORDS } from './failure-words';
 import { PhoneScreen } from './phone-screen';
 import { PinForm } from './pin-form';
 
-/** The first PIN of an account. @param licence says how long it may be; @param problem what was wrong with the last one */
-export function ChoosePinScreen({
-  licence: { pinMinimumLength, pinMaximumLength },
-  problem,
-  onChosen,
-  onCancel,
-}: {
-  licence: { pinMinimumLength: number; pinMaximumLength: number };
+type ChoosePinScreenProps = Pick<ComponentProps<typeof PhoneScreen>, 'title' | 'lead' | 'leave'> & {
+  policy: PinPolicy;
+  /** What was wrong with the last one. */
   problem: PinRefusal | 'pins-differ' | null;
   onChosen: (pin: string) => void;
-  onCancel: () => void;
-}) {
+};
+
+/** Asks for a new PIN. */
+export function ChoosePinScreen({ policy, problem, onChosen, ...screen }: ChoosePinScreenProps) {
+  const { pinMinimumLength, pinMaximumLength } = policy;
   return (
-    <PhoneScreen
-      key="choosing-pin"
-      title="Choose a PIN"
-      takesFocus={false}
-      lead="It opens this app, and never leaves your phone."
-      leave={{ name: 'Cancel', onPress: onCancel }}
-    >
+    <PhoneScreen takesFocus={false} {...screen}>
       <PinForm
         label="New PIN"
         hint={

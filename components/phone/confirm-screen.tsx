@@ -20,7 +20,6 @@ export function ConfirmScreen({
 }) {
   return (
     <PhoneScreen
-      key="confirming"
       title="Is this you?"
       lead="This phone will be activated for this account. Nothing has been sent yet."
       leave={{ name: 'Cancel', onPress: onCancel }}

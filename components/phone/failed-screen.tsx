@@ -16,7 +16,6 @@ export function FailedScreen({
   const { title, text } = FAILURE_WORDS[failure];
   return (
     <PhoneScreen
-      key="failed"
       title={title}
       lead={text}
       back={onClose}

@@ -22,7 +22,6 @@ const REPORTS: Record<Report, string> = {
 export function ForgedScreen({ forgery, report, onClose }: { forgery: Forgery; report: Report; onClose: () => void }) {
   return (
     <PhoneScreen
-      key="forged"
       title="This image is forged"
       lead={`It claims to come from ${window.location.host}, ${REASONS[forgery]} Somebody may be trying to trick you. Nothing was sent for this activation, and nothing was kept.`}
       back={onClose}

@@ -26,7 +26,6 @@ export function HomeScreen({
   const isEmpty = accounts.length === 0;
   return (
     <PhoneScreen
-      key="home"
       takesFocus={takesFocus}
       back="leaves-app"
       title={isEmpty ? 'Welcome' : 'Your accounts'}

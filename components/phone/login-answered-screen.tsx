@@ -17,7 +17,6 @@ export function LoginAnsweredScreen({
   const { title, lead } = wordsFor(answer, request);
   return (
     <PhoneScreen
-      key="answered"
       title={title}
       lead={lead}
       back={onDone}

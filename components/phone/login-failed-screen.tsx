@@ -18,7 +18,6 @@ export function LoginFailedScreen({
   const { title, text } = loginFailureWords(failure, way);
   return (
     <PhoneScreen
-      key="login-failed"
       title={title}
       lead={text}
       back={onClose}

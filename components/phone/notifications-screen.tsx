@@ -24,7 +24,6 @@ export function NotificationsScreen({
 
   return (
     <PhoneScreen
-      key="choosing-notifications"
       title="Hear of login requests"
       lead="This phone can tell you when somebody signs in with your account and needs your consent."
       leave={{ name: 'Cancel', onPress: onCancel }}

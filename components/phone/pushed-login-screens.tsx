@@ -28,11 +28,6 @@ export function PushedLoginScreens({
   return requests ? (
     <LoginFailedScreen failure="login-not-found" way="push" onScanAgain={onScanAgain} onClose={onLeave} />
   ) : (
-    <PhoneScreen
-      key="looking"
-      title="Sign-in"
-      lead="Asking the website. One moment."
-      leave={{ name: 'Back', onPress: onLeave }}
-    />
+    <PhoneScreen title="Sign-in" lead="Asking the website. One moment." leave={{ name: 'Back', onPress: onLeave }} />
   );
 }

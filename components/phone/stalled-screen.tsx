@@ -19,7 +19,6 @@ export function StalledScreen({
   const { title, text } = FAILURE_WORDS[failure];
   return (
     <PhoneScreen
-      key="stalled"
       title={title}
       lead={`${text} You can go on from where you were.`}
       leave={{ name: 'Cancel', onPress: onCancel }}
