@@ -2,6 +2,7 @@ import type { UsableAccount } from '@/lib/authenticator-app/account';
 import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/button';
 import { OneTimePasswordPanel } from './one-time-password-panel';
+import { ownerWords } from './owner-words';
 
 /** @param instanceKey null while it has not been opened */
 export function AccountCard({
@@ -15,13 +16,15 @@ export function AccountCard({
   onUnlock: () => void;
   onSettings: () => void;
 }) {
-  const { name, userId, domain } = account;
+  const { name } = account;
   return (
     <li className="grid gap-4 rounded-card border border-line bg-surface p-5">
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0">
           <h2 className="text-lg font-semibold">{name}</h2>
-          <p className="text-ink-soft">{domain ? `${userId} · ${domain}` : userId}</p>
+          <p className="text-ink-soft">
+            {ownerWords(account)} · {window.location.host}
+          </p>
         </div>
         <div className="-mt-2 -mr-3">
           <Button variant="quiet" onClick={onSettings}>

@@ -1,5 +1,6 @@
 import type { UsableAccount } from '@/lib/authenticator-app/account';
 import { Button } from '@/components/ui/button';
+import { ownerWords } from './owner-words';
 import { PhoneScreen } from './phone-screen';
 
 /** When several accounts of this phone could sign in. */
@@ -14,7 +15,6 @@ export function ChooseAccountScreen({
 }) {
   return (
     <PhoneScreen
-      key="choosing-account"
       title="Which account?"
       lead="Choose the one that you want to sign in with."
       leave={{ name: 'Cancel', onPress: onCancel }}
@@ -25,9 +25,7 @@ export function ChooseAccountScreen({
             <Button onClick={() => onChosen(account)}>
               <span className="grid min-w-0 py-1">
                 <span>{account.name}</span>
-                <span className="font-normal text-ink-soft">
-                  {account.domain ? `${account.userId} · ${account.domain}` : account.userId}
-                </span>
+                <span className="font-normal text-ink-soft">{ownerWords(account)}</span>
               </span>
             </Button>
           </li>

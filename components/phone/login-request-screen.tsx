@@ -7,6 +7,7 @@ import { TimeLeft } from '@/components/activation/time-left';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
+import { ownerWords } from './owner-words';
 import { PhoneScreen } from './phone-screen';
 import { useCountdown } from './use-countdown';
 
@@ -28,10 +29,9 @@ export function LoginRequestScreen({
 }) {
   const question = useId();
   const secondsLeft = useCountdown(answerUntil, onTimeOver);
-  const { origin, browser, address, userId, domain, numbers } = request;
+  const { origin, browser, address, numbers } = request;
   return (
     <PhoneScreen
-      key="deciding"
       title="Is this your sign-in?"
       lead="Go on only if you have just opened the sign-in page yourself, at this address."
       leave={{ name: 'Cancel', onPress: () => onAnswer('cancelled') }}
@@ -43,7 +43,7 @@ export function LoginRequestScreen({
             { term: 'Website', description: <strong>{origin}</strong> },
             { term: 'Browser', description: browser },
             { term: 'Network address', description: address || 'Not known' },
-            { term: 'User', description: domain ? `${userId} · ${domain}` : userId },
+            { term: 'User', description: ownerWords(request) },
           ]}
         />
       </Card>

@@ -1,11 +1,12 @@
 import type { Random } from '../shared/random';
 import { accept, refuse, type Result } from '../shared/result';
-import { ACCOUNT_NAME_LENGTH, PIN_TRIES, type UsableAccount } from './account';
+import { PIN_TRIES, type UsableAccount } from './account';
 import type { AccountStore } from './account-store';
 import type { Choices } from './activation-flow';
 import type { Linked } from './activation-steps';
 import { sealUnderBiometrics } from './biometric-sealed-key';
 import type { StepRefusal } from './call-service';
+import { defaultAccountName } from './default-account-name';
 import { finishActivation } from './finish-activation';
 import { GatewayFailure } from './gateway-failure';
 import type { PinRefusal } from './pin-policy';
@@ -37,13 +38,13 @@ export async function completeActivation(
   const { gateway, licence, instanceKey } = linked;
   const finished = await finishActivation(linked, pin, now, signal);
   if (!finished.ok) return refuse(stepRefusal(finished.refusal));
-  const { instanceId, userId, domain, description, activatedAt, notificationsEnabled, protectedKey } = finished.value;
+  const { instanceId, userId, domain, activatedAt, notificationsEnabled, protectedKey } = finished.value;
   const account: UsableAccount = {
     state: 'usable',
     instanceId,
     userId,
     domain,
-    name: description.slice(0, ACCOUNT_NAME_LENGTH) || instanceId,
+    name: defaultAccountName(userId, await store.list()),
     activatedAt,
     pinMinimumLength: licence.pinMinimumLength,
     pinMaximumLength: licence.pinMaximumLength,
