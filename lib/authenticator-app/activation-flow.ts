@@ -30,6 +30,8 @@ export type FlowFailure =
 export type ScanProblem =
   | CodeRefusal
   | GatewayFailureCode
+  /** A genuine image whose time is over; of one without a seal only the gateway can tell. */
+  | 'too-old'
   /** A sign-in page's image, before anything is activated on this phone. */
   | 'no-account'
   /** A sign-in that came with a link: anybody can send one, so only what the person scans is answered. */

@@ -8,6 +8,8 @@ export type GatewayAddress = {
   /** What the seventh field of an activation image must say if it is there. */
   gatewayId: string;
   frontEndKey: string;
+  /** For how many seconds after it was issued an image begins an activation; not there when the website does not say. */
+  imageSeconds?: number;
 };
 
 /**
@@ -17,7 +19,7 @@ export type GatewayAddress = {
  */
 export async function fetchGatewayAddress(siteUrl: string, signal?: AbortSignal): Promise<GatewayAddress> {
   const { status, json } = await fetchJson(`${siteUrl.replace(/\/+$/, '')}/authenticator/config.json`, {}, signal);
-  const { gatewayUrl, gatewayId, frontEndKey } = json;
+  const { gatewayUrl, gatewayId, frontEndKey, imageSeconds } = json;
   if (
     status !== 200 ||
     typeof gatewayUrl !== 'string' ||
@@ -26,5 +28,6 @@ export async function fetchGatewayAddress(siteUrl: string, signal?: AbortSignal)
   ) {
     throw new GatewayFailure('malformed-reply');
   }
-  return { gatewayUrl: gatewayUrl.replace(/\/+$/, ''), gatewayId, frontEndKey };
+  const address = { gatewayUrl: gatewayUrl.replace(/\/+$/, ''), gatewayId, frontEndKey };
+  return typeof imageSeconds === 'number' ? { ...address, imageSeconds } : address;
 }

@@ -51,6 +51,10 @@ test('the address is read, a slash at the end or not', async () => {
   answers['config.json'] = { body: '{"gatewayUrl":"https://gateway.example/base/","gatewayId":"g","frontEndKey":"f"}' };
   const gatewayUrl = 'https://gateway.example/base';
   expect(await fetchGatewayAddress(`${url}/`)).toEqual({ gatewayUrl, gatewayId: 'g', frontEndKey: 'f' });
+  answers['config.json'] = {
+    body: JSON.stringify({ gatewayUrl, gatewayId: 'g', frontEndKey: 'f', imageSeconds: 300 }),
+  };
+  expect(await fetchGatewayAddress(url)).toMatchObject({ imageSeconds: 300 });
 });
 
 test('a gateway that is not there cannot be reached', async () => {

@@ -1,4 +1,5 @@
 import { services } from '@/lib/services';
+import { SECOND } from '@/lib/shared/duration';
 import { uncachedJson } from '@/lib/web/uncached';
 
 /** Tells a phone app where its gateway is. The front-end key ships in every app and is no secret. */
@@ -6,5 +7,6 @@ export async function GET(): Promise<Response> {
   const { config, embeddedGateway, frontEnd } = await services();
   if (!embeddedGateway || !frontEnd) return new Response(null, { status: 404 });
   const { gatewayId, frontEndKey } = frontEnd;
-  return uncachedJson({ gatewayUrl: config.publicUrl, gatewayId, frontEndKey });
+  const imageSeconds = config.activation.lifetimeMs / SECOND;
+  return uncachedJson({ gatewayUrl: config.publicUrl, gatewayId, frontEndKey, imageSeconds });
 }
