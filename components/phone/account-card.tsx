@@ -20,7 +20,7 @@ export function AccountCard({
   return (
     <li className="grid gap-4 rounded-card border border-line bg-surface p-5">
       <div className="flex items-start justify-between gap-3">
-        <div className="min-w-0">
+        <div className="min-w-0 wrap-anywhere">
           <h2 className="text-lg font-semibold">{name}</h2>
           <p className="text-ink-soft">
             {ownerWords(account)} · {window.location.host}

@@ -23,7 +23,7 @@ export function ChooseAccountScreen({
         {accounts.map((account) => (
           <li key={account.instanceId} className="grid">
             <Button onClick={() => onChosen(account)}>
-              <span className="grid min-w-0 py-1">
+              <span className="grid min-w-0 py-1 wrap-anywhere">
                 <span>{account.name}</span>
                 <span className="font-normal text-ink-soft">{ownerWords(account)}</span>
               </span>

@@ -31,8 +31,12 @@ export async function openNextLinkOnPhone(page: Page, phonePage: Page): Promise<
 
 /** From "Is this you?" to behind the PIN. */
 export async function confirmAndChoosePin(phonePage: Page): Promise<void> {
+  await phoneApp(phonePage).activateThisPhone.click();
+  await choosePin(phonePage);
+}
+
+export async function choosePin(phonePage: Page): Promise<void> {
   const app = phoneApp(phonePage);
-  await app.activateThisPhone.click();
   await app.newPin.fill(PHONE_PIN);
   await app.continue.click();
   await app.pinAgain.fill(PHONE_PIN);
@@ -41,16 +45,22 @@ export async function confirmAndChoosePin(phonePage: Page): Promise<void> {
 
 /** The whole way by link, to the list of accounts with its one-time password. */
 export async function activateByLink(page: Page, account: Account, phonePage: Page): Promise<void> {
+  await signIn(page, account);
+  await activateNextByLink(page, phonePage);
+}
+
+/** The same for somebody who is signed in. */
+export async function activateNextByLink(page: Page, phonePage: Page): Promise<void> {
   const app = phoneApp(phonePage);
-  await openLinkOnPhone(page, account, phonePage);
+  await openNextLinkOnPhone(page, phonePage);
   await confirmAndChoosePin(phonePage);
   await app.notNow.click();
   await expect(activationScreen(page).activated).toBeVisible();
   await app.showOneTimePassword.click();
-  await expect(app.oneTimePassword).toBeVisible();
+  await expect(app.oneTimePassword.last()).toBeVisible();
 }
 
-/** The same, with notifications on. */
+/** The whole way by link, with notifications on. */
 export async function activateWithNotifications(page: Page, account: Account, phonePage: Page): Promise<void> {
   const app = phoneApp(phonePage);
   await openLinkOnPhone(page, account, phonePage);

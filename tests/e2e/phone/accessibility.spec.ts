@@ -1,12 +1,13 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Route } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
+import { Latch } from '../../support/latch';
 import { addVirtualAuthenticator } from '../../support/virtual-authenticator';
 import {
   activateByLink,
+  activateNextByLink,
   confirmAndChoosePin,
   enterPin,
   openLinkOnPhone,
-  openNextLinkOnPhone,
   PHONE_PIN,
   readLink,
 } from '../flows/phone-activation';
@@ -25,6 +26,17 @@ async function audit(phonePage: Page, screen: string): Promise<void> {
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect.soft(overflow, `${screen}: to be scrolled sideways`).toBe(0);
+}
+
+/** Lets the next request of this name wait until the latch is opened, and then fail. */
+async function hold(phonePage: Page, name: string): Promise<Latch> {
+  const held = new Latch();
+  const fail = async (route: Route) => {
+    await held.opened;
+    await route.abort();
+  };
+  await phonePage.route(`**/${name}`, fail, { times: 1 });
+  return held;
 }
 
 async function pressByKeyboard(phonePage: Page, name: string): Promise<void> {
@@ -54,9 +66,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await audit(phonePage, 'welcome');
     await app.scanCode.click();
     await audit(phonePage, 'scan');
+    await phonePage.goto('/authenticator#lunch');
+    await expect(app.notice).toContainText('no code for this app');
+    await audit(phonePage, 'scan, with a code that is none');
     await app.typeCredentials.click();
     await app.continue.click();
     await audit(phonePage, 'typing, not filled in');
+    for (const field of await phonePage.getByRole('textbox').all()) await field.fill('A');
+    await app.continue.click();
+    await expect(app.refusal).toContainText('The check letter does not fit');
+    await audit(phonePage, 'typing, with a wrong letter');
     await app.back.click();
     await app.cancel.click();
     await audit(phonePage, 'ask to cancel');
@@ -65,12 +84,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     await openLinkOnPhone(page, account, phonePage);
     await audit(phonePage, 'confirm');
-    await phonePage.route('**/MdlAddDevice', (route) => route.abort());
+    const linking = await hold(phonePage, 'MdlAddDevice');
     await app.activateThisPhone.click();
+    await expect(app.heading('Setting up your phone')).toBeVisible();
+    await audit(phonePage, 'progress');
+    linking.open();
     await expect(app.tryAgain).toBeVisible();
     await audit(phonePage, 'stalled');
-    await phonePage.unroute('**/MdlAddDevice');
     await app.tryAgain.click();
+    await expect(app.newPin).toBeVisible();
+    await audit(phonePage, 'PIN');
     await app.newPin.fill('1234');
     await app.continue.click();
     await audit(phonePage, 'weak PIN');
@@ -85,14 +108,70 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await audit(phonePage, 'biometrics that only gate');
     await app.useItAllTheSame.click();
     await audit(phonePage, 'notifications');
+    const finishing = await hold(phonePage, 'MdlActivate');
     await app.notNow.click();
+    await expect(app.heading('Finishing the activation')).toBeVisible();
+    await audit(phonePage, 'finishing');
+    finishing.open();
+    await app.tryAgain.click();
     await expect(app.heading('This phone is activated')).toBeVisible();
     await audit(phonePage, 'activated');
     await app.showOneTimePassword.click();
     await expect(app.oneTimePassword).toBeVisible();
     await audit(phonePage, 'one-time password');
+    await phonePage.reload();
+    await expect(app.showOneTimePassword).toBeVisible();
+    await audit(phonePage, 'accounts');
+    await app.showOneTimePassword.click();
+    await expect(app.fingerprint).toBeVisible();
+    await audit(phonePage, 'unlock');
+    await app.back.click();
+  });
+
+  test(`no screen of the settings has a finding, or has to be scrolled sideways, ${colorScheme}`, async ({
+    page,
+    account,
+    phonePage,
+  }) => {
+    test.slow();
+    await phonePage.emulateMedia({ colorScheme });
+    await phonePage.setViewportSize({ width: 320, height: 640 });
+    await addVirtualAuthenticator(phonePage, { hasPrf: true });
+    const app = phoneApp(phonePage);
+    await openLinkOnPhone(page, account, phonePage);
+    await confirmAndChoosePin(phonePage);
+    await app.useBiometrics.click();
+    await app.notNow.click();
+    await app.showOneTimePassword.click();
     await app.settings.click();
     await audit(phonePage, 'settings');
+    await app.name.fill(' ');
+    await app.saveName.click();
+    await expect(app.refusal).toBeVisible();
+    await audit(phonePage, 'no name');
+    await app.name.fill('x'.repeat(64));
+    await app.saveName.click();
+    await expect(app.notice.first()).toContainText('The name is saved');
+    await audit(phonePage, 'renamed, with the longest name');
+    await app.turnBiometricsOff.click();
+    await enterPin(phonePage, PHONE_PIN);
+    await expect(app.turnBiometricsOn).toBeVisible();
+    await audit(phonePage, 'biometrics off');
+    await app.turnBiometricsOn.click();
+    await enterPin(phonePage, PHONE_PIN);
+    await expect(app.useBiometrics).toBeVisible();
+    await audit(phonePage, 'biometrics, later');
+    await app.cancel.click();
+    await app.changePin.click();
+    await enterPin(phonePage, PHONE_PIN);
+    await expect(app.newPin).toBeVisible();
+    await audit(phonePage, 'another PIN');
+    await app.newPin.fill('50718');
+    await app.continue.click();
+    await expect(app.pinAgain).toBeVisible();
+    await audit(phonePage, 'another PIN again');
+    await app.back.click();
+    await app.back.click();
     await app.remove.click();
     await enterPin(phonePage, '0000');
     await expect(app.refusal).toBeVisible();
@@ -100,6 +179,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await enterPin(phonePage, PHONE_PIN);
     await expect(app.confirmRemove).toBeVisible();
     await audit(phonePage, 'remove');
+    await app.keepIt.click();
+    await app.back.click();
+    await expect(app.heading('Your accounts')).toBeVisible();
+    await audit(phonePage, 'accounts, with the longest name');
   });
 }
 
@@ -132,10 +215,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await audit(phonePage, 'reported');
     await app.done.click();
 
-    await openNextLinkOnPhone(page, phonePage);
-    await confirmAndChoosePin(phonePage);
-    await app.notNow.click();
-    await app.showOneTimePassword.click();
+    await activateNextByLink(page, phonePage);
     await phonePage.route('**/authUser', (route) => route.abort());
     const number = await scanSignIn(signInPage, phonePage, phoneBrowser);
     await expect(app.heading('Which account?')).toBeVisible();

@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
+import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
 import { Latch } from '../../support/latch';
 import { addVirtualAuthenticator } from '../../support/virtual-authenticator';
-import { confirmAndChoosePin, openLinkOnPhone, PHONE_PIN, readLink } from '../flows/phone-activation';
+import { choosePin, confirmAndChoosePin, openLinkOnPhone, readLink } from '../flows/phone-activation';
 import { signIn } from '../flows/sign-in';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
@@ -29,10 +30,7 @@ test('the camera reads the site’s page, and both say that the device is activa
 
   await expect(app.heading('Choose a PIN')).toBeVisible();
   await expect(site.currentStep).toContainText('PIN');
-  await app.newPin.fill(PHONE_PIN);
-  await app.continue.click();
-  await app.pinAgain.fill(PHONE_PIN);
-  await app.continue.click();
+  await choosePin(phonePage);
   await app.notNow.click();
 
   await expect(app.heading('This phone is activated')).toBeVisible();
@@ -73,6 +71,7 @@ test('a link that is followed while another activation is under way asks which o
   await expect(app.newPin).toBeVisible();
   await phonePage.goto(OTHER_LINK);
   await expect(phonePage.getByText('You have opened a link to another activation')).toBeVisible();
+  expect(await findAccessibilityViolations(phonePage)).toEqual([]);
   await app.keepGoing.click();
   await expect(app.newPin).toBeVisible();
 
@@ -200,6 +199,7 @@ test('notifications that the browser refuses when it is asked are no obstacle', 
   await confirmAndChoosePin(phonePage);
   await app.allowNotifications.click();
   await expect(app.notice).toContainText('does not allow notifications');
+  expect(await findAccessibilityViolations(phonePage)).toEqual([]);
   await app.continueWithout.click();
   await expect(app.heading('This phone is activated')).toBeVisible();
   await expect(phonePage.getByText('Off', { exact: true })).toBeVisible();

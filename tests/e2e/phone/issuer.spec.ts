@@ -4,7 +4,7 @@ import { IMAGE_KEYS_PATH, type PublishedImageKeys } from '@/lib/shared/image-key
 import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
 import { forger } from '../../support/forger';
 import { pictureOf } from '../../support/picture-of';
-import { confirmAndChoosePin, openNextLinkOnPhone, readLink } from '../flows/phone-activation';
+import { activateNextByLink, readLink } from '../flows/phone-activation';
 import { signIn } from '../flows/sign-in';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
@@ -92,10 +92,7 @@ test('threat: a key that is slipped into the website’s list deceives a new pho
   await phonePage.unrouteAll();
   await app.cancel.click();
   await app.confirmCancel.click();
-  await openNextLinkOnPhone(page, phonePage);
-  await confirmAndChoosePin(phonePage);
-  await app.notNow.click();
-  await app.showOneTimePassword.click();
+  await activateNextByLink(page, phonePage);
   await slipIn();
   const reported = phonePage.waitForRequest(`**${FORGED_IMAGES_PATH}`);
   await app.scanCode.click();

@@ -25,8 +25,7 @@ test('without the website the app opens and shows one-time passwords', async ({
   const another = await phoneContext.newPage();
   await another.goto('/authenticator');
   await expect(phoneApp(another).showOneTimePassword).toBeVisible();
-  const isAnswered = (path: string) =>
-    another.evaluate((address) => fetch(address).then(Boolean, () => false), path);
+  const isAnswered = (path: string) => another.evaluate((address) => fetch(address).then(Boolean, () => false), path);
   expect(await isAnswered('/authenticator/manifest.webmanifest')).toBe(true);
   for (const path of ['/authenticator/config.json', '/api/auth/session', '/rest/v2/provisioning/getServerTime'])
     expect(await isAnswered(path), path).toBe(false);

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
-import { confirmAndChoosePin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
+import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
+import { choosePin, confirmAndChoosePin, openLinkOnPhone } from '../flows/phone-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from './phone-test';
@@ -16,10 +17,7 @@ test('a gateway that is away before any of the connections is waited for', async
     await phonePage.unroute(`**/${service}`);
     await app.tryAgain.click();
   }
-  await app.newPin.fill(PHONE_PIN);
-  await app.continue.click();
-  await app.pinAgain.fill(PHONE_PIN);
-  await app.continue.click();
+  await choosePin(phonePage);
   await app.notNow.click();
   await expect(app.heading('No connection')).toBeVisible();
   await phonePage.unroute('**/MdlActivate');
@@ -69,6 +67,7 @@ test('a reload in the middle keeps nothing, and both sides say so', async ({ pag
   await expect(app.newPin).toBeVisible();
   await phonePage.reload();
   await expect(app.heading('The activation was interrupted')).toBeVisible();
+  expect(await findAccessibilityViolations(phonePage)).toEqual([]);
   await expect(page.getByRole('heading', { name: 'Activation cancelled' })).toBeVisible();
   await app.close.click();
   await expect(app.heading('Welcome')).toBeVisible();

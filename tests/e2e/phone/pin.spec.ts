@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
 import { activateByLink, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
 import { phoneApp } from '../screens/phone-app';
 import { test } from './phone-test';
@@ -55,6 +56,7 @@ test('five wrong PINs, over a reload and a second tab, erase the account and say
 
   await enterPin(phonePage, '0000');
   await expect(phonePage.getByText('The PIN was wrong five times')).toBeVisible();
+  expect(await findAccessibilityViolations(phonePage)).toEqual([]);
   await expect(secondTab.getByText('The PIN was wrong five times')).toBeVisible();
   await phonePage.reload();
   await expect(phonePage.getByText('The PIN was wrong five times')).toBeVisible();
