@@ -22,9 +22,8 @@ export function AccountCard({
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0 wrap-anywhere">
           <h2 className="text-lg font-semibold">{name}</h2>
-          <p className="text-ink-soft">
-            {ownerWords(account)} · {window.location.host}
-          </p>
+          <p className="text-ink-soft">{ownerWords(account)}</p>
+          <p className="text-ink-soft">{window.location.host}</p>
         </div>
         <div className="-mt-2 -mr-3">
           <Button variant="quiet" onClick={onSettings}>

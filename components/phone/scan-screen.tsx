@@ -82,8 +82,8 @@ export function ScanScreen({
           </div>
         )}
         {torch && (
-          <div className="absolute right-3 bottom-3">
-            <Button aria-pressed={torch.isOn} onClick={torch.toggle}>
+          <div className="absolute inset-x-0 bottom-3 flex justify-center">
+            <Button variant={torch.isOn ? 'primary' : 'secondary'} aria-pressed={torch.isOn} onClick={torch.toggle}>
               Light
             </Button>
           </div>
