@@ -62,10 +62,7 @@ test('a camera with a light lets it be switched on and off, and one without offe
   await withLight.exposeFunction('switchLight', (constraints: unknown) => switched.push(constraints));
   await withLight.addInitScript(() => {
     const camera = MediaStreamTrack.prototype;
-    const capabilities = camera.getCapabilities;
-    camera.getCapabilities = function () {
-      return { ...capabilities.call(this), torch: true };
-    };
+    camera.getCapabilities = () => ({ torch: true }) as MediaTrackCapabilities;
     camera.applyConstraints = (window as unknown as { switchLight: typeof camera.applyConstraints }).switchLight;
   });
   const { light, scanCode } = phoneApp(withLight);

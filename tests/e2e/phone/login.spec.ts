@@ -100,6 +100,7 @@ test('a request that nobody answers in time ends on the phone', async ({
   await phonePage.clock.fastForward(MINUTE);
   const app = phoneApp(phonePage);
   await expect(app.heading('The time is over')).toBeVisible();
+  phoneBrowser.camera.showNothing();
   await app.scanAgain.click();
   await expect(app.heading('Scan the image')).toBeVisible();
   await app.back.click();
