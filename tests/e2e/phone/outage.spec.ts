@@ -83,3 +83,15 @@ test('a website that cannot be reached while scanning is told in words', async (
   await phonePage.unroute('**/authenticator/config.json');
   await openLinkOnPhone(page, account, phonePage);
 });
+
+test('a browser that stores nothing says so', async ({ phonePage }) => {
+  // As in private windows that allow no storage.
+  await phonePage.addInitScript(() => {
+    indexedDB.open = () => {
+      throw new DOMException('no storage here', 'SecurityError');
+    };
+  });
+  await phonePage.goto('/authenticator');
+  await expect(phoneApp(phonePage).heading('This browser keeps nothing')).toBeVisible();
+  expect(await findAccessibilityViolations(phonePage)).toEqual([]);
+});
