@@ -57,11 +57,17 @@ export function PhoneViews({ phone, accountsAtFirst }: { phone: Phone; accountsA
     else if (canBeLeft(view)) activate(fragment);
     else setFollowed(fragment);
   });
-  const leave = () => void changed().then(() => (followed === null ? go({ name: 'home' }) : activate(followed)));
   const scan = () => activate(followed);
+  const moveOn = () => (followed === null ? go({ name: 'home' }) : scan());
+  const leaveActivation = () => void changed().then(moveOn);
+  // At once, so that a link that is followed the next moment does not find the ended sign-in under way.
+  const leaveLogin = () => {
+    moveOn();
+    void changed();
+  };
 
   if (view.name === 'login' || view.name === 'login-request') {
-    const shared = { phone, accounts, unlocked, followed, onScanAgain: scan, onLeave: leave };
+    const shared = { phone, accounts, unlocked, followed, onScanAgain: scan, onLeave: leaveLogin };
     return view.name === 'login' ? (
       <LoginScreens {...shared} source={view.source} />
     ) : (
@@ -80,9 +86,9 @@ export function PhoneViews({ phone, accountsAtFirst }: { phone: Phone; accountsA
         onLogin={(source) => go({ name: 'login', source })}
         onActivated={({ instanceId }, instanceKey) => {
           unlocked.unlock(instanceId, instanceKey);
-          leave();
+          leaveActivation();
         }}
-        onLeave={leave}
+        onLeave={leaveActivation}
         onStay={() => setFollowed(null)}
       />
     );

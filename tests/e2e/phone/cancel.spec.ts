@@ -126,9 +126,10 @@ test('the browser’s back goes from screen to screen, and leaves the app from i
     await phonePage.goBack();
     await expect(app.heading('Welcome')).toBeVisible();
   }
-  await phonePage.goBack();
+  // A page that the browser has kept is not loaded again.
+  await phonePage.goBack({ waitUntil: 'commit' });
   await expect(phonePage).toHaveURL(/\/sign-in$/);
-  await phonePage.goForward();
+  await phonePage.goForward({ waitUntil: 'commit' });
   await expect(app.heading('Welcome')).toBeVisible();
 
   await activateByLink(page, account, phonePage);
@@ -151,7 +152,7 @@ test('a page that is left in the middle has ended the activation, also when the 
   await openLinkOnPhone(page, account, phonePage);
   await toPin(phonePage);
   await phonePage.goto('/sign-in');
-  await phonePage.goBack();
+  await phonePage.goBack({ waitUntil: 'commit' });
   await expect(phoneApp(phonePage).heading('The activation was interrupted')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Activation cancelled' })).toBeVisible();
 });
