@@ -22,8 +22,8 @@ export function addParity(data: Uint8Array, parity: number): Bytes {
   codeword.set(data);
   // What remains of data · x^parity divided by the generator takes the parity's place.
   for (let index = 0; index < data.length; index++) {
-    const multiple = multiples[codeword[index] ?? 0];
-    for (let offset = 0; multiple && offset <= parity; offset++) {
+    const multiple = multiples[codeword[index] ?? 0] ?? [];
+    for (let offset = 0; offset <= parity; offset++) {
       codeword[index + offset] = (codeword[index + offset] ?? 0) ^ (multiple[offset] ?? 0);
     }
   }
@@ -62,7 +62,7 @@ function multiplesOfGenerator(parity: number): Uint8Array[] {
   let multiples = known.get(parity);
   if (!multiples) {
     const roots = Array.from({ length: parity }, (_, exponent) => powerOfAlpha(exponent));
-    const generator = productOfRoots(roots).reverse();
+    const generator = productOfRoots(roots).toReversed();
     multiples = Array.from({ length: 256 }, (_, factor) => generator.map((value) => multiply(value, factor)));
     known.set(parity, multiples);
   }
