@@ -9,6 +9,7 @@ import { TextField } from '@/components/ui/text-field';
 const WORDS = {
   wrong: 'User ID or password is not right. Check both and try again.',
   'too-many-attempts': 'Too many attempts. Wait 15 minutes, then try again, or ask your helpdesk.',
+  'gateway-unreachable': 'Passwords cannot be checked right now. Try again in a minute.',
   unreachable: 'The server did not answer. Check your connection and try again.',
 };
 
@@ -70,7 +71,8 @@ async function trySignIn(form: FormData): Promise<'signed-in' | keyof typeof WOR
     const credentials = { userId: form.get('userId'), password: form.get('password') };
     const answer = await signIn('credentials', { redirect: false, ...credentials });
     if (answer?.ok) return 'signed-in';
-    return answer?.error === 'too-many-attempts' ? 'too-many-attempts' : 'wrong';
+    const problem = answer?.error ?? '';
+    return problem === 'too-many-attempts' || problem === 'gateway-unreachable' ? problem : 'wrong';
   } catch {
     return 'unreachable';
   }

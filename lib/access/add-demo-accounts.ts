@@ -18,7 +18,7 @@ const DEMO_ACCOUNTS: { userId: string; displayName: string; roles: Role[] }[] = 
  */
 export async function addDemoAccounts(ports: AccessPorts, password: string | null): Promise<DemoAccount[]> {
   const { addsUsers } = ports.users;
-  if (!addsUsers || (await ports.users.count()) > 0) return [];
+  if (!addsUsers || (await addsUsers.count()) > 0) return [];
   const accounts: DemoAccount[] = [];
   for (const account of DEMO_ACCOUNTS) {
     const made = { userId: account.userId, password: password ?? generatePassword(ports.random) };

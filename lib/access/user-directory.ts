@@ -16,6 +16,8 @@ export const FOUND_USERS_LIMIT = 20;
 
 export interface UserAdder {
   add(user: NewUser): Promise<Result<null, 'user-exists'>>;
+  /** How many people there are. */
+  count(): Promise<number>;
 }
 
 export interface PasswordChanger {
@@ -34,10 +36,9 @@ export interface UserDirectory {
   find(userId: string, domain: string): Promise<User | null>;
   /** Takes as long for a user who does not exist as for a wrong password. @returns the user when the password is theirs */
   verifyPassword(userId: string, domain: string, password: string): Promise<User | null>;
-  count(): Promise<number>;
   /**
    * People of whom every one of `words` begins a word: of the user ID, the name or a mail address, without regard to case
-   * and accents.
+   * and, where the directory can, accents.
    * @param words at least one, as `searchWords` makes them
    * @param after what the page before answered as `next`; null to start
    */

@@ -7,6 +7,7 @@ import { MAXIMUM_USER_ID_LENGTH } from '../access/user';
 import { services } from '../services';
 import { SECOND } from '../shared/duration';
 import { invitationProvider } from './invitation-provider';
+import { orWhenGatewayFails } from './or-when-gateway-fails';
 import { phoneProvider } from './phone-provider';
 import { requestOrigin } from './request-origin';
 import { sessionCookies } from './session-cookie';
@@ -29,10 +30,12 @@ export async function authOptions(): Promise<NextAuthOptions> {
         async authorize(credentials) {
           const { userId = '', password = '' } = credentials ?? {};
           if (userId.length > MAXIMUM_USER_ID_LENGTH || password.length > MAXIMUM_PASSWORD_LENGTH) return null;
-          const result = await signIn(access, { userId, password }, await requestOrigin());
-          metrics.signIns.inc({ outcome: result.ok ? 'succeeded' : result.refusal });
-          if (result.ok) return { id: result.value.session.id };
+          const origin = await requestOrigin();
+          const result = await orWhenGatewayFails(null, () => signIn(access, { userId, password }, origin));
+          metrics.signIns.inc({ outcome: result?.ok ? 'succeeded' : (result?.refusal ?? 'gateway-failed') });
           // next-auth hands the message of a thrown error to the page, and answers null with one fixed code.
+          if (!result) throw new Error('gateway-unreachable');
+          if (result.ok) return { id: result.value.session.id };
           if (result.refusal === 'too-many-attempts') throw new Error('too-many-attempts');
           return null;
         },

@@ -7,6 +7,7 @@ import type { SignedIn } from '../access/session';
 import { stepUp } from '../access/step-up';
 import { services, type Services } from '../services';
 import type { FormState } from '../shared/form-state';
+import { orWhenGatewayFails } from './or-when-gateway-fails';
 import { requestOrigin } from './request-origin';
 import { getVisitor } from './signed-in';
 
@@ -34,7 +35,10 @@ export function formAction<Schema extends z.ZodType>(
     if (!input.success) return { status: 'refused', code: 'invalid-input' };
     const origin = await requestOrigin();
     if (typeof options.stepUp === 'function' ? options.stepUp(known) : options.stepUp) {
-      const confirmed = await stepUp(known.access, signedIn, passwordIn(formData), origin);
+      const confirmed = await orWhenGatewayFails(null, () =>
+        stepUp(known.access, signedIn, passwordIn(formData), origin),
+      );
+      if (!confirmed) return { status: 'refused', code: 'gateway-unreachable' };
       if (!confirmed.ok) return { status: 'refused', code: confirmed.refusal };
     }
     return act(input.data, { services: known, signedIn, origin });

@@ -39,8 +39,11 @@ async function Found({ domain, query, after }: { domain: string; query: string; 
   const found = await orWhenGatewayFails('unreachable', () => lookUpUsers(helpdesk, domain, query, after));
   if (found === 'unreachable') {
     return (
-      <Notice tone="warning" title="Serial numbers cannot be looked up right now">
-        The activation service does not answer. Search by user ID, name or mail address, or try again in a minute.
+      <Notice tone="warning" title="That cannot be looked up right now">
+        The activation service does not answer.{' '}
+        {helpdesk.users.addsUsers
+          ? 'Search by user ID, name or mail address, or try again in a minute.'
+          : 'Try again in a minute.'}
       </Notice>
     );
   }
