@@ -1,3 +1,4 @@
+import type { ActivationStatus } from '@/lib/activation/activation-status';
 import type { ActivationState } from '@/lib/activation/activation';
 import { SiteMark } from '@/components/layout/site-mark';
 
@@ -11,9 +12,21 @@ const TEXT: Partial<Record<ActivationState, { title: string; text: string }>> = 
   linked: { title: 'Now it is your turn', text: 'The app asks for a PIN. Choose one that only you know.' },
 };
 
+/** The person does the last step here, because the gateway does not tell of it. */
+const CONFIRM = {
+  title: 'Now it is your turn',
+  text: 'The app asks for a PIN. Choose one that only you know, then confirm with a test login.',
+};
+
 /** Stands where the image was, or will be. */
-export function HiddenImageCard({ view }: { view: ActivationState }) {
-  const words = TEXT[view];
+export function HiddenImageCard({
+  view,
+  completion,
+}: {
+  view: ActivationState;
+  completion: ActivationStatus['completion'];
+}) {
+  const words = view === 'linked' && completion === 'inferred' ? CONFIRM : TEXT[view];
   return (
     <div className="grid aspect-square w-full max-w-88 content-center justify-items-center gap-3 rounded-card border border-line bg-surface p-8 text-center min-[24rem]:mx-auto">
       <SiteMark className="mb-2 size-16" />

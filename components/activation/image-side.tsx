@@ -50,9 +50,9 @@ export function ImageSide({
 
   return (
     <div className="grid gap-4">
-      {credentials && (
+      {credentials?.ownApp && (
         <div className="hidden justify-items-center gap-3 pointer-coarse:grid">
-          <OpenOnThisDevice link={credentials.link} isProminent />
+          <OpenOnThisDevice link={credentials.ownApp.link} isProminent />
           <p className="text-ink-soft">or scan the image with another device</p>
         </div>
       )}

@@ -4,7 +4,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { CredentialField } from './credential-field';
 import { OpenOnThisDevice } from './open-on-this-device';
 
-/** The two ways that need no camera: typing, and tapping where the app is on this device. */
+/** The ways that need no camera: typing, and tapping where the site's own app is on this device. */
 export function OtherWays({
   ref,
   credentials,
@@ -41,16 +41,20 @@ export function OtherWays({
         />
         <CredentialField label="Registration identifier" value={credentials.registrationIdentifier} say={say} />
         <CredentialField label="Activation password" value={credentials.activationPassword} say={say} />
-        <p>
-          Check letter <strong className="font-mono text-lg">{credentials.checkLetter}</strong>
-          <span className="block text-ink-soft">The app shows the same letter when nothing is mistyped.</span>
-        </p>
-        <div className="grid gap-2 pointer-coarse:hidden">
-          <p className="text-ink-soft">Is the app on the device you are holding?</p>
-          <div>
-            <OpenOnThisDevice link={credentials.link} isProminent={false} />
-          </div>
-        </div>
+        {credentials.ownApp && (
+          <>
+            <p>
+              Check letter <strong className="font-mono text-lg">{credentials.ownApp.checkLetter}</strong>
+              <span className="block text-ink-soft">The app shows the same letter when nothing is mistyped.</span>
+            </p>
+            <div className="grid gap-2 pointer-coarse:hidden">
+              <p className="text-ink-soft">Is the app on the device you are holding?</p>
+              <div>
+                <OpenOnThisDevice link={credentials.ownApp.link} isProminent={false} />
+              </div>
+            </div>
+          </>
+        )}
       </div>
     </details>
   );

@@ -4,6 +4,8 @@ import { useRef, useState, type ReactNode } from 'react';
 import type { ActivationState } from '@/lib/activation/activation';
 import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
+import { TestLoginForm } from '@/app/(self-service)/authenticators/[instanceId]/test-login-form';
+import { Card } from '@/components/ui/card';
 import { StepList } from '@/components/ui/step-list';
 import { HiddenImageCard } from './hidden-image-card';
 import { ImageSide } from './image-side';
@@ -63,12 +65,17 @@ export function PendingActivation({
           say={say}
         />
       ) : (
-        <HiddenImageCard view={view} />
+        <HiddenImageCard view={view} completion={status.completion} />
       )}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         {INSTRUCTIONS[view] && <p className="max-w-prose text-lg">{INSTRUCTIONS[view]}</p>}
         {view !== 'requested' && remainingSeconds !== null && <TimeLeft seconds={remainingSeconds} />}
         <StepList label="Progress" steps={progressSteps(view, status.observes)} />
+        {view === 'linked' && status.completion === 'inferred' && status.instanceId !== null && (
+          <Card>
+            <TestLoginForm instanceId={status.instanceId} />
+          </Card>
+        )}
         {credentials && <OtherWays ref={otherWays} credentials={credentials} user={user} say={say} />}
         {children}
       </div>

@@ -2,10 +2,13 @@
 export type ActivationCredentials = {
   registrationIdentifier: string;
   activationPassword: string;
-  /** See `checkLetter`. */
-  checkLetter: string;
-  /** For the same device; what follows the `#` never reaches a server. */
-  link: string;
+  /** What the site's own phone app takes besides; null where phones have another app. */
+  ownApp: {
+    /** See `checkLetter`. */
+    checkLetter: string;
+    /** For the same device; what follows the `#` never reaches a server. */
+    link: string;
+  } | null;
   /** Signed in its colours; null when the site could not sign. */
   colour: PaintedImage | null;
   blackAndWhite: PaintedImage;

@@ -7,6 +7,7 @@ import {
   type Reached,
   type Step,
 } from './activation';
+import type { GatewayCapabilities } from './activation-gateway';
 
 /** What a page may know of an activation: everything but its credentials. Times are ISO 8601 in UTC. */
 export type ActivationStatus = {
@@ -20,13 +21,19 @@ export type ActivationStatus = {
   reached: { [name in keyof Reached]?: string };
   /** The steps that this gateway lets us see; others are not shown. */
   observes: readonly Step[];
+  /** See `GatewayCapabilities`. */
+  completion: GatewayCapabilities['completion'];
   instanceId: InstanceId | null;
   failure: FailureReason | null;
   /** Milliseconds to wait before asking again; null when the next question may be asked at once. */
   retryAfterMs: number | null;
 };
 
-export function describeActivation(activation: Activation, observes: readonly Step[], now: Date): ActivationStatus {
+export function describeActivation(
+  activation: Activation,
+  { observes, completion }: Pick<GatewayCapabilities, 'observes' | 'completion'>,
+  now: Date,
+): ActivationStatus {
   const reached = activation.state === 'requested' ? {} : activation.reached;
   return {
     id: activation.id,
@@ -37,6 +44,7 @@ export function describeActivation(activation: Activation, observes: readonly St
     serverTime: now.toISOString(),
     reached: Object.fromEntries(Object.entries(reached).map(([step, at]) => [step, at.toISOString()])),
     observes,
+    completion,
     instanceId: 'instanceId' in activation ? activation.instanceId : null,
     failure: activation.state === 'failed' ? activation.reason : null,
     retryAfterMs: null,

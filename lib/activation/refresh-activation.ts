@@ -24,8 +24,11 @@ export async function refreshRegistration(ports: ActivationPorts, registrationId
   if (activation) await refreshActivation(ports, activation);
 }
 
-/** Another process may make the same moves at the same time: whoever is second reads again and goes on from there. */
-async function applyObservation(
+/**
+ * Makes each move that an observation shows. Another process may make the same moves at the same time: whoever is second
+ * reads again and goes on from there.
+ */
+export async function applyObservation(
   ports: ActivationPorts,
   start: Activation,
   observation: Observation,

@@ -5,6 +5,7 @@ import { GatewayError } from '../activation/gateway-error';
 import { startsLeft, type StartsLeft } from '../activation/starts-left';
 import type { AuditRecord } from '../audit/audit-record';
 import type { ActivationLimits, AuthenticatorInstance } from '../authenticators/authenticator-instance';
+import type { DirectoryCapabilities } from '../authenticators/directory-capabilities';
 import { readLimits } from '../authenticators/read-limits';
 import type { DeviceRemoval } from './device-removal';
 import type { HelpdeskPorts } from './helpdesk-ports';
@@ -17,6 +18,8 @@ export type HelpdeskUser = {
   isProtected: boolean;
   /** Null when the gateway cannot be reached; `limits` when it does not tell. */
   devices: { instances: AuthenticatorInstance[]; limits: ActivationLimits | null } | null;
+  /** What can be done to the devices. */
+  capabilities: DirectoryCapabilities;
   /** How far it is, without anything that it shows. */
   pending: ActivationStatus | null;
   startsLeft: StartsLeft;
@@ -39,7 +42,8 @@ export async function readUser(ports: HelpdeskPorts, { userId, domain }: Gateway
     user,
     isProtected: isProtected(user),
     devices: await readDevices(ports, user),
-    pending: pending && describeActivation(pending, activation.gateway.capabilities.observes, clock.now()),
+    capabilities: ports.directory.capabilities,
+    pending: pending && describeActivation(pending, activation.gateway.capabilities, clock.now()),
     startsLeft: await startsLeft(activation, user),
     invitations: (await invitations.listFor(user, LISTED)).map(summarizeInvitation),
     removals: await removals.listFor(user, LISTED),

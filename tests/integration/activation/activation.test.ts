@@ -4,6 +4,7 @@ import { databaseStores, fakeActivation, type FakeActivation } from '../../suppo
 import { cancelActivationSuite } from './cancel-activation.suite';
 import { followActivationSuite } from './follow-activation.suite';
 import { gatewayCredentialSuite } from './gateway-credential.suite';
+import { inferredCompletionSuite } from './inferred-completion.suite';
 import { gatewayUnreachableSuite } from './gateway-unreachable.suite';
 import { revealPayloadSuite } from './reveal-payload.suite';
 import { startActivationSuite } from './start-activation.suite';
@@ -14,6 +15,7 @@ const SUITES = [
   ['reveal', revealPayloadSuite],
   ['gateway', gatewayUnreachableSuite],
   ['credential', gatewayCredentialSuite],
+  ['inferred completion', inferredCompletionSuite],
   ['follow', followActivationSuite],
 ] as const;
 

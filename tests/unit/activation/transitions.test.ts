@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { activate, expire, isPending, isRegistered, link, scan, show, verify } from '@/lib/activation/activation';
+import {
+  activate,
+  expire,
+  isPending,
+  isRegistered,
+  link,
+  scan,
+  show,
+  verify,
+  type Activation,
+} from '@/lib/activation/activation';
 import { describeActivation } from '@/lib/activation/activation-status';
 import { activationInEveryState, at, type EveryState } from '../../support/fake-activations';
 
 const states = activationInEveryState('jane.doe');
 const all = Object.entries(states) as [keyof EveryState, EveryState[keyof EveryState]][];
 const secrets = ['sealedPayload', 'activationPassword'];
+
+const described = (activation: Activation) =>
+  describeActivation(activation, { observes: [], completion: 'told' }, at(0));
 
 describe('an activation', () => {
   it('is pending until it has ended, and registered once the gateway knows it', () => {
@@ -79,7 +92,7 @@ describe('an activation', () => {
 
 describe('what a page is told of it', () => {
   it.each(all)('%s: state, version and times, and never a secret', (state, activation) => {
-    const status = describeActivation(activation, ['linked'], at(77));
+    const status = describeActivation(activation, { observes: ['linked'], completion: 'told' }, at(77));
     expect(status).toMatchObject({ id: activation.id, state, version: activation.version, observes: ['linked'] });
     expect(status.serverTime).toBe('2026-05-04T10:01:17.000Z');
     expect(status.expiresAt === null).toBe(!isPending(activation));
@@ -89,10 +102,10 @@ describe('what a page is told of it', () => {
   });
 
   it('names the device once there is one, and the reason where it failed', () => {
-    expect(describeActivation(states.linked, [], at(0)).instanceId).toBe('VDS1000042-1');
-    expect(describeActivation(states.active, [], at(0)).instanceId).toBe('VDS1000042-1');
-    expect(describeActivation(states.issued, [], at(0)).instanceId).toBeNull();
-    expect(describeActivation(states.failed, [], at(0)).failure).toBe('too-many-wrong-passwords');
-    expect(describeActivation(states.expired, [], at(0)).failure).toBeNull();
+    expect(described(states.linked).instanceId).toBe('VDS1000042-1');
+    expect(described(states.active).instanceId).toBe('VDS1000042-1');
+    expect(described(states.issued).instanceId).toBeNull();
+    expect(described(states.failed).failure).toBe('too-many-wrong-passwords');
+    expect(described(states.expired).failure).toBeNull();
   });
 });

@@ -6,8 +6,7 @@ import { PlayedServer } from './played-server';
 const CREDENTIALS = {
   registrationIdentifier: 'e3wfISG9',
   activationPassword: 'Tb048aX1',
-  checkLetter: 'K',
-  link: '/authenticator#x',
+  ownApp: { checkLetter: 'K', link: '/authenticator#x' },
   colour: null,
   blackAndWhite: { size: 41, paths: [{ fill: '#000000', path: 'M4 4h7v1h-7z' }] },
 };

@@ -6,8 +6,7 @@ const image = { size: 29, paths: [] };
 const signed: ActivationCredentials = {
   registrationIdentifier: 'e3wfISG9',
   activationPassword: 'Tb048aX1',
-  checkLetter: 'K',
-  link: '/authenticator#x',
+  ownApp: { checkLetter: 'K', link: '/authenticator#x' },
   colour: image,
   blackAndWhite: image,
 };

@@ -30,6 +30,7 @@ export class PlayedServer {
       serverTime: new Date(SERVER_EPOCH).toISOString(),
       reached: {},
       observes: ['scanned', 'verified', 'linked', 'active'],
+      completion: 'told',
       instanceId: null,
       failure: null,
       retryAfterMs: null,

@@ -23,7 +23,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
   return (
     <MainContent>
       <ActivationPanel
-        initialStatus={describeActivation(own, activation.gateway.capabilities.observes, activation.clock.now())}
+        initialStatus={describeActivation(own, activation.gateway.capabilities, activation.clock.now())}
         user={{ userId, domain }}
         hasCronto={imageRenderers.cronto !== null}
         asked={await askedToStart(signedIn)}

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
+import { confirmActivation } from '@/lib/activation/confirm-activation';
 import { changeAuthenticator, type AuthenticatorChange } from '@/lib/authenticators/change-authenticator';
 import { retireReplacedDevice } from '@/lib/authenticators/retire-replaced-device';
 import { testLogin } from '@/lib/authenticators/test-login';
@@ -44,6 +45,7 @@ export const testLoginAction = formAction(
       const retired = await orWhenGatewayFails(null, () =>
         retireReplacedDevice(authenticators, signedIn.user, instanceId, origin),
       );
+      await confirmActivation(services.activation, signedIn.user, instanceId);
       if (retired) revalidatePath('/', 'layout');
       return { status: 'done', code: String(verdict.driftSeconds ?? '') };
     }

@@ -2,6 +2,7 @@ import type { ActivationCredentials } from '@/lib/activation/activation-credenti
 import { colourMatrix } from '@/lib/imaging/colour-matrix';
 import { qrMatrix } from '@/lib/imaging/qr-matrix';
 import { svgPaths } from '@/lib/imaging/svg-paths';
+import { services } from '@/lib/services';
 import { parseActivationPayload } from '@/lib/shared/activation-payload';
 import { checkLetter } from '@/lib/shared/check-letter';
 import { revealOwnImage, type SealedPayload } from '@/lib/web/reveal-own-image';
@@ -12,18 +13,25 @@ type Context = { params: Promise<{ activationId: string }> };
 /** What the page of an activation shows, for its owner alone and while nobody has scanned it yet. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const image = await revealOwnImage((await params).activationId, 'svg');
-  return image instanceof Response ? image : uncachedJson(describe(image));
+  if (image instanceof Response) return image;
+  const { embeddedGateway } = await services();
+  return uncachedJson(describe(image, embeddedGateway !== null));
 }
 
-function describe({ payload, seal }: SealedPayload): ActivationCredentials {
+/** @param hasOwnApp whether phones are activated with the app of this site */
+function describe({ payload, seal }: SealedPayload, hasOwnApp: boolean): ActivationCredentials {
   const parsed = parseActivationPayload(payload);
   if (!parsed.ok) throw new TypeError('a stored payload cannot be read');
   const { registrationIdentifier, activationPassword } = parsed.value;
   return {
     registrationIdentifier,
     activationPassword,
-    checkLetter: checkLetter(registrationIdentifier, activationPassword),
-    link: `/authenticator#${encodeURIComponent(payload)}`,
+    ownApp: hasOwnApp
+      ? {
+          checkLetter: checkLetter(registrationIdentifier, activationPassword),
+          link: `/authenticator#${encodeURIComponent(payload)}`,
+        }
+      : null,
     colour: seal && svgPaths(colourMatrix(payload, seal)),
     blackAndWhite: svgPaths(qrMatrix(payload)),
   };

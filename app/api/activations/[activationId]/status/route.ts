@@ -22,6 +22,6 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
     followActivation({ store: activation.store, changeFeed }, signedIn.user, id, after, until),
   );
   if (!answer) return uncachedRefusal(404);
-  const status = describeActivation(answer, activation.gateway.capabilities.observes, activation.clock.now());
+  const status = describeActivation(answer, activation.gateway.capabilities, activation.clock.now());
   return uncachedJson({ ...status, retryAfterMs });
 }
