@@ -23,7 +23,7 @@ export function DeviceCard({ device }: { device: Device }) {
           </h2>
           <DeviceState state={device.state} />
         </div>
-        <p className="font-mono text-ink-soft">{device.instanceId}</p>
+        {device.name !== device.instanceId && <p className="font-mono text-ink-soft">{device.instanceId}</p>}
         <div className="mt-2">
           <DeviceTimes {...device} />
         </div>

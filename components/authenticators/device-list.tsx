@@ -24,7 +24,7 @@ export function DeviceList({ instances, limits }: { instances: readonly Device[]
           <DeviceCard key={device.instanceId} device={device} />
         ))}
       </ul>
-      {limits && (
+      {limits && limits.limit > 0 && (
         <p className="text-sm text-ink-soft">
           {limits.used} of {limits.limit} activations of your licence are in use.
         </p>

@@ -32,12 +32,14 @@ const REASONS = [
 /** What the invitation is for and how it travels. @param onSuggest called when a field was filled in for the agent */
 export function ReissueFields({
   devices,
+  canLock,
   deliveries,
   filledIn: { reason, fate },
   typed,
   onSuggest,
 }: {
   devices: readonly CallerDevice[];
+  canLock: ReissueForm['canLock'];
   deliveries: ReissueForm['deliveries'];
   filledIn: FilledIn;
   typed: Record<string, string>;
@@ -85,6 +87,7 @@ export function ReissueFields({
       />
       <OldDeviceFields
         devices={devices}
+        canLock={canLock}
         typed={typed}
         isLockedAnyway={reason === 'stolen' && fate !== 'lock'}
         onChoice={() => {
@@ -113,11 +116,13 @@ export function ReissueFields({
 
 function OldDeviceFields({
   devices,
+  canLock,
   typed,
   isLockedAnyway,
   onChoice,
 }: {
   devices: readonly CallerDevice[];
+  canLock: boolean;
   typed: Record<string, string>;
   isLockedAnyway: boolean;
   onChoice: () => void;
@@ -125,7 +130,10 @@ function OldDeviceFields({
   const [only, second] = devices;
   if (!only)
     return <SelectField label="Old device" name="oldDevice" options={[{ value: 'none', text: 'There is none' }]} />;
-  const named = devices.map(({ instanceId, name }) => ({ value: instanceId, text: `${name} (${instanceId})` }));
+  const named = devices.map(({ instanceId, name }) => ({
+    value: instanceId,
+    text: name === instanceId ? name : `${name} (${instanceId})`,
+  }));
   return (
     <div className="grid gap-4">
       {second ? (
@@ -142,16 +150,24 @@ function OldDeviceFields({
         <SelectField
           label="Old device"
           name="oldDevice"
-          hint={second ? undefined : `${only.name}, ${only.instanceId}`}
+          hint={second ? undefined : [...new Set([only.name, only.instanceId])].join(', ')}
           options={[
-            ...OLD_DEVICE_FATES.map((value) => ({ value, text: FATE_WORDS[value] })),
+            ...OLD_DEVICE_FATES.map((value) => ({
+              value,
+              text: value === 'lock' && !canLock ? 'Stop it now' : FATE_WORDS[value],
+            })),
             { value: 'none', text: 'Leave it as it is' },
           ]}
           defaultValue={typed['oldDevice'] ?? 'keep'}
           onChange={onChoice}
         />
+        {!canLock && (
+          <p className="text-sm text-ink-soft">
+            The activation service has no lock for this site: a device that is to be stopped is removed.
+          </p>
+        )}
         <p role="status" className="text-sm font-semibold text-warning">
-          {isLockedAnyway && 'A stolen device is locked at once, whatever is chosen here.'}
+          {isLockedAnyway && `A stolen device is ${canLock ? 'locked' : 'removed'} at once, whatever is chosen here.`}
         </p>
       </div>
     </div>

@@ -19,6 +19,7 @@ export function ReissueForm({
   userId,
   isProtected,
   devices,
+  canLock,
   deliveries,
   mayBreakGlass,
   action,
@@ -26,6 +27,7 @@ export function ReissueForm({
   userId: string;
   isProtected: boolean;
   devices: readonly CallerDevice[];
+  canLock: Prepared['canLock'];
   deliveries: Prepared['deliveries'];
   mayBreakGlass: boolean;
   action: (previous: FormState, formData: FormData) => Promise<FormState>;
@@ -67,7 +69,14 @@ export function ReissueForm({
         )}
       </div>
       <input type="hidden" name="userId" value={userId} />
-      <ReissueFields devices={devices} deliveries={deliveries} filledIn={filledIn} typed={typed} onSuggest={look} />
+      <ReissueFields
+        devices={devices}
+        canLock={canLock}
+        deliveries={deliveries}
+        filledIn={filledIn}
+        typed={typed}
+        onSuggest={look}
+      />
       <fieldset className="grid gap-4 rounded-card border border-line p-5">
         <legend className="-ml-1 px-1 font-semibold">Caller check</legend>
         <CallerCheckFields vouching={vouchingDevices(devices, filledIn)} typed={typed} />

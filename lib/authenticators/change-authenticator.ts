@@ -9,8 +9,8 @@ import { findOwnAuthenticator } from './find-own-authenticator';
 export type AuthenticatorChange =
   { kind: 'rename'; name: string } | { kind: 'lock' } | { kind: 'unlock' } | { kind: 'remove' };
 
-/** `held`: see `DeviceHolds`. */
-export type ChangeRefusal = 'not-found' | 'device-name-invalid' | 'held';
+/** `held`: see `DeviceHolds`. `not-offered`: the gateway does not do that for us. */
+export type ChangeRefusal = 'not-found' | 'device-name-invalid' | 'held' | 'not-offered';
 
 /** Renames, locks, unlocks or removes one's own device instance, and records it. */
 export async function changeAuthenticator(
@@ -20,6 +20,7 @@ export async function changeAuthenticator(
   change: AuthenticatorChange,
   origin: RequestOrigin,
 ): Promise<Result<null, ChangeRefusal>> {
+  if (ports.directory.capabilities[change.kind] !== true) return refuse('not-offered');
   const instance = await findOwnAuthenticator(ports.directory, owner, instanceId);
   if (!instance) return refuse('not-found');
   const done = await apply(ports, instanceId, change);

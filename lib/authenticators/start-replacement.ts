@@ -1,12 +1,20 @@
 import type { RequestOrigin } from '../access/access-ports';
 import type { GatewayUser } from '../activation/activation-gateway';
 import { accept, refuse, type Result } from '../shared/result';
+import type { AuthenticatorDirectory } from './authenticator-directory';
 import type { ReplacementPorts } from './authenticator-ports';
 import { generateDeviceReplacementId, REPLACING_LIFETIME_MS, type UnderWay } from './device-replacement';
 import { findOwnAuthenticator } from './find-own-authenticator';
 import { hasRoomFor, readLimits } from './read-limits';
 
-export type StartReplacementRefusal = 'not-found' | 'locked' | 'another-under-way' | 'no-activation-left';
+/** `not-offered`: the gateway has no lock, so that an old device could not be brought back. */
+export type StartReplacementRefusal =
+  'not-found' | 'not-offered' | 'locked' | 'another-under-way' | 'no-activation-left';
+
+/** Whether an old device can be put aside and brought back. */
+export function canReplace({ capabilities }: Pick<AuthenticatorDirectory, 'capabilities'>): boolean {
+  return capabilities.lock === true && capabilities.unlock === true && capabilities.testOneTimePassword === true;
+}
 
 /**
  * Begins to replace one's own device: whatever one activates next takes its place, once it has passed a test login. Until
@@ -20,6 +28,7 @@ export async function startReplacement(
   origin: RequestOrigin,
 ): Promise<Result<UnderWay, StartReplacementRefusal>> {
   const owner = { userId, domain };
+  if (!canReplace(ports.directory)) return refuse('not-offered');
   const device = await findOwnAuthenticator(ports.directory, owner, instanceId);
   if (!device) return refuse('not-found');
   if (device.state === 'locked') return refuse('locked');

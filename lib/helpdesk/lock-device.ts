@@ -17,7 +17,8 @@ export async function lockDevice(
   { userId, domain }: GatewayUser,
   instanceId: string,
   origin: RequestOrigin,
-): Promise<Result<null, 'not-found'>> {
+): Promise<Result<null, 'not-found' | 'not-offered'>> {
+  if (ports.directory.capabilities.lock !== true) return refuse('not-offered');
   const device = await findOwnAuthenticator(ports.directory, { userId, domain }, instanceId);
   const locked = device && (await lockAndHold(ports, instanceId));
   if (!locked?.ok) return refuse('not-found');

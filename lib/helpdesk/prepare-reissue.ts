@@ -14,6 +14,8 @@ export type ReissueForm = {
   /** Whether it takes a second person whatever is asked for, and more checks of the caller. */
   isProtected: boolean;
   devices: AuthenticatorInstance[];
+  /** Whether a device can be locked; where not, it is removed instead. */
+  canLock: boolean;
   /** Each way to send it, and what keeps it from being used. */
   deliveries: { delivery: Delivery; obstacle: SendObstacle | null }[];
   /** What a new invitation would end. */
@@ -35,6 +37,7 @@ export async function prepareReissue(
     user,
     isProtected: isProtected(user),
     devices,
+    canLock: ports.directory.capabilities.lock === true,
     deliveries: DELIVERIES.map((delivery) => ({ delivery, obstacle: findSendObstacle(ports, user, delivery) })),
     current: current && summarizeInvitation(current),
   });

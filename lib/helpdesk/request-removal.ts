@@ -18,7 +18,8 @@ export type TypedRemoval = {
   justification: string | null;
 };
 
-export type RemovalRefusal = 'not-found' | 'own-account' | 'ticket-missing' | 'justification-missing' | 'already-asked';
+export type RemovalRefusal =
+  'not-found' | 'not-offered' | 'own-account' | 'ticket-missing' | 'justification-missing' | 'already-asked';
 
 /**
  * Asks for a person's device to be removed, which a second person has to agree to.
@@ -32,6 +33,7 @@ export async function requestRemoval(
   origin: RequestOrigin,
 ): Promise<Result<DeviceRemoval, RemovalRefusal>> {
   if (agent.userId === userId) return refuse('own-account');
+  if (ports.directory.capabilities.remove !== true) return refuse('not-offered');
   const ticket = oneLine(typed.ticket, MAXIMUM_TICKET_LENGTH);
   if (ticket === null) return refuse('ticket-missing');
   const justification = checkJustification(typed.justification);

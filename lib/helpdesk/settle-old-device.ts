@@ -15,6 +15,8 @@ export async function settleOldDevice(ports: HelpdeskPorts, invitation: Invitati
   const act = oldDevice && dueAct(oldDevice);
   if (!oldDevice || !act) return invitation;
   const { instanceId } = oldDevice;
+  // A gateway that has no lock removes instead.
+  const isLock = act === 'lock' && ports.directory.capabilities.lock === true;
   try {
     // One that is gone already is as good as locked.
     await (act === 'lock' ? lockAndHold(ports, instanceId) : ports.directory.remove(instanceId));
@@ -22,9 +24,9 @@ export async function settleOldDevice(ports: HelpdeskPorts, invitation: Invitati
     if (error instanceof GatewayError) return invitation;
     throw error;
   }
-  const moved = withOldDevice(invitation, settled(oldDevice));
+  const moved = withOldDevice(invitation, settled(isLock ? oldDevice : { ...oldDevice, state: 'removal-due' }));
   const event: AuditEvent = {
-    type: act === 'lock' ? 'device-locked-by-helpdesk' : 'device-removed-by-helpdesk',
+    type: isLock ? 'device-locked-by-helpdesk' : 'device-removed-by-helpdesk',
     instanceId,
     requestId: id,
     actor: { kind: 'user', userId: invitation.requestedBy },

@@ -29,26 +29,27 @@ export class InterruptibleDirectory implements AuthenticatorDirectory {
   }
 
   async rename(instanceId: string, name: string): Promise<Result<null, 'not-found'>> {
-    return this.#reach().rename(instanceId, name);
+    return this.#reach('rename').rename(instanceId, name);
   }
 
   async lock(instanceId: string): Promise<Result<null, 'not-found'>> {
-    return this.#reach().lock(instanceId);
+    return this.#reach('lock').lock(instanceId);
   }
 
   async unlock(instanceId: string): Promise<Result<null, 'not-found'>> {
-    return this.#reach().unlock(instanceId);
+    return this.#reach('unlock').unlock(instanceId);
   }
 
   async remove(instanceId: string): Promise<Result<null, 'not-found'>> {
-    return this.#reach().remove(instanceId);
+    return this.#reach('remove').remove(instanceId);
   }
 
   async testOneTimePassword(instanceId: string, oneTimePassword: string): Promise<OneTimePasswordVerdict> {
-    return this.#reach().testOneTimePassword(instanceId, oneTimePassword);
+    return this.#reach('testOneTimePassword').testOneTimePassword(instanceId, oneTimePassword);
   }
 
-  #reach(): AuthenticatorDirectory {
+  #reach(verb: keyof DirectoryCapabilities): AuthenticatorDirectory {
+    if (this.capabilities[verb] !== true) throw new TypeError(`${verb} is off`);
     if (!this.isReachable) throw new GatewayError('unreachable');
     return this.#directory;
   }

@@ -4,6 +4,7 @@ import { fakeHelpdesk, onDatabase, type FakeHelpdesk } from '../../support/fake-
 import { announceDeviceSuite } from './announce-device.suite';
 import { callerCheckSuite } from './caller-check.suite';
 import { invitedActivationSuite } from './invited-activation.suite';
+import { locklessSuite } from './lockless.suite';
 import { openInvitationSuite } from './open-invitation.suite';
 import { progressSuite } from './progress.suite';
 import { queuesSuite } from './queues.suite';
@@ -22,6 +23,7 @@ const SUITES = [
   ['telling of a device', announceDeviceSuite],
   ['following', progressSuite],
   ['replacing', replaceDeviceSuite],
+  ['a gateway without a lock', locklessSuite],
   ['lists', queuesSuite],
 ] as const;
 

@@ -15,6 +15,7 @@ import { services } from '@/lib/services';
 import { isStepUpDueFor } from '@/lib/web/is-step-up-due-for';
 import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
 import { requirePagePermission } from '@/lib/web/signed-in';
+import { canReplace } from '@/lib/authenticators/start-replacement';
 import { findOwnAuthenticator } from '@/lib/authenticators/find-own-authenticator';
 import { lockAction, removeAction, renameAction, unlockAction } from './actions';
 import { ReplacementNotice } from './replacement-notice';
@@ -32,6 +33,7 @@ export default async function AuthenticatorPage({ params }: { params: Promise<{ 
   if (instance === 'unreachable') return <Unreachable />;
   if (!instance) notFound();
   const stepUp = (await isStepUpDueFor(signedIn)) ? 'due' : 'later';
+  const { capabilities } = directory;
   const isLocked = instance.state === 'locked';
   const isHeld = isLocked && (await holds.isHeld(instanceId));
   const replacement = (await replacements.listOpen(signedIn.user)).find(
@@ -62,26 +64,30 @@ export default async function AuthenticatorPage({ params }: { params: Promise<{ 
             ]}
           />
         </Card>
-        <Card>
-          <TestLoginForm instanceId={instance.instanceId} />
-        </Card>
+        {capabilities.testOneTimePassword === true && (
+          <Card>
+            <TestLoginForm instanceId={instance.instanceId} />
+          </Card>
+        )}
         <Card>
           <h2 className="mb-4 text-xl font-semibold">Change this device</h2>
           <div className="grid gap-4">
-            <InlineConfirm label="Rename">
-              <ActionForm action={renameAction} stepUp={stepUp} submit="Save name" doneWords="The name is saved.">
-                {id}
-                <TextField
-                  label="Device name"
-                  name="deviceName"
-                  defaultValue={instance.name}
-                  key={instance.name}
-                  required
-                  maxLength={MAXIMUM_DEVICE_NAME_LENGTH}
-                />
-              </ActionForm>
-            </InlineConfirm>
-            {!isLocked && !replacement && (
+            {capabilities.rename === true && (
+              <InlineConfirm label="Rename">
+                <ActionForm action={renameAction} stepUp={stepUp} submit="Save name" doneWords="The name is saved.">
+                  {id}
+                  <TextField
+                    label="Device name"
+                    name="deviceName"
+                    defaultValue={instance.name}
+                    key={instance.name}
+                    required
+                    maxLength={MAXIMUM_DEVICE_NAME_LENGTH}
+                  />
+                </ActionForm>
+              </InlineConfirm>
+            )}
+            {!isLocked && !replacement && canReplace(directory) && (
               <div>
                 <LinkButton
                   href={`/authenticators/${encodeURIComponent(instance.instanceId)}/replace`}
@@ -91,14 +97,15 @@ export default async function AuthenticatorPage({ params }: { params: Promise<{ 
                 </LinkButton>
               </div>
             )}
-            {isHeld ? null : isLocked ? (
+            {isLocked && !isHeld && capabilities.unlock === true && (
               <InlineConfirm label="Unlock" key="unlock">
                 <p>The device can sign in as you again at once.</p>
                 <ActionForm action={unlockAction} stepUp={stepUp} submit="Unlock this device">
                   {id}
                 </ActionForm>
               </InlineConfirm>
-            ) : (
+            )}
+            {!isLocked && capabilities.lock === true && (
               <InlineConfirm label="Lock" key="lock">
                 <p>The device cannot sign in as you until you unlock it here. Do this when you cannot find it.</p>
                 <ActionForm action={lockAction} stepUp={stepUp} submit="Lock this device">
@@ -106,12 +113,14 @@ export default async function AuthenticatorPage({ params }: { params: Promise<{ 
                 </ActionForm>
               </InlineConfirm>
             )}
-            <InlineConfirm label="Remove">
-              <p>The device can never sign in as you again. To use it once more, activate it anew.</p>
-              <ActionForm action={removeAction} stepUp={stepUp} submit="Remove this device" variant="danger">
-                {id}
-              </ActionForm>
-            </InlineConfirm>
+            {capabilities.remove === true && (
+              <InlineConfirm label="Remove">
+                <p>The device can never sign in as you again. To use it once more, activate it anew.</p>
+                <ActionForm action={removeAction} stepUp={stepUp} submit="Remove this device" variant="danger">
+                  {id}
+                </ActionForm>
+              </InlineConfirm>
+            )}
           </div>
         </Card>
         <div>

@@ -1,4 +1,5 @@
 import { DeviceState } from '@/components/authenticators/device-state';
+import { offWords } from '@/components/helpdesk/off-words';
 import { DeviceTimes } from '@/components/authenticators/device-times';
 import { Notice } from '@/components/ui/notice';
 import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
@@ -9,8 +10,9 @@ export function UserDevices({
   user,
   devices,
   removals,
+  capabilities,
   may,
-}: Pick<HelpdeskUser, 'user' | 'devices' | 'removals'> & { may: { lock: boolean; remove: boolean } }) {
+}: Pick<HelpdeskUser, 'user' | 'devices' | 'removals' | 'capabilities'> & { may: { lock: boolean; remove: boolean } }) {
   if (!devices) {
     return (
       <Notice tone="warning" title="Devices cannot be shown right now">
@@ -33,7 +35,7 @@ export function UserDevices({
                   <h3 className="min-w-0 text-lg font-semibold wrap-anywhere">{name}</h3>
                   <DeviceState state={state} />
                 </div>
-                <p className="font-mono text-ink-soft">{instanceId}</p>
+                {name !== instanceId && <p className="font-mono text-ink-soft">{instanceId}</p>}
                 <div className="mt-1">
                   <DeviceTimes {...device} />
                 </div>
@@ -44,16 +46,26 @@ export function UserDevices({
               <DeviceActions
                 userId={user.userId}
                 instanceId={instanceId}
-                may={{ lock: may.lock && state === 'active', remove: may.remove }}
+                may={{
+                  lock: may.lock && state === 'active' && capabilities.lock === true,
+                  remove: may.remove && capabilities.remove === true,
+                }}
               />
             </li>
           ))}
         </ul>
       )}
-      {limits && (
+      {limits && limits.limit > 0 && (
         <p className="text-sm text-ink-soft">
           {limits.used} of {limits.limit} activations of the licence are in use.
         </p>
+      )}
+      {instances.length > 0 && (
+        <ul aria-label="Not possible here" className="grid gap-1 text-sm text-ink-soft empty:hidden">
+          {offWords(capabilities).map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
       )}
     </div>
   );

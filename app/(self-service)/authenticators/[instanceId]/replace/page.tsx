@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { findOwnAuthenticator } from '@/lib/authenticators/find-own-authenticator';
 import { hasRoomFor, readLimits } from '@/lib/authenticators/read-limits';
+import { canReplace } from '@/lib/authenticators/start-replacement';
 import { services } from '@/lib/services';
 import { isStepUpDueFor } from '@/lib/web/is-step-up-due-for';
 import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
@@ -27,6 +28,7 @@ export default async function ReplacePage({ params }: { params: Promise<{ instan
   const path = `/authenticators/${encodeURIComponent(instanceId)}` as const;
   const signedIn = await requirePagePermission('authenticator:change', `${path}/replace`);
   const { directory } = (await services()).authenticators;
+  if (!canReplace(directory)) redirect(path);
   const read = await orWhenGatewayFails(null, async () => ({
     device: await findOwnAuthenticator(directory, signedIn.user, instanceId),
     limits: await readLimits(directory, signedIn.user),

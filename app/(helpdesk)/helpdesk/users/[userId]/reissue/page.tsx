@@ -26,7 +26,7 @@ export default async function ReissuePage({ params }: { params: Promise<{ userId
   if (prepared === 'unreachable') return <Unreachable userId={userId} />;
   if (!prepared.ok && prepared.refusal === 'own-account') redirect(userPath(userId));
   if (!prepared.ok) notFound();
-  const { user, isProtected, devices, deliveries, current } = prepared.value;
+  const { user, isProtected, devices, canLock, deliveries, current } = prepared.value;
   return (
     <MainContent width="prose">
       <PageHeading lead={`For ${user.displayName}, ${user.userId}. They get a link; you never see what it opens.`}>
@@ -56,6 +56,7 @@ export default async function ReissuePage({ params }: { params: Promise<{ userId
             userId={user.userId}
             isProtected={isProtected}
             devices={devices.map(({ instanceId, name, state }) => ({ instanceId, name, state }))}
+            canLock={canLock}
             deliveries={deliveries}
             mayBreakGlass={mayUser(agent, 'approval:break-glass')}
             action={reissueAction}
