@@ -3,6 +3,7 @@ import type { AccessPorts } from './access/access-ports';
 import type { PhoneSignInId } from './access/phone-sign-in-id';
 import type { PhoneSignInPorts } from './access/phone-sign-in-ports';
 import { recordPhoneSignInEnd } from './access/record-phone-sign-in-end';
+import type { UserDirectory } from './access/user-directory';
 import type { ActivationPorts } from './activation/activation-ports';
 import { refreshRegistration } from './activation/refresh-activation';
 import type { ChangeFeed } from './activation/change-feed';
@@ -23,22 +24,17 @@ import { PrismaActivationNumbers } from './database/prisma-activation-numbers';
 import { consequenceKeeper } from './database/keep-consequences';
 import { PrismaActivationStore } from './database/prisma-activation-store';
 import { PrismaAuditLog } from './database/prisma-audit-log';
-import { PrismaChallengeStore } from './database/prisma-challenge-store';
 import { PrismaDeviceHolds } from './database/prisma-device-holds';
 import { PrismaDeviceNoticeStore } from './database/prisma-device-notice-store';
 import { PrismaDeviceRemovalStore } from './database/prisma-device-removal-store';
 import { PrismaDeviceReplacementStore } from './database/prisma-device-replacement-store';
 import { PrismaInvitationStore } from './database/prisma-invitation-store';
 import { PrismaOutbox } from './database/prisma-outbox';
-import { PrismaGatewayStore } from './database/prisma-gateway-store';
 import { PrismaImageKeyStore } from './database/prisma-image-key-store';
 import { PrismaRateLimiter } from './database/prisma-rate-limiter';
 import { PrismaSessionStore } from './database/prisma-session-store';
 import { PrismaUserDirectory } from './database/prisma-user-directory';
-import { createEmbeddedGateway, type EmbeddedGateway } from './embedded-gateway/embedded-gateway';
-import { EmbeddedActivationGateway } from './gateway/embedded/embedded-activation-gateway';
-import { EmbeddedAuthenticatorDirectory } from './gateway/embedded/embedded-authenticator-directory';
-import { EmbeddedPhoneChallengeGateway } from './gateway/embedded/embedded-phone-challenge-gateway';
+import type { EmbeddedGateway } from './embedded-gateway/embedded-gateway';
 import { announceDevice } from './helpdesk/announce-device';
 import type { HelpdeskPorts } from './helpdesk/helpdesk-ports';
 import { FileMailCarrier } from './mail/file-mail-carrier';
@@ -52,6 +48,9 @@ import { meteredActivationGateway } from './observability/metered-activation-gat
 import { meteredActivationStore } from './observability/metered-activation-store';
 import { createMetrics, type Metrics } from './observability/metrics';
 import { registerOutboxMetrics } from './observability/register-outbox-metrics';
+import { openEmbeddedGateway } from './open-embedded-gateway';
+import { openOneSpanServer } from './open-onespan-server';
+import type { OpenedGateway } from './opened-gateway';
 import { systemClock } from './shared/clock';
 import { HttpWebhookCarrier } from './webhooks/http-webhook-carrier';
 import { onePerProcess } from './shared/one-per-process';
@@ -83,6 +82,9 @@ export type Services = {
   frontEnd: { gatewayId: string; frontEndKey: string } | null;
   /** Each resolves when its part is well. */
   checks: { database(): Promise<void>; gateway(): Promise<void>; migrations(): Promise<void> };
+  /** See `OpenedGateway`. */
+  tendGateway: () => Promise<void>;
+  leaveGateway: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -102,29 +104,28 @@ async function openServices(): Promise<Services> {
 function wire({ config, secrets, database, close }: Installation): Services {
   const logger = createLogger(config.logLevel);
   const metrics = createMetrics();
-  const access = accessPorts(config, database);
   const keyRing = new KeyRing(secrets.dataKeys);
-  const embeddedGateway = createEmbeddedGateway({
-    store: new PrismaGatewayStore(database.client),
-    challenges: new PrismaChallengeStore(database.client),
-    clock: systemClock,
-    random: systemRandom,
-    keyRing,
-    settings: { registrationLifetimeMs: config.activation.lifetimeMs, activationLimit: config.activationLimit },
-    frontEndKey: secrets.gateway.frontEndKey,
-    backEndKey: secrets.gateway.backEndKey,
-    onProgress: (registrationIdentifier) => refreshRegistration(activation, registrationIdentifier),
-    // The gateway names a challenge by the request key that it was given.
-    onChallengeEnd: (requestKey) => recordPhoneSignInEnd(phoneSignIn, requestKey as PhoneSignInId),
-    onFault: (error) => logger.error({ err: error }, 'the embedded gateway met a fault'),
-  });
-  const directory = new EmbeddedAuthenticatorDirectory(embeddedGateway);
+  const gateway: OpenedGateway =
+    config.gateway.kind === 'embedded'
+      ? openEmbeddedGateway(
+          { config, secrets, database, keyRing },
+          {
+            onProgress: (registrationIdentifier) => refreshRegistration(activation, registrationIdentifier),
+            // The gateway names a challenge by the request key that it was given.
+            onChallengeEnd: async (requestKey) => {
+              if (phoneSignIn) await recordPhoneSignInEnd(phoneSignIn, requestKey as PhoneSignInId);
+            },
+            onFault: (error) => logger.error({ err: error }, 'the embedded gateway met a fault'),
+          },
+        )
+      : openOneSpanServer(config, config.gateway, systemClock, (error) =>
+          logger.warn({ err: error }, 'the gateway failed a call'),
+        );
+  const access = accessPorts(config, database, gateway.users);
+  const { directory } = gateway;
   const activation: ActivationPorts = {
     store: meteredActivationStore(new PrismaActivationStore(database.client, systemClock), metrics),
-    gateway: meteredActivationGateway(
-      new EmbeddedActivationGateway(embeddedGateway, secrets.gateway.gatewayId),
-      metrics,
-    ),
+    gateway: meteredActivationGateway(gateway.activation, metrics),
     directory,
     onActive: ({ id }) =>
       announceDevice(helpdesk, id).catch((error: unknown) =>
@@ -161,11 +162,8 @@ function wire({ config, secrets, database, close }: Installation): Services {
     sha256,
     settings: { publicUrl: config.publicUrl, ...config.helpdesk },
   };
-  const phoneSignIn: PhoneSignInPorts = {
-    ...access,
-    gateway: new EmbeddedPhoneChallengeGateway(embeddedGateway, secrets.gateway.gatewayId, config.publicUrl),
-    sha256,
-  };
+  const { phoneChallenges } = gateway;
+  const phoneSignIn: PhoneSignInPorts | null = phoneChallenges && { ...access, gateway: phoneChallenges, sha256 };
   return {
     config,
     sessionSecret: secrets.sessionSecret,
@@ -199,13 +197,15 @@ function wire({ config, secrets, database, close }: Installation): Services {
     changeFeed: database.changeFeed,
     waitingPages: new WaitingPages(config.waitingPages, metrics.waitingPages),
     waitingPhones: new WaitingPages(config.waitingPages, metrics.waitingPhones),
-    embeddedGateway,
-    frontEnd: secrets.gateway,
+    embeddedGateway: gateway.embedded?.gateway ?? null,
+    frontEnd: gateway.embedded?.frontEnd ?? null,
     checks: {
       database: () => checkDatabase(database.client),
       gateway: () => activation.gateway.checkHealth(),
       migrations: () => checkMigrations(database.client),
     },
+    tendGateway: gateway.tend,
+    leaveGateway: gateway.leave,
     close,
   };
 }
@@ -214,9 +214,10 @@ async function sha256(text: string): Promise<string> {
   return sha256Hex(text);
 }
 
-function accessPorts(config: Config, { client }: Database): AccessPorts {
+/** @param users null where people have accounts of this site */
+function accessPorts(config: Config, { client }: Database, users: UserDirectory | null): AccessPorts {
   return {
-    users: new PrismaUserDirectory(client, systemClock, config.protectedGroups),
+    users: users ?? new PrismaUserDirectory(client, systemClock, config.protectedGroups),
     sessions: new PrismaSessionStore(client),
     rateLimiter: new PrismaRateLimiter(client, systemClock),
     audit: new PrismaAuditLog(client, systemClock),

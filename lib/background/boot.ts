@@ -37,7 +37,7 @@ async function startApplication(): Promise<RunningApplication> {
     watch(opened, stopping.signal),
     watchStaffWork(opened, stopping.signal),
     watchReplacing(opened, stopping.signal),
-    sweepGateway(opened, stopping.signal),
+    tendGateway(opened, stopping.signal),
     cleanUp(opened, stopping.signal),
     rotateImageKeys(opened, stopping.signal),
     sendMessages(opened, 'mail', stopping.signal),
@@ -51,6 +51,9 @@ async function startApplication(): Promise<RunningApplication> {
       opened.waitingPhones.drain();
       stopping.abort();
       await Promise.all(work);
+      await opened
+        .leaveGateway()
+        .catch((error: unknown) => opened.logger.warn({ err: error }, 'the gateway was left as it is'));
       opened.logger.info('stopping');
     },
   };
@@ -71,14 +74,9 @@ function watchStaffWork({ helpdesk, logger }: Services, signal: AbortSignal): Pr
   return repeat(() => watchHelpdesk(helpdesk, onFault, signal), 5 * SECOND, onFault, signal);
 }
 
-function sweepGateway({ embeddedGateway, logger }: Services, signal: AbortSignal): Promise<void> {
-  const work = async () => void (await embeddedGateway?.sweep());
-  return repeat(
-    work,
-    MINUTE,
-    (error) => logger.error({ err: error }, 'the embedded gateway could not be swept'),
-    signal,
-  );
+function tendGateway({ tendGateway: tend, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'the gateway could not be looked after');
+  return repeat(tend, MINUTE, onFault, signal);
 }
 
 function cleanUp({ access, messages, logger }: Services, signal: AbortSignal): Promise<void> {

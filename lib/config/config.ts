@@ -5,7 +5,9 @@ import type { MailAddress } from '../shared/mail-address';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/duration';
 import type { Environment, Secrets } from './environment-schema';
 import type { MailSender, MailServer } from './mail-config';
+import { oneSpanServerFrom, type OneSpanServerConfig } from './onespan-server-config';
 import { readEnvironment } from './read-environment';
+import type { StaffMember } from './staff-config';
 import type { Webhook } from './webhook-config';
 
 /** Everything that can be set, with its defaults filled in. Durations in milliseconds. */
@@ -22,6 +24,9 @@ export type Config = {
   mail: { from: MailSender; server: MailServer | null; folder: string };
   webhooks: Webhook[];
   domain: string;
+  gateway: { kind: 'embedded' } | ({ kind: 'onespan-server' } & OneSpanServerConfig);
+  /** Who works for others, where people are looked after at the gateway; else their accounts say so. */
+  staff: StaffMember[];
   /** Names of groups whose people two members of staff look after. */
   protectedGroups: string[];
   demoPassword: string | null;
@@ -46,7 +51,8 @@ export type ConfigSecrets = {
   sessionSecret: string;
   /** The first encrypts, all decrypt. */
   dataKeys: { id: string; key: Bytes }[];
-  gateway: { gatewayId: string; frontEndKey: string; backEndKey: string };
+  /** Those of the embedded gateway; null where there is another one. */
+  gateway: { gatewayId: string; frontEndKey: string; backEndKey: string } | null;
 };
 
 /** Reads the environment and the file `.env`. @throws ConfigurationError listing everything that is wrong */
@@ -85,6 +91,11 @@ function configFrom(environment: Environment): Config {
       secret: environment.WEBHOOK_SECRETS?.[index] ?? '',
     })),
     domain: environment.TESSERA_DOMAIN ?? 'example.org',
+    gateway:
+      environment.GATEWAY === 'onespan-server'
+        ? { kind: environment.GATEWAY, ...oneSpanServerFrom(environment) }
+        : { kind: 'embedded' },
+    staff: environment.TESSERA_STAFF ?? [],
     protectedGroups: listed(environment.TESSERA_PROTECTED_GROUPS),
     demoPassword: environment.TESSERA_DEMO_PASSWORD ?? null,
     logLevel: environment.TESSERA_LOG_LEVEL ?? 'info',
@@ -93,8 +104,8 @@ function configFrom(environment: Environment): Config {
       lifetimeMs: seconds(environment.TESSERA_ACTIVATION_LIFETIME_SECONDS, 5 * MINUTE),
       requestLifetimeMs: seconds(environment.TESSERA_REQUEST_LIFETIME_SECONDS, DAY),
       startsPerDay: environment.TESSERA_STARTS_PER_DAY ?? 5,
-      // The embedded gateway calls when a phone has made a step, so this is for what a crash left behind.
-      observeEveryMs: 30 * SECOND,
+      // The embedded gateway calls when a phone has made a step, so for it this is for what a crash left behind.
+      observeEveryMs: environment.GATEWAY === 'onespan-server' ? 3 * SECOND : 30 * SECOND,
     },
     session: {
       lifetimeMs: seconds(environment.TESSERA_SESSION_SECONDS, 8 * HOUR),
@@ -124,16 +135,14 @@ function seconds(value: number | undefined, otherwiseMs: number): number {
 }
 
 export function secretsFrom(secrets: Secrets): ConfigSecrets {
+  const { GATEWAY_ID: gatewayId, GATEWAY_FRONT_END_KEY: frontEndKey, GATEWAY_BACK_END_KEY: backEndKey } = secrets;
+  const isWhole = gatewayId !== undefined && frontEndKey !== undefined && backEndKey !== undefined;
   return {
     sessionSecret: secrets.TESSERA_SESSION_SECRET,
     dataKeys: secrets.TESSERA_DATA_KEYS.split(',').map((pair) => {
       const [id = '', key = ''] = pair.split(':');
       return { id, key: bytesFromHex(key) };
     }),
-    gateway: {
-      gatewayId: secrets.GATEWAY_ID,
-      frontEndKey: secrets.GATEWAY_FRONT_END_KEY,
-      backEndKey: secrets.GATEWAY_BACK_END_KEY,
-    },
+    gateway: isWhole ? { gatewayId, frontEndKey, backEndKey } : null,
   };
 }

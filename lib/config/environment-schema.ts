@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { mailAddressSchema, mailSenderSchema, mailServerSchema } from './mail-config';
+import { certificateFileSchema, keyFileSchema } from './pem-files';
+import { serverUrlsSchema } from './server-urls';
+import { staffSchema } from './staff-config';
 import { webhookSecretsSchema, webhookUrlsSchema } from './webhook-config';
 
 const MINIMUM_SECRET_CHARACTERS = 32;
@@ -46,7 +49,20 @@ export const environmentSchema = z.object({
     .url({ protocol: /^https?$/, error: 'needs an http or https address' })
     .refine((url) => !/^\w+:\/\/[^/?#]*@/.test(url), 'needs an address without a user name')
     .optional(),
-  GATEWAY: z.literal('embedded', { error: 'must be "embedded"' }).optional(),
+  TESSERA_STAFF: staffSchema.optional(),
+  GATEWAY: z.enum(['embedded', 'onespan-server'], { error: 'must be "embedded" or "onespan-server"' }).optional(),
+  ONESPAN_SERVER_URLS: serverUrlsSchema.optional(),
+  ONESPAN_SERVER_CA_FILE: certificateFileSchema.optional(),
+  ONESPAN_CLIENT_CERTIFICATE_FILE: certificateFileSchema.optional(),
+  ONESPAN_CLIENT_KEY_FILE: keyFileSchema.optional(),
+  ONESPAN_SERVICE_USER: z.string().max(255).optional(),
+  ONESPAN_SERVICE_PASSWORD: z.string().max(255).optional(),
+  ONESPAN_SERVICE_DOMAIN: z.string().max(255).optional(),
+  ONESPAN_COMPONENT_TYPE: z.string().max(255).optional(),
+  ONESPAN_GATEWAY_ID: z
+    .string()
+    .regex(/^[^;\p{C}]{1,64}$/u, 'needs at most 64 characters, without a semicolon')
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'needs a postgresql:// address')
@@ -69,13 +85,22 @@ export const environmentSchema = z.object({
 
 export type Environment = z.infer<typeof environmentSchema>;
 
-/** What the embedded database brings along and a database server does not. */
-export const SECRET_NAMES = [
-  'TESSERA_SESSION_SECRET',
-  'TESSERA_DATA_KEYS',
+/** What the embedded gateway needs of it. */
+export const GATEWAY_SECRET_NAMES = [
   'GATEWAY_ID',
   'GATEWAY_FRONT_END_KEY',
   'GATEWAY_BACK_END_KEY',
 ] as const satisfies (keyof Environment)[];
 
-export type Secrets = Record<(typeof SECRET_NAMES)[number], string>;
+/** What the embedded database brings along and a database server does not. */
+export const SECRET_NAMES = [
+  'TESSERA_SESSION_SECRET',
+  'TESSERA_DATA_KEYS',
+  ...GATEWAY_SECRET_NAMES,
+] as const satisfies (keyof Environment)[];
+
+type GatewaySecretName = (typeof GATEWAY_SECRET_NAMES)[number];
+
+/** Those of the embedded gateway may be missing where there is another one. */
+export type Secrets = Record<Exclude<(typeof SECRET_NAMES)[number], GatewaySecretName>, string> &
+  Partial<Record<GatewaySecretName, string>>;

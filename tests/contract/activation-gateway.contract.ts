@@ -23,6 +23,8 @@ export type GatewayFixture = {
   directory: AuthenticatorDirectory;
   /** Makes a person known at the gateway. @returns what they register with; null where it takes nothing */
   addUser(user: { userId: string; domain: string }): Promise<string | null>;
+  /** Locks somebody out, as the gateway does by itself; where it does. */
+  lockOut?(user: { userId: string; domain: string }): Promise<void>;
   /** Devices that a person may have at a time. */
   activationLimit: number;
   /** @param text what the image says */

@@ -61,7 +61,7 @@ export function authenticatorDirectoryContract(
   const accepted = (driftSeconds: number) => ({ ok: true, driftSeconds: tellsWhy ? driftSeconds : null });
   const refused = (code: string, more = {}) => ({
     ok: false,
-    refusal: tellsWhy ? { code, ...more } : { code: 'wrong-password' },
+    refusal: tellsWhy || code === 'not-found' ? { code, ...more } : { code: 'wrong-password' },
   });
 
   const call = (name: keyof DirectoryCapabilities, instance: string): Promise<unknown> => {
@@ -144,6 +144,16 @@ export function authenticatorDirectoryContract(
 
     it.each((['rename', 'remove'] as const).filter(isOn))('can be changed: %s', async (name) => {
       expect(await call(name, instanceId)).toEqual({ ok: true, value: null });
+    });
+  });
+
+  describe.runIf(isOn('unlock') && !isOn('lock'))('a device that the gateway itself has locked', () => {
+    beforeEach(() => fixture.lockOut?.(owner));
+
+    it('is listed as such, and is unlocked', async () => {
+      expect((await only()).state).toBe('locked');
+      expect(await directory.unlock(instanceId)).toEqual({ ok: true, value: null });
+      expect((await only()).state).toBe('active');
     });
   });
 

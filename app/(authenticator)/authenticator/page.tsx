@@ -1,7 +1,11 @@
 import { AuthenticatorApp } from '@/components/phone/authenticator-app';
+import { PageHeading } from '@/components/ui/page-heading';
+import { LinkButton } from '@/components/ui/link-button';
+import { services } from '@/lib/services';
 
 /** The phone app. It is one page: what it shows depends on what this phone keeps, which no server knows. */
-export default function AuthenticatorPage() {
+export default async function AuthenticatorPage() {
+  if (!(await services()).embeddedGateway) return <OtherApp />;
   return (
     <>
       <AuthenticatorApp />
@@ -9,5 +13,19 @@ export default function AuthenticatorPage() {
         <p className="px-5 py-4 sm:px-6">The authenticator keeps its keys on this phone, which needs JavaScript.</p>
       </noscript>
     </>
+  );
+}
+
+/** The site's own app activates with the embedded gateway alone. */
+function OtherApp() {
+  return (
+    <main className="grid content-start gap-6 px-5 py-8 sm:px-6">
+      <PageHeading lead="This site activates the authenticator app that your organisation has chosen: OneSpan Mobile Authenticator, or one of its own. Install that app, then scan the image on the activation page with it.">
+        Use another app
+      </PageHeading>
+      <div>
+        <LinkButton href="/activations/new">Activate a device</LinkButton>
+      </div>
+    </main>
   );
 }

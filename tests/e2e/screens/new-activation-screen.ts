@@ -6,6 +6,7 @@ export function newActivationScreen(page: Page) {
   return {
     deviceName: page.getByLabel('Device name'),
     password: page.getByLabel('Password', { exact: true }),
+    credential: page.getByLabel('Password or one-time password'),
     show: page.getByRole('button', { name: 'Show activation image' }),
     refusal: refusal(page),
   };

@@ -1,8 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { ConfigurationError } from '@/lib/config/configuration-error';
 import { secretsFrom } from '@/lib/config/config';
 import { SECRET_NAMES } from '@/lib/config/environment-schema';
 import { readEnvironment } from '@/lib/config/read-environment';
+import { ThrowAwayAuthority } from '../../support/throw-away-authority';
 
 const SECRETS = {
   TESSERA_SESSION_SECRET: 's'.repeat(32),
@@ -21,6 +25,27 @@ function problemsOf(variables: Record<string, string>): readonly string[] {
     if (error instanceof ConfigurationError) return error.problems;
     throw error;
   }
+}
+
+/** Files of an authority and its clients, right and wrong ones. */
+function writeCertificates() {
+  const directory = mkdtempSync(join(tmpdir(), 'tessera-environment-'));
+  const authority = new ThrowAwayAuthority('Authority');
+  const client = authority.issue({ commonName: 'client' });
+  const past = { validFrom: new Date('2020-01-01T00:00:00Z'), validUntil: new Date('2021-01-01T00:00:00Z') };
+  const write = (name: string, content: string) => {
+    writeFileSync(join(directory, name), content);
+    return join(directory, name);
+  };
+  return {
+    authority: write('authority.pem', authority.cert + authority.cert),
+    certificate: write('client.pem', client.cert),
+    key: write('key.pem', client.key),
+    otherKey: write('other-key.pem', authority.issue({ commonName: 'other' }).key),
+    expired: write('expired.pem', authority.cert + authority.issue({ commonName: 'old', ...past }).cert),
+    broken: write('broken.pem', authority.cert.replace(/\n[A-Za-z0-9+/]{64}\n/, '\n')),
+    remove: () => rmSync(directory, { recursive: true }),
+  };
 }
 
 describe('the environment', () => {
@@ -145,6 +170,73 @@ describe('the environment', () => {
       'https://a.example.org/',
       'http://127.0.0.1:8080/hook',
     ]);
+  });
+
+  describe('of OneSpan Authentication Server', () => {
+    const files = writeCertificates();
+    const NEEDED = {
+      GATEWAY: 'onespan-server',
+      ONESPAN_SERVER_URLS: 'https://one.example.org:8888, https://two.example.org:8888/',
+      ONESPAN_SERVICE_USER: 'svc-tessera',
+      ONESPAN_SERVICE_PASSWORD: 'Canary-Password-1',
+      ONESPAN_COMPONENT_TYPE: 'Self-Management Website',
+    };
+    const IDENTITY = {
+      ONESPAN_CLIENT_CERTIFICATE_FILE: files.certificate,
+      ONESPAN_CLIENT_KEY_FILE: files.key,
+    };
+
+    afterAll(() => files.remove());
+
+    it('is read with its certificates', () => {
+      const read = readEnvironment({ ...NEEDED, ...IDENTITY, ONESPAN_SERVER_CA_FILE: files.authority });
+      expect(read.ONESPAN_SERVER_URLS).toEqual(['https://one.example.org:8888', 'https://two.example.org:8888/']);
+      expect(read.ONESPAN_SERVER_CA_FILE).toContain('BEGIN CERTIFICATE');
+      expect(read.ONESPAN_CLIENT_KEY_FILE).toContain('PRIVATE KEY');
+    });
+
+    it('names everything that is missing at once, and asks for no secrets of the embedded gateway', () => {
+      const { GATEWAY, ...others } = NEEDED;
+      const { GATEWAY_ID: _id, GATEWAY_FRONT_END_KEY: _front, GATEWAY_BACK_END_KEY: _back, ...secrets } = SECRETS;
+      expect(problemsOf({ GATEWAY, DATABASE_URL, ...secrets })).toEqual(
+        Object.keys(others).map((name) => `${name} is needed with GATEWAY=onespan-server`),
+      );
+      expect(problemsOf({ ...NEEDED, DATABASE_URL, ...secrets })).toEqual([]);
+      expect(secretsFrom(secrets).gateway).toBeNull();
+    });
+
+    it.each([
+      ['ONESPAN_SERVER_URLS', 'http://one.example.org'],
+      ['ONESPAN_SERVER_URLS', 'https://user:hunter2@one.example.org'],
+      ['ONESPAN_SERVER_URLS', 'https://one.example.org,'],
+      ['ONESPAN_SERVER_CA_FILE', '/nowhere/authority.pem'],
+      ['ONESPAN_SERVER_CA_FILE', files.key],
+      ['ONESPAN_SERVER_CA_FILE', files.expired],
+      ['ONESPAN_SERVER_CA_FILE', files.broken],
+      ['ONESPAN_GATEWAY_ID', 'a;b'],
+      ['TESSERA_STAFF', 'ann.lee'],
+      ['TESSERA_STAFF', 'king:ann.lee'],
+      ['TESSERA_STAFF', 'auditor:ann.lee,'],
+    ])('refuses %s=%s in one sentence', (name, value) => {
+      const problems = problemsOf({ ...NEEDED, [name]: value });
+      expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} (needs|holds)`))]);
+      expect(problems.join()).not.toMatch(/hunter2|Canary|PRIVATE/);
+    });
+
+    it('refuses one half of a client’s identity, and halves that do not belong together', () => {
+      const half = { ONESPAN_CLIENT_KEY_FILE: files.key };
+      expect(problemsOf({ ...NEEDED, ...half })).toEqual([expect.stringContaining('need each other')]);
+      const mixed = { ...IDENTITY, ONESPAN_CLIENT_KEY_FILE: files.otherKey };
+      expect(problemsOf({ ...NEEDED, ...mixed })).toEqual([expect.stringContaining('another key')]);
+    });
+
+    it('reads who works for others', () => {
+      const { TESSERA_STAFF } = readEnvironment({ TESSERA_STAFF: 'auditor:ann.lee, helpdesk-agent: a:b' });
+      expect(TESSERA_STAFF).toEqual([
+        { role: 'auditor', userId: 'ann.lee' },
+        { role: 'helpdesk-agent', userId: 'a:b' },
+      ]);
+    });
   });
 
   it('gives keys in their order: the first encrypts', () => {

@@ -1,0 +1,65 @@
+import type { Environment } from './environment-schema';
+import { isCertificateOf, type TlsSettings } from './pem-files';
+
+/** OneSpan Authentication Server, and how Tessera is known there. */
+export type OneSpanServerConfig = {
+  urls: string[];
+  tls: TlsSettings;
+  serviceUser: { userId: string; domain: string; password: string };
+  /** The client component that Tessera is registered as. */
+  componentType: string;
+  /** DIGIPASS Gateway ID for the seventh field of the image; null to leave it out. */
+  gatewayId: string | null;
+};
+
+/** Where service users live unless it is said otherwise, as a public client has it. */
+const SERVICE_DOMAIN = 'master';
+
+/** What there is no default for. */
+const NEEDED = [
+  'ONESPAN_SERVER_URLS',
+  'ONESPAN_SERVICE_USER',
+  'ONESPAN_SERVICE_PASSWORD',
+  'ONESPAN_COMPONENT_TYPE',
+] as const satisfies (keyof Environment)[];
+
+/** What keeps the variables of this gateway from being used together. @param given as they were set, by name */
+export function oneSpanServerProblems(given: Record<string, unknown>): string[] {
+  const problems = NEEDED.filter((name) => given[name] === undefined).map(
+    (name) => `${name} is needed with GATEWAY=onespan-server`,
+  );
+  const isOneMissing =
+    (given['ONESPAN_CLIENT_CERTIFICATE_FILE'] === undefined) !== (given['ONESPAN_CLIENT_KEY_FILE'] === undefined);
+  if (isOneMissing) problems.push('ONESPAN_CLIENT_CERTIFICATE_FILE and ONESPAN_CLIENT_KEY_FILE need each other');
+  return problems;
+}
+
+/** @returns what is wrong with the pair of files; null when it is in order */
+export function clientIdentityProblem(environment: Environment): string | null {
+  const { identity } = tlsFrom(environment);
+  return identity === null || isCertificateOf(identity)
+    ? null
+    : 'ONESPAN_CLIENT_KEY_FILE holds another key than that of ONESPAN_CLIENT_CERTIFICATE_FILE';
+}
+
+export function oneSpanServerFrom(environment: Environment): OneSpanServerConfig {
+  return {
+    urls: environment.ONESPAN_SERVER_URLS ?? [],
+    tls: tlsFrom(environment),
+    serviceUser: {
+      userId: environment.ONESPAN_SERVICE_USER ?? '',
+      domain: environment.ONESPAN_SERVICE_DOMAIN ?? SERVICE_DOMAIN,
+      password: environment.ONESPAN_SERVICE_PASSWORD ?? '',
+    },
+    componentType: environment.ONESPAN_COMPONENT_TYPE ?? '',
+    gatewayId: environment.ONESPAN_GATEWAY_ID ?? null,
+  };
+}
+
+function tlsFrom(environment: Environment): TlsSettings {
+  const { ONESPAN_CLIENT_CERTIFICATE_FILE: certificate, ONESPAN_CLIENT_KEY_FILE: key } = environment;
+  return {
+    authority: environment.ONESPAN_SERVER_CA_FILE ?? null,
+    identity: certificate === undefined || key === undefined ? null : { certificate, key },
+  };
+}

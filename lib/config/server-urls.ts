@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** Addresses of servers that stand in for each other. Without anything in them that would end up in a log. */
+export const serverUrlsSchema = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((urls) => urls.every(isUsable) && new Set(urls).size === urls.length, {
+    error: 'needs different https:// addresses, separated by commas, without a name, a password or a question mark',
+  });
+
+function isUsable(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return protocol === 'https:' && username === '' && password === '' && search === '' && hash === '';
+}

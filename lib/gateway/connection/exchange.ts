@@ -1,0 +1,83 @@
+import type { IncomingMessage } from 'node:http';
+import { request as openRequest, type Agent } from 'node:https';
+import { GatewayError } from '../../activation/gateway-error';
+import { gatewayErrorFrom } from './gateway-error-from';
+
+export type Request = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Is put behind the server's address; begins with a slash. */
+  path: string;
+  headers: Record<string, string>;
+  body?: string;
+  /** Media type that a proper reply has, without parameters. */
+  replyType: string;
+};
+
+export type Reply = { status: number; body: Buffer };
+
+/**
+ * One request to one server. Redirects are not followed: what is sent is for this server alone.
+ * @param limits.patienceMs from the first byte sent to the last one received
+ * @throws GatewayError when there is no whole reply of the right type in time
+ */
+export async function exchange(
+  agent: Agent,
+  baseUrl: string,
+  request: Request,
+  { patienceMs, maximumReplyBytes }: { patienceMs: number; maximumReplyBytes: number },
+): Promise<Reply> {
+  const url = new URL(baseUrl.replace(/\/+$/, '') + request.path);
+  const timer = AbortSignal.timeout(Math.max(patienceMs, 0));
+  try {
+    const response = await send(agent, url, request, timer);
+    return await readReply(response, request.replyType, maximumReplyBytes);
+  } catch (error) {
+    throw gatewayErrorFrom(error, url.origin, timer.aborted);
+  }
+}
+
+function send(agent: Agent, url: URL, request: Request, signal: AbortSignal): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const { method, headers, body, replyType } = request;
+    const sent = openRequest(url, { method, headers: { accept: replyType, ...headers }, agent, signal });
+    let isAnswered = false;
+    sent.once('response', (response) => {
+      isAnswered = true;
+      resolve(response);
+    });
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The server closed a connection that had been idle, just when it was used again.
+      const isStale = sent.reusedSocket && error.code === 'ECONNRESET' && !isAnswered && !signal.aborted;
+      if (isStale) resolve(send(agent, url, request, signal));
+      else reject(error);
+    });
+    sent.end(body);
+  });
+}
+
+async function readReply(response: IncomingMessage, replyType: string, maximumBytes: number): Promise<Reply> {
+  const { statusCode: status = 0, headers } = response;
+  const [type = ''] = (headers['content-type'] ?? '').split(';');
+  if (type.trim().toLowerCase() !== replyType) {
+    response.destroy();
+    const told = type.trim().slice(0, 80) || 'none';
+    throw new GatewayError(codeOf(status), {
+      cause: new Error(`HTTP ${status} of type ${told}, and not ${replyType}`),
+    });
+  }
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of response as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > maximumBytes)
+      throw new GatewayError('too-large', { cause: new Error(`HTTP ${status} of more than ${maximumBytes} bytes`) });
+    chunks.push(chunk);
+  }
+  return { status, body: Buffer.concat(chunks) };
+}
+
+/** What a reply means that is none of the service's own: something in front of it, or the server itself, has spoken. */
+function codeOf(status: number): 'unreachable' | 'refused-credentials' | 'malformed-reply' {
+  if (status >= 500) return 'unreachable';
+  return status === 401 || status === 403 ? 'refused-credentials' : 'malformed-reply';
+}

@@ -1,0 +1,93 @@
+import { GatewayError } from '../../activation/gateway-error';
+import type { OneSpanServerConfig } from '../../config/onespan-server-config';
+import type { Clock } from '../../shared/clock';
+import { MINUTE } from '../../shared/duration';
+import { writeAttributes } from './attributes';
+import { describeStatus, isAuthenticationRefusal, isSuccess, readOutcome, type Outcome } from './outcome';
+import type { SoapClient } from './soap-client';
+
+/** A session that was not used for so long is used for its own sake. That idle ones end is documented, when is not (contract §4.1). */
+const IDLE_MS = 3 * MINUTE;
+
+/** How long nobody tries to log on after a refusal: wrong passwords lock the service user. */
+const REFUSED_MS = 5 * MINUTE;
+
+/** The service user's session, which everything that needs one shares: servers allow few (contract §4.1). */
+export class AdministrationSession {
+  readonly #soap: SoapClient;
+  readonly #serviceUser: OneSpanServerConfig['serviceUser'];
+  readonly #clock: Clock;
+  #current: Promise<string> | null = null;
+  #usedAt = 0;
+  #refusal: { error: GatewayError; until: number } | null = null;
+
+  constructor(soap: SoapClient, serviceUser: OneSpanServerConfig['serviceUser'], clock: Clock) {
+    this.#soap = soap;
+    this.#serviceUser = serviceUser;
+    this.#clock = clock;
+  }
+
+  /** The session's identifier, to be used at once. @throws GatewayError when there can be none */
+  async id(): Promise<string> {
+    this.#usedAt = this.#clock.now().getTime();
+    this.#current ??= this.#logOn();
+    const current = this.#current;
+    try {
+      return await current;
+    } catch (error) {
+      if (this.#current === current) this.#current = null;
+      throw error;
+    }
+  }
+
+  /** Whether the server still knows the session. */
+  async isAlive(id: string): Promise<boolean> {
+    return isSuccess((await this.#call('sessionalive', { CREDFLD_SESSION_ID: id })).status);
+  }
+
+  /** The session in the place of one that has ended, the same for all who ask. */
+  async renew(ended: string): Promise<string> {
+    const current = this.#current;
+    if (current && (await current) === ended && this.#current === current) this.#current = null;
+    return this.id();
+  }
+
+  /** Keeps a session from ending for want of use. Does nothing where there is none, or it was used lately; to be called every minute. */
+  async keepAlive(): Promise<void> {
+    if (!this.#current || this.#clock.now().getTime() - this.#usedAt < IDLE_MS) return;
+    const id = await this.id();
+    if (!(await this.isAlive(id))) await this.renew(id);
+  }
+
+  /** Gives the session back. */
+  async close(): Promise<void> {
+    const id = await this.#current?.catch(() => null);
+    this.#current = null;
+    // It answers a session that was ended well like one that was gone (contract §4.1).
+    if (id) await this.#call('logoff', { CREDFLD_SESSION_ID: id });
+  }
+
+  async #logOn(): Promise<string> {
+    if (this.#refusal && this.#clock.now().getTime() < this.#refusal.until) throw this.#refusal.error;
+    const { userId, domain, password } = this.#serviceUser;
+    const { status, fields } = await this.#call('logon', {
+      CREDFLD_USERID: userId,
+      CREDFLD_DOMAIN: domain,
+      CREDFLD_PASSWORD: password,
+      CREDFLD_PASSWORD_FORMAT: 0,
+    });
+    const { CREDFLD_SESSION_ID: id } = fields;
+    if (isSuccess(status) && id) {
+      this.#refusal = null;
+      return id;
+    }
+    const error = new GatewayError('refused-credentials', { cause: new Error(describeStatus('logon', status)) });
+    if (isAuthenticationRefusal(status)) this.#refusal = { error, until: this.#clock.now().getTime() + REFUSED_MS };
+    throw error;
+  }
+
+  #call(command: 'logon' | 'logoff' | 'sessionalive', fields: Parameters<typeof writeAttributes>[0]): Promise<Outcome> {
+    const content = `<attributeSet>${writeAttributes(fields)}</attributeSet>`;
+    return this.#soap.call('Administration', command, content, readOutcome);
+  }
+}

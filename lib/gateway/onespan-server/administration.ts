@@ -1,0 +1,61 @@
+import type { AdministrationSession } from './administration-session';
+import { writeAttributes, type Attributes } from './attributes';
+import { isNotFound, isSuccess, readOutcome, unforeseen, type Fields, type Outcome } from './outcome';
+import type { SoapClient } from './soap-client';
+import { escapeXml } from './xml-text';
+
+/** Records of one answer; a person's, or those found by a search, are fewer. */
+const MAXIMUM_ROWS = 200;
+
+/** The administration interface (contract §4.1, §4.3), in the shared session. Every method throws GatewayError. */
+export class Administration {
+  readonly #soap: SoapClient;
+  readonly #session: AdministrationSession;
+
+  constructor(soap: SoapClient, session: AdministrationSession) {
+    this.#soap = soap;
+    this.#session = session;
+  }
+
+  /** @returns the fields of the answer; null when what it is about was not found */
+  async execute(command: string, cmd: string, attributes: Attributes): Promise<Fields | null> {
+    const content = `<cmd>${cmd}</cmd><attributeSet>${writeAttributes(attributes)}</attributeSet>`;
+    const outcome = await this.#ask(command, content);
+    if (isNotFound(outcome.status)) return null;
+    if (!isSuccess(outcome.status)) throw unforeseen(cmd, outcome.status);
+    return outcome.fields;
+  }
+
+  /** Records with these fields. An asterisk at an end of a value may stand for anything: check what comes back. */
+  async query(command: string, attributes: Attributes): Promise<Fields[]> {
+    const options = `<queryOptions><rowcount>${MAXIMUM_ROWS}</rowcount></queryOptions>`;
+    const outcome = await this.#ask(command, `<attributeSet>${writeAttributes(attributes)}</attributeSet>${options}`);
+    // That nothing was found is told so (contract §3.9).
+    if (isNotFound(outcome.status)) return [];
+    if (!isSuccess(outcome.status)) throw unforeseen(command, outcome.status);
+    return outcome.records;
+  }
+
+  /** Resolves when the server answers in a session. */
+  async checkHealth(): Promise<void> {
+    const id = await this.#session.id();
+    if (!(await this.#session.isAlive(id))) await this.#session.renew(id);
+  }
+
+  /** What a command is refused with when its session has ended is not documented, so that any refusal makes us ask. */
+  async #ask(command: string, content: string): Promise<Outcome> {
+    const id = await this.#session.id();
+    const outcome = await this.#call(command, id, content);
+    if (isSuccess(outcome.status) || isNotFound(outcome.status) || (await this.#session.isAlive(id))) return outcome;
+    return this.#call(command, await this.#session.renew(id), content);
+  }
+
+  #call(command: string, sessionId: string, content: string): Promise<Outcome> {
+    return this.#soap.call(
+      'Administration',
+      command,
+      `<sessionID>${escapeXml(sessionId)}</sessionID>${content}`,
+      readOutcome,
+    );
+  }
+}

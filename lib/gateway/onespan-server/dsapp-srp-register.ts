@@ -1,0 +1,59 @@
+import type { GatewayUser } from '../../activation/activation-gateway';
+import { isSuccess, readStatus, type Status } from './outcome';
+import type { SoapClient } from './soap-client';
+import { childOf, textOf, type XmlElement } from './xml-element';
+import { escapeXml } from './xml-text';
+
+type Registration = {
+  componentType: string;
+  user: GatewayUser;
+  /** Or a one-time password: both go into this field (contract §6.1). */
+  staticPassword: string;
+  /** Null to leave the choice to the server. */
+  serialNumber: string | null;
+};
+
+/** User ID and domain as the server knows them, which is what the image says (contract §1.1). */
+export type Registered = GatewayUser & { registrationIdentifier: string; activationPassword: string };
+
+/** @property registered null unless the status is success */
+type Answer = { status: Status; registered: Registered | null };
+
+/**
+ * `dsappSRPRegister`, in the typed style (contract §4.2): authenticates the person and starts an online activation. The
+ * names of the credentials in the answer were seen in a public client.
+ */
+export async function registerForSrp(
+  soap: SoapClient,
+  { componentType, user, staticPassword, serialNumber }: Registration,
+): Promise<Answer> {
+  const content = [
+    `<componentType>${escapeXml(componentType)}</componentType>`,
+    `<user><userID>${escapeXml(user.userId)}</userID><domain>${escapeXml(user.domain)}</domain></user>`,
+    `<credential><staticPassword>${escapeXml(staticPassword)}</staticPassword></credential>`,
+    '<activationType>0</activationType>',
+    serialNumber === null ? '' : `<serialNumber>${escapeXml(serialNumber)}</serialNumber>`,
+  ].join('');
+  return soap.call('Provisioning', 'dsappSRPRegister', content, readAnswer);
+}
+
+/** @throws Error when it is no such answer */
+function readAnswer(answer: XmlElement): Answer {
+  const status = readStatus(childOf(answer, 'status'));
+  if (!isSuccess(status)) return { status, registered: null };
+  const result = childOf(answer, 'result');
+  const user = childOf(result, 'user');
+  const registered = {
+    userId: needed(user, 'userID'),
+    domain: textOf(user, 'domain') ?? '',
+    registrationIdentifier: needed(result, 'registrationID'),
+    activationPassword: needed(result, 'activationPassword'),
+  };
+  return { status, registered };
+}
+
+function needed(parent: XmlElement | null, name: string): string {
+  const text = textOf(parent, name);
+  if (!text) throw new Error(`no ${name}`);
+  return text;
+}

@@ -1,0 +1,91 @@
+import { GatewayError } from '../../activation/gateway-error';
+import { childOf, childrenOf, textOf, type XmlElement } from './xml-element';
+
+/** A record's or an answer's fields by name. */
+export type Fields = Readonly<Record<string, string>>;
+
+/** What a command says of itself (contract §3.1, §4.1). */
+export type Status = {
+  /** `statusCodeEnum`. */
+  name: string;
+  /** `statusCode`. */
+  number: number;
+  /** For the log: the error stack, shortened. */
+  told: string;
+};
+
+/** What an attribute-style command answers: one record, several, or none. */
+export type Outcome = { status: Status; fields: Fields; records: Fields[] };
+
+/** @throws Error when it is no such answer */
+export function readOutcome(answer: XmlElement): Outcome {
+  // The authentication interface wraps its results once more, as a public client has it.
+  const results = childOf(answer, 'results') ?? childOf(answer.children[0] ?? null, 'results');
+  if (!results) throw new Error('no results');
+  const found = childOf(results, 'resultAttribute');
+  return {
+    status: readStatus(results),
+    fields: readFields(found),
+    records: childrenOf(found, 'attributeList').map(readFields),
+  };
+}
+
+/** @param parent has the result codes and the error stack @throws Error when there are no codes */
+export function readStatus(parent: XmlElement | null): Status {
+  const codes = childOf(parent, 'resultCodes');
+  const name = textOf(codes, 'statusCodeEnum') ?? '';
+  const number = Number(textOf(codes, 'statusCode') ?? Number.NaN);
+  if (!/^\w{1,100}$/.test(name) || !Number.isInteger(number)) throw new Error('no result codes');
+  const messages = childrenOf(childOf(parent, 'errorStack'), 'errors').map((one) => textOf(one, 'errorDesc') ?? '');
+  return {
+    name,
+    number,
+    told: messages
+      .join('; ')
+      .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+      .slice(0, 200),
+  };
+}
+
+function readFields(set: XmlElement | null): Fields {
+  const pairs = childrenOf(set, 'attributes').map((one) => [
+    textOf(one, 'attributeID') ?? '',
+    textOf(one, 'value') ?? '',
+  ]);
+  return Object.fromEntries(pairs) as Fields;
+}
+
+export function isSuccess({ name }: Status): boolean {
+  return name === 'STAT_SUCCESS';
+}
+
+/** The name is documented, its number is not (contract §3.9). */
+export function isNotFound({ name }: Status): boolean {
+  return name === 'STAT_NOT_FOUND';
+}
+
+/**
+ * That somebody did not prove who they are. Documented are 1000 and those that it stands in for, 1007 to 1033, and single
+ * ones besides; that the whole range is about this is inferred (contract §3.9).
+ */
+export function isAuthenticationRefusal({ number }: Status): boolean {
+  return number >= 1_000 && number <= 1_099 && number !== PERMISSION;
+}
+
+/** What the vendor calls an error code: negative, and every one says that the command was not carried out (contract §3.9). */
+export function isErrorCode({ number }: Status): boolean {
+  return number < 0;
+}
+
+/** STAT_PERMISSION: the service user lacks a privilege. */
+const PERMISSION = 1_005;
+
+/** For a status that nothing was foreseen for. */
+export function unforeseen(command: string, status: Status): GatewayError {
+  const code = status.number === PERMISSION ? 'refused-credentials' : 'malformed-reply';
+  return new GatewayError(code, { cause: new Error(describeStatus(command, status)) });
+}
+
+export function describeStatus(command: string, { name, number, told }: Status): string {
+  return `${command}: ${name} (${number}) ${told}`.trim();
+}

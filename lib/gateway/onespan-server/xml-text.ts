@@ -1,0 +1,38 @@
+/** What XML 1.0 can hold (§2.2); no way of writing makes it hold anything else. */
+const NOT_REPRESENTABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+export function isXmlText(text: string): boolean {
+  return !NOT_REPRESENTABLE.test(text);
+}
+
+/** @throws RangeError when the text holds what XML cannot */
+export function escapeXml(text: string): string {
+  if (!isXmlText(text)) throw new RangeError('not representable in XML');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll('\r', '&#13;');
+}
+
+const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/**
+ * Reads the references that need no declaration (XML 1.0 §4.1, §4.6).
+ * @throws RangeError for any other
+ */
+export function unescapeXml(text: string): string {
+  return text.replaceAll(/&([^;&]{0,10};?)/g, (_reference, body: string) => {
+    const [, decimal, hexadecimal, name] = /^(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));$/.exec(body) ?? [];
+    const character = name === undefined ? characterOf(decimal, hexadecimal) : NAMED[name];
+    if (character === undefined) throw new RangeError('an entity that is not declared');
+    return character;
+  });
+}
+
+function characterOf(decimal: string | undefined, hexadecimal: string | undefined): string | undefined {
+  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+  const character = code <= 0x10_ff_ff ? String.fromCodePoint(code) : undefined;
+  return character !== undefined && isXmlText(character) ? character : undefined;
+}

@@ -1,0 +1,21 @@
+import type { PhoneChallengeGateway } from './access/phone-challenge-gateway';
+import type { UserDirectory } from './access/user-directory';
+import type { ActivationGateway } from './activation/activation-gateway';
+import type { AuthenticatorDirectory } from './authenticators/authenticator-directory';
+import type { EmbeddedGateway } from './embedded-gateway/embedded-gateway';
+
+/** What the site has of its gateway, whichever it is. */
+export type OpenedGateway = {
+  activation: ActivationGateway;
+  directory: AuthenticatorDirectory;
+  /** Null where people have accounts of this site. */
+  users: UserDirectory | null;
+  /** Null where the gateway has no way to let a phone vouch for its person. */
+  phoneChallenges: PhoneChallengeGateway | null;
+  /** The gateway itself when it runs in this process, with what a phone app needs to find it. */
+  embedded: { gateway: EmbeddedGateway; frontEnd: { gatewayId: string; frontEndKey: string } } | null;
+  /** What has to be done every minute. */
+  tend: () => Promise<void>;
+  /** Tells it that nothing more is asked. */
+  leave: () => Promise<void>;
+};

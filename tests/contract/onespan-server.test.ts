@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { DEFAULT_LANGUAGE } from '@/lib/access/language';
+import type { Role } from '@/lib/access/role';
+import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
+import { Connection } from '@/lib/gateway/connection/connection';
+import { Administration } from '@/lib/gateway/onespan-server/administration';
+import { AdministrationSession } from '@/lib/gateway/onespan-server/administration-session';
+import { OneSpanServerUserDirectory } from '@/lib/gateway/onespan-server/onespan-server-user-directory';
+import { SoapClient } from '@/lib/gateway/onespan-server/soap-client';
+import type { OpenedGateway } from '@/lib/opened-gateway';
+import { SECOND } from '@/lib/shared/duration';
+import { FakePhone } from '../support/fake-phone';
+import { startOneSpanServer, type OneSpanServer } from '../support/onespan/start-one-span-server';
+import { LIFETIME_MS, openAdapter, settingsFor } from '../support/open-one-span-adapter';
+import { activationGatewayContract, type GatewayFixture } from './activation-gateway.contract';
+import { authenticatorDirectoryContract } from './authenticator-directory.contract';
+import { userDirectoryContract, type UserDirectoryFixture } from './user-directory.contract';
+
+const PASSWORD = 'Static-Password-1';
+const clock = { time: new Date('2026-05-04T10:00:00Z'), now: () => clock.time };
+
+let server: OneSpanServer;
+let opened: OpenedGateway;
+
+beforeAll(async () => {
+  server = await startOneSpanServer({
+    clock,
+    servers: 2,
+    registrationLifetimeSeconds: LIFETIME_MS / SECOND,
+    // Every test tries wrong passwords.
+    lockThreshold: 0,
+  });
+  opened = openAdapter(server);
+});
+
+afterAll(async () => {
+  await opened.leave();
+  await server.close();
+});
+
+function open(): GatewayFixture {
+  return {
+    gateway: opened.activation,
+    directory: opened.directory,
+    async addUser({ userId, domain }) {
+      server.state.accounts.add({ userId, domain, staticPassword: PASSWORD });
+      return PASSWORD;
+    },
+    async lockOut({ userId, domain }) {
+      const account = server.state.accounts.find(userId, domain);
+      if (account) account.isLocked = true;
+    },
+    activationLimit: 3,
+    phone(text) {
+      const phone = new FakePhone(server.gateway, text);
+      return {
+        step: () => phone.step(),
+        oneTimePassword: (at) => computeOneTimePassword(phone.instanceKey, timeStepAt(at)),
+      };
+    },
+    async guess(text) {
+      const phone = new FakePhone(server.gateway, text);
+      await phone.step();
+      for (let count = 0; count < 3; count++) await phone.guess('DSAPPSRPGenerateActivationData');
+    },
+    now: () => clock.time,
+    pass(milliseconds) {
+      clock.time = new Date(clock.time.getTime() + milliseconds);
+    },
+  };
+}
+
+async function openUsers(): Promise<UserDirectoryFixture> {
+  const staff: { role: Role; userId: string; domain: string }[] = [];
+  const { urls, tls, serviceUser, componentType } = settingsFor(server);
+  const limits = { timeLimitMs: 5 * SECOND, maximumReplyBytes: 1_000_000 };
+  const soap = new SoapClient(new Connection({ urls, tls, ...limits }, () => {}));
+  const administration = new Administration(soap, new AdministrationSession(soap, serviceUser, clock));
+  const directory = new OneSpanServerUserDirectory(soap, administration, {
+    componentType,
+    staff,
+    protectedGroups: [],
+  });
+  return {
+    directory,
+    async add({ userId, domain, displayName, mailAddresses: [email], roles, password }) {
+      server.state.accounts.add({
+        userId,
+        domain,
+        staticPassword: password,
+        description: displayName,
+        email: email ?? '',
+      });
+      const staffRoles = roles.filter((role) => role !== 'user');
+      staff.push(...staffRoles.map((role) => ({ role, userId, domain })));
+      return {
+        userId,
+        domain,
+        displayName,
+        roles: ['user', ...staffRoles],
+        mailAddresses: email === undefined ? [] : [email],
+        language: DEFAULT_LANGUAGE,
+        group: null,
+      };
+    },
+  };
+}
+
+describe('OneSpan Authentication Server as ActivationGateway', () => {
+  activationGatewayContract(
+    {
+      observes: ['linked', 'active'],
+      registersWith: 'credential',
+      registersInvited: false,
+      completion: 'inferred',
+      pushes: false,
+      cancels: false,
+      tellsEnds: [],
+    },
+    open,
+  );
+});
+
+describe('OneSpan Authentication Server as AuthenticatorDirectory', () => {
+  authenticatorDirectoryContract(
+    {
+      rename: 'not-documented',
+      lock: 'not-documented',
+      unlock: true,
+      remove: true,
+      testOneTimePassword: true,
+      limits: true,
+      tellsTimes: false,
+      tellsWhy: false,
+    },
+    open,
+  );
+});
+
+describe('OneSpan Authentication Server as UserDirectory', () => {
+  userDirectoryContract(openUsers, { foldsAccents: false, mailAddresses: 1 });
+});

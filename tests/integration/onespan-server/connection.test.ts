@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { GatewayError } from '@/lib/activation/gateway-error';
+import { Connection, type ConnectionSettings } from '@/lib/gateway/connection/connection';
+import { SECOND } from '@/lib/shared/duration';
+import type { Fault } from '../../support/onespan/fault';
+import { credentialAttributes, envelope, SOAP_HEADERS } from '../../support/onespan/soap-calls';
+import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
+
+const SECRET = 'Canary-Password-1';
+let server: OneSpanServer;
+let failures: GatewayError[] = [];
+const opened: Connection[] = [];
+
+beforeAll(async () => {
+  server = await startOneSpanServer({ servers: 2 });
+});
+
+afterEach(() => {
+  server.faults.clear();
+  server.calls.clear();
+  failures = [];
+  for (const connection of opened.splice(0)) connection.close();
+});
+
+afterAll(() => server.close());
+
+function connect(change: Partial<ConnectionSettings> = {}): Connection {
+  const connection = new Connection(
+    {
+      urls: server.soapUrls,
+      tls: { authority: readFileSync(server.caFile, 'utf8'), identity: null },
+      timeLimitMs: 2 * SECOND,
+      maximumReplyBytes: 1_048_576,
+      ...change,
+    },
+    (failure) => void failures.push(failure),
+  );
+  opened.push(connection);
+  return connection;
+}
+
+/** A call with a secret in it. */
+function call(connection: Connection): Promise<string> {
+  const set = credentialAttributes({ userId: 'jane.doe', password: SECRET });
+  const body = envelope('Administration', 'logon', `<attributeSet>${set}</attributeSet>`);
+  const request = { method: 'POST', path: '/', headers: SOAP_HEADERS, body, replyType: 'text/xml' } as const;
+  return connection.send(request, ({ body: reply }) => reply.toString());
+}
+
+async function failureOf(connection: Connection): Promise<GatewayError> {
+  const answer = await call(connection).catch((error: unknown) => error);
+  if (!(answer instanceof GatewayError)) throw new Error(`no failure but ${String(answer)}`);
+  return answer;
+}
+
+const asked = () => server.soapUrls.map((url) => server.calls.count(undefined, url));
+
+describe('several servers', () => {
+  test('the first is asked alone while it answers', async () => {
+    const connection = connect();
+    for (let count = 0; count < 3; count++) expect(await call(connection)).toContain('logonResponse');
+    expect(asked()).toEqual([3, 0]);
+    expect(failures).toEqual([]);
+  });
+
+  test.each<Fault>(['reset', 'http-500', 'html', 'redirect', 'cut-off', 'huge', 'hang', 'drip'])(
+    'the next is asked when one answers with %s, and stays the first to be asked',
+    async (fault) => {
+      const [, url = ''] = server.soapUrls;
+      const connection = connect();
+      server.faults.set('*', fault, undefined, server.soapUrl);
+      expect(await call(connection)).toContain('logonResponse');
+      expect(failures).toHaveLength(1);
+      expect(await call(connection)).toContain('logonResponse');
+      expect(failures).toHaveLength(1);
+      expect(server.calls.count('logon', url)).toBe(2);
+    },
+  );
+
+  test('one that is away is passed over, and asked again when the other goes away', async () => {
+    const connection = connect();
+    const [one, other] = server.listeners.soap;
+    await one?.stop();
+    expect(await call(connection)).toContain('logonResponse');
+    await one?.start();
+    await other?.stop();
+    expect(await call(connection)).toContain('logonResponse');
+    await other?.start();
+    expect(failures.map(({ code }) => code)).toEqual(['unreachable', 'unreachable']);
+  });
+
+  test('all of them together take no longer than the limit', async () => {
+    server.faults.set('*', 'hang');
+    const started = performance.now();
+    expect((await failureOf(connect({ timeLimitMs: 400 }))).code).toBe('timeout');
+    expect(performance.now() - started).toBeLessThan(1_500);
+    expect(asked()).toEqual([1, 1]);
+  });
+});
+
+describe('a bad answer', () => {
+  test.each<[Fault, GatewayError['code'], RegExp]>([
+    ['reset', 'unreachable', /ECONNRESET|hang up/],
+    ['reset-after', 'unreachable', /ECONNRESET|hang up/],
+    ['hang', 'timeout', /localhost/],
+    ['drip', 'timeout', /localhost/],
+    ['http-500', 'unreachable', /HTTP 500 of type text\/plain/],
+    ['html', 'malformed-reply', /HTTP 200 of type text\/html/],
+    ['redirect', 'malformed-reply', /HTTP 302/],
+    ['cut-off', 'unreachable', /aborted/],
+    ['huge', 'too-large', /more than 1048576 bytes/],
+    [{ reply: { status: 403, headers: { 'content-type': 'text/html' }, body: '' } }, 'refused-credentials', /HTTP 403/],
+  ])('%o is a failure with a code, and a cause without a secret', async (fault, code, cause) => {
+    server.faults.set('*', fault);
+    const timeLimitMs = code === 'timeout' ? 500 : 10 * SECOND;
+    const failure = await failureOf(connect({ urls: [server.soapUrl], timeLimitMs }));
+    expect(failure.code).toBe(code);
+    expect((failure.cause as Error).message).toMatch(cause);
+    expect(
+      JSON.stringify([failure.message, failure.stack, failure.cause, (failure.cause as Error).stack]),
+    ).not.toContain('Canary');
+  });
+
+  test('a redirect is not followed', async () => {
+    const target = { location: `${server.soapUrls[1]}/`, 'content-type': 'text/xml' };
+    server.faults.set('*', { reply: { status: 307, headers: target, body: '<a/>' } }, 1, server.soapUrl);
+    expect(await call(connect({ urls: [server.soapUrl] }))).toBe('<a/>');
+    expect(asked()).toEqual([1, 0]);
+  });
+
+  test('a connection that was closed while nobody used it does no harm', async () => {
+    const connection = connect({ urls: [server.soapUrl] });
+    await call(connection);
+    server.faults.set('*', 'reset', 1);
+    expect(await call(connection)).toContain('logonResponse');
+    expect(failures).toEqual([]);
+  });
+});
+
+describe('TLS', () => {
+  test.each(['untrusted', 'expired', 'of-another-host'] as const)(
+    'a certificate that is %s is not taken',
+    async (name) => {
+      const [listener] = server.listeners.soap;
+      await listener?.present(server.identities[name]);
+      expect((await failureOf(connect({ urls: [server.soapUrl] }))).code).toBe('untrusted');
+      await listener?.present(server.identities.right);
+      expect(server.calls.count()).toBe(0);
+    },
+  );
+
+  test('an authority of the customer’s own is not trusted unless it is named', async () => {
+    const connection = connect({ urls: [server.soapUrl], tls: { authority: null, identity: null } });
+    expect((await failureOf(connection)).code).toBe('untrusted');
+  });
+
+  test('a server that wants a client certificate gets it, and lets nobody in without', async () => {
+    const guarded = await startOneSpanServer({ clientCertificate: true });
+    const authority = readFileSync(guarded.caFile, 'utf8');
+    const identity = {
+      certificate: readFileSync(guarded.clientCertificateFile, 'utf8'),
+      key: readFileSync(guarded.clientKeyFile, 'utf8'),
+    };
+    const urls = [guarded.soapUrl];
+    expect(await call(connect({ urls, tls: { authority, identity } }))).toContain('logonResponse');
+    const { code } = await failureOf(connect({ urls, tls: { authority, identity: null } }));
+    expect(['refused-credentials', 'unreachable']).toContain(code);
+    await guarded.close();
+  });
+});

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import type { GatewayError } from '@/lib/activation/gateway-error';
+import type { OneSpanServerConfig } from '@/lib/config/onespan-server-config';
+import { openOneSpanServer } from '@/lib/open-onespan-server';
+import type { OpenedGateway } from '@/lib/opened-gateway';
+import { MINUTE, SECOND } from '@/lib/shared/duration';
+import type { OneSpanServer } from './onespan/start-one-span-server';
+
+/** How long an image is shown; the stand-in is to keep registrations for as long. */
+export const LIFETIME_MS = 5 * MINUTE;
+
+/** What points the product at the stand-in. */
+export function settingsFor(server: OneSpanServer, change: Partial<OneSpanServerConfig> = {}): OneSpanServerConfig {
+  return {
+    urls: server.soapUrls,
+    tls: { authority: readFileSync(server.caFile, 'utf8'), identity: null },
+    serviceUser: server.state.options.serviceUser,
+    componentType: 'Self-Management Website',
+    gatewayId: server.state.options.gatewayId,
+    ...change,
+  };
+}
+
+/** The gateway as the product opens it. @param failures is filled with what its log is told */
+export function openAdapter(
+  server: OneSpanServer,
+  failures: GatewayError[] = [],
+  change: Partial<OneSpanServerConfig> = {},
+): OpenedGateway {
+  return openOneSpanServer(
+    {
+      domain: 'example.org',
+      staff: [],
+      protectedGroups: [],
+      activation: {
+        lifetimeMs: LIFETIME_MS,
+        requestLifetimeMs: LIFETIME_MS,
+        startsPerDay: 5,
+        observeEveryMs: SECOND,
+      },
+    },
+    settingsFor(server, change),
+    server.state.options.clock,
+    (failure) => void failures.push(failure),
+  );
+}
