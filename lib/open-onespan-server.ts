@@ -12,9 +12,10 @@ import { SoapClient } from './gateway/onespan-server/soap-client';
 import type { OpenedGateway } from './opened-gateway';
 import type { Clock } from './shared/clock';
 import { SECOND } from './shared/duration';
+import { systemRandom } from './shared/random';
 
-/** Of one call. Registering takes four at most, and has to be over before another process may try: see `CLAIM_MS`. */
-const TIME_LIMIT_MS = 7 * SECOND;
+/** Of one call. Registering takes up to five, and is to be over before another process may try: see `CLAIM_MS`. */
+const TIME_LIMIT_MS = 5 * SECOND;
 
 /** A thousand times what the server answers with as a rule. */
 const MAXIMUM_REPLY_BYTES = 1_048_576;
@@ -22,7 +23,7 @@ const MAXIMUM_REPLY_BYTES = 1_048_576;
 /** OneSpan Authentication Server. @param onFailure is told of every server and every command that failed */
 export function openOneSpanServer(
   { domain, staff, protectedGroups, activation }: Pick<Config, 'domain' | 'staff' | 'protectedGroups' | 'activation'>,
-  { urls, tls, serviceUser, componentType, gatewayId }: OneSpanServerConfig,
+  { urls, tls, serviceUser, componentType, gatewayId, resetsPasswords }: OneSpanServerConfig,
   clock: Clock,
   onFailure: (failure: GatewayError) => void,
 ): OpenedGateway {
@@ -38,8 +39,8 @@ export function openOneSpanServer(
   });
   return {
     activation: new OneSpanServerActivationGateway(
-      { soap, administration, clock, onRefusal: onFailure },
-      { componentType, gatewayId, lifetimeMs: activation.lifetimeMs },
+      { soap, administration, clock, random: systemRandom, onRefusal: onFailure },
+      { componentType, gatewayId, lifetimeMs: activation.lifetimeMs, resetsPasswords },
     ),
     directory: new OneSpanServerAuthenticatorDirectory(administration),
     users: new RememberingUserDirectory(users, clock),

@@ -67,6 +67,10 @@ async function add(account: Omit<NewUser, 'domain'>): Promise<number> {
   const { config, database, close } = await openInstallation((error) => console.error(error));
   try {
     const { domain } = config;
+    if (config.gateway.kind !== 'embedded') {
+      console.error('People are looked after at the authentication server; TESSERA_STAFF says who works for others.');
+      return 1;
+    }
     const added = await new PrismaUserDirectory(database.client, systemClock, config.protectedGroups).add({
       ...account,
       domain,

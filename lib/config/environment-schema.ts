@@ -63,6 +63,7 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^[^;\p{C}]{1,64}$/u, 'needs at most 64 characters, without a semicolon')
     .optional(),
+  ONESPAN_RESET_PASSWORDS: wholeNumber(0, 1).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'needs a postgresql:// address')

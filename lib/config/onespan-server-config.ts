@@ -10,6 +10,8 @@ export type OneSpanServerConfig = {
   componentType: string;
   /** DIGIPASS Gateway ID for the seventh field of the image; null to leave it out. */
   gatewayId: string | null;
+  /** Whether somebody whom the helpdesk has invited may lose their static password, to be registered without it. */
+  resetsPasswords: boolean;
 };
 
 /** Where service users live unless it is said otherwise, as a public client has it. */
@@ -53,6 +55,7 @@ export function oneSpanServerFrom(environment: Environment): OneSpanServerConfig
     },
     componentType: environment.ONESPAN_COMPONENT_TYPE ?? '',
     gatewayId: environment.ONESPAN_GATEWAY_ID ?? null,
+    resetsPasswords: environment.ONESPAN_RESET_PASSWORDS === 1,
   };
 }
 

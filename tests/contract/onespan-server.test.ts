@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_LANGUAGE } from '@/lib/access/language';
 import type { Role } from '@/lib/access/role';
+import { generateActivationId } from '@/lib/activation/activation-id';
 import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
 import { Connection } from '@/lib/gateway/connection/connection';
 import { Administration } from '@/lib/gateway/onespan-server/administration';
@@ -9,10 +10,11 @@ import { OneSpanServerUserDirectory } from '@/lib/gateway/onespan-server/onespan
 import { SoapClient } from '@/lib/gateway/onespan-server/soap-client';
 import type { OpenedGateway } from '@/lib/opened-gateway';
 import { SECOND } from '@/lib/shared/duration';
+import { systemRandom } from '@/lib/shared/random';
 import { FakePhone } from '../support/fake-phone';
 import { startOneSpanServer, type OneSpanServer } from '../support/onespan/start-one-span-server';
 import { LIFETIME_MS, openAdapter, settingsFor } from '../support/open-one-span-adapter';
-import { activationGatewayContract, type GatewayFixture } from './activation-gateway.contract';
+import { activationGatewayContract, type GatewayFixture, type GatewayTraits } from './activation-gateway.contract';
 import { authenticatorDirectoryContract } from './authenticator-directory.contract';
 import { userDirectoryContract, type UserDirectoryFixture } from './user-directory.contract';
 
@@ -106,19 +108,45 @@ async function openUsers(): Promise<UserDirectoryFixture> {
   };
 }
 
+const TRAITS: GatewayTraits = {
+  observes: ['linked', 'active'],
+  registersWith: 'credential',
+  registersInvited: false,
+  completion: 'inferred',
+  pushes: false,
+  cancels: false,
+  tellsEnds: [],
+};
+
 describe('OneSpan Authentication Server as ActivationGateway', () => {
-  activationGatewayContract(
-    {
-      observes: ['linked', 'active'],
-      registersWith: 'credential',
-      registersInvited: false,
-      completion: 'inferred',
-      pushes: false,
-      cancels: false,
-      tellsEnds: [],
-    },
-    open,
-  );
+  activationGatewayContract(TRAITS, open);
+});
+
+describe('OneSpan Authentication Server, where passwords may be reset, as ActivationGateway', () => {
+  const resetting = () => openAdapter(server, [], { resetsPasswords: true });
+  const openResetting = () => ({ ...open(), gateway: resetting().activation });
+
+  activationGatewayContract({ ...TRAITS, registersInvited: true }, openResetting);
+
+  test('somebody who was invited has no static password afterwards', async () => {
+    const { addUser, gateway } = openResetting();
+    const user = { userId: 'invited', domain: 'example.org' };
+    await addUser(user);
+    const registered = await gateway.register(user, generateActivationId(systemRandom), null);
+    expect(registered).toMatchObject({ ok: true, value: user });
+    expect(server.state.accounts.find(user.userId, user.domain)?.staticPassword).toBeNull();
+    const nobody = await gateway.register({ ...user, userId: 'nobody' }, generateActivationId(systemRandom), null);
+    expect(nobody).toEqual({ ok: false, refusal: 'refused-by-gateway' });
+  });
+
+  test('an invitation does not let in somebody who is locked', async () => {
+    const { addUser, lockOut, gateway } = openResetting();
+    const user = { userId: 'locked', domain: 'example.org' };
+    await addUser(user);
+    await lockOut?.(user);
+    const refused = await gateway.register(user, generateActivationId(systemRandom), null);
+    expect(refused).toEqual({ ok: false, refusal: 'refused-by-gateway' });
+  });
 });
 
 describe('OneSpan Authentication Server as AuthenticatorDirectory', () => {

@@ -56,6 +56,22 @@ describe('the command that adds an account', () => {
     ]);
   });
 
+  it('adds nobody where people are looked after elsewhere', { timeout: MINUTE }, async () => {
+    const { code, output } = await runCommand('user-add', ['--user-id', 'max.poe'], {
+      env: {
+        TESSERA_DATA_DIR: directory,
+        GATEWAY: 'onespan-server',
+        ONESPAN_SERVER_URLS: 'https://oas.example.org:8888',
+        ONESPAN_SERVICE_USER: 'svc-tessera',
+        ONESPAN_SERVICE_PASSWORD: 'secret',
+        ONESPAN_COMPONENT_TYPE: 'Self-Management Website',
+      },
+      input: 'four words make passwords\n',
+    });
+    expect(code).toBe(1);
+    expect(output).toContain('TESSERA_STAFF');
+  });
+
   it.each([
     ['--mail', 'no address'],
     ['--language', 'xx'],

@@ -17,6 +17,7 @@ export function settingsFor(server: OneSpanServer, change: Partial<OneSpanServer
     serviceUser: server.state.options.serviceUser,
     componentType: 'Self-Management Website',
     gatewayId: server.state.options.gatewayId,
+    resetsPasswords: false,
     ...change,
   };
 }

@@ -17,7 +17,7 @@ type Registration = {
 export type Registered = GatewayUser & { registrationIdentifier: string; activationPassword: string };
 
 /** @property registered null unless the status is success */
-type Answer = { status: Status; registered: Registered | null };
+export type RegisterAnswer = { status: Status; registered: Registered | null };
 
 /**
  * `dsappSRPRegister`, in the typed style (contract §4.2): authenticates the person and starts an online activation. The
@@ -26,7 +26,7 @@ type Answer = { status: Status; registered: Registered | null };
 export async function registerForSrp(
   soap: SoapClient,
   { componentType, user, staticPassword, serialNumber }: Registration,
-): Promise<Answer> {
+): Promise<RegisterAnswer> {
   const content = [
     `<componentType>${escapeXml(componentType)}</componentType>`,
     `<user><userID>${escapeXml(user.userId)}</userID><domain>${escapeXml(user.domain)}</domain></user>`,
@@ -38,7 +38,7 @@ export async function registerForSrp(
 }
 
 /** @throws Error when it is no such answer */
-function readAnswer(answer: XmlElement): Answer {
+function readAnswer(answer: XmlElement): RegisterAnswer {
   const status = readStatus(childOf(answer, 'status'));
   if (!isSuccess(status)) return { status, registered: null };
   const result = childOf(answer, 'result');

@@ -11,27 +11,36 @@ import {
 import type { ActivationId } from '../../activation/activation-id';
 import type { GatewayError } from '../../activation/gateway-error';
 import type { Clock } from '../../shared/clock';
+import type { Random } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Administration } from './administration';
 import { readBasis, takeBasis } from './basis';
 import { findRecordsOf, type DigipassRecord } from './digipass-record';
-import { registerForSrp } from './dsapp-srp-register';
+import { registerForSrp, type RegisterAnswer } from './dsapp-srp-register';
 import { observationFrom } from './observation-from';
 import { isAuthenticationRefusal, isErrorCode, isNotFound, unforeseen, type Status } from './outcome';
 import { isUsedUp, licencesIn } from './registration-limits';
 import type { SoapClient } from './soap-client';
+import { withTemporaryPassword } from './temporary-password';
 import { isXmlText } from './xml-text';
 
 export type ActivationGatewayPorts = {
   soap: SoapClient;
   administration: Administration;
   clock: Clock;
+  random: Random;
   /** Is told what the server said where the person is told less. */
   onRefusal: (refusal: GatewayError) => void;
 };
 
-/** @property lifetimeMs how long an image is shown: how long the server keeps a registration is not told (contract §7.4) */
-export type ActivationGatewaySettings = { componentType: string; gatewayId: string | null; lifetimeMs: number };
+export type ActivationGatewaySettings = {
+  componentType: string;
+  gatewayId: string | null;
+  /** How long an image is shown: how long the server keeps a registration is not told (contract §7.4). */
+  lifetimeMs: number;
+  /** Whether somebody who was invited loses their static password, and is registered without one. */
+  resetsPasswords: boolean;
+};
 
 /**
  * OneSpan Authentication Server, which does not tell how far a phone has come: what a person has before and after is
@@ -49,8 +58,7 @@ export class OneSpanServerActivationGateway implements ActivationGateway {
       observes: ['linked', 'active'],
       gatewayId: settings.gatewayId,
       registersWith: 'credential',
-      // The command authenticates the person, whoever calls it (contract §4.2, helpdesk caveat).
-      registersInvited: false,
+      registersInvited: settings.resetsPasswords,
       completion: 'inferred',
       pushes: false,
       cancels: false,
@@ -62,21 +70,17 @@ export class OneSpanServerActivationGateway implements ActivationGateway {
     _activationId: ActivationId,
     credential: string | null,
   ): Promise<Result<GatewayRegistration, RegisterRefusal>> {
-    if (credential === null) throw new TypeError('the server registers with a credential');
+    if (credential === null && !this.#settings.resetsPasswords)
+      throw new TypeError('the server registers with a credential');
     // What no request can carry is nobody's password.
-    if (credential === '' || !isXmlText(credential)) return refuse('credential-refused');
-    const { soap, administration, clock } = this.#ports;
+    if (credential !== null && (credential === '' || !isXmlText(credential))) return refuse('credential-refused');
+    const { administration, clock } = this.#ports;
     const records = await findRecordsOf(administration, user);
-    const { componentType, lifetimeMs } = this.#settings;
-    const serialNumber = licenceToName(records);
-    const registration = { componentType, user, staticPassword: credential, serialNumber };
-    const { status, registered } = await registerForSrp(soap, registration);
-    if (!registered) return refuse(this.#judge(status, records));
-    return accept({
-      ...registered,
-      basis: writeBasis(records),
-      expiresAt: new Date(clock.now().getTime() + lifetimeMs),
-    });
+    const answer = await this.#call(user, credential, licenceToName(records));
+    if (!answer?.registered)
+      return refuse(answer ? this.#judge(answer.status, records, credential) : 'refused-by-gateway');
+    const expiresAt = new Date(clock.now().getTime() + this.#settings.lifetimeMs);
+    return accept({ ...answer.registered, basis: writeBasis(records), expiresAt });
   }
 
   async observe({ userId, domain, basis }: RegistrationAtGateway): Promise<Observation> {
@@ -90,11 +94,26 @@ export class OneSpanServerActivationGateway implements ActivationGateway {
     await this.#ports.administration.checkHealth();
   }
 
+  /** The command authenticates the person, whoever calls it (contract §4.2). @returns null when there is no such person */
+  async #call(
+    user: GatewayUser,
+    credential: string | null,
+    serialNumber: string | null,
+  ): Promise<RegisterAnswer | null> {
+    const { soap, administration, random, onRefusal } = this.#ports;
+    const { componentType } = this.#settings;
+    const call = (staticPassword: string) =>
+      registerForSrp(soap, { componentType, user, staticPassword, serialNumber });
+    if (credential !== null) return call(credential);
+    return withTemporaryPassword(administration, random, user, call, onRefusal);
+  }
+
   /** No status is documented for a licence that is used up or that there is not; the person's records tell (inferred). */
-  #judge(status: Status, records: DigipassRecord[]): RegisterRefusal {
+  #judge(status: Status, records: DigipassRecord[], credential: string | null): RegisterRefusal {
     const refusal = unforeseen('dsappSRPRegister', status);
-    if (isAuthenticationRefusal(status)) return 'credential-refused';
-    if (!isErrorCode(status) && !isNotFound(status)) throw refusal;
+    const isUnproved = isAuthenticationRefusal(status);
+    if (isUnproved && credential !== null) return 'credential-refused';
+    if (!isUnproved && !isErrorCode(status) && !isNotFound(status)) throw refusal;
     this.#ports.onRefusal(refusal);
     const licences = licencesIn(records);
     if (licences.length > 0 && licences.every((licence) => isUsedUp(licence, records)))
