@@ -118,20 +118,21 @@ const TRAITS: GatewayTraits = {
   tellsEnds: [],
 };
 
+function openResetting(): GatewayFixture {
+  return { ...open(), gateway: openAdapter(server, [], { resetsPasswords: true }).activation };
+}
+
 describe('OneSpan Authentication Server as ActivationGateway', () => {
   activationGatewayContract(TRAITS, open);
 });
 
 describe('OneSpan Authentication Server, where passwords may be reset, as ActivationGateway', () => {
-  const resetting = () => openAdapter(server, [], { resetsPasswords: true });
-  const openResetting = () => ({ ...open(), gateway: resetting().activation });
-
   activationGatewayContract({ ...TRAITS, registersInvited: true }, openResetting);
 
   test('somebody who was invited has no static password afterwards', async () => {
-    const { addUser, gateway } = openResetting();
+    const { gateway } = openResetting();
     const user = { userId: 'invited', domain: 'example.org' };
-    await addUser(user);
+    server.state.accounts.add({ ...user, staticPassword: PASSWORD });
     const registered = await gateway.register(user, generateActivationId(systemRandom), null);
     expect(registered).toMatchObject({ ok: true, value: user });
     expect(server.state.accounts.find(user.userId, user.domain)?.staticPassword).toBeNull();
@@ -140,10 +141,9 @@ describe('OneSpan Authentication Server, where passwords may be reset, as Activa
   });
 
   test('an invitation does not let in somebody who is locked', async () => {
-    const { addUser, lockOut, gateway } = openResetting();
+    const { gateway } = openResetting();
     const user = { userId: 'locked', domain: 'example.org' };
-    await addUser(user);
-    await lockOut?.(user);
+    server.state.accounts.add({ ...user, staticPassword: PASSWORD }).isLocked = true;
     const refused = await gateway.register(user, generateActivationId(systemRandom), null);
     expect(refused).toEqual({ ok: false, refusal: 'refused-by-gateway' });
   });

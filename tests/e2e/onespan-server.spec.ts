@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { findAccessibilityViolations } from '../support/find-accessibility-violations';
 import { signIn, signInAsStaff } from './flows/sign-in';
 import { AGENT, JANE, test } from './one-span-test';
 import { activationScreen } from './screens/activation-screen';
@@ -24,6 +25,7 @@ test('somebody of the authentication server signs in, activates the phone, tests
   await expect(signInScreen(page).signIn).toBeVisible();
   await expect(page.getByRole('link', { name: 'Sign in with your phone' })).toBeHidden();
   await signIn(page, JANE);
+  oneSpan.calls.clear();
   await startActivation(page, 'wrong');
   await expect(newActivationScreen(page).refusal).toContainText('did not accept');
   await startActivation(page, JANE.password);
@@ -49,6 +51,7 @@ test('somebody of the authentication server signs in, activates the phone, tests
 
   await page.goto('/authenticator');
   await expect(page.getByRole('heading', { name: 'Use another app' })).toBeVisible();
+  expect(await findAccessibilityViolations(page)).toEqual([]);
   const answers = await Promise.all([
     fetch(`${server.url}/authenticator/config.json`),
     fetch(`${server.url}/rest/v2/provisioning/getServerTime`, { method: 'POST' }),
@@ -63,8 +66,8 @@ test('somebody of the authentication server signs in, activates the phone, tests
   await expect(page.getByText('Lock', { exact: true })).toBeHidden();
   await expect(page.getByText('Remove', { exact: true })).toBeVisible();
 
-  // However often a page was looked at: one session, and no password of the service user more than once.
-  expect(oneSpan.calls.count('logon')).toBe(1);
+  // However often a page was looked at: the session that was there.
+  expect(oneSpan.calls.count('logon')).toBe(0);
   for (const secret of [JANE.password, oneSpan.state.options.serviceUser.password])
     expect(server.output).not.toContain(secret);
 });
@@ -105,6 +108,7 @@ test.describe('where no grace period tells that a device works', () => {
     expect(code, output).toBe(0);
     await expect(page.getByText('then confirm with a test login')).toBeVisible();
     await expect(screen.currentStep).toContainText('PIN');
+    expect(await findAccessibilityViolations(page)).toEqual([]);
     await device.oneTimePassword.fill('000000');
     await device.testLogin.click();
     await expect(device.verdict).toContainText('not right');

@@ -1,6 +1,7 @@
 import { AuthenticatorApp } from '@/components/phone/authenticator-app';
-import { PageHeading } from '@/components/ui/page-heading';
+import { MainContent } from '@/components/layout/main-content';
 import { LinkButton } from '@/components/ui/link-button';
+import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/services';
 
 /** The phone app. It is one page: what it shows depends on what this phone keeps, which no server knows. */
@@ -19,13 +20,11 @@ export default async function AuthenticatorPage() {
 /** The site's own app activates with the embedded gateway alone. */
 function OtherApp() {
   return (
-    <main className="grid content-start gap-6 px-5 py-8 sm:px-6">
+    <MainContent width="form">
       <PageHeading lead="This site activates the authenticator app that your organisation has chosen: OneSpan Mobile Authenticator, or one of its own. Install that app, then scan the image on the activation page with it.">
         Use another app
       </PageHeading>
-      <div>
-        <LinkButton href="/activations/new">Activate a device</LinkButton>
-      </div>
-    </main>
+      <LinkButton href="/activations/new">Activate a device</LinkButton>
+    </MainContent>
   );
 }
