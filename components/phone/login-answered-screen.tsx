@@ -31,7 +31,31 @@ export function LoginAnsweredScreen({
   );
 }
 
-function wordsFor(answer: LoginAnswer, { origin, userId }: LoginRequest['request']): { title: string; lead: string } {
+function wordsFor(answer: LoginAnswer, request: LoginRequest['request']): { title: string; lead: string } {
+  return request.purpose === 'sign-in' ? signInWords(answer, request) : callerCheckWords(answer);
+}
+
+function callerCheckWords(answer: LoginAnswer): { title: string; lead: string } {
+  switch (answer) {
+    case 'cancelled':
+      return { title: 'Not confirmed', lead: 'The helpdesk sees that you did not confirm it.' };
+    case 'not-me':
+      return {
+        title: 'Thank you for reporting it',
+        lead: 'The helpdesk sees that it is not you who calls, and it has been recorded.',
+      };
+    default:
+      return {
+        title: 'Confirmed',
+        lead: 'The helpdesk sees that it is you. Go on with your call. Nobody was signed in.',
+      };
+  }
+}
+
+function signInWords(
+  answer: LoginAnswer,
+  { origin, userId }: LoginRequest['request'],
+): { title: string; lead: string } {
   switch (answer) {
     case 'cancelled':
       return { title: 'Sign-in cancelled', lead: 'Nobody was signed in.' };

@@ -1,3 +1,4 @@
+import type { LoginPurpose } from '@/lib/crypto/login-request-message';
 import type { LoginFailure, LoginSource } from '@/lib/authenticator-app/login-flow';
 import { Button } from '@/components/ui/button';
 import { FailureMark } from './failure-mark';
@@ -6,16 +7,19 @@ import { PhoneScreen } from './phone-screen';
 
 export function LoginFailedScreen({
   failure,
+  purpose,
   way,
   onScanAgain,
   onClose,
 }: {
   failure: LoginFailure;
+  /** Null when it is not known. */
+  purpose: LoginPurpose | null;
   way: LoginSource['way'];
   onScanAgain: () => void;
   onClose: () => void;
 }) {
-  const { title, text } = loginFailureWords(failure, way);
+  const { title, text } = loginFailureWords(failure, way, purpose);
   return (
     <PhoneScreen
       title={title}

@@ -1,14 +1,41 @@
+import type { LoginPurpose } from '@/lib/crypto/login-request-message';
 import type { LoginFailure, LoginSource } from '@/lib/authenticator-app/login-flow';
 
 type Words = { title: string; text: string };
 
-/** Why a sign-in with this phone stopped and what to do now. */
-export function loginFailureWords(failure: LoginFailure, way: LoginSource['way']): Words {
+/** Where they are other words when it was the helpdesk that asked. */
+const CALLER_CHECK_WORDS: Partial<Record<LoginFailure, Words>> = {
+  expired: { title: 'The time is over', text: 'Nothing was confirmed. The helpdesk can ask again.' },
+  'ended-meanwhile': {
+    title: 'The time is over',
+    text: 'The helpdesk waits for this answer no longer, so nothing was confirmed. It can ask again.',
+  },
+  'wrong-number': {
+    title: 'That was not the number',
+    text: 'Nothing was confirmed. Ask the helpdesk to say the number again, when it asks your phone once more.',
+  },
+  'login-refused': { title: 'The website refused', text: 'Nothing was confirmed. The helpdesk can ask again.' },
+  'not-reported': {
+    title: 'It had ended already',
+    text: 'It was over before your report arrived. Tell the helpdesk that somebody may be calling in your name.',
+  },
+  'outcome-unknown': {
+    title: 'The answer was lost',
+    text: 'The helpdesk may have it all the same. Ask what it sees; if it sees nothing, it can ask again.',
+  },
+};
+
+/** Why a request stopped and what to do now. @param purpose null when it was not learned what was asked for */
+export function loginFailureWords(failure: LoginFailure, way: LoginSource['way'], purpose: LoginPurpose | null): Words {
+  return (purpose === 'caller-check' && CALLER_CHECK_WORDS[failure]) || signInWords(failure, way);
+}
+
+function signInWords(failure: LoginFailure, way: LoginSource['way']): Words {
   const again = way === 'scan' ? 'Ask the sign-in page for a new image' : 'Start again on the sign-in page';
   switch (failure) {
     case 'login-not-found':
       return {
-        title: way === 'scan' ? 'This image no longer works' : 'This sign-in no longer waits',
+        title: way === 'scan' ? 'This image no longer works' : 'This request no longer waits',
         text: `Its minute is over, it was cancelled, or a phone has read it before. ${again}. If that does not help, sign in with your password and see whether this phone is locked there.`,
       };
     case 'expired':

@@ -6,7 +6,7 @@ export function mayNotify(): boolean {
 }
 
 /**
- * Shows a system notification that a sign-in waits, which leads to it when it is pressed. It may be read on a locked screen,
+ * Shows a system notification that a request waits, which leads to it when it is pressed. It may be read on a locked screen,
  * so it says which site asks and nothing else.
  */
 export async function showLoginNotification({ id }: PushedLogin): Promise<void> {
@@ -14,7 +14,7 @@ export async function showLoginNotification({ id }: PushedLogin): Promise<void> 
   const { ready } = navigator.serviceWorker;
   await (
     await ready
-  ).showNotification('Is this your sign-in?', {
+  ).showNotification('A request waits for you', {
     body: `${window.location.host} asks. Answer in the app within a minute.`,
     tag: tagOf(id),
     icon: '/authenticator/icon-192.png',

@@ -7,13 +7,14 @@ import { TimeLeft } from '@/components/activation/time-left';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
+import { LOGIN_REQUEST_WORDS } from './login-request-words';
 import { ownerWords } from './owner-words';
 import { PhoneScreen } from './phone-screen';
 import { useCountdown } from './use-countdown';
 
 /**
- * Who asks, and the numbers to choose from. Numbers do not help against somebody who tells the person which one to choose,
- * so the screen says where the right one is to come from.
+ * Who asks, for what, and the numbers to choose from. Numbers do not help against somebody who tells the person which one to
+ * choose, so the screen says where the right one is to come from.
  */
 export function LoginRequestScreen({
   request,
@@ -29,11 +30,12 @@ export function LoginRequestScreen({
 }) {
   const question = useId();
   const secondsLeft = useCountdown(answerUntil, onTimeOver);
-  const { origin, browser, address, numbers } = request;
+  const { purpose, origin, browser, address, numbers } = request;
+  const words = LOGIN_REQUEST_WORDS[purpose];
   return (
     <PhoneScreen
-      title="Is this your sign-in?"
-      lead="Go on only if you have just opened the sign-in page yourself, at this address."
+      title={words.title}
+      lead={words.lead}
       leave={{ name: 'Cancel', onPress: () => onAnswer('cancelled') }}
       actions={<Button onClick={() => onAnswer('not-me')}>That wasn’t me</Button>}
     >
@@ -41,15 +43,15 @@ export function LoginRequestScreen({
         <DescriptionList
           items={[
             { term: 'Website', description: <strong>{origin}</strong> },
-            { term: 'Browser', description: browser },
-            { term: 'Network address', description: address || 'Not known' },
+            { term: words.asker, description: browser },
+            ...(purpose === 'sign-in' ? [{ term: 'Network address', description: address || 'Not known' }] : []),
             { term: 'User', description: ownerWords(request) },
           ]}
         />
       </Card>
       <div role="group" aria-labelledby={question} className="grid gap-3">
         <h2 id={question} className="text-lg font-semibold">
-          Choose the number on the sign-in page
+          {words.question}
         </h2>
         <div className="grid grid-cols-3 gap-3">
           {numbers.map((number) => (
@@ -58,7 +60,7 @@ export function LoginRequestScreen({
             </Button>
           ))}
         </div>
-        <p className="text-ink-soft">Never choose a number that somebody tells or sends you.</p>
+        <p className="text-ink-soft">{words.warning}</p>
       </div>
       <TimeLeft seconds={secondsLeft} />
     </PhoneScreen>

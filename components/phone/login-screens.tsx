@@ -27,7 +27,7 @@ type LoginScreensProps = {
   onLeave: () => void;
 };
 
-/** A sign-in from the image or message to its end: one screen for each state of the flow. */
+/** A sign-in, or a question of the helpdesk's, from the image or message to its end: one screen for each state. */
 export function LoginScreens(props: LoginScreensProps) {
   const { phone, accounts, source, unlocked, followed, onScanAgain, onLeave } = props;
   const { way } = source;
@@ -54,7 +54,7 @@ export function LoginScreens(props: LoginScreensProps) {
           phone={phone}
           account={flow.account}
           lead={
-            way === 'scan' ? 'It opens the sign-in that you have scanned.' : 'It opens the sign-in that waits for you.'
+            way === 'scan' ? 'It opens the sign-in that you have scanned.' : 'It opens the request that waits for you.'
           }
           allowsBiometrics
           onOpened={(instanceKey) => dispatch({ type: 'opened', instanceKey })}
@@ -63,7 +63,7 @@ export function LoginScreens(props: LoginScreensProps) {
         />
       );
     case 'fetching':
-      return <PhoneScreen key="fetching" title="Sign-in" lead="Asking the website who it is. One moment." />;
+      return <PhoneScreen key="fetching" title="One moment" lead="Asking the website who it is." />;
     case 'deciding':
       return (
         <LoginRequestScreen
@@ -87,7 +87,15 @@ export function LoginScreens(props: LoginScreensProps) {
     case 'answered':
       return <LoginAnsweredScreen answer={flow.answer} request={flow.login.request} onDone={onLeave} />;
     case 'failed':
-      return <LoginFailedScreen failure={flow.failure} way={way} onScanAgain={onScanAgain} onClose={onLeave} />;
+      return (
+        <LoginFailedScreen
+          failure={flow.failure}
+          purpose={flow.purpose}
+          way={way}
+          onScanAgain={onScanAgain}
+          onClose={onLeave}
+        />
+      );
   }
 }
 

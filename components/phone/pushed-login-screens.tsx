@@ -8,7 +8,7 @@ import { PhoneScreen } from './phone-screen';
 import { useFollowedLink } from './use-followed-link';
 
 /**
- * A sign-in that was sent to this phone: looked for among those that wait, and kept from then on, because it waits no longer
+ * What was sent to this phone: looked for among those that wait, and kept from then on, because it waits no longer
  * once it is read.
  * @param requests null until it is known what waits
  */
@@ -26,8 +26,14 @@ export function PushedLoginScreens({
   });
   if (source) return <LoginScreens {...rest} source={source} />;
   return requests ? (
-    <LoginFailedScreen failure="login-not-found" way="push" onScanAgain={onScanAgain} onClose={onLeave} />
+    <LoginFailedScreen
+      failure="login-not-found"
+      purpose={null}
+      way="push"
+      onScanAgain={onScanAgain}
+      onClose={onLeave}
+    />
   ) : (
-    <PhoneScreen title="Sign-in" lead="Asking the website. One moment." leave={{ name: 'Back', onPress: onLeave }} />
+    <PhoneScreen title="One moment" lead="Asking the website who it is." leave={{ name: 'Back', onPress: onLeave }} />
   );
 }

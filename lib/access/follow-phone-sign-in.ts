@@ -1,5 +1,5 @@
 import type { ChangeFeed } from '../activation/change-feed';
-import { followChanges } from '../activation/follow-changes';
+import { followPhoneChallenge } from './follow-phone-challenge';
 import type { PhoneChallenge } from './phone-challenge-gateway';
 import { phoneSignInIdOf, type BrowserSecret, type PhoneSignInId } from './phone-sign-in-id';
 import type { PhoneSignInPorts } from './phone-sign-in-ports';
@@ -19,10 +19,6 @@ export async function followPhoneSignIn(
 ): Promise<{ id: PhoneSignInId; challenge: PhoneChallenge } | null> {
   const own = await phoneSignInIdOf(secret, sha256);
   if (own !== id) return null;
-  const hasNews = (challenge: PhoneChallenge | null) => challenge?.version !== after;
-  const first = await gateway.observe(own);
-  const challenge = hasNews(first)
-    ? first
-    : await followChanges(changeFeed, own, () => gateway.observe(own), hasNews, until);
+  const challenge = await followPhoneChallenge(gateway, changeFeed, { id: own, after }, until);
   return challenge && { id: own, challenge };
 }

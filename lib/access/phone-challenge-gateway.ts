@@ -1,6 +1,10 @@
 import type { Result } from '../shared/result';
+import type { CallerRequestId } from '../helpdesk/caller-request-id';
 import type { PhoneSignInId } from './phone-sign-in-id';
 import type { User } from './user';
+
+/** Names a challenge. Each kind has a beginning of its own, so that none can be taken for another. */
+export type PhoneChallengeId = PhoneSignInId | CallerRequestId;
 
 /** What the phone's person is told about the browser that asks. */
 export type AskingBrowser = {
@@ -13,7 +17,7 @@ export type AskingBrowser = {
 export type OpenedPhoneChallenge = {
   /** What the image says. Only a phone that is activated at this gateway can answer it. */
   code: string;
-  /** Two digits, for the asking browser alone. */
+  /** Two digits, for who asks alone. */
   number: string;
   expiresAt: Date;
 };
@@ -42,6 +46,8 @@ export type PhoneChallenge = {
    * and never to be shown to the asking browser.
    */
   reader: PhoneOwner | null;
+  /** Whose phones were asked; null for an image, which any phone may read. */
+  addressee: Addressee | null;
   /** Set when refused. */
   reason: PhoneRefusal | null;
 };
@@ -61,10 +67,16 @@ export interface PhoneChallengeGateway {
    * people who have no phone or do not exist.
    */
   send(id: PhoneSignInId, asking: AskingBrowser, addressee: Addressee): Promise<Omit<OpenedPhoneChallenge, 'code'>>;
+  /**
+   * Makes one for the helpdesk, which asks a caller's phones whether it is they who call. The phone says so, and nobody can
+   * be signed in by it. Once approved it waits for a quarter of an hour to be redeemed, while the agent fills in the rest.
+   * @param askedBy name of the member of staff, for the phone to show
+   */
+  askCaller(id: CallerRequestId, askedBy: string, caller: Addressee): Promise<Omit<OpenedPhoneChallenge, 'code'>>;
   /** @returns null when there is none of this name */
-  observe(id: PhoneSignInId): Promise<PhoneChallenge | null>;
+  observe(id: PhoneChallengeId): Promise<PhoneChallenge | null>;
   /** Does nothing when it has ended or is unknown. */
-  cancel(id: PhoneSignInId): Promise<void>;
+  cancel(id: PhoneChallengeId): Promise<void>;
   /** Says once whose phone has approved it; the device is still usable then. */
-  redeem(id: PhoneSignInId): Promise<Result<PhoneOwner, 'not-approved' | 'device-not-usable'>>;
+  redeem(id: PhoneChallengeId): Promise<Result<PhoneOwner, 'not-approved' | 'device-not-usable'>>;
 }

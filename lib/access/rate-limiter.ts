@@ -32,13 +32,13 @@ export const PHONE_SIGN_INS_PER_ADDRESS: RateLimit = { attempts: 60, windowMs: 1
 export const SENT_SIGN_INS_PER_ADDRESS: RateLimit = { attempts: 20, windowMs: 15 * MINUTE };
 
 /**
- * Sign-ins sent to one person's phones that do not end in a session: enough for somebody who overlooks a few, too few to
- * wear anybody out.
+ * Sign-ins, and questions of the helpdesk, sent to one person's phones that come to nothing: enough for somebody who
+ * overlooks a few, too few to wear anybody out.
  */
 export const SENT_SIGN_INS_PER_ACCOUNT: RateLimit = { attempts: 5, windowMs: 15 * MINUTE };
 
 /**
- * Answers of one person's phones that do not end in a session: one number of three is right, so somebody who is tricked
+ * Answers of one person's phones that come to nothing: one number of three is right, so somebody who is tricked
  * into guessing would let an attacker in after a few tries.
  */
 export const PHONE_ANSWERS_PER_ACCOUNT: RateLimit = { attempts: 3, windowMs: 15 * MINUTE };
@@ -60,6 +60,9 @@ export const RENDERINGS_PER_ACTIVATION: RateLimit = { attempts: 30, windowMs: MI
 
 /** Actions of one person, against scripts that press buttons. */
 export const ACTIONS_PER_USER: RateLimit = { attempts: 60, windowMs: MINUTE };
+
+/** Callers whose phones one member of staff asks who is calling. */
+export const CALLERS_ASKED_PER_AGENT: RateLimit = { attempts: 30, windowMs: 15 * MINUTE };
 
 /** Invitations that one member of staff asks for. */
 export const INVITATIONS_PER_AGENT: RateLimit = { attempts: 60, windowMs: HOUR };

@@ -1,6 +1,5 @@
-import type { PhoneSignInEnd } from '../audit/audit-event';
-import type { PhoneChallenge } from './phone-challenge-gateway';
 import { phoneAnswersKey } from './phone-answers-key';
+import { phoneChallengeEnd } from './phone-challenge-end';
 import type { PhoneSignInId } from './phone-sign-in-id';
 import type { PhoneSignInPorts } from './phone-sign-in-ports';
 import { PHONE_ANSWERS_PER_ACCOUNT } from './rate-limiter';
@@ -13,7 +12,7 @@ import { PHONE_ANSWERS_PER_ACCOUNT } from './rate-limiter';
  */
 export async function recordPhoneSignInEnd(ports: PhoneSignInPorts, id: PhoneSignInId): Promise<void> {
   const challenge = await ports.gateway.observe(id);
-  const reason = challenge && endOf(challenge);
+  const reason = challenge && phoneChallengeEnd(challenge);
   if (!challenge || !reason) return;
   const { reader, askedFrom } = challenge;
   if (reader && (reason === 'wrong-number' || reason === 'not-me'))
@@ -29,20 +28,4 @@ export async function recordPhoneSignInEnd(ports: PhoneSignInPorts, id: PhoneSig
     correlationId: id,
     address: askedFrom,
   });
-}
-
-function endOf({ state, reason }: PhoneChallenge): PhoneSignInEnd | null {
-  switch (state) {
-    case 'refused':
-      return reason;
-    case 'cancelled':
-      return 'cancelled-on-page';
-    case 'expired':
-      return 'expired';
-    case 'waiting':
-    case 'scanned':
-    case 'approved':
-    case 'redeemed':
-      return null;
-  }
 }

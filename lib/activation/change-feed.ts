@@ -1,14 +1,14 @@
 import type { LoginRequestsKey } from '../access/login-requests-key';
-import type { PhoneSignInId } from '../access/phone-sign-in-id';
+import type { PhoneChallengeId } from '../access/phone-challenge-gateway';
 import type { InvitationId } from '../helpdesk/invitation-id';
 import type { OutboxKey } from '../messages/outbox-key';
 import type { ActivationId } from './activation-id';
 
 /** What a notice names. */
-export type ChangeKey = ActivationId | PhoneSignInId | LoginRequestsKey | InvitationId | OutboxKey;
+export type ChangeKey = ActivationId | PhoneChallengeId | LoginRequestsKey | InvitationId | OutboxKey;
 
 /**
- * PORT: tells, in every process, that an activation, a phone sign-in or an invitation has moved, what waits for somebody's
+ * PORT: tells, in every process, that an activation, a challenge to a phone or an invitation has moved, what waits for somebody's
  * phones, or that there is something to send. Whatever stores them publishes with each write.
  */
 export interface ChangeFeed {

@@ -1,3 +1,4 @@
+import type { LoginPurpose } from '../crypto/login-request-message';
 import type { Bytes } from '../shared/bytes';
 import type { UsableAccount } from './account';
 import type { GatewayFailureCode } from './gateway-failure';
@@ -32,9 +33,10 @@ type Answering = { state: 'answering'; login: LoginRequest; answer: LoginAnswer;
 type Stalled = { state: 'stalled'; during: Fetching | Answering; failure: GatewayFailureCode };
 /** The gateway has taken the answer. */
 type Answered = { state: 'answered'; login: LoginRequest; answer: LoginAnswer };
-type Failed = { state: 'failed'; failure: LoginFailure };
+/** `purpose` is null when it was not learned what is asked for. */
+type Failed = { state: 'failed'; failure: LoginFailure; purpose: LoginPurpose | null };
 
-/** A sign-in to the website on the phone: one state for each screen. */
+/** A sign-in to the website on the phone, or a question of the helpdesk's: one state for each screen. */
 export type LoginFlow = ChoosingAccount | Unlocking | Fetching | Deciding | Answering | Stalled | Answered | Failed;
 
 export type LoginEvent =
@@ -77,7 +79,7 @@ export function reduceLogin(flow: LoginFlow, event: LoginEvent): LoginFlow {
       return flow.state === 'fetching' ? { state: 'deciding', login, answerUntil } : flow;
     }
     case 'time-over':
-      return flow.state === 'deciding' ? { state: 'failed', failure: 'expired' } : flow;
+      return flow.state === 'deciding' ? failed('expired', flow.login) : flow;
     case 'answer-given':
       return flow.state === 'deciding'
         ? { state: 'answering', login: flow.login, answer: event.answer, isRepeated: false }
@@ -85,7 +87,7 @@ export function reduceLogin(flow: LoginFlow, event: LoginEvent): LoginFlow {
     case 'answer-taken':
       return flow.state === 'answering' ? answered(flow) : flow;
     case 'refused':
-      if (flow.state === 'fetching') return { state: 'failed', failure: event.failure };
+      if (flow.state === 'fetching') return failed(event.failure, null);
       return flow.state === 'answering' ? answerRefused(flow, event.failure) : flow;
     case 'gateway-failed':
       return flow.state === 'fetching' || flow.state === 'answering'
@@ -112,15 +114,19 @@ function answered({ login, answer }: Answering): Answered {
   return { state: 'answered', login, answer };
 }
 
+function failed(failure: LoginFailure, login: LoginRequest | null): Failed {
+  return { state: 'failed', failure, purpose: login && login.request.purpose };
+}
+
 function answerRefused(flow: Answering, failure: LoginRefusal | 'gateway-not-genuine'): LoginFlow {
-  if (failure !== 'login-not-found') return { state: 'failed', failure };
+  if (failure !== 'login-not-found') return failed(failure, flow.login);
   switch (flow.answer) {
     case 'cancelled':
       // What was to be ended has ended.
       return answered(flow);
     case 'not-me':
-      return { state: 'failed', failure: 'not-reported' };
+      return failed('not-reported', flow.login);
     default:
-      return { state: 'failed', failure: flow.isRepeated ? 'outcome-unknown' : 'ended-meanwhile' };
+      return failed(flow.isRepeated ? 'outcome-unknown' : 'ended-meanwhile', flow.login);
   }
 }

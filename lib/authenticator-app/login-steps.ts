@@ -29,10 +29,11 @@ export type LoginChallenge = Omit<ScannedLogin, 'way'> & { way: 'scan' | 'push' 
 export type LoginDevice = Pick<Instance, 'instanceId' | 'userId' | 'domain'> & { instanceKey: Bytes };
 
 /**
- * The gateway has told who asks. Show all of it before anything is chosen: `origin` is to be compared with the address
- * bar, `browser` and `address` with where the person sits, and the number comes from that browser's page and from nowhere
- * else. Numbers do not help against somebody who reads the right one out to the person, so the screen should say that the
- * person must have opened the sign-in page themselves.
+ * The gateway has told who asks, and for what. Show all of it before anything is chosen. For a sign-in `origin` is to be
+ * compared with the address bar, `browser` and `address` with where the person sits, and the number comes from that
+ * browser's page and from nowhere else. Numbers do not help against somebody who reads the right one out to the person, so
+ * the screen should say that the person must have opened the sign-in page themselves. For a caller check the helpdesk says
+ * the number, and the screen should say that the person must have called it themselves.
  */
 export type LoginRequest = {
   request: LoginRequestMessage;

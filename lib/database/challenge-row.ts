@@ -3,11 +3,12 @@ import type { Owner } from '../embedded-gateway/gateway-store';
 import type { GatewayChallenge } from '../generated/prisma/client';
 
 export function rowFromChallenge(challenge: Challenge): GatewayChallenge {
-  const { keyHash, requestKey, state, version, origin, address, browser, number, numbers } = challenge;
+  const { keyHash, requestKey, purpose, state, version, origin, address, browser, number, numbers } = challenge;
   const reader = 'reader' in challenge ? challenge.reader : null;
   return {
     keyHash,
     requestKey,
+    purpose,
     state,
     version,
     origin,
@@ -35,7 +36,8 @@ export function challengeFromRow(row: GatewayChallenge): Challenge {
   const [first, second, third] = row.numbers;
   const numbers = [given(first), given(second), given(third)] as const;
   const asking = { origin, address, browser, number, numbers };
-  const common = { keyHash, requestKey, version, ...asking, addressee: addresseeIn(row), openedAt, expiresAt };
+  const purpose = row.purpose as Challenge['purpose'];
+  const common = { keyHash, requestKey, purpose, version, ...asking, addressee: addresseeIn(row), openedAt, expiresAt };
   switch (row.state) {
     case 'waiting':
       return { ...common, state: row.state, sealedKey: row.sealedKey };

@@ -47,7 +47,8 @@ export async function authUser(
     await endChallenge(context, refuseChallenge(found, number === null ? 'wrong-signature' : 'wrong-number', now));
     return refuse('wrong-proof');
   }
-  const redeemableUntil = new Date(now.getTime() + settings.challengeRedemptionMs);
+  const redemptionMs = found.purpose === 'sign-in' ? settings.challengeRedemptionMs : settings.callerCheckRedemptionMs;
+  const redeemableUntil = new Date(now.getTime() + redemptionMs);
   if (!(await challenges.save(approve(found, redeemableUntil)))) return refuse('not-found');
   await store.changeInstance(reader, { lastUsedAt: now });
   return accept({ userID: reader.userId, domain: reader.domain, orgUnit: '', serialNo: instanceId });

@@ -1,3 +1,4 @@
+import type { LoginPurpose } from '../crypto/login-request-message';
 import type { InstanceName } from './device-instance';
 import type { Owner } from './gateway-store';
 
@@ -18,14 +19,16 @@ type Common = {
   readonly keyHash: string;
   /** Names the website's request; whoever waits for the challenge is told of its changes under this name. */
   readonly requestKey: string;
+  readonly purpose: LoginPurpose;
   /** Grows by one with every change. */
   readonly version: number;
   /** Of the website, for instance `https://id.example.org`. */
   readonly origin: string;
-  /** Of the asking browser; empty when it is not known. */
+  /** Of the asking browser; empty when it is not known, and for a caller check. */
   readonly address: string;
+  /** In words; for a caller check who asks, by name. */
   readonly browser: string;
-  /** The one that the asking browser shows. */
+  /** The one that who asks sees. */
   readonly number: string;
   /** What the phone's person chooses from, `number` among them, in ascending order. */
   readonly numbers: readonly [string, string, string];
@@ -51,7 +54,7 @@ export type Sent = Waiting & { readonly addressee: Owner; readonly sealedKey: st
 export type Scanned = Common & { readonly state: 'scanned'; readonly reader: Reader };
 /** The phone's person chose the right number. */
 export type Approved = Common & { readonly state: 'approved'; readonly reader: Reader };
-/** The website has opened its session. */
+/** The website has acted on it. */
 export type Redeemed = Common & { readonly state: 'redeemed'; readonly reader: Reader; readonly endedAt: Date };
 export type Refused = Common & {
   readonly state: 'refused';
@@ -101,10 +104,10 @@ export function abandon(challenge: LiveChallenge, state: Abandoned['state'], end
 }
 
 function common(challenge: Challenge): Common {
-  const { keyHash, requestKey, version, origin, address, browser, number, numbers } = challenge;
+  const { keyHash, requestKey, purpose, version, origin, address, browser, number, numbers } = challenge;
   const { addressee, openedAt, expiresAt } = challenge;
   const who = { origin, address, browser, number, numbers, addressee };
-  return { keyHash, requestKey, version: version + 1, ...who, openedAt, expiresAt };
+  return { keyHash, requestKey, purpose, version: version + 1, ...who, openedAt, expiresAt };
 }
 
 export function challengeKeyContext(keyHash: string): string {

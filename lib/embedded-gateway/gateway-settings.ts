@@ -1,4 +1,4 @@
-import { DAY, SECOND } from '../shared/duration';
+import { DAY, MINUTE, SECOND } from '../shared/duration';
 
 export type GatewaySettings = {
   /** How long an activation image may be scanned. */
@@ -20,6 +20,8 @@ export type GatewaySettings = {
   challengeLifetimeMs: number;
   /** How long the asking browser has, once the phone has said yes, to open its session. */
   challengeRedemptionMs: number;
+  /** How long the helpdesk has, once the caller's phone has said yes, to finish what it is asked for. */
+  callerCheckRedemptionMs: number;
   /** How long ended challenges are kept, with the addresses of those who asked. */
   challengeRetentionMs: number;
 };
@@ -35,5 +37,6 @@ export const DEFAULT_GATEWAY_SETTINGS: GatewaySettings = {
   retentionMs: 30 * DAY,
   challengeLifetimeMs: 60 * SECOND,
   challengeRedemptionMs: 60 * SECOND,
+  callerCheckRedemptionMs: 15 * MINUTE,
   challengeRetentionMs: DAY,
 };

@@ -23,12 +23,12 @@ export async function getPreparedSecureChallenge(
   if (!device) return refuse('not-found');
   const found = await settleChallenge(context, await challenges.findByKey(await hashChallengeKey(challengeKey)));
   if (found?.state !== 'waiting') return refuse('not-found');
-  const { origin, address, browser, numbers, addressee, expiresAt } = found;
+  const { purpose, origin, address, browser, numbers, addressee, expiresAt } = found;
   const { instanceId, instanceKey, reader } = device;
   const { userId, domain } = reader;
   if (addressee && (addressee.userId !== userId || addressee.domain !== domain)) return refuse('not-found');
   const secondsLeft = Math.floor((expiresAt.getTime() - clock.now().getTime()) / SECOND);
-  const message = { challengeKey, secondsLeft, userId, domain, origin, address, browser, numbers };
+  const message = { purpose, challengeKey, secondsLeft, userId, domain, origin, address, browser, numbers };
   const sealed = await sealLoginRequest(instanceKey, instanceId, message, random.bytes(12));
   return (await challenges.save(scan(found, reader)))
     ? accept({ requestMessage: hexFromBytes(sealed) })

@@ -15,6 +15,8 @@ export type ChallengeObservation = {
   /** Of the browser that asked; empty when it is not known. */
   address: string;
   reader: ChallengeReader | null;
+  /** Whose phones were asked; null for an image. */
+  addressee: Owner | null;
   /** Set when refused. */
   reason: ChallengeRefusal | null;
 };
@@ -27,13 +29,14 @@ export async function observeChallenge(
   const found = await context.challenges.findByRequest(requestKey);
   const challenge = (await settleChallenge(context, found)) ?? (await context.challenges.findByRequest(requestKey));
   if (!challenge) return null;
-  const { state, version, expiresAt, address } = challenge;
+  const { state, version, expiresAt, address, addressee } = challenge;
   const reader = readerOf(challenge);
   return {
     state,
     version,
     expiresAt,
     address,
+    addressee,
     reader: reader && toChallengeReader(reader),
     reason: challenge.state === 'refused' ? challenge.reason : null,
   };

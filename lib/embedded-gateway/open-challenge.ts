@@ -1,3 +1,4 @@
+import type { LoginPurpose } from '../crypto/login-request-message';
 import { challengeKeyContext, type Waiting } from './challenge';
 import { generateChallengeKey, hashChallengeKey } from './challenge-key';
 import { drawNumbers } from './draw-numbers';
@@ -7,11 +8,12 @@ import type { Owner } from './gateway-store';
 export type ChallengeRequest = {
   /** Names the request; the website asks for the challenge under this name. At most 255 characters, never used before. */
   requestKey: string;
+  purpose: LoginPurpose;
   /** Of the website, for instance `https://id.example.org`: what the phone's person compares with their browser. */
   origin: string;
-  /** Of the asking browser; empty when it is not known. */
+  /** Of the asking browser; empty when it is not known, and for a caller check. */
   address: string;
-  /** The asking browser in words; anything that the phone's message cannot hold becomes a space. */
+  /** The asking browser in words, or who asks for a caller check; anything that the phone's message cannot hold becomes a space. */
   browser: string;
   /** Whose phones are told of it; they need not exist. Null for an image, which is shown instead. */
   addressee: Owner | null;
@@ -31,7 +33,7 @@ export type OpenedChallenge = {
  */
 export async function openChallenge(
   { challenges, clock, random, keyRing, settings }: GatewayContext,
-  { requestKey, origin, address, browser, addressee }: ChallengeRequest,
+  { requestKey, purpose, origin, address, browser, addressee }: ChallengeRequest,
 ): Promise<OpenedChallenge> {
   const challengeKey = generateChallengeKey(random);
   const keyHash = await hashChallengeKey(challengeKey);
@@ -41,6 +43,7 @@ export async function openChallenge(
     keyHash,
     sealedKey: addressee && (await keyRing.seal(challengeKey, challengeKeyContext(keyHash))),
     requestKey,
+    purpose,
     version: 0,
     origin,
     address: representable(address, 64),

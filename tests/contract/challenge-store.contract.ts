@@ -26,6 +26,7 @@ function newChallenge(changes: Partial<Waiting> = {}): Waiting {
     state: 'waiting',
     keyHash: `hash ${count}`,
     requestKey: `request ${count}`,
+    purpose: 'caller-check',
     version: 0,
     origin: 'https://id.example.org',
     address: '203.0.113.9',

@@ -28,7 +28,8 @@ forEachDatabase((_name, open) => {
 
   test('every change is told to whoever waits under the request key', async () => {
     const [openedAt, expiresAt] = [new Date('2027-01-01T00:00:00Z'), new Date('2027-01-01T00:01:00Z')];
-    const common = { origin: 'https://x', address: '', browser: '', number: '42', version: 0, openedAt, expiresAt };
+    const asking = { purpose: 'sign-in', origin: 'https://x', address: '', browser: '', number: '42' } as const;
+    const common = { ...asking, version: 0, openedAt, expiresAt };
     const numbers = ['17', '42', '86'] as const;
     for (const name of ['saved', 'swept']) {
       const image = { addressee: null, sealedKey: null };
@@ -49,6 +50,7 @@ forEachDatabase((_name, open) => {
     const addressee = { userId: 'jane.doe', domain: 'example.org' };
     const [openedAt, expiresAt] = [new Date('2027-01-01T00:00:00Z'), new Date('2027-01-01T00:01:00Z')];
     const asking = {
+      purpose: 'sign-in',
       origin: 'https://x',
       address: '',
       browser: '',

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { PhoneChallengeGateway, PhoneOwner } from '@/lib/access/phone-challenge-gateway';
 import type { PhoneSignInId } from '@/lib/access/phone-sign-in-id';
+import type { CallerRequestId } from '@/lib/helpdesk/caller-request-id';
 import { hexFromBytes } from '@/lib/shared/bytes';
 import { MINUTE } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
@@ -135,6 +136,22 @@ export function phoneChallengeGatewayContract(open: () => Promise<PhoneChallenge
     expect(await gateway.observe(id)).toMatchObject({ state: 'waiting', expiresAt: sent.expiresAt, reader: null });
     harness.passTime(MINUTE);
     expect(await gateway.observe(id)).toMatchObject({ state: 'expired', reader: null });
+  });
+
+  test('the helpdesk asks a caller’s phones: known by whose they are, and by no address', async () => {
+    const { userId, domain } = phone.owner;
+    const asked = `clr-${id.slice(4)}` as CallerRequestId;
+    const { number, expiresAt } = await gateway.askCaller(asked, 'Ann Agent', { userId, domain });
+    expect(number).toMatch(/^[1-9]\d$/);
+    expect(await gateway.observe(asked)).toMatchObject({
+      state: 'waiting',
+      expiresAt,
+      askedFrom: null,
+      addressee: { userId, domain },
+    });
+    expect(await gateway.redeem(asked)).toEqual({ ok: false, refusal: 'not-approved' });
+    harness.passTime(MINUTE);
+    expect(await gateway.observe(asked)).toMatchObject({ state: 'expired', reader: null });
   });
 
   test('nothing is known of a challenge that was never opened', async () => {

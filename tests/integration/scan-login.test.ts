@@ -48,7 +48,8 @@ forEachDatabase((_database, open) => {
     requests += 1;
     requestKey = `request ${requests}`;
     const asking = { address: '203.0.113.9', browser: 'Firefox; on\nWindows', addressee: null };
-    return fixture().gateway.openChallenge({ requestKey, origin: 'https://id.example.org', ...asking });
+    const purpose = 'sign-in';
+    return fixture().gateway.openChallenge({ requestKey, purpose, origin: 'https://id.example.org', ...asking });
   }
 
   const post = (service: string, fields: object) => fixture().post(service, JSON.stringify(fields));
@@ -75,6 +76,7 @@ forEachDatabase((_database, open) => {
   test('the phone learns who asks, and signs its person in', async () => {
     const login = await read();
     expect(login.request).toEqual({
+      purpose: 'sign-in',
       challengeKey: opened.challengeKey,
       secondsLeft: 60,
       userId: fixture().owner.userId,

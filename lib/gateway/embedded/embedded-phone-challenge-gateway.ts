@@ -4,10 +4,13 @@ import type {
   OpenedPhoneChallenge,
   PhoneChallenge,
   PhoneChallengeGateway,
+  PhoneChallengeId,
   PhoneOwner,
 } from '../../access/phone-challenge-gateway';
 import type { PhoneSignInId } from '../../access/phone-sign-in-id';
+import type { ChallengeRequest } from '../../embedded-gateway/open-challenge';
 import type { EmbeddedGateway } from '../../embedded-gateway/embedded-gateway';
+import type { CallerRequestId } from '../../helpdesk/caller-request-id';
 import { formatLoginCode } from '../../shared/login-code';
 import type { Result } from '../../shared/result';
 import { ask } from './ask';
@@ -29,32 +32,41 @@ export class EmbeddedPhoneChallengeGateway implements PhoneChallengeGateway {
   }
 
   async open(id: PhoneSignInId, asking: AskingBrowser): Promise<OpenedPhoneChallenge> {
-    const { challengeKey, ...opened } = await this.#openChallenge(id, asking, null);
+    const { challengeKey, ...opened } = await this.#signIn(id, asking, null);
     return { ...opened, code: formatLoginCode({ challengeKey, gatewayId: this.#gatewayId }) };
   }
 
   async send(id: PhoneSignInId, asking: AskingBrowser, addressee: Addressee) {
-    const { number, expiresAt } = await this.#openChallenge(id, asking, addressee);
+    const { number, expiresAt } = await this.#signIn(id, asking, addressee);
     return { number, expiresAt };
   }
 
-  async observe(id: PhoneSignInId): Promise<PhoneChallenge | null> {
+  async askCaller(id: CallerRequestId, askedBy: string, addressee: Addressee) {
+    const asking = { address: '', browser: askedBy };
+    const { number, expiresAt } = await this.#open({ requestKey: id, purpose: 'caller-check', ...asking, addressee });
+    return { number, expiresAt };
+  }
+
+  async observe(id: PhoneChallengeId): Promise<PhoneChallenge | null> {
     const found = await ask(() => this.#gateway.observeChallenge(id));
     if (!found) return null;
     const { address, ...challenge } = found;
     return { ...challenge, askedFrom: address === '' ? null : address };
   }
 
-  async cancel(id: PhoneSignInId): Promise<void> {
+  async cancel(id: PhoneChallengeId): Promise<void> {
     await ask(() => this.#gateway.cancelChallenge(id));
   }
 
-  async redeem(id: PhoneSignInId): Promise<Result<PhoneOwner, 'not-approved' | 'device-not-usable'>> {
+  async redeem(id: PhoneChallengeId): Promise<Result<PhoneOwner, 'not-approved' | 'device-not-usable'>> {
     return ask(() => this.#gateway.redeemChallenge(id));
   }
 
-  async #openChallenge(id: PhoneSignInId, { address, browser }: AskingBrowser, addressee: Addressee | null) {
-    const request = { requestKey: id, origin: this.#origin, address: address ?? '', browser, addressee };
-    return ask(() => this.#gateway.openChallenge(request));
+  #signIn(requestKey: PhoneSignInId, { address, browser }: AskingBrowser, addressee: Addressee | null) {
+    return this.#open({ requestKey, purpose: 'sign-in', address: address ?? '', browser, addressee });
+  }
+
+  #open(request: Omit<ChallengeRequest, 'origin'>) {
+    return ask(() => this.#gateway.openChallenge({ ...request, origin: this.#origin }));
   }
 }

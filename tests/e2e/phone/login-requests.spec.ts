@@ -104,7 +104,7 @@ test('two tabs ask once, and each leads to the request until it is answered', as
   await expect(phoneSignInScreen(signInPage).ended).toContainText('That was not the number');
 
   await opened.goto(`/authenticator#login-request=${notification?.data.loginRequest}`);
-  await expect(phoneApp(opened).heading('This sign-in no longer waits')).toBeVisible();
+  await expect(phoneApp(opened).heading('This request no longer waits')).toBeVisible();
 });
 
 test('threat: the page says the same of people without a phone, and phones without notifications ask for nothing', async ({

@@ -50,7 +50,7 @@ export function phoneApp(page: Page) {
     removeNotice: ofAccount('Remove this notice'),
     back: button('Back'),
     number: (number: string) => button(number),
-    numbers: page.getByRole('group', { name: 'Choose the number on the sign-in page' }).getByRole('button'),
+    numbers: page.getByRole('group', { name: /^Choose the number/ }).getByRole('button'),
     thatWasNotMe: button('That wasn’t me'),
     scanAgain: button('Scan again'),
     openRequest: button('Open the request'),

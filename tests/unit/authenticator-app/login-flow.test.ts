@@ -38,6 +38,7 @@ const login: LoginRequest = {
   device,
   gateway: source.gateway,
   request: {
+    purpose: 'sign-in',
     challengeKey: source.challengeKey,
     secondsLeft: 42,
     userId: device.userId,
@@ -114,19 +115,19 @@ describe('what ends it', () => {
   test.each(['login-not-found', 'login-refused', 'gateway-not-genuine'] as const)(
     'a request that is answered with %s',
     (failure) => {
-      expect(play([opened, { type: 'refused', failure }])).toEqual({ state: 'failed', failure });
+      expect(play([opened, { type: 'refused', failure }])).toEqual({ state: 'failed', failure, purpose: null });
     },
   );
 
   test('a wrong number', () => {
     const flow = play([opened, fetched, NUMBER, { type: 'refused', failure: 'wrong-number' }]);
-    expect(flow).toEqual({ state: 'failed', failure: 'wrong-number' });
+    expect(flow).toEqual({ state: 'failed', failure: 'wrong-number', purpose: 'sign-in' });
     expect(play([taken, again, NUMBER, fetched], flow)).toBe(flow);
   });
 
   test('the time, while nothing has been chosen', () => {
     const over: LoginEvent = { type: 'time-over' };
-    expect(play([opened, fetched, over])).toEqual({ state: 'failed', failure: 'expired' });
+    expect(play([opened, fetched, over])).toEqual({ state: 'failed', failure: 'expired', purpose: 'sign-in' });
     expect(play([opened, fetched, NUMBER, over]).state).toBe('answering');
   });
 
@@ -137,7 +138,11 @@ describe('what ends it', () => {
 
 describe('an answer to a request that the gateway no longer has', () => {
   test('a number signs nobody in', () => {
-    expect(play([opened, fetched, NUMBER, gone])).toEqual({ state: 'failed', failure: 'ended-meanwhile' });
+    expect(play([opened, fetched, NUMBER, gone])).toEqual({
+      state: 'failed',
+      failure: 'ended-meanwhile',
+      purpose: 'sign-in',
+    });
   });
 
   test('cancelling has what it wants', () => {
@@ -145,7 +150,11 @@ describe('an answer to a request that the gateway no longer has', () => {
   });
 
   test('a report has not been heard', () => {
-    expect(play([opened, fetched, give('not-me'), gone])).toEqual({ state: 'failed', failure: 'not-reported' });
+    expect(play([opened, fetched, give('not-me'), gone])).toEqual({
+      state: 'failed',
+      failure: 'not-reported',
+      purpose: 'sign-in',
+    });
   });
 });
 
@@ -161,7 +170,11 @@ describe('when the gateway does not answer', () => {
   });
 
   test('a number that is sent again and refused may have worked before', () => {
-    expect(play([opened, fetched, NUMBER, lost, again, gone])).toEqual({ state: 'failed', failure: 'outcome-unknown' });
+    expect(play([opened, fetched, NUMBER, lost, again, gone])).toEqual({
+      state: 'failed',
+      failure: 'outcome-unknown',
+      purpose: 'sign-in',
+    });
     expect(play([opened, fetched, NUMBER, lost, again, taken]).state).toBe('answered');
   });
 });

@@ -13,6 +13,7 @@ const instanceKey = bytesFromHex(vector.instanceKey);
 const { instanceId, challengeKey } = vector;
 const iv = bytesFromHex(vector.iv);
 const request: LoginRequestMessage = {
+  purpose: 'sign-in',
   challengeKey,
   secondsLeft: 58,
   userId: 'jane.doe',
@@ -54,6 +55,26 @@ describe('the login request', () => {
     expect(vector.requestText.split(';').slice(4, 6)).toEqual([request.userId, request.domain]);
     const opened = await openLoginRequest(instanceKey, instanceId, bytesFromHex(vector.sealedLoginRequest));
     expect(opened).toEqual({ ok: true, value: request });
+  });
+
+  test('of the helpdesk says so at index 12, which a sign-in does not have', async () => {
+    const asked: LoginRequestMessage = { ...request, purpose: 'caller-check', address: '', browser: 'Ann Agent' };
+    const sealed = await sealLoginRequest(instanceKey, instanceId, asked, iv);
+    expect(await openLoginRequest(instanceKey, instanceId, sealed)).toEqual({ ok: true, value: asked });
+    expect(vector.requestText.split(';')).toHaveLength(12);
+    for (const more of [';sign-in', ';', ';caller-check;more']) {
+      const changed = await sealForChannel(
+        instanceKey,
+        'login request',
+        instanceId,
+        utf8(vector.requestText + more),
+        iv,
+      );
+      expect(await openLoginRequest(instanceKey, instanceId, changed)).toEqual({
+        ok: false,
+        refusal: 'malformed-login-request',
+      });
+    }
   });
 
   test('may leave out domain and address', async () => {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "gateway_challenge" ADD COLUMN "purpose" TEXT NOT NULL DEFAULT 'sign-in';
