@@ -1,10 +1,5 @@
-import type { DirectoryCapabilities, OffReason } from '@/lib/authenticators/directory-capabilities';
-
-const REASONS: Record<OffReason, string> = {
-  'not-offered': 'the activation service has no such function',
-  'not-documented': 'the maker of the activation service does not publish how to ask for it; use its own console',
-  'not-permitted': 'the activation service does not let this site ask for it',
-};
+import { OFF_WORDS } from '@/components/authenticators/off-words';
+import type { DirectoryCapabilities } from '@/lib/authenticators/directory-capabilities';
 
 const VERBS = { lock: 'Lock', remove: 'Remove' } as const;
 
@@ -12,6 +7,6 @@ const VERBS = { lock: 'Lock', remove: 'Remove' } as const;
 export function offWords(capabilities: DirectoryCapabilities): string[] {
   return (['lock', 'remove'] as const).flatMap((verb) => {
     const capability = capabilities[verb];
-    return capability === true ? [] : [`${VERBS[verb]}: ${REASONS[capability]}.`];
+    return capability === true ? [] : [`${VERBS[verb]}: ${OFF_WORDS[capability]}.`];
   });
 }

@@ -5,8 +5,7 @@ import { GatewayError } from '../activation/gateway-error';
 import { startsLeft, type StartsLeft } from '../activation/starts-left';
 import type { AuditRecord } from '../audit/audit-record';
 import type { ActivationLimits, AuthenticatorInstance } from '../authenticators/authenticator-instance';
-import type { DirectoryCapabilities } from '../authenticators/directory-capabilities';
-import { readLimits } from '../authenticators/read-limits';
+import type { DirectoryCapabilities, OffReason } from '../authenticators/directory-capabilities';
 import type { DeviceRemoval } from './device-removal';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { summarizeInvitation, type InvitationSummary } from './invitation-summary';
@@ -16,8 +15,8 @@ import { isProtected } from './staff';
 export type HelpdeskUser = {
   user: User;
   isProtected: boolean;
-  /** Null when the gateway cannot be reached; `limits` when it does not tell. */
-  devices: { instances: AuthenticatorInstance[]; limits: ActivationLimits | null } | null;
+  /** Null when the gateway cannot be reached; of limits that it does not tell, why. */
+  devices: { instances: AuthenticatorInstance[]; limits: ActivationLimits | OffReason } | null;
   /** What can be done to the devices. */
   capabilities: DirectoryCapabilities;
   /** How far it is, without anything that it shows. */
@@ -53,7 +52,8 @@ export async function readUser(ports: HelpdeskPorts, { userId, domain }: Gateway
 
 async function readDevices({ directory }: HelpdeskPorts, user: User): Promise<HelpdeskUser['devices']> {
   try {
-    return { instances: await directory.list(user), limits: await readLimits(directory, user) };
+    const { limits } = directory.capabilities;
+    return { instances: await directory.list(user), limits: limits === true ? await directory.limits(user) : limits };
   } catch (error) {
     if (error instanceof GatewayError) return null;
     throw error;

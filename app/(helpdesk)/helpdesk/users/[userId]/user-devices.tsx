@@ -20,7 +20,7 @@ export function UserDevices({
       </Notice>
     );
   }
-  const { instances, limits } = devices;
+  const { instances } = devices;
   const isAsked = (instanceId: string) =>
     removals.some((removal) => removal.instanceId === instanceId && removal.state === 'awaiting-approval');
   return (
@@ -54,11 +54,6 @@ export function UserDevices({
             </li>
           ))}
         </ul>
-      )}
-      {limits && limits.limit > 0 && (
-        <p className="text-sm text-ink-soft">
-          {limits.used} of {limits.limit} activations of the licence are in use.
-        </p>
       )}
       {instances.length > 0 && (
         <ul aria-label="Not possible here" className="grid gap-1 text-sm text-ink-soft empty:hidden">
