@@ -35,6 +35,8 @@ import { PrismaRateLimiter } from './database/prisma-rate-limiter';
 import { PrismaSessionStore } from './database/prisma-session-store';
 import { PrismaUserDirectory } from './database/prisma-user-directory';
 import type { EmbeddedGateway } from './embedded-gateway/embedded-gateway';
+import { parseCallerRequestId } from './helpdesk/caller-request-id';
+import { recordCallerRequestEnd } from './helpdesk/record-caller-request-end';
 import { announceDevice } from './helpdesk/announce-device';
 import type { HelpdeskPorts } from './helpdesk/helpdesk-ports';
 import { FileMailCarrier } from './mail/file-mail-carrier';
@@ -112,8 +114,10 @@ function wire({ config, secrets, database, close }: Installation): Services {
           {
             onProgress: (registrationIdentifier) => refreshRegistration(activation, registrationIdentifier),
             // The gateway names a challenge by the request key that it was given.
-            onChallengeEnd: async (requestKey) => {
-              if (phoneSignIn) await recordPhoneSignInEnd(phoneSignIn, requestKey as PhoneSignInId);
+            async onChallengeEnd(requestKey) {
+              const callerRequestId = parseCallerRequestId(requestKey);
+              if (callerRequestId) await recordCallerRequestEnd(helpdesk, callerRequestId);
+              else if (phoneSignIn) await recordPhoneSignInEnd(phoneSignIn, requestKey as PhoneSignInId);
             },
             onFault: (error) => logger.error({ err: error }, 'the embedded gateway met a fault'),
           },
@@ -156,6 +160,7 @@ function wire({ config, secrets, database, close }: Installation): Services {
     notices: new PrismaDeviceNoticeStore(database.client, keep),
     activation,
     directory,
+    phones: gateway.phoneChallenges,
     holds: new PrismaDeviceHolds(database.client),
     replacements: new PrismaDeviceReplacementStore(database.client, keep),
     outbox,

@@ -84,6 +84,9 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'invitation-used':
     case 'invitation-revoked':
     case 'caller-device-tested':
+    case 'caller-asked':
+    case 'caller-confirmed':
+    case 'caller-not-confirmed':
     case 'break-glass-used':
     case 'removal-requested':
     case 'removal-approved':

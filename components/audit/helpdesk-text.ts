@@ -1,6 +1,7 @@
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { HelpdeskFact } from '@/lib/helpdesk/helpdesk-fact';
 import { LOGIN_TESTS } from './login-tests';
+import { unconfirmedCallText } from './unconfirmed-call-text';
 import type { Voice } from './voice';
 
 const PROOFS: Record<Extract<AuditEvent, { type: 'invitation-opened' }>['proof'], string> = {
@@ -18,7 +19,8 @@ const REVOCATIONS: Record<Extract<AuditEvent, { type: 'invitation-revoked' }>['w
 };
 
 /** What the helpdesk did for a person. @param voice to whom it is told */
-export function helpdeskText(event: HelpdeskFact, { your, you }: Voice): string {
+export function helpdeskText(event: HelpdeskFact, voice: Voice): string {
+  const { your, you } = voice;
   switch (event.type) {
     case 'invitation-requested':
       return `The helpdesk asked to let ${you} activate a device`;
@@ -44,6 +46,12 @@ export function helpdeskText(event: HelpdeskFact, { your, you }: Voice): string 
       return REVOCATIONS[event.why];
     case 'caller-device-tested':
       return `The helpdesk checked a one-time password of device ${event.instanceId}: ${LOGIN_TESTS[event.outcome]}`;
+    case 'caller-asked':
+      return `The helpdesk asked ${your} phones who is calling`;
+    case 'caller-confirmed':
+      return `Device ${event.instanceId} confirmed a call to the helpdesk`;
+    case 'caller-not-confirmed':
+      return unconfirmedCallText(event.reason, voice);
     case 'break-glass-used':
       return 'The helpdesk went on without a second person';
     case 'removal-requested':

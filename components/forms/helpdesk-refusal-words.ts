@@ -16,6 +16,14 @@ export const HELPDESK_REFUSALS: Record<string, string> = {
   'caller-check-insufficient': 'The caller check is not enough yet. Make one more check, then send the invitation.',
   'device-may-not-vouch': 'That device proves nothing: it is locked, lost or stolen. Use another check.',
   'callers-password-wrong': 'That one-time password is not right. Ask the caller for the one that the phone shows now.',
+  'check-not-offered': 'The activation service has no way to check this. Use another check.',
+  'no-active-device': 'The caller has no active device that could be asked. Use another check.',
+  'asked-too-often':
+    'Phones were asked too often lately, the caller’s or by you. Wait 15 minutes, or use another check.',
+  'caller-not-confirmed':
+    'What the phone confirmed counts no longer: its time is over, or it was used. Ask the phone again, or use another check.',
+  'phone-answered-too-often':
+    'Wrong answers came from the caller’s phones lately, so that this one does not count. Use another check.',
   'no-mail-address': 'No mail address is known of this person, so nothing can be sent.',
   'letter-not-possible': 'Letters cannot be printed here. Choose another way to deliver.',
   'too-many-invitations': 'Too many invitations lately, for this person or from you. Wait a while, then try again.',

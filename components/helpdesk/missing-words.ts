@@ -4,6 +4,7 @@ const SHORT: Record<CheckMethod, string> = {
   'call-back': 'calling back',
   'identity-document': 'an identity document',
   manager: 'a manager’s word',
+  'login-request': 'asking a phone',
   'one-time-password': 'a one-time password',
 };
 

@@ -9,8 +9,11 @@ import { IDLE, type FormState } from '@/lib/shared/form-state';
 import { BreakGlassField } from './break-glass-field';
 import { CallerCheckFields } from './caller-check-fields';
 import { assessFilledIn, readFilledIn, vouchingDevices, type CallerDevice, type FilledIn } from './caller-checks';
+import { DeviceCheckFields } from './device-check-fields';
 import { missingWords } from './missing-words';
 import { ReissueFields } from './reissue-fields';
+import type { Confirmation } from './run-caller-request';
+import type { AskCallerAction } from './use-caller-request';
 
 const MISSING_ID = 'caller-check-result';
 
@@ -20,17 +23,21 @@ export function ReissueForm({
   isProtected,
   devices,
   canLock,
+  deviceMethods,
   deliveries,
   mayBreakGlass,
   action,
+  askCaller,
 }: {
   userId: string;
   isProtected: boolean;
   devices: readonly CallerDevice[];
   canLock: Prepared['canLock'];
+  deviceMethods: Prepared['deviceMethods'];
   deliveries: Prepared['deliveries'];
   mayBreakGlass: boolean;
   action: (previous: FormState, formData: FormData) => Promise<FormState>;
+  askCaller: AskCallerAction;
 }) {
   const [state, dispatch, isSending] = useActionState(action, IDLE);
   const typed = (state.status === 'refused' && state.fields) || {};
@@ -42,8 +49,10 @@ export function ReissueForm({
     made: [],
     isAlone: false,
   });
+  const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
   const isAlive = useIsAlive();
-  const assessment = assessFilledIn(devices, filledIn, isProtected);
+  const asked = { devices, methods: deviceMethods, isProtected };
+  const assessment = assessFilledIn(asked, filledIn, confirmation?.instanceId ?? null);
   const isOff = isSending || (isAlive && !assessment?.isEnough);
   const takesTwo = isProtected || (filledIn.fate === 'remove' && filledIn.oldInstanceId !== null);
 
@@ -79,7 +88,16 @@ export function ReissueForm({
       />
       <fieldset className="grid gap-4 rounded-card border border-line p-5">
         <legend className="-ml-1 px-1 font-semibold">Caller check</legend>
-        <CallerCheckFields vouching={vouchingDevices(devices, filledIn)} typed={typed} />
+        <CallerCheckFields typed={typed} />
+        <DeviceCheckFields
+          userId={userId}
+          methods={deviceMethods}
+          vouching={vouchingDevices(devices, filledIn)}
+          typed={typed}
+          isAlive={isAlive}
+          askCaller={askCaller}
+          onConfirmation={setConfirmation}
+        />
         <p id={MISSING_ID} aria-live="polite" className="font-semibold">
           {missingWords(assessment)}
         </p>

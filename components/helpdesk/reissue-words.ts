@@ -26,5 +26,6 @@ export const CHECK_WORDS: Record<CheckMethod, string> = {
   'call-back': 'Called back on a known number',
   'identity-document': 'Last characters of an identity document',
   manager: 'Confirmed by a manager',
+  'login-request': 'Login request confirmed on another device',
   'one-time-password': 'One-time password from another device',
 };

@@ -1,8 +1,14 @@
 import type { ReissueReason } from './reissue';
 
 /** How a member of staff can make sure of who is calling. */
-export const CHECK_METHODS = ['call-back', 'identity-document', 'manager', 'one-time-password'] as const;
-export type CheckMethod = (typeof CHECK_METHODS)[number];
+export const VOUCHED_METHODS = ['call-back', 'identity-document', 'manager'] as const;
+export type VouchedMethod = (typeof VOUCHED_METHODS)[number];
+
+/** Both show that the caller has a device and knows its PIN, so that together they count once. */
+export const DEVICE_METHODS = ['login-request', 'one-time-password'] as const;
+export type DeviceMethod = (typeof DEVICE_METHODS)[number];
+
+export type CheckMethod = VouchedMethod | DeviceMethod;
 
 /**
  * How much each counts. What only the caller's own device can say counts most and is verified here; the rest is what
@@ -12,6 +18,7 @@ export const CHECK_WEIGHTS: Readonly<Record<CheckMethod, number>> = {
   'call-back': 2,
   'identity-document': 1,
   manager: 2,
+  'login-request': 3,
   'one-time-password': 3,
 };
 
@@ -19,8 +26,8 @@ export const CHECK_WEIGHTS: Readonly<Record<CheckMethod, number>> = {
 export type CallerEvidence = {
   method: CheckMethod;
   /**
-   * What was seen or heard: the number called, the document's last characters, the manager's name; for a one-time
-   * password the device that made it.
+   * What was seen or heard: the number called, the document's last characters, the manager's name; for what a device says,
+   * which device it was.
    */
   detail: string;
 };
@@ -55,23 +62,27 @@ export type CallerAssessment = {
 /**
  * Whether the checks made are enough. The page computes the same while the form is filled in.
  * @param methods those that were made; twice counts once
- * @param canUseDevice whether the person has a device whose one-time password may count
+ * @param usable those of a device that can be used for this caller
  */
 export function assessCaller(
   methods: readonly CheckMethod[],
-  { reason, isProtected, canUseDevice }: { reason: ReissueReason; isProtected: boolean; canUseDevice: boolean },
+  { reason, isProtected, usable }: { reason: ReissueReason; isProtected: boolean; usable: readonly DeviceMethod[] },
 ): CallerAssessment {
   const made = new Set(methods);
-  const weight = [...made].reduce((sum, method) => sum + CHECK_WEIGHTS[method], 0);
+  const byDevice = DEVICE_METHODS.filter((method) => made.has(method));
+  const vouched = VOUCHED_METHODS.filter((method) => made.has(method));
+  const weight =
+    vouched.reduce((sum, method) => sum + CHECK_WEIGHTS[method], 0) +
+    Math.max(0, ...byDevice.map((method) => CHECK_WEIGHTS[method]));
   const required = requiredWeight(reason, isProtected);
   const isEnough = weight >= required;
-  const missing = CHECK_METHODS.filter(
-    (method) => !made.has(method) && (canUseDevice || method !== 'one-time-password'),
-  ).toSorted((left, right) => CHECK_WEIGHTS[right] - CHECK_WEIGHTS[left]);
+  const missing = [...(byDevice.length > 0 ? [] : usable), ...VOUCHED_METHODS]
+    .filter((method) => !made.has(method))
+    .toSorted((left, right) => CHECK_WEIGHTS[right] - CHECK_WEIGHTS[left]);
   return { weight, required, isEnough, missing: isEnough ? [] : missing };
 }
 
-/** A device that is gone, or in a thief's hands, proves nothing. @returns whether its one-time password may count */
+/** A device that is gone, or in a thief's hands, proves nothing. @returns whether its word may count */
 export function mayVouch(
   device: { instanceId: string; state: 'active' | 'locked' },
   { reason, oldInstanceId }: { reason: ReissueReason; oldInstanceId: string | null },

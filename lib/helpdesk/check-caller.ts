@@ -9,8 +9,11 @@ import {
   mayVouch,
   type CallerAssessment,
   type CallerEvidence,
-  type CheckMethod,
+  type VouchedMethod,
 } from './caller-check';
+import { findConfirmation, spendConfirmation } from './caller-confirmation';
+import type { CallerRequestKey } from './caller-request-id';
+import { deviceMethods, usableMethods } from './device-methods';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { oneLine, type ReissueReason } from './reissue';
 import { actorOf, isProtected } from './staff';
@@ -18,9 +21,11 @@ import { actorOf, isProtected } from './staff';
 /** What the agent has ticked and typed. */
 export type TypedChecks = {
   /** Checks that the agent vouches for, with what was seen or heard. */
-  vouched: readonly { method: Exclude<CheckMethod, 'one-time-password'>; detail: string }[];
+  vouched: readonly { method: VouchedMethod; detail: string }[];
   /** What the caller has read out from another device; null when not asked for. */
   oneTimePassword: { instanceId: string; digits: string } | null;
+  /** What a phone of the caller's has confirmed, see `askCaller`; null when none has. */
+  loginRequest: CallerRequestKey | null;
 };
 
 export type CallerRefusal =
@@ -28,19 +33,22 @@ export type CallerRefusal =
   | 'caller-check-insufficient'
   | 'device-may-not-vouch'
   | 'one-time-password-wrong'
+  | 'check-not-offered'
+  | 'caller-not-confirmed'
+  | 'phone-answered-too-often'
   | 'too-many-attempts';
 
 export type CheckedCaller = CallerAssessment & { evidence: CallerEvidence[] };
 
 /**
- * Makes sure that the checks are enough. The one-time password is used up last, when nothing else is in the way.
+ * Makes sure that the checks are enough. What a device says is used up last, when nothing else is in the way.
  * @param devices of the caller
  */
 export async function checkCaller(
   ports: HelpdeskPorts,
   { agent, caller }: { agent: User; caller: User },
   about: { reason: ReissueReason; oldInstanceId: string | null; devices: readonly AuthenticatorInstance[] },
-  { vouched, oneTimePassword }: TypedChecks,
+  { vouched, oneTimePassword, loginRequest }: TypedChecks,
   origin: RequestOrigin,
 ): Promise<Result<CheckedCaller, CallerRefusal>> {
   const evidence: CallerEvidence[] = [];
@@ -50,17 +58,28 @@ export async function checkCaller(
     evidence.push({ method, detail: text });
   }
   const vouching = about.devices.filter((device) => mayVouch(device, about));
+  const mayCount = (named: string) => vouching.some(({ instanceId }) => instanceId === named);
+  const methods = deviceMethods(ports);
   if (oneTimePassword) {
-    if (!vouching.some(({ instanceId }) => instanceId === oneTimePassword.instanceId))
-      return refuse('device-may-not-vouch');
+    if (methods['one-time-password'] !== true) return refuse('check-not-offered');
+    if (!mayCount(oneTimePassword.instanceId)) return refuse('device-may-not-vouch');
     evidence.push({ method: 'one-time-password', detail: oneTimePassword.instanceId });
+  }
+  const confirmation = loginRequest && (await findConfirmation(ports, agent, loginRequest));
+  if (loginRequest && !confirmation) return refuse('caller-not-confirmed');
+  if (confirmation) {
+    // A device of somebody else is none of the caller's, whoever was asked.
+    if (!mayCount(confirmation.owner.instanceId)) return refuse('device-may-not-vouch');
+    evidence.push({ method: 'login-request', detail: confirmation.owner.instanceId });
   }
   const assessment = assessCaller(
     evidence.map(({ method }) => method),
-    { reason: about.reason, isProtected: isProtected(caller), canUseDevice: vouching.length > 0 },
+    { reason: about.reason, isProtected: isProtected(caller), usable: usableMethods(methods, vouching.length > 0) },
   );
   if (!assessment.isEnough) return refuse('caller-check-insufficient');
-  const spent = oneTimePassword && (await testCallersDevice(ports, { agent, caller }, oneTimePassword, origin));
+  const spent =
+    (oneTimePassword && (await testCallersDevice(ports, { agent, caller }, oneTimePassword, origin))) ||
+    (confirmation && (await spendConfirmation(ports, agent, confirmation, origin)));
   return spent ? refuse(spent) : accept({ ...assessment, evidence });
 }
 

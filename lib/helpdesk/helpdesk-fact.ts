@@ -1,3 +1,4 @@
+import type { PhoneSignInEnd } from '../audit/audit-event';
 import type { OneTimePasswordRefusal } from '../authenticators/authenticator-directory';
 import type { CallerEvidence } from './caller-check';
 import type { DisownedNotice } from './device-notice';
@@ -32,6 +33,11 @@ export type HelpdeskFact =
   | (About & { type: 'invitation-revoked'; why: RevocationReason })
   /** A one-time password that a caller has read out. */
   | { type: 'caller-device-tested'; instanceId: string; outcome: 'valid' | OneTimePasswordRefusal['code'] }
+  /** A caller's phones were asked whether it is they who call. @property requestId of the question, as in the next two */
+  | { type: 'caller-asked'; requestId: string }
+  | { type: 'caller-confirmed'; requestId: string; instanceId: string }
+  /** @property instanceId null when no phone has answered */
+  | { type: 'caller-not-confirmed'; requestId: string; reason: PhoneSignInEnd; instanceId: string | null }
   /** A member of staff went on without a second person. @property requestId of an invitation or a removal */
   | { type: 'break-glass-used'; requestId: string; justification: string }
   | { type: 'removal-requested'; removalId: string; instanceId: string; reason: ReissueReason; ticket: string }

@@ -1,4 +1,5 @@
 import type { MailAddress } from '../shared/mail-address';
+import type { PhoneChallengeGateway } from '../access/phone-challenge-gateway';
 import type { Sha256 } from '../access/phone-sign-in-id';
 import type { RateLimiter } from '../access/rate-limiter';
 import type { SessionStore } from '../access/session-store';
@@ -22,6 +23,8 @@ export type HelpdeskPorts = {
   notices: DeviceNoticeStore;
   activation: ActivationPorts;
   directory: AuthenticatorDirectory;
+  /** Asks callers' phones; null where the gateway has no way to. */
+  phones: PhoneChallengeGateway | null;
   holds: DeviceHolds;
   replacements: DeviceReplacementStore;
   users: UserDirectory;

@@ -2,6 +2,7 @@ import type { User } from '../access/user';
 import type { GatewayUser } from '../activation/activation-gateway';
 import type { AuthenticatorInstance } from '../authenticators/authenticator-instance';
 import { accept, refuse, type Result } from '../shared/result';
+import { deviceMethods, type DeviceMethods } from './device-methods';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { summarizeInvitation, type InvitationSummary } from './invitation-summary';
 import { DELIVERIES, type Delivery } from './reissue';
@@ -16,6 +17,8 @@ export type ReissueForm = {
   devices: AuthenticatorInstance[];
   /** Whether a device can be locked; where not, it is removed instead. */
   canLock: boolean;
+  /** What the caller's devices can be used for, or why not. */
+  deviceMethods: DeviceMethods;
   /** Each way to send it, and what keeps it from being used. */
   deliveries: { delivery: Delivery; obstacle: SendObstacle | null }[];
   /** What a new invitation would end. */
@@ -38,6 +41,7 @@ export async function prepareReissue(
     isProtected: isProtected(user),
     devices,
     canLock: ports.directory.capabilities.lock === true,
+    deviceMethods: deviceMethods(ports),
     deliveries: DELIVERIES.map((delivery) => ({ delivery, obstacle: findSendObstacle(ports, user, delivery) })),
     current: current && summarizeInvitation(current),
   });

@@ -18,11 +18,12 @@ export type ActionContext = { services: Services; signedIn: SignedIn; origin: Re
  * case. Whether the object is the person's own is checked by the use case.
  * @param options.stepUp whether it asks for the password again when that was last checked too long ago; the form's field is
  *   `password`
+ * @param act may answer something else than a form's state, for a button that is no form's
  */
-export function formAction<Schema extends z.ZodType>(
+export function formAction<Schema extends z.ZodType, Answer = never>(
   options: { permission: Permission; schema: Schema; stepUp: boolean | ((services: Services) => boolean) },
-  act: (input: z.output<Schema>, context: ActionContext) => Promise<FormState>,
-): (previous: FormState, formData: FormData) => Promise<FormState> {
+  act: (input: z.output<Schema>, context: ActionContext) => Promise<FormState | Answer>,
+): (previous: FormState, formData: FormData) => Promise<FormState | Answer> {
   return async (_previous, formData) => {
     const signedIn = await getVisitor();
     if (!signedIn) return { status: 'refused', code: 'signed-out' };

@@ -38,6 +38,11 @@ export const ROUTES: readonly { method?: 'POST'; path: string; for: readonly Rol
   { path: `${NOBODYS}/image.png`, for: ['user'], answers: 404 },
   { path: `/api/helpdesk/invitations/inv-${'0'.repeat(32)}/status?after=0`, for: HELPDESK, answers: 404 },
   {
+    path: `/api/helpdesk/caller-requests/${'0'.repeat(32)}/status?after=0`,
+    for: ['helpdesk-agent'],
+    answers: 404,
+  },
+  {
     path: `/api/numbers/activations?${DAYS}&format=csv`,
     for: ['helpdesk-approver', 'auditor', 'administrator'],
     answers: 200,

@@ -1,10 +1,9 @@
 import { expect, type APIRequestContext, type Browser, type Page } from '@playwright/test';
 import { staffAccount } from './accounts';
+import { recordAction } from './flows/record-action';
 import { signIn, signInAsStaff } from './flows/sign-in';
 import { ACTIONS, PAGES, ROUTES, VISITORS, type Visitor } from './permission-matrix';
 import { test } from './test';
-
-type Recorded = { url: string; headers: Record<string, string>; data: Buffer };
 
 /** One sign-in for everything that a visitor tries. */
 async function visit(browser: Browser, baseURL: string, visitor: Visitor, user: { userId: string; password: string }) {
@@ -46,7 +45,7 @@ test('threat: an action that a page does not offer is sent all the same', async 
   for (const { page: path, button, as, for: roles } of ACTIONS) {
     const page = pages.get(as);
     if (!page) throw new TypeError(`nobody is ${as}`);
-    const recorded = await record(page, path, button);
+    const recorded = await recordAction(page, path, button);
     for (const [visitor, { request }] of pages) {
       if (visitor !== 'nobody' && roles.includes(visitor)) continue;
       const answer = await request.post(recorded.url, { ...recorded, maxRedirects: 0 });
@@ -56,21 +55,3 @@ test('threat: an action that a page does not offer is sent all the same', async 
   }
   for (const page of pages.values()) await page.close();
 });
-
-/** Presses the button, and keeps what the browser sent. */
-async function record(page: Page, path: string, button: string): Promise<Recorded> {
-  await page.goto(path);
-  const [request] = await Promise.all([
-    page.waitForRequest((sent) => sent.method() === 'POST' && 'next-action' in sent.headers()),
-    page.getByRole('button', { name: button }).click(),
-  ]);
-  const { cookie: _own, 'content-length': _length, ...headers } = await request.allHeaders();
-  const data = request.postDataBuffer();
-  if (!data) throw new TypeError('the browser sent nothing');
-  return { url: request.url(), headers: onlyNames(headers), data };
-}
-
-/** Without what HTTP/2 calls headers and no client may set. */
-function onlyNames(headers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(':')));
-}

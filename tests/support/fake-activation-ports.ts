@@ -19,6 +19,7 @@ import { systemRandom } from '@/lib/shared/random';
 import { InterruptibleGateway } from './fake-interruptible-gateway';
 import { MemoryActivationStore } from './memory-activation-store';
 import { MemoryAuditLog } from './memory-audit-log';
+import { MemoryChallengeStore } from './memory-challenge-store';
 import { MemoryChangeFeed } from './memory-change-feed';
 import { MemoryGatewayStore } from './memory-gateway-store';
 import { MemoryRateLimiter } from './memory-rate-limiter';
@@ -51,10 +52,19 @@ export type FakeActivation = {
   reset(): Promise<void>;
 };
 
-export function fakeActivation(openStores: (clock: Clock) => Stores = memoryStores): FakeActivation {
+export function fakeActivation(
+  openStores: (clock: Clock) => Stores = memoryStores,
+  onChallengeEnd: (requestKey: string) => Promise<void> = () => Promise.resolve(),
+): FakeActivation {
   const clock: Clock = { now: () => test.clock.time };
   const { gatewayStore, audit, store, changeFeed, clear } = openStores(clock);
-  const test = createTestGateway({}, gatewayStore, (identifier) => refreshRegistration(ports, identifier));
+  const test = createTestGateway(
+    {},
+    gatewayStore,
+    (identifier) => refreshRegistration(ports, identifier),
+    new MemoryChallengeStore(gatewayStore),
+    onChallengeEnd,
+  );
   const gateway = new InterruptibleGateway(new EmbeddedActivationGateway(test.gateway, GATEWAY_ID));
   const directory = new EmbeddedAuthenticatorDirectory(test.gateway);
   const start = test.clock.time;

@@ -6,8 +6,11 @@ import type { Database } from '@/lib/database/database';
 import { sha256Hex } from '@/lib/database/append-audit-records';
 import { PrismaGatewayStore } from '@/lib/database/prisma-gateway-store';
 import type { GatewayStore } from '@/lib/embedded-gateway/gateway-store';
+import { EmbeddedPhoneChallengeGateway } from '@/lib/gateway/embedded/embedded-phone-challenge-gateway';
 import { announceDevice } from '@/lib/helpdesk/announce-device';
+import type { CallerRequestId } from '@/lib/helpdesk/caller-request-id';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
+import { recordCallerRequestEnd } from '@/lib/helpdesk/record-caller-request-end';
 import { watchHelpdesk } from '@/lib/helpdesk/watch-helpdesk';
 import type { Clock } from '@/lib/shared/clock';
 import { HOUR, MINUTE } from '@/lib/shared/duration';
@@ -22,6 +25,7 @@ import { MemoryGatewayStore } from './memory-gateway-store';
 import { MemoryRateLimiter } from './memory-rate-limiter';
 import { MemorySessionStore } from './memory-session-store';
 import { MemoryUserDirectory } from './memory-user-directory';
+import { GATEWAY_ID } from './test-gateway';
 
 export const PASSWORD = 'correct horse battery';
 const DOMAIN = 'example.org';
@@ -67,12 +71,15 @@ export async function fakeHelpdesk(
   openStores: (clock: Clock) => { stores: HelpdeskStores; gatewayStore: GatewayStore } = memory,
 ): Promise<FakeHelpdesk> {
   let opened: { stores: HelpdeskStores; gatewayStore: GatewayStore } | null = null;
-  const fake = fakeActivation((clock) => {
-    opened = openStores(clock);
-    const { stores, gatewayStore } = opened;
-    const { activations: store, audit, changeFeed } = stores;
-    return { gatewayStore, store, audit, changeFeed, clear: () => Promise.resolve() };
-  });
+  const fake = fakeActivation(
+    (clock) => {
+      opened = openStores(clock);
+      const { stores, gatewayStore } = opened;
+      const { activations: store, audit, changeFeed } = stores;
+      return { gatewayStore, store, audit, changeFeed, clear: () => Promise.resolve() };
+    },
+    (requestKey) => recordCallerRequestEnd(ports, requestKey as CallerRequestId),
+  );
   const { stores } = opened ?? openStores(fake.ports.clock);
   const { clock } = fake.ports;
   const users = new MemoryUserDirectory(['board']);
@@ -87,6 +94,7 @@ export async function fakeHelpdesk(
     ...stores,
     activation: fake.ports,
     directory,
+    phones: new EmbeddedPhoneChallengeGateway(fake.embedded, GATEWAY_ID, 'https://tessera.example.org'),
     users,
     sessions: new MemorySessionStore(),
     rateLimiter: new MemoryRateLimiter(clock),

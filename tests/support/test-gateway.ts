@@ -31,6 +31,7 @@ export function createTestGateway(
   store: GatewayStore = new MemoryGatewayStore(),
   onProgress: (registrationIdentifier: string) => Promise<void> = () => Promise.resolve(),
   challenges: ChallengeStore = new MemoryChallengeStore(store),
+  onChallengeEnd: (requestKey: string) => Promise<void> = () => Promise.resolve(),
 ): TestGateway {
   const clock = { time: new Date('2026-05-04T10:00:00Z') };
   const progress: string[] = [];
@@ -51,6 +52,7 @@ export function createTestGateway(
     },
     async onChallengeEnd(requestKey) {
       endedChallenges.push(requestKey);
+      await onChallengeEnd(requestKey);
     },
     onFault: (error) => void faults.push(error),
   });

@@ -3,6 +3,7 @@ import { formInPage, type SentForm } from '../../support/form-in-page';
 import type { Server } from '../../support/server';
 import { boardAccount, nextAccount, staffAccount, type Account } from '../accounts';
 import { ownPhone } from '../flows/own-phone';
+import { recordAction } from '../flows/record-action';
 import { sendInvitation } from '../flows/send-invitation';
 import { signIn, signInAsStaff } from '../flows/sign-in';
 import { startActivation } from '../flows/start-activation';
@@ -53,6 +54,16 @@ test('no role does what it may not, or sees what an image is made of, by sending
       }
     }
     await owner.close();
+  });
+
+  await test.step('asking a caller’s phone', async () => {
+    const asked = await recordAction(agent, `${user}/reissue`, 'Ask the caller’s phone');
+    await expect(agent.getByText('choose this number there')).toBeVisible();
+    for (const visitor of VISITORS.filter((one) => one !== 'helpdesk-agent')) {
+      const answer = await as(visitor).request.post(asked.url, { ...asked, maxRedirects: 0 });
+      const code = visitor === 'nobody' ? 'signed-out' : 'not-permitted';
+      expect.soft(await answer.text(), `${visitor} asks a caller’s phone`).toContain(`"code":"${code}"`);
+    }
   });
 
   await test.step('actions', async () => {

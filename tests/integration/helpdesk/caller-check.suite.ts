@@ -14,7 +14,7 @@ const MANAGER = { method: 'manager', detail: 'John Doe' } as const;
 type Checks = TypedReissue['checks'];
 
 function checks(vouched: Checks['vouched'], oneTimePassword: Checks['oneTimePassword'] = null): Checks {
-  return { vouched, oneTimePassword };
+  return { vouched, oneTimePassword, loginRequest: null };
 }
 
 /** Whether the caller is who they say. @param current gives the world */

@@ -3,6 +3,7 @@ import { forEachDatabase } from '../../support/databases';
 import { fakeHelpdesk, onDatabase, type FakeHelpdesk } from '../../support/fake-helpdesk-ports';
 import { announceDeviceSuite } from './announce-device.suite';
 import { callerCheckSuite } from './caller-check.suite';
+import { callerPhoneSuite } from './caller-phone.suite';
 import { invitedActivationSuite } from './invited-activation.suite';
 import { locklessSuite } from './lockless.suite';
 import { openInvitationSuite } from './open-invitation.suite';
@@ -16,6 +17,7 @@ import { secondPersonSuite } from './second-person.suite';
 const SUITES = [
   ['requesting', requestInvitationSuite],
   ['checking the caller', callerCheckSuite],
+  ['the caller’s phone', callerPhoneSuite],
   ['the second person', secondPersonSuite],
   ['removing a device', removalSuite],
   ['opening', openInvitationSuite],

@@ -21,6 +21,7 @@ export function typedReissue(changes: Partial<TypedReissue> = {}): TypedReissue 
         { method: 'manager', detail: 'John Doe' },
       ],
       oneTimePassword: null,
+      loginRequest: null,
     },
     justification: null,
     ...changes,

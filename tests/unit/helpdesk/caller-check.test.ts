@@ -1,14 +1,27 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { assessCaller, CHECK_METHODS, CHECK_WEIGHTS, mayVouch, requiredWeight } from '@/lib/helpdesk/caller-check';
+import {
+  assessCaller,
+  CHECK_WEIGHTS,
+  DEVICE_METHODS,
+  mayVouch,
+  requiredWeight,
+  VOUCHED_METHODS,
+  type CheckMethod,
+} from '@/lib/helpdesk/caller-check';
 import { REISSUE_REASONS } from '@/lib/helpdesk/reissue';
 
-const methods = fc.array(fc.constantFrom(...CHECK_METHODS), { maxLength: 6 });
+const METHODS: readonly CheckMethod[] = [...VOUCHED_METHODS, ...DEVICE_METHODS];
+const methods = fc.array(fc.constantFrom(...METHODS), { maxLength: 6 });
 const circumstances = fc.record({
   reason: fc.constantFrom(...REISSUE_REASONS),
   isProtected: fc.boolean(),
-  canUseDevice: fc.boolean(),
+  usable: fc.subarray([...DEVICE_METHODS]),
 });
+
+function isByDevice(method: CheckMethod): boolean {
+  return (DEVICE_METHODS as readonly CheckMethod[]).includes(method);
+}
 
 describe('the check of a caller', () => {
   it('is enough exactly when the weight is reached, and then nothing is missing', () => {
@@ -22,24 +35,27 @@ describe('the check of a caller', () => {
     );
   });
 
-  it('names what is missing: never what was done, nor a password that no device can make', () => {
+  it('names what is missing: never what was done, nor what no device can say', () => {
     fc.assert(
       fc.property(methods, circumstances, (made, about) => {
         const { missing, isEnough } = assessCaller(made, about);
         for (const method of missing) expect(made).not.toContain(method);
-        expect(!about.canUseDevice && missing.includes('one-time-password')).toBe(false);
+        const unusable = DEVICE_METHODS.filter((method) => !about.usable.includes(method));
+        for (const method of unusable) expect(missing).not.toContain(method);
         const all = [...made, ...missing];
-        expect(isEnough || !about.canUseDevice || assessCaller(all, about).isEnough).toBe(true);
+        expect(isEnough || about.usable.length === 0 || assessCaller(all, about).isEnough).toBe(true);
       }),
     );
   });
 
   it('never gets weaker by one more check, nor stronger by the same twice', () => {
     fc.assert(
-      fc.property(methods, circumstances, fc.constantFrom(...CHECK_METHODS), (made, about, more) => {
+      fc.property(methods, circumstances, fc.constantFrom(...METHODS), (made, about, more) => {
         const before = assessCaller(made, about).weight;
         const after = assessCaller([...made, more], about).weight;
-        expect(after - before).toBe(made.includes(more) ? 0 : CHECK_WEIGHTS[more]);
+        const byDevice = DEVICE_METHODS.filter((method) => made.includes(method));
+        const isKnown = made.includes(more) || (byDevice.length > 0 && isByDevice(more));
+        expect(after - before).toBe(isKnown ? 0 : CHECK_WEIGHTS[more]);
       }),
     );
   });
@@ -47,7 +63,7 @@ describe('the check of a caller', () => {
   it('of a protected group takes more, for every reason, and can be met without a device', () => {
     for (const reason of REISSUE_REASONS) {
       expect(requiredWeight(reason, true)).toBeGreaterThan(requiredWeight(reason, false));
-      const about = { reason, isProtected: true, canUseDevice: false };
+      const about = { reason, isProtected: true, usable: [] };
       expect(assessCaller(['call-back', 'identity-document', 'manager'], about).isEnough).toBe(true);
       expect(assessCaller(['call-back', 'manager'], about).isEnough).toBe(requiredWeight(reason, true) <= 4);
     }

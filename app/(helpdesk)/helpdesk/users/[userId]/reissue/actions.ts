@@ -3,11 +3,15 @@
 import { redirect } from 'next/navigation';
 import type { Route } from 'next';
 import { mayUser } from '@/lib/access/permission';
+import type { CallerAsked } from '@/components/helpdesk/run-caller-request';
+import { askCaller } from '@/lib/helpdesk/ask-caller';
+import { describeCallerRequest } from '@/lib/helpdesk/follow-caller-request';
 import { requestInvitation } from '@/lib/helpdesk/request-invitation';
+import type { FormState } from '@/lib/shared/form-state';
 import { formAction } from '@/lib/web/form-action';
 import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
 import { refused } from '../../../refused';
-import { reissueSchema } from './reissue-schema';
+import { askCallerSchema, reissueSchema } from './reissue-schema';
 
 export const reissueAction = formAction(
   { permission: 'invitation:send', schema: reissueSchema, stepUp: false },
@@ -21,5 +25,20 @@ export const reissueAction = formAction(
     if (!asked) return refused('gateway-unreachable', fields);
     if (!asked.ok) return refused(asked.refusal, fields);
     redirect(`/helpdesk/invitations/${asked.value.id}` as Route);
+  },
+);
+
+/** The number is in this answer only, for the agent to say. */
+export const askCallerAction = formAction(
+  { permission: 'invitation:send', schema: askCallerSchema, stepUp: false },
+  async ({ userId }, { services, signedIn, origin }): Promise<FormState | CallerAsked> => {
+    const { helpdesk } = services;
+    const target = { userId, domain: signedIn.user.domain };
+    const asked = await orWhenGatewayFails(null, () => askCaller(helpdesk, signedIn.user, target, origin));
+    if (!asked) return refused('gateway-unreachable');
+    if (!asked.ok) return refused(asked.refusal);
+    const { key, number, expiresAt } = asked.value;
+    const first = { version: 0, state: 'waiting', reason: null, reader: null, expiresAt } as const;
+    return { status: 'asked', number, request: describeCallerRequest(key, first, helpdesk.clock.now()) };
   },
 );

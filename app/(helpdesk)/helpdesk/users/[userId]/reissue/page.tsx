@@ -13,7 +13,7 @@ import { services } from '@/lib/services';
 import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
 import { requirePagePermission } from '@/lib/web/signed-in';
 import { userIdFrom } from '../../user-id-from';
-import { reissueAction } from './actions';
+import { askCallerAction, reissueAction } from './actions';
 
 export const metadata: Metadata = { title: 'Re-issue activation' };
 
@@ -26,7 +26,7 @@ export default async function ReissuePage({ params }: { params: Promise<{ userId
   if (prepared === 'unreachable') return <Unreachable userId={userId} />;
   if (!prepared.ok && prepared.refusal === 'own-account') redirect(userPath(userId));
   if (!prepared.ok) notFound();
-  const { user, isProtected, devices, canLock, deliveries, current } = prepared.value;
+  const { user, isProtected, devices, canLock, deviceMethods, deliveries, current } = prepared.value;
   return (
     <MainContent width="prose">
       <PageHeading lead={`For ${user.displayName}, ${user.userId}. They get a link; you never see what it opens.`}>
@@ -57,9 +57,11 @@ export default async function ReissuePage({ params }: { params: Promise<{ userId
             isProtected={isProtected}
             devices={devices.map(({ instanceId, name, state }) => ({ instanceId, name, state }))}
             canLock={canLock}
+            deviceMethods={deviceMethods}
             deliveries={deliveries}
             mayBreakGlass={mayUser(agent, 'approval:break-glass')}
             action={reissueAction}
+            askCaller={askCallerAction}
           />
         </Card>
         <div>

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/access/user';
+import { parseCallerRequestKey } from '@/lib/helpdesk/caller-request-id';
+import { VOUCHED_METHODS } from '@/lib/helpdesk/caller-check';
 import { DELIVERIES, OLD_DEVICE_FATES, REISSUE_REASONS } from '@/lib/helpdesk/reissue';
 import { MINUTE } from '@/lib/shared/duration';
 import { justificationSchema } from '../schemas';
@@ -7,6 +9,9 @@ import { justificationSchema } from '../schemas';
 /** Limits are wider than what is accepted, so that there is an answer to what is too long. */
 const line = z.string().max(1_000).default('');
 const tick = z.literal('on').optional();
+
+/** Whose phones are asked. */
+export const askCallerSchema = z.object({ userId: z.string().min(1).max(MAXIMUM_USER_ID_LENGTH) });
 
 /** The form "Re-issue activation"; see `TypedReissue`. */
 export const reissueSchema = z
@@ -28,6 +33,7 @@ export const reissueSchema = z
     'one-time-password': tick,
     'one-time-password-device': z.string().max(64).default(''),
     'one-time-password-digits': z.string().max(32).default(''),
+    'login-request': z.string().max(64).default(''),
     ...justificationSchema,
   })
   .transform((form) => ({
@@ -43,12 +49,13 @@ export const reissueSchema = z
       delivery: form.delivery,
       lifetimeMs: form.validForMinutes * MINUTE,
       checks: {
-        vouched: (['call-back', 'identity-document', 'manager'] as const).flatMap((method) =>
+        vouched: VOUCHED_METHODS.flatMap((method) =>
           form[method] ? [{ method, detail: form[`${method}-detail`] }] : [],
         ),
         oneTimePassword: form['one-time-password']
           ? { instanceId: form['one-time-password-device'], digits: form['one-time-password-digits'] }
           : null,
+        loginRequest: parseCallerRequestKey(form['login-request']),
       },
       justification: form.breakGlass ? form.justification : null,
     },

@@ -1,0 +1,36 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { browserEnvironment } from '@/components/following/browser-environment';
+import { IDLE, type FormState } from '@/lib/shared/form-state';
+import { runCallerRequest, type CallerAsked, type CallerRequestView } from './run-caller-request';
+
+/** Asks the phones of the person whose `userId` the form holds. */
+export type AskCallerAction = (previous: FormState, formData: FormData) => Promise<CallerAsked | FormState>;
+
+/** @param onChange called with every change, for what depends on it */
+export function useCallerRequest(
+  action: AskCallerAction,
+  userId: string,
+  onChange: (view: CallerRequestView) => void,
+): { view: CallerRequestView; ask: () => void } {
+  const [view, setView] = useState<CallerRequestView>({ stage: 'idle' });
+  const running = useRef<AbortController | null>(null);
+
+  useEffect(() => () => running.current?.abort(), []);
+
+  function show(next: CallerRequestView): void {
+    setView(next);
+    onChange(next);
+  }
+
+  function ask(): void {
+    running.current?.abort();
+    const { signal } = (running.current = new AbortController());
+    const form = new FormData();
+    form.set('userId', userId);
+    void runCallerRequest(browserEnvironment, () => action(IDLE, form), show, signal);
+  }
+
+  return { view, ask };
+}

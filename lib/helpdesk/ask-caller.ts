@@ -1,0 +1,47 @@
+import type { RequestOrigin } from '../access/access-ports';
+import { CALLERS_ASKED_PER_AGENT, SENT_SIGN_INS_PER_ACCOUNT } from '../access/rate-limiter';
+import { sentSignInsKey } from '../access/sent-sign-ins-key';
+import type { User } from '../access/user';
+import type { GatewayUser } from '../activation/activation-gateway';
+import { accept, refuse, type Result } from '../shared/result';
+import { callerRequestIdOf, generateCallerRequestKey, type CallerRequestKey } from './caller-request-id';
+import type { HelpdeskPorts } from './helpdesk-ports';
+import { actorOf } from './staff';
+
+/** @property number two digits, for the agent to say to the caller */
+export type AskedCaller = { key: CallerRequestKey; number: string; expiresAt: Date };
+
+export type AskCallerRefusal =
+  'check-not-offered' | 'not-found' | 'own-account' | 'no-active-device' | 'asked-too-often';
+
+/**
+ * Asks a caller's phones whether it is they who call. The agent says the number, and the caller chooses it on the phone.
+ * What comes of it counts for this agent and this caller, in one invitation, and signs nobody in. Phones are asked no more
+ * often than sign-ins are sent to them, both counted together.
+ * @throws GatewayError when the gateway fails
+ */
+export async function askCaller(
+  ports: HelpdeskPorts,
+  agent: User,
+  target: GatewayUser,
+  origin: RequestOrigin,
+): Promise<Result<AskedCaller, AskCallerRefusal>> {
+  const { phones, users, directory, rateLimiter, audit, random, sha256 } = ports;
+  if (!phones) return refuse('check-not-offered');
+  const caller = await users.find(target.userId, target.domain);
+  if (!caller) return refuse('not-found');
+  if (caller.userId === agent.userId) return refuse('own-account');
+  if ((await rateLimiter.consume(`callers-asked-by:${agent.userId}@${agent.domain}`, CALLERS_ASKED_PER_AGENT)) > 0)
+    return refuse('asked-too-often');
+  const devices = await directory.list(caller);
+  if (!devices.some(({ state }) => state === 'active')) return refuse('no-active-device');
+  if ((await rateLimiter.consume(sentSignInsKey(caller), SENT_SIGN_INS_PER_ACCOUNT)) > 0)
+    return refuse('asked-too-often');
+
+  const key = generateCallerRequestKey(random);
+  const id = await callerRequestIdOf(key, agent, sha256);
+  const asked = await phones.askCaller(id, agent.displayName, caller);
+  const subject = { userId: caller.userId, domain: caller.domain };
+  await audit.append({ type: 'caller-asked', requestId: id, actor: actorOf(agent), subject, ...origin });
+  return accept({ key, ...asked });
+}

@@ -1,0 +1,43 @@
+import type { RequestOrigin } from '../access/access-ports';
+import { phoneAnswersKey } from '../access/phone-answers-key';
+import type { PhoneOwner } from '../access/phone-challenge-gateway';
+import { PHONE_ANSWERS_PER_ACCOUNT } from '../access/rate-limiter';
+import { sentSignInsKey } from '../access/sent-sign-ins-key';
+import type { User } from '../access/user';
+import { callerRequestIdOf, type CallerRequestId, type CallerRequestKey } from './caller-request-id';
+import type { HelpdeskPorts } from './helpdesk-ports';
+import { actorOf } from './staff';
+
+/** A phone has said that it is its person who calls. */
+export type CallerConfirmation = { id: CallerRequestId; owner: PhoneOwner };
+
+/** Looks it up without using it. @returns null when no phone has confirmed what this member of staff asked */
+export async function findConfirmation(
+  { phones, sha256 }: Pick<HelpdeskPorts, 'phones' | 'sha256'>,
+  agent: User,
+  key: CallerRequestKey,
+): Promise<CallerConfirmation | null> {
+  const id = await callerRequestIdOf(key, agent, sha256);
+  const challenge = await phones?.observe(id);
+  return challenge?.state === 'approved' && challenge.reader ? { id, owner: challenge.reader } : null;
+}
+
+/** Uses it, once, while the device is still usable. @returns why it proves nothing; null when it does */
+export async function spendConfirmation(
+  { phones, rateLimiter, audit }: Pick<HelpdeskPorts, 'phones' | 'rateLimiter' | 'audit'>,
+  agent: User,
+  { id, owner }: CallerConfirmation,
+  origin: RequestOrigin,
+): Promise<'caller-not-confirmed' | 'phone-answered-too-often' | null> {
+  // One count with sign-ins: whoever guesses numbers on a phone gets no further here than there.
+  const answersKey = phoneAnswersKey(owner);
+  if ((await rateLimiter.consume(answersKey, PHONE_ANSWERS_PER_ACCOUNT)) > 0) return 'phone-answered-too-often';
+  const redeemed = await phones?.redeem(id);
+  if (!redeemed?.ok) return 'caller-not-confirmed';
+  await rateLimiter.reset(answersKey);
+  await rateLimiter.reset(sentSignInsKey(owner));
+  const { userId, domain, instanceId } = redeemed.value;
+  const about = { actor: actorOf(agent), subject: { userId, domain }, ...origin };
+  await audit.append({ type: 'caller-confirmed', requestId: id, instanceId, ...about });
+  return null;
+}

@@ -1,0 +1,46 @@
+import { followPhoneChallenge } from '../access/follow-phone-challenge';
+import type { PhoneChallenge } from '../access/phone-challenge-gateway';
+import type { User } from '../access/user';
+import type { ChangeFeed } from '../activation/change-feed';
+import { callerRequestIdOf, type CallerRequestKey } from './caller-request-id';
+import type { HelpdeskPorts } from './helpdesk-ports';
+
+/** What the agent's page may know of what a caller's phones were asked. Times in ISO 8601 in UTC. */
+export type CallerRequestStatus = Pick<PhoneChallenge, 'version' | 'state' | 'reason'> & {
+  id: CallerRequestKey;
+  /** The device that has confirmed it; null while none has. */
+  instanceId: string | null;
+  expiresAt: string;
+  serverTime: string;
+  /** Milliseconds to wait before asking again; null when the next question may be asked at once. */
+  retryAfterMs: number | null;
+};
+
+/**
+ * Waits until what an agent asked a caller's phones is past version `after`, or the wait is called off.
+ * @param until calls the wait off: time is up, the page has gone, the server is stopping
+ * @returns null when this agent has asked nothing under this key
+ */
+export async function followCallerRequest(
+  { phones, sha256, clock }: Pick<HelpdeskPorts, 'phones' | 'sha256' | 'clock'>,
+  changeFeed: ChangeFeed,
+  agent: User,
+  { key, after }: { key: CallerRequestKey; after: number },
+  until: AbortSignal,
+): Promise<CallerRequestStatus | null> {
+  if (!phones) return null;
+  const id = await callerRequestIdOf(key, agent, sha256);
+  const challenge = await followPhoneChallenge(phones, changeFeed, { id, after }, until);
+  return challenge && describeCallerRequest(key, challenge, clock.now());
+}
+
+export function describeCallerRequest(
+  key: CallerRequestKey,
+  { version, state, reason, reader, expiresAt }: Omit<PhoneChallenge, 'askedFrom' | 'addressee'>,
+  now: Date,
+): CallerRequestStatus {
+  const isConfirmed = state === 'approved' || state === 'redeemed';
+  const times = { expiresAt: expiresAt.toISOString(), serverTime: now.toISOString() };
+  const instanceId = isConfirmed && reader ? reader.instanceId : null;
+  return { id: key, version, state, reason, instanceId, ...times, retryAfterMs: null };
+}

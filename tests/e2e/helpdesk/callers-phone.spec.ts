@@ -1,0 +1,75 @@
+import { expect, type Page } from '@playwright/test';
+import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
+import { staffAccount } from '../accounts';
+import { activateWithNotifications, enterPin, PHONE_PIN } from '../flows/phone-activation';
+import { wrongNumber } from '../flows/scan-sign-in';
+import { signInAsStaff } from '../flows/sign-in';
+import { test } from '../phone/phone-test';
+import { phoneApp } from '../screens/phone-app';
+import { reissueScreen } from '../screens/reissue-screen';
+
+/** The agent asks the caller's phone. @returns the number to say */
+async function askPhone(agent: Page, userId: string): Promise<string> {
+  await agent.goto(`/helpdesk/users/${userId}/reissue`);
+  const form = reissueScreen(agent);
+  await form.reason.selectOption('New phone');
+  await form.ticket.fill('T-12');
+  await form.askPhone.click();
+  await expect(form.numberForCaller).toBeVisible();
+  return (await form.numberForCaller.textContent()) ?? '';
+}
+
+test('a caller who chooses on the phone the number that the agent says is checked, and nobody is signed in', async ({
+  page,
+  account,
+  phonePage,
+  signInPage: agent,
+}) => {
+  await activateWithNotifications(page, account, phonePage);
+  await phonePage.reload();
+  await signInAsStaff(agent, staffAccount('helpdesk-agent'));
+  const number = await askPhone(agent, account.userId);
+  const [form, app] = [reissueScreen(agent), phoneApp(phonePage)];
+  await expect(agent.getByText('No phone has opened it yet')).toBeVisible();
+  await app.openRequest.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await expect(app.heading('Are you calling the helpdesk?')).toBeVisible();
+  await expect(phonePage.getByText('Nobody is signed in by it')).toBeVisible();
+  await expect(agent.getByText('A phone has opened it')).toBeVisible();
+  for (const shown of [agent, phonePage]) expect(await findAccessibilityViolations(shown)).toEqual([]);
+
+  await app.number(number).click();
+  await expect(app.heading('Confirmed')).toBeVisible();
+  await expect(agent.getByText('Confirmed by the caller')).toBeVisible();
+  await expect(form.points).toContainText('3 of 2 points');
+  await form.send.click();
+  await expect(agent).toHaveURL(/\/helpdesk\/invitations\/inv-/);
+  await expect(agent.getByText(/Login request confirmed on another device: VDS\d+-\d+/)).toBeVisible();
+});
+
+test('a wrong number and “that wasn’t me” are said to the agent, and prove nothing', async ({
+  page,
+  account,
+  phonePage,
+  signInPage: agent,
+}) => {
+  await activateWithNotifications(page, account, phonePage);
+  await signInAsStaff(agent, staffAccount('helpdesk-agent'));
+  const number = await askPhone(agent, account.userId);
+  const [form, app] = [reissueScreen(agent), phoneApp(phonePage)];
+  await app.openRequest.click();
+  await expect(app.heading('Are you calling the helpdesk?')).toBeVisible();
+  await app.number(await wrongNumber(phonePage, number)).click();
+  await expect(app.heading('That was not the number')).toBeVisible();
+  await app.close.click();
+  await expect(agent.getByText('The caller chose another number')).toBeVisible();
+  await expect(form.points).toContainText('0 of 2 points');
+  await expect(form.send).toBeDisabled();
+
+  await form.askAgain.click();
+  await app.openRequest.click();
+  await app.thatWasNotMe.click();
+  await expect(app.heading('Thank you for reporting it')).toBeVisible();
+  await expect(agent.getByText('Do not go on with this call')).toBeVisible();
+  await expect(form.send).toBeDisabled();
+});

@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { finishPhoneSignIn } from '@/lib/access/finish-phone-sign-in';
+import type { BrowserSecret } from '@/lib/access/phone-sign-in-id';
+import type { User } from '@/lib/access/user';
+import { fetchGatewayAddress, type GatewayAddress } from '@/lib/authenticator-app/gateway-address';
+import { askCaller, type AskedCaller } from '@/lib/helpdesk/ask-caller';
+import type { CallerRequestKey } from '@/lib/helpdesk/caller-request-id';
+import { followCallerRequest } from '@/lib/helpdesk/follow-caller-request';
+import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/request-invitation';
+import { MINUTE } from '@/lib/shared/duration';
+import { valueOf } from '../../support/activate-device';
+import { CallersPhone } from '../../support/callers-phone';
+import { ORIGIN } from '../../support/fake-activation-ports';
+import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { GatewayServer } from '../../support/gateway-server';
+import { FRONT_END_KEY, GATEWAY_ID } from '../../support/test-gateway';
+import { typedReissue } from './typed-reissue';
+
+const DOCUMENT = { method: 'identity-document', detail: '4711XY' } as const;
+
+function confirmedBy(loginRequest: CallerRequestKey, vouched: TypedReissue['checks']['vouched'] = []) {
+  return { checks: { vouched, oneTimePassword: null, loginRequest } };
+}
+
+/** The caller's phone says that it is they who call. @param current gives the world */
+export function callerPhoneSuite(current: () => FakeHelpdesk): void {
+  let world: FakeHelpdesk;
+  let server: GatewayServer;
+  let address: GatewayAddress;
+  let jane: User;
+  let phone: CallersPhone;
+
+  beforeAll(async () => {
+    world = current();
+    server = await GatewayServer.open(world.fake.embedded, { gatewayId: GATEWAY_ID, frontEndKey: FRONT_END_KEY });
+    address = await fetchGatewayAddress(server.url);
+  });
+
+  afterAll(() => server.close());
+
+  beforeEach(async () => {
+    jane = await world.newcomer();
+    phone = await phoneOf(jane);
+    // Each test stands for a time of its own: the agent may ask thirty callers in a quarter of an hour.
+    world.fake.pass(15 * MINUTE);
+  });
+
+  async function phoneOf(user: User): Promise<CallersPhone> {
+    const { instanceId, phone: activated } = await world.activate(user);
+    const { userId, domain } = user;
+    const device = { instanceId, userId, domain, instanceKey: activated.instanceKey };
+    return CallersPhone.listen(world.fake.embedded, address, device);
+  }
+
+  const ask = async (user = jane): Promise<AskedCaller> =>
+    valueOf(await askCaller(world.ports, world.agent, user, ORIGIN));
+  const status = (key: CallerRequestKey, agent = world.agent) =>
+    followCallerRequest(world.ports, world.stores.changeFeed, agent, { key, after: -1 }, AbortSignal.abort());
+
+  const request = (changes: Partial<TypedReissue>, user = jane, agent = world.agent) =>
+    requestInvitation(world.ports, agent, user, typedReissue(changes), ORIGIN);
+  const recorded = async () =>
+    (await world.ports.audit.listFor(jane, 50))
+      .map(({ event }) => event)
+      .filter(({ type }) => type.startsWith('caller-'));
+
+  it('is told that the helpdesk asks, and counts as a check once the number is chosen', async () => {
+    const { key, number } = await ask();
+    expect(await status(key)).toMatchObject({ id: key, state: 'waiting', instanceId: null });
+    const { request: shown } = await phone.open();
+    expect(shown.numbers).toContain(number);
+    expect(shown).toMatchObject({ purpose: 'caller-check', browser: world.agent.displayName, address: '' });
+    expect(await status(key)).toMatchObject({ state: 'scanned', instanceId: null });
+
+    const again = await ask();
+    await phone.choose(again.number);
+    const { instanceId } = phone.device;
+    expect(await status(again.key)).toMatchObject({ state: 'approved', instanceId });
+    expect(await request(confirmedBy(again.key))).toMatchObject({
+      ok: true,
+      value: { state: 'live', evidence: [{ method: 'login-request', detail: instanceId }] },
+    });
+    expect(await recorded()).toMatchObject([
+      { type: 'caller-confirmed', instanceId, actor: { userId: world.agent.userId } },
+      { type: 'caller-asked', actor: { userId: world.agent.userId } },
+      { type: 'caller-asked', actor: { userId: world.agent.userId } },
+    ]);
+  });
+
+  it('counts for one invitation, for a quarter of an hour', async () => {
+    const first = await ask();
+    await phone.choose(first.number);
+    expect((await request(confirmedBy(first.key))).ok).toBe(true);
+    const notConfirmed = { ok: false, refusal: 'caller-not-confirmed' };
+    expect(await request(confirmedBy(first.key))).toEqual(notConfirmed);
+    const second = await ask();
+    await phone.choose(second.number);
+    world.fake.pass(15 * MINUTE);
+    expect(await request(confirmedBy(second.key))).toEqual(notConfirmed);
+  });
+
+  it('is not used up while something else is missing', async () => {
+    const { key, number } = await ask();
+    await phone.choose(number);
+    expect(await request({ ...confirmedBy(key), ticket: ' ' })).toEqual({ ok: false, refusal: 'ticket-missing' });
+    expect((await request(confirmedBy(key))).ok).toBe(true);
+  });
+
+  it('and a one-time password of the same device count once', async () => {
+    const boss = await world.newcomer('board');
+    const bossPhone = await phoneOf(boss);
+    const { key, number } = await ask(boss);
+    await bossPhone.choose(number);
+    expect(await request({ reason: 'lost', ...confirmedBy(key, [DOCUMENT]) }, boss)).toEqual({
+      ok: false,
+      refusal: 'caller-check-insufficient',
+    });
+  });
+
+  describe('proves nothing', () => {
+    it.each([
+      ['a wrong number', 'wrong-number', (asked: AskedCaller) => phone.chooseAnotherThan(asked.number)],
+      ['turning it down', 'cancelled-on-phone', () => phone.decline('cancelled')],
+      ['"that wasn’t me"', 'not-me', () => phone.decline('not-me')],
+      ['no answer within a minute', 'expired', async () => world.fake.pass(MINUTE)],
+    ] as const)('%s', async (_what, reason, happen) => {
+      const asked = await ask();
+      await happen(asked);
+      const ended = reason === 'expired' ? { state: 'expired', reason: null } : { state: 'refused', reason };
+      expect(await status(asked.key)).toMatchObject({ ...ended, instanceId: null });
+      expect(await request(confirmedBy(asked.key))).toEqual({ ok: false, refusal: 'caller-not-confirmed' });
+      const instanceId = reason === 'expired' ? null : phone.device.instanceId;
+      expect((await recorded())[0]).toMatchObject({ type: 'caller-not-confirmed', reason, instanceId });
+    });
+
+    it('the device that is lost, or locked since', async () => {
+      const { instanceId } = phone.device;
+      const first = await ask();
+      await phone.choose(first.number);
+      const refused = { ok: false, refusal: 'device-may-not-vouch' };
+      const lost = { reason: 'lost', oldDevice: { instanceId, fate: 'lock' } } as const;
+      expect(await request({ ...confirmedBy(first.key), ...lost })).toEqual(refused);
+      await world.fake.directory.lock(instanceId);
+      expect(await request(confirmedBy(first.key))).toEqual(refused);
+    });
+
+    it('threat: what one agent asked, to another agent; what one person confirmed, for another person', async () => {
+      const john = await world.newcomer();
+      await world.activate(john);
+      const { key, number } = await ask();
+      await phone.choose(number);
+      expect(await status(key, world.otherAgent)).toBeNull();
+      expect(await request(confirmedBy(key), jane, world.otherAgent)).toEqual({
+        ok: false,
+        refusal: 'caller-not-confirmed',
+      });
+      expect(await request(confirmedBy(key), john)).toEqual({ ok: false, refusal: 'device-may-not-vouch' });
+      expect((await request(confirmedBy(key))).ok).toBe(true);
+    });
+  });
+
+  it('threat: signs nobody in', async () => {
+    const { ports } = world;
+    const { key, number } = await ask();
+    await phone.choose(number);
+    const settings = { domain: jane.domain, sessionLifetimeMs: MINUTE, stepUpAgeMs: MINUTE };
+    if (!ports.phones) throw new TypeError('this gateway asks phones');
+    const signIn = { ...ports, settings, gateway: ports.phones };
+    expect(await finishPhoneSignIn(signIn, key as string as BrowserSecret, ORIGIN)).toEqual({
+      ok: false,
+      refusal: 'not-approved',
+    });
+    expect((await request(confirmedBy(key))).ok).toBe(true);
+  });
+
+  it('threat: wearing somebody out: five questions in a quarter of an hour, whoever asks', async () => {
+    for (let count = 0; count < 5; count++) await ask();
+    const tooOften = { ok: false, refusal: 'asked-too-often' };
+    expect(await askCaller(world.ports, world.otherAgent, jane, ORIGIN)).toEqual(tooOften);
+    world.fake.pass(15 * MINUTE);
+    await ask();
+  });
+
+  it('threat: guessing: after three wrong answers the right one does not count', async () => {
+    for (let count = 0; count < 3; count++) await phone.chooseAnotherThan((await ask()).number);
+    const { key, number } = await ask();
+    await phone.choose(number);
+    expect(await request(confirmedBy(key))).toEqual({ ok: false, refusal: 'phone-answered-too-often' });
+  });
+
+  it('is not asked where that cannot lead to anything', async () => {
+    const { ports, agent } = world;
+    const answerTo = async (user: User, at = ports) => {
+      const asked = await askCaller(at, agent, user, ORIGIN);
+      return asked.ok ? 'asked' : asked.refusal;
+    };
+    expect(await answerTo(await world.newcomer())).toBe('no-active-device');
+    await world.fake.directory.lock(phone.device.instanceId);
+    expect(await answerTo(jane)).toBe('no-active-device');
+    expect(await answerTo(agent)).toBe('own-account');
+    expect(await answerTo({ ...jane, userId: 'nobody' })).toBe('not-found');
+    expect(await answerTo(jane, { ...ports, phones: null })).toBe('check-not-offered');
+  });
+}
