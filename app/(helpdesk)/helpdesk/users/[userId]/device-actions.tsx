@@ -9,7 +9,7 @@ import { lockDeviceAction, requestRemovalAction } from './actions';
 
 const REASONS = REISSUE_REASONS.map((value) => ({ value, text: REASON_WORDS[value] }));
 
-/** What staff may do to a device. Unlocking is left to its person. */
+/** What staff may do to a device. What they lock stays locked: see `DeviceHolds`. */
 export function DeviceActions({
   userId,
   instanceId,
@@ -29,7 +29,7 @@ export function DeviceActions({
     <div className="grid gap-3">
       {may.lock && (
         <InlineConfirm label="Lock">
-          <p>The device cannot sign in from now on. Only its owner can unlock it.</p>
+          <p>The device can no longer sign in, and nobody can unlock it: its person needs a new activation then.</p>
           <ActionForm action={lockDeviceAction} stepUp="never" submit="Lock this device">
             {about}
           </ActionForm>
