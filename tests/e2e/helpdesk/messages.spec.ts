@@ -1,32 +1,48 @@
 import { expect } from '@playwright/test';
 import { Server } from '../../support/server';
+import { formInPage } from '../../support/form-in-page';
 import { TestMailServer } from '../../support/test-mail-server';
+import { isGenuine, TestWebhookServer } from '../../support/test-webhook-server';
 import { staffAccount } from '../accounts';
 import { sendInvitation } from '../flows/send-invitation';
 import { signInAsStaff } from '../flows/sign-in';
 import { invitationScreen } from '../screens/invitation-screen';
 import { test as isolated } from '../isolated-test';
 
-const test = isolated.extend<{ mails: TestMailServer }>({
+const SECRET = 'the secret of a webhook under test';
+
+const test = isolated.extend<{ mails: TestMailServer; webhook: TestWebhookServer }>({
   mails: async ({ template: _template }, use) => {
     const mails = await TestMailServer.open();
     await use(mails);
     await mails.close();
   },
-  server: async ({ template, mails }, use) => {
-    const env = { SMTP_URL: `smtp://127.0.0.1:${mails.port}`, MAIL_FROM: 'tessera@example.org' };
+  webhook: async ({ template: _template }, use) => {
+    const webhook = await TestWebhookServer.open();
+    await use(webhook);
+    await webhook.close();
+  },
+  server: async ({ template, mails, webhook }, use) => {
+    const env = {
+      SMTP_URL: `smtp://127.0.0.1:${mails.port}`,
+      MAIL_FROM: 'tessera@example.org',
+      WEBHOOK_URLS: webhook.url,
+      WEBHOOK_SECRETS: SECRET,
+    };
     const server = await Server.start({ template, env });
     await use(server);
     await server.dispose();
   },
 });
 
-test('a mail that the mail server refuses can be sent again when that is put right', async ({
+test('a mail and an event that were refused can be sent again when that is put right, by administrators alone', async ({
   page: agent,
   browser,
   server,
   mails,
+  webhook,
 }) => {
+  webhook.answer = (response) => response.writeHead(410).end();
   mails.trouble = { at: 'recipient', how: 550 };
   await signInAsStaff(agent, staffAccount('helpdesk-agent'));
   await sendInvitation(agent, 'person.1');
@@ -37,12 +53,31 @@ test('a mail that the mail server refuses can be sent again when that is put rig
   await signInAsStaff(administrator, staffAccount('administrator'));
   await administrator.goto('/helpdesk/messages');
   const letters = administrator.getByRole('list', { name: 'Messages given up' }).getByRole('listitem');
-  await expect(letters).toContainText('p…@example.org');
-  await expect(letters).not.toContainText('person.1');
-  mails.trouble = null;
-  await administrator.getByRole('button', { name: 'Send again' }).click();
+  const mail = letters.filter({ hasText: 'Mail to' });
+  const event = letters.filter({ hasText: 'Event for' });
+  await expect(mail).toContainText('p…@example.org');
+  await expect(event).toContainText('127.0.0.1');
+  for (const letter of await letters.allTextContents()) expect(letter).not.toContain('person.1');
 
+  const form = formInPage(await (await administrator.request.get('/helpdesk/messages')).text(), 'Send again');
+  for (const role of ['helpdesk-agent', 'helpdesk-approver', 'auditor'] as const) {
+    const other = await browser.newPage({ baseURL: server.url });
+    await signInAsStaff(other, staffAccount(role, 2));
+    await other.request.post('/helpdesk/messages', { multipart: form, headers: { origin: server.url } });
+    await other.close();
+  }
+  await administrator.reload();
+  await expect(letters).toHaveCount(2);
+
+  mails.trouble = null;
+  webhook.answer = null;
+  webhook.received.length = 0;
+  await mail.getByRole('button', { name: 'Send again' }).click();
+  await expect(mail).toHaveCount(0);
+  await event.getByRole('button', { name: 'Send again' }).click();
   await expect(letters).toHaveCount(0);
+  await expect.poll(() => webhook.received.map((one) => isGenuine(one, SECRET, new Date()))).toEqual([true]);
+  expect(JSON.parse(webhook.received[0]?.body ?? '')).toMatchObject({ type: 'invitation-created', userId: 'person.1' });
   await expect.poll(() => mails.received.map(({ to }) => to)).toEqual([['person.1@example.org']]);
   await agent.reload();
   await expect(invitationScreen(agent).done).toContainText(['Sent', 'Delivered to the mail server']);

@@ -1,5 +1,6 @@
 import { expect, type APIRequestContext, type Browser, type Page } from '@playwright/test';
 import { formInPage, type SentForm } from '../../support/form-in-page';
+import { invitationLink } from '../../support/mailbox';
 import type { Server } from '../../support/server';
 import { boardAccount, nextAccount, staffAccount, type Account } from '../accounts';
 import { ownPhone } from '../flows/own-phone';
@@ -8,6 +9,7 @@ import { sendInvitation } from '../flows/send-invitation';
 import { signIn, signInAsStaff } from '../flows/sign-in';
 import { startActivation } from '../flows/start-activation';
 import { VISITORS, type Visitor } from '../permission-matrix';
+import { invitedScreen } from '../screens/invited-screen';
 import { test } from '../test';
 
 const HELPDESK: Visitor[] = ['helpdesk-agent', 'helpdesk-approver'];
@@ -54,6 +56,33 @@ test('no role does what it may not, or sees what an image is made of, by sending
       }
     }
     await owner.close();
+    for (const visitor of VISITORS) {
+      const { status } = await ask(as(visitor), `/api/invitation/${invitationId}/status?after=-1`);
+      const isStaff = visitor !== 'nobody' && visitor !== 'user';
+      expect.soft(status, `${visitor} at an invitation’s own status`).toBe(isStaff ? 403 : 404);
+    }
+  });
+
+  await test.step('a code that a caller reads out', async () => {
+    const caller = nextAccount(server);
+    await sendInvitation(agent, caller.userId, async (form) => {
+      await form.deliverBy.selectOption('Code read out on the phone');
+    });
+    const path = new URL(agent.url()).pathname;
+    const page = await browser.newPage({ baseURL: server.url });
+    await page.goto(await invitationLink(server, `${caller.userId}@example.org`));
+    const invited = invitedScreen(page);
+    await invited.continue.click();
+    const code = (await invited.codeToReadOut.textContent()) ?? '';
+    const form = { ...formInPage(await html(agent, path), 'Let the caller in'), code };
+    const letIn = (visitor: Visitor) =>
+      as(visitor).request.post(path, { multipart: form, headers: { origin: server.url }, maxRedirects: 0 });
+    for (const visitor of VISITORS.filter((one) => one !== 'helpdesk-agent')) await letIn(visitor);
+    const status = `/api/helpdesk/invitations/${path.split('/').at(-1)}/status?after=-1`;
+    expect(await (await agent.request.get(status)).json()).toMatchObject({ state: 'live' });
+    await letIn('helpdesk-agent');
+    expect(await (await agent.request.get(status)).json()).toMatchObject({ state: 'opened' });
+    await page.close();
   });
 
   await test.step('asking a caller’s phone', async () => {
