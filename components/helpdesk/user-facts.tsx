@@ -1,7 +1,7 @@
-import { OFF_WORDS } from '@/components/authenticators/off-words';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
 import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
+import { limitWords } from './limit-words';
 import { PENDING_WORDS } from './pending-words';
 
 /** Who it is and how things stand, without anything that would activate a device. */
@@ -20,7 +20,7 @@ export function UserFacts({ user, isProtected, devices, pending, startsLeft }: H
           term: 'Group',
           description: `${user.group?.name ?? 'None'}${isProtected ? ' (protected: changes take two)' : ''}`,
         },
-        { term: 'Device limit', description: limitWords(devices) },
+        { term: 'Device limit', description: devices ? limitWords(devices.limits) : 'Not known' },
         { term: 'Locked devices', description: devices ? (locked === 0 ? 'None' : locked) : 'Not known' },
         {
           term: 'Activation',
@@ -53,15 +53,4 @@ export function UserFacts({ user, isProtected, devices, pending, startsLeft }: H
       ]}
     />
   );
-}
-
-/** What the licence allows, as the gateway says. */
-function limitWords(devices: HelpdeskUser['devices']): string {
-  if (!devices) return 'Not known';
-  const { limits } = devices;
-  if (typeof limits === 'string') return `Not known, because ${OFF_WORDS[limits]}`;
-  const { used, limit } = limits;
-  return limit === 0
-    ? `${used} used, any number allowed`
-    : `${used} of ${limit} used, ${Math.max(0, limit - used)} left`;
 }

@@ -1,6 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { User } from '@/lib/access/user';
 import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
+import { prepareReissue } from '@/lib/helpdesk/prepare-reissue';
+import { readUser } from '@/lib/helpdesk/read-user';
 import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/request-invitation';
 import { ORIGIN } from '../../support/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
@@ -99,6 +101,20 @@ export function callerCheckSuite(current: () => FakeHelpdesk): void {
     expect(await request({ checks: theirs })).toEqual(refused);
     await world.fake.directory.lock(instanceId);
     expect(await request({ checks: byDevice })).toEqual(refused);
+  });
+
+  it('takes none where the gateway has no way to verify it', async () => {
+    const { instanceId, phone } = await world.activate(jane);
+    const { capabilities } = world.directory;
+    world.directory.capabilities = { ...capabilities, testOneTimePassword: 'not-offered', limits: 'not-permitted' };
+    const byDevice = { checks: checks([], { instanceId, digits: await digitsOf(phone) }) };
+    expect(await request(byDevice)).toEqual({ ok: false, refusal: 'check-not-offered' });
+    const prepared = await prepareReissue(world.ports, world.agent, jane);
+    expect(prepared).toMatchObject({ ok: true, value: { deviceMethods: { 'one-time-password': 'not-offered' } } });
+    expect((await readUser(world.ports, jane))?.devices).toMatchObject({ limits: 'not-permitted' });
+    world.directory.capabilities = capabilities;
+    expect((await readUser(world.ports, jane))?.devices).toMatchObject({ limits: { used: 1, limit: 3 } });
+    expect((await request(byDevice)).ok).toBe(true);
   });
 
   it('guesses of a one-time password are limited together with the person’s own', async () => {

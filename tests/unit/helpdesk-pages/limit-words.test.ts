@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { limitWords } from '@/components/helpdesk/limit-words';
+
+it.each([
+  [{ used: 1, limit: 3 }, '1 of 3 used, 2 left'],
+  [{ used: 3, limit: 3 }, '3 of 3 used, 0 left'],
+  [{ used: 4, limit: 3 }, '4 of 3 used, 0 left'],
+  [{ used: 2, limit: 0 }, '2 used, any number allowed'],
+  ['not-offered', 'Not known, because the activation service has no such function'],
+] as const)('of the limits %j a person’s page says: %s', (limits, words) => {
+  expect(limitWords(limits)).toBe(words);
+});
