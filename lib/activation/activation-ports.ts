@@ -30,6 +30,4 @@ export type ActivationSettings = {
   startsPerDay: number;
   /** How long a request is kept while the gateway cannot be reached. */
   requestLifetimeMs: number;
-  /** How often a pending activation is looked up at the gateway when nothing else tells of it. */
-  observeEveryMs: number;
 };

@@ -18,12 +18,12 @@ export interface ActivationStore {
   findByRegistration(registrationIdentifier: string): Promise<Activation | null>;
   /** The newest that belongs to an invitation. */
   findInvited(invitationId: InvitationId): Promise<Activation | null>;
-  /** Pending activations that nobody looks after at `now`, or whose time is over; those that expire first in front. */
+  /** Pending activations that nobody looks after at `now`; those that expire first in front. */
   listDue(now: Date, limit: number): Promise<PendingActivation[]>;
   /** Takes a pending activation that nobody looks after at `now` into one's care until then. @returns whether it was free */
   claim(id: ActivationId, now: Date, until: Date): Promise<boolean>;
-  /** Changes when one's own claim ends. */
-  extendClaim(id: ActivationId, until: Date): Promise<void>;
+  /** Changes when the claim on it ends. */
+  moveClaim(id: ActivationId, until: Date): Promise<void>;
   /** A person's own starts since then, without invitation, that a gateway did not refuse. */
   countStarts(user: GatewayUser, since: Date): Promise<number>;
   /** The first of those starts, from which follows when the next one is possible. */

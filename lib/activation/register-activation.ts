@@ -8,13 +8,11 @@ import type { GatewayRegistration } from './activation-gateway';
 import type { ActivationPorts } from './activation-ports';
 import { aboutActivation } from './about-activation';
 import { GatewayError } from './gateway-error';
+import { scheduleLook } from './schedule-look';
 import { openCredential } from './sealed-credential';
 
-/** How long a registering process keeps others away: longer than any call to a gateway may take. */
+/** How long a process keeps others away from what it looks after: longer than a gateway may take. */
 export const CLAIM_MS = 30 * SECOND;
-
-/** How long to leave a gateway alone that could not be reached. */
-const RETRY_MS = 3 * SECOND;
 
 /**
  * Registers a request that the caller has claimed. @returns the activation as it is now: `issued`, `failed` when the
@@ -34,7 +32,7 @@ export async function registerActivation(
     return await saveIssued(ports, requested, registration.value, origin);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
-    await ports.store.extendClaim(requested.id, new Date(ports.clock.now().getTime() + RETRY_MS));
+    await scheduleLook(ports, requested);
     return requested;
   }
 }
@@ -60,7 +58,7 @@ async function saveIssued(
     { type: 'activation-issued', activationId: issued.id, ...aboutActivation(issued, { kind: 'system' }, origin) },
   ]);
   if (saved.ok) {
-    await ports.store.extendClaim(issued.id, new Date(ports.clock.now().getTime() + ports.settings.observeEveryMs));
+    await scheduleLook(ports, issued);
     return issued;
   }
   await ports.gateway.cancel(registration);

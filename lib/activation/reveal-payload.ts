@@ -6,6 +6,7 @@ import type { ActivationId } from './activation-id';
 import type { ActivationPorts } from './activation-ports';
 import { aboutActivation } from './about-activation';
 import { findOwnActivation } from './find-own-activation';
+import { scheduleLook } from './schedule-look';
 
 export type RevealedImage = {
   /** What the image says. */
@@ -37,9 +38,11 @@ export async function revealPayload(
   } as const;
   if (activation.reached.shown) await ports.audit.append(event);
   else {
-    const saved = await ports.store.save(show(activation, now), [event]);
+    const shown = show(activation, now);
+    const saved = await ports.store.save(shown, [event]);
     // The phone, or another tab, was faster: whether it may still be shown is asked again.
     if (!saved.ok) return revealPayload(ports, user, id, format, origin);
+    await scheduleLook(ports, shown);
   }
   const payload = await ports.sealer.open(activation.sealedPayload, id);
   return accept({ payload, issuedAt: activation.reached.issued ?? activation.requestedAt });

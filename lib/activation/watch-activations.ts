@@ -1,12 +1,16 @@
-import type { PendingActivation } from './activation';
+import { isPending, type Activation, type PendingActivation } from './activation';
 import type { ActivationPorts } from './activation-ports';
 import { noRequest } from './about-activation';
 import { endOverdueActivation } from './end-overdue-activation';
 import { GatewayError } from './gateway-error';
 import { refreshActivation } from './refresh-activation';
 import { CLAIM_MS, registerActivation } from './register-activation';
+import { scheduleLook } from './schedule-look';
 
 const BATCH = 200;
+
+/** Looked after at the same time, so that a gateway which is slow with one does not keep all others waiting. */
+const AT_ONCE = 8;
 
 /**
  * One round of looking after pending activations: registers requests that are waiting for the gateway, ends what is
@@ -18,31 +22,32 @@ export async function watchActivations(
   onFault: (error: unknown) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const activation of await ports.store.listDue(ports.clock.now(), BATCH)) {
-    if (signal.aborted) return;
-    try {
-      await lookAfter(ports, activation);
-    } catch (error) {
-      onFault(error);
+  const due = (await ports.store.listDue(ports.clock.now(), BATCH)).values();
+  const work = async () => {
+    for (const activation of due) {
+      if (signal.aborted) return;
+      await lookAfter(ports, activation).catch(onFault);
     }
-  }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
 }
 
 async function lookAfter(ports: ActivationPorts, activation: PendingActivation): Promise<void> {
   const now = ports.clock.now();
-  if (now >= activation.expiresAt) {
-    await endOverdueActivation(ports, activation);
-    return;
-  }
-  const claimMs = activation.state === 'requested' ? CLAIM_MS : ports.settings.observeEveryMs;
-  if (!(await ports.store.claim(activation.id, now, new Date(now.getTime() + claimMs)))) return;
-  if (activation.state === 'requested') {
+  if (!(await ports.store.claim(activation.id, now, new Date(now.getTime() + CLAIM_MS)))) return;
+  if (activation.state === 'requested' && now < activation.expiresAt) {
     await registerActivation(ports, activation, noRequest(activation));
     return;
   }
+  const seen = await (now < activation.expiresAt ? observe : endOverdueActivation)(ports, activation);
+  if (isPending(seen)) await scheduleLook(ports, seen);
+}
+
+async function observe(ports: ActivationPorts, activation: PendingActivation): Promise<Activation> {
   try {
-    await refreshActivation(ports, activation);
+    return await refreshActivation(ports, activation);
   } catch (error) {
-    if (!(error instanceof GatewayError)) throw error;
+    if (error instanceof GatewayError) return activation;
+    throw error;
   }
 }

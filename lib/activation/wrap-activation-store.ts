@@ -10,7 +10,7 @@ export function wrapActivationStore(store: ActivationStore, replaced: Partial<Ac
     findInvited: (invitationId) => store.findInvited(invitationId),
     listDue: (now, limit) => store.listDue(now, limit),
     claim: (id, now, until) => store.claim(id, now, until),
-    extendClaim: (id, until) => store.extendClaim(id, until),
+    moveClaim: (id, until) => store.moveClaim(id, until),
     countStarts: (user, since) => store.countStarts(user, since),
     oldestStart: (user, since) => store.oldestStart(user, since),
     create: (activation, startKey, leasedUntil, events) => store.create(activation, startKey, leasedUntil, events),

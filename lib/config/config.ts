@@ -32,7 +32,7 @@ export type Config = {
   demoPassword: string | null;
   logLevel: string;
   metricsToken: string | null;
-  activation: { lifetimeMs: number; requestLifetimeMs: number; startsPerDay: number; observeEveryMs: number };
+  activation: { lifetimeMs: number; requestLifetimeMs: number; startsPerDay: number };
   session: { lifetimeMs: number; stepUpAgeMs: number };
   /** @property printAddress null where no letters can be sent */
   helpdesk: { printAddress: MailAddress | null; approvalLifetimeMs: number };
@@ -104,8 +104,6 @@ function configFrom(environment: Environment): Config {
       lifetimeMs: seconds(environment.TESSERA_ACTIVATION_LIFETIME_SECONDS, 5 * MINUTE),
       requestLifetimeMs: seconds(environment.TESSERA_REQUEST_LIFETIME_SECONDS, DAY),
       startsPerDay: environment.TESSERA_STARTS_PER_DAY ?? 5,
-      // The embedded gateway calls when a phone has made a step, so for it this is for what a crash left behind.
-      observeEveryMs: environment.GATEWAY === 'onespan-server' ? 3 * SECOND : 30 * SECOND,
     },
     session: {
       lifetimeMs: seconds(environment.TESSERA_SESSION_SECONDS, 8 * HOUR),

@@ -58,7 +58,7 @@ export class PrismaActivationStore implements ActivationStore {
   }
 
   async listDue(now: Date, limit: number): Promise<PendingActivation[]> {
-    const where = { state: { in: [...PENDING_STATES] }, OR: [...unclaimed(now), { expiresAt: { lte: now } }] };
+    const where = { state: { in: [...PENDING_STATES] }, OR: unclaimed(now) };
     const rows = await this.client.activation.findMany({ where, orderBy: { expiresAt: 'asc' }, take: limit });
     return rows.map(activationFromRow).filter(isPending);
   }
@@ -69,7 +69,7 @@ export class PrismaActivationStore implements ActivationStore {
     return count === 1;
   }
 
-  async extendClaim(id: ActivationId, until: Date): Promise<void> {
+  async moveClaim(id: ActivationId, until: Date): Promise<void> {
     await this.client.activation.updateMany({ where: { id }, data: { leasedUntil: until } });
   }
 

@@ -153,13 +153,15 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
   });
 
   describe('care', () => {
-    it('is due when the claim is over, or the activation itself', async () => {
+    it('is due when the claim is over, whenever that is moved to', async () => {
       await create(states.requested, null, at(30));
       expect(await due(at(29.999))).toEqual([]);
       expect(await due(at(30))).toEqual([states.requested]);
-      await store.extendClaim(states.requested.id, at(1_000));
-      expect(await due(at(299.999))).toEqual([]);
-      expect(await due(at(300))).toEqual([states.requested]);
+      await store.moveClaim(states.requested.id, at(1_000));
+      expect(await due(at(999.999))).toEqual([]);
+      expect(await due(at(1_000))).toEqual([states.requested]);
+      await store.moveClaim(states.requested.id, at(2));
+      expect(await due(at(2))).toEqual([states.requested]);
     });
 
     it('is never due for what has ended', async () => {
@@ -170,7 +172,7 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
 
     it('takes those in front that expire first, and no more than asked for', async () => {
       const [third, first, second] = [inFront(3), inFront(1), inFront(2)];
-      for (const one of [third, first, second]) await create(one);
+      for (const one of [third, first, second]) await create(one, null, at(-900_000));
       expect(await store.listDue(at(-900_000), 2)).toEqual([first, second]);
       for (const one of [third, first, second]) await store.save(cancel(one, at(0)), []);
     });

@@ -14,7 +14,7 @@ import type { GatewayStore } from '@/lib/embedded-gateway/gateway-store';
 import { EmbeddedActivationGateway } from '@/lib/gateway/embedded/embedded-activation-gateway';
 import { EmbeddedAuthenticatorDirectory } from '@/lib/gateway/embedded/embedded-authenticator-directory';
 import type { Clock } from '@/lib/shared/clock';
-import { DAY, SECOND } from '@/lib/shared/duration';
+import { DAY } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { InterruptibleGateway } from './fake-interruptible-gateway';
 import { MemoryActivationStore } from './memory-activation-store';
@@ -27,7 +27,7 @@ import { createTestGateway, GATEWAY_ID } from './test-gateway';
 
 export const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
 
-const SETTINGS: ActivationSettings = { startsPerDay: 5, requestLifetimeMs: DAY, observeEveryMs: 30 * SECOND };
+const SETTINGS: ActivationSettings = { startsPerDay: 5, requestLifetimeMs: DAY };
 
 type Stores = {
   gatewayStore: GatewayStore;

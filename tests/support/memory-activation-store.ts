@@ -54,7 +54,7 @@ export class MemoryActivationStore implements ActivationStore {
   async listDue(now: Date, limit: number): Promise<PendingActivation[]> {
     return [...this.#kept.values()]
       .flatMap(({ activation, leasedUntil }) =>
-        isPending(activation) && (leasedUntil <= now || activation.expiresAt <= now) ? [activation] : [],
+        isPending(activation) && leasedUntil <= now ? [activation] : [],
       )
       .toSorted((left, right) => left.expiresAt.getTime() - right.expiresAt.getTime())
       .slice(0, limit);
@@ -67,7 +67,7 @@ export class MemoryActivationStore implements ActivationStore {
     return true;
   }
 
-  async extendClaim(id: ActivationId, until: Date): Promise<void> {
+  async moveClaim(id: ActivationId, until: Date): Promise<void> {
     const kept = this.#kept.get(id);
     if (kept) kept.leasedUntil = until;
   }

@@ -3,7 +3,7 @@ import type { GatewayError } from '@/lib/activation/gateway-error';
 import type { OneSpanServerConfig } from '@/lib/config/onespan-server-config';
 import { openOneSpanServer } from '@/lib/open-onespan-server';
 import type { OpenedGateway } from '@/lib/opened-gateway';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/duration';
 import type { OneSpanServer } from './onespan/start-one-span-server';
 
 /** How long an image is shown; the stand-in is to keep registrations for as long. */
@@ -37,7 +37,6 @@ export function openAdapter(
         lifetimeMs: LIFETIME_MS,
         requestLifetimeMs: LIFETIME_MS,
         startsPerDay: 5,
-        observeEveryMs: SECOND,
       },
     },
     settingsFor(server, change),

@@ -8,6 +8,7 @@ import { inferredCompletionSuite } from './inferred-completion.suite';
 import { gatewayUnreachableSuite } from './gateway-unreachable.suite';
 import { revealPayloadSuite } from './reveal-payload.suite';
 import { startActivationSuite } from './start-activation.suite';
+import { watchingPaceSuite } from './watching-pace.suite';
 
 const SUITES = [
   ['start', startActivationSuite],
@@ -17,6 +18,7 @@ const SUITES = [
   ['credential', gatewayCredentialSuite],
   ['inferred completion', inferredCompletionSuite],
   ['follow', followActivationSuite],
+  ['pace', watchingPaceSuite],
 ] as const;
 
 /** The use cases on one kind of store. Opening a database takes longer than all of them, so they share it. */

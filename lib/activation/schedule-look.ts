@@ -1,0 +1,25 @@
+import { SECOND } from '../shared/duration';
+import type { PendingActivation } from './activation';
+import type { ActivationPorts } from './activation-ports';
+import { pauseAfterSilence } from './watching-schedule';
+
+/** For a gateway that tells by itself: this finds what a crash left behind. */
+const LOOK_WHERE_PUSHED_MS = 30 * SECOND;
+
+/** Leaves an activation alone until it is to be looked after again, or its time is over. */
+export async function scheduleLook(
+  { store, gateway, clock, random }: Pick<ActivationPorts, 'store' | 'gateway' | 'clock' | 'random'>,
+  activation: PendingActivation,
+): Promise<void> {
+  const now = clock.now().getTime();
+  const isTold = activation.state !== 'requested' && gateway.capabilities.pushes;
+  const pause = isTold ? LOOK_WHERE_PUSHED_MS : pauseAfterSilence(now - lastEventOf(activation), random);
+  await store.moveClaim(activation.id, new Date(Math.min(now + pause, activation.expiresAt.getTime())));
+}
+
+/** In milliseconds, by the gateway's clock where it tells times. No phone has read an image that nobody has looked at. */
+function lastEventOf(activation: PendingActivation): number {
+  if (activation.state === 'requested') return activation.requestedAt.getTime();
+  if (activation.state === 'issued' && !activation.reached.shown) return Number.NEGATIVE_INFINITY;
+  return Math.max(...Object.values(activation.reached).map((at) => at.getTime()));
+}

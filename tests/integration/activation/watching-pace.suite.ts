@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ActivationId } from '@/lib/activation/activation-id';
+import { cancelActivation } from '@/lib/activation/cancel-activation';
+import { revealPayload } from '@/lib/activation/reveal-payload';
+import { startActivation } from '@/lib/activation/start-activation';
+import { watchActivations } from '@/lib/activation/watch-activations';
+import { SECOND } from '@/lib/shared/duration';
+import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
+import { FakePhone } from '../../support/fake-phone';
+
+const JANE = { userId: 'jane.doe', domain: 'example.org' };
+
+/** How often a gateway is asked how far a phone has come. @param current gives the ports, as new before each test */
+export function watchingPaceSuite(current: () => FakeActivation): void {
+  let fake: FakeActivation;
+  let seconds: number;
+  /** When the gateway was asked, in seconds. */
+  let asked: number[];
+
+  beforeEach(() => {
+    fake = current();
+    fake.gateway.capabilities = { ...fake.gateway.capabilities, pushes: false };
+    seconds = 0;
+    asked = [];
+  });
+
+  async function start(): Promise<ActivationId> {
+    const started = await startActivation(fake.ports, JANE, { deviceName: '', startKey: null }, ORIGIN);
+    if (!started.ok) throw new Error(started.refusal);
+    return started.value.id;
+  }
+
+  async function show(id: ActivationId): Promise<string> {
+    const shown = await revealPayload(fake.ports, JANE, id, 'svg', ORIGIN);
+    if (!shown.ok) throw new Error(shown.refusal);
+    return shown.value.payload;
+  }
+
+  /** Lets time pass, in which so many processes look after activations every second. */
+  async function passSeconds(count: number, processes = 1): Promise<void> {
+    for (const end = seconds + count; seconds < end; ) {
+      fake.pass(SECOND);
+      seconds += 1;
+      const before = fake.gateway.observed.length;
+      const round = () => watchActivations(fake.ports, fail, new AbortController().signal);
+      await Promise.all(Array.from({ length: processes }, round));
+      for (let call = before; call < fake.gateway.observed.length; call++) asked.push(seconds);
+    }
+  }
+
+  const pauses = () => asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
+
+  describe('a gateway that does not tell by itself', () => {
+    it('is asked soon after the image is shown, more and more seldom, and not any more once it is over', async () => {
+      await show(await start());
+      await passSeconds(299);
+      // A round comes every second, so that a pause of 2 to 2.4 seconds is one of three.
+      expect(asked[0]).toBe(3);
+      expect(Math.min(...pauses())).toBe(3);
+      expect(Math.max(...pauses())).toBeGreaterThanOrEqual(13);
+      expect(Math.max(...pauses())).toBeLessThanOrEqual(15);
+      expect(asked.length).toBeLessThan(45);
+      // Whether the phone was just in time.
+      await passSeconds(61);
+      expect(asked.at(-1)).toBe(300);
+    });
+
+    it.each([1, 3])('is asked once however many processes there are: %i', async (processes) => {
+      await show(await start());
+      await passSeconds(60, processes);
+      expect(new Set(asked).size).toBe(asked.length);
+      expect(Math.min(...pauses())).toBeGreaterThanOrEqual(2);
+    });
+
+    it('is left alone while nobody has looked at the image, and asked soon after somebody has', async () => {
+      const id = await start();
+      await passSeconds(60);
+      expect(asked.length).toBeLessThanOrEqual(4);
+      asked = [];
+      await show(id);
+      await passSeconds(3);
+      expect(asked).toEqual([63]);
+    });
+
+    it('is asked soon again after a step', async () => {
+      const phone = new FakePhone(fake.embedded, await show(await start()));
+      await passSeconds(120);
+      // Of which nobody is told.
+      fake.gateway.isReachable = false;
+      await phone.step();
+      fake.gateway.isReachable = true;
+      // At most 15 s until it is seen, and then as at the beginning.
+      await passSeconds(15);
+      asked = [];
+      await passSeconds(12);
+      expect(asked.length).toBeGreaterThanOrEqual(3);
+    });
+
+    it('is not asked about what was cancelled', async () => {
+      const id = await start();
+      await show(id);
+      await cancelActivation(fake.ports, JANE, id, ORIGIN);
+      const before = fake.gateway.observed.length;
+      await passSeconds(60);
+      expect(fake.gateway.observed).toHaveLength(before);
+    });
+  });
+
+  it('a gateway that tells by itself is asked every half minute', async () => {
+    fake.gateway.capabilities = { ...fake.gateway.capabilities, pushes: true };
+    await show(await start());
+    await passSeconds(120);
+    expect(asked).toEqual([30, 60, 90, 120]);
+  });
+}
+
+function fail(fault: unknown): void {
+  throw fault;
+}

@@ -1,0 +1,47 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LONGEST_PAUSE_MS, pauseAfterSilence, SHORTEST_PAUSE_MS } from '@/lib/activation/watching-schedule';
+import { DAY, HOUR, MINUTE, SECOND } from '@/lib/shared/duration';
+
+const drawing = (byte: number) => ({ bytes: (length: number) => new Uint8Array(length).fill(byte) });
+const shortestAfter = (silenceMs: number) => pauseAfterSilence(silenceMs, drawing(0));
+const longestAfter = (silenceMs: number) => pauseAfterSilence(silenceMs, drawing(255));
+
+const silences = fc.integer({ min: -DAY, max: DAY });
+const bytes = fc.integer({ min: 0, max: 255 });
+
+describe('the pause before a gateway is asked again', () => {
+  it.each([
+    ['just after something has happened', 0, 2_000, 2_400],
+    ['after a quarter of a minute', 16 * SECOND, 2_000, 2_400],
+    ['after 40 seconds', 40 * SECOND, 5_000, 6_000],
+    ['after two minutes', 2 * MINUTE, 12_500, 15_000],
+    ['after an hour', HOUR, 12_500, 15_000],
+    ['where nothing is expected', Number.POSITIVE_INFINITY, 12_500, 15_000],
+    ['where a clock is behind', -HOUR, 2_000, 2_400],
+  ])('%s', (_when, silenceMs, shortest, longest) => {
+    expect([shortestAfter(silenceMs), longestAfter(silenceMs)]).toEqual([shortest, longest]);
+  });
+
+  it('is never under 2 s nor over 15 s, and by chance up to a fifth longer', () => {
+    fc.assert(
+      fc.property(silences, bytes, (silenceMs, byte) => {
+        const pause = pauseAfterSilence(silenceMs, drawing(byte));
+        expect(pause).toBeGreaterThanOrEqual(SHORTEST_PAUSE_MS);
+        expect(pause).toBeLessThanOrEqual(LONGEST_PAUSE_MS);
+        expect(pause).toBeGreaterThanOrEqual(shortestAfter(silenceMs));
+        expect(pause).toBeLessThanOrEqual(longestAfter(silenceMs));
+        expect(Math.abs(longestAfter(silenceMs) - 1.2 * shortestAfter(silenceMs))).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('never gets shorter as the silence lasts', () => {
+    fc.assert(
+      fc.property(silences, silences, bytes, (one, other, byte) => {
+        const [sooner, later] = [Math.min(one, other), Math.max(one, other)];
+        expect(pauseAfterSilence(sooner, drawing(byte))).toBeLessThanOrEqual(pauseAfterSilence(later, drawing(byte)));
+      }),
+    );
+  });
+});
