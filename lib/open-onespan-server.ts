@@ -1,7 +1,7 @@
-import type { GatewayError } from './activation/gateway-error';
 import type { Config } from './config/config';
 import type { OneSpanServerConfig } from './config/onespan-server-config';
 import { Connection } from './gateway/connection/connection';
+import { GuardedConnection } from './gateway/connection/guarded-connection';
 import { Administration } from './gateway/onespan-server/administration';
 import { AdministrationSession } from './gateway/onespan-server/administration-session';
 import { OneSpanServerActivationGateway } from './gateway/onespan-server/onespan-server-activation-gateway';
@@ -9,7 +9,7 @@ import { OneSpanServerAuthenticatorDirectory } from './gateway/onespan-server/on
 import { OneSpanServerUserDirectory } from './gateway/onespan-server/onespan-server-user-directory';
 import { RememberingUserDirectory } from './gateway/onespan-server/remembering-user-directory';
 import { SoapClient } from './gateway/onespan-server/soap-client';
-import type { OpenedGateway } from './opened-gateway';
+import type { GatewayEvents, OpenedGateway } from './opened-gateway';
 import type { Clock } from './shared/clock';
 import { SECOND } from './shared/duration';
 import { systemRandom } from './shared/random';
@@ -20,16 +20,16 @@ const TIME_LIMIT_MS = 5 * SECOND;
 /** A thousand times what the server answers with as a rule. */
 const MAXIMUM_REPLY_BYTES = 1_048_576;
 
-/** OneSpan Authentication Server. @param onFailure is told of every server and every command that failed */
+/** OneSpan Authentication Server. */
 export function openOneSpanServer(
   { domain, staff, protectedGroups, activation }: Pick<Config, 'domain' | 'staff' | 'protectedGroups' | 'activation'>,
   { urls, tls, serviceUser, componentType, gatewayId, resetsPasswords }: OneSpanServerConfig,
   clock: Clock,
-  onFailure: (failure: GatewayError) => void,
+  { onFailure, onCircuit }: GatewayEvents,
 ): OpenedGateway {
   const limits = { timeLimitMs: TIME_LIMIT_MS, maximumReplyBytes: MAXIMUM_REPLY_BYTES };
   const connection = new Connection({ urls, tls, ...limits }, onFailure);
-  const soap = new SoapClient(connection);
+  const soap = new SoapClient(new GuardedConnection(connection, onCircuit));
   const session = new AdministrationSession(soap, serviceUser, clock);
   const administration = new Administration(soap, session);
   const users = new OneSpanServerUserDirectory(soap, administration, {

@@ -1,6 +1,7 @@
 import type { PhoneChallengeGateway } from './access/phone-challenge-gateway';
 import type { UserDirectory } from './access/user-directory';
 import type { ActivationGateway } from './activation/activation-gateway';
+import type { GatewayError } from './activation/gateway-error';
 import type { AuthenticatorDirectory } from './authenticators/authenticator-directory';
 import type { EmbeddedGateway } from './embedded-gateway/embedded-gateway';
 
@@ -18,4 +19,12 @@ export type OpenedGateway = {
   tend: () => Promise<void>;
   /** Tells it that nothing more is asked. */
   leave: () => Promise<void>;
+};
+
+/** What a gateway that is reached over a network tells while it is used. */
+export type GatewayEvents = {
+  /** Every server and every command that failed. */
+  onFailure: (failure: GatewayError) => void;
+  /** When calls begin to fail at once, because nobody answered, and when they do not any more. */
+  onCircuit: (state: 'open' | 'closed') => void;
 };

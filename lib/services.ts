@@ -122,9 +122,15 @@ function wire({ config, secrets, database, close }: Installation): Services {
             onFault: (error) => logger.error({ err: error }, 'the embedded gateway met a fault'),
           },
         )
-      : openOneSpanServer(config, config.gateway, systemClock, (error) =>
-          logger.warn({ err: error }, 'the gateway failed a call'),
-        );
+      : openOneSpanServer(config, config.gateway, systemClock, {
+          onFailure: (error) => logger.warn({ err: error }, 'the gateway failed a call'),
+          onCircuit(state) {
+            metrics.gatewayCircuitOpen.set(state === 'open' ? 1 : 0);
+            logger.warn(
+              state === 'open' ? 'the gateway does not answer: calls to it fail at once' : 'the gateway answers again',
+            );
+          },
+        });
   const access = accessPorts(config, database, gateway.users);
   const { directory } = gateway;
   const activation: ActivationPorts = {

@@ -1,9 +1,9 @@
 /**
  * `refused-credentials`: the gateway does not let Tessera itself in. `untrusted`: it could not prove by TLS who it is.
- * `too-large`: its reply was longer than any should be.
+ * `too-large`: its reply was longer than any should be. `circuit-open`: it was not asked, since it did not answer lately.
  */
 export type GatewayErrorCode =
-  'unreachable' | 'timeout' | 'malformed-reply' | 'refused-credentials' | 'too-large' | 'untrusted';
+  'unreachable' | 'timeout' | 'malformed-reply' | 'refused-credentials' | 'too-large' | 'untrusted' | 'circuit-open';
 
 /** The gateway failed us. Thrown by adapters of the gateway ports, never for a refusal by a rule. */
 export class GatewayError extends Error {

@@ -50,6 +50,11 @@ export function createMetrics() {
       buckets: CALL_BUCKETS,
       registers,
     }),
+    gatewayCircuitOpen: new Gauge({
+      name: 'tessera_gateway_circuit_open',
+      help: 'Whether calls to the gateway fail at once, because it did not answer lately: 1 or 0',
+      registers,
+    }),
     messages: new Counter({
       name: 'tessera_message_tries_total',
       help: 'Tries to hand a message over, by channel and outcome',

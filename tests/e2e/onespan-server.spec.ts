@@ -86,6 +86,10 @@ test('while the servers are away people go on, and what they asked for is done a
   await newActivationScreen(page).show.click();
   await expect(screen.waitingForGateway).toBeVisible();
   expect((await fetch(`${server.url}/api/health`)).status).toBe(503);
+  const metrics = async () => (await fetch(`${server.url}/api/metrics`)).text();
+  await expect.poll(metrics).toContain('tessera_gateway_circuit_open 1');
+  const failing = await fetch(`${server.url}/api/health`);
+  expect([failing.status, await failing.json()]).toEqual([503, expect.objectContaining({ gateway: 'failed' })]);
   await page.reload();
   await expect(screen.waitingForGateway).toBeVisible();
   await Promise.all(oneSpan.listeners.soap.map((listener) => listener.start()));
@@ -93,6 +97,7 @@ test('while the servers are away people go on, and what they asked for is done a
   const { code, output } = await phone.scan(page);
   expect(code, output).toBe(0);
   await expect(screen.activated).toBeVisible();
+  expect(await metrics()).toContain('tessera_gateway_circuit_open 0');
 });
 
 test.describe('where no grace period tells that a device works', () => {

@@ -53,9 +53,7 @@ export class MemoryActivationStore implements ActivationStore {
 
   async listDue(now: Date, limit: number): Promise<PendingActivation[]> {
     return [...this.#kept.values()]
-      .flatMap(({ activation, leasedUntil }) =>
-        isPending(activation) && leasedUntil <= now ? [activation] : [],
-      )
+      .flatMap(({ activation, leasedUntil }) => (isPending(activation) && leasedUntil <= now ? [activation] : []))
       .toSorted((left, right) => left.expiresAt.getTime() - right.expiresAt.getTime())
       .slice(0, limit);
   }

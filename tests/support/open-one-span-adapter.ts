@@ -41,6 +41,6 @@ export function openAdapter(
     },
     settingsFor(server, change),
     server.state.options.clock,
-    (failure) => void failures.push(failure),
+    { onFailure: (failure) => void failures.push(failure), onCircuit: () => {} },
   );
 }

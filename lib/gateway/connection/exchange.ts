@@ -11,6 +11,8 @@ export type Request = {
   body?: string;
   /** Media type that a proper reply has, without parameters. */
   replyType: string;
+  /** It may be sent again without harm when it is not known what became of it. */
+  changesNothing?: boolean;
 };
 
 export type Reply = { status: number; body: Buffer };

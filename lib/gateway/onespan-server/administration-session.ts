@@ -88,6 +88,6 @@ export class AdministrationSession {
 
   #call(command: 'logon' | 'logoff' | 'sessionalive', fields: Parameters<typeof writeAttributes>[0]): Promise<Outcome> {
     const content = `<attributeSet>${writeAttributes(fields)}</attributeSet>`;
-    return this.#soap.call('Administration', command, content, readOutcome);
+    return this.#soap.call('Administration', command, content, readOutcome, command === 'sessionalive');
   }
 }

@@ -20,7 +20,7 @@ export class Administration {
   /** @returns the fields of the answer; null when what it is about was not found */
   async execute(command: string, cmd: string, attributes: Attributes): Promise<Fields | null> {
     const content = `<cmd>${cmd}</cmd><attributeSet>${writeAttributes(attributes)}</attributeSet>`;
-    const outcome = await this.#ask(command, content);
+    const outcome = await this.#ask(command, content, cmd.endsWith('_VIEW'));
     if (isNotFound(outcome.status)) return null;
     if (!isSuccess(outcome.status)) throw unforeseen(cmd, outcome.status);
     return outcome.fields;
@@ -29,7 +29,8 @@ export class Administration {
   /** Records with these fields. An asterisk at an end of a value may stand for anything: check what comes back. */
   async query(command: string, attributes: Attributes): Promise<Fields[]> {
     const options = `<queryOptions><rowcount>${MAXIMUM_ROWS}</rowcount></queryOptions>`;
-    const outcome = await this.#ask(command, `<attributeSet>${writeAttributes(attributes)}</attributeSet>${options}`);
+    const content = `<attributeSet>${writeAttributes(attributes)}</attributeSet>${options}`;
+    const outcome = await this.#ask(command, content, true);
     // That nothing was found is told so (contract §3.9).
     if (isNotFound(outcome.status)) return [];
     if (!isSuccess(outcome.status)) throw unforeseen(command, outcome.status);
@@ -43,19 +44,14 @@ export class Administration {
   }
 
   /** What a command is refused with when its session has ended is not documented, so that any refusal makes us ask. */
-  async #ask(command: string, content: string): Promise<Outcome> {
+  async #ask(command: string, content: string, changesNothing: boolean): Promise<Outcome> {
     const id = await this.#session.id();
-    const outcome = await this.#call(command, id, content);
+    const call = (sessionId: string) => {
+      const whole = `<sessionID>${escapeXml(sessionId)}</sessionID>${content}`;
+      return this.#soap.call('Administration', command, whole, readOutcome, changesNothing);
+    };
+    const outcome = await call(id);
     if (isSuccess(outcome.status) || isNotFound(outcome.status) || (await this.#session.isAlive(id))) return outcome;
-    return this.#call(command, await this.#session.renew(id), content);
-  }
-
-  #call(command: string, sessionId: string, content: string): Promise<Outcome> {
-    return this.#soap.call(
-      'Administration',
-      command,
-      `<sessionID>${escapeXml(sessionId)}</sessionID>${content}`,
-      readOutcome,
-    );
+    return call(await this.#session.renew(id));
   }
 }

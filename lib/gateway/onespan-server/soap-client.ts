@@ -31,6 +31,7 @@ export class SoapClient {
    * Calls a command.
    * @param content XML, what is inside the command's element
    * @param read makes of the element of the reply what was asked for; throws when it is not that
+   * @param changesNothing see `Request`
    * @throws GatewayError when no server gives a reply that can be read
    */
   async call<Value>(
@@ -38,6 +39,7 @@ export class SoapClient {
     command: string,
     content: string,
     read: (answer: XmlElement) => Value,
+    changesNothing = false,
   ): Promise<Value> {
     const body =
       `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope ${NAMESPACES} xmlns:i="${TYPES}${interfaceName}">` +
@@ -49,6 +51,7 @@ export class SoapClient {
         headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: '""' },
         body,
         replyType: 'text/xml',
+        changesNothing,
       },
       (reply) => {
         const answer = openReply(reply, command);

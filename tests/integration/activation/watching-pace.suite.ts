@@ -38,7 +38,7 @@ export function watchingPaceSuite(current: () => FakeActivation): void {
 
   /** Lets time pass, in which so many processes look after activations every second. */
   async function passSeconds(count: number, processes = 1): Promise<void> {
-    for (const end = seconds + count; seconds < end; ) {
+    for (const end = seconds + count; seconds < end;) {
       fake.pass(SECOND);
       seconds += 1;
       const before = fake.gateway.observed.length;

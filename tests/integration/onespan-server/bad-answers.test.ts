@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { generateActivationId } from '@/lib/activation/activation-id';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import type { OpenedGateway } from '@/lib/opened-gateway';
@@ -21,11 +21,16 @@ beforeAll(async () => {
     users: [{ userId: JANE.userId, staticPassword: PASSWORD }],
     serviceUser: { userId: 'svc-tessera', domain: 'master', password: 'Canary-Service-1' },
   });
+});
+
+// One that has met bad answers may leave the server alone for a while.
+beforeEach(() => {
   opened = openAdapter(server, failures);
 });
 
-afterEach(() => {
+afterEach(async () => {
   server.faults.clear();
+  await opened.leave();
   failures.length = 0;
 });
 
