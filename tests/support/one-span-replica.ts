@@ -1,0 +1,25 @@
+import type { ActivationPorts } from '@/lib/activation/activation-ports';
+import { KeyRing } from '@/lib/crypto/key-ring';
+import type { Database } from '@/lib/database/database';
+import { PrismaActivationStore } from '@/lib/database/prisma-activation-store';
+import { PrismaAuditLog } from '@/lib/database/prisma-audit-log';
+import type { OpenedGateway } from '@/lib/opened-gateway';
+import { systemClock } from '@/lib/shared/clock';
+import { DAY } from '@/lib/shared/duration';
+import { systemRandom } from '@/lib/shared/random';
+import { MemoryRateLimiter } from './memory-rate-limiter';
+
+/** What one process of a site at OneSpan has, on the system's clock. Others may have the same database. */
+export function oneSpanReplica({ client }: Database, { activation, directory }: OpenedGateway): ActivationPorts {
+  return {
+    store: new PrismaActivationStore(client, systemClock),
+    gateway: activation,
+    directory,
+    sealer: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]),
+    audit: new PrismaAuditLog(client, systemClock),
+    rateLimiter: new MemoryRateLimiter(systemClock),
+    clock: systemClock,
+    random: systemRandom,
+    settings: { startsPerDay: 5, requestLifetimeMs: DAY },
+  };
+}
