@@ -1,0 +1,118 @@
+/** What an activation costs a gateway, with two processes that look after it and however many tabs that wait. */
+import type { ActivationPorts } from '@/lib/activation/activation-ports';
+import { revealPayload } from '@/lib/activation/reveal-payload';
+import { startActivation } from '@/lib/activation/start-activation';
+import { watchActivations } from '@/lib/activation/watch-activations';
+import type { EmbeddedGateway } from '@/lib/embedded-gateway/embedded-gateway';
+import { meteredActivationGateway } from '@/lib/observability/metered-activation-gateway';
+import { createMetrics, type Metrics } from '@/lib/observability/metrics';
+import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { fakeActivation, memoryStores, ORIGIN } from '../support/fake-activation-ports';
+import { FakeClock } from '../support/fake-clock';
+import { FakePhone } from '../support/fake-phone';
+import { startOneSpanServer } from '../support/onespan/start-one-span-server';
+import { openAdapter } from '../support/open-one-span-adapter';
+
+const RUNS = Number(process.argv[2] ?? 20);
+const PASSWORD = 'Static-Password-1';
+
+/** @property scansAfter and `finishesAfter`: when the phone makes connections 1 to 3, and 4, in seconds; null for never */
+type Person = { who: string; scansAfter: number | null; finishesAfter: number | null };
+
+const PEOPLE: Person[] = [
+  { who: 'scans after 15 s, chooses a PIN in 20 s', scansAfter: 15, finishesAfter: 35 },
+  { who: 'scans after 2 min, chooses a PIN in 1 min', scansAfter: 120, finishesAfter: 180 },
+  { who: 'never scans, so that it expires after 5 min', scansAfter: null, finishesAfter: null },
+];
+
+type World = {
+  ports: ActivationPorts;
+  /** The engine that phones call. */
+  engine: EmbeddedGateway;
+  pass(milliseconds: number): void;
+  addUser(userId: string): void;
+  /** Calls over a network; null where there is none. */
+  countWireCalls: (() => number) | null;
+  close(): Promise<void>;
+};
+
+async function openEmbedded(): Promise<World> {
+  const { ports, embedded, pass } = fakeActivation();
+  return { ports, engine: embedded, pass, addUser() {}, countWireCalls: null, async close() {} };
+}
+
+async function openOneSpanServer(): Promise<World> {
+  const clock = new FakeClock();
+  const server = await startOneSpanServer({ clock, registrationLifetimeSeconds: (5 * MINUTE) / SECOND });
+  const opened = openAdapter(server);
+  const { store, audit } = memoryStores(clock);
+  return {
+    ports: { ...fakeActivation().ports, store, audit, clock, gateway: opened.activation, directory: opened.directory },
+    engine: server.gateway,
+    pass: (milliseconds) => clock.pass(milliseconds),
+    addUser: (userId) => server.state.accounts.add({ userId, staticPassword: PASSWORD }),
+    countWireCalls: () => server.calls.count(),
+    async close() {
+      await opened.leave();
+      await server.close();
+    },
+  };
+}
+
+const GATEWAYS = { embedded: openEmbedded, 'onespan-server': openOneSpanServer };
+
+/** One activation from its start to its end. @returns how long it was followed, in seconds */
+async function activate(world: World, userId: string, { scansAfter, finishesAfter }: Person): Promise<number> {
+  const { ports, engine } = world;
+  const user = { userId, domain: 'example.org' };
+  world.addUser(userId);
+  const started = await startActivation(ports, user, { deviceName: '', startKey: null, credential: PASSWORD }, ORIGIN);
+  if (!started.ok) throw new Error(started.refusal);
+  const shown = await revealPayload(ports, user, started.value.id, 'svg', ORIGIN);
+  if (!shown.ok) throw new Error(shown.refusal);
+  const phone = new FakePhone(engine, shown.value.payload);
+  for (let second = 1; ; second++) {
+    world.pass(SECOND);
+    if (second === scansAfter) for (let step = 0; step < 3; step++) await phone.step();
+    if (second === finishesAfter) await phone.step();
+    await Promise.all([watch(ports), watch(ports)]);
+    if (!(await ports.store.findPending(user))) return second;
+  }
+}
+
+function watch(ports: ActivationPorts): Promise<void> {
+  return watchActivations(ports, fail, new AbortController().signal);
+}
+
+function fail(fault: unknown): void {
+  throw fault;
+}
+
+/** Calls of the port by name. */
+async function countPortCalls({ gatewayCalls }: Metrics): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for (const { metricName, labels, value } of (await gatewayCalls.get()).values) {
+    if (!metricName?.endsWith('_count')) continue;
+    const operation = String(labels.operation);
+    counts.set(operation, (counts.get(operation) ?? 0) + value);
+  }
+  return counts;
+}
+
+const each = (total: number) => (total / RUNS).toFixed(1);
+
+for (const [name, open] of Object.entries(GATEWAYS)) {
+  console.log(`${name}: calls per activation, the mean of ${RUNS}`);
+  for (const [index, person] of PEOPLE.entries()) {
+    const metrics = createMetrics();
+    const world = await open();
+    world.ports.gateway = meteredActivationGateway(world.ports.gateway, metrics);
+    let seconds = 0;
+    for (let run = 0; run < RUNS; run++) seconds += await activate(world, `person.${index}.${run}`, person);
+    const calls = [...(await countPortCalls(metrics))].map(([operation, count]) => `${operation} ${each(count)}`);
+    const wire = world.countWireCalls === null ? 'in this process' : `${each(world.countWireCalls())} over the network`;
+    const fixed = `every 2 s it would be ${each(seconds / 2)}`;
+    console.log(`  ${person.who}: ${calls.join(', ')}; ${wire}; followed for ${each(seconds)} s, ${fixed}`);
+    await world.close();
+  }
+}
