@@ -1,6 +1,6 @@
 import { openActivationMessage2 } from '../crypto/activation-message-2';
 import { generateDeviceCode } from '../crypto/device-code';
-import { formatInstanceId } from '../crypto/instance-id';
+import { formatInstanceId } from '../shared/instance-id';
 import type { Random } from '../shared/random';
 import { accept, refuse, type Result } from '../shared/result';
 import type { Licensed, Linked } from './activation-steps';

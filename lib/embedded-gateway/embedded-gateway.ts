@@ -1,4 +1,4 @@
-import { formatInstanceId, parseInstanceId } from '../crypto/instance-id';
+import { formatInstanceId, parseInstanceId } from '../shared/instance-id';
 import type { KeyRing } from '../crypto/key-ring';
 import { GROUP_2048 } from '../crypto/group-2048';
 import type { Clock } from '../shared/clock';

@@ -1,4 +1,4 @@
-import { formatInstanceId, parseInstanceId } from '../crypto/instance-id';
+import { formatInstanceId, parseInstanceId } from '../shared/instance-id';
 import { bytesFromHex, type Bytes } from '../shared/bytes';
 import type { Reader } from './challenge';
 import { instanceKeyContext } from './device-instance';

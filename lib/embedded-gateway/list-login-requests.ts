@@ -1,4 +1,4 @@
-import { formatInstanceId } from '../crypto/instance-id';
+import { formatInstanceId } from '../shared/instance-id';
 import { sealPush } from '../crypto/push-message';
 import { bytesFromHex, hexFromBytes } from '../shared/bytes';
 import { SECOND } from '../shared/duration';

@@ -1,6 +1,6 @@
 import { signActivation } from '../crypto/activation-signature';
 import { constantTimeEqual } from '../crypto/constant-time-equal';
-import { formatInstanceId } from '../crypto/instance-id';
+import { formatInstanceId } from '../shared/instance-id';
 import { bytesFromHex, utf8 } from '../shared/bytes';
 import { accept, refuse, type Result } from '../shared/result';
 import { instanceKeyContext, type DeviceInstance } from './device-instance';

@@ -1,6 +1,6 @@
 import { sealActivationMessage2 } from '../crypto/activation-message-2';
 import { isDeviceCodeOf } from '../crypto/device-code';
-import { formatInstanceId } from '../crypto/instance-id';
+import { formatInstanceId } from '../shared/instance-id';
 import { KEY_BYTES } from '../crypto/provisioning-profile';
 import { bytesFromHex, hexFromBytes } from '../shared/bytes';
 import { accept, refuse, type Result } from '../shared/result';

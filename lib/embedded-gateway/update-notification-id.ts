@@ -1,4 +1,4 @@
-import { parseInstanceId } from '../crypto/instance-id';
+import { parseInstanceId } from '../shared/instance-id';
 import { openNotificationId } from '../crypto/notification-message';
 import { bytesFromHex } from '../shared/bytes';
 import { accept, refuse, type Result } from '../shared/result';

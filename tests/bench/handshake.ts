@@ -6,7 +6,7 @@ import { openActivationMessage2 } from '@/lib/crypto/activation-message-2';
 import { signActivation } from '@/lib/crypto/activation-signature';
 import { bigIntegerFromBytes } from '@/lib/crypto/big-integer';
 import { GROUP_2048 } from '@/lib/crypto/group-2048';
-import { formatInstanceId } from '@/lib/crypto/instance-id';
+import { formatInstanceId } from '@/lib/shared/instance-id';
 import { raiseWithBigInt } from '@/lib/crypto/modular-exponentiation';
 import { computeClientPublicKey, computeClientSession } from '@/lib/crypto/srp-client';
 import { srpParameters, type SrpParameters } from '@/lib/crypto/srp-parameters';

@@ -4,7 +4,7 @@ import { openActivationMessage2 } from '@/lib/crypto/activation-message-2';
 import { signActivation } from '@/lib/crypto/activation-signature';
 import { bigIntegerFromBytes } from '@/lib/crypto/big-integer';
 import { generateDeviceCode } from '@/lib/crypto/device-code';
-import { formatInstanceId } from '@/lib/crypto/instance-id';
+import { formatInstanceId } from '@/lib/shared/instance-id';
 import { computeClientPublicKey, computeClientSession } from '@/lib/crypto/srp-client';
 import { authorizationFor } from '@/lib/embedded-gateway/api-key';
 import type { EmbeddedGateway } from '@/lib/embedded-gateway/embedded-gateway';

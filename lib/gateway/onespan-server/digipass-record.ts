@@ -1,4 +1,5 @@
 import type { GatewayUser } from '../../activation/activation-gateway';
+import { parseInstanceId } from '../../shared/instance-id';
 import { isSameUser } from './is-same-user';
 import type { Administration } from './administration';
 import type { Fields } from './outcome';
@@ -24,26 +25,18 @@ export type DigipassRecord = {
   isGracePeriodOver: boolean;
 };
 
-/** `VDS1000042-1` (contract §7.5). */
-const INSTANCE = /^([A-Z0-9]{3}\d{7})-(\d{1,9})$/;
-
 /** `VDS1000042`, of a licence or an authenticator of its own. */
 export function isSerialNumber(text: string): boolean {
   return /^[A-Z0-9]{3}\d{7}$/.test(text);
 }
 
-export function isInstanceId(text: string): boolean {
-  return INSTANCE.test(text);
-}
-
 export function toDigipassRecord(fields: Fields): DigipassRecord {
   const serialNumber = fields['DIGIPASSFLD_SERNO'] ?? '';
-  const [, licence, sequence] = INSTANCE.exec(serialNumber) ?? [];
   const userId = fields['DIGIPASSFLD_ASSIGNED_USERID'] ?? '';
   return {
     serialNumber,
     owner: userId === '' ? null : { userId, domain: fields['DIGIPASSFLD_DOMAIN'] ?? '' },
-    instanceOf: licence === undefined ? null : { serialNumber: licence, sequenceNumber: Number(sequence) },
+    instanceOf: parseInstanceId(serialNumber),
     maximumActivations: wholeNumber(fields['DIGIPASSFLD_MAX_ACTIVATIONS']),
     activationCount: wholeNumber(fields['DIGIPASSFLD_ACTIV_COUNT']) ?? 0,
     isExpired: fields['DIGIPASSFLD_EXPIRED'] === 'true',

@@ -2,9 +2,10 @@ import type { GatewayUser } from '../../activation/activation-gateway';
 import type { AuthenticatorDirectory, OneTimePasswordVerdict } from '../../authenticators/authenticator-directory';
 import type { ActivationLimits, AuthenticatorInstance } from '../../authenticators/authenticator-instance';
 import type { DirectoryCapabilities } from '../../authenticators/directory-capabilities';
+import { parseInstanceId } from '../../shared/instance-id';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Administration } from './administration';
-import { findRecordsOf, isInstanceId, isSerialNumber, viewRecord, type DigipassRecord } from './digipass-record';
+import { findRecordsOf, isSerialNumber, viewRecord, type DigipassRecord } from './digipass-record';
 import { instancesIn, limitsOf } from './registration-limits';
 import { viewUser } from './user-record';
 import { isXmlText } from './xml-text';
@@ -95,7 +96,7 @@ export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirecto
 
   /** A device that can be used; null when there is none. */
   async #find(instanceId: string): Promise<DigipassRecord | null> {
-    const record = isInstanceId(instanceId) ? await viewRecord(this.#administration, instanceId) : null;
+    const record = parseInstanceId(instanceId) ? await viewRecord(this.#administration, instanceId) : null;
     return record?.isExpired === false ? record : null;
   }
 

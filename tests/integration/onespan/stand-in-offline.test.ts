@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openActivationMessage2 } from '@/lib/crypto/activation-message-2';
 import { signActivation } from '@/lib/crypto/activation-signature';
 import { generateDeviceCode } from '@/lib/crypto/device-code';
-import { formatInstanceId } from '@/lib/crypto/instance-id';
+import { formatInstanceId } from '@/lib/shared/instance-id';
 import { decodeLicenceMessage } from '@/lib/crypto/licence-message';
 import { bytesFromHex, textFromUtf8 } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';

@@ -1,4 +1,4 @@
-import { formatInstanceId } from '@/lib/crypto/instance-id';
+import { formatInstanceId } from '@/lib/shared/instance-id';
 import type { Owner } from '@/lib/embedded-gateway/gateway-store';
 import type { Licence } from '@/lib/embedded-gateway/licence';
 import { DAY } from '@/lib/shared/duration';

@@ -8,7 +8,7 @@ import {
 import { openActivationMessage2, sealActivationMessage2 } from '@/lib/crypto/activation-message-2';
 import { signActivation } from '@/lib/crypto/activation-signature';
 import { generateDeviceCode, isDeviceCodeOf } from '@/lib/crypto/device-code';
-import { formatInstanceId, parseInstanceId } from '@/lib/crypto/instance-id';
+import { formatInstanceId, parseInstanceId } from '@/lib/shared/instance-id';
 import { decodeLicenceMessage, encodeLicenceMessage } from '@/lib/crypto/licence-message';
 import { openNotificationId, sealNotificationId } from '@/lib/crypto/notification-message';
 import { bytesFromHex, hexFromBytes } from '@/lib/shared/bytes';
