@@ -1,16 +1,8 @@
 import type { ImageRenderer } from '../activation/image-renderer';
 import { RendererError } from '../activation/renderer-error';
-import { hexFromBytes, utf8, type Bytes } from '../shared/bytes';
-import { SECOND } from '../shared/duration';
-import { pngSide } from './png-side';
-
-/** For the whole answer: a person is looking at an empty card meanwhile. */
-const TIMEOUT_MS = 4 * SECOND;
-/** Far above what a Cronto image has, a few kilobytes. */
-const MAXIMUM_BYTES = 512 * 1_024;
-/** Pixels. */
-const SMALLEST_SIDE = 50;
-const LARGEST_SIDE = 2_000;
+import type { Bytes } from '../shared/bytes';
+import { checkedCronto, CRONTO_TIME_LIMIT_MS, MAXIMUM_CRONTO_BYTES } from './cronto-png';
+import { crontoQuery } from './cronto-query';
 
 /**
  * Has Cronto images painted by the customer's own renderer: `GET <url>?format=CRONTO&message=<hex>` (contract §5.1). The
@@ -21,7 +13,7 @@ export class CrontoRenderer implements ImageRenderer {
   readonly #timeoutMs: number;
 
   /** @param url may have a query of its own */
-  constructor(url: string, timeoutMs = TIMEOUT_MS) {
+  constructor(url: string, timeoutMs = CRONTO_TIME_LIMIT_MS) {
     this.#url = url;
     this.#timeoutMs = timeoutMs;
   }
@@ -29,11 +21,10 @@ export class CrontoRenderer implements ImageRenderer {
   /** Cronto has no room for a seal. */
   async render(payload: string): Promise<Bytes> {
     const address = new URL(this.#url);
-    address.searchParams.set('format', 'CRONTO');
-    address.searchParams.set('message', hexFromBytes(utf8(payload)));
+    for (const [name, value] of Object.entries(crontoQuery(payload))) address.searchParams.set(name, value);
     const timeout = AbortSignal.timeout(this.#timeoutMs);
     try {
-      return checked(await request(address, timeout));
+      return checkedCronto(await request(address, timeout));
     } catch (error) {
       if (error instanceof RendererError) throw error;
       throw timeout.aborted ? new RendererError('timeout') : new RendererError('unreachable', codeOf(error));
@@ -71,18 +62,12 @@ async function read({ body }: Response): Promise<Bytes> {
     const part = await reader?.read();
     if (!part || part.done) return new Uint8Array(await new Blob(parts).arrayBuffer());
     length += part.value.length;
-    if (length > MAXIMUM_BYTES) {
+    if (length > MAXIMUM_CRONTO_BYTES) {
       await reader?.cancel();
       throw new RendererError('too-large');
     }
     parts.push(part.value);
   }
-}
-
-function checked(png: Bytes): Bytes {
-  const side = pngSide(png);
-  if (side === null || side < SMALLEST_SIDE || side > LARGEST_SIDE) throw new RendererError('not-an-image');
-  return png;
 }
 
 /** The system's code, such as `ECONNREFUSED`. */
