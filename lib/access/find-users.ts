@@ -16,7 +16,7 @@ const SERIAL_NUMBER = /^([A-Z0-9]{3}\d{7})(?:-\d{1,9})?$/;
 type FindUsersPorts = {
   users: Pick<UserDirectory, 'find' | 'search'>;
   /** Serial numbers are the gateway's. */
-  directory: Pick<AuthenticatorDirectory, 'findOwner'>;
+  directory: Pick<AuthenticatorDirectory, 'capabilities' | 'findOwner'>;
 };
 
 /**
@@ -34,7 +34,7 @@ export async function findUsers(
   const text = typed.trim();
   if (Array.from(text).length > MAXIMUM_QUERY_LENGTH) return refuse('query-too-long');
   const serialNumber = SERIAL_NUMBER.exec(text.toUpperCase())?.[1];
-  if (serialNumber !== undefined) {
+  if (serialNumber !== undefined && directory.capabilities.findOwner === true) {
     const owner = await directory.findOwner(serialNumber);
     const user = owner && owner.domain === domain ? await users.find(owner.userId, domain) : null;
     if (user) return accept({ users: [user], next: null });

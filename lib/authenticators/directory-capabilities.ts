@@ -6,11 +6,12 @@ export type OffReason = 'not-offered' | 'not-documented' | 'not-permitted';
 
 /** What a gateway may do for us, or why it does not. */
 export type DirectoryCapabilities = Readonly<
-  Record<'rename' | 'lock' | 'unlock' | 'remove' | 'testOneTimePassword' | 'limits', true | OffReason>
+  Record<'findOwner' | 'rename' | 'lock' | 'unlock' | 'remove' | 'testOneTimePassword' | 'limits', true | OffReason>
 >;
 
 /** A gateway that leaves nothing out. */
 export const EVERYTHING: DirectoryCapabilities = {
+  findOwner: true,
   rename: true,
   lock: true,
   unlock: true,

@@ -152,6 +152,7 @@ describe('OneSpan Authentication Server, where passwords may be reset, as Activa
 describe('OneSpan Authentication Server as AuthenticatorDirectory', () => {
   authenticatorDirectoryContract(
     {
+      findOwner: true,
       rename: 'not-documented',
       lock: 'not-documented',
       unlock: true,

@@ -25,6 +25,7 @@ export class InterruptibleDirectory implements AuthenticatorDirectory {
   }
 
   async findOwner(serialNumber: string): Promise<GatewayUser | null> {
+    if (this.capabilities.findOwner !== true) throw new TypeError('findOwner is off');
     return this.#directory.findOwner(serialNumber);
   }
 

@@ -23,9 +23,14 @@ export default async function FindUserPage({ searchParams }: { searchParams: Pro
   const { user } = signedIn;
   if (!mayUser(user, 'user:find')) redirect(staffSections(user)[0]?.href ?? (await startPath(user)));
   const { q: query, after } = searchSchema.parse(await searchParams);
+  const { findOwner } = (await services()).helpdesk.directory.capabilities;
   return (
     <MainContent>
-      <PageHeading lead="By user ID, name, mail address or serial number.">Users</PageHeading>
+      <PageHeading
+        lead={`By user ID, name${findOwner === true ? ', mail address or serial number' : ' or mail address'}.`}
+      >
+        Users
+      </PageHeading>
       <div className="grid gap-8">
         <FindUserForm query={query} />
         {query.trim() !== '' && <Found domain={user.domain} query={query} after={after} />}

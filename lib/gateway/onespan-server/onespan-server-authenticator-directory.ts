@@ -20,6 +20,7 @@ const MAXIMUM_APPLICATIONS = 3;
  */
 export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirectory {
   readonly capabilities: DirectoryCapabilities = {
+    findOwner: true,
     rename: 'not-documented',
     lock: 'not-documented',
     unlock: true,

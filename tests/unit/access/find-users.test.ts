@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findUsers, MAXIMUM_QUERY_LENGTH } from '@/lib/access/find-users';
 import { GatewayError } from '@/lib/activation/gateway-error';
+import { EVERYTHING, type DirectoryCapabilities } from '@/lib/authenticators/directory-capabilities';
 import { JANE } from '../../support/fake-access-ports';
 import { MemoryUserDirectory } from '../../support/memory-user-directory';
 
@@ -8,16 +9,19 @@ describe('finding people', () => {
   let users: MemoryUserDirectory;
   let asked: string[];
   let owner: { userId: string; domain: string } | null;
+  let capabilities: DirectoryCapabilities;
 
   beforeEach(async () => {
     users = new MemoryUserDirectory();
     await users.add(JANE);
     asked = [];
     owner = JANE;
+    capabilities = EVERYTHING;
   });
 
   async function find(typed: string) {
     const directory = {
+      capabilities,
       findOwner: async (serialNumber: string) => {
         asked.push(serialNumber);
         return owner;
@@ -53,8 +57,15 @@ describe('finding people', () => {
     expect(await find('VDS1000042')).toEqual(['vds1000042']);
   });
 
+  it('looks for a serial number like for a name where the gateway does not tell whose it is', async () => {
+    await users.add({ ...JANE, userId: 'vds1000042' });
+    capabilities = { ...EVERYTHING, findOwner: 'not-documented' };
+    expect(await find('VDS1000042')).toEqual(['vds1000042']);
+    expect(asked).toEqual([]);
+  });
+
   it('does not say that nobody was found when the gateway could not be asked', async () => {
-    const directory = { findOwner: () => Promise.reject(new GatewayError('unreachable')) };
+    const directory = { capabilities, findOwner: () => Promise.reject(new GatewayError('unreachable')) };
     await expect(findUsers({ users, directory }, JANE.domain, 'VDS1000042', null)).rejects.toThrow(GatewayError);
   });
 
