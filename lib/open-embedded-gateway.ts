@@ -39,6 +39,7 @@ export function openEmbeddedGateway(
     directory: new EmbeddedAuthenticatorDirectory(gateway),
     users: null,
     phoneChallenges: new EmbeddedPhoneChallengeGateway(gateway, gatewayId, config.publicUrl),
+    cronto: null,
     embedded: { gateway, frontEnd: { gatewayId, frontEndKey } },
     tend: async () => void (await gateway.sweep()),
     leave: async () => {},

@@ -45,6 +45,7 @@ export function openOneSpanServer(
     directory: new OneSpanServerAuthenticatorDirectory(administration),
     users: new RememberingUserDirectory(users, clock),
     phoneChallenges: null,
+    cronto: null,
     embedded: null,
     tend: () => session.keepAlive(),
     leave: () => session.close(),

@@ -2,6 +2,7 @@ import type { PhoneChallengeGateway } from './access/phone-challenge-gateway';
 import type { UserDirectory } from './access/user-directory';
 import type { ActivationGateway } from './activation/activation-gateway';
 import type { GatewayError } from './activation/gateway-error';
+import type { ImageRenderer } from './activation/image-renderer';
 import type { AuthenticatorDirectory } from './authenticators/authenticator-directory';
 import type { EmbeddedGateway } from './embedded-gateway/embedded-gateway';
 
@@ -13,6 +14,8 @@ export type OpenedGateway = {
   users: UserDirectory | null;
   /** Null where the gateway has no way to let a phone vouch for its person. */
   phoneChallenges: PhoneChallengeGateway | null;
+  /** Null where the gateway paints no Cronto images. */
+  cronto: ImageRenderer | null;
   /** The gateway itself when it runs in this process, with what a phone app needs to find it. */
   embedded: { gateway: EmbeddedGateway; frontEnd: { gatewayId: string; frontEndKey: string } } | null;
   /** What has to be done every minute. */

@@ -51,8 +51,9 @@ import { meteredActivationStore } from './observability/metered-activation-store
 import { createMetrics, type Metrics } from './observability/metrics';
 import { registerOutboxMetrics } from './observability/register-outbox-metrics';
 import { openEmbeddedGateway } from './open-embedded-gateway';
+import { openOneSpanCloud } from './open-onespan-cloud';
 import { openOneSpanServer } from './open-onespan-server';
-import type { OpenedGateway } from './opened-gateway';
+import type { GatewayEvents, OpenedGateway } from './opened-gateway';
 import { systemClock } from './shared/clock';
 import { HttpWebhookCarrier } from './webhooks/http-webhook-carrier';
 import { onePerProcess } from './shared/one-per-process';
@@ -122,7 +123,7 @@ function wire({ config, secrets, database, close }: Installation): Services {
             onFault: (error) => logger.error({ err: error }, 'the embedded gateway met a fault'),
           },
         )
-      : openOneSpanServer(config, config.gateway, systemClock, {
+      : openOutsideGateway(config, config.gateway, {
           onFailure: (error) => logger.warn({ err: error }, 'the gateway failed a call'),
           onCircuit(state) {
             metrics.gatewayCircuitOpen.set(state === 'open' ? 1 : 0);
@@ -192,7 +193,7 @@ function wire({ config, secrets, database, close }: Installation): Services {
       },
     ),
     imageRenderers: {
-      cronto: config.crontoRendererUrl === null ? null : new CrontoRenderer(config.crontoRendererUrl),
+      cronto: config.crontoRendererUrl === null ? gateway.cronto : new CrontoRenderer(config.crontoRendererUrl),
       colour: colourRenderer,
       'black-and-white': blackAndWhiteRenderer,
     },
@@ -219,6 +220,16 @@ function wire({ config, secrets, database, close }: Installation): Services {
     leaveGateway: gateway.leave,
     close,
   };
+}
+
+function openOutsideGateway(
+  config: Config,
+  settings: Exclude<Config['gateway'], { kind: 'embedded' }>,
+  events: GatewayEvents,
+): OpenedGateway {
+  return settings.kind === 'onespan-server'
+    ? openOneSpanServer(config, settings, systemClock, events)
+    : openOneSpanCloud(config, settings, systemClock, events);
 }
 
 async function sha256(text: string): Promise<string> {

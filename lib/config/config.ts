@@ -5,6 +5,7 @@ import type { MailAddress } from '../shared/mail-address';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/duration';
 import type { Environment, Secrets } from './environment-schema';
 import type { MailSender, MailServer } from './mail-config';
+import { oneSpanCloudFrom, type OneSpanCloudConfig } from './onespan-cloud-config';
 import { oneSpanServerFrom, type OneSpanServerConfig } from './onespan-server-config';
 import { readEnvironment } from './read-environment';
 import type { StaffMember } from './staff-config';
@@ -24,7 +25,10 @@ export type Config = {
   mail: { from: MailSender; server: MailServer | null; folder: string };
   webhooks: Webhook[];
   domain: string;
-  gateway: { kind: 'embedded' } | ({ kind: 'onespan-server' } & OneSpanServerConfig);
+  gateway:
+    | { kind: 'embedded' }
+    | ({ kind: 'onespan-server' } & OneSpanServerConfig)
+    | ({ kind: 'onespan-cloud' } & OneSpanCloudConfig);
   /** Who works for others, where people are looked after at the gateway; else their accounts say so. */
   staff: StaffMember[];
   /** Names of groups whose people two members of staff look after. */
@@ -90,18 +94,15 @@ function configFrom(environment: Environment): Config {
       url,
       secret: environment.WEBHOOK_SECRETS?.[index] ?? '',
     })),
-    domain: environment.TESSERA_DOMAIN ?? 'example.org',
-    gateway:
-      environment.GATEWAY === 'onespan-server'
-        ? { kind: environment.GATEWAY, ...oneSpanServerFrom(environment) }
-        : { kind: 'embedded' },
+    domain: domainFrom(environment),
+    gateway: gatewayFrom(environment),
     staff: environment.TESSERA_STAFF ?? [],
     protectedGroups: listed(environment.TESSERA_PROTECTED_GROUPS),
     demoPassword: environment.TESSERA_DEMO_PASSWORD ?? null,
     logLevel: environment.TESSERA_LOG_LEVEL ?? 'info',
     metricsToken: environment.TESSERA_METRICS_TOKEN ?? null,
     activation: {
-      lifetimeMs: seconds(environment.TESSERA_ACTIVATION_LIFETIME_SECONDS, 5 * MINUTE),
+      lifetimeMs: seconds(environment.TESSERA_ACTIVATION_LIFETIME_SECONDS, lifetimeOf(environment)),
       requestLifetimeMs: seconds(environment.TESSERA_REQUEST_LIFETIME_SECONDS, DAY),
       startsPerDay: environment.TESSERA_STARTS_PER_DAY ?? 5,
     },
@@ -118,6 +119,28 @@ function configFrom(environment: Environment): Config {
     imageKeyRotationMs: (environment.TESSERA_IMAGE_KEY_DAYS ?? 90) * DAY,
     crontoRendererUrl: environment.TESSERA_CRONTO_RENDERER_URL ?? null,
   };
+}
+
+function gatewayFrom(environment: Environment): Config['gateway'] {
+  switch (environment.GATEWAY) {
+    case 'onespan-server':
+      return { kind: 'onespan-server', ...oneSpanServerFrom(environment) };
+    case 'onespan-cloud':
+      return { kind: 'onespan-cloud', ...oneSpanCloudFrom(environment) };
+    case 'embedded':
+    case undefined:
+      return { kind: 'embedded' };
+  }
+}
+
+/** People are in one domain, here and at the gateway. */
+function domainFrom({ GATEWAY, ONESPAN_CLOUD_DOMAIN, TESSERA_DOMAIN }: Environment): string {
+  return (GATEWAY === 'onespan-cloud' ? ONESPAN_CLOUD_DOMAIN : TESSERA_DOMAIN) ?? 'example.org';
+}
+
+/** The cloud has one of its own (contract §5.4). In milliseconds. */
+function lifetimeOf({ GATEWAY }: Environment): number {
+  return GATEWAY === 'onespan-cloud' ? 10 * MINUTE : 5 * MINUTE;
 }
 
 /** What commas separate. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mailAddressSchema, mailSenderSchema, mailServerSchema } from './mail-config';
 import { certificateFileSchema, keyFileSchema } from './pem-files';
-import { serverUrlsSchema } from './server-urls';
+import { serverUrlsSchema, tenantUrlSchema } from './server-urls';
 import { staffSchema } from './staff-config';
 import { webhookSecretsSchema, webhookUrlsSchema } from './webhook-config';
 
@@ -50,7 +50,11 @@ export const environmentSchema = z.object({
     .refine((url) => !/^\w+:\/\/[^/?#]*@/.test(url), 'needs an address without a user name')
     .optional(),
   TESSERA_STAFF: staffSchema.optional(),
-  GATEWAY: z.enum(['embedded', 'onespan-server'], { error: 'must be "embedded" or "onespan-server"' }).optional(),
+  GATEWAY: z
+    .enum(['embedded', 'onespan-server', 'onespan-cloud'], {
+      error: 'must be "embedded", "onespan-server" or "onespan-cloud"',
+    })
+    .optional(),
   ONESPAN_SERVER_URLS: serverUrlsSchema.optional(),
   ONESPAN_SERVER_CA_FILE: certificateFileSchema.optional(),
   ONESPAN_CLIENT_CERTIFICATE_FILE: certificateFileSchema.optional(),
@@ -64,6 +68,11 @@ export const environmentSchema = z.object({
     .regex(/^[^;\p{C}]{1,64}$/u, 'needs at most 64 characters, without a semicolon')
     .optional(),
   ONESPAN_RESET_PASSWORDS: wholeNumber(0, 1).optional(),
+  ONESPAN_CLOUD_URL: tenantUrlSchema.optional(),
+  ONESPAN_CLOUD_CA_FILE: certificateFileSchema.optional(),
+  ONESPAN_CLOUD_CERTIFICATE_FILE: certificateFileSchema.optional(),
+  ONESPAN_CLOUD_KEY_FILE: keyFileSchema.optional(),
+  ONESPAN_CLOUD_DOMAIN: z.string().min(1).max(255).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'needs a postgresql:// address')

@@ -1,5 +1,6 @@
+import { halfIdentityProblem, identityFrom, type IdentityNames } from './client-identity';
 import type { Environment } from './environment-schema';
-import { isCertificateOf, type TlsSettings } from './pem-files';
+import type { TlsSettings } from './pem-files';
 
 /** OneSpan Authentication Server, and how Tessera is known there. */
 export type OneSpanServerConfig = {
@@ -17,6 +18,11 @@ export type OneSpanServerConfig = {
 /** Where service users live unless it is said otherwise, as a public client has it. */
 const SERVICE_DOMAIN = 'master';
 
+export const SERVER_IDENTITY: IdentityNames = {
+  certificate: 'ONESPAN_CLIENT_CERTIFICATE_FILE',
+  key: 'ONESPAN_CLIENT_KEY_FILE',
+};
+
 /** What there is no default for. */
 const NEEDED = [
   'ONESPAN_SERVER_URLS',
@@ -30,24 +36,17 @@ export function oneSpanServerProblems(given: Record<string, unknown>): string[] 
   const problems = NEEDED.filter((name) => given[name] === undefined).map(
     (name) => `${name} is needed with GATEWAY=onespan-server`,
   );
-  const isOneMissing =
-    (given['ONESPAN_CLIENT_CERTIFICATE_FILE'] === undefined) !== (given['ONESPAN_CLIENT_KEY_FILE'] === undefined);
-  if (isOneMissing) problems.push('ONESPAN_CLIENT_CERTIFICATE_FILE and ONESPAN_CLIENT_KEY_FILE need each other');
-  return problems;
-}
-
-/** @returns what is wrong with the pair of files; null when it is in order */
-export function clientIdentityProblem(environment: Environment): string | null {
-  const { identity } = tlsFrom(environment);
-  return identity === null || isCertificateOf(identity)
-    ? null
-    : 'ONESPAN_CLIENT_KEY_FILE holds another key than that of ONESPAN_CLIENT_CERTIFICATE_FILE';
+  const half = halfIdentityProblem(given, SERVER_IDENTITY);
+  return half === null ? problems : [...problems, half];
 }
 
 export function oneSpanServerFrom(environment: Environment): OneSpanServerConfig {
   return {
     urls: environment.ONESPAN_SERVER_URLS ?? [],
-    tls: tlsFrom(environment),
+    tls: {
+      authority: environment.ONESPAN_SERVER_CA_FILE ?? null,
+      identity: identityFrom(environment, SERVER_IDENTITY),
+    },
     serviceUser: {
       userId: environment.ONESPAN_SERVICE_USER ?? '',
       domain: environment.ONESPAN_SERVICE_DOMAIN ?? SERVICE_DOMAIN,
@@ -56,13 +55,5 @@ export function oneSpanServerFrom(environment: Environment): OneSpanServerConfig
     componentType: environment.ONESPAN_COMPONENT_TYPE ?? '',
     gatewayId: environment.ONESPAN_GATEWAY_ID ?? null,
     resetsPasswords: environment.ONESPAN_RESET_PASSWORDS === 1,
-  };
-}
-
-function tlsFrom(environment: Environment): TlsSettings {
-  const { ONESPAN_CLIENT_CERTIFICATE_FILE: certificate, ONESPAN_CLIENT_KEY_FILE: key } = environment;
-  return {
-    authority: environment.ONESPAN_SERVER_CA_FILE ?? null,
-    identity: certificate === undefined || key === undefined ? null : { certificate, key },
   };
 }

@@ -1,6 +1,6 @@
 import { ConfigurationError } from './configuration-error';
 import { environmentSchema, GATEWAY_SECRET_NAMES, SECRET_NAMES, type Environment } from './environment-schema';
-import { clientIdentityProblem, oneSpanServerProblems } from './onespan-server-config';
+import { gatewayProblems, isOutside } from './gateway-problems';
 
 /**
  * Reads the environment. A variable set to nothing counts as not set.
@@ -12,9 +12,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   );
   const parsed = environmentSchema.safeParse(given);
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
-  const isOneSpanServer = given['GATEWAY'] === 'onespan-server';
   if (given['DATABASE_URL'] !== undefined) {
-    const unused: readonly string[] = isOneSpanServer ? GATEWAY_SECRET_NAMES : [];
+    const unused: readonly string[] = isOutside(given['GATEWAY']) ? GATEWAY_SECRET_NAMES : [];
     const missing = SECRET_NAMES.filter((name) => given[name] === undefined && !unused.includes(name));
     problems.push(...missing.map((name) => `${name} is needed with DATABASE_URL`));
   }
@@ -22,11 +21,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     problems.push('MAIL_FROM is needed with SMTP_URL');
   if (parsed.success && parsed.data.WEBHOOK_URLS?.length !== parsed.data.WEBHOOK_SECRETS?.length)
     problems.push('WEBHOOK_SECRETS needs one secret for each address of WEBHOOK_URLS');
-  if (isOneSpanServer) {
-    problems.push(...oneSpanServerProblems(given));
-    const identityProblem = parsed.success ? clientIdentityProblem(parsed.data) : null;
-    if (identityProblem !== null) problems.push(identityProblem);
-  }
+  problems.push(...gatewayProblems(given, parsed.success ? parsed.data : null));
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
   return parsed.data;
 }

@@ -8,6 +8,11 @@ export const serverUrlsSchema = z
     error: 'needs different https:// addresses, separated by commas, without a name, a password or a question mark',
   });
 
+/** Address of a tenant; what is called there begins with `/v1/`. */
+export const tenantUrlSchema = z.string().refine((url) => isUsable(url) && !/\/v1\/*$/.test(url), {
+  error: 'needs an https:// address without a name, a password, a question mark or /v1',
+});
+
 function isUsable(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, username, password, search, hash } = new URL(text);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { GatewayError } from '@/lib/activation/gateway-error';
+import type { OneSpanCloudConfig } from '@/lib/config/onespan-cloud-config';
 import type { OneSpanServerConfig } from '@/lib/config/onespan-server-config';
+import { openOneSpanCloud } from '@/lib/open-onespan-cloud';
 import { openOneSpanServer } from '@/lib/open-onespan-server';
 import type { OpenedGateway } from '@/lib/opened-gateway';
 import { MINUTE } from '@/lib/shared/duration';
@@ -40,6 +42,35 @@ export function openAdapter(
       },
     },
     settingsFor(server, change),
+    server.state.options.clock,
+    { onFailure: (failure) => void failures.push(failure), onCircuit: () => {} },
+  );
+}
+
+/** What points the product at the stand-in's cloud, as the client that it knows. */
+export function cloudSettingsFor(
+  server: OneSpanServer,
+  change: Partial<OneSpanCloudConfig['tls']> = {},
+): OneSpanCloudConfig {
+  const read = (file: string) => readFileSync(file, 'utf8');
+  const identity = { certificate: read(server.clientCertificateFile), key: read(server.clientKeyFile) };
+  return { url: server.cloudUrl, tls: { authority: read(server.caFile), identity, ...change } };
+}
+
+/** The cloud as the product opens it. @param failures is filled with what its log is told */
+export function openCloudAdapter(
+  server: OneSpanServer,
+  failures: GatewayError[] = [],
+  {
+    lifetimeMs = 10 * MINUTE,
+    domain = 'example.org',
+    ...tls
+  }: Partial<OneSpanCloudConfig['tls'] & { lifetimeMs: number; domain: string }> = {},
+): OpenedGateway {
+  const activation = { lifetimeMs, requestLifetimeMs: lifetimeMs, startsPerDay: 5 };
+  return openOneSpanCloud(
+    { domain, activation },
+    cloudSettingsFor(server, tls),
     server.state.options.clock,
     { onFailure: (failure) => void failures.push(failure), onCircuit: () => {} },
   );

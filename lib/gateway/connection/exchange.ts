@@ -9,7 +9,7 @@ export type Request = {
   path: string;
   headers: Record<string, string>;
   body?: string;
-  /** Media type that a proper reply has, without parameters. */
+  /** Media type that a proper reply has, without parameters. One with status 204 has no content (RFC 9110 §15.3.5). */
   replyType: string;
   /** It may be sent again without harm when it is not known what became of it. */
   changesNothing?: boolean;
@@ -60,7 +60,7 @@ function send(agent: Agent, url: URL, request: Request, signal: AbortSignal): Pr
 async function readReply(response: IncomingMessage, replyType: string, maximumBytes: number): Promise<Reply> {
   const { statusCode: status = 0, headers } = response;
   const [type = ''] = (headers['content-type'] ?? '').split(';');
-  if (type.trim().toLowerCase() !== replyType) {
+  if (status !== 204 && type.trim().toLowerCase() !== replyType) {
     response.destroy();
     const told = type.trim().slice(0, 80) || 'none';
     throw new GatewayError(codeOf(status), {

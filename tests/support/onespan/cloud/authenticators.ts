@@ -46,6 +46,21 @@ export const assignAuthenticator: Endpoint = {
   },
 };
 
+/**
+ * `DELETE authenticators/{serial}`, for licences and for instances (the vendor's integration guide, "Authenticator
+ * Management Tasks"). What it answers with is not documented: here it is nothing.
+ */
+export const deleteAuthenticator: Endpoint = {
+  method: 'DELETE',
+  path: 'authenticators/{serial}',
+  async answer(server, _request, serialNumber = '') {
+    const record = server.records.find(serialNumber);
+    if (!record) return cloudFailure(404, 'Authenticator not found', { retCode: -1_399 });
+    await server.records.delete(record);
+    return { status: 204, headers: {}, body: '' };
+  },
+};
+
 function isAskedFor({ serialNumber, owner }: DigipassRecord, query: Request['query'], defaultDomain: string): boolean {
   const actual: Record<string, string> = {
     serialNumber,

@@ -1,6 +1,6 @@
 import type { AuthenticationServer } from '../authentication-server';
 import type { Order, Request } from '../exchange';
-import { assignAuthenticator, queryAuthenticators } from './authenticators';
+import { assignAuthenticator, deleteAuthenticator, queryAuthenticators } from './authenticators';
 import { checkStatus } from './check-status';
 import { cloudFailure } from './cloud-failure';
 import type { Endpoint } from './endpoint';
@@ -18,6 +18,7 @@ const ENDPOINTS: Endpoint[] = [
   getUser,
   queryAuthenticators,
   assignAuthenticator,
+  deleteAuthenticator,
   renderVisualCode,
 ];
 
@@ -28,10 +29,11 @@ export function cloudWire(server: AuthenticationServer): (request: Request) => O
       const parts = match(endpoint.path, request.path);
       if (endpoint.method !== request.method || !parts) continue;
       const isReadable =
-        request.method === 'GET' || /^application\/json\b/i.test(request.headers['content-type'] ?? '');
+        request.method !== 'POST' || /^application\/json\b/i.test(request.headers['content-type'] ?? '');
       const perform = async () =>
         isReadable ? endpoint.answer(server, request, ...parts) : cloudFailure(415, 'Unsupported media type');
-      return { command: endpoint.path, perform, refuseStrangely };
+      const command = endpoint.method === 'DELETE' ? `DELETE ${endpoint.path}` : endpoint.path;
+      return { command, perform, refuseStrangely };
     }
     return { command: request.path, perform: async () => cloudFailure(404, 'Not found'), refuseStrangely };
   };

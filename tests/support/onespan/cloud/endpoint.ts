@@ -3,7 +3,7 @@ import type { Reply, Request } from '../exchange';
 
 /** A service of the cloud. */
 export type Endpoint = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   /** Below `/v1/`, with what stands in braces varying; also the command's name. */
   path: string;
   /** @param parts what stands where the path has braces, in order */

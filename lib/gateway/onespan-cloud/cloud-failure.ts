@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { GatewayError, type GatewayErrorCode } from '../../activation/gateway-error';
+
+/** What a failure was about. */
+export type ErrorClass =
+  'system' | 'user' | 'provisioning' | 'authenticator' | 'session' | 'risk' | 'authentication' | 'transaction';
+
+/** The documented ranges of `retCode`, a hundred codes each, by the last one of each (contract §5.4). */
+const CLASSES: readonly (readonly [last: number, ErrorClass])[] = [
+  [-1_000, 'system'],
+  [-1_100, 'user'],
+  [-1_200, 'provisioning'],
+  [-1_300, 'authenticator'],
+  [-1_400, 'session'],
+  [-1_500, 'risk'],
+  [-1_600, 'authentication'],
+  [-1_700, 'transaction'],
+];
+
+/** Bad payload, URL or headers; the other documented one of the class is for an internal error (contract §5.4). */
+const BAD_REQUEST = -1_001;
+
+/** That every part may be missing is inferred (contract §5). */
+export const failureSchema = z.object({
+  message: z.string().optional(),
+  error: z.string().optional(),
+  validationErrors: z.array(z.object({ message: z.string() })).optional(),
+  retCode: z.number().int().optional(),
+});
+
+/** A refusal of the cloud's own. */
+export type CloudFailure = z.infer<typeof failureSchema> & {
+  /** For instance `POST users/register`. */
+  command: string;
+  /** Of HTTP. */
+  status: number;
+};
+
+/** @returns null when there is no code, or one of no documented class */
+export function classOf({ retCode }: CloudFailure): ErrorClass | null {
+  if (retCode === undefined) return null;
+  return CLASSES.find(([last]) => retCode <= last && retCode > last - 100)?.[1] ?? null;
+}
+
+/** That something was not found is told by the status of HTTP (inferred). */
+export function isNotFound({ status }: CloudFailure): boolean {
+  return status === 404;
+}
+
+/** `409 License activation limit reached` (contract §5.4). */
+export function isLimitReached({ status, message }: CloudFailure): boolean {
+  return status === 409 && /activation limit/i.test(message ?? '');
+}
+
+/** For a failure that nothing was foreseen for. */
+export function unforeseen(failure: CloudFailure): GatewayError {
+  return new GatewayError(codeOf(failure), { cause: new Error(describe(failure)) });
+}
+
+/** @throws GatewayError always */
+export function throwUnforeseen(failure: CloudFailure): never {
+  throw unforeseen(failure);
+}
+
+function codeOf(failure: CloudFailure): GatewayErrorCode {
+  const { status, retCode } = failure;
+  if (classOf(failure) === 'system') return retCode === BAD_REQUEST ? 'malformed-reply' : 'unreachable';
+  if (status === 401 || status === 403) return 'refused-credentials';
+  // Too many calls (RFC 6585 §4) are a matter of time, like an outage.
+  return status >= 500 || status === 429 ? 'unreachable' : 'malformed-reply';
+}
+
+function describe(failure: CloudFailure): string {
+  const { command, status, message = '', validationErrors = [], retCode } = failure;
+  const about = classOf(failure);
+  const words = [message, ...validationErrors.map((one) => one.message)].filter((text) => text !== '');
+  const what = retCode === undefined ? '' : ` (${retCode}${about === null ? '' : `, ${about} error`})`;
+  const told = words
+    .join('; ')
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .slice(0, 200);
+  return `${command}: HTTP ${status}${what} ${told}`.trim();
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import type { GatewayUser } from '../../activation/activation-gateway';
+import type { CloudClient } from './cloud-client';
+import { isNotFound, unforeseen } from './cloud-failure';
+
+const userSchema = z.object({ authenticators: z.array(z.string().max(64)).max(1_000).default([]) });
+
+/**
+ * `GET users/{user}@{domain}` (contract §5.1). That device instances are among the serial numbers, beside the licences, is
+ * inferred; a query for what is assigned to a user is documented to answer both.
+ * @returns serial numbers; null when there is no such user
+ */
+export async function listAuthenticators(
+  client: CloudClient,
+  { userId, domain }: GatewayUser,
+): Promise<string[] | null> {
+  const path = `users/${encodeURIComponent(userId)}@${encodeURIComponent(domain)}`;
+  const viewed = await client.ask({ method: 'GET', path, name: 'users' }, userSchema, (failure) => {
+    if (isNotFound(failure)) return null;
+    throw unforeseen(failure);
+  });
+  return viewed && viewed.authenticators;
+}

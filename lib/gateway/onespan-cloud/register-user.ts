@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { CloudClient } from './cloud-client';
+import type { CloudFailure } from './cloud-failure';
+
+/** What an image can carry in one of its fields. */
+const text = (maximum: number) => z.string().min(1).max(maximum);
+
+/** Lengths are documented; that an online activation is answered with a `registrationID` as well is inferred (contract §5.2). */
+const registeredSchema = z.object({
+  registrationID: text(40),
+  activationPassword: text(40),
+  serialNumber: z.string().regex(/^[A-Z0-9]{3}\d{7}$/),
+});
+
+/** @property serialNumber of the licence */
+export type Registered = z.infer<typeof registeredSchema>;
+
+/**
+ * `POST users/register` (contract §5.1): starts an online activation, and makes the user where there is none. A static
+ * password is optional (contract §5.4) and left out: nobody is to lose the one they have. So is a domain, which a public
+ * client does not send either: the tenant's own is the one.
+ */
+export function registerUser<Refusal extends string>(
+  client: CloudClient,
+  userID: string,
+  refusalOf: (failure: CloudFailure) => Refusal,
+): Promise<Result<Registered, Refusal>> {
+  const body = { objectType: 'RegisterUserInputEx', userID, activationType: 'onlineMDL' };
+  const path = 'users/register';
+  return client.ask({ method: 'POST', path, name: path, body }, registeredSchema.transform(accept), (failure) =>
+    refuse(refusalOf(failure)),
+  );
+}

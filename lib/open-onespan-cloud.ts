@@ -1,0 +1,48 @@
+import { CRONTO_TIME_LIMIT_MS, MAXIMUM_CRONTO_BYTES } from './activation-images/cronto-png';
+import type { Config } from './config/config';
+import type { OneSpanCloudConfig } from './config/onespan-cloud-config';
+import { Connection } from './gateway/connection/connection';
+import { GuardedConnection } from './gateway/connection/guarded-connection';
+import { CloudClient } from './gateway/onespan-cloud/cloud-client';
+import { OneSpanCloudActivationGateway } from './gateway/onespan-cloud/onespan-cloud-activation-gateway';
+import { OneSpanCloudAuthenticatorDirectory } from './gateway/onespan-cloud/onespan-cloud-authenticator-directory';
+import { OneSpanCloudCrontoRenderer } from './gateway/onespan-cloud/onespan-cloud-cronto-renderer';
+import type { GatewayEvents, OpenedGateway } from './opened-gateway';
+import type { Clock } from './shared/clock';
+import { SECOND } from './shared/duration';
+
+/** Of one call. Registering takes two, and is to be over before another process may try: see `CLAIM_MS`. */
+const TIME_LIMIT_MS = 5 * SECOND;
+
+/** A thousand times what the cloud answers with as a rule. */
+const MAXIMUM_REPLY_BYTES = 1_048_576;
+
+/**
+ * OneSpan Cloud Authentication. How it checks a password is documented nowhere public, so that people sign in with accounts
+ * of this site.
+ */
+export function openOneSpanCloud(
+  { domain, activation }: Pick<Config, 'domain' | 'activation'>,
+  { url, tls }: OneSpanCloudConfig,
+  clock: Clock,
+  { onFailure, onCircuit }: GatewayEvents,
+): OpenedGateway {
+  const tenant = { urls: [url], tls };
+  const limits = { timeLimitMs: TIME_LIMIT_MS, maximumReplyBytes: MAXIMUM_REPLY_BYTES };
+  const imageLimits = { timeLimitMs: CRONTO_TIME_LIMIT_MS, maximumReplyBytes: MAXIMUM_CRONTO_BYTES };
+  const connection = new Connection({ ...tenant, ...limits }, onFailure);
+  const client = new CloudClient(new GuardedConnection(connection, onCircuit));
+  return {
+    activation: new OneSpanCloudActivationGateway(
+      { client, clock, onRefusal: onFailure },
+      { domain, lifetimeMs: activation.lifetimeMs },
+    ),
+    directory: new OneSpanCloudAuthenticatorDirectory(client),
+    users: null,
+    phoneChallenges: null,
+    cronto: new OneSpanCloudCrontoRenderer(new Connection({ ...tenant, ...imageLimits }, onFailure)),
+    embedded: null,
+    tend: async () => {},
+    leave: async () => {},
+  };
+}
