@@ -27,7 +27,7 @@ const VALID_MS = 10 * MINUTE;
 export type ActivationGatewayPorts = {
   client: CloudClient;
   clock: Clock;
-  /** Is told what the cloud said where the person is told less. */
+  /** Is told what the log is to know where the person is told less. */
   onRefusal: (refusal: GatewayError) => void;
 };
 
@@ -78,7 +78,7 @@ export class OneSpanCloudActivationGateway implements ActivationGateway {
     const { registrationID, activationPassword, serialNumber } = registered.value;
     // No phone has the credentials yet, so that this is what there was before.
     const authenticators = await listAuthenticators(client, user);
-    if (!authenticators) throw elsewhere(domain);
+    if (!authenticators) throw this.#reported(elsewhere(domain));
     const basis = JSON.stringify(takeBasis(serialNumber, authenticators));
     if (basis.length > MAXIMUM_BASIS_LENGTH) throw new RangeError('a licence with too many devices');
     const lifetimeMs = Math.min(this.#settings.lifetimeMs, VALID_MS);
@@ -120,8 +120,13 @@ export class OneSpanCloudActivationGateway implements ActivationGateway {
     const isAboutInput = (failure.validationErrors ?? []).length > 0;
     const error = unforeseen(failure);
     if (about === 'system' || (about === null && !isAboutInput)) throw error;
-    this.#ports.onRefusal(error);
+    this.#reported(error);
     return about === 'authenticator' ? 'no-licence' : 'refused-by-gateway';
+  }
+
+  #reported(error: GatewayError): GatewayError {
+    this.#ports.onRefusal(error);
+    return error;
   }
 }
 

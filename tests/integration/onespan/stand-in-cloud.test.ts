@@ -1,6 +1,7 @@
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findCode } from '@/lib/authenticator-app/find-code';
+import { FakePhone } from '../../support/fake-phone';
 import { HttpsClient } from '../../support/onespan/https-client';
 import { failureOfClass, licenceLimitReached } from '../../support/onespan/cloud/cloud-failure';
 import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
@@ -114,6 +115,18 @@ test('unregister takes the user away (contract §5.1)', async () => {
   await post('users/register', { ...REGISTRATION, userID: 'bare' });
   const taken = { domain: 'example.org', userID: 'bare' };
   expect((await post(`authenticators/${licence?.serialNumber}/assign`, taken)).status).toBe(409);
+});
+
+test('a device instance is deleted, and its licence stays', async () => {
+  const { json } = await post('users/register', { ...REGISTRATION, userID: 'lo.st' });
+  const { serialNumber, registrationID: registrationIdentifier, activationPassword } = json as Record<string, string>;
+  const image = ['01', '01', 'lo.st', 'example.org', registrationIdentifier, activationPassword].join(';');
+  const phone = new FakePhone(server.gateway, image);
+  for (let step = 0; step < 4; step++) expect(await phone.step()).toBe('done');
+  const remove = (name: string) => client.send('DELETE', `${server.cloudUrl}/v1/authenticators/${name}`, {});
+  expect((await remove(`${serialNumber}-1`)).status).toBe(204);
+  expect((await remove(`${serialNumber}-1`)).status).toBe(404);
+  expect((await get('users/lo.st@example.org')).json).toMatchObject({ authenticators: [serialNumber] });
 });
 
 describe('visualcodes/render (contract §5.1)', () => {

@@ -1,0 +1,213 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { ActivationGateway } from '@/lib/activation/activation-gateway';
+import { generateActivationId } from '@/lib/activation/activation-id';
+import { GatewayError } from '@/lib/activation/gateway-error';
+import { RendererError } from '@/lib/activation/renderer-error';
+import { Connection } from '@/lib/gateway/connection/connection';
+import { CloudClient } from '@/lib/gateway/onespan-cloud/cloud-client';
+import { OneSpanCloudActivationGateway } from '@/lib/gateway/onespan-cloud/onespan-cloud-activation-gateway';
+import type { OpenedGateway } from '@/lib/opened-gateway';
+import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { systemRandom } from '@/lib/shared/random';
+import { jsonReply } from '../../support/onespan/exchange';
+import type { Fault } from '../../support/onespan/fault';
+import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
+import { cloudSettingsFor, openCloudAdapter } from '../../support/open-one-span-adapter';
+
+const JANE = { userId: 'jane.doe', domain: 'example.org' };
+const INSTANCE = 'VDS1000042-1';
+const AT_GATEWAY = { ...JANE, registrationIdentifier: 'Xk29aLm4', basis: null };
+const PAYLOAD = '01;01;jane.doe;example.org;Xk29aLm4;Canary-1';
+
+let server: OneSpanServer;
+let opened: OpenedGateway;
+const failures: GatewayError[] = [];
+
+beforeAll(async () => {
+  server = await startOneSpanServer({ clientCertificate: true, users: [{ userId: JANE.userId }] });
+  opened = openCloudAdapter(server, failures);
+});
+
+afterEach(() => {
+  server.faults.clear();
+  failures.length = 0;
+});
+
+afterAll(() => server.close());
+
+const register = (gateway: ActivationGateway = opened.activation) =>
+  gateway.register(JANE, generateActivationId(systemRandom), null);
+const failureOf = async (call: Promise<unknown>) => call.then(String, (error: unknown) => error as GatewayError);
+
+/** Everything that an answer says, and how far the log's words for it go. */
+function told(errors: unknown[]): string {
+  return JSON.stringify(
+    errors.flatMap((error) => {
+      const { message, stack, cause } = error as Error;
+      return [message, stack, cause instanceof Error && [cause.message, cause.stack]];
+    }),
+  );
+}
+
+/** What reads something from the answer. */
+const READING: Record<string, () => Promise<unknown>> = {
+  register,
+  observe: () => opened.activation.observe(AT_GATEWAY),
+  checkHealth: () => opened.activation.checkHealth(),
+};
+
+/** Everything that is asked of the cloud but for images. */
+const QUESTIONS: Record<string, () => Promise<unknown>> = {
+  ...READING,
+  list: () => opened.directory.list(JANE),
+  remove: () => opened.directory.remove(INSTANCE),
+};
+
+const json = (body: string, status = 200): Fault => ({
+  reply: { status, headers: { 'content-type': 'application/json; charset=utf-8' }, body },
+});
+
+const FAULTS: [name: string, fault: Fault, questions: typeof QUESTIONS][] = [
+  ['an unknown status', 'unknown-status', QUESTIONS],
+  ['a page of HTML', 'html', QUESTIONS],
+  ['half of the answer', 'truncated', READING],
+  ['an answer that is cut off', 'cut-off', READING],
+  ['ten megabytes', 'huge', READING],
+  ['a redirect', 'redirect', QUESTIONS],
+  ['XML', 'entity-bomb', QUESTIONS],
+  ['HTTP 500', 'http-500', QUESTIONS],
+  ['HTTP 500 in JSON', json('{"message":"Internal"}', 500), QUESTIONS],
+  ['an empty body', json(''), QUESTIONS],
+  ['no JSON', json('{"activationPassword":"Canary-Password-1"'), QUESTIONS],
+  [
+    'no UTF-8',
+    { reply: { status: 200, headers: { 'content-type': 'application/json' }, body: Uint8Array.of(0xff) } },
+    QUESTIONS,
+  ],
+  ['a list in the place of an object', json('["Canary-1"]'), READING],
+  ['null', json('null'), READING],
+  ['success without what it is about', json('{"activationPassword":"Canary-Password-1"}'), READING],
+  ['an explanation that is none', json('{"message":7,"retCode":"Canary"}', 400), QUESTIONS],
+];
+
+describe.each(FAULTS)('%s', (_name, fault, questions) => {
+  test('is a failure of the gateway, told to the log without a secret', async () => {
+    server.faults.set('*', fault);
+    for (const [name, ask] of Object.entries(questions)) {
+      const error = await failureOf(ask());
+      expect([name, error instanceof GatewayError]).toEqual([name, true]);
+      expect(failures.at(-1)).toBe(error);
+    }
+    expect(told(failures)).not.toContain('Canary');
+  });
+
+  test('costs nothing once it is over', async () => {
+    await opened.activation.checkHealth();
+    expect(await register()).toMatchObject({ ok: true, value: JANE });
+  });
+});
+
+describe('an image', () => {
+  test.each<[Fault, RendererError['code']]>([
+    ['unknown-status', 'wrong-type'],
+    ['html', 'wrong-type'],
+    ['truncated', 'not-an-image'],
+    ['cut-off', 'unreachable'],
+    ['huge', 'too-large'],
+    ['redirect', 'wrong-type'],
+    ['http-500', 'unreachable'],
+    ['reset', 'unreachable'],
+    [{ reply: { status: 403, headers: { 'content-type': 'text/html' }, body: '' } }, 'refused'],
+    [{ reply: { status: 404, headers: { 'content-type': 'image/png' }, body: '' } }, 'refused'],
+  ])('that is answered with %o is a failure that names nothing of the message', async (fault, code) => {
+    server.faults.set('visualcodes/render', fault);
+    const error = await failureOf(opened.cronto?.render(PAYLOAD, null) ?? Promise.resolve());
+    expect(error).toBeInstanceOf(RendererError);
+    expect(error).toMatchObject({ code });
+    for (const secret of ['Canary', Buffer.from(PAYLOAD).toString('hex')])
+      expect(told([error, ...failures])).not.toContain(secret);
+  });
+});
+
+describe('an answer that does not come', () => {
+  const impatient = () => {
+    const { url, tls } = cloudSettingsFor(server);
+    const connection = new Connection(
+      { urls: [url], tls, timeLimitMs: 300, maximumReplyBytes: 100_000 },
+      (failure) => void failures.push(failure),
+    );
+    return new OneSpanCloudActivationGateway(
+      { client: new CloudClient(connection), clock: { now: () => new Date() }, onRefusal: () => {} },
+      { domain: JANE.domain, lifetimeMs: MINUTE },
+    );
+  };
+
+  test.each<Fault>(['hang', 'drip'])('in time is a failure: %s', async (fault) => {
+    server.faults.set('*', fault);
+    expect(await failureOf(register(impatient()))).toMatchObject({ code: 'timeout' });
+    expect(await failureOf(impatient().checkHealth())).toMatchObject({ code: 'timeout' });
+  });
+
+  test('after the call was carried out is asked for again, and the later registration is the one', async () => {
+    server.faults.set('users/register', 'reset-after', 1);
+    server.calls.clear();
+    expect(await register()).toMatchObject({ ok: true });
+    expect(server.calls.count('users/register')).toBe(2);
+    expect(await opened.activation.observe(AT_GATEWAY)).toMatchObject({ state: 'issued' });
+  });
+});
+
+describe('TLS', () => {
+  test.each(['untrusted', 'expired', 'of-another-host'] as const)(
+    'a certificate that is %s is not taken, for calls and for images',
+    async (name) => {
+      await server.listeners.cloud.present(server.identities[name]);
+      const fresh = openCloudAdapter(server);
+      const calls = [
+        failureOf(register(fresh.activation)),
+        failureOf(fresh.cronto?.render(PAYLOAD, null) ?? register()),
+      ];
+      const errors = await Promise.all(calls);
+      await server.listeners.cloud.present(server.identities.right);
+      expect(errors).toMatchObject([{ code: 'untrusted' }, { code: 'unreachable' }]);
+    },
+  );
+
+  test('without the client’s certificate nobody is let in', async () => {
+    const stranger = openCloudAdapter(server, [], { identity: null });
+    const { code } = (await failureOf(stranger.activation.checkHealth())) as GatewayError;
+    expect(['refused-credentials', 'unreachable']).toContain(code);
+  });
+
+  test('an authority of somebody’s own is not trusted unless it is named', async () => {
+    const fresh = openCloudAdapter(server, [], { authority: null });
+    expect(await failureOf(fresh.activation.checkHealth())).toMatchObject({ code: 'untrusted' });
+  });
+});
+
+describe('a status that is not documented', () => {
+  test.each(['completed', '', 'PENDING'])('%j is a failure, and ends no activation', async (activationStatus) => {
+    server.faults.set('registrations/check-status', { reply: jsonReply(200, { activationStatus }) });
+    const error = (await failureOf(opened.activation.observe(AT_GATEWAY))) as GatewayError;
+    expect(error).toMatchObject({ code: 'malformed-reply' });
+    expect((error.cause as Error).message).toContain('activationStatus');
+  });
+});
+
+test('somebody who was registered in another domain than the configured one is not given an image', async () => {
+  const astray = openCloudAdapter(server, failures, { domain: 'elsewhere.example' });
+  const elsewhere = { ...JANE, domain: 'elsewhere.example' };
+  const error = await failureOf(astray.activation.register(elsewhere, generateActivationId(systemRandom), null));
+  expect(error).toMatchObject({ code: 'malformed-reply' });
+  expect(((error as GatewayError).cause as Error).message).toContain('ONESPAN_CLOUD_DOMAIN');
+  expect(failures).toEqual([error]);
+});
+
+test('an image is shown for ten minutes at most, and for less where the site says so', async () => {
+  const lifetimes = [15 * MINUTE, 10 * MINUTE, 90 * SECOND].map(async (lifetimeMs) => {
+    const registered = await register(openCloudAdapter(server, [], { lifetimeMs }).activation);
+    const left = registered.ok ? registered.value.expiresAt.getTime() - Date.now() : Number.NaN;
+    return Math.ceil(left / (30 * SECOND)) * 30;
+  });
+  expect(await Promise.all(lifetimes)).toEqual([600, 600, 90]);
+});

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { generateActivationId } from '@/lib/activation/activation-id';
+import { GatewayError } from '@/lib/activation/gateway-error';
+import type { Request } from '@/lib/gateway/connection/exchange';
+import { newInstance, readBasis, takeBasis } from '@/lib/gateway/onespan-cloud/basis';
+import { CloudClient } from '@/lib/gateway/onespan-cloud/cloud-client';
+import { OneSpanCloudActivationGateway } from '@/lib/gateway/onespan-cloud/onespan-cloud-activation-gateway';
+import { formatActivationPayload } from '@/lib/shared/activation-payload';
+import { MINUTE } from '@/lib/shared/duration';
+import { systemRandom } from '@/lib/shared/random';
+import vectors from '../../vectors/onespan-cloud.json';
+
+const JANE = { userId: 'jane.doe', domain: 'example.org' };
+
+/** A cloud that answers one thing after the other. */
+function answering(...answers: [status: number, body: object][]) {
+  const asked: Request[] = [];
+  const refusals: GatewayError[] = [];
+  const client = new CloudClient({
+    async send(request, read) {
+      const [status, body] = answers[asked.push(request) - 1] ?? [];
+      if (status === undefined) throw new RangeError('there are no more answers');
+      return read({ status, body: Buffer.from(JSON.stringify(body)) });
+    },
+  });
+  const gateway = new OneSpanCloudActivationGateway(
+    { client, clock: { now: () => new Date() }, onRefusal: (refusal) => void refusals.push(refusal) },
+    { domain: JANE.domain, lifetimeMs: 10 * MINUTE },
+  );
+  const register = (user = JANE) => gateway.register(user, generateActivationId(systemRandom), null);
+  return { gateway, register, asked, refusals };
+}
+
+const calls = (asked: Request[]) => asked.map(({ method, path }) => `${method} ${path}`);
+const bodyOf = (request?: Request) => JSON.parse(request?.body ?? '') as unknown;
+
+describe(`users/register (contract §${vectors.registration.section})`, () => {
+  const { request, answer, image, malformed } = vectors.registration;
+
+  test('asks and is answered as documented, and its image is that of contract §1.1', async () => {
+    const { register, asked } = answering([200, answer], [200, { authenticators: [answer.serialNumber] }]);
+    const registered = await register();
+    expect(registered.ok && formatActivationPayload(registered.value)).toEqual({ ok: true, value: image });
+    expect(calls(asked)).toEqual(['POST /v1/users/register', 'GET /v1/users/jane.doe@example.org']);
+    expect(bodyOf(asked[0])).toEqual(request);
+  });
+
+  test('names a user in a path whatever is in their ID', async () => {
+    const user = { userId: 'o/..?#%@corp.example', domain: 'a b' };
+    const { register, asked } = answering([200, answer], [200, {}]);
+    await register(user);
+    expect(asked[1]?.path).toBe('/v1/users/o%2F..%3F%23%25%40corp.example@a%20b');
+  });
+
+  test.each(malformed)('is not taken with $why', async ({ change }) => {
+    const { register } = answering([200, { ...answer, ...change }]);
+    await expect(register()).rejects.toMatchObject({ code: 'malformed-reply' });
+  });
+});
+
+describe(`check-status (contract §${vectors.statuses.section})`, () => {
+  const { request, answers } = vectors.statuses;
+  const basis = JSON.stringify(takeBasis('VDS1000042', []));
+  const atGateway = { ...JANE, registrationIdentifier: 'Xk29aLm4', basis };
+  const listed = [200, { authenticators: ['VDS1000042-1'] }] as [number, object];
+
+  test.each(answers)('$activationStatus: $state', async ({ activationStatus, state }) => {
+    const { gateway, asked } = answering([200, { activationStatus }], listed);
+    expect(await gateway.observe(atGateway)).toMatchObject({ state });
+    expect(bodyOf(asked[0])).toEqual(request);
+    // A poll is one call, until there is a device to be named.
+    expect(asked).toHaveLength(state === 'active' ? 2 : 1);
+  });
+
+  test('a user ID that looks like a mail address is told with its domain', async () => {
+    const { gateway, asked } = answering([200, { activationStatus: 'pending' }]);
+    await gateway.observe({ ...atGateway, userId: 'jane@corp.example' });
+    expect(bodyOf(asked[0])).toMatchObject({ login: 'jane@corp.example@example.org' });
+  });
+});
+
+test.each(vectors.devices.cases)('the device that was activated: $what', ({ before, after, device }) => {
+  const basis = readBasis(JSON.stringify(takeBasis(vectors.devices.licence, before)));
+  expect(basis && newInstance(basis, after)).toBe(device);
+});
+
+test.each(vectors.failures)('HTTP $status $retCode $message $validationErrors: $means', async (failure) => {
+  const { section: _section, means, told, status, ...body } = failure;
+  const { register, refusals } = answering([status, body]);
+  const outcome = await register().catch((error: unknown) => error);
+  const thrown = outcome instanceof GatewayError ? outcome : null;
+  expect(thrown ? thrown.code : outcome).toEqual(thrown ? means : { ok: false, refusal: means });
+  const [log] = thrown ? [thrown] : refusals;
+  if (means === 'activation-limit-reached') expect(log).toBeUndefined();
+  else expect((log?.cause as Error).message).toMatch(new RegExp(`^POST users/register: HTTP ${status}`));
+  if (told !== undefined) expect((log?.cause as Error).message).toContain(told);
+});
