@@ -27,6 +27,8 @@ type ActivationPanelProps = {
   user: { userId: string; domain: string };
   /** Whether this site has a renderer of Cronto images. */
   hasCronto: boolean;
+  /** Whether a device can be tested with a login. */
+  canTest: boolean;
   /** What asking for a new image will ask for. */
   asked: 'credential' | 'password' | 'nothing';
   /** Both actions get the field `activationId`, `renewAction` also `password` where one is due. */
@@ -40,7 +42,7 @@ export function ActivationPanel(props: ActivationPanelProps) {
 }
 
 function OneActivation(props: ActivationPanelProps) {
-  const { initialStatus, user, hasCronto, asked, cancelAction, renewAction } = props;
+  const { initialStatus, user, hasCronto, canTest, asked, cancelAction, renewAction } = props;
   const following = useActivation(initialStatus);
   const { status, phase } = following;
   const remainingSeconds = useRemainingSeconds(status.expiresAt, initialStatus.serverTime);
@@ -64,7 +66,7 @@ function OneActivation(props: ActivationPanelProps) {
         <PhaseNotice phase={phase} activationId={status.id} />
       </div>
       {view === 'active' ? (
-        <DeviceActivated deviceName={status.deviceName} instanceId={status.instanceId} />
+        <DeviceActivated deviceName={status.deviceName} instanceId={status.instanceId} canTest={canTest} />
       ) : isEndedState(view) ? (
         <RenewForm activationId={status.id} asked={asked} action={renewAction} />
       ) : (

@@ -3,8 +3,17 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
 import { SuccessMark } from './success-mark';
 
-/** The end everybody wants: what was activated, and where to go from here. */
-export function DeviceActivated({ deviceName, instanceId }: { deviceName: string | null; instanceId: string | null }) {
+/** The end everybody wants: what was activated, and where to go from here. @param canTest whether the gateway tests logins */
+export function DeviceActivated({
+  deviceName,
+  instanceId,
+  canTest,
+}: {
+  deviceName: string | null;
+  instanceId: string | null;
+  canTest: boolean;
+}) {
+  const isTested = canTest && instanceId !== null;
   const items = [
     ...(deviceName ? [{ term: 'Device', description: deviceName }] : []),
     ...(instanceId ? [{ term: 'Serial number', description: instanceId }] : []),
@@ -18,10 +27,10 @@ export function DeviceActivated({ deviceName, instanceId }: { deviceName: string
         </div>
       </Card>
       <div className="flex flex-wrap gap-3">
-        {instanceId && (
+        {isTested && (
           <LinkButton href={`/authenticators/${encodeURIComponent(instanceId)}`}>Test this device</LinkButton>
         )}
-        <LinkButton href="/" variant="secondary">
+        <LinkButton href="/" variant={isTested ? 'secondary' : 'primary'}>
           Your devices
         </LinkButton>
       </div>

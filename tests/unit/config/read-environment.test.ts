@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { ConfigurationError } from '@/lib/config/configuration-error';
 import { secretsFrom } from '@/lib/config/config';
 import { SECRET_NAMES } from '@/lib/config/environment-schema';
 import { readEnvironment } from '@/lib/config/read-environment';
-import { ThrowAwayAuthority } from '../../support/throw-away-authority';
+import { problemsOf } from '../../support/environment-problems';
+import { writeCertificates } from '../../support/write-certificates';
 
 const SECRETS = {
   TESSERA_SESSION_SECRET: 's'.repeat(32),
@@ -16,37 +13,6 @@ const SECRETS = {
   GATEWAY_BACK_END_KEY: 'b'.repeat(64),
 };
 const DATABASE_URL = 'postgresql://tessera@db/tessera';
-
-function problemsOf(variables: Record<string, string>): readonly string[] {
-  try {
-    readEnvironment(variables);
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigurationError) return error.problems;
-    throw error;
-  }
-}
-
-/** Files of an authority and its clients, right and wrong ones. */
-function writeCertificates() {
-  const directory = mkdtempSync(join(tmpdir(), 'tessera-environment-'));
-  const authority = new ThrowAwayAuthority('Authority');
-  const client = authority.issue({ commonName: 'client' });
-  const past = { validFrom: new Date('2020-01-01T00:00:00Z'), validUntil: new Date('2021-01-01T00:00:00Z') };
-  const write = (name: string, content: string) => {
-    writeFileSync(join(directory, name), content);
-    return join(directory, name);
-  };
-  return {
-    authority: write('authority.pem', authority.cert + authority.cert),
-    certificate: write('client.pem', client.cert),
-    key: write('key.pem', client.key),
-    otherKey: write('other-key.pem', authority.issue({ commonName: 'other' }).key),
-    expired: write('expired.pem', authority.cert + authority.issue({ commonName: 'old', ...past }).cert),
-    broken: write('broken.pem', authority.cert.replace(/\n[A-Za-z0-9+/]{64}\n/, '\n')),
-    remove: () => rmSync(directory, { recursive: true }),
-  };
-}
 
 describe('the environment', () => {
   it('may say nothing at all, and things that are not ours', () => {

@@ -26,6 +26,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
         initialStatus={describeActivation(own, activation.gateway.capabilities, activation.clock.now())}
         user={{ userId, domain }}
         hasCronto={imageRenderers.cronto !== null}
+        canTest={activation.directory.capabilities.testOneTimePassword === true}
         asked={await askedToStart(signedIn)}
         cancelAction={cancelActivationAction}
         renewAction={renewActivationAction}

@@ -1,0 +1,89 @@
+import { expect, type Page } from '@playwright/test';
+import { signIn, signInAsStaff } from './flows/sign-in';
+import { startActivation } from './flows/start-activation';
+import { HELPDESK, JANE, test } from './one-span-cloud-test';
+import { activationScreen } from './screens/activation-screen';
+import { authenticatorScreen } from './screens/authenticator-screen';
+import { devicesScreen } from './screens/devices-screen';
+import { newActivationScreen } from './screens/new-activation-screen';
+
+/** Asks for an activation, whatever comes of it. */
+async function ask(page: Page): Promise<void> {
+  await page.goto('/activations/new');
+  await newActivationScreen(page).show.click();
+}
+
+test.use({ oneSpanOptions: { activationLimit: 1 } });
+
+test('somebody with an account of the site activates a phone at the cloud, reaches the limit, and makes room', async ({
+  page,
+  server,
+  oneSpan,
+  phone,
+}) => {
+  const screen = activationScreen(page);
+  await signIn(page, JANE);
+  await startActivation(page);
+  await expect(screen.kind('Cronto')).toBeChecked();
+  await expect(page.locator('img')).toBeVisible();
+  await expect(screen.progress.getByRole('listitem')).toHaveText([/Scan the image/, /Device activated/]);
+  await expect(screen.timeLeft).toHaveText(/^(?:10:00|9:\d\d)/);
+  await screen.cannotScan.click();
+  const activationPassword = await screen.activationPassword.inputValue();
+
+  const { code, output } = await phone.scan(page);
+  expect(code, output).toBe(0);
+  await expect(screen.activated).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Test this device' })).toBeHidden();
+  await page.getByRole('link', { name: 'Your devices' }).last().click();
+  await expect(devicesScreen(page).devices).toHaveCount(1);
+
+  await ask(page);
+  await expect(page.getByText('in use on as many devices as it allows')).toBeVisible();
+  await page.goto('/');
+  await devicesScreen(page).devices.getByRole('link').click();
+  const device = authenticatorScreen(page);
+  await expect(device.openRemove).toBeVisible();
+  for (const off of [device.testLogin, device.openRename, device.openLock]) await expect(off).toBeHidden();
+  await device.openRemove.click();
+  await device.remove.click();
+  await expect(devicesScreen(page).heading).toBeVisible();
+  await expect(devicesScreen(page).devices).toHaveCount(0);
+  await startActivation(page);
+
+  await page.context().clearCookies();
+  await signInAsStaff(page, HELPDESK);
+  await page.goto('/helpdesk?q=jane');
+  await expect(page.getByText('By user ID, name or mail address.')).toBeVisible();
+  await page.getByRole('link', { name: 'Jane Doe' }).click();
+  await expect(page.getByText('does not publish how to ask for it')).toBeVisible();
+
+  await server.stop();
+  for (const secret of [activationPassword, Buffer.from(activationPassword).toString('hex')])
+    expect(server.output).not.toContain(secret);
+  expect(oneSpan.calls.count('users/register')).toBe(3);
+});
+
+test('while the cloud is away a request is kept, and without its images the site shows its own', async ({
+  page,
+  server,
+  oneSpan,
+  phone,
+}) => {
+  const screen = activationScreen(page);
+  await signIn(page, JANE);
+  await oneSpan.listeners.cloud.stop();
+  await ask(page);
+  await expect(screen.waitingForGateway).toBeVisible();
+  expect((await fetch(`${server.url}/api/health`)).status).toBe(503);
+  oneSpan.faults.set('visualcodes/render', 'html');
+  await oneSpan.listeners.cloud.start();
+  await expect(screen.kind('Colour')).toBeChecked();
+  await expect(screen.announcements).toContainText('The Cronto image is not available right now');
+  expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
+
+  oneSpan.faults.set('registrations/check-status', 'unknown-status', 2);
+  const { code, output } = await phone.scan(page);
+  expect(code, output).toBe(0);
+  await expect(screen.activated).toBeVisible();
+});

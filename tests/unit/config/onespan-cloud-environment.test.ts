@@ -1,0 +1,70 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { readEnvironment } from '@/lib/config/read-environment';
+import { problemsOf } from '../../support/environment-problems';
+import { writeCertificates } from '../../support/write-certificates';
+
+describe('the environment of OneSpan Cloud Authentication', () => {
+  const files = writeCertificates();
+  const GATEWAY = 'onespan-cloud';
+  const NEEDED = {
+    GATEWAY,
+    ONESPAN_CLOUD_URL: 'https://tenant.prod.eu1.tid.onespan.cloud',
+    ONESPAN_CLOUD_DOMAIN: 'tenant-domain',
+  };
+  const IDENTITY = {
+    ONESPAN_CLOUD_CERTIFICATE_FILE: files.certificate,
+    ONESPAN_CLOUD_KEY_FILE: files.key,
+  };
+
+  afterAll(() => files.remove());
+
+  it('is read with and without certificates', () => {
+    expect(readEnvironment(NEEDED)).toEqual(NEEDED);
+    const read = readEnvironment({ ...NEEDED, ...IDENTITY, ONESPAN_CLOUD_CA_FILE: files.authority });
+    expect(read.ONESPAN_CLOUD_CA_FILE).toContain('BEGIN CERTIFICATE');
+    expect(read.ONESPAN_CLOUD_KEY_FILE).toContain('PRIVATE KEY');
+  });
+
+  it('names everything that is missing at once, and asks for no secrets of the embedded gateway', () => {
+    expect(problemsOf({ GATEWAY, ONESPAN_CLOUD_KEY_FILE: files.key })).toEqual([
+      'ONESPAN_CLOUD_URL is needed with GATEWAY=onespan-cloud',
+      'ONESPAN_CLOUD_DOMAIN is needed with GATEWAY=onespan-cloud',
+      'ONESPAN_CLOUD_CERTIFICATE_FILE and ONESPAN_CLOUD_KEY_FILE need each other',
+    ]);
+    const database = {
+      DATABASE_URL: 'postgresql://tessera@db/tessera',
+      TESSERA_SESSION_SECRET: 's'.repeat(32),
+      TESSERA_DATA_KEYS: `one:${'0a'.repeat(32)}`,
+    };
+    expect(problemsOf({ ...NEEDED, ...database })).toEqual([]);
+  });
+
+  it('refuses a key and a certificate that do not belong together', () => {
+    const mixed = { ...IDENTITY, ONESPAN_CLOUD_KEY_FILE: files.otherKey };
+    expect(problemsOf({ ...NEEDED, ...mixed })).toEqual([
+      'ONESPAN_CLOUD_KEY_FILE holds another key than that of ONESPAN_CLOUD_CERTIFICATE_FILE',
+    ]);
+  });
+
+  it('refuses a domain of the site that is another than the tenant’s', () => {
+    expect(problemsOf({ ...NEEDED, TESSERA_DOMAIN: 'tenant-domain' })).toEqual([]);
+    expect(problemsOf({ ...NEEDED, TESSERA_DOMAIN: 'example.org' })).toEqual([
+      expect.stringMatching(/^TESSERA_DOMAIN must be left out/),
+    ]);
+  });
+
+  it.each([
+    ['ONESPAN_CLOUD_URL', 'http://tenant.prod.eu1.tid.onespan.cloud'],
+    ['ONESPAN_CLOUD_URL', 'https://user:hunter2@tenant.example'],
+    ['ONESPAN_CLOUD_URL', 'https://tenant.example/v1/'],
+    ['ONESPAN_CLOUD_URL', 'https://tenant.example/?key=hunter2'],
+    ['ONESPAN_CLOUD_URL', 'tenant.example'],
+    ['ONESPAN_CLOUD_CA_FILE', '/nowhere/authority.pem'],
+    ['ONESPAN_CLOUD_CA_FILE', files.key],
+    ['ONESPAN_CLOUD_CA_FILE', files.expired],
+  ])('refuses %s=%s in one sentence', (name, value) => {
+    const problems = problemsOf({ ...NEEDED, [name]: value });
+    expect(problems).toEqual([expect.stringMatching(new RegExp(`^${name} (needs|holds)`))]);
+    expect(problems.join()).not.toMatch(/hunter2|PRIVATE/);
+  });
+});
