@@ -54,7 +54,7 @@ function OneActivation(props: ActivationPanelProps) {
   const hasHints = view === 'issued' && isHintDue;
   const [spoken, say] = useAnnouncements({ view, phase, remainingSeconds, hasHints });
   const { heading, noteFocus } = useHeadingFocus(view);
-  const { title, text } = headingWords(view, status);
+  const { title, text } = headingWords(view, status, canTest);
 
   return (
     <div onFocus={noteFocus}>

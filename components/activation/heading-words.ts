@@ -3,16 +3,25 @@ import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { endedWords, isEndedState } from './ended-words';
 
 const ACTIVE_TEXT: Record<ActivationStatus['completion'], string> = {
-  told: 'Your phone is ready. Try a first one-time password.',
-  inferred: 'Your phone should be ready. Make sure with a test login.',
+  told: 'Your phone is ready.',
+  inferred: 'Your phone should be ready.',
 };
 
-/** The page's heading and the sentence below it. */
+const TEST_TEXT: Record<ActivationStatus['completion'], string> = {
+  told: 'Try a first one-time password.',
+  inferred: 'Make sure with a test login.',
+};
+
+/** The page's heading and the sentence below it. @param canTest whether the gateway tests logins */
 export function headingWords(
   view: ActivationState,
   { failure, deviceName, completion }: ActivationStatus,
+  canTest: boolean,
 ): { title: string; text: string | null } {
   if (isEndedState(view)) return endedWords(view, failure);
-  if (view === 'active') return { title: 'Device activated', text: ACTIVE_TEXT[completion] };
+  if (view === 'active') {
+    const text = canTest ? `${ACTIVE_TEXT[completion]} ${TEST_TEXT[completion]}` : ACTIVE_TEXT[completion];
+    return { title: 'Device activated', text };
+  }
   return { title: 'Activate your device', text: deviceName };
 }

@@ -188,8 +188,12 @@ export function activationGatewayContract(
     const registration = await register();
     await fixture.guess(imageOf(fixture, registration));
     const failed = { state: 'failed', reason: 'too-many-wrong-passwords' };
-    const unseen = { state: tells('expired') ? expect.stringMatching(/^(?:issued|expired)$/) : 'issued' };
-    expect(await observe(registration)).toMatchObject(tells('failed') ? failed : unseen);
+    const { state, reason } = await observe(registration);
+    const unseen = tells('expired') ? ['issued', 'expired'] : ['issued'];
+    expect(tells('failed') ? [failed] : unseen.map((one) => ({ state: one, reason: null }))).toContainEqual({
+      state,
+      reason,
+    });
     expect(await phoneFor(registration).step()).toBe('refused');
   });
 

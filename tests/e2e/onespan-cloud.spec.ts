@@ -34,6 +34,7 @@ test('somebody with an account of the site activates a phone at the cloud, reach
   const { code, output } = await phone.scan(page);
   expect(code, output).toBe(0);
   await expect(screen.activated).toBeVisible();
+  await expect(page.getByText('Your phone is ready.', { exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Test this device' })).toBeHidden();
   await page.getByRole('link', { name: 'Your devices' }).last().click();
   await expect(devicesScreen(page).devices).toHaveCount(1);

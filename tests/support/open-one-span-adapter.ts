@@ -52,9 +52,11 @@ export function cloudSettingsFor(
   server: OneSpanServer,
   change: Partial<OneSpanCloudConfig['tls']> = {},
 ): OneSpanCloudConfig {
-  const read = (file: string) => readFileSync(file, 'utf8');
-  const identity = { certificate: read(server.clientCertificateFile), key: read(server.clientKeyFile) };
-  return { url: server.cloudUrl, tls: { authority: read(server.caFile), identity, ...change } };
+  const identity = {
+    certificate: readFileSync(server.clientCertificateFile, 'utf8'),
+    key: readFileSync(server.clientKeyFile, 'utf8'),
+  };
+  return { url: server.cloudUrl, tls: { authority: readFileSync(server.caFile, 'utf8'), identity, ...change } };
 }
 
 /** The cloud as the product opens it. @param failures is filled with what its log is told */

@@ -39,7 +39,20 @@ const register = (gateway: ActivationGateway = opened.activation) =>
   gateway.register(JANE, generateActivationId(systemRandom), null);
 const failureOf = async (call: Promise<unknown>) => call.then(String, (error: unknown) => error as GatewayError);
 
-/** Everything that an answer says, and how far the log's words for it go. */
+/** The gateway as it would be if it waited for 300 ms. */
+function impatient(): ActivationGateway {
+  const { url, tls } = cloudSettingsFor(server);
+  const connection = new Connection(
+    { urls: [url], tls, timeLimitMs: 300, maximumReplyBytes: 100_000 },
+    (failure) => void failures.push(failure),
+  );
+  return new OneSpanCloudActivationGateway(
+    { client: new CloudClient(connection), clock: { now: () => new Date() }, onRefusal: () => {} },
+    { domain: JANE.domain, lifetimeMs: MINUTE },
+  );
+}
+
+/** What the log gets of failures. */
 function told(errors: unknown[]): string {
   return JSON.stringify(
     errors.flatMap((error) => {
@@ -130,18 +143,6 @@ describe('an image', () => {
 });
 
 describe('an answer that does not come', () => {
-  const impatient = () => {
-    const { url, tls } = cloudSettingsFor(server);
-    const connection = new Connection(
-      { urls: [url], tls, timeLimitMs: 300, maximumReplyBytes: 100_000 },
-      (failure) => void failures.push(failure),
-    );
-    return new OneSpanCloudActivationGateway(
-      { client: new CloudClient(connection), clock: { now: () => new Date() }, onRefusal: () => {} },
-      { domain: JANE.domain, lifetimeMs: MINUTE },
-    );
-  };
-
   test.each<Fault>(['hang', 'drip'])('in time is a failure: %s', async (fault) => {
     server.faults.set('*', fault);
     expect(await failureOf(register(impatient()))).toMatchObject({ code: 'timeout' });
