@@ -9,6 +9,11 @@ export class RendererError extends Error {
   override readonly name = 'RendererError';
   readonly code: RendererFailure;
 
+  /** By name, for the reason that `GatewayError` has. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'RendererError';
+  }
+
   /** @param detail a status or a system's error code; nothing that was sent */
   constructor(code: RendererFailure, detail?: string) {
     super(`the image renderer failed: ${code}${detail === undefined ? '' : ` (${detail})`}`);

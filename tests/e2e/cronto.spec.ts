@@ -53,6 +53,7 @@ test('the renderer’s image comes first, through the site; when it fails, the s
   await expect(kind('Cronto')).toBeChecked();
 
   await server.stop();
+  expect(server.output).toContain('an activation image could not be painted');
   expect(server.output).toContain('not-an-image');
   for (const secret of [message, payload, payload.split(';')[5] ?? payload])
     expect(server.output).not.toContain(secret);

@@ -75,6 +75,7 @@ test('while the cloud is away a request is kept, and what it does not do is said
   await expect(screen.kind('Colour')).toBeChecked();
   await expect(screen.announcements).toContainText('The Cronto image is not available right now');
   expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
+  expect(server.output).toContain('an activation image could not be painted');
 
   oneSpan.faults.set('registrations/check-status', 'unknown-status', 2);
   const { code, output } = await phone.scan(page);
@@ -86,5 +87,5 @@ test('while the cloud is away a request is kept, and what it does not do is said
   await page.goto('/helpdesk?q=jane');
   await expect(page.getByText('By user ID, name or mail address.')).toBeVisible();
   await page.getByRole('link', { name: 'Jane Doe' }).click();
-  await expect(page.getByText('does not publish how to ask for it')).toBeVisible();
+  await expect(page.getByText('Lock: the maker of the activation service does not publish')).toBeVisible();
 });
