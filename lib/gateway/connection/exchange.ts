@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { request as openRequest, type Agent } from 'node:https';
 import { GatewayError } from '../../activation/gateway-error';
 import { gatewayErrorFrom } from './gateway-error-from';
@@ -15,7 +15,7 @@ export type Request = {
   changesNothing?: boolean;
 };
 
-export type Reply = { status: number; body: Buffer };
+export type Reply = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
 /**
  * One request to one server. Redirects are not followed: what is sent is for this server alone.
@@ -75,7 +75,7 @@ async function readReply(response: IncomingMessage, replyType: string, maximumBy
       throw new GatewayError('too-large', { cause: new Error(`HTTP ${status} of more than ${maximumBytes} bytes`) });
     chunks.push(chunk);
   }
-  return { status, body: Buffer.concat(chunks) };
+  return { status, headers, body: Buffer.concat(chunks) };
 }
 
 /** What a reply means that is none of the service's own: something in front of it, or the server itself, has spoken. */

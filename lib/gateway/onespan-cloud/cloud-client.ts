@@ -33,18 +33,24 @@ export class CloudClient {
     schema: Schema,
     otherwise: (failure: CloudFailure) => Otherwise,
   ): Promise<z.infer<Schema> | Otherwise> {
-    const command = `${method} ${name}`;
     const content = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
     return this.#connection.send(
       { method, path: `/v1/${path}`, headers: {}, ...content, replyType: 'application/json' },
       (reply) => {
         const { status } = reply;
+        const command = `${method} ${name}${correlationOf(reply)}`;
         // A success is any 2xx, as a public client has it.
         if (status >= 200 && status < 300) return readAnswer(reply, command, schema);
         return otherwise({ ...readAnswer(reply, command, failureSchema), command, status });
       },
     );
   }
+}
+
+/** What the vendor finds a call by (contract §5), in brackets; empty when it is not told. */
+function correlationOf({ headers }: Reply): string {
+  const { 'log-correlation-id': id } = headers;
+  return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? ` [${id}]` : '';
 }
 
 /** The body of 204 is empty (RFC 9110 §15.3.5), which says as much as an object without fields. */

@@ -30,7 +30,7 @@ export const failureSchema = z.object({
 
 /** A refusal of the cloud's own. */
 export type CloudFailure = z.infer<typeof failureSchema> & {
-  /** For instance `POST users/register`. */
+  /** For instance `POST users/register`, for logs. */
   command: string;
   /** Of HTTP. */
   status: number;

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { generateActivationId } from '@/lib/activation/activation-id';
 import { GatewayError } from '@/lib/activation/gateway-error';
@@ -13,14 +14,14 @@ import vectors from '../../vectors/onespan-cloud.json';
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 
 /** A cloud that answers one thing after the other. */
-function answering(...answers: [status: number, body: object][]) {
+function answering(...answers: [status: number, body: object, headers?: IncomingHttpHeaders][]) {
   const asked: Request[] = [];
   const refusals: GatewayError[] = [];
   const client = new CloudClient({
     async send(request, read) {
-      const [status, body] = answers[asked.push(request) - 1] ?? [];
+      const [status, body, headers = {}] = answers[asked.push(request) - 1] ?? [];
       if (status === undefined) throw new RangeError('there are no more answers');
-      return read({ status, body: Buffer.from(JSON.stringify(body)) });
+      return read({ status, headers, body: Buffer.from(JSON.stringify(body)) });
     },
   });
   const gateway = new OneSpanCloudActivationGateway(
@@ -96,6 +97,15 @@ describe('a failure', () => {
     const { register, refusals } = answering([status, body]);
     expect(await register()).toEqual({ ok: false, refusal: means });
     expect(refusals.map(causeOf)).toEqual(told === null ? [] : [`POST users/register: HTTP ${status} ${told}`]);
+  });
+
+  test.each([
+    ['5f1c-77', ' [5f1c-77]'],
+    ['forged\nline', ''],
+  ])('is told with the number %j that the vendor finds it by', async (id, told) => {
+    const { register, refusals } = answering([400, { retCode: -1_100 }, { 'log-correlation-id': id }]);
+    await register();
+    expect(refusals.map(causeOf)).toEqual([`POST users/register${told}: HTTP 400 (-1100, user error)`]);
   });
 
   test.each(failed)('HTTP $status $retCode $message is a failure: $means', async (failure) => {

@@ -22,7 +22,7 @@ function answering(content: string) {
     async send(request, read) {
       asked.push(request.body ?? '');
       const body = `<?xml version="1.0"?><s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${content}</s:Body></s:Envelope>`;
-      return read({ status: 200, body: Buffer.from(body) });
+      return read({ status: 200, headers: {}, body: Buffer.from(body) });
     },
   });
   return { soap, asked };
