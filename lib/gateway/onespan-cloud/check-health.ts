@@ -8,5 +8,6 @@ const pageSchema = z.object({ total: z.number() });
 export async function checkHealth(client: CloudClient, domain: string): Promise<void> {
   const query = new URLSearchParams({ domain, offset: '0', limit: '1' });
   const path = `authenticators?${query.toString()}`;
-  await client.ask({ method: 'GET', path, name: 'authenticators' }, pageSchema, throwUnforeseen);
+  const call = { method: 'GET', path, name: 'authenticators', changesNothing: true } as const;
+  await client.ask(call, pageSchema, throwUnforeseen);
 }

@@ -15,7 +15,8 @@ export type ActivationStatus = z.infer<typeof statusSchema>['activationStatus'];
 export async function checkStatus(client: CloudClient, user: GatewayUser): Promise<ActivationStatus> {
   const path = 'registrations/check-status';
   const body = { login: loginOf(user), timeoutSeconds: '0' };
-  const told = await client.ask({ method: 'POST', path, name: path, body }, statusSchema, throwUnforeseen);
+  const call = { method: 'POST', path, name: path, body, changesNothing: true } as const;
+  const told = await client.ask(call, statusSchema, throwUnforeseen);
   return told.activationStatus;
 }
 

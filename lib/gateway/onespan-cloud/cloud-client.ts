@@ -12,6 +12,8 @@ type Call = {
   /** The path for logs, without anything that names a person. */
   name: string;
   body?: Record<string, string>;
+  /** See `Request`. */
+  changesNothing: boolean;
 };
 
 /** The REST interface of OneSpan Cloud Authentication: JSON below `/v1/` (contract §5). */
@@ -29,13 +31,13 @@ export class CloudClient {
    * @throws GatewayError when there is no answer that can be read
    */
   async ask<Schema extends z.ZodType, Otherwise>(
-    { method, path, name, body }: Call,
+    { method, path, name, body, changesNothing }: Call,
     schema: Schema,
     otherwise: (failure: CloudFailure) => Otherwise,
   ): Promise<z.infer<Schema> | Otherwise> {
     const content = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
     return this.#connection.send(
-      { method, path: `/v1/${path}`, headers: {}, ...content, replyType: 'application/json' },
+      { method, path: `/v1/${path}`, headers: {}, ...content, replyType: 'application/json', changesNothing },
       (reply) => {
         const { status } = reply;
         const command = `${method} ${name}${correlationOf(reply)}`;

@@ -14,7 +14,8 @@ export async function deleteAuthenticator(
   serialNumber: string,
 ): Promise<Result<null, 'not-found'>> {
   const path = `authenticators/${encodeURIComponent(serialNumber)}`;
-  return client.ask({ method: 'DELETE', path, name: 'authenticators' }, anything, (failure) => {
+  const call = { method: 'DELETE', path, name: 'authenticators', changesNothing: false } as const;
+  return client.ask(call, anything, (failure) => {
     if (isNotFound(failure)) return refuse('not-found');
     throw unforeseen(failure);
   });

@@ -15,7 +15,8 @@ export async function listAuthenticators(
   { userId, domain }: GatewayUser,
 ): Promise<string[] | null> {
   const path = `users/${encodeURIComponent(userId)}@${encodeURIComponent(domain)}`;
-  const viewed = await client.ask({ method: 'GET', path, name: 'users' }, userSchema, (failure) => {
+  const call = { method: 'GET', path, name: 'users', changesNothing: true } as const;
+  const viewed = await client.ask(call, userSchema, (failure) => {
     if (isNotFound(failure)) return null;
     throw unforeseen(failure);
   });

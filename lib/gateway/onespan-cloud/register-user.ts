@@ -28,7 +28,6 @@ export function registerUser<Refusal extends string>(
 ): Promise<Result<Registered, Refusal>> {
   const body = { objectType: 'RegisterUserInputEx', userID, activationType: 'onlineMDL' };
   const path = 'users/register';
-  return client.ask({ method: 'POST', path, name: path, body }, registeredSchema.transform(accept), (failure) =>
-    refuse(refusalOf(failure)),
-  );
+  const call = { method: 'POST', path, name: path, body, changesNothing: false } as const;
+  return client.ask(call, registeredSchema.transform(accept), (failure) => refuse(refusalOf(failure)));
 }

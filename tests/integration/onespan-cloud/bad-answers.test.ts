@@ -6,7 +6,6 @@ import { RendererError } from '@/lib/activation/renderer-error';
 import { Connection } from '@/lib/gateway/connection/connection';
 import { CloudClient } from '@/lib/gateway/onespan-cloud/cloud-client';
 import { OneSpanCloudActivationGateway } from '@/lib/gateway/onespan-cloud/onespan-cloud-activation-gateway';
-import type { OpenedGateway } from '@/lib/opened-gateway';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { jsonReply } from '../../support/onespan/exchange';
@@ -20,12 +19,10 @@ const AT_GATEWAY = { ...JANE, registrationIdentifier: 'Xk29aLm4', basis: null };
 const PAYLOAD = '01;01;jane.doe;example.org;Xk29aLm4;Canary-1';
 
 let server: OneSpanServer;
-let opened: OpenedGateway;
 const failures: GatewayError[] = [];
 
 beforeAll(async () => {
   server = await startOneSpanServer({ clientCertificate: true, users: [{ userId: JANE.userId }] });
-  opened = openCloudAdapter(server, failures);
 });
 
 afterEach(() => {
@@ -35,7 +32,9 @@ afterEach(() => {
 
 afterAll(() => server.close());
 
-const register = (gateway: ActivationGateway = opened.activation) =>
+/** One that has met bad answers may leave the cloud alone for a while, so that every question has one of its own. */
+const open = () => openCloudAdapter(server, failures);
+const register = (gateway: ActivationGateway = open().activation) =>
   gateway.register(JANE, generateActivationId(systemRandom), null);
 const failureOf = async (call: Promise<unknown>) => call.then(String, (error: unknown) => error as GatewayError);
 
@@ -64,16 +63,16 @@ function told(errors: unknown[]): string {
 
 /** What reads something from the answer. */
 const READING: Record<string, () => Promise<unknown>> = {
-  register,
-  observe: () => opened.activation.observe(AT_GATEWAY),
-  checkHealth: () => opened.activation.checkHealth(),
+  register: () => register(),
+  observe: () => open().activation.observe(AT_GATEWAY),
+  checkHealth: () => open().activation.checkHealth(),
 };
 
 /** Everything that is asked of the cloud but for images. */
 const QUESTIONS: Record<string, () => Promise<unknown>> = {
   ...READING,
-  list: () => opened.directory.list(JANE),
-  remove: () => opened.directory.remove(INSTANCE),
+  list: () => open().directory.list(JANE),
+  remove: () => open().directory.remove(INSTANCE),
 };
 
 const json = (body: string, status = 200): Fault => ({
@@ -115,7 +114,7 @@ describe.each(FAULTS)('%s', (_name, fault, questions) => {
   });
 
   test('costs nothing once it is over', async () => {
-    await opened.activation.checkHealth();
+    await open().activation.checkHealth();
     expect(await register()).toMatchObject({ ok: true, value: JANE });
   });
 });
@@ -134,7 +133,7 @@ describe('an image', () => {
     [{ reply: { status: 404, headers: { 'content-type': 'image/png' }, body: '' } }, 'refused'],
   ])('that is answered with %o is a failure that names nothing of the message', async (fault, code) => {
     server.faults.set('visualcodes/render', fault);
-    const error = await failureOf(opened.cronto?.render(PAYLOAD, null) ?? Promise.resolve());
+    const error = await failureOf(open().cronto?.render(PAYLOAD, null) ?? Promise.resolve());
     expect(error).toBeInstanceOf(RendererError);
     expect(error).toMatchObject({ code });
     for (const secret of ['Canary', Buffer.from(PAYLOAD).toString('hex')])
@@ -151,11 +150,22 @@ describe('an answer that does not come', () => {
 
   test('after the call was carried out is asked for again, and the later registration is the one', async () => {
     server.faults.set('users/register', 'reset-after', 1);
-    server.calls.clear();
-    expect(await register()).toMatchObject({ ok: true });
-    expect(server.calls.count('users/register')).toBe(2);
-    expect(await opened.activation.observe(AT_GATEWAY)).toMatchObject({ state: 'issued' });
+    const { activation } = open();
+    expect(await failureOf(register(activation))).toMatchObject({ code: 'unreachable' });
+    expect(await register(activation)).toMatchObject({ ok: true });
+    expect(await activation.observe(AT_GATEWAY)).toMatchObject({ state: 'issued' });
   });
+});
+
+test('a cloud that is away is left alone after a while, and a call that changes nothing is tried again', async () => {
+  const { activation } = open();
+  server.faults.set('registrations/check-status', 'reset', 1);
+  expect(await activation.observe(AT_GATEWAY)).toMatchObject({ state: 'issued' });
+  await server.listeners.cloud.stop();
+  const codes: string[] = [];
+  for (let count = 0; count < 6; count++) codes.push(((await failureOf(register(activation))) as GatewayError).code);
+  await server.listeners.cloud.start();
+  expect(codes).toEqual([...Array.from({ length: 5 }, () => 'unreachable'), 'circuit-open']);
 });
 
 describe('TLS', () => {
@@ -189,7 +199,7 @@ describe('TLS', () => {
 describe('a status that is not documented', () => {
   test.each(['completed', '', 'PENDING'])('%j is a failure, and ends no activation', async (activationStatus) => {
     server.faults.set('registrations/check-status', { reply: jsonReply(200, { activationStatus }) });
-    const error = (await failureOf(opened.activation.observe(AT_GATEWAY))) as GatewayError;
+    const error = (await failureOf(open().activation.observe(AT_GATEWAY))) as GatewayError;
     expect(error).toMatchObject({ code: 'malformed-reply' });
     expect((error.cause as Error).message).toContain('activationStatus');
   });

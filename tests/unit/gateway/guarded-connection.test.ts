@@ -6,7 +6,7 @@ import { SECOND } from '@/lib/shared/duration';
 
 const CHANGE: Request = { method: 'POST', path: '/', headers: {}, replyType: 'text/xml' };
 const QUESTION: Request = { ...CHANGE, changesNothing: true };
-const REPLY: Reply = { status: 200, body: Buffer.from('answered') };
+const REPLY: Reply = { status: 200, headers: {}, body: Buffer.from('answered') };
 
 let fault: Error | null;
 let sent: number;
