@@ -6,12 +6,13 @@ import { watchActivations } from '@/lib/activation/watch-activations';
 import type { EmbeddedGateway } from '@/lib/embedded-gateway/embedded-gateway';
 import { meteredActivationGateway } from '@/lib/observability/metered-activation-gateway';
 import { createMetrics, type Metrics } from '@/lib/observability/metrics';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import type { OpenedGateway } from '@/lib/opened-gateway';
+import { SECOND } from '@/lib/shared/duration';
 import { fakeActivation, memoryStores, ORIGIN } from '../support/fake-activation-ports';
 import { FakeClock } from '../support/fake-clock';
 import { FakePhone } from '../support/fake-phone';
-import { startOneSpanServer } from '../support/onespan/start-one-span-server';
-import { openAdapter } from '../support/open-one-span-adapter';
+import { startOneSpanServer, type OneSpanServer } from '../support/onespan/start-one-span-server';
+import { LIFETIME_MS, openAdapter, openCloudAdapter } from '../support/open-one-span-adapter';
 
 const RUNS = Number(process.argv[2] ?? 20);
 const PASSWORD = 'Static-Password-1';
@@ -41,10 +42,13 @@ async function openEmbedded(): Promise<World> {
   return { ports, engine: embedded, pass, addUser() {}, countWireCalls: null, async close() {} };
 }
 
-async function openOneSpanServer(): Promise<World> {
+async function openOneSpan(openGateway: (server: OneSpanServer) => OpenedGateway): Promise<World> {
   const clock = new FakeClock();
-  const server = await startOneSpanServer({ clock, registrationLifetimeSeconds: (5 * MINUTE) / SECOND });
-  const opened = openAdapter(server);
+  const server = await startOneSpanServer({
+    clock,
+    registrationLifetimeSeconds: LIFETIME_MS / SECOND,
+  });
+  const opened = openGateway(server);
   const { store, audit } = memoryStores(clock);
   return {
     ports: { ...fakeActivation().ports, store, audit, clock, gateway: opened.activation, directory: opened.directory },
@@ -59,7 +63,11 @@ async function openOneSpanServer(): Promise<World> {
   };
 }
 
-const GATEWAYS = { embedded: openEmbedded, 'onespan-server': openOneSpanServer };
+const GATEWAYS = {
+  embedded: openEmbedded,
+  'onespan-server': () => openOneSpan((server) => openAdapter(server)),
+  'onespan-cloud': () => openOneSpan((server) => openCloudAdapter(server, [], { lifetimeMs: LIFETIME_MS })),
+};
 
 /** One activation from its start to its end. @returns how long it was followed, in seconds */
 async function activate(world: World, userId: string, { scansAfter, finishesAfter }: Person): Promise<number> {
