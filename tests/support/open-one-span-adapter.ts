@@ -70,10 +70,8 @@ export function openCloudAdapter(
   }: Partial<OneSpanCloudConfig['tls'] & { lifetimeMs: number; domain: string }> = {},
 ): OpenedGateway {
   const activation = { lifetimeMs, requestLifetimeMs: lifetimeMs, startsPerDay: 5 };
-  return openOneSpanCloud(
-    { domain, activation },
-    cloudSettingsFor(server, tls),
-    server.state.options.clock,
-    { onFailure: (failure) => void failures.push(failure), onCircuit: () => {} },
-  );
+  return openOneSpanCloud({ domain, activation }, cloudSettingsFor(server, tls), server.state.options.clock, {
+    onFailure: (failure) => void failures.push(failure),
+    onCircuit: () => {},
+  });
 }
