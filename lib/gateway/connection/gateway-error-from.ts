@@ -1,4 +1,5 @@
 import { GatewayError, type GatewayErrorCode } from '../../activation/gateway-error';
+import { errorCode } from './error-code';
 
 /** The server turned our certificate down, or asked for one that we do not have (RFC 8446 §6.2). */
 const CLIENT_REFUSED = /_ALERT_(?:CERTIFICATE|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)/;
@@ -12,7 +13,8 @@ const UNTRUSTED = /^(?:CERT_|ERR_TLS_|ERR_SSL_)|CERT(?:_|$)|SIGNATURE$/;
  */
 export function gatewayErrorFrom(error: unknown, origin: string, isLate: boolean): GatewayError {
   const cause = error instanceof GatewayError ? error.cause : error;
-  const { message = '', code = '' } = cause instanceof Error ? (cause as NodeJS.ErrnoException) : {};
+  const code = errorCode(cause);
+  const message = cause instanceof Error ? cause.message : '';
   const kind = isLate ? 'timeout' : error instanceof GatewayError ? error.code : kindOf(code);
   return new GatewayError(kind, { cause: new Error([origin, code, message].filter(Boolean).join(' ')) });
 }
