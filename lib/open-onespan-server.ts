@@ -15,10 +15,10 @@ import { SECOND } from './shared/duration';
 import { systemRandom } from './shared/random';
 
 /** Of one call. Registering takes up to five, and is to be over before another process may try: see `CLAIM_MS`. */
-const TIME_LIMIT_MS = 5 * SECOND;
+export const TIME_LIMIT_MS = 5 * SECOND;
 
 /** A thousand times what the server answers with as a rule. */
-const MAXIMUM_REPLY_BYTES = 1_048_576;
+export const MAXIMUM_REPLY_BYTES = 1_048_576;
 
 /** OneSpan Authentication Server. */
 export function openOneSpanServer(

@@ -72,7 +72,7 @@ function nameOf(commonName: string): Buffer {
 
 function validity({ validFrom, validUntil }: CertificateRequest): Buffer {
   const now = Date.now();
-  const times = [validFrom ?? new Date(now - DAY), validUntil ?? new Date(now + DAY)];
+  const times = [validFrom ?? new Date(now - DAY), validUntil ?? new Date(now + 90 * DAY)];
   return der(0x30, ...times.map((time) => der(0x18, Buffer.from(time.toISOString().replaceAll(/[-:T]|\.\d+/g, '')))));
 }
 

@@ -1,7 +1,8 @@
-import { Agent } from 'node:https';
+import type { Agent } from 'node:https';
 import { GatewayError } from '../../activation/gateway-error';
 import type { TlsSettings } from '../../config/pem-files';
 import { exchange, type Reply, type Request } from './exchange';
+import { tlsAgent } from './tls-agent';
 
 export type ConnectionSettings = {
   /** Addresses of servers that stand in for each other, https, in the order in which they are tried. */
@@ -25,15 +26,9 @@ export class Connection {
 
   /** @param onFailure is told of every server that gave no proper reply */
   constructor(settings: ConnectionSettings, onFailure: (failure: GatewayError) => void) {
-    const { authority, identity } = settings.tls;
     this.#settings = settings;
     this.#onFailure = onFailure;
-    this.#agent = new Agent({
-      keepAlive: true,
-      minVersion: 'TLSv1.2',
-      ...(authority !== null && { ca: authority }),
-      ...(identity && { cert: identity.certificate, key: identity.key }),
-    });
+    this.#agent = tlsAgent(settings.tls);
   }
 
   /**

@@ -1,18 +1,34 @@
 import { writeAttributes } from './attributes';
-import { isAuthenticationRefusal, isNotFound, isSuccess, readOutcome, unforeseen } from './outcome';
+import { isAuthenticationRefusal, isNotFound, isSuccess, readOutcome, unforeseen, type Outcome } from './outcome';
 import type { SoapClient } from './soap-client';
 
 type Credential = { userId: string; domain: string; componentType: string; password: string };
 
 /**
- * `authUser` (contract §4.3) with a static or a one-time password. A "password" that makes the server send a push is
- * answered with success and a message that it is wrong, as a public client has it: success has no message.
+ * `authUser` (contract §4.3) with a static or a one-time password.
  * @throws GatewayError also for a status that says nothing about the person
  */
-export async function authUser(
+export async function authUser(soap: SoapClient, credential: Credential): Promise<boolean> {
+  const outcome = await askToAuthenticate(soap, credential);
+  const { status } = outcome;
+  if (isSuccess(status)) return isProved(outcome);
+  if (isAuthenticationRefusal(status) || isNotFound(status)) return false;
+  throw unforeseen('authUser', status);
+}
+
+/**
+ * Whether somebody has proved who they are. A "password" that makes the server send a push is answered with success and a
+ * message that it is wrong, as a public client has it: success has no message.
+ */
+export function isProved({ status, fields }: Outcome): boolean {
+  return isSuccess(status) && fields['CREDFLD_STATUS_MESSAGE'] === undefined;
+}
+
+/** `authUser`, whatever it answers. @throws GatewayError */
+export function askToAuthenticate(
   soap: SoapClient,
   { userId, domain, componentType, password }: Credential,
-): Promise<boolean> {
+): Promise<Outcome> {
   const credential = writeAttributes({
     CREDFLD_COMPONENT_TYPE: componentType,
     CREDFLD_USERID: userId,
@@ -21,8 +37,5 @@ export async function authUser(
     CREDFLD_PASSWORD: password,
   });
   const content = `<credentialAttributeSet>${credential}</credentialAttributeSet>`;
-  const { status, fields } = await soap.call('Authentication', 'authUser', content, readOutcome);
-  if (isSuccess(status)) return fields['CREDFLD_STATUS_MESSAGE'] === undefined;
-  if (isAuthenticationRefusal(status) || isNotFound(status)) return false;
-  throw unforeseen('authUser', status);
+  return soap.call('Authentication', 'authUser', content, readOutcome);
 }

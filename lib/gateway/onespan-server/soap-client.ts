@@ -1,7 +1,7 @@
 import { GatewayError } from '../../activation/gateway-error';
 import { textFromUtf8 } from '../../shared/bytes';
 import type { Connection } from '../connection/connection';
-import type { Reply } from '../connection/exchange';
+import type { Reply, Request } from '../connection/exchange';
 import { childOf, parseXml, textOf, type XmlElement } from './xml-element';
 
 /** Contract §4.1. */
@@ -19,7 +19,20 @@ const NAMESPACES = [
  */
 const TYPES = 'http://www.vasco.com/IdentikeyServer/IdentikeyTypes/';
 
-/** SOAP 1.1 over https, POST to `/` (contract §4.1). */
+/** SOAP 1.1 over https, POST to `/` (contract §4.1). @param content XML, what is inside the command's element */
+export function soapRequest(interfaceName: SoapInterface, command: string, content: string): Request {
+  return {
+    method: 'POST',
+    path: '/',
+    headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: '""' },
+    body:
+      `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope ${NAMESPACES} xmlns:i="${TYPES}${interfaceName}">` +
+      `<soapenv:Body><i:${command}>${content}</i:${command}></soapenv:Body></soapenv:Envelope>`,
+    replyType: 'text/xml',
+  };
+}
+
+/** Calls commands, and reads what comes back. */
 export class SoapClient {
   readonly #connection: Pick<Connection, 'send'>;
 
@@ -41,27 +54,14 @@ export class SoapClient {
     read: (answer: XmlElement) => Value,
     changesNothing = false,
   ): Promise<Value> {
-    const body =
-      `<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope ${NAMESPACES} xmlns:i="${TYPES}${interfaceName}">` +
-      `<soapenv:Body><i:${command}>${content}</i:${command}></soapenv:Body></soapenv:Envelope>`;
-    return this.#connection.send(
-      {
-        method: 'POST',
-        path: '/',
-        headers: { 'content-type': 'text/xml; charset=utf-8', soapaction: '""' },
-        body,
-        replyType: 'text/xml',
-        changesNothing,
-      },
-      (reply) => {
-        const answer = openReply(reply, command);
-        try {
-          return read(answer);
-        } catch (error) {
-          throw malformed(command, error);
-        }
-      },
-    );
+    return this.#connection.send({ ...soapRequest(interfaceName, command, content), changesNothing }, (reply) => {
+      const answer = openReply(reply, command);
+      try {
+        return read(answer);
+      } catch (error) {
+        throw malformed(command, error);
+      }
+    });
   }
 }
 

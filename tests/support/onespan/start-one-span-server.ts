@@ -28,8 +28,8 @@ export type OneSpanServer = {
   caFile: string;
   clientCertificateFile: string;
   clientKeyFile: string;
-  /** Certificates to `present`: the right one, and wrong ones. */
-  identities: Record<'right' | 'untrusted' | 'expired' | 'of-another-host', Identity>;
+  /** Certificates to `present`: the right one, the same for five days more, and wrong ones. */
+  identities: Record<'right' | 'expiring' | 'untrusted' | 'expired' | 'of-another-host', Identity>;
   faults: FaultBoard;
   calls: CallLog;
   /** To stop and start one at a time, and to let it present a certificate. */
@@ -107,6 +107,7 @@ function makeIdentities(authority: ThrowAwayAuthority): OneSpanServer['identitie
   const now = Date.now();
   return {
     right: authority.issue(request),
+    expiring: authority.issue({ ...request, validUntil: new Date(now + 5 * DAY) }),
     untrusted: new ThrowAwayAuthority('Somebody else').issue(request),
     expired: authority.issue({ ...request, validFrom: new Date(now - 2 * DAY), validUntil: new Date(now - DAY) }),
     'of-another-host': authority.issue({ commonName: 'elsewhere.example', host: 'elsewhere.example' }),

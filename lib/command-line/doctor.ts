@@ -1,0 +1,86 @@
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { loadConfig, type Config } from '../config/config';
+import { cloudChecks } from '../doctor/cloud-checks';
+import type { Finding } from '../doctor/finding';
+import { registrationCheck, type TestPerson } from '../doctor/registration-check';
+import { runChecks } from '../doctor/run-checks';
+import { serverChecks } from '../doctor/server-checks';
+import { doctorLine } from './doctor-line';
+import { runCommand } from './run-command';
+
+const USAGE = `Tries everything that Tessera needs of its gateway, and tells what to correct.
+
+  npm run doctor [-- --user-id test.person < password.txt]
+
+It reads the environment and the file .env as Tessera does. With GATEWAY=onespan-server it looks at each server: its name,
+port and certificate, the client certificate, the clock, the service user's log-on and whether the client component is
+registered. It changes nothing there, nor with GATEWAY=onespan-cloud, where it looks at the way to the tenant. With the embedded gateway Tessera must be stopped when it uses the embedded database,
+which is made and brought up to date as at a start.
+
+--user-id, for GATEWAY=onespan-server, starts one real activation for this person, with the password read from standard input, as the site would.
+Nobody finishes it, and it ends by itself; but the server may count it against the limit of the person's licence, and may
+assign a licence to a person who has none. So take a person who was made for tests.
+
+The exit code is 1 when something failed. Warnings are about what works today.`;
+
+await runCommand(async () => {
+  const { values } = parseArgs({
+    options: { 'user-id': { type: 'string' }, help: { type: 'boolean', default: false } },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    return 0;
+  }
+  const { config } = loadConfig();
+  const userId = values['user-id'];
+  const person = userId === undefined ? null : { userId, password: (await text(process.stdin)).replace(/\r?\n$/, '') };
+  const secrets = secretsOf(config, person);
+  const failures = await examine(config, person, (name, finding) => console.log(doctorLine(name, finding, secrets)));
+  console.log(failures === 0 ? '\nNothing failed.' : `\nTo be corrected: ${failures}.`);
+  return failures === 0 ? 0 : 1;
+});
+
+/** @returns how many checks have failed */
+async function examine(
+  config: Config,
+  person: TestPerson | null,
+  say: (name: string, finding: Finding) => void,
+): Promise<number> {
+  const { gateway } = config;
+  console.log(`GATEWAY=${gateway.kind}`);
+  switch (gateway.kind) {
+    case 'embedded': {
+      // Comes with the database's libraries, for which the other gateways need not wait.
+      const { embeddedChecks } = await import('../doctor/embedded-checks');
+      const { checks, close } = embeddedChecks();
+      try {
+        return await runChecks(checks, say);
+      } finally {
+        await close();
+      }
+    }
+    case 'onespan-cloud':
+      console.log(`\n${gateway.url}`);
+      return runChecks(cloudChecks(config, gateway), say);
+    case 'onespan-server': {
+      const memory = { isRefused: false };
+      let failures = 0;
+      for (const url of gateway.urls) {
+        console.log(`\n${url}`);
+        failures += await runChecks(serverChecks(url, gateway, config.domain, memory), say);
+      }
+      console.log('\nAny server');
+      return failures + (await runChecks([registrationCheck(config, gateway, person, memory)], say));
+    }
+  }
+}
+
+/** What others might repeat in their answers. */
+function secretsOf({ gateway, database }: Config, person: TestPerson | null): string[] {
+  return [
+    ...(gateway.kind === 'onespan-server' ? [gateway.serviceUser.password] : []),
+    ...(database.kind === 'postgresql' ? [/:\/\/[^:/@]*:([^@]*)@/.exec(database.url)?.[1] ?? ''] : []),
+    ...(person ? [person.password] : []),
+  ];
+}

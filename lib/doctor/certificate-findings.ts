@@ -1,0 +1,92 @@
+import { X509Certificate } from 'node:crypto';
+import { errorCode } from '../gateway/connection/error-code';
+import { gatewayErrorFrom } from '../gateway/connection/gateway-error-from';
+import { DAY } from '../shared/duration';
+import { explainGatewayError } from './explain-gateway-error';
+import { failed, ok, warning, type Finding } from './finding';
+import type { Greeting } from './greet';
+import type { Place } from './place';
+
+/** A certificate that ends so soon is told of. */
+const SOON_DAYS = 30;
+
+type Fix = (variables: Place['variables']) => string;
+
+const AUTHORITY: Fix = ({ authority }) => `${authority} must hold the authority that has issued it.`;
+
+/** What Node.js finds wrong with a server's certificate, by its code, and what mends it. */
+const PROBLEMS: Record<string, [words: string, fix: Fix]> = {
+  CERT_HAS_EXPIRED: ['it has expired', () => 'Renew the certificate of the server.'],
+  CERT_NOT_YET_VALID: ['it is not valid yet', () => 'Look at the clock of this machine, else renew the certificate.'],
+  ERR_TLS_CERT_ALTNAME_INVALID: [
+    'it is for another host name',
+    ({ address }) => `${address} must name the server as its certificate does, or the certificate must name this host.`,
+  ],
+  DEPTH_ZERO_SELF_SIGNED_CERT: ['it is signed by itself, and by no authority that is trusted', AUTHORITY],
+  SELF_SIGNED_CERT_IN_CHAIN: ['it comes from an authority that is not trusted', AUTHORITY],
+  UNABLE_TO_GET_ISSUER_CERT: ['it comes from an authority that is not trusted', AUTHORITY],
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['it comes from an authority that is not trusted', AUTHORITY],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['it comes from an authority that is not trusted', AUTHORITY],
+  CERT_SIGNATURE_FAILURE: ['an authority of the same name has issued it, and not the trusted one', AUTHORITY],
+  ERR_SSL_WRONG_VERSION_NUMBER: [
+    'there is none: no TLS is spoken at this port',
+    ({ address }) => `${address} must name a port where TLS is spoken.`,
+  ],
+  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: [
+    'the server ended the handshake, as one does that wants a client certificate or other ciphers',
+    ({ certificate, key }) => `Set ${certificate} and ${key}, or let the server offer current ciphers.`,
+  ],
+  ECONNRESET: [
+    'the server hung up during the handshake, as one does that wants a client certificate or refuses it',
+    ({ certificate }) => `Look at ${certificate}; else the server must speak TLS 1.2 or 1.3 at this port.`,
+  ],
+};
+
+/** Whether the server is who it should be. */
+export function serverCertificateFinding(
+  { certificate, error, isLate }: Greeting,
+  { url, variables }: Place,
+  now: Date,
+): Finding {
+  if (certificate) return validity(certificate, now, 'the certificate of the server');
+  const code = errorCode(error);
+  const problem = PROBLEMS[code];
+  if (problem && !isLate) return failed(`${problem[0]} (${code})`, problem[1](variables));
+  const failure = gatewayErrorFrom(error, url, isLate);
+  // With TLS 1.2 a client certificate is turned down before the handshake is over.
+  if (failure.code === 'refused-credentials')
+    return warning('it was not looked at: the server ended the handshake', 'Mend the client certificate first.');
+  return explainGatewayError(failure);
+}
+
+/**
+ * Whether the server lets us speak to it at all. Some say why they do not (RFC 8446 §6.2), others just end the connection
+ * after the handshake.
+ */
+export function clientCertificateFinding(
+  { reply, error, isLate }: Greeting,
+  { url, tls: { identity }, variables }: Place,
+  now: Date,
+): Finding {
+  const code = errorCode(error);
+  const isRefused = !reply && gatewayErrorFrom(error, url, isLate).code === 'refused-credentials';
+  const isLeft = !reply && !isLate && ['ECONNRESET', 'EPIPE'].includes(code);
+  if (isRefused || isLeft) {
+    const wish = identity ? 'refuses it' : 'wants one';
+    return failed(
+      isRefused ? `the server ${wish} (${code})` : `the server hangs up, as one does that ${wish} (${code})`,
+      identity
+        ? `${variables.certificate} must hold a certificate whose authority the server trusts, with all between them.`
+        : `Set ${variables.certificate} and ${variables.key} to one that the server knows.`,
+    );
+  }
+  if (identity) return validity(new X509Certificate(identity.certificate), now, variables.certificate);
+  return ok('none is set, and the server asks for none');
+}
+
+function validity({ validTo }: X509Certificate, now: Date, what: string): Finding {
+  const end = new Date(validTo);
+  const days = Math.floor((end.getTime() - now.getTime()) / DAY);
+  const words = `valid for another ${days} days, until ${end.toISOString().slice(0, 10)}`;
+  return days < SOON_DAYS ? warning(words, `Renew ${what} before.`) : ok(words);
+}

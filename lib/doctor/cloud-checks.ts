@@ -1,0 +1,40 @@
+import type { Config } from '../config/config';
+import type { OneSpanCloudConfig } from '../config/onespan-cloud-config';
+import { openOneSpanCloud } from '../open-onespan-cloud';
+import { systemClock } from '../shared/clock';
+import type { Check } from './check';
+import { ok } from './finding';
+import { reachChecks } from './reach-checks';
+
+const VARIABLES = {
+  address: 'ONESPAN_CLOUD_URL',
+  authority: 'ONESPAN_CLOUD_CA_FILE',
+  certificate: 'ONESPAN_CLOUD_CERTIFICATE_FILE',
+  key: 'ONESPAN_CLOUD_KEY_FILE',
+};
+
+/** What has to be right with a tenant of OneSpan Cloud Authentication. Nothing is changed there. */
+export function cloudChecks(config: Config, cloud: OneSpanCloudConfig): Check[] {
+  return [
+    ...reachChecks({
+      ...cloud,
+      question: {
+        method: 'GET',
+        path: `/v1/authenticators?${new URLSearchParams({ domain: config.domain, offset: '0', limit: '1' }).toString()}`,
+        headers: {},
+        replyType: 'application/json',
+      },
+      variables: VARIABLES,
+      addressIs: 'the address of the tenant, without /v1',
+    }),
+    {
+      name: 'tenant',
+      needs: 'answer',
+      async run() {
+        const events = { onFailure: () => {}, onCircuit: () => {} };
+        await openOneSpanCloud(config, cloud, systemClock, events).activation.checkHealth();
+        return ok(`lets Tessera look at authenticators in ${config.domain}`);
+      },
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+import { ConfigurationError } from '../config/configuration-error';
+import { KeyRing } from '../crypto/key-ring';
+import { checkMigrations } from '../database/check-database';
+import { openInstallation, type Installation } from '../installation';
+import { openEmbeddedGateway } from '../open-embedded-gateway';
+import type { Check } from './check';
+import { failed, ok, type Finding } from './finding';
+
+/** What has to be right with the gateway in this process: its database, and that it answers. */
+export function embeddedChecks(): { checks: Check[]; close: () => Promise<void> } {
+  let installation: Installation | null = null;
+  const opened = () => {
+    if (!installation) throw new TypeError('a check ran before the one that it needs');
+    return installation;
+  };
+  const checks: Check[] = [
+    {
+      name: 'database',
+      needs: null,
+      run: () =>
+        attempt('Look at whether the database runs, and at DATABASE_URL or TESSERA_DATA_DIR.', async () => {
+          installation = await openInstallation(() => {});
+          return `${installation.database.kind} answers`;
+        }),
+    },
+    {
+      name: 'migrations',
+      needs: 'database',
+      run: () =>
+        attempt('Start the newest version of Tessera that has used this database.', async () => {
+          await checkMigrations(opened().database.client);
+          return 'all are applied';
+        }),
+    },
+    {
+      name: 'gateway',
+      needs: 'migrations',
+      run: () =>
+        attempt('Look at the database, in which the gateway keeps everything.', async () => {
+          const { config, secrets, database } = opened();
+          const gateway = openEmbeddedGateway(
+            { config, secrets, database, keyRing: new KeyRing(secrets.dataKeys) },
+            { onProgress: async () => {}, onChallengeEnd: async () => {}, onFault: () => {} },
+          );
+          await gateway.activation.checkHealth();
+          return 'answers';
+        }),
+    },
+  ];
+  return { checks, close: async () => installation?.close() };
+}
+
+/** @param run tells what is well @param fix for any failure but one that says itself what to correct */
+async function attempt(fix: string, run: () => Promise<string>): Promise<Finding> {
+  try {
+    return ok(await run());
+  } catch (error) {
+    if (error instanceof ConfigurationError) return failed('it cannot be used', error.problems.join('; '));
+    const { message = '', code = '' } = (error instanceof Error ? error : {}) as Partial<NodeJS.ErrnoException>;
+    // An error of several attempts has no message of its own.
+    return failed(message || code || 'for no reason that is known', fix);
+  }
+}

@@ -1,0 +1,52 @@
+import { GatewayError } from '../activation/gateway-error';
+import type { OneSpanServerConfig } from '../config/onespan-server-config';
+import { AdministrationSession } from '../gateway/onespan-server/administration-session';
+import type { SoapClient } from '../gateway/onespan-server/soap-client';
+import { systemClock } from '../shared/clock';
+import type { Check } from './check';
+import { reasonOf } from './explain-gateway-error';
+import { failed, ok, skipped } from './finding';
+
+/** What was learnt at servers before: they know the same service user, whom wrong passwords lock. */
+export type LogOnMemory = { isRefused: boolean };
+
+/** The service user's log-on and log-off. */
+export function logOnChecks(
+  soap: SoapClient,
+  serviceUser: OneSpanServerConfig['serviceUser'],
+  memory: LogOnMemory,
+): Check[] {
+  const session = new AdministrationSession(soap, serviceUser, systemClock);
+  const who = `${serviceUser.userId} in ${serviceUser.domain}`;
+  let id = '';
+  return [
+    {
+      name: 'log-on',
+      needs: 'answer',
+      async run() {
+        if (memory.isRefused) return skipped('another server refused it, and trying again might lock the service user');
+        try {
+          id = await session.id();
+          return ok(who);
+        } catch (error) {
+          if (!(error instanceof GatewayError) || error.code !== 'refused-credentials') throw error;
+          memory.isRefused = true;
+          return failed(
+            `${who} is refused (${reasonOf(error)})`,
+            'Correct ONESPAN_SERVICE_USER, ONESPAN_SERVICE_PASSWORD or ONESPAN_SERVICE_DOMAIN; the account must not be locked, and needs the right to log on to administration.',
+          );
+        }
+      },
+    },
+    {
+      name: 'log-off',
+      needs: 'log-on',
+      async run() {
+        await session.close();
+        return (await session.isAlive(id))
+          ? failed('the session is still there', 'End it in the administration of the server.')
+          : ok('no session is left behind');
+      },
+    },
+  ];
+}

@@ -1,0 +1,31 @@
+import { GatewayError } from '../activation/gateway-error';
+import type { Check } from './check';
+import { explainGatewayError } from './explain-gateway-error';
+import { skipped, type Finding } from './finding';
+
+/**
+ * Runs checks one after another, and leaves out those that need one that did not pass.
+ * @param say is told of each as soon as it is over
+ * @returns how many have failed
+ */
+export async function runChecks(
+  checks: readonly Check[],
+  say: (name: string, finding: Finding) => void,
+): Promise<number> {
+  /** What did not pass, with the check that is the reason for it. */
+  const blocked = new Map<string, string>();
+  let failures = 0;
+  for (const { name, needs, run } of checks) {
+    const reason = needs === null ? undefined : blocked.get(needs);
+    const finding = reason === undefined ? await run().catch(findingFrom) : skipped(`"${reason}" did not pass`);
+    if (finding.verdict === 'failed') failures += 1;
+    if (finding.verdict === 'failed' || finding.verdict === 'skipped') blocked.set(name, reason ?? name);
+    say(name, finding);
+  }
+  return failures;
+}
+
+function findingFrom(error: unknown): Finding {
+  if (error instanceof GatewayError) return explainGatewayError(error);
+  throw error;
+}
