@@ -11,12 +11,12 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: '../test-results',
   reporter: 'list',
-  workers: 2,
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
   timeout: 2 * MINUTE,
-  // Two browsers and two servers share the machine; what is measured in milliseconds is measured in tests/bench.
+  // Several browsers and servers share the machine; what is measured in milliseconds is measured in tests/bench.
   expect: { timeout: 20 * SECOND },
   use: { trace: 'off', locale: 'en-GB', launchOptions: browserOptions() },
   projects: [
