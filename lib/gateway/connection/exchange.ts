@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { request as openRequest, type Agent } from 'node:https';
+import type { Agent } from 'node:https';
 import { GatewayError } from '../../activation/gateway-error';
 import { gatewayErrorFrom } from './gateway-error-from';
+import { sendRequest } from './send-request';
 
 export type Request = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -18,7 +19,7 @@ export type Request = {
 export type Reply = { status: number; headers: IncomingHttpHeaders; body: Buffer };
 
 /**
- * One request to one server. Redirects are not followed: what is sent is for this server alone.
+ * One request to one server, see `sendRequest`.
  * @param limits.patienceMs from the first byte sent to the last one received
  * @throws GatewayError when there is no whole reply of the right type in time
  */
@@ -31,30 +32,12 @@ export async function exchange(
   const url = new URL(baseUrl.replace(/\/+$/, '') + request.path);
   const timer = AbortSignal.timeout(Math.max(patienceMs, 0));
   try {
-    const response = await send(agent, url, request, timer);
+    const headers = { accept: request.replyType, ...request.headers };
+    const response = await sendRequest(agent, url, { ...request, headers }, timer);
     return await readReply(response, request.replyType, maximumReplyBytes);
   } catch (error) {
     throw gatewayErrorFrom(error, url.origin, timer.aborted);
   }
-}
-
-function send(agent: Agent, url: URL, request: Request, signal: AbortSignal): Promise<IncomingMessage> {
-  return new Promise((resolve, reject) => {
-    const { method, headers, body, replyType } = request;
-    const sent = openRequest(url, { method, headers: { accept: replyType, ...headers }, agent, signal });
-    let isAnswered = false;
-    sent.once('response', (response) => {
-      isAnswered = true;
-      resolve(response);
-    });
-    sent.on('error', (error: NodeJS.ErrnoException) => {
-      // The server closed a connection that had been idle, just when it was used again.
-      const isStale = sent.reusedSocket && error.code === 'ECONNRESET' && !isAnswered && !signal.aborted;
-      if (isStale) resolve(send(agent, url, request, signal));
-      else reject(error);
-    });
-    sent.end(body);
-  });
 }
 
 async function readReply(response: IncomingMessage, replyType: string, maximumBytes: number): Promise<Reply> {

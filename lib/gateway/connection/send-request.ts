@@ -1,0 +1,33 @@
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import { request as openRequest, type Agent } from 'node:https';
+
+export type RequestToSend = { method: string; headers: OutgoingHttpHeaders; body?: string | Uint8Array };
+
+/**
+ * Sends one request to one server. Redirects are not followed: what is sent is for this server alone.
+ * @param signal ends it at any time, also while the reply is read
+ * @returns the reply once its head has come
+ */
+export function sendRequest(
+  agent: Agent,
+  url: URL,
+  request: RequestToSend,
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const { method, headers, body } = request;
+    const sent = openRequest(url, { method, headers, agent, signal });
+    let isAnswered = false;
+    sent.once('response', (response) => {
+      isAnswered = true;
+      resolve(response);
+    });
+    sent.on('error', (error: NodeJS.ErrnoException) => {
+      // The server closed a connection that had been idle, just when it was used again.
+      const isStale = sent.reusedSocket && error.code === 'ECONNRESET' && !isAnswered && !signal.aborted;
+      if (isStale) resolve(sendRequest(agent, url, request, signal));
+      else reject(error);
+    });
+    sent.end(body);
+  });
+}
