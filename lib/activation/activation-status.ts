@@ -34,7 +34,7 @@ export function describeActivation(
   { observes, completion }: Pick<GatewayCapabilities, 'observes' | 'completion'>,
   now: Date,
 ): ActivationStatus {
-  const reached = activation.state === 'requested' ? {} : activation.reached;
+  const reached: Reached = activation.state === 'requested' ? {} : activation.reached;
   return {
     id: activation.id,
     version: activation.version,
@@ -44,7 +44,8 @@ export function describeActivation(
     serverTime: now.toISOString(),
     reached: Object.fromEntries(Object.entries(reached).map(([step, at]) => [step, at.toISOString()])),
     observes,
-    completion,
+    // Whoever has seen connection 1 sees connection 4.
+    completion: reached.scanned ? 'told' : completion,
     instanceId: 'instanceId' in activation ? activation.instanceId : null,
     failure: activation.state === 'failed' ? activation.reason : null,
     retryAfterMs: null,

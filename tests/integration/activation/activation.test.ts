@@ -7,6 +7,7 @@ import { gatewayCredentialSuite } from './gateway-credential.suite';
 import { inferredCompletionSuite } from './inferred-completion.suite';
 import { gatewayUnreachableSuite } from './gateway-unreachable.suite';
 import { revealPayloadSuite } from './reveal-payload.suite';
+import { seenStepsSuite } from './seen-steps.suite';
 import { startActivationSuite } from './start-activation.suite';
 import { watchingPaceSuite } from './watching-pace.suite';
 
@@ -17,6 +18,7 @@ const SUITES = [
   ['gateway', gatewayUnreachableSuite],
   ['credential', gatewayCredentialSuite],
   ['inferred completion', inferredCompletionSuite],
+  ['seen steps', seenStepsSuite],
   ['follow', followActivationSuite],
   ['pace', watchingPaceSuite],
 ] as const;

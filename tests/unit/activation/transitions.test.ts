@@ -7,6 +7,7 @@ import {
   link,
   scan,
   show,
+  STEPS,
   verify,
   type Activation,
 } from '@/lib/activation/activation';
@@ -19,6 +20,9 @@ const secrets = ['sealedPayload', 'activationPassword'];
 
 const described = (activation: Activation) =>
   describeActivation(activation, { observes: [], completion: 'told' }, at(0));
+
+const completionOf = (activation: Activation) =>
+  describeActivation(activation, { observes: STEPS, completion: 'inferred' }, at(0)).completion;
 
 describe('an activation', () => {
   it('is pending until it has ended, and registered once the gateway knows it', () => {
@@ -99,6 +103,12 @@ describe('what a page is told of it', () => {
     for (const secret of [...secrets, 'sealed payload', 'sealed credential', states.issued.registrationIdentifier]) {
       expect(JSON.stringify(status).replaceAll(activation.id, '')).not.toContain(secret);
     }
+  });
+
+  it('that the end is told where the beginning was seen, whatever the gateway itself does', () => {
+    expect(completionOf(states.issued)).toBe('inferred');
+    expect(completionOf(link(states.issued, 'X-1', at(400), at(4)))).toBe('inferred');
+    expect([states.scanned, states.linked, states.active].map(completionOf)).toEqual(['told', 'told', 'told']);
   });
 
   it('names the device once there is one, and the reason where it failed', () => {
