@@ -23,7 +23,7 @@ export const MAXIMUM_REPLY_BYTES = 1_048_576;
 /** OneSpan Authentication Server. */
 export function openOneSpanServer(
   { domain, staff, protectedGroups, activation }: Pick<Config, 'domain' | 'staff' | 'protectedGroups' | 'activation'>,
-  { urls, tls, serviceUser, componentType, gatewayId, resetsPasswords }: OneSpanServerConfig,
+  { urls, tls, serviceUser, componentType, gatewayId, resetsPasswords, relay }: OneSpanServerConfig,
   clock: Clock,
   { onFailure, onCircuit }: GatewayEvents,
 ): OpenedGateway {
@@ -40,7 +40,7 @@ export function openOneSpanServer(
   return {
     activation: new OneSpanServerActivationGateway(
       { soap, administration, clock, random: systemRandom, onRefusal: onFailure },
-      { componentType, gatewayId, lifetimeMs: activation.lifetimeMs, resetsPasswords },
+      { componentType, gatewayId, lifetimeMs: activation.lifetimeMs, resetsPasswords, isRelayed: relay !== null },
     ),
     directory: new OneSpanServerAuthenticatorDirectory(administration),
     users: new RememberingUserDirectory(users, clock),

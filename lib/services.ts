@@ -35,6 +35,7 @@ import { PrismaRateLimiter } from './database/prisma-rate-limiter';
 import { PrismaSessionStore } from './database/prisma-session-store';
 import { PrismaUserDirectory } from './database/prisma-user-directory';
 import type { EmbeddedGateway } from './embedded-gateway/embedded-gateway';
+import type { Relay } from './gateway/relay/relay';
 import { parseCallerRequestId } from './helpdesk/caller-request-id';
 import { recordCallerRequestEnd } from './helpdesk/record-caller-request-end';
 import { announceDevice } from './helpdesk/announce-device';
@@ -53,6 +54,7 @@ import { registerOutboxMetrics } from './observability/register-outbox-metrics';
 import { openEmbeddedGateway } from './open-embedded-gateway';
 import { openOneSpanCloud } from './open-onespan-cloud';
 import { openOneSpanServer } from './open-onespan-server';
+import { openRelay } from './open-relay';
 import type { GatewayEvents, OpenedGateway } from './opened-gateway';
 import { systemClock } from './shared/clock';
 import { HttpWebhookCarrier } from './webhooks/http-webhook-carrier';
@@ -81,6 +83,8 @@ export type Services = {
   waitingPages: WaitingPages;
   waitingPhones: WaitingPages;
   embeddedGateway: EmbeddedGateway | null;
+  /** Null unless phones reach their gateway through this site. */
+  relay: Relay | null;
   /** What a phone app needs to find the embedded gateway. */
   frontEnd: { gatewayId: string; frontEndKey: string } | null;
   /** Each resolves when its part is well. */
@@ -210,6 +214,7 @@ function wire({ config, secrets, database, close }: Installation): Services {
     waitingPages: new WaitingPages(config.waitingPages, metrics.waitingPages),
     waitingPhones: new WaitingPages(config.waitingPages, metrics.waitingPhones),
     embeddedGateway: gateway.embedded?.gateway ?? null,
+    relay: openRelay(config, activation, logger),
     frontEnd: gateway.embedded?.frontEnd ?? null,
     checks: {
       database: () => checkDatabase(database.client),

@@ -27,7 +27,7 @@ export async function boot(): Promise<void> {
 /** Opens the services, makes the demo accounts, and starts the work that no request asks for. */
 async function startApplication(): Promise<RunningApplication> {
   const opened = await services();
-  const { config, access } = opened;
+  const { config, access, relay } = opened;
   if (config.database.kind === 'embedded' || config.demoPassword !== null) {
     const accounts = await addDemoAccounts(access, config.demoPassword);
     if (accounts.length > 0) process.stdout.write(announce(accounts, config.demoPassword === null));
@@ -46,6 +46,7 @@ async function startApplication(): Promise<RunningApplication> {
   if (config.mail.server === null) process.stdout.write(`No SMTP_URL: mails are written into ${config.mail.folder}\n`);
   opened.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
   return {
+    answerPhone: relay && ((...call) => relay.answer(...call)),
     async stop() {
       opened.waitingPages.drain();
       opened.waitingPhones.drain();

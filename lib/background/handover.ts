@@ -1,7 +1,14 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
 /** The started application, to the program that runs the server. */
 export type RunningApplication = {
   /** Lets no page wait any longer and ends the work that no request asks for. */
   stop(): Promise<void>;
+  /**
+   * Answers a phone that calls a path below `/rest/v2/`; null where the application's own route does.
+   * @param address the phone's; null when it is not known
+   */
+  answerPhone: ((request: IncomingMessage, response: ServerResponse, address: string | null) => Promise<void>) | null;
 };
 
 /** The program that runs the server waits for this before it serves. */

@@ -15,6 +15,9 @@ import { AnswersUnderWay } from './answers-under-way';
 /** How long a stopping server waits for answers that are under way. */
 const GRACE_MS = 10 * SECOND;
 
+/** What phones call (contract §3.1). */
+const PHONE_PATHS = '/rest/v2/';
+
 const isDevelopment = process.argv.includes('--dev');
 
 async function start(): Promise<void> {
@@ -38,8 +41,12 @@ async function start(): Promise<void> {
   server.off('request', answerNotYet);
   server.on('request', (request, response) => {
     answers.add(response);
-    stampRequest(request, config.trustedProxies);
-    handle(request, response).catch(() => response.destroy());
+    const address = stampRequest(request, config.trustedProxies);
+    const { answerPhone } = application;
+    const isPhone = answerPhone !== null && request.url?.startsWith(PHONE_PATHS);
+    // In front of Next.js, which takes several times as long for a request as is left for passing one on.
+    const answered = isPhone ? answerPhone(request, response, address) : handle(request, response);
+    answered.catch(() => response.destroy());
   });
   process.stdout.write(`Tessera is ready at ${config.publicUrl}\n`);
   process.once('SIGTERM', () => void stop(server, application, answers));
@@ -66,13 +73,14 @@ function listen(server: Server, { host, port }: Config): Promise<void> {
   });
 }
 
-/** Overwrites what only the server may say of a request. */
-function stampRequest(request: IncomingMessage, trustedProxies: number): void {
+/** Overwrites what only the server may say of a request. @returns whose address it comes from */
+function stampRequest(request: IncomingMessage, trustedProxies: number): string | null {
   const forwardedFor = request.headers['x-forwarded-for'];
   const address = clientAddress(request.socket.remoteAddress, forwardedFor?.toString(), trustedProxies);
   request.headers[CORRELATION_HEADER] = randomUUID();
   delete request.headers[ADDRESS_HEADER];
   if (address !== null) request.headers[ADDRESS_HEADER] = address;
+  return address;
 }
 
 async function stop(server: Server, application: RunningApplication, answers: AnswersUnderWay): Promise<void> {

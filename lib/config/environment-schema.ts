@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mailAddressSchema, mailSenderSchema, mailServerSchema } from './mail-config';
 import { certificateFileSchema, keyFileSchema } from './pem-files';
-import { serverUrlsSchema, tenantUrlSchema } from './server-urls';
+import { serverUrlSchema, serverUrlsSchema, tenantUrlSchema } from './server-urls';
 import { staffSchema } from './staff-config';
 import { webhookSecretsSchema, webhookUrlsSchema } from './webhook-config';
 
@@ -68,6 +68,9 @@ export const environmentSchema = z.object({
     .regex(/^[^;\p{C}]{1,64}$/u, 'needs at most 64 characters, without a semicolon')
     .optional(),
   ONESPAN_RESET_PASSWORDS: wholeNumber(0, 1).optional(),
+  TESSERA_RELAY: wholeNumber(0, 1).optional(),
+  ONESPAN_DIGIPASS_GATEWAY_URL: serverUrlSchema.optional(),
+  ONESPAN_DIGIPASS_GATEWAY_CA_FILE: certificateFileSchema.optional(),
   ONESPAN_CLOUD_URL: tenantUrlSchema.optional(),
   ONESPAN_CLOUD_CA_FILE: certificateFileSchema.optional(),
   ONESPAN_CLOUD_CERTIFICATE_FILE: certificateFileSchema.optional(),

@@ -1,6 +1,7 @@
 import { halfIdentityProblem, identityFrom, type IdentityNames } from './client-identity';
 import type { Environment } from './environment-schema';
 import type { TlsSettings } from './pem-files';
+import { relayFrom, type RelayConfig } from './relay-config';
 
 /** OneSpan Authentication Server, and how Tessera is known there. */
 export type OneSpanServerConfig = {
@@ -13,6 +14,8 @@ export type OneSpanServerConfig = {
   gatewayId: string | null;
   /** Whether somebody whom the helpdesk has invited may lose their static password, to be registered without it. */
   resetsPasswords: boolean;
+  /** Null where phones call their gateway without us. */
+  relay: RelayConfig | null;
 };
 
 /** Where service users live unless it is said otherwise, as a public client has it. */
@@ -55,5 +58,6 @@ export function oneSpanServerFrom(environment: Environment): OneSpanServerConfig
     componentType: environment.ONESPAN_COMPONENT_TYPE ?? '',
     gatewayId: environment.ONESPAN_GATEWAY_ID ?? null,
     resetsPasswords: environment.ONESPAN_RESET_PASSWORDS === 1,
+    relay: relayFrom(environment),
   };
 }

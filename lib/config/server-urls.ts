@@ -8,6 +8,11 @@ export const serverUrlsSchema = z
     error: 'needs different https:// addresses, separated by commas, without a name, a password or a question mark',
   });
 
+/** Address of one server, likewise. */
+export const serverUrlSchema = z.string().refine((url) => isUsable(url) && !url.includes(','), {
+  error: 'needs one https:// address, without a name, a password or a question mark',
+});
+
 /** Address of a tenant; what is called there begins with `/v1/`. */
 export const tenantUrlSchema = z.string().refine((url) => isUsable(url) && !/\/v1\/*$/.test(url), {
   error: 'needs an https:// address without a name, a password, a question mark or /v1',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_LANGUAGE } from '@/lib/access/language';
 import type { Role } from '@/lib/access/role';
+import { STEPS } from '@/lib/activation/activation';
 import { generateActivationId } from '@/lib/activation/activation-id';
 import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
 import { Connection } from '@/lib/gateway/connection/connection';
@@ -147,6 +148,12 @@ describe('OneSpan Authentication Server, where passwords may be reset, as Activa
     const refused = await gateway.register(user, generateActivationId(systemRandom), null);
     expect(refused).toEqual({ ok: false, refusal: 'refused-by-gateway' });
   });
+});
+
+test('behind the relay every step is seen, and the server itself shows no more than before', async () => {
+  const relay = { url: server.digipassGatewayUrl, tls: { authority: null, identity: null } };
+  const [relayed, alone] = [openAdapter(server, [], { relay }), openAdapter(server)];
+  expect(relayed.activation.capabilities).toEqual({ ...alone.activation.capabilities, observes: STEPS });
 });
 
 describe('OneSpan Authentication Server as AuthenticatorDirectory', () => {

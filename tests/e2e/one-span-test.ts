@@ -1,8 +1,9 @@
-import { Phone } from '../support/phone';
 import type { OneSpanOptions } from '../support/onespan/one-span-options';
+import { oneSpanEnvironment } from '../support/one-span-environment';
 import { startOneSpanServer, type OneSpanServer } from '../support/onespan/start-one-span-server';
 import { Server } from '../support/server';
 import type { Account } from './accounts';
+import { PhoneLine } from '../support/phone-line';
 import { test as shared } from './test';
 
 const PASSWORD = 'Static-Password-1';
@@ -11,9 +12,17 @@ const PASSWORD = 'Static-Password-1';
 export const JANE: Account = { userId: 'jane.doe', password: PASSWORD };
 export const AGENT: Account = { userId: 'ann.agent', password: PASSWORD };
 
-/** A site at OneSpan Authentication Server, and phones that call a DIGIPASS Gateway beside it. */
-export const test = shared.extend<{ oneSpanOptions: Partial<OneSpanOptions>; oneSpan: OneSpanServer }>({
+type Fixtures = {
+  oneSpanOptions: Partial<OneSpanOptions>;
+  oneSpan: OneSpanServer;
+  /** Whether phones reach the DIGIPASS Gateway through the site, instead of beside it. */
+  isRelayed: boolean;
+};
+
+/** A site at OneSpan Authentication Server, and phones that call a DIGIPASS Gateway. */
+export const test = shared.extend<Fixtures>({
   oneSpanOptions: [{}, { option: true }],
+  isRelayed: [false, { option: true }],
   oneSpan: async ({ oneSpanOptions }, use) => {
     const users = [JANE, AGENT].map(({ userId }) => ({
       userId,
@@ -25,30 +34,15 @@ export const test = shared.extend<{ oneSpanOptions: Partial<OneSpanOptions>; one
     await use(oneSpan);
     await oneSpan.close();
   },
-  server: async ({ template, oneSpan }, use) => {
-    const { userId, domain, password } = oneSpan.state.options.serviceUser;
-    const server = await Server.start({
-      template,
-      env: {
-        GATEWAY: 'onespan-server',
-        ONESPAN_SERVER_URLS: oneSpan.soapUrls.join(','),
-        ONESPAN_SERVER_CA_FILE: oneSpan.caFile,
-        ONESPAN_CLIENT_CERTIFICATE_FILE: oneSpan.clientCertificateFile,
-        ONESPAN_CLIENT_KEY_FILE: oneSpan.clientKeyFile,
-        ONESPAN_SERVICE_USER: userId,
-        ONESPAN_SERVICE_DOMAIN: domain,
-        ONESPAN_SERVICE_PASSWORD: password,
-        ONESPAN_COMPONENT_TYPE: 'Self-Management Website',
-        ONESPAN_GATEWAY_ID: oneSpan.state.options.gatewayId,
-        TESSERA_STAFF: `helpdesk-agent:${AGENT.userId}`,
-      },
-    });
+  server: async ({ template, oneSpan, isRelayed }, use) => {
+    const env = { ...oneSpanEnvironment(oneSpan, { isRelayed }), TESSERA_STAFF: `helpdesk-agent:${AGENT.userId}` };
+    const server = await Server.start({ template, env });
     await use(server);
     await server.dispose();
   },
-  phone: async ({ oneSpan }, use) => {
-    const phone = new Phone(oneSpan.phoneUrl);
-    await use(phone);
-    phone.dispose();
+  line: async ({ server, oneSpan, isRelayed }, use) => {
+    const line = await PhoneLine.open(isRelayed ? server.url : oneSpan.phoneUrl, oneSpan.phoneUrl);
+    await use(line);
+    line.close();
   },
 });

@@ -20,6 +20,7 @@ export function settingsFor(server: OneSpanServer, change: Partial<OneSpanServer
     componentType: 'Self-Management Website',
     gatewayId: server.state.options.gatewayId,
     resetsPasswords: false,
+    relay: null,
     ...change,
   };
 }

@@ -12,23 +12,26 @@ type Gate = { arrival: Latch; release: Latch };
 export class PhoneLine {
   readonly url: string;
   readonly #target: string;
+  readonly #addressFrom: string;
   readonly #gates = new Map<string, Gate>();
   readonly #close: () => void;
   /** Services that were called, in order, with when their answers left: performance.now() milliseconds. */
   readonly answered: { service: string; at: number }[] = [];
 
-  private constructor(target: string, port: number, close: () => void) {
+  private constructor(target: string, addressFrom: string, port: number, close: () => void) {
     this.url = `http://127.0.0.1:${port}`;
     this.#target = target;
+    this.#addressFrom = addressFrom;
     this.#close = close;
   }
 
-  static async open(target: string): Promise<PhoneLine> {
+  /** @param addressFrom what tells phones the gateway's address, where the target does not */
+  static async open(target: string, addressFrom = target): Promise<PhoneLine> {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
     if (address === null || typeof address === 'string') throw new TypeError('not a TCP address');
-    const line = new PhoneLine(target, address.port, () => server.close());
+    const line = new PhoneLine(target, addressFrom, address.port, () => server.close());
     server.on('request', (request, response) => void line.#relay(request, response));
     return line;
   }
@@ -52,7 +55,8 @@ export class PhoneLine {
     gate?.arrival.open();
     await gate?.release.opened;
     try {
-      const answer = await fetch(this.#target + path, {
+      const origin = service === 'config.json' ? this.#addressFrom : this.#target;
+      const answer = await fetch(origin + path, {
         method: request.method ?? 'GET',
         headers: forwarded(request),
         ...(body.length > 0 ? { body } : {}),
@@ -60,7 +64,7 @@ export class PhoneLine {
       const at = performance.now();
       const said = await answer.text();
       // The gateway tells phones its own address; a phone on this line must keep to the line.
-      const text = service === 'config.json' ? said.replaceAll(this.#target, this.url) : said;
+      const text = service === 'config.json' ? said.replaceAll(origin, this.url) : said;
       response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' });
       response.end(text);
       this.answered.push({ service, at });

@@ -1,3 +1,4 @@
+import { STEPS } from '../../activation/activation';
 import {
   MAXIMUM_BASIS_LENGTH,
   type ActivationGateway,
@@ -40,6 +41,8 @@ export type ActivationGatewaySettings = {
   lifetimeMs: number;
   /** Whether somebody who was invited loses their static password, and is registered without one. */
   resetsPasswords: boolean;
+  /** Whether something between phones and their gateway sees each of their steps. */
+  isRelayed: boolean;
 };
 
 /**
@@ -55,7 +58,7 @@ export class OneSpanServerActivationGateway implements ActivationGateway {
     this.#ports = ports;
     this.#settings = settings;
     this.capabilities = {
-      observes: ['linked', 'active'],
+      observes: settings.isRelayed ? STEPS : ['linked', 'active'],
       gatewayId: settings.gatewayId,
       registersWith: 'credential',
       registersInvited: settings.resetsPasswords,

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { secretsFrom } from '@/lib/config/config';
 import { SECRET_NAMES } from '@/lib/config/environment-schema';
 import { readEnvironment } from '@/lib/config/read-environment';
+import { relayFrom } from '@/lib/config/relay-config';
 import { problemsOf } from '../../support/environment-problems';
 import { writeCertificates } from '../../support/write-certificates';
 
@@ -180,6 +181,11 @@ describe('the environment', () => {
       ['ONESPAN_SERVER_CA_FILE', files.expired],
       ['ONESPAN_SERVER_CA_FILE', files.broken],
       ['ONESPAN_GATEWAY_ID', 'a;b'],
+      ['TESSERA_RELAY', 'yes'],
+      ['ONESPAN_DIGIPASS_GATEWAY_URL', 'http://phones.example.org:11080'],
+      ['ONESPAN_DIGIPASS_GATEWAY_URL', 'https://one.example.org,https://two.example.org'],
+      ['ONESPAN_DIGIPASS_GATEWAY_URL', 'https://user:hunter2@phones.example.org'],
+      ['ONESPAN_DIGIPASS_GATEWAY_CA_FILE', files.key],
       ['TESSERA_STAFF', 'ann.lee'],
       ['TESSERA_STAFF', 'king:ann.lee'],
       ['TESSERA_STAFF', 'auditor:ann.lee,'],
@@ -194,6 +200,26 @@ describe('the environment', () => {
       expect(problemsOf({ ...NEEDED, ...half })).toEqual([expect.stringContaining('need each other')]);
       const mixed = { ...IDENTITY, ONESPAN_CLIENT_KEY_FILE: files.otherKey };
       expect(problemsOf({ ...NEEDED, ...mixed })).toEqual([expect.stringContaining('another key')]);
+    });
+
+    const GATEWAY_ADDRESS = { ONESPAN_DIGIPASS_GATEWAY_URL: 'https://phones.example.org:11080/gateway' };
+
+    it('passes phones through to a gateway when it is told to, and to which', () => {
+      const relayed = { ...NEEDED, ...GATEWAY_ADDRESS, TESSERA_RELAY: '1' };
+      const tls = { authority: null, identity: null };
+      expect(relayFrom(readEnvironment(relayed))).toEqual({ url: GATEWAY_ADDRESS.ONESPAN_DIGIPASS_GATEWAY_URL, tls });
+      const trusted = readEnvironment({ ...relayed, ONESPAN_DIGIPASS_GATEWAY_CA_FILE: files.authority });
+      expect(relayFrom(trusted)?.tls.authority).toContain('BEGIN CERTIFICATE');
+      expect(relayFrom(readEnvironment({ ...relayed, TESSERA_RELAY: '0' }))).toBeNull();
+      expect(relayFrom(readEnvironment(NEEDED))).toBeNull();
+    });
+
+    it('passes phones through to nobody but a gateway of its own kind', () => {
+      const needsAddress = 'ONESPAN_DIGIPASS_GATEWAY_URL is needed with TESSERA_RELAY=1';
+      expect(problemsOf({ ...NEEDED, TESSERA_RELAY: '1' })).toEqual([needsAddress]);
+      const needsGateway = 'TESSERA_RELAY=1 needs GATEWAY=onespan-server';
+      expect(problemsOf({ ...GATEWAY_ADDRESS, TESSERA_RELAY: '1' })).toEqual([needsGateway]);
+      expect(problemsOf({ GATEWAY: 'embedded', TESSERA_RELAY: '1' })).toEqual([needsGateway, needsAddress]);
     });
 
     it('reads who works for others', () => {

@@ -1,0 +1,43 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { GatewayError } from '../../activation/gateway-error';
+import { headersToPhone } from './relayed-headers';
+
+/** A hundred times what the services answer with as a rule (contract §3). */
+export const MAXIMUM_REPLY_BYTES = 64 * 1_024;
+
+/**
+ * Passes the gateway's reply on as it comes. It is read to its end at the gateway's pace, also when the phone has gone:
+ * what the gateway has done is done.
+ * @returns a copy of what it says
+ * @throws GatewayError when it is not one of the services', and Error when it breaks off
+ */
+export async function passOn(reply: IncomingMessage, response: ServerResponse): Promise<Buffer> {
+  const { statusCode = 0, headers } = reply;
+  const problem = problemOf(statusCode, headers);
+  if (problem) {
+    reply.destroy();
+    throw problem;
+  }
+  if (!response.destroyed) response.writeHead(statusCode, headersToPhone(headers));
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of reply as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > MAXIMUM_REPLY_BYTES) throw tooLarge();
+    chunks.push(chunk);
+    if (!response.destroyed) response.write(chunk);
+  }
+  response.end();
+  return Buffer.concat(chunks);
+}
+
+/** The services answer with content, and send nobody elsewhere (contract §3.1): anything else is not theirs. */
+function problemOf(status: number, headers: IncomingHttpHeaders): GatewayError | null {
+  const isOfServices = (status >= 200 && status <= 203) || (status >= 400 && status <= 599);
+  if (!isOfServices) return new GatewayError('malformed-reply', { cause: new Error(`HTTP ${status}`) });
+  return Number(headers['content-length'] ?? 0) > MAXIMUM_REPLY_BYTES ? tooLarge() : null;
+}
+
+function tooLarge(): GatewayError {
+  return new GatewayError('too-large', { cause: new Error(`more than ${MAXIMUM_REPLY_BYTES} bytes`) });
+}

@@ -1,0 +1,57 @@
+import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
+
+/** They are about one connection, and end with it (RFC 9110 §7.6.1; the last three: §11.7 and §6.6.2). */
+const HOP_BY_HOP = [
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'te',
+  'transfer-encoding',
+  'upgrade',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'trailer',
+];
+
+/** What is said anew to the gateway, or is none of its business: a browser's cookies are for the pages beside the relay. */
+const NOT_FOR_GATEWAY = new Set([
+  'host',
+  'content-length',
+  'expect',
+  'accept-encoding',
+  'cookie',
+  'forwarded',
+  'x-real-ip',
+]);
+
+/** What would count for the whole site, of which the gateway is only a part here. */
+const NOT_FOR_SITE = new Set(['set-cookie', 'strict-transport-security', 'alt-svc', 'clear-site-data']);
+
+/**
+ * The headers of a phone's request as the gateway gets them.
+ * @param address the phone's, as it is believed; see `clientAddress`
+ */
+export function headersToGateway(sent: IncomingHttpHeaders, address: string | null): OutgoingHttpHeaders {
+  const kept = endToEnd(sent).filter(([name]) => !NOT_FOR_GATEWAY.has(name) && !/^x-(?:forwarded|tessera)-/.test(name));
+  return {
+    ...Object.fromEntries(kept),
+    // So that what passes can be read.
+    'accept-encoding': 'identity',
+    // RFC 9110 §7.6.3.
+    via: [sent['via'], '1.1 tessera'].filter(Boolean).join(', '),
+    ...(address !== null && { 'x-forwarded-for': address }),
+  };
+}
+
+/** The headers of the gateway's reply as the phone gets them. What is said there is for this phone alone. */
+export function headersToPhone(received: IncomingHttpHeaders): OutgoingHttpHeaders {
+  const kept = endToEnd(received).filter(([name]) => !NOT_FOR_SITE.has(name));
+  return { ...Object.fromEntries(kept), 'cache-control': 'no-store' };
+}
+
+/** Without those that are hop by hop, or that `Connection` names. */
+function endToEnd(headers: IncomingHttpHeaders): [string, string | string[] | undefined][] {
+  const named = (headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase());
+  const dropped = new Set([...HOP_BY_HOP, ...named]);
+  return Object.entries(headers).filter(([name]) => !dropped.has(name));
+}
