@@ -53,6 +53,8 @@ test('threat: relay: the phone shows which site asks and from where, and only th
   });
   expect(output).toContain(`Sign in to ${server.url} as ${account.userId}?`);
   expect(output).toMatch(/Chrome on Linux, 127\.0\.0\.1 asks/);
+  // A page that is closed on its way to another one may keep the browser from ever answering.
+  await expect(devicesScreen(page).heading).toBeVisible();
 });
 
 test('while the phone decides, the page shows the number and no image', async ({

@@ -2,19 +2,23 @@ import type { LaunchOptions } from '@playwright/test';
 import { findChromium } from './find-chromium';
 
 /**
- * Features that are off: those that Playwright turns off and that matter here, because a second list takes the place of the
- * first, and the suggestions below the address bar, which cost each page more than the page itself.
+ * Features that are off: all that Playwright turns off, because a second list takes the place of the first, and the
+ * suggestions below the address bar, which cost each page more than the page itself.
  */
 const FEATURES_OFF = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
   'HttpsFirstBalancedModeAutoEnable',
   'HttpsUpgrades',
+  'LensOverlay',
   'MediaRouter',
   'NetworkTimeServiceQuerying',
   'OptimizationHints',
   'PaintHolding',
   'PreconnectToSearch',
+  'TcpPortRandomizationWin',
   'ThirdPartyStoragePartitioning',
   'WebUIOmniboxAimPopup',
   'WebUIOmniboxFullPopup',
