@@ -1,6 +1,7 @@
 import { CRONTO_TIME_LIMIT_MS, MAXIMUM_CRONTO_BYTES } from './activation-images/cronto-png';
 import type { Config } from './config/config';
 import type { OneSpanCloudConfig } from './config/onespan-cloud-config';
+import { CALL_LIMITS } from './gateway/connection/call-limits';
 import { Connection } from './gateway/connection/connection';
 import { GuardedConnection } from './gateway/connection/guarded-connection';
 import { CloudClient } from './gateway/onespan-cloud/cloud-client';
@@ -9,13 +10,6 @@ import { OneSpanCloudAuthenticatorDirectory } from './gateway/onespan-cloud/ones
 import { OneSpanCloudCrontoRenderer } from './gateway/onespan-cloud/onespan-cloud-cronto-renderer';
 import type { GatewayEvents, OpenedGateway } from './opened-gateway';
 import type { Clock } from './shared/clock';
-import { SECOND } from './shared/duration';
-
-/** Of one call. Registering takes two, and is to be over before another process may try: see `CLAIM_MS`. */
-const TIME_LIMIT_MS = 5 * SECOND;
-
-/** A thousand times what the cloud answers with as a rule. */
-const MAXIMUM_REPLY_BYTES = 1_048_576;
 
 /**
  * OneSpan Cloud Authentication. How it checks a password is documented nowhere public, so that people sign in with accounts
@@ -28,9 +22,8 @@ export function openOneSpanCloud(
   { onFailure, onCircuit }: GatewayEvents,
 ): OpenedGateway {
   const tenant = { urls: [url], tls };
-  const limits = { timeLimitMs: TIME_LIMIT_MS, maximumReplyBytes: MAXIMUM_REPLY_BYTES };
   const imageLimits = { timeLimitMs: CRONTO_TIME_LIMIT_MS, maximumReplyBytes: MAXIMUM_CRONTO_BYTES };
-  const connection = new Connection({ ...tenant, ...limits }, onFailure);
+  const connection = new Connection({ ...tenant, ...CALL_LIMITS }, onFailure);
   const client = new CloudClient(new GuardedConnection(connection, onCircuit));
   return {
     activation: new OneSpanCloudActivationGateway(

@@ -1,5 +1,6 @@
 import type { Config } from './config/config';
 import type { OneSpanServerConfig } from './config/onespan-server-config';
+import { CALL_LIMITS } from './gateway/connection/call-limits';
 import { Connection } from './gateway/connection/connection';
 import { GuardedConnection } from './gateway/connection/guarded-connection';
 import { Administration } from './gateway/onespan-server/administration';
@@ -11,14 +12,7 @@ import { RememberingUserDirectory } from './gateway/onespan-server/remembering-u
 import { SoapClient } from './gateway/onespan-server/soap-client';
 import type { GatewayEvents, OpenedGateway } from './opened-gateway';
 import type { Clock } from './shared/clock';
-import { SECOND } from './shared/duration';
 import { systemRandom } from './shared/random';
-
-/** Of one call. Registering takes up to five, and is to be over before another process may try: see `CLAIM_MS`. */
-export const TIME_LIMIT_MS = 5 * SECOND;
-
-/** A thousand times what the server answers with as a rule. */
-export const MAXIMUM_REPLY_BYTES = 1_048_576;
 
 /** OneSpan Authentication Server. */
 export function openOneSpanServer(
@@ -27,8 +21,7 @@ export function openOneSpanServer(
   clock: Clock,
   { onFailure, onCircuit }: GatewayEvents,
 ): OpenedGateway {
-  const limits = { timeLimitMs: TIME_LIMIT_MS, maximumReplyBytes: MAXIMUM_REPLY_BYTES };
-  const connection = new Connection({ urls, tls, ...limits }, onFailure);
+  const connection = new Connection({ urls, tls, ...CALL_LIMITS }, onFailure);
   const soap = new SoapClient(new GuardedConnection(connection, onCircuit));
   const session = new AdministrationSession(soap, serviceUser, clock);
   const administration = new Administration(soap, session);

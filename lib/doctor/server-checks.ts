@@ -3,7 +3,7 @@ import { askToAuthenticate } from '../gateway/onespan-server/auth-user';
 import { writeAttributes } from '../gateway/onespan-server/attributes';
 import { SoapClient, soapRequest } from '../gateway/onespan-server/soap-client';
 import type { OneSpanServerConfig } from '../config/onespan-server-config';
-import { MAXIMUM_REPLY_BYTES, TIME_LIMIT_MS } from '../open-onespan-server';
+import { CALL_LIMITS } from '../gateway/connection/call-limits';
 import type { Check } from './check';
 import { componentFinding } from './component-finding';
 import { logOnChecks, type LogOnMemory } from './log-on-checks';
@@ -35,8 +35,7 @@ export function serverChecks(
   domain: string,
   memory: LogOnMemory,
 ): Check[] {
-  const limits = { timeLimitMs: TIME_LIMIT_MS, maximumReplyBytes: MAXIMUM_REPLY_BYTES };
-  const soap = new SoapClient(new Connection({ urls: [url], tls, ...limits }, () => {}));
+  const soap = new SoapClient(new Connection({ urls: [url], tls, ...CALL_LIMITS }, () => {}));
   return [
     ...reachChecks({
       url,

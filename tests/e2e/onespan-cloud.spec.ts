@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { askForActivation } from './flows/ask-for-activation';
 import { signIn, signInAsStaff } from './flows/sign-in';
 import { startActivation } from './flows/start-activation';
 import { HELPDESK, JANE, test } from './one-span-cloud-test';
@@ -6,12 +7,6 @@ import { activationScreen } from './screens/activation-screen';
 import { authenticatorScreen } from './screens/authenticator-screen';
 import { devicesScreen } from './screens/devices-screen';
 import { newActivationScreen } from './screens/new-activation-screen';
-
-/** Asks for an activation, whatever comes of it. */
-async function ask(page: Page): Promise<void> {
-  await page.goto('/activations/new');
-  await newActivationScreen(page).show.click();
-}
 
 test.use({ oneSpanOptions: { activationLimit: 1 } });
 
@@ -39,7 +34,7 @@ test('somebody with an account of the site activates a phone at the cloud, reach
   await page.getByRole('link', { name: 'Your devices' }).last().click();
   await expect(devicesScreen(page).devices).toHaveCount(1);
 
-  await ask(page);
+  await askForActivation(page);
   await expect(newActivationScreen(page).refusal).toContainText('All activations of your licence are in use');
   await page.goto('/');
   await devicesScreen(page).devices.getByRole('link').click();
@@ -67,7 +62,7 @@ test('while the cloud is away a request is kept, and what it does not do is said
   const screen = activationScreen(page);
   await signIn(page, JANE);
   await oneSpan.listeners.cloud.stop();
-  await ask(page);
+  await askForActivation(page);
   await expect(screen.waitingForGateway).toBeVisible();
   expect((await fetch(`${server.url}/api/health`)).status).toBe(503);
   oneSpan.faults.set('visualcodes/render', 'html');

@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
 import { authorizationFor } from '@/lib/embedded-gateway/api-key';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations';
+import { askForActivation } from './flows/ask-for-activation';
 import { signIn } from './flows/sign-in';
 import { JANE, test } from './one-span-test';
 import { activationScreen } from './screens/activation-screen';
-import { newActivationScreen } from './screens/new-activation-screen';
 
 // No grace period, so that nothing tells of the end but what passes through the relay.
 test.use({ isRelayed: true, oneSpanOptions: { gracePeriodDays: null } });
@@ -18,9 +18,7 @@ test('every step of a phone behind the relay is seen, to the end and without a t
 }) => {
   const screen = activationScreen(page);
   await signIn(page, JANE);
-  await page.goto('/activations/new');
-  await newActivationScreen(page).credential.fill(JANE.password);
-  await newActivationScreen(page).show.click();
+  await askForActivation(page, JANE.password);
   await expect(screen.image).toBeVisible();
   const shot = await page.screenshot();
 

@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations';
+import { askForActivation } from './flows/ask-for-activation';
 import { signIn, signInAsStaff } from './flows/sign-in';
 import { AGENT, JANE, test } from './one-span-test';
 import { activationScreen } from './screens/activation-screen';
@@ -7,12 +8,6 @@ import { authenticatorScreen } from './screens/authenticator-screen';
 import { devicesScreen } from './screens/devices-screen';
 import { newActivationScreen } from './screens/new-activation-screen';
 import { signInScreen } from './screens/sign-in-screen';
-
-async function startActivation(page: Page, credential: string): Promise<void> {
-  await page.goto('/activations/new');
-  await newActivationScreen(page).credential.fill(credential);
-  await newActivationScreen(page).show.click();
-}
 
 test('somebody of the authentication server signs in, activates the phone, tests it, and is helped', async ({
   page,
@@ -26,9 +21,9 @@ test('somebody of the authentication server signs in, activates the phone, tests
   await expect(page.getByRole('link', { name: 'Sign in with your phone' })).toBeHidden();
   await signIn(page, JANE);
   oneSpan.calls.clear();
-  await startActivation(page, 'wrong');
+  await askForActivation(page, 'wrong');
   await expect(newActivationScreen(page).refusal).toContainText('did not accept');
-  await startActivation(page, JANE.password);
+  await askForActivation(page, JANE.password);
   await expect(screen.image).toBeVisible();
   await screen.cannotScan.click();
   await expect(screen.activationPassword).toBeVisible();
@@ -107,7 +102,7 @@ test.describe('where no grace period tells that a device works', () => {
     const screen = activationScreen(page);
     const device = authenticatorScreen(page);
     await signIn(page, JANE);
-    await startActivation(page, JANE.password);
+    await askForActivation(page, JANE.password);
     await expect(screen.image).toBeVisible();
     const { code, output } = await phone.scan(page);
     expect(code, output).toBe(0);

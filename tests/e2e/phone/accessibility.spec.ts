@@ -39,6 +39,11 @@ async function hold(phonePage: Page, name: string): Promise<Latch> {
   return held;
 }
 
+async function showSmall(phonePage: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await phonePage.emulateMedia({ colorScheme });
+  await phonePage.setViewportSize({ width: 320, height: 640 });
+}
+
 async function pressByKeyboard(phonePage: Page, name: string): Promise<void> {
   const button = phonePage.getByRole('button', { name, exact: true });
   await expect(button).toBeVisible();
@@ -57,8 +62,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     phonePage,
   }) => {
     test.slow();
-    await phonePage.emulateMedia({ colorScheme });
-    await phonePage.setViewportSize({ width: 320, height: 640 });
+    await showSmall(phonePage, colorScheme);
     await addVirtualAuthenticator(phonePage, { hasPrf: false });
     const app = phoneApp(phonePage);
     await phonePage.goto('/authenticator');
@@ -134,8 +138,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     phonePage,
   }) => {
     test.slow();
-    await phonePage.emulateMedia({ colorScheme });
-    await phonePage.setViewportSize({ width: 320, height: 640 });
+    await showSmall(phonePage, colorScheme);
     await addVirtualAuthenticator(phonePage, { hasPrf: true });
     const app = phoneApp(phonePage);
     await openLinkOnPhone(page, account, phonePage);
@@ -195,8 +198,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     signInPage,
   }) => {
     test.slow();
-    await phonePage.emulateMedia({ colorScheme });
-    await phonePage.setViewportSize({ width: 320, height: 640 });
+    await showSmall(phonePage, colorScheme);
     const app = phoneApp(phonePage);
     await activateByLink(page, account, phonePage);
     const wrong = await scanToRequest(signInPage, phonePage, phoneBrowser);
