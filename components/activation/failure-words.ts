@@ -10,6 +10,8 @@ export const FAILURE_WORDS: Record<FailureReason, string> = {
     'Your user ID holds a character that an activation image cannot carry; the helpdesk can help you.',
   'too-many-wrong-passwords':
     'A phone gave a wrong activation password too often, so the image was made worthless; if that was not you, call the helpdesk, otherwise ask for a new image.',
+  'too-many-wrong-codes':
+    'The codes that were typed were wrong too often, so the image was made worthless; ask for a new image, and compare the check letter before you go on.',
   'refused-by-gateway':
     'The gateway refused this activation; ask for a new image, and call the helpdesk if it happens again.',
   'credential-refused':

@@ -40,6 +40,10 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
       return 'A phone scanned the activation image';
     case 'activation-verified':
       return 'The phone proved that it knows the activation password';
+    case 'device-code-accepted':
+      return 'The device code of the phone was accepted';
+    case 'activation-code-refused':
+      return event.code === 'device-code' ? 'A wrong device code was entered' : 'A wrong signature was entered';
     case 'activation-linked':
       return `The phone was linked to ${your} account`;
     case 'activation-active':

@@ -21,6 +21,8 @@ const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
   'forged-image-reported': 'Forged image reported',
   'activation-scanned': 'Activation image scanned',
   'activation-verified': 'Activation password proved',
+  'device-code-accepted': 'Device code accepted',
+  'activation-code-refused': 'Typed code refused',
   'activation-linked': 'Phone linked',
   'activation-active': 'Device activated',
   'activation-expired': 'Activation expired',

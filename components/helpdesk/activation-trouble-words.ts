@@ -9,6 +9,7 @@ const FAILURES: Record<FailureReason, string> = {
   'value-not-representable': 'The user ID holds a character that an activation image cannot carry.',
   'too-many-wrong-passwords':
     'A phone gave a wrong activation password too often. Ask the person whether it was theirs.',
+  'too-many-wrong-codes': 'The person mistyped the codes of the phone too often. Ask them to try again.',
   'refused-by-gateway': 'The activation service refused it. Ask them to try again.',
   'credential-refused': 'The activation service did not accept their password. Ask them to try again.',
   'lost-by-gateway': 'The activation service has forgotten it, perhaps after a restart. Ask them to try again.',

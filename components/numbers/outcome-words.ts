@@ -19,6 +19,7 @@ const REASONS: Record<FailureReason, string> = {
   'payload-too-long': 'user ID too long for an image',
   'value-not-representable': 'user ID cannot be in an image',
   'too-many-wrong-passwords': 'too many wrong activation passwords',
+  'too-many-wrong-codes': 'too many wrong codes',
   'refused-by-gateway': 'refused by the gateway',
   'credential-refused': 'wrong password at the gateway',
   'lost-by-gateway': 'lost by the gateway',

@@ -19,6 +19,12 @@ export type GatewayRegistration = RegistrationAtGateway & {
   expiresAt: Date;
 };
 
+export type OfflineRegistration = RegistrationAtGateway & {
+  /** What the first image says: hexadecimal in upper case, at most `MAXIMUM_OFFLINE_MESSAGE_LENGTH` digits. */
+  activationMessage1: string;
+  expiresAt: Date;
+};
+
 /** `credential-refused`: the gateway did not take the person's password or one-time password. */
 export type RegisterRefusal = 'no-licence' | 'activation-limit-reached' | 'refused-by-gateway' | 'credential-refused';
 
@@ -51,9 +57,43 @@ export type GatewayCapabilities = {
   cancels: boolean;
 };
 
+/**
+ * `wrong-code`: what the person typed is not what their phone shows, as far as the gateway tells. `over`: the gateway has
+ * no such registration any more.
+ */
+export type CodeRefusal = 'wrong-code' | 'over';
+
+/**
+ * Activation of a phone without a network, in two images and two typed codes (contract §4.2, §5.3). Every method throws
+ * `GatewayError` when the gateway fails.
+ */
+export interface OfflineActivation {
+  /** As `ActivationGateway.register`. */
+  register(
+    user: GatewayUser,
+    activationId: ActivationId,
+    credential: string | null,
+  ): Promise<Result<OfflineRegistration, RegisterRefusal>>;
+  /**
+   * @param deviceCode decimal digits that the phone shows for the first image; 26 of the site's own app
+   * @returns what the second image says, as message 1, and until when it can be used
+   */
+  addDevice(
+    registration: RegistrationAtGateway,
+    deviceCode: string,
+  ): Promise<Result<{ activationMessage2: string; expiresAt: Date }, CodeRefusal>>;
+  /** @param signature decimal digits that the phone shows for the second image; 16 of the site's own app */
+  activate(
+    registration: RegistrationAtGateway,
+    signature: string,
+  ): Promise<Result<{ instanceId: InstanceId }, CodeRefusal>>;
+}
+
 /** PORT: what an activation needs from any gateway. Every method throws `GatewayError` when the gateway fails. */
 export interface ActivationGateway {
   readonly capabilities: GatewayCapabilities;
+  /** Null where only phones with a network can be activated. */
+  readonly offline: OfflineActivation | null;
   /**
    * Registers a request to activate. Asking again for the same activation is safe: whatever was registered before for
    * this user no longer works afterwards.

@@ -2,6 +2,7 @@ import {
   isPending,
   type Activation,
   type ActivationState,
+  type ActivationType,
   type FailureReason,
   type InstanceId,
   type Reached,
@@ -15,11 +16,12 @@ export type ActivationStatus = {
   version: number;
   state: ActivationState;
   deviceName: string | null;
+  activationType: ActivationType;
   expiresAt: string | null;
   /** The server's clock when it answered; the page counts down from it, not from the browser's. */
   serverTime: string;
   reached: { [name in keyof Reached]?: string };
-  /** The steps that this gateway lets us see; others are not shown. */
+  /** The steps that can be seen; others are not shown. */
   observes: readonly Step[];
   /** See `GatewayCapabilities`. */
   completion: GatewayCapabilities['completion'];
@@ -29,23 +31,28 @@ export type ActivationStatus = {
   retryAfterMs: number | null;
 };
 
+/** Made by the person, who types what the phone shows for each of the two images. */
+const OFFLINE_STEPS: readonly Step[] = ['verified', 'active'];
+
 export function describeActivation(
   activation: Activation,
   { observes, completion }: Pick<GatewayCapabilities, 'observes' | 'completion'>,
   now: Date,
 ): ActivationStatus {
+  const isOffline = activation.activationType === 'offline';
   const reached: Reached = activation.state === 'requested' ? {} : activation.reached;
   return {
     id: activation.id,
     version: activation.version,
     state: activation.state,
     deviceName: activation.deviceName,
+    activationType: activation.activationType,
     expiresAt: isPending(activation) ? activation.expiresAt.toISOString() : null,
     serverTime: now.toISOString(),
     reached: Object.fromEntries(Object.entries(reached).map(([step, at]) => [step, at.toISOString()])),
-    observes,
-    // Whoever has seen connection 1 sees connection 4.
-    completion: reached.scanned ? 'told' : completion,
+    observes: isOffline ? OFFLINE_STEPS : observes,
+    // Whoever has seen connection 1 sees connection 4, and whoever types the signature is told whether it was right.
+    completion: reached.scanned || isOffline ? 'told' : completion,
     instanceId: 'instanceId' in activation ? activation.instanceId : null,
     failure: activation.state === 'failed' ? activation.reason : null,
     retryAfterMs: null,

@@ -4,6 +4,9 @@ import { accept, refuse, type Result } from '../shared/result';
 import type { GatewayUser } from './activation-gateway';
 import type { ActivationId } from './activation-id';
 
+/** Whether the phone talks to the gateway, or all data travel in images and typed codes (contract §4.2). */
+export type ActivationType = 'online' | 'offline';
+
 /** The steps a phone makes visible, in their order (contract §2.1: connections 1 to 4). */
 export const STEPS = ['scanned', 'verified', 'linked', 'active'] as const;
 export type Step = (typeof STEPS)[number];
@@ -18,6 +21,7 @@ export type FailureReason =
   | 'payload-too-long'
   | 'value-not-representable'
   | 'too-many-wrong-passwords'
+  | 'too-many-wrong-codes'
   | 'refused-by-gateway'
   | 'credential-refused'
   | 'lost-by-gateway';
@@ -33,6 +37,7 @@ type Common = {
   readonly userId: string;
   readonly domain: string;
   readonly deviceName: string | null;
+  readonly activationType: ActivationType;
   /** Grows by one with every move; a save must name the version it read. */
   readonly version: number;
   readonly requestedAt: Date;
@@ -53,10 +58,11 @@ export type Requested = Common &
     /** What the gateway is to register with: the person's password or one-time password. Null where it takes none. */
     readonly sealedCredential: Sealed | null;
   };
-/** @property sealedPayload what the image says, activation password included */
+/** @property sealedPayload what the image says, activation password or activation message 1 included */
 export type Issued = Common & Followed & { readonly state: 'issued'; readonly sealedPayload: Sealed };
 export type Scanned = Common & Followed & { readonly state: 'scanned' };
-export type Verified = Common & Followed & { readonly state: 'verified' };
+/** @property sealedPayload what the second image of an offline activation says; null online */
+export type Verified = Common & Followed & { readonly state: 'verified'; readonly sealedPayload: Sealed | null };
 export type Linked = Common & Followed & { readonly state: 'linked'; readonly instanceId: InstanceId };
 export type Active = Common &
   Registered & { readonly state: 'active'; readonly instanceId: InstanceId; readonly endedAt: Date };
@@ -81,6 +87,11 @@ export const PENDING_STATES = [
   'linked',
 ] as const satisfies ActivationState[];
 
+/** What its image says, while there is one to show. */
+export function shownPayload(activation: Activation): Sealed | null {
+  return activation.state === 'issued' || activation.state === 'verified' ? activation.sealedPayload : null;
+}
+
 export function isPending(activation: Activation): activation is PendingActivation {
   return (PENDING_STATES as readonly string[]).includes(activation.state);
 }
@@ -90,8 +101,10 @@ export function isRegistered(activation: Activation): activation is RegisteredAc
 }
 
 function common(activation: Activation): Common {
-  const { id, userId, domain, deviceName, version, requestedAt, requestedFrom, invitationId } = activation;
-  return { id, userId, domain, deviceName, version: version + 1, requestedAt, requestedFrom, invitationId };
+  const { id, userId, domain, deviceName, activationType, version, requestedAt, requestedFrom, invitationId } =
+    activation;
+  const request = { requestedAt, requestedFrom, invitationId };
+  return { id, userId, domain, deviceName, activationType, version: version + 1, ...request };
 }
 
 function followed({ registrationIdentifier, gatewayUser, gatewayBasis, reached }: Registered & AtGateway) {
@@ -122,13 +135,22 @@ export function scan(activation: Issued, expiresAt: Date, at: Date): Scanned {
   return { ...common(activation), ...registration, state: 'scanned', expiresAt, reached: { ...reached, scanned: at } };
 }
 
-/** Connection 2: the phone has proved that it knows the activation password. */
-export function verify(activation: Issued | Scanned, expiresAt: Date, at: Date): Verified {
+/**
+ * Connection 2: the phone has proved that it knows the activation password; offline, that it has read the first image.
+ * @param sealedPayload what the second image of an offline activation says; null online
+ */
+export function verify(
+  activation: Issued | Scanned,
+  expiresAt: Date,
+  at: Date,
+  sealedPayload: Sealed | null = null,
+): Verified {
   const { reached, ...registration } = followed(activation);
   return {
     ...common(activation),
     ...registration,
     state: 'verified',
+    sealedPayload,
     expiresAt,
     reached: { ...reached, verified: at },
   };

@@ -22,6 +22,10 @@ export function nextMove(activation: RegisteredActivation, observation: Observat
 
 function stepFrom(activation: RegisteredActivation, observation: Observation, now: Date): Activation | null {
   const { reached, instanceId } = observation;
+  if (observation.state === 'active' && instanceId !== null && activation.activationType === 'offline')
+    return activate(activation, instanceId, reached.active ?? now);
+  // Its person makes the steps, by typing what the phone shows.
+  if (activation.activationType === 'offline') return null;
   const expiresAt = observation.expiresAt ?? activation.expiresAt;
   if (activation.state === 'issued' && reached.scanned) return scan(activation, expiresAt, reached.scanned);
   if ((activation.state === 'issued' || activation.state === 'scanned') && reached.verified) {

@@ -1,10 +1,12 @@
 import type { RequestOrigin } from '../access/access-ports';
 import { passwordKey } from '../access/sign-in';
 import type { AuditEvent } from '../audit/audit-event';
-import { formatActivationPayload } from '../shared/activation-payload';
+import { formatActivationPayload, type PayloadRefusal } from '../shared/activation-payload';
 import { SECOND } from '../shared/duration';
+import { checkOfflineMessage } from '../shared/offline-message-limit';
+import { accept, refuse, type Result } from '../shared/result';
 import { fail, issue, type Activation, type FailureReason, type Requested, type Sealed } from './activation';
-import type { GatewayRegistration } from './activation-gateway';
+import type { ActivationGateway, RegisterRefusal, RegistrationAtGateway } from './activation-gateway';
 import type { ActivationPorts } from './activation-ports';
 import { aboutActivation } from './about-activation';
 import { GatewayError } from './gateway-error';
@@ -25,11 +27,12 @@ export async function registerActivation(
 ): Promise<Activation> {
   const { userId, domain, sealedCredential: sealed } = requested;
   const credential = sealed && (await openCredential(ports.sealer, requested.id, sealed));
+  const register = requested.activationType === 'offline' ? registerOffline : registerOnline;
   try {
-    const registration = await ports.gateway.register({ userId, domain }, requested.id, credential);
-    if (!registration.ok) return await saveFailure(ports, requested, registration.refusal, origin);
+    const registered = await register(ports.gateway, requested, credential);
+    if (!registered.ok) return await saveFailure(ports, requested, registered.refusal, origin);
     if (credential !== null) await ports.rateLimiter.reset(passwordKey(userId, domain));
-    return await saveIssued(ports, requested, registration.value, origin);
+    return await saveIssued(ports, requested, registered.value, origin);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
     await scheduleLook(ports, requested);
@@ -37,14 +40,41 @@ export async function registerActivation(
   }
 }
 
+/** What the gateway has registered, and what the image says of it. */
+type Registration = {
+  registration: RegistrationAtGateway & { expiresAt: Date };
+  payload: Result<string, PayloadRefusal>;
+};
+
+async function registerOnline(
+  gateway: ActivationGateway,
+  { userId, domain, id }: Requested,
+  credential: string | null,
+): Promise<Result<Registration, RegisterRefusal>> {
+  const registered = await gateway.register({ userId, domain }, id, credential);
+  if (!registered.ok) return registered;
+  const { gatewayId } = gateway.capabilities;
+  const named = { ...registered.value, ...(gatewayId === null ? {} : { gatewayId }) };
+  return accept({ registration: registered.value, payload: formatActivationPayload(named) });
+}
+
+async function registerOffline(
+  { offline }: ActivationGateway,
+  { userId, domain, id }: Requested,
+  credential: string | null,
+): Promise<Result<Registration, RegisterRefusal>> {
+  if (!offline) return refuse('refused-by-gateway');
+  const registered = await offline.register({ userId, domain }, id, credential);
+  if (!registered.ok) return registered;
+  return accept({ registration: registered.value, payload: checkOfflineMessage(registered.value.activationMessage1) });
+}
+
 async function saveIssued(
   ports: ActivationPorts,
   requested: Requested,
-  registration: GatewayRegistration,
+  { registration, payload }: Registration,
   origin: RequestOrigin,
 ): Promise<Activation> {
-  const { gatewayId } = ports.gateway.capabilities;
-  const payload = formatActivationPayload({ ...registration, ...(gatewayId === null ? {} : { gatewayId }) });
   if (!payload.ok) {
     await ports.gateway.cancel(registration);
     return saveFailure(ports, requested, payload.refusal, origin);

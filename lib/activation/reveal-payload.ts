@@ -1,6 +1,6 @@
 import type { RequestOrigin } from '../access/access-ports';
 import { accept, refuse, type Result } from '../shared/result';
-import { show } from './activation';
+import { isRegistered, show, shownPayload, type ActivationType } from './activation';
 import type { GatewayUser } from './activation-gateway';
 import type { ActivationId } from './activation-id';
 import type { ActivationPorts } from './activation-ports';
@@ -11,12 +11,14 @@ import { scheduleLook } from './schedule-look';
 export type RevealedImage = {
   /** What the image says. */
   payload: string;
+  activationType: ActivationType;
   issuedAt: Date;
 };
 
 /**
  * What the image of one's own activation says, for the one moment it is shown; recorded as a view before it is given, the
- * first one as a move of the activation. Refused from the moment the phone has scanned it, and when its time is over.
+ * first one as a move of the activation. An offline activation has a second image once the first is answered. Refused
+ * from the moment the phone has scanned it, and when its time is over.
  */
 export async function revealPayload(
   ports: ActivationPorts,
@@ -28,7 +30,8 @@ export async function revealPayload(
   const activation = await findOwnActivation(ports.store, user, id);
   if (!activation) return refuse('not-found');
   const now = ports.clock.now();
-  if (activation.state !== 'issued' || now >= activation.expiresAt) return refuse('not-shown');
+  const sealed = shownPayload(activation);
+  if (!isRegistered(activation) || sealed === null || now >= activation.expiresAt) return refuse('not-shown');
   const actor = { kind: 'user', userId: user.userId } as const;
   const event = {
     type: 'image-viewed',
@@ -36,7 +39,7 @@ export async function revealPayload(
     format,
     ...aboutActivation(activation, actor, origin),
   } as const;
-  if (activation.reached.shown) await ports.audit.append(event);
+  if (activation.state !== 'issued' || activation.reached.shown) await ports.audit.append(event);
   else {
     const shown = show(activation, now);
     const saved = await ports.store.save(shown, [event]);
@@ -44,6 +47,11 @@ export async function revealPayload(
     if (!saved.ok) return revealPayload(ports, user, id, format, origin);
     await scheduleLook(ports, shown);
   }
-  const payload = await ports.sealer.open(activation.sealedPayload, id);
-  return accept({ payload, issuedAt: activation.reached.issued ?? activation.requestedAt });
+  const payload = await ports.sealer.open(sealed, id);
+  const { verified, issued } = activation.reached;
+  return accept({
+    payload,
+    activationType: activation.activationType,
+    issuedAt: verified ?? issued ?? activation.requestedAt,
+  });
 }

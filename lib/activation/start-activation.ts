@@ -3,7 +3,7 @@ import type { RequestTrace } from '../access/request-trace';
 import type { InvitationId } from '../helpdesk/invitation-id';
 import { formatActivationPayload, type PayloadRefusal } from '../shared/activation-payload';
 import { accept, refuse, type Result } from '../shared/result';
-import { isPending, type Activation, type Requested } from './activation';
+import { isPending, type Activation, type ActivationType, type Requested } from './activation';
 import type { GatewayUser, RegisterRefusal } from './activation-gateway';
 import { generateActivationId } from './activation-id';
 import type { ActivationPorts } from './activation-ports';
@@ -15,10 +15,17 @@ import { startsLeft } from './starts-left';
 import { takeCredential, type CredentialRefusal } from './take-credential';
 
 export type StartRefusal =
-  RegisterRefusal | PayloadRefusal | CredentialRefusal | 'too-many-starts' | 'device-name-invalid';
+  | RegisterRefusal
+  | PayloadRefusal
+  | CredentialRefusal
+  | 'too-many-starts'
+  | 'device-name-invalid'
+  | 'offline-not-offered';
 
 export type StartInput = {
   deviceName: string;
+  /** Online unless it says otherwise. */
+  activationType?: ActivationType;
   /** See `ActivationStore.create`: the same key gives the same activation, whatever became of it. */
   startKey: string | null;
   /** The person's password or one-time password, at most 128 characters; for a gateway that registers with one. */
@@ -84,9 +91,10 @@ async function checkStart(
   user: GatewayUser,
   input: StartInput,
 ): Promise<Result<Checked, StartRefusal>> {
-  const { deviceName, invitationId } = input;
+  const { deviceName, activationType, invitationId } = input;
   const name = parseDeviceName(deviceName);
   if (!name.ok) return name;
+  if (activationType === 'offline' && ports.gateway.offline === null) return refuse('offline-not-offered');
   const payload = formatActivationPayload({
     ...user,
     ...LONGEST_CREDENTIALS,
@@ -105,7 +113,7 @@ async function request(
   ports: ActivationPorts,
   { userId, domain }: GatewayUser,
   { deviceName, credential }: Checked,
-  { requestedFrom, invitationId }: StartInput,
+  { activationType = 'online', requestedFrom, invitationId }: StartInput,
 ): Promise<Requested> {
   const id = generateActivationId(ports.random);
   const requestedAt = ports.clock.now();
@@ -116,6 +124,7 @@ async function request(
     userId,
     domain,
     deviceName,
+    activationType,
     version: 1,
     requestedAt,
     requestedFrom: requestedFrom ?? null,

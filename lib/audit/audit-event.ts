@@ -47,6 +47,9 @@ export type AuditFact =
   | { type: 'activation-refused'; reason: string }
   | { type: ActivationEventType; activationId: string }
   | { type: 'activation-failed'; activationId: string; reason: FailureReason }
+  /** Offline: the phone has read the first image, which what the person typed proves. */
+  | { type: 'device-code-accepted'; activationId: string }
+  | { type: 'activation-code-refused'; activationId: string; code: 'device-code' | 'signature' }
   | { type: 'image-viewed'; activationId: string; format: 'svg' | 'png' }
   | { type: 'authenticator-renamed'; instanceId: string; name: string }
   | { type: 'authenticator-locked' | 'authenticator-unlocked' | 'authenticator-removed'; instanceId: string }

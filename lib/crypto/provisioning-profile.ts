@@ -33,6 +33,12 @@
  *                      "<registration identifier>;<serial number>-<sequence number>;<device code>" in UTF-8;
  *                      key = HKDF(instance key, "tessera activation signature")
  *
+ * Offline activation   what its two images say, in hexadecimal; the rest is typed: device code and signature
+ *   message 1          `F1`, registration identifier (8 bytes of ASCII); userID, domain and gateway identifier, each in
+ *                      UTF-8 behind one byte with its length; licence message, in which the licence key is
+ *                      HKDF(licence key, "tessera offline " and the registration identifier)
+ *   message 2          `F2`, registration identifier, activation message 2
+ *
  * One-time password    RFC 6238, SHA-256, 6 digits, 30 s; key = HKDF(instance key, "tessera one-time password")
  *
  * Secure channel       a message between gateway and device: 12 random bytes, then AES-256-GCM of the text in UTF-8, with

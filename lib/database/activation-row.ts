@@ -1,5 +1,5 @@
 import type { Activation, FailureReason, Reached, Sealed } from '../activation/activation';
-import { isPending, isRegistered } from '../activation/activation';
+import { isPending, isRegistered, shownPayload, type ActivationType } from '../activation/activation';
 import type { ActivationId } from '../activation/activation-id';
 import type { InvitationId } from '../helpdesk/invitation-id';
 import type { Activation as ActivationRow } from '../generated/prisma/client';
@@ -21,6 +21,7 @@ export function rowFromActivation(activation: Activation): Omit<ActivationRow, '
     userId: activation.userId,
     domain: activation.domain,
     deviceName: activation.deviceName,
+    activationType: activation.activationType,
     version: activation.version,
     state: activation.state,
     requestedAt: activation.requestedAt,
@@ -33,7 +34,7 @@ export function rowFromActivation(activation: Activation): Omit<ActivationRow, '
     gatewayUserId: isRegistered(activation) ? activation.gatewayUser.userId : null,
     gatewayDomain: isRegistered(activation) ? activation.gatewayUser.domain : null,
     gatewayBasis: isRegistered(activation) ? activation.gatewayBasis : null,
-    sealedPayload: activation.state === 'issued' ? activation.sealedPayload : null,
+    sealedPayload: shownPayload(activation),
     issuedAt: reached.issued ?? null,
     shownAt: reached.shown ?? null,
     scannedAt: reached.scanned ?? null,
@@ -66,8 +67,9 @@ export function activationFromRow(row: ActivationRow): Activation {
     case 'issued':
       return { ...common, ...followed(), state, sealedPayload: present(row, 'sealedPayload') as Sealed };
     case 'scanned':
-    case 'verified':
       return { ...common, ...followed(), state };
+    case 'verified':
+      return { ...common, ...followed(), state, sealedPayload: row.sealedPayload as Sealed | null };
     case 'linked':
       return { ...common, ...followed(), state, instanceId: present(row, 'instanceId') };
     case 'active':
@@ -87,7 +89,7 @@ function commonFromRow({ id, userId, domain, deviceName, version, requestedAt, .
   const requestedFrom =
     row.requestedBrowser === null ? null : { browser: row.requestedBrowser, network: row.requestedNetwork };
   const invitationId = row.invitationId as InvitationId | null;
-  const names = { id: id as ActivationId, invitationId };
+  const names = { id: id as ActivationId, invitationId, activationType: row.activationType as ActivationType };
   return { ...names, userId, domain, deviceName, version, requestedAt, requestedFrom };
 }
 

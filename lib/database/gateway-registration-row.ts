@@ -19,10 +19,10 @@ export function rowFromRegistration(registration: Registration): GatewayRegistra
 
 /** @throws TypeError when a column is empty that the state needs */
 export function registrationFromRow(row: GatewayRegistration): Registration {
-  const { identifier, serialNumber, version, salt, wrongProofs, expiresAt } = row;
+  const { identifier, serialNumber, version, salt, wrongProofs, expiresAt, isOffline } = row;
   const { registeredAt, keyedAt, dataSentAt, deviceAddedAt } = row;
   const times = { registeredAt, keyedAt, dataSentAt, deviceAddedAt };
-  const common = { identifier, serialNumber, version, salt, wrongProofs, expiresAt, ...times };
+  const common = { identifier, serialNumber, version, salt, wrongProofs, expiresAt, isOffline, ...times };
   switch (row.state) {
     case 'registered':
       return { ...common, state: row.state, sealedVerifier: given(row.sealedVerifier) };

@@ -70,8 +70,12 @@ export class PrismaGatewayStore implements GatewayStore {
     return row ? { registration: registrationFromJson(row.registration), licence: licenceFromJson(row.licence) } : null;
   }
 
-  async addRegistration(registration: Registered, licenceVersion: number): Promise<{ superseded: string[] } | null> {
-    const { identifier, serialNumber, version, salt, sealedVerifier, registeredAt, expiresAt } = registration;
+  async addRegistration(
+    registration: Registered | DataSent,
+    licenceVersion: number,
+  ): Promise<{ superseded: string[] } | null> {
+    const { identifier, serialNumber, state, version, salt, sealedVerifier, isOffline, registeredAt, expiresAt } =
+      rowFromRegistration(registration);
     const [outcome] = await this.client.$queryRaw<{ added: number; superseded: string[] }[]>`
       WITH licence AS (
         UPDATE gateway_licence SET version = version + 1
@@ -84,8 +88,8 @@ export class PrismaGatewayStore implements GatewayStore {
         RETURNING identifier
       ), added AS (
         INSERT INTO gateway_registration
-          (identifier, serial_number, state, version, salt, sealed_verifier, registered_at, expires_at)
-        SELECT ${identifier}, serial_number, 'registered', ${version}::int, ${salt}, ${sealedVerifier},
+          (identifier, serial_number, state, version, salt, sealed_verifier, is_offline, registered_at, expires_at)
+        SELECT ${identifier}, serial_number, ${state}, ${version}::int, ${salt}, ${sealedVerifier}, ${isOffline}::boolean,
           ${registeredAt}::timestamptz, ${expiresAt}::timestamptz
         FROM licence
         ON CONFLICT DO NOTHING
@@ -109,7 +113,7 @@ export class PrismaGatewayStore implements GatewayStore {
   }
 
   async saveAddedDevice(registration: DeviceAdded): Promise<boolean> {
-    const { identifier, serialNumber, version, deviceAddedAt } = registration;
+    const { identifier, serialNumber, version, deviceAddedAt, expiresAt } = registration;
     const { sequenceNumber, deviceCode, description, sealedInstanceKey } = registration;
     // A number taken for a registration that has moved on meanwhile is lost, which harms nobody.
     const count = await this.client.$executeRaw`
@@ -120,7 +124,8 @@ export class PrismaGatewayStore implements GatewayStore {
       )
       UPDATE gateway_registration
       SET state = 'device-added', version = ${version}, sequence_number = ${sequenceNumber}, device_code = ${deviceCode},
-        description = ${description}, sealed_instance_key = ${sealedInstanceKey}, device_added_at = ${deviceAddedAt}
+        description = ${description}, sealed_instance_key = ${sealedInstanceKey}, device_added_at = ${deviceAddedAt},
+        expires_at = ${expiresAt}
       WHERE identifier = ${identifier} AND version = ${version - 1} AND serial_number IN (SELECT serial_number FROM licence)`;
     return count === 1;
   }

@@ -4,6 +4,8 @@ import { GROUP_2048 } from '../crypto/group-2048';
 import type { Clock } from '../shared/clock';
 import type { Random } from '../shared/random';
 import type { Result } from '../shared/result';
+import { activateOffline } from './activate-offline';
+import { addOfflineDevice } from './add-offline-device';
 import type { ApiKeys } from './api-key';
 import { cancelChallenge } from './cancel-challenge';
 import { cancelRegistration } from './cancel-registration';
@@ -21,6 +23,8 @@ import { openChallenge, type ChallengeRequest, type OpenedChallenge } from './op
 import { createOpenSslExponentiation } from './raise-with-openssl';
 import { redeemChallenge } from './redeem-challenge';
 import { register, type RegistrationCredentials } from './register';
+import { registerOffline, type OfflineRegistration } from './register-offline';
+import type { ServiceRefusal } from './service-refusal';
 import { sweepChallenges } from './sweep-challenges';
 import { testOneTimePassword, type OneTimePasswordVerdict } from './test-one-time-password';
 
@@ -39,6 +43,16 @@ export type InstanceSummary = Pick<
  */
 export interface EmbeddedGateway {
   register(owner: Owner): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>>;
+  /** @see registerOffline */
+  registerOffline(owner: Owner, gatewayId: string): Promise<Result<OfflineRegistration, 'activation-limit-reached'>>;
+  /** @see addOfflineDevice */
+  addOfflineDevice(
+    entered: Parameters<typeof addOfflineDevice>[1],
+  ): Promise<Result<{ activationMessage2: string; expiresAt: Date }, ServiceRefusal>>;
+  /** @see activateOffline */
+  activateOffline(
+    entered: Parameters<typeof activateOffline>[1],
+  ): Promise<Result<{ instanceId: string }, ServiceRefusal>>;
   /** Null when there is no such registration. */
   observe(registrationIdentifier: string): Promise<RegistrationObservation | null>;
   /** Does nothing when the registration has ended or is unknown. */
@@ -82,7 +96,7 @@ export type EmbeddedGatewayOptions = ApiKeys & {
   keyRing: KeyRing;
   /** What differs from the defaults. */
   settings: Partial<GatewaySettings>;
-  /** Awaited after every change of a registration that the website did not ask for, before the phone is answered. */
+  /** Awaited after every change of a registration but those of `register` and `cancel`, before it is answered. */
   onProgress: (registrationIdentifier: string) => Promise<void>;
   /** Awaited after a challenge has ended in any other way than by a session, once for each. */
   onChallengeEnd: (requestKey: string) => Promise<void>;
@@ -107,6 +121,9 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
 
   return {
     register: (owner) => register(context, owner),
+    registerOffline: (owner, gatewayId) => registerOffline(context, owner, gatewayId),
+    addOfflineDevice: (entered) => addOfflineDevice(context, entered),
+    activateOffline: (entered) => activateOffline(context, entered),
     observe: (registrationIdentifier) => observeRegistration(context, registrationIdentifier),
     cancel: (registrationIdentifier) => cancelRegistration(context, registrationIdentifier),
     openChallenge: (request) => openChallenge(context, request),

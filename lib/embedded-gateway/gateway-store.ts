@@ -34,7 +34,10 @@ export interface GatewayStore {
    * @param licenceVersion the licence's version as read; it grows by one
    * @returns the identifiers superseded, or null when the licence has moved on or the identifier is taken
    */
-  addRegistration(registration: Registered, licenceVersion: number): Promise<{ superseded: string[] } | null>;
+  addRegistration(
+    registration: Registered | DataSent,
+    licenceVersion: number,
+  ): Promise<{ superseded: string[] } | null>;
   /** Saves a move whose `version` is one more than the version read; false when that is no longer the current one. */
   saveRegistration(registration: Keyed | DataSent): Promise<boolean>;
   /** Saves like `saveRegistration`, and takes the sequence number; false also when that is no longer the next one. */

@@ -1,3 +1,6 @@
+import type { KeyRing } from '../crypto/key-ring';
+import { bytesFromHex, type Bytes } from '../shared/bytes';
+
 /** What one person may activate: a key that all their devices share, and how many devices there may be. */
 export type Licence = {
   /** `VDS` and seven digits. */
@@ -21,4 +24,8 @@ export type Licence = {
 
 export function licenceKeyContext(serialNumber: string): string {
   return `licence ${serialNumber} key`;
+}
+
+export async function openLicenceKey(keyRing: KeyRing, { sealedKey, serialNumber }: Licence): Promise<Bytes> {
+  return bytesFromHex(await keyRing.open(sealedKey, licenceKeyContext(serialNumber)));
 }

@@ -6,6 +6,7 @@ import type { Registration, RegistrationTimes } from './registration';
 /** What the website may know of a registration. */
 export type RegistrationObservation = RegistrationTimes & {
   state: Registration['state'];
+  isOffline: boolean;
   expiresAt: Date;
   /** Set when ended. */
   endedAt: Date | null;
@@ -21,9 +22,10 @@ export async function observeRegistration(
   const found = (await findLiveRegistration(context, identifier)) ?? (await context.store.findRegistration(identifier));
   if (!found) return null;
   const { registration } = found;
-  const { state, registeredAt, keyedAt, dataSentAt, deviceAddedAt, expiresAt } = registration;
+  const { state, isOffline, registeredAt, keyedAt, dataSentAt, deviceAddedAt, expiresAt } = registration;
   const instanceId =
     'sequenceNumber' in registration ? formatInstanceId(registration.serialNumber, registration.sequenceNumber) : null;
   const endedAt = 'endedAt' in registration ? registration.endedAt : null;
-  return { state, registeredAt, keyedAt, dataSentAt, deviceAddedAt, expiresAt, endedAt, instanceId };
+  const times = { registeredAt, keyedAt, dataSentAt, deviceAddedAt };
+  return { state, isOffline, ...times, expiresAt, endedAt, instanceId };
 }

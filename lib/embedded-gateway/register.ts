@@ -7,10 +7,11 @@ import {
 import { computeVerifier } from '../crypto/srp-server';
 import { hexFromBytes } from '../shared/bytes';
 import { randomText } from '../shared/random';
-import { accept, refuse, type Result } from '../shared/result';
-import { findOrAddLicence } from './find-or-add-licence';
+import { accept, type Result } from '../shared/result';
+import { addRegistration } from './add-registration';
 import type { GatewayContext } from './gateway-context';
 import type { Owner } from './gateway-store';
+import type { Licence } from './licence';
 import { verifierContext, type Registered } from './registration';
 
 export type RegistrationCredentials = Owner & {
@@ -19,36 +20,21 @@ export type RegistrationCredentials = Owner & {
   expiresAt: Date;
 };
 
-/** Requests of one person that meet this often at the same moment are no accident. */
-const ATTEMPTS = 10;
-
-/**
- * Registers a request to activate a device, as the vendor's `dsappSRPRegister` does (contract §4.2). What was registered
- * for the same person before no longer works afterwards.
- */
+/** Registers a request to activate a device, as the vendor's `dsappSRPRegister` does (contract §4.2). */
 export async function register(
   context: GatewayContext,
   { userId, domain }: Owner,
 ): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>> {
-  const { store } = context;
-  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const { licence, used } = await findOrAddLicence(context, { userId, domain });
-    if (licence.activationLimit > 0 && used >= licence.activationLimit) return refuse('activation-limit-reached');
-
-    const { registration, activationPassword } = await prepareRegistration(context, licence.serialNumber);
-    const added = await store.addRegistration(registration, licence.version);
-    if (added) {
-      for (const identifier of added.superseded) await context.reportProgress(identifier);
-      const { identifier, expiresAt } = registration;
-      return accept({ userId, domain, registrationIdentifier: identifier, activationPassword, expiresAt });
-    }
-  }
-  throw new Error('the licence kept changing while a registration was made');
+  const added = await addRegistration(context, { userId, domain }, (licence) => prepare(context, licence));
+  if (!added.ok) return added;
+  const { registration, activationPassword } = added.value;
+  const { identifier, expiresAt } = registration;
+  return accept({ userId, domain, registrationIdentifier: identifier, activationPassword, expiresAt });
 }
 
-async function prepareRegistration(
+async function prepare(
   { clock, random, keyRing, settings, srp }: GatewayContext,
-  serialNumber: string,
+  { serialNumber }: Licence,
 ): Promise<{ registration: Registered; activationPassword: string }> {
   const identifier = randomText(random, CREDENTIAL_ALPHABET, REGISTRATION_IDENTIFIER_LENGTH);
   const activationPassword = randomText(random, CREDENTIAL_ALPHABET, ACTIVATION_PASSWORD_LENGTH);
@@ -63,6 +49,7 @@ async function prepareRegistration(
     salt: hexFromBytes(salt),
     sealedVerifier: await keyRing.seal(verifier.toString(16), verifierContext(identifier)),
     wrongProofs: 0,
+    isOffline: false,
     registeredAt,
     keyedAt: null,
     dataSentAt: null,

@@ -15,11 +15,13 @@ type Common = RegistrationTimes & {
   readonly serialNumber: string;
   /** Grows by one with every change. */
   readonly version: number;
-  /** SRP salt, 16 bytes in hexadecimal. */
+  /** SRP salt, 16 bytes in hexadecimal; empty when it is offline. */
   readonly salt: string;
   /** Proofs (evidence, device code, signature) that did not hold. */
   readonly wrongProofs: number;
   readonly expiresAt: Date;
+  /** Its data travel in images and typed codes; it begins as `data-sent`, and phones cannot go on with it themselves. */
+  readonly isOffline: boolean;
 };
 
 /** Values of SRP live no longer than they are needed; sealed ones in the contexts of `verifierContext` and the next. */
@@ -36,7 +38,7 @@ export type Keyed = Common &
     readonly clientPublicKey: string;
     readonly serverPublicKey: string;
   };
-/** Connection 2: the phone has proved the activation password and got its licence. */
+/** Connection 2: the phone has proved the activation password and got its licence; offline, an image offers it. */
 export type DataSent = Common & { readonly state: 'data-sent' };
 /** Connection 3: the phone has its instance; the person is choosing a PIN. */
 export type DeviceAdded = Common &
@@ -80,10 +82,10 @@ export function serverPrivateKeyContext(identifier: string): string {
 }
 
 function common(registration: LiveRegistration): Common {
-  const { identifier, serialNumber, version, salt, wrongProofs, expiresAt } = registration;
+  const { identifier, serialNumber, version, salt, wrongProofs, expiresAt, isOffline } = registration;
   const { registeredAt, keyedAt, dataSentAt, deviceAddedAt } = registration;
   const times = { registeredAt, keyedAt, dataSentAt, deviceAddedAt };
-  return { identifier, serialNumber, version: version + 1, salt, wrongProofs, expiresAt, ...times };
+  return { identifier, serialNumber, version: version + 1, salt, wrongProofs, expiresAt, isOffline, ...times };
 }
 
 /** @param completionLifetimeMs the phone's time from here on; never shortens what is left */
@@ -93,7 +95,7 @@ export function exchangeKeys(
   now: Date,
   completionLifetimeMs: number,
 ): Keyed {
-  const expiresAt = new Date(Math.max(registration.expiresAt.getTime(), now.getTime() + completionLifetimeMs));
+  const expiresAt = extended(registration, now, completionLifetimeMs);
   const { sealedVerifier } = registration;
   return { ...common(registration), state: 'keyed', sealedVerifier, ...keys, keyedAt: now, expiresAt };
 }
@@ -102,10 +104,18 @@ export function sendActivationData(registration: Keyed, now: Date): DataSent {
   return { ...common(registration), state: 'data-sent', dataSentAt: now };
 }
 
+/** @param completionLifetimeMs the time for the second image of an offline activation; never shortens what is left */
 export function addDevice(
   registration: DataSent,
   device: Pick<DeviceAdded, 'sequenceNumber' | 'deviceCode' | 'description' | 'sealedInstanceKey'>,
   now: Date,
+  completionLifetimeMs: number,
 ): DeviceAdded {
-  return { ...common(registration), state: 'device-added', ...device, deviceAddedAt: now };
+  const { isOffline, expiresAt } = registration;
+  const lasts = isOffline ? extended(registration, now, completionLifetimeMs) : expiresAt;
+  return { ...common(registration), state: 'device-added', ...device, deviceAddedAt: now, expiresAt: lasts };
+}
+
+function extended({ expiresAt }: LiveRegistration, now: Date, lifetimeMs: number): Date {
+  return new Date(Math.max(expiresAt.getTime(), now.getTime() + lifetimeMs));
 }

@@ -16,13 +16,15 @@ const ERROR_CORRECTION = { errorCorrectionLevel: 'M' } as const;
 
 /**
  * Encodes text as the smallest QR code of error correction level M, which survives the loss of about 15 % of its area.
- * @param text UTF-8, at most 2,331 bytes (version 40, byte mode)
+ * @param text UTF-8, at most 2,331 bytes (version 40, byte mode), or 3,391 hexadecimal digits in upper case
  * @param minimumVersion 1 to 40, for a text that would fit into less
  * @throws Error when the text does not fit
  */
 export function qrMatrix(text: string, minimumVersion = 1): QrMatrix {
   // One segment of bytes: looking for shorter mixtures takes a quarter of the time and gains payloads nothing.
-  const segments = [{ data: utf8(text), mode: 'byte' as const }];
+  const segments = /^[0-9A-F]+$/.test(text)
+    ? [{ data: text, mode: 'alphanumeric' as const }]
+    : [{ data: utf8(text), mode: 'byte' as const }];
   const smallest = create(segments, ERROR_CORRECTION);
   const { modules } =
     smallest.version < minimumVersion ? create(segments, { ...ERROR_CORRECTION, version: minimumVersion }) : smallest;

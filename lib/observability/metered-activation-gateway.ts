@@ -15,8 +15,15 @@ export function meteredActivationGateway(gateway: ActivationGateway, metrics: Me
       throw error;
     }
   }
+  const { offline } = gateway;
   return {
     capabilities: gateway.capabilities,
+    offline: offline && {
+      register: (user, activationId, credential) =>
+        timed('register-offline', offline.register(user, activationId, credential)),
+      addDevice: (registration, deviceCode) => timed('add-device', offline.addDevice(registration, deviceCode)),
+      activate: (registration, signature) => timed('activate', offline.activate(registration, signature)),
+    },
     register: (user, activationId, credential) => timed('register', gateway.register(user, activationId, credential)),
     observe: (registration) => timed('observe', gateway.observe(registration)),
     cancel: (registration) => timed('cancel', gateway.cancel(registration)),

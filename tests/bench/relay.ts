@@ -83,6 +83,7 @@ async function addActivation(userId: string): Promise<string> {
     state: 'requested',
     version: 1,
     deviceName: null,
+    activationType: 'online',
     requestedAt: now,
     requestedFrom: null,
     invitationId: null,

@@ -178,6 +178,7 @@ async function tell(store: ActivationStore, userId: string, requestedAt: Date, s
     userId,
     domain: 'example.org',
     deviceName: 'My phone',
+    activationType: 'online',
     version: 1,
     requestedAt,
     requestedFrom: null,

@@ -46,6 +46,7 @@ function newRegistration(licence: Licence, changes: Partial<Registered> = {}): R
     salt: '00',
     sealedVerifier: 'sealed v',
     wrongProofs: 0,
+    isOffline: false,
     registeredAt: NOW,
     keyedAt: null,
     dataSentAt: null,
@@ -108,7 +109,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       description: 'Phone',
       sealedInstanceKey: 'sealed instance key',
     };
-    const registration = addDevice(await dataSent(), device, LATER);
+    const registration = addDevice(await dataSent(), device, LATER, 0);
     await store.saveAddedDevice(registration);
     return registration;
   }
@@ -214,6 +215,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
         await dataSent(),
         { sequenceNumber: 1, deviceCode: '2', description: '', sealedInstanceKey: 'k' },
         LATER,
+        0,
       );
       expect(await store.saveAddedDevice(again)).toBe(false);
       expect((await stored(again.identifier))?.state).toBe('data-sent');
@@ -226,6 +228,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
         before,
         { sequenceNumber: 1, deviceCode: '2', description: '', sealedInstanceKey: 'k' },
         LATER,
+        0,
       );
       expect(await store.saveAddedDevice(moved)).toBe(false);
     });

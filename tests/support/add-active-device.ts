@@ -23,6 +23,7 @@ export async function addActiveDevice(store: GatewayStore): Promise<Reader> {
     salt: '00',
     sealedVerifier: 'sealed v',
     wrongProofs: 0,
+    isOffline: false,
     registeredAt: NOW,
     keyedAt: null,
     dataSentAt: null,
@@ -34,7 +35,7 @@ export async function addActiveDevice(store: GatewayStore): Promise<Reader> {
   const keyed = exchangeKeys(registered, keys, NOW, 0);
   const sent = sendActivationData(keyed, NOW);
   const device = { sequenceNumber: 1, deviceCode: '1'.repeat(26), description: 'Phone', sealedInstanceKey: 'sealed k' };
-  const added = addDevice(sent, device, NOW);
+  const added = addDevice(sent, device, NOW, 0);
   await store.saveRegistration(keyed);
   await store.saveRegistration(sent);
   await store.saveAddedDevice(added);

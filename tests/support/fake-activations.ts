@@ -46,6 +46,7 @@ export function activationInEveryState(userId: string): EveryState {
     userId,
     domain: 'example.org',
     deviceName: 'My phone',
+    activationType: 'online',
     version: 1,
     requestedAt: START,
     requestedFrom: { browser: 'Firefox on Linux', network: '192.0.2.0/24' },

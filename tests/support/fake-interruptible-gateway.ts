@@ -4,6 +4,7 @@ import type {
   GatewayRegistration,
   GatewayUser,
   Observation,
+  OfflineActivation,
   RegisterRefusal,
   RegistrationAtGateway,
 } from '@/lib/activation/activation-gateway';
@@ -73,6 +74,26 @@ export class InterruptibleGateway implements ActivationGateway {
     const registration = await this.#gateway.register(user, activationId, credential);
     await this.afterRegister();
     return registration.ok ? { ok: true, value: this.change(registration.value) } : registration;
+  }
+
+  get offline(): OfflineActivation | null {
+    const { offline } = this.#gateway;
+    if (!offline) return null;
+    return {
+      register: async (user, activationId, credential) => {
+        this.#reach();
+        this.registered += 1;
+        return offline.register(user, activationId, credential);
+      },
+      addDevice: async (registration, deviceCode) => {
+        this.#reach();
+        return offline.addDevice(registration, deviceCode);
+      },
+      activate: async (registration, signature) => {
+        this.#reach();
+        return offline.activate(registration, signature);
+      },
+    };
   }
 
   async observe(registration: RegistrationAtGateway): Promise<Observation> {

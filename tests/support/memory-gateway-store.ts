@@ -4,6 +4,7 @@ import type { Licence } from '@/lib/embedded-gateway/licence';
 import {
   isLive,
   type Abandoned,
+  type DataSent,
   type LiveRegistration,
   type Registered,
   type Registration,
@@ -37,7 +38,10 @@ export class MemoryGatewayStore implements GatewayStore {
     return registration ? { registration, licence: this.#licence(registration.serialNumber) } : null;
   }
 
-  async addRegistration(registration: Registered, licenceVersion: number): Promise<{ superseded: string[] } | null> {
+  async addRegistration(
+    registration: Registered | DataSent,
+    licenceVersion: number,
+  ): Promise<{ superseded: string[] } | null> {
     const licence = this.#licence(registration.serialNumber);
     if (licence.version !== licenceVersion || this.registrations.has(registration.identifier)) return null;
     this.licences.set(licence.serialNumber, { ...licence, version: licence.version + 1 });
@@ -169,7 +173,7 @@ function keyOf({ serialNumber, sequenceNumber }: InstanceName): string {
 
 /** What every state has, one version on. */
 function bare(registration: Registration) {
-  const { identifier, serialNumber, version, salt, wrongProofs, expiresAt } = registration;
+  const { identifier, serialNumber, version, salt, wrongProofs, expiresAt, isOffline } = registration;
   const { registeredAt, keyedAt, dataSentAt, deviceAddedAt } = registration;
   return {
     identifier,
@@ -178,6 +182,7 @@ function bare(registration: Registration) {
     salt,
     wrongProofs,
     expiresAt,
+    isOffline,
     registeredAt,
     keyedAt,
     dataSentAt,

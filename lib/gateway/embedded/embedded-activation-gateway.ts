@@ -5,6 +5,7 @@ import type {
   GatewayRegistration,
   GatewayUser,
   Observation,
+  OfflineActivation,
   RegisterRefusal,
   RegistrationAtGateway,
 } from '../../activation/activation-gateway';
@@ -13,6 +14,7 @@ import type { EmbeddedGateway } from '../../embedded-gateway/embedded-gateway';
 import type { RegistrationObservation } from '../../embedded-gateway/observe-registration';
 import { accept, type Result } from '../../shared/result';
 import { ask } from './ask';
+import { EmbeddedOfflineActivation } from './embedded-offline-activation';
 
 /** What the gateway's states are to an activation. */
 const STATES = {
@@ -27,16 +29,21 @@ const STATES = {
   superseded: 'superseded',
 } as const satisfies Record<RegistrationObservation['state'], Observation['state']>;
 
+/** Of an offline activation the website knows the steps first; both images are shown before the phone is heard of. */
+const OFFLINE_STATES = { ...STATES, 'data-sent': 'issued', 'device-added': 'verified' } as const;
+
 const UNKNOWN: Observation = { state: 'unknown', reached: {}, expiresAt: null, instanceId: null, reason: null };
 
 /** The gateway in this process, which sees every step. */
 export class EmbeddedActivationGateway implements ActivationGateway {
   readonly capabilities: GatewayCapabilities;
+  readonly offline: OfflineActivation;
   readonly #gateway: EmbeddedGateway;
 
   /** @param gatewayId for the image's seventh field */
   constructor(gateway: EmbeddedGateway, gatewayId: string | null) {
     this.#gateway = gateway;
+    this.offline = new EmbeddedOfflineActivation(gateway, gatewayId ?? '');
     this.capabilities = {
       observes: STEPS,
       gatewayId,
@@ -69,9 +76,11 @@ export class EmbeddedActivationGateway implements ActivationGateway {
 }
 
 function toObservation(observation: RegistrationObservation): Observation {
-  const state = STATES[observation.state];
+  const { isOffline } = observation;
+  const state = (isOffline ? OFFLINE_STATES : STATES)[observation.state];
   // Wrong proofs are all that makes this gateway fail a registration.
-  const reason: FailureReason | null = state === 'failed' ? 'too-many-wrong-passwords' : null;
+  const wrong: FailureReason = isOffline ? 'too-many-wrong-codes' : 'too-many-wrong-passwords';
+  const reason = state === 'failed' ? wrong : null;
   return {
     state,
     reached: reachedBy(observation),

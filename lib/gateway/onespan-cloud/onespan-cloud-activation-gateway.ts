@@ -47,6 +47,7 @@ const STATES = {
  * §5.2). It tells of a user's last registration alone, and knows no way to end one (contract §5.1).
  */
 export class OneSpanCloudActivationGateway implements ActivationGateway {
+  readonly offline = null;
   readonly capabilities: GatewayCapabilities = {
     observes: ['active'],
     gatewayId: null,

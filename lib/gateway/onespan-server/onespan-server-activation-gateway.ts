@@ -50,6 +50,7 @@ export type ActivationGatewaySettings = {
  * compared (contract §4.4). Registrations cannot be ended from outside, as far as is documented (contract §7.4).
  */
 export class OneSpanServerActivationGateway implements ActivationGateway {
+  readonly offline = null;
   readonly capabilities: GatewayCapabilities;
   readonly #ports: ActivationGatewayPorts;
   readonly #settings: ActivationGatewaySettings;

@@ -7,6 +7,7 @@ import {
   link,
   scan,
   show,
+  shownPayload,
   STEPS,
   verify,
   type Activation,
@@ -41,7 +42,18 @@ describe('an activation', () => {
   });
 
   it('holds the sealed payload while issued, and in no other state', () => {
-    expect(all.filter(([, activation]) => 'sealedPayload' in activation).map(([state]) => state)).toEqual(['issued']);
+    expect(all.filter(([, activation]) => shownPayload(activation) !== null).map(([state]) => state)).toEqual(['issued']);
+    expect(all.filter(([, activation]) => 'sealedPayload' in activation).map(([state]) => state)).toEqual([
+      'issued',
+      'verified',
+    ]);
+  });
+
+  it('holds what the second image says while verified, when it is offline', () => {
+    const { issued } = states;
+    const verified = verify(issued, at(400), at(9), issued.sealedPayload);
+    expect(shownPayload(verified)).toBe(issued.sealedPayload);
+    expect(activate(verified, 'X-1', at(10))).not.toHaveProperty('sealedPayload');
   });
 
   it('stays the same person’s, and keeps its name and beginning', () => {

@@ -24,6 +24,8 @@ const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Type }> |
   'activation-issued': { type: 'activation-issued', ...activation },
   'activation-scanned': { type: 'activation-scanned', ...activation },
   'activation-verified': { type: 'activation-verified', ...activation },
+  'device-code-accepted': { type: 'device-code-accepted', ...activation },
+  'activation-code-refused': { type: 'activation-code-refused', ...activation, code: 'signature' },
   'activation-linked': { type: 'activation-linked', ...activation },
   'activation-active': { type: 'activation-active', ...activation },
   'activation-expired': { type: 'activation-expired', ...activation },

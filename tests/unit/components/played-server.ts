@@ -26,6 +26,7 @@ export class PlayedServer {
       version: 2,
       state: 'issued',
       deviceName: null,
+      activationType: 'online',
       expiresAt: new Date(SERVER_EPOCH + lifetimeMs).toISOString(),
       serverTime: new Date(SERVER_EPOCH).toISOString(),
       reached: {},

@@ -54,6 +54,7 @@ describe('exporting activations', () => {
       userId,
       domain: 'example.org',
       deviceName: NAME,
+      activationType: 'online',
       version: 1,
       requestedAt: at(seconds),
       expiresAt: at(seconds + 300),

@@ -1,0 +1,41 @@
+import type { RequestOrigin } from '../access/access-ports';
+import { accept, refuse, type Result } from '../shared/result';
+import type { Activation } from './activation';
+import type { GatewayUser } from './activation-gateway';
+import type { ActivationId } from './activation-id';
+import type { ActivationPorts } from './activation-ports';
+import { findOwnActivation } from './find-own-activation';
+import { applyObservation } from './refresh-activation';
+import { refuseCode, type CodeEntryRefusal } from './refuse-code';
+import { registrationOf } from './registration-of';
+
+/**
+ * Takes the signature that the phone shows for the second image of one's own offline activation, which ends it: the
+ * device works. One that has ended already is answered as it is.
+ * @param signature decimal digits, see `OfflineActivation.activate`
+ * @throws GatewayError when the gateway fails; the same signature can be entered again
+ */
+export async function enterSignature(
+  ports: ActivationPorts,
+  user: GatewayUser,
+  id: ActivationId,
+  signature: string,
+  origin: RequestOrigin,
+): Promise<Result<Activation, CodeEntryRefusal>> {
+  const activation = await findOwnActivation(ports.store, user, id);
+  if (activation?.activationType !== 'offline') return refuse('not-found');
+  if (activation.state !== 'verified') return accept(activation);
+  const { offline } = ports.gateway;
+  if (!offline) return refuse('offline-not-offered');
+  const activated = await offline.activate(registrationOf(activation), signature);
+  if (!activated.ok) return refuseCode(ports, activation, 'signature', activated.refusal, origin);
+  return accept(
+    await applyObservation(ports, activation, {
+      state: 'active',
+      reached: { active: ports.clock.now() },
+      expiresAt: null,
+      instanceId: activated.value.instanceId,
+      reason: null,
+    }),
+  );
+}
