@@ -42,7 +42,9 @@ describe('an activation', () => {
   });
 
   it('holds the sealed payload while issued, and in no other state', () => {
-    expect(all.filter(([, activation]) => shownPayload(activation) !== null).map(([state]) => state)).toEqual(['issued']);
+    expect(all.filter(([, activation]) => shownPayload(activation) !== null).map(([state]) => state)).toEqual([
+      'issued',
+    ]);
     expect(all.filter(([, activation]) => 'sealedPayload' in activation).map(([state]) => state)).toEqual([
       'issued',
       'verified',
