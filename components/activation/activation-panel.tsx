@@ -15,6 +15,7 @@ import { LiveRegion } from './live-region';
 import { PendingActivation } from './pending-activation';
 import { PhaseNotice } from './phase-notice';
 import { RenewForm } from './renew-form';
+import { showsImage } from './shows-image';
 import { useActivation } from './use-activation';
 import { useAnnouncements } from './use-announcements';
 import { useCredentials } from './use-credentials';
@@ -34,6 +35,9 @@ type ActivationPanelProps = {
   /** Both actions get the field `activationId`, `renewAction` also `password` where one is due. */
   cancelAction: FormAction;
   renewAction: FormAction;
+  /** For the two codes of an offline activation; they get `activationId` and `code`. */
+  deviceCodeAction: FormAction;
+  signatureAction: FormAction;
 };
 
 /** The activation page: one activation from its image to its end, and nothing of the one before it. */
@@ -43,16 +47,18 @@ export function ActivationPanel(props: ActivationPanelProps) {
 
 function OneActivation(props: ActivationPanelProps) {
   const { initialStatus, user, hasCronto, canTest, asked, cancelAction, renewAction } = props;
+  const { activationType } = initialStatus;
   const following = useActivation(initialStatus);
   const { status, phase } = following;
   const remainingSeconds = useRemainingSeconds(status.expiresAt, initialStatus.serverTime);
   const [cancelState, cancel, isCancelling] = useActionState(cancelAction, IDLE);
   const view = activationView(following, remainingSeconds, cancelState.status === 'done');
   const isCutOff = phase === 'signed-out' || phase === 'not-available';
-  const credentials = useCredentials(status, view !== 'issued' || isCancelling || isCutOff);
+  const hasImage = showsImage(view, activationType);
+  const credentials = useCredentials(status, !hasImage || isCancelling || isCutOff);
   const isHintDue = useHasPassed(hintMoment(status), initialStatus.serverTime);
-  const hasHints = view === 'issued' && isHintDue;
-  const [spoken, say] = useAnnouncements({ view, phase, remainingSeconds, hasHints });
+  const hasHints = hasImage && isHintDue;
+  const [spoken, say] = useAnnouncements({ view, activationType, phase, remainingSeconds, hasHints });
   const { heading, noteFocus } = useHeadingFocus(view);
   const { title, text } = headingWords(view, status, canTest);
 
@@ -80,6 +86,7 @@ function OneActivation(props: ActivationPanelProps) {
             hasHints={hasHints}
             user={user}
             say={say}
+            codeActions={{ issued: props.deviceCodeAction, verified: props.signatureAction }}
           >
             <CancelForm activationId={status.id} state={cancelState} action={cancel} />
           </PendingActivation>

@@ -1,9 +1,10 @@
-import type { ActivationState } from '@/lib/activation/activation';
+import type { ActivationState, ActivationType } from '@/lib/activation/activation';
 import type { ActivationPhase } from './follow-activation';
 
 /** What the live region compares to find out whether there is something to say. */
 export type Announced = {
   view: ActivationState;
+  activationType: ActivationType;
   phase: ActivationPhase;
   remainingSeconds: number | null;
   /** Whether the page shows what to do when the phone does not read the image. */
@@ -21,6 +22,11 @@ const VIEW_TEXT: Record<ActivationState, string> = {
   cancelled: 'The activation is cancelled.',
   failed: 'The activation failed.',
   superseded: 'A newer activation has taken this one’s place.',
+};
+
+const OFFLINE_TEXT: Partial<typeof VIEW_TEXT> = {
+  issued: 'The first image is shown.',
+  verified: 'The device code is right. The second image is shown.',
 };
 
 const PHASE_TEXT: Record<ActivationPhase, string | null> = {
@@ -41,7 +47,8 @@ const HINTS_TEXT = 'Not scanned yet? There are hints below the image.';
 
 /** What has to be said of the change, or null: the state, the connection, hints, and three moments of the countdown. */
 export function announcement(before: Announced, now: Announced): string | null {
-  if (now.view !== before.view) return VIEW_TEXT[now.view];
+  if (now.view !== before.view)
+    return (now.activationType === 'offline' ? OFFLINE_TEXT[now.view] : null) ?? VIEW_TEXT[now.view];
   if (now.phase !== before.phase) return PHASE_TEXT[now.phase];
   if (now.hasHints && !before.hasHints) return HINTS_TEXT;
   return markText(before.remainingSeconds, now.remainingSeconds);

@@ -27,5 +27,5 @@ export async function fetchCredentials(
 }
 
 function isCredentials(body: unknown): body is ActivationCredentials {
-  return typeof body === 'object' && body !== null && 'activationPassword' in body && 'blackAndWhite' in body;
+  return typeof body === 'object' && body !== null && 'activationType' in body && 'blackAndWhite' in body;
 }

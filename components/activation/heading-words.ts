@@ -12,10 +12,15 @@ const TEST_TEXT: Record<ActivationStatus['completion'], string> = {
   inferred: 'Make sure with a test login.',
 };
 
+const OFFLINE_TEXT: Partial<Record<ActivationState, string>> = {
+  issued: 'First image of two',
+  verified: 'Second image of two',
+};
+
 /** The page's heading and the sentence below it. @param canTest whether the gateway tests logins */
 export function headingWords(
   view: ActivationState,
-  { failure, deviceName, completion }: ActivationStatus,
+  { failure, deviceName, completion, activationType }: ActivationStatus,
   canTest: boolean,
 ): { title: string; text: string | null } {
   if (isEndedState(view)) return endedWords(view, failure);
@@ -23,5 +28,6 @@ export function headingWords(
     const text = canTest ? `${ACTIVE_TEXT[completion]} ${TEST_TEXT[completion]}` : ACTIVE_TEXT[completion];
     return { title: 'Device activated', text };
   }
-  return { title: 'Activate your device', text: deviceName };
+  const text = activationType === 'offline' ? (OFFLINE_TEXT[view] ?? deviceName) : deviceName;
+  return { title: 'Activate your device', text };
 }

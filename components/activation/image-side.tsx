@@ -35,7 +35,8 @@ export function ImageSide({
   hasHints: boolean;
   isBig: boolean;
   onSizeChange: (isBig: boolean) => void;
-  onType: () => void;
+  /** Null where nothing can be typed instead. */
+  onType: (() => void) | null;
   say: (text: string) => void;
 }) {
   const offered = offeredKinds(credentials, hasCronto);
@@ -50,7 +51,7 @@ export function ImageSide({
 
   return (
     <div className="grid gap-4">
-      {credentials?.ownApp && (
+      {credentials?.activationType === 'online' && credentials.ownApp && (
         <div className="hidden justify-items-center gap-3 pointer-coarse:grid">
           <OpenOnThisDevice link={credentials.ownApp.link} isProminent />
           <p className="text-ink-soft">or scan the image with another device</p>

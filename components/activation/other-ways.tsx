@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
+import type { OnlineCredentials } from '@/lib/activation/activation-credentials';
 import { DescriptionList } from '@/components/ui/description-list';
 import { CredentialField } from './credential-field';
 import { OpenOnThisDevice } from './open-on-this-device';
@@ -12,7 +12,7 @@ export function OtherWays({
   say,
 }: {
   ref: Ref<HTMLDetailsElement>;
-  credentials: ActivationCredentials;
+  credentials: OnlineCredentials;
   user: { userId: string; domain: string };
   say: (text: string) => void;
 }) {

@@ -1,20 +1,31 @@
 'use client';
 
 import { useRef, useState, type ReactNode } from 'react';
-import type { ActivationState } from '@/lib/activation/activation';
+import type { ActivationState, ActivationType } from '@/lib/activation/activation';
 import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { TestLoginForm } from '@/app/(self-service)/authenticators/[instanceId]/test-login-form';
 import { Card } from '@/components/ui/card';
 import { StepList } from '@/components/ui/step-list';
+import type { FormAction } from './form-action';
 import { HiddenImageCard } from './hidden-image-card';
 import { ImageSide } from './image-side';
+import { OfflineCodeForm } from './offline-code-form';
 import { OtherWays } from './other-ways';
 import { progressSteps } from './progress-steps';
+import { showsImage } from './shows-image';
 import { TimeLeft } from './time-left';
 
-const INSTRUCTIONS: Partial<Record<ActivationState, string>> = {
-  issued: 'Open the authenticator app on your phone, choose to activate, and point the camera at the image.',
+const INSTRUCTIONS: Record<ActivationType, Partial<Record<ActivationState, string>>> = {
+  online: {
+    issued: 'Open the authenticator app on your phone, choose to activate, and point the camera at the image.',
+  },
+  offline: {
+    issued:
+      'Open the authenticator app on your phone, choose to activate, and point the camera at the image. Then type the device code that the phone shows.',
+    verified:
+      'Point the camera at this second image and choose a PIN on the phone. Then type the signature that the phone shows.',
+  },
 };
 
 /** Image left, what to do and the steps right; one below the other on a phone. */
@@ -27,6 +38,7 @@ export function PendingActivation({
   hasHints,
   user,
   say,
+  codeActions,
   children,
 }: {
   view: ActivationState;
@@ -37,11 +49,15 @@ export function PendingActivation({
   hasHints: boolean;
   user: { userId: string; domain: string };
   say: (text: string) => void;
+  /** What takes the typed codes of an offline activation. */
+  codeActions: Record<'issued' | 'verified', FormAction>;
   /** What can be done to stop it. */
   children: ReactNode;
 }) {
   const [isBig, setIsBig] = useState(false);
   const otherWays = useRef<HTMLDetailsElement>(null);
+  const { activationType } = status;
+  const instructions = INSTRUCTIONS[activationType][view];
 
   function openOtherWays(): void {
     if (!otherWays.current) return;
@@ -53,7 +69,7 @@ export function PendingActivation({
     <div
       className={`grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-8 ${isBig ? '' : 'md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]'}`}
     >
-      {view === 'issued' ? (
+      {showsImage(view, activationType) ? (
         <ImageSide
           activationId={status.id}
           credentials={credentials}
@@ -61,22 +77,33 @@ export function PendingActivation({
           hasHints={hasHints}
           isBig={isBig}
           onSizeChange={setIsBig}
-          onType={openOtherWays}
+          onType={activationType === 'online' ? openOtherWays : null}
           say={say}
         />
       ) : (
         <HiddenImageCard view={view} completion={status.completion} />
       )}
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-        {INSTRUCTIONS[view] && <p className="max-w-prose text-lg">{INSTRUCTIONS[view]}</p>}
+        {instructions && <p className="max-w-prose text-lg">{instructions}</p>}
+        {credentials?.activationType === 'offline' && (view === 'issued' || view === 'verified') && (
+          <OfflineCodeForm
+            key={view}
+            activationId={status.id}
+            code={view === 'issued' ? 'device-code' : 'signature'}
+            credentials={credentials}
+            action={codeActions[view]}
+          />
+        )}
         {view !== 'requested' && remainingSeconds !== null && <TimeLeft seconds={remainingSeconds} />}
-        <StepList label="Progress" steps={progressSteps(view, status.observes)} />
+        <StepList label="Progress" steps={progressSteps(view, status.observes, activationType)} />
         {view === 'linked' && status.completion === 'inferred' && status.instanceId !== null && (
           <Card>
             <TestLoginForm instanceId={status.instanceId} />
           </Card>
         )}
-        {credentials && <OtherWays ref={otherWays} credentials={credentials} user={user} say={say} />}
+        {credentials?.activationType === 'online' && (
+          <OtherWays ref={otherWays} credentials={credentials} user={user} say={say} />
+        )}
         {children}
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { STEPS, type ActivationState, type Step } from '@/lib/activation/activation';
+import { STEPS, type ActivationState, type ActivationType, type Step } from '@/lib/activation/activation';
 import type { StepProgress } from '@/components/ui/step-list';
 
 const ALL_STEPS: readonly string[] = ['issued', ...STEPS];
@@ -11,15 +11,22 @@ const TEXT: Record<'issued' | Step, string> = {
   active: 'Device activated',
 };
 
-/** The steps that this gateway lets us see, each with how far it is. A state that is not among them lies behind the last one that is. */
+const OFFLINE_TEXT: Partial<typeof TEXT> = {
+  issued: 'Scan the first image and type the device code',
+  verified: 'Scan the second image and type the signature',
+};
+
+/** The steps that can be seen, each with how far it is. A state that is not among them lies behind the last one that is. */
 export function progressSteps(
   state: ActivationState,
   observes: readonly Step[],
+  activationType: ActivationType,
 ): { name: string; text: string; progress: StepProgress }[] {
   const position = ALL_STEPS.indexOf(state);
   const steps = (['issued', ...STEPS] as const).filter((step) => step === 'issued' || observes.includes(step));
   const current = steps.findLastIndex((step) => ALL_STEPS.indexOf(step) <= position);
-  return steps.map((name, index) => ({ name, text: TEXT[name], progress: progressAt(index, current, state) }));
+  const text = activationType === 'offline' ? { ...TEXT, ...OFFLINE_TEXT } : TEXT;
+  return steps.map((name, index) => ({ name, text: text[name], progress: progressAt(index, current, state) }));
 }
 
 function progressAt(index: number, current: number, state: ActivationState): StepProgress {

@@ -13,7 +13,8 @@ export function ScanHints({
   isBig: boolean;
   onBlackAndWhite: () => void;
   onBig: () => void;
-  onType: () => void;
+  /** Null where nothing can be typed instead. */
+  onType: (() => void) | null;
 }) {
   return (
     <section aria-labelledby="scan-hints" className="rounded-card border border-line bg-surface p-5 print:hidden">
@@ -29,7 +30,7 @@ export function ScanHints({
         {isColoured && (
           <Hint className="forced-colors:hidden" onPress={onBlackAndWhite} name="Show it without colours" />
         )}
-        <Hint onPress={onType} name="Type the values instead" />
+        {onType && <Hint onPress={onType} name="Type the values instead" />}
       </div>
     </section>
   );

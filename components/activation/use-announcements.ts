@@ -11,20 +11,21 @@ export type Spoken = { text: string; count: number };
  */
 export function useAnnouncements({
   view,
+  activationType,
   phase,
   remainingSeconds,
   hasHints,
 }: Announced): [Spoken, (text: string) => void] {
   const [spoken, setSpoken] = useState<Spoken>({ text: '', count: 0 });
-  const before = useRef<Announced>({ view, phase, remainingSeconds, hasHints });
+  const before = useRef<Announced>({ view, activationType, phase, remainingSeconds, hasHints });
   const say = useCallback((text: string) => setSpoken(({ count }) => ({ text, count: count + 1 })), []);
 
   useEffect(() => {
-    const now = { view, phase, remainingSeconds, hasHints };
+    const now = { view, activationType, phase, remainingSeconds, hasHints };
     const text = announcement(before.current, now);
     before.current = now;
     if (text !== null) say(text);
-  }, [view, phase, remainingSeconds, hasHints, say]);
+  }, [view, activationType, phase, remainingSeconds, hasHints, say]);
 
   return [spoken, say];
 }

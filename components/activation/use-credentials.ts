@@ -6,6 +6,7 @@ import type { ActivationCredentials } from '@/lib/activation/activation-credenti
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { browserEnvironment } from '@/components/following/browser-environment';
 import { fetchCredentials } from './fetch-credentials';
+import { showsImage } from './shows-image';
 
 /**
  * What the image says, for as long as it may be shown, and in memory only: gone when the state moves on, when the page
@@ -15,7 +16,7 @@ import { fetchCredentials } from './fetch-credentials';
 export function useCredentials(status: ActivationStatus, isWithheld: boolean): ActivationCredentials | null {
   const [credentials, setCredentials] = useState<ActivationCredentials | null>(null);
   const [statusWhenLeft, setStatusWhenLeft] = useState<ActivationStatus | null>(null);
-  const mayShow = status.state === 'issued' && !isWithheld && status !== statusWhenLeft;
+  const mayShow = showsImage(status.state, status.activationType) && !isWithheld && status !== statusWhenLeft;
 
   useEffect(() => {
     if (!mayShow) return undefined;
@@ -28,7 +29,7 @@ export function useCredentials(status: ActivationStatus, isWithheld: boolean): A
       asking.abort();
       setCredentials(null);
     };
-  }, [status.id, mayShow]);
+  }, [status.id, status.state, mayShow]);
 
   useEffect(() => {
     // Flushed at once: the browser may keep the page as it stands after this event.

@@ -31,6 +31,11 @@ const WORDS: Record<string, string> = {
   'not-a-one-time-password': 'A one-time password is six to eight digits. Enter the one your phone shows now.',
   'one-time-password-wrong': 'That one-time password is not right. Enter the one your phone shows now.',
   'already-used': 'That one-time password has been used. Wait for your phone to show the next one.',
+  'offline-not-offered': 'The activation service activates only phones with an internet connection.',
+  'wrong-device-code':
+    'That device code is not right. Compare it with the one on the phone, digit by digit, and enter it again.',
+  'wrong-signature':
+    'That signature is not right. Compare it with the one on the phone, digit by digit, and enter it again.',
   'not-offered': 'The activation service does not let this site do that. Ask your helpdesk.',
   held: 'This device was locked for your safety. Call the helpdesk.',
   'another-under-way': 'You are replacing another device already. Finish that first, or keep the other device.',

@@ -58,6 +58,9 @@ export const FORGERY_REPORTS: RateLimit = { attempts: 300, windowMs: 15 * MINUTE
 /** Images of one activation that a renderer outside this program is asked for. */
 export const RENDERINGS_PER_ACTIVATION: RateLimit = { attempts: 30, windowMs: MINUTE };
 
+/** Codes of one offline activation that are entered: a gateway of its own ends it after three wrong ones. */
+export const CODES_PER_ACTIVATION: RateLimit = { attempts: 20, windowMs: 15 * MINUTE };
+
 /** Actions of one person, against scripts that press buttons. */
 export const ACTIONS_PER_USER: RateLimit = { attempts: 60, windowMs: MINUTE };
 

@@ -1,5 +1,15 @@
-/** What the owner of an `issued` activation is shown. Lives in one uncached answer and in the page's memory, nowhere else. */
-export type ActivationCredentials = {
+/**
+ * What the owner of an activation is shown while it has an image. Lives in one uncached answer and in the page's memory,
+ * nowhere else.
+ */
+export type ActivationCredentials = (OnlineCredentials | OfflineCredentials) & {
+  /** Signed in its colours; null when the site could not sign. */
+  colour: PaintedImage | null;
+  blackAndWhite: PaintedImage;
+};
+
+export type OnlineCredentials = {
+  activationType: 'online';
   registrationIdentifier: string;
   activationPassword: string;
   /** What the site's own phone app takes besides; null where phones have another app. */
@@ -9,9 +19,13 @@ export type ActivationCredentials = {
     /** For the same device; what follows the `#` never reaches a server. */
     link: string;
   } | null;
-  /** Signed in its colours; null when the site could not sign. */
-  colour: PaintedImage | null;
-  blackAndWhite: PaintedImage;
+};
+
+export type OfflineCredentials = {
+  activationType: 'offline';
+  registrationIdentifier: string;
+  /** Whether the phone shows a check letter with its codes, as the site's own app does; see `checkLetter`. */
+  hasCheckLetters: boolean;
 };
 
 /** An image as an SVG on white; its view box is `0 0 size size`. */

@@ -1,4 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
+import { CODES_PER_ACTIVATION } from '../access/rate-limiter';
 import { checkOfflineMessage } from '../shared/offline-message-limit';
 import { accept, refuse, type Result } from '../shared/result';
 import { aboutActivation } from './about-activation';
@@ -29,6 +30,8 @@ export async function enterDeviceCode(
   if (activation.state !== 'issued') return accept(activation);
   const { offline } = ports.gateway;
   if (!offline) return refuse('offline-not-offered');
+  if ((await ports.rateLimiter.consume(`activation-codes:${id}`, CODES_PER_ACTIVATION)) > 0)
+    return refuse('too-many-attempts');
   const added = await offline.addDevice(registrationOf(activation), deviceCode);
   if (!added.ok) return refuseCode(ports, activation, 'device-code', added.refusal, origin);
   const message = checkOfflineMessage(added.value.activationMessage2);

@@ -1,4 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
+import { CODES_PER_ACTIVATION } from '../access/rate-limiter';
 import { accept, refuse, type Result } from '../shared/result';
 import type { Activation } from './activation';
 import type { GatewayUser } from './activation-gateway';
@@ -27,6 +28,8 @@ export async function enterSignature(
   if (activation.state !== 'verified') return accept(activation);
   const { offline } = ports.gateway;
   if (!offline) return refuse('offline-not-offered');
+  if ((await ports.rateLimiter.consume(`activation-codes:${id}`, CODES_PER_ACTIVATION)) > 0)
+    return refuse('too-many-attempts');
   const activated = await offline.activate(registrationOf(activation), signature);
   if (!activated.ok) return refuseCode(ports, activation, 'signature', activated.refusal, origin);
   return accept(

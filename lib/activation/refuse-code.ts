@@ -12,6 +12,7 @@ export type CodeEntryRefusal =
   | 'wrong-device-code'
   | 'wrong-signature'
   | 'over'
+  | 'too-many-attempts'
   | 'payload-too-long'
   | 'value-not-representable';
 

@@ -12,6 +12,7 @@ export type RevealedImage = {
   /** What the image says. */
   payload: string;
   activationType: ActivationType;
+  registrationIdentifier: string;
   issuedAt: Date;
 };
 
@@ -48,10 +49,7 @@ export async function revealPayload(
     await scheduleLook(ports, shown);
   }
   const payload = await ports.sealer.open(sealed, id);
-  const { verified, issued } = activation.reached;
-  return accept({
-    payload,
-    activationType: activation.activationType,
-    issuedAt: verified ?? issued ?? activation.requestedAt,
-  });
+  const { activationType, registrationIdentifier, reached, requestedAt } = activation;
+  const issuedAt = reached.verified ?? reached.issued ?? requestedAt;
+  return accept({ payload, activationType, registrationIdentifier, issuedAt });
 }

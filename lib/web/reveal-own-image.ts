@@ -8,7 +8,7 @@ import { requestOrigin } from './request-origin';
 import { checkRoutePermission } from './signed-in';
 import { uncachedRefusal } from './uncached';
 
-export type SealedPayload = { payload: string; seal: ImageSeal | null };
+export type SealedPayload = RevealedImage & { seal: ImageSeal | null };
 
 /** For the routes that show an image: what it says, or the refusal to answer. @param activationId from the address */
 export async function revealOwnImage(activationId: string, format: 'svg' | 'png'): Promise<SealedPayload | Response> {
@@ -17,7 +17,7 @@ export async function revealOwnImage(activationId: string, format: 'svg' | 'png'
   const id = parseActivationId(activationId);
   const opened = await services();
   const image = id && (await revealPayload(opened.activation, signedIn.user, id, format, await requestOrigin()));
-  if (image?.ok) return { payload: image.value.payload, seal: await sealOrNull(opened, image.value) };
+  if (image?.ok) return { ...image.value, seal: await sealOrNull(opened, image.value) };
   if (image?.refusal === 'not-shown') return uncachedRefusal(409);
   // Staff are told that it is closed to them, and not whether it is there.
   return uncachedRefusal(isStaff(signedIn.user) ? 403 : 404);

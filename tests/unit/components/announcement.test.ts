@@ -1,11 +1,23 @@
 import { expect, it } from 'vitest';
 import { announcement, type Announced } from '@/components/activation/announcement';
 
-const ISSUED: Announced = { view: 'issued', phase: 'following', remainingSeconds: 120, hasHints: false };
+const ISSUED: Announced = {
+  view: 'issued',
+  activationType: 'online',
+  phase: 'following',
+  remainingSeconds: 120,
+  hasHints: false,
+};
 
 it('says each new state and nothing while it lasts', () => {
   expect(announcement(ISSUED, { ...ISSUED, view: 'scanned' })).toContain('has read the image');
   expect(announcement(ISSUED, { ...ISSUED, remainingSeconds: 119 })).toBeNull();
+});
+
+it('tells the two images of an offline activation apart', () => {
+  const first: Announced = { ...ISSUED, activationType: 'offline' };
+  expect(announcement({ ...first, view: 'requested' }, first)).toContain('first image');
+  expect(announcement(first, { ...first, view: 'verified' })).toContain('second image');
 });
 
 it('mentions 60, 30 and 10 seconds, each once, also when seconds were skipped', () => {

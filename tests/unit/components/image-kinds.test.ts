@@ -4,6 +4,7 @@ import type { ActivationCredentials } from '@/lib/activation/activation-credenti
 
 const image = { size: 29, paths: [] };
 const signed: ActivationCredentials = {
+  activationType: 'online',
   registrationIdentifier: 'e3wfISG9',
   activationPassword: 'Tb048aX1',
   ownApp: { checkLetter: 'K', link: '/authenticator#x' },

@@ -2,12 +2,17 @@
 
 import { redirect } from 'next/navigation';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
+import { enterDeviceCode } from '@/lib/activation/enter-device-code';
+import { enterSignature } from '@/lib/activation/enter-signature';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
 import { startOwnActivation } from '@/lib/helpdesk/start-own-activation';
 import { stepsUpToStart } from '@/lib/web/asked-to-start';
 import { formAction } from '@/lib/web/form-action';
+import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
 import { requestTrace } from '@/lib/web/request-trace';
-import { activationSchema, renewSchema } from './activation-schema';
+import { activationSchema, codeSchema, renewSchema } from './activation-schema';
+
+const UNREACHABLE = { ok: false, refusal: 'gateway-unreachable' } as const;
 
 export const cancelActivationAction = formAction(
   { permission: 'activation:start', schema: activationSchema, stepUp: false },
@@ -17,6 +22,23 @@ export const cancelActivationAction = formAction(
   },
 );
 
+const CODE = { permission: 'activation:start', schema: codeSchema, stepUp: false } as const;
+
+/** Takes the device code of an offline activation; the page itself shows what it leads to. */
+export const deviceCodeAction = formAction(CODE, async ({ activationId, code }, { services, signedIn, origin }) => {
+  const entered = await orWhenGatewayFails(UNREACHABLE, () =>
+    enterDeviceCode(services.activation, signedIn.user, activationId, code, origin),
+  );
+  return entered.ok ? { status: 'done' } : { status: 'refused', code: entered.refusal };
+});
+
+export const signatureAction = formAction(CODE, async ({ activationId, code }, { services, signedIn, origin }) => {
+  const entered = await orWhenGatewayFails(UNREACHABLE, () =>
+    enterSignature(services.activation, signedIn.user, activationId, code, origin),
+  );
+  return entered.ok ? { status: 'done' } : { status: 'refused', code: entered.refusal };
+});
+
 /** Starts anew for the same device after an activation has ended without one. */
 export const renewActivationAction = formAction(
   { permission: 'activation:start', schema: renewSchema, stepUp: stepsUpToStart },
@@ -24,7 +46,12 @@ export const renewActivationAction = formAction(
     const old = await findOwnActivation(services.activation.store, signedIn.user, activationId);
     if (!old) return { status: 'refused', code: 'not-found' };
     // One press on one ended activation: pressing twice, or in two tabs, leads to the same new one.
-    const again = { deviceName: old.deviceName ?? '', startKey: old.id, requestedFrom: await requestTrace() };
+    const again = {
+      deviceName: old.deviceName ?? '',
+      activationType: old.activationType,
+      startKey: old.id,
+      requestedFrom: await requestTrace(),
+    };
     const started = await startOwnActivation(services.helpdesk, signedIn.user, { ...again, credential }, origin);
     if (!started.ok) return { status: 'refused', code: started.refusal };
     redirect(`/activations/${started.value.id}`);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { credentialSchema } from '../new/start-schema';
+import { digitsOf, MAXIMUM_TYPED_CODE_LENGTH } from '@/lib/shared/typed-code';
 import { parseActivationId } from '@/lib/activation/activation-id';
 
 /** The activation that a button on its page is about. */
@@ -10,6 +11,15 @@ export const activationSchema = z.object({
     context.addIssue('not an activation');
     return z.NEVER;
   }),
+});
+
+/** What the phone shows for an image of an offline activation. */
+export const codeSchema = activationSchema.extend({
+  code: z
+    .string()
+    .max(MAXIMUM_TYPED_CODE_LENGTH)
+    .transform(digitsOf)
+    .pipe(z.string().regex(/^\d{1,40}$/)),
 });
 
 export const renewSchema = activationSchema.extend(credentialSchema.shape);

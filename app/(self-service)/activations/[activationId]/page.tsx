@@ -8,7 +8,7 @@ import { findOwnActivation } from '@/lib/activation/find-own-activation';
 import { services } from '@/lib/services';
 import { askedToStart } from '@/lib/web/asked-to-start';
 import { requirePagePermission } from '@/lib/web/signed-in';
-import { cancelActivationAction, renewActivationAction } from './actions';
+import { cancelActivationAction, deviceCodeAction, renewActivationAction, signatureAction } from './actions';
 
 export const metadata: Metadata = { title: 'Activate a device' };
 
@@ -30,6 +30,8 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
         asked={await askedToStart(signedIn)}
         cancelAction={cancelActivationAction}
         renewAction={renewActivationAction}
+        deviceCodeAction={deviceCodeAction}
+        signatureAction={signatureAction}
       />
     </MainContent>
   );

@@ -36,7 +36,7 @@ export default async function NewActivationPage() {
           </Notice>
         )}
         <Card>
-          <StartForm asked={await askedToStart(signedIn)} />
+          <StartForm asked={await askedToStart(signedIn)} offersOffline={activation.gateway.offline !== null} />
         </Card>
         {!isInvited && left > 0 && (
           <p className="text-sm text-ink-soft">

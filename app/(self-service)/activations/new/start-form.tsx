@@ -3,6 +3,7 @@
 import { useState } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
 import { GatewayCredentialField } from '@/components/forms/gateway-credential-field';
+import { CheckField } from '@/components/ui/check-field';
 import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/device-name';
 import { startActivationAction } from './actions';
@@ -10,7 +11,14 @@ import { StartKey } from './start-key';
 
 const STEP_UP = { credential: 'never', password: 'due', nothing: 'later' } as const;
 
-export function StartForm({ asked }: { asked: keyof typeof STEP_UP }) {
+export function StartForm({
+  asked,
+  offersOffline,
+}: {
+  asked: keyof typeof STEP_UP;
+  /** Whether phones without a network can be activated. */
+  offersOffline: boolean;
+}) {
   const [name, setName] = useState('');
   return (
     <ActionForm action={startActivationAction} stepUp={STEP_UP[asked]} submit="Show activation image">
@@ -25,6 +33,14 @@ export function StartForm({ asked }: { asked: keyof typeof STEP_UP }) {
         onChange={(event) => setName(event.target.value)}
       />
       {asked === 'credential' && <GatewayCredentialField />}
+      {offersOffline && (
+        <CheckField
+          label="The phone has no internet connection"
+          hint="You scan two images and type two codes. That takes about five minutes."
+          name="activationType"
+          value="offline"
+        />
+      )}
     </ActionForm>
   );
 }

@@ -6,6 +6,7 @@ export const credentialSchema = z.object({ password: z.string().max(MAXIMUM_CRED
 
 export const startSchema = credentialSchema.extend({
   deviceName: z.string().max(200).default(''),
+  activationType: z.enum(['online', 'offline']).default('online'),
   startKey: z
     .string()
     .regex(/^[0-9a-f]{0,64}$/)

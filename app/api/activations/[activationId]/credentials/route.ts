@@ -1,4 +1,4 @@
-import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
+import type { ActivationCredentials, OnlineCredentials } from '@/lib/activation/activation-credentials';
 import { colourMatrix } from '@/lib/imaging/colour-matrix';
 import { qrMatrix } from '@/lib/imaging/qr-matrix';
 import { svgPaths } from '@/lib/imaging/svg-paths';
@@ -10,7 +10,7 @@ import { uncachedJson } from '@/lib/web/uncached';
 
 type Context = { params: Promise<{ activationId: string }> };
 
-/** What the page of an activation shows, for its owner alone and while nobody has scanned it yet. */
+/** What the page of an activation shows, for its owner alone and while there is an image to scan. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const image = await revealOwnImage((await params).activationId, 'svg');
   if (image instanceof Response) return image;
@@ -19,20 +19,29 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
 }
 
 /** @param hasOwnApp whether phones are activated with the app of this site */
-function describe({ payload, seal }: SealedPayload, hasOwnApp: boolean): ActivationCredentials {
+function describe(image: SealedPayload, hasOwnApp: boolean): ActivationCredentials {
+  const { payload, seal, activationType, registrationIdentifier } = image;
+  const painted = {
+    colour: seal && svgPaths(colourMatrix(payload, seal)),
+    blackAndWhite: svgPaths(qrMatrix(payload)),
+  };
+  return activationType === 'offline'
+    ? { activationType, registrationIdentifier, hasCheckLetters: hasOwnApp, ...painted }
+    : { ...typedCredentials(payload, hasOwnApp), ...painted };
+}
+
+function typedCredentials(payload: string, hasOwnApp: boolean): OnlineCredentials {
   const parsed = parseActivationPayload(payload);
   if (!parsed.ok) throw new TypeError('a stored payload cannot be read');
   const { registrationIdentifier, activationPassword } = parsed.value;
+  const ownApp = {
+    checkLetter: checkLetter(registrationIdentifier, activationPassword),
+    link: `/authenticator#${encodeURIComponent(payload)}`,
+  };
   return {
+    activationType: 'online',
     registrationIdentifier,
     activationPassword,
-    ownApp: hasOwnApp
-      ? {
-          checkLetter: checkLetter(registrationIdentifier, activationPassword),
-          link: `/authenticator#${encodeURIComponent(payload)}`,
-        }
-      : null,
-    colour: seal && svgPaths(colourMatrix(payload, seal)),
-    blackAndWhite: svgPaths(qrMatrix(payload)),
+    ownApp: hasOwnApp ? ownApp : null,
   };
 }

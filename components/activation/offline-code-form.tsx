@@ -1,0 +1,70 @@
+import { useActionState, useState } from 'react';
+import { refusalWords } from '@/components/forms/refusal-words';
+import { Notice } from '@/components/ui/notice';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextField } from '@/components/ui/text-field';
+import type { OfflineCredentials } from '@/lib/activation/activation-credentials';
+import { checkLetter } from '@/lib/shared/check-letter';
+import { IDLE } from '@/lib/shared/form-state';
+import { digitsOf, MAXIMUM_TYPED_CODE_LENGTH } from '@/lib/shared/typed-code';
+import type { FormAction } from './form-action';
+
+const CODES = {
+  'device-code': { label: 'Device code', digits: 26, submit: 'Show the second image' },
+  signature: { label: 'Signature', digits: 16, submit: 'Activate device' },
+} as const;
+
+/** Takes what the phone shows for the image. */
+export function OfflineCodeForm({
+  activationId,
+  code,
+  credentials: { registrationIdentifier, hasCheckLetters },
+  action,
+}: {
+  activationId: string;
+  code: keyof typeof CODES;
+  credentials: OfflineCredentials;
+  action: FormAction;
+}) {
+  const [state, enter] = useActionState(action, IDLE);
+  const [typed, setTyped] = useState('');
+  const { label, digits, submit } = CODES[code];
+  const entered = digitsOf(typed);
+  return (
+    <form action={enter} className="grid max-w-form gap-4">
+      <input type="hidden" name="activationId" value={activationId} />
+      {state.status === 'refused' && (
+        <Notice tone="error" role="alert">
+          {refusalWords(state.code)}
+        </Notice>
+      )}
+      <TextField
+        label={label}
+        name="code"
+        hint={hasCheckLetters ? `${digits} digits. Gaps do not matter.` : 'As the app shows it. Gaps do not matter.'}
+        inputMode="numeric"
+        autoComplete="off"
+        spellCheck={false}
+        required
+        maxLength={MAXIMUM_TYPED_CODE_LENGTH}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      {hasCheckLetters && (
+        <p role="status" className="min-h-6 text-ink-soft">
+          {entered.length === digits && (
+            <>
+              Check letter{' '}
+              <strong className="font-mono text-lg text-ink">{checkLetter(registrationIdentifier, entered)}</strong>:
+              the app shows the same one when nothing is mistyped.
+            </>
+          )}
+          {entered.length > 0 && entered.length !== digits && `${entered.length} of ${digits} digits`}
+        </p>
+      )}
+      <div>
+        <SubmitButton>{submit}</SubmitButton>
+      </div>
+    </form>
+  );
+}
