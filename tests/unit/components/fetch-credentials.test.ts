@@ -4,6 +4,7 @@ import { PlayedBrowser } from './played-browser';
 import { PlayedServer } from './played-server';
 
 const CREDENTIALS = {
+  activationType: 'online',
   registrationIdentifier: 'e3wfISG9',
   activationPassword: 'Tb048aX1',
   ownApp: { checkLetter: 'K', link: '/authenticator#x' },

@@ -20,7 +20,9 @@ it('leaves out what the gateway cannot see', () => {
 });
 
 it('has nothing going on before the gateway has answered', () => {
-  expect(new Set(progressSteps('requested', STEPS, 'online').map(({ progress }) => progress))).toEqual(new Set(['upcoming']));
+  expect(new Set(progressSteps('requested', STEPS, 'online').map(({ progress }) => progress))).toEqual(
+    new Set(['upcoming']),
+  );
 });
 
 it('has a step for each image of an offline activation, in its own words', () => {
