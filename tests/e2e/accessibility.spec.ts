@@ -26,6 +26,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await activationScreen(page).cancel.click();
       await expect(activationScreen(page).newImage).toBeVisible();
       expect.soft(await findAccessibilityViolations(page), 'cancelled activation').toEqual([]);
+      await startActivation(page, 'Audited phone', 'offline');
+      await activationScreen(page).deviceCode.fill('1'.repeat(26));
+      await activationScreen(page).showSecondImage.click();
+      await expect(activationScreen(page).refusal).toBeVisible();
+      expect.soft(await findAccessibilityViolations(page), 'offline activation').toEqual([]);
+      await activationScreen(page).cancel.click();
+      await expect(activationScreen(page).newImage).toBeVisible();
       await activateDevice(page, phone, 'Audited phone');
       expect.soft(await findAccessibilityViolations(page), 'device activated').toEqual([]);
       await page.goto('/');

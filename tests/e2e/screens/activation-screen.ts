@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { refusal } from './refusal';
 
 /** `/activations/{id}` */
 export function activationScreen(page: Page) {
@@ -15,6 +16,11 @@ export function activationScreen(page: Page) {
     cannotScan: page.getByText("Can't scan?"),
     registrationIdentifier: page.getByRole('textbox', { name: 'Registration identifier' }),
     activationPassword: page.getByRole('textbox', { name: 'Activation password' }),
+    deviceCode: page.getByRole('textbox', { name: 'Device code' }),
+    showSecondImage: page.getByRole('button', { name: 'Show the second image' }),
+    signature: page.getByRole('textbox', { name: 'Signature' }),
+    activate: page.getByRole('button', { name: 'Activate device' }),
+    refusal: refusal(page),
     openHere: page.getByRole('link', { name: 'Open on this device' }),
     waitingForGateway: page.getByText('The gateway cannot be reached right now'),
     reconnecting: page.getByText(/reconnecting/i),

@@ -7,6 +7,7 @@ export function newActivationScreen(page: Page) {
     deviceName: page.getByLabel('Device name'),
     password: page.getByLabel('Password', { exact: true }),
     credential: page.getByLabel('Password or one-time password'),
+    offline: page.getByRole('checkbox', { name: 'The phone has no internet connection' }),
     show: page.getByRole('button', { name: 'Show activation image' }),
     refusal: refusal(page),
   };
