@@ -6,12 +6,18 @@ import { TextField } from '@/components/ui/text-field';
 import type { OfflineCredentials } from '@/lib/activation/activation-credentials';
 import { checkLetter } from '@/lib/shared/check-letter';
 import { IDLE } from '@/lib/shared/form-state';
-import { digitsOf, MAXIMUM_TYPED_CODE_LENGTH } from '@/lib/shared/typed-code';
+import {
+  DEVICE_CODE_DIGITS,
+  digitsOf,
+  inGroups,
+  MAXIMUM_TYPED_CODE_LENGTH,
+  SIGNATURE_DIGITS,
+} from '@/lib/shared/typed-code';
 import type { FormAction } from './form-action';
 
 const CODES = {
-  'device-code': { label: 'Device code', digits: 26, submit: 'Show the second image' },
-  signature: { label: 'Signature', digits: 16, submit: 'Activate device' },
+  'device-code': { label: 'Device code', digits: DEVICE_CODE_DIGITS, submit: 'Show the second image' },
+  signature: { label: 'Signature', digits: SIGNATURE_DIGITS, submit: 'Activate device' },
 } as const;
 
 /** Takes what the phone shows for the image. */
@@ -50,8 +56,13 @@ export function OfflineCodeForm({
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
+      {entered !== '' && (
+        <p aria-hidden="true" className="font-mono text-lg tracking-wide [overflow-wrap:anywhere]">
+          {inGroups(entered)}
+        </p>
+      )}
       {hasCheckLetters && (
-        <p role="status" className="min-h-6 text-ink-soft">
+        <p role="status" className="text-ink-soft empty:hidden">
           {entered.length === digits && (
             <>
               Check letter{' '}

@@ -17,9 +17,10 @@ export function useCredentials(status: ActivationStatus, isWithheld: boolean): A
   const [credentials, setCredentials] = useState<ActivationCredentials | null>(null);
   const [statusWhenLeft, setStatusWhenLeft] = useState<ActivationStatus | null>(null);
   const mayShow = showsImage(status.state, status.activationType) && !isWithheld && status !== statusWhenLeft;
+  const shown = mayShow ? status.state : null;
 
   useEffect(() => {
-    if (!mayShow) return undefined;
+    if (shown === null) return undefined;
     const asking = new AbortController();
     void fetchCredentials(browserEnvironment, status.id, asking.signal).then((answer) => {
       if (!asking.signal.aborted) setCredentials(answer);
@@ -29,7 +30,7 @@ export function useCredentials(status: ActivationStatus, isWithheld: boolean): A
       asking.abort();
       setCredentials(null);
     };
-  }, [status.id, status.state, mayShow]);
+  }, [status.id, shown]);
 
   useEffect(() => {
     // Flushed at once: the browser may keep the page as it stands after this event.

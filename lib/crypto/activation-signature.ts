@@ -1,9 +1,7 @@
 import { utf8, type Bytes } from '../shared/bytes';
 import { decimalCode } from './decimal-code';
 import { deriveKey } from './derive-key';
-
-/** Digits of the signature, as in the vendor's samples (contract §3.2). */
-const SIGNATURE_DIGITS = 16;
+import { SIGNATURE_DIGITS } from '../shared/typed-code';
 
 /** What the phone answers with to show that it can use the instance key; see `provisioning-profile.ts`. */
 export async function signActivation(

@@ -1,3 +1,4 @@
+import { DEVICE_CODE_DIGITS } from '../shared/typed-code';
 import { constantTimeEqual } from '../crypto/constant-time-equal';
 import { isDeviceCodeOf } from '../crypto/device-code';
 import { offlineLicenceKey } from '../crypto/offline-licence-key';
@@ -9,6 +10,7 @@ import { countWrongProof } from './count-wrong-proof';
 import { findLiveRegistration } from './find-live-registration';
 import type { GatewayContext } from './gateway-context';
 import { openLicenceKey } from './licence';
+import { readDigits } from './service-fields';
 import type { ServiceRefusal } from './service-refusal';
 
 /**
@@ -19,6 +21,7 @@ export async function addOfflineDevice(
   context: GatewayContext,
   { registrationIdentifier, deviceCode }: { registrationIdentifier: string; deviceCode: string },
 ): Promise<Result<{ activationMessage2: string; expiresAt: Date }, ServiceRefusal>> {
+  if (readDigits(deviceCode, DEVICE_CODE_DIGITS) === null) return refuse('invalid-parameter');
   const found = await findLiveRegistration(context, registrationIdentifier);
   if (!found?.registration.isOffline) return refuse('not-found');
   const { registration, licence } = found;

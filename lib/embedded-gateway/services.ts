@@ -1,3 +1,4 @@
+import { DEVICE_CODE_DIGITS, SIGNATURE_DIGITS } from '../shared/typed-code';
 import { accept, refuse } from '../shared/result';
 import { generateActivationData } from './generate-activation-data';
 import { generateEphemeralKey } from './generate-ephemeral-key';
@@ -49,7 +50,7 @@ export const SERVICES: ReadonlyMap<string, Service> = new Map<string, Service>([
       allowed: 'either',
       async run(context, fields) {
         const registrationIdentifier = readRegistrationIdentifier(fields['registrationIdentifier']);
-        const deviceCode = readDigits(fields['deviceCode'], 26);
+        const deviceCode = readDigits(fields['deviceCode'], DEVICE_CODE_DIGITS);
         const description = readDescription(fields['description']);
         if (registrationIdentifier === null || deviceCode === null || description === null) return invalid;
         return mdlAddDevice(context, { registrationIdentifier, deviceCode, description });
@@ -62,7 +63,7 @@ export const SERVICES: ReadonlyMap<string, Service> = new Map<string, Service>([
       allowed: 'either',
       async run(context, fields) {
         const registrationIdentifier = readRegistrationIdentifier(fields['registrationIdentifier']);
-        const signature = readDigits(fields['signature'], 16);
+        const signature = readDigits(fields['signature'], SIGNATURE_DIGITS);
         if (registrationIdentifier === null || signature === null) return invalid;
         return mdlActivate(context, { registrationIdentifier, signature });
       },

@@ -1,7 +1,16 @@
+/** Of the codes that the site's own app shows; the signature's as in the vendor's samples (contract §3.2). */
+export const DEVICE_CODE_DIGITS = 26;
+export const SIGNATURE_DIGITS = 16;
+
 /** In characters: 40 digits in groups. Ours have 26 and 16, those of other apps are not published. */
 export const MAXIMUM_TYPED_CODE_LENGTH = 64;
 
 /** A code of digits as somebody typed it, without gaps and the hyphens of groups. */
 export function digitsOf(typed: string): string {
   return typed.replaceAll(/[\s-]/g, '');
+}
+
+/** As an app shows it, for comparing: groups of four. */
+export function inGroups(digits: string): string {
+  return digits.replaceAll(/(.{4})(?=.)/g, '$1 ');
 }

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { checkLetter } from '@/lib/shared/check-letter';
+import { inGroups } from '@/lib/shared/typed-code';
 import { decodeWithZxing } from '../support/decode-with-zxing';
 import { FakeOfflinePhone } from '../support/fake-offline-phone';
 import { signIn } from './flows/sign-in';
@@ -7,8 +8,6 @@ import { startActivation } from './flows/start-activation';
 import { activationScreen } from './screens/activation-screen';
 import { devicesScreen } from './screens/devices-screen';
 import { test } from './test';
-
-const grouped = (code: string) => code.replaceAll(/(.{4})(?=.)/g, '$1 ');
 
 /** What the image on the page says, as a phone would read it. */
 async function readImage(page: Page): Promise<string> {
@@ -26,7 +25,7 @@ test('two images and two typed codes activate a phone that never has a network',
 
   await screen.deviceCode.fill(phone.deviceCode.slice(0, 10));
   await expect(page.getByText('10 of 26 digits')).toBeVisible();
-  await screen.deviceCode.fill(grouped(phone.deviceCode));
+  await screen.deviceCode.fill(inGroups(phone.deviceCode));
   const letter = checkLetter(phone.first.registrationIdentifier, phone.deviceCode);
   await expect(page.getByText(`Check letter ${letter}`)).toBeVisible();
   await screen.showSecondImage.click();
@@ -51,6 +50,12 @@ test('what was typed wrong can be typed again, and a reload loses nothing', asyn
   await screen.deviceCode.fill(wrong);
   await screen.showSecondImage.click();
   await expect(screen.refusal).toContainText('device code is not right');
+  for (const tooShort of ['12', '123', '1234', '12345']) {
+    await screen.deviceCode.fill(tooShort);
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+    await screen.showSecondImage.click();
+    await answered;
+  }
   await screen.deviceCode.fill('twenty-six digits');
   await screen.showSecondImage.click();
   await expect(screen.refusal).toContainText('was not understood');

@@ -50,6 +50,7 @@ export class EmbeddedOfflineActivation implements OfflineActivation {
   }
 }
 
+/** What has not the form of a code is not counted as a wrong one. */
 function codeRefusal(refusal: ServiceRefusal): CodeRefusal {
-  return refusal === 'wrong-proof' ? 'wrong-code' : 'over';
+  return refusal === 'wrong-proof' || refusal === 'invalid-parameter' ? 'wrong-code' : 'over';
 }
