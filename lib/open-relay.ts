@@ -3,6 +3,7 @@ import { applySeenStep } from './activation/apply-seen-step';
 import type { Config } from './config/config';
 import { Relay } from './gateway/relay/relay';
 import type { Logger } from './observability/logger';
+import type { Metrics } from './observability/metrics';
 import { SECOND } from './shared/duration';
 
 /** Less than phones have patience for. */
@@ -13,6 +14,7 @@ export function openRelay(
   { gateway }: Pick<Config, 'gateway'>,
   activation: ActivationPorts,
   logger: Pick<Logger, 'warn' | 'error'>,
+  metrics: Pick<Metrics, 'relayedCalls'>,
 ): Relay | null {
   if (gateway.kind !== 'onespan-server' || gateway.relay === null) return null;
   return new Relay(
@@ -23,6 +25,8 @@ export function openRelay(
           // Whoever looks after the activation asks the gateway all the same.
           logger.error({ err: error }, 'a step of a phone was seen and could not be kept'),
         ),
+      onCall: (durationMs, failure) =>
+        metrics.relayedCalls.observe({ outcome: failure ?? 'answered' }, durationMs / SECOND),
       onFailure: (failure) => logger.warn({ err: failure }, 'the relay got no proper reply'),
     },
   );

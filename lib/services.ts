@@ -178,6 +178,7 @@ function wire({ config, secrets, database, close }: Installation): Services {
     sha256,
     settings: { publicUrl: config.publicUrl, ...config.helpdesk },
   };
+  const relay = openRelay(config, activation, logger, metrics);
   const { phoneChallenges } = gateway;
   const phoneSignIn: PhoneSignInPorts | null = phoneChallenges && { ...access, gateway: phoneChallenges, sha256 };
   return {
@@ -214,11 +215,12 @@ function wire({ config, secrets, database, close }: Installation): Services {
     waitingPages: new WaitingPages(config.waitingPages, metrics.waitingPages),
     waitingPhones: new WaitingPages(config.waitingPages, metrics.waitingPhones),
     embeddedGateway: gateway.embedded?.gateway ?? null,
-    relay: openRelay(config, activation, logger),
+    relay,
     frontEnd: gateway.embedded?.frontEnd ?? null,
     checks: {
       database: () => checkDatabase(database.client),
       gateway: () => activation.gateway.checkHealth(),
+      ...(relay && { relay: () => relay.checkHealth() }),
       migrations: () => checkMigrations(database.client),
     },
     tendGateway: gateway.tend,

@@ -4,6 +4,7 @@ import { loadConfig, type Config } from '../config/config';
 import { cloudChecks } from '../doctor/cloud-checks';
 import type { Finding } from '../doctor/finding';
 import { registrationCheck, type TestPerson } from '../doctor/registration-check';
+import { relayChecks } from '../doctor/relay-checks';
 import { runChecks } from '../doctor/run-checks';
 import { serverChecks } from '../doctor/server-checks';
 import { doctorLine } from './doctor-line';
@@ -15,8 +16,9 @@ const USAGE = `Tries everything that Tessera needs of its gateway, and tells wha
 
 It reads the environment and the file .env as Tessera does. With GATEWAY=onespan-server it looks at each server: its name,
 port and certificate, the client certificate, the clock, the service user's log-on and whether the client component is
-registered. It changes nothing there, nor with GATEWAY=onespan-cloud, where it looks at the way to the tenant. With the embedded gateway Tessera must be stopped when it uses the embedded database,
-which is made and brought up to date as at a start.
+registered; with TESSERA_RELAY=1 also at the way to DIGIPASS Gateway. It changes nothing there, nor with
+GATEWAY=onespan-cloud, where it looks at the way to the tenant. With the embedded gateway Tessera must be stopped when it
+uses the embedded database, which is made and brought up to date as at a start.
 
 --user-id, for GATEWAY=onespan-server, starts one real activation for this person, with the password read from standard input, as the site would.
 Nobody finishes it, and it ends by itself; but the server may count it against the limit of the person's licence, and may
@@ -69,6 +71,10 @@ async function examine(
       for (const url of gateway.urls) {
         console.log(`\n${url}`);
         failures += await runChecks(serverChecks(url, gateway, config.domain, memory), say);
+      }
+      if (gateway.relay) {
+        console.log(`\n${gateway.relay.url}`);
+        failures += await runChecks(relayChecks(gateway.relay), say);
       }
       console.log('\nAny server');
       return failures + (await runChecks([registrationCheck(config, gateway, person, memory)], say));

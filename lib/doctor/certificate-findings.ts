@@ -34,11 +34,13 @@ const PROBLEMS: Record<string, [words: string, fix: Fix]> = {
   ],
   ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: [
     'the server ended the handshake, as one does that wants a client certificate or other ciphers',
-    ({ certificate, key }) => `Set ${certificate} and ${key}, or let the server offer current ciphers.`,
+    ({ client }) =>
+      `${client ? `Set ${client.certificate} and ${client.key}, or let` : 'Let'} the server offer current ciphers.`,
   ],
   ECONNRESET: [
     'the server hung up during the handshake, as one does that wants a client certificate or refuses it',
-    ({ certificate }) => `Look at ${certificate}; else the server must speak TLS 1.2 or 1.3 at this port.`,
+    ({ client }) =>
+      `${client ? `Look at ${client.certificate}; else the` : 'The'} server must speak TLS 1.2 or 1.3 at this port.`,
   ],
 };
 
@@ -75,13 +77,19 @@ export function clientCertificateFinding(
     const wish = identity ? 'refuses it' : 'wants one';
     return failed(
       isRefused ? `the server ${wish} (${code})` : `the server hangs up, as one does that ${wish} (${code})`,
-      identity
-        ? `${variables.certificate} must hold a certificate whose authority the server trusts, with all between them.`
-        : `Set ${variables.certificate} and ${variables.key} to one that the server knows.`,
+      clientCertificateFix(variables, identity !== null),
     );
   }
-  if (identity) return validity(new X509Certificate(identity.certificate), now, variables.certificate);
+  if (identity && variables.client)
+    return validity(new X509Certificate(identity.certificate), now, variables.client.certificate);
   return ok('none is set, and the server asks for none');
+}
+
+function clientCertificateFix({ client }: Place['variables'], isSet: boolean): string {
+  if (!client) return 'Let the server do without a client certificate: none can be set for it.';
+  return isSet
+    ? `${client.certificate} must hold a certificate whose authority the server trusts, with all between them.`
+    : `Set ${client.certificate} and ${client.key} to one that the server knows.`;
 }
 
 function validity({ validTo }: X509Certificate, now: Date, what: string): Finding {

@@ -9,8 +9,7 @@ import { reachChecks } from './reach-checks';
 const VARIABLES = {
   address: 'ONESPAN_CLOUD_URL',
   authority: 'ONESPAN_CLOUD_CA_FILE',
-  certificate: 'ONESPAN_CLOUD_CERTIFICATE_FILE',
-  key: 'ONESPAN_CLOUD_KEY_FILE',
+  client: { certificate: 'ONESPAN_CLOUD_CERTIFICATE_FILE', key: 'ONESPAN_CLOUD_KEY_FILE' },
 };
 
 /** What has to be right with a tenant of OneSpan Cloud Authentication. Nothing is changed there. */

@@ -5,10 +5,10 @@ import type { Request } from '../gateway/connection/exchange';
 export type Place = {
   url: string;
   tls: TlsSettings;
-  /** Changes nothing. */
-  question: Request;
-  /** The variables that say it. */
-  variables: { address: string; authority: string; certificate: string; key: string };
+  /** Changes nothing. `refusal`: status that is an answer as well, whatever comes with it. */
+  question: Request & { refusal?: number };
+  /** The variables that say it. `client`: those of a client certificate; null where none can be set. */
+  variables: { address: string; authority: string; client: { certificate: string; key: string } | null };
   /** What the address has to be. */
   addressIs: string;
 };

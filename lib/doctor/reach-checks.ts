@@ -38,7 +38,7 @@ export function reachChecks(place: Place): Check[] {
 function answerFinding({ reply, error, isLate }: Greeting, { url, question, variables, addressIs }: Place): Finding {
   if (!reply) return explainGatewayError(gatewayErrorFrom(error, url, isLate));
   const told = `HTTP ${reply.status} of type ${reply.type}`;
-  if (reply.type === question.replyType) return ok(told);
+  if (reply.type === question.replyType || reply.status === question.refusal) return ok(told);
   return failed(
     `${told}, and not ${question.replyType}: something else answers, such as a proxy`,
     `${variables.address} must name ${addressIs}.`,

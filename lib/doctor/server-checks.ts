@@ -19,8 +19,7 @@ const QUESTION = soapRequest(
 const VARIABLES = {
   address: 'ONESPAN_SERVER_URLS',
   authority: 'ONESPAN_SERVER_CA_FILE',
-  certificate: 'ONESPAN_CLIENT_CERTIFICATE_FILE',
-  key: 'ONESPAN_CLIENT_KEY_FILE',
+  client: { certificate: 'ONESPAN_CLIENT_CERTIFICATE_FILE', key: 'ONESPAN_CLIENT_KEY_FILE' },
 };
 
 /**

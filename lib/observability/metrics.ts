@@ -50,6 +50,13 @@ export function createMetrics() {
       buckets: CALL_BUCKETS,
       registers,
     }),
+    relayedCalls: new Histogram({
+      name: 'tessera_relayed_call_seconds',
+      help: 'Calls of phones that the relay passed on to their gateway, by outcome',
+      labelNames: ['outcome'],
+      buckets: CALL_BUCKETS,
+      registers,
+    }),
     gatewayCircuitOpen: new Gauge({
       name: 'tessera_gateway_circuit_open',
       help: 'Whether calls to the gateway fail at once, because it did not answer lately: 1 or 0',

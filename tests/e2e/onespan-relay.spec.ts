@@ -70,7 +70,10 @@ test('the relay tells a phone when the gateway is away, breaks off with it, and 
     oneSpan.faults.set('provisioning/getServerTime', fault, 1);
     await expect(call('provisioning/getServerTime').then((answer) => answer.text())).rejects.toThrow();
   }
+  expect(await (await fetch(`${server.url}/api/health`)).json()).toMatchObject({ status: 'ok', relay: 'ok' });
   await oneSpan.listeners.digipassGateway.stop();
+  const health = await fetch(`${server.url}/api/health`);
+  expect([health.status, await health.json()]).toMatchObject([503, { gateway: 'ok', relay: 'failed' }]);
   const away = await call('provisioning/getServerTime');
   expect([away.status, await away.json()]).toMatchObject([502, { resultCodes: { returnCode: -1 } }]);
   await oneSpan.listeners.digipassGateway.start();

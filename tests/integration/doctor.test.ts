@@ -107,6 +107,22 @@ describe('the doctor at OneSpan Authentication Server', { timeout: MINUTE }, () 
     expect(server.calls.count('dsappSRPRegister')).toBe(0);
   });
 
+  it('looks at the way to the DIGIPASS Gateway behind the relay as well', async () => {
+    const env = {
+      TESSERA_RELAY: '1',
+      ONESPAN_DIGIPASS_GATEWAY_URL: server.digipassGatewayUrl,
+      ONESPAN_DIGIPASS_GATEWAY_CA_FILE: server.caFile,
+    };
+    const well = await examine({ env });
+    expect(well.output).toContain(`\n${server.digipassGatewayUrl}\n`);
+    expect(well.output).toContain('answer: HTTP 401');
+    expect(well.code).toBe(0);
+    const port = await freePort();
+    const away = await examine({ env: { ...env, ONESPAN_DIGIPASS_GATEWAY_URL: `https://localhost:${port}` } });
+    expect(away.output).toContain('correct the port in ONESPAN_DIGIPASS_GATEWAY_URL');
+    expect(away.code).toBe(1);
+  });
+
   it('tells which host has no address, and tries nothing else there', async () => {
     const { code, output, verdicts } = await examine({ env: { ONESPAN_SERVER_URLS: 'https://nobody.invalid:8888' } });
     expect(output).toMatch(/failed +name: no address is known for nobody\.invalid/);

@@ -1,13 +1,14 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Agent } from 'node:https';
 import type { SeenStep } from '../../activation/apply-seen-step';
-import type { GatewayError } from '../../activation/gateway-error';
+import { GatewayError } from '../../activation/gateway-error';
 import type { RelayConfig } from '../../config/relay-config';
 import { gatewayErrorFrom } from '../connection/gateway-error-from';
 import { sendRequest } from '../connection/send-request';
 import { tlsAgent } from '../connection/tls-agent';
 import { passOn } from './pass-on';
 import { PHONE_SERVICES } from './phone-services';
+import { PROBE } from './probe';
 import { readRequest } from './read-request';
 import { readStep } from './read-step';
 import { refuseCall } from './refuse-call';
@@ -18,6 +19,8 @@ export type RelayPorts = {
   onStep: (seen: SeenStep) => void;
   /** Is told when the gateway gave no proper reply. */
   onFailure: (failure: GatewayError) => void;
+  /** Is told how long the gateway had a call, in milliseconds, and of what kind its failure was; null for none. */
+  onCall: (durationMs: number, failure: GatewayError['code'] | null) => void;
 };
 
 /**
@@ -67,15 +70,43 @@ export class Relay {
   ): Promise<Uint8Array | null> {
     const url = new URL(this.#url + path);
     const timer = AbortSignal.timeout(this.#timeLimitMs);
+    const began = performance.now();
     try {
-      return await passOn(await sendRequest(this.#agent, url, { method: 'POST', headers, body }, timer), response);
+      const reply = await passOn(
+        await sendRequest(this.#agent, url, { method: 'POST', headers, body }, timer),
+        response,
+      );
+      this.#ports.onCall(performance.now() - began, null);
+      return reply;
     } catch (error) {
       const failure = gatewayErrorFrom(error, url.origin, timer.aborted);
+      this.#ports.onCall(performance.now() - began, failure.code);
       this.#ports.onFailure(failure);
       // A reply that has begun can only be broken off.
       if (response.headersSent) response.destroy();
       else refuseCall(response, failure.code === 'timeout' ? 504 : 502);
       return null;
+    }
+  }
+
+  /**
+   * Resolves when the gateway answers. There is no service for that, and the key of one that phones call is not ours, so
+   * a refusal of the key is the answer (contract §3.1, §3.7).
+   * @throws GatewayError when it does not, or something else does
+   */
+  async checkHealth(): Promise<void> {
+    const url = new URL(this.#url + PROBE.path);
+    const timer = AbortSignal.timeout(this.#timeLimitMs);
+    try {
+      const { statusCode = 0, headers } = (await sendRequest(this.#agent, url, PROBE, timer)).resume();
+      const isJson = /^application\/json\b/i.test(headers['content-type'] ?? '');
+      const isAnswer = statusCode === PROBE.refusal || (isJson && statusCode !== 404);
+      if (statusCode >= 500 || !isAnswer)
+        throw new GatewayError(statusCode >= 500 ? 'unreachable' : 'malformed-reply', {
+          cause: new Error(`HTTP ${statusCode} of type ${headers['content-type']?.slice(0, 80)}`),
+        });
+    } catch (error) {
+      throw gatewayErrorFrom(error, url.origin, timer.aborted);
     }
   }
 

@@ -17,6 +17,7 @@ import { authorizationFor } from '@/lib/embedded-gateway/api-key';
 import { MAXIMUM_REQUEST_BYTES } from '@/lib/gateway/relay/read-request';
 import { Relay } from '@/lib/gateway/relay/relay';
 import { SECOND } from '@/lib/shared/duration';
+import { freePort } from '../../support/free-port';
 import { Latch } from '../../support/latch';
 import { jsonReply, type Request } from '../../support/onespan/exchange';
 import type { Fault } from '../../support/onespan/fault';
@@ -35,6 +36,7 @@ let server: OneSpanServer;
 let people = 0;
 const seen: SeenStep[] = [];
 const failures: GatewayError[] = [];
+const measured: { durationMs: number; failure: string | null }[] = [];
 const opened: { close(): void }[] = [];
 
 beforeAll(async () => {
@@ -44,7 +46,7 @@ beforeAll(async () => {
 afterEach(() => {
   server.faults.clear();
   server.calls.clear();
-  for (const noted of [seen, failures]) noted.length = 0;
+  for (const noted of [seen, failures, measured]) noted.length = 0;
   for (const one of opened.splice(0)) one.close();
 });
 
@@ -57,7 +59,11 @@ type Answer = { status: number; headers: IncomingHttpHeaders; json: unknown };
 async function open({ url = server.digipassGatewayUrl, timeLimitMs = 5 * SECOND, address = '192.0.2.1' } = {}) {
   const relay = new Relay(
     { url, tls: { authority: readFileSync(server.caFile, 'utf8'), identity: null }, timeLimitMs },
-    { onStep: (step) => void seen.push(step), onFailure: (failure) => void failures.push(failure) },
+    {
+      onStep: (step) => void seen.push(step),
+      onFailure: (failure) => void failures.push(failure),
+      onCall: (durationMs, failure) => void measured.push({ durationMs, failure }),
+    },
   );
   const site = createServer((incoming, response) => void relay.answer(incoming, response, address).catch(() => {}));
   await once(site.listen(0, '127.0.0.1'), 'listening');
@@ -73,7 +79,7 @@ async function open({ url = server.digipassGatewayUrl, timeLimitMs = 5 * SECOND,
     const text = (await buffer(answer)).toString();
     return { status: answer.statusCode ?? 0, headers: answer.headers, json: text === '' ? null : JSON.parse(text) };
   };
-  return Object.assign(call, { hangUp: () => agent.destroy() });
+  return Object.assign(call, { hangUp: () => agent.destroy(), checkHealth: () => relay.checkHealth() });
 }
 
 /** Connection 1 of somebody who has just registered. */
@@ -85,7 +91,37 @@ async function firstConnection(): Promise<{ path: string; body: string; registra
   return { path: `/rest/v2/${SERVICE}`, body: JSON.stringify(fields), registrationIdentifier };
 }
 
+describe('the gateway’s health', () => {
+  test('is its refusal of whoever has no key, and is no call of a phone', async () => {
+    await (await open()).checkHealth();
+    expect(server.calls.counts()).toEqual({ 'provisioning/getServerTime': 1 });
+    expect(measured).toEqual([]);
+  });
+
+  test('is not there when it is away or late, or when something else answers', async () => {
+    const late = await open({ timeLimitMs: 200 });
+    server.faults.set('provisioning/getServerTime', 'hang', 1);
+    await expect(late.checkHealth()).rejects.toMatchObject({ code: 'timeout' });
+    const closed = await open({ url: `https://localhost:${await freePort()}` });
+    await expect(closed.checkHealth()).rejects.toMatchObject({ code: 'unreachable' });
+    const proxied = await open();
+    server.faults.set('provisioning/getServerTime', 'html', 1);
+    await expect(proxied.checkHealth()).rejects.toMatchObject({ code: 'malformed-reply' });
+    const other = await open({ url: server.cloudUrl });
+    await expect(other.checkHealth()).rejects.toMatchObject({ code: 'malformed-reply' });
+  });
+});
+
 describe('a call', () => {
+  test('is measured, with what became of it', async () => {
+    const call = await open();
+    await call();
+    server.faults.set('provisioning/getServerTime', 'redirect', 1);
+    await call();
+    expect(measured.map(({ failure }) => failure)).toEqual([null, 'malformed-reply']);
+    for (const { durationMs } of measured) expect(durationMs).toBeGreaterThan(0);
+  });
+
   test('is passed through, and so is the gateway’s answer', async () => {
     const { status, headers, json } = await (await open())();
     expect([status, headers['content-type'], headers['cache-control']]).toEqual([200, 'application/json', 'no-store']);

@@ -6,7 +6,7 @@ const place: Place = {
   url: 'https://auth.example.org:8888',
   tls: { authority: null, identity: { certificate: '', key: '' } },
   question: { method: 'GET', path: '/', headers: {}, replyType: 'text/xml' },
-  variables: { address: 'URL', authority: 'CA', certificate: 'CERTIFICATE', key: 'KEY' },
+  variables: { address: 'URL', authority: 'CA', client: { certificate: 'CERTIFICATE', key: 'KEY' } },
   addressIs: 'an address',
 };
 const now = new Date();
