@@ -6,6 +6,7 @@ import { followActivationSuite } from './follow-activation.suite';
 import { gatewayCredentialSuite } from './gateway-credential.suite';
 import { inferredCompletionSuite } from './inferred-completion.suite';
 import { gatewayUnreachableSuite } from './gateway-unreachable.suite';
+import { offlineActivationSuite } from './offline-activation.suite';
 import { revealPayloadSuite } from './reveal-payload.suite';
 import { seenStepsSuite } from './seen-steps.suite';
 import { startActivationSuite } from './start-activation.suite';
@@ -20,6 +21,7 @@ const SUITES = [
   ['inferred completion', inferredCompletionSuite],
   ['seen steps', seenStepsSuite],
   ['follow', followActivationSuite],
+  ['offline', offlineActivationSuite],
   ['pace', watchingPaceSuite],
 ] as const;
 
