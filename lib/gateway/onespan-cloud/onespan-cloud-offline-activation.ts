@@ -55,7 +55,7 @@ export class OneSpanCloudOfflineActivation implements OfflineActivation {
     const instanceId = basis && newInstance(basis, (await listAuthenticators(client, { userId, domain })) ?? []);
     if (instanceId !== null) return accept({ instanceId });
     const cause = new Error('users: the device that was activated is not among the authenticators');
-    throw new GatewayError('malformed-reply', { cause });
+    throw this.#reported(new GatewayError('malformed-reply', { cause }));
   }
 
   /**
@@ -66,7 +66,12 @@ export class OneSpanCloudOfflineActivation implements OfflineActivation {
     const isOver = isNotFound(failure) || isLimitReached(failure) || classOf(failure) === 'session';
     const error = unforeseen(failure);
     if (!isOver && !isRefusal(failure)) throw error;
-    this.#ports.onRefusal(error);
+    this.#reported(error);
     return isOver ? 'over' : 'wrong-code';
+  }
+
+  #reported(error: GatewayError): GatewayError {
+    this.#ports.onRefusal(error);
+    return error;
   }
 }

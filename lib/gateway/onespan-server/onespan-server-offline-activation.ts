@@ -55,6 +55,7 @@ export class OneSpanServerOfflineActivation implements OfflineActivation {
     return accept({ activationMessage2: value, expiresAt: this.#registrar.expiresAt() });
   }
 
+  /** @throws GatewayError also when it has worked and which device it is cannot be found out */
   async activate(
     registration: RegistrationAtGateway,
     signature: string,
@@ -64,9 +65,8 @@ export class OneSpanServerOfflineActivation implements OfflineActivation {
     if (value === null) return refuse(this.#judge('PROVISIONCMD_MDL_ACTIVATE', status));
     const instanceId = value.instanceId ?? (await this.#findDevice(registration));
     if (instanceId !== null) return accept({ instanceId });
-    throw new GatewayError('malformed-reply', {
-      cause: new Error('PROVISIONCMD_MDL_ACTIVATE: a device without a name'),
-    });
+    const cause = new Error('PROVISIONCMD_MDL_ACTIVATE: the device that was activated has no name');
+    throw this.#reported(new GatewayError('malformed-reply', { cause }));
   }
 
   #of({ registrationIdentifier }: RegistrationAtGateway) {
@@ -86,7 +86,12 @@ export class OneSpanServerOfflineActivation implements OfflineActivation {
   #judge(command: string, status: Status): CodeRefusal {
     const refusal = unforeseen(command, status);
     if (!isRefusal(status)) throw refusal;
-    this.#ports.onRefusal(refusal);
+    this.#reported(refusal);
     return 'wrong-code';
+  }
+
+  #reported(error: GatewayError): GatewayError {
+    this.#ports.onRefusal(error);
+    return error;
   }
 }
