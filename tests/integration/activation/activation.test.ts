@@ -7,6 +7,7 @@ import { gatewayCredentialSuite } from './gateway-credential.suite';
 import { inferredCompletionSuite } from './inferred-completion.suite';
 import { gatewayUnreachableSuite } from './gateway-unreachable.suite';
 import { offlineActivationSuite } from './offline-activation.suite';
+import { offlineCodesSuite } from './offline-codes.suite';
 import { revealPayloadSuite } from './reveal-payload.suite';
 import { seenStepsSuite } from './seen-steps.suite';
 import { startActivationSuite } from './start-activation.suite';
@@ -22,6 +23,7 @@ const SUITES = [
   ['seen steps', seenStepsSuite],
   ['follow', followActivationSuite],
   ['offline', offlineActivationSuite],
+  ['offline codes', offlineCodesSuite],
   ['pace', watchingPaceSuite],
 ] as const;
 

@@ -9,9 +9,12 @@ import { startActivation } from '@/lib/activation/start-activation';
 import { watchActivations } from '@/lib/activation/watch-activations';
 import type { OpenedGateway } from '@/lib/opened-gateway';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MAXIMUM_OFFLINE_MESSAGE_LENGTH } from '@/lib/shared/offline-message-limit';
 import { valueOf } from '../../support/activate-device';
 import { fakeActivation, ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
 import { FakeOfflinePhone } from '../../support/fake-offline-phone';
+import { jsonReply, type Reply } from '../../support/onespan/exchange';
+import { attributes } from '../../support/onespan/soap-calls';
 import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
 import { LIFETIME_MS, openAdapter, openCloudAdapter } from '../../support/open-one-span-adapter';
 
@@ -31,16 +34,35 @@ beforeAll(async () => {
 afterEach(() => server.faults.clear());
 afterAll(() => server.close());
 
+const TOO_LONG = 'F1'.repeat(MAXIMUM_OFFLINE_MESSAGE_LENGTH / 2 + 1);
+
+function soapReply(fields: Record<string, string>): Reply {
+  const codes = '<resultCodes><statusCodeEnum>STAT_SUCCESS</statusCodeEnum><statusCode>0</statusCode></resultCodes>';
+  const results = `<results>${codes}<resultAttribute>${attributes(fields)}</resultAttribute></results>`;
+  const body = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><r>${results}</r></s:Body></s:Envelope>`;
+  return { status: 200, headers: { 'content-type': 'text/xml' }, body };
+}
+
 const GATEWAYS = {
   'OneSpan Authentication Server': {
     open: () => openAdapter(server),
     credential: PASSWORD,
+    register: 'provisioningExecute PROVISIONCMD_MDL_REGISTER',
+    tooLong: () => soapReply({ PROVFLD_REGISTRATIONID: 'Xk29aLm4', PROVFLD_ACTIVATION_MESSAGE: TOO_LONG }),
     addDevice: 'provisioningExecute PROVISIONCMD_MDL_ADD_DEVICE',
     activate: 'provisioningExecute PROVISIONCMD_MDL_ACTIVATE',
   },
   'OneSpan Cloud Authentication': {
     open: () => openCloudAdapter(server, [], { lifetimeMs: LIFETIME_MS }),
     credential: undefined,
+    register: 'users/register',
+    tooLong: () =>
+      jsonReply(200, {
+        registrationID: 'Xk29aLm4',
+        activationPassword: TOO_LONG,
+        activationMessage2: TOO_LONG,
+        serialNumber: 'VDS1000042',
+      }),
     addDevice: 'registrations/{registrationID}/add-device',
     activate: 'registrations/{registrationID}/activate',
   },
@@ -48,7 +70,7 @@ const GATEWAYS = {
 
 let people = 0;
 
-describe.each(Object.entries(GATEWAYS))('%s', (_name, { open, credential, addDevice, activate }) => {
+describe.each(Object.entries(GATEWAYS))('%s', (_name, { open, credential, register, addDevice, activate, tooLong }) => {
   let opened: OpenedGateway;
   let ports: ActivationPorts;
   let user: { userId: string; domain: string };
@@ -142,5 +164,19 @@ describe.each(Object.entries(GATEWAYS))('%s', (_name, { open, credential, addDev
     server.faults.clear();
     expect(await sign(activation, '1'.repeat(16))).toEqual({ ok: false, refusal: 'wrong-signature' });
     expect(valueOf(await sign(activation, signature)).state).toBe('active');
+  });
+
+  test('a first message that no image can say is refused at once', async () => {
+    // The cloud lists what somebody has only when it knows them.
+    if (credential === undefined) server.state.accounts.add(user);
+    server.faults.set(register, { reply: tooLong() });
+    expect(await start()).toEqual({ ok: false, refusal: 'payload-too-long' });
+  });
+
+  test('a second message that no image can say is not shown', async () => {
+    const { activation, phone } = await scan();
+    server.faults.set(addDevice, { reply: tooLong() });
+    expect(await enterCode(activation, phone.deviceCode)).toEqual({ ok: false, refusal: 'payload-too-long' });
+    expect(await find(activation)).toMatchObject({ state: 'issued' });
   });
 });
