@@ -24,6 +24,11 @@ export function offlineActivationSuite(current: () => FakeActivation): void {
   const { start, find, reveal, look, enterCode, sign, scan, link, watch, recorded, listInstances } =
     offlineStory(current);
 
+  const away = (what: () => Promise<unknown>) => {
+    fake.gateway.isReachable = false;
+    return expect(what()).rejects.toThrow(GatewayError);
+  };
+
   describe('an offline activation', () => {
     it('leads over two images and two codes to a device that works, and is recorded', async () => {
       const started = await start();
@@ -102,11 +107,6 @@ export function offlineActivationSuite(current: () => FakeActivation): void {
   });
 
   describe('an offline activation and a gateway that is away', () => {
-    const away = (what: () => Promise<unknown>) => {
-      fake.gateway.isReachable = false;
-      return expect(what()).rejects.toThrow(GatewayError);
-    };
-
     it('waits as any other to be registered', async () => {
       fake.gateway.isReachable = false;
       const { id, state } = await start();

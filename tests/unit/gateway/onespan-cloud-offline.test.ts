@@ -40,9 +40,10 @@ function answering(...answers: [status: number, body: unknown][]) {
 const calls = (asked: Request[]) =>
   asked.map(({ method, path, body = 'null' }) => [`${method} ${path}`, JSON.parse(body)]);
 
+const register = ({ offline }: ReturnType<typeof answering>) =>
+  offline.register(JANE, generateActivationId(systemRandom), null);
+
 describe('users/register with offlineMDL (contract §5.1, §5.2)', () => {
-  const register = ({ offline }: ReturnType<typeof answering>) =>
-    offline.register(JANE, generateActivationId(systemRandom), null);
   const answer = { registrationID: 'Xk29aLm4', activationPassword: 'f10aFF', serialNumber: 'VDS1000042' };
 
   test('gives activation message 1 in the place of a password, for ten minutes at most', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RegistrationAtGateway } from '@/lib/activation/activation-gateway';
 import { generateActivationId } from '@/lib/activation/activation-id';
-import { GatewayError } from '@/lib/activation/gateway-error';
+import type { GatewayError } from '@/lib/activation/gateway-error';
 import { Administration } from '@/lib/gateway/onespan-server/administration';
 import { AdministrationSession } from '@/lib/gateway/onespan-server/administration-session';
 import { OneSpanServerActivationGateway } from '@/lib/gateway/onespan-server/onespan-server-activation-gateway';
@@ -68,9 +68,10 @@ const sent = (cmd: string, fields: [name: string, type: string, value: string][]
     )
     .join('')}</attributeSet>`;
 
+const register = ({ offline }: ReturnType<typeof answering>) =>
+  offline.register(JANE, generateActivationId(systemRandom), 'Invented-1');
+
 describe('PROVISIONCMD_MDL_REGISTER (contract §4.2)', () => {
-  const register = ({ offline }: ReturnType<typeof answering>) =>
-    offline.register(JANE, generateActivationId(systemRandom), 'Invented-1');
   const fields = { PROVFLD_REGISTRATIONID: 'Xk29aLm4', PROVFLD_ACTIVATION_MESSAGE: 'f10aFF' };
 
   test('asks for an offline activation of the person who proves who they are', async () => {
@@ -137,10 +138,10 @@ describe('PROVISIONCMD_MDL_ADD_DEVICE and PROVISIONCMD_MDL_ACTIVATE (contract §
   test.each([{}, { PROVFLD_SERNO: 'VDS1000042' }])(
     'an activation that is answered with %o is of the new device',
     async (fields) => {
-      const owned = { DIGIPASSFLD_ASSIGNED_USERID: 'jane.doe', DIGIPASSFLD_DOMAIN: 'example.org' };
       const records = ['VDS1000042', 'VDS1000042-1', 'VDS1000042-2'].map((serial) => ({
-        ...owned,
         DIGIPASSFLD_SERNO: serial,
+        DIGIPASSFLD_ASSIGNED_USERID: 'jane.doe',
+        DIGIPASSFLD_DOMAIN: 'example.org',
       }));
       expect(await answering({ fields }, records).offline.activate(AT_GATEWAY, '678')).toEqual({
         ok: true,
