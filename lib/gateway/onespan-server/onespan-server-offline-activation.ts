@@ -19,17 +19,15 @@ import type { Registrar, RegistrarPorts } from './registrar';
 import type { SoapClient } from './soap-client';
 import { isXmlText } from './xml-text';
 
+type OfflineActivationPorts = Omit<RegistrarPorts, 'random'> & { soap: SoapClient };
+
 /** Multi-device licensing in two images and two typed codes (contract §4.2, §6.1 "2-Step Offline Activation"). */
 export class OneSpanServerOfflineActivation implements OfflineActivation {
-  readonly #ports: Omit<RegistrarPorts, 'random'> & { soap: SoapClient };
+  readonly #ports: OfflineActivationPorts;
   readonly #componentType: string;
   readonly #registrar: Registrar;
 
-  constructor(
-    ports: Omit<RegistrarPorts, 'random'> & { soap: SoapClient },
-    componentType: string,
-    registrar: Registrar,
-  ) {
+  constructor(ports: OfflineActivationPorts, componentType: string, registrar: Registrar) {
     this.#ports = ports;
     this.#componentType = componentType;
     this.#registrar = registrar;
