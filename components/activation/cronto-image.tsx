@@ -4,15 +4,7 @@ import { useState } from 'react';
  * The image that the customer's renderer paints. It comes through a route of this site for its owner alone: the browser
  * never talks to the renderer, and the address says nothing of what the image says.
  */
-export function CrontoImage({
-  name,
-  activationId,
-  onFailed,
-}: {
-  name: string;
-  activationId: string;
-  onFailed: () => void;
-}) {
+export function CrontoImage({ name, address, onFailed }: { name: string; address: string; onFailed: () => void }) {
   const [isLoaded, setIsLoaded] = useState(false);
   return (
     <div className="relative aspect-square">
@@ -22,7 +14,7 @@ export function CrontoImage({
         </p>
       )}
       <img
-        src={`/api/activations/${encodeURIComponent(activationId)}/image.png?kind=cronto`}
+        src={address}
         alt={isLoaded ? name : ''}
         className="size-full object-contain p-[6%]"
         onLoad={() => setIsLoaded(true)}

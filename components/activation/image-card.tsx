@@ -10,13 +10,13 @@ const NAME = 'Activation image';
  * take the place of all others, the image is black and white whatever was chosen.
  */
 export function ImageCard({
-  activationId,
+  crontoAddress,
   credentials,
   kind,
   isBig,
   onCrontoFailed,
 }: {
-  activationId: string;
+  crontoAddress: string;
   credentials: ActivationCredentials | null;
   kind: ImageKind;
   isBig: boolean;
@@ -31,7 +31,7 @@ export function ImageCard({
           {kind !== 'black-and-white' && (
             <div className="print:hidden forced-colors:hidden">
               {kind === 'cronto' ? (
-                <CrontoImage name={NAME} activationId={activationId} onFailed={onCrontoFailed} />
+                <CrontoImage name={NAME} address={crontoAddress} onFailed={onCrontoFailed} />
               ) : (
                 credentials.colour && <CodeImage name={NAME} image={credentials.colour} />
               )}

@@ -19,7 +19,7 @@ const CRONTO_FAILED = 'The Cronto image is not available right now. This one wor
  * scan itself, the link comes first; there the image is as wide as the screen already.
  */
 export function ImageSide({
-  activationId,
+  crontoAddress,
   credentials,
   hasCronto,
   hasHints,
@@ -28,7 +28,7 @@ export function ImageSide({
   onType,
   say,
 }: {
-  activationId: string;
+  crontoAddress: string;
   credentials: ActivationCredentials | null;
   hasCronto: boolean;
   /** Whether the phone has had the time to read the image. */
@@ -58,7 +58,7 @@ export function ImageSide({
         </div>
       )}
       <ImageCard
-        activationId={activationId}
+        crontoAddress={crontoAddress}
         credentials={credentials}
         kind={shown}
         isBig={isBig}

@@ -8,6 +8,7 @@ import { TestLoginForm } from '@/app/(self-service)/authenticators/[instanceId]/
 import { Card } from '@/components/ui/card';
 import { StepList } from '@/components/ui/step-list';
 import type { FormAction } from './form-action';
+import { crontoAddress } from './cronto-address';
 import { HiddenImageCard } from './hidden-image-card';
 import { ImageSide } from './image-side';
 import { OfflineCodeForm } from './offline-code-form';
@@ -71,7 +72,7 @@ export function PendingActivation({
     >
       {showsImage(view, activationType) ? (
         <ImageSide
-          activationId={status.id}
+          crontoAddress={crontoAddress(status)}
           credentials={credentials}
           hasCronto={hasCronto}
           hasHints={hasHints}

@@ -8,7 +8,7 @@ export type ImageKind = (typeof IMAGE_KINDS)[number];
 /** PORT: paints activation images of one kind. */
 export interface ImageRenderer {
   /**
-   * @param payload at most 512 bytes of UTF-8
+   * @param payload at most 512 bytes, as UTF-8 or, offline, in hexadecimal
    * @param seal for the kinds that can carry one; null when nothing vouches for the image
    * @returns a square PNG, quiet zone included
    * @throws RendererError when something outside this program paints, and fails

@@ -15,7 +15,7 @@ export type ImageSeal = {
 export interface ImageSigner {
   /**
    * Signs what an image says, when it was issued, and this site's origin.
-   * @param payload at most 512 bytes of UTF-8
+   * @param payload at most 512 bytes, as UTF-8 or, offline, in hexadecimal
    * @returns the same seal for the same image until the key changes
    * @throws when there is no key that can be opened
    */

@@ -3,8 +3,8 @@ import type { PendingActivation } from './activation';
 import type { ActivationPorts } from './activation-ports';
 import { pauseAfterSilence } from './watching-schedule';
 
-/** For a gateway that tells by itself: this finds what a crash left behind. */
-const LOOK_WHERE_PUSHED_MS = 30 * SECOND;
+/** Where somebody tells of every step, the gateway or who types what the phone shows: this finds what a crash left behind. */
+const LOOK_WHERE_TOLD_MS = 30 * SECOND;
 
 /** Leaves an activation alone until it is to be looked after again, or its time is over. */
 export async function scheduleLook(
@@ -12,8 +12,9 @@ export async function scheduleLook(
   activation: PendingActivation,
 ): Promise<void> {
   const now = clock.now().getTime();
-  const isTold = activation.state !== 'requested' && gateway.capabilities.pushes;
-  const pause = isTold ? LOOK_WHERE_PUSHED_MS : pauseAfterSilence(now - lastEventOf(activation), random);
+  const tells = gateway.capabilities.pushes || activation.activationType === 'offline';
+  const isTold = activation.state !== 'requested' && tells;
+  const pause = isTold ? LOOK_WHERE_TOLD_MS : pauseAfterSilence(now - lastEventOf(activation), random);
   await store.moveClaim(activation.id, new Date(Math.min(now + pause, activation.expiresAt.getTime())));
 }
 

@@ -34,7 +34,8 @@ export async function addOfflineDevice(
   if (!(await isDeviceCodeOf(licenceKey, deviceCode))) return countWrongProof(context, registrationIdentifier);
 
   const added = await addDevice(context, { registration, licence }, { deviceCode, description: '' });
-  return added ? answer(added) : refuse('out-of-order');
+  // Another call was faster: it may be the same one, sent again.
+  return added ? answer(added) : addOfflineDevice(context, { registrationIdentifier, deviceCode });
 
   async function answer(device: Parameters<typeof messageForDevice>[1]) {
     const activationMessage2 = await messageForDevice(context, device, licenceKey);

@@ -1,5 +1,9 @@
 /** What an activation costs a gateway, with two processes that look after it and however many tabs that wait. */
+import type { ActivationType } from '@/lib/activation/activation';
+import type { ActivationId } from '@/lib/activation/activation-id';
 import type { ActivationPorts } from '@/lib/activation/activation-ports';
+import { enterDeviceCode } from '@/lib/activation/enter-device-code';
+import { enterSignature } from '@/lib/activation/enter-signature';
 import { revealPayload } from '@/lib/activation/reveal-payload';
 import { startActivation } from '@/lib/activation/start-activation';
 import { watchActivations } from '@/lib/activation/watch-activations';
@@ -8,8 +12,10 @@ import { meteredActivationGateway } from '@/lib/observability/metered-activation
 import { createMetrics, type Metrics } from '@/lib/observability/metrics';
 import type { OpenedGateway } from '@/lib/opened-gateway';
 import { SECOND } from '@/lib/shared/duration';
+import { valueOf } from '../support/activate-device';
 import { fakeActivation, memoryStores, ORIGIN } from '../support/fake-activation-ports';
 import { FakeClock } from '../support/fake-clock';
+import { FakeOfflinePhone } from '../support/fake-offline-phone';
 import { FakePhone } from '../support/fake-phone';
 import { startOneSpanServer, type OneSpanServer } from '../support/onespan/start-one-span-server';
 import { LIFETIME_MS, openAdapter, openCloudAdapter } from '../support/open-one-span-adapter';
@@ -17,13 +23,32 @@ import { LIFETIME_MS, openAdapter, openCloudAdapter } from '../support/open-one-
 const RUNS = Number(process.argv[2] ?? 20);
 const PASSWORD = 'Static-Password-1';
 
-/** @property scansAfter and `finishesAfter`: when the phone makes connections 1 to 3, and 4, in seconds; null for never */
-type Person = { who: string; scansAfter: number | null; finishesAfter: number | null };
+/**
+ * @property scansAfter and `finishesAfter`: when the phone makes connections 1 to 3, and 4, or when its device code and its
+ *   signature are typed, in seconds; null for never
+ */
+type Person = {
+  who: string;
+  activationType: ActivationType;
+  scansAfter: number | null;
+  finishesAfter: number | null;
+};
 
 const PEOPLE: Person[] = [
-  { who: 'scans after 15 s, chooses a PIN in 20 s', scansAfter: 15, finishesAfter: 35 },
-  { who: 'scans after 2 min, chooses a PIN in 1 min', scansAfter: 120, finishesAfter: 180 },
-  { who: 'never scans, so that it expires after 5 min', scansAfter: null, finishesAfter: null },
+  { who: 'scans after 15 s, chooses a PIN in 20 s', activationType: 'online', scansAfter: 15, finishesAfter: 35 },
+  { who: 'scans after 2 min, chooses a PIN in 1 min', activationType: 'online', scansAfter: 120, finishesAfter: 180 },
+  {
+    who: 'never scans, so that it expires after 5 min',
+    activationType: 'online',
+    scansAfter: null,
+    finishesAfter: null,
+  },
+  {
+    who: 'has no network, types codes after 1 min and 2 min',
+    activationType: 'offline',
+    scansAfter: 60,
+    finishesAfter: 120,
+  },
 ];
 
 type World = {
@@ -69,23 +94,49 @@ const GATEWAYS = {
   'onespan-cloud': () => openOneSpan((server) => openCloudAdapter(server, [], { lifetimeMs: LIFETIME_MS })),
 };
 
+type User = { userId: string; domain: string };
+
 /** One activation from its start to its end. @returns how long it was followed, in seconds */
-async function activate(world: World, userId: string, { scansAfter, finishesAfter }: Person): Promise<number> {
-  const { ports, engine } = world;
+async function activate(world: World, userId: string, person: Person): Promise<number> {
+  const { ports } = world;
   const user = { userId, domain: 'example.org' };
   world.addUser(userId);
-  const started = await startActivation(ports, user, { deviceName: '', startKey: null, credential: PASSWORD }, ORIGIN);
-  if (!started.ok) throw new Error(started.refusal);
-  const shown = await revealPayload(ports, user, started.value.id, 'svg', ORIGIN);
-  if (!shown.ok) throw new Error(shown.refusal);
-  const phone = new FakePhone(engine, shown.value.payload);
+  const { activationType, scansAfter, finishesAfter } = person;
+  const input = { deviceName: '', activationType, startKey: null, credential: PASSWORD };
+  const { id } = valueOf(await startActivation(ports, user, input, ORIGIN));
+  const phone = await (activationType === 'offline' ? typedPhone : connectedPhone)(world, user, id);
   for (let second = 1; ; second++) {
     world.pass(SECOND);
-    if (second === scansAfter) for (let step = 0; step < 3; step++) await phone.step();
-    if (second === finishesAfter) await phone.step();
+    if (second === scansAfter) await phone.scan();
+    if (second === finishesAfter) await phone.finish();
     await Promise.all([watch(ports), watch(ports)]);
     if (!(await ports.store.findPending(user))) return second;
   }
+}
+
+async function connectedPhone({ ports, engine }: World, user: User, id: ActivationId) {
+  const phone = new FakePhone(engine, await look(ports, user, id));
+  return {
+    async scan() {
+      for (let step = 0; step < 3; step++) await phone.step();
+    },
+    finish: () => phone.step(),
+  };
+}
+
+async function typedPhone({ ports }: World, user: User, id: ActivationId) {
+  const phone = await FakeOfflinePhone.scan(await look(ports, user, id));
+  return {
+    scan: async () => valueOf(await enterDeviceCode(ports, user, id, phone.deviceCode, ORIGIN)),
+    async finish() {
+      const signature = await phone.scanSecond(await look(ports, user, id));
+      valueOf(await enterSignature(ports, user, id, signature, ORIGIN));
+    },
+  };
+}
+
+async function look(ports: ActivationPorts, user: User, id: ActivationId): Promise<string> {
+  return valueOf(await revealPayload(ports, user, id, 'svg', ORIGIN)).payload;
 }
 
 function watch(ports: ActivationPorts): Promise<void> {

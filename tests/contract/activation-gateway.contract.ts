@@ -10,6 +10,7 @@ import { generateActivationId } from '@/lib/activation/activation-id';
 import type { AuthenticatorDirectory } from '@/lib/authenticators/authenticator-directory';
 import { formatActivationPayload } from '@/lib/shared/activation-payload';
 import { systemRandom } from '@/lib/shared/random';
+import { offlineActivationContract } from './offline-activation.contract';
 
 /** A phone that can be led through the four connections. */
 export type ContractPhone = {
@@ -37,6 +38,8 @@ export type GatewayFixture = {
 
 /** What an adapter says of itself, which decides what is asked of it. */
 export type GatewayTraits = Omit<GatewayCapabilities, 'gatewayId'> & {
+  /** Whether it tells that a registration has ended from a wrong code of an offline activation. */
+  tellsOver: boolean;
   /** The ends that `observe` can tell apart. */
   tellsEnds: readonly Exclude<Observation['state'], 'issued' | 'scanned' | 'verified' | 'linked' | 'active'>[];
 };
@@ -59,9 +62,10 @@ export function imageOf({ gateway }: GatewayFixture, registration: GatewayRegist
 
 /** What every adapter of the port `ActivationGateway` does. @param open gives a gateway, which need not be empty */
 export function activationGatewayContract(
-  { tellsEnds, ...capabilities }: GatewayTraits,
+  traits: GatewayTraits,
   open: () => GatewayFixture | Promise<GatewayFixture>,
 ): void {
+  const { tellsEnds, tellsOver: _, ...capabilities } = traits;
   let fixture: GatewayFixture;
   let user: { userId: string; domain: string };
   let credential: string | null;
@@ -220,6 +224,10 @@ export function activationGatewayContract(
     it.runIf(!capabilities.registersInvited)('has to be given', async () => {
       await expect(fixture.gateway.register(user, newId(), null)).rejects.toThrow(TypeError);
     });
+  });
+
+  describe('a phone without a network', () => {
+    offlineActivationContract(traits, () => ({ fixture, user, credential }));
   });
 
   it('is well', async () => {

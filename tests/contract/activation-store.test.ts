@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { activate, type Sealed } from '@/lib/activation/activation';
 import { MAXIMUM_BASIS_LENGTH } from '@/lib/activation/activation-gateway';
 import type { Database } from '@/lib/database/database';
 import { PrismaActivationStore } from '@/lib/database/prisma-activation-store';
@@ -39,13 +40,28 @@ forEachDatabase((_name, open) => {
       expect(await payload()).toBeNull();
     });
 
+    it('keeps the payload of a second image while it is shown, and no longer', async () => {
+      const { requested, issued, verified } = activationInEveryState('second payload');
+      const offline = { activationType: 'offline' } as const;
+      const second = { ...verified, ...offline, version: 3, sealedPayload: 'sealed second' as Sealed };
+      const payload = async () =>
+        (await database.client.activation.findUnique({ where: { id: issued.id } }))?.sealedPayload;
+      await store.create({ ...requested, ...offline }, null, at(30), []);
+      await store.save({ ...issued, ...offline }, []);
+      await store.save(second, []);
+      expect(await payload()).toBe('sealed second');
+      expect(await store.find(issued.id)).toEqual(second);
+      await store.save(activate(second, 'VDS1000042-1', at(9)), []);
+      expect(await payload()).toBeNull();
+    });
+
     it('refuses a payload in any other state, and issued without one', async () => {
       const { requested, issued } = activationInEveryState('guarded');
       await store.create({ ...requested, sealedCredential: null }, null, at(30), []);
       const update = (data: { state?: string; sealedPayload?: string }) =>
         database.client.activation.update({ where: { id: issued.id }, data });
-      await expect(update({ sealedPayload: 'kept' })).rejects.toThrow('activation_payload_only_while_issued');
-      await expect(update({ state: 'issued' })).rejects.toThrow('activation_payload_only_while_issued');
+      await expect(update({ sealedPayload: 'kept' })).rejects.toThrow('activation_payload_only_while_shown');
+      await expect(update({ state: 'issued' })).rejects.toThrow('activation_payload_only_while_shown');
     });
 
     it('keeps a credential while requested, and no longer, whatever comes after', async () => {

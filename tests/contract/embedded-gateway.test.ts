@@ -15,6 +15,7 @@ const TRAITS: GatewayTraits = {
   completion: 'told',
   pushes: true,
   cancels: true,
+  tellsOver: true,
   tellsEnds: ['expired', 'cancelled', 'failed', 'superseded', 'unknown'],
 };
 

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RendererError } from '@/lib/activation/renderer-error';
 import { CrontoRenderer } from '@/lib/activation-images/cronto-renderer';
 import { blackAndWhiteRenderer, colourRenderer } from '@/lib/activation-images/qr-renderers';
-import { findCode } from '@/lib/authenticator-app/find-code';
+import { readSeal } from '@/lib/imaging/read-seal';
+import { sightCode } from '@/lib/imaging/sight-code';
 import { decodeWithZxing } from '../support/decode-with-zxing';
 import { pictureFromPng } from '../support/picture-from-png';
 import { RendererServer, BAD_WAYS } from '../support/renderer-server';
-import { imageRendererContract } from './image-renderer.contract';
+import { imageRendererContract, LONGEST_OFFLINE_MESSAGE } from './image-renderer.contract';
 
 const SEAL = { keyId: '0123abcd', issuedAt: 1_800_000_000, signature: new Uint8Array(64).fill(7) };
 
@@ -17,12 +18,17 @@ describe('black and white', () => {
 describe('colour', () => {
   imageRendererContract(() => colourRenderer);
 
-  it('carries the seal that it is given, and every reader still reads what it says', async () => {
-    const png = await colourRenderer.render('01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd', SEAL);
-    const code = { text: '01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd', seal: SEAL };
-    expect(findCode(pictureFromPng(png))).toEqual(code);
-    expect(await decodeWithZxing(png)).toBe(code.text);
-  });
+  it.each(['01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd', LONGEST_OFFLINE_MESSAGE])(
+    'carries the seal that it is given, and every reader still reads what it says: %s',
+    async (text) => {
+      const png = await colourRenderer.render(text, SEAL);
+      const picture = pictureFromPng(png);
+      const sighting = sightCode(picture, { timeLimit: 400 });
+      expect(sighting?.text).toBe(text);
+      expect(sighting && readSeal(picture, sighting)).toEqual(SEAL);
+      expect(await decodeWithZxing(png)).toBe(text);
+    },
+  );
 });
 
 describe('the customer’s own renderer', () => {
@@ -44,6 +50,11 @@ describe('the customer’s own renderer', () => {
   it('is asked for Cronto, with the message in hexadecimal and its own query kept', async () => {
     await new CrontoRenderer(server.url).render('01;01;ä');
     expect(server.asked).toEqual(['/v1/visualcodes/render?tenant=blue&format=CRONTO&message=30313b30313bc3a4']);
+  });
+
+  it('is given the message of an offline activation as it is (contract §5.3)', async () => {
+    await new CrontoRenderer(server.url).render('F15A');
+    expect(server.asked).toEqual(['/v1/visualcodes/render?tenant=blue&format=CRONTO&message=F15A']);
   });
 
   const failures: Record<(typeof BAD_WAYS)[number], string> = {

@@ -57,6 +57,7 @@ describe('OneSpan Cloud Authentication as ActivationGateway', () => {
       completion: 'told',
       pushes: false,
       cancels: false,
+      tellsOver: false,
       tellsEnds: ['expired', 'unknown'],
     },
     open,

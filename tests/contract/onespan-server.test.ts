@@ -116,6 +116,7 @@ const TRAITS: GatewayTraits = {
   completion: 'inferred',
   pushes: false,
   cancels: false,
+  tellsOver: false,
   tellsEnds: [],
 };
 

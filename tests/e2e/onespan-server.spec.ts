@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../support/find-accessibility-violations';
+import { activateOffline } from './flows/activate-offline';
 import { askForActivation } from './flows/ask-for-activation';
 import { signIn, signInAsStaff } from './flows/sign-in';
 import { AGENT, JANE, test } from './one-span-test';
@@ -65,6 +66,24 @@ test('somebody of the authentication server signs in, activates the phone, tests
   expect(oneSpan.calls.count('logon')).toBe(0);
   for (const secret of [JANE.password, oneSpan.state.options.serviceUser.password])
     expect(server.output).not.toContain(secret);
+});
+
+test('somebody of the authentication server activates a phone that has no network', async ({
+  page,
+  server,
+  oneSpan,
+}) => {
+  await signIn(page, JANE);
+  await page.goto('/activations/new');
+  await newActivationScreen(page).credential.fill(JANE.password);
+  await newActivationScreen(page).offline.check();
+  await newActivationScreen(page).show.click();
+  const { deviceCode, signature } = await activateOffline(page);
+  await page.goto('/');
+  await expect(devicesScreen(page).devices).toHaveCount(1);
+  expect(oneSpan.calls.count('provisioningExecute')).toBe(3);
+  expect(oneSpan.calls.count('dsappSRPRegister')).toBe(0);
+  for (const secret of [JANE.password, deviceCode, signature]) expect(server.output).not.toContain(secret);
 });
 
 test('while the servers are away people go on, and what they asked for is done afterwards', async ({

@@ -1,8 +1,9 @@
-import { openActivationMessage2 } from '@/lib/crypto/activation-message-2';
+import { openActivationMessage2, type InstanceMessage } from '@/lib/crypto/activation-message-2';
 import { signActivation } from '@/lib/crypto/activation-signature';
 import { generateDeviceCode } from '@/lib/crypto/device-code';
 import { decodeOfflineMessage, type OfflineMessage1 } from '@/lib/crypto/offline-message';
 import { formatInstanceId } from '@/lib/shared/instance-id';
+import type { Bytes } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from './activate-device';
 
@@ -29,13 +30,23 @@ export class FakeOfflinePhone {
    * @returns the signature, 16 digits. @throws Error when the image is not for this phone
    */
   async scanSecond(activationMessage2: string): Promise<string> {
+    const { deviceCode, first } = this;
+    const { sequenceNumber, instanceKey } = await this.#open(activationMessage2);
+    const instanceId = formatInstanceId(first.licence.serialNumber, sequenceNumber);
+    const { registrationIdentifier } = first;
+    return signActivation(instanceKey, { registrationIdentifier, instanceId, deviceCode });
+  }
+
+  /** What its one-time passwords come from. @param activationMessage2 as in `scanSecond` */
+  async openInstanceKey(activationMessage2: string): Promise<Bytes> {
+    return (await this.#open(activationMessage2)).instanceKey;
+  }
+
+  async #open(activationMessage2: string): Promise<InstanceMessage> {
     const message = valueOf(decodeOfflineMessage(activationMessage2));
     if (message.kind !== 'second') throw new Error('not the second image');
-    const { registrationIdentifier } = message;
-    const { licenceKey, serialNumber } = this.first.licence;
-    const opened = await openActivationMessage2(licenceKey, this.deviceCode, message.activationMessage2);
-    const { sequenceNumber, instanceKey } = valueOf(opened);
-    const instanceId = formatInstanceId(serialNumber, sequenceNumber);
-    return signActivation(instanceKey, { registrationIdentifier, instanceId, deviceCode: this.deviceCode });
+    if (message.registrationIdentifier !== this.first.registrationIdentifier) throw new Error('of another activation');
+    const { licenceKey } = this.first.licence;
+    return valueOf(await openActivationMessage2(licenceKey, this.deviceCode, message.activationMessage2));
   }
 }

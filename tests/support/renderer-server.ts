@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { PNG } from 'pngjs';
@@ -23,8 +24,8 @@ type Way = 'well' | (typeof BAD_WAYS)[number];
 const REDIRECT_TARGET = '/elsewhere';
 
 /**
- * A renderer as a customer may run one, over real HTTP. What it paints is a QR code, because nobody but the vendor can
- * make a Cronto image; what it answers, and how badly, is up to the test.
+ * A renderer as a customer may run one, over real HTTP. What it paints is a QR code of the message as text, or in
+ * hexadecimal where it is none, because nobody but the vendor can make a Cronto image; what it answers, and how badly, is up to the test.
  */
 export class RendererServer {
   way: Way = 'well';
@@ -61,7 +62,9 @@ export class RendererServer {
   async #answer(path: string, response: ServerResponse): Promise<void> {
     this.asked.push(path);
     const message = new URL(path, this.url).searchParams.get('message') ?? '';
-    const picture = Buffer.from(await palettePng(qrMatrix(Buffer.from(message, 'hex').toString() || 'nothing'), 6));
+    const bytes = Buffer.from(message, 'hex');
+    const text = isUtf8(bytes) ? bytes.toString() : message.toUpperCase();
+    const picture = Buffer.from(await palettePng(qrMatrix(text || 'nothing'), 6));
     const head = (status: number, headers = {}) =>
       response.writeHead(status, { 'content-type': 'image/png', ...headers });
     switch (path === REDIRECT_TARGET ? 'well' : this.way) {

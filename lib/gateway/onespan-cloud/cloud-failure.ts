@@ -52,6 +52,13 @@ export function isLimitReached({ status, message }: CloudFailure): boolean {
   return status === 409 && /activation limit/i.test(message ?? '');
 }
 
+/** That the cloud said no, about the person or what was sent; a failure of no documented class may be anything. */
+export function isRefusal(failure: CloudFailure): boolean {
+  const about = classOf(failure);
+  const isAboutInput = (failure.validationErrors ?? []).length > 0;
+  return about === null ? isAboutInput : about !== 'system';
+}
+
 /** For a failure that nothing was foreseen for. */
 export function unforeseen(failure: CloudFailure): GatewayError {
   return new GatewayError(codeOf(failure), { cause: new Error(describe(failure)) });

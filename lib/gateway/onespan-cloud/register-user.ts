@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { CloudClient } from './cloud-client';
 import type { CloudFailure } from './cloud-failure';
+import { offlineMessageSchema } from './offline-message-schema';
 
 /** What an image can carry in one of its fields. */
 const text = (maximum: number) => z.string().min(1).max(maximum);
@@ -13,21 +14,30 @@ const registeredSchema = z.object({
   serialNumber: z.string().regex(/^[A-Z0-9]{3}\d{7}$/),
 });
 
+const SCHEMAS = {
+  onlineMDL: registeredSchema,
+  // The activation password is activation message 1 (contract §5.2).
+  offlineMDL: registeredSchema.extend({ activationPassword: offlineMessageSchema }),
+};
+
+export type ActivationType = keyof typeof SCHEMAS;
+
 /** @property serialNumber of the licence */
 export type Registered = z.infer<typeof registeredSchema>;
 
 /**
- * `POST users/register` (contract §5.1): starts an online activation, and makes the user where there is none. A static
+ * `POST users/register` (contract §5.1): starts an activation, and makes the user where there is none. A static
  * password is optional (contract §5.4) and left out: nobody is to lose the one they have. So is a domain, which a public
  * client does not send either: the tenant's own is the one.
  */
 export function registerUser<Refusal extends string>(
   client: CloudClient,
   userID: string,
+  activationType: ActivationType,
   refusalOf: (failure: CloudFailure) => Refusal,
 ): Promise<Result<Registered, Refusal>> {
-  const body = { objectType: 'RegisterUserInputEx', userID, activationType: 'onlineMDL' };
+  const body = { objectType: 'RegisterUserInputEx', userID, activationType };
   const path = 'users/register';
   const call = { method: 'POST', path, name: path, body, changesNothing: false } as const;
-  return client.ask(call, registeredSchema.transform(accept), (failure) => refuse(refusalOf(failure)));
+  return client.ask(call, SCHEMAS[activationType].transform(accept), (failure) => refuse(refusalOf(failure)));
 }

@@ -1,5 +1,5 @@
 import type { GatewayUser } from '../../activation/activation-gateway';
-import { isSuccess, readStatus, type Status } from './outcome';
+import { isSuccess, readStatus, type Answer } from './outcome';
 import type { SoapClient } from './soap-client';
 import { childOf, textOf, type XmlElement } from './xml-element';
 import { escapeXml } from './xml-text';
@@ -16,9 +16,6 @@ type Registration = {
 /** User ID and domain as the server knows them, which is what the image says (contract §1.1). */
 export type Registered = GatewayUser & { registrationIdentifier: string; activationPassword: string };
 
-/** @property registered null unless the status is success */
-export type RegisterAnswer = { status: Status; registered: Registered | null };
-
 /**
  * `dsappSRPRegister`, in the typed style (contract §4.2): authenticates the person and starts an online activation. The
  * names of the credentials in the answer were seen in a public client.
@@ -26,7 +23,7 @@ export type RegisterAnswer = { status: Status; registered: Registered | null };
 export async function registerForSrp(
   soap: SoapClient,
   { componentType, user, staticPassword, serialNumber }: Registration,
-): Promise<RegisterAnswer> {
+): Promise<Answer<Registered>> {
   const content = [
     `<componentType>${escapeXml(componentType)}</componentType>`,
     `<user><userID>${escapeXml(user.userId)}</userID><domain>${escapeXml(user.domain)}</domain></user>`,
@@ -38,18 +35,18 @@ export async function registerForSrp(
 }
 
 /** @throws Error when it is no such answer */
-function readAnswer(answer: XmlElement): RegisterAnswer {
+function readAnswer(answer: XmlElement): Answer<Registered> {
   const status = readStatus(childOf(answer, 'status'));
-  if (!isSuccess(status)) return { status, registered: null };
+  if (!isSuccess(status)) return { status, value: null };
   const result = childOf(answer, 'result');
   const user = childOf(result, 'user');
-  const registered = {
+  const value = {
     userId: needed(user, 'userID'),
     domain: textOf(user, 'domain') ?? '',
     registrationIdentifier: needed(result, 'registrationID'),
     activationPassword: needed(result, 'activationPassword'),
   };
-  return { status, registered };
+  return { status, value };
 }
 
 function needed(parent: XmlElement | null, name: string): string {

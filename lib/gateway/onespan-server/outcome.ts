@@ -17,6 +17,13 @@ export type Status = {
 /** What an attribute-style command answers: one record, several, or none. */
 export type Outcome = { status: Status; fields: Fields; records: Fields[] };
 
+/** What a command answers that gives one thing. */
+export type Answer<Value> = {
+  status: Status;
+  /** Null unless the status is success. */
+  value: Value | null;
+};
+
 /** @throws Error when it is no such answer */
 export function readOutcome(answer: XmlElement): Outcome {
   // The authentication interface wraps its results once more, as a public client has it.
@@ -75,6 +82,11 @@ export function isAuthenticationRefusal({ number }: Status): boolean {
 /** What the vendor calls an error code: negative, and every one says that the command was not carried out (contract §3.9). */
 export function isErrorCode({ number }: Status): boolean {
   return number < 0;
+}
+
+/** That the command was not carried out, for a reason of the server's own. */
+export function isRefusal(status: Status): boolean {
+  return isAuthenticationRefusal(status) || isErrorCode(status) || isNotFound(status);
 }
 
 /** STAT_PERMISSION: the service user lacks a privilege. */

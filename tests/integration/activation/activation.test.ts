@@ -6,6 +6,8 @@ import { followActivationSuite } from './follow-activation.suite';
 import { gatewayCredentialSuite } from './gateway-credential.suite';
 import { inferredCompletionSuite } from './inferred-completion.suite';
 import { gatewayUnreachableSuite } from './gateway-unreachable.suite';
+import { offlineActivationSuite } from './offline-activation.suite';
+import { offlineCodesSuite } from './offline-codes.suite';
 import { revealPayloadSuite } from './reveal-payload.suite';
 import { seenStepsSuite } from './seen-steps.suite';
 import { startActivationSuite } from './start-activation.suite';
@@ -20,6 +22,8 @@ const SUITES = [
   ['inferred completion', inferredCompletionSuite],
   ['seen steps', seenStepsSuite],
   ['follow', followActivationSuite],
+  ['offline', offlineActivationSuite],
+  ['offline codes', offlineCodesSuite],
   ['pace', watchingPaceSuite],
 ] as const;
 

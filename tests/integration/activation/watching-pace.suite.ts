@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { ActivationType } from '@/lib/activation/activation';
 import type { ActivationId } from '@/lib/activation/activation-id';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { revealPayload } from '@/lib/activation/reveal-payload';
@@ -24,8 +25,9 @@ export function watchingPaceSuite(current: () => FakeActivation): void {
     asked = [];
   });
 
-  async function start(): Promise<ActivationId> {
-    const started = await startActivation(fake.ports, JANE, { deviceName: '', startKey: null }, ORIGIN);
+  async function start(activationType: ActivationType = 'online'): Promise<ActivationId> {
+    const input = { deviceName: '', activationType, startKey: null };
+    const started = await startActivation(fake.ports, JANE, input, ORIGIN);
     if (!started.ok) throw new Error(started.refusal);
     return started.value.id;
   }
@@ -94,6 +96,12 @@ export function watchingPaceSuite(current: () => FakeActivation): void {
       asked = [];
       await passSeconds(12);
       expect(asked.length).toBeGreaterThanOrEqual(3);
+    });
+
+    it('is asked every half minute about a phone without a network, whose person tells of its steps', async () => {
+      await show(await start('offline'));
+      await passSeconds(120);
+      expect(asked).toEqual([30, 60, 90, 120]);
     });
 
     it('is not asked about what was cancelled', async () => {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { isPending, type Activation } from '@/lib/activation/activation';
+import { isPending, shownPayload, type Activation } from '@/lib/activation/activation';
 import type { ActivationId } from '@/lib/activation/activation-id';
 import { registrationOf } from '@/lib/activation/registration-of';
 import { LEGAL_MOVES, type LifecycleWorld } from './lifecycle-world';
@@ -18,7 +18,7 @@ export async function checkInvariants(world: LifecycleWorld): Promise<void> {
 function checkHistory(history: Activation[]): void {
   for (const [index, activation] of history.entries()) {
     expect(activation.version).toBe(index + 1);
-    expect('sealedPayload' in activation).toBe(activation.state === 'issued');
+    expect(shownPayload(activation) !== null).toBe(activation.state === 'issued');
     const before = history[index - 1];
     if (!before) expect(activation.state).toBe('requested');
     else if (!isFirstLook(activation, before)) expect(LEGAL_MOVES[before.state]).toContain(activation.state);

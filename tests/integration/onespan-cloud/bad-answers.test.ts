@@ -36,7 +36,8 @@ afterAll(() => server.close());
 const open = () => openCloudAdapter(server, failures);
 const register = (gateway: ActivationGateway = open().activation) =>
   gateway.register(JANE, generateActivationId(systemRandom), null);
-const failureOf = async (call: Promise<unknown>) => call.then(String, (error: unknown) => error as GatewayError);
+const failureOf = async (call: Promise<unknown> | undefined) =>
+  call?.then(String, (error: unknown) => error as GatewayError);
 
 /** The gateway as it would be if it waited for 300 ms. */
 function impatient(): ActivationGateway {
@@ -62,14 +63,17 @@ function told(errors: unknown[]): string {
 }
 
 /** What reads something from the answer. */
-const READING: Record<string, () => Promise<unknown>> = {
+const READING: Record<string, () => Promise<unknown> | undefined> = {
   register: () => register(),
+  registerOffline: () => open().activation.offline?.register(JANE, generateActivationId(systemRandom), null),
+  addDevice: () => open().activation.offline?.addDevice(AT_GATEWAY, 'Canary-Code-1'),
+  activate: () => open().activation.offline?.activate(AT_GATEWAY, 'Canary-Signature-1'),
   observe: () => open().activation.observe(AT_GATEWAY),
   checkHealth: () => open().activation.checkHealth(),
 };
 
 /** Everything that is asked of the cloud but for images. */
-const QUESTIONS: Record<string, () => Promise<unknown>> = {
+const QUESTIONS: typeof READING = {
   ...READING,
   list: () => open().directory.list(JANE),
   remove: () => open().directory.remove(INSTANCE),

@@ -38,9 +38,16 @@ afterAll(() => server.close());
 
 const register = () => opened.activation.register(JANE, generateActivationId(systemRandom), PASSWORD);
 
+const PROVISIONING: Record<string, () => Promise<unknown>> = {
+  registerOffline: async () => opened.activation.offline?.register(JANE, generateActivationId(systemRandom), PASSWORD),
+  addDevice: async () => opened.activation.offline?.addDevice(NOBODY, 'Canary-Code-1'),
+  activate: async () => opened.activation.offline?.activate(NOBODY, 'Canary-Signature-1'),
+};
+
 /** Everything that is asked of the server. */
-const QUESTIONS: Record<string, () => Promise<unknown>> = {
+const QUESTIONS: typeof PROVISIONING = {
   register,
+  ...PROVISIONING,
   observe: () => opened.activation.observe(NOBODY),
   checkHealth: () => opened.activation.checkHealth(),
   list: () => opened.directory.list(JANE),
@@ -87,9 +94,12 @@ const FAULTS: Record<string, Fault> = {
 };
 
 describe.each(Object.entries(FAULTS))('%s', (_name, fault) => {
-  test('is a failure of the gateway, told to the log without a secret', async () => {
-    server.faults.set('*', fault);
-    for (const [name, ask] of Object.entries(QUESTIONS)) {
+  test.each([
+    ['*', QUESTIONS],
+    ['provisioningExecute', PROVISIONING],
+  ])('is a failure of the gateway, told to the log without a secret: %s', async (command, questions) => {
+    server.faults.set(command, fault);
+    for (const [name, ask] of Object.entries(questions)) {
       const error = await ask().catch((failure: unknown) => failure);
       expect([name, error instanceof GatewayError]).toEqual([name, true]);
       const told = [error as GatewayError, ...failures].flatMap(({ message, stack, cause }) => [

@@ -1,12 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openActivationMessage2 } from '@/lib/crypto/activation-message-2';
-import { signActivation } from '@/lib/crypto/activation-signature';
-import { generateDeviceCode } from '@/lib/crypto/device-code';
-import { formatInstanceId } from '@/lib/shared/instance-id';
-import { decodeLicenceMessage } from '@/lib/crypto/licence-message';
-import { bytesFromHex, textFromUtf8 } from '@/lib/shared/bytes';
-import { systemRandom } from '@/lib/shared/random';
-import { valueOf } from '../../support/activate-device';
+import { FakeOfflinePhone } from '../../support/fake-offline-phone';
 import { HttpsClient } from '../../support/onespan/https-client';
 import { attributes, callSoap } from '../../support/onespan/soap-calls';
 import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
@@ -27,28 +20,11 @@ afterAll(async () => {
 const post = async (path: string, body: object) =>
   (await client.json('POST', `${server.cloudUrl}/v1/${path}`, body)).json as Record<string, string>;
 
-/** A phone without a network: what it shows for what it has scanned. */
-async function scanFirst(activationMessage1: string) {
-  const bytes = bytesFromHex(activationMessage1);
-  const registrationIdentifier = textFromUtf8(bytes.slice(0, 8));
-  const { licenceKey, serialNumber } = valueOf(decodeLicenceMessage(bytes.slice(8)));
-  const deviceCode = await generateDeviceCode(licenceKey, systemRandom);
-  return {
-    deviceCode,
-    async scanSecond(activationMessage2: string): Promise<string> {
-      const sealed = bytesFromHex(activationMessage2);
-      const { sequenceNumber, instanceKey } = valueOf(await openActivationMessage2(licenceKey, deviceCode, sealed));
-      const instanceId = formatInstanceId(serialNumber, sequenceNumber);
-      return signActivation(instanceKey, { registrationIdentifier, instanceId, deviceCode });
-    },
-  };
-}
-
 test('the cloud activates a phone without a network in two images (contract §5.2, §5.3)', async () => {
   const user = { objectType: 'RegisterUserInputEx', userID: 'off.line', activationType: 'offlineMDL' };
   const { registrationID, activationPassword = '', serialNumber } = await post('users/register', user);
   expect(activationPassword).toMatch(/^[0-9A-F]{6,4202}$/);
-  const phone = await scanFirst(activationPassword);
+  const phone = await FakeOfflinePhone.scan(activationPassword);
   const added = await post(`registrations/${registrationID}/add-device`, { deviceCode: phone.deviceCode });
   expect(added).toEqual({
     activationMessage2: expect.stringMatching(/^(?:[0-9A-F]{2})+$/),
@@ -79,10 +55,11 @@ test('provisioningExecute activates a phone without a network step by step (cont
   expect(refused.statusCode).toBe('STAT_LOCAL_PASSWORD_MISMATCH');
   const registered = await provision('REGISTER', { ...user, PROVFLD_STATIC_PASSWORD: 'Secret-1' });
   const { PROVFLD_REGISTRATIONID = '', PROVFLD_ACTIVATION_MESSAGE = '', PROVFLD_SERNO } = registered.attributes;
-  const phone = await scanFirst(PROVFLD_ACTIVATION_MESSAGE);
+  const phone = await FakeOfflinePhone.scan(PROVFLD_ACTIVATION_MESSAGE);
   const device = { PROVFLD_REGISTRATIONID, PROVFLD_DEVICE_CODE: phone.deviceCode };
   const added = await provision('ADD_DEVICE', device);
-  expect((await provision('ADD_DEVICE', device)).statusCode).toBe('STAT_NOT_FOUND');
+  const otherCode = { ...device, PROVFLD_DEVICE_CODE: '1'.repeat(26) };
+  expect((await provision('ADD_DEVICE', otherCode)).statusCode).toBe('STAT_NOT_FOUND');
   const signature = await phone.scanSecond(added.attributes['PROVFLD_ACTIVATION_MESSAGE'] ?? '');
   const activated = await provision('ACTIVATE', { PROVFLD_REGISTRATIONID, PROVFLD_SIGNATURE: signature });
   expect(activated.attributes).toEqual({
@@ -91,4 +68,19 @@ test('provisioningExecute activates a phone without a network step by step (cont
     PROVFLD_SERNO: `${PROVFLD_SERNO}-1`,
   });
   expect(await server.gateway.listInstances({ userId: 'jane.doe', domain: 'example.org' })).toHaveLength(1);
+});
+
+test('registrations of both kinds count against a limit of activations that were begun (contract §4.3)', async () => {
+  const counting = await startOneSpanServer({ limitCounts: 'activations', activationLimit: 2 });
+  try {
+    const account = counting.state.accounts.add({ userId: 'jane.doe' });
+    const { state } = counting;
+    expect([await state.register(account), await state.registerOffline(account)]).toMatchObject([
+      { ok: true },
+      { ok: true },
+    ]);
+    expect(await state.registerOffline(account)).toEqual({ ok: false, refusal: 'activation-limit-reached' });
+  } finally {
+    await counting.close();
+  }
 });

@@ -2,8 +2,10 @@ import { EventEmitter } from 'node:events';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { createEmbeddedGateway, type EmbeddedGateway } from '@/lib/embedded-gateway/embedded-gateway';
 import type { RegistrationCredentials } from '@/lib/embedded-gateway/register';
+import type { OfflineRegistration } from '@/lib/embedded-gateway/register-offline';
 import { SECOND } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
+import type { Owner } from '@/lib/embedded-gateway/gateway-store';
 import { refuse, type Result } from '@/lib/shared/result';
 import { MemoryChallengeStore } from '../memory-challenge-store';
 import { MemoryGatewayStore } from '../memory-gateway-store';
@@ -62,11 +64,23 @@ export class AuthenticationServer {
   }
 
   /** Starts an activation for a person whose credential was checked. */
-  async register(account: Account): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>> {
+  register(account: Account): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>> {
+    return this.#register(account, (owner) => this.gateway.register(owner));
+  }
+
+  /** Starts one whose data travel in images and typed codes (contract §5.3, §6.1). */
+  registerOffline(account: Account): Promise<Result<OfflineRegistration, 'activation-limit-reached'>> {
+    return this.#register(account, (owner) => this.gateway.registerOffline(owner, this.options.gatewayId));
+  }
+
+  async #register<Registration extends { registrationIdentifier: string }>(
+    account: Account,
+    register: (owner: Owner) => Promise<Result<Registration, 'activation-limit-reached'>>,
+  ): Promise<Result<Registration, 'activation-limit-reached'>> {
     const licence = this.records.licenceOf(account);
     if (this.options.limitCounts === 'activations' && licence && this.records.isUsedUp(licence))
       return refuse('activation-limit-reached');
-    const registered = await this.gateway.register({ userId: account.userId, domain: account.domain });
+    const registered = await register({ userId: account.userId, domain: account.domain });
     if (registered.ok) {
       this.#registrations.set(account, registered.value.registrationIdentifier);
       this.records.noteRegistration(account);

@@ -1,6 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { generateActivationId } from '@/lib/activation/activation-id';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import type { Request } from '@/lib/gateway/connection/exchange';
 import { newInstance, readBasis, takeBasis } from '@/lib/gateway/onespan-cloud/basis';
@@ -8,7 +7,6 @@ import { CloudClient } from '@/lib/gateway/onespan-cloud/cloud-client';
 import { OneSpanCloudActivationGateway } from '@/lib/gateway/onespan-cloud/onespan-cloud-activation-gateway';
 import { formatActivationPayload } from '@/lib/shared/activation-payload';
 import { MINUTE } from '@/lib/shared/duration';
-import { systemRandom } from '@/lib/shared/random';
 import vectors from '../../vectors/onespan-cloud.json';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
@@ -28,7 +26,7 @@ function answering(...answers: [status: number, body: object, headers?: Incoming
     { client, clock: { now: () => new Date() }, onRefusal: (refusal) => void refusals.push(refusal) },
     { domain: JANE.domain, lifetimeMs: 10 * MINUTE },
   );
-  const register = (user = JANE) => gateway.register(user, generateActivationId(systemRandom), null);
+  const register = (user = JANE) => gateway.register(user);
   return { gateway, register, asked, refusals };
 }
 

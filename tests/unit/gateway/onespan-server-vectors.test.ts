@@ -49,7 +49,7 @@ test('dsappSRPRegister asks and is answered as contract §4.2 has it, and its im
   const { soap, asked } = answering(
     `<p:dsappSRPRegisterResponse xmlns:p="urn:p"><status>${codes('STAT_SUCCESS', 0)}</status><result>${result}</result></p:dsappSRPRegisterResponse>`,
   );
-  const { registered } = await registerForSrp(soap, { ...request, serialNumber: null });
+  const { value: registered } = await registerForSrp(soap, { ...request, serialNumber: null });
   expect(asked[0]).toContain(`<i:dsappSRPRegister>${body}</i:dsappSRPRegister>`);
   expect(registered && formatActivationPayload({ ...registered, gatewayId })).toEqual({ ok: true, value: image });
 });

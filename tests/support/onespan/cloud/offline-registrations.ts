@@ -1,4 +1,3 @@
-import { makeConnection } from '../offline-activation';
 import { cloudFailure, cloudReply } from './cloud-failure';
 import type { Endpoint } from './endpoint';
 import { readBody } from './read-body';
@@ -14,11 +13,11 @@ export const addDevice: Endpoint = {
     const read = readBody(body, { deviceCode: 'string' });
     if (!read.ok) return read.failure;
     const { deviceCode = '' } = read.fields;
-    const added = await makeConnection(server, 'MdlAddDevice', { registrationIdentifier: registrationID, deviceCode });
+    const added = await server.gateway.addOfflineDevice({ registrationIdentifier: registrationID, deviceCode });
     const found = await server.store.findRegistration(registrationID);
-    if (!added || !found) return refused();
+    if (!added.ok || !found) return refused();
     return cloudReply(200, {
-      activationMessage2: added['instanceActivationMessage']?.toUpperCase(),
+      activationMessage2: added.value.activationMessage2,
       activationType: 'offlineMDL',
       deviceStatus: 'pending',
       deviceType: 'DAL10',
@@ -38,10 +37,7 @@ export const activate: Endpoint = {
     const read = readBody(body, { signature: 'string' });
     if (!read.ok) return read.failure;
     const { signature = '' } = read.fields;
-    const activated = await makeConnection(server, 'MdlActivate', {
-      registrationIdentifier: registrationID,
-      signature,
-    });
-    return activated ? cloudReply(200, {}) : refused();
+    const activated = await server.gateway.activateOffline({ registrationIdentifier: registrationID, signature });
+    return activated.ok ? cloudReply(200, {}) : refused();
   },
 };

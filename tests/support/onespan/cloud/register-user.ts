@@ -2,7 +2,6 @@ import { systemRandom } from '@/lib/shared/random';
 import { hexFromBytes } from '@/lib/shared/bytes';
 import type { AuthenticationServer } from '../authentication-server';
 import type { Account } from '../accounts';
-import { registerOffline } from '../offline-activation';
 import { cloudFailure, cloudReply, licenceLimitReached } from './cloud-failure';
 import type { Endpoint } from './endpoint';
 import { readBody } from './read-body';
@@ -61,7 +60,7 @@ async function registerForOnline(server: AuthenticationServer, account: Account)
 
 /** The activation password is activation message 1 then (contract §5.2). */
 async function registerForOffline(server: AuthenticationServer, account: Account) {
-  const registered = await registerOffline(server, account);
+  const registered = await server.registerOffline(account);
   if (!registered.ok) return null;
   const { registrationIdentifier, activationMessage1, serialNumber } = registered.value;
   return { registrationID: registrationIdentifier, activationPassword: activationMessage1, serialNumber };

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { palettePng } from '@/lib/imaging/palette-png';
 import { qrMatrix } from '@/lib/imaging/qr-matrix';
 import type { Reply } from '../exchange';
@@ -8,8 +9,8 @@ import type { Endpoint } from './endpoint';
 const MAXIMUM_DIGITS = 1_070;
 
 /**
- * `GET visualcodes/render` (contract §5.1). What is painted is a QR code of the message's bytes as text, whichever format
- * is asked for, because nobody but the vendor can make a Cronto image.
+ * `GET visualcodes/render` (contract §5.1). What is painted is a QR code of the message's bytes as text, or of the message
+ * where they are none, whichever format is asked for, because nobody but the vendor can make a Cronto image.
  */
 export const renderVisualCode: Endpoint = {
   method: 'GET',
@@ -20,7 +21,8 @@ export const renderVisualCode: Endpoint = {
     if (!/^(?:[0-9A-Fa-f]{2})+$/.test(message)) return cloudFailure(400, 'Cronto image size not even.');
     if (message.length > MAXIMUM_DIGITS) return cloudFailure(400, 'Cronto image size too large.');
     if (headers.accept !== 'image/png') return cloudFailure(406, 'Not acceptable');
-    const body = await palettePng(qrMatrix(Buffer.from(message, 'hex').toString('utf8')), 6);
+    const bytes = Buffer.from(message, 'hex');
+    const body = await palettePng(qrMatrix(isUtf8(bytes) ? bytes.toString() : message.toUpperCase()), 6);
     return { status: 200, headers: { 'content-type': 'image/png' }, body };
   },
 };

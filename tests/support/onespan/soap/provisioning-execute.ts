@@ -1,6 +1,5 @@
 import { authenticate } from '../authenticate';
 import type { AuthenticationServer } from '../authentication-server';
-import { makeConnection, registerOffline } from '../offline-activation';
 import { refused, type Outcome } from './command';
 import { executeCommand, type Execution } from './execute-command';
 
@@ -19,7 +18,7 @@ export const provisioningExecute = executeCommand('Provisioning', {
       const verdict = await authenticate(server, account, valueOf('PROVFLD_STATIC_PASSWORD'));
       if (!verdict.ok) return refused(verdict.status, 'Authentication failed');
       if (!account || verdict.statusMessage !== null) return refused('STAT_INVCREDENTIALS', 'Authentication failed');
-      const registered = await registerOffline(server, account);
+      const registered = await server.registerOffline(account);
       if (!registered.ok) return refused('STAT_ACTIVATION_LIMIT', 'License activation limit reached');
       const { registrationIdentifier, activationMessage1, serialNumber } = registered.value;
       return {
@@ -39,10 +38,10 @@ export const provisioningExecute = executeCommand('Provisioning', {
     [],
     async (server, valueOf) => {
       const [registrationIdentifier, deviceCode] = [valueOf('PROVFLD_REGISTRATIONID'), valueOf('PROVFLD_DEVICE_CODE')];
-      const added = await makeConnection(server, 'MdlAddDevice', { registrationIdentifier, deviceCode });
-      if (!added) return refused('STAT_NOT_FOUND', 'The registration could not be continued');
-      const message = added['instanceActivationMessage']?.toUpperCase() ?? '';
-      return { status: 'STAT_SUCCESS', attributes: { PROVFLD_ACTIVATION_MESSAGE: message } };
+      const added = await server.gateway.addOfflineDevice({ registrationIdentifier, deviceCode });
+      if (!added.ok) return refused('STAT_NOT_FOUND', 'The registration could not be continued');
+      const { activationMessage2 } = added.value;
+      return { status: 'STAT_SUCCESS', attributes: { PROVFLD_ACTIVATION_MESSAGE: activationMessage2 } };
     },
   ),
   PROVISIONCMD_MDL_ACTIVATE: forComponent(
@@ -50,14 +49,16 @@ export const provisioningExecute = executeCommand('Provisioning', {
     [],
     async (server, valueOf) => {
       const [registrationIdentifier, signature] = [valueOf('PROVFLD_REGISTRATIONID'), valueOf('PROVFLD_SIGNATURE')];
-      const activated = await makeConnection(server, 'MdlActivate', { registrationIdentifier, signature });
-      if (!activated) return refused('STAT_NOT_FOUND', 'The registration could not be finished');
+      const activated = await server.gateway.activateOffline({ registrationIdentifier, signature });
+      if (!activated.ok) return refused('STAT_NOT_FOUND', 'The registration could not be finished');
+      const { instanceId } = activated.value;
+      const owner = server.records.find(instanceId)?.owner;
       return {
         status: 'STAT_SUCCESS',
         attributes: {
-          PROVFLD_USERID: activated['userID'] ?? '',
-          PROVFLD_DOMAIN: activated['domain'] ?? '',
-          PROVFLD_SERNO: activated['serialNumber'] ?? '',
+          PROVFLD_USERID: owner?.userId ?? '',
+          PROVFLD_DOMAIN: owner?.domain ?? '',
+          PROVFLD_SERNO: instanceId,
         },
       };
     },

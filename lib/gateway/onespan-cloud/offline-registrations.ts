@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { CodeRefusal } from '../../activation/activation-gateway';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { CloudClient } from './cloud-client';
+import type { CloudFailure } from './cloud-failure';
+import { offlineMessageSchema } from './offline-message-schema';
+
+type RefusalOf = (failure: CloudFailure) => CodeRefusal;
+
+const addedSchema = z.object({ activationMessage2: offlineMessageSchema });
+const anything = z.unknown().transform(() => accept(null));
+
+/** `POST registrations/{registrationID}/add-device` (contract §5.1, §5.2). */
+export function addDevice(
+  client: CloudClient,
+  registrationIdentifier: string,
+  deviceCode: string,
+  refusalOf: RefusalOf,
+): Promise<Result<{ activationMessage2: string }, CodeRefusal>> {
+  const call = callOf(registrationIdentifier, 'add-device', { deviceCode });
+  return client.ask(call, addedSchema.transform(accept), (failure) => refuse(refusalOf(failure)));
+}
+
+/** `POST registrations/{registrationID}/activate` (contract §5.1); nothing is documented of what it answers with. */
+export function activate(
+  client: CloudClient,
+  registrationIdentifier: string,
+  signature: string,
+  refusalOf: RefusalOf,
+): Promise<Result<null, CodeRefusal>> {
+  const call = callOf(registrationIdentifier, 'activate', { signature });
+  return client.ask(call, anything, (failure) => refuse(refusalOf(failure)));
+}
+
+function callOf(registrationIdentifier: string, step: 'add-device' | 'activate', body: Record<string, string>) {
+  const path = `registrations/${encodeURIComponent(registrationIdentifier)}/${step}`;
+  return { method: 'POST', path, name: `registrations/${step}`, body, changesNothing: false } as const;
+}
