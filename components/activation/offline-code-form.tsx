@@ -8,10 +8,10 @@ import { checkLetter } from '@/lib/shared/check-letter';
 import { IDLE } from '@/lib/shared/form-state';
 import {
   DEVICE_CODE_DIGITS,
-  digitsOf,
   inGroups,
   MAXIMUM_TYPED_CODE_LENGTH,
   SIGNATURE_DIGITS,
+  withoutGaps,
 } from '@/lib/shared/typed-code';
 import type { FormAction } from './form-action';
 
@@ -35,7 +35,9 @@ export function OfflineCodeForm({
   const [state, enter] = useActionState(action, IDLE);
   const [typed, setTyped] = useState('');
   const { label, digits, submit } = CODES[code];
-  const entered = digitsOf(typed);
+  const entered = withoutGaps(typed);
+  const isDigits = /^\d*$/.test(entered);
+  const isWhole = isDigits && entered.length === digits;
   return (
     <form action={enter} className="grid max-w-form gap-4">
       <input type="hidden" name="activationId" value={activationId} />
@@ -61,16 +63,21 @@ export function OfflineCodeForm({
           {inGroups(entered)}
         </p>
       )}
+      {hasCheckLetters && entered !== '' && !isWhole && (
+        <p className="text-ink-soft">
+          {isDigits ? `${entered.length} of ${digits} digits` : 'Only digits belong here.'}
+        </p>
+      )}
+      {/* Always there, so that a screen reader hears what is put into it. */}
       {hasCheckLetters && (
-        <p role="status" className="text-ink-soft empty:hidden">
-          {entered.length === digits && (
+        <p role="status" className="-mt-4 text-ink-soft not-empty:mt-0">
+          {isWhole && (
             <>
               Check letter{' '}
               <strong className="font-mono text-lg text-ink">{checkLetter(registrationIdentifier, entered)}</strong>:
               the app shows the same one when nothing is mistyped.
             </>
           )}
-          {entered.length > 0 && entered.length !== digits && `${entered.length} of ${digits} digits`}
         </p>
       )}
       <div>

@@ -6,7 +6,7 @@ export const SIGNATURE_DIGITS = 16;
 export const MAXIMUM_TYPED_CODE_LENGTH = 64;
 
 /** A code of digits as somebody typed it, without gaps and the hyphens of groups. */
-export function digitsOf(typed: string): string {
+export function withoutGaps(typed: string): string {
   return typed.replaceAll(/[\s-]/g, '');
 }
 

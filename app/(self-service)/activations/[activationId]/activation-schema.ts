@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { credentialSchema } from '../new/start-schema';
-import { digitsOf, MAXIMUM_TYPED_CODE_LENGTH } from '@/lib/shared/typed-code';
+import { MAXIMUM_TYPED_CODE_LENGTH, withoutGaps } from '@/lib/shared/typed-code';
 import { parseActivationId } from '@/lib/activation/activation-id';
 
 /** The activation that a button on its page is about. */
@@ -18,7 +18,7 @@ export const codeSchema = activationSchema.extend({
   code: z
     .string()
     .max(MAXIMUM_TYPED_CODE_LENGTH)
-    .transform(digitsOf)
+    .transform(withoutGaps)
     .pipe(z.string().regex(/^\d{1,40}$/)),
 });
 
