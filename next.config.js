@@ -25,8 +25,8 @@ const nextConfig = {
       {
         source: '/authenticator/service-worker.js',
         headers: [
-          // The app's page is one level above its files.
-          { key: 'service-worker-allowed', value: '/authenticator' },
+          // The app's page is one level above its files, and the scanner's worker lies among the scripts.
+          { key: 'service-worker-allowed', value: '/' },
           { key: 'cache-control', value: 'no-cache' },
         ],
       },

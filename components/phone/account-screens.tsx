@@ -22,7 +22,7 @@ const LEADS: Record<Purpose, string> = {
   remove: 'Enter it to remove this account from the phone.',
 };
 
-type AccountView = Exclude<View, { name: 'home' | 'activation' | 'login' | 'login-request' }>;
+type AccountView = Exclude<View, { name: 'home' | 'activation' | 'offline-activation' | 'login' | 'login-request' }>;
 
 type AccountScreensProps = {
   phone: Phone;

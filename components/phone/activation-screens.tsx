@@ -3,26 +3,23 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { UsableAccount } from '@/lib/authenticator-app/account';
 import { isUnderWay, SCANNING, type ActivationFlow } from '@/lib/authenticator-app/activation-flow';
-import { classifyCode } from '@/lib/authenticator-app/classify-code';
-import { GatewayFailure } from '@/lib/authenticator-app/gateway-failure';
 import type { ScannedLogin } from '@/lib/authenticator-app/login-steps';
 import type { CodeSource } from '@/lib/authenticator-app/judge-image';
+import type { OfflineStart } from '@/lib/authenticator-app/offline-flow';
 import type { ScannedCode } from '@/lib/authenticator-app/scan-code';
 import type { Bytes } from '@/lib/shared/bytes';
 import { ActivatedScreen } from './activated-screen';
-import { BiometricsScreen } from './biometrics-screen';
 import { CancelledScreen } from './cancelled-screen';
-import { ChoosePinScreen } from './choose-pin-screen';
-import { ConfirmPinScreen } from './confirm-pin-screen';
 import { ConfirmScreen } from './confirm-screen';
 import { ConnectingScreen } from './connecting-screen';
 import { CODE_WORDS } from './failure-words';
 import { FailedScreen } from './failed-screen';
 import { ForgedScreen } from './forged-screen';
-import { judge } from './judge';
 import { NotificationsScreen } from './notifications-screen';
 import type { Phone } from './phone';
 import { PhoneScreen } from './phone-screen';
+import { PinScreens } from './pin-screens';
+import { readCode } from './read-code';
 import { ScanScreen } from './scan-screen';
 import { StalledScreen } from './stalled-screen';
 import { TypingScreen } from './typing-screen';
@@ -41,15 +38,39 @@ type ActivationScreensProps = {
   canSignIn: boolean;
   /** A sign-in page's image has been scanned instead. */
   onLogin: (scanned: ScannedLogin) => void;
+  /** The first image of an offline activation has been scanned instead. */
+  onOffline: (start: OfflineStart) => void;
   onActivated: (account: UsableAccount, instanceKey: Bytes) => void;
   onLeave: () => void;
   /** The person goes on with this one instead of the link that was followed. */
   onStay: () => void;
 };
 
+const SCAN_WORDS = {
+  anything: {
+    title: 'Scan the image',
+    lead: 'Point the camera at the image that the website shows, to sign in or to activate another account.',
+  },
+  activation: {
+    title: 'Scan the activation image',
+    lead: 'Sign in to the website on a computer, choose “Activate a device”, and point the camera at the image.',
+  },
+};
+
 /** An activation from the scan to its end: one screen for each state of the flow. */
 export function ActivationScreens(props: ActivationScreensProps) {
-  const { phone, code, start = SCANNING, followed, canSignIn, onLogin, onActivated, onLeave, onStay } = props;
+  const {
+    phone,
+    code,
+    start = SCANNING,
+    followed,
+    canSignIn,
+    onLogin,
+    onOffline,
+    onActivated,
+    onLeave,
+    onStay,
+  } = props;
   const [flow, dispatch] = useActivationFlow(phone, start);
   const [isTyping, setIsTyping] = useState(false);
   const [isReadingLink, setIsReadingLink] = useState(code !== null);
@@ -62,19 +83,8 @@ export function ActivationScreens(props: ActivationScreensProps) {
     else dispatch({ type: 'link-followed' });
   });
 
-  async function read(seen: ScannedCode, source: CodeSource): Promise<void> {
-    try {
-      const found = classifyCode(seen.text, await phone.gateway());
-      if (!found.ok) dispatch({ type: 'code-refused', problem: found.refusal });
-      else if (found.value.kind === 'activation') await judge(phone, found.value.scanned, seen, source, dispatch);
-      else if (source === 'link') dispatch({ type: 'code-refused', problem: 'login-by-link' });
-      else if (canSignIn) onLogin(found.value.scanned);
-      else dispatch({ type: 'code-refused', problem: 'no-account' });
-    } catch (error) {
-      if (!(error instanceof GatewayFailure)) throw error;
-      dispatch({ type: 'code-refused', problem: error.code });
-    }
-  }
+  const read = (seen: ScannedCode, source: CodeSource) =>
+    readCode({ phone, dispatch, canSignIn, onLogin, onOffline }, seen, source);
 
   const readLink = useEffectEvent(
     (text: string) => void read({ text, seal: null }, 'link').finally(() => setIsReadingLink(false)),
@@ -97,7 +107,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
       ) : (
         <ScanScreen
           key="scanning"
-          canSignIn={canSignIn}
+          {...(canSignIn ? SCAN_WORDS.anything : SCAN_WORDS.activation)}
           problem={problem}
           onCode={(seen) => void read(seen, 'image')}
           onType={() => setIsTyping(true)}
@@ -110,7 +120,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
     case 'confirming':
       return (
         <ConfirmScreen
-          payload={flow.scanned.payload}
+          owner={flow.scanned.payload}
           issuer={flow.issuer}
           onConfirm={() => dispatch({ type: 'confirmed' })}
           onCancel={askToCancel}
@@ -119,34 +129,10 @@ export function ActivationScreens(props: ActivationScreensProps) {
     case 'connecting':
       return <ConnectingScreen connection={flow.connection.number} onCancel={askToCancel} />;
     case 'choosing-pin':
-      return (
-        <ChoosePinScreen
-          title="Choose a PIN"
-          lead="It opens this app, and never leaves your phone."
-          leave={{ name: 'Cancel', onPress: askToCancel }}
-          policy={flow.linked.licence}
-          problem={flow.problem}
-          onChosen={(pin) => dispatch({ type: 'pin-chosen', pin })}
-        />
-      );
     case 'confirming-pin':
-      return (
-        <ConfirmPinScreen
-          title="Confirm your PIN"
-          leave={{ name: 'Cancel', onPress: askToCancel }}
-          back={() => dispatch({ type: 'pin-reconsidered' })}
-          policy={flow.linked.licence}
-          submitName="Continue"
-          onRepeated={(pin) => dispatch({ type: 'pin-repeated', pin })}
-        />
-      );
     case 'choosing-biometrics':
       return (
-        <BiometricsScreen
-          accountName={flow.linked.payload.userId}
-          onChosen={(biometrics) => dispatch({ type: 'biometrics-chosen', biometrics })}
-          onCancel={askToCancel}
-        />
+        <PinScreens step={flow} accountName={flow.linked.payload.userId} onEvent={dispatch} onCancel={askToCancel} />
       );
     case 'choosing-notifications':
       return (

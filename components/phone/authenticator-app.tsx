@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { Account } from '@/lib/authenticator-app/account';
+import type { PendingOffline } from '@/lib/authenticator-app/offline-steps';
 import { openPhone } from './open-phone';
 import { OpeningScreen } from './opening-screen';
 import type { Phone } from './phone';
@@ -10,7 +11,7 @@ import { registerServiceWorker } from './register-service-worker';
 
 type Opening =
   | { state: 'opening' }
-  | { state: 'open'; phone: Phone; accounts: Account[] }
+  | { state: 'open'; phone: Phone; accounts: Account[]; pending: PendingOffline | null }
   | { state: 'no-storage' }
   | { state: 'replaced' };
 
@@ -24,7 +25,10 @@ export function AuthenticatorApp() {
       try {
         const phone = await openPhone(() => setOpening({ state: 'replaced' }));
         const accounts = await phone.store.list();
-        if (!isGone) setOpening({ state: 'open', phone, accounts });
+        const pending = await phone.offline.find(new Date());
+        if (!isGone) setOpening({ state: 'open', phone, accounts, pending });
+        // Remembered for a time without a network.
+        await phone.gateway().catch(() => null);
       } catch (error) {
         if (!(error instanceof DOMException)) throw error;
         if (!isGone) setOpening({ state: 'no-storage' });
@@ -38,7 +42,7 @@ export function AuthenticatorApp() {
   }, []);
 
   return opening.state === 'open' ? (
-    <PhoneViews phone={opening.phone} accountsAtFirst={opening.accounts} />
+    <PhoneViews phone={opening.phone} accountsAtFirst={opening.accounts} pending={opening.pending} />
   ) : (
     <OpeningScreen state={opening.state} />
   );

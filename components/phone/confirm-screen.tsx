@@ -8,12 +8,15 @@ import { PhoneScreen } from './phone-screen';
 
 /** Shows who the activation is for, before anything is sent. */
 export function ConfirmScreen({
-  payload,
+  owner,
+  serialNumber,
   issuer,
   onConfirm,
   onCancel,
 }: {
-  payload: ActivationPayload;
+  owner: Pick<ActivationPayload, 'userId' | 'domain'>;
+  /** Where the image says it. */
+  serialNumber?: string;
   issuer: Issuer;
   onConfirm: () => void;
   onCancel: () => void;
@@ -32,8 +35,9 @@ export function ConfirmScreen({
       <Card>
         <DescriptionList
           items={[
-            { term: 'User', description: <strong>{payload.userId}</strong> },
-            ...(payload.domain ? [{ term: 'Domain', description: payload.domain }] : []),
+            { term: 'User', description: <strong>{owner.userId}</strong> },
+            ...(owner.domain ? [{ term: 'Domain', description: owner.domain }] : []),
+            ...(serialNumber === undefined ? [] : [{ term: 'Serial number', description: serialNumber }]),
           ]}
         />
       </Card>

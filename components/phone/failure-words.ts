@@ -52,6 +52,10 @@ export const CODE_WORDS: Record<ScanProblem, string> = {
     'This is no code for this app. Point the camera at the image on the website’s activation page or sign-in page.',
   'malformed-activation': 'This activation code is damaged or incomplete. Ask the website for a new image.',
   'too-old': 'This image is too old. Ask the website for a new one, and point the camera at that.',
+  'malformed-offline': 'This image is damaged or incomplete. Ask the website for a new one.',
+  'second-image': 'This is the second image. Begin with the first one.',
+  'offline-too-old':
+    'This image is too old, or this phone’s clock is wrong. Set the clock if it is, then ask the website for a new image.',
   'malformed-login': 'This sign-in image is damaged or incomplete. Ask the sign-in page for a new image.',
   'no-account':
     'This image is for signing in, and this phone is not activated yet. Sign in with your password, choose “Activate a device”, and scan that image first.',

@@ -5,7 +5,7 @@ const DOUBTS: Record<DoubtReason, string> = {
   'no-seal': 'This image has no colours that this phone could read: it is black and white, or the light is bad.',
   typed: 'What is typed carries no signature.',
   link: 'A link carries no signature.',
-  'no-keys': 'The website does not say what its images are signed with.',
+  'no-keys': 'The website does not say what its images are signed with, or cannot be asked now.',
   'other-name': 'The website signs its images under another name.',
   'old-key': 'This image is signed with a key that the website no longer uses. It may be old.',
   'not-supported': 'This browser cannot check signatures of images.',

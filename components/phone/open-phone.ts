@@ -3,7 +3,9 @@ import { hasBiometrics } from '@/lib/authenticator-app/biometrics';
 import { deviceKey } from '@/lib/authenticator-app/device-key';
 import { fetchGatewayAddress, type GatewayAddress } from '@/lib/authenticator-app/gateway-address';
 import { notificationId } from '@/lib/authenticator-app/notification-id';
+import { OfflineActivationStore } from '@/lib/authenticator-app/offline-activation-store';
 import { openPhoneDatabase } from '@/lib/authenticator-app/phone-database';
+import { StoredGatewayAddress } from '@/lib/authenticator-app/stored-gateway-address';
 import { StoredSiteKeyPins } from '@/lib/authenticator-app/stored-site-key-pins';
 import { systemRandom } from '@/lib/shared/random';
 import type { Phone } from './phone';
@@ -15,9 +17,11 @@ import type { Phone } from './phone';
 export async function openPhone(onReplaced: () => void): Promise<Phone> {
   const database = await openPhoneDatabase(onReplaced);
   const key = await deviceKey(database);
+  const remembered = new StoredGatewayAddress(database);
   return {
     store: new AccountStore(database),
     pins: new StoredSiteKeyPins(database),
+    offline: new OfflineActivationStore(database, key),
     deviceKey: key,
     notificationId: await notificationId(database, key),
     renewed: new Set(),
@@ -28,16 +32,21 @@ export async function openPhone(onReplaced: () => void): Promise<Phone> {
       hasNotifications:
         'Notification' in window && 'serviceWorker' in navigator && Notification.permission !== 'denied',
     },
-    gateway: rememberGateway(),
+    gateway: rememberGateway((address) => remembered.keep(address)),
+    rememberedGateway: () => remembered.find(),
   };
 }
 
-function rememberGateway(): () => Promise<GatewayAddress> {
+function rememberGateway(keep: (address: GatewayAddress) => Promise<void>): () => Promise<GatewayAddress> {
   let known: Promise<GatewayAddress> | null = null;
   return () => {
     known ??= fetchGatewayAddress(location.origin)
       // The page may talk to its own site alone, which has the gateway's services under every name it is reached by.
-      .then((address) => ({ ...address, gatewayUrl: location.origin }))
+      .then(async (told) => {
+        const address = { ...told, gatewayUrl: location.origin };
+        await keep(address);
+        return address;
+      })
       .catch((error: unknown) => {
         known = null;
         throw error;

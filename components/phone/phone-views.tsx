@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Account } from '@/lib/authenticator-app/account';
+import type { PendingOffline } from '@/lib/authenticator-app/offline-steps';
 import { withdrawActivation } from '@/lib/authenticator-app/withdraw-activation';
 import { AccountScreens } from './account-screens';
 import { ActivationScreens } from './activation-screens';
@@ -10,6 +11,7 @@ import { LoginRequestBanner } from './login-request-banner';
 import { readLoginRequestLink } from './login-request-link';
 import { LoginScreens } from './login-screens';
 import type { Phone } from './phone';
+import { PhoneScreen } from './phone-screen';
 import { PushedLoginScreens } from './pushed-login-screens';
 import { usableAccount, usableAccounts } from './usable-accounts';
 import { useAccounts } from './use-accounts';
@@ -20,10 +22,24 @@ import { usePressedNotification } from './use-pressed-notification';
 import { useUnlockedKeys } from './use-unlocked-keys';
 import type { View } from './view';
 
-/** Everything the app shows once its store is open. */
-export function PhoneViews({ phone, accountsAtFirst }: { phone: Phone; accountsAtFirst: Account[] }) {
+/** Seldom needed, so not part of what every start of the app loads. */
+const OfflineScreens = lazy(async () => ({ default: (await import('./offline-screens')).OfflineScreens }));
+
+/**
+ * Everything the app shows once its store is open.
+ * @param pending an offline activation that was under way when the app was closed
+ */
+export function PhoneViews({
+  phone,
+  accountsAtFirst,
+  pending,
+}: {
+  phone: Phone;
+  accountsAtFirst: Account[];
+  pending: PendingOffline | null;
+}) {
   const [interrupted] = useState(takeLeavingNote);
-  const [view, setView] = useState<View>(() => firstView(interrupted !== null));
+  const [view, setView] = useState<View>(() => firstView(pending, interrupted !== null));
   /** How many views there were before: each activation starts afresh, also one with the code of the last. */
   const [moves, setMoves] = useState(0);
   const [followed, setFollowed] = useState<string | null>(null);
@@ -38,7 +54,7 @@ export function PhoneViews({ phone, accountsAtFirst }: { phone: Phone; accountsA
 
   function openRequest(id: string): void {
     // An activation is not thrown away for it; the banner waits behind that.
-    if (view.name !== 'activation') go({ name: 'login-request', id });
+    if (view.name !== 'activation' && view.name !== 'offline-activation') go({ name: 'login-request', id });
   }
 
   function activate(code: string | null): void {
@@ -84,6 +100,7 @@ export function PhoneViews({ phone, accountsAtFirst }: { phone: Phone; accountsA
         followed={followed}
         canSignIn={usableAccounts(accounts).length > 0}
         onLogin={(source) => go({ name: 'login', source })}
+        onOffline={(start) => go({ name: 'offline-activation', start })}
         onActivated={({ instanceId }, instanceKey) => {
           unlocked.unlock(instanceId, instanceKey);
           leaveActivation();
@@ -91,6 +108,24 @@ export function PhoneViews({ phone, accountsAtFirst }: { phone: Phone; accountsA
         onLeave={leaveActivation}
         onStay={() => setFollowed(null)}
       />
+    );
+  }
+  if (view.name === 'offline-activation') {
+    return (
+      <Suspense fallback={<PhoneScreen title="One moment" />}>
+        <OfflineScreens
+          phone={phone}
+          start={view.start}
+          followed={followed}
+          onActivated={(stored) => {
+            if (stored) unlocked.unlock(stored.account.instanceId, stored.instanceKey);
+            leaveActivation();
+          }}
+          onStartOver={scan}
+          onLeave={leaveActivation}
+          onStay={() => setFollowed(null)}
+        />
+      </Suspense>
     );
   }
   const [request] = requests ?? [];
@@ -129,10 +164,11 @@ export function PhoneViews({ phone, accountsAtFirst }: { phone: Phone; accountsA
 
 /** Activations and sign-ins know themselves whether something is under way. */
 function canBeLeft({ name }: View): boolean {
-  return name !== 'activation' && name !== 'login' && name !== 'login-request';
+  return name !== 'activation' && name !== 'offline-activation' && name !== 'login' && name !== 'login-request';
 }
 
-function firstView(wasInterrupted: boolean): View {
+function firstView(pending: PendingOffline | null, wasInterrupted: boolean): View {
+  if (pending) return { name: 'offline-activation', start: pending };
   return wasInterrupted
     ? { name: 'activation', code: null, start: { state: 'failed', failure: 'interrupted' } }
     : { name: 'home' };

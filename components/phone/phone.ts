@@ -1,6 +1,7 @@
 import type { AccountStore } from '@/lib/authenticator-app/account-store';
 import type { PhoneAbilities } from '@/lib/authenticator-app/activation-flow';
 import type { GatewayAddress } from '@/lib/authenticator-app/gateway-address';
+import type { OfflineActivationStore } from '@/lib/authenticator-app/offline-activation-store';
 import type { Exclusively } from '@/lib/authenticator-app/open-with-pin';
 import type { SiteKeyPins } from '@/lib/authenticator-app/site-key-pins';
 import type { Random } from '@/lib/shared/random';
@@ -9,6 +10,7 @@ import type { Random } from '@/lib/shared/random';
 export type Phone = {
   store: AccountStore;
   pins: SiteKeyPins;
+  offline: OfflineActivationStore;
   deviceKey: CryptoKey;
   exclusively: Exclusively;
   random: Random;
@@ -19,4 +21,6 @@ export type Phone = {
   renewed: Set<string>;
   /** Asked of the website once and kept while the app is open; asked again after a failure. */
   gateway: () => Promise<GatewayAddress>;
+  /** What the website last told, also when the app was open before; null when it never did. */
+  rememberedGateway: () => Promise<GatewayAddress | null>;
 };

@@ -12,19 +12,21 @@ import { useScanner } from './use-scanner';
 
 /** The camera, and the two ways without one. */
 export function ScanScreen({
-  canSignIn,
+  title,
+  lead,
   problem,
   onCode,
   onType,
   leave,
   onBack,
 }: {
-  /** Whether the image of a sign-in page is welcome as well. */
-  canSignIn: boolean;
+  title: string;
+  lead: string;
   /** What was wrong with the last code. */
   problem: string | null;
   onCode: (code: ScannedCode) => void;
-  onType: () => void;
+  /** Not there where there is nothing to type instead. */
+  onType?: () => void;
   leave: NonNullable<ComponentProps<typeof PhoneScreen>['leave']>;
   /** The browser's back, which loses nothing here. */
   onBack: () => void;
@@ -45,20 +47,18 @@ export function ScanScreen({
     : problem;
   return (
     <PhoneScreen
-      title={canSignIn ? 'Scan the image' : 'Scan the activation image'}
-      lead={
-        canSignIn
-          ? 'Point the camera at the image that the website shows, to sign in or to activate another account.'
-          : 'Sign in to the website on a computer, choose “Activate a device”, and point the camera at the image.'
-      }
+      title={title}
+      lead={lead}
       leave={leave}
       back={onBack}
       actions={
         <>
           <Button onClick={() => file.current?.click()}>Choose a picture</Button>
-          <Button variant="quiet" onClick={onType}>
-            Type the credentials
-          </Button>
+          {onType && (
+            <Button variant="quiet" onClick={onType}>
+              Type the credentials
+            </Button>
+          )}
           <input
             ref={file}
             type="file"

@@ -3,12 +3,12 @@ import {
   reduceActivation,
   withdrawable,
   type ActivationFlow,
+  type Connection,
   type FlowEvent,
 } from '@/lib/authenticator-app/activation-flow';
 import { completeActivation } from '@/lib/authenticator-app/complete-activation';
 import { GatewayFailure } from '@/lib/authenticator-app/gateway-failure';
 import { pinSite } from '@/lib/authenticator-app/pin-site';
-import { connect } from './connect';
 import type { Phone } from './phone';
 import { useLeavingNote } from './use-leaving-note';
 import { useWithdrawal } from './use-withdrawal';
@@ -30,7 +30,7 @@ export function useActivationFlow(phone: Phone, start: ActivationFlow): [Activat
   useEffect(() => {
     if (!connection) return undefined;
     const giveUp = new AbortController();
-    void report(dispatch, giveUp.signal, () => connect(phone, connection, giveUp.signal));
+    void report(dispatch, giveUp.signal, () => loadAndConnect(phone, connection, giveUp.signal));
     return () => giveUp.abort();
   }, [phone, connection]);
 
@@ -49,6 +49,14 @@ export function useActivationFlow(phone: Phone, start: ActivationFlow): [Activat
   }, [phone, activating]);
 
   return [flow, dispatch];
+}
+
+/** The scan screen does without the cryptography of it. @throws GatewayFailure when it cannot be loaded, or is failed */
+async function loadAndConnect(phone: Phone, connection: Connection, signal: AbortSignal): Promise<FlowEvent> {
+  const loaded = await import('./connect').catch((cause: unknown) => {
+    throw new GatewayFailure('unreachable', { cause });
+  });
+  return loaded.connect(phone, connection, signal);
 }
 
 /** Runs a connection and reports how it went, unless it was given up meanwhile. */

@@ -1,5 +1,6 @@
 import type { ActivationFlow } from '@/lib/authenticator-app/activation-flow';
 import type { ScannedLogin } from '@/lib/authenticator-app/login-steps';
+import type { OfflineStart } from '@/lib/authenticator-app/offline-flow';
 import type { Bytes } from '@/lib/shared/bytes';
 
 /** What an account was opened for. */
@@ -9,6 +10,7 @@ export type Purpose = 'show' | 'change-pin' | 'turn-biometrics-on' | 'turn-biome
 export type View =
   | { name: 'home' }
   | { name: 'activation'; code: string | null; start?: ActivationFlow }
+  | { name: 'offline-activation'; start: OfflineStart }
   | { name: 'login'; source: ScannedLogin }
   /** One of those that were sent to this phone. */
   | { name: 'login-request'; id: string }

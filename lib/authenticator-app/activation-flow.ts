@@ -2,18 +2,17 @@ import type { Bytes } from '../shared/bytes';
 import type { Forgery } from '../shared/forged-image-report';
 import type { UsableAccount } from './account';
 import type { Connected, Licensed, Linked, Scanned } from './activation-steps';
-import type { BiometricCredential } from './biometrics';
 import type { StepRefusal } from './call-service';
 import type { CodeRefusal } from './classify-code';
 import type { GatewayFailureCode } from './gateway-failure';
 import type { Issuer } from './judge-image';
-import { checkPin, type PinRefusal } from './pin-policy';
+import { isPinStep, reducePinStep, type PinChoice, type PinEvent, type PinStep } from './pin-steps';
 
 /** One of the first three connections that is being made, with what it is made from. */
 export type Connection = { number: 1; from: Scanned } | { number: 2; from: Connected } | { number: 3; from: Licensed };
 
 /** What the person has decided on the way. */
-export type Choices = { pin: string; biometrics: BiometricCredential | null; wantsNotifications: boolean };
+export type Choices = PinChoice & { wantsNotifications: boolean };
 
 export type FlowFailure =
   | GatewayFailureCode
@@ -32,6 +31,8 @@ export type ScanProblem =
   | GatewayFailureCode
   /** A genuine image whose time is over; of one without a seal only the gateway can tell. */
   | 'too-old'
+  /** A genuine first image of an offline activation, by the phone's clock alone. */
+  | 'offline-too-old'
   /** A sign-in page's image, before anything is activated on this phone. */
   | 'no-account'
   /** A sign-in that came with a link: anybody can send one, so only what the person scans is answered. */
@@ -40,30 +41,13 @@ export type ScanProblem =
 type Scanning = { state: 'scanning'; problem: ScanProblem | null };
 type Confirming = { state: 'confirming'; scanned: Scanned; issuer: Issuer };
 type Connecting = { state: 'connecting'; connection: Connection };
-type ChoosingPin = { state: 'choosing-pin'; linked: Linked; problem: PinRefusal | 'pins-differ' | null };
-type ConfirmingPin = { state: 'confirming-pin'; linked: Linked; pin: string };
-type ChoosingBiometrics = { state: 'choosing-biometrics'; linked: Linked; pin: string };
-type ChoosingNotifications = {
-  state: 'choosing-notifications';
-  linked: Linked;
-  pin: string;
-  biometrics: BiometricCredential | null;
-};
+type ChoosingNotifications = { state: 'choosing-notifications'; linked: Linked; choice: PinChoice };
 /** The fourth connection is being made. */
 type Activating = { state: 'activating'; linked: Linked; choices: Choices; isRepeated: boolean };
 /** The gateway did not answer; the same connection can be made again. */
 type Stalled = { state: 'stalled'; during: Connecting | Activating; failure: GatewayFailureCode };
 
-type Unfinished =
-  | Scanning
-  | Confirming
-  | Connecting
-  | ChoosingPin
-  | ConfirmingPin
-  | ChoosingBiometrics
-  | ChoosingNotifications
-  | Activating
-  | Stalled;
+type Unfinished = Scanning | Confirming | Connecting | PinStep<Linked> | ChoosingNotifications | Activating | Stalled;
 
 /**
  * The question whether to give up; the connection that is being made meanwhile goes on. `because`: the person wants to, or
@@ -91,10 +75,7 @@ export type FlowEvent =
   | { type: 'confirmed' }
   | { type: 'connected'; next: { number: 2; from: Connected } | { number: 3; from: Licensed } }
   | { type: 'linked'; linked: Linked }
-  | { type: 'pin-chosen'; pin: string }
-  | { type: 'pin-repeated'; pin: string }
-  | { type: 'pin-reconsidered' }
-  | { type: 'biometrics-chosen'; biometrics: BiometricCredential | null }
+  | PinEvent
   | { type: 'notifications-chosen'; wantsNotifications: boolean }
   | { type: 'activated'; account: UsableAccount; instanceKey: Bytes; areNotificationsOn: boolean }
   | { type: 'gateway-failed'; failure: GatewayFailureCode }
@@ -139,29 +120,16 @@ export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abiliti
           ? { state: 'choosing-pin', linked: event.linked, problem: null }
           : shown,
       );
-    case 'pin-chosen': {
-      if (flow.state !== 'choosing-pin') return flow;
-      const checked = checkPin(event.pin, flow.linked.licence);
-      if (!checked.ok) return { ...flow, problem: checked.refusal };
-      return { state: 'confirming-pin', linked: flow.linked, pin: event.pin };
-    }
-    case 'pin-repeated': {
-      if (flow.state !== 'confirming-pin') return flow;
-      const { linked, pin } = flow;
-      if (event.pin !== pin) return { state: 'choosing-pin', linked, problem: 'pins-differ' };
-      return abilities.hasBiometrics
-        ? { state: 'choosing-biometrics', linked, pin }
-        : afterBiometrics(linked, pin, null, abilities);
-    }
+    case 'pin-chosen':
+    case 'pin-repeated':
     case 'pin-reconsidered':
-      return flow.state === 'confirming-pin' ? { state: 'choosing-pin', linked: flow.linked, problem: null } : flow;
     case 'biometrics-chosen':
-      return flow.state === 'choosing-biometrics'
-        ? afterBiometrics(flow.linked, flow.pin, event.biometrics, abilities)
+      return isPinStep(flow)
+        ? reducePinStep(flow, event, abilities.hasBiometrics, (linked, choice) => afterPin(linked, choice, abilities))
         : flow;
     case 'notifications-chosen':
       return flow.state === 'choosing-notifications'
-        ? activating(flow.linked, { ...choicesOf(flow), wantsNotifications: event.wantsNotifications })
+        ? activating(flow.linked, { ...flow.choice, wantsNotifications: event.wantsNotifications })
         : flow;
     case 'activated': {
       const { account, instanceKey, areNotificationsOn } = event;
@@ -242,19 +210,10 @@ function activating(linked: Linked, choices: Choices): ActivationFlow {
   return { state: 'activating', linked, choices, isRepeated: false };
 }
 
-function afterBiometrics(
-  linked: Linked,
-  pin: string,
-  biometrics: BiometricCredential | null,
-  { hasNotifications }: PhoneAbilities,
-): ActivationFlow {
+function afterPin(linked: Linked, choice: PinChoice, { hasNotifications }: PhoneAbilities): ActivationFlow {
   return linked.licence.notificationsEnabled && hasNotifications
-    ? { state: 'choosing-notifications', linked, pin, biometrics }
-    : activating(linked, { pin, biometrics, wantsNotifications: false });
-}
-
-function choicesOf({ pin, biometrics }: ChoosingNotifications): Omit<Choices, 'wantsNotifications'> {
-  return { pin, biometrics };
+    ? { state: 'choosing-notifications', linked, choice }
+    : activating(linked, { ...choice, wantsNotifications: false });
 }
 
 /** Moves what is shown, also while the question whether to give up is in front of it. */

@@ -1,12 +1,18 @@
+import { decodeOfflineMessage, type OfflineMessage1 } from '../crypto/offline-message';
 import { accept, refuse, type Result } from '../shared/result';
 import type { Scanned } from './activation-steps';
 import { beginActivation } from './begin-activation';
+import { ACTIVATION_PREFIX, LOGIN_PREFIX } from './code-prefixes';
 import type { GatewayAddress } from './gateway-address';
 import type { ScannedLogin } from './login-steps';
 import { scanLogin } from './scan-login';
 
 /** What a code that was scanned, tapped or typed asks this phone to do. */
-export type PhoneCode = { kind: 'activation'; scanned: Scanned } | { kind: 'login'; scanned: ScannedLogin };
+export type PhoneCode =
+  | { kind: 'activation'; scanned: Scanned }
+  | { kind: 'login'; scanned: ScannedLogin }
+  /** The first image of an activation without a network. */
+  | { kind: 'offline-activation'; message: OfflineMessage1 };
 
 export type CodeRefusal =
   /** Nothing that this app knows, for instance the address of some website. */
@@ -15,22 +21,41 @@ export type CodeRefusal =
   | 'malformed-activation'
   /** Begins as the image of a sign-in page does, but is not whole. */
   | 'malformed-login'
+  /** Begins as an image of an offline activation does, but is not whole. */
+  | 'malformed-offline'
+  /** The second image of an offline activation, of which the first was not read. */
+  | 'second-image'
   | 'other-gateway';
 
-/** How the text of an activation begins: version and message type (contract §1.1). */
-export const ACTIVATION_PREFIX = '01;01;';
-/** How the text of a sign-in page's image begins; see `login-code.ts`. */
-const LOGIN_PREFIX = '01;90;';
+export type Gateways = {
+  /** @throws GatewayFailure when the website cannot be asked and is not known */
+  gateway: () => Promise<GatewayAddress>;
+  /** Null when the website was never reached. */
+  rememberedGateway: () => Promise<GatewayAddress | null>;
+};
 
-/** Tells what kind of code a text is, before anything is sent. Further kinds of codes are to be told apart here. */
-export function classifyCode(text: string, gateway: GatewayAddress): Result<PhoneCode, CodeRefusal> {
+/**
+ * Tells what kind of code a text is, before anything is sent. Further kinds of codes are to be told apart here.
+ * @throws GatewayFailure when the website cannot be asked, which an offline activation needs not be
+ */
+export async function classifyCode(text: string, gateways: Gateways): Promise<Result<PhoneCode, CodeRefusal>> {
   if (text.startsWith(LOGIN_PREFIX)) {
-    const login = scanLogin(text, gateway);
+    const login = scanLogin(text, await gateways.gateway());
     if (login.ok) return accept({ kind: 'login', scanned: login.value });
     return refuse(login.refusal === 'other-gateway' ? 'other-gateway' : 'malformed-login');
   }
-  if (!text.startsWith(ACTIVATION_PREFIX)) return refuse('unknown-code');
-  const scanned = beginActivation(text, gateway);
+  if (!text.startsWith(ACTIVATION_PREFIX)) return classifyOffline(text, gateways);
+  const scanned = beginActivation(text, await gateways.gateway());
   if (scanned.ok) return accept({ kind: 'activation', scanned: scanned.value });
   return refuse(scanned.refusal === 'other-gateway' ? 'other-gateway' : 'malformed-activation');
+}
+
+async function classifyOffline(text: string, gateways: Gateways): Promise<Result<PhoneCode, CodeRefusal>> {
+  const decoded = decodeOfflineMessage(text);
+  if (!decoded.ok) return refuse(decoded.refusal === 'malformed' ? 'malformed-offline' : 'unknown-code');
+  const message = decoded.value;
+  if (message.kind === 'second') return refuse('second-image');
+  const gateway = await gateways.rememberedGateway();
+  if (gateway && message.gatewayId !== gateway.gatewayId) return refuse('other-gateway');
+  return accept({ kind: 'offline-activation', message });
 }

@@ -1,16 +1,14 @@
 import type { Random } from '../shared/random';
 import { accept, refuse, type Result } from '../shared/result';
-import { PIN_TRIES, type UsableAccount } from './account';
+import type { UsableAccount } from './account';
 import type { AccountStore } from './account-store';
+import { addAccount } from './add-account';
 import type { Choices } from './activation-flow';
 import type { Linked } from './activation-steps';
-import { sealUnderBiometrics } from './biometric-sealed-key';
 import type { StepRefusal } from './call-service';
-import { defaultAccountName } from './default-account-name';
 import { finishActivation } from './finish-activation';
 import { GatewayFailure } from './gateway-failure';
 import type { PinRefusal } from './pin-policy';
-import { sealProtectedKey } from './pin-sealed-key';
 import { registerNotifications } from './register-notifications';
 
 type ActivatedPhone = {
@@ -29,31 +27,18 @@ type ActivatedPhone = {
  * @throws RangeError when the PIN breaks the licence's rules, which is to be found out when it is chosen
  */
 export async function completeActivation(
-  { store, deviceKey, notificationId, random }: ActivatedPhone,
+  phone: ActivatedPhone,
   linked: Linked,
   { pin, biometrics, wantsNotifications }: Choices,
   now: Date,
   signal?: AbortSignal,
 ): Promise<Result<UsableAccount, StepRefusal | 'gateway-not-genuine'>> {
+  const { store, notificationId, random } = phone;
   const { gateway, licence, instanceKey } = linked;
   const finished = await finishActivation(linked, pin, now, signal);
   if (!finished.ok) return refuse(stepRefusal(finished.refusal));
-  const { instanceId, userId, domain, activatedAt, notificationsEnabled, protectedKey } = finished.value;
-  const account: UsableAccount = {
-    state: 'usable',
-    instanceId,
-    userId,
-    domain,
-    name: defaultAccountName(userId, await store.list()),
-    activatedAt,
-    pinMinimumLength: licence.pinMinimumLength,
-    pinMaximumLength: licence.pinMaximumLength,
-    notifications: notificationsEnabled ? 'off' : 'not-offered',
-    triesLeft: PIN_TRIES,
-    pinSealedKey: await sealProtectedKey(deviceKey, instanceId, protectedKey),
-    biometrics: biometrics && (await sealUnderBiometrics(deviceKey, instanceId, instanceKey, biometrics)),
-  };
-  await store.add(account);
+  const account = await addAccount(phone, finished.value, licence, { instanceKey, biometrics });
+  const { instanceId } = account;
   if (!wantsNotifications) return accept(account);
   const registered = await registerNotifications(gateway, account, instanceKey, notificationId, random)
     .then(({ ok }) => ok)

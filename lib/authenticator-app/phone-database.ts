@@ -1,6 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Account } from './account';
 import type { SealedOnDevice } from './device-key';
+import type { GatewayAddress } from './gateway-address';
 
 interface PhoneSchema extends DBSchema {
   accounts: { key: string; value: Account };
@@ -10,11 +11,15 @@ interface PhoneSchema extends DBSchema {
   siteKeys: { key: string; value: string[] };
   /** Under `identifier`: where the gateway reaches this phone. */
   notifications: { key: string; value: SealedOnDevice };
+  /** Under `address`: the website's gateway, as it was last told. */
+  gateway: { key: string; value: GatewayAddress };
+  /** Under `pending`: the offline activation that is under way. */
+  offlineActivation: { key: string; value: SealedOnDevice };
 }
 
 export type PhoneDatabase = IDBPDatabase<PhoneSchema>;
 
-const VERSION = 3;
+const VERSION = 4;
 
 /**
  * Opens the phone's store and creates it when there is none.
@@ -30,6 +35,10 @@ export async function openPhoneDatabase(onReplaced: () => void, name = 'authenti
       }
       if (from < 2) database.createObjectStore('siteKeys');
       if (from < 3) database.createObjectStore('notifications');
+      if (from < 4) {
+        database.createObjectStore('gateway');
+        database.createObjectStore('offlineActivation');
+      }
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();

@@ -2,7 +2,7 @@ import type { ImageSeal } from '../imaging/image-seal';
 import type { Picture } from '../imaging/picture';
 import { readSeal } from '../imaging/read-seal';
 import { sightCode, type SightingOptions } from '../imaging/sight-code';
-import { ACTIVATION_PREFIX } from './classify-code';
+import { mayCarrySeal } from './code-prefixes';
 
 /** What a picture of a code says: in black and white, and in its colours if it has any that can be read. */
 export type ScannedCode = {
@@ -10,11 +10,6 @@ export type ScannedCode = {
   /** Not verified yet. */
   seal: ImageSeal | null;
 };
-
-/** Only activation images are sealed; looking for colours in others would cost time. */
-export function mayCarrySeal(text: string): boolean {
-  return text.startsWith(ACTIVATION_PREFIX);
-}
 
 /**
  * Reads text and colours in one and the same picture, so that the seal of one image is never taken for another's.

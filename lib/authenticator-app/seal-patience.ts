@@ -1,4 +1,5 @@
-import { mayCarrySeal, type ScannedCode } from './scan-code';
+import { mayCarrySeal } from './code-prefixes';
+import type { ScannedCode } from './scan-code';
 
 /** In milliseconds. Most cameras show colours that can be read within a few frames; black and white never does. */
 const PATIENCE = 1_000;

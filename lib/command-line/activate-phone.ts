@@ -4,16 +4,16 @@ import { exchangeKeys } from '../authenticator-app/exchange-keys';
 import { finishActivation } from '../authenticator-app/finish-activation';
 import { fetchGatewayAddress } from '../authenticator-app/gateway-address';
 import type { Instance } from '../authenticator-app/instance';
-import { judgeImage, type CodeSource } from '../authenticator-app/judge-image';
+import type { CodeSource } from '../authenticator-app/judge-image';
 import { linkDevice } from '../authenticator-app/link-device';
 import { obtainLicence } from '../authenticator-app/obtain-licence';
 import { pinSite } from '../authenticator-app/pin-site';
-import { reportForgery } from '../authenticator-app/report-forgery';
 import type { ScannedCode } from '../authenticator-app/scan-code';
 import type { SiteKeyPins } from '../authenticator-app/site-key-pins';
 import { systemRandom } from '../shared/random';
-import { accept, refuse, type Result } from '../shared/result';
-import { issuerLine, type PhoneProblem } from './phone-words';
+import { accept, type Result } from '../shared/result';
+import type { PhoneProblem } from './phone-words';
+import { tellIssuer } from './tell-issuer';
 
 export type ActivatePhoneInput = {
   /** What the image, the link or the typed credentials say. */
@@ -43,14 +43,8 @@ export async function activatePhone({
   const { userId, domain } = scanned.value.payload;
   say(`Activation for ${domain ? `${userId} at ${domain}` : userId}, gateway ${gateway.gatewayUrl}`);
   const site = { origin: new URL(siteUrl).origin, pins };
-  const verdict = await judgeImage(site, code, source);
-  if (verdict.kind === 'forged') {
-    const { forgery, keyId } = verdict;
-    const isHeard = await reportForgery(site.origin, { forgery, keyId, userId });
-    say(isHeard ? 'The website has been told.' : 'The website could not be told. Tell the helpdesk.');
-    return refuse(forgery);
-  }
-  say(issuerLine(verdict));
+  const told = await tellIssuer(site, code, { source, userId, say });
+  if (!told.ok) return told;
 
   const connected = await exchangeKeys(scanned.value, systemRandom);
   if (!connected.ok) return connected;

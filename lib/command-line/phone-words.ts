@@ -1,8 +1,10 @@
 import type { beginActivation } from '../authenticator-app/begin-activation';
 import type { StepRefusal } from '../authenticator-app/call-service';
+import type { CodeRefusal } from '../authenticator-app/classify-code';
 import type { GatewayFailureCode } from '../authenticator-app/gateway-failure';
 import type { LoginRefusal } from '../authenticator-app/login-steps';
 import type { DoubtReason, Issuer } from '../authenticator-app/judge-image';
+import type { SecondImageRefusal } from '../authenticator-app/open-second-image';
 import type { PinRefusal } from '../authenticator-app/pin-policy';
 import type { Forgery } from '../shared/forged-image-report';
 
@@ -16,6 +18,10 @@ export type PhoneProblem =
   | BeginRefusal
   | LoginRefusal
   | Forgery
+  | CodeRefusal
+  | SecondImageRefusal
+  | 'offline-too-old'
+  | 'no-such-file'
   | 'not-a-login-code'
   | 'number-not-offered'
   | 'gateway-not-genuine'
@@ -34,6 +40,20 @@ const SENTENCES: Record<PhoneProblem, string> = {
   refused: 'The gateway refused this step; perhaps this image was used already. Get a new image.',
   'gateway-not-genuine': 'The gateway did not prove that it is the real one. Nothing was stored or answered.',
   'not-an-activation-payload': 'This is not an activation.',
+  'unknown-code': 'This is no image for this phone.',
+  'malformed-activation': 'This activation image is damaged or incomplete. Get a new one.',
+  'malformed-login': 'This sign-in image is damaged or incomplete. Get a new one.',
+  'malformed-offline': 'This image is damaged or incomplete. Get a new one.',
+  'second-image': 'This is the second image. Begin with the first one.',
+  'offline-too-old':
+    "This image is too old, or this computer's clock is wrong. Set the clock if it is, and get a new image.",
+  'no-second-image': 'This is not the second image. The website shows it once it has taken the device code.',
+  'malformed-second-image': 'This image is damaged or incomplete. Take another picture of it.',
+  'still-first-image':
+    'This is the first image again. The website shows the second one once it has taken the device code.',
+  'other-activation': 'This image belongs to another activation.',
+  'not-for-this-phone': "This image does not fit this phone's device code. Compare what you typed on the website.",
+  'no-such-file': 'There is no such PNG file.',
   'not-an-activation-link': 'This is not an activation link.',
   'other-gateway': 'This image belongs to another gateway than the one at this address.',
   'wrong-signature': "This image is forged: its signature is not the website's. Nothing was sent to the gateway.",

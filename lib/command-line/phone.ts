@@ -1,19 +1,19 @@
-import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
-import { PNG } from 'pngjs';
-import type { Linked } from '../authenticator-app/activation-steps';
+import { isOfflineMessage } from '../authenticator-app/code-prefixes';
 import { currentOneTimePassword } from '../authenticator-app/current-one-time-password';
 import type { Instance } from '../authenticator-app/instance';
-import { findCode } from '../authenticator-app/find-code';
 import { GatewayFailure } from '../authenticator-app/gateway-failure';
 import type { CodeSource } from '../authenticator-app/judge-image';
-import { checkPin } from '../authenticator-app/pin-policy';
+import { checkPin, type PinPolicy } from '../authenticator-app/pin-policy';
 import { readActivationLink } from '../authenticator-app/read-activation-link';
 import type { ScannedCode } from '../authenticator-app/scan-code';
 import { accept, refuse, type Result } from '../shared/result';
 import { activatePhone } from './activate-phone';
+import { activatePhoneOffline } from './activate-phone-offline';
 import { askPin } from './ask-pin';
+import { nextImage } from './next-image';
+import { readImage } from './read-image';
 import { readLine } from './read-line';
 import { loginPhone, type LoginDecision } from './login-phone';
 import { PhoneStore } from './phone-store';
@@ -24,6 +24,8 @@ const USAGE = `A phone in the terminal.
 
   npm run phone -- --image shot.png [--pin 135790]   activate from a screenshot of the activation page (PNG)
   npm run phone -- --link URL | --payload TEXT       activate from the page's link, or from what the image says
+                                                     (the first image of an activation without a network prints a
+                                                     device code, and reads the second image from standard input)
   npm run phone -- --otp [--pin 135790]              print the current one-time password
   npm run phone -- --login --image shot.png --number 42 [--pin 135790]
                                                      sign in to the website from a screenshot of its sign-in image
@@ -90,18 +92,21 @@ async function activate(options: Options): Promise<Result<null, PhoneProblem>> {
   store.list();
   const code = readCode(options);
   if (!code.ok) return code;
-  const instance = await activatePhone({
+  const input = {
     code: code.value,
     source: sourceOf(options),
     pins: new SiteKeyFile(`${options.store}.site-keys`),
     siteUrl: options.gateway ?? siteOf(options.link) ?? 'http://127.0.0.1:3000',
     description: options.name.slice(0, 255),
-    choosePin: (linked) => choosePin(options, linked),
+    choosePin: (linked: { licence: PinPolicy }) => choosePin(options, linked),
     say: console.log,
-  });
+  };
+  const isOffline = isOfflineMessage(code.value.text);
+  const instance = isOffline ? await activatePhoneOffline({ ...input, nextImage }) : await activatePhone(input);
   if (!instance.ok) return instance;
   store.add(instance.value);
-  console.log(`Device ${instance.value.instanceId} works. --otp prints its one-time password.`);
+  const works = isOffline ? 'works as soon as the website has taken the signature' : 'works';
+  console.log(`Device ${instance.value.instanceId} ${works}. --otp prints its one-time password.`);
   return accept(null);
 }
 
@@ -114,8 +119,7 @@ function readCode({ image, link, payload }: Options): Result<ScannedCode, PhoneP
     const text = readActivationLink(link);
     return text.ok ? accept({ text: text.value, seal: null }) : text;
   }
-  const code = findCode(PNG.sync.read(readFileSync(image ?? '')));
-  return code ? accept(code) : refuse('no-code-in-image');
+  return readImage(image ?? '');
 }
 
 function sourceOf({ image, link }: Options): CodeSource {
@@ -128,7 +132,7 @@ function siteOf(link: string | undefined): string | null {
 }
 
 /** A PIN that was given is taken as it is; one that is asked for is asked for until it will do. */
-async function choosePin({ pin }: Options, { licence }: Linked): Promise<string> {
+async function choosePin({ pin }: Options, { licence }: { licence: PinPolicy }): Promise<string> {
   if (pin !== undefined) return pin;
   for (;;) {
     const question = `Choose a PIN of ${licence.pinMinimumLength} to ${licence.pinMaximumLength} digits: `;

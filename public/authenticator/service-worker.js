@@ -3,19 +3,23 @@
  * else. Answers of the gateway, the configuration with its key and the website's own pages always come from the network.
  *
  * A version of the app is its page together with all its files, whose names change with their contents. Each version
- * has a cache of its own, which is filled completely before it takes the place of the one before.
+ * has a cache of its own, into which the page goes last: one with a page is complete, and takes the place of the one before.
+ *
+ * The app registers it twice: for its page, and for the scanner's worker, which browsers hold to be a place of its own
+ * because its script lies elsewhere. The second one only answers, with what the first one keeps.
  */
 
 const PREFIX = 'authenticator-';
 /** Grows when what is cached, or how, changes: every cache of another layout is deleted. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 const PAGE = '/authenticator';
+const STATIC = '/_next/static/';
 const FILES = ['/authenticator/manifest.webmanifest', '/authenticator/icon-192.png', '/icon.svg'];
 /** In milliseconds; on a bad line the kept page is better than a blank one. */
 const PATIENCE = 3_000;
 
 addEventListener('install', (event) => {
-  event.waitUntil(keepNewest().then(() => self.skipWaiting()));
+  event.waitUntil(prepare().then(() => self.skipWaiting()));
 });
 
 addEventListener('activate', (event) => {
@@ -29,7 +33,7 @@ addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     // The scope is a prefix, which some pages of the website share.
     if (pathname === PAGE) event.respondWith(answerPage(event));
-  } else if (pathname.startsWith('/_next/static/') || FILES.includes(pathname)) {
+  } else if (pathname.startsWith(STATIC) || FILES.includes(pathname)) {
     event.respondWith(answerFile(request));
   }
 });
@@ -52,9 +56,18 @@ async function answerPage(event) {
   return Promise.race([fresh.catch(() => kept), late]);
 }
 
-/** Files never change under their name, so a kept one is as good as a new one. */
+/**
+ * Files never change under their name, so a kept one is as good as a new one. The answer is one without an address, which
+ * then is the asked one: the worker's script finds its settings behind the `#` of its own.
+ */
 async function answerFile(request) {
-  return (await findKept(new URL(request.url).pathname)) ?? fetch(request);
+  const kept = await findKept(new URL(request.url).pathname);
+  return kept ? new Response(kept.body, kept) : fetch(request);
+}
+
+async function prepare() {
+  const isForPage = new URL(self.registration.scope).pathname === PAGE;
+  if (isForPage) await keepNewest();
 }
 
 async function keepNewest() {
@@ -64,34 +77,37 @@ async function keepNewest() {
 }
 
 async function keep(page) {
-  const scripts = filesOf(await page.clone().text());
+  const scripts = filesIn(await page.clone().text());
   const name = `${PREFIX}${LAYOUT}-${await fingerprint(scripts.join('\n'))}`;
-  if (!(await caches.has(name))) {
-    const cache = await caches.open(`${name}-unfinished`);
-    await cache.addAll([...FILES, ...scripts]);
-    await rename(cache, name);
+  const cache = await caches.open(name);
+  if (!(await cache.match(PAGE))) {
+    await cache.addAll(FILES);
+    await addWithFurther(cache, scripts);
   }
-  await (await caches.open(name)).put(PAGE, page);
+  await cache.put(PAGE, page);
   const names = await caches.keys();
   await Promise.all(names.filter((other) => isOurs(other) && other !== name).map((other) => caches.delete(other)));
 }
 
-/** Caches have no rename; a copy of a complete cache is as quick, because nothing is fetched again. */
-async function rename(from, name) {
-  const to = await caches.open(name);
-  for (const request of await from.keys()) await to.put(request, await from.match(request));
+/** Adds files and those that they load later, such as screens that are seldom needed and the scanner's worker. */
+async function addWithFurther(cache, files) {
+  await cache.addAll(files);
+  const texts = await Promise.all(files.map(async (file) => (await cache.match(file)).text()));
+  const known = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  const further = filesIn(texts.join('\n')).filter((file) => !known.has(file));
+  if (further.length > 0) await addWithFurther(cache, further);
 }
 
-/** Everything with a hashed name that the page mentions: scripts and styles, also those it loads later. */
-function filesOf(html) {
-  return [...new Set(html.match(/\/_next\/static\/[\w./~%()-]+\.(?:js|css|woff2)/g) ?? [])].sort((left, right) =>
-    left.localeCompare(right),
-  );
+/** Everything with a hashed name that a text mentions; pages say where it lies, scripts only below what. */
+function filesIn(text) {
+  const names =
+    text.match(/\bstatic\/chunks\/[\w./~%()-]+\.(?:js|css)\b|\bstatic\/media\/[\w./~%()-]+\.woff2\b/g) ?? [];
+  return [...new Set(names)].map((name) => `/_next/${name}`).sort((left, right) => left.localeCompare(right));
 }
 
 async function findKept(path) {
   for (const name of await caches.keys()) {
-    if (!isOurs(name) || name.endsWith('-unfinished')) continue;
+    if (!isOurs(name)) continue;
     const answer = await (await caches.open(name)).match(path);
     if (answer) return answer;
   }

@@ -10,7 +10,7 @@ export type CommandOptions = {
   env?: Record<string, string>;
   input?: string;
   /** Called with all output so far until it says what to type; without it `input` is typed at once. */
-  reply?: (output: string) => string | null;
+  reply?: (output: string) => string | null | Promise<string>;
   clock?: MovingClock;
 };
 
@@ -32,13 +32,13 @@ export async function runCommand(
   });
   const closed = once(child, 'close');
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-      const typed = reply?.(output) ?? null;
-      if (typed !== null && !child.stdin.writableEnded) child.stdin.end(typed);
-    });
-  }
+  const hear = async (text: string) => {
+    output += text;
+    const typed = (await reply?.(output)) ?? null;
+    if (typed !== null && !child.stdin.writableEnded) child.stdin.end(typed);
+  };
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => void hear(text));
   if (!reply) child.stdin.end(input);
   await closed;
   return { code: child.exitCode, output };

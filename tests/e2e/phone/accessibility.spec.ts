@@ -1,7 +1,7 @@
 import { expect, type Page, type Route } from '@playwright/test';
-import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
 import { Latch } from '../../support/latch';
 import { addVirtualAuthenticator } from '../../support/virtual-authenticator';
+import { auditScreen, showSmall } from '../flows/audit-screen';
 import {
   activateByLink,
   activateNextByLink,
@@ -20,14 +20,6 @@ import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from './phone-test';
 
-async function audit(phonePage: Page, screen: string): Promise<void> {
-  expect.soft(await findAccessibilityViolations(phonePage), screen).toEqual([]);
-  const overflow = await phonePage.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect.soft(overflow, `${screen}: to be scrolled sideways`).toBe(0);
-}
-
 /** Lets the next request of this name wait until the latch is opened, and then fail. */
 async function hold(phonePage: Page, name: string): Promise<Latch> {
   const held = new Latch();
@@ -37,11 +29,6 @@ async function hold(phonePage: Page, name: string): Promise<Latch> {
   };
   await phonePage.route(`**/${name}`, fail, { times: 1 });
   return held;
-}
-
-async function showSmall(phonePage: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await phonePage.emulateMedia({ colorScheme });
-  await phonePage.setViewportSize({ width: 320, height: 640 });
 }
 
 async function pressByKeyboard(phonePage: Page, name: string): Promise<void> {
@@ -67,68 +54,68 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const app = phoneApp(phonePage);
     await phonePage.goto('/authenticator');
     await expect(app.heading('Welcome')).toBeVisible();
-    await audit(phonePage, 'welcome');
+    await auditScreen(phonePage, 'welcome');
     await app.scanCode.click();
-    await audit(phonePage, 'scan');
+    await auditScreen(phonePage, 'scan');
     await phonePage.goto('/authenticator#lunch');
     await expect(app.notice).toContainText('no code for this app');
-    await audit(phonePage, 'scan, with a code that is none');
+    await auditScreen(phonePage, 'scan, with a code that is none');
     await app.typeCredentials.click();
     await app.continue.click();
-    await audit(phonePage, 'typing, not filled in');
+    await auditScreen(phonePage, 'typing, not filled in');
     for (const field of await phonePage.getByRole('textbox').all()) await field.fill('A');
     await app.continue.click();
     await expect(app.refusal).toContainText('The check letter does not fit');
-    await audit(phonePage, 'typing, with a wrong letter');
+    await auditScreen(phonePage, 'typing, with a wrong letter');
     await app.back.click();
     await app.cancel.click();
-    await audit(phonePage, 'ask to cancel');
+    await auditScreen(phonePage, 'ask to cancel');
     await app.confirmCancel.click();
-    await audit(phonePage, 'cancelled');
+    await auditScreen(phonePage, 'cancelled');
 
     await openLinkOnPhone(page, account, phonePage);
-    await audit(phonePage, 'confirm');
+    await auditScreen(phonePage, 'confirm');
     const linking = await hold(phonePage, 'MdlAddDevice');
     await app.activateThisPhone.click();
     await expect(app.heading('Setting up your phone')).toBeVisible();
-    await audit(phonePage, 'progress');
+    await auditScreen(phonePage, 'progress');
     linking.open();
     await expect(app.tryAgain).toBeVisible();
-    await audit(phonePage, 'stalled');
+    await auditScreen(phonePage, 'stalled');
     await app.tryAgain.click();
     await expect(app.newPin).toBeVisible();
-    await audit(phonePage, 'PIN');
+    await auditScreen(phonePage, 'PIN');
     await app.newPin.fill('1234');
     await app.continue.click();
-    await audit(phonePage, 'weak PIN');
+    await auditScreen(phonePage, 'weak PIN');
     await app.newPin.fill(PHONE_PIN);
     await app.continue.click();
-    await audit(phonePage, 'PIN again');
+    await auditScreen(phonePage, 'PIN again');
     await app.pinAgain.fill(PHONE_PIN);
     await app.continue.click();
-    await audit(phonePage, 'biometrics');
+    await auditScreen(phonePage, 'biometrics');
     await app.useBiometrics.click();
     await expect(app.useItAllTheSame).toBeVisible();
-    await audit(phonePage, 'biometrics that only gate');
+    await auditScreen(phonePage, 'biometrics that only gate');
     await app.useItAllTheSame.click();
-    await audit(phonePage, 'notifications');
+    await auditScreen(phonePage, 'notifications');
     const finishing = await hold(phonePage, 'MdlActivate');
     await app.notNow.click();
     await expect(app.heading('Finishing the activation')).toBeVisible();
-    await audit(phonePage, 'finishing');
+    await auditScreen(phonePage, 'finishing');
     finishing.open();
     await app.tryAgain.click();
     await expect(app.heading('This phone is activated')).toBeVisible();
-    await audit(phonePage, 'activated');
+    await auditScreen(phonePage, 'activated');
     await app.showOneTimePassword.click();
     await expect(app.oneTimePassword).toBeVisible();
-    await audit(phonePage, 'one-time password');
+    await auditScreen(phonePage, 'one-time password');
     await phonePage.reload();
     await expect(app.showOneTimePassword).toBeVisible();
-    await audit(phonePage, 'accounts');
+    await auditScreen(phonePage, 'accounts');
     await app.showOneTimePassword.click();
     await expect(app.fingerprint).toBeVisible();
-    await audit(phonePage, 'unlock');
+    await auditScreen(phonePage, 'unlock');
     await app.back.click();
   });
 
@@ -147,45 +134,45 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await app.notNow.click();
     await app.showOneTimePassword.click();
     await app.settings.click();
-    await audit(phonePage, 'settings');
+    await auditScreen(phonePage, 'settings');
     await app.name.fill(' ');
     await app.saveName.click();
     await expect(app.refusal).toBeVisible();
-    await audit(phonePage, 'no name');
+    await auditScreen(phonePage, 'no name');
     await app.name.fill('x'.repeat(64));
     await app.saveName.click();
     await expect(app.notice.first()).toContainText('The name is saved');
-    await audit(phonePage, 'renamed, with the longest name');
+    await auditScreen(phonePage, 'renamed, with the longest name');
     await app.turnBiometricsOff.click();
     await enterPin(phonePage, PHONE_PIN);
     await expect(app.turnBiometricsOn).toBeVisible();
-    await audit(phonePage, 'biometrics off');
+    await auditScreen(phonePage, 'biometrics off');
     await app.turnBiometricsOn.click();
     await enterPin(phonePage, PHONE_PIN);
     await expect(app.useBiometrics).toBeVisible();
-    await audit(phonePage, 'biometrics, later');
+    await auditScreen(phonePage, 'biometrics, later');
     await app.cancel.click();
     await app.changePin.click();
     await enterPin(phonePage, PHONE_PIN);
     await expect(app.newPin).toBeVisible();
-    await audit(phonePage, 'another PIN');
+    await auditScreen(phonePage, 'another PIN');
     await app.newPin.fill('50718');
     await app.continue.click();
     await expect(app.pinAgain).toBeVisible();
-    await audit(phonePage, 'another PIN again');
+    await auditScreen(phonePage, 'another PIN again');
     await app.back.click();
     await app.back.click();
     await app.remove.click();
     await enterPin(phonePage, '0000');
     await expect(app.refusal).toBeVisible();
-    await audit(phonePage, 'wrong PIN');
+    await auditScreen(phonePage, 'wrong PIN');
     await enterPin(phonePage, PHONE_PIN);
     await expect(app.confirmRemove).toBeVisible();
-    await audit(phonePage, 'remove');
+    await auditScreen(phonePage, 'remove');
     await app.keepIt.click();
     await app.back.click();
     await expect(app.heading('Your accounts')).toBeVisible();
-    await audit(phonePage, 'accounts, with the longest name');
+    await auditScreen(phonePage, 'accounts, with the longest name');
   });
 }
 
@@ -202,34 +189,34 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const app = phoneApp(phonePage);
     await activateByLink(page, account, phonePage);
     const wrong = await scanToRequest(signInPage, phonePage, phoneBrowser);
-    await audit(phonePage, 'request');
+    await auditScreen(phonePage, 'request');
     await app.number(await wrongNumber(phonePage, wrong)).click();
     await expect(app.heading('That was not the number')).toBeVisible();
-    await audit(phonePage, 'sign-in failed');
+    await auditScreen(phonePage, 'sign-in failed');
     phoneBrowser.camera.showNothing();
     await app.scanAgain.click();
     await expect(app.heading('Scan the image')).toBeVisible();
-    await audit(phonePage, 'scan, with an account');
+    await auditScreen(phonePage, 'scan, with an account');
     await app.back.click();
     await scanToRequest(signInPage, phonePage, phoneBrowser);
     await app.thatWasNotMe.click();
     await expect(app.heading('Thank you for reporting it')).toBeVisible();
-    await audit(phonePage, 'reported');
+    await auditScreen(phonePage, 'reported');
     await app.done.click();
 
     await activateNextByLink(page, phonePage);
     await phonePage.route('**/authUser', (route) => route.abort());
     const number = await scanSignIn(signInPage, phonePage, phoneBrowser);
     await expect(app.heading('Which account?')).toBeVisible();
-    await audit(phonePage, 'which account');
+    await auditScreen(phonePage, 'which account');
     await phonePage.getByRole('listitem').first().getByRole('button').click();
     await app.number(number).click();
     await expect(app.tryAgain).toBeVisible();
-    await audit(phonePage, 'answer that did not arrive');
+    await auditScreen(phonePage, 'answer that did not arrive');
     await phonePage.unroute('**/authUser');
     await app.tryAgain.click();
     await expect(app.heading('Signed in')).toBeVisible();
-    await audit(phonePage, 'signed in');
+    await auditScreen(phonePage, 'signed in');
   });
 }
 

@@ -54,5 +54,12 @@ export function phoneApp(page: Page) {
     thatWasNotMe: button('That wasn’t me'),
     scanAgain: button('Scan again'),
     openRequest: button('Open the request'),
+    scanSecondImage: button('Scan the second image'),
+    /** What the person types on the website, in groups of four. */
+    typedCode: page.getByText(/^(?:\d{4} )+\d{2,4}$/),
+    checkLetter: page.getByText(/^Check letter/).locator('strong'),
+    websiteSaysActivated: button('The website says: device activated'),
+    itDidNotWork: button('It did not work'),
+    showSignatureAgain: button('Show the signature again'),
   };
 }

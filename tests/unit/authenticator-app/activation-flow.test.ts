@@ -1,6 +1,5 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { UsableAccount } from '@/lib/authenticator-app/account';
 import {
   isUnderWay,
   reduceActivation,
@@ -11,6 +10,7 @@ import {
   type PhoneAbilities,
 } from '@/lib/authenticator-app/activation-flow';
 import type { Connected, Licensed, Linked, Scanned } from '@/lib/authenticator-app/activation-steps';
+import { newAccount } from '../../support/new-account';
 
 const PIN = '739164';
 const KEY = new Uint8Array(32).fill(1);
@@ -45,20 +45,7 @@ const linked: Linked = {
   instanceId: 'VDS1000042-1',
   instanceKey: KEY,
 };
-const account: UsableAccount = {
-  state: 'usable',
-  instanceId: 'VDS1000042-1',
-  userId: 'jane.doe',
-  domain: 'example.org',
-  name: 'A phone',
-  activatedAt: '2026-05-04T10:00:00.000Z',
-  pinMinimumLength: 4,
-  pinMaximumLength: 8,
-  notifications: 'on',
-  triesLeft: 5,
-  pinSealedKey: { iv: KEY, ciphertext: KEY },
-  biometrics: null,
-};
+const account = newAccount({ notifications: 'on' });
 
 const read: FlowEvent = { type: 'code-read', scanned, issuer: { kind: 'verified', origin: 'https://id.example.org' } };
 const toPin: FlowEvent[] = [

@@ -1,0 +1,62 @@
+import { expect, type Page } from '@playwright/test';
+import { OfflineRegistration } from '../../support/offline-registration';
+import { pictureOf } from '../../support/picture-of';
+import { createTestGateway } from '../../support/test-gateway';
+import { phoneApp } from '../screens/phone-app';
+
+const gateway = createTestGateway({ activationLimit: 0 });
+let people = 0;
+
+/** An activation of somebody new at a gateway of the test's own, which goes by the name of the site's. */
+export async function registerOffline(phonePage: Page): Promise<OfflineRegistration> {
+  const config = await phonePage.request.get('/authenticator/config.json');
+  const { gatewayId } = (await config.json()) as { gatewayId: string };
+  people += 1;
+  return OfflineRegistration.open(gateway, `jane.${people}`, gatewayId);
+}
+
+/** Gives the phone a picture of what a person sees of a page. */
+export async function showPage(phonePage: Page, page: Page): Promise<void> {
+  await choosePicture(phonePage, await page.screenshot());
+}
+
+/** Gives the phone a picture of an image that says this. */
+export async function showPicture(phonePage: Page, text: string): Promise<void> {
+  await choosePicture(phonePage, pictureOf(text));
+}
+
+async function choosePicture(phonePage: Page, buffer: Buffer): Promise<void> {
+  await phoneApp(phonePage).picture.setInputFiles({ name: 'screen.png', mimeType: 'image/png', buffer });
+}
+
+/** From the list of accounts to the device code. @returns the code, as the website gets it */
+export async function scanFirst(phonePage: Page, { first }: OfflineRegistration): Promise<string> {
+  const app = phoneApp(phonePage);
+  await app.scanCode.click();
+  await showPicture(phonePage, first);
+  await app.activateThisPhone.click();
+  await expect(app.scanSecondImage).toBeVisible();
+  return readTypedCode(phonePage);
+}
+
+/** The code that the phone shows, as the website gets it. */
+export async function readTypedCode(phonePage: Page): Promise<string> {
+  return ((await phoneApp(phonePage).typedCode.textContent()) ?? '').replaceAll(' ', '');
+}
+
+/** Opens the app once, so that it is kept for a time without a network, and takes the network away. */
+export async function goOffline(phonePage: Page): Promise<void> {
+  await phonePage.goto('/authenticator');
+  const isKept = () =>
+    phonePage.evaluate(async () => {
+      const kept = await navigator.serviceWorker.getRegistrations();
+      return kept.length === 2 && kept.every(({ active }) => active?.state === 'activated');
+    });
+  await expect.poll(isKept).toBe(true);
+  // What the browser has loaded without the app's help would not be there on another day.
+  const session = await phonePage.context().newCDPSession(phonePage);
+  await session.send('Network.clearBrowserCache');
+  await phonePage.context().setOffline(true);
+  await phonePage.reload();
+  expect(await phonePage.evaluate(() => fetch('/api/health').then(Boolean, () => false))).toBe(false);
+}

@@ -1,0 +1,189 @@
+import { expect } from '@playwright/test';
+import { checkLetter } from '@/lib/shared/check-letter';
+import { inGroups } from '@/lib/shared/typed-code';
+import { OFFLINE_TIME_LIMIT } from '@/lib/authenticator-app/is-offline-image-current';
+import { auditScreen, showSmall } from '../flows/audit-screen';
+import {
+  goOffline,
+  readTypedCode,
+  registerOffline,
+  scanFirst,
+  showPage,
+  showPicture,
+} from '../flows/offline-activation';
+import { activateByLink, choosePin, enterPin, PHONE_PIN } from '../flows/phone-activation';
+import { signIn } from '../flows/sign-in';
+import { startActivation } from '../flows/start-activation';
+import { activationScreen } from '../screens/activation-screen';
+import { phoneApp } from '../screens/phone-app';
+import { test } from './phone-test';
+
+test('without a network a phone is activated by two images and two typed codes', async ({
+  page,
+  server,
+  account,
+  phonePage,
+}) => {
+  const app = phoneApp(phonePage);
+  const site = activationScreen(page);
+  await signIn(page, account);
+  await startActivation(page, 'Phone in the vault', 'offline');
+  await goOffline(phonePage);
+  await app.scanCode.click();
+  await showPage(phonePage, page);
+  await expect(app.heading('Is this you?')).toBeVisible();
+  await expect(phonePage.getByText(account.userId)).toBeVisible();
+  await expect(phonePage.getByText(/^VDS\d{7}$/)).toBeVisible();
+  // This phone was never activated there, so it has no key to judge the image by.
+  await expect(phonePage.getByText('or cannot be asked now')).toContainText(server.url);
+  await app.activateThisPhone.click();
+
+  await expect(app.heading('Type this on the website')).toBeFocused();
+  await site.deviceCode.fill(inGroups(await readTypedCode(phonePage)));
+  await expect(page.getByText(`Check letter ${await app.checkLetter.textContent()}`)).toBeVisible();
+  await site.showSecondImage.click();
+  await expect(site.signature).toBeVisible();
+  await app.scanSecondImage.click();
+  await showPage(phonePage, page);
+  await choosePin(phonePage);
+
+  await expect(app.websiteSaysActivated).toBeVisible();
+  await site.signature.fill(await readTypedCode(phonePage));
+  await site.activate.click();
+  await expect(site.activated).toBeVisible();
+  await app.websiteSaysActivated.click();
+  await expect(app.oneTimePassword).toBeVisible();
+  await phonePage.reload();
+  await app.showOneTimePassword.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await expect(app.oneTimePassword).toBeVisible();
+});
+
+test('a phone that was activated there before judges the image without a network', async ({
+  page,
+  server,
+  account,
+  phonePage,
+}) => {
+  const app = phoneApp(phonePage);
+  await activateByLink(page, account, phonePage);
+  await startActivation(page, 'Second account', 'offline');
+  await goOffline(phonePage);
+  await app.scanCode.click();
+  await showPage(phonePage, page);
+  await expect(phonePage.getByText(`Issued by ${server.url}`)).toBeVisible();
+});
+
+test('a reload loses neither the device code nor the signature', async ({ phonePage }) => {
+  const app = phoneApp(phonePage);
+  const registration = await registerOffline(phonePage);
+  await goOffline(phonePage);
+  const deviceCode = await scanFirst(phonePage, registration);
+  const second = await registration.typeDeviceCode(deviceCode);
+  await phonePage.reload();
+  await expect(app.checkLetter).toHaveText(checkLetter(registration.identifier, deviceCode));
+  expect(await readTypedCode(phonePage)).toBe(deviceCode);
+
+  await app.scanSecondImage.click();
+  await showPicture(phonePage, second);
+  await expect(app.newPin).toBeVisible();
+  await phonePage.reload();
+  await app.scanSecondImage.click();
+  await showPicture(phonePage, second);
+  await choosePin(phonePage);
+  await expect(app.websiteSaysActivated).toBeVisible();
+  const signature = await readTypedCode(phonePage);
+  await phonePage.reload();
+  await expect(app.websiteSaysActivated).toBeVisible();
+  expect(await readTypedCode(phonePage)).toBe(signature);
+
+  const instanceId = await registration.typeSignature(signature);
+  await app.websiteSaysActivated.click();
+  await app.showOneTimePassword.click();
+  await enterPin(phonePage, PHONE_PIN);
+  const shown = await app.oneTimePassword.textContent();
+  expect(await registration.takesOneTimePassword(instanceId, (shown ?? '').replace(' ', ''))).toBe(true);
+});
+
+test('a device code that is a quarter of an hour old is forgotten, and so is an image', async ({ phonePage }) => {
+  const app = phoneApp(phonePage);
+  const registration = await registerOffline(phonePage);
+  await goOffline(phonePage);
+  await scanFirst(phonePage, registration);
+  await phonePage.clock.install({ time: Date.now() + OFFLINE_TIME_LIMIT });
+  await phonePage.reload();
+  await expect(app.heading('Welcome')).toBeVisible();
+  await app.scanCode.click();
+  await showPicture(phonePage, registration.first);
+  await expect(app.notice).toContainText('too old, or this phone’s clock is wrong');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`every screen says what to do, passes the audit and fits into 320 pixels, ${colorScheme}`, async ({
+    phonePage,
+  }) => {
+    test.slow();
+    await showSmall(phonePage, colorScheme);
+    const app = phoneApp(phonePage);
+    const [registration, other] = [await registerOffline(phonePage), await registerOffline(phonePage)];
+    await goOffline(phonePage);
+    await app.scanCode.click();
+    await showPicture(phonePage, registration.first);
+    await expect(app.heading('Is this you?')).toBeVisible();
+    await auditScreen(phonePage, 'confirm');
+    await app.activateThisPhone.click();
+    await expect(app.scanSecondImage).toBeVisible();
+    await auditScreen(phonePage, 'device code');
+    const second = await registration.typeDeviceCode(await readTypedCode(phonePage));
+
+    await app.scanSecondImage.click();
+    await expect(app.heading('Scan the second image')).toBeVisible();
+    await auditScreen(phonePage, 'second image');
+    await showPicture(phonePage, registration.first);
+    await expect(app.notice).toContainText('This is the first image again');
+    await auditScreen(phonePage, 'first image again');
+    await showPicture(phonePage, other.first);
+    await expect(app.notice).toContainText('belongs to another activation');
+    await showPicture(
+      phonePage,
+      second.replace(/..$/, (last) => (last === '00' ? '01' : '00')),
+    );
+    await expect(app.notice).toContainText('does not fit this phone’s device code');
+    await phonePage.goBack();
+    await expect(app.typedCode).toBeVisible();
+    await phonePage.goBack();
+    await expect(app.confirmCancel).toBeVisible();
+    await auditScreen(phonePage, 'ask to cancel');
+    await app.keepGoing.click();
+
+    await app.scanSecondImage.click();
+    await showPicture(phonePage, second);
+    await choosePin(phonePage);
+    await expect(app.websiteSaysActivated).toBeVisible();
+    await auditScreen(phonePage, 'signature');
+    await app.itDidNotWork.click();
+    await expect(app.confirmRemove).toBeVisible();
+    await auditScreen(phonePage, 'ask to remove');
+    await app.showSignatureAgain.click();
+    await expect(app.typedCode).toBeVisible();
+    await app.itDidNotWork.click();
+    await app.confirmRemove.click();
+    await expect(app.heading('Account removed')).toBeVisible();
+    await expect(phonePage.getByText('press “Cancel” there as well')).toBeVisible();
+    await auditScreen(phonePage, 'removed');
+    await app.done.click();
+    await expect(app.heading('Welcome')).toBeVisible();
+
+    await app.scanCode.click();
+    await showPicture(phonePage, second);
+    await expect(app.notice).toContainText('Begin with the first one');
+    await showPicture(phonePage, other.first);
+    await app.activateThisPhone.click();
+    await app.cancel.click();
+    await app.confirmCancel.click();
+    await expect(app.heading('Activation cancelled')).toBeVisible();
+    await auditScreen(phonePage, 'cancelled');
+    await phonePage.reload();
+    await expect(app.heading('Welcome')).toBeVisible();
+  });
+}
