@@ -13,6 +13,7 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,contract,integration}/**/*.test.ts'],
     environment: 'node',
+    globalSetup: 'tests/support/run-directory.ts',
     // Creating a PGlite instance with its migrations takes seconds when both cores are busy.
     testTimeout: 20_000,
     hookTimeout: 120_000,
