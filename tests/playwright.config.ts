@@ -6,6 +6,7 @@ import { browserOptions } from './support/browser-options';
 
 // Workers inherit it, so all of them copy the one data directory that the first test makes.
 process.env['TESSERA_TEST_TEMPLATE'] ??= join(tmpdir(), `tessera-template-${process.pid}`);
+process.env['TESSERA_TEST_V8_FLAGS'] ??= '--liftoff-only';
 
 export default defineConfig({
   testDir: './e2e',

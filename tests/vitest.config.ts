@@ -13,6 +13,10 @@ export default defineConfig({
   test: {
     include: ['tests/{unit,contract,integration}/**/*.test.ts'],
     environment: 'node',
+    // For the workers, and for what they start: see `v8Flags`.
+    execArgv: ['--liftoff-only'],
+    env: { TESSERA_TEST_V8_FLAGS: '--liftoff-only' },
+    globalSetup: 'tests/support/run-directory.ts',
     // Creating a PGlite instance with its migrations takes seconds when both cores are busy.
     testTimeout: 20_000,
     hookTimeout: 120_000,

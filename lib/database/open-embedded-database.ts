@@ -19,9 +19,21 @@ export async function openEmbeddedDatabase(dataDirectory: string): Promise<Datab
   return wrapPglite(await PGlite.create({ dataDir: folder }));
 }
 
-/** An embedded database in memory, for tests. */
-export async function openMemoryDatabase(): Promise<Database> {
-  return wrapPglite(await PGlite.create());
+/**
+ * An embedded database in memory, for tests.
+ * @param archive of an `archiveMemoryDatabase`, to begin from its copy
+ */
+export async function openMemoryDatabase(archive?: Blob): Promise<Database> {
+  return wrapPglite(await PGlite.create(archive ? { loadDataDir: archive } : {}));
+}
+
+/** The files of an empty, migrated database, as a tar archive. Making one takes seconds, and a copy of it a fraction. */
+export async function archiveMemoryDatabase(): Promise<Blob> {
+  const pglite = await PGlite.create();
+  await migratePglite(pglite);
+  const archive = await pglite.dumpDataDir('none');
+  await pglite.close();
+  return archive;
 }
 
 /**
@@ -43,12 +55,16 @@ function removeInterruptedCreations(dataDirectory: string): void {
   }
 }
 
-async function wrapPglite(pglite: PGlite): Promise<Database> {
+async function migratePglite(pglite: PGlite): Promise<void> {
   const connection = {
     exec: async (sql: string) => void (await pglite.exec(sql)),
     query: async <Row>(sql: string, parameters?: unknown[]) => (await pglite.query<Row>(sql, parameters)).rows,
   };
   await migrate(connection, migrationsFolder());
+}
+
+async function wrapPglite(pglite: PGlite): Promise<Database> {
+  await migratePglite(pglite);
   const subscriptions = new Subscriptions();
   await pglite.listen(CHANGE_CHANNEL, (id) => subscriptions.notify(id));
   const client = new PrismaClient({ adapter: new PrismaPGlite(pglite), transactionOptions: TRANSACTION_OPTIONS });

@@ -11,12 +11,15 @@ const COLOUR_TYPE_PALETTE = 3;
 const FILTER_NONE = 0;
 const FILTER_UP = 2;
 
+/** Packs bytes into the zlib format (RFC 1950), as PNG wants them. The Web's own way is a stream, far slower than painting. */
+export type Deflate = (bytes: Bytes) => Uint8Array;
+
 /**
  * Paints a code with its quiet zone as a PNG of one bit a pixel when it is black and white, else of four.
  * @param pixelsPerModule 1 to 32; 8 and more survive a camera well
  * @throws RangeError when `pixelsPerModule` is no whole number in that range
  */
-export async function palettePng(matrix: ColourMatrix, pixelsPerModule: number): Promise<Bytes> {
+export function palettePng(matrix: ColourMatrix, pixelsPerModule: number, deflate: Deflate): Bytes {
   if (!Number.isInteger(pixelsPerModule) || pixelsPerModule < 1 || pixelsPerModule > 32) {
     throw new RangeError('pixelsPerModule must be a whole number from 1 to 32');
   }
@@ -31,7 +34,7 @@ export async function palettePng(matrix: ColourMatrix, pixelsPerModule: number):
     SIGNATURE,
     pngChunk('IHDR', header),
     pngChunk('PLTE', bitDepth === 1 ? PALETTE_BYTES.subarray(0, 6) : PALETTE_BYTES),
-    pngChunk('IDAT', await deflate(scanlines(matrix, pixelsPerModule, width, bitDepth))),
+    pngChunk('IDAT', deflate(scanlines(matrix, pixelsPerModule, width, bitDepth))),
     pngChunk('IEND', new Uint8Array(0)),
   );
 }
@@ -59,16 +62,4 @@ function scanlines({ size, modules }: ColourMatrix, pixelsPerModule: number, wid
     for (let repeat = 1; repeat < pixelsPerModule; repeat++) lines[firstLine + repeat * lineLength] = FILTER_UP;
   }
   return lines;
-}
-
-/** zlib format, as PNG wants it. Read by hand: through `Blob` and `Response` it takes three times as long. */
-async function deflate(bytes: Bytes): Promise<Bytes> {
-  const { writable, readable } = new CompressionStream('deflate');
-  const writer = writable.getWriter();
-  const written = Promise.all([writer.write(bytes), writer.close()]);
-  const reader = readable.getReader();
-  const parts: Uint8Array[] = [];
-  for (let part = await reader.read(); !part.done; part = await reader.read()) parts.push(part.value);
-  await written;
-  return concatBytes(...parts);
 }

@@ -4,6 +4,7 @@
  */
 import { loadavg } from 'node:os';
 import { toBuffer, toString } from 'qrcode';
+import { deflateRuns } from '@/lib/activation-images/deflate-runs';
 import { colourMatrix } from '@/lib/imaging/colour-matrix';
 import { sealImage } from '@/lib/imaging/image-seal';
 import { palettePng } from '@/lib/imaging/palette-png';
@@ -64,9 +65,12 @@ const MAKERS: [string, (text: string) => unknown][] = [
   ['SVG, colour, painting alone', () => svg(svgPaths(colour))],
   ['SVG, colour, signed', async (text) => svg(svgPaths(colourMatrix(text, await sealed(text))))],
   ['SVG of qrcode', (text) => toString(text, { type: 'svg', errorCorrectionLevel: 'M' })],
-  ['PNG, black and white', (text) => palettePng(qrMatrix(text), PIXELS_PER_MODULE)],
-  ['PNG, black and white, painting alone', () => palettePng(plain, PIXELS_PER_MODULE)],
-  ['PNG, colour, signed', async (text) => palettePng(colourMatrix(text, await sealed(text)), PIXELS_PER_MODULE)],
+  ['PNG, black and white', (text) => palettePng(qrMatrix(text), PIXELS_PER_MODULE, deflateRuns)],
+  ['PNG, black and white, painting alone', () => palettePng(plain, PIXELS_PER_MODULE, deflateRuns)],
+  [
+    'PNG, colour, signed',
+    async (text) => palettePng(colourMatrix(text, await sealed(text)), PIXELS_PER_MODULE, deflateRuns),
+  ],
   ['PNG of qrcode', (text) => toBuffer(text, { errorCorrectionLevel: 'M', scale: PIXELS_PER_MODULE })],
 ];
 
@@ -85,7 +89,7 @@ for (const [name, matrix] of [
   ['colour', colour],
   ['black and white', plain],
 ] as const) {
-  const shot = await paintShot(matrix, PIXELS_PER_MODULE);
+  const shot = paintShot(matrix, PIXELS_PER_MODULE);
   const times: number[] = [];
   for (let frame = 0; frame < FRAMES; frame++) {
     const random = seededRandom(`bench ${frame}`);

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface, type Interface } from 'node:readline';
 import { repository } from '../support/repository';
+import { v8Flags } from '../support/v8-flags';
 
 /** A process of its own that runs a few lines on the product's modules, and is talked with line by line. */
 export class Script {
@@ -11,7 +12,7 @@ export class Script {
 
   /** @param code may use `await import('./lib/…')` */
   constructor(code: string, env: Record<string, string> = {}) {
-    this.#child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
+    this.#child = spawn(process.execPath, [...v8Flags(), '--import', 'tsx', '--input-type=module', '-e', code], {
       cwd: repository,
       env: { ...process.env, ...env },
       stdio: ['pipe', 'pipe', 'inherit'],

@@ -55,27 +55,26 @@ export async function tryForgeries(count: number, progress?: (done: number) => v
   return outcomes;
 }
 
-type Attack = (means: { seal: ImageSeal; attacker: CryptoKeyPair; random: SeededRandom }) => Promise<Picture>;
+type Attack = (means: { seal: ImageSeal; attacker: CryptoKeyPair; random: SeededRandom }) => Picture | Promise<Picture>;
 
 const ATTACKS: Attack[] = [
   // The genuine seal copied onto an image that leads to the attacker's own registration.
-  async ({ seal, random }) => paint(colourMatrix(otherPayload(random), seal)),
+  ({ seal, random }) => paint(colourMatrix(otherPayload(random), seal)),
   // Sealed with a key of the attacker's that claims to be the site's.
   async ({ attacker, random }) => {
     const image = { payload: otherPayload(random), origin: ORIGIN, keyId: KEY_ID, issuedAt: ISSUED_AT };
     return paint(colourMatrix(image.payload, await sealImage(image, attacker.privateKey)));
   },
   // A seal some of whose bytes are changed, its parity right.
-  async ({ seal, random }) => paint(colourMatrix(PAYLOAD, changeBytes(seal, random))),
+  ({ seal, random }) => paint(colourMatrix(PAYLOAD, changeBytes(seal, random))),
   // A genuine seal made to look newer.
-  async ({ seal, random }) =>
-    paint(colourMatrix(PAYLOAD, { ...seal, issuedAt: seal.issuedAt + whole(random, 1, 100_000) })),
+  ({ seal, random }) => paint(colourMatrix(PAYLOAD, { ...seal, issuedAt: seal.issuedAt + whole(random, 1, 100_000) })),
   // Some data modules, few or all, in other hues of their shade.
-  async ({ seal, random }) => paint(changeHues(colourMatrix(PAYLOAD, seal), random)),
+  ({ seal, random }) => paint(changeHues(colourMatrix(PAYLOAD, seal), random)),
   // The payload of one image in the hues of another, some of which are guessed.
-  async ({ seal, random }) => paint(changeHues(colourMatrix(otherPayload(random), seal), random)),
+  ({ seal, random }) => paint(changeHues(colourMatrix(otherPayload(random), seal), random)),
   // Pixels painted over.
-  async ({ seal, random }) => paintOver(await paint(colourMatrix(PAYLOAD, seal)), random),
+  ({ seal, random }) => paintOver(paint(colourMatrix(PAYLOAD, seal)), random),
 ];
 
 async function generateKeys(): Promise<CryptoKeyPair> {
@@ -113,8 +112,8 @@ function changeHues({ size, modules }: ColourMatrix, random: SeededRandom): Colo
   return { size, modules: colours };
 }
 
-async function paint(matrix: ColourMatrix): Promise<Picture> {
-  return (await paintShot(matrix, PIXELS_PER_MODULE)).picture;
+function paint(matrix: ColourMatrix): Picture {
+  return paintShot(matrix, PIXELS_PER_MODULE).picture;
 }
 
 /** Up to six rectangles of one colour each. */

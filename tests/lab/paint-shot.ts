@@ -1,10 +1,11 @@
+import { deflateRuns } from '@/lib/activation-images/deflate-runs';
 import type { ColourMatrix } from '@/lib/imaging/colour-matrix';
 import { palettePng } from '@/lib/imaging/palette-png';
 import { pictureFromPng } from '../support/picture-from-png';
 import type { Shot } from './distort';
 
 /** An image by itself, its quiet zone the only surroundings: what a screenshot of a page would show in its middle. */
-export async function paintShot(matrix: ColourMatrix, pixelsPerModule: number): Promise<Shot> {
-  const picture = pictureFromPng(await palettePng(matrix, pixelsPerModule));
+export function paintShot(matrix: ColourMatrix, pixelsPerModule: number): Shot {
+  const picture = pictureFromPng(palettePng(matrix, pixelsPerModule, deflateRuns));
   return { picture, left: 0, top: 0, side: picture.width };
 }

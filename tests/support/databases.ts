@@ -1,8 +1,8 @@
 import { afterAll, describe } from 'vitest';
 import type { Database } from '@/lib/database/database';
-import { openMemoryDatabase } from '@/lib/database/open-embedded-database';
 import { openPostgresql } from '@/lib/database/open-postgresql';
 import { createPostgresqlDatabase } from './create-postgresql-database';
+import { openCopiedDatabase } from './open-copied-database';
 
 type OpenDatabase = () => Promise<Database>;
 
@@ -11,7 +11,7 @@ type OpenDatabase = () => Promise<Database>;
  * @param suite is handed a function that opens an empty, migrated database; whatever it opens is closed after the suite
  */
 export function forEachDatabase(suite: (name: Database['kind'], open: OpenDatabase) => void): void {
-  onDatabase('PGlite', openMemoryDatabase, suite);
+  onDatabase('PGlite', openCopiedDatabase, suite);
   const server = process.env['TESSERA_TEST_DATABASE_URL'];
   if (server) onDatabase('PostgreSQL', () => openFreshPostgresql(server), suite);
 }

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { PNG } from 'pngjs';
+import { deflateRuns } from '@/lib/activation-images/deflate-runs';
 import { palettePng } from '@/lib/imaging/palette-png';
 import { qrMatrix } from '@/lib/imaging/qr-matrix';
 
@@ -64,7 +65,7 @@ export class RendererServer {
     const message = new URL(path, this.url).searchParams.get('message') ?? '';
     const bytes = Buffer.from(message, 'hex');
     const text = isUtf8(bytes) ? bytes.toString() : message.toUpperCase();
-    const picture = Buffer.from(await palettePng(qrMatrix(text || 'nothing'), 6));
+    const picture = Buffer.from(palettePng(qrMatrix(text || 'nothing'), 6, deflateRuns));
     const head = (status: number, headers = {}) =>
       response.writeHead(status, { 'content-type': 'image/png', ...headers });
     switch (path === REDIRECT_TARGET ? 'well' : this.way) {

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { cleanEnvironment } from './clean-environment';
 import type { MovingClock } from './moving-clock';
 import { repository } from './repository';
+import { v8Flags } from './v8-flags';
 
 export type CommandRun = { code: number | null; output: string };
 
@@ -25,7 +26,7 @@ export async function runCommand(
 ): Promise<CommandRun> {
   const preload = clock ? ['--import', './tests/support/moving-clock-preload.mjs'] : [];
   const program = ['--import', 'tsx', `lib/command-line/${command}.ts`];
-  const child = spawn(process.execPath, [...preload, ...program, ...args], {
+  const child = spawn(process.execPath, [...v8Flags(), ...preload, ...program, ...args], {
     cwd: repository,
     env: { ...cleanEnvironment(), ...clock?.env, ...env },
     stdio: 'pipe',

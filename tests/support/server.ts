@@ -9,6 +9,7 @@ import { freePort } from './free-port';
 import { MovingClock } from './moving-clock';
 import { poll } from './poll';
 import { repository } from './repository';
+import { v8Flags } from './v8-flags';
 
 /** In front of the product's own code, which has no lever for tests. */
 const PRELOADS = ['moving-clock', 'measured'].flatMap((name) => ['--import', `./tests/support/${name}-preload.mjs`]);
@@ -107,7 +108,8 @@ export class Server {
 
   /** Starts the process and waits until it answers. @throws Error when it ends instead */
   async launch(): Promise<void> {
-    const child = spawn(process.execPath, [...PRELOADS, '--import', 'tsx', 'lib/command-line/start.ts'], {
+    const program = [...PRELOADS, '--import', 'tsx', 'lib/command-line/start.ts'];
+    const child = spawn(process.execPath, [...v8Flags(), ...program], {
       cwd: repository,
       env: this.#env,
       detached: true,

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ActivationState } from '@/lib/activation/activation';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
 import { sha256Hex } from '@/lib/database/append-audit-records';
-import { openMemoryDatabase } from '@/lib/database/open-embedded-database';
 import type { Database } from '@/lib/database/database';
 import { databaseStores, fakeActivation, type FakeActivation } from '../../support/fake-activation-ports';
+import { openCopiedDatabase } from '../../support/open-copied-database';
 import { lifecycleCommands } from './lifecycle-commands';
 import { LEGAL_MOVES, LifecycleWorld } from './lifecycle-world';
 
@@ -36,7 +36,7 @@ describe('whatever people, phones, gateway and crashes do, an activation only mo
   let database: Database;
 
   beforeAll(async () => {
-    database = await openMemoryDatabase();
+    database = await openCopiedDatabase();
   });
 
   afterAll(() => database.close());

@@ -3,7 +3,6 @@ import { sendMessages } from '@/lib/background/send-messages';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { messageAppender } from '@/lib/database/append-messages';
 import type { Database } from '@/lib/database/database';
-import { openMemoryDatabase } from '@/lib/database/open-embedded-database';
 import { PrismaOutbox } from '@/lib/database/prisma-outbox';
 import { SmtpMailCarrier } from '@/lib/mail/smtp-mail-carrier';
 import { createLogger } from '@/lib/observability/logger';
@@ -15,6 +14,7 @@ import type { MailAddress } from '@/lib/shared/mail-address';
 import { systemRandom } from '@/lib/shared/random';
 import { newMail } from '../../support/new-mail';
 import { newWebhookEvent } from '../../support/new-webhook-event';
+import { openCopiedDatabase } from '../../support/open-copied-database';
 import { poll } from '../../support/poll';
 import { TestMailServer } from '../../support/test-mail-server';
 
@@ -24,7 +24,7 @@ let database: Database;
 let mails: TestMailServer;
 
 beforeAll(async () => {
-  database = await openMemoryDatabase();
+  database = await openCopiedDatabase();
   mails = await TestMailServer.open();
 });
 

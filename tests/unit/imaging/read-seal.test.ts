@@ -27,7 +27,7 @@ async function read(
   pixelsPerModule: number,
   distortion?: Distortion,
 ): Promise<{ text: string; seal: ImageSeal | null } | null> {
-  const shot = await paintShot(matrix, pixelsPerModule);
+  const shot = paintShot(matrix, pixelsPerModule);
   const picture = distortion ? await distort(shot, distortion, seededRandom('read seal')) : shot.picture;
   const sighting = sightCode(picture, { timeLimit: TIME_LIMIT });
   return sighting && { text: sighting.text, seal: readSeal(picture, sighting) };

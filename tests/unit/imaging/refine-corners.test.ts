@@ -65,7 +65,7 @@ test('corners that are off by nearly half a module are moved to where the edges 
   const { plain, colour } = await issueSample();
   const shift = fc.double({ min: -0.4, max: 0.4, noNaN: true });
   for (const matrix of [plain, colour]) {
-    const { picture } = await paintShot(matrix, pixelsPerModule);
+    const { picture } = paintShot(matrix, pixelsPerModule);
     // Whole numbers are the middles of pixels.
     const near = QUIET_ZONE_MODULES * pixelsPerModule - 0.5;
     const far = near + matrix.size * pixelsPerModule;

@@ -6,6 +6,7 @@ import { LANGUAGES } from '@/lib/access/language';
 import type { MailDelivery } from '@/lib/messages/delivery';
 import type { MessageId } from '@/lib/messages/message-id';
 import type { MailAddress } from '@/lib/shared/mail-address';
+import { deflateRuns } from '@/lib/activation-images/deflate-runs';
 import { palettePng } from '@/lib/imaging/palette-png';
 import { readWithZxing } from '../../support/read-with-zxing';
 
@@ -62,7 +63,7 @@ it('the letter’s picture says the link, and its text the same for who cannot s
   const pdf = await printLetter(letter);
   expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
   const content = contentOf(pdf);
-  expect(await readWithZxing(await palettePng(paint(content), 4))).toEqual([LINK]);
+  expect(await readWithZxing(palettePng(paint(content), 4, deflateRuns))).toEqual([LINK]);
   const shown = Array.from(content.matchAll(/<([\da-f]+)>/g), ([, hex]) => Buffer.from(hex ?? '', 'hex').toString());
   expect(shown.join('')).toContain(TOKEN);
 });

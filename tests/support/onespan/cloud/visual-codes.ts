@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { deflateRuns } from '@/lib/activation-images/deflate-runs';
 import { palettePng } from '@/lib/imaging/palette-png';
 import { qrMatrix } from '@/lib/imaging/qr-matrix';
 import type { Reply } from '../exchange';
@@ -22,7 +23,7 @@ export const renderVisualCode: Endpoint = {
     if (message.length > MAXIMUM_DIGITS) return cloudFailure(400, 'Cronto image size too large.');
     if (headers.accept !== 'image/png') return cloudFailure(406, 'Not acceptable');
     const bytes = Buffer.from(message, 'hex');
-    const body = await palettePng(qrMatrix(isUtf8(bytes) ? bytes.toString() : message.toUpperCase()), 6);
+    const body = palettePng(qrMatrix(isUtf8(bytes) ? bytes.toString() : message.toUpperCase()), 6, deflateRuns);
     return { status: 200, headers: { 'content-type': 'image/png' }, body };
   },
 };
