@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react';
 import type { Account } from '@/lib/authenticator-app/account';
 import type { PendingOffline } from '@/lib/authenticator-app/offline-steps';
+import { pinSiteAtOpening } from '@/lib/authenticator-app/pin-site-at-opening';
 import { openPhone } from './open-phone';
 import { OpeningScreen } from './opening-screen';
 import type { Phone } from './phone';
@@ -29,6 +30,7 @@ export function AuthenticatorApp() {
         if (!isGone) setOpening({ state: 'open', phone, accounts, pending });
         // Remembered for a time without a network.
         await phone.gateway().catch(() => null);
+        await pinSiteAtOpening({ origin: window.location.origin, pins: phone.pins }, accounts);
       } catch (error) {
         if (!(error instanceof DOMException)) throw error;
         if (!isGone) setOpening({ state: 'no-storage' });

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { StoredImageSigner } from '@/lib/activation-images/stored-image-signer';
+import type { Account } from '@/lib/authenticator-app/account';
 import { judgeImage } from '@/lib/authenticator-app/judge-image';
 import { pinSite } from '@/lib/authenticator-app/pin-site';
+import { pinSiteAtOpening } from '@/lib/authenticator-app/pin-site-at-opening';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import type { ImageSeal } from '@/lib/imaging/image-seal';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/duration';
@@ -9,6 +11,7 @@ import { FakeClock } from '../support/fake-clock';
 import { KeyServer } from '../support/key-server';
 import { MemoryImageKeyStore } from '../support/memory-image-key-store';
 import { MemorySiteKeyPins } from '../support/memory-site-key-pins';
+import { newAccount } from '../support/new-account';
 
 const PAYLOAD = '01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd';
 const ROTATION = 90 * DAY;
@@ -43,6 +46,7 @@ const judge = (seal: ImageSeal | null, text = PAYLOAD, origin = server.origin) =
   judgeImage({ origin, pins }, { text, seal }, 'image');
 const sealed = (by = site) => by.seal(PAYLOAD, clock.now());
 const pin = () => pinSite({ origin: server.origin, pins });
+const open = (accounts: Account[] = [newAccount()]) => pinSiteAtOpening({ origin: server.origin, pins }, accounts);
 const doubt = (reason: string) => ({ kind: 'not-verifiable', origin: server.origin, reason });
 const forged = (forgery: string) => ({ kind: 'forged', forgery, keyId: expect.stringMatching(/^[0-9a-f]{8}$/) });
 const verified = () => ({ kind: 'verified', origin: server.origin });
@@ -209,5 +213,59 @@ describe('a phone that was activated there before', () => {
     server.publish = async () => null;
     expect(await judge(seal)).toEqual(verified());
     expect(await judge(seal, `${PAYLOAD}x`)).toEqual(forged('wrong-signature'));
+  });
+});
+
+describe('a phone that was activated without a network', () => {
+  const { instanceId, userId, domain, name, activatedAt } = newAccount();
+  const wiped = { state: 'wiped', instanceId, userId, domain, name, activatedAt } as const;
+
+  test('holds the website to its keys from the next opening of the app on', async () => {
+    const seal = await sealed();
+    await open();
+    server.publish = async () => null;
+    expect(await judge(seal)).toEqual(verified());
+    expect(await judge(await sealed(newSite()))).toEqual(doubt('no-keys'));
+  });
+
+  test('is opened all the same while the website cannot be asked, and holds it later', async () => {
+    await site.rotate();
+    server.publish = async () => null;
+    await open();
+    expect(await pins.find(server.origin)).toEqual([]);
+    server.publish = () => site.publish();
+    await open();
+    expect(await pins.find(server.origin)).toHaveLength(1);
+  });
+
+  test.each<[string, Account[]]>([
+    ['no account', []],
+    ['an account that was erased', [wiped]],
+  ])('does not even ask with %s', async (_name, accounts) => {
+    server.asked = 0;
+    await open(accounts);
+    expect(server.asked).toBe(0);
+  });
+
+  test('threat: another’s list: what is held already stays, and is not asked for again', async () => {
+    await site.rotate();
+    await open();
+    const held = await pins.find(server.origin);
+    site = newSite();
+    await site.rotate();
+    server.asked = 0;
+    await open();
+    expect(await pins.find(server.origin)).toEqual(held);
+    expect(server.asked).toBe(0);
+  });
+
+  test('what another tab holds meanwhile stays', async () => {
+    await site.rotate();
+    server.publish = async () => {
+      await pins.keep(server.origin, ['held by another tab']);
+      return site.publish();
+    };
+    await open();
+    expect(await pins.find(server.origin)).toEqual(['held by another tab']);
   });
 });

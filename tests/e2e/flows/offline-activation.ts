@@ -3,6 +3,7 @@ import { OfflineRegistration } from '../../support/offline-registration';
 import { pictureOf } from '../../support/picture-of';
 import { createTestGateway } from '../../support/test-gateway';
 import { phoneApp } from '../screens/phone-app';
+import { choosePin } from './phone-activation';
 
 const gateway = createTestGateway({ activationLimit: 0 });
 let people = 0;
@@ -36,6 +37,17 @@ export async function scanFirst(phonePage: Page, { first }: OfflineRegistration)
   await showPicture(phonePage, first);
   await app.activateThisPhone.click();
   await expect(app.scanSecondImage).toBeVisible();
+  return readTypedCode(phonePage);
+}
+
+/** From the list of accounts to the signature. @returns the signature, as the website gets it */
+export async function activateToSignature(phonePage: Page, registration: OfflineRegistration): Promise<string> {
+  const app = phoneApp(phonePage);
+  const second = await registration.typeDeviceCode(await scanFirst(phonePage, registration));
+  await app.scanSecondImage.click();
+  await showPicture(phonePage, second);
+  await choosePin(phonePage);
+  await expect(app.websiteSaysActivated).toBeVisible();
   return readTypedCode(phonePage);
 }
 

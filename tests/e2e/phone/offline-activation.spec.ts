@@ -1,9 +1,10 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { checkLetter } from '@/lib/shared/check-letter';
 import { inGroups } from '@/lib/shared/typed-code';
 import { OFFLINE_TIME_LIMIT } from '@/lib/authenticator-app/is-offline-image-current';
 import { auditScreen, showSmall } from '../flows/audit-screen';
 import {
+  activateToSignature,
   goOffline,
   readTypedCode,
   registerOffline,
@@ -17,6 +18,23 @@ import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from './phone-test';
+
+/** How many keys of its website the phone keeps. */
+async function countPins(phonePage: Page): Promise<number> {
+  return phonePage.evaluate(async (origin) => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('authenticator');
+      opening.addEventListener('success', () => resolve(opening.result));
+      opening.addEventListener('error', () => reject(opening.error ?? new TypeError('no database')));
+    });
+    const keys = await new Promise<string[]>((resolve) => {
+      const reading = database.transaction('siteKeys').objectStore('siteKeys').get(origin);
+      reading.addEventListener('success', () => resolve((reading.result as string[] | undefined) ?? []));
+    });
+    database.close();
+    return keys.length;
+  }, new URL(phonePage.url()).origin);
+}
 
 test('without a network a phone is activated by two images and two typed codes', async ({
   page,
@@ -67,6 +85,32 @@ test('a phone that was activated there before judges the image without a network
 }) => {
   const app = phoneApp(phonePage);
   await activateByLink(page, account, phonePage);
+  await startActivation(page, 'Second account', 'offline');
+  await goOffline(phonePage);
+  await app.scanCode.click();
+  await showPage(phonePage, page);
+  await expect(phonePage.getByText(`Issued by ${server.url}`)).toBeVisible();
+});
+
+test('a phone that was activated without a network holds the website to its keys once there is one', async ({
+  page,
+  server,
+  account,
+  phonePage,
+  phoneContext,
+}) => {
+  const app = phoneApp(phonePage);
+  const registration = await registerOffline(phonePage);
+  await goOffline(phonePage);
+  await activateToSignature(phonePage, registration);
+  await app.websiteSaysActivated.click();
+  await expect(app.oneTimePassword).toBeVisible();
+  expect(await countPins(phonePage)).toBe(0);
+
+  await phoneContext.setOffline(false);
+  await phonePage.reload();
+  await expect.poll(() => countPins(phonePage)).toBe(1);
+  await signIn(page, account);
   await startActivation(page, 'Second account', 'offline');
   await goOffline(phonePage);
   await app.scanCode.click();
