@@ -1,17 +1,17 @@
 'use client';
 
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Account } from '@/lib/authenticator-app/account';
 import type { PendingOffline } from '@/lib/authenticator-app/offline-steps';
 import { withdrawActivation } from '@/lib/authenticator-app/withdraw-activation';
 import { AccountScreens } from './account-screens';
 import { ActivationScreens } from './activation-screens';
 import { HomeScreen } from './home-screen';
+import { LoadedScreens } from './loaded-screens';
 import { LoginRequestBanner } from './login-request-banner';
 import { readLoginRequestLink } from './login-request-link';
 import { LoginScreens } from './login-screens';
 import type { Phone } from './phone';
-import { PhoneScreen } from './phone-screen';
 import { PushedLoginScreens } from './pushed-login-screens';
 import { usableAccount, usableAccounts } from './usable-accounts';
 import { useAccounts } from './use-accounts';
@@ -23,7 +23,7 @@ import { useUnlockedKeys } from './use-unlocked-keys';
 import type { View } from './view';
 
 /** Seldom needed, so not part of what every start of the app loads. */
-const OfflineScreens = lazy(async () => ({ default: (await import('./offline-screens')).OfflineScreens }));
+const loadOfflineScreens = () => import('./offline-screens');
 
 /**
  * Everything the app shows once its store is open.
@@ -112,20 +112,22 @@ export function PhoneViews({
   }
   if (view.name === 'offline-activation') {
     return (
-      <Suspense fallback={<PhoneScreen title="One moment" />}>
-        <OfflineScreens
-          phone={phone}
-          start={view.start}
-          followed={followed}
-          onActivated={(stored) => {
-            if (stored) unlocked.unlock(stored.account.instanceId, stored.instanceKey);
-            leaveActivation();
-          }}
-          onStartOver={scan}
-          onLeave={leaveActivation}
-          onStay={() => setFollowed(null)}
-        />
-      </Suspense>
+      <LoadedScreens load={loadOfflineScreens} onClose={leaveActivation}>
+        {({ OfflineScreens }) => (
+          <OfflineScreens
+            phone={phone}
+            start={view.start}
+            followed={followed}
+            onActivated={(stored) => {
+              if (stored) unlocked.unlock(stored.account.instanceId, stored.instanceKey);
+              leaveActivation();
+            }}
+            onStartOver={scan}
+            onLeave={leaveActivation}
+            onStay={() => setFollowed(null)}
+          />
+        )}
+      </LoadedScreens>
     );
   }
   const [request] = requests ?? [];
