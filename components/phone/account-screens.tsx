@@ -6,6 +6,7 @@ import type { BiometricCredential } from '@/lib/authenticator-app/biometrics';
 import { sealUnderPin } from '@/lib/authenticator-app/pin-sealed-key';
 import type { Bytes } from '@/lib/shared/bytes';
 import { BiometricsScreen } from './biometrics-screen';
+import { LoadedScreens } from './loaded-screens';
 import { NewPinScreens } from './new-pin-screens';
 import type { Phone } from './phone';
 import { RemoveScreen } from './remove-screen';
@@ -14,13 +15,20 @@ import { UnlockScreen } from './unlock-screen';
 import type { UnlockedKeys } from './use-unlocked-keys';
 import type { Purpose, View } from './view';
 
+/** Needed once, so not part of what every start of the app loads. */
+const loadNewNotificationsScreens = () => import('./new-notifications-screens');
+
 const LEADS: Record<Purpose, string> = {
   show: 'It opens your one-time password.',
   'change-pin': 'Enter your present PIN first.',
   'turn-biometrics-on': 'Enter it to turn fingerprint or face on.',
   'turn-biometrics-off': 'Enter it to turn fingerprint or face off.',
+  'turn-notifications-on': 'Enter it to turn notifications on.',
   remove: 'Enter it to remove this account from the phone.',
 };
+
+/** What a fingerprint or face may do as well; the rest is for the PIN alone. */
+const BIOMETRIC_PURPOSES: ReadonlySet<Purpose> = new Set(['show', 'turn-notifications-on']);
 
 type AccountView = Exclude<View, { name: 'home' | 'activation' | 'offline-activation' | 'login' | 'login-request' }>;
 
@@ -74,6 +82,8 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
         return go({ name: 'new-biometrics', instanceId, instanceKey });
       case 'turn-biometrics-off':
         return void change({ biometrics: null }, 'Fingerprint or face is off.');
+      case 'turn-notifications-on':
+        return go({ name: 'new-notifications', instanceId, instanceKey });
       case 'remove':
         return go({ name: 'remove', instanceId });
     }
@@ -90,6 +100,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
           onChangePin={() => go({ name: 'unlock', instanceId, purpose: 'change-pin' })}
           onTurnBiometricsOn={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-on' })}
           onTurnBiometricsOff={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-off' })}
+          onTurnNotificationsOn={() => go({ name: 'unlock', instanceId, purpose: 'turn-notifications-on' })}
           onRemove={() => go({ name: 'unlock', instanceId, purpose: 'remove' })}
           onBack={() => go({ name: 'home' })}
         />
@@ -100,7 +111,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
           phone={phone}
           account={account}
           lead={LEADS[view.purpose]}
-          allowsBiometrics={view.purpose === 'show'}
+          allowsBiometrics={BIOMETRIC_PURPOSES.has(view.purpose)}
           onOpened={(instanceKey) => opened(view.purpose, instanceKey)}
           onLost={() => {
             unlocked.lock(instanceId);
@@ -124,6 +135,20 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
           onChosen={(credential) => void turnBiometricsOn(view.instanceKey, credential)}
           onCancel={() => settings()}
         />
+      );
+    case 'new-notifications':
+      return (
+        <LoadedScreens load={loadNewNotificationsScreens} onClose={() => settings()}>
+          {({ NewNotificationsScreens }) => (
+            <NewNotificationsScreens
+              phone={phone}
+              account={account}
+              instanceKey={view.instanceKey}
+              onTurnedOn={() => void changed().then(() => settings('Notifications are on.'))}
+              onBack={() => settings()}
+            />
+          )}
+        </LoadedScreens>
       );
     case 'remove':
       return <RemoveScreen account={account} onConfirm={() => void remove()} onBack={() => settings()} />;

@@ -21,6 +21,7 @@ export function SettingsScreen({
   onChangePin,
   onTurnBiometricsOn,
   onTurnBiometricsOff,
+  onTurnNotificationsOn,
   onRemove,
   onBack,
 }: {
@@ -32,6 +33,7 @@ export function SettingsScreen({
   onChangePin: () => void;
   onTurnBiometricsOn: () => void;
   onTurnBiometricsOff: () => void;
+  onTurnNotificationsOn: () => void;
   onRemove: () => void;
   onBack: () => void;
 }) {
@@ -74,6 +76,17 @@ export function SettingsScreen({
           )}
         </div>
       </Card>
+      {account.notifications !== 'not-offered' && (
+        <Card>
+          <div className="grid gap-4">
+            <h2 className="text-lg font-semibold">Notifications</h2>
+            <p className="text-ink-soft">{notificationsWords(account, phone.abilities.hasNotifications)}</p>
+            {account.notifications === 'off' && phone.abilities.hasNotifications && (
+              <Button onClick={onTurnNotificationsOn}>Turn notifications on</Button>
+            )}
+          </div>
+        </Card>
+      )}
       <ClockPanel phone={phone} />
       <Card>
         <DescriptionList
@@ -82,9 +95,6 @@ export function SettingsScreen({
             ...(account.domain ? [{ term: 'Domain', description: account.domain }] : []),
             { term: 'Serial number', description: account.instanceId },
             { term: 'Activated', description: <Time at={account.activatedAt} /> },
-            ...(account.notifications === 'not-offered'
-              ? []
-              : [{ term: 'Notifications', description: account.notifications === 'on' ? 'On' : 'Off' }]),
           ]}
         />
       </Card>
@@ -99,4 +109,11 @@ function biometricsWords({ biometrics }: UsableAccount, hasBiometrics: boolean):
     return 'PIN, or this device’s fingerprint or face, which only stands before the screen: the key is protected by this browser alone.';
   }
   return hasBiometrics ? 'PIN.' : 'PIN. This device offers no fingerprint or face check here.';
+}
+
+function notificationsWords({ notifications }: UsableAccount, hasNotifications: boolean): string {
+  if (notifications === 'on') return 'On: this phone is told when somebody signs in with your account.';
+  return hasNotifications
+    ? 'Off: to sign in with this phone, scan the image on the sign-in page.'
+    : 'Off. This browser does not offer notifications for this site, or its settings forbid them.';
 }

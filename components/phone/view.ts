@@ -4,7 +4,8 @@ import type { OfflineStart } from '@/lib/authenticator-app/offline-flow';
 import type { Bytes } from '@/lib/shared/bytes';
 
 /** What an account was opened for. */
-export type Purpose = 'show' | 'change-pin' | 'turn-biometrics-on' | 'turn-biometrics-off' | 'remove';
+export type Purpose =
+  'show' | 'change-pin' | 'turn-biometrics-on' | 'turn-biometrics-off' | 'turn-notifications-on' | 'remove';
 
 /** What the app shows. */
 export type View =
@@ -18,4 +19,5 @@ export type View =
   | { name: 'unlock'; instanceId: string; purpose: Purpose }
   | { name: 'new-pin'; instanceId: string; instanceKey: Bytes }
   | { name: 'new-biometrics'; instanceId: string; instanceKey: Bytes }
+  | { name: 'new-notifications'; instanceId: string; instanceKey: Bytes }
   | { name: 'remove'; instanceId: string };

@@ -9,7 +9,7 @@ import type { StepRefusal } from './call-service';
 import { finishActivation } from './finish-activation';
 import { GatewayFailure } from './gateway-failure';
 import type { PinRefusal } from './pin-policy';
-import { registerNotifications } from './register-notifications';
+import { turnNotificationsOn } from './turn-notifications-on';
 
 type ActivatedPhone = {
   store: AccountStore;
@@ -33,22 +33,16 @@ export async function completeActivation(
   now: Date,
   signal?: AbortSignal,
 ): Promise<Result<UsableAccount, StepRefusal | 'gateway-not-genuine'>> {
-  const { store, notificationId, random } = phone;
   const { gateway, licence, instanceKey } = linked;
   const finished = await finishActivation(linked, pin, now, signal);
   if (!finished.ok) return refuse(stepRefusal(finished.refusal));
   const account = await addAccount(phone, finished.value, licence, { instanceKey, biometrics });
-  const { instanceId } = account;
   if (!wantsNotifications) return accept(account);
-  const registered = await registerNotifications(gateway, account, instanceKey, notificationId, random)
-    .then(({ ok }) => ok)
-    .catch((error: unknown) => {
-      if (error instanceof GatewayFailure) return false;
-      throw error;
-    });
-  if (!registered) return accept(account);
-  await store.change(instanceId, { notifications: 'on' });
-  return accept({ ...account, notifications: 'on' });
+  const turnedOn = await turnNotificationsOn(phone, gateway, account, instanceKey).catch((error: unknown) => {
+    if (error instanceof GatewayFailure) return null;
+    throw error;
+  });
+  return accept(turnedOn?.ok ? turnedOn.value : account);
 }
 
 function stepRefusal(refusal: StepRefusal | PinRefusal | 'gateway-not-genuine'): StepRefusal | 'gateway-not-genuine' {

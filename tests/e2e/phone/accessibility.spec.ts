@@ -162,6 +162,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await auditScreen(phonePage, 'another PIN again');
     await app.back.click();
     await app.back.click();
+    await app.turnNotificationsOn.click();
+    await enterPin(phonePage, PHONE_PIN);
+    await expect(app.allowNotifications).toBeVisible();
+    await auditScreen(phonePage, 'notifications, later');
+    await phonePage.route('**/updateNotificationID', (route) => route.abort(), { times: 1 });
+    await app.allowNotifications.click();
+    await expect(app.heading('No connection')).toBeVisible();
+    await auditScreen(phonePage, 'notifications that could not be turned on');
+    await app.tryAgain.click();
+    await expect(app.notice.first()).toContainText('Notifications are on');
+    await auditScreen(phonePage, 'settings, with notifications on');
     await app.remove.click();
     await enterPin(phonePage, '0000');
     await expect(app.refusal).toBeVisible();

@@ -98,6 +98,10 @@ test('fingerprint or face is turned on and off later, each time after the PIN', 
   await app.fingerprint.click();
   await expect(app.oneTimePassword).toBeVisible();
   await app.settings.click();
+  await app.turnNotificationsOn.click();
+  await app.fingerprint.click();
+  await expect(app.heading('Hear of login requests')).toBeVisible();
+  await app.notNow.click();
   await app.turnBiometricsOff.click();
   await enterPin(phonePage, '0000');
   await expect(app.refusal).toContainText('Wrong PIN');

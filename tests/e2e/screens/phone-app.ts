@@ -44,6 +44,7 @@ export function phoneApp(page: Page) {
     changeThePin: button('Change the PIN'),
     turnBiometricsOn: button('Turn fingerprint or face on'),
     turnBiometricsOff: button('Turn fingerprint or face off'),
+    turnNotificationsOn: button('Turn notifications on'),
     remove: button('Remove this account'),
     keepIt: button('Keep it'),
     confirmRemove: button('Remove the account'),

@@ -1,0 +1,85 @@
+import { expect } from '@playwright/test';
+import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
+import { activateToSignature, registerOffline } from '../flows/offline-activation';
+import { activateByLink, enterPin, PHONE_PIN } from '../flows/phone-activation';
+import { sendSignIn } from '../flows/send-sign-in';
+import { phoneApp } from '../screens/phone-app';
+import { test } from './phone-test';
+
+test('notifications that were not wanted are turned on later, and sign-ins reach the phone', async ({
+  page,
+  account,
+  phonePage,
+  signInPage,
+}) => {
+  await activateByLink(page, account, phonePage);
+  const app = phoneApp(phonePage);
+  await app.settings.click();
+  await app.turnNotificationsOn.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await app.allowNotifications.click();
+  await expect(app.notice.first()).toContainText('Notifications are on');
+  await expect(app.turnNotificationsOn).toBeHidden();
+  await sendSignIn(signInPage, account.userId);
+  await expect(app.openRequest).toBeVisible();
+});
+
+test('they stay off when the browser refuses them, and when there is no network', async ({
+  page,
+  account,
+  phonePage,
+  phoneContext,
+}) => {
+  await activateByLink(page, account, phonePage);
+  // Without a screen the browser answers its own question with no.
+  await phoneContext.clearPermissions();
+  const app = phoneApp(phonePage);
+  await app.settings.click();
+  await app.turnNotificationsOn.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await app.allowNotifications.click();
+  await expect(app.notice).toContainText('does not allow notifications');
+  await app.continueWithout.click();
+  await expect(app.heading('Settings')).toBeVisible();
+
+  await phoneContext.grantPermissions(['notifications']);
+  await app.turnNotificationsOn.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await expect(app.allowNotifications).toBeVisible();
+  await phoneContext.setOffline(true);
+  await app.allowNotifications.click();
+  await expect(app.heading('No connection')).toBeFocused();
+  await app.back.click();
+  await expect(app.turnNotificationsOn).toBeVisible();
+});
+
+test('a website that does not know the phone refuses, and the phone says what to look at', async ({ phonePage }) => {
+  await phonePage.goto('/authenticator');
+  const app = phoneApp(phonePage);
+  // Of a gateway of the test's own: the website's has never heard of it.
+  await activateToSignature(phonePage, await registerOffline(phonePage));
+  await app.websiteSaysActivated.click();
+  await app.settings.click();
+  await app.turnNotificationsOn.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await app.allowNotifications.click();
+  await expect(app.heading('The website refused')).toBeVisible();
+  await expect(phonePage.getByText('look under “Your devices”')).toBeVisible();
+  expect(await findAccessibilityViolations(phonePage)).toEqual([]);
+});
+
+test('a browser that has refused notifications for good says so, and offers nothing', async ({
+  server,
+  phoneBrowser,
+}) => {
+  const phone = await phoneBrowser.newPhone({ baseURL: server.url, permissions: ['camera'] });
+  const phonePage = await phone.newPage();
+  await phonePage.goto('/authenticator');
+  const app = phoneApp(phonePage);
+  await activateToSignature(phonePage, await registerOffline(phonePage));
+  await app.websiteSaysActivated.click();
+  await app.settings.click();
+  await expect(phonePage.getByText('its settings forbid them')).toBeVisible();
+  await expect(app.turnNotificationsOn).toBeHidden();
+  await phone.close();
+});
