@@ -20,6 +20,6 @@ export default defineConfig({
     // Creating a PGlite instance with its migrations takes seconds when both cores are busy.
     testTimeout: 20_000,
     hookTimeout: 120_000,
-    maxWorkers: 2,
+    maxWorkers: 3,
   },
 });

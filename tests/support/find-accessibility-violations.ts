@@ -6,11 +6,33 @@ import { repository } from './repository';
 
 const axe = readFileSync(join(repository, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
-/** What the audit finds against WCAG 2.2 AA and good practice: rule and element, one line each. */
+/** In the dark colours only what depends on colours is looked at again. */
+const AUDITS = [
+  { colorScheme: 'light', options: {} },
+  { colorScheme: 'dark', options: { runOnly: ['cat.color'] } },
+] as const;
+
+/**
+ * What the audit finds against WCAG 2.2 AA and good practice, in light and in dark colours: colours, rule and element, one
+ * line each.
+ */
 export async function findAccessibilityViolations(page: Page): Promise<string[]> {
   // After a move within the site the title follows the page's content.
   await expect(page).toHaveTitle(/./);
   await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResults>('axe.run(document)');
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id} (${help}): ${html.slice(0, 200)}`));
+  const found: string[] = [];
+  for (const { colorScheme, options } of AUDITS) {
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(endTransitions);
+    const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
+    for (const { id, help, nodes } of violations)
+      found.push(...nodes.map(({ html }) => `${colorScheme}: ${id} (${help}): ${html.slice(0, 200)}`));
+  }
+  await page.emulateMedia({ colorScheme: null });
+  return found;
+}
+
+/** Colours on their way from light to dark are nobody's. */
+function endTransitions(): void {
+  for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
 }

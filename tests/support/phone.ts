@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { findCode } from '@/lib/authenticator-app/find-code';
 import { activatePhone } from '@/lib/command-line/activate-phone';
+import { runPhone } from '@/lib/command-line/run-phone';
 import { SiteKeyFile } from '@/lib/command-line/site-key-file';
 import { MovingClock } from './moving-clock';
 import { runCommand, type CommandOptions, type CommandRun } from './run-command';
@@ -14,7 +15,10 @@ const PIN = '135790';
 /** A number, `cancel` or `not-me`, or a way to choose one of the three numbers that are offered. */
 type LoginAnswer = string | ((offered: string[]) => string);
 
-/** A phone that scans what a page shows: `npm run phone` as a process of its own, with its own key store. */
+/**
+ * A phone that scans what a page shows: `npm run phone` with its own key store. What needs a clock or answers of its own is
+ * a process of its own; the rest runs in this one, because starting a process takes as long as activating.
+ */
 export class Phone {
   readonly #directory = mkdtempSync(join(tmpdir(), 'tessera-phone-'));
   readonly #store = join(this.#directory, 'store.json');
@@ -89,8 +93,12 @@ export class Phone {
     return image;
   }
 
-  #run(args: string[], options: CommandOptions = {}): Promise<CommandRun> {
-    const about = ['--pin', PIN, '--gateway', this.#gateway, '--store', this.#store];
-    return runCommand('phone', [...args, ...about], options);
+  async #run(args: string[], options?: CommandOptions): Promise<CommandRun> {
+    const all = [...args, '--pin', PIN, '--gateway', this.#gateway, '--store', this.#store];
+    if (options) return runCommand('phone', all, options);
+    const said: string[] = [];
+    const say = (text: string) => void said.push(`${text}\n`);
+    const code = await runPhone(all, { say, complain: say });
+    return { code, output: said.join('') };
   }
 }

@@ -2,8 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
 
 /** The smallest phone that is still in use. */
-export async function showSmall(phonePage: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await phonePage.emulateMedia({ colorScheme });
+export async function showSmall(phonePage: Page): Promise<void> {
   await phonePage.setViewportSize({ width: 320, height: 640 });
 }
 

@@ -42,194 +42,190 @@ async function pressByKeyboard(phonePage: Page, name: string): Promise<void> {
   await phonePage.keyboard.press('Enter');
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`no screen has a finding of the audit or has to be scrolled sideways at 320 pixels, ${colorScheme}`, async ({
-    page,
-    account,
-    phonePage,
-  }) => {
-    test.slow();
-    await showSmall(phonePage, colorScheme);
-    await addVirtualAuthenticator(phonePage, { hasPrf: false });
-    const app = phoneApp(phonePage);
-    await phonePage.goto('/authenticator');
-    await expect(app.heading('Welcome')).toBeVisible();
-    await auditScreen(phonePage, 'welcome');
-    await app.scanCode.click();
-    await auditScreen(phonePage, 'scan');
-    await phonePage.goto('/authenticator#lunch');
-    await expect(app.notice).toContainText('no code for this app');
-    await auditScreen(phonePage, 'scan, with a code that is none');
-    await app.typeCredentials.click();
-    await app.continue.click();
-    await auditScreen(phonePage, 'typing, not filled in');
-    for (const field of await phonePage.getByRole('textbox').all()) await field.fill('A');
-    await app.continue.click();
-    await expect(app.refusal).toContainText('The check letter does not fit');
-    await auditScreen(phonePage, 'typing, with a wrong letter');
-    await app.back.click();
-    await app.cancel.click();
-    await auditScreen(phonePage, 'ask to cancel');
-    await app.confirmCancel.click();
-    await auditScreen(phonePage, 'cancelled');
+test('no screen has a finding of the audit or has to be scrolled sideways at 320 pixels', async ({
+  page,
+  account,
+  phonePage,
+}) => {
+  test.slow();
+  await showSmall(phonePage);
+  await addVirtualAuthenticator(phonePage, { hasPrf: false });
+  const app = phoneApp(phonePage);
+  await phonePage.goto('/authenticator');
+  await expect(app.heading('Welcome')).toBeVisible();
+  await auditScreen(phonePage, 'welcome');
+  await app.scanCode.click();
+  await auditScreen(phonePage, 'scan');
+  await phonePage.goto('/authenticator#lunch');
+  await expect(app.notice).toContainText('no code for this app');
+  await auditScreen(phonePage, 'scan, with a code that is none');
+  await app.typeCredentials.click();
+  await app.continue.click();
+  await auditScreen(phonePage, 'typing, not filled in');
+  for (const field of await phonePage.getByRole('textbox').all()) await field.fill('A');
+  await app.continue.click();
+  await expect(app.refusal).toContainText('The check letter does not fit');
+  await auditScreen(phonePage, 'typing, with a wrong letter');
+  await app.back.click();
+  await app.cancel.click();
+  await auditScreen(phonePage, 'ask to cancel');
+  await app.confirmCancel.click();
+  await auditScreen(phonePage, 'cancelled');
 
-    await openLinkOnPhone(page, account, phonePage);
-    await auditScreen(phonePage, 'confirm');
-    const linking = await hold(phonePage, 'MdlAddDevice');
-    await app.activateThisPhone.click();
-    await expect(app.heading('Setting up your phone')).toBeVisible();
-    await auditScreen(phonePage, 'progress');
-    linking.open();
-    await expect(app.tryAgain).toBeVisible();
-    await auditScreen(phonePage, 'stalled');
-    await app.tryAgain.click();
-    await expect(app.newPin).toBeVisible();
-    await auditScreen(phonePage, 'PIN');
-    await app.newPin.fill('1234');
-    await app.continue.click();
-    await auditScreen(phonePage, 'weak PIN');
-    await app.newPin.fill(PHONE_PIN);
-    await app.continue.click();
-    await auditScreen(phonePage, 'PIN again');
-    await app.pinAgain.fill(PHONE_PIN);
-    await app.continue.click();
-    await auditScreen(phonePage, 'biometrics');
-    await app.useBiometrics.click();
-    await expect(app.useItAllTheSame).toBeVisible();
-    await auditScreen(phonePage, 'biometrics that only gate');
-    await app.useItAllTheSame.click();
-    await auditScreen(phonePage, 'notifications');
-    const finishing = await hold(phonePage, 'MdlActivate');
-    await app.notNow.click();
-    await expect(app.heading('Finishing the activation')).toBeVisible();
-    await auditScreen(phonePage, 'finishing');
-    finishing.open();
-    await app.tryAgain.click();
-    await expect(app.heading('This phone is activated')).toBeVisible();
-    await auditScreen(phonePage, 'activated');
-    await app.showOneTimePassword.click();
-    await expect(app.oneTimePassword).toBeVisible();
-    await auditScreen(phonePage, 'one-time password');
-    await phonePage.reload();
-    await expect(app.showOneTimePassword).toBeVisible();
-    await auditScreen(phonePage, 'accounts');
-    await app.showOneTimePassword.click();
-    await expect(app.fingerprint).toBeVisible();
-    await auditScreen(phonePage, 'unlock');
-    await app.back.click();
-  });
+  await openLinkOnPhone(page, account, phonePage);
+  await auditScreen(phonePage, 'confirm');
+  const linking = await hold(phonePage, 'MdlAddDevice');
+  await app.activateThisPhone.click();
+  await expect(app.heading('Setting up your phone')).toBeVisible();
+  await auditScreen(phonePage, 'progress');
+  linking.open();
+  await expect(app.tryAgain).toBeVisible();
+  await auditScreen(phonePage, 'stalled');
+  await app.tryAgain.click();
+  await expect(app.newPin).toBeVisible();
+  await auditScreen(phonePage, 'PIN');
+  await app.newPin.fill('1234');
+  await app.continue.click();
+  await auditScreen(phonePage, 'weak PIN');
+  await app.newPin.fill(PHONE_PIN);
+  await app.continue.click();
+  await auditScreen(phonePage, 'PIN again');
+  await app.pinAgain.fill(PHONE_PIN);
+  await app.continue.click();
+  await auditScreen(phonePage, 'biometrics');
+  await app.useBiometrics.click();
+  await expect(app.useItAllTheSame).toBeVisible();
+  await auditScreen(phonePage, 'biometrics that only gate');
+  await app.useItAllTheSame.click();
+  await auditScreen(phonePage, 'notifications');
+  const finishing = await hold(phonePage, 'MdlActivate');
+  await app.notNow.click();
+  await expect(app.heading('Finishing the activation')).toBeVisible();
+  await auditScreen(phonePage, 'finishing');
+  finishing.open();
+  await app.tryAgain.click();
+  await expect(app.heading('This phone is activated')).toBeVisible();
+  await auditScreen(phonePage, 'activated');
+  await app.showOneTimePassword.click();
+  await expect(app.oneTimePassword).toBeVisible();
+  await auditScreen(phonePage, 'one-time password');
+  await phonePage.reload();
+  await expect(app.showOneTimePassword).toBeVisible();
+  await auditScreen(phonePage, 'accounts');
+  await app.showOneTimePassword.click();
+  await expect(app.fingerprint).toBeVisible();
+  await auditScreen(phonePage, 'unlock');
+  await app.back.click();
+});
 
-  test(`no screen of the settings has a finding, or has to be scrolled sideways, ${colorScheme}`, async ({
-    page,
-    account,
-    phonePage,
-  }) => {
-    test.slow();
-    await showSmall(phonePage, colorScheme);
-    await addVirtualAuthenticator(phonePage, { hasPrf: true });
-    const app = phoneApp(phonePage);
-    await openLinkOnPhone(page, account, phonePage);
-    await confirmAndChoosePin(phonePage);
-    await app.useBiometrics.click();
-    await app.notNow.click();
-    await app.showOneTimePassword.click();
-    await app.settings.click();
-    await auditScreen(phonePage, 'settings');
-    await app.name.fill(' ');
-    await app.saveName.click();
-    await expect(app.refusal).toBeVisible();
-    await auditScreen(phonePage, 'no name');
-    await app.name.fill('x'.repeat(64));
-    await app.saveName.click();
-    await expect(app.notice.first()).toContainText('The name is saved');
-    await auditScreen(phonePage, 'renamed, with the longest name');
-    await app.turnBiometricsOff.click();
-    await enterPin(phonePage, PHONE_PIN);
-    await expect(app.turnBiometricsOn).toBeVisible();
-    await auditScreen(phonePage, 'biometrics off');
-    await app.turnBiometricsOn.click();
-    await enterPin(phonePage, PHONE_PIN);
-    await expect(app.useBiometrics).toBeVisible();
-    await auditScreen(phonePage, 'biometrics, later');
-    await app.cancel.click();
-    await app.changePin.click();
-    await enterPin(phonePage, PHONE_PIN);
-    await expect(app.newPin).toBeVisible();
-    await auditScreen(phonePage, 'another PIN');
-    await app.newPin.fill('50718');
-    await app.continue.click();
-    await expect(app.pinAgain).toBeVisible();
-    await auditScreen(phonePage, 'another PIN again');
-    await app.back.click();
-    await app.back.click();
-    await app.turnNotificationsOn.click();
-    await enterPin(phonePage, PHONE_PIN);
-    await expect(app.allowNotifications).toBeVisible();
-    await auditScreen(phonePage, 'notifications, later');
-    await phonePage.route('**/updateNotificationID', (route) => route.abort(), { times: 1 });
-    await app.allowNotifications.click();
-    await expect(app.heading('No connection')).toBeVisible();
-    await auditScreen(phonePage, 'notifications that could not be turned on');
-    await app.tryAgain.click();
-    await expect(app.notice.first()).toContainText('Notifications are on');
-    await auditScreen(phonePage, 'settings, with notifications on');
-    await app.remove.click();
-    await enterPin(phonePage, '0000');
-    await expect(app.refusal).toBeVisible();
-    await auditScreen(phonePage, 'wrong PIN');
-    await enterPin(phonePage, PHONE_PIN);
-    await expect(app.confirmRemove).toBeVisible();
-    await auditScreen(phonePage, 'remove');
-    await app.keepIt.click();
-    await app.back.click();
-    await expect(app.heading('Your accounts')).toBeVisible();
-    await auditScreen(phonePage, 'accounts, with the longest name');
-  });
-}
+test('no screen of the settings has a finding, or has to be scrolled sideways', async ({
+  page,
+  account,
+  phonePage,
+}) => {
+  test.slow();
+  await showSmall(phonePage);
+  await addVirtualAuthenticator(phonePage, { hasPrf: true });
+  const app = phoneApp(phonePage);
+  await openLinkOnPhone(page, account, phonePage);
+  await confirmAndChoosePin(phonePage);
+  await app.useBiometrics.click();
+  await app.notNow.click();
+  await app.showOneTimePassword.click();
+  await app.settings.click();
+  await auditScreen(phonePage, 'settings');
+  await app.name.fill(' ');
+  await app.saveName.click();
+  await expect(app.refusal).toBeVisible();
+  await auditScreen(phonePage, 'no name');
+  await app.name.fill('x'.repeat(64));
+  await app.saveName.click();
+  await expect(app.notice.first()).toContainText('The name is saved');
+  await auditScreen(phonePage, 'renamed, with the longest name');
+  await app.turnBiometricsOff.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await expect(app.turnBiometricsOn).toBeVisible();
+  await auditScreen(phonePage, 'biometrics off');
+  await app.turnBiometricsOn.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await expect(app.useBiometrics).toBeVisible();
+  await auditScreen(phonePage, 'biometrics, later');
+  await app.cancel.click();
+  await app.changePin.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await expect(app.newPin).toBeVisible();
+  await auditScreen(phonePage, 'another PIN');
+  await app.newPin.fill('50718');
+  await app.continue.click();
+  await expect(app.pinAgain).toBeVisible();
+  await auditScreen(phonePage, 'another PIN again');
+  await app.back.click();
+  await app.back.click();
+  await app.turnNotificationsOn.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await expect(app.allowNotifications).toBeVisible();
+  await auditScreen(phonePage, 'notifications, later');
+  await phonePage.route('**/updateNotificationID', (route) => route.abort(), { times: 1 });
+  await app.allowNotifications.click();
+  await expect(app.heading('No connection')).toBeVisible();
+  await auditScreen(phonePage, 'notifications that could not be turned on');
+  await app.tryAgain.click();
+  await expect(app.notice.first()).toContainText('Notifications are on');
+  await auditScreen(phonePage, 'settings, with notifications on');
+  await app.remove.click();
+  await enterPin(phonePage, '0000');
+  await expect(app.refusal).toBeVisible();
+  await auditScreen(phonePage, 'wrong PIN');
+  await enterPin(phonePage, PHONE_PIN);
+  await expect(app.confirmRemove).toBeVisible();
+  await auditScreen(phonePage, 'remove');
+  await app.keepIt.click();
+  await app.back.click();
+  await expect(app.heading('Your accounts')).toBeVisible();
+  await auditScreen(phonePage, 'accounts, with the longest name');
+});
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the screens of a sign-in pass the audit at 320 pixels, ${colorScheme}`, async ({
-    page,
-    account,
-    phonePage,
-    phoneBrowser,
-    signInPage,
-  }) => {
-    test.slow();
-    await showSmall(phonePage, colorScheme);
-    const app = phoneApp(phonePage);
-    await activateByLink(page, account, phonePage);
-    const wrong = await scanToRequest(signInPage, phonePage, phoneBrowser);
-    await auditScreen(phonePage, 'request');
-    await app.number(await wrongNumber(phonePage, wrong)).click();
-    await expect(app.heading('That was not the number')).toBeVisible();
-    await auditScreen(phonePage, 'sign-in failed');
-    phoneBrowser.camera.showNothing();
-    await app.scanAgain.click();
-    await expect(app.heading('Scan the image')).toBeVisible();
-    await auditScreen(phonePage, 'scan, with an account');
-    await app.back.click();
-    await scanToRequest(signInPage, phonePage, phoneBrowser);
-    await app.thatWasNotMe.click();
-    await expect(app.heading('Thank you for reporting it')).toBeVisible();
-    await auditScreen(phonePage, 'reported');
-    await app.done.click();
+test('the screens of a sign-in pass the audit at 320 pixels', async ({
+  page,
+  account,
+  phonePage,
+  phoneBrowser,
+  signInPage,
+}) => {
+  test.slow();
+  await showSmall(phonePage);
+  const app = phoneApp(phonePage);
+  await activateByLink(page, account, phonePage);
+  const wrong = await scanToRequest(signInPage, phonePage, phoneBrowser);
+  await auditScreen(phonePage, 'request');
+  await app.number(await wrongNumber(phonePage, wrong)).click();
+  await expect(app.heading('That was not the number')).toBeVisible();
+  await auditScreen(phonePage, 'sign-in failed');
+  phoneBrowser.camera.showNothing();
+  await app.scanAgain.click();
+  await expect(app.heading('Scan the image')).toBeVisible();
+  await auditScreen(phonePage, 'scan, with an account');
+  await app.back.click();
+  await scanToRequest(signInPage, phonePage, phoneBrowser);
+  await app.thatWasNotMe.click();
+  await expect(app.heading('Thank you for reporting it')).toBeVisible();
+  await auditScreen(phonePage, 'reported');
+  await app.done.click();
 
-    await activateNextByLink(page, phonePage);
-    await phonePage.route('**/authUser', (route) => route.abort());
-    const number = await scanSignIn(signInPage, phonePage, phoneBrowser);
-    await expect(app.heading('Which account?')).toBeVisible();
-    await auditScreen(phonePage, 'which account');
-    await phonePage.getByRole('listitem').first().getByRole('button').click();
-    await app.number(number).click();
-    await expect(app.tryAgain).toBeVisible();
-    await auditScreen(phonePage, 'answer that did not arrive');
-    await phonePage.unroute('**/authUser');
-    await app.tryAgain.click();
-    await expect(app.heading('Signed in')).toBeVisible();
-    await auditScreen(phonePage, 'signed in');
-  });
-}
+  await activateNextByLink(page, phonePage);
+  await phonePage.route('**/authUser', (route) => route.abort());
+  const number = await scanSignIn(signInPage, phonePage, phoneBrowser);
+  await expect(app.heading('Which account?')).toBeVisible();
+  await auditScreen(phonePage, 'which account');
+  await phonePage.getByRole('listitem').first().getByRole('button').click();
+  await app.number(number).click();
+  await expect(app.tryAgain).toBeVisible();
+  await auditScreen(phonePage, 'answer that did not arrive');
+  await phonePage.unroute('**/authUser');
+  await app.tryAgain.click();
+  await expect(app.heading('Signed in')).toBeVisible();
+  await auditScreen(phonePage, 'signed in');
+});
 
 test('a sign-in goes by keyboard alone, and every screen is heard', async ({
   page,
