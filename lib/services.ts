@@ -10,6 +10,7 @@ import type { ChangeFeed } from './activation/change-feed';
 import type { ImageRenderers } from './activation/image-renderer';
 import type { ImageSigner } from './activation/image-signer';
 import type { ReplacementPorts } from './authenticators/authenticator-ports';
+import { NameKeepingDirectory } from './authenticators/name-keeping-directory';
 import type { AuditPorts } from './audit/audit-ports';
 import { CrontoRenderer } from './activation-images/cronto-renderer';
 import { blackAndWhiteRenderer, colourRenderer } from './activation-images/qr-renderers';
@@ -25,6 +26,7 @@ import { consequenceKeeper } from './database/keep-consequences';
 import { PrismaActivationStore } from './database/prisma-activation-store';
 import { PrismaAuditLog } from './database/prisma-audit-log';
 import { PrismaDeviceHolds } from './database/prisma-device-holds';
+import { PrismaDeviceNames } from './database/prisma-device-names';
 import { PrismaDeviceNoticeStore } from './database/prisma-device-notice-store';
 import { PrismaDeviceRemovalStore } from './database/prisma-device-removal-store';
 import { PrismaDeviceReplacementStore } from './database/prisma-device-replacement-store';
@@ -137,7 +139,10 @@ function wire({ config, secrets, database, close }: Installation): Services {
           },
         });
   const access = accessPorts(config, database, gateway.users);
-  const { directory } = gateway;
+  const directory =
+    gateway.directory.capabilities.rename === true
+      ? gateway.directory
+      : new NameKeepingDirectory(gateway.directory, new PrismaDeviceNames(database.client));
   const activation: ActivationPorts = {
     store: meteredActivationStore(new PrismaActivationStore(database.client, systemClock), metrics),
     gateway: meteredActivationGateway(gateway.activation, metrics),

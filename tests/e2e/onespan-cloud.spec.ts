@@ -41,7 +41,11 @@ test('somebody with an account of the site activates a phone at the cloud, reach
   await devicesScreen(page).devices.getByRole('link').click();
   const device = authenticatorScreen(page);
   await expect(device.openRemove).toBeVisible();
-  for (const off of [device.testLogin, device.openRename, device.openLock]) await expect(off).toBeHidden();
+  for (const off of [device.testLogin, device.openLock]) await expect(off).toBeHidden();
+  await device.openRename.click();
+  await device.name.fill('Only phone');
+  await device.rename.click();
+  await expect(device.heading).toHaveText('Only phone');
   await device.openRemove.click();
   await device.remove.click();
   await expect(devicesScreen(page).heading).toBeVisible();

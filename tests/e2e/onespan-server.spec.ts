@@ -24,7 +24,9 @@ test('somebody of the authentication server signs in, activates the phone, tests
   oneSpan.calls.clear();
   await askForActivation(page, 'wrong');
   await expect(newActivationScreen(page).refusal).toContainText('did not accept');
-  await askForActivation(page, JANE.password);
+  await newActivationScreen(page).deviceName.fill('Work phone');
+  await newActivationScreen(page).credential.fill(JANE.password);
+  await newActivationScreen(page).show.click();
   await expect(screen.image).toBeVisible();
   await screen.cannotScan.click();
   await expect(screen.activationPassword).toBeVisible();
@@ -38,12 +40,17 @@ test('somebody of the authentication server signs in, activates the phone, tests
   await page.getByRole('link', { name: 'Test this device' }).click();
   const device = authenticatorScreen(page);
   await expect(device.openLock).toBeHidden();
-  await expect(device.openRename).toBeHidden();
+  await expect(device.heading).toHaveText('Work phone');
+  await device.openRename.click();
+  await device.name.fill('Jané’s phone');
+  await device.rename.click();
+  await expect(device.heading).toHaveText('Jané’s phone');
   await device.oneTimePassword.fill(await phone.oneTimePassword());
   await device.testLogin.click();
   await expect(device.loginWorks).toBeVisible();
   await page.goto('/');
   await expect(devicesScreen(page).devices).toHaveCount(1);
+  await expect(devicesScreen(page).device('Jané’s phone')).toBeVisible();
 
   await page.goto('/authenticator');
   await expect(page.getByRole('heading', { name: 'Use another app' })).toBeVisible();

@@ -56,9 +56,8 @@ export function watchingPaceSuite(current: () => FakeActivation): void {
     it('is asked soon after the image is shown, more and more seldom, and not any more once it is over', async () => {
       await show(await start());
       await passSeconds(299);
-      // A round comes every second, so that a pause of 2 to 2.4 seconds is one of three.
-      expect(asked[0]).toBe(3);
-      expect(Math.min(...pauses())).toBe(3);
+      // A round comes every second, so that a pause of 2 to 2.4 seconds is one of three, but for one in 256 of just two.
+      for (const shortest of [asked[0], Math.min(...pauses())]) expect([2, 3]).toContain(shortest);
       expect(Math.max(...pauses())).toBeGreaterThanOrEqual(13);
       expect(Math.max(...pauses())).toBeLessThanOrEqual(15);
       expect(asked.length).toBeLessThan(45);

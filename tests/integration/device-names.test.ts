@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { NameKeepingDirectory } from '@/lib/authenticators/name-keeping-directory';
+import { PrismaDeviceNames } from '@/lib/database/prisma-device-names';
+import { EmbeddedAuthenticatorDirectory } from '@/lib/gateway/embedded/embedded-authenticator-directory';
+import { formatInstanceId } from '@/lib/shared/instance-id';
+import { addActiveDevice } from '../support/add-active-device';
+import { forEachDatabase } from '../support/databases';
+import { InterruptibleDirectory } from '../support/fake-interruptible-directory';
+import { createTestGateway } from '../support/test-gateway';
+
+forEachDatabase((_name, open) => {
+  /** Somebody's device at a gateway that keeps no names. */
+  async function openDirectory() {
+    const { gateway, store } = createTestGateway();
+    const { serialNumber, sequenceNumber, ...owner } = await addActiveDevice(store);
+    const inner = new InterruptibleDirectory(new EmbeddedAuthenticatorDirectory(gateway));
+    inner.capabilities = { ...inner.capabilities, rename: 'not-documented' };
+    const names = new PrismaDeviceNames((await open()).client);
+    const directory = new NameKeepingDirectory(inner, names);
+    const nameOf = async () => (await directory.list(owner))[0]?.name;
+    return { directory, inner, names, nameOf, owner, instanceId: formatInstanceId(serialNumber, sequenceNumber) };
+  }
+
+  it('a device has the name that its person gave it last, where the gateway keeps none', async () => {
+    const { directory, inner, nameOf, owner, instanceId } = await openDirectory();
+    expect(directory.capabilities.rename).toBe(true);
+    expect(await nameOf()).toBe('Phone');
+    await directory.rename(instanceId, 'Work phone');
+    await directory.rename(instanceId, 'Jané’s 📱');
+    expect(await nameOf()).toBe('Jané’s 📱');
+    expect((await inner.list(owner))[0]?.name).toBe('Phone');
+  });
+
+  it('the name of a removed device is gone, and that of one that could not be removed is not', async () => {
+    const { directory, inner, names, nameOf, instanceId } = await openDirectory();
+    await directory.rename(instanceId, 'Work phone');
+    inner.isReachable = false;
+    await expect(directory.remove(instanceId)).rejects.toMatchObject({ code: 'unreachable' });
+    expect(await nameOf()).toBe('Work phone');
+    inner.isReachable = true;
+    expect(await directory.remove(instanceId)).toMatchObject({ ok: true });
+    expect(await names.find([instanceId])).toEqual(new Map());
+  });
+
+  it('what else there is to ask goes to the gateway', async () => {
+    const { directory, owner, instanceId } = await openDirectory();
+    expect(await directory.limits(owner)).toMatchObject({ used: 1 });
+    expect(await directory.findOwner(instanceId.split('-')[0] ?? '')).toEqual(owner);
+    expect(await directory.lock(instanceId)).toMatchObject({ ok: true });
+    expect((await directory.list(owner))[0]?.state).toBe('locked');
+    expect(await directory.unlock(instanceId)).toMatchObject({ ok: true });
+    expect(await directory.testOneTimePassword('VDS0000000-1', '123456')).toMatchObject({ ok: false });
+  });
+});
