@@ -36,8 +36,9 @@ export class PhoneBrowser {
     return new PhoneBrowser(directory, camera, browser);
   }
 
-  /** A phone with nothing on it. */
+  /** A phone with nothing on it, whose camera sees nothing yet. */
   async newPhone(options: BrowserContextOptions): Promise<BrowserContext> {
+    this.camera.showNothing();
     return await this.#browser.newContext({
       viewport: SCREEN,
       isMobile: true,

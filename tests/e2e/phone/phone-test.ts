@@ -35,7 +35,6 @@ export const test = shared.extend<PhoneFixtures, { phoneBrowser: PhoneBrowser; l
     { scope: 'worker' },
   ],
   phoneContext: async ({ phoneBrowser, server }, use) => {
-    phoneBrowser.camera.showNothing();
     const phone = await phoneBrowser.newPhone({ baseURL: server.url });
     await use(phone);
     await phone.close();
