@@ -12,8 +12,7 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: '../test-results',
   reporter: 'list',
-  // Two cores: tests wait as often as they work.
-  workers: 4,
+  workers: 3,
   fullyParallel: true,
   // A browser that hangs while it closes must not cost the whole run there; the summary names what was tried twice.
   retries: process.env['CI'] ? 1 : 0,

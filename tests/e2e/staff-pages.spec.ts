@@ -11,8 +11,9 @@ test('pages of the staff area fit every screen, pass the accessibility audit and
   const complaints: string[] = [];
   page.on('console', (message) => {
     // That a page of what does not exist is answered with 404 is told there, too.
-    const isMissing = message.location().url.endsWith('0'.repeat(32));
-    if (message.type() === 'error' && !isMissing) complaints.push(message.text());
+    const { url } = message.location();
+    const isMissing = url.includes('0'.repeat(32));
+    if (message.type() === 'error' && !isMissing) complaints.push(`${message.text()} ${url}`);
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   for (const role of ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'] as const) {
