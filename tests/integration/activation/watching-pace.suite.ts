@@ -12,7 +12,7 @@ import { FakePhone } from '../../support/fake-phone';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 
-/** Every pause is half as much longer as it may be; ids are drawn as ever. */
+/** Half of the jitter in every pause; everything else is drawn as ever. */
 const HALF_JITTER: Random = { bytes: (count) => (count === 1 ? Uint8Array.of(128) : systemRandom.bytes(count)) };
 
 /** How often a gateway is asked how far a phone has come. @param current gives the ports, as new before each test */
