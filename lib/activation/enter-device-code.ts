@@ -1,5 +1,4 @@
 import type { RequestOrigin } from '../access/access-ports';
-import { CODES_PER_ACTIVATION } from '../access/rate-limiter';
 import { checkOfflineMessage } from '../shared/offline-message-limit';
 import { accept, refuse, type Result } from '../shared/result';
 import { aboutActivation } from './about-activation';
@@ -7,6 +6,7 @@ import { verify, type Activation, type Issued, type Sealed } from './activation'
 import type { GatewayUser } from './activation-gateway';
 import type { ActivationId } from './activation-id';
 import type { ActivationPorts } from './activation-ports';
+import { admitCode } from './admit-code';
 import { findOwnActivation } from './find-own-activation';
 import { refuseCode, type CodeEntryRefusal } from './refuse-code';
 import { registrationOf } from './registration-of';
@@ -28,11 +28,9 @@ export async function enterDeviceCode(
   const activation = await findOwnActivation(ports.store, user, id);
   if (activation?.activationType !== 'offline') return refuse('not-found');
   if (activation.state !== 'issued') return accept(activation);
-  const { offline } = ports.gateway;
-  if (!offline) return refuse('offline-not-offered');
-  if ((await ports.rateLimiter.consume(`activation-codes:${id}`, CODES_PER_ACTIVATION)) > 0)
-    return refuse('too-many-attempts');
-  const added = await offline.addDevice(registrationOf(activation), deviceCode);
+  const admitted = await admitCode(ports, id);
+  if (!admitted.ok) return admitted;
+  const added = await admitted.value.addDevice(registrationOf(activation), deviceCode);
   if (!added.ok) return refuseCode(ports, activation, 'device-code', added.refusal, origin);
   const message = checkOfflineMessage(added.value.activationMessage2);
   if (!message.ok) return message;

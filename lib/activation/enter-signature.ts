@@ -1,10 +1,10 @@
 import type { RequestOrigin } from '../access/access-ports';
-import { CODES_PER_ACTIVATION } from '../access/rate-limiter';
 import { accept, refuse, type Result } from '../shared/result';
 import type { Activation } from './activation';
 import type { GatewayUser } from './activation-gateway';
 import type { ActivationId } from './activation-id';
 import type { ActivationPorts } from './activation-ports';
+import { admitCode } from './admit-code';
 import { findOwnActivation } from './find-own-activation';
 import { applyObservation } from './refresh-activation';
 import { refuseCode, type CodeEntryRefusal } from './refuse-code';
@@ -26,11 +26,9 @@ export async function enterSignature(
   const activation = await findOwnActivation(ports.store, user, id);
   if (activation?.activationType !== 'offline') return refuse('not-found');
   if (activation.state !== 'verified') return accept(activation);
-  const { offline } = ports.gateway;
-  if (!offline) return refuse('offline-not-offered');
-  if ((await ports.rateLimiter.consume(`activation-codes:${id}`, CODES_PER_ACTIVATION)) > 0)
-    return refuse('too-many-attempts');
-  const activated = await offline.activate(registrationOf(activation), signature);
+  const admitted = await admitCode(ports, id);
+  if (!admitted.ok) return admitted;
+  const activated = await admitted.value.activate(registrationOf(activation), signature);
   if (!activated.ok) return refuseCode(ports, activation, 'signature', activated.refusal, origin);
   return accept(
     await applyObservation(ports, activation, {

@@ -8,7 +8,7 @@ export const LOGIN_PREFIX = '01;90;';
 const OFFLINE_PREFIX = 'F1';
 
 /** Whether a text begins as one of the two images of an offline activation does. */
-export function isOfflineMessage(text: string): boolean {
+export function beginsOfflineMessage(text: string): boolean {
   return /^F[12]/.test(text);
 }
 

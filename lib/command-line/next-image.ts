@@ -1,4 +1,4 @@
-import { isOfflineMessage } from '../authenticator-app/code-prefixes';
+import { beginsOfflineMessage } from '../authenticator-app/code-prefixes';
 import { accept, refuse, type Result } from '../shared/result';
 import type { PhoneProblem } from './phone-words';
 import { readImage } from './read-image';
@@ -8,7 +8,7 @@ import { readLine } from './read-line';
 export async function nextImage(): Promise<Result<string, PhoneProblem> | null> {
   const line = await readLine();
   if (line === '') return null;
-  if (isOfflineMessage(line)) return accept(line);
+  if (beginsOfflineMessage(line)) return accept(line);
   try {
     const code = readImage(line);
     return code.ok ? accept(code.value.text) : code;

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { parseArgs } from 'node:util';
-import { isOfflineMessage } from '../authenticator-app/code-prefixes';
+import { beginsOfflineMessage } from '../authenticator-app/code-prefixes';
 import { currentOneTimePassword } from '../authenticator-app/current-one-time-password';
 import type { Instance } from '../authenticator-app/instance';
 import { GatewayFailure } from '../authenticator-app/gateway-failure';
@@ -111,7 +111,7 @@ async function activate(options: Options, { say }: Terminal): Promise<Result<nul
     choosePin: (linked: { licence: PinPolicy }) => choosePin(options, linked, say),
     say,
   };
-  const isOffline = isOfflineMessage(code.value.text);
+  const isOffline = beginsOfflineMessage(code.value.text);
   const instance = isOffline ? await activatePhoneOffline({ ...input, nextImage }) : await activatePhone(input);
   if (!instance.ok) return instance;
   store.add(instance.value);

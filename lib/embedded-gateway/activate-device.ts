@@ -1,9 +1,9 @@
 import { signActivation } from '../crypto/activation-signature';
 import { constantTimeEqual } from '../crypto/constant-time-equal';
-import { bytesFromHex, utf8 } from '../shared/bytes';
+import { utf8 } from '../shared/bytes';
 import { formatInstanceId } from '../shared/instance-id';
 import { accept, refuse, type Result } from '../shared/result';
-import { instanceKeyContext, type DeviceInstance } from './device-instance';
+import { openInstanceKey, type DeviceInstance } from './device-instance';
 import type { GatewayContext } from './gateway-context';
 import type { DeviceAdded } from './registration';
 
@@ -15,7 +15,7 @@ export async function activateDevice(
 ): Promise<Result<string, 'wrong-signature' | 'out-of-order'>> {
   const { identifier, serialNumber, sequenceNumber, deviceCode, sealedInstanceKey, version } = registration;
   const instanceId = formatInstanceId(serialNumber, sequenceNumber);
-  const instanceKey = bytesFromHex(await keyRing.open(sealedInstanceKey, instanceKeyContext(instanceId)));
+  const instanceKey = await openInstanceKey(keyRing, instanceId, sealedInstanceKey);
   const expected = await signActivation(instanceKey, { registrationIdentifier: identifier, instanceId, deviceCode });
   if (!constantTimeEqual(utf8(signature), utf8(expected))) return refuse('wrong-signature');
   if (!(await store.activate(identifier, version, instanceFrom(registration, clock.now()))))

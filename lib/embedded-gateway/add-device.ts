@@ -1,6 +1,6 @@
 import { sealActivationMessage2 } from '../crypto/activation-message-2';
 import { KEY_BYTES } from '../crypto/provisioning-profile';
-import { bytesFromHex, hexFromBytes, type Bytes } from '../shared/bytes';
+import { hexFromBytes, type Bytes } from '../shared/bytes';
 import { formatInstanceId } from '../shared/instance-id';
 import { instanceKeyContext } from './device-instance';
 import type { GatewayContext } from './gateway-context';
@@ -12,30 +12,29 @@ const IV_BYTES = 12;
 /**
  * Gives the device whose code was checked an instance, which stays part of the registration until its last step, so that
  * one that is given up leaves nothing behind.
- * @returns null when the registration has moved on meanwhile
+ * @returns it with its key, 32 bytes; null when the registration has moved on meanwhile
  */
 export async function addDevice(
   { store, clock, random, keyRing, settings, reportProgress }: GatewayContext,
   { registration, licence }: { registration: DataSent; licence: Licence },
   { deviceCode, description }: { deviceCode: string; description: string },
-): Promise<DeviceAdded | null> {
+): Promise<{ device: DeviceAdded; instanceKey: Bytes } | null> {
   const sequenceNumber = licence.nextSequenceNumber;
   const instanceId = formatInstanceId(licence.serialNumber, sequenceNumber);
-  const sealedInstanceKey = await keyRing.seal(hexFromBytes(random.bytes(KEY_BYTES)), instanceKeyContext(instanceId));
-  const device = { sequenceNumber, deviceCode, description, sealedInstanceKey };
-  const added = withDevice(registration, device, clock.now(), settings.completionLifetimeMs);
-  if (!(await store.saveAddedDevice(added))) return null;
+  const instanceKey = random.bytes(KEY_BYTES);
+  const sealedInstanceKey = await keyRing.seal(hexFromBytes(instanceKey), instanceKeyContext(instanceId));
+  const added = { sequenceNumber, deviceCode, description, sealedInstanceKey };
+  const device = withDevice(registration, added, clock.now(), settings.completionLifetimeMs);
+  if (!(await store.saveAddedDevice(device))) return null;
   await reportProgress(registration.identifier);
-  return added;
+  return { device, instanceKey };
 }
 
 /** Activation message 2 for the device that was added. @param licenceKey the one that the phone was given */
 export async function messageForDevice(
-  { keyRing, random }: GatewayContext,
-  { serialNumber, sequenceNumber, deviceCode, sealedInstanceKey }: DeviceAdded,
-  licenceKey: Bytes,
+  { random }: GatewayContext,
+  { sequenceNumber, deviceCode }: DeviceAdded,
+  { licenceKey, instanceKey }: { licenceKey: Bytes; instanceKey: Bytes },
 ): Promise<Bytes> {
-  const context = instanceKeyContext(formatInstanceId(serialNumber, sequenceNumber));
-  const instanceKey = bytesFromHex(await keyRing.open(sealedInstanceKey, context));
   return sealActivationMessage2(licenceKey, deviceCode, { sequenceNumber, instanceKey }, random.bytes(IV_BYTES));
 }

@@ -1,3 +1,6 @@
+import type { KeyRing } from '../crypto/key-ring';
+import { bytesFromHex, type Bytes } from '../shared/bytes';
+
 /** A licence activated on one device. */
 export type DeviceInstance = {
   serialNumber: string;
@@ -28,4 +31,9 @@ export function instanceKeyContext(instanceId: string): string {
 
 export function notificationContext(instanceId: string): string {
   return `instance ${instanceId} notification`;
+}
+
+/** @param sealedKey of `DeviceInstance`, or of the registration that it is still part of */
+export async function openInstanceKey(keyRing: KeyRing, instanceId: string, sealedKey: string): Promise<Bytes> {
+  return bytesFromHex(await keyRing.open(sealedKey, instanceKeyContext(instanceId)));
 }

@@ -1,7 +1,7 @@
 import { formatInstanceId, parseInstanceId } from '../shared/instance-id';
-import { bytesFromHex, type Bytes } from '../shared/bytes';
+import { type Bytes } from '../shared/bytes';
 import type { Reader } from './challenge';
-import { instanceKeyContext } from './device-instance';
+import { openInstanceKey } from './device-instance';
 import type { GatewayContext } from './gateway-context';
 
 /** A device that may be used, with its key. */
@@ -15,7 +15,7 @@ export async function findActiveDevice(
   const name = parseInstanceId(instanceId);
   const found = name && (await store.findInstance(name));
   if (!found || found.instance.state !== 'active' || found.instance.sealedKey === null) return null;
-  const instanceKey = bytesFromHex(await keyRing.open(found.instance.sealedKey, instanceKeyContext(instanceId)));
+  const instanceKey = await openInstanceKey(keyRing, instanceId, found.instance.sealedKey);
   return { instanceId, instanceKey, reader: { ...name, ...found.owner } };
 }
 

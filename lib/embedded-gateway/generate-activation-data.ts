@@ -6,7 +6,7 @@ import { bytesFromHex, hexFromBytes } from '../shared/bytes';
 import { accept, refuse, type Result } from '../shared/result';
 import { findLiveRegistration } from './find-live-registration';
 import type { GatewayContext } from './gateway-context';
-import { licenceKeyContext, type Licence } from './licence';
+import { licenceMessageOf, openLicenceKey, type Licence } from './licence';
 import { refuseProof } from './refuse-proof';
 import { sendActivationData, serverPrivateKeyContext, verifierContext, type Keyed } from './registration';
 import type { ServiceRefusal } from './service-refusal';
@@ -58,16 +58,7 @@ async function sealActivationData(
   { K, M2 }: SrpSession,
   licence: Licence,
 ): Promise<ActivationData> {
-  const { serialNumber, sealedKey, pinMinimumLength, pinMaximumLength, notificationsEnabled } = licence;
-  const licenceKey = bytesFromHex(await keyRing.open(sealedKey, licenceKeyContext(serialNumber)));
-  const message = {
-    serialNumber,
-    licenceKey,
-    pinMinimumLength,
-    pinMaximumLength,
-    notificationsEnabled,
-    serverTime: clock.now(),
-  };
+  const message = licenceMessageOf(licence, await openLicenceKey(keyRing, licence), clock.now());
   const sealed = await sealActivationMessage1(K, message, random.bytes(8));
   return {
     serverEvidenceMessage: hexFromBytes(M2),

@@ -1,4 +1,5 @@
 import type { KeyRing } from '../crypto/key-ring';
+import type { LicenceMessage } from '../crypto/licence-message';
 import { bytesFromHex, type Bytes } from '../shared/bytes';
 
 /** What one person may activate: a key that all their devices share, and how many devices there may be. */
@@ -28,4 +29,10 @@ export function licenceKeyContext(serialNumber: string): string {
 
 export async function openLicenceKey(keyRing: KeyRing, { sealedKey, serialNumber }: Licence): Promise<Bytes> {
   return bytesFromHex(await keyRing.open(sealedKey, licenceKeyContext(serialNumber)));
+}
+
+/** What a phone is told of it. @param licenceKey the one that this phone gets, 32 bytes */
+export function licenceMessageOf(licence: Licence, licenceKey: Bytes, serverTime: Date): LicenceMessage {
+  const { serialNumber, pinMinimumLength, pinMaximumLength, notificationsEnabled } = licence;
+  return { serialNumber, licenceKey, pinMinimumLength, pinMaximumLength, notificationsEnabled, serverTime };
 }

@@ -1,9 +1,9 @@
 import { formatInstanceId } from '../shared/instance-id';
 import { sealPush } from '../crypto/push-message';
-import { bytesFromHex, hexFromBytes } from '../shared/bytes';
+import { hexFromBytes } from '../shared/bytes';
 import { SECOND } from '../shared/duration';
 import { challengeKeyContext } from './challenge';
-import { instanceKeyContext, type DeviceInstance } from './device-instance';
+import { openInstanceKey, type DeviceInstance } from './device-instance';
 import type { GatewayContext } from './gateway-context';
 import type { Owner } from './gateway-store';
 import { hashNotificationId } from './hash-notification-id';
@@ -48,7 +48,7 @@ async function requestsFor(
   const sent = await challenges.listSentTo(owner, now);
   if (sent.length === 0) return [];
   const instanceId = formatInstanceId(instance.serialNumber, instance.sequenceNumber);
-  const instanceKey = bytesFromHex(await keyRing.open(sealedKey, instanceKeyContext(instanceId)));
+  const instanceKey = await openInstanceKey(keyRing, instanceId, sealedKey);
   return Promise.all(
     sent.map(async ({ keyHash, expiresAt, ...challenge }) => {
       const challengeKey = await keyRing.open(challenge.sealedKey, challengeKeyContext(keyHash));

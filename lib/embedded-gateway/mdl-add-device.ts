@@ -27,5 +27,6 @@ export async function mdlAddDevice(
 
   const added = await addDevice(context, { registration, licence }, { deviceCode, description });
   if (!added) return refuse('out-of-order');
-  return accept({ instanceActivationMessage: hexFromBytes(await messageForDevice(context, added, licenceKey)) });
+  const message = await messageForDevice(context, added.device, { licenceKey, instanceKey: added.instanceKey });
+  return accept({ instanceActivationMessage: hexFromBytes(message) });
 }

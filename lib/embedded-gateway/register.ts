@@ -1,9 +1,4 @@
-import {
-  ACTIVATION_PASSWORD_LENGTH,
-  CREDENTIAL_ALPHABET,
-  REGISTRATION_IDENTIFIER_LENGTH,
-  SALT_BYTES,
-} from '../crypto/provisioning-profile';
+import { ACTIVATION_PASSWORD_LENGTH, CREDENTIAL_ALPHABET, SALT_BYTES } from '../crypto/provisioning-profile';
 import { computeVerifier } from '../crypto/srp-server';
 import { hexFromBytes } from '../shared/bytes';
 import { randomText } from '../shared/random';
@@ -12,6 +7,7 @@ import { addRegistration } from './add-registration';
 import type { GatewayContext } from './gateway-context';
 import type { Owner } from './gateway-store';
 import type { Licence } from './licence';
+import { newRegistration } from './new-registration';
 import { verifierContext, type Registered } from './registration';
 
 export type RegistrationCredentials = Owner & {
@@ -33,28 +29,21 @@ export async function register(
 }
 
 async function prepare(
-  { clock, random, keyRing, settings, srp }: GatewayContext,
+  context: GatewayContext,
   { serialNumber }: Licence,
 ): Promise<{ registration: Registered; activationPassword: string }> {
-  const identifier = randomText(random, CREDENTIAL_ALPHABET, REGISTRATION_IDENTIFIER_LENGTH);
+  const { random, keyRing, srp } = context;
+  const begun = newRegistration(context, serialNumber);
+  const { identifier } = begun;
   const activationPassword = randomText(random, CREDENTIAL_ALPHABET, ACTIVATION_PASSWORD_LENGTH);
   const salt = random.bytes(SALT_BYTES);
   const verifier = await computeVerifier(srp, identifier, activationPassword, salt);
-  const registeredAt = clock.now();
   const registration: Registered = {
+    ...begun,
     state: 'registered',
-    identifier,
-    serialNumber,
-    version: 0,
     salt: hexFromBytes(salt),
     sealedVerifier: await keyRing.seal(verifier.toString(16), verifierContext(identifier)),
-    wrongProofs: 0,
     isOffline: false,
-    registeredAt,
-    keyedAt: null,
-    dataSentAt: null,
-    deviceAddedAt: null,
-    expiresAt: new Date(registeredAt.getTime() + settings.registrationLifetimeMs),
   };
   return { registration, activationPassword };
 }

@@ -1,8 +1,8 @@
 import { constantTimeEqual } from '../crypto/constant-time-equal';
 import { parseInstanceId } from '../shared/instance-id';
 import { computeOneTimePassword, TIME_STEP_SECONDS, timeStepAt } from '../crypto/one-time-password';
-import { bytesFromHex, utf8, type Bytes } from '../shared/bytes';
-import { instanceKeyContext } from './device-instance';
+import { utf8, type Bytes } from '../shared/bytes';
+import { openInstanceKey } from './device-instance';
 import type { GatewayContext } from './gateway-context';
 
 export type OneTimePasswordRefusal =
@@ -29,7 +29,7 @@ export async function testOneTimePassword(
   if (!found || found.instance.sealedKey === null) return refuseWith({ code: 'not-found' });
   if (found.instance.state === 'locked') return refuseWith({ code: 'locked' });
   const now = clock.now();
-  const instanceKey = bytesFromHex(await keyRing.open(found.instance.sealedKey, instanceKeyContext(instanceId)));
+  const instanceKey = await openInstanceKey(keyRing, instanceId, found.instance.sealedKey);
   const offset = await findOffset(instanceKey, timeStepAt(now), oneTimePassword);
   if (offset === null) return refuseWith({ code: 'wrong-password' });
   const driftSeconds = offset * TIME_STEP_SECONDS;

@@ -2,7 +2,7 @@ import { parseInstanceId } from '../shared/instance-id';
 import { openNotificationId } from '../crypto/notification-message';
 import { bytesFromHex } from '../shared/bytes';
 import { accept, refuse, type Result } from '../shared/result';
-import { instanceKeyContext, notificationContext } from './device-instance';
+import { openInstanceKey, notificationContext } from './device-instance';
 import type { GatewayContext } from './gateway-context';
 import { hashNotificationId } from './hash-notification-id';
 import type { ServiceRefusal } from './service-refusal';
@@ -25,7 +25,7 @@ export async function updateNotificationId(
   if (!found || found.owner.userId !== userID || found.owner.domain !== domain) return refuse('not-found');
   const { sealedKey, state } = found.instance;
   if (sealedKey === null || state !== 'active') return refuse('not-found');
-  const instanceKey = bytesFromHex(await keyRing.open(sealedKey, instanceKeyContext(digipassInstanceID)));
+  const instanceKey = await openInstanceKey(keyRing, digipassInstanceID, sealedKey);
   const opened = await openNotificationId(instanceKey, digipassInstanceID, bytesFromHex(encryptedNotificationID));
   if (!opened.ok) return refuse('wrong-proof');
   const sealedNotificationId = await keyRing.seal(opened.value, notificationContext(digipassInstanceID));

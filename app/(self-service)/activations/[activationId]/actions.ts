@@ -24,20 +24,19 @@ export const cancelActivationAction = formAction(
 
 const CODE = { permission: 'activation:start', schema: codeSchema, stepUp: false } as const;
 
-/** Takes the device code of an offline activation; the page itself shows what it leads to. */
-export const deviceCodeAction = formAction(CODE, async ({ activationId, code }, { services, signedIn, origin }) => {
-  const entered = await orWhenGatewayFails(UNREACHABLE, () =>
-    enterDeviceCode(services.activation, signedIn.user, activationId, code, origin),
-  );
-  return entered.ok ? { status: 'done' } : { status: 'refused', code: entered.refusal };
-});
+/** Takes a code of an offline activation; the page itself shows what it leads to. */
+function codeAction(enter: typeof enterDeviceCode | typeof enterSignature) {
+  return formAction(CODE, async ({ activationId, code }, { services, signedIn, origin }) => {
+    const entered = await orWhenGatewayFails(UNREACHABLE, () =>
+      enter(services.activation, signedIn.user, activationId, code, origin),
+    );
+    return entered.ok ? { status: 'done' } : { status: 'refused', code: entered.refusal };
+  });
+}
 
-export const signatureAction = formAction(CODE, async ({ activationId, code }, { services, signedIn, origin }) => {
-  const entered = await orWhenGatewayFails(UNREACHABLE, () =>
-    enterSignature(services.activation, signedIn.user, activationId, code, origin),
-  );
-  return entered.ok ? { status: 'done' } : { status: 'refused', code: entered.refusal };
-});
+export const deviceCodeAction = codeAction(enterDeviceCode);
+
+export const signatureAction = codeAction(enterSignature);
 
 /** Starts anew for the same device after an activation has ended without one. */
 export const renewActivationAction = formAction(
