@@ -1,9 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { ensureChromium } from './support/ensure-chromium';
 import { findPostgresql } from './support/find-postgresql';
 import { runProgram, stopPrograms } from './support/run-program';
+import { summarise, type Ran } from './support/run-summary';
 import { startThrowAwayPostgresql, type ThrowAwayPostgresql } from './support/throw-away-postgresql';
 
-type Step = { name: string; program: string; args: string[] };
+type Step = {
+  name: string;
+  program: string;
+  args: string[];
+  /** A step without which this one says nothing. */
+  needs?: string;
+  /** Where the step's test runner lists its tests, in the run's own folder. */
+  report?: Ran['report'];
+};
 
 const STEPS: Step[] = [
   { name: 'database client', program: 'npm', args: ['run', '--silent', 'db:generate'] },
@@ -12,9 +24,20 @@ const STEPS: Step[] = [
   { name: 'types', program: 'npm', args: ['run', '--silent', 'typecheck'] },
   { name: 'lint', program: 'npm', args: ['run', '--silent', 'lint'] },
   { name: 'dead code', program: 'npm', args: ['run', '--silent', 'dead-code'] },
-  { name: 'unit, contract and integration tests', program: 'npm', args: ['run', '--silent', 'test:unit'] },
+  {
+    name: 'unit, contract and integration tests',
+    program: 'npm',
+    args: ['run', '--silent', 'test:unit'],
+    report: 'vitest',
+  },
   { name: 'build', program: 'next', args: ['build'] },
-  { name: 'end-to-end tests', program: 'npm', args: ['run', '--silent', 'test:e2e'] },
+  {
+    name: 'end-to-end tests',
+    program: 'npm',
+    args: ['run', '--silent', 'test:e2e'],
+    needs: 'build',
+    report: 'playwright',
+  },
 ];
 
 let postgresql: ThrowAwayPostgresql | null = null;
@@ -36,19 +59,35 @@ async function prepare(): Promise<void> {
   console.log(`Database: PGlite, and a throw-away PostgreSQL ${postgresql.version} from ${programs}`);
 }
 
-/** Runs everything that must hold, in order, and stops at the first step that fails. */
+/** Runs everything that must hold, in order. A step that fails keeps none of the later ones from running. */
 async function runEverything(): Promise<number> {
   // Suites that were given a database by hand would leave their tables in it.
   delete process.env['TESSERA_TEST_DATABASE_URL'];
   await prepare();
-  for (const { name, program, args } of STEPS) {
-    console.log(`\n── ${name}`);
-    const code = await runProgram(program, args);
-    if (code === 0 && !interrupted) continue;
-    console.error(`\nStopped: the step "${name}" failed (${[program, ...args].join(' ')}).`);
-    return code || 1;
+  const directory = mkdtempSync(join(tmpdir(), 'tessera-run-'));
+  const ran: Ran[] = [];
+  try {
+    for (const { name, program, args, needs, report } of STEPS) {
+      if (interrupted) break;
+      const reportFile = report && { report, reportFile: join(directory, `${report}.json`) };
+      if (ran.some((earlier) => earlier.name === needs && earlier.outcome !== 'passed')) {
+        ran.push({ name, outcome: 'skipped', seconds: 0 });
+        continue;
+      }
+      console.log(`\n── ${name}`);
+      const startedAt = performance.now();
+      const code = await runProgram(program, args, {
+        env: reportFile ? { TESSERA_TEST_REPORT: reportFile.reportFile } : {},
+      });
+      const seconds = (performance.now() - startedAt) / 1_000;
+      ran.push({ name, outcome: code === 0 && !interrupted ? 'passed' : 'failed', seconds, ...reportFile });
+    }
+    const { text, hasFailed } = summarise(ran);
+    console.log(text);
+    return hasFailed || interrupted ? 1 : 0;
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
   }
-  return 0;
 }
 
 let interrupted = false;

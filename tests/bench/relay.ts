@@ -10,7 +10,7 @@ import { openPostgresql } from '@/lib/database/open-postgresql';
 import { PrismaActivationStore } from '@/lib/database/prisma-activation-store';
 import { authorizationFor } from '@/lib/embedded-gateway/api-key';
 import { systemClock } from '@/lib/shared/clock';
-import { HOUR, SECOND } from '@/lib/shared/duration';
+import { HOUR } from '@/lib/shared/duration';
 import { randomText, systemRandom } from '@/lib/shared/random';
 import { findPostgresql } from '../support/find-postgresql';
 import { jsonReply } from '../support/onespan/exchange';
@@ -153,7 +153,7 @@ try {
   console.log(`  through the relay  ${line(withRelay)}`);
   console.log(`  added              ${line(added)}  (target: 3 ms, 10 ms)`);
   const countActive = () => database.client.activation.count({ where: { state: 'active' } });
-  await poll('every activation to be seen to its end', 10 * SECOND, async () => (await countActive()) === users.length);
+  await poll('every activation to be seen to its end', async () => (await countActive()) === users.length);
   console.log(`  activations seen to their end: ${await countActive()} of ${users.length}`);
 } finally {
   await database.close();

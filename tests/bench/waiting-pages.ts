@@ -51,7 +51,7 @@ await withServerAndBrowser(async (server, browser) => {
   while (answers.length < PAGES) {
     for (let started = 0; started < BATCH; started++)
       answers.push(ask(agent, `${server.url}${path}?after=${version}`, cookie));
-    await poll('a batch of pages to wait', 10 * SECOND, async () => (await waitingPages(server)) >= answers.length);
+    await poll('a batch of pages to wait', async () => (await waitingPages(server)) >= answers.length);
   }
   console.log(`They came within ${((performance.now() - startedAt) / SECOND).toFixed(1)} s`);
   const perPage = ((await server.memory()) - before) / PAGES / 1024;

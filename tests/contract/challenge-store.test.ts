@@ -40,7 +40,7 @@ forEachDatabase((_name, open) => {
       const stop = await database.changeFeed.subscribe(waiting.requestKey as never, () => (told += 1));
       if (name === 'saved') await challenges.save(abandon(waiting, 'cancelled', expiresAt));
       else await challenges.expire(expiresAt);
-      await poll('the notice', 2_000, async () => told > 0);
+      await poll('the notice', async () => told > 0);
       expect(told).toBe(1);
       stop();
     }
@@ -62,9 +62,9 @@ forEachDatabase((_name, open) => {
     let told = 0;
     const stop = await database.changeFeed.subscribe(loginRequestsKey(addressee), () => (told += 1));
     await challenges.add(waiting);
-    await poll('the notice', 2_000, async () => told === 1);
+    await poll('the notice', async () => told === 1);
     await challenges.save(abandon(waiting, 'cancelled', expiresAt));
-    await poll('the other notice', 2_000, async () => told === 2);
+    await poll('the other notice', async () => told === 2);
     const rows = await database.client.$queryRaw`SELECT sealed_key FROM gateway_challenge WHERE key_hash = 'sent'`;
     expect(rows).toEqual([{ sealed_key: null }]);
     stop();

@@ -4,7 +4,6 @@ import { CHANGE_CHANNEL, type Database } from '@/lib/database/database';
 import { openPostgresql } from '@/lib/database/open-postgresql';
 import { PrismaActivationStore } from '@/lib/database/prisma-activation-store';
 import { systemClock } from '@/lib/shared/clock';
-import { SECOND } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { createPostgresqlDatabase } from '../support/create-postgresql-database';
 import { forEachDatabase } from '../support/databases';
@@ -48,7 +47,7 @@ forEachDatabase((_name, open) => {
     await expect(attempt).rejects.toThrow('in vain');
     // Notices are in order: once this one has been heard, none from before is on its way any more.
     await notify(database, later);
-    await poll('the later notice', 5 * SECOND, async () => heard.includes(later));
+    await poll('the later notice', async () => heard.includes(later));
     expect(heard).toEqual([later]);
   });
 
@@ -59,7 +58,7 @@ forEachDatabase((_name, open) => {
     await database.changeFeed.subscribe(requested.id, () => (times += 1));
     await store.create(requested, null, at(30), []);
     await store.save(issued, []);
-    await poll('both notices', 5 * SECOND, async () => times >= 2);
+    await poll('both notices', async () => times >= 2);
     expect(times).toBe(2);
   });
 });
@@ -93,7 +92,7 @@ describe.runIf(server)('between two replicas on PostgreSQL', () => {
     let times = 0;
     await there.changeFeed.subscribe(requested.id, () => (times += 1));
     await new PrismaActivationStore(here.client, systemClock).create(requested, null, at(30), []);
-    await poll('the notice', 5 * SECOND, async () => times > 0);
+    await poll('the notice', async () => times > 0);
     expect(times).toBe(1);
   });
 
@@ -105,17 +104,17 @@ describe.runIf(server)('between two replicas on PostgreSQL', () => {
     await there.changeFeed.subscribe(requested.id, () => (times += 1));
 
     await terminateListeners();
-    await poll('the loss to be noticed', 5 * SECOND, async () => faults.length >= 2);
+    await poll('the loss to be noticed', async () => faults.length >= 2);
     // Whatever was still on its way has arrived: from here on nothing can, until there is a new connection.
     times = 0;
     await store.save(issued, []);
-    await poll('the call that makes up for what was missed', 10 * SECOND, async () => times >= 1);
-    await poll('both connections', 10 * SECOND, async () => (await countListeners()) === 2);
+    await poll('the call that makes up for what was missed', async () => times >= 1);
+    await poll('both connections', async () => (await countListeners()) === 2);
     expect(await countListeners()).toBe(2);
 
     const before = times;
     await store.save({ ...issued, version: issued.version + 1 }, []);
-    await poll('the next notice', 5 * SECOND, async () => times > before);
+    await poll('the next notice', async () => times > before);
   });
 
   it('a feed that is closed stays closed', async () => {

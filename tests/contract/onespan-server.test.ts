@@ -10,7 +10,7 @@ import { AdministrationSession } from '@/lib/gateway/onespan-server/administrati
 import { OneSpanServerUserDirectory } from '@/lib/gateway/onespan-server/onespan-server-user-directory';
 import { SoapClient } from '@/lib/gateway/onespan-server/soap-client';
 import type { OpenedGateway } from '@/lib/opened-gateway';
-import { SECOND } from '@/lib/shared/duration';
+import { MINUTE, SECOND } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { FakePhone } from '../support/fake-phone';
 import { startOneSpanServer, type OneSpanServer } from '../support/onespan/start-one-span-server';
@@ -76,7 +76,7 @@ function open(): GatewayFixture {
 async function openUsers(): Promise<UserDirectoryFixture> {
   const staff: { role: Role; userId: string; domain: string }[] = [];
   const { urls, tls, serviceUser, componentType } = settingsFor(server);
-  const limits = { timeLimitMs: 5 * SECOND, maximumReplyBytes: 1_000_000 };
+  const limits = { timeLimitMs: MINUTE, maximumReplyBytes: 1_000_000 };
   const soap = new SoapClient(new Connection({ urls, tls, ...limits }, () => {}));
   const administration = new Administration(soap, new AdministrationSession(soap, serviceUser, clock));
   const directory = new OneSpanServerUserDirectory(soap, administration, {

@@ -119,10 +119,10 @@ forEachDatabase((_name, open) => {
         await database.changeFeed.subscribe('inv-7' as never, () => (follows += 1)),
       ];
       await appendNow(newMail({ about: 'inv-7' }));
-      await poll('the senders to be woken', 5 * SECOND, async () => sends > 0);
+      await poll('the senders to be woken', async () => sends > 0);
       expect(follows).toBe(0);
       for (const { delivery } of await claim()) await outbox.markDelivered(delivery.id, clock.now());
-      await poll('the followers to be woken', 5 * SECOND, async () => follows > 0);
+      await poll('the followers to be woken', async () => follows > 0);
       for (const stop of stops) stop();
     });
   });

@@ -2,7 +2,6 @@ import { expect, test } from '@playwright/test';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MINUTE } from '@/lib/shared/duration';
 import { poll } from '../support/poll';
 import { runCommand } from '../support/run-command';
 import { PASSWORD, Server } from '../support/server';
@@ -30,7 +29,7 @@ test('a second process on the same data is turned away and the first goes on', a
 test('a first start that was interrupted is started over', async () => {
   const creating = await Server.prepare();
   const started = creating.launch();
-  await poll('the database to be in the making', MINUTE, async () =>
+  await poll('the database to be in the making', async () =>
     existsSync(join(creating.dataDirectory, 'database.creating')),
   );
   await creating.kill();

@@ -1,6 +1,7 @@
 import { test as base } from '@playwright/test';
 import { Phone } from '../support/phone';
 import { PhoneLine } from '../support/phone-line';
+import { HANG_MS } from '../support/poll';
 import { Server } from '../support/server';
 import { templateDirectory } from '../support/template';
 import { nextAccount, type Account } from './accounts';
@@ -19,9 +20,9 @@ type WorkerFixtures = { template: string; sharedServer: Server; clockServer: Ser
 /** Tests that leave the server as it is: those of one worker share it, each with an account of its own. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   template: [templateDirectory(), { option: true, scope: 'worker' }],
-  sharedServer: [useServer, { scope: 'worker', timeout: 150_000 }],
+  sharedServer: [useServer, { scope: 'worker', timeout: 2 * HANG_MS }],
   // Beside the other one, because a worker is started anew for tests that have other fixtures.
-  clockServer: [useServer, { scope: 'worker', timeout: 150_000 }],
+  clockServer: [useServer, { scope: 'worker', timeout: 2 * HANG_MS }],
   server: async ({ sharedServer }, use) => use(sharedServer),
   baseURL: async ({ server }, use) => use(server.url),
   account: async ({ server }, use) => use(nextAccount(server)),

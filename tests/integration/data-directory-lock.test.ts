@@ -109,7 +109,7 @@ describe('the lock of a data directory', () => {
     }
   });
 
-  it('of a killed process is won by exactly one, in every one of 25 races', { timeout: 60_000 }, async () => {
+  it('of a killed process is won by exactly one, in every one of 25 races', async () => {
     const racing = await starters(4);
     for (let race = 0; race < 25; race++) {
       const track = join(directory, String(race));

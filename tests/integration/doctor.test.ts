@@ -94,7 +94,7 @@ const WELL = {
   registration: 'skipped',
 };
 
-describe('the doctor at OneSpan Authentication Server', { timeout: MINUTE }, () => {
+describe('the doctor at OneSpan Authentication Server', () => {
   it('finds nothing wrong where nothing is, and leaves neither a session nor a registration behind', async () => {
     const { code, output, verdicts } = await examine({ env: { ONESPAN_SERVER_URLS: server.soapUrls.join() } });
     expect(verdicts).toEqual(WELL);
@@ -294,7 +294,7 @@ describe('the doctor at OneSpan Authentication Server', { timeout: MINUTE }, () 
   });
 });
 
-describe('the doctor at OneSpan Cloud Authentication', { timeout: MINUTE }, () => {
+describe('the doctor at OneSpan Cloud Authentication', () => {
   it('finds nothing wrong where nothing is', async () => {
     const { code, output } = await runCommand('doctor', [], { env: cloudVariables() });
     const { 'log-on': _logOn, 'log-off': _logOff, component: _component, registration: _registration, ...way } = WELL;
@@ -311,7 +311,7 @@ describe('the doctor at OneSpan Cloud Authentication', { timeout: MINUTE }, () =
   });
 });
 
-describe('the doctor at the embedded gateway', { timeout: 2 * MINUTE }, () => {
+describe('the doctor at the embedded gateway', () => {
   it('looks at the database, its migrations and the gateway, unless another process uses the database', async () => {
     const env = { TESSERA_DATA_DIR: join(directory, 'data') };
     const well = await runCommand('doctor', [], { env });

@@ -47,7 +47,7 @@ describe('a process that is killed', () => {
     'while it creates the database leaves nothing that could be taken for one',
     async () => {
       const creator = write('creator');
-      await poll('the database to be in the making', MINUTE, async () =>
+      await poll('the database to be in the making', async () =>
         existsSync(join(directory, 'database.creating', 'PG_VERSION')),
       );
       await creator.kill();

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SECOND } from '@/lib/shared/duration';
 import { poll } from './poll';
 import type { Server } from './server';
 
@@ -19,7 +18,7 @@ export function mailsFor(server: Server, address: string): string[] {
 /** Waits for the invitation's mail, and takes the link from the newest. @param after links that are known already */
 export async function invitationLink(server: Server, address: string, after: readonly string[] = []): Promise<string> {
   let link: string | undefined;
-  await poll(`a mail with an invitation for ${address}`, 20 * SECOND, async () => {
+  await poll(`a mail with an invitation for ${address}`, async () => {
     const links = mailsFor(server, address).flatMap((mail) => mail.match(/https?:\S+\/invitation#[\w-]+/g) ?? []);
     link = links.findLast((found) => !after.includes(found));
     return link !== undefined;

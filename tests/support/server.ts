@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/duration';
 import { cleanEnvironment } from './clean-environment';
 import { freePort } from './free-port';
 import { MovingClock } from './moving-clock';
-import { poll } from './poll';
+import { HANG_MS, poll } from './poll';
 import { repository } from './repository';
 import { v8Flags } from './v8-flags';
 
@@ -119,10 +119,10 @@ export class Server {
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => this.#output.push(text));
     }
-    await poll(`the server at ${this.url} to answer`, 2 * MINUTE, async () => {
+    await poll(`the server at ${this.url} to answer`, async () => {
       if (child.exitCode !== null || child.signalCode !== null)
         throw new Error(`the server ended at once:\n${this.output}`);
-      const health = await fetch(`${this.url}/api/health`, { signal: AbortSignal.timeout(2 * SECOND) }).catch(
+      const health = await fetch(`${this.url}/api/health`, { signal: AbortSignal.timeout(30 * SECOND) }).catch(
         () => null,
       );
       return health?.ok === true;
@@ -133,7 +133,7 @@ export class Server {
     const child = this.#child;
     this.#child = null;
     if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const closed = once(child, 'close', { signal: AbortSignal.timeout(30 * SECOND) });
+    const closed = once(child, 'close', { signal: AbortSignal.timeout(HANG_MS) });
     process.kill(-child.pid, signal);
     await closed;
   }

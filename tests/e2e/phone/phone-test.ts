@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { PhoneBrowser } from '../../support/phone-browser';
+import { HANG_MS } from '../../support/poll';
 import { Server } from '../../support/server';
 import { nextAccount } from '../accounts';
 import { test as shared } from '../test';
@@ -22,7 +23,7 @@ export const test = shared.extend<PhoneFixtures, { phoneBrowser: PhoneBrowser; l
       await use(server);
       await server.dispose();
     },
-    { scope: 'worker', timeout: 150_000 },
+    { scope: 'worker', timeout: 2 * HANG_MS },
   ],
   server: async ({ localhostServer }, use) => use(localhostServer),
   account: async ({ server }, use) => use(nextAccount(server)),

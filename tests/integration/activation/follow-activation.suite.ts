@@ -3,7 +3,6 @@ import type { Activation } from '@/lib/activation/activation';
 import type { ChangeFeed } from '@/lib/activation/change-feed';
 import { followActivation } from '@/lib/activation/follow-activation';
 import type { ActivationStore } from '@/lib/activation/activation-store';
-import { SECOND } from '@/lib/shared/duration';
 import { activationInEveryState, at, type EveryState } from '../../support/fake-activations';
 import type { FakeActivation } from '../../support/fake-activation-ports';
 import { TappedActivationStore } from '../../support/fake-tapped-store';
@@ -43,7 +42,7 @@ export function followActivationSuite(current: () => FakeActivation): void {
 
   /** Resolves once a page waits for the feed and nothing else. */
   async function isWaiting(): Promise<void> {
-    await poll('a page to wait', 5 * SECOND, async () => listening > 0);
+    await poll('a page to wait', async () => listening > 0);
   }
 
   describe('following an activation', () => {

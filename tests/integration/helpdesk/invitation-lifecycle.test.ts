@@ -7,29 +7,23 @@ import { fakeHelpdesk } from '../../support/fake-helpdesk-ports';
 import { invitationCommands } from './invitation-commands';
 import { InvitationWorld, LEGAL_MOVES } from './invitation-world';
 
-it(
-  'whatever agents, approvers, people, thieves, phones and the gateway do, an invitation only moves as it may',
-  {
-    timeout: 120_000,
-  },
-  async () => {
-    const helpdesk = await fakeHelpdesk();
-    const seen = new Set<InvitationState>();
-    const property = fc.asyncProperty(
-      fc.commands(invitationCommands, { size: '+1', maxCommands: 40 }),
-      async (commands) => {
-        const world = await InvitationWorld.open(helpdesk);
-        try {
-          await fc.asyncModelRun(() => ({ model: {}, real: world }), commands);
-        } finally {
-          world.close();
-          for (const { state } of world.kept) seen.add(state);
-        }
-      },
-    );
-    await fc.assert(property, { numRuns: 80, endOnFailure: true });
-    expect(await verifyAuditChain(helpdesk.ports.audit, sha256Hex)).toMatchObject({ intact: true });
-    // A search that finds nothing is worth something only where it has been everywhere.
-    expect(Object.keys(LEGAL_MOVES).filter((state) => !seen.has(state as InvitationState))).toEqual([]);
-  },
-);
+it('whatever agents, approvers, people, thieves, phones and the gateway do, an invitation only moves as it may', async () => {
+  const helpdesk = await fakeHelpdesk();
+  const seen = new Set<InvitationState>();
+  const property = fc.asyncProperty(
+    fc.commands(invitationCommands, { size: '+1', maxCommands: 40 }),
+    async (commands) => {
+      const world = await InvitationWorld.open(helpdesk);
+      try {
+        await fc.asyncModelRun(() => ({ model: {}, real: world }), commands);
+      } finally {
+        world.close();
+        for (const { state } of world.kept) seen.add(state);
+      }
+    },
+  );
+  await fc.assert(property, { numRuns: 80, endOnFailure: true });
+  expect(await verifyAuditChain(helpdesk.ports.audit, sha256Hex)).toMatchObject({ intact: true });
+  // A search that finds nothing is worth something only where it has been everywhere.
+  expect(Object.keys(LEGAL_MOVES).filter((state) => !seen.has(state as InvitationState))).toEqual([]);
+});

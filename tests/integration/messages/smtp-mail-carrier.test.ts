@@ -22,7 +22,7 @@ const SENDER = `
   const { mailDelivery } = await import('./tests/support/mail-delivery.ts');
   const server = { host: 'localhost', port: Number(process.env.PORT), encryption: 'required', login: null };
   const settings = { from: { name: '', address: 'no-reply@bank.example' }, site: '' };
-  await new SmtpMailCarrier(server, settings).deliver(mailDelivery(), AbortSignal.timeout(10_000));
+  await new SmtpMailCarrier(server, settings).deliver(mailDelivery(), AbortSignal.timeout(60_000));
   console.log('delivered');`;
 
 /** For servers that say nothing. */

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { repository } from '../../support/repository';
+import { summarise, type Ran } from '../../support/run-summary';
+
+let directory: string;
+
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'tessera-summary-'));
+});
+
+afterAll(() => rmSync(directory, { recursive: true }));
+
+function report(name: string, content: unknown): string {
+  const file = join(directory, name);
+  writeFileSync(file, JSON.stringify(content));
+  return file;
+}
+
+const lint: Ran = { name: 'lint', outcome: 'failed', seconds: 13 };
+
+function unitTests(): Ran {
+  const testResults = [
+    {
+      name: join(repository, 'tests/unit/a.test.ts'),
+      status: 'failed',
+      assertionResults: [
+        { fullName: 'adds', status: 'passed' },
+        { fullName: 'subtracts', status: 'failed' },
+        { fullName: 'divides', status: 'pending' },
+      ],
+    },
+    { name: join(repository, 'tests/unit/b.test.ts'), status: 'failed', assertionResults: [] },
+  ];
+  const reportFile = report('vitest.json', { testResults });
+  return { name: 'unit tests', outcome: 'failed', seconds: 60, report: 'vitest', reportFile };
+}
+
+function endToEndTests(): Ran {
+  const specs = [
+    { title: 'signs in', tests: [{ status: 'expected' }] },
+    { title: 'signs out', tests: [{ status: 'flaky' }] },
+  ];
+  const suites = [{ title: 'sign-in.spec.ts', specs, suites: [] }];
+  const reportFile = report('playwright.json', { suites, errors: [] });
+  return { name: 'end-to-end tests', outcome: 'passed', seconds: 500, report: 'playwright', reportFile };
+}
+
+test('a summary lists what failed in every step, and what passed on a second try', () => {
+  const { text, hasFailed } = summarise([lint, unitTests(), endToEndTests()]);
+  expect(text).toContain('Failed:\n  lint\n  tests/unit/a.test.ts › subtracts\n  tests/unit/b.test.ts\n');
+  expect(text).toContain('Passed on a second try:\n  sign-in.spec.ts › signs out\n');
+  expect(text.split('\n').at(-1)).toBe('3 passed, 3 failed, 1 skipped');
+  expect(hasFailed).toBe(true);
+});
+
+test('a step whose test runner broke down has failed, though all tests that it lists passed', () => {
+  const { text, hasFailed } = summarise([{ ...endToEndTests(), outcome: 'failed' }]);
+  expect(text).toContain('Failed:\n  end-to-end tests\n');
+  expect(hasFailed).toBe(true);
+});
+
+test('a run without a failure says so', () => {
+  const { text, hasFailed } = summarise([{ ...lint, outcome: 'passed' }, endToEndTests()]);
+  expect(text).not.toContain('Failed');
+  expect(text.split('\n').at(-1)).toBe('3 passed, 0 failed, 0 skipped');
+  expect(hasFailed).toBe(false);
+});
