@@ -7,6 +7,7 @@ import { generateDeviceCode } from '@/lib/crypto/device-code';
 import { formatInstanceId } from '@/lib/shared/instance-id';
 import { computeClientPublicKey, computeClientSession } from '@/lib/crypto/srp-client';
 import { authorizationFor } from '@/lib/embedded-gateway/api-key';
+import type { SrpParameters } from '@/lib/crypto/srp-parameters';
 import type { EmbeddedGateway } from '@/lib/embedded-gateway/embedded-gateway';
 import { parseActivationPayload, type ActivationPayload } from '@/lib/shared/activation-payload';
 import { bytesFromHex, hexFromBytes, utf8, type Bytes } from '@/lib/shared/bytes';
@@ -16,16 +17,24 @@ import { FRONT_END_KEY } from './test-gateway';
 
 type Reply = Record<string, string>;
 
-/** A phone without a screen that calls the gateway in this process, one connection at a time. */
+/** What a phone calls: a gateway in this process, or whatever passes its calls on to one. */
+type CalledGateway = Pick<EmbeddedGateway, 'handle'>;
+
+/** A phone without a screen that calls its gateway one connection at a time. */
 export class FakePhone {
   readonly payload: ActivationPayload;
-  readonly #gateway: EmbeddedGateway;
+  readonly #gateway: CalledGateway;
+  readonly #srp: SrpParameters;
   #next: () => Promise<boolean> = () => this.#exchangeKeys();
   #instanceKey: Bytes | null = null;
 
-  /** @param text what the image says */
-  constructor(gateway: EmbeddedGateway, text: string) {
+  /**
+   * @param text what the image says
+   * @param srp a real phone's arithmetic unless it is to cost less
+   */
+  constructor(gateway: CalledGateway, text: string, srp = PHONE_SRP) {
     this.#gateway = gateway;
+    this.#srp = srp;
     this.payload = valueOf(parseActivationPayload(text));
   }
 
@@ -53,14 +62,14 @@ export class FakePhone {
 
   async #exchangeKeys(): Promise<boolean> {
     const a = bigIntegerFromBytes(systemRandom.bytes(32));
-    const A = computeClientPublicKey(PHONE_SRP, a);
+    const A = computeClientPublicKey(this.#srp, a);
     const clientEphemeralPublicKey = A.toString(16).padStart(512, '0');
     const reply = await this.#call('DSAPPSRPGenerateEphemeralKey', { clientEphemeralPublicKey });
     if (!reply) return false;
     const { registrationIdentifier: I, activationPassword: P } = this.payload;
     const B = BigInt(`0x${field(reply, 'serverEphemeralPublicKey')}`);
     const s = bytesFromHex(field(reply, 'salt'));
-    const { K, M1 } = valueOf(await computeClientSession(PHONE_SRP, { I, P, s, a, A, B }));
+    const { K, M1 } = valueOf(await computeClientSession(this.#srp, { I, P, s, a, A, B }));
     this.#next = () => this.#proveItself(K, M1);
     return true;
   }

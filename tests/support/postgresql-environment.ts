@@ -3,7 +3,7 @@ import { createPostgresqlDatabase } from './create-postgresql-database';
 
 const hex = (bytes: number) => randomBytes(bytes).toString('hex');
 
-type PostgresqlEnvironment = { DATABASE_URL: string } & Record<string, string>;
+type PostgresqlEnvironment = { DATABASE_URL: string; TESSERA_SESSION_SECRET: string } & Record<string, string>;
 
 /** What replicas that share a new, empty database are started with. @param server address of a PostgreSQL server */
 export async function postgresqlEnvironment(server: string): Promise<PostgresqlEnvironment> {

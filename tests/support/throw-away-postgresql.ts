@@ -9,8 +9,12 @@ export type ThrowAwayPostgresql = { url: string; version: string; stop: () => vo
 /**
  * Starts a PostgreSQL server with an empty data directory on a free loopback port.
  * @param programs directory that holds `initdb` and `pg_ctl`
+ * @param settings that are added to ours or take their place, such as `fsync=on`
  */
-export async function startThrowAwayPostgresql(programs: string): Promise<ThrowAwayPostgresql> {
+export async function startThrowAwayPostgresql(
+  programs: string,
+  settings: readonly string[] = [],
+): Promise<ThrowAwayPostgresql> {
   const identity = unprivilegedIdentity();
   const directory = mkdtempSync(join(tmpdir(), 'tessera-postgresql-'));
   if (identity.uid !== undefined && identity.gid !== undefined) chownSync(directory, identity.uid, identity.gid);
@@ -27,8 +31,9 @@ export async function startThrowAwayPostgresql(programs: string): Promise<ThrowA
   try {
     const port = await freePort();
     run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync');
-    const settings = `-p ${port} -k ${directory} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200`;
-    run('pg_ctl', 'start', '-D', data, '-l', log, '-w', '-t', '60', '-o', settings);
+    const all = ['listen_addresses=127.0.0.1', 'fsync=off', 'max_connections=200', ...settings];
+    const options = `-p ${port} -k ${directory} ${all.map((setting) => `-c ${setting}`).join(' ')}`;
+    run('pg_ctl', 'start', '-D', data, '-l', log, '-w', '-t', '60', '-o', options);
     return {
       url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
       version: readFileSync(join(data, 'PG_VERSION'), 'utf8').trim(),

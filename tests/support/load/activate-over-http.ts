@@ -1,0 +1,34 @@
+import { GROUP_2048 } from '@/lib/crypto/group-2048';
+import { createOpenSslExponentiation } from '@/lib/embedded-gateway/raise-with-openssl';
+import { sha256WithOpenSsl } from '@/lib/embedded-gateway/hash-with-openssl';
+import { FakePhone } from '../fake-phone';
+import type { HttpClient } from './http-client';
+import { HttpGateway } from './http-gateway';
+import { LoadPage } from './load-page';
+import type { LoadPerson } from './load-people';
+
+/** The phone's arithmetic at the gateway's price: on real installations it is done elsewhere. */
+const SRP = { group: GROUP_2048, H: sha256WithOpenSsl, power: createOpenSslExponentiation(GROUP_2048) };
+
+/**
+ * One whole activation, as a page and a phone make it: start, image, the four connections, and the page's long polls until
+ * it says that the device is active.
+ * @param action from `LoadPage.findStartAction`
+ * @throws LoadFailure, or another error, wherever an answer is not the one that a person waits for
+ */
+export async function activateOverHttp(client: HttpClient, person: LoadPerson, action: string): Promise<void> {
+  const page = new LoadPage(client, person);
+  const activationId = await page.start(action);
+  const [credentials, followed] = [page.credentials(activationId), page.follow(activationId)];
+  // Awaited below; whichever fails first is what is told.
+  followed.catch(() => {});
+  const shown = await credentials;
+  if (shown.activationType !== 'online' || !shown.ownApp) throw new Error('the page shows no image for the own app');
+  const [, fragment = ''] = shown.ownApp.link.split('#');
+  const phone = new FakePhone(new HttpGateway(client), decodeURIComponent(fragment), SRP);
+  for (let connection = 1; connection <= 4; connection++) {
+    if ((await phone.step()) !== 'done') throw new Error(`connection ${connection} was refused`);
+  }
+  const { state } = await followed;
+  if (state !== 'active') throw new Error(`the activation ended as ${state}`);
+}

@@ -1,0 +1,49 @@
+import { encode } from 'next-auth/jwt';
+import { generateSessionId } from '@/lib/access/session';
+import type { PrismaClient } from '@/lib/generated/prisma/client';
+import { HOUR, MINUTE, SECOND } from '@/lib/shared/duration';
+import { systemRandom } from '@/lib/shared/random';
+
+/** Somebody with a browser that is signed in. */
+export type LoadPerson = { userId: string; cookie: string };
+
+const DOMAIN = 'example.org';
+
+/** Over plain http; see `sessionCookies`. */
+const SESSION_COOKIE = 'tessera.session';
+
+/**
+ * Writes people with open sessions straight into a database, because each sign-in costs tens of milliseconds on purpose.
+ * Nobody can sign in as one of them: their password hash is none.
+ * @param sessionSecret of the server that will take the cookies
+ */
+export async function addLoadPeople(client: PrismaClient, sessionSecret: string, count: number): Promise<LoadPerson[]> {
+  const now = new Date();
+  const names = Array.from({ length: count }, (_, index) => `load.${index + 1}`);
+  await client.user.createMany({
+    data: names.map((userId) => ({
+      userId,
+      domain: DOMAIN,
+      displayName: userId,
+      passwordHash: 'none',
+      roles: ['user'],
+      createdAt: now,
+      passwordChangedAt: new Date(now.getTime() - MINUTE),
+    })),
+  });
+  const sessions = names.map((userId) => ({
+    id: generateSessionId(systemRandom),
+    userId,
+    domain: DOMAIN,
+    createdAt: now,
+    authenticatedAt: now,
+    expiresAt: new Date(now.getTime() + HOUR),
+  }));
+  await client.session.createMany({ data: sessions });
+  return Promise.all(
+    sessions.map(async ({ id, userId }) => {
+      const token = await encode({ token: { sub: id }, secret: sessionSecret, maxAge: HOUR / SECOND });
+      return { userId, cookie: `${SESSION_COOKIE}=${token}` };
+    }),
+  );
+}

@@ -1,0 +1,80 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readOrCreateSecrets } from '@/lib/config/stored-secrets';
+import { openEmbeddedDatabase } from '@/lib/database/open-embedded-database';
+import { openPostgresql } from '@/lib/database/open-postgresql';
+import { SECOND } from '@/lib/shared/duration';
+import { postgresqlEnvironment } from '../postgresql-environment';
+import { Server } from '../server';
+import { FRONT_END_KEY } from '../test-gateway';
+import { HttpClient } from './http-client';
+import { addLoadPeople, type LoadPerson } from './load-people';
+
+/** Limits for people, who press a button now and then, must not be what is measured. */
+const WITHOUT_LIMITS = {
+  TESSERA_STARTS_PER_DAY: '100000',
+  TESSERA_ACTIVATION_LIMIT: '0',
+  TESSERA_STEP_UP_SECONDS: '3600',
+  TESSERA_LOG_LEVEL: 'warn',
+};
+
+type LoadSiteOptions = {
+  people: number;
+  /** Address of a PostgreSQL server that may be filled with databases; the embedded database without it. */
+  postgresql?: string;
+  env?: Record<string, string>;
+};
+
+/** A built server with a database of its own and people who are signed in. */
+export class LoadSite {
+  readonly server: Server;
+  readonly people: readonly LoadPerson[];
+  /** Address of the database; null for the embedded one. */
+  readonly databaseUrl: string | null;
+  readonly client: HttpClient;
+  readonly #directory: string;
+
+  private constructor(server: Server, people: LoadPerson[], databaseUrl: string | null, directory: string) {
+    this.server = server;
+    this.people = people;
+    this.databaseUrl = databaseUrl;
+    this.client = new HttpClient(server.url);
+    this.#directory = directory;
+  }
+
+  static async open({ people: count, postgresql, env }: LoadSiteOptions): Promise<LoadSite> {
+    const directory = mkdtempSync(join(tmpdir(), 'tessera-load-'));
+    const shared = { ...WITHOUT_LIMITS, GATEWAY_FRONT_END_KEY: FRONT_END_KEY, ...env };
+    if (postgresql !== undefined) {
+      const settings = await postgresqlEnvironment(postgresql);
+      const database = await openPostgresql(settings.DATABASE_URL, () => {});
+      const people = await addLoadPeople(database.client, settings.TESSERA_SESSION_SECRET, count);
+      await database.close();
+      const server = await Server.start({ env: { ...settings, ...shared } });
+      return new LoadSite(server, people, settings.DATABASE_URL, directory);
+    }
+    const template = join(directory, 'data');
+    mkdirSync(template);
+    const secrets = readOrCreateSecrets(template);
+    const database = await openEmbeddedDatabase(template);
+    const people = await addLoadPeople(database.client, secrets.TESSERA_SESSION_SECRET, count);
+    await database.close();
+    const server = await Server.start({ template, env: shared });
+    return new LoadSite(server, people, null, directory);
+  }
+
+  /** Milliseconds of processor time that the server has used so far. */
+  async processorMs(): Promise<number> {
+    const { body } = await this.client.ask('/api/metrics');
+    return Number(/^process_cpu_seconds_total ([\d.]+)/m.exec(body)?.[1]) * SECOND;
+  }
+
+  /** Stops the server, as an operator would, and deletes its data. */
+  async close(): Promise<void> {
+    this.client.close();
+    await this.server.stop();
+    await this.server.dispose();
+    rmSync(this.#directory, { recursive: true, force: true });
+  }
+}
