@@ -3,6 +3,7 @@ import { addDemoAccounts, type DemoAccount } from '../access/add-demo-accounts';
 import { watchActivations } from '../activation/watch-activations';
 import { watchReplacements } from '../authenticators/watch-replacements';
 import { watchHelpdesk } from '../helpdesk/watch-helpdesk';
+import type { Answerer } from '../http/exchange';
 import { services, type Services } from '../services';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/duration';
 import { repeat } from './repeat';
@@ -11,6 +12,9 @@ import { findHandover, type RunningApplication } from './handover';
 
 /** How long it can be seen what became of a message. */
 const KEEP_MESSAGES_MS = 90 * DAY;
+
+/** What phones call (contract §3.1). */
+const PHONE_PATHS = '/rest/v2/';
 
 /** Starts the application, and tells the program that runs the server. */
 export async function boot(): Promise<void> {
@@ -46,7 +50,7 @@ async function startApplication(): Promise<RunningApplication> {
   if (config.mail.server === null) process.stdout.write(`No SMTP_URL: mails are written into ${config.mail.folder}\n`);
   opened.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
   return {
-    answerPhone: relay && ((...call) => relay.answer(...call)),
+    answerers: relay ? [phoneAnswerer(relay)] : [],
     async stop() {
       opened.waitingPages.drain();
       opened.waitingPhones.drain();
@@ -58,6 +62,11 @@ async function startApplication(): Promise<RunningApplication> {
       opened.logger.info('stopping');
     },
   };
+}
+
+function phoneAnswerer(relay: NonNullable<Services['relay']>): Answerer {
+  return ({ request, response, path, address }) =>
+    path.startsWith(PHONE_PATHS) ? relay.answer(request, response, address) : null;
 }
 
 function watch({ activation, logger }: Services, signal: AbortSignal): Promise<void> {

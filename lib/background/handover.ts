@@ -1,14 +1,11 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Answerer } from '../http/exchange';
 
 /** The started application, to the program that runs the server. */
 export type RunningApplication = {
   /** Lets no page wait any longer and ends the work that no request asks for. */
   stop(): Promise<void>;
-  /**
-   * Answers a phone that calls a path below `/rest/v2/`; null where the application's own route does.
-   * @param address the phone's; null when it is not known
-   */
-  answerPhone: ((request: IncomingMessage, response: ServerResponse, address: string | null) => Promise<void>) | null;
+  /** For what is answered in front of Next.js, which takes several times as long for a request. */
+  answerers: readonly Answerer[];
 };
 
 /** The program that runs the server waits for this before it serves. */

@@ -6,7 +6,7 @@ export class WaitingPages {
   private readonly byHolder = new Map<string, AbortController>();
   private readonly limit: number;
   private readonly gauge: Metrics['waitingPages'];
-  private isDraining = false;
+  #isDraining = false;
 
   /** @param limit how many may wait at a time */
   constructor(limit: number, gauge: Metrics['waitingPages']) {
@@ -25,7 +25,7 @@ export class WaitingPages {
       earlier.abort();
       this.leave(earlier);
     }
-    if (this.isDraining || this.waiting.size >= this.limit) return null;
+    if (this.#isDraining || this.waiting.size >= this.limit) return null;
     const controller = new AbortController();
     this.waiting.add(controller);
     if (holder !== undefined) this.byHolder.set(holder, controller);
@@ -40,9 +40,14 @@ export class WaitingPages {
     this.gauge.set(this.waiting.size);
   }
 
+  /** Whether this process stops, so that whoever comes back meets another one. */
+  get isDraining(): boolean {
+    return this.#isDraining;
+  }
+
   /** Answers everybody at once and lets nobody wait any more, so that the server can stop. */
   drain(): void {
-    this.isDraining = true;
+    this.#isDraining = true;
     for (const controller of this.waiting) controller.abort();
   }
 }

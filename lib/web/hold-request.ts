@@ -7,7 +7,10 @@ import { SECOND } from '../shared/duration';
 const HOLD_MS = 25 * SECOND;
 
 /** What a page is told to wait when this process holds as many as it may; half of it is left to chance. */
-const COME_BACK_MS = 10 * SECOND;
+const FULL_COME_BACK_MS = 10 * SECOND;
+
+/** What a page is told to wait that is answered because this process stops: another one is there, or soon will be. */
+const STOPPED_COME_BACK_MS = 2 * SECOND;
 
 /** Whose question it is. */
 type Holding = {
@@ -20,7 +23,7 @@ type Holding = {
 /**
  * Holds a page's question until there is something to answer, or it is time to answer all the same.
  * @param wait resolves at once when its signal is aborted, as it is from the start where no more pages may wait
- * @returns what it resolved with, and when the page should come back if it was not allowed to wait; else null
+ * @returns what it resolved with, and when the page should come back if it was not allowed to wait until now; else null
  */
 export async function holdRequest<Answer>(
   request: NextRequest,
@@ -36,10 +39,15 @@ export async function holdRequest<Answer>(
   const timer = setTimeout(leave, HOLD_MS);
   try {
     const answer = await wait(until.signal);
-    return { answer, retryAfterMs: place ? null : COME_BACK_MS / 2 + Math.random() * (COME_BACK_MS / 2) };
+    if (waiting.isDraining) return { answer, retryAfterMs: halfByChance(STOPPED_COME_BACK_MS) };
+    return { answer, retryAfterMs: place ? null : halfByChance(FULL_COME_BACK_MS) };
   } finally {
     clearTimeout(timer);
     request.signal.removeEventListener('abort', leave);
     if (place) waiting.leave(place, holder);
   }
+}
+
+function halfByChance(milliseconds: number): number {
+  return milliseconds / 2 + Math.random() * (milliseconds / 2);
 }

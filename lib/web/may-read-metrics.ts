@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { ADDRESS_HEADER } from './request-headers';
+import { ADDRESS_HEADER } from '../http/request-headers';
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1)$/;
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import type { RequestOrigin } from '../access/access-ports';
-import { ADDRESS_HEADER, CORRELATION_HEADER } from './request-headers';
+import { ADDRESS_HEADER, CORRELATION_HEADER } from '../http/request-headers';
 
 /** Where the request that is being answered comes from. */
 export async function requestOrigin(): Promise<RequestOrigin> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mayReadMetrics } from '@/lib/web/may-read-metrics';
-import { ADDRESS_HEADER } from '@/lib/web/request-headers';
+import { ADDRESS_HEADER } from '@/lib/http/request-headers';
 import { sessionCookies } from '@/lib/web/session-cookie';
 
 function from(address: string): boolean {
