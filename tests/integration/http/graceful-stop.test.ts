@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { Front } from '@/lib/http/front';
@@ -34,7 +35,7 @@ describe('a server that stops while it is asked', () => {
         const sent = request({ port, path, agent }).end();
         try {
           const [answer] = await once(sent, 'response');
-          for await (const _chunk of answer);
+          await text(answer);
           answered.add(path);
           if (stopped.signal.aborted) lastConnectionHeaders.add(answer.headers.connection);
         } catch {
