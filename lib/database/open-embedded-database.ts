@@ -9,6 +9,12 @@ import { migrationsFolder } from './migrations-folder';
 import { Subscriptions } from './subscriptions';
 
 /**
+ * WebAssembly keeps all of PostgreSQL's own buffers resident from the first moment, 160 MB as PGlite sets them, and the
+ * operating system caches the same files once more.
+ */
+const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
+
+/**
  * Opens the embedded database below a data directory, which the caller has locked: two processes on one database
  * destroy it.
  */
@@ -16,7 +22,7 @@ export async function openEmbeddedDatabase(dataDirectory: string): Promise<Datab
   const folder = join(dataDirectory, 'database');
   removeInterruptedCreations(dataDirectory);
   if (!existsSync(folder)) await createBeside(folder);
-  return wrapPglite(await PGlite.create({ dataDir: folder }));
+  return wrapPglite(await PGlite.create({ dataDir: folder, startParams: START_PARAMETERS }));
 }
 
 /**
@@ -24,7 +30,7 @@ export async function openEmbeddedDatabase(dataDirectory: string): Promise<Datab
  * @param archive of an `archiveMemoryDatabase`, to begin from its copy
  */
 export async function openMemoryDatabase(archive?: Blob): Promise<Database> {
-  return wrapPglite(await PGlite.create(archive ? { loadDataDir: archive } : {}));
+  return wrapPglite(await PGlite.create({ ...(archive && { loadDataDir: archive }), startParams: START_PARAMETERS }));
 }
 
 /** The files of an empty, migrated database, as a tar archive. Making one takes seconds, and a copy of it a fraction. */
