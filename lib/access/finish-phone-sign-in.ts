@@ -1,15 +1,11 @@
 import { accept, refuse, type Result } from '../shared/result';
 import type { RequestOrigin } from './access-ports';
 import { openSession } from './open-session';
+import { perNetwork, perPerson } from './limits';
 import type { PhoneOwner } from './phone-challenge-gateway';
-import { phoneSignInAddressKey } from './phone-sign-in-address-key';
 import { phoneSignInIdOf, type BrowserSecret } from './phone-sign-in-id';
 import type { PhoneSignInPorts } from './phone-sign-in-ports';
-import { phoneAnswersKey } from './phone-answers-key';
-import { PHONE_ANSWERS_PER_ACCOUNT, SIGN_INS_PER_ADDRESS } from './rate-limiter';
-import { sentSignInsKey } from './sent-sign-ins-key';
 import type { SignedIn } from './session';
-import { signInAddressKey } from './sign-in-address-key';
 
 export type PhoneSignInRefusal = 'not-approved' | 'device-not-usable' | 'too-many-attempts' | 'no-account';
 
@@ -30,24 +26,20 @@ export async function finishPhoneSignIn(
     return refuse(reason);
   };
 
-  const addressKey = signInAddressKey(origin);
-  if ((await ports.rateLimiter.consume(addressKey, SIGN_INS_PER_ADDRESS)) > 0)
-    return refused('too-many-attempts', null);
+  const fromNetwork = perNetwork('sign-in', origin);
+  if (await ports.rateLimiter.take(fromNetwork)) return refused('too-many-attempts', null);
   if (secret === null) return refused('not-approved', null);
   const redeemed = await ports.gateway.redeem(await phoneSignInIdOf(secret, ports.sha256));
   // What made a device unusable has ended the challenge, which is recorded where that happens.
   if (!redeemed.ok) return redeemed.refusal === 'not-approved' ? refused('not-approved', null) : redeemed;
 
   const owner = redeemed.value;
-  const answersKey = phoneAnswersKey(owner);
-  if ((await ports.rateLimiter.consume(answersKey, PHONE_ANSWERS_PER_ACCOUNT)) > 0)
-    return refused('too-many-attempts', owner);
+  const answers = perPerson('phone-answer', owner);
+  if (await ports.rateLimiter.take([answers])) return refused('too-many-attempts', owner);
   const user = await ports.users.find(owner.userId, owner.domain);
   if (!user) return refused('no-account', owner);
-  await ports.rateLimiter.reset(answersKey);
-  await ports.rateLimiter.reset(sentSignInsKey(owner));
-  await ports.rateLimiter.giveBack(addressKey);
-  await ports.rateLimiter.giveBack(phoneSignInAddressKey(origin));
+  await ports.rateLimiter.reset([answers, perPerson('sent-sign-in', owner)]);
+  await ports.rateLimiter.giveBack([...fromNetwork, ...perNetwork('phone-sign-in', origin)]);
   const fact = { type: 'phone-sign-in-succeeded', instanceId: owner.instanceId } as const;
   return accept(await openSession(ports, user, fact, origin));
 }

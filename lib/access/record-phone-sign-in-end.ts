@@ -1,8 +1,7 @@
-import { phoneAnswersKey } from './phone-answers-key';
+import { perPerson } from './limits';
 import { phoneChallengeEnd } from './phone-challenge-end';
 import type { PhoneSignInId } from './phone-sign-in-id';
 import type { PhoneSignInPorts } from './phone-sign-in-ports';
-import { PHONE_ANSWERS_PER_ACCOUNT } from './rate-limiter';
 
 /**
  * Records that a phone sign-in has ended without a session. To be called once for each, by whatever sees it end.
@@ -16,7 +15,7 @@ export async function recordPhoneSignInEnd(ports: PhoneSignInPorts, id: PhoneSig
   if (!challenge || !reason) return;
   const { reader, askedFrom } = challenge;
   if (reader && (reason === 'wrong-number' || reason === 'not-me'))
-    await ports.rateLimiter.consume(phoneAnswersKey(reader), PHONE_ANSWERS_PER_ACCOUNT);
+    await ports.rateLimiter.take([perPerson('phone-answer', reader)]);
   // That an image was read under somebody's serial number proves nothing, so it is not held against them.
   const known = challenge.state === 'refused' ? reader : null;
   await ports.audit.append({

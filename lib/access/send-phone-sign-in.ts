@@ -1,11 +1,10 @@
 import { accept, refuse, type Result } from '../shared/result';
 import type { RequestOrigin } from './access-ports';
+import { perNetwork, perPerson } from './limits';
 import { openPhoneSignIn, type OpenedPhoneSignIn } from './open-phone-sign-in';
 import type { OpenedPhoneChallenge } from './phone-challenge-gateway';
 import type { BrowserSecret } from './phone-sign-in-id';
 import type { PhoneSignInPorts } from './phone-sign-in-ports';
-import { SENT_SIGN_INS_PER_ACCOUNT, SENT_SIGN_INS_PER_ADDRESS } from './rate-limiter';
-import { sentSignInsKey } from './sent-sign-ins-key';
 import { shortUserId } from './user';
 
 export type SentPhoneSignIn = Omit<OpenedPhoneChallenge, 'code'> & OpenedPhoneSignIn;
@@ -25,12 +24,8 @@ export async function sendPhoneSignIn(
   const { users, gateway, rateLimiter, audit, settings } = ports;
   const { domain } = settings;
   const claimedUserId = shortUserId(asking.typedUserId);
-  const addressKey = `sent-sign-in-address:${origin.address ?? 'unknown'}`;
-  const waits = [
-    await rateLimiter.consume(addressKey, SENT_SIGN_INS_PER_ADDRESS),
-    await rateLimiter.consume(sentSignInsKey({ userId: claimedUserId, domain }), SENT_SIGN_INS_PER_ACCOUNT),
-  ];
-  if (waits.some((wait) => wait > 0)) return refuse('too-many-attempts');
+  const budgets = [...perNetwork('sent-sign-in', origin), perPerson('sent-sign-in', { userId: claimedUserId, domain })];
+  if (await rateLimiter.take(budgets)) return refuse('too-many-attempts');
 
   const known = await users.find(claimedUserId, domain);
   const addressee = { userId: known?.userId ?? claimedUserId, domain };

@@ -1,9 +1,8 @@
 import { accept, refuse, type Result } from '../shared/result';
 import type { AccessPorts, RequestOrigin } from './access-ports';
+import { perNetwork, perPerson } from './limits';
 import { openSession } from './open-session';
-import { PASSWORDS_PER_ACCOUNT, SIGN_INS_PER_ADDRESS } from './rate-limiter';
 import type { SignedIn } from './session';
-import { signInAddressKey } from './sign-in-address-key';
 import { shortUserId } from './user';
 
 export type SignInRefusal = 'invalid-credentials' | 'too-many-attempts';
@@ -33,22 +32,13 @@ export async function signIn(
     return refuse(reason);
   };
 
-  const accountKey = passwordKey(credentials.userId, domain);
-  const addressKey = signInAddressKey(origin);
-  const waits = [
-    await ports.rateLimiter.consume(accountKey, PASSWORDS_PER_ACCOUNT),
-    await ports.rateLimiter.consume(addressKey, SIGN_INS_PER_ADDRESS),
-  ];
-  if (waits.some((wait) => wait > 0)) return refused('too-many-attempts');
+  const ofPerson = perPerson('password', { userId: credentials.userId, domain });
+  const fromNetwork = perNetwork('sign-in', origin);
+  if (await ports.rateLimiter.take([...fromNetwork, ofPerson])) return refused('too-many-attempts');
 
   const user = await ports.users.verifyPassword(credentials.userId, domain, credentials.password);
   if (!user) return refused('invalid-credentials');
-  await ports.rateLimiter.reset(accountKey);
-  await ports.rateLimiter.giveBack(addressKey);
+  await ports.rateLimiter.reset([ofPerson]);
+  await ports.rateLimiter.giveBack(fromNetwork);
   return accept(await openSession(ports, user, { type: 'sign-in-succeeded' }, origin));
-}
-
-/** One count of guesses for sign-in and step-up together, and for every way to type the same user ID. */
-export function passwordKey(userId: string, domain: string): string {
-  return `password:${shortUserId(userId)}@${domain}`;
 }

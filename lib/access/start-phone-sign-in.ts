@@ -1,11 +1,10 @@
 import { accept, refuse, type Result } from '../shared/result';
 import type { RequestOrigin } from './access-ports';
+import { perNetwork } from './limits';
 import { openPhoneSignIn, type OpenedPhoneSignIn } from './open-phone-sign-in';
 import type { OpenedPhoneChallenge } from './phone-challenge-gateway';
-import { phoneSignInAddressKey } from './phone-sign-in-address-key';
 import type { BrowserSecret } from './phone-sign-in-id';
 import type { PhoneSignInPorts } from './phone-sign-in-ports';
-import { PHONE_SIGN_INS_PER_ADDRESS } from './rate-limiter';
 
 export type StartedPhoneSignIn = OpenedPhoneChallenge & OpenedPhoneSignIn;
 
@@ -21,8 +20,7 @@ export async function startPhoneSignIn(
   origin: RequestOrigin,
 ): Promise<Result<StartedPhoneSignIn, 'too-many-attempts'>> {
   const { gateway, rateLimiter, audit } = ports;
-  if ((await rateLimiter.consume(phoneSignInAddressKey(origin), PHONE_SIGN_INS_PER_ADDRESS)) > 0)
-    return refuse('too-many-attempts');
+  if (await rateLimiter.take(perNetwork('phone-sign-in', origin))) return refuse('too-many-attempts');
   const asking = { address: origin.address, browser };
   const started = await openPhoneSignIn(ports, previous, (id) => gateway.open(id, asking));
   await audit.append({ type: 'phone-sign-in-requested', actor: { kind: 'anonymous' }, subject: null, ...origin });

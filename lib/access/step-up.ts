@@ -1,8 +1,7 @@
 import { accept, refuse, type Result } from '../shared/result';
 import type { AccessPorts, RequestOrigin } from './access-ports';
-import { PASSWORDS_PER_ACCOUNT } from './rate-limiter';
+import { perPerson } from './limits';
 import { isStepUpDue, type SignedIn } from './session';
-import { passwordKey } from './sign-in';
 
 export type StepUpRefusal = 'step-up-required' | 'wrong-password' | 'too-many-attempts';
 
@@ -32,14 +31,14 @@ export async function confirmPassword(
 ): Promise<Result<null, 'wrong-password' | 'too-many-attempts'>> {
   const { userId, domain } = user;
   const about = { actor: { kind: 'user', userId }, subject: { userId, domain }, ...origin } as const;
-  const key = passwordKey(userId, domain);
-  const tooMany = (await ports.rateLimiter.consume(key, PASSWORDS_PER_ACCOUNT)) > 0;
+  const budgets = [perPerson('password', user)];
+  const tooMany = (await ports.rateLimiter.take(budgets)) !== null;
   const reason = tooMany ? 'too-many-attempts' : 'wrong-password';
   if (tooMany || !(await ports.users.verifyPassword(userId, domain, password))) {
     await ports.audit.append({ type: 'step-up-failed', reason, ...about });
     return refuse(reason);
   }
-  await ports.rateLimiter.reset(key);
+  await ports.rateLimiter.reset(budgets);
   await ports.sessions.confirm(session.id, ports.clock.now());
   await ports.audit.append({ type: 'step-up-succeeded', ...about });
   return accept(null);

@@ -1,4 +1,4 @@
-import { CODES_PER_ACTIVATION } from '../access/rate-limiter';
+import { perObject } from '../access/limits';
 import { accept, refuse, type Result } from '../shared/result';
 import type { OfflineActivation } from './activation-gateway';
 import type { ActivationId } from './activation-id';
@@ -10,6 +10,6 @@ export async function admitCode(
   id: ActivationId,
 ): Promise<Result<OfflineActivation, 'offline-not-offered' | 'too-many-attempts'>> {
   if (!gateway.offline) return refuse('offline-not-offered');
-  const wait = await rateLimiter.consume(`activation-codes:${id}`, CODES_PER_ACTIVATION);
-  return wait > 0 ? refuse('too-many-attempts') : accept(gateway.offline);
+  const usedUp = await rateLimiter.take([perObject('activation-code', id)]);
+  return usedUp ? refuse('too-many-attempts') : accept(gateway.offline);
 }

@@ -1,5 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
-import { passwordKey } from '../access/sign-in';
+import { perPerson } from '../access/limits';
 import type { AuditEvent } from '../audit/audit-event';
 import { formatActivationPayload, type PayloadRefusal } from '../shared/activation-payload';
 import { SECOND } from '../shared/duration';
@@ -25,13 +25,13 @@ export async function registerActivation(
   requested: Requested,
   origin: RequestOrigin,
 ): Promise<Activation> {
-  const { userId, domain, sealedCredential: sealed } = requested;
+  const { sealedCredential: sealed } = requested;
   const credential = sealed && (await openCredential(ports.sealer, requested.id, sealed));
   const register = requested.activationType === 'offline' ? registerOffline : registerOnline;
   try {
     const registered = await register(ports.gateway, requested, credential);
     if (!registered.ok) return await saveFailure(ports, requested, registered.refusal, origin);
-    if (credential !== null) await ports.rateLimiter.reset(passwordKey(userId, domain));
+    if (credential !== null) await ports.rateLimiter.reset([perPerson('password', requested)]);
     return await saveIssued(ports, requested, registered.value, origin);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;

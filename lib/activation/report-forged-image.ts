@@ -1,5 +1,5 @@
 import type { AccessPorts, RequestOrigin } from '../access/access-ports';
-import { FORGERY_REPORTS, FORGERY_REPORTS_PER_ADDRESS } from '../access/rate-limiter';
+import { perNetwork, perSite } from '../access/limits';
 import type { ForgedImageReport } from '../shared/forged-image-report';
 import { accept, refuse, type Result } from '../shared/result';
 
@@ -12,9 +12,8 @@ export async function reportForgedImage(
   { forgery, keyId, claimedUserId }: ForgedImageReport,
   origin: RequestOrigin,
 ): Promise<Result<null, 'too-many-attempts'>> {
-  const address = `forged-images:${origin.address ?? 'unknown'}`;
-  if ((await rateLimiter.consume(address, FORGERY_REPORTS_PER_ADDRESS)) > 0) return refuse('too-many-attempts');
-  if ((await rateLimiter.consume('forged-images', FORGERY_REPORTS)) > 0) return refuse('too-many-attempts');
+  const budgets = [...perNetwork('forgery-report', origin), perSite('forgery-report')];
+  if (await rateLimiter.take(budgets)) return refuse('too-many-attempts');
   const fact = { type: 'forged-image-reported', forgery, keyId, claimedUserId } as const;
   await audit.append({ ...fact, actor: { kind: 'phone' }, subject: null, ...origin });
   return accept(null);

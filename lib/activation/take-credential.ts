@@ -1,5 +1,4 @@
-import { PASSWORDS_PER_ACCOUNT } from '../access/rate-limiter';
-import { passwordKey } from '../access/sign-in';
+import { perPerson } from '../access/limits';
 import { accept, refuse, type Result } from '../shared/result';
 import type { ActivationGateway, GatewayUser } from './activation-gateway';
 import type { ActivationPorts } from './activation-ports';
@@ -23,12 +22,12 @@ export function missingCredential(
  */
 export async function takeCredential(
   { gateway, rateLimiter }: Pick<ActivationPorts, 'gateway' | 'rateLimiter'>,
-  { userId, domain }: GatewayUser,
+  user: GatewayUser,
   input: StartInput,
 ): Promise<Result<string | null, CredentialRefusal>> {
   const missing = missingCredential(gateway, input);
   if (missing) return refuse(missing);
   if (gateway.capabilities.registersWith === 'nothing' || !input.credential) return accept(null);
-  const wait = await rateLimiter.consume(passwordKey(userId, domain), PASSWORDS_PER_ACCOUNT);
-  return wait > 0 ? refuse('too-many-attempts') : accept(input.credential);
+  const usedUp = await rateLimiter.take([perPerson('password', user)]);
+  return usedUp ? refuse('too-many-attempts') : accept(input.credential);
 }

@@ -1,5 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
-import { ONE_TIME_PASSWORDS_PER_DEVICE } from '../access/rate-limiter';
+import { perObject } from '../access/limits';
 import type { GatewayUser } from '../activation/activation-gateway';
 import type { AuthenticatorPorts } from './authenticator-ports';
 import type { OneTimePasswordRefusal } from './authenticator-directory';
@@ -27,7 +27,7 @@ export async function testLogin(
   if (!instance) return { ok: false, refusal: { code: 'not-found' } };
   const digits = oneTimePassword.replaceAll(/\s/g, '');
   if (!/^\d{6,8}$/.test(digits)) return { ok: false, refusal: { code: 'not-a-one-time-password' } };
-  if ((await ports.rateLimiter.consume(`one-time-password:${instanceId}`, ONE_TIME_PASSWORDS_PER_DEVICE)) > 0) {
+  if (await ports.rateLimiter.take([perObject('one-time-password', instanceId)])) {
     return { ok: false, refusal: { code: 'too-many-attempts' } };
   }
   const verdict = await ports.directory.testOneTimePassword(instanceId, digits);

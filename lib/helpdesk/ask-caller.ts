@@ -1,6 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
-import { CALLERS_ASKED_PER_AGENT, SENT_SIGN_INS_PER_ACCOUNT } from '../access/rate-limiter';
-import { sentSignInsKey } from '../access/sent-sign-ins-key';
+import { perPerson } from '../access/limits';
 import type { User } from '../access/user';
 import type { GatewayUser } from '../activation/activation-gateway';
 import { accept, refuse, type Result } from '../shared/result';
@@ -31,12 +30,10 @@ export async function askCaller(
   const caller = await users.find(target.userId, target.domain);
   if (!caller) return refuse('not-found');
   if (caller.userId === agent.userId) return refuse('own-account');
-  if ((await rateLimiter.consume(`callers-asked-by:${agent.userId}@${agent.domain}`, CALLERS_ASKED_PER_AGENT)) > 0)
-    return refuse('asked-too-often');
+  if (await rateLimiter.take([perPerson('asked-caller', agent)])) return refuse('asked-too-often');
   const devices = await directory.list(caller);
   if (!devices.some(({ state }) => state === 'active')) return refuse('no-active-device');
-  if ((await rateLimiter.consume(sentSignInsKey(caller), SENT_SIGN_INS_PER_ACCOUNT)) > 0)
-    return refuse('asked-too-often');
+  if (await rateLimiter.take([perPerson('sent-sign-in', caller)])) return refuse('asked-too-often');
 
   const key = generateCallerRequestKey(random);
   const id = await callerRequestIdOf(key, agent, sha256);

@@ -1,8 +1,6 @@
 import type { RequestOrigin } from '../access/access-ports';
-import { phoneAnswersKey } from '../access/phone-answers-key';
+import { perPerson } from '../access/limits';
 import type { PhoneOwner } from '../access/phone-challenge-gateway';
-import { PHONE_ANSWERS_PER_ACCOUNT } from '../access/rate-limiter';
-import { sentSignInsKey } from '../access/sent-sign-ins-key';
 import type { User } from '../access/user';
 import { callerRequestIdOf, type CallerRequestId, type CallerRequestKey } from './caller-request-id';
 import type { HelpdeskPorts } from './helpdesk-ports';
@@ -30,12 +28,11 @@ export async function spendConfirmation(
   origin: RequestOrigin,
 ): Promise<'caller-not-confirmed' | 'phone-answered-too-often' | null> {
   // One count with sign-ins: whoever guesses numbers on a phone gets no further here than there.
-  const answersKey = phoneAnswersKey(owner);
-  if ((await rateLimiter.consume(answersKey, PHONE_ANSWERS_PER_ACCOUNT)) > 0) return 'phone-answered-too-often';
+  const answers = perPerson('phone-answer', owner);
+  if (await rateLimiter.take([answers])) return 'phone-answered-too-often';
   const redeemed = await phones?.redeem(id);
   if (!redeemed?.ok) return 'caller-not-confirmed';
-  await rateLimiter.reset(answersKey);
-  await rateLimiter.reset(sentSignInsKey(owner));
+  await rateLimiter.reset([answers, perPerson('sent-sign-in', owner)]);
   const { userId, domain, instanceId } = redeemed.value;
   const about = { actor: actorOf(agent), subject: { userId, domain }, ...origin };
   await audit.append({ type: 'caller-confirmed', requestId: id, instanceId, ...about });

@@ -1,5 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
-import { ONE_TIME_PASSWORDS_PER_DEVICE } from '../access/rate-limiter';
+import { perObject } from '../access/limits';
 import type { User } from '../access/user';
 import type { AuthenticatorInstance } from '../authenticators/authenticator-instance';
 import { accept, refuse, type Result } from '../shared/result';
@@ -91,8 +91,7 @@ async function testCallersDevice(
   origin: RequestOrigin,
 ): Promise<'one-time-password-wrong' | 'too-many-attempts' | null> {
   // One count with the person's own tests of the device.
-  if ((await rateLimiter.consume(`one-time-password:${instanceId}`, ONE_TIME_PASSWORDS_PER_DEVICE)) > 0)
-    return 'too-many-attempts';
+  if (await rateLimiter.take([perObject('one-time-password', instanceId)])) return 'too-many-attempts';
   const verdict = await directory.testOneTimePassword(instanceId, digits.replaceAll(/\s/g, ''));
   const outcome = verdict.ok ? 'valid' : verdict.refusal.code;
   const subject = { userId: caller.userId, domain: caller.domain };

@@ -1,6 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
-import { LINKS_PER_ADDRESS } from '../access/rate-limiter';
-
+import { perNetwork } from '../access/limits';
 import { accept, refuse, type Result } from '../shared/result';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { findByLink, type LinkRefusal, type LinkUser } from './invitation-link';
@@ -20,8 +19,7 @@ export async function lookAtInvitation(
   signedIn: LinkUser | null,
   origin: RequestOrigin,
 ): Promise<Result<InvitationDoor, LinkRefusal | 'too-many-attempts'>> {
-  const wait = await ports.rateLimiter.consume(`links:${origin.address ?? 'unknown'}`, LINKS_PER_ADDRESS);
-  if (wait > 0) return refuse('too-many-attempts');
+  if (await ports.rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');
   const link = await findByLink(ports, typed, signedIn);
   if (!link.ok) return link;
   const { delivery, endsAt } = link.value.invitation;

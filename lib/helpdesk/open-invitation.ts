@@ -1,12 +1,6 @@
 import type { RequestOrigin } from '../access/access-ports';
+import { perNetwork, perObject, perPerson } from '../access/limits';
 import { generateBrowserSecret, type BrowserSecret } from '../access/phone-sign-in-id';
-import {
-  LINKS_PER_ADDRESS,
-  PASSWORDS_PER_ACCOUNT,
-  SECOND_CODES_PER_INVITATION,
-  SIGN_INS_PER_ADDRESS,
-} from '../access/rate-limiter';
-import { passwordKey } from '../access/sign-in';
 import type { GatewayUser } from '../activation/activation-gateway';
 import type { Actor } from '../audit/audit-event';
 import { accept, refuse, type Result } from '../shared/result';
@@ -37,8 +31,7 @@ export async function openInvitation(
   signedIn: LinkUser | null,
   origin: RequestOrigin,
 ): Promise<Result<OpenedLink, OpenRefusal>> {
-  const wait = await ports.rateLimiter.consume(`links:${origin.address ?? 'unknown'}`, LINKS_PER_ADDRESS);
-  if (wait > 0) return refuse('too-many-attempts');
+  if (await ports.rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');
   const link = await findByLink(ports, typed.token, signedIn);
   if (!link.ok) return link;
   const { invitation } = link.value;
@@ -92,8 +85,7 @@ async function checkProof(
   if (password !== '') return checkPassword(ports, invitation, password, origin);
   if (invitation.state !== 'live' || invitation.codeHash === null || code.trim() === '') return refuse('proof-missing');
   // Counted before it is compared, so that many tries at once are no more than the count.
-  const key = `second-code:${invitation.id}`;
-  if ((await ports.rateLimiter.consume(key, SECOND_CODES_PER_INVITATION)) > 0) {
+  if (await ports.rateLimiter.take([perObject('second-code', invitation.id)])) {
     const revocation = { why: 'too-many-wrong-codes', actor: { kind: 'system' } } as const;
     await revokeInvitation(ports, invitation.id, revocation, origin);
     return refuse('revoked');
@@ -106,17 +98,15 @@ async function checkProof(
 /** Limited together with sign-ins. */
 async function checkPassword(
   { rateLimiter, users }: HelpdeskPorts,
-  { userId, domain }: GatewayUser,
+  user: GatewayUser,
   password: string,
-  { address }: RequestOrigin,
+  origin: RequestOrigin,
 ): Promise<Result<Proof, OpenRefusal>> {
-  const key = passwordKey(userId, domain);
-  const waits = [
-    await rateLimiter.consume(key, PASSWORDS_PER_ACCOUNT),
-    await rateLimiter.consume(`sign-in-address:${address ?? 'unknown'}`, SIGN_INS_PER_ADDRESS),
-  ];
-  if (waits.some((wait) => wait > 0)) return refuse('too-many-attempts');
-  if (!(await users.verifyPassword(userId, domain, password))) return refuse('wrong-password');
-  await rateLimiter.reset(key);
+  const ofPerson = perPerson('password', user);
+  const fromNetwork = perNetwork('sign-in', origin);
+  if (await rateLimiter.take([...fromNetwork, ofPerson])) return refuse('too-many-attempts');
+  if (!(await users.verifyPassword(user.userId, user.domain, password))) return refuse('wrong-password');
+  await rateLimiter.reset([ofPerson]);
+  await rateLimiter.giveBack(fromNetwork);
   return accept('password');
 }

@@ -1,6 +1,6 @@
 import type { RequestOrigin } from '../access/access-ports';
+import { perNetwork, perObject } from '../access/limits';
 import { generateBrowserSecret, type BrowserSecret } from '../access/phone-sign-in-id';
-import { LINKS_PER_ADDRESS, SECOND_CODES_PER_INVITATION } from '../access/rate-limiter';
 import type { User } from '../access/user';
 import { accept, refuse, type Result } from '../shared/result';
 import type { HelpdeskPorts } from './helpdesk-ports';
@@ -24,8 +24,7 @@ export async function showReadOutCode(
   origin: RequestOrigin,
 ): Promise<Result<ShownReadOut, LinkRefusal | 'proof-missing' | 'too-many-attempts'>> {
   const { random, sha256, rateLimiter } = ports;
-  if ((await rateLimiter.consume(`links:${origin.address ?? 'unknown'}`, LINKS_PER_ADDRESS)) > 0)
-    return refuse('too-many-attempts');
+  if (await rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');
   const link = await findByLink(ports, typedToken, null);
   if (!link.ok) return link;
   const { invitation } = link.value;
@@ -52,7 +51,7 @@ export async function confirmReadOut(
   if (invitation.userId === agent.userId) return refuse('own-account');
   if (invitation.state !== 'live') return refuse('already-over');
   if (!invitation.readOut) return refuse('not-shown-yet');
-  if ((await ports.rateLimiter.consume(`second-code:${id}`, SECOND_CODES_PER_INVITATION)) > 0) {
+  if (await ports.rateLimiter.take([perObject('second-code', id)])) {
     await revokeInvitation(ports, id, { why: 'too-many-wrong-codes', actor: actorOf(agent) }, origin);
     return refuse('already-over');
   }

@@ -1,6 +1,5 @@
-import { phoneAnswersKey } from '../access/phone-answers-key';
+import { perPerson } from '../access/limits';
 import { phoneChallengeEnd } from '../access/phone-challenge-end';
-import { PHONE_ANSWERS_PER_ACCOUNT } from '../access/rate-limiter';
 import type { CallerRequestId } from './caller-request-id';
 import type { HelpdeskPorts } from './helpdesk-ports';
 
@@ -17,7 +16,7 @@ export async function recordCallerRequestEnd(
   if (!challenge || !reason) return;
   const { addressee, reader } = challenge;
   if (reader && (reason === 'wrong-number' || reason === 'not-me'))
-    await rateLimiter.consume(phoneAnswersKey(reader), PHONE_ANSWERS_PER_ACCOUNT);
+    await rateLimiter.take([perPerson('phone-answer', reader)]);
   const answered = challenge.state === 'refused' ? reader : null;
   await audit.append({
     type: 'caller-not-confirmed',

@@ -1,5 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
-import { LINKS_PER_ADDRESS } from '../access/rate-limiter';
+import { perNetwork } from '../access/limits';
 import type { User } from '../access/user';
 import { stopReplacementBy } from '../authenticators/end-replacement';
 import { mailsTo } from '../messages/mails-to';
@@ -70,10 +70,9 @@ export async function reportNotMe(
 async function findNotice(
   { notices, sha256, rateLimiter }: HelpdeskPorts,
   typed: string,
-  { address }: RequestOrigin,
+  origin: RequestOrigin,
 ): Promise<Result<DeviceNotice, NotMeRefusal>> {
-  if ((await rateLimiter.consume(`links:${address ?? 'unknown'}`, LINKS_PER_ADDRESS)) > 0)
-    return refuse('too-many-attempts');
+  if (await rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');
   const token = parseLinkToken(typed);
   const notice = token && (await notices.findByToken(await sha256(token)));
   return notice ? accept(notice) : refuse('unknown-link');

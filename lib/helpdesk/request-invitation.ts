@@ -1,5 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
-import { INVITATIONS_PER_AGENT, INVITATIONS_PER_USER } from '../access/rate-limiter';
+import { perPerson } from '../access/limits';
 import type { User } from '../access/user';
 import type { GatewayUser } from '../activation/activation-gateway';
 import type { AuditContext, AuditEvent } from '../audit/audit-event';
@@ -87,11 +87,8 @@ async function checkRequest(
   origin: RequestOrigin,
 ): Promise<Result<Checked, InvitationRefusal>> {
   if (agent.userId === user.userId) return refuse('own-account');
-  const waits = [
-    await ports.rateLimiter.consume(`invitations-by:${agent.userId}@${agent.domain}`, INVITATIONS_PER_AGENT),
-    await ports.rateLimiter.consume(`invitations-of:${user.userId}@${user.domain}`, INVITATIONS_PER_USER),
-  ];
-  if (waits.some((wait) => wait > 0)) return refuse('too-many-invitations');
+  const budgets = [perPerson('sent-invitation', agent), perPerson('received-invitation', user)];
+  if (await ports.rateLimiter.take(budgets)) return refuse('too-many-invitations');
   const { oldDevice, checks, ...asked } = typed;
   const reissue = checkReissue({ ...asked, evidence: [] });
   if (!reissue.ok) return reissue;

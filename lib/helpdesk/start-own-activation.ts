@@ -1,5 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
-import { STARTS_PER_INVITATION } from '../access/rate-limiter';
+import { perObject } from '../access/limits';
 import type { User } from '../access/user';
 import type { Activation } from '../activation/activation';
 import { cancelActivation } from '../activation/cancel-activation';
@@ -28,8 +28,7 @@ export async function startOwnActivation(
   const pending = await activation.store.findPending(user);
   if (pending?.invitationId !== current.id) {
     if (pending) await cancelActivation(activation, { userId: user.userId, domain: user.domain }, pending.id, origin);
-    if ((await rateLimiter.consume(`invitation-starts:${current.id}`, STARTS_PER_INVITATION)) > 0)
-      return refuse('too-many-starts');
+    if (await rateLimiter.take([perObject('invitation-start', current.id)])) return refuse('too-many-starts');
   }
   return startActivation(activation, user, { ...input, invitationId: current.id }, origin);
 }

@@ -1,6 +1,6 @@
 import 'server-only';
+import { perPerson } from '../access/limits';
 import type { Permission } from '../access/permission';
-import { LONG_READS_PER_USER } from '../access/rate-limiter';
 import type { SignedIn } from '../access/session';
 import { services } from '../services';
 import { checkRoutePermission } from './signed-in';
@@ -11,7 +11,6 @@ export async function beginLongRead(permission: Permission): Promise<SignedIn | 
   const signedIn = await checkRoutePermission(permission);
   if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
   const { access } = await services();
-  const { userId, domain } = signedIn.user;
-  const wait = await access.rateLimiter.consume(`long-read:${userId}@${domain}`, LONG_READS_PER_USER);
-  return wait > 0 ? uncachedRefusal(429) : signedIn;
+  const usedUp = await access.rateLimiter.take([perPerson('long-read', signedIn.user)]);
+  return usedUp ? uncachedRefusal(429) : signedIn;
 }

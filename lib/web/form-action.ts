@@ -1,8 +1,8 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { RequestOrigin } from '../access/access-ports';
+import { perPerson } from '../access/limits';
 import { mayUser, type Permission } from '../access/permission';
-import { ACTIONS_PER_USER } from '../access/rate-limiter';
 import type { SignedIn } from '../access/session';
 import { stepUp } from '../access/step-up';
 import { services, type Services } from '../services';
@@ -29,9 +29,8 @@ export function formAction<Schema extends z.ZodType, Answer = never>(
     if (!signedIn) return { status: 'refused', code: 'signed-out' };
     if (!mayUser(signedIn.user, options.permission)) return { status: 'refused', code: 'not-permitted' };
     const known = await services();
-    const { userId, domain } = signedIn.user;
-    const wait = await known.access.rateLimiter.consume(`action:${userId}@${domain}`, ACTIONS_PER_USER);
-    if (wait > 0) return { status: 'refused', code: 'too-many-requests' };
+    const usedUp = await known.access.rateLimiter.take([perPerson('action', signedIn.user)]);
+    if (usedUp) return { status: 'refused', code: 'too-many-requests' };
     const input = options.schema.safeParse(Object.fromEntries(formData));
     if (!input.success) return { status: 'refused', code: 'invalid-input' };
     const origin = await requestOrigin();

@@ -1,6 +1,7 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import { shortenAddress, type RequestTrace } from '../access/request-trace';
+import { shortenAddress } from '../access/network-address';
+import type { RequestTrace } from '../access/request-trace';
 import { browserSummary } from './browser-summary';
 import { requestOrigin } from './request-origin';
 

@@ -1,87 +1,121 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { RateLimiter } from '@/lib/access/rate-limiter';
+import type { Budget, RateLimiter } from '@/lib/access/rate-limiter';
 import { MINUTE } from '@/lib/shared/duration';
 import type { FakeClock } from '../support/fake-clock';
 
-const LIMIT = { attempts: 3, windowMs: MINUTE };
 let keys = 0;
 
 /** What every adapter of the port `RateLimiter` does. @param open gives a limiter that goes by the clock */
 export function rateLimiterContract(clock: FakeClock, open: () => Promise<RateLimiter>): void {
   let limiter: RateLimiter;
-  let key: string;
+  let budget: Budget;
 
   beforeEach(async () => {
     limiter = await open();
-    key = `key ${(keys += 1)}`;
+    budget = newBudget(3);
   });
 
-  async function consume(times: number): Promise<number[]> {
-    const waits: number[] = [];
-    for (let count = 0; count < times; count++) waits.push(await limiter.consume(key, LIMIT));
-    return waits;
+  function newBudget(attempts: number): Budget {
+    return { key: `key ${(keys += 1)}`, attempts, windowMs: MINUTE };
   }
 
-  it('lets as many through as the limit says, and tells the rest how long to wait', async () => {
-    expect(await consume(3)).toEqual([0, 0, 0]);
-    clock.pass(MINUTE / 4);
-    expect(await consume(2)).toEqual([(MINUTE * 3) / 4, (MINUTE * 3) / 4]);
-  });
+  /** @returns the answers: true for an attempt that may be made */
+  async function take(times: number, ...budgets: Budget[]): Promise<boolean[]> {
+    const answers: boolean[] = [];
+    for (let count = 0; count < times; count++) answers.push((await limiter.take(budgets)) === null);
+    return answers;
+  }
 
-  it('never asks to wait for less than a millisecond', async () => {
-    await consume(3);
-    clock.pass(MINUTE - 1);
-    expect(await consume(1)).toEqual([1]);
+  it('lets as many through as the limit says, and tells the rest when the window ends', async () => {
+    const windowEndsAt = clock.in(MINUTE);
+    expect(await take(3, budget)).toEqual([true, true, true]);
+    clock.pass(MINUTE / 4);
+    for (let count = 0; count < 2; count++)
+      expect(await limiter.take([budget])).toEqual({ key: budget.key, windowEndsAt });
   });
 
   it('counts anew when the window has ended, however often it was tried meanwhile', async () => {
-    await consume(9);
-    clock.pass(MINUTE);
-    expect(await consume(4)).toEqual([0, 0, 0, MINUTE]);
+    await take(9, budget);
+    clock.pass(MINUTE - 1);
+    expect(await take(1, budget)).toEqual([false]);
+    clock.pass(1);
+    expect(await take(4, budget)).toEqual([true, true, true, false]);
   });
 
   it('counts each key by itself', async () => {
-    await consume(3);
-    expect(await limiter.consume(`${key} too`, LIMIT)).toBe(0);
+    await take(3, budget);
+    expect(await take(1, newBudget(3))).toEqual([true]);
+  });
+
+  it('takes from every budget that is named', async () => {
+    const wider = newBudget(5);
+    await take(2, budget, wider);
+    await take(2, wider);
+    expect(await take(2, budget, wider)).toEqual([true, false]);
+    expect(await take(1, wider)).toEqual([false]);
+  });
+
+  it('takes from none when one has nothing left, and says which: the first of several', async () => {
+    const [one, two] = [newBudget(1), newBudget(1)];
+    await take(1, one, two);
+    for (let count = 0; count < 5; count++)
+      expect(await limiter.take([budget, one, two])).toMatchObject({ key: one.key });
+    expect(await limiter.take([two, budget, one])).toMatchObject({ key: two.key });
+    expect(await take(4, budget)).toEqual([true, true, true, false]);
   });
 
   it('lets exactly as many through when all come at the same moment', async () => {
-    const waits = await Promise.all(Array.from({ length: 20 }, () => limiter.consume(key, LIMIT)));
-    expect(waits.filter((wait) => wait === 0)).toHaveLength(3);
+    const taken = await Promise.all(Array.from({ length: 20 }, () => limiter.take([budget])));
+    expect(taken.filter((usedUp) => usedUp === null)).toHaveLength(3);
   });
 
   it('lets exactly as many through when all come at the moment the window ends', async () => {
-    await consume(3);
+    await take(3, budget);
     clock.pass(MINUTE);
-    const waits = await Promise.all(Array.from({ length: 20 }, () => limiter.consume(key, LIMIT)));
-    expect(waits.filter((wait) => wait === 0)).toHaveLength(3);
+    const taken = await Promise.all(Array.from({ length: 20 }, () => limiter.take([budget])));
+    expect(taken.filter((usedUp) => usedUp === null)).toHaveLength(3);
+  });
+
+  it('waits for nobody when the same budgets are named in different orders at the same moment', async () => {
+    const [one, two] = [newBudget(100), newBudget(100)];
+    const taken = await Promise.all(
+      Array.from({ length: 40 }, (_, at) => limiter.take(at % 2 === 0 ? [one, two] : [two, one])),
+    );
+    expect(taken).toEqual(Array(40).fill(null));
   });
 
   it('lets one more through for each attempt that is given back, and no more than the limit', async () => {
-    await consume(3);
-    await limiter.giveBack(key);
-    expect(await consume(2)).toEqual([0, MINUTE]);
-    for (let count = 0; count < 9; count++) await limiter.giveBack(key);
-    expect(await consume(4)).toEqual([0, 0, 0, MINUTE]);
-    await limiter.giveBack(`${key} that nobody tried`);
+    await take(3, budget);
+    await limiter.giveBack([budget]);
+    expect(await take(2, budget)).toEqual([true, false]);
+    for (let count = 0; count < 9; count++) await limiter.giveBack([budget]);
+    expect(await take(4, budget)).toEqual([true, true, true, false]);
+    await limiter.giveBack([newBudget(3)]);
+  });
+
+  it('gives back what was taken, however many were refused meanwhile', async () => {
+    await take(10, budget);
+    for (let count = 0; count < 3; count++) await limiter.giveBack([budget]);
+    expect(await take(4, budget)).toEqual([true, true, true, false]);
   });
 
   it('forgets what was counted when it is reset, and only that', async () => {
-    await consume(3);
-    await limiter.consume(`${key} too`, { ...LIMIT, attempts: 1 });
-    await limiter.reset(key);
-    expect(await consume(1)).toEqual([0]);
-    expect(await limiter.consume(`${key} too`, { ...LIMIT, attempts: 1 })).toBeGreaterThan(0);
+    const other = newBudget(1);
+    await take(3, budget);
+    await take(1, other);
+    await limiter.reset([budget]);
+    expect(await take(1, budget)).toEqual([true]);
+    expect(await take(1, other)).toEqual([false]);
   });
 
   it('does not forget a window that has not ended when it clears out', async () => {
-    await consume(3);
+    await take(3, budget);
     await limiter.purge();
-    expect((await consume(1))[0]).toBeGreaterThan(0);
+    expect(await take(1, budget)).toEqual([false]);
   });
 
-  it('takes keys of 400 characters', async () => {
-    key = key.padEnd(400, 'k');
-    expect(await consume(4)).toEqual([0, 0, 0, MINUTE]);
+  it('takes keys of 600 characters', async () => {
+    budget = { ...budget, key: budget.key.padEnd(600, 'k') };
+    expect(await take(4, budget)).toEqual([true, true, true, false]);
   });
 }

@@ -1,4 +1,4 @@
-import type { RateLimit, RateLimiter } from '@/lib/access/rate-limiter';
+import type { Budget, RateLimiter, UsedUp } from '@/lib/access/rate-limiter';
 import type { Clock } from '@/lib/shared/clock';
 
 export class MemoryRateLimiter implements RateLimiter {
@@ -9,26 +9,35 @@ export class MemoryRateLimiter implements RateLimiter {
     this.#clock = clock;
   }
 
-  async consume(key: string, { attempts, windowMs }: RateLimit): Promise<number> {
+  async take(budgets: readonly Budget[]): Promise<UsedUp | null> {
     const now = this.#clock.now().getTime();
-    const known = this.#windows.get(key);
-    const window = known && now < known.endsAt ? known : { attempts: 0, endsAt: now + windowMs };
-    window.attempts += 1;
-    this.#windows.set(key, window);
-    return window.attempts <= attempts ? 0 : window.endsAt - now;
+    for (const { key, windowMs } of budgets) {
+      const known = this.#windows.get(key);
+      if (!known || known.endsAt <= now) this.#windows.set(key, { attempts: 0, endsAt: now + windowMs });
+    }
+    for (const { key, attempts } of budgets) {
+      const window = this.#windows.get(key);
+      if (window && window.attempts >= attempts) return { key, windowEndsAt: new Date(window.endsAt) };
+    }
+    for (const { key } of budgets) this.#add(key, 1);
+    return null;
   }
 
-  async giveBack(key: string): Promise<void> {
-    const window = this.#windows.get(key);
-    if (window) window.attempts = Math.max(0, window.attempts - 1);
+  async giveBack(budgets: readonly Budget[]): Promise<void> {
+    for (const { key } of budgets) this.#add(key, -1);
   }
 
-  async reset(key: string): Promise<void> {
-    this.#windows.delete(key);
+  async reset(budgets: readonly Budget[]): Promise<void> {
+    for (const { key } of budgets) this.#windows.delete(key);
   }
 
   async purge(): Promise<void> {
     const now = this.#clock.now().getTime();
     for (const [key, { endsAt }] of this.#windows) if (endsAt < now) this.#windows.delete(key);
+  }
+
+  #add(key: string, attempts: number): void {
+    const window = this.#windows.get(key);
+    if (window) window.attempts = Math.max(0, window.attempts + attempts);
   }
 }

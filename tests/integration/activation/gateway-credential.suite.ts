@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PASSWORDS_PER_ACCOUNT } from '@/lib/access/rate-limiter';
+import { perPerson } from '@/lib/access/limits';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { startActivation } from '@/lib/activation/start-activation';
 import { startsLeft } from '@/lib/activation/starts-left';
@@ -65,11 +65,11 @@ export function gatewayCredentialSuite(current: () => FakeActivation): void {
       const guess = async (times: number) => {
         for (let count = 0; count < times; count++) await start(WRONG);
       };
-      await guess(PASSWORDS_PER_ACCOUNT.attempts - 1);
+      await guess(perPerson('password', JANE).attempts - 1);
       const right = await start(RIGHT);
       if (!right.ok) throw new Error(right.refusal);
       await cancelActivation(fake.ports, JANE, right.value.id, ORIGIN);
-      await guess(PASSWORDS_PER_ACCOUNT.attempts);
+      await guess(perPerson('password', JANE).attempts);
       expect(await start(RIGHT)).toEqual({ ok: false, refusal: 'too-many-attempts' });
     });
 

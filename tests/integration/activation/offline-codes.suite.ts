@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { CODES_PER_ACTIVATION } from '@/lib/access/rate-limiter';
+import { perObject } from '@/lib/access/limits';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { enterDeviceCode } from '@/lib/activation/enter-device-code';
 import { startActivation } from '@/lib/activation/start-activation';
@@ -70,7 +70,7 @@ export function offlineCodesSuite(current: () => FakeActivation): void {
     it('cannot be used to try codes without end, though its gateway counts none that has not the form of one', async () => {
       const { id } = await scan();
       const wrong = { ok: false, refusal: 'wrong-device-code' };
-      for (let count = 0; count < CODES_PER_ACTIVATION.attempts; count++)
+      for (let count = 0; count < perObject('activation-code', id).attempts; count++)
         expect(await enterCode(id, '1')).toEqual(wrong);
       expect(await enterCode(id, '1')).toEqual({ ok: false, refusal: 'too-many-attempts' });
       expect(await find(id)).toMatchObject({ state: 'issued' });

@@ -24,7 +24,7 @@ const WHY = 'Nobody else is in the building at this hour';
 
 /** Limits are not what this is about: each act comes from an address of its own. */
 let addresses = 0;
-const from = () => ({ ...ORIGIN, address: `2001:db8::${(addresses += 1).toString(16)}` });
+const from = () => ({ ...ORIGIN, address: `2001:db8:${(addresses += 1).toString(16)}::1` });
 
 /** Something that happens, after which everything must hold that always must. */
 function command(name: string, happen: (world: InvitationWorld) => Promise<unknown>): InvitationCommand {

@@ -20,7 +20,7 @@ describe('signing in', () => {
     ports = await fakeAccess();
   });
 
-  const anywhere = () => from(`2001:db8::${(addresses += 1)}`);
+  const anywhere = () => from(`2001:db8:${(addresses += 1)}::1`);
   const attempt = (userId: string, password: string, origin = anywhere()) =>
     signIn(ports, { userId, password }, origin);
   const failures = () => ports.audit.records.map(({ event }) => event).filter(({ type }) => type === 'sign-in-failed');
@@ -112,6 +112,17 @@ describe('signing in', () => {
       }
       expect(await attempt('jane.doe', JANE.password, from('192.0.2.7'))).toEqual(TOO_MANY);
       expect((await attempt('jane.doe', JANE.password, from('192.0.2.8'))).ok).toBe(true);
+    });
+
+    it.each([
+      ['one /64', 60, (count: number) => `2001:db8::${count.toString(16)}`],
+      ['one /56', 240, (count: number) => `2001:db8:0:${(count % 256).toString(16)}::1`],
+      ['one /48', 960, (count: number) => `2001:db8:0:${(count * 64).toString(16)}::1`],
+    ])('threat: addresses from all over %s: to %i attempts', async (_name, allowed, address) => {
+      for (let count = 0; count < allowed; count++)
+        expect(await attempt(`user ${count}`, 'wrong', from(address(count)))).toEqual(INVALID);
+      expect(await attempt('jane.doe', JANE.password, from(address(allowed)))).toEqual(TOO_MANY);
+      expect((await attempt('jane.doe', JANE.password, from('2001:db8:1::1'))).ok).toBe(true);
     });
 
     it('but to no number of people who come from one address and know their passwords', async () => {

@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ONE_TIME_PASSWORDS_PER_DEVICE } from '@/lib/access/rate-limiter';
+import { perObject } from '@/lib/access/limits';
 import { revealPayload } from '@/lib/activation/reveal-payload';
 import { startActivation } from '@/lib/activation/start-activation';
 import type { AuthenticatorPorts } from '@/lib/authenticators/authenticator-ports';
@@ -113,7 +113,7 @@ describe("one's own device", () => {
       for (let count = 0; count < 10; count++)
         expect(await login(wrong)).toEqual({ ok: false, refusal: { code: 'wrong-password' } });
       expect(await login(shown)).toEqual({ ok: false, refusal: { code: 'too-many-attempts' } });
-      fake.pass(ONE_TIME_PASSWORDS_PER_DEVICE.windowMs);
+      fake.pass(perObject('one-time-password', '').windowMs);
       expect((await login(await password())).ok).toBe(true);
     });
   });

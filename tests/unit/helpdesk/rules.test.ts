@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { shortenAddress } from '@/lib/access/request-trace';
 import { mayDecide } from '@/lib/helpdesk/four-eyes';
 import { generateLinkToken, parseLinkToken } from '@/lib/helpdesk/link-token';
 import { generateReadOutCode, parseReadOutCode } from '@/lib/helpdesk/read-out-code';
@@ -83,22 +82,5 @@ describe('what lets somebody in', () => {
     const code = generateReadOutCode(systemRandom);
     expect(parseReadOutCode(` ${code.slice(0, 3)}-${code.slice(3)} `)).toBe(code);
     for (const other of ['', '12345', '1234567', '12345a', '１２３４５６']) expect(parseReadOutCode(other)).toBeNull();
-  });
-});
-
-describe('a network address, as people are told it', () => {
-  it.each([
-    [null, null],
-    ['192.0.2.17', '192.0.2.0/24'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1::/48'],
-    ['2001:DB8::1', '2001:db8:0::/48'],
-    ['2001:0db8:0001::1', '2001:db8:1::/48'],
-    ['fe80::1%eth0', 'fe80:0:0::/48'],
-    ['::1', '0:0:0::/48'],
-    ['unknown', null],
-    ['', null],
-    ['192.0.2', null],
-  ])('%s is told as %s', (address, told) => {
-    expect(shortenAddress(address)).toBe(told);
   });
 });

@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
-import { RENDERINGS_PER_ACTIVATION } from '@/lib/access/rate-limiter';
+import { perObject } from '@/lib/access/limits';
 import { IMAGE_KINDS } from '@/lib/activation/image-renderer';
 import { RendererError } from '@/lib/activation/renderer-error';
 import { services } from '@/lib/services';
@@ -23,8 +23,8 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
   const image = await revealOwnImage(activationId, 'png');
   if (image instanceof Response) return image;
   if (kind === 'cronto') {
-    const wait = await access.rateLimiter.consume(`renderings:${activationId}`, RENDERINGS_PER_ACTIVATION);
-    if (wait > 0) return uncachedRefusal(429);
+    const usedUp = await access.rateLimiter.take([perObject('rendering', activationId)]);
+    if (usedUp) return uncachedRefusal(429);
   }
   try {
     const png = await renderer.render(image.payload, image.seal);

@@ -1,0 +1,92 @@
+import { DAY, HOUR, MINUTE } from '../shared/duration';
+import { networksOf } from './network-address';
+import type { Budget, RateLimit } from './rate-limiter';
+import { shortUserId, type User } from './user';
+
+const PER_QUARTER_HOUR = (attempts: number): RateLimit => ({ attempts, windowMs: 15 * MINUTE });
+
+/** What may come from one network. Many people may share it. */
+const PER_NETWORK = {
+  /** Sign-ins that lead to no session. */
+  'sign-in': PER_QUARTER_HOUR(60),
+  /** Images for signing in with a phone that lead to no session. */
+  'phone-sign-in': PER_QUARTER_HOUR(60),
+  /** Sign-ins that are sent to phones. */
+  'sent-sign-in': PER_QUARTER_HOUR(20),
+  /** Links of invitations and notices that are followed. */
+  link: PER_QUARTER_HOUR(60),
+  /** Forged images that phones report. */
+  'forgery-report': PER_QUARTER_HOUR(10),
+} satisfies Record<string, RateLimit>;
+
+/** What may concern, or be done by, one person. */
+const PER_PERSON = {
+  /** Guesses of the password, from wherever they come. */
+  password: PER_QUARTER_HOUR(10),
+  /**
+   * Sign-ins, and questions of the helpdesk, sent to the person's phones that come to nothing: enough for somebody who
+   * overlooks a few, too few to wear anybody out.
+   */
+  'sent-sign-in': PER_QUARTER_HOUR(5),
+  /**
+   * Answers of the person's phones that come to nothing: one number of three is right, so somebody who is tricked into
+   * guessing would let an attacker in after a few tries.
+   */
+  'phone-answer': PER_QUARTER_HOUR(3),
+  /** Exports and verifications by the person: each may read a table from end to end. */
+  'long-read': PER_QUARTER_HOUR(30),
+  /** Actions by the person, against scripts that press buttons. */
+  action: { attempts: 60, windowMs: MINUTE },
+  /** Callers whose phones the member of staff asks who is calling. */
+  'asked-caller': PER_QUARTER_HOUR(30),
+  /** Invitations that the member of staff asks for. */
+  'sent-invitation': { attempts: 60, windowMs: HOUR },
+  /** Invitations of the person, whoever asks for them: each is a mail. */
+  'received-invitation': { attempts: 20, windowMs: DAY },
+} satisfies Record<string, RateLimit>;
+
+/** What may happen to one object. */
+const PER_OBJECT = {
+  /** One-time passwords tried on a device: six digits, three of them right, so a guess succeeds in 1 of 33,000 windows. */
+  'one-time-password': { attempts: 10, windowMs: 5 * MINUTE },
+  /** Images of an activation that a renderer outside this program is asked for. */
+  rendering: { attempts: 30, windowMs: MINUTE },
+  /** Codes of an offline activation that are entered: a gateway of its own ends it after three wrong ones. */
+  'activation-code': PER_QUARTER_HOUR(20),
+  /** Tries of an invitation's second code, or of one that is read out: one in 10^11, or one in 2 × 10^5, is guessed. */
+  'second-code': { attempts: 5, windowMs: 2 * DAY },
+  /** Images that an invitation may lead to: each lives five minutes. */
+  'invitation-start': { attempts: 5, windowMs: 2 * DAY },
+} satisfies Record<string, RateLimit>;
+
+/** What may happen on the whole site. */
+const PER_SITE = {
+  /** Forged images that phones report: anybody may, and what is recorded stays. */
+  'forgery-report': PER_QUARTER_HOUR(300),
+} satisfies Record<string, RateLimit>;
+
+/** How many times the limit of a /64 wider prefixes have: households are given a /56, sites and mobile carriers a /48. */
+const WIDER = { 32: 1, 64: 1, 56: 4, 48: 16 } as const;
+
+/** Of the address's network, and of the wider ones around it where it is IPv6. */
+export function perNetwork(what: keyof typeof PER_NETWORK, { address }: { address: string | null }): Budget[] {
+  const { attempts, windowMs } = PER_NETWORK[what];
+  return networksOf(address).map(({ name, bits }) => ({
+    key: `network:${what}:${name}`,
+    attempts: attempts * WIDER[bits],
+    windowMs,
+  }));
+}
+
+/** One for every way to type the same user ID. */
+export function perPerson(what: keyof typeof PER_PERSON, { userId, domain }: Pick<User, 'userId' | 'domain'>): Budget {
+  return { key: `person:${what}:${shortUserId(userId)}@${domain}`, ...PER_PERSON[what] };
+}
+
+export function perObject(what: keyof typeof PER_OBJECT, id: string): Budget {
+  return { key: `object:${what}:${id}`, ...PER_OBJECT[what] };
+}
+
+export function perSite(what: keyof typeof PER_SITE): Budget {
+  return { key: `site:${what}`, ...PER_SITE[what] };
+}
