@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE } from '../shared/duration';
-import { networksOf } from './network-address';
+import { networksOf } from '../shared/network-address';
 import type { Budget, RateLimit } from './rate-limiter';
 import { shortUserId, type User } from './user';
 

@@ -1,4 +1,4 @@
-import { canonicalAddress } from '../access/network-address';
+import { canonicalAddress } from '../shared/network-address';
 
 /**
  * Whose address a request comes from.

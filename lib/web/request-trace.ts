@@ -1,6 +1,6 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import { shortenAddress } from '../access/network-address';
+import { shortenAddress } from '../shared/network-address';
 import type { RequestTrace } from '../access/request-trace';
 import { browserSummary } from './browser-summary';
 import { requestOrigin } from './request-origin';

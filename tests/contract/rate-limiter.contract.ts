@@ -5,6 +5,10 @@ import type { FakeClock } from '../support/fake-clock';
 
 let keys = 0;
 
+function newBudget(attempts: number): Budget {
+  return { key: `key ${(keys += 1)}`, attempts, windowMs: MINUTE };
+}
+
 /** What every adapter of the port `RateLimiter` does. @param open gives a limiter that goes by the clock */
 export function rateLimiterContract(clock: FakeClock, open: () => Promise<RateLimiter>): void {
   let limiter: RateLimiter;
@@ -14,10 +18,6 @@ export function rateLimiterContract(clock: FakeClock, open: () => Promise<RateLi
     limiter = await open();
     budget = newBudget(3);
   });
-
-  function newBudget(attempts: number): Budget {
-    return { key: `key ${(keys += 1)}`, attempts, windowMs: MINUTE };
-  }
 
   /** @returns the answers: true for an attempt that may be made */
   async function take(times: number, ...budgets: Budget[]): Promise<boolean[]> {

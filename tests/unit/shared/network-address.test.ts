@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { canonicalAddress, networksOf, shortenAddress } from '@/lib/access/network-address';
+import { canonicalAddress, networksOf, shortenAddress } from '@/lib/shared/network-address';
 
 describe('the one spelling of an address (RFC 5952)', () => {
   test.each([
