@@ -16,8 +16,7 @@ import { CrontoRenderer } from './activation-images/cronto-renderer';
 import { blackAndWhiteRenderer, colourRenderer } from './activation-images/qr-renderers';
 import { StoredImageSigner } from './activation-images/stored-image-signer';
 import type { Config } from './config/config';
-import { KeyRing } from './crypto/key-ring';
-import { sha256Hex } from './database/append-audit-records';
+import { AuditAppender } from './database/append-audit-records';
 import { messageAppender } from './database/append-messages';
 import { checkDatabase, checkMigrations } from './database/check-database';
 import type { Database } from './database/database';
@@ -36,6 +35,7 @@ import { PrismaImageKeyStore } from './database/prisma-image-key-store';
 import { PrismaRateLimiter } from './database/prisma-rate-limiter';
 import { PrismaSessionStore } from './database/prisma-session-store';
 import { PrismaUserDirectory } from './database/prisma-user-directory';
+import { sha256Hex } from './database/sha256-hex';
 import type { EmbeddedGateway } from './embedded-gateway/embedded-gateway';
 import type { Relay } from './gateway/relay/relay';
 import { parseCallerRequestId } from './helpdesk/caller-request-id';
@@ -110,10 +110,10 @@ async function openServices(): Promise<Services> {
   return wire(installation);
 }
 
-function wire({ config, secrets, database, close }: Installation): Services {
+function wire({ config, secrets, database, keyRing, chainKeys, close }: Installation): Services {
   const logger = createLogger(config.logLevel);
   const metrics = createMetrics();
-  const keyRing = new KeyRing(secrets.dataKeys);
+  const appender = new AuditAppender(chainKeys);
   const gateway: OpenedGateway =
     config.gateway.kind === 'embedded'
       ? openEmbeddedGateway(
@@ -138,13 +138,13 @@ function wire({ config, secrets, database, close }: Installation): Services {
             );
           },
         });
-  const access = accessPorts(config, database, gateway.users);
+  const access = accessPorts(config, database, appender, gateway.users);
   const directory =
     gateway.directory.capabilities.rename === true
       ? gateway.directory
       : new NameKeepingDirectory(gateway.directory, new PrismaDeviceNames(database.client));
   const activation: ActivationPorts = {
-    store: meteredActivationStore(new PrismaActivationStore(database.client, systemClock), metrics),
+    store: meteredActivationStore(new PrismaActivationStore(database.client, systemClock, appender), metrics),
     gateway: meteredActivationGateway(gateway.activation, metrics),
     directory,
     onActive: ({ id }) =>
@@ -159,7 +159,7 @@ function wire({ config, secrets, database, close }: Installation): Services {
     random: systemRandom,
     settings: config.activation,
   };
-  const outbox = new PrismaOutbox(database.client, keyRing, systemClock);
+  const outbox = new PrismaOutbox(database.client, keyRing, systemClock, appender);
   registerOutboxMetrics(metrics, outbox);
   const keep = consequenceKeeper(
     messageAppender(
@@ -168,6 +168,7 @@ function wire({ config, secrets, database, close }: Installation): Services {
       Array.from(config.webhooks, ({ url }) => url),
     ),
     systemClock,
+    appender,
   );
   const helpdesk: HelpdeskPorts = {
     ...access,
@@ -208,7 +209,7 @@ function wire({ config, secrets, database, close }: Installation): Services {
       'black-and-white': blackAndWhiteRenderer,
     },
     authenticators: helpdesk,
-    audit: { audit: access.audit, sha256: sha256Hex },
+    audit: { audit: access.audit, hashes: chainKeys },
     numbers: {
       activations: new PrismaActivationNumbers(database.client),
       audit: access.audit,
@@ -249,12 +250,17 @@ async function sha256(text: string): Promise<string> {
 }
 
 /** @param users null where people have accounts of this site */
-function accessPorts(config: Config, { client }: Database, users: UserDirectory | null): AccessPorts {
+function accessPorts(
+  config: Config,
+  { client }: Database,
+  appender: AuditAppender,
+  users: UserDirectory | null,
+): AccessPorts {
   return {
     users: users ?? new PrismaUserDirectory(client, systemClock, config.protectedGroups),
     sessions: new PrismaSessionStore(client),
     rateLimiter: new PrismaRateLimiter(client, systemClock),
-    audit: new PrismaAuditLog(client, systemClock),
+    audit: new PrismaAuditLog(client, systemClock, appender),
     clock: systemClock,
     random: systemRandom,
     settings: {

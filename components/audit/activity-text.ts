@@ -116,6 +116,8 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
       return did('exported the activations of a period');
     case 'audit-log-exported':
       return did('exported a part of the audit log');
+    case 'audit-log-keyed':
+      return 'The hashes of the audit log have a key from here on';
     case 'audit-log-verified':
       return did(`verified the audit log: ${verdictWords(event.verdict)}`);
   }

@@ -4,13 +4,16 @@ const PROBLEMS: Record<ChainProblem, string> = {
   missing: 'is missing',
   altered: 'was altered: its hash does not fit what it says',
   'not-chained': 'does not follow the record before it',
+  unkeyed: 'was hashed without a key, as anybody could have done',
+  'unknown-key': 'was hashed with a key that is not there',
 };
 
 const COUNT = new Intl.NumberFormat('en-GB');
 
 /** What a verification has found: "1,525 records, all intact", or "record 3 is missing". */
 export function verdictWords(verdict: ChainVerdict): string {
-  return verdict.intact
-    ? `${COUNT.format(verdict.records)} records, all intact`
-    : `record ${verdict.sequenceNumber} ${PROBLEMS[verdict.problem]}`;
+  if (!verdict.intact) return `record ${verdict.sequenceNumber} ${PROBLEMS[verdict.problem]}`;
+  const { records, unkeyed = 0 } = verdict;
+  const older = unkeyed > 0 ? `; the first ${COUNT.format(unkeyed)} are from before hashes had a key` : '';
+  return `${COUNT.format(records)} records, all intact${older}`;
 }

@@ -82,6 +82,8 @@ export type AuditFact =
       subjectUserId: string | null;
       actorUserId: string | null;
     }
+  /** What had been recorded when hashes got a key: everything behind this record has one. */
+  | { type: 'audit-log-keyed'; records: number; lastHash: string }
   | { type: 'audit-log-verified'; verdict: ChainVerdict }
   /** A phone's word, which anybody could have given. */
   | { type: 'forged-image-reported'; forgery: Forgery; keyId: string; claimedUserId: string };

@@ -13,6 +13,9 @@ export interface AuditLog {
   read(after: number, limit: number): Promise<AuditRecord[]>;
   /** Records by their time, and by their sequence number where that is the same. @param page.after a sequence number */
   list(filter: AuditFilter, page: ListPage<number>): Promise<AuditRecord[]>;
-  /** The sequence number of the last record; 0 when there is none. */
-  lastSequenceNumber(): Promise<number>;
+  /** Where the log ends. */
+  head(): Promise<AuditHead>;
 }
+
+/** The end of the log: number and hash of its last record; 0 and `FIRST_PREVIOUS_HASH` when there is none. */
+export type AuditHead = { sequenceNumber: number; hash: string };

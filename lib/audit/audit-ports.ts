@@ -1,8 +1,8 @@
 import type { AuditLog } from './audit-log';
+import type { ChainHashes } from './chain-hashes';
 
 /** What auditing needs. */
 export type AuditPorts = {
   audit: AuditLog;
-  /** Hash of a text's UTF-8 in lower-case hexadecimal. */
-  sha256: (text: string) => string;
+  hashes: ChainHashes;
 };

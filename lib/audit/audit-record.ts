@@ -6,8 +6,11 @@ export type AuditRecord = {
   sequenceNumber: number;
   at: Date;
   event: AuditEvent;
-  /** SHA-256 in hexadecimal; 64 zeros before the first record. */
+  /** 64 zeros before the first record. */
   previousHash: string;
+  /** Names the key that the hash was made with; null in a record from before hashes had one. */
+  keyId: string | null;
+  /** HMAC-SHA-256 in hexadecimal, or SHA-256 where there is no key. */
   hash: string;
 };
 
@@ -20,7 +23,12 @@ export const FIRST_PREVIOUS_HASH = '0'.repeat(64);
 export function canonicalRecord(record: Omit<AuditRecord, 'hash'>): string {
   const { subject, ...event } = record.event;
   const stored = subject && { userId: subject.userId, domain: subject.domain };
-  return JSON.stringify({ ...record, event: { ...event, subject: stored }, at: record.at.toISOString() }, sortedKeys);
+  // Left out where there is none, as it was from hashes without a key.
+  const keyId = record.keyId ?? undefined;
+  return JSON.stringify(
+    { ...record, event: { ...event, subject: stored }, at: record.at.toISOString(), keyId },
+    sortedKeys,
+  );
 }
 
 function sortedKeys(_key: string, value: unknown): unknown {

@@ -3,7 +3,7 @@ import { splitEvent, type AuditRecord } from './audit-record';
 
 /**
  * A row has one column for what every record has, and the rest of what happened as JSON. A line is the record as it is, from
- * which its hash can be computed again (see `canonicalRecord`).
+ * which who has the keys can compute its hash again (see `canonicalRecord`).
  */
 export const auditWriter: RowWriter<AuditRecord> = {
   columns: [
@@ -18,9 +18,10 @@ export const auditWriter: RowWriter<AuditRecord> = {
     'correlationId',
     'details',
     'previousHash',
+    'keyId',
     'hash',
   ],
-  cells: ({ sequenceNumber, at, event, previousHash, hash }) => {
+  cells: ({ sequenceNumber, at, event, previousHash, keyId, hash }) => {
     const { context, fact } = splitEvent(event);
     const { actor, subject, address, correlationId } = context;
     const { type, ...details } = fact;
@@ -36,6 +37,7 @@ export const auditWriter: RowWriter<AuditRecord> = {
       correlationId,
       JSON.stringify(details),
       previousHash,
+      keyId,
       hash,
     ];
   },

@@ -1,6 +1,10 @@
-/** What reading the chain from end to end has found: how long it is and where it ends, or its first broken record. */
+/**
+ * What reading the chain from end to end has found: how long it is and where it ends, or its first broken record.
+ * @property unkeyed how many records, the first ones, are from before hashes had a key; left out when there are none
+ */
 export type ChainVerdict =
-  | { intact: true; records: number; lastHash: string }
+  | { intact: true; records: number; lastHash: string; unkeyed?: number }
   | { intact: false; sequenceNumber: number; problem: ChainProblem };
 
-export type ChainProblem = 'missing' | 'altered' | 'not-chained';
+/** `unkeyed`: its hash could have been made by anybody. `unknown-key`: the key that it was made with is not there. */
+export type ChainProblem = 'missing' | 'altered' | 'not-chained' | 'unkeyed' | 'unknown-key';

@@ -1,6 +1,7 @@
 import { nextTurn } from '../shared/next-turn';
 import { canonicalRecord, FIRST_PREVIOUS_HASH, type AuditRecord } from './audit-record';
 import type { AuditLog } from './audit-log';
+import type { ChainHashes } from './chain-hashes';
 import type { ChainProblem, ChainVerdict } from './chain-verdict';
 
 /** Records read at a time: some hundredths of a second, between which everybody else gets their turn. */
@@ -9,12 +10,12 @@ const BATCH = 250;
 export type VerificationProgress = { checked: number; total: number };
 
 /**
- * Reads the log up to the record that is the last one now, and names the first that is missing, altered or not chained to
- * the one before. A log cut off at its end still chains: compare `records` and `lastHash` with what was noted elsewhere.
- * @param sha256 hash of a text's UTF-8 in lower-case hexadecimal
+ * Reads the log up to the record that is the last one now, and names the first that is missing, altered, not chained to the
+ * one before, or hashed without a key. A log cut off at its end still chains: compare it with heads that were noted
+ * elsewhere (see `compareHeads`).
  */
-export async function verifyAuditChain(log: AuditLog, sha256: (text: string) => string): Promise<ChainVerdict> {
-  const verification = verifyInBatches(log, sha256);
+export async function verifyAuditChain(log: AuditLog, hashes: ChainHashes): Promise<ChainVerdict> {
+  const verification = verifyInBatches(log, hashes);
   let step = await verification.next();
   while (!step.done) step = await verification.next();
   return step.value;
@@ -23,35 +24,51 @@ export async function verifyAuditChain(log: AuditLog, sha256: (text: string) => 
 /** As `verifyAuditChain`. @yields how far it is, after each batch */
 export async function* verifyInBatches(
   log: AuditLog,
-  sha256: (text: string) => string,
+  hashes: ChainHashes,
 ): AsyncGenerator<VerificationProgress, ChainVerdict, void> {
-  const total = await log.lastSequenceNumber();
-  let checked = 0;
-  let previousHash = FIRST_PREVIOUS_HASH;
-  while (checked < total) {
-    const records = await log.read(checked, Math.min(BATCH, total - checked));
-    if (records.length === 0) return { intact: false, sequenceNumber: checked + 1, problem: 'missing' };
+  const { sequenceNumber: total } = await log.head();
+  let end: ChainEnd = { checked: 0, hash: FIRST_PREVIOUS_HASH, unkeyed: 0 };
+  while (end.checked < total) {
+    const records = await log.read(end.checked, Math.min(BATCH, total - end.checked));
+    if (records.length === 0) return broken(end.checked + 1, 'missing');
     for (const record of records) {
-      const problem = findProblem(record, checked + 1, previousHash, sha256);
-      if (problem)
-        return { intact: false, sequenceNumber: problem === 'missing' ? checked + 1 : record.sequenceNumber, problem };
-      checked += 1;
-      previousHash = record.hash;
+      const problem = findProblem(record, end, hashes);
+      if (problem) return broken(problem === 'missing' ? end.checked + 1 : record.sequenceNumber, problem);
+      if (record.keyId !== null && end.unkeyed === end.checked && !coversUnkeyed(record, end))
+        return broken(1, 'unkeyed');
+      end = {
+        checked: end.checked + 1,
+        hash: record.hash,
+        unkeyed: end.unkeyed + (record.keyId === null ? 1 : 0),
+      };
     }
-    yield { checked, total };
+    yield { checked: end.checked, total };
     await nextTurn();
   }
-  return { intact: true, records: checked, lastHash: previousHash };
+  const { checked: records, hash: lastHash, unkeyed } = end;
+  if (unkeyed > 0 && unkeyed === records) return broken(1, 'unkeyed');
+  return { intact: true, records, lastHash, ...(unkeyed > 0 && { unkeyed }) };
 }
 
-function findProblem(
-  record: AuditRecord,
-  expected: number,
-  previousHash: string,
-  sha256: (text: string) => string,
-): ChainProblem | null {
-  if (record.sequenceNumber !== expected) return 'missing';
+/** @property unkeyed how many of the records have no key */
+type ChainEnd = { checked: number; hash: string; unkeyed: number };
+
+function broken(sequenceNumber: number, problem: ChainProblem): ChainVerdict {
+  return { intact: false, sequenceNumber, problem };
+}
+
+function findProblem(record: AuditRecord, end: ChainEnd, hashes: ChainHashes): ChainProblem | null {
+  if (record.sequenceNumber !== end.checked + 1) return 'missing';
   const { hash, ...rest } = record;
-  if (sha256(canonicalRecord(rest)) !== hash) return 'altered';
-  return record.previousHash === previousHash ? null : 'not-chained';
+  if (record.keyId === null && end.unkeyed < end.checked) return 'unkeyed';
+  const expected = hashes.hash(canonicalRecord(rest), record.keyId);
+  if (expected === null) return 'unknown-key';
+  if (expected !== hash) return 'altered';
+  return record.previousHash === end.hash ? null : 'not-chained';
+}
+
+/** Whether the first record with a key says what was there before, so that nothing can be passed off as older than it. */
+function coversUnkeyed({ event }: AuditRecord, end: ChainEnd): boolean {
+  if (end.checked === 0) return true;
+  return event.type === 'audit-log-keyed' && event.records === end.checked && event.lastHash === end.hash;
 }

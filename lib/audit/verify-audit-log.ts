@@ -11,11 +11,11 @@ export type VerificationStep = VerificationProgress | { verdict: ChainVerdict };
  * @yields how far it is, after each batch, and at last the verdict
  */
 export async function* verifyAuditLog(
-  { audit, sha256 }: AuditPorts,
+  { audit, hashes }: AuditPorts,
   auditor: { userId: string },
   origin: RequestOrigin,
 ): AsyncGenerator<VerificationStep, void, void> {
-  const verdict = yield* verifyInBatches(audit, sha256);
+  const verdict = yield* verifyInBatches(audit, hashes);
   const actor = { kind: 'user', userId: auditor.userId } as const;
   await audit.append({ type: 'audit-log-verified', verdict, actor, subject: null, ...origin });
   yield { verdict };

@@ -6,6 +6,7 @@ import { checkPassword } from '../access/password-policy';
 import { isRole, ROLES } from '../access/role';
 import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '../access/user';
 import type { NewUser } from '../access/user-directory';
+import { AuditAppender } from '../database/append-audit-records';
 import { PrismaAuditLog } from '../database/prisma-audit-log';
 import { PrismaUserDirectory } from '../database/prisma-user-directory';
 import { openInstallation } from '../installation';
@@ -64,7 +65,7 @@ await runCommand(async () => {
 });
 
 async function add(account: Omit<NewUser, 'domain'>): Promise<number> {
-  const { config, database, close } = await openInstallation((error) => console.error(error));
+  const { config, database, chainKeys, close } = await openInstallation((error) => console.error(error));
   try {
     const { domain } = config;
     if (config.gateway.kind !== 'embedded') {
@@ -81,7 +82,8 @@ async function add(account: Omit<NewUser, 'domain'>): Promise<number> {
     }
     const subject = { userId: account.userId, domain };
     const context = { actor: { kind: 'system' }, subject, correlationId: crypto.randomUUID(), address: null } as const;
-    await new PrismaAuditLog(database.client, systemClock).append({ type: 'account-created', ...context });
+    const audit = new PrismaAuditLog(database.client, systemClock, new AuditAppender(chainKeys));
+    await audit.append({ type: 'account-created', ...context });
     console.log(`Added ${account.userId} in ${domain}.`);
     return 0;
   } finally {

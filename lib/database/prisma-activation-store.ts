@@ -10,7 +10,7 @@ import type { Clock } from '../shared/clock';
 import { accept, refuse, type Result } from '../shared/result';
 import { activationFromRow, rowFromActivation } from './activation-row';
 import { announceChange } from './announce-change';
-import { appendAuditRecords } from './append-audit-records';
+import type { AuditAppender } from './append-audit-records';
 import { violatesUnique } from './violates-unique';
 
 const REFUSED_BY_GATEWAY = ['no-licence', 'activation-limit-reached', 'refused-by-gateway', 'credential-refused'];
@@ -18,10 +18,12 @@ const REFUSED_BY_GATEWAY = ['no-licence', 'activation-limit-reached', 'refused-b
 export class PrismaActivationStore implements ActivationStore {
   private readonly client: PrismaClient;
   private readonly clock: Clock;
+  private readonly appender: AuditAppender;
 
-  constructor(client: PrismaClient, clock: Clock) {
+  constructor(client: PrismaClient, clock: Clock, appender: AuditAppender) {
     this.client = client;
     this.clock = clock;
+    this.appender = appender;
   }
 
   async find(id: ActivationId): Promise<Activation | null> {
@@ -123,7 +125,7 @@ export class PrismaActivationStore implements ActivationStore {
   ): Promise<void> {
     const { id, invitationId } = activation;
     await announceChange(transaction, ...(invitationId === null ? [id] : [id, invitationId]));
-    await appendAuditRecords(transaction, events, this.clock.now());
+    await this.appender.append(transaction, events, this.clock.now());
   }
 }
 

@@ -1,23 +1,27 @@
 import type { Actor, AuditEvent, AuditFact, Subject } from '../audit/audit-event';
 import type { AuditFilter } from '../audit/audit-filter';
-import type { AuditLog } from '../audit/audit-log';
+import type { AuditHead, AuditLog } from '../audit/audit-log';
 import type { AuditRecord } from '../audit/audit-record';
 import { Prisma, type AuditRecord as AuditRecordRow, type PrismaClient } from '../generated/prisma/client';
 import type { Clock } from '../shared/clock';
 import type { ListPage } from '../shared/list-page';
-import { appendAuditRecords } from './append-audit-records';
+import type { AuditAppender } from './append-audit-records';
 
 export class PrismaAuditLog implements AuditLog {
   private readonly client: PrismaClient;
   private readonly clock: Clock;
+  private readonly appender: AuditAppender;
 
-  constructor(client: PrismaClient, clock: Clock) {
+  constructor(client: PrismaClient, clock: Clock, appender: AuditAppender) {
     this.client = client;
     this.clock = clock;
+    this.appender = appender;
   }
 
   async append(...events: AuditEvent[]): Promise<void> {
-    await this.client.$transaction((transaction) => appendAuditRecords(transaction, events, this.clock.now()));
+    const at = this.clock.now();
+    if (events.length === 0 || (await this.appender.appendAtRemembered(this.client, events, at))) return;
+    await this.client.$transaction((transaction) => this.appender.append(transaction, events, at));
   }
 
   async listFor(subject: NonNullable<Subject>, limit: number): Promise<AuditRecord[]> {
@@ -36,19 +40,15 @@ export class PrismaAuditLog implements AuditLog {
     const rows = await this.client.$queryRaw<AuditRecordRow[]>`
       SELECT sequence_number AS "sequenceNumber", at, subject_user_id AS "subjectUserId",
         subject_domain AS "subjectDomain", actor, fact, correlation_id AS "correlationId", address,
-        previous_hash AS "previousHash", hash
+        previous_hash AS "previousHash", hash, key_id AS "keyId"
       FROM audit_record WHERE ${Prisma.join([...conditions(filter), ...beyond(page)], ' AND ')}
       ORDER BY ${page.order === 'oldest-first' ? Prisma.sql`at, sequence_number` : Prisma.sql`at DESC, sequence_number DESC`}
       LIMIT ${page.limit}`;
     return rows.map(recordFromRow);
   }
 
-  async lastSequenceNumber(): Promise<number> {
-    const last = await this.client.auditRecord.findFirst({
-      orderBy: { sequenceNumber: 'desc' },
-      select: { sequenceNumber: true },
-    });
-    return last?.sequenceNumber ?? 0;
+  async head(): Promise<AuditHead> {
+    return this.client.auditHead.findFirstOrThrow({ select: { sequenceNumber: true, hash: true } });
   }
 }
 
@@ -80,5 +80,6 @@ function recordFromRow(row: AuditRecordRow): AuditRecord {
       : { userId: row.subjectUserId, domain: row.subjectDomain };
   const context = { actor: row.actor as Actor, subject, correlationId: row.correlationId, address: row.address };
   const event: AuditEvent = { ...(row.fact as AuditFact), ...context };
-  return { sequenceNumber: row.sequenceNumber, at: row.at, event, previousHash: row.previousHash, hash: row.hash };
+  const { sequenceNumber, at, previousHash, keyId, hash } = row;
+  return { sequenceNumber, at, event, previousHash, keyId, hash };
 }

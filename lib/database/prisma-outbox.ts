@@ -10,7 +10,7 @@ import type { ChannelState, ClaimedDelivery, Outbox } from '../messages/outbox';
 import type { Clock } from '../shared/clock';
 import { accept, refuse, type Result } from '../shared/result';
 import type { Sealer } from '../shared/sealer';
-import { appendAuditRecords } from './append-audit-records';
+import type { AuditAppender } from './append-audit-records';
 import { CHANGE_CHANNEL } from './database';
 import { deliveryFromRow, statusFromRow } from './outbox-row';
 
@@ -18,11 +18,13 @@ export class PrismaOutbox implements Outbox {
   private readonly client: PrismaClient;
   private readonly sealer: Sealer;
   private readonly clock: Clock;
+  private readonly appender: AuditAppender;
 
-  constructor(client: PrismaClient, sealer: Sealer, clock: Clock) {
+  constructor(client: PrismaClient, sealer: Sealer, clock: Clock, appender: AuditAppender) {
     this.client = client;
     this.sealer = sealer;
     this.clock = clock;
+    this.appender = appender;
   }
 
   async claim(channel: Channel, now: Date, until: Date, limit: number): Promise<ClaimedDelivery[]> {
@@ -98,7 +100,7 @@ export class PrismaOutbox implements Outbox {
         return refuse(isDead ? 'expired' : 'not-dead');
       }
       await notify(transaction, OUTBOX_KEY);
-      await appendAuditRecords(transaction, events, this.clock.now());
+      await this.appender.append(transaction, events, this.clock.now());
       return accept(null);
     });
   }

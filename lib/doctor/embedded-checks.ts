@@ -1,5 +1,4 @@
 import { ConfigurationError } from '../config/configuration-error';
-import { KeyRing } from '../crypto/key-ring';
 import { checkMigrations } from '../database/check-database';
 import { openInstallation, type Installation } from '../installation';
 import { openEmbeddedGateway } from '../open-embedded-gateway';
@@ -37,9 +36,9 @@ export function embeddedChecks(): { checks: Check[]; close: () => Promise<void> 
       needs: 'migrations',
       run: () =>
         attempt('Look at the database, in which the gateway keeps everything.', async () => {
-          const { config, secrets, database } = opened();
+          const { config, secrets, database, keyRing } = opened();
           const gateway = openEmbeddedGateway(
-            { config, secrets, database, keyRing: new KeyRing(secrets.dataKeys) },
+            { config, secrets, database, keyRing },
             { onProgress: async () => {}, onChallengeEnd: async () => {}, onFault: () => {} },
           );
           await gateway.activation.checkHealth();

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AuditFilter } from '@/lib/audit/audit-filter';
-import { FIRST_PREVIOUS_HASH, canonicalRecord, splitEvent } from '@/lib/audit/audit-record';
+import { FIRST_PREVIOUS_HASH, splitEvent } from '@/lib/audit/audit-record';
 import { verifyInBatches } from '@/lib/audit/verify-audit-chain';
-import { sha256Hex } from '@/lib/database/append-audit-records';
 import type { Database } from '@/lib/database/database';
 import { openMemoryDatabase } from '@/lib/database/open-embedded-database';
 import { openPostgresql } from '@/lib/database/open-postgresql';
@@ -16,6 +15,7 @@ import { createPostgresqlDatabase } from '../support/create-postgresql-database'
 import { findPostgresql } from '../support/find-postgresql';
 import { percentile } from '../support/percentile';
 import { startThrowAwayPostgresql } from '../support/throw-away-postgresql';
+import { hashOf, TEST_CHAIN_KEYS, testAppender } from '../support/test-chain';
 
 /** Rows: an installation of 100,000 people over 90 days, with the audit records that they leave. */
 const SIZES = {
@@ -66,7 +66,7 @@ async function measureNumbers({ client }: Database): Promise<void> {
 }
 
 async function measureLists({ client }: Database, records: number): Promise<void> {
-  const log = new PrismaAuditLog(client, systemClock);
+  const log = new PrismaAuditLog(client, systemClock, testAppender());
   const all = { period: lastDays(90, NOW), type: null, subjectUserId: null, actorUserId: null };
   const list = (filter: Partial<AuditFilter>, after: number | null = null) =>
     log.list({ ...all, ...filter }, { order: 'newest-first', after, limit: 51 });
@@ -85,7 +85,7 @@ async function measureLists({ client }: Database, records: number): Promise<void
  * time, which other programs on the machine do not make longer.
  */
 async function measureVerification({ client }: Database): Promise<void> {
-  const verification = verifyInBatches(new PrismaAuditLog(client, systemClock), sha256Hex);
+  const verification = verifyInBatches(new PrismaAuditLog(client, systemClock, testAppender()), TEST_CHAIN_KEYS);
   const busyMs: number[] = [];
   const start = performance.now();
   for (;;) {
@@ -143,16 +143,17 @@ async function addRecords({ client }: Database, count: number): Promise<void> {
       const at = new Date(NOW.getTime() - Math.floor(((count - sequenceNumber) / count) * 90 * DAY));
       const event = eventOf(sequenceNumber);
       const { context, fact } = splitEvent(event);
-      const hash = sha256Hex(canonicalRecord({ sequenceNumber, at, event, previousHash }));
+      const hash = hashOf({ sequenceNumber, at, event, previousHash, keyId: TEST_CHAIN_KEYS.currentKeyId });
       rows.push({ sequenceNumber, at, ...context, userId: context.subject?.userId, fact, previousHash, hash });
       previousHash = hash;
     }
     await client.$executeRaw`
       INSERT INTO audit_record SELECT "sequenceNumber", at, "userId", 'example.org', actor, fact, "correlationId", address,
-        "previousHash", hash
+        "previousHash", hash, ${TEST_CHAIN_KEYS.currentKeyId}
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("sequenceNumber" int, at timestamptz, "userId" text,
         actor jsonb, fact jsonb, "correlationId" text, address text, "previousHash" text, hash text)`;
   }
+  await client.auditHead.updateMany({ data: { sequenceNumber: count, hash: previousHash } });
 }
 
 function eventOf(number: number) {

@@ -21,6 +21,7 @@ import { poll } from '../support/poll';
 import { postgresqlEnvironment } from '../support/postgresql-environment';
 import { Server } from '../support/server';
 import { startThrowAwayPostgresql } from '../support/throw-away-postgresql';
+import { testAppender } from '../support/test-chain';
 
 const PHONES = 20;
 const ROUNDS = Number(process.argv[2] ?? 10);
@@ -69,7 +70,7 @@ for (const [service, , result] of CONNECTIONS)
 const environment = await postgresqlEnvironment(postgresql.url);
 const server = await Server.start({ env: { ...environment, ...oneSpanEnvironment(oneSpan, { isRelayed: true }) } });
 const database = await openPostgresql(environment.DATABASE_URL, console.error);
-const store = new PrismaActivationStore(database.client, systemClock);
+const store = new PrismaActivationStore(database.client, systemClock, testAppender());
 
 /** An activation that waits for its phone, and that nothing else looks after. */
 async function addActivation(userId: string): Promise<string> {

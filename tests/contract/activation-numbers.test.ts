@@ -8,6 +8,7 @@ import { MemoryActivationStore } from '../support/memory-activation-store';
 import { MemoryAuditLog } from '../support/memory-audit-log';
 import { MemoryChangeFeed } from '../support/memory-change-feed';
 import { activationNumbersContract } from './activation-numbers.contract';
+import { testAppender } from '../support/test-chain';
 
 describe('in memory', () => {
   activationNumbersContract(async () => {
@@ -19,6 +20,9 @@ describe('in memory', () => {
 forEachDatabase((_name, open) => {
   activationNumbersContract(async () => {
     const { client } = await open();
-    return { store: new PrismaActivationStore(client, systemClock), numbers: new PrismaActivationNumbers(client) };
+    return {
+      store: new PrismaActivationStore(client, systemClock, testAppender()),
+      numbers: new PrismaActivationNumbers(client),
+    };
   });
 });

@@ -9,6 +9,7 @@ import { activationInEveryState, at } from '../support/fake-activations';
 import { forEachDatabase } from '../support/databases';
 import { memoryStores } from '../support/fake-activation-ports';
 import { activationStoreContract } from './activation-store.contract';
+import { testAppender } from '../support/test-chain';
 
 describe('in memory', () => {
   activationStoreContract(async () => memoryStores(systemClock));
@@ -21,8 +22,9 @@ forEachDatabase((_name, open) => {
 
   beforeAll(async () => {
     database = await open();
-    store = new PrismaActivationStore(database.client, systemClock);
-    audit = new PrismaAuditLog(database.client, systemClock);
+    const appender = testAppender();
+    store = new PrismaActivationStore(database.client, systemClock, appender);
+    audit = new PrismaAuditLog(database.client, systemClock, appender);
   });
 
   activationStoreContract(async () => ({ store, audit }));

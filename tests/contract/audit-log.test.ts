@@ -1,13 +1,15 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { canonicalRecord, FIRST_PREVIOUS_HASH } from '@/lib/audit/audit-record';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
-import { sha256Hex } from '@/lib/database/append-audit-records';
 import type { Database } from '@/lib/database/database';
 import { PrismaAuditLog } from '@/lib/database/prisma-audit-log';
+import { sha256Hex } from '@/lib/database/sha256-hex';
 import { systemClock } from '@/lib/shared/clock';
 import { forEachDatabase } from '../support/databases';
-import { tamperWithAuditLog } from '../support/fake-tampering';
+import { emptyAuditLog, tamperWithAuditLog } from '../support/fake-tampering';
 import { MemoryAuditLog } from '../support/memory-audit-log';
 import { auditLogContract } from './audit-log.contract';
+import { TEST_CHAIN_KEYS, testAppender } from '../support/test-chain';
 
 describe('in memory', () => {
   auditLogContract(async () => new MemoryAuditLog(systemClock));
@@ -19,12 +21,12 @@ forEachDatabase((_database, open) => {
 
   beforeAll(async () => {
     database = await open();
-    log = new PrismaAuditLog(database.client, systemClock);
+    log = new PrismaAuditLog(database.client, systemClock, testAppender());
   });
 
-  beforeEach(() => tamperWithAuditLog(database, 'TRUNCATE audit_record'));
+  beforeEach(() => emptyAuditLog(database));
 
-  const verify = () => verifyAuditChain(log, sha256Hex);
+  const verify = () => verifyAuditChain(log, TEST_CHAIN_KEYS);
 
   auditLogContract(async () => log);
 
@@ -38,6 +40,9 @@ forEachDatabase((_database, open) => {
       'DELETE FROM audit_record',
       'TRUNCATE audit_record',
       'TRUNCATE audit_record CASCADE',
+      'UPDATE audit_head SET sequence_number = 0',
+      'DELETE FROM audit_head',
+      'TRUNCATE audit_head',
     ])('%s is refused, and changes nothing', async (statement) => {
       const before = await log.read(0, 10);
       await expect(database.client.$executeRawUnsafe(statement)).rejects.toThrow(/append only/);
@@ -72,6 +77,26 @@ forEachDatabase((_database, open) => {
       ])('%s', async (_name, statement) => {
         await tamperWithAuditLog(database, statement);
         expect(await verify()).toEqual({ intact: false, sequenceNumber: 3, problem: 'altered' });
+      });
+
+      it('threat: rewrite history and hash it again, which takes no key that the database has', async () => {
+        const records = await log.read(0, 10);
+        let previousHash = FIRST_PREVIOUS_HASH;
+        const statements = records.map(({ hash: _hash, ...record }) => {
+          const forged = { ...record, previousHash, event: { ...record.event, address: '192.0.2.66' } };
+          const hash = sha256Hex(canonicalRecord(forged));
+          const statement = `UPDATE audit_record SET address = '192.0.2.66', previous_hash = '${previousHash}',
+            hash = '${hash}' WHERE sequence_number = ${record.sequenceNumber}`;
+          previousHash = hash;
+          return statement;
+        });
+        await tamperWithAuditLog(database, ...statements, `UPDATE audit_head SET hash = '${previousHash}'`);
+        expect(await verify()).toEqual({ intact: false, sequenceNumber: 1, problem: 'altered' });
+      });
+
+      it('threat: cut off the end', async () => {
+        await tamperWithAuditLog(database, 'DELETE FROM audit_record WHERE sequence_number > 3');
+        expect(await verify()).toEqual({ intact: false, sequenceNumber: 4, problem: 'missing' });
       });
 
       it('take a record out', async () => {

@@ -11,6 +11,7 @@ import { activationInEveryState, at } from '../support/fake-activations';
 import { MemoryChangeFeed } from '../support/memory-change-feed';
 import { poll } from '../support/poll';
 import { changeFeedContract } from './change-feed.contract';
+import { testAppender } from '../support/test-chain';
 
 describe('in memory', () => {
   changeFeedContract(async () => {
@@ -52,7 +53,7 @@ forEachDatabase((_name, open) => {
   });
 
   it('is told of every write of the store', async () => {
-    const store = new PrismaActivationStore(database.client, systemClock);
+    const store = new PrismaActivationStore(database.client, systemClock, testAppender());
     const { requested, issued } = activationInEveryState('told');
     let times = 0;
     await database.changeFeed.subscribe(requested.id, () => (times += 1));
@@ -91,14 +92,14 @@ describe.runIf(server)('between two replicas on PostgreSQL', () => {
     const { requested } = activationInEveryState('replicated');
     let times = 0;
     await there.changeFeed.subscribe(requested.id, () => (times += 1));
-    await new PrismaActivationStore(here.client, systemClock).create(requested, null, at(30), []);
+    await new PrismaActivationStore(here.client, systemClock, testAppender()).create(requested, null, at(30), []);
     await poll('the notice', async () => times > 0);
     expect(times).toBe(1);
   });
 
   it('a connection that is lost is told of and made again, and everybody is called who may have missed something', async () => {
     const { requested, issued } = activationInEveryState('missed');
-    const store = new PrismaActivationStore(here.client, systemClock);
+    const store = new PrismaActivationStore(here.client, systemClock, testAppender());
     await store.create(requested, null, at(30), []);
     let times = 0;
     await there.changeFeed.subscribe(requested.id, () => (times += 1));

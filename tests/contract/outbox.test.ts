@@ -14,6 +14,7 @@ import { INVITATION_LINK, newMail } from '../support/new-mail';
 import { newWebhookEvent } from '../support/new-webhook-event';
 import { poll } from '../support/poll';
 import { outboxContract } from './outbox.contract';
+import { testAppender } from '../support/test-chain';
 
 const WEBHOOKS = ['https://a.example.org', 'https://b.example.org'];
 const clock = new FakeClock();
@@ -39,7 +40,7 @@ forEachDatabase((_name, open) => {
   beforeAll(async () => {
     database = await open();
     const ring = new KeyRing([{ id: 'k1', key: systemRandom.bytes(32) }]);
-    outbox = new PrismaOutbox(database.client, ring, clock);
+    outbox = new PrismaOutbox(database.client, ring, clock, testAppender());
     append = messageAppender(ring, systemRandom, WEBHOOKS);
   });
 

@@ -10,12 +10,17 @@ import { runCommand } from '../support/run-command';
 import { tamperWithAuditLog } from '../support/fake-tampering';
 import { Script } from './spawn-script';
 
+const KEY = '11'.repeat(32);
+
 /** Appends to the audit log as fast as it can, and says after each record that it was kept. */
 const WRITER = `
   const { openEmbeddedDatabase } = await import('./lib/database/open-embedded-database.ts');
+  const { AuditAppender } = await import('./lib/database/append-audit-records.ts');
+  const { ChainKeys, deriveChainKey } = await import('./lib/database/chain-keys.ts');
   const { PrismaAuditLog } = await import('./lib/database/prisma-audit-log.ts');
   const { client } = await openEmbeddedDatabase(process.env.DIRECTORY);
-  const log = new PrismaAuditLog(client, { now: () => new Date() });
+  const chainKeys = new ChainKeys([{ id: 'k1', key: deriveChainKey(Uint8Array.from(Buffer.from('${KEY}', 'hex'))) }]);
+  const log = new PrismaAuditLog(client, { now: () => new Date() }, new AuditAppender(chainKeys));
   for (let count = 1; ; count++) {
     const correlationId = process.env.NAME + ' ' + count;
     await log.append({ type: 'signed-out', actor: { kind: 'system' }, subject: null, correlationId, address: null });
@@ -78,7 +83,12 @@ describe('a process that is killed', () => {
   it(
     'leaves an audit log that its command finds whole, and broken where somebody breaks it',
     async () => {
-      const env = { TESSERA_DATA_DIR: directory, DATABASE_URL: '', NODE_ENV: 'production' };
+      const env = {
+        TESSERA_DATA_DIR: directory,
+        DATABASE_URL: '',
+        NODE_ENV: 'production',
+        TESSERA_DATA_KEYS: `k1:${KEY}`,
+      };
       const whole = await runCommand('audit-verify', [], { env });
       expect(whole).toEqual({
         code: 0,

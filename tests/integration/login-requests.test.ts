@@ -10,7 +10,7 @@ import type { LoginDevice, PushedLogin } from '@/lib/authenticator-app/login-ste
 import { openPushedLogin } from '@/lib/authenticator-app/open-pushed-login';
 import { registerNotifications } from '@/lib/authenticator-app/register-notifications';
 import type { SentLoginRequest } from '@/lib/embedded-gateway/list-login-requests';
-import { sha256Hex } from '@/lib/database/append-audit-records';
+import { sha256Hex } from '@/lib/database/sha256-hex';
 import type { Database } from '@/lib/database/database';
 import { EmbeddedPhoneChallengeGateway } from '@/lib/gateway/embedded/embedded-phone-challenge-gateway';
 import { bytesFromHex } from '@/lib/shared/bytes';

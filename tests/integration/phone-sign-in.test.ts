@@ -14,7 +14,7 @@ import { fetchLoginRequest } from '@/lib/authenticator-app/fetch-login-request';
 import type { LoginDevice } from '@/lib/authenticator-app/login-steps';
 import { scanLogin } from '@/lib/authenticator-app/scan-login';
 import type { Database } from '@/lib/database/database';
-import { sha256Hex } from '@/lib/database/append-audit-records';
+import { sha256Hex } from '@/lib/database/sha256-hex';
 import { EmbeddedPhoneChallengeGateway } from '@/lib/gateway/embedded/embedded-phone-challenge-gateway';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';

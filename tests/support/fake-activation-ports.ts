@@ -24,6 +24,7 @@ import { MemoryChangeFeed } from './memory-change-feed';
 import { MemoryGatewayStore } from './memory-gateway-store';
 import { MemoryRateLimiter } from './memory-rate-limiter';
 import { createTestGateway, GATEWAY_ID } from './test-gateway';
+import { testAppender } from './test-chain';
 
 export const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
 
@@ -110,10 +111,11 @@ export function memoryStores(clock: Clock): Stores {
 }
 
 export function databaseStores({ client, changeFeed }: Database): (clock: Clock) => Stores {
+  const appender = testAppender();
   return (clock) => ({
     gatewayStore: new PrismaGatewayStore(client),
-    audit: new PrismaAuditLog(client, clock),
-    store: new PrismaActivationStore(client, clock),
+    audit: new PrismaAuditLog(client, clock, appender),
+    store: new PrismaActivationStore(client, clock, appender),
     changeFeed,
     async clear() {
       await client.activation.deleteMany();

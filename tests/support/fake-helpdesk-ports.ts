@@ -3,7 +3,7 @@ import type { NewUser } from '@/lib/access/user-directory';
 import { revealPayload } from '@/lib/activation/reveal-payload';
 import { startActivation } from '@/lib/activation/start-activation';
 import type { Database } from '@/lib/database/database';
-import { sha256Hex } from '@/lib/database/append-audit-records';
+import { sha256Hex } from '@/lib/database/sha256-hex';
 import { PrismaGatewayStore } from '@/lib/database/prisma-gateway-store';
 import type { GatewayStore } from '@/lib/embedded-gateway/gateway-store';
 import { EmbeddedPhoneChallengeGateway } from '@/lib/gateway/embedded/embedded-phone-challenge-gateway';

@@ -31,6 +31,7 @@ import { MemoryDeviceRemovalStore } from './memory-device-removal-store';
 import { MemoryDeviceReplacementStore } from './memory-device-replacement-store';
 import { MemoryInvitationStore } from './memory-invitation-store';
 import { MemoryOutbox } from './memory-outbox';
+import { testAppender } from './test-chain';
 
 export type HelpdeskStores = {
   activations: ActivationStore;
@@ -60,16 +61,17 @@ export function memoryHelpdeskStores(clock: Clock): HelpdeskStores {
 
 export function databaseHelpdeskStores({ client, changeFeed }: Database, clock: Clock): HelpdeskStores {
   const keyRing = new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]);
-  const keep = consequenceKeeper(messageAppender(keyRing, systemRandom, WEBHOOKS), clock);
+  const appender = testAppender();
+  const keep = consequenceKeeper(messageAppender(keyRing, systemRandom, WEBHOOKS), clock, appender);
   return {
-    activations: new PrismaActivationStore(client, clock),
+    activations: new PrismaActivationStore(client, clock, appender),
     invitations: new PrismaInvitationStore(client, keep),
     removals: new PrismaDeviceRemovalStore(client, keep),
     notices: new PrismaDeviceNoticeStore(client, keep),
     replacements: new PrismaDeviceReplacementStore(client, keep),
     holds: new PrismaDeviceHolds(client),
-    outbox: new PrismaOutbox(client, keyRing, clock),
-    audit: new PrismaAuditLog(client, clock),
+    outbox: new PrismaOutbox(client, keyRing, clock, appender),
+    audit: new PrismaAuditLog(client, clock, appender),
     changeFeed,
   };
 }

@@ -1,10 +1,10 @@
 import type { AuditEvent, Subject } from '@/lib/audit/audit-event';
 import type { AuditFilter } from '@/lib/audit/audit-filter';
-import type { AuditLog } from '@/lib/audit/audit-log';
-import { canonicalRecord, FIRST_PREVIOUS_HASH, type AuditRecord } from '@/lib/audit/audit-record';
-import { sha256Hex } from '@/lib/database/append-audit-records';
+import type { AuditHead, AuditLog } from '@/lib/audit/audit-log';
+import { FIRST_PREVIOUS_HASH, type AuditRecord } from '@/lib/audit/audit-record';
 import type { Clock } from '@/lib/shared/clock';
 import type { ListPage } from '@/lib/shared/list-page';
+import { hashOf, TEST_CHAIN_KEYS } from './test-chain';
 
 export class MemoryAuditLog implements AuditLog {
   readonly records: AuditRecord[] = [];
@@ -26,8 +26,9 @@ export class MemoryAuditLog implements AuditLog {
         at: this.#clock.now(),
         event: kept(event),
         previousHash: this.records.at(-1)?.hash ?? FIRST_PREVIOUS_HASH,
+        keyId: TEST_CHAIN_KEYS.currentKeyId,
       };
-      this.records.push({ ...record, hash: sha256Hex(canonicalRecord(record)) });
+      this.records.push({ ...record, hash: hashOf(record) });
     }
   }
 
@@ -52,8 +53,9 @@ export class MemoryAuditLog implements AuditLog {
       .slice(0, limit);
   }
 
-  async lastSequenceNumber(): Promise<number> {
-    return this.records.at(-1)?.sequenceNumber ?? 0;
+  async head(): Promise<AuditHead> {
+    const { sequenceNumber, hash } = this.records.at(-1) ?? { sequenceNumber: 0, hash: FIRST_PREVIOUS_HASH };
+    return { sequenceNumber, hash };
   }
 }
 

@@ -8,15 +8,17 @@ import { systemClock } from '@/lib/shared/clock';
 import { DAY } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { MemoryRateLimiter } from './memory-rate-limiter';
+import { testAppender } from './test-chain';
 
 /** What one process of a site at OneSpan has, on the system's clock. Others may have the same database. */
 export function oneSpanReplica({ client }: Database, { activation, directory }: OpenedGateway): ActivationPorts {
+  const appender = testAppender();
   return {
-    store: new PrismaActivationStore(client, systemClock),
+    store: new PrismaActivationStore(client, systemClock, appender),
     gateway: activation,
     directory,
     sealer: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]),
-    audit: new PrismaAuditLog(client, systemClock),
+    audit: new PrismaAuditLog(client, systemClock, appender),
     rateLimiter: new MemoryRateLimiter(systemClock),
     clock: systemClock,
     random: systemRandom,

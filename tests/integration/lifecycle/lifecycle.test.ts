@@ -2,12 +2,12 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ActivationState } from '@/lib/activation/activation';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
-import { sha256Hex } from '@/lib/database/append-audit-records';
 import type { Database } from '@/lib/database/database';
 import { databaseStores, fakeActivation, type FakeActivation } from '../../support/fake-activation-ports';
 import { openCopiedDatabase } from '../../support/open-copied-database';
 import { lifecycleCommands } from './lifecycle-commands';
 import { LEGAL_MOVES, LifecycleWorld } from './lifecycle-world';
+import { TEST_CHAIN_KEYS } from '../../support/test-chain';
 
 let runs = 0;
 
@@ -28,7 +28,7 @@ async function explore(fake: FakeActivation, numRuns: number): Promise<Set<Activ
     },
   );
   await fc.assert(property, { numRuns, endOnFailure: true });
-  expect(await verifyAuditChain(fake.ports.audit, sha256Hex)).toMatchObject({ intact: true });
+  expect(await verifyAuditChain(fake.ports.audit, TEST_CHAIN_KEYS)).toMatchObject({ intact: true });
   return seen;
 }
 

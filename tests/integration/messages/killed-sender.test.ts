@@ -15,6 +15,7 @@ import { FakeClock } from '../../support/fake-clock';
 import { newMail } from '../../support/new-mail';
 import { TestMailServer } from '../../support/test-mail-server';
 import { Script } from '../spawn-script';
+import { testAppender } from '../../support/test-chain';
 
 const KEY = '11'.repeat(32);
 const SETTINGS = { from: { name: '', address: 'no-reply@bank.example' as MailAddress }, site: '' };
@@ -24,6 +25,8 @@ const SENDER = `
   const load = (file) => import('./lib/' + file + '.ts');
   const { openEmbeddedDatabase } = await load('database/open-embedded-database');
   const { PrismaOutbox } = await load('database/prisma-outbox');
+  const { AuditAppender } = await load('database/append-audit-records');
+  const { ChainKeys } = await load('database/chain-keys');
   const { KeyRing } = await load('crypto/key-ring');
   const { SmtpMailCarrier } = await load('mail/smtp-mail-carrier');
   const { sendDueMessages } = await load('messages/send-due-messages');
@@ -40,7 +43,9 @@ const SENDER = `
     await new Promise(() => setInterval(() => {}, 1_000));
   };
   const ring = new KeyRing([{ id: 'k1', key: bytesFromHex('${KEY}') }]);
-  const ports = { outbox: new PrismaOutbox(client, ring, clock), carriers: { mail: { deliver } }, clock, random: systemRandom };
+  const appender = new AuditAppender(new ChainKeys([{ id: 'k1', key: bytesFromHex('${KEY}') }]));
+  const outbox = new PrismaOutbox(client, ring, clock, appender);
+  const ports = { outbox, carriers: { mail: { deliver } }, clock, random: systemRandom };
   await sendDueMessages(ports, 'mail', () => {}, new AbortController().signal);`;
 
 describe('a sender that is killed', () => {
@@ -75,7 +80,12 @@ describe('a sender that is killed', () => {
     const database = await openEmbeddedDatabase(directory);
     const server = { host: '127.0.0.1', port: mails.port, encryption: 'none', login: null } as const;
     const carriers = { mail: new SmtpMailCarrier(server, SETTINGS), webhook: { deliver: async () => {} } };
-    const ports = { outbox: new PrismaOutbox(database.client, ring, clock), carriers, clock, random: systemRandom };
+    const ports = {
+      outbox: new PrismaOutbox(database.client, ring, clock, testAppender()),
+      carriers,
+      clock,
+      random: systemRandom,
+    };
     await sendDueMessages(ports, 'mail', () => {}, new AbortController().signal);
     await database.close();
   }

@@ -17,6 +17,7 @@ import { newWebhookEvent } from '../../support/new-webhook-event';
 import { openCopiedDatabase } from '../../support/open-copied-database';
 import { poll } from '../../support/poll';
 import { TestMailServer } from '../../support/test-mail-server';
+import { testAppender } from '../../support/test-chain';
 
 const SETTINGS = { from: { name: '', address: 'no-reply@bank.example' as MailAddress }, site: '' };
 
@@ -36,7 +37,7 @@ afterAll(async () => {
 it('sends what is appended as soon as it is, counts it, and ends when it is told to', async () => {
   const ring = new KeyRing([{ id: 'k1', key: systemRandom.bytes(32) }]);
   const append = messageAppender(ring, systemRandom, ['https://hooks.example.org/']);
-  const outbox = new PrismaOutbox(database.client, ring, systemClock);
+  const outbox = new PrismaOutbox(database.client, ring, systemClock, testAppender());
   const carriers = {
     mail: new SmtpMailCarrier({ host: '127.0.0.1', port: mails.port, encryption: 'none', login: null }, SETTINGS),
     webhook: { deliver: () => Promise.reject(new TypeError('nobody sends events here')) },

@@ -18,6 +18,7 @@ import { freePort } from '../../support/free-port';
 import { Latch } from '../../support/latch';
 import { newMail } from '../../support/new-mail';
 import { TestMailServer } from '../../support/test-mail-server';
+import { testAppender } from '../../support/test-chain';
 
 const SETTINGS = { from: { name: '', address: 'no-reply@bank.example' as MailAddress }, site: '' };
 
@@ -65,7 +66,7 @@ forEachDatabase((_name, open) => {
   function ports(deliver?: (mail: MailDelivery, carrier: SmtpMailCarrier) => Promise<void>): MessagesPorts {
     const carrier = new SmtpMailCarrier({ host: '127.0.0.1', port, encryption: 'none', login: null }, SETTINGS);
     return {
-      outbox: new PrismaOutbox(database.client, ring, clock),
+      outbox: new PrismaOutbox(database.client, ring, clock, testAppender()),
       carriers: {
         mail: deliver ? { deliver: (mail) => deliver(mail, carrier) } : carrier,
         webhook: { deliver: () => Promise.reject(new TypeError('there are no webhooks')) },

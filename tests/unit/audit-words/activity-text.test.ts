@@ -102,6 +102,7 @@ const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Type }> |
     subjectUserId: null,
     actorUserId: null,
   },
+  'audit-log-keyed': { type: 'audit-log-keyed', records: 3, lastHash: 'f'.repeat(64) },
   'audit-log-verified': { type: 'audit-log-verified', verdict: { intact: true, records: 7, lastHash: 'f'.repeat(64) } },
 };
 

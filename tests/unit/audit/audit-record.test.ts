@@ -17,6 +17,7 @@ const RECORD = {
   at: new Date('2026-05-04T10:00:00.123Z'),
   event: EVENT,
   previousHash: FIRST_PREVIOUS_HASH,
+  keyId: null,
 };
 
 /** The same object, with the keys of every level in another order. */
@@ -34,6 +35,11 @@ describe('the canonical form of a record', () => {
         '"subject":{"domain":"example.org","userId":"jane.doe"},"type":"authenticator-renamed"},' +
         `"previousHash":"${FIRST_PREVIOUS_HASH}","sequenceNumber":7}`,
     );
+  });
+
+  it('names the key where there is one', () => {
+    const keyed = canonicalRecord({ ...RECORD, keyId: 'k1' });
+    expect(keyed).toBe(canonicalRecord(RECORD).replace(',"previousHash"', ',"keyId":"k1","previousHash"'));
   });
 
   it('does not depend on the order of keys, at any level', () => {
@@ -54,6 +60,7 @@ describe('the canonical form of a record', () => {
     ['number', { sequenceNumber: 8 }],
     ['time', { at: new Date('2026-05-04T10:00:00.124Z') }],
     ['link to the one before', { previousHash: '1'.repeat(64) }],
+    ['key', { keyId: 'k1' }],
     ['actor', { event: { ...EVENT, actor: { kind: 'system' } } }],
     ['subject', { event: { ...EVENT, subject: { userId: 'john', domain: 'example.org' } } }],
     ['address', { event: { ...EVENT, address: '192.0.2.1' } }],

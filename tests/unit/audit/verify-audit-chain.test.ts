@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEvent } from '@/lib/audit/audit-event';
-import { canonicalRecord, type AuditRecord } from '@/lib/audit/audit-record';
+import { FIRST_PREVIOUS_HASH, type AuditRecord } from '@/lib/audit/audit-record';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
-import { sha256Hex } from '@/lib/database/append-audit-records';
 import { FakeClock } from '../../support/fake-clock';
 import { MemoryAuditLog } from '../../support/memory-audit-log';
+import { hashOf, TEST_CHAIN_KEYS } from '../../support/test-chain';
 
 const EVENT: AuditEvent = {
   type: 'signed-out',
@@ -23,7 +23,7 @@ function addressed(record: AuditRecord): AuditRecord {
 }
 
 function rehashed({ hash: _old, ...record }: AuditRecord): AuditRecord {
-  return { ...record, hash: sha256Hex(canonicalRecord(record)) };
+  return { ...record, hash: hashOf(record) };
 }
 
 describe('verifying the chain', () => {
@@ -34,7 +34,7 @@ describe('verifying the chain', () => {
     log.appendNow(Array.from({ length: 2_500 }, () => EVENT));
   });
 
-  const verify = () => verifyAuditChain(log, sha256Hex);
+  const verify = () => verifyAuditChain(log, TEST_CHAIN_KEYS);
 
   function change(sequenceNumber: number, by: (record: AuditRecord) => AuditRecord): void {
     const record = log.records[sequenceNumber - 1];
@@ -76,5 +76,57 @@ describe('verifying the chain', () => {
     log.records.pop();
     expect(await verify()).toEqual({ intact: true, records: 2_499, lastHash: log.records.at(-1)?.hash });
     expect(await verify()).not.toEqual(before);
+  });
+
+  describe('with records from before hashes had a key', () => {
+    /** Takes the key off the first records, as who has the database could. @param count how many */
+    function withoutKey(count: number, by: (record: AuditRecord) => AuditRecord = (record) => record): void {
+      let previousHash = FIRST_PREVIOUS_HASH;
+      for (let number = 1; number <= count; number++) {
+        change(number, (record) => rehashed({ ...by(record), previousHash, keyId: null }));
+        previousHash = log.records[number - 1]?.hash ?? '';
+      }
+      log.records.splice(count);
+    }
+
+    function key(records: number): void {
+      const lastHash = log.records.at(-1)?.hash ?? '';
+      log.appendNow([{ ...EVENT, type: 'audit-log-keyed', records, lastHash }, EVENT]);
+    }
+
+    it('finds those whole that the first record with a key names, and says how many they are', async () => {
+      withoutKey(300);
+      key(300);
+      expect(await verify()).toMatchObject({ intact: true, records: 302, unkeyed: 300 });
+    });
+
+    it('threat: history that is rewritten before that record does not fit it', async () => {
+      withoutKey(300);
+      key(300);
+      const kept = log.records.slice(300);
+      withoutKey(300, addressed);
+      log.records.push(...kept);
+      expect(await verify()).toEqual(broken(301, 'not-chained'));
+    });
+
+    it.each<[string, () => void]>([
+      ['no record with a key', () => {}],
+      ['a record with a key that does not name what is before it', () => log.appendNow([EVENT])],
+      ['one that names less', () => key(299)],
+    ])('threat: history without a key cannot be passed off as old by %s', async (_name, end) => {
+      withoutKey(300, addressed);
+      end();
+      expect(await verify()).toEqual(broken(1, 'unkeyed'));
+    });
+
+    it('threat: a record without a key is not taken behind one that has one', async () => {
+      change(1_200, (record) => rehashed({ ...record, keyId: null }));
+      expect(await verify()).toEqual(broken(1_200, 'unkeyed'));
+    });
+
+    it('names a record whose key is not there', async () => {
+      change(1_200, (record) => ({ ...record, keyId: 'gone' }));
+      expect(await verify()).toEqual(broken(1_200, 'unknown-key'));
+    });
   });
 });

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import { verifyAuditLog } from '@/lib/audit/verify-audit-log';
-import { sha256Hex } from '@/lib/database/append-audit-records';
 import { collect } from '../../support/collect';
 import { FakeClock } from '../../support/fake-clock';
 import { MemoryAuditLog } from '../../support/memory-audit-log';
+import { TEST_CHAIN_KEYS } from '../../support/test-chain';
 
 const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
 const EVENT: AuditEvent = { type: 'signed-out', actor: { kind: 'system' }, subject: null, ...ORIGIN };
@@ -17,7 +17,7 @@ describe('an auditor’s verification', () => {
     log.appendNow(Array.from({ length: 2_500 }, () => EVENT));
   });
 
-  const verify = () => verifyAuditLog({ audit: log, sha256: sha256Hex }, { userId: 'auditor' }, ORIGIN);
+  const verify = () => verifyAuditLog({ audit: log, hashes: TEST_CHAIN_KEYS }, { userId: 'auditor' }, ORIGIN);
 
   it('tells after each batch how far it is, and at last what it has found', async () => {
     const lastHash = log.records.at(-1)?.hash;

@@ -5,7 +5,7 @@ import { generateReadOutCode, parseReadOutCode } from '@/lib/helpdesk/read-out-c
 import { checkJustification, oneLine } from '@/lib/helpdesk/reissue';
 import { formatSecondCode, generateSecondCode, parseSecondCode, secondCodeHash } from '@/lib/helpdesk/second-code';
 import { isProtected } from '@/lib/helpdesk/staff';
-import { sha256Hex } from '@/lib/database/append-audit-records';
+import { sha256Hex } from '@/lib/database/sha256-hex';
 import { systemRandom } from '@/lib/shared/random';
 
 const sha256 = async (text: string) => sha256Hex(text);

@@ -2,9 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { generateActivationId } from '@/lib/activation/activation-id';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { AuditFilter } from '@/lib/audit/audit-filter';
-import { canonicalRecord, type AuditRecord } from '@/lib/audit/audit-record';
+import type { AuditRecord } from '@/lib/audit/audit-record';
 import { exportAuditLog } from '@/lib/audit/export-audit-log';
-import { sha256Hex } from '@/lib/database/append-audit-records';
 import { exportActivations } from '@/lib/numbers/export-activations';
 import type { ExportFormat } from '@/lib/shared/export-rows';
 import { systemRandom } from '@/lib/shared/random';
@@ -15,6 +14,7 @@ import { FakeClock } from '../../support/fake-clock';
 import { MemoryActivationNumbers } from '../../support/memory-activation-numbers';
 import { MemoryActivationStore } from '../../support/memory-activation-store';
 import { MemoryAuditLog } from '../../support/memory-audit-log';
+import { hashOf, TEST_CHAIN_KEYS } from '../../support/test-chain';
 import { MemoryChangeFeed } from '../../support/memory-change-feed';
 
 const AUDITOR = { userId: 'auditor' };
@@ -122,14 +122,14 @@ describe('exporting the audit log', () => {
   const FILTER = { period: PERIOD, type: null, subjectUserId: null, actorUserId: null };
 
   const run = (format: ExportFormat, filter: Partial<AuditFilter> = {}) =>
-    exportAuditLog({ audit, sha256: sha256Hex }, AUDITOR, { filter: { ...FILTER, ...filter }, format }, ORIGIN);
+    exportAuditLog({ audit, hashes: TEST_CHAIN_KEYS }, AUDITOR, { filter: { ...FILTER, ...filter }, format }, ORIGIN);
 
   it('gives lines from which every hash can be computed again, the record of the export itself included', async () => {
     await audit.append(EVENT, EVENT);
     const lines = (await textOf(run('jsonl'))).trimEnd().split('\n');
     const records = lines.map((line) => JSON.parse(line, timesAsDates) as AuditRecord);
     expect(records).toEqual(audit.records);
-    for (const { hash, ...record } of records) expect(sha256Hex(canonicalRecord(record))).toBe(hash);
+    for (const { hash, ...record } of records) expect(hashOf(record)).toBe(hash);
     expect(records.at(-1)?.event.type).toBe('audit-log-exported');
   });
 
