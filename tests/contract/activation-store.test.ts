@@ -119,7 +119,7 @@ forEachDatabase((_name, open) => {
     await store.create(requested, null, at(30), []);
     const context = { actor: { kind: 'system' }, subject: null, address: null } as const;
     const unrecordable = { type: 'signed-out', correlationId: 'zero \u0000', ...context } as const;
-    await expect(store.save(issued, [unrecordable])).rejects.toThrow('0x00');
+    await expect(store.save(issued, [unrecordable])).rejects.toThrow('22P05');
     expect(await store.find(issued.id)).toEqual(requested);
   });
 });
