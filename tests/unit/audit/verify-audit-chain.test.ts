@@ -41,6 +41,21 @@ describe('verifying the chain', () => {
     if (record) log.records[sequenceNumber - 1] = by(record);
   }
 
+  /** Takes the key off the first records, as who has the database could. @param count how many */
+  function withoutKey(count: number, by: (record: AuditRecord) => AuditRecord = (record) => record): void {
+    let previousHash = FIRST_PREVIOUS_HASH;
+    for (let number = 1; number <= count; number++) {
+      change(number, (record) => rehashed({ ...by(record), previousHash, keyId: null }));
+      previousHash = log.records[number - 1]?.hash ?? '';
+    }
+    log.records.splice(count);
+  }
+
+  function key(records: number): void {
+    const lastHash = log.records.at(-1)?.hash ?? '';
+    log.appendNow([{ ...EVENT, type: 'audit-log-keyed', records, lastHash }, EVENT]);
+  }
+
   it('finds it whole, and says how long and where it ends', async () => {
     expect(await verify()).toEqual({ intact: true, records: 2_500, lastHash: log.records.at(-1)?.hash });
   });
@@ -79,21 +94,6 @@ describe('verifying the chain', () => {
   });
 
   describe('with records from before hashes had a key', () => {
-    /** Takes the key off the first records, as who has the database could. @param count how many */
-    function withoutKey(count: number, by: (record: AuditRecord) => AuditRecord = (record) => record): void {
-      let previousHash = FIRST_PREVIOUS_HASH;
-      for (let number = 1; number <= count; number++) {
-        change(number, (record) => rehashed({ ...by(record), previousHash, keyId: null }));
-        previousHash = log.records[number - 1]?.hash ?? '';
-      }
-      log.records.splice(count);
-    }
-
-    function key(records: number): void {
-      const lastHash = log.records.at(-1)?.hash ?? '';
-      log.appendNow([{ ...EVENT, type: 'audit-log-keyed', records, lastHash }, EVENT]);
-    }
-
     it('finds those whole that the first record with a key names, and says how many they are', async () => {
       withoutKey(300);
       key(300);
