@@ -7,7 +7,7 @@ import type { ChainKeys } from './database/chain-keys';
 import type { Database } from './database/database';
 import { openDataKeys } from './database/open-data-keys';
 import { openEmbeddedDatabase } from './database/open-embedded-database';
-import { openPostgresql } from './database/open-postgresql';
+import { DEFAULT_LIMITS, openPostgresql } from './database/open-postgresql';
 import { systemClock } from './shared/clock';
 
 /** What every program of an installation starts from. */
@@ -29,7 +29,10 @@ export type Installation = {
 export async function openInstallation(onFault: (error: unknown) => void): Promise<Installation> {
   const { config, environment } = loadConfig();
   if (config.database.kind === 'postgresql') {
-    const database = await openPostgresql(config.database.url, onFault);
+    const database = await openPostgresql(config.database.url, onFault, {
+      ...DEFAULT_LIMITS,
+      connections: config.database.connections,
+    });
     // The environment was refused unless it has all of these together with a database server.
     return withKeys({ config, secrets: secretsFrom(environment as Secrets), database, close: () => database.close() });
   }

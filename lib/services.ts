@@ -18,7 +18,7 @@ import { StoredImageSigner } from './activation-images/stored-image-signer';
 import type { Config } from './config/config';
 import { AuditAppender } from './database/append-audit-records';
 import { messageAppender } from './database/append-messages';
-import { checkDatabase, checkMigrations } from './database/check-database';
+import { checkMigrations } from './database/check-database';
 import type { Database } from './database/database';
 import { PrismaActivationNumbers } from './database/prisma-activation-numbers';
 import { consequenceKeeper } from './database/keep-consequences';
@@ -224,7 +224,7 @@ function wire({ config, secrets, database, keyRing, chainKeys, close }: Installa
     relay,
     frontEnd: gateway.embedded?.frontEnd ?? null,
     checks: {
-      database: () => checkDatabase(database.client),
+      database: () => database.checkHealth(),
       gateway: () => activation.gateway.checkHealth(),
       ...(relay && { relay: () => relay.checkHealth() }),
       migrations: () => checkMigrations(database.client),

@@ -20,7 +20,10 @@ export type Config = {
   isHttps: boolean;
   /** Proxies in front that add to `X-Forwarded-For`. */
   trustedProxies: number;
-  database: { kind: 'embedded'; dataDirectory: string } | { kind: 'postgresql'; url: string };
+  database:
+    | { kind: 'embedded'; dataDirectory: string }
+    /** @property connections null for a share of what the server allows */
+    | { kind: 'postgresql'; url: string; connections: number | null };
   /** Where mails go: to a server, or without one into files of a folder. */
   mail: { from: MailSender; server: MailServer | null; folder: string };
   webhooks: Webhook[];
@@ -84,7 +87,11 @@ function configFrom(environment: Environment): Config {
     database:
       environment.DATABASE_URL === undefined
         ? { kind: 'embedded', dataDirectory }
-        : { kind: 'postgresql', url: environment.DATABASE_URL },
+        : {
+            kind: 'postgresql',
+            url: environment.DATABASE_URL,
+            connections: environment.TESSERA_DATABASE_CONNECTIONS ?? null,
+          },
     mail: {
       from: environment.MAIL_FROM ?? { name: 'Tessera', address: 'tessera@example.org' as MailAddress },
       server: environment.SMTP_URL ?? null,

@@ -80,6 +80,7 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^postgres(ql)?:\/\//, 'needs a postgresql:// address')
     .optional(),
+  TESSERA_DATABASE_CONNECTIONS: wholeNumber(1, 200).optional(),
   SMTP_URL: mailServerSchema.optional(),
   MAIL_FROM: mailSenderSchema.optional(),
   TESSERA_PRINT_MAILBOX: mailAddressSchema.optional(),

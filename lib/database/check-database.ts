@@ -2,9 +2,11 @@ import type { PrismaClient } from '../generated/prisma/client';
 import { listMigrations } from './migrate';
 import { migrationsFolder } from './migrations-folder';
 
-/** Resolves when the database answers. @throws when it does not */
-export async function checkDatabase(client: PrismaClient): Promise<void> {
-  await client.$queryRaw`SELECT 1`;
+/** Resolves when the database answers and takes writes. @throws when it does not */
+export async function checkWritable(client: PrismaClient): Promise<void> {
+  const [row] = await client.$queryRaw<{ isReadOnly: boolean }[]>`
+    SELECT current_setting('transaction_read_only')::boolean AS "isReadOnly"`;
+  if (row?.isReadOnly !== false) throw new Error('the database is read-only');
 }
 
 /** Resolves when every migration of this version is applied. @throws Error naming the ones that are missing */

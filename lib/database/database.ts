@@ -6,6 +6,8 @@ export type Database = {
   kind: 'PGlite' | 'PostgreSQL';
   client: PrismaClient;
   changeFeed: ChangeFeed;
+  /** Resolves when it answers, takes writes, and tells of changes. @throws when it does not */
+  checkHealth(): Promise<void>;
   close(): Promise<void>;
 };
 

@@ -1,8 +1,11 @@
 import { PGlite } from '@electric-sql/pglite';
+import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { PrismaClient } from '../generated/prisma/client';
+import { checkWritable } from './check-database';
 import { CHANGE_CHANNEL, TRANSACTION_OPTIONS, type Database } from './database';
 import { migrate } from './migrate';
 import { migrationsFolder } from './migrations-folder';
@@ -22,7 +25,8 @@ export async function openEmbeddedDatabase(dataDirectory: string): Promise<Datab
   const folder = join(dataDirectory, 'database');
   removeInterruptedCreations(dataDirectory);
   if (!existsSync(folder)) await createBeside(folder);
-  return wrapPglite(await PGlite.create({ dataDir: folder, startParams: START_PARAMETERS }));
+  const pglite = await PGlite.create({ dataDir: folder, startParams: START_PARAMETERS });
+  return wrapPglite(pglite, () => probeDisk(dataDirectory));
 }
 
 /**
@@ -69,7 +73,21 @@ async function migratePglite(pglite: PGlite): Promise<void> {
   await migrate(connection, migrationsFolder());
 }
 
-async function wrapPglite(pglite: PGlite): Promise<Database> {
+/** Large enough for a disk that has only crumbs left to refuse it. */
+const PROBE = new Uint8Array(256 * 1024);
+
+/** Resolves when the disk takes a file. @throws ENOSPC, EROFS and the like when it does not */
+async function probeDisk(dataDirectory: string): Promise<void> {
+  const file = join(dataDirectory, `probe-${randomUUID()}`);
+  try {
+    await writeFile(file, PROBE, { mode: 0o600 });
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+/** @param checkDisk resolves when its files can be written; nothing is checked where it has none */
+async function wrapPglite(pglite: PGlite, checkDisk: () => Promise<void> = async () => {}): Promise<Database> {
   await migratePglite(pglite);
   const subscriptions = new Subscriptions();
   await pglite.listen(CHANGE_CHANNEL, (id) => subscriptions.notify(id));
@@ -78,6 +96,10 @@ async function wrapPglite(pglite: PGlite): Promise<Database> {
     kind: 'PGlite',
     client,
     changeFeed: { subscribe: async (id, listener) => subscriptions.add(id, listener) },
+    checkHealth: async () => {
+      await checkWritable(client);
+      await checkDisk();
+    },
     close: async () => {
       await client.$disconnect();
       if (!pglite.closed) await pglite.close();

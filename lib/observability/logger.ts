@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { explainFault } from './explain-fault';
 
 export type { Logger } from 'pino';
 
@@ -48,6 +49,7 @@ function describeError(error: unknown): object {
     name: error.name,
     code,
     message,
+    advice: explainFault(error),
     frames,
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };

@@ -1,10 +1,21 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port';
 
-export type ThrowAwayPostgresql = { url: string; version: string; stop: () => void };
+export type ThrowAwayPostgresql = {
+  url: string;
+  version: string;
+  /** Takes the server down and leaves its data. `fast` ends every connection with words, `immediate` as a crash would. */
+  shutDown: (mode: 'fast' | 'immediate') => void;
+  /** Starts it again, on the same port and data. */
+  startUp: () => void;
+  /** Stops all its processes in the middle of what they do; connections stay open. @returns lets them go on */
+  freeze: () => () => void;
+  /** Takes the server down and deletes its data. */
+  stop: () => void;
+};
 
 /**
  * Starts a PostgreSQL server with an empty data directory on a free loopback port.
@@ -33,12 +44,17 @@ export async function startThrowAwayPostgresql(
     run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync');
     const all = ['listen_addresses=127.0.0.1', 'fsync=off', 'max_connections=200', ...settings];
     const options = `-p ${port} -k ${directory} ${all.map((setting) => `-c ${setting}`).join(' ')}`;
-    run('pg_ctl', 'start', '-D', data, '-l', log, '-w', '-t', '60', '-o', options);
+    const startUp = () => void run('pg_ctl', 'start', '-D', data, '-l', log, '-w', '-t', '60', '-o', options);
+    const shutDown = (mode: string) => void run('pg_ctl', 'stop', '-D', data, '-m', mode, '-w');
+    startUp();
     return {
       url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
       version: readFileSync(join(data, 'PG_VERSION'), 'utf8').trim(),
+      shutDown,
+      startUp,
+      freeze: () => freezeFamily(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])),
       stop: () => {
-        run('pg_ctl', 'stop', '-D', data, '-m', 'immediate', '-w');
+        if (existsSync(join(data, 'postmaster.pid'))) shutDown('immediate');
         rmSync(directory, { recursive: true, force: true });
       },
     };
@@ -46,6 +62,17 @@ export async function startThrowAwayPostgresql(
     rmSync(directory, { recursive: true, force: true });
     throw new Error(`PostgreSQL was found in ${programs} but could not be started`, { cause: error });
   }
+}
+
+/** Stops a process and its children. The parent is first, so that no child is added meanwhile. @returns lets them go on */
+function freezeFamily(parent: number): () => void {
+  process.kill(parent, 'SIGSTOP');
+  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(parent)], { encoding: 'utf8' });
+  const family = [parent, ...children.split('\n').filter(Boolean).map(Number)];
+  for (const id of family) process.kill(id, 'SIGSTOP');
+  return () => {
+    for (const id of family) process.kill(id, 'SIGCONT');
+  };
 }
 
 /** PostgreSQL refuses to run as root: then its own user is taken, or else one without any rights. */

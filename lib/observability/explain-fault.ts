@@ -1,0 +1,32 @@
+/** What an operator does about faults of the surroundings, by the code of the system or of PostgreSQL (appendix A). */
+const EXPLANATIONS: Record<string, string> = {
+  ENOSPC: 'the disk is full: free some space, and Tessera goes on by itself',
+  '53100': 'the disk of the database is full: free some space, and Tessera goes on by itself',
+  EROFS: 'the data directory is read-only: make it writable, and Tessera goes on by itself',
+  '25006': 'the database is read-only: let it take writes, or point DATABASE_URL to one that does',
+  EACCES: 'the data directory may not be written: give it to the user that runs Tessera',
+  ECONNREFUSED: 'nothing answers at this address: start the server there; Tessera tries again by itself',
+  '53300':
+    'the database server has no connection left: lower TESSERA_DATABASE_CONNECTIONS or raise its max_connections',
+  '57P03': 'the database server is starting: Tessera tries again by itself',
+  '57014': 'the database took too long for a statement: look at its load and its locks',
+  '55P03': 'a lock of the database was not to be had in time: look for a transaction that was left open',
+};
+
+/** @returns what can be done about an error of the surroundings; undefined where nothing is known */
+export function explainFault(error: Error): string | undefined {
+  return codesOf(error)
+    .map((code) => EXPLANATIONS[code])
+    .find((explanation) => explanation !== undefined);
+}
+
+/** The error's own codes. Prisma keeps those of the database in a place of its own. */
+function codesOf(error: Error): string[] {
+  const { code, meta } = error as { code?: unknown; meta?: { driverAdapterError?: { cause?: DriverCause } } };
+  const driver = meta?.driverAdapterError?.cause;
+  // PGlite tells what the file system said in words alone.
+  const [said] = /\b(?:ENOSPC|EROFS|EACCES)\b/.exec(error.message) ?? [];
+  return [code, driver?.originalCode, driver?.code, said].filter((one) => typeof one === 'string');
+}
+
+type DriverCause = { originalCode?: unknown; code?: unknown };

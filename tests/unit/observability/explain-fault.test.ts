@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { explainFault } from '@/lib/observability/explain-fault';
+
+test.each([
+  ['a full disk below the embedded database', Object.assign(new Error('write'), { code: 'ENOSPC' }), /disk is full/],
+  ['a full disk of a database server', prismaError('53100'), /disk of the database is full/],
+  ['a database that has become read-only', prismaError('25006'), /read-only/],
+  ['a server without a connection left', prismaError('53300'), /TESSERA_DATABASE_CONNECTIONS/],
+  ['a server that is away', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), /start the server/],
+  [
+    'what the embedded database says of its files',
+    new Error('could not write: EROFS: read-only file system'),
+    /writable/,
+  ],
+])('%s comes with what to do about it', (_fault, error, advice) => {
+  expect(explainFault(error)).toMatch(advice);
+});
+
+test('a fault of our own comes without advice', () => {
+  expect(explainFault(new RangeError('too far'))).toBeUndefined();
+});
+
+/** As Prisma throws it. */
+function prismaError(originalCode: string): Error {
+  return Object.assign(new Error('Raw query failed.'), {
+    code: 'P2010',
+    meta: { driverAdapterError: { cause: { originalCode, kind: 'postgres' } } },
+  });
+}
