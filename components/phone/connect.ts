@@ -9,17 +9,17 @@ import type { Phone } from './phone';
 export async function connect({ random }: Phone, connection: Connection, signal: AbortSignal): Promise<FlowEvent> {
   switch (connection.number) {
     case 1: {
-      const connected = await exchangeKeys(connection.from, random, signal);
+      const connected = await exchangeKeys(connection.from, signal);
       if (!connected.ok) return { type: 'refused', failure: connected.refusal };
       return { type: 'connected', next: { number: 2, from: connected.value } };
     }
     case 2: {
-      const licensed = await obtainLicence(connection.from, signal);
+      const licensed = await obtainLicence(connection.from, random, signal);
       if (!licensed.ok) return { type: 'refused', failure: licensed.refusal };
       return { type: 'connected', next: { number: 3, from: licensed.value } };
     }
     case 3: {
-      const linked = await linkDevice(connection.from, describeDevice(navigator.userAgent), random, signal);
+      const linked = await linkDevice(connection.from, describeDevice(navigator.userAgent), signal);
       if (!linked.ok) return { type: 'refused', failure: linked.refusal };
       return { type: 'linked', linked: linked.value };
     }

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { withdrawable, type ActivationFlow, type FlowEvent } from '@/lib/authenticator-app/activation-flow';
-import type { Scanned } from '@/lib/authenticator-app/activation-steps';
+import type { Begun } from '@/lib/authenticator-app/activation-steps';
 import { withdrawActivation } from '@/lib/authenticator-app/withdraw-activation';
 
 /** Takes the registration back from the gateway when the activation has ended without an account. */
 export function useWithdrawal(flow: ActivationFlow, dispatch: (event: FlowEvent) => void): void {
-  const held = useRef<Scanned | null>(null);
+  const held = useRef<Begun | null>(null);
   useEffect(() => {
     const registration = withdrawable(flow);
     const given = held.current;

@@ -1,7 +1,7 @@
 import type { Bytes } from '../shared/bytes';
 import type { Forgery } from '../shared/forged-image-report';
 import type { UsableAccount } from './account';
-import type { Connected, Licensed, Linked, Scanned } from './activation-steps';
+import type { Begun, Connected, Licensed, Linked, Scanned } from './activation-steps';
 import type { StepRefusal } from './call-service';
 import type { CodeRefusal } from './classify-code';
 import type { GatewayFailureCode } from './gateway-failure';
@@ -172,7 +172,7 @@ export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abiliti
 }
 
 /** The registration that the gateway holds for this activation, from the first connection on and until it ends. */
-export function withdrawable(flow: ActivationFlow): Scanned | null {
+export function withdrawable(flow: ActivationFlow): Begun | null {
   switch (flow.state) {
     case 'connecting':
       return flow.connection.from;

@@ -1,5 +1,6 @@
 import { decodeOfflineMessage, type OfflineMessage1 } from '../crypto/offline-message';
 import { accept, refuse, type Result } from '../shared/result';
+import type { Random } from '../shared/random';
 import type { Scanned } from './activation-steps';
 import { beginActivation } from './begin-activation';
 import { ACTIVATION_PREFIX, LOGIN_PREFIX } from './code-prefixes';
@@ -38,14 +39,17 @@ export type Gateways = {
  * Tells what kind of code a text is, before anything is sent. Further kinds of codes are to be told apart here.
  * @throws GatewayFailure when the website cannot be asked, which an offline activation needs not be
  */
-export async function classifyCode(text: string, gateways: Gateways): Promise<Result<PhoneCode, CodeRefusal>> {
+export async function classifyCode(
+  text: string,
+  phone: Gateways & { random: Random },
+): Promise<Result<PhoneCode, CodeRefusal>> {
   if (text.startsWith(LOGIN_PREFIX)) {
-    const login = scanLogin(text, await gateways.gateway());
+    const login = scanLogin(text, await phone.gateway());
     if (login.ok) return accept({ kind: 'login', scanned: login.value });
     return refuse(login.refusal === 'other-gateway' ? 'other-gateway' : 'malformed-login');
   }
-  if (!text.startsWith(ACTIVATION_PREFIX)) return classifyOffline(text, gateways);
-  const scanned = beginActivation(text, await gateways.gateway());
+  if (!text.startsWith(ACTIVATION_PREFIX)) return classifyOffline(text, phone);
+  const scanned = beginActivation(text, await phone.gateway(), phone.random);
   if (scanned.ok) return accept({ kind: 'activation', scanned: scanned.value });
   return refuse(scanned.refusal === 'other-gateway' ? 'other-gateway' : 'malformed-activation');
 }

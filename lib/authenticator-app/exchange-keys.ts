@@ -1,8 +1,6 @@
 import { bigIntegerFromBytes } from '../crypto/big-integer';
-import { PRIVATE_KEY_BYTES } from '../crypto/provisioning-profile';
 import { isAcceptablePublicKey } from '../crypto/srp';
 import { computeClientPublicKey } from '../crypto/srp-client';
-import type { Random } from '../shared/random';
 import { accept, type Result } from '../shared/result';
 import type { Connected, Scanned } from './activation-steps';
 import { callService, type StepRefusal } from './call-service';
@@ -11,18 +9,13 @@ import { PHONE_SRP } from './phone-srp';
 import { readHex } from './read-reply';
 
 /** Connection 1, `DSAPPSRPGenerateEphemeralKey`. @throws GatewayFailure when the gateway fails */
-export async function exchangeKeys(
-  scanned: Scanned,
-  random: Random,
-  signal?: AbortSignal,
-): Promise<Result<Connected, StepRefusal>> {
-  const a = bigIntegerFromBytes(random.bytes(PRIVATE_KEY_BYTES));
-  const A = computeClientPublicKey(PHONE_SRP, a);
+export async function exchangeKeys(scanned: Scanned, signal?: AbortSignal): Promise<Result<Connected, StepRefusal>> {
+  const A = computeClientPublicKey(PHONE_SRP, scanned.a);
   const { registrationIdentifier } = scanned.payload;
   const fields = { registrationIdentifier, clientEphemeralPublicKey: A.toString(16).padStart(512, '0') };
   const reply = await callService(scanned.gateway, 'provisioning/DSAPPSRPGenerateEphemeralKey', fields, signal);
   if (!reply.ok) return reply;
   const B = bigIntegerFromBytes(readHex(reply.value, 'serverEphemeralPublicKey'));
   if (B >= PHONE_SRP.group.N || !isAcceptablePublicKey(PHONE_SRP.group, B)) throw new GatewayFailure('malformed-reply');
-  return accept({ ...scanned, a, A, B, s: readHex(reply.value, 'salt') });
+  return accept({ ...scanned, A, B, s: readHex(reply.value, 'salt') });
 }

@@ -1,7 +1,5 @@
 import { openActivationMessage2 } from '../crypto/activation-message-2';
-import { generateDeviceCode } from '../crypto/device-code';
 import { formatInstanceId } from '../shared/instance-id';
-import type { Random } from '../shared/random';
 import { accept, refuse, type Result } from '../shared/result';
 import type { Licensed, Linked } from './activation-steps';
 import { callService, type StepRefusal } from './call-service';
@@ -15,11 +13,9 @@ import { readHex } from './read-reply';
 export async function linkDevice(
   licensed: Licensed,
   description: string,
-  random: Random,
   signal?: AbortSignal,
 ): Promise<Result<Linked, StepRefusal | 'gateway-not-genuine'>> {
-  const { payload, gateway, licence } = licensed;
-  const deviceCode = await generateDeviceCode(licence.licenceKey, random);
+  const { payload, gateway, licence, deviceCode } = licensed;
   const fields = { registrationIdentifier: payload.registrationIdentifier, deviceCode, description };
   const reply = await callService(gateway, 'provisioning/MdlAddDevice', fields, signal);
   if (!reply.ok) return reply;
@@ -32,7 +28,6 @@ export async function linkDevice(
   const { sequenceNumber, instanceKey } = message.value;
   return accept({
     ...licensed,
-    deviceCode,
     description,
     instanceKey,
     instanceId: formatInstanceId(licence.serialNumber, sequenceNumber),

@@ -1,7 +1,9 @@
 import { openActivationMessage1 } from '../crypto/activation-message-1';
 import { constantTimeEqual } from '../crypto/constant-time-equal';
+import { generateDeviceCode } from '../crypto/device-code';
 import { computeClientSession } from '../crypto/srp-client';
 import { hexFromBytes } from '../shared/bytes';
+import type { Random } from '../shared/random';
 import { accept, refuse, type Result } from '../shared/result';
 import type { Connected, Licensed } from './activation-steps';
 import { callService, type StepRefusal } from './call-service';
@@ -16,6 +18,7 @@ import { readHex } from './read-reply';
  */
 export async function obtainLicence(
   { payload, gateway, a, A, B, s }: Connected,
+  random: Random,
   signal?: AbortSignal,
 ): Promise<Result<Licensed, StepRefusal | 'gateway-not-genuine'>> {
   const { registrationIdentifier, activationPassword } = payload;
@@ -38,5 +41,7 @@ export async function obtainLicence(
     encryptedCounter: readHex(reply.value, 'encryptedCounter'),
     mac: readHex(reply.value, 'mac'),
   });
-  return licence.ok ? accept({ payload, gateway, licence: licence.value }) : refuse('gateway-not-genuine');
+  if (!licence.ok) return refuse('gateway-not-genuine');
+  const deviceCode = await generateDeviceCode(licence.value.licenceKey, random);
+  return accept({ payload, gateway, licence: licence.value, deviceCode });
 }

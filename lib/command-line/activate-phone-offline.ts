@@ -26,7 +26,8 @@ export type ActivatePhoneOfflineInput = Omit<ActivatePhoneInput, 'choosePin'> & 
 export async function activatePhoneOffline(input: ActivatePhoneOfflineInput): Promise<Result<Instance, PhoneProblem>> {
   const { code, source, siteUrl, pins, description, choosePin, say } = input;
   const gateway = () => fetchGatewayAddress(siteUrl);
-  const found = await classifyCode(code.text, { gateway, rememberedGateway: () => gateway().catch(nullWhenFailed) });
+  const rememberedGateway = () => gateway().catch(nullWhenFailed);
+  const found = await classifyCode(code.text, { gateway, rememberedGateway, random: systemRandom });
   if (!found.ok) return found;
   if (found.value.kind !== 'offline-activation') return refuse('not-an-activation-payload');
   const { message } = found.value;

@@ -38,7 +38,7 @@ export async function activatePhone({
   say,
 }: ActivatePhoneInput): Promise<Result<Instance, PhoneProblem>> {
   const gateway = await fetchGatewayAddress(siteUrl);
-  const scanned = beginActivation(code.text, gateway);
+  const scanned = beginActivation(code.text, gateway, systemRandom);
   if (!scanned.ok) return scanned;
   const { userId, domain } = scanned.value.payload;
   say(`Activation for ${domain ? `${userId} at ${domain}` : userId}, gateway ${gateway.gatewayUrl}`);
@@ -46,15 +46,15 @@ export async function activatePhone({
   const told = await tellIssuer(site, code, { source, userId, say });
   if (!told.ok) return told;
 
-  const connected = await exchangeKeys(scanned.value, systemRandom);
+  const connected = await exchangeKeys(scanned.value);
   if (!connected.ok) return connected;
   say('1 of 4: keys exchanged');
 
-  const licensed = await obtainLicence(connected.value);
+  const licensed = await obtainLicence(connected.value, systemRandom);
   if (!licensed.ok) return licensed;
   say(`2 of 4: activation password proved, licence ${licensed.value.licence.serialNumber}`);
 
-  const linked = await linkDevice(licensed.value, description, systemRandom);
+  const linked = await linkDevice(licensed.value, description);
   if (!linked.ok) return linked;
   say(`3 of 4: device linked as ${linked.value.instanceId}`);
 

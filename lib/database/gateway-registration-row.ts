@@ -1,4 +1,4 @@
-import type { Registration } from '../embedded-gateway/registration';
+import type { KeyExchange, Registration } from '../embedded-gateway/registration';
 import type { GatewayRegistration } from '../generated/prisma/client';
 
 /** What a registration leaves empty in its row unless its state says otherwise; an abandoned one keeps none of it. */
@@ -14,7 +14,8 @@ export const EMPTY_COLUMNS = {
 } as const;
 
 export function rowFromRegistration(registration: Registration): GatewayRegistration {
-  return { endedAt: null, ...EMPTY_COLUMNS, ...registration };
+  const { exchange, ...columns } = { exchange: null, ...registration };
+  return { endedAt: null, ...EMPTY_COLUMNS, ...columns, ...exchange };
 }
 
 /** @throws TypeError when a column is empty that the state needs */
@@ -30,17 +31,15 @@ export function registrationFromRow(row: GatewayRegistration): Registration {
       return {
         ...common,
         state: row.state,
-        sealedVerifier: given(row.sealedVerifier),
-        sealedServerPrivateKey: given(row.sealedServerPrivateKey),
-        clientPublicKey: given(row.clientPublicKey),
-        serverPublicKey: given(row.serverPublicKey),
+        exchange: given(exchangeIn(row)),
       };
     case 'data-sent':
-      return { ...common, state: row.state };
+      return { ...common, state: row.state, exchange: exchangeIn(row) };
     case 'device-added':
       return {
         ...common,
         state: row.state,
+        exchange: exchangeIn(row),
         sequenceNumber: given(row.sequenceNumber),
         deviceCode: given(row.deviceCode),
         description: given(row.description),
@@ -56,6 +55,18 @@ export function registrationFromRow(row: GatewayRegistration): Registration {
     default:
       throw new TypeError(`a registration has no state ${row.state}`);
   }
+}
+
+function exchangeIn(row: GatewayRegistration): KeyExchange | null {
+  const { sealedVerifier, sealedServerPrivateKey, clientPublicKey, serverPublicKey } = row;
+  if (
+    sealedVerifier === null ||
+    sealedServerPrivateKey === null ||
+    clientPublicKey === null ||
+    serverPublicKey === null
+  )
+    return null;
+  return { sealedVerifier, sealedServerPrivateKey, clientPublicKey, serverPublicKey };
 }
 
 function given<Value>(value: Value | null): Value {

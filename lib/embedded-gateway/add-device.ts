@@ -2,23 +2,26 @@ import { sealActivationMessage2 } from '../crypto/activation-message-2';
 import { KEY_BYTES } from '../crypto/provisioning-profile';
 import { hexFromBytes, type Bytes } from '../shared/bytes';
 import { formatInstanceId } from '../shared/instance-id';
-import { instanceKeyContext } from './device-instance';
+import { instanceKeyContext, openInstanceKey } from './device-instance';
 import type { GatewayContext } from './gateway-context';
 import type { Licence } from './licence';
 import { addDevice as withDevice, type DataSent, type DeviceAdded } from './registration';
 
 const IV_BYTES = 12;
 
+/** @property instanceKey 32 bytes */
+export type AddedDevice = { device: DeviceAdded; instanceKey: Bytes };
+
 /**
  * Gives the device whose code was checked an instance, which stays part of the registration until its last step, so that
  * one that is given up leaves nothing behind.
- * @returns it with its key, 32 bytes; null when the registration has moved on meanwhile
+ * @returns null when the registration has moved on meanwhile
  */
 export async function addDevice(
   { store, clock, random, keyRing, settings, reportProgress }: GatewayContext,
   { registration, licence }: { registration: DataSent; licence: Licence },
   { deviceCode, description }: { deviceCode: string; description: string },
-): Promise<{ device: DeviceAdded; instanceKey: Bytes } | null> {
+): Promise<AddedDevice | null> {
   const sequenceNumber = licence.nextSequenceNumber;
   const instanceId = formatInstanceId(licence.serialNumber, sequenceNumber);
   const instanceKey = random.bytes(KEY_BYTES);
@@ -28,6 +31,12 @@ export async function addDevice(
   if (!(await store.saveAddedDevice(device))) return null;
   await reportProgress(registration.identifier);
   return { device, instanceKey };
+}
+
+/** The device that was added, so that a phone whose answer was lost is answered again. */
+export async function reopenDevice({ keyRing }: GatewayContext, device: DeviceAdded): Promise<AddedDevice> {
+  const instanceId = formatInstanceId(device.serialNumber, device.sequenceNumber);
+  return { device, instanceKey: await openInstanceKey(keyRing, instanceId, device.sealedInstanceKey) };
 }
 
 /** Activation message 2 for the device that was added. @param licenceKey the one that the phone was given */

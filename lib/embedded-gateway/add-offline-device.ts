@@ -3,16 +3,13 @@ import { constantTimeEqual } from '../crypto/constant-time-equal';
 import { isDeviceCodeOf } from '../crypto/device-code';
 import { offlineLicenceKey } from '../crypto/offline-licence-key';
 import { encodeOfflineMessage } from '../crypto/offline-message';
-import { utf8, type Bytes } from '../shared/bytes';
-import { formatInstanceId } from '../shared/instance-id';
+import { utf8 } from '../shared/bytes';
 import { accept, refuse, type Result } from '../shared/result';
-import { addDevice, messageForDevice } from './add-device';
+import { addDevice, messageForDevice, reopenDevice, type AddedDevice } from './add-device';
 import { countWrongProof } from './count-wrong-proof';
-import { openInstanceKey } from './device-instance';
 import { findLiveRegistration } from './find-live-registration';
 import type { GatewayContext } from './gateway-context';
 import { openLicenceKey } from './licence';
-import type { DeviceAdded } from './registration';
 import { readDigits } from './service-fields';
 import type { ServiceRefusal } from './service-refusal';
 
@@ -31,10 +28,7 @@ export async function addOfflineDevice(
   const licenceKey = await offlineLicenceKey(await openLicenceKey(context.keyRing, licence), registrationIdentifier);
   if (registration.state === 'device-added') {
     const isSame = constantTimeEqual(utf8(deviceCode), utf8(registration.deviceCode));
-    if (!isSame) return refuse('out-of-order');
-    const instanceId = formatInstanceId(registration.serialNumber, registration.sequenceNumber);
-    const instanceKey = await openInstanceKey(context.keyRing, instanceId, registration.sealedInstanceKey);
-    return answer({ device: registration, instanceKey });
+    return isSame ? answer(await reopenDevice(context, registration)) : refuse('out-of-order');
   }
   if (registration.state !== 'data-sent') return refuse('out-of-order');
   if (!(await isDeviceCodeOf(licenceKey, deviceCode))) return countWrongProof(context, registrationIdentifier);
@@ -43,7 +37,7 @@ export async function addOfflineDevice(
   // Another call was faster: it may be the same one, sent again.
   return added ? answer(added) : addOfflineDevice(context, { registrationIdentifier, deviceCode });
 
-  async function answer({ device, instanceKey }: { device: DeviceAdded; instanceKey: Bytes }) {
+  async function answer({ device, instanceKey }: AddedDevice) {
     const activationMessage2 = await messageForDevice(context, device, { licenceKey, instanceKey });
     const message = encodeOfflineMessage({ kind: 'second', registrationIdentifier, activationMessage2 });
     return accept({ activationMessage2: message, expiresAt: device.expiresAt });

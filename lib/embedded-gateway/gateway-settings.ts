@@ -14,6 +14,8 @@ export type GatewaySettings = {
   notificationsEnabled: boolean;
   /** Wrong proofs (evidence, device code, signature) that end a registration. */
   wrongProofLimit: number;
+  /** How long after an activation its last connection is answered again, for a phone that has lost the answer. */
+  lostAnswerMs: number;
   /** How long ended registrations are kept. */
   retentionMs: number;
   /** How long a login image may be scanned and answered. */
@@ -34,6 +36,7 @@ export const DEFAULT_GATEWAY_SETTINGS: GatewaySettings = {
   pinMaximumLength: 8,
   notificationsEnabled: true,
   wrongProofLimit: 3,
+  lostAnswerMs: 15 * MINUTE,
   retentionMs: 30 * DAY,
   challengeLifetimeMs: 60 * SECOND,
   challengeRedemptionMs: 60 * SECOND,

@@ -8,7 +8,13 @@ import { findLiveRegistration } from './find-live-registration';
 import type { GatewayContext } from './gateway-context';
 import { licenceMessageOf, openLicenceKey, type Licence } from './licence';
 import { refuseProof } from './refuse-proof';
-import { sendActivationData, serverPrivateKeyContext, verifierContext, type Keyed } from './registration';
+import {
+  sendActivationData,
+  serverPrivateKeyContext,
+  verifierContext,
+  type KeyExchange,
+  type LiveRegistration,
+} from './registration';
 import type { ServiceRefusal } from './service-refusal';
 
 /** All in hexadecimal; sizes of contract §7.2. */
@@ -19,28 +25,39 @@ export type ActivationData = {
   mac: string;
 };
 
-/** Connection 2, `DSAPPSRPGenerateActivationData` (contract §3.2): takes M1, answers M2 and activation message 1. */
+/**
+ * Connection 2, `DSAPPSRPGenerateActivationData` (contract §3.2): takes M1, answers M2 and activation message 1. The same
+ * M1 again is answered again, under the same key, because the answer may have been lost.
+ */
 export async function generateActivationData(
   context: GatewayContext,
-  { registrationIdentifier, clientEvidenceMessage }: { registrationIdentifier: string; clientEvidenceMessage: string },
+  call: { registrationIdentifier: string; clientEvidenceMessage: string },
 ): Promise<Result<ActivationData, ServiceRefusal>> {
   const { store, clock, reportProgress } = context;
+  const { registrationIdentifier, clientEvidenceMessage } = call;
   const found = await findLiveRegistration(context, registrationIdentifier);
   if (!found) return refuse('not-found');
   const { registration, licence } = found;
-  if (registration.state !== 'keyed') return refuse('out-of-order');
-  const session = await computeSessionOf(context, registration);
-  if (!constantTimeEqual(bytesFromHex(clientEvidenceMessage), session.M1))
-    return refuseProof(context, registrationIdentifier, clientEvidenceMessage);
+  if (registration.state === 'registered' || !registration.exchange) return refuse('out-of-order');
+  const session = await computeSessionOf(context, registration, registration.exchange);
+  const isProved = constantTimeEqual(bytesFromHex(clientEvidenceMessage), session.M1);
+  if (registration.state !== 'keyed')
+    return isProved ? accept(await sealActivationData(context, session, licence)) : refuse('out-of-order');
+  if (!isProved) return refuseProof(context, registrationIdentifier, clientEvidenceMessage);
 
   const data = await sealActivationData(context, session, licence);
-  if (!(await store.saveRegistration(sendActivationData(registration, clock.now())))) return refuse('out-of-order');
+  // Another call was faster: it may be the same one, sent again.
+  if (!(await store.saveRegistration(sendActivationData(registration, clock.now()))))
+    return generateActivationData(context, call);
   await reportProgress(registrationIdentifier);
   return accept(data);
 }
 
-async function computeSessionOf({ keyRing, srp }: GatewayContext, registration: Keyed): Promise<SrpSession> {
-  const { identifier, salt, sealedVerifier, sealedServerPrivateKey, clientPublicKey, serverPublicKey } = registration;
+async function computeSessionOf(
+  { keyRing, srp }: GatewayContext,
+  { identifier, salt }: LiveRegistration,
+  { sealedVerifier, sealedServerPrivateKey, clientPublicKey, serverPublicKey }: KeyExchange,
+): Promise<SrpSession> {
   const session = await computeServerSession(srp, {
     I: identifier,
     s: bytesFromHex(salt),

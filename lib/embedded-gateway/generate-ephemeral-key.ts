@@ -8,20 +8,26 @@ import type { GatewayContext } from './gateway-context';
 import { exchangeKeys, serverPrivateKeyContext, verifierContext } from './registration';
 import type { ServiceRefusal } from './service-refusal';
 
-/** Connection 1, `DSAPPSRPGenerateEphemeralKey` (contract §3.2): takes A, answers B and the salt, in hexadecimal. */
+/**
+ * Connection 1, `DSAPPSRPGenerateEphemeralKey` (contract §3.2): takes A, answers B and the salt, in hexadecimal. The same A
+ * again is answered again, because the answer may have been lost; another one is refused.
+ */
 export async function generateEphemeralKey(
   context: GatewayContext,
-  {
-    registrationIdentifier,
-    clientEphemeralPublicKey,
-  }: { registrationIdentifier: string; clientEphemeralPublicKey: string },
+  call: { registrationIdentifier: string; clientEphemeralPublicKey: string },
 ): Promise<Result<{ serverEphemeralPublicKey: string; salt: string }, ServiceRefusal>> {
   const { store, clock, random, keyRing, settings, srp, reportProgress } = context;
+  const { registrationIdentifier, clientEphemeralPublicKey } = call;
   const found = await findLiveRegistration(context, registrationIdentifier);
   if (!found) return refuse('not-found');
   const { registration } = found;
-  if (registration.state !== 'registered') return refuse('out-of-order');
+  const { salt } = registration;
   const A = BigInt(`0x${clientEphemeralPublicKey}`);
+  if (registration.state !== 'registered') {
+    const { exchange } = registration;
+    if (exchange?.clientPublicKey !== A.toString(16)) return refuse('out-of-order');
+    return accept({ serverEphemeralPublicKey: exchange.serverPublicKey, salt });
+  }
   if (!isAcceptablePublicKey(srp.group, A)) return refuse('invalid-parameter');
 
   const v = BigInt(`0x${await keyRing.open(registration.sealedVerifier, verifierContext(registrationIdentifier))}`);
@@ -33,7 +39,8 @@ export async function generateEphemeralKey(
     serverPublicKey: B.toString(16).padStart(srp.group.byteLength * 2, '0'),
   };
   const keyed = exchangeKeys(registration, keys, clock.now(), settings.completionLifetimeMs);
-  if (!(await store.saveRegistration(keyed))) return refuse('out-of-order');
+  // Another call was faster: it may be the same one, sent again.
+  if (!(await store.saveRegistration(keyed))) return generateEphemeralKey(context, call);
   await reportProgress(registrationIdentifier);
-  return accept({ serverEphemeralPublicKey: keys.serverPublicKey, salt: registration.salt });
+  return accept({ serverEphemeralPublicKey: keys.serverPublicKey, salt });
 }

@@ -1,6 +1,5 @@
 import { accept, refuse, type Result } from '../shared/result';
 import { activateDevice } from './activate-device';
-import { findLiveRegistration } from './find-live-registration';
 import type { GatewayContext } from './gateway-context';
 import { refuseProof } from './refuse-proof';
 import type { ServiceRefusal } from './service-refusal';
@@ -10,12 +9,11 @@ export async function mdlActivate(
   context: GatewayContext,
   { registrationIdentifier, signature }: { registrationIdentifier: string; signature: string },
 ): Promise<Result<{ userID: string; domain: string; serialNumber: string }, ServiceRefusal>> {
-  const found = await findLiveRegistration(context, registrationIdentifier);
-  if (!found || found.registration.isOffline) return refuse('not-found');
-  const { registration, licence } = found;
-  if (registration.state !== 'device-added') return refuse('out-of-order');
-  const activated = await activateDevice(context, registration, signature);
-  if (activated.ok) return accept({ userID: licence.userId, domain: licence.domain, serialNumber: activated.value });
-  if (activated.refusal === 'out-of-order') return refuse('out-of-order');
+  const activated = await activateDevice(context, { registrationIdentifier, signature, isOffline: false });
+  if (activated.ok) {
+    const { owner, instanceId } = activated.value;
+    return accept({ userID: owner.userId, domain: owner.domain, serialNumber: instanceId });
+  }
+  if (activated.refusal !== 'wrong-signature') return refuse(activated.refusal);
   return refuseProof(context, registrationIdentifier, signature);
 }

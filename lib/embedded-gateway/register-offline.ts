@@ -28,7 +28,7 @@ export async function registerOffline(
 ): Promise<Result<OfflineRegistration, 'activation-limit-reached'>> {
   const added = await addRegistration(context, { userId, domain }, async (licence) => {
     const begun = newRegistration(context, licence.serialNumber);
-    const registration: DataSent = { ...begun, state: 'data-sent', salt: '', isOffline: true };
+    const registration: DataSent = { ...begun, state: 'data-sent', exchange: null, salt: '', isOffline: true };
     return { registration, licence };
   });
   if (!added.ok) return added;

@@ -24,26 +24,34 @@ type Common = RegistrationTimes & {
   readonly isOffline: boolean;
 };
 
-/** Values of SRP live no longer than they are needed; sealed ones in the contexts of `verifierContext` and the next. */
+/** Sealed in the context of `verifierContext`. */
 type Verifiable = { readonly sealedVerifier: string };
+/**
+ * What the first two connections are answered from, and answered again when the phone has lost an answer; it lives until
+ * the registration ends. Hexadecimal, the private key sealed in the context of `serverPrivateKeyContext`.
+ */
+export type KeyExchange = Verifiable & {
+  readonly sealedServerPrivateKey: string;
+  readonly clientPublicKey: string;
+  readonly serverPublicKey: string;
+};
 type Numbered = { readonly sequenceNumber: number };
 
 /** The website has asked; nobody has scanned yet. */
 export type Registered = Common & Verifiable & { readonly state: 'registered' };
-/** Connection 1: keys are exchanged. All in hexadecimal. */
-export type Keyed = Common &
-  Verifiable & {
-    readonly state: 'keyed';
-    readonly sealedServerPrivateKey: string;
-    readonly clientPublicKey: string;
-    readonly serverPublicKey: string;
-  };
+/** Connection 1: keys are exchanged. */
+export type Keyed = Common & { readonly state: 'keyed'; readonly exchange: KeyExchange };
 /** Connection 2: the phone has proved the activation password and got its licence; offline, an image offers it. */
-export type DataSent = Common & { readonly state: 'data-sent' };
+export type DataSent = Common & {
+  readonly state: 'data-sent';
+  /** Null when it is offline. */
+  readonly exchange: KeyExchange | null;
+};
 /** Connection 3: the phone has its instance; the person is choosing a PIN. */
 export type DeviceAdded = Common &
   Numbered & {
     readonly state: 'device-added';
+    readonly exchange: DataSent['exchange'];
     readonly deviceCode: string;
     readonly description: string;
     readonly sealedInstanceKey: string;
@@ -91,17 +99,17 @@ function common(registration: LiveRegistration): Common {
 /** @param completionLifetimeMs the phone's time from here on; never shortens what is left */
 export function exchangeKeys(
   registration: Registered,
-  keys: Pick<Keyed, 'sealedServerPrivateKey' | 'clientPublicKey' | 'serverPublicKey'>,
+  keys: Omit<KeyExchange, 'sealedVerifier'>,
   now: Date,
   completionLifetimeMs: number,
 ): Keyed {
   const expiresAt = extended(registration, now, completionLifetimeMs);
   const { sealedVerifier } = registration;
-  return { ...common(registration), state: 'keyed', sealedVerifier, ...keys, keyedAt: now, expiresAt };
+  return { ...common(registration), state: 'keyed', exchange: { sealedVerifier, ...keys }, keyedAt: now, expiresAt };
 }
 
 export function sendActivationData(registration: Keyed, now: Date): DataSent {
-  return { ...common(registration), state: 'data-sent', dataSentAt: now };
+  return { ...common(registration), state: 'data-sent', exchange: registration.exchange, dataSentAt: now };
 }
 
 /** @param completionLifetimeMs the time for the second image of an offline activation; never shortens what is left */
@@ -111,9 +119,9 @@ export function addDevice(
   now: Date,
   completionLifetimeMs: number,
 ): DeviceAdded {
-  const { isOffline, expiresAt } = registration;
+  const { isOffline, expiresAt, exchange } = registration;
   const lasts = isOffline ? extended(registration, now, completionLifetimeMs) : expiresAt;
-  return { ...common(registration), state: 'device-added', ...device, deviceAddedAt: now, expiresAt: lasts };
+  return { ...common(registration), state: 'device-added', exchange, ...device, deviceAddedAt: now, expiresAt: lasts };
 }
 
 function extended({ expiresAt }: LiveRegistration, now: Date, lifetimeMs: number): Date {

@@ -37,9 +37,9 @@ async function ownTime<Value>(work: () => Promise<Value>): Promise<[Value, numbe
 
 async function activate(credentials: RegistrationCredentials, gatewayUrl: string): Promise<number[]> {
   const scanned = await scan(credentials, { gatewayUrl, gatewayId: GATEWAY_ID, frontEndKey: FRONT_END_KEY });
-  const [connected, first] = await ownTime(async () => valueOf(await exchangeKeys(scanned, systemRandom)));
-  const [licensed, second] = await ownTime(async () => valueOf(await obtainLicence(connected)));
-  const [linked, third] = await ownTime(async () => valueOf(await linkDevice(licensed, 'Phone', systemRandom)));
+  const [connected, first] = await ownTime(async () => valueOf(await exchangeKeys(scanned)));
+  const [licensed, second] = await ownTime(async () => valueOf(await obtainLicence(connected, systemRandom)));
+  const [linked, third] = await ownTime(async () => valueOf(await linkDevice(licensed, 'Phone')));
   const { payload, instanceKey, instanceId, deviceCode } = linked;
   const { registrationIdentifier } = payload;
   const [, signature] = await ownTime(() =>

@@ -127,7 +127,8 @@ export function activationGatewayContract(
     const registration = await register();
     const phone = phoneFor(registration);
     const seen: string[] = [];
-    while ((await phone.step()) === 'done') {
+    for (let connection = 1; connection <= 4; connection++) {
+      expect(await phone.step()).toBe('done');
       seen.push((await observe(registration)).state);
     }
     expect([...new Set(seen)].filter(observes)).toEqual(capabilities.observes);

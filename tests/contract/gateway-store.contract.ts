@@ -161,14 +161,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       const old = await keyed();
       const registration = newRegistration(licence);
       expect(await store.addRegistration(registration, 1)).toEqual({ superseded: [old.identifier] });
-      const {
-        state: _,
-        sealedVerifier: _v,
-        sealedServerPrivateKey: _b,
-        clientPublicKey: _A,
-        serverPublicKey: _B,
-        ...kept
-      } = old;
+      const { state: _, exchange: _e, ...kept } = old;
       expect(await stored(old.identifier)).toEqual({
         ...kept,
         state: 'superseded',
@@ -242,6 +235,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect(outcomes.filter(Boolean)).toHaveLength(1);
       expect(await stored(identifier)).toMatchObject({ state: 'activated', sequenceNumber: 1, endedAt: LATER });
       expect(await stored(identifier)).not.toHaveProperty('sealedInstanceKey');
+      expect(await stored(identifier)).not.toHaveProperty('exchange');
       expect(await store.listInstances(licence)).toEqual([instance]);
     });
 
@@ -251,6 +245,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect(await store.endRegistration(identifier, version, 'cancelled', LATER)).toBe(true);
       expect(await stored(identifier)).toMatchObject({ state: 'cancelled', version: version + 1, endedAt: LATER });
       expect(await stored(identifier)).not.toHaveProperty('sealedInstanceKey');
+      expect(await stored(identifier)).not.toHaveProperty('exchange');
       expect(await store.endRegistration(identifier, version + 1, 'expired', LATER)).toBe(false);
     });
 
@@ -260,7 +255,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect(states.filter((state) => state === 'failed')).toHaveLength(1);
       expect(states.filter((state) => state === 'keyed')).toHaveLength(2);
       expect(await stored(identifier)).toMatchObject({ state: 'failed', wrongProofs: 3, endedAt: LATER });
-      expect(await stored(identifier)).not.toHaveProperty('sealedVerifier');
+      expect(await stored(identifier)).not.toHaveProperty('exchange');
       expect(await store.countWrongProof('unknown', 3, LATER)).toBeNull();
     });
 

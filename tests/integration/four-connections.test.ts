@@ -69,7 +69,7 @@ forEachDatabase((_database, open) => {
       const credentials = await fixture().register();
       await activateDevice(credentials, fixture().address);
       const found = await fixture().test.store.findRegistration(credentials.registrationIdentifier);
-      expect(Object.keys(found?.registration ?? {}).filter((name) => /sealed|PublicKey/.test(name))).toEqual([]);
+      expect(Object.keys(found?.registration ?? {}).filter((name) => /sealed|exchange/.test(name))).toEqual([]);
     });
   });
 
@@ -104,7 +104,7 @@ forEachDatabase((_database, open) => {
       await fixture().gateway.cancel(credentials.registrationIdentifier);
       await fixture().gateway.cancel(credentials.registrationIdentifier);
       await fixture().gateway.cancel('unknown');
-      expect(await obtainLicence(connected)).toEqual({ ok: false, refusal: 'registration-not-found' });
+      expect(await obtainLicence(connected, systemRandom)).toEqual({ ok: false, refusal: 'registration-not-found' });
       expect(await fixture().stateOf(credentials)).toBe('cancelled');
     });
 
@@ -125,7 +125,7 @@ forEachDatabase((_database, open) => {
     test('a registration can be scanned until its 300 seconds are over', async () => {
       const credentials = await fixture().register();
       fixture().passTime(5 * MINUTE);
-      expect(await exchangeKeys(await scan(credentials, fixture().address), systemRandom)).toEqual({
+      expect(await exchangeKeys(await scan(credentials, fixture().address))).toEqual({
         ok: false,
         refusal: 'registration-not-found',
       });

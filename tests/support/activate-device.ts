@@ -23,19 +23,19 @@ export function valueOf<Value>(result: Result<Value, string>): Value {
 /** A phone of the real program that goes as far as it is told to. */
 export async function scan(credentials: RegistrationCredentials, gateway: GatewayAddress): Promise<Scanned> {
   const payload = valueOf(formatActivationPayload({ ...credentials, gatewayId: GATEWAY_ID }));
-  return valueOf(beginActivation(payload, gateway));
+  return valueOf(beginActivation(payload, gateway, systemRandom));
 }
 
 export async function connect(credentials: RegistrationCredentials, gateway: GatewayAddress): Promise<Connected> {
-  return valueOf(await exchangeKeys(await scan(credentials, gateway), systemRandom));
+  return valueOf(await exchangeKeys(await scan(credentials, gateway)));
 }
 
 export async function license(credentials: RegistrationCredentials, gateway: GatewayAddress): Promise<Licensed> {
-  return valueOf(await obtainLicence(await connect(credentials, gateway)));
+  return valueOf(await obtainLicence(await connect(credentials, gateway), systemRandom));
 }
 
 export async function link(credentials: RegistrationCredentials, gateway: GatewayAddress): Promise<Linked> {
-  return valueOf(await linkDevice(await license(credentials, gateway), 'Test phone', systemRandom));
+  return valueOf(await linkDevice(await license(credentials, gateway), 'Test phone'));
 }
 
 export async function activateDevice(credentials: RegistrationCredentials, gateway: GatewayAddress): Promise<Instance> {

@@ -97,7 +97,13 @@ export class FakePhone {
     const instanceId = formatInstanceId(serialNumber, sequenceNumber);
     const { registrationIdentifier } = this.payload;
     const signature = await signActivation(instanceKey, { registrationIdentifier, instanceId, deviceCode });
-    this.#next = async () => (await this.#call('MdlActivate', { signature })) !== null;
+    this.#next = () => this.#activate(signature);
+    return true;
+  }
+
+  async #activate(signature: string): Promise<boolean> {
+    if (!(await this.#call('MdlActivate', { signature }))) return false;
+    this.#next = () => Promise.resolve(false);
     return true;
   }
 

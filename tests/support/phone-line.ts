@@ -7,13 +7,14 @@ type Gate = { arrival: Latch; release: Latch };
 
 /**
  * A reverse proxy between a phone and the gateway that can hold a phone's connection back, so that a test sees every
- * step of an activation and can act between two of them.
+ * step of an activation and can act between two of them, or cut it once the gateway has answered.
  */
 export class PhoneLine {
   readonly url: string;
   readonly #target: string;
   readonly #addressFrom: string;
   readonly #gates = new Map<string, Gate>();
+  readonly #losses = new Map<string, number>();
   readonly #close: () => void;
   /** Services that were called, in order, with when their answers left: performance.now() milliseconds. */
   readonly answered: { service: string; at: number }[] = [];
@@ -43,6 +44,11 @@ export class PhoneLine {
     return gate;
   }
 
+  /** Breaks the line after the gateway has answered a call of `service`, so many times. */
+  loseAnswers(service: string, times = 1): void {
+    this.#losses.set(service, times);
+  }
+
   close(): void {
     this.#close();
   }
@@ -63,6 +69,12 @@ export class PhoneLine {
       });
       const at = performance.now();
       const said = await answer.text();
+      const losses = this.#losses.get(service) ?? 0;
+      if (losses > 0) {
+        this.#losses.set(service, losses - 1);
+        response.destroy();
+        return;
+      }
       // The gateway tells phones its own address; a phone on this line must keep to the line.
       const text = service === 'config.json' ? said.replaceAll(origin, this.url) : said;
       response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' });

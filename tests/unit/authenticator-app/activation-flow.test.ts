@@ -25,10 +25,13 @@ const scanned: Scanned = {
     activationPassword: 'Rt7Qp2Zd',
   },
   gateway: { gatewayUrl: 'https://gateway.example', gatewayId: 'A', frontEndKey: 'f' },
+  a: 1n,
 };
-const connected: Connected = { ...scanned, a: 1n, A: 2n, B: 3n, s: KEY };
+const connected: Connected = { ...scanned, A: 2n, B: 3n, s: KEY };
 const licensed: Licensed = {
-  ...scanned,
+  payload: scanned.payload,
+  gateway: scanned.gateway,
+  deviceCode: '1'.repeat(26),
   licence: {
     serialNumber: 'VDS1000042',
     licenceKey: KEY,
@@ -40,7 +43,6 @@ const licensed: Licensed = {
 };
 const linked: Linked = {
   ...licensed,
-  deviceCode: '1'.repeat(26),
   description: 'A phone',
   instanceId: 'VDS1000042-1',
   instanceKey: KEY,

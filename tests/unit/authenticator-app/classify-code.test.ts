@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
-import { classifyCode, type Gateways } from '@/lib/authenticator-app/classify-code';
+import { classifyCode } from '@/lib/authenticator-app/classify-code';
 import { GatewayFailure } from '@/lib/authenticator-app/gateway-failure';
 import { encodeOfflineMessage } from '@/lib/crypto/offline-message';
+import { systemRandom } from '@/lib/shared/random';
 import { OFFLINE_MESSAGE } from '../../support/offline-message';
 
 const gateway = { gatewayUrl: 'https://gateway.example', gatewayId: '0123456789ABCDEF', frontEndKey: 'f' };
-const online: Gateways = { gateway: async () => gateway, rememberedGateway: async () => gateway };
+type Gateways = Parameters<typeof classifyCode>[1];
+
+const online: Gateways = { gateway: async () => gateway, rememberedGateway: async () => gateway, random: systemRandom };
 /** Without a network. @param remembers whether the website was reached before */
 const offline = (remembers: boolean): Gateways => ({
   gateway: () => Promise.reject(new GatewayFailure('unreachable')),
   rememberedGateway: async () => (remembers ? gateway : null),
+  random: systemRandom,
 });
 const whole = '01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd';
 const login = `01;90;${'0a'.repeat(16)};0123456789ABCDEF`;

@@ -90,7 +90,7 @@ test('a refusal counts whatever its HTTP status is', async () => {
 test('threat: a gateway that sends B = 0 or a multiple of N is not gone on with', async () => {
   for (const serverEphemeralPublicKey of ['00', '0'.repeat(512), 'f'.repeat(512), 'xyz', '']) {
     replyWith('DSAPPSRPGenerateEphemeralKey', { serverEphemeralPublicKey, salt: '00' });
-    await expect(exchangeKeys({ payload, gateway: gatewayHere() }, systemRandom)).rejects.toMatchObject({
+    await expect(exchangeKeys({ payload, gateway: gatewayHere(), a: 5n })).rejects.toMatchObject({
       code: 'malformed-reply',
     });
   }
@@ -104,5 +104,5 @@ test('threat: a gateway that does not know the activation password is found out'
     mac: '00'.repeat(32),
   });
   const connected = { payload, gateway: gatewayHere(), a: 5n, A: 32n, B: 7n, s: new Uint8Array(16) };
-  expect(await obtainLicence(connected)).toEqual({ ok: false, refusal: 'gateway-not-genuine' });
+  expect(await obtainLicence(connected, systemRandom)).toEqual({ ok: false, refusal: 'gateway-not-genuine' });
 });

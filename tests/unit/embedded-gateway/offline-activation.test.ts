@@ -134,6 +134,16 @@ test('the same device code twice at the same moment gives one instance', async (
   expect(await signatures[0]).toBe(await signatures[1]);
 });
 
+test('the same signature again is taken again, once and twice at the same moment, and makes one device', async () => {
+  const { registrationIdentifier, sign, signature } = await link();
+  const [first, second] = await Promise.all([sign(signature), sign(signature)]);
+  expect(second).toEqual(first);
+  expect(await sign(signature)).toEqual(first);
+  expect(await sign(WRONG_SIGNATURE)).toEqual(refused('not-found'));
+  expect(await gateway.listInstances(user)).toMatchObject([valueOf(first)]);
+  expect(progress).toEqual([registrationIdentifier, registrationIdentifier]);
+});
+
 describe('wrong codes', () => {
   test('end a registration at the third, whichever they are', async () => {
     const { phone, enter, sign, observe } = await scan();
