@@ -37,7 +37,9 @@ const WORDS: Record<string, string> = {
   'wrong-signature':
     'That signature is not right. Compare it with the one on the phone, digit by digit, and enter it again.',
   'not-offered': 'The activation service does not let this site do that. Ask your helpdesk.',
-  held: 'This device was locked for your safety. Call the helpdesk.',
+  held: 'This device stays locked, because it is locked for another reason too. Call the helpdesk if you need it.',
+  'held-otherwise':
+    'This device cannot be brought back, because it is also locked for another reason. Load this page again to see which; the helpdesk can help you.',
   'another-under-way': 'You are replacing another device already. Finish that first, or keep the other device.',
   'no-activation-left':
     'All activations of your licence are in use. Remove a device that you no longer use, then try again.',

@@ -13,13 +13,13 @@ export type AuthenticatorPorts = {
   holds: DeviceHolds;
   audit: AuditLog;
   rateLimiter: RateLimiter;
+  clock: Clock;
 };
 
 /** What replacing a device needs beside. */
 export type ReplacementPorts = AuthenticatorPorts & {
   replacements: DeviceReplacementStore;
   users: Pick<UserDirectory, 'find'>;
-  clock: Clock;
   random: Random;
   /** @property publicUrl of this site, without a slash at the end */
   settings: { publicUrl: string };

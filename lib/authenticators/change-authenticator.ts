@@ -5,11 +5,13 @@ import type { AuditFact } from '../audit/audit-event';
 import { refuse, type Result } from '../shared/result';
 import type { AuthenticatorPorts } from './authenticator-ports';
 import { findOwnAuthenticator } from './find-own-authenticator';
+import { lockAndHold } from './lock-and-hold';
+import { unlockUnlessHeld } from './unlock-unless-held';
 
 export type AuthenticatorChange =
   { kind: 'rename'; name: string } | { kind: 'lock' } | { kind: 'unlock' } | { kind: 'remove' };
 
-/** `held`: see `DeviceHolds`. `not-offered`: the gateway does not do that for us. */
+/** `held`: another cause than the person's own keeps it locked, see `DeviceHolds`. `not-offered`: the gateway does not do that for us. */
 export type ChangeRefusal = 'not-found' | 'device-name-invalid' | 'held' | 'not-offered';
 
 /** Renames, locks, unlocks or removes one's own device instance, and records it. */
@@ -36,10 +38,11 @@ export async function changeAuthenticator(
 }
 
 async function apply(
-  { directory, holds }: AuthenticatorPorts,
+  ports: AuthenticatorPorts,
   instanceId: string,
   change: AuthenticatorChange,
 ): Promise<Result<AuditFact, ChangeRefusal>> {
+  const { directory, holds } = ports;
   switch (change.kind) {
     case 'rename': {
       const name = parseDeviceName(change.name);
@@ -48,15 +51,15 @@ async function apply(
       return answer(await directory.rename(instanceId, name.value), fact);
     }
     case 'lock':
-      return answer(await directory.lock(instanceId), { type: 'authenticator-locked', instanceId });
+      return answer(await lockAndHold(ports, instanceId, 'person'), { type: 'authenticator-locked', instanceId });
     case 'unlock':
-      if (await holds.isHeld(instanceId)) return refuse('held');
-      return answer(await directory.unlock(instanceId), { type: 'authenticator-unlocked', instanceId });
+      await holds.release(instanceId, 'person');
+      return answer(await unlockUnlessHeld(ports, instanceId), { type: 'authenticator-unlocked', instanceId });
     case 'remove':
       return answer(await directory.remove(instanceId), { type: 'authenticator-removed', instanceId });
   }
 }
 
-function answer(done: Result<null, 'not-found'>, fact: AuditFact): Result<AuditFact, ChangeRefusal> {
+function answer(done: Result<null, 'not-found' | 'held'>, fact: AuditFact): Result<AuditFact, ChangeRefusal> {
   return done.ok ? { ok: true, value: fact } : done;
 }

@@ -19,6 +19,9 @@ export interface DeviceReplacementStore {
   /** Those whose time is over and that have not ended yet. */
   listDue(now: Date, limit: number): Promise<OpenReplacement[]>;
   create(replacement: AwaitingDevice, consequences: Consequences): Promise<Result<null, 'already-under-way'>>;
-  /** Saves a move; `replacement.version` is one above the version that was read. */
+  /**
+   * Saves a move; `replacement.version` is one above the version that was read. One that is undone or cancelled holds its old
+   * device no more: with it goes the hold for that cause.
+   */
   save(replacement: DeviceReplacement, consequences: Consequences): Promise<Result<null, 'version-moved'>>;
 }

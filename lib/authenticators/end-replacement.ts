@@ -9,8 +9,10 @@ import {
   undo,
   type DeviceReplacement,
   type DeviceReplacementId,
+  type OpenReplacement,
   type Undone,
 } from './device-replacement';
+import { unlockUnlessHeld } from './unlock-unless-held';
 
 /** Gives up replacing one's own device: both devices stay as they are. */
 export async function giveUpReplacement(
@@ -29,6 +31,7 @@ export async function giveUpReplacement(
 
 /**
  * Brings one's own old device back, within a day; both devices work then.
+ * @returns `held-otherwise` when it is locked for another cause too, which this does not lift
  * @throws GatewayError when the gateway fails; the old device is not removed then, and can be unlocked like any other
  */
 export async function undoReplacement(
@@ -36,40 +39,61 @@ export async function undoReplacement(
   owner: GatewayUser,
   id: DeviceReplacementId,
   origin: RequestOrigin,
-): Promise<Result<Undone, 'not-found' | 'over'>> {
+): Promise<Result<Undone, 'not-found' | 'over' | 'held-otherwise'>> {
   const own = await findOwn(ports, owner, id);
   if (own?.state !== 'retired') return refuse('not-found');
   const undone = undo(own, ports.clock.now());
   if (!undone.ok) return undone;
   const { oldInstanceId: instanceId, newInstanceId } = own;
+  if ((await ports.holds.standing(instanceId)).some((cause) => cause !== 'replaced')) return refuse('held-otherwise');
   const fact = { type: 'replacement-undone', instanceId, newInstanceId } as const;
   const saved = await ports.replacements.save(undone.value, {
     events: [{ ...fact, ...by(owner, origin) }],
     messages: [],
   });
   if (!saved.ok) return undoReplacement(ports, owner, id, origin);
-  await ports.holds.release(instanceId);
-  await ports.directory.unlock(instanceId);
-  return undone;
+  const unlocked = await unlockUnlessHeld(ports, instanceId);
+  // One that is gone is nobody's to bring back, and no fault.
+  return !unlocked.ok && unlocked.refusal === 'held' ? refuse('held-otherwise') : undone;
 }
 
-/** The new device is not its person's: the old one, locked or not, is left as it is, for the helpdesk to look at. */
-export async function stopReplacementBy(
-  { replacements, clock }: Pick<ReplacementPorts, 'replacements' | 'clock'>,
+/**
+ * Ends every replacement in which a device that is not to be trusted is the old or the new one. Where there is a new one, the
+ * old one, locked or not, is left as it is, for the helpdesk to look at.
+ */
+export async function endReplacementsOf(
+  ports: Pick<ReplacementPorts, 'replacements' | 'clock'>,
   { userId, domain }: GatewayUser,
-  newInstanceId: string,
+  instanceId: string,
 ): Promise<void> {
-  for (const replacement of await replacements.listOpen({ userId, domain })) {
-    if (replacement.state === 'awaiting-device' || replacement.newInstanceId !== newInstanceId) continue;
-    const stopped = stop(replacement, clock.now());
-    const about = { actor: { kind: 'system' }, subject: { userId, domain } } as const;
-    const where = { correlationId: replacement.id, address: null };
-    const instanceId = replacement.oldInstanceId;
-    await replacements.save(stopped, {
-      events: [{ type: 'replacement-stopped', instanceId, newInstanceId, ...about, ...where }],
-      messages: [],
-    });
-  }
+  const open = await ports.replacements.listOpen({ userId, domain });
+  const concerned = open.filter((one) => involves(one, instanceId));
+  const saved = await Promise.all(concerned.map((replacement) => endForSafety(ports, replacement)));
+  // One that has moved meanwhile is looked at as it is now. It moves a few times at most, and then has ended.
+  if (saved.includes(false)) await endReplacementsOf(ports, { userId, domain }, instanceId);
+}
+
+function involves(replacement: OpenReplacement, instanceId: string): boolean {
+  const newInstanceId = replacement.state === 'awaiting-device' ? null : replacement.newInstanceId;
+  return replacement.oldInstanceId === instanceId || newInstanceId === instanceId;
+}
+
+/** @returns whether it was still as it was read */
+async function endForSafety(
+  { replacements, clock }: Pick<ReplacementPorts, 'replacements' | 'clock'>,
+  replacement: OpenReplacement,
+): Promise<boolean> {
+  const { id, userId, domain, oldInstanceId: instanceId } = replacement;
+  const now = clock.now();
+  const about = { actor: { kind: 'system' }, subject: { userId, domain }, correlationId: id, address: null } as const;
+  const [ended, fact] =
+    replacement.state === 'awaiting-device'
+      ? [cancelReplacement(replacement, now), { type: 'replacement-cancelled', instanceId } as const]
+      : [
+          stop(replacement, now),
+          { type: 'replacement-stopped', instanceId, newInstanceId: replacement.newInstanceId } as const,
+        ];
+  return (await replacements.save(ended, { events: [{ ...fact, ...about }], messages: [] })).ok;
 }
 
 async function findOwn(

@@ -4,6 +4,7 @@ import { mailsTo } from '../messages/mails-to';
 import type { ReplacementPorts } from './authenticator-ports';
 import { retire, type Retired } from './device-replacement';
 import { lockAndHold } from './lock-and-hold';
+import { unlockUnlessHeld } from './unlock-unless-held';
 
 /**
  * Retires the device that another one was to replace, now that this one has passed a test login.
@@ -23,7 +24,7 @@ export async function retireReplacedDevice(
   if (now >= underWay.endsAt) return null;
   const retired = retire(underWay, now);
   const { oldInstanceId: instanceId, oldName: device, newName: newDevice, endsAt: undoUntil } = retired;
-  await lockAndHold(ports, instanceId);
+  await lockAndHold(ports, instanceId, 'replaced');
   const user = await ports.users.find(userId, domain);
   const undoUrl = `${ports.settings.publicUrl}/authenticators/${encodeURIComponent(instanceId)}`;
   const content = { kind: 'device-retiring', userId, device, newDevice, undoUntil, undoUrl } as const;
@@ -34,5 +35,10 @@ export async function retireReplacedDevice(
     events: [{ type: 'device-retired', instanceId, newInstanceId, ...about }],
     messages: [...mails, { channel: 'webhook', event, about: retired.id }],
   });
-  return saved.ok ? retired : retireReplacedDevice(ports, owner, newInstanceId, origin);
+  if (saved.ok) return retired;
+  const moved = await ports.replacements.find(retired.id);
+  if (moved?.state !== 'cancelled') return retireReplacedDevice(ports, owner, newInstanceId, origin);
+  await ports.holds.release(instanceId, 'replaced');
+  await unlockUnlessHeld(ports, instanceId);
+  return null;
 }

@@ -1,4 +1,4 @@
-import type { DeviceHolds } from '../authenticators/device-holds';
+import { HOLD_CAUSES, type DeviceHolds, type HoldCause } from '../authenticators/device-holds';
 import type { PrismaClient } from '../generated/prisma/client';
 
 export class PrismaDeviceHolds implements DeviceHolds {
@@ -8,15 +8,16 @@ export class PrismaDeviceHolds implements DeviceHolds {
     this.client = client;
   }
 
-  async hold(instanceId: string, heldAt: Date): Promise<void> {
-    await this.client.deviceHold.createMany({ data: { instanceId, heldAt }, skipDuplicates: true });
+  async hold(instanceId: string, cause: HoldCause, heldAt: Date): Promise<void> {
+    await this.client.deviceHold.createMany({ data: { instanceId, cause, heldAt }, skipDuplicates: true });
   }
 
-  async release(instanceId: string): Promise<void> {
-    await this.client.deviceHold.deleteMany({ where: { instanceId } });
+  async release(instanceId: string, cause: HoldCause): Promise<void> {
+    await this.client.deviceHold.deleteMany({ where: { instanceId, cause } });
   }
 
-  async isHeld(instanceId: string): Promise<boolean> {
-    return (await this.client.deviceHold.count({ where: { instanceId } })) > 0;
+  async standing(instanceId: string): Promise<HoldCause[]> {
+    const rows = await this.client.deviceHold.findMany({ where: { instanceId }, select: { cause: true } });
+    return HOLD_CAUSES.filter((cause) => rows.some((row) => row.cause === cause));
   }
 }

@@ -1,4 +1,5 @@
 import type { ActivationId } from '../activation/activation-id';
+import type { AwaitingTest } from '../authenticators/device-replacement';
 import type { DeviceNotice as NoticeRow, Prisma, PrismaClient } from '../generated/prisma/client';
 import type { Consequences } from '../helpdesk/consequences';
 import type { DeviceNotice, DisownedNotice } from '../helpdesk/device-notice';
@@ -7,6 +8,7 @@ import type { Used } from '../helpdesk/invitation';
 import { accept, refuse, type Result } from '../shared/result';
 import type { KeepConsequences } from './keep-consequences';
 import { present } from './present';
+import { saveReplacement } from './prisma-device-replacement-store';
 import { saveInvitation } from './prisma-invitation-store';
 import { violatesUnique } from './violates-unique';
 
@@ -43,17 +45,19 @@ export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
 
   async add(
     notice: DeviceNotice,
-    completed: Used | null,
+    { completed, replacing }: { completed: Used | null; replacing: AwaitingTest | null },
     consequences: Consequences,
   ): Promise<Result<null, 'already-told' | 'version-moved'>> {
     try {
       return await this.client.$transaction(async (transaction) => {
-        if (completed && !(await saveInvitation(transaction, completed))) return refuse('version-moved');
         await transaction.deviceNotice.create({ data: rowFromNotice(notice) });
+        if (completed && !(await saveInvitation(transaction, completed))) throw new VersionMoved();
+        if (replacing && !(await saveReplacement(transaction, replacing))) throw new VersionMoved();
         await this.keep(transaction, consequences);
         return accept(null);
       });
     } catch (error) {
+      if (error instanceof VersionMoved) return refuse('version-moved');
       if (violatesUnique(error, 'activation_id') || violatesUnique(error, 'device_notice_pkey'))
         return refuse('already-told');
       throw error;
@@ -75,6 +79,9 @@ export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
     return rows.map(noticeFromRow).filter((notice) => notice.state === 'disowned');
   }
 }
+
+/** Rolls back what was written before it. */
+class VersionMoved extends Error {}
 
 function rowFromNotice({ trace, ...notice }: DeviceNotice): NoticeRow {
   const disowned = notice.state === 'disowned' ? notice : { cause: null, disownedAt: null, isLocked: false };

@@ -63,10 +63,7 @@ export class PrismaDeviceReplacementStore implements DeviceReplacementStore {
 
   async save(replacement: DeviceReplacement, consequences: Consequences): Promise<Result<null, 'version-moved'>> {
     return this.client.$transaction(async (transaction) => {
-      const where = { id: replacement.id, version: replacement.version - 1 };
-      const data = rowFromReplacement(replacement);
-      const { count } = await transaction.deviceReplacement.updateMany({ where, data });
-      if (count === 0) return refuse('version-moved');
+      if (!(await saveReplacement(transaction, replacement))) return refuse('version-moved');
       await this.keep(transaction, consequences);
       return accept(null);
     });
@@ -80,6 +77,20 @@ export class PrismaDeviceReplacementStore implements DeviceReplacementStore {
     const rows = await this.client.deviceReplacement.findMany({ where, orderBy, take });
     return rows.map(replacementFromRow).filter(isOpen);
   }
+}
+
+/** @returns whether it was still in the version that the move was made from */
+export async function saveReplacement(
+  transaction: Prisma.TransactionClient,
+  replacement: DeviceReplacement,
+): Promise<boolean> {
+  const { id, version, state, oldInstanceId: instanceId } = replacement;
+  const where = { id, version: version - 1 };
+  const { count } = await transaction.deviceReplacement.updateMany({ where, data: rowFromReplacement(replacement) });
+  if (count === 0) return false;
+  if (state === 'undone' || state === 'cancelled')
+    await transaction.deviceHold.deleteMany({ where: { instanceId, cause: 'replaced' } });
+  return true;
 }
 
 function rowFromReplacement(replacement: DeviceReplacement): ReplacementRow {

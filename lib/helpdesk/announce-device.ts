@@ -2,14 +2,14 @@ import type { User } from '../access/user';
 import type { Active } from '../activation/activation';
 import type { ActivationId } from '../activation/activation-id';
 import type { AuditEvent } from '../audit/audit-event';
-import { noteNewDevice } from '../authenticators/note-new-device';
+import { haveNewDevice, type AwaitingTest } from '../authenticators/device-replacement';
 import { mailsTo } from '../messages/mails-to';
 import type { NewMessage } from '../messages/new-message';
 import { disown, NOTICE_LIFETIME_MS, type DeviceNotice } from './device-notice';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { complete, type Invitation, type Used } from './invitation';
 import { generateLinkToken } from './link-token';
-import { lockDisowned } from './lock-disowned';
+import { settleDisowned } from './settle-disowned';
 import { settleOldDevice } from './settle-old-device';
 import { invitationEvent, webhook } from './webhook-events';
 
@@ -24,14 +24,24 @@ export async function announceDevice(ports: HelpdeskPorts, id: ActivationId): Pr
   for (;;) {
     const invitation = activation.invitationId && (await ports.invitations.find(activation.invitationId));
     const { notice, completed, events, messages } = await describe(ports, activation, invitation);
-    const added = await ports.notices.add(notice, completed, { events, messages });
-    // A move of the invitation came between: what is to be told may be another now.
+    const replacing = notice.state === 'sent' ? await replacementBy(ports, activation) : null;
+    const added = await ports.notices.add(notice, { completed, replacing }, { events, messages });
+    // A move of the invitation or of the replacement came between: what is to be told may be another now.
     if (!added.ok && added.refusal === 'version-moved') continue;
-    if (added.ok && notice.state === 'sent') await noteNewDevice(ports, activation);
+    // What is to be asked of the gateway is kept with the notice: the round finds it when this process dies.
     if (added.ok && completed) await settleOldDevice(ports, completed);
-    if (added.ok && notice.state === 'disowned') await lockDisowned(ports, notice);
+    if (added.ok && notice.state === 'disowned') await settleDisowned(ports, notice);
     return;
   }
+}
+
+/** The move of the replacement that was waiting for a new device, whichever it is. */
+async function replacementBy(
+  { replacements }: HelpdeskPorts,
+  { userId, domain, instanceId, deviceName }: Active,
+): Promise<AwaitingTest | null> {
+  const underWay = await replacements.findUnderWay({ userId, domain });
+  return underWay && haveNewDevice(underWay, { newInstanceId: instanceId, newName: deviceName ?? instanceId });
 }
 
 type Told = { notice: DeviceNotice; completed: Used | null; events: AuditEvent[]; messages: NewMessage[] };

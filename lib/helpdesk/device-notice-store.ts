@@ -1,4 +1,5 @@
 import type { ActivationId } from '../activation/activation-id';
+import type { AwaitingTest } from '../authenticators/device-replacement';
 import type { Result } from '../shared/result';
 import type { Consequences } from './consequences';
 import type { DeviceNotice, DisownedNotice } from './device-notice';
@@ -13,10 +14,13 @@ export interface DeviceNoticeStore {
   listDue(limit: number): Promise<DisownedNotice[]>;
   /** Those disowned since then, newest first. */
   listDisowned(since: Date, limit: number): Promise<DisownedNotice[]>;
-  /** @param completed the move of the invitation that the activation belongs to, kept with it */
+  /**
+   * @param moves what the device brings about: the invitation that it completes, and the replacement that it is the new
+   * device of; kept with the notice, so that both are made once
+   */
   add(
     notice: DeviceNotice,
-    completed: Used | null,
+    moves: { completed: Used | null; replacing: AwaitingTest | null },
     consequences: Consequences,
   ): Promise<Result<null, 'already-told' | 'version-moved'>>;
   /** Saves a move; `notice.version` is one above the version that was read. */

@@ -2,7 +2,7 @@ import type { RequestOrigin } from '../access/access-ports';
 import type { User } from '../access/user';
 import type { GatewayUser } from '../activation/activation-gateway';
 import { findOwnAuthenticator } from '../authenticators/find-own-authenticator';
-import { lockAndHold } from '../authenticators/lock-and-hold';
+import { lockForSafety } from '../authenticators/lock-and-hold';
 import { accept, refuse, type Result } from '../shared/result';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { actorOf } from './staff';
@@ -12,7 +12,7 @@ import { actorOf } from './staff';
  * @throws GatewayError when the gateway fails
  */
 export async function lockDevice(
-  ports: Pick<HelpdeskPorts, 'directory' | 'holds' | 'audit' | 'clock'>,
+  ports: Pick<HelpdeskPorts, 'directory' | 'holds' | 'replacements' | 'audit' | 'clock'>,
   agent: User,
   { userId, domain }: GatewayUser,
   instanceId: string,
@@ -20,7 +20,7 @@ export async function lockDevice(
 ): Promise<Result<null, 'not-found' | 'not-offered'>> {
   if (ports.directory.capabilities.lock !== true) return refuse('not-offered');
   const device = await findOwnAuthenticator(ports.directory, { userId, domain }, instanceId);
-  const locked = device && (await lockAndHold(ports, instanceId));
+  const locked = device && (await lockForSafety(ports, { userId, domain }, instanceId, 'helpdesk'));
   if (!locked?.ok) return refuse('not-found');
   const fact = { type: 'device-locked-by-helpdesk', instanceId, requestId: null } as const;
   await ports.audit.append({ ...fact, actor: actorOf(agent), subject: { userId, domain }, ...origin });

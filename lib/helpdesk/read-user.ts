@@ -5,18 +5,22 @@ import { GatewayError } from '../activation/gateway-error';
 import { startsLeft, type StartsLeft } from '../activation/starts-left';
 import type { AuditRecord } from '../audit/audit-record';
 import type { ActivationLimits, AuthenticatorInstance } from '../authenticators/authenticator-instance';
+import type { HoldCause } from '../authenticators/device-holds';
 import type { DirectoryCapabilities, OffReason } from '../authenticators/directory-capabilities';
 import type { DeviceRemoval } from './device-removal';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { summarizeInvitation, type InvitationSummary } from './invitation-summary';
 import { isProtected } from './staff';
 
+/** @property causes why it is locked */
+export type HelpdeskDevice = AuthenticatorInstance & { causes: HoldCause[] };
+
 /** What staff see of a person. */
 export type HelpdeskUser = {
   user: User;
   isProtected: boolean;
   /** Null when the gateway cannot be reached; of limits that it does not tell, why. */
-  devices: { instances: AuthenticatorInstance[]; limits: ActivationLimits | OffReason } | null;
+  devices: { instances: HelpdeskDevice[]; limits: ActivationLimits | OffReason } | null;
   /** What can be done to the devices. */
   capabilities: DirectoryCapabilities;
   /** How far it is, without anything that it shows. */
@@ -50,10 +54,16 @@ export async function readUser(ports: HelpdeskPorts, { userId, domain }: Gateway
   };
 }
 
-async function readDevices({ directory }: HelpdeskPorts, user: User): Promise<HelpdeskUser['devices']> {
+async function readDevices({ directory, holds }: HelpdeskPorts, user: User): Promise<HelpdeskUser['devices']> {
   try {
     const { limits } = directory.capabilities;
-    return { instances: await directory.list(user), limits: limits === true ? await directory.limits(user) : limits };
+    const instances = await Promise.all(
+      (await directory.list(user)).map(async (instance) => {
+        const causes = instance.state === 'locked' ? await holds.standing(instance.instanceId) : [];
+        return { ...instance, causes };
+      }),
+    );
+    return { instances, limits: limits === true ? await directory.limits(user) : limits };
   } catch (error) {
     if (error instanceof GatewayError) return null;
     throw error;

@@ -1,17 +1,14 @@
 import type { RequestOrigin } from '../access/access-ports';
 import { perNetwork } from '../access/limits';
 import type { User } from '../access/user';
-import { stopReplacementBy } from '../authenticators/end-replacement';
 import { mailsTo } from '../messages/mails-to';
 import type { NewMessage } from '../messages/new-message';
 import { accept, refuse, type Result } from '../shared/result';
 import { userUrl } from './ask-second-person';
-import { cancelActivation } from '../activation/cancel-activation';
 import { disown, type DeviceNotice, type DisownRefusal, type SentNotice } from './device-notice';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { parseLinkToken } from './link-token';
-import { lockDisowned } from './lock-disowned';
-import { revokeInvitation } from './revoke-invitation';
+import { settleDisowned } from './settle-disowned';
 import { HELPDESK, staffWith } from './staff';
 import { webhook } from './webhook-events';
 
@@ -50,20 +47,18 @@ export async function reportNotMe(
   const { userId, domain, instanceId, activationId } = found.value;
   const now = ports.clock.now();
   const disowned = disown(found.value, 'not-me', now);
-  if (!disowned.ok) return disowned;
+  if (!disowned.ok) {
+    // A press that got no further than the report: this one goes on where it ended.
+    if (found.value.state === 'disowned' && !found.value.isLocked) await settleDisowned(ports, found.value);
+    return disowned;
+  }
   await ports.sessions.revokeAll(userId, domain, null, now);
-  const actor = { kind: 'anonymous' } as const;
-  const about = { actor, subject: { userId, domain }, ...origin };
+  const about = { actor: { kind: 'anonymous' }, subject: { userId, domain }, ...origin } as const;
   const fact = { type: 'device-disowned', instanceId, activationId, cause: 'not-me' } as const;
   const messages = await tellHelpdesk(ports, found.value, now);
   const saved = await ports.notices.save(disowned.value, { events: [{ ...fact, ...about }], messages });
   if (!saved.ok) return refuse('already-reported');
-  await lockDisowned(ports, disowned.value);
-  await stopReplacementBy(ports, { userId, domain }, instanceId);
-  const invitation = await ports.invitations.findCurrent({ userId, domain });
-  if (invitation) await revokeInvitation(ports, invitation.id, { why: 'not-me', actor }, origin);
-  const pending = await ports.activation.store.findPending({ userId, domain });
-  if (pending) await cancelActivation(ports.activation, { userId, domain }, pending.id, origin, actor);
+  await settleDisowned(ports, disowned.value);
   return accept(null);
 }
 

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../audit/audit-event';
 import { GatewayError } from '../activation/gateway-error';
-import { lockAndHold } from '../authenticators/lock-and-hold';
+import { lockForSafety } from '../authenticators/lock-and-hold';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { withOldDevice, type Invitation } from './invitation';
 import { dueAct, settled } from './old-device';
@@ -19,7 +19,8 @@ export async function settleOldDevice(ports: HelpdeskPorts, invitation: Invitati
   const isLock = act === 'lock' && ports.directory.capabilities.lock === true;
   try {
     // One that is gone already is as good as locked.
-    await (act === 'lock' ? lockAndHold(ports, instanceId) : ports.directory.remove(instanceId));
+    if (act === 'lock') await lockForSafety(ports, { userId, domain }, instanceId, 'helpdesk');
+    else await ports.directory.remove(instanceId);
   } catch (error) {
     if (error instanceof GatewayError) return invitation;
     throw error;

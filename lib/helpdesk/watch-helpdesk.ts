@@ -7,7 +7,7 @@ import { carryOutRemoval } from './carry-out-removal';
 import { expireRemoval, type RemovalApproved, type RemovalAwaiting } from './device-removal';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { expire, isCurrent, type Invitation } from './invitation';
-import { lockDisowned } from './lock-disowned';
+import { settleDisowned } from './settle-disowned';
 import { settleOldDevice } from './settle-old-device';
 import { invitationEvent } from './webhook-events';
 
@@ -31,7 +31,7 @@ export async function watchHelpdesk(
     ...(await ports.notices.listMissing(new Date(now.getTime() - ANNOUNCE_WITHIN_MS), BATCH)).map(
       (id) => () => announceDevice(ports, id),
     ),
-    ...(await ports.notices.listDue(BATCH)).map((notice) => () => lockDisowned(ports, notice)),
+    ...(await ports.notices.listDue(BATCH)).map((notice) => () => settleDisowned(ports, notice)),
     ...(await ports.invitations.listDue(now, BATCH)).map((invitation) => () => lookAfter(ports, invitation)),
     ...(await ports.removals.listDue(now, BATCH)).map((removal) => () => lookAfterRemoval(ports, removal)),
   ];

@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Active } from '@/lib/activation/activation';
+import { generateDeviceReplacementId, haveNewDevice, type UnderWay } from '@/lib/authenticators/device-replacement';
+import { systemRandom } from '@/lib/shared/random';
 import { disown, locked, type DeviceNotice, type DisownedNotice } from '@/lib/helpdesk/device-notice';
 import { DAY } from '@/lib/shared/duration';
 import { activationInEveryState, at } from '../support/fake-activations';
 import type { HelpdeskStores } from '../support/fake-helpdesk-stores';
 import { aHash, invitationInEveryState } from '../support/fake-invitations';
 
+const NO_MOVES = { completed: null, replacing: null };
 const NOTHING = { events: [], messages: [] };
 let people = 0;
 
@@ -51,29 +54,54 @@ export function deviceNoticeStoreContract(open: () => Promise<HelpdeskStores>): 
     it('are missing of an activation until they are added', async () => {
       expect(await missing(active.endedAt)).toBe(true);
       expect(await missing(new Date(active.endedAt.getTime() + 1))).toBe(false);
-      expect(await stores.notices.add(notice, null, NOTHING)).toEqual({ ok: true, value: null });
+      expect(await stores.notices.add(notice, NO_MOVES, NOTHING)).toEqual({ ok: true, value: null });
       expect(await missing(active.endedAt)).toBe(false);
     });
 
     it('are one for each activation, however many are added at the same moment', async () => {
-      const added = await Promise.all([1, 2, 3].map(() => stores.notices.add(noticeOf(active), null, NOTHING)));
+      const added = await Promise.all([1, 2, 3].map(() => stores.notices.add(noticeOf(active), NO_MOVES, NOTHING)));
       expect(added.filter(({ ok }) => ok)).toHaveLength(1);
-      expect(await stores.notices.add(notice, null, NOTHING)).toEqual({ ok: false, refusal: 'already-told' });
+      expect(await stores.notices.add(notice, NO_MOVES, NOTHING)).toEqual({ ok: false, refusal: 'already-told' });
     });
 
     it('complete the invitation in the same step, or are not added', async () => {
       const { awaiting, live, shown, opened, used } = invitationInEveryState(active.userId);
       await stores.invitations.create(awaiting, null, NOTHING);
       for (const move of [live, shown]) await stores.invitations.save(move, NOTHING);
-      expect(await stores.notices.add(notice, used, NOTHING)).toEqual({ ok: false, refusal: 'version-moved' });
+      expect(await stores.notices.add(notice, { completed: used, replacing: null }, NOTHING)).toEqual({
+        ok: false,
+        refusal: 'version-moved',
+      });
       expect(await stores.notices.findByToken(notice.tokenHash)).toBeNull();
       await stores.invitations.save(opened, NOTHING);
-      expect(await stores.notices.add(notice, used, NOTHING)).toEqual({ ok: true, value: null });
+      expect(await stores.notices.add(notice, { completed: used, replacing: null }, NOTHING)).toEqual({
+        ok: true,
+        value: null,
+      });
       expect(await stores.invitations.find(awaiting.id)).toEqual(used);
     });
 
+    it('move the replacement in the same step, or are not added', async () => {
+      const { userId, domain } = notice;
+      const named = { userId, domain, oldInstanceId: `old device of ${userId}`, oldName: 'Old phone' };
+      const id = generateDeviceReplacementId(systemRandom);
+      const times = { startedAt: at(0), endsAt: at(600) };
+      const begun = { state: 'awaiting-device', id, version: 1, ...named, ...times } as const;
+      await stores.replacements.create(begun, NOTHING);
+      const first = haveNewDevice(begun, { newInstanceId: 'another', newName: 'Another phone' });
+      await stores.replacements.save(first, NOTHING);
+      const add = (from: UnderWay) => {
+        const replacing = haveNewDevice(from, { newInstanceId: notice.instanceId, newName: 'My phone' });
+        return stores.notices.add(notice, { completed: null, replacing }, NOTHING);
+      };
+      expect(await add(begun)).toEqual({ ok: false, refusal: 'version-moved' });
+      expect(await stores.notices.findByToken(notice.tokenHash)).toBeNull();
+      expect(await add(first)).toEqual({ ok: true, value: null });
+      expect(await stores.replacements.find(id)).toMatchObject({ newInstanceId: notice.instanceId });
+    });
+
     it('are found by their link, reported once, and due until the device is locked', async () => {
-      await stores.notices.add(notice, null, NOTHING);
+      await stores.notices.add(notice, NO_MOVES, NOTHING);
       expect(await stores.notices.findByToken(notice.tokenHash)).toEqual(notice);
       const disowned = disown(notice, 'not-me', at(60));
       if (!disowned.ok) throw new Error(disowned.refusal);

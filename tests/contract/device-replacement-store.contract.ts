@@ -9,7 +9,9 @@ import {
   undo,
   type AwaitingDevice,
   type DeviceReplacement,
+  type Retired,
 } from '@/lib/authenticators/device-replacement';
+import { HOLD_CAUSES } from '@/lib/authenticators/device-holds';
 import { systemRandom } from '@/lib/shared/random';
 import type { Result } from '@/lib/shared/result';
 import { at } from '../support/fake-activations';
@@ -107,15 +109,51 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
   });
 
   describe('holds', () => {
-    it('last from the first hold to the release, however often a device is held', async () => {
+    it('stand from the first hold to the release of that cause, however often a device is held for it', async () => {
       const { holds } = await open();
       const device = `held device ${(devices += 1)}`;
-      expect(await holds.isHeld(device)).toBe(false);
-      await Promise.all([holds.hold(device, at(0)), holds.hold(device, at(1))]);
-      expect(await holds.isHeld(device)).toBe(true);
-      await holds.release(device);
-      expect(await holds.isHeld(device)).toBe(false);
-      await holds.release(device);
+      expect(await holds.standing(device)).toEqual([]);
+      await Promise.all([holds.hold(device, 'helpdesk', at(0)), holds.hold(device, 'helpdesk', at(1))]);
+      expect(await holds.standing(device)).toEqual(['helpdesk']);
+      await holds.release(device, 'helpdesk');
+      expect(await holds.standing(device)).toEqual([]);
+      await holds.release(device, 'helpdesk');
+    });
+
+    it('stand each for itself: the release of one leaves the others', async () => {
+      const { holds } = await open();
+      const device = `held device ${(devices += 1)}`;
+      for (const cause of HOLD_CAUSES) await holds.hold(device, cause, at(0));
+      expect(await holds.standing(device)).toEqual(['helpdesk', 'person', 'replaced', 'reported']);
+      await holds.release(device, 'person');
+      expect(await holds.standing(device)).toEqual(['helpdesk', 'replaced', 'reported']);
+    });
+
+    it('of a replaced device end with the replacement that is undone or cancelled, and with no other', async () => {
+      const { holds, replacements } = await open();
+      const ends: [(retired: Retired) => DeviceReplacement, boolean][] = [
+        [(retired) => given(undo(retired, at(10))), false],
+        [(retired) => ({ ...cancelReplacement(underWayAgain(retired), at(10)) }), false],
+        [(retired) => stop(retired, at(10)), true],
+        [(retired) => given(finish(retired, retired.endsAt)), true],
+      ];
+      for (const [end, stands] of ends) {
+        const start = begun(`owner ${devices}`);
+        const tested = haveNewDevice(start, NEW);
+        const retired = retire(tested, at(9));
+        await replacements.create(start, NOTHING);
+        for (const cause of ['replaced', 'helpdesk'] as const) await holds.hold(start.oldInstanceId, cause, at(8));
+        await replacements.save(tested, NOTHING);
+        await replacements.save(retired, NOTHING);
+        expect(await holds.standing(start.oldInstanceId)).toEqual(['helpdesk', 'replaced']);
+        expect(await replacements.save(end(retired), NOTHING)).toEqual({ ok: true, value: null });
+        expect(await holds.standing(start.oldInstanceId)).toEqual(stands ? ['helpdesk', 'replaced'] : ['helpdesk']);
+      }
     });
   });
+}
+
+/** As it would be had it never come to a test login. */
+function underWayAgain({ state: _state, newInstanceId: _id, newName: _name, ...rest }: Retired): AwaitingDevice {
+  return { ...rest, state: 'awaiting-device' };
 }

@@ -79,6 +79,50 @@ describe('migrations', () => {
     expect(await migrate(connection, folder)).toEqual(['29990202000000_third']);
   });
 
+  it('give every hold of before the cause that is the hardest to lift, and what its person locked to its person', async () => {
+    const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
+    const earlier = listMigrations(folder).filter((name) => name < '20261126010100');
+    for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
+    await migrate(connection, before);
+    rmSync(before, { recursive: true });
+    const replacement = (id: string, device: string, state: string) => `
+      INSERT INTO device_replacement (id, version, state, user_id, domain, old_instance_id, old_name, new_instance_id,
+        new_name, started_at, ends_at, ended_at)
+      VALUES ('${id}', 3, '${state}', '${id}', 'd', '${device}', 'Old', 'new of ${id}', 'New', now(),
+        ${state === 'retired' ? 'now(), NULL' : 'NULL, now()'});`;
+    await connection.exec(`
+      INSERT INTO device_hold (instance_id, held_at)
+      SELECT unnest(ARRAY['unknown', 'reported', 'replaced', 'replaced and stolen', 'stopped', 'VDS0000001-1']), now();
+      INSERT INTO device_notice (activation_id, version, state, user_id, domain, instance_id, device_name, browser,
+        activated_at, token_hash, ends_at, cause, disowned_at)
+      VALUES ('a', 2, 'disowned', 'u', 'd', 'reported', 'Phone', 'b', now(), 'h', now(), 'not-me', now());
+      ${replacement('one', 'replaced', 'retired')}
+      ${replacement('two', 'replaced and stolen', 'retired')}
+      ${replacement('three', 'stopped', 'stopped')}
+      INSERT INTO audit_record (sequence_number, at, actor, fact, correlation_id, previous_hash, hash)
+      VALUES (1, now(), '{}', '{"type":"device-locked-by-helpdesk","instanceId":"replaced and stolen"}', 'c', 'p', 'h');
+      INSERT INTO gateway_licence (serial_number, user_id, domain, sealed_key, activation_limit, pin_minimum_length,
+        pin_maximum_length, notifications_enabled, created_at)
+      VALUES ('VDS0000001', 'u', 'd', 's', 3, 4, 8, true, now());
+      INSERT INTO gateway_instance (serial_number, sequence_number, sealed_key, device_code, description, state,
+        activated_at)
+      SELECT 'VDS0000001', number, 's', '1', 'Phone', CASE WHEN number < 3 THEN 'locked' ELSE 'active' END, now()
+      FROM generate_series(1, 3) AS number;`);
+    await migrate(connection, folder);
+    const rows = await connection.query<{ hold: string }>(
+      `SELECT instance_id || ': ' || cause AS hold FROM device_hold ORDER BY instance_id COLLATE "C"`,
+    );
+    expect(rows.map(({ hold }) => hold)).toEqual([
+      'VDS0000001-1: helpdesk',
+      'VDS0000001-2: person',
+      'replaced: replaced',
+      'replaced and stolen: helpdesk',
+      'reported: reported',
+      'stopped: helpdesk',
+      'unknown: helpdesk',
+    ]);
+  });
+
   it('that were applied and have changed since are refused before anything else is done', async () => {
     add('29990101000000_second', 'CREATE TABLE second (id integer)');
     await migrate(connection, folder);

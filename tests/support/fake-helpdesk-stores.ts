@@ -53,9 +53,9 @@ export function memoryHelpdeskStores(clock: Clock): HelpdeskStores {
   const activations = new MemoryActivationStore(audit, changeFeed);
   const invitations = new MemoryInvitationStore(consequences, changeFeed);
   const removals = new MemoryDeviceRemovalStore(consequences);
-  const notices = new MemoryDeviceNoticeStore(activations, invitations, consequences);
-  const replacements = new MemoryDeviceReplacementStore(consequences);
   const holds = new MemoryDeviceHolds();
+  const replacements = new MemoryDeviceReplacementStore(consequences, holds);
+  const notices = new MemoryDeviceNoticeStore(activations, invitations, replacements, consequences);
   return { activations, invitations, removals, notices, replacements, holds, outbox, audit, changeFeed };
 }
 

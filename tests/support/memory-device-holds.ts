@@ -1,17 +1,22 @@
-import type { DeviceHolds } from '@/lib/authenticators/device-holds';
+import { HOLD_CAUSES, type DeviceHolds, type HoldCause } from '@/lib/authenticators/device-holds';
 
 export class MemoryDeviceHolds implements DeviceHolds {
-  readonly #held = new Set<string>();
+  readonly #held = new Map<string, Set<HoldCause>>();
 
-  async hold(instanceId: string): Promise<void> {
-    this.#held.add(instanceId);
+  async hold(instanceId: string, cause: HoldCause): Promise<void> {
+    this.#held.set(instanceId, new Set([...(this.#held.get(instanceId) ?? []), cause]));
   }
 
-  async release(instanceId: string): Promise<void> {
-    this.#held.delete(instanceId);
+  async release(instanceId: string, cause: HoldCause): Promise<void> {
+    this.releaseNow(instanceId, cause);
   }
 
-  async isHeld(instanceId: string): Promise<boolean> {
-    return this.#held.has(instanceId);
+  /** For other stores, inside of their own moves. */
+  releaseNow(instanceId: string, cause: HoldCause): void {
+    this.#held.get(instanceId)?.delete(cause);
+  }
+
+  async standing(instanceId: string): Promise<HoldCause[]> {
+    return HOLD_CAUSES.filter((cause) => this.#held.get(instanceId)?.has(cause));
   }
 }

@@ -1,4 +1,5 @@
 import type { ActivationId } from '@/lib/activation/activation-id';
+import type { AwaitingTest } from '@/lib/authenticators/device-replacement';
 import type { Consequences } from '@/lib/helpdesk/consequences';
 import type { DeviceNotice, DisownedNotice } from '@/lib/helpdesk/device-notice';
 import type { DeviceNoticeStore } from '@/lib/helpdesk/device-notice-store';
@@ -6,6 +7,7 @@ import type { Used } from '@/lib/helpdesk/invitation';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import type { MemoryActivationStore } from './memory-activation-store';
 import type { MemoryConsequences } from './memory-consequences';
+import type { MemoryDeviceReplacementStore } from './memory-device-replacement-store';
 import type { MemoryInvitationStore } from './memory-invitation-store';
 
 /** The port in a map. Nothing is awaited inside a method, which makes every method atomic. */
@@ -13,15 +15,18 @@ export class MemoryDeviceNoticeStore implements DeviceNoticeStore {
   readonly #kept = new Map<string, DeviceNotice>();
   readonly #activations: MemoryActivationStore;
   readonly #invitations: MemoryInvitationStore;
+  readonly #replacements: MemoryDeviceReplacementStore;
   readonly #consequences: MemoryConsequences;
 
   constructor(
     activations: MemoryActivationStore,
     invitations: MemoryInvitationStore,
+    replacements: MemoryDeviceReplacementStore,
     consequences: MemoryConsequences,
   ) {
     this.#activations = activations;
     this.#invitations = invitations;
+    this.#replacements = replacements;
     this.#consequences = consequences;
   }
 
@@ -53,11 +58,13 @@ export class MemoryDeviceNoticeStore implements DeviceNoticeStore {
 
   async add(
     notice: DeviceNotice,
-    completed: Used | null,
+    { completed, replacing }: { completed: Used | null; replacing: AwaitingTest | null },
     consequences: Consequences,
   ): Promise<Result<null, 'already-told' | 'version-moved'>> {
     if (this.#kept.has(notice.activationId)) return refuse('already-told');
+    if (replacing && !this.#replacements.isNext(replacing)) return refuse('version-moved');
     if (completed && !this.#invitations.saveNow(completed)) return refuse('version-moved');
+    if (replacing) this.#replacements.saveNow(replacing);
     this.#kept.set(notice.activationId, notice);
     this.#consequences.keep(consequences);
     return accept(null);

@@ -12,14 +12,17 @@ import type { DeviceReplacementStore } from '@/lib/authenticators/device-replace
 import type { Consequences } from '@/lib/helpdesk/consequences';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import type { MemoryConsequences } from './memory-consequences';
+import type { MemoryDeviceHolds } from './memory-device-holds';
 
 /** The port in a map. Nothing is awaited inside a method, which makes every method atomic. */
 export class MemoryDeviceReplacementStore implements DeviceReplacementStore {
   readonly #kept = new Map<DeviceReplacementId, DeviceReplacement>();
   readonly #consequences: MemoryConsequences;
+  readonly #holds: MemoryDeviceHolds;
 
-  constructor(consequences: MemoryConsequences) {
+  constructor(consequences: MemoryConsequences, holds: MemoryDeviceHolds) {
     this.#consequences = consequences;
+    this.#holds = holds;
   }
 
   async find(id: DeviceReplacementId): Promise<DeviceReplacement | null> {
@@ -50,10 +53,22 @@ export class MemoryDeviceReplacementStore implements DeviceReplacementStore {
   }
 
   async save(replacement: DeviceReplacement, consequences: Consequences): Promise<Result<null, 'version-moved'>> {
-    if (this.#kept.get(replacement.id)?.version !== replacement.version - 1) return refuse('version-moved');
-    this.#kept.set(replacement.id, replacement);
+    if (!this.saveNow(replacement)) return refuse('version-moved');
     this.#consequences.keep(consequences);
     return accept(null);
+  }
+
+  /** For other stores, inside of their own moves. @returns whether it was in the version that the move was made from */
+  saveNow(replacement: DeviceReplacement): boolean {
+    const { id, state, oldInstanceId } = replacement;
+    if (!this.isNext(replacement)) return false;
+    this.#kept.set(id, replacement);
+    if (state === 'undone' || state === 'cancelled') this.#holds.releaseNow(oldInstanceId, 'replaced');
+    return true;
+  }
+
+  isNext({ id, version }: DeviceReplacement): boolean {
+    return this.#kept.get(id)?.version === version - 1;
   }
 
   #open(): OpenReplacement[] {

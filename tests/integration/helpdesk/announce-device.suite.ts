@@ -3,6 +3,12 @@ import { openSession } from '@/lib/access/open-session';
 import type { User } from '@/lib/access/user';
 import { revealPayload } from '@/lib/activation/reveal-payload';
 import { startActivation } from '@/lib/activation/start-activation';
+import type { ActivationId } from '@/lib/activation/activation-id';
+import type { DeviceReplacementId } from '@/lib/authenticators/device-replacement';
+import { startReplacement } from '@/lib/authenticators/start-replacement';
+import type { DeviceNoticeStore } from '@/lib/helpdesk/device-notice-store';
+import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
+import type { InvitationId } from '@/lib/helpdesk/invitation-id';
 import { revoke, type Invitation } from '@/lib/helpdesk/invitation';
 import { openInvitation } from '@/lib/helpdesk/open-invitation';
 import { lookAtNotice, reportNotMe } from '@/lib/helpdesk/report-not-me';
@@ -175,6 +181,70 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
       expect(await devices()).toEqual(['New phone: active']);
       await world.watch();
       expect(await devices()).toEqual(['New phone: locked']);
+    });
+
+    describe('when the process dies right after the report was kept', () => {
+      let token: string;
+      let begun: { replacement: DeviceReplacementId; invitation: InvitationId; activation: ActivationId };
+
+      beforeEach(async () => {
+        await world.activate(jane);
+        const [old] = await world.fake.directory.list(jane);
+        const replacement = await startReplacement(world.ports, jane, old?.instanceId ?? '', ORIGIN);
+        token = await receive();
+        const invitation = await invite(world, jane);
+        const activation = await startActivation(world.fake.ports, jane, INPUT, ORIGIN);
+        if (!replacement.ok || !activation.ok) throw new Error('not begun');
+        begun = { replacement: replacement.value.id, invitation: invitation.id, activation: activation.value.id };
+        const { notices } = world.ports;
+        const dying: HelpdeskPorts = {
+          ...world.ports,
+          notices: new Proxy(notices, {
+            get: (_target, name: keyof DeviceNoticeStore) =>
+              name === 'save'
+                ? async (...move: Parameters<DeviceNoticeStore['save']>) => {
+                    await notices.save(...move);
+                    throw new Error('the process dies here');
+                  }
+                : notices[name].bind(notices),
+          }),
+        };
+        await expect(reportNotMe(dying, token, origin)).rejects.toThrow('dies here');
+        expect(await devices()).toEqual(['Old phone: active', 'New phone: active']);
+      });
+
+      async function isAllDone(): Promise<void> {
+        expect(await devices()).toEqual(['Old phone: active', 'New phone: locked']);
+        expect(await world.ports.replacements.find(begun.replacement)).toMatchObject({ state: 'stopped' });
+        expect(await world.ports.invitations.find(begun.invitation)).toMatchObject({ state: 'revoked', why: 'not-me' });
+        expect(await world.fake.ports.store.find(begun.activation)).toMatchObject({ state: 'cancelled' });
+      }
+
+      it('a second press does the rest', async () => {
+        expect(await reportNotMe(world.ports, token, origin)).toEqual({ ok: false, refusal: 'already-reported' });
+        await isAllDone();
+      });
+
+      it('the next round does the rest, once', async () => {
+        expect(await world.watch()).toEqual([]);
+        await isAllDone();
+        const again = await invite(world, jane);
+        expect(await world.watch()).toEqual([]);
+        expect(await world.ports.invitations.find(again.id)).toMatchObject({ state: 'live' });
+      });
+
+      it('what begins after the report stays, however long the gateway cannot be reached', async () => {
+        world.directory.isReachable = false;
+        expect(await world.watch()).toEqual([]);
+        world.fake.pass(1_000);
+        const again = await invite(world, jane);
+        expect(await world.watch()).toEqual([]);
+        expect(await world.ports.invitations.find(again.id)).toMatchObject({ state: 'live' });
+        world.directory.isReachable = true;
+        expect(await world.watch()).toEqual([]);
+        await isAllDone();
+        expect(await world.ports.invitations.find(again.id)).toMatchObject({ state: 'live' });
+      });
     });
 
     it('works for a week, and only with its link', async () => {

@@ -6,6 +6,7 @@ import { giveUpReplacement, undoReplacement } from '@/lib/authenticators/end-rep
 import { retireReplacedDevice } from '@/lib/authenticators/retire-replaced-device';
 import { startReplacement } from '@/lib/authenticators/start-replacement';
 import { watchReplacements } from '@/lib/authenticators/watch-replacements';
+import { lockAndHold } from '@/lib/authenticators/lock-and-hold';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { lockDevice } from '@/lib/helpdesk/lock-device';
 import { reportNotMe } from '@/lib/helpdesk/report-not-me';
@@ -13,6 +14,7 @@ import { DAY } from '@/lib/shared/duration';
 import { ORIGIN } from '../../support/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/fake-mailbox';
+import { invite } from './typed-reissue';
 
 const refused = (refusal: string) => ({ ok: false, refusal });
 
@@ -175,6 +177,104 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
     it('one’s own lock is one’s own to lift', async () => {
       expect(await change('lock')).toMatchObject({ ok: true });
       expect(await change('unlock')).toMatchObject({ ok: true });
+      expect(await devices()).toEqual(['Old phone: active']);
+    });
+  });
+
+  describe('threat: whoever has the password brings back a device that is locked for another reason', () => {
+    const lockByHelpdesk = (instanceId: string) => lockDevice(world.ports, world.agent, jane, instanceId, origin);
+    const causes = () => world.ports.holds.standing(old);
+
+    async function report(deviceName: string): Promise<void> {
+      const mails = await world.mailbox.about(jane.userId);
+      const links = mails.flatMap(({ content }) =>
+        content.kind === 'device-activated' && content.device === deviceName ? [content.notMeLink] : [],
+      );
+      const reported = await reportNotMe(world.ports, FakeMailbox.tokenOf(links[0] ?? ''), origin);
+      expect(reported).toMatchObject({ ok: true });
+    }
+
+    it('the helpdesk locks the old device: the replacement ends, and undoing it is refused', async () => {
+      const { id } = await replaced();
+      expect(await lockByHelpdesk(old)).toMatchObject({ ok: true });
+      expect(await undo(id)).toMatchObject({ ok: false });
+      expect(await find(id)).toMatchObject({ state: 'stopped' });
+      expect(await devices()).toEqual(['Old phone: locked', 'New phone: active']);
+      world.fake.pass(2 * DAY);
+      await watch();
+      expect(await devices()).toEqual(['Old phone: locked', 'New phone: active']);
+      expect(await causes()).toEqual(['helpdesk', 'replaced']);
+    });
+
+    it('the helpdesk locks the new device: the replacement ends', async () => {
+      const { id, instanceId } = await replaced();
+      expect(await lockByHelpdesk(instanceId)).toMatchObject({ ok: true });
+      expect(await undo(id)).toMatchObject({ ok: false });
+      expect(await find(id)).toMatchObject({ state: 'stopped' });
+      expect(await devices()).toEqual(['Old phone: locked', 'New phone: locked']);
+    });
+
+    it('the helpdesk locks it before the new device is there: the replacement is over', async () => {
+      const started = await start();
+      expect(await lockByHelpdesk(old)).toMatchObject({ ok: true });
+      expect(started.ok && (await find(started.value.id))).toMatchObject({ state: 'cancelled' });
+      await world.activate(jane, 'New phone');
+      expect(await devices()).toEqual(['Old phone: locked', 'New phone: active']);
+    });
+
+    it('its owner reports the old device: the replacement ends, and undoing it is refused', async () => {
+      const { id } = await replaced();
+      await report('Old phone');
+      expect(await undo(id)).toMatchObject({ ok: false });
+      expect(await find(id)).toMatchObject({ state: 'stopped' });
+      expect(await devices()).toEqual(['Old phone: locked', 'New phone: active']);
+      expect(await causes()).toEqual(['replaced', 'reported']);
+    });
+
+    it('an invitation locks the old device: the replacement ends', async () => {
+      const { id } = await replaced();
+      await invite(world, jane, { oldDevice: { instanceId: old, fate: 'lock' } });
+      expect(await undo(id)).toMatchObject({ ok: false });
+      expect(await find(id)).toMatchObject({ state: 'stopped' });
+      expect(await causes()).toEqual(['helpdesk', 'replaced']);
+    });
+
+    it.each(['helpdesk', 'reported', 'person'] as const)(
+      'undoing lifts its own lock only: one as %s stands, and says so',
+      async (cause) => {
+        const { id } = await replaced();
+        await lockAndHold(world.ports, old, cause);
+        expect(await undo(id)).toEqual(refused('held-otherwise'));
+        expect(await find(id)).toMatchObject({ state: 'retired' });
+        expect(await devices()).toEqual(['Old phone: locked', 'New phone: active']);
+      },
+    );
+
+    it('one’s own lock has to be lifted first, which brings nothing back that was replaced', async () => {
+      const { id } = await replaced();
+      await change('lock');
+      expect(await change('unlock')).toEqual(refused('held'));
+      expect(await devices()).toEqual(['Old phone: locked', 'New phone: active']);
+      expect(await undo(id)).toMatchObject({ ok: true });
+      expect(await devices()).toEqual(['Old phone: active', 'New phone: active']);
+    });
+
+    it('a lock of the helpdesk outlives the one of the person, and the other way round', async () => {
+      await change('lock');
+      await lockByHelpdesk(old);
+      expect(await change('unlock')).toEqual(refused('held'));
+      expect(await devices()).toEqual(['Old phone: locked']);
+      expect(await causes()).toEqual(['helpdesk']);
+    });
+
+    it('a test login that comes after the replacement was given up leaves the old device as it is', async () => {
+      const started = await start();
+      if (!started.ok) throw new Error(started.refusal);
+      const { instanceId } = await world.activate(jane, 'New phone');
+      const given = giveUpReplacement(world.ports, jane, started.value.id, origin);
+      const [, end] = await Promise.all([retire(instanceId), given]);
+      const wasGivenUp = end.ok;
+      expect(await devices()).toEqual([`Old phone: ${wasGivenUp ? 'active' : 'locked'}`, 'New phone: active']);
     });
   });
 }

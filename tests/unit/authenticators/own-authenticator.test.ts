@@ -37,7 +37,7 @@ describe("one's own device", () => {
     await fake.reset();
     const { audit, clock } = fake.ports;
     const [holds, rateLimiter] = [new MemoryDeviceHolds(), new MemoryRateLimiter(clock)];
-    ports = { directory: fake.directory, holds, audit, rateLimiter };
+    ports = { directory: fake.directory, holds, audit, rateLimiter, clock };
     const started = await startActivation(fake.ports, JANE, { deviceName: 'My phone', startKey: null }, ORIGIN);
     const payload = started.ok && (await revealPayload(fake.ports, JANE, started.value.id, 'svg', ORIGIN));
     if (!payload || !payload.ok) throw new Error('no image');

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { OWN_HOLD_WORDS } from '@/components/authenticators/hold-words';
 import { ActionForm } from '@/components/forms/action-form';
 import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
@@ -35,7 +36,8 @@ export default async function AuthenticatorPage({ params }: { params: Promise<{ 
   const stepUp = (await isStepUpDueFor(signedIn)) ? 'due' : 'later';
   const { capabilities } = directory;
   const isLocked = instance.state === 'locked';
-  const isHeld = isLocked && (await holds.isHeld(instanceId));
+  const causes = isLocked ? await holds.standing(instanceId) : [];
+  const others = causes.filter((cause) => cause !== 'person');
   const replacement = (await replacements.listOpen(signedIn.user)).find(
     (one) => one.oldInstanceId === instanceId || ('newInstanceId' in one && one.newInstanceId === instanceId),
   );
@@ -48,9 +50,12 @@ export default async function AuthenticatorPage({ params }: { params: Promise<{ 
         {instance.name}
       </PageHeading>
       <div className="grid gap-6">
-        {replacement && <ReplacementNotice replacement={replacement} instanceId={instanceId} stepUp={stepUp} />}
-        {isHeld && replacement?.state !== 'retired' && (
+        {replacement && (
+          <ReplacementNotice replacement={replacement} instanceId={instanceId} causes={causes} stepUp={stepUp} />
+        )}
+        {others.length > 0 && replacement?.state !== 'retired' && (
           <Notice tone="warning" title="This device was locked for your safety">
+            <p>{others.map((cause) => OWN_HOLD_WORDS[cause]).join(' ')}</p>
             <p>It cannot be unlocked here. Call the helpdesk if you still have it, or remove it.</p>
           </Notice>
         )}
@@ -97,9 +102,14 @@ export default async function AuthenticatorPage({ params }: { params: Promise<{ 
                 </LinkButton>
               </div>
             )}
-            {isLocked && !isHeld && capabilities.unlock === true && (
+            {isLocked && (others.length === 0 || causes.includes('person')) && capabilities.unlock === true && (
               <InlineConfirm label="Unlock" key="unlock">
-                <p>The device can sign in as you again at once.</p>
+                <p>
+                  {causes.includes('person') && `${OWN_HOLD_WORDS.person} `}
+                  {others.length === 0
+                    ? 'The device can sign in as you again at once.'
+                    : 'Your own lock is lifted; the device stays locked for the reason above.'}
+                </p>
                 <ActionForm action={unlockAction} stepUp={stepUp} submit="Unlock this device">
                   {id}
                 </ActionForm>

@@ -2,23 +2,28 @@ import { ActionForm } from '@/components/forms/action-form';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
+import type { HoldCause } from '@/lib/authenticators/device-holds';
 import type { OpenReplacement } from '@/lib/authenticators/device-replacement';
 import { giveUpReplacementAction, undoReplacementAction } from './replace/actions';
 
 /**
  * What a device has to do with a replacement, and the way on.
  * @param replacement one that the device is the old or the new one of
+ * @param causes why the device is locked
  */
 export function ReplacementNotice({
   replacement,
   instanceId,
+  causes,
   stepUp,
 }: {
   replacement: OpenReplacement;
   instanceId: string;
+  causes: readonly HoldCause[];
   stepUp: 'due' | 'later';
 }) {
   const id = <input type="hidden" name="replacementId" value={replacement.id} />;
+  const isLockedOtherwise = causes.includes('person');
   const isOld = replacement.oldInstanceId === instanceId;
   switch (replacement.state) {
     case 'awaiting-device':
@@ -55,17 +60,20 @@ export function ReplacementNotice({
       return isOld ? (
         <Notice tone="warning" title={`${replacement.newName} has replaced this device`}>
           <p className="mb-3">
-            It can no longer sign in as you, and is removed on <Time at={replacement.endsAt.toISOString()} />. Until
-            then you can bring it back.
+            It can no longer sign in as you, and is removed on <Time at={replacement.endsAt.toISOString()} />.{' '}
+            {isLockedOtherwise ? 'You also locked it yourself: unlock it below, then' : 'Until then'} you can bring it
+            back.
           </p>
-          <ActionForm
-            action={undoReplacementAction}
-            stepUp={stepUp}
-            variant="secondary"
-            submit="Bring this device back"
-          >
-            {id}
-          </ActionForm>
+          {!isLockedOtherwise && (
+            <ActionForm
+              action={undoReplacementAction}
+              stepUp={stepUp}
+              variant="secondary"
+              submit="Bring this device back"
+            >
+              {id}
+            </ActionForm>
+          )}
         </Notice>
       ) : (
         <Notice tone="success" title={`This device has replaced ${replacement.oldName}`}>

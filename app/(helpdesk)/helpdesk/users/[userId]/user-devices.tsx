@@ -1,3 +1,4 @@
+import { STAFF_HOLD_WORDS } from '@/components/authenticators/hold-words';
 import { DeviceState } from '@/components/authenticators/device-state';
 import { offWords } from '@/components/helpdesk/off-words';
 import { DeviceTimes } from '@/components/authenticators/device-times';
@@ -28,7 +29,7 @@ export function UserDevices({
       {instances.length === 0 && <p className="text-ink-soft">No device is active.</p>}
       {instances.length > 0 && (
         <ul aria-label="Devices" className="grid gap-4">
-          {instances.map(({ instanceId, name, state, ...device }) => (
+          {instances.map(({ instanceId, name, state, causes, ...device }) => (
             <li key={instanceId} className="grid gap-4 rounded-card border border-line bg-surface p-5">
               <div>
                 <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
@@ -39,6 +40,9 @@ export function UserDevices({
                 <div className="mt-1">
                   <DeviceTimes {...device} />
                 </div>
+                {causes.length > 0 && (
+                  <p className="mt-1 text-sm">{causes.map((cause) => STAFF_HOLD_WORDS[cause]).join(' ')}</p>
+                )}
                 {isAsked(instanceId) && (
                   <p className="mt-1 text-sm font-semibold text-warning">Its removal waits for a second person.</p>
                 )}
