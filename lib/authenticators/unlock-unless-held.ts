@@ -13,15 +13,25 @@ import type { AuthenticatorPorts } from './authenticator-ports';
  * @throws GatewayError when the gateway fails
  */
 export async function unlockUnlessHeld(
-  { directory, holds }: Pick<AuthenticatorPorts, 'directory' | 'holds'>,
+  ports: Pick<AuthenticatorPorts, 'directory' | 'holds'>,
   instanceId: string,
 ): Promise<Result<null, 'held' | 'not-found'>> {
-  const isHeld = async () => (await holds.standing(instanceId)).length > 0;
-  if (await isHeld()) return refuse('held');
-  let lockedAgain = false;
-  const unlocked = await directory.unlock(instanceId).finally(async () => {
-    lockedAgain = await isHeld();
-    if (lockedAgain && directory.capabilities.lock === true) await directory.lock(instanceId);
-  });
-  return lockedAgain ? refuse('held') : unlocked;
+  if ((await ports.holds.standing(instanceId)).length > 0) return refuse('held');
+  let unlocked: Result<null, 'held' | 'not-found'>;
+  try {
+    unlocked = await ports.directory.unlock(instanceId);
+  } catch (error) {
+    await lockAgainIfHeld(ports, instanceId);
+    throw error;
+  }
+  return (await lockAgainIfHeld(ports, instanceId)) ? refuse('held') : unlocked;
+}
+
+async function lockAgainIfHeld(
+  { directory, holds }: Pick<AuthenticatorPorts, 'directory' | 'holds'>,
+  instanceId: string,
+): Promise<boolean> {
+  if ((await holds.standing(instanceId)).length === 0) return false;
+  if (directory.capabilities.lock === true) await directory.lock(instanceId);
+  return true;
 }

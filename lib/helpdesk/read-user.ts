@@ -60,7 +60,7 @@ async function readDevices({ directory, holds }: HelpdeskPorts, user: User): Pro
     const instances = await Promise.all(
       (await directory.list(user)).map(async (instance) => {
         const causes = instance.state === 'locked' ? await holds.standing(instance.instanceId) : [];
-        return { ...instance, causes };
+        return Object.assign(instance, { causes });
       }),
     );
     return { instances, limits: limits === true ? await directory.limits(user) : limits };

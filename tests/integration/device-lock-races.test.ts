@@ -58,23 +58,26 @@ forEachPairOfReplicas((_kind, open) => {
     return { owner, instanceId: formatInstanceId(serialNumber, sequenceNumber) };
   }
 
-  const title = `threat: the helpdesk locks a device while its person unlocks it: no lock of ${ROUNDS} is lost`;
-  it(title, { timeout: 120_000 }, async () => {
-    const lost: number[] = [];
-    const { owner, instanceId } = await newDevice();
-    for (let round = 0; round < ROUNDS; round++) {
-      await here.holds.release(instanceId, 'helpdesk');
-      await lockAndHold(here, instanceId, 'person');
-      const unlock = () => changeAuthenticator(here, owner, instanceId, { kind: 'unlock' }, ORIGIN);
-      const lock = () => lockDevice(there, AGENT, owner, instanceId, ORIGIN);
-      const [locked] = await Promise.all(round % 2 === 0 ? [lock(), unlock()] : [unlock().then(lock), unlock()]);
-      expect(locked).toMatchObject({ ok: true });
-      const [device] = await here.directory.list(owner);
-      if (device?.state !== 'locked') lost.push(round);
-      expect(await here.holds.standing(instanceId)).toEqual(['helpdesk']);
-    }
-    expect(lost).toEqual([]);
-  });
+  it(
+    'threat: the helpdesk locks a device while its person unlocks it: no lock is lost',
+    { timeout: 120_000 },
+    async () => {
+      const lost: number[] = [];
+      const { owner, instanceId } = await newDevice();
+      for (let round = 0; round < ROUNDS; round++) {
+        await here.holds.release(instanceId, 'helpdesk');
+        await lockAndHold(here, instanceId, 'person');
+        const unlock = () => changeAuthenticator(here, owner, instanceId, { kind: 'unlock' }, ORIGIN);
+        const lock = () => lockDevice(there, AGENT, owner, instanceId, ORIGIN);
+        const [locked] = await Promise.all(round % 2 === 0 ? [lock(), unlock()] : [unlock().then(lock), unlock()]);
+        expect(locked).toMatchObject({ ok: true });
+        const [device] = await here.directory.list(owner);
+        if (device?.state !== 'locked') lost.push(round);
+        expect(await here.holds.standing(instanceId)).toEqual(['helpdesk']);
+      }
+      expect(lost).toEqual([]);
+    },
+  );
 
   test('threat: whoever writes, a held instance of the embedded gateway does not become active', async () => {
     const { owner, instanceId } = await newDevice();
@@ -87,30 +90,30 @@ forEachPairOfReplicas((_kind, open) => {
   });
 });
 
+const INSTANCE = 'VDS1000042-1';
+
+/** A device behind a network. @param onUnlock what happens between the call and what it does */
+function elsewhere(onUnlock: () => Promise<void>, afterwards: () => Promise<void> = () => Promise.resolve()) {
+  let state = 'locked';
+  const done = (next: string): Result<null, never> => {
+    state = next;
+    return accept(null);
+  };
+  const directory = {
+    capabilities: EVERYTHING,
+    lock: async () => done('locked'),
+    async unlock() {
+      await onUnlock();
+      const result = done('active');
+      await afterwards();
+      return result;
+    },
+  } as unknown as AuthenticatorDirectory;
+  const ports = { directory, holds: new MemoryDeviceHolds(), clock: systemClock };
+  return { ports, state: () => state };
+}
+
 describe('a gateway elsewhere, whose answers take their time', () => {
-  const INSTANCE = 'VDS1000042-1';
-
-  /** A device behind a network. @param onUnlock what happens between the call and what it does */
-  function elsewhere(onUnlock: () => Promise<void>, afterwards: () => Promise<void> = () => Promise.resolve()) {
-    let state = 'locked';
-    const done = (next: string): Result<null, never> => {
-      state = next;
-      return accept(null);
-    };
-    const directory = {
-      capabilities: EVERYTHING,
-      lock: async () => done('locked'),
-      async unlock() {
-        await onUnlock();
-        const result = done('active');
-        await afterwards();
-        return result;
-      },
-    } as unknown as AuthenticatorDirectory;
-    const ports = { directory, holds: new MemoryDeviceHolds(), clock: systemClock };
-    return { ports, state: () => state };
-  }
-
   test('threat: a lock that comes while it unlocks is made again', async () => {
     const device: ReturnType<typeof elsewhere> = elsewhere(async () => {
       await lockAndHold(device.ports, INSTANCE, 'helpdesk');

@@ -12,6 +12,14 @@ import { createPostgresqlDatabase } from '../support/create-postgresql-database'
 import { forEachDatabase } from '../support/databases';
 import { schemaDifferences } from '../support/schema-differences';
 
+function replacementRow(id: string, device: string, state: string): string {
+  return `
+  INSERT INTO device_replacement (id, version, state, user_id, domain, old_instance_id, old_name, new_instance_id,
+    new_name, started_at, ends_at, ended_at)
+  VALUES ('${id}', 3, '${state}', '${id}', 'd', '${device}', 'Old', 'new of ${id}', 'New', now(),
+    ${state === 'retired' ? 'now(), NULL' : 'NULL, now()'});`;
+}
+
 describe('migrations', () => {
   let pglite: PGlite;
   let connection: MigrationConnection;
@@ -85,20 +93,15 @@ describe('migrations', () => {
     for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
     await migrate(connection, before);
     rmSync(before, { recursive: true });
-    const replacement = (id: string, device: string, state: string) => `
-      INSERT INTO device_replacement (id, version, state, user_id, domain, old_instance_id, old_name, new_instance_id,
-        new_name, started_at, ends_at, ended_at)
-      VALUES ('${id}', 3, '${state}', '${id}', 'd', '${device}', 'Old', 'new of ${id}', 'New', now(),
-        ${state === 'retired' ? 'now(), NULL' : 'NULL, now()'});`;
     await connection.exec(`
       INSERT INTO device_hold (instance_id, held_at)
       SELECT unnest(ARRAY['unknown', 'reported', 'replaced', 'replaced and stolen', 'stopped', 'VDS0000001-1']), now();
       INSERT INTO device_notice (activation_id, version, state, user_id, domain, instance_id, device_name, browser,
         activated_at, token_hash, ends_at, cause, disowned_at)
       VALUES ('a', 2, 'disowned', 'u', 'd', 'reported', 'Phone', 'b', now(), 'h', now(), 'not-me', now());
-      ${replacement('one', 'replaced', 'retired')}
-      ${replacement('two', 'replaced and stolen', 'retired')}
-      ${replacement('three', 'stopped', 'stopped')}
+      ${replacementRow('one', 'replaced', 'retired')}
+      ${replacementRow('two', 'replaced and stolen', 'retired')}
+      ${replacementRow('three', 'stopped', 'stopped')}
       INSERT INTO audit_record (sequence_number, at, actor, fact, correlation_id, previous_hash, hash)
       VALUES (1, now(), '{}', '{"type":"device-locked-by-helpdesk","instanceId":"replaced and stolen"}', 'c', 'p', 'h');
       INSERT INTO gateway_licence (serial_number, user_id, domain, sealed_key, activation_limit, pin_minimum_length,

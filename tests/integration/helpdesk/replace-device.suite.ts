@@ -42,6 +42,18 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
     (await world.fake.directory.list(jane)).map(({ name, state }) => `${name}: ${state}`).toReversed();
   const find = (id: DeviceReplacementId) => world.ports.replacements.find(id);
 
+  const lockByHelpdesk = (instanceId: string) => lockDevice(world.ports, world.agent, jane, instanceId, origin);
+  const causes = () => world.ports.holds.standing(old);
+
+  async function report(deviceName: string): Promise<void> {
+    const mails = await world.mailbox.about(jane.userId);
+    const links = mails.flatMap(({ content }) =>
+      content.kind === 'device-activated' && content.device === deviceName ? [content.notMeLink] : [],
+    );
+    const reported = await reportNotMe(world.ports, FakeMailbox.tokenOf(links[0] ?? ''), origin);
+    expect(reported).toMatchObject({ ok: true });
+  }
+
   async function watch(): Promise<void> {
     const faults: unknown[] = [];
     await watchReplacements(world.ports, (fault) => void faults.push(fault), new AbortController().signal);
@@ -182,18 +194,6 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
   });
 
   describe('threat: whoever has the password brings back a device that is locked for another reason', () => {
-    const lockByHelpdesk = (instanceId: string) => lockDevice(world.ports, world.agent, jane, instanceId, origin);
-    const causes = () => world.ports.holds.standing(old);
-
-    async function report(deviceName: string): Promise<void> {
-      const mails = await world.mailbox.about(jane.userId);
-      const links = mails.flatMap(({ content }) =>
-        content.kind === 'device-activated' && content.device === deviceName ? [content.notMeLink] : [],
-      );
-      const reported = await reportNotMe(world.ports, FakeMailbox.tokenOf(links[0] ?? ''), origin);
-      expect(reported).toMatchObject({ ok: true });
-    }
-
     it('the helpdesk locks the old device: the replacement ends, and undoing it is refused', async () => {
       const { id } = await replaced();
       expect(await lockByHelpdesk(old)).toMatchObject({ ok: true });
