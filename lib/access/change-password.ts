@@ -18,10 +18,12 @@ export async function changePassword(
   if (!changesPasswords) return refuse('changed-elsewhere');
   const policy = checkPassword(passwords.new, userId);
   if (!policy.ok) return policy;
+  const epoch = await ports.sessions.epochOf(signedIn.user);
   const confirmed = await confirmPassword(ports, signedIn, passwords.current, origin);
   if (!confirmed.ok) return refuse(confirmed.refusal);
-  await changesPasswords.changePassword(userId, domain, passwords.new);
-  await ports.sessions.revokeAll(userId, domain, signedIn.session.id, ports.clock.now());
+  const ending = { epoch, except: signedIn.session.id };
+  // Somebody else's change came first, or all sessions were ended: what was checked counts no more.
+  if (!(await changesPasswords.changePassword(signedIn.user, passwords.new, ending))) return refuse('wrong-password');
   await ports.audit.append({
     type: 'password-changed',
     actor: { kind: 'user', userId },

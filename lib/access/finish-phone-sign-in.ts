@@ -29,7 +29,11 @@ export async function finishPhoneSignIn(
   const fromNetwork = perNetwork('sign-in', origin);
   if (await ports.rateLimiter.take(fromNetwork)) return refused('too-many-attempts', null);
   if (secret === null) return refused('not-approved', null);
-  const redeemed = await ports.gateway.redeem(await phoneSignInIdOf(secret, ports.sha256));
+  const id = await phoneSignInIdOf(secret, ports.sha256);
+  const reader = (await ports.gateway.observe(id))?.reader;
+  if (!reader) return refused('not-approved', null);
+  const epoch = await ports.sessions.epochOf(reader);
+  const redeemed = await ports.gateway.redeem(id);
   // What made a device unusable has ended the challenge, which is recorded where that happens.
   if (!redeemed.ok) return redeemed.refusal === 'not-approved' ? refused('not-approved', null) : redeemed;
 
@@ -41,5 +45,6 @@ export async function finishPhoneSignIn(
   await ports.rateLimiter.reset([answers, perPerson('sent-sign-in', owner)]);
   await ports.rateLimiter.giveBack([...fromNetwork, ...perNetwork('phone-sign-in', origin)]);
   const fact = { type: 'phone-sign-in-succeeded', instanceId: owner.instanceId } as const;
-  return accept(await openSession(ports, user, fact, origin));
+  const opened = await openSession(ports, user, fact, origin, epoch);
+  return opened ? accept(opened) : refused('not-approved', owner);
 }

@@ -36,9 +36,11 @@ export async function signIn(
   const fromNetwork = perNetwork('sign-in', origin);
   if (await ports.rateLimiter.take([...fromNetwork, ofPerson])) return refused('too-many-attempts');
 
+  const epoch = await ports.sessions.epochOf({ userId: shortUserId(credentials.userId), domain });
   const user = await ports.users.verifyPassword(credentials.userId, domain, credentials.password);
   if (!user) return refused('invalid-credentials');
   await ports.rateLimiter.reset([ofPerson]);
   await ports.rateLimiter.giveBack(fromNetwork);
-  return accept(await openSession(ports, user, { type: 'sign-in-succeeded' }, origin));
+  const opened = await openSession(ports, user, { type: 'sign-in-succeeded' }, origin, epoch);
+  return opened ? accept(opened) : refused('invalid-credentials');
 }

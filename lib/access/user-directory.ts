@@ -1,5 +1,7 @@
 import type { Result } from '../shared/result';
 import type { Role } from './role';
+import type { SessionId } from './session';
+import type { SessionEpoch } from './session-store';
 import type { User } from './user';
 
 export type NewUser = Omit<User, 'group' | 'onlyInvitation'> & { group: string | null; password: string };
@@ -21,7 +23,16 @@ export interface UserAdder {
 }
 
 export interface PasswordChanger {
-  changePassword(userId: string, domain: string, password: string): Promise<void>;
+  /**
+   * Sets a new password and ends every session of the person but one, both or neither.
+   * @param epoch when the current password was checked: a change by somebody else, or the end of all sessions, comes first
+   * @returns false when the epoch is another, and then nothing is changed
+   */
+  changePassword(
+    user: Pick<User, 'userId' | 'domain'>,
+    password: string,
+    ending: { epoch: SessionEpoch; except: SessionId | null },
+  ): Promise<boolean>;
 }
 
 /**

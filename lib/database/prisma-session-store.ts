@@ -1,7 +1,9 @@
 import type { Session, SessionId } from '../access/session';
-import type { SessionStore } from '../access/session-store';
+import type { SessionEpoch, SessionStore } from '../access/session-store';
+import type { User } from '../access/user';
 import type { InvitationId } from '../helpdesk/invitation-id';
 import type { PrismaClient } from '../generated/prisma/client';
+import { endSessions } from './end-sessions';
 
 export class PrismaSessionStore implements SessionStore {
   private readonly client: PrismaClient;
@@ -10,8 +12,26 @@ export class PrismaSessionStore implements SessionStore {
     this.client = client;
   }
 
-  async create(session: Session): Promise<void> {
-    await this.client.session.create({ data: session });
+  async epochOf({ userId, domain }: Pick<User, 'userId' | 'domain'>): Promise<SessionEpoch> {
+    const where = { userId_domain: { userId, domain } };
+    const select = { number: true, endedAt: true };
+    return (await this.client.sessionEpoch.findUnique({ where, select })) ?? { number: 0, endedAt: null };
+  }
+
+  /** One statement, which holds the epoch's row until the session is there: whoever ends the epoch sees it, or comes first. */
+  async create(session: Session, { number }: SessionEpoch): Promise<boolean> {
+    const { id, userId, domain, createdAt, authenticatedAt, expiresAt, invitationId } = session;
+    const count = await this.client.$executeRaw`
+      WITH held AS (
+        INSERT INTO session_epoch AS epoch (user_id, domain, number) VALUES (${userId}, ${domain}, 0)
+        ON CONFLICT (user_id, domain) DO UPDATE SET number = epoch.number WHERE epoch.number = ${number}::int
+        RETURNING number
+      )
+      INSERT INTO session (id, user_id, domain, created_at, authenticated_at, expires_at, invitation_id)
+      SELECT ${id}, ${userId}, ${domain}, ${createdAt}::timestamptz, ${authenticatedAt}::timestamptz,
+        ${expiresAt}::timestamptz, ${invitationId}
+      FROM held WHERE number = ${number}::int`;
+    return count === 1;
   }
 
   async find(id: SessionId, now: Date): Promise<Session | null> {
@@ -31,15 +51,10 @@ export class PrismaSessionStore implements SessionStore {
   }
 
   async revokeAll(userId: string, domain: string, except: SessionId | null, now: Date): Promise<number> {
-    const where = {
-      userId,
-      domain,
-      revokedAt: null,
-      expiresAt: { gt: now },
-      ...(except === null ? {} : { id: { not: except } }),
-    };
-    const { count } = await this.client.session.updateMany({ where, data: { revokedAt: now } });
-    return count;
+    const ended = await this.client.$transaction((transaction) =>
+      endSessions(transaction, { userId, domain }, { whileIn: null, except, now }),
+    );
+    return ended ?? 0;
   }
 
   async purge(before: Date): Promise<number> {

@@ -2,12 +2,15 @@ import { hash, verify } from '@node-rs/argon2';
 import { DEFAULT_LANGUAGE, isLanguage } from '../access/language';
 import type { MailAddress } from '../shared/mail-address';
 import { isRole, type Role } from '../access/role';
+import type { SessionId } from '../access/session';
+import type { SessionEpoch } from '../access/session-store';
 import { searchTerms } from '../access/search-terms';
 import { normalizeUserId, type User } from '../access/user';
 import type { FoundUsers, NewUser, PasswordChanger, UserAdder, UserDirectory } from '../access/user-directory';
 import type { PrismaClient, User as UserRow } from '../generated/prisma/client';
 import type { Clock } from '../shared/clock';
 import { accept, refuse, type Result } from '../shared/result';
+import { endSessions } from './end-sessions';
 import { searchUsers } from './search-users';
 import { violatesUnique } from './violates-unique';
 
@@ -23,11 +26,17 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
   /** What the password of a user who does not exist is compared with, so that it takes as long. */
   private decoy: Promise<string> | null = null;
 
-  /** @param protectedGroups names of groups whose people two members of staff look after */
-  constructor(client: PrismaClient, clock: Clock, protectedGroups: readonly string[]) {
+  private readonly cost: typeof ARGON2;
+
+  /**
+   * @param protectedGroups names of groups whose people two members of staff look after
+   * @param cost of a new password's hash; one that is there is compared at its own
+   */
+  constructor(client: PrismaClient, clock: Clock, protectedGroups: readonly string[], cost = ARGON2) {
     this.client = client;
     this.clock = clock;
     this.protectedGroups = protectedGroups;
+    this.cost = cost;
   }
 
   async find(userId: string, domain: string): Promise<User | null> {
@@ -37,14 +46,14 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
 
   async verifyPassword(userId: string, domain: string, password: string): Promise<User | null> {
     const row = await this.findRow(userId, domain);
-    this.decoy ??= hash(crypto.randomUUID(), ARGON2);
+    this.decoy ??= hash(crypto.randomUUID(), this.cost);
     const matches = await verify(row?.passwordHash ?? (await this.decoy), password);
     return row && matches ? this.userFromRow(row) : null;
   }
 
   async add({ password, ...user }: NewUser): Promise<Result<null, 'user-exists'>> {
     const now = this.clock.now();
-    const passwordHash = await hash(password, ARGON2);
+    const passwordHash = await hash(password, this.cost);
     try {
       const userId = normalizeUserId(user.userId);
       const data = {
@@ -65,11 +74,22 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
     }
   }
 
-  async changePassword(userId: string, domain: string, password: string): Promise<void> {
-    const where = { userId_domain: { userId: normalizeUserId(userId), domain } };
-    await this.client.user.update({
-      where,
-      data: { passwordHash: await hash(password, ARGON2), passwordChangedAt: this.clock.now() },
+  async changePassword(
+    user: Pick<User, 'userId' | 'domain'>,
+    password: string,
+    { epoch, except }: { epoch: SessionEpoch; except: SessionId | null },
+  ): Promise<boolean> {
+    const named = { userId: normalizeUserId(user.userId), domain: user.domain };
+    const passwordHash = await hash(password, this.cost);
+    const now = this.clock.now();
+    return this.client.$transaction(async (transaction) => {
+      const ended = await endSessions(transaction, named, { whileIn: epoch, except, now });
+      if (ended === null) return false;
+      await transaction.user.update({
+        where: { userId_domain: named },
+        data: { passwordHash, passwordChangedAt: now },
+      });
+      return true;
     });
   }
 

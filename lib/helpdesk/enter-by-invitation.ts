@@ -21,11 +21,14 @@ export async function enterByInvitation(
   if (!invitation || invitation.state !== 'opened' || now >= invitation.endsAt) return refuse('not-let-in');
   const user = await ports.users.find(invitation.userId, invitation.domain);
   if (!user) return refuse('not-let-in');
-  const { id, endsAt } = invitation;
+  const { id, endsAt, openedAt } = invitation;
+  const epoch = await ports.sessions.epochOf(user);
+  // The end of all sessions ends what was let in before it as well.
+  if (epoch.endedAt && epoch.endedAt >= openedAt) return refuse('not-let-in');
   const fact = { type: 'invited-session-opened', invitationId: id } as const;
   const settings = { sessionLifetimeMs: endsAt.getTime() - now.getTime() };
-  const { session } = await openSession({ ...ports, settings }, user, fact, origin, id);
-  return accept({ session, user: { ...user, onlyInvitation: id } });
+  const opened = await openSession({ ...ports, settings }, user, fact, origin, epoch, id);
+  return opened ? accept({ session: opened.session, user: { ...user, onlyInvitation: id } }) : refuse('not-let-in');
 }
 
 /**

@@ -36,6 +36,8 @@ export async function openInvitation(
   if (!link.ok) return link;
   const { invitation } = link.value;
   if (invitation.state === 'opened') return accept({ invitation, secret: null });
+  // Before the proof is checked: when all sessions of the person are ended meanwhile, that ends this one too.
+  const openedAt = ports.clock.now();
   const proof = signedIn ? accept('signed-in' as const) : await checkProof(ports, link.value, typed, origin);
   if (!proof.ok) {
     await ports.audit.append({
@@ -51,19 +53,22 @@ export async function openInvitation(
   const secret = signedIn ? null : generateBrowserSecret(ports.random);
   const actor = { kind: 'user', userId: invitation.userId } as const;
   const browserHash = secret && (await ports.sha256(secret));
-  const opened = await saveOpened(ports, invitation, { proof: proof.value, browserHash }, actor, origin);
+  const opened = await saveOpened(ports, invitation, { proof: proof.value, browserHash }, actor, origin, openedAt);
   return opened.ok ? accept({ invitation: opened.value, secret }) : opened;
 }
 
-/** @param actor who let the browser in: the person themselves, or the agent they speak with */
+/**
+ * @param actor who let the browser in: the person themselves, or the agent they speak with
+ * @param now since when it is in
+ */
 export async function saveOpened(
   ports: HelpdeskPorts,
   invitation: Live,
   entered: { proof: Proof; browserHash: string | null },
   actor: Actor,
   origin: RequestOrigin,
+  now = ports.clock.now(),
 ): Promise<Result<Opened, 'expired' | 'already-opened'>> {
-  const now = ports.clock.now();
   const opened = open(invitation, entered, now);
   if (!opened.ok) return refuse('expired');
   const { id, userId, domain } = invitation;

@@ -30,7 +30,7 @@ export function sessionStoreContract(open: () => Promise<SessionStore>): void {
       expiresAt: clock.in(HOUR),
       ...changes,
     };
-    await store.create(session);
+    expect(await store.create(session, await store.epochOf(session))).toBe(true);
     return session;
   }
 
@@ -89,6 +89,17 @@ export function sessionStoreContract(open: () => Promise<SessionStore>): void {
       const others = [await add({ domain: 'elsewhere' }), await add({ userId: `${userId} too` })];
       expect(await store.revokeAll(userId, 'example.org', null, now)).toBe(0);
       for (const other of others) expect(await isValid(other)).toBe(true);
+    });
+
+    it('begins a new epoch, in which a session of the one before is not opened', async () => {
+      const before = await store.epochOf({ userId, domain: 'example.org' });
+      expect(before.endedAt).toBeNull();
+      await store.revokeAll(userId, 'example.org', null, now);
+      const session = await add();
+      const late = { ...session, id: generateSessionId(systemRandom) };
+      expect(await store.create(late, before)).toBe(false);
+      expect([await isValid(session), await isValid(late)]).toEqual([true, false]);
+      expect(await store.epochOf(session)).toEqual({ number: before.number + 1, endedAt: now });
     });
 
     it('does not count sessions that have expired', async () => {

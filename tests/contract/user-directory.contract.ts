@@ -201,19 +201,34 @@ export function ownPeopleContract(open: () => Promise<UserDirectory & UserAdder 
     return found !== null;
   };
 
+  const change = (userId: string, password: string, number = 0) => {
+    const epoch = { number, endedAt: null };
+    return directory.changePassword({ userId, domain: DOMAIN }, password, { epoch, except: null });
+  };
+
   it('says so', () => {
     expect([directory.addsUsers, directory.changesPasswords]).toEqual([directory, directory]);
   });
 
   describe('a password', () => {
     it('may be of any script', async () => {
-      await directory.changePassword(user.userId, DOMAIN, 'пароль 🐎 ünïcode');
+      await change(user.userId, 'пароль 🐎 ünïcode');
       expect(await proves('пароль 🐎 ünïcode')).toBe(true);
     });
 
     it('is another one from the moment it is changed', async () => {
-      await directory.changePassword(user.userId.toUpperCase(), DOMAIN, 'battery horse correct');
+      expect(await change(user.userId.toUpperCase(), 'battery horse correct')).toBe(true);
       expect([await proves(PASSWORD), await proves('battery horse correct')]).toEqual([false, true]);
+    });
+
+    it('threat: changed by two at once, who both knew the old one, is changed by the first alone', async () => {
+      const changed = await Promise.all(
+        ['battery horse correct', 'staple battery horse'].map((to) => change(user.userId, to)),
+      );
+      expect(changed.toSorted()).toEqual([false, true]);
+      expect(await proves(changed[0] ? 'battery horse correct' : 'staple battery horse')).toBe(true);
+      expect(await change(user.userId, 'a third one')).toBe(false);
+      expect(await change(user.userId, 'a third one', 1)).toBe(true);
     });
   });
 

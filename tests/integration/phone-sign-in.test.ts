@@ -110,6 +110,25 @@ forEachDatabase((_name, open) => {
     expect(await finish(secret)).toEqual({ ok: false, refusal: 'not-approved' });
   });
 
+  test('threat: an approval that was redeemed before all sessions were ended opens none after it', async () => {
+    const { secret } = await answered(right);
+    const { userId, domain } = fixture().owner;
+    const redeem: PhoneSignInPorts['gateway']['redeem'] = async (id) => {
+      const redeemed = await ports.gateway.redeem(id);
+      await access.sessions.revokeAll(userId, domain, null, access.clock.now());
+      return redeemed;
+    };
+    const gateway: PhoneSignInPorts['gateway'] = Object.create(ports.gateway, {
+      redeem: { value: redeem },
+      observe: { value: (id: PhoneSignInId) => ports.gateway.observe(id) },
+    });
+    expect(await finishPhoneSignIn({ ...ports, gateway }, secret, ORIGIN)).toEqual({
+      ok: false,
+      refusal: 'not-approved',
+    });
+    expect(access.audit.records.at(-1)?.event).toMatchObject({ type: 'phone-sign-in-refused', subject: { userId } });
+  });
+
   test('threat: session fixation: every image has a secret of its own, which no other browser has', async () => {
     const mine = await answered(right);
     const theirs = await start();

@@ -25,11 +25,12 @@ export async function fakeAccess(): Promise<
   AccessPorts & { clock: FakeClock; users: MemoryUserDirectory; audit: MemoryAuditLog }
 > {
   const clock = new FakeClock();
-  const users = new MemoryUserDirectory();
+  const sessions = new MemorySessionStore();
+  const users = new MemoryUserDirectory([], sessions, clock);
   await users.add(JANE);
   return {
     users,
-    sessions: new MemorySessionStore(),
+    sessions,
     rateLimiter: new MemoryRateLimiter(clock),
     audit: new MemoryAuditLog(clock),
     clock,

@@ -1,12 +1,20 @@
 import type { Session, SessionId } from '@/lib/access/session';
-import type { SessionStore } from '@/lib/access/session-store';
+import type { SessionEpoch, SessionStore } from '@/lib/access/session-store';
+import type { User } from '@/lib/access/user';
 
 export class MemorySessionStore implements SessionStore {
   readonly #sessions = new Map<SessionId, Session>();
+  readonly #epochs = new Map<string, SessionEpoch>();
   readonly #revoked = new Set<SessionId>();
 
-  async create(session: Session): Promise<void> {
+  async epochOf(user: Pick<User, 'userId' | 'domain'>): Promise<SessionEpoch> {
+    return this.#epochs.get(keyOf(user)) ?? { number: 0, endedAt: null };
+  }
+
+  async create(session: Session, { number }: SessionEpoch): Promise<boolean> {
+    if ((this.#epochs.get(keyOf(session))?.number ?? 0) !== number) return false;
     this.#sessions.set(session.id, session);
+    return true;
   }
 
   async find(id: SessionId, now: Date): Promise<Session | null> {
@@ -24,12 +32,22 @@ export class MemorySessionStore implements SessionStore {
   }
 
   async revokeAll(userId: string, domain: string, except: SessionId | null, now: Date): Promise<number> {
-    const others = [...this.#sessions.values()].filter(
-      (session) =>
-        session.userId === userId && session.domain === domain && session.id !== except && this.#isValid(session, now),
+    return this.endNow({ userId, domain }, { whileIn: null, except, now }) ?? 0;
+  }
+
+  /** For other stores, inside of their own moves: see `endSessions`. */
+  endNow(
+    user: Pick<User, 'userId' | 'domain'>,
+    { whileIn, except, now }: { whileIn: SessionEpoch | null; except: SessionId | null; now: Date },
+  ): number | null {
+    const number = this.#epochs.get(keyOf(user))?.number ?? 0;
+    if (whileIn && whileIn.number !== number) return null;
+    this.#epochs.set(keyOf(user), { number: number + 1, endedAt: now });
+    const ended = [...this.#sessions.values()].filter(
+      (session) => keyOf(session) === keyOf(user) && session.id !== except && this.#isValid(session, now),
     );
-    for (const { id } of others) this.#revoked.add(id);
-    return others.length;
+    for (const { id } of ended) this.#revoked.add(id);
+    return ended.length;
   }
 
   async purge(before: Date): Promise<number> {
@@ -41,4 +59,8 @@ export class MemorySessionStore implements SessionStore {
   #isValid({ id, expiresAt }: Session, now: Date): boolean {
     return !this.#revoked.has(id) && now < expiresAt;
   }
+}
+
+function keyOf({ userId, domain }: Pick<User, 'userId' | 'domain'>): string {
+  return JSON.stringify([userId, domain]);
 }

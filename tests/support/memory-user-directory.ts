@@ -9,7 +9,11 @@ import {
   type UserAdder,
   type UserDirectory,
 } from '@/lib/access/user-directory';
+import type { SessionId } from '@/lib/access/session';
+import type { SessionEpoch } from '@/lib/access/session-store';
+import { systemClock, type Clock } from '@/lib/shared/clock';
 import { accept, refuse, type Result } from '@/lib/shared/result';
+import { MemorySessionStore } from './memory-session-store';
 
 /** Compares passwords in the clear: what it costs to check one is the business of the adapters that are used. */
 export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordChanger {
@@ -17,10 +21,18 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
   changesPasswords: PasswordChanger | null = this;
   readonly #users = new Map<string, NewUser>();
   readonly #protectedGroups: readonly string[];
+  readonly #sessions: MemorySessionStore;
+  readonly #clock: Clock;
   /** Passwords that were checked so far, for known and unknown users. */
   checks = 0;
 
-  constructor(protectedGroups: readonly string[] = []) {
+  constructor(
+    protectedGroups: readonly string[] = [],
+    sessions = new MemorySessionStore(),
+    clock: Clock = systemClock,
+  ) {
+    this.#sessions = sessions;
+    this.#clock = clock;
     this.#protectedGroups = protectedGroups;
   }
 
@@ -42,10 +54,17 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return accept(null);
   }
 
-  async changePassword(userId: string, domain: string, password: string): Promise<void> {
+  async changePassword(
+    { userId, domain }: Pick<User, 'userId' | 'domain'>,
+    password: string,
+    { epoch, except }: { epoch: SessionEpoch; except: SessionId | null },
+  ): Promise<boolean> {
+    const named = { userId: normalizeUserId(userId), domain };
+    if (this.#sessions.endNow(named, { whileIn: epoch, except, now: this.#clock.now() }) === null) return false;
     const known = this.#users.get(keyOf(userId, domain));
     if (!known) throw new TypeError('no such user');
     this.#users.set(keyOf(userId, domain), { ...known, password });
+    return true;
   }
 
   async count(): Promise<number> {

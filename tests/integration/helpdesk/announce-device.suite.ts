@@ -148,7 +148,10 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
       const token = await receive();
       const settings = { sessionLifetimeMs: HOUR };
       const fact = { type: 'sign-in-succeeded' } as const;
-      const { session } = await openSession({ ...world.ports, settings }, jane, fact, ORIGIN);
+      const epoch = await world.ports.sessions.epochOf(jane);
+      const signedIn = await openSession({ ...world.ports, settings }, jane, fact, ORIGIN, epoch);
+      if (!signedIn) throw new Error('not signed in');
+      const { session } = signedIn;
       const invitation = await invite(world, jane);
       const pending = await startActivation(world.fake.ports, jane, INPUT, ORIGIN);
       expect(await reportNotMe(world.ports, token, origin)).toEqual({ ok: true, value: null });

@@ -3,6 +3,7 @@ import type { BrowserSecret } from '@/lib/access/phone-sign-in-id';
 import { mayUser } from '@/lib/access/permission';
 import type { User } from '@/lib/access/user';
 import { enterByInvitation, userOfSession } from '@/lib/helpdesk/enter-by-invitation';
+import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
 import { followReadOut } from '@/lib/helpdesk/follow-read-out';
 import type { Invitation } from '@/lib/helpdesk/invitation';
 import { lookAtInvitation } from '@/lib/helpdesk/look-at-invitation';
@@ -51,6 +52,51 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
     if (!result.ok || result.value.secret === null) throw new Error('not opened');
     return result.value.secret;
   }
+
+  describe('threat: a browser that was let in outlives the end of all sessions', () => {
+    const end = () => world.ports.sessions.revokeAll(jane.userId, jane.domain, null, world.ports.clock.now());
+
+    it('not by coming again with what it was let in by', async () => {
+      const secret = await opened((await receive()).token, { password: PASSWORD });
+      expect(await enter(secret)).toMatchObject({ ok: true });
+      await end();
+      expect(await enter(secret)).toEqual(refused('not-let-in'));
+    });
+
+    it('not when its password was checked before, and it was let in after', async () => {
+      const { token } = await receive();
+      const users: HelpdeskPorts['users'] = Object.create(world.ports.users, {
+        verifyPassword: {
+          async value(...typed: Parameters<HelpdeskPorts['users']['verifyPassword']>) {
+            const user = await world.ports.users.verifyPassword(...typed);
+            world.fake.pass(1);
+            await end();
+            world.fake.pass(1);
+            return user;
+          },
+        },
+      });
+      const result = await openInvitation(
+        { ...world.ports, users },
+        { token, code: '', password: PASSWORD },
+        null,
+        origin,
+      );
+      expect(await enter(result.ok ? result.value.secret : null)).toEqual(refused('not-let-in'));
+    });
+
+    it('not when they end while it enters', async () => {
+      const secret = await opened((await receive()).token, { password: PASSWORD });
+      const epochOf: HelpdeskPorts['sessions']['epochOf'] = async (user) => {
+        const epoch = await world.ports.sessions.epochOf(user);
+        await end();
+        return epoch;
+      };
+      const { sessions } = world.ports;
+      const ended = { ...world.ports, sessions: { ...sessions, epochOf, create: sessions.create.bind(sessions) } };
+      expect(await enterByInvitation(ended as HelpdeskPorts, secret, origin)).toEqual(refused('not-let-in'));
+    });
+  });
 
   describe('by a program that scans mail', () => {
     it('which fetches and runs the page changes nothing, however often', async () => {

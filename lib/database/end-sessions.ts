@@ -1,0 +1,29 @@
+import type { SessionId } from '../access/session';
+import type { SessionEpoch } from '../access/session-store';
+import type { User } from '../access/user';
+import type { Prisma } from '../generated/prisma/client';
+
+/**
+ * Begins a new epoch of a person and ends their sessions. Inside a transaction, in this order: the new epoch waits for every
+ * session that is being inserted in the one before, and the sessions are looked for once those are there to be seen.
+ * @param whileIn the epoch that it still has to be; null for whichever it is
+ * @returns how many sessions were ended; null when the epoch was another, and then nothing is changed
+ */
+export async function endSessions(
+  transaction: Prisma.TransactionClient,
+  { userId, domain }: Pick<User, 'userId' | 'domain'>,
+  { whileIn, except, now }: { whileIn: SessionEpoch | null; except: SessionId | null; now: Date },
+): Promise<number | null> {
+  const expected = whileIn?.number ?? null;
+  const begun = await transaction.$executeRaw`
+    INSERT INTO session_epoch AS epoch (user_id, domain, number, ended_at)
+    VALUES (${userId}, ${domain}, 1, ${now}::timestamptz)
+    ON CONFLICT (user_id, domain) DO UPDATE SET number = epoch.number + 1, ended_at = excluded.ended_at
+    WHERE ${expected}::int IS NULL OR epoch.number = ${expected}::int`;
+  if (begun === 0) return null;
+  const { count } = await transaction.session.updateMany({
+    where: { userId, domain, revokedAt: null, expiresAt: { gt: now }, ...(except && { id: { not: except } }) },
+    data: { revokedAt: now },
+  });
+  return count;
+}
