@@ -225,7 +225,7 @@ export function ownPeopleContract(open: () => Promise<UserDirectory & UserAdder 
       const changed = await Promise.all(
         ['battery horse correct', 'staple battery horse'].map((to) => change(user.userId, to)),
       );
-      expect(changed.toSorted()).toEqual([false, true]);
+      expect(changed.filter(Boolean)).toHaveLength(1);
       expect(await proves(changed[0] ? 'battery horse correct' : 'staple battery horse')).toBe(true);
       expect(await change(user.userId, 'a third one')).toBe(false);
       expect(await change(user.userId, 'a third one', 1)).toBe(true);
