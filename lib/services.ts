@@ -12,6 +12,7 @@ import type { ImageSigner } from './activation/image-signer';
 import type { ReplacementPorts } from './authenticators/authenticator-ports';
 import { NameKeepingDirectory } from './authenticators/name-keeping-directory';
 import type { AuditPorts } from './audit/audit-ports';
+import type { AuditTally } from './audit/audit-tally';
 import { CrontoRenderer } from './activation-images/cronto-renderer';
 import { blackAndWhiteRenderer, colourRenderer } from './activation-images/qr-renderers';
 import { StoredImageSigner } from './activation-images/stored-image-signer';
@@ -24,6 +25,7 @@ import { PrismaActivationNumbers } from './database/prisma-activation-numbers';
 import { consequenceKeeper } from './database/keep-consequences';
 import { PrismaActivationStore } from './database/prisma-activation-store';
 import { PrismaAuditLog } from './database/prisma-audit-log';
+import { PrismaAuditTally } from './database/prisma-audit-tally';
 import { PrismaDeviceHolds } from './database/prisma-device-holds';
 import { PrismaDeviceNames } from './database/prisma-device-names';
 import { PrismaDeviceNoticeStore } from './database/prisma-device-notice-store';
@@ -78,6 +80,7 @@ export type Services = {
   imageRenderers: ImageRenderers;
   authenticators: ReplacementPorts;
   audit: AuditPorts;
+  auditTally: AuditTally;
   numbers: NumbersPorts;
   messages: MessagesPorts;
   helpdesk: HelpdeskPorts;
@@ -210,6 +213,7 @@ function wire({ config, secrets, database, keyRing, chainKeys, close }: Installa
     },
     authenticators: helpdesk,
     audit: { audit: access.audit, hashes: chainKeys },
+    auditTally: new PrismaAuditTally(database.client, systemClock, appender),
     numbers: {
       activations: new PrismaActivationNumbers(database.client),
       audit: access.audit,

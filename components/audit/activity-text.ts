@@ -116,6 +116,8 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
       return did('exported the activations of a period');
     case 'audit-log-exported':
       return did('exported a part of the audit log');
+    case 'permission-refused':
+      return did(`reached for what ${your} account may not do${event.times > 1 ? `, ${event.times} times` : ''}`);
     case 'audit-log-keyed':
       return 'The hashes of the audit log have a key from here on';
     case 'audit-log-verified':

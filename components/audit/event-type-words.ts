@@ -67,6 +67,7 @@ const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
   'message-replayed': 'Message sent again',
   'activations-exported': 'Activations exported',
   'audit-log-exported': 'Audit log exported',
+  'permission-refused': 'Not permitted',
   'audit-log-keyed': 'Audit log given a key',
   'audit-log-verified': 'Audit log verified',
 };

@@ -1,3 +1,4 @@
+import type { Permission } from '../access/permission';
 import type { PhoneRefusal } from '../access/phone-challenge-gateway';
 import type { FailureReason } from '../activation/activation';
 import type { ReplacementFact } from '../authenticators/replacement-fact';
@@ -82,6 +83,8 @@ export type AuditFact =
       subjectUserId: string | null;
       actorUserId: string | null;
     }
+  /** How often somebody reached for what they may not do, since when (ISO 8601); see `AuditTally`. */
+  | { type: 'permission-refused'; permission: Permission; times: number; since: string }
   /** What had been recorded when hashes got a key: everything behind this record has one. */
   | { type: 'audit-log-keyed'; records: number; lastHash: string }
   | { type: 'audit-log-verified'; verdict: ChainVerdict }

@@ -7,6 +7,7 @@ import type { Answerer } from '../http/exchange';
 import { services, type Services } from '../services';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/duration';
 import { repeat } from './repeat';
+import { signAuditHeads } from './sign-audit-heads';
 import { sendMessages } from './send-messages';
 import { findHandover, type RunningApplication } from './handover';
 
@@ -44,6 +45,8 @@ async function startApplication(): Promise<RunningApplication> {
     tendGateway(opened, stopping.signal),
     cleanUp(opened, stopping.signal),
     rotateImageKeys(opened, stopping.signal),
+    recordTally(opened, stopping.signal),
+    signAuditHeads(opened, stopping.signal),
     sendMessages(opened, 'mail', stopping.signal),
     sendMessages(opened, 'webhook', stopping.signal),
   ];
@@ -97,6 +100,11 @@ function cleanUp({ access, messages, logger }: Services, signal: AbortSignal): P
     await messages.outbox.purge(new Date(now - KEEP_MESSAGES_MS));
   };
   return repeat(work, HOUR, (error) => logger.error({ err: error }, 'cleaning up failed'), signal);
+}
+
+function recordTally({ auditTally, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'what was counted could not be recorded');
+  return repeat(() => auditTally.record(), MINUTE, onFault, signal);
 }
 
 function rotateImageKeys({ imageSigner, logger }: Services, signal: AbortSignal): Promise<void> {

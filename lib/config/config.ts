@@ -39,6 +39,8 @@ export type Config = {
   demoPassword: string | null;
   logLevel: string;
   metricsToken: string | null;
+  /** How often the end of the audit log is signed. @property headFile where that goes beside the log; null for nowhere */
+  audit: { headIntervalMs: number; headFile: string | null };
   activation: { lifetimeMs: number; requestLifetimeMs: number; startsPerDay: number };
   session: { lifetimeMs: number; stepUpAgeMs: number };
   /** @property printAddress null where no letters can be sent */
@@ -108,6 +110,10 @@ function configFrom(environment: Environment): Config {
     demoPassword: environment.TESSERA_DEMO_PASSWORD ?? null,
     logLevel: environment.TESSERA_LOG_LEVEL ?? 'info',
     metricsToken: environment.TESSERA_METRICS_TOKEN ?? null,
+    audit: {
+      headIntervalMs: seconds(environment.TESSERA_AUDIT_HEAD_SECONDS, HOUR),
+      headFile: environment.TESSERA_AUDIT_HEAD_FILE ?? null,
+    },
     activation: {
       lifetimeMs: seconds(environment.TESSERA_ACTIVATION_LIFETIME_SECONDS, lifetimeOf(environment)),
       requestLifetimeMs: seconds(environment.TESSERA_REQUEST_LIFETIME_SECONDS, DAY),

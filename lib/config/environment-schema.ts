@@ -35,6 +35,8 @@ export const environmentSchema = z.object({
   TESSERA_PROTECTED_GROUPS: z.string().max(10_000).optional(),
   TESSERA_DEMO_PASSWORD: z.string().min(1).max(128).optional(),
   TESSERA_TRUSTED_PROXIES: wholeNumber(0, 10).optional(),
+  TESSERA_AUDIT_HEAD_SECONDS: wholeNumber(10, 86_400).optional(),
+  TESSERA_AUDIT_HEAD_FILE: z.string().min(1).optional(),
   TESSERA_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   TESSERA_METRICS_TOKEN: secret.optional(),
   TESSERA_ACTIVATION_LIFETIME_SECONDS: wholeNumber(60, 900).optional(),

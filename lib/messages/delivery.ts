@@ -1,6 +1,6 @@
 import type { MessageId } from './message-id';
 import type { NewMail } from './new-message';
-import type { WebhookEvent } from './webhook-event';
+import type { AuditHeadEvent, WebhookEvent } from './webhook-event';
 
 /** A message on its way to the one place it goes to; the same at every try. */
 type OnItsWay = { id: MessageId; queuedAt: Date };
@@ -8,6 +8,6 @@ type OnItsWay = { id: MessageId; queuedAt: Date };
 export type MailDelivery = OnItsWay & Pick<NewMail, 'channel' | 'to' | 'language' | 'content'>;
 
 /** @property to address of the webhook */
-export type WebhookDelivery = OnItsWay & { channel: 'webhook'; to: string; event: WebhookEvent };
+export type WebhookDelivery = OnItsWay & { channel: 'webhook'; to: string; event: WebhookEvent | AuditHeadEvent };
 
 export type Delivery = MailDelivery | WebhookDelivery;

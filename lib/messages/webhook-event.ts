@@ -1,3 +1,4 @@
+import type { SignedHead } from '../audit/audit-head';
 import type { ApprovalSubject } from './mail-content';
 
 /** Whom an event is about. */
@@ -28,5 +29,8 @@ export type WebhookEvent = AboutUser & { at: Date } & (
     | (ApprovalSubject & { type: 'break-glass-used'; usedBy: string; justification: string })
     | { type: 'not-me-reported'; instanceId: string; device: string }
   );
+
+/** What is told past the outbox. */
+export type AuditHeadEvent = { type: 'audit-head-signed'; at: Date; head: SignedHead };
 
 export type WebhookEventType = WebhookEvent['type'];

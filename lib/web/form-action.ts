@@ -8,6 +8,7 @@ import { stepUp } from '../access/step-up';
 import { services, type Services } from '../services';
 import type { FormState } from '../shared/form-state';
 import { orWhenGatewayFails } from './or-when-gateway-fails';
+import { recordRefusal } from './record-refusal';
 import { requestOrigin } from './request-origin';
 import { getVisitor } from './signed-in';
 
@@ -27,7 +28,10 @@ export function formAction<Schema extends z.ZodType, Answer = never>(
   return async (_previous, formData) => {
     const signedIn = await getVisitor();
     if (!signedIn) return { status: 'refused', code: 'signed-out' };
-    if (!mayUser(signedIn.user, options.permission)) return { status: 'refused', code: 'not-permitted' };
+    if (!mayUser(signedIn.user, options.permission)) {
+      await recordRefusal(signedIn, options.permission);
+      return { status: 'refused', code: 'not-permitted' };
+    }
     const known = await services();
     const usedUp = await known.access.rateLimiter.take([perPerson('action', signedIn.user)]);
     if (usedUp) return { status: 'refused', code: 'too-many-requests' };

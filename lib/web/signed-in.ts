@@ -8,6 +8,7 @@ import { parseSessionId, type SignedIn } from '../access/session';
 import { userOfSession } from '../helpdesk/enter-by-invitation';
 import { services } from '../services';
 import { homePath } from './home-path';
+import { recordRefusal } from './record-refusal';
 import { sessionCookies } from './session-cookie';
 
 /**
@@ -39,7 +40,11 @@ export async function getSignedIn(): Promise<SignedIn | null> {
 export async function requirePagePermission(permission: Permission, path: string): Promise<SignedIn> {
   const signedIn = await getVisitor();
   if (!signedIn) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
-  if (!mayUser(signedIn.user, permission)) redirect(homePath(signedIn.user));
+  if (!mayUser(signedIn.user, permission)) {
+    // The front page is where everybody begins, whatever they may do.
+    if (path !== '/') await recordRefusal(signedIn, permission);
+    redirect(homePath(signedIn.user));
+  }
   return signedIn;
 }
 
@@ -47,5 +52,7 @@ export async function requirePagePermission(permission: Permission, path: string
 export async function checkRoutePermission(permission: Permission): Promise<SignedIn | 401 | 403> {
   const signedIn = await getVisitor();
   if (!signedIn) return 401;
-  return mayUser(signedIn.user, permission) ? signedIn : 403;
+  if (mayUser(signedIn.user, permission)) return signedIn;
+  await recordRefusal(signedIn, permission);
+  return 403;
 }

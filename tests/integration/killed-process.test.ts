@@ -2,8 +2,14 @@ import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signHead } from '@/lib/audit/audit-head';
+import { AuditAppender } from '@/lib/database/append-audit-records';
+import { ChainKeys, deriveChainKey } from '@/lib/database/chain-keys';
 import { checkMigrations } from '@/lib/database/check-database';
 import { openEmbeddedDatabase } from '@/lib/database/open-embedded-database';
+import { PrismaAuditLog } from '@/lib/database/prisma-audit-log';
+import { bytesFromHex } from '@/lib/shared/bytes';
+import { systemClock } from '@/lib/shared/clock';
 import { MINUTE } from '@/lib/shared/duration';
 import { poll } from '../support/poll';
 import { runCommand } from '../support/run-command';
@@ -96,14 +102,24 @@ describe('a process that is killed', () => {
       });
 
       const database = await openEmbeddedDatabase(directory);
+      const hashes = new ChainKeys([{ id: 'k1', key: deriveChainKey(bytesFromHex(KEY)) }]);
+      const audit = new PrismaAuditLog(database.client, systemClock, new AuditAppender(hashes));
+      const head = JSON.stringify(await signHead({ audit, hashes }, systemClock.now()));
       await tamperWithAuditLog(
         database,
         "UPDATE audit_record SET address = '192.0.2.66' WHERE sequence_number IN (23, 30)",
       );
       await database.close();
-      expect(await runCommand('audit-verify', [], { env })).toEqual({
+      const compared = await runCommand('audit-verify', ['--head', head], { env });
+      expect(compared.code).toBe(1);
+      expect(compared.output).toMatch(
+        /^The audit log is broken: record 23 was altered: its hash does not fit what it says\.\nIt contains all 1 signed heads/,
+      );
+      const forged = head.replace(/"sequenceNumber":\d+/, '"sequenceNumber":7');
+      const refused = await runCommand('audit-verify', ['--head', forged], { env });
+      expect(refused).toMatchObject({
         code: 1,
-        output: 'The audit log is broken: record 23 was altered: its hash does not fit what it says.\n',
+        output: expect.stringContaining('record 7, was not signed with the keys'),
       });
     },
     2 * MINUTE,

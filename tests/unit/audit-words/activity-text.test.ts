@@ -102,6 +102,12 @@ const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Type }> |
     subjectUserId: null,
     actorUserId: null,
   },
+  'permission-refused': {
+    type: 'permission-refused',
+    permission: 'audit:read',
+    times: 3,
+    since: '2026-05-04T10:00:00Z',
+  },
   'audit-log-keyed': { type: 'audit-log-keyed', records: 3, lastHash: 'f'.repeat(64) },
   'audit-log-verified': { type: 'audit-log-verified', verdict: { intact: true, records: 7, lastHash: 'f'.repeat(64) } },
 };

@@ -6,6 +6,7 @@ import { lockDevice } from '@/lib/helpdesk/lock-device';
 import { requestRemoval } from '@/lib/helpdesk/request-removal';
 import { formAction } from '@/lib/web/form-action';
 import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
+import { recordRefusal } from '@/lib/web/record-refusal';
 import { refused } from '../../refused';
 import { deviceSchema, removalSchema } from './schemas';
 
@@ -28,7 +29,10 @@ export const requestRemovalAction = formAction(
   { permission: 'removal:request', schema: removalSchema, stepUp: false },
   async ({ userId, breakGlass, justification, ...typed }, { services, signedIn, origin }) => {
     const { user } = signedIn;
-    if (breakGlass && !mayUser(user, 'approval:break-glass')) return refused('not-permitted');
+    if (breakGlass && !mayUser(user, 'approval:break-glass')) {
+      await recordRefusal(signedIn, 'approval:break-glass');
+      return refused('not-permitted');
+    }
     const removal = { ...typed, justification: breakGlass ? justification : null };
     const target = { userId, domain: user.domain };
     const asked = await orWhenGatewayFails(null, () =>

@@ -10,6 +10,7 @@ import { requestInvitation } from '@/lib/helpdesk/request-invitation';
 import type { FormState } from '@/lib/shared/form-state';
 import { formAction } from '@/lib/web/form-action';
 import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
+import { recordRefusal } from '@/lib/web/record-refusal';
 import { refused } from '../../../refused';
 import { askCallerSchema, reissueSchema } from './reissue-schema';
 
@@ -17,7 +18,10 @@ export const reissueAction = formAction(
   { permission: 'invitation:send', schema: reissueSchema, stepUp: false },
   async ({ userId, typed, fields }, { services, signedIn, origin }) => {
     const { user } = signedIn;
-    if (typed.justification !== null && !mayUser(user, 'approval:break-glass')) return refused('not-permitted', fields);
+    if (typed.justification !== null && !mayUser(user, 'approval:break-glass')) {
+      await recordRefusal(signedIn, 'approval:break-glass');
+      return refused('not-permitted', fields);
+    }
     const target = { userId, domain: user.domain };
     const asked = await orWhenGatewayFails(null, () =>
       requestInvitation(services.helpdesk, user, target, typed, origin),

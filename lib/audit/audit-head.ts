@@ -1,0 +1,76 @@
+import type { AuditLog } from './audit-log';
+import type { AuditPorts } from './audit-ports';
+
+/**
+ * Where the log ended at a moment, to be kept where who has the database cannot change it: a log that is cut off or
+ * rewritten later does not contain it any more.
+ */
+export type SignedHead = {
+  /** Of the last record; 0 when there was none. */
+  sequenceNumber: number;
+  /** Of that record. */
+  hash: string;
+  /** ISO 8601. */
+  signedAt: string;
+  keyId: string;
+  /** HMAC-SHA-256 in hexadecimal, with the chain's key of that name. */
+  signature: string;
+};
+
+/** `forged`: not signed by this site. `cut-off`: the log ends before it. `rewritten`: another record is in its place. */
+export type HeadProblem = 'forged' | 'unknown-key' | 'cut-off' | 'rewritten';
+
+export async function signHead({ audit, hashes }: AuditPorts, now: Date): Promise<SignedHead> {
+  const { sequenceNumber, hash } = await audit.head();
+  const head = { sequenceNumber, hash, signedAt: now.toISOString(), keyId: hashes.currentKeyId };
+  const signature = hashes.hash(signedText(head), head.keyId);
+  if (signature === null) throw new TypeError('the audit chain has no current key');
+  return { ...head, signature };
+}
+
+/** @returns what is wrong with the log or the head; null when the log still contains it */
+export async function checkHead({ audit, hashes }: AuditPorts, head: SignedHead): Promise<HeadProblem | null> {
+  const expected = hashes.hash(signedText(head), head.keyId);
+  if (expected === null) return 'unknown-key';
+  if (expected !== head.signature) return 'forged';
+  return head.sequenceNumber === 0 ? null : await findHead(audit, head);
+}
+
+async function findHead(audit: AuditLog, { sequenceNumber, hash }: SignedHead): Promise<HeadProblem | null> {
+  const [record] = await audit.read(sequenceNumber - 1, 1);
+  if (!record) return 'cut-off';
+  return record.sequenceNumber === sequenceNumber && record.hash === hash ? null : 'rewritten';
+}
+
+/** Reads a line of a log or of a file of heads. @returns null when it holds no head */
+export function parseHead(line: string): SignedHead | null {
+  const value = parseObject(line);
+  const head = value && 'auditHead' in value ? (value['auditHead'] as Record<string, unknown> | null) : value;
+  const { sequenceNumber, hash, signedAt, keyId, signature } = head ?? {};
+  const isHead =
+    Number.isSafeInteger(sequenceNumber) &&
+    [hash, signedAt, keyId, signature].every((text) => typeof text === 'string' && text.length <= 100);
+  return isHead ? ({ sequenceNumber, hash, signedAt, keyId, signature } as SignedHead) : null;
+}
+
+function parseObject(line: string): Record<string, unknown> | null {
+  try {
+    const value = JSON.parse(line) as Record<string, unknown> | null;
+    return typeof value === 'object' ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Begins unlike a record, so that neither can pass for the other. */
+function signedText({ sequenceNumber, hash, signedAt, keyId }: Omit<SignedHead, 'signature'>): string {
+  return `audit head ${sequenceNumber} ${hash} ${signedAt} ${keyId}`;
+}
+
+/** For operators: what a problem with a head means. */
+export const HEAD_PROBLEMS: Record<HeadProblem, string> = {
+  forged: 'was not signed with the keys of this site',
+  'unknown-key': 'was signed with a key that is not there',
+  'cut-off': 'is not in the log: its end was cut off',
+  rewritten: 'is not in the log: another record is in its place',
+};
