@@ -1,6 +1,9 @@
+import { isMainThread } from 'node:worker_threads';
 import { loadConfig, secretsFrom, type Config, type ConfigSecrets } from './config/config';
+import { describeDirectoryError } from './config/data-directory-error';
 import { lockDataDirectory } from './config/data-directory-lock';
-import { SECRET_NAMES, type Environment, type Secrets } from './config/environment-schema';
+import type { Environment, Secrets } from './config/environment-schema';
+import { openDataDirectory, tightenDirectory } from './config/secure-data-directory';
 import { readOrCreateSecrets } from './config/stored-secrets';
 import { KeyRing } from './crypto/key-ring';
 import type { ChainKeys } from './database/chain-keys';
@@ -28,27 +31,42 @@ export type Installation = {
  */
 export async function openInstallation(onFault: (error: unknown) => void): Promise<Installation> {
   const { config, environment } = loadConfig();
-  if (config.database.kind === 'postgresql') {
-    const database = await openPostgresql(config.database.url, onFault, {
-      ...DEFAULT_LIMITS,
-      connections: config.database.connections,
-    });
-    // The environment was refused unless it has all of these together with a database server.
-    return withKeys({ config, secrets: secretsFrom(environment as Secrets), database, close: () => database.close() });
-  }
-  const { dataDirectory } = config.database;
-  const unlock = lockDataDirectory(dataDirectory);
-  const secrets = secretsFrom({ ...readOrCreateSecrets(dataDirectory), ...givenSecrets(environment) });
-  const database = await openEmbeddedDatabase(dataDirectory);
-  return withKeys({
-    config,
-    secrets,
-    database,
-    close: async () => {
-      await database.close();
-      unlock();
-    },
+  // What this process writes is for its user alone. Only the main thread may say so.
+  if (isMainThread) process.umask(0o077);
+  if (config.database.kind === 'embedded') return openEmbedded(config, config.database.dataDirectory, environment);
+  // Mails are kept in files where there is no mail server.
+  tightenDirectory(config.mail.folder);
+  const database = await openPostgresql(config.database.url, onFault, {
+    ...DEFAULT_LIMITS,
+    connections: config.database.connections,
   });
+  // The environment was refused unless it has all of these together with a database server.
+  return withKeys({ config, secrets: secretsFrom(environment as Secrets), database, close: () => database.close() });
+}
+
+async function openEmbedded(config: Config, dataDirectory: string, environment: Environment): Promise<Installation> {
+  let unlock: (() => void) | null = null;
+  try {
+    openDataDirectory(dataDirectory);
+    unlock = await lockDataDirectory(dataDirectory, endAtOnce);
+    tightenDirectory(dataDirectory);
+    const secrets = secretsFrom(readOrCreateSecrets(dataDirectory, environment));
+    const database = await openEmbeddedDatabase(dataDirectory);
+    const close = async () => {
+      await database.close();
+      unlock?.();
+    };
+    return await withKeys({ config, secrets, database, close });
+  } catch (error) {
+    unlock?.();
+    throw describeDirectoryError(dataDirectory, error);
+  }
+}
+
+/** Two processes on one database destroy it, so not even what is under way is finished. */
+function endAtOnce(): void {
+  process.stderr.write('Another process has taken the data directory, so this one ends.\n');
+  process.exit(1);
 }
 
 async function withKeys(opened: Omit<Installation, 'keyRing' | 'chainKeys'>): Promise<Installation> {
@@ -61,10 +79,4 @@ async function withKeys(opened: Omit<Installation, 'keyRing' | 'chainKeys'>): Pr
     await close();
     throw error;
   }
-}
-
-function givenSecrets(environment: Environment): Partial<Secrets> {
-  return Object.fromEntries(
-    SECRET_NAMES.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])),
-  );
 }

@@ -1,63 +1,132 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MINUTE, SECOND } from '../shared/duration';
 import { ConfigurationError } from './configuration-error';
-
-/** A process that may hold the lock. A process number is used again after a while, a start time with it is not. */
-type Holder = { process: number; startedAt: string | null };
+import { hasCode } from './data-directory-error';
 
 /**
- * Makes the data directory when there is none, and keeps other processes out of it until this one ends. The lock of a
- * process that was killed is taken over.
+ * A process that may hold the lock. A process number is used again after a while, a start time with it is not; and it means
+ * nothing where the space is another one.
+ */
+type Holder = { process: number; startedAt: string | null; space: string | null };
+
+type Lock = { number: number; holder: Holder | null; renewedMs: number };
+
+/** @property patienceMs how long a holder is given to end @property observeMs how long one that cannot be seen has to show life */
+type Timing = { patienceMs: number; observeMs: number };
+
+/** Several times shorter than a lock is observed. */
+const RENEW_MS = 2 * SECOND;
+const TIMING: Timing = { patienceMs: 5 * SECOND, observeMs: 10 * SECOND };
+const LOOK_AGAIN_MS = 100;
+/** Stays exact when one is added. */
+const HIGHEST_NUMBER = 999_999_999_999_999;
+
+/**
+ * Keeps other processes out of a data directory until this one ends. The lock of a process that was killed is taken over; one
+ * that is still ending is waited for. A holder renews its lock every few seconds, which counts where its process cannot be
+ * seen: in another container, or on another machine.
  *
  * Every holder makes a file of its own, `lock.1`, `lock.2` and so on; the one with the highest number counts. That one is
  * removed by nobody before there is a higher one, so that of any number of processes that take over at the same moment
  * one gets the next number, and none can take away what another has just taken.
+ * @param onLost is called when another process has taken the lock, as it does when this one was frozen for too long: the
+ *   directory must not be written to any more
  * @returns gives the directory back
  * @throws ConfigurationError when another process uses the directory; nothing has been touched then
  */
-export function lockDataDirectory(directory: string): () => void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  const own = join(directory, `lock-${randomUUID()}`);
-  writeFileSync(own, JSON.stringify({ process: process.pid, startedAt: startTime(process.pid) } satisfies Holder));
-  let lock: string | null = null;
-  try {
-    while (lock === null) lock = takeNext(directory, own);
-  } finally {
-    rmSync(own);
+export async function lockDataDirectory(
+  directory: string,
+  onLost: () => void,
+  timing: Timing = TIMING,
+): Promise<() => void> {
+  let file: string | null = null;
+  while (file === null) file = takeNext(directory, await waitUntilFree(directory, timing));
+  removeLeftovers(directory);
+  return keep(file, onLost);
+}
+
+/** @returns the newest lock, which nobody holds; null when there is none */
+async function waitUntilFree(directory: string, { patienceMs, observeMs }: Timing): Promise<Lock | null> {
+  const start = performance.now();
+  let observed: { lock: Lock; since: number } | null = null;
+  for (;;) {
+    const lock = newestLock(directory);
+    if (!lock?.holder) return lock;
+    const now = performance.now();
+    if (lock.holder.space === null || lock.holder.space === ownSpace()) {
+      if (!isRunning(lock.holder)) return lock;
+      if (now - start > patienceMs) refuse(directory, `process ${lock.holder.process}`);
+    } else if (observed?.lock.number !== lock.number) {
+      observed = { lock, since: now };
+    } else if (observed.lock.renewedMs !== lock.renewedMs) {
+      refuse(directory, 'a process of another container or machine');
+    } else if (now - observed.since > observeMs) {
+      return lock;
+    }
+    await sleep(LOOK_AGAIN_MS);
   }
-  return releaseAtExit(lock);
+}
+
+function refuse(directory: string, who: string): never {
+  throw new ConfigurationError([
+    `the data directory ${directory} is in use by ${who}; stop that one first, or set TESSERA_DATA_DIR to another directory`,
+  ]);
+}
+
+/** @param free the newest lock, which was found free @returns the file, or null when others were faster: look again */
+function takeNext(directory: string, free: Lock | null): string | null {
+  const newest = newestLock(directory);
+  if (newest?.number !== free?.number || newest?.renewedMs !== free?.renewedMs) return null;
+  const number = (free?.number ?? 0) + 1;
+  if (number > HIGHEST_NUMBER)
+    throw new ConfigurationError([`${lockFile(directory, number - 1)} was not made by Tessera; remove it`]);
+  const file = lockFile(directory, number);
+  if (!makeAtOnce(directory, file)) return null;
+  const [highest, ...older] = lockNumbers(directory);
+  if (highest !== number) {
+    // Whoever was slow may have made again what had been taken, passed on and cleared away.
+    rmSync(file, { force: true });
+    return null;
+  }
+  for (const one of older) rmSync(lockFile(directory, one), { force: true });
+  return file;
 }
 
 /** Nobody holds an empty lock. It stays, because its number must not be used again. */
-function releaseAtExit(lock: string): () => void {
-  const release = () => {
-    if (existsSync(lock)) writeFileSync(lock, '');
-  };
+function keep(file: string, onLost: () => void): () => void {
+  const renewing = setInterval(renew, RENEW_MS).unref();
   process.once('exit', release);
-  return () => {
-    process.off('exit', release);
-    release();
-  };
-}
+  return release;
 
-/** @returns the lock, or null when others were faster: look again */
-function takeNext(directory: string, own: string): string | null {
-  const [newest = 0, ...older] = lockNumbers(directory);
-  if (newest > 0) {
-    const text = readIfThere(lockFile(directory, newest));
-    if (text === null) return null;
-    refuseIfHeld(directory, text);
+  function renew(): void {
+    if (existsSync(file)) {
+      const now = new Date();
+      utimesSync(file, now, now);
+      return;
+    }
+    clearInterval(renewing);
+    onLost();
   }
-  const lock = lockFile(directory, newest + 1);
-  if (!tryLink(own, lock)) return null;
-  if (lockNumbers(directory)[0] !== newest + 1) {
-    // Whoever was slow may have made again what had been taken, passed on and cleared away.
-    rmSync(lock, { force: true });
-    return null;
+
+  function release(): void {
+    clearInterval(renewing);
+    process.off('exit', release);
+    if (existsSync(file)) writeFileSync(file, '');
   }
-  for (const number of [newest, ...older]) rmSync(lockFile(directory, number), { force: true });
-  return lock;
 }
 
 function lockFile(directory: string, number: number): string {
@@ -66,44 +135,77 @@ function lockFile(directory: string, number: number): string {
 
 /** Highest first. */
 function lockNumbers(directory: string): number[] {
-  const numbers = readdirSync(directory).flatMap((name) => /^lock\.(\d+)$/.exec(name)?.[1] ?? []);
+  const numbers = readdirSync(directory).flatMap((name) => /^lock\.(\d{1,15})$/.exec(name)?.[1] ?? []);
   return numbers.map(Number).sort((left, right) => right - left);
 }
 
-/** Making a hard link either creates the file or fails because there is one, even between processes. */
-function tryLink(own: string, lock: string): boolean {
+function newestLock(directory: string): Lock | null {
+  for (const number of lockNumbers(directory)) {
+    const file = lockFile(directory, number);
+    try {
+      return { number, holder: parseHolder(readFileSync(file, 'utf8')), renewedMs: statSync(file).mtimeMs };
+    } catch (error) {
+      // Passed on meanwhile: there is a higher one.
+      if (!hasCode(error, 'ENOENT')) throw error;
+      return newestLock(directory);
+    }
+  }
+  return null;
+}
+
+/** Making a hard link either creates the file, whole, or fails because there is one, even between processes. */
+function makeAtOnce(directory: string, file: string): boolean {
+  const own = join(directory, `lock-${randomUUID()}`);
+  const holder: Holder = {
+    process: process.pid,
+    startedAt: statusOf(process.pid)?.startedAt ?? null,
+    space: ownSpace(),
+  };
+  writeFileSync(own, JSON.stringify(holder), { mode: 0o600 });
   try {
-    linkSync(own, lock);
+    linkSync(own, file);
     return true;
   } catch (error) {
     if (hasCode(error, 'EEXIST')) return false;
     throw error;
+  } finally {
+    rmSync(own, { force: true });
   }
 }
 
-function refuseIfHeld(directory: string, text: string): void {
-  const holder = parseHolder(text);
-  if (!holder || !isRunning(holder)) return;
-  throw new ConfigurationError([
-    `the data directory ${directory} is in use by process ${holder.process}; stop that one first, or set TESSERA_DATA_DIR to another directory`,
-  ]);
-}
-
-function readIfThere(file: string): string | null {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return null;
-    throw error;
+/** Of processes that were killed while they made a lock, which takes milliseconds. */
+function removeLeftovers(directory: string): void {
+  for (const name of readdirSync(directory).filter((one) => one.startsWith('lock-'))) {
+    const file = join(directory, name);
+    const madeMs = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+    if (Date.now() - madeMs > MINUTE) rmSync(file, { force: true });
   }
 }
 
 function parseHolder(text: string): Holder | null {
   try {
-    const holder = JSON.parse(text) as Partial<Holder>;
-    return typeof holder.process === 'number' ? { process: holder.process, startedAt: holder.startedAt ?? null } : null;
+    const { process: number, startedAt = null, space = null } = JSON.parse(text) as Partial<Holder>;
+    return typeof number === 'number' ? { process: number, startedAt, space } : null;
   } catch {
     return null;
+  }
+}
+
+/** Within which process numbers mean something: a machine since it was started, and a PID namespace of it. */
+function ownSpace(): string {
+  return [
+    hostname(),
+    readOrEmpty(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()),
+    readOrEmpty(() => readlinkSync('/proc/self/ns/pid')),
+  ].join(' ');
+}
+
+/** What only Linux has. */
+function readOrEmpty(read: () => string): string {
+  try {
+    return read();
+  } catch {
+    return '';
   }
 }
 
@@ -113,20 +215,19 @@ function isRunning(holder: Holder): boolean {
   } catch (error) {
     return hasCode(error, 'EPERM');
   }
-  const startedAt = startTime(holder.process);
-  return startedAt === null || holder.startedAt === null || startedAt === holder.startedAt;
+  const status = statusOf(holder.process);
+  if (status === null) return true;
+  return !status.isZombie && (holder.startedAt === null || status.startedAt === holder.startedAt);
 }
 
-/** Start of a process in clock ticks since the machine started: field 22 of its `stat` on Linux, null elsewhere. */
-function startTime(processNumber: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${processNumber}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-  } catch {
-    return null;
-  }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+/**
+ * From fields 3 and 22 of a process's `stat` on Linux; null elsewhere.
+ * @returns its start in clock ticks since the machine started, and whether nothing is left of it but its exit code
+ */
+function statusOf(processNumber: number): { startedAt: string | null; isZombie: boolean } | null {
+  const stat = readOrEmpty(() => readFileSync(`/proc/${processNumber}/stat`, 'utf8'));
+  if (stat === '') return null;
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const threads = Number(fields[17]);
+  return { startedAt: fields[19] ?? null, isZombie: fields[0] === 'Z' && threads <= 1 };
 }

@@ -3,15 +3,34 @@ import { join } from 'node:path';
 import { hexFromBytes } from '../shared/bytes';
 import { systemRandom } from '../shared/random';
 import { ConfigurationError } from './configuration-error';
-import { environmentSchema, SECRET_NAMES, type Secrets } from './environment-schema';
+import { environmentSchema, SECRET_NAMES, type Environment, type Secrets } from './environment-schema';
+
+/** Of the embedded database, in a data directory. */
+export const DATABASE_FOLDER = 'database';
 
 /**
- * The secrets of an installation with the embedded database, made at its first start and readable by its owner alone.
- * @throws ConfigurationError when the file is damaged: making new secrets would lose what the old ones encrypted
+ * The secrets of an installation with the embedded database: those of the environment, and for the rest a file that is made
+ * at the first start, readable by its owner alone.
+ * @throws ConfigurationError when the file is damaged, or missing beside a database: making new secrets would lose what the
+ *   old ones encrypted
  */
-export function readOrCreateSecrets(dataDirectory: string): Secrets {
+export function readOrCreateSecrets(dataDirectory: string, environment: Environment): Secrets {
+  const given = Object.fromEntries(
+    SECRET_NAMES.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])),
+  ) as Partial<Secrets>;
+  if (SECRET_NAMES.every((name) => given[name] !== undefined)) return given as Secrets;
   const file = join(dataDirectory, 'secrets.json');
-  if (!existsSync(file)) createSecrets(file);
+  if (!existsSync(file)) {
+    if (existsSync(join(dataDirectory, DATABASE_FOLDER)))
+      throw new ConfigurationError([
+        `${file} is missing, and the database beside it cannot be read without it; restore it from a backup (it must hold ${SECRET_NAMES.join(', ')}). To begin anew, move ${dataDirectory} away`,
+      ]);
+    createSecrets(file);
+  }
+  return { ...parseSecrets(file, readFileSync(file, 'utf8')), ...given };
+}
+
+function parseSecrets(file: string, text: string): Secrets {
   const shape = environmentSchema.pick({
     TESSERA_SESSION_SECRET: true,
     TESSERA_DATA_KEYS: true,
@@ -20,7 +39,7 @@ export function readOrCreateSecrets(dataDirectory: string): Secrets {
     GATEWAY_BACK_END_KEY: true,
   });
   try {
-    return shape.required().parse(JSON.parse(readFileSync(file, 'utf8')));
+    return shape.required().parse(JSON.parse(text));
   } catch {
     throw new ConfigurationError([
       `${file} is damaged; restore it from a backup (it must hold ${SECRET_NAMES.join(', ')})`,
@@ -36,7 +55,8 @@ function random(bytes: number): string {
 function createSecrets(file: string): void {
   const secrets: Secrets = {
     TESSERA_SESSION_SECRET: random(32),
-    TESSERA_DATA_KEYS: `k1:${random(32)}`,
+    // Its name tells it from the key of another installation.
+    TESSERA_DATA_KEYS: `k-${random(4)}:${random(32)}`,
     GATEWAY_ID: random(8).toUpperCase(),
     GATEWAY_FRONT_END_KEY: random(32),
     GATEWAY_BACK_END_KEY: random(32),

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { DATABASE_FOLDER } from '../config/stored-secrets';
 import { PrismaClient } from '../generated/prisma/client';
 import { checkWritable } from './check-database';
 import { CHANGE_CHANNEL, TRANSACTION_OPTIONS, type Database } from './database';
@@ -22,7 +23,7 @@ const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32
  * destroy it.
  */
 export async function openEmbeddedDatabase(dataDirectory: string): Promise<Database> {
-  const folder = join(dataDirectory, 'database');
+  const folder = join(dataDirectory, DATABASE_FOLDER);
   removeInterruptedCreations(dataDirectory);
   if (!existsSync(folder)) await createBeside(folder);
   const pglite = await PGlite.create({ dataDir: folder, startParams: START_PARAMETERS });

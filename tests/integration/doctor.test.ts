@@ -318,7 +318,7 @@ describe('the doctor at the embedded gateway', () => {
     expect(verdictsIn(well.output)).toEqual({ database: 'ok', migrations: 'ok', gateway: 'ok' });
     expect(well.code).toBe(0);
 
-    const unlock = lockDataDirectory(env.TESSERA_DATA_DIR);
+    const unlock = await lockDataDirectory(env.TESSERA_DATA_DIR, () => {});
     const inUse = await runCommand('doctor', [], { env });
     unlock();
     expect(verdictsIn(inUse.output)).toEqual({ database: 'failed', migrations: 'skipped', gateway: 'skipped' });

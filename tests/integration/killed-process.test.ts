@@ -17,6 +17,13 @@ import { tamperWithAuditLog } from '../support/fake-tampering';
 import { Script } from './spawn-script';
 
 const KEY = '11'.repeat(32);
+const SECRETS = {
+  TESSERA_SESSION_SECRET: 's'.repeat(32),
+  TESSERA_DATA_KEYS: `k1:${KEY}`,
+  GATEWAY_ID: '0'.repeat(16),
+  GATEWAY_FRONT_END_KEY: KEY,
+  GATEWAY_BACK_END_KEY: KEY,
+};
 
 /** Appends to the audit log as fast as it can, and says after each record that it was kept. */
 const WRITER = `
@@ -93,7 +100,7 @@ describe('a process that is killed', () => {
         TESSERA_DATA_DIR: directory,
         DATABASE_URL: '',
         NODE_ENV: 'production',
-        TESSERA_DATA_KEYS: `k1:${KEY}`,
+        ...SECRETS,
       };
       const whole = await runCommand('audit-verify', [], { env });
       expect(whole).toEqual({

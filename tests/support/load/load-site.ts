@@ -56,7 +56,7 @@ export class LoadSite {
     }
     const template = join(directory, 'data');
     mkdirSync(template);
-    const secrets = readOrCreateSecrets(template);
+    const secrets = readOrCreateSecrets(template, {});
     const database = await openEmbeddedDatabase(template);
     const people = await addLoadPeople(database.client, secrets.TESSERA_SESSION_SECRET, count);
     await database.close();

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -18,17 +18,17 @@ describe('the secrets of an installation', () => {
   afterEach(() => rmSync(directory, { recursive: true }));
 
   it('are made at the first start, for the owner’s eyes alone, and are the same at the next', () => {
-    const secrets = readOrCreateSecrets(directory);
+    const secrets = readOrCreateSecrets(directory, {});
     expect(Object.keys(secrets).toSorted()).toEqual([...SECRET_NAMES].toSorted());
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect(readdirSync(directory)).toEqual(['secrets.json']);
-    expect(readOrCreateSecrets(directory)).toEqual(secrets);
+    expect(readOrCreateSecrets(directory, {})).toEqual(secrets);
   });
 
   it('are others in every installation, and each of its own', () => {
-    const first = Object.values(readOrCreateSecrets(directory));
+    const first = Object.values(readOrCreateSecrets(directory, {}));
     rmSync(file);
-    const second = Object.values(readOrCreateSecrets(directory));
+    const second = Object.values(readOrCreateSecrets(directory, {}));
     expect(new Set([...first, ...second]).size).toBe(2 * SECRET_NAMES.length);
   });
 
@@ -36,20 +36,47 @@ describe('the secrets of an installation', () => {
     ['empty', () => ''],
     ['cut off', (text) => text.slice(0, -20)],
     ['without one of them', (text) => text.replace('GATEWAY_ID', 'GATEWAY_IDENTIFIER')],
-    ['with a key that is none', (text) => text.replace(/"k1:[0-9a-f]{64}"/, '"k1:0"')],
+    ['with a key that is none', (text) => text.replace(/:[0-9a-f]{64}"/, ':0"')],
     ['another kind of JSON', () => '[]'],
   ])('are not made anew when the file is %s: that would lose what they encrypted', (_name, damage) => {
-    readOrCreateSecrets(directory);
+    readOrCreateSecrets(directory, {});
     const damaged = damage(readFileSync(file, 'utf8'));
     writeFileSync(file, damaged);
-    expect(() => readOrCreateSecrets(directory)).toThrow(ConfigurationError);
-    expect(() => readOrCreateSecrets(directory)).toThrow('is damaged; restore it from a backup');
+    expect(() => readOrCreateSecrets(directory, {})).toThrow(ConfigurationError);
+    expect(() => readOrCreateSecrets(directory, {})).toThrow('is damaged; restore it from a backup');
     expect(readFileSync(file, 'utf8')).toBe(damaged);
+  });
+
+  it('threat: are not made anew beside a database, which only the old ones can read', () => {
+    mkdirSync(join(directory, 'database'));
+    expect(() => readOrCreateSecrets(directory, {})).toThrow(ConfigurationError);
+    expect(() => readOrCreateSecrets(directory, {})).toThrow('secrets.json is missing, and the database beside it');
+    expect(readdirSync(directory)).toEqual(['database']);
+  });
+
+  it('are those of the environment where it has them, and need no file when it has them all', () => {
+    const { TESSERA_SESSION_SECRET: given } = readOrCreateSecrets(directory, {});
+    expect(given).toMatch(/^[0-9a-f]{64}$/);
+    const other = { TESSERA_SESSION_SECRET: 'x'.repeat(32) };
+    expect(readOrCreateSecrets(directory, other).TESSERA_SESSION_SECRET).toBe(other.TESSERA_SESSION_SECRET);
+    const all = readOrCreateSecrets(directory, {});
+    rmSync(file);
+    mkdirSync(join(directory, 'database'));
+    expect(readOrCreateSecrets(directory, all)).toEqual(all);
+    expect(readdirSync(directory)).toEqual(['database']);
+  });
+
+  it('have a name for their data key that no other installation has', () => {
+    const [first] = readOrCreateSecrets(directory, {}).TESSERA_DATA_KEYS.split(':');
+    rmSync(file);
+    const [second] = readOrCreateSecrets(directory, {}).TESSERA_DATA_KEYS.split(':');
+    expect(first).toMatch(/^k-[0-9a-f]{8}$/);
+    expect(second).not.toBe(first);
   });
 
   it('are made over an attempt that was interrupted', () => {
     writeFileSync(`${file}.creating`, '{"TESSERA_SESSION', { mode: 0o600 });
-    readOrCreateSecrets(directory);
+    readOrCreateSecrets(directory, {});
     expect(readdirSync(directory)).toEqual(['secrets.json']);
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
@@ -57,7 +84,7 @@ describe('the secrets of an installation', () => {
   it('are for the owner alone although the attempt left behind was not', () => {
     writeFileSync(`${file}.creating`, '');
     chmodSync(`${file}.creating`, 0o644);
-    readOrCreateSecrets(directory);
+    readOrCreateSecrets(directory, {});
     expect(statSync(file).mode & 0o777).toBe(0o600);
   });
 });
