@@ -52,7 +52,9 @@ function knownNetworksContract(open: () => Promise<KnownNetworks>): void {
   });
 }
 
-describe('in memory', () => knownNetworksContract(async () => new MemoryKnownNetworks()));
+describe('in memory', () => {
+  knownNetworksContract(async () => new MemoryKnownNetworks());
+});
 
 forEachDatabase((_name, open) => {
   let database: Database;

@@ -37,6 +37,10 @@ function shapeOf(answer: object) {
   return Object.entries(answer).map(([name, value]) => [name, typeof value]);
 }
 
+function askedBy(previous: BrowserSecret | null = null, knownBrowser: KnownBrowserId | null = null) {
+  return { previous, browser: 'Firefox on Windows', knownBrowser };
+}
+
 type Access = Awaited<ReturnType<typeof fakeAccess>>;
 
 forEachDatabase((_name, open) => {
@@ -61,13 +65,8 @@ forEachDatabase((_name, open) => {
     valueOf(await registerNotifications(fixture().address, by, by.instanceKey, address, systemRandom));
   }
 
-  const asking = (previous: BrowserSecret | null = null, knownBrowser: KnownBrowserId | null = null) => ({
-    previous,
-    browser: 'Firefox on Windows',
-    knownBrowser,
-  });
   const send = (typedUserId = device.userId, origin = ORIGIN, knownBrowser: KnownBrowserId | null = null) =>
-    sendPhoneSignIn(ports, { ...asking(null, knownBrowser), typedUserId }, origin);
+    sendPhoneSignIn(ports, { ...askedBy(null, knownBrowser), typedUserId }, origin);
   const inbox = async (address = pushAddress) => (await fixture().gateway.listLoginRequests(address))?.requests;
   const pushed = ({ id, instanceId, message }: SentLoginRequest): PushedLogin => {
     const gateway = fixture().address;
@@ -143,7 +142,7 @@ forEachDatabase((_name, open) => {
       await cancelPhoneSignIn(ports, cancelled.secret);
       expect(await inbox()).toEqual([]);
       const replaced = valueOf(await send());
-      valueOf(await startPhoneSignIn(ports, asking(replaced.secret), ORIGIN));
+      valueOf(await startPhoneSignIn(ports, askedBy(replaced.secret), ORIGIN));
       expect(await inbox()).toEqual([]);
     });
 

@@ -30,6 +30,10 @@ import { useGateway } from '../support/use-gateway';
 const ORIGIN = { correlationId: 'request', address: '203.0.113.9' };
 const BROWSER = 'Firefox on Windows';
 
+function asking(previous: BrowserSecret | null, knownBrowser: KnownBrowserId | null = null) {
+  return { previous, browser: BROWSER, knownBrowser };
+}
+
 type Access = Awaited<ReturnType<typeof fakeAccess>>;
 
 function right(number: string): string {
@@ -60,11 +64,6 @@ forEachDatabase((_name, open) => {
     device = await loginDevice(await fixture().register(), fixture().address);
   });
 
-  const asking = (previous: BrowserSecret | null, knownBrowser: KnownBrowserId | null = null) => ({
-    previous,
-    browser: BROWSER,
-    knownBrowser,
-  });
   const start = async () => valueOf(await startPhoneSignIn(ports, asking(null), ORIGIN));
   const read = async ({ code }: StartedPhoneSignIn) =>
     valueOf(await fetchLoginRequest(valueOf(scanLogin(code, fixture().address)), device));

@@ -21,6 +21,7 @@ import { MemoryKnownNetworks } from '../../support/memory-known-networks';
 import { invite } from './typed-reissue';
 
 const BY_STAFF = { why: 'by-staff', actor: { kind: 'user', userId: 'agent' } } as const;
+const elsewhere = (count: number) => ({ ...ORIGIN, address: `198.51.100.${count}` });
 const refused = (refusal: string) => ({ ok: false, refusal });
 
 /** Following the link. @param current gives the world */
@@ -185,9 +186,8 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       const settings = { domain: jane.domain, sessionLifetimeMs: HOUR, stepUpAgeMs: HOUR };
       const access = { ...world.ports, settings, knownNetworks: new MemoryKnownNetworks() };
       const guess = { userId: jane.userId, password: 'not the password' };
-      const anywhere = (count: number) => ({ ...ORIGIN, address: `198.51.100.${count}` });
-      for (let count = 0; count < 10; count++) await signIn(access, guess, anywhere(count));
-      expect(await signIn(access, { ...guess, password: PASSWORD }, anywhere(10))).toEqual(
+      for (let count = 0; count < 10; count++) await signIn(access, guess, elsewhere(count));
+      expect(await signIn(access, { ...guess, password: PASSWORD }, elsewhere(10))).toEqual(
         refused('too-many-attempts'),
       );
       await opened(token, { password: PASSWORD });

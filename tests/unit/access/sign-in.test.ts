@@ -24,6 +24,10 @@ describe('signing in', () => {
   const anywhere = () => from(`2001:db8:${(addresses += 1)}::1`);
   const attempt = (userId: string, password: string, origin = anywhere(), browser: KnownBrowserId | null = null) =>
     signIn(ports, { userId, password }, origin, browser);
+  async function guessFromAnywhere(): Promise<void> {
+    for (let count = 0; count < 12; count++) await attempt('jane.doe', 'wrong');
+    expect(await attempt('jane.doe', JANE.password)).toEqual(TOO_MANY);
+  }
   const failures = () => ports.audit.records.map(({ event }) => event).filter(({ type }) => type === 'sign-in-failed');
 
   it('with the right password opens a session for as long as the settings say', async () => {
@@ -158,11 +162,6 @@ describe('signing in', () => {
   describe('threat: a lock-out: wrong passwords from anywhere', () => {
     const HOME = from('198.51.100.7');
     const KNOWN = 'a-known-browser' as KnownBrowserId;
-
-    async function guessFromAnywhere(): Promise<void> {
-      for (let count = 0; count < 12; count++) await attempt('jane.doe', 'wrong');
-      expect(await attempt('jane.doe', JANE.password)).toEqual(TOO_MANY);
-    }
 
     it('keep nobody out of a browser that they have signed in with before', async () => {
       await guessFromAnywhere();
