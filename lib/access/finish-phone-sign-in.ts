@@ -52,8 +52,9 @@ export async function finishPhoneSignIn(
   if (!user) return refused('no-account', owner);
   await ports.rateLimiter.reset([answers, perPerson('sent-sign-in', owner)]);
   await ports.rateLimiter.giveBack(imageBudgets(browser, origin));
-  await rememberNetwork(ports, user, origin);
   const fact = { type: 'phone-sign-in-succeeded', instanceId: owner.instanceId } as const;
   const opened = await openSession(ports, user, fact, origin, epoch);
-  return opened ? accept(opened) : refused('not-approved', owner);
+  if (!opened) return refused('not-approved', owner);
+  await rememberNetwork(ports, user, origin);
+  return accept(opened);
 }

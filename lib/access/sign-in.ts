@@ -26,9 +26,11 @@ export async function signIn(
   const checked = await checkPassword(ports, { userId, domain, password }, budgets);
   if (checked.ok) {
     const { user, epoch } = checked.value;
-    await rememberNetwork(ports, user, origin);
     const opened = await openSession(ports, user, { type: 'sign-in-succeeded' }, origin, epoch);
-    if (opened) return accept(opened);
+    if (opened) {
+      await rememberNetwork(ports, user, origin);
+      return accept(opened);
+    }
   }
   const reason = !checked.ok && checked.refusal === 'too-many-attempts' ? checked.refusal : 'invalid-credentials';
   const known = await ports.users.find(userId, domain);
