@@ -1,12 +1,13 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { GatewayError } from '../../activation/gateway-error';
+import { refuseCall } from './refuse-call';
 import { headersToPhone } from './relayed-headers';
 
 /** A hundred times what the services answer with as a rule (contract §3). */
 export const MAXIMUM_REPLY_BYTES = 64 * 1_024;
 
 /**
- * Passes the gateway's reply on as it comes. It is read to its end at the gateway's pace, also when the phone has gone:
+ * Passes the gateway's reply on as it comes; of one that is no JSON nothing but its status. It is read to its end at the gateway's pace, also when the phone has gone:
  * what the gateway has done is done.
  * @returns a copy of what it says
  * @throws GatewayError when it is not one of the services', and Error when it breaks off
@@ -17,6 +18,11 @@ export async function passOn(reply: IncomingMessage, response: ServerResponse): 
   if (problem) {
     reply.destroy();
     throw problem;
+  }
+  if (!isJson(headers)) {
+    reply.destroy();
+    refuseCall(response, statusCode);
+    return Buffer.alloc(0);
   }
   if (!response.destroyed) response.writeHead(statusCode, headersToPhone(headers));
   const chunks: Buffer[] = [];
@@ -31,11 +37,20 @@ export async function passOn(reply: IncomingMessage, response: ServerResponse): 
   return Buffer.concat(chunks);
 }
 
-/** The services answer with content, and send nobody elsewhere (contract §3.1): anything else is not theirs. */
+/**
+ * The services answer with JSON, and send nobody elsewhere (contract §3.1): anything else is not theirs. A refusal may be of
+ * something in front of them, whose status says enough.
+ */
 function problemOf(status: number, headers: IncomingHttpHeaders): GatewayError | null {
-  const isOfServices = (status >= 200 && status <= 203) || (status >= 400 && status <= 599);
-  if (!isOfServices) return new GatewayError('malformed-reply', { cause: new Error(`HTTP ${status}`) });
+  const isSuccess = status >= 200 && status <= 203 && isJson(headers);
+  const isRefusal = status >= 400 && status <= 599;
+  if (!isSuccess && !isRefusal) return new GatewayError('malformed-reply', { cause: new Error(`HTTP ${status}`) });
   return Number(headers['content-length'] ?? 0) > MAXIMUM_REPLY_BYTES ? tooLarge() : null;
+}
+
+/** A document of any other type would be one of this site's for a browser. */
+function isJson(headers: IncomingHttpHeaders): boolean {
+  return /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(headers['content-type'] ?? '');
 }
 
 function tooLarge(): GatewayError {

@@ -9,7 +9,6 @@ import { tlsAgent } from '../connection/tls-agent';
 import { passOn } from './pass-on';
 import { PHONE_SERVICES } from './phone-services';
 import { PROBE } from './probe';
-import { readRequest } from './read-request';
 import { readStep } from './read-step';
 import { refuseCall } from './refuse-call';
 import { headersToGateway } from './relayed-headers';
@@ -25,8 +24,8 @@ export type RelayPorts = {
 
 /**
  * Stands between phones and a DIGIPASS Gateway: passes the calls through that the contract knows (§3), and sees from them
- * how far an activation is. A request goes on once all of it has come, so that nothing of one that is too long does and
- * slow phones keep nobody busy; a reply goes on as it comes.
+ * how far an activation is. A request goes on once all of it has come, so that slow phones keep nobody busy; a reply goes
+ * on as it comes.
  */
 export class Relay {
   readonly #url: string;
@@ -43,19 +42,23 @@ export class Relay {
   }
 
   /**
-   * Answers a phone, whatever the gateway does. Rejects when the phone goes away before its request is complete.
+   * Answers a phone, whatever the gateway does.
    * @param request to a path below `/rest/v2/`
    * @param address the phone's; null when it is not known
+   * @param body all of the request's
    */
-  async answer(request: IncomingMessage, response: ServerResponse, address: string | null): Promise<void> {
+  async answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string | null,
+    body: Uint8Array,
+  ): Promise<void> {
     // A phone that has gone needs no words, and does no harm.
     response.on('error', () => {});
     const [path = ''] = (request.url ?? '').split('?');
     const step = PHONE_SERVICES.get(path);
     if (step === undefined) return refuseCall(response, 404);
     if (request.method !== 'POST') return refuseCall(response, 405);
-    const body = await readRequest(request);
-    if (body === null) return refuseCall(response, 413);
     const copy = await this.#ask(path, headersToGateway(request.headers, address), body, response);
     const seen = step && copy && response.statusCode < 300 ? readStep(step, body, copy) : null;
     if (seen) this.#ports.onStep(seen);

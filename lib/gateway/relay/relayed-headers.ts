@@ -24,8 +24,29 @@ const NOT_FOR_GATEWAY = new Set([
   'x-real-ip',
 ]);
 
-/** What would count for the whole site, of which the gateway is only a part here. */
-const NOT_FOR_SITE = new Set(['set-cookie', 'strict-transport-security', 'alt-svc', 'clear-site-data']);
+/** What would count for the whole site, of which the gateway is only a part here, or has a browser do something. */
+const NOT_FOR_SITE = new Set([
+  'set-cookie',
+  'strict-transport-security',
+  'alt-svc',
+  'clear-site-data',
+  'content-security-policy',
+  'content-security-policy-report-only',
+  'permissions-policy',
+  'referrer-policy',
+  'x-content-type-options',
+  'x-frame-options',
+  'service-worker-allowed',
+  'link',
+  'refresh',
+  'location',
+  'nel',
+  'report-to',
+  'reporting-endpoints',
+]);
+
+/** The same, by what their names begin with. */
+const NOT_FOR_SITE_STARTS = /^(?:access-control|cross-origin|origin-agent|sec|x-tessera)-/;
 
 /**
  * The headers of a phone's request as the gateway gets them.
@@ -45,7 +66,7 @@ export function headersToGateway(sent: IncomingHttpHeaders, address: string | nu
 
 /** The headers of the gateway's reply as the phone gets them. What is said there is for this phone alone. */
 export function headersToPhone(received: IncomingHttpHeaders): OutgoingHttpHeaders {
-  const kept = endToEnd(received).filter(([name]) => !NOT_FOR_SITE.has(name));
+  const kept = endToEnd(received).filter(([name]) => !NOT_FOR_SITE.has(name) && !NOT_FOR_SITE_STARTS.test(name));
   return { ...Object.fromEntries(kept), 'cache-control': 'no-store' };
 }
 
