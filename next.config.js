@@ -21,6 +21,8 @@ const nextConfig = {
     // A page is loaded when it is first asked for: all of them at once take a second of a start and 30 MB.
     preloadEntriesOnStart: false,
   },
+  // Nothing scales images on demand; the server refuses to in front of Next.js, too.
+  images: { unoptimized: true },
   devIndicators: false,
   // A folder whose name begins with a dot would be left out by the compiler, the linter and the formatter.
   rewrites: () => Promise.resolve([{ source: '/.well-known/tessera-image-keys.json', destination: '/api/image-keys' }]),

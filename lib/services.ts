@@ -32,7 +32,6 @@ import { PrismaDeviceNoticeStore } from './database/prisma-device-notice-store';
 import { PrismaDeviceRemovalStore } from './database/prisma-device-removal-store';
 import { PrismaDeviceReplacementStore } from './database/prisma-device-replacement-store';
 import { PrismaInvitationStore } from './database/prisma-invitation-store';
-import { PrismaKnownNetworks } from './database/prisma-known-networks';
 import { PrismaOutbox } from './database/prisma-outbox';
 import { PrismaImageKeyStore } from './database/prisma-image-key-store';
 import { PrismaRateLimiter } from './database/prisma-rate-limiter';
@@ -51,6 +50,7 @@ import type { Carriers } from './messages/carrier';
 import type { MessagesPorts } from './messages/messages-ports';
 import { openInstallation, type Installation } from './installation';
 import type { NumbersPorts } from './numbers/numbers-ports';
+import { requestScope } from './observability/request-scope';
 import { createLogger, type Logger } from './observability/logger';
 import { meteredActivationGateway } from './observability/metered-activation-gateway';
 import { meteredActivationStore } from './observability/metered-activation-store';
@@ -103,6 +103,8 @@ export type Services = {
 
 /** The services of this process, opened by the first who asks. @throws ConfigurationError with what to correct */
 export function services(): Promise<Services> {
+  const scope = requestScope();
+  if (scope) scope.hasReachedApplication = true;
   return onePerProcess('services', openServices);
 }
 
@@ -265,7 +267,6 @@ function accessPorts(
     users: users ?? new PrismaUserDirectory(client, systemClock, config.protectedGroups),
     sessions: new PrismaSessionStore(client),
     rateLimiter: new PrismaRateLimiter(client, systemClock),
-    knownNetworks: new PrismaKnownNetworks(client),
     audit: new PrismaAuditLog(client, systemClock, appender),
     clock: systemClock,
     random: systemRandom,

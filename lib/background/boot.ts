@@ -1,12 +1,11 @@
 import 'server-only';
-import { knownSince } from '../access/known-networks';
 import { addDemoAccounts, type DemoAccount } from '../access/add-demo-accounts';
 import { watchActivations } from '../activation/watch-activations';
 import { watchReplacements } from '../authenticators/watch-replacements';
 import { watchHelpdesk } from '../helpdesk/watch-helpdesk';
-import type { Answerer } from '../http/exchange';
 import { services, type Services } from '../services';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/duration';
+import { phoneAnswerer } from '../web/phone-answerer';
 import { repeat } from './repeat';
 import { signAuditHeads } from './sign-audit-heads';
 import { sendMessages } from './send-messages';
@@ -14,9 +13,6 @@ import { findHandover, type RunningApplication } from './handover';
 
 /** How long it can be seen what became of a message. */
 const KEEP_MESSAGES_MS = 90 * DAY;
-
-/** What phones call (contract §3.1). */
-const PHONE_PATHS = '/rest/v2/';
 
 /** Starts the application, and tells the program that runs the server. */
 export async function boot(): Promise<void> {
@@ -33,7 +29,7 @@ export async function boot(): Promise<void> {
 /** Opens the services, makes the demo accounts, and starts the work that no request asks for. */
 async function startApplication(): Promise<RunningApplication> {
   const opened = await services();
-  const { config, access, relay } = opened;
+  const { config, access } = opened;
   if (config.database.kind === 'embedded' || config.demoPassword !== null) {
     const accounts = await addDemoAccounts(access, config.demoPassword);
     if (accounts.length > 0) process.stdout.write(announce(accounts, config.demoPassword === null));
@@ -54,7 +50,7 @@ async function startApplication(): Promise<RunningApplication> {
   if (config.mail.server === null) process.stdout.write(`No SMTP_URL: mails are written into ${config.mail.folder}\n`);
   opened.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
   return {
-    answerers: relay ? [phoneAnswerer(relay)] : [],
+    answerers: [phoneAnswerer(opened)],
     async stop() {
       opened.waitingPages.drain();
       opened.waitingPhones.drain();
@@ -66,11 +62,6 @@ async function startApplication(): Promise<RunningApplication> {
       opened.logger.info('stopping');
     },
   };
-}
-
-function phoneAnswerer(relay: NonNullable<Services['relay']>): Answerer {
-  return ({ request, response, path, address }) =>
-    path.startsWith(PHONE_PATHS) ? relay.answer(request, response, address) : null;
 }
 
 function watch({ activation, logger }: Services, signal: AbortSignal): Promise<void> {
@@ -96,7 +87,6 @@ function tendGateway({ tendGateway: tend, logger }: Services, signal: AbortSigna
 function cleanUp({ access, messages, logger }: Services, signal: AbortSignal): Promise<void> {
   const work = async () => {
     await access.rateLimiter.purge();
-    await access.knownNetworks.purge(knownSince(access.clock.now()));
     const now = access.clock.now().getTime();
     await access.sessions.purge(new Date(now - DAY));
     await messages.outbox.purge(new Date(now - KEEP_MESSAGES_MS));

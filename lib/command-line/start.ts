@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import nextServer from 'next';
 import { awaitApplication, type RunningApplication } from '../background/handover';
@@ -7,6 +8,11 @@ import { loadConfig } from '../config/config';
 import { ConfigurationError } from '../config/configuration-error';
 import { Front } from '../http/front';
 import { HttpServer } from '../http/http-server';
+import { nextAnswerer } from '../http/next-answerer';
+import { SecurityHeaders } from '../http/security-headers';
+import { standardChecks } from '../http/standard-checks';
+import { logConsole } from '../observability/log-console';
+import { createLogger } from '../observability/logger';
 import { SECOND } from '../shared/duration';
 
 /** How long a stopping server waits for answers that are under way. */
@@ -19,15 +25,22 @@ async function start(): Promise<void> {
   if (!isDevelopment && !isBuilt()) build();
   // next-auth reads its address from the environment and nowhere else.
   process.env['NEXTAUTH_URL'] = config.publicUrl;
-  const front = new Front({ trustedProxies: config.trustedProxies, checks: [] });
-  const server = new HttpServer(front);
+  const logger = createLogger(config.logLevel);
+  if (!isDevelopment) logConsole(logger);
+  const securityHeaders = new SecurityHeaders({ isHttps: config.isHttps, isDevelopment });
+  const { trustedProxies } = config;
+  const front = new Front({ trustedProxies, securityHeaders, checks: standardChecks(config), logger });
+  const server = new HttpServer(front, securityHeaders, config.waitingPages);
   await server.listen(config);
   const started = awaitApplication();
-  const next = nextServer({ dev: isDevelopment, hostname: config.host, port: config.port, httpServer: server.node });
+  // For the page after an action Next.js asks this server itself; the way by the public address may lead around the world.
+  if (!isDevelopment) process.env['__NEXT_PRIVATE_ORIGIN'] = `http://${reachableHost(config.host)}:${config.port}`;
+  // Next.js listens for upgrades, which its development server needs alone: elsewhere they are ordinary requests.
+  const httpServer = isDevelopment ? server.node : createServer();
+  const next = nextServer({ dev: isDevelopment, hostname: config.host, port: config.port, httpServer });
   await next.prepare();
   const application = await started;
-  const answerPage = next.getRequestHandler();
-  front.open([...application.answerers, ({ request, response }) => answerPage(request, response)]);
+  front.open([...application.answerers, nextAnswerer(next.getRequestHandler())]);
   process.stdout.write(`Tessera is ready at ${config.publicUrl}\n`);
   process.once('SIGTERM', () => void stop(server, application));
   process.once('SIGINT', () => void stop(server, application));
@@ -39,6 +52,12 @@ async function stop(server: HttpServer, application: RunningApplication): Promis
   await application.stop();
   await server.finish();
   process.exit(0);
+}
+
+/** @param host that the port is bound to */
+function reachableHost(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  return host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host;
 }
 
 /** Whether the build is newer than everything it was made from. */
@@ -53,7 +72,6 @@ function isBuilt(): boolean {
     'prisma',
     'public',
     'instrumentation.ts',
-    'proxy.ts',
     'next.config.js',
     'package-lock.json',
   ];

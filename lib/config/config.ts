@@ -18,6 +18,8 @@ export type Config = {
   /** How people reach Tessera, without a slash at the end. */
   publicUrl: string;
   isHttps: boolean;
+  /** Further names under which Tessera is asked, each with its port where that is not the scheme's own. */
+  otherHosts: string[];
   /** Proxies in front that add to `X-Forwarded-For`. */
   trustedProxies: number;
   database:
@@ -85,6 +87,7 @@ function configFrom(environment: Environment): Config {
     port,
     publicUrl,
     isHttps: publicUrl.startsWith('https:'),
+    otherHosts: listed(environment.TESSERA_HOSTS),
     trustedProxies: environment.TESSERA_TRUSTED_PROXIES ?? 0,
     database:
       environment.DATABASE_URL === undefined

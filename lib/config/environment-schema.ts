@@ -16,6 +16,8 @@ const dataKeys = z
     'needs id:key pairs, each key 64 hexadecimal digits, separated by commas',
   );
 
+const HOST_LIST = /^\s*[\w.-]+(:\d{1,5})?\s*(,\s*[\w.-]+(:\d{1,5})?\s*)*$/;
+
 function wholeNumber(minimum: number, maximum: number) {
   const words = `needs a whole number from ${minimum} to ${maximum}`;
   return z
@@ -30,6 +32,11 @@ export const environmentSchema = z.object({
   HOST: z.string().min(1).optional(),
   PORT: wholeNumber(1, 65_535).optional(),
   TESSERA_URL: z.url({ protocol: /^https?$/, error: 'needs an http or https address' }).optional(),
+  TESSERA_HOSTS: z
+    .string()
+    .max(10_000)
+    .regex(HOST_LIST, 'needs host names, each with a port where that is not the usual one, separated by commas')
+    .optional(),
   TESSERA_DATA_DIR: z.string().min(1).optional(),
   TESSERA_DOMAIN: z.string().min(1).max(255).optional(),
   TESSERA_PROTECTED_GROUPS: z.string().max(10_000).optional(),

@@ -15,6 +15,11 @@ export class AnswersUnderWay {
     });
   }
 
+  some(claim: (response: ServerResponse) => boolean): boolean {
+    for (const response of this.#responses) if (claim(response)) return true;
+    return false;
+  }
+
   /** From here on every answer tells its client that the connection ends with it (RFC 9112 §9.6). */
   endConnections(): void {
     this.#areLast = true;

@@ -8,6 +8,8 @@ export type Exchange = {
   readonly path: string;
   /** Whose address it comes from; null when it is not known. */
   readonly address: string | null;
+  /** All of it, once the checks have let the request pass; empty when there is none. */
+  body: Buffer;
 };
 
 /** Why a request goes no further. */

@@ -25,7 +25,7 @@ test('each role opens its own pages and routes, and no others', async ({ browser
       else expect.soft(PAGES.find((one) => one.path === reached)?.for, `${visitor} at ${path}`).toContain(visitor);
     }
     for (const { method = 'GET', path, for: roles, answers } of ROUTES) {
-      const { status, cacheControl } = await ask(page.request, method, path);
+      const { status, cacheControl } = await ask(page.request, method, path, server.url);
       const isTheirs = visitor !== 'nobody' && roles.includes(visitor);
       expect.soft(status, `${visitor}: ${method} ${path}`).toBe(isTheirs ? answers : visitor === 'nobody' ? 401 : 403);
       expect.soft(cacheControl, path).toBe('no-store');
@@ -34,8 +34,8 @@ test('each role opens its own pages and routes, and no others', async ({ browser
   }
 });
 
-async function ask(request: APIRequestContext, method: string, path: string) {
-  const answer = await request.fetch(path, { method });
+async function ask(request: APIRequestContext, method: string, path: string, origin: string) {
+  const answer = await request.fetch(path, { method, headers: { origin } });
   return { status: answer.status(), cacheControl: answer.headers()['cache-control'] };
 }
 

@@ -184,7 +184,9 @@ test('threat: session fixation: what a phone approves opens no other browser’s
   await stranger.request.get('/api/auth/csrf');
   const csrf: unknown = await (await stranger.request.get('/api/auth/csrf')).json();
   const form = { ...(csrf as { csrfToken: string }), json: 'true', id: new URL(status).pathname.split('/')[3] ?? '' };
-  expect((await stranger.request.post('/api/auth/callback/phone', { form })).status()).toBe(401);
+  expect(
+    (await stranger.request.post('/api/auth/callback/phone', { form, headers: { origin: server.url } })).status(),
+  ).toBe(401);
   await stranger.goto('/');
   await expect(stranger).toHaveURL(/\/sign-in/);
   expect(own.number).toMatch(/\d\d/);

@@ -2,10 +2,10 @@ import { services } from '@/lib/services';
 import { mayReadMetrics } from '@/lib/web/may-read-metrics';
 import { NO_STORE, uncachedRefusal } from '@/lib/web/uncached';
 
-/** Figures for Prometheus: to whoever knows the token, or, when none is set, to this machine alone. */
+/** Figures for Prometheus: see `mayReadMetrics` for whom. */
 export async function GET(request: Request): Promise<Response> {
   const { config, metrics } = await services();
-  if (!mayReadMetrics(request.headers, config.metricsToken)) return uncachedRefusal(404);
+  if (!mayReadMetrics(request.headers, config)) return uncachedRefusal(404);
   const { registry } = metrics;
   return new Response(await registry.metrics(), { headers: { ...NO_STORE, 'content-type': registry.contentType } });
 }

@@ -28,7 +28,8 @@ test('a link withstands a scanner that fetches, follows and submits, other peopl
   // A scanner that fetches and follows what it finds, then one that runs scripts and submits the form it sees.
   const scanner = await browser.newPage({ baseURL: server.url });
   for (const method of ['GET', 'HEAD']) await scanner.request.fetch(link, { method });
-  await scanner.request.post(link, { form: { token, password: 'submitted' } });
+  const form = { token, password: 'submitted' };
+  for (const headers of [{}, { origin: server.url }]) await scanner.request.post(link, { form, headers });
   const sent: string[] = [];
   scanner.on('request', (request) => sent.push(request.url(), request.headers()['referer'] ?? ''));
   await scanner.goto(link);

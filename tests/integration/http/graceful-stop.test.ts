@@ -1,11 +1,9 @@
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { Front } from '@/lib/http/front';
-import { HttpServer } from '@/lib/http/http-server';
+import { FrontServer } from '../../support/front-server';
 
 const CLIENTS = 40;
 
@@ -13,17 +11,13 @@ const CLIENTS = 40;
 describe('a server that stops while it is asked', () => {
   it('threat: an answer lost on the way — answers everything that it has carried out, and then ends the connection', async () => {
     const carriedOut = new Set<string>();
-    const front = new Front({ trustedProxies: 0, checks: [] });
-    front.open([
+    const { server, port } = await FrontServer.open([
       async ({ request: { url }, response }) => {
         carriedOut.add(url ?? '');
         await pause(5 + Math.random() * 20);
         response.end('done');
       },
     ]);
-    const server = new HttpServer(front);
-    await server.listen({ host: '127.0.0.1', port: 0 });
-    const { port } = server.node.address() as AddressInfo;
     const answered = new Set<string>();
     const lastConnectionHeaders = new Set<string | undefined>();
     const stopped = new AbortController();

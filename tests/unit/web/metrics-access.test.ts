@@ -3,19 +3,34 @@ import { mayReadMetrics } from '@/lib/web/may-read-metrics';
 import { ADDRESS_HEADER } from '@/lib/http/request-headers';
 import { sessionCookies } from '@/lib/web/session-cookie';
 
-function from(address: string): boolean {
-  return mayReadMetrics(new Headers({ [ADDRESS_HEADER]: address }), null);
+const HERE = 'http://localhost:3000';
+
+function from(address: string, publicUrl = HERE): boolean {
+  return mayReadMetrics(new Headers({ [ADDRESS_HEADER]: address }), { metricsToken: null, publicUrl });
 }
 
 describe('who may read the metrics', () => {
   const token = 't'.repeat(32);
   const withHeader = (authorization?: string) =>
-    mayReadMetrics(new Headers({ [ADDRESS_HEADER]: '127.0.0.1', ...(authorization && { authorization }) }), token);
+    mayReadMetrics(new Headers({ [ADDRESS_HEADER]: '127.0.0.1', ...(authorization && { authorization }) }), {
+      metricsToken: token,
+      publicUrl: 'https://bank.example',
+    });
 
   it('is this machine alone while no token is set', () => {
-    expect(['127.0.0.1', '127.9.9.9', '::1'].map(from)).toEqual([true, true, true]);
-    expect(['192.0.2.1', '127.0.0.1.evil.example', '::2', ''].map(from)).toEqual([false, false, false, false]);
-    expect(mayReadMetrics(new Headers(), null)).toBe(false);
+    expect(['127.0.0.1', '127.9.9.9', '::1'].map((address) => from(address))).toEqual([true, true, true]);
+    expect(['192.0.2.1', '127.0.0.1.evil.example', '::2', ''].map((address) => from(address))).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(mayReadMetrics(new Headers(), { metricsToken: null, publicUrl: HERE })).toBe(false);
+  });
+
+  it('threat: a proxy on this machine, behind which everybody seems to be on it — is nobody without a token', () => {
+    for (const publicUrl of ['https://bank.example', 'http://127.0.0.1.bank.example', 'http://192.0.2.1:3000'])
+      expect(from('127.0.0.1', publicUrl)).toBe(false);
   });
 
   it('is whoever has the token once one is set, and nobody else, this machine included', () => {

@@ -1,11 +1,14 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { authOptions } from '@/lib/web/auth-options';
+import { signInRefusal } from '@/lib/web/sign-in-refusal';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
 async function handle(request: NextRequest, context: Context): Promise<Response> {
-  return NextAuth(request, { params: await context.params }, await authOptions()) as Promise<Response>;
+  const params = await context.params;
+  const refused = await signInRefusal(request, params.nextauth[0]);
+  return refused ?? (NextAuth(request, { params }, await authOptions()) as Promise<Response>);
 }
 
 export { handle as GET, handle as POST };

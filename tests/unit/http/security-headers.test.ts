@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { securityHeaders } from '@/lib/web/security-headers';
+import { kindOf, SecurityHeaders, type AnswerKind } from '@/lib/http/security-headers';
 
 const NONCE = 'bm9uY2U=';
 
-function directives(isHttps: boolean, isDevelopment = false): Map<string, string> {
-  const policy = securityHeaders(NONCE, { isHttps, isDevelopment })['content-security-policy'];
+function directives(isHttps: boolean, isDevelopment = false, kind: AnswerKind = 'page'): Map<string, string> {
+  const policy = new SecurityHeaders({ isHttps, isDevelopment }).policyOf(kind, NONCE);
   return new Map(policy.split('; ').map((part) => [part.split(' ')[0] ?? '', part.split(' ').slice(1).join(' ')]));
+}
+
+function headersOf(isHttps: boolean): Record<string, string> {
+  const lines = new SecurityHeaders({ isHttps, isDevelopment: false }).toText().trimEnd().split('\r\n');
+  return Object.fromEntries(lines.map((line) => line.split(': ') as [string, string]));
 }
 
 describe('the security headers', () => {
@@ -28,16 +33,14 @@ describe('the security headers', () => {
   });
 
   it('ask browsers to stay on https for two years, where https is what there is', () => {
-    const onHttps = securityHeaders(NONCE, { isHttps: true, isDevelopment: false });
-    expect(onHttps['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
+    expect(headersOf(true)['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
     expect(directives(true).has('upgrade-insecure-requests')).toBe(true);
-    const onHttp = securityHeaders(NONCE, { isHttps: false, isDevelopment: false });
-    expect(onHttp).not.toHaveProperty('strict-transport-security');
+    expect(headersOf(false)).not.toHaveProperty('strict-transport-security');
     expect(directives(false).has('upgrade-insecure-requests')).toBe(false);
   });
 
   it('guess no types, allow no frames, and tell other sites nothing', () => {
-    expect(securityHeaders(NONCE, { isHttps: true, isDevelopment: false })).toMatchObject({
+    expect(headersOf(true)).toMatchObject({
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
       'referrer-policy': 'same-origin',
@@ -48,5 +51,23 @@ describe('the security headers', () => {
 
   it('loosen what the development server needs, and there alone', () => {
     expect(directives(false, true).get('script-src')).toContain("'unsafe-eval'");
+  });
+
+  it.each([
+    ['/', 'page'],
+    ['/sign-in', 'page'],
+    ['/api/auth/signout', 'page'],
+    ['/authenticator/service-worker.js', 'page'],
+    ['/api/activations/x/image.png', 'data'],
+    ['/rest/v2/provisioning/MdlActivate', 'data'],
+    ['/_next/static/chunks/x.js', 'script'],
+  ])('of %s are those of a %s', (path, kind) => {
+    expect(kindOf(path)).toBe(kind);
+  });
+
+  it('let data be no document, and a worker load what is of this site alone', () => {
+    expect(directives(true, false, 'data').get('default-src')).toBe("'none'");
+    expect(directives(true, false, 'data').get('frame-ancestors')).toBe("'none'");
+    expect(directives(true, false, 'script').get('default-src')).toBe("'self'");
   });
 });

@@ -1,0 +1,57 @@
+import type { IncomingMessage } from 'node:http';
+import type { Check, Refusal } from './exchange';
+import type { SiteNames } from './site-names';
+
+/** Tells whether the process works and names nobody: balancers ask for it by an address of their own knowledge. */
+const HEALTH_PATH = '/api/health';
+
+const UNKNOWN_HOST: Refusal = {
+  status: 421,
+  code: 'unknown-host',
+  sentence:
+    'This site has another name. Use the address that you were given; whoever runs the site can allow more names with TESSERA_HOSTS.',
+};
+
+const UNCLEAR_HOST: Refusal = {
+  status: 400,
+  code: 'unclear-host',
+  sentence: 'A request names its host, and once only.',
+};
+
+/**
+ * Whether the request is for this site. Behind it, `Host` and `X-Forwarded-Host` are one of the site's own names and
+ * `X-Forwarded-Proto` is the scheme of its public address, whoever sent what.
+ * @param isProxied whether `X-Forwarded-Host` comes from a proxy that is trusted, instead of from anybody
+ */
+export function hostCheck(
+  { hosts }: SiteNames,
+  { isProxied, isHttps }: { isProxied: boolean; isHttps: boolean },
+): Check {
+  const scheme = isHttps ? 'https' : 'http';
+  return ({ request, path }) => {
+    const { headers } = request;
+    if (headers.host === undefined || namesHostTwice(request)) return UNCLEAR_HOST;
+    const host = ((isProxied && lastOf(headers['x-forwarded-host'])) || headers.host).toLowerCase();
+    if (!hosts.has(host) && path !== HEALTH_PATH) return UNKNOWN_HOST;
+    headers.host = host;
+    headers['x-forwarded-host'] = host;
+    headers['x-forwarded-proto'] = scheme;
+    delete headers['x-forwarded-port'];
+    return null;
+  };
+}
+
+/** Node keeps the first and says nothing, a proxy in front may have gone by the last (RFC 9112 §3.2). */
+function namesHostTwice({ rawHeaders }: IncomingMessage): boolean {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index];
+    if (name?.length === 4 && name.toLowerCase() === 'host') count++;
+  }
+  return count > 1;
+}
+
+/** What the nearest proxy has added. */
+function lastOf(header: string | string[] | undefined): string | undefined {
+  return header?.toString().split(',').at(-1)?.trim();
+}

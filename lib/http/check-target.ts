@@ -1,0 +1,44 @@
+import type { Exchange, Refusal } from './exchange';
+
+/** Ten times what the site's own pages need, in characters. */
+const LONGEST_TARGET = 4_096;
+
+const METHODS = new Set(['GET', 'HEAD', 'POST']);
+
+/** Pages that Next.js makes of its own accord, and what scales images: there is nothing of ours behind either. */
+const NOT_OURS = /^\/_(?!next\/)|^\/_next\/image/;
+
+const MALFORMED: Refusal = {
+  status: 400,
+  code: 'malformed-target',
+  sentence: 'This address is malformed. Begin it with one slash, and encode special characters as UTF-8.',
+};
+
+/** Whether method and address are ones that anything here could answer (RFC 9112 §3.2.1: the origin form alone). */
+export function checkTarget({ request: { method = '', url = '' }, path }: Exchange): Refusal | null {
+  if (!METHODS.has(method))
+    return {
+      status: 405,
+      code: 'method-not-allowed',
+      sentence: 'This site answers GET, HEAD and POST only.',
+      headers: { allow: 'GET, HEAD, POST' },
+    };
+  if (url.length > LONGEST_TARGET)
+    return { status: 414, code: 'target-too-long', sentence: `An address has at most ${LONGEST_TARGET} characters.` };
+  if (!path.startsWith('/') || path.startsWith('//') || path.includes('\\') || !isDecodable(path)) return MALFORMED;
+  if (NOT_OURS.test(path)) return { status: 404, code: 'not-ours', sentence: 'There is nothing here.' };
+  return null;
+}
+
+function isDecodable(path: string): boolean {
+  if (!path.includes('%')) return true;
+  try {
+    return !hasControlCharacter(decodeURIComponent(path));
+  } catch {
+    return false;
+  }
+}
+
+function hasControlCharacter(text: string): boolean {
+  return /\p{Cc}/u.test(text);
+}

@@ -1,0 +1,49 @@
+import { IncomingMessage } from 'node:http';
+
+export const NO_BODY: Buffer = Buffer.alloc(0);
+
+/** Whether something comes after the headers (RFC 9112 §6.3). */
+export function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+/**
+ * Reads all of it before anything is done with any of it, counting as it comes.
+ * @param limit in bytes
+ * @returns null when it is longer
+ * @throws Error when the client goes away before its end
+ */
+export function readBody(request: IncomingMessage, limit: number): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    request.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > limit) resolve(null);
+      else chunks.push(chunk);
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks, length)));
+    request.once('error', reject);
+  });
+}
+
+/** A request whose body has been read, to be read again by what takes it for one that has just come. */
+export function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
+  const copy = new ReadRequest(request.socket);
+  const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request;
+  Object.assign(copy, { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor });
+  copy.complete = true;
+  copy.push(body);
+  copy.push(null);
+  return copy;
+}
+
+class ReadRequest extends IncomingMessage {
+  /** All there is has been pushed. */
+  override _read(): void {}
+
+  /** Whoever breaks off reading it leaves the connection to the answer. */
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    done(error);
+  }
+}
