@@ -33,7 +33,9 @@ export async function openInstallation(onFault: (error: unknown) => void): Promi
   const { config, environment } = loadConfig();
   // What this process writes is for its user alone. Only the main thread may say so.
   if (isMainThread) process.umask(0o077);
-  if (config.database.kind === 'embedded') return openEmbedded(config, config.database.dataDirectory, environment);
+  if (config.database.kind === 'embedded') {
+    return openEmbedded(config, config.database.dataDirectory, environment, onFault);
+  }
   // Mails are kept in files where there is no mail server.
   tightenDirectory(config.mail.folder);
   const database = await openPostgresql(config.database.url, onFault, {
@@ -44,14 +46,19 @@ export async function openInstallation(onFault: (error: unknown) => void): Promi
   return withKeys({ config, secrets: secretsFrom(environment as Secrets), database, close: () => database.close() });
 }
 
-async function openEmbedded(config: Config, dataDirectory: string, environment: Environment): Promise<Installation> {
+async function openEmbedded(
+  config: Config,
+  dataDirectory: string,
+  environment: Environment,
+  onFault: (error: unknown) => void,
+): Promise<Installation> {
   let unlock: (() => void) | null = null;
   try {
     openDataDirectory(dataDirectory);
     unlock = await lockDataDirectory(dataDirectory, endAtOnce);
     tightenDirectory(dataDirectory);
     const secrets = secretsFrom(readOrCreateSecrets(dataDirectory, environment));
-    const database = await openEmbeddedDatabase(dataDirectory);
+    const database = await openEmbeddedDatabase(dataDirectory, onFault);
     const close = async () => {
       await database.close();
       unlock?.();

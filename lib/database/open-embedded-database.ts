@@ -10,6 +10,7 @@ import { checkWritable } from './check-database';
 import { CHANGE_CHANNEL, TRANSACTION_OPTIONS, type Database } from './database';
 import { migrate } from './migrate';
 import { migrationsFolder } from './migrations-folder';
+import { RevivingPglite } from './reviving-pglite';
 import { Subscriptions } from './subscriptions';
 
 /**
@@ -22,12 +23,15 @@ const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32
  * Opens the embedded database below a data directory, which the caller has locked: two processes on one database
  * destroy it.
  */
-export async function openEmbeddedDatabase(dataDirectory: string): Promise<Database> {
+export async function openEmbeddedDatabase(
+  dataDirectory: string,
+  onFault: (error: unknown) => void = () => {},
+): Promise<Database> {
   const folder = join(dataDirectory, DATABASE_FOLDER);
   removeInterruptedCreations(dataDirectory);
   if (!existsSync(folder)) await createBeside(folder);
-  const pglite = await PGlite.create({ dataDir: folder, startParams: START_PARAMETERS });
-  return wrapPglite(pglite, () => probeDisk(dataDirectory));
+  const open = () => PGlite.create({ dataDir: folder, startParams: START_PARAMETERS });
+  return wrapPglite(open, onFault, () => probeDisk(dataDirectory));
 }
 
 /**
@@ -35,7 +39,8 @@ export async function openEmbeddedDatabase(dataDirectory: string): Promise<Datab
  * @param archive of an `archiveMemoryDatabase`, to begin from its copy
  */
 export async function openMemoryDatabase(archive?: Blob): Promise<Database> {
-  return wrapPglite(await PGlite.create({ ...(archive && { loadDataDir: archive }), startParams: START_PARAMETERS }));
+  const open = () => PGlite.create({ ...(archive && { loadDataDir: archive }), startParams: START_PARAMETERS });
+  return wrapPglite(open, () => {});
 }
 
 /** The files of an empty, migrated database, as a tar archive. Making one takes seconds, and a copy of it a fraction. */
@@ -88,11 +93,24 @@ async function probeDisk(dataDirectory: string): Promise<void> {
 }
 
 /** @param checkDisk resolves when its files can be written; nothing is checked where it has none */
-async function wrapPglite(pglite: PGlite, checkDisk: () => Promise<void> = async () => {}): Promise<Database> {
-  await migratePglite(pglite);
+async function wrapPglite(
+  open: () => Promise<PGlite>,
+  onFault: (error: unknown) => void,
+  checkDisk: () => Promise<void> = async () => {},
+): Promise<Database> {
   const subscriptions = new Subscriptions();
-  await pglite.listen(CHANGE_CHANNEL, (id) => subscriptions.notify(id));
-  const client = new PrismaClient({ adapter: new PrismaPGlite(pglite), transactionOptions: TRANSACTION_OPTIONS });
+  const database = new RevivingPglite(async () => {
+    const pglite = await open();
+    await migratePglite(pglite);
+    await pglite.listen(CHANGE_CHANNEL, (id) => subscriptions.notify(id));
+    // Notices of what was under way when it broke down are lost.
+    subscriptions.notifyAll();
+    return pglite;
+  }, onFault);
+  await database.ready();
+  // The adapter calls what `RevivingPglite` has and nothing else.
+  const adapter = new PrismaPGlite(database as unknown as PGlite);
+  const client = new PrismaClient({ adapter, transactionOptions: TRANSACTION_OPTIONS });
   return {
     kind: 'PGlite',
     client,
@@ -103,7 +121,7 @@ async function wrapPglite(pglite: PGlite, checkDisk: () => Promise<void> = async
     },
     close: async () => {
       await client.$disconnect();
-      if (!pglite.closed) await pglite.close();
+      await database.close();
     },
   };
 }

@@ -2,7 +2,7 @@
 const EXPLANATIONS: Record<string, string> = {
   ENOSPC: 'the disk is full: free some space, and Tessera goes on by itself',
   '53100': 'the disk of the database is full: free some space, and Tessera goes on by itself',
-  EROFS: 'the data directory is read-only: make it writable, and Tessera goes on by itself',
+  EROFS: 'the disk has become read-only: mount it for writing again, and start Tessera again if it does not go on',
   '25006': 'the database is read-only: let it take writes, or point DATABASE_URL to one that does',
   EACCES: 'the data directory may not be written: give it to the user that runs Tessera',
   ECONNREFUSED: 'nothing answers at this address: start the server there; Tessera tries again by itself',
@@ -24,9 +24,9 @@ export function explainFault(error: Error): string | undefined {
 function codesOf(error: Error): string[] {
   const { code, meta } = error as { code?: unknown; meta?: { driverAdapterError?: { cause?: DriverCause } } };
   const driver = meta?.driverAdapterError?.cause;
-  // PGlite tells what the file system said in words alone.
-  const [said] = /\b(?:ENOSPC|EROFS|EACCES)\b/.exec(error.message) ?? [];
-  return [code, driver?.originalCode, driver?.code, said].filter((one) => typeof one === 'string');
+  // PostgreSQL has no code for it, and PGlite tells what the file system said in words alone.
+  const said = /read-only file system/i.test(error.message) ? 'EROFS' : undefined;
+  return [said, code, driver?.originalCode, driver?.code].filter((one) => typeof one === 'string');
 }
 
 type DriverCause = { originalCode?: unknown; code?: unknown };
