@@ -9,8 +9,8 @@ test.each([
   ['a server that is away', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), /start the server/],
   [
     'what the embedded database says of its files',
-    new Error('could not write: EROFS: read-only file system'),
-    /writable/,
+    new Error('could not write to log file: Read-only file system'),
+    /mount it for writing/,
   ],
 ])('%s comes with what to do about it', (_fault, error, advice) => {
   expect(explainFault(error)).toMatch(advice);
