@@ -8,7 +8,7 @@ export function phoneSignInText(
 ): string {
   switch (reason) {
     case 'wrong-number':
-      return `A sign-in with ${your} phone was stopped: the wrong number was chosen`;
+      return `A sign-in with ${your} phone was stopped: the wrong number was typed`;
     case 'wrong-signature':
       return `A sign-in with ${your} phone was stopped: the answer was not the phone’s`;
     case 'cancelled-on-phone':

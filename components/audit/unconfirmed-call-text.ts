@@ -5,7 +5,7 @@ import type { Voice } from './voice';
 export function unconfirmedCallText(reason: PhoneSignInEnd, { did, your, you }: Voice): string {
   switch (reason) {
     case 'wrong-number':
-      return `A call to the helpdesk was not confirmed: the wrong number was chosen on ${your} phone`;
+      return `A call to the helpdesk was not confirmed: the wrong number was typed on ${your} phone`;
     case 'wrong-signature':
       return `A call to the helpdesk was not confirmed: the answer was not ${your} phone’s`;
     case 'cancelled-on-phone':

@@ -57,7 +57,7 @@ function State({ view, vouching }: { view: CallerRequestView; vouching: readonly
     case 'asked':
       return (
         <>
-          <p>Tell the caller to open the authenticator app, and to choose this number there:</p>
+          <p>Tell the caller to open the authenticator app, and to type this number there:</p>
           <output
             aria-label="Number for the caller"
             className="block w-fit rounded-control bg-accent-soft px-5 py-2 text-3xl font-semibold tracking-[0.1em] tabular-nums"

@@ -1,8 +1,7 @@
 import type { PhoneRefusal } from '@/lib/access/phone-challenge-gateway';
 
 const WORDS: Record<PhoneRefusal, string> = {
-  'wrong-number': 'The caller chose another number. That proves nothing.',
-  'wrong-signature': 'The answer did not come from the phone that was asked. That proves nothing.',
+  'wrong-number': 'The caller typed another number. That proves nothing.',
   'cancelled-on-phone': 'The caller turned it down on the phone. That proves nothing.',
   'not-me':
     'Whoever holds the phone says that it is not they who call. Do not go on with this call, and tell your security team.',

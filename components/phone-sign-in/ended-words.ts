@@ -24,12 +24,7 @@ const IMAGE_WORDS: Record<PhoneSignInEnding, Words> = {
   'wrong-number': {
     tone: 'error',
     title: 'That was not the number',
-    text: 'The number chosen on the phone is not the one that was shown here, so this sign-in has ended. Ask for a new image and choose the number that this page shows.',
-  },
-  'wrong-signature': {
-    tone: 'error',
-    title: 'The phone was not recognised',
-    text: 'The answer did not come from the phone that scanned the image. Ask for a new image, or sign in with your password.',
+    text: 'The number typed on the phone is not the one that was shown here, so this sign-in has ended. Wait half a minute, ask for a new image and type the number that this page shows.',
   },
   'cancelled-on-phone': {
     tone: 'info',

@@ -24,7 +24,7 @@ export function LoginSteps({ number, way, isScanned }: { number: string; way: Ph
         {second}
       </Step>
       <Step number={3} isDone={false}>
-        <span id="login-number-label">Choose this number on the phone</span>
+        <span id="login-number-label">Type this number on the phone</span>
         <output
           aria-labelledby="login-number-label"
           aria-live="off"

@@ -11,7 +11,7 @@ export function spokenWords(view: PhoneSignInView): string {
     case 'shown':
       if (view.isReconnecting) return 'Connection lost. Trying again.';
       if (view.status.state === 'scanned')
-        return `The phone has read the ${view.image ? 'image' : 'message'}. Choose ${view.number} on the phone.`;
-      return view.image ? 'The sign-in image is shown.' : `Sent. Look at your phone, and choose ${view.number} there.`;
+        return `The phone has read the ${view.image ? 'image' : 'message'}. Type ${view.number} on the phone.`;
+      return view.image ? 'The sign-in image is shown.' : `Sent. Look at your phone, and type ${view.number} there.`;
   }
 }

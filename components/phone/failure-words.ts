@@ -28,6 +28,10 @@ export const FAILURE_WORDS: Record<FlowFailure, { title: string; text: string }>
     title: 'This code was used before',
     text: 'Each image works once and on one phone. Ask the website for a new image and scan that.',
   },
+  paused: {
+    title: 'Not yet',
+    text: 'The website asks this phone to wait. Try again in a few minutes.',
+  },
   'gateway-not-genuine': {
     title: 'This was not your website',
     text: 'What answered could not prove that it knows your activation. Nothing was kept. Tell the helpdesk.',

@@ -14,6 +14,10 @@ const CALLER_CHECK_WORDS: Partial<Record<LoginFailure, Words>> = {
     title: 'That was not the number',
     text: 'Nothing was confirmed. Ask the helpdesk to say the number again, when it asks your phone once more.',
   },
+  paused: {
+    title: 'Wait a moment',
+    text: 'The number before was wrong, so the website waits before it takes another: half a minute, and longer each time. Then the helpdesk can ask again.',
+  },
   'login-refused': { title: 'The website refused', text: 'Nothing was confirmed. The helpdesk can ask again.' },
   'not-reported': {
     title: 'It had ended already',
@@ -48,7 +52,12 @@ function signInWords(failure: LoginFailure, way: LoginSource['way']): Words {
     case 'wrong-number':
       return {
         title: 'That was not the number',
-        text: `The sign-in has ended and nobody was signed in. ${again}, and choose the number that it shows. If somebody told you a number, tell your helpdesk.`,
+        text: `The sign-in has ended and nobody was signed in. ${again}, and type the number that it shows. If somebody told you a number, tell your helpdesk.`,
+      };
+    case 'paused':
+      return {
+        title: 'Wait a moment',
+        text: `The number before was wrong, so the website waits before it takes another: half a minute, and longer each time. ${again} then.`,
       };
     case 'login-refused':
       return {

@@ -22,20 +22,20 @@ export function useLoginFlow(phone: Phone, start: () => LoginFlow): [LoginFlow, 
   const asked = useRef<LoginFlow | null>(null);
 
   useEffect(() => {
-    // Once for each state, also where React runs effects twice: the gateway takes every step a single time.
+    // Once for each state, also where React runs effects twice.
     if (asked.current === flow) return;
     asked.current = flow;
-    if (flow.state === 'fetching') void report(dispatch, () => fetchRequest(flow.source, flow.device));
+    if (flow.state === 'fetching') void report(dispatch, () => fetchRequest(phone, flow.source, flow.device));
     if (flow.state === 'answering') void report(dispatch, () => sendAnswer(phone, flow.login, flow.answer));
   }, [phone, flow]);
 
   return [flow, dispatch];
 }
 
-async function fetchRequest(source: LoginSource, device: LoginDevice): Promise<LoginEvent> {
+async function fetchRequest({ random }: Phone, source: LoginSource, device: LoginDevice): Promise<LoginEvent> {
   const challenge = source.way === 'push' ? await openPushedLogin(source, device) : accept(source);
   if (!challenge.ok) return { type: 'refused', failure: challenge.refusal };
-  const fetched = await fetchLoginRequest(challenge.value, device);
+  const fetched = await fetchLoginRequest(challenge.value, device, random);
   if (!fetched.ok) return { type: 'refused', failure: fetched.refusal };
   const login = fetched.value;
   return { type: 'fetched', login, answerUntil: Date.now() + login.request.secondsLeft * SECOND };
@@ -46,7 +46,6 @@ async function sendAnswer({ random }: Phone, login: LoginRequest, answer: LoginA
     ? declineLogin(login, answer, random)
     : answerLogin(login, answer.number));
   if (sent.ok) return { type: 'answer-taken' };
-  if (sent.refusal === 'number-not-offered') throw new RangeError('the screen offered a number that is not there');
   return { type: 'refused', failure: sent.refusal };
 }
 

@@ -29,8 +29,8 @@ const PER_PERSON = {
    */
   'sent-sign-in': PER_QUARTER_HOUR(5),
   /**
-   * Answers of the person's phones that come to nothing: one number of three is right, so somebody who is tricked into
-   * guessing would let an attacker in after a few tries.
+   * Answers of the person's phones that come to nothing: one number of ninety is right, so somebody who is tricked into
+   * guessing lets an attacker in after hours, not after minutes.
    */
   'phone-answer': PER_QUARTER_HOUR(3),
   /** Exports and verifications by the person: each may read a table from end to end. */

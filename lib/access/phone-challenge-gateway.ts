@@ -24,10 +24,8 @@ export type OpenedPhoneChallenge = {
 
 /** Why a phone, or the gateway for it, said no. */
 export type PhoneRefusal =
-  /** The phone proved itself, but its person chose a number that the asking browser does not show. */
+  /** The phone proved itself, but its person typed a number that the asking browser does not show. */
   | 'wrong-number'
-  /** The answer does not come from the phone that read the challenge. */
-  | 'wrong-signature'
   | 'cancelled-on-phone'
   /** The phone's person did not ask to be signed in. */
   | 'not-me'
@@ -42,8 +40,8 @@ export type PhoneChallenge = {
   /** Address of the asking browser; null when it is not known. */
   askedFrom: string | null;
   /**
-   * Whose phone has read it; null when none has. Until the phone has answered with its key this is what somebody claims,
-   * and never to be shown to the asking browser.
+   * Whose phone has read it, as it has proved with its key; null when none has. Before the phone has said yes this is never
+   * to be shown to the asking browser.
    */
   reader: PhoneOwner | null;
   /** Whose phones were asked; null for an image, which any phone may read. */

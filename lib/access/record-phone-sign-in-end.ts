@@ -7,7 +7,7 @@ import type { PhoneSignInPorts } from './phone-sign-in-ports';
  * Records that a phone sign-in has ended without a session. To be called once for each, by whatever sees it end.
  *
  * Wrong numbers and reports of "that wasn't me" come from the phone itself, proved with its key, and count against further
- * tries. What anybody could bring about who has read the image does not count: it would lock the phone's owner out.
+ * tries. Nothing that anybody else can bring about does: it would lock the phone's owner out.
  */
 export async function recordPhoneSignInEnd(ports: PhoneSignInPorts, id: PhoneSignInId): Promise<void> {
   const challenge = await ports.gateway.observe(id);
@@ -16,7 +16,7 @@ export async function recordPhoneSignInEnd(ports: PhoneSignInPorts, id: PhoneSig
   const { reader, askedFrom } = challenge;
   if (reader && (reason === 'wrong-number' || reason === 'not-me'))
     await ports.rateLimiter.take([perPerson('phone-answer', reader)]);
-  // That an image was read under somebody's serial number proves nothing, so it is not held against them.
+  // Who has read it and not answered has not said anything.
   const known = challenge.state === 'refused' ? reader : null;
   await ports.audit.append({
     type: 'phone-sign-in-refused',

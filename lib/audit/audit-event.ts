@@ -27,8 +27,11 @@ type ActivationEventType =
   | 'activation-cancelled'
   | 'activation-superseded';
 
-/** How a phone sign-in ends without a session while the asking browser only waits. */
-export type PhoneSignInEnd = PhoneRefusal | 'cancelled-on-page' | 'expired';
+/**
+ * How a phone sign-in ends without a session while the asking browser only waits. `wrong-signature` is found in stored
+ * records alone: what a phone has not signed ends nothing.
+ */
+export type PhoneSignInEnd = PhoneRefusal | 'wrong-signature' | 'cancelled-on-page' | 'expired';
 
 /**
  * Everything that is recorded. Stored records are read back as this type and hashed as they are: a change to an

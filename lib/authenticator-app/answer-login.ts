@@ -2,19 +2,20 @@ import { signLogin } from '../crypto/login-signature';
 import { accept, refuse, type Result } from '../shared/result';
 import { callService } from './call-service';
 import { loginRefusalFrom } from './login-refusal-from';
-import type { LoginRefusal, LoginRequest } from './login-steps';
+import { isLoginNumber, type LoginRefusal, type LoginRequest } from './login-steps';
 
 /**
- * Says yes with the number that the person chose, `authUser`. There is one try; after any refusal a new challenge is needed.
- * @param number one of `request.numbers`
- * @throws GatewayFailure when the gateway fails; whether the answer arrived is then not known
+ * Says yes with the number that the person typed, `authUser`. There is one try; after any refusal a new challenge is needed.
+ * @param number see `isLoginNumber`
+ * @throws GatewayFailure when the gateway fails; the same answer can be given again
+ * @throws RangeError when the number is none
  */
 export async function answerLogin(
   { request, device, gateway, way }: LoginRequest,
   number: string,
   signal?: AbortSignal,
-): Promise<Result<null, LoginRefusal | 'number-not-offered'>> {
-  if (!request.numbers.includes(number)) return refuse('number-not-offered');
+): Promise<Result<null, LoginRefusal>> {
+  if (!isLoginNumber(number)) throw new RangeError('not a number that a website shows');
   const { challengeKey, origin, userId, domain } = request;
   const { instanceId, instanceKey } = device;
   const signature = await signLogin(instanceKey, { challengeKey, instanceId, userId, domain, origin, number });

@@ -9,6 +9,8 @@ export type StepRefusal =
   | 'registration-not-found'
   /** The activation password, or what follows from it, is wrong. */
   | 'not-accepted'
+  /** Not yet again. */
+  | 'paused'
   /** Any other refusal, for instance of a step that was made already. */
   | 'refused';
 
@@ -41,6 +43,14 @@ export async function callService(
 }
 
 function refusalFrom(statusCodeEnum: unknown): StepRefusal {
-  if (statusCodeEnum === 'STAT_NOT_FOUND') return 'registration-not-found';
-  return statusCodeEnum === 'STAT_INVCREDENTIALS' ? 'not-accepted' : 'refused';
+  switch (statusCodeEnum) {
+    case 'STAT_NOT_FOUND':
+      return 'registration-not-found';
+    case 'STAT_INVCREDENTIALS':
+      return 'not-accepted';
+    case 'STAT_PAUSED':
+      return 'paused';
+    default:
+      return 'refused';
+  }
 }

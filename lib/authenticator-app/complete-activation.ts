@@ -49,6 +49,7 @@ function stepRefusal(refusal: StepRefusal | PinRefusal | 'gateway-not-genuine'):
   switch (refusal) {
     case 'registration-not-found':
     case 'not-accepted':
+    case 'paused':
     case 'refused':
     case 'gateway-not-genuine':
       return refusal;

@@ -1,4 +1,7 @@
+import { sealLoginReading } from '../crypto/login-reading-message';
 import { openLoginRequest } from '../crypto/login-request-message';
+import { hexFromBytes } from '../shared/bytes';
+import type { Random } from '../shared/random';
 import { accept, refuse, type Result } from '../shared/result';
 import { callService } from './call-service';
 import { loginRefusalFrom } from './login-refusal-from';
@@ -6,17 +9,19 @@ import type { LoginChallenge, LoginDevice, LoginRefusal, LoginRequest } from './
 import { readHex } from './read-reply';
 
 /**
- * Reads who asks, `getPreparedSecureChallenge`. That consumes the challenge: nobody can read it again, this phone included,
- * so the PIN has to be asked for before. Must be answered within `request.secondsLeft`.
+ * Reads who asks, `getPreparedSecureChallenge`. That consumes the challenge: no other phone can read it again. The key is
+ * wrapped with the device's own, so the PIN has to be asked for before. Must be answered within `request.secondsLeft`.
  * @throws GatewayFailure when the gateway fails
  */
 export async function fetchLoginRequest(
   { way, challengeKey, gateway }: LoginChallenge,
   device: LoginDevice,
+  random: Random,
   signal?: AbortSignal,
 ): Promise<Result<LoginRequest, LoginRefusal | 'gateway-not-genuine'>> {
   const { instanceId, instanceKey, userId, domain } = device;
-  const fields = { serialNumber: instanceId, challengeKey };
+  const wrapped = await sealLoginReading(instanceKey, instanceId, challengeKey, random.bytes(12));
+  const fields = { serialNumber: instanceId, challengeKey: hexFromBytes(wrapped) };
   const reply = await callService(gateway, `authentication/${way}/getPreparedSecureChallenge`, fields, signal);
   if (!reply.ok) return refuse(loginRefusalFrom(reply.refusal));
   const opened = await openLoginRequest(instanceKey, instanceId, readHex(reply.value, 'requestMessage'));

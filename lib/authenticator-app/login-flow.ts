@@ -4,7 +4,7 @@ import type { UsableAccount } from './account';
 import type { GatewayFailureCode } from './gateway-failure';
 import type { LoginDevice, LoginRefusal, LoginRequest, PushedLogin, ScannedLogin } from './login-steps';
 
-/** What the person does with a login request: choose a number, change their mind, or say that it was somebody else. */
+/** What the person does with a login request: type a number, change their mind, or say that it was somebody else. */
 export type LoginAnswer = { number: string } | 'cancelled' | 'not-me';
 
 /** How the phone has learned of the sign-in. */
@@ -13,7 +13,7 @@ export type LoginSource = ScannedLogin | PushedLogin;
 export type LoginFailure =
   | LoginRefusal
   | 'gateway-not-genuine'
-  /** Nothing was chosen in time. */
+  /** Nothing was answered in time. */
   | 'expired'
   /** The gateway knows the request no more, although this phone had read it: cancelled on the website, or too late. */
   | 'ended-meanwhile'

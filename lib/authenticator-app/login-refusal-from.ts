@@ -4,6 +4,7 @@ import type { LoginRefusal } from './login-steps';
 const REFUSALS: Record<StepRefusal, LoginRefusal> = {
   'registration-not-found': 'login-not-found',
   'not-accepted': 'wrong-number',
+  paused: 'paused',
   refused: 'login-refused',
 };
 

@@ -42,11 +42,18 @@ export type LoginRequest = {
   way: LoginChallenge['way'];
 };
 
+/** Whether it has the form of what who asks sees: 10 to 99. */
+export function isLoginNumber(text: string): boolean {
+  return /^[1-9]\d$/.test(text);
+}
+
 /** Why a step of a login was refused. */
 export type LoginRefusal =
   /** The image was read by a phone already, has been withdrawn, or its time is over; or this device may not be used. */
   | 'login-not-found'
-  /** The chosen number is not the one that the website shows. The login is over. */
+  /** The typed number is not the one that the website shows. The login is over. */
   | 'wrong-number'
+  /** A number before was wrong, and the gateway waits before it lets the person's phones read again. */
+  | 'paused'
   /** Any other refusal. */
   | 'login-refused';

@@ -3,14 +3,14 @@ import { declineLogin } from '../authenticator-app/decline-login';
 import { fetchLoginRequest } from '../authenticator-app/fetch-login-request';
 import { fetchGatewayAddress } from '../authenticator-app/gateway-address';
 import type { Instance } from '../authenticator-app/instance';
-import type { LoginRequest } from '../authenticator-app/login-steps';
+import { isLoginNumber, type LoginRequest } from '../authenticator-app/login-steps';
 import { unprotectKey } from '../authenticator-app/protected-key';
 import { scanLogin } from '../authenticator-app/scan-login';
 import { systemRandom } from '../shared/random';
 import { accept, refuse, type Result } from '../shared/result';
 import type { PhoneProblem } from './phone-words';
 
-/** What the person does with a login request: choose a number, or say no. */
+/** What the person does with a login request: type a number, or say no. */
 export type LoginDecision = { number: string } | 'cancelled' | 'not-me';
 
 export type LoginPhoneInput = {
@@ -38,14 +38,18 @@ export async function loginPhone({
   const { instanceId, userId, domain } = instance;
   const key = await unprotectKey(instance.protectedKey, pin, instanceId);
   if (!key.ok) return key;
-  const login = await fetchLoginRequest(scanned.value, { instanceId, userId, domain, instanceKey: key.value });
+  const login = await fetchLoginRequest(
+    scanned.value,
+    { instanceId, userId, domain, instanceKey: key.value },
+    systemRandom,
+  );
   if (!login.ok) return login;
-  const { origin, address, browser, secondsLeft, numbers } = login.value.request;
+  const { origin, address, browser, secondsLeft } = login.value.request;
   say(`Sign in to ${origin} as ${userId}?`);
   say(
     `${browser}${address === '' ? '' : `, ${address}`} asks. Only go on if that is you, on a page you opened yourself.`,
   );
-  say(`Numbers: ${numbers.join(', ')} (${secondsLeft} s left)`);
+  say(`The page that asks shows a number of two digits (${secondsLeft} s left).`);
 
   const decision = await decide(login.value);
   if (typeof decision === 'string') {
@@ -56,9 +60,9 @@ export async function loginPhone({
     );
     return accept(null);
   }
-  if (!numbers.includes(decision.number)) {
+  if (!isLoginNumber(decision.number)) {
     await declineLogin(login.value, 'cancelled', systemRandom);
-    return refuse('number-not-offered');
+    return refuse('not-a-login-number');
   }
   const answered = await answerLogin(login.value, decision.number);
   if (!answered.ok) return answered;

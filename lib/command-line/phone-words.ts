@@ -23,7 +23,7 @@ export type PhoneProblem =
   | 'offline-too-old'
   | 'no-such-file'
   | 'not-a-login-code'
-  | 'number-not-offered'
+  | 'not-a-login-number'
   | 'gateway-not-genuine'
   | 'not-an-activation-link'
   | 'no-code-in-image'
@@ -67,8 +67,8 @@ const SENTENCES: Record<PhoneProblem, string> = {
   'login-not-found': 'This sign-in has ended, or this device cannot be used. Get a new image.',
   'wrong-number': 'That was not the number. The sign-in has ended.',
   'login-refused': 'The gateway refused this sign-in. Get a new image.',
-  'number-not-offered':
-    'This number is not one of the three, so the page that shows it is not the one that asks. Nobody was signed in.',
+  'not-a-login-number': 'The page shows a number of two digits. This is none, so the sign-in was cancelled.',
+  paused: 'The number before was wrong, so the website waits before it takes another. Try again in half a minute.',
   'pin-not-digits': 'A PIN has digits only.',
   'pin-too-short': 'The PIN is too short.',
   'pin-too-long': 'The PIN is too long.',

@@ -6,6 +6,7 @@ import type { Instance } from '../authenticator-app/instance';
 import { GatewayFailure } from '../authenticator-app/gateway-failure';
 import type { CodeSource } from '../authenticator-app/judge-image';
 import { checkPin, type PinPolicy } from '../authenticator-app/pin-policy';
+import { isLoginNumber } from '../authenticator-app/login-steps';
 import { readActivationLink } from '../authenticator-app/read-activation-link';
 import type { ScannedCode } from '../authenticator-app/scan-code';
 import { accept, refuse, type Result } from '../shared/result';
@@ -34,7 +35,7 @@ const USAGE = `A phone in the terminal.
   --store FILE     where the phone keeps its devices (default: .data/phone.json)
   --name TEXT      what the phone calls itself (default: this computer's name)
   --device ID      which device --otp and --login are for (default: the newest)
-  --number -       with --login: read the number from standard input, once the three are printed
+  --number 42      with --login: the number that the page shows; - reads it from standard input, once who asks is printed
   --cancel         with --login, instead of --number: say that you have changed your mind
   --not-me         with --login, instead of --number: say that it was not you who asked`;
 
@@ -167,9 +168,11 @@ async function showOneTimePassword(options: Options, { say }: Terminal): Promise
 async function login(options: Options, { say }: Terminal): Promise<Result<null, PhoneProblem>> {
   const answers = [options.number !== undefined, options.cancel, options['not-me']].filter(Boolean).length;
   if (answers > 1) throw new UsageError('Give one of --number, --cancel and --not-me.');
-  // Found out now, because reading the request uses the image up.
+  // All that is wrong with the call is found out now, because reading the request uses the image up.
   if (answers === 0 && !process.stdin.isTTY)
     throw new UsageError('Give --number, because there is no terminal to ask in.');
+  if (options.number !== undefined && options.number !== '-' && !isLoginNumber(options.number))
+    throw new UsageError('The number that the page shows has two digits.');
   const instance = findInstance(options);
   if (!instance) return refuse('no-instance');
   const code = readCode(options);

@@ -23,8 +23,6 @@ export type LoginRequestMessage = {
   address: string;
   /** The asking browser in words, as it describes itself, `Firefox on Windows`; for a caller check who asks, by name. */
   browser: string;
-  /** Three different two-digit numbers, one of which who asks sees. Their order says nothing. */
-  numbers: readonly [string, string, string];
 };
 
 const VERSION = '01';
@@ -33,7 +31,7 @@ const CALLER_CHECK = 'caller-check' satisfies LoginPurpose;
 
 /**
  * Encrypts the request for one device; see `provisioning-profile.ts`. Inside is a semicolon list whose indexes 4 and 5
- * are user and domain, as apps of the vendor's expect it (contract §3.4, CODE); the other positions are ours. Index 12 says
+ * are user and domain, as apps of the vendor's expect it (contract §3.4, CODE); the other positions are ours. Index 9 says
  * that it is a caller check, and is left out of a sign-in: an app that does not know it refuses the message, instead of
  * showing a caller check as a sign-in.
  * @param iv 12 bytes, random
@@ -45,8 +43,8 @@ export async function sealLoginRequest(
   message: LoginRequestMessage,
   iv: Bytes,
 ): Promise<Bytes> {
-  const { challengeKey, secondsLeft, userId, domain, origin, address, browser, numbers, purpose } = message;
-  const asked = [challengeKey, String(secondsLeft), userId, domain, origin, address, browser, ...numbers];
+  const { challengeKey, secondsLeft, userId, domain, origin, address, browser, purpose } = message;
+  const asked = [challengeKey, String(secondsLeft), userId, domain, origin, address, browser];
   const values = purpose === 'sign-in' ? asked : [...asked, CALLER_CHECK];
   if (values.some((value) => /[;\p{Cc}]/u.test(value))) throw new RangeError('a login request cannot hold this value');
   const text = [VERSION, MESSAGE_TYPE, ...values].join(';');
@@ -69,15 +67,13 @@ export async function openLoginRequest(
 
 function decode(text: string): Result<LoginRequestMessage, 'malformed-login-request'> {
   const [version, messageType, challengeKey, secondsLeft, ...rest] = text.split(';');
-  const [userId, domain, origin, address, browser, first, second, third, purpose, ...unknown] = rest;
+  const [userId, domain, origin, address, browser, purpose, ...unknown] = rest;
   if (version !== VERSION || messageType !== MESSAGE_TYPE || unknown.length > 0)
     return refuse('malformed-login-request');
   if (!challengeKey || !secondsLeft || !/^\d{1,6}$/.test(secondsLeft)) return refuse('malformed-login-request');
   if (!userId || domain === undefined || !origin || address === undefined || browser === undefined)
     return refuse('malformed-login-request');
   if (purpose !== undefined && purpose !== CALLER_CHECK) return refuse('malformed-login-request');
-  if (!isNumber(first) || !isNumber(second) || !isNumber(third)) return refuse('malformed-login-request');
-  const numbers = [first, second, third] as const;
   return accept({
     purpose: purpose ?? 'sign-in',
     challengeKey,
@@ -87,10 +83,5 @@ function decode(text: string): Result<LoginRequestMessage, 'malformed-login-requ
     origin,
     address,
     browser,
-    numbers,
   });
-}
-
-function isNumber(text: string | undefined): text is string {
-  return text !== undefined && /^[1-9]\d$/.test(text);
 }

@@ -12,16 +12,24 @@ export type SignedLogin = {
   userId: string;
   domain: string;
   origin: string;
-  /** The number that the person chose. */
+  /** The number that the person typed. */
   number: string;
 };
 
 /** The phone's answer to a login request, proof that it holds the instance key; see `provisioning-profile.ts`. */
-export async function signLogin(
+export async function signLogin(instanceKey: Bytes, { number, ...login }: SignedLogin): Promise<string> {
+  const sign = await loginSigner(instanceKey, login);
+  return sign(number);
+}
+
+/** The same for one number after another. */
+export async function loginSigner(
   instanceKey: Bytes,
-  { challengeKey, instanceId, userId, domain, origin, number }: SignedLogin,
-): Promise<string> {
+  { challengeKey, instanceId, userId, domain, origin }: Omit<SignedLogin, 'number'>,
+): Promise<(number: string) => Promise<string>> {
   const key = await deriveKey(instanceKey, 'tessera login signature');
-  const message = utf8([challengeKey, instanceId, userId, domain, origin, number].join(';'));
-  return decimalCode(key, message, SIGNATURE_DIGITS);
+  return (number) => {
+    const message = utf8([challengeKey, instanceId, userId, domain, origin, number].join(';'));
+    return decimalCode(key, message, SIGNATURE_DIGITS);
+  };
 }

@@ -47,11 +47,12 @@
  *   push               to the phone: a semicolon list of 0 version `01`, 1 message type `90`, 2 challenge key
  *   login request      to the phone: a semicolon list of 0 version `01`, 1 message type `90`, 2 challenge key, 3 seconds
  *                      left, 4 userID, 5 domain, 6 origin of the website, 7 address and 8 description of the asking
- *                      browser, 9 to 11 the numbers to choose from
+ *                      browser
+ *   login reading      to the gateway: the challenge key
  *   login refusal      to the gateway: the challenge key, a semicolon, and `cancelled` or `not-me`
  *
  * Login signature      16 decimal digits: the decimal code of "<challenge key>;<serial number>-<sequence number>;<userID>;
- *                      <domain>;<origin>;<chosen number>" in UTF-8; key = HKDF(instance key, "tessera login signature")
+ *                      <domain>;<origin>;<typed number>" in UTF-8; key = HKDF(instance key, "tessera login signature")
  *
  * Decimal code of n digits: the first 16 bytes of HMAC-SHA-256 as a number, modulo 10^n, with zeroes in front.
  */

@@ -5,7 +5,7 @@ import { deriveKey } from './derive-key';
 const IV_BYTES = 12;
 
 /** What a message between gateway and device is for; each purpose has a key of its own. */
-export type ChannelPurpose = 'notification' | 'push' | 'login request' | 'login refusal';
+export type ChannelPurpose = 'notification' | 'push' | 'login reading' | 'login request' | 'login refusal';
 
 /**
  * Encrypts and authenticates a message between the gateway and one device: 12 random bytes, then AES-256-GCM with the

@@ -3,7 +3,7 @@ import type { Owner } from '../embedded-gateway/gateway-store';
 import type { GatewayChallenge } from '../generated/prisma/client';
 
 export function rowFromChallenge(challenge: Challenge): GatewayChallenge {
-  const { keyHash, requestKey, purpose, state, version, origin, address, browser, number, numbers } = challenge;
+  const { keyHash, requestKey, purpose, state, version, origin, address, browser, number } = challenge;
   const reader = 'reader' in challenge ? challenge.reader : null;
   return {
     keyHash,
@@ -15,7 +15,6 @@ export function rowFromChallenge(challenge: Challenge): GatewayChallenge {
     address,
     browser,
     number,
-    numbers: [...numbers],
     addresseeUserId: challenge.addressee?.userId ?? null,
     addresseeDomain: challenge.addressee?.domain ?? null,
     sealedKey: challenge.state === 'waiting' ? challenge.sealedKey : null,
@@ -33,9 +32,7 @@ export function rowFromChallenge(challenge: Challenge): GatewayChallenge {
 /** @throws TypeError when the row holds what no state has, which only a fault of ours can have written */
 export function challengeFromRow(row: GatewayChallenge): Challenge {
   const { keyHash, requestKey, version, origin, address, browser, number, openedAt, expiresAt } = row;
-  const [first, second, third] = row.numbers;
-  const numbers = [given(first), given(second), given(third)] as const;
-  const asking = { origin, address, browser, number, numbers };
+  const asking = { origin, address, browser, number };
   const purpose = row.purpose as Challenge['purpose'];
   const common = { keyHash, requestKey, purpose, version, ...asking, addressee: addresseeIn(row), openedAt, expiresAt };
   switch (row.state) {

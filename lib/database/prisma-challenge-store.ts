@@ -43,6 +43,15 @@ export class PrismaChallengeStore implements ChallengeStore {
     return rows.map(challengeFromRow).filter(isSent);
   }
 
+  async wrongNumbersOf({ userId, domain }: Owner, since: Date): Promise<Date[]> {
+    const rows = await this.client.gatewayChallenge.findMany({
+      where: { userId, domain, reason: 'wrong-number', endedAt: { gte: since } },
+      select: { endedAt: true },
+      orderBy: { endedAt: 'asc' },
+    });
+    return rows.flatMap(({ endedAt }) => endedAt ?? []);
+  }
+
   async save(challenge: Exclude<Challenge, Waiting>): Promise<boolean> {
     const row = rowFromChallenge(challenge);
     const notices = [row.requestKey, ...(challenge.addressee ? [loginRequestsKey(challenge.addressee)] : [])];

@@ -14,6 +14,8 @@ export interface ChallengeStore {
   findByRequest(requestKey: string): Promise<Challenge | null>;
   /** Those that were sent to a person and that no phone has read, opened last first. */
   listSentTo(addressee: Owner, now: Date): Promise<Sent[]>;
+  /** When phones of a person answered with a wrong number, since a time, in ascending order. */
+  wrongNumbersOf(owner: Owner, since: Date): Promise<Date[]>;
   /**
    * Saves a move whose `version` is one more than the version read; of several made at once one is saved. A move to
    * `scanned`, `approved` or `redeemed` is saved only while the reader's device is active.

@@ -4,10 +4,8 @@ import type { Owner } from './gateway-store';
 
 /** Why a challenge was answered with no. */
 export type ChallengeRefusal =
-  /** The phone proved itself, but its person chose a number that the asking browser does not show. */
+  /** The phone proved itself, but its person typed a number that the asking browser does not show. */
   | 'wrong-number'
-  /** The answer does not come from the phone that read the challenge. */
-  | 'wrong-signature'
   | 'cancelled-on-phone'
   /** The phone's person did not ask to be signed in. */
   | 'not-me'
@@ -28,10 +26,8 @@ type Common = {
   readonly address: string;
   /** In words; for a caller check who asks, by name. */
   readonly browser: string;
-  /** The one that who asks sees. */
+  /** The one that who asks sees, and that the phone's person types; see `LOGIN_NUMBERS`. */
   readonly number: string;
-  /** What the phone's person chooses from, `number` among them, in ascending order. */
-  readonly numbers: readonly [string, string, string];
   /** Whose phones alone may read it; null for an image, which any phone may read. */
   readonly addressee: Owner | null;
   readonly openedAt: Date;
@@ -52,7 +48,7 @@ export type Waiting = Common & {
 export type Sent = Waiting & { readonly addressee: Owner; readonly sealedKey: string };
 /** One phone has read it, and no other can. */
 export type Scanned = Common & { readonly state: 'scanned'; readonly reader: Reader };
-/** The phone's person chose the right number. */
+/** The phone's person typed the right number. */
 export type Approved = Common & { readonly state: 'approved'; readonly reader: Reader };
 /** The website has acted on it. */
 export type Redeemed = Common & { readonly state: 'redeemed'; readonly reader: Reader; readonly endedAt: Date };
@@ -104,9 +100,9 @@ export function abandon(challenge: LiveChallenge, state: Abandoned['state'], end
 }
 
 function common(challenge: Challenge): Common {
-  const { keyHash, requestKey, purpose, version, origin, address, browser, number, numbers } = challenge;
+  const { keyHash, requestKey, purpose, version, origin, address, browser, number } = challenge;
   const { addressee, openedAt, expiresAt } = challenge;
-  const who = { origin, address, browser, number, numbers, addressee };
+  const who = { origin, address, browser, number, addressee };
   return { keyHash, requestKey, purpose, version: version + 1, ...who, openedAt, expiresAt };
 }
 

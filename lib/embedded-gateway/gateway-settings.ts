@@ -24,6 +24,12 @@ export type GatewaySettings = {
   challengeRedemptionMs: number;
   /** How long the helpdesk has, once the caller's phone has said yes, to finish what it is asked for. */
   callerCheckRedemptionMs: number;
+  /** How long a person's phones read no challenge after a wrong number; see `wrong-number-pause.ts`. */
+  wrongNumberPauseMs: number;
+  /** The longest that it becomes. */
+  longestWrongNumberPauseMs: number;
+  /** How long wrong numbers count. */
+  wrongNumberMemoryMs: number;
   /** How long ended challenges are kept, with the addresses of those who asked. */
   challengeRetentionMs: number;
 };
@@ -41,5 +47,8 @@ export const DEFAULT_GATEWAY_SETTINGS: GatewaySettings = {
   challengeLifetimeMs: 60 * SECOND,
   challengeRedemptionMs: 60 * SECOND,
   callerCheckRedemptionMs: 15 * MINUTE,
+  wrongNumberPauseMs: 30 * SECOND,
+  longestWrongNumberPauseMs: 5 * MINUTE,
+  wrongNumberMemoryMs: 15 * MINUTE,
   challengeRetentionMs: DAY,
 };

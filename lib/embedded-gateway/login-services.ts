@@ -14,9 +14,9 @@ const SERVICES: readonly (readonly [string, Service])[] = [
       allowed: 'front-end',
       async run(context, fields) {
         const serialNumber = readName(fields['serialNumber'], 1);
-        const challengeKey = readChallengeKey(fields['challengeKey']);
-        if (serialNumber === null || challengeKey === null) return invalid;
-        return getPreparedSecureChallenge(context, { serialNumber, challengeKey });
+        const wrappedChallengeKey = readHexBytes(fields['challengeKey'], 256);
+        if (serialNumber === null || wrappedChallengeKey === null) return invalid;
+        return getPreparedSecureChallenge(context, { serialNumber, wrappedChallengeKey });
       },
     },
   ],

@@ -1,5 +1,5 @@
 import { readerOf, type Challenge, type ChallengeRefusal } from './challenge';
-import { deviceNameOf } from './find-active-device';
+import { deviceNameOf } from './find-device';
 import type { GatewayContext } from './gateway-context';
 import type { Owner } from './gateway-store';
 import { settleChallenge } from './settle-challenge';

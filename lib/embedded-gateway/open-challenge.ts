@@ -1,9 +1,9 @@
 import type { LoginPurpose } from '../crypto/login-request-message';
 import { challengeKeyContext, type Waiting } from './challenge';
 import { generateChallengeKey, hashChallengeKey } from './challenge-key';
-import { drawNumbers } from './draw-numbers';
 import type { GatewayContext } from './gateway-context';
 import type { Owner } from './gateway-store';
+import { drawNumber } from './login-numbers';
 
 export type ChallengeRequest = {
   /** Names the request; the website asks for the challenge under this name. At most 255 characters, never used before. */
@@ -48,7 +48,7 @@ export async function openChallenge(
     origin,
     address: representable(address, 64),
     browser: representable(browser, 100),
-    ...drawNumbers(random),
+    number: drawNumber(random),
     addressee,
     openedAt,
     expiresAt: new Date(openedAt.getTime() + settings.challengeLifetimeMs),

@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from '../shared/result';
 import { redeem, refuseChallenge } from './challenge';
 import { endChallenge } from './end-challenge';
-import { deviceNameOf, findActiveDevice } from './find-active-device';
+import { deviceNameOf, findActiveDevice } from './find-device';
 import type { GatewayContext } from './gateway-context';
 import { toChallengeReader, type ChallengeReader } from './observe-challenge';
 import { settleChallenge } from './settle-challenge';

@@ -27,6 +27,7 @@ const STATUS = {
   'out-of-order': ['STAT_INVALID_STATE', -20],
   'wrong-proof': ['STAT_INVCREDENTIALS', 1000],
   'invalid-parameter': ['STAT_INVALID_PARAMETER', -21],
+  paused: ['STAT_PAUSED', -25],
   'wrong-key': ['STAT_PERMISSION', 1005],
   'unknown-service': ['STAT_UNKNOWN_SERVICE', -22],
   'malformed-body': ['STAT_MALFORMED_REQUEST', -23],

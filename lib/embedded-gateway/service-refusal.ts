@@ -6,5 +6,7 @@ export type ServiceRefusal =
   | 'out-of-order'
   /** Evidence, device code, signature or message did not prove what it should. */
   | 'wrong-proof'
+  /** Not yet again: the phone's person has just given a wrong answer. */
+  | 'paused'
   /** A field is missing, too long or not of its form. */
   | 'invalid-parameter';

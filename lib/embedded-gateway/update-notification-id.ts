@@ -1,8 +1,8 @@
-import { parseInstanceId } from '../shared/instance-id';
 import { openNotificationId } from '../crypto/notification-message';
 import { bytesFromHex } from '../shared/bytes';
 import { accept, refuse, type Result } from '../shared/result';
-import { openInstanceKey, notificationContext } from './device-instance';
+import { notificationContext } from './device-instance';
+import { openFromDevice } from './find-device';
 import type { GatewayContext } from './gateway-context';
 import { hashNotificationId } from './hash-notification-id';
 import type { ServiceRefusal } from './service-refusal';
@@ -15,21 +15,23 @@ export type NotificationUpdate = {
   encryptedNotificationID: string;
 };
 
-/** `updateNotificationID` (contract §3.5): where push messages for a device go. Only the device itself can say. */
+/**
+ * `updateNotificationID` (contract §3.5): where push messages for a device go. Only the device itself can say; anybody else
+ * is told nothing, not even whose it is.
+ */
 export async function updateNotificationId(
-  { store, keyRing }: GatewayContext,
+  context: GatewayContext,
   { userID, domain, digipassInstanceID, encryptedNotificationID }: NotificationUpdate,
 ): Promise<Result<null, ServiceRefusal>> {
-  const name = parseInstanceId(digipassInstanceID);
-  const found = name && (await store.findInstance(name));
-  if (!found || found.owner.userId !== userID || found.owner.domain !== domain) return refuse('not-found');
-  const { sealedKey, state } = found.instance;
-  if (sealedKey === null || state !== 'active') return refuse('not-found');
-  const instanceKey = await openInstanceKey(keyRing, digipassInstanceID, sealedKey);
-  const opened = await openNotificationId(instanceKey, digipassInstanceID, bytesFromHex(encryptedNotificationID));
-  if (!opened.ok) return refuse('wrong-proof');
-  const sealedNotificationId = await keyRing.seal(opened.value, notificationContext(digipassInstanceID));
-  const notificationHash = await hashNotificationId(opened.value);
-  const isChanged = await store.changeInstance(name, { sealedNotificationId, notificationHash });
+  const opened = await openFromDevice(context, digipassInstanceID, (instanceKey) =>
+    openNotificationId(instanceKey, digipassInstanceID, bytesFromHex(encryptedNotificationID)),
+  );
+  if (!opened.ok) return opened;
+  const { device, message: notificationId } = opened.value;
+  const { reader } = device;
+  if (reader.userId !== userID || reader.domain !== domain) return refuse('not-found');
+  const sealedNotificationId = await context.keyRing.seal(notificationId, notificationContext(digipassInstanceID));
+  const notificationHash = await hashNotificationId(notificationId);
+  const isChanged = await context.store.changeInstance(reader, { sealedNotificationId, notificationHash });
   return isChanged ? accept(null) : refuse('not-found');
 }

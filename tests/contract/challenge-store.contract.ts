@@ -11,7 +11,7 @@ import {
   type Waiting,
 } from '@/lib/embedded-gateway/challenge';
 import type { ChallengeStore } from '@/lib/embedded-gateway/challenge-store';
-import type { GatewayStore } from '@/lib/embedded-gateway/gateway-store';
+import type { GatewayStore, Owner } from '@/lib/embedded-gateway/gateway-store';
 import { addActiveDevice } from '../support/add-active-device';
 
 const NOW = new Date('2026-05-04T10:00:00.123Z');
@@ -32,7 +32,6 @@ function newChallenge(changes: Partial<Waiting> = {}): Waiting {
     address: '203.0.113.9',
     browser: 'Firefox on Windows',
     number: '42',
-    numbers: ['17', '42', '86'],
     addressee: null,
     sealedKey: null,
     openedAt: NOW,
@@ -158,6 +157,20 @@ export function challengeStoreContract(
       for (const { keyHash } of [read, dropped, late])
         expect(await challenges.findByKey(keyHash)).not.toHaveProperty('sealedKey');
     });
+  });
+
+  test('wrong numbers of a person’s phones are found, since a time, and nothing else that was refused', async () => {
+    const since = async (time: Date, owner: Owner = reader) => challenges.wrongNumbersOf(owner, time);
+    expect(await since(NOW)).toEqual([]);
+    for (const [reason, at] of [
+      ['wrong-number', EXPIRY],
+      ['wrong-number', NOW],
+      ['not-me', LATER],
+    ] as const)
+      await challenges.save(refuseChallenge(await scanned(), reason, at));
+    expect(await since(NOW)).toEqual([NOW, EXPIRY]);
+    expect(await since(EXPIRY)).toEqual([EXPIRY]);
+    expect(await since(NOW, { ...reader, domain: '' })).toEqual([]);
   });
 
   describe('time', () => {

@@ -30,11 +30,10 @@ forEachDatabase((_name, open) => {
     const [openedAt, expiresAt] = [new Date('2027-01-01T00:00:00Z'), new Date('2027-01-01T00:01:00Z')];
     const asking = { purpose: 'sign-in', origin: 'https://x', address: '', browser: '', number: '42' } as const;
     const common = { ...asking, version: 0, openedAt, expiresAt };
-    const numbers = ['17', '42', '86'] as const;
     for (const name of ['saved', 'swept']) {
       const image = { addressee: null, sealedKey: null };
       const names = { keyHash: name, requestKey: `phs-${name}` };
-      const waiting: Waiting = { ...common, ...image, ...names, numbers, state: 'waiting' };
+      const waiting: Waiting = { ...common, ...image, ...names, state: 'waiting' };
       await challenges.add(waiting);
       let told = 0;
       const stop = await database.changeFeed.subscribe(waiting.requestKey as never, () => (told += 1));
@@ -55,7 +54,6 @@ forEachDatabase((_name, open) => {
       address: '',
       browser: '',
       number: '42',
-      numbers: ['17', '42', '86'],
     } as const;
     const names = { keyHash: 'sent', requestKey: 'phs-sent', version: 0, openedAt, expiresAt };
     const waiting: Waiting = { ...names, ...asking, addressee, state: 'waiting', sealedKey: 'sealed' };

@@ -5,14 +5,14 @@ import type { CallerRequestId } from '@/lib/helpdesk/caller-request-id';
 import { hexFromBytes } from '@/lib/shared/bytes';
 import { MINUTE } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
+import { anotherNumber } from '../support/login-device';
 
 /** A phone that the gateway has activated, as the person who holds it. */
 export type ContractPhone = {
   owner: PhoneOwner;
   /** Reads an image; null when the gateway has nothing for it. */
   scan(code: string): Promise<{
-    numbers: readonly string[];
-    choose(number: string): Promise<boolean>;
+    type(number: string): Promise<boolean>;
     decline(reason: 'cancelled' | 'not-me'): Promise<boolean>;
   } | null>;
   lock(): Promise<void>;
@@ -39,7 +39,7 @@ export function phoneChallengeGatewayContract(open: () => Promise<PhoneChallenge
     id = `phs-${hexFromBytes(systemRandom.bytes(32))}` as PhoneSignInId;
   });
 
-  test('a phone that chooses the right number vouches for its person, once', async () => {
+  test('a phone whose person types the right number vouches for its person, once', async () => {
     const { code, number, expiresAt } = await gateway.open(id, ASKING);
     expect(number).toMatch(/^[1-9]\d$/);
     expect(await gateway.observe(id)).toMatchObject({
@@ -51,7 +51,7 @@ export function phoneChallengeGatewayContract(open: () => Promise<PhoneChallenge
     expect(await gateway.redeem(id)).toEqual({ ok: false, refusal: 'not-approved' });
     const request = await phone.scan(code);
     expect(await gateway.observe(id)).toMatchObject({ state: 'scanned', reader: phone.owner });
-    expect(await request?.choose(number)).toBe(true);
+    expect(await request?.type(number)).toBe(true);
     expect(await gateway.observe(id)).toMatchObject({ state: 'approved', reader: phone.owner });
 
     const redeemed = await Promise.all([gateway.redeem(id), gateway.redeem(id), gateway.redeem(id)]);
@@ -63,9 +63,8 @@ export function phoneChallengeGatewayContract(open: () => Promise<PhoneChallenge
   test('threat: brute force: a wrong number ends it, and the right one comes too late', async () => {
     const { code, number } = await gateway.open(id, ASKING);
     const request = await phone.scan(code);
-    const wrong = request?.numbers.find((one) => one !== number) ?? '';
-    expect(await request?.choose(wrong)).toBe(false);
-    expect(await request?.choose(number)).toBe(false);
+    expect(await request?.type(anotherNumber(number))).toBe(false);
+    expect(await request?.type(number)).toBe(false);
     expect(await gateway.observe(id)).toMatchObject({ state: 'refused', reason: 'wrong-number', reader: phone.owner });
     expect(await gateway.redeem(id)).toEqual({ ok: false, refusal: 'not-approved' });
   });
@@ -78,7 +77,7 @@ export function phoneChallengeGatewayContract(open: () => Promise<PhoneChallenge
     const request = await phone.scan(code);
     expect(await request?.decline(said)).toBe(true);
     expect(await gateway.observe(id)).toMatchObject({ state: 'refused', reason, reader: phone.owner });
-    expect(await request?.choose(number)).toBe(false);
+    expect(await request?.type(number)).toBe(false);
   });
 
   test('threat: race of two phones: the first reader has it, for good', async () => {
@@ -86,14 +85,16 @@ export function phoneChallengeGatewayContract(open: () => Promise<PhoneChallenge
     const { code } = await gateway.open(id, ASKING);
     expect(await phone.scan(code)).not.toBeNull();
     expect(await other.scan(code)).toBeNull();
-    expect(await phone.scan(code)).toBeNull();
+    // Again, because it may have lost the answer.
+    expect(await phone.scan(code)).not.toBeNull();
+    expect(await other.scan(code)).toBeNull();
   });
 
   test('cancelling leaves nothing to answer or to redeem', async () => {
     const { code, number } = await gateway.open(id, ASKING);
     const request = await phone.scan(code);
     await gateway.cancel(id);
-    expect(await request?.choose(number)).toBe(false);
+    expect(await request?.type(number)).toBe(false);
     expect(await gateway.observe(id)).toMatchObject({ state: 'cancelled' });
     await gateway.cancel(id);
     await gateway.cancel(`phs-${'0'.repeat(64)}` as PhoneSignInId);
@@ -108,7 +109,7 @@ export function phoneChallengeGatewayContract(open: () => Promise<PhoneChallenge
     const second = `phs-${'1'.repeat(24)}${id.slice(28)}` as PhoneSignInId;
     const { code, number } = await gateway.open(second, ASKING);
     harness.passTime(MINUTE - 1);
-    expect(await (await phone.scan(code))?.choose(number)).toBe(true);
+    expect(await (await phone.scan(code))?.type(number)).toBe(true);
     harness.passTime(MINUTE);
     expect(await gateway.redeem(second)).toEqual({ ok: false, refusal: 'not-approved' });
     expect(await gateway.observe(second)).toMatchObject({ state: 'expired' });
@@ -118,13 +119,13 @@ export function phoneChallengeGatewayContract(open: () => Promise<PhoneChallenge
     const { code, number } = await gateway.open(id, ASKING);
     const request = await phone.scan(code);
     await phone.lock();
-    expect(await request?.choose(number)).toBe(false);
+    expect(await request?.type(number)).toBe(false);
     expect(await gateway.observe(id)).toMatchObject({ state: 'refused', reason: 'device-not-usable' });
 
     const other = await harness.activate();
     const second = `phs-${'2'.repeat(24)}${id.slice(28)}` as PhoneSignInId;
     const opened = await gateway.open(second, ASKING);
-    expect(await (await other.scan(opened.code))?.choose(opened.number)).toBe(true);
+    expect(await (await other.scan(opened.code))?.type(opened.number)).toBe(true);
     await other.lock();
     expect(await gateway.redeem(second)).toEqual({ ok: false, refusal: 'device-not-usable' });
     expect(await other.scan((await gateway.open(`${second.slice(0, -1)}x` as PhoneSignInId, ASKING)).code)).toBeNull();

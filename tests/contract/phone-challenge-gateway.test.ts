@@ -25,11 +25,10 @@ forEachDatabase((_name, open) => {
     return {
       owner: { ...owner, instanceId: device.instanceId },
       async scan(code) {
-        const login = await fetchLoginRequest(valueOf(scanLogin(code, address)), device);
+        const login = await fetchLoginRequest(valueOf(scanLogin(code, address)), device, systemRandom);
         if (!login.ok) return null;
         return {
-          numbers: login.value.request.numbers,
-          choose: async (number) => (await answerLogin(login.value, number)).ok,
+          type: async (number) => (await answerLogin(login.value, number)).ok,
           decline: async (reason) => (await declineLogin(login.value, reason, systemRandom)).ok,
         };
       },

@@ -21,10 +21,11 @@ import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from '../support/activate-device';
 import { forEachDatabase } from '../support/databases';
 import { fakeAccess, JANE } from '../support/fake-access-ports';
-import { loginDevice } from '../support/login-device';
+import { anotherNumber, loginDevice } from '../support/login-device';
 import { GATEWAY_ID } from '../support/test-gateway';
 import { useGateway } from '../support/use-gateway';
 
+const NOT_FOUND = { ok: false, refusal: 'login-not-found' };
 const ORIGIN = { correlationId: 'request', address: '203.0.113.9' };
 const BROWSER = 'Firefox on Windows';
 
@@ -34,9 +35,7 @@ function right(number: string): string {
   return number;
 }
 
-function wrong(number: string, offered: readonly string[]): string {
-  return offered.find((one) => one !== number) ?? '';
-}
+const wrong = anotherNumber;
 
 /** A wait that nothing calls off. */
 function never(): AbortSignal {
@@ -60,7 +59,7 @@ forEachDatabase((_name, open) => {
 
   const start = async () => valueOf(await startPhoneSignIn(ports, null, BROWSER, ORIGIN));
   const read = async ({ code }: StartedPhoneSignIn) =>
-    valueOf(await fetchLoginRequest(valueOf(scanLogin(code, fixture().address)), device));
+    valueOf(await fetchLoginRequest(valueOf(scanLogin(code, fixture().address)), device, systemRandom));
   const finish = (secret: StartedPhoneSignIn['secret'] | null) => finishPhoneSignIn(ports, secret, ORIGIN);
   /** As the gateway does by itself in the product. */
   async function recordEnds() {
@@ -69,11 +68,13 @@ forEachDatabase((_name, open) => {
   const refusals = async () =>
     (await access.audit.read(0, 1_000)).flatMap(({ event }) => (event.type === 'phone-sign-in-refused' ? [event] : []));
 
-  /** A whole sign-in in which the person chooses like this. */
-  async function answered(choose: (right: string, offered: readonly string[]) => string) {
+  /** A whole sign-in in which the person types this. */
+  async function answered(choose: (right: string) => string) {
+    // Past the pause that a wrong number before has brought.
+    fixture().passTime(5 * MINUTE);
     const started = await start();
     const login = await read(started);
-    await answerLogin(login, choose(started.number, login.request.numbers));
+    await answerLogin(login, choose(started.number));
     await recordEnds();
     return started;
   }
@@ -143,7 +144,7 @@ forEachDatabase((_name, open) => {
     const first = await start();
     const second = valueOf(await startPhoneSignIn(ports, first.secret, BROWSER, ORIGIN));
     const scannedFirst = valueOf(scanLogin(first.code, fixture().address));
-    expect((await fetchLoginRequest(scannedFirst, device)).ok).toBe(false);
+    expect((await fetchLoginRequest(scannedFirst, device, systemRandom)).ok).toBe(false);
     expect((await read(second)).request.origin).toBe('https://id.example.org');
     await recordEnds();
     expect(await refusals()).toMatchObject([{ reason: 'cancelled-on-page', subject: null, instanceId: null }]);
@@ -187,16 +188,39 @@ forEachDatabase((_name, open) => {
       }
     });
 
-    test('threat: a stranger with the front-end key cannot lock the owner out', async () => {
+    test('threat: a stranger who knows the image and a serial number writes nothing about its owner', async () => {
       const stranger = { ...device, instanceKey: systemRandom.bytes(32) };
+      const started = await start();
+      const scanned = valueOf(scanLogin(started.code, fixture().address));
+      expect(await fetchLoginRequest(scanned, stranger, systemRandom)).toEqual(NOT_FOUND);
+      const login = await read(started);
       for (let attempt = 0; attempt < 5; attempt++) {
-        const started = await start();
-        const login = await read(started);
-        await answerLogin({ ...login, device: stranger }, started.number);
-        await recordEnds();
+        expect(await answerLogin({ ...login, device: stranger }, started.number)).toEqual(NOT_FOUND);
+        expect(await declineLogin({ ...login, device: stranger }, 'not-me', systemRandom)).toEqual(NOT_FOUND);
       }
-      expect((await refusals()).map(({ reason }) => reason)).toEqual(Array(5).fill('wrong-signature'));
-      expect((await finish((await answered(right)).secret)).ok).toBe(true);
+      await recordEnds();
+      expect(await refusals()).toEqual([]);
+      expect(await access.audit.listFor(fixture().owner, 10)).toEqual([]);
+      expect(await answerLogin(login, started.number)).toEqual({ ok: true, value: null });
+      expect((await finish(started.secret)).ok).toBe(true);
+    });
+
+    test('threat: a wrong number makes the person’s phones wait, longer each time, never long, and nobody else', async () => {
+      const waits = async (seconds: number) => {
+        const early = valueOf(scanLogin((await start()).code, fixture().address));
+        expect(await fetchLoginRequest(early, device, systemRandom)).toEqual({ ok: false, refusal: 'paused' });
+        fixture().passTime(seconds * SECOND);
+        return read(await start());
+      };
+      const first = await start();
+      await answerLogin(await read(first), anotherNumber(first.number));
+      for (const seconds of [30, 60, 120, 240, 300, 300]) {
+        await waits(seconds);
+        const again = await start();
+        await answerLogin(await read(again), anotherNumber(again.number));
+      }
+      fixture().passTime(15 * MINUTE);
+      expect((await read(await start())).request.userId).toBe(device.userId);
     });
 
     test('one address gets so many images, also when it is not known', async () => {

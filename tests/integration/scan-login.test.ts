@@ -5,17 +5,20 @@ import { declineLogin } from '@/lib/authenticator-app/decline-login';
 import { fetchLoginRequest } from '@/lib/authenticator-app/fetch-login-request';
 import type { LoginDevice, LoginRequest } from '@/lib/authenticator-app/login-steps';
 import { scanLogin } from '@/lib/authenticator-app/scan-login';
+import { sealLoginReading } from '@/lib/crypto/login-reading-message';
 import { sealLoginRefusal } from '@/lib/crypto/login-refusal-message';
+import { openLoginRequest } from '@/lib/crypto/login-request-message';
 import { signLogin } from '@/lib/crypto/login-signature';
 import { authorizationFor } from '@/lib/embedded-gateway/api-key';
+import { LOGIN_NUMBERS } from '@/lib/embedded-gateway/login-numbers';
 import type { OpenedChallenge } from '@/lib/embedded-gateway/open-challenge';
-import { hexFromBytes } from '@/lib/shared/bytes';
+import { bytesFromHex, hexFromBytes } from '@/lib/shared/bytes';
 import { MINUTE } from '@/lib/shared/duration';
 import { formatLoginCode } from '@/lib/shared/login-code';
 import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from '../support/activate-device';
 import { forEachDatabase } from '../support/databases';
-import { loginDevice } from '../support/login-device';
+import { anotherNumber, loginDevice } from '../support/login-device';
 import { BACK_END_KEY, GATEWAY_ID } from '../support/test-gateway';
 import { useGateway } from '../support/use-gateway';
 
@@ -28,7 +31,6 @@ const refused = (statusCodeEnum: string) => ({
   json: { resultCodes: expect.objectContaining({ returnCode: -1, returnCodeEnum: 'RET_FAILURE', statusCodeEnum }) },
 });
 const NOT_FOUND = refused('STAT_NOT_FOUND');
-const WRONG_PROOF = refused('STAT_INVCREDENTIALS');
 const INVALID = refused('STAT_INVALID_PARAMETER');
 
 let requests = 0;
@@ -44,6 +46,12 @@ forEachDatabase((_database, open) => {
     opened = await openChallenge();
   });
 
+  /** Of another person. */
+  async function otherDevice(): Promise<LoginDevice> {
+    const owner = { userId: `${device.userId}.other`, domain: 'example.org' };
+    return loginDevice(valueOf(await fixture().gateway.register(owner)), fixture().address);
+  }
+
   async function openChallenge(): Promise<OpenedChallenge> {
     requests += 1;
     requestKey = `request ${requests}`;
@@ -56,8 +64,14 @@ forEachDatabase((_database, open) => {
   const observe = () => fixture().gateway.observeChallenge(requestKey);
   const scanned = (code = opened) =>
     valueOf(scanLogin(formatLoginCode({ challengeKey: code.challengeKey, gatewayId: GATEWAY_ID }), fixture().address));
-  const read = async (by = device): Promise<LoginRequest> => valueOf(await fetchLoginRequest(scanned(), by));
-  const asked = () => ({ serialNumber: device.instanceId, challengeKey: opened.challengeKey });
+  const read = async (by = device): Promise<LoginRequest> =>
+    valueOf(await fetchLoginRequest(scanned(), by, systemRandom));
+  const asked = async (by = device, challengeKey = opened.challengeKey) => ({
+    serialNumber: by.instanceId,
+    challengeKey: hexFromBytes(
+      await sealLoginReading(by.instanceKey, by.instanceId, challengeKey, systemRandom.bytes(12)),
+    ),
+  });
   const sign = (key = device.instanceKey, number = opened.number) =>
     signLogin(key, {
       ...device,
@@ -84,7 +98,6 @@ forEachDatabase((_database, open) => {
       origin: 'https://id.example.org',
       address: '203.0.113.9',
       browser: 'Firefox  on Windows',
-      numbers: expect.arrayContaining([opened.number]),
     });
     expect(await answerLogin(login, opened.number)).toEqual({ ok: true, value: null });
     expect(await observe()).toMatchObject({ state: 'approved' });
@@ -93,7 +106,7 @@ forEachDatabase((_database, open) => {
   });
 
   test('the answers have the contract’s fields', async () => {
-    const first = await post(GET, asked());
+    const first = await post(GET, await asked());
     expect(first.json).toEqual({
       resultCodes: { returnCodeEnum: 'RET_SUCCESS', statusCodeEnum: 'STAT_SUCCESS', returnCode: 0, statusCode: 0 },
       result: { requestMessage: expect.stringMatching(/^([0-9a-f]{2})+$/) },
@@ -107,48 +120,72 @@ forEachDatabase((_database, open) => {
   });
 
   describe('reading', () => {
-    test('consumes the challenge: later reads find nothing', async () => {
-      await read();
-      expect(await post(GET, asked())).toEqual(NOT_FOUND);
-      expect(await fetchLoginRequest(scanned(), device)).toEqual({ ok: false, refusal: 'login-not-found' });
+    test('consumes the challenge for every other phone; the same one is answered again, for it may have lost the answer', async () => {
+      const other = await otherDevice();
+      const first = await read();
+      expect(await post(GET, await asked(other))).toEqual(NOT_FOUND);
+      expect((await read()).request).toEqual(first.request);
+      const many = await Promise.all(
+        Array.from({ length: 6 }, () => fetchLoginRequest(scanned(), device, systemRandom)),
+      );
+      expect(many.every(({ ok }) => ok)).toBe(true);
+      expect(await answerLogin(first, opened.number)).toEqual({ ok: true, value: null });
+      expect(await post(GET, await asked())).toEqual(NOT_FOUND);
     });
 
-    test('threat: race of two phones: of many at once, one reads', async () => {
-      const answers = await Promise.all(Array.from({ length: 6 }, () => fetchLoginRequest(scanned(), device)));
-      expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    test('threat: race of two phones: one reads, as often as it asks', async () => {
+      const other = await otherDevice();
+      const both = [device, other, device, other, device, other];
+      const answers = await Promise.all(both.map((by) => fetchLoginRequest(scanned(), by, systemRandom)));
+      const readers = both.filter((_by, index) => answers[index]?.ok);
+      expect(new Set(readers).size).toBe(1);
+      expect(readers).toHaveLength(3);
     });
 
-    test.each([
-      ['an unknown key', { challengeKey: '0'.repeat(32) }],
-      ['an unknown device', { serialNumber: 'VDS0000000-1' }],
-      ['no device at all', { serialNumber: 'x' }],
-    ])('%s finds nothing, and leaves the challenge as it is', async (_name, change) => {
-      expect(await post(GET, { ...asked(), ...change })).toEqual(NOT_FOUND);
-      expect(await observe()).toMatchObject({ state: 'waiting' });
+    test('threat: serial numbers cannot be enumerated: without the device’s key all are answered alike, and nothing is read', async () => {
+      const thief = { ...device, instanceKey: systemRandom.bytes(32) };
+      const plain = { serialNumber: device.instanceId, challengeKey: opened.challengeKey };
+      const unknown = { ...device, instanceId: 'VDS0000000-1' };
+      await fixture().gateway.lock((await otherDevice()).instanceId);
+      for (const call of [
+        await asked(thief),
+        plain,
+        { ...plain, serialNumber: 'VDS0000000-1' },
+        { ...plain, serialNumber: 'x' },
+        await asked(unknown),
+        await asked(device, '0'.repeat(32)),
+      ])
+        expect(await post(GET, call)).toEqual(NOT_FOUND);
+      expect(await observe()).toMatchObject({ state: 'waiting', reader: null });
     });
 
     test.each(['locked', 'removed'])('threat: a device that is %s finds nothing', async (how) => {
       await (how === 'locked'
         ? fixture().gateway.lock(device.instanceId)
         : fixture().gateway.remove(device.instanceId));
-      expect(await post(GET, asked())).toEqual(NOT_FOUND);
+      expect(await post(GET, await asked())).toEqual(NOT_FOUND);
       expect(await observe()).toMatchObject({ state: 'waiting' });
     });
 
     test('an expired challenge finds nothing', async () => {
       fixture().passTime(MINUTE);
-      expect(await post(GET, asked())).toEqual(NOT_FOUND);
+      expect(await post(GET, await asked())).toEqual(NOT_FOUND);
       expect(await observe()).toMatchObject({ state: 'expired', reader: null });
       expect(fixture().test.endedChallenges).toEqual([requestKey]);
     });
 
     test('threat: stolen front-end key: what is answered cannot be read without the instance key', async () => {
-      const thief = { ...device, instanceKey: systemRandom.bytes(32) };
-      expect(await fetchLoginRequest(scanned(), thief)).toEqual({ ok: false, refusal: 'gateway-not-genuine' });
+      const { json } = await post(GET, await asked());
+      const { requestMessage } = (json as { result: { requestMessage: string } }).result;
+      const sealed = bytesFromHex(requestMessage);
+      expect(await openLoginRequest(systemRandom.bytes(32), device.instanceId, sealed)).toEqual({
+        ok: false,
+        refusal: 'not-authentic',
+      });
     });
 
     test('threat: replay: an old message of another challenge is not believed', async () => {
-      const { json } = await post(GET, asked());
+      const { json } = await post(GET, await asked());
       const { requestMessage } = (json as { result: { requestMessage: string } }).result;
       const later = await openChallenge();
       const { gatewayUrl } = fixture().address;
@@ -158,7 +195,7 @@ forEachDatabase((_database, open) => {
       globalThis.fetch = () => Promise.resolve(Response.json(replay));
       try {
         const scannedLater = { way: 'scan', challengeKey: later.challengeKey, gateway: line } as const;
-        expect(await fetchLoginRequest(scannedLater, device)).toEqual({
+        expect(await fetchLoginRequest(scannedLater, device, systemRandom)).toEqual({
           ok: false,
           refusal: 'gateway-not-genuine',
         });
@@ -169,71 +206,80 @@ forEachDatabase((_database, open) => {
   });
 
   describe('answering', () => {
-    test('before it is read, after it was answered, and when it expired finds nothing', async () => {
+    test('before it is read and when it expired finds nothing', async () => {
       expect(await post(AUTH, await answer())).toEqual(NOT_FOUND);
       expect(await observe()).toMatchObject({ state: 'waiting' });
-      await read();
-      expect((await post(AUTH, await answer())).json).toMatchObject({ resultCodes: { returnCode: 0 } });
-      expect(await post(AUTH, await answer())).toEqual(NOT_FOUND);
-      expect(await observe()).toMatchObject({ state: 'approved' });
-
-      opened = await openChallenge();
       await read();
       fixture().passTime(MINUTE);
       expect(await post(AUTH, await answer())).toEqual(NOT_FOUND);
       expect(await observe()).toMatchObject({ state: 'expired' });
     });
 
+    test('the same right number again is taken again while its time lasts, also once the browser has its session', async () => {
+      const login = await read();
+      const accepted = { ok: true, value: null };
+      const many = await Promise.all(Array.from({ length: 6 }, () => answerLogin(login, opened.number)));
+      expect(many).toEqual(many.map(() => accepted));
+      expect(await observe()).toMatchObject({ state: 'approved', version: 2 });
+      expect(await answerLogin(login, anotherNumber(opened.number))).toEqual({ ok: false, refusal: 'login-not-found' });
+      expect((await fixture().gateway.redeemChallenge(requestKey)).ok).toBe(true);
+      expect(await answerLogin(login, opened.number)).toEqual(accepted);
+      expect((await fixture().gateway.redeemChallenge(requestKey)).ok).toBe(false);
+      fixture().passTime(MINUTE);
+      expect(await answerLogin(login, opened.number)).toEqual({ ok: false, refusal: 'login-not-found' });
+    });
+
     test('threat: brute force: one wrong number, and it is over', async () => {
       const login = await read();
-      const wrong = login.request.numbers.find((one) => one !== opened.number) ?? '';
-      expect(await answerLogin(login, '00')).toEqual({ ok: false, refusal: 'number-not-offered' });
-      expect(await answerLogin(login, wrong)).toEqual({ ok: false, refusal: 'wrong-number' });
+      const wrong = anotherNumber(opened.number);
+      for (let time = 0; time < 2; time++)
+        expect(await answerLogin(login, wrong)).toEqual({ ok: false, refusal: 'wrong-number' });
       expect(await answerLogin(login, opened.number)).toEqual({ ok: false, refusal: 'login-not-found' });
       expect(await observe()).toMatchObject({ state: 'refused', reason: 'wrong-number' });
       expect(fixture().test.endedChallenges).toEqual([requestKey]);
     });
 
-    test('threat: brute force: all three numbers at once are one try', async () => {
+    test('threat: brute force: many numbers at once are one try', async () => {
       const login = await read();
-      const answers = await Promise.all(login.request.numbers.map((number) => answerLogin(login, number)));
-      expect(answers.filter(({ ok }) => ok).length).toBeLessThanOrEqual(1);
+      const numbers = [opened.number, ...LOGIN_NUMBERS.slice(0, 9)];
+      const answers = await Promise.all(numbers.map((number) => answerLogin(login, number)));
+      expect(answers.slice(1).filter(({ ok }, index) => ok && numbers[index + 1] !== opened.number)).toEqual([]);
       expect(['approved', 'refused']).toContain((await observe())?.state);
+      const late = await answerLogin(login, opened.number);
+      expect(late.ok).toBe((await observe())?.state === 'approved');
     });
 
-    test('threat: stolen front-end key: a signature of another key ends it', async () => {
-      await read();
-      const signature = await sign(systemRandom.bytes(32));
-      expect(await post(AUTH, await answer({ signature }))).toEqual(WRONG_PROOF);
-      expect(await observe()).toMatchObject({ state: 'refused', reason: 'wrong-signature' });
-    });
-
-    test("threat: another user's phone cannot answer for the one that read it", async () => {
-      await read();
-      const owner = { userId: `${device.userId}.other`, domain: 'example.org' };
-      const other = await loginDevice(valueOf(await fixture().gateway.register(owner)), fixture().address);
+    test('threat: stolen front-end key: what the phone has not signed changes nothing, and the phone goes on', async () => {
+      const login = await read();
+      const other = await otherDevice();
       const { challengeKey, number } = opened;
       const own = { ...other, challengeKey, origin: 'https://id.example.org', number };
-      const signature = await signLogin(other.instanceKey, own);
-      expect(await post(AUTH, await answer({ userID: owner.userId, signature }))).toEqual(WRONG_PROOF);
-      expect(await observe()).toMatchObject({ state: 'refused', reason: 'wrong-signature' });
+      for (const change of [
+        { signature: await sign(systemRandom.bytes(32)) },
+        { userID: other.userId, signature: await signLogin(other.instanceKey, own) },
+        { userID: 'somebody.else' },
+        { domain: 'example.com' },
+      ])
+        expect(await post(AUTH, await answer(change))).toEqual(NOT_FOUND);
+      expect(await observe()).toMatchObject({ state: 'scanned' });
+      expect(fixture().test.endedChallenges).toEqual([]);
+      expect(await answerLogin(login, opened.number)).toEqual({ ok: true, value: null });
     });
 
-    test.each([{ userID: 'somebody.else' }, { domain: 'example.com' }])(
-      'threat: a right signature under another name (%j) is refused',
-      async (change) => {
-        await read();
-        expect(await post(AUTH, await answer(change))).toEqual(WRONG_PROOF);
-      },
-    );
-
-    test.each(['locked', 'removed'])('threat: a device that was %s since it read ends it', async (how) => {
+    test('threat: a device that was locked since it read ends it, once it answers', async () => {
       await read();
-      await (how === 'locked'
-        ? fixture().gateway.lock(device.instanceId)
-        : fixture().gateway.remove(device.instanceId));
+      await fixture().gateway.lock(device.instanceId);
+      expect(await post(AUTH, await answer({ signature: '1'.repeat(16) }))).toEqual(NOT_FOUND);
+      expect(await observe()).toMatchObject({ state: 'scanned' });
       expect(await post(AUTH, await answer())).toEqual(NOT_FOUND);
       expect(await observe()).toMatchObject({ state: 'refused', reason: 'device-not-usable' });
+    });
+
+    test('threat: a device that was removed since it read signs nobody in', async () => {
+      await read();
+      await fixture().gateway.remove(device.instanceId);
+      expect(await post(AUTH, await answer())).toEqual(NOT_FOUND);
+      expect((await fixture().gateway.redeemChallenge(requestKey)).ok).toBe(false);
     });
   });
 
@@ -241,10 +287,12 @@ forEachDatabase((_database, open) => {
     test.each([
       ['cancelled', 'cancelled-on-phone'],
       ['not-me', 'not-me'],
-    ] as const)('%s ends it, once', async (said, reason) => {
+    ] as const)('%s ends it, once, however often it is said', async (said, reason) => {
       const login = await read();
-      expect(await declineLogin(login, said, systemRandom)).toEqual({ ok: true, value: null });
-      expect(await declineLogin(login, said, systemRandom)).toEqual({ ok: false, refusal: 'login-not-found' });
+      const many = await Promise.all(Array.from({ length: 4 }, () => declineLogin(login, said, systemRandom)));
+      expect(many).toEqual(many.map(() => ({ ok: true, value: null })));
+      const other = said === 'not-me' ? 'cancelled' : 'not-me';
+      expect(await declineLogin(login, other, systemRandom)).toEqual({ ok: false, refusal: 'login-not-found' });
       expect(await observe()).toMatchObject({ state: 'refused', reason });
       expect(fixture().test.endedChallenges).toEqual([requestKey]);
     });
@@ -259,10 +307,9 @@ forEachDatabase((_database, open) => {
       });
       expect(await post(CANCEL, await wrap(device))).toEqual(NOT_FOUND);
       await read();
-      expect(await post(CANCEL, { serialNumber: device.instanceId, challengeKey })).toEqual(WRONG_PROOF);
-      expect(await post(CANCEL, await wrap({ ...device, instanceKey: systemRandom.bytes(32) }))).toEqual(WRONG_PROOF);
-      const owner = { userId: `${device.userId}.stranger`, domain: 'example.org' };
-      const other = await loginDevice(valueOf(await fixture().gateway.register(owner)), fixture().address);
+      expect(await post(CANCEL, { serialNumber: device.instanceId, challengeKey })).toEqual(NOT_FOUND);
+      expect(await post(CANCEL, await wrap({ ...device, instanceKey: systemRandom.bytes(32) }))).toEqual(NOT_FOUND);
+      const other = await otherDevice();
       expect(await post(CANCEL, await wrap(other))).toEqual(NOT_FOUND);
       expect(await post(CANCEL, { ...(await wrap(device)), serialNumber: 'VDS0000000-1' })).toEqual(NOT_FOUND);
       expect(await observe()).toMatchObject({ state: 'scanned' });
@@ -278,7 +325,11 @@ forEachDatabase((_database, open) => {
     });
 
     test('a missing, mistyped or oversize field is told apart from an unknown key', async () => {
-      const whole = { [GET]: asked(), [AUTH]: await answer(), [CANCEL]: { ...asked(), challengeKey: 'ab' } };
+      const whole = {
+        [GET]: await asked(),
+        [AUTH]: await answer(),
+        [CANCEL]: { ...(await asked()), challengeKey: 'ab' },
+      };
       for (const [service, fields] of Object.entries(whole)) {
         for (const name of Object.keys(fields)) {
           const bad = name === 'domain' ? [7, 'x'.repeat(256)] : [undefined, null, 7, '', [], 'x'.repeat(1_000)];

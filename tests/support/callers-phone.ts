@@ -9,6 +9,7 @@ import type { EmbeddedGateway } from '@/lib/embedded-gateway/embedded-gateway';
 import { bytesFromHex } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from './activate-device';
+import { anotherNumber } from './login-device';
 
 /** A phone with notifications on, whose person is on the telephone. */
 export class CallersPhone {
@@ -39,18 +40,16 @@ export class CallersPhone {
     const { id, instanceId, message } = waiting;
     const pushed = { way: 'push', id, instanceId, message: bytesFromHex(message), readUntil: 0 } as const;
     const challenge = valueOf(await openPushedLogin({ ...pushed, gateway: this.#address }, this.device));
-    return valueOf(await fetchLoginRequest(challenge, this.device));
+    return valueOf(await fetchLoginRequest(challenge, this.device, systemRandom));
   }
 
-  async choose(number: string): Promise<void> {
+  async type(number: string): Promise<void> {
     valueOf(await answerLogin(await this.open(), number));
   }
 
-  /** Chooses one of the numbers that the agent does not say. */
-  async chooseAnotherThan(number: string): Promise<void> {
-    const login = await this.open();
-    const other = login.request.numbers.find((one) => one !== number) ?? '';
-    await answerLogin(login, other);
+  /** Types a number that the agent does not say. */
+  async typeAnotherThan(number: string): Promise<void> {
+    await answerLogin(await this.open(), anotherNumber(number));
   }
 
   async decline(reason: 'cancelled' | 'not-me'): Promise<void> {

@@ -10,3 +10,8 @@ export async function loginDevice(credentials: RegistrationCredentials, gateway:
   const { instanceId, userId, domain } = valueOf(await finishActivation(linked, TEST_PIN, new Date()));
   return { instanceId, userId, domain, instanceKey: linked.instanceKey };
 }
+
+/** A number that a website does not show while it shows `number`. */
+export function anotherNumber(number: string): string {
+  return number === '99' ? '10' : String(Number(number) + 1);
+}

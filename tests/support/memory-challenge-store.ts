@@ -32,6 +32,14 @@ export class MemoryChallengeStore implements ChallengeStore {
       .sort((left, right) => right.openedAt.getTime() - left.openedAt.getTime());
   }
 
+  async wrongNumbersOf({ userId, domain }: Owner, since: Date): Promise<Date[]> {
+    return [...this.challenges.values()]
+      .filter((one) => one.state === 'refused')
+      .filter(({ reader, reason }) => reason === 'wrong-number' && reader.userId === userId && reader.domain === domain)
+      .flatMap(({ endedAt }) => (endedAt < since ? [] : [endedAt]))
+      .sort((left, right) => left.getTime() - right.getTime());
+  }
+
   async save(challenge: Exclude<Challenge, Waiting>): Promise<boolean> {
     if (challenge.state === 'scanned' || challenge.state === 'approved' || challenge.state === 'redeemed') {
       const found = await this.#devices.findInstance(challenge.reader);

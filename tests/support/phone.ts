@@ -12,8 +12,8 @@ import { runCommand, type CommandOptions, type CommandRun } from './run-command'
 
 const PIN = '135790';
 
-/** A number, `cancel` or `not-me`, or a way to choose one of the three numbers that are offered. */
-type LoginAnswer = string | ((offered: string[]) => string);
+/** A number, `cancel` or `not-me`; or when to type which number, once the phone has said who asks. */
+type LoginAnswer = string | (() => string);
 
 /**
  * A phone that scans what a page shows: `npm run phone` with its own key store. What needs a clock or answers of its own is
@@ -53,10 +53,7 @@ export class Phone {
     const args = ['--login', '--image', this.#keep(shot)];
     if (answer === 'cancel' || answer === 'not-me') return await this.#run([...args, `--${answer}`]);
     if (typeof answer === 'string') return await this.#run([...args, '--number', answer]);
-    const reply = (output: string) => {
-      const offered = /Numbers: (\d\d), (\d\d), (\d\d)/.exec(output)?.slice(1);
-      return offered ? `${answer(offered)}\n` : null;
-    };
+    const reply = (output: string) => (output.includes('shows a number of two digits') ? `${answer()}\n` : null);
     return await this.#run([...args, '--number', '-'], { reply });
   }
 

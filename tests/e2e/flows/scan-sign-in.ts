@@ -20,10 +20,9 @@ export async function scanToRequest(page: Page, phonePage: Page, phoneBrowser: P
   return number;
 }
 
-/** One of the three numbers that the phone offers, and not the right one. */
-export async function wrongNumber(phonePage: Page, number: string): Promise<string> {
-  const offered = await phoneApp(phonePage).numbers.allTextContents();
-  expect(offered).toHaveLength(3);
-  expect(offered).toContain(number);
-  return offered.find((one) => one !== number) ?? '';
+/** Answers the request on the phone with a number. */
+export async function typeNumber(phonePage: Page, number: string): Promise<void> {
+  const app = phoneApp(phonePage);
+  await app.number.fill(number);
+  await app.confirmNumber.click();
 }

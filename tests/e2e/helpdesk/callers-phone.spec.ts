@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test';
+import { anotherNumber } from '../../support/login-device';
 import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
 import { staffAccount } from '../accounts';
 import { activateWithNotifications, enterPin, PHONE_PIN } from '../flows/phone-activation';
-import { wrongNumber } from '../flows/scan-sign-in';
+import { typeNumber } from '../flows/scan-sign-in';
 import { signInAsStaff } from '../flows/sign-in';
 import { test } from '../phone/phone-test';
 import { phoneApp } from '../screens/phone-app';
@@ -19,7 +20,7 @@ async function askPhone(agent: Page, userId: string): Promise<string> {
   return (await form.numberForCaller.textContent()) ?? '';
 }
 
-test('a caller who chooses on the phone the number that the agent says is checked, and nobody is signed in', async ({
+test('a caller who types on the phone the number that the agent says is checked, and nobody is signed in', async ({
   page,
   account,
   phonePage,
@@ -38,7 +39,7 @@ test('a caller who chooses on the phone the number that the agent says is checke
   await expect(agent.getByText('A phone has opened it')).toBeVisible();
   for (const shown of [agent, phonePage]) expect(await findAccessibilityViolations(shown)).toEqual([]);
 
-  await app.number(number).click();
+  await typeNumber(phonePage, number);
   await expect(app.heading('Confirmed')).toBeVisible();
   await expect(agent.getByText('Confirmed by the caller')).toBeVisible();
   await expect(form.points).toContainText('3 of 2 points');
@@ -47,7 +48,7 @@ test('a caller who chooses on the phone the number that the agent says is checke
   await expect(agent.getByText(/Login request confirmed on another device: VDS\d+-\d+/)).toBeVisible();
 });
 
-test('a wrong number and “that wasn’t me” are said to the agent, and prove nothing', async ({
+test('“that wasn’t me” and a wrong number are said to the agent, and prove nothing', async ({
   page,
   account,
   phonePage,
@@ -55,21 +56,21 @@ test('a wrong number and “that wasn’t me” are said to the agent, and prove
 }) => {
   await activateWithNotifications(page, account, phonePage);
   await signInAsStaff(agent, staffAccount('helpdesk-agent'));
-  const number = await askPhone(agent, account.userId);
+  await askPhone(agent, account.userId);
   const [form, app] = [reissueScreen(agent), phoneApp(phonePage)];
-  await app.openRequest.click();
-  await expect(app.heading('Are you calling the helpdesk?')).toBeVisible();
-  await app.number(await wrongNumber(phonePage, number)).click();
-  await expect(app.heading('That was not the number')).toBeVisible();
-  await app.close.click();
-  await expect(agent.getByText('The caller chose another number')).toBeVisible();
-  await expect(form.points).toContainText('0 of 2 points');
-  await expect(form.send).toBeDisabled();
-
-  await form.askAgain.click();
   await app.openRequest.click();
   await app.thatWasNotMe.click();
   await expect(app.heading('Thank you for reporting it')).toBeVisible();
   await expect(agent.getByText('Do not go on with this call')).toBeVisible();
+  await expect(form.send).toBeDisabled();
+  await app.done.click();
+
+  await form.askAgain.click();
+  await app.openRequest.click();
+  await expect(app.heading('Are you calling the helpdesk?')).toBeVisible();
+  await typeNumber(phonePage, anotherNumber((await form.numberForCaller.textContent()) ?? ''));
+  await expect(app.heading('That was not the number')).toBeVisible();
+  await expect(agent.getByText('The caller typed another number')).toBeVisible();
+  await expect(form.points).toContainText('0 of 2 points');
   await expect(form.send).toBeDisabled();
 });

@@ -11,7 +11,7 @@ import {
   PHONE_PIN,
 } from '../flows/phone-activation';
 import { openDevice } from '../flows/open-device';
-import { scanSignIn } from '../flows/scan-sign-in';
+import { scanSignIn, typeNumber } from '../flows/scan-sign-in';
 import { authenticatorScreen } from '../screens/authenticator-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
@@ -138,7 +138,7 @@ test('one phone holds several accounts under names of their own, and asks which 
   const number = await scanSignIn(signInPage, phonePage, phoneBrowser);
   await expect(app.heading('Which account?')).toBeVisible();
   await phonePage.getByRole('listitem').first().getByRole('button').click();
-  await app.number(number).click();
+  await typeNumber(phonePage, number);
   await expect(devicesScreen(signInPage).heading).toBeVisible();
 });
 

@@ -1,7 +1,8 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { anotherNumber } from '../../support/login-device';
 import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
 import { activateByLink, activateWithNotifications, enterPin, PHONE_PIN } from '../flows/phone-activation';
-import { wrongNumber } from '../flows/scan-sign-in';
+import { typeNumber } from '../flows/scan-sign-in';
 import { sendSignIn } from '../flows/send-sign-in';
 import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
@@ -60,7 +61,7 @@ test('a sign-in that is sent shows a notification and a banner, and the right nu
   await expect(app.heading('Is this your sign-in?')).toBeVisible();
   const site = phoneSignInScreen(signInPage);
   await expect(site.readByPhone).toBeVisible();
-  await app.number(number).click();
+  await typeNumber(phonePage, number);
   await expect(app.heading('Signed in')).toBeVisible();
   await expect(devicesScreen(signInPage).heading).toBeVisible();
   await app.done.click();
@@ -96,9 +97,7 @@ test('two tabs ask once, and each leads to the request until it is answered', as
   await expect(phoneApp(opened).heading('Is this your sign-in?')).toBeVisible();
   await expect(phoneApp(phonePage).openRequest).toBeHidden();
   await expect(phoneApp(second).openRequest).toBeHidden();
-  await phoneApp(opened)
-    .number(await wrongNumber(opened, number))
-    .click();
+  await typeNumber(opened, anotherNumber(number));
   await expect(phoneApp(opened).heading('That was not the number')).toBeVisible();
   await phoneApp(opened).close.click();
   await expect(phoneSignInScreen(signInPage).ended).toContainText('That was not the number');

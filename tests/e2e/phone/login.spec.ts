@@ -1,11 +1,12 @@
 import { expect } from '@playwright/test';
+import { anotherNumber } from '../../support/login-device';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
 import { Phone } from '../../support/phone';
 import { PhoneLine } from '../../support/phone-line';
 import { addVirtualAuthenticator } from '../../support/virtual-authenticator';
 import { ownPhone } from '../flows/own-phone';
 import { activateByLink, confirmAndChoosePin, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
-import { scanSignIn, scanToRequest, wrongNumber } from '../flows/scan-sign-in';
+import { scanSignIn, scanToRequest, typeNumber } from '../flows/scan-sign-in';
 import { startPhoneSignIn } from '../flows/start-phone-sign-in';
 import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
@@ -31,7 +32,8 @@ test('the camera reads the sign-in page, and the right number behind the PIN sig
   await expect(phoneSignInScreen(signInPage).image).toBeVisible();
   await enterPin(phonePage, PHONE_PIN);
 
-  await expect(app.heading('Is this your sign-in?')).toBeFocused();
+  await expect(app.heading('Is this your sign-in?')).toBeVisible();
+  await expect(app.number).toBeFocused();
   const main = phonePage.getByRole('main');
   await expect(main).toContainText(server.url);
   await expect(main).toContainText('Chrome on Linux');
@@ -39,14 +41,17 @@ test('the camera reads the sign-in page, and the right number behind the PIN sig
   await expect(main).toContainText(account.userId);
   await expect(main).toContainText('opened the sign-in page yourself');
   await expect(phonePage.getByRole('timer', { name: 'Time left' })).toHaveText(/^0:[0-5]\d$/);
-  await app.number(number).click();
+  // Half a number ends nothing.
+  await typeNumber(phonePage, number.charAt(0));
+  await expect(app.refusal).toContainText('both digits');
+  await typeNumber(phonePage, number);
   await expect(app.heading('Signed in')).toBeVisible();
   await expect(devicesScreen(signInPage).heading).toBeVisible();
   await app.done.click();
   await expect(app.heading('Your accounts')).toBeVisible();
 });
 
-test('a wrong number, cancelling and a report end it, on both sides, and each new image works', async ({
+test('cancelling and a report end it, on both sides, and each new image works', async ({
   page,
   account,
   phonePage,
@@ -57,12 +62,6 @@ test('a wrong number, cancelling and a report end it, on both sides, and each ne
   const app = phoneApp(phonePage);
   const site = phoneSignInScreen(signInPage);
   // The one-time password is shown, so the account is open and its PIN is not asked for again.
-  const first = await scanToRequest(signInPage, phonePage, phoneBrowser);
-  await app.number(await wrongNumber(phonePage, first)).click();
-  await expect(app.heading('That was not the number')).toBeVisible();
-  await expect(site.ended).toContainText('That was not the number');
-  await app.close.click();
-
   await scanToRequest(signInPage, phonePage, phoneBrowser);
   await phonePage.goBack();
   await expect(app.heading('Sign-in cancelled')).toBeVisible();
@@ -81,10 +80,29 @@ test('a wrong number, cancelling and a report end it, on both sides, and each ne
   const last = await scanToRequest(signInPage, phonePage, phoneBrowser);
   // A link to an activation does not break it off, and is not lost either.
   await phonePage.goto(`/authenticator#${encodeURIComponent('01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd')}`);
-  await app.number(last).click();
+  await typeNumber(phonePage, last);
   await expect(devicesScreen(signInPage).heading).toBeVisible();
   await app.done.click();
   await expect(app.heading('Is this you?')).toBeVisible();
+});
+
+test('threat: a guessed number: a wrong one ends it, on both sides, and the next image has to wait', async ({
+  page,
+  account,
+  phonePage,
+  phoneBrowser,
+  signInPage,
+}) => {
+  await activateByLink(page, account, phonePage);
+  const app = phoneApp(phonePage);
+  const number = await scanToRequest(signInPage, phonePage, phoneBrowser);
+  await typeNumber(phonePage, anotherNumber(number));
+  await expect(app.heading('That was not the number')).toBeVisible();
+  await expect(phoneSignInScreen(signInPage).ended).toContainText('That was not the number');
+  await app.close.click();
+  await scanSignIn(signInPage, phonePage, phoneBrowser);
+  await expect(app.heading('Wait a moment')).toBeVisible();
+  await expect(phoneSignInScreen(signInPage).image).toBeVisible();
 });
 
 test('a request that nobody answers in time ends on the phone', async ({
@@ -139,7 +157,7 @@ isolatedTest(
   },
 );
 
-test('a gateway that is away is waited for, and a lost answer is not taken for a failure', async ({
+test('a gateway that is away is waited for, and an answer that was lost is fetched again', async ({
   page,
   account,
   phonePage,
@@ -165,11 +183,11 @@ test('a gateway that is away is waited for, and a lost answer is not taken for a
     await route.fetch();
     await route.abort();
   });
-  await app.number(number).click();
+  await typeNumber(phonePage, number);
   await expect(app.heading('No connection')).toBeVisible();
   await phonePage.unroute('**/authUser');
   await app.tryAgain.click();
-  await expect(app.heading('The answer was lost')).toBeVisible();
+  await expect(app.heading('Signed in')).toBeVisible();
   await expect(devicesScreen(signInPage).heading).toBeVisible();
 });
 

@@ -7,7 +7,7 @@ export function phoneSignInScreen(page: Page) {
     open: page.getByRole('link', { name: 'Sign in with your phone' }),
     heading: page.getByRole('heading', { name: 'Sign in with your phone', level: 1 }),
     image: page.getByRole('img', { name: 'Sign-in image' }),
-    number: page.getByRole('status', { name: 'Choose this number on the phone' }),
+    number: page.getByRole('status', { name: 'Type this number on the phone' }),
     timeLeft: page.getByRole('timer', { name: 'Time left' }),
     scanned: page.getByText('The phone has read the image.', { exact: true }),
     cancel: page.getByRole('button', { name: 'Cancel' }),

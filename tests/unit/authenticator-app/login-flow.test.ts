@@ -46,7 +46,6 @@ const login: LoginRequest = {
     origin: 'https://id.example.org',
     address: '203.0.113.9',
     browser: 'Firefox on Windows',
-    numbers: ['17', '42', '86'],
   },
 };
 

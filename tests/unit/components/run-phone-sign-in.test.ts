@@ -103,7 +103,7 @@ test('from the image to the session', async () => {
   expect(leave).toHaveBeenCalledOnce();
   expect(views.map(spokenWords)).toEqual([
     'The sign-in image is shown.',
-    'The phone has read the image. Choose 42 on the phone.',
+    'The phone has read the image. Type 42 on the phone.',
     'The phone has agreed. You are being signed in.',
   ]);
 });

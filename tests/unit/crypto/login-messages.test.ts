@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { openLoginReading, sealLoginReading } from '@/lib/crypto/login-reading-message';
 import { openLoginRefusal, sealLoginRefusal } from '@/lib/crypto/login-refusal-message';
 import { openLoginRequest, sealLoginRequest, type LoginRequestMessage } from '@/lib/crypto/login-request-message';
 import { signLogin } from '@/lib/crypto/login-signature';
@@ -21,7 +22,6 @@ const request: LoginRequestMessage = {
   origin: 'https://id.example.org',
   address: '203.0.113.9',
   browser: 'Firefox on Windows',
-  numbers: ['17', '42', '86'],
 };
 
 describe('the push', () => {
@@ -57,11 +57,11 @@ describe('the login request', () => {
     expect(opened).toEqual({ ok: true, value: request });
   });
 
-  test('of the helpdesk says so at index 12, which a sign-in does not have', async () => {
+  test('of the helpdesk says so at index 9, which a sign-in does not have', async () => {
     const asked: LoginRequestMessage = { ...request, purpose: 'caller-check', address: '', browser: 'Ann Agent' };
     const sealed = await sealLoginRequest(instanceKey, instanceId, asked, iv);
     expect(await openLoginRequest(instanceKey, instanceId, sealed)).toEqual({ ok: true, value: asked });
-    expect(vector.requestText.split(';')).toHaveLength(12);
+    expect(vector.requestText.split(';')).toHaveLength(9);
     for (const more of [';sign-in', ';', ';caller-check;more']) {
       const changed = await sealForChannel(
         instanceKey,
@@ -105,13 +105,12 @@ describe('the login request', () => {
 
   test.each([
     ['', 'nothing'],
-    ['01;91;k;58;u;d;o;a;b;17;42;86', 'another type'],
-    ['02;90;k;58;u;d;o;a;b;17;42;86', 'another version'],
-    ['01;90;k;58;u;d;o;a;b;17;42', 'two numbers'],
-    ['01;90;k;58;u;d;o;a;b;17;42;86;99', 'four numbers'],
-    ['01;90;k;58;u;d;o;a;b;17;42;086', 'a number of three digits'],
-    ['01;90;k;-1;u;d;o;a;b;17;42;86', 'a time that is none'],
-    ['01;90;k;58;;d;o;a;b;17;42;86', 'no user'],
+    ['01;91;k;58;u;d;o;a;b', 'another type'],
+    ['02;90;k;58;u;d;o;a;b', 'another version'],
+    ['01;90;k;58;u;d;o;a', 'no browser'],
+    ['01;90;k;58;u;d;o;a;b;17;42;86', 'numbers to choose from'],
+    ['01;90;k;-1;u;d;o;a;b', 'a time that is none'],
+    ['01;90;k;58;;d;o;a;b', 'no user'],
   ])('%j (%s) is malformed', async (text) => {
     const sealed = await sealForChannel(instanceKey, 'login request', instanceId, utf8(text), iv);
     expect(await openLoginRequest(instanceKey, instanceId, sealed)).toEqual({
@@ -132,6 +131,25 @@ async function openedRefusal(text: string) {
   const sealed = await sealForChannel(instanceKey, 'login refusal', instanceId, utf8(text), iv);
   return openLoginRefusal(instanceKey, instanceId, sealed);
 }
+
+describe('the login reading', () => {
+  test('is the bytes that the profile fixes', async () => {
+    expect(hexFromBytes(await sealLoginReading(instanceKey, instanceId, challengeKey, iv))).toBe(
+      vector.sealedLoginReading,
+    );
+    const sealed = bytesFromHex(vector.sealedLoginReading);
+    expect(await openLoginReading(instanceKey, instanceId, sealed)).toEqual({ ok: true, value: challengeKey });
+  });
+
+  test('threat: another device, another key, another purpose and the key as it is open nothing', async () => {
+    const refused = { ok: false, refusal: 'not-authentic' };
+    const sealed = bytesFromHex(vector.sealedLoginReading);
+    expect(await openLoginReading(instanceKey, 'VDS1000042-2', sealed)).toEqual(refused);
+    expect(await openLoginReading(new Uint8Array(32), instanceId, sealed)).toEqual(refused);
+    expect(await openLoginReading(instanceKey, instanceId, bytesFromHex(vector.sealedLoginRefusal))).toEqual(refused);
+    expect(await openLoginReading(instanceKey, instanceId, bytesFromHex(challengeKey))).toEqual(refused);
+  });
+});
 
 describe('the login refusal', () => {
   test('is the bytes that the profile fixes', async () => {
