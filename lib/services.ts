@@ -32,6 +32,7 @@ import { PrismaDeviceNoticeStore } from './database/prisma-device-notice-store';
 import { PrismaDeviceRemovalStore } from './database/prisma-device-removal-store';
 import { PrismaDeviceReplacementStore } from './database/prisma-device-replacement-store';
 import { PrismaInvitationStore } from './database/prisma-invitation-store';
+import { PrismaKnownNetworks } from './database/prisma-known-networks';
 import { PrismaOutbox } from './database/prisma-outbox';
 import { PrismaImageKeyStore } from './database/prisma-image-key-store';
 import { PrismaRateLimiter } from './database/prisma-rate-limiter';
@@ -267,6 +268,7 @@ function accessPorts(
     users: users ?? new PrismaUserDirectory(client, systemClock, config.protectedGroups),
     sessions: new PrismaSessionStore(client),
     rateLimiter: new PrismaRateLimiter(client, systemClock),
+    knownNetworks: new PrismaKnownNetworks(client),
     audit: new PrismaAuditLog(client, systemClock, appender),
     clock: systemClock,
     random: systemRandom,

@@ -22,7 +22,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <MainContent width="form">
         <PageHeading lead="to activate an authenticator and look after your devices.">Sign in</PageHeading>
         <Card>
-          <SignInForm next={pathAfterSignIn(next)} />
+          <SignInForm next={pathAfterSignIn(next)} hasPhoneWay={phoneSignIn !== null} />
         </Card>
         {phoneSignIn && (
           <div className="mt-6 grid justify-items-start gap-3">

@@ -9,12 +9,23 @@ import { TextField } from '@/components/ui/text-field';
 const WORDS = {
   wrong: 'User ID or password is not right. Check both and try again.',
   'too-many-attempts': 'Too many attempts. Wait 15 minutes, then try again, or ask your helpdesk.',
-  'gateway-unreachable': 'Passwords cannot be checked right now. Try again in a minute.',
+  'too-many-attempts-but-phone':
+    'Too many attempts. Sign in with your phone, or wait 15 minutes and try again. Ask your helpdesk if neither works.',
+  unavailable: 'Sign-in is not possible at the moment. Try again in a minute.',
   unreachable: 'The server did not answer. Check your connection and try again.',
 };
 
-/** @param next path to go to when signed in */
-export function SignInForm({ next }: { next: string }) {
+/** By the code of the answer. The first is next-auth's own, for credentials that are not right. */
+const PROBLEMS: Partial<Record<string, keyof typeof WORDS>> = {
+  CredentialsSignin: 'wrong',
+  'too-many-attempts': 'too-many-attempts',
+};
+
+/**
+ * @param next path to go to when signed in
+ * @param hasPhoneWay whether this site signs people in with their phones, which no number of wrong passwords keeps from
+ */
+export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: boolean }) {
   const [problem, setProblem] = useState<keyof typeof WORDS | null>(null);
   const [isPending, setIsPending] = useState(false);
 
@@ -29,7 +40,7 @@ export function SignInForm({ next }: { next: string }) {
       window.location.assign(next);
       return;
     }
-    setProblem(outcome);
+    setProblem(outcome === 'too-many-attempts' && hasPhoneWay ? 'too-many-attempts-but-phone' : outcome);
     setIsPending(false);
   }
 
@@ -71,8 +82,7 @@ async function trySignIn(form: FormData): Promise<'signed-in' | keyof typeof WOR
     const credentials = { userId: form.get('userId'), password: form.get('password') };
     const answer = await signIn('credentials', { redirect: false, ...credentials });
     if (answer?.ok) return 'signed-in';
-    const problem = answer?.error ?? '';
-    return problem === 'too-many-attempts' || problem === 'gateway-unreachable' ? problem : 'wrong';
+    return PROBLEMS[answer?.error ?? ''] ?? 'unavailable';
   } catch {
     return 'unreachable';
   }

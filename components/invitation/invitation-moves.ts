@@ -2,8 +2,8 @@ import type { LinkRefusal } from '@/lib/helpdesk/invitation-link';
 import type { InvitationDoor } from '@/lib/helpdesk/look-at-invitation';
 import type { OpenRefusal } from '@/lib/helpdesk/open-invitation';
 
-/** Why nothing opens; `unreachable` when the server did not answer. */
-export type InvitationRefusal = OpenRefusal | LinkRefusal | 'not-let-in' | 'no-link' | 'unreachable';
+/** Why nothing opens; `unreachable` when the server did not answer, `unavailable` when it can let nobody in at the moment. */
+export type InvitationRefusal = OpenRefusal | LinkRefusal | 'not-let-in' | 'no-link' | 'unreachable' | 'unavailable';
 
 type Refused = { ok: false; code: InvitationRefusal };
 

@@ -1,10 +1,11 @@
 import { signIn } from 'next-auth/react';
 
 /** Turns having been let in into a session of this browser. */
-export async function openInvitedSession(): Promise<'signed-in' | 'not-let-in' | 'unreachable'> {
+export async function openInvitedSession(): Promise<'signed-in' | 'not-let-in' | 'unavailable' | 'unreachable'> {
   try {
     const answer = await signIn('invitation', { redirect: false });
-    return answer?.ok ? 'signed-in' : 'not-let-in';
+    if (answer?.ok) return 'signed-in';
+    return answer?.error === 'unavailable' ? 'unavailable' : 'not-let-in';
   } catch {
     return 'unreachable';
   }

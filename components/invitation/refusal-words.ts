@@ -35,5 +35,6 @@ export const INVITATION_WORDS: Record<InvitationRefusal, { title: string; text: 
   },
   'wrong-password': { title: 'That password is not right', text: 'Try again.' },
   'not-let-in': { title: 'That did not work', text: 'Open the link again. If it stays like this, call the helpdesk.' },
+  unavailable: { title: 'This is not possible at the moment', text: 'Try again in a minute.' },
   unreachable: { title: 'The server did not answer', text: 'Check your connection and try again.' },
 };

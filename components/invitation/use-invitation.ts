@@ -25,7 +25,13 @@ const RETRIES = new Set<InvitationRefusal>([
 ]);
 
 /** After these the same link may still open. */
-const STILL_OPENS = new Set<InvitationRefusal>(['wrong-user', 'too-many-attempts', 'unreachable', 'not-let-in']);
+const STILL_OPENS = new Set<InvitationRefusal>([
+  'wrong-user',
+  'too-many-attempts',
+  'unreachable',
+  'unavailable',
+  'not-let-in',
+]);
 
 const PURPOSE = 'invitation';
 const UNREACHABLE = { ok: false, code: 'unreachable' } as const;

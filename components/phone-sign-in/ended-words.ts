@@ -9,6 +9,8 @@ export type PhoneSignInEnding =
   | 'superseded'
   | 'too-many-attempts'
   | 'unreachable'
+  /** The server answered that it cannot sign anybody in at the moment. */
+  | 'unavailable'
   /** The phone agreed, but the session could not be opened. */
   | 'not-finished';
 
@@ -55,6 +57,11 @@ const IMAGE_WORDS: Record<PhoneSignInEnding, Words> = {
     tone: 'warning',
     title: 'The server did not answer',
     text: 'Check your connection and ask for a new image, or sign in with your password.',
+  },
+  unavailable: {
+    tone: 'warning',
+    title: 'Sign-in is not possible at the moment',
+    text: 'Try again in a minute.',
   },
   'not-finished': {
     tone: 'error',

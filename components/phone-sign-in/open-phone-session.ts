@@ -4,6 +4,7 @@ import type { PhoneSignInEnding } from './ended-words';
 const ENDINGS: Partial<Record<string, PhoneSignInEnding>> = {
   'too-many-attempts': 'too-many-attempts',
   'device-not-usable': 'device-not-usable',
+  unavailable: 'unavailable',
 };
 
 /** Turns the phone's approval into a session of this browser. */

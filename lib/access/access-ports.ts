@@ -1,6 +1,7 @@
 import type { AuditLog } from '../audit/audit-log';
 import type { Clock } from '../shared/clock';
 import type { Random } from '../shared/random';
+import type { KnownNetworks } from './known-networks';
 import type { RateLimiter } from './rate-limiter';
 import type { SessionStore } from './session-store';
 import type { UserDirectory } from './user-directory';
@@ -10,6 +11,7 @@ export type AccessPorts = {
   users: UserDirectory;
   sessions: SessionStore;
   rateLimiter: RateLimiter;
+  knownNetworks: KnownNetworks;
   audit: AuditLog;
   clock: Clock;
   random: Random;

@@ -1,22 +1,27 @@
 import { accept, refuse, type Result } from '../shared/result';
 import type { RequestOrigin } from './access-ports';
 import { openSession } from './open-session';
+import type { KnownBrowserId } from './known-browser';
 import { perNetwork, perPerson } from './limits';
 import type { PhoneOwner } from './phone-challenge-gateway';
 import { phoneSignInIdOf, type BrowserSecret } from './phone-sign-in-id';
 import type { PhoneSignInPorts } from './phone-sign-in-ports';
 import type { SignedIn } from './session';
+import { rememberNetwork } from './sign-in';
+import { imageBudgets } from './start-phone-sign-in';
 
 export type PhoneSignInRefusal = 'not-approved' | 'device-not-usable' | 'too-many-attempts' | 'no-account';
 
 /**
  * Opens the session that a phone has approved, once, and in the browser that asked for it alone.
  * @param secret what the browser proves itself with; null when it has none
+ * @param browser what it is known as; see `startPhoneSignIn`
  */
 export async function finishPhoneSignIn(
   ports: PhoneSignInPorts,
   secret: BrowserSecret | null,
   origin: RequestOrigin,
+  browser: KnownBrowserId | null = null,
 ): Promise<Result<SignedIn, PhoneSignInRefusal>> {
   const refused = async (reason: PhoneSignInRefusal, owner: PhoneOwner | null) => {
     const subject = owner && { userId: owner.userId, domain: owner.domain };
@@ -26,16 +31,19 @@ export async function finishPhoneSignIn(
     return refuse(reason);
   };
 
-  const fromNetwork = perNetwork('sign-in', origin);
-  if (await ports.rateLimiter.take(fromNetwork)) return refused('too-many-attempts', null);
-  if (secret === null) return refused('not-approved', null);
+  const notApproved = async () => {
+    // Only these count: whoever has a phone's approval gets in, however many from the same network have none.
+    const usedUp = await ports.rateLimiter.take(perNetwork('unapproved-session', origin));
+    return refused(usedUp ? 'too-many-attempts' : 'not-approved', null);
+  };
+  if (secret === null) return notApproved();
   const id = await phoneSignInIdOf(secret, ports.sha256);
   const reader = (await ports.gateway.observe(id))?.reader;
-  if (!reader) return refused('not-approved', null);
+  if (!reader) return notApproved();
   const epoch = await ports.sessions.epochOf(reader);
   const redeemed = await ports.gateway.redeem(id);
   // What made a device unusable has ended the challenge, which is recorded where that happens.
-  if (!redeemed.ok) return redeemed.refusal === 'not-approved' ? refused('not-approved', null) : redeemed;
+  if (!redeemed.ok) return redeemed.refusal === 'not-approved' ? notApproved() : redeemed;
 
   const owner = redeemed.value;
   const answers = perPerson('phone-answer', owner);
@@ -43,8 +51,10 @@ export async function finishPhoneSignIn(
   const user = await ports.users.find(owner.userId, owner.domain);
   if (!user) return refused('no-account', owner);
   await ports.rateLimiter.reset([answers, perPerson('sent-sign-in', owner)]);
-  await ports.rateLimiter.giveBack([...fromNetwork, ...perNetwork('phone-sign-in', origin)]);
+  await ports.rateLimiter.giveBack(imageBudgets(browser, origin));
   const fact = { type: 'phone-sign-in-succeeded', instanceId: owner.instanceId } as const;
   const opened = await openSession(ports, user, fact, origin, epoch);
-  return opened ? accept(opened) : refused('not-approved', owner);
+  if (!opened) return refused('not-approved', owner);
+  await rememberNetwork(ports, user, origin);
+  return accept(opened);
 }

@@ -1,21 +1,23 @@
 import { perPerson } from './limits';
 import { phoneChallengeEnd } from './phone-challenge-end';
+import type { Addressee } from './phone-challenge-gateway';
 import type { PhoneSignInId } from './phone-sign-in-id';
 import type { PhoneSignInPorts } from './phone-sign-in-ports';
 
 /**
  * Records that a phone sign-in has ended without a session. To be called once for each, by whatever sees it end.
  *
- * Wrong numbers and reports of "that wasn't me" come from the phone itself, proved with its key, and count against further
- * tries. Nothing that anybody else can bring about does: it would lock the phone's owner out.
+ * Wrong numbers come from the phone itself, proved with its key, and count against further tries. What anybody could bring
+ * about does not: it would lock the phone's owner out. So "that wasn't me" keeps strangers from asking again, and the owner
+ * from nothing.
  */
 export async function recordPhoneSignInEnd(ports: PhoneSignInPorts, id: PhoneSignInId): Promise<void> {
   const challenge = await ports.gateway.observe(id);
   const reason = challenge && phoneChallengeEnd(challenge);
   if (!challenge || !reason) return;
-  const { reader, askedFrom } = challenge;
-  if (reader && (reason === 'wrong-number' || reason === 'not-me'))
-    await ports.rateLimiter.take([perPerson('phone-answer', reader)]);
+  const { reader, addressee, askedFrom } = challenge;
+  if (reader && reason === 'wrong-number') await ports.rateLimiter.take([perPerson('phone-answer', reader)]);
+  if (addressee && reason === 'not-me') await stopSending(ports, addressee);
   // Who has read it and not answered has not said anything.
   const known = challenge.state === 'refused' ? reader : null;
   await ports.audit.append({
@@ -27,4 +29,10 @@ export async function recordPhoneSignInEnd(ports: PhoneSignInPorts, id: PhoneSig
     correlationId: id,
     address: askedFrom,
   });
+}
+
+/** Uses up what browsers that are not known may send to the person. */
+async function stopSending({ rateLimiter }: PhoneSignInPorts, person: Addressee): Promise<void> {
+  const budget = perPerson('sent-sign-in', person);
+  for (let left = budget.attempts; left > 0; left--) await rateLimiter.take([budget]);
 }

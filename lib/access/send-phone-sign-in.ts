@@ -1,10 +1,10 @@
 import { accept, refuse, type Result } from '../shared/result';
 import type { RequestOrigin } from './access-ports';
-import { perNetwork, perPerson } from './limits';
+import { perNetwork, perObject, perPerson } from './limits';
 import { openPhoneSignIn, type OpenedPhoneSignIn } from './open-phone-sign-in';
 import type { OpenedPhoneChallenge } from './phone-challenge-gateway';
-import type { BrowserSecret } from './phone-sign-in-id';
 import type { PhoneSignInPorts } from './phone-sign-in-ports';
+import type { AskingPhone } from './start-phone-sign-in';
 import { shortUserId } from './user';
 
 export type SentPhoneSignIn = Omit<OpenedPhoneChallenge, 'code'> & OpenedPhoneSignIn;
@@ -18,13 +18,17 @@ export type SentPhoneSignIn = Omit<OpenedPhoneChallenge, 'code'> & OpenedPhoneSi
  */
 export async function sendPhoneSignIn(
   ports: PhoneSignInPorts,
-  asking: { typedUserId: string; previous: BrowserSecret | null; browser: string },
+  asking: AskingPhone & { typedUserId: string },
   origin: RequestOrigin,
 ): Promise<Result<SentPhoneSignIn, 'too-many-attempts'>> {
   const { users, gateway, rateLimiter, audit, settings } = ports;
   const { domain } = settings;
   const claimedUserId = shortUserId(asking.typedUserId);
-  const budgets = [...perNetwork('sent-sign-in', origin), perPerson('sent-sign-in', { userId: claimedUserId, domain })];
+  const { knownBrowser } = asking;
+  const budgets =
+    knownBrowser === null
+      ? [...perNetwork('sent-sign-in', origin), perPerson('sent-sign-in', { userId: claimedUserId, domain })]
+      : [perObject('sent-sign-in-of-known-browser', knownBrowser)];
   if (await rateLimiter.take(budgets)) return refuse('too-many-attempts');
 
   const known = await users.find(claimedUserId, domain);

@@ -1,28 +1,44 @@
 import { accept, refuse, type Result } from '../shared/result';
 import type { RequestOrigin } from './access-ports';
-import { perNetwork } from './limits';
+import type { KnownBrowserId } from './known-browser';
+import { perNetwork, perObject } from './limits';
+import type { Budget } from './rate-limiter';
 import { openPhoneSignIn, type OpenedPhoneSignIn } from './open-phone-sign-in';
 import type { OpenedPhoneChallenge } from './phone-challenge-gateway';
 import type { BrowserSecret } from './phone-sign-in-id';
 import type { PhoneSignInPorts } from './phone-sign-in-ports';
 
+/** What asks for a phone's word. */
+export type AskingPhone = {
+  previous: BrowserSecret | null;
+  browser: string;
+  knownBrowser: KnownBrowserId | null;
+};
+
 export type StartedPhoneSignIn = OpenedPhoneChallenge & OpenedPhoneSignIn;
 
 /**
  * Makes an image for the browser that asks.
- * @param previous see `openPhoneSignIn`
- * @param browser the asking browser in words
+ * @param asking.previous see `openPhoneSignIn`
+ * @param asking.browser the asking browser in words
+ * @param asking.knownBrowser what it is known as, for whichever account; null when it is not
  */
 export async function startPhoneSignIn(
   ports: PhoneSignInPorts,
-  previous: BrowserSecret | null,
-  browser: string,
+  { previous, browser, knownBrowser }: AskingPhone,
   origin: RequestOrigin,
 ): Promise<Result<StartedPhoneSignIn, 'too-many-attempts'>> {
   const { gateway, rateLimiter, audit } = ports;
-  if (await rateLimiter.take(perNetwork('phone-sign-in', origin))) return refuse('too-many-attempts');
-  const asking = { address: origin.address, browser };
-  const started = await openPhoneSignIn(ports, previous, (id) => gateway.open(id, asking));
+  if (await rateLimiter.take(imageBudgets(knownBrowser, origin))) return refuse('too-many-attempts');
+  const from = { address: origin.address, browser };
+  const started = await openPhoneSignIn(ports, previous, (id) => gateway.open(id, from));
   await audit.append({ type: 'phone-sign-in-requested', actor: { kind: 'anonymous' }, subject: null, ...origin });
   return accept(started);
+}
+
+/** A known browser has its own: nobody else in its network uses them up. */
+export function imageBudgets(browser: KnownBrowserId | null, origin: RequestOrigin): Budget[] {
+  return browser === null
+    ? perNetwork('phone-sign-in', origin)
+    : [perObject('phone-sign-in-of-known-browser', browser)];
 }

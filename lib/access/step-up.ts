@@ -1,6 +1,6 @@
 import { accept, refuse, type Result } from '../shared/result';
 import type { AccessPorts, RequestOrigin } from './access-ports';
-import { perPerson } from './limits';
+import { checkPassword, stepUpBudgets, type PasswordRefused } from './check-password';
 import { isStepUpDue, type SignedIn } from './session';
 
 export type StepUpRefusal = 'step-up-required' | 'wrong-password' | 'too-many-attempts';
@@ -22,23 +22,20 @@ export async function stepUp(
   return confirmPassword(ports, { session, user }, password, origin);
 }
 
-/** Checks the signed-in person's own password, limited together with sign-ins. */
+/** Checks the signed-in person's own password, limited by session. */
 export async function confirmPassword(
   ports: AccessPorts,
   { session, user }: SignedIn,
   password: string,
   origin: RequestOrigin,
-): Promise<Result<null, 'wrong-password' | 'too-many-attempts'>> {
+): Promise<Result<null, PasswordRefused>> {
   const { userId, domain } = user;
   const about = { actor: { kind: 'user', userId }, subject: { userId, domain }, ...origin } as const;
-  const budgets = [perPerson('password', user)];
-  const tooMany = (await ports.rateLimiter.take(budgets)) !== null;
-  const reason = tooMany ? 'too-many-attempts' : 'wrong-password';
-  if (tooMany || !(await ports.users.verifyPassword(userId, domain, password))) {
-    await ports.audit.append({ type: 'step-up-failed', reason, ...about });
-    return refuse(reason);
+  const checked = await checkPassword(ports, { userId, domain, password }, stepUpBudgets(session.id));
+  if (!checked.ok) {
+    await ports.audit.append({ type: 'step-up-failed', reason: checked.refusal, ...about });
+    return checked;
   }
-  await ports.rateLimiter.reset(budgets);
   await ports.sessions.confirm(session.id, ports.clock.now());
   await ports.audit.append({ type: 'step-up-succeeded', ...about });
   return accept(null);

@@ -1,5 +1,4 @@
 import type { RequestOrigin } from '../access/access-ports';
-import { perPerson } from '../access/limits';
 import type { AuditEvent } from '../audit/audit-event';
 import { formatActivationPayload, type PayloadRefusal } from '../shared/activation-payload';
 import { SECOND } from '../shared/duration';
@@ -12,6 +11,7 @@ import { aboutActivation } from './about-activation';
 import { GatewayError } from './gateway-error';
 import { scheduleLook } from './schedule-look';
 import { openCredential } from './sealed-credential';
+import { gatewayPasswordBudgets } from './take-credential';
 
 /** How long a process keeps others away from what it looks after: longer than a gateway may take. */
 export const CLAIM_MS = 30 * SECOND;
@@ -31,7 +31,11 @@ export async function registerActivation(
   try {
     const registered = await register(ports.gateway, requested, credential);
     if (!registered.ok) return await saveFailure(ports, requested, registered.refusal, origin);
-    if (credential !== null) await ports.rateLimiter.reset([perPerson('password', requested)]);
+    if (credential !== null) {
+      const { lately, inAll } = gatewayPasswordBudgets(requested);
+      await ports.rateLimiter.reset(lately);
+      await ports.rateLimiter.giveBack(inAll);
+    }
     return await saveIssued(ports, requested, registered.value, origin);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;

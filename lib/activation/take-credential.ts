@@ -1,3 +1,4 @@
+import type { GuessBudgets } from '../access/check-password';
 import { perPerson } from '../access/limits';
 import { accept, refuse, type Result } from '../shared/result';
 import type { ActivationGateway, GatewayUser } from './activation-gateway';
@@ -17,7 +18,7 @@ export function missingCredential(
 }
 
 /**
- * The credential to register with, limited together with sign-ins: the gateway checks it, and tells whether it is right.
+ * The credential to register with, limited by person: the gateway checks it, and tells whether it is right.
  * @returns null where the gateway takes none
  */
 export async function takeCredential(
@@ -28,6 +29,11 @@ export async function takeCredential(
   const missing = missingCredential(gateway, input);
   if (missing) return refuse(missing);
   if (gateway.capabilities.registersWith === 'nothing' || !input.credential) return accept(null);
-  const usedUp = await rateLimiter.take([perPerson('password', user)]);
-  return usedUp ? refuse('too-many-attempts') : accept(input.credential);
+  const { lately, inAll } = gatewayPasswordBudgets(user);
+  return (await rateLimiter.take([...inAll, ...lately])) ? refuse('too-many-attempts') : accept(input.credential);
+}
+
+/** Guesses by somebody who is signed in: nobody else uses them up. */
+export function gatewayPasswordBudgets(user: GatewayUser): GuessBudgets {
+  return { lately: [perPerson('gateway-password', user)], inAll: [perPerson('gateway-passwords-a-day', user)] };
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { knownSince } from '../access/known-networks';
 import { addDemoAccounts, type DemoAccount } from '../access/add-demo-accounts';
 import { watchActivations } from '../activation/watch-activations';
 import { watchReplacements } from '../authenticators/watch-replacements';
@@ -87,6 +88,7 @@ function tendGateway({ tendGateway: tend, logger }: Services, signal: AbortSigna
 function cleanUp({ access, messages, logger }: Services, signal: AbortSignal): Promise<void> {
   const work = async () => {
     await access.rateLimiter.purge();
+    await access.knownNetworks.purge(knownSince(access.clock.now()));
     const now = access.clock.now().getTime();
     await access.sessions.purge(new Date(now - DAY));
     await messages.outbox.purge(new Date(now - KEEP_MESSAGES_MS));

@@ -15,8 +15,8 @@ export type AskCallerRefusal =
 
 /**
  * Asks a caller's phones whether it is they who call. The agent says the number, and the caller chooses it on the phone.
- * What comes of it counts for this agent and this caller, in one invitation, and signs nobody in. Phones are asked no more
- * often than sign-ins are sent to them, both counted together.
+ * What comes of it counts for this agent and this caller, in one invitation, and signs nobody in. Counted
+ * by themselves: no number of sign-ins that anybody sends to the phones keeps the helpdesk from asking.
  * @throws GatewayError when the gateway fails
  */
 export async function askCaller(
@@ -33,7 +33,7 @@ export async function askCaller(
   if (await rateLimiter.take([perPerson('asked-caller', agent)])) return refuse('asked-too-often');
   const devices = await directory.list(caller);
   if (!devices.some(({ state }) => state === 'active')) return refuse('no-active-device');
-  if (await rateLimiter.take([perPerson('sent-sign-in', caller)])) return refuse('asked-too-often');
+  if (await rateLimiter.take([perPerson('caller-request', caller)])) return refuse('asked-too-often');
 
   const key = generateCallerRequestKey(random);
   const id = await callerRequestIdOf(key, agent, sha256);

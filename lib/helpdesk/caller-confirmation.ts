@@ -27,12 +27,11 @@ export async function spendConfirmation(
   { id, owner }: CallerConfirmation,
   origin: RequestOrigin,
 ): Promise<'caller-not-confirmed' | 'phone-answered-too-often' | null> {
-  // One count with sign-ins: whoever guesses numbers on a phone gets no further here than there.
-  const answers = perPerson('phone-answer', owner);
+  const answers = perPerson('caller-answer', owner);
   if (await rateLimiter.take([answers])) return 'phone-answered-too-often';
   const redeemed = await phones?.redeem(id);
   if (!redeemed?.ok) return 'caller-not-confirmed';
-  await rateLimiter.reset([answers, perPerson('sent-sign-in', owner)]);
+  await rateLimiter.reset([answers, perPerson('caller-request', owner)]);
   const { userId, domain, instanceId } = redeemed.value;
   const about = { actor: actorOf(agent), subject: { userId, domain }, ...origin };
   await audit.append({ type: 'caller-confirmed', requestId: id, instanceId, ...about });

@@ -90,8 +90,7 @@ async function testCallersDevice(
   { instanceId, digits }: { instanceId: string; digits: string },
   origin: RequestOrigin,
 ): Promise<'one-time-password-wrong' | 'too-many-attempts' | null> {
-  // One count with the person's own tests of the device.
-  if (await rateLimiter.take([perObject('one-time-password', instanceId)])) return 'too-many-attempts';
+  if (await rateLimiter.take([perObject('callers-one-time-password', instanceId)])) return 'too-many-attempts';
   const verdict = await directory.testOneTimePassword(instanceId, digits.replaceAll(/\s/g, ''));
   const outcome = verdict.ok ? 'valid' : verdict.refusal.code;
   const subject = { userId: caller.userId, domain: caller.domain };

@@ -1,7 +1,7 @@
 import type { RequestOrigin } from '../access/access-ports';
-import { perNetwork, perObject, perPerson } from '../access/limits';
+import { checkPassword, invitationBudgets } from '../access/check-password';
+import { perNetwork, perObject } from '../access/limits';
 import { generateBrowserSecret, type BrowserSecret } from '../access/phone-sign-in-id';
-import type { GatewayUser } from '../activation/activation-gateway';
 import type { Actor } from '../audit/audit-event';
 import { accept, refuse, type Result } from '../shared/result';
 import type { HelpdeskPorts } from './helpdesk-ports';
@@ -87,7 +87,11 @@ async function checkProof(
   { code, password }: TypedProof,
   origin: RequestOrigin,
 ): Promise<Result<Proof, OpenRefusal>> {
-  if (password !== '') return checkPassword(ports, invitation, password, origin);
+  if (password !== '') {
+    const { id, userId, domain } = invitation;
+    const checked = await checkPassword(ports, { userId, domain, password }, invitationBudgets(id, origin));
+    return checked.ok ? accept('password') : checked;
+  }
   if (invitation.state !== 'live' || invitation.codeHash === null || code.trim() === '') return refuse('proof-missing');
   // Counted before it is compared, so that many tries at once are no more than the count.
   if (await ports.rateLimiter.take([perObject('second-code', invitation.id)])) {
@@ -98,20 +102,4 @@ async function checkProof(
   const parsed = parseSecondCode(code);
   const matches = parsed && (await secondCodeHash(token, parsed, ports.sha256)) === invitation.codeHash;
   return matches ? accept('code') : refuse('wrong-code');
-}
-
-/** Limited together with sign-ins. */
-async function checkPassword(
-  { rateLimiter, users }: HelpdeskPorts,
-  user: GatewayUser,
-  password: string,
-  origin: RequestOrigin,
-): Promise<Result<Proof, OpenRefusal>> {
-  const ofPerson = perPerson('password', user);
-  const fromNetwork = perNetwork('sign-in', origin);
-  if (await rateLimiter.take([...fromNetwork, ofPerson])) return refuse('too-many-attempts');
-  if (!(await users.verifyPassword(user.userId, user.domain, password))) return refuse('wrong-password');
-  await rateLimiter.reset([ofPerson]);
-  await rateLimiter.giveBack(fromNetwork);
-  return accept('password');
 }

@@ -16,7 +16,7 @@ export async function recordCallerRequestEnd(
   if (!challenge || !reason) return;
   const { addressee, reader } = challenge;
   if (reader && (reason === 'wrong-number' || reason === 'not-me'))
-    await rateLimiter.take([perPerson('phone-answer', reader)]);
+    await rateLimiter.take([perPerson('caller-answer', reader)]);
   const answered = challenge.state === 'refused' ? reader : null;
   await audit.append({
     type: 'caller-not-confirmed',

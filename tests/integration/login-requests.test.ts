@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { cancelPhoneSignIn } from '@/lib/access/cancel-phone-sign-in';
 import { finishPhoneSignIn } from '@/lib/access/finish-phone-sign-in';
+import type { KnownBrowserId } from '@/lib/access/known-browser';
+import type { BrowserSecret, PhoneSignInId } from '@/lib/access/phone-sign-in-id';
 import type { PhoneSignInPorts } from '@/lib/access/phone-sign-in-ports';
+import { recordPhoneSignInEnd } from '@/lib/access/record-phone-sign-in-end';
 import { sendPhoneSignIn, type SentPhoneSignIn } from '@/lib/access/send-phone-sign-in';
 import { startPhoneSignIn } from '@/lib/access/start-phone-sign-in';
 import { answerLogin } from '@/lib/authenticator-app/answer-login';
+import { declineLogin } from '@/lib/authenticator-app/decline-login';
 import { fetchLoginRequest } from '@/lib/authenticator-app/fetch-login-request';
 import type { LoginDevice, PushedLogin } from '@/lib/authenticator-app/login-steps';
 import { openPushedLogin } from '@/lib/authenticator-app/open-pushed-login';
@@ -33,6 +37,10 @@ function shapeOf(answer: object) {
   return Object.entries(answer).map(([name, value]) => [name, typeof value]);
 }
 
+function askedBy(previous: BrowserSecret | null = null, knownBrowser: KnownBrowserId | null = null) {
+  return { previous, browser: 'Firefox on Windows', knownBrowser };
+}
+
 type Access = Awaited<ReturnType<typeof fakeAccess>>;
 
 forEachDatabase((_name, open) => {
@@ -57,8 +65,8 @@ forEachDatabase((_name, open) => {
     valueOf(await registerNotifications(fixture().address, by, by.instanceKey, address, systemRandom));
   }
 
-  const send = (typedUserId = device.userId, origin = ORIGIN) =>
-    sendPhoneSignIn(ports, { typedUserId, previous: null, browser: 'Firefox on Windows' }, origin);
+  const send = (typedUserId = device.userId, origin = ORIGIN, knownBrowser: KnownBrowserId | null = null) =>
+    sendPhoneSignIn(ports, { ...askedBy(null, knownBrowser), typedUserId }, origin);
   const inbox = async (address = pushAddress) => (await fixture().gateway.listLoginRequests(address))?.requests;
   const pushed = ({ id, instanceId, message }: SentLoginRequest): PushedLogin => {
     const gateway = fixture().address;
@@ -133,7 +141,7 @@ forEachDatabase((_name, open) => {
       await cancelPhoneSignIn(ports, cancelled.secret);
       expect(await inbox()).toEqual([]);
       const replaced = valueOf(await send());
-      valueOf(await startPhoneSignIn(ports, replaced.secret, 'Firefox', ORIGIN));
+      valueOf(await startPhoneSignIn(ports, askedBy(replaced.secret), ORIGIN));
       expect(await inbox()).toEqual([]);
     });
 
@@ -212,6 +220,28 @@ forEachDatabase((_name, open) => {
       }
       access.clock.pass(15 * MINUTE);
       expect((await send()).ok).toBe(true);
+    });
+
+    test('threat: a lock-out: whoever used it up, the person can send from a browser that they have signed in with', async () => {
+      const known = 'a-known-browser' as KnownBrowserId;
+      for (let count = 0; count < 25; count++) await send(device.userId, from('192.0.2.66'));
+      for (let count = 0; count < 5; count++) valueOf(await send(device.userId, from('192.0.2.66'), known));
+      expect(await send(device.userId, from('192.0.2.66'), known)).toEqual(refused);
+      expect(await send(device.userId, from('198.51.100.7'))).toEqual(refused);
+    });
+
+    test('"that wasn’t me" keeps strangers from asking again, and the person from nothing', async () => {
+      for (let count = 0; count < 3; count++) {
+        valueOf(await send(device.userId, ORIGIN, 'a-known-browser' as KnownBrowserId));
+        const challenge = valueOf(await openPushedLogin(pushed(await received()), device));
+        await declineLogin(valueOf(await fetchLoginRequest(challenge, device, systemRandom)), 'not-me', systemRandom);
+        for (const id of fixture().test.endedChallenges.splice(0))
+          await recordPhoneSignInEnd(ports, id as PhoneSignInId);
+      }
+      expect(await send(device.userId, from('198.51.100.7'))).toEqual(refused);
+      const sent = valueOf(await send(device.userId, ORIGIN, 'another-known-browser' as KnownBrowserId));
+      await approve(sent);
+      valueOf(await finishPhoneSignIn(ports, sent.secret, ORIGIN));
     });
 
     test('an address sends twenty, to whomever', async () => {

@@ -2,11 +2,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { cancelPhoneSignIn } from '@/lib/access/cancel-phone-sign-in';
 import { finishPhoneSignIn } from '@/lib/access/finish-phone-sign-in';
 import { followPhoneSignIn } from '@/lib/access/follow-phone-sign-in';
-import { parseBrowserSecret, type PhoneSignInId } from '@/lib/access/phone-sign-in-id';
+import type { KnownBrowserId } from '@/lib/access/known-browser';
+import { parseBrowserSecret, type BrowserSecret, type PhoneSignInId } from '@/lib/access/phone-sign-in-id';
 import type { PhoneSignInPorts } from '@/lib/access/phone-sign-in-ports';
 import { describePhoneSignIn } from '@/lib/access/phone-sign-in-status';
 import { recordPhoneSignInEnd } from '@/lib/access/record-phone-sign-in-end';
 import { startPhoneSignIn, type StartedPhoneSignIn } from '@/lib/access/start-phone-sign-in';
+import { signIn } from '@/lib/access/sign-in';
 import { isStepUpDue } from '@/lib/access/session';
 import { answerLogin } from '@/lib/authenticator-app/answer-login';
 import { declineLogin } from '@/lib/authenticator-app/decline-login';
@@ -28,6 +30,10 @@ import { useGateway } from '../support/use-gateway';
 const NOT_FOUND = { ok: false, refusal: 'login-not-found' };
 const ORIGIN = { correlationId: 'request', address: '203.0.113.9' };
 const BROWSER = 'Firefox on Windows';
+
+function asking(previous: BrowserSecret | null, knownBrowser: KnownBrowserId | null = null) {
+  return { previous, browser: BROWSER, knownBrowser };
+}
 
 type Access = Awaited<ReturnType<typeof fakeAccess>>;
 
@@ -57,7 +63,7 @@ forEachDatabase((_name, open) => {
     device = await loginDevice(await fixture().register(), fixture().address);
   });
 
-  const start = async () => valueOf(await startPhoneSignIn(ports, null, BROWSER, ORIGIN));
+  const start = async () => valueOf(await startPhoneSignIn(ports, asking(null), ORIGIN));
   const read = async ({ code }: StartedPhoneSignIn) =>
     valueOf(await fetchLoginRequest(valueOf(scanLogin(code, fixture().address)), device, systemRandom));
   const finish = (secret: StartedPhoneSignIn['secret'] | null) => finishPhoneSignIn(ports, secret, ORIGIN);
@@ -142,7 +148,7 @@ forEachDatabase((_name, open) => {
 
   test('a browser has one image at a time', async () => {
     const first = await start();
-    const second = valueOf(await startPhoneSignIn(ports, first.secret, BROWSER, ORIGIN));
+    const second = valueOf(await startPhoneSignIn(ports, asking(first.secret), ORIGIN));
     const scannedFirst = valueOf(scanLogin(first.code, fixture().address));
     expect((await fetchLoginRequest(scannedFirst, device, systemRandom)).ok).toBe(false);
     expect((await read(second)).request.origin).toBe('https://id.example.org');
@@ -223,11 +229,29 @@ forEachDatabase((_name, open) => {
       expect((await read(await start())).request.userId).toBe(device.userId);
     });
 
+    test('threat: a lock-out: no number of wrong passwords, or of images and sessions that others ask for in the same network', async () => {
+      const known = 'a-known-browser' as KnownBrowserId;
+      for (let count = 0; count < 70; count++) {
+        await signIn(ports, { userId: device.userId, password: `guess ${count}` }, ORIGIN);
+        await startPhoneSignIn(ports, asking(null), ORIGIN);
+        await finish(null);
+      }
+      expect(await startPhoneSignIn(ports, asking(null), ORIGIN)).toEqual({ ok: false, refusal: 'too-many-attempts' });
+      const started = valueOf(await startPhoneSignIn(ports, asking(null, known), ORIGIN));
+      await answerLogin(await read(started), started.number);
+      expect((await finish(started.secret)).ok).toBe(true);
+    });
+
+    test('threat: sessions that no phone has approved are asked for without end: the log does not grow with them', async () => {
+      for (let count = 0; count < 70; count++) await finish(null);
+      expect(await finish(null)).toEqual({ ok: false, refusal: 'too-many-attempts' });
+    });
+
     test('one address gets so many images, also when it is not known', async () => {
       for (const address of ['203.0.113.9', null]) {
         const origin = { ...ORIGIN, address };
         const codes = [];
-        for (let count = 0; count < 61; count++) codes.push(await startPhoneSignIn(ports, null, BROWSER, origin));
+        for (let count = 0; count < 61; count++) codes.push(await startPhoneSignIn(ports, asking(null), origin));
         expect(codes.filter(({ ok }) => ok)).toHaveLength(60);
         expect(codes.at(-1)).toEqual({ ok: false, refusal: 'too-many-attempts' });
       }

@@ -12,6 +12,7 @@ import { systemRandom } from '@/lib/shared/random';
 import { forEachPairOfReplicas } from '../support/databases';
 import { JANE } from '../support/fake-access-ports';
 import { MemoryAuditLog } from '../support/memory-audit-log';
+import { MemoryKnownNetworks } from '../support/memory-known-networks';
 import { MemoryRateLimiter } from '../support/memory-rate-limiter';
 
 const ROUNDS = 100;
@@ -25,6 +26,7 @@ function replica({ client }: Database) {
     users: new PrismaUserDirectory(client, systemClock, [], CHEAP),
     sessions: new PrismaSessionStore(client),
     rateLimiter: new MemoryRateLimiter(systemClock),
+    knownNetworks: new MemoryKnownNetworks(),
     audit: new MemoryAuditLog(systemClock),
     clock: systemClock,
     random: systemRandom,

@@ -5,6 +5,7 @@ import { HOUR, MINUTE } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { FakeClock } from './fake-clock';
 import { MemoryAuditLog } from './memory-audit-log';
+import { MemoryKnownNetworks } from './memory-known-networks';
 import { MemoryRateLimiter } from './memory-rate-limiter';
 import { MemorySessionStore } from './memory-session-store';
 import { MemoryUserDirectory } from './memory-user-directory';
@@ -32,6 +33,7 @@ export async function fakeAccess(): Promise<
     users,
     sessions,
     rateLimiter: new MemoryRateLimiter(clock),
+    knownNetworks: new MemoryKnownNetworks(),
     audit: new MemoryAuditLog(clock),
     clock,
     random: systemRandom,

@@ -4,17 +4,17 @@ import { headers } from 'next/headers';
 import type { PhoneSignInStart, ShownPhoneSignIn } from '@/components/phone-sign-in/phone-sign-in-start';
 import type { RequestOrigin } from '@/lib/access/access-ports';
 import { cancelPhoneSignIn } from '@/lib/access/cancel-phone-sign-in';
-import type { BrowserSecret } from '@/lib/access/phone-sign-in-id';
 import type { PhoneSignInPorts } from '@/lib/access/phone-sign-in-ports';
 import { describePhoneSignIn } from '@/lib/access/phone-sign-in-status';
 import { sendPhoneSignIn, type SentPhoneSignIn } from '@/lib/access/send-phone-sign-in';
-import { startPhoneSignIn } from '@/lib/access/start-phone-sign-in';
+import { startPhoneSignIn, type AskingPhone } from '@/lib/access/start-phone-sign-in';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/access/user';
 import { qrMatrix } from '@/lib/imaging/qr-matrix';
 import { svgPaths } from '@/lib/imaging/svg-paths';
 import { services } from '@/lib/services';
 import type { Result } from '@/lib/shared/result';
 import { browserSummary } from '@/lib/web/browser-summary';
+import { findKnownBrowser } from '@/lib/web/known-browser-cookie';
 import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
 import { phoneSignInCookie } from '@/lib/web/phone-sign-in-cookie';
 import { requestOrigin } from '@/lib/web/request-origin';
@@ -22,7 +22,8 @@ import { requestOrigin } from '@/lib/web/request-origin';
 /** Anybody may ask: nobody is signed in here. The image and the number are in this answer only. */
 export async function startPhoneSignInAction(): Promise<PhoneSignInStart> {
   return begin(
-    (ports, previous, browser, origin) => startPhoneSignIn(ports, previous, browser, origin),
+    null,
+    (ports, asking, origin) => startPhoneSignIn(ports, asking, origin),
     ({ code }) => svgPaths(qrMatrix(code)),
   );
 }
@@ -33,7 +34,8 @@ export async function sendPhoneSignInAction(typedUserId: unknown): Promise<Phone
   if (typeof typedUserId !== 'string' || typedUserId.length > MAXIMUM_USER_ID_LENGTH)
     return { ok: false, code: 'unreachable' };
   return begin(
-    (ports, previous, browser, origin) => sendPhoneSignIn(ports, { typedUserId, previous, browser }, origin),
+    typedUserId,
+    (ports, asking, origin) => sendPhoneSignIn(ports, { ...asking, typedUserId }, origin),
     () => null,
   );
 }
@@ -47,20 +49,27 @@ export async function cancelPhoneSignInAction(): Promise<void> {
   await phoneSignInCookie.clear();
 }
 
+/** @param typedUserId whose phones are asked; null where an image is shown */
 async function begin<Begun extends SentPhoneSignIn>(
+  typedUserId: string | null,
   ask: (
     ports: PhoneSignInPorts,
-    previous: BrowserSecret | null,
-    browser: string,
+    asking: AskingPhone,
     origin: RequestOrigin,
   ) => Promise<Result<Begun, 'too-many-attempts'>>,
   imageOf: (begun: Begun) => ShownPhoneSignIn['image'],
 ): Promise<PhoneSignInStart> {
-  const { phoneSignIn } = await services();
+  const known = await services();
+  const { phoneSignIn } = known;
   if (!phoneSignIn) return { ok: false, code: 'unreachable' };
-  const [previous, origin, sent] = await Promise.all([phoneSignInCookie.read(), requestOrigin(), headers()]);
-  const browser = browserSummary(sent.get('user-agent'));
-  const begun = await orWhenGatewayFails(null, () => ask(phoneSignIn, previous, browser, origin));
+  const [previous, knownBrowser, origin, sent] = await Promise.all([
+    phoneSignInCookie.read(),
+    findKnownBrowser(known, typedUserId),
+    requestOrigin(),
+    headers(),
+  ]);
+  const asking = { previous, browser: browserSummary(sent.get('user-agent')), knownBrowser };
+  const begun = await orWhenGatewayFails(null, () => ask(phoneSignIn, asking, origin));
   if (!begun) return { ok: false, code: 'unreachable' };
   if (!begun.ok) return { ok: false, code: begun.refusal };
   const { id, secret, number, expiresAt } = begun.value;

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { User } from '@/lib/access/user';
 import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
+import { testLogin } from '@/lib/authenticators/test-login';
 import { prepareReissue } from '@/lib/helpdesk/prepare-reissue';
 import { readUser } from '@/lib/helpdesk/read-user';
 import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/request-invitation';
@@ -117,7 +118,16 @@ export function callerCheckSuite(current: () => FakeHelpdesk): void {
     expect((await request(byDevice)).ok).toBe(true);
   });
 
-  it('guesses of a one-time password are limited together with the person’s own', async () => {
+  it('threat: an agent is driven to weaker checks: wrong ones that a stolen session tests keep no caller from theirs', async () => {
+    const { instanceId, phone } = await world.activate(jane);
+    const right = await digitsOf(phone);
+    const wrong = right === '000000' ? '000001' : '000000';
+    for (let guess = 0; guess < 12; guess++) await testLogin(world.ports, jane, instanceId, wrong, ORIGIN);
+    expect(await testLogin(world.ports, jane, instanceId, right, ORIGIN)).toMatchObject({ ok: false });
+    expect((await request({ checks: checks([], { instanceId, digits: right }) })).ok).toBe(true);
+  });
+
+  it('guesses of a one-time password are limited', async () => {
     const { instanceId, phone } = await world.activate(jane);
     const right = await digitsOf(phone);
     const wrong = right === '000000' ? '000001' : '000000';

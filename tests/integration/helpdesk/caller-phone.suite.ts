@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sendPhoneSignIn } from '@/lib/access/send-phone-sign-in';
 import { finishPhoneSignIn } from '@/lib/access/finish-phone-sign-in';
 import type { BrowserSecret } from '@/lib/access/phone-sign-in-id';
 import type { User } from '@/lib/access/user';
@@ -12,6 +13,7 @@ import { valueOf } from '../../support/activate-device';
 import { CallersPhone } from '../../support/callers-phone';
 import { ORIGIN } from '../../support/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { MemoryKnownNetworks } from '../../support/memory-known-networks';
 import { GatewayServer } from '../../support/gateway-server';
 import { FRONT_END_KEY, GATEWAY_ID } from '../../support/test-gateway';
 import { typedReissue } from './typed-reissue';
@@ -164,7 +166,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
     await phone.type(number);
     const settings = { domain: jane.domain, sessionLifetimeMs: MINUTE, stepUpAgeMs: MINUTE };
     if (!ports.phones) throw new TypeError('this gateway asks phones');
-    const signIn = { ...ports, settings, gateway: ports.phones };
+    const signIn = { ...ports, settings, gateway: ports.phones, knownNetworks: new MemoryKnownNetworks() };
     expect(await finishPhoneSignIn(signIn, key as string as BrowserSecret, ORIGIN)).toEqual({
       ok: false,
       refusal: 'not-approved',
@@ -178,6 +180,26 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
     expect(await askCaller(world.ports, world.otherAgent, jane, ORIGIN)).toEqual(tooOften);
     world.fake.pass(15 * MINUTE);
     await ask();
+  });
+
+  it('threat: an agent is driven to weaker checks: no number of sign-ins sent by anybody keeps the helpdesk from asking', async () => {
+    const { ports } = world;
+    const settings = { domain: jane.domain, sessionLifetimeMs: MINUTE, stepUpAgeMs: MINUTE };
+    if (!ports.phones) throw new TypeError('this gateway asks phones');
+    const anybody = { ...ports, settings, gateway: ports.phones, knownNetworks: new MemoryKnownNetworks() };
+    const sent = [];
+    for (let count = 0; count < 6; count++)
+      sent.push(
+        await sendPhoneSignIn(
+          anybody,
+          { typedUserId: jane.userId, previous: null, browser: 'a browser', knownBrowser: null },
+          ORIGIN,
+        ),
+      );
+    expect(sent.map(({ ok }) => ok)).toEqual([true, true, true, true, true, false]);
+    const { key, number } = await ask();
+    await phone.type(number);
+    expect((await request(confirmedBy(key))).ok).toBe(true);
   });
 
   it('threat: guessing: after three wrong answers the right one does not count', async () => {

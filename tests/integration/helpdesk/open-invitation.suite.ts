@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { perNetwork } from '@/lib/access/limits';
 import type { BrowserSecret } from '@/lib/access/phone-sign-in-id';
 import { mayUser } from '@/lib/access/permission';
+import { signIn } from '@/lib/access/sign-in';
 import type { User } from '@/lib/access/user';
 import { enterByInvitation, userOfSession } from '@/lib/helpdesk/enter-by-invitation';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
@@ -15,9 +17,11 @@ import { HOUR, MINUTE } from '@/lib/shared/duration';
 import { ORIGIN } from '../../support/fake-activation-ports';
 import { LONG_AFTER_MS, PASSWORD, type FakeHelpdesk } from '../../support/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/fake-mailbox';
+import { MemoryKnownNetworks } from '../../support/memory-known-networks';
 import { invite } from './typed-reissue';
 
 const BY_STAFF = { why: 'by-staff', actor: { kind: 'user', userId: 'agent' } } as const;
+const elsewhere = (count: number) => ({ ...ORIGIN, address: `198.51.100.${count}` });
 const refused = (refusal: string) => ({ ok: false, refusal });
 
 /** Following the link. @param current gives the world */
@@ -169,10 +173,31 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await find(invitation)).toMatchObject({ state: 'opened', proof: 'password' });
     });
 
-    it('is limited together with sign-ins', async () => {
+    it('takes ten guesses in a quarter of an hour', async () => {
       const { token } = await receive();
       for (let guess = 0; guess < 10; guess++) await open(token, { password: 'not the password' });
       expect(await open(token, { password: PASSWORD })).toEqual(refused('too-many-attempts'));
+      world.fake.pass(15 * MINUTE);
+      await opened(token, { password: PASSWORD });
+    });
+
+    it('threat: a lock-out: no wrong passwords at the sign-in page keep anybody from opening their invitation', async () => {
+      const { token } = await receive();
+      const settings = { domain: jane.domain, sessionLifetimeMs: HOUR, stepUpAgeMs: HOUR };
+      const access = { ...world.ports, settings, knownNetworks: new MemoryKnownNetworks() };
+      const guess = { userId: jane.userId, password: 'not the password' };
+      for (let count = 0; count < 10; count++) await signIn(access, guess, elsewhere(count));
+      expect(await signIn(access, { ...guess, password: PASSWORD }, elsewhere(10))).toEqual(
+        refused('too-many-attempts'),
+      );
+      await opened(token, { password: PASSWORD });
+    });
+
+    it('uses up none of its network’s sign-ins when the password is right', async () => {
+      const budgets = perNetwork('sign-in', origin);
+      for (let count = 0; count < 59; count++) expect(await world.ports.rateLimiter.take(budgets)).toBeNull();
+      for (const user of [jane, await world.newcomer()])
+        await opened((await receive('mail', user)).token, { password: PASSWORD });
     });
   });
 

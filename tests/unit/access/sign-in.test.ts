@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { KnownBrowserId } from '@/lib/access/known-browser';
 import type { RequestOrigin } from '@/lib/access/access-ports';
 import { signIn } from '@/lib/access/sign-in';
-import { HOUR, MINUTE } from '@/lib/shared/duration';
+import { DAY, HOUR, MINUTE } from '@/lib/shared/duration';
 import { fakeAccess, JANE } from '../../support/fake-access-ports';
 
 const ORIGIN: RequestOrigin = { correlationId: 'request', address: '192.0.2.1' };
@@ -21,8 +22,12 @@ describe('signing in', () => {
   });
 
   const anywhere = () => from(`2001:db8:${(addresses += 1)}::1`);
-  const attempt = (userId: string, password: string, origin = anywhere()) =>
-    signIn(ports, { userId, password }, origin);
+  const attempt = (userId: string, password: string, origin = anywhere(), browser: KnownBrowserId | null = null) =>
+    signIn(ports, { userId, password }, origin, browser);
+  async function guessFromAnywhere(): Promise<void> {
+    for (let count = 0; count < 12; count++) await attempt('jane.doe', 'wrong');
+    expect(await attempt('jane.doe', JANE.password)).toEqual(TOO_MANY);
+  }
   const failures = () => ports.audit.records.map(({ event }) => event).filter(({ type }) => type === 'sign-in-failed');
 
   it('with the right password opens a session for as long as the settings say', async () => {
@@ -151,6 +156,85 @@ describe('signing in', () => {
     it('also where no address is known, by account', async () => {
       for (let count = 0; count < 10; count++) await attempt('jane.doe', 'wrong', from(null));
       expect(await attempt('jane.doe', JANE.password, from(null))).toEqual(TOO_MANY);
+    });
+  });
+
+  describe('threat: a lock-out: wrong passwords from anywhere', () => {
+    const HOME = from('198.51.100.7');
+    const KNOWN = 'a-known-browser' as KnownBrowserId;
+
+    it('keep nobody out of a browser that they have signed in with before', async () => {
+      await guessFromAnywhere();
+      expect((await attempt('jane.doe', JANE.password, anywhere(), KNOWN)).ok).toBe(true);
+    });
+
+    it('nor, in such a browser, does whoever shares its network', async () => {
+      for (let count = 0; count < 70; count++) await attempt(`user ${count}`, 'wrong', HOME);
+      await guessFromAnywhere();
+      expect(await attempt('jane.doe', JANE.password, HOME)).toEqual(TOO_MANY);
+      expect((await attempt('jane.doe', JANE.password, HOME, KNOWN)).ok).toBe(true);
+    });
+
+    it('keep nobody out of a network that they have signed in from in the last thirty days', async () => {
+      expect((await attempt('jane.doe', JANE.password, HOME)).ok).toBe(true);
+      await guessFromAnywhere();
+      expect((await attempt('JANE.DOE ', JANE.password, HOME)).ok).toBe(true);
+      ports.clock.pass(30 * DAY);
+      await guessFromAnywhere();
+      expect(await attempt('jane.doe', JANE.password, HOME)).toEqual(TOO_MANY);
+    });
+
+    it('that network is known for that person alone', async () => {
+      await ports.users.add({ ...JANE, userId: 'john.roe' });
+      expect((await attempt('john.roe', JANE.password, HOME)).ok).toBe(true);
+      await guessFromAnywhere();
+      expect(await attempt('jane.doe', JANE.password, HOME)).toEqual(TOO_MANY);
+    });
+
+    it('a failed sign-in makes no network known', async () => {
+      await attempt('jane.doe', 'wrong', HOME);
+      await guessFromAnywhere();
+      expect(await attempt('jane.doe', JANE.password, HOME)).toEqual(TOO_MANY);
+    });
+
+    it('in a known browser, and from a known network, guesses are limited all the same', async () => {
+      expect((await attempt('jane.doe', JANE.password, HOME)).ok).toBe(true);
+      for (let count = 0; count < 10; count++) {
+        expect(await attempt('jane.doe', 'wrong', HOME)).toEqual(INVALID);
+        expect(await attempt('jane.doe', 'wrong', HOME, KNOWN)).toEqual(INVALID);
+      }
+      expect(await attempt('jane.doe', JANE.password, HOME)).toEqual(TOO_MANY);
+      expect(await attempt('jane.doe', JANE.password, HOME, KNOWN)).toEqual(TOO_MANY);
+      expect((await attempt('jane.doe', JANE.password)).ok).toBe(true);
+    });
+  });
+
+  describe('threat: online guessing (NIST SP 800-63B §5.2.2): in a day', () => {
+    it('a hundred passwords of an account are looked at, however often its owner signs in meanwhile', async () => {
+      for (let quarter = 0; quarter < 24 * 4; quarter++) {
+        for (let count = 0; count < 10; count++) await attempt('jane.doe', 'wrong');
+        await attempt('jane.doe', JANE.password);
+        ports.clock.pass(15 * MINUTE - 1_000);
+      }
+      const wrong = failures().filter(
+        (event) => event.type === 'sign-in-failed' && event.reason === 'invalid-credentials',
+      );
+      expect(wrong).toHaveLength(100);
+    });
+
+    it('a hundred more in all known browsers together, and from all known networks together', async () => {
+      const homes = Array.from({ length: 15 }, (_, at) => from(`198.51.100.${at}`));
+      for (const home of homes) expect((await attempt('jane.doe', JANE.password, home)).ok).toBe(true);
+      ports.audit.records.length = 0;
+      for (const [at, home] of homes.entries())
+        for (let count = 0; count < 10; count++) {
+          await attempt('jane.doe', 'wrong', home);
+          await attempt('jane.doe', 'wrong', home, `browser ${at}` as KnownBrowserId);
+        }
+      const wrong = failures().filter(
+        (event) => event.type === 'sign-in-failed' && event.reason === 'invalid-credentials',
+      );
+      expect(wrong).toHaveLength(200);
     });
   });
 });

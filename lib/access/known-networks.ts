@@ -1,0 +1,31 @@
+import { DAY } from '../shared/duration';
+import { networksOf } from '../shared/network-address';
+import type { User } from './user';
+
+type Person = Pick<User, 'userId' | 'domain'>;
+
+/** How long a network stays known after the last sign-in from it. */
+const KNOWN_FOR_MS = 30 * DAY;
+
+/**
+ * PORT: the networks that people have signed in from. A person's guesses from there are counted by themselves, so that
+ * nobody elsewhere can use them up; it is no proof of anything.
+ */
+export interface KnownNetworks {
+  /** @param since the oldest sign-in that counts */
+  has(person: Person, network: string, since: Date): Promise<boolean>;
+  remember(person: Person, network: string, at: Date): Promise<void>;
+  /** Forgets networks whose last sign-in was before `before`. */
+  purge(before: Date): Promise<void>;
+}
+
+/** The network of an address, as it is remembered: an IPv4 address, or the /64 of an IPv6 one. Null where there is none. */
+export function networkOf(address: string | null): string | null {
+  const [narrowest] = networksOf(address);
+  return address === null || !narrowest || narrowest.name === 'unknown' ? null : narrowest.name;
+}
+
+/** What is older is not known any more. */
+export function knownSince(now: Date): Date {
+  return new Date(now.getTime() - KNOWN_FOR_MS);
+}

@@ -1,0 +1,31 @@
+import type { KnownNetworks } from '../access/known-networks';
+import type { User } from '../access/user';
+import type { PrismaClient } from '../generated/prisma/client';
+
+type Person = Pick<User, 'userId' | 'domain'>;
+
+export class PrismaKnownNetworks implements KnownNetworks {
+  private readonly client: PrismaClient;
+
+  constructor(client: PrismaClient) {
+    this.client = client;
+  }
+
+  async has({ userId, domain }: Person, network: string, since: Date): Promise<boolean> {
+    const where = { userId_domain_network: { userId, domain, network }, signedInAt: { gt: since } };
+    return (await this.client.knownNetwork.findUnique({ where })) !== null;
+  }
+
+  async remember({ userId, domain }: Person, network: string, signedInAt: Date): Promise<void> {
+    const id = { userId, domain, network };
+    await this.client.knownNetwork.upsert({
+      where: { userId_domain_network: id },
+      create: { ...id, signedInAt },
+      update: { signedInAt },
+    });
+  }
+
+  async purge(before: Date): Promise<void> {
+    await this.client.knownNetwork.deleteMany({ where: { signedInAt: { lt: before } } });
+  }
+}

@@ -1,0 +1,67 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { knownSince, type KnownNetworks } from '@/lib/access/known-networks';
+import type { Database } from '@/lib/database/database';
+import { PrismaKnownNetworks } from '@/lib/database/prisma-known-networks';
+import { DAY } from '@/lib/shared/duration';
+import { forEachDatabase } from '../support/databases';
+import { FakeClock } from '../support/fake-clock';
+import { MemoryKnownNetworks } from '../support/memory-known-networks';
+
+const JANE = { userId: 'jane.doe', domain: 'example.org' };
+const NETWORK = '192.0.2.1';
+
+function knownNetworksContract(open: () => Promise<KnownNetworks>): void {
+  const clock = new FakeClock();
+  let networks: KnownNetworks;
+  const has = (person = JANE, network = NETWORK) => networks.has(person, network, knownSince(clock.now()));
+
+  beforeEach(async () => {
+    networks = await open();
+    await networks.remember(JANE, NETWORK, clock.now());
+  });
+
+  test('a network is known for the person who signed in from it, and for nobody else', async () => {
+    expect(await has()).toBe(true);
+    expect(await has(JANE, '192.0.2.2')).toBe(false);
+    expect(await has({ ...JANE, userId: 'john.roe' })).toBe(false);
+    expect(await has({ ...JANE, domain: 'elsewhere.org' })).toBe(false);
+  });
+
+  test('it is known for thirty days after the last sign-in', async () => {
+    clock.pass(20 * DAY);
+    await networks.remember(JANE, NETWORK, clock.now());
+    clock.pass(30 * DAY - 1);
+    expect(await has()).toBe(true);
+    clock.pass(1);
+    expect(await has()).toBe(false);
+  });
+
+  test('clearing out leaves those that are known', async () => {
+    clock.pass(30 * DAY);
+    await networks.remember(JANE, '192.0.2.2', clock.now());
+    await networks.purge(knownSince(clock.now()));
+    await networks.purge(new Date(clock.now().getTime() - 1));
+    expect(await networks.has(JANE, NETWORK, new Date(0))).toBe(false);
+    expect(await has(JANE, '192.0.2.2')).toBe(true);
+  });
+
+  test('two sign-ins at the same moment are remembered as one', async () => {
+    const at = clock.now();
+    await Promise.all(Array.from({ length: 10 }, () => networks.remember(JANE, '192.0.2.3', at)));
+    expect(await has(JANE, '192.0.2.3')).toBe(true);
+  });
+}
+
+describe('in memory', () => {
+  knownNetworksContract(async () => new MemoryKnownNetworks());
+});
+
+forEachDatabase((_name, open) => {
+  let database: Database;
+
+  beforeAll(async () => {
+    database = await open();
+  });
+
+  knownNetworksContract(async () => new PrismaKnownNetworks(database.client));
+});
