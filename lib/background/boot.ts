@@ -6,6 +6,7 @@ import { watchReplacements } from '../authenticators/watch-replacements';
 import { watchHelpdesk } from '../helpdesk/watch-helpdesk';
 import { services, type Services } from '../services';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/duration';
+import { systemClock } from '../shared/clock';
 import { phoneAnswerer } from '../web/phone-answerer';
 import { repeat } from './repeat';
 import { signAuditHeads } from './sign-audit-heads';
@@ -51,7 +52,7 @@ async function startApplication(): Promise<RunningApplication> {
   if (config.mail.server === null) process.stdout.write(`No SMTP_URL: mails are written into ${config.mail.folder}\n`);
   opened.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
   return {
-    answerers: [phoneAnswerer(opened)],
+    answerers: [phoneAnswerer(opened, systemClock)],
     async stop() {
       opened.waitingPages.drain();
       opened.waitingPhones.drain();

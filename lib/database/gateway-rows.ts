@@ -1,6 +1,7 @@
 import type { Licence } from '../embedded-gateway/licence';
 import type { Registration } from '../embedded-gateway/registration';
-import type { GatewayRegistration } from '../generated/prisma/client';
+import type { DeviceInstance } from '../embedded-gateway/device-instance';
+import type { GatewayInstance, GatewayRegistration } from '../generated/prisma/client';
 import { registrationFromRow } from './gateway-registration-row';
 
 /** A row as `row_to_json` makes it. */
@@ -19,6 +20,18 @@ export function licenceFromJson(row: JsonRow): Licence {
 /** @param row of the table `gateway_registration` */
 export function registrationFromJson(row: JsonRow): Registration {
   return registrationFromRow(propertiesOf(row) as GatewayRegistration);
+}
+
+/** @param row of the table `gateway_instance` */
+export function instanceFromJson(row: JsonRow): DeviceInstance {
+  return instanceFromRow(propertiesOf(row) as GatewayInstance);
+}
+
+export function instanceFromRow(row: GatewayInstance): DeviceInstance {
+  const { state } = row;
+  if (state !== 'active' && state !== 'locked' && state !== 'removed')
+    throw new TypeError(`an instance has no state ${state}`);
+  return { ...row, state };
 }
 
 /** Columns become properties again, and times, whose names end in `_at`, become dates. */

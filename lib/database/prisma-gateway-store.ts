@@ -11,9 +11,16 @@ import {
   type Registered,
   type Registration,
 } from '../embedded-gateway/registration';
-import { Prisma, type GatewayInstance, type PrismaClient } from '../generated/prisma/client';
+import { Prisma, type PrismaClient } from '../generated/prisma/client';
 import { EMPTY_COLUMNS, rowFromRegistration } from './gateway-registration-row';
-import { columnOf, licenceFromJson, registrationFromJson, type JsonRow } from './gateway-rows';
+import {
+  columnOf,
+  instanceFromJson,
+  instanceFromRow,
+  licenceFromJson,
+  registrationFromJson,
+  type JsonRow,
+} from './gateway-rows';
 
 const IS_LIVE = { state: { in: [...LIVE_STATES] } };
 const IS_PRESENT = { state: { not: 'removed' } };
@@ -195,13 +202,14 @@ export class PrismaGatewayStore implements GatewayStore {
     serialNumber,
     sequenceNumber,
   }: InstanceName): Promise<{ instance: DeviceInstance; owner: Owner } | null> {
-    const row = await this.client.gatewayInstance.findUnique({
-      where: { serialNumber_sequenceNumber: { serialNumber, sequenceNumber }, ...IS_PRESENT },
-      include: { licence: { select: { userId: true, domain: true } } },
-    });
+    // One statement whether it is there or not, so that its time does not say which serial numbers exist.
+    const [row] = await this.client.$queryRaw<{ instance: JsonRow; user_id: string; domain: string }[]>`
+      SELECT row_to_json(instance) AS instance, licence.user_id, licence.domain
+      FROM gateway_instance AS instance JOIN gateway_licence AS licence USING (serial_number)
+      WHERE instance.serial_number = ${serialNumber} AND instance.sequence_number = ${sequenceNumber}
+        AND instance.state <> 'removed'`;
     if (!row) return null;
-    const { licence: owner, ...instance } = row;
-    return { instance: instanceFromRow(instance), owner };
+    return { instance: instanceFromJson(row.instance), owner: { userId: row.user_id, domain: row.domain } };
   }
 
   async findByNotification(notificationHash: string): Promise<{ instance: DeviceInstance; owner: Owner }[]> {
@@ -251,11 +259,4 @@ function emptied(except?: string): Prisma.Sql {
       .map((column) => `${column} = NULL`)
       .join(', '),
   );
-}
-
-function instanceFromRow(row: GatewayInstance): DeviceInstance {
-  const { state } = row;
-  if (state !== 'active' && state !== 'locked' && state !== 'removed')
-    throw new TypeError(`an instance has no state ${state}`);
-  return { ...row, state };
 }
