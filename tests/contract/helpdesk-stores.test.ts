@@ -85,7 +85,9 @@ forEachDatabase((_kind, open) => {
     await stores.invitations.create(awaiting, null, NOTHING);
     const about = { actor: { kind: 'system' }, subject: null, address: null } as const;
     const unrecordable = { type: 'signed-out', correlationId: 'zero \u0000', ...about } as const;
-    await expect(stores.invitations.save(live, { events: [unrecordable], messages: [] })).rejects.toThrow('0x00');
+    await expect(stores.invitations.save(live, { events: [unrecordable], messages: [] })).rejects.toThrow(
+      'unsupported Unicode escape sequence',
+    );
     expect(await stores.invitations.find(awaiting.id)).toEqual(awaiting);
   });
 });

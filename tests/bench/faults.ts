@@ -1,0 +1,151 @@
+/**
+ * What people and phones notice of a database that fails: PostgreSQL is restarted, frozen or cut off from its listener,
+ * while pages wait and activations are under way.
+ *
+ *     npx tsx tests/bench/faults.ts [--pages 500] [--activations 20] [--faults fast,immediate,frozen,half-open,listener]
+ */
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { Client } from 'pg';
+import { isPendingState } from '@/components/activation/is-pending-state';
+import { SECOND } from '@/lib/shared/duration';
+import { findPostgresql } from '../support/find-postgresql';
+import { activateOverHttp } from '../support/load/activate-over-http';
+import { LoadPage } from '../support/load/load-page';
+import { LoadSite } from '../support/load/load-site';
+import { PatientClient } from '../support/load/patient-client';
+import { percentile } from '../support/percentile';
+import { poll } from '../support/poll';
+import { startThrowAwayPostgresql, type ThrowAwayPostgresql } from '../support/throw-away-postgresql';
+
+const { values: options } = parseArgs({
+  options: {
+    pages: { type: 'string', default: '500' },
+    activations: { type: 'string', default: '20' },
+    faults: { type: 'string', default: 'fast,immediate,frozen,half-open,listener' },
+  },
+});
+const pages = Number(options.pages);
+const activations = Number(options.activations);
+
+/** Each brings a fault about and resolves when the database is back. */
+const FAULTS: Record<string, (server: ThrowAwayPostgresql, databaseUrl: string) => Promise<void>> = {
+  fast: (server) => restart(server, 'fast'),
+  immediate: (server) => restart(server, 'immediate'),
+  async frozen(server) {
+    const thaw = server.freeze();
+    await delay(30 * SECOND);
+    thaw();
+  },
+  async 'half-open'(_server, databaseUrl) {
+    for (const pid of await listeners(databaseUrl)) process.kill(pid, 'SIGSTOP');
+  },
+  async listener(_server, databaseUrl) {
+    await withClient(databaseUrl, (client) =>
+      client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'`),
+    );
+  },
+};
+
+async function restart(server: ThrowAwayPostgresql, mode: 'fast' | 'immediate'): Promise<void> {
+  server.shutDown(mode);
+  server.startUp();
+}
+
+async function listeners(databaseUrl: string): Promise<number[]> {
+  const { rows } = await withClient(databaseUrl, (client) =>
+    client.query<{ pid: number }>(`SELECT pid FROM pg_stat_activity WHERE query LIKE 'LISTEN%'`),
+  );
+  return rows.map(({ pid }) => pid);
+}
+
+async function withClient<Answer>(url: string, work: (client: Client) => Promise<Answer>): Promise<Answer> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+async function measure(name: string, server: ThrowAwayPostgresql): Promise<void> {
+  const site = await LoadSite.open({ people: pages + activations, postgresql: server.url });
+  const [forPages, forPhones] = [new PatientClient(site.server.url), new PatientClient(site.server.url)];
+  try {
+    const first = site.people[0];
+    if (!first || site.databaseUrl === null) throw new TypeError('a site without people or a database');
+    const action = await new LoadPage(site.client, first).findStartAction();
+    const waiting = await Promise.all(
+      site.people.slice(activations).map(async (person) => {
+        const page = new LoadPage(forPages, person);
+        return { page, id: await page.start(action), person };
+      }),
+    );
+    const stopping = new AbortController();
+    const following = waiting.map(async ({ page, id }) => {
+      let status = await page.status(id, -1);
+      while (!stopping.signal.aborted && isPendingState(status.state)) status = await page.status(id, status.version);
+    });
+    await poll('the pages to wait', async () => {
+      const { body } = await site.client.ask('/api/metrics');
+      return Number(/^tessera_waiting_pages(?:\{.*\})? (\d+)/m.exec(body)?.[1]) >= pages * 0.95;
+    });
+    forPages.troubles.length = 0;
+
+    const begun = site.people.slice(0, activations).map(async (person, index) => {
+      await delay((index * 2 * SECOND) / activations);
+      await activateOverHttp(forPhones, person, action);
+    });
+    const ended = Promise.allSettled(begun);
+    await delay(SECOND);
+    await FAULTS[name]?.(server, site.databaseUrl);
+    const backAt = performance.now();
+    const outcomes = await ended;
+    const doneAt = performance.now();
+    await poll('health', async () => (await site.client.ask('/api/health')).status === 200);
+    const wellAt = performance.now();
+    await activateOverHttp(forPhones, first, action);
+    // Every page has asked once more by then.
+    await delay(27 * SECOND);
+    stopping.abort();
+    const recoveries = forPages.troubles.map(({ endedAt }) => Math.max(0, endedAt - backAt));
+    const failures = forPages.troubles.flatMap(({ statuses }) => statuses);
+    const failed = outcomes.filter(({ status }) => status === 'rejected');
+    console.log(
+      [
+        name.padEnd(10),
+        `activations ${outcomes.length - failed.length} of ${outcomes.length}, the last ${seconds(doneAt - backAt)} after it was back`,
+        `health after ${seconds(wellAt - backAt)}`,
+        `pages in trouble ${forPages.troubles.length} of ${pages}, with ${failures.length} failures of the server`,
+        recoveries.length === 0
+          ? 'none had to recover'
+          : `recovered after ${seconds(percentile(recoveries, 0.5))} at the median, ${seconds(Math.max(...recoveries))} at most`,
+      ].join('; '),
+    );
+    for (const outcome of failed.slice(0, 3)) console.log('  ', String((outcome as PromiseRejectedResult).reason));
+    forPages.close();
+    await Promise.allSettled(following);
+  } finally {
+    forPages.close();
+    forPhones.close();
+    await site.close();
+  }
+}
+
+function seconds(milliseconds: number): string {
+  return `${(Math.max(0, milliseconds) / SECOND).toFixed(1)} s`;
+}
+
+const programs = findPostgresql();
+if (!programs) throw new Error('this needs the programs of a PostgreSQL server');
+for (const name of options.faults.split(',')) {
+  if (!FAULTS[name]) throw new Error(`there is no fault "${name}"`);
+  const server = await startThrowAwayPostgresql(programs, ['fsync=on']);
+  try {
+    await measure(name, server);
+  } finally {
+    server.stop();
+  }
+}
+process.exit(0);
