@@ -1,6 +1,8 @@
 /** @type {import('next').NextConfig} */
 const nextConfig = {
   poweredByHeader: false,
+  // The same in every build of the same sources, so that replicas that were built apart serve each other's pages.
+  generateBuildId: () => process.env.TESSERA_BUILD_ID ?? null,
   reactStrictMode: true,
   typedRoutes: true,
   // Packages with WebAssembly, native code or worker threads must be loaded by Node itself, not bundled.

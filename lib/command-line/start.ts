@@ -1,11 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
 import nextServer from 'next';
 import { awaitApplication, type RunningApplication } from '../background/handover';
 import { loadConfig } from '../config/config';
-import { ConfigurationError } from '../config/configuration-error';
 import { Front } from '../http/front';
 import { HttpServer } from '../http/http-server';
 import { nextAnswerer } from '../http/next-answerer';
@@ -22,7 +18,6 @@ const isDevelopment = process.argv.includes('--dev');
 
 async function start(): Promise<void> {
   const { config } = loadConfig();
-  if (!isDevelopment && !isBuilt()) build();
   // next-auth reads its address from the environment and nowhere else.
   process.env['NEXTAUTH_URL'] = config.publicUrl;
   const logger = createLogger(config.logLevel);
@@ -31,7 +26,7 @@ async function start(): Promise<void> {
   const { trustedProxies } = config;
   const front = new Front({ trustedProxies, securityHeaders, checks: standardChecks(config), logger });
   const server = new HttpServer(front, securityHeaders, config.waitingPages);
-  await server.listen(config);
+  await server.tryPort(config);
   const started = awaitApplication();
   // For the page after an action Next.js asks this server itself; the way by the public address may lead around the world.
   if (!isDevelopment) process.env['__NEXT_PRIVATE_ORIGIN'] = `http://${reachableHost(config.host)}:${config.port}`;
@@ -41,9 +36,14 @@ async function start(): Promise<void> {
   await next.prepare();
   const application = await started;
   front.open([...application.answerers, nextAnswerer(next.getRequestHandler())]);
+  await server.listen(config);
   process.stdout.write(`Tessera is ready at ${config.publicUrl}\n`);
-  process.once('SIGTERM', () => void stop(server, application));
-  process.once('SIGINT', () => void stop(server, application));
+  let stopping: Promise<void> | undefined;
+  // A terminal and npm send the same signal each.
+  const stopOnce = () => void (stopping ??= stop(server, application));
+  process.on('SIGTERM', stopOnce);
+  process.on('SIGINT', stopOnce);
+  onParentGone(stopOnce);
 }
 
 async function stop(server: HttpServer, application: RunningApplication): Promise<void> {
@@ -60,38 +60,19 @@ function reachableHost(host: string): string {
   return host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host;
 }
 
-/** Whether the build is newer than everything it was made from. */
-function isBuilt(): boolean {
-  const stamp = join('.next', 'BUILD_ID');
-  if (!existsSync(stamp)) return false;
-  const builtAt = statSync(stamp).mtimeMs;
-  const sources = [
-    'app',
-    'components',
-    'lib',
-    'prisma',
-    'public',
-    'instrumentation.ts',
-    'next.config.js',
-    'package-lock.json',
-  ];
-  return sources.every((source) => newestChange(source) <= builtAt);
-}
-
-function newestChange(path: string): number {
-  if (!existsSync(path) || path === join('lib', 'generated')) return 0;
-  const status = statSync(path);
-  if (!status.isDirectory()) return status.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => newestChange(join(path, name))));
-}
-
-function build(): void {
-  process.stdout.write('Building Tessera. This takes about a minute and happens once.\n');
-  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build'], {
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) throw new ConfigurationError([`the build, which failed:\n${stdout}${stderr}`]);
+/**
+ * A stop of `npm start` is one of npm and of the shell that it runs, which may end without passing it on: the server would
+ * go on with nobody who knows of it, and keep the port and the data. What was started otherwise may outlive its parent.
+ */
+function onParentGone(stopNow: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(looking);
+    stopNow();
+  }, SECOND / 2);
+  looking.unref();
 }
 
 start().catch((error: unknown) => {

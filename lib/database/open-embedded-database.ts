@@ -1,6 +1,6 @@
 import { PGlite } from '@electric-sql/pglite';
 import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
@@ -8,6 +8,7 @@ import { DATABASE_FOLDER } from '../config/stored-secrets';
 import { PrismaClient } from '../generated/prisma/client';
 import { checkWritable } from './check-database';
 import { CHANGE_CHANNEL, TRANSACTION_OPTIONS, type Database } from './database';
+import { copyTemplate, templateFolder } from './database-template';
 import { migrate } from './migrate';
 import { migrationsFolder } from './migrations-folder';
 import { RevivingPglite } from './reviving-pglite';
@@ -28,7 +29,6 @@ export async function openEmbeddedDatabase(
   onFault: (error: unknown) => void = () => {},
 ): Promise<Database> {
   const folder = join(dataDirectory, DATABASE_FOLDER);
-  removeInterruptedCreations(dataDirectory);
   if (!existsSync(folder)) await createBeside(folder);
   const open = () => PGlite.create({ dataDir: folder, startParams: START_PARAMETERS });
   return wrapPglite(open, onFault, () => probeDisk(dataDirectory));
@@ -57,18 +57,21 @@ export async function archiveMemoryDatabase(): Promise<Blob> {
  * gives up only when it is whole.
  */
 async function createBeside(folder: string): Promise<void> {
-  const creating = `${folder}${CREATING_SUFFIX}`;
-  const created = await PGlite.create({ dataDir: creating });
-  await created.close();
+  const creating = `${folder}.creating`;
+  rmSync(creating, { recursive: true, force: true });
+  if (!copyTemplate(creating)) await createMigrated(creating);
   renameSync(creating, folder);
 }
 
-const CREATING_SUFFIX = '.creating';
+/** For the build. */
+export async function createTemplate(): Promise<void> {
+  if (!existsSync(templateFolder())) await createBeside(templateFolder());
+}
 
-function removeInterruptedCreations(dataDirectory: string): void {
-  for (const name of readdirSync(dataDirectory)) {
-    if (name.endsWith(CREATING_SUFFIX)) rmSync(join(dataDirectory, name), { recursive: true });
-  }
+async function createMigrated(folder: string): Promise<void> {
+  const created = await PGlite.create({ dataDir: folder, startParams: START_PARAMETERS });
+  await migratePglite(created);
+  await created.close();
 }
 
 async function migratePglite(pglite: PGlite): Promise<void> {

@@ -45,6 +45,17 @@ export class HttpServer {
     this.node.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => this.#refuseUnread(error, socket));
   }
 
+  /**
+   * Takes the port and gives it back: one in use is said before anything else is touched, and nobody is let in before
+   * everything is ready. Whatever spreads requests over replicas goes elsewhere when a connection is refused; an answer of
+   * 503 it would pass on.
+   * @throws ConfigurationError when the port is in use or not permitted
+   */
+  async tryPort(address: { host: string; port: number }): Promise<void> {
+    await this.listen(address);
+    await new Promise((resolve) => this.node.close(resolve));
+  }
+
   /** @throws ConfigurationError when the port is in use or not permitted */
   listen({ host, port }: { host: string; port: number }): Promise<void> {
     return new Promise((resolve, reject) => {

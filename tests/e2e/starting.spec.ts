@@ -1,8 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ACTIONS_KEY, buildId } from '@/lib/command-line/build-identity';
+import { readSources } from '@/lib/command-line/build-stamp.mjs';
+import { isPortFree } from '../support/free-port';
 import { poll } from '../support/poll';
+import { repository } from '../support/repository';
 import { runCommand } from '../support/run-command';
 import { PASSWORD, Server } from '../support/server';
 import { templateDirectory } from '../support/template';
@@ -26,20 +31,56 @@ test('a second process on the same data is turned away and the first goes on', a
   }
 });
 
-test('a first start that was interrupted is started over', async () => {
-  const creating = await Server.prepare();
-  const started = creating.launch();
-  await poll('the database to be in the making', async () =>
-    existsSync(join(creating.dataDirectory, 'database.creating')),
-  );
-  await creating.kill();
-  await expect(started).rejects.toThrow('ended');
+test('a first start that was interrupted while it made its database is started over', async () => {
+  const server = await Server.prepare();
+  const half = join(server.dataDirectory, 'database.creating');
   try {
-    await creating.launch();
-    expect((await fetch(`${creating.url}/api/health`)).status).toBe(200);
+    mkdirSync(half, { recursive: true, mode: 0o700 });
+    writeFileSync(join(half, 'PG_VERSION'), '');
+    await server.launch();
+    expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
+    expect(existsSync(half)).toBe(false);
   } finally {
-    await creating.dispose();
+    await server.dispose();
   }
+});
+
+test('no connection is taken before the application can answer', async () => {
+  const server = await Server.prepare({ template: templateDirectory() });
+  const statuses: number[] = [];
+  try {
+    const launched = server.launch();
+    while (statuses.length === 0) {
+      const answer = await fetch(`${server.url}/api/health`).catch(() => null);
+      if (answer) statuses.push(answer.status);
+      else await delay(20);
+    }
+    await launched;
+    expect(statuses).toEqual([200]);
+  } finally {
+    await server.dispose();
+  }
+});
+
+test('threat: a stopped npm leaves a server that nobody knows of, with port and data', async () => {
+  const server = await Server.prepare({ template: templateDirectory() });
+  const npm = await server.launchByNpm();
+  try {
+    process.kill(npm, 'SIGTERM');
+    await poll('the port to be free', () => isPortFree(Number(new URL(server.url).port)));
+    await server.launch();
+    expect((await fetch(`${server.url}/api/health`)).status).toBe(200);
+  } finally {
+    await server.dispose();
+    endGroup(npm);
+  }
+});
+
+test('replicas that are built apart from one commit take each other’s forms and serve each other’s files', () => {
+  const { sourceHash } = readSources(repository);
+  // Next.js makes the names of actions from the one, and the address of a build's own files from the other.
+  expect(JSON.parse(readBuilt('server/server-reference-manifest.json'))).toMatchObject({ encryptionKey: ACTIONS_KEY });
+  expect(readBuilt('BUILD_ID')).toBe(buildId(sourceHash));
 });
 
 test('a database server without secrets is refused, naming every variable that is missing', async () => {
@@ -79,3 +120,16 @@ test('an added user can sign in', async ({ browser }) => {
     rmSync(directory, { recursive: true });
   }
 });
+
+function readBuilt(file: string): string {
+  return readFileSync(join(repository, '.next', file), 'utf8');
+}
+
+/** Whatever a process that was started as a group of its own has left behind. */
+function endGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {
+    // Nothing.
+  }
+}

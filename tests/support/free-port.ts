@@ -11,3 +11,11 @@ export async function freePort(): Promise<number> {
   await once(server, 'close');
   return address.port;
 }
+
+export async function isPortFree(port: number): Promise<boolean> {
+  const server = createServer().listen(port, '127.0.0.1');
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.once('listening', () => server.close(() => resolve(true)));
+  });
+}

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cleanEnvironment } from './clean-environment';
 import type { MovingClock } from './moving-clock';
+import { programArguments } from './program';
 import { repository } from './repository';
-import { v8Flags } from './v8-flags';
 
 export type CommandRun = { code: number | null; output: string };
 
@@ -24,9 +24,8 @@ export async function runCommand(
   args: string[] = [],
   { env, input = '', reply, clock }: CommandOptions = {},
 ): Promise<CommandRun> {
-  const preload = clock ? ['--import', './tests/support/moving-clock-preload.mjs'] : [];
-  const program = ['--import', 'tsx', `lib/command-line/${command}.ts`];
-  const child = spawn(process.execPath, [...v8Flags(), ...preload, ...program, ...args], {
+  const preloads = clock ? ['./tests/support/moving-clock-preload.mjs'] : [];
+  const child = spawn(process.execPath, [...programArguments(command, preloads), ...args], {
     cwd: repository,
     env: { ...cleanEnvironment(), ...clock?.env, ...env },
     stdio: 'pipe',

@@ -8,11 +8,11 @@ import { cleanEnvironment } from './clean-environment';
 import { freePort } from './free-port';
 import { MovingClock } from './moving-clock';
 import { HANG_MS, poll } from './poll';
+import { programArguments } from './program';
 import { repository } from './repository';
-import { v8Flags } from './v8-flags';
 
 /** In front of the product's own code, which has no lever for tests. */
-const PRELOADS = ['moving-clock', 'measured'].flatMap((name) => ['--import', `./tests/support/${name}-preload.mjs`]);
+const PRELOADS = ['moving-clock', 'measured'].map((name) => `./tests/support/${name}-preload.mjs`);
 
 export const PASSWORD = 'correct horse battery';
 
@@ -108,13 +108,24 @@ export class Server {
 
   /** Starts the process and waits until it answers. @throws Error when it ends instead */
   async launch(): Promise<void> {
-    const program = [...PRELOADS, '--import', 'tsx', 'lib/command-line/start.ts'];
-    const child = spawn(process.execPath, [...v8Flags(), ...program], {
-      cwd: repository,
-      env: this.#env,
-      detached: true,
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
+    const stdio = ['ignore', 'pipe', 'pipe', 'ipc'] as const;
+    await this.#launch(
+      spawn(process.execPath, programArguments('start', PRELOADS), { ...this.#spawning, stdio: [...stdio] }),
+    );
+  }
+
+  /** As people do, with what npm puts in between, and without levers for tests. @returns npm's process ID */
+  async launchByNpm(): Promise<number> {
+    const npm = spawn('npm', ['start'], { ...this.#spawning, stdio: ['ignore', 'pipe', 'pipe'] });
+    await this.#launch(npm);
+    return npm.pid ?? 0;
+  }
+
+  get #spawning() {
+    return { cwd: repository, env: this.#env, detached: true };
+  }
+
+  async #launch(child: ChildProcess): Promise<void> {
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => this.#output.push(text));
