@@ -1,5 +1,6 @@
 import 'server-only';
 import type { AccessPorts } from './access/access-ports';
+import { CountingRateLimiter } from './access/counting-rate-limiter';
 import type { PhoneSignInId } from './access/phone-sign-in-id';
 import type { PhoneSignInPorts } from './access/phone-sign-in-ports';
 import { recordPhoneSignInEnd } from './access/record-phone-sign-in-end';
@@ -35,7 +36,7 @@ import { PrismaInvitationStore } from './database/prisma-invitation-store';
 import { PrismaKnownNetworks } from './database/prisma-known-networks';
 import { PrismaOutbox } from './database/prisma-outbox';
 import { PrismaImageKeyStore } from './database/prisma-image-key-store';
-import { PrismaRateLimiter } from './database/prisma-rate-limiter';
+import { PrismaRateLimitStore } from './database/prisma-rate-limit-store';
 import { PrismaSessionStore } from './database/prisma-session-store';
 import { PrismaUserDirectory } from './database/prisma-user-directory';
 import { sha256Hex } from './database/sha256-hex';
@@ -267,7 +268,7 @@ function accessPorts(
   return {
     users: users ?? new PrismaUserDirectory(client, systemClock, config.protectedGroups),
     sessions: new PrismaSessionStore(client),
-    rateLimiter: new PrismaRateLimiter(client, systemClock),
+    rateLimiter: new CountingRateLimiter(new PrismaRateLimitStore(client, systemClock), systemClock),
     knownNetworks: new PrismaKnownNetworks(client),
     audit: new PrismaAuditLog(client, systemClock, appender),
     clock: systemClock,

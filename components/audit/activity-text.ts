@@ -16,6 +16,8 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
       return event.reason === 'too-many-attempts'
         ? 'A sign-in was refused after too many attempts'
         : 'A sign-in failed: wrong password';
+    case 'attempts-refused':
+      return `Too many attempts: ${event.attempts} were refused`;
     case 'step-up-succeeded':
       return did(`confirmed ${your} password`);
     case 'step-up-failed':

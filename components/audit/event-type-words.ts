@@ -8,6 +8,7 @@ const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
   'phone-sign-in-sent': 'Sign-in sent to a phone',
   'phone-sign-in-succeeded': 'Signed in with a phone',
   'phone-sign-in-refused': 'Sign-in with a phone refused',
+  'attempts-refused': 'Attempts refused',
   'step-up-succeeded': 'Password confirmed',
   'step-up-failed': 'Password confirmation failed',
   'signed-out': 'Signed out',

@@ -1,4 +1,3 @@
-import { accept, refuse, type Result } from '../shared/result';
 import type { AccessPorts, RequestOrigin } from './access-ports';
 import type { KnownBrowserId } from './known-browser';
 import { knownSince, networkOf } from './known-networks';
@@ -20,6 +19,10 @@ export type GuessBudgets = {
 
 export type PasswordRefused = 'wrong-password' | 'too-many-attempts';
 
+/** @property isRecorded over a limit: whether another refusal was recorded in this window, so that this one need not be */
+type CheckedPassword =
+  { ok: true; user: User; epoch: SessionEpoch } | { ok: false; refusal: PasswordRefused; isRecorded: boolean };
+
 /**
  * Checks a password, limited. Over the limit nothing is looked at.
  * @returns the user whose password it is, and their epoch from before it was looked at
@@ -28,14 +31,15 @@ export async function checkPassword(
   { users, sessions, rateLimiter }: Pick<AccessPorts, 'users' | 'sessions' | 'rateLimiter'>,
   { userId, domain, password }: Person & { password: string },
   { lately, inAll }: GuessBudgets,
-): Promise<Result<{ user: User; epoch: SessionEpoch }, PasswordRefused>> {
-  if (await rateLimiter.take([...inAll, ...lately])) return refuse('too-many-attempts');
+): Promise<CheckedPassword> {
+  const refused = await rateLimiter.take([...inAll, ...lately]);
+  if (refused) return { ok: false, refusal: 'too-many-attempts', isRecorded: !refused.isFirst };
   const epoch = await sessions.epochOf({ userId: shortUserId(userId), domain });
   const user = await users.verifyPassword(userId, domain, password);
-  if (!user) return refuse('wrong-password');
+  if (!user) return { ok: false, refusal: 'wrong-password', isRecorded: false };
   await rateLimiter.reset(lately);
   await rateLimiter.giveBack(inAll);
-  return accept({ user, epoch });
+  return { ok: true, user, epoch };
 }
 
 /**

@@ -33,8 +33,9 @@ export async function finishPhoneSignIn(
 
   const notApproved = async () => {
     // Only these count: whoever has a phone's approval gets in, however many from the same network have none.
-    const usedUp = await ports.rateLimiter.take(perNetwork('unapproved-session', origin));
-    return refused(usedUp ? 'too-many-attempts' : 'not-approved', null);
+    const over = await ports.rateLimiter.take(perNetwork('unapproved-session', origin));
+    if (over && !over.isFirst) return refuse('too-many-attempts');
+    return refused(over ? 'too-many-attempts' : 'not-approved', null);
   };
   if (secret === null) return notApproved();
   const id = await phoneSignInIdOf(secret, ports.sha256);
@@ -47,7 +48,8 @@ export async function finishPhoneSignIn(
 
   const owner = redeemed.value;
   const answers = perPerson('phone-answer', owner);
-  if (await ports.rateLimiter.take([answers])) return refused('too-many-attempts', owner);
+  const over = await ports.rateLimiter.take([answers]);
+  if (over) return over.isFirst ? refused('too-many-attempts', owner) : refuse('too-many-attempts');
   const user = await ports.users.find(owner.userId, owner.domain);
   if (!user) return refused('no-account', owner);
   await ports.rateLimiter.reset([answers, perPerson('sent-sign-in', owner)]);

@@ -1,3 +1,4 @@
+import type { Subject } from '../audit/audit-event';
 import { DAY, HOUR, MINUTE } from '../shared/duration';
 import { networksOf } from '../shared/network-address';
 import type { Budget, RateLimit } from './rate-limiter';
@@ -57,6 +58,8 @@ const PER_PERSON = {
   'caller-answer': PER_QUARTER_HOUR(3),
   /** Exports and verifications by the person: each may read a table from end to end. */
   'long-read': PER_QUARTER_HOUR(30),
+  /** Starts over the limit of a day that are recorded. */
+  'refused-start': PER_QUARTER_HOUR(1),
   /** Actions by the person, against scripts that press buttons. */
   action: { attempts: 60, windowMs: MINUTE },
   /** Callers whose phones the member of staff asks who is calling. */
@@ -114,17 +117,19 @@ export function perNetwork(what: keyof typeof PER_NETWORK, { address }: { addres
     key: `network:${what}:${name}`,
     attempts: attempts * WIDER[bits],
     windowMs,
+    network: name,
   }));
 }
 
 /** One for every way to type the same user ID. */
 export function perPerson(what: keyof typeof PER_PERSON, person: Pick<User, 'userId' | 'domain'>): Budget {
-  return { key: `person:${what}:${personKey(person)}`, ...PER_PERSON[what] };
+  return { key: `person:${what}:${personKey(person)}`, subject: subjectOf(person), ...PER_PERSON[what] };
 }
 
 /** @param network of `networkOf` */
 export function perPersonAndNetwork(person: Pick<User, 'userId' | 'domain'>, network: string): Budget {
-  return { key: `person-network:${personKey(person)} ${network}`, ...PER_PERSON_AND_NETWORK };
+  const key = `person-network:password:${personKey(person)} ${network}`;
+  return { key, subject: subjectOf(person), network, ...PER_PERSON_AND_NETWORK };
 }
 
 export function perObject(what: keyof typeof PER_OBJECT, id: string): Budget {
@@ -135,6 +140,11 @@ export function perSite(what: keyof typeof PER_SITE): Budget {
   return { key: `site:${what}`, ...PER_SITE[what] };
 }
 
-function personKey({ userId, domain }: Pick<User, 'userId' | 'domain'>): string {
-  return `${shortUserId(userId)}@${domain}`;
+function personKey(person: Pick<User, 'userId' | 'domain'>): string {
+  const { userId, domain } = subjectOf(person);
+  return `${userId}@${domain}`;
+}
+
+function subjectOf({ userId, domain }: Pick<User, 'userId' | 'domain'>): NonNullable<Subject> {
+  return { userId: shortUserId(userId), domain };
 }

@@ -25,7 +25,7 @@ export async function signIn(
   const budgets = await signInBudgets(ports, { userId, domain }, browser, origin);
   const checked = await checkPassword(ports, { userId, domain, password }, budgets);
   if (checked.ok) {
-    const { user, epoch } = checked.value;
+    const { user, epoch } = checked;
     const opened = await openSession(ports, user, { type: 'sign-in-succeeded' }, origin, epoch);
     if (opened) {
       await rememberNetwork(ports, user, origin);
@@ -33,6 +33,7 @@ export async function signIn(
     }
   }
   const reason = !checked.ok && checked.refusal === 'too-many-attempts' ? checked.refusal : 'invalid-credentials';
+  if (!checked.ok && checked.isRecorded) return refuse(reason);
   const known = await ports.users.find(userId, domain);
   await ports.audit.append({
     type: 'sign-in-failed',

@@ -33,8 +33,9 @@ export async function confirmPassword(
   const about = { actor: { kind: 'user', userId }, subject: { userId, domain }, ...origin } as const;
   const checked = await checkPassword(ports, { userId, domain, password }, stepUpBudgets(session.id));
   if (!checked.ok) {
-    await ports.audit.append({ type: 'step-up-failed', reason: checked.refusal, ...about });
-    return checked;
+    const { refusal: reason, isRecorded } = checked;
+    if (!isRecorded) await ports.audit.append({ type: 'step-up-failed', reason, ...about });
+    return refuse(reason);
   }
   await ports.sessions.confirm(session.id, ports.clock.now());
   await ports.audit.append({ type: 'step-up-succeeded', ...about });

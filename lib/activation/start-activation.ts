@@ -1,3 +1,4 @@
+import { perPerson } from '../access/limits';
 import type { RequestOrigin } from '../access/access-ports';
 import type { RequestTrace } from '../access/request-trace';
 import type { InvitationId } from '../helpdesk/invitation-id';
@@ -52,7 +53,10 @@ export async function startActivation(
   const about = { actor: { kind: 'user', userId: user.userId }, subject: user, ...origin } as const;
   const checked = await checkStart(ports, user, input);
   if (!checked.ok) {
-    await ports.audit.append({ type: 'activation-refused', reason: checked.refusal, ...about });
+    // Over a limit one record is enough: the limiter counts the others.
+    const isOverLimit = checked.refusal === 'too-many-starts' || checked.refusal === 'too-many-attempts';
+    if (!isOverLimit || !(await ports.rateLimiter.take([perPerson('refused-start', user)])))
+      await ports.audit.append({ type: 'activation-refused', reason: checked.refusal, ...about });
     return checked;
   }
 

@@ -42,6 +42,11 @@ export type AuditFact =
   | ReplacementFact
   | { type: 'sign-in-succeeded' }
   | { type: 'sign-in-failed'; claimedUserId: string; reason: 'invalid-credentials' | 'too-many-attempts' }
+  /**
+   * How many attempts were refused over a limit until its window ended; the first is recorded apart where it is somebody's.
+   * `limit` names what is counted and per what, as `limits.ts` does; `since` and `until` in ISO 8601.
+   */
+  | { type: 'attempts-refused'; limit: string; attempts: number; since: string; until: string }
   | { type: 'step-up-succeeded' }
   | { type: 'step-up-failed'; reason: 'wrong-password' | 'too-many-attempts' }
   | { type: 'signed-out' }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { knownSince } from '../access/known-networks';
+import { recordRefusedAttempts } from '../access/record-refused-attempts';
 import { addDemoAccounts, type DemoAccount } from '../access/add-demo-accounts';
 import { watchActivations } from '../activation/watch-activations';
 import { watchReplacements } from '../authenticators/watch-replacements';
@@ -43,6 +44,7 @@ async function startApplication(): Promise<RunningApplication> {
     watchReplacing(opened, stopping.signal),
     tendGateway(opened, stopping.signal),
     cleanUp(opened, stopping.signal),
+    recordRefused(opened, stopping.signal),
     rotateImageKeys(opened, stopping.signal),
     recordTally(opened, stopping.signal),
     signAuditHeads(opened, stopping.signal),
@@ -95,6 +97,13 @@ function cleanUp({ access, messages, logger }: Services, signal: AbortSignal): P
     await messages.outbox.purge(new Date(now - KEEP_MESSAGES_MS));
   };
   return repeat(work, HOUR, (error) => logger.error({ err: error }, 'cleaning up failed'), signal);
+}
+
+/** Counts that a stopping process still has in its memory are brought to the others. */
+async function recordRefused({ access, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'refused attempts could not be counted');
+  await repeat(() => recordRefusedAttempts(access), 15 * SECOND, onFault, signal);
+  await access.rateLimiter.flush().catch(onFault);
 }
 
 function recordTally({ auditTally, logger }: Services, signal: AbortSignal): Promise<void> {

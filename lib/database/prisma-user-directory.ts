@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { bulkhead } from 'cockatiel';
 import { DEFAULT_LANGUAGE, isLanguage } from '../access/language';
 import type { MailAddress } from '../shared/mail-address';
 import { isRole, type Role } from '../access/role';
@@ -17,6 +18,13 @@ import { violatesUnique } from './violates-unique';
 /** argon2id (the library's default variant) with OWASP's first choice: 19 MiB, two passes, one lane. */
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
+/**
+ * Passwords that a process compares at a time, 19 MiB and a thread each, and that wait for their turn: a flood of guesses
+ * leaves threads for everything else, and what comes on top is refused at once.
+ */
+const COMPARED_AT_A_TIME = 2;
+const WAITING_FOR_THEIR_TURN = 100;
+
 export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordChanger {
   readonly addsUsers: UserAdder = this;
   readonly changesPasswords: PasswordChanger = this;
@@ -27,6 +35,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
   private decoy: Promise<string> | null = null;
 
   private readonly cost: typeof ARGON2;
+  private readonly turns = bulkhead(COMPARED_AT_A_TIME, WAITING_FOR_THEIR_TURN);
 
   /**
    * @param protectedGroups names of groups whose people two members of staff look after
@@ -44,10 +53,12 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return row && this.userFromRow(row);
   }
 
+  /** @throws BulkheadRejectedError when too many wait already */
   async verifyPassword(userId: string, domain: string, password: string): Promise<User | null> {
     const row = await this.findRow(userId, domain);
     this.decoy ??= hash(crypto.randomUUID(), this.cost);
-    const matches = await verify(row?.passwordHash ?? (await this.decoy), password);
+    const expected = row?.passwordHash ?? (await this.decoy);
+    const matches = await this.turns.execute(() => verify(expected, password));
     return row && matches ? this.userFromRow(row) : null;
   }
 

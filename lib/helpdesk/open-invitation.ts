@@ -40,6 +40,7 @@ export async function openInvitation(
   const openedAt = ports.clock.now();
   const proof = signedIn ? accept('signed-in' as const) : await checkProof(ports, link.value, typed, origin);
   if (!proof.ok) {
+    if (proof.isRecorded) return refuse(proof.refusal);
     await ports.audit.append({
       type: 'invitation-opening-refused',
       invitationId: invitation.id,
@@ -48,7 +49,7 @@ export async function openInvitation(
       subject: { userId: invitation.userId, domain: invitation.domain },
       ...origin,
     });
-    return proof;
+    return refuse(proof.refusal);
   }
   const secret = signedIn ? null : generateBrowserSecret(ports.random);
   const actor = { kind: 'user', userId: invitation.userId } as const;
@@ -86,7 +87,7 @@ async function checkProof(
   { token, invitation }: OpenableLink,
   { code, password }: TypedProof,
   origin: RequestOrigin,
-): Promise<Result<Proof, OpenRefusal>> {
+): Promise<{ ok: true; value: Proof } | { ok: false; refusal: OpenRefusal; isRecorded?: boolean }> {
   if (password !== '') {
     const { id, userId, domain } = invitation;
     const checked = await checkPassword(ports, { userId, domain, password }, invitationBudgets(id, origin));

@@ -53,7 +53,12 @@ export async function requestInvitation(
   const user = await ports.users.find(target.userId, target.domain);
   if (!user) return refuse('not-found');
   const about = { actor: actorOf(agent), subject: { userId: user.userId, domain: user.domain }, ...origin };
-  const checked = await checkRequest(ports, agent, user, typed, origin);
+  const budgets = [perPerson('sent-invitation', agent), perPerson('received-invitation', user)];
+  const over = agent.userId === user.userId ? null : await ports.rateLimiter.take(budgets);
+  if (over && !over.isFirst) return refuse('too-many-invitations');
+  const checked = over
+    ? refuse('too-many-invitations' as const)
+    : await checkRequest(ports, agent, user, typed, origin);
   if (!checked.ok) {
     const ticket = typed.ticket.slice(0, 64);
     await ports.audit.append({ type: 'invitation-refused', reason: checked.refusal, ticket, ...about });
@@ -87,8 +92,6 @@ async function checkRequest(
   origin: RequestOrigin,
 ): Promise<Result<Checked, InvitationRefusal>> {
   if (agent.userId === user.userId) return refuse('own-account');
-  const budgets = [perPerson('sent-invitation', agent), perPerson('received-invitation', user)];
-  if (await ports.rateLimiter.take(budgets)) return refuse('too-many-invitations');
   const { oldDevice, checks, ...asked } = typed;
   const reissue = checkReissue({ ...asked, evidence: [] });
   if (!reissue.ok) return reissue;

@@ -1,5 +1,5 @@
-import { beforeEach, expect, it } from 'vitest';
-import type { Budget, RateLimiter } from '@/lib/access/rate-limiter';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Budget, RateLimitStore, RefusedAttempts } from '@/lib/access/rate-limiter';
 import { MINUTE } from '@/lib/shared/duration';
 import type { FakeClock } from '../support/fake-clock';
 
@@ -9,9 +9,9 @@ function newBudget(attempts: number): Budget {
   return { key: `key ${(keys += 1)}`, attempts, windowMs: MINUTE };
 }
 
-/** What every adapter of the port `RateLimiter` does. @param open gives a limiter that goes by the clock */
-export function rateLimiterContract(clock: FakeClock, open: () => Promise<RateLimiter>): void {
-  let limiter: RateLimiter;
+/** What every adapter of the port `RateLimitStore` does. @param open gives a limiter that goes by the clock */
+export function rateLimitStoreContract(clock: FakeClock, open: () => Promise<RateLimitStore>): void {
+  let limiter: RateLimitStore;
   let budget: Budget;
 
   beforeEach(async () => {
@@ -117,5 +117,34 @@ export function rateLimiterContract(clock: FakeClock, open: () => Promise<RateLi
   it('takes keys of 600 characters', async () => {
     budget = { ...budget, key: budget.key.padEnd(600, 'k') };
     expect(await take(4, budget)).toEqual([true, true, true, false]);
+  });
+
+  describe('what was refused', () => {
+    const refused = (attempts: number, windowEndsAt = clock.in(MINUTE)): RefusedAttempts => ({
+      ...{ key: budget.key, windowEndsAt, attempts, since: clock.now() },
+      ...{ subject: { userId: 'jane.doe', domain: 'example.org' }, network: '2001:db8::/64' },
+    });
+    const ended = async (before: Date) => (await limiter.takeEnded(before)).filter(({ key }) => key === budget.key);
+
+    it('is counted by window, and answered once when that has ended', async () => {
+      const [first, other] = [refused(1), refused(7, clock.in(2 * MINUTE))];
+      expect(await limiter.addRefused(first)).toBe(true);
+      clock.pass(1_000);
+      expect(await limiter.addRefused({ ...first, attempts: 41, since: clock.now() })).toBe(false);
+      expect(await limiter.addRefused(other)).toBe(true);
+      expect(await ended(first.windowEndsAt)).toEqual([]);
+      const before = new Date(first.windowEndsAt.getTime() + 1);
+      expect(await ended(before)).toEqual([{ ...first, attempts: 42 }]);
+      expect(await ended(before)).toEqual([]);
+      expect(await ended(clock.in(3 * MINUTE))).toEqual([other]);
+    });
+
+    it('is the first for one only of many that come at the same moment, and answered to one only', async () => {
+      const one = { ...refused(1), subject: null, network: null };
+      const firsts = await Promise.all(Array.from({ length: 20 }, () => limiter.addRefused(one)));
+      expect(firsts.filter(Boolean)).toHaveLength(1);
+      const answers = await Promise.all(Array.from({ length: 5 }, () => ended(clock.in(2 * MINUTE))));
+      expect(answers.flat()).toEqual([{ ...one, attempts: 20 }]);
+    });
   });
 }

@@ -1,28 +1,28 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '@/lib/database/database';
-import { PrismaRateLimiter } from '@/lib/database/prisma-rate-limiter';
+import { PrismaRateLimitStore } from '@/lib/database/prisma-rate-limit-store';
 import { MINUTE } from '@/lib/shared/duration';
 import { forEachDatabase } from '../support/databases';
 import { FakeClock } from '../support/fake-clock';
-import { MemoryRateLimiter } from '../support/memory-rate-limiter';
-import { rateLimiterContract } from './rate-limiter.contract';
+import { MemoryRateLimitStore } from '../support/memory-rate-limiter';
+import { rateLimitStoreContract } from './rate-limiter.contract';
 
 describe('in memory', () => {
   const clock = new FakeClock();
-  rateLimiterContract(clock, async () => new MemoryRateLimiter(clock));
+  rateLimitStoreContract(clock, async () => new MemoryRateLimitStore(clock));
 });
 
 forEachDatabase((_name, open) => {
   const clock = new FakeClock();
   let database: Database;
-  let limiter: PrismaRateLimiter;
+  let limiter: PrismaRateLimitStore;
 
   beforeAll(async () => {
     database = await open();
-    limiter = new PrismaRateLimiter(database.client, clock);
+    limiter = new PrismaRateLimitStore(database.client, clock);
   });
 
-  rateLimiterContract(clock, async () => limiter);
+  rateLimitStoreContract(clock, async () => limiter);
 
   describe('clearing out', () => {
     beforeEach(() => database.client.rateLimit.deleteMany());
@@ -37,7 +37,7 @@ forEachDatabase((_name, open) => {
   });
 
   it('counts for all replicas together', async () => {
-    const replica = new PrismaRateLimiter(database.client, clock);
+    const replica = new PrismaRateLimitStore(database.client, clock);
     const budget = { key: 'shared', attempts: 2, windowMs: MINUTE };
     expect(await limiter.take([budget])).toBeNull();
     expect(await replica.take([budget])).toBeNull();

@@ -1,7 +1,16 @@
-import type { Budget, RateLimiter, UsedUp } from '@/lib/access/rate-limiter';
+import { CountingRateLimiter } from '@/lib/access/counting-rate-limiter';
+import type { Budget, RateLimitStore, RefusedAttempts, UsedUp } from '@/lib/access/rate-limiter';
 import type { Clock } from '@/lib/shared/clock';
 
-export class MemoryRateLimiter implements RateLimiter {
+/** The product's limiter over a store in memory. */
+export class MemoryRateLimiter extends CountingRateLimiter {
+  constructor(clock: Clock) {
+    super(new MemoryRateLimitStore(clock), clock);
+  }
+}
+
+export class MemoryRateLimitStore implements RateLimitStore {
+  readonly #refused = new Map<string, RefusedAttempts>();
   readonly #windows = new Map<string, { attempts: number; endsAt: number }>();
   readonly #clock: Clock;
 
@@ -29,6 +38,19 @@ export class MemoryRateLimiter implements RateLimiter {
 
   async reset(budgets: readonly Budget[]): Promise<void> {
     for (const { key } of budgets) this.#windows.delete(key);
+  }
+
+  async addRefused(refused: RefusedAttempts): Promise<boolean> {
+    const id = `${refused.key} ${refused.windowEndsAt.getTime()}`;
+    const known = this.#refused.get(id);
+    this.#refused.set(id, { ...refused, ...known, attempts: (known?.attempts ?? 0) + refused.attempts });
+    return known === undefined;
+  }
+
+  async takeEnded(before: Date): Promise<RefusedAttempts[]> {
+    const ended = [...this.#refused].filter(([, { windowEndsAt }]) => windowEndsAt < before);
+    for (const [id] of ended) this.#refused.delete(id);
+    return ended.map(([, refused]) => refused);
   }
 
   async purge(): Promise<void> {

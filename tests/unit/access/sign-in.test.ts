@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KnownBrowserId } from '@/lib/access/known-browser';
 import type { RequestOrigin } from '@/lib/access/access-ports';
 import { signIn } from '@/lib/access/sign-in';
@@ -236,5 +236,18 @@ describe('signing in', () => {
       );
       expect(wrong).toHaveLength(200);
     });
+  });
+
+  it('threat: a flood of limited sign-ins: one record, and nothing looked up', async () => {
+    for (let count = 0; count < 10; count++) await attempt('jane.doe', 'wrong');
+    const find = vi.spyOn(ports.users, 'find');
+    const checks = ports.users.checks;
+    for (let count = 0; count < 1_000; count++) expect(await attempt('jane.doe', JANE.password)).toEqual(TOO_MANY);
+    const limited = failures().filter(
+      (event) => event.type === 'sign-in-failed' && event.reason === 'too-many-attempts',
+    );
+    expect(limited).toHaveLength(1);
+    expect(find).toHaveBeenCalledTimes(1);
+    expect(ports.users.checks).toBe(checks);
   });
 });

@@ -80,6 +80,10 @@ describe('a sensitive action', () => {
       }
       expect(await confirm(JANE.password)).toEqual({ ok: false, refusal: 'too-many-attempts' });
       expect(ports.users.checks).toBe(1 + 50);
+      const limited = ports.audit.records.filter(
+        ({ event }) => event.type === 'step-up-failed' && event.reason === 'too-many-attempts',
+      );
+      expect(limited).toHaveLength(1);
     });
 
     it('threat: a lock-out: no guesses at the sign-in page keep the person from it', async () => {

@@ -42,6 +42,13 @@ const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Type }> |
   'message-replayed': { type: 'message-replayed', messageId: 'msg-00' },
   'phone-sign-in-succeeded': { type: 'phone-sign-in-succeeded', ...instance },
   'phone-sign-in-refused': { type: 'phone-sign-in-refused', reason: 'wrong-number', ...instance },
+  'attempts-refused': {
+    type: 'attempts-refused',
+    limit: 'person:password',
+    attempts: 990,
+    since: '2026-11-24T12:00:00.000Z',
+    until: '2026-11-24T12:15:00.000Z',
+  },
   'forged-image-reported': {
     type: 'forged-image-reported',
     forgery: 'unknown-key',

@@ -1,10 +1,17 @@
-import type { Budget, RateLimiter, UsedUp } from '../access/rate-limiter';
+import type { Budget, RateLimitStore, RefusedAttempts, UsedUp } from '../access/rate-limiter';
 import { Prisma, type PrismaClient } from '../generated/prisma/client';
 import type { Clock } from '../shared/clock';
 
+type EndedRow = Row & {
+  since: Date;
+  subject_user_id: string | null;
+  subject_domain: string | null;
+  network: string | null;
+};
+
 type Row = { key: string; attempts: number; window_ends_at: Date };
 
-export class PrismaRateLimiter implements RateLimiter {
+export class PrismaRateLimitStore implements RateLimitStore {
   private readonly client: PrismaClient;
   private readonly clock: Clock;
 
@@ -46,6 +53,27 @@ export class PrismaRateLimiter implements RateLimiter {
 
   async reset(budgets: readonly Budget[]): Promise<void> {
     await this.client.rateLimit.deleteMany({ where: { key: { in: budgets.map(({ key }) => key) } } });
+  }
+
+  async addRefused({ key, windowEndsAt, attempts, since, subject, network }: RefusedAttempts): Promise<boolean> {
+    const [subjectUserId, subjectDomain] = subject ? [subject.userId, subject.domain] : [null, null];
+    const [row] = await this.client.$queryRaw<{ attempts: number }[]>`
+      INSERT INTO refused_attempts (key, window_ends_at, attempts, since, subject_user_id, subject_domain, network)
+      VALUES (${key}, ${windowEndsAt}::timestamptz, ${attempts}, ${since}::timestamptz, ${subjectUserId}, ${subjectDomain}, ${network})
+      ON CONFLICT (key, window_ends_at) DO UPDATE SET attempts = refused_attempts.attempts + EXCLUDED.attempts
+      RETURNING attempts`;
+    return row?.attempts === attempts;
+  }
+
+  async takeEnded(before: Date): Promise<RefusedAttempts[]> {
+    const rows = await this.client.$queryRaw<EndedRow[]>`
+      DELETE FROM refused_attempts WHERE window_ends_at < ${before}::timestamptz
+      RETURNING key, window_ends_at, attempts, since, subject_user_id, subject_domain, network`;
+    return rows.map(({ key, window_ends_at, attempts, since, subject_user_id, subject_domain, network }) => {
+      const isSomebodys = subject_user_id !== null && subject_domain !== null;
+      const subject = isSomebodys ? { userId: subject_user_id, domain: subject_domain } : null;
+      return { key, windowEndsAt: window_ends_at, attempts, since, subject, network };
+    });
   }
 
   async purge(): Promise<void> {
