@@ -119,13 +119,14 @@ export function rateLimitStoreContract(clock: FakeClock, open: () => Promise<Rat
     expect(await take(4, budget)).toEqual([true, true, true, false]);
   });
 
-  describe('what was refused', () => {
-    const refused = (attempts: number, windowEndsAt = clock.in(MINUTE)): RefusedAttempts => ({
-      ...{ key: budget.key, windowEndsAt, attempts, since: clock.now() },
-      ...{ subject: { userId: 'jane.doe', domain: 'example.org' }, network: '2001:db8::/64' },
-    });
-    const ended = async (before: Date) => (await limiter.takeEnded(before)).filter(({ key }) => key === budget.key);
+  function refused(attempts: number, windowEndsAt = clock.in(MINUTE)): RefusedAttempts {
+    const subject = { userId: 'jane.doe', domain: 'example.org' };
+    return { key: budget.key, windowEndsAt, attempts, since: clock.now(), subject, network: '2001:db8::/64' };
+  }
 
+  const ended = async (before: Date) => (await limiter.takeEnded(before)).filter(({ key }) => key === budget.key);
+
+  describe('what was refused', () => {
     it('is counted by window, and answered once when that has ended', async () => {
       const [first, other] = [refused(1), refused(7, clock.in(2 * MINUTE))];
       expect(await limiter.addRefused(first)).toBe(true);

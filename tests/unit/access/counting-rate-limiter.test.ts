@@ -9,6 +9,10 @@ import { MemoryRateLimitStore } from '../../support/memory-rate-limiter';
 const SUBJECT = { userId: 'jane.doe', domain: 'example.org' };
 const BUDGET = { key: 'person:password:jane.doe@example.org', attempts: 3, windowMs: 15 * MINUTE, subject: SUBJECT };
 
+function ofObject(at: number) {
+  return { key: `object:test:${at}`, attempts: 1, windowMs: MINUTE };
+}
+
 let clock: FakeClock;
 let store: MemoryRateLimitStore;
 let limiter: CountingRateLimiter;
@@ -70,8 +74,13 @@ test('a thousand refused attempts are one record, which counts those of all repl
   await recordRefusedAttempts({ rateLimiter: limiter, audit, clock });
   expect(audit.records.map(({ event }) => event)).toEqual([
     expect.objectContaining({
-      ...{ type: 'attempts-refused', limit: 'person:password', attempts: 1_000, until },
-      ...{ actor: { kind: 'system' }, subject: SUBJECT, address: null },
+      type: 'attempts-refused',
+      limit: 'person:password',
+      attempts: 1_000,
+      until,
+      actor: { kind: 'system' },
+      subject: SUBJECT,
+      address: null,
     }),
   ]);
 });
@@ -93,10 +102,9 @@ test('counts that the store does not take are not lost', async () => {
 });
 
 test('threat: memory: it remembers ten thousand used-up budgets, and loses none of their counts', async () => {
-  const budget = (at: number) => ({ key: `object:test:${at}`, attempts: 1, windowMs: MINUTE });
-  for (let at = 0; at < 10_050; at++) for (let count = 0; count < 3; count++) await limiter.take([budget(at)]);
+  for (let at = 0; at < 10_050; at++) for (let count = 0; count < 3; count++) await limiter.take([ofObject(at)]);
   const asked = vi.spyOn(store, 'take');
-  for (let at = 0; at < 50; at++) await limiter.take([budget(at)]);
+  for (let at = 0; at < 50; at++) await limiter.take([ofObject(at)]);
   expect(asked).toHaveBeenCalledTimes(50);
   await limiter.flush();
   clock.pass(MINUTE + 1);
