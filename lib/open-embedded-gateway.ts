@@ -24,7 +24,7 @@ export function openEmbeddedGateway(
   if (!secrets.gateway) throw new TypeError('the embedded gateway has no secrets');
   const { gatewayId, frontEndKey, backEndKey } = secrets.gateway;
   const gateway = createEmbeddedGateway({
-    store: new PrismaGatewayStore(database.client),
+    store: new PrismaGatewayStore(database),
     challenges: new PrismaChallengeStore(database.client),
     clock: systemClock,
     random: systemRandom,

@@ -152,7 +152,7 @@ function wire({ config, secrets, database, keyRing, chainKeys, close }: Installa
       ? gateway.directory
       : new NameKeepingDirectory(gateway.directory, new PrismaDeviceNames(database.client));
   const activation: ActivationPorts = {
-    store: meteredActivationStore(new PrismaActivationStore(database.client, systemClock, appender), metrics),
+    store: meteredActivationStore(new PrismaActivationStore(database, systemClock, appender), metrics),
     gateway: meteredActivationGateway(gateway.activation, metrics),
     directory,
     onActive: ({ id }) =>
@@ -261,16 +261,16 @@ async function sha256(text: string): Promise<string> {
 /** @param users null where people have accounts of this site */
 function accessPorts(
   config: Config,
-  { client }: Database,
+  database: Database,
   appender: AuditAppender,
   users: UserDirectory | null,
 ): AccessPorts {
   return {
-    users: users ?? new PrismaUserDirectory(client, systemClock, config.protectedGroups),
-    sessions: new PrismaSessionStore(client),
-    rateLimiter: new CountingRateLimiter(new PrismaRateLimitStore(client, systemClock), systemClock),
-    knownNetworks: new PrismaKnownNetworks(client),
-    audit: new PrismaAuditLog(client, systemClock, appender),
+    users: users ?? new PrismaUserDirectory(database, systemClock, config.protectedGroups),
+    sessions: new PrismaSessionStore(database),
+    rateLimiter: new CountingRateLimiter(new PrismaRateLimitStore(database.client, systemClock), systemClock),
+    knownNetworks: new PrismaKnownNetworks(database.client),
+    audit: new PrismaAuditLog(database, systemClock, appender),
     clock: systemClock,
     random: systemRandom,
     settings: {

@@ -38,6 +38,9 @@ export interface ActivationStore {
     leasedUntil: Date,
     events: AuditEvent[],
   ): Promise<Result<null, 'already-pending' | 'start-key-used'>>;
-  /** Saves a move; `activation.version` is one above the version that was read. */
-  save(activation: Activation, events: AuditEvent[]): Promise<Result<null, 'version-moved'>>;
+  /**
+   * Saves a move; `activation.version` is one above the version that was read.
+   * @param leasedUntil when the claim on it ends from now on; left as it was without
+   */
+  save(activation: Activation, events: AuditEvent[], leasedUntil?: Date | null): Promise<Result<null, 'version-moved'>>;
 }

@@ -10,7 +10,7 @@ import { admitCode } from './admit-code';
 import { findOwnActivation } from './find-own-activation';
 import { refuseCode, type CodeEntryRefusal } from './refuse-code';
 import { registrationOf } from './registration-of';
-import { scheduleLook } from './schedule-look';
+import { nextLook } from './schedule-look';
 
 /**
  * Takes the device code that the phone shows for the first image of one's own offline activation; the second image can
@@ -48,13 +48,10 @@ async function saveVerified(
 ): Promise<Activation> {
   const verified = verify(activation, expiresAt, ports.clock.now(), sealedPayload);
   const actor = { kind: 'user', userId: activation.userId } as const;
-  const saved = await ports.store.save(verified, [
-    { type: 'device-code-accepted', activationId: activation.id, ...aboutActivation(activation, actor, origin) },
-  ]);
-  if (saved.ok) {
-    await scheduleLook(ports, verified);
-    return verified;
-  }
+  const about = aboutActivation(activation, actor, origin);
+  const event = { type: 'device-code-accepted', activationId: activation.id, ...about } as const;
+  const saved = await ports.store.save(verified, [event], nextLook(ports, verified));
+  if (saved.ok) return verified;
   const moved = await ports.store.find(activation.id);
   return moved?.state === 'issued' ? saveVerified(ports, moved, sealedPayload, expiresAt, origin) : (moved ?? verified);
 }

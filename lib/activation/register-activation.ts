@@ -9,7 +9,7 @@ import type { ActivationGateway, RegisterRefusal, RegistrationAtGateway } from '
 import type { ActivationPorts } from './activation-ports';
 import { aboutActivation } from './about-activation';
 import { GatewayError } from './gateway-error';
-import { scheduleLook } from './schedule-look';
+import { nextLook, scheduleLook } from './schedule-look';
 import { openCredential } from './sealed-credential';
 import { gatewayPasswordBudgets } from './take-credential';
 
@@ -88,13 +88,10 @@ async function saveIssued(
   const gatewayUser = { userId, domain };
   const atGateway = { registrationIdentifier, gatewayUser, gatewayBasis, sealedPayload, expiresAt };
   const issued = issue(requested, atGateway, ports.clock.now());
-  const saved = await ports.store.save(issued, [
-    { type: 'activation-issued', activationId: issued.id, ...aboutActivation(issued, { kind: 'system' }, origin) },
-  ]);
-  if (saved.ok) {
-    await scheduleLook(ports, issued);
-    return issued;
-  }
+  const about = aboutActivation(issued, { kind: 'system' }, origin);
+  const event = { type: 'activation-issued', activationId: issued.id, ...about } as const;
+  const saved = await ports.store.save(issued, [event], nextLook(ports, issued));
+  if (saved.ok) return issued;
   await ports.gateway.cancel(registration);
   return (await ports.store.find(requested.id)) ?? requested;
 }

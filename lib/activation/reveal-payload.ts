@@ -6,7 +6,7 @@ import type { ActivationId } from './activation-id';
 import type { ActivationPorts } from './activation-ports';
 import { aboutActivation } from './about-activation';
 import { findOwnActivation } from './find-own-activation';
-import { scheduleLook } from './schedule-look';
+import { nextLook } from './schedule-look';
 
 export type RevealedImage = {
   /** What the image says. */
@@ -43,10 +43,9 @@ export async function revealPayload(
   if (activation.state !== 'issued' || activation.reached.shown) await ports.audit.append(event);
   else {
     const shown = show(activation, now);
-    const saved = await ports.store.save(shown, [event]);
+    const saved = await ports.store.save(shown, [event], nextLook(ports, shown));
     // The phone, or another tab, was faster: whether it may still be shown is asked again.
     if (!saved.ok) return revealPayload(ports, user, id, format, origin);
-    await scheduleLook(ports, shown);
   }
   const payload = await ports.sealer.open(sealed, id);
   const { activationType, registrationIdentifier, reached, requestedAt } = activation;

@@ -14,7 +14,7 @@ export function wrapActivationStore(store: ActivationStore, replaced: Partial<Ac
     countStarts: (user, since) => store.countStarts(user, since),
     oldestStart: (user, since) => store.oldestStart(user, since),
     create: (activation, startKey, leasedUntil, events) => store.create(activation, startKey, leasedUntil, events),
-    save: (activation, events) => store.save(activation, events),
+    save: (activation, events, leasedUntil) => store.save(activation, events, leasedUntil),
     ...replaced,
   };
 }

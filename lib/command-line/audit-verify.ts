@@ -41,7 +41,7 @@ await runCommand(async () => {
   }
   const { config, database, chainKeys, close } = await openInstallation((error) => console.error(error));
   try {
-    const log = new PrismaAuditLog(database.client, systemClock, new AuditAppender(chainKeys));
+    const log = new PrismaAuditLog(database, systemClock, new AuditAppender(chainKeys));
     const verdict = await verifyAuditChain(log, chainKeys);
     console.log(describe(verdict));
     const file = config.audit.headFile ?? undefined;

@@ -72,7 +72,7 @@ async function add(account: Omit<NewUser, 'domain'>): Promise<number> {
       console.error('People are looked after at the authentication server; TESSERA_STAFF says who works for others.');
       return 1;
     }
-    const added = await new PrismaUserDirectory(database.client, systemClock, config.protectedGroups).add({
+    const added = await new PrismaUserDirectory(database, systemClock, config.protectedGroups).add({
       ...account,
       domain,
     });
@@ -82,7 +82,7 @@ async function add(account: Omit<NewUser, 'domain'>): Promise<number> {
     }
     const subject = { userId: account.userId, domain };
     const context = { actor: { kind: 'system' }, subject, correlationId: crypto.randomUUID(), address: null } as const;
-    const audit = new PrismaAuditLog(database.client, systemClock, new AuditAppender(chainKeys));
+    const audit = new PrismaAuditLog(database, systemClock, new AuditAppender(chainKeys));
     await audit.append({ type: 'account-created', ...context });
     console.log(`Added ${account.userId} in ${domain}.`);
     return 0;

@@ -2,7 +2,10 @@ import type { Activation, FailureReason, Reached, Sealed } from '../activation/a
 import { isPending, isRegistered, shownPayload, type ActivationType } from '../activation/activation';
 import type { ActivationId } from '../activation/activation-id';
 import type { InvitationId } from '../helpdesk/invitation-id';
-import type { Activation as ActivationRow } from '../generated/prisma/client';
+import type { Activation as WholeRow } from '../generated/prisma/client';
+
+/** What an activation is kept in; the claim on it and the press of a button that began it are kept beside it. */
+export type ActivationRow = Omit<WholeRow, 'startKey' | 'leasedUntil'>;
 
 const REACHED_COLUMNS = {
   issued: 'issuedAt',
@@ -14,7 +17,38 @@ const REACHED_COLUMNS = {
 } as const;
 type ReachedName = keyof typeof REACHED_COLUMNS;
 
-export function rowFromActivation(activation: Activation): Omit<ActivationRow, 'startKey' | 'leasedUntil'> {
+/** All of them. */
+export const ROW_PROPERTIES = [
+  'id',
+  'userId',
+  'domain',
+  'deviceName',
+  'activationType',
+  'version',
+  'state',
+  'requestedAt',
+  'requestedBrowser',
+  'requestedNetwork',
+  'invitationId',
+  'expiresAt',
+  'registrationIdentifier',
+  'sealedCredential',
+  'gatewayUserId',
+  'gatewayDomain',
+  'gatewayBasis',
+  'sealedPayload',
+  'issuedAt',
+  'shownAt',
+  'scannedAt',
+  'verifiedAt',
+  'linkedAt',
+  'activeAt',
+  'endedAt',
+  'instanceId',
+  'failureReason',
+] as const satisfies (keyof ActivationRow)[];
+
+export function rowFromActivation(activation: Activation): ActivationRow {
   const reached: Reached = 'reached' in activation ? activation.reached : {};
   return {
     id: activation.id,

@@ -1,10 +1,12 @@
 import type { ChangeFeed } from '../activation/change-feed';
 import type { PrismaClient } from '../generated/prisma/client';
+import type { Sql } from './sql';
 
 /** An open, migrated database. */
 export type Database = {
   kind: 'PGlite' | 'PostgreSQL';
   client: PrismaClient;
+  sql: Sql;
   changeFeed: ChangeFeed;
   /** Resolves when it answers, takes writes, and tells of changes. @throws when it does not */
   checkHealth(): Promise<void>;

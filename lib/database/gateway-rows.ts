@@ -7,11 +7,6 @@ import { registrationFromRow } from './gateway-registration-row';
 /** A row as `row_to_json` makes it. */
 export type JsonRow = Readonly<Record<string, unknown>>;
 
-/** A property's column: `serialNumber` is kept in `serial_number`. */
-export function columnOf(property: string): string {
-  return property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
 /** @param row of the table `gateway_licence` */
 export function licenceFromJson(row: JsonRow): Licence {
   return propertiesOf(row) as Licence;

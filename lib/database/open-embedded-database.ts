@@ -12,6 +12,7 @@ import { copyTemplate, templateFolder } from './database-template';
 import { migrate } from './migrate';
 import { migrationsFolder } from './migrations-folder';
 import { RevivingPglite } from './reviving-pglite';
+import { sqlThroughPglite } from './sql';
 import { Subscriptions } from './subscriptions';
 
 /**
@@ -117,6 +118,7 @@ async function wrapPglite(
   return {
     kind: 'PGlite',
     client,
+    sql: sqlThroughPglite(database),
     changeFeed: { subscribe: async (id, listener) => subscriptions.add(id, listener) },
     checkHealth: async () => {
       await checkWritable(client);

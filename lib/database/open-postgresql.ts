@@ -8,6 +8,7 @@ import { migrate } from './migrate';
 import { migrationsFolder } from './migrations-folder';
 import { PatientPool } from './patient-pool';
 import { PostgresqlChangeFeed } from './postgresql-change-feed';
+import { sqlThroughPool } from './sql';
 
 export type PostgresqlLimits = {
   /** Connections of this process, beside the one that listens; null for a share of what the server allows. */
@@ -54,6 +55,7 @@ export async function openPostgresql(
   return {
     kind: 'PostgreSQL',
     client,
+    sql: sqlThroughPool(pool),
     changeFeed,
     checkHealth: async () => {
       await checkWritable(client);

@@ -8,50 +8,57 @@ import type { InvitationId } from '../helpdesk/invitation-id';
 import type { Prisma, PrismaClient } from '../generated/prisma/client';
 import type { Clock } from '../shared/clock';
 import { accept, refuse, type Result } from '../shared/result';
-import { activationFromRow, rowFromActivation } from './activation-row';
-import { announceChange } from './announce-change';
+import { activationFromRow, ROW_PROPERTIES, rowFromActivation, type ActivationRow } from './activation-row';
 import type { AuditAppender } from './append-audit-records';
+import { columnOf } from './column-of';
+import { CHANGE_CHANNEL, type Database } from './database';
+import { constantPart, part, type Sql, type SqlPart } from './sql';
 import { violatesUnique } from './violates-unique';
+
+const PENDING = constantPart(PENDING_STATES.map((state) => `'${state}'`).join(', '));
+const SELECTED = constantPart(ROW_PROPERTIES.map((property) => `${columnOf(property)} AS "${property}"`).join(', '));
+const WRITTEN = constantPart(ROW_PROPERTIES.map(columnOf).join(', '));
 
 const REFUSED_BY_GATEWAY = ['no-licence', 'activation-limit-reached', 'refused-by-gateway', 'credential-refused'];
 
 export class PrismaActivationStore implements ActivationStore {
   private readonly client: PrismaClient;
+  private readonly sql: Sql;
   private readonly clock: Clock;
   private readonly appender: AuditAppender;
 
-  constructor(client: PrismaClient, clock: Clock, appender: AuditAppender) {
+  constructor({ client, sql }: Pick<Database, 'client' | 'sql'>, clock: Clock, appender: AuditAppender) {
     this.client = client;
+    this.sql = sql;
     this.clock = clock;
     this.appender = appender;
   }
 
   async find(id: ActivationId): Promise<Activation | null> {
-    const row = await this.client.activation.findUnique({ where: { id } });
-    return row && activationFromRow(row);
+    return first(await this.sql<ActivationRow>`SELECT ${SELECTED} FROM activation WHERE id = ${id}`);
   }
 
   async findPending({ userId, domain }: GatewayUser): Promise<PendingActivation | null> {
-    const row = await this.client.activation.findFirst({
-      where: { userId, domain, state: { in: [...PENDING_STATES] } },
-    });
-    const activation = row && activationFromRow(row);
+    const activation = first(
+      await this.sql<ActivationRow>`
+        SELECT ${SELECTED} FROM activation WHERE user_id = ${userId} AND domain = ${domain} AND state IN (${PENDING})`,
+    );
     return activation && isPending(activation) ? activation : null;
   }
 
   async findByStartKey({ userId, domain }: GatewayUser, startKey: string): Promise<Activation | null> {
-    const row = await this.client.activation.findUnique({
-      where: { userId_domain_startKey: { userId, domain, startKey } },
-    });
-    return row && activationFromRow(row);
+    return first(
+      await this.sql<ActivationRow>`
+        SELECT ${SELECTED} FROM activation WHERE user_id = ${userId} AND domain = ${domain} AND start_key = ${startKey}`,
+    );
   }
 
   async findByRegistration(registrationIdentifier: string): Promise<Activation | null> {
-    const row = await this.client.activation.findFirst({
-      where: { registrationIdentifier },
-      orderBy: { requestedAt: 'desc' },
-    });
-    return row && activationFromRow(row);
+    return first(
+      await this.sql<ActivationRow>`
+        SELECT ${SELECTED} FROM activation WHERE registration_identifier = ${registrationIdentifier}
+        ORDER BY requested_at DESC LIMIT 1`,
+    );
   }
 
   async findInvited(invitationId: InvitationId): Promise<Activation | null> {
@@ -75,8 +82,12 @@ export class PrismaActivationStore implements ActivationStore {
     await this.client.activation.updateMany({ where: { id }, data: { leasedUntil: until } });
   }
 
-  async countStarts(user: GatewayUser, since: Date): Promise<number> {
-    return this.client.activation.count({ where: startsSince(user, since) });
+  async countStarts({ userId, domain }: GatewayUser, since: Date): Promise<number> {
+    const [row] = await this.sql<{ count: number }>`
+      SELECT count(*)::int AS count FROM activation
+      WHERE user_id = ${userId} AND domain = ${domain} AND requested_at > ${since}::timestamptz
+        AND invitation_id IS NULL AND (failure_reason IS NULL OR failure_reason <> ALL (${REFUSED_BY_GATEWAY}::text[]))`;
+    return row?.count ?? 0;
   }
 
   async oldestStart(user: GatewayUser, since: Date): Promise<Date | null> {
@@ -95,11 +106,17 @@ export class PrismaActivationStore implements ActivationStore {
     leasedUntil: Date,
     events: AuditEvent[],
   ): Promise<Result<null, 'already-pending' | 'start-key-used'>> {
+    const row = JSON.stringify(columnsOf({ ...rowFromActivation(activation), startKey, leasedUntil }));
     try {
-      await this.client.$transaction(async (transaction) => {
-        await transaction.activation.create({ data: { ...rowFromActivation(activation), startKey, leasedUntil } });
-        await this.complete(transaction, activation, events);
-      });
+      await this.record(
+        events,
+        (recorded) => this.sql`
+          WITH saved AS (
+            INSERT INTO activation (${WRITTEN}, start_key, leased_until)
+            SELECT ${WRITTEN}, start_key, leased_until FROM jsonb_populate_record(NULL::activation, ${row}::jsonb)
+            RETURNING id, invitation_id
+          ) ${recorded}`,
+      );
       return accept(null);
     } catch (error) {
       if (violatesUnique(error, 'activation_one_pending')) return refuse('already-pending');
@@ -108,25 +125,45 @@ export class PrismaActivationStore implements ActivationStore {
     }
   }
 
-  async save(activation: Activation, events: AuditEvent[]): Promise<Result<null, 'version-moved'>> {
-    return this.client.$transaction(async (transaction) => {
-      const where = { id: activation.id, version: activation.version - 1 };
-      const { count } = await transaction.activation.updateMany({ where, data: rowFromActivation(activation) });
-      if (count === 0) return refuse('version-moved');
-      await this.complete(transaction, activation, events);
-      return accept(null);
-    });
-  }
-
-  private async complete(
-    transaction: Prisma.TransactionClient,
+  async save(
     activation: Activation,
     events: AuditEvent[],
-  ): Promise<void> {
-    const { id, invitationId } = activation;
-    await announceChange(transaction, ...(invitationId === null ? [id] : [id, invitationId]));
-    await this.appender.append(transaction, events, this.clock.now());
+    leasedUntil: Date | null = null,
+  ): Promise<Result<null, 'version-moved'>> {
+    const row = JSON.stringify(columnsOf(rowFromActivation(activation)));
+    const saved = await this.record(
+      events,
+      (recorded) => this.sql`
+        WITH saved AS (
+          UPDATE activation SET
+            (${WRITTEN}) = (SELECT ${WRITTEN} FROM jsonb_populate_record(NULL::activation, ${row}::jsonb)),
+            leased_until = coalesce(${leasedUntil}::timestamptz, leased_until)
+          WHERE id = ${activation.id} AND version = ${activation.version - 1}::int
+          RETURNING id, invitation_id
+        ) ${recorded}`,
+    );
+    return saved.length > 0 ? accept(null) : refuse('version-moved');
   }
+
+  /** @param statement ends in what it is given, which records and announces what `saved` holds */
+  private async record(events: AuditEvent[], statement: (recorded: SqlPart) => Promise<unknown[]>): Promise<unknown[]> {
+    return this.appender.appendWithin(this.sql, events, this.clock.now(), ({ sequenceNumber, hash, records }) =>
+      statement(part`
+        SELECT append_audit_records(${sequenceNumber}::int, ${hash}, ${records}::jsonb)::text,
+          pg_notify(${CHANGE_CHANNEL}, id)::text,
+          CASE WHEN invitation_id IS NOT NULL THEN pg_notify(${CHANGE_CHANNEL}, invitation_id)::text END
+        FROM saved`),
+    );
+  }
+}
+
+function first([row]: ActivationRow[]): Activation | null {
+  return row ? activationFromRow(row) : null;
+}
+
+/** A row by its columns' names. */
+function columnsOf(row: object): object {
+  return Object.fromEntries(Object.entries(row).map(([property, value]) => [columnOf(property), value]));
 }
 
 function unclaimed(now: Date): Prisma.ActivationWhereInput[] {

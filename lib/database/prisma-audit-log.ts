@@ -6,22 +6,33 @@ import { Prisma, type AuditRecord as AuditRecordRow, type PrismaClient } from '.
 import type { Clock } from '../shared/clock';
 import type { ListPage } from '../shared/list-page';
 import type { AuditAppender } from './append-audit-records';
+import type { Database } from './database';
+import type { Sql } from './sql';
 
 export class PrismaAuditLog implements AuditLog {
   private readonly client: PrismaClient;
+  private readonly sql: Sql;
   private readonly clock: Clock;
   private readonly appender: AuditAppender;
 
-  constructor(client: PrismaClient, clock: Clock, appender: AuditAppender) {
+  constructor({ client, sql }: Pick<Database, 'client' | 'sql'>, clock: Clock, appender: AuditAppender) {
     this.client = client;
+    this.sql = sql;
     this.clock = clock;
     this.appender = appender;
   }
 
   async append(...events: AuditEvent[]): Promise<void> {
-    const at = this.clock.now();
-    if (events.length === 0 || (await this.appender.appendAtRemembered(this.client, events, at))) return;
-    await this.client.$transaction((transaction) => this.appender.append(transaction, events, at));
+    if (events.length === 0) return;
+    const { sql } = this;
+    await this.appender.appendWithin(
+      sql,
+      events,
+      this.clock.now(),
+      ({ sequenceNumber, hash, records }) =>
+        // Not a read to the pool, which repeats those.
+        sql`WITH change AS (SELECT) SELECT append_audit_records(${sequenceNumber}::int, ${hash}, ${records}::jsonb) FROM change`,
+    );
   }
 
   async listFor(subject: NonNullable<Subject>, limit: number): Promise<AuditRecord[]> {

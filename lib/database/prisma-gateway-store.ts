@@ -11,18 +11,15 @@ import {
   type Registered,
   type Registration,
 } from '../embedded-gateway/registration';
-import { Prisma, type PrismaClient } from '../generated/prisma/client';
+import type { PrismaClient } from '../generated/prisma/client';
 import { EMPTY_COLUMNS, rowFromRegistration } from './gateway-registration-row';
-import {
-  columnOf,
-  instanceFromJson,
-  instanceFromRow,
-  licenceFromJson,
-  registrationFromJson,
-  type JsonRow,
-} from './gateway-rows';
+import { columnOf } from './column-of';
+import type { Database } from './database';
+import { instanceFromJson, instanceFromRow, licenceFromJson, registrationFromJson, type JsonRow } from './gateway-rows';
+import { constantPart, type Sql, type SqlPart } from './sql';
 
 const IS_LIVE = { state: { in: [...LIVE_STATES] } };
+const LIVE = constantPart(`state IN (${LIVE_STATES.map((state) => `'${state}'`).join(', ')})`);
 const IS_PRESENT = { state: { not: 'removed' } };
 
 /** The columns of `EMPTY_COLUMNS`, for statements that are written out. */
@@ -35,13 +32,15 @@ const EMPTIED = Object.keys(EMPTY_COLUMNS).map(columnOf);
  */
 export class PrismaGatewayStore implements GatewayStore {
   private readonly client: PrismaClient;
+  private readonly sql: Sql;
 
-  constructor(client: PrismaClient) {
+  constructor({ client, sql }: Pick<Database, 'client' | 'sql'>) {
     this.client = client;
+    this.sql = sql;
   }
 
   async findLicence({ userId, domain }: Owner): Promise<LicenceUse | null> {
-    const [row] = await this.client.$queryRaw<{ licence: JsonRow; used: number }[]>`
+    const [row] = await this.sql<{ licence: JsonRow; used: number }>`
       SELECT row_to_json(licence) AS licence, (
         SELECT count(*)::int FROM gateway_instance AS instance
         WHERE instance.serial_number = licence.serial_number AND instance.state <> 'removed'
@@ -58,18 +57,18 @@ export class PrismaGatewayStore implements GatewayStore {
   async addLicence(licence: Licence): Promise<boolean> {
     const { serialNumber, userId, domain, sealedKey, activationLimit, pinMinimumLength, pinMaximumLength } = licence;
     const { notificationsEnabled, nextSequenceNumber, version, createdAt } = licence;
-    const count = await this.client.$executeRaw`
+    const rows = await this.sql`
       INSERT INTO gateway_licence
         (serial_number, user_id, domain, sealed_key, activation_limit, pin_minimum_length, pin_maximum_length,
         notifications_enabled, next_sequence_number, version, created_at)
       VALUES (${serialNumber}, ${userId}, ${domain}, ${sealedKey}, ${activationLimit}, ${pinMinimumLength},
         ${pinMaximumLength}, ${notificationsEnabled}, ${nextSequenceNumber}, ${version}, ${createdAt})
-      ON CONFLICT DO NOTHING`;
-    return count === 1;
+      ON CONFLICT DO NOTHING RETURNING 1`;
+    return rows.length === 1;
   }
 
   async findRegistration(identifier: string): Promise<{ registration: Registration; licence: Licence } | null> {
-    const [row] = await this.client.$queryRaw<{ registration: JsonRow; licence: JsonRow }[]>`
+    const [row] = await this.sql<{ registration: JsonRow; licence: JsonRow }>`
       SELECT row_to_json(registration) AS registration, (
         SELECT row_to_json(licence) FROM gateway_licence AS licence WHERE licence.serial_number = registration.serial_number
       ) AS licence
@@ -83,7 +82,7 @@ export class PrismaGatewayStore implements GatewayStore {
   ): Promise<{ superseded: string[] } | null> {
     const { identifier, serialNumber, state, version, salt, sealedVerifier, isOffline, registeredAt, expiresAt } =
       rowFromRegistration(registration);
-    const [outcome] = await this.client.$queryRaw<{ added: number; superseded: string[] }[]>`
+    const [outcome] = await this.sql<{ added: number; superseded: string[] }>`
       WITH licence AS (
         UPDATE gateway_licence SET version = version + 1
         WHERE serial_number = ${serialNumber} AND version = ${licenceVersion}
@@ -91,7 +90,7 @@ export class PrismaGatewayStore implements GatewayStore {
       ), superseded AS (
         UPDATE gateway_registration
         SET state = 'superseded', version = version + 1, ended_at = ${registeredAt}::timestamptz, ${emptied()}
-        WHERE serial_number IN (SELECT serial_number FROM licence) AND ${isLive()}
+        WHERE serial_number IN (SELECT serial_number FROM licence) AND ${LIVE}
         RETURNING identifier
       ), added AS (
         INSERT INTO gateway_registration
@@ -110,20 +109,21 @@ export class PrismaGatewayStore implements GatewayStore {
     const { identifier, version, state, expiresAt, keyedAt, dataSentAt } = registration;
     const { sealedVerifier, sealedServerPrivateKey, clientPublicKey, serverPublicKey } =
       rowFromRegistration(registration);
-    const count = await this.client.$executeRaw`
+    const rows = await this.sql`
       UPDATE gateway_registration
       SET state = ${state}, version = ${version}, expires_at = ${expiresAt}, keyed_at = ${keyedAt}, data_sent_at = ${dataSentAt},
         sealed_verifier = ${sealedVerifier}, sealed_server_private_key = ${sealedServerPrivateKey},
         client_public_key = ${clientPublicKey}, server_public_key = ${serverPublicKey}
-      WHERE identifier = ${identifier} AND version = ${version - 1}`;
-    return count === 1;
+      WHERE identifier = ${identifier} AND version = ${version - 1}
+      RETURNING 1`;
+    return rows.length === 1;
   }
 
   async saveAddedDevice(registration: DeviceAdded): Promise<boolean> {
     const { identifier, serialNumber, version, deviceAddedAt, expiresAt } = registration;
     const { sequenceNumber, deviceCode, description, sealedInstanceKey } = registration;
     // A number taken for a registration that has moved on meanwhile is lost, which harms nobody.
-    const count = await this.client.$executeRaw`
+    const rows = await this.sql`
       WITH licence AS (
         UPDATE gateway_licence SET next_sequence_number = next_sequence_number + 1
         WHERE serial_number = ${serialNumber} AND next_sequence_number = ${sequenceNumber}
@@ -133,13 +133,14 @@ export class PrismaGatewayStore implements GatewayStore {
       SET state = 'device-added', version = ${version}, sequence_number = ${sequenceNumber}, device_code = ${deviceCode},
         description = ${description}, sealed_instance_key = ${sealedInstanceKey}, device_added_at = ${deviceAddedAt},
         expires_at = ${expiresAt}
-      WHERE identifier = ${identifier} AND version = ${version - 1} AND serial_number IN (SELECT serial_number FROM licence)`;
-    return count === 1;
+      WHERE identifier = ${identifier} AND version = ${version - 1} AND serial_number IN (SELECT serial_number FROM licence)
+      RETURNING 1`;
+    return rows.length === 1;
   }
 
   async activate(identifier: string, version: number, instance: DeviceInstance): Promise<boolean> {
     const { sequenceNumber, sealedKey, deviceCode, description, state, activatedAt } = instance;
-    const count = await this.client.$executeRaw`
+    const rows = await this.sql`
       WITH registration AS (
         UPDATE gateway_registration
         SET state = 'activated', version = version + 1, ended_at = ${activatedAt}, ${emptied('sequence_number')}
@@ -150,8 +151,9 @@ export class PrismaGatewayStore implements GatewayStore {
         (serial_number, sequence_number, sealed_key, device_code, description, state, activated_at)
       SELECT serial_number, ${sequenceNumber}::int, ${sealedKey}, ${deviceCode}, ${description}, ${state},
         ${activatedAt}::timestamptz
-      FROM registration`;
-    return count === 1;
+      FROM registration
+      RETURNING 1`;
+    return rows.length === 1;
   }
 
   async endRegistration(identifier: string, version: number, state: Abandoned['state'], at: Date): Promise<boolean> {
@@ -163,14 +165,15 @@ export class PrismaGatewayStore implements GatewayStore {
   }
 
   async countWrongProof(identifier: string, limit: number, at: Date): Promise<Registration['state'] | null> {
-    const ends = Prisma.sql`wrong_proofs + 1 >= ${limit}`;
-    const [row] = await this.client.$queryRaw<{ state: Registration['state'] }[]>`
+    const ends = `wrong_proofs + 1 >= ${limit}`;
+    const emptiedAtEnd = EMPTIED.map((column) => `${column} = CASE WHEN ${ends} THEN NULL ELSE ${column} END`);
+    const [row] = await this.sql<{ state: Registration['state'] }>`
       UPDATE gateway_registration
       SET wrong_proofs = wrong_proofs + 1, version = version + 1,
-        state = CASE WHEN ${ends} THEN 'failed' ELSE state END,
-        ended_at = CASE WHEN ${ends} THEN ${at}::timestamptz END,
-        ${Prisma.join(EMPTIED.map((column) => Prisma.sql`${Prisma.raw(column)} = CASE WHEN ${ends} THEN NULL ELSE ${Prisma.raw(column)} END`))}
-      WHERE identifier = ${identifier} AND ${isLive()}
+        state = CASE WHEN ${constantPart(ends)} THEN 'failed' ELSE state END,
+        ended_at = CASE WHEN ${constantPart(ends)} THEN ${at}::timestamptz END,
+        ${constantPart(emptiedAtEnd.join(', '))}
+      WHERE identifier = ${identifier} AND ${LIVE}
       RETURNING state`;
     return row?.state ?? null;
   }
@@ -248,13 +251,9 @@ export class PrismaGatewayStore implements GatewayStore {
   }
 }
 
-function isLive(): Prisma.Sql {
-  return Prisma.sql`state IN (${Prisma.join(LIVE_STATES)})`;
-}
-
 /** Assignments that erase what an ended registration must not keep. */
-function emptied(except?: string): Prisma.Sql {
-  return Prisma.raw(
+function emptied(except?: string): SqlPart {
+  return constantPart(
     EMPTIED.filter((column) => column !== except)
       .map((column) => `${column} = NULL`)
       .join(', '),

@@ -1,15 +1,18 @@
 import type { Session, SessionId } from '../access/session';
 import type { SessionEpoch, SessionStore } from '../access/session-store';
 import type { User } from '../access/user';
-import type { InvitationId } from '../helpdesk/invitation-id';
 import type { PrismaClient } from '../generated/prisma/client';
+import type { Database } from './database';
 import { endSessions } from './end-sessions';
+import type { Sql } from './sql';
 
 export class PrismaSessionStore implements SessionStore {
   private readonly client: PrismaClient;
+  private readonly sql: Sql;
 
-  constructor(client: PrismaClient) {
+  constructor({ client, sql }: Pick<Database, 'client' | 'sql'>) {
     this.client = client;
+    this.sql = sql;
   }
 
   async epochOf({ userId, domain }: Pick<User, 'userId' | 'domain'>): Promise<SessionEpoch> {
@@ -35,11 +38,11 @@ export class PrismaSessionStore implements SessionStore {
   }
 
   async find(id: SessionId, now: Date): Promise<Session | null> {
-    const row = await this.client.session.findUnique({ where: { id, revokedAt: null, expiresAt: { gt: now } } });
-    if (!row) return null;
-    const { userId, domain, createdAt, authenticatedAt, expiresAt } = row;
-    const invitationId = row.invitationId as InvitationId | null;
-    return { id, userId, domain, createdAt, authenticatedAt, expiresAt, invitationId };
+    const [session] = await this.sql<Session>`
+      SELECT id, user_id AS "userId", domain, created_at AS "createdAt", authenticated_at AS "authenticatedAt",
+        expires_at AS "expiresAt", invitation_id AS "invitationId"
+      FROM session WHERE id = ${id} AND revoked_at IS NULL AND expires_at > ${now}::timestamptz`;
+    return session ?? null;
   }
 
   async confirm(id: SessionId, authenticatedAt: Date): Promise<void> {

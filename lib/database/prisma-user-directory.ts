@@ -11,9 +11,14 @@ import type { FoundUsers, NewUser, PasswordChanger, UserAdder, UserDirectory } f
 import type { PrismaClient, User as UserRow } from '../generated/prisma/client';
 import type { Clock } from '../shared/clock';
 import { accept, refuse, type Result } from '../shared/result';
+import type { Database } from './database';
 import { endSessions } from './end-sessions';
 import { searchUsers } from './search-users';
+import type { Sql } from './sql';
 import { violatesUnique } from './violates-unique';
+
+/** What is known of a user beside the password. */
+type KnownUser = Omit<UserRow, 'passwordHash' | 'createdAt' | 'passwordChangedAt'>;
 
 /** argon2id (the library's default variant) with OWASP's first choice: 19 MiB, two passes, one lane. */
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -29,6 +34,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
   readonly addsUsers: UserAdder = this;
   readonly changesPasswords: PasswordChanger = this;
   private readonly client: PrismaClient;
+  private readonly sql: Sql;
   private readonly clock: Clock;
   private readonly protectedGroups: readonly string[];
   /** What the password of a user who does not exist is compared with, so that it takes as long. */
@@ -41,16 +47,25 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
    * @param protectedGroups names of groups whose people two members of staff look after
    * @param cost of a new password's hash; one that is there is compared at its own
    */
-  constructor(client: PrismaClient, clock: Clock, protectedGroups: readonly string[], cost = ARGON2) {
+  constructor(
+    { client, sql }: Pick<Database, 'client' | 'sql'>,
+    clock: Clock,
+    protectedGroups: readonly string[],
+    cost = ARGON2,
+  ) {
     this.client = client;
+    this.sql = sql;
     this.clock = clock;
     this.protectedGroups = protectedGroups;
     this.cost = cost;
   }
 
   async find(userId: string, domain: string): Promise<User | null> {
-    const row = await this.findRow(userId, domain);
-    return row && this.userFromRow(row);
+    const [row] = await this.sql<KnownUser>`
+      SELECT user_id AS "userId", domain, display_name AS "displayName", roles, mail_addresses AS "mailAddresses", language,
+        group_name AS "group"
+      FROM user_account WHERE user_id = ${normalizeUserId(userId)} AND domain = ${domain}`;
+    return row ? this.userFromRow(row) : null;
   }
 
   /** @throws BulkheadRejectedError when too many wait already */
@@ -127,7 +142,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return this.client.user.findUnique({ where: { userId_domain: { userId: normalizeUserId(userId), domain } } });
   }
 
-  private userFromRow({ userId, domain, displayName, roles, mailAddresses, language, group }: UserRow): User {
+  private userFromRow({ userId, domain, displayName, roles, mailAddresses, language, group }: KnownUser): User {
     return {
       userId,
       domain,

@@ -11,8 +11,8 @@ export function meteredActivationStore(store: ActivationStore, metrics: Metrics)
       if (created.ok) metrics.started.inc();
       return created;
     },
-    async save(activation, events) {
-      const saved = await store.save(activation, events);
+    async save(activation, events, leasedUntil) {
+      const saved = await store.save(activation, events, leasedUntil);
       if (saved.ok) count(activation, metrics);
       return saved;
     },

@@ -132,7 +132,7 @@ function median(values: number[]): number {
 }
 
 const database = await openMemoryDatabase();
-const testGateway = createTestGateway({}, new PrismaGatewayStore(database.client));
+const testGateway = createTestGateway({}, new PrismaGatewayStore(database));
 for (let index = 0; index < WARM_UP; index++) await activateOnce(testGateway, `warm ${index}`);
 const spent: Spent[] = [];
 for (let index = 0; index < ACTIVATIONS; index++) spent.push(await activateOnce(testGateway, `user ${index}`));

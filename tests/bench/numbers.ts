@@ -65,8 +65,8 @@ async function measureNumbers({ client }: Database): Promise<void> {
   }
 }
 
-async function measureLists({ client }: Database, records: number): Promise<void> {
-  const log = new PrismaAuditLog(client, systemClock, testAppender());
+async function measureLists(database: Database, records: number): Promise<void> {
+  const log = new PrismaAuditLog(database, systemClock, testAppender());
   const all = { period: lastDays(90, NOW), type: null, subjectUserId: null, actorUserId: null };
   const list = (filter: Partial<AuditFilter>, after: number | null = null) =>
     log.list({ ...all, ...filter }, { order: 'newest-first', after, limit: 51 });
@@ -84,8 +84,8 @@ async function measureLists({ client }: Database, records: number): Promise<void
  * Between two batches everybody else in the process gets a turn. How long a batch keeps them waiting is given in processor
  * time, which other programs on the machine do not make longer.
  */
-async function measureVerification({ client }: Database): Promise<void> {
-  const verification = verifyInBatches(new PrismaAuditLog(client, systemClock, testAppender()), TEST_CHAIN_KEYS);
+async function measureVerification(database: Database): Promise<void> {
+  const verification = verifyInBatches(new PrismaAuditLog(database, systemClock, testAppender()), TEST_CHAIN_KEYS);
   const busyMs: number[] = [];
   const start = performance.now();
   for (;;) {

@@ -70,7 +70,7 @@ for (const [service, , result] of CONNECTIONS)
 const environment = await postgresqlEnvironment(postgresql.url);
 const server = await Server.start({ env: { ...environment, ...oneSpanEnvironment(oneSpan, { isRelayed: true }) } });
 const database = await openPostgresql(environment.DATABASE_URL, console.error);
-const store = new PrismaActivationStore(database.client, systemClock, testAppender());
+const store = new PrismaActivationStore(database, systemClock, testAppender());
 
 /** An activation that waits for its phone, and that nothing else looks after. */
 async function addActivation(userId: string): Promise<string> {

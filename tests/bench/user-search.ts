@@ -3,6 +3,7 @@ import { searchWords } from '@/lib/access/search-terms';
 import { openPostgresql } from '@/lib/database/open-postgresql';
 import { PrismaUserDirectory } from '@/lib/database/prisma-user-directory';
 import { findRarest, searchQuery } from '@/lib/database/search-users';
+import type { Database } from '@/lib/database/database';
 import { Prisma, type PrismaClient } from '@/lib/generated/prisma/client';
 import { systemClock } from '@/lib/shared/clock';
 import { fillUserDirectory, person } from '../support/fill-user-directory';
@@ -53,8 +54,8 @@ async function databaseMs(client: PrismaClient, typed: string): Promise<{ ms: nu
   return { ms: times.reduce((sum, ms) => sum + ms, choosingMs), plan };
 }
 
-async function measure(client: PrismaClient): Promise<void> {
-  const directory = new PrismaUserDirectory(client, systemClock, []);
+async function measure({ client, sql }: Database): Promise<void> {
+  const directory = new PrismaUserDirectory({ client, sql }, systemClock, []);
   const all: number[] = [];
   for (const [kind, typed] of Object.entries(KINDS)) {
     const [database, port]: [number[], number[]] = [[], []];
@@ -89,7 +90,7 @@ try {
   await fillUserDirectory(database.client, DOMAIN, PEOPLE);
   const terms = await database.client.userSearchTerm.count();
   console.log(`${PEOPLE} people, ${terms} words, filled in ${Math.round((performance.now() - start) / 1_000)} s`);
-  await measure(database.client);
+  await measure(database);
   await database.close();
 } finally {
   postgresql.stop();

@@ -19,10 +19,10 @@ describe('in memory', () => {
 
 forEachDatabase((_name, open) => {
   activationNumbersContract(async () => {
-    const { client } = await open();
+    const database = await open();
     return {
-      store: new PrismaActivationStore(client, systemClock, testAppender()),
-      numbers: new PrismaActivationNumbers(client),
+      store: new PrismaActivationStore(database, systemClock, testAppender()),
+      numbers: new PrismaActivationNumbers(database.client),
     };
   });
 });

@@ -164,6 +164,15 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
       expect(await due(at(2))).toEqual([states.requested]);
     });
 
+    it('is due when a move says so, and else when it was', async () => {
+      await create(states.requested, null, at(30));
+      await store.save(states.issued, [], at(1_000));
+      expect(await due(at(999.999))).toEqual([]);
+      await store.save(states.scanned, []);
+      expect(await due(at(999.999))).toEqual([]);
+      expect(await due(at(1_000))).toEqual([states.scanned]);
+    });
+
     it('is never due for what has ended', async () => {
       await reach('cancelled');
       expect(await due(at(10_000))).toEqual([]);

@@ -23,8 +23,8 @@ forEachDatabase((_name, open) => {
   beforeAll(async () => {
     database = await open();
     const appender = testAppender();
-    store = new PrismaActivationStore(database.client, systemClock, appender);
-    audit = new PrismaAuditLog(database.client, systemClock, appender);
+    store = new PrismaActivationStore(database, systemClock, appender);
+    audit = new PrismaAuditLog(database, systemClock, appender);
   });
 
   activationStoreContract(async () => ({ store, audit }));

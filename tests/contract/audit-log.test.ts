@@ -21,7 +21,7 @@ forEachDatabase((_database, open) => {
 
   beforeAll(async () => {
     database = await open();
-    log = new PrismaAuditLog(database.client, systemClock, testAppender());
+    log = new PrismaAuditLog(database, systemClock, testAppender());
   });
 
   beforeEach(() => emptyAuditLog(database));

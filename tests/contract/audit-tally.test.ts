@@ -34,7 +34,7 @@ forEachDatabase((_kind, open) => {
     clock = new FakeClock();
     const appender = testAppender();
     tally = new PrismaAuditTally(database.client, clock, appender);
-    log = new PrismaAuditLog(database.client, clock, appender);
+    log = new PrismaAuditLog(database, clock, appender);
   });
 
   it('threat: somebody who reaches a hundred times for what they may not makes one record, with the count', async () => {

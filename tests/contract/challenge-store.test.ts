@@ -24,7 +24,7 @@ forEachDatabase((_name, open) => {
     database = await open();
     challenges = new PrismaChallengeStore(database.client);
   });
-  challengeStoreContract(async () => ({ challenges, devices: new PrismaGatewayStore(database.client) }));
+  challengeStoreContract(async () => ({ challenges, devices: new PrismaGatewayStore(database) }));
 
   test('every change is told to whoever waits under the request key', async () => {
     const [openedAt, expiresAt] = [new Date('2027-01-01T00:00:00Z'), new Date('2027-01-01T00:01:00Z')];

@@ -53,7 +53,7 @@ forEachDatabase((_name, open) => {
   });
 
   it('is told of every write of the store', async () => {
-    const store = new PrismaActivationStore(database.client, systemClock, testAppender());
+    const store = new PrismaActivationStore(database, systemClock, testAppender());
     const { requested, issued } = activationInEveryState('told');
     let times = 0;
     await database.changeFeed.subscribe(requested.id, () => (times += 1));
@@ -92,14 +92,14 @@ describe.runIf(server)('between two replicas on PostgreSQL', () => {
     const { requested } = activationInEveryState('replicated');
     let times = 0;
     await there.changeFeed.subscribe(requested.id, () => (times += 1));
-    await new PrismaActivationStore(here.client, systemClock, testAppender()).create(requested, null, at(30), []);
+    await new PrismaActivationStore(here, systemClock, testAppender()).create(requested, null, at(30), []);
     await poll('the notice', async () => times > 0);
     expect(times).toBe(1);
   });
 
   it('a connection that is lost is told of and made again, and everybody is called who may have missed something', async () => {
     const { requested, issued } = activationInEveryState('missed');
-    const store = new PrismaActivationStore(here.client, systemClock, testAppender());
+    const store = new PrismaActivationStore(here, systemClock, testAppender());
     await store.create(requested, null, at(30), []);
     let times = 0;
     await there.changeFeed.subscribe(requested.id, () => (times += 1));

@@ -11,7 +11,7 @@ describe('in memory', () => {
 forEachDatabase((_name, open) => {
   let store: PrismaGatewayStore;
   beforeAll(async () => {
-    store = new PrismaGatewayStore((await open()).client);
+    store = new PrismaGatewayStore(await open());
   });
   gatewayStoreContract(async () => store);
 });

@@ -12,7 +12,7 @@ forEachDatabase((_name, open) => {
   let store: PrismaSessionStore;
 
   beforeAll(async () => {
-    store = new PrismaSessionStore((await open()).client);
+    store = new PrismaSessionStore(await open());
   });
 
   sessionStoreContract(async () => store);

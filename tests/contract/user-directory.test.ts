@@ -18,7 +18,7 @@ forEachDatabase((_name, open) => {
 
   beforeAll(async () => {
     database = await open();
-    directory = new PrismaUserDirectory(database.client, systemClock, ['board']);
+    directory = new PrismaUserDirectory(database, systemClock, ['board']);
   });
 
   userDirectoryContract(async () => ownPeople(directory));

@@ -33,7 +33,7 @@ const AGENT = {
 
 /** The use cases as one replica has them. */
 function replica(database: Database) {
-  const gatewayStore = new PrismaGatewayStore(database.client);
+  const gatewayStore = new PrismaGatewayStore(database);
   const { gateway } = createTestGateway({}, gatewayStore);
   return {
     ...databaseHelpdeskStores(database, systemClock),

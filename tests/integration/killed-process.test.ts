@@ -31,9 +31,9 @@ const WRITER = `
   const { AuditAppender } = await import('./lib/database/append-audit-records.ts');
   const { ChainKeys, deriveChainKey } = await import('./lib/database/chain-keys.ts');
   const { PrismaAuditLog } = await import('./lib/database/prisma-audit-log.ts');
-  const { client } = await openEmbeddedDatabase(process.env.DIRECTORY);
+  const database = await openEmbeddedDatabase(process.env.DIRECTORY);
   const chainKeys = new ChainKeys([{ id: 'k1', key: deriveChainKey(Uint8Array.from(Buffer.from('${KEY}', 'hex'))) }]);
-  const log = new PrismaAuditLog(client, { now: () => new Date() }, new AuditAppender(chainKeys));
+  const log = new PrismaAuditLog(database, { now: () => new Date() }, new AuditAppender(chainKeys));
   for (let count = 1; ; count++) {
     const correlationId = process.env.NAME + ' ' + count;
     await log.append({ type: 'signed-out', actor: { kind: 'system' }, subject: null, correlationId, address: null });
@@ -110,7 +110,7 @@ describe('a process that is killed', () => {
 
       const database = await openEmbeddedDatabase(directory);
       const hashes = new ChainKeys([{ id: 'k1', key: deriveChainKey(bytesFromHex(KEY)) }]);
-      const audit = new PrismaAuditLog(database.client, systemClock, new AuditAppender(hashes));
+      const audit = new PrismaAuditLog(database, systemClock, new AuditAppender(hashes));
       const head = JSON.stringify(await signHead({ audit, hashes }, systemClock.now()));
       await tamperWithAuditLog(
         database,

@@ -21,10 +21,10 @@ const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
 const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 
 /** Signing in as one replica has it. */
-function replica({ client }: Database) {
+function replica(database: Database) {
   return {
-    users: new PrismaUserDirectory(client, systemClock, [], CHEAP),
-    sessions: new PrismaSessionStore(client),
+    users: new PrismaUserDirectory(database, systemClock, [], CHEAP),
+    sessions: new PrismaSessionStore(database),
     rateLimiter: new MemoryRateLimiter(systemClock),
     knownNetworks: new MemoryKnownNetworks(),
     audit: new MemoryAuditLog(systemClock),

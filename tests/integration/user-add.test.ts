@@ -39,7 +39,7 @@ describe('the command that adds an account', () => {
     );
     expect([code, output]).toEqual([0, 'Added max.poe in example.org.\n']);
     const database = await openEmbeddedDatabase(directory);
-    const users = new PrismaUserDirectory(database.client, systemClock, ['board', 'treasury']);
+    const users = new PrismaUserDirectory(database, systemClock, ['board', 'treasury']);
     const { users: found } = await users.search('example.org', ['poe', 'max@home'], null);
     await database.close();
     expect(found).toEqual([

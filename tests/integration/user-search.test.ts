@@ -55,7 +55,7 @@ forEachDatabase((_name, open) => {
     }
     expect(new Set(found).size).toBe(found.length);
     for (const { userId } of expected) expect(found).toContain(userId);
-    const directory = new PrismaUserDirectory(database.client, systemClock, []);
+    const directory = new PrismaUserDirectory(database, systemClock, []);
     const { users } = await directory.search(DOMAIN, searchWords(person(77).userId), null);
     expect(users[0]?.userId).toBe(person(77).userId);
   });

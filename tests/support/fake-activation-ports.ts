@@ -110,12 +110,13 @@ export function memoryStores(clock: Clock): Stores {
   return { gatewayStore, audit, changeFeed, store, clear };
 }
 
-export function databaseStores({ client, changeFeed }: Database): (clock: Clock) => Stores {
+export function databaseStores(database: Database): (clock: Clock) => Stores {
+  const { client, changeFeed } = database;
   const appender = testAppender();
   return (clock) => ({
-    gatewayStore: new PrismaGatewayStore(client),
-    audit: new PrismaAuditLog(client, clock, appender),
-    store: new PrismaActivationStore(client, clock, appender),
+    gatewayStore: new PrismaGatewayStore(database),
+    audit: new PrismaAuditLog(database, clock, appender),
+    store: new PrismaActivationStore(database, clock, appender),
     changeFeed,
     async clear() {
       await client.activation.deleteMany();

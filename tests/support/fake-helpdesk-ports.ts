@@ -153,7 +153,7 @@ function memory(clock: Clock) {
 export function onDatabase(database: Database) {
   return (clock: Clock) => ({
     stores: databaseHelpdeskStores(database, clock),
-    gatewayStore: new PrismaGatewayStore(database.client),
+    gatewayStore: new PrismaGatewayStore(database),
   });
 }
 

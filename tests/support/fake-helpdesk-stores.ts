@@ -59,19 +59,20 @@ export function memoryHelpdeskStores(clock: Clock): HelpdeskStores {
   return { activations, invitations, removals, notices, replacements, holds, outbox, audit, changeFeed };
 }
 
-export function databaseHelpdeskStores({ client, changeFeed }: Database, clock: Clock): HelpdeskStores {
+export function databaseHelpdeskStores(database: Database, clock: Clock): HelpdeskStores {
+  const { client, changeFeed } = database;
   const keyRing = new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]);
   const appender = testAppender();
   const keep = consequenceKeeper(messageAppender(keyRing, systemRandom, WEBHOOKS), clock, appender);
   return {
-    activations: new PrismaActivationStore(client, clock, appender),
+    activations: new PrismaActivationStore(database, clock, appender),
     invitations: new PrismaInvitationStore(client, keep),
     removals: new PrismaDeviceRemovalStore(client, keep),
     notices: new PrismaDeviceNoticeStore(client, keep),
     replacements: new PrismaDeviceReplacementStore(client, keep),
     holds: new PrismaDeviceHolds(client),
     outbox: new PrismaOutbox(client, keyRing, clock, appender),
-    audit: new PrismaAuditLog(client, clock, appender),
+    audit: new PrismaAuditLog(database, clock, appender),
     changeFeed,
   };
 }

@@ -93,10 +93,15 @@ export class MemoryActivationStore implements ActivationStore {
     return accept(null);
   }
 
-  async save(activation: Activation, events: AuditEvent[]): Promise<Result<null, 'version-moved'>> {
+  async save(
+    activation: Activation,
+    events: AuditEvent[],
+    leasedUntil: Date | null = null,
+  ): Promise<Result<null, 'version-moved'>> {
     const kept = this.#kept.get(activation.id);
     if (kept?.activation.version !== activation.version - 1) return refuse('version-moved');
     kept.activation = activation;
+    kept.leasedUntil = leasedUntil ?? kept.leasedUntil;
     this.#complete(activation, events);
     return accept(null);
   }

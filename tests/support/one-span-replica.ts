@@ -11,14 +11,14 @@ import { MemoryRateLimiter } from './memory-rate-limiter';
 import { testAppender } from './test-chain';
 
 /** What one process of a site at OneSpan has, on the system's clock. Others may have the same database. */
-export function oneSpanReplica({ client }: Database, { activation, directory }: OpenedGateway): ActivationPorts {
+export function oneSpanReplica(database: Database, { activation, directory }: OpenedGateway): ActivationPorts {
   const appender = testAppender();
   return {
-    store: new PrismaActivationStore(client, systemClock, appender),
+    store: new PrismaActivationStore(database, systemClock, appender),
     gateway: activation,
     directory,
     sealer: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]),
-    audit: new PrismaAuditLog(client, systemClock, appender),
+    audit: new PrismaAuditLog(database, systemClock, appender),
     rateLimiter: new MemoryRateLimiter(systemClock),
     clock: systemClock,
     random: systemRandom,

@@ -71,9 +71,9 @@ export function useGateway(open: () => Promise<Database>): () => GatewayFixture 
   let people = 0;
 
   beforeAll(async () => {
-    const { client } = await open();
-    const store = new PrismaGatewayStore(client);
-    const challenges = new PrismaChallengeStore(client);
+    const database = await open();
+    const store = new PrismaGatewayStore(database);
+    const challenges = new PrismaChallengeStore(database.client);
     const test = createTestGateway({}, store, (identifier) => fixture.react(identifier), challenges);
     server = await GatewayServer.open(test.gateway, { gatewayId: GATEWAY_ID, frontEndKey: FRONT_END_KEY });
     fixture = new GatewayFixture(server.url, await fetchGatewayAddress(server.url), test);
