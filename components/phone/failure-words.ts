@@ -8,6 +8,10 @@ export const FAILURE_WORDS: Record<FlowFailure, { title: string; text: string }>
     text: 'The website could not be reached. Check that this phone is online.',
   },
   timeout: { title: 'No answer', text: 'The website takes too long to answer. It may be busy; try again in a moment.' },
+  busy: {
+    title: 'The website is busy',
+    text: 'It has too much to do just now and is asked again by itself in a moment.',
+  },
   'malformed-reply': {
     title: 'The website could not help',
     text: 'It answered in a way that this app does not understand. Try again later, or ask the helpdesk.',
@@ -68,6 +72,7 @@ export const CODE_WORDS: Record<ScanProblem, string> = {
   'other-gateway': 'This code belongs to another website. Open the app from the website that showed it.',
   unreachable: 'A code was read, but the website cannot be reached. Check that this phone is online.',
   timeout: 'A code was read, but the website takes too long to answer.',
+  busy: 'A code was read, but the website has too much to do. Try again in a minute.',
   'malformed-reply': 'A code was read, but this website has no activation service for this app.',
   'wrong-key': 'A code was read, but the website does not accept this app.',
 };

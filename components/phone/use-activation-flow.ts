@@ -11,6 +11,7 @@ import { GatewayFailure } from '@/lib/authenticator-app/gateway-failure';
 import { pinSite } from '@/lib/authenticator-app/pin-site';
 import type { Phone } from './phone';
 import { useLeavingNote } from './use-leaving-note';
+import { usePatience } from './use-patience';
 import { useWithdrawal } from './use-withdrawal';
 
 export type Dispatch = ActionDispatch<[FlowEvent]>;
@@ -26,6 +27,7 @@ export function useActivationFlow(phone: Phone, start: ActivationFlow): [Activat
   const activating = shown.state === 'activating' ? shown : null;
   useLeavingNote(withdrawable(flow), () => dispatch({ type: 'interrupted' }));
   useWithdrawal(flow, dispatch);
+  usePatience(flow.state === 'stalled' ? flow : null, () => dispatch({ type: 'tried-again' }));
 
   useEffect(() => {
     if (!connection) return undefined;

@@ -15,11 +15,13 @@ import { openPushedLogin } from '@/lib/authenticator-app/open-pushed-login';
 import { SECOND } from '@/lib/shared/duration';
 import { accept } from '@/lib/shared/result';
 import type { Phone } from './phone';
+import { usePatience } from './use-patience';
 
 /** Drives a login: the states are `reduceLogin`'s, the gateway is asked here when a state asks for it. */
 export function useLoginFlow(phone: Phone, start: () => LoginFlow): [LoginFlow, ActionDispatch<[LoginEvent]>] {
   const [flow, dispatch] = useReducer(reduceLogin, null, start);
   const asked = useRef<LoginFlow | null>(null);
+  usePatience(flow.state === 'stalled' ? flow : null, () => dispatch({ type: 'tried-again' }));
 
   useEffect(() => {
     // Once for each state, also where React runs effects twice.

@@ -28,6 +28,7 @@ export async function fetchJson(
     signal?.throwIfAborted();
     throw new GatewayFailure(timeout.aborted ? 'timeout' : 'unreachable', { cause });
   }
+  if (response.status === 429 || response.status === 503) throw new GatewayFailure('busy');
   const json = parseObject(text);
   if (!json) throw new GatewayFailure('malformed-reply');
   return { status: response.status, json };

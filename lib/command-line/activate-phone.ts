@@ -14,6 +14,7 @@ import { systemRandom } from '../shared/random';
 import { accept, type Result } from '../shared/result';
 import type { PhoneProblem } from './phone-words';
 import { tellIssuer } from './tell-issuer';
+import { untilAnswered } from './until-answered';
 
 export type ActivatePhoneInput = {
   /** What the image, the link or the typed credentials say. */
@@ -46,20 +47,20 @@ export async function activatePhone({
   const told = await tellIssuer(site, code, { source, userId, say });
   if (!told.ok) return told;
 
-  const connected = await exchangeKeys(scanned.value);
+  const connected = await untilAnswered(say, () => exchangeKeys(scanned.value));
   if (!connected.ok) return connected;
   say('1 of 4: keys exchanged');
 
-  const licensed = await obtainLicence(connected.value, systemRandom);
+  const licensed = await untilAnswered(say, () => obtainLicence(connected.value, systemRandom));
   if (!licensed.ok) return licensed;
   say(`2 of 4: activation password proved, licence ${licensed.value.licence.serialNumber}`);
 
-  const linked = await linkDevice(licensed.value, description);
+  const linked = await untilAnswered(say, () => linkDevice(licensed.value, description));
   if (!linked.ok) return linked;
   say(`3 of 4: device linked as ${linked.value.instanceId}`);
 
   const pin = await choosePin(linked.value);
-  const instance = await finishActivation(linked.value, pin, new Date());
+  const instance = await untilAnswered(say, () => finishActivation(linked.value, pin, new Date()));
   if (!instance.ok) return instance;
   say('4 of 4: device activated');
   await pinSite(site);

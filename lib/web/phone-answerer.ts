@@ -47,7 +47,7 @@ async function answerPhone(ports: PhonePorts, exchange: Exchange): Promise<'done
     return answer.body.resultCodes.returnCode === 0 ? 'done' : 'refused';
   } catch (error) {
     logger.error({ err: error, service }, 'a gateway service failed');
-    send(response, 503, REFUSED_CALL);
+    send(response, 503, REFUSED_CALL, { 'retry-after': '1' });
     // Nothing that the caller is to blame for.
     return 'done';
   }

@@ -14,7 +14,9 @@ import { systemRandom } from '@/lib/shared/random';
 import type { Result } from '@/lib/shared/result';
 import { connect, license, link, scan, TEST_PIN, valueOf } from '../support/activate-device';
 import { forEachDatabase } from '../support/databases';
+import { GatewayServer } from '../support/gateway-server';
 import { PhoneLine } from '../support/phone-line';
+import { createTestGateway, FRONT_END_KEY, GATEWAY_ID } from '../support/test-gateway';
 import { useGateway } from '../support/use-gateway';
 
 const SERVICES = ['DSAPPSRPGenerateEphemeralKey', 'DSAPPSRPGenerateActivationData', 'MdlAddDevice', 'MdlActivate'];
@@ -83,6 +85,31 @@ forEachDatabase((_database, open) => {
       const first = await activate(scanned, tryAgainAfterThree);
       expect(await fixture().gateway.listInstances(fixture().owner)).toMatchObject([{ instanceId: first.instanceId }]);
     });
+  });
+
+  test('a process that is killed after it has acted on a call is no loss: another one answers the same call', async () => {
+    const { store, challenges, clock } = fixture().test;
+    const other = createTestGateway({}, store, undefined, challenges);
+    other.clock.time = clock.time;
+    const server = await GatewayServer.open(other.gateway, { gatewayId: GATEWAY_ID, frontEndKey: FRONT_END_KEY });
+    const elsewhere = { ...fixture().address, gatewayUrl: server.url };
+    const killed = overLine();
+    for (const service of SERVICES) line.loseAnswers(service);
+    const make = async <From extends { gateway: object }, Value>(
+      from: From,
+      connection: (from: From) => Promise<Result<Value, string>>,
+    ) => {
+      await expect(connection({ ...from, gateway: killed })).rejects.toMatchObject({ code: 'unreachable' });
+      return valueOf(await connection({ ...from, gateway: elsewhere }));
+    };
+    const scanned = await scan(await fixture().register(), killed);
+    const connected = await make(scanned, exchangeKeys);
+    const licensed = await make(connected, (from) => obtainLicence(from, systemRandom));
+    const linked = await make(licensed, (from) => linkDevice(from, 'Test phone'));
+    const { instanceId } = await make(linked, (from) => finishActivation(from, TEST_PIN, new Date()));
+    expect(await other.gateway.listInstances(fixture().owner)).toMatchObject([{ instanceId }]);
+    expect(other.progress).toEqual([]);
+    await server.close();
   });
 
   test('threat: fifty identical calls at the same moment act once, and all are answered', async () => {

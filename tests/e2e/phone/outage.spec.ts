@@ -26,6 +26,22 @@ test('a gateway that is away before any of the connections is waited for', async
   await expect(activationScreen(page).activated).toBeVisible();
 });
 
+test('a busy gateway is asked again by itself', async ({ page, account, phonePage }) => {
+  await openLinkOnPhone(page, account, phonePage);
+  const app = phoneApp(phonePage);
+  let turnedAway = 0;
+  await phonePage.route('**/MdlAddDevice', (route) => {
+    turnedAway += 1;
+    return turnedAway > 1
+      ? route.continue()
+      : route.fulfill({ status: 503, headers: { 'retry-after': '1' }, body: '' });
+  });
+  await app.activateThisPhone.click();
+  await expect(app.heading('The website is busy')).toBeVisible();
+  expect(await findAccessibilityViolations(phonePage)).toEqual([]);
+  await expect(app.newPin).toBeVisible();
+});
+
 test('starting over after an outage ends the activation at the gateway', async ({ page, account, phonePage }) => {
   await openLinkOnPhone(page, account, phonePage);
   const app = phoneApp(phonePage);

@@ -77,6 +77,14 @@ test('replies that are not those of a gateway are not believed', async () => {
   await expect(callService(gatewayHere(), 'x', {})).rejects.toMatchObject({ code: 'malformed-reply' });
 });
 
+test.each([429, 503])('a gateway that answers %i is busy, whatever else it says', async (status) => {
+  const refused = { ...OK, returnCode: -1, statusCodeEnum: 'STAT_UNKNOWN' };
+  for (const body of ['', JSON.stringify({ resultCodes: refused })]) {
+    answers['x'] = { status, body };
+    await expect(callService(gatewayHere(), 'x', {})).rejects.toMatchObject({ code: 'busy' });
+  }
+});
+
 test('a refusal counts whatever its HTTP status is', async () => {
   for (const status of [200, 400, 500]) {
     answers['x'] = {
