@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { inspect } from 'node:util';
 import nextServer from 'next';
 import { awaitApplication, type RunningApplication } from '../background/handover';
 import { loadConfig } from '../config/config';
@@ -77,6 +78,8 @@ function onParentGone(stopNow: () => void): void {
 
 start().catch((error: unknown) => {
   // Compared by name, because the application has a copy of the class that is not this program's.
-  console.error(error instanceof Error && error.name === 'ConfigurationError' ? error.message : error);
+  const isConfiguration = error instanceof Error && error.name === 'ConfigurationError';
+  // Past the console, of which the log keeps first lines.
+  process.stderr.write(`${isConfiguration ? error.message : inspect(error)}\n`);
   process.exit(1);
 });
