@@ -33,9 +33,7 @@ export async function openInstallation(onFault: (error: unknown) => void): Promi
   const { config, environment } = loadConfig();
   // What this process writes is for its user alone. Only the main thread may say so.
   if (isMainThread) process.umask(0o077);
-  if (config.database.kind === 'embedded') {
-    return openEmbedded(config, config.database.dataDirectory, environment, onFault);
-  }
+  if (config.database.kind === 'embedded') return openEmbedded(config, config.database, environment, onFault);
   // Mails are kept in files where there is no mail server.
   tightenDirectory(config.mail.folder);
   const database = await openPostgresql(config.database.url, onFault, {
@@ -48,7 +46,7 @@ export async function openInstallation(onFault: (error: unknown) => void): Promi
 
 async function openEmbedded(
   config: Config,
-  dataDirectory: string,
+  { dataDirectory, fsync }: Extract<Config['database'], { kind: 'embedded' }>,
   environment: Environment,
   onFault: (error: unknown) => void,
 ): Promise<Installation> {
@@ -58,7 +56,7 @@ async function openEmbedded(
     unlock = await lockDataDirectory(dataDirectory, endAtOnce);
     tightenDirectory(dataDirectory);
     const secrets = secretsFrom(readOrCreateSecrets(dataDirectory, environment));
-    const database = await openEmbeddedDatabase(dataDirectory, onFault);
+    const database = await openEmbeddedDatabase(dataDirectory, onFault, { fsync });
     const close = async () => {
       await database.close();
       unlock?.();

@@ -100,6 +100,8 @@ export type Services = {
   /** See `OpenedGateway`. */
   tendGateway: () => Promise<void>;
   leaveGateway: () => Promise<void>;
+  /** See `Database`. */
+  maintainDatabase: () => Promise<void>;
   close: () => Promise<void>;
 };
 
@@ -240,6 +242,7 @@ function wire({ config, secrets, database, keyRing, chainKeys, close }: Installa
     },
     tendGateway: gateway.tend,
     leaveGateway: gateway.leave,
+    maintainDatabase: () => database.maintain(),
     close,
   };
 }

@@ -47,6 +47,7 @@ async function startApplication(): Promise<RunningApplication> {
     recordRefused(opened, stopping.signal),
     rotateImageKeys(opened, stopping.signal),
     recordTally(opened, stopping.signal),
+    maintainDatabase(opened, stopping.signal),
     signAuditHeads(opened, stopping.signal),
     sendMessages(opened, 'mail', stopping.signal),
     sendMessages(opened, 'webhook', stopping.signal),
@@ -109,6 +110,21 @@ async function recordRefused({ access, logger }: Services, signal: AbortSignal):
 function recordTally({ auditTally, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'what was counted could not be recorded');
   return repeat(() => auditTally.record(), MINUTE, onFault, signal);
+}
+
+/** Not at the start, when there is enough to do. */
+function maintainDatabase({ maintainDatabase: maintain, logger }: Services, signal: AbortSignal): Promise<void> {
+  let isStart = true;
+  const work = async () => {
+    if (!isStart) await maintain();
+    isStart = false;
+  };
+  return repeat(
+    work,
+    10 * MINUTE,
+    (error) => logger.error({ err: error }, 'the database could not be vacuumed'),
+    signal,
+  );
 }
 
 function rotateImageKeys({ imageSigner, logger }: Services, signal: AbortSignal): Promise<void> {

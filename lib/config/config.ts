@@ -23,7 +23,8 @@ export type Config = {
   /** Proxies in front that add to `X-Forwarded-For`. */
   trustedProxies: number;
   database:
-    | { kind: 'embedded'; dataDirectory: string }
+    /** @property fsync whether what is acknowledged outlives a power failure */
+    | { kind: 'embedded'; dataDirectory: string; fsync: boolean }
     /** @property connections null for a share of what the server allows */
     | { kind: 'postgresql'; url: string; connections: number | null };
   /** Where mails go: to a server, or without one into files of a folder. */
@@ -91,7 +92,7 @@ function configFrom(environment: Environment): Config {
     trustedProxies: environment.TESSERA_TRUSTED_PROXIES ?? 0,
     database:
       environment.DATABASE_URL === undefined
-        ? { kind: 'embedded', dataDirectory }
+        ? { kind: 'embedded', dataDirectory, fsync: environment.TESSERA_FSYNC !== 0 }
         : {
             kind: 'postgresql',
             url: environment.DATABASE_URL,

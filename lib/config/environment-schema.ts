@@ -38,6 +38,7 @@ export const environmentSchema = z.object({
     .regex(HOST_LIST, 'needs host names, each with a port where that is not the usual one, separated by commas')
     .optional(),
   TESSERA_DATA_DIR: z.string().min(1).optional(),
+  TESSERA_FSYNC: wholeNumber(0, 1).optional(),
   TESSERA_DOMAIN: z.string().min(1).max(255).optional(),
   TESSERA_PROTECTED_GROUPS: z.string().max(10_000).optional(),
   TESSERA_DEMO_PASSWORD: z.string().min(1).max(128).optional(),

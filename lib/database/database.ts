@@ -10,6 +10,8 @@ export type Database = {
   changeFeed: ChangeFeed;
   /** Resolves when it answers, takes writes, and tells of changes. @throws when it does not */
   checkHealth(): Promise<void>;
+  /** Clears away and counts what has changed, where no server does so by itself. */
+  maintain(): Promise<void>;
   close(): Promise<void>;
 };
 

@@ -9,17 +9,24 @@ import { PrismaClient } from '../generated/prisma/client';
 import { checkWritable } from './check-database';
 import { CHANGE_CHANNEL, TRANSACTION_OPTIONS, type Database } from './database';
 import { copyTemplate, templateFolder } from './database-template';
+import { DURABLE_PARAMETERS, DurableFiles, syncDirectory } from './durable-files';
 import { migrate } from './migrate';
 import { migrationsFolder } from './migrations-folder';
 import { RevivingPglite } from './reviving-pglite';
 import { sqlThroughPglite } from './sql';
 import { Subscriptions } from './subscriptions';
+import { vacuum } from './vacuum';
 
 /**
  * WebAssembly keeps all of PostgreSQL's own buffers resident from the first moment, 160 MB as PGlite sets them, and the
  * operating system caches the same files once more.
  */
 const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
+
+/** @property fsync whether what is acknowledged outlives a power failure, which costs a wait for the disk at every change */
+type Durability = { fsync: boolean };
+
+const DURABLE: Durability = { fsync: true };
 
 /**
  * Opens the embedded database below a data directory, which the caller has locked: two processes on one database
@@ -28,10 +35,16 @@ const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32
 export async function openEmbeddedDatabase(
   dataDirectory: string,
   onFault: (error: unknown) => void = () => {},
+  { fsync }: Durability = DURABLE,
 ): Promise<Database> {
   const folder = join(dataDirectory, DATABASE_FOLDER);
-  if (!existsSync(folder)) await createBeside(folder);
-  const open = () => PGlite.create({ dataDir: folder, startParams: START_PARAMETERS });
+  if (!existsSync(folder)) await createBeside(folder, fsync);
+  const open = () =>
+    PGlite.create(
+      fsync
+        ? { fs: new DurableFiles(folder), startParams: [...START_PARAMETERS, ...DURABLE_PARAMETERS] }
+        : { dataDir: folder, startParams: START_PARAMETERS },
+    );
   return wrapPglite(open, onFault, () => probeDisk(dataDirectory));
 }
 
@@ -57,16 +70,17 @@ export async function archiveMemoryDatabase(): Promise<Blob> {
  * A database whose first creation is interrupted can never be opened again. So it is made under another name, which it
  * gives up only when it is whole.
  */
-async function createBeside(folder: string): Promise<void> {
+async function createBeside(folder: string, fsync: boolean): Promise<void> {
   const creating = `${folder}.creating`;
   rmSync(creating, { recursive: true, force: true });
   if (!copyTemplate(creating)) await createMigrated(creating);
+  if (fsync) syncDirectory(creating);
   renameSync(creating, folder);
 }
 
 /** For the build. */
 export async function createTemplate(): Promise<void> {
-  if (!existsSync(templateFolder())) await createBeside(templateFolder());
+  if (!existsSync(templateFolder())) await createBeside(templateFolder(), false);
 }
 
 async function createMigrated(folder: string): Promise<void> {
@@ -124,6 +138,7 @@ async function wrapPglite(
       await checkWritable(client);
       await checkDisk();
     },
+    maintain: () => vacuum(database),
     close: async () => {
       await client.$disconnect();
       await database.close();

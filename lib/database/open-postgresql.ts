@@ -61,6 +61,8 @@ export async function openPostgresql(
       await checkWritable(client);
       changeFeed.checkHealth();
     },
+    // Its autovacuum does.
+    maintain: async () => {},
     close: async () => {
       await Promise.all([client.$disconnect().then(() => pool.end()), changeFeed.close()]);
     },

@@ -1,0 +1,55 @@
+import { NodeFS } from '@electric-sql/pglite/nodefs';
+import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The little of Emscripten's file system that is needed here. `nfd` is the file's number at the operating system. */
+type Stream = { nfd?: number; path?: string; node: unknown };
+type NodeFileSystem = {
+  FS: { ErrnoError: new (number: number) => Error };
+  NODEFS: { stream_ops: { fsync?: (stream: Stream) => number }; realPath(node: unknown): string };
+};
+
+type Module = Parameters<NodeFS['init']>[1];
+
+/**
+ * Files of an embedded database that are on the disk when PostgreSQL is told so. Emscripten answers yes to every fsync and
+ * does nothing: killing the process loses nothing then, and a power failure may lose or break the database.
+ */
+export class DurableFiles extends NodeFS {
+  override async init(...[pglite, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
+    const { emscriptenOpts } = await super.init(pglite, options);
+    const honourFsync = (module: Module) => {
+      const { NODEFS } = module as unknown as NodeFileSystem;
+      NODEFS.stream_ops.fsync = ({ nfd, node }) => {
+        if (nfd === undefined) syncPath(NODEFS.realPath(node));
+        else fsyncSync(nfd);
+        return 0;
+      };
+    };
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...listOf(emscriptenOpts.preRun), honourFsync] } };
+  }
+}
+
+/** What PostgreSQL is started with so that it asks; its default on Linux, fdatasync, gets nowhere here. */
+export const DURABLE_PARAMETERS = ['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'];
+
+/** Has everything in a directory on the disk, and the directory itself. */
+export function syncDirectory(directory: string): void {
+  for (const entry of readdirSync(directory, { withFileTypes: true, recursive: true }))
+    syncPath(join(entry.parentPath, entry.name));
+  syncPath(directory);
+}
+
+function syncPath(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function listOf<Value>(value: Value | Value[] | undefined): Value[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? value : [value];
+}
