@@ -1,4 +1,4 @@
-import { isNextKeyDue, publishedKeys, signingKey, type ImageKey } from '../activation/image-key';
+import { imageKeyContext, isNextKeyDue, publishedKeys, signingKey, type ImageKey } from '../activation/image-key';
 import type { ImageKeyStore } from '../activation/image-key-store';
 import type { ImageSeal, ImageSigner } from '../activation/image-signer';
 import type { Sealer } from '../shared/sealer';
@@ -82,7 +82,7 @@ export class StoredImageSigner implements ImageSigner {
       number: (previous?.number ?? 0) + 1,
       id,
       publicKey: base64UrlFromBytes(publicKey),
-      sealedPrivateKey: await this.#ports.sealer.seal(base64UrlFromBytes(privateKey), contextOf(id)),
+      sealedPrivateKey: await this.#ports.sealer.seal(base64UrlFromBytes(privateKey), imageKeyContext(id)),
       notBefore: previous ? new Date(now.getTime() + LEAD_MS) : now,
       endorsement: endorsement ? base64UrlFromBytes(endorsement) : null,
     };
@@ -91,10 +91,6 @@ export class StoredImageSigner implements ImageSigner {
   /** @throws when it has been erased, or its data key is gone */
   async #open({ id, sealedPrivateKey }: ImageKey): Promise<Bytes> {
     if (sealedPrivateKey === null) throw new TypeError(`the private key ${id} is erased`);
-    return bytesFromBase64Url(await this.#ports.sealer.open(sealedPrivateKey, contextOf(id)));
+    return bytesFromBase64Url(await this.#ports.sealer.open(sealedPrivateKey, imageKeyContext(id)));
   }
-}
-
-function contextOf(id: string): string {
-  return `image key ${id}`;
 }

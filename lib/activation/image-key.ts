@@ -15,6 +15,11 @@ export type ImageKey = {
   endorsement: string | null;
 };
 
+/** What a sealed private key belongs to. */
+export function imageKeyContext(id: string): string {
+  return `image key ${id}`;
+}
+
 /**
  * The key to sign with: the newest that has begun. Where clocks differ, one that another replica has just begun or put
  * away, so that there is one as long as there is a private key.

@@ -8,6 +8,8 @@ import { environmentSchema, SECRET_NAMES, type Environment, type Secrets } from 
 /** Of the embedded database, in a data directory. */
 export const DATABASE_FOLDER = 'database';
 
+export const SECRETS_FILE = 'secrets.json';
+
 /**
  * The secrets of an installation with the embedded database: those of the environment, and for the rest a file that is made
  * at the first start, readable by its owner alone.
@@ -19,7 +21,7 @@ export function readOrCreateSecrets(dataDirectory: string, environment: Environm
     SECRET_NAMES.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])),
   ) as Partial<Secrets>;
   if (SECRET_NAMES.every((name) => given[name] !== undefined)) return given as Secrets;
-  const file = join(dataDirectory, 'secrets.json');
+  const file = join(dataDirectory, SECRETS_FILE);
   if (!existsSync(file)) {
     if (existsSync(join(dataDirectory, DATABASE_FOLDER)))
       throw new ConfigurationError([

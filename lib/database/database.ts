@@ -12,6 +12,8 @@ export type Database = {
   checkHealth(): Promise<void>;
   /** Clears away and counts what has changed, where no server does so by itself. */
   maintain(): Promise<void>;
+  /** Its files as a compressed tar archive. @throws TypeError where a server has them */
+  archive(): Promise<Uint8Array>;
   close(): Promise<void>;
 };
 

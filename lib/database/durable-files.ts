@@ -2,6 +2,9 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** WebAssembly's number for a fault of the disk. */
+const EIO = 29;
+
 /** The little of Emscripten's file system that is needed here. `nfd` is the file's number at the operating system. */
 type Stream = { nfd?: number; path?: string; node: unknown };
 type NodeFileSystem = {
@@ -18,16 +21,21 @@ type Module = Parameters<NodeFS['init']>[1];
 export class DurableFiles extends NodeFS {
   override async init(...[pglite, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
     const { emscriptenOpts } = await super.init(pglite, options);
-    const honourFsync = (module: Module) => {
-      const { NODEFS } = module as unknown as NodeFileSystem;
-      NODEFS.stream_ops.fsync = ({ nfd, node }) => {
-        if (nfd === undefined) syncPath(NODEFS.realPath(node));
-        else fsyncSync(nfd);
-        return 0;
-      };
-    };
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [...listOf(emscriptenOpts.preRun), honourFsync] } };
   }
+}
+
+function honourFsync(module: Module): void {
+  const { FS, NODEFS } = module as unknown as NodeFileSystem;
+  NODEFS.stream_ops.fsync = ({ nfd, node }) => {
+    try {
+      if (nfd === undefined) syncPath(NODEFS.realPath(node));
+      else fsyncSync(nfd);
+      return 0;
+    } catch {
+      throw new FS.ErrnoError(EIO);
+    }
+  };
 }
 
 /** What PostgreSQL is started with so that it asks; its default on Linux, fdatasync, gets nowhere here. */

@@ -96,7 +96,7 @@ async function openRetired(known: readonly DataKey[], given: readonly GivenKey[]
   );
 }
 
-function chainKeyContext(id: string): string {
+export function chainKeyContext(id: string): string {
   return `chain key ${id}`;
 }
 

@@ -139,6 +139,7 @@ async function wrapPglite(
       await checkDisk();
     },
     maintain: () => vacuum(database),
+    archive: () => database.archive(),
     close: async () => {
       await client.$disconnect();
       await database.close();

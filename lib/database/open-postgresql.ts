@@ -63,6 +63,7 @@ export async function openPostgresql(
     },
     // Its autovacuum does.
     maintain: async () => {},
+    archive: () => Promise.reject(new TypeError('the files are the server’s')),
     close: async () => {
       await Promise.all([client.$disconnect().then(() => pool.end()), changeFeed.close()]);
     },

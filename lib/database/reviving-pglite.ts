@@ -42,6 +42,11 @@ export class RevivingPglite {
     await this.#instance;
   }
 
+  /** @returns its files as a compressed tar archive */
+  archive(): Promise<Uint8Array> {
+    return this.#ask(async (pglite) => new Uint8Array(await (await pglite.dumpDataDir('gzip')).arrayBuffer()));
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
     const { pglite } = await this.#instance;

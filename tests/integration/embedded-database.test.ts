@@ -27,12 +27,12 @@ describe('the embedded database', () => {
 
   /** @returns how often something was put onto the disk for 20 changes */
   async function change(fsync?: boolean): Promise<number> {
-    const { client, close } = await openEmbeddedDatabase(directory, undefined, fsync === undefined ? undefined : { fsync });
+    const database = await openEmbeddedDatabase(directory, undefined, fsync === undefined ? undefined : { fsync });
     synced = 0;
     for (let count = 0; count < 20; count++)
-      await client.$executeRaw`INSERT INTO device_name VALUES (${`VDS${fsync}-${count}`}, 'phone')`;
+      await database.client.$executeRaw`INSERT INTO device_name VALUES (${`VDS${fsync}-${count}`}, 'phone')`;
     const changes = synced;
-    await close();
+    await database.close();
     return changes;
   }
 
@@ -45,21 +45,22 @@ describe('the embedded database', () => {
   });
 
   it('is vacuumed and analysed as changes ask for it, and not otherwise', async () => {
-    const { client, maintain, close } = await openEmbeddedDatabase(directory, undefined, { fsync: false });
+    const database = await openEmbeddedDatabase(directory, undefined, { fsync: false });
     const look = async () => {
-      const [row] = await client.$queryRaw<{ dead: number; tuples: number; done: Date | null }[]>`
+      const [row] = await database.client.$queryRaw<{ dead: number; tuples: number; done: Date | null }[]>`
         SELECT n_dead_tup::int AS dead, reltuples::int AS tuples, last_vacuum AS done
         FROM pg_stat_user_tables JOIN pg_class ON pg_class.oid = relid WHERE pg_class.relname = 'device_name'`;
       return row;
     };
-    for (let count = 0; count < 100; count++) await client.$executeRaw`UPDATE device_name SET name = ${String(count)}`;
+    for (let count = 0; count < 100; count++)
+      await database.client.$executeRaw`UPDATE device_name SET name = ${String(count)}`;
     expect(await look()).toMatchObject({ tuples: -1, done: null });
-    await maintain();
+    await database.maintain();
     const after = await look();
     expect(after).toMatchObject({ tuples: 40, done: expect.any(Date) });
     expect(after?.dead).toBeLessThan(50);
-    await maintain();
+    await database.maintain();
     expect(await look()).toEqual(after);
-    await close();
+    await database.close();
   });
 });

@@ -1,0 +1,63 @@
+import { credentialContext } from '../activation/sealed-credential';
+import type { ActivationId } from '../activation/activation-id';
+import { imageKeyContext } from '../activation/image-key';
+import { challengeKeyContext } from '../embedded-gateway/challenge';
+import { instanceKeyContext, notificationContext } from '../embedded-gateway/device-instance';
+import { licenceKeyContext } from '../embedded-gateway/licence';
+import { serverPrivateKeyContext, verifierContext } from '../embedded-gateway/registration';
+import { formatInstanceId } from '../shared/instance-id';
+import { chainKeyContext } from './open-data-keys';
+
+/** A column of sealed values; their names begin with `sealed_`. */
+export type SealedColumn = {
+  table: string;
+  column: string;
+  /** The primary key's columns, and what else the context is made of. */
+  key: readonly string[];
+  /** What a value belongs to, as it was sealed. @param key values of the columns named */
+  context: (...key: string[]) => string;
+};
+
+const instance = (serialNumber: string, sequenceNumber: string) =>
+  formatInstanceId(serialNumber, Number(sequenceNumber));
+
+/** All there are. A test compares them with the schema. */
+export const SEALED_COLUMNS: readonly SealedColumn[] = [
+  { table: 'outbox_message', column: 'sealed_content', key: ['id'], context: (id) => id },
+  {
+    table: 'activation',
+    column: 'sealed_credential',
+    key: ['id'],
+    context: (id) => credentialContext(id as ActivationId),
+  },
+  { table: 'activation', column: 'sealed_payload', key: ['id'], context: (id) => id },
+  { table: 'gateway_licence', column: 'sealed_key', key: ['serial_number'], context: licenceKeyContext },
+  { table: 'gateway_registration', column: 'sealed_verifier', key: ['identifier'], context: verifierContext },
+  {
+    table: 'gateway_registration',
+    column: 'sealed_server_private_key',
+    key: ['identifier'],
+    context: serverPrivateKeyContext,
+  },
+  {
+    table: 'gateway_registration',
+    column: 'sealed_instance_key',
+    key: ['identifier', 'serial_number', 'sequence_number'],
+    context: (_identifier, ...name) => instanceKeyContext(instance(...(name as [string, string]))),
+  },
+  {
+    table: 'gateway_instance',
+    column: 'sealed_key',
+    key: ['serial_number', 'sequence_number'],
+    context: (...name) => instanceKeyContext(instance(...(name as [string, string]))),
+  },
+  {
+    table: 'gateway_instance',
+    column: 'sealed_notification_id',
+    key: ['serial_number', 'sequence_number'],
+    context: (...name) => notificationContext(instance(...(name as [string, string]))),
+  },
+  { table: 'gateway_challenge', column: 'sealed_key', key: ['key_hash'], context: challengeKeyContext },
+  { table: 'image_key', column: 'sealed_private_key', key: ['id'], context: imageKeyContext },
+  { table: 'data_key', column: 'sealed_chain_key', key: ['id'], context: chainKeyContext },
+];
