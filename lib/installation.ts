@@ -6,12 +6,14 @@ import type { Environment, Secrets } from './config/environment-schema';
 import { openDataDirectory, tightenDirectory } from './config/secure-data-directory';
 import { readOrCreateSecrets } from './config/stored-secrets';
 import { KeyRing } from './crypto/key-ring';
+import { awaitPostgresql } from './database/await-postgresql';
 import type { ChainKeys } from './database/chain-keys';
 import type { Database } from './database/database';
 import { openDataKeys } from './database/open-data-keys';
 import { openEmbeddedDatabase } from './database/open-embedded-database';
 import { DEFAULT_LIMITS, openPostgresql } from './database/open-postgresql';
 import { systemClock } from './shared/clock';
+import { MINUTE } from './shared/duration';
 
 /** What every program of an installation starts from. */
 export type Installation = {
@@ -27,15 +29,18 @@ export type Installation = {
 /**
  * Reads the configuration, takes the data directory, and opens the migrated database.
  * @param onFault is told of faults that mend themselves, such as a lost connection
+ * @param patienceMs how long a database server that does not answer is waited for
  * @throws ConfigurationError with what to correct
  */
-export async function openInstallation(onFault: (error: unknown) => void): Promise<Installation> {
+export async function openInstallation(onFault: (error: unknown) => void, patienceMs = MINUTE): Promise<Installation> {
   const { config, environment } = loadConfig();
   // What this process writes is for its user alone. Only the main thread may say so.
   if (isMainThread) process.umask(0o077);
   if (config.database.kind === 'embedded') return openEmbedded(config, config.database, environment, onFault);
   // Mails are kept in files where there is no mail server.
   tightenDirectory(config.mail.folder);
+  if (patienceMs > 0)
+    await awaitPostgresql(config.database.url, patienceMs, (words) => process.stderr.write(`${words}\n`));
   const database = await openPostgresql(config.database.url, onFault, {
     ...DEFAULT_LIMITS,
     connections: config.database.connections,

@@ -12,32 +12,36 @@ const DEMO_ACCOUNTS: { userId: string; displayName: string; roles: Role[] }[] = 
 ];
 
 /**
- * Makes the demo accounts where accounts are kept here and there is none at all.
+ * Makes the demo accounts where accounts are kept here and there is none at all: all of them or, when it is interrupted,
+ * none.
  * @param password for all of them; null to generate one for each
- * @returns the accounts made, for the terminal; empty when there were accounts already
+ * @param announce tells the passwords before there are the accounts, because they cannot be told again
  */
-export async function addDemoAccounts(ports: AccessPorts, password: string | null): Promise<DemoAccount[]> {
-  const { addsUsers } = ports.users;
-  if (!addsUsers || (await addsUsers.count()) > 0) return [];
-  const accounts: DemoAccount[] = [];
-  for (const account of DEMO_ACCOUNTS) {
-    const made = { userId: account.userId, password: password ?? generatePassword(ports.random) };
-    const { domain } = ports.settings;
-    await addsUsers.add({
-      ...account,
-      domain,
-      // A domain that nobody can receive mail in (RFC 2606 §3).
-      mailAddresses: [`${account.userId}@example.org` as MailAddress],
-      language: DEFAULT_LANGUAGE,
-      group: null,
-      password: made.password,
-    });
-    const subject = { userId: account.userId, domain };
-    const about = { actor: { kind: 'system' }, subject, correlationId: crypto.randomUUID(), address: null } as const;
-    await ports.audit.append({ type: 'account-created', ...about });
-    accounts.push(made);
-  }
-  return accounts;
+export async function addDemoAccounts(
+  { users, audit, random, settings: { domain } }: AccessPorts,
+  password: string | null,
+  announce: (accounts: DemoAccount[]) => void,
+): Promise<void> {
+  const { addsUsers } = users;
+  if (!addsUsers || (await addsUsers.count()) > 0) return;
+  const accounts = DEMO_ACCOUNTS.map((account) => ({
+    userId: account.userId,
+    displayName: account.displayName,
+    roles: account.roles,
+    domain,
+    // A domain that nobody can receive mail in (RFC 2606 §3).
+    mailAddresses: [`${account.userId}@example.org` as MailAddress],
+    language: DEFAULT_LANGUAGE,
+    group: null,
+    password: password ?? generatePassword(random),
+  }));
+  announce(accounts.map(({ userId, password: made }) => ({ userId, password: made })));
+  const added = await addsUsers.add(...accounts);
+  // Another replica was faster.
+  if (!added.ok) return;
+  const about = { actor: { kind: 'system' }, correlationId: crypto.randomUUID(), address: null } as const;
+  for (const { userId } of accounts)
+    await audit.append({ type: 'account-created', subject: { userId, domain }, ...about });
 }
 
 /** Four groups of five, 100 bits, without characters that look alike. */

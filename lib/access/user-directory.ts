@@ -17,7 +17,8 @@ export type FoundUsers = {
 export const FOUND_USERS_LIMIT = 20;
 
 export interface UserAdder {
-  add(user: NewUser): Promise<Result<null, 'user-exists'>>;
+  /** Adds all of them, or none when there is one of them already. */
+  add(...users: NewUser[]): Promise<Result<null, 'user-exists'>>;
   /** How many people there are. */
   count(): Promise<number>;
 }

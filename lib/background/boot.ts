@@ -34,8 +34,11 @@ async function startApplication(): Promise<RunningApplication> {
   const opened = await services();
   const { config, access } = opened;
   if (config.database.kind === 'embedded' || config.demoPassword !== null) {
-    const accounts = await addDemoAccounts(access, config.demoPassword);
-    if (accounts.length > 0) process.stdout.write(announce(accounts, config.demoPassword === null));
+    await addDemoAccounts(
+      access,
+      config.demoPassword,
+      (accounts) => void process.stdout.write(announce(accounts, config.demoPassword === null)),
+    );
   }
   const stopping = new AbortController();
   const work = [

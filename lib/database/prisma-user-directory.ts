@@ -8,7 +8,7 @@ import type { SessionEpoch } from '../access/session-store';
 import { searchTerms } from '../access/search-terms';
 import { normalizeUserId, type User } from '../access/user';
 import type { FoundUsers, NewUser, PasswordChanger, UserAdder, UserDirectory } from '../access/user-directory';
-import type { PrismaClient, User as UserRow } from '../generated/prisma/client';
+import type { Prisma, PrismaClient, User as UserRow } from '../generated/prisma/client';
 import type { Clock } from '../shared/clock';
 import { accept, refuse, type Result } from '../shared/result';
 import type { Database } from './database';
@@ -77,22 +77,11 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return row && matches ? this.userFromRow(row) : null;
   }
 
-  async add({ password, ...user }: NewUser): Promise<Result<null, 'user-exists'>> {
+  async add(...users: NewUser[]): Promise<Result<null, 'user-exists'>> {
     const now = this.clock.now();
-    const passwordHash = await hash(password, this.cost);
+    const rows = await Promise.all(users.map((user) => this.newRow(user, now)));
     try {
-      const userId = normalizeUserId(user.userId);
-      const data = {
-        ...user,
-        userId,
-        roles: [...user.roles],
-        mailAddresses: [...user.mailAddresses],
-        passwordHash,
-        createdAt: now,
-        passwordChangedAt: now,
-        searchTerms: { create: searchTerms({ ...user, userId }).map((term) => ({ term })) },
-      };
-      await this.client.user.create({ data });
+      await this.client.$transaction(rows.map((data) => this.client.user.create({ data })));
       return accept(null);
     } catch (error) {
       if (violatesUnique(error, 'user')) return refuse('user-exists');
@@ -136,6 +125,20 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
       orderBy: { userId: 'asc' },
     });
     return rows.map((row) => this.userFromRow(row));
+  }
+
+  private async newRow({ password, ...user }: NewUser, now: Date): Promise<Prisma.UserCreateInput> {
+    const userId = normalizeUserId(user.userId);
+    return {
+      ...user,
+      userId,
+      roles: [...user.roles],
+      mailAddresses: [...user.mailAddresses],
+      passwordHash: await hash(password, this.cost),
+      createdAt: now,
+      passwordChangedAt: now,
+      searchTerms: { create: searchTerms({ ...user, userId }).map((term) => ({ term })) },
+    };
   }
 
   private findRow(userId: string, domain: string): Promise<UserRow | null> {

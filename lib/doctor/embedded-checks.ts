@@ -18,7 +18,7 @@ export function embeddedChecks(): { checks: Check[]; close: () => Promise<void> 
       needs: null,
       run: () =>
         attempt('Look at whether the database runs, and at DATABASE_URL or TESSERA_DATA_DIR.', async () => {
-          installation = await openInstallation(() => {});
+          installation = await openInstallation(() => {}, 0);
           return `${installation.database.kind} answers`;
         }),
     },

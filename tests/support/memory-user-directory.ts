@@ -47,10 +47,10 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return known?.password === password ? this.#toUser(known) : null;
   }
 
-  async add(user: NewUser): Promise<Result<null, 'user-exists'>> {
-    const key = keyOf(user.userId, user.domain);
-    if (this.#users.has(key)) return refuse('user-exists');
-    this.#users.set(key, { ...user, userId: normalizeUserId(user.userId) });
+  async add(...users: NewUser[]): Promise<Result<null, 'user-exists'>> {
+    if (users.some(({ userId, domain }) => this.#users.has(keyOf(userId, domain)))) return refuse('user-exists');
+    for (const user of users)
+      this.#users.set(keyOf(user.userId, user.domain), { ...user, userId: normalizeUserId(user.userId) });
     return accept(null);
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { addDemoAccounts } from '@/lib/access/add-demo-accounts';
+import type { AccessPorts } from '@/lib/access/access-ports';
+import { addDemoAccounts, type DemoAccount } from '@/lib/access/add-demo-accounts';
 import { checkPassword } from '@/lib/access/password-policy';
 import { fakeAccess } from '../../support/fake-access-ports';
 import { MemoryUserDirectory } from '../../support/memory-user-directory';
@@ -8,10 +9,17 @@ async function onFirstStart() {
   return { ...(await fakeAccess()), users: new MemoryUserDirectory() };
 }
 
+/** @returns what is told */
+async function add(ports: AccessPorts, password: string | null): Promise<DemoAccount[]> {
+  const told: DemoAccount[] = [];
+  await addDemoAccounts(ports, password, (accounts) => void told.push(...accounts));
+  return told;
+}
+
 describe('demo accounts', () => {
   it('are a user and a helpdesk agent, with the passwords that are told', async () => {
     const ports = await onFirstStart();
-    const accounts = await addDemoAccounts(ports, null);
+    const accounts = await add(ports, null);
     expect(accounts.map(({ userId }) => userId)).toEqual(['jane.doe', 'helpdesk']);
     for (const { userId, password } of accounts) {
       expect(checkPassword(password, userId).ok).toBe(true);
@@ -21,13 +29,43 @@ describe('demo accounts', () => {
   });
 
   it('have the one password that was set', async () => {
-    const accounts = await addDemoAccounts(await onFirstStart(), 'a password of mine');
+    const accounts = await add(await onFirstStart(), 'a password of mine');
     expect(accounts.map(({ password }) => password)).toEqual(['a password of mine', 'a password of mine']);
   });
 
   it('are not made when there is any account already', async () => {
     const ports = await fakeAccess();
-    expect(await addDemoAccounts(ports, null)).toEqual([]);
+    expect(await add(ports, null)).toEqual([]);
+    expect(await ports.users.addsUsers?.count()).toBe(1);
+  });
+
+  it('are told before there are any: a start that is interrupted in between makes and tells others at the next', async () => {
+    const ports = await onFirstStart();
+    const interrupted = addDemoAccounts(ports, null, () => {
+      throw new Error('killed');
+    });
+    await expect(interrupted).rejects.toThrow('killed');
+    expect(await ports.users.addsUsers?.count()).toBe(0);
+    expect(await add(ports, null)).toHaveLength(2);
+  });
+
+  it('are all made or none: one alone would keep the others from ever being made', async () => {
+    const ports = await onFirstStart();
+    const [account] = await add(await onFirstStart(), null);
+    const racing = addDemoAccounts(ports, null, () => {
+      // Another process adds one meanwhile.
+      void ports.users.add({
+        userId: account?.userId ?? '',
+        displayName: '',
+        roles: ['user'],
+        domain: 'example.org',
+        mailAddresses: [],
+        language: 'en',
+        group: null,
+        password: '',
+      });
+    });
+    await racing;
     expect(await ports.users.addsUsers?.count()).toBe(1);
   });
 });
