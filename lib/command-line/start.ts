@@ -3,14 +3,17 @@ import { inspect } from 'node:util';
 import nextServer from 'next';
 import { awaitApplication, type RunningApplication } from '../background/handover';
 import { loadConfig } from '../config/config';
+import { EventLoopLag } from '../http/event-loop-lag';
 import { Front } from '../http/front';
 import { HttpServer } from '../http/http-server';
+import { LoadShedder } from '../http/load-shedder';
 import { nextAnswerer } from '../http/next-answerer';
 import { SecurityHeaders } from '../http/security-headers';
 import { standardChecks } from '../http/standard-checks';
 import { logConsole } from '../observability/log-console';
 import { createLogger } from '../observability/logger';
 import { SECOND } from '../shared/duration';
+import { systemRandom } from '../shared/random';
 
 /** How long a stopping server waits for answers that are under way. */
 const GRACE_MS = 10 * SECOND;
@@ -25,7 +28,14 @@ async function start(): Promise<void> {
   if (!isDevelopment) logConsole(logger);
   const securityHeaders = new SecurityHeaders({ isHttps: config.isHttps, isDevelopment });
   const { trustedProxies } = config;
-  const front = new Front({ trustedProxies, securityHeaders, checks: standardChecks(config), logger });
+  const load = new LoadShedder({ lag: new EventLoopLag(), random: systemRandom, logger });
+  const front = new Front({
+    trustedProxies,
+    securityHeaders,
+    checks: [...standardChecks(config), load.check],
+    load,
+    logger,
+  });
   const server = new HttpServer(front, securityHeaders, config.waitingPages);
   await server.tryPort(config);
   const started = awaitApplication();

@@ -5,6 +5,7 @@ import type { Logger } from '../observability/logger';
 import { AnswersUnderWay } from './answers-under-way';
 import { longestBody, tooLong } from './check-length';
 import type { Answerer, Check, Exchange, Refusal } from './exchange';
+import type { LoadShedder } from './load-shedder';
 import { hasBody, NO_BODY, readBody } from './read-body';
 import { refuse } from './refuse';
 import { CORRELATION_HEADER } from './request-headers';
@@ -26,6 +27,8 @@ type FrontSettings = {
   securityHeaders: SecurityHeaders;
   /** In the order in which requests meet them. */
   checks: readonly Check[];
+  /** Its check is among them. */
+  load?: Pick<LoadShedder, 'isLate'> | undefined;
   logger: Pick<Logger, 'debug' | 'warn' | 'error'>;
 };
 
@@ -56,7 +59,7 @@ export class Front {
     }
     const answerers = this.#answerers;
     if (!answerers) return this.#refuse(exchange, STARTING);
-    if (!hasBody(request)) return this.#answer(exchange, answerers);
+    if (!hasBody(request)) return this.#answerIfThere(exchange, answerers);
     if (waits) response.writeContinue();
     void this.#answerWithBody(exchange, answerers);
   }
@@ -96,7 +99,18 @@ export class Front {
     if (body === undefined) return void exchange.response.destroy();
     if (body === null) return this.#refuse(exchange, tooLong(exchange));
     exchange.body = body;
-    this.#answer(exchange, answerers);
+    this.#answerIfThere(exchange, answerers);
+  }
+
+  /** Where much has been waiting, a client may have gone: that is read in the turn after its request. */
+  #answerIfThere(exchange: Exchange, answerers: readonly Answerer[]): void {
+    if (!this.#settings.load?.isLate) return this.#answer(exchange, answerers);
+    const answer = () => {
+      const { socket } = exchange.request;
+      if (!socket.destroyed && !socket.readableEnded) this.#answer(exchange, answerers);
+    };
+    // Two, because the first comes before anything is read.
+    setImmediate(() => setImmediate(answer));
   }
 
   #answer(exchange: Exchange, answerers: readonly Answerer[]): void {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Answerer, Check } from '@/lib/http/exchange';
 import { Front } from '@/lib/http/front';
+import type { LoadShedder } from '@/lib/http/load-shedder';
 import { HttpServer } from '@/lib/http/http-server';
 import { SecurityHeaders } from '@/lib/http/security-headers';
 import { createLogger } from '@/lib/observability/logger';
@@ -24,10 +25,11 @@ export class FrontServer {
     answerers: readonly Answerer[] | null,
     checks: (port: number) => readonly Check[] = () => [],
     logger = createLogger('silent'),
+    load?: LoadShedder,
   ): Promise<FrontServer> {
     const securityHeaders = new SecurityHeaders({ isHttps: false, isDevelopment: false });
     const known: Check[] = [];
-    const front = new Front({ trustedProxies: 0, securityHeaders, checks: known, logger });
+    const front = new Front({ trustedProxies: 0, securityHeaders, checks: known, load, logger });
     const server = new HttpServer(front, securityHeaders, 0);
     await server.listen({ host: '127.0.0.1', port: 0 });
     const { port } = server.node.address() as AddressInfo;

@@ -1,0 +1,15 @@
+import { tryAgainWhileBusy } from '@/lib/shared/try-again';
+
+/**
+ * What Next.js fetches with, so that a form that is sent and a link that is followed wait for a busy server instead of
+ * failing. Everything else asks as often as it sees fit: what follows an activation has a pace of its own, and what is
+ * fetched ahead of need can be missed.
+ */
+export function patientFetch(fetchOnce: typeof fetch, waiting: Parameters<typeof tryAgainWhileBusy>[1]): typeof fetch {
+  return (input, init) => {
+    const headers = new Headers(init?.headers);
+    const isNavigation = headers.has('rsc') && !headers.has('next-router-prefetch');
+    if (input instanceof Request || !(isNavigation || headers.has('next-action'))) return fetchOnce(input, init);
+    return tryAgainWhileBusy(() => fetchOnce(input, init), waiting);
+  };
+}

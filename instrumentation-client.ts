@@ -1,0 +1,6 @@
+import { patientFetch } from './components/forms/patient-fetch';
+
+window.fetch = patientFetch(window.fetch.bind(window), {
+  random: Math.random,
+  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+});

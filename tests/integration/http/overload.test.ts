@@ -1,0 +1,133 @@
+import { once } from 'node:events';
+import { Agent, request } from 'node:http';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fetchJson } from '@/lib/authenticator-app/fetch-json';
+import { LoadShedder } from '@/lib/http/load-shedder';
+import { createLogger } from '@/lib/observability/logger';
+import { FrontServer } from '../../support/front-server';
+import { poll } from '../../support/poll';
+
+const FIRST = '/rest/v2/provisioning/DSAPPSRPGenerateEphemeralKey';
+
+describe('a server that has more to do than it can', () => {
+  const lag = { ms: 0 };
+  const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
+  let server: FrontServer;
+  /** What has reached the answerer, by path, and what lets it answer. */
+  let reached: string[];
+  let refused: string[];
+  let answers: Promise<unknown>[];
+  let finish: (() => void)[];
+
+  beforeEach(async () => {
+    lag.ms = 0;
+    reached = [];
+    refused = [];
+    answers = [];
+    finish = [];
+    const logger = createLogger('silent');
+    // The shortest time to come back that there is.
+    const load = new LoadShedder({ lag, random: { bytes: (count) => new Uint8Array(count) }, logger });
+    server = await FrontServer.open(
+      [
+        async ({ response, path }) => {
+          reached.push(path);
+          if (path !== '/at-once' && path !== FIRST) await new Promise<void>((resolve) => finish.push(resolve));
+          response.setHeader('content-type', 'application/json');
+          response.end('{}');
+        },
+      ],
+      () => [
+        (exchange) => {
+          const refusal = load.check(exchange);
+          if (refusal) refused.push(exchange.path);
+          return refusal;
+        },
+      ],
+      logger,
+      load,
+    );
+  });
+
+  afterEach(async () => {
+    for (const end of finish) end();
+    await Promise.all(answers);
+    server.close();
+  });
+
+  const ask = (path: string, method = 'GET') =>
+    new Promise<{ status: number; retryAfter: string | undefined; body: string }>((resolve, reject) => {
+      request(`http://127.0.0.1:${server.port}${path}`, { agent, method }, (answer) => {
+        const { statusCode: status = 0, headers } = answer;
+        text(answer).then((body) => resolve({ status, retryAfter: headers['retry-after'], body }), reject);
+      })
+        .on('error', reject)
+        .end();
+    });
+
+  /** So many that wait for their answer. */
+  async function occupy(count: number, path: string): Promise<void> {
+    const before = reached.length;
+    answers.push(...Array.from({ length: count }, () => ask(path)));
+    await poll('requests to be under way', async () => reached.length === before + count);
+  }
+
+  it('threat: refuses new pages and starts at once, and tells when to come back', async () => {
+    await occupy(64, '/activations/new');
+    expect(await ask('/activations/new')).toEqual({
+      status: 503,
+      retryAfter: '2',
+      body: expect.stringContaining('tries again by itself'),
+    });
+    expect(await ask('/activations/new', 'POST')).toMatchObject({ status: 503, retryAfter: '2' });
+    expect(reached).toHaveLength(64);
+  });
+
+  it('goes on with what has begun, and begins with phones that have an image for longer than with pages', async () => {
+    await occupy(64, '/activations/new');
+    expect(await ask(FIRST, 'POST')).toMatchObject({ status: 200 });
+    await occupy(64, '/rest/v2/provisioning/MdlAddDevice');
+    expect(await ask(FIRST, 'POST')).toMatchObject({ status: 503, retryAfter: '2' });
+    await occupy(1, '/rest/v2/provisioning/MdlActivate');
+    await occupy(1, '/activations/act-1');
+    await occupy(1, '/api/activations/act-1/status');
+  });
+
+  it('takes new work again as soon as there is room', async () => {
+    await occupy(64, '/activations/new');
+    expect(await ask('/at-once')).toMatchObject({ status: 503 });
+    for (const end of finish) end();
+    await Promise.all(answers);
+    await poll('the server to be free again', async () => (await ask('/at-once')).status === 200);
+  });
+
+  it('refuses earlier where its event loop is late, and never because of a lag that is not its own doing', async () => {
+    lag.ms = 500;
+    expect(await ask('/at-once')).toMatchObject({ status: 200 });
+    await occupy(16, '/api/activations/act-1/credentials');
+    expect(await ask('/at-once')).toMatchObject({ status: 503 });
+    await occupy(1, '/rest/v2/provisioning/MdlActivate');
+    lag.ms = 0;
+    expect(await ask('/at-once')).toMatchObject({ status: 200 });
+  });
+
+  it('a phone that is refused tries again by itself and gets its answer', async () => {
+    await occupy(128, '/api/activations/act-1/credentials');
+    const phone = fetchJson(`http://127.0.0.1:${server.port}${FIRST}`, { method: 'POST' });
+    await poll('the phone to be refused', async () => refused.includes(FIRST));
+    for (const end of finish) end();
+    expect(await phone).toEqual({ status: 200, json: {} });
+  });
+
+  it('carries nothing out for a client that has gone before its turn', async () => {
+    lag.ms = 500;
+    const gone = connect(server.port, '127.0.0.1');
+    await once(gone, 'connect');
+    gone.end('GET /gone HTTP/1.1\r\nhost: here\r\n\r\n');
+    await once(gone.resume(), 'close');
+    expect(await ask('/at-once')).toMatchObject({ status: 200 });
+    expect(reached).not.toContain('/gone');
+  });
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { tryAgainWhileBusy } from '@/lib/shared/try-again';
+import { patientFetch } from '@/components/forms/patient-fetch';
+
+const busy = (seconds: string) => new Response('busy', { status: 503, headers: { 'retry-after': seconds } });
+
+/** A server that answers in this order, and how long its client has waited before each further request. */
+function served(answers: Response[]) {
+  const waits: number[] = [];
+  let sent = 0;
+  const send = async () => answers[sent++] ?? new Response('done');
+  const waiting = { random: () => 0.5, pause: async (milliseconds: number) => void waits.push(milliseconds) };
+  return { send, waiting, waits, sent: () => sent };
+}
+
+describe('a request to a server that has too much to do', () => {
+  it('is made again after what the server asks for and a little more by chance', async () => {
+    const { send, waiting, waits } = served([busy('2'), busy('4')]);
+    expect(await (await tryAgainWhileBusy(send, waiting)).text()).toBe('done');
+    expect(waits).toEqual([2_500, 5_000]);
+  });
+
+  it('is given up after half a minute', async () => {
+    const { send, waiting, waits } = served(Array.from({ length: 100 }, () => busy('4')));
+    expect((await tryAgainWhileBusy(send, waiting)).status).toBe(503);
+    expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(30_000);
+  });
+
+  it('is given up after eight tries, however short the waits are', async () => {
+    const { send, waiting, sent } = served(Array.from({ length: 100 }, () => busy('0')));
+    await tryAgainWhileBusy(send, waiting);
+    expect(sent()).toBe(8);
+  });
+
+  it.each([
+    ['no time to come back', new Response('', { status: 503 })],
+    ['a date', busy('Thu, 26 Nov 2026 09:00:00 GMT')],
+    ['years', busy('99999999')],
+    ['another status', new Response('', { status: 500, headers: { 'retry-after': '1' } })],
+  ])('is not made again for %s', async (_name, answer) => {
+    const { send, waiting, sent } = served([answer]);
+    expect(await tryAgainWhileBusy(send, waiting)).toBe(answer);
+    expect(sent()).toBe(1);
+  });
+});
+
+describe('what Next.js fetches in a page', () => {
+  it.each([
+    ['a form that is sent', { 'next-action': 'a1' }, 2],
+    ['a link that is followed', { rsc: '1' }, 2],
+    ['a page that is fetched ahead of need', { rsc: '1', 'next-router-prefetch': '1' }, 1],
+    ['the status of an activation', {}, 1],
+  ])('%s: asked %o, at most %i times', async (_name, headers, times) => {
+    const { send, waiting, sent } = served([busy('1')]);
+    await patientFetch(send, waiting)('/somewhere', { headers });
+    expect(sent()).toBe(times);
+  });
+});
