@@ -11,6 +11,7 @@ const SOURCES = [
   'lib',
   'prisma',
   'public',
+  'instrumentation-client.ts',
   'instrumentation.ts',
   'next.config.js',
   'package.json',
