@@ -30,7 +30,7 @@ await runCommand(async () => {
       );
       return 1;
     }
-    const audit = new PrismaAuditLog(database.client, systemClock, new AuditAppender(chainKeys));
+    const audit = new PrismaAuditLog(database, systemClock, new AuditAppender(chainKeys));
     const head = await signHead({ audit, hashes: chainKeys }, systemClock.now());
     const { hasSecrets } = writeBackup(resolve(folder), config.database.dataDirectory, await database.archive(), head);
     console.log(`Backed up to ${folder}: ${head.sequenceNumber} audit records.`);

@@ -49,7 +49,7 @@ await runCommand(async () => {
 async function verify(head: SignedHead): Promise<number> {
   const { database, chainKeys, close } = await openInstallation((error) => console.error(error));
   try {
-    const audit = new PrismaAuditLog(database.client, systemClock, new AuditAppender(chainKeys));
+    const audit = new PrismaAuditLog(database, systemClock, new AuditAppender(chainKeys));
     const verdict = await verifyAuditChain(audit, chainKeys);
     const problem = await checkHead({ audit, hashes: chainKeys }, head);
     if (!verdict.intact)

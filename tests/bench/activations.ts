@@ -92,6 +92,7 @@ async function measure(site: LoadSite, statements: StatementCount | null): Promi
     await statements?.reset();
     const processorMs = await site.processorMs();
     const stop = watchPage(site, observer);
+    const refusals = site.client.refusals;
     const outcome = await load();
     const pages = await stop();
     const { length: count } = outcome.taken;
@@ -99,6 +100,7 @@ async function measure(site: LoadSite, statements: StatementCount | null): Promi
     return {
       ...outcome,
       pages,
+      refusals: site.client.refusals - refusals,
       rate: count / outcome.seconds,
       processorMs: ((await site.processorMs()) - processorMs) / count,
       statements: sent && sent.reduce((sum, { calls }) => sum + calls, 0) / count,
@@ -115,6 +117,7 @@ async function measure(site: LoadSite, statements: StatementCount | null): Promi
       `server ${processorMs.toFixed(0)} ms each`,
       ...(seen.statements === undefined ? [] : [`${seen.statements.toFixed(0)} statements each`]),
       `page p95 ${percentile(pages, 0.95).toFixed(0)} ms (${pages.length})`,
+      `refused ${seen.refusals}`,
       `failed ${failures.length}`,
     ];
     console.log(words.join(', '));

@@ -1,5 +1,7 @@
 import { Agent, request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
+import { tryAgainWhileBusy } from '@/lib/shared/try-again';
 
 export type HttpAnswer = { status: number; headers: IncomingHttpHeaders; body: string };
 
@@ -22,8 +24,24 @@ export class HttpClient {
     this.origin = origin;
   }
 
+  /** How often the server has refused something because it had too much to do. */
+  refusals = 0;
+
+  /** Tries again while the server has too much to do, as pages and phones do. @param path with its query */
+  async ask(path: string, question: HttpQuestion = {}): Promise<HttpAnswer> {
+    let last: HttpAnswer | undefined;
+    const send = async () => {
+      last = await this.askOnce(path, question);
+      if (last.status === 503) this.refusals += 1;
+      return new Response(null, { status: last.status, headers: { 'retry-after': last.headers['retry-after'] ?? '' } });
+    };
+    await tryAgainWhileBusy(send, { random: Math.random, pause: (milliseconds) => delay(milliseconds) });
+    if (!last) throw new TypeError('nothing was asked');
+    return last;
+  }
+
   /** @param path with its query */
-  async ask(path: string, { method = 'GET', headers, body, signal }: HttpQuestion = {}): Promise<HttpAnswer> {
+  async askOnce(path: string, { method = 'GET', headers, body, signal }: HttpQuestion = {}): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
       const options = { agent: this.#agent, method, ...(headers && { headers }), ...(signal && { signal }) };
       const sent = request(`${this.origin}${path}`, options, (answer) => {
