@@ -45,7 +45,8 @@ export class LoadSite {
 
   static async open({ people: count, postgresql, env }: LoadSiteOptions): Promise<LoadSite> {
     const directory = mkdtempSync(join(tmpdir(), 'tessera-load-'));
-    const shared = { ...WITHOUT_LIMITS, GATEWAY_FRONT_END_KEY: FRONT_END_KEY, ...env };
+    // What is measured waits for the disk, as what is shipped does.
+    const shared = { ...WITHOUT_LIMITS, TESSERA_FSYNC: '1', GATEWAY_FRONT_END_KEY: FRONT_END_KEY, ...env };
     if (postgresql !== undefined) {
       const settings = await postgresqlEnvironment(postgresql);
       const database = await openPostgresql(settings.DATABASE_URL, () => {});
