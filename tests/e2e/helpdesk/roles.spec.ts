@@ -87,7 +87,7 @@ test('no role does what it may not, or sees what an image is made of, by sending
 
   await test.step('asking a caller’s phone', async () => {
     const asked = await recordAction(agent, `${user}/reissue`, 'Ask the caller’s phone');
-    await expect(agent.getByText('choose this number there')).toBeVisible();
+    await expect(agent.getByText('type this number there')).toBeVisible();
     for (const visitor of VISITORS.filter((one) => one !== 'helpdesk-agent')) {
       const answer = await as(visitor).request.post(asked.url, { ...asked, maxRedirects: 0 });
       const code = visitor === 'nobody' ? 'signed-out' : 'not-permitted';
