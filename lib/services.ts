@@ -1,5 +1,5 @@
 import 'server-only';
-import type { AccessPorts } from './access/access-ports';
+import type { PasswordPorts } from './access/access-ports';
 import { CountingRateLimiter } from './access/counting-rate-limiter';
 import type { PhoneSignInId } from './access/phone-sign-in-id';
 import type { PhoneSignInPorts } from './access/phone-sign-in-ports';
@@ -64,6 +64,7 @@ import { openOneSpanServer } from './open-onespan-server';
 import { openRelay } from './open-relay';
 import type { GatewayEvents, OpenedGateway } from './opened-gateway';
 import { systemClock } from './shared/clock';
+import { passwordEstimator } from './password-estimator';
 import { HttpWebhookCarrier } from './webhooks/http-webhook-carrier';
 import { onePerProcess } from './shared/one-per-process';
 import { systemRandom } from './shared/random';
@@ -75,7 +76,7 @@ export type Services = {
   sessionSecret: string;
   logger: Logger;
   metrics: Metrics;
-  access: AccessPorts;
+  access: PasswordPorts;
   /** Null where the gateway has no way to let a phone vouch for its person. */
   phoneSignIn: PhoneSignInPorts | null;
   activation: ActivationPorts;
@@ -267,7 +268,7 @@ function accessPorts(
   database: Database,
   appender: AuditAppender,
   users: UserDirectory | null,
-): AccessPorts {
+): PasswordPorts {
   return {
     users: users ?? new PrismaUserDirectory(database, systemClock, config.protectedGroups),
     sessions: new PrismaSessionStore(database),
@@ -276,6 +277,7 @@ function accessPorts(
     audit: new PrismaAuditLog(database, systemClock, appender),
     clock: systemClock,
     random: systemRandom,
+    passwords: passwordEstimator(config),
     settings: {
       domain: config.domain,
       sessionLifetimeMs: config.session.lifetimeMs,

@@ -47,7 +47,8 @@ const WORDS: Record<string, string> = {
   locked: 'This device is locked. Unlock it, then test the login again.',
   'password-too-short': 'Use at least 15 characters for the new password.',
   'password-too-long': 'Use at most 128 characters for the new password.',
-  'password-guessable': 'That password is easy to guess. Choose one without your user ID and with more variety.',
+  'password-guessable':
+    'That password is easy to guess. Use several words that have nothing to do with each other, and leave out your user ID, your name and your email address.',
   'changed-elsewhere': 'Your password is not kept here. Change it where your organisation looks after it.',
   'passwords-differ': 'The two new passwords are not the same. Enter them again.',
   ...HELPDESK_REFUSALS,

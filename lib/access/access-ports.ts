@@ -2,6 +2,7 @@ import type { AuditLog } from '../audit/audit-log';
 import type { Clock } from '../shared/clock';
 import type { Random } from '../shared/random';
 import type { KnownNetworks } from './known-networks';
+import type { PasswordEstimator } from './password-estimator';
 import type { RateLimiter } from './rate-limiter';
 import type { SessionStore } from './session-store';
 import type { UserDirectory } from './user-directory';
@@ -22,6 +23,9 @@ export type AccessPorts = {
     stepUpAgeMs: number;
   };
 };
+
+/** What setting passwords needs beside. */
+export type PasswordPorts = AccessPorts & { passwords: PasswordEstimator };
 
 /** Where a request comes from. */
 export type RequestOrigin = { correlationId: string; address: string | null };

@@ -1,10 +1,12 @@
 import { randomText, type Random } from '../shared/random';
-import type { AccessPorts } from './access-ports';
+import type { PasswordPorts } from './access-ports';
 import { DEFAULT_LANGUAGE } from './language';
+import { checkPassword } from './password-policy';
 import type { MailAddress } from '../shared/mail-address';
 import type { Role } from './role';
 
-export type DemoAccount = { userId: string; password: string };
+/** @property isGuessable whether its password would be refused to anybody who changes theirs */
+export type DemoAccount = { userId: string; password: string; isGuessable: boolean };
 
 const DEMO_ACCOUNTS: { userId: string; displayName: string; roles: Role[] }[] = [
   { userId: 'jane.doe', displayName: 'Jane Doe', roles: ['user'] },
@@ -14,11 +16,12 @@ const DEMO_ACCOUNTS: { userId: string; displayName: string; roles: Role[] }[] = 
 /**
  * Makes the demo accounts where accounts are kept here and there is none at all: all of them or, when it is interrupted,
  * none.
- * @param password for all of them; null to generate one for each
+ * @param password for all of them, which may be a weak one: whoever gives it tries the site out, and is told. Null to
+ * generate one for each
  * @param announce tells the passwords before there are the accounts, because they cannot be told again
  */
 export async function addDemoAccounts(
-  { users, audit, random, settings: { domain } }: AccessPorts,
+  { users, audit, random, passwords, settings: { domain } }: PasswordPorts,
   password: string | null,
   announce: (accounts: DemoAccount[]) => void,
 ): Promise<void> {
@@ -35,7 +38,15 @@ export async function addDemoAccounts(
     group: null,
     password: password ?? generatePassword(random),
   }));
-  announce(accounts.map(({ userId, password: made }) => ({ userId, password: made })));
+  announce(
+    await Promise.all(
+      accounts.map(async (account) => ({
+        userId: account.userId,
+        password: account.password,
+        isGuessable: password !== null && !(await checkPassword(passwords, password, account)).ok,
+      })),
+    ),
+  );
   const added = await addsUsers.add(...accounts);
   // Another replica was faster.
   if (!added.ok) return;

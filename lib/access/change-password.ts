@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../shared/result';
-import type { AccessPorts, RequestOrigin } from './access-ports';
+import type { PasswordPorts, RequestOrigin } from './access-ports';
 import { checkPassword, type PasswordRefusal } from './password-policy';
 import type { SignedIn } from './session';
 import { confirmPassword } from './step-up';
@@ -8,7 +8,7 @@ export type ChangePasswordRefusal = PasswordRefusal | 'wrong-password' | 'too-ma
 
 /** Sets a new password after checking the current one, and ends the person's other sessions. */
 export async function changePassword(
-  ports: AccessPorts,
+  ports: PasswordPorts,
   signedIn: SignedIn,
   passwords: { current: string; new: string },
   origin: RequestOrigin,
@@ -16,7 +16,7 @@ export async function changePassword(
   const { userId, domain } = signedIn.user;
   const { changesPasswords } = ports.users;
   if (!changesPasswords) return refuse('changed-elsewhere');
-  const policy = checkPassword(passwords.new, userId);
+  const policy = await checkPassword(ports.passwords, passwords.new, signedIn.user);
   if (!policy.ok) return policy;
   const epoch = await ports.sessions.epochOf(signedIn.user);
   const confirmed = await confirmPassword(ports, signedIn, passwords.current, origin);

@@ -140,5 +140,8 @@ function announce(accounts: DemoAccount[], generated: boolean): string {
     ({ userId, password }) => `  ${userId.padEnd(10)} ${generated ? password : '(TESSERA_DEMO_PASSWORD)'}`,
   );
   const note = generated ? 'Demo accounts were made. Their passwords are shown this once:' : 'Demo accounts were made:';
-  return `\n${note}\n\n${lines.join('\n')}\n\n`;
+  const warning = accounts.some(({ isGuessable }) => isGuessable)
+    ? 'TESSERA_DEMO_PASSWORD is easy to guess: change both passwords before anybody else can reach this site.\n\n'
+    : '';
+  return `\n${note}\n\n${lines.join('\n')}\n\n${warning}`;
 }

@@ -2,13 +2,19 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES } from '../access/language';
 import { parseMailAddress } from '../shared/mail-address';
-import { checkPassword } from '../access/password-policy';
+import {
+  checkPassword,
+  MAXIMUM_PASSWORD_LENGTH,
+  MINIMUM_PASSWORD_LENGTH,
+  type PasswordRefusal,
+} from '../access/password-policy';
 import { isRole, ROLES } from '../access/role';
 import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '../access/user';
 import type { NewUser } from '../access/user-directory';
 import { AuditAppender } from '../database/append-audit-records';
 import { PrismaAuditLog } from '../database/prisma-audit-log';
 import { PrismaUserDirectory } from '../database/prisma-user-directory';
+import { passwordEstimator } from '../password-estimator';
 import { openInstallation } from '../installation';
 import { systemClock } from '../shared/clock';
 import { runCommand } from './run-command';
@@ -18,8 +24,16 @@ const USAGE = `Adds an account. Tessera must be stopped when it uses the embedde
   npm run user:add -- --user-id jane.doe [--name "Jane Doe"] [--mail jane.doe@example.org]... [--language en]
     [--group staff] [--role user]... < password
 
-The password is read from standard input: at least 15 characters. The first mail address is the one to write to first.
+The password is read from standard input: at least 15 characters, not easy to guess. The first mail address is the one to write to first.
 Roles: ${ROLES.join(', ')}. Languages: ${LANGUAGES.join(', ')}.`;
+
+const REFUSED: Record<PasswordRefusal, string> = {
+  'password-too-short': `The password is too short: use at least ${MINIMUM_PASSWORD_LENGTH} characters.`,
+  'password-too-long': `The password is too long: use at most ${MAXIMUM_PASSWORD_LENGTH} characters.`,
+  'password-guessable':
+    'The password is easy to guess: use several words that have nothing to do with each other, and leave out the user ID, ' +
+    'the name and the mail addresses.',
+};
 
 await runCommand(async () => {
   const { values } = parseArgs({
@@ -48,20 +62,8 @@ await runCommand(async () => {
     return values.help ? 0 : 1;
   }
   const password = (await text(process.stdin)).replace(/\r?\n$/, '');
-  const allowed = checkPassword(password, userId);
-  if (!allowed.ok) {
-    console.error(`The password is refused: ${allowed.refusal}.`);
-    return 1;
-  }
-  return add({
-    userId,
-    displayName: values.name ?? userId,
-    roles,
-    mailAddresses,
-    language,
-    group: values.group ?? null,
-    password,
-  });
+  const group = values.group ?? null;
+  return add({ userId, displayName: values.name ?? userId, roles, mailAddresses, language, group, password });
 });
 
 async function add(account: Omit<NewUser, 'domain'>): Promise<number> {
@@ -70,6 +72,11 @@ async function add(account: Omit<NewUser, 'domain'>): Promise<number> {
     const { domain } = config;
     if (config.gateway.kind !== 'embedded') {
       console.error('People are looked after at the authentication server; TESSERA_STAFF says who works for others.');
+      return 1;
+    }
+    const allowed = await checkPassword(passwordEstimator(config), account.password, account);
+    if (!allowed.ok) {
+      console.error(REFUSED[allowed.refusal]);
       return 1;
     }
     const added = await new PrismaUserDirectory(database, systemClock, config.protectedGroups).add({

@@ -2,6 +2,7 @@ import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import { services } from '../services';
 import { SECOND } from '../shared/duration';
+import { endOwnSession } from './end-own-session';
 import { invitationProvider } from './invitation-provider';
 import { passwordProvider } from './password-provider';
 import { phoneProvider } from './phone-provider';
@@ -26,8 +27,15 @@ export async function authOptions(): Promise<NextAuthOptions> {
       ...(known.phoneSignIn ? [phoneProvider(known, known.phoneSignIn)] : []),
     ],
     callbacks: {
-      jwt: ({ token, user }) => (user ? { sub: user.id } : token),
+      async jwt({ token, user }) {
+        if (!user) return token;
+        // Whatever opened the new session takes the place of the one that this browser had.
+        await endOwnSession();
+        return { sub: user.id };
+      },
       session: ({ session }) => ({ expires: session.expires }),
     },
+    // The way out that next-auth brings along, beside the button of our pages.
+    events: { signOut: endOwnSession },
   };
 }

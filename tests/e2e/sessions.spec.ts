@@ -1,4 +1,4 @@
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, type Browser, type Cookie, type Page } from '@playwright/test';
 import type { Account } from './accounts';
 import { signIn } from './flows/sign-in';
 import { profileScreen } from './screens/profile-screen';
@@ -32,6 +32,50 @@ test('a cookie kept from before signing out is worth nothing', async ({ page, co
   await context.addCookies(cookies);
   await page.goto('/');
   await expect(page).toHaveURL(/\/sign-in/);
+});
+
+/** Whether a kept session cookie still opens anything, in a browser of its own. */
+async function opensAnything(browser: Browser, baseURL: string, cookies: Cookie[]): Promise<boolean> {
+  const context = await browser.newContext({ baseURL });
+  await context.addCookies(cookies.filter(({ name }) => name.endsWith('tessera.session')));
+  const page = await context.newPage();
+  await page.goto('/');
+  const isIn = !page.url().includes('/sign-in');
+  await context.close();
+  return isIn;
+}
+
+test('threat: the way out that next-auth brings along ends the session as well', async ({
+  page,
+  context,
+  account,
+  browser,
+  server,
+}) => {
+  await signIn(page, account);
+  const cookies = await context.cookies();
+  expect(await opensAnything(browser, server.url, cookies)).toBe(true);
+  const token = (await (await page.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
+  const left = await page.request.post('/api/auth/signout', { form: { ...token, json: 'true' } });
+  expect(left.status()).toBe(200);
+  expect(await opensAnything(browser, server.url, cookies)).toBe(false);
+});
+
+test('threat: signing in again in the same browser ends the session that it had', async ({
+  page,
+  context,
+  account,
+  browser,
+  server,
+}) => {
+  await signIn(page, account);
+  const cookies = await context.cookies();
+  const token = (await (await page.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
+  const form = { ...token, ...account, json: 'true', redirect: 'false' };
+  const again = await page.request.post('/api/auth/callback/credentials', { form });
+  expect(again.status()).toBe(200);
+  expect(await opensAnything(browser, server.url, cookies)).toBe(false);
+  expect(await opensAnything(browser, server.url, await context.cookies())).toBe(true);
 });
 
 test('a new password works, the old one does not, and other browsers are signed out', async ({

@@ -30,6 +30,7 @@ function replica(database: Database) {
     audit: new MemoryAuditLog(systemClock),
     clock: systemClock,
     random: systemRandom,
+    passwords: { isGuessable: () => Promise.resolve(false) },
     settings: { domain: JANE.domain, sessionLifetimeMs: HOUR, stepUpAgeMs: MINUTE },
   };
 }

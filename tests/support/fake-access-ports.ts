@@ -1,8 +1,9 @@
-import type { AccessPorts } from '@/lib/access/access-ports';
+import type { PasswordPorts } from '@/lib/access/access-ports';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import type { NewUser } from '@/lib/access/user-directory';
 import { HOUR, MINUTE } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
+import { ZxcvbnPasswordEstimator } from '@/lib/passwords/zxcvbn-password-estimator';
 import { FakeClock } from './fake-clock';
 import { MemoryAuditLog } from './memory-audit-log';
 import { MemoryKnownNetworks } from './memory-known-networks';
@@ -21,9 +22,12 @@ export const JANE: NewUser = {
   password: 'correct horse battery',
 };
 
+/** One for all tests of a file: its lists take a moment to load. */
+const ESTIMATOR = new ZxcvbnPasswordEstimator(['tessera', 'id.bank.example']);
+
 /** The ports of signing in and out, with one account. */
 export async function fakeAccess(): Promise<
-  AccessPorts & { clock: FakeClock; users: MemoryUserDirectory; audit: MemoryAuditLog }
+  PasswordPorts & { clock: FakeClock; users: MemoryUserDirectory; audit: MemoryAuditLog }
 > {
   const clock = new FakeClock();
   const sessions = new MemorySessionStore();
@@ -37,6 +41,7 @@ export async function fakeAccess(): Promise<
     audit: new MemoryAuditLog(clock),
     clock,
     random: systemRandom,
+    passwords: ESTIMATOR,
     settings: { domain: JANE.domain, sessionLifetimeMs: 8 * HOUR, stepUpAgeMs: 5 * MINUTE },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccessPorts } from '@/lib/access/access-ports';
+import type { PasswordPorts } from '@/lib/access/access-ports';
 import { addDemoAccounts, type DemoAccount } from '@/lib/access/add-demo-accounts';
 import { checkPassword } from '@/lib/access/password-policy';
 import { fakeAccess } from '../../support/fake-access-ports';
@@ -10,7 +10,7 @@ async function onFirstStart() {
 }
 
 /** @returns what is told */
-async function add(ports: AccessPorts, password: string | null): Promise<DemoAccount[]> {
+async function add(ports: PasswordPorts, password: string | null): Promise<DemoAccount[]> {
   const told: DemoAccount[] = [];
   await addDemoAccounts(ports, password, (accounts) => void told.push(...accounts));
   return told;
@@ -21,8 +21,10 @@ describe('demo accounts', () => {
     const ports = await onFirstStart();
     const accounts = await add(ports, null);
     expect(accounts.map(({ userId }) => userId)).toEqual(['jane.doe', 'helpdesk']);
-    for (const { userId, password } of accounts) {
-      expect(checkPassword(password, userId).ok).toBe(true);
+    for (const { userId, password, isGuessable } of accounts) {
+      const known = { userId, displayName: userId, mailAddresses: [] };
+      expect(await checkPassword(ports.passwords, password, known)).toEqual({ ok: true, value: null });
+      expect(isGuessable).toBe(false);
       expect(await ports.users.verifyPassword(userId, 'example.org', password)).toMatchObject({ userId });
     }
     expect(new Set(accounts.map(({ password }) => password)).size).toBe(2);
@@ -31,6 +33,15 @@ describe('demo accounts', () => {
   it('have the one password that was set', async () => {
     const accounts = await add(await onFirstStart(), 'a password of mine');
     expect(accounts.map(({ password }) => password)).toEqual(['a password of mine', 'a password of mine']);
+  });
+
+  it.each([
+    ['demo', true],
+    ['passwordpassword', true],
+    ['plum kettle violin', false],
+  ])('with %j are told to be easy to guess: %j', async (password, isGuessable) => {
+    const accounts = await add(await onFirstStart(), password);
+    expect(accounts.map((account) => account.isGuessable)).toEqual([isGuessable, isGuessable]);
   });
 
   it('are not made when there is any account already', async () => {

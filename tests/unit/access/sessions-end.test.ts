@@ -61,6 +61,11 @@ describe('sessions end', () => {
       ['the new one is long', JANE.password, 'abcdefg 😀'.repeat(15), 'password-too-long'],
       ['the new one holds the user ID', JANE.password, 'my-JANE.DOE-password', 'password-guessable'],
       ['the new one repeats itself', JANE.password, 'abababababababababab', 'password-guessable'],
+      ['the new one is a common one, twice', JANE.password, 'passwordpassword', 'password-guessable'],
+      ['the new one counts', JANE.password, '123456789012345', 'password-guessable'],
+      ['the new one walks over the keyboard', JANE.password, 'qwertyuiopasdfgh', 'password-guessable'],
+      ['the new one is made of the name', JANE.password, 'DoeJaneDoeJane2026', 'password-guessable'],
+      ['the new one is made of the site’s name', JANE.password, 'Tessera-Tessera-1', 'password-guessable'],
     ])('not when %s', async (_name, current, next, refusal) => {
       expect(await change(current, next)).toEqual({ ok: false, refusal });
       expect(await valid()).toEqual([true, true, true]);
@@ -68,7 +73,7 @@ describe('sessions end', () => {
     });
 
     it('takes a new one of exactly 15 and of exactly 128 characters, whatever their bytes', async () => {
-      const shortest = 'abcdefghijklmn😀';
+      const shortest = 'tulip9 mango w😀';
       expect((await change(JANE.password, shortest)).ok).toBe(true);
       expect((await change(shortest, shortest.padEnd(129, 'o'))).ok).toBe(true);
     });
