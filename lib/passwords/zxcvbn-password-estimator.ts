@@ -46,6 +46,7 @@ function without(words: readonly string[], password: string): string {
 
 /** Each as it is, and the words in it: `jane.doe@example.org` is also jane, doe and example. */
 function partsOf(words: readonly string[]): string[] {
-  const parts = words.map((word) => word.toLowerCase()).flatMap((word) => [word, ...word.split(/[^\p{L}\p{N}]+/u)]);
-  return [...new Set(parts)].filter((part) => part.length >= SHORTEST_WORD);
+  const whole = words.map((word) => word.toLowerCase());
+  const parts = whole.flatMap((word) => word.split(/[^\p{L}\p{N}]+/u));
+  return [...new Set([...whole, ...parts])].filter((part) => part.length >= SHORTEST_WORD);
 }

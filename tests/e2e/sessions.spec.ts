@@ -56,7 +56,10 @@ test('threat: the way out that next-auth brings along ends the session as well',
   const cookies = await context.cookies();
   expect(await opensAnything(browser, server.url, cookies)).toBe(true);
   const token = (await (await page.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
-  const left = await page.request.post('/api/auth/signout', { form: { ...token, json: 'true' } });
+  const left = await page.request.post('/api/auth/signout', {
+    headers: { origin: server.url },
+    form: { ...token, json: 'true' },
+  });
   expect(left.status()).toBe(200);
   expect(await opensAnything(browser, server.url, cookies)).toBe(false);
 });
@@ -72,7 +75,7 @@ test('threat: signing in again in the same browser ends the session that it had'
   const cookies = await context.cookies();
   const token = (await (await page.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
   const form = { ...token, ...account, json: 'true', redirect: 'false' };
-  const again = await page.request.post('/api/auth/callback/credentials', { form });
+  const again = await page.request.post('/api/auth/callback/credentials', { headers: { origin: server.url }, form });
   expect(again.status()).toBe(200);
   expect(await opensAnything(browser, server.url, cookies)).toBe(false);
   expect(await opensAnything(browser, server.url, await context.cookies())).toBe(true);
