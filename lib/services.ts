@@ -7,6 +7,7 @@ import { recordPhoneSignInEnd } from './access/record-phone-sign-in-end';
 import type { UserDirectory } from './access/user-directory';
 import type { ActivationPorts } from './activation/activation-ports';
 import { refreshRegistration } from './activation/refresh-activation';
+import type { PollFactsReader } from './activation/activation-poll';
 import type { ChangeFeed } from './activation/change-feed';
 import type { ImageRenderers } from './activation/image-renderer';
 import type { ImageSigner } from './activation/image-signer';
@@ -35,6 +36,7 @@ import { PrismaDeviceReplacementStore } from './database/prisma-device-replaceme
 import { PrismaInvitationStore } from './database/prisma-invitation-store';
 import { PrismaKnownNetworks } from './database/prisma-known-networks';
 import { PrismaOutbox } from './database/prisma-outbox';
+import { PrismaPollFacts } from './database/prisma-poll-facts';
 import { PrismaImageKeyStore } from './database/prisma-image-key-store';
 import { PrismaRateLimitStore } from './database/prisma-rate-limit-store';
 import { PrismaSessionStore } from './database/prisma-session-store';
@@ -68,7 +70,6 @@ import { passwordEstimator } from './password-estimator';
 import { HttpWebhookCarrier } from './webhooks/http-webhook-carrier';
 import { onePerProcess } from './shared/one-per-process';
 import { systemRandom } from './shared/random';
-import { WaitingPages } from './observability/waiting-pages';
 
 /** Everything the drivers use, wired. */
 export type Services = {
@@ -89,8 +90,7 @@ export type Services = {
   messages: MessagesPorts;
   helpdesk: HelpdeskPorts;
   changeFeed: ChangeFeed;
-  waitingPages: WaitingPages;
-  waitingPhones: WaitingPages;
+  activationPolls: PollFactsReader;
   embeddedGateway: EmbeddedGateway | null;
   /** Null unless phones reach their gateway through this site. */
   relay: Relay | null;
@@ -230,8 +230,7 @@ function wire({ config, secrets, database, keyRing, chainKeys, close }: Installa
     messages: { outbox, carriers: carriers(config), clock: systemClock, random: systemRandom },
     helpdesk,
     changeFeed: database.changeFeed,
-    waitingPages: new WaitingPages(config.waitingPages, metrics.waitingPages),
-    waitingPhones: new WaitingPages(config.waitingPages, metrics.waitingPhones),
+    activationPolls: new PrismaPollFacts(database.client, systemClock, gateway.users),
     embeddedGateway: gateway.embedded?.gateway ?? null,
     relay,
     frontEnd: gateway.embedded?.frontEnd ?? null,

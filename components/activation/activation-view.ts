@@ -1,6 +1,6 @@
 import type { ActivationState } from '@/lib/activation/activation';
 import type { ActivationFollowing } from './follow-activation';
-import { isPendingState } from './is-pending-state';
+import { isPendingState } from '@/lib/activation/activation';
 
 /**
  * The state to show. What the page knows before the server has said it, that the time is over or that cancelling has

@@ -2,7 +2,7 @@ import type { ActivationStatus } from '@/lib/activation/activation-status';
 import type { FollowEnvironment } from '@/components/following/follow-environment';
 import { followStatus, type Following, type FollowPhase } from '@/components/following/follow-status';
 import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
-import { isPendingState } from './is-pending-state';
+import { isPendingState } from '@/lib/activation/activation';
 
 type Refusal = 'signed-out' | 'not-available';
 

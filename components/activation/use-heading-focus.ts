@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, type FocusEvent, type RefObject } from 'react';
 import type { ActivationState } from '@/lib/activation/activation';
-import { isPendingState } from './is-pending-state';
+import { isPendingState } from '@/lib/activation/activation';
 
 /**
  * Moves the focus to the heading when the activation has ended under the reader's eyes, and when what had the focus

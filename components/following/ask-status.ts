@@ -1,10 +1,14 @@
+import { SECOND } from '@/lib/shared/duration';
 import type { FollowEnvironment } from './follow-environment';
-import type { FollowedKind, FollowedStatus } from './followed-kind';
+import { isUnchangedStatus, type FollowedKind, type FollowedStatus, type UnchangedStatus } from './followed-kind';
+import { LONGEST_ASKED_WAIT_MS } from './poll-timing';
 
 export type Answer<Status, Refusal> =
   | { kind: 'status'; status: Status }
+  | ({ kind: 'unchanged' } & UnchangedStatus)
   | { kind: 'refused'; reason: Refusal }
-  | { kind: 'trouble' }
+  /** @property retryAfterMs what a server that has too much to do asks for; null when it says nothing */
+  | { kind: 'trouble'; retryAfterMs: number | null }
   | { kind: 'no-answer' };
 
 /** As the version that is known already: to be answered at once. No status has it. */
@@ -29,11 +33,19 @@ export async function askStatus<Status extends FollowedStatus, Refusal extends s
     const reason = refusals[response.status];
     if (reason !== undefined) return { kind: 'refused', reason };
     const body: unknown = response.ok ? await response.json() : null;
-    return isStatus(body) && body.id === question.id ? { kind: 'status', status: body } : { kind: 'trouble' };
+    if (isUnchangedStatus(body) && body.id === question.id) return { kind: 'unchanged', ...body };
+    if (isStatus(body) && body.id === question.id) return { kind: 'status', status: body };
+    return { kind: 'trouble', retryAfterMs: retryAfterMs(response) };
   } catch {
-    return { kind: request.signal.aborted ? 'no-answer' : 'trouble' };
+    return request.signal.aborted ? { kind: 'no-answer' } : { kind: 'trouble', retryAfterMs: null };
   } finally {
     cancelTimer();
     signal.removeEventListener('abort', abort);
   }
+}
+
+/** `Retry-After` in seconds (RFC 9110 §10.2.3); the other form, a date, would need the server's clock. */
+function retryAfterMs({ headers }: Response): number | null {
+  const seconds = headers.get('retry-after') ?? '';
+  return /^\d{1,6}$/.test(seconds) ? Math.min(Number(seconds) * SECOND, LONGEST_ASKED_WAIT_MS) : null;
 }

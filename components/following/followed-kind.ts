@@ -10,6 +10,9 @@ export type FollowedStatus = {
   retryAfterMs: number | null;
 };
 
+/** Said instead of a status by a server that is asked for what comes after a version and has nothing newer. */
+export type UnchangedStatus = Pick<FollowedStatus, 'id' | 'serverTime' | 'retryAfterMs'> & { isUnchanged: true };
+
 /** What tells one kind of thing that a page can follow from another. */
 export type FollowedKind<Status extends FollowedStatus, Refusal extends string> = {
   /** Of the channel between tabs, where the id is added. */
@@ -22,6 +25,12 @@ export type FollowedKind<Status extends FollowedStatus, Refusal extends string> 
   isStatus: (body: unknown) => body is Status;
   isPending: (status: Status) => boolean;
 };
+
+export function isUnchangedStatus(body: unknown): body is UnchangedStatus {
+  if (typeof body !== 'object' || body === null) return false;
+  const { id, isUnchanged, serverTime } = body as Partial<Record<string, unknown>>;
+  return isUnchanged === true && typeof id === 'string' && typeof serverTime === 'string';
+}
 
 /** Whether an answer has what every status has, and a state. */
 export function isFollowedStatus(body: unknown): boolean {

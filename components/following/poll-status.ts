@@ -44,15 +44,16 @@ export async function pollStatus<Status extends FollowedStatus, Refusal extends 
     if (signal.aborted) return null;
     if (answer.kind === 'refused') return answer.reason;
 
-    if (answer.kind === 'status') {
+    if (answer.kind === 'status' || answer.kind === 'unchanged') {
       mustAnswerAtOnce = false;
       failures = 0;
-      clock.learn(answer.status.serverTime);
-      subject.onStatus(answer.status);
+      const { serverTime, retryAfterMs } = answer.kind === 'status' ? answer.status : answer;
+      clock.learn(serverTime);
+      subject.onStatus(answer.kind === 'status' ? answer.status : { ...subject.status(), serverTime });
       if (!kind.isPending(subject.status())) return 'finished';
       if (subject.status().version !== version) continue;
       const heldMs = after === version ? monotonicNow() - askedAt : Number.POSITIVE_INFINITY;
-      const quietMs = quietWaitMs(answer.status.retryAfterMs, heldMs, random);
+      const quietMs = quietWaitMs(retryAfterMs, heldMs, random);
       const waitMs = isOverdue ? backOffMs(overdueQuestions, random) : Math.min(quietMs, remainingMs + EXPIRY_GRACE_MS);
       await wait(environment, waitMs, signal);
     } else if (answer.kind === 'trouble' || limitMs === ANSWER_LIMIT_MS) {
@@ -60,7 +61,8 @@ export async function pollStatus<Status extends FollowedStatus, Refusal extends 
       // Held back, the next answer would leave the page in doubt although the server is there again.
       mustAnswerAtOnce = true;
       subject.onTrouble();
-      await wait(environment, backOffMs(failures, random), signal);
+      const askedWaitMs = answer.kind === 'trouble' ? answer.retryAfterMs : null;
+      await wait(environment, backOffMs(failures, random, askedWaitMs), signal);
     }
   }
   return null;

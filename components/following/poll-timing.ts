@@ -10,6 +10,9 @@ const SHORTEST_QUIET_INTERVAL_MS = 20 * SECOND;
 /** What even a server that asks for less is spared. */
 const SHORTEST_ASKED_WAIT_MS = SECOND;
 
+/** A server that asks for more is asked all the same: whoever looks at the page has a phone in hand. */
+export const LONGEST_ASKED_WAIT_MS = 60 * SECOND;
+
 /** How long the server may take to notice that the time is over before the page asks on its own. */
 export const EXPIRY_GRACE_MS = 2 * SECOND;
 
@@ -25,9 +28,14 @@ function jitter(milliseconds: number, random: () => number): number {
   return milliseconds * (1 + JITTER * (2 * random() - 1));
 }
 
-/** After a failure: 1 s, 2 s, 4 s, 8 s, then 15 s. @param failures in a row, from 1 */
-export function backOffMs(failures: number, random: () => number): number {
-  return jitter(Math.min(FIRST_BACK_OFF_MS * 2 ** (failures - 1), LONGEST_BACK_OFF_MS), random);
+/**
+ * After a failure: 1 s, 2 s, 4 s, 8 s, then 15 s, and no less than the server asks for.
+ * @param failures in a row, from 1
+ * @param retryAfterMs what the server asks for; null when it says nothing
+ */
+export function backOffMs(failures: number, random: () => number, retryAfterMs: number | null = null): number {
+  const backOff = Math.min(FIRST_BACK_OFF_MS * 2 ** (failures - 1), LONGEST_BACK_OFF_MS);
+  return jitter(Math.max(backOff, retryAfterMs ?? 0), random);
 }
 
 /**

@@ -6,7 +6,7 @@ import type { ReadOutStatus } from '@/lib/helpdesk/follow-read-out';
 const READ_OUT: FollowedKind<ReadOutStatus, 'over'> = {
   name: 'read-out',
   address: (id) => `/api/invitation/${encodeURIComponent(id)}/status`,
-  refusals: { 404: 'over' },
+  refusals: { 401: 'over', 403: 'over', 404: 'over' },
   isStatus: (body): body is ReadOutStatus => isFollowedStatus(body),
   isPending: ({ state }) => state === 'waiting',
 };

@@ -7,7 +7,7 @@ import type { PhoneSignInEnding } from './ended-words';
 const PHONE_SIGN_IN: FollowedKind<PhoneSignInStatus, 'superseded'> = {
   name: 'phone-sign-in',
   address: (id) => `/api/phone-sign-in/${encodeURIComponent(id)}/status`,
-  refusals: { 404: 'superseded' },
+  refusals: { 401: 'superseded', 403: 'superseded', 404: 'superseded' },
   isStatus: (body): body is PhoneSignInStatus => isFollowedStatus(body),
   isPending: (status) => outcomeOf(status) === null,
 };

@@ -1,19 +1,24 @@
 import type { ChangeFeed } from '../activation/change-feed';
-import { followChanges } from '../activation/follow-changes';
+import { followChanges, type Hold } from '../activation/follow-changes';
 import type { PhoneChallenge, PhoneChallengeGateway, PhoneChallengeId } from './phone-challenge-gateway';
 
 /**
  * Waits until a challenge is past version `after`, or the wait is called off.
- * @param until calls the wait off: time is up, the page has gone, the server is stopping
+ * @param question.holder who waits
  * @returns null when there is none of this name
  */
 export async function followPhoneChallenge(
   gateway: Pick<PhoneChallengeGateway, 'observe'>,
   changeFeed: ChangeFeed,
-  { id, after }: { id: PhoneChallengeId; after: number },
-  until: AbortSignal,
+  { id, after, holder }: { id: PhoneChallengeId; after: number; holder: string },
+  hold: Hold,
 ): Promise<PhoneChallenge | null> {
   const hasNews = (challenge: PhoneChallenge | null) => challenge?.version !== after;
-  const first = await gateway.observe(id);
-  return hasNews(first) ? first : followChanges(changeFeed, id, () => gateway.observe(id), hasNews, until);
+  return followChanges(
+    changeFeed,
+    id,
+    () => gateway.observe(id),
+    hasNews,
+    () => hold(holder),
+  );
 }

@@ -50,7 +50,7 @@ export const PERMISSIONS = Object.keys(GRANTS) as Permission[];
 /** What an invitation is for. */
 const INVITED: ReadonlySet<Permission> = new Set(['activation:start', 'activation:view']);
 
-export function mayUser(user: User, permission: Permission): boolean {
+export function mayUser(user: Pick<User, 'roles' | 'onlyInvitation'>, permission: Permission): boolean {
   if (user.onlyInvitation !== undefined) return INVITED.has(permission);
   const granted: readonly Role[] = GRANTS[permission];
   return user.roles.some((role) => granted.includes(role));

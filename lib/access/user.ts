@@ -37,3 +37,8 @@ export function normalizeUserId(typed: string): string {
 export function shortUserId(typed: string): string {
   return normalizeUserId(normalizeUserId(typed).slice(0, MAXIMUM_USER_ID_LENGTH));
 }
+
+/** One text for each person. */
+export function personKey({ userId, domain }: Pick<User, 'userId' | 'domain'>): string {
+  return JSON.stringify([userId, domain]);
+}

@@ -93,7 +93,11 @@ export function shownPayload(activation: Activation): Sealed | null {
 }
 
 export function isPending(activation: Activation): activation is PendingActivation {
-  return (PENDING_STATES as readonly string[]).includes(activation.state);
+  return isPendingState(activation.state);
+}
+
+export function isPendingState(state: ActivationState): boolean {
+  return (PENDING_STATES as readonly string[]).includes(state);
 }
 
 export function isRegistered(activation: Activation): activation is RegisteredActivation {

@@ -10,10 +10,17 @@ type Owner = GatewayUser & { onlyInvitation?: InvitationId };
 /** One's own activation; null for another person's, just as for one that does not exist. */
 export async function findOwnActivation(
   store: ActivationStore,
-  { userId, domain, onlyInvitation }: Owner,
+  owner: Owner,
   id: ActivationId,
 ): Promise<Activation | null> {
   const activation = await store.find(id);
-  if (activation?.userId !== userId || activation.domain !== domain) return null;
-  return onlyInvitation === undefined || activation.invitationId === onlyInvitation ? activation : null;
+  return activation && isOwn(activation, owner) ? activation : null;
+}
+
+export function isOwn(
+  activation: Pick<Activation, 'userId' | 'domain' | 'invitationId'>,
+  { userId, domain, onlyInvitation }: Owner,
+): boolean {
+  if (activation.userId !== userId || activation.domain !== domain) return false;
+  return onlyInvitation === undefined || activation.invitationId === onlyInvitation;
 }

@@ -1,30 +1,50 @@
-import { isPending, type Activation } from './activation';
-import type { GatewayUser } from './activation-gateway';
-import type { ActivationId } from './activation-id';
+import { mayUser } from '../access/permission';
+import { personKey } from '../access/user';
+import { accept, refuse, type Result } from '../shared/result';
+import { isPendingState, type Activation } from './activation';
+import type { ActivationPoll, PollFacts, PollFactsReader } from './activation-poll';
 import type { ActivationStore } from './activation-store';
 import type { ChangeFeed } from './change-feed';
-import { findOwnActivation } from './find-own-activation';
-import { followChanges } from './follow-changes';
+import { isOwn } from './find-own-activation';
+import { followChanges, type Hold } from './follow-changes';
+
+export type FollowRefusal = 'signed-out' | 'not-permitted' | 'not-found';
+
+export type FollowPorts = {
+  polls: PollFactsReader;
+  store: Pick<ActivationStore, 'find'>;
+  changeFeed: ChangeFeed;
+};
 
 /**
  * Waits until one's own activation is past version `after`, has ended, or the wait is called off.
  * @param after the version that is known already; anything but the current version is answered at once
- * @param until calls the wait off: time is up, the page has gone, the server is stopping
- * @returns null for an activation that is another person's or does not exist
+ * @returns the activation; null when `after` is still its version. Refused as soon as the session ends or the asker may
+ * not, which is asked again after the wait; another person's activation is not found, like one that does not exist
  */
 export async function followActivation(
-  { store, changeFeed }: { store: ActivationStore; changeFeed: ChangeFeed },
-  user: GatewayUser,
-  id: ActivationId,
+  { polls, store, changeFeed }: FollowPorts,
+  poll: ActivationPoll,
   after: number,
-  until: AbortSignal,
-): Promise<Activation | null> {
-  const first = await findOwnActivation(store, user, id);
-  if (!first || hasMoved(first, after)) return first;
-  const read = async () => (await store.find(id)) ?? first;
-  return followChanges(changeFeed, id, read, (activation) => hasMoved(activation, after), until);
+  hold: Hold,
+): Promise<Result<Activation | null, FollowRefusal>> {
+  const facts = await followChanges(
+    changeFeed,
+    poll.activationId,
+    () => polls.read(poll),
+    (read) => decide(read, after) !== 'unchanged',
+    ({ asker }) => hold(asker ? personKey(asker) : poll.sessionId),
+  );
+  const decision = decide(facts, after);
+  if (decision === 'unchanged') return accept(null);
+  if (decision !== 'moved') return refuse(decision);
+  const activation = await store.find(poll.activationId);
+  return activation ? accept(activation) : refuse('not-found');
 }
 
-function hasMoved(activation: Activation, after: number): boolean {
-  return activation.version !== after || !isPending(activation);
+function decide({ asker, activation }: PollFacts, after: number): FollowRefusal | 'moved' | 'unchanged' {
+  if (!asker) return 'signed-out';
+  if (!mayUser(asker, 'activation:view')) return 'not-permitted';
+  if (!activation || !isOwn(activation, asker)) return 'not-found';
+  return activation.version === after && isPendingState(activation.state) ? 'unchanged' : 'moved';
 }

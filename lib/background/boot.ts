@@ -8,6 +8,7 @@ import { watchHelpdesk } from '../helpdesk/watch-helpdesk';
 import { services, type Services } from '../services';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/duration';
 import { systemClock } from '../shared/clock';
+import { longPolls } from '../web/long-polls/long-polls';
 import { phoneAnswerer } from '../web/phone-answerer';
 import { repeat } from './repeat';
 import { signAuditHeads } from './sign-audit-heads';
@@ -40,6 +41,7 @@ async function startApplication(): Promise<RunningApplication> {
       (accounts) => void process.stdout.write(announce(accounts, config.demoPassword === null)),
     );
   }
+  const polls = longPolls(opened);
   const stopping = new AbortController();
   const work = [
     watch(opened, stopping.signal),
@@ -58,10 +60,9 @@ async function startApplication(): Promise<RunningApplication> {
   if (config.mail.server === null) process.stdout.write(`No SMTP_URL: mails are written into ${config.mail.folder}\n`);
   opened.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
   return {
-    answerers: [phoneAnswerer(opened, systemClock)],
+    answerers: [polls.answer, phoneAnswerer(opened, systemClock)],
     async stop() {
-      opened.waitingPages.drain();
-      opened.waitingPhones.drain();
+      polls.drain();
       stopping.abort();
       await Promise.all(work);
       await opened

@@ -42,6 +42,10 @@ export async function userOfSession(
 ): Promise<User | null> {
   if (invitationId === null) return user;
   const invitation = await invitations.find(invitationId);
-  const isOpen = invitation?.state === 'opened' || invitation?.state === 'used';
-  return isOpen ? { ...user, onlyInvitation: invitationId } : null;
+  return invitation && holdsDoorOpen(invitation.state) ? { ...user, onlyInvitation: invitationId } : null;
+}
+
+/** Whether an invitation in this state lets the session go on that it has opened. */
+export function holdsDoorOpen(state: string): boolean {
+  return state === 'opened' || state === 'used';
 }

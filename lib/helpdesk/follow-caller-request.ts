@@ -1,7 +1,8 @@
 import { followPhoneChallenge } from '../access/follow-phone-challenge';
 import type { PhoneChallenge } from '../access/phone-challenge-gateway';
-import type { User } from '../access/user';
+import { personKey, type User } from '../access/user';
 import type { ChangeFeed } from '../activation/change-feed';
+import type { Hold } from '../activation/follow-changes';
 import { callerRequestIdOf, type CallerRequestKey } from './caller-request-id';
 import type { HelpdeskPorts } from './helpdesk-ports';
 
@@ -18,7 +19,6 @@ export type CallerRequestStatus = Pick<PhoneChallenge, 'version' | 'state' | 're
 
 /**
  * Waits until what an agent asked a caller's phones is past version `after`, or the wait is called off.
- * @param until calls the wait off: time is up, the page has gone, the server is stopping
  * @returns null when this agent has asked nothing under this key
  */
 export async function followCallerRequest(
@@ -26,11 +26,11 @@ export async function followCallerRequest(
   changeFeed: ChangeFeed,
   agent: User,
   { key, after }: { key: CallerRequestKey; after: number },
-  until: AbortSignal,
+  hold: Hold,
 ): Promise<CallerRequestStatus | null> {
   if (!phones) return null;
   const id = await callerRequestIdOf(key, agent, sha256);
-  const challenge = await followPhoneChallenge(phones, changeFeed, { id, after }, until);
+  const challenge = await followPhoneChallenge(phones, changeFeed, { id, after, holder: personKey(agent) }, hold);
   return challenge && describeCallerRequest(key, challenge, clock.now());
 }
 

@@ -1,6 +1,6 @@
 import type { BrowserSecret } from '../access/phone-sign-in-id';
 import type { ChangeFeed } from '../activation/change-feed';
-import { followChanges } from '../activation/follow-changes';
+import { followChanges, type Hold } from '../activation/follow-changes';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import type { Invitation } from './invitation';
 import type { InvitationId } from './invitation-id';
@@ -26,7 +26,7 @@ export async function followReadOut(
   { invitations, sha256, clock }: HelpdeskPorts,
   changeFeed: ChangeFeed,
   { secret, id, after }: { secret: BrowserSecret; id: InvitationId; after: number },
-  until: AbortSignal,
+  hold: Hold,
 ): Promise<ReadOutStatus> {
   const browserHash = await sha256(secret);
   async function read(): Promise<ReadOutStatus> {
@@ -34,8 +34,7 @@ export async function followReadOut(
     return describe(id, invitation?.id === id ? invitation : null, clock.now());
   }
   const hasNews = ({ state, version }: ReadOutStatus) => state !== 'waiting' || version !== after;
-  const first = await read();
-  return hasNews(first) ? first : followChanges(changeFeed, id, read, hasNews, until);
+  return followChanges(changeFeed, id, read, hasNews, () => hold(browserHash));
 }
 
 function describe(id: InvitationId, invitation: Invitation | null, now: Date): ReadOutStatus {

@@ -1,29 +1,25 @@
 import 'server-only';
-import { decode } from 'next-auth/jwt';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { mayUser, type Permission } from '../access/permission';
-import { parseSessionId, type SignedIn } from '../access/session';
-import { userOfSession } from '../helpdesk/enter-by-invitation';
+import type { SignedIn } from '../access/session';
 import { services } from '../services';
+import { findVisitor } from './find-visitor';
 import { homePath } from './home-path';
 import { recordRefusal } from './record-refusal';
 import { sessionCookies } from './session-cookie';
+import { sessionIdFromCookie } from './session-id-from-cookie';
 
 /**
  * Who has a session that is still valid, the limited one of somebody who was let in by an invitation included: whoever asks
  * this has to ask for a permission as well. Asked once a request.
  */
 export const getVisitor = cache(async (): Promise<SignedIn | null> => {
-  const { access, helpdesk, config, sessionSecret } = await services();
-  const cookie = (await cookies()).get(sessionCookies(config.isHttps).sessionToken.name);
-  const token = cookie && (await decode({ token: cookie.value, secret: sessionSecret }).catch(() => null));
-  const id = parseSessionId(token?.sub);
-  const session = id && (await access.sessions.find(id, access.clock.now()));
-  const known = session && (await access.users.find(session.userId, session.domain));
-  const user = known && (await userOfSession(helpdesk, session, known));
-  return user && { session, user };
+  const opened = await services();
+  const cookie = (await cookies()).get(sessionCookies(opened.config.isHttps).sessionToken.name);
+  const id = cookie ? await sessionIdFromCookie(cookie.value, opened.sessionSecret) : null;
+  return id && findVisitor(opened, id);
 });
 
 /** Who is signed in for everything that their roles allow; null for anybody else. */

@@ -12,7 +12,7 @@ export function uncachedRefusal(status: keyof typeof REFUSALS): Response {
   return uncachedJson({ code: REFUSALS[status] }, status);
 }
 
-const REFUSALS = {
+export const REFUSALS = {
   400: 'invalid-request',
   401: 'signed-out',
   403: 'not-permitted',

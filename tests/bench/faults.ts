@@ -7,7 +7,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
-import { isPendingState } from '@/components/activation/is-pending-state';
+import { isUnchangedStatus } from '@/components/following/followed-kind';
+import { isPendingState } from '@/lib/activation/activation';
 import { SECOND } from '@/lib/shared/duration';
 import { findPostgresql } from '../support/find-postgresql';
 import { activateOverHttp } from '../support/load/activate-over-http';
@@ -85,7 +86,10 @@ async function measure(name: string, server: ThrowAwayPostgresql): Promise<void>
     const stopping = new AbortController();
     const following = waiting.map(async ({ page, id }) => {
       let status = await page.status(id, -1);
-      while (!stopping.signal.aborted && isPendingState(status.state)) status = await page.status(id, status.version);
+      while (!stopping.signal.aborted && isPendingState(status.state)) {
+        const answer = await page.status(id, status.version);
+        if (!isUnchangedStatus(answer)) status = answer;
+      }
     });
     await poll('the pages to wait', async () => {
       const { body } = await site.client.ask('/api/metrics');

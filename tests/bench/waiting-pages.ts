@@ -1,66 +1,184 @@
-/** What a waiting page costs: memory of the server's process while it holds many, and requests of one real page. */
-import { Agent, get } from 'node:http';
+/**
+ * What pages that wait cost one process: memory, processor time, answers, and how the site is for everybody else meanwhile;
+ * and what those get for whom there is no place.
+ *
+ *     npx tsx tests/bench/waiting-pages.ts [--database postgresql] [--pages 2000,5000,10000] [--past 500,1500]
+ */
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ActivationStatus } from '@/lib/activation/activation-status';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
-import { signIn } from '../e2e/flows/sign-in';
-import { startActivation } from '../e2e/flows/start-activation';
-import { activationScreen } from '../e2e/screens/activation-screen';
+import { parseArgs } from 'node:util';
+import type { ActivationId } from '@/lib/activation/activation-id';
+import { SECOND } from '@/lib/shared/duration';
+import { findPostgresql } from '../support/find-postgresql';
+import { activateOverHttp } from '../support/load/activate-over-http';
+import { LoadPage } from '../support/load/load-page';
+import type { LoadPerson } from '../support/load/load-people';
+import { LoadSite } from '../support/load/load-site';
+import { PageCrowd, type WaitingPage } from '../support/load/page-crowd';
+import { addWaitingActivations, WAITING_VERSION } from '../support/load/waiting-activations';
+import { percentile } from '../support/percentile';
 import { poll } from '../support/poll';
-import { PASSWORD, type Server } from '../support/server';
-import { withServerAndBrowser } from './with-server-and-browser';
+import { startThrowAwayPostgresql } from '../support/throw-away-postgresql';
 
-/** Pages do not all open in the same moment. */
-const BATCH = 100;
-const PAGES = Number(process.argv[2] ?? 2_000);
+/** A page asks once in this time. */
+const CYCLE_MS = 25 * SECOND;
+const PROBE_EVERY_MS = 200;
+const PER_SECOND = 400;
+/** Whole activations while all wait, to see when their pages are told. */
+const ACTIVATIONS = 20;
 
-/** Asks for a status and resolves with when the answer was complete. */
-function ask(agent: Agent, url: string, cookie: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    get(url, { agent, headers: { cookie } }, (response) => {
-      response.resume().on('end', () => resolve(performance.now()));
-    }).on('error', reject);
-  });
-}
-
-/** How many the server says that it holds. */
-async function waitingPages({ url }: Server): Promise<number> {
-  const figures = await (await fetch(`${url}/api/metrics`)).text();
-  return Number(/^tessera_waiting_pages (\d+)$/m.exec(figures)?.[1] ?? 0);
-}
-
-await withServerAndBrowser(async (server, browser) => {
-  const context = await browser.newContext({ baseURL: server.url });
-  const page = await context.newPage();
-  await signIn(page, { userId: 'jane.doe', password: PASSWORD });
-  await startActivation(page);
-  let requests = 0;
-  page.on('request', (request) => {
-    if (request.url().includes('/status')) requests += 1;
-  });
-  await delay(MINUTE);
-  console.log(`Status requests of one waiting page in a minute: ${requests}`);
-
-  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
-  const path = `/api${new URL(page.url()).pathname}/status`;
-  const agent = new Agent({ maxSockets: Infinity, keepAlive: true });
-  const { version }: ActivationStatus = await (await page.request.get(`${path}?after=0`)).json();
-  const before = await server.memory();
-  const answers: Promise<number>[] = [];
-  const startedAt = performance.now();
-  while (answers.length < PAGES) {
-    for (let started = 0; started < BATCH; started++)
-      answers.push(ask(agent, `${server.url}${path}?after=${version}`, cookie));
-    await poll('a batch of pages to wait', async () => (await waitingPages(server)) >= answers.length);
-  }
-  console.log(`They came within ${((performance.now() - startedAt) / SECOND).toFixed(1)} s`);
-  const perPage = ((await server.memory()) - before) / PAGES / 1024;
-  const cancelledAt = performance.now();
-  await activationScreen(page).cancel.click();
-  const answered = await Promise.all(answers);
-  const held = answered.filter((at) => at > cancelledAt).length;
-  const slowest = Math.max(...answered) - cancelledAt;
-  console.log(`Waiting pages held by one process: ${held} of ${PAGES}, ${perPage.toFixed(0)} KB of memory each`);
-  console.log(`All of them answered ${slowest.toFixed(0)} ms after the change`);
-  agent.destroy();
+const { values: options } = parseArgs({
+  options: {
+    database: { type: 'string', default: 'embedded' },
+    pages: { type: 'string', default: '2000,5000,10000' },
+    past: { type: 'string', default: '500,1500' },
+  },
 });
+const counts = options.pages.split(',').map(Number);
+const [limit = 500, comers = 1_500] = options.past.split(',').map(Number);
+
+/** What the server says of itself. */
+async function heldBy(site: LoadSite): Promise<number> {
+  const { body } = await site.client.ask('/api/metrics');
+  return Number(/^tessera_waiting_pages (\d+)$/m.exec(body)?.[1]);
+}
+
+/** Milliseconds that a probe of the site's health takes, one after the other. */
+async function probeHealth(site: LoadSite, forMs: number): Promise<number[]> {
+  const taken: number[] = [];
+  for (const endsAt = performance.now() + forMs; performance.now() < endsAt; await delay(PROBE_EVERY_MS)) {
+    const askedAt = performance.now();
+    await site.client.ask('/api/health');
+    taken.push(performance.now() - askedAt);
+  }
+  return taken;
+}
+
+/** Looks at one whole cycle. */
+async function watchCycle(site: LoadSite, crowd: PageCrowd) {
+  await crowd.report();
+  const [processorMs, begunAt] = [await site.processorMs(), performance.now()];
+  const probes = await probeHealth(site, CYCLE_MS);
+  const seconds = (performance.now() - begunAt) / SECOND;
+  const busyMs = (await site.processorMs()) - processorMs;
+  const report = await crowd.report();
+  return { ...report, probes, seconds, busyMs, held: await heldBy(site) };
+}
+
+function say(name: string, seen: Awaited<ReturnType<typeof watchCycle>>, more: string[] = []): void {
+  const errors = Object.entries(seen.errors).map(([code, count]) => `${count} × ${code}`);
+  const words = [
+    `${seen.held} held`,
+    ...more,
+    `${((seen.busyMs / seen.seconds / SECOND) * 100).toFixed(0)} % of a core`,
+    `${(seen.answers / seen.seconds).toFixed(0)} answers/s`,
+    `${(seen.busyMs / seen.answers).toFixed(2)} ms each`,
+    `errors ${errors.length === 0 ? 'none' : errors.join(', ')}`,
+    `health p50 ${percentile(seen.probes, 0.5).toFixed(0)} ms, max ${Math.max(...seen.probes).toFixed(0)} ms`,
+  ];
+  console.log(`${name}: ${words.join('; ')}`);
+}
+
+type Opened = { site: LoadSite; pages: WaitingPage[]; others: readonly LoadPerson[] };
+
+async function open(pages: number, waitingPages: number, postgresql: string | undefined): Promise<Opened> {
+  let ids: ActivationId[] = [];
+  const site = await LoadSite.open({
+    people: pages + ACTIVATIONS + 1,
+    env: { TESSERA_WAITING_PAGES: String(waitingPages) },
+    fill: async (client, people) => {
+      ids = await addWaitingActivations(client, people.slice(0, pages));
+    },
+    ...(postgresql !== undefined && { postgresql }),
+  });
+  const waiting = site.people.slice(0, pages).map(({ cookie }, index) => ({
+    url: `${site.server.url}/api/activations/${ids[index]}/status?after=${WAITING_VERSION}`,
+    cookie,
+  }));
+  return { site, pages: waiting, others: site.people.slice(pages) };
+}
+
+/** Memory and cost of pages that are all held. */
+async function measureHeld({ site, pages, others }: Opened): Promise<void> {
+  const [first, ...people] = others;
+  if (!first) throw new TypeError('there is nobody');
+  const action = await new LoadPage(site.client, first).findStartAction();
+  const crowdOf = async (count: number) => {
+    const crowd = new PageCrowd();
+    crowd.come(pages.slice(0, count), PER_SECOND);
+    await poll(`${count} pages to wait`, async () => (await heldBy(site)) >= count * 0.99);
+    return crowd;
+  };
+  const release = async (crowd: PageCrowd) => {
+    await crowd.vanish();
+    const goneAt = performance.now();
+    await poll('nobody to be held', async () => (await heldBy(site)) === 0);
+    return performance.now() - goneAt;
+  };
+  // What the first ones leave behind for good, such as compiled code, is not what a page costs.
+  await release(await crowdOf(500));
+  await activateOverHttp(site.client, first, action);
+
+  for (const count of counts) {
+    const before = await site.server.memory();
+    const crowd = await crowdOf(count);
+    const come = await crowd.report();
+    await delay(CYCLE_MS);
+    const after = await site.server.memory();
+    const seen = await watchCycle(site, crowd);
+    const perPage = (kind: 'rss' | 'heapUsed' | 'external') =>
+      ((after[kind] - before[kind]) / count / 1_024).toFixed(1);
+    say(`${count} pages`, seen, [
+      `${perPage('rss')} KB resident each (${perPage('heapUsed')} heap, ${perPage('external')} outside)`,
+    ]);
+    const told: number[] = [];
+    for (const person of people) told.push(await activateOverHttp(site.client, person, action));
+    console.log(
+      `  meanwhile ${told.length} activations: page told p50 ${percentile(told, 0.5).toFixed(1)} ms, max ` +
+        `${Math.max(...told).toFixed(1)} ms after the phone; errors while they came ${JSON.stringify(come.errors)}`,
+    );
+    console.log(`  all vanished: none held after ${(await release(crowd)).toFixed(0)} ms`);
+  }
+}
+
+/** What pages get for whom there is no place, and what that costs. */
+async function measurePast({ site, pages }: Opened): Promise<void> {
+  const crowd = new PageCrowd();
+  crowd.come(pages, PER_SECOND);
+  await delay(2 * CYCLE_MS);
+  const seen = await watchCycle(site, crowd);
+  say(`${comers} pages where ${limit} may wait`, seen);
+  const { awayMs } = seen;
+  if (awayMs.length > 0) {
+    const [shortest, middle] = [Math.min(...awayMs), percentile(awayMs, 0.5)];
+    const words = [shortest, middle, Math.max(...awayMs)].map((ms) => (ms / SECOND).toFixed(1)).join(' / ');
+    console.log(`  ${awayMs.length} times told to come back in ${words} s (shortest / half / longest)`);
+  }
+  await crowd.vanish();
+}
+
+async function measure(postgresql?: string): Promise<void> {
+  const most = Math.max(...counts);
+  for (const [pages, places, look] of [
+    [most, 2 * most, measureHeld],
+    [comers, limit, measurePast],
+  ] as const) {
+    const opened = await open(pages, places, postgresql);
+    try {
+      await look(opened);
+    } finally {
+      await opened.site.close();
+    }
+  }
+}
+
+if (options.database === 'embedded') await measure();
+else {
+  const programs = findPostgresql();
+  if (!programs) throw new Error('no PostgreSQL programs found');
+  const server = await startThrowAwayPostgresql(programs, ['fsync=on']);
+  try {
+    await measure(server.url);
+  } finally {
+    server.stop();
+  }
+}

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { isPendingState } from '@/components/activation/is-pending-state';
+import { isUnchangedStatus } from '@/components/following/followed-kind';
+import { isPendingState } from '@/lib/activation/activation';
 import { SECOND } from '@/lib/shared/duration';
 import { FakePhone } from '../support/fake-phone';
 import { HttpGateway } from '../support/load/http-gateway';
@@ -51,9 +52,12 @@ test('threat: an answer lost on the way — a site that is stopped in the middle
     const follow = async (page: LoadPage, id: string): Promise<string> => {
       for (let after = -1; ;) {
         const status = await untilAnswered(() => page.status(id, after));
-        if (!isPendingState(status.state)) return status.state;
         // As it is answered when nothing has moved: here only because the site stops.
-        if (after === status.version && status.retryAfterMs !== null) waits.push(status.retryAfterMs);
+        if (isUnchangedStatus(status)) {
+          if (status.retryAfterMs !== null) waits.push(status.retryAfterMs);
+          continue;
+        }
+        if (!isPendingState(status.state)) return status.state;
         after = status.version;
       }
     };

@@ -298,7 +298,7 @@ forEachDatabase((_name, open) => {
     test('answers as soon as the phone has read and answered, and tells nothing of whose it is', async () => {
       const started = await start();
       const { id, secret } = started;
-      const reading = followPhoneSignIn(ports, database.changeFeed, { secret, id, after: 0 }, never());
+      const reading = followPhoneSignIn(ports, database.changeFeed, { secret, id, after: 0 }, () => never());
       const login = await read(started);
       const seen = await reading;
       expect(seen?.challenge).toMatchObject({ state: 'scanned', version: 1 });
@@ -306,7 +306,7 @@ forEachDatabase((_name, open) => {
       expect(JSON.stringify(status)).not.toContain(device.userId);
       expect(JSON.stringify(status)).not.toContain(device.instanceId);
 
-      const answering = followPhoneSignIn(ports, database.changeFeed, { secret, id, after: 1 }, never());
+      const answering = followPhoneSignIn(ports, database.changeFeed, { secret, id, after: 1 }, () => never());
       await answerLogin(login, started.number);
       expect((await answering)?.challenge).toMatchObject({ state: 'approved', version: 2 });
     });
@@ -314,16 +314,16 @@ forEachDatabase((_name, open) => {
     test('ends when it is called off, with how things stand', async () => {
       const { id, secret } = await start();
       const until = AbortSignal.timeout(SECOND / 20);
-      const seen = await followPhoneSignIn(ports, database.changeFeed, { secret, id, after: 0 }, until);
+      const seen = await followPhoneSignIn(ports, database.changeFeed, { secret, id, after: 0 }, () => until);
       expect(seen?.challenge).toMatchObject({ state: 'waiting', version: 0 });
     });
 
     test('threat: without the secret there is nothing to follow', async () => {
       const [mine, theirs] = [await start(), await start()];
       const question = { secret: theirs.secret, id: mine.id, after: -1 };
-      expect(await followPhoneSignIn(ports, database.changeFeed, question, never())).toBeNull();
+      expect(await followPhoneSignIn(ports, database.changeFeed, question, () => never())).toBeNull();
       const unknown = { ...question, secret: 'x'.repeat(43) as typeof mine.secret };
-      expect(await followPhoneSignIn(ports, database.changeFeed, unknown, never())).toBeNull();
+      expect(await followPhoneSignIn(ports, database.changeFeed, unknown, () => never())).toBeNull();
     });
   });
 });

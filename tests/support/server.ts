@@ -74,14 +74,14 @@ export class Server {
     return this.#output.join('');
   }
 
-  /** Bytes that the process cannot let go. */
-  async memory(): Promise<number> {
+  /** What the process holds after everything unreachable has been let go, in bytes. */
+  async memory(): Promise<NodeJS.MemoryUsage> {
     if (!this.#child) throw new Error('the server is not running');
     const answer = once(this.#child, 'message');
     this.#child.send('measure');
     const [usage]: NodeJS.MemoryUsage[] = await answer;
     if (!usage) throw new TypeError('the server did not measure itself');
-    return usage.heapUsed + usage.external;
+    return usage;
   }
 
   /** Asks the process to finish, as an operator would, and waits until it has. */

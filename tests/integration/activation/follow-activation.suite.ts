@@ -1,10 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Activation } from '@/lib/activation/activation';
+import { generateSessionId } from '@/lib/access/session';
+import { personKey } from '@/lib/access/user';
+import type { GatewayUser } from '@/lib/activation/activation-gateway';
 import type { ChangeFeed } from '@/lib/activation/change-feed';
+import type { PollFactsReader } from '@/lib/activation/activation-poll';
 import { followActivation } from '@/lib/activation/follow-activation';
+import { GONE } from '@/lib/activation/follow-changes';
 import type { ActivationStore } from '@/lib/activation/activation-store';
+import { systemRandom } from '@/lib/shared/random';
+import { accept, refuse } from '@/lib/shared/result';
 import { activationInEveryState, at, type EveryState } from '../../support/fake-activations';
 import type { FakeActivation } from '../../support/fake-activation-ports';
+import { fakePollFacts } from '../../support/fake-poll-facts';
 import { TappedActivationStore } from '../../support/fake-tapped-store';
 import { poll } from '../../support/poll';
 
@@ -17,11 +24,13 @@ export function followActivationSuite(current: () => FakeActivation): void {
   let store: ActivationStore;
   let changeFeed: ChangeFeed;
   let listening: number;
+  let holders: string[];
 
   beforeEach(async () => {
     fake = current();
     ({ store } = fake.ports);
     listening = 0;
+    holders = [];
     changeFeed = {
       async subscribe(id, listener) {
         const stop = await fake.changeFeed.subscribe(id, listener);
@@ -37,8 +46,14 @@ export function followActivationSuite(current: () => FakeActivation): void {
     await store.save(states.issued, []);
   });
 
-  const follow = (after: number, until = new AbortController().signal, user = JANE) =>
-    followActivation({ store, changeFeed }, user, states.issued.id, after, until);
+  const follow = (after: number, until = new AbortController().signal, user: GatewayUser | null = JANE) => {
+    const ports = { polls: fakePollFacts(store, user), store, changeFeed };
+    const asked = { sessionId: generateSessionId(systemRandom), activationId: states.issued.id };
+    return followActivation(ports, asked, after, (holder) => {
+      holders.push(holder);
+      return until;
+    });
+  };
 
   /** Resolves once a page waits for the feed and nothing else. */
   async function isWaiting(): Promise<void> {
@@ -47,7 +62,8 @@ export function followActivationSuite(current: () => FakeActivation): void {
 
   describe('following an activation', () => {
     it.each([0, 1, 3, -1])('answers at once when version %i is not the current one', async (after) => {
-      expect(await follow(after)).toEqual(states.issued);
+      expect(await follow(after)).toEqual(accept(states.issued));
+      expect(holders).toEqual([]);
       expect(listening).toBe(0);
     });
 
@@ -55,7 +71,8 @@ export function followActivationSuite(current: () => FakeActivation): void {
       const following = follow(2);
       await isWaiting();
       await store.save(states.scanned, []);
-      expect(await following).toEqual(states.scanned);
+      expect(await following).toEqual(accept(states.scanned));
+      expect(holders).toEqual([personKey(JANE)]);
       expect(listening).toBe(0);
     });
 
@@ -63,38 +80,68 @@ export function followActivationSuite(current: () => FakeActivation): void {
       const all = [follow(2), follow(2), follow(2)];
       await isWaiting();
       await store.save(states.scanned, []);
-      expect(await Promise.all(all)).toEqual([states.scanned, states.scanned, states.scanned]);
+      expect(await Promise.all(all)).toEqual(Array(3).fill(accept(states.scanned)));
       expect(listening).toBe(0);
     });
 
     it('answers at once when it has ended, whatever version is known', async () => {
       await store.save(states.cancelled, []);
-      expect(await follow(states.cancelled.version)).toEqual(states.cancelled);
+      expect(await follow(states.cancelled.version)).toEqual(accept(states.cancelled));
     });
 
     it.each([
-      ['another user', { ...JANE, userId: 'john' }],
-      ['a namesake in another domain', { ...JANE, domain: 'elsewhere' }],
-    ])('has nothing to follow for %s', async (_name, user) => {
-      expect(await follow(2, undefined, user)).toBeNull();
+      ['another user', { ...JANE, userId: 'john' }, 'not-found'],
+      ['a namesake in another domain', { ...JANE, domain: 'elsewhere' }, 'not-found'],
+      ['somebody who is not signed in', null, 'signed-out'],
+    ])('has nothing to follow for %s', async (_name, user, refusal) => {
+      expect(await follow(2, undefined, user)).toEqual(refuse(refusal));
+      expect(holders).toEqual([]);
       expect(listening).toBe(0);
     });
 
-    it('answers with what there is when it is called off, before or while it waits', async () => {
-      expect(await follow(2, AbortSignal.abort())).toEqual(states.issued);
+    it('says that nothing has moved when it is called off, before or while it waits', async () => {
+      expect(await follow(2, AbortSignal.abort())).toEqual(accept(null));
       const controller = new AbortController();
       const following = follow(2, controller.signal);
       await isWaiting();
       controller.abort();
-      expect(await following).toEqual(states.issued);
+      expect(await following).toEqual(accept(null));
       expect(listening).toBe(0);
+    });
+
+    it('reads nothing for a page that has gone', async () => {
+      const controller = new AbortController();
+      let reads = 0;
+      const find: ActivationStore['find'] = (id) => ((reads += 1), fake.ports.store.find(id));
+      store = { ...store, find };
+      const following = follow(2, controller.signal);
+      await poll('the page to be held', async () => holders.length > 0);
+      controller.abort(GONE);
+      await following;
+      expect(reads).toBe(1);
+      expect(listening).toBe(0);
+    });
+
+    it('threat: a right that was lost while the page waited — is asked for again before it is answered', async () => {
+      let user: GatewayUser | null = JANE;
+      const polls: PollFactsReader = { read: (asked) => fakePollFacts(store, user).read(asked) };
+      const controller = new AbortController();
+      const asked = { sessionId: generateSessionId(systemRandom), activationId: states.issued.id };
+      const following = followActivation({ polls, store, changeFeed }, asked, 2, (holder) => {
+        holders.push(holder);
+        return controller.signal;
+      });
+      await poll('the page to be held', async () => holders.length > 0);
+      user = null;
+      await store.save(states.scanned, []);
+      expect(await following).toEqual(refuse('signed-out'));
     });
 
     it('goes on waiting after a call without a move', async () => {
       const calls: (() => void)[] = [];
       changeFeed = { subscribe: async (_id, listener) => (calls.push(listener), () => {}) };
       const controller = new AbortController();
-      let answer: Activation | null | undefined;
+      let answer: unknown;
       const following = follow(2, controller.signal).then((known) => (answer = known));
       for (let count = 0; count < 3; count++) {
         await store.find(states.issued.id);
@@ -104,7 +151,7 @@ export function followActivationSuite(current: () => FakeActivation): void {
       expect(answer).toBeUndefined();
       controller.abort();
       await following;
-      expect(answer).toEqual(states.issued);
+      expect(answer).toEqual(accept(null));
     });
 
     // The moments at which a move could be slept through: each is taken on a feed that calls only those who listen by then.
@@ -116,7 +163,7 @@ export function followActivationSuite(current: () => FakeActivation): void {
           return inner.subscribe(id, listener);
         },
       };
-      expect(await follow(2)).toEqual(states.scanned);
+      expect(await follow(2)).toEqual(accept(states.scanned));
     });
 
     it('does not sleep through a move right after it has read', async () => {
@@ -126,22 +173,25 @@ export function followActivationSuite(current: () => FakeActivation): void {
         ...tap.store,
         async find(id) {
           const found = await fake.ports.store.find(id);
-          if ((reads += 1) === 2) await fake.ports.store.save(states.scanned, []);
+          if ((reads += 1) === 1) await fake.ports.store.save(states.scanned, []);
           return found;
         },
       };
-      expect(await follow(2)).toEqual(states.scanned);
+      expect(await follow(2)).toEqual(accept(states.scanned));
     });
 
     it('stops listening when the store fails', async () => {
       const tap = new TappedActivationStore(fake.ports.store);
       let reads = 0;
       const find: ActivationStore['find'] = async (id) => {
-        if ((reads += 1) > 1) throw new RangeError('the database has gone');
+        if ((reads += 1) > 1) throw new Error('the database has gone');
         return fake.ports.store.find(id);
       };
       store = { ...tap.store, find };
-      await expect(follow(2)).rejects.toThrow('the database has gone');
+      const following = follow(2);
+      await isWaiting();
+      await fake.ports.store.save(states.scanned, []);
+      await expect(following).rejects.toThrow('the database has gone');
       expect(listening).toBe(0);
     });
   });

@@ -57,7 +57,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
   const ask = async (user = jane): Promise<AskedCaller> =>
     valueOf(await askCaller(world.ports, world.agent, user, ORIGIN));
   const status = (key: CallerRequestKey, agent = world.agent) =>
-    followCallerRequest(world.ports, world.stores.changeFeed, agent, { key, after: -1 }, AbortSignal.abort());
+    followCallerRequest(world.ports, world.stores.changeFeed, agent, { key, after: -1 }, () => AbortSignal.abort());
 
   const request = (changes: Partial<TypedReissue>, user = jane, agent = world.agent) =>
     requestInvitation(world.ports, agent, user, typedReissue(changes), ORIGIN);

@@ -239,7 +239,8 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       expect(code).toMatch(/^\d{6}$/);
       expect(await enter(secret)).toEqual(refused('not-let-in'));
       const question = { secret, id: invitation.id, after: invitation.version + 1 };
-      const waiting = followReadOut(world.ports, world.stores.changeFeed, question, new AbortController().signal);
+      const { signal } = new AbortController();
+      const waiting = followReadOut(world.ports, world.stores.changeFeed, question, () => signal);
       const confirmed = await confirmReadOut(world.ports, world.agent, invitation.id, ` ${code} `, origin);
       expect(confirmed).toMatchObject({ ok: true, value: { state: 'opened', proof: 'read-out' } });
       expect(await waiting).toMatchObject({ state: 'let-in' });

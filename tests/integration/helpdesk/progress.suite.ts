@@ -35,7 +35,13 @@ export function progressSuite(current: () => FakeHelpdesk): void {
     const { version } = await progress(invitation);
     const calledOff = new AbortController();
     const { changeFeed } = world.stores;
-    const held = followProgress(world.ports, changeFeed, invitation.id, version, calledOff.signal);
+    const held = followProgress(
+      world.ports,
+      changeFeed,
+      world.agent,
+      { id: invitation.id, after: version },
+      () => calledOff.signal,
+    );
     await act();
     return held;
   }

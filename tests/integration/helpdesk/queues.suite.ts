@@ -72,8 +72,10 @@ export function queuesSuite(current: () => FakeHelpdesk): void {
     expect(await replayMessage(messages, world.agent, dead.id, ORIGIN)).toEqual({ ok: false, refusal: 'not-dead' });
     await world.mailbox.about(jane.userId);
 
-    const at = AbortSignal.abort();
-    const after = await followProgress(world.ports, world.stores.changeFeed, id, before.version, at);
+    const question = { id, after: before.version };
+    const after = await followProgress(world.ports, world.stores.changeFeed, world.agent, question, () =>
+      AbortSignal.abort(),
+    );
     expect(after?.steps.delivered).toBeDefined();
     expect(after?.version).toBeGreaterThan(before.version);
   });

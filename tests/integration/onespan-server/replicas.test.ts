@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { generateSessionId } from '@/lib/access/session';
 import type { Activation } from '@/lib/activation/activation';
 import type { ActivationId } from '@/lib/activation/activation-id';
 import type { ActivationPorts } from '@/lib/activation/activation-ports';
@@ -10,8 +11,10 @@ import type { Database } from '@/lib/database/database';
 import { openPostgresql } from '@/lib/database/open-postgresql';
 import type { OpenedGateway } from '@/lib/opened-gateway';
 import { SECOND } from '@/lib/shared/duration';
+import { systemRandom } from '@/lib/shared/random';
 import { createPostgresqlDatabase } from '../../support/create-postgresql-database';
 import { ORIGIN } from '../../support/fake-activation-ports';
+import { fakePollFacts } from '../../support/fake-poll-facts';
 import { FakePhone } from '../../support/fake-phone';
 import { oneSpanReplica } from '../../support/one-span-replica';
 import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
@@ -87,7 +90,11 @@ describe.runIf(databaseServer !== '')('two replicas at one gateway', () => {
     const { version } = await read(id);
     const leaving = new AbortController();
     const tabs = replicas.flatMap(({ ports: { store }, database: { changeFeed } }) =>
-      [1, 2, 3].map(() => followActivation({ store, changeFeed }, JANE, id, version, leaving.signal)),
+      [1, 2, 3].map(() => {
+        const ports = { polls: fakePollFacts(store, JANE), store, changeFeed };
+        const poll = { sessionId: generateSessionId(systemRandom), activationId: id };
+        return followActivation(ports, poll, version, () => leaving.signal);
+      }),
     );
     const asked: number[] = [];
     for (let second = 1; second <= 60; second++) {
@@ -102,7 +109,7 @@ describe.runIf(databaseServer !== '')('two replicas at one gateway', () => {
 
     await make(phone, 3);
     for (let second = 0; second < 15 && (await read(id)).state !== 'linked'; second++) await passSecond();
-    expect((await Promise.all(tabs)).map((tab) => tab?.state)).toEqual(Array(6).fill('linked'));
+    expect((await Promise.all(tabs)).map((tab) => tab.ok && tab.value?.state)).toEqual(Array(6).fill('linked'));
     await make(phone, 1);
     for (let second = 0; second < 3; second++) await passSecond();
     expect(await read(id)).toMatchObject({ state: 'active', instanceId: expect.stringMatching(/-1$/) });

@@ -14,12 +14,14 @@ const SRP = { group: GROUP_2048, H: sha256WithOpenSsl, power: createOpenSslExpon
  * One whole activation, as a page and a phone make it: start, image, the four connections, and the page's long polls until
  * it says that the device is active.
  * @param action from `LoadPage.findStartAction`
+ * @returns milliseconds from the phone's last answer to the page's; below zero when the page is told first
  * @throws LoadFailure, or another error, wherever an answer is not the one that a person waits for
  */
-export async function activateOverHttp(client: HttpClient, person: LoadPerson, action: string): Promise<void> {
+export async function activateOverHttp(client: HttpClient, person: LoadPerson, action: string): Promise<number> {
   const page = new LoadPage(client, person);
   const activationId = await page.start(action);
-  const [credentials, followed] = [page.credentials(activationId), page.follow(activationId)];
+  const credentials = page.credentials(activationId);
+  const followed = page.follow(activationId).then(({ state }) => ({ state, at: performance.now() }));
   // Awaited below; whichever fails first is what is told.
   followed.catch(() => {});
   const shown = await credentials;
@@ -29,6 +31,8 @@ export async function activateOverHttp(client: HttpClient, person: LoadPerson, a
   for (let connection = 1; connection <= 4; connection++) {
     if ((await phone.step()) !== 'done') throw new Error(`connection ${connection} was refused`);
   }
-  const { state } = await followed;
+  const phoneAt = performance.now();
+  const { state, at } = await followed;
   if (state !== 'active') throw new Error(`the activation ended as ${state}`);
+  return at - phoneAt;
 }

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
-import { isPendingState } from '@/components/activation/is-pending-state';
+import { isUnchangedStatus, type UnchangedStatus } from '@/components/following/followed-kind';
+import { isPendingState } from '@/lib/activation/activation';
 import { IDLE } from '@/lib/shared/form-state';
 import { formInPage } from '../form-in-page';
 import type { HttpAnswer, HttpClient } from './http-client';
@@ -81,14 +82,19 @@ export class LoadPage {
   }
 
   /** Waits for news of an activation. @param after the version that is known, or -1 */
-  async status(activationId: string, after: number): Promise<ActivationStatus> {
+  async status(activationId: string, after: -1): Promise<ActivationStatus>;
+  async status(activationId: string, after: number): Promise<ActivationStatus | UnchangedStatus>;
+  async status(activationId: string, after: number): Promise<ActivationStatus | UnchangedStatus> {
     return this.#json(`/api/activations/${activationId}/status?after=${after}`);
   }
 
   /** Follows an activation to its end. */
   async follow(activationId: string): Promise<ActivationStatus> {
     let status = await this.status(activationId, -1);
-    while (isPendingState(status.state)) status = await this.status(activationId, status.version);
+    while (isPendingState(status.state)) {
+      const answer = await this.status(activationId, status.version);
+      if (!isUnchangedStatus(answer)) status = answer;
+    }
     return status;
   }
 

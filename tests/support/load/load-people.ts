@@ -7,7 +7,7 @@ import { systemRandom } from '@/lib/shared/random';
 /** Somebody with a browser that is signed in. */
 export type LoadPerson = { userId: string; cookie: string };
 
-const DOMAIN = 'example.org';
+export const DOMAIN = 'example.org';
 
 /** Over plain http; see `sessionCookies`. */
 const SESSION_COOKIE = 'tessera.session';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readOrCreateSecrets } from '@/lib/config/stored-secrets';
 import { openEmbeddedDatabase } from '@/lib/database/open-embedded-database';
 import { openPostgresql } from '@/lib/database/open-postgresql';
+import type { PrismaClient } from '@/lib/generated/prisma/client';
 import { SECOND } from '@/lib/shared/duration';
 import { postgresqlEnvironment } from '../postgresql-environment';
 import { Server } from '../server';
@@ -24,6 +25,8 @@ type LoadSiteOptions = {
   /** Address of a PostgreSQL server that may be filled with databases; the embedded database without it. */
   postgresql?: string;
   env?: Record<string, string>;
+  /** Puts what else the site is to know into its database before it starts. */
+  fill?: (client: PrismaClient, people: readonly LoadPerson[]) => Promise<void>;
 };
 
 /** A built server with a database of its own and people who are signed in. */
@@ -43,7 +46,7 @@ export class LoadSite {
     this.#directory = directory;
   }
 
-  static async open({ people: count, postgresql, env }: LoadSiteOptions): Promise<LoadSite> {
+  static async open({ people: count, postgresql, env, fill }: LoadSiteOptions): Promise<LoadSite> {
     const directory = mkdtempSync(join(tmpdir(), 'tessera-load-'));
     // What is measured waits for the disk, as what is shipped does.
     const shared = { ...WITHOUT_LIMITS, TESSERA_FSYNC: '1', GATEWAY_FRONT_END_KEY: FRONT_END_KEY, ...env };
@@ -51,6 +54,7 @@ export class LoadSite {
       const settings = await postgresqlEnvironment(postgresql);
       const database = await openPostgresql(settings.DATABASE_URL, () => {});
       const people = await addLoadPeople(database.client, settings.TESSERA_SESSION_SECRET, count);
+      await fill?.(database.client, people);
       await database.close();
       const server = await Server.start({ env: { ...settings, ...shared } });
       return new LoadSite(server, people, settings.DATABASE_URL, directory);
@@ -60,6 +64,7 @@ export class LoadSite {
     const secrets = readOrCreateSecrets(template, {});
     const database = await openEmbeddedDatabase(template);
     const people = await addLoadPeople(database.client, secrets.TESSERA_SESSION_SECRET, count);
+    await fill?.(database.client, people);
     await database.close();
     const server = await Server.start({ template, env: shared });
     return new LoadSite(server, people, null, directory);

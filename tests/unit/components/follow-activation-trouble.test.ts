@@ -36,6 +36,29 @@ describe('when the network fails', () => {
     expect(last()).toMatchObject({ status: { state: 'linked' }, phase: 'following' });
   });
 
+  it('leaves a server that has too much to do alone for as long as it asks, and a minute at the most', async () => {
+    const server = new PlayedServer();
+    server.fault = 503;
+    server.retryAfterSeconds = 10;
+    follow(server);
+    await pass(9);
+    server.retryAfterSeconds = 3_600;
+    await pass(62);
+    expect(server.questions.map(({ at }) => at)).toEqual([0, 10, 70]);
+  });
+
+  it('is back to normal once it is told that nothing has moved meanwhile', async () => {
+    const server = new PlayedServer();
+    const { last } = follow(server);
+    server.fault = 503;
+    await pass(26);
+    expect(last()?.phase).toBe('reconnecting');
+    server.fault = null;
+    server.retryAfterMs = 25_000;
+    await pass(2);
+    expect(last()).toMatchObject({ status: { state: 'issued', version: 2 }, phase: 'following' });
+  });
+
   it('spreads its returns by a fifth either way', async () => {
     const server = new PlayedServer();
     server.fault = 'unreachable';

@@ -16,6 +16,8 @@ export class PlayedServer {
   /** An HTTP status to refuse with, or `unreachable`. */
   fault: number | 'unreachable' | null = null;
   retryAfterMs: number | null = null;
+  /** The `Retry-After` header of a refusal, in seconds. */
+  retryAfterSeconds: number | null = null;
   status: ActivationStatus;
   #wake: (() => void)[] = [];
   readonly #startedAt = performance.now();
@@ -56,9 +58,13 @@ export class PlayedServer {
     const after = Number(new URL(address, 'https://site.example').searchParams.get('after'));
     this.questions.push({ at: this.seconds(), after });
     if (this.fault === 'unreachable') throw new TypeError('Failed to fetch');
-    if (this.fault !== null) return new Response('{}', { status: this.fault });
+    if (this.fault !== null) {
+      const headers = this.retryAfterSeconds === null ? {} : { 'retry-after': String(this.retryAfterSeconds) };
+      return new Response('{}', { status: this.fault, headers });
+    }
     if (after === this.status.version && this.retryAfterMs === null) await this.#hold(signal);
-    return Response.json(this.answer());
+    const { id, version, serverTime, retryAfterMs } = this.answer();
+    return Response.json(after === version ? { id, isUnchanged: true, serverTime, retryAfterMs } : this.answer());
   };
 
   #hold(signal: AbortSignal): Promise<void> {

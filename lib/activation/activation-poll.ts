@@ -1,0 +1,20 @@
+import type { SessionId } from '../access/session';
+import type { User } from '../access/user';
+import type { Activation } from './activation';
+import type { ActivationId } from './activation-id';
+
+/** A question after one activation: whose browser asks is known by its session. */
+export type ActivationPoll = { sessionId: SessionId; activationId: ActivationId };
+
+/** Everything that decides a poll, as it was at one moment. */
+export type PollFacts = {
+  /** Whom the session stands for; null when it is unknown, revoked or over, or they have no account any more. */
+  asker: Pick<User, 'userId' | 'domain' | 'roles' | 'onlyInvitation'> | null;
+  /** Whoever's it is; null when there is none. */
+  activation: Pick<Activation, 'userId' | 'domain' | 'invitationId' | 'version' | 'state'> | null;
+};
+
+/** PORT: what every page that waits asks for again and again, so it has to be cheap. */
+export interface PollFactsReader {
+  read(poll: ActivationPoll): Promise<PollFacts>;
+}

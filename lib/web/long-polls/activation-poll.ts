@@ -1,0 +1,35 @@
+import 'server-only';
+import { parseActivationId } from '../../activation/activation-id';
+import { describeActivation } from '../../activation/activation-status';
+import { followActivation } from '../../activation/follow-activation';
+import type { Services } from '../../services';
+import { sessionIdOf, type SessionSettings } from './asking-session';
+import { versionAfter, type LongPoll } from './long-poll';
+
+const REFUSALS = { 'signed-out': 401, 'not-permitted': 403, 'not-found': 404 } as const;
+
+/** How far one's own activation is. By far the most frequent question of all. */
+export function activationPoll(
+  services: SessionSettings & Pick<Services, 'activation' | 'activationPolls' | 'changeFeed'>,
+): LongPoll {
+  const { activation, activationPolls, changeFeed } = services;
+  const { store, gateway, clock } = activation;
+  const ports = { polls: activationPolls, store, changeFeed };
+  return {
+    path: /^\/api\/activations\/([^/]+)\/status$/,
+    asker: 'page',
+    async answer(request, hold) {
+      const sessionId = await sessionIdOf(services, request);
+      if (sessionId === null) return 401;
+      const activationId = parseActivationId(request.name);
+      if (!activationId) return 404;
+      const after = versionAfter(request);
+      if (after === null) return 400;
+      const followed = await followActivation(ports, { sessionId, activationId }, after, hold);
+      if (!followed.ok) return REFUSALS[followed.refusal];
+      const now = clock.now();
+      if (followed.value) return describeActivation(followed.value, gateway.capabilities, now);
+      return { id: activationId, isUnchanged: true, serverTime: now.toISOString() };
+    },
+  };
+}

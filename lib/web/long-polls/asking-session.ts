@@ -1,0 +1,45 @@
+import 'server-only';
+import { mayUser, type Permission } from '../../access/permission';
+import type { SessionId, SignedIn } from '../../access/session';
+import type { Services } from '../../services';
+import { findVisitor } from '../find-visitor';
+import { readCookie } from '../read-cookie';
+import { sessionCookies } from '../session-cookie';
+import { sessionIdFromCookie } from '../session-id-from-cookie';
+import type { LongPollAnswer, LongPollRequest } from './long-poll';
+
+/** What the session cookie is called and encrypted with. */
+export type SessionSettings = Pick<Services, 'sessionSecret'> & { config: Pick<Services['config'], 'isHttps'> };
+
+/** Which session a poll names, valid or not; null when it names none. */
+export async function sessionIdOf(
+  { config, sessionSecret }: SessionSettings,
+  { header }: LongPollRequest,
+): Promise<SessionId | null> {
+  const token = readCookie(header('cookie'), sessionCookies(config.isHttps).sessionToken.name);
+  return token === null ? null : sessionIdFromCookie(token, sessionSecret);
+}
+
+/**
+ * Answers whoever is signed in and may do this. They are asked about twice: what they lost while they waited, they are not
+ * told any more.
+ * @param answer 404 when there is nothing of that name
+ */
+export async function answerPermitted(
+  services: Services,
+  request: LongPollRequest,
+  permission: Permission,
+  answer: (signedIn: SignedIn) => Promise<LongPollAnswer>,
+): Promise<LongPollAnswer> {
+  const id = await sessionIdOf(services, request);
+  const check = async () => {
+    const visitor = id && (await findVisitor(services, id));
+    if (!visitor) return 401;
+    return mayUser(visitor.user, permission) ? visitor : 403;
+  };
+  const before = await check();
+  if (typeof before === 'number') return before;
+  const answered = await answer(before);
+  const after = await check();
+  return typeof after === 'number' ? after : answered;
+}

@@ -1,0 +1,42 @@
+import 'server-only';
+import { loginRequestsKey } from '../../access/login-requests-key';
+import { followChanges } from '../../activation/follow-changes';
+import type { Services } from '../../services';
+import type { LongPoll } from './long-poll';
+
+/** Longer than any push address of ours, in characters. */
+const LONGEST_ADDRESS = 255;
+/** Identifiers of login requests, joined by dots; more than can wait for one phone. */
+const KNOWN = /^([0-9a-f]{64}(\.[0-9a-f]{64}){0,31})?$/;
+
+/**
+ * Which sign-ins wait for a phone: of Tessera's own making, beside the contract's services, because the vendor's phones are
+ * told of them by an outside push service. The phone says who it is with the push address that it has registered by
+ * `updateNotificationID`, as a bearer token, and what it knows already; the question is held until there is something else. Without that it is answered at once.
+ */
+export function loginRequestsPoll({ embeddedGateway, changeFeed }: Services): LongPoll {
+  return {
+    path: /^\/api\/authenticator\/login-requests()$/,
+    asker: 'phone',
+    async answer({ header, query }, hold) {
+      if (!embeddedGateway) return 404;
+      const [, address] = /^Bearer (\S+)$/.exec(header('authorization') ?? '') ?? [];
+      if (address === undefined || address.length > LONGEST_ADDRESS) return 401;
+      const known = query.get('known');
+      if (known !== null && !KNOWN.test(known)) return 400;
+
+      const read = () => embeddedGateway.listLoginRequests(address);
+      const first = await read();
+      if (!first) return 401;
+      const isNews = (inbox: typeof first | null) => inbox === null || known !== idsOf(inbox.requests);
+      const keys = first.owners.map(loginRequestsKey);
+      const inbox = await followChanges(changeFeed, keys, read, isNews, () => hold(address));
+      return inbox ? { requests: inbox.requests } : 401;
+    },
+  };
+}
+
+/** Each once, also when several devices of the phone can open it. */
+function idsOf(requests: readonly { id: string }[]): string {
+  return [...new Set(requests.map(({ id }) => id))].sort().join('.');
+}

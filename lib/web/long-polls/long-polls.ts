@@ -1,0 +1,140 @@
+import 'server-only';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Answerer, Exchange } from '../../http/exchange';
+import type { Services } from '../../services';
+import { SECOND } from '../../shared/duration';
+import { NO_STORE, REFUSALS } from '../uncached';
+import { activationPoll } from './activation-poll';
+import type { LongPoll, LongPollAnswer, LongPollRequest } from './long-poll';
+import { LongPollSlots } from './long-poll-slots';
+import { loginRequestsPoll } from './login-requests-poll';
+import { Place } from './place';
+import { phoneSignInPoll } from './phone-sign-in-poll';
+import { readOutPoll } from './read-out-poll';
+import { callerRequestPoll, invitationPoll } from './staff-polls';
+
+/** More than the windows that one person looks at, in all their browsers. */
+const PAGES_PER_PERSON = 8;
+
+/** From a failure to the next try for those who wait. */
+const TRY_AGAIN_MS = SECOND;
+
+/** Failures come for all who wait at the same time, and are logged once in this time. */
+const LOG_INTERVAL_MS = 10 * SECOND;
+
+/**
+ * Answers the questions that are held until there is something new, in front of Next.js: 5,000 pages that wait ask 200 of
+ * them a second, and each costs Next.js several times as much as everything that is done here.
+ */
+export class LongPolls {
+  readonly #logger: Services['logger'];
+  readonly #slots: { [asker in LongPoll['asker']]: LongPollSlots };
+  readonly #polls: readonly LongPoll[];
+  #loggedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    {
+      config,
+      metrics,
+      logger,
+    }: Pick<Services, 'metrics' | 'logger'> & {
+      config: Pick<Services['config'], 'waitingPages'>;
+    },
+    polls: readonly LongPoll[],
+  ) {
+    const limit = config.waitingPages;
+    this.#logger = logger;
+    this.#slots = {
+      page: new LongPollSlots({ limit, perHolder: PAGES_PER_PERSON }, metrics.waitingPages),
+      phone: new LongPollSlots({ limit, perHolder: 1 }, metrics.waitingPhones),
+    };
+    this.#polls = polls;
+  }
+
+  readonly answer: Answerer = (exchange) => {
+    for (const poll of this.#polls) {
+      const name = poll.path.exec(exchange.path)?.[1];
+      if (name !== undefined) return this.#answer(poll, name, exchange);
+    }
+    return null;
+  };
+
+  /** Answers everybody at once and holds nobody any more, so that the server can stop. */
+  drain(): void {
+    for (const slots of Object.values(this.#slots)) slots.drain();
+  }
+
+  async #answer(poll: LongPoll, name: string, { request, response, path, address }: Exchange): Promise<void> {
+    if (request.method !== 'GET') {
+      response.setHeader('allow', 'GET');
+      return send(response, 405, { code: 'wrong-method' });
+    }
+    const query = new URLSearchParams(request.url?.slice(path.length));
+    const asked: LongPollRequest = { name, query, header: (header) => request.headers[header] ?? null };
+    const place = new Place(this.#slots[poll.asker], address);
+    response.once('close', place.abandon);
+    try {
+      const answer = await this.#askPatiently(() => poll.answer(asked, place.take), place);
+      if (typeof answer === 'number') send(response, answer, { code: REFUSALS[answer] });
+      else {
+        const retryAfterMs = place.retryAfterMs();
+        // Whoever stays away for long needs no open connection meanwhile, of which there are as many as may be held.
+        if (retryAfterMs !== null) response.shouldKeepAlive = false;
+        send(response, 200, { ...answer, retryAfterMs });
+      }
+    } catch (error) {
+      const isOurs = isFault(error);
+      if (isOurs) this.#logger.error({ err: error }, 'a long poll could not be answered');
+      else response.setHeader('retry-after', '2');
+      send(response, isOurs ? 500 : 503, { code: isOurs ? 'fault' : 'unavailable' });
+    } finally {
+      place.leave();
+    }
+  }
+
+  /** While the database is away nobody who waits is told so: they go on waiting, and are answered once it is back. */
+  async #askPatiently(ask: () => Promise<LongPollAnswer>, place: Place): Promise<LongPollAnswer> {
+    for (;;) {
+      try {
+        return await ask();
+      } catch (error) {
+        const until = place.take(null);
+        if (isFault(error) || until.aborted) throw error;
+        this.#logFailure(error);
+        await pause(TRY_AGAIN_MS * (0.5 + Math.random()), null, { signal: until }).catch(() => null);
+      }
+    }
+  }
+
+  #logFailure(error: unknown): void {
+    const now = performance.now();
+    if (now - this.#loggedAt < LOG_INTERVAL_MS) return;
+    this.#loggedAt = now;
+    this.#logger.warn({ err: error }, 'pages that wait could not be answered and go on waiting');
+  }
+}
+
+/** Everything that is asked in this way. */
+export function longPolls(services: Services): LongPolls {
+  return new LongPolls(services, [
+    activationPoll(services),
+    phoneSignInPoll(services),
+    readOutPoll(services),
+    invitationPoll(services),
+    callerRequestPoll(services),
+    loginRequestsPoll(services),
+  ]);
+}
+
+/** Of ours, which trying again does not mend. */
+function isFault(error: unknown): boolean {
+  return error instanceof TypeError || error instanceof RangeError;
+}
+
+function send(response: Exchange['response'], status: number, body: object): void {
+  if (response.destroyed) return;
+  const text = JSON.stringify(body);
+  response
+    .writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...NO_STORE })
+    .end(text);
+}

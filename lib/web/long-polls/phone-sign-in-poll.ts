@@ -1,0 +1,22 @@
+import 'server-only';
+import { followPhoneSignIn } from '../../access/follow-phone-sign-in';
+import { describePhoneSignIn } from '../../access/phone-sign-in-status';
+import type { Services } from '../../services';
+import { phoneSignInCookie } from '../phone-sign-in-cookie';
+import { versionAfter, type LongPoll } from './long-poll';
+
+/** How far a phone sign-in is, for the browser that asked for it; for any other one it does not exist. */
+export function phoneSignInPoll({ phoneSignIn, changeFeed, config }: Services): LongPoll {
+  return {
+    path: /^\/api\/phone-sign-in\/([^/]+)\/status$/,
+    asker: 'page',
+    async answer(request, hold) {
+      const secret = phoneSignInCookie.readFrom(request.header('cookie'), config.isHttps);
+      if (!phoneSignIn || secret === null) return 404;
+      const after = versionAfter(request);
+      if (after === null) return 400;
+      const answer = await followPhoneSignIn(phoneSignIn, changeFeed, { secret, id: request.name, after }, hold);
+      return answer ? describePhoneSignIn(answer.id, answer.challenge, phoneSignIn.clock.now()) : 404;
+    },
+  };
+}

@@ -1,0 +1,9 @@
+/**
+ * @param header the `Cookie` header; null when there is none
+ * @returns the last value under this name; null when there is none
+ */
+export function readCookie(header: string | null, name: string): string | null {
+  const start = `${name}=`;
+  const pair = header?.split(';').findLast((one) => one.trimStart().startsWith(start));
+  return pair === undefined ? null : pair.trim().slice(start.length);
+}
