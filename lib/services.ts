@@ -4,6 +4,7 @@ import { CountingRateLimiter } from './access/counting-rate-limiter';
 import type { PhoneSignInId } from './access/phone-sign-in-id';
 import type { PhoneSignInPorts } from './access/phone-sign-in-ports';
 import { recordPhoneSignInEnd } from './access/record-phone-sign-in-end';
+import { RememberingKnownNetworks } from './access/remembering-known-networks';
 import type { UserDirectory } from './access/user-directory';
 import type { ActivationPorts } from './activation/activation-ports';
 import { refreshRegistration } from './activation/refresh-activation';
@@ -272,7 +273,7 @@ function accessPorts(
     users: users ?? new PrismaUserDirectory(database, systemClock, config.protectedGroups),
     sessions: new PrismaSessionStore(database),
     rateLimiter: new CountingRateLimiter(new PrismaRateLimitStore(database.client, systemClock), systemClock),
-    knownNetworks: new PrismaKnownNetworks(database.client),
+    knownNetworks: new RememberingKnownNetworks(new PrismaKnownNetworks(database.client), systemClock),
     audit: new PrismaAuditLog(database, systemClock, appender),
     clock: systemClock,
     random: systemRandom,

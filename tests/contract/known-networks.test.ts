@@ -1,5 +1,6 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { knownSince, type KnownNetworks } from '@/lib/access/known-networks';
+import { RememberingKnownNetworks } from '@/lib/access/remembering-known-networks';
 import type { Database } from '@/lib/database/database';
 import { PrismaKnownNetworks } from '@/lib/database/prisma-known-networks';
 import { DAY } from '@/lib/shared/duration';
@@ -54,6 +55,30 @@ function knownNetworksContract(open: () => Promise<KnownNetworks>): void {
 
 describe('in memory', () => {
   knownNetworksContract(async () => new MemoryKnownNetworks());
+});
+
+describe('remembered by a process', () => {
+  knownNetworksContract(async () => new RememberingKnownNetworks(new MemoryKnownNetworks(), new FakeClock()));
+
+  test('threat: a flood from a network that is not known asks the database once in ten seconds', async () => {
+    const [clock, store] = [new FakeClock(), new MemoryKnownNetworks()];
+    const networks = new RememberingKnownNetworks(store, clock);
+    const has = () => networks.has(JANE, NETWORK, knownSince(clock.now()));
+    const asked = vi.spyOn(store, 'has');
+    for (let count = 0; count < 1_000; count++) expect(await has()).toBe(false);
+    expect(asked).toHaveBeenCalledTimes(1);
+    await store.remember(JANE, NETWORK, clock.now());
+    expect(await has()).toBe(false);
+    clock.pass(10_000);
+    expect(await has()).toBe(true);
+  });
+
+  test('what is remembered here is known at once', async () => {
+    const networks = new RememberingKnownNetworks(new MemoryKnownNetworks(), new FakeClock());
+    expect(await networks.has(JANE, NETWORK, new Date(0))).toBe(false);
+    await networks.remember(JANE, NETWORK, new Date());
+    expect(await networks.has(JANE, NETWORK, new Date(0))).toBe(true);
+  });
 });
 
 forEachDatabase((_name, open) => {
