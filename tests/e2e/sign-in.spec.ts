@@ -60,3 +60,27 @@ clockTest(
     await signIn(page, account);
   },
 );
+
+clockTest(
+  'threat: a lock-out: wrong passwords keep nobody out of a browser that they have signed in with before',
+  async ({ browser, context, page, server, account }) => {
+    await signIn(page, account);
+    const known = (await context.cookies()).find(({ name }) => name.endsWith('tessera.known'));
+    expect(known).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' });
+    expect(known?.value).not.toContain(account.userId);
+    await context.clearCookies({ name: 'tessera.session' });
+
+    const attacker = await browser.newPage({ baseURL: server.url });
+    const { csrfToken } = (await (await attacker.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
+    const headers = { origin: server.url };
+    const guess = async (password: string) => {
+      const form = { csrfToken, json: 'true', userId: account.userId, password };
+      return (await attacker.request.post('/api/auth/callback/credentials', { form, headers })).text();
+    };
+    for (let count = 0; count < 10; count++) await guess(`guess ${count}`);
+    expect(await guess(account.password)).toContain('too-many-attempts');
+
+    await signIn(page, account);
+    await attacker.close();
+  },
+);

@@ -174,7 +174,6 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       address: '',
       browser: '',
       number: '12',
-      numbers: ['12'],
       addresseeUserId: 'jane',
       addresseeDomain: '',
       sealedKey: await ring.seal('challenge', 'challenge hash key'),

@@ -42,8 +42,13 @@ export function followActivationSuite(current: () => FakeActivation): void {
       },
     };
     states = activationInEveryState(JANE.userId);
+    let notices = 0;
+    const stop = await fake.changeFeed.subscribe(states.issued.id, () => (notices += 1));
     await store.create(states.requested, null, at(30), []);
     await store.save(states.issued, []);
+    // Those of what a test begins with must not come into it.
+    await poll('the notices of both writes', async () => notices >= 2);
+    stop();
   });
 
   const follow = (after: number, until = new AbortController().signal, user: GatewayUser | null = JANE) => {
@@ -188,10 +193,10 @@ export function followActivationSuite(current: () => FakeActivation): void {
         return fake.ports.store.find(id);
       };
       store = { ...tap.store, find };
-      const following = follow(2);
+      const following = expect(follow(2)).rejects.toThrow('the database has gone');
       await isWaiting();
       await fake.ports.store.save(states.scanned, []);
-      await expect(following).rejects.toThrow('the database has gone');
+      await following;
       expect(listening).toBe(0);
     });
   });
