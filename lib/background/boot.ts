@@ -1,4 +1,5 @@
 import 'server-only';
+import { setMaxListeners } from 'node:events';
 import { knownSince } from '../access/known-networks';
 import { recordRefusedAttempts } from '../access/record-refused-attempts';
 import { addDemoAccounts, type DemoAccount } from '../access/add-demo-accounts';
@@ -43,6 +44,8 @@ async function startApplication(): Promise<RunningApplication> {
   }
   const polls = longPolls(opened);
   const stopping = new AbortController();
+  // Each of the works below listens, and there are more than Node.js takes for a leak.
+  setMaxListeners(0, stopping.signal);
   const work = [
     watch(opened, stopping.signal),
     watchStaffWork(opened, stopping.signal),
