@@ -34,7 +34,7 @@ test('a busy gateway is asked again by itself', async ({ page, account, phonePag
     turnedAway += 1;
     return turnedAway > 1
       ? route.continue()
-      : route.fulfill({ status: 503, headers: { 'retry-after': '1' }, body: '' });
+      : route.fulfill({ status: 503, headers: { 'retry-after': '60' }, body: '' });
   });
   await app.activateThisPhone.click();
   await expect(app.heading('The website is busy')).toBeVisible();
