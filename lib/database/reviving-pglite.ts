@@ -6,8 +6,11 @@ import { within } from '../shared/within';
 /** How long a statement waits for a database that is being opened again. */
 const PATIENCE_MS = 5 * SECOND;
 
-/** One opening of the database. `death` rejects when it has broken down: what it was asked then is never answered. */
-type Instance = { pglite: PGlite; death: Promise<never> };
+/**
+ * One opening of the database, and what it is being asked, which is never answered once it has broken down. No promise of
+ * that is raced against: a promise that lives as long as the database would keep every answer.
+ */
+type Instance = { pglite: PGlite; underWay: Set<(error: unknown) => void> };
 
 /**
  * An embedded database that is opened again after a PANIC, by which PostgreSQL ends itself when it cannot write its log,
@@ -16,7 +19,9 @@ type Instance = { pglite: PGlite; death: Promise<never> };
 export class RevivingPglite {
   readonly #open: () => Promise<PGlite>;
   readonly #onFault: (error: unknown) => void;
-  #instance: Promise<Instance>;
+  #opening: Promise<Instance>;
+  /** What `#opening` has resolved with; null while it is being opened. */
+  #instance: Instance | null = null;
   #isClosed = false;
 
   /**
@@ -26,7 +31,7 @@ export class RevivingPglite {
   constructor(open: () => Promise<PGlite>, onFault: (error: unknown) => void) {
     this.#open = open;
     this.#onFault = onFault;
-    this.#instance = this.#start();
+    this.#opening = this.#start();
   }
 
   readonly query = ((...statement: Parameters<PGlite['query']>) =>
@@ -39,7 +44,7 @@ export class RevivingPglite {
 
   /** @throws where it cannot be opened */
   async ready(): Promise<void> {
-    await this.#instance;
+    await this.#opening;
   }
 
   /** @returns its files as a compressed tar archive */
@@ -49,40 +54,42 @@ export class RevivingPglite {
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    const { pglite } = await this.#instance;
+    const { pglite } = await this.#opening;
     if (!pglite.closed) await pglite.close();
   }
 
   async #ask<Answer>(question: (pglite: PGlite) => Promise<Answer>): Promise<Answer> {
-    const { pglite, death } = await within(PATIENCE_MS, this.#instance);
-    return Promise.race([question(pglite), death]);
+    const { pglite, underWay } = this.#instance ?? (await within(PATIENCE_MS, this.#opening));
+    return new Promise((resolve, reject) => {
+      underWay.add(reject);
+      question(pglite)
+        .then(resolve, reject)
+        .finally(() => underWay.delete(reject));
+    });
   }
 
   async #start(): Promise<Instance> {
-    const pglite = await this.#open();
-    const death = new Promise<never>((_resolve, reject) => {
-      const ask = pglite.execProtocolStream.bind(pglite);
-      pglite.execProtocolStream = async (...message) => {
-        try {
-          return await ask(...message);
-        } catch (error) {
-          if (isPanic(error)) {
-            reject(error);
-            this.#revive(error);
-          }
-          throw error;
-        }
-      };
-    });
-    // Nobody may be asking when it breaks down.
-    death.catch(() => {});
-    return { pglite, death };
+    const instance: Instance = { pglite: await this.#open(), underWay: new Set() };
+    const ask = instance.pglite.execProtocolStream.bind(instance.pglite);
+    instance.pglite.execProtocolStream = async (...message) => {
+      try {
+        return await ask(...message);
+      } catch (error) {
+        if (isPanic(error)) this.#revive(instance, error);
+        throw error;
+      }
+    };
+    this.#instance = instance;
+    return instance;
   }
 
-  #revive(panic: unknown): void {
+  #revive(broken: Instance, panic: unknown): void {
+    if (this.#instance !== broken) return;
+    this.#instance = null;
     this.#onFault(panic);
-    this.#instance = this.#startAgain();
-    this.#instance.catch(this.#onFault);
+    for (const reject of broken.underWay) reject(panic);
+    this.#opening = this.#startAgain();
+    this.#opening.catch(this.#onFault);
   }
 
   async #startAgain(): Promise<Instance> {
