@@ -194,6 +194,8 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
         await world.activate(jane);
         const [old] = await world.fake.directory.list(jane);
         const replacement = await startReplacement(world.ports, jane, old?.instanceId ?? '', ORIGIN);
+        // The mail about the new device is the newest one then, whatever order equal times are read in.
+        world.fake.pass(1_000);
         token = await receive();
         const invitation = await invite(world, jane);
         const activation = await startActivation(world.fake.ports, jane, INPUT, ORIGIN);
