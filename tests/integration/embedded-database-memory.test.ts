@@ -7,14 +7,15 @@ const ANSWERS = 400;
 const ANSWER_BYTES = 100_000;
 
 test('threat: memory used up by use: the embedded database keeps nothing of what it has answered', async () => {
-  const { client, close } = await openCopiedDatabase();
+  const database = await openCopiedDatabase();
   const ask = async (count: number) => {
-    for (let asked = 0; asked < count; asked++) await client.$queryRaw`SELECT repeat('a', ${ANSWER_BYTES}::int)`;
+    for (let asked = 0; asked < count; asked++)
+      await database.client.$queryRaw`SELECT repeat('a', ${ANSWER_BYTES}::int)`;
     return heapAfterCollection();
   };
   const before = await ask(20);
   const after = await ask(ANSWERS);
-  await close();
+  await database.close();
   expect(after - before).toBeLessThan((ANSWERS * ANSWER_BYTES) / 4);
 });
 
