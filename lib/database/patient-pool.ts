@@ -80,6 +80,7 @@ function isConnectionLost(error: unknown): boolean {
   return LOST.includes(codeOf(error)) || (error instanceof Error && error.message.startsWith('Connection terminated'));
 }
 
+/** Outside of transactions, which this pool only lends a connection to, what changes something begins otherwise. */
 function isRead(statement: unknown): boolean {
   const text = typeof statement === 'object' && statement !== null && 'text' in statement ? statement.text : statement;
   return typeof text === 'string' && /^\s*SELECT\b/i.test(text);

@@ -58,6 +58,18 @@ describe.runIf(programs)('PostgreSQL', () => {
     expect(faults.length).toBeGreaterThan(0);
   });
 
+  it('threat: done twice: a write whose connection is lost is not asked again, because it may have been done', async () => {
+    const database = await open({ connections: 1, statementTimeoutMs: 10_000 });
+    await database.client.$executeRaw`CREATE TABLE IF NOT EXISTS tally (id serial)`;
+    const end = database.client.$queryRaw`
+      WITH done AS (INSERT INTO tally DEFAULT VALUES RETURNING id)
+      SELECT pg_terminate_backend(pg_backend_pid())::text FROM done`;
+    await expect(end).rejects.toThrow(/57P01|Connection terminated/);
+    // Another value would have been drawn by a second try, whatever became of either.
+    const [row] = await database.client.$queryRaw<{ next: number }[]>`SELECT nextval('tally_id_seq')::int AS next`;
+    expect(row).toEqual({ next: 2 });
+  });
+
   it('that keeps the connection for notices open and says nothing on it is noticed', async () => {
     const database = await open();
     const id = generateActivationId(systemRandom);
