@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { signHead } from '../audit/audit-head';
 import { AuditAppender } from '../database/append-audit-records';
 import { writeBackup } from '../database/embedded-backup';
 import { PrismaAuditLog } from '../database/prisma-audit-log';
 import { openInstallation } from '../installation';
 import { systemClock } from '../shared/clock';
+import { folderArgument } from './folder-argument';
 import { runCommand } from './run-command';
 
 const USAGE = `Backs the embedded database up, with its secrets. Tessera must be stopped.
@@ -13,15 +13,8 @@ const USAGE = `Backs the embedded database up, with its secrets. Tessera must be
   npm run backup -- <folder>`;
 
 await runCommand(async () => {
-  const { values, positionals } = parseArgs({
-    options: { help: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
-  const [folder, ...rest] = positionals;
-  if (values.help || folder === undefined || rest.length > 0) {
-    console.error(USAGE);
-    return values.help ? 0 : 1;
-  }
+  const given = folderArgument(USAGE);
+  if ('code' in given) return given.code;
   const { config, database, chainKeys, close } = await openInstallation((error) => console.error(error));
   try {
     if (config.database.kind !== 'embedded') {
@@ -32,8 +25,13 @@ await runCommand(async () => {
     }
     const audit = new PrismaAuditLog(database, systemClock, new AuditAppender(chainKeys));
     const head = await signHead({ audit, hashes: chainKeys }, systemClock.now());
-    const { hasSecrets } = writeBackup(resolve(folder), config.database.dataDirectory, await database.archive(), head);
-    console.log(`Backed up to ${folder}: ${head.sequenceNumber} audit records.`);
+    const { hasSecrets } = writeBackup(
+      resolve(given.folder),
+      config.database.dataDirectory,
+      await database.archive(),
+      head,
+    );
+    console.log(`Backed up to ${given.folder}: ${head.sequenceNumber} audit records.`);
     console.log(
       hasSecrets
         ? 'It holds the keys to everything in it: keep it as you would keep those.'

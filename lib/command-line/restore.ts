@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { checkHead, HEAD_PROBLEMS, type SignedHead } from '../audit/audit-head';
 import { verifyAuditChain } from '../audit/verify-audit-chain';
 import { loadConfig } from '../config/config';
@@ -10,6 +9,7 @@ import { restoreBackup } from '../database/embedded-backup';
 import { PrismaAuditLog } from '../database/prisma-audit-log';
 import { openInstallation } from '../installation';
 import { systemClock } from '../shared/clock';
+import { folderArgument } from './folder-argument';
 import { runCommand } from './run-command';
 
 const USAGE = `Restores a backup of the embedded database into TESSERA_DATA_DIR, which must not have one.
@@ -17,15 +17,8 @@ const USAGE = `Restores a backup of the embedded database into TESSERA_DATA_DIR,
   npm run restore -- <folder>`;
 
 await runCommand(async () => {
-  const { values, positionals } = parseArgs({
-    options: { help: { type: 'boolean', default: false } },
-    allowPositionals: true,
-  });
-  const [folder, ...rest] = positionals;
-  if (values.help || folder === undefined || rest.length > 0) {
-    console.error(USAGE);
-    return values.help ? 0 : 1;
-  }
+  const given = folderArgument(USAGE);
+  if ('code' in given) return given.code;
   const { database } = loadConfig().config;
   if (database.kind !== 'embedded') {
     console.error(
@@ -38,7 +31,7 @@ await runCommand(async () => {
   const unlock = await lockDataDirectory(database.dataDirectory, () => process.exit(1));
   let head: SignedHead;
   try {
-    head = await restoreBackup(resolve(folder), database.dataDirectory);
+    head = await restoreBackup(resolve(given.folder), database.dataDirectory);
   } finally {
     unlock();
   }

@@ -1,0 +1,13 @@
+import { parseArgs } from 'node:util';
+
+/** @returns the one folder that a command is given; else the exit code, after `usage` has been shown */
+export function folderArgument(usage: string): { folder: string } | { code: 0 | 1 } {
+  const { values, positionals } = parseArgs({
+    options: { help: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const [folder, ...rest] = positionals;
+  if (!values.help && folder !== undefined && rest.length === 0) return { folder };
+  console.error(usage);
+  return { code: values.help ? 0 : 1 };
+}
