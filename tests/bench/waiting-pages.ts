@@ -53,6 +53,15 @@ async function probeHealth(site: LoadSite, forMs: number): Promise<number[]> {
   return taken;
 }
 
+/** What the process and the probes of its health cost without anybody who waits, in milliseconds of processor time a second. */
+async function measureRest(site: LoadSite): Promise<number> {
+  const [processorMs, begunAt] = [await site.processorMs(), performance.now()];
+  await probeHealth(site, CYCLE_MS);
+  const rest = ((await site.processorMs()) - processorMs) / ((performance.now() - begunAt) / SECOND);
+  console.log(`at rest (nobody waits, health is asked for): ${(rest / 10).toFixed(1)} % of a core`);
+  return rest;
+}
+
 /** Looks at one whole cycle. */
 async function watchCycle(site: LoadSite, crowd: PageCrowd) {
   await crowd.report();
@@ -64,14 +73,15 @@ async function watchCycle(site: LoadSite, crowd: PageCrowd) {
   return { ...report, probes, seconds, busyMs, held: await heldBy(site) };
 }
 
-function say(name: string, seen: Awaited<ReturnType<typeof watchCycle>>, more: string[] = []): void {
+/** @param rest from `measureRest` */
+function say(name: string, seen: Awaited<ReturnType<typeof watchCycle>>, rest: number, more: string[] = []): void {
   const errors = Object.entries(seen.errors).map(([code, count]) => `${count} × ${code}`);
   const words = [
     `${seen.held} held`,
     ...more,
     `${((seen.busyMs / seen.seconds / SECOND) * 100).toFixed(0)} % of a core`,
     `${(seen.answers / seen.seconds).toFixed(0)} answers/s`,
-    `${(seen.busyMs / seen.answers).toFixed(2)} ms each`,
+    `${(seen.busyMs / seen.answers).toFixed(2)} ms each, ${((seen.busyMs - rest * seen.seconds) / seen.answers).toFixed(2)} beyond rest`,
     `errors ${errors.length === 0 ? 'none' : errors.join(', ')}`,
     `health p50 ${percentile(seen.probes, 0.5).toFixed(0)} ms, max ${Math.max(...seen.probes).toFixed(0)} ms`,
   ];
@@ -115,8 +125,10 @@ async function measureHeld({ site, pages, others }: Opened): Promise<void> {
     return performance.now() - goneAt;
   };
   // What the first ones leave behind for good, such as compiled code, is not what a page costs.
-  await release(await crowdOf(500));
+  await release(await crowdOf(Math.min(500, pages.length)));
   await activateOverHttp(site.client, first, action);
+
+  const rest = await measureRest(site);
 
   for (const count of counts) {
     const before = await site.server.memory();
@@ -127,7 +139,7 @@ async function measureHeld({ site, pages, others }: Opened): Promise<void> {
     const seen = await watchCycle(site, crowd);
     const perPage = (kind: 'rss' | 'heapUsed' | 'external') =>
       ((after[kind] - before[kind]) / count / 1_024).toFixed(1);
-    say(`${count} pages`, seen, [
+    say(`${count} pages`, seen, rest, [
       `${perPage('rss')} KB resident each (${perPage('heapUsed')} heap, ${perPage('external')} outside)`,
     ]);
     const told: number[] = [];
@@ -141,18 +153,28 @@ async function measureHeld({ site, pages, others }: Opened): Promise<void> {
 }
 
 /** What pages get for whom there is no place, and what that costs. */
-async function measurePast({ site, pages }: Opened): Promise<void> {
+async function measurePast({ site, pages, others }: Opened): Promise<void> {
+  const [first, ...people] = others;
+  if (!first) throw new TypeError('there is nobody');
+  const action = await new LoadPage(site.client, first).findStartAction();
+  await activateOverHttp(site.client, first, action);
+  const rest = await measureRest(site);
   const crowd = new PageCrowd();
   crowd.come(pages, PER_SECOND);
   await delay(2 * CYCLE_MS);
   const seen = await watchCycle(site, crowd);
-  say(`${comers} pages where ${limit} may wait`, seen);
+  say(`${comers} pages where ${limit} may wait`, seen, rest);
   const { awayMs } = seen;
   if (awayMs.length > 0) {
     const [shortest, middle] = [Math.min(...awayMs), percentile(awayMs, 0.5)];
     const words = [shortest, middle, Math.max(...awayMs)].map((ms) => (ms / SECOND).toFixed(1)).join(' / ');
     console.log(`  ${awayMs.length} times told to come back in ${words} s (shortest / half / longest)`);
   }
+  const told = await Promise.all(people.map((person) => activateOverHttp(site.client, person, action)));
+  const [half, longest] = [percentile(told, 0.5), Math.max(...told)].map((ms) => (ms / SECOND).toFixed(1));
+  console.log(
+    `  ${told.length} activations without a place: page told ${half} s (half), at most ${longest} s after the phone`,
+  );
   await crowd.vanish();
 }
 

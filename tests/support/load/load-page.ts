@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
+import { quietWaitMs } from '@/components/following/poll-timing';
 import { isUnchangedStatus, type UnchangedStatus } from '@/components/following/followed-kind';
 import { isPendingState } from '@/lib/activation/activation';
 import { IDLE } from '@/lib/shared/form-state';
@@ -88,12 +90,13 @@ export class LoadPage {
     return this.#json(`/api/activations/${activationId}/status?after=${after}`);
   }
 
-  /** Follows an activation to its end. */
+  /** Follows an activation to its end, and stays away for as long as it is told to. */
   async follow(activationId: string): Promise<ActivationStatus> {
     let status = await this.status(activationId, -1);
     while (isPendingState(status.state)) {
       const answer = await this.status(activationId, status.version);
       if (!isUnchangedStatus(answer)) status = answer;
+      if (answer.retryAfterMs !== null) await delay(quietWaitMs(answer.retryAfterMs, 0, Math.random));
     }
     return status;
   }
