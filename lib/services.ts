@@ -8,7 +8,7 @@ import { RememberingKnownNetworks } from './access/remembering-known-networks';
 import type { UserDirectory } from './access/user-directory';
 import type { ActivationPorts } from './activation/activation-ports';
 import { refreshRegistration } from './activation/refresh-activation';
-import type { PollFactsReader } from './activation/activation-poll';
+import { RecentPolls } from './activation/recent-polls';
 import type { ChangeFeed } from './activation/change-feed';
 import type { ImageRenderers } from './activation/image-renderer';
 import type { ImageSigner } from './activation/image-signer';
@@ -91,7 +91,7 @@ export type Services = {
   messages: MessagesPorts;
   helpdesk: HelpdeskPorts;
   changeFeed: ChangeFeed;
-  activationPolls: PollFactsReader;
+  activationPolls: RecentPolls;
   embeddedGateway: EmbeddedGateway | null;
   /** Null unless phones reach their gateway through this site. */
   relay: Relay | null;
@@ -231,7 +231,10 @@ function wire({ config, secrets, database, keyRing, chainKeys, close }: Installa
     messages: { outbox, carriers: carriers(config), clock: systemClock, random: systemRandom },
     helpdesk,
     changeFeed: database.changeFeed,
-    activationPolls: new PrismaPollFacts(database.client, systemClock, gateway.users),
+    activationPolls: new RecentPolls(
+      new PrismaPollFacts(database.client, systemClock, gateway.users),
+      database.changeFeed,
+    ),
     embeddedGateway: gateway.embedded?.gateway ?? null,
     relay,
     frontEnd: gateway.embedded?.frontEnd ?? null,

@@ -2,16 +2,17 @@ import { mayUser } from '../access/permission';
 import { personKey } from '../access/user';
 import { accept, refuse, type Result } from '../shared/result';
 import { isPendingState, type Activation } from './activation';
-import type { ActivationPoll, PollFacts, PollFactsReader } from './activation-poll';
+import type { ActivationPoll, PollFacts } from './activation-poll';
 import type { ActivationStore } from './activation-store';
 import type { ChangeFeed } from './change-feed';
 import { isOwn } from './find-own-activation';
 import { followChanges, type Hold } from './follow-changes';
+import type { RecentPolls } from './recent-polls';
 
 export type FollowRefusal = 'signed-out' | 'not-permitted' | 'not-found';
 
 export type FollowPorts = {
-  polls: PollFactsReader;
+  polls: Pick<RecentPolls, 'read' | 'recall'>;
   store: Pick<ActivationStore, 'find'>;
   changeFeed: ChangeFeed;
 };
@@ -20,7 +21,8 @@ export type FollowPorts = {
  * Waits until one's own activation is past version `after`, has ended, or the wait is called off.
  * @param after the version that is known already; anything but the current version is answered at once
  * @returns the activation; null when `after` is still its version. Refused as soon as the session ends or the asker may
- * not, which is asked again after the wait; another person's activation is not found, like one that does not exist
+ * not, which is asked again after the wait; another person's activation is not found, like one that does not exist. What
+ * is remembered never tells more than that nothing has moved
  */
 export async function followActivation(
   { polls, store, changeFeed }: FollowPorts,
@@ -28,12 +30,15 @@ export async function followActivation(
   after: number,
   hold: Hold,
 ): Promise<Result<Activation | null, FollowRefusal>> {
-  const facts = await followChanges(
-    changeFeed,
-    poll.activationId,
-    () => polls.read(poll),
-    (read) => decide(read, after) !== 'unchanged',
-    ({ asker }) => hold(asker ? personKey(asker) : poll.sessionId),
+  const hasNews = (read: PollFacts) => decide(read, after) !== 'unchanged';
+  let isFirst = true;
+  const read = () => {
+    if (!isFirst) return polls.read(poll);
+    isFirst = false;
+    return polls.recall(poll, (facts) => !hasNews(facts));
+  };
+  const facts = await followChanges(changeFeed, poll.activationId, read, hasNews, ({ asker }) =>
+    hold(asker ? personKey(asker) : poll.sessionId),
   );
   const decision = decide(facts, after);
   if (decision === 'unchanged') return accept(null);

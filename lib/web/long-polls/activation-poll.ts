@@ -5,6 +5,10 @@ import { followActivation } from '../../activation/follow-activation';
 import type { Services } from '../../services';
 import { sessionIdOf, type SessionSettings } from './asking-session';
 import { versionAfter, type LongPoll } from './long-poll';
+import { HOLD_MS } from './long-poll-slots';
+
+/** Half the time that a page is held: what is remembered is answered at half the price of what is read. */
+const AWAY_MS = HOLD_MS / 2;
 
 const REFUSALS = { 'signed-out': 401, 'not-permitted': 403, 'not-found': 404 } as const;
 
@@ -18,6 +22,7 @@ export function activationPoll(
   return {
     path: /^\/api\/activations\/([^/]+)\/status$/,
     asker: 'page',
+    awayMs: AWAY_MS,
     async answer(request, hold) {
       const sessionId = await sessionIdOf(services, request);
       if (sessionId === null) return 401;

@@ -1,15 +1,13 @@
 import { SECOND } from '../../shared/duration';
+import { untilTickMs } from '../../shared/tick';
 
 /** How long a long poll is held while nothing moves: below the 30 s after which proxies lose patience. */
 export const HOLD_MS = 25 * SECOND;
 
-/** Ends fall on whole ticks, so that those of many polls are answered, and their next ones read, together. */
-const TICK_MS = 250;
-
 /** The part of all slots that polls from one network may fill: enough for a company behind one address, and not for all. */
 const SHARE_OF_NETWORK = 0.25;
 
-/** Below this many slots, as many that are turned away may come back in the time that one is held. */
+/** Below this many slots, as many that are turned away may come back in the time that each stays away. */
 const FEWEST_RETURNS = 1_000;
 
 /** Nobody is told to stay away for longer. */
@@ -40,8 +38,8 @@ const STOPPING = Symbol('stopping');
 
 /**
  * The long polls that one process holds. Of one holder's the newest takes the place of the oldest, whose page may have been
- * lost long ago. Those for whom there is no place are told to come back later: no more of them in a second than if as many
- * again were held as there are places, however many they are.
+ * lost long ago. Those for whom there is no place are told to come back later: in the time that each stays away no more of
+ * them than there are places, however many they are.
  */
 export class LongPollSlots {
   readonly #limits: SlotLimits;
@@ -50,7 +48,8 @@ export class LongPollSlots {
   readonly #slots = new Set<Slot>();
   readonly #byHolder = new Map<string, Set<Slot>>();
   readonly #byNetwork = new Map<string, number>();
-  #lastReturn = 0;
+  /** When the last one returns, by how long they stay away at least. */
+  readonly #lastReturn = new Map<number, number>();
   #isDraining = false;
 
   /**
@@ -80,7 +79,8 @@ export class LongPollSlots {
     const fromNetwork = this.#byNetwork.get(network) ?? 0;
     if (this.#slots.size >= limit || fromNetwork >= Math.ceil(limit * SHARE_OF_NETWORK)) return null;
     const controller = new AbortController();
-    const holdMs = HOLD_MS + TICK_MS - (this.#chance.monotonicNow() % TICK_MS);
+    // Those of many are read together when they end.
+    const holdMs = HOLD_MS + untilTickMs(this.#chance.monotonicNow());
     const timer = setTimeout(() => controller.abort(TIME_IS_UP), holdMs);
     const slot = { controller, holder, network, timer };
     this.#slots.add(slot);
@@ -106,12 +106,13 @@ export class LongPollSlots {
   /**
    * How long whoever is answered is to stay away.
    * @param slot null for whoever got none, undefined for whoever needed none
+   * @param awayMs how long whoever got none stays away at least
    * @returns milliseconds; null when they may ask again at once
    */
-  retryAfterMs(slot: Slot | null | undefined): number | null {
+  retryAfterMs(slot: Slot | null | undefined, awayMs = HOLD_MS): number | null {
     const { random } = this.#chance;
     if (this.#isDraining) return (STOPPED_AWAY_MS / 2) * (1 + random());
-    if (slot === null) return this.#nextReturnMs();
+    if (slot === null) return this.#nextReturnMs(awayMs);
     return slot?.controller.signal.reason === DISPLACED ? HOLD_MS * (1 + random()) : null;
   }
 
@@ -129,13 +130,15 @@ export class LongPollSlots {
     this.leave(oldest);
   }
 
-  /** Returns are handed out one after the other, at the pace at which they cost no more than all slots do. */
-  #nextReturnMs(): number {
+  /** Returns are handed out one after the other, at the pace at which there are never more than slots. */
+  #nextReturnMs(awayMs: number): number {
     const { monotonicNow, random } = this.#chance;
     const now = monotonicNow();
-    const pace = HOLD_MS / Math.max(this.#limits.limit, FEWEST_RETURNS);
-    const earliest = now + HOLD_MS * (1 + random() / 4);
-    this.#lastReturn = Math.min(Math.max(this.#lastReturn + pace, earliest), now + LONGEST_AWAY_MS);
-    return this.#lastReturn - now;
+    const pace = awayMs / Math.max(this.#limits.limit, FEWEST_RETURNS);
+    const earliest = now + awayMs * (1 + random() / 4);
+    const last = this.#lastReturn.get(awayMs) ?? 0;
+    const next = Math.min(Math.max(last + pace, earliest), now + LONGEST_AWAY_MS);
+    this.#lastReturn.set(awayMs, next);
+    return next - now;
   }
 }

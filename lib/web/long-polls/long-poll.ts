@@ -18,6 +18,8 @@ export type LongPoll = {
   path: RegExp;
   /** Who waits: they have places of their own. */
   asker: 'page' | 'phone';
+  /** How long whoever finds no place stays away at least; as long as others are held where it is not said. */
+  awayMs?: number;
   /** Rejects when something fails that it needs; it is then asked again. */
   answer: (request: LongPollRequest, hold: Hold) => Promise<LongPollAnswer>;
 };

@@ -77,7 +77,7 @@ export class LongPolls {
       const answer = await this.#askPatiently(() => poll.answer(asked, place.take), place);
       if (typeof answer === 'number') send(response, answer, { code: REFUSALS[answer] });
       else {
-        const retryAfterMs = place.retryAfterMs();
+        const retryAfterMs = place.retryAfterMs(poll.awayMs);
         // Whoever stays away for long needs no open connection meanwhile, of which there are as many as may be held.
         if (retryAfterMs !== null) response.shouldKeepAlive = false;
         send(response, 200, { ...answer, retryAfterMs });

@@ -2,6 +2,9 @@ import { GONE } from '../../activation/follow-changes';
 import { networksOf } from '../../shared/network-address';
 import type { LongPollSlots, Slot } from './long-poll-slots';
 
+/** Made once: each signal that is aborted makes an error with a stack. */
+const NO_PLACE = AbortSignal.abort();
+
 /** Where one request waits, once it has to. */
 export class Place {
   readonly #slots: LongPollSlots;
@@ -19,7 +22,7 @@ export class Place {
   readonly take = (holder: string | null): AbortSignal => {
     if (this.#isAbandoned) return AbortSignal.abort(GONE);
     if (this.#slot === undefined) this.#slot = this.#slots.enter(holder, this.#network);
-    return this.#slot?.controller.signal ?? AbortSignal.abort();
+    return this.#slot?.controller.signal ?? NO_PLACE;
   };
 
   /** Nobody is there to be answered any more. */
@@ -29,8 +32,8 @@ export class Place {
   };
 
   /** @see LongPollSlots.retryAfterMs */
-  retryAfterMs(): number | null {
-    return this.#slots.retryAfterMs(this.#slot);
+  retryAfterMs(awayMs?: number): number | null {
+    return this.#slots.retryAfterMs(this.#slot, awayMs);
   }
 
   leave(): void {

@@ -7,6 +7,7 @@ import type { PollFactsReader } from '@/lib/activation/activation-poll';
 import { followActivation } from '@/lib/activation/follow-activation';
 import { GONE } from '@/lib/activation/follow-changes';
 import type { ActivationStore } from '@/lib/activation/activation-store';
+import { RecentPolls } from '@/lib/activation/recent-polls';
 import { systemRandom } from '@/lib/shared/random';
 import { accept, refuse } from '@/lib/shared/result';
 import { activationInEveryState, at, type EveryState } from '../../support/fake-activations';
@@ -52,7 +53,7 @@ export function followActivationSuite(current: () => FakeActivation): void {
   });
 
   const follow = (after: number, until = new AbortController().signal, user: GatewayUser | null = JANE) => {
-    const ports = { polls: fakePollFacts(store, user), store, changeFeed };
+    const ports = { polls: new RecentPolls(fakePollFacts(store, user), fake.changeFeed), store, changeFeed };
     const asked = { sessionId: generateSessionId(systemRandom), activationId: states.issued.id };
     return followActivation(ports, asked, after, (holder) => {
       holders.push(holder);
@@ -127,9 +128,35 @@ export function followActivationSuite(current: () => FakeActivation): void {
       expect(listening).toBe(0);
     });
 
+    it('reads nothing for a page that comes back before it is held again', async () => {
+      let reads = 0;
+      const facts: PollFactsReader = {
+        read: (asked) => ((reads += 1), fakePollFacts(store, JANE).read(asked)),
+      };
+      const polls = new RecentPolls(facts, fake.changeFeed);
+      const asked = { sessionId: generateSessionId(systemRandom), activationId: states.issued.id };
+      const wait = async (onHeld: () => unknown) => {
+        const controller = new AbortController();
+        const following = followActivation({ polls, store, changeFeed }, asked, 2, (holder) => {
+          holders.push(holder);
+          return controller.signal;
+        });
+        const before = holders.length;
+        await poll('the page to be held', async () => holders.length > before);
+        await onHeld();
+        controller.abort();
+        return following;
+      };
+      expect(await wait(() => {})).toEqual(accept(null));
+      expect(reads).toBe(2);
+      expect(await wait(() => expect(reads).toBe(2))).toEqual(accept(null));
+      expect(await wait(() => store.save(states.scanned, []))).toEqual(accept(states.scanned));
+    });
+
     it('threat: a right that was lost while the page waited — is asked for again before it is answered', async () => {
       let user: GatewayUser | null = JANE;
-      const polls: PollFactsReader = { read: (asked) => fakePollFacts(store, user).read(asked) };
+      const facts: PollFactsReader = { read: (asked) => fakePollFacts(store, user).read(asked) };
+      const polls = new RecentPolls(facts, fake.changeFeed);
       const controller = new AbortController();
       const asked = { sessionId: generateSessionId(systemRandom), activationId: states.issued.id };
       const following = followActivation({ polls, store, changeFeed }, asked, 2, (holder) => {

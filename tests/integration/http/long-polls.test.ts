@@ -6,6 +6,7 @@ import { generateSessionId, type Session } from '@/lib/access/session';
 import type { InvitationId } from '@/lib/helpdesk/invitation-id';
 import type { PollFactsReader } from '@/lib/activation/activation-poll';
 import { GatewayError } from '@/lib/activation/gateway-error';
+import { RecentPolls } from '@/lib/activation/recent-polls';
 import type { Database } from '@/lib/database/database';
 import { PrismaPollFacts } from '@/lib/database/prisma-poll-facts';
 import { PrismaSessionStore } from '@/lib/database/prisma-session-store';
@@ -45,7 +46,11 @@ forEachDatabase((_name, open) => {
   /** What the polls read with; tests put something else in between. */
   let facts: PollFactsReader;
   let polls: LongPolls;
+  /** By how much the clock is ahead that says for how long what was read is remembered. */
+  let aheadMs: number;
+  let closing: (() => void)[] = [];
   let server: FrontServer;
+  let logger: ReturnType<typeof createLogger>;
   let log: string[];
   let metrics: ReturnType<typeof createMetrics>;
 
@@ -61,29 +66,39 @@ forEachDatabase((_name, open) => {
 
   beforeEach(async () => {
     await fake.reset();
+    aheadMs = 0;
     states = activationInEveryState(JANE.userId);
     await fake.ports.store.create(states.requested, null, at(30), []);
     await fake.ports.store.save(states.issued, []);
     facts = new PrismaPollFacts(database.client, fake.ports.clock, null);
-    const logger = createLogger('info');
+    logger = createLogger('info');
     log = captureLog(logger);
     metrics = createMetrics();
+    await serve(PLACES);
+    return () => {
+      for (const close of closing.splice(0)) close();
+    };
+  });
+
+  async function serve(waitingPages: number): Promise<void> {
     const services = {
-      config: { isHttps: false, waitingPages: PLACES },
+      config: { isHttps: false, waitingPages },
       sessionSecret: SECRET,
       activation: fake.ports,
-      activationPolls: { read: (asked) => facts.read(asked) } satisfies PollFactsReader,
+      activationPolls: new RecentPolls(
+        { read: (asked) => facts.read(asked) },
+        fake.changeFeed,
+        () => performance.now() + aheadMs,
+      ),
       changeFeed: fake.changeFeed,
       metrics,
       logger,
     };
-    polls = new LongPolls(services, [activationPoll(services)]);
-    server = await FrontServer.open([polls.answer]);
-    return () => {
-      polls.drain();
-      server.close();
-    };
-  });
+    const served = new LongPolls(services, [activationPoll(services)]);
+    const front = await FrontServer.open([served.answer]);
+    [polls, server] = [served, front];
+    closing.push(() => (served.drain(), front.close()));
+  }
 
   async function signIn(changes: Partial<Session> = {}): Promise<{ session: Session; cookie: string }> {
     const now = fake.ports.clock.now();
@@ -238,7 +253,7 @@ forEachDatabase((_name, open) => {
       await areHeld(PLACES / 4);
       const { status, body } = await ask({ cookie: cookies[PLACES - 1], from: '127.0.0.2' });
       expect({ status, ...body }).toMatchObject({ status: 200, isUnchanged: true });
-      expect(body['retryAfterMs']).toBeGreaterThanOrEqual(25 * SECOND);
+      expect(body['retryAfterMs']).toBeGreaterThanOrEqual(12.5 * SECOND);
       void ask({ cookie: cookies[PLACES - 1], from: '127.0.0.3' }).catch(() => {});
       await areHeld(PLACES / 4 + 1);
     });
@@ -277,6 +292,49 @@ forEachDatabase((_name, open) => {
       facts = { read: () => Promise.reject(new TypeError('x is not a function')) };
       expect(await ask({ cookie })).toMatchObject({ status: 500, body: { code: 'fault' } });
       expect(log.map((line) => JSON.parse(line))).toMatchObject([{ level: 50 }]);
+    });
+  });
+
+  describe('a page for which there is no place', () => {
+    let reads: number;
+
+    beforeEach(async () => {
+      const inner = facts;
+      reads = 0;
+      facts = { read: (asked) => ((reads += 1), inner.read(asked)) };
+      await serve(0);
+    });
+
+    it('is asked about once, however often it asks, and soon learns of the next move', async () => {
+      const { cookie } = await signIn();
+      for (let count = 0; count < 5; count++) {
+        const { body } = await ask({ cookie });
+        expect(body).toMatchObject({ id: states.issued.id, isUnchanged: true });
+        expect(body['retryAfterMs']).toBeGreaterThanOrEqual(12.5 * SECOND);
+        expect(body['retryAfterMs']).toBeLessThanOrEqual(16 * SECOND);
+      }
+      expect(reads).toBe(1);
+      await fake.ports.store.save(states.scanned, []);
+      await poll('it to learn of the move', async () => (await ask({ cookie })).body['state'] === 'scanned');
+    });
+
+    it('threat: what is remembered — tells somebody who has signed out no move, and nothing at all after 25 s', async () => {
+      const { session, cookie } = await signIn();
+      await ask({ cookie });
+      await sessions.revoke(session.id, fake.ports.clock.now());
+      expect(await ask({ cookie, after: -1 })).toMatchObject({ status: 401 });
+      const other = await signIn();
+      await ask(other);
+      await sessions.revoke(other.session.id, fake.ports.clock.now());
+      expect(await ask(other)).toMatchObject({ status: 200, body: { isUnchanged: true } });
+      aheadMs = 25 * SECOND;
+      expect(await ask(other)).toMatchObject({ status: 401 });
+    });
+
+    it('threat: what is remembered — is remembered for no other session', async () => {
+      await ask(await signIn());
+      expect(await ask(await signIn({ userId: 'auditor' }))).toMatchObject({ status: 403 });
+      expect(await ask(await signIn({ userId: 'nobody' }))).toMatchObject({ status: 401 });
     });
   });
 

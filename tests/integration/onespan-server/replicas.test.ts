@@ -4,6 +4,7 @@ import type { Activation } from '@/lib/activation/activation';
 import type { ActivationId } from '@/lib/activation/activation-id';
 import type { ActivationPorts } from '@/lib/activation/activation-ports';
 import { followActivation } from '@/lib/activation/follow-activation';
+import { RecentPolls } from '@/lib/activation/recent-polls';
 import { revealPayload } from '@/lib/activation/reveal-payload';
 import { startActivation } from '@/lib/activation/start-activation';
 import { watchActivations } from '@/lib/activation/watch-activations';
@@ -91,7 +92,8 @@ describe.runIf(databaseServer !== '')('two replicas at one gateway', () => {
     const leaving = new AbortController();
     const tabs = replicas.flatMap(({ ports: { store }, database: { changeFeed } }) =>
       [1, 2, 3].map(() => {
-        const ports = { polls: fakePollFacts(store, JANE), store, changeFeed };
+        const polls = new RecentPolls(fakePollFacts(store, JANE), changeFeed);
+        const ports = { polls, store, changeFeed };
         const poll = { sessionId: generateSessionId(systemRandom), activationId: id };
         return followActivation(ports, poll, version, () => leaving.signal);
       }),

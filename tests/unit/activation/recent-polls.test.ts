@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { generateSessionId } from '@/lib/access/session';
+import { generateActivationId } from '@/lib/activation/activation-id';
+import type { PollFacts } from '@/lib/activation/activation-poll';
+import { RecentPolls } from '@/lib/activation/recent-polls';
+import { SECOND } from '@/lib/shared/duration';
+import { systemRandom } from '@/lib/shared/random';
+import { MemoryChangeFeed } from '../../support/memory-change-feed';
+
+const NOBODY: PollFacts = { asker: null, activation: null };
+const suffices = () => true;
+
+let feed: MemoryChangeFeed;
+/** When each reading was. */
+let reads: number[];
+let read: () => Promise<PollFacts>;
+let polls: RecentPolls;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  feed = new MemoryChangeFeed();
+  reads = [];
+  read = async () => NOBODY;
+  polls = new RecentPolls({ read: () => (reads.push(performance.now()), read()) }, feed);
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function newPoll() {
+  return { sessionId: generateSessionId(systemRandom), activationId: generateActivationId(systemRandom) };
+}
+
+describe('what was read of a poll', () => {
+  it('is remembered until its activation moves', async () => {
+    const poll = newPoll();
+    await polls.read(poll);
+    expect(await polls.recall(poll, suffices)).toBe(NOBODY);
+    feed.publish(newPoll().activationId);
+    await polls.recall(poll, suffices);
+    expect(reads).toHaveLength(1);
+    feed.publish(poll.activationId);
+    await polls.recall(poll, suffices);
+    expect(reads).toHaveLength(2);
+  });
+
+  it('is not remembered when the activation moves while it is read, or the reading fails', async () => {
+    const poll = newPoll();
+    await polls.read(poll);
+    read = async () => (feed.publish(poll.activationId), NOBODY);
+    await polls.read(poll);
+    read = () => Promise.reject(new Error('the database is away'));
+    await expect(polls.recall(poll, suffices)).rejects.toThrow('away');
+    read = async () => NOBODY;
+    await polls.recall(poll, suffices);
+    expect(reads).toHaveLength(4);
+  });
+
+  it('is read again where it does not answer the question', async () => {
+    const poll = newPoll();
+    await polls.read(poll);
+    await polls.recall(poll, () => false);
+    expect(reads).toHaveLength(2);
+  });
+
+  it('is read again once it is 25 s old, for all pages that ask in a quarter of a second together', async () => {
+    const three = [newPoll(), newPoll(), newPoll()];
+    await Promise.all(three.map((poll) => polls.read(poll)));
+    await vi.advanceTimersByTimeAsync(25 * SECOND + 1);
+    reads = [];
+    for (const poll of three) {
+      void polls.recall(poll, suffices);
+      await vi.advanceTimersByTimeAsync(50);
+    }
+    await vi.advanceTimersByTimeAsync(250);
+    expect(reads).toHaveLength(3);
+    expect(new Set(reads).size).toBe(1);
+  });
+
+  it('is forgotten when nobody has asked for two minutes', async () => {
+    for (let count = 0; count < 10; count++) await polls.read(newPoll());
+    expect(feed.size).toBe(10);
+    await vi.advanceTimersByTimeAsync(120 * SECOND);
+    await polls.read(newPoll());
+    expect(feed.size).toBe(1);
+  });
+
+  it('is watched once, however many windows ask for it at a time', async () => {
+    const poll = newPoll();
+    await Promise.all([polls.read(poll), polls.read(poll), polls.read(poll)]);
+    expect(feed.size).toBe(1);
+  });
+});
