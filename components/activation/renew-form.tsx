@@ -15,6 +15,7 @@ const ABOUT_PASSWORD = new Set([
   'step-up-required',
   'wrong-password',
   'too-many-attempts',
+  'too-busy',
   'credential-missing',
   'credential-refused',
   'invitation-needs-password',

@@ -8,7 +8,7 @@ import { refusalWords } from './refusal-words';
 import { StepUpField } from './step-up-field';
 
 /** Refusals after which the password has to be asked for, though the page did not expect it. */
-const NEEDS_PASSWORD = new Set(['step-up-required', 'wrong-password']);
+const NEEDS_PASSWORD = new Set(['step-up-required', 'wrong-password', 'too-busy']);
 
 /**
  * A form for a server action: its fields, the password when it is due, what came of it, and one button.

@@ -8,6 +8,7 @@ const WORDS: Record<string, string> = {
   'invalid-input': 'Something in the form was not understood. Check it and try again.',
   'too-many-requests': 'That was too fast. Wait a minute, then try again.',
   'too-many-attempts': 'Too many wrong attempts. Wait 15 minutes, then try again.',
+  'too-busy': 'Too many people are signing in right now. Wait a moment and try again.',
   'step-up-required': 'Enter your password to continue. You signed in a while ago.',
   'wrong-password': 'That password is not right. Try again.',
   'device-name-invalid': 'Use one line of at most 64 characters for the device name.',

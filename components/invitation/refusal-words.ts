@@ -28,6 +28,10 @@ export const INVITATION_WORDS: Record<InvitationRefusal, { title: string; text: 
     text: 'It cannot be used any more. Call the helpdesk for a new one.',
   },
   'too-many-attempts': { title: 'Too many attempts', text: 'Wait 15 minutes, then try again.' },
+  'too-busy': {
+    title: 'Too many people are signing in right now',
+    text: 'Wait a moment and try again.',
+  },
   'proof-missing': { title: 'Something is missing', text: 'Enter the code or your password.' },
   'wrong-code': {
     title: 'That code is not right',

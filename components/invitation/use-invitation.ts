@@ -21,6 +21,7 @@ const RETRIES = new Set<InvitationRefusal>([
   'wrong-password',
   'proof-missing',
   'too-many-attempts',
+  'too-busy',
   'unreachable',
 ]);
 
@@ -28,6 +29,7 @@ const RETRIES = new Set<InvitationRefusal>([
 const STILL_OPENS = new Set<InvitationRefusal>([
   'wrong-user',
   'too-many-attempts',
+  'too-busy',
   'unreachable',
   'unavailable',
   'not-let-in',

@@ -1,10 +1,11 @@
 import { accept, refuse, type Result } from '../shared/result';
 import type { PasswordPorts, RequestOrigin } from './access-ports';
+import type { PasswordRefused } from './check-password';
 import { checkPassword, type PasswordRefusal } from './password-policy';
 import type { SignedIn } from './session';
 import { confirmPassword } from './step-up';
 
-export type ChangePasswordRefusal = PasswordRefusal | 'wrong-password' | 'too-many-attempts' | 'changed-elsewhere';
+export type ChangePasswordRefusal = PasswordRefusal | PasswordRefused | 'changed-elsewhere';
 
 /** Sets a new password after checking the current one, and ends the person's other sessions. */
 export async function changePassword(

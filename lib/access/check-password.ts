@@ -1,6 +1,6 @@
 import type { AccessPorts, RequestOrigin } from './access-ports';
 import type { KnownBrowserId } from './known-browser';
-import { knownSince, networkOf } from './known-networks';
+import { knownSince, networkOf, type KnownNetworks } from './known-networks';
 import { perNetwork, perObject, perPerson, perPersonAndNetwork } from './limits';
 import type { Budget } from './rate-limiter';
 import type { SessionId } from './session';
@@ -17,14 +17,16 @@ export type GuessBudgets = {
   inAll: Budget[];
 };
 
-export type PasswordRefused = 'wrong-password' | 'too-many-attempts';
+export type PasswordRefused = 'wrong-password' | 'too-many-attempts' | 'too-busy';
 
-/** @property isRecorded over a limit: whether another refusal was recorded in this window, so that this one need not be */
+/** @property isToRecord false over a limit, when another refusal was recorded in this window, and when nothing was tried */
 type CheckedPassword =
-  { ok: true; user: User; epoch: SessionEpoch } | { ok: false; refusal: PasswordRefused; isRecorded: boolean };
+  | { ok: true; user: User; epoch: SessionEpoch }
+  | { ok: false; isToRecord: true; refusal: 'wrong-password' | 'too-many-attempts' }
+  | { ok: false; isToRecord: false; refusal: 'too-many-attempts' | 'too-busy' };
 
 /**
- * Checks a password, limited. Over the limit nothing is looked at.
+ * Checks a password, limited. Over the limit nothing is looked at, and what could not be looked at is no attempt.
  * @returns the user whose password it is, and their epoch from before it was looked at
  */
 export async function checkPassword(
@@ -33,10 +35,14 @@ export async function checkPassword(
   { lately, inAll }: GuessBudgets,
 ): Promise<CheckedPassword> {
   const refused = await rateLimiter.take([...inAll, ...lately]);
-  if (refused) return { ok: false, refusal: 'too-many-attempts', isRecorded: !refused.isFirst };
+  if (refused) return { ok: false, refusal: 'too-many-attempts', isToRecord: refused.isFirst };
   const epoch = await sessions.epochOf({ userId: shortUserId(userId), domain });
   const user = await users.verifyPassword(userId, domain, password);
-  if (!user) return { ok: false, refusal: 'wrong-password', isRecorded: false };
+  if (user === 'too-busy') {
+    await rateLimiter.giveBack([...inAll, ...lately]);
+    return { ok: false, refusal: user, isToRecord: false };
+  }
+  if (!user) return { ok: false, refusal: 'wrong-password', isToRecord: true };
   await rateLimiter.reset(lately);
   await rateLimiter.giveBack(inAll);
   return { ok: true, user, epoch };
@@ -53,15 +59,40 @@ export async function signInBudgets(
   browser: KnownBrowserId | null,
   origin: RequestOrigin,
 ): Promise<GuessBudgets> {
+  const network = networkOf(origin.address);
+  const asks = browser === null && network !== null;
+  const isKnown = asks && (await knownNetworks.has(normalized(person), network, knownSince(clock.now())));
+  return budgetsOf(person, browser, isKnown ? network : null, origin);
+}
+
+/** The same from this process's memory alone. Where a network would have to be asked for, what counts in any case. */
+export function recalledSignInBudgets(
+  knownNetworks: Pick<KnownNetworks, 'recall'>,
+  person: Person,
+  browser: KnownBrowserId | null,
+  origin: RequestOrigin,
+): Budget[] {
+  const network = networkOf(origin.address);
+  const isKnown = browser === null && network !== null && knownNetworks.recall(normalized(person), network);
+  if (isKnown === null) return perNetwork('sign-in', origin);
+  const { lately, inAll } = budgetsOf(person, browser, isKnown ? network : null, origin);
+  return [...inAll, ...lately];
+}
+
+/** @param network the known one that the person comes from; null for any other */
+function budgetsOf(
+  person: Person,
+  browser: KnownBrowserId | null,
+  network: string | null,
+  origin: RequestOrigin,
+): GuessBudgets {
   if (browser !== null)
     return {
       lately: [perObject('password-in-known-browser', browser)],
       inAll: [perPerson('passwords-a-day-in-known-browsers', person)],
     };
   const fromNetwork = perNetwork('sign-in', origin);
-  const network = networkOf(origin.address);
-  const normalized = { ...person, userId: shortUserId(person.userId) };
-  if (network !== null && (await knownNetworks.has(normalized, network, knownSince(clock.now()))))
+  if (network !== null)
     return {
       lately: [perPersonAndNetwork(person, network)],
       inAll: [...fromNetwork, perPerson('passwords-a-day-from-known-networks', person)],
@@ -80,4 +111,8 @@ export function invitationBudgets(invitation: string, origin: RequestOrigin): Gu
     lately: [perObject('invitation-password', invitation)],
     inAll: [...perNetwork('sign-in', origin), perObject('invitation-passwords-in-all', invitation)],
   };
+}
+
+function normalized({ userId, domain }: Person): Person {
+  return { userId: shortUserId(userId), domain };
 }

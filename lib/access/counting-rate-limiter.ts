@@ -24,7 +24,7 @@ export class CountingRateLimiter implements RateLimiter {
     this.#clock = clock;
   }
 
-  async take(budgets: readonly Budget[]): Promise<Refusal | null> {
+  refuseAtOnce(budgets: readonly Budget[]): Refusal | null {
     const now = this.#clock.now().getTime();
     for (const { key } of budgets) {
       const remembered = this.#remembered.get(key);
@@ -32,6 +32,12 @@ export class CountingRateLimiter implements RateLimiter {
       remembered.refused.attempts += 1;
       return { key, windowEndsAt: remembered.refused.windowEndsAt, isFirst: false };
     }
+    return null;
+  }
+
+  async take(budgets: readonly Budget[]): Promise<Refusal | null> {
+    const refused = this.refuseAtOnce(budgets);
+    if (refused) return refused;
     const usedUp = await this.#store.take(budgets);
     const budget = usedUp && budgets.find(({ key }) => key === usedUp.key);
     return budget ? { ...usedUp, isFirst: await this.#refuse(budget, usedUp) } : null;

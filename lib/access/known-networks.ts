@@ -7,11 +7,17 @@ type Person = Pick<User, 'userId' | 'domain'>;
 /** How long a network stays known after the last sign-in from it. */
 const KNOWN_FOR_MS = 30 * DAY;
 
+/** What is known of the networks, and what this process remembers of that. */
+export interface KnownNetworks extends KnownNetworkStore {
+  /** As `has`, from this process's memory alone. @returns null where it would have to ask */
+  recall(person: Person, network: string): boolean | null;
+}
+
 /**
  * PORT: the networks that people have signed in from. A person's guesses from there are counted by themselves, so that
  * nobody elsewhere can use them up; it is no proof of anything.
  */
-export interface KnownNetworks {
+export interface KnownNetworkStore {
   /** @param since the oldest sign-in that counts */
   has(person: Person, network: string, since: Date): Promise<boolean>;
   remember(person: Person, network: string, at: Date): Promise<void>;

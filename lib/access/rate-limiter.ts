@@ -26,6 +26,8 @@ export interface RateLimiter {
    * @returns why the attempt may not be made; null when it may
    */
   take(budgets: readonly Budget[]): Promise<Refusal | null>;
+  /** As `take`, from this process's memory alone and taking nothing. @returns null also where it would have to ask */
+  refuseAtOnce(budgets: readonly Budget[]): Refusal | null;
   /** Puts one attempt back: it turned out to be nobody's guess. No budget grows beyond its limit by that. */
   giveBack(budgets: readonly Budget[]): Promise<void>;
   /** Forgets the attempts counted so far. */

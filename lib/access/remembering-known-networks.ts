@@ -1,40 +1,46 @@
 import type { Clock } from '../shared/clock';
 import { SECOND } from '../shared/duration';
-import type { KnownNetworks } from './known-networks';
+import type { KnownNetworks, KnownNetworkStore } from './known-networks';
 import type { User } from './user';
 
 type Person = Pick<User, 'userId' | 'domain'>;
 
-/** How long a process believes that a network is not known: another replica may have signed the person in since. */
+/** How long a process believes what it was told: another replica may have signed the person in since. */
 const BELIEVED_FOR_MS = 10 * SECOND;
 
 const MAXIMUM_REMEMBERED = 10_000;
 
-/** Remembers which networks are not known, so that a flood of guesses from one of them costs no database. */
+/**
+ * Remembers which networks are not known, so that a flood of guesses from one of them costs no database; for what is
+ * recalled those that are known as well, or the time that a refusal takes would tell them apart.
+ */
 export class RememberingKnownNetworks implements KnownNetworks {
-  readonly #store: KnownNetworks;
+  readonly #store: KnownNetworkStore;
   readonly #clock: Clock;
-  readonly #unknownUntil = new Map<string, number>();
+  readonly #remembered = new Map<string, { isKnown: boolean; until: number }>();
 
-  constructor(store: KnownNetworks, clock: Clock) {
+  constructor(store: KnownNetworkStore, clock: Clock) {
     this.#store = store;
     this.#clock = clock;
   }
 
+  recall(person: Person, network: string): boolean | null {
+    const remembered = this.#remembered.get(keyOf(person, network));
+    return remembered && this.#clock.now().getTime() < remembered.until ? remembered.isKnown : null;
+  }
+
   async has(person: Person, network: string, since: Date): Promise<boolean> {
-    const key = keyOf(person, network);
-    const now = this.#clock.now().getTime();
-    if (now < (this.#unknownUntil.get(key) ?? 0)) return false;
-    this.#unknownUntil.delete(key);
-    if (await this.#store.has(person, network, since)) return true;
-    if (this.#unknownUntil.size >= MAXIMUM_REMEMBERED) this.#unknownUntil.clear();
-    this.#unknownUntil.set(key, now + BELIEVED_FOR_MS);
-    return false;
+    if (this.recall(person, network) === false) return false;
+    const isKnown = await this.#store.has(person, network, since);
+    if (this.#remembered.size >= MAXIMUM_REMEMBERED) this.#remembered.clear();
+    const until = this.#clock.now().getTime() + BELIEVED_FOR_MS;
+    this.#remembered.set(keyOf(person, network), { isKnown, until });
+    return isKnown;
   }
 
   async remember(person: Person, network: string, at: Date): Promise<void> {
     await this.#store.remember(person, network, at);
-    this.#unknownUntil.delete(keyOf(person, network));
+    this.#remembered.delete(keyOf(person, network));
   }
 
   async purge(before: Date): Promise<void> {

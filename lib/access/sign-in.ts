@@ -1,13 +1,13 @@
 import { accept, refuse, type Result } from '../shared/result';
 import type { AccessPorts, RequestOrigin } from './access-ports';
-import { checkPassword, signInBudgets } from './check-password';
+import { checkPassword, recalledSignInBudgets, signInBudgets } from './check-password';
 import type { KnownBrowserId } from './known-browser';
 import { networkOf } from './known-networks';
 import { openSession } from './open-session';
 import type { SignedIn } from './session';
 import { shortUserId, type User } from './user';
 
-export type SignInRefusal = 'invalid-credentials' | 'too-many-attempts';
+export type SignInRefusal = 'invalid-credentials' | 'too-many-attempts' | 'too-busy';
 
 /**
  * Checks a password and opens a session. An unknown user gets the same answer, after the same time, as a wrong
@@ -32,8 +32,8 @@ export async function signIn(
       return accept(opened);
     }
   }
+  if (!checked.ok && !checked.isToRecord) return refuse(checked.refusal);
   const reason = !checked.ok && checked.refusal === 'too-many-attempts' ? checked.refusal : 'invalid-credentials';
-  if (!checked.ok && checked.isRecorded) return refuse(reason);
   const known = await ports.users.find(userId, domain);
   await ports.audit.append({
     type: 'sign-in-failed',
@@ -44,6 +44,20 @@ export async function signIn(
     ...origin,
   });
   return refuse(reason);
+}
+
+/**
+ * Whether `signIn` would refuse this as over a limit, as far as this process remembers: nothing is asked for that, and the
+ * refusal is counted. A way that has something left, or may have, is not refused.
+ */
+export function refusesAtOnce(
+  { settings, knownNetworks, rateLimiter }: Pick<AccessPorts, 'settings' | 'knownNetworks' | 'rateLimiter'>,
+  userId: string,
+  origin: RequestOrigin,
+  browser: KnownBrowserId | null,
+): boolean {
+  const person = { userId, domain: settings.domain };
+  return rateLimiter.refuseAtOnce(recalledSignInBudgets(knownNetworks, person, browser, origin)) !== null;
 }
 
 /** Notes where a person has signed in from; see `KnownNetworks`. */

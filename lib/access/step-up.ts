@@ -3,7 +3,7 @@ import type { AccessPorts, RequestOrigin } from './access-ports';
 import { checkPassword, stepUpBudgets, type PasswordRefused } from './check-password';
 import { isStepUpDue, type SignedIn } from './session';
 
-export type StepUpRefusal = 'step-up-required' | 'wrong-password' | 'too-many-attempts';
+export type StepUpRefusal = 'step-up-required' | PasswordRefused;
 
 /**
  * Lets a sensitive action go on: at once when the password was checked lately, else when `password` is the right one,
@@ -33,9 +33,8 @@ export async function confirmPassword(
   const about = { actor: { kind: 'user', userId }, subject: { userId, domain }, ...origin } as const;
   const checked = await checkPassword(ports, { userId, domain, password }, stepUpBudgets(session.id));
   if (!checked.ok) {
-    const { refusal: reason, isRecorded } = checked;
-    if (!isRecorded) await ports.audit.append({ type: 'step-up-failed', reason, ...about });
-    return refuse(reason);
+    if (checked.isToRecord) await ports.audit.append({ type: 'step-up-failed', reason: checked.refusal, ...about });
+    return refuse(checked.refusal);
   }
   await ports.sessions.confirm(session.id, ports.clock.now());
   await ports.audit.append({ type: 'step-up-succeeded', ...about });

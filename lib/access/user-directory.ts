@@ -46,8 +46,11 @@ export interface UserDirectory {
   /** Null where passwords are changed elsewhere. */
   readonly changesPasswords: PasswordChanger | null;
   find(userId: string, domain: string): Promise<User | null>;
-  /** Takes as long for a user who does not exist as for a wrong password. @returns the user when the password is theirs */
-  verifyPassword(userId: string, domain: string, password: string): Promise<User | null>;
+  /**
+   * Takes as long for a user who does not exist as for a wrong password.
+   * @returns the user when the password is theirs; `too-busy` when so many wait for their turn that it was not looked at
+   */
+  verifyPassword(userId: string, domain: string, password: string): Promise<User | 'too-busy' | null>;
   /**
    * People of whom every one of `words` begins a word: of the user ID, the name or a mail address, without regard to case
    * and, where the directory can, accents.

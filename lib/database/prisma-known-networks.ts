@@ -1,10 +1,10 @@
-import type { KnownNetworks } from '../access/known-networks';
+import type { KnownNetworkStore } from '../access/known-networks';
 import type { User } from '../access/user';
 import type { PrismaClient } from '../generated/prisma/client';
 
 type Person = Pick<User, 'userId' | 'domain'>;
 
-export class PrismaKnownNetworks implements KnownNetworks {
+export class PrismaKnownNetworks implements KnownNetworkStore {
   private readonly client: PrismaClient;
 
   constructor(client: PrismaClient) {

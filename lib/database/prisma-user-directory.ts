@@ -1,5 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
-import { bulkhead } from 'cockatiel';
+import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
 import { DEFAULT_LANGUAGE, isLanguage } from '../access/language';
 import type { MailAddress } from '../shared/mail-address';
 import { isRole, type Role } from '../access/role';
@@ -68,12 +68,17 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return row ? this.userFromRow(row) : null;
   }
 
-  /** @throws BulkheadRejectedError when too many wait already */
-  async verifyPassword(userId: string, domain: string, password: string): Promise<User | null> {
+  async verifyPassword(userId: string, domain: string, password: string): Promise<User | 'too-busy' | null> {
     const row = await this.findRow(userId, domain);
     this.decoy ??= hash(crypto.randomUUID(), this.cost);
     const expected = row?.passwordHash ?? (await this.decoy);
-    const matches = await this.turns.execute(() => verify(expected, password));
+    const matches = await this.turns
+      .execute(() => verify(expected, password))
+      .catch((error: unknown) => {
+        if (isBulkheadRejectedError(error)) return 'too-busy' as const;
+        throw error;
+      });
+    if (matches === 'too-busy') return matches;
     return row && matches ? this.userFromRow(row) : null;
   }
 

@@ -1,5 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
-import { checkPassword, invitationBudgets } from '../access/check-password';
+import { checkPassword, invitationBudgets, type PasswordRefused } from '../access/check-password';
 import { perNetwork, perObject } from '../access/limits';
 import { generateBrowserSecret, type BrowserSecret } from '../access/phone-sign-in-id';
 import type { Actor } from '../audit/audit-event';
@@ -11,7 +11,7 @@ import { revokeInvitation } from './revoke-invitation';
 import { parseSecondCode, secondCodeHash } from './second-code';
 import { invitationEvent } from './webhook-events';
 
-export type OpenRefusal = LinkRefusal | 'proof-missing' | 'wrong-code' | 'wrong-password' | 'too-many-attempts';
+export type OpenRefusal = LinkRefusal | 'proof-missing' | 'wrong-code' | PasswordRefused;
 
 /** What the opener proves with that they are the invited person; a session of theirs is proof enough. */
 export type TypedProof = { code: string; password: string };
@@ -40,7 +40,7 @@ export async function openInvitation(
   const openedAt = ports.clock.now();
   const proof = signedIn ? accept('signed-in' as const) : await checkProof(ports, link.value, typed, origin);
   if (!proof.ok) {
-    if (proof.isRecorded) return refuse(proof.refusal);
+    if (proof.isToRecord === false) return refuse(proof.refusal);
     await ports.audit.append({
       type: 'invitation-opening-refused',
       invitationId: invitation.id,
@@ -87,7 +87,7 @@ async function checkProof(
   { token, invitation }: OpenableLink,
   { code, password }: TypedProof,
   origin: RequestOrigin,
-): Promise<{ ok: true; value: Proof } | { ok: false; refusal: OpenRefusal; isRecorded?: boolean }> {
+): Promise<{ ok: true; value: Proof } | { ok: false; refusal: OpenRefusal; isToRecord?: boolean }> {
   if (password !== '') {
     const { id, userId, domain } = invitation;
     const checked = await checkPassword(ports, { userId, domain, password }, invitationBudgets(id, origin));

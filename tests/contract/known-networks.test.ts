@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { knownSince, type KnownNetworks } from '@/lib/access/known-networks';
+import { knownSince, type KnownNetworkStore } from '@/lib/access/known-networks';
 import { RememberingKnownNetworks } from '@/lib/access/remembering-known-networks';
 import type { Database } from '@/lib/database/database';
 import { PrismaKnownNetworks } from '@/lib/database/prisma-known-networks';
@@ -11,9 +11,9 @@ import { MemoryKnownNetworks } from '../support/memory-known-networks';
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 const NETWORK = '192.0.2.1';
 
-function knownNetworksContract(open: () => Promise<KnownNetworks>): void {
+function knownNetworksContract(open: () => Promise<KnownNetworkStore>): void {
   const clock = new FakeClock();
-  let networks: KnownNetworks;
+  let networks: KnownNetworkStore;
   const has = (person = JANE, network = NETWORK) => networks.has(person, network, knownSince(clock.now()));
 
   beforeEach(async () => {
@@ -71,6 +71,21 @@ describe('remembered by a process', () => {
     expect(await has()).toBe(false);
     clock.pass(10_000);
     expect(await has()).toBe(true);
+  });
+
+  test('threat: where a person signs in from: both answers are recalled for ten seconds, and neither without asking', async () => {
+    const [clock, store] = [new FakeClock(), new MemoryKnownNetworks()];
+    const networks = new RememberingKnownNetworks(store, clock);
+    const recall = () => networks.recall(JANE, NETWORK);
+    expect(recall()).toBeNull();
+    await networks.has(JANE, NETWORK, new Date(0));
+    expect(recall()).toBe(false);
+    await networks.remember(JANE, NETWORK, clock.now());
+    expect(recall()).toBeNull();
+    await networks.has(JANE, NETWORK, new Date(0));
+    expect(recall()).toBe(true);
+    clock.pass(10_000);
+    expect(recall()).toBeNull();
   });
 
   test('what is remembered here is known at once', async () => {

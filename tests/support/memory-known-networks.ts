@@ -6,6 +6,10 @@ type Person = Pick<User, 'userId' | 'domain'>;
 export class MemoryKnownNetworks implements KnownNetworks {
   readonly #signIns = new Map<string, Date>();
 
+  recall(): null {
+    return null;
+  }
+
   async has(person: Person, network: string, since: Date): Promise<boolean> {
     const at = this.#signIns.get(keyOf(person, network));
     return at !== undefined && at > since;

@@ -46,7 +46,7 @@ export class RememberingUserDirectory implements UserDirectory {
     }
   }
 
-  async verifyPassword(userId: string, domain: string, password: string): Promise<User | null> {
+  async verifyPassword(userId: string, domain: string, password: string): Promise<User | 'too-busy' | null> {
     return this.#directory.verifyPassword(userId, domain, password);
   }
 

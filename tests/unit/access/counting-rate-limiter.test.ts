@@ -50,6 +50,20 @@ test('threat: a flood over the limit costs no database: it asks once in ten seco
   expect(asked.map(({ mock }) => mock.calls.length)).toEqual([5, 0]);
 });
 
+test('refuses at once what it remembers, counts that, takes nothing, and asks nothing', async () => {
+  expect(limiter.refuseAtOnce([BUDGET])).toBeNull();
+  expect(await take(limiter, 4)).toEqual([null, null, null, true]);
+  const asked = vi.spyOn(store, 'take');
+  for (let count = 0; count < 7; count++)
+    expect(limiter.refuseAtOnce([ofObject(1), BUDGET])).toMatchObject({ key: BUDGET.key, isFirst: false });
+  expect(replica.refuseAtOnce([BUDGET])).toBeNull();
+  expect(asked).not.toHaveBeenCalled();
+  await limiter.flush();
+  clock.pass(15 * MINUTE + 1);
+  expect(limiter.refuseAtOnce([BUDGET])).toBeNull();
+  expect(await limiter.takeEnded(clock.now())).toMatchObject([{ attempts: 8 }]);
+});
+
 test('lets through at once what was given back or reset here, and after ten seconds what was elsewhere', async () => {
   await take(limiter, 4);
   await limiter.giveBack([BUDGET]);
