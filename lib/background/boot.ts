@@ -9,6 +9,7 @@ import { watchHelpdesk } from '../helpdesk/watch-helpdesk';
 import { services, type Services } from '../services';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/duration';
 import { systemClock } from '../shared/clock';
+import { limitedSignInAnswerer } from '../web/limited-sign-in-answerer';
 import { longPolls } from '../web/long-polls/long-polls';
 import { phoneAnswerer } from '../web/phone-answerer';
 import { repeat } from './repeat';
@@ -63,7 +64,7 @@ async function startApplication(): Promise<RunningApplication> {
   if (config.mail.server === null) process.stdout.write(`No SMTP_URL: mails are written into ${config.mail.folder}\n`);
   opened.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
   return {
-    answerers: [polls.answer, phoneAnswerer(opened, systemClock)],
+    answerers: [polls.answer, phoneAnswerer(opened, systemClock), limitedSignInAnswerer(opened)],
     async stop() {
       polls.drain();
       stopping.abort();

@@ -6,14 +6,24 @@ import { shortUserId } from '../access/user';
 import type { Services } from '../services';
 import { SECOND } from '../shared/duration';
 import { KNOWN_BROWSER_MS, KnownBrowsers } from './known-browsers';
+import { readCookie } from './read-cookie';
 
 type Known = Pick<Services, 'config' | 'sessionSecret' | 'access'>;
 
 /** What the asking browser is known as. @param typedUserId whose it should be; null for any account */
 export async function findKnownBrowser(known: Known, typedUserId: string | null): Promise<KnownBrowserId | null> {
+  return find(known, await read(known), typedUserId);
+}
+
+/** The same in front of Next.js. @param header the `Cookie` header; null when there is none */
+export function knownBrowserIn(known: Known, header: string | null, typedUserId: string): KnownBrowserId | null {
+  return find(known, readCookie(header, nameOf(known)) ?? undefined, typedUserId);
+}
+
+function find(known: Known, cookie: string | undefined, typedUserId: string | null): KnownBrowserId | null {
   const { domain } = known.access.settings;
   const account = typedUserId === null ? null : { userId: shortUserId(typedUserId), domain };
-  return new KnownBrowsers(known.sessionSecret).find(await read(known), account, known.access.clock.now());
+  return new KnownBrowsers(known.sessionSecret).find(cookie, account, known.access.clock.now());
 }
 
 /** Notes in the browser that this person has been signed in with it. */

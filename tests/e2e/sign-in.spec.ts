@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type APIResponse } from '@playwright/test';
 import { test as clockTest } from './clock-test';
 import { signIn } from './flows/sign-in';
 import { devicesScreen } from './screens/devices-screen';
@@ -84,3 +84,34 @@ clockTest(
     await attacker.close();
   },
 );
+
+clockTest(
+  'threat: a flood of limited sign-ins: what is answered in front of next-auth is what next-auth answers',
+  async ({ browser, server, account }) => {
+    const attacker = await browser.newPage({ baseURL: server.url });
+    const { csrfToken } = (await (await attacker.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
+    const guess = async (json: string) => {
+      const form = { csrfToken, json, userId: account.userId, password: 'guess' };
+      const headers = { origin: server.url };
+      return attacker.request.post('/api/auth/callback/credentials', { form, headers, maxRedirects: 0 });
+    };
+    for (let count = 0; count < 10; count++) await guess('true');
+    for (const json of ['true', 'false']) {
+      // Once in ten seconds next-auth is asked.
+      const [asked, remembered] = [await guess(json), await guess(json)];
+      expect(remembered.status()).toBe(json === 'true' ? 401 : 302);
+      expect(remembered.status()).toBe(asked.status());
+      expect(await remembered.text()).toBe(await asked.text());
+      expect(told(remembered)).toEqual(told(asked));
+      server.clock.advance(11_000);
+    }
+    await attacker.close();
+  },
+);
+
+/** In each answer another one, or about how it is transferred. */
+const OF_ITS_OWN = /^(date|content-security-policy|content-(length|encoding)|transfer-encoding|vary)$/;
+
+function told(answer: APIResponse): Record<string, string> {
+  return Object.fromEntries(Object.entries(answer.headers()).filter(([name]) => !OF_ITS_OWN.test(name)));
+}
