@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { expect } from '@playwright/test';
 import { join } from 'node:path';
+import { MINUTE } from '@/lib/shared/duration';
 import { runCommand } from '../support/run-command';
 import { staffAccount } from './accounts';
 import { activateDevice } from './flows/activate-device';
@@ -46,5 +47,31 @@ test('the records of an activation form a chain, and a changed one is named, to 
   await verify.click();
   await expect(verdict).toContainText('record 3 was altered');
   await expect(auditor.getByText('Last verified')).toContainText('record 3 was altered');
+  await auditor.close();
+});
+
+test('threat: somebody reaches for what they may not: the auditor reads who it was, for what, and how often', async ({
+  page,
+  server,
+  account,
+  browser,
+}) => {
+  await signIn(page, account);
+  for (const path of [
+    '/helpdesk/audit',
+    '/helpdesk/audit',
+    '/api/audit/records?format=jsonl&from=2026-05-01&to=2026-05-04',
+  ])
+    await page.goto(path);
+  // Recorded when the quarter of an hour has ended that it is counted in.
+  server.clock.advance(16 * MINUTE);
+  await server.restart();
+  const auditor = await browser.newPage({ baseURL: server.url });
+  await signInAsStaff(auditor, staffAccount('auditor'));
+  await auditor.goto('/helpdesk/audit');
+  const { records } = auditScreen(auditor);
+  const refused = records.filter({ hasText: account.userId }).filter({ hasText: 'may not do' });
+  await expect(refused).toHaveCount(2);
+  await expect(refused.filter({ hasText: '2 times' })).toHaveCount(1);
   await auditor.close();
 });
