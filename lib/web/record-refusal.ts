@@ -1,17 +1,27 @@
 import 'server-only';
+import type { RequestOrigin } from '../access/access-ports';
 import type { Permission } from '../access/permission';
 import type { SignedIn } from '../access/session';
-import { services } from '../services';
+import { services, type Services } from '../services';
 import { requestOrigin } from './request-origin';
 
 /** Keeps in mind that somebody who is signed in reached for what they may not do. */
-export async function recordRefusal({ user: { userId, domain } }: SignedIn, permission: Permission): Promise<void> {
-  const { auditTally } = await services();
+export async function recordRefusal(signedIn: SignedIn, permission: Permission): Promise<void> {
+  await countRefusal(await services(), signedIn, permission, await requestOrigin());
+}
+
+/** The same in front of Next.js. */
+export async function countRefusal(
+  { auditTally }: Pick<Services, 'auditTally'>,
+  { user: { userId, domain } }: SignedIn,
+  permission: Permission,
+  origin: RequestOrigin,
+): Promise<void> {
   await auditTally.count(`permission-refused:${permission}:${userId}@${domain}`, {
     type: 'permission-refused',
     permission,
     actor: { kind: 'user', userId },
     subject: { userId, domain },
-    ...(await requestOrigin()),
+    ...origin,
   });
 }

@@ -3,6 +3,7 @@ import { mayUser, type Permission } from '../../access/permission';
 import type { SessionId, SignedIn } from '../../access/session';
 import type { Services } from '../../services';
 import { findVisitor } from '../find-visitor';
+import { countRefusal } from '../record-refusal';
 import { readCookie } from '../read-cookie';
 import { sessionCookies } from '../session-cookie';
 import { sessionIdFromCookie } from '../session-id-from-cookie';
@@ -35,7 +36,9 @@ export async function answerPermitted(
   const check = async () => {
     const visitor = id && (await findVisitor(services, id));
     if (!visitor) return 401;
-    return mayUser(visitor.user, permission) ? visitor : 403;
+    if (mayUser(visitor.user, permission)) return visitor;
+    await countRefusal(services, visitor, permission, request.origin);
+    return 403;
   };
   const before = await check();
   if (typeof before === 'number') return before;

@@ -1,3 +1,4 @@
+import type { RequestOrigin } from '../../access/access-ports';
 import type { Hold } from '../../activation/follow-changes';
 
 /** What a long poll asks, from its request. */
@@ -7,6 +8,7 @@ export type LongPollRequest = {
   query: URLSearchParams;
   /** @returns null when the request has none of this name */
   header: (name: 'authorization' | 'cookie') => string | null;
+  origin: RequestOrigin;
 };
 
 /** The HTTP status of a refusal, or what there is to say. */

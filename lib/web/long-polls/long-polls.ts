@@ -1,6 +1,7 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Answerer, Exchange } from '../../http/exchange';
+import { CORRELATION_HEADER } from '../../http/request-headers';
 import type { Services } from '../../services';
 import { SECOND } from '../../shared/duration';
 import { NO_STORE, REFUSALS } from '../uncached';
@@ -70,7 +71,8 @@ export class LongPolls {
       return send(response, 405, { code: 'wrong-method' });
     }
     const query = new URLSearchParams(request.url?.slice(path.length));
-    const asked: LongPollRequest = { name, query, header: (header) => request.headers[header] ?? null };
+    const origin = { correlationId: request.headers[CORRELATION_HEADER]?.toString() ?? '', address };
+    const asked: LongPollRequest = { name, query, header: (header) => request.headers[header] ?? null, origin };
     const place = new Place(this.#slots[poll.asker], address);
     response.once('close', place.abandon);
     try {
