@@ -74,6 +74,9 @@ async function startApplication(): Promise<RunningApplication> {
         .catch((error: unknown) => opened.logger.warn({ err: error }, 'the gateway was left as it is'));
       opened.logger.info('stopping');
     },
+    async close() {
+      await opened.close().catch((error: unknown) => opened.logger.warn({ err: error }, 'the database was left open'));
+    },
   };
 }
 

@@ -4,6 +4,8 @@ import type { Answerer } from '../http/exchange';
 export type RunningApplication = {
   /** Lets no page wait any longer and ends the work that no request asks for. */
   stop(): Promise<void>;
+  /** Closes the database, when nothing is asked of it any more. */
+  close(): Promise<void>;
   /** For what is answered in front of Next.js, which takes several times as long for a request. */
   answerers: readonly Answerer[];
 };

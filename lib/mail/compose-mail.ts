@@ -5,7 +5,6 @@ import type { MailDelivery } from '../messages/delivery';
 import type { MailContent } from '../messages/mail-content';
 import { parseMailAddress } from '../shared/mail-address';
 import type { MailSettings } from './mail-settings';
-import { printLetter } from './print-letter';
 import { writeMail, writePrinted } from './write-mail';
 
 /**
@@ -34,6 +33,8 @@ export async function composeMail(
 }
 
 async function letterAttached(content: Extract<MailContent, { kind: 'invitation-letter' }>, language: Language) {
+  // What writes PDF takes a tenth of a second to load, and few mails have a letter.
+  const { printLetter } = await import('./print-letter');
   const pdf = await printLetter(writePrinted(content, language));
   return { filename: 'letter.pdf', contentType: 'application/pdf', content: pdf };
 }

@@ -84,7 +84,7 @@ describe('work that repeats', () => {
 describe('the application handed over to the program that serves it', () => {
   it('arrives, or its failure does', async () => {
     expect(findHandover()).toBeNull();
-    const application = { stop: () => Promise.resolve(), answerers: [] };
+    const application = { stop: () => Promise.resolve(), close: () => Promise.resolve(), answerers: [] };
     const arriving = awaitApplication();
     findHandover()?.started(application);
     expect(await arriving).toBe(application);
