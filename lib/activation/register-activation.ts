@@ -2,6 +2,7 @@ import type { RequestOrigin } from '../access/access-ports';
 import type { AuditEvent } from '../audit/audit-event';
 import { formatActivationPayload, type PayloadRefusal } from '../shared/activation-payload';
 import { SECOND } from '../shared/duration';
+import { keepTrying } from '../shared/keep-trying';
 import { checkOfflineMessage } from '../shared/offline-message-limit';
 import { accept, refuse, type Result } from '../shared/result';
 import { fail, issue, type Activation, type FailureReason, type Requested, type Sealed } from './activation';
@@ -25,6 +26,7 @@ export async function registerActivation(
   requested: Requested,
   origin: RequestOrigin,
 ): Promise<Activation> {
+  const claimEndsAt = performance.now() + CLAIM_MS;
   const { sealedCredential: sealed } = requested;
   const credential = sealed && (await openCredential(ports.sealer, requested.id, sealed));
   const register = requested.activationType === 'offline' ? registerOffline : registerOnline;
@@ -38,10 +40,18 @@ export async function registerActivation(
     }
     return await saveIssued(ports, requested, registered.value, origin);
   } catch (error) {
-    if (!(error instanceof GatewayError)) throw error;
-    await scheduleLook(ports, requested);
-    return requested;
+    // A bug would only come again, as often as it is looked at.
+    if (error instanceof TypeError || error instanceof RangeError) throw error;
+    await letGo(ports, requested, claimEndsAt);
+    if (error instanceof GatewayError) return requested;
+    throw error;
   }
+}
+
+/** What failed may be the database, which has to be told too: else the person waits for the end of a claim that nobody uses. */
+async function letGo(ports: ActivationPorts, requested: Requested, claimEndsAt: number): Promise<void> {
+  const release = () => scheduleLook(ports, requested);
+  await release().catch(() => void keepTrying(release, claimEndsAt - performance.now()));
 }
 
 /** What the gateway has registered, and what the image says of it. */

@@ -2,6 +2,8 @@ import { formatInstanceId, parseInstanceId } from '../shared/instance-id';
 import type { KeyRing } from '../crypto/key-ring';
 import { GROUP_2048 } from '../crypto/group-2048';
 import type { Clock } from '../shared/clock';
+import { MINUTE } from '../shared/duration';
+import { keepTrying } from '../shared/keep-trying';
 import type { Random } from '../shared/random';
 import type { Result } from '../shared/result';
 import { activateOffline } from './activate-offline';
@@ -88,6 +90,9 @@ export interface EmbeddedGateway {
   handle(call: GatewayCall): Promise<GatewayAnswer>;
 }
 
+/** By then whoever looks after what a crash left behind has found it. */
+const TELL_AGAIN_FOR_MS = MINUTE;
+
 export type EmbeddedGatewayOptions = ApiKeys & {
   store: GatewayStore;
   challenges: ChallengeStore;
@@ -96,7 +101,10 @@ export type EmbeddedGatewayOptions = ApiKeys & {
   keyRing: KeyRing;
   /** What differs from the defaults. */
   settings: Partial<GatewaySettings>;
-  /** Awaited after every change of a registration but those of `register` and `cancel`, before it is answered. */
+  /**
+   * Awaited after every change of a registration but those of `register` and `cancel`, before it is answered; called again
+   * until it succeeds.
+   */
   onProgress: (registrationIdentifier: string) => Promise<void>;
   /** Awaited after a challenge has ended in any other way than by a session, once for each. */
   onChallengeEnd: (requestKey: string) => Promise<void>;
@@ -115,8 +123,12 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
     keyRing: options.keyRing,
     settings,
     srp: { group: GROUP_2048, H: sha256WithOpenSsl, power: createOpenSslExponentiation(GROUP_2048) },
-    reportProgress: (registrationIdentifier) => tell(() => onProgress(registrationIdentifier), onFault),
-    reportChallengeEnd: (requestKey) => tell(() => onChallengeEnd(requestKey), onFault),
+    async reportProgress(registrationIdentifier) {
+      const report = () => onProgress(registrationIdentifier);
+      // The page that follows the phone would only learn of it when somebody looks after what was left behind.
+      if (!(await tell(report, onFault))) void keepTrying(report, TELL_AGAIN_FOR_MS);
+    },
+    reportChallengeEnd: async (requestKey) => void (await tell(() => onChallengeEnd(requestKey), onFault)),
   };
 
   return {
@@ -158,12 +170,14 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
   };
 }
 
-/** The website's troubles are none of the phone's. */
-async function tell(website: () => Promise<void>, onFault: (error: unknown) => void): Promise<void> {
+/** The website's troubles are none of the phone's. @returns whether the website has understood */
+async function tell(website: () => Promise<void>, onFault: (error: unknown) => void): Promise<boolean> {
   try {
     await website();
+    return true;
   } catch (error) {
     onFault(error);
+    return false;
   }
 }
 

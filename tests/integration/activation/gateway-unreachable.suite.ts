@@ -4,9 +4,11 @@ import { CLAIM_MS } from '@/lib/activation/register-activation';
 import { revealPayload } from '@/lib/activation/reveal-payload';
 import { startActivation } from '@/lib/activation/start-activation';
 import { watchActivations } from '@/lib/activation/watch-activations';
+import { wrapActivationStore } from '@/lib/activation/wrap-activation-store';
 import { DAY, MINUTE, SECOND } from '@/lib/shared/duration';
 import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
 import { FakePhone } from '../../support/fake-phone';
+import { poll } from '../../support/poll';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 
@@ -135,6 +137,52 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
       expect(activation.state).toBe('cancelled');
       const [registrationIdentifier = ''] = fake.gateway.cancelled;
       expect(await fake.embedded.observe(registrationIdentifier)).toMatchObject({ state: 'cancelled' });
+    });
+  });
+
+  describe('a database that fails for a moment', () => {
+    it('while a start is under way gives its claim back, so that the image does not wait for the end of the claim', async () => {
+      const { store } = fake.ports;
+      const failures = [new Error('the connection was lost'), new Error('and again')];
+      const fail = () => failures.shift();
+      fake.ports.store = wrapActivationStore(store, {
+        async save(activation, events, leasedUntil) {
+          const failure = fail();
+          if (failure) throw failure;
+          return store.save(activation, events, leasedUntil);
+        },
+        async moveClaim(id, until) {
+          const failure = fail();
+          if (failure) throw failure;
+          await store.moveClaim(id, until);
+        },
+      });
+      try {
+        await expect(start()).rejects.toThrow('connection was lost');
+        expect(failures).toEqual([]);
+        const { id } = await start();
+        await poll('the claim to be given back and the activation to be issued', async () => {
+          fake.pass(SECOND / 20);
+          await watch();
+          return (await find(id))?.state === 'issued';
+        });
+        expect(fake.ports.clock.now().getTime() - ((await find(id))?.requestedAt.getTime() ?? 0)).toBeLessThan(CLAIM_MS / 2);
+      } finally {
+        fake.ports.store = store;
+      }
+    });
+
+    it('when the phone has made a step is told of it again, without anybody who looks', async () => {
+      const { id } = await start();
+      const payload = await revealPayload(fake.ports, JANE, id, 'svg', ORIGIN);
+      if (!payload.ok) throw new Error(payload.refusal);
+      const phone = new FakePhone(fake.embedded, payload.value.payload);
+      fake.gateway.isReachable = false;
+      expect(await phone.step()).toBe('done');
+      expect(await find(id)).toMatchObject({ state: 'issued' });
+      fake.gateway.isReachable = true;
+      await poll('the step to be known', async () => (await find(id))?.state === 'scanned');
+      expect(fake.faults).toHaveLength(1);
     });
   });
 

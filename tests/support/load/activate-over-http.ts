@@ -2,9 +2,11 @@ import { GROUP_2048 } from '@/lib/crypto/group-2048';
 import { createOpenSslExponentiation } from '@/lib/embedded-gateway/raise-with-openssl';
 import { sha256WithOpenSsl } from '@/lib/embedded-gateway/hash-with-openssl';
 import { FakePhone } from '../fake-phone';
+import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
 import type { HttpClient } from './http-client';
 import { HttpGateway } from './http-gateway';
 import { LoadPage } from './load-page';
+import { LoadFailure } from './load-failure';
 import type { LoadPerson } from './load-people';
 
 /** The phone's arithmetic at the gateway's price: on real installations it is done elsewhere. */
@@ -20,11 +22,10 @@ const SRP = { group: GROUP_2048, H: sha256WithOpenSsl, power: createOpenSslExpon
 export async function activateOverHttp(client: HttpClient, person: LoadPerson, action: string): Promise<number> {
   const page = new LoadPage(client, person);
   const activationId = await page.start(action);
-  const credentials = page.credentials(activationId);
+  const shown = await credentialsOnceShown(page, activationId);
   const followed = page.follow(activationId).then(({ state }) => ({ state, at: performance.now() }));
   // Awaited below; whichever fails first is what is told.
   followed.catch(() => {});
-  const shown = await credentials;
   if (shown.activationType !== 'online' || !shown.ownApp) throw new Error('the page shows no image for the own app');
   const [, fragment = ''] = shown.ownApp.link.split('#');
   const phone = new FakePhone(new HttpGateway(client), decodeURIComponent(fragment), SRP);
@@ -35,4 +36,16 @@ export async function activateOverHttp(client: HttpClient, person: LoadPerson, a
   const { state, at } = await followed;
   if (state !== 'active') throw new Error(`the activation ended as ${state}`);
   return at - phoneAt;
+}
+
+/** Where the gateway failed at the start, the image comes once it has answered; the page is told. */
+async function credentialsOnceShown(page: LoadPage, activationId: string): Promise<ActivationCredentials> {
+  try {
+    return await page.credentials(activationId);
+  } catch (error) {
+    if (!(error instanceof LoadFailure) || error.status !== 409) throw error;
+  }
+  const { state, version } = await page.status(activationId, -1);
+  if (state === 'requested') await page.status(activationId, version);
+  return page.credentials(activationId);
 }
