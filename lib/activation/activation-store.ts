@@ -1,9 +1,13 @@
 import type { AuditEvent } from '../audit/audit-event';
 import type { InvitationId } from '../helpdesk/invitation-id';
+import { MINUTE } from '../shared/duration';
 import type { Result } from '../shared/result';
 import type { Activation, PendingActivation, Requested } from './activation';
 import type { GatewayUser } from './activation-gateway';
 import type { ActivationId } from './activation-id';
+
+/** By how much the clocks of replicas may differ. */
+export const CLOCK_DOUBT_MS = MINUTE;
 
 /**
  * PORT: keeps activations. Every write is one transaction with its audit events and a change notice to the
@@ -18,7 +22,10 @@ export interface ActivationStore {
   findByRegistration(registrationIdentifier: string): Promise<Activation | null>;
   /** The newest that belongs to an invitation. */
   findInvited(invitationId: InvitationId): Promise<Activation | null>;
-  /** Pending activations that nobody looks after at `now`; those that expire first in front. */
+  /**
+   * Pending activations that nobody looks after at `now`; those that expire first in front. Where one was
+   * requested, and its claim ends, more than `CLOCK_DOUBT_MS` in the future, the clock has been set back since: the claim is none.
+   */
   listDue(now: Date, limit: number): Promise<PendingActivation[]>;
   /** Takes a pending activation that nobody looks after at `now` into one's care until then. @returns whether it was free */
   claim(id: ActivationId, now: Date, until: Date): Promise<boolean>;

@@ -2,7 +2,7 @@ import type { Activation, PendingActivation, Requested } from '../activation/act
 import { isPending, PENDING_STATES } from '../activation/activation';
 import type { GatewayUser } from '../activation/activation-gateway';
 import type { ActivationId } from '../activation/activation-id';
-import type { ActivationStore } from '../activation/activation-store';
+import { CLOCK_DOUBT_MS, type ActivationStore } from '../activation/activation-store';
 import type { AuditEvent } from '../audit/audit-event';
 import type { InvitationId } from '../helpdesk/invitation-id';
 import type { Prisma, PrismaClient } from '../generated/prisma/client';
@@ -167,7 +167,8 @@ function columnsOf(row: object): object {
 }
 
 function unclaimed(now: Date): Prisma.ActivationWhereInput[] {
-  return [{ leasedUntil: null }, { leasedUntil: { lte: now } }];
+  const future = { gt: new Date(now.getTime() + CLOCK_DOUBT_MS) };
+  return [{ leasedUntil: null }, { leasedUntil: { lte: now } }, { leasedUntil: future, requestedAt: future }];
 }
 
 function startsSince({ userId, domain }: GatewayUser, since: Date): Prisma.ActivationWhereInput {

@@ -1,8 +1,8 @@
 /**
- * What people and phones notice of a database that fails: PostgreSQL is restarted, frozen or cut off from its listener,
- * while pages wait and activations are under way.
+ * What people and phones notice of a database that fails: PostgreSQL is restarted, frozen, cut off from its listener, or
+ * has no connection to spare for three replicas, while pages wait and activations are under way.
  *
- *     npx tsx tests/bench/faults.ts [--pages 500] [--activations 20] [--faults fast,immediate,frozen,half-open,listener]
+ *     npx tsx tests/bench/faults.ts [--pages 500] [--activations 20] [--faults fast,immediate,frozen,half-open,listener,crowded]
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -23,7 +23,7 @@ const { values: options } = parseArgs({
   options: {
     pages: { type: 'string', default: '500' },
     activations: { type: 'string', default: '20' },
-    faults: { type: 'string', default: 'fast,immediate,frozen,half-open,listener' },
+    faults: { type: 'string', default: 'fast,immediate,frozen,half-open,listener,crowded' },
   },
 });
 const pages = Number(options.pages);
@@ -46,7 +46,28 @@ const FAULTS: Record<string, (server: ThrowAwayPostgresql, databaseUrl: string) 
       client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'`),
     );
   },
+  /** Somebody else takes what connections are left, while the replicas have to make all of theirs anew. */
+  async crowded(server, databaseUrl) {
+    await restart(server, 'fast');
+    const taken = await takeConnections(databaseUrl);
+    await delay(3 * SECOND);
+    await Promise.all(taken.map((client) => client.end()));
+  },
 };
+
+async function takeConnections(url: string): Promise<Client[]> {
+  const taken: Client[] = [];
+  for (;;) {
+    const client = new Client({ connectionString: url });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+    } catch {
+      return taken;
+    }
+    taken.push(client);
+  }
+}
 
 async function restart(server: ThrowAwayPostgresql, mode: 'fast' | 'immediate'): Promise<void> {
   server.shutDown(mode);
@@ -71,16 +92,19 @@ async function withClient<Answer>(url: string, work: (client: Client) => Promise
 }
 
 async function measure(name: string, server: ThrowAwayPostgresql): Promise<void> {
-  const site = await LoadSite.open({ people: pages + activations, postgresql: server.url });
-  const [forPages, forPhones] = [new PatientClient(site.server.url), new PatientClient(site.server.url)];
+  const replicas = name === 'crowded' ? 3 : 1;
+  const site = await LoadSite.open({ people: pages + activations, postgresql: server.url, replicas });
+  const forPages = site.servers.map(({ url }) => new PatientClient(url));
+  const forPhones = site.servers.map(({ url }) => new PatientClient(url));
+  const one = (clients: PatientClient[], index: number) => clients[index % clients.length] ?? site.client;
   try {
     const first = site.people[0];
     if (!first || site.databaseUrl === null) throw new TypeError('a site without people or a database');
     const action = await new LoadPage(site.client, first).findStartAction();
     const waiting = await Promise.all(
-      site.people.slice(activations).map(async (person) => {
-        const page = new LoadPage(forPages, person);
-        return { page, id: await page.start(action), person };
+      site.people.slice(activations).map(async (person, index) => {
+        const page = new LoadPage(one(forPages, index), person);
+        return { page, id: await page.start(action) };
       }),
     );
     const stopping = new AbortController();
@@ -92,14 +116,16 @@ async function measure(name: string, server: ThrowAwayPostgresql): Promise<void>
       }
     });
     await poll('the pages to wait', async () => {
-      const { body } = await site.client.ask('/api/metrics');
-      return Number(/^tessera_waiting_pages(?:\{.*\})? (\d+)/m.exec(body)?.[1]) >= pages * 0.95;
+      const bodies = await Promise.all(forPages.map(async (client) => (await client.ask('/api/metrics')).body));
+      const held = bodies.map((body) => Number(/^tessera_waiting_pages(?:\{.*\})? (\d+)/m.exec(body)?.[1]));
+      return held.reduce((sum, count) => sum + count) >= pages * 0.95;
     });
-    forPages.troubles.length = 0;
+    for (const client of forPages) client.troubles.length = 0;
 
     const begun = site.people.slice(0, activations).map(async (person, index) => {
       await delay((index * 2 * SECOND) / activations);
-      await activateOverHttp(forPhones, person, action);
+      // Where there are several processes, the phone does not reach the one that the page is at.
+      await activateOverHttp(one(forPhones, index), person, action, one(forPhones, index + 1));
     });
     const ended = Promise.allSettled(begun);
     await delay(SECOND);
@@ -107,32 +133,32 @@ async function measure(name: string, server: ThrowAwayPostgresql): Promise<void>
     const backAt = performance.now();
     const outcomes = await ended;
     const doneAt = performance.now();
-    await poll('health', async () => (await site.client.ask('/api/health')).status === 200);
+    for (const client of forPhones) await poll('health', async () => (await client.ask('/api/health')).status === 200);
     const wellAt = performance.now();
-    await activateOverHttp(forPhones, first, action);
+    await activateOverHttp(one(forPhones, 0), first, action);
     // Every page has asked once more by then.
     await delay(27 * SECOND);
     stopping.abort();
-    const recoveries = forPages.troubles.map(({ endedAt }) => Math.max(0, endedAt - backAt));
-    const failures = forPages.troubles.flatMap(({ statuses }) => statuses);
+    const troubles = forPages.flatMap((client) => client.troubles);
+    const recoveries = troubles.map(({ endedAt }) => Math.max(0, endedAt - backAt));
+    const failures = troubles.flatMap(({ statuses }) => statuses);
     const failed = outcomes.filter(({ status }) => status === 'rejected');
     console.log(
       [
         name.padEnd(10),
         `activations ${outcomes.length - failed.length} of ${outcomes.length}, the last ${seconds(doneAt - backAt)} after it was back`,
         `health after ${seconds(wellAt - backAt)}`,
-        `pages in trouble ${forPages.troubles.length} of ${pages}, with ${failures.length} failures of the server`,
+        `pages in trouble ${troubles.length} of ${pages}, with ${failures.length} failures of the server`,
         recoveries.length === 0
           ? 'none had to recover'
           : `recovered after ${seconds(percentile(recoveries, 0.5))} at the median, ${seconds(Math.max(...recoveries))} at most`,
       ].join('; '),
     );
     for (const outcome of failed.slice(0, 3)) console.log('  ', String((outcome as PromiseRejectedResult).reason));
-    forPages.close();
+    for (const client of forPages) client.close();
     await Promise.allSettled(following);
   } finally {
-    forPages.close();
-    forPhones.close();
+    for (const client of [...forPages, ...forPhones]) client.close();
     await site.close();
   }
 }
@@ -145,7 +171,8 @@ const programs = findPostgresql();
 if (!programs) throw new Error('this needs the programs of a PostgreSQL server');
 for (const name of options.faults.split(',')) {
   if (!FAULTS[name]) throw new Error(`there is no fault "${name}"`);
-  const server = await startThrowAwayPostgresql(programs, ['fsync=on']);
+  const settings = name === 'crowded' ? ['fsync=on', 'max_connections=20'] : ['fsync=on'];
+  const server = await startThrowAwayPostgresql(programs, settings);
   try {
     await measure(name, server);
   } finally {

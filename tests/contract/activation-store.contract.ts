@@ -153,6 +153,16 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
   });
 
   describe('care', () => {
+    it('is due at once where the clock has been set back by an hour since it was claimed, for one to claim', async () => {
+      const requestedAt = at(3_600);
+      await create({ ...states.requested, requestedAt, expiresAt: at(3_900) }, null, at(3_630));
+      expect(await due(at(3_570))).toHaveLength(0);
+      expect(await due(at(1))).toHaveLength(1);
+      const claims = Array.from({ length: 8 }, () => store.claim(states.requested.id, at(1), at(31)));
+      expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
+      expect(await due(at(30))).toHaveLength(0);
+    });
+
     it('is due when the claim is over, whenever that is moved to', async () => {
       await create(states.requested, null, at(30));
       expect(await due(at(29.999))).toEqual([]);

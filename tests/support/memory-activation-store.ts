@@ -1,7 +1,7 @@
 import { isPending, type Activation, type PendingActivation, type Requested } from '@/lib/activation/activation';
 import type { GatewayUser } from '@/lib/activation/activation-gateway';
 import type { ActivationId } from '@/lib/activation/activation-id';
-import type { ActivationStore } from '@/lib/activation/activation-store';
+import { CLOCK_DOUBT_MS, type ActivationStore } from '@/lib/activation/activation-store';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { InvitationId } from '@/lib/helpdesk/invitation-id';
 import { accept, refuse, type Result } from '@/lib/shared/result';
@@ -53,14 +53,16 @@ export class MemoryActivationStore implements ActivationStore {
 
   async listDue(now: Date, limit: number): Promise<PendingActivation[]> {
     return [...this.#kept.values()]
-      .flatMap(({ activation, leasedUntil }) => (isPending(activation) && leasedUntil <= now ? [activation] : []))
+      .flatMap(({ activation, leasedUntil }) =>
+        isPending(activation) && isFree(activation, leasedUntil, now) ? [activation] : [],
+      )
       .toSorted((left, right) => left.expiresAt.getTime() - right.expiresAt.getTime())
       .slice(0, limit);
   }
 
   async claim(id: ActivationId, now: Date, until: Date): Promise<boolean> {
     const kept = this.#kept.get(id);
-    if (!kept || !isPending(kept.activation) || now < kept.leasedUntil) return false;
+    if (!kept || !isPending(kept.activation) || !isFree(kept.activation, kept.leasedUntil, now)) return false;
     kept.leasedUntil = until;
     return true;
   }
@@ -135,4 +137,9 @@ export class MemoryActivationStore implements ActivationStore {
         !(activation.state === 'failed' && REFUSED_BY_GATEWAY.has(activation.reason)),
     );
   }
+}
+
+function isFree({ requestedAt }: Activation, leasedUntil: Date, now: Date): boolean {
+  const future = new Date(now.getTime() + CLOCK_DOUBT_MS);
+  return leasedUntil <= now || (leasedUntil > future && requestedAt > future);
 }

@@ -16,10 +16,16 @@ const SRP = { group: GROUP_2048, H: sha256WithOpenSsl, power: createOpenSslExpon
  * One whole activation, as a page and a phone make it: start, image, the four connections, and the page's long polls until
  * it says that the device is active.
  * @param action from `LoadPage.findStartAction`
+ * @param phoneClient of another process of the same site, where the phone does not reach the page's
  * @returns milliseconds from the phone's last answer to the page's; below zero when the page is told first
  * @throws LoadFailure, or another error, wherever an answer is not the one that a person waits for
  */
-export async function activateOverHttp(client: HttpClient, person: LoadPerson, action: string): Promise<number> {
+export async function activateOverHttp(
+  client: HttpClient,
+  person: LoadPerson,
+  action: string,
+  phoneClient = client,
+): Promise<number> {
   const page = new LoadPage(client, person);
   const activationId = await page.start(action);
   const shown = await credentialsOnceShown(page, activationId);
@@ -28,7 +34,7 @@ export async function activateOverHttp(client: HttpClient, person: LoadPerson, a
   followed.catch(() => {});
   if (shown.activationType !== 'online' || !shown.ownApp) throw new Error('the page shows no image for the own app');
   const [, fragment = ''] = shown.ownApp.link.split('#');
-  const phone = new FakePhone(new HttpGateway(client), decodeURIComponent(fragment), SRP);
+  const phone = new FakePhone(new HttpGateway(phoneClient), decodeURIComponent(fragment), SRP);
   for (let connection = 1; connection <= 4; connection++) {
     if ((await phone.step()) !== 'done') throw new Error(`connection ${connection} was refused`);
   }

@@ -1,7 +1,7 @@
 import { encode } from 'next-auth/jwt';
 import { generateSessionId } from '@/lib/access/session';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
-import { HOUR, MINUTE, SECOND } from '@/lib/shared/duration';
+import { DAY, MINUTE, SECOND } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
 
 /** Somebody with a browser that is signed in. */
@@ -37,12 +37,12 @@ export async function addLoadPeople(client: PrismaClient, sessionSecret: string,
     domain: DOMAIN,
     createdAt: now,
     authenticatedAt: now,
-    expiresAt: new Date(now.getTime() + HOUR),
+    expiresAt: new Date(now.getTime() + DAY),
   }));
   await client.session.createMany({ data: sessions });
   return Promise.all(
     sessions.map(async ({ id, userId }) => {
-      const token = await encode({ token: { sub: id }, secret: sessionSecret, maxAge: HOUR / SECOND });
+      const token = await encode({ token: { sub: id }, secret: sessionSecret, maxAge: DAY / SECOND });
       return { userId, cookie: `${SESSION_COOKIE}=${token}` };
     }),
   );

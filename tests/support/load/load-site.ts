@@ -24,6 +24,8 @@ type LoadSiteOptions = {
   people: number;
   /** Address of a PostgreSQL server that may be filled with databases; the embedded database without it. */
   postgresql?: string;
+  /** Processes that share the PostgreSQL database (default: one). */
+  replicas?: number;
   env?: Record<string, string>;
   /** Puts what else the site is to know into its database before it starts. */
   fill?: (client: PrismaClient, people: readonly LoadPerson[]) => Promise<void>;
@@ -32,21 +34,30 @@ type LoadSiteOptions = {
 /** A built server with a database of its own and people who are signed in. */
 export class LoadSite {
   readonly server: Server;
+  /** All processes, of which `server` is the first. */
+  readonly servers: readonly Server[];
   readonly people: readonly LoadPerson[];
   /** Address of the database; null for the embedded one. */
   readonly databaseUrl: string | null;
   readonly client: HttpClient;
   readonly #directory: string;
 
-  private constructor(server: Server, people: LoadPerson[], databaseUrl: string | null, directory: string) {
+  private constructor(
+    server: Server,
+    others: Server[],
+    people: LoadPerson[],
+    databaseUrl: string | null,
+    directory: string,
+  ) {
     this.server = server;
+    this.servers = [server, ...others];
     this.people = people;
     this.databaseUrl = databaseUrl;
     this.client = new HttpClient(server.url);
     this.#directory = directory;
   }
 
-  static async open({ people: count, postgresql, env, fill }: LoadSiteOptions): Promise<LoadSite> {
+  static async open({ people: count, postgresql, replicas = 1, env, fill }: LoadSiteOptions): Promise<LoadSite> {
     const directory = mkdtempSync(join(tmpdir(), 'tessera-load-'));
     // What is measured waits for the disk, as what is shipped does.
     const shared = { ...WITHOUT_LIMITS, TESSERA_FSYNC: '1', GATEWAY_FRONT_END_KEY: FRONT_END_KEY, ...env };
@@ -57,7 +68,9 @@ export class LoadSite {
       await fill?.(database.client, people);
       await database.close();
       const server = await Server.start({ env: { ...settings, ...shared } });
-      return new LoadSite(server, people, settings.DATABASE_URL, directory);
+      const others: Server[] = [];
+      while (others.length < replicas - 1) others.push(await Server.start({ env: { ...settings, ...shared } }));
+      return new LoadSite(server, others, people, settings.DATABASE_URL, directory);
     }
     const template = join(directory, 'data');
     mkdirSync(template);
@@ -67,7 +80,7 @@ export class LoadSite {
     await fill?.(database.client, people);
     await database.close();
     const server = await Server.start({ template, env: shared });
-    return new LoadSite(server, people, null, directory);
+    return new LoadSite(server, [], people, null, directory);
   }
 
   /** Milliseconds of processor time that the server has used so far. */
@@ -79,8 +92,8 @@ export class LoadSite {
   /** Stops the server, as an operator would, and deletes its data. */
   async close(): Promise<void> {
     this.client.close();
-    await this.server.stop();
-    await this.server.dispose();
+    await Promise.all(this.servers.map((server) => server.stop()));
+    await Promise.all(this.servers.map((server) => server.dispose()));
     rmSync(this.#directory, { recursive: true, force: true });
   }
 }
