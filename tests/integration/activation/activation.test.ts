@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe } from 'vitest';
 import { forEachDatabase } from '../../support/databases';
 import { databaseStores, fakeActivation, type FakeActivation } from '../../support/fake-activation-ports';
 import { cancelActivationSuite } from './cancel-activation.suite';
+import { clockJumpSuite } from './clock-jump.suite';
 import { followActivationSuite } from './follow-activation.suite';
 import { gatewayCredentialSuite } from './gateway-credential.suite';
 import { inferredCompletionSuite } from './inferred-completion.suite';
@@ -25,6 +26,7 @@ const SUITES = [
   ['offline', offlineActivationSuite],
   ['offline codes', offlineCodesSuite],
   ['pace', watchingPaceSuite],
+  ['clock', clockJumpSuite],
 ] as const;
 
 /** The use cases on one kind of store. Opening a database takes longer than all of them, so they share it. */

@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ActivationId } from '@/lib/activation/activation-id';
+import { revealPayload } from '@/lib/activation/reveal-payload';
+import { startActivation } from '@/lib/activation/start-activation';
+import { watchActivations } from '@/lib/activation/watch-activations';
+import { HOUR, MINUTE, SECOND } from '@/lib/shared/duration';
+import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
+import { FakePhone } from '../../support/fake-phone';
+
+/** How many connections a phone makes; the last one makes a device that works. */
+const CONNECTIONS = 4;
+
+type UnderWay = { id: ActivationId; user: { userId: string; domain: string }; phone: FakePhone };
+
+/** What a clock that jumps does to activations under way. @param current gives the ports, as new before each test */
+export function clockJumpSuite(current: () => FakeActivation): void {
+  let fake: FakeActivation;
+  let people = 0;
+
+  beforeEach(() => {
+    fake = current();
+    // Outside gateways do not tell of a phone's steps.
+    fake.gateway.capabilities = { ...fake.gateway.capabilities, pushes: false };
+  });
+
+  async function start(connections = 0): Promise<UnderWay> {
+    const user = { userId: `clock ${(people += 1)}`, domain: 'example.org' };
+    const started = await startActivation(fake.ports, user, { deviceName: '', startKey: null }, ORIGIN);
+    if (!started.ok) throw new Error(started.refusal);
+    const { id } = started.value;
+    const shown = await revealPayload(fake.ports, user, id, 'svg', ORIGIN);
+    if (!shown.ok) throw new Error(shown.refusal);
+    const phone = new FakePhone(fake.embedded, shown.value.payload);
+    for (let count = 0; count < connections; count++) expect(await phone.step()).toBe('done');
+    return { id, user, phone };
+  }
+
+  /** One after each number of connections. */
+  async function startAll(): Promise<UnderWay[]> {
+    const started: UnderWay[] = [];
+    for (let connections = 0; connections <= CONNECTIONS; connections++) started.push(await start(connections));
+    return started;
+  }
+
+  async function watch(): Promise<void> {
+    const faults: unknown[] = [];
+    await watchActivations(fake.ports, (error) => void faults.push(error), new AbortController().signal);
+    expect(faults).toEqual([]);
+  }
+
+  const stateOf = async ({ id }: UnderWay) => (await fake.ports.store.find(id))?.state;
+  const devicesOf = async ({ user }: UnderWay) => (await fake.embedded.listInstances(user)).length;
+
+  async function expectNewOnesToWork(): Promise<void> {
+    const fresh = await start(CONNECTIONS);
+    expect(await stateOf(fresh)).toBe('active');
+  }
+
+  describe('a clock that jumps', () => {
+    it('an hour forward ends what waits, says so to page and phone, and leaves what works', async () => {
+      const started = await startAll();
+      fake.pass(HOUR);
+      await watch();
+      for (const [connections, one] of started.entries()) {
+        const isDone = connections === CONNECTIONS;
+        expect(await stateOf(one)).toBe(isDone ? 'active' : 'expired');
+        if (!isDone) expect(await one.phone.step()).not.toBe('done');
+        expect(await devicesOf(one)).toBe(isDone ? 1 : 0);
+      }
+      await expectNewOnesToWork();
+    });
+
+    it('an hour back lets every phone go on, looks after all as before, and ends what waits when its time is over', async () => {
+      const started = await startAll();
+      const waiting = await start();
+      fake.pass(-HOUR);
+      fake.gateway.observed.length = 0;
+      await watch();
+      expect(fake.gateway.observed).toHaveLength(CONNECTIONS + 1);
+      for (const [connections, one] of started.entries()) {
+        for (let count = connections; count < CONNECTIONS; count++) expect(await one.phone.step()).toBe('done');
+        expect(await stateOf(one)).toBe('active');
+        expect(await devicesOf(one)).toBe(1);
+      }
+      await expectNewOnesToWork();
+      expect(await stateOf(waiting)).toBe('issued');
+      fake.pass(HOUR + 5 * MINUTE + SECOND);
+      await watch();
+      expect(await stateOf(waiting)).toBe('expired');
+    });
+
+    it('forward and back again loses nothing that was acknowledged in between', async () => {
+      const before = await start(CONNECTIONS);
+      fake.pass(HOUR);
+      const between = await startAll();
+      fake.pass(-HOUR);
+      await watch();
+      for (const [connections, one] of between.entries()) {
+        for (let count = connections; count < CONNECTIONS; count++) expect(await one.phone.step()).toBe('done');
+      }
+      for (const one of [before, ...between]) expect([await stateOf(one), await devicesOf(one)]).toEqual(['active', 1]);
+    });
+  });
+}
