@@ -166,7 +166,9 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
           await watch();
           return (await find(id))?.state === 'issued';
         });
-        expect(fake.ports.clock.now().getTime() - ((await find(id))?.requestedAt.getTime() ?? 0)).toBeLessThan(CLAIM_MS / 2);
+        expect(fake.ports.clock.now().getTime() - ((await find(id))?.requestedAt.getTime() ?? 0)).toBeLessThan(
+          CLAIM_MS / 2,
+        );
       } finally {
         fake.ports.store = store;
       }
