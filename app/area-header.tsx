@@ -1,20 +1,20 @@
 import { SignOutButton } from '@/components/layout/sign-out-button';
 import { SiteHeader } from '@/components/layout/site-header';
 import { SiteNavigation } from '@/components/layout/site-navigation';
-import { mayUser } from '@/lib/access/permission';
+import { may } from '@/lib/access/permission';
 import { getVisitor } from '@/lib/web/signed-in';
 import { staffSections } from '@/lib/web/staff-sections';
 import { signOutAction } from './sign-out-action';
 
 /** The header of pages for signed-in people, with the way to each area that they have something in. */
 export async function AreaHeader() {
-  const user = (await getVisitor())?.user;
+  const visitor = await getVisitor();
   return (
     <SiteHeader>
       <SiteNavigation
-        hasDevices={user !== undefined && mayUser(user, 'authenticator:view')}
-        hasProfile={user !== undefined && mayUser(user, 'profile:change')}
-        helpdesk={user && staffSections(user)[0]?.href}
+        hasDevices={visitor !== null && may(visitor, 'authenticator:view')}
+        hasProfile={visitor !== null && may(visitor, 'profile:change')}
+        helpdesk={visitor ? staffSections(visitor)[0]?.href : undefined}
       >
         <form action={signOutAction}>
           <SignOutButton />

@@ -1,7 +1,6 @@
 'use server';
 
 import type { InvitationAnswer, OpenAnswer, ReadOutAnswer } from '@/components/invitation/invitation-moves';
-import type { User } from '@/lib/access/user';
 import { lookAtInvitation } from '@/lib/helpdesk/look-at-invitation';
 import { openInvitation } from '@/lib/helpdesk/open-invitation';
 import { showReadOutCode } from '@/lib/helpdesk/read-out';
@@ -16,7 +15,7 @@ export async function lookAtInvitationAction(token: unknown): Promise<Invitation
   const parsed = tokenSchema.safeParse(token);
   if (!parsed.success) return { ok: false, code: 'unknown-link' };
   const { helpdesk } = await services();
-  const looked = await lookAtInvitation(helpdesk, parsed.data, await visitor(), await requestOrigin());
+  const looked = await lookAtInvitation(helpdesk, parsed.data, await getVisitor(), await requestOrigin());
   return looked.ok ? { ok: true, door: looked.value } : { ok: false, code: looked.refusal };
 }
 
@@ -25,7 +24,7 @@ export async function openInvitationAction(typed: unknown): Promise<OpenAnswer> 
   const parsed = openSchema.safeParse(typed);
   if (!parsed.success) return { ok: false, code: 'unknown-link' };
   const { helpdesk } = await services();
-  const opened = await openInvitation(helpdesk, parsed.data, await visitor(), await requestOrigin());
+  const opened = await openInvitation(helpdesk, parsed.data, await getVisitor(), await requestOrigin());
   if (!opened.ok) return { ok: false, code: opened.refusal };
   const { secret } = opened.value;
   if (secret !== null) await invitationCookie.write(secret);
@@ -42,8 +41,4 @@ export async function showReadOutAction(token: unknown): Promise<ReadOutAnswer> 
   const { code, secret, invitationId } = shown.value;
   await invitationCookie.write(secret);
   return { ok: true, code, invitationId };
-}
-
-async function visitor(): Promise<User | null> {
-  return (await getVisitor())?.user ?? null;
 }

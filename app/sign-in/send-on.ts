@@ -6,7 +6,7 @@ import { getSignedIn } from '@/lib/web/signed-in';
 /** Sends who is signed in on to `next`, or to where they start when the front page was asked for. */
 export async function sendOn(next: Route): Promise<void> {
   const signedIn = await getSignedIn();
-  if (signedIn) redirect(next === '/' ? await startPath(signedIn.user) : next);
+  if (signedIn) redirect(next === '/' ? await startPath(signedIn) : next);
 }
 
 /** Where a browser goes that has just signed in: the sign-in page finds out where its person starts. */

@@ -1,6 +1,7 @@
 import type { InvitationId } from '../helpdesk/invitation-id';
 import type { AuditFact } from '../audit/audit-event';
 import type { AccessPorts, RequestOrigin } from './access-ports';
+import { scopeOf } from './principal';
 import { generateSessionId, type SignedIn } from './session';
 import type { SessionEpoch } from './session-store';
 import type { User } from './user';
@@ -35,5 +36,5 @@ export async function openSession(
   };
   if (!(await ports.sessions.create(session, epoch))) return null;
   await ports.audit.append({ ...fact, actor: { kind: 'user', userId }, subject: { userId, domain }, ...origin });
-  return { session, user };
+  return { session, user, scope: scopeOf(invitationId) };
 }

@@ -1,3 +1,4 @@
+import type { Principal } from './principal';
 import type { Role } from './role';
 import type { User } from './user';
 
@@ -50,8 +51,9 @@ export const PERMISSIONS = Object.keys(GRANTS) as Permission[];
 /** What an invitation is for. */
 const INVITED: ReadonlySet<Permission> = new Set(['activation:start', 'activation:view']);
 
-export function mayUser(user: Pick<User, 'roles' | 'onlyInvitation'>, permission: Permission): boolean {
-  if (user.onlyInvitation !== undefined) return INVITED.has(permission);
+/** In the scope of an invitation, roles grant nothing. */
+export function may({ user, scope }: Principal<Pick<User, 'roles'>>, permission: Permission): boolean {
+  if (scope.kind === 'invitation') return INVITED.has(permission);
   const granted: readonly Role[] = GRANTS[permission];
   return user.roles.some((role) => granted.includes(role));
 }

@@ -1,7 +1,7 @@
 import { hexFromBytes } from '../shared/bytes';
 import type { InvitationId } from '../helpdesk/invitation-id';
 import type { Random } from '../shared/random';
-import type { User } from './user';
+import type { Principal } from './principal';
 
 /** `ses-` and 64 hexadecimal digits, 256 random bits. Whoever knows it and the session secret is the user. */
 export type SessionId = string & { readonly brand: 'SessionId' };
@@ -27,7 +27,7 @@ export type Session = {
 };
 
 /** A signed-in person, as actions and use cases see them. */
-export type SignedIn = { session: Session; user: User };
+export type SignedIn = Principal & { session: Session };
 
 /**
  * Whether a sensitive action must ask for the password again. Never of somebody who was let in by an invitation: they may

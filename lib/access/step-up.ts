@@ -12,14 +12,14 @@ export type StepUpRefusal = 'step-up-required' | PasswordRefused;
  */
 export async function stepUp(
   ports: AccessPorts,
-  { session, user }: SignedIn,
+  signedIn: SignedIn,
   password: string | null,
   origin: RequestOrigin,
 ): Promise<Result<null, StepUpRefusal>> {
   const now = ports.clock.now();
-  if (!isStepUpDue(session, ports.settings.stepUpAgeMs, now)) return accept(null);
+  if (!isStepUpDue(signedIn.session, ports.settings.stepUpAgeMs, now)) return accept(null);
   if (password === null || password === '') return refuse('step-up-required');
-  return confirmPassword(ports, { session, user }, password, origin);
+  return confirmPassword(ports, signedIn, password, origin);
 }
 
 /** Checks the signed-in person's own password, limited by session. */

@@ -4,7 +4,7 @@ import type { SessionId } from './session';
 import type { SessionEpoch } from './session-store';
 import type { User } from './user';
 
-export type NewUser = Omit<User, 'group' | 'onlyInvitation'> & { group: string | null; password: string };
+export type NewUser = Omit<User, 'group'> & { group: string | null; password: string };
 
 /** One page of people. */
 export type FoundUsers = {

@@ -1,4 +1,3 @@
-import type { InvitationId } from '../helpdesk/invitation-id';
 import type { Language } from './language';
 import type { MailAddress } from '../shared/mail-address';
 import type { Role } from './role';
@@ -14,8 +13,6 @@ export type User = {
   language: Language;
   /** Changes to people of a protected group take two members of staff. */
   group: { name: string; isProtected: boolean } | null;
-  /** Set for somebody who was let in by an invitation: they may do what it is for and nothing else, whatever their roles. */
-  onlyInvitation?: InvitationId;
 };
 
 /** Longest user ID that is accepted, in characters (contract §6.1: the vendor's field takes 255). */

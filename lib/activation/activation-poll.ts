@@ -1,3 +1,4 @@
+import type { Principal } from '../access/principal';
 import type { SessionId } from '../access/session';
 import type { User } from '../access/user';
 import type { Activation } from './activation';
@@ -9,7 +10,7 @@ export type ActivationPoll = { sessionId: SessionId; activationId: ActivationId 
 /** Everything that decides a poll, as it was at one moment. */
 export type PollFacts = {
   /** Whom the session stands for; null when it is unknown, revoked or over, or they have no account any more. */
-  asker: Pick<User, 'userId' | 'domain' | 'roles' | 'onlyInvitation'> | null;
+  asker: Principal<Pick<User, 'userId' | 'domain' | 'roles'>> | null;
   /** Whoever's it is; null when there is none. */
   activation: Pick<Activation, 'userId' | 'domain' | 'invitationId' | 'version' | 'state'> | null;
 };

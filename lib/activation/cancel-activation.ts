@@ -1,4 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
+import type { Principal } from '../access/principal';
 import type { Actor } from '../audit/audit-event';
 import { accept, refuse, type Result } from '../shared/result';
 import { cancel, isPending, isRegistered, type Activation, type PendingActivation } from './activation';
@@ -14,22 +15,24 @@ import { registrationOf } from './registration-of';
 /**
  * Cancels one's own pending activation, at the gateway too. One that has ended already, the device activated just
  * before included, is answered as it is.
- * @param actor whoever does it when it is not the person themselves
  */
 export async function cancelActivation(
   ports: ActivationPorts,
-  user: GatewayUser,
+  principal: Principal<GatewayUser>,
   id: ActivationId,
   origin: RequestOrigin,
-  actor: Actor = { kind: 'user', userId: user.userId },
 ): Promise<Result<Activation, 'not-found'>> {
-  const activation = await findOwnActivation(ports.store, user, id);
+  const activation = await findOwnActivation(ports.store, principal, id);
   if (!activation) return refuse('not-found');
-  return accept(await cancelFrom(ports, activation, actor, origin));
+  const actor = { kind: 'user', userId: principal.user.userId } as const;
+  return accept(await cancelAs(ports, activation, actor, origin));
 }
 
-/** One that moves meanwhile is cancelled from where it is then: it may just have been registered at the gateway. */
-async function cancelFrom(
+/**
+ * Cancels an activation for `actor`. One that moves meanwhile is cancelled from where it is then: it may just have been
+ * registered at the gateway.
+ */
+export async function cancelAs(
   ports: ActivationPorts,
   activation: Activation,
   actor: Actor,
@@ -43,7 +46,7 @@ async function cancelFrom(
   ]);
   if (saved.ok) return cancelled;
   const moved = await ports.store.find(seen.id);
-  return moved ? cancelFrom(ports, moved, actor, origin) : cancelled;
+  return moved ? cancelAs(ports, moved, actor, origin) : cancelled;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
+import type { Principal } from '../access/principal';
 import { checkOfflineMessage } from '../shared/offline-message-limit';
 import { accept, refuse, type Result } from '../shared/result';
 import { aboutActivation } from './about-activation';
@@ -20,12 +21,12 @@ import { nextLook } from './schedule-look';
  */
 export async function enterDeviceCode(
   ports: ActivationPorts,
-  user: GatewayUser,
+  principal: Principal<GatewayUser>,
   id: ActivationId,
   deviceCode: string,
   origin: RequestOrigin,
 ): Promise<Result<Activation, CodeEntryRefusal>> {
-  const activation = await findOwnActivation(ports.store, user, id);
+  const activation = await findOwnActivation(ports.store, principal, id);
   if (activation?.activationType !== 'offline') return refuse('not-found');
   if (activation.state !== 'issued') return accept(activation);
   const admitted = await admitCode(ports, id);

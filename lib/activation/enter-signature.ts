@@ -1,4 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
+import type { Principal } from '../access/principal';
 import { accept, refuse, type Result } from '../shared/result';
 import type { Activation } from './activation';
 import type { GatewayUser } from './activation-gateway';
@@ -18,12 +19,12 @@ import { registrationOf } from './registration-of';
  */
 export async function enterSignature(
   ports: ActivationPorts,
-  user: GatewayUser,
+  principal: Principal<GatewayUser>,
   id: ActivationId,
   signature: string,
   origin: RequestOrigin,
 ): Promise<Result<Activation, CodeEntryRefusal>> {
-  const activation = await findOwnActivation(ports.store, user, id);
+  const activation = await findOwnActivation(ports.store, principal, id);
   if (activation?.activationType !== 'offline') return refuse('not-found');
   if (activation.state !== 'verified') return accept(activation);
   const admitted = await admitCode(ports, id);

@@ -1,26 +1,23 @@
+import { covers, type Principal } from '../access/principal';
 import type { Activation } from './activation';
-import type { InvitationId } from '../helpdesk/invitation-id';
 import type { GatewayUser } from './activation-gateway';
 import type { ActivationId } from './activation-id';
 import type { ActivationStore } from './activation-store';
 
-/** @property onlyInvitation set for somebody who was let in by it, to whom other activations do not exist */
-type Owner = GatewayUser & { onlyInvitation?: InvitationId };
-
-/** One's own activation; null for another person's, just as for one that does not exist. */
+/** One's own activation within the scope; null for any other, just as for one that does not exist. */
 export async function findOwnActivation(
   store: ActivationStore,
-  owner: Owner,
+  principal: Principal<GatewayUser>,
   id: ActivationId,
 ): Promise<Activation | null> {
   const activation = await store.find(id);
-  return activation && isOwn(activation, owner) ? activation : null;
+  return activation && isOwn(activation, principal) ? activation : null;
 }
 
 export function isOwn(
   activation: Pick<Activation, 'userId' | 'domain' | 'invitationId'>,
-  { userId, domain, onlyInvitation }: Owner,
+  { user, scope }: Principal<GatewayUser>,
 ): boolean {
-  if (activation.userId !== userId || activation.domain !== domain) return false;
-  return onlyInvitation === undefined || activation.invitationId === onlyInvitation;
+  if (activation.userId !== user.userId || activation.domain !== user.domain) return false;
+  return covers(scope, activation.invitationId);
 }

@@ -1,4 +1,4 @@
-import { mayUser } from '../access/permission';
+import { may } from '../access/permission';
 import { personKey } from '../access/user';
 import { accept, refuse, type Result } from '../shared/result';
 import { isPendingState, type Activation } from './activation';
@@ -38,7 +38,7 @@ export async function followActivation(
     return polls.recall(poll, (facts) => !hasNews(facts));
   };
   const facts = await followChanges(changeFeed, poll.activationId, read, hasNews, ({ asker }) =>
-    hold(asker ? personKey(asker) : poll.sessionId),
+    hold(asker ? personKey(asker.user) : poll.sessionId),
   );
   const decision = decide(facts, after);
   if (decision === 'unchanged') return accept(null);
@@ -49,7 +49,7 @@ export async function followActivation(
 
 function decide({ asker, activation }: PollFacts, after: number): FollowRefusal | 'moved' | 'unchanged' {
   if (!asker) return 'signed-out';
-  if (!mayUser(asker, 'activation:view')) return 'not-permitted';
+  if (!may(asker, 'activation:view')) return 'not-permitted';
   if (!activation || !isOwn(activation, asker)) return 'not-found';
   return activation.version === after && isPendingState(activation.state) ? 'unchanged' : 'moved';
 }

@@ -1,4 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
+import type { Principal } from '../access/principal';
 import { accept, refuse, type Result } from '../shared/result';
 import { isRegistered, show, shownPayload, type ActivationType } from './activation';
 import type { GatewayUser } from './activation-gateway';
@@ -23,17 +24,17 @@ export type RevealedImage = {
  */
 export async function revealPayload(
   ports: ActivationPorts,
-  user: GatewayUser,
+  principal: Principal<GatewayUser>,
   id: ActivationId,
   format: 'svg' | 'png',
   origin: RequestOrigin,
 ): Promise<Result<RevealedImage, 'not-found' | 'not-shown'>> {
-  const activation = await findOwnActivation(ports.store, user, id);
+  const activation = await findOwnActivation(ports.store, principal, id);
   if (!activation) return refuse('not-found');
   const now = ports.clock.now();
   const sealed = shownPayload(activation);
   if (!isRegistered(activation) || sealed === null || now >= activation.expiresAt) return refuse('not-shown');
-  const actor = { kind: 'user', userId: user.userId } as const;
+  const actor = { kind: 'user', userId: principal.user.userId } as const;
   const event = {
     type: 'image-viewed',
     activationId: id,
@@ -45,7 +46,7 @@ export async function revealPayload(
     const shown = show(activation, now);
     const saved = await ports.store.save(shown, [event], nextLook(ports, shown));
     // The phone, or another tab, was faster: whether it may still be shown is asked again.
-    if (!saved.ok) return revealPayload(ports, user, id, format, origin);
+    if (!saved.ok) return revealPayload(ports, principal, id, format, origin);
   }
   const payload = await ports.sealer.open(sealed, id);
   const { activationType, registrationIdentifier, reached, requestedAt } = activation;

@@ -1,3 +1,4 @@
+import { scopeOf } from '../access/principal';
 import { isRole } from '../access/role';
 import type { UserDirectory } from '../access/user-directory';
 import type { ActivationState } from '../activation/activation';
@@ -70,10 +71,9 @@ export class PrismaPollFacts implements PollFactsReader {
     if (userId === null || domain === null) return null;
     const held = this.#users ? (await this.#users.find(userId, domain))?.roles : roles?.filter(isRole);
     if (!held) return null;
-    const person = { userId, domain, roles: held };
-    if (invitationId === null) return person;
-    const isOpen = invitationState !== null && holdsDoorOpen(invitationState);
-    return isOpen ? { ...person, onlyInvitation: invitationId as InvitationId } : null;
+    const asker = { user: { userId, domain, roles: held }, scope: scopeOf(invitationId as InvitationId | null) };
+    if (invitationId === null) return asker;
+    return invitationState !== null && holdsDoorOpen(invitationState) ? asker : null;
   }
 }
 

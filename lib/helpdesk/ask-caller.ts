@@ -1,6 +1,6 @@
 import type { RequestOrigin } from '../access/access-ports';
 import { perPerson } from '../access/limits';
-import type { User } from '../access/user';
+import { isSelf, type Principal } from '../access/principal';
 import type { GatewayUser } from '../activation/activation-gateway';
 import { accept, refuse, type Result } from '../shared/result';
 import { callerRequestIdOf, generateCallerRequestKey, type CallerRequestKey } from './caller-request-id';
@@ -21,7 +21,7 @@ export type AskCallerRefusal =
  */
 export async function askCaller(
   ports: HelpdeskPorts,
-  agent: User,
+  agent: Principal,
   target: GatewayUser,
   origin: RequestOrigin,
 ): Promise<Result<AskedCaller, AskCallerRefusal>> {
@@ -29,16 +29,16 @@ export async function askCaller(
   if (!phones) return refuse('check-not-offered');
   const caller = await users.find(target.userId, target.domain);
   if (!caller) return refuse('not-found');
-  if (caller.userId === agent.userId) return refuse('own-account');
-  if (await rateLimiter.take([perPerson('asked-caller', agent)])) return refuse('asked-too-often');
+  if (isSelf(agent, caller.userId)) return refuse('own-account');
+  if (await rateLimiter.take([perPerson('asked-caller', agent.user)])) return refuse('asked-too-often');
   const devices = await directory.list(caller);
   if (!devices.some(({ state }) => state === 'active')) return refuse('no-active-device');
   if (await rateLimiter.take([perPerson('caller-request', caller)])) return refuse('asked-too-often');
 
   const key = generateCallerRequestKey(random);
-  const id = await callerRequestIdOf(key, agent, sha256);
-  const asked = await phones.askCaller(id, agent.displayName, caller);
+  const id = await callerRequestIdOf(key, agent.user, sha256);
+  const asked = await phones.askCaller(id, agent.user.displayName, caller);
   const subject = { userId: caller.userId, domain: caller.domain };
-  await audit.append({ type: 'caller-asked', requestId: id, actor: actorOf(agent), subject, ...origin });
+  await audit.append({ type: 'caller-asked', requestId: id, actor: actorOf(agent.user), subject, ...origin });
   return accept({ key, ...asked });
 }

@@ -1,6 +1,7 @@
 import type { RequestOrigin } from '../access/access-ports';
 import { openSession } from '../access/open-session';
 import type { BrowserSecret } from '../access/phone-sign-in-id';
+import { scopeOf, type Principal } from '../access/principal';
 import type { Session, SignedIn } from '../access/session';
 import type { User } from '../access/user';
 import { accept, refuse, type Result } from '../shared/result';
@@ -28,21 +29,22 @@ export async function enterByInvitation(
   const fact = { type: 'invited-session-opened', invitationId: id } as const;
   const settings = { sessionLifetimeMs: endsAt.getTime() - now.getTime() };
   const opened = await openSession({ ...ports, settings }, user, fact, origin, epoch, id);
-  return opened ? accept({ session: opened.session, user: { ...user, onlyInvitation: id } }) : refuse('not-let-in');
+  return opened ? accept(opened) : refuse('not-let-in');
 }
 
 /**
- * Whom a session stands for: somebody who was let in by an invitation is held to it.
+ * The principal of a session. One that an invitation has opened is scoped to it.
  * @returns null when the invitation no longer holds the door open
  */
-export async function userOfSession(
+export async function principalOf(
   { invitations }: Pick<HelpdeskPorts, 'invitations'>,
   { invitationId }: Session,
   user: User,
-): Promise<User | null> {
-  if (invitationId === null) return user;
+): Promise<Principal | null> {
+  const principal = { user, scope: scopeOf(invitationId) };
+  if (invitationId === null) return principal;
   const invitation = await invitations.find(invitationId);
-  return invitation && holdsDoorOpen(invitation.state) ? { ...user, onlyInvitation: invitationId } : null;
+  return invitation && holdsDoorOpen(invitation.state) ? principal : null;
 }
 
 /** Whether an invitation in this state lets the session go on that it has opened. */

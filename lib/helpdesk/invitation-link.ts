@@ -1,4 +1,5 @@
-import type { User } from '../access/user';
+import { covers, type Principal } from '../access/principal';
+import type { GatewayUser } from '../activation/activation-gateway';
 import { accept, refuse, type Result } from '../shared/result';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import type { Invitation, Live, Opened } from './invitation';
@@ -19,7 +20,7 @@ export type LinkRefusal =
 export type OpenableLink = { token: LinkToken; invitation: Live | Opened };
 
 /** Whoever uses the browser with a session. */
-export type LinkUser = Pick<User, 'userId' | 'domain' | 'onlyInvitation'>;
+export type LinkVisitor = Principal<GatewayUser>;
 
 /**
  * The invitation behind a link. One that has been opened goes on for the person themselves, where they are signed in.
@@ -27,7 +28,7 @@ export type LinkUser = Pick<User, 'userId' | 'domain' | 'onlyInvitation'>;
 export async function findByLink(
   { invitations, sha256, clock }: HelpdeskPorts,
   typed: string,
-  signedIn: LinkUser | null,
+  signedIn: LinkVisitor | null,
 ): Promise<Result<OpenableLink, LinkRefusal>> {
   const token = parseLinkToken(typed);
   const invitation = token && (await invitations.findByToken(await sha256(token)));
@@ -51,9 +52,9 @@ export async function findByLink(
 }
 
 /** Somebody who was let in by another invitation has proved nothing for this one. */
-export function isInvited(signedIn: LinkUser | null, { id, userId, domain }: Invitation): boolean {
-  if (signedIn?.userId !== userId || signedIn.domain !== domain) return false;
-  return signedIn.onlyInvitation === undefined || signedIn.onlyInvitation === id;
+export function isInvited(signedIn: LinkVisitor | null, { id, userId, domain }: Invitation): boolean {
+  if (signedIn?.user.userId !== userId || signedIn.user.domain !== domain) return false;
+  return covers(signedIn.scope, id);
 }
 
 /** What its time makes of it, whether that has been noted yet or not. */

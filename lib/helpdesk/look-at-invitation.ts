@@ -2,7 +2,7 @@ import type { RequestOrigin } from '../access/access-ports';
 import { perNetwork } from '../access/limits';
 import { accept, refuse, type Result } from '../shared/result';
 import type { HelpdeskPorts } from './helpdesk-ports';
-import { findByLink, type LinkRefusal, type LinkUser } from './invitation-link';
+import { findByLink, type LinkRefusal, type LinkVisitor } from './invitation-link';
 
 /** What the page asks its reader for, before anything happens. */
 export type InvitationDoor = {
@@ -16,7 +16,7 @@ export type InvitationDoor = {
 export async function lookAtInvitation(
   ports: HelpdeskPorts,
   typed: string,
-  signedIn: LinkUser | null,
+  signedIn: LinkVisitor | null,
   origin: RequestOrigin,
 ): Promise<Result<InvitationDoor, LinkRefusal | 'too-many-attempts'>> {
   if (await ports.rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');

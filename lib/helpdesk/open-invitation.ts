@@ -6,7 +6,7 @@ import type { Actor } from '../audit/audit-event';
 import { accept, refuse, type Result } from '../shared/result';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { open, type Live, type Opened, type Proof } from './invitation';
-import { findByLink, type LinkRefusal, type LinkUser, type OpenableLink } from './invitation-link';
+import { findByLink, type LinkRefusal, type LinkVisitor, type OpenableLink } from './invitation-link';
 import { revokeInvitation } from './revoke-invitation';
 import { parseSecondCode, secondCodeHash } from './second-code';
 import { invitationEvent } from './webhook-events';
@@ -28,7 +28,7 @@ export type OpenedLink = {
 export async function openInvitation(
   ports: HelpdeskPorts,
   typed: { token: string } & TypedProof,
-  signedIn: LinkUser | null,
+  signedIn: LinkVisitor | null,
   origin: RequestOrigin,
 ): Promise<Result<OpenedLink, OpenRefusal>> {
   if (await ports.rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');

@@ -1,3 +1,4 @@
+import { isSelf, type Principal } from '../access/principal';
 import type { User } from '../access/user';
 import type { GatewayUser } from '../activation/activation-gateway';
 import type { AuthenticatorInstance } from '../authenticators/authenticator-instance';
@@ -28,12 +29,12 @@ export type ReissueForm = {
 /** @throws GatewayError when the person's devices cannot be read */
 export async function prepareReissue(
   ports: HelpdeskPorts,
-  agent: User,
+  agent: Principal,
   target: GatewayUser,
 ): Promise<Result<ReissueForm, 'not-found' | 'own-account'>> {
   const user = await ports.users.find(target.userId, target.domain);
   if (!user) return refuse('not-found');
-  if (user.userId === agent.userId) return refuse('own-account');
+  if (isSelf(agent, user.userId)) return refuse('own-account');
   const devices = await ports.directory.list(user);
   const current = await ports.invitations.findCurrent(user);
   return accept({

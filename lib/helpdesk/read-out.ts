@@ -1,7 +1,7 @@
 import type { RequestOrigin } from '../access/access-ports';
 import { perNetwork, perObject } from '../access/limits';
 import { generateBrowserSecret, type BrowserSecret } from '../access/phone-sign-in-id';
-import type { User } from '../access/user';
+import { isSelf, type Principal } from '../access/principal';
 import { accept, refuse, type Result } from '../shared/result';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { showReadOut, type Opened } from './invitation';
@@ -41,23 +41,23 @@ export type ReadOutRefusal = 'not-found' | 'own-account' | 'not-shown-yet' | 'wr
 /** The agent types what the caller has read out: the browser that shows it is let in. */
 export async function confirmReadOut(
   ports: HelpdeskPorts,
-  agent: User,
+  agent: Principal,
   id: InvitationId,
   typed: string,
   origin: RequestOrigin,
 ): Promise<Result<Opened, ReadOutRefusal>> {
   const invitation = await ports.invitations.find(id);
   if (!invitation) return refuse('not-found');
-  if (invitation.userId === agent.userId) return refuse('own-account');
+  if (isSelf(agent, invitation.userId)) return refuse('own-account');
   if (invitation.state !== 'live') return refuse('already-over');
   if (!invitation.readOut) return refuse('not-shown-yet');
   if (await ports.rateLimiter.take([perObject('second-code', id)])) {
-    await revokeInvitation(ports, id, { why: 'too-many-wrong-codes', actor: actorOf(agent) }, origin);
+    await revokeInvitation(ports, id, { why: 'too-many-wrong-codes', actor: actorOf(agent.user) }, origin);
     return refuse('already-over');
   }
   const code = parseReadOutCode(typed);
   const { codeHash, browserHash } = invitation.readOut;
   if (!code || (await readOutCodeHash(id, code, ports.sha256)) !== codeHash) return refuse('wrong-code');
-  const opened = await saveOpened(ports, invitation, { proof: 'read-out', browserHash }, actorOf(agent), origin);
+  const opened = await saveOpened(ports, invitation, { proof: 'read-out', browserHash }, actorOf(agent.user), origin);
   return opened.ok ? opened : refuse('already-over');
 }

@@ -1,5 +1,6 @@
 import type { RequestOrigin } from '../access/access-ports';
 import { perPerson } from '../access/limits';
+import { isSelf, type Principal } from '../access/principal';
 import type { User } from '../access/user';
 import type { GatewayUser } from '../activation/activation-gateway';
 import type { AuditContext, AuditEvent } from '../audit/audit-event';
@@ -45,16 +46,16 @@ const TRIES = 5;
  */
 export async function requestInvitation(
   ports: HelpdeskPorts,
-  agent: User,
+  agent: Principal,
   target: GatewayUser,
   typed: TypedReissue,
   origin: RequestOrigin,
 ): Promise<Result<Invitation, InvitationRefusal>> {
   const user = await ports.users.find(target.userId, target.domain);
   if (!user) return refuse('not-found');
-  const about = { actor: actorOf(agent), subject: { userId: user.userId, domain: user.domain }, ...origin };
-  const budgets = [perPerson('sent-invitation', agent), perPerson('received-invitation', user)];
-  const over = agent.userId === user.userId ? null : await ports.rateLimiter.take(budgets);
+  const about = { actor: actorOf(agent.user), subject: { userId: user.userId, domain: user.domain }, ...origin };
+  const budgets = [perPerson('sent-invitation', agent.user), perPerson('received-invitation', user)];
+  const over = isSelf(agent, user.userId) ? null : await ports.rateLimiter.take(budgets);
   if (over && !over.isFirst) return refuse('too-many-invitations');
   const checked = over
     ? refuse('too-many-invitations' as const)
@@ -68,7 +69,7 @@ export async function requestInvitation(
     const current = await ports.invitations.findCurrent(user);
     const { invitation, consequences } = await prepare(ports, user, checked.value, about);
     const now = ports.clock.now();
-    const replaced = current && revoke(current, { why: 'replaced', revokedBy: agent.userId }, now);
+    const replaced = current && revoke(current, { why: 'replaced', revokedBy: agent.user.userId }, now);
     const created = await ports.invitations.create(
       invitation,
       replaced,
@@ -86,12 +87,12 @@ type Checked = { request: AwaitingApproval; caller: CheckedCaller; needsApproval
 
 async function checkRequest(
   ports: HelpdeskPorts,
-  agent: User,
+  agent: Principal,
   user: User,
   typed: TypedReissue,
   origin: RequestOrigin,
 ): Promise<Result<Checked, InvitationRefusal>> {
-  if (agent.userId === user.userId) return refuse('own-account');
+  if (isSelf(agent, user.userId)) return refuse('own-account');
   const { oldDevice, checks, ...asked } = typed;
   const reissue = checkReissue({ ...asked, evidence: [] });
   if (!reissue.ok) return reissue;
@@ -104,7 +105,13 @@ async function checkRequest(
   // Of a stolen device it has to be said which, because it is locked at once.
   if (oldDevice ? !isKnown : reason === 'stolen' && devices.length > 0) return refuse('old-device-missing');
   const oldInstanceId = oldDevice?.instanceId ?? null;
-  const caller = await checkCaller(ports, { agent, caller: user }, { reason, oldInstanceId, devices }, checks, origin);
+  const caller = await checkCaller(
+    ports,
+    { agent: agent.user, caller: user },
+    { reason, oldInstanceId, devices },
+    checks,
+    origin,
+  );
   if (!caller.ok) return caller;
 
   const takesTwo = isProtected(user) || oldDevice?.fate === 'remove';
@@ -119,7 +126,7 @@ async function checkRequest(
     version: 1,
     userId: user.userId,
     domain: user.domain,
-    requestedBy: agent.userId,
+    requestedBy: agent.user.userId,
     requestedAt: now,
     oldDevice: oldDevice && askedFor(oldDevice.instanceId, oldDevice.fate, reason),
     endsAt: new Date(now.getTime() + ports.settings.approvalLifetimeMs),

@@ -1,4 +1,5 @@
 import type { RequestOrigin } from '../access/access-ports';
+import { isSelf, type Principal } from '../access/principal';
 import type { User } from '../access/user';
 import type { GatewayUser } from '../activation/activation-gateway';
 import type { AuditEvent } from '../audit/audit-event';
@@ -27,17 +28,21 @@ export type RemovalRefusal =
  */
 export async function requestRemoval(
   ports: HelpdeskPorts,
-  agent: User,
-  { userId, domain }: GatewayUser,
+  agent: Principal,
+  target: GatewayUser,
   typed: TypedRemoval,
   origin: RequestOrigin,
 ): Promise<Result<DeviceRemoval, RemovalRefusal>> {
-  if (agent.userId === userId) return refuse('own-account');
+  if (isSelf(agent, target.userId)) return refuse('own-account');
   if (ports.directory.capabilities.remove !== true) return refuse('not-offered');
   const ticket = oneLine(typed.ticket, MAXIMUM_TICKET_LENGTH);
   if (ticket === null) return refuse('ticket-missing');
   const justification = checkJustification(typed.justification);
   if (!justification.ok) return justification;
+  // What is kept and compared later is the account's own spelling, not the form's.
+  const user = await ports.users.find(target.userId, target.domain);
+  if (!user) return refuse('not-found');
+  const { userId, domain } = user;
   const { instanceId, reason } = typed;
   const devices = await ports.directory.list({ userId, domain });
   if (!devices.some((device) => device.instanceId === instanceId)) return refuse('not-found');
@@ -48,11 +53,11 @@ export async function requestRemoval(
     id: generateDeviceRemovalId(ports.random),
     version: 1,
     ...asked,
-    requestedBy: agent.userId,
+    requestedBy: agent.user.userId,
     requestedAt: now,
     endsAt: new Date(now.getTime() + ports.settings.approvalLifetimeMs),
   };
-  return create(ports, awaiting, agent, origin);
+  return create(ports, awaiting, agent.user, origin);
 }
 
 async function create(

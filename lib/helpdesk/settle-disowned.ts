@@ -1,4 +1,4 @@
-import { cancelActivation } from '../activation/cancel-activation';
+import { cancelAs } from '../activation/cancel-activation';
 import { GatewayError } from '../activation/gateway-error';
 import { lockForSafety } from '../authenticators/lock-and-hold';
 import { locked, type DisownedNotice } from './device-notice';
@@ -40,8 +40,7 @@ async function endWhatWasUnderWay(ports: HelpdeskPorts, notice: DisownedNotice):
   if (invitation && invitation.requestedAt <= disownedAt)
     await revokeInvitation(ports, invitation.id, { why: 'not-me', actor }, origin);
   const pending = await ports.activation.store.findPending({ userId, domain });
-  if (pending && pending.requestedAt <= disownedAt)
-    await cancelActivation(ports.activation, { userId, domain }, pending.id, origin, actor);
+  if (pending && pending.requestedAt <= disownedAt) await cancelAs(ports.activation, pending, actor, origin);
 }
 
 function about({ userId, domain, activationId }: DisownedNotice) {

@@ -1,8 +1,9 @@
 import type { RequestOrigin } from '../access/access-ports';
 import { perObject } from '../access/limits';
+import type { Principal } from '../access/principal';
 import type { User } from '../access/user';
 import type { Activation } from '../activation/activation';
-import { cancelActivation } from '../activation/cancel-activation';
+import { cancelAs } from '../activation/cancel-activation';
 import { startActivation, type StartInput, type StartRefusal } from '../activation/start-activation';
 import { missingCredential } from '../activation/take-credential';
 import { refuse, type Result } from '../shared/result';
@@ -15,19 +16,19 @@ import type { Opened } from './invitation';
  */
 export async function startOwnActivation(
   ports: Pick<HelpdeskPorts, 'activation' | 'invitations' | 'rateLimiter' | 'clock'>,
-  user: User,
+  { user, scope }: Principal,
   input: Omit<StartInput, 'invitationId'>,
   origin: RequestOrigin,
 ): Promise<Result<Activation, StartRefusal | 'invitation-over'>> {
   const { activation, rateLimiter } = ports;
   const current = await findOpenInvitation(ports, user);
-  if (user.onlyInvitation !== undefined && current?.id !== user.onlyInvitation) return refuse('invitation-over');
+  if (scope.kind === 'invitation' && current?.id !== scope.invitationId) return refuse('invitation-over');
   if (!current) return startActivation(activation, user, input, origin);
   const missing = missingCredential(activation.gateway, { ...input, invitationId: current.id });
   if (missing) return refuse(missing);
   const pending = await activation.store.findPending(user);
   if (pending?.invitationId !== current.id) {
-    if (pending) await cancelActivation(activation, { userId: user.userId, domain: user.domain }, pending.id, origin);
+    if (pending) await cancelAs(activation, pending, { kind: 'user', userId: user.userId }, origin);
     if (await rateLimiter.take([perObject('invitation-start', current.id)])) return refuse('too-many-starts');
   }
   return startActivation(activation, user, { ...input, invitationId: current.id }, origin);

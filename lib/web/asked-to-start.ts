@@ -9,7 +9,7 @@ export type AskedToStart = 'credential' | 'password' | 'nothing';
 export async function askedToStart(signedIn: SignedIn): Promise<AskedToStart> {
   const { capabilities } = (await services()).activation.gateway;
   if (capabilities.registersWith === 'nothing') return (await isStepUpDueFor(signedIn)) ? 'password' : 'nothing';
-  return signedIn.user.onlyInvitation !== undefined && capabilities.registersInvited ? 'nothing' : 'credential';
+  return signedIn.scope.kind === 'invitation' && capabilities.registersInvited ? 'nothing' : 'credential';
 }
 
 /** Whether Tessera has to check the password; a gateway that registers with it does so itself. */

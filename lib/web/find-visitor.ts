@@ -1,6 +1,6 @@
 import 'server-only';
 import type { SessionId, SignedIn } from '../access/session';
-import { userOfSession } from '../helpdesk/enter-by-invitation';
+import { principalOf } from '../helpdesk/enter-by-invitation';
 import type { Services } from '../services';
 
 /** Whom a session stands for, at this moment. @returns null when it is not valid */
@@ -10,6 +10,6 @@ export async function findVisitor(
 ): Promise<SignedIn | null> {
   const session = await access.sessions.find(id, access.clock.now());
   const known = session && (await access.users.find(session.userId, session.domain));
-  const user = known && (await userOfSession(helpdesk, session, known));
-  return user && { session, user };
+  const principal = known && (await principalOf(helpdesk, session, known));
+  return principal && { session, ...principal };
 }

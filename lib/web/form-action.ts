@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import type { RequestOrigin } from '../access/access-ports';
 import { perPerson } from '../access/limits';
-import { mayUser, type Permission } from '../access/permission';
+import { may, type Permission } from '../access/permission';
 import type { SignedIn } from '../access/session';
 import { stepUp } from '../access/step-up';
 import { services, type Services } from '../services';
@@ -28,7 +28,7 @@ export function formAction<Schema extends z.ZodType, Answer = never>(
   return async (_previous, formData) => {
     const signedIn = await getVisitor();
     if (!signedIn) return { status: 'refused', code: 'signed-out' };
-    if (!mayUser(signedIn.user, options.permission)) {
+    if (!may(signedIn, options.permission)) {
       await recordRefusal(signedIn, options.permission);
       return { status: 'refused', code: 'not-permitted' };
     }

@@ -16,7 +16,7 @@ export async function revealOwnImage(activationId: string, format: 'svg' | 'png'
   if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
   const id = parseActivationId(activationId);
   const opened = await services();
-  const image = id && (await revealPayload(opened.activation, signedIn.user, id, format, await requestOrigin()));
+  const image = id && (await revealPayload(opened.activation, signedIn, id, format, await requestOrigin()));
   if (image?.ok) return { ...image.value, seal: await sealOrNull(opened, image.value) };
   if (image?.refusal === 'not-shown') return uncachedRefusal(409);
   // Staff are told that it is closed to them, and not whether it is there.

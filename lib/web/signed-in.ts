@@ -2,7 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { mayUser, type Permission } from '../access/permission';
+import { may, type Permission } from '../access/permission';
 import type { SignedIn } from '../access/session';
 import { services } from '../services';
 import { findVisitor } from './find-visitor';
@@ -25,7 +25,7 @@ export const getVisitor = cache(async (): Promise<SignedIn | null> => {
 /** Who is signed in for everything that their roles allow; null for anybody else. */
 export async function getSignedIn(): Promise<SignedIn | null> {
   const visitor = await getVisitor();
-  return visitor?.user.onlyInvitation === undefined ? visitor : null;
+  return visitor?.scope.kind === 'full' ? visitor : null;
 }
 
 /**
@@ -36,10 +36,10 @@ export async function getSignedIn(): Promise<SignedIn | null> {
 export async function requirePagePermission(permission: Permission, path: string): Promise<SignedIn> {
   const signedIn = await getVisitor();
   if (!signedIn) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
-  if (!mayUser(signedIn.user, permission)) {
+  if (!may(signedIn, permission)) {
     // The front page is where everybody begins, whatever they may do.
     if (path !== '/') await recordRefusal(signedIn, permission);
-    redirect(homePath(signedIn.user));
+    redirect(homePath(signedIn));
   }
   return signedIn;
 }
@@ -48,7 +48,7 @@ export async function requirePagePermission(permission: Permission, path: string
 export async function checkRoutePermission(permission: Permission): Promise<SignedIn | 401 | 403> {
   const signedIn = await getVisitor();
   if (!signedIn) return 401;
-  if (mayUser(signedIn.user, permission)) return signedIn;
+  if (may(signedIn, permission)) return signedIn;
   await recordRefusal(signedIn, permission);
   return 403;
 }

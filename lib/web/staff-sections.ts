@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Route } from 'next';
-import { mayUser, type Permission } from '../access/permission';
-import type { User } from '../access/user';
+import { may, type Permission } from '../access/permission';
+import type { Principal } from '../access/principal';
 
 export type StaffSection = {
   href: Route;
@@ -22,6 +22,6 @@ const SECTIONS: readonly StaffSection[] = [
 ];
 
 /** The sections that somebody may see; empty for who is no staff. */
-export function staffSections(user: User): readonly StaffSection[] {
-  return SECTIONS.filter(({ permission }) => mayUser(user, permission));
+export function staffSections(principal: Principal): readonly StaffSection[] {
+  return SECTIONS.filter(({ permission }) => may(principal, permission));
 }

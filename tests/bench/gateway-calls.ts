@@ -19,6 +19,7 @@ import { FakeOfflinePhone } from '../support/fake-offline-phone';
 import { FakePhone } from '../support/fake-phone';
 import { startOneSpanServer, type OneSpanServer } from '../support/onespan/start-one-span-server';
 import { LIFETIME_MS, openAdapter, openCloudAdapter } from '../support/open-one-span-adapter';
+import { signedInAs } from '../support/principal';
 
 const RUNS = Number(process.argv[2] ?? 20);
 const PASSWORD = 'Static-Password-1';
@@ -127,16 +128,16 @@ async function connectedPhone({ ports, engine }: World, user: User, id: Activati
 async function typedPhone({ ports }: World, user: User, id: ActivationId) {
   const phone = await FakeOfflinePhone.scan(await look(ports, user, id));
   return {
-    scan: async () => valueOf(await enterDeviceCode(ports, user, id, phone.deviceCode, ORIGIN)),
+    scan: async () => valueOf(await enterDeviceCode(ports, signedInAs(user), id, phone.deviceCode, ORIGIN)),
     async finish() {
       const signature = await phone.scanSecond(await look(ports, user, id));
-      valueOf(await enterSignature(ports, user, id, signature, ORIGIN));
+      valueOf(await enterSignature(ports, signedInAs(user), id, signature, ORIGIN));
     },
   };
 }
 
 async function look(ports: ActivationPorts, user: User, id: ActivationId): Promise<string> {
-  return valueOf(await revealPayload(ports, user, id, 'svg', ORIGIN)).payload;
+  return valueOf(await revealPayload(ports, signedInAs(user), id, 'svg', ORIGIN)).payload;
 }
 
 function watch(ports: ActivationPorts): Promise<void> {

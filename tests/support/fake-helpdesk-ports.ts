@@ -25,6 +25,7 @@ import { MemoryGatewayStore } from './memory-gateway-store';
 import { MemoryRateLimiter } from './memory-rate-limiter';
 import { MemorySessionStore } from './memory-session-store';
 import { MemoryUserDirectory } from './memory-user-directory';
+import { signedInAs } from './principal';
 import { GATEWAY_ID } from './test-gateway';
 
 export const PASSWORD = 'correct horse battery';
@@ -137,7 +138,7 @@ export async function activateShown(
   user: User,
   id: Parameters<typeof revealPayload>[2],
 ): Promise<{ instanceId: string; phone: FakePhone }> {
-  const payload = await revealPayload(fake.ports, user, id, 'svg', ORIGIN);
+  const payload = await revealPayload(fake.ports, signedInAs(user), id, 'svg', ORIGIN);
   if (!payload.ok) throw new Error(payload.refusal);
   const phone = new FakePhone(fake.embedded, payload.value.payload);
   for (let step = 0; step < 4; step++) await phone.step();

@@ -1,12 +1,13 @@
 import type { ActivationPoll, PollFactsReader } from '@/lib/activation/activation-poll';
 import type { ActivationStore } from '@/lib/activation/activation-store';
 import type { GatewayUser } from '@/lib/activation/activation-gateway';
+import { signedInAs } from './principal';
 
 /** Reads the activation from a store; every session is this person's. @param user null: no session is valid */
 export function fakePollFacts(store: Pick<ActivationStore, 'find'>, user: GatewayUser | null): PollFactsReader {
   return {
     read: async ({ activationId }: ActivationPoll) => ({
-      asker: user && { ...user, roles: ['user'] },
+      asker: user && signedInAs({ ...user, roles: ['user'] as const }),
       activation: await store.find(activationId),
     }),
   };

@@ -7,11 +7,11 @@ import { staffSections } from '@/lib/web/staff-sections';
 
 /** Checks nothing: a layout is not rendered anew with every page, so each page asks for its own permission. */
 export default async function HelpdeskLayout({ children }: { children: ReactNode }) {
-  const user = (await getSignedIn())?.user;
+  const signedIn = await getSignedIn();
   return (
     <>
       <AreaHeader />
-      {user && <StaffNavigation sections={staffSections(user)} />}
+      {signedIn && <StaffNavigation sections={staffSections(signedIn)} />}
       {children}
       <SiteFooter reader="staff" />
     </>

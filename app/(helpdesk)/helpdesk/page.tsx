@@ -5,7 +5,7 @@ import { FindUserForm } from '@/components/helpdesk/find-user-form';
 import { MainContent } from '@/components/layout/main-content';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { mayUser } from '@/lib/access/permission';
+import { may } from '@/lib/access/permission';
 import { lookUpUsers } from '@/lib/helpdesk/look-up-users';
 import { services } from '@/lib/services';
 import { startPath } from '@/lib/web/home-path';
@@ -21,7 +21,7 @@ export default async function FindUserPage({ searchParams }: { searchParams: Pro
   const signedIn = await getSignedIn();
   if (!signedIn) redirect('/sign-in?next=/helpdesk');
   const { user } = signedIn;
-  if (!mayUser(user, 'user:find')) redirect(staffSections(user)[0]?.href ?? (await startPath(user)));
+  if (!may(signedIn, 'user:find')) redirect(staffSections(signedIn)[0]?.href ?? (await startPath(signedIn)));
   const { q: query, after } = searchSchema.parse(await searchParams);
   const { findOwner } = (await services()).helpdesk.directory.capabilities;
   return (

@@ -15,10 +15,11 @@ export const metadata: Metadata = { title: 'Your invitation' };
 /** Where somebody is led who was let in by an invitation and wants what that is not for. */
 export default async function EnteredPage() {
   const signedIn = await getVisitor();
-  if (!signedIn?.user.onlyInvitation) redirect('/');
+  if (signedIn?.scope.kind !== 'invitation') redirect('/');
+  const { invitationId } = signedIn.scope;
   const { activation, helpdesk } = await services();
-  const invitation = await helpdesk.invitations.find(signedIn.user.onlyInvitation);
-  const pending = await activation.store.findInvited(signedIn.user.onlyInvitation);
+  const invitation = await helpdesk.invitations.find(invitationId);
+  const pending = await activation.store.findInvited(invitationId);
   const isUsed = invitation?.state === 'used';
   return (
     <>

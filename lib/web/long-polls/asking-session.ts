@@ -1,5 +1,5 @@
 import 'server-only';
-import { mayUser, type Permission } from '../../access/permission';
+import { may, type Permission } from '../../access/permission';
 import type { SessionId, SignedIn } from '../../access/session';
 import type { Services } from '../../services';
 import { findVisitor } from '../find-visitor';
@@ -36,7 +36,7 @@ export async function answerPermitted(
   const check = async () => {
     const visitor = id && (await findVisitor(services, id));
     if (!visitor) return 401;
-    if (mayUser(visitor.user, permission)) return visitor;
+    if (may(visitor, permission)) return visitor;
     await countRefusal(services, visitor, permission, request.origin);
     return 403;
   };

@@ -6,6 +6,7 @@ import { registerActivation } from '@/lib/activation/register-activation';
 import { startActivation } from '@/lib/activation/start-activation';
 import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
 import { TappedActivationStore } from '../../support/fake-tapped-store';
+import { signedInAs } from '../../support/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 
@@ -24,7 +25,7 @@ export function cancelActivationSuite(current: () => FakeActivation): void {
   }
 
   const cancel = (id: Activation['id'], user = JANE, store: ActivationStore = fake.ports.store) =>
-    cancelActivation({ ...fake.ports, store }, user, id, ORIGIN);
+    cancelActivation({ ...fake.ports, store }, signedInAs(user), id, ORIGIN);
 
   describe('cancelling', () => {
     it('ends the activation, and its registration at the gateway', async () => {

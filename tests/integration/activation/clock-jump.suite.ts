@@ -6,6 +6,7 @@ import { watchActivations } from '@/lib/activation/watch-activations';
 import { HOUR, MINUTE, SECOND } from '@/lib/shared/duration';
 import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
 import { FakePhone } from '../../support/fake-phone';
+import { signedInAs } from '../../support/principal';
 
 /** How many connections a phone makes; the last one makes a device that works. */
 const CONNECTIONS = 4;
@@ -28,7 +29,7 @@ export function clockJumpSuite(current: () => FakeActivation): void {
     const started = await startActivation(fake.ports, user, { deviceName: '', startKey: null }, ORIGIN);
     if (!started.ok) throw new Error(started.refusal);
     const { id } = started.value;
-    const shown = await revealPayload(fake.ports, user, id, 'svg', ORIGIN);
+    const shown = await revealPayload(fake.ports, signedInAs(user), id, 'svg', ORIGIN);
     if (!shown.ok) throw new Error(shown.refusal);
     const phone = new FakePhone(fake.embedded, shown.value.payload);
     for (let count = 0; count < connections; count++) expect(await phone.step()).toBe('done');

@@ -6,6 +6,7 @@ import { startsLeft } from '@/lib/activation/starts-left';
 import { watchActivations } from '@/lib/activation/watch-activations';
 import { DAY, SECOND } from '@/lib/shared/duration';
 import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
+import { signedInAs } from '../../support/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 const RIGHT = 'canary correct horse';
@@ -68,7 +69,7 @@ export function gatewayCredentialSuite(current: () => FakeActivation): void {
       await guess(perPerson('password', JANE).attempts - 1);
       const right = await start(RIGHT);
       if (!right.ok) throw new Error(right.refusal);
-      await cancelActivation(fake.ports, JANE, right.value.id, ORIGIN);
+      await cancelActivation(fake.ports, signedInAs(JANE), right.value.id, ORIGIN);
       await guess(perPerson('password', JANE).attempts);
       expect(await start(RIGHT)).toEqual({ ok: false, refusal: 'too-many-attempts' });
     });
@@ -97,7 +98,7 @@ export function gatewayCredentialSuite(current: () => FakeActivation): void {
     it('leaves nothing of a credential when nobody waits any more', async () => {
       fake.gateway.isReachable = false;
       await start(RIGHT);
-      const cancelled = await cancelActivation(fake.ports, JANE, (await kept()).id, ORIGIN);
+      const cancelled = await cancelActivation(fake.ports, signedInAs(JANE), (await kept()).id, ORIGIN);
       await start(RIGHT);
       const { id } = await kept();
       fake.pass(DAY);

@@ -9,6 +9,7 @@ import { DAY, MINUTE, SECOND } from '@/lib/shared/duration';
 import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
 import { FakePhone } from '../../support/fake-phone';
 import { poll } from '../../support/poll';
+import { signedInAs } from '../../support/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 
@@ -69,7 +70,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
 
     it('a request can be cancelled, and is not registered afterwards', async () => {
       const { id } = await start();
-      await cancelActivation(fake.ports, JANE, id, ORIGIN);
+      await cancelActivation(fake.ports, signedInAs(JANE), id, ORIGIN);
       fake.gateway.isReachable = true;
       fake.pass(MINUTE);
       await watch();
@@ -93,7 +94,9 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
       fake.gateway.isReachable = true;
       const { id } = await start();
       fake.gateway.isReachable = false;
-      expect(await cancelActivation(fake.ports, JANE, id, ORIGIN)).toMatchObject({ value: { state: 'cancelled' } });
+      expect(await cancelActivation(fake.ports, signedInAs(JANE), id, ORIGIN)).toMatchObject({
+        value: { state: 'cancelled' },
+      });
     });
   });
 
@@ -131,7 +134,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
     it('of one that is cancelled meanwhile leaves nothing to scan at the gateway', async () => {
       fake.gateway.afterRegister = async () => {
         const pending = await fake.ports.store.findPending(JANE);
-        if (pending) await cancelActivation(fake.ports, JANE, pending.id, ORIGIN);
+        if (pending) await cancelActivation(fake.ports, signedInAs(JANE), pending.id, ORIGIN);
       };
       const activation = await start();
       expect(activation.state).toBe('cancelled');
@@ -176,7 +179,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
 
     it('when the phone has made a step is told of it again, without anybody who looks', async () => {
       const { id } = await start();
-      const payload = await revealPayload(fake.ports, JANE, id, 'svg', ORIGIN);
+      const payload = await revealPayload(fake.ports, signedInAs(JANE), id, 'svg', ORIGIN);
       if (!payload.ok) throw new Error(payload.refusal);
       const phone = new FakePhone(fake.embedded, payload.value.payload);
       fake.gateway.isReachable = false;
@@ -212,7 +215,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
 
       beforeEach(async () => {
         ({ id } = await start());
-        const payload = await revealPayload(fake.ports, JANE, id, 'svg', ORIGIN);
+        const payload = await revealPayload(fake.ports, signedInAs(JANE), id, 'svg', ORIGIN);
         if (!payload.ok) throw new Error(payload.refusal);
         phone = new FakePhone(fake.embedded, payload.value.payload);
         fake.gateway.isReachable = false;

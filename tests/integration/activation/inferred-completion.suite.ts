@@ -4,6 +4,7 @@ import { revealPayload } from '@/lib/activation/reveal-payload';
 import { startActivation } from '@/lib/activation/start-activation';
 import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
 import { FakePhone } from '../../support/fake-phone';
+import { signedInAs } from '../../support/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 
@@ -24,7 +25,7 @@ export function inferredCompletionSuite(current: () => FakeActivation): void {
     const started = await startActivation(fake.ports, JANE, { deviceName: '', startKey: null }, ORIGIN);
     if (!started.ok) throw new Error(started.refusal);
     const { id } = started.value;
-    const shown = await revealPayload(fake.ports, JANE, id, 'svg', ORIGIN);
+    const shown = await revealPayload(fake.ports, signedInAs(JANE), id, 'svg', ORIGIN);
     if (!shown.ok) throw new Error(shown.refusal);
     const phone = new FakePhone(fake.embedded, shown.value.payload);
     for (let step = 0; step < 3; step++) await phone.step();

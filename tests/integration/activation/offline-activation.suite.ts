@@ -6,6 +6,7 @@ import { MINUTE } from '@/lib/shared/duration';
 import { valueOf } from '../../support/activate-device';
 import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
 import { FakeOfflinePhone } from '../../support/fake-offline-phone';
+import { signedInAs } from '../../support/principal';
 import { offlineStory } from './offline-story';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
@@ -131,7 +132,7 @@ export function offlineActivationSuite(current: () => FakeActivation): void {
         ...fake.ports,
         store: wrapActivationStore(fake.ports.store, { save: () => Promise.reject(new Error('lost')) }),
       };
-      await expect(enterDeviceCode(lost, JANE, id, phone.deviceCode, ORIGIN)).rejects.toThrow('lost');
+      await expect(enterDeviceCode(lost, signedInAs(JANE), id, phone.deviceCode, ORIGIN)).rejects.toThrow('lost');
       expect(valueOf(await enterCode(id, phone.deviceCode)).state).toBe('verified');
       expect(valueOf(await sign(id, await phone.scanSecond(await look(id)))).state).toBe('active');
     });

@@ -6,6 +6,7 @@ import { startActivation } from '@/lib/activation/start-activation';
 import { wrapActivationStore } from '@/lib/activation/wrap-activation-store';
 import { valueOf } from '../../support/activate-device';
 import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
+import { signedInAs } from '../../support/principal';
 import { offlineStory } from './offline-story';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
@@ -103,7 +104,7 @@ export function offlineCodesSuite(current: () => FakeActivation): void {
 
     it.each(['first', 'second'])('can be cancelled at the %s image, and takes no code any more', async (image) => {
       const { id, phone, signature } = image === 'second' ? await link() : { ...(await scan()), signature: '' };
-      valueOf(await cancelActivation(fake.ports, JANE, id, ORIGIN));
+      valueOf(await cancelActivation(fake.ports, signedInAs(JANE), id, ORIGIN));
       expect(await reveal(id)).toEqual(NOT_SHOWN);
       for (const entered of [await enterCode(id, phone.deviceCode), await sign(id, signature)])
         expect(valueOf(entered).state).toBe('cancelled');
@@ -115,11 +116,17 @@ export function offlineCodesSuite(current: () => FakeActivation): void {
       const { store } = fake.ports;
       const overtaken = wrapActivationStore(store, {
         async save(move, events) {
-          await cancelActivation(fake.ports, JANE, id, ORIGIN);
+          await cancelActivation(fake.ports, signedInAs(JANE), id, ORIGIN);
           return store.save(move, events);
         },
       });
-      const entered = await enterDeviceCode({ ...fake.ports, store: overtaken }, JANE, id, phone.deviceCode, ORIGIN);
+      const entered = await enterDeviceCode(
+        { ...fake.ports, store: overtaken },
+        signedInAs(JANE),
+        id,
+        phone.deviceCode,
+        ORIGIN,
+      );
       expect(valueOf(entered).state).toBe('cancelled');
       expect(await find(id)).toMatchObject({ state: 'cancelled' });
     });

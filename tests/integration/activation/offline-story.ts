@@ -9,6 +9,7 @@ import { MINUTE } from '@/lib/shared/duration';
 import { valueOf } from '../../support/activate-device';
 import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
 import { FakeOfflinePhone } from '../../support/fake-offline-phone';
+import { signedInAs } from '../../support/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 
@@ -17,12 +18,12 @@ export function offlineStory(fake: () => FakeActivation) {
   const input = { deviceName: 'Travel phone', activationType: 'offline', startKey: null } as const;
   const start = async (user = JANE) => valueOf(await startActivation(fake().ports, user, input, ORIGIN));
   const find = (id: ActivationId) => fake().ports.store.find(id);
-  const reveal = (id: ActivationId) => revealPayload(fake().ports, JANE, id, 'svg', ORIGIN);
+  const reveal = (id: ActivationId) => revealPayload(fake().ports, signedInAs(JANE), id, 'svg', ORIGIN);
   const look = async (id: ActivationId) => valueOf(await reveal(id)).payload;
   const enterCode = (id: ActivationId, code: string, user = JANE) =>
-    enterDeviceCode(fake().ports, user, id, code, ORIGIN);
+    enterDeviceCode(fake().ports, signedInAs(user), id, code, ORIGIN);
   const sign = (id: ActivationId, signature: string, user = JANE) =>
-    enterSignature(fake().ports, user, id, signature, ORIGIN);
+    enterSignature(fake().ports, signedInAs(user), id, signature, ORIGIN);
 
   /** Up to the first image. */
   async function scan() {

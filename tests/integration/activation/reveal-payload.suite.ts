@@ -8,6 +8,7 @@ import { parseActivationPayload } from '@/lib/shared/activation-payload';
 import { MINUTE } from '@/lib/shared/duration';
 import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
 import { FakePhone } from '../../support/fake-phone';
+import { signedInAs } from '../../support/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 const NOT_SHOWN = { ok: false, refusal: 'not-shown' };
@@ -25,7 +26,8 @@ export function revealPayloadSuite(current: () => FakeActivation): void {
     ({ id } = result.value);
   });
 
-  const reveal = (user = JANE, activationId = id) => revealPayload(fake.ports, user, activationId, 'svg', ORIGIN);
+  const reveal = (user = JANE, activationId = id) =>
+    revealPayload(fake.ports, signedInAs(user), activationId, 'svg', ORIGIN);
 
   async function phone(): Promise<FakePhone> {
     const payload = await reveal();
@@ -61,11 +63,13 @@ export function revealPayloadSuite(current: () => FakeActivation): void {
       const { store } = fake.ports;
       const overtaken = wrapActivationStore(store, {
         async save(move, events) {
-          await cancelActivation(fake.ports, JANE, id, ORIGIN);
+          await cancelActivation(fake.ports, signedInAs(JANE), id, ORIGIN);
           return store.save(move, events);
         },
       });
-      expect(await revealPayload({ ...fake.ports, store: overtaken }, JANE, id, 'svg', ORIGIN)).toEqual(NOT_SHOWN);
+      expect(await revealPayload({ ...fake.ports, store: overtaken }, signedInAs(JANE), id, 'svg', ORIGIN)).toEqual(
+        NOT_SHOWN,
+      );
       expect(await views()).toBe(0);
     });
 
@@ -102,12 +106,12 @@ export function revealPayloadSuite(current: () => FakeActivation): void {
     });
 
     it('is not shown once it is cancelled', async () => {
-      await cancelActivation(fake.ports, JANE, id, ORIGIN);
+      await cancelActivation(fake.ports, signedInAs(JANE), id, ORIGIN);
       expect(await reveal()).toEqual(NOT_SHOWN);
     });
 
     it('is not shown before the gateway has registered it', async () => {
-      await cancelActivation(fake.ports, JANE, id, ORIGIN);
+      await cancelActivation(fake.ports, signedInAs(JANE), id, ORIGIN);
       fake.gateway.isReachable = false;
       const next = await startActivation(fake.ports, JANE, { deviceName: '', startKey: null }, ORIGIN);
       expect(next.ok && (await reveal(JANE, next.value.id))).toEqual(NOT_SHOWN);

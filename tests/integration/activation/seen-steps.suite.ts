@@ -6,6 +6,7 @@ import { startActivation } from '@/lib/activation/start-activation';
 import { STEPS, type Step } from '@/lib/activation/activation';
 import { MINUTE } from '@/lib/shared/duration';
 import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
+import { signedInAs } from '../../support/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 const DEVICE = 'VDS1000042-1';
@@ -108,7 +109,7 @@ export function seenStepsSuite(current: () => FakeActivation): void {
       await see('active', { registrationIdentifier: 'unknown1', instanceId: DEVICE });
       await see('active', { instanceId: DEVICE });
       expect(await other.now()).toMatchObject({ state: 'issued', version: 2 });
-      await cancelActivation(fake.ports, { ...JANE, userId: 'max.poe' }, other.id, ORIGIN);
+      await cancelActivation(fake.ports, signedInAs({ ...JANE, userId: 'max.poe' }), other.id, ORIGIN);
       await other.see('active', { instanceId: DEVICE });
       expect(await other.now()).toMatchObject({ state: 'cancelled' });
       expect(await now()).toMatchObject({ state: 'active' });

@@ -9,6 +9,7 @@ import type { AuditEventType } from '@/lib/audit/audit-event';
 import { parseActivationPayload } from '@/lib/shared/activation-payload';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/duration';
 import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
+import { signedInAs } from '../../support/principal';
 import { GATEWAY_ID } from '../../support/test-gateway';
 
 let people = 0;
@@ -33,7 +34,7 @@ export function startActivationSuite(current: () => FakeActivation): void {
   }
 
   async function cancelled(): Promise<Activation> {
-    const result = await cancelActivation(fake.ports, jane, (await started()).id, ORIGIN);
+    const result = await cancelActivation(fake.ports, signedInAs(jane), (await started()).id, ORIGIN);
     if (!result.ok) throw new Error(result.refusal);
     return result.value;
   }
@@ -46,7 +47,7 @@ export function startActivationSuite(current: () => FakeActivation): void {
     it('gives an image that says what the gateway has registered', async () => {
       const activation = await started();
       if (activation.state !== 'issued') throw new Error(activation.state);
-      const payload = await revealPayload(fake.ports, jane, activation.id, 'svg', ORIGIN);
+      const payload = await revealPayload(fake.ports, signedInAs(jane), activation.id, 'svg', ORIGIN);
       expect(payload.ok && parseActivationPayload(payload.value.payload)).toEqual({
         ok: true,
         value: {
@@ -79,7 +80,7 @@ export function startActivationSuite(current: () => FakeActivation): void {
 
     it('by a request that is repeated later gives what the first one started, whatever became of it', async () => {
       const { id } = await started('one press');
-      await cancelActivation(fake.ports, jane, id, ORIGIN);
+      await cancelActivation(fake.ports, signedInAs(jane), id, ORIGIN);
       expect(await started('one press')).toMatchObject({ id, state: 'cancelled' });
       expect((await started('another press')).id).not.toBe(id);
     });
@@ -103,7 +104,7 @@ export function startActivationSuite(current: () => FakeActivation): void {
       const answered = { userId: jane.userId, domain: 'EXAMPLE', basis: '["VDS1000042-1"]' };
       fake.gateway.change = (registration) => ({ ...registration, ...answered });
       const activation = await started();
-      await cancelActivation(fake.ports, jane, activation.id, ORIGIN);
+      await cancelActivation(fake.ports, signedInAs(jane), activation.id, ORIGIN);
       expect(fake.gateway.observed).toEqual([expect.objectContaining(answered)]);
     });
   });

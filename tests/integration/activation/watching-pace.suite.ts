@@ -9,6 +9,7 @@ import { SECOND } from '@/lib/shared/duration';
 import { systemRandom, type Random } from '@/lib/shared/random';
 import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
 import { FakePhone } from '../../support/fake-phone';
+import { signedInAs } from '../../support/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 
@@ -40,7 +41,7 @@ export function watchingPaceSuite(current: () => FakeActivation): void {
   }
 
   async function show(id: ActivationId): Promise<string> {
-    const shown = await revealPayload(ports, JANE, id, 'svg', ORIGIN);
+    const shown = await revealPayload(ports, signedInAs(JANE), id, 'svg', ORIGIN);
     if (!shown.ok) throw new Error(shown.refusal);
     return shown.value.payload;
   }
@@ -114,7 +115,7 @@ export function watchingPaceSuite(current: () => FakeActivation): void {
     it('is not asked about what was cancelled', async () => {
       const id = await start();
       await show(id);
-      await cancelActivation(ports, JANE, id, ORIGIN);
+      await cancelActivation(ports, signedInAs(JANE), id, ORIGIN);
       const before = fake.gateway.observed.length;
       await passSeconds(60);
       expect(fake.gateway.observed).toHaveLength(before);

@@ -18,6 +18,7 @@ import { ORIGIN } from '../../support/fake-activation-ports';
 import { activateShown, type FakeHelpdesk } from '../../support/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/fake-mailbox';
 import { FakePhone } from '../../support/fake-phone';
+import { signedInAs } from '../../support/principal';
 import { invite } from './typed-reissue';
 import type { OldDeviceFate } from '@/lib/helpdesk/reissue';
 
@@ -56,7 +57,7 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     await openInvitation(
       world.ports,
       { token: FakeMailbox.tokenOf(invitationLink), code: '', password: '' },
-      jane,
+      signedInAs(jane),
       ORIGIN,
     );
     return invitation;
@@ -64,7 +65,7 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
 
   async function useInvitation(fate?: OldDeviceFate): Promise<Invitation | null> {
     const invitation = await openInvited(fate);
-    const started = await startOwnActivation(world.ports, jane, INPUT, ORIGIN);
+    const started = await startOwnActivation(world.ports, signedInAs(jane), INPUT, ORIGIN);
     if (!started.ok) throw new Error(started.refusal);
     await activateShown(world.fake, jane, started.value.id);
     return world.ports.invitations.find(invitation.id);
@@ -110,9 +111,9 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
 
   it('locks a device whose invitation was revoked at the same moment', async () => {
     const invitation = await openInvited();
-    const started = await startOwnActivation(world.ports, jane, INPUT, ORIGIN);
+    const started = await startOwnActivation(world.ports, signedInAs(jane), INPUT, ORIGIN);
     if (!started.ok) throw new Error(started.refusal);
-    const payload = await revealPayload(world.fake.ports, jane, started.value.id, 'svg', ORIGIN);
+    const payload = await revealPayload(world.fake.ports, signedInAs(jane), started.value.id, 'svg', ORIGIN);
     const phone = new FakePhone(world.fake.embedded, payload.ok ? payload.value.payload : '');
     for (let step = 0; step < 3; step++) await phone.step();
     // The revocation cannot reach the gateway, so that the phone is the faster one there.

@@ -8,6 +8,7 @@ import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/request-inv
 import { ORIGIN } from '../../support/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
 import type { FakePhone } from '../../support/fake-phone';
+import { signedInAs } from '../../support/principal';
 import { typedReissue } from './typed-reissue';
 
 const CALL_BACK = { method: 'call-back', detail: 'number ending in 21' } as const;
@@ -31,7 +32,7 @@ export function callerCheckSuite(current: () => FakeHelpdesk): void {
   });
 
   const request = (changes: Partial<TypedReissue>, user = jane) =>
-    requestInvitation(world.ports, world.agent, user, typedReissue(changes), ORIGIN);
+    requestInvitation(world.ports, signedInAs(world.agent), user, typedReissue(changes), ORIGIN);
   const digitsOf = ({ instanceKey }: FakePhone) =>
     computeOneTimePassword(instanceKey, timeStepAt(world.ports.clock.now()));
 
@@ -110,7 +111,7 @@ export function callerCheckSuite(current: () => FakeHelpdesk): void {
     world.directory.capabilities = { ...capabilities, testOneTimePassword: 'not-offered', limits: 'not-permitted' };
     const byDevice = { checks: checks([], { instanceId, digits: await digitsOf(phone) }) };
     expect(await request(byDevice)).toEqual({ ok: false, refusal: 'check-not-offered' });
-    const prepared = await prepareReissue(world.ports, world.agent, jane);
+    const prepared = await prepareReissue(world.ports, signedInAs(world.agent), jane);
     expect(prepared).toMatchObject({ ok: true, value: { deviceMethods: { 'one-time-password': 'not-offered' } } });
     expect((await readUser(world.ports, jane))?.devices).toMatchObject({ limits: 'not-permitted' });
     world.directory.capabilities = capabilities;

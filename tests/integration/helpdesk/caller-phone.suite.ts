@@ -15,6 +15,7 @@ import { ORIGIN } from '../../support/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
 import { MemoryKnownNetworks } from '../../support/memory-known-networks';
 import { GatewayServer } from '../../support/gateway-server';
+import { signedInAs } from '../../support/principal';
 import { FRONT_END_KEY, GATEWAY_ID } from '../../support/test-gateway';
 import { typedReissue } from './typed-reissue';
 
@@ -55,12 +56,12 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
   }
 
   const ask = async (user = jane): Promise<AskedCaller> =>
-    valueOf(await askCaller(world.ports, world.agent, user, ORIGIN));
+    valueOf(await askCaller(world.ports, signedInAs(world.agent), user, ORIGIN));
   const status = (key: CallerRequestKey, agent = world.agent) =>
     followCallerRequest(world.ports, world.stores.changeFeed, agent, { key, after: -1 }, () => AbortSignal.abort());
 
   const request = (changes: Partial<TypedReissue>, user = jane, agent = world.agent) =>
-    requestInvitation(world.ports, agent, user, typedReissue(changes), ORIGIN);
+    requestInvitation(world.ports, signedInAs(agent), user, typedReissue(changes), ORIGIN);
   const recorded = async () =>
     (await world.ports.audit.listFor(jane, 50))
       .map(({ event }) => event)
@@ -177,7 +178,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
   it('threat: wearing somebody out: five questions in a quarter of an hour, whoever asks', async () => {
     for (let count = 0; count < 5; count++) await ask();
     const tooOften = { ok: false, refusal: 'asked-too-often' };
-    expect(await askCaller(world.ports, world.otherAgent, jane, ORIGIN)).toEqual(tooOften);
+    expect(await askCaller(world.ports, signedInAs(world.otherAgent), jane, ORIGIN)).toEqual(tooOften);
     world.fake.pass(15 * MINUTE);
     await ask();
   });
@@ -216,7 +217,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
   it('is not asked where that cannot lead to anything', async () => {
     const { ports, agent } = world;
     const answerTo = async (user: User, at = ports) => {
-      const asked = await askCaller(at, agent, user, ORIGIN);
+      const asked = await askCaller(at, signedInAs(agent), user, ORIGIN);
       return asked.ok ? 'asked' : asked.refusal;
     };
     expect(await answerTo(await world.newcomer())).toBe('no-active-device');

@@ -13,6 +13,7 @@ import { HOUR, MINUTE } from '@/lib/shared/duration';
 import { ORIGIN } from '../../support/fake-activation-ports';
 import { PASSWORD } from '../../support/fake-helpdesk-ports';
 import { FakePhone } from '../../support/fake-phone';
+import { signedInAs } from '../../support/principal';
 import { checkInvariants } from './invitation-invariants';
 import type { InvitationWorld } from './invitation-world';
 import { typedReissue } from './typed-reissue';
@@ -63,7 +64,7 @@ function invite({ who, agent, delivery, fate, isStolen, isBroken }: Asked): Invi
       oldDevice: device && (fate ?? isStolen) ? { instanceId: device.instanceId, fate: fate ?? 'lock' } : null,
       justification: isBroken ? WHY : null,
     });
-    const requested = await requestInvitation(ports, staff(world, agent), person, typed, from());
+    const requested = await requestInvitation(ports, signedInAs(staff(world, agent)), person, typed, from());
     if (!requested.ok) return;
     const takesTwo = who === 1 || typed.oldDevice?.fate === 'remove';
     expect(requested.value.state).toBe(takesTwo && !isBroken ? 'awaiting-approval' : 'live');
@@ -106,7 +107,7 @@ function follow(
     };
     const visitors = { session: world.person(who), 'wrong-session': world.person(1 - who) } as const;
     const visitor = how === 'session' || how === 'wrong-session' ? visitors[how] : null;
-    const opened = await openInvitation(ports, { token, ...proof }, visitor, from());
+    const opened = await openInvitation(ports, { token, ...proof }, visitor && signedInAs(visitor), from());
     if (['nothing', 'guess', 'wrong-session'].includes(how)) expect(opened.ok).toBe(false);
     if (opened.ok && opened.value.secret)
       world.letIn.push({ id: opened.value.invitation.id, secret: opened.value.secret });
@@ -121,7 +122,8 @@ function readOut(who: number, isConfirmed: boolean): InvitationCommand {
     if (!shown?.ok) return;
     const { invitationId: id, secret, code } = shown.value;
     world.showing.push({ id, secret, code });
-    if (isConfirmed) expect(await confirmReadOut(ports, agent, id, code, from())).toMatchObject({ ok: true });
+    if (isConfirmed)
+      expect(await confirmReadOut(ports, signedInAs(agent), id, code, from())).toMatchObject({ ok: true });
   });
 }
 
@@ -130,9 +132,9 @@ function start(who: number, steps: number): InvitationCommand {
     const { ports, fake } = world.helpdesk;
     const person = world.person(who);
     const input = { deviceName: 'New phone', startKey: null };
-    const started = await startOwnActivation(ports, person, input, from());
+    const started = await startOwnActivation(ports, signedInAs(person), input, from());
     if (!started.ok || started.value.state !== 'issued') return;
-    const payload = await revealPayload(fake.ports, person, started.value.id, 'svg', from());
+    const payload = await revealPayload(fake.ports, signedInAs(person), started.value.id, 'svg', from());
     if (!payload.ok) return;
     const phone = new FakePhone(fake.embedded, payload.value.payload);
     for (let step = 0; step < steps; step++) await phone.step();

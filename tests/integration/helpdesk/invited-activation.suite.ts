@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Principal } from '@/lib/access/principal';
 import type { User } from '@/lib/access/user';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
@@ -12,6 +13,7 @@ import { MINUTE } from '@/lib/shared/duration';
 import { ORIGIN } from '../../support/fake-activation-ports';
 import { activateShown, PASSWORD, type FakeHelpdesk } from '../../support/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/fake-mailbox';
+import { signedInAs } from '../../support/principal';
 import { invite } from './typed-reissue';
 
 const INPUT = { deviceName: 'New phone', startKey: null };
@@ -20,25 +22,27 @@ const INPUT = { deviceName: 'New phone', startKey: null };
 export function invitedActivationSuite(current: () => FakeHelpdesk): void {
   let world: FakeHelpdesk;
   let jane: User;
-  let limited: User;
+  let limited: Principal;
+  let full: Principal;
   let invitation: Invitation;
 
   beforeEach(async () => {
     world = current();
     jane = await world.newcomer();
     invitation = await invite(world, jane);
-    limited = { ...jane, onlyInvitation: invitation.id };
+    limited = { user: jane, scope: { kind: 'invitation', invitationId: invitation.id } };
+    full = signedInAs(jane);
     const { invitationLink } = await world.mailbox.newest(jane.userId, 'invitation');
     const typed = { token: FakeMailbox.tokenOf(invitationLink), code: '', password: '' };
-    const opened = await openInvitation(world.ports, typed, jane, ORIGIN);
+    const opened = await openInvitation(world.ports, typed, signedInAs(jane), ORIGIN);
     expect(opened.ok).toBe(true);
   });
 
-  const start = (user: User = limited) => startOwnActivation(world.ports, user, INPUT, ORIGIN);
+  const start = (principal = limited) => startOwnActivation(world.ports, principal, INPUT, ORIGIN);
   const find = () => world.ports.invitations.find(invitation.id);
 
-  async function started(user: User = limited) {
-    const result = await start(user);
+  async function started(principal = limited) {
+    const result = await start(principal);
     if (!result.ok) throw new Error(result.refusal);
     return result.value;
   }
@@ -50,7 +54,7 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
   });
 
   it('belongs to it as well where the person has a session of their own', async () => {
-    expect(await started(jane)).toMatchObject({ invitationId: invitation.id });
+    expect(await started(full)).toMatchObject({ invitationId: invitation.id });
   });
 
   it('takes the place of what was under way, which somebody else may have begun', async () => {
@@ -65,7 +69,7 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
   it('can be started five times, for images live five minutes', async () => {
     for (let image = 0; image < 5; image++) {
       const { id } = await started();
-      await cancelActivation(world.fake.ports, jane, id, ORIGIN);
+      await cancelActivation(world.fake.ports, signedInAs(jane), id, ORIGIN);
     }
     expect(await start()).toEqual({ ok: false, refusal: 'too-many-starts' });
   });
@@ -74,11 +78,11 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
     const { store } = world.fake.ports;
     const invited = await started();
     expect(await findOwnActivation(store, limited, invited.id)).toEqual(await store.find(invited.id));
-    await cancelActivation(world.fake.ports, jane, invited.id, ORIGIN);
+    await cancelActivation(world.fake.ports, signedInAs(jane), invited.id, ORIGIN);
     const own = await startActivation(world.fake.ports, jane, INPUT, ORIGIN);
     if (!own.ok) throw new Error(own.refusal);
     expect(await findOwnActivation(store, limited, own.value.id)).toBeNull();
-    expect(await findOwnActivation(store, jane, own.value.id)).not.toBeNull();
+    expect(await findOwnActivation(store, signedInAs(jane), own.value.id)).not.toBeNull();
   });
 
   it('cannot be started when the invitation is over, and ends with it', async () => {
@@ -104,7 +108,7 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
 
   it('leaves an opened invitation to expire when nothing is under way', async () => {
     const { id } = await started();
-    await cancelActivation(world.fake.ports, jane, id, ORIGIN);
+    await cancelActivation(world.fake.ports, signedInAs(jane), id, ORIGIN);
     world.fake.pass(31 * MINUTE);
     expect(await start()).toEqual({ ok: false, refusal: 'invitation-over' });
     await world.watch();
@@ -116,7 +120,7 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
     afterEach(() => world.fake.gateway.reset());
 
     it('is refused to whoever does not give theirs, before anything is ended or counted', async () => {
-      const own = await startOwnActivation(world.ports, jane, { ...INPUT, credential: PASSWORD }, ORIGIN);
+      const own = await startOwnActivation(world.ports, signedInAs(jane), { ...INPUT, credential: PASSWORD }, ORIGIN);
       for (let count = 0; count < 6; count++)
         expect(await start()).toEqual({ ok: false, refusal: 'invitation-needs-password' });
       expect(own.ok && (await world.fake.ports.store.find(own.value.id))).toMatchObject({ state: 'issued' });

@@ -9,6 +9,7 @@ import { requestRemoval } from '@/lib/helpdesk/request-removal';
 import { ORIGIN } from '../../support/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/fake-mailbox';
+import { signedInAs } from '../../support/principal';
 import { invite } from './typed-reissue';
 
 const NOT_OFFERED = { ok: false, refusal: 'not-offered' };
@@ -43,7 +44,7 @@ export function locklessSuite(current: () => FakeHelpdesk): void {
     expect(await startReplacement(world.ports, jane, instanceId, origin)).toEqual(NOT_OFFERED);
     world.directory.capabilities = { ...EVERYTHING, remove: 'not-permitted' };
     const removal = { instanceId, reason: 'lost', ticket: 'T-1', justification: null } as const;
-    expect(await requestRemoval(world.ports, world.agent, jane, removal, origin)).toEqual(NOT_OFFERED);
+    expect(await requestRemoval(world.ports, signedInAs(world.agent), jane, removal, origin)).toEqual(NOT_OFFERED);
     expect(await devices()).toEqual([instanceId]);
   });
 

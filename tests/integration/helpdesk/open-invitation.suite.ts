@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { perNetwork } from '@/lib/access/limits';
 import type { BrowserSecret } from '@/lib/access/phone-sign-in-id';
-import { mayUser } from '@/lib/access/permission';
+import { may } from '@/lib/access/permission';
 import { signIn } from '@/lib/access/sign-in';
 import type { User } from '@/lib/access/user';
-import { enterByInvitation, userOfSession } from '@/lib/helpdesk/enter-by-invitation';
+import { enterByInvitation, principalOf } from '@/lib/helpdesk/enter-by-invitation';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
 import { followReadOut } from '@/lib/helpdesk/follow-read-out';
 import type { Invitation } from '@/lib/helpdesk/invitation';
@@ -18,6 +18,7 @@ import { ORIGIN } from '../../support/fake-activation-ports';
 import { LONG_AFTER_MS, PASSWORD, type FakeHelpdesk } from '../../support/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/fake-mailbox';
 import { MemoryKnownNetworks } from '../../support/memory-known-networks';
+import { signedInAs } from '../../support/principal';
 import { invite } from './typed-reissue';
 
 const BY_STAFF = { why: 'by-staff', actor: { kind: 'user', userId: 'agent' } } as const;
@@ -45,9 +46,10 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
     return { invitation, token: FakeMailbox.tokenOf(invitationLink) };
   }
 
-  const look = (token: string, visitor: User | null = null) => lookAtInvitation(world.ports, token, visitor, origin);
+  const look = (token: string, visitor: User | null = null) =>
+    lookAtInvitation(world.ports, token, visitor && signedInAs(visitor), origin);
   const open = (token: string, proof: { code?: string; password?: string } = {}, visitor: User | null = null) =>
-    openInvitation(world.ports, { token, code: '', password: '', ...proof }, visitor, origin);
+    openInvitation(world.ports, { token, code: '', password: '', ...proof }, visitor && signedInAs(visitor), origin);
   const find = ({ id }: Invitation) => world.ports.invitations.find(id);
   const enter = (secret: BrowserSecret | null) => enterByInvitation(world.ports, secret, origin);
 
@@ -124,7 +126,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       const scanner = await showReadOutCode(world.ports, token, origin);
       const person = await showReadOutCode(world.ports, token, origin);
       if (!scanner.ok || !person.ok) throw new Error('not shown');
-      await confirmReadOut(world.ports, world.agent, invitation.id, person.value.code, origin);
+      await confirmReadOut(world.ports, signedInAs(world.agent), invitation.id, person.value.code, origin);
       expect(await enter(scanner.value.secret)).toEqual(refused('not-let-in'));
       expect(await enter(person.value.secret)).toMatchObject({ ok: true });
     });
@@ -224,8 +226,10 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
 
     it('by another invitation is no proof', async () => {
       const { token } = await receive();
-      const limited = { ...jane, onlyInvitation: `inv-${'0'.repeat(32)}` as Invitation['id'] };
-      expect(await open(token, {}, limited)).toEqual(refused('wrong-user'));
+      const invitationId = `inv-${'0'.repeat(32)}` as Invitation['id'];
+      const visitor = { user: jane, scope: { kind: 'invitation', invitationId } } as const;
+      const typed = { token, code: '', password: '' };
+      expect(await openInvitation(world.ports, typed, visitor, origin)).toEqual(refused('wrong-user'));
     });
   });
 
@@ -241,7 +245,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       const question = { secret, id: invitation.id, after: invitation.version + 1 };
       const { signal } = new AbortController();
       const waiting = followReadOut(world.ports, world.stores.changeFeed, question, () => signal);
-      const confirmed = await confirmReadOut(world.ports, world.agent, invitation.id, ` ${code} `, origin);
+      const confirmed = await confirmReadOut(world.ports, signedInAs(world.agent), invitation.id, ` ${code} `, origin);
       expect(confirmed).toMatchObject({ ok: true, value: { state: 'opened', proof: 'read-out' } });
       expect(await waiting).toMatchObject({ state: 'let-in' });
       expect(await enter(secret)).toMatchObject({ ok: true });
@@ -249,7 +253,8 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
 
     it('takes five tries of the agent, and no code that is not shown', async () => {
       const { invitation, token } = await receive('phone');
-      const confirm = (code: string) => confirmReadOut(world.ports, world.agent, invitation.id, code, origin);
+      const confirm = (code: string) =>
+        confirmReadOut(world.ports, signedInAs(world.agent), invitation.id, code, origin);
       expect(await confirm('123456')).toEqual(refused('not-shown-yet'));
       const shown = await showReadOutCode(world.ports, token, origin);
       const right = shown.ok ? shown.value.code : '';
@@ -264,7 +269,9 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       const shown = await showReadOutCode(world.ports, token, origin);
       const asAgent = { ...jane, roles: ['user', 'helpdesk-agent'] as const };
       const code = shown.ok ? shown.value.code : '';
-      expect(await confirmReadOut(world.ports, asAgent, invitation.id, code, origin)).toEqual(refused('own-account'));
+      expect(await confirmReadOut(world.ports, signedInAs(asAgent), invitation.id, code, origin)).toEqual(
+        refused('own-account'),
+      );
     });
 
     it('shows no code for an invitation that came another way', async () => {
@@ -325,12 +332,13 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       const entered = await enter(await opened(token, { password: PASSWORD }));
       if (!entered.ok) throw new Error(entered.refusal);
       const allowed = (['activation:start', 'activation:view'] as const).map((permission) =>
-        mayUser(entered.value.user, permission),
+        may(entered.value, permission),
       );
       expect(allowed).toEqual([true, true]);
       const closed = ['authenticator:view', 'authenticator:change', 'profile:change', 'user:view'] as const;
-      const everything = { ...entered.value.user, roles: ['user', 'helpdesk-agent', 'administrator'] as const };
-      for (const permission of closed) expect(mayUser(everything, permission)).toBe(false);
+      const { user, scope } = entered.value;
+      const everything = { user: { ...user, roles: ['user', 'helpdesk-agent', 'administrator'] as const }, scope };
+      for (const permission of closed) expect(may(everything, permission)).toBe(false);
     });
 
     it('ends with the invitation: when it is revoked, and half an hour after it was opened', async () => {
@@ -340,9 +348,12 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       if (!entered.ok) throw new Error(entered.refusal);
       const { session } = entered.value;
       expect(session.expiresAt.getTime() - session.createdAt.getTime()).toBe(30 * MINUTE);
-      expect(await userOfSession(world.ports, session, jane)).toMatchObject({ onlyInvitation: invitation.id });
+      expect(await principalOf(world.ports, session, jane)).toEqual({
+        user: jane,
+        scope: { kind: 'invitation', invitationId: invitation.id },
+      });
       await revokeInvitation(world.ports, invitation.id, BY_STAFF, origin);
-      expect(await userOfSession(world.ports, session, jane)).toBeNull();
+      expect(await principalOf(world.ports, session, jane)).toBeNull();
       expect(await enter(secret)).toEqual(refused('not-let-in'));
     });
 

@@ -12,6 +12,7 @@ import { ORIGIN } from '../../support/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/fake-mailbox';
 import { FakePhone } from '../../support/fake-phone';
+import { signedInAs } from '../../support/principal';
 import { invite } from './typed-reissue';
 
 /** What the agent sees. @param current gives the world */
@@ -55,12 +56,17 @@ export function progressSuite(current: () => FakeHelpdesk): void {
     await step(async () => {
       token = FakeMailbox.tokenOf((await world.mailbox.newest(jane.userId, 'invitation')).invitationLink);
     });
-    await step(() => openInvitation(world.ports, { token, code: '', password: '' }, jane, ORIGIN));
-    const started = await startOwnActivation(world.ports, jane, { deviceName: 'New', startKey: null }, ORIGIN);
+    await step(() => openInvitation(world.ports, { token, code: '', password: '' }, signedInAs(jane), ORIGIN));
+    const started = await startOwnActivation(
+      world.ports,
+      signedInAs(jane),
+      { deviceName: 'New', startKey: null },
+      ORIGIN,
+    );
     const id = started.ok ? started.value.id : ('' as never);
     let payload = '';
     await step(async () => {
-      const shown = await revealPayload(world.fake.ports, jane, id, 'svg', ORIGIN);
+      const shown = await revealPayload(world.fake.ports, signedInAs(jane), id, 'svg', ORIGIN);
       payload = shown.ok ? shown.value.payload : '';
     });
     const phone = new FakePhone(world.fake.embedded, payload);

@@ -7,6 +7,7 @@ import { requestRemoval, type TypedRemoval } from '@/lib/helpdesk/request-remova
 import { HOUR } from '@/lib/shared/duration';
 import { ORIGIN } from '../../support/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { signedInAs } from '../../support/principal';
 import { invite } from './typed-reissue';
 
 /** Staff remove a device. @param current gives the world */
@@ -23,7 +24,7 @@ export function removalSuite(current: () => FakeHelpdesk): void {
 
   const request = (changes: Partial<TypedRemoval> = {}, agent = world.agent) => {
     const typed = { instanceId, reason: 'lost', ticket: 'T-1', justification: null, ...changes } as const;
-    return requestRemoval(world.ports, agent, jane, typed, ORIGIN);
+    return requestRemoval(world.ports, signedInAs(agent), jane, typed, ORIGIN);
   };
   const devices = async () => (await world.fake.directory.list(jane)).map(({ state }) => state);
 
@@ -77,6 +78,18 @@ export function removalSuite(current: () => FakeHelpdesk): void {
     expect(await request({}, { ...world.agent, userId: jane.userId })).toEqual({ ok: false, refusal: 'own-account' });
     expect(await request({ instanceId: 'VDS9999999-1' })).toEqual({ ok: false, refusal: 'not-found' });
     expect(await request({ ticket: ' ' })).toEqual({ ok: false, refusal: 'ticket-missing' });
+  });
+
+  it('threat: staff who type their own user ID in another spelling remove no device of their own', async () => {
+    const agent = { ...world.agent, userId: jane.userId };
+    const typed = { instanceId, reason: 'lost', ticket: 'T-1', justification: null } as const;
+    for (const userId of [jane.userId.toUpperCase(), ` ${jane.userId} `]) {
+      const target = { userId, domain: jane.domain };
+      expect(await requestRemoval(world.ports, signedInAs(agent), target, typed, ORIGIN)).toEqual({
+        ok: false,
+        refusal: 'own-account',
+      });
+    }
   });
 
   it('goes on without a second person only with a reason, and raises the alarm', async () => {

@@ -6,6 +6,7 @@ import { HOUR, MINUTE } from '@/lib/shared/duration';
 import { ORIGIN } from '../../support/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/fake-mailbox';
+import { signedInAs } from '../../support/principal';
 import { invite, typedReissue } from './typed-reissue';
 
 /** Asking for an invitation. @param current gives the world */
@@ -19,7 +20,7 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
   });
 
   const request = (changes: Partial<TypedReissue> = {}, agent = world.agent, user: User = jane) =>
-    requestInvitation(world.ports, agent, user, typedReissue(changes), ORIGIN);
+    requestInvitation(world.ports, signedInAs(agent), user, typedReissue(changes), ORIGIN);
   const find = (id: Awaited<ReturnType<typeof invite>>['id']) => world.ports.invitations.find(id);
   const devices = async () =>
     (await world.fake.directory.list(jane)).map(({ instanceId, state }) => [instanceId, state]);

@@ -4,6 +4,7 @@ import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/request-inv
 import { HOUR } from '@/lib/shared/duration';
 import { ORIGIN } from '../../support/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { signedInAs } from '../../support/principal';
 
 /** What an agent fills in who has checked well enough for anybody. */
 export function typedReissue(changes: Partial<TypedReissue> = {}): TypedReissue {
@@ -34,7 +35,7 @@ export async function invite(
   user: User,
   changes: Partial<TypedReissue> = {},
 ): Promise<Invitation> {
-  const requested = await requestInvitation(ports, agent, user, typedReissue(changes), ORIGIN);
+  const requested = await requestInvitation(ports, signedInAs(agent), user, typedReissue(changes), ORIGIN);
   if (!requested.ok) throw new Error(requested.refusal);
   return requested.value;
 }

@@ -22,6 +22,7 @@ import { databaseStores, fakeActivation, type FakeActivation } from '../../suppo
 import { captureLog } from '../../support/fake-log';
 import { FrontServer } from '../../support/front-server';
 import { poll } from '../../support/poll';
+import { signedInAs } from '../../support/principal';
 
 const SECRET = 'a secret that session cookies are encrypted with';
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
@@ -346,7 +347,8 @@ forEachDatabase((_name, open) => {
         if (session?.userId !== userId) return inner.read(asked);
         const owner = { userId, domain: JANE.domain };
         const { version, state } = states.issued;
-        return { asker: { ...owner, roles: ['user'] }, activation: { ...owner, invitationId: null, version, state } };
+        const asker = signedInAs({ ...owner, roles: ['user'] as const });
+        return { asker, activation: { ...owner, invitationId: null, version, state } };
       },
     };
   }

@@ -7,6 +7,7 @@ import { startActivation } from '@/lib/activation/start-activation';
 import { watchActivations } from '@/lib/activation/watch-activations';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
 import { ORIGIN } from '../../support/fake-activation-ports';
+import { signedInAs } from '../../support/principal';
 import { checkAgreement, checkInvariants } from './lifecycle-invariants';
 import type { LifecycleWorld } from './lifecycle-world';
 
@@ -78,7 +79,7 @@ function cancel(user: number, crash: boolean): LifecycleCommand {
     if (!before) return;
     if (crash) world.crashAtNextSave();
     const crashed = await world.survive(async () => {
-      const cancelled = await cancelActivation(world.ports, world.user(user), before.id, ORIGIN);
+      const cancelled = await cancelActivation(world.ports, signedInAs(world.user(user)), before.id, ORIGIN);
       expect(cancelled.ok && isPending(cancelled.value)).toBe(false);
     });
     if (!crashed) await noteEstranged(world, before);

@@ -5,6 +5,7 @@ import { revealPayload } from '@/lib/activation/reveal-payload';
 import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
 import { FakePhone } from '../../support/fake-phone';
 import { TappedActivationStore } from '../../support/fake-tapped-store';
+import { signedInAs } from '../../support/principal';
 
 /** What ends the process just before it keeps a move that the gateway has made already. */
 export class Crash extends Error {
@@ -55,7 +56,7 @@ export class LifecycleWorld {
     const user = this.user(index);
     const pending = await this.pending(index);
     if (pending?.state === 'issued') {
-      const payload = await revealPayload(this.ports, user, pending.id, 'svg', ORIGIN);
+      const payload = await revealPayload(this.ports, signedInAs(user), pending.id, 'svg', ORIGIN);
       if (payload.ok) {
         const known = this.phones.get(user.userId);
         const phone = new FakePhone(this.fake.embedded, payload.value.payload);

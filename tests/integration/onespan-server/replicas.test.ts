@@ -20,6 +20,7 @@ import { FakePhone } from '../../support/fake-phone';
 import { oneSpanReplica } from '../../support/one-span-replica';
 import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
 import { openAdapter } from '../../support/open-one-span-adapter';
+import { signedInAs } from '../../support/principal';
 
 const PASSWORD = 'Canary-Password-1';
 const DOMAIN = 'example.org';
@@ -61,7 +62,7 @@ async function start({ ports }: Replica, user: typeof JANE): Promise<ActivationI
 
 /** The phone of somebody who looks at the image. */
 async function scan({ ports }: Replica, user: typeof JANE, id: ActivationId): Promise<FakePhone> {
-  const shown = await revealPayload(ports, user, id, 'svg', ORIGIN);
+  const shown = await revealPayload(ports, signedInAs(user), id, 'svg', ORIGIN);
   if (!shown.ok) throw new Error(shown.refusal);
   return new FakePhone(oneSpan.gateway, shown.value.payload);
 }

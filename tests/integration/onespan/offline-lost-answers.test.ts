@@ -17,6 +17,7 @@ import { jsonReply, type Reply } from '../../support/onespan/exchange';
 import { attributes } from '../../support/onespan/soap-calls';
 import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
 import { LIFETIME_MS, openAdapter, openCloudAdapter } from '../../support/open-one-span-adapter';
+import { signedInAs } from '../../support/principal';
 
 const PASSWORD = 'Static-Password-1';
 
@@ -88,9 +89,11 @@ describe.each(Object.entries(GATEWAYS))('%s', (_name, { open, credential, regist
 
   const start = () =>
     startActivation(ports, user, { deviceName: '', activationType: 'offline', startKey: null, credential }, ORIGIN);
-  const enterCode = ({ id }: Activation, code: string) => enterDeviceCode(ports, user, id, code, ORIGIN);
-  const sign = ({ id }: Activation, signature: string) => enterSignature(ports, user, id, signature, ORIGIN);
-  const look = async ({ id }: Activation) => valueOf(await revealPayload(ports, user, id, 'svg', ORIGIN)).payload;
+  const enterCode = ({ id }: Activation, code: string) => enterDeviceCode(ports, signedInAs(user), id, code, ORIGIN);
+  const sign = ({ id }: Activation, signature: string) =>
+    enterSignature(ports, signedInAs(user), id, signature, ORIGIN);
+  const look = async ({ id }: Activation) =>
+    valueOf(await revealPayload(ports, signedInAs(user), id, 'svg', ORIGIN)).payload;
   const find = ({ id }: Activation) => ports.store.find(id);
 
   /** Up to the first image. */

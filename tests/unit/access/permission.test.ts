@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mayUser, PERMISSIONS, type Permission } from '@/lib/access/permission';
+import { may, PERMISSIONS, type Permission } from '@/lib/access/permission';
 import { isRole, ROLES, type Role } from '@/lib/access/role';
 import type { InvitationId } from '@/lib/helpdesk/invitation-id';
 import { parseSessionId } from '@/lib/access/session';
@@ -7,8 +7,8 @@ import { parseSessionId } from '@/lib/access/session';
 const OWN_DEVICES: Permission[] = ['activation:start', 'activation:view', 'authenticator:view', 'authenticator:change'];
 const STAFF = ROLES.filter((role) => role !== 'user');
 
-function may(roles: Role[], permission: Permission): boolean {
-  return mayUser({ roles }, permission);
+function grants(roles: Role[], permission: Permission): boolean {
+  return may({ user: { roles }, scope: { kind: 'full' } }, permission);
 }
 
 /** What each role may beyond looking after its own account. */
@@ -43,32 +43,32 @@ const GRANTED: Record<Role, Permission[]> = {
 
 describe('permissions', () => {
   it.each(OWN_DEVICES)('%s: a user may, staff may not unless they are users too', (permission) => {
-    expect(may(['user'], permission)).toBe(true);
-    for (const role of STAFF) expect(may([role], permission)).toBe(false);
-    for (const role of STAFF) expect(may([role, 'user'], permission)).toBe(true);
+    expect(grants(['user'], permission)).toBe(true);
+    for (const role of STAFF) expect(grants([role], permission)).toBe(false);
+    for (const role of STAFF) expect(grants([role, 'user'], permission)).toBe(true);
   });
 
   it.each(ROLES)('of a role are these and no others: %s', (role) => {
-    const granted = PERMISSIONS.filter((permission) => may([role], permission));
+    const granted = PERMISSIONS.filter((permission) => grants([role], permission));
     expect(granted.toSorted()).toEqual([...GRANTED[role], 'profile:change'].toSorted());
   });
 
   it('of somebody who was let in by an invitation are those of the activation, whatever their roles', () => {
-    const onlyInvitation = `inv-${'0'.repeat(32)}` as InvitationId;
+    const scope = { kind: 'invitation', invitationId: `inv-${'0'.repeat(32)}` as InvitationId } as const;
     for (const roles of [[], ['user'], [...ROLES]] as const) {
-      const granted = PERMISSIONS.filter((permission) => mayUser({ roles, onlyInvitation }, permission));
+      const granted = PERMISSIONS.filter((permission) => may({ user: { roles }, scope }, permission));
       expect(granted).toEqual(['activation:start', 'activation:view']);
     }
   });
 
   it('of several roles are those of each', () => {
-    expect(may(['auditor', 'helpdesk-agent'], 'audit:read')).toBe(true);
-    expect(may(['auditor', 'helpdesk-agent'], 'invitation:send')).toBe(true);
-    expect(may(['auditor', 'helpdesk-agent'], 'approval:decide')).toBe(false);
+    expect(grants(['auditor', 'helpdesk-agent'], 'audit:read')).toBe(true);
+    expect(grants(['auditor', 'helpdesk-agent'], 'invitation:send')).toBe(true);
+    expect(grants(['auditor', 'helpdesk-agent'], 'approval:decide')).toBe(false);
   });
 
   it('without any role there is nothing one may', () => {
-    expect(PERMISSIONS.filter((permission) => may([], permission))).toEqual([]);
+    expect(PERMISSIONS.filter((permission) => grants([], permission))).toEqual([]);
   });
 
   it.each(['', 'User', 'root', '__proto__', 'constructor'])('%j is no role', (text) => {

@@ -10,6 +10,7 @@ import { fakeActivation, ORIGIN, type FakeActivation } from '../../support/fake-
 import { FakePhone } from '../../support/fake-phone';
 import { MemoryDeviceHolds } from '../../support/memory-device-holds';
 import { MemoryRateLimiter } from '../../support/memory-rate-limiter';
+import { signedInAs } from '../../support/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 const OTHERS = [
@@ -39,7 +40,7 @@ describe("one's own device", () => {
     const [holds, rateLimiter] = [new MemoryDeviceHolds(), new MemoryRateLimiter(clock)];
     ports = { directory: fake.directory, holds, audit, rateLimiter, clock };
     const started = await startActivation(fake.ports, JANE, { deviceName: 'My phone', startKey: null }, ORIGIN);
-    const payload = started.ok && (await revealPayload(fake.ports, JANE, started.value.id, 'svg', ORIGIN));
+    const payload = started.ok && (await revealPayload(fake.ports, signedInAs(JANE), started.value.id, 'svg', ORIGIN));
     if (!payload || !payload.ok) throw new Error('no image');
     phone = new FakePhone(fake.embedded, payload.value.payload);
     while ((await phone.step()) === 'done');

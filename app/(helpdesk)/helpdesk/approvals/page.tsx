@@ -6,7 +6,7 @@ import { MainContent } from '@/components/layout/main-content';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TextField } from '@/components/ui/text-field';
-import { mayUser } from '@/lib/access/permission';
+import { may } from '@/lib/access/permission';
 import { listApprovals } from '@/lib/helpdesk/list-approvals';
 import { listBreakGlass } from '@/lib/helpdesk/list-break-glass';
 import { MAXIMUM_REASON_LENGTH } from '@/lib/helpdesk/reissue';
@@ -17,11 +17,11 @@ import { approveAction, declineAction } from './actions';
 export const metadata: Metadata = { title: 'Approvals' };
 
 export default async function ApprovalsPage() {
-  const { user } = await requirePagePermission('approval:view', '/helpdesk/approvals');
+  const staff = await requirePagePermission('approval:view', '/helpdesk/approvals');
   const { helpdesk } = await services();
-  const approvals = (await listApprovals(helpdesk, user)).filter(({ domain }) => domain === user.domain);
-  const alone = await listBreakGlass(helpdesk, user.domain);
-  const mayDecide = mayUser(user, 'approval:decide');
+  const approvals = (await listApprovals(helpdesk, staff.user)).filter(({ domain }) => domain === staff.user.domain);
+  const alone = await listBreakGlass(helpdesk, staff.user.domain);
+  const mayDecide = may(staff, 'approval:decide');
   return (
     <MainContent>
       <PageHeading lead="What takes two people waits here for the second one.">Approvals</PageHeading>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { MainContent } from '@/components/layout/main-content';
-import { mayUser } from '@/lib/access/permission';
+import { may } from '@/lib/access/permission';
 import { services } from '@/lib/services';
 import { daysOf } from '@/lib/shared/days-of';
 import { lastDays } from '@/lib/shared/period';
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: 'Audit log' };
 type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function AuditPage({ searchParams }: { searchParams: SearchParams }) {
-  const { user } = await requirePagePermission('audit:read', '/helpdesk/audit');
+  const staff = await requirePagePermission('audit:read', '/helpdesk/audit');
   const { before, ...asked } = await searchParams;
   const week = lastDays(7, (await services()).access.clock.now());
   const parsed = auditFilterSchema.safeParse({ ...daysOf(week), ...asked });
@@ -28,7 +28,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
     <MainContent>
       <PageHeading lead="Who did what, when and from where.">Audit log</PageHeading>
       <div className="grid grid-cols-1 gap-10">
-        {mayUser(user, 'audit:verify') && <VerificationSection />}
+        {may(staff, 'audit:verify') && <VerificationSection />}
         <Card>
           {!parsed.success && (
             <div className="mb-5">
@@ -41,7 +41,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
           <AuditFilterForm filter={filter} />
         </Card>
         <RecordList filter={filter} before={sequenceNumberIn(before)} />
-        {mayUser(user, 'audit:export') && <ExportSection filter={filter} />}
+        {may(staff, 'audit:export') && <ExportSection filter={filter} />}
       </div>
     </MainContent>
   );

@@ -4,7 +4,7 @@ import { DeadLetterCard } from '@/components/helpdesk/dead-letter-card';
 import { MainContent } from '@/components/layout/main-content';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
-import { mayUser } from '@/lib/access/permission';
+import { may } from '@/lib/access/permission';
 import { services } from '@/lib/services';
 import { requirePagePermission } from '@/lib/web/signed-in';
 import { replayMessageAction } from './actions';
@@ -14,12 +14,12 @@ export const metadata: Metadata = { title: 'Messages' };
 const LIMIT = 100;
 
 export default async function MessagesPage() {
-  const { user } = await requirePagePermission('message:view', '/helpdesk/messages');
+  const staff = await requirePagePermission('message:view', '/helpdesk/messages');
   const { messages } = await services();
   const [state, dead] = await Promise.all([messages.outbox.state(), messages.outbox.listDead(null, LIMIT)]);
   const waiting = state.mail.pending + state.webhook.pending;
   const total = state.mail.dead + state.webhook.dead;
-  const mayReplay = mayUser(user, 'message:replay');
+  const mayReplay = may(staff, 'message:replay');
   return (
     <MainContent>
       <PageHeading lead={`Given up: ${total}. Still being tried: ${waiting}.`}>Messages</PageHeading>

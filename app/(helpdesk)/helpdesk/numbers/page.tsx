@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { MainContent } from '@/components/layout/main-content';
 import { PERIOD_DAYS } from '@/components/numbers/period-links';
 import { PageHeading } from '@/components/ui/page-heading';
-import { mayUser } from '@/lib/access/permission';
+import { may } from '@/lib/access/permission';
 import { requirePagePermission } from '@/lib/web/signed-in';
 import { FunnelSection } from './funnel-section';
 import { TodaySection } from './today-section';
@@ -10,15 +10,15 @@ import { TodaySection } from './today-section';
 export const metadata: Metadata = { title: 'Numbers' };
 
 export default async function NumbersPage({ searchParams }: { searchParams: Promise<{ days?: string | string[] }> }) {
-  const { user } = await requirePagePermission('numbers:view', '/helpdesk/numbers');
+  const staff = await requirePagePermission('numbers:view', '/helpdesk/numbers');
   const asked = (await searchParams).days;
   const days = PERIOD_DAYS.find((known) => String(known) === asked) ?? 7;
   return (
     <MainContent>
       <PageHeading lead="How activations go. Days begin at midnight UTC.">Numbers</PageHeading>
       <div className="grid grid-cols-1 gap-12">
-        <TodaySection mayViewUsers={mayUser(user, 'user:view')} />
-        <FunnelSection days={days} mayExport={mayUser(user, 'numbers:export')} />
+        <TodaySection mayViewUsers={may(staff, 'user:view')} />
+        <FunnelSection days={days} mayExport={may(staff, 'numbers:export')} />
       </div>
     </MainContent>
   );

@@ -17,7 +17,7 @@ const UNREACHABLE = { ok: false, refusal: 'gateway-unreachable' } as const;
 export const cancelActivationAction = formAction(
   { permission: 'activation:start', schema: activationSchema, stepUp: false },
   async ({ activationId }, { services, signedIn, origin }) => {
-    const cancelled = await cancelActivation(services.activation, signedIn.user, activationId, origin);
+    const cancelled = await cancelActivation(services.activation, signedIn, activationId, origin);
     return cancelled.ok ? { status: 'done' } : { status: 'refused', code: cancelled.refusal };
   },
 );
@@ -28,7 +28,7 @@ const CODE = { permission: 'activation:start', schema: codeSchema, stepUp: false
 function codeAction(enter: typeof enterDeviceCode | typeof enterSignature) {
   return formAction(CODE, async ({ activationId, code }, { services, signedIn, origin }) => {
     const entered = await orWhenGatewayFails(UNREACHABLE, () =>
-      enter(services.activation, signedIn.user, activationId, code, origin),
+      enter(services.activation, signedIn, activationId, code, origin),
     );
     return entered.ok ? { status: 'done' } : { status: 'refused', code: entered.refusal };
   });
@@ -42,7 +42,7 @@ export const signatureAction = codeAction(enterSignature);
 export const renewActivationAction = formAction(
   { permission: 'activation:start', schema: renewSchema, stepUp: stepsUpToStart },
   async ({ activationId, password: credential }, { services, signedIn, origin }) => {
-    const old = await findOwnActivation(services.activation.store, signedIn.user, activationId);
+    const old = await findOwnActivation(services.activation.store, signedIn, activationId);
     if (!old) return { status: 'refused', code: 'not-found' };
     // One press on one ended activation: pressing twice, or in two tabs, leads to the same new one.
     const again = {
@@ -51,7 +51,7 @@ export const renewActivationAction = formAction(
       startKey: old.id,
       requestedFrom: await requestTrace(),
     };
-    const started = await startOwnActivation(services.helpdesk, signedIn.user, { ...again, credential }, origin);
+    const started = await startOwnActivation(services.helpdesk, signedIn, { ...again, credential }, origin);
     if (!started.ok) return { status: 'refused', code: started.refusal };
     redirect(`/activations/${started.value.id}`);
   },

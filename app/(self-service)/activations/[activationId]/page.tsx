@@ -17,7 +17,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
   const signedIn = await requirePagePermission('activation:view', `/activations/${activationId}`);
   const id = parseActivationId(activationId);
   const { activation, imageRenderers } = await services();
-  const own = id && (await findOwnActivation(activation.store, signedIn.user, id));
+  const own = id && (await findOwnActivation(activation.store, signedIn, id));
   if (!own) notFound();
   const { userId, domain } = signedIn.user;
   return (

@@ -11,7 +11,7 @@ export const startActivationAction = formAction(
   { permission: 'activation:start', schema: startSchema, stepUp: stepsUpToStart },
   async ({ password: credential, ...typed }, { services, signedIn, origin }) => {
     const input = { ...typed, credential, requestedFrom: await requestTrace() };
-    const started = await startOwnActivation(services.helpdesk, signedIn.user, input, origin);
+    const started = await startOwnActivation(services.helpdesk, signedIn, input, origin);
     if (!started.ok) return { status: 'refused', code: started.refusal };
     redirect(`/activations/${started.value.id}`);
   },

@@ -22,7 +22,7 @@ export const revokeInvitationAction = formAction(
 export const confirmReadOutAction = formAction(
   { permission: 'invitation:send', schema: readOutSchema, stepUp: false },
   async ({ invitationId, code }, { services, signedIn, origin }) => {
-    const opened = await confirmReadOut(services.helpdesk, signedIn.user, invitationId, code, origin);
+    const opened = await confirmReadOut(services.helpdesk, signedIn, invitationId, code, origin);
     if (!opened.ok) return refused(opened.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { InvitationPanel } from '@/components/helpdesk/invitation-panel';
 import { MainContent } from '@/components/layout/main-content';
-import { mayUser } from '@/lib/access/permission';
+import { may } from '@/lib/access/permission';
+import { isSelf } from '@/lib/access/principal';
 import { parseInvitationId } from '@/lib/helpdesk/invitation-id';
 import { readProgress } from '@/lib/helpdesk/invitation-progress';
 import { services } from '@/lib/services';
@@ -13,17 +14,17 @@ export const metadata: Metadata = { title: 'Invitation' };
 
 export default async function InvitationPage({ params }: { params: Promise<{ invitationId: string }> }) {
   const { invitationId } = await params;
-  const { user } = await requirePagePermission('invitation:view', `/helpdesk/invitations/${invitationId}`);
+  const staff = await requirePagePermission('invitation:view', `/helpdesk/invitations/${invitationId}`);
   const id = parseInvitationId(invitationId);
   const { helpdesk } = await services();
   const progress = id && (await readProgress(helpdesk, id));
-  if (!progress || progress.domain !== user.domain) notFound();
+  if (!progress || progress.domain !== staff.user.domain) notFound();
   return (
     <MainContent>
       <InvitationPanel
         initial={progress}
-        mayRevoke={mayUser(user, 'invitation:revoke')}
-        mayConfirm={mayUser(user, 'invitation:send') && progress.userId !== user.userId}
+        mayRevoke={may(staff, 'invitation:revoke')}
+        mayConfirm={may(staff, 'invitation:send') && !isSelf(staff, progress.userId)}
         revokeAction={revokeInvitationAction}
         confirmReadOutAction={confirmReadOutAction}
       />

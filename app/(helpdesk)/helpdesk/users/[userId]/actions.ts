@@ -1,7 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { mayUser } from '@/lib/access/permission';
+import { may } from '@/lib/access/permission';
 import { lockDevice } from '@/lib/helpdesk/lock-device';
 import { requestRemoval } from '@/lib/helpdesk/request-removal';
 import { formAction } from '@/lib/web/form-action';
@@ -29,14 +29,14 @@ export const requestRemovalAction = formAction(
   { permission: 'removal:request', schema: removalSchema, stepUp: false },
   async ({ userId, breakGlass, justification, ...typed }, { services, signedIn, origin }) => {
     const { user } = signedIn;
-    if (breakGlass && !mayUser(user, 'approval:break-glass')) {
+    if (breakGlass && !may(signedIn, 'approval:break-glass')) {
       await recordRefusal(signedIn, 'approval:break-glass');
       return refused('not-permitted');
     }
     const removal = { ...typed, justification: breakGlass ? justification : null };
     const target = { userId, domain: user.domain };
     const asked = await orWhenGatewayFails(null, () =>
-      requestRemoval(services.helpdesk, user, target, removal, origin),
+      requestRemoval(services.helpdesk, signedIn, target, removal, origin),
     );
     if (!asked) return refused('gateway-unreachable');
     if (!asked.ok) return refused(asked.refusal);

@@ -13,7 +13,8 @@ import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { mayUser } from '@/lib/access/permission';
+import { may } from '@/lib/access/permission';
+import { isSelf } from '@/lib/access/principal';
 import { CURRENT_STATES } from '@/lib/helpdesk/invitation';
 import { readUser } from '@/lib/helpdesk/read-user';
 import { services } from '@/lib/services';
@@ -25,14 +26,14 @@ export const metadata: Metadata = { title: 'User' };
 
 export default async function UserPage({ params }: { params: Promise<{ userId: string }> }) {
   const userId = userIdFrom((await params).userId);
-  const { user: staff } = await requirePagePermission('user:view', userPath(userId));
+  const staff = await requirePagePermission('user:view', userPath(userId));
   const { helpdesk } = await services();
-  const known = await readUser(helpdesk, { userId, domain: staff.domain });
+  const known = await readUser(helpdesk, { userId, domain: staff.user.domain });
   if (!known) notFound();
   const { user, isProtected, invitations, timeline } = known;
   const current = invitations.find(({ state }) => (CURRENT_STATES as readonly string[]).includes(state));
-  const isOwn = user.userId === staff.userId;
-  const may = { lock: mayUser(staff, 'device:lock'), remove: mayUser(staff, 'removal:request') && !isOwn };
+  const isOwn = isSelf(staff, user.userId);
+  const can = { lock: may(staff, 'device:lock'), remove: may(staff, 'removal:request') && !isOwn };
   return (
     <MainContent>
       <PageHeading
@@ -43,7 +44,7 @@ export default async function UserPage({ params }: { params: Promise<{ userId: s
           </span>
         }
         action={
-          mayUser(staff, 'invitation:send') &&
+          may(staff, 'invitation:send') &&
           !isOwn && (
             <form method="get" action={`${userPath(user.userId)}/reissue`}>
               <Button type="submit" variant="primary">
@@ -73,7 +74,7 @@ export default async function UserPage({ params }: { params: Promise<{ userId: s
             <h2 id="devices" className="mb-4 text-xl font-semibold">
               Devices
             </h2>
-            <UserDevices {...known} may={may} />
+            <UserDevices {...known} may={can} />
           </section>
           {invitations.length > 0 && (
             <section aria-labelledby="invitations">

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import type { Route } from 'next';
-import { mayUser } from '@/lib/access/permission';
+import { may } from '@/lib/access/permission';
 import type { CallerAsked } from '@/components/helpdesk/run-caller-request';
 import { askCaller } from '@/lib/helpdesk/ask-caller';
 import { describeCallerRequest } from '@/lib/helpdesk/follow-caller-request';
@@ -18,13 +18,13 @@ export const reissueAction = formAction(
   { permission: 'invitation:send', schema: reissueSchema, stepUp: false },
   async ({ userId, typed, fields }, { services, signedIn, origin }) => {
     const { user } = signedIn;
-    if (typed.justification !== null && !mayUser(user, 'approval:break-glass')) {
+    if (typed.justification !== null && !may(signedIn, 'approval:break-glass')) {
       await recordRefusal(signedIn, 'approval:break-glass');
       return refused('not-permitted', fields);
     }
     const target = { userId, domain: user.domain };
     const asked = await orWhenGatewayFails(null, () =>
-      requestInvitation(services.helpdesk, user, target, typed, origin),
+      requestInvitation(services.helpdesk, signedIn, target, typed, origin),
     );
     if (!asked) return refused('gateway-unreachable', fields);
     if (!asked.ok) return refused(asked.refusal, fields);
@@ -38,7 +38,7 @@ export const askCallerAction = formAction(
   async ({ userId }, { services, signedIn, origin }): Promise<FormState | CallerAsked> => {
     const { helpdesk } = services;
     const target = { userId, domain: signedIn.user.domain };
-    const asked = await orWhenGatewayFails(null, () => askCaller(helpdesk, signedIn.user, target, origin));
+    const asked = await orWhenGatewayFails(null, () => askCaller(helpdesk, signedIn, target, origin));
     if (!asked) return refused('gateway-unreachable');
     if (!asked.ok) return refused(asked.refusal);
     const { key, number, expiresAt } = asked.value;

@@ -7,7 +7,7 @@ import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { mayUser } from '@/lib/access/permission';
+import { may } from '@/lib/access/permission';
 import { prepareReissue } from '@/lib/helpdesk/prepare-reissue';
 import { services } from '@/lib/services';
 import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
@@ -19,9 +19,9 @@ export const metadata: Metadata = { title: 'Re-issue activation' };
 
 export default async function ReissuePage({ params }: { params: Promise<{ userId: string }> }) {
   const userId = userIdFrom((await params).userId);
-  const { user: agent } = await requirePagePermission('invitation:send', `${userPath(userId)}/reissue`);
+  const agent = await requirePagePermission('invitation:send', `${userPath(userId)}/reissue`);
   const { helpdesk } = await services();
-  const target = { userId, domain: agent.domain };
+  const target = { userId, domain: agent.user.domain };
   const prepared = await orWhenGatewayFails('unreachable', () => prepareReissue(helpdesk, agent, target));
   if (prepared === 'unreachable') return <Unreachable userId={userId} />;
   if (!prepared.ok && prepared.refusal === 'own-account') redirect(userPath(userId));
@@ -59,7 +59,7 @@ export default async function ReissuePage({ params }: { params: Promise<{ userId
             canLock={canLock}
             deviceMethods={deviceMethods}
             deliveries={deliveries}
-            mayBreakGlass={mayUser(agent, 'approval:break-glass')}
+            mayBreakGlass={may(agent, 'approval:break-glass')}
             action={reissueAction}
             askCaller={askCallerAction}
           />
