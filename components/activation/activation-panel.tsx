@@ -8,7 +8,9 @@ import { activationView } from './activation-view';
 import { CancelForm } from './cancel-form';
 import { DeviceActivated } from './device-activated';
 import { isEndedState } from './ended-words';
-import type { FormAction } from './form-action';
+import type { FormAction } from '@/lib/shared/form-state';
+import type { TestLoginAction } from '@/components/authenticators/test-login-form';
+import type { RefusalCode } from '@/components/forms/refusal-words';
 import { hintMoment } from './hint-moment';
 import { headingWords } from './heading-words';
 import { LiveRegion } from './live-region';
@@ -33,11 +35,12 @@ type ActivationPanelProps = {
   /** What asking for a new image will ask for. */
   asked: 'credential' | 'password' | 'nothing';
   /** Both actions get the field `activationId`, `renewAction` also `password` where one is due. */
-  cancelAction: FormAction;
-  renewAction: FormAction;
+  cancelAction: FormAction<RefusalCode>;
+  renewAction: FormAction<RefusalCode>;
   /** For the two codes of an offline activation; they get `activationId` and `code`. */
-  deviceCodeAction: FormAction;
-  signatureAction: FormAction;
+  deviceCodeAction: FormAction<RefusalCode>;
+  signatureAction: FormAction<RefusalCode>;
+  testLoginAction: TestLoginAction;
 };
 
 /** The activation page: one activation from its image to its end, and nothing of the one before it. */
@@ -87,6 +90,7 @@ function OneActivation(props: ActivationPanelProps) {
             user={user}
             say={say}
             codeActions={{ issued: props.deviceCodeAction, verified: props.signatureAction }}
+            testLoginAction={props.testLoginAction}
           >
             <CancelForm activationId={status.id} state={cancelState} action={cancel} />
           </PendingActivation>

@@ -1,7 +1,7 @@
 import type { FormState } from '@/lib/shared/form-state';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { refusalWords } from '@/components/forms/refusal-words';
+import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
 
 /** One press, no question: asking for a new image costs as little. */
 export function CancelForm({
@@ -10,7 +10,7 @@ export function CancelForm({
   action,
 }: {
   activationId: string;
-  state: FormState;
+  state: FormState<RefusalCode>;
   action: (formData: FormData) => void;
 }) {
   return (

@@ -1,11 +1,11 @@
 import { useActionState, useState } from 'react';
-import { refusalWords } from '@/components/forms/refusal-words';
+import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import type { OfflineCredentials } from '@/lib/activation/activation-credentials';
 import { checkLetter } from '@/lib/shared/check-letter';
-import { IDLE } from '@/lib/shared/form-state';
+import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
 import {
   DEVICE_CODE_DIGITS,
   inGroups,
@@ -13,7 +13,6 @@ import {
   SIGNATURE_DIGITS,
   withoutGaps,
 } from '@/lib/shared/typed-code';
-import type { FormAction } from './form-action';
 
 const CODES = {
   'device-code': { label: 'Device code', digits: DEVICE_CODE_DIGITS, submit: 'Show the second image' },
@@ -30,9 +29,9 @@ export function OfflineCodeForm({
   activationId: string;
   code: keyof typeof CODES;
   credentials: OfflineCredentials;
-  action: FormAction;
+  action: FormAction<RefusalCode>;
 }) {
-  const [state, enter] = useActionState(action, IDLE);
+  const [state, enter] = useActionState<FormState<RefusalCode>, FormData>(action, IDLE);
   const [typed, setTyped] = useState('');
   const { label, digits, submit } = CODES[code];
   const entered = withoutGaps(typed);

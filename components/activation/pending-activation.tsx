@@ -4,10 +4,11 @@ import { useRef, useState, type ReactNode } from 'react';
 import type { ActivationState, ActivationType } from '@/lib/activation/activation';
 import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
-import { TestLoginForm } from '@/app/(self-service)/authenticators/[instanceId]/test-login-form';
+import { TestLoginForm, type TestLoginAction } from '@/components/authenticators/test-login-form';
 import { Card } from '@/components/ui/card';
 import { StepList } from '@/components/ui/step-list';
-import type { FormAction } from './form-action';
+import type { FormAction } from '@/lib/shared/form-state';
+import type { RefusalCode } from '@/components/forms/refusal-words';
 import { crontoAddress } from './cronto-address';
 import { HiddenImageCard } from './hidden-image-card';
 import { ImageSide } from './image-side';
@@ -40,6 +41,7 @@ export function PendingActivation({
   user,
   say,
   codeActions,
+  testLoginAction,
   children,
 }: {
   view: ActivationState;
@@ -51,7 +53,8 @@ export function PendingActivation({
   user: { userId: string; domain: string };
   say: (text: string) => void;
   /** What takes the typed codes of an offline activation. */
-  codeActions: Record<'issued' | 'verified', FormAction>;
+  codeActions: Record<'issued' | 'verified', FormAction<RefusalCode>>;
+  testLoginAction: TestLoginAction;
   /** What can be done to stop it. */
   children: ReactNode;
 }) {
@@ -99,7 +102,7 @@ export function PendingActivation({
         <StepList label="Progress" steps={progressSteps(view, status.observes, activationType)} />
         {view === 'linked' && status.completion === 'inferred' && status.instanceId !== null && (
           <Card>
-            <TestLoginForm instanceId={status.instanceId} />
+            <TestLoginForm instanceId={status.instanceId} action={testLoginAction} />
           </Card>
         )}
         {credentials?.activationType === 'online' && (

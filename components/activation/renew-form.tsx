@@ -1,17 +1,16 @@
 'use client';
 
 import { useActionState, useEffect, useRef, useState } from 'react';
-import { refusalWords } from '@/components/forms/refusal-words';
+import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
 import { GatewayCredentialField } from '@/components/forms/gateway-credential-field';
 import { StepUpField } from '@/components/forms/step-up-field';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { IDLE } from '@/lib/shared/form-state';
-import type { FormAction } from './form-action';
+import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
 
-const ABOUT_PASSWORD = new Set([
+const ABOUT_PASSWORD = new Set<RefusalCode>([
   'step-up-required',
   'wrong-password',
   'too-many-attempts',
@@ -32,9 +31,9 @@ export function RenewForm({
 }: {
   activationId: string;
   asked: 'credential' | 'password' | 'nothing';
-  action: FormAction;
+  action: FormAction<RefusalCode>;
 }) {
-  const [state, renew] = useActionState(action, IDLE);
+  const [state, renew] = useActionState<FormState<RefusalCode>, FormData>(action, IDLE);
   const [isOpened, setIsOpened] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const code = state.status === 'refused' ? state.code : null;

@@ -3,12 +3,12 @@
 import { useActionState, type ReactNode } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { IDLE, type FormState } from '@/lib/shared/form-state';
-import { refusalWords } from './refusal-words';
+import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
+import { refusalWords, type RefusalCode } from './refusal-words';
 import { StepUpField } from './step-up-field';
 
 /** Refusals after which the password has to be asked for, though the page did not expect it. */
-const NEEDS_PASSWORD = new Set(['step-up-required', 'wrong-password', 'too-busy']);
+const NEEDS_PASSWORD = new Set<RefusalCode>(['step-up-required', 'wrong-password', 'too-busy']);
 
 /**
  * A form for a server action: its fields, the password when it is due, what came of it, and one button.
@@ -23,14 +23,14 @@ export function ActionForm({
   doneWords,
   children,
 }: {
-  action: (previous: FormState, formData: FormData) => Promise<FormState>;
+  action: FormAction<RefusalCode>;
   stepUp: 'due' | 'later' | 'never';
   submit: string;
   variant?: 'primary' | 'secondary' | 'danger';
   doneWords?: string;
   children?: ReactNode;
 }) {
-  const [state, dispatch] = useActionState(action, IDLE);
+  const [state, dispatch] = useActionState<FormState<RefusalCode>, FormData>(action, IDLE);
   const asksForPassword = stepUp === 'never' ? false : needsPassword(state, stepUp === 'due');
   return (
     <form action={dispatch} className="grid gap-5">
@@ -55,7 +55,7 @@ export function ActionForm({
   );
 }
 
-function needsPassword(state: FormState, isDue: boolean): boolean {
+function needsPassword(state: FormState<RefusalCode>, isDue: boolean): boolean {
   if (state.status === 'done') return false;
   return isDue || (state.status === 'refused' && NEEDS_PASSWORD.has(state.code));
 }

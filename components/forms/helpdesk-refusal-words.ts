@@ -1,5 +1,5 @@
 /** What staff are told of a refused form, where it is not the same for everybody. */
-export const HELPDESK_REFUSALS: Record<string, string> = {
+export const HELPDESK_REFUSALS = {
   gone: 'This is no longer there. Load the page again.',
   'own-account': 'Nobody helps themselves. Ask a colleague to do this for you.',
   'own-request': 'Nobody decides their own request. Ask another approver.',
@@ -32,4 +32,4 @@ export const HELPDESK_REFUSALS: Record<string, string> = {
   'wrong-code': 'That is not the code on the caller’s page. Ask them to read it out again.',
   'not-dead': 'This message is under way again, or has been delivered.',
   'message-expired': 'This message has expired: what it carries is of no use any more.',
-};
+} satisfies Record<string, string>;

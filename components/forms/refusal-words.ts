@@ -1,7 +1,7 @@
 import { HELPDESK_REFUSALS } from './helpdesk-refusal-words';
 
 /** What a refused form says: what happened and what to do next. */
-const WORDS: Record<string, string> = {
+const WORDS = {
   'signed-out': 'You have been signed out. Sign in again, then repeat this step.',
   'not-permitted': 'Your account may not do this. Ask your helpdesk if you need it.',
   'not-found': 'This is no longer there. Go back to your devices and look again.',
@@ -53,8 +53,11 @@ const WORDS: Record<string, string> = {
   'changed-elsewhere': 'Your password is not kept here. Change it where your organisation looks after it.',
   'passwords-differ': 'The two new passwords are not the same. Enter them again.',
   ...HELPDESK_REFUSALS,
-};
+} satisfies Record<string, string>;
 
-export function refusalWords(code: string): string {
-  return WORDS[code] ?? 'That did not work. Try again, and ask your helpdesk if it happens again.';
+/** Every code that a form can show. An action that refuses with another one fits no form. */
+export type RefusalCode = keyof typeof WORDS;
+
+export function refusalWords(code: RefusalCode): string {
+  return WORDS[code];
 }

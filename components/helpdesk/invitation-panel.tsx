@@ -1,6 +1,6 @@
 'use client';
 
-import type { FormAction } from '@/components/activation/form-action';
+import type { RefusalCode } from '@/components/forms/refusal-words';
 import { useFollowing } from '@/components/following/use-following';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
@@ -8,6 +8,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { StepList } from '@/components/ui/step-list';
 import { formatTime } from '@/components/ui/time';
 import type { InvitationProgress } from '@/lib/helpdesk/invitation-progress';
+import type { FormAction } from '@/lib/shared/form-state';
 import { INVITATION } from './follow-invitation';
 import { InvitationFacts } from './invitation-facts';
 import { InvitationNews } from './invitation-news';
@@ -32,8 +33,8 @@ export function InvitationPanel({
   mayRevoke: boolean;
   mayConfirm: boolean;
   /** Both get the field `invitationId`, the second one also `code`. */
-  revokeAction: FormAction;
-  confirmReadOutAction: FormAction;
+  revokeAction: FormAction<RefusalCode>;
+  confirmReadOutAction: FormAction<RefusalCode>;
 }) {
   const { status, phase } = useFollowing(INVITATION, initial);
   const { title, text } = invitationHeading(status);

@@ -1,7 +1,8 @@
-import type { FormAction } from '@/components/activation/form-action';
+import type { RefusalCode } from '@/components/forms/refusal-words';
 import { ActionForm } from '@/components/forms/action-form';
 import { Card } from '@/components/ui/card';
 import { TextField } from '@/components/ui/text-field';
+import type { FormAction } from '@/lib/shared/form-state';
 
 /** Lets in the browser of a caller who reads out what it shows. @param isShown whether the caller's page shows a code */
 export function ReadOutForm({
@@ -11,7 +12,7 @@ export function ReadOutForm({
 }: {
   invitationId: string;
   isShown: boolean;
-  action: FormAction;
+  action: FormAction<RefusalCode>;
 }) {
   return (
     <Card>

@@ -1,11 +1,11 @@
 'use client';
 
 import { startTransition, useActionState, useRef, useState, useSyncExternalStore, type FormEvent } from 'react';
-import { refusalWords } from '@/components/forms/refusal-words';
+import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { ReissueForm as Prepared } from '@/lib/helpdesk/prepare-reissue';
-import { IDLE, type FormState } from '@/lib/shared/form-state';
+import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
 import { BreakGlassField } from './break-glass-field';
 import { CallerCheckFields } from './caller-check-fields';
 import { assessFilledIn, readFilledIn, vouchingDevices, type CallerDevice, type FilledIn } from './caller-checks';
@@ -36,10 +36,10 @@ export function ReissueForm({
   deviceMethods: Prepared['deviceMethods'];
   deliveries: Prepared['deliveries'];
   mayBreakGlass: boolean;
-  action: (previous: FormState, formData: FormData) => Promise<FormState>;
+  action: FormAction<RefusalCode>;
   askCaller: AskCallerAction;
 }) {
-  const [state, dispatch, isSending] = useActionState(action, IDLE);
+  const [state, dispatch, isSending] = useActionState<FormState<RefusalCode>, FormData>(action, IDLE);
   const typed = (state.status === 'refused' && state.fields) || {};
   const form = useRef<HTMLFormElement>(null);
   const [filledIn, setFilledIn] = useState<FilledIn>({

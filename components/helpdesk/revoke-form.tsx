@@ -1,16 +1,15 @@
 'use client';
 
 import { useActionState, useState, type MouseEvent } from 'react';
-import type { FormAction } from '@/components/activation/form-action';
-import { refusalWords } from '@/components/forms/refusal-words';
+import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { IDLE } from '@/lib/shared/form-state';
+import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
 
 /** Asks once more before it revokes: whoever is in the middle of activating has to call again. */
-export function RevokeForm({ invitationId, action }: { invitationId: string; action: FormAction }) {
-  const [state, dispatch] = useActionState(action, IDLE);
+export function RevokeForm({ invitationId, action }: { invitationId: string; action: FormAction<RefusalCode> }) {
+  const [state, dispatch] = useActionState<FormState<RefusalCode>, FormData>(action, IDLE);
   const [isAsking, setIsAsking] = useState(false);
 
   function ask(event: MouseEvent): void {

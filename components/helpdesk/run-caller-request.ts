@@ -1,6 +1,6 @@
 import type { FollowEnvironment } from '@/components/following/follow-environment';
 import { pollStatus } from '@/components/following/poll-status';
-import { refusalWords } from '@/components/forms/refusal-words';
+import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
 import type { CallerRequestStatus } from '@/lib/helpdesk/follow-caller-request';
 import type { FormState } from '@/lib/shared/form-state';
 import { CALLER_REQUEST } from './follow-caller-request';
@@ -22,7 +22,7 @@ export type CallerRequestView =
 /** Asks a caller's phones and follows what comes of it. @param show called with every change; no more once `signal` is aborted */
 export async function runCallerRequest(
   environment: Pick<FollowEnvironment, 'fetch' | 'setTimer' | 'clock' | 'monotonicNow' | 'random'>,
-  ask: () => Promise<CallerAsked | FormState>,
+  ask: () => Promise<CallerAsked | FormState<RefusalCode>>,
   show: (view: CallerRequestView) => void,
   signal: AbortSignal,
 ): Promise<void> {

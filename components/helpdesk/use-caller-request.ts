@@ -2,11 +2,12 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { browserEnvironment } from '@/components/following/browser-environment';
-import { IDLE, type FormState } from '@/lib/shared/form-state';
+import type { RefusalCode } from '@/components/forms/refusal-words';
+import { IDLE, type FormAction } from '@/lib/shared/form-state';
 import { runCallerRequest, type CallerAsked, type CallerRequestView } from './run-caller-request';
 
 /** Asks the phones of the person whose `userId` the form holds. */
-export type AskCallerAction = (previous: FormState, formData: FormData) => Promise<CallerAsked | FormState>;
+export type AskCallerAction = FormAction<RefusalCode, CallerAsked>;
 
 /** @param onChange called with every change, for what depends on it */
 export function useCallerRequest(

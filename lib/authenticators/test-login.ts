@@ -12,6 +12,8 @@ export type TestLoginVerdict =
       refusal: OneTimePasswordRefusal | { code: 'too-many-attempts' } | { code: 'not-a-one-time-password' };
     };
 
+export type TestLoginCode = Extract<TestLoginVerdict, { ok: false }>['refusal']['code'];
+
 /**
  * Checks a one-time password from one's own device.
  * @param oneTimePassword six to eight digits; spaces between them do not count

@@ -6,7 +6,7 @@ import { may, type Permission } from '../access/permission';
 import type { SignedIn } from '../access/session';
 import { stepUp } from '../access/step-up';
 import { services, type Services } from '../services';
-import type { FormState } from '../shared/form-state';
+import type { FormAction, FormState, PipelineRefusal } from '../shared/form-state';
 import { orWhenGatewayFails } from './or-when-gateway-fails';
 import { recordRefusal } from './record-refusal';
 import { requestOrigin } from './request-origin';
@@ -21,10 +21,10 @@ export type ActionContext = { services: Services; signedIn: SignedIn; origin: Re
  *   `password`
  * @param act may answer something else than a form's state, for a button that is no form's
  */
-export function formAction<Schema extends z.ZodType, Answer = never>(
+export function formAction<Schema extends z.ZodType, Code extends string = never, Answer = never>(
   options: { permission: Permission; schema: Schema; stepUp: boolean | ((services: Services) => boolean) },
-  act: (input: z.output<Schema>, context: ActionContext) => Promise<FormState | Answer>,
-): (previous: FormState, formData: FormData) => Promise<FormState | Answer> {
+  act: (input: z.output<Schema>, context: ActionContext) => Promise<FormState<Code> | NoInfer<Answer>>,
+): FormAction<Code | PipelineRefusal, Answer> {
   return async (_previous, formData) => {
     const signedIn = await getVisitor();
     if (!signedIn) return { status: 'refused', code: 'signed-out' };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { RefusalCode } from '@/components/forms/refusal-words';
 import { createServerClock } from '@/components/following/server-clock';
 import { runCallerRequest, type CallerAsked, type CallerRequestView } from '@/components/helpdesk/run-caller-request';
 import type { CallerRequestKey } from '@/lib/helpdesk/caller-request-id';
@@ -40,7 +41,7 @@ function status(version: number, changes: Partial<CallerRequestStatus> = {}): Ca
 /** @param answers to the page's questions, one after the other; the last one to all that follow */
 async function run(
   answers: readonly (() => Response)[],
-  asked: CallerAsked | FormState = { status: 'asked', number: '42', request: status(0) },
+  asked: CallerAsked | FormState<RefusalCode> = { status: 'asked', number: '42', request: status(0) },
 ): Promise<void> {
   let questions = 0;
   const environment = {

@@ -4,7 +4,6 @@ import { revalidatePath } from 'next/cache';
 import { approveInvitation, declineInvitation } from '@/lib/helpdesk/decide-invitation';
 import { decideRemoval } from '@/lib/helpdesk/decide-removal';
 import { MAXIMUM_REASON_LENGTH, oneLine } from '@/lib/helpdesk/reissue';
-import type { FormState } from '@/lib/shared/form-state';
 import { formAction } from '@/lib/web/form-action';
 import { refused } from '../refused';
 import { approvalSchema, declineSchema } from './approval-schema';
@@ -34,8 +33,8 @@ export const declineAction = formAction(
   },
 );
 
-function answer(decided: { ok: true } | { ok: false; refusal: string }): FormState {
+function answer<Refusal extends string>(decided: { ok: true } | { ok: false; refusal: Refusal }) {
   if (!decided.ok) return refused(decided.refusal);
   revalidatePath('/helpdesk', 'layout');
-  return { status: 'done' };
+  return { status: 'done' } as const;
 }

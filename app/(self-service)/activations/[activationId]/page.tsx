@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { ActivationPanel } from '@/components/activation/activation-panel';
 import { MainContent } from '@/components/layout/main-content';
 import { describeActivation } from '@/lib/activation/activation-status';
+import { testLoginAction } from '@/app/(self-service)/authenticators/[instanceId]/actions';
 import { parseActivationId } from '@/lib/activation/activation-id';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
 import { services } from '@/lib/services';
@@ -32,6 +33,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
         renewAction={renewActivationAction}
         deviceCodeAction={deviceCodeAction}
         signatureAction={signatureAction}
+        testLoginAction={testLoginAction}
       />
     </MainContent>
   );

@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import { confirmActivation } from '@/lib/activation/confirm-activation';
 import { changeAuthenticator, type AuthenticatorChange } from '@/lib/authenticators/change-authenticator';
 import { retireReplacedDevice } from '@/lib/authenticators/retire-replaced-device';
-import { testLogin } from '@/lib/authenticators/test-login';
+import { testLogin, type TestLoginCode } from '@/lib/authenticators/test-login';
 import type { FormState } from '@/lib/shared/form-state';
 import { formAction, type ActionContext } from '@/lib/web/form-action';
 import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
@@ -34,7 +34,10 @@ export const removeAction = formAction({ ...CHANGE, schema: instanceSchema }, as
 
 export const testLoginAction = formAction(
   { permission: 'authenticator:view', schema: testLoginSchema, stepUp: false },
-  async ({ instanceId, oneTimePassword }, { services, signedIn, origin }): Promise<FormState> => {
+  async (
+    { instanceId, oneTimePassword },
+    { services, signedIn, origin },
+  ): Promise<FormState<TestLoginCode | 'gateway-unreachable'>> => {
     const verdict = await orWhenGatewayFails(null, () =>
       testLogin(services.authenticators, signedIn.user, instanceId, oneTimePassword, origin),
     );
@@ -55,13 +58,13 @@ export const testLoginAction = formAction(
   },
 );
 
-async function change(context: ActionContext, instanceId: string, wanted: AuthenticatorChange): Promise<FormState> {
+async function change(context: ActionContext, instanceId: string, wanted: AuthenticatorChange) {
   const { services, signedIn, origin } = context;
   const changed = await orWhenGatewayFails(null, () =>
     changeAuthenticator(services.authenticators, signedIn.user, instanceId, wanted, origin),
   );
   if (!changed) return UNREACHABLE;
-  if (!changed.ok) return { status: 'refused', code: changed.refusal };
+  if (!changed.ok) return { status: 'refused', code: changed.refusal } as const;
   revalidatePath('/', 'layout');
-  return { status: 'done' };
+  return { status: 'done' } as const;
 }

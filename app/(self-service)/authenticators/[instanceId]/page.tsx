@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { TestLoginForm } from '@/components/authenticators/test-login-form';
 import { OWN_HOLD_WORDS } from '@/components/authenticators/hold-words';
 import { ActionForm } from '@/components/forms/action-form';
 import { MainContent } from '@/components/layout/main-content';
@@ -18,9 +19,8 @@ import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
 import { requirePagePermission } from '@/lib/web/signed-in';
 import { canReplace } from '@/lib/authenticators/start-replacement';
 import { findOwnAuthenticator } from '@/lib/authenticators/find-own-authenticator';
-import { lockAction, removeAction, renameAction, unlockAction } from './actions';
+import { lockAction, removeAction, renameAction, testLoginAction, unlockAction } from './actions';
 import { ReplacementNotice } from './replacement-notice';
-import { TestLoginForm } from './test-login-form';
 
 export const metadata: Metadata = { title: 'Device' };
 
@@ -71,7 +71,7 @@ export default async function AuthenticatorPage({ params }: { params: Promise<{ 
         </Card>
         {capabilities.testOneTimePassword === true && (
           <Card>
-            <TestLoginForm instanceId={instance.instanceId} />
+            <TestLoginForm instanceId={instance.instanceId} action={testLoginAction} />
           </Card>
         )}
         <Card>

@@ -4,14 +4,13 @@ import { redirect } from 'next/navigation';
 import type { Route } from 'next';
 import { may } from '@/lib/access/permission';
 import type { CallerAsked } from '@/components/helpdesk/run-caller-request';
-import { askCaller } from '@/lib/helpdesk/ask-caller';
+import { askCaller, type AskCallerRefusal } from '@/lib/helpdesk/ask-caller';
 import { describeCallerRequest } from '@/lib/helpdesk/follow-caller-request';
 import { requestInvitation } from '@/lib/helpdesk/request-invitation';
-import type { FormState } from '@/lib/shared/form-state';
 import { formAction } from '@/lib/web/form-action';
 import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
 import { recordRefusal } from '@/lib/web/record-refusal';
-import { refused } from '../../../refused';
+import { refused, type StaffCode } from '../../../refused';
 import { askCallerSchema, reissueSchema } from './reissue-schema';
 
 export const reissueAction = formAction(
@@ -32,10 +31,12 @@ export const reissueAction = formAction(
   },
 );
 
+type AskCallerCode = StaffCode<AskCallerRefusal | 'gateway-unreachable'>;
+
 /** The number is in this answer only, for the agent to say. */
-export const askCallerAction = formAction(
+export const askCallerAction = formAction<typeof askCallerSchema, AskCallerCode, CallerAsked>(
   { permission: 'invitation:send', schema: askCallerSchema, stepUp: false },
-  async ({ userId }, { services, signedIn, origin }): Promise<FormState | CallerAsked> => {
+  async ({ userId }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
     const target = { userId, domain: signedIn.user.domain };
     const asked = await orWhenGatewayFails(null, () => askCaller(helpdesk, signedIn, target, origin));

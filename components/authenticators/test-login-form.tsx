@@ -1,17 +1,21 @@
 'use client';
 
 import { useActionState } from 'react';
-import { refusalWords } from '@/components/forms/refusal-words';
+import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { IDLE } from '@/lib/shared/form-state';
-import { testLoginAction } from './actions';
+import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
 import { driftWords } from './drift-words';
 
+/** `clock-off` has a sentence of its own, with how far the clock is off. */
+type TestLoginRefusal = RefusalCode | 'clock-off';
+
+export type TestLoginAction = FormAction<TestLoginRefusal>;
+
 /** Tries a one-time password, as a sign-in would. */
-export function TestLoginForm({ instanceId }: { instanceId: string }) {
-  const [state, dispatch] = useActionState(testLoginAction, IDLE);
+export function TestLoginForm({ instanceId, action }: { instanceId: string; action: TestLoginAction }) {
+  const [state, dispatch] = useActionState<FormState<TestLoginRefusal>, FormData>(action, IDLE);
   return (
     <form action={dispatch} className="grid gap-5">
       <div>
