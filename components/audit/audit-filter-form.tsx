@@ -3,8 +3,9 @@ import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/access/user';
 import type { AuditFilter } from '@/lib/audit/audit-filter';
+import { AUDIT_EVENT_TYPES } from '@/lib/audit/event-types';
 import { daysOf } from '@/lib/shared/days-of';
-import { AUDIT_EVENT_TYPES, eventTypeWords } from './event-type-words';
+import { eventTypeWords } from './event-type-words';
 
 const TYPES = [
   { value: '', text: 'Any' },

@@ -1,6 +1,6 @@
 import type { AuditEventType } from '@/lib/audit/audit-event';
 
-/** What each type of event is called where one is chosen; the order is that of the choice. */
+/** What each type of event is called where one is chosen. */
 const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
   'sign-in-succeeded': 'Signed in',
   'sign-in-failed': 'Sign-in failed',
@@ -72,8 +72,6 @@ const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
   'audit-log-keyed': 'Audit log given a key',
   'audit-log-verified': 'Audit log verified',
 };
-
-export const AUDIT_EVENT_TYPES = Object.keys(EVENT_TYPE_WORDS) as AuditEventType[];
 
 export function eventTypeWords(type: AuditEventType): string {
   return EVENT_TYPE_WORDS[type];

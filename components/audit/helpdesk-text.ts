@@ -1,5 +1,5 @@
 import type { AuditEvent } from '@/lib/audit/audit-event';
-import type { HelpdeskFact } from '@/lib/helpdesk/helpdesk-fact';
+import type { HelpdeskFact } from '@/lib/audit/facts/helpdesk-facts';
 import { LOGIN_TESTS } from './login-tests';
 import { unconfirmedCallText } from './unconfirmed-call-text';
 import type { Voice } from './voice';

@@ -1,7 +1,7 @@
-import type { OneTimePasswordRefusal } from '@/lib/authenticators/authenticator-directory';
+import type { CALLER_TEST_OUTCOMES } from '@/lib/audit/facts/device-facts';
 
 /** What came of a one-time password. */
-export const LOGIN_TESTS: Record<'valid' | OneTimePasswordRefusal['code'], string> = {
+export const LOGIN_TESTS: Record<(typeof CALLER_TEST_OUTCOMES)[number], string> = {
   valid: 'the password was right',
   'wrong-password': 'the password was not right',
   'already-used': 'the password had been used',

@@ -1,4 +1,4 @@
-import type { ReplacementFact } from '@/lib/authenticators/replacement-fact';
+import type { ReplacementFact } from '@/lib/audit/facts/device-facts';
 import type { Voice } from './voice';
 
 /** What a person did to replace a device. @param voice to whom it is told */

@@ -1,8 +1,8 @@
-import type { PhoneSignInEnd } from '@/lib/audit/audit-event';
+import type { PhoneRequestEnd } from '@/lib/audit/facts/phone-request-ends';
 import type { Voice } from './voice';
 
 /** Why a phone did not confirm that its person calls the helpdesk. */
-export function unconfirmedCallText(reason: PhoneSignInEnd, { did, your, you }: Voice): string {
+export function unconfirmedCallText(reason: PhoneRequestEnd, { did, your, you }: Voice): string {
   switch (reason) {
     case 'wrong-number':
       return `A call to the helpdesk was not confirmed: the wrong number was typed on ${your} phone`;

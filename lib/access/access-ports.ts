@@ -26,6 +26,3 @@ export type AccessPorts = {
 
 /** What setting passwords needs beside. */
 export type PasswordPorts = AccessPorts & { passwords: PasswordEstimator };
-
-/** Where a request comes from. */
-export type RequestOrigin = { correlationId: string; address: string | null };

@@ -1,5 +1,6 @@
 import { accept, refuse, type Result } from '../shared/result';
-import type { PasswordPorts, RequestOrigin } from './access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
+import type { PasswordPorts } from './access-ports';
 import type { PasswordRefused } from './check-password';
 import { checkPassword, type PasswordRefusal } from './password-policy';
 import type { SignedIn } from './session';

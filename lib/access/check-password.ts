@@ -1,4 +1,5 @@
-import type { AccessPorts, RequestOrigin } from './access-ports';
+import type { AccessPorts } from './access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import type { KnownBrowserId } from './known-browser';
 import { knownSince, networkOf, type KnownNetworks } from './known-networks';
 import { perNetwork, perObject, perPerson, perPersonAndNetwork } from './limits';

@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../shared/result';
-import type { RequestOrigin } from './access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import { openSession } from './open-session';
 import type { KnownBrowserId } from './known-browser';
 import { perNetwork, perPerson } from './limits';

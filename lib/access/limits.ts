@@ -140,6 +140,18 @@ export function perSite(what: keyof typeof PER_SITE): Budget {
   return { key: `site:${what}`, ...PER_SITE[what] };
 }
 
+type Limit =
+  | `network:${keyof typeof PER_NETWORK}`
+  | `person:${keyof typeof PER_PERSON}`
+  | 'person-network:password'
+  | `object:${keyof typeof PER_OBJECT}`
+  | `site:${keyof typeof PER_SITE}`;
+
+/** What a budget's key begins with: what is counted, and per what. */
+export function limitOf(key: string): Limit {
+  return key.split(':').slice(0, 2).join(':') as Limit;
+}
+
 function personKey(person: Pick<User, 'userId' | 'domain'>): string {
   const { userId, domain } = subjectOf(person);
   return `${userId}@${domain}`;

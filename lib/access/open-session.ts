@@ -1,6 +1,7 @@
 import type { InvitationId } from '../helpdesk/invitation-id';
 import type { AuditFact } from '../audit/audit-event';
-import type { AccessPorts, RequestOrigin } from './access-ports';
+import type { AccessPorts } from './access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import { scopeOf } from './principal';
 import { generateSessionId, type SignedIn } from './session';
 import type { SessionEpoch } from './session-store';

@@ -1,5 +1,6 @@
 import { MINUTE } from '../shared/duration';
 import type { AccessPorts } from './access-ports';
+import { limitOf } from './limits';
 
 /** How long after its end a window still takes in what other replicas have refused. */
 const GRACE_MS = MINUTE;
@@ -19,7 +20,7 @@ export async function recordRefusedAttempts({
     if (attempts < 2) continue;
     await audit.append({
       type: 'attempts-refused',
-      limit: key.split(':').slice(0, 2).join(':'),
+      limit: limitOf(key),
       attempts,
       since: since.toISOString(),
       until: windowEndsAt.toISOString(),

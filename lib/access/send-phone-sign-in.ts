@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../shared/result';
-import type { RequestOrigin } from './access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import { perNetwork, perObject, perPerson } from './limits';
 import { openPhoneSignIn, type OpenedPhoneSignIn } from './open-phone-sign-in';
 import type { OpenedPhoneChallenge } from './phone-challenge-gateway';

@@ -1,5 +1,6 @@
 import { accept, refuse, type Result } from '../shared/result';
-import type { AccessPorts, RequestOrigin } from './access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
+import type { AccessPorts } from './access-ports';
 import { checkPassword, recalledSignInBudgets, signInBudgets } from './check-password';
 import type { KnownBrowserId } from './known-browser';
 import { networkOf } from './known-networks';

@@ -1,4 +1,5 @@
-import type { AccessPorts, RequestOrigin } from './access-ports';
+import type { AccessPorts } from './access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import type { SignedIn } from './session';
 
 export async function signOut(ports: AccessPorts, { session, user }: SignedIn, origin: RequestOrigin): Promise<void> {

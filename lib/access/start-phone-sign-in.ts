@@ -1,5 +1,5 @@
 import { accept, refuse, type Result } from '../shared/result';
-import type { RequestOrigin } from './access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import type { KnownBrowserId } from './known-browser';
 import { perNetwork, perObject } from './limits';
 import type { Budget } from './rate-limiter';

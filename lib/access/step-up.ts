@@ -1,5 +1,6 @@
 import { accept, refuse, type Result } from '../shared/result';
-import type { AccessPorts, RequestOrigin } from './access-ports';
+import type { AccessPorts } from './access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import { checkPassword, stepUpBudgets, type PasswordRefused } from './check-password';
 import { isStepUpDue, type SignedIn } from './session';
 

@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import type { Actor, AuditContext } from '../audit/audit-event';
 import type { Activation } from './activation';
 

@@ -1,4 +1,4 @@
-import type { RequestTrace } from '../access/request-trace';
+import type { RequestTrace } from '../shared/request-trace';
 import type { InvitationId } from '../helpdesk/invitation-id';
 import { accept, refuse, type Result } from '../shared/result';
 import type { GatewayUser } from './activation-gateway';

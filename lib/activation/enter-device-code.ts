@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import type { Principal } from '../access/principal';
 import { checkOfflineMessage } from '../shared/offline-message-limit';
 import { accept, refuse, type Result } from '../shared/result';

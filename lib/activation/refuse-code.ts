@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
 import { aboutActivation } from './about-activation';
 import { isPending, type Activation, type RegisteredActivation } from './activation';

@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import type { AuditEvent } from '../audit/audit-event';
 import { formatActivationPayload, type PayloadRefusal } from '../shared/activation-payload';
 import { SECOND } from '../shared/duration';

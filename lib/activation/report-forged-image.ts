@@ -1,4 +1,5 @@
-import type { AccessPorts, RequestOrigin } from '../access/access-ports';
+import type { AccessPorts } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import { perNetwork, perSite } from '../access/limits';
 import type { ForgedImageReport } from '../shared/forged-image-report';
 import { accept, refuse, type Result } from '../shared/result';

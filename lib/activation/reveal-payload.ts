@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import type { Principal } from '../access/principal';
 import { accept, refuse, type Result } from '../shared/result';
 import { isRegistered, show, shownPayload, type ActivationType } from './activation';

@@ -1,6 +1,6 @@
 import { perPerson } from '../access/limits';
-import type { RequestOrigin } from '../access/access-ports';
-import type { RequestTrace } from '../access/request-trace';
+import type { RequestOrigin } from '../shared/request-origin';
+import type { RequestTrace } from '../shared/request-trace';
 import type { InvitationId } from '../helpdesk/invitation-id';
 import { formatActivationPayload, type PayloadRefusal } from '../shared/activation-payload';
 import { accept, refuse, type Result } from '../shared/result';

@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import type { AuditPorts } from './audit-ports';
 import type { ChainVerdict } from './chain-verdict';
 import { verifyInBatches, type VerificationProgress } from './verify-audit-chain';

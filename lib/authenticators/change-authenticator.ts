@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import type { GatewayUser } from '../activation/activation-gateway';
 import { parseDeviceName } from '../activation/device-name';
 import type { AuditFact } from '../audit/audit-event';

@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import type { GatewayUser } from '../activation/activation-gateway';
 import { mailsTo } from '../messages/mails-to';
 import type { ReplacementPorts } from './authenticator-ports';

@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import type { GatewayUser } from '../activation/activation-gateway';
 import { accept, refuse, type Result } from '../shared/result';
 import type { AuthenticatorDirectory } from './authenticator-directory';

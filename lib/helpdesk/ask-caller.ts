@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import { perPerson } from '../access/limits';
 import { isSelf, type Principal } from '../access/principal';
 import type { GatewayUser } from '../activation/activation-gateway';

@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import { perPerson } from '../access/limits';
 import type { PhoneOwner } from '../access/phone-challenge-gateway';
 import type { User } from '../access/user';

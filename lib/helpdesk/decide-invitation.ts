@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import type { User } from '../access/user';
 import type { AuditContext } from '../audit/audit-event';
 import { accept, refuse, type Result } from '../shared/result';

@@ -1,4 +1,4 @@
-import type { RequestTrace } from '../access/request-trace';
+import type { RequestTrace } from '../shared/request-trace';
 import { DAY } from '../shared/duration';
 import { accept, refuse, type Result } from '../shared/result';
 

@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import type { Actor } from '../audit/audit-event';
 import { isPending } from '../activation/activation';
 import { cancelAs } from '../activation/cancel-activation';

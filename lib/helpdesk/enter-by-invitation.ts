@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import { openSession } from '../access/open-session';
 import type { BrowserSecret } from '../access/phone-sign-in-id';
 import { scopeOf, type Principal } from '../access/principal';

@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import type { User } from '../access/user';
 import type { GatewayUser } from '../activation/activation-gateway';
 import { findOwnAuthenticator } from '../authenticators/find-own-authenticator';

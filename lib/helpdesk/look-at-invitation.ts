@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import { perNetwork } from '../access/limits';
 import { accept, refuse, type Result } from '../shared/result';
 import type { HelpdeskPorts } from './helpdesk-ports';

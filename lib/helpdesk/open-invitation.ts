@@ -1,8 +1,8 @@
-import type { RequestOrigin } from '../access/access-ports';
 import { checkPassword, invitationBudgets, type PasswordRefused } from '../access/check-password';
 import { perNetwork, perObject } from '../access/limits';
 import { generateBrowserSecret, type BrowserSecret } from '../access/phone-sign-in-id';
 import type { Actor } from '../audit/audit-event';
+import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { open, type Live, type Opened, type Proof } from './invitation';
@@ -11,7 +11,8 @@ import { revokeInvitation } from './revoke-invitation';
 import { parseSecondCode, secondCodeHash } from './second-code';
 import { invitationEvent } from './webhook-events';
 
-export type OpenRefusal = LinkRefusal | 'proof-missing' | 'wrong-code' | PasswordRefused;
+type ProofRefusal = 'proof-missing' | 'wrong-code' | 'revoked' | PasswordRefused;
+export type OpenRefusal = LinkRefusal | ProofRefusal;
 
 /** What the opener proves with that they are the invited person; a session of theirs is proof enough. */
 export type TypedProof = { code: string; password: string };
@@ -87,7 +88,11 @@ async function checkProof(
   { token, invitation }: OpenableLink,
   { code, password }: TypedProof,
   origin: RequestOrigin,
-): Promise<{ ok: true; value: Proof } | { ok: false; refusal: OpenRefusal; isToRecord?: boolean }> {
+): Promise<
+  | { ok: true; value: Proof }
+  | { ok: false; isToRecord?: true; refusal: Exclude<ProofRefusal, 'too-busy'> }
+  | { ok: false; isToRecord: false; refusal: ProofRefusal }
+> {
   if (password !== '') {
     const { id, userId, domain } = invitation;
     const checked = await checkPassword(ports, { userId, domain, password }, invitationBudgets(id, origin));

@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import { perNetwork, perObject } from '../access/limits';
 import { generateBrowserSecret, type BrowserSecret } from '../access/phone-sign-in-id';
 import { isSelf, type Principal } from '../access/principal';

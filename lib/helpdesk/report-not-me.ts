@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import { perNetwork } from '../access/limits';
 import type { User } from '../access/user';
 import { mailsTo } from '../messages/mails-to';

@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import { perPerson } from '../access/limits';
 import { isSelf, type Principal } from '../access/principal';
 import type { User } from '../access/user';
@@ -33,8 +33,8 @@ export type TypedReissue = {
   justification: string | null;
 };
 
-export type InvitationRefusal =
-  ReissueRefusal | CallerRefusal | SendObstacle | 'not-found' | 'own-account' | 'too-many-invitations' | 'try-again';
+type RequestRefusal = ReissueRefusal | CallerRefusal | SendObstacle | 'own-account' | 'too-many-invitations';
+export type InvitationRefusal = RequestRefusal | 'not-found' | 'try-again';
 
 /** How often somebody else may be faster, before the agent is asked to look again. */
 const TRIES = 5;
@@ -91,7 +91,7 @@ async function checkRequest(
   user: User,
   typed: TypedReissue,
   origin: RequestOrigin,
-): Promise<Result<Checked, InvitationRefusal>> {
+): Promise<Result<Checked, RequestRefusal>> {
   if (isSelf(agent, user.userId)) return refuse('own-account');
   const { oldDevice, checks, ...asked } = typed;
   const reissue = checkReissue({ ...asked, evidence: [] });

@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import type { Actor } from '../audit/audit-event';
 import { accept, refuse, type Result } from '../shared/result';
 import { endInvitedActivation } from './end-invited-activation';

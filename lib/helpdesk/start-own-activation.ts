@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import { perObject } from '../access/limits';
 import type { Principal } from '../access/principal';
 import type { User } from '../access/user';

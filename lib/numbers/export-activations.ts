@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import { EXPORT_BATCH, exportRows, type ExportFormat } from '../shared/export-rows';
 import type { Period } from '../shared/period';
 import { activationWriter } from './activation-writer';

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import { perPerson } from '../access/limits';
 import { may, type Permission } from '../access/permission';
 import type { SignedIn } from '../access/session';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import type { Permission } from '../access/permission';
 import type { SignedIn } from '../access/session';
 import { services, type Services } from '../services';

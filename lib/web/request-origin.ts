@@ -1,6 +1,6 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import type { RequestOrigin } from '../access/access-ports';
+import type { RequestOrigin } from '../shared/request-origin';
 import { ADDRESS_HEADER, CORRELATION_HEADER } from '../http/request-headers';
 
 /** Where the request that is being answered comes from. */

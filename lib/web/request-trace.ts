@@ -1,7 +1,7 @@
 import 'server-only';
 import { headers } from 'next/headers';
 import { shortenAddress } from '../shared/network-address';
-import type { RequestTrace } from '../access/request-trace';
+import type { RequestTrace } from '../shared/request-trace';
 import { browserSummary } from './browser-summary';
 import { requestOrigin } from './request-origin';
 

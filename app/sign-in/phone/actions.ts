@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers';
 import type { PhoneSignInStart, ShownPhoneSignIn } from '@/components/phone-sign-in/phone-sign-in-start';
-import type { RequestOrigin } from '@/lib/access/access-ports';
+import type { RequestOrigin } from '@/lib/shared/request-origin';
 import { cancelPhoneSignIn } from '@/lib/access/cancel-phone-sign-in';
 import type { PhoneSignInPorts } from '@/lib/access/phone-sign-in-ports';
 import { describePhoneSignIn } from '@/lib/access/phone-sign-in-status';

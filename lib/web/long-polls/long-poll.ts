@@ -1,4 +1,4 @@
-import type { RequestOrigin } from '../../access/access-ports';
+import type { RequestOrigin } from '../../shared/request-origin';
 import type { Hold } from '../../activation/follow-changes';
 
 /** What a long poll asks, from its request. */

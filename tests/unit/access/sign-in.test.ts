@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KnownBrowserId } from '@/lib/access/known-browser';
-import type { RequestOrigin } from '@/lib/access/access-ports';
+import type { RequestOrigin } from '@/lib/shared/request-origin';
 import { signIn } from '@/lib/access/sign-in';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/duration';
 import { fakeAccess, JANE } from '../../support/fake-access-ports';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { AUDIT_EVENT_TYPES } from '@/components/audit/event-type-words';
 import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '@/lib/access/user';
 import type { AuditFilter } from '@/lib/audit/audit-filter';
+import { AUDIT_EVENT_TYPES } from '@/lib/audit/event-types';
 import { daysSchema } from '@/lib/web/days-schema';
 
 const userId = z

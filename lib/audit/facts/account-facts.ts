@@ -1,0 +1,104 @@
+import type { PhoneRequestEnd } from './phone-request-ends';
+
+export const SIGN_IN_FAILURES = ['invalid-credentials', 'too-many-attempts'] as const;
+
+export const STEP_UP_FAILURES = ['wrong-password', 'too-many-attempts'] as const;
+
+/**
+ * Why a browser got no session from a phone sign-in. `not-approved`: it wanted the session of a challenge that was not its
+ * own, not approved, or used up.
+ */
+export const PHONE_SIGN_IN_REFUSALS = ['not-approved', 'too-many-attempts', 'no-account'] as const;
+
+/** What is counted, and per what. */
+export const LIMITS = [
+  'network:sign-in',
+  'network:phone-sign-in',
+  'network:unapproved-session',
+  'network:sent-sign-in',
+  'network:link',
+  'network:forgery-report',
+  'person:password',
+  'person:passwords-a-day',
+  'person:passwords-a-day-from-known-networks',
+  'person:passwords-a-day-in-known-browsers',
+  'person:gateway-password',
+  'person:gateway-passwords-a-day',
+  'person:sent-sign-in',
+  'person:caller-request',
+  'person:phone-answer',
+  'person:caller-answer',
+  'person:long-read',
+  'person:refused-start',
+  'person:action',
+  'person:asked-caller',
+  'person:sent-invitation',
+  'person:received-invitation',
+  'person-network:password',
+  'object:one-time-password',
+  'object:callers-one-time-password',
+  'object:password-in-known-browser',
+  'object:sent-sign-in-of-known-browser',
+  'object:phone-sign-in-of-known-browser',
+  'object:step-up',
+  'object:step-ups-a-day',
+  'object:invitation-password',
+  'object:invitation-passwords-in-all',
+  'object:rendering',
+  'object:activation-code',
+  'object:second-code',
+  'object:invitation-start',
+  'site:forgery-report',
+] as const;
+
+export const PERMISSIONS = [
+  'activation:start',
+  'activation:view',
+  'authenticator:view',
+  'authenticator:change',
+  'profile:change',
+  'user:find',
+  'user:view',
+  'invitation:view',
+  'invitation:send',
+  'invitation:revoke',
+  'device:lock',
+  'removal:request',
+  'approval:view',
+  'approval:decide',
+  'approval:break-glass',
+  'numbers:view',
+  'numbers:export',
+  'audit:read',
+  'audit:verify',
+  'audit:export',
+  'message:view',
+  'message:replay',
+] as const;
+
+/** What is recorded of accounts, sessions and what people reach for. */
+export type AccountFact =
+  | { type: 'account-created' }
+  | { type: 'sign-in-succeeded' }
+  | { type: 'sign-in-failed'; claimedUserId: string; reason: (typeof SIGN_IN_FAILURES)[number] }
+  | { type: 'phone-sign-in-requested' }
+  | { type: 'phone-sign-in-sent'; claimedUserId: string }
+  | { type: 'phone-sign-in-succeeded'; instanceId: string }
+  | {
+      type: 'phone-sign-in-refused';
+      /** Null when no phone has proved itself. */
+      instanceId: string | null;
+      reason: PhoneRequestEnd | (typeof PHONE_SIGN_IN_REFUSALS)[number];
+    }
+  /**
+   * How many attempts were refused over a limit until its window ended; the first is recorded apart where it is somebody's.
+   * `since` and `until` in ISO 8601.
+   */
+  | { type: 'attempts-refused'; limit: (typeof LIMITS)[number]; attempts: number; since: string; until: string }
+  | { type: 'step-up-succeeded' }
+  | { type: 'step-up-failed'; reason: (typeof STEP_UP_FAILURES)[number] }
+  | { type: 'signed-out' }
+  | { type: 'signed-out-everywhere'; sessions: number }
+  | { type: 'password-changed' }
+  /** How often somebody reached for what they may not do, since when (ISO 8601); see `AuditTally`. */
+  | { type: 'permission-refused'; permission: (typeof PERMISSIONS)[number]; times: number; since: string };

@@ -1,0 +1,111 @@
+import type { CALLER_TEST_OUTCOMES } from './device-facts';
+import type { PhoneRequestEnd } from './phone-request-ends';
+
+export const REISSUE_REASONS = ['lost', 'stolen', 'new-phone', 'failed', 'expired', 'other'] as const;
+
+export const DELIVERIES = ['mail', 'letter', 'phone'] as const;
+
+/** How an agent made sure who calls. */
+export const CALLER_CHECKS = [
+  'call-back',
+  'identity-document',
+  'manager',
+  'login-request',
+  'one-time-password',
+] as const;
+
+/** What becomes of the device that is replaced. */
+export const OLD_DEVICE_FATES = ['lock', 'keep', 'remove'] as const;
+
+/** Why an agent's request for an invitation was refused. */
+export const INVITATION_REFUSALS = [
+  'reason-missing',
+  'ticket-missing',
+  'lifetime-out-of-range',
+  'justification-missing',
+  'old-device-missing',
+  'evidence-missing',
+  'caller-check-insufficient',
+  'device-may-not-vouch',
+  'one-time-password-wrong',
+  'check-not-offered',
+  'caller-not-confirmed',
+  'phone-answered-too-often',
+  'too-many-attempts',
+  'no-mail-address',
+  'letter-not-possible',
+  'own-account',
+  'too-many-invitations',
+] as const;
+
+/** What whoever opened an invitation proved with that they are the invited person. */
+export const INVITATION_PROOFS = ['code', 'password', 'read-out', 'signed-in'] as const;
+
+/** Why the proof of whoever had an invitation's link was not taken. */
+export const OPENING_REFUSALS = [
+  'proof-missing',
+  'wrong-code',
+  'wrong-password',
+  'too-many-attempts',
+  'revoked',
+] as const;
+
+export const REVOCATION_REASONS = ['by-staff', 'replaced', 'too-many-wrong-codes', 'not-me'] as const;
+
+/** Why a device is taken for somebody else's. */
+export const DISOWNING_CAUSES = ['not-me', 'revoked-invitation'] as const;
+
+type About = { invitationId: string };
+
+/** What is recorded of the helpdesk's work. No member has a place for a link, a code or a password. */
+export type HelpdeskFact =
+  | (About & {
+      type: 'invitation-requested';
+      reason: (typeof REISSUE_REASONS)[number];
+      reasonText: string | null;
+      ticket: string;
+      delivery: (typeof DELIVERIES)[number];
+      lifetimeSeconds: number;
+      /** @property detail what was seen or heard, or the device that said it */
+      evidence: readonly { method: (typeof CALLER_CHECKS)[number]; detail: string }[];
+      weight: number;
+      required: number;
+      oldDevice: { instanceId: string; fate: (typeof OLD_DEVICE_FATES)[number] } | null;
+      needsApproval: boolean;
+    })
+  | { type: 'invitation-refused'; reason: (typeof INVITATION_REFUSALS)[number]; ticket: string }
+  | (About & { type: 'invitation-approved' | 'invitation-sent' | 'invitation-expired' })
+  | (About & { type: 'invitation-declined'; note: string | null })
+  | (About & { type: 'invitation-opened'; proof: (typeof INVITATION_PROOFS)[number] })
+  | (About & { type: 'invitation-opening-refused'; reason: (typeof OPENING_REFUSALS)[number] })
+  /** Somebody was let in by an invitation, to activate a device and nothing else. */
+  | (About & { type: 'invited-session-opened' })
+  | (About & { type: 'invitation-used'; activationId: string; instanceId: string })
+  | (About & { type: 'invitation-revoked'; why: (typeof REVOCATION_REASONS)[number] })
+  /** A one-time password that a caller has read out. */
+  | { type: 'caller-device-tested'; instanceId: string; outcome: (typeof CALLER_TEST_OUTCOMES)[number] }
+  /** A caller's phones were asked whether it is they who call. @property requestId of the question, as in the next two */
+  | { type: 'caller-asked'; requestId: string }
+  | { type: 'caller-confirmed'; requestId: string; instanceId: string }
+  /** @property instanceId null when no phone has answered */
+  | { type: 'caller-not-confirmed'; requestId: string; reason: PhoneRequestEnd; instanceId: string | null }
+  /** A member of staff went on without a second person. @property requestId of an invitation or a removal */
+  | { type: 'break-glass-used'; requestId: string; justification: string }
+  | {
+      type: 'removal-requested';
+      removalId: string;
+      instanceId: string;
+      reason: (typeof REISSUE_REASONS)[number];
+      ticket: string;
+    }
+  | { type: 'removal-approved' | 'removal-expired'; removalId: string; instanceId: string }
+  | { type: 'removal-declined'; removalId: string; instanceId: string; note: string | null }
+  /** @property requestId of what it was done for; null when it stands alone */
+  | { type: 'device-locked-by-helpdesk' | 'device-removed-by-helpdesk'; instanceId: string; requestId: string | null }
+  | {
+      type: 'device-disowned';
+      instanceId: string;
+      activationId: string;
+      cause: (typeof DISOWNING_CAUSES)[number];
+    }
+  | { type: 'disowned-device-locked'; instanceId: string; activationId: string };

@@ -1,0 +1,46 @@
+import { ACTOR_KINDS } from './audit-event';
+import { CHAIN_PROBLEMS } from './chain-verdict';
+import { AUDIT_EVENT_TYPES } from './event-types';
+import * as account from './facts/account-facts';
+import * as activation from './facts/activation-facts';
+import * as device from './facts/device-facts';
+import * as helpdesk from './facts/helpdesk-facts';
+import { PHONE_REQUEST_ENDS } from './facts/phone-request-ends';
+import { EXPORT_FORMATS } from './facts/record-facts';
+
+/**
+ * Goes up by one with each change that adds words. Words are only added, never renamed or removed: records that hold them
+ * are stored and hashed, and kept for years. Other rooms have unions of their own, which may be renamed; whatever hands one
+ * of them to the log does not compile until it maps the new name to the word that is recorded.
+ */
+export const VOCABULARY_VERSION = 1;
+
+/** Every word that a record may say, by what it is said of. Free text, identifiers and numbers are no words. */
+export const VOCABULARY = {
+  'event type': AUDIT_EVENT_TYPES,
+  actor: ACTOR_KINDS,
+  'sign-in failure': account.SIGN_IN_FAILURES,
+  'step-up failure': account.STEP_UP_FAILURES,
+  'phone sign-in refusal': account.PHONE_SIGN_IN_REFUSALS,
+  'end of a request to a phone': PHONE_REQUEST_ENDS,
+  limit: account.LIMITS,
+  permission: account.PERMISSIONS,
+  'activation failure': activation.ACTIVATION_FAILURES,
+  'start refusal': activation.START_REFUSALS,
+  'typed code': activation.TYPED_CODES,
+  'image format': activation.IMAGE_FORMATS,
+  forgery: activation.FORGERIES,
+  'login test': device.LOGIN_TEST_OUTCOMES,
+  "test of a caller's device": device.CALLER_TEST_OUTCOMES,
+  're-issue reason': helpdesk.REISSUE_REASONS,
+  delivery: helpdesk.DELIVERIES,
+  'caller check': helpdesk.CALLER_CHECKS,
+  'fate of the old device': helpdesk.OLD_DEVICE_FATES,
+  'invitation refusal': helpdesk.INVITATION_REFUSALS,
+  'proof of the invited person': helpdesk.INVITATION_PROOFS,
+  'refusal to open an invitation': helpdesk.OPENING_REFUSALS,
+  'revocation reason': helpdesk.REVOCATION_REASONS,
+  'cause of disowning': helpdesk.DISOWNING_CAUSES,
+  'export format': EXPORT_FORMATS,
+  'chain problem': CHAIN_PROBLEMS,
+} as const satisfies Record<string, readonly string[]>;

@@ -1,0 +1,2 @@
+/** Where a request comes from. */
+export type RequestOrigin = { correlationId: string; address: string | null };
