@@ -11,6 +11,8 @@ type Step = {
   name: string;
   program: string;
   args: string[];
+  /** Runs beside the steps after it, which need nothing of it, and is heard when it has ended. */
+  isBeside?: true;
   /** A step without which this one says nothing. */
   needs?: string;
   /** Where the step's test runner lists its tests, in the run's own folder. */
@@ -19,7 +21,7 @@ type Step = {
 
 const STEPS: Step[] = [
   { name: 'database client', program: 'npm', args: ['run', '--silent', 'db:generate'] },
-  { name: 'format', program: 'npm', args: ['run', '--silent', 'format:check'] },
+  { name: 'format', program: 'npm', args: ['run', '--silent', 'format:check'], isBeside: true },
   // Before lint, whose rules on types need the route types that this makes.
   { name: 'types', program: 'npm', args: ['run', '--silent', 'typecheck'] },
   { name: 'lint', program: 'npm', args: ['run', '--silent', 'lint'] },
@@ -67,28 +69,40 @@ async function runEverything(): Promise<number> {
   await prepare();
   const directory = mkdtempSync(join(tmpdir(), 'tessera-run-'));
   const ran: Ran[] = [];
+  const beside: Promise<unknown>[] = [];
   try {
-    for (const { name, program, args, needs, report } of STEPS) {
+    for (const step of STEPS) {
       if (interrupted) break;
-      const reportFile = report && { report, reportFile: join(directory, `${report}.json`) };
-      if (ran.some((earlier) => earlier.name === needs && earlier.outcome !== 'passed')) {
-        ran.push({ name, outcome: 'skipped', seconds: 0 });
+      if (ran.some((earlier) => earlier.name === step.needs && earlier.outcome !== 'passed')) {
+        ran.push({ name: step.name, outcome: 'skipped', seconds: 0 });
         continue;
       }
-      console.log(`\n── ${name}`);
-      const startedAt = performance.now();
-      const code = await runProgram(program, args, {
-        env: reportFile ? { TESSERA_TEST_REPORT: reportFile.reportFile } : {},
-      });
-      const seconds = (performance.now() - startedAt) / 1_000;
-      ran.push({ name, outcome: code === 0 && !interrupted ? 'passed' : 'failed', seconds, ...reportFile });
+      const running = runStep(step, directory).then((outcome) => ran.push(outcome));
+      if (step.isBeside) beside.push(running);
+      else await running;
     }
+    await Promise.all(beside);
     const { text, hasFailed } = summarise(ran);
     console.log(text);
     return hasFailed || interrupted ? 1 : 0;
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+async function runStep({ name, program, args, report, isBeside }: Step, directory: string): Promise<Ran> {
+  const heading = `\n── ${name}`;
+  const said: string[] = [];
+  const reportFile = report && { report, reportFile: join(directory, `${report}.json`) };
+  if (!isBeside) console.log(heading);
+  const startedAt = performance.now();
+  const code = await runProgram(program, args, {
+    env: reportFile ? { TESSERA_TEST_REPORT: reportFile.reportFile } : {},
+    ...(isBeside && { hear: (text: string) => said.push(text) }),
+  });
+  const seconds = (performance.now() - startedAt) / 1_000;
+  if (isBeside) console.log([heading, said.join('').trimEnd()].join('\n'));
+  return { name, outcome: code === 0 && !interrupted ? 'passed' : 'failed', seconds, ...reportFile };
 }
 
 let interrupted = false;

@@ -4,21 +4,27 @@ import { repository } from './repository';
 
 const running = new Set<ChildProcess>();
 
-type RunOptions = { timeoutMs?: number; env?: Record<string, string> };
+type RunOptions = {
+  timeoutMs?: number;
+  env?: Record<string, string>;
+  /** Takes what the program says in place of this terminal. */
+  hear?: (text: string) => void;
+};
 
 /** Runs a program of the system or of a dependency with this terminal, and answers its exit code (1 when it was stopped). */
 export async function runProgram(
   program: string,
   args: string[],
-  { timeoutMs, env }: RunOptions = {},
+  { timeoutMs, env, hear }: RunOptions = {},
 ): Promise<number> {
   const path = [join(repository, 'node_modules', '.bin'), process.env['PATH']].join(delimiter);
   const child = spawn(program, args, {
     cwd: repository,
-    stdio: 'inherit',
+    stdio: hear ? ['ignore', 'pipe', 'pipe'] : 'inherit',
     env: { ...process.env, ...env, PATH: path },
   });
   running.add(child);
+  for (const stream of [child.stdout, child.stderr]) if (hear) stream?.setEncoding('utf8').on('data', hear);
   const timer = timeoutMs === undefined ? undefined : setTimeout(() => child.kill('SIGTERM'), timeoutMs);
   try {
     return await new Promise<number>((resolve) => {
@@ -26,7 +32,7 @@ export async function runProgram(
         console.error(error.message);
         resolve(127);
       });
-      child.once('exit', (code) => resolve(code ?? 1));
+      child.once('close', (code) => resolve(code ?? 1));
     });
   } finally {
     clearTimeout(timer);
