@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { activateDevice } from './flows/activate-device';
-import { signIn } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { startActivation } from './flows/start-activation';
 import { activationScreen } from './screens/activation-screen';
 import { devicesScreen } from './screens/devices-screen';
@@ -11,7 +11,7 @@ test('a phone that reads the screenshot turns the open page to "Device activated
   account,
   phone,
 }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page, 'Work phone');
   const screen = activationScreen(page);
   // Lost at any reload or navigation.
@@ -28,7 +28,7 @@ test('a phone that reads the screenshot turns the open page to "Device activated
 });
 
 test('the page shows each step while it happens', async ({ page, account, phone, line }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const screen = activationScreen(page);
   const gates = ['DSAPPSRPGenerateActivationData', 'MdlAddDevice', 'MdlActivate'].map((service) => line.hold(service));
@@ -49,7 +49,7 @@ test('the page shows each step while it happens', async ({ page, account, phone,
 });
 
 test('a second device gets the next number of the same licence', async ({ page, account, phone }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await activateDevice(page, phone, 'First');
   await activateDevice(page, phone, 'Second');
 

@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
-import { signIn } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { startActivation } from './flows/start-activation';
 import { activationScreen } from './screens/activation-screen';
 import { test } from './test';
 
 test('a screen reader is told each step once and not the seconds', async ({ page, account, phone, line }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const screen = activationScreen(page);
   await page.evaluate(() => {
@@ -36,7 +36,7 @@ test('a screen reader is told each step once and not the seconds', async ({ page
 });
 
 test('the timer is not a live region', async ({ page, account }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const { timeLeft } = activationScreen(page);
   expect(await timeLeft.getAttribute('aria-live')).not.toBe('polite');

@@ -5,6 +5,7 @@ import { MINUTE } from '@/lib/shared/duration';
 import { runCommand } from '../support/run-command';
 import { staffAccount } from './accounts';
 import { activateDevice } from './flows/activate-device';
+import { openSession } from './flows/open-session';
 import { signIn, signInAsStaff } from './flows/sign-in';
 import { test } from './isolated-test';
 import { auditScreen } from './screens/audit-screen';
@@ -16,11 +17,11 @@ test('the records of an activation form a chain, and a changed one is named, to 
   phone,
   browser,
 }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await activateDevice(page, phone);
   const auditor = await browser.newPage({ baseURL: server.url });
   const { verify, verdict } = auditScreen(auditor);
-  await signInAsStaff(auditor, staffAccount('auditor'));
+  await openSession(auditor, staffAccount('auditor'));
   await auditor.goto('/helpdesk/audit');
   await verify.click();
   await expect(verdict).toContainText(/[1-9]\d* records, all intact/);

@@ -1,13 +1,13 @@
 import { expect } from '@playwright/test';
 import { readCredentials } from './flows/read-credentials';
-import { signIn } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { startActivation } from './flows/start-activation';
 import { activationScreen } from './screens/activation-screen';
 import { devicesScreen } from './screens/devices-screen';
 import { test } from './test';
 
 test('cancelling takes the image away and makes it useless', async ({ page, account, phone }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const { activationPassword } = await readCredentials(page);
   const screen = activationScreen(page);
@@ -23,7 +23,7 @@ test('cancelling takes the image away and makes it useless', async ({ page, acco
 });
 
 test('an activation can be cancelled while the phone waits for a PIN', async ({ page, account, phone, line }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const activate = line.hold('MdlActivate');
   const scanning = phone.scan(page);
@@ -42,7 +42,7 @@ test('an activation can be cancelled while the phone waits for a PIN', async ({ 
 });
 
 test('a new image after cancelling works', async ({ page, account, phone }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const screen = activationScreen(page);
   await screen.cancel.click();

@@ -3,7 +3,7 @@ import { decodeWithZxing } from '../support/decode-with-zxing';
 import { RendererServer } from '../support/renderer-server';
 import { Server } from '../support/server';
 import { readLink } from './flows/phone-activation';
-import { signIn } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { startActivation } from './flows/start-activation';
 import { activationScreen } from './screens/activation-screen';
 import { test as shared } from './test';
@@ -30,7 +30,7 @@ test('the renderer’s image comes first, through the site; when it fails, the s
 }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const { image, kind, announcements } = activationScreen(page);
   await expect(kind('Cronto')).toBeChecked();

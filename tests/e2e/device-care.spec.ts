@@ -2,13 +2,13 @@ import { expect } from '@playwright/test';
 import { test as clockTest } from './clock-test';
 import { activateDevice } from './flows/activate-device';
 import { openDevice } from './flows/open-device';
-import { signIn } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { authenticatorScreen } from './screens/authenticator-screen';
 import { devicesScreen } from './screens/devices-screen';
 import { test } from './test';
 
 test('a device can be renamed, locked, unlocked and removed', async ({ page, account, phone }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await activateDevice(page, phone, 'Old name');
   await openDevice(page, 'Old name');
   const screen = authenticatorScreen(page);
@@ -43,7 +43,7 @@ test('a device can be renamed, locked, unlocked and removed', async ({ page, acc
 clockTest(
   'removing a device asks for the password when the sign-in is old',
   async ({ page, server, account, phone }) => {
-    await signIn(page, account);
+    await openSession(page, account);
     await activateDevice(page, phone, 'Work phone');
     server.clock.advance(6 * 60_000);
     await openDevice(page, 'Work phone');

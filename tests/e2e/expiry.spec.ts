@@ -1,14 +1,14 @@
 import { expect } from '@playwright/test';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
 import { test as clockTest } from './clock-test';
-import { signIn } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { startActivation } from './flows/start-activation';
 import { activationScreen } from './screens/activation-screen';
 import { newActivationScreen } from './screens/new-activation-screen';
 import { test } from './test';
 
 clockTest('the image leaves the open page when its time is over', async ({ page, server, account, phone }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const screen = activationScreen(page);
   const shot = await page.screenshot();
@@ -24,7 +24,7 @@ clockTest('the image leaves the open page when its time is over', async ({ page,
 });
 
 clockTest('a new image after expiry asks for the password and works', async ({ page, server, account, phone }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const screen = activationScreen(page);
   const expired = page.url();
@@ -48,7 +48,7 @@ clockTest('a new image after expiry asks for the password and works', async ({ p
 test('the countdown follows the server and not a browser whose clock is wrong', async ({ page, account }) => {
   await page.clock.install({ time: Date.now() + 60 * MINUTE });
   await page.clock.resume();
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   await expect(activationScreen(page).timeLeft).toContainText(/[45]:\d\d/);
 });

@@ -7,6 +7,7 @@ import { pictureOf } from '../support/picture-of';
 import { readPixels } from '../support/read-pixels';
 import { readCredentials } from './flows/read-credentials';
 import { readLink } from './flows/phone-activation';
+import { openSession } from './flows/open-session';
 import { signIn } from './flows/sign-in';
 import { startActivation } from './flows/start-activation';
 import { activationScreen } from './screens/activation-screen';
@@ -31,7 +32,7 @@ for (const emulated of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { for
     account,
   }) => {
     await page.emulateMedia(emulated);
-    await signIn(page, account);
+    await openSession(page, account);
     await startActivation(page);
     const { image } = activationScreen(page);
 
@@ -55,7 +56,7 @@ for (const emulated of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { for
 
 test('an independent reader reads from the page what the credentials say', async ({ page, account }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const text = await decodeWithZxing(await page.screenshot());
   const { registrationIdentifier, activationPassword } = await readCredentials(page);
@@ -67,7 +68,7 @@ test('the image has colours until the person chooses otherwise, and the browser 
   page,
   account,
 }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const { image, kind } = activationScreen(page);
   await expect(kind('Colour')).toBeChecked();
@@ -94,7 +95,7 @@ test('the image has colours until the person chooses otherwise, and the browser 
 });
 
 test('the PNG has the kind that is asked for, and no other that there is not', async ({ page, account }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const address = `/api${new URL(page.url()).pathname}/image.png`;
   const said = decodeURIComponent((await readLink(page)).split('#')[1] ?? '');
@@ -114,7 +115,7 @@ test('the PNG has the kind that is asked for, and no other that there is not', a
 
 test('hints come when nobody has scanned for 20 seconds, and are said once', async ({ page, account }) => {
   await page.clock.install();
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const { hints, announcements, kind, activationPassword, image } = activationScreen(page);
   await expect(hints).toBeHidden();

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { signIn } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { startActivation } from './flows/start-activation';
 import { test } from './isolated-test';
 import { activationScreen } from './screens/activation-screen';
@@ -10,7 +10,7 @@ test('a server killed while the image is shown comes back with the same image, a
   account,
   phone,
 }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const screen = activationScreen(page);
   const shot = await page.screenshot();
@@ -26,7 +26,7 @@ test('a server killed while the image is shown comes back with the same image, a
 });
 
 test('a server killed while the person is choosing a PIN loses nothing', async ({ page, server, account, phone }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const screen = activationScreen(page);
 
@@ -44,7 +44,7 @@ test('a server stopped by its operator finishes quickly although pages are waiti
   server,
   account,
 }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const asked = performance.now();
   await server.stop();

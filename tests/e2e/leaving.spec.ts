@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { activateDevice } from './flows/activate-device';
 import { readCredentials } from './flows/read-credentials';
-import { signIn } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { startActivation } from './flows/start-activation';
 import { activationScreen } from './screens/activation-screen';
 import { test } from './test';
@@ -11,7 +11,7 @@ test('the back button after an activation brings neither image nor credentials b
   account,
   phone,
 }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const { activationPassword } = await readCredentials(page);
   await phone.scan(page);
@@ -30,7 +30,7 @@ test('the back button after leaving does not show what another tab has cancelled
   context,
   account,
 }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const { activationPassword } = await readCredentials(page);
   const address = page.url();
@@ -48,7 +48,7 @@ test('the back button after leaving does not show what another tab has cancelled
 });
 
 test('the back button after signing out shows the sign-in page', async ({ page, account }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const { activationPassword } = await readCredentials(page);
   await page.goto('/profile');
@@ -67,7 +67,7 @@ test('the page keeps its place in history: back from an ended activation leads t
   account,
   phone,
 }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await activateDevice(page, phone);
   await page.goBack();
   await expect(page).toHaveURL(/\/activations\/new$/);

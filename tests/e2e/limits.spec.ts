@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { DAY } from '@/lib/shared/duration';
 import { test as clockTest } from './clock-test';
-import { signIn } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { startActivation } from './flows/start-activation';
 import { activationScreen } from './screens/activation-screen';
 import { newActivationScreen } from './screens/new-activation-screen';
@@ -10,7 +10,7 @@ import { test } from './test';
 clockTest(
   'the sixth start of a day is refused in words, and possible a day later',
   async ({ page, server, account }) => {
-    await signIn(page, account);
+    await openSession(page, account);
     for (let start = 1; start <= 5; start++) {
       await startActivation(page);
       await activationScreen(page).cancel.click();
@@ -23,13 +23,13 @@ clockTest(
     await expect(screen.refusal).toContainText('tomorrow');
 
     server.clock.advance(DAY + 60_000);
-    await signIn(page, account);
+    await openSession(page, account);
     await startActivation(page);
   },
 );
 
 test('a device name that the gateway could not keep is refused in words', async ({ page, account }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await page.goto('/activations/new');
   const screen = newActivationScreen(page);
   await screen.deviceName.evaluate((field) => field.removeAttribute('maxlength'));

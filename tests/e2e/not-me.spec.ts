@@ -4,7 +4,7 @@ import { mailsFor } from '../support/mailbox';
 import { poll } from '../support/poll';
 import { activateDevice } from './flows/activate-device';
 import { openDevice } from './flows/open-device';
-import { signIn } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { authenticatorScreen } from './screens/authenticator-screen';
 import { notMeScreen } from './screens/not-me-screen';
 import { test } from './test';
@@ -19,7 +19,7 @@ test('whoever gets a mail about a device that is not theirs stops it with one pr
   browser,
   server,
 }) => {
-  await signIn(thief, OWNER);
+  await openSession(thief, OWNER);
   await activateDevice(thief, phone, 'Not mine');
   await openDevice(thief, 'Not mine');
   let link = '';
@@ -50,7 +50,7 @@ test('whoever gets a mail about a device that is not theirs stops it with one pr
   await owner.goto('/sign-in');
   await owner.goto(link);
   await expect(screen.problem).toContainText('reported already');
-  await signIn(owner, OWNER);
+  await openSession(owner, OWNER);
   await openDevice(owner, 'Not mine');
   await expect(owner.getByText('This device was locked for your safety')).toBeVisible();
   await expect(authenticatorScreen(owner).openUnlock).toBeHidden();

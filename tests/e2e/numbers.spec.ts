@@ -3,7 +3,7 @@ import { expect, type Download, type Page } from '@playwright/test';
 import { nextAccount, staffAccount } from './accounts';
 import { activateDevice } from './flows/activate-device';
 import { readCredentials } from './flows/read-credentials';
-import { signIn, signInAsStaff } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { startActivation } from './flows/start-activation';
 import { auditScreen } from './screens/audit-screen';
 import { numbersScreen } from './screens/numbers-screen';
@@ -16,11 +16,11 @@ test('the funnel counts an activation at every step, and who waits is seen by wh
   browser,
   server,
 }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await activateDevice(page, phone);
   const staff = await browser.newPage({ baseURL: server.url });
   const screen = numbersScreen(staff);
-  await signInAsStaff(staff, staffAccount('helpdesk-agent'));
+  await openSession(staff, staffAccount('helpdesk-agent'));
   await staff.goto('/helpdesk/numbers');
   const names = ['Started', 'Image shown', 'Scanned', 'Verified', 'Linked', 'Active'];
   const counts = async () => Promise.all(names.map((name) => screen.countAt(name)));
@@ -31,7 +31,7 @@ test('the funnel counts an activation at every step, and who waits is seen by wh
 
   const waiting = nextAccount(server);
   await page.context().clearCookies();
-  await signIn(page, waiting);
+  await openSession(page, waiting);
   await startActivation(page);
   await readCredentials(page);
   await staff.reload();
@@ -49,12 +49,12 @@ test('the funnel counts an activation at every step, and who waits is seen by wh
 });
 
 test('exports parse, hold no credentials, and are recorded', async ({ page, account, phone, browser, server }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const { registrationIdentifier, activationPassword } = await readCredentials(page);
   await phone.scan(page);
   const auditor = await browser.newPage({ baseURL: server.url });
-  await signInAsStaff(auditor, staffAccount('auditor'));
+  await openSession(auditor, staffAccount('auditor'));
   await auditor.goto('/helpdesk/numbers');
   const { exportCsv, exportJsonLines } = numbersScreen(auditor);
 
@@ -96,9 +96,9 @@ async function save(page: Page, press: () => Promise<void>): Promise<{ name: str
 }
 
 test('the audit log is filtered by person, event and actor', async ({ page, account, browser, server }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   const auditor = await browser.newPage({ baseURL: server.url });
-  await signInAsStaff(auditor, staffAccount('auditor'));
+  await openSession(auditor, staffAccount('auditor'));
   await auditor.goto('/helpdesk/audit');
   const screen = auditScreen(auditor);
 

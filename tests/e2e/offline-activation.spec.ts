@@ -3,7 +3,7 @@ import { checkLetter } from '@/lib/shared/check-letter';
 import { inGroups } from '@/lib/shared/typed-code';
 import { decodeWithZxing } from '../support/decode-with-zxing';
 import { FakeOfflinePhone } from '../support/fake-offline-phone';
-import { signIn } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { startActivation } from './flows/start-activation';
 import { activationScreen } from './screens/activation-screen';
 import { devicesScreen } from './screens/devices-screen';
@@ -16,7 +16,7 @@ async function readImage(page: Page): Promise<string> {
 }
 
 test('two images and two typed codes activate a phone that never has a network', async ({ page, account }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page, 'Phone in the vault', 'offline');
   const screen = activationScreen(page);
   await expect(screen.currentStep).toContainText('first image');
@@ -42,7 +42,7 @@ test('two images and two typed codes activate a phone that never has a network',
 });
 
 test('what was typed wrong can be typed again, and a reload loses nothing', async ({ page, account }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page, undefined, 'offline');
   const screen = activationScreen(page);
   const phone = await FakeOfflinePhone.scan(await readImage(page));
@@ -76,7 +76,7 @@ test('what was typed wrong can be typed again, and a reload loses nothing', asyn
 });
 
 test('three wrong codes make the image worthless, and the next one is offline again', async ({ page, account }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page, undefined, 'offline');
   const screen = activationScreen(page);
   for (const digit of ['1', '2', '3']) {
@@ -93,7 +93,7 @@ test('three wrong codes make the image worthless, and the next one is offline ag
 });
 
 test('a second tab follows, and its form knows that the code was entered', async ({ page, account, context }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page, undefined, 'offline');
   const other = await context.newPage();
   await other.goto(page.url());
@@ -107,7 +107,7 @@ test('a second tab follows, and its form knows that the code was entered', async
 });
 
 test('both images are erased when they have served, and no page keeps one', async ({ page, account }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page, undefined, 'offline');
   const screen = activationScreen(page);
   const address = `/api/activations/${page.url().split('/').at(-1)}/credentials`;

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { signIn } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { startActivation } from './flows/start-activation';
 import { activationScreen } from './screens/activation-screen';
 import { newActivationScreen } from './screens/new-activation-screen';
@@ -7,7 +7,7 @@ import { devicesScreen } from './screens/devices-screen';
 import { test } from './test';
 
 test('two tabs show one activation, and both see it end', async ({ page, context, account, phone }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const other = await context.newPage();
   await startActivation(other);
@@ -23,7 +23,7 @@ test('two tabs show one activation, and both see it end', async ({ page, context
 });
 
 test('a double click gives one registration', async ({ page, account }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await page.goto('/activations/new');
   await newActivationScreen(page).show.dblclick();
   await expect(activationScreen(page).image).toBeVisible();
@@ -32,7 +32,7 @@ test('a double click gives one registration', async ({ page, account }) => {
 });
 
 test('a request sent twice gives one registration', async ({ page, account }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await page.goto('/activations/new');
   const sent = page.waitForRequest(
     (request) => request.method() === 'POST' && request.url().includes('/activations/new'),
@@ -58,7 +58,7 @@ test('a request sent twice gives one registration', async ({ page, account }) =>
 });
 
 test('a reload shows the same image', async ({ page, account }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const image = activationScreen(page).image;
   const before = await image.innerHTML();

@@ -2,13 +2,13 @@ import { expect } from '@playwright/test';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
 import { activateDevice } from './flows/activate-device';
 import { openDevice } from './flows/open-device';
-import { signIn } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { test as isolated } from './isolated-test';
 import { authenticatorScreen } from './screens/authenticator-screen';
 import { test } from './test';
 
 test('a one-time password from the phone is accepted, once', async ({ page, account, phone }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await activateDevice(page, phone, 'Work phone');
   await openDevice(page, 'Work phone');
   const screen = authenticatorScreen(page);
@@ -26,7 +26,7 @@ test('a one-time password from the phone is accepted, once', async ({ page, acco
 isolated(
   'a phone whose clock is one step off is accepted, one far off is told by how much',
   async ({ page, server, account, phone }) => {
-    await signIn(page, account);
+    await openSession(page, account);
     await activateDevice(page, phone, 'Slow phone');
     await openDevice(page, 'Slow phone');
     const screen = authenticatorScreen(page);
@@ -46,7 +46,7 @@ isolated(
 );
 
 test('a wrong one-time password is refused', async ({ page, account, phone }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await activateDevice(page, phone, 'Work phone');
   await openDevice(page, 'Work phone');
   const screen = authenticatorScreen(page);

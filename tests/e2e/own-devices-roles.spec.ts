@@ -3,7 +3,7 @@ import { formInPage, type SentForm } from '../support/form-in-page';
 import { nextAccount, staffAccount } from './accounts';
 import { activateDevice } from './flows/activate-device';
 import { openDevice } from './flows/open-device';
-import { signIn, signInAsStaff } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { startActivation } from './flows/start-activation';
 import { VISITORS, type Visitor } from './permission-matrix';
 import { test } from './test';
@@ -16,7 +16,7 @@ test('threat: what people do with their own devices and activations, sent by eve
   server,
 }) => {
   test.slow();
-  await signIn(owner, account);
+  await openSession(owner, account);
   await activateDevice(owner, phone, 'Private phone');
   await openDevice(owner, 'Private phone');
   const device = new URL(owner.url()).pathname;
@@ -38,8 +38,8 @@ test('threat: what people do with their own devices and activations, sent by eve
   const before = await state(owner, device, activation);
   for (const visitor of VISITORS) {
     const page = await browser.newPage({ baseURL: server.url });
-    if (visitor === 'user') await signIn(page, nextAccount(server));
-    else if (visitor !== 'nobody') await signInAsStaff(page, staffAccount(visitor, 2));
+    if (visitor === 'user') await openSession(page, nextAccount(server));
+    else if (visitor !== 'nobody') await openSession(page, staffAccount(visitor, 2));
     for (const { path, form } of forms) await send(page, path, form);
     expect.soft(await state(owner, device, activation), visitor satisfies Visitor).toEqual(before);
     await page.close();

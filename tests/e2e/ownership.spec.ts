@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { nextAccount } from './accounts';
 import { activateDevice } from './flows/activate-device';
-import { signIn } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { startActivation } from './flows/start-activation';
 import { test } from './test';
 
@@ -13,11 +13,11 @@ async function answerTo(page: Page, path: string): Promise<{ status: number; hea
 }
 
 test("someone else's activation is answered as one that does not exist", async ({ page, account, browser, server }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const path = new URL(page.url()).pathname;
   const stranger = await browser.newPage({ baseURL: server.url });
-  await signIn(stranger, nextAccount(server));
+  await openSession(stranger, nextAccount(server));
 
   expect(await answerTo(stranger, path)).toEqual(await answerTo(stranger, `/activations/${NOBODYS_ACTIVATION}`));
   expect((await answerTo(stranger, path)).status).toBe(404);
@@ -38,14 +38,14 @@ test("someone else's device is answered as one that does not exist", async ({
   browser,
   server,
 }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await activateDevice(page, phone, 'Private phone');
   await page.goto('/');
   await page.getByRole('link', { name: 'Private phone' }).click();
   await expect(page).toHaveURL(/\/authenticators\//);
   const path = new URL(page.url()).pathname;
   const stranger = await browser.newPage({ baseURL: server.url });
-  await signIn(stranger, nextAccount(server));
+  await openSession(stranger, nextAccount(server));
 
   expect(await answerTo(stranger, path)).toEqual(await answerTo(stranger, '/authenticators/VDS9999999-1'));
   expect((await answerTo(stranger, path)).status).toBe(404);
@@ -53,7 +53,7 @@ test("someone else's device is answered as one that does not exist", async ({
 });
 
 test('nothing of an activation is told without a sign-in', async ({ page, account, browser, server }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const path = new URL(page.url()).pathname;
   const anonymous = await browser.newPage({ baseURL: server.url });

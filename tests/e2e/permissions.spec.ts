@@ -1,15 +1,15 @@
 import { expect, type APIRequestContext, type Browser, type Page } from '@playwright/test';
 import { staffAccount } from './accounts';
 import { recordAction } from './flows/record-action';
-import { signIn, signInAsStaff } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { ACTIONS, PAGES, ROUTES, VISITORS, type Visitor } from './permission-matrix';
 import { test } from './test';
 
 /** One sign-in for everything that a visitor tries. */
 async function visit(browser: Browser, baseURL: string, visitor: Visitor, user: { userId: string; password: string }) {
   const page = await browser.newPage({ baseURL });
-  if (visitor === 'user') await signIn(page, user);
-  else if (visitor !== 'nobody') await signInAsStaff(page, staffAccount(visitor, 2));
+  if (visitor === 'user') await openSession(page, user);
+  else if (visitor !== 'nobody') await openSession(page, staffAccount(visitor, 2));
   return page;
 }
 

@@ -7,7 +7,7 @@ import { filesContaining } from '../support/files-containing';
 import { ownPhone } from './flows/own-phone';
 import { openDevice } from './flows/open-device';
 import { startPhoneSignIn } from './flows/start-phone-sign-in';
-import { signIn } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { test as isolated } from './isolated-test';
 import { authenticatorScreen } from './screens/authenticator-screen';
 import { devicesScreen } from './screens/devices-screen';
@@ -51,7 +51,7 @@ test('a sign-in with the phone counts as fresh, and later the password is asked 
 test('threat: a stolen phone that was locked signs nobody in', async ({ page, browser, server, account, phone }) => {
   await ownPhone(browser, server, phone, account);
   const owner = await browser.newPage({ baseURL: server.url });
-  await signIn(owner, account);
+  await openSession(owner, account);
   await openDevice(owner, 'Own phone');
   const screen = authenticatorScreen(owner);
   await screen.openLock.click();

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { activateDevice } from './flows/activate-device';
 import { openDevice } from './flows/open-device';
-import { signIn } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { test } from './test';
 
 test('pages run under a policy without unsafe sources, and none of them breaks it', async ({
@@ -22,7 +22,7 @@ test('pages run under a policy without unsafe sources, and none of them breaks i
   expect(policy).not.toContain('unsafe-inline');
   expect(policy).not.toContain('unsafe-eval');
 
-  await signIn(page, account);
+  await openSession(page, account);
   await activateDevice(page, phone, 'Work phone');
   await openDevice(page, 'Work phone');
   await page.goto('/profile');
@@ -37,7 +37,7 @@ test('the operator sees health and figures', async ({ page, account, phone, requ
   expect(await health.json()).toMatchObject({ status: 'ok', database: 'ok', mail: 'ok', webhook: 'ok' });
   const before = await request.get('/api/metrics');
   expect(before.status()).toBe(200);
-  await signIn(page, account);
+  await openSession(page, account);
   await activateDevice(page, phone);
   const figures = await (await request.get('/api/metrics')).text();
   expect(figures).not.toBe(await before.text());

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { readCredentials } from './flows/read-credentials';
-import { signIn } from './flows/sign-in';
+import { openSession } from './flows/open-session';
 import { startActivation } from './flows/start-activation';
 import { activationScreen } from './screens/activation-screen';
 import { phoneApp } from './screens/phone-app';
@@ -10,7 +10,7 @@ test('the link for the same device hands the credentials over and leaves them ne
   page,
   account,
 }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const { activationPassword } = await readCredentials(page);
   const sent: string[] = [];

@@ -3,7 +3,7 @@ import type { Phone } from '../../support/phone';
 import type { Server } from '../../support/server';
 import { nextAccount, type Account } from '../accounts';
 import { activateDevice } from './activate-device';
-import { signIn } from './sign-in';
+import { openSession } from './open-session';
 
 /** Activates a phone for a person, in a browser of its own that is closed again. */
 export async function ownPhone(
@@ -13,7 +13,7 @@ export async function ownPhone(
   account: Account = nextAccount(server),
 ): Promise<Account> {
   const page = await browser.newPage({ baseURL: server.url });
-  await signIn(page, account);
+  await openSession(page, account);
   await activateDevice(page, phone, 'Own phone');
   await expect(page).toHaveURL(/\/activations\//);
   await page.close();

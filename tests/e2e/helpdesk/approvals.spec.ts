@@ -4,7 +4,7 @@ import { boardAccount, LEAD, staffAccount } from '../accounts';
 import { openInvitation } from '../flows/open-invitation';
 import { ownPhone } from '../flows/own-phone';
 import { sendInvitation } from '../flows/send-invitation';
-import { signInAsStaff } from '../flows/sign-in';
+import { openSession } from '../flows/open-session';
 import { approvalsScreen } from '../screens/approvals-screen';
 import { invitationScreen } from '../screens/invitation-screen';
 import { userScreen } from '../screens/user-screen';
@@ -16,14 +16,14 @@ test('an invitation for a protected person goes out when a second person agrees'
   server,
 }) => {
   const person = boardAccount(1);
-  await signInAsStaff(agent, staffAccount('helpdesk-agent'));
+  await openSession(agent, staffAccount('helpdesk-agent'));
   await sendInvitation(agent, person.userId);
   const invitation = invitationScreen(agent);
   await expect(invitation.heading('Waiting for a second person')).toBeVisible();
   await expect(invitation.done).toHaveCount(0);
 
   const approver = await browser.newPage({ baseURL: server.url });
-  await signInAsStaff(approver, staffAccount('helpdesk-approver'));
+  await openSession(approver, staffAccount('helpdesk-approver'));
   await approver.goto('/helpdesk/approvals');
   const request = approvalsScreen(approver).request(person.userId);
   await expect(request.card).toContainText('Called back on a known number: +49 30 123456');
@@ -40,10 +40,10 @@ test('an invitation for a protected person goes out when a second person agrees'
 
 test('an approver declines with a note that the agent can read', async ({ page: agent, browser, server }) => {
   const { userId } = boardAccount(2);
-  await signInAsStaff(agent, staffAccount('helpdesk-agent'));
+  await openSession(agent, staffAccount('helpdesk-agent'));
   await sendInvitation(agent, userId);
   const approver = await browser.newPage({ baseURL: server.url });
-  await signInAsStaff(approver, staffAccount('helpdesk-approver'));
+  await openSession(approver, staffAccount('helpdesk-approver'));
   await approver.goto('/helpdesk/approvals');
   const request = approvalsScreen(approver).request(userId);
   await request.note.fill('Call back on the number of the office');
@@ -60,7 +60,7 @@ test('nobody decides their own request, and going on without a second person ala
   page: lead,
   server,
 }) => {
-  await signInAsStaff(lead, LEAD);
+  await openSession(lead, LEAD);
   await sendInvitation(lead, boardAccount(3).userId);
   await lead.goto('/helpdesk/approvals');
   const own = approvalsScreen(lead).request(boardAccount(3).userId);
@@ -87,7 +87,7 @@ test('a device is locked by one member of staff, and removed by two', async ({
   phone,
 }) => {
   const { userId } = await ownPhone(browser, server, phone);
-  await signInAsStaff(agent, staffAccount('helpdesk-agent'));
+  await openSession(agent, staffAccount('helpdesk-agent'));
   await agent.goto(`/helpdesk/users/${userId}`);
   const user = userScreen(agent);
   await user.lock.click();
@@ -99,7 +99,7 @@ test('a device is locked by one member of staff, and removed by two', async ({
   await expect(user.devices).toContainText('waits for a second person');
 
   const approver = await browser.newPage({ baseURL: server.url });
-  await signInAsStaff(approver, staffAccount('helpdesk-approver'));
+  await openSession(approver, staffAccount('helpdesk-approver'));
   await approver.goto('/helpdesk/approvals');
   const request = approvalsScreen(approver).request(userId);
   await request.approve.click();

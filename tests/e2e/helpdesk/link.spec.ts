@@ -4,7 +4,7 @@ import { invitationLink } from '../../support/mailbox';
 import { nextAccount, staffAccount } from '../accounts';
 import { openInvitation } from '../flows/open-invitation';
 import { sendInvitation } from '../flows/send-invitation';
-import { signIn, signInAsStaff } from '../flows/sign-in';
+import { openSession } from '../flows/open-session';
 import { activationScreen } from '../screens/activation-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { invitationScreen } from '../screens/invitation-screen';
@@ -19,7 +19,7 @@ test('a link withstands a scanner that fetches, follows and submits, other peopl
   account,
   phone,
 }) => {
-  await signInAsStaff(agent, staffAccount('helpdesk-agent'));
+  await openSession(agent, staffAccount('helpdesk-agent'));
   await sendInvitation(agent, account.userId);
   const link = await invitationLink(server, `${account.userId}@example.org`);
   const [path = '', token = ''] = link.split('#');
@@ -46,7 +46,7 @@ test('a link withstands a scanner that fetches, follows and submits, other peopl
   await stillSent();
 
   const other = await browser.newPage({ baseURL: server.url });
-  await signIn(other, nextAccount(server));
+  await openSession(other, nextAccount(server));
   await other.goto(link);
   await expect(other.getByText('This invitation is for somebody else')).toBeVisible();
   await stillSent();

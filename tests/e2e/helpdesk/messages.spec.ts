@@ -5,7 +5,7 @@ import { TestMailServer } from '../../support/test-mail-server';
 import { isGenuine, TestWebhookServer } from '../../support/test-webhook-server';
 import { staffAccount } from '../accounts';
 import { sendInvitation } from '../flows/send-invitation';
-import { signInAsStaff } from '../flows/sign-in';
+import { openSession } from '../flows/open-session';
 import { invitationScreen } from '../screens/invitation-screen';
 import { test as isolated } from '../isolated-test';
 
@@ -44,13 +44,13 @@ test('a mail and an event that were refused can be sent again when that is put r
 }) => {
   webhook.answer = (response) => response.writeHead(410).end();
   mails.trouble = { at: 'recipient', how: 550 };
-  await signInAsStaff(agent, staffAccount('helpdesk-agent'));
+  await openSession(agent, staffAccount('helpdesk-agent'));
   await sendInvitation(agent, 'person.1');
   await expect(agent.getByText('The other side refused it.')).toBeVisible();
   await expect(invitationScreen(agent).done).toHaveCount(1);
 
   const administrator = await browser.newPage({ baseURL: server.url });
-  await signInAsStaff(administrator, staffAccount('administrator'));
+  await openSession(administrator, staffAccount('administrator'));
   await administrator.goto('/helpdesk/messages');
   const letters = administrator.getByRole('list', { name: 'Messages given up' }).getByRole('listitem');
   const mail = letters.filter({ hasText: 'Mail to' });
@@ -62,7 +62,7 @@ test('a mail and an event that were refused can be sent again when that is put r
   const form = formInPage(await (await administrator.request.get('/helpdesk/messages')).text(), 'Send again');
   for (const role of ['helpdesk-agent', 'helpdesk-approver', 'auditor'] as const) {
     const other = await browser.newPage({ baseURL: server.url });
-    await signInAsStaff(other, staffAccount(role, 2));
+    await openSession(other, staffAccount(role, 2));
     await other.request.post('/helpdesk/messages', { multipart: form, headers: { origin: server.url } });
     await other.close();
   }

@@ -3,7 +3,7 @@ import { findAccessibilityViolations } from '../../support/find-accessibility-vi
 import { staffAccount } from '../accounts';
 import { ownPhone } from '../flows/own-phone';
 import { sendInvitation } from '../flows/send-invitation';
-import { signInAsStaff } from '../flows/sign-in';
+import { openSession } from '../flows/open-session';
 import { reissueScreen } from '../screens/reissue-screen';
 import { refusal } from '../screens/refusal';
 import { test } from '../test';
@@ -15,7 +15,7 @@ test('a one-time password of another device counts, a wrong one does not, and a 
   phone,
 }) => {
   const { userId } = await ownPhone(browser, server, phone);
-  await signInAsStaff(page, staffAccount('helpdesk-agent'));
+  await openSession(page, staffAccount('helpdesk-agent'));
   await page.goto(`/helpdesk/users/${userId}/reissue`);
   const form = reissueScreen(page);
   await form.reason.selectOption('Lost');
@@ -41,7 +41,7 @@ test('without script the server says what the caller check lacks, and what was t
   server,
   account,
 }) => {
-  await signInAsStaff(signedIn, staffAccount('helpdesk-agent'));
+  await openSession(signedIn, staffAccount('helpdesk-agent'));
   const storageState = await signedIn.context().storageState();
   const page = await browser.newPage({ baseURL: server.url, javaScriptEnabled: false, storageState });
   await page.goto(`/helpdesk/users/${account.userId}/reissue`);
@@ -69,7 +69,7 @@ test.describe('on a small screen', () => {
     page,
     account,
   }) => {
-    await signInAsStaff(page, staffAccount('helpdesk-agent'));
+    await openSession(page, staffAccount('helpdesk-agent'));
     await sendInvitation(page, account.userId);
     const invitation = new URL(page.url()).pathname;
     const user = `/helpdesk/users/${account.userId}`;

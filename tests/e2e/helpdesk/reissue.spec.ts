@@ -3,7 +3,7 @@ import { invitationLink } from '../../support/mailbox';
 import { staffAccount } from '../accounts';
 import { openInvitation } from '../flows/open-invitation';
 import { sendInvitation } from '../flows/send-invitation';
-import { signInAsStaff } from '../flows/sign-in';
+import { openSession } from '../flows/open-session';
 import { activationScreen } from '../screens/activation-screen';
 import { findUserScreen } from '../screens/find-user-screen';
 import { invitationScreen } from '../screens/invitation-screen';
@@ -21,7 +21,7 @@ test('an agent re-issues an activation and sees every step, but nothing that is 
   phone,
 }) => {
   const name = account.userId.replace('person.', 'Person ');
-  await signInAsStaff(agent, staffAccount('helpdesk-agent'));
+  await openSession(agent, staffAccount('helpdesk-agent'));
   const find = findUserScreen(agent);
   await agent.goto('/helpdesk');
   await find.search.fill(account.userId);
@@ -86,7 +86,7 @@ test('an invitation that is revoked while its image is shown ends there and then
   account,
   phone,
 }) => {
-  await signInAsStaff(agent, staffAccount('helpdesk-agent'));
+  await openSession(agent, staffAccount('helpdesk-agent'));
   await sendInvitation(agent, account.userId);
   const user = await browser.newPage({ baseURL: server.url });
   await openInvitation(user, await invitationLink(server, `${account.userId}@example.org`), account);
@@ -112,9 +112,9 @@ test('of two agents at once the later one counts, and the earlier one is told', 
   account,
 }) => {
   const address = `${account.userId}@example.org`;
-  await signInAsStaff(first, staffAccount('helpdesk-agent', 1));
+  await openSession(first, staffAccount('helpdesk-agent', 1));
   const second = await browser.newPage({ baseURL: server.url });
-  await signInAsStaff(second, staffAccount('helpdesk-agent', 2));
+  await openSession(second, staffAccount('helpdesk-agent', 2));
   await sendInvitation(first, account.userId);
   const earlier = await invitationLink(server, address);
   await sendInvitation(second, account.userId);
@@ -133,7 +133,7 @@ test('of two agents at once the later one counts, and the earlier one is told', 
 });
 
 test('a caller who reads out the code of their page is let in', async ({ page: agent, browser, server, account }) => {
-  await signInAsStaff(agent, staffAccount('helpdesk-agent'));
+  await openSession(agent, staffAccount('helpdesk-agent'));
   await sendInvitation(agent, account.userId, async (form) => {
     await form.deliverBy.selectOption('Code read out on the phone');
   });

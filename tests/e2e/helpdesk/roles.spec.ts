@@ -6,7 +6,7 @@ import { boardAccount, nextAccount, staffAccount, type Account } from '../accoun
 import { ownPhone } from '../flows/own-phone';
 import { recordAction } from '../flows/record-action';
 import { sendInvitation } from '../flows/send-invitation';
-import { signIn, signInAsStaff } from '../flows/sign-in';
+import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
 import { VISITORS, type Visitor } from '../permission-matrix';
 import { invitedScreen } from '../screens/invited-screen';
@@ -16,8 +16,8 @@ const HELPDESK: Visitor[] = ['helpdesk-agent', 'helpdesk-approver'];
 
 async function enter(browser: Browser, server: Server, visitor: Visitor): Promise<Page> {
   const page = await browser.newPage({ baseURL: server.url });
-  if (visitor === 'user') await signIn(page, nextAccount(server));
-  else if (visitor !== 'nobody') await signInAsStaff(page, staffAccount(visitor, 2));
+  if (visitor === 'user') await openSession(page, nextAccount(server));
+  else if (visitor !== 'nobody') await openSession(page, staffAccount(visitor, 2));
   return page;
 }
 
