@@ -17,7 +17,7 @@ const FORM = 'application/x-www-form-urlencoded';
 type Known = Pick<Services, 'config' | 'sessionSecret' | 'access' | 'metrics'>;
 
 /**
- * Answers the sign-ins that this process remembers to be over a limit, as next-auth would, for a hundredth of what it
+ * Answers the sign-ins that this process remembers to be over a limit, as next-auth would, for a part of what it
  * takes to get there. Everything else, and every request that is not written as the sign-in page writes it, is for
  * next-auth, which refuses it just as well.
  */
