@@ -1,11 +1,11 @@
-import { tryAgainWhileBusy } from '@/lib/shared/try-again';
+import { tryAgainWhileBusy, type Waiting } from '@/lib/shared/try-again';
 
 /**
  * What Next.js fetches with, so that a form that is sent and a link that is followed wait for a busy server instead of
- * failing. Everything else asks as often as it sees fit: what follows an activation has a pace of its own, and what is
- * fetched ahead of need can be missed.
+ * failing. Everything else asks as often as it sees fit: what follows an activation and what the phone app calls have a
+ * pace of their own, and what is fetched ahead of need can be missed.
  */
-export function patientFetch(fetchOnce: typeof fetch, waiting: Parameters<typeof tryAgainWhileBusy>[1]): typeof fetch {
+export function patientFetch(fetchOnce: typeof fetch, waiting: Waiting): typeof fetch {
   return (input, init) => {
     const headers = new Headers(init?.headers);
     const isNavigation = headers.has('rsc') && !headers.has('next-router-prefetch');

@@ -40,7 +40,8 @@ type ActivationScreensProps = {
   onLogin: (scanned: ScannedLogin) => void;
   /** The first image of an offline activation has been scanned instead. */
   onOffline: (start: OfflineStart) => void;
-  onActivated: (account: UsableAccount, instanceKey: Bytes) => void;
+  /** The account comes with its key unless the app was reloaded meanwhile. */
+  onActivated: (account: UsableAccount, instanceKey: Bytes | null) => void;
   onLeave: () => void;
   /** The person goes on with this one instead of the link that was followed. */
   onStay: () => void;
@@ -141,6 +142,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
           onCancel={askToCancel}
         />
       );
+    case 'preparing':
     case 'activating':
       return <PhoneScreen key="activating" title="Finishing the activation" lead="One moment." />;
     case 'stalled':

@@ -2,17 +2,18 @@
 
 import { useEffect, useState } from 'react';
 import type { Account } from '@/lib/authenticator-app/account';
-import type { PendingOffline } from '@/lib/authenticator-app/offline-steps';
+import { resumeActivation } from '@/lib/authenticator-app/activation-flow';
 import { pinSiteAtOpening } from '@/lib/authenticator-app/pin-site-at-opening';
 import { openPhone } from './open-phone';
 import { OpeningScreen } from './opening-screen';
 import type { Phone } from './phone';
 import { PhoneViews } from './phone-views';
 import { registerServiceWorker } from './register-service-worker';
+import type { View } from './view';
 
 type Opening =
   | { state: 'opening' }
-  | { state: 'open'; phone: Phone; accounts: Account[]; pending: PendingOffline | null }
+  | { state: 'open'; phone: Phone; accounts: Account[]; underWay: View | null }
   | { state: 'no-storage' }
   | { state: 'replaced' };
 
@@ -26,8 +27,8 @@ export function AuthenticatorApp() {
       try {
         const phone = await openPhone(() => setOpening({ state: 'replaced' }));
         const accounts = await phone.store.list();
-        const pending = await phone.offline.find(new Date());
-        if (!isGone) setOpening({ state: 'open', phone, accounts, pending });
+        const underWay = await findUnderWay(phone, new Date());
+        if (!isGone) setOpening({ state: 'open', phone, accounts, underWay });
         // Remembered for a time without a network.
         await phone.gateway().catch(() => null);
         await pinSiteAtOpening({ origin: window.location.origin, pins: phone.pins }, accounts);
@@ -44,8 +45,16 @@ export function AuthenticatorApp() {
   }, []);
 
   return opening.state === 'open' ? (
-    <PhoneViews phone={opening.phone} accountsAtFirst={opening.accounts} pending={opening.pending} />
+    <PhoneViews phone={opening.phone} accountsAtFirst={opening.accounts} underWay={opening.underWay} />
   ) : (
     <OpeningScreen state={opening.state} />
   );
+}
+
+/** What outlived that the app was closed. */
+async function findUnderWay({ pending, offline }: Phone, now: Date): Promise<View | null> {
+  const activation = await pending.find(now);
+  if (activation) return { name: 'activation', code: null, start: resumeActivation(activation) };
+  const start = await offline.find(now);
+  return start && { name: 'offline-activation', start };
 }

@@ -10,7 +10,7 @@ export const FAILURE_WORDS: Record<FlowFailure, { title: string; text: string }>
   timeout: { title: 'No answer', text: 'The website takes too long to answer. It may be busy; try again in a moment.' },
   busy: {
     title: 'The website is busy',
-    text: 'It has too much to do just now and is asked again by itself in a moment.',
+    text: 'It has too much to do just now. Try again in a minute.',
   },
   'malformed-reply': {
     title: 'The website could not help',

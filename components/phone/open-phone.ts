@@ -4,6 +4,7 @@ import { deviceKey } from '@/lib/authenticator-app/device-key';
 import { fetchGatewayAddress, type GatewayAddress } from '@/lib/authenticator-app/gateway-address';
 import { notificationId } from '@/lib/authenticator-app/notification-id';
 import { OfflineActivationStore } from '@/lib/authenticator-app/offline-activation-store';
+import { PendingActivationStore } from '@/lib/authenticator-app/pending-activation-store';
 import { openPhoneDatabase } from '@/lib/authenticator-app/phone-database';
 import { StoredGatewayAddress } from '@/lib/authenticator-app/stored-gateway-address';
 import { StoredSiteKeyPins } from '@/lib/authenticator-app/stored-site-key-pins';
@@ -22,6 +23,7 @@ export async function openPhone(onReplaced: () => void): Promise<Phone> {
     store: new AccountStore(database),
     pins: new StoredSiteKeyPins(database),
     offline: new OfflineActivationStore(database, key),
+    pending: new PendingActivationStore(database, key),
     deviceKey: key,
     notificationId: await notificationId(database, key),
     renewed: new Set(),

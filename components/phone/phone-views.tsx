@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from 'react';
 import type { Account } from '@/lib/authenticator-app/account';
-import type { PendingOffline } from '@/lib/authenticator-app/offline-steps';
 import { withdrawActivation } from '@/lib/authenticator-app/withdraw-activation';
 import { AccountScreens } from './account-screens';
 import { ActivationScreens } from './activation-screens';
@@ -27,19 +26,19 @@ const loadOfflineScreens = () => import('./offline-screens');
 
 /**
  * Everything the app shows once its store is open.
- * @param pending an offline activation that was under way when the app was closed
+ * @param underWay an activation that outlived that the app was closed
  */
 export function PhoneViews({
   phone,
   accountsAtFirst,
-  pending,
+  underWay,
 }: {
   phone: Phone;
   accountsAtFirst: Account[];
-  pending: PendingOffline | null;
+  underWay: View | null;
 }) {
   const [interrupted] = useState(takeLeavingNote);
-  const [view, setView] = useState<View>(() => firstView(pending, interrupted !== null));
+  const [view, setView] = useState<View>(() => underWay ?? firstView(interrupted !== null));
   /** How many views there were before: each activation starts afresh, also one with the code of the last. */
   const [moves, setMoves] = useState(0);
   const [followed, setFollowed] = useState<string | null>(null);
@@ -102,7 +101,7 @@ export function PhoneViews({
         onLogin={(source) => go({ name: 'login', source })}
         onOffline={(start) => go({ name: 'offline-activation', start })}
         onActivated={({ instanceId }, instanceKey) => {
-          unlocked.unlock(instanceId, instanceKey);
+          if (instanceKey) unlocked.unlock(instanceId, instanceKey);
           leaveActivation();
         }}
         onLeave={leaveActivation}
@@ -169,8 +168,7 @@ function canBeLeft({ name }: View): boolean {
   return name !== 'activation' && name !== 'offline-activation' && name !== 'login' && name !== 'login-request';
 }
 
-function firstView(pending: PendingOffline | null, wasInterrupted: boolean): View {
-  if (pending) return { name: 'offline-activation', start: pending };
+function firstView(wasInterrupted: boolean): View {
   return wasInterrupted
     ? { name: 'activation', code: null, start: { state: 'failed', failure: 'interrupted' } }
     : { name: 'home' };

@@ -3,6 +3,7 @@ import type { PhoneAbilities } from '@/lib/authenticator-app/activation-flow';
 import type { GatewayAddress } from '@/lib/authenticator-app/gateway-address';
 import type { OfflineActivationStore } from '@/lib/authenticator-app/offline-activation-store';
 import type { Exclusively } from '@/lib/authenticator-app/open-with-pin';
+import type { PendingActivationStore } from '@/lib/authenticator-app/pending-activation-store';
 import type { SiteKeyPins } from '@/lib/authenticator-app/site-key-pins';
 import type { Random } from '@/lib/shared/random';
 
@@ -11,6 +12,7 @@ export type Phone = {
   store: AccountStore;
   pins: SiteKeyPins;
   offline: OfflineActivationStore;
+  pending: PendingActivationStore;
   deviceKey: CryptoKey;
   exclusively: Exclusively;
   random: Random;

@@ -1,17 +1,18 @@
 import { useEffect, useReducer, type ActionDispatch } from 'react';
 import {
+  isActivating,
   reduceActivation,
   withdrawable,
   type ActivationFlow,
   type Connection,
   type FlowEvent,
 } from '@/lib/authenticator-app/activation-flow';
-import { completeActivation } from '@/lib/authenticator-app/complete-activation';
+import { completeActivation, keepPendingActivation } from '@/lib/authenticator-app/complete-activation';
 import { GatewayFailure } from '@/lib/authenticator-app/gateway-failure';
 import { pinSite } from '@/lib/authenticator-app/pin-site';
+import { untilAnswered } from '@/lib/authenticator-app/until-answered';
 import type { Phone } from './phone';
 import { useLeavingNote } from './use-leaving-note';
-import { usePatience } from './use-patience';
 import { useWithdrawal } from './use-withdrawal';
 
 export type Dispatch = ActionDispatch<[FlowEvent]>;
@@ -24,10 +25,10 @@ export function useActivationFlow(phone: Phone, start: ActivationFlow): [Activat
   );
   const shown = flow.state === 'asking-to-cancel' ? flow.from : flow;
   const connection = shown.state === 'connecting' ? shown.connection : null;
+  const preparing = shown.state === 'preparing' ? shown : null;
   const activating = shown.state === 'activating' ? shown : null;
-  useLeavingNote(withdrawable(flow), () => dispatch({ type: 'interrupted' }));
-  useWithdrawal(flow, dispatch);
-  usePatience(flow.state === 'stalled' ? flow : null, () => dispatch({ type: 'tried-again' }));
+  useLeavingNote(isActivating(flow) ? null : withdrawable(flow), () => dispatch({ type: 'interrupted' }));
+  useWithdrawal(phone, flow, dispatch);
 
   useEffect(() => {
     if (!connection) return undefined;
@@ -37,16 +38,27 @@ export function useActivationFlow(phone: Phone, start: ActivationFlow): [Activat
   }, [phone, connection]);
 
   useEffect(() => {
+    if (!preparing) return undefined;
+    const giveUp = new AbortController();
+    const { linked, choices } = preparing;
+    void report(dispatch, giveUp.signal, async () => {
+      const pending = await keepPendingActivation(phone, linked, choices, new Date(), giveUp.signal);
+      return { type: 'prepared', pending };
+    });
+    return () => giveUp.abort();
+  }, [phone, preparing]);
+
+  useEffect(() => {
     if (!activating) return;
-    const { linked, choices } = activating;
+    const { pending, open, isRepeated } = activating;
+    const instanceKey = open?.instanceKey ?? null;
+    const notify = open?.wantsNotifications ? open.instanceKey : null;
     void report(dispatch, null, async () => {
-      const completed = await completeActivation(phone, linked, choices, new Date());
+      const completed = await completeActivation(phone, pending, { isRepeated, notify });
       if (!completed.ok) return { type: 'refused', failure: completed.refusal };
       // Before success is shown, so that the very next image is judged by it.
       await pinSite({ origin: window.location.origin, pins: phone.pins });
-      const account = completed.value;
-      const areNotificationsOn = account.notifications === 'on';
-      return { type: 'activated', account, instanceKey: linked.instanceKey, areNotificationsOn };
+      return { type: 'activated', account: completed.value, instanceKey };
     });
   }, [phone, activating]);
 
@@ -58,7 +70,7 @@ async function loadAndConnect(phone: Phone, connection: Connection, signal: Abor
   const loaded = await import('./connect').catch((cause: unknown) => {
     throw new GatewayFailure('unreachable', { cause });
   });
-  return loaded.connect(phone, connection, signal);
+  return untilAnswered(() => loaded.connect(phone, connection, signal), signal);
 }
 
 /** Runs a connection and reports how it went, unless it was given up meanwhile. */

@@ -12,16 +12,15 @@ import {
 } from '@/lib/authenticator-app/login-flow';
 import type { LoginDevice, LoginRequest } from '@/lib/authenticator-app/login-steps';
 import { openPushedLogin } from '@/lib/authenticator-app/open-pushed-login';
+import { untilAnswered } from '@/lib/authenticator-app/until-answered';
 import { SECOND } from '@/lib/shared/duration';
 import { accept } from '@/lib/shared/result';
 import type { Phone } from './phone';
-import { usePatience } from './use-patience';
 
 /** Drives a login: the states are `reduceLogin`'s, the gateway is asked here when a state asks for it. */
 export function useLoginFlow(phone: Phone, start: () => LoginFlow): [LoginFlow, ActionDispatch<[LoginEvent]>] {
   const [flow, dispatch] = useReducer(reduceLogin, null, start);
   const asked = useRef<LoginFlow | null>(null);
-  usePatience(flow.state === 'stalled' ? flow : null, () => dispatch({ type: 'tried-again' }));
 
   useEffect(() => {
     // Once for each state, also where React runs effects twice.
@@ -37,18 +36,20 @@ export function useLoginFlow(phone: Phone, start: () => LoginFlow): [LoginFlow, 
 async function fetchRequest({ random }: Phone, source: LoginSource, device: LoginDevice): Promise<LoginEvent> {
   const challenge = source.way === 'push' ? await openPushedLogin(source, device) : accept(source);
   if (!challenge.ok) return { type: 'refused', failure: challenge.refusal };
-  const fetched = await fetchLoginRequest(challenge.value, device, random);
+  const fetched = await untilAnswered(() => fetchLoginRequest(challenge.value, device, random));
   if (!fetched.ok) return { type: 'refused', failure: fetched.refusal };
   const login = fetched.value;
   return { type: 'fetched', login, answerUntil: Date.now() + login.request.secondsLeft * SECOND };
 }
 
 async function sendAnswer({ random }: Phone, login: LoginRequest, answer: LoginAnswer): Promise<LoginEvent> {
-  const sent = await (typeof answer === 'string'
-    ? declineLogin(login, answer, random)
-    : answerLogin(login, answer.number));
+  let isRepeated = false;
+  const sent = await untilAnswered((mayHaveWorked) => {
+    isRepeated = mayHaveWorked;
+    return typeof answer === 'string' ? declineLogin(login, answer, random) : answerLogin(login, answer.number);
+  });
   if (sent.ok) return { type: 'answer-taken' };
-  return { type: 'refused', failure: sent.refusal };
+  return { type: 'refused', failure: sent.refusal, isRepeated };
 }
 
 async function report(dispatch: (event: LoginEvent) => void, ask: () => Promise<LoginEvent>): Promise<void> {

@@ -1,16 +1,21 @@
 import { useEffect, useRef } from 'react';
 import { withdrawable, type ActivationFlow, type FlowEvent } from '@/lib/authenticator-app/activation-flow';
-import type { Begun } from '@/lib/authenticator-app/activation-steps';
-import { withdrawActivation } from '@/lib/authenticator-app/withdraw-activation';
+import type { PendingActivationStore } from '@/lib/authenticator-app/pending-activation-store';
+import { withdrawActivation, type Withdrawable } from '@/lib/authenticator-app/withdraw-activation';
 
-/** Takes the registration back from the gateway when the activation has ended without an account. */
-export function useWithdrawal(flow: ActivationFlow, dispatch: (event: FlowEvent) => void): void {
-  const held = useRef<Begun | null>(null);
+/** Takes the registration back from the gateway, and forgets it, when the activation has ended without an account. */
+export function useWithdrawal(
+  { pending }: { pending: PendingActivationStore },
+  flow: ActivationFlow,
+  dispatch: (event: FlowEvent) => void,
+): void {
+  const held = useRef<Withdrawable | null>(null);
   useEffect(() => {
     const registration = withdrawable(flow);
     const given = held.current;
     held.current = registration;
     if (registration || !given || flow.state === 'activated') return;
+    void pending.erase();
     void withdrawActivation(given).then((isHeard) => dispatch({ type: 'withdrawn', isHeard }));
-  }, [flow, dispatch]);
+  }, [pending, flow, dispatch]);
 }

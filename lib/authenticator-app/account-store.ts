@@ -19,8 +19,13 @@ export class AccountStore {
     return (await this.#database.get('accounts', instanceId)) ?? null;
   }
 
+  /** With it, the activation that has led to it is not pending any more. */
   async add(account: UsableAccount): Promise<void> {
-    await this.#database.put('accounts', account);
+    const transaction = this.#database.transaction(['accounts', 'pendingActivation'], 'readwrite');
+    await transaction.objectStore('accounts').put(account);
+    const pending = transaction.objectStore('pendingActivation');
+    if ((await pending.get('pending'))?.account.instanceId === account.instanceId) await pending.delete('pending');
+    await transaction.done;
   }
 
   /** With the last account goes what the phone holds websites to: then it is as if it had never been there. */

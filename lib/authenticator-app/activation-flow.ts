@@ -1,12 +1,14 @@
 import type { Bytes } from '../shared/bytes';
 import type { Forgery } from '../shared/forged-image-report';
 import type { UsableAccount } from './account';
-import type { Begun, Connected, Licensed, Linked, Scanned } from './activation-steps';
-import type { StepRefusal } from './call-service';
+import type { Connected, Licensed, Linked, Scanned } from './activation-steps';
 import type { CodeRefusal } from './classify-code';
+import type { LastCall, LastRefusal } from './confirm-activation';
 import type { GatewayFailureCode } from './gateway-failure';
 import type { Issuer } from './judge-image';
+import type { PendingActivation } from './pending-activation-store';
 import { isPinStep, reducePinStep, type PinChoice, type PinEvent, type PinStep } from './pin-steps';
+import type { Withdrawable } from './withdraw-activation';
 
 /** One of the first three connections that is being made, with what it is made from. */
 export type Connection = { number: 1; from: Scanned } | { number: 2; from: Connected } | { number: 3; from: Licensed };
@@ -16,12 +18,9 @@ export type Choices = PinChoice & { wantsNotifications: boolean };
 
 export type FlowFailure =
   | GatewayFailureCode
-  | StepRefusal
-  | 'gateway-not-genuine'
+  | LastRefusal
   /** The browser would not keep the account. */
   | 'storage-failed'
-  /** The last connection was repeated because its answer was lost, and was then refused: it may have worked. */
-  | 'outcome-unknown'
   /** The page was reloaded or closed in the middle. */
   | 'interrupted';
 
@@ -42,12 +41,20 @@ type Scanning = { state: 'scanning'; problem: ScanProblem | null };
 type Confirming = { state: 'confirming'; scanned: Scanned; issuer: Issuer };
 type Connecting = { state: 'connecting'; connection: Connection };
 type ChoosingNotifications = { state: 'choosing-notifications'; linked: Linked; choice: PinChoice };
-/** The fourth connection is being made. */
-type Activating = { state: 'activating'; linked: Linked; choices: Choices; isRepeated: boolean };
+/** What the last connection needs is made ready and kept. */
+type Preparing = { state: 'preparing'; linked: Linked; choices: Choices };
+/** The last connection is being made. `open`: what is known of the device beyond that; null after a reload. */
+type Activating = {
+  state: 'activating';
+  pending: PendingActivation;
+  open: { instanceKey: Bytes; wantsNotifications: boolean } | null;
+  isRepeated: boolean;
+};
 /** The gateway did not answer; the same connection can be made again. */
 type Stalled = { state: 'stalled'; during: Connecting | Activating; failure: GatewayFailureCode };
 
-type Unfinished = Scanning | Confirming | Connecting | PinStep<Linked> | ChoosingNotifications | Activating | Stalled;
+type Unfinished =
+  Scanning | Confirming | Connecting | PinStep<Linked> | ChoosingNotifications | Preparing | Activating | Stalled;
 
 /**
  * The question whether to give up; the connection that is being made meanwhile goes on. `because`: the person wants to, or
@@ -62,7 +69,8 @@ type Cancelled = { state: 'cancelled'; withdrawal: 'not-needed' | 'asked' | 'don
 type Failed = { state: 'failed'; failure: FlowFailure };
 /** The image is a forgery. Nothing was sent to the gateway; the website is told of it. */
 type Forged = { state: 'forged'; forgery: Forgery; report: 'sending' | 'heard' | 'not-heard' };
-type Activated = { state: 'activated'; account: UsableAccount; instanceKey: Bytes; areNotificationsOn: boolean };
+/** `instanceKey`: null when it takes the PIN to open it, after a reload. */
+type Activated = { state: 'activated'; account: UsableAccount; instanceKey: Bytes | null };
 
 /** An activation on the phone: one state for each screen. */
 export type ActivationFlow = Unfinished | AskingToCancel | Cancelled | Failed | Forged | Activated;
@@ -77,7 +85,8 @@ export type FlowEvent =
   | { type: 'linked'; linked: Linked }
   | PinEvent
   | { type: 'notifications-chosen'; wantsNotifications: boolean }
-  | { type: 'activated'; account: UsableAccount; instanceKey: Bytes; areNotificationsOn: boolean }
+  | { type: 'prepared'; pending: PendingActivation }
+  | { type: 'activated'; account: UsableAccount; instanceKey: Bytes | null }
   | { type: 'gateway-failed'; failure: GatewayFailureCode }
   | { type: 'refused'; failure: FlowFailure }
   | { type: 'tried-again' }
@@ -94,6 +103,11 @@ export type FlowEvent =
 export type PhoneAbilities = { hasBiometrics: boolean; hasNotifications: boolean };
 
 export const SCANNING: ActivationFlow = { state: 'scanning', problem: null };
+
+/** An activation whose last answer was missing when the app was closed. */
+export function resumeActivation(pending: PendingActivation): ActivationFlow {
+  return { state: 'activating', pending, open: null, isRepeated: true };
+}
 
 /** The next state; an event that does not fit the state, such as a late answer, changes nothing. */
 export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abilities: PhoneAbilities): ActivationFlow {
@@ -129,14 +143,19 @@ export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abiliti
         : flow;
     case 'notifications-chosen':
       return flow.state === 'choosing-notifications'
-        ? activating(flow.linked, { ...flow.choice, wantsNotifications: event.wantsNotifications })
+        ? preparing(flow.linked, { ...flow.choice, wantsNotifications: event.wantsNotifications })
         : flow;
+    case 'prepared':
+      return behindQuestion(flow, (shown) => {
+        if (shown.state !== 'preparing') return shown;
+        const { instanceKey } = shown.linked;
+        const open = { instanceKey, wantsNotifications: shown.choices.wantsNotifications };
+        return { state: 'activating', pending: event.pending, open, isRepeated: false };
+      });
     case 'activated': {
-      const { account, instanceKey, areNotificationsOn } = event;
+      const { account, instanceKey } = event;
       // The gateway has the last word: what it has activated is activated, also when the person was about to give up.
-      return isActivating(flow) || isGivenUpLate(flow)
-        ? { state: 'activated', account, instanceKey, areNotificationsOn }
-        : flow;
+      return isActivating(flow) || isGivenUpLate(flow) ? { state: 'activated', account, instanceKey } : flow;
     }
     case 'gateway-failed':
       return behindQuestion(flow, (shown) =>
@@ -155,8 +174,7 @@ export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abiliti
       if (flow.state === 'asking-to-cancel') return { ...flow, because: 'link-followed' };
       return isUnfinished(flow) ? { state: 'asking-to-cancel', from: flow, because: 'link-followed' } : flow;
     case 'interrupted':
-      if (!withdrawable(flow)) return flow;
-      return { state: 'failed', failure: isActivating(flow) ? 'outcome-unknown' : 'interrupted' };
+      return withdrawable(flow) && !isActivating(flow) ? { state: 'failed', failure: 'interrupted' } : flow;
     case 'cancel-declined':
       return flow.state === 'asking-to-cancel' ? flow.from : flow;
     case 'cancel-confirmed':
@@ -172,7 +190,7 @@ export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abiliti
 }
 
 /** The registration that the gateway holds for this activation, from the first connection on and until it ends. */
-export function withdrawable(flow: ActivationFlow): Begun | null {
+export function withdrawable(flow: ActivationFlow): Withdrawable | null {
   switch (flow.state) {
     case 'connecting':
       return flow.connection.from;
@@ -180,8 +198,10 @@ export function withdrawable(flow: ActivationFlow): Begun | null {
     case 'confirming-pin':
     case 'choosing-biometrics':
     case 'choosing-notifications':
-    case 'activating':
+    case 'preparing':
       return flow.linked;
+    case 'activating':
+      return withdrawableFrom(flow.pending.call);
     case 'stalled':
       return withdrawable(flow.during);
     case 'asking-to-cancel':
@@ -196,6 +216,10 @@ export function withdrawable(flow: ActivationFlow): Begun | null {
   }
 }
 
+function withdrawableFrom({ gateway, registrationIdentifier }: LastCall): Withdrawable {
+  return { gateway, payload: { registrationIdentifier } };
+}
+
 /** Whether something would be lost with it: a code was read, and it has not come to an end. */
 export function isUnderWay(flow: ActivationFlow): boolean {
   if (flow.state === 'asking-to-cancel') return isUnderWay(flow.from);
@@ -206,14 +230,14 @@ function connecting(connection: Connection): ActivationFlow & Unfinished {
   return { state: 'connecting', connection };
 }
 
-function activating(linked: Linked, choices: Choices): ActivationFlow {
-  return { state: 'activating', linked, choices, isRepeated: false };
+function preparing(linked: Linked, choices: Choices): ActivationFlow {
+  return { state: 'preparing', linked, choices };
 }
 
 function afterPin(linked: Linked, choice: PinChoice, { hasNotifications }: PhoneAbilities): ActivationFlow {
   return linked.licence.notificationsEnabled && hasNotifications
     ? { state: 'choosing-notifications', linked, choice }
-    : activating(linked, { ...choice, wantsNotifications: false });
+    : preparing(linked, { ...choice, wantsNotifications: false });
 }
 
 /** Moves what is shown, also while the question whether to give up is in front of it. */
@@ -225,15 +249,15 @@ function behindQuestion(flow: ActivationFlow, move: (shown: Unfinished) => Activ
 }
 
 function refused(flow: ActivationFlow, failure: FlowFailure): ActivationFlow {
-  return behindQuestion(flow, (shown) => {
-    if (shown.state === 'connecting') return { state: 'failed', failure };
-    if (shown.state !== 'activating') return shown;
-    const mayHaveWorked = shown.isRepeated && (failure === 'registration-not-found' || failure === 'refused');
-    return { state: 'failed', failure: mayHaveWorked ? 'outcome-unknown' : failure };
-  });
+  return behindQuestion(flow, (shown) =>
+    shown.state === 'connecting' || shown.state === 'preparing' || shown.state === 'activating'
+      ? { state: 'failed', failure }
+      : shown,
+  );
 }
 
-function isActivating(flow: ActivationFlow): boolean {
+/** Whether the last connection is kept, so that the page may go away in the middle of it. */
+export function isActivating(flow: ActivationFlow): boolean {
   if (flow.state === 'asking-to-cancel') return isActivating(flow.from);
   return flow.state === 'activating' || (flow.state === 'stalled' && isActivating(flow.during));
 }
@@ -257,6 +281,7 @@ function isUnfinished(flow: ActivationFlow): flow is Unfinished {
     case 'confirming-pin':
     case 'choosing-biometrics':
     case 'choosing-notifications':
+    case 'preparing':
     case 'activating':
     case 'stalled':
       return true;

@@ -8,19 +8,19 @@ import type { Instance } from './instance';
 import type { PinPolicy } from './pin-policy';
 import { sealProtectedKey } from './pin-sealed-key';
 
-/** Stores a new device as an account. @throws DOMException when the browser does not store it */
-export async function addAccount(
-  { store, deviceKey }: { store: AccountStore; deviceKey: CryptoKey },
-  { instanceId, userId, domain, activatedAt, notificationsEnabled, protectedKey }: Instance,
+/** An account whose owner the gateway has still to name. */
+export type SealedAccount = Omit<UsableAccount, 'userId' | 'domain' | 'name'>;
+
+/** Makes an account of a new device. No key of it is left open. */
+export async function sealAccount(
+  deviceKey: CryptoKey,
+  { instanceId, activatedAt, notificationsEnabled, protectedKey }: Omit<Instance, 'userId' | 'domain'>,
   { pinMinimumLength, pinMaximumLength }: PinPolicy,
   { instanceKey, biometrics }: { instanceKey: Bytes; biometrics: BiometricCredential | null },
-): Promise<UsableAccount> {
-  const account: UsableAccount = {
+): Promise<SealedAccount> {
+  return {
     state: 'usable',
     instanceId,
-    userId,
-    domain,
-    name: defaultAccountName(userId, await store.list()),
     activatedAt,
     pinMinimumLength,
     pinMaximumLength,
@@ -29,6 +29,20 @@ export async function addAccount(
     pinSealedKey: await sealProtectedKey(deviceKey, instanceId, protectedKey),
     biometrics: biometrics && (await sealUnderBiometrics(deviceKey, instanceId, instanceKey, biometrics)),
   };
+}
+
+/**
+ * Stores a new account; one that another tab has stored already stays as it is.
+ * @throws DOMException when the browser does not store it
+ */
+export async function addAccount(
+  store: AccountStore,
+  sealed: SealedAccount,
+  { userId, domain }: { userId: string; domain: string },
+): Promise<UsableAccount> {
+  const known = await store.find(sealed.instanceId);
+  if (known?.state === 'usable') return known;
+  const account = { ...sealed, userId, domain, name: defaultAccountName(userId, await store.list()) };
   await store.add(account);
   return account;
 }

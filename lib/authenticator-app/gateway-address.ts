@@ -1,5 +1,6 @@
 import { fetchJson } from './fetch-json';
 import { GatewayFailure } from './gateway-failure';
+import { untilNotBusy } from './until-answered';
 
 /** Where the phone finds its gateway. */
 export type GatewayAddress = {
@@ -18,7 +19,8 @@ export type GatewayAddress = {
  * @throws GatewayFailure when it does not answer, or has no gateway for this phone
  */
 export async function fetchGatewayAddress(siteUrl: string, signal?: AbortSignal): Promise<GatewayAddress> {
-  const { status, json } = await fetchJson(`${siteUrl.replace(/\/+$/, '')}/authenticator/config.json`, {}, signal);
+  const address = `${siteUrl.replace(/\/+$/, '')}/authenticator/config.json`;
+  const { status, json } = await untilNotBusy(() => fetchJson(address, {}, signal), signal);
   const { gatewayUrl, gatewayId, frontEndKey, imageSeconds } = json;
   if (
     status !== 200 ||
@@ -28,6 +30,6 @@ export async function fetchGatewayAddress(siteUrl: string, signal?: AbortSignal)
   ) {
     throw new GatewayFailure('malformed-reply');
   }
-  const address = { gatewayUrl: gatewayUrl.replace(/\/+$/, ''), gatewayId, frontEndKey };
-  return typeof imageSeconds === 'number' ? { ...address, imageSeconds } : address;
+  const told = { gatewayUrl: gatewayUrl.replace(/\/+$/, ''), gatewayId, frontEndKey };
+  return typeof imageSeconds === 'number' ? { ...told, imageSeconds } : told;
 }

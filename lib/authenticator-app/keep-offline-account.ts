@@ -1,7 +1,7 @@
 import { accept, refuse, type Result } from '../shared/result';
 import type { UsableAccount } from './account';
 import type { AccountStore } from './account-store';
-import { addAccount } from './add-account';
+import { addAccount, sealAccount } from './add-account';
 import { finishOffline } from './finish-offline';
 import type { OfflineActivationStore } from './offline-activation-store';
 import type { OfflineLinked, Signed } from './offline-steps';
@@ -25,7 +25,8 @@ export async function keepOfflineAccount(
   if (!finished.ok) throw new RangeError(`the PIN breaks the rules of the licence: ${finished.refusal}`);
   const { instance, signed } = finished.value;
   const { licence, instanceKey } = linked;
-  const account = await addAccount(phone, instance, licence, { instanceKey, biometrics });
+  const sealed = await sealAccount(phone.deviceKey, instance, licence, { instanceKey, biometrics });
+  const account = await addAccount(phone.store, sealed, instance);
   await phone.offline.keep({ stage: 'signature', ...signed });
   return accept({ account, signed });
 }

@@ -47,7 +47,8 @@ export type LoginEvent =
   | { type: 'time-over' }
   | { type: 'answer-given'; answer: LoginAnswer }
   | { type: 'answer-taken' }
-  | { type: 'refused'; failure: LoginRefusal | 'gateway-not-genuine' }
+  /** `isRepeated`: the phone has asked again by itself. */
+  | { type: 'refused'; failure: LoginRefusal | 'gateway-not-genuine'; isRepeated?: boolean }
   | { type: 'gateway-failed'; failure: GatewayFailureCode }
   | { type: 'tried-again' };
 
@@ -88,7 +89,8 @@ export function reduceLogin(flow: LoginFlow, event: LoginEvent): LoginFlow {
       return flow.state === 'answering' ? answered(flow) : flow;
     case 'refused':
       if (flow.state === 'fetching') return failed(event.failure, null);
-      return flow.state === 'answering' ? answerRefused(flow, event.failure) : flow;
+      if (flow.state !== 'answering') return flow;
+      return answerRefused({ ...flow, isRepeated: flow.isRepeated || event.isRepeated === true }, event.failure);
     case 'gateway-failed':
       return flow.state === 'fetching' || flow.state === 'answering'
         ? { state: 'stalled', during: flow, failure: event.failure }

@@ -2,6 +2,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Account } from './account';
 import type { SealedOnDevice } from './device-key';
 import type { GatewayAddress } from './gateway-address';
+import type { SealedPendingActivation } from './pending-activation-store';
 
 interface PhoneSchema extends DBSchema {
   accounts: { key: string; value: Account };
@@ -15,11 +16,13 @@ interface PhoneSchema extends DBSchema {
   gateway: { key: string; value: GatewayAddress };
   /** Under `pending`: the offline activation that is under way. */
   offlineActivation: { key: string; value: SealedOnDevice };
+  /** Under `pending`: the activation whose last connection is not answered yet. */
+  pendingActivation: { key: string; value: SealedPendingActivation };
 }
 
 export type PhoneDatabase = IDBPDatabase<PhoneSchema>;
 
-const VERSION = 4;
+const VERSION = 5;
 
 /**
  * Opens the phone's store and creates it when there is none.
@@ -39,6 +42,7 @@ export async function openPhoneDatabase(onReplaced: () => void, name = 'authenti
         database.createObjectStore('gateway');
         database.createObjectStore('offlineActivation');
       }
+      if (from < 5) database.createObjectStore('pendingActivation');
     },
     blocking(_current, _blocked, event) {
       (event.target as IDBDatabase).close();

@@ -5,6 +5,7 @@ import type { Result } from '../shared/result';
 import { callService, type StepRefusal } from './call-service';
 import type { GatewayAddress } from './gateway-address';
 import type { JsonObject } from './fetch-json';
+import { untilNotBusy } from './until-answered';
 
 /**
  * `updateNotificationID` (contract §3.5): tells the gateway where this phone is reached. Only an activated instance can.
@@ -19,10 +20,11 @@ export async function registerNotifications(
   random: Random,
 ): Promise<Result<JsonObject, StepRefusal>> {
   const sealed = await sealNotificationId(instanceKey, instanceId, notificationId, random.bytes(12));
-  return callService(gateway, 'notification/push/updateNotificationID', {
+  const fields = {
     userID: userId,
     domain,
     digipassInstanceID: instanceId,
     encryptedNotificationID: hexFromBytes(sealed),
-  });
+  };
+  return untilNotBusy(() => callService(gateway, 'notification/push/updateNotificationID', fields));
 }

@@ -1,6 +1,7 @@
 import { callService } from './call-service';
 import type { GatewayAddress } from './gateway-address';
 import { GatewayFailure } from './gateway-failure';
+import { untilNotBusy } from './until-answered';
 
 /** What it takes to give an activation up, and no more: none of it is secret to this phone. */
 export type Withdrawable = { gateway: GatewayAddress; payload: { registrationIdentifier: string } };
@@ -29,7 +30,8 @@ export async function withdrawActivation({ gateway, payload }: Withdrawable, sig
   try {
     for (let round = 0; round < ROUNDS; round++) {
       for (const [service, proof] of BLANK_PROOFS) {
-        const reply = await callService(gateway, service, { registrationIdentifier, ...proof }, signal);
+        const fields = { registrationIdentifier, ...proof };
+        const reply = await untilNotBusy(() => callService(gateway, service, fields, signal), signal);
         if (!reply.ok && reply.refusal === 'registration-not-found') return true;
       }
     }

@@ -10,11 +10,11 @@ import { obtainLicence } from '../authenticator-app/obtain-licence';
 import { pinSite } from '../authenticator-app/pin-site';
 import type { ScannedCode } from '../authenticator-app/scan-code';
 import type { SiteKeyPins } from '../authenticator-app/site-key-pins';
+import { untilAnswered } from '../authenticator-app/until-answered';
 import { systemRandom } from '../shared/random';
 import { accept, type Result } from '../shared/result';
 import type { PhoneProblem } from './phone-words';
 import { tellIssuer } from './tell-issuer';
-import { untilAnswered } from './until-answered';
 
 export type ActivatePhoneInput = {
   /** What the image, the link or the typed credentials say. */
@@ -47,20 +47,22 @@ export async function activatePhone({
   const told = await tellIssuer(site, code, { source, userId, say });
   if (!told.ok) return told;
 
-  const connected = await untilAnswered(say, () => exchangeKeys(scanned.value));
+  const connected = await untilAnswered(() => exchangeKeys(scanned.value));
   if (!connected.ok) return connected;
   say('1 of 4: keys exchanged');
 
-  const licensed = await untilAnswered(say, () => obtainLicence(connected.value, systemRandom));
+  const licensed = await untilAnswered(() => obtainLicence(connected.value, systemRandom));
   if (!licensed.ok) return licensed;
   say(`2 of 4: activation password proved, licence ${licensed.value.licence.serialNumber}`);
 
-  const linked = await untilAnswered(say, () => linkDevice(licensed.value, description));
+  const linked = await untilAnswered(() => linkDevice(licensed.value, description));
   if (!linked.ok) return linked;
   say(`3 of 4: device linked as ${linked.value.instanceId}`);
 
   const pin = await choosePin(linked.value);
-  const instance = await untilAnswered(say, () => finishActivation(linked.value, pin, new Date()));
+  const instance = await untilAnswered((mayHaveWorked) =>
+    finishActivation(linked.value, pin, new Date(), mayHaveWorked),
+  );
   if (!instance.ok) return instance;
   say('4 of 4: device activated');
   await pinSite(site);

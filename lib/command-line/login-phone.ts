@@ -6,10 +6,10 @@ import type { Instance } from '../authenticator-app/instance';
 import { isLoginNumber, type LoginRequest } from '../authenticator-app/login-steps';
 import { unprotectKey } from '../authenticator-app/protected-key';
 import { scanLogin } from '../authenticator-app/scan-login';
+import { untilAnswered } from '../authenticator-app/until-answered';
 import { systemRandom } from '../shared/random';
 import { accept, refuse, type Result } from '../shared/result';
 import type { PhoneProblem } from './phone-words';
-import { untilAnswered } from './until-answered';
 
 /** What the person does with a login request: type a number, or say no. */
 export type LoginDecision = { number: string } | 'cancelled' | 'not-me';
@@ -40,7 +40,7 @@ export async function loginPhone({
   const key = await unprotectKey(instance.protectedKey, pin, instanceId);
   if (!key.ok) return key;
   const device = { instanceId, userId, domain, instanceKey: key.value };
-  const login = await untilAnswered(say, () => fetchLoginRequest(scanned.value, device, systemRandom));
+  const login = await untilAnswered(() => fetchLoginRequest(scanned.value, device, systemRandom));
   if (!login.ok) return login;
   const { origin, address, browser, secondsLeft } = login.value.request;
   say(`Sign in to ${origin} as ${userId}?`);
@@ -51,7 +51,7 @@ export async function loginPhone({
 
   const decision = await decide(login.value);
   if (typeof decision === 'string') {
-    const declined = await untilAnswered(say, () => declineLogin(login.value, decision, systemRandom));
+    const declined = await untilAnswered(() => declineLogin(login.value, decision, systemRandom));
     if (!declined.ok) return declined;
     say(
       decision === 'not-me' ? 'Reported: that was not you. Nobody was signed in.' : 'Cancelled. Nobody was signed in.',
@@ -62,7 +62,7 @@ export async function loginPhone({
     await declineLogin(login.value, 'cancelled', systemRandom);
     return refuse('not-a-login-number');
   }
-  const answered = await untilAnswered(say, () => answerLogin(login.value, decision.number));
+  const answered = await untilAnswered(() => answerLogin(login.value, decision.number));
   if (!answered.ok) return answered;
   say('Signed in.');
   return accept(null);

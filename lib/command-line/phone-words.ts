@@ -25,6 +25,7 @@ export type PhoneProblem =
   | 'not-a-login-code'
   | 'not-a-login-number'
   | 'gateway-not-genuine'
+  | 'outcome-unknown'
   | 'not-an-activation-link'
   | 'no-code-in-image'
   | 'no-instance'
@@ -40,6 +41,8 @@ const SENTENCES: Record<PhoneProblem, string> = {
   'not-accepted': 'The gateway did not accept the activation password. Get a new image.',
   refused: 'The gateway refused this step; perhaps this image was used already. Get a new image.',
   'gateway-not-genuine': 'The gateway did not prove that it is the real one. Nothing was stored or answered.',
+  'outcome-unknown':
+    'The activation may have gone through, but its answer was lost and nothing was kept here. If the website lists this phone, remove it there; then get a new image.',
   'not-an-activation-payload': 'This is not an activation.',
   'unknown-code': 'This is no image for this phone.',
   'malformed-activation': 'This activation image is damaged or incomplete. Get a new one.',

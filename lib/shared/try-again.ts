@@ -1,32 +1,60 @@
 import { SECOND } from './duration';
 
-/** So often at most, and no longer than this altogether, a request is made again. */
+/** So often at most something is asked, and never again later than this after the first time. */
 const MOST_TRIES = 8;
 const PATIENCE_MS = 30 * SECOND;
 
-/** Of what the server asks for, up to so much is added by chance, so that not everybody comes back at the same moment. */
+/** To every wait up to so much of it is added by chance, so that not everybody comes back at the same moment. */
 const JITTER = 0.5;
 
-type Waiting = {
+export type Waiting = {
   random: () => number;
+  /** Monotonic, in milliseconds. */
+  now: () => number;
   /** Resolves after so many milliseconds, or rejects when it is called off. */
   pause: (milliseconds: number) => Promise<void>;
 };
 
 /**
- * Makes a request, and makes it again while the server has too much to do: it answers 503 with `Retry-After` in seconds
- * (RFC 9110 §10.2.3) before it has done anything. @returns the last answer, whatever that is
+ * Asks, and asks again as long as an outcome is worth a wait.
+ * @param ask gets the outcome before; null at first
+ * @param waitAfter milliseconds to wait after an outcome before it is asked again; null to be content with it
+ * @returns the last outcome, whatever that is
  */
-export async function tryAgainWhileBusy(send: () => Promise<Response>, { random, pause }: Waiting): Promise<Response> {
-  let waitedMs = 0;
+export async function tryAgain<Outcome>(
+  ask: (before: Outcome | null) => Promise<Outcome>,
+  waitAfter: (outcome: Outcome) => number | null,
+  { random, now, pause }: Waiting,
+): Promise<Outcome> {
+  const latest = now() + PATIENCE_MS;
+  let outcome: Outcome | null = null;
   for (let tries = 1; ; tries++) {
-    const response = await send();
-    const seconds = response.status === 503 ? (response.headers.get('retry-after') ?? '') : '';
-    if (!/^\d{1,4}$/.test(seconds) || tries === MOST_TRIES) return response;
-    const waitMs = Number(seconds) * SECOND * (1 + JITTER * random());
-    waitedMs += waitMs;
-    if (waitedMs > PATIENCE_MS) return response;
-    await response.body?.cancel();
+    outcome = await ask(outcome);
+    const wait = waitAfter(outcome);
+    if (wait === null || tries === MOST_TRIES) return outcome;
+    const waitMs = wait * (1 + JITTER * random());
+    if (now() + waitMs > latest) return outcome;
     await pause(waitMs);
   }
+}
+
+/**
+ * Makes a request, and makes it again while the server has too much to do: it answers 503 with `Retry-After` before it has
+ * done anything. @returns the last answer, whatever that is
+ */
+export async function tryAgainWhileBusy(send: () => Promise<Response>, waiting: Waiting): Promise<Response> {
+  return tryAgain(
+    async (before) => {
+      await before?.body?.cancel();
+      return send();
+    },
+    ({ status, headers }) => (status === 503 ? retryAfterMs(headers) : null),
+    waiting,
+  );
+}
+
+/** `Retry-After` in seconds (RFC 9110 §10.2.3); null when there is none, or it is a date. */
+export function retryAfterMs(headers: Headers): number | null {
+  const seconds = headers.get('retry-after') ?? '';
+  return /^\d{1,4}$/.test(seconds) ? Number(seconds) * SECOND : null;
 }

@@ -18,6 +18,8 @@ export class PhoneLine {
   readonly #close: () => void;
   /** Services that were called, in order, with when their answers left: performance.now() milliseconds. */
   readonly answered: { service: string; at: number }[] = [];
+  /** Services whose answers were lost, in order. */
+  readonly lost: string[] = [];
 
   private constructor(target: string, addressFrom: string, port: number, close: () => void) {
     this.url = `http://127.0.0.1:${port}`;
@@ -72,6 +74,7 @@ export class PhoneLine {
       const losses = this.#losses.get(service) ?? 0;
       if (losses > 0) {
         this.#losses.set(service, losses - 1);
+        this.lost.push(service);
         response.destroy();
         return;
       }

@@ -21,12 +21,15 @@ import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from './phone-test';
 
+/** A website that is to be asked again so late that it is left to the person. */
+const BUSY = { status: 503, headers: { 'retry-after': '60' }, body: '' };
+
 /** Lets the next request of this name wait until the latch is opened, and then fail. */
 async function hold(phonePage: Page, name: string): Promise<Latch> {
   const held = new Latch();
   const fail = async (route: Route) => {
     await held.opened;
-    await route.abort();
+    await route.fulfill(BUSY);
   };
   await phonePage.route(`**/${name}`, fail, { times: 1 });
   return held;
@@ -208,7 +211,7 @@ test('the screens of a sign-in pass the audit at 320 pixels', async ({
   await app.done.click();
 
   await activateNextByLink(page, phonePage);
-  await phonePage.route('**/authUser', (route) => route.abort());
+  await phonePage.route('**/authUser', (route) => route.fulfill(BUSY));
   const number = await scanSignIn(signInPage, phonePage, phoneBrowser);
   await expect(app.heading('Which account?')).toBeVisible();
   await auditScreen(phonePage, 'which account');

@@ -1,44 +1,66 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
-import { choosePin, confirmAndChoosePin, openLinkOnPhone } from '../flows/phone-activation';
+import type { Account } from '../accounts';
+import { confirmAndChoosePin, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from './phone-test';
 
 const SERVICES = ['DSAPPSRPGenerateEphemeralKey', 'DSAPPSRPGenerateActivationData', 'MdlAddDevice'];
 
-test('a gateway that is away before any of the connections is waited for', async ({ page, account, phonePage }) => {
+test('a gateway that is away for a moment before any of the connections is asked again by itself', async ({
+  page,
+  account,
+  phonePage,
+}) => {
   await openLinkOnPhone(page, account, phonePage);
+  for (const service of [...SERVICES, 'MdlActivate'])
+    await phonePage.route(`**/${service}`, (route) => route.abort(), { times: 1 });
+  await confirmAndChoosePin(phonePage);
   const app = phoneApp(phonePage);
-  for (const service of [...SERVICES, 'MdlActivate']) await phonePage.route(`**/${service}`, (route) => route.abort());
-  await app.activateThisPhone.click();
-  for (const service of SERVICES) {
-    await expect(app.heading('No connection')).toBeVisible();
-    await phonePage.unroute(`**/${service}`);
-    await app.tryAgain.click();
-  }
-  await choosePin(phonePage);
   await app.notNow.click();
-  await expect(app.heading('No connection')).toBeVisible();
-  await phonePage.unroute('**/MdlActivate');
-  await app.tryAgain.click();
   await expect(app.heading('This phone is activated')).toBeVisible();
   await expect(activationScreen(page).activated).toBeVisible();
 });
 
-test('a busy gateway is asked again by itself', async ({ page, account, phonePage }) => {
+test('a gateway that stays away is left to the person, who goes on from there', async ({
+  page,
+  account,
+  phonePage,
+}) => {
   await openLinkOnPhone(page, account, phonePage);
   const app = phoneApp(phonePage);
-  let turnedAway = 0;
+  let asked = 0;
   await phonePage.route('**/MdlAddDevice', (route) => {
-    turnedAway += 1;
-    return turnedAway > 1
-      ? route.continue()
-      : route.fulfill({ status: 503, headers: { 'retry-after': '60' }, body: '' });
+    asked += 1;
+    return route.abort();
+  });
+  await app.activateThisPhone.click();
+  await expect(app.heading('No connection')).toBeVisible();
+  expect(asked).toBe(4);
+  await phonePage.unroute('**/MdlAddDevice');
+  await app.tryAgain.click();
+  await expect(app.newPin).toBeVisible();
+});
+
+test('a busy gateway is asked again by itself when it says so, and by the person when it wants long', async ({
+  page,
+  account,
+  phonePage,
+}) => {
+  await openLinkOnPhone(page, account, phonePage);
+  const app = phoneApp(phonePage);
+  const waits = ['1', '60'];
+  await phonePage.route('**/MdlAddDevice', (route) => {
+    const wait = waits.shift();
+    if (wait === undefined) return route.continue();
+    return route.fulfill({ status: 503, headers: { 'retry-after': wait }, body: '' });
   });
   await app.activateThisPhone.click();
   await expect(app.heading('The website is busy')).toBeVisible();
+  expect(waits).toEqual([]);
   expect(await findAccessibilityViolations(phonePage)).toEqual([]);
+  await app.tryAgain.click();
   await expect(app.newPin).toBeVisible();
 });
 
@@ -55,24 +77,66 @@ test('starting over after an outage ends the activation at the gateway', async (
   await expect(page.getByRole('heading', { name: 'Activation cancelled' })).toBeVisible();
 });
 
+/** Goes as far as the last connection, whose answers are lost after the website has acted on it. */
+async function loseLastAnswers(page: Page, account: Account, phonePage: Page): Promise<void> {
+  await openLinkOnPhone(page, account, phonePage);
+  await confirmAndChoosePin(phonePage);
+  await phonePage.route('**/MdlActivate', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await phoneApp(phonePage).notNow.click();
+  await expect(activationScreen(page).activated).toBeVisible();
+}
+
 test('an answer to the last connection that is lost is fetched again, and the phone works as the page says', async ({
+  page,
+  account,
+  phonePage,
+}) => {
+  await loseLastAnswers(page, account, phonePage);
+  const app = phoneApp(phonePage);
+  await expect(app.heading('No connection')).toBeVisible();
+  await phonePage.unroute('**/MdlActivate');
+  await app.tryAgain.click();
+  await expect(app.heading('This phone is activated')).toBeVisible();
+});
+
+test('a phone app that is closed while the last answer is missing fetches it when it is opened again', async ({
+  page,
+  account,
+  phoneContext,
+  phonePage,
+}) => {
+  await loseLastAnswers(page, account, phonePage);
+  await phonePage.close();
+  const reopened = await phoneContext.newPage();
+  await reopened.goto('/authenticator');
+  const app = phoneApp(reopened);
+  await expect(app.heading('This phone is activated')).toBeVisible();
+  await app.showOneTimePassword.click();
+  await app.showOneTimePassword.click();
+  await enterPin(reopened, PHONE_PIN);
+  await expect(app.oneTimePassword).toBeVisible();
+  await reopened.reload();
+  await expect(app.heading('Your accounts')).toBeVisible();
+});
+
+test('a last connection that did not arrive is made when the app is loaded again', async ({
   page,
   account,
   phonePage,
 }) => {
   await openLinkOnPhone(page, account, phonePage);
   await confirmAndChoosePin(phonePage);
+  await phonePage.route('**/MdlActivate', (route) => route.abort());
   const app = phoneApp(phonePage);
-  await phonePage.route('**/MdlActivate', async (route) => {
-    await route.fetch();
-    await route.abort();
-  });
   await app.notNow.click();
   await expect(app.heading('No connection')).toBeVisible();
-  await expect(activationScreen(page).activated).toBeVisible();
   await phonePage.unroute('**/MdlActivate');
-  await app.tryAgain.click();
+  await phonePage.reload();
   await expect(app.heading('This phone is activated')).toBeVisible();
+  await expect(activationScreen(page).activated).toBeVisible();
 });
 
 test('a reload in the middle keeps nothing, and both sides say so', async ({ page, account, phonePage }) => {

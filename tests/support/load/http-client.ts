@@ -35,7 +35,11 @@ export class HttpClient {
       if (last.status === 503) this.refusals += 1;
       return new Response(null, { status: last.status, headers: { 'retry-after': last.headers['retry-after'] ?? '' } });
     };
-    await tryAgainWhileBusy(send, { random: Math.random, pause: (milliseconds) => delay(milliseconds) });
+    await tryAgainWhileBusy(send, {
+      random: Math.random,
+      now: () => performance.now(),
+      pause: (milliseconds) => delay(milliseconds),
+    });
     if (!last) throw new TypeError('nothing was asked');
     return last;
   }

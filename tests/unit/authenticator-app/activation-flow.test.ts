@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   isUnderWay,
   reduceActivation,
+  resumeActivation,
   SCANNING,
   withdrawable,
   type ActivationFlow,
@@ -10,6 +11,7 @@ import {
   type PhoneAbilities,
 } from '@/lib/authenticator-app/activation-flow';
 import type { Connected, Licensed, Linked, Scanned } from '@/lib/authenticator-app/activation-steps';
+import type { PendingActivation } from '@/lib/authenticator-app/pending-activation-store';
 import { newAccount } from '../../support/new-account';
 
 const PIN = '739164';
@@ -57,14 +59,25 @@ const toPin: FlowEvent[] = [
   { type: 'connected', next: { number: 3, from: licensed } },
   { type: 'linked', linked },
 ];
-const toActivating: FlowEvent[] = [
+const toPreparing: FlowEvent[] = [
   ...toPin,
   { type: 'pin-chosen', pin: PIN },
   { type: 'pin-repeated', pin: PIN },
   { type: 'biometrics-chosen', biometrics: null },
   { type: 'notifications-chosen', wantsNotifications: true },
 ];
-const activated: FlowEvent = { type: 'activated', account, instanceKey: KEY, areNotificationsOn: true };
+const pending: PendingActivation = {
+  call: {
+    gateway: scanned.gateway,
+    registrationIdentifier: scanned.payload.registrationIdentifier,
+    instanceId: linked.instanceId,
+    signature: '1'.repeat(16),
+  },
+  account,
+  begunAt: new Date(0),
+};
+const toActivating: FlowEvent[] = [...toPreparing, { type: 'prepared', pending }];
+const activated: FlowEvent = { type: 'activated', account, instanceKey: KEY };
 const askAndConfirm: FlowEvent[] = [{ type: 'cancel-asked' }, { type: 'cancel-confirmed' }];
 
 function play(events: FlowEvent[], abilities = EVERYTHING): ActivationFlow {
@@ -82,13 +95,14 @@ test('goes through one state after the other', () => {
     'confirming-pin',
     'choosing-biometrics',
     'choosing-notifications',
+    'preparing',
     'activating',
     'activated',
   ]);
 });
 
 test('leaves out the screens for what the phone cannot do', () => {
-  expect(play(toActivating.slice(0, 7), NOTHING).state).toBe('activating');
+  expect(play(toActivating.slice(0, 7), NOTHING).state).toBe('preparing');
   expect(play(toActivating.slice(0, 7), { hasBiometrics: false, hasNotifications: true }).state).toBe(
     'choosing-notifications',
   );
@@ -97,7 +111,7 @@ test('leaves out the screens for what the phone cannot do', () => {
 test('leaves out notifications that the licence does not enable', () => {
   const without: Linked = { ...linked, licence: { ...linked.licence, notificationsEnabled: false } };
   const events = [...toPin.slice(0, -1), { type: 'linked', linked: without } as const, ...toActivating.slice(5, 8)];
-  expect(play(events).state).toBe('activating');
+  expect(play(events).state).toBe('preparing');
 });
 
 test.each([
@@ -148,18 +162,19 @@ describe('when the gateway does not answer', () => {
     expect(reduceActivation(stalled, { type: 'tried-again' }, EVERYTHING)).toBe(before);
   });
 
-  test('a repeated last connection that is refused leaves the outcome open', () => {
+  test('the last connection is made again as one that may have worked', () => {
     const failed: FlowEvent = { type: 'gateway-failed', failure: 'unreachable' };
     const again: FlowEvent[] = [...toActivating, failed, { type: 'tried-again' }];
-    expect(play([...again, { type: 'refused', failure: 'registration-not-found' }])).toEqual({
-      state: 'failed',
-      failure: 'outcome-unknown',
-    });
-    expect(play([...toActivating, { type: 'refused', failure: 'registration-not-found' }])).toEqual({
-      state: 'failed',
-      failure: 'registration-not-found',
-    });
+    expect(play(toActivating)).toMatchObject({ state: 'activating', isRepeated: false });
+    expect(play(again)).toMatchObject({ state: 'activating', isRepeated: true });
     expect(play([...again, activated]).state).toBe('activated');
+  });
+
+  test('the last connection is made again when the app was closed meanwhile, without the PIN or an open key', () => {
+    const resumed = resumeActivation(pending);
+    expect(resumed).toEqual({ state: 'activating', pending, open: null, isRepeated: true });
+    expect(reduceActivation(resumed, activated, EVERYTHING).state).toBe('activated');
+    expect(isUnderWay(resumed)).toBe(true);
   });
 });
 
@@ -217,7 +232,8 @@ test('a page that was left in the middle and comes back as it was has given its 
   const interrupted: FlowEvent = { type: 'interrupted' };
   expect(play([read, interrupted]).state).toBe('confirming');
   expect(play([...toPin, interrupted])).toEqual({ state: 'failed', failure: 'interrupted' });
-  expect(play([...toActivating, interrupted])).toEqual({ state: 'failed', failure: 'outcome-unknown' });
+  expect(play([...toPreparing, interrupted])).toEqual({ state: 'failed', failure: 'interrupted' });
+  expect(play([...toActivating, interrupted]).state).toBe('activating');
   expect(play([...toActivating, activated, interrupted]).state).toBe('activated');
 });
 
@@ -245,7 +261,7 @@ test('no order of events reaches the last connection without the same sound PIN 
   ];
   /** What holds after any event, or what was broken. */
   const brokenBy = (before: ActivationFlow, event: FlowEvent, after: ActivationFlow): string | null => {
-    if (after.state === 'activating' && after.choices.pin !== PIN) return 'another PIN';
+    if (after.state === 'preparing' && after.choices.pin !== PIN) return 'another PIN';
     if (after.state === 'activated' && before.state !== 'activated' && event !== activated)
       return 'activated by itself';
     if (after.state === 'cancelled' && before.state !== 'cancelled' && event.type !== 'cancel-confirmed')

@@ -54,7 +54,7 @@ const fetched: LoginEvent = { type: 'fetched', login, answerUntil: 60_000 };
 const taken: LoginEvent = { type: 'answer-taken' };
 const lost: LoginEvent = { type: 'gateway-failed', failure: 'unreachable' };
 const again: LoginEvent = { type: 'tried-again' };
-const gone: LoginEvent = { type: 'refused', failure: 'login-not-found' };
+const gone: Extract<LoginEvent, { type: 'refused' }> = { type: 'refused', failure: 'login-not-found' };
 const give = (answer: LoginAnswer): LoginEvent => ({ type: 'answer-given', answer });
 const NUMBER = give({ number: '42' });
 
@@ -173,6 +173,9 @@ describe('when the gateway does not answer', () => {
       state: 'failed',
       failure: 'outcome-unknown',
       purpose: 'sign-in',
+    });
+    expect(play([opened, fetched, NUMBER, { ...gone, isRepeated: true }])).toMatchObject({
+      failure: 'outcome-unknown',
     });
     expect(play([opened, fetched, NUMBER, lost, again, taken]).state).toBe('answered');
   });

@@ -9,7 +9,15 @@ function served(answers: Response[]) {
   const waits: number[] = [];
   let sent = 0;
   const send = async () => answers[sent++] ?? new Response('done');
-  const waiting = { random: () => 0.5, pause: async (milliseconds: number) => void waits.push(milliseconds) };
+  let time = 0;
+  const waiting = {
+    random: () => 0.5,
+    now: () => time,
+    pause: async (milliseconds: number) => {
+      waits.push(milliseconds);
+      time += milliseconds;
+    },
+  };
   return { send, waiting, waits, sent: () => sent };
 }
 
