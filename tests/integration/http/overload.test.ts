@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fetchJson } from '@/lib/authenticator-app/fetch-json';
+import { untilAnswered } from '@/lib/authenticator-app/until-answered';
 import { LoadShedder } from '@/lib/http/load-shedder';
 import { createLogger } from '@/lib/observability/logger';
 import { FrontServer } from '../../support/front-server';
@@ -115,7 +116,8 @@ describe('a server that has more to do than it can', () => {
 
   it('a phone that is refused tries again by itself and gets its answer', async () => {
     await occupy(128, '/api/activations/act-1/credentials');
-    const phone = fetchJson(`http://127.0.0.1:${server.port}${FIRST}`, { method: 'POST' });
+    const url = `http://127.0.0.1:${server.port}${FIRST}`;
+    const phone = untilAnswered(() => fetchJson(url, { method: 'POST' }));
     await poll('the phone to be refused', async () => refused.includes(FIRST));
     for (const end of finish) end();
     expect(await phone).toEqual({ status: 200, json: {} });
