@@ -10,6 +10,7 @@ import { test } from './isolated-test';
 const FORM = 'application/x-www-form-urlencoded';
 const FLIGHT = 'text/plain;charset=UTF-8';
 const MULTIPART = 'multipart/form-data; boundary=x';
+const PICTURE = '/authenticator/icon-180.png';
 const ROUNDS = 400;
 const AT_A_TIME = 8;
 
@@ -59,7 +60,7 @@ const MALFORMED: Record<string, Sent> = {
   'arguments in a form that is cut off': call(MULTIPART, part('0', '["$K1"]').trimEnd()),
   'arguments in a form without names': call(MULTIPART, '--x\r\nFoo: form-data\r\n\r\n["$K1"]\r\n--x--\r\n'),
   'no arguments': call(MULTIPART, '--x--\r\n'),
-  'a form for a picture': form('/authenticator/icon-180.png', FORM, 'a=b'),
+  'a form for a picture': form(PICTURE, FORM, 'a=b'),
   'credentials in an address': { method: 'GET', path: '/api/auth/callback/credentials?userId=jane.doe&password=x' },
   'a sign-in of half a JSON': form('/api/auth/callback/credentials', 'application/json', '{'),
   'a sign-in of deep JSON': form('/api/auth/callback/credentials', 'application/json', '['.repeat(16_000)),
@@ -73,6 +74,17 @@ const MALFORMED: Record<string, Sent> = {
   'a page that only Next.js asks for': { method: 'GET', path: '/_global-error' },
   'a trace': { method: 'TRACE', path: '/' },
   'an address that is no UTF-8': { method: 'GET', path: '/%ff' },
+  'a part of a page, from a place that is none': {
+    method: 'GET',
+    path: '/sign-in.segments/_tree.segment.rsc',
+    headers: { 'next-router-state-tree': '[]', 'next-router-prefetch': '1' },
+  },
+  'a file of another version': { method: 'GET', path: PICTURE, headers: { 'if-match': '"x"' } },
+  'a file from before there was any': {
+    method: 'GET',
+    path: PICTURE,
+    headers: { 'if-unmodified-since': 'Thu, 01 Jan 1970 00:00:00 GMT' },
+  },
 };
 
 /** Sends it as a page of this site would. */
@@ -104,8 +116,8 @@ test('threat: alarms at will — what a client malforms is its own mistake, and 
     expect.soft((await send(server, { ...asked, path })).status).toBe(400);
   });
   await test.step('in a range of a file', async () => {
-    const path = '/authenticator/icon-180.png';
-    expect.soft((await send(server, { method: 'GET', path, headers: { range: 'bytes=9999999-' } })).status).toBe(200);
+    const headers = { range: 'bytes=9999999-' };
+    expect.soft((await send(server, { method: 'GET', path: PICTURE, headers })).status).toBe(200);
   });
   expect.soft(alarmsIn(server.output.slice(before))).toEqual([]);
 });
@@ -154,6 +166,8 @@ test('threat: alarms at will — nothing that a hostile client thinks of is answ
       '/api/audit/records',
       '/rest/v2/provisioning/MdlAddDevice',
       '/authenticator/forged-images',
+      PICTURE,
+      '/sign-in.segments/_tree.segment.rsc',
       '/.well-known/tessera-image-keys.json',
     ),
     fc.webPath().map((path) => `/${path.replace(/^\/+/, '')}`),
@@ -181,8 +195,10 @@ test('threat: alarms at will — nothing that a hostile client thinks of is answ
       'accept-encoding',
       'accept-language',
       'range',
+      'if-match',
       'if-none-match',
       'if-modified-since',
+      'if-unmodified-since',
       'authorization',
       'x-forwarded-host',
       'x-forwarded-proto',
