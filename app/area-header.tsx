@@ -1,8 +1,8 @@
 import { SignOutButton } from '@/components/layout/sign-out-button';
 import { SiteHeader } from '@/components/layout/site-header';
 import { SiteNavigation } from '@/components/layout/site-navigation';
-import { may } from '@/lib/access/permission';
-import { getVisitor } from '@/lib/web/signed-in';
+import { may } from '@/lib/accounts/users/permission';
+import { getVisitor } from '@/lib/web/sessions/signed-in';
 import { staffSections } from '@/lib/web/staff-sections';
 import { signOutAction } from './sign-out-action';
 

@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { browserOptions } from './support/browser-options';
+import { browserOptions } from './support/browser/browser-options';
 import { HANG_MS } from './support/poll';
 
 // Workers inherit it, so all of them copy the one data directory that the first test makes.

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureChromium } from './support/ensure-chromium';
-import { findPostgresql } from './support/find-postgresql';
-import { runProgram, stopPrograms } from './support/run-program';
+import { ensureChromium } from './support/browser/ensure-chromium';
+import { findPostgresql } from './support/databases/find-postgresql';
+import { runProgram, stopPrograms } from './support/servers/run-program';
 import { summarise, type Ran } from './support/run-summary';
-import { startThrowAwayPostgresql, type ThrowAwayPostgresql } from './support/throw-away-postgresql';
+import { startThrowAwayPostgresql, type ThrowAwayPostgresql } from './support/databases/throw-away-postgresql';
 
 type Step = {
   name: string;

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
-import { DeviceList } from '@/components/authenticators/device-list';
+import { DeviceList } from '@/components/devices/device-list';
 import { ActivityTimeline } from '@/components/audit/activity-timeline';
 import { activity } from '@/components/audit/activity';
 import { MainContent } from '@/components/layout/main-content';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import type { User } from '@/lib/access/user';
-import { readLimits } from '@/lib/authenticators/read-limits';
-import { services } from '@/lib/services';
-import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
-import { requirePagePermission } from '@/lib/web/signed-in';
+import type { User } from '@/lib/accounts/users/user';
+import { readLimits } from '@/lib/devices/read-limits';
+import { services } from '@/lib/composition/compose';
+import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 
 export const metadata: Metadata = { title: 'Your devices' };
 

@@ -1,13 +1,13 @@
 'use server';
 
 import type { InvitationAnswer, OpenAnswer, ReadOutAnswer } from '@/components/invitation/invitation-moves';
-import { lookAtInvitation } from '@/lib/helpdesk/look-at-invitation';
-import { openInvitation } from '@/lib/helpdesk/open-invitation';
-import { showReadOutCode } from '@/lib/helpdesk/read-out';
-import { services } from '@/lib/services';
-import { invitationCookie } from '@/lib/web/invitation-cookie';
-import { requestOrigin } from '@/lib/web/request-origin';
-import { getVisitor } from '@/lib/web/signed-in';
+import { previewInvitation } from '@/lib/helpdesk/invitations/preview-invitation';
+import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
+import { showReadOutCode } from '@/lib/helpdesk/read-out/read-out';
+import { services } from '@/lib/composition/compose';
+import { invitationCookie } from '@/lib/web/sessions/invitation-cookie';
+import { requestOrigin } from '@/lib/web/actions/request-origin';
+import { getVisitor } from '@/lib/web/sessions/signed-in';
 import { openSchema, tokenSchema } from './schemas';
 
 /** Anybody may ask: whoever has a link is nobody yet. What it says is no more than the page needs to ask who they are. */
@@ -15,7 +15,7 @@ export async function lookAtInvitationAction(token: unknown): Promise<Invitation
   const parsed = tokenSchema.safeParse(token);
   if (!parsed.success) return { ok: false, code: 'unknown-link' };
   const { helpdesk } = await services();
-  const looked = await lookAtInvitation(helpdesk, parsed.data, await getVisitor(), await requestOrigin());
+  const looked = await previewInvitation(helpdesk, parsed.data, await getVisitor(), await requestOrigin());
   return looked.ok ? { ok: true, door: looked.value } : { ok: false, code: looked.refusal };
 }
 

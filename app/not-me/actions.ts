@@ -1,9 +1,9 @@
 'use server';
 
-import type { NotMeAnswer, ReportAnswer } from '@/components/not-me/not-me-moves';
-import { lookAtNotice, reportNotMe } from '@/lib/helpdesk/report-not-me';
-import { services } from '@/lib/services';
-import { requestOrigin } from '@/lib/web/request-origin';
+import type { NotMeAnswer, ReportAnswer } from '@/components/devices/not-me/not-me-moves';
+import { lookAtNotice, reportNotMe } from '@/lib/helpdesk/notices/report-not-me';
+import { services } from '@/lib/composition/compose';
+import { requestOrigin } from '@/lib/web/actions/request-origin';
 import { tokenSchema } from '../invitation/schemas';
 
 /** Anybody may ask: the link alone is enough, because pressing the button can only reduce access. */

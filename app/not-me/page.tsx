@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { MainContent } from '@/components/layout/main-content';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
-import { NotMePanel } from '@/components/not-me/not-me-panel';
+import { NotMePanel } from '@/components/devices/not-me/not-me-panel';
 import { lookAtNoticeAction, reportNotMeAction } from './actions';
 
 export const metadata: Metadata = { title: 'It wasn’t me' };

@@ -5,7 +5,7 @@ import { SiteHeader } from '@/components/layout/site-header';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { services } from '@/lib/services';
+import { services } from '@/lib/composition/compose';
 import { localPath } from './local-path';
 import { pathAfterSignIn, sendOn } from './send-on';
 import { SignInForm } from './sign-in-form';

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { startPath } from '@/lib/web/home-path';
-import { getSignedIn } from '@/lib/web/signed-in';
+import { getSignedIn } from '@/lib/web/sessions/signed-in';
 
 /** Sends who is signed in on to `next`, or to where they start when the front page was asked for. */
 export async function sendOn(next: Route): Promise<void> {

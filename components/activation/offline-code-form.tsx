@@ -3,7 +3,7 @@ import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import type { OfflineCredentials } from '@/lib/activation/activation-credentials';
+import type { OfflineCredentials } from '@/lib/activation/start/activation-credentials';
 import { checkLetter } from '@/lib/shared/check-letter';
 import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
 import {

@@ -2,20 +2,20 @@
 
 import { useRef, useState, type ReactNode } from 'react';
 import type { ActivationState, ActivationType } from '@/lib/activation/activation';
-import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
+import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
-import { TestLoginForm, type TestLoginAction } from '@/components/authenticators/test-login-form';
+import { TestLoginForm, type TestLoginAction } from '@/components/devices/test-login-form';
 import { Card } from '@/components/ui/card';
 import { StepList } from '@/components/ui/step-list';
 import type { FormAction } from '@/lib/shared/form-state';
 import type { RefusalCode } from '@/components/forms/refusal-words';
-import { crontoAddress } from './cronto-address';
-import { HiddenImageCard } from './hidden-image-card';
-import { ImageSide } from './image-side';
+import { crontoAddress } from './image/cronto-address';
+import { HiddenImageCard } from './image/hidden-image-card';
+import { ImageSide } from './image/image-side';
 import { OfflineCodeForm } from './offline-code-form';
-import { OtherWays } from './other-ways';
+import { OtherWays } from './image/other-ways';
 import { progressSteps } from './progress-steps';
-import { showsImage } from './shows-image';
+import { showsImage } from './image/shows-image';
 import { TimeLeft } from './time-left';
 
 const INSTRUCTIONS: Record<ActivationType, Partial<Record<ActivationState, string>>> = {

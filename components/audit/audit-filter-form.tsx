@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
-import { MAXIMUM_USER_ID_LENGTH } from '@/lib/access/user';
+import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import type { AuditFilter } from '@/lib/audit/audit-filter';
 import { AUDIT_EVENT_TYPES } from '@/lib/audit/event-types';
 import { daysOf } from '@/lib/shared/days-of';

@@ -1,5 +1,5 @@
 import { TextField } from '@/components/ui/text-field';
-import { MAXIMUM_CREDENTIAL_LENGTH } from '@/lib/activation/maximum-credential-length';
+import { MAXIMUM_CREDENTIAL_LENGTH } from '@/lib/activation/start/maximum-credential-length';
 
 /** What a gateway registers with. It is the field of the password, so that nothing asks for that beside. */
 export function GatewayCredentialField() {

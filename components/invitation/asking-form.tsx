@@ -6,12 +6,12 @@ import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
-import type { InvitationDoor } from '@/lib/helpdesk/look-at-invitation';
+import type { InvitationPreview } from '@/lib/helpdesk/invitations/preview-invitation';
 import type { InvitationRefusal } from './invitation-moves';
 import { INVITATION_WORDS } from './refusal-words';
 import type { TypedProof } from './use-invitation';
 
-const LEADS: Record<InvitationDoor['asksFor'], string> = {
+const LEADS: Record<InvitationPreview['asksFor'], string> = {
   nothing: 'You are signed in, so there is nothing to enter.',
   password: 'Enter your password, so that nobody else can use this link.',
   code: 'Enter the code from the mail that came with the letter, so that nobody else can use this link.',
@@ -25,7 +25,7 @@ export function AskingForm({
   onProof,
   onReadOut,
 }: {
-  door: InvitationDoor;
+  door: InvitationPreview;
   problem: InvitationRefusal | null;
   onProof: (proof: TypedProof) => Promise<void>;
   onReadOut: () => Promise<void>;

@@ -1,7 +1,7 @@
 import { browserEnvironment } from '@/components/following/browser-environment';
 import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
 import { pollStatus } from '@/components/following/poll-status';
-import type { ReadOutStatus } from '@/lib/helpdesk/follow-read-out';
+import type { ReadOutStatus } from '@/lib/helpdesk/read-out/follow-read-out';
 
 const READ_OUT: FollowedKind<ReadOutStatus, 'over'> = {
   name: 'read-out',

@@ -1,13 +1,13 @@
-import type { LinkRefusal } from '@/lib/helpdesk/invitation-link';
-import type { InvitationDoor } from '@/lib/helpdesk/look-at-invitation';
-import type { OpenRefusal } from '@/lib/helpdesk/open-invitation';
+import type { LinkRefusal } from '@/lib/helpdesk/invitations/invitation-link';
+import type { InvitationPreview } from '@/lib/helpdesk/invitations/preview-invitation';
+import type { OpenRefusal } from '@/lib/helpdesk/invitations/open-invitation';
 
 /** Why nothing opens; `unreachable` when the server did not answer, `unavailable` when it can let nobody in at the moment. */
 export type InvitationRefusal = OpenRefusal | LinkRefusal | 'not-let-in' | 'no-link' | 'unreachable' | 'unavailable';
 
 type Refused = { ok: false; code: InvitationRefusal };
 
-export type InvitationAnswer = { ok: true; door: InvitationDoor } | Refused;
+export type InvitationAnswer = { ok: true; door: InvitationPreview } | Refused;
 /** @property needsSession whether the browser was let in and has no session yet */
 export type OpenAnswer = { ok: true; needsSession: boolean } | Refused;
 export type ReadOutAnswer = { ok: true; code: string; invitationId: string } | Refused;

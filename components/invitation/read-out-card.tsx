@@ -1,4 +1,4 @@
-import { spellOut } from '@/components/activation/spell-out';
+import { spellOut } from '@/components/activation/image/spell-out';
 import { Card } from '@/components/ui/card';
 
 /** What the caller reads out, and that the page waits for the helpdesk. */

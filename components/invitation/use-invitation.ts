@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { InvitationDoor } from '@/lib/helpdesk/look-at-invitation';
+import type { InvitationPreview } from '@/lib/helpdesk/invitations/preview-invitation';
 import { waitForHelpdesk } from './follow-read-out';
 import type { InvitationMoves, InvitationRefusal } from './invitation-moves';
 import { openInvitedSession } from './open-invited-session';
@@ -9,7 +9,7 @@ import { forgetLinkToken, takeLinkToken } from './take-link-token';
 
 export type InvitationView =
   | { stage: 'reading' }
-  | { stage: 'asking'; door: InvitationDoor; problem: InvitationRefusal | null }
+  | { stage: 'asking'; door: InvitationPreview; problem: InvitationRefusal | null }
   /** The page shows what the caller reads out, and waits. */
   | { stage: 'read-out'; code: string; isReconnecting: boolean }
   | { stage: 'entering' }
@@ -83,7 +83,7 @@ export function useInvitation(moves: InvitationMoves, nextPath: string) {
 
   /** @param door what was asked for, to be asked again when the answer was wrong */
   const prove = useCallback(
-    async (door: InvitationDoor, proof: TypedProof) => {
+    async (door: InvitationPreview, proof: TypedProof) => {
       const answer = await open({ token: token.current ?? '', ...proof }).catch(() => UNREACHABLE);
       if (answer.ok) return enter(answer.needsSession);
       if (RETRIES.has(answer.code)) setView({ stage: 'asking', door, problem: answer.code });
@@ -93,7 +93,7 @@ export function useInvitation(moves: InvitationMoves, nextPath: string) {
   );
 
   const readOut = useCallback(
-    async (door: InvitationDoor) => {
+    async (door: InvitationPreview) => {
       const answer = await showReadOut(token.current ?? '').catch(() => UNREACHABLE);
       if (!answer.ok) {
         if (RETRIES.has(answer.code)) setView({ stage: 'asking', door, problem: answer.code });

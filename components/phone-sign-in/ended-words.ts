@@ -1,4 +1,4 @@
-import type { PhoneRefusal } from '@/lib/access/phone-challenge-gateway';
+import type { PhoneRefusal } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
 import type { PhoneSignInWay } from './phone-sign-in-start';
 
 /** How a phone sign-in can end on the page without a session. */

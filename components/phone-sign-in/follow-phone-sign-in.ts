@@ -1,4 +1,4 @@
-import type { PhoneSignInStatus } from '@/lib/access/phone-sign-in-status';
+import type { PhoneSignInStatus } from '@/lib/accounts/phone-sign-in/phone-sign-in-status';
 import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
 import { pollStatus } from '@/components/following/poll-status';
 import type { PhoneSignInEnding } from './ended-words';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Account } from '@/lib/authenticator-app/account';
-import { resumeActivation } from '@/lib/authenticator-app/activation-flow';
-import { pinSiteAtOpening } from '@/lib/authenticator-app/pin-site-at-opening';
+import type { Account } from '@/lib/phone/accounts/account';
+import { resumeActivation } from '@/lib/phone/activation/activation-flow';
+import { pinSiteAtOpening } from '@/lib/phone/site/pin-site-at-opening';
 import { openPhone } from './open-phone';
 import { OpeningScreen } from './opening-screen';
 import type { Phone } from './phone';

@@ -1,10 +1,10 @@
-import type { Account } from '@/lib/authenticator-app/account';
+import type { Account } from '@/lib/phone/accounts/account';
 import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/button';
-import { AccountCard } from './account-card';
+import { AccountCard } from './accounts/account-card';
 import { EmptyPicture } from './empty-picture';
 import { PhoneScreen } from './phone-screen';
-import { WipedCard } from './wiped-card';
+import { WipedCard } from './accounts/wiped-card';
 
 export function HomeScreen({
   accounts,

@@ -1,13 +1,13 @@
-import { AccountStore } from '@/lib/authenticator-app/account-store';
-import { hasBiometrics } from '@/lib/authenticator-app/biometrics';
-import { deviceKey } from '@/lib/authenticator-app/device-key';
-import { fetchGatewayAddress, type GatewayAddress } from '@/lib/authenticator-app/gateway-address';
-import { notificationId } from '@/lib/authenticator-app/notification-id';
-import { OfflineActivationStore } from '@/lib/authenticator-app/offline-activation-store';
-import { PendingActivationStore } from '@/lib/authenticator-app/pending-activation-store';
-import { openPhoneDatabase } from '@/lib/authenticator-app/phone-database';
-import { StoredGatewayAddress } from '@/lib/authenticator-app/stored-gateway-address';
-import { StoredSiteKeyPins } from '@/lib/authenticator-app/stored-site-key-pins';
+import { AccountStore } from '@/lib/phone/accounts/account-store';
+import { hasBiometrics } from '@/lib/phone/keys/biometrics';
+import { deviceKey } from '@/lib/phone/keys/device-key';
+import { fetchGatewayAddress, type GatewayAddress } from '@/lib/phone/gateway-address';
+import { notificationId } from '@/lib/phone/notification-id';
+import { OfflineActivationStore } from '@/lib/phone/offline/offline-activation-store';
+import { PendingActivationStore } from '@/lib/phone/activation/pending-activation-store';
+import { openPhoneDatabase } from '@/lib/phone/accounts/phone-database';
+import { StoredGatewayAddress } from '@/lib/phone/stored-gateway-address';
+import { StoredSiteKeyPins } from '@/lib/phone/site/stored-site-key-pins';
 import { systemRandom } from '@/lib/shared/random';
 import type { Phone } from './phone';
 

@@ -1,28 +1,28 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import type { Account } from '@/lib/authenticator-app/account';
-import { withdrawActivation } from '@/lib/authenticator-app/withdraw-activation';
-import { AccountScreens } from './account-screens';
-import { ActivationScreens } from './activation-screens';
+import type { Account } from '@/lib/phone/accounts/account';
+import { withdrawActivation } from '@/lib/phone/activation/withdraw-activation';
+import { AccountScreens } from './accounts/account-screens';
+import { ActivationScreens } from './activation/activation-screens';
 import { HomeScreen } from './home-screen';
 import { LoadedScreens } from './loaded-screens';
-import { LoginRequestBanner } from './login-request-banner';
-import { readLoginRequestLink } from './login-request-link';
-import { LoginScreens } from './login-screens';
+import { LoginRequestBanner } from './login/login-request-banner';
+import { readLoginRequestLink } from './login/login-request-link';
+import { LoginScreens } from './login/login-screens';
 import type { Phone } from './phone';
-import { PushedLoginScreens } from './pushed-login-screens';
-import { usableAccount, usableAccounts } from './usable-accounts';
-import { useAccounts } from './use-accounts';
+import { PushedLoginScreens } from './login/pushed-login-screens';
+import { usableAccount, usableAccounts } from './accounts/usable-accounts';
+import { useAccounts } from './accounts/use-accounts';
 import { takeLeavingNote } from './use-leaving-note';
 import { useLinks } from './use-links';
-import { useLoginRequests } from './use-login-requests';
-import { usePressedNotification } from './use-pressed-notification';
-import { useUnlockedKeys } from './use-unlocked-keys';
+import { useLoginRequests } from './login/use-login-requests';
+import { usePressedNotification } from './login/use-pressed-notification';
+import { useUnlockedKeys } from './pin/use-unlocked-keys';
 import type { View } from './view';
 
 /** Seldom needed, so not part of what every start of the app loads. */
-const loadOfflineScreens = () => import('./offline-screens');
+const loadOfflineScreens = () => import('./offline/offline-screens');
 
 /**
  * Everything the app shows once its store is open.

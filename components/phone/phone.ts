@@ -1,10 +1,10 @@
-import type { AccountStore } from '@/lib/authenticator-app/account-store';
-import type { PhoneAbilities } from '@/lib/authenticator-app/activation-flow';
-import type { GatewayAddress } from '@/lib/authenticator-app/gateway-address';
-import type { OfflineActivationStore } from '@/lib/authenticator-app/offline-activation-store';
-import type { Exclusively } from '@/lib/authenticator-app/open-with-pin';
-import type { PendingActivationStore } from '@/lib/authenticator-app/pending-activation-store';
-import type { SiteKeyPins } from '@/lib/authenticator-app/site-key-pins';
+import type { AccountStore } from '@/lib/phone/accounts/account-store';
+import type { PhoneAbilities } from '@/lib/phone/activation/activation-flow';
+import type { GatewayAddress } from '@/lib/phone/gateway-address';
+import type { OfflineActivationStore } from '@/lib/phone/offline/offline-activation-store';
+import type { Exclusively } from '@/lib/phone/keys/open-with-pin';
+import type { PendingActivationStore } from '@/lib/phone/activation/pending-activation-store';
+import type { SiteKeyPins } from '@/lib/phone/site/site-key-pins';
 import type { Random } from '@/lib/shared/random';
 
 /** What the screens work with. */

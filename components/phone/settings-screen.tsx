@@ -1,14 +1,14 @@
 'use client';
 
 import { useState, type FormEvent } from 'react';
-import { ACCOUNT_NAME_LENGTH, type UsableAccount } from '@/lib/authenticator-app/account';
+import { ACCOUNT_NAME_LENGTH, type UsableAccount } from '@/lib/phone/accounts/account';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
-import { ClockPanel } from './clock-panel';
+import { ClockPanel } from './accounts/clock-panel';
 import type { Phone } from './phone';
 import { PhoneScreen } from './phone-screen';
 

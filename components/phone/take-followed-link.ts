@@ -1,4 +1,4 @@
-import { readActivationLink } from '@/lib/authenticator-app/read-activation-link';
+import { readActivationLink } from '@/lib/phone/scanning/read-activation-link';
 import { isOnLink, clearLink } from './app-history';
 
 /**

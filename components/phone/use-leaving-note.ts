@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import { withdrawActivationOnLeaving, type Withdrawable } from '@/lib/authenticator-app/withdraw-activation';
+import { withdrawActivationOnLeaving, type Withdrawable } from '@/lib/phone/activation/withdraw-activation';
 
 /** In the tab's own storage, which a reload keeps: the registration to give up, without its password. */
 const NOTE = 'authenticator-activation';

@@ -1,6 +1,6 @@
-import type { ActivationFlow } from '@/lib/authenticator-app/activation-flow';
-import type { ScannedLogin } from '@/lib/authenticator-app/login-steps';
-import type { OfflineStart } from '@/lib/authenticator-app/offline-flow';
+import type { ActivationFlow } from '@/lib/phone/activation/activation-flow';
+import type { ScannedLogin } from '@/lib/phone/login/login-steps';
+import type { OfflineStart } from '@/lib/phone/offline/offline-flow';
 import type { Bytes } from '@/lib/shared/bytes';
 
 /** What an account was opened for. */

@@ -1,18 +1,17 @@
+import type { UserKey } from '../shared/user-key';
 import type { Result } from '../shared/result';
-import type { ActivationId } from './activation-id';
+import type { ActivationId } from '../shared/activation-id';
 import type { FailureReason, InstanceId, Reached, Step } from './activation';
 
-export type GatewayUser = { userId: string; domain: string };
-
 /** What a registration is asked about with. User ID and domain are those that the gateway answered when it registered. */
-export type RegistrationAtGateway = GatewayUser & {
+export type RegistrationAtGateway = UserKey & {
   registrationIdentifier: string;
-  /** What the adapter needs back to tell what has changed since; see `MAXIMUM_BASIS_LENGTH`. No secret. */
-  basis: string | null;
+  /** What the adapter needs back to tell what has changed since; see `MAXIMUM_BASELINE_LENGTH`. No secret. */
+  baseline: string | null;
 };
 
 /** In characters. It is kept with the activation while the gateway is asked about it. */
-export const MAXIMUM_BASIS_LENGTH = 8192;
+export const MAXIMUM_BASELINE_LENGTH = 8192;
 
 export type GatewayRegistration = RegistrationAtGateway & {
   activationPassword: string;
@@ -70,7 +69,7 @@ export type CodeRefusal = 'wrong-code' | 'over';
 export interface OfflineActivation {
   /** As `ActivationGateway.register`. */
   register(
-    user: GatewayUser,
+    user: UserKey,
     activationId: ActivationId,
     credential: string | null,
   ): Promise<Result<OfflineRegistration, RegisterRefusal>>;
@@ -102,7 +101,7 @@ export interface ActivationGateway {
    *   invited where it `registersInvited`; else null is a TypeError
    */
   register(
-    user: GatewayUser,
+    user: UserKey,
     activationId: ActivationId,
     credential: string | null,
   ): Promise<Result<GatewayRegistration, RegisterRefusal>>;

@@ -1,6 +1,6 @@
-import type { RateLimiter } from '../access/rate-limiter';
+import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import type { AuditLog } from '../audit/audit-log';
-import type { AuthenticatorDirectory } from '../authenticators/authenticator-directory';
+import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
 import type { Clock } from '../shared/clock';
 import type { Random } from '../shared/random';
 import type { Active } from './activation';
@@ -14,7 +14,7 @@ export type ActivationPorts = {
   gateway: ActivationGateway;
   /** Gives a finished device the name that the person chose. */
   directory: Pick<AuthenticatorDirectory, 'rename' | 'capabilities'>;
-  /** Told of a device that has begun to work, once that is kept; see `announceDevice`. */
+  /** Told of a device that has begun to work, once that is kept; see `completeActivation`. */
   onActive?: (activation: Active) => Promise<void>;
   sealer: Sealer;
   audit: AuditLog;

@@ -1,10 +1,10 @@
+import type { UserKey } from '../shared/user-key';
 import type { AuditEvent } from '../audit/audit-event';
-import type { InvitationId } from '../helpdesk/invitation-id';
+import type { InvitationId } from '../shared/invitation-id';
 import { MINUTE } from '../shared/duration';
 import type { Result } from '../shared/result';
 import type { Activation, PendingActivation, Requested } from './activation';
-import type { GatewayUser } from './activation-gateway';
-import type { ActivationId } from './activation-id';
+import type { ActivationId } from '../shared/activation-id';
 
 /** By how much the clocks of replicas may differ. */
 export const CLOCK_DOUBT_MS = MINUTE;
@@ -17,27 +17,27 @@ export const CLOCK_DOUBT_MS = MINUTE;
 export interface ActivationStore {
   find(id: ActivationId): Promise<Activation | null>;
   /** A person has at most one pending activation. */
-  findPending(user: GatewayUser): Promise<PendingActivation | null>;
-  findByStartKey(user: GatewayUser, startKey: string): Promise<Activation | null>;
+  findPending(user: UserKey): Promise<PendingActivation | null>;
+  findByStartKey(user: UserKey, startKey: string): Promise<Activation | null>;
   findByRegistration(registrationIdentifier: string): Promise<Activation | null>;
   /** The newest that belongs to an invitation. */
   findInvited(invitationId: InvitationId): Promise<Activation | null>;
   /**
    * Pending activations that nobody looks after at `now`; those that expire first in front. Where one was
-   * requested, and its claim ends, more than `CLOCK_DOUBT_MS` in the future, the clock has been set back since: the claim is none.
+   * requested, and its lease ends, more than `CLOCK_DOUBT_MS` in the future, the clock has been set back since: the lease is none.
    */
   listDue(now: Date, limit: number): Promise<PendingActivation[]>;
   /** Takes a pending activation that nobody looks after at `now` into one's care until then. @returns whether it was free */
-  claim(id: ActivationId, now: Date, until: Date): Promise<boolean>;
-  /** Changes when the claim on it ends. */
-  moveClaim(id: ActivationId, until: Date): Promise<void>;
+  lease(id: ActivationId, now: Date, until: Date): Promise<boolean>;
+  /** Changes when the lease on it ends. */
+  extendLease(id: ActivationId, until: Date): Promise<void>;
   /** A person's own starts since then, without invitation, that a gateway did not refuse. */
-  countStarts(user: GatewayUser, since: Date): Promise<number>;
+  countStarts(user: UserKey, since: Date): Promise<number>;
   /** The first of those starts, from which follows when the next one is possible. */
-  oldestStart(user: GatewayUser, since: Date): Promise<Date | null>;
+  oldestStart(user: UserKey, since: Date): Promise<Date | null>;
   /**
    * @param startKey at most 64 characters, made by the browser for one press of the button; null when there is none
-   * @param leasedUntil the caller's claim on it
+   * @param leasedUntil the caller's lease on it
    */
   create(
     activation: Requested,
@@ -47,7 +47,7 @@ export interface ActivationStore {
   ): Promise<Result<null, 'already-pending' | 'start-key-used'>>;
   /**
    * Saves a move; `activation.version` is one above the version that was read.
-   * @param leasedUntil when the claim on it ends from now on; left as it was without
+   * @param leasedUntil when the lease on it ends from now on; left as it was without
    */
   save(activation: Activation, events: AuditEvent[], leasedUntil?: Date | null): Promise<Result<null, 'version-moved'>>;
 }

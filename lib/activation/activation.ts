@@ -1,8 +1,8 @@
+import type { UserKey } from '../shared/user-key';
 import type { RequestTrace } from '../shared/request-trace';
-import type { InvitationId } from '../helpdesk/invitation-id';
+import type { InvitationId } from '../shared/invitation-id';
 import { accept, refuse, type Result } from '../shared/result';
-import type { GatewayUser } from './activation-gateway';
-import type { ActivationId } from './activation-id';
+import type { ActivationId } from '../shared/activation-id';
 
 /** Whether the phone talks to the gateway, or all data travel in images and typed codes (contract §4.2). */
 export type ActivationType = 'online' | 'offline';
@@ -49,7 +49,7 @@ type Common = {
 type Registered = { readonly registrationIdentifier: string; readonly reached: Reached };
 type Pending = { readonly expiresAt: Date };
 /** See `RegistrationAtGateway`. */
-type AtGateway = { readonly gatewayUser: GatewayUser; readonly gatewayBasis: string | null };
+type AtGateway = { readonly gatewayUser: UserKey; readonly gatewayBaseline: string | null };
 type Followed = Pending & Registered & AtGateway;
 
 export type Requested = Common &
@@ -111,8 +111,8 @@ function common(activation: Activation): Common {
   return { id, userId, domain, deviceName, activationType, version: version + 1, ...request };
 }
 
-function followed({ registrationIdentifier, gatewayUser, gatewayBasis, reached }: Registered & AtGateway) {
-  return { registrationIdentifier, gatewayUser, gatewayBasis, reached };
+function followed({ registrationIdentifier, gatewayUser, gatewayBaseline, reached }: Registered & AtGateway) {
+  return { registrationIdentifier, gatewayUser, gatewayBaseline, reached };
 }
 
 function reachedBy(activation: Activation): Reached {

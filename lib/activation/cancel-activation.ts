@@ -1,16 +1,16 @@
+import type { UserKey } from '../shared/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
-import type { Principal } from '../access/principal';
+import type { Principal } from '../accounts/users/principal';
 import type { Actor } from '../audit/audit-event';
 import { accept, refuse, type Result } from '../shared/result';
 import { cancel, isPending, isRegistered, type Activation, type PendingActivation } from './activation';
-import type { GatewayUser } from './activation-gateway';
-import type { ActivationId } from './activation-id';
+import type { ActivationId } from '../shared/activation-id';
 import type { ActivationPorts } from './activation-ports';
 import { aboutActivation } from './about-activation';
 import { findOwnActivation } from './find-own-activation';
 import { GatewayError } from './gateway-error';
-import { refreshActivation } from './refresh-activation';
-import { registrationOf } from './registration-of';
+import { refreshActivation } from './following/refresh-activation';
+import { registrationOf } from './start/registration-of';
 
 /**
  * Cancels one's own pending activation, at the gateway too. One that has ended already, the device activated just
@@ -18,7 +18,7 @@ import { registrationOf } from './registration-of';
  */
 export async function cancelActivation(
   ports: ActivationPorts,
-  principal: Principal<GatewayUser>,
+  principal: Principal<UserKey>,
   id: ActivationId,
   origin: RequestOrigin,
 ): Promise<Result<Activation, 'not-found'>> {

@@ -1,17 +1,13 @@
+import type { UserKey } from '../shared/user-key';
 import type { InstanceId } from './activation';
-import type { GatewayUser } from './activation-gateway';
 import type { ActivationPorts } from './activation-ports';
-import { applyObservation } from './refresh-activation';
+import { applyObservation } from './following/refresh-activation';
 
 /**
  * Takes a test login that has passed for the end of the activation that it belongs to, where the gateway leaves that to be
  * concluded: it is the strongest proof there is (contract §4.4). Does nothing for any other device.
  */
-export async function confirmActivation(
-  ports: ActivationPorts,
-  user: GatewayUser,
-  instanceId: InstanceId,
-): Promise<void> {
+export async function confirmActivation(ports: ActivationPorts, user: UserKey, instanceId: InstanceId): Promise<void> {
   if (ports.gateway.capabilities.completion === 'told') return;
   const pending = await ports.store.findPending(user);
   if (pending?.state !== 'linked' || pending.instanceId !== instanceId) return;

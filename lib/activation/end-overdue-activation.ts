@@ -2,8 +2,8 @@ import { expire, isPending, isRegistered, type Activation, type PendingActivatio
 import { aboutActivation, noRequest } from './about-activation';
 import type { ActivationPorts } from './activation-ports';
 import { GatewayError } from './gateway-error';
-import { refreshActivation } from './refresh-activation';
-import { registrationOf } from './registration-of';
+import { refreshActivation } from './following/refresh-activation';
+import { registrationOf } from './start/registration-of';
 
 /**
  * Ends a pending activation whose time is over. The gateway is asked first: a phone that has just begun has more time,

@@ -1,13 +1,13 @@
-import { covers, type Principal } from '../access/principal';
+import type { UserKey } from '../shared/user-key';
+import { covers, type Principal } from '../accounts/users/principal';
 import type { Activation } from './activation';
-import type { GatewayUser } from './activation-gateway';
-import type { ActivationId } from './activation-id';
+import type { ActivationId } from '../shared/activation-id';
 import type { ActivationStore } from './activation-store';
 
 /** One's own activation within the scope; null for any other, just as for one that does not exist. */
 export async function findOwnActivation(
   store: ActivationStore,
-  principal: Principal<GatewayUser>,
+  principal: Principal<UserKey>,
   id: ActivationId,
 ): Promise<Activation | null> {
   const activation = await store.find(id);
@@ -16,7 +16,7 @@ export async function findOwnActivation(
 
 export function isOwn(
   activation: Pick<Activation, 'userId' | 'domain' | 'invitationId'>,
-  { user, scope }: Principal<GatewayUser>,
+  { user, scope }: Principal<UserKey>,
 ): boolean {
   if (activation.userId !== user.userId || activation.domain !== user.domain) return false;
   return covers(scope, activation.invitationId);

@@ -1,4 +1,4 @@
-import { nextTurn } from '../shared/next-turn';
+import { yieldToEventLoop } from '../shared/yield-to-event-loop';
 import { canonicalRecord, FIRST_PREVIOUS_HASH, type AuditRecord } from './audit-record';
 import type { AuditLog } from './audit-log';
 import type { ChainHashes } from './chain-hashes';
@@ -43,7 +43,7 @@ export async function* verifyInBatches(
       };
     }
     yield { checked: end.checked, total };
-    await nextTurn();
+    await yieldToEventLoop();
   }
   const { checked: records, hash: lastHash, unkeyed } = end;
   if (unkeyed > 0 && unkeyed === records) return broken(1, 'unkeyed');

@@ -1,7 +1,7 @@
 import type { Prisma } from '../generated/prisma/client';
-import { generateMessageId } from '../messages/message-id';
-import type { NewMessage } from '../messages/new-message';
-import { OUTBOX_KEY } from '../messages/outbox-key';
+import { generateMessageId } from '../messaging/message-id';
+import type { NewMessage } from '../messaging/new-message';
+import { OUTBOX_KEY } from '../shared/changes/outbox-key';
 import type { Random } from '../shared/random';
 import type { Sealer } from '../shared/sealer';
 import { CHANGE_CHANNEL } from './database';

@@ -1,4 +1,4 @@
-import type { ChangeFeed } from '../activation/change-feed';
+import type { ChangeFeed } from '../shared/changes/change-feed';
 import type { PrismaClient } from '../generated/prisma/client';
 import type { Sql } from './sql';
 

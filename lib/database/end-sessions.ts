@@ -1,6 +1,6 @@
-import type { SessionId } from '../access/session';
-import type { SessionEpoch } from '../access/session-store';
-import type { User } from '../access/user';
+import type { UserKey } from '../shared/user-key';
+import type { SessionId } from '../accounts/sessions/session';
+import type { SessionEpoch } from '../accounts/sessions/session-store';
 import type { Prisma } from '../generated/prisma/client';
 
 /**
@@ -11,7 +11,7 @@ import type { Prisma } from '../generated/prisma/client';
  */
 export async function endSessions(
   transaction: Prisma.TransactionClient,
-  { userId, domain }: Pick<User, 'userId' | 'domain'>,
+  { userId, domain }: UserKey,
   { whileIn, except, now }: { whileIn: SessionEpoch | null; except: SessionId | null; now: Date },
 ): Promise<number | null> {
   const expected = whileIn?.number ?? null;

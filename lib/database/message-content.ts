@@ -1,6 +1,6 @@
-import type { MailContent } from '../messages/mail-content';
-import type { NewMail } from '../messages/new-message';
-import type { WebhookEvent } from '../messages/webhook-event';
+import type { MailContent } from '../messaging/mail-content';
+import type { NewMail } from '../messaging/new-message';
+import type { WebhookEvent } from '../messaging/webhook-event';
 
 /** What of a message is sealed: everything but where it goes and how it is doing. */
 export type SealedPart = Pick<NewMail, 'language' | 'content'> | { event: WebhookEvent };

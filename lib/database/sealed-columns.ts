@@ -1,10 +1,10 @@
-import { credentialContext } from '../activation/sealed-credential';
-import type { ActivationId } from '../activation/activation-id';
-import { imageKeyContext } from '../activation/image-key';
-import { challengeKeyContext } from '../embedded-gateway/challenge';
-import { instanceKeyContext, notificationContext } from '../embedded-gateway/device-instance';
-import { licenceKeyContext } from '../embedded-gateway/licence';
-import { serverPrivateKeyContext, verifierContext } from '../embedded-gateway/registration';
+import { credentialContext } from '../activation/start/sealed-credential';
+import type { ActivationId } from '../shared/activation-id';
+import { imageKeyContext } from '../activation/image/image-key';
+import { challengeKeyContext } from '../gateways/embedded/engine/challenges/challenge';
+import { instanceKeyContext, notificationContext } from '../gateways/embedded/engine/device-instance';
+import { licenceKeyContext } from '../gateways/embedded/engine/licence';
+import { serverPrivateKeyContext, verifierContext } from '../gateways/embedded/engine/registration/registration';
 import { formatInstanceId } from '../shared/instance-id';
 import { chainKeyContext } from './open-data-keys';
 

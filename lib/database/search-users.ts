@@ -1,4 +1,4 @@
-import { FOUND_USERS_LIMIT } from '../access/user-directory';
+import { FOUND_USERS_LIMIT } from '../accounts/users/user-directory';
 import { Prisma, type PrismaClient } from '../generated/prisma/client';
 
 /** Sorts behind everything that a term can hold, in the collation `C` of the column. */

@@ -1,16 +1,16 @@
 import { X509Certificate } from 'node:crypto';
-import { errorCode } from '../gateway/connection/error-code';
-import { gatewayErrorFrom } from '../gateway/connection/gateway-error-from';
+import { errorCode } from '../gateways/transport/error-code';
+import { gatewayErrorFrom } from '../gateways/transport/gateway-error-from';
 import { DAY } from '../shared/duration';
 import { explainGatewayError } from './explain-gateway-error';
 import { failed, ok, warning, type Finding } from './finding';
-import type { Greeting } from './greet';
-import type { Place } from './place';
+import type { ProbeAnswer } from './probe';
+import type { Endpoint } from './endpoint';
 
 /** A certificate that ends so soon is told of. */
 const SOON_DAYS = 30;
 
-type Fix = (variables: Place['variables']) => string;
+type Fix = (variables: Endpoint['variables']) => string;
 
 const AUTHORITY: Fix = ({ authority }) => `${authority} must hold the authority that has issued it.`;
 
@@ -46,8 +46,8 @@ const PROBLEMS: Record<string, [words: string, fix: Fix]> = {
 
 /** Whether the server is who it should be. */
 export function serverCertificateFinding(
-  { certificate, error, isLate }: Greeting,
-  { url, variables }: Place,
+  { certificate, error, isLate }: ProbeAnswer,
+  { url, variables }: Endpoint,
   now: Date,
 ): Finding {
   if (certificate) return validity(certificate, now, 'the certificate of the server');
@@ -66,8 +66,8 @@ export function serverCertificateFinding(
  * after the handshake.
  */
 export function clientCertificateFinding(
-  { reply, error, isLate }: Greeting,
-  { url, tls: { identity }, variables }: Place,
+  { reply, error, isLate }: ProbeAnswer,
+  { url, tls: { identity }, variables }: Endpoint,
   now: Date,
 ): Finding {
   const code = errorCode(error);
@@ -85,7 +85,7 @@ export function clientCertificateFinding(
   return ok('none is set, and the server asks for none');
 }
 
-function clientCertificateFix({ client }: Place['variables'], isSet: boolean): string {
+function clientCertificateFix({ client }: Endpoint['variables'], isSet: boolean): string {
   if (!client) return 'Let the server do without a client certificate: none can be set for it.';
   return isSet
     ? `${client.certificate} must hold a certificate whose authority the server trusts, with all between them.`

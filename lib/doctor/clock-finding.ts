@@ -1,6 +1,6 @@
 import { MINUTE, SECOND } from '../shared/duration';
 import { failed, ok, skipped, warning, type Finding } from './finding';
-import type { Greeting } from './greet';
+import type { ProbeAnswer } from './probe';
 
 const NOTICEABLE_MS = 30 * SECOND;
 
@@ -10,7 +10,7 @@ const HARMFUL_MS = 2 * MINUTE;
 const FIX = 'Let both machines take the time from the same time server (NTP).';
 
 /** Compares the server's clock with this machine's, by the date of a reply (RFC 9110 §6.6.1), which has whole seconds. */
-export function clockFinding({ reply }: Greeting): Finding {
+export function clockFinding({ reply }: ProbeAnswer): Finding {
   const sentAt = Date.parse(reply?.date ?? '');
   if (!reply || Number.isNaN(sentAt)) return skipped('the answer has no date');
   const differenceMs = sentAt - reply.receivedAt.getTime();

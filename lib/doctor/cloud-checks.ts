@@ -1,6 +1,6 @@
 import type { Config } from '../config/config';
 import type { OneSpanCloudConfig } from '../config/onespan-cloud-config';
-import { openOneSpanCloud } from '../open-onespan-cloud';
+import { openOneSpanCloud } from '../composition/open-onespan-cloud';
 import { systemClock } from '../shared/clock';
 import type { Check } from './check';
 import { ok } from './finding';

@@ -1,11 +1,11 @@
-import { isProved } from '../gateway/onespan-server/auth-user';
+import { isProved } from '../gateways/onespan-server/auth-user';
 import {
   describeStatus,
   isAuthenticationRefusal,
   isNotFound,
   isSuccess,
   type Outcome,
-} from '../gateway/onespan-server/outcome';
+} from '../gateways/onespan-server/outcome';
 import { failed, ok, skipped, type Finding } from './finding';
 
 /**

@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../config/configuration-error';
 import { checkMigrations } from '../database/check-database';
-import { openInstallation, type Installation } from '../installation';
-import { openEmbeddedGateway } from '../open-embedded-gateway';
+import { openInstallation, type Installation } from '../composition/installation';
+import { openEmbeddedGateway } from '../composition/open-embedded-gateway';
 import type { Check } from './check';
 import { failed, ok, type Finding } from './finding';
 

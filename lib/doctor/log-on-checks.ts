@@ -1,7 +1,7 @@
 import { GatewayError } from '../activation/gateway-error';
 import type { OneSpanServerConfig } from '../config/onespan-server-config';
-import { AdministrationSession } from '../gateway/onespan-server/administration-session';
-import type { SoapClient } from '../gateway/onespan-server/soap-client';
+import { AdministrationSession } from '../gateways/onespan-server/administration-session';
+import type { SoapClient } from '../gateways/onespan-server/soap-client';
 import { systemClock } from '../shared/clock';
 import type { Check } from './check';
 import { reasonOf } from './explain-gateway-error';

@@ -2,10 +2,10 @@ import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { failed, ok, type Finding } from './finding';
-import type { Place } from './place';
+import type { Endpoint } from './endpoint';
 
 /** Whether the host has an address. */
-export async function nameFinding({ url, variables }: Place): Promise<Finding> {
+export async function nameFinding({ url, variables }: Endpoint): Promise<Finding> {
   const { hostname } = new URL(url);
   try {
     const addresses = await lookup(withoutBrackets(hostname), { all: true });
@@ -19,7 +19,7 @@ export async function nameFinding({ url, variables }: Place): Promise<Finding> {
 }
 
 /** Whether somebody listens there. */
-export async function portFinding({ url, variables, addressIs }: Place, timeLimitMs: number): Promise<Finding> {
+export async function portFinding({ url, variables, addressIs }: Endpoint, timeLimitMs: number): Promise<Finding> {
   const { hostname, port } = new URL(url);
   const number = Number(port || 443);
   const socket = connect({ host: withoutBrackets(hostname), port: number });

@@ -1,9 +1,9 @@
-import { generateActivationId } from '../activation/activation-id';
+import { generateActivationId } from '../shared/activation-id';
 import type { RegisterRefusal } from '../activation/activation-gateway';
 import type { GatewayError } from '../activation/gateway-error';
 import type { Config } from '../config/config';
 import type { OneSpanServerConfig } from '../config/onespan-server-config';
-import { openOneSpanServer } from '../open-onespan-server';
+import { openOneSpanServer } from '../composition/open-onespan-server';
 import { systemClock } from '../shared/clock';
 import { systemRandom } from '../shared/random';
 import type { Check } from './check';

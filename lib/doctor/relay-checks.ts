@@ -1,5 +1,5 @@
 import type { RelayConfig } from '../config/relay-config';
-import { PROBE } from '../gateway/relay/probe';
+import { PROBE } from '../gateways/relay/probe';
 import type { Check } from './check';
 import { reachChecks } from './reach-checks';
 

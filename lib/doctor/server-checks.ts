@@ -1,9 +1,9 @@
-import { Connection } from '../gateway/connection/connection';
-import { askToAuthenticate } from '../gateway/onespan-server/auth-user';
-import { writeAttributes } from '../gateway/onespan-server/attributes';
-import { SoapClient, soapRequest } from '../gateway/onespan-server/soap-client';
+import { Connection } from '../gateways/transport/connection';
+import { askToAuthenticate } from '../gateways/onespan-server/auth-user';
+import { writeAttributes } from '../gateways/onespan-server/attributes';
+import { SoapClient, soapRequest } from '../gateways/onespan-server/soap-client';
 import type { OneSpanServerConfig } from '../config/onespan-server-config';
-import { CALL_LIMITS } from '../gateway/connection/call-limits';
+import { CALL_LIMITS } from '../gateways/transport/call-limits';
 import type { Check } from './check';
 import { componentFinding } from './component-finding';
 import { logOnChecks, type LogOnMemory } from './log-on-checks';

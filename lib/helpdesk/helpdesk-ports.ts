@@ -1,20 +1,20 @@
 import type { MailAddress } from '../shared/mail-address';
-import type { PhoneChallengeGateway } from '../access/phone-challenge-gateway';
-import type { Sha256 } from '../access/phone-sign-in-id';
-import type { RateLimiter } from '../access/rate-limiter';
-import type { SessionStore } from '../access/session-store';
-import type { UserDirectory } from '../access/user-directory';
+import type { PhoneChallengeGateway } from '../accounts/phone-sign-in/phone-challenge-gateway';
+import type { Sha256 } from '../shared/phone-sign-in-id';
+import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
+import type { SessionStore } from '../accounts/sessions/session-store';
+import type { UserDirectory } from '../accounts/users/user-directory';
 import type { ActivationPorts } from '../activation/activation-ports';
 import type { AuditLog } from '../audit/audit-log';
-import type { AuthenticatorDirectory } from '../authenticators/authenticator-directory';
-import type { DeviceHolds } from '../authenticators/device-holds';
-import type { DeviceReplacementStore } from '../authenticators/device-replacement-store';
-import type { Outbox } from '../messages/outbox';
+import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
+import type { DeviceHolds } from '../devices/locks/device-holds';
+import type { DeviceReplacementStore } from '../devices/replacement/device-replacement-store';
+import type { Outbox } from '../messaging/outbox';
 import type { Clock } from '../shared/clock';
 import type { Random } from '../shared/random';
-import type { DeviceNoticeStore } from './device-notice-store';
-import type { DeviceRemovalStore } from './device-removal-store';
-import type { InvitationStore } from './invitation-store';
+import type { DeviceNoticeStore } from './notices/device-notice-store';
+import type { DeviceRemovalStore } from './removal/device-removal-store';
+import type { InvitationStore } from './invitations/invitation-store';
 
 /** What the helpdesk's use cases need. */
 export type HelpdeskPorts = {

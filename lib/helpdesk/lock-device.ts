@@ -1,8 +1,8 @@
+import type { UserKey } from '../shared/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
-import type { User } from '../access/user';
-import type { GatewayUser } from '../activation/activation-gateway';
-import { findOwnAuthenticator } from '../authenticators/find-own-authenticator';
-import { lockForSafety } from '../authenticators/lock-and-hold';
+import type { User } from '../accounts/users/user';
+import { findOwnAuthenticator } from '../devices/find-own-authenticator';
+import { lockForSafety } from '../devices/locks/lock-and-hold';
 import { accept, refuse, type Result } from '../shared/result';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { actorOf } from './staff';
@@ -14,7 +14,7 @@ import { actorOf } from './staff';
 export async function lockDevice(
   ports: Pick<HelpdeskPorts, 'directory' | 'holds' | 'replacements' | 'audit' | 'clock'>,
   agent: User,
-  { userId, domain }: GatewayUser,
+  { userId, domain }: UserKey,
   instanceId: string,
   origin: RequestOrigin,
 ): Promise<Result<null, 'not-found' | 'not-offered'>> {

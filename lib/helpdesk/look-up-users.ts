@@ -1,4 +1,4 @@
-import { findUsers } from '../access/find-users';
+import { findUsers } from './find-users';
 import { accept, type Result } from '../shared/result';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { isProtected } from './staff';

@@ -1,15 +1,15 @@
-import type { User } from '../access/user';
+import type { UserKey } from '../shared/user-key';
+import type { User } from '../accounts/users/user';
 import { describeActivation, type ActivationStatus } from '../activation/activation-status';
-import type { GatewayUser } from '../activation/activation-gateway';
 import { GatewayError } from '../activation/gateway-error';
-import { startsLeft, type StartsLeft } from '../activation/starts-left';
+import { startsLeft, type StartsLeft } from '../activation/start/starts-left';
 import type { AuditRecord } from '../audit/audit-record';
-import type { ActivationLimits, AuthenticatorInstance } from '../authenticators/authenticator-instance';
-import type { HoldCause } from '../authenticators/device-holds';
-import type { DirectoryCapabilities, OffReason } from '../authenticators/directory-capabilities';
-import type { DeviceRemoval } from './device-removal';
+import type { ActivationLimits, AuthenticatorInstance } from '../devices/authenticator-instance';
+import type { HoldCause } from '../devices/locks/device-holds';
+import type { DirectoryCapabilities, OffReason } from '../devices/directory-capabilities';
+import type { DeviceRemoval } from './removal/device-removal';
 import type { HelpdeskPorts } from './helpdesk-ports';
-import { summarizeInvitation, type InvitationSummary } from './invitation-summary';
+import { summarizeInvitation, type InvitationSummary } from './invitations/invitation-summary';
 import { isProtected } from './staff';
 
 /** @property causes why it is locked */
@@ -36,7 +36,7 @@ const LISTED = 20;
 const TIMELINE = 50;
 
 /** @returns null when there is nobody of that name */
-export async function readUser(ports: HelpdeskPorts, { userId, domain }: GatewayUser): Promise<HelpdeskUser | null> {
+export async function readUser(ports: HelpdeskPorts, { userId, domain }: UserKey): Promise<HelpdeskUser | null> {
   const user = await ports.users.find(userId, domain);
   if (!user) return null;
   const { activation, invitations, removals, audit, clock } = ports;

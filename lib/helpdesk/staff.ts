@@ -1,5 +1,5 @@
-import { STAFF_ROLES, type Role } from '../access/role';
-import type { User } from '../access/user';
+import { STAFF_ROLES, type Role } from '../accounts/users/role';
+import type { User } from '../accounts/users/user';
 import type { Actor } from '../audit/audit-event';
 import type { HelpdeskPorts } from './helpdesk-ports';
 

@@ -1,14 +1,14 @@
 import { isPending } from '../activation/activation';
-import type { NewMessage } from '../messages/new-message';
+import type { NewMessage } from '../messaging/new-message';
 import { DAY } from '../shared/duration';
-import { announceDevice } from './announce-device';
-import { decisionEvent } from './ask-second-person';
-import { carryOutRemoval } from './carry-out-removal';
-import { expireRemoval, type RemovalApproved, type RemovalAwaiting } from './device-removal';
+import { completeActivation } from './notices/complete-activation';
+import { decisionEvent } from './approvals/ask-second-person';
+import { carryOutRemoval } from './removal/carry-out-removal';
+import { expireRemoval, type RemovalApproved, type RemovalAwaiting } from './removal/device-removal';
 import type { HelpdeskPorts } from './helpdesk-ports';
-import { expire, isCurrent, type Invitation } from './invitation';
-import { settleDisowned } from './settle-disowned';
-import { settleOldDevice } from './settle-old-device';
+import { expire, isCurrent, type Invitation } from './invitations/invitation';
+import { settleDisowned } from './notices/settle-disowned';
+import { settleOldDevice } from './reissue/settle-old-device';
 import { invitationEvent } from './webhook-events';
 
 const BATCH = 200;
@@ -29,11 +29,11 @@ export async function watchHelpdesk(
   const now = ports.clock.now();
   const work = [
     ...(await ports.notices.listMissing(new Date(now.getTime() - ANNOUNCE_WITHIN_MS), BATCH)).map(
-      (id) => () => announceDevice(ports, id),
+      (id) => () => completeActivation(ports, id),
     ),
     ...(await ports.notices.listDue(BATCH)).map((notice) => () => settleDisowned(ports, notice)),
-    ...(await ports.invitations.listDue(now, BATCH)).map((invitation) => () => lookAfter(ports, invitation)),
-    ...(await ports.removals.listDue(now, BATCH)).map((removal) => () => lookAfterRemoval(ports, removal)),
+    ...(await ports.invitations.listDue(now, BATCH)).map((invitation) => () => processInvitation(ports, invitation)),
+    ...(await ports.removals.listDue(now, BATCH)).map((removal) => () => processRemoval(ports, removal)),
   ];
   for (const one of work) {
     if (signal.aborted) return;
@@ -45,7 +45,7 @@ export async function watchHelpdesk(
   }
 }
 
-async function lookAfter(ports: HelpdeskPorts, invitation: Invitation): Promise<void> {
+async function processInvitation(ports: HelpdeskPorts, invitation: Invitation): Promise<void> {
   const settled = await settleOldDevice(ports, invitation);
   const now = ports.clock.now();
   const expired = isCurrent(settled) ? expire(settled, now) : null;
@@ -67,7 +67,7 @@ async function isStillUnderWay({ activation }: HelpdeskPorts, { id, state }: Inv
   return invited !== null && (isPending(invited) || invited.state === 'active');
 }
 
-async function lookAfterRemoval(ports: HelpdeskPorts, removal: RemovalAwaiting | RemovalApproved): Promise<void> {
+async function processRemoval(ports: HelpdeskPorts, removal: RemovalAwaiting | RemovalApproved): Promise<void> {
   if (removal.state === 'approved') {
     await carryOutRemoval(ports, removal);
     return;

@@ -1,6 +1,6 @@
-import type { NewWebhookEvent } from '../messages/new-message';
-import type { WebhookEvent } from '../messages/webhook-event';
-import type { Invitation } from './invitation';
+import type { NewWebhookEvent } from '../messaging/new-message';
+import type { WebhookEvent } from '../messaging/webhook-event';
+import type { Invitation } from './invitations/invitation';
 
 type InvitationEventType = Extract<WebhookEvent, { invitationId: string }>['type'];
 

@@ -1,5 +1,5 @@
 import { Gauge } from 'prom-client';
-import type { Outbox } from '../messages/outbox';
+import type { Outbox } from '../messaging/outbox';
 import type { Metrics } from './metrics';
 
 /** Adds how much waits and how much was given up, read whenever the figures are. */

@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { onePerProcess } from '../shared/one-per-process';
+import { processSingleton } from '../shared/process-singleton';
 
 /** What has become of a request that Next.js has to read before the application can. */
 export type RequestScope = { hasReachedApplication: boolean };
 
 /** The program and the application that it serves do not share modules, only the global object. */
-const scopes = onePerProcess('request-scope', () => new AsyncLocalStorage<RequestScope>());
+const scopes = processSingleton('request-scope', () => new AsyncLocalStorage<RequestScope>());
 
 /** Runs what answers a request, which then has a scope of its own. */
 export function inRequestScope<Value>(scope: RequestScope, answer: () => Value): Value {

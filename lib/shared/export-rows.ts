@@ -1,4 +1,4 @@
-import { nextTurn } from './next-turn';
+import { yieldToEventLoop } from './yield-to-event-loop';
 import { csvLine, type Cell } from './csv-line';
 
 /** `csv` for spreadsheets; `jsonl`, one JSON object a line, for programs. */
@@ -32,7 +32,7 @@ export async function* exportRows<Row>(
   let rows = await read(null);
   while (rows.length > 0) {
     yield rows.map(write).join('');
-    await nextTurn();
+    await yieldToEventLoop();
     const last = rows.length === EXPORT_BATCH ? rows.at(-1) : undefined;
     rows = last === undefined ? [] : await read(last);
   }

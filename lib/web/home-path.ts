@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Route } from 'next';
-import { may } from '../access/permission';
-import type { Principal } from '../access/principal';
-import { services } from '../services';
-import { orWhenGatewayFails } from './or-when-gateway-fails';
+import { may } from '../accounts/users/permission';
+import type { Principal } from '../accounts/users/principal';
+import { services } from '../composition/compose';
+import { orWhenGatewayFails } from './actions/or-when-gateway-fails';
 import { staffSections } from './staff-sections';
 
 /** A page that somebody may see, whatever their roles are. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Route } from 'next';
-import { may, type Permission } from '../access/permission';
-import type { Principal } from '../access/principal';
+import { may, type Permission } from '../accounts/users/permission';
+import type { Principal } from '../accounts/users/principal';
 
 export type StaffSection = {
   href: Route;

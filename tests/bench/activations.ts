@@ -8,7 +8,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { SECOND } from '@/lib/shared/duration';
-import { findPostgresql } from '../support/find-postgresql';
+import { findPostgresql } from '../support/databases/find-postgresql';
 import { activateOverHttp } from '../support/load/activate-over-http';
 import { LoadFailure } from '../support/load/load-failure';
 import { LoadPage } from '../support/load/load-page';
@@ -17,7 +17,7 @@ import { LoadSite } from '../support/load/load-site';
 import { runClosedLoop, runOpenLoop, type LoadOutcome } from '../support/load/run-load';
 import { COUNTING_SETTINGS, StatementCount } from '../support/load/statement-count';
 import { percentile } from '../support/percentile';
-import { startThrowAwayPostgresql } from '../support/throw-away-postgresql';
+import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
 
 const PEOPLE = 2_000;
 const PAGE_EVERY_MS = 250;

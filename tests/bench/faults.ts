@@ -10,14 +10,14 @@ import { Client } from 'pg';
 import { isUnchangedStatus } from '@/components/following/followed-kind';
 import { isPendingState } from '@/lib/activation/activation';
 import { SECOND } from '@/lib/shared/duration';
-import { findPostgresql } from '../support/find-postgresql';
+import { findPostgresql } from '../support/databases/find-postgresql';
 import { activateOverHttp } from '../support/load/activate-over-http';
 import { LoadPage } from '../support/load/load-page';
 import { LoadSite } from '../support/load/load-site';
 import { PatientClient } from '../support/load/patient-client';
 import { percentile } from '../support/percentile';
 import { poll } from '../support/poll';
-import { startThrowAwayPostgresql, type ThrowAwayPostgresql } from '../support/throw-away-postgresql';
+import { startThrowAwayPostgresql, type ThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
 
 const { values: options } = parseArgs({
   options: {

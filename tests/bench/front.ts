@@ -5,9 +5,9 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { connect, Socket } from 'node:net';
 import type { Config } from '@/lib/config/config';
-import { Front } from '@/lib/http/front';
-import { SecurityHeaders } from '@/lib/http/security-headers';
-import { standardChecks } from '@/lib/http/standard-checks';
+import { Front } from '@/lib/server/http/front';
+import { SecurityHeaders } from '@/lib/server/http/security-headers';
+import { standardChecks } from '@/lib/server/http/standard-checks';
 import { createLogger } from '@/lib/observability/logger';
 import { MINUTE } from '@/lib/shared/duration';
 import { percentile } from '../support/percentile';

@@ -1,25 +1,25 @@
 /** What an activation costs a gateway, with two processes that look after it and however many tabs that wait. */
 import type { ActivationType } from '@/lib/activation/activation';
-import type { ActivationId } from '@/lib/activation/activation-id';
+import type { ActivationId } from '@/lib/shared/activation-id';
 import type { ActivationPorts } from '@/lib/activation/activation-ports';
-import { enterDeviceCode } from '@/lib/activation/enter-device-code';
-import { enterSignature } from '@/lib/activation/enter-signature';
-import { revealPayload } from '@/lib/activation/reveal-payload';
-import { startActivation } from '@/lib/activation/start-activation';
-import { watchActivations } from '@/lib/activation/watch-activations';
-import type { EmbeddedGateway } from '@/lib/embedded-gateway/embedded-gateway';
+import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
+import { enterSignature } from '@/lib/activation/offline/enter-signature';
+import { revealPayload } from '@/lib/activation/image/reveal-payload';
+import { startActivation } from '@/lib/activation/start/start-activation';
+import { watchActivations } from '@/lib/activation/following/watch-activations';
+import type { EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
 import { meteredActivationGateway } from '@/lib/observability/metered-activation-gateway';
 import { createMetrics, type Metrics } from '@/lib/observability/metrics';
-import type { OpenedGateway } from '@/lib/opened-gateway';
+import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import { SECOND } from '@/lib/shared/duration';
-import { valueOf } from '../support/activate-device';
-import { fakeActivation, memoryStores, ORIGIN } from '../support/fake-activation-ports';
-import { FakeClock } from '../support/fake-clock';
-import { FakeOfflinePhone } from '../support/fake-offline-phone';
-import { FakePhone } from '../support/fake-phone';
-import { startOneSpanServer, type OneSpanServer } from '../support/onespan/start-one-span-server';
-import { LIFETIME_MS, openAdapter, openCloudAdapter } from '../support/open-one-span-adapter';
-import { signedInAs } from '../support/principal';
+import { valueOf } from '../support/phones/activate-device';
+import { fakeActivation, memoryStores, ORIGIN } from '../support/doubles/fake-activation-ports';
+import { FakeClock } from '../support/doubles/fake-clock';
+import { FakeOfflinePhone } from '../support/doubles/fake-offline-phone';
+import { FakePhone } from '../support/doubles/fake-phone';
+import { startOnespanServer, type OneSpanServer } from '../support/onespan/start-onespan-server';
+import { LIFETIME_MS, openAdapter, openCloudAdapter } from '../support/onespan/open-onespan-adapter';
+import { signedInAs } from '../support/doubles/principal';
 
 const RUNS = Number(process.argv[2] ?? 20);
 const PASSWORD = 'Static-Password-1';
@@ -70,7 +70,7 @@ async function openEmbedded(): Promise<World> {
 
 async function openOneSpan(openGateway: (server: OneSpanServer) => OpenedGateway): Promise<World> {
   const clock = new FakeClock();
-  const server = await startOneSpanServer({
+  const server = await startOnespanServer({
     clock,
     registrationLifetimeSeconds: LIFETIME_MS / SECOND,
   });

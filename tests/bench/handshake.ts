@@ -1,24 +1,24 @@
 import { performance } from 'node:perf_hooks';
 import { SRPParameters, SRPRoutines, SRPServerSession } from 'tssrp6a';
-import { generateDeviceCode } from '@/lib/crypto/device-code';
-import { openActivationMessage1 } from '@/lib/crypto/activation-message-1';
-import { openActivationMessage2 } from '@/lib/crypto/activation-message-2';
-import { signActivation } from '@/lib/crypto/activation-signature';
+import { generateDeviceCode } from '@/lib/crypto/messages/device-code';
+import { openActivationMessage1 } from '@/lib/crypto/messages/activation-message-1';
+import { openActivationMessage2 } from '@/lib/crypto/messages/activation-message-2';
+import { signActivation } from '@/lib/crypto/messages/activation-signature';
 import { bigIntegerFromBytes } from '@/lib/crypto/big-integer';
-import { GROUP_2048 } from '@/lib/crypto/group-2048';
+import { GROUP_2048 } from '@/lib/crypto/srp/group-2048';
 import { formatInstanceId } from '@/lib/shared/instance-id';
-import { raiseWithBigInt } from '@/lib/crypto/modular-exponentiation';
-import { computeClientPublicKey, computeClientSession } from '@/lib/crypto/srp-client';
-import { srpParameters, type SrpParameters } from '@/lib/crypto/srp-parameters';
-import { computeServerPublicKey, computeServerSession, computeVerifier } from '@/lib/crypto/srp-server';
-import { openMemoryDatabase } from '@/lib/database/open-embedded-database';
-import { PrismaGatewayStore } from '@/lib/database/prisma-gateway-store';
-import { authorizationFor } from '@/lib/embedded-gateway/api-key';
-import { sha256WithOpenSsl } from '@/lib/embedded-gateway/hash-with-openssl';
-import { createOpenSslExponentiation } from '@/lib/embedded-gateway/raise-with-openssl';
+import { raiseWithBigInt } from '@/lib/crypto/srp/modular-exponentiation';
+import { computeClientPublicKey, computeClientSession } from '@/lib/crypto/srp/srp-client';
+import { srpParameters, type SrpParameters } from '@/lib/crypto/srp/srp-parameters';
+import { computeServerPublicKey, computeServerSession, computeVerifier } from '@/lib/crypto/srp/srp-server';
+import { openMemoryDatabase } from '@/lib/database/embedded/open-embedded-database';
+import { PrismaGatewayStore } from '@/lib/database/tables/prisma-gateway-store';
+import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
+import { sha256WithOpenSsl } from '@/lib/gateways/embedded/engine/hash-with-openssl';
+import { createOpenSslExponentiation } from '@/lib/gateways/embedded/engine/raise-with-openssl';
 import { bytesFromHex, hexFromBytes, utf8 } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
-import { createTestGateway, FRONT_END_KEY, type TestGateway } from '../support/test-gateway';
+import { createTestGateway, FRONT_END_KEY, type TestGateway } from '../support/servers/test-gateway';
 
 /*
  * How many activations the gateway's side of the handshake makes in a second: registration and all four connections

@@ -4,14 +4,14 @@
  */
 import { loadavg } from 'node:os';
 import { toBuffer, toString } from 'qrcode';
-import { deflateRuns } from '@/lib/activation-images/deflate-runs';
-import { colourMatrix } from '@/lib/imaging/colour-matrix';
-import { sealImage } from '@/lib/imaging/image-seal';
-import { palettePng } from '@/lib/imaging/palette-png';
-import { qrMatrix } from '@/lib/imaging/qr-matrix';
-import { readSeal } from '@/lib/imaging/read-seal';
-import { sightCode } from '@/lib/imaging/sight-code';
-import { svgPaths, type SvgPaths } from '@/lib/imaging/svg-paths';
+import { deflateRuns } from '@/lib/image/renderers/deflate-runs';
+import { colourMatrix } from '@/lib/image/colour/colour-matrix';
+import { sealImage } from '@/lib/image/colour/image-seal';
+import { palettePng } from '@/lib/image/colour/palette-png';
+import { qrMatrix } from '@/lib/image/qr-matrix';
+import { readSeal } from '@/lib/image/reading/read-seal';
+import { locateCode } from '@/lib/image/reading/locate-code';
+import { svgPaths, type SvgPaths } from '@/lib/image/svg-paths';
 import { systemRandom } from '@/lib/shared/random';
 import { hexFromBytes } from '@/lib/shared/bytes';
 import { CONDITIONS } from '../lab/conditions';
@@ -94,7 +94,7 @@ for (const [name, matrix] of [
   for (let frame = 0; frame < FRAMES; frame++) {
     const random = seededRandom(`bench ${frame}`);
     const picture = await distort(shot, condition?.distort(random) ?? {}, random);
-    const sighting = sightCode(picture, { timeLimit: SECOND });
+    const sighting = locateCode(picture, { timeLimit: SECOND });
     if (!sighting) continue;
     const start = processorTime();
     readSeal(picture, sighting);

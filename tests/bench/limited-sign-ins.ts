@@ -6,11 +6,11 @@
  */
 import { Client } from 'pg';
 import { SECOND } from '@/lib/shared/duration';
-import { findPostgresql } from '../support/find-postgresql';
+import { findPostgresql } from '../support/databases/find-postgresql';
 import { percentile } from '../support/percentile';
-import { postgresqlEnvironment } from '../support/postgresql-environment';
-import { PASSWORD, Server } from '../support/server';
-import { startThrowAwayPostgresql } from '../support/throw-away-postgresql';
+import { postgresqlEnvironment } from '../support/databases/postgresql-environment';
+import { PASSWORD, Server } from '../support/servers/server';
+import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
 
 const REFUSED = 1_000;
 const CONNECTIONS = 12;

@@ -7,12 +7,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { SECOND } from '@/lib/shared/duration';
-import { findPostgresql } from '../support/find-postgresql';
+import { findPostgresql } from '../support/databases/find-postgresql';
 import { activateOverHttp } from '../support/load/activate-over-http';
 import { hostileRequest } from '../support/load/hostile-request';
 import { LoadPage } from '../support/load/load-page';
 import { LoadSite } from '../support/load/load-site';
-import { startThrowAwayPostgresql } from '../support/throw-away-postgresql';
+import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
 
 const HOSTILE_AT_ONCE = 64;
 const ACTIVATIONS_AT_ONCE = 8;

@@ -5,7 +5,7 @@ import { SECOND } from '@/lib/shared/duration';
 import { signIn } from '../e2e/flows/sign-in';
 import { startActivation } from '../e2e/flows/start-activation';
 import { phoneApp } from '../e2e/screens/phone-app';
-import { PASSWORD } from '../support/server';
+import { PASSWORD } from '../support/servers/server';
 import { withServerAndBrowser } from './with-server-and-browser';
 
 const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1).padStart(8)} KB`;

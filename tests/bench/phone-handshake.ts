@@ -1,15 +1,15 @@
 /** The phone's share of an activation: the time of each of its steps without the gateway's and the network's. */
-import type { RegistrationCredentials } from '@/lib/embedded-gateway/register';
-import { exchangeKeys } from '@/lib/authenticator-app/exchange-keys';
-import { finishActivation } from '@/lib/authenticator-app/finish-activation';
-import { linkDevice } from '@/lib/authenticator-app/link-device';
-import { obtainLicence } from '@/lib/authenticator-app/obtain-licence';
-import { signActivation } from '@/lib/crypto/activation-signature';
+import type { RegistrationCredentials } from '@/lib/gateways/embedded/engine/registration/register';
+import { exchangeKeys } from '@/lib/phone/activation/exchange-keys';
+import { finishActivation } from '@/lib/phone/activation/finish-activation';
+import { linkDevice } from '@/lib/phone/activation/link-device';
+import { obtainLicence } from '@/lib/phone/activation/obtain-licence';
+import { signActivation } from '@/lib/crypto/messages/activation-signature';
 import { systemRandom } from '@/lib/shared/random';
-import { scan, TEST_PIN, valueOf } from '../support/activate-device';
-import { GatewayServer } from '../support/gateway-server';
+import { scan, TEST_PIN, valueOf } from '../support/phones/activate-device';
+import { GatewayServer } from '../support/servers/gateway-server';
 import { percentile } from '../support/percentile';
-import { createTestGateway, FRONT_END_KEY, GATEWAY_ID } from '../support/test-gateway';
+import { createTestGateway, FRONT_END_KEY, GATEWAY_ID } from '../support/servers/test-gateway';
 
 const ACTIVATIONS = Number(process.argv[2] ?? 50);
 const WARM_UP = 5;

@@ -5,22 +5,22 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { issue, type Requested, type Sealed } from '@/lib/activation/activation';
-import { generateActivationId } from '@/lib/activation/activation-id';
-import { openPostgresql } from '@/lib/database/open-postgresql';
-import { PrismaActivationStore } from '@/lib/database/prisma-activation-store';
-import { authorizationFor } from '@/lib/embedded-gateway/api-key';
+import { generateActivationId } from '@/lib/shared/activation-id';
+import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
+import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
+import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { systemClock } from '@/lib/shared/clock';
 import { HOUR } from '@/lib/shared/duration';
 import { randomText, systemRandom } from '@/lib/shared/random';
-import { findPostgresql } from '../support/find-postgresql';
+import { findPostgresql } from '../support/databases/find-postgresql';
 import { jsonReply } from '../support/onespan/exchange';
-import { startOneSpanServer } from '../support/onespan/start-one-span-server';
-import { oneSpanEnvironment } from '../support/one-span-environment';
+import { startOnespanServer } from '../support/onespan/start-onespan-server';
+import { oneSpanEnvironment } from '../support/onespan/onespan-environment';
 import { percentile } from '../support/percentile';
 import { poll } from '../support/poll';
-import { postgresqlEnvironment } from '../support/postgresql-environment';
-import { Server } from '../support/server';
-import { startThrowAwayPostgresql } from '../support/throw-away-postgresql';
+import { postgresqlEnvironment } from '../support/databases/postgresql-environment';
+import { Server } from '../support/servers/server';
+import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
 import { testAppender } from '../support/test-chain';
 
 const PHONES = 20;
@@ -63,7 +63,7 @@ const programs = findPostgresql();
 if (programs === null) throw new Error('this bench needs PostgreSQL');
 const postgresql = await startThrowAwayPostgresql(programs);
 const users = Array.from({ length: PHONES * (ROUNDS + 1) }, (_, index) => ({ userId: `person.${index}` }));
-const oneSpan = await startOneSpanServer({ users });
+const oneSpan = await startOnespanServer({ users });
 const resultCodes = { returnCodeEnum: 'RET_SUCCESS', statusCodeEnum: 'STAT_SUCCESS', returnCode: 0, statusCode: 0 };
 for (const [service, , result] of CONNECTIONS)
   oneSpan.faults.set(`provisioning/${service}`, { reply: jsonReply(200, { resultCodes, result }) });
@@ -92,7 +92,7 @@ async function addActivation(userId: string): Promise<string> {
     expiresAt,
   };
   const sealedPayload = 'sealed' as Sealed;
-  const registration = { registrationIdentifier, gatewayUser, gatewayBasis: null, sealedPayload, expiresAt };
+  const registration = { registrationIdentifier, gatewayUser, gatewayBaseline: null, sealedPayload, expiresAt };
   await store.create(requested, null, expiresAt, []);
   await store.save(issue(requested, registration, now), []);
   return registrationIdentifier;

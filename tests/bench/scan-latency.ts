@@ -2,15 +2,15 @@
  * From the camera showing the site's page to the phone having read the code, on a phone whose app is open: the moment
  * the camera's first picture is on the scan screen to the moment the next screen is there.
  */
-import { PASSWORD } from '../support/server';
+import { PASSWORD } from '../support/servers/server';
 import { percentile } from '../support/percentile';
-import { PhoneBrowser } from '../support/phone-browser';
-import { Server } from '../support/server';
+import { PhoneBrowser } from '../support/phones/phone-browser';
+import { Server } from '../support/servers/server';
 import { signIn } from '../e2e/flows/sign-in';
 import { startActivation } from '../e2e/flows/start-activation';
 import { phoneApp } from '../e2e/screens/phone-app';
 import { chromium } from '@playwright/test';
-import { browserOptions } from '../support/browser-options';
+import { browserOptions } from '../support/browser/browser-options';
 
 const SCANS = Number(process.argv[2] ?? 40);
 

@@ -1,15 +1,15 @@
 import { performance } from 'node:perf_hooks';
-import { searchWords } from '@/lib/access/search-terms';
-import { openPostgresql } from '@/lib/database/open-postgresql';
-import { PrismaUserDirectory } from '@/lib/database/prisma-user-directory';
+import { searchWords } from '@/lib/accounts/users/search-terms';
+import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
+import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
 import { findRarest, searchQuery } from '@/lib/database/search-users';
 import type { Database } from '@/lib/database/database';
 import { Prisma, type PrismaClient } from '@/lib/generated/prisma/client';
 import { systemClock } from '@/lib/shared/clock';
-import { fillUserDirectory, person } from '../support/fill-user-directory';
-import { findPostgresql } from '../support/find-postgresql';
+import { fillUserDirectory, person } from '../support/databases/fill-user-directory';
+import { findPostgresql } from '../support/databases/find-postgresql';
 import { percentile } from '../support/percentile';
-import { startThrowAwayPostgresql } from '../support/throw-away-postgresql';
+import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
 
 /*
  * How long the helpdesk's search takes in a directory of 100,000 people, on PostgreSQL: in the database alone, as it

@@ -6,9 +6,9 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import type { ActivationId } from '@/lib/activation/activation-id';
+import type { ActivationId } from '@/lib/shared/activation-id';
 import { SECOND } from '@/lib/shared/duration';
-import { findPostgresql } from '../support/find-postgresql';
+import { findPostgresql } from '../support/databases/find-postgresql';
 import { activateOverHttp } from '../support/load/activate-over-http';
 import { LoadPage } from '../support/load/load-page';
 import type { LoadPerson } from '../support/load/load-people';
@@ -17,7 +17,7 @@ import { PageCrowd, type WaitingPage } from '../support/load/page-crowd';
 import { addWaitingActivations, WAITING_VERSION } from '../support/load/waiting-activations';
 import { percentile } from '../support/percentile';
 import { poll } from '../support/poll';
-import { startThrowAwayPostgresql } from '../support/throw-away-postgresql';
+import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
 
 /** A page asks once in this time. */
 const CYCLE_MS = 25 * SECOND;

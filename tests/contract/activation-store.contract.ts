@@ -3,7 +3,7 @@ import { cancel, fail, isPending, type Activation, type FailureReason } from '@/
 import type { ActivationStore } from '@/lib/activation/activation-store';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { AuditLog } from '@/lib/audit/audit-log';
-import { activationInEveryState, at, type EveryState } from '../support/fake-activations';
+import { activationInEveryState, at, type EveryState } from '../support/doubles/fake-activations';
 
 export type ActivationStoreFixture = { store: ActivationStore; audit: AuditLog };
 
@@ -153,24 +153,24 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
   });
 
   describe('care', () => {
-    it('is due at once where the clock has been set back by an hour since it was claimed, for one to claim', async () => {
+    it('is due at once where the clock has been set back by an hour since it was claimed, for one to lease', async () => {
       const requestedAt = at(3_600);
       await create({ ...states.requested, requestedAt, expiresAt: at(3_900) }, null, at(3_630));
       expect(await due(at(3_570))).toHaveLength(0);
       expect(await due(at(1))).toHaveLength(1);
-      const claims = Array.from({ length: 8 }, () => store.claim(states.requested.id, at(1), at(31)));
-      expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
+      const leases = Array.from({ length: 8 }, () => store.lease(states.requested.id, at(1), at(31)));
+      expect((await Promise.all(leases)).filter(Boolean)).toHaveLength(1);
       expect(await due(at(30))).toHaveLength(0);
     });
 
-    it('is due when the claim is over, whenever that is moved to', async () => {
+    it('is due when the lease is over, whenever that is moved to', async () => {
       await create(states.requested, null, at(30));
       expect(await due(at(29.999))).toEqual([]);
       expect(await due(at(30))).toEqual([states.requested]);
-      await store.moveClaim(states.requested.id, at(1_000));
+      await store.extendLease(states.requested.id, at(1_000));
       expect(await due(at(999.999))).toEqual([]);
       expect(await due(at(1_000))).toEqual([states.requested]);
-      await store.moveClaim(states.requested.id, at(2));
+      await store.extendLease(states.requested.id, at(2));
       expect(await due(at(2))).toEqual([states.requested]);
     });
 
@@ -186,7 +186,7 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
     it('is never due for what has ended', async () => {
       await reach('cancelled');
       expect(await due(at(10_000))).toEqual([]);
-      expect(await store.claim(states.requested.id, at(10_000), at(20_000))).toBe(false);
+      expect(await store.lease(states.requested.id, at(10_000), at(20_000))).toBe(false);
     });
 
     it('takes those in front that expire first, and no more than asked for', async () => {
@@ -198,15 +198,15 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
 
     it('is taken by one of many who try at the same moment', async () => {
       await create(states.requested, null, at(30));
-      expect(await store.claim(states.requested.id, at(29.999), at(60))).toBe(false);
-      const claims = Array.from({ length: 8 }, () => store.claim(states.requested.id, at(30), at(60)));
-      expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
-      expect(await store.claim(states.requested.id, at(60), at(90))).toBe(true);
+      expect(await store.lease(states.requested.id, at(29.999), at(60))).toBe(false);
+      const leases = Array.from({ length: 8 }, () => store.lease(states.requested.id, at(30), at(60)));
+      expect((await Promise.all(leases)).filter(Boolean)).toHaveLength(1);
+      expect(await store.lease(states.requested.id, at(60), at(90))).toBe(true);
     });
 
     it('leaves version and events alone', async () => {
       await create();
-      await store.claim(states.requested.id, at(30), at(60));
+      await store.lease(states.requested.id, at(30), at(60));
       expect(await store.find(states.requested.id)).toEqual(states.requested);
       expect(await recorded()).toBe(1);
     });

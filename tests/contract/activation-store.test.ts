@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { activate, type Sealed } from '@/lib/activation/activation';
-import { MAXIMUM_BASIS_LENGTH } from '@/lib/activation/activation-gateway';
+import { MAXIMUM_BASELINE_LENGTH } from '@/lib/activation/activation-gateway';
 import type { Database } from '@/lib/database/database';
-import { PrismaActivationStore } from '@/lib/database/prisma-activation-store';
-import { PrismaAuditLog } from '@/lib/database/prisma-audit-log';
+import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
+import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
 import { systemClock } from '@/lib/shared/clock';
-import { activationInEveryState, at } from '../support/fake-activations';
-import { forEachDatabase } from '../support/databases';
-import { memoryStores } from '../support/fake-activation-ports';
+import { activationInEveryState, at } from '../support/doubles/fake-activations';
+import { forEachDatabase } from '../support/databases/databases';
+import { memoryStores } from '../support/doubles/fake-activation-ports';
 import { activationStoreContract } from './activation-store.contract';
 import { testAppender } from '../support/test-chain';
 
@@ -82,11 +82,11 @@ forEachDatabase((_name, open) => {
       }
     });
 
-    it('keeps what the gateway is asked about with while it is asked, and refuses a basis that is too long', async () => {
+    it('keeps what the gateway is asked about with while it is asked, and refuses a baseline that is too long', async () => {
       const { requested, issued, scanned, cancelled } = activationInEveryState('asked');
       const kept = async () => {
         const row = await database.client.activation.findUnique({ where: { id: issued.id } });
-        return [row?.gatewayUserId, row?.gatewayDomain, row?.gatewayBasis];
+        return [row?.gatewayUserId, row?.gatewayDomain, row?.gatewayBaseline];
       };
       await store.create(requested, null, at(30), []);
       await store.save(issued, []);
@@ -94,7 +94,7 @@ forEachDatabase((_name, open) => {
       expect(await kept()).toEqual(['ASKED', 'EXAMPLE', '["VDS1000042-1"]']);
       await store.save({ ...cancelled, version: scanned.version + 1 }, []);
       expect(await kept()).toEqual([null, null, null]);
-      const tooLong = { where: { id: issued.id }, data: { gatewayBasis: 'x'.repeat(MAXIMUM_BASIS_LENGTH + 1) } };
+      const tooLong = { where: { id: issued.id }, data: { gatewayBaseline: 'x'.repeat(MAXIMUM_BASELINE_LENGTH + 1) } };
       await expect(database.client.activation.update(tooLong)).rejects.toThrow('activation_gateway_basis_is_short');
     });
 

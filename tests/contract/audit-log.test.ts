@@ -2,12 +2,12 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalRecord, FIRST_PREVIOUS_HASH } from '@/lib/audit/audit-record';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
 import type { Database } from '@/lib/database/database';
-import { PrismaAuditLog } from '@/lib/database/prisma-audit-log';
+import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
 import { sha256Hex } from '@/lib/database/sha256-hex';
 import { systemClock } from '@/lib/shared/clock';
-import { forEachDatabase } from '../support/databases';
-import { emptyAuditLog, tamperWithAuditLog } from '../support/fake-tampering';
-import { MemoryAuditLog } from '../support/memory-audit-log';
+import { forEachDatabase } from '../support/databases/databases';
+import { emptyAuditLog, tamperWithAuditLog } from '../support/doubles/fake-tampering';
+import { MemoryAuditLog } from '../support/doubles/memory-audit-log';
 import { auditLogContract } from './audit-log.contract';
 import { TEST_CHAIN_KEYS, testAppender } from '../support/test-chain';
 

@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
 import type { Database } from '@/lib/database/database';
-import { PrismaAuditLog } from '@/lib/database/prisma-audit-log';
-import { PrismaAuditTally } from '@/lib/database/prisma-audit-tally';
+import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
+import { PrismaAuditTally } from '@/lib/database/tables/prisma-audit-tally';
 import { MINUTE } from '@/lib/shared/duration';
-import { forEachDatabase } from '../support/databases';
-import { FakeClock } from '../support/fake-clock';
-import { emptyAuditLog } from '../support/fake-tampering';
+import { forEachDatabase } from '../support/databases/databases';
+import { FakeClock } from '../support/doubles/fake-clock';
+import { emptyAuditLog } from '../support/doubles/fake-tampering';
 import { TEST_CHAIN_KEYS, testAppender } from '../support/test-chain';
 
 const REFUSED = {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { generateActivationId, type ActivationId } from '@/lib/activation/activation-id';
-import type { ChangeFeed } from '@/lib/activation/change-feed';
+import { generateActivationId, type ActivationId } from '@/lib/shared/activation-id';
+import type { ChangeFeed } from '@/lib/shared/changes/change-feed';
 import { systemRandom } from '@/lib/shared/random';
 import { poll } from '../support/poll';
 

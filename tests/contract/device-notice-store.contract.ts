@@ -1,12 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Active } from '@/lib/activation/activation';
-import { generateDeviceReplacementId, haveNewDevice, type UnderWay } from '@/lib/authenticators/device-replacement';
+import {
+  generateDeviceReplacementId,
+  haveNewDevice,
+  type UnderWay,
+} from '@/lib/devices/replacement/device-replacement';
 import { systemRandom } from '@/lib/shared/random';
-import { disown, locked, type DeviceNotice, type DisownedNotice } from '@/lib/helpdesk/device-notice';
+import { disown, locked, type DeviceNotice, type DisownedNotice } from '@/lib/helpdesk/notices/device-notice';
 import { DAY } from '@/lib/shared/duration';
-import { activationInEveryState, at } from '../support/fake-activations';
-import type { HelpdeskStores } from '../support/fake-helpdesk-stores';
-import { aHash, invitationInEveryState } from '../support/fake-invitations';
+import { activationInEveryState, at } from '../support/doubles/fake-activations';
+import type { HelpdeskStores } from '../support/doubles/fake-helpdesk-stores';
+import { aHash, invitationInEveryState } from '../support/doubles/fake-invitations';
 
 const NO_MOVES = { completed: null, replacing: null };
 const NOTHING = { events: [], messages: [] };

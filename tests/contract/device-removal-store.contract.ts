@@ -7,10 +7,10 @@ import {
   generateDeviceRemovalId,
   type DeviceRemoval,
   type RemovalAwaiting,
-} from '@/lib/helpdesk/device-removal';
+} from '@/lib/helpdesk/removal/device-removal';
 import { systemRandom } from '@/lib/shared/random';
-import { at } from '../support/fake-activations';
-import type { HelpdeskStores } from '../support/fake-helpdesk-stores';
+import { at } from '../support/doubles/fake-activations';
+import type { HelpdeskStores } from '../support/doubles/fake-helpdesk-stores';
 
 const NOTHING = { events: [], messages: [] };
 let devices = 0;

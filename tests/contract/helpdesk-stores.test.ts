@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '@/lib/database/database';
 import { systemClock } from '@/lib/shared/clock';
-import { forEachDatabase } from '../support/databases';
-import { databaseHelpdeskStores, memoryHelpdeskStores, type HelpdeskStores } from '../support/fake-helpdesk-stores';
-import { invitationInEveryState } from '../support/fake-invitations';
+import { forEachDatabase } from '../support/databases/databases';
+import {
+  databaseHelpdeskStores,
+  memoryHelpdeskStores,
+  type HelpdeskStores,
+} from '../support/doubles/fake-helpdesk-stores';
+import { invitationInEveryState } from '../support/doubles/fake-invitations';
 import { deviceNoticeStoreContract } from './device-notice-store.contract';
 import { deviceRemovalStoreContract } from './device-removal-store.contract';
 import { deviceReplacementStoreContract } from './device-replacement-store.contract';

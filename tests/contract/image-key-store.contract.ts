@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { ImageKey } from '@/lib/activation/image-key';
-import type { ImageKeyStore } from '@/lib/activation/image-key-store';
+import type { ImageKey } from '@/lib/activation/image/image-key';
+import type { ImageKeyStore } from '@/lib/activation/image/image-key-store';
 
 function imageKey(number: number, change: Partial<ImageKey> = {}): ImageKey {
   return {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { RendererError } from '@/lib/activation/renderer-error';
-import { CrontoRenderer } from '@/lib/activation-images/cronto-renderer';
-import { blackAndWhiteRenderer, colourRenderer } from '@/lib/activation-images/qr-renderers';
-import { readSeal } from '@/lib/imaging/read-seal';
-import { sightCode } from '@/lib/imaging/sight-code';
-import { decodeWithZxing } from '../support/decode-with-zxing';
-import { pictureFromPng } from '../support/picture-from-png';
-import { RendererServer, BAD_WAYS } from '../support/renderer-server';
+import { RendererError } from '@/lib/activation/image/renderer-error';
+import { CrontoRenderer } from '@/lib/image/renderers/cronto-renderer';
+import { blackAndWhiteRenderer, colourRenderer } from '@/lib/image/renderers/qr-renderers';
+import { readSeal } from '@/lib/image/reading/read-seal';
+import { locateCode } from '@/lib/image/reading/locate-code';
+import { decodeWithZxing } from '../support/images/decode-with-zxing';
+import { pictureFromPng } from '../support/images/picture-from-png';
+import { RendererServer, BAD_WAYS } from '../support/servers/renderer-server';
 import { imageRendererContract, LONGEST_OFFLINE_MESSAGE } from './image-renderer.contract';
 
 const SEAL = { keyId: '0123abcd', issuedAt: 1_800_000_000, signature: new Uint8Array(64).fill(7) };
@@ -23,7 +23,7 @@ describe('colour', () => {
     async (text) => {
       const png = await colourRenderer.render(text, SEAL);
       const picture = pictureFromPng(png);
-      const sighting = sightCode(picture, { timeLimit: 400 });
+      const sighting = locateCode(picture, { timeLimit: 400 });
       expect(sighting?.text).toBe(text);
       expect(sighting && readSeal(picture, sighting)).toEqual(SEAL);
       expect(await decodeWithZxing(png)).toBe(text);

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEvent } from '@/lib/audit/audit-event';
-import { isCurrent, revoke, withOldDevice, type Invitation } from '@/lib/helpdesk/invitation';
-import type { NewMessage } from '@/lib/messages/new-message';
+import { isCurrent, revoke, withOldDevice, type Invitation } from '@/lib/helpdesk/invitations/invitation';
+import type { NewMessage } from '@/lib/messaging/new-message';
 import type { MailAddress } from '@/lib/shared/mail-address';
-import { at } from '../support/fake-activations';
-import type { HelpdeskStores } from '../support/fake-helpdesk-stores';
-import { invitationInEveryState, type EveryInvitation } from '../support/fake-invitations';
+import { at } from '../support/doubles/fake-activations';
+import type { HelpdeskStores } from '../support/doubles/fake-helpdesk-stores';
+import { invitationInEveryState, type EveryInvitation } from '../support/doubles/fake-invitations';
 
 const STATES = Object.keys(invitationInEveryState('')) as (keyof EveryInvitation)[];
 const WAY: (keyof EveryInvitation)[] = ['live', 'shown', 'opened', 'used'];
@@ -118,8 +118,8 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
     it('refuses a second one while there is one, and records and sends nothing of it', async () => {
       await stores.invitations.create(states.awaiting, null, NOTHING);
       const second = invitationInEveryState(user.userId).live;
-      const consequences = { events: [fact('invitation-sent')], messages: [{ ...mail(), about: second.id }] };
-      expect(await stores.invitations.create(second, null, consequences)).toEqual({
+      const sideEffects = { events: [fact('invitation-sent')], messages: [{ ...mail(), about: second.id }] };
+      expect(await stores.invitations.create(second, null, sideEffects)).toEqual({
         ok: false,
         refusal: 'already-current',
       });
@@ -155,8 +155,8 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
   describe('saving a move', () => {
     it('refuses one from a version that has been left', async () => {
       await reach('shown');
-      const consequences = { events: [fact('invitation-sent')], messages: [mail()] };
-      const stale = await stores.invitations.save(states.revoked, consequences);
+      const sideEffects = { events: [fact('invitation-sent')], messages: [mail()] };
+      const stale = await stores.invitations.save(states.revoked, sideEffects);
       expect(stale).toEqual({ ok: false, refusal: 'version-moved' });
       expect(await stores.invitations.find(states.live.id)).toEqual(states.shown);
       expect(await recorded()).toEqual([]);

@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { knownSince, type KnownNetworkStore } from '@/lib/access/known-networks';
-import { RememberingKnownNetworks } from '@/lib/access/remembering-known-networks';
+import { knownSince, type KnownNetworkStore } from '@/lib/accounts/sign-in/known-networks';
+import { RememberingKnownNetworks } from '@/lib/accounts/sign-in/remembering-known-networks';
 import type { Database } from '@/lib/database/database';
-import { PrismaKnownNetworks } from '@/lib/database/prisma-known-networks';
+import { PrismaKnownNetworks } from '@/lib/database/tables/prisma-known-networks';
 import { DAY } from '@/lib/shared/duration';
-import { forEachDatabase } from '../support/databases';
-import { FakeClock } from '../support/fake-clock';
-import { MemoryKnownNetworks } from '../support/memory-known-networks';
+import { forEachDatabase } from '../support/databases/databases';
+import { FakeClock } from '../support/doubles/fake-clock';
+import { MemoryKnownNetworks } from '../support/doubles/memory-known-networks';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 const NETWORK = '192.0.2.1';

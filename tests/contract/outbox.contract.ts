@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEvent } from '@/lib/audit/audit-event';
-import type { MessageId } from '@/lib/messages/message-id';
-import type { NewMessage } from '@/lib/messages/new-message';
-import type { ClaimedDelivery, Outbox } from '@/lib/messages/outbox';
+import type { MessageId } from '@/lib/messaging/message-id';
+import type { NewMessage } from '@/lib/messaging/new-message';
+import type { LeasedDelivery, Outbox } from '@/lib/messaging/outbox';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
-import { newMail } from '../support/new-mail';
-import { newWebhookEvent } from '../support/new-webhook-event';
+import { newMail } from '../support/mail/new-mail';
+import { newWebhookEvent } from '../support/mail/new-webhook-event';
 
 export type OutboxFixture = {
   outbox: Outbox;
@@ -19,7 +19,7 @@ export type OutboxFixture = {
 
 const NOON = new Date('2026-05-04T12:00:00Z');
 const mailTo = (name: string) => newMail({ to: `${name}@example.org` as MailAddress });
-const recipients = (claimed: ClaimedDelivery[]) => claimed.map(({ delivery }) => delivery.to);
+const recipients = (leased: LeasedDelivery[]) => leased.map(({ delivery }) => delivery.to);
 const after = (milliseconds: number) => new Date(NOON.getTime() + milliseconds);
 
 /**
@@ -37,12 +37,12 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
 
   const statusOf = async (about: string) => (await outbox.listAbout(about))[0];
 
-  const claim = (now = NOON, limit = 10) => outbox.claim('mail', now, new Date(now.getTime() + MINUTE), limit);
+  const lease = (now = NOON, limit = 10) => outbox.lease('mail', now, new Date(now.getTime() + MINUTE), limit);
 
   async function claimOne(now = NOON): Promise<{ id: MessageId; attempt: number }> {
-    const [claimed] = await claim(now, 1);
-    if (!claimed) throw new Error('nothing was due');
-    return { id: claimed.delivery.id, attempt: claimed.attempt };
+    const [leased] = await lease(now, 1);
+    if (!leased) throw new Error('nothing was due');
+    return { id: leased.delivery.id, attempt: leased.attempt };
   }
 
   async function buryOne(at: Date, changes: Parameters<typeof newMail>[0] = {}): Promise<MessageId> {
@@ -57,7 +57,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       const mail = newMail({ language: 'nl' });
       await fixture.append([mail], NOON);
       const { channel, to, language, content } = mail;
-      expect(await claim()).toEqual([
+      expect(await lease()).toEqual([
         {
           attempt: 1,
           delivery: {
@@ -75,29 +75,29 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
     it('gives an event once for each webhook', async () => {
       const event = newWebhookEvent();
       await fixture.append([event], NOON);
-      const claimed = await outbox.claim('webhook', NOON, after(MINUTE), 10);
-      expect(recipients(claimed).toSorted()).toEqual(['https://a.example.org', 'https://b.example.org']);
-      expect(new Set(claimed.map(({ delivery }) => delivery.id)).size).toBe(2);
-      for (const { delivery } of claimed) expect(delivery).toMatchObject({ channel: 'webhook', event: event.event });
-      expect(await claim()).toEqual([]);
+      const leased = await outbox.lease('webhook', NOON, after(MINUTE), 10);
+      expect(recipients(leased).toSorted()).toEqual(['https://a.example.org', 'https://b.example.org']);
+      expect(new Set(leased.map(({ delivery }) => delivery.id)).size).toBe(2);
+      for (const { delivery } of leased) expect(delivery).toMatchObject({ channel: 'webhook', event: event.event });
+      expect(await lease()).toEqual([]);
     });
 
-    it('gives nothing twice while a claim lasts, and again with the same identifier when it has ended', async () => {
+    it('gives nothing twice while a lease lasts, and again with the same identifier when it has ended', async () => {
       await fixture.append([newMail()], NOON);
       const { id } = await claimOne();
-      expect(await claim(after(MINUTE - 1))).toEqual([]);
+      expect(await lease(after(MINUTE - 1))).toEqual([]);
       expect(await claimOne(after(MINUTE))).toEqual({ id, attempt: 2 });
     });
 
-    it('gives each message to one of many who claim at once', async () => {
+    it('gives each message to one of many who lease at once', async () => {
       await fixture.append(
         Array.from({ length: 12 }, () => newMail()),
         NOON,
       );
-      const claims = await Promise.all(Array.from({ length: 6 }, () => claim(NOON, 4)));
-      const ids = claims.flat().map(({ delivery }) => delivery.id);
+      const leases = await Promise.all(Array.from({ length: 6 }, () => lease(NOON, 4)));
+      const ids = leases.flat().map(({ delivery }) => delivery.id);
       expect(new Set(ids).size).toBe(ids.length);
-      const rest = await claim(NOON, 12);
+      const rest = await lease(NOON, 12);
       expect(ids.length + rest.length).toBe(12);
     });
 
@@ -105,17 +105,17 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       await fixture.append([mailTo('second')], after(SECOND));
       await fixture.append([mailTo('first')], NOON);
       await fixture.append([mailTo('third')], after(2 * SECOND));
-      expect(recipients(await claim(after(MINUTE), 2))).toEqual(['first@example.org', 'second@example.org']);
-      expect(recipients(await claim(after(MINUTE), 2))).toEqual(['third@example.org']);
+      expect(recipients(await lease(after(MINUTE), 2))).toEqual(['first@example.org', 'second@example.org']);
+      expect(recipients(await lease(after(MINUTE), 2))).toEqual(['third@example.org']);
     });
 
     it('ends what is of no use any more instead of giving it', async () => {
       await fixture.append([newMail({ about: 'inv-1', expiresAt: after(MINUTE) })], NOON);
-      expect(await claim(after(MINUTE))).toEqual([]);
+      expect(await lease(after(MINUTE))).toEqual([]);
       expect(await outbox.listAbout('inv-1')).toMatchObject([
         { state: 'expired', endedAt: after(MINUTE), attempts: 0 },
       ]);
-      expect(await claim(after(2 * MINUTE))).toEqual([]);
+      expect(await lease(after(2 * MINUTE))).toEqual([]);
     });
   });
 
@@ -131,7 +131,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       const { id } = await claimOne();
       await outbox.markDelivered(id, after(SECOND));
       expect(await statusOf('inv-1')).toMatchObject({ id, state: 'delivered', endedAt: after(SECOND), attempts: 1 });
-      expect(await claim(after(MINUTE))).toEqual([]);
+      expect(await lease(after(MINUTE))).toEqual([]);
     });
 
     it('that failed is followed by another one when it is due', async () => {
@@ -142,14 +142,14 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
         dueAt: after(5 * MINUTE),
         lastProblem: 'unreachable',
       });
-      expect(await claim(after(5 * MINUTE - 1))).toEqual([]);
+      expect(await lease(after(5 * MINUTE - 1))).toEqual([]);
       expect(await claimOne(after(5 * MINUTE))).toEqual({ id, attempt: 2 });
     });
 
     it('that failed for good makes a dead letter', async () => {
       const { id, attempt } = await claimOne();
       await outbox.bury(id, attempt, after(SECOND), 'refused');
-      expect(await claim(after(MINUTE))).toEqual([]);
+      expect(await lease(after(MINUTE))).toEqual([]);
       expect(await outbox.listDead(null, 10)).toEqual([await statusOf('inv-1')]);
       expect(await statusOf('inv-1')).toMatchObject({
         id,
@@ -159,14 +159,14 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       });
     });
 
-    it.each(['retry', 'bury'] as const)('whose claim another one has taken over cannot %s', async (method) => {
+    it.each(['retry', 'bury'] as const)('whose lease another one has taken over cannot %s', async (method) => {
       const { id, attempt } = await claimOne();
       await claimOne(after(MINUTE));
       await outbox[method](id, attempt, NOON, 'timeout');
       expect(await statusOf('inv-1')).toMatchObject({ state: 'pending', dueAt: after(2 * MINUTE), lastProblem: null });
     });
 
-    it('that succeeded late counts, whoever has claimed or buried it since', async () => {
+    it('that succeeded late counts, whoever has leased or buried it since', async () => {
       const { id } = await claimOne();
       const second = await claimOne(after(MINUTE));
       await outbox.markDelivered(id, after(MINUTE));
@@ -182,7 +182,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       await fixture.withdraw('inv-1', after(SECOND));
       const states = (await outbox.listAbout('inv-1')).map(({ channel, state }) => `${channel} ${state}`);
       expect(states.toSorted()).toEqual(['mail withdrawn', 'webhook pending', 'webhook pending']);
-      expect(await claim()).toHaveLength(1);
+      expect(await lease()).toHaveLength(1);
     });
 
     it('counts when the mail is under way', async () => {
@@ -192,7 +192,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       await outbox.retry(id, attempt, after(2 * SECOND), 'timeout');
       await outbox.markDelivered(id, after(2 * SECOND));
       expect(await outbox.listAbout('inv-1')).toMatchObject([{ state: 'withdrawn', endedAt: after(SECOND) }]);
-      expect(await claim(after(MINUTE))).toEqual([]);
+      expect(await lease(after(MINUTE))).toEqual([]);
     });
   });
 
@@ -218,8 +218,8 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       expect(await outbox.replay(id, after(MINUTE), [replayed])).toEqual({ ok: true, value: null });
       expect(await fixture.audited()).toEqual(['the-replay']);
       expect(await outbox.listDead(null, 10)).toEqual([]);
-      const [claimed] = await claim(after(MINUTE));
-      expect(claimed).toMatchObject({ attempt: 1, delivery: { id, content: newMail().content } });
+      const [leased] = await lease(after(MINUTE));
+      expect(leased).toMatchObject({ attempt: 1, delivery: { id, content: newMail().content } });
     });
 
     it('are replayed once by many who try at once', async () => {

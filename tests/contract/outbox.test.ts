@@ -2,16 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { messageAppender, withdrawMessages, type AppendMessages } from '@/lib/database/append-messages';
 import type { Database } from '@/lib/database/database';
-import { PrismaOutbox } from '@/lib/database/prisma-outbox';
+import { PrismaOutbox } from '@/lib/database/tables/prisma-outbox';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
-import { FakeClock } from '../support/fake-clock';
-import { forEachDatabase } from '../support/databases';
-import { MemoryAuditLog } from '../support/memory-audit-log';
-import { MemoryChangeFeed } from '../support/memory-change-feed';
-import { MemoryOutbox } from '../support/memory-outbox';
-import { INVITATION_LINK, newMail } from '../support/new-mail';
-import { newWebhookEvent } from '../support/new-webhook-event';
+import { FakeClock } from '../support/doubles/fake-clock';
+import { forEachDatabase } from '../support/databases/databases';
+import { MemoryAuditLog } from '../support/doubles/memory-audit-log';
+import { MemoryChangeFeed } from '../support/doubles/memory-change-feed';
+import { MemoryOutbox } from '../support/doubles/memory-outbox';
+import { INVITATION_LINK, newMail } from '../support/mail/new-mail';
+import { newWebhookEvent } from '../support/mail/new-webhook-event';
 import { poll } from '../support/poll';
 import { outboxContract } from './outbox.contract';
 import { testAppender } from '../support/test-chain';
@@ -47,7 +47,7 @@ forEachDatabase((_name, open) => {
   const appendNow = (...messages: Parameters<AppendMessages>[1]) =>
     database.client.$transaction((transaction) => append(transaction, messages, clock.now()));
 
-  const claim = () => outbox.claim('mail', clock.now(), clock.in(MINUTE), 100);
+  const lease = () => outbox.lease('mail', clock.now(), clock.in(MINUTE), 100);
 
   outboxContract(async () => {
     await database.client.outboxMessage.deleteMany();
@@ -84,11 +84,11 @@ forEachDatabase((_name, open) => {
       const row = async (about: string) => database.client.outboxMessage.findFirstOrThrow({ where: { about } });
       const stored = await row('sent');
       for (const secret of secrets) expect(JSON.stringify(stored)).not.toContain(secret);
-      const [claimed] = await claim();
-      if (claimed) await outbox.markDelivered(claimed.delivery.id, clock.now());
+      const [leased] = await lease();
+      if (leased) await outbox.markDelivered(leased.delivery.id, clock.now());
       await appendNow(newMail({ about: 'called-off' }), newMail({ about: 'expired', expiresAt: clock.in(-SECOND) }));
       await database.client.$transaction((transaction) => withdrawMessages(transaction, 'called-off', clock.now()));
-      await claim();
+      await lease();
       for (const about of ['sent', 'called-off', 'expired']) expect((await row(about)).sealedContent).toBeNull();
     });
 
@@ -109,7 +109,7 @@ forEachDatabase((_name, open) => {
         where: { about: 'other' },
         data: { sealedContent: one.sealedContent },
       });
-      expect(await claim()).toHaveLength(1);
+      expect(await lease()).toHaveLength(1);
       expect(await outbox.listDead(null, 10)).toMatchObject([{ about: 'other', lastProblem: 'unreadable' }]);
     });
 
@@ -122,7 +122,7 @@ forEachDatabase((_name, open) => {
       await appendNow(newMail({ about: 'inv-7' }));
       await poll('the senders to be woken', async () => sends > 0);
       expect(follows).toBe(0);
-      for (const { delivery } of await claim()) await outbox.markDelivered(delivery.id, clock.now());
+      for (const { delivery } of await lease()) await outbox.markDelivered(delivery.id, clock.now());
       await poll('the followers to be woken', async () => follows > 0);
       for (const stop of stops) stop();
     });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Budget, RateLimitStore, RefusedAttempts } from '@/lib/access/rate-limiter';
+import type { Budget, RateLimitStore, RefusedAttempts } from '@/lib/accounts/sign-in/rate-limiter';
 import { MINUTE } from '@/lib/shared/duration';
-import type { FakeClock } from '../support/fake-clock';
+import type { FakeClock } from '../support/doubles/fake-clock';
 
 let keys = 0;
 

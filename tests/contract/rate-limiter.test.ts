@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '@/lib/database/database';
-import { PrismaRateLimitStore } from '@/lib/database/prisma-rate-limit-store';
+import { PrismaRateLimitStore } from '@/lib/database/tables/prisma-rate-limit-store';
 import { MINUTE } from '@/lib/shared/duration';
-import { forEachDatabase } from '../support/databases';
-import { FakeClock } from '../support/fake-clock';
-import { MemoryRateLimitStore } from '../support/memory-rate-limiter';
+import { forEachDatabase } from '../support/databases/databases';
+import { FakeClock } from '../support/doubles/fake-clock';
+import { MemoryRateLimitStore } from '../support/doubles/memory-rate-limiter';
 import { rateLimitStoreContract } from './rate-limiter.contract';
 
 describe('in memory', () => {

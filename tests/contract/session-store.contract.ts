@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { generateSessionId, type Session } from '@/lib/access/session';
-import type { SessionStore } from '@/lib/access/session-store';
+import { generateSessionId, type Session } from '@/lib/accounts/sessions/session';
+import type { SessionStore } from '@/lib/accounts/sessions/session-store';
 import { HOUR, MINUTE } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
-import { FakeClock } from '../support/fake-clock';
+import { FakeClock } from '../support/doubles/fake-clock';
 
 const clock = new FakeClock();
 const now = clock.now();

@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { SiteKeyPins } from '@/lib/authenticator-app/site-key-pins';
-import { openPhoneDatabase } from '@/lib/authenticator-app/phone-database';
-import { StoredSiteKeyPins } from '@/lib/authenticator-app/stored-site-key-pins';
-import { SiteKeyFile } from '@/lib/command-line/site-key-file';
-import { MemorySiteKeyPins } from '../support/memory-site-key-pins';
+import type { SiteKeyPins } from '@/lib/phone/site/site-key-pins';
+import { openPhoneDatabase } from '@/lib/phone/accounts/phone-database';
+import { StoredSiteKeyPins } from '@/lib/phone/site/stored-site-key-pins';
+import { SiteKeyFile } from '@/lib/cli/phone/site-key-file';
+import { MemorySiteKeyPins } from '../support/doubles/memory-site-key-pins';
 
 const [HERE, ELSEWHERE] = ['https://tessera.example.org', 'https://elsewhere.example.org'];
 

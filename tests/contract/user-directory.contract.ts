@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { MailAddress } from '@/lib/shared/mail-address';
-import { searchWords } from '@/lib/access/search-terms';
-import type { User } from '@/lib/access/user';
-import type { NewUser, PasswordChanger, UserAdder, UserDirectory } from '@/lib/access/user-directory';
+import { searchWords } from '@/lib/accounts/users/search-terms';
+import type { User } from '@/lib/accounts/users/user';
+import type { NewUser, PasswordChanger, UserAdder, UserDirectory } from '@/lib/accounts/users/user-directory';
 
 const DOMAIN = 'example.org';
 const PASSWORD = 'correct horse battery';

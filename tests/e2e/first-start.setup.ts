@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { cpSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { PASSWORD, Server } from '../support/server';
-import { templateDirectory } from '../support/template';
+import { PASSWORD, Server } from '../support/servers/server';
+import { templateDirectory } from '../support/databases/template';
 import { addAccounts } from '../support/add-accounts';
-import { ACCOUNTS, BOARD, STAFF_PER_ROLE } from './accounts';
+import { ACCOUNTS, BOARD, STAFF_PER_ROLE } from './fixtures/accounts';
 import { signIn } from './flows/sign-in';
 
 test('a first start makes database, secrets and demo accounts', async ({ browser }) => {

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { NameKeepingDirectory } from '@/lib/authenticators/name-keeping-directory';
-import { PrismaDeviceNames } from '@/lib/database/prisma-device-names';
-import { EmbeddedAuthenticatorDirectory } from '@/lib/gateway/embedded/embedded-authenticator-directory';
+import { NameKeepingDirectory } from '@/lib/devices/name-keeping-directory';
+import { PrismaDeviceNames } from '@/lib/database/tables/prisma-device-names';
+import { EmbeddedAuthenticatorDirectory } from '@/lib/gateways/embedded/embedded-authenticator-directory';
 import { formatInstanceId } from '@/lib/shared/instance-id';
 import { addActiveDevice } from '../support/add-active-device';
-import { forEachDatabase } from '../support/databases';
-import { InterruptibleDirectory } from '../support/fake-interruptible-directory';
-import { createTestGateway } from '../support/test-gateway';
+import { forEachDatabase } from '../support/databases/databases';
+import { InterruptibleDirectory } from '../support/doubles/fake-interruptible-directory';
+import { createTestGateway } from '../support/servers/test-gateway';
 
 forEachDatabase((_name, open) => {
   /** Somebody's device at a gateway that keeps no names. */

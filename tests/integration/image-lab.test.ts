@@ -5,7 +5,7 @@ import type { Shot } from '../lab/distort';
 import { issueSample, type Sample } from '../lab/issue-sample';
 import { takeShot, type Theme } from '../lab/take-shot';
 import { tryReaders } from '../lab/try-readers';
-import { browserOptions } from '../support/browser-options';
+import { browserOptions } from '../support/browser/browser-options';
 
 /*
  * The part of `npm run lab:images` that is cheap enough for every time: real screenshots, distorted by fixed seeds. The

@@ -1,17 +1,17 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ImageKeyStore } from '@/lib/activation/image-key-store';
-import type { ImageSeal } from '@/lib/activation/image-signer';
-import { StoredImageSigner } from '@/lib/activation-images/stored-image-signer';
+import type { ImageKeyStore } from '@/lib/activation/image/image-key-store';
+import type { ImageSeal } from '@/lib/activation/image/image-signer';
+import { StoredImageSigner } from '@/lib/image/renderers/stored-image-signer';
 import { imageKeyId, isImageKeyEndorsed } from '@/lib/crypto/image-key';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { importPublicKey } from '@/lib/crypto/signing-key';
 import type { Database } from '@/lib/database/database';
-import { PrismaImageKeyStore } from '@/lib/database/prisma-image-key-store';
-import { verifySeal } from '@/lib/imaging/image-seal';
+import { PrismaImageKeyStore } from '@/lib/database/tables/prisma-image-key-store';
+import { verifySeal } from '@/lib/image/colour/image-seal';
 import { bytesFromBase64Url } from '@/lib/shared/bytes';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/duration';
-import { forEachDatabase } from '../support/databases';
-import { FakeClock } from '../support/fake-clock';
+import { forEachDatabase } from '../support/databases/databases';
+import { FakeClock } from '../support/doubles/fake-clock';
 
 const ORIGIN = 'https://tessera.example.org';
 const PAYLOAD = '01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd';

@@ -1,9 +1,9 @@
 import sharp from 'sharp';
-import { addColourAt } from '@/lib/imaging/add-colour-at';
-import { luma } from '@/lib/imaging/luma';
-import { invert } from '@/lib/imaging/matrix3';
-import { project, projectionTo, type Corners, type Point } from '@/lib/imaging/projection';
-import type { Picture } from '@/lib/imaging/picture';
+import { addColourAt } from '@/lib/image/reading/add-colour-at';
+import { luma } from '@/lib/image/reading/luma';
+import { invert } from '@/lib/image/reading/matrix3';
+import { project, projectionTo, type Corners, type Point } from '@/lib/image/reading/projection';
+import type { Picture } from '@/lib/image/picture';
 import type { Distortion } from './conditions';
 import type { SeededRandom } from './seeded-random';
 

@@ -1,10 +1,10 @@
-import { colourMatrix, type ColourMatrix } from '@/lib/imaging/colour-matrix';
-import { dataModules } from '@/lib/imaging/data-modules';
-import { encodeSeal, parseSeal, sealImage, verifySeal, type ImageSeal } from '@/lib/imaging/image-seal';
-import { FIRST_LIGHT_HUE, HUES } from '@/lib/imaging/palette';
-import type { Picture } from '@/lib/imaging/picture';
-import { readSeal } from '@/lib/imaging/read-seal';
-import { sightCode } from '@/lib/imaging/sight-code';
+import { colourMatrix, type ColourMatrix } from '@/lib/image/colour/colour-matrix';
+import { dataModules } from '@/lib/image/colour/data-modules';
+import { encodeSeal, parseSeal, sealImage, verifySeal, type ImageSeal } from '@/lib/image/colour/image-seal';
+import { FIRST_LIGHT_HUE, HUES } from '@/lib/image/colour/palette';
+import type { Picture } from '@/lib/image/picture';
+import { readSeal } from '@/lib/image/reading/read-seal';
+import { locateCode } from '@/lib/image/reading/locate-code';
 import { ISSUED_AT, KEY_ID, ORIGIN, PAYLOAD, signingKeys } from './issue-sample';
 import { paintShot } from './paint-shot';
 import { TIME_LIMIT } from './readers';
@@ -38,7 +38,7 @@ export async function tryForgeries(count: number, progress?: (done: number) => v
     const attack = ATTACKS[number % ATTACKS.length];
     if (!attack) throw new RangeError('no attack');
     const picture = await attack({ seal, attacker, random });
-    const sighting = sightCode(picture, { timeLimit: TIME_LIMIT });
+    const sighting = locateCode(picture, { timeLimit: TIME_LIMIT });
     const found = sighting && readSeal(picture, sighting);
     if (!sighting) outcomes.unread++;
     else if (!found) outcomes.withoutSeal++;

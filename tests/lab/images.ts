@@ -12,7 +12,7 @@
  */
 import { chromium } from '@playwright/test';
 import { parseArgs } from 'node:util';
-import { browserOptions } from '../support/browser-options';
+import { browserOptions } from '../support/browser/browser-options';
 import { CONDITIONS, type Condition } from './conditions';
 import { tryForgeries } from './forgeries';
 import { issueSample } from './issue-sample';

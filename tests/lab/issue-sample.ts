@@ -1,7 +1,7 @@
 import { importPrivateKey, importPublicKey } from '@/lib/crypto/signing-key';
-import { colourMatrix, type ColourMatrix } from '@/lib/imaging/colour-matrix';
-import { sealImage } from '@/lib/imaging/image-seal';
-import { qrMatrix } from '@/lib/imaging/qr-matrix';
+import { colourMatrix, type ColourMatrix } from '@/lib/image/colour/colour-matrix';
+import { sealImage } from '@/lib/image/colour/image-seal';
+import { qrMatrix } from '@/lib/image/qr-matrix';
 import { bytesFromHex } from '@/lib/shared/bytes';
 
 /** One payload as both kinds of image, and what is needed to check them. */

@@ -3,8 +3,8 @@
  * to 1 as sRGB writes them; `linear` ones are proportional to light (IEC 61966-2-1).
  */
 
-import { luma } from '@/lib/imaging/luma';
-import { rgbOf, type Rgb } from '@/lib/imaging/rgb-of';
+import { luma } from '@/lib/image/reading/luma';
+import { rgbOf, type Rgb } from '@/lib/image/colour/rgb-of';
 
 export type Colour = Rgb;
 

@@ -1,7 +1,7 @@
-import { deflateRuns } from '@/lib/activation-images/deflate-runs';
-import type { ColourMatrix } from '@/lib/imaging/colour-matrix';
-import { palettePng } from '@/lib/imaging/palette-png';
-import { pictureFromPng } from '../support/picture-from-png';
+import { deflateRuns } from '@/lib/image/renderers/deflate-runs';
+import type { ColourMatrix } from '@/lib/image/colour/colour-matrix';
+import { palettePng } from '@/lib/image/colour/palette-png';
+import { pictureFromPng } from '../support/images/picture-from-png';
 import type { Shot } from './distort';
 
 /** An image by itself, its quiet zone the only surroundings: what a screenshot of a page would show in its middle. */

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
-import type { ColourMatrix } from '@/lib/imaging/colour-matrix';
-import { svgPaths } from '@/lib/imaging/svg-paths';
-import { pictureFromPng } from '../support/picture-from-png';
+import type { ColourMatrix } from '@/lib/image/colour/colour-matrix';
+import { svgPaths } from '@/lib/image/svg-paths';
+import { pictureFromPng } from '../support/images/picture-from-png';
 import type { Shot } from './distort';
 
 /** How a page shows an image, in the words of the browser's own options. */

@@ -1,6 +1,6 @@
-import { verifySeal } from '@/lib/imaging/image-seal';
-import { readSeal } from '@/lib/imaging/read-seal';
-import { sightCode } from '@/lib/imaging/sight-code';
+import { verifySeal } from '@/lib/image/colour/image-seal';
+import { readSeal } from '@/lib/image/reading/read-seal';
+import { locateCode } from '@/lib/image/reading/locate-code';
 import type { Condition } from './conditions';
 import { distort, type Shot } from './distort';
 import type { Sample } from './issue-sample';
@@ -33,7 +33,7 @@ export async function tryReaders(
       if (text === payload) reading.texts[name] = (reading.texts[name] ?? 0) + 1;
       else if (text !== null) reading.wrong++;
     }
-    const sighting = sightCode(picture, { timeLimit: TIME_LIMIT });
+    const sighting = locateCode(picture, { timeLimit: TIME_LIMIT });
     const seal = sighting && readSeal(picture, sighting);
     if (!seal) continue;
     if (await verifySeal(seal, { payload, origin, publicKey: keys.publicKey })) reading.seals++;

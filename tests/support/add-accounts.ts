@@ -1,9 +1,9 @@
 import { PGlite } from '@electric-sql/pglite';
 import { join } from 'node:path';
-import { searchTerms } from '@/lib/access/search-terms';
-import type { Role } from '@/lib/access/role';
+import { searchTerms } from '@/lib/accounts/users/search-terms';
+import type { Role } from '@/lib/accounts/users/role';
 import type { MailAddress } from '@/lib/shared/mail-address';
-import { PROTECTED_GROUP } from './server';
+import { PROTECTED_GROUP } from './servers/server';
 
 type NewAccounts = { prefix: string; roles: Role[]; count: number; group?: string };
 

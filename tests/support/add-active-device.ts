@@ -1,6 +1,11 @@
-import type { Reader } from '@/lib/embedded-gateway/challenge';
-import type { GatewayStore } from '@/lib/embedded-gateway/gateway-store';
-import { addDevice, exchangeKeys, sendActivationData, type Registered } from '@/lib/embedded-gateway/registration';
+import type { Reader } from '@/lib/gateways/embedded/engine/challenges/challenge';
+import type { GatewayStore } from '@/lib/gateways/embedded/engine/gateway-store';
+import {
+  addDevice,
+  exchangeKeys,
+  sendActivationData,
+  type Registered,
+} from '@/lib/gateways/embedded/engine/registration/registration';
 
 const NOW = new Date('2026-05-04T10:00:00.123Z');
 const EXPIRY = new Date('2026-05-04T10:10:00.789Z');

@@ -1,4 +1,4 @@
-import type { UsableAccount } from '@/lib/authenticator-app/account';
+import type { UsableAccount } from '@/lib/phone/accounts/account';
 
 /** An account of the phone app, in whose keys nothing is. */
 export function newAccount(about: Partial<UsableAccount> = {}): UsableAccount {

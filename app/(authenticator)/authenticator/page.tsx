@@ -2,7 +2,7 @@ import { AuthenticatorApp } from '@/components/phone/authenticator-app';
 import { MainContent } from '@/components/layout/main-content';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { services } from '@/lib/services';
+import { services } from '@/lib/composition/compose';
 
 /** The phone app. It is one page: what it shows depends on what this phone keeps, which no server knows. */
 export default async function AuthenticatorPage() {

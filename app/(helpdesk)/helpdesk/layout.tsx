@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { AreaHeader } from '@/app/area-header';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { StaffNavigation } from '@/components/layout/staff-navigation';
-import { getSignedIn } from '@/lib/web/signed-in';
+import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { staffSections } from '@/lib/web/staff-sections';
 
 /** Checks nothing: a layout is not rendered anew with every page, so each page asks for its own permission. */

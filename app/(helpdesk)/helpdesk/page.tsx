@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { FoundPeopleList } from '@/components/helpdesk/found-people-list';
-import { FindUserForm } from '@/components/helpdesk/find-user-form';
+import { FoundPeopleList } from '@/components/helpdesk/people/found-people-list';
+import { FindUserForm } from '@/components/helpdesk/people/find-user-form';
 import { MainContent } from '@/components/layout/main-content';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { may } from '@/lib/access/permission';
+import { may } from '@/lib/accounts/users/permission';
 import { lookUpUsers } from '@/lib/helpdesk/look-up-users';
-import { services } from '@/lib/services';
+import { services } from '@/lib/composition/compose';
 import { startPath } from '@/lib/web/home-path';
-import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
-import { getSignedIn } from '@/lib/web/signed-in';
+import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
+import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { staffSections } from '@/lib/web/staff-sections';
 import { searchSchema } from './search-schema';
 

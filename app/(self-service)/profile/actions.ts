@@ -3,10 +3,10 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { changePassword } from '@/lib/access/change-password';
-import { signOutEverywhere } from '@/lib/access/sign-out';
-import { clearSessionCookie } from '@/lib/web/clear-session-cookie';
-import { formAction } from '@/lib/web/form-action';
+import { changePassword } from '@/lib/accounts/sign-in/change-password';
+import { signOutEverywhere } from '@/lib/accounts/sessions/sign-out';
+import { clearSessionCookie } from '@/lib/web/sessions/clear-session-cookie';
+import { formAction } from '@/lib/web/actions/form-action';
 import { changePasswordSchema } from './change-password-schema';
 
 export const changePasswordAction = formAction(

@@ -1,6 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form';
 import { TextField } from '@/components/ui/text-field';
-import { MINIMUM_PASSWORD_LENGTH } from '@/lib/access/password-policy';
+import { MINIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import { changePasswordAction } from './actions';
 
 export function ChangePasswordForm({ userId }: { userId: string }) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/access/password-policy';
+import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 
 const password = z.string().max(MAXIMUM_PASSWORD_LENGTH * 2);
 

@@ -8,8 +8,8 @@ import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { PageHeading } from '@/components/ui/page-heading';
-import { services } from '@/lib/services';
-import { getSignedIn } from '@/lib/web/signed-in';
+import { services } from '@/lib/composition/compose';
+import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { signOutEverywhereAction } from './actions';
 import { ChangePasswordForm } from './change-password-form';
 

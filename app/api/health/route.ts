@@ -1,8 +1,8 @@
-import { deliveryHealth } from '@/lib/messages/delivery-health';
-import { services } from '@/lib/services';
-import { within } from '@/lib/shared/within';
+import { deliveryHealth } from '@/lib/messaging/delivery-health';
+import { services } from '@/lib/composition/compose';
+import { withTimeout } from '@/lib/shared/with-timeout';
 import { SECOND } from '@/lib/shared/duration';
-import { uncachedJson } from '@/lib/web/uncached';
+import { uncachedJson } from '@/lib/web/answers/uncached';
 
 const PATIENCE_MS = 3 * SECOND;
 
@@ -15,7 +15,7 @@ export async function GET(): Promise<Response> {
   const answers = await Promise.all(
     Object.entries(checks).map(async ([part, check]) => {
       try {
-        await within(PATIENCE_MS, check());
+        await withTimeout(PATIENCE_MS, check());
         return [part, 'ok'] as const;
       } catch (error) {
         logger.warn({ err: error, part }, 'a health check failed');
@@ -24,7 +24,7 @@ export async function GET(): Promise<Response> {
     }),
   );
   const isWell = answers.every(([, state]) => state === 'ok');
-  const delivery = isWell ? await within(PATIENCE_MS, deliveryHealth(messages.outbox, messages.clock.now())) : {};
+  const delivery = isWell ? await withTimeout(PATIENCE_MS, deliveryHealth(messages.outbox, messages.clock.now())) : {};
   const body = { status: isWell ? 'ok' : 'failed', ...Object.fromEntries(answers), ...delivery };
   return uncachedJson(body, isWell ? 200 : 503);
 }

@@ -1,4 +1,4 @@
-import { services } from '@/lib/services';
+import { services } from '@/lib/composition/compose';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
 
 const MAXIMUM_AGE_SECONDS = (5 * MINUTE) / SECOND;

@@ -1,6 +1,6 @@
-import { services } from '@/lib/services';
-import { mayReadMetrics } from '@/lib/web/may-read-metrics';
-import { NO_STORE, uncachedRefusal } from '@/lib/web/uncached';
+import { services } from '@/lib/composition/compose';
+import { mayReadMetrics } from '@/lib/web/answers/may-read-metrics';
+import { NO_STORE, uncachedRefusal } from '@/lib/web/answers/uncached';
 
 /** Figures for Prometheus: see `mayReadMetrics` for whom. */
 export async function GET(request: Request): Promise<Response> {

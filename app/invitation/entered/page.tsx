@@ -6,8 +6,8 @@ import { SiteHeader } from '@/components/layout/site-header';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { services } from '@/lib/services';
-import { getVisitor } from '@/lib/web/signed-in';
+import { services } from '@/lib/composition/compose';
+import { getVisitor } from '@/lib/web/sessions/signed-in';
 import { signOutAction } from '../../sign-out-action';
 
 export const metadata: Metadata = { title: 'Your invitation' };

@@ -3,21 +3,21 @@
 import { headers } from 'next/headers';
 import type { PhoneSignInStart, ShownPhoneSignIn } from '@/components/phone-sign-in/phone-sign-in-start';
 import type { RequestOrigin } from '@/lib/shared/request-origin';
-import { cancelPhoneSignIn } from '@/lib/access/cancel-phone-sign-in';
-import type { PhoneSignInPorts } from '@/lib/access/phone-sign-in-ports';
-import { describePhoneSignIn } from '@/lib/access/phone-sign-in-status';
-import { sendPhoneSignIn, type SentPhoneSignIn } from '@/lib/access/send-phone-sign-in';
-import { startPhoneSignIn, type AskingPhone } from '@/lib/access/start-phone-sign-in';
-import { MAXIMUM_USER_ID_LENGTH } from '@/lib/access/user';
-import { qrMatrix } from '@/lib/imaging/qr-matrix';
-import { svgPaths } from '@/lib/imaging/svg-paths';
-import { services } from '@/lib/services';
+import { cancelPhoneSignIn } from '@/lib/accounts/phone-sign-in/cancel-phone-sign-in';
+import type { PhoneSignInPorts } from '@/lib/accounts/phone-sign-in/phone-sign-in-ports';
+import { describePhoneSignIn } from '@/lib/accounts/phone-sign-in/phone-sign-in-status';
+import { sendPhoneSignIn, type SentPhoneSignIn } from '@/lib/accounts/phone-sign-in/send-phone-sign-in';
+import { startPhoneSignIn, type AskingPhone } from '@/lib/accounts/phone-sign-in/start-phone-sign-in';
+import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
+import { qrMatrix } from '@/lib/image/qr-matrix';
+import { svgPaths } from '@/lib/image/svg-paths';
+import { services } from '@/lib/composition/compose';
 import type { Result } from '@/lib/shared/result';
-import { browserSummary } from '@/lib/web/browser-summary';
-import { findKnownBrowser } from '@/lib/web/known-browser-cookie';
-import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
-import { phoneSignInCookie } from '@/lib/web/phone-sign-in-cookie';
-import { requestOrigin } from '@/lib/web/request-origin';
+import { browserSummary } from '@/lib/web/sessions/browser-summary';
+import { findKnownBrowser } from '@/lib/web/sessions/known-browser-cookie';
+import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
+import { phoneSignInCookie } from '@/lib/web/sessions/phone-sign-in-cookie';
+import { requestOrigin } from '@/lib/web/actions/request-origin';
 
 /** Anybody may ask: nobody is signed in here. The image and the number are in this answer only. */
 export async function startPhoneSignInAction(): Promise<PhoneSignInStart> {

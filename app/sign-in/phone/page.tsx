@@ -4,7 +4,7 @@ import { MainContent } from '@/components/layout/main-content';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { PhoneSignIn } from '@/components/phone-sign-in/phone-sign-in';
-import { services } from '@/lib/services';
+import { services } from '@/lib/composition/compose';
 import { localPath } from '../local-path';
 import { pathAfterSignIn, sendOn } from '../send-on';
 import { cancelPhoneSignInAction, sendPhoneSignInAction, startPhoneSignInAction } from './actions';

@@ -1,8 +1,8 @@
 import 'server-only';
-import { parseActivationId } from '../../activation/activation-id';
+import { parseActivationId } from '../../shared/activation-id';
 import { describeActivation } from '../../activation/activation-status';
-import { followActivation } from '../../activation/follow-activation';
-import type { Services } from '../../services';
+import { followActivation } from '../../activation/following/follow-activation';
+import type { Services } from '../../composition/compose';
 import { sessionIdOf, type SessionSettings } from './asking-session';
 import { versionAfter, type LongPoll } from './long-poll';
 import { HOLD_MS } from './long-poll-slots';

@@ -1,12 +1,12 @@
 import 'server-only';
-import { may, type Permission } from '../../access/permission';
-import type { SessionId, SignedIn } from '../../access/session';
-import type { Services } from '../../services';
-import { findVisitor } from '../find-visitor';
-import { countRefusal } from '../record-refusal';
-import { readCookie } from '../read-cookie';
-import { sessionCookies } from '../session-cookie';
-import { sessionIdFromCookie } from '../session-id-from-cookie';
+import { may, type Permission } from '../../accounts/users/permission';
+import type { SessionId, SignedIn } from '../../accounts/sessions/session';
+import type { Services } from '../../composition/compose';
+import { findVisitor } from '../sessions/find-visitor';
+import { countRefusal } from '../actions/record-refusal';
+import { readCookie } from '../sessions/read-cookie';
+import { sessionCookies } from '../sessions/session-cookie';
+import { sessionIdFromCookie } from '../sessions/session-id-from-cookie';
 import type { LongPollAnswer, LongPollRequest } from './long-poll';
 
 /** What the session cookie is called and encrypted with. */

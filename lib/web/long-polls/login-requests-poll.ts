@@ -1,7 +1,7 @@
 import 'server-only';
-import { loginRequestsKey } from '../../access/login-requests-key';
-import { followChanges } from '../../activation/follow-changes';
-import type { Services } from '../../services';
+import { loginRequestsKey } from '../../shared/changes/login-requests-key';
+import { followChanges } from '../../shared/changes/follow-changes';
+import type { Services } from '../../composition/compose';
 import type { LongPoll } from './long-poll';
 
 /** Longer than any push address of ours, in characters. */

@@ -1,5 +1,5 @@
 import type { RequestOrigin } from '../../shared/request-origin';
-import type { Hold } from '../../activation/follow-changes';
+import type { Hold } from '../../shared/changes/follow-changes';
 
 /** What a long poll asks, from its request. */
 export type LongPollRequest = {

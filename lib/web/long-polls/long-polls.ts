@@ -1,15 +1,15 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Answerer, Exchange } from '../../http/exchange';
-import { CORRELATION_HEADER } from '../../http/request-headers';
-import type { Services } from '../../services';
+import type { Answerer, Exchange } from '../../server/http/exchange';
+import { CORRELATION_HEADER } from '../../server/http/request-headers';
+import type { Services } from '../../composition/compose';
 import { SECOND } from '../../shared/duration';
-import { NO_STORE, REFUSALS } from '../uncached';
+import { NO_STORE, REFUSALS } from '../answers/uncached';
 import { activationPoll } from './activation-poll';
 import type { LongPoll, LongPollAnswer, LongPollRequest } from './long-poll';
 import { LongPollSlots } from './long-poll-slots';
 import { loginRequestsPoll } from './login-requests-poll';
-import { Place } from './place';
+import { LongPollSlot } from './long-poll-slot';
 import { phoneSignInPoll } from './phone-sign-in-poll';
 import { readOutPoll } from './read-out-poll';
 import { callerRequestPoll, invitationPoll } from './staff-polls';
@@ -73,7 +73,7 @@ export class LongPolls {
     const query = new URLSearchParams(request.url?.slice(path.length));
     const origin = { correlationId: request.headers[CORRELATION_HEADER]?.toString() ?? '', address };
     const asked: LongPollRequest = { name, query, header: (header) => request.headers[header] ?? null, origin };
-    const place = new Place(this.#slots[poll.asker], address);
+    const place = new LongPollSlot(this.#slots[poll.asker], address);
     response.once('close', place.abandon);
     try {
       const answer = await this.#askPatiently(() => poll.answer(asked, place.take), place);
@@ -95,7 +95,7 @@ export class LongPolls {
   }
 
   /** While the database is away nobody who waits is told so: they go on waiting, and are answered once it is back. */
-  async #askPatiently(ask: () => Promise<LongPollAnswer>, place: Place): Promise<LongPollAnswer> {
+  async #askPatiently(ask: () => Promise<LongPollAnswer>, place: LongPollSlot): Promise<LongPollAnswer> {
     for (;;) {
       try {
         return await ask();

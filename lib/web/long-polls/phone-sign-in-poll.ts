@@ -1,8 +1,8 @@
 import 'server-only';
-import { followPhoneSignIn } from '../../access/follow-phone-sign-in';
-import { describePhoneSignIn } from '../../access/phone-sign-in-status';
-import type { Services } from '../../services';
-import { phoneSignInCookie } from '../phone-sign-in-cookie';
+import { followPhoneSignIn } from '../../accounts/phone-sign-in/follow-phone-sign-in';
+import { describePhoneSignIn } from '../../accounts/phone-sign-in/phone-sign-in-status';
+import type { Services } from '../../composition/compose';
+import { phoneSignInCookie } from '../sessions/phone-sign-in-cookie';
 import { versionAfter, type LongPoll } from './long-poll';
 
 /** How far a phone sign-in is, for the browser that asked for it; for any other one it does not exist. */

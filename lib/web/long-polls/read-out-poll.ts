@@ -1,10 +1,10 @@
 import 'server-only';
-import { followReadOut } from '../../helpdesk/follow-read-out';
-import { parseInvitationId } from '../../helpdesk/invitation-id';
+import { followReadOut } from '../../helpdesk/read-out/follow-read-out';
+import { parseInvitationId } from '../../shared/invitation-id';
 import { isStaff } from '../../helpdesk/staff';
-import type { Services } from '../../services';
-import { findVisitor } from '../find-visitor';
-import { invitationCookie } from '../invitation-cookie';
+import type { Services } from '../../composition/compose';
+import { findVisitor } from '../sessions/find-visitor';
+import { invitationCookie } from '../sessions/invitation-cookie';
 import { sessionIdOf } from './asking-session';
 import { versionAfter, type LongPoll } from './long-poll';
 

@@ -1,9 +1,9 @@
 import 'server-only';
-import { parseCallerRequestKey } from '../../helpdesk/caller-request-id';
-import { followCallerRequest } from '../../helpdesk/follow-caller-request';
-import { followProgress } from '../../helpdesk/follow-progress';
-import { parseInvitationId } from '../../helpdesk/invitation-id';
-import type { Services } from '../../services';
+import { parseCallerRequestKey } from '../../shared/caller-request-id';
+import { followCallerRequest } from '../../helpdesk/caller-check/follow-caller-request';
+import { followProgress } from '../../helpdesk/invitations/follow-progress';
+import { parseInvitationId } from '../../shared/invitation-id';
+import type { Services } from '../../composition/compose';
 import { answerPermitted } from './asking-session';
 import { versionAfter, type LongPoll } from './long-poll';
 

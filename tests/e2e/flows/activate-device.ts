@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { Phone } from '../../support/phone';
+import type { Phone } from '../../support/phones/phone';
 import { activationScreen } from '../screens/activation-screen';
 import { startActivation } from './start-activation';
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { decodeWithZxing } from '../../support/decode-with-zxing';
-import { FakeOfflinePhone } from '../../support/fake-offline-phone';
+import { decodeWithZxing } from '../../support/images/decode-with-zxing';
+import { FakeOfflinePhone } from '../../support/doubles/fake-offline-phone';
 import { activationScreen } from '../screens/activation-screen';
 
 /** From the first image to a device that works, with a phone that has no network. @returns the codes that were typed */

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 
 /** The smallest phone that is still in use. */
 export async function showSmall(phonePage: Page): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { OfflineRegistration } from '../../support/offline-registration';
-import { pictureOf } from '../../support/picture-of';
-import { createTestGateway } from '../../support/test-gateway';
+import { OfflineRegistration } from '../../support/phones/offline-registration';
+import { pictureOf } from '../../support/images/picture-of';
+import { createTestGateway } from '../../support/servers/test-gateway';
 import { phoneApp } from '../screens/phone-app';
 import { choosePin } from './phone-activation';
 

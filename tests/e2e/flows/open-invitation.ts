@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { Account } from '../accounts';
+import type { Account } from '../fixtures/accounts';
 import { invitedScreen } from '../screens/invited-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
 

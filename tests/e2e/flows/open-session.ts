@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { Account } from '../accounts';
+import type { Account } from '../fixtures/accounts';
 
 /**
  * Signs somebody in by the requests that the sign-in page sends, for tests whose subject comes after it. `signIn` goes by the

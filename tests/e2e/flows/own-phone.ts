@@ -1,7 +1,7 @@
 import { expect, type Browser } from '@playwright/test';
-import type { Phone } from '../../support/phone';
-import type { Server } from '../../support/server';
-import { nextAccount, type Account } from '../accounts';
+import type { Phone } from '../../support/phones/phone';
+import type { Server } from '../../support/servers/server';
+import { nextAccount, type Account } from '../fixtures/accounts';
 import { activateDevice } from './activate-device';
 import { openSession } from './open-session';
 

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { Account } from '../accounts';
+import type { Account } from '../fixtures/accounts';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { signIn } from './sign-in';

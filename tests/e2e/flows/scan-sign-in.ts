@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { PhoneBrowser } from '../../support/phone-browser';
+import type { PhoneBrowser } from '../../support/phones/phone-browser';
 import { phoneApp } from '../screens/phone-app';
 import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
 import { startPhoneSignIn } from './start-phone-sign-in';

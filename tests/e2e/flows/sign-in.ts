@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { Account } from '../accounts';
+import type { Account } from '../fixtures/accounts';
 import { devicesScreen } from '../screens/devices-screen';
 import { signInScreen } from '../screens/sign-in-screen';
 

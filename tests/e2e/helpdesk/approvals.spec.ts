@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { invitationLink, mailsFor } from '../../support/mailbox';
-import { boardAccount, LEAD, staffAccount } from '../accounts';
+import { invitationLink, mailsFor } from '../../support/mail/mailbox';
+import { boardAccount, LEAD, staffAccount } from '../fixtures/accounts';
 import { openInvitation } from '../flows/open-invitation';
 import { ownPhone } from '../flows/own-phone';
 import { sendInvitation } from '../flows/send-invitation';
@@ -8,7 +8,7 @@ import { openSession } from '../flows/open-session';
 import { approvalsScreen } from '../screens/approvals-screen';
 import { invitationScreen } from '../screens/invitation-screen';
 import { userScreen } from '../screens/user-screen';
-import { test } from '../test';
+import { test } from '../fixtures/test';
 
 test('an invitation for a protected person goes out when a second person agrees', async ({
   page: agent,

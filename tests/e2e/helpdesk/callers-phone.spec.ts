@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { anotherNumber } from '../../support/login-device';
-import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
-import { staffAccount } from '../accounts';
+import { anotherNumber } from '../../support/phones/login-device';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { staffAccount } from '../fixtures/accounts';
 import { activateWithNotifications, enterPin, PHONE_PIN } from '../flows/phone-activation';
 import { typeNumber } from '../flows/scan-sign-in';
 import { signInAsStaff } from '../flows/sign-in';

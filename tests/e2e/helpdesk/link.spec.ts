@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
-import { invitationLink } from '../../support/mailbox';
-import { nextAccount, staffAccount } from '../accounts';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { invitationLink } from '../../support/mail/mailbox';
+import { nextAccount, staffAccount } from '../fixtures/accounts';
 import { openInvitation } from '../flows/open-invitation';
 import { sendInvitation } from '../flows/send-invitation';
 import { openSession } from '../flows/open-session';
@@ -10,7 +10,7 @@ import { devicesScreen } from '../screens/devices-screen';
 import { invitationScreen } from '../screens/invitation-screen';
 import { invitedScreen } from '../screens/invited-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
-import { test } from '../test';
+import { test } from '../fixtures/test';
 
 test('a link withstands a scanner that fetches, follows and submits, other people, and a second use', async ({
   page: agent,

@@ -1,13 +1,13 @@
 import { expect } from '@playwright/test';
-import { Server } from '../../support/server';
-import { formInPage } from '../../support/form-in-page';
-import { TestMailServer } from '../../support/test-mail-server';
-import { isGenuine, TestWebhookServer } from '../../support/test-webhook-server';
-import { staffAccount } from '../accounts';
+import { Server } from '../../support/servers/server';
+import { formInPage } from '../../support/servers/form-in-page';
+import { TestMailServer } from '../../support/servers/test-mail-server';
+import { isGenuine, TestWebhookServer } from '../../support/servers/test-webhook-server';
+import { staffAccount } from '../fixtures/accounts';
 import { sendInvitation } from '../flows/send-invitation';
 import { openSession } from '../flows/open-session';
 import { invitationScreen } from '../screens/invitation-screen';
-import { test as isolated } from '../isolated-test';
+import { test as isolated } from '../fixtures/isolated-test';
 
 const SECRET = 'the secret of a webhook under test';
 

@@ -1,12 +1,12 @@
 import { expect } from '@playwright/test';
-import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
-import { staffAccount } from '../accounts';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { staffAccount } from '../fixtures/accounts';
 import { ownPhone } from '../flows/own-phone';
 import { sendInvitation } from '../flows/send-invitation';
 import { openSession } from '../flows/open-session';
 import { reissueScreen } from '../screens/reissue-screen';
 import { refusal } from '../screens/refusal';
-import { test } from '../test';
+import { test } from '../fixtures/test';
 
 test('a one-time password of another device counts, a wrong one does not, and a lost device proves nothing', async ({
   page,

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { invitationLink } from '../../support/mailbox';
-import { staffAccount } from '../accounts';
+import { invitationLink } from '../../support/mail/mailbox';
+import { staffAccount } from '../fixtures/accounts';
 import { openInvitation } from '../flows/open-invitation';
 import { sendInvitation } from '../flows/send-invitation';
 import { openSession } from '../flows/open-session';
@@ -11,7 +11,7 @@ import { invitedScreen } from '../screens/invited-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
 import { reissueScreen } from '../screens/reissue-screen';
 import { userScreen } from '../screens/user-screen';
-import { test } from '../test';
+import { test } from '../fixtures/test';
 
 test('an agent re-issues an activation and sees every step, but nothing that is shown', async ({
   page: agent,

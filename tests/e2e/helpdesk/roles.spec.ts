@@ -1,16 +1,16 @@
 import { expect, type APIRequestContext, type Browser, type Page } from '@playwright/test';
-import { formInPage, type SentForm } from '../../support/form-in-page';
-import { invitationLink } from '../../support/mailbox';
-import type { Server } from '../../support/server';
-import { boardAccount, nextAccount, staffAccount, type Account } from '../accounts';
+import { formInPage, type SentForm } from '../../support/servers/form-in-page';
+import { invitationLink } from '../../support/mail/mailbox';
+import type { Server } from '../../support/servers/server';
+import { boardAccount, nextAccount, staffAccount, type Account } from '../fixtures/accounts';
 import { ownPhone } from '../flows/own-phone';
 import { recordAction } from '../flows/record-action';
 import { sendInvitation } from '../flows/send-invitation';
 import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
-import { VISITORS, type Visitor } from '../permission-matrix';
+import { VISITORS, type Visitor } from '../accounts/permission-matrix';
 import { invitedScreen } from '../screens/invited-screen';
-import { test } from '../test';
+import { test } from '../fixtures/test';
 
 const HELPDESK: Visitor[] = ['helpdesk-agent', 'helpdesk-approver'];
 

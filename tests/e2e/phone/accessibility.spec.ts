@@ -1,7 +1,7 @@
 import { expect, type Page, type Route } from '@playwright/test';
-import { anotherNumber } from '../../support/login-device';
+import { anotherNumber } from '../../support/phones/login-device';
 import { Latch } from '../../support/latch';
-import { addVirtualAuthenticator } from '../../support/virtual-authenticator';
+import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
 import { auditScreen, showSmall } from '../flows/audit-screen';
 import {
   activateByLink,

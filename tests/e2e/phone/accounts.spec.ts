@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { MINUTE } from '@/lib/shared/duration';
-import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
-import { addVirtualAuthenticator } from '../../support/virtual-authenticator';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
 import {
   activateByLink,
   activateNextByLink,

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { Latch } from '../../support/latch';
-import { addVirtualAuthenticator } from '../../support/virtual-authenticator';
+import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
 import { choosePin, confirmAndChoosePin, openLinkOnPhone, readLink } from '../flows/phone-activation';
 import { signIn } from '../flows/sign-in';
 import { startActivation } from '../flows/start-activation';

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { Latch } from '../../support/latch';
-import { addVirtualAuthenticator } from '../../support/virtual-authenticator';
+import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
 import { activateByLink, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';

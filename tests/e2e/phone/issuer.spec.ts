@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import { FORGED_IMAGES_PATH } from '@/lib/shared/forged-image-report';
 import { IMAGE_KEYS_PATH, type PublishedImageKeys } from '@/lib/shared/image-keys';
-import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
-import { forger } from '../../support/forger';
-import { pictureOf } from '../../support/picture-of';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { forger } from '../../support/phones/forger';
+import { pictureOf } from '../../support/images/picture-of';
 import { activateNextByLink, readLink } from '../flows/phone-activation';
 import { signIn } from '../flows/sign-in';
 import { startActivation } from '../flows/start-activation';

@@ -1,6 +1,6 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
-import { anotherNumber } from '../../support/login-device';
-import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
+import { anotherNumber } from '../../support/phones/login-device';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { activateByLink, activateWithNotifications, enterPin, PHONE_PIN } from '../flows/phone-activation';
 import { typeNumber } from '../flows/scan-sign-in';
 import { sendSignIn } from '../flows/send-sign-in';

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
-import { anotherNumber } from '../../support/login-device';
+import { anotherNumber } from '../../support/phones/login-device';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
-import { Phone } from '../../support/phone';
-import { PhoneLine } from '../../support/phone-line';
-import { addVirtualAuthenticator } from '../../support/virtual-authenticator';
+import { Phone } from '../../support/phones/phone';
+import { PhoneLine } from '../../support/phones/phone-line';
+import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
 import { ownPhone } from '../flows/own-phone';
 import { activateByLink, confirmAndChoosePin, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
 import { scanSignIn, scanToRequest, typeNumber } from '../flows/scan-sign-in';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { activateToSignature, registerOffline } from '../flows/offline-activation';
 import { activateByLink, enterPin, PHONE_PIN } from '../flows/phone-activation';
 import { sendSignIn } from '../flows/send-sign-in';

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { checkLetter } from '@/lib/shared/check-letter';
 import { inGroups } from '@/lib/shared/typed-code';
-import { OFFLINE_TIME_LIMIT } from '@/lib/authenticator-app/is-offline-image-current';
+import { OFFLINE_TIME_LIMIT } from '@/lib/phone/offline/is-offline-image-current';
 import { auditScreen, showSmall } from '../flows/audit-screen';
 import {
   activateToSignature,

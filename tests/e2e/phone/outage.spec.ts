@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
-import type { Account } from '../accounts';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import type { Account } from '../fixtures/accounts';
 import { confirmAndChoosePin, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';

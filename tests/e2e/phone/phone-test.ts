@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from '@playwright/test';
-import { PhoneBrowser } from '../../support/phone-browser';
+import { PhoneBrowser } from '../../support/phones/phone-browser';
 import { HANG_MS } from '../../support/poll';
-import { Server } from '../../support/server';
-import { nextAccount } from '../accounts';
-import { test as shared } from '../test';
+import { Server } from '../../support/servers/server';
+import { nextAccount } from '../fixtures/accounts';
+import { test as shared } from '../fixtures/test';
 
 type PhoneFixtures = {
   /** A phone that has nothing on it. */

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { findAccessibilityViolations } from '../../support/find-accessibility-violations';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { activateByLink, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
 import { phoneApp } from '../screens/phone-app';
 import { test } from './phone-test';

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe } from 'vitest';
-import { forEachDatabase } from '../../support/databases';
-import { databaseStores, fakeActivation, type FakeActivation } from '../../support/fake-activation-ports';
+import { forEachDatabase } from '../../support/databases/databases';
+import { databaseStores, fakeActivation, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { cancelActivationSuite } from './cancel-activation.suite';
 import { clockJumpSuite } from './clock-jump.suite';
 import { followActivationSuite } from './follow-activation.suite';

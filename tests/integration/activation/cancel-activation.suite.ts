@@ -2,11 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Activation } from '@/lib/activation/activation';
 import type { ActivationStore } from '@/lib/activation/activation-store';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
-import { registerActivation } from '@/lib/activation/register-activation';
-import { startActivation } from '@/lib/activation/start-activation';
-import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
-import { TappedActivationStore } from '../../support/fake-tapped-store';
-import { signedInAs } from '../../support/principal';
+import { registerActivation } from '@/lib/activation/start/register-activation';
+import { startActivation } from '@/lib/activation/start/start-activation';
+import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
+import { TappedActivationStore } from '../../support/doubles/fake-tapped-store';
+import { signedInAs } from '../../support/doubles/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ActivationId } from '@/lib/activation/activation-id';
-import { revealPayload } from '@/lib/activation/reveal-payload';
-import { startActivation } from '@/lib/activation/start-activation';
-import { watchActivations } from '@/lib/activation/watch-activations';
+import type { ActivationId } from '@/lib/shared/activation-id';
+import { revealPayload } from '@/lib/activation/image/reveal-payload';
+import { startActivation } from '@/lib/activation/start/start-activation';
+import { watchActivations } from '@/lib/activation/following/watch-activations';
 import { HOUR, MINUTE, SECOND } from '@/lib/shared/duration';
-import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
-import { FakePhone } from '../../support/fake-phone';
-import { signedInAs } from '../../support/principal';
+import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
+import { FakePhone } from '../../support/doubles/fake-phone';
+import { signedInAs } from '../../support/doubles/principal';
 
 /** How many connections a phone makes; the last one makes a device that works. */
 const CONNECTIONS = 4;

@@ -1,19 +1,19 @@
+import type { UserKey } from '@/lib/shared/user-key';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { generateSessionId } from '@/lib/access/session';
-import { personKey } from '@/lib/access/user';
-import type { GatewayUser } from '@/lib/activation/activation-gateway';
-import type { ChangeFeed } from '@/lib/activation/change-feed';
-import type { PollFactsReader } from '@/lib/activation/activation-poll';
-import { followActivation } from '@/lib/activation/follow-activation';
-import { GONE } from '@/lib/activation/follow-changes';
+import { generateSessionId } from '@/lib/accounts/sessions/session';
+import { personKey } from '@/lib/accounts/users/user';
+import type { ChangeFeed } from '@/lib/shared/changes/change-feed';
+import type { PollFactsReader } from '@/lib/activation/following/activation-poll';
+import { followActivation } from '@/lib/activation/following/follow-activation';
+import { GONE } from '@/lib/shared/changes/follow-changes';
 import type { ActivationStore } from '@/lib/activation/activation-store';
-import { RecentPolls } from '@/lib/activation/recent-polls';
+import { RecentPolls } from '@/lib/activation/following/recent-polls';
 import { systemRandom } from '@/lib/shared/random';
 import { accept, refuse } from '@/lib/shared/result';
-import { activationInEveryState, at, type EveryState } from '../../support/fake-activations';
-import type { FakeActivation } from '../../support/fake-activation-ports';
-import { fakePollFacts } from '../../support/fake-poll-facts';
-import { TappedActivationStore } from '../../support/fake-tapped-store';
+import { activationInEveryState, at, type EveryState } from '../../support/doubles/fake-activations';
+import type { FakeActivation } from '../../support/doubles/fake-activation-ports';
+import { fakePollFacts } from '../../support/doubles/fake-poll-facts';
+import { TappedActivationStore } from '../../support/doubles/fake-tapped-store';
 import { poll } from '../../support/poll';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
@@ -52,7 +52,7 @@ export function followActivationSuite(current: () => FakeActivation): void {
     stop();
   });
 
-  const follow = (after: number, until = new AbortController().signal, user: GatewayUser | null = JANE) => {
+  const follow = (after: number, until = new AbortController().signal, user: UserKey | null = JANE) => {
     const ports = { polls: new RecentPolls(fakePollFacts(store, user), fake.changeFeed), store, changeFeed };
     const asked = { sessionId: generateSessionId(systemRandom), activationId: states.issued.id };
     return followActivation(ports, asked, after, (holder) => {
@@ -154,7 +154,7 @@ export function followActivationSuite(current: () => FakeActivation): void {
     });
 
     it('threat: a right that was lost while the page waited — is asked for again before it is answered', async () => {
-      let user: GatewayUser | null = JANE;
+      let user: UserKey | null = JANE;
       const facts: PollFactsReader = { read: (asked) => fakePollFacts(store, user).read(asked) };
       const polls = new RecentPolls(facts, fake.changeFeed);
       const controller = new AbortController();

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { perPerson } from '@/lib/access/limits';
+import { perPerson } from '@/lib/accounts/sign-in/limits';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
-import { startActivation } from '@/lib/activation/start-activation';
-import { startsLeft } from '@/lib/activation/starts-left';
-import { watchActivations } from '@/lib/activation/watch-activations';
+import { startActivation } from '@/lib/activation/start/start-activation';
+import { startsLeft } from '@/lib/activation/start/starts-left';
+import { watchActivations } from '@/lib/activation/following/watch-activations';
 import { DAY, SECOND } from '@/lib/shared/duration';
-import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
-import { signedInAs } from '../../support/principal';
+import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
+import { signedInAs } from '../../support/doubles/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 const RIGHT = 'canary correct horse';

@@ -1,15 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
-import { CLAIM_MS } from '@/lib/activation/register-activation';
-import { revealPayload } from '@/lib/activation/reveal-payload';
-import { startActivation } from '@/lib/activation/start-activation';
-import { watchActivations } from '@/lib/activation/watch-activations';
+import { LEASE_MS } from '@/lib/activation/start/register-activation';
+import { revealPayload } from '@/lib/activation/image/reveal-payload';
+import { startActivation } from '@/lib/activation/start/start-activation';
+import { watchActivations } from '@/lib/activation/following/watch-activations';
 import { wrapActivationStore } from '@/lib/activation/wrap-activation-store';
 import { DAY, MINUTE, SECOND } from '@/lib/shared/duration';
-import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
-import { FakePhone } from '../../support/fake-phone';
+import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
+import { FakePhone } from '../../support/doubles/fake-phone';
 import { poll } from '../../support/poll';
-import { signedInAs } from '../../support/principal';
+import { signedInAs } from '../../support/doubles/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 
@@ -120,7 +120,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
       fake.gateway.change = (registration) => registration;
       const pending = await start();
       expect(pending.state).toBe('requested');
-      fake.pass(CLAIM_MS - 1);
+      fake.pass(LEASE_MS - 1);
       await watch();
       expect(await find(pending.id)).toMatchObject({ state: 'requested' });
       fake.pass(1);
@@ -154,10 +154,10 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
           if (failure) throw failure;
           return store.save(activation, events, leasedUntil);
         },
-        async moveClaim(id, until) {
+        async extendLease(id, until) {
           const failure = fail();
           if (failure) throw failure;
-          await store.moveClaim(id, until);
+          await store.extendLease(id, until);
         },
       });
       try {
@@ -170,7 +170,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
           return (await find(id))?.state === 'issued';
         });
         expect(fake.ports.clock.now().getTime() - ((await find(id))?.requestedAt.getTime() ?? 0)).toBeLessThan(
-          CLAIM_MS / 2,
+          LEASE_MS / 2,
         );
       } finally {
         fake.ports.store = store;

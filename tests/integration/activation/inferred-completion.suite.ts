@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { confirmActivation } from '@/lib/activation/confirm-activation';
-import { revealPayload } from '@/lib/activation/reveal-payload';
-import { startActivation } from '@/lib/activation/start-activation';
-import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
-import { FakePhone } from '../../support/fake-phone';
-import { signedInAs } from '../../support/principal';
+import { revealPayload } from '@/lib/activation/image/reveal-payload';
+import { startActivation } from '@/lib/activation/start/start-activation';
+import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
+import { FakePhone } from '../../support/doubles/fake-phone';
+import { signedInAs } from '../../support/doubles/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 

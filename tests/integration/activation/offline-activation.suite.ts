@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { enterDeviceCode } from '@/lib/activation/enter-device-code';
+import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { wrapActivationStore } from '@/lib/activation/wrap-activation-store';
 import { MINUTE } from '@/lib/shared/duration';
-import { valueOf } from '../../support/activate-device';
-import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
-import { FakeOfflinePhone } from '../../support/fake-offline-phone';
-import { signedInAs } from '../../support/principal';
+import { valueOf } from '../../support/phones/activate-device';
+import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
+import { FakeOfflinePhone } from '../../support/doubles/fake-offline-phone';
+import { signedInAs } from '../../support/doubles/principal';
 import { offlineStory } from './offline-story';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { perObject } from '@/lib/access/limits';
+import { perObject } from '@/lib/accounts/sign-in/limits';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
-import { enterDeviceCode } from '@/lib/activation/enter-device-code';
-import { startActivation } from '@/lib/activation/start-activation';
+import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
+import { startActivation } from '@/lib/activation/start/start-activation';
 import { wrapActivationStore } from '@/lib/activation/wrap-activation-store';
-import { valueOf } from '../../support/activate-device';
-import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
-import { signedInAs } from '../../support/principal';
+import { valueOf } from '../../support/phones/activate-device';
+import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
+import { signedInAs } from '../../support/doubles/principal';
 import { offlineStory } from './offline-story';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };

@@ -1,15 +1,15 @@
 import { expect } from 'vitest';
-import { enterDeviceCode } from '@/lib/activation/enter-device-code';
-import { enterSignature } from '@/lib/activation/enter-signature';
-import type { ActivationId } from '@/lib/activation/activation-id';
-import { revealPayload } from '@/lib/activation/reveal-payload';
-import { startActivation } from '@/lib/activation/start-activation';
-import { watchActivations } from '@/lib/activation/watch-activations';
+import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
+import { enterSignature } from '@/lib/activation/offline/enter-signature';
+import type { ActivationId } from '@/lib/shared/activation-id';
+import { revealPayload } from '@/lib/activation/image/reveal-payload';
+import { startActivation } from '@/lib/activation/start/start-activation';
+import { watchActivations } from '@/lib/activation/following/watch-activations';
 import { MINUTE } from '@/lib/shared/duration';
-import { valueOf } from '../../support/activate-device';
-import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
-import { FakeOfflinePhone } from '../../support/fake-offline-phone';
-import { signedInAs } from '../../support/principal';
+import { valueOf } from '../../support/phones/activate-device';
+import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
+import { FakeOfflinePhone } from '../../support/doubles/fake-offline-phone';
+import { signedInAs } from '../../support/doubles/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
-import type { ActivationId } from '@/lib/activation/activation-id';
-import { revealPayload } from '@/lib/activation/reveal-payload';
-import { startActivation } from '@/lib/activation/start-activation';
+import type { ActivationId } from '@/lib/shared/activation-id';
+import { revealPayload } from '@/lib/activation/image/reveal-payload';
+import { startActivation } from '@/lib/activation/start/start-activation';
 import { wrapActivationStore } from '@/lib/activation/wrap-activation-store';
 import { parseActivationPayload } from '@/lib/shared/activation-payload';
 import { MINUTE } from '@/lib/shared/duration';
-import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
-import { FakePhone } from '../../support/fake-phone';
-import { signedInAs } from '../../support/principal';
+import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
+import { FakePhone } from '../../support/doubles/fake-phone';
+import { signedInAs } from '../../support/doubles/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 const NOT_SHOWN = { ok: false, refusal: 'not-shown' };

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { applySeenStep, type SeenStep } from '@/lib/activation/apply-seen-step';
+import { applySeenStep, type SeenStep } from '@/lib/activation/following/apply-seen-step';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { GatewayError } from '@/lib/activation/gateway-error';
-import { startActivation } from '@/lib/activation/start-activation';
+import { startActivation } from '@/lib/activation/start/start-activation';
 import { STEPS, type Step } from '@/lib/activation/activation';
 import { MINUTE } from '@/lib/shared/duration';
-import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
-import { signedInAs } from '../../support/principal';
+import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
+import { signedInAs } from '../../support/doubles/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 const DEVICE = 'VDS1000042-1';

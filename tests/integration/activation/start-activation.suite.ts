@@ -2,15 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Activation } from '@/lib/activation/activation';
 import type { GatewayRegistration } from '@/lib/activation/activation-gateway';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
-import { revealPayload } from '@/lib/activation/reveal-payload';
-import { startActivation, type StartRefusal } from '@/lib/activation/start-activation';
-import { startsLeft } from '@/lib/activation/starts-left';
+import { revealPayload } from '@/lib/activation/image/reveal-payload';
+import { startActivation, type StartRefusal } from '@/lib/activation/start/start-activation';
+import { startsLeft } from '@/lib/activation/start/starts-left';
 import type { AuditEventType } from '@/lib/audit/audit-event';
 import { parseActivationPayload } from '@/lib/shared/activation-payload';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/duration';
-import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
-import { signedInAs } from '../../support/principal';
-import { GATEWAY_ID } from '../../support/test-gateway';
+import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
+import { signedInAs } from '../../support/doubles/principal';
+import { GATEWAY_ID } from '../../support/servers/test-gateway';
 
 let people = 0;
 
@@ -100,8 +100,8 @@ export function startActivationSuite(current: () => FakeActivation): void {
       expect(await fake.ports.store.find(old.id)).toMatchObject({ state: 'expired' });
     });
 
-    it('asks the gateway afterwards with the names and the basis that it answered', async () => {
-      const answered = { userId: jane.userId, domain: 'EXAMPLE', basis: '["VDS1000042-1"]' };
+    it('asks the gateway afterwards with the names and the baseline that it answered', async () => {
+      const answered = { userId: jane.userId, domain: 'EXAMPLE', baseline: '["VDS1000042-1"]' };
       fake.gateway.change = (registration) => ({ ...registration, ...answered });
       const activation = await started();
       await cancelActivation(fake.ports, signedInAs(jane), activation.id, ORIGIN);

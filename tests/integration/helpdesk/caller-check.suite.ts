@@ -1,14 +1,14 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { User } from '@/lib/access/user';
+import type { User } from '@/lib/accounts/users/user';
 import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
-import { testLogin } from '@/lib/authenticators/test-login';
-import { prepareReissue } from '@/lib/helpdesk/prepare-reissue';
+import { testLogin } from '@/lib/devices/test-login';
+import { prepareReissue } from '@/lib/helpdesk/reissue/prepare-reissue';
 import { readUser } from '@/lib/helpdesk/read-user';
-import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/request-invitation';
-import { ORIGIN } from '../../support/fake-activation-ports';
-import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
-import type { FakePhone } from '../../support/fake-phone';
-import { signedInAs } from '../../support/principal';
+import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/invitations/request-invitation';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
+import type { FakePhone } from '../../support/doubles/fake-phone';
+import { signedInAs } from '../../support/doubles/principal';
 import { typedReissue } from './typed-reissue';
 
 const CALL_BACK = { method: 'call-back', detail: 'number ending in 21' } as const;

@@ -1,6 +1,6 @@
 import { beforeAll, describe } from 'vitest';
-import { forEachDatabase } from '../../support/databases';
-import { fakeHelpdesk, onDatabase, type FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { forEachDatabase } from '../../support/databases/databases';
+import { fakeHelpdesk, onDatabase, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { announceDeviceSuite } from './announce-device.suite';
 import { callerCheckSuite } from './caller-check.suite';
 import { callerPhoneSuite } from './caller-phone.suite';

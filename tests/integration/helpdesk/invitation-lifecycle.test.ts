@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
-import type { InvitationState } from '@/lib/helpdesk/invitation';
-import { fakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import type { InvitationState } from '@/lib/helpdesk/invitations/invitation';
+import { fakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { invitationCommands } from './invitation-commands';
 import { InvitationWorld, LEGAL_MOVES } from './invitation-world';
 import { TEST_CHAIN_KEYS } from '../../support/test-chain';

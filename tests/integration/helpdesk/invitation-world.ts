@@ -1,10 +1,10 @@
-import type { BrowserSecret } from '@/lib/access/phone-sign-in-id';
-import type { User } from '@/lib/access/user';
-import type { Invitation, InvitationState } from '@/lib/helpdesk/invitation';
-import type { InvitationId } from '@/lib/helpdesk/invitation-id';
-import type { InvitationStore } from '@/lib/helpdesk/invitation-store';
-import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
-import { FakeMailbox } from '../../support/fake-mailbox';
+import type { BrowserSecret } from '@/lib/shared/phone-sign-in-id';
+import type { User } from '@/lib/accounts/users/user';
+import type { Invitation, InvitationState } from '@/lib/helpdesk/invitations/invitation';
+import type { InvitationId } from '@/lib/shared/invitation-id';
+import type { InvitationStore } from '@/lib/helpdesk/invitations/invitation-store';
+import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
+import { FakeMailbox } from '../../support/doubles/fake-mailbox';
 
 /** Two people, one of them of a protected group, their links and browsers, and every invitation that was kept. */
 export class InvitationWorld {
@@ -66,13 +66,13 @@ export class InvitationWorld {
       listSince: (since, limit) => store.listSince(since, limit),
       listAwaiting: (limit) => store.listAwaiting(limit),
       listDue: (now, limit) => store.listDue(now, limit),
-      async create(invitation, replaced, consequences) {
-        const created = await store.create(invitation, replaced, consequences);
+      async create(invitation, replaced, sideEffects) {
+        const created = await store.create(invitation, replaced, sideEffects);
         if (created.ok) kept.push(...(replaced ? [replaced] : []), invitation);
         return created;
       },
-      async save(invitation, consequences) {
-        const saved = await store.save(invitation, consequences);
+      async save(invitation, sideEffects) {
+        const saved = await store.save(invitation, sideEffects);
         if (saved.ok) kept.push(invitation);
         return saved;
       },

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { User } from '@/lib/access/user';
-import { changeAuthenticator } from '@/lib/authenticators/change-authenticator';
-import { EVERYTHING } from '@/lib/authenticators/directory-capabilities';
-import { startReplacement } from '@/lib/authenticators/start-replacement';
+import type { User } from '@/lib/accounts/users/user';
+import { changeAuthenticator } from '@/lib/devices/change-authenticator';
+import { EVERYTHING } from '@/lib/devices/directory-capabilities';
+import { startReplacement } from '@/lib/devices/replacement/start-replacement';
 import { lockDevice } from '@/lib/helpdesk/lock-device';
-import { reportNotMe } from '@/lib/helpdesk/report-not-me';
-import { requestRemoval } from '@/lib/helpdesk/request-removal';
-import { ORIGIN } from '../../support/fake-activation-ports';
-import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
-import { FakeMailbox } from '../../support/fake-mailbox';
-import { signedInAs } from '../../support/principal';
+import { reportNotMe } from '@/lib/helpdesk/notices/report-not-me';
+import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
+import { FakeMailbox } from '../../support/doubles/fake-mailbox';
+import { signedInAs } from '../../support/doubles/principal';
 import { invite } from './typed-reissue';
 
 const NOT_OFFERED = { ok: false, refusal: 'not-offered' };

@@ -1,24 +1,24 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { perNetwork } from '@/lib/access/limits';
-import type { BrowserSecret } from '@/lib/access/phone-sign-in-id';
-import { may } from '@/lib/access/permission';
-import { signIn } from '@/lib/access/sign-in';
-import type { User } from '@/lib/access/user';
-import { enterByInvitation, principalOf } from '@/lib/helpdesk/enter-by-invitation';
+import { perNetwork } from '@/lib/accounts/sign-in/limits';
+import type { BrowserSecret } from '@/lib/shared/phone-sign-in-id';
+import { may } from '@/lib/accounts/users/permission';
+import { signIn } from '@/lib/accounts/sign-in/sign-in';
+import type { User } from '@/lib/accounts/users/user';
+import { enterByInvitation, principalOf } from '@/lib/helpdesk/invitations/enter-by-invitation';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
-import { followReadOut } from '@/lib/helpdesk/follow-read-out';
-import type { Invitation } from '@/lib/helpdesk/invitation';
-import { lookAtInvitation } from '@/lib/helpdesk/look-at-invitation';
-import { openInvitation } from '@/lib/helpdesk/open-invitation';
-import { confirmReadOut, showReadOutCode } from '@/lib/helpdesk/read-out';
-import type { Delivery } from '@/lib/helpdesk/reissue';
-import { revokeInvitation } from '@/lib/helpdesk/revoke-invitation';
+import { followReadOut } from '@/lib/helpdesk/read-out/follow-read-out';
+import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
+import { previewInvitation } from '@/lib/helpdesk/invitations/preview-invitation';
+import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
+import { confirmReadOut, showReadOutCode } from '@/lib/helpdesk/read-out/read-out';
+import type { Delivery } from '@/lib/helpdesk/reissue/reissue';
+import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
 import { HOUR, MINUTE } from '@/lib/shared/duration';
-import { ORIGIN } from '../../support/fake-activation-ports';
-import { LONG_AFTER_MS, PASSWORD, type FakeHelpdesk } from '../../support/fake-helpdesk-ports';
-import { FakeMailbox } from '../../support/fake-mailbox';
-import { MemoryKnownNetworks } from '../../support/memory-known-networks';
-import { signedInAs } from '../../support/principal';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import { LONG_AFTER_MS, PASSWORD, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
+import { FakeMailbox } from '../../support/doubles/fake-mailbox';
+import { MemoryKnownNetworks } from '../../support/doubles/memory-known-networks';
+import { signedInAs } from '../../support/doubles/principal';
 import { invite } from './typed-reissue';
 
 const BY_STAFF = { why: 'by-staff', actor: { kind: 'user', userId: 'agent' } } as const;
@@ -47,7 +47,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
   }
 
   const look = (token: string, visitor: User | null = null) =>
-    lookAtInvitation(world.ports, token, visitor && signedInAs(visitor), origin);
+    previewInvitation(world.ports, token, visitor && signedInAs(visitor), origin);
   const open = (token: string, proof: { code?: string; password?: string } = {}, visitor: User | null = null) =>
     openInvitation(world.ports, { token, code: '', password: '', ...proof }, visitor && signedInAs(visitor), origin);
   const find = ({ id }: Invitation) => world.ports.invitations.find(id);

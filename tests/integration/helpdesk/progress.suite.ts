@@ -1,18 +1,18 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { User } from '@/lib/access/user';
-import { followProgress } from '@/lib/helpdesk/follow-progress';
-import type { Invitation } from '@/lib/helpdesk/invitation';
-import { PROGRESS_STEPS, readProgress, type InvitationProgress } from '@/lib/helpdesk/invitation-progress';
-import { openInvitation } from '@/lib/helpdesk/open-invitation';
+import type { User } from '@/lib/accounts/users/user';
+import { followProgress } from '@/lib/helpdesk/invitations/follow-progress';
+import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
+import { PROGRESS_STEPS, readProgress, type InvitationProgress } from '@/lib/helpdesk/invitations/invitation-progress';
+import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { readUser } from '@/lib/helpdesk/read-user';
-import { startOwnActivation } from '@/lib/helpdesk/start-own-activation';
-import { revealPayload } from '@/lib/activation/reveal-payload';
+import { startOwnActivation } from '@/lib/helpdesk/invitations/start-own-activation';
+import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { parseActivationPayload } from '@/lib/shared/activation-payload';
-import { ORIGIN } from '../../support/fake-activation-ports';
-import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
-import { FakeMailbox } from '../../support/fake-mailbox';
-import { FakePhone } from '../../support/fake-phone';
-import { signedInAs } from '../../support/principal';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
+import { FakeMailbox } from '../../support/doubles/fake-mailbox';
+import { FakePhone } from '../../support/doubles/fake-phone';
+import { signedInAs } from '../../support/doubles/principal';
 import { invite } from './typed-reissue';
 
 /** What the agent sees. @param current gives the world */
@@ -91,7 +91,7 @@ export function progressSuite(current: () => FakeHelpdesk): void {
     const { outbox } = world.stores;
     const now = world.ports.clock.now();
     const later = new Date(now.getTime() + 60_000);
-    for (const { delivery, attempt } of await outbox.claim('mail', now, later, 1_000))
+    for (const { delivery, attempt } of await outbox.lease('mail', now, later, 1_000))
       await outbox.retry(delivery.id, attempt, later, 'unreachable');
     expect(await progress(invitation)).toMatchObject({
       deliveryProblem: 'unreachable',

@@ -1,15 +1,15 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { User } from '@/lib/access/user';
-import { declineInvitation } from '@/lib/helpdesk/decide-invitation';
-import { followProgress } from '@/lib/helpdesk/follow-progress';
-import { listBreakGlass } from '@/lib/helpdesk/list-break-glass';
-import { listInvitations } from '@/lib/helpdesk/list-invitations';
+import type { User } from '@/lib/accounts/users/user';
+import { declineInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
+import { followProgress } from '@/lib/helpdesk/invitations/follow-progress';
+import { listBreakGlass } from '@/lib/helpdesk/approvals/list-break-glass';
+import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';
 import { lookUpUsers } from '@/lib/helpdesk/look-up-users';
-import { readProgress } from '@/lib/helpdesk/invitation-progress';
-import { replayMessage } from '@/lib/messages/replay-message';
+import { readProgress } from '@/lib/helpdesk/invitations/invitation-progress';
+import { replayMessage } from '@/lib/messaging/replay-message';
 import { DAY, MINUTE } from '@/lib/shared/duration';
-import { ORIGIN } from '../../support/fake-activation-ports';
-import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { invite } from './typed-reissue';
 
 const WHY = 'The whole trading floor cannot sign in and nobody else is here';
@@ -32,7 +32,7 @@ export function queuesSuite(current: () => FakeHelpdesk): void {
   /** Gives up the one mail that waits for a person. */
   async function buryMail(id: string): Promise<void> {
     const now = world.ports.clock.now();
-    const claimed = await world.stores.outbox.claim('mail', now, new Date(now.getTime() + MINUTE), 1_000);
+    const claimed = await world.stores.outbox.lease('mail', now, new Date(now.getTime() + MINUTE), 1_000);
     for (const { delivery, attempt } of claimed) await world.stores.outbox.bury(delivery.id, attempt, now, 'refused');
     const messages = await world.stores.outbox.listAbout(id);
     const states = messages.map(({ channel, state }) => [channel, state]);

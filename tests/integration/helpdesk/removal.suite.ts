@@ -1,13 +1,13 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { User } from '@/lib/access/user';
-import { approveInvitation } from '@/lib/helpdesk/decide-invitation';
-import { decideRemoval } from '@/lib/helpdesk/decide-removal';
+import type { User } from '@/lib/accounts/users/user';
+import { approveInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
+import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
 import { lockDevice } from '@/lib/helpdesk/lock-device';
-import { requestRemoval, type TypedRemoval } from '@/lib/helpdesk/request-removal';
+import { requestRemoval, type TypedRemoval } from '@/lib/helpdesk/removal/request-removal';
 import { HOUR } from '@/lib/shared/duration';
-import { ORIGIN } from '../../support/fake-activation-ports';
-import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
-import { signedInAs } from '../../support/principal';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
+import { signedInAs } from '../../support/doubles/principal';
 import { invite } from './typed-reissue';
 
 /** Staff remove a device. @param current gives the world */

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { User } from '@/lib/access/user';
-import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/request-invitation';
-import { revokeInvitation } from '@/lib/helpdesk/revoke-invitation';
+import type { User } from '@/lib/accounts/users/user';
+import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/invitations/request-invitation';
+import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
 import { HOUR, MINUTE } from '@/lib/shared/duration';
-import { ORIGIN } from '../../support/fake-activation-ports';
-import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
-import { FakeMailbox } from '../../support/fake-mailbox';
-import { signedInAs } from '../../support/principal';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
+import { FakeMailbox } from '../../support/doubles/fake-mailbox';
+import { signedInAs } from '../../support/doubles/principal';
 import { invite, typedReissue } from './typed-reissue';
 
 /** Asking for an invitation. @param current gives the world */

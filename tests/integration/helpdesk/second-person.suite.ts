@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { User } from '@/lib/access/user';
-import { approveInvitation, declineInvitation } from '@/lib/helpdesk/decide-invitation';
-import type { Invitation } from '@/lib/helpdesk/invitation';
-import { listApprovals } from '@/lib/helpdesk/list-approvals';
+import type { User } from '@/lib/accounts/users/user';
+import { approveInvitation, declineInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
+import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
+import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
 import { HOUR } from '@/lib/shared/duration';
-import { ORIGIN } from '../../support/fake-activation-ports';
-import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { invite } from './typed-reissue';
 
 const WHY = 'The whole trading floor cannot sign in and nobody else is here';

@@ -1,10 +1,10 @@
-import type { User } from '@/lib/access/user';
-import type { Invitation } from '@/lib/helpdesk/invitation';
-import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/request-invitation';
+import type { User } from '@/lib/accounts/users/user';
+import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
+import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/invitations/request-invitation';
 import { HOUR } from '@/lib/shared/duration';
-import { ORIGIN } from '../../support/fake-activation-ports';
-import type { FakeHelpdesk } from '../../support/fake-helpdesk-ports';
-import { signedInAs } from '../../support/principal';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
+import { signedInAs } from '../../support/doubles/principal';
 
 /** What an agent fills in who has checked well enough for anybody. */
 export function typedReissue(changes: Partial<TypedReissue> = {}): TypedReissue {

@@ -2,11 +2,11 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { Config } from '@/lib/config/config';
-import { standardChecks } from '@/lib/http/standard-checks';
-import { withBody } from '@/lib/http/read-body';
+import { standardChecks } from '@/lib/server/http/standard-checks';
+import { withBody } from '@/lib/server/http/read-body';
 import { createLogger } from '@/lib/observability/logger';
-import { captureLog } from '../../support/fake-log';
-import { FrontServer } from '../../support/front-server';
+import { captureLog } from '../../support/doubles/fake-log';
+import { FrontServer } from '../../support/servers/front-server';
 
 const PUBLIC = 'https://bank.example';
 

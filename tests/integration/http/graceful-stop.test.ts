@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { FrontServer } from '../../support/front-server';
+import { FrontServer } from '../../support/servers/front-server';
 
 const CLIENTS = 40;
 

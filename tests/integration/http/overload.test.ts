@@ -3,11 +3,11 @@ import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fetchJson } from '@/lib/authenticator-app/fetch-json';
-import { untilAnswered } from '@/lib/authenticator-app/until-answered';
-import { LoadShedder } from '@/lib/http/load-shedder';
+import { fetchJson } from '@/lib/phone/fetch-json';
+import { untilAnswered } from '@/lib/phone/until-answered';
+import { LoadShedder } from '@/lib/server/http/load-shedder';
 import { createLogger } from '@/lib/observability/logger';
-import { FrontServer } from '../../support/front-server';
+import { FrontServer } from '../../support/servers/front-server';
 import { poll } from '../../support/poll';
 
 const FIRST = '/rest/v2/provisioning/DSAPPSRPGenerateEphemeralKey';

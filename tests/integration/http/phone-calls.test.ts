@@ -3,12 +3,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { authorizationFor } from '@/lib/embedded-gateway/api-key';
+import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { createLogger } from '@/lib/observability/logger';
 import { PHONE_CALLS } from '@/lib/shared/phone-calls';
-import { phoneAnswerer } from '@/lib/web/phone-answerer';
-import { RefusedCallBudget } from '@/lib/web/refused-call-budget';
-import { createTestGateway, FRONT_END_KEY } from '../../support/test-gateway';
+import { phoneAnswerer } from '@/lib/web/answers/phone-answerer';
+import { RefusedCallBudget } from '@/lib/web/answers/refused-call-budget';
+import { createTestGateway, FRONT_END_KEY } from '../../support/servers/test-gateway';
 
 const clock = { time: new Date('2026-05-04T10:00:00Z'), now: () => clock.time };
 const ADDRESS = 'x-caller';

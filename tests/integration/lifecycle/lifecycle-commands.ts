@@ -2,12 +2,12 @@ import * as fc from 'fast-check';
 import { expect } from 'vitest';
 import { isPending, isRegistered, type Activation } from '@/lib/activation/activation';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
-import { CLAIM_MS } from '@/lib/activation/register-activation';
-import { startActivation } from '@/lib/activation/start-activation';
-import { watchActivations } from '@/lib/activation/watch-activations';
+import { LEASE_MS } from '@/lib/activation/start/register-activation';
+import { startActivation } from '@/lib/activation/start/start-activation';
+import { watchActivations } from '@/lib/activation/following/watch-activations';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
-import { ORIGIN } from '../../support/fake-activation-ports';
-import { signedInAs } from '../../support/principal';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import { signedInAs } from '../../support/doubles/principal';
 import { checkAgreement, checkInvariants } from './lifecycle-invariants';
 import type { LifecycleWorld } from './lifecycle-world';
 
@@ -111,7 +111,7 @@ function registerElsewhere(user: number): LifecycleCommand {
 function watch(crash: boolean): LifecycleCommand {
   return command(crash ? 'watch(crash)' : 'watch', async (world) => {
     // Past every claim, so that this round looks after everything.
-    world.fake.pass(CLAIM_MS);
+    world.fake.pass(LEASE_MS);
     if (crash) world.crashAtNextSave();
     const before = await Promise.all(world.users.map((_user, index) => world.pending(index)));
     const faults: unknown[] = [];

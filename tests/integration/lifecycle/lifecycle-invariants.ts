@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { isPending, shownPayload, type Activation } from '@/lib/activation/activation';
-import type { ActivationId } from '@/lib/activation/activation-id';
-import { registrationOf } from '@/lib/activation/registration-of';
+import type { ActivationId } from '@/lib/shared/activation-id';
+import { registrationOf } from '@/lib/activation/start/registration-of';
 import { LEGAL_MOVES, type LifecycleWorld } from './lifecycle-world';
 
 /** What must hold after whatever has happened. */

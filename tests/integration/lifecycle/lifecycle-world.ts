@@ -1,11 +1,11 @@
 import type { Activation, ActivationState } from '@/lib/activation/activation';
-import type { ActivationId } from '@/lib/activation/activation-id';
+import type { ActivationId } from '@/lib/shared/activation-id';
 import type { ActivationPorts } from '@/lib/activation/activation-ports';
-import { revealPayload } from '@/lib/activation/reveal-payload';
-import { ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
-import { FakePhone } from '../../support/fake-phone';
-import { TappedActivationStore } from '../../support/fake-tapped-store';
-import { signedInAs } from '../../support/principal';
+import { revealPayload } from '@/lib/activation/image/reveal-payload';
+import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
+import { FakePhone } from '../../support/doubles/fake-phone';
+import { TappedActivationStore } from '../../support/doubles/fake-tapped-store';
+import { signedInAs } from '../../support/doubles/principal';
 
 /** What ends the process just before it keeps a move that the gateway has made already. */
 export class Crash extends Error {

@@ -1,28 +1,28 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ActivationGateway } from '@/lib/activation/activation-gateway';
-import { generateActivationId } from '@/lib/activation/activation-id';
+import { generateActivationId } from '@/lib/shared/activation-id';
 import { GatewayError } from '@/lib/activation/gateway-error';
-import { RendererError } from '@/lib/activation/renderer-error';
-import { Connection } from '@/lib/gateway/connection/connection';
-import { CloudClient } from '@/lib/gateway/onespan-cloud/cloud-client';
-import { OneSpanCloudActivationGateway } from '@/lib/gateway/onespan-cloud/onespan-cloud-activation-gateway';
+import { RendererError } from '@/lib/activation/image/renderer-error';
+import { Connection } from '@/lib/gateways/transport/connection';
+import { CloudClient } from '@/lib/gateways/onespan-cloud/cloud-client';
+import { OneSpanCloudActivationGateway } from '@/lib/gateways/onespan-cloud/onespan-cloud-activation-gateway';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { jsonReply } from '../../support/onespan/exchange';
 import type { Fault } from '../../support/onespan/fault';
-import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
-import { cloudSettingsFor, openCloudAdapter } from '../../support/open-one-span-adapter';
+import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { cloudSettingsFor, openCloudAdapter } from '../../support/onespan/open-onespan-adapter';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 const INSTANCE = 'VDS1000042-1';
-const AT_GATEWAY = { ...JANE, registrationIdentifier: 'Xk29aLm4', basis: null };
+const AT_GATEWAY = { ...JANE, registrationIdentifier: 'Xk29aLm4', baseline: null };
 const PAYLOAD = '01;01;jane.doe;example.org;Xk29aLm4;Canary-1';
 
 let server: OneSpanServer;
 const failures: GatewayError[] = [];
 
 beforeAll(async () => {
-  server = await startOneSpanServer({ clientCertificate: true, users: [{ userId: JANE.userId }] });
+  server = await startOnespanServer({ clientCertificate: true, users: [{ userId: JANE.userId }] });
 });
 
 afterEach(() => {

@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { GatewayError } from '@/lib/activation/gateway-error';
-import type { OpenedGateway } from '@/lib/opened-gateway';
+import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import { MINUTE } from '@/lib/shared/duration';
-import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
-import { openAdapter } from '../../support/open-one-span-adapter';
+import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { openAdapter } from '../../support/onespan/open-onespan-adapter';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
-const NOBODY = { ...JANE, registrationIdentifier: 'Xk29aLm4', basis: null };
+const NOBODY = { ...JANE, registrationIdentifier: 'Xk29aLm4', baseline: null };
 const clock = { time: new Date('2026-05-04T10:00:00Z'), now: () => clock.time };
 
 let server: OneSpanServer;
 let opened: OpenedGateway;
 
 beforeEach(async () => {
-  server = await startOneSpanServer({
+  server = await startOnespanServer({
     clock,
     users: [{ userId: JANE.userId, staticPassword: 'Secret-1' }],
     sessionLimits: { maximumPerUser: 1 },
@@ -68,19 +68,19 @@ test('is kept alive when nobody uses it, for as long as the server allows', asyn
   await poll();
   for (let minutes = 0; minutes < 4 * 60; minutes++) {
     pass(MINUTE);
-    await opened.tend();
+    await opened.keepAlive();
   }
   expect(server.calls.count('logon')).toBe(1);
   expect(server.calls.count('sessionalive')).toBeLessThan((4 * 60) / 2);
   pass(24 * 60 * MINUTE);
-  await opened.tend();
+  await opened.keepAlive();
   await poll();
   expect(server.calls.count('logon')).toBe(2);
 });
 
 test('is not opened for its own sake', async () => {
   pass(60 * MINUTE);
-  await opened.tend();
+  await opened.keepAlive();
   await opened.leave();
   expect(server.calls.count()).toBe(0);
 });

@@ -1,23 +1,23 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { generateActivationId } from '@/lib/activation/activation-id';
+import { generateActivationId } from '@/lib/shared/activation-id';
 import { GatewayError } from '@/lib/activation/gateway-error';
-import type { OpenedGateway } from '@/lib/opened-gateway';
+import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import { systemRandom } from '@/lib/shared/random';
 import type { Fault } from '../../support/onespan/fault';
-import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
-import { openAdapter } from '../../support/open-one-span-adapter';
+import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { openAdapter } from '../../support/onespan/open-onespan-adapter';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 const PASSWORD = 'Canary-Password-1';
 const INSTANCE = 'VDS1000042-1';
-const NOBODY = { ...JANE, registrationIdentifier: 'Xk29aLm4', basis: null };
+const NOBODY = { ...JANE, registrationIdentifier: 'Xk29aLm4', baseline: null };
 
 let server: OneSpanServer;
 let opened: OpenedGateway;
 const failures: GatewayError[] = [];
 
 beforeAll(async () => {
-  server = await startOneSpanServer({
+  server = await startOnespanServer({
     users: [{ userId: JANE.userId, staticPassword: PASSWORD }],
     serviceUser: { userId: 'svc-tessera', domain: 'master', password: 'Canary-Service-1' },
   });

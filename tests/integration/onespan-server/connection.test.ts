@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { GatewayError } from '@/lib/activation/gateway-error';
-import { Connection, type ConnectionSettings } from '@/lib/gateway/connection/connection';
+import { Connection, type ConnectionSettings } from '@/lib/gateways/transport/connection';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
 import type { Fault } from '../../support/onespan/fault';
 import { credentialAttributes, envelope, SOAP_HEADERS } from '../../support/onespan/soap-calls';
-import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
+import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
 
 const SECRET = 'Canary-Password-1';
 let server: OneSpanServer;
@@ -13,7 +13,7 @@ let failures: GatewayError[] = [];
 const opened: Connection[] = [];
 
 beforeAll(async () => {
-  server = await startOneSpanServer({ servers: 2 });
+  server = await startOnespanServer({ servers: 2 });
 });
 
 afterEach(() => {
@@ -157,7 +157,7 @@ describe('TLS', () => {
   });
 
   test('a server that wants a client certificate gets it, and lets nobody in without', async () => {
-    const guarded = await startOneSpanServer({ clientCertificate: true });
+    const guarded = await startOnespanServer({ clientCertificate: true });
     const authority = readFileSync(guarded.caFile, 'utf8');
     const identity = {
       certificate: readFileSync(guarded.clientCertificateFile, 'utf8'),

@@ -1,26 +1,26 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { generateSessionId } from '@/lib/access/session';
+import { generateSessionId } from '@/lib/accounts/sessions/session';
 import type { Activation } from '@/lib/activation/activation';
-import type { ActivationId } from '@/lib/activation/activation-id';
+import type { ActivationId } from '@/lib/shared/activation-id';
 import type { ActivationPorts } from '@/lib/activation/activation-ports';
-import { followActivation } from '@/lib/activation/follow-activation';
-import { RecentPolls } from '@/lib/activation/recent-polls';
-import { revealPayload } from '@/lib/activation/reveal-payload';
-import { startActivation } from '@/lib/activation/start-activation';
-import { watchActivations } from '@/lib/activation/watch-activations';
+import { followActivation } from '@/lib/activation/following/follow-activation';
+import { RecentPolls } from '@/lib/activation/following/recent-polls';
+import { revealPayload } from '@/lib/activation/image/reveal-payload';
+import { startActivation } from '@/lib/activation/start/start-activation';
+import { watchActivations } from '@/lib/activation/following/watch-activations';
 import type { Database } from '@/lib/database/database';
-import { openPostgresql } from '@/lib/database/open-postgresql';
-import type { OpenedGateway } from '@/lib/opened-gateway';
+import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
+import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import { SECOND } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
-import { createPostgresqlDatabase } from '../../support/create-postgresql-database';
-import { ORIGIN } from '../../support/fake-activation-ports';
-import { fakePollFacts } from '../../support/fake-poll-facts';
-import { FakePhone } from '../../support/fake-phone';
-import { oneSpanReplica } from '../../support/one-span-replica';
-import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
-import { openAdapter } from '../../support/open-one-span-adapter';
-import { signedInAs } from '../../support/principal';
+import { createPostgresqlDatabase } from '../../support/databases/create-postgresql-database';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import { fakePollFacts } from '../../support/doubles/fake-poll-facts';
+import { FakePhone } from '../../support/doubles/fake-phone';
+import { oneSpanReplica } from '../../support/onespan/onespan-replica';
+import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { openAdapter } from '../../support/onespan/open-onespan-adapter';
+import { signedInAs } from '../../support/doubles/principal';
 
 const PASSWORD = 'Canary-Password-1';
 const DOMAIN = 'example.org';
@@ -41,7 +41,7 @@ async function openReplica(url: string): Promise<Replica> {
 
 beforeEach(async () => {
   const users = PEOPLE.map(({ userId }) => ({ userId, staticPassword: PASSWORD }));
-  oneSpan = await startOneSpanServer({ servers: 2, users });
+  oneSpan = await startOnespanServer({ servers: 2, users });
   const url = await createPostgresqlDatabase(databaseServer);
   replicas = [await openReplica(url), await openReplica(url)];
   // Time is moved by hand; what waits for an answer does so as ever.

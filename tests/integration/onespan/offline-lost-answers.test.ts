@@ -1,23 +1,23 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Activation } from '@/lib/activation/activation';
 import type { ActivationPorts } from '@/lib/activation/activation-ports';
-import { enterDeviceCode } from '@/lib/activation/enter-device-code';
-import { enterSignature } from '@/lib/activation/enter-signature';
+import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
+import { enterSignature } from '@/lib/activation/offline/enter-signature';
 import { GatewayError } from '@/lib/activation/gateway-error';
-import { revealPayload } from '@/lib/activation/reveal-payload';
-import { startActivation } from '@/lib/activation/start-activation';
-import { watchActivations } from '@/lib/activation/watch-activations';
-import type { OpenedGateway } from '@/lib/opened-gateway';
+import { revealPayload } from '@/lib/activation/image/reveal-payload';
+import { startActivation } from '@/lib/activation/start/start-activation';
+import { watchActivations } from '@/lib/activation/following/watch-activations';
+import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
 import { MAXIMUM_OFFLINE_MESSAGE_LENGTH } from '@/lib/shared/offline-message-limit';
-import { valueOf } from '../../support/activate-device';
-import { fakeActivation, ORIGIN, type FakeActivation } from '../../support/fake-activation-ports';
-import { FakeOfflinePhone } from '../../support/fake-offline-phone';
+import { valueOf } from '../../support/phones/activate-device';
+import { fakeActivation, ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
+import { FakeOfflinePhone } from '../../support/doubles/fake-offline-phone';
 import { jsonReply, type Reply } from '../../support/onespan/exchange';
 import { attributes } from '../../support/onespan/soap-calls';
-import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
-import { LIFETIME_MS, openAdapter, openCloudAdapter } from '../../support/open-one-span-adapter';
-import { signedInAs } from '../../support/principal';
+import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { LIFETIME_MS, openAdapter, openCloudAdapter } from '../../support/onespan/open-onespan-adapter';
+import { signedInAs } from '../../support/doubles/principal';
 
 const PASSWORD = 'Static-Password-1';
 
@@ -26,7 +26,7 @@ let fake: FakeActivation;
 
 beforeAll(async () => {
   fake = fakeActivation();
-  server = await startOneSpanServer({
+  server = await startOnespanServer({
     clock: fake.ports.clock,
     registrationLifetimeSeconds: LIFETIME_MS / SECOND,
   });

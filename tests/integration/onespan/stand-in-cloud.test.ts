@@ -1,17 +1,17 @@
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findCode } from '@/lib/authenticator-app/find-code';
-import { FakePhone } from '../../support/fake-phone';
+import { findCode } from '@/lib/phone/scanning/find-code';
+import { FakePhone } from '../../support/doubles/fake-phone';
 import { HttpsClient } from '../../support/onespan/https-client';
 import { failureOfClass, licenceLimitReached } from '../../support/onespan/cloud/cloud-failure';
-import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
+import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
 
 const clock = { time: new Date(), now: () => clock.time };
 let server: OneSpanServer;
 let client: HttpsClient;
 
 beforeAll(async () => {
-  server = await startOneSpanServer({
+  server = await startOnespanServer({
     clock,
     clientCertificate: true,
     users: [{ userId: 'jane.doe', staticPassword: 'Secret-1' }],

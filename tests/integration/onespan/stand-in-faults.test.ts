@@ -2,13 +2,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../../support/onespan/fault';
 import { HttpsClient } from '../../support/onespan/https-client';
 import { callSoap, credentialAttributes } from '../../support/onespan/soap-calls';
-import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
+import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
 
 let server: OneSpanServer;
 let client: HttpsClient;
 
 beforeAll(async () => {
-  server = await startOneSpanServer({ servers: 2 });
+  server = await startOnespanServer({ servers: 2 });
   client = new HttpsClient({ caFile: server.caFile });
 });
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { FakeOfflinePhone } from '../../support/fake-offline-phone';
+import { FakeOfflinePhone } from '../../support/doubles/fake-offline-phone';
 import { HttpsClient } from '../../support/onespan/https-client';
 import { attributes, callSoap } from '../../support/onespan/soap-calls';
-import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
+import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
 
 let server: OneSpanServer;
 let client: HttpsClient;
 
 beforeAll(async () => {
-  server = await startOneSpanServer({ users: [{ userId: 'jane.doe', staticPassword: 'Secret-1' }] });
+  server = await startOnespanServer({ users: [{ userId: 'jane.doe', staticPassword: 'Secret-1' }] });
   client = new HttpsClient({ caFile: server.caFile });
 });
 
@@ -71,7 +71,7 @@ test('provisioningExecute activates a phone without a network step by step (cont
 });
 
 test('registrations of both kinds count against a limit of activations that were begun (contract §4.3)', async () => {
-  const counting = await startOneSpanServer({ limitCounts: 'activations', activationLimit: 2 });
+  const counting = await startOnespanServer({ limitCounts: 'activations', activationLimit: 2 });
   try {
     const account = counting.state.accounts.add({ userId: 'jane.doe' });
     const { state } = counting;

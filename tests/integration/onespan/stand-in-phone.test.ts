@@ -1,15 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { currentOneTimePassword } from '@/lib/authenticator-app/current-one-time-password';
-import { finishActivation } from '@/lib/authenticator-app/finish-activation';
-import { fetchGatewayAddress } from '@/lib/authenticator-app/gateway-address';
-import type { Instance } from '@/lib/authenticator-app/instance';
-import { authorizationFor } from '@/lib/embedded-gateway/api-key';
-import type { RegistrationCredentials } from '@/lib/embedded-gateway/register';
+import { currentOneTimePassword } from '@/lib/phone/accounts/current-one-time-password';
+import { finishActivation } from '@/lib/phone/activation/finish-activation';
+import { fetchGatewayAddress } from '@/lib/phone/gateway-address';
+import type { Instance } from '@/lib/phone/accounts/instance';
+import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
+import type { RegistrationCredentials } from '@/lib/gateways/embedded/engine/registration/register';
 import { textFromUtf8 } from '@/lib/shared/bytes';
-import { activateDevice, link, TEST_PIN, valueOf } from '../../support/activate-device';
+import { activateDevice, link, TEST_PIN, valueOf } from '../../support/phones/activate-device';
 import { HttpsClient } from '../../support/onespan/https-client';
 import { attributes, callSoap, credentialAttributes, descendant } from '../../support/onespan/soap-calls';
-import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
+import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
 
 const COMPONENT = 'Self-Management Website';
 let server: OneSpanServer;
@@ -17,7 +17,7 @@ let client: HttpsClient;
 let people = 0;
 
 beforeAll(async () => {
-  server = await startOneSpanServer({ activationLimit: 2 });
+  server = await startOnespanServer({ activationLimit: 2 });
   client = new HttpsClient({ caFile: server.caFile });
 });
 

@@ -9,8 +9,8 @@ import {
   envelope,
   SOAP_HEADERS,
 } from '../../support/onespan/soap-calls';
-import { DEFAULT_OPTIONS } from '../../support/onespan/one-span-options';
-import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
+import { DEFAULT_OPTIONS } from '../../support/onespan/onespan-options';
+import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
 
 const COMPONENT = 'Self-Management Website';
 const clock = { time: new Date(), now: () => clock.time };
@@ -18,7 +18,7 @@ let server: OneSpanServer;
 let client: HttpsClient;
 
 beforeAll(async () => {
-  server = await startOneSpanServer({
+  server = await startOnespanServer({
     clock,
     servers: 2,
     components: { [COMPONENT]: { authenticates: true }, Helpdesk: { authenticates: false } },
@@ -127,7 +127,7 @@ describe('dsappSRPRegister (contract §4.2)', () => {
 });
 
 test('a licence whose begun activations count is used up by three, until they are reset (contract §4.3, §10)', async () => {
-  const strict = await startOneSpanServer({
+  const strict = await startOnespanServer({
     limitCounts: 'activations',
     users: [{ userId: 'jane.doe', staticPassword: 'Secret-1' }],
   });

@@ -11,18 +11,18 @@ import {
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { SeenStep } from '@/lib/activation/apply-seen-step';
+import type { SeenStep } from '@/lib/activation/following/apply-seen-step';
 import type { GatewayError } from '@/lib/activation/gateway-error';
-import { authorizationFor } from '@/lib/embedded-gateway/api-key';
-import { Relay } from '@/lib/gateway/relay/relay';
+import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
+import { Relay } from '@/lib/gateways/relay/relay';
 import { MINUTE } from '@/lib/shared/duration';
-import { freePort } from '../../support/free-port';
+import { freePort } from '../../support/servers/free-port';
 import { Latch } from '../../support/latch';
 import { jsonReply, type Request } from '../../support/onespan/exchange';
 import type { Fault } from '../../support/onespan/fault';
 import { Listener } from '../../support/onespan/listener';
 import { send } from '../../support/onespan/spoil';
-import { startOneSpanServer, type OneSpanServer } from '../../support/onespan/start-one-span-server';
+import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
 
 const SERVER_TIME = '/rest/v2/provisioning/getServerTime';
 const SERVICE = 'provisioning/DSAPPSRPGenerateEphemeralKey';
@@ -39,7 +39,7 @@ const measured: { durationMs: number; failure: string | null }[] = [];
 const opened: { close(): void }[] = [];
 
 beforeAll(async () => {
-  server = await startOneSpanServer();
+  server = await startOnespanServer();
 });
 
 afterEach(() => {

@@ -1,8 +1,8 @@
-import { GROUP_2048 } from '@/lib/crypto/group-2048';
-import { createOpenSslExponentiation } from '@/lib/embedded-gateway/raise-with-openssl';
-import { sha256WithOpenSsl } from '@/lib/embedded-gateway/hash-with-openssl';
-import { FakePhone } from '../fake-phone';
-import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
+import { GROUP_2048 } from '@/lib/crypto/srp/group-2048';
+import { createOpenSslExponentiation } from '@/lib/gateways/embedded/engine/raise-with-openssl';
+import { sha256WithOpenSsl } from '@/lib/gateways/embedded/engine/hash-with-openssl';
+import { FakePhone } from '../doubles/fake-phone';
+import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 import type { HttpClient } from './http-client';
 import { HttpGateway } from './http-gateway';
 import { LoadPage } from './load-page';

@@ -1,5 +1,5 @@
-import type { EmbeddedGateway } from '@/lib/embedded-gateway/embedded-gateway';
-import type { GatewayAnswer, GatewayCall } from '@/lib/embedded-gateway/handle-call';
+import type { EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
+import type { GatewayAnswer, GatewayCall } from '@/lib/gateways/embedded/engine/phone-services/handle-call';
 import { LoadFailure } from './load-failure';
 import type { HttpClient } from './http-client';
 

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
+import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { quietWaitMs } from '@/components/following/poll-timing';
 import { isUnchangedStatus, type UnchangedStatus } from '@/components/following/followed-kind';
 import { isPendingState } from '@/lib/activation/activation';
 import { IDLE } from '@/lib/shared/form-state';
-import { formInPage } from '../form-in-page';
+import { formInPage } from '../servers/form-in-page';
 import type { HttpAnswer, HttpClient } from './http-client';
 import { LoadFailure } from './load-failure';
 import type { LoadPerson } from './load-people';

@@ -1,5 +1,5 @@
 import { encode } from 'next-auth/jwt';
-import { generateSessionId } from '@/lib/access/session';
+import { generateSessionId } from '@/lib/accounts/sessions/session';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import { DAY, MINUTE, SECOND } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';

@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readOrCreateSecrets } from '@/lib/config/stored-secrets';
-import { openEmbeddedDatabase } from '@/lib/database/open-embedded-database';
-import { openPostgresql } from '@/lib/database/open-postgresql';
+import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
+import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import { SECOND } from '@/lib/shared/duration';
-import { postgresqlEnvironment } from '../postgresql-environment';
-import { Server } from '../server';
-import { FRONT_END_KEY } from '../test-gateway';
+import { postgresqlEnvironment } from '../databases/postgresql-environment';
+import { Server } from '../servers/server';
+import { FRONT_END_KEY } from '../servers/test-gateway';
 import { HttpClient } from './http-client';
 import { addLoadPeople, type LoadPerson } from './load-people';
 

@@ -1,4 +1,4 @@
-import { generateActivationId, type ActivationId } from '@/lib/activation/activation-id';
+import { generateActivationId, type ActivationId } from '@/lib/shared/activation-id';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import { HOUR } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';

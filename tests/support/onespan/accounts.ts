@@ -1,4 +1,4 @@
-import type { Owner } from '@/lib/embedded-gateway/gateway-store';
+import type { Owner } from '@/lib/gateways/embedded/engine/gateway-store';
 
 /** A user of the authentication server. */
 export type Account = Owner & {

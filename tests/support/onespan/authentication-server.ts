@@ -1,18 +1,18 @@
 import { EventEmitter } from 'node:events';
 import { KeyRing } from '@/lib/crypto/key-ring';
-import { createEmbeddedGateway, type EmbeddedGateway } from '@/lib/embedded-gateway/embedded-gateway';
-import type { RegistrationCredentials } from '@/lib/embedded-gateway/register';
-import type { OfflineRegistration } from '@/lib/embedded-gateway/register-offline';
+import { createEmbeddedGateway, type EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
+import type { RegistrationCredentials } from '@/lib/gateways/embedded/engine/registration/register';
+import type { OfflineRegistration } from '@/lib/gateways/embedded/engine/registration/register-offline';
 import { SECOND } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
-import type { Owner } from '@/lib/embedded-gateway/gateway-store';
+import type { Owner } from '@/lib/gateways/embedded/engine/gateway-store';
 import { refuse, type Result } from '@/lib/shared/result';
-import { MemoryChallengeStore } from '../memory-challenge-store';
-import { MemoryGatewayStore } from '../memory-gateway-store';
+import { MemoryChallengeStore } from '../doubles/memory-challenge-store';
+import { MemoryGatewayStore } from '../doubles/memory-gateway-store';
 import { Accounts, type Account } from './accounts';
 import { AdminSessions } from './admin-sessions';
 import { DigipassRecords } from './digipass-records';
-import type { OneSpanOptions } from './one-span-options';
+import type { OneSpanOptions } from './onespan-options';
 
 const SESSION_LIMITS = { maximumSessions: 200, maximumPerUser: null, maximumSeconds: 86_400, idleSeconds: 900 };
 

@@ -1,8 +1,8 @@
 import { formatInstanceId } from '@/lib/shared/instance-id';
-import type { Owner } from '@/lib/embedded-gateway/gateway-store';
-import type { Licence } from '@/lib/embedded-gateway/licence';
+import type { Owner } from '@/lib/gateways/embedded/engine/gateway-store';
+import type { Licence } from '@/lib/gateways/embedded/engine/licence';
 import { DAY } from '@/lib/shared/duration';
-import type { MemoryGatewayStore } from '../memory-gateway-store';
+import type { MemoryGatewayStore } from '../doubles/memory-gateway-store';
 
 type Common = {
   serialNumber: string;

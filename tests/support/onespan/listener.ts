@@ -3,7 +3,7 @@ import { createServer as createPlainServer, type IncomingMessage, type Server, t
 import { createServer, type Server as TlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import type { Identity } from '../throw-away-authority';
+import type { Identity } from '../servers/throw-away-authority';
 import type { Request } from './exchange';
 
 export type TlsOptions = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseActivationId } from '@/lib/activation/activation-id';
-import { parseDeviceName } from '@/lib/activation/device-name';
+import { parseActivationId } from '@/lib/shared/activation-id';
+import { parseDeviceName } from '@/lib/activation/start/device-name';
 
 describe('a device name', () => {
   it.each([

@@ -7,8 +7,8 @@ import {
   type Step,
 } from '@/lib/activation/activation';
 import type { Observation } from '@/lib/activation/activation-gateway';
-import { nextMove } from '@/lib/activation/next-move';
-import { activationInEveryState, at } from '../../support/fake-activations';
+import { nextMove } from '@/lib/activation/following/next-move';
+import { activationInEveryState, at } from '../../support/doubles/fake-activations';
 
 const states = activationInEveryState('jane.doe');
 const REGISTERED = ['issued', 'scanned', 'verified', 'linked'] as const;

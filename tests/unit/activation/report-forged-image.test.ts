@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
-import { reportForgedImage } from '@/lib/activation/report-forged-image';
+import { reportForgedImage } from '@/lib/activation/image/report-forged-image';
 import { MINUTE } from '@/lib/shared/duration';
-import { FakeClock } from '../../support/fake-clock';
-import { MemoryAuditLog } from '../../support/memory-audit-log';
-import { MemoryRateLimiter } from '../../support/memory-rate-limiter';
+import { FakeClock } from '../../support/doubles/fake-clock';
+import { MemoryAuditLog } from '../../support/doubles/memory-audit-log';
+import { MemoryRateLimiter } from '../../support/doubles/memory-rate-limiter';
 
 const REPORT = { forgery: 'unknown-key', keyId: '0123abcd', claimedUserId: 'jane.doe' } as const;
 

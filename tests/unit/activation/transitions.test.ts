@@ -13,7 +13,7 @@ import {
   type Activation,
 } from '@/lib/activation/activation';
 import { describeActivation } from '@/lib/activation/activation-status';
-import { activationInEveryState, at, type EveryState } from '../../support/fake-activations';
+import { activationInEveryState, at, type EveryState } from '../../support/doubles/fake-activations';
 
 const states = activationInEveryState('jane.doe');
 const all = Object.entries(states) as [keyof EveryState, EveryState[keyof EveryState]][];

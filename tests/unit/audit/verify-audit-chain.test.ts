@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import { FIRST_PREVIOUS_HASH, type AuditRecord } from '@/lib/audit/audit-record';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
-import { FakeClock } from '../../support/fake-clock';
-import { MemoryAuditLog } from '../../support/memory-audit-log';
+import { FakeClock } from '../../support/doubles/fake-clock';
+import { MemoryAuditLog } from '../../support/doubles/memory-audit-log';
 import { hashOf, TEST_CHAIN_KEYS } from '../../support/test-chain';
 
 const EVENT: AuditEvent = {

@@ -2,8 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import { verifyAuditLog } from '@/lib/audit/verify-audit-log';
 import { collect } from '../../support/collect';
-import { FakeClock } from '../../support/fake-clock';
-import { MemoryAuditLog } from '../../support/memory-audit-log';
+import { FakeClock } from '../../support/doubles/fake-clock';
+import { MemoryAuditLog } from '../../support/doubles/memory-audit-log';
 import { TEST_CHAIN_KEYS } from '../../support/test-chain';
 
 const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { followLoginRequests, type InboxEnvironment } from '@/components/phone/follow-login-requests';
-import { GatewayFailure } from '@/lib/authenticator-app/gateway-failure';
-import type { LoginInbox } from '@/lib/authenticator-app/fetch-login-requests';
-import type { PushedLogin } from '@/lib/authenticator-app/login-steps';
+import { followLoginRequests, type InboxEnvironment } from '@/components/phone/login/follow-login-requests';
+import { GatewayFailure } from '@/lib/phone/gateway-failure';
+import type { LoginInbox } from '@/lib/phone/login/fetch-login-requests';
+import type { PushedLogin } from '@/lib/phone/login/login-steps';
 import { HOUR, SECOND } from '@/lib/shared/duration';
 import { pass } from './play-follow';
 import { PlayedBrowser, type PlayedTab } from './played-browser';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { offeredKinds } from '@/components/activation/image-kinds';
-import type { ActivationCredentials } from '@/lib/activation/activation-credentials';
+import { offeredKinds } from '@/components/activation/image/image-kinds';
+import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 
 const image = { size: 29, paths: [] };
 const signed: ActivationCredentials = {

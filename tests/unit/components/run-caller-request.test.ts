@@ -1,9 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { RefusalCode } from '@/components/forms/refusal-words';
 import { createServerClock } from '@/components/following/server-clock';
-import { runCallerRequest, type CallerAsked, type CallerRequestView } from '@/components/helpdesk/run-caller-request';
-import type { CallerRequestKey } from '@/lib/helpdesk/caller-request-id';
-import type { CallerRequestStatus } from '@/lib/helpdesk/follow-caller-request';
+import {
+  runCallerRequest,
+  type CallerAsked,
+  type CallerRequestView,
+} from '@/components/helpdesk/reissue/run-caller-request';
+import type { CallerRequestKey } from '@/lib/shared/caller-request-id';
+import type { CallerRequestStatus } from '@/lib/helpdesk/caller-check/follow-caller-request';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
 import type { FormState } from '@/lib/shared/form-state';
 

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test, vi, type Mock } from 'vitest';
 import { createServerClock } from '@/components/following/server-clock';
 import { runPhoneSignIn, type PhoneSignInView } from '@/components/phone-sign-in/run-phone-sign-in';
 import { spokenWords } from '@/components/phone-sign-in/spoken-words';
-import type { PhoneSignInId } from '@/lib/access/phone-sign-in-id';
-import type { PhoneSignInStatus } from '@/lib/access/phone-sign-in-status';
+import type { PhoneSignInId } from '@/lib/shared/phone-sign-in-id';
+import type { PhoneSignInStatus } from '@/lib/accounts/phone-sign-in/phone-sign-in-status';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
 
 const ID = `phs-${'0'.repeat(64)}` as PhoneSignInId;

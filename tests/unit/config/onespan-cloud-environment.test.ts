@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { readEnvironment } from '@/lib/config/read-environment';
-import { problemsOf } from '../../support/environment-problems';
-import { writeCertificates } from '../../support/write-certificates';
+import { problemsOf } from '../../support/servers/environment-problems';
+import { writeCertificates } from '../../support/servers/write-certificates';
 
 describe('the environment of OneSpan Cloud Authentication', () => {
   const files = writeCertificates();

@@ -3,8 +3,8 @@ import { secretsFrom } from '@/lib/config/config';
 import { SECRET_NAMES } from '@/lib/config/environment-schema';
 import { readEnvironment } from '@/lib/config/read-environment';
 import { relayFrom } from '@/lib/config/relay-config';
-import { problemsOf } from '../../support/environment-problems';
-import { writeCertificates } from '../../support/write-certificates';
+import { problemsOf } from '../../support/servers/environment-problems';
+import { writeCertificates } from '../../support/servers/write-certificates';
 
 const SECRETS = {
   TESSERA_SESSION_SECRET: 's'.repeat(32),

@@ -1,10 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openLoginReading, sealLoginReading } from '@/lib/crypto/login-reading-message';
-import { openLoginRefusal, sealLoginRefusal } from '@/lib/crypto/login-refusal-message';
-import { openLoginRequest, sealLoginRequest, type LoginRequestMessage } from '@/lib/crypto/login-request-message';
-import { signLogin } from '@/lib/crypto/login-signature';
-import { openPush, sealPush } from '@/lib/crypto/push-message';
+import { openLoginReading, sealLoginReading } from '@/lib/crypto/messages/login-reading-message';
+import { openLoginRefusal, sealLoginRefusal } from '@/lib/crypto/messages/login-refusal-message';
+import {
+  openLoginRequest,
+  sealLoginRequest,
+  type LoginRequestMessage,
+} from '@/lib/crypto/messages/login-request-message';
+import { signLogin } from '@/lib/crypto/messages/login-signature';
+import { openPush, sealPush } from '@/lib/crypto/messages/push-message';
 import { sealForChannel } from '@/lib/crypto/secure-channel';
 import { bytesFromHex, hexFromBytes, utf8 } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';

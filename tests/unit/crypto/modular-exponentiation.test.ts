@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { raiseWithBigInt } from '@/lib/crypto/modular-exponentiation';
+import { raiseWithBigInt } from '@/lib/crypto/srp/modular-exponentiation';
 
 test('agrees with repeated multiplication', () => {
   fc.assert(

@@ -4,13 +4,13 @@ import {
   openActivationMessage1,
   sealActivationMessage1,
   type ActivationMessage1,
-} from '@/lib/crypto/activation-message-1';
-import { openActivationMessage2, sealActivationMessage2 } from '@/lib/crypto/activation-message-2';
-import { signActivation } from '@/lib/crypto/activation-signature';
-import { generateDeviceCode, isDeviceCodeOf } from '@/lib/crypto/device-code';
+} from '@/lib/crypto/messages/activation-message-1';
+import { openActivationMessage2, sealActivationMessage2 } from '@/lib/crypto/messages/activation-message-2';
+import { signActivation } from '@/lib/crypto/messages/activation-signature';
+import { generateDeviceCode, isDeviceCodeOf } from '@/lib/crypto/messages/device-code';
 import { formatInstanceId, parseInstanceId } from '@/lib/shared/instance-id';
-import { decodeLicenceMessage, encodeLicenceMessage } from '@/lib/crypto/licence-message';
-import { openNotificationId, sealNotificationId } from '@/lib/crypto/notification-message';
+import { decodeLicenceMessage, encodeLicenceMessage } from '@/lib/crypto/messages/licence-message';
+import { openNotificationId, sealNotificationId } from '@/lib/crypto/messages/notification-message';
 import { bytesFromHex, hexFromBytes } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
 import vector from '../../vectors/provisioning-profile.json' with { type: 'json' };

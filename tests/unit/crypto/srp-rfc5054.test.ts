@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { sha1 } from '@/lib/crypto/hash';
-import { raiseWithBigInt } from '@/lib/crypto/modular-exponentiation';
-import { computeMultiplier, computePrivateKey, computeScrambling } from '@/lib/crypto/srp';
-import { computeClientPremaster, computeClientPublicKey } from '@/lib/crypto/srp-client';
-import { computeServerPremaster, computeServerPublicKey, computeVerifier } from '@/lib/crypto/srp-server';
+import { raiseWithBigInt } from '@/lib/crypto/srp/modular-exponentiation';
+import { computeMultiplier, computePrivateKey, computeScrambling } from '@/lib/crypto/srp/srp';
+import { computeClientPremaster, computeClientPublicKey } from '@/lib/crypto/srp/srp-client';
+import { computeServerPremaster, computeServerPublicKey, computeVerifier } from '@/lib/crypto/srp/srp-server';
 import { bytesFromHex } from '@/lib/shared/bytes';
 import vector from '../../vectors/rfc5054-appendix-b.json' with { type: 'json' };
 

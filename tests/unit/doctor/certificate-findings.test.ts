@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { clientCertificateFinding, serverCertificateFinding } from '@/lib/doctor/certificate-findings';
-import type { Place } from '@/lib/doctor/place';
+import type { Endpoint } from '@/lib/doctor/endpoint';
 
-const place: Place = {
+const place: Endpoint = {
   url: 'https://auth.example.org:8888',
   tls: { authority: null, identity: { certificate: '', key: '' } },
   question: { method: 'GET', path: '/', headers: {}, replyType: 'text/xml' },

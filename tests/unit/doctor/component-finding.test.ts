@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { componentFinding } from '@/lib/doctor/component-finding';
-import type { Outcome } from '@/lib/gateway/onespan-server/outcome';
+import type { Outcome } from '@/lib/gateways/onespan-server/outcome';
 
 const answer = (name: string, number: number, fields: Outcome['fields'] = {}): Outcome => ({
   status: { name, number, told: '' },

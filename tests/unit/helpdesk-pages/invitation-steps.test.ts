@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { invitationSteps } from '@/components/helpdesk/progress-steps';
-import { isShownBy } from '@/components/helpdesk/queue-filter';
-import { shortDestination } from '@/components/helpdesk/short-destination';
+import { invitationSteps } from '@/components/helpdesk/invitations/progress-steps';
+import { isShownBy } from '@/components/helpdesk/queues/queue-filter';
+import { shortDestination } from '@/components/helpdesk/queues/short-destination';
 import { STEPS } from '@/lib/activation/activation';
-import type { InvitationState } from '@/lib/helpdesk/invitation';
+import type { InvitationState } from '@/lib/helpdesk/invitations/invitation';
 
 const AT = '2026-05-04T10:00:00.000Z';
 

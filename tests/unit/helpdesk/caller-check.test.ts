@@ -8,8 +8,8 @@ import {
   requiredWeight,
   VOUCHED_METHODS,
   type CheckMethod,
-} from '@/lib/helpdesk/caller-check';
-import { REISSUE_REASONS } from '@/lib/helpdesk/reissue';
+} from '@/lib/helpdesk/caller-check/caller-assessment';
+import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue';
 
 const METHODS: readonly CheckMethod[] = [...VOUCHED_METHODS, ...DEVICE_METHODS];
 const methods = fc.array(fc.constantFrom(...METHODS), { maxLength: 6 });

@@ -9,12 +9,12 @@ import {
   send,
   withOldDevice,
   type Invitation,
-} from '@/lib/helpdesk/invitation';
-import { summarizeInvitation } from '@/lib/helpdesk/invitation-summary';
-import { askedFor, dueAct, settled, type OldDevice } from '@/lib/helpdesk/old-device';
+} from '@/lib/helpdesk/invitations/invitation';
+import { summarizeInvitation } from '@/lib/helpdesk/invitations/invitation-summary';
+import { askedFor, dueAct, settled, type OldDevice } from '@/lib/helpdesk/reissue/old-device';
 import { HOUR } from '@/lib/shared/duration';
-import { at } from '../../support/fake-activations';
-import { aHash, invitationInEveryState, type EveryInvitation } from '../../support/fake-invitations';
+import { at } from '../../support/doubles/fake-activations';
+import { aHash, invitationInEveryState, type EveryInvitation } from '../../support/doubles/fake-invitations';
 
 const states = invitationInEveryState('jane.doe');
 const all = Object.entries(states) as [keyof EveryInvitation, Invitation][];

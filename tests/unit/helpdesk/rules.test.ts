@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { mayDecide } from '@/lib/helpdesk/four-eyes';
-import { generateLinkToken, parseLinkToken } from '@/lib/helpdesk/link-token';
-import { generateReadOutCode, parseReadOutCode } from '@/lib/helpdesk/read-out-code';
-import { checkJustification, oneLine } from '@/lib/helpdesk/reissue';
-import { formatSecondCode, generateSecondCode, parseSecondCode, secondCodeHash } from '@/lib/helpdesk/second-code';
+import { mayDecide } from '@/lib/helpdesk/approvals/four-eyes';
+import { generateLinkToken, parseLinkToken } from '@/lib/helpdesk/invitations/link-token';
+import { generateReadOutCode, parseReadOutCode } from '@/lib/helpdesk/read-out/read-out-code';
+import { checkJustification, oneLine } from '@/lib/helpdesk/reissue/reissue';
+import {
+  formatSecondCode,
+  generateSecondCode,
+  parseSecondCode,
+  secondCodeHash,
+} from '@/lib/helpdesk/read-out/second-code';
 import { isProtected } from '@/lib/helpdesk/staff';
 import { sha256Hex } from '@/lib/database/sha256-hex';
 import { systemRandom } from '@/lib/shared/random';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { logConsole } from '@/lib/observability/log-console';
 import { createLogger } from '@/lib/observability/logger';
 import { inRequestScope } from '@/lib/observability/request-scope';
-import { captureLog } from '../../support/fake-log';
+import { captureLog } from '../../support/doubles/fake-log';
 
 describe('what libraries write to the terminal', () => {
   const { error, warn } = console;

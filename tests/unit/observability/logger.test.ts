@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createLogger, type Logger } from '@/lib/observability/logger';
 import { GatewayError } from '@/lib/activation/gateway-error';
 
-import { captureLog } from '../../support/fake-log';
+import { captureLog } from '../../support/doubles/fake-log';
 
 const CANARY = 'canary-c0ffee';
 const SECRET_NAMES = [

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { generateActivationId } from '@/lib/activation/activation-id';
+import { generateActivationId } from '@/lib/shared/activation-id';
 import { meteredActivationGateway } from '@/lib/observability/metered-activation-gateway';
 import { meteredActivationStore } from '@/lib/observability/metered-activation-store';
 import { createMetrics, type Metrics } from '@/lib/observability/metrics';
 import { systemRandom } from '@/lib/shared/random';
-import { activationInEveryState, at } from '../../support/fake-activations';
-import { fakeActivation, memoryStores } from '../../support/fake-activation-ports';
-import { FakeClock } from '../../support/fake-clock';
+import { activationInEveryState, at } from '../../support/doubles/fake-activations';
+import { fakeActivation, memoryStores } from '../../support/doubles/fake-activation-ports';
+import { FakeClock } from '../../support/doubles/fake-clock';
 
 describe('metrics', () => {
   let metrics: Metrics;
@@ -49,7 +49,7 @@ describe('metrics', () => {
     await metered.register(jane, generateActivationId(systemRandom), null);
     await metered.checkHealth();
     gateway.isReachable = false;
-    await expect(metered.observe({ ...jane, registrationIdentifier: 'unknown1', basis: null })).rejects.toThrow(
+    await expect(metered.observe({ ...jane, registrationIdentifier: 'unknown1', baseline: null })).rejects.toThrow(
       'unreachable',
     );
     const counted = await text();

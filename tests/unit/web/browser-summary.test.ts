@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { browserSummary } from '@/lib/web/browser-summary';
+import { browserSummary } from '@/lib/web/sessions/browser-summary';
 
 const CHROME = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0';
 const SAFARI = 'AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0';

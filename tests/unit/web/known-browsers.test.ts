@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY } from '@/lib/shared/duration';
-import { KnownBrowsers } from '@/lib/web/known-browsers';
-import { FakeClock } from '../../support/fake-clock';
+import { KnownBrowsers } from '@/lib/web/sessions/known-browsers';
+import { FakeClock } from '../../support/doubles/fake-clock';
 
 const browsers = new KnownBrowsers('s'.repeat(32));
 const clock = new FakeClock();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mayReadMetrics } from '@/lib/web/may-read-metrics';
-import { ADDRESS_HEADER } from '@/lib/http/request-headers';
-import { sessionCookies } from '@/lib/web/session-cookie';
+import { mayReadMetrics } from '@/lib/web/answers/may-read-metrics';
+import { ADDRESS_HEADER } from '@/lib/server/http/request-headers';
+import { sessionCookies } from '@/lib/web/sessions/session-cookie';
 
 const HERE = 'http://localhost:3000';
 

@@ -3,9 +3,9 @@ import { GatewayError } from '@/lib/activation/gateway-error';
 import { createLogger } from '@/lib/observability/logger';
 import { createMetrics } from '@/lib/observability/metrics';
 import { accept, refuse, type Result } from '@/lib/shared/result';
-import type { SignedIn } from '@/lib/access/session';
-import { signInProvider } from '@/lib/web/sign-in-provider';
-import { captureLog } from '../../support/fake-log';
+import type { SignedIn } from '@/lib/accounts/sessions/session';
+import { signInProvider } from '@/lib/web/sessions/sign-in-provider';
+import { captureLog } from '../../support/doubles/fake-log';
 
 const PRISMA = "Can't reach database server at 127.0.0.1:4399";
 

@@ -1,6 +1,6 @@
-import { services } from '@/lib/services';
+import { services } from '@/lib/composition/compose';
 import { SECOND } from '@/lib/shared/duration';
-import { uncachedJson } from '@/lib/web/uncached';
+import { uncachedJson } from '@/lib/web/answers/uncached';
 
 /** Tells a phone app where its gateway is. The front-end key ships in every app and is no secret. */
 export async function GET(): Promise<Response> {

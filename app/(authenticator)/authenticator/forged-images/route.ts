@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { reportForgedImage } from '@/lib/activation/report-forged-image';
-import { services } from '@/lib/services';
+import { reportForgedImage } from '@/lib/activation/image/report-forged-image';
+import { services } from '@/lib/composition/compose';
 import { FORGERIES, LONGEST_CLAIMED_USER_ID } from '@/lib/shared/forged-image-report';
-import { readBody } from '@/lib/web/read-body';
-import { requestOrigin } from '@/lib/web/request-origin';
-import { NO_STORE, uncachedRefusal } from '@/lib/web/uncached';
+import { readBody } from '@/lib/web/answers/read-body';
+import { requestOrigin } from '@/lib/web/actions/request-origin';
+import { NO_STORE, uncachedRefusal } from '@/lib/web/answers/uncached';
 
 /** A report has at most 255 characters of up to four bytes, and little else. */
 const MAXIMUM_BYTES = 2_048;

@@ -1,10 +1,10 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { approveInvitation, declineInvitation } from '@/lib/helpdesk/decide-invitation';
-import { decideRemoval } from '@/lib/helpdesk/decide-removal';
-import { MAXIMUM_REASON_LENGTH, oneLine } from '@/lib/helpdesk/reissue';
-import { formAction } from '@/lib/web/form-action';
+import { approveInvitation, declineInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
+import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
+import { MAXIMUM_REASON_LENGTH, oneLine } from '@/lib/helpdesk/reissue/reissue';
+import { formAction } from '@/lib/web/actions/form-action';
 import { refused } from '../refused';
 import { approvalSchema, declineSchema } from './approval-schema';
 

@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
 import { ActionForm } from '@/components/forms/action-form';
-import { ApprovalCard } from '@/components/helpdesk/approval-card';
-import { BreakGlassList } from '@/components/helpdesk/break-glass-list';
+import { ApprovalCard } from '@/components/helpdesk/queues/approval-card';
+import { BreakGlassList } from '@/components/helpdesk/queues/break-glass-list';
 import { MainContent } from '@/components/layout/main-content';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TextField } from '@/components/ui/text-field';
-import { may } from '@/lib/access/permission';
-import { listApprovals } from '@/lib/helpdesk/list-approvals';
-import { listBreakGlass } from '@/lib/helpdesk/list-break-glass';
-import { MAXIMUM_REASON_LENGTH } from '@/lib/helpdesk/reissue';
-import { services } from '@/lib/services';
-import { requirePagePermission } from '@/lib/web/signed-in';
+import { may } from '@/lib/accounts/users/permission';
+import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
+import { listBreakGlass } from '@/lib/helpdesk/approvals/list-break-glass';
+import { MAXIMUM_REASON_LENGTH } from '@/lib/helpdesk/reissue/reissue';
+import { services } from '@/lib/composition/compose';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { approveAction, declineAction } from './actions';
 
 export const metadata: Metadata = { title: 'Approvals' };

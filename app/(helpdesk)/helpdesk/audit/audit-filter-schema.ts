@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '@/lib/access/user';
+import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '@/lib/accounts/users/user';
 import type { AuditFilter } from '@/lib/audit/audit-filter';
 import { AUDIT_EVENT_TYPES } from '@/lib/audit/event-types';
-import { daysSchema } from '@/lib/web/days-schema';
+import { daysSchema } from '@/lib/web/answers/days-schema';
 
 const userId = z
   .string()

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { MainContent } from '@/components/layout/main-content';
-import { may } from '@/lib/access/permission';
-import { services } from '@/lib/services';
+import { may } from '@/lib/accounts/users/permission';
+import { services } from '@/lib/composition/compose';
 import { daysOf } from '@/lib/shared/days-of';
 import { lastDays } from '@/lib/shared/period';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { AuditFilterForm } from '@/components/audit/audit-filter-form';
 import { Card } from '@/components/ui/card';
-import { requirePagePermission } from '@/lib/web/signed-in';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { auditFilterSchema } from './audit-filter-schema';
 import { ExportSection } from './export-section';
 import { RecordList } from './record-list';

@@ -3,7 +3,7 @@ import { AuditEntry } from '@/components/audit/audit-entry';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import type { AuditFilter } from '@/lib/audit/audit-filter';
-import { services } from '@/lib/services';
+import { services } from '@/lib/composition/compose';
 import { auditQuery } from './audit-query';
 
 const PAGE = 50;

@@ -3,7 +3,7 @@ import { VerificationPanel } from '@/components/audit/verification-panel';
 import { verdictWords } from '@/components/audit/verdict-words';
 import { Card } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
-import { services } from '@/lib/services';
+import { services } from '@/lib/composition/compose';
 
 const ALWAYS = { from: new Date(0), to: new Date('9999-01-01') };
 

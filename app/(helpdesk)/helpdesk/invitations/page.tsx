@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
-import { FilterLinks } from '@/components/helpdesk/filter-links';
-import { InvitationList } from '@/components/helpdesk/invitation-list';
-import { isShownBy } from '@/components/helpdesk/queue-filter';
+import { FilterLinks } from '@/components/helpdesk/queues/filter-links';
+import { InvitationList } from '@/components/helpdesk/invitations/invitation-list';
+import { isShownBy } from '@/components/helpdesk/queues/queue-filter';
 import { MainContent } from '@/components/layout/main-content';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
-import { listInvitations } from '@/lib/helpdesk/list-invitations';
-import { services } from '@/lib/services';
-import { requirePagePermission } from '@/lib/web/signed-in';
+import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';
+import { services } from '@/lib/composition/compose';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { queueSchema } from './queue-schema';
 
 export const metadata: Metadata = { title: 'Invitations' };

@@ -1,8 +1,8 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { replayMessage } from '@/lib/messages/replay-message';
-import { formAction } from '@/lib/web/form-action';
+import { replayMessage } from '@/lib/messaging/replay-message';
+import { formAction } from '@/lib/web/actions/form-action';
 import { refused } from '../refused';
 import { messageSchema } from './message-schema';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseMessageId } from '@/lib/messages/message-id';
+import { parseMessageId } from '@/lib/messaging/message-id';
 
 /** The dead letter that a button is about. */
 export const messageSchema = z.object({

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { ActionForm } from '@/components/forms/action-form';
-import { DeadLetterCard } from '@/components/helpdesk/dead-letter-card';
+import { DeadLetterCard } from '@/components/helpdesk/queues/dead-letter-card';
 import { MainContent } from '@/components/layout/main-content';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
-import { may } from '@/lib/access/permission';
-import { services } from '@/lib/services';
-import { requirePagePermission } from '@/lib/web/signed-in';
+import { may } from '@/lib/accounts/users/permission';
+import { services } from '@/lib/composition/compose';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { replayMessageAction } from './actions';
 
 export const metadata: Metadata = { title: 'Messages' };

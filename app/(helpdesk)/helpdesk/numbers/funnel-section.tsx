@@ -1,13 +1,13 @@
-import { FunnelChart } from '@/components/numbers/funnel-chart';
-import { FunnelTable } from '@/components/numbers/funnel-table';
-import { PeriodLinks, type PeriodDays } from '@/components/numbers/period-links';
-import { StayedList } from '@/components/numbers/stayed-list';
+import { FunnelChart } from '@/components/statistics/funnel-chart';
+import { FunnelTable } from '@/components/statistics/funnel-table';
+import { PeriodLinks, type PeriodDays } from '@/components/statistics/period-links';
+import { StayedList } from '@/components/statistics/stayed-list';
 import { Card } from '@/components/ui/card';
 import { DownloadLink } from '@/components/ui/download-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatDay } from '@/components/ui/time';
-import { readActivationFunnel } from '@/lib/numbers/activation-funnel';
-import { services } from '@/lib/services';
+import { readActivationFunnel } from '@/lib/statistics/activation-funnel';
+import { services } from '@/lib/composition/compose';
 import { daysOf } from '@/lib/shared/days-of';
 import { lastDays } from '@/lib/shared/period';
 

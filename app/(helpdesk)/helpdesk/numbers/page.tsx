@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { MainContent } from '@/components/layout/main-content';
-import { PERIOD_DAYS } from '@/components/numbers/period-links';
+import { PERIOD_DAYS } from '@/components/statistics/period-links';
 import { PageHeading } from '@/components/ui/page-heading';
-import { may } from '@/lib/access/permission';
-import { requirePagePermission } from '@/lib/web/signed-in';
+import { may } from '@/lib/accounts/users/permission';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { FunnelSection } from './funnel-section';
 import { TodaySection } from './today-section';
 

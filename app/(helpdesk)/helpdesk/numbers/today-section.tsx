@@ -1,9 +1,9 @@
-import { ActivationQueue } from '@/components/numbers/activation-queue';
+import { ActivationQueue } from '@/components/statistics/activation-queue';
 import { Card } from '@/components/ui/card';
 import { Figures } from '@/components/ui/figures';
 import { PENDING_STATES } from '@/lib/activation/activation';
-import { countOutcomes } from '@/lib/numbers/count-outcomes';
-import { services } from '@/lib/services';
+import { countOutcomes } from '@/lib/statistics/count-outcomes';
+import { services } from '@/lib/composition/compose';
 import { lastDays } from '@/lib/shared/period';
 
 const NEWEST = 20;

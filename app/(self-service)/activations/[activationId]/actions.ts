@@ -2,14 +2,14 @@
 
 import { redirect } from 'next/navigation';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
-import { enterDeviceCode } from '@/lib/activation/enter-device-code';
-import { enterSignature } from '@/lib/activation/enter-signature';
+import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
+import { enterSignature } from '@/lib/activation/offline/enter-signature';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
-import { startOwnActivation } from '@/lib/helpdesk/start-own-activation';
-import { stepsUpToStart } from '@/lib/web/asked-to-start';
-import { formAction } from '@/lib/web/form-action';
-import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
-import { requestTrace } from '@/lib/web/request-trace';
+import { startOwnActivation } from '@/lib/helpdesk/invitations/start-own-activation';
+import { needsStepUpToStart } from '@/lib/web/actions/start-prompt';
+import { formAction } from '@/lib/web/actions/form-action';
+import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
+import { requestTrace } from '@/lib/web/actions/request-trace';
 import { activationSchema, codeSchema, renewSchema } from './activation-schema';
 
 const UNREACHABLE = { ok: false, refusal: 'gateway-unreachable' } as const;
@@ -40,7 +40,7 @@ export const signatureAction = codeAction(enterSignature);
 
 /** Starts anew for the same device after an activation has ended without one. */
 export const renewActivationAction = formAction(
-  { permission: 'activation:start', schema: renewSchema, stepUp: stepsUpToStart },
+  { permission: 'activation:start', schema: renewSchema, stepUp: needsStepUpToStart },
   async ({ activationId, password: credential }, { services, signedIn, origin }) => {
     const old = await findOwnActivation(services.activation.store, signedIn, activationId);
     if (!old) return { status: 'refused', code: 'not-found' };

@@ -4,11 +4,11 @@ import { ActivationPanel } from '@/components/activation/activation-panel';
 import { MainContent } from '@/components/layout/main-content';
 import { describeActivation } from '@/lib/activation/activation-status';
 import { testLoginAction } from '@/app/(self-service)/authenticators/[instanceId]/actions';
-import { parseActivationId } from '@/lib/activation/activation-id';
+import { parseActivationId } from '@/lib/shared/activation-id';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
-import { services } from '@/lib/services';
-import { askedToStart } from '@/lib/web/asked-to-start';
-import { requirePagePermission } from '@/lib/web/signed-in';
+import { services } from '@/lib/composition/compose';
+import { startPrompt } from '@/lib/web/actions/start-prompt';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { cancelActivationAction, deviceCodeAction, renewActivationAction, signatureAction } from './actions';
 
 export const metadata: Metadata = { title: 'Activate a device' };
@@ -28,7 +28,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
         user={{ userId, domain }}
         hasCronto={imageRenderers.cronto !== null}
         canTest={activation.directory.capabilities.testOneTimePassword === true}
-        asked={await askedToStart(signedIn)}
+        asked={await startPrompt(signedIn)}
         cancelAction={cancelActivationAction}
         renewAction={renewActivationAction}
         deviceCodeAction={deviceCodeAction}

@@ -1,14 +1,14 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { startOwnActivation } from '@/lib/helpdesk/start-own-activation';
-import { stepsUpToStart } from '@/lib/web/asked-to-start';
-import { formAction } from '@/lib/web/form-action';
-import { requestTrace } from '@/lib/web/request-trace';
+import { startOwnActivation } from '@/lib/helpdesk/invitations/start-own-activation';
+import { needsStepUpToStart } from '@/lib/web/actions/start-prompt';
+import { formAction } from '@/lib/web/actions/form-action';
+import { requestTrace } from '@/lib/web/actions/request-trace';
 import { startSchema } from './start-schema';
 
 export const startActivationAction = formAction(
-  { permission: 'activation:start', schema: startSchema, stepUp: stepsUpToStart },
+  { permission: 'activation:start', schema: startSchema, stepUp: needsStepUpToStart },
   async ({ password: credential, ...typed }, { services, signedIn, origin }) => {
     const input = { ...typed, credential, requestedFrom: await requestTrace() };
     const started = await startOwnActivation(services.helpdesk, signedIn, input, origin);

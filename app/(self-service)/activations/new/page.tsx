@@ -4,11 +4,11 @@ import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
-import { startsLeft } from '@/lib/activation/starts-left';
-import { findOpenInvitation } from '@/lib/helpdesk/start-own-activation';
-import { services } from '@/lib/services';
-import { askedToStart } from '@/lib/web/asked-to-start';
-import { requirePagePermission } from '@/lib/web/signed-in';
+import { startsLeft } from '@/lib/activation/start/starts-left';
+import { findOpenInvitation } from '@/lib/helpdesk/invitations/start-own-activation';
+import { services } from '@/lib/composition/compose';
+import { startPrompt } from '@/lib/web/actions/start-prompt';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { StartForm } from './start-form';
 
 export const metadata: Metadata = { title: 'Activate a device' };
@@ -36,7 +36,7 @@ export default async function NewActivationPage() {
           </Notice>
         )}
         <Card>
-          <StartForm asked={await askedToStart(signedIn)} offersOffline={activation.gateway.offline !== null} />
+          <StartForm asked={await startPrompt(signedIn)} offersOffline={activation.gateway.offline !== null} />
         </Card>
         {!isInvited && left > 0 && (
           <p className="text-sm text-ink-soft">

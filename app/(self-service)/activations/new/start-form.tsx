@@ -5,7 +5,7 @@ import { ActionForm } from '@/components/forms/action-form';
 import { GatewayCredentialField } from '@/components/forms/gateway-credential-field';
 import { CheckField } from '@/components/ui/check-field';
 import { TextField } from '@/components/ui/text-field';
-import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/device-name';
+import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/start/device-name';
 import { startActivationAction } from './actions';
 import { StartKey } from './start-key';
 

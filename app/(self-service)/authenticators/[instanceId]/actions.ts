@@ -3,12 +3,12 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { confirmActivation } from '@/lib/activation/confirm-activation';
-import { changeAuthenticator, type AuthenticatorChange } from '@/lib/authenticators/change-authenticator';
-import { retireReplacedDevice } from '@/lib/authenticators/retire-replaced-device';
-import { testLogin, type TestLoginCode } from '@/lib/authenticators/test-login';
+import { changeAuthenticator, type AuthenticatorChange } from '@/lib/devices/change-authenticator';
+import { retireReplacedDevice } from '@/lib/devices/replacement/retire-replaced-device';
+import { testLogin, type TestLoginCode } from '@/lib/devices/test-login';
 import type { FormState } from '@/lib/shared/form-state';
-import { formAction, type ActionContext } from '@/lib/web/form-action';
-import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
+import { formAction, type ActionContext } from '@/lib/web/actions/form-action';
+import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
 import { instanceSchema, renameSchema, testLoginSchema } from './schemas';
 
 const CHANGE = { permission: 'authenticator:change', stepUp: true } as const;

@@ -2,8 +2,8 @@ import { ActionForm } from '@/components/forms/action-form';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
-import type { HoldCause } from '@/lib/authenticators/device-holds';
-import type { OpenReplacement } from '@/lib/authenticators/device-replacement';
+import type { HoldCause } from '@/lib/devices/locks/device-holds';
+import type { OpenReplacement } from '@/lib/devices/replacement/device-replacement';
 import { giveUpReplacementAction, undoReplacementAction } from './replace/actions';
 
 /**

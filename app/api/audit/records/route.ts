@@ -2,12 +2,12 @@ import type { NextRequest } from 'next/server';
 import { z } from 'zod';
 import { auditFilterSchema } from '@/app/(helpdesk)/helpdesk/audit/audit-filter-schema';
 import { exportAuditLog } from '@/lib/audit/export-audit-log';
-import { services } from '@/lib/services';
+import { services } from '@/lib/composition/compose';
 import { EXPORT_FORMATS } from '@/lib/shared/export-rows';
-import { beginLongRead } from '@/lib/web/begin-long-read';
-import { exportResponse } from '@/lib/web/export-response';
-import { requestOrigin } from '@/lib/web/request-origin';
-import { uncachedRefusal } from '@/lib/web/uncached';
+import { beginLongRead } from '@/lib/web/answers/begin-long-read';
+import { exportResponse } from '@/lib/web/answers/export-response';
+import { requestOrigin } from '@/lib/web/actions/request-origin';
+import { uncachedRefusal } from '@/lib/web/answers/uncached';
 
 const formatSchema = z.object({ format: z.enum(EXPORT_FORMATS) });
 

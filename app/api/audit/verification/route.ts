@@ -1,9 +1,9 @@
 import { verifyAuditLog } from '@/lib/audit/verify-audit-log';
-import { services } from '@/lib/services';
-import { beginLongRead } from '@/lib/web/begin-long-read';
-import { requestOrigin } from '@/lib/web/request-origin';
-import { streamText } from '@/lib/web/stream-text';
-import { NO_STORE } from '@/lib/web/uncached';
+import { services } from '@/lib/composition/compose';
+import { beginLongRead } from '@/lib/web/answers/begin-long-read';
+import { requestOrigin } from '@/lib/web/actions/request-origin';
+import { streamText } from '@/lib/web/answers/stream-text';
+import { NO_STORE } from '@/lib/web/answers/uncached';
 
 /** Verifies the audit log. Each line of the answer is a `VerificationStep` as JSON. */
 export async function POST(): Promise<Response> {

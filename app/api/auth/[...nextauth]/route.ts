@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { authOptions } from '@/lib/web/auth-options';
-import { signInRefusal } from '@/lib/web/sign-in-refusal';
+import { authOptions } from '@/lib/web/sessions/auth-options';
+import { signInRefusal } from '@/lib/web/sessions/sign-in-refusal';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -1,13 +1,13 @@
 import type { NextRequest } from 'next/server';
 import { z } from 'zod';
-import { exportActivations } from '@/lib/numbers/export-activations';
-import { services } from '@/lib/services';
+import { exportActivations } from '@/lib/statistics/export-activations';
+import { services } from '@/lib/composition/compose';
 import { EXPORT_FORMATS } from '@/lib/shared/export-rows';
-import { beginLongRead } from '@/lib/web/begin-long-read';
-import { daysSchema } from '@/lib/web/days-schema';
-import { exportResponse } from '@/lib/web/export-response';
-import { requestOrigin } from '@/lib/web/request-origin';
-import { uncachedRefusal } from '@/lib/web/uncached';
+import { beginLongRead } from '@/lib/web/answers/begin-long-read';
+import { daysSchema } from '@/lib/web/answers/days-schema';
+import { exportResponse } from '@/lib/web/answers/export-response';
+import { requestOrigin } from '@/lib/web/actions/request-origin';
+import { uncachedRefusal } from '@/lib/web/answers/uncached';
 
 const formatSchema = z.object({ format: z.enum(EXPORT_FORMATS) });
 

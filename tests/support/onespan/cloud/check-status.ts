@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { RegistrationObservation } from '@/lib/embedded-gateway/observe-registration';
+import type { RegistrationObservation } from '@/lib/gateways/embedded/engine/registration/observe-registration';
 import { SECOND } from '@/lib/shared/duration';
 import type { AuthenticationServer } from '../authentication-server';
 import { cloudFailure, cloudReply } from './cloud-failure';

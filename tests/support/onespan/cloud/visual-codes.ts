@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { deflateRuns } from '@/lib/activation-images/deflate-runs';
-import { palettePng } from '@/lib/imaging/palette-png';
-import { qrMatrix } from '@/lib/imaging/qr-matrix';
+import { deflateRuns } from '@/lib/image/renderers/deflate-runs';
+import { palettePng } from '@/lib/image/colour/palette-png';
+import { qrMatrix } from '@/lib/image/qr-matrix';
 import type { Reply } from '../exchange';
 import { cloudFailure } from './cloud-failure';
 import type { Endpoint } from './endpoint';

@@ -1,10 +1,10 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { confirmReadOut } from '@/lib/helpdesk/read-out';
-import { revokeInvitation } from '@/lib/helpdesk/revoke-invitation';
+import { confirmReadOut } from '@/lib/helpdesk/read-out/read-out';
+import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
 import { actorOf } from '@/lib/helpdesk/staff';
-import { formAction } from '@/lib/web/form-action';
+import { formAction } from '@/lib/web/actions/form-action';
 import { refused } from '../../refused';
 import { invitationSchema, readOutSchema } from './invitation-schema';
 

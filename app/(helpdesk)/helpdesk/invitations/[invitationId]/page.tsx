@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { InvitationPanel } from '@/components/helpdesk/invitation-panel';
+import { InvitationPanel } from '@/components/helpdesk/invitations/invitation-panel';
 import { MainContent } from '@/components/layout/main-content';
-import { may } from '@/lib/access/permission';
-import { isSelf } from '@/lib/access/principal';
-import { parseInvitationId } from '@/lib/helpdesk/invitation-id';
-import { readProgress } from '@/lib/helpdesk/invitation-progress';
-import { services } from '@/lib/services';
-import { requirePagePermission } from '@/lib/web/signed-in';
+import { may } from '@/lib/accounts/users/permission';
+import { isSelf } from '@/lib/accounts/users/principal';
+import { parseInvitationId } from '@/lib/shared/invitation-id';
+import { readProgress } from '@/lib/helpdesk/invitations/invitation-progress';
+import { services } from '@/lib/composition/compose';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { confirmReadOutAction, revokeInvitationAction } from './actions';
 
 export const metadata: Metadata = { title: 'Invitation' };

@@ -1,12 +1,12 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { may } from '@/lib/access/permission';
+import { may } from '@/lib/accounts/users/permission';
 import { lockDevice } from '@/lib/helpdesk/lock-device';
-import { requestRemoval } from '@/lib/helpdesk/request-removal';
-import { formAction } from '@/lib/web/form-action';
-import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
-import { recordRefusal } from '@/lib/web/record-refusal';
+import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
+import { formAction } from '@/lib/web/actions/form-action';
+import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
+import { recordRefusal } from '@/lib/web/actions/record-refusal';
 import { refused } from '../../refused';
 import { deviceSchema, removalSchema } from './schemas';
 

@@ -1,10 +1,10 @@
 import { ActionForm } from '@/components/forms/action-form';
-import { BreakGlassField } from '@/components/helpdesk/break-glass-field';
-import { REASON_WORDS } from '@/components/helpdesk/reissue-words';
+import { BreakGlassField } from '@/components/helpdesk/reissue/break-glass-field';
+import { REASON_WORDS } from '@/components/helpdesk/reissue/reissue-words';
 import { InlineConfirm } from '@/components/ui/inline-confirm';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
-import { MAXIMUM_TICKET_LENGTH, REISSUE_REASONS } from '@/lib/helpdesk/reissue';
+import { MAXIMUM_TICKET_LENGTH, REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue';
 import { lockDeviceAction, requestRemovalAction } from './actions';
 
 const REASONS = REISSUE_REASONS.map((value) => ({ value, text: REASON_WORDS[value] }));

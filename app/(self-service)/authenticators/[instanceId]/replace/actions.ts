@@ -2,10 +2,10 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { giveUpReplacement, undoReplacement } from '@/lib/authenticators/end-replacement';
-import { startReplacement } from '@/lib/authenticators/start-replacement';
-import { formAction } from '@/lib/web/form-action';
-import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
+import { giveUpReplacement, undoReplacement } from '@/lib/devices/replacement/end-replacement';
+import { startReplacement } from '@/lib/devices/replacement/start-replacement';
+import { formAction } from '@/lib/web/actions/form-action';
+import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
 import { instanceSchema } from '../schemas';
 import { replacementSchema } from './replacement-schema';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseDeviceReplacementId } from '@/lib/authenticators/device-replacement';
+import { parseDeviceReplacementId } from '@/lib/devices/replacement/device-replacement';
 
 /** The replacement that a button is about. */
 export const replacementSchema = z.object({

@@ -1,12 +1,12 @@
-import type { ActivationCredentials, OnlineCredentials } from '@/lib/activation/activation-credentials';
-import { colourMatrix } from '@/lib/imaging/colour-matrix';
-import { qrMatrix } from '@/lib/imaging/qr-matrix';
-import { svgPaths } from '@/lib/imaging/svg-paths';
-import { services } from '@/lib/services';
+import type { ActivationCredentials, OnlineCredentials } from '@/lib/activation/start/activation-credentials';
+import { colourMatrix } from '@/lib/image/colour/colour-matrix';
+import { qrMatrix } from '@/lib/image/qr-matrix';
+import { svgPaths } from '@/lib/image/svg-paths';
+import { services } from '@/lib/composition/compose';
 import { parseActivationPayload } from '@/lib/shared/activation-payload';
 import { checkLetter } from '@/lib/shared/check-letter';
-import { revealOwnImage, type SealedPayload } from '@/lib/web/reveal-own-image';
-import { uncachedJson } from '@/lib/web/uncached';
+import { revealOwnImage, type SealedPayload } from '@/lib/web/answers/reveal-own-image';
+import { uncachedJson } from '@/lib/web/answers/uncached';
 
 type Context = { params: Promise<{ activationId: string }> };
 

@@ -1,10 +1,10 @@
 import type { NextRequest } from 'next/server';
-import { perObject } from '@/lib/access/limits';
-import { IMAGE_KINDS } from '@/lib/activation/image-renderer';
-import { RendererError } from '@/lib/activation/renderer-error';
-import { services } from '@/lib/services';
-import { revealOwnImage } from '@/lib/web/reveal-own-image';
-import { NO_STORE, uncachedRefusal } from '@/lib/web/uncached';
+import { perObject } from '@/lib/accounts/sign-in/limits';
+import { IMAGE_KINDS } from '@/lib/activation/image/image-renderer';
+import { RendererError } from '@/lib/activation/image/renderer-error';
+import { services } from '@/lib/composition/compose';
+import { revealOwnImage } from '@/lib/web/answers/reveal-own-image';
+import { NO_STORE, uncachedRefusal } from '@/lib/web/answers/uncached';
 
 type Context = { params: Promise<{ activationId: string }> };
 

@@ -2,14 +2,14 @@
 
 import { redirect } from 'next/navigation';
 import type { Route } from 'next';
-import { may } from '@/lib/access/permission';
-import type { CallerAsked } from '@/components/helpdesk/run-caller-request';
-import { askCaller, type AskCallerRefusal } from '@/lib/helpdesk/ask-caller';
-import { describeCallerRequest } from '@/lib/helpdesk/follow-caller-request';
-import { requestInvitation } from '@/lib/helpdesk/request-invitation';
-import { formAction } from '@/lib/web/form-action';
-import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
-import { recordRefusal } from '@/lib/web/record-refusal';
+import { may } from '@/lib/accounts/users/permission';
+import type { CallerAsked } from '@/components/helpdesk/reissue/run-caller-request';
+import { askCaller, type AskCallerRefusal } from '@/lib/helpdesk/caller-check/ask-caller';
+import { describeCallerRequest } from '@/lib/helpdesk/caller-check/follow-caller-request';
+import { requestInvitation } from '@/lib/helpdesk/invitations/request-invitation';
+import { formAction } from '@/lib/web/actions/form-action';
+import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
+import { recordRefusal } from '@/lib/web/actions/record-refusal';
 import { refused, type StaffCode } from '../../../refused';
 import { askCallerSchema, reissueSchema } from './reissue-schema';
 

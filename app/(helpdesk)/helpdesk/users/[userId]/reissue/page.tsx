@@ -1,17 +1,17 @@
 import type { Metadata, Route } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { ReissueForm } from '@/components/helpdesk/reissue-form';
-import { userPath } from '@/components/helpdesk/user-path';
+import { ReissueForm } from '@/components/helpdesk/reissue/reissue-form';
+import { userPath } from '@/components/helpdesk/people/user-path';
 import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { may } from '@/lib/access/permission';
-import { prepareReissue } from '@/lib/helpdesk/prepare-reissue';
-import { services } from '@/lib/services';
-import { orWhenGatewayFails } from '@/lib/web/or-when-gateway-fails';
-import { requirePagePermission } from '@/lib/web/signed-in';
+import { may } from '@/lib/accounts/users/permission';
+import { prepareReissue } from '@/lib/helpdesk/reissue/prepare-reissue';
+import { services } from '@/lib/composition/compose';
+import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { userIdFrom } from '../../user-id-from';
 import { askCallerAction, reissueAction } from './actions';
 

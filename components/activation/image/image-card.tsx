@@ -1,0 +1,60 @@
+import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
+import type { ImageKind } from '@/lib/activation/image/image-renderer';
+import { CodeImage } from '@/components/ui/code-image';
+import { CrontoImage } from './cronto-image';
+
+const NAME = 'Activation image';
+
+/**
+ * The white card; as wide as a narrow screen, and never darkened by a theme. On paper and where the person's own colours
+ * take the place of all others, the image is black and white whatever was chosen.
+ */
+export function ImageCard({
+  crontoAddress,
+  credentials,
+  kind,
+  isBig,
+  onCrontoFailed,
+}: {
+  crontoAddress: string;
+  credentials: ActivationCredentials | null;
+  kind: ImageKind;
+  isBig: boolean;
+  onCrontoFailed: () => void;
+}) {
+  return (
+    <div
+      className={`-mx-4 overflow-hidden border-line bg-white scheme-light forced-color-adjust-none min-[24rem]:mx-auto min-[24rem]:w-full min-[24rem]:rounded-card min-[24rem]:border ${isBig ? 'max-w-[min(100%,80vh)]' : 'max-w-88'}`}
+    >
+      {credentials ? (
+        <>
+          {kind !== 'black-and-white' && (
+            <div className="print:hidden forced-colors:hidden">
+              {kind === 'cronto' ? (
+                <CrontoImage name={NAME} address={crontoAddress} onFailed={onCrontoFailed} />
+              ) : (
+                credentials.colour && <CodeImage name={NAME} image={credentials.colour} />
+              )}
+            </div>
+          )}
+          <div className={kind === 'black-and-white' ? undefined : 'hidden print:block forced-colors:block'}>
+            <CodeImage name={NAME} image={credentials.blackAndWhite} />
+          </div>
+        </>
+      ) : (
+        <ImagePlaceholder />
+      )}
+    </div>
+  );
+}
+
+function ImagePlaceholder() {
+  return (
+    <div className="grid aspect-square place-items-center p-6 text-center text-black">
+      <p className="animate-pulse motion-reduce:animate-none">Loading the image…</p>
+      <noscript>
+        Switch JavaScript on to see the image: it is never part of the page itself, so that it cannot stay behind.
+      </noscript>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+'use client';
+
+import { useState } from 'react';
+import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
+import type { ImageKind } from '@/lib/activation/image/image-renderer';
+import { Button } from '@/components/ui/button';
+import { ChoiceBar } from '@/components/ui/choice-bar';
+import { Notice } from '@/components/ui/notice';
+import { ImageCard } from './image-card';
+import { IMAGE_KIND_NAMES, offeredKinds } from './image-kinds';
+import { OpenOnThisDevice } from './open-on-this-device';
+import { ScanHints } from './scan-hints';
+import { useImageKind } from './use-image-kind';
+
+const CRONTO_FAILED = 'The Cronto image is not available right now. This one works as well.';
+
+/**
+ * The image, with a choice of how it looks and a bigger view for phones that focus badly. On a phone that would have to
+ * scan itself, the link comes first; there the image is as wide as the screen already.
+ */
+export function ImageSide({
+  crontoAddress,
+  credentials,
+  hasCronto,
+  hasHints,
+  isBig,
+  onSizeChange,
+  onType,
+  say,
+}: {
+  crontoAddress: string;
+  credentials: ActivationCredentials | null;
+  hasCronto: boolean;
+  /** Whether the phone has had the time to read the image. */
+  hasHints: boolean;
+  isBig: boolean;
+  onSizeChange: (isBig: boolean) => void;
+  /** Null where nothing can be typed instead. */
+  onType: (() => void) | null;
+  say: (text: string) => void;
+}) {
+  const offered = offeredKinds(credentials, hasCronto);
+  const [wanted, want] = useImageKind(offered);
+  const [hasCrontoFailed, setHasCrontoFailed] = useState(false);
+  const shown = hasCrontoFailed && wanted === 'cronto' ? (offered[1] ?? offered[0]) : wanted;
+
+  function choose(kind: ImageKind): void {
+    setHasCrontoFailed(false);
+    want(kind);
+  }
+
+  return (
+    <div className="grid gap-4">
+      {credentials?.activationType === 'online' && credentials.ownApp && (
+        <div className="hidden justify-items-center gap-3 pointer-coarse:grid">
+          <OpenOnThisDevice link={credentials.ownApp.link} isProminent />
+          <p className="text-ink-soft">or scan the image with another device</p>
+        </div>
+      )}
+      <ImageCard
+        crontoAddress={crontoAddress}
+        credentials={credentials}
+        kind={shown}
+        isBig={isBig}
+        onCrontoFailed={() => {
+          setHasCrontoFailed(true);
+          say(CRONTO_FAILED);
+        }}
+      />
+      {hasCrontoFailed && shown !== wanted && <Notice tone="info">{CRONTO_FAILED}</Notice>}
+      <div className="flex flex-wrap items-center justify-center gap-2 print:hidden">
+        {offered.length > 1 && (
+          <div className="forced-colors:hidden">
+            <ChoiceBar
+              legend="Kind of image"
+              choices={offered.map((value) => ({ value, name: IMAGE_KIND_NAMES[value] }))}
+              chosen={shown}
+              onChoose={choose}
+            />
+          </div>
+        )}
+        <div className="hidden sm:block">
+          <Button variant={isBig ? 'secondary' : 'quiet'} aria-pressed={isBig} onClick={() => onSizeChange(!isBig)}>
+            Bigger
+          </Button>
+        </div>
+      </div>
+      {credentials && hasHints && (
+        <ScanHints
+          isColoured={shown !== 'black-and-white'}
+          isBig={isBig}
+          onBlackAndWhite={() => choose('black-and-white')}
+          onBig={() => onSizeChange(true)}
+          onType={onType}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+import type { HoldCause } from '@/lib/devices/locks/device-holds';
+
+/** Why a device is locked, to its person. */
+export const OWN_HOLD_WORDS: Record<HoldCause, string> = {
+  helpdesk: 'The helpdesk locked it.',
+  person: 'You locked it yourself.',
+  replaced: 'Another device has taken its place.',
+  reported: 'It was reported that you did not activate it.',
+};
+
+/** The same to staff. */
+export const STAFF_HOLD_WORDS: Record<HoldCause, string> = {
+  helpdesk: 'Locked by the helpdesk.',
+  person: 'Locked by its person.',
+  replaced: 'Locked because another device has taken its place.',
+  reported: 'Locked because it was reported as not theirs.',
+};

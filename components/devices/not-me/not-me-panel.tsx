@@ -1,0 +1,109 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { takeLinkToken } from '@/components/invitation/take-link-token';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Time } from '@/components/ui/time';
+import type { NotMeDoor } from '@/lib/helpdesk/notices/report-not-me';
+import type { NotMeAnswer, NotMeProblem, ReportAnswer } from './not-me-moves';
+import { NOT_ME_WORDS } from './problem-words';
+
+type View =
+  | { stage: 'reading' }
+  | { stage: 'asking'; door: NotMeDoor; isPending: boolean }
+  | { stage: 'reported' }
+  | { stage: 'problem'; code: NotMeProblem };
+
+const UNREACHABLE = { ok: false, code: 'unreachable' } as const;
+
+/** The page behind "It wasn't me". Opening it, by whatever program, changes nothing; the press does. */
+export function NotMePanel({
+  look,
+  report,
+}: {
+  look: (token: string) => Promise<NotMeAnswer>;
+  report: (token: string) => Promise<ReportAnswer>;
+}) {
+  const [view, setView] = useState<View>({ stage: 'reading' });
+  // Kept from the first rendering: the answer of an action renders the page anew, and hands over other functions.
+  const [moves] = useState({ look, report });
+  const token = useRef('');
+  const heading = useRef<HTMLHeadingElement>(null);
+
+  useEffect(() => {
+    let isGone = false;
+    token.current = takeLinkToken('not-me') ?? '';
+    void (async () => {
+      const answer = token.current === '' ? null : await moves.look(token.current).catch(() => UNREACHABLE);
+      if (isGone) return;
+      if (answer?.ok) setView({ stage: 'asking', door: answer.door, isPending: false });
+      else setView({ stage: 'problem', code: answer ? answer.code : 'no-link' });
+    })();
+    return () => {
+      isGone = true;
+    };
+  }, [moves]);
+
+  async function press(door: NotMeDoor) {
+    setView({ stage: 'asking', door, isPending: true });
+    const answer = await moves.report(token.current).catch(() => UNREACHABLE);
+    setView(answer.ok ? { stage: 'reported' } : { stage: 'problem', code: answer.code });
+    heading.current?.focus();
+  }
+
+  return (
+    <>
+      <PageHeading ref={heading} lead="A device was activated for your account. Was it not you? Then stop it here.">
+        It wasn’t me
+      </PageHeading>
+      {view.stage === 'asking' && (
+        <div className="grid gap-6">
+          <Card>
+            <DescriptionList
+              items={[
+                { term: 'Device', description: view.door.deviceName },
+                { term: 'Activated', description: <Time at={view.door.activatedAt} /> },
+                { term: 'Browser', description: view.door.trace.browser },
+                { term: 'Network', description: view.door.trace.network ?? 'Not known' },
+              ]}
+            />
+          </Card>
+          <p>
+            The button locks this device at once, ends all your sign-ins and tells the helpdesk, who will call you. It
+            takes nothing else from you.
+          </p>
+          <div>
+            <Button
+              variant="danger"
+              aria-disabled={view.isPending}
+              onClick={() => {
+                if (!view.isPending) void press(view.door);
+              }}
+            >
+              It wasn’t me
+            </Button>
+          </div>
+        </div>
+      )}
+      {view.stage === 'reported' && (
+        <Notice tone="success" title="The device is locked" role="status">
+          <p>
+            All your sign-ins were ended, and the helpdesk has been told. Change your password when you sign in next.
+          </p>
+        </Notice>
+      )}
+      {view.stage === 'problem' && (
+        <Notice tone="warning" title={NOT_ME_WORDS[view.code].title} role="alert">
+          <p>{NOT_ME_WORDS[view.code].text}</p>
+        </Notice>
+      )}
+      <noscript>
+        <p>This page needs JavaScript. Without it, call the helpdesk.</p>
+      </noscript>
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+'use client';
+
+import type { RefusalCode } from '@/components/forms/refusal-words';
+import { useFollowing } from '@/components/following/use-following';
+import { LinkButton } from '@/components/ui/link-button';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { StepList } from '@/components/ui/step-list';
+import { formatTime } from '@/components/ui/time';
+import type { InvitationProgress } from '@/lib/helpdesk/invitations/invitation-progress';
+import type { FormAction } from '@/lib/shared/form-state';
+import { INVITATION } from './follow-invitation';
+import { InvitationFacts } from './invitation-facts';
+import { InvitationNews } from './invitation-news';
+import { InvitationPhaseNotice } from './invitation-phase-notice';
+import { invitationHeading } from './invitation-words';
+import { invitationSteps, STEP_WORDS } from './progress-steps';
+import { PROBLEM_WORDS } from '../queues/problem-words';
+import { ReadOutForm } from './read-out-form';
+import { RevokeForm } from './revoke-form';
+import { userPath } from '../people/user-path';
+import { activationTroubleWords } from '../queues/activation-trouble-words';
+
+/** What the agent sees of an invitation while the person goes through it. Nothing that would let them in is here. */
+export function InvitationPanel({
+  initial,
+  mayRevoke,
+  mayConfirm,
+  revokeAction,
+  confirmReadOutAction,
+}: {
+  initial: InvitationProgress;
+  mayRevoke: boolean;
+  mayConfirm: boolean;
+  /** Both get the field `invitationId`, the second one also `code`. */
+  revokeAction: FormAction<RefusalCode>;
+  confirmReadOutAction: FormAction<RefusalCode>;
+}) {
+  const { status, phase } = useFollowing(INVITATION, initial);
+  const { title, text } = invitationHeading(status);
+  const steps = invitationSteps(status);
+  const trouble = activationTroubleWords(status);
+  return (
+    <>
+      <PageHeading lead={text}>{title}</PageHeading>
+      <InvitationNews title={title} steps={steps} />
+      <div className="mb-8 grid gap-4 empty:hidden">
+        <InvitationPhaseNotice phase={phase} invitationId={status.id} />
+        {status.deliveryProblem && !status.isOver && (
+          <Notice tone="warning" title="Not delivered yet">
+            {PROBLEM_WORDS[status.deliveryProblem]}
+          </Notice>
+        )}
+        {trouble && <Notice tone="warning" {...trouble} />}
+      </div>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-12 gap-y-10 md:grid-cols-2">
+        <div className="grid content-start gap-8">
+          <StepList
+            label="Invitation progress"
+            steps={steps.map(({ name, progress, at }) => ({
+              name,
+              progress,
+              text: (
+                <>
+                  {STEP_WORDS[name]}
+                  {(at || progress === 'current') && (
+                    <span className="block text-sm font-normal text-ink-soft">
+                      {at ? formatTime(at) : 'Waiting for this'}
+                    </span>
+                  )}
+                </>
+              ),
+            }))}
+          />
+          {mayConfirm && status.delivery === 'phone' && status.state === 'live' && (
+            <ReadOutForm invitationId={status.id} isShown={status.awaitsReadOut} action={confirmReadOutAction} />
+          )}
+        </div>
+        <div className="grid content-start gap-8">
+          <InvitationFacts invitation={status} />
+          <div className="flex flex-wrap items-start gap-3">
+            {mayRevoke && !status.isOver && <RevokeForm invitationId={status.id} action={revokeAction} />}
+            <LinkButton href={userPath(status.userId)} variant="secondary">
+              User page
+            </LinkButton>
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}

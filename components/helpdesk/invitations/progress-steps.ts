@@ -1,0 +1,39 @@
+import {
+  PROGRESS_STEPS,
+  type InvitationProgress,
+  type ProgressStep,
+} from '@/lib/helpdesk/invitations/invitation-progress';
+import type { StepProgress } from '@/components/ui/step-list';
+
+export const STEP_WORDS: Record<ProgressStep, string> = {
+  sent: 'Sent',
+  delivered: 'Delivered to the mail server',
+  opened: 'Opened by the person',
+  shown: 'Image shown',
+  scanned: 'Image scanned',
+  linked: 'Phone linked',
+  active: 'Device active',
+};
+
+const OF_THE_PHONE: ReadonlySet<ProgressStep> = new Set(['scanned', 'linked']);
+
+/** A step of an invitation. @property at ISO 8601; null when it was not reached, or nobody saw when */
+export type InvitationStep = { name: ProgressStep; progress: StepProgress; at: string | null };
+
+/** The steps that can be seen, each with how far it is. What lies before one that was reached is done. */
+export function invitationSteps({
+  steps,
+  observes,
+  isOver,
+  state,
+}: Pick<InvitationProgress, 'steps' | 'observes' | 'isOver' | 'state'>): InvitationStep[] {
+  const seen = PROGRESS_STEPS.filter(
+    (step) => !OF_THE_PHONE.has(step) || (observes as readonly string[]).includes(step),
+  );
+  const reached = seen.findLastIndex((step) => steps[step] !== undefined || (step === 'active' && state === 'used'));
+  return seen.map((name, index) => ({
+    name,
+    progress: index <= reached ? 'done' : index === reached + 1 && !isOver ? 'current' : 'upcoming',
+    at: steps[name] ?? null,
+  }));
+}

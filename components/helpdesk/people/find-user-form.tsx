@@ -1,0 +1,29 @@
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/text-field';
+import { MAXIMUM_QUERY_LENGTH } from '@/lib/helpdesk/find-users';
+
+/** Its answer is a page with an address of its own. @param query what was looked for; empty at first */
+export function FindUserForm({ query }: { query: string }) {
+  return (
+    <form method="get" action="/helpdesk" role="search" className="flex max-w-prose flex-wrap items-end gap-3">
+      <div className="min-w-60 grow">
+        <TextField
+          label="Find a user"
+          name="q"
+          type="search"
+          defaultValue={query}
+          key={query}
+          required
+          maxLength={MAXIMUM_QUERY_LENGTH}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          enterKeyHint="search"
+        />
+      </div>
+      <Button type="submit" variant="primary">
+        Search
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,56 @@
+import { DescriptionList } from '@/components/ui/description-list';
+import { Time } from '@/components/ui/time';
+import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
+import { limitWords } from '../reissue/limit-words';
+import { PENDING_WORDS } from '../queues/pending-words';
+
+/** Who it is and how things stand, without anything that would activate a device. */
+export function UserFacts({ user, isProtected, devices, pending, startsLeft }: HelpdeskUser) {
+  const locked = devices?.instances.filter(({ state }) => state === 'locked').length ?? 0;
+  const { left, nextAt } = startsLeft;
+  return (
+    <DescriptionList
+      items={[
+        { term: 'User ID', description: <span className="wrap-anywhere">{user.userId}</span> },
+        {
+          term: 'Mail',
+          description: <span className="wrap-anywhere">{user.mailAddresses.join(', ') || 'Not known'}</span>,
+        },
+        {
+          term: 'Group',
+          description: `${user.group?.name ?? 'None'}${isProtected ? ' (protected: changes take two)' : ''}`,
+        },
+        { term: 'Device limit', description: devices ? limitWords(devices.limits) : 'Not known' },
+        { term: 'Locked devices', description: devices ? (locked === 0 ? 'None' : locked) : 'Not known' },
+        {
+          term: 'Activation',
+          description: pending ? (
+            <>
+              {PENDING_WORDS[pending.state]}
+              {pending.expiresAt && (
+                <>
+                  , until <Time at={pending.expiresAt} />
+                </>
+              )}
+            </>
+          ) : (
+            'None under way'
+          ),
+        },
+        {
+          term: 'Starts left today',
+          description: (
+            <>
+              {left}
+              {nextAt && (
+                <>
+                  , the next from <Time at={nextAt.toISOString()} />
+                </>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}

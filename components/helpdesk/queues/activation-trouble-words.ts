@@ -1,0 +1,43 @@
+import type { FailureReason } from '@/lib/activation/activation';
+import type { InvitationProgress } from '@/lib/helpdesk/invitations/invitation-progress';
+
+const FAILURES: Record<FailureReason, string> = {
+  'no-licence': 'The person has no authenticator licence. Assign one, then ask them to try again.',
+  'activation-limit-reached':
+    'The licence is in use on as many devices as it allows. Remove one, then ask them to try again.',
+  'payload-too-long': 'The user ID is too long for an activation image.',
+  'value-not-representable': 'The user ID holds a character that an activation image cannot carry.',
+  'too-many-wrong-passwords':
+    'A phone gave a wrong activation password too often. Ask the person whether it was theirs.',
+  'too-many-wrong-codes': 'The person mistyped the codes of the phone too often. Ask them to try again.',
+  'refused-by-gateway': 'The activation service refused it. Ask them to try again.',
+  'credential-refused': 'The activation service did not accept their password. Ask them to try again.',
+  'lost-by-gateway': 'The activation service has forgotten it, perhaps after a restart. Ask them to try again.',
+};
+
+/** What went wrong after the invitation was opened; null when nothing did. */
+export function activationTroubleWords({
+  activationState,
+  failure,
+  isOver,
+}: Pick<InvitationProgress, 'activationState' | 'failure' | 'isOver'>): { title: string; children: string } | null {
+  if (isOver) return null;
+  switch (activationState) {
+    case 'failed':
+      return { title: 'The activation failed', children: failure ? FAILURES[failure] : 'Ask them to try again.' };
+    case 'expired':
+      return { title: 'The image has expired', children: 'Ask the person to press “New image” on their page.' };
+    case 'cancelled':
+      return { title: 'The activation was cancelled', children: 'The person can start again on their page.' };
+    case 'requested':
+      return { title: 'The activation service does not answer', children: 'The image comes as soon as it does.' };
+    case 'issued':
+    case 'scanned':
+    case 'verified':
+    case 'linked':
+    case 'active':
+    case 'superseded':
+    case null:
+      return null;
+  }
+}

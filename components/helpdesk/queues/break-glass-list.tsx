@@ -1,0 +1,33 @@
+import Link from 'next/link';
+import { Badge } from '@/components/ui/badge';
+import { Time } from '@/components/ui/time';
+import type { BreakGlass } from '@/lib/helpdesk/approvals/list-break-glass';
+import { userPath } from '../people/user-path';
+
+/** What was done without the second person whom it took. */
+export function BreakGlassList({ uses }: { uses: readonly BreakGlass[] }) {
+  return (
+    <section aria-labelledby="break-glass">
+      <h2 id="break-glass" className="mb-1 text-xl font-semibold">
+        Done without a second person
+      </h2>
+      <p className="mb-4 text-ink-soft">In the last seven days. Ask the agent about what you do not understand.</p>
+      <ul aria-labelledby="break-glass" className="divide-y divide-line rounded-card border border-warning bg-surface">
+        {uses.map(({ at, usedBy, userId, requestId, justification }) => (
+          <li key={requestId} className="grid gap-1 px-5 py-4">
+            <p className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+              <Link href={userPath(userId)} className="font-semibold wrap-anywhere underline underline-offset-4">
+                {userId}
+              </Link>
+              <Badge tone="warning">{requestId.startsWith('rem-') ? 'Removal' : 'Invitation'}</Badge>
+            </p>
+            <p className="wrap-anywhere">{justification}</p>
+            <p className="text-sm text-ink-soft">
+              By {usedBy} · <Time at={at} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Time } from '@/components/ui/time';
+import type { MessageStatus } from '@/lib/messaging/message-status';
+import { messageKindWords } from './message-kind-words';
+import { PROBLEM_WORDS } from './problem-words';
+import { shortDestination } from './short-destination';
+
+/** A message that was given up, without its content. @param children what sends it again */
+export function DeadLetterCard({ message, children }: { message: MessageStatus; children: ReactNode }) {
+  const { channel, kind, to, attempts, lastProblem, queuedAt } = message;
+  return (
+    <li className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4 rounded-card border border-line bg-surface p-5">
+      <div className="min-w-0">
+        <h2 className="mb-3 text-lg font-semibold">{messageKindWords(kind)}</h2>
+        <DescriptionList
+          items={[
+            { term: channel === 'mail' ? 'Mail to' : 'Event for', description: shortDestination(channel, to) },
+            { term: 'Problem', description: lastProblem ? PROBLEM_WORDS[lastProblem] : 'Not known' },
+            { term: 'Tries', description: attempts },
+            { term: 'Waiting since', description: <Time at={queuedAt.toISOString()} /> },
+          ]}
+        />
+      </div>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+import { CheckField } from '@/components/ui/check-field';
+import { TextAreaField } from '@/components/ui/text-area-field';
+import { MAXIMUM_JUSTIFICATION_LENGTH } from '@/lib/helpdesk/reissue/reissue';
+
+/** For what cannot wait until a second person has agreed. */
+export function BreakGlassField({ typed }: { typed?: { isUsed: boolean; justification: string } }) {
+  return (
+    <CheckField
+      name="breakGlass"
+      label="Go on without a second person"
+      hint="For emergencies. Every approver and administrator is alarmed at once, and it stays on record."
+      defaultChecked={typed?.isUsed ?? false}
+    >
+      <TextAreaField
+        label="Why it cannot wait"
+        name="justification"
+        hint="At least 20 characters."
+        maxLength={MAXIMUM_JUSTIFICATION_LENGTH}
+        defaultValue={typed?.justification ?? ''}
+      />
+    </CheckField>
+  );
+}

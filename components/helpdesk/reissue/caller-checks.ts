@@ -1,0 +1,67 @@
+import {
+  assessCaller,
+  VOUCHED_METHODS,
+  mayVouch,
+  type CallerAssessment,
+  type CheckMethod,
+} from '@/lib/helpdesk/caller-check/caller-assessment';
+import { usableMethods, type DeviceMethods } from '@/lib/helpdesk/reissue/device-methods';
+import { REISSUE_REASONS, type ReissueReason } from '@/lib/helpdesk/reissue/reissue';
+
+export type CallerDevice = { instanceId: string; name: string; state: 'active' | 'locked' };
+
+/** What is filled in of the form, as far as the caller check depends on it. */
+export type FilledIn = {
+  /** Null while none is chosen. */
+  reason: ReissueReason | null;
+  /** Null when none is meant. */
+  oldInstanceId: string | null;
+  fate: string;
+  /** But for what a phone has confirmed, which is not typed. */
+  made: readonly CheckMethod[];
+  /** Whether it is to go on without a second person. */
+  isAlone: boolean;
+};
+
+/** Reads the form. A check without what was seen or heard does not count. */
+export function readFilledIn(form: FormData): FilledIn {
+  const text = (name: string): string => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const isMade = (method: CheckMethod, proof: string) => text(method) === 'on' && text(proof) !== '';
+  const byDevice = isMade('one-time-password', 'one-time-password-digits') ? ['one-time-password' as const] : [];
+  const fate = text('oldDevice');
+  return {
+    reason: REISSUE_REASONS.find((reason) => reason === text('reason')) ?? null,
+    oldInstanceId: fate === 'none' ? null : text('oldInstanceId') || null,
+    fate,
+    made: [...byDevice, ...VOUCHED_METHODS.filter((method) => isMade(method, `${method}-detail`))],
+    isAlone: text('breakGlass') === 'on',
+  };
+}
+
+/** Devices whose word may count; before a reason is chosen, all that work. */
+export function vouchingDevices(devices: readonly CallerDevice[], { reason, oldInstanceId }: FilledIn): CallerDevice[] {
+  return devices.filter((device) => mayVouch(device, { reason: reason ?? 'other', oldInstanceId }));
+}
+
+/**
+ * What the server will say to the same.
+ * @param confirmedBy the device on which a login request was confirmed; null when none was
+ * @returns null while no reason is chosen
+ */
+export function assessFilledIn(
+  { devices, methods, isProtected }: { devices: readonly CallerDevice[]; methods: DeviceMethods; isProtected: boolean },
+  filledIn: FilledIn,
+  confirmedBy: string | null,
+): CallerAssessment | null {
+  const { reason, made } = filledIn;
+  if (reason === null) return null;
+  const vouching = vouchingDevices(devices, filledIn);
+  const usable = usableMethods(methods, vouching.length > 0);
+  const isConfirmed = vouching.some(({ instanceId }) => instanceId === confirmedBy);
+  const counted = made.filter((method) => method !== 'one-time-password' || usable.includes(method));
+  const about = { reason, isProtected, usable };
+  return assessCaller(isConfirmed ? [...counted, 'login-request'] : counted, about);
+}

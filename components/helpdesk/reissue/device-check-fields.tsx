@@ -1,0 +1,60 @@
+import { OFF_WORDS } from '@/components/devices/off-words';
+import { DEVICE_METHODS } from '@/lib/helpdesk/caller-check/caller-assessment';
+import type { DeviceMethods } from '@/lib/helpdesk/reissue/device-methods';
+import { CallerPhoneField } from './caller-phone-field';
+import type { CallerDevice } from './caller-checks';
+import { OneTimePasswordField } from './one-time-password-field';
+import { CHECK_WORDS } from './reissue-words';
+import type { Confirmation } from './run-caller-request';
+import type { AskCallerAction } from './use-caller-request';
+
+/**
+ * The checks that only a device of the caller's can pass, or why they are off.
+ * @param vouching devices whose word counts as the form is filled in now
+ * @param isAlive whether the page's script runs
+ */
+export function DeviceCheckFields({
+  userId,
+  methods,
+  vouching,
+  typed,
+  isAlive,
+  askCaller,
+  onConfirmation,
+}: {
+  userId: string;
+  methods: DeviceMethods;
+  vouching: readonly CallerDevice[];
+  typed: Record<string, string>;
+  isAlive: boolean;
+  askCaller: AskCallerAction;
+  onConfirmation: (confirmation: Confirmation | null) => void;
+}) {
+  return (
+    <>
+      {methods['one-time-password'] === true && vouching.length > 0 && (
+        <OneTimePasswordField vouching={vouching} typed={typed} />
+      )}
+      {methods['login-request'] === true && isAlive && (
+        // Kept while it cannot be used: the reason may be changed, and changed back.
+        <div hidden={vouching.length === 0}>
+          <CallerPhoneField userId={userId} vouching={vouching} action={askCaller} onConfirmation={onConfirmation} />
+        </div>
+      )}
+      {DEVICE_METHODS.map((method) => {
+        const why = methods[method];
+        if (why === true) return null;
+        return (
+          <p key={method} className="text-ink-soft">
+            {CHECK_WORDS[method]}: off, because {OFF_WORDS[why]}.
+          </p>
+        );
+      })}
+      {vouching.length === 0 && (
+        <p className="text-ink-soft">
+          No device can vouch for the caller: none is active, or it is the one that is gone.
+        </p>
+      )}
+    </>
+  );
+}

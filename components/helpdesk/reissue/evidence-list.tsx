@@ -1,0 +1,15 @@
+import type { CallerEvidence } from '@/lib/helpdesk/caller-check/caller-assessment';
+import { CHECK_WORDS } from './reissue-words';
+
+/** What was made sure of the caller. */
+export function EvidenceList({ evidence }: { evidence: readonly CallerEvidence[] }) {
+  return (
+    <ul className="grid gap-1">
+      {evidence.map(({ method, detail }) => (
+        <li key={method} className="wrap-anywhere">
+          {CHECK_WORDS[method]}: {detail}
+        </li>
+      ))}
+    </ul>
+  );
+}

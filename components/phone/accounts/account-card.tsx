@@ -1,0 +1,43 @@
+import type { UsableAccount } from '@/lib/phone/accounts/account';
+import type { Bytes } from '@/lib/shared/bytes';
+import { Button } from '@/components/ui/button';
+import { OneTimePasswordPanel } from './one-time-password-panel';
+import { ownerWords } from '../owner-words';
+
+/** @param instanceKey null while it has not been opened */
+export function AccountCard({
+  account,
+  instanceKey,
+  onUnlock,
+  onSettings,
+}: {
+  account: UsableAccount;
+  instanceKey: Bytes | null;
+  onUnlock: () => void;
+  onSettings: () => void;
+}) {
+  const { name } = account;
+  return (
+    <li className="grid gap-4 rounded-card border border-line bg-surface p-5">
+      <div className="flex items-start justify-between gap-3">
+        <div className="min-w-0 wrap-anywhere">
+          <h2 className="text-lg font-semibold">{name}</h2>
+          <p className="text-ink-soft">{ownerWords(account)}</p>
+          <p className="text-ink-soft">{window.location.host}</p>
+        </div>
+        <div className="-mt-2 -mr-3">
+          <Button variant="quiet" onClick={onSettings}>
+            Settings<span className="sr-only"> of {name}</span>
+          </Button>
+        </div>
+      </div>
+      {instanceKey ? (
+        <OneTimePasswordPanel instanceKey={instanceKey} />
+      ) : (
+        <Button variant="primary" onClick={onUnlock}>
+          Show the one-time password<span className="sr-only"> of {name}</span>
+        </Button>
+      )}
+    </li>
+  );
+}

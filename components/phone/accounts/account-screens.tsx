@@ -1,0 +1,156 @@
+'use client';
+
+import type { UsableAccount } from '@/lib/phone/accounts/account';
+import { sealUnderBiometrics } from '@/lib/phone/keys/biometric-sealed-key';
+import type { BiometricCredential } from '@/lib/phone/keys/biometrics';
+import { sealUnderPin } from '@/lib/phone/keys/pin-sealed-key';
+import type { Bytes } from '@/lib/shared/bytes';
+import { BiometricsScreen } from '../pin/biometrics-screen';
+import { LoadedScreens } from '../loaded-screens';
+import { NewPinScreens } from '../pin/new-pin-screens';
+import type { Phone } from '../phone';
+import { RemoveScreen } from './remove-screen';
+import { SettingsScreen } from '../settings-screen';
+import { UnlockScreen } from '../pin/unlock-screen';
+import type { UnlockedKeys } from '../pin/use-unlocked-keys';
+import type { Purpose, View } from '../view';
+
+/** Needed once, so not part of what every start of the app loads. */
+const loadNewNotificationsScreens = () => import('../notifications/new-notifications-screens');
+
+const LEADS: Record<Purpose, string> = {
+  show: 'It opens your one-time password.',
+  'change-pin': 'Enter your present PIN first.',
+  'turn-biometrics-on': 'Enter it to turn fingerprint or face on.',
+  'turn-biometrics-off': 'Enter it to turn fingerprint or face off.',
+  'turn-notifications-on': 'Enter it to turn notifications on.',
+  remove: 'Enter it to remove this account from the phone.',
+};
+
+/** What a fingerprint or face may do as well; the rest is for the PIN alone. */
+const BIOMETRIC_PURPOSES: ReadonlySet<Purpose> = new Set(['show', 'turn-notifications-on']);
+
+type AccountView = Exclude<View, { name: 'home' | 'activation' | 'offline-activation' | 'login' | 'login-request' }>;
+
+type AccountScreensProps = {
+  phone: Phone;
+  account: UsableAccount;
+  view: AccountView;
+  unlocked: UnlockedKeys;
+  go: (view: View) => void;
+  /** Call after every change of the store. */
+  changed: () => Promise<void>;
+};
+
+/** The screens about one account. */
+export function AccountScreens({ phone, account, view, unlocked, go, changed }: AccountScreensProps) {
+  const { instanceId } = account;
+  const settings = (done: string | null = null) => go({ name: 'settings', instanceId, done });
+
+  async function change(changes: Partial<UsableAccount>, done: string): Promise<void> {
+    await phone.store.change(instanceId, changes);
+    await changed();
+    settings(done);
+  }
+
+  async function changePin(instanceKey: Bytes, pin: string): Promise<void> {
+    const pinSealedKey = await sealUnderPin(phone.deviceKey, instanceId, instanceKey, pin);
+    await change({ pinSealedKey }, 'The PIN is changed.');
+  }
+
+  async function turnBiometricsOn(instanceKey: Bytes, credential: BiometricCredential | null): Promise<void> {
+    if (!credential) return settings();
+    const biometrics = await sealUnderBiometrics(phone.deviceKey, instanceId, instanceKey, credential);
+    await change({ biometrics }, 'Fingerprint or face is on.');
+  }
+
+  async function remove(): Promise<void> {
+    await phone.store.remove(instanceId);
+    unlocked.lock(instanceId);
+    await changed();
+    go({ name: 'home' });
+  }
+
+  function opened(purpose: Purpose, instanceKey: Bytes): void {
+    switch (purpose) {
+      case 'show':
+        unlocked.unlock(instanceId, instanceKey);
+        return go({ name: 'home' });
+      case 'change-pin':
+        return go({ name: 'new-pin', instanceId, instanceKey });
+      case 'turn-biometrics-on':
+        return go({ name: 'new-biometrics', instanceId, instanceKey });
+      case 'turn-biometrics-off':
+        return void change({ biometrics: null }, 'Fingerprint or face is off.');
+      case 'turn-notifications-on':
+        return go({ name: 'new-notifications', instanceId, instanceKey });
+      case 'remove':
+        return go({ name: 'remove', instanceId });
+    }
+  }
+
+  switch (view.name) {
+    case 'settings':
+      return (
+        <SettingsScreen
+          phone={phone}
+          account={account}
+          done={view.done}
+          onRename={(name) => void change({ name }, 'The name is saved.')}
+          onChangePin={() => go({ name: 'unlock', instanceId, purpose: 'change-pin' })}
+          onTurnBiometricsOn={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-on' })}
+          onTurnBiometricsOff={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-off' })}
+          onTurnNotificationsOn={() => go({ name: 'unlock', instanceId, purpose: 'turn-notifications-on' })}
+          onRemove={() => go({ name: 'unlock', instanceId, purpose: 'remove' })}
+          onBack={() => go({ name: 'home' })}
+        />
+      );
+    case 'unlock':
+      return (
+        <UnlockScreen
+          phone={phone}
+          account={account}
+          lead={LEADS[view.purpose]}
+          allowsBiometrics={BIOMETRIC_PURPOSES.has(view.purpose)}
+          onOpened={(instanceKey) => opened(view.purpose, instanceKey)}
+          onLost={() => {
+            unlocked.lock(instanceId);
+            void changed().then(() => go({ name: 'home' }));
+          }}
+          onBack={() => (view.purpose === 'show' ? go({ name: 'home' }) : settings())}
+        />
+      );
+    case 'new-pin':
+      return (
+        <NewPinScreens
+          policy={account}
+          onChosen={(pin) => void changePin(view.instanceKey, pin)}
+          onBack={() => settings()}
+        />
+      );
+    case 'new-biometrics':
+      return (
+        <BiometricsScreen
+          accountName={account.userId}
+          onChosen={(credential) => void turnBiometricsOn(view.instanceKey, credential)}
+          onCancel={() => settings()}
+        />
+      );
+    case 'new-notifications':
+      return (
+        <LoadedScreens load={loadNewNotificationsScreens} onClose={() => settings()}>
+          {({ NewNotificationsScreens }) => (
+            <NewNotificationsScreens
+              phone={phone}
+              account={account}
+              instanceKey={view.instanceKey}
+              onTurnedOn={() => void changed().then(() => settings('Notifications are on.'))}
+              onBack={() => settings()}
+            />
+          )}
+        </LoadedScreens>
+      );
+    case 'remove':
+      return <RemoveScreen account={account} onConfirm={() => void remove()} onBack={() => settings()} />;
+  }
+}

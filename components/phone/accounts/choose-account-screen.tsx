@@ -1,0 +1,36 @@
+import type { UsableAccount } from '@/lib/phone/accounts/account';
+import { Button } from '@/components/ui/button';
+import { ownerWords } from '../owner-words';
+import { PhoneScreen } from '../phone-screen';
+
+/** When several accounts of this phone could sign in. */
+export function ChooseAccountScreen({
+  accounts,
+  onChosen,
+  onCancel,
+}: {
+  accounts: readonly UsableAccount[];
+  onChosen: (account: UsableAccount) => void;
+  onCancel: () => void;
+}) {
+  return (
+    <PhoneScreen
+      title="Which account?"
+      lead="Choose the one that you want to sign in with."
+      leave={{ name: 'Cancel', onPress: onCancel }}
+    >
+      <ul className="grid gap-3">
+        {accounts.map((account) => (
+          <li key={account.instanceId} className="grid">
+            <Button onClick={() => onChosen(account)}>
+              <span className="grid min-w-0 py-1 wrap-anywhere">
+                <span>{account.name}</span>
+                <span className="font-normal text-ink-soft">{ownerWords(account)}</span>
+              </span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </PhoneScreen>
+  );
+}

@@ -1,0 +1,22 @@
+import type { WipedAccount } from '@/lib/phone/accounts/account';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+
+/** Says that an account's keys are gone, until the person has taken note. */
+export function WipedCard({ account, onNoted }: { account: WipedAccount; onNoted: () => void }) {
+  return (
+    <li className="grid gap-3">
+      <Notice tone="error" title={`${account.name} was erased`}>
+        <p>
+          The PIN was wrong five times, so this phone deleted the keys of {account.userId} ({account.instanceId}). On
+          the website, remove this device and activate it again.
+        </p>
+        <div className="-ml-3">
+          <Button variant="quiet" onClick={onNoted}>
+            Remove this notice<span className="sr-only"> about {account.name}</span>
+          </Button>
+        </div>
+      </Notice>
+    </li>
+  );
+}

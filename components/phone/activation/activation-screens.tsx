@@ -1,0 +1,177 @@
+'use client';
+
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { UsableAccount } from '@/lib/phone/accounts/account';
+import { isUnderWay, SCANNING, type ActivationFlow } from '@/lib/phone/activation/activation-flow';
+import type { ScannedLogin } from '@/lib/phone/login/login-steps';
+import type { CodeSource } from '@/lib/phone/site/judge-image';
+import type { OfflineStart } from '@/lib/phone/offline/offline-flow';
+import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
+import type { Bytes } from '@/lib/shared/bytes';
+import { ActivatedScreen } from './activated-screen';
+import { CancelledScreen } from './cancelled-screen';
+import { ConfirmScreen } from './confirm-screen';
+import { ConnectingScreen } from './connecting-screen';
+import { CODE_WORDS } from './failure-words';
+import { FailedScreen } from './failed-screen';
+import { ForgedScreen } from './forged-screen';
+import { NotificationsScreen } from '../notifications/notifications-screen';
+import type { Phone } from '../phone';
+import { PhoneScreen } from '../phone-screen';
+import { PinScreens } from '../pin/pin-screens';
+import { readCode } from '../scanning/read-code';
+import { ScanScreen } from '../scanning/scan-screen';
+import { StalledScreen } from './stalled-screen';
+import { TypingScreen } from '../scanning/typing-screen';
+import { useActivationFlow } from './use-activation-flow';
+import { AskToCancelScreen } from './ask-to-cancel-screen';
+import { useFollowedLink } from '../use-followed-link';
+
+type ActivationScreensProps = {
+  phone: Phone;
+  /** From a link on this device; null to scan. */
+  code: string | null;
+  start?: ActivationFlow;
+  /** A link to another activation, which waits until this one is left; null for none. */
+  followed: string | null;
+  /** Whether this phone has an account already, so that it can sign in as well. */
+  canSignIn: boolean;
+  /** A sign-in page's image has been scanned instead. */
+  onLogin: (scanned: ScannedLogin) => void;
+  /** The first image of an offline activation has been scanned instead. */
+  onOffline: (start: OfflineStart) => void;
+  /** The account comes with its key unless the app was reloaded meanwhile. */
+  onActivated: (account: UsableAccount, instanceKey: Bytes | null) => void;
+  onLeave: () => void;
+  /** The person goes on with this one instead of the link that was followed. */
+  onStay: () => void;
+};
+
+const SCAN_WORDS = {
+  anything: {
+    title: 'Scan the image',
+    lead: 'Point the camera at the image that the website shows, to sign in or to activate another account.',
+  },
+  activation: {
+    title: 'Scan the activation image',
+    lead: 'Sign in to the website on a computer, choose “Activate a device”, and point the camera at the image.',
+  },
+};
+
+/** An activation from the scan to its end: one screen for each state of the flow. */
+export function ActivationScreens(props: ActivationScreensProps) {
+  const {
+    phone,
+    code,
+    start = SCANNING,
+    followed,
+    canSignIn,
+    onLogin,
+    onOffline,
+    onActivated,
+    onLeave,
+    onStay,
+  } = props;
+  const [flow, dispatch] = useActivationFlow(phone, start);
+  const [isTyping, setIsTyping] = useState(false);
+  const [isReadingLink, setIsReadingLink] = useState(code !== null);
+  const askToCancel = () => dispatch({ type: 'cancel-asked' });
+  const startOver = () => (followed === null ? dispatch({ type: 'started-over' }) : onLeave());
+
+  useFollowedLink(followed, (link) => {
+    if (!isUnderWay(flow)) onLeave();
+    else if (link === code) onStay();
+    else dispatch({ type: 'link-followed' });
+  });
+
+  const read = (seen: ScannedCode, source: CodeSource) =>
+    readCode({ phone, dispatch, canSignIn, onLogin, onOffline }, seen, source);
+
+  const readLink = useEffectEvent(
+    (text: string) => void read({ text, seal: null }, 'link').finally(() => setIsReadingLink(false)),
+  );
+  useEffect(() => {
+    if (code !== null) readLink(code);
+  }, [code]);
+
+  switch (flow.state) {
+    case 'scanning': {
+      if (isReadingLink) return <PhoneScreen key="link" title="Activation" lead="One moment." back={onLeave} />;
+      const problem = flow.problem && CODE_WORDS[flow.problem];
+      return isTyping ? (
+        <TypingScreen
+          key="typing"
+          problem={problem}
+          onText={(text) => void read({ text, seal: null }, 'typed')}
+          onBack={() => setIsTyping(false)}
+        />
+      ) : (
+        <ScanScreen
+          key="scanning"
+          {...(canSignIn ? SCAN_WORDS.anything : SCAN_WORDS.activation)}
+          problem={problem}
+          onCode={(seen) => void read(seen, 'image')}
+          onType={() => setIsTyping(true)}
+          // With accounts on the phone it is not known yet that an activation is wanted, so there is none to cancel.
+          leave={canSignIn ? { name: 'Back', onPress: onLeave } : { name: 'Cancel', onPress: askToCancel }}
+          onBack={onLeave}
+        />
+      );
+    }
+    case 'confirming':
+      return (
+        <ConfirmScreen
+          owner={flow.scanned.payload}
+          issuer={flow.issuer}
+          onConfirm={() => dispatch({ type: 'confirmed' })}
+          onCancel={askToCancel}
+        />
+      );
+    case 'connecting':
+      return <ConnectingScreen connection={flow.connection.number} onCancel={askToCancel} />;
+    case 'choosing-pin':
+    case 'confirming-pin':
+    case 'choosing-biometrics':
+      return (
+        <PinScreens step={flow} accountName={flow.linked.payload.userId} onEvent={dispatch} onCancel={askToCancel} />
+      );
+    case 'choosing-notifications':
+      return (
+        <NotificationsScreen
+          onChosen={(wantsNotifications) => dispatch({ type: 'notifications-chosen', wantsNotifications })}
+          onCancel={askToCancel}
+        />
+      );
+    case 'preparing':
+    case 'activating':
+      return <PhoneScreen key="activating" title="Finishing the activation" lead="One moment." />;
+    case 'stalled':
+      return (
+        <StalledScreen
+          failure={flow.failure}
+          onTryAgain={() => dispatch({ type: 'tried-again' })}
+          onStartOver={startOver}
+          onCancel={askToCancel}
+        />
+      );
+    case 'asking-to-cancel':
+      return (
+        <AskToCancelScreen
+          because={flow.because}
+          onConfirm={() => dispatch({ type: 'cancel-confirmed' })}
+          onDecline={() => {
+            dispatch({ type: 'cancel-declined' });
+            onStay();
+          }}
+        />
+      );
+    case 'cancelled':
+      return <CancelledScreen withdrawal={flow.withdrawal} hasLink={followed !== null} onClose={onLeave} />;
+    case 'failed':
+      return <FailedScreen failure={flow.failure} onStartOver={startOver} onClose={onLeave} />;
+    case 'forged':
+      return <ForgedScreen forgery={flow.forgery} report={flow.report} onClose={onLeave} />;
+    case 'activated':
+      return <ActivatedScreen account={flow.account} onDone={() => onActivated(flow.account, flow.instanceKey)} />;
+  }
+}

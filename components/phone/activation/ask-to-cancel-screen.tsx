@@ -1,0 +1,43 @@
+import type { ActivationFlow } from '@/lib/phone/activation/activation-flow';
+import { Button } from '@/components/ui/button';
+import { PhoneScreen } from '../phone-screen';
+
+type Reason = Extract<ActivationFlow, { state: 'asking-to-cancel' }>['because'];
+
+const WORDS: Record<Reason, { title: string; lead: string }> = {
+  wanted: {
+    title: 'Cancel the activation?',
+    lead: 'Nothing will be kept on this phone. To activate it later you need a new image from the website.',
+  },
+  'link-followed': {
+    title: 'Cancel this activation?',
+    lead: 'You have opened a link to another activation while this one is under way. Only one can be done at a time.',
+  },
+};
+
+export function AskToCancelScreen({
+  because,
+  onConfirm,
+  onDecline,
+}: {
+  because: Reason;
+  onConfirm: () => void;
+  onDecline: () => void;
+}) {
+  const { title, lead } = WORDS[because];
+  return (
+    <PhoneScreen
+      title={title}
+      lead={lead}
+      back={onDecline}
+      actions={
+        <>
+          <Button variant="danger" onClick={onConfirm}>
+            Cancel the activation
+          </Button>
+          <Button onClick={onDecline}>Keep going</Button>
+        </>
+      }
+    />
+  );
+}

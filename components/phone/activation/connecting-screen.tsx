@@ -1,0 +1,24 @@
+import { StepList } from '@/components/ui/step-list';
+import { PhoneScreen } from '../phone-screen';
+
+const STEPS = ['Contact the website', 'Prove the activation password', 'Link this phone'];
+
+/** @param connection 1 to 3: the one that is being made */
+export function ConnectingScreen({ connection, onCancel }: { connection: number; onCancel: () => void }) {
+  return (
+    <PhoneScreen
+      title="Setting up your phone"
+      lead="This takes a moment. Keep the app open."
+      leave={{ name: 'Cancel', onPress: onCancel }}
+    >
+      <StepList
+        label="Progress"
+        steps={STEPS.map((text, index) => ({
+          name: text,
+          text,
+          progress: index + 1 < connection ? 'done' : index + 1 === connection ? 'current' : 'upcoming',
+        }))}
+      />
+    </PhoneScreen>
+  );
+}

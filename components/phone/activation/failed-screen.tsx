@@ -1,0 +1,36 @@
+import type { FlowFailure } from '@/lib/phone/activation/activation-flow';
+import { Button } from '@/components/ui/button';
+import { FailureMark } from './failure-mark';
+import { FAILURE_WORDS } from './failure-words';
+import { PhoneScreen } from '../phone-screen';
+
+export function FailedScreen({
+  failure,
+  onStartOver,
+  onClose,
+}: {
+  failure: FlowFailure;
+  onStartOver: () => void;
+  onClose: () => void;
+}) {
+  const { title, text } = FAILURE_WORDS[failure];
+  return (
+    <PhoneScreen
+      title={title}
+      lead={text}
+      back={onClose}
+      actions={
+        <>
+          <Button variant="primary" onClick={onStartOver}>
+            Start over
+          </Button>
+          <Button variant="quiet" onClick={onClose}>
+            Close
+          </Button>
+        </>
+      }
+    >
+      <FailureMark />
+    </PhoneScreen>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ActivationFlow } from '@/lib/phone/activation/activation-flow';
+import type { Forgery } from '@/lib/shared/forged-image-report';
+import { Button } from '@/components/ui/button';
+import { FailureMark } from './failure-mark';
+import { PhoneScreen } from '../phone-screen';
+
+type Report = Extract<ActivationFlow, { state: 'forged' }>['report'];
+
+const REASONS: Record<Forgery, string> = {
+  'wrong-signature': 'but its signature is not that website’s.',
+  'unknown-key': 'but its signature is not that website’s.',
+  'key-not-endorsed': 'but its signature is made with a new key that the ones this phone knows do not vouch for.',
+};
+
+const REPORTS: Record<Report, string> = {
+  sending: 'Reporting it to the website…',
+  heard: 'It has been reported to the website.',
+  'not-heard': 'The website could not be told. Please tell your helpdesk.',
+};
+
+/** What happened, and what not to do now. */
+export function ForgedScreen({ forgery, report, onClose }: { forgery: Forgery; report: Report; onClose: () => void }) {
+  return (
+    <PhoneScreen
+      title="This image is forged"
+      lead={`It claims to come from ${window.location.host}, ${REASONS[forgery]} Somebody may be trying to trick you. Nothing was sent for this activation, and nothing was kept.`}
+      back={onClose}
+      actions={
+        <Button variant="primary" onClick={onClose}>
+          Close
+        </Button>
+      }
+    >
+      <FailureMark />
+      <p role="status">{REPORTS[report]}</p>
+      <p className="text-ink-soft">
+        Do not enter a PIN or a password where you found it. To activate this phone, open the website yourself and ask
+        for a new image. If this happens again there, call your helpdesk.
+      </p>
+    </PhoneScreen>
+  );
+}

@@ -1,0 +1,37 @@
+import type { GatewayFailureCode } from '@/lib/phone/gateway-failure';
+import { Button } from '@/components/ui/button';
+import { FailureMark } from './failure-mark';
+import { FAILURE_WORDS } from './failure-words';
+import { PhoneScreen } from '../phone-screen';
+
+/** The website did not answer. What was reached so far is kept while the app is open. */
+export function StalledScreen({
+  failure,
+  onTryAgain,
+  onStartOver,
+  onCancel,
+}: {
+  failure: GatewayFailureCode;
+  onTryAgain: () => void;
+  onStartOver: () => void;
+  onCancel: () => void;
+}) {
+  const { title, text } = FAILURE_WORDS[failure];
+  return (
+    <PhoneScreen
+      title={title}
+      lead={`${text} You can go on from where you were.`}
+      leave={{ name: 'Cancel', onPress: onCancel }}
+      actions={
+        <>
+          <Button variant="primary" onClick={onTryAgain}>
+            Try again
+          </Button>
+          <Button onClick={onStartOver}>Start over</Button>
+        </>
+      }
+    >
+      <FailureMark />
+    </PhoneScreen>
+  );
+}

@@ -1,0 +1,19 @@
+import type { UsableAccount } from '@/lib/phone/accounts/account';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+
+/** Says that something waits, on top of whatever the app shows. Who asks, and for what, is for the one who knows the PIN. */
+export function LoginRequestBanner({ account, onOpen }: { account: UsableAccount; onOpen: () => void }) {
+  return (
+    <aside aria-label="Waiting request" className="px-5 pt-4 sm:px-6">
+      <Notice tone="info" title="A request waits for you" role="alert">
+        <p>
+          {window.location.host} asks for your account {account.name}. If it was not you, open it too, and say so.
+        </p>
+        <div className="mt-2">
+          <Button onClick={onOpen}>Open the request</Button>
+        </div>
+      </Notice>
+    </aside>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import type { LoginAnswer } from '@/lib/phone/login/login-flow';
+import { isLoginNumber, type LoginRequest } from '@/lib/phone/login/login-steps';
+import { TimeLeft } from '@/components/activation/time-left';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { DescriptionList } from '@/components/ui/description-list';
+import { LOGIN_REQUEST_WORDS } from './login-request-words';
+import { ownerWords } from '../owner-words';
+import { PhoneScreen } from '../phone-screen';
+import { useCountdown } from '../accounts/use-countdown';
+
+/**
+ * Who asks, for what, and the number to type. A number does not help against somebody who tells the person which one to
+ * type, so the screen says where the right one is to come from. The field has the focus from the start, so that the phone's
+ * keys are there at once; who asks is read together with its label.
+ */
+export function LoginRequestScreen({
+  request,
+  answerUntil,
+  onAnswer,
+  onTimeOver,
+}: {
+  request: LoginRequest['request'];
+  /** Milliseconds since 1970. */
+  answerUntil: number;
+  onAnswer: (answer: LoginAnswer) => void;
+  onTimeOver: () => void;
+}) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [isIncomplete, setIsIncomplete] = useState(false);
+  const secondsLeft = useCountdown(answerUntil, onTimeOver);
+  const { purpose, origin, browser, address } = request;
+  const words = LOGIN_REQUEST_WORDS[purpose];
+  useEffect(() => input.current?.focus(), []);
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    const number = input.current?.value.trim() ?? '';
+    if (isLoginNumber(number)) return onAnswer({ number });
+    setIsIncomplete(true);
+    input.current?.focus();
+  }
+
+  return (
+    <PhoneScreen
+      title={words.title}
+      lead={words.lead}
+      leave={{ name: 'Cancel', onPress: () => onAnswer('cancelled') }}
+      takesFocus={false}
+      actions={
+        <>
+          <Button type="submit" form={`${id}-form`} variant="primary">
+            {words.submitName}
+          </Button>
+          <Button onClick={() => onAnswer('not-me')}>That wasn’t me</Button>
+        </>
+      }
+    >
+      <Card>
+        <div id={`${id}-asker`}>
+          <DescriptionList
+            items={[
+              { term: 'Website', description: <strong>{origin}</strong> },
+              { term: words.asker, description: browser },
+              ...(purpose === 'sign-in' ? [{ term: 'Network address', description: address || 'Not known' }] : []),
+              { term: 'User', description: ownerWords(request) },
+            ]}
+          />
+        </div>
+      </Card>
+      <form id={`${id}-form`} onSubmit={submit} noValidate autoComplete="off" className="grid gap-3">
+        <label htmlFor={`${id}-number`} className="text-lg font-semibold">
+          {words.question}
+        </label>
+        <input
+          ref={input}
+          id={`${id}-number`}
+          inputMode="numeric"
+          autoComplete="off"
+          required
+          maxLength={2}
+          aria-invalid={isIncomplete || undefined}
+          aria-describedby={`${isIncomplete ? `${id}-error ` : ''}${id}-asker ${id}-warning`}
+          className={`min-h-16 w-36 rounded-control border bg-surface px-3 text-center text-3xl tracking-[0.2em] text-ink tabular-nums ${isIncomplete ? 'border-2 border-danger' : 'border-line-strong'}`}
+        />
+        {isIncomplete && (
+          <p id={`${id}-error`} role="alert" className="font-semibold text-danger">
+            Type both digits.
+          </p>
+        )}
+        <p id={`${id}-warning`} className="text-ink-soft">
+          {words.warning}
+        </p>
+      </form>
+      <TimeLeft seconds={secondsLeft} />
+    </PhoneScreen>
+  );
+}

@@ -1,0 +1,107 @@
+'use client';
+
+import type { Account, UsableAccount } from '@/lib/phone/accounts/account';
+import { isLoginUnderWay, startLogin, type LoginSource } from '@/lib/phone/login/login-flow';
+import { ChooseAccountScreen } from '../accounts/choose-account-screen';
+import { LoginAnsweredScreen } from './login-answered-screen';
+import { LoginFailedScreen } from './login-failed-screen';
+import { LoginRequestScreen } from './login-request-screen';
+import type { Phone } from '../phone';
+import { PhoneScreen } from '../phone-screen';
+import { StalledScreen } from '../activation/stalled-screen';
+import { UnlockScreen } from '../pin/unlock-screen';
+import { usableAccount, usableAccounts } from '../accounts/usable-accounts';
+import { useFollowedLink } from '../use-followed-link';
+import { useLoginFlow } from './use-login-flow';
+import type { UnlockedKeys } from '../pin/use-unlocked-keys';
+
+type LoginScreensProps = {
+  phone: Phone;
+  /** One of them at least can answer. */
+  accounts: readonly Account[];
+  source: LoginSource;
+  unlocked: UnlockedKeys;
+  /** A link to an activation, which waits until the sign-in is left; null for none. */
+  followed: string | null;
+  onScanAgain: () => void;
+  onLeave: () => void;
+};
+
+/** A sign-in, or a question of the helpdesk's, from the image or message to its end: one screen for each state. */
+export function LoginScreens(props: LoginScreensProps) {
+  const { phone, accounts, source, unlocked, followed, onScanAgain, onLeave } = props;
+  const { way } = source;
+  const [flow, dispatch] = useLoginFlow(phone, () => startLogin(source, answering(accounts, source), unlocked.keys));
+  useFollowedLink(followed, () => {
+    if (!isLoginUnderWay(flow)) onLeave();
+  });
+
+  switch (flow.state) {
+    case 'choosing-account':
+      return (
+        <ChooseAccountScreen
+          accounts={flow.accounts}
+          onChosen={(account) => {
+            const instanceKey = unlocked.keys.get(account.instanceId) ?? null;
+            dispatch({ type: 'account-chosen', account, instanceKey });
+          }}
+          onCancel={onLeave}
+        />
+      );
+    case 'unlocking':
+      return (
+        <UnlockScreen
+          phone={phone}
+          account={flow.account}
+          lead={
+            way === 'scan' ? 'It opens the sign-in that you have scanned.' : 'It opens the request that waits for you.'
+          }
+          allowsBiometrics
+          onOpened={(instanceKey) => dispatch({ type: 'opened', instanceKey })}
+          onLost={onLeave}
+          onBack={onLeave}
+        />
+      );
+    case 'fetching':
+      return <PhoneScreen key="fetching" title="One moment" lead="Asking the website who it is." />;
+    case 'deciding':
+      return (
+        <LoginRequestScreen
+          request={flow.login.request}
+          answerUntil={flow.answerUntil}
+          onAnswer={(answer) => dispatch({ type: 'answer-given', answer })}
+          onTimeOver={() => dispatch({ type: 'time-over' })}
+        />
+      );
+    case 'answering':
+      return <PhoneScreen key="answering" title="Telling the website" lead="One moment." />;
+    case 'stalled':
+      return (
+        <StalledScreen
+          failure={flow.failure}
+          onTryAgain={() => dispatch({ type: 'tried-again' })}
+          onStartOver={way === 'scan' ? onScanAgain : onLeave}
+          onCancel={onLeave}
+        />
+      );
+    case 'answered':
+      return <LoginAnsweredScreen answer={flow.answer} request={flow.login.request} onDone={onLeave} />;
+    case 'failed':
+      return (
+        <LoginFailedScreen
+          failure={flow.failure}
+          purpose={flow.purpose}
+          way={way}
+          onScanAgain={onScanAgain}
+          onClose={onLeave}
+        />
+      );
+  }
+}
+
+/** Any account may answer an image; what was sent to one opens there alone. */
+function answering(accounts: readonly Account[], source: LoginSource): UsableAccount[] {
+  if (source.way === 'scan') return usableAccounts(accounts);
+  const account = usableAccount(accounts, source.instanceId);
+  return account ? [account] : [];
+}

@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react';
+import type { Account } from '@/lib/phone/accounts/account';
+import { fetchLoginRequests } from '@/lib/phone/login/fetch-login-requests';
+import type { PushedLogin } from '@/lib/phone/login/login-steps';
+import { browserEnvironment } from '@/components/following/browser-environment';
+import { followLoginRequests } from './follow-login-requests';
+import { closeLoginNotification, mayNotify, showLoginNotification } from './login-notification';
+import type { Phone } from '../phone';
+import { usableAccounts } from '../accounts/usable-accounts';
+
+const NONE: readonly PushedLogin[] = [];
+
+function isOver({ readUntil }: PushedLogin): boolean {
+  return readUntil <= Date.now();
+}
+
+/**
+ * The sign-ins that wait for an account of this phone that has notifications on, the newest first; null until it is known.
+ * Asks nobody while there is no such account.
+ */
+export function useLoginRequests(phone: Phone, accounts: readonly Account[]): readonly PushedLogin[] | null {
+  const listening = usableAccounts(accounts).filter(({ notifications }) => notifications === 'on');
+  const isListening = listening.length > 0;
+  const [requests, setRequests] = useState<readonly PushedLogin[] | null>(null);
+
+  useEffect(() => {
+    if (!isListening) return undefined;
+    return followLoginRequests(
+      {
+        ...browserEnvironment,
+        ask: async (known, signal) =>
+          fetchLoginRequests(await phone.gateway(), phone.notificationId, known, Date.now, signal),
+        mayNotify,
+        announce: (request) => void showLoginNotification(request),
+        retract: (request) => void closeLoginNotification(request),
+      },
+      setRequests,
+    );
+  }, [phone, isListening]);
+
+  useEffect(() => {
+    const ends = Math.min(...(requests ?? []).map(({ readUntil }) => readUntil));
+    if (ends === Number.POSITIVE_INFINITY) return undefined;
+    const forget = () => {
+      for (const request of requests?.filter(isOver) ?? []) void closeLoginNotification(request);
+      setRequests((shown) => shown?.filter((request) => !isOver(request)) ?? null);
+    };
+    const timer = setTimeout(forget, ends - Date.now());
+    return () => clearTimeout(timer);
+  }, [requests]);
+
+  if (!isListening) return NONE;
+  if (!requests) return null;
+  const answerable = requests.filter(({ instanceId }) =>
+    listening.some((account) => account.instanceId === instanceId),
+  );
+  // Several accounts may be able to answer the same one; any of them will do.
+  return answerable.filter(({ id }, index) => answerable.findIndex((other) => other.id === id) === index);
+}

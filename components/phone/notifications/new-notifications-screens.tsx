@@ -1,0 +1,89 @@
+'use client';
+
+import { useState } from 'react';
+import type { UsableAccount } from '@/lib/phone/accounts/account';
+import { GatewayFailure, type GatewayFailureCode } from '@/lib/phone/gateway-failure';
+import { turnNotificationsOn } from '@/lib/phone/turn-notifications-on';
+import type { Bytes } from '@/lib/shared/bytes';
+import { Button } from '@/components/ui/button';
+import { FailureMark } from '../activation/failure-mark';
+import { FAILURE_WORDS } from '../activation/failure-words';
+import { NotificationsScreen } from './notifications-screen';
+import type { Phone } from '../phone';
+import { PhoneScreen } from '../phone-screen';
+
+type Failure = GatewayFailureCode | 'refused' | 'not-stored';
+
+const WORDS = {
+  ...FAILURE_WORDS,
+  refused: {
+    title: 'The website refused',
+    text: 'It does not know this phone, or has locked it. Sign in there and look under “Your devices”; if this phone is missing, remove this account here and activate the phone again.',
+  },
+  'not-stored': {
+    title: 'This browser keeps nothing',
+    text: 'The setting could not be stored. This phone may be full.',
+  },
+};
+
+/** Turns notifications on for an account that has just been opened. */
+export function NewNotificationsScreens({
+  phone,
+  account,
+  instanceKey,
+  onTurnedOn,
+  onBack,
+}: {
+  phone: Phone;
+  account: UsableAccount;
+  instanceKey: Bytes;
+  onTurnedOn: () => void;
+  onBack: () => void;
+}) {
+  const [progress, setProgress] = useState<'asking' | 'telling' | Failure>('asking');
+
+  async function turnOn(): Promise<void> {
+    setProgress('telling');
+    const failure = await tellGateway(phone, account, instanceKey);
+    if (failure) setProgress(failure);
+    else onTurnedOn();
+  }
+
+  if (progress === 'asking') {
+    return (
+      <NotificationsScreen
+        onChosen={(wantsNotifications) => (wantsNotifications ? void turnOn() : onBack())}
+        onCancel={onBack}
+      />
+    );
+  }
+  if (progress === 'telling') return <PhoneScreen key="telling" title="One moment" />;
+  const { title, text } = WORDS[progress];
+  return (
+    <PhoneScreen
+      key="failed"
+      title={title}
+      lead={`${text} Notifications are still off.`}
+      leave={{ name: 'Back', onPress: onBack }}
+      actions={
+        <Button variant="primary" onClick={() => void turnOn()}>
+          Try again
+        </Button>
+      }
+    >
+      <FailureMark />
+    </PhoneScreen>
+  );
+}
+
+/** @returns null when it worked */
+async function tellGateway(phone: Phone, account: UsableAccount, instanceKey: Bytes): Promise<Failure | null> {
+  try {
+    const turnedOn = await turnNotificationsOn(phone, await phone.gateway(), account, instanceKey);
+    return turnedOn.ok ? null : 'refused';
+  } catch (error) {
+    if (error instanceof GatewayFailure) return error.code;
+    if (error instanceof DOMException) return 'not-stored';
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { BellPicture } from './bell-picture';
+import { PhoneScreen } from '../phone-screen';
+
+/** @param onChosen whether notifications are wanted and allowed */
+export function NotificationsScreen({
+  onChosen,
+  onCancel,
+}: {
+  onChosen: (wantsNotifications: boolean) => void;
+  onCancel: () => void;
+}) {
+  const [isRefused, setIsRefused] = useState(false);
+
+  async function allow(): Promise<void> {
+    const permission = await Notification.requestPermission();
+    if (permission === 'granted') onChosen(true);
+    else setIsRefused(true);
+  }
+
+  return (
+    <PhoneScreen
+      title="Hear of login requests"
+      lead="This phone can tell you when somebody signs in with your account and needs your consent."
+      leave={{ name: 'Cancel', onPress: onCancel }}
+      actions={
+        isRefused ? (
+          <Button variant="primary" onClick={() => onChosen(false)}>
+            Continue without
+          </Button>
+        ) : (
+          <>
+            <Button variant="primary" onClick={() => void allow()}>
+              Allow notifications
+            </Button>
+            <Button onClick={() => onChosen(false)}>Not now</Button>
+          </>
+        )
+      }
+    >
+      <BellPicture />
+      <div role="status">
+        {isRefused && (
+          <Notice tone="info">
+            Your browser does not allow notifications for this site. You can change that in its settings at any time.
+          </Notice>
+        )}
+      </div>
+    </PhoneScreen>
+  );
+}

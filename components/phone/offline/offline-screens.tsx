@@ -1,0 +1,166 @@
+'use client';
+
+import type { UsableAccount } from '@/lib/phone/accounts/account';
+import { isOfflineOver, type OfflineStart } from '@/lib/phone/offline/offline-flow';
+import type { Begun } from '@/lib/phone/offline/offline-steps';
+import { openSecondImage } from '@/lib/phone/offline/open-second-image';
+import { pinSite } from '@/lib/phone/site/pin-site';
+import type { Bytes } from '@/lib/shared/bytes';
+import { Button } from '@/components/ui/button';
+import { AskToCancelScreen } from '../activation/ask-to-cancel-screen';
+import { ConfirmScreen } from '../activation/confirm-screen';
+import { FailedScreen } from '../activation/failed-screen';
+import { SECOND_IMAGE_WORDS } from './offline-words';
+import type { Phone } from '../phone';
+import { PhoneScreen } from '../phone-screen';
+import { PinScreens } from '../pin/pin-screens';
+import { ScanScreen } from '../scanning/scan-screen';
+import { TypedCodeScreen } from '../scanning/typed-code-screen';
+import { useFollowedLink } from '../use-followed-link';
+import { useOfflineFlow } from './use-offline-flow';
+
+type OfflineScreensProps = {
+  phone: Phone;
+  start: OfflineStart;
+  /** A link to another activation, which waits until this one is left; null for none. */
+  followed: string | null;
+  /** The website has taken the signature. The account comes with its key unless the app was reloaded meanwhile. */
+  onActivated: (stored: { account: UsableAccount; instanceKey: Bytes } | null) => void;
+  onStartOver: () => void;
+  onLeave: () => void;
+  /** The person goes on with this one instead of the link that was followed. */
+  onStay: () => void;
+};
+
+/** An activation without a network, from the first image to its end: one screen for each state of the flow. */
+export function OfflineScreens(props: OfflineScreensProps) {
+  const { phone, start, followed, onActivated, onStartOver, onLeave, onStay } = props;
+  const [flow, dispatch] = useOfflineFlow(phone, start);
+  const askToCancel = () => dispatch({ type: 'cancel-asked' });
+
+  useFollowedLink(followed, () => (isOfflineOver(flow) ? onLeave() : dispatch({ type: 'link-followed' })));
+
+  async function readSecond(begun: Begun, text: string): Promise<void> {
+    const opened = await openSecondImage(begun, text);
+    if (opened.ok) dispatch({ type: 'second-image-opened', linked: opened.value });
+    else dispatch({ type: 'second-image-refused', problem: opened.refusal });
+  }
+
+  async function finish(stored: Parameters<typeof onActivated>[0]): Promise<void> {
+    await phone.offline.erase();
+    // Later, when there is no network now; nobody is to wait for it.
+    void pinSite({ origin: window.location.origin, pins: phone.pins });
+    onActivated(stored);
+  }
+
+  switch (flow.state) {
+    case 'confirming':
+      return (
+        <ConfirmScreen
+          owner={flow.message}
+          serialNumber={flow.message.licence.serialNumber}
+          issuer={flow.issuer}
+          onConfirm={() => dispatch({ type: 'confirmed' })}
+          onCancel={askToCancel}
+        />
+      );
+    case 'beginning':
+    case 'storing':
+    case 'removing':
+      return <PhoneScreen key="working" title="One moment" />;
+    case 'showing-device-code':
+      return (
+        <TypedCodeScreen
+          key="device-code"
+          lead="This phone needs no network for it. The website then shows a second image."
+          label="Device code"
+          code={flow.begun.deviceCode}
+          registrationIdentifier={flow.begun.registrationIdentifier}
+          leave={{ name: 'Cancel', onPress: askToCancel }}
+          actions={
+            <Button variant="primary" onClick={() => dispatch({ type: 'second-image-wanted' })}>
+              Scan the second image
+            </Button>
+          }
+        />
+      );
+    case 'scanning-second':
+      return (
+        <ScanScreen
+          key="second-image"
+          title="Scan the second image"
+          lead="The website shows it once it has taken the device code."
+          problem={flow.problem && SECOND_IMAGE_WORDS[flow.problem]}
+          onCode={({ text }) => void readSecond(flow.begun, text)}
+          leave={{ name: 'Back', onPress: () => dispatch({ type: 'second-image-put-off' }) }}
+          onBack={() => dispatch({ type: 'second-image-put-off' })}
+        />
+      );
+    case 'choosing-pin':
+    case 'confirming-pin':
+    case 'choosing-biometrics':
+      return <PinScreens step={flow} accountName={flow.linked.userId} onEvent={dispatch} onCancel={askToCancel} />;
+    case 'showing-signature':
+      return (
+        <TypedCodeScreen
+          key="signature"
+          lead="The activation is complete when the website says so."
+          label="Signature"
+          code={flow.signed.signature}
+          registrationIdentifier={flow.signed.registrationIdentifier}
+          actions={
+            <>
+              <Button variant="primary" onClick={() => void finish(flow.linked)}>
+                The website says: device activated
+              </Button>
+              <Button onClick={() => dispatch({ type: 'refusal-reported' })}>It did not work</Button>
+            </>
+          }
+        />
+      );
+    case 'asking-to-remove':
+      return (
+        <PhoneScreen
+          title="Remove the account again?"
+          lead="Compare the digits and the check letter first: what was mistyped can be typed again. An account that the website has not taken shows one-time passwords that nobody accepts."
+          back={() => dispatch({ type: 'removal-declined' })}
+          actions={
+            <>
+              <Button variant="danger" onClick={() => dispatch({ type: 'removal-confirmed' })}>
+                Remove the account
+              </Button>
+              <Button onClick={() => dispatch({ type: 'removal-declined' })}>Show the signature again</Button>
+            </>
+          }
+        />
+      );
+    case 'asking-to-cancel':
+      return (
+        <AskToCancelScreen
+          because={flow.because}
+          onConfirm={() => dispatch({ type: 'cancel-confirmed' })}
+          onDecline={() => {
+            dispatch({ type: 'cancel-declined' });
+            onStay();
+          }}
+        />
+      );
+    case 'cancelled':
+    case 'removed':
+      return (
+        <PhoneScreen
+          key={flow.state}
+          title={flow.state === 'cancelled' ? 'Activation cancelled' : 'Account removed'}
+          lead="Nothing is kept on this phone. It has not told the website: press “Cancel” there as well. If the website lists this phone under “Your devices”, remove it there."
+          back={onLeave}
+          actions={
+            <Button variant="primary" onClick={onLeave}>
+              {followed === null ? 'Done' : 'Go on with the other one'}
+            </Button>
+          }
+        />
+      );
+    case 'failed':
+      return <FailedScreen failure={flow.failure} onStartOver={onStartOver} onClose={onLeave} />;
+  }
+}

@@ -1,0 +1,73 @@
+import { useEffect, useReducer, type ActionDispatch } from 'react';
+import { beginOffline } from '@/lib/phone/offline/begin-offline';
+import { keepOfflineAccount } from '@/lib/phone/offline/keep-offline-account';
+import {
+  reduceOffline,
+  startOffline,
+  type OfflineEvent,
+  type OfflineFlow,
+  type OfflineStart,
+} from '@/lib/phone/offline/offline-flow';
+import type { Phone } from '../phone';
+
+export type OfflineDispatch = ActionDispatch<[OfflineEvent]>;
+
+/** Drives an offline activation: the states are `reduceOffline`'s, what they need of the store is done here. */
+export function useOfflineFlow(phone: Phone, start: OfflineStart): [OfflineFlow, OfflineDispatch] {
+  const [flow, dispatch] = useReducer(
+    (shown: OfflineFlow, event: OfflineEvent) => reduceOffline(shown, event, phone.abilities.hasBiometrics),
+    start,
+    startOffline,
+  );
+
+  useEffect(() => {
+    switch (flow.state) {
+      case 'beginning':
+        void report(dispatch, async () => {
+          const begun = await beginOffline(flow.message, phone.random, new Date());
+          await phone.offline.keep({ stage: 'device-code', ...begun });
+          return { type: 'begun', begun };
+        });
+        return;
+      case 'storing':
+        void report(dispatch, async () => {
+          const kept = await keepOfflineAccount(phone, flow.linked, flow.choice, new Date());
+          return kept.ok ? { type: 'stored', ...kept.value } : { type: 'failed', failure: kept.refusal };
+        });
+        return;
+      case 'removing':
+        void report(dispatch, async () => {
+          await phone.store.remove(flow.signed.instanceId);
+          await phone.offline.erase();
+          return { type: 'removed' };
+        });
+        return;
+      case 'cancelled':
+        void phone.offline.erase();
+        return;
+      case 'confirming':
+      case 'showing-device-code':
+      case 'scanning-second':
+      case 'choosing-pin':
+      case 'confirming-pin':
+      case 'choosing-biometrics':
+      case 'asking-to-cancel':
+      case 'showing-signature':
+      case 'asking-to-remove':
+      case 'failed':
+      case 'removed':
+    }
+  }, [phone, flow]);
+
+  return [flow, dispatch];
+}
+
+/** Reports how a piece of work went. */
+async function report(dispatch: OfflineDispatch, work: () => Promise<OfflineEvent>): Promise<void> {
+  try {
+    dispatch(await work());
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    dispatch({ type: 'failed', failure: 'storage-failed' });
+  }
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { useState } from 'react';
+import { createBiometricCredential, type BiometricCredential } from '@/lib/phone/keys/biometrics';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { FingerprintPicture } from './fingerprint-picture';
+import { PhoneScreen } from '../phone-screen';
+
+/** @param onChosen null for none */
+export function BiometricsScreen({
+  accountName,
+  onChosen,
+  onCancel,
+}: {
+  accountName: string;
+  onChosen: (biometrics: BiometricCredential | null) => void;
+  onCancel: () => void;
+}) {
+  const [progress, setProgress] = useState<'idle' | 'busy' | 'not-recognised'>('idle');
+  const [created, setCreated] = useState<BiometricCredential | null>(null);
+
+  async function create(): Promise<void> {
+    if (progress === 'busy') return;
+    setProgress('busy');
+    const credential = await createBiometricCredential(accountName);
+    setProgress(credential.ok ? 'idle' : 'not-recognised');
+    if (!credential.ok) return;
+    // A check that locks nothing is still the person's to accept.
+    if (credential.value.secret) onChosen(credential.value);
+    else setCreated(credential.value);
+  }
+
+  if (created) {
+    return (
+      <PhoneScreen
+        key="biometrics-gate"
+        title="Good to know"
+        lead="This device can check your fingerprint or face, but it cannot lock your key with it. The check only stands before the screen; the key is then protected by this browser alone and not by your PIN."
+        leave={{ name: 'Cancel', onPress: onCancel }}
+        back={() => setCreated(null)}
+        actions={
+          <>
+            <Button variant="primary" onClick={() => onChosen(created)}>
+              Use it all the same
+            </Button>
+            <Button onClick={() => onChosen(null)}>Use the PIN only</Button>
+          </>
+        }
+      >
+        <FingerprintPicture />
+      </PhoneScreen>
+    );
+  }
+  return (
+    <PhoneScreen
+      key="choosing-biometrics"
+      title="Open with a touch or a look"
+      lead="Instead of the PIN you can use what unlocks this device. Your PIN keeps working."
+      leave={{ name: 'Cancel', onPress: onCancel }}
+      actions={
+        <>
+          <Button variant="primary" aria-disabled={progress === 'busy'} onClick={() => void create()}>
+            Use this device’s fingerprint or face
+          </Button>
+          <Button onClick={() => onChosen(null)}>Skip</Button>
+        </>
+      }
+    >
+      <FingerprintPicture />
+      <div role="status">
+        {progress === 'not-recognised' && (
+          <Notice tone="warning">You were not recognised, or declined. Try again, or skip and turn it on later.</Notice>
+        )}
+      </div>
+    </PhoneScreen>
+  );
+}

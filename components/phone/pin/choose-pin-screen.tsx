@@ -1,0 +1,33 @@
+import type { ComponentProps } from 'react';
+import type { PinPolicy, PinRefusal } from '@/lib/phone/keys/pin-policy';
+import { PIN_WORDS } from '../activation/failure-words';
+import { PhoneScreen } from '../phone-screen';
+import { PinForm } from './pin-form';
+
+type ChoosePinScreenProps = Pick<ComponentProps<typeof PhoneScreen>, 'title' | 'lead' | 'leave'> & {
+  policy: PinPolicy;
+  /** What was wrong with the last one. */
+  problem: PinRefusal | 'pins-differ' | null;
+  onChosen: (pin: string) => void;
+};
+
+/** Asks for a new PIN. */
+export function ChoosePinScreen({ policy, problem, onChosen, ...screen }: ChoosePinScreenProps) {
+  const { pinMinimumLength, pinMaximumLength } = policy;
+  return (
+    <PhoneScreen takesFocus={false} {...screen}>
+      <PinForm
+        label="New PIN"
+        hint={
+          pinMinimumLength === pinMaximumLength
+            ? `${pinMinimumLength} digits`
+            : `${pinMinimumLength} to ${pinMaximumLength} digits`
+        }
+        error={problem ? PIN_WORDS[problem] : undefined}
+        maximumLength={pinMaximumLength}
+        submitName="Continue"
+        onSubmit={onChosen}
+      />
+    </PhoneScreen>
+  );
+}

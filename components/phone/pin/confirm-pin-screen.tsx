@@ -1,0 +1,24 @@
+import type { ComponentProps } from 'react';
+import type { PinPolicy } from '@/lib/phone/keys/pin-policy';
+import { PhoneScreen } from '../phone-screen';
+import { PinForm } from './pin-form';
+
+type ConfirmPinScreenProps = Pick<ComponentProps<typeof PhoneScreen>, 'title' | 'leave' | 'back'> & {
+  policy: PinPolicy;
+  submitName: string;
+  onRepeated: (pin: string) => void;
+};
+
+/** Asks for a new PIN once more. */
+export function ConfirmPinScreen({ policy, submitName, onRepeated, ...screen }: ConfirmPinScreenProps) {
+  return (
+    <PhoneScreen takesFocus={false} lead="Enter the same PIN once more." {...screen}>
+      <PinForm
+        label="PIN again"
+        maximumLength={policy.pinMaximumLength}
+        submitName={submitName}
+        onSubmit={onRepeated}
+      />
+    </PhoneScreen>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { useState } from 'react';
+import { checkPin, type PinPolicy, type PinRefusal } from '@/lib/phone/keys/pin-policy';
+import { ChoosePinScreen } from './choose-pin-screen';
+import { ConfirmPinScreen } from './confirm-pin-screen';
+
+/** Asks for another PIN twice. */
+export function NewPinScreens({
+  policy,
+  onChosen,
+  onBack,
+}: {
+  policy: PinPolicy;
+  onChosen: (pin: string) => void;
+  onBack: () => void;
+}) {
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [problem, setProblem] = useState<PinRefusal | 'pins-differ' | null>(null);
+
+  function choose(pin: string): void {
+    const checked = checkPin(pin, policy);
+    setProblem(checked.ok ? null : checked.refusal);
+    if (checked.ok) setChosen(pin);
+  }
+
+  function repeat(pin: string): void {
+    if (pin === chosen) return onChosen(pin);
+    setChosen(null);
+    setProblem('pins-differ');
+  }
+
+  return chosen === null ? (
+    <ChoosePinScreen
+      title="Choose a new PIN"
+      leave={{ name: 'Back', onPress: onBack }}
+      policy={policy}
+      problem={problem}
+      onChosen={choose}
+    />
+  ) : (
+    <ConfirmPinScreen
+      title="Confirm your new PIN"
+      leave={{ name: 'Back', onPress: () => setChosen(null) }}
+      policy={policy}
+      submitName="Change the PIN"
+      onRepeated={repeat}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import type { PinPolicy } from '@/lib/phone/keys/pin-policy';
+import type { PinEvent, PinStep } from '@/lib/phone/keys/pin-steps';
+import { BiometricsScreen } from './biometrics-screen';
+import { ChoosePinScreen } from './choose-pin-screen';
+import { ConfirmPinScreen } from './confirm-pin-screen';
+
+/** What every activation asks before it ends: a PIN, the PIN again, and fingerprint or face. */
+export function PinScreens({
+  step,
+  accountName,
+  onEvent,
+  onCancel,
+}: {
+  step: PinStep<{ licence: PinPolicy }>;
+  accountName: string;
+  onEvent: (event: PinEvent) => void;
+  onCancel: () => void;
+}) {
+  const { licence } = step.linked;
+  switch (step.state) {
+    case 'choosing-pin':
+      return (
+        <ChoosePinScreen
+          title="Choose a PIN"
+          lead="It opens this app, and never leaves your phone."
+          leave={{ name: 'Cancel', onPress: onCancel }}
+          policy={licence}
+          problem={step.problem}
+          onChosen={(pin) => onEvent({ type: 'pin-chosen', pin })}
+        />
+      );
+    case 'confirming-pin':
+      return (
+        <ConfirmPinScreen
+          title="Confirm your PIN"
+          leave={{ name: 'Cancel', onPress: onCancel }}
+          back={() => onEvent({ type: 'pin-reconsidered' })}
+          policy={licence}
+          submitName="Continue"
+          onRepeated={(pin) => onEvent({ type: 'pin-repeated', pin })}
+        />
+      );
+    case 'choosing-biometrics':
+      return (
+        <BiometricsScreen
+          accountName={accountName}
+          onChosen={(biometrics) => onEvent({ type: 'biometrics-chosen', biometrics })}
+          onCancel={onCancel}
+        />
+      );
+  }
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import { useState } from 'react';
+import type { UsableAccount } from '@/lib/phone/accounts/account';
+import { openUnderBiometrics } from '@/lib/phone/keys/biometric-sealed-key';
+import { checkBiometrics } from '@/lib/phone/keys/biometrics';
+import { openWithPin } from '@/lib/phone/keys/open-with-pin';
+import { Button } from '@/components/ui/button';
+import type { Bytes } from '@/lib/shared/bytes';
+import type { Phone } from '../phone';
+import { PhoneScreen } from '../phone-screen';
+import { PinForm } from './pin-form';
+import { renewNotifications } from '../notifications/renew-notifications';
+
+type UnlockScreenProps = {
+  phone: Phone;
+  account: UsableAccount;
+  /** Why it is asked for. */
+  lead: string;
+  /** Off for what the PIN alone may do. */
+  allowsBiometrics: boolean;
+  onOpened: (instanceKey: Bytes) => void;
+  /** The account was wiped or is gone. */
+  onLost: () => void;
+  onBack: () => void;
+};
+
+/** Opens an account with its PIN, or with a fingerprint or face. */
+export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened, onLost, onBack }: UnlockScreenProps) {
+  const [isBusy, setIsBusy] = useState(false);
+  const [problem, setProblem] = useState<string | undefined>();
+  const { instanceId, biometrics } = account;
+
+  function use(instanceKey: Bytes): void {
+    void renewNotifications(phone, account, instanceKey);
+    onOpened(instanceKey);
+  }
+
+  async function tryPin(pin: string): Promise<void> {
+    setIsBusy(true);
+    setProblem(undefined);
+    const opened = await openWithPin(phone, instanceId, pin);
+    setIsBusy(false);
+    if (opened.outcome === 'opened') use(opened.instanceKey);
+    else if (opened.outcome === 'wrong-pin') setProblem(wrongPinWords(opened.triesLeft));
+    else onLost();
+  }
+
+  async function tryBiometrics(): Promise<void> {
+    if (!biometrics || isBusy) return;
+    setIsBusy(true);
+    const check = await checkBiometrics(biometrics.credentialId);
+    const opened = check.ok && (await openUnderBiometrics(phone.deviceKey, instanceId, biometrics, check.value));
+    setIsBusy(false);
+    if (opened && opened.ok) use(opened.value);
+    else setProblem('You were not recognised. Try again, or enter the PIN.');
+  }
+
+  return (
+    <PhoneScreen title="Enter your PIN" takesFocus={false} lead={lead} leave={{ name: 'Back', onPress: onBack }}>
+      <PinForm
+        label={`PIN of ${account.name}`}
+        error={problem}
+        maximumLength={account.pinMaximumLength}
+        submitName="Continue"
+        isBusy={isBusy}
+        onSubmit={(pin) => void tryPin(pin)}
+      >
+        {biometrics && allowsBiometrics && (
+          <Button onClick={() => void tryBiometrics()}>Use fingerprint or face</Button>
+        )}
+      </PinForm>
+    </PhoneScreen>
+  );
+}
+
+function wrongPinWords(triesLeft: number): string {
+  return triesLeft === 1
+    ? 'Wrong PIN. One try is left; after that this phone erases the account.'
+    : `Wrong PIN. ${triesLeft} tries are left.`;
+}

@@ -1,0 +1,47 @@
+import { decodeFrame } from '@/lib/phone/scanning/decode-frame';
+import { findCode } from '@/lib/phone/scanning/find-code';
+import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
+
+export type ReadRequest = { number: number; kind: 'frame' | 'picture'; bitmap: ImageBitmap };
+export type ReadAnswer = { number: number; code: ScannedCode | null };
+
+/** Pixels; a camera may give more than reading a code takes. */
+const LONGEST_SIDE = 1_280;
+
+/** One canvas per use: making one for every frame would cost more than reading it. */
+const canvases = new Map<string, OffscreenCanvasRenderingContext2D>();
+
+addEventListener('message', ({ data }: MessageEvent<ReadRequest>) => {
+  const { number, kind, bitmap } = data;
+  const code = kind === 'frame' ? readFrame(bitmap) : findCode(pixels(bitmap, 0, 0, bitmap.width, bitmap.height));
+  bitmap.close();
+  postMessage({ number, code } satisfies ReadAnswer);
+});
+
+/** The whole frame first, then the square in its middle, which is what the person aims with, at full size. */
+function readFrame(bitmap: ImageBitmap): ScannedCode | null {
+  const { width, height } = bitmap;
+  const whole = decodeFrame(pixels(bitmap, 0, 0, width, height));
+  if (whole !== null) return whole;
+  const side = Math.min(width, height);
+  return decodeFrame(pixels(bitmap, (width - side) / 2, (height - side) / 2, side, side));
+}
+
+function pixels(bitmap: ImageBitmap, left: number, top: number, width: number, height: number) {
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(width, height));
+  const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  const context = contextOf(size);
+  context.drawImage(bitmap, left, top, width, height, 0, 0, size.width, size.height);
+  const { data } = context.getImageData(0, 0, size.width, size.height);
+  return { ...size, data: new Uint8Array(data.buffer, data.byteOffset, data.byteLength) };
+}
+
+function contextOf({ width, height }: { width: number; height: number }): OffscreenCanvasRenderingContext2D {
+  const key = `${width}x${height}`;
+  const known = canvases.get(key);
+  if (known) return known;
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('this browser draws no pictures in workers');
+  canvases.set(key, context);
+  return context;
+}

@@ -1,0 +1,77 @@
+import type { Scanned } from '@/lib/phone/activation/activation-steps';
+import type { ScanProblem } from '@/lib/phone/activation/activation-flow';
+import { classifyCode } from '@/lib/phone/scanning/classify-code';
+import { GatewayFailure } from '@/lib/phone/gateway-failure';
+import { isOfflineImageCurrent } from '@/lib/phone/offline/is-offline-image-current';
+import { isTooOld } from '@/lib/phone/site/is-too-old';
+import type { CodeSource } from '@/lib/phone/site/judge-image';
+import type { ScannedLogin } from '@/lib/phone/login/login-steps';
+import type { OfflineStart } from '@/lib/phone/offline/offline-flow';
+import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
+import type { OfflineMessage1 } from '@/lib/crypto/messages/offline-message';
+import { judge } from '../activation/verify-issuer';
+import type { Phone } from '../phone';
+import type { Dispatch } from '../activation/use-activation-flow';
+
+export type CodeReading = {
+  phone: Phone;
+  dispatch: Dispatch;
+  /** Whether this phone has an account already, so that it can sign in as well. */
+  canSignIn: boolean;
+  /** A sign-in page's image has been scanned. */
+  onLogin: (scanned: ScannedLogin) => void;
+  /** The first image of an offline activation has been scanned. */
+  onOffline: (start: OfflineStart) => void;
+};
+
+/** Finds out what a code asks of the phone, and begins that. */
+export async function readCode(reading: CodeReading, seen: ScannedCode, source: CodeSource): Promise<void> {
+  const { phone, canSignIn, onLogin } = reading;
+  try {
+    const found = await classifyCode(seen.text, phone);
+    if (!found.ok) return refuse(reading, found.refusal);
+    switch (found.value.kind) {
+      case 'activation':
+        return await readActivation(reading, found.value.scanned, seen, source);
+      case 'offline-activation':
+        return await readOffline(reading, found.value.message, seen, source);
+      case 'login':
+        if (source === 'link') return refuse(reading, 'login-by-link');
+        return canSignIn ? onLogin(found.value.scanned) : refuse(reading, 'no-account');
+    }
+  } catch (error) {
+    if (!(error instanceof GatewayFailure)) throw error;
+    refuse(reading, error.code);
+  }
+}
+
+async function readActivation(
+  reading: CodeReading,
+  scanned: Scanned,
+  seen: ScannedCode,
+  source: CodeSource,
+): Promise<void> {
+  const issuer = await judge(reading, seen, source, scanned.payload.userId);
+  if (!issuer) return;
+  if (issuer.kind === 'verified' && seen.seal && (await isTooOld(seen.seal, scanned.gateway, Date.now)))
+    return refuse(reading, 'too-old');
+  reading.dispatch({ type: 'code-read', scanned, issuer });
+}
+
+async function readOffline(
+  reading: CodeReading,
+  message: OfflineMessage1,
+  seen: ScannedCode,
+  source: CodeSource,
+): Promise<void> {
+  // The website offers it as an image alone.
+  if (source !== 'image') return refuse(reading, 'unknown-code');
+  const issuer = await judge(reading, seen, source, message.userId);
+  if (!issuer) return;
+  if (isOfflineImageCurrent(message, new Date())) reading.onOffline({ state: 'confirming', message, issuer });
+  else refuse(reading, 'offline-too-old');
+}
+
+function refuse({ dispatch }: CodeReading, problem: ScanProblem): void {
+  dispatch({ type: 'code-refused', problem });
+}

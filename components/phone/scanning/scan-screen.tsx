@@ -1,0 +1,95 @@
+'use client';
+
+import { useRef, useState, type ChangeEvent, type ComponentProps } from 'react';
+import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { AimingFrame } from './aiming-frame';
+import { CAMERA_WORDS } from './camera-words';
+import { PhoneScreen } from '../phone-screen';
+import { useCamera } from './use-camera';
+import { useScanner } from './use-scanner';
+
+/** The camera, and the two ways without one. */
+export function ScanScreen({
+  title,
+  lead,
+  problem,
+  onCode,
+  onType,
+  leave,
+  onBack,
+}: {
+  title: string;
+  lead: string;
+  /** What was wrong with the last code. */
+  problem: string | null;
+  onCode: (code: ScannedCode) => void;
+  /** Not there where there is nothing to type instead. */
+  onType?: () => void;
+  leave: NonNullable<ComponentProps<typeof PhoneScreen>['leave']>;
+  /** The browser's back, which loses nothing here. */
+  onBack: () => void;
+}) {
+  const { video, state, torch } = useCamera();
+  const readPicture = useScanner(video, state === 'on', onCode);
+  const file = useRef<HTMLInputElement>(null);
+  const [isPictureEmpty, setIsPictureEmpty] = useState(false);
+
+  async function choose(event: ChangeEvent<HTMLInputElement>): Promise<void> {
+    const [picture] = event.target.files ?? [];
+    event.target.value = '';
+    if (picture) setIsPictureEmpty(!(await readPicture(picture)));
+  }
+
+  const shownProblem = isPictureEmpty
+    ? 'There is no code in this picture. Take one that shows the whole image.'
+    : problem;
+  return (
+    <PhoneScreen
+      title={title}
+      lead={lead}
+      leave={leave}
+      back={onBack}
+      actions={
+        <>
+          <Button onClick={() => file.current?.click()}>Choose a picture</Button>
+          {onType && (
+            <Button variant="quiet" onClick={onType}>
+              Type the credentials
+            </Button>
+          )}
+          <input
+            ref={file}
+            type="file"
+            accept="image/*"
+            aria-label="Picture with an image to scan"
+            tabIndex={-1}
+            className="sr-only"
+            onChange={(event) => void choose(event)}
+          />
+        </>
+      }
+    >
+      <div className="relative aspect-square w-full overflow-hidden rounded-card bg-black">
+        <video ref={video} playsInline muted aria-label="Camera" className="size-full object-cover" />
+        {state === 'on' ? (
+          <AimingFrame />
+        ) : (
+          <div className="absolute inset-0 grid place-content-center gap-2 p-6 text-center text-white">
+            <p className="text-lg font-semibold">{CAMERA_WORDS[state].title}</p>
+            <p>{CAMERA_WORDS[state].text}</p>
+          </div>
+        )}
+        {torch && (
+          <div className="absolute inset-x-0 bottom-3 flex justify-center">
+            <Button variant={torch.isOn ? 'primary' : 'secondary'} aria-pressed={torch.isOn} onClick={torch.toggle}>
+              Light
+            </Button>
+          </div>
+        )}
+      </div>
+      <div role="status">{shownProblem && <Notice tone="warning">{shownProblem}</Notice>}</div>
+    </PhoneScreen>
+  );
+}

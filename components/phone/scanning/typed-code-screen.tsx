@@ -1,0 +1,32 @@
+import type { ComponentProps } from 'react';
+import { checkLetter } from '@/lib/shared/check-letter';
+import { inGroups } from '@/lib/shared/typed-code';
+import { spellOut } from '@/components/activation/image/spell-out';
+import { Card } from '@/components/ui/card';
+import { PhoneScreen } from '../phone-screen';
+
+type TypedCodeScreenProps = Pick<ComponentProps<typeof PhoneScreen>, 'lead' | 'actions' | 'leave'> & {
+  /** What the website calls it. */
+  label: string;
+  code: string;
+  registrationIdentifier: string;
+};
+
+/** A code that the person types on the website. */
+export function TypedCodeScreen({ label, code, registrationIdentifier, ...screen }: TypedCodeScreenProps) {
+  return (
+    <PhoneScreen {...screen} title="Type this on the website">
+      <Card>
+        <h2 className="font-semibold">{label}</h2>
+        <p aria-hidden="true" translate="no" className="mt-2 max-w-[10ch] font-mono text-3xl leading-snug">
+          {inGroups(code)}
+        </p>
+        <p className="sr-only">{spellOut(code)}</p>
+        <p className="mt-4">
+          Check letter <strong className="font-mono text-2xl">{checkLetter(registrationIdentifier, code)}</strong>
+          <span className="block text-ink-soft">The website shows the same letter when nothing is mistyped.</span>
+        </p>
+      </Card>
+    </PhoneScreen>
+  );
+}

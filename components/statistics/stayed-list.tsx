@@ -1,0 +1,28 @@
+import { formatCount } from '@/components/ui/figures';
+import type { FunnelStage } from '@/lib/statistics/activation-funnel';
+import { mergeOutcomes } from './merge-outcomes';
+import { STEP_WORDS } from './step-words';
+
+/** What became of the activations that came no further than each step. */
+export function StayedList({ stages }: { stages: readonly FunnelStage[] }) {
+  const ended = stages.filter(({ stayed }) => stayed.length > 0);
+  if (ended.length === 0) return <p className="text-ink-soft">Every activation led to a device.</p>;
+  return (
+    <dl className="grid gap-5">
+      {ended.map(({ step, stayed }) => (
+        <div key={step}>
+          <dt className="font-semibold">After “{STEP_WORDS[step]}”</dt>
+          {mergeOutcomes(stayed).map(({ words, count }) => (
+            <dd
+              key={words}
+              className="mt-1 flex justify-between gap-4 border-b border-line py-1.5 text-sm last:border-0"
+            >
+              {words}
+              <span className="tabular-nums">{formatCount(count)}</span>
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,28 @@
+import type { AuditLog } from '../audit/audit-log';
+import type { Clock } from '../shared/clock';
+import type { Random } from '../shared/random';
+import type { KnownNetworks } from './sign-in/known-networks';
+import type { PasswordEstimator } from './sign-in/password-estimator';
+import type { RateLimiter } from './sign-in/rate-limiter';
+import type { SessionStore } from './sessions/session-store';
+import type { UserDirectory } from './users/user-directory';
+
+/** What signing in and out needs. */
+export type AccessPorts = {
+  users: UserDirectory;
+  sessions: SessionStore;
+  rateLimiter: RateLimiter;
+  knownNetworks: KnownNetworks;
+  audit: AuditLog;
+  clock: Clock;
+  random: Random;
+  settings: {
+    /** The domain of people who sign in without naming one. */
+    domain: string;
+    sessionLifetimeMs: number;
+    stepUpAgeMs: number;
+  };
+};
+
+/** What setting passwords needs beside. */
+export type PasswordPorts = AccessPorts & { passwords: PasswordEstimator };

@@ -1,0 +1,62 @@
+import { accept, refuse, type Result } from '../../shared/result';
+import type { RequestOrigin } from '../../shared/request-origin';
+import { openSession } from '../sessions/open-session';
+import type { KnownBrowserId } from '../sign-in/known-browser';
+import { perNetwork, perPerson } from '../sign-in/limits';
+import type { PhoneOwner } from './phone-challenge-gateway';
+import { phoneSignInIdOf, type BrowserSecret } from '../../shared/phone-sign-in-id';
+import type { PhoneSignInPorts } from './phone-sign-in-ports';
+import type { SignedIn } from '../sessions/session';
+import { rememberNetwork } from '../sign-in/sign-in';
+import { imageBudgets } from './start-phone-sign-in';
+
+export type PhoneSignInRefusal = 'not-approved' | 'device-not-usable' | 'too-many-attempts' | 'no-account';
+
+/**
+ * Opens the session that a phone has approved, once, and in the browser that asked for it alone.
+ * @param secret what the browser proves itself with; null when it has none
+ * @param browser what it is known as; see `startPhoneSignIn`
+ */
+export async function finishPhoneSignIn(
+  ports: PhoneSignInPorts,
+  secret: BrowserSecret | null,
+  origin: RequestOrigin,
+  browser: KnownBrowserId | null = null,
+): Promise<Result<SignedIn, PhoneSignInRefusal>> {
+  const refused = async (reason: PhoneSignInRefusal, owner: PhoneOwner | null) => {
+    const subject = owner && { userId: owner.userId, domain: owner.domain };
+    const about = { actor: { kind: 'anonymous' }, subject, ...origin } as const;
+    const instanceId = owner?.instanceId ?? null;
+    await ports.audit.append({ type: 'phone-sign-in-refused', reason, instanceId, ...about });
+    return refuse(reason);
+  };
+
+  const notApproved = async () => {
+    // Only these count: whoever has a phone's approval gets in, however many from the same network have none.
+    const over = await ports.rateLimiter.take(perNetwork('unapproved-session', origin));
+    if (over && !over.isFirst) return refuse('too-many-attempts');
+    return refused(over ? 'too-many-attempts' : 'not-approved', null);
+  };
+  if (secret === null) return notApproved();
+  const id = await phoneSignInIdOf(secret, ports.sha256);
+  const reader = (await ports.gateway.observe(id))?.reader;
+  if (!reader) return notApproved();
+  const epoch = await ports.sessions.epochOf(reader);
+  const redeemed = await ports.gateway.redeem(id);
+  // What made a device unusable has ended the challenge, which is recorded where that happens.
+  if (!redeemed.ok) return redeemed.refusal === 'not-approved' ? notApproved() : redeemed;
+
+  const owner = redeemed.value;
+  const answers = perPerson('phone-answer', owner);
+  const over = await ports.rateLimiter.take([answers]);
+  if (over) return over.isFirst ? refused('too-many-attempts', owner) : refuse('too-many-attempts');
+  const user = await ports.users.find(owner.userId, owner.domain);
+  if (!user) return refused('no-account', owner);
+  await ports.rateLimiter.reset([answers, perPerson('sent-sign-in', owner)]);
+  await ports.rateLimiter.giveBack(imageBudgets(browser, origin));
+  const fact = { type: 'phone-sign-in-succeeded', instanceId: owner.instanceId } as const;
+  const opened = await openSession(ports, user, fact, origin, epoch);
+  if (!opened) return refused('not-approved', owner);
+  await rememberNetwork(ports, user, origin);
+  return accept(opened);
+}

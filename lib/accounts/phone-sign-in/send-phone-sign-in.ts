@@ -1,0 +1,41 @@
+import { accept, refuse, type Result } from '../../shared/result';
+import type { RequestOrigin } from '../../shared/request-origin';
+import { perNetwork, perObject, perPerson } from '../sign-in/limits';
+import { openPhoneSignIn, type OpenedPhoneSignIn } from './open-phone-sign-in';
+import type { OpenedPhoneChallenge } from './phone-challenge-gateway';
+import type { PhoneSignInPorts } from './phone-sign-in-ports';
+import type { AskingPhone } from './start-phone-sign-in';
+import { shortUserId } from '../users/user';
+
+export type SentPhoneSignIn = Omit<OpenedPhoneChallenge, 'code'> & OpenedPhoneSignIn;
+
+/**
+ * Asks the phones of the person whose user ID was typed, instead of showing an image. Whoever has no phone, or no account,
+ * is asked all the same: the answer, and the work for it, say nothing of who exists. Limited, so that nobody can keep
+ * somebody else's phone ringing.
+ * @param previous see `openPhoneSignIn`
+ * @param asking.browser the asking browser in words
+ */
+export async function sendPhoneSignIn(
+  ports: PhoneSignInPorts,
+  asking: AskingPhone & { typedUserId: string },
+  origin: RequestOrigin,
+): Promise<Result<SentPhoneSignIn, 'too-many-attempts'>> {
+  const { users, gateway, rateLimiter, audit, settings } = ports;
+  const { domain } = settings;
+  const claimedUserId = shortUserId(asking.typedUserId);
+  const { knownBrowser } = asking;
+  const budgets =
+    knownBrowser === null
+      ? [...perNetwork('sent-sign-in', origin), perPerson('sent-sign-in', { userId: claimedUserId, domain })]
+      : [perObject('sent-sign-in-of-known-browser', knownBrowser)];
+  if (await rateLimiter.take(budgets)) return refuse('too-many-attempts');
+
+  const known = await users.find(claimedUserId, domain);
+  const addressee = { userId: known?.userId ?? claimedUserId, domain };
+  const from = { address: origin.address, browser: asking.browser };
+  const sent = await openPhoneSignIn(ports, asking.previous, (id) => gateway.send(id, from, addressee));
+  const subject = known && addressee;
+  await audit.append({ type: 'phone-sign-in-sent', claimedUserId, actor: { kind: 'anonymous' }, subject, ...origin });
+  return accept(sent);
+}

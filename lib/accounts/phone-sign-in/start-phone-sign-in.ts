@@ -1,0 +1,44 @@
+import { accept, refuse, type Result } from '../../shared/result';
+import type { RequestOrigin } from '../../shared/request-origin';
+import type { KnownBrowserId } from '../sign-in/known-browser';
+import { perNetwork, perObject } from '../sign-in/limits';
+import type { Budget } from '../sign-in/rate-limiter';
+import { openPhoneSignIn, type OpenedPhoneSignIn } from './open-phone-sign-in';
+import type { OpenedPhoneChallenge } from './phone-challenge-gateway';
+import type { BrowserSecret } from '../../shared/phone-sign-in-id';
+import type { PhoneSignInPorts } from './phone-sign-in-ports';
+
+/** What asks for a phone's word. */
+export type AskingPhone = {
+  previous: BrowserSecret | null;
+  browser: string;
+  knownBrowser: KnownBrowserId | null;
+};
+
+export type StartedPhoneSignIn = OpenedPhoneChallenge & OpenedPhoneSignIn;
+
+/**
+ * Makes an image for the browser that asks.
+ * @param asking.previous see `openPhoneSignIn`
+ * @param asking.browser the asking browser in words
+ * @param asking.knownBrowser what it is known as, for whichever account; null when it is not
+ */
+export async function startPhoneSignIn(
+  ports: PhoneSignInPorts,
+  { previous, browser, knownBrowser }: AskingPhone,
+  origin: RequestOrigin,
+): Promise<Result<StartedPhoneSignIn, 'too-many-attempts'>> {
+  const { gateway, rateLimiter, audit } = ports;
+  if (await rateLimiter.take(imageBudgets(knownBrowser, origin))) return refuse('too-many-attempts');
+  const from = { address: origin.address, browser };
+  const started = await openPhoneSignIn(ports, previous, (id) => gateway.open(id, from));
+  await audit.append({ type: 'phone-sign-in-requested', actor: { kind: 'anonymous' }, subject: null, ...origin });
+  return accept(started);
+}
+
+/** A known browser has its own: nobody else in its network uses them up. */
+export function imageBudgets(browser: KnownBrowserId | null, origin: RequestOrigin): Budget[] {
+  return browser === null
+    ? perNetwork('phone-sign-in', origin)
+    : [perObject('phone-sign-in-of-known-browser', browser)];
+}

@@ -1,0 +1,41 @@
+import type { InvitationId } from '../../shared/invitation-id';
+import type { AuditFact } from '../../audit/audit-event';
+import type { AccessPorts } from '../access-ports';
+import type { RequestOrigin } from '../../shared/request-origin';
+import { scopeOf } from '../users/principal';
+import { generateSessionId, type SignedIn } from './session';
+import type { SessionEpoch } from './session-store';
+import type { User } from '../users/user';
+
+/**
+ * Opens a session for somebody who has just proved who they are.
+ * @param fact how they did, for the audit log
+ * @param epoch of the person, read before the proof was checked
+ * @param invitationId what the session is limited to, when they were let in by one
+ * @returns null when all sessions of the person were ended since, as a change of the password does
+ */
+export async function openSession(
+  ports: Pick<AccessPorts, 'sessions' | 'audit' | 'clock' | 'random'> & {
+    settings: Pick<AccessPorts['settings'], 'sessionLifetimeMs'>;
+  },
+  user: User,
+  fact: Extract<AuditFact, { type: 'sign-in-succeeded' | 'phone-sign-in-succeeded' | 'invited-session-opened' }>,
+  origin: RequestOrigin,
+  epoch: SessionEpoch,
+  invitationId: InvitationId | null = null,
+): Promise<SignedIn | null> {
+  const { userId, domain } = user;
+  const now = ports.clock.now();
+  const session = {
+    id: generateSessionId(ports.random),
+    userId,
+    domain,
+    createdAt: now,
+    authenticatedAt: now,
+    expiresAt: new Date(now.getTime() + ports.settings.sessionLifetimeMs),
+    invitationId,
+  };
+  if (!(await ports.sessions.create(session, epoch))) return null;
+  await ports.audit.append({ ...fact, actor: { kind: 'user', userId }, subject: { userId, domain }, ...origin });
+  return { session, user, scope: scopeOf(invitationId) };
+}

@@ -1,0 +1,116 @@
+import type { Clock } from '../../shared/clock';
+import { SECOND } from '../../shared/duration';
+import type { Budget, RateLimiter, RateLimitStore, RefusedAttempts, Refusal, UsedUp } from './rate-limiter';
+
+/** How long a process believes that a budget is used up without asking again: another replica may have put one back. */
+const BELIEVED_FOR_MS = 10 * SECOND;
+
+/** Used-up budgets that a process remembers: an attacker may use up many. The oldest are asked for again. */
+const MAXIMUM_REMEMBERED = 10_000;
+
+type Remembered = { refused: RefusedAttempts; askAgainAt: number };
+
+/**
+ * Remembers which budgets are used up, so that what is refused costs no database, and counts what it refuses: each process
+ * in its memory, and all of them together in the store, where the counts of a window meet.
+ */
+export class CountingRateLimiter implements RateLimiter {
+  readonly #store: RateLimitStore;
+  readonly #clock: Clock;
+  readonly #remembered = new Map<string, Remembered>();
+
+  constructor(store: RateLimitStore, clock: Clock) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  refuseAtOnce(budgets: readonly Budget[]): Refusal | null {
+    const now = this.#clock.now().getTime();
+    for (const { key } of budgets) {
+      const remembered = this.#remembered.get(key);
+      if (!remembered || now >= remembered.askAgainAt) continue;
+      remembered.refused.attempts += 1;
+      return { key, windowEndsAt: remembered.refused.windowEndsAt, isFirst: false };
+    }
+    return null;
+  }
+
+  async take(budgets: readonly Budget[]): Promise<Refusal | null> {
+    const refused = this.refuseAtOnce(budgets);
+    if (refused) return refused;
+    const usedUp = await this.#store.take(budgets);
+    const budget = usedUp && budgets.find(({ key }) => key === usedUp.key);
+    return budget ? { ...usedUp, isFirst: await this.#refuse(budget, usedUp) } : null;
+  }
+
+  async giveBack(budgets: readonly Budget[]): Promise<void> {
+    this.#askAgain(budgets);
+    await this.#store.giveBack(budgets);
+  }
+
+  async reset(budgets: readonly Budget[]): Promise<void> {
+    this.#askAgain(budgets);
+    await this.#store.reset(budgets);
+  }
+
+  async flush(): Promise<void> {
+    const now = this.#clock.now();
+    for (const [key, { refused }] of this.#remembered) {
+      await this.#flushOne(refused);
+      if (refused.windowEndsAt <= now) this.#remembered.delete(key);
+    }
+  }
+
+  async takeEnded(before: Date): Promise<RefusedAttempts[]> {
+    return this.#store.takeEnded(before);
+  }
+
+  async purge(): Promise<void> {
+    await this.#store.purge();
+  }
+
+  /** @returns whether nobody was refused in this window before */
+  async #refuse({ subject = null, network = null }: Budget, { key, windowEndsAt }: UsedUp): Promise<boolean> {
+    const now = this.#clock.now();
+    const askAgainAt = Math.min(windowEndsAt.getTime(), now.getTime() + BELIEVED_FOR_MS);
+    const known = this.#remembered.get(key);
+    if (known?.refused.windowEndsAt.getTime() === windowEndsAt.getTime()) {
+      known.refused.attempts += 1;
+      known.askAgainAt = askAgainAt;
+      return false;
+    }
+    const refused: RefusedAttempts = { key, windowEndsAt, attempts: 0, since: now, subject, network };
+    this.#remembered.delete(key);
+    this.#remembered.set(key, { refused, askAgainAt });
+    if (known) await this.#flushOne(known.refused);
+    await this.#forgetOldest();
+    return this.#store.addRefused({ ...refused, attempts: 1 });
+  }
+
+  async #flushOne(refused: RefusedAttempts): Promise<void> {
+    const { attempts } = refused;
+    if (attempts === 0) return;
+    refused.attempts = 0;
+    try {
+      await this.#store.addRefused({ ...refused, attempts });
+    } catch (error) {
+      refused.attempts += attempts;
+      throw error;
+    }
+  }
+
+  async #forgetOldest(): Promise<void> {
+    for (const [key, { refused }] of this.#remembered) {
+      if (this.#remembered.size <= MAXIMUM_REMEMBERED) return;
+      this.#remembered.delete(key);
+      await this.#flushOne(refused);
+    }
+  }
+
+  #askAgain(budgets: readonly Budget[]): void {
+    for (const { key } of budgets) {
+      const remembered = this.#remembered.get(key);
+      if (remembered) remembered.askAgainAt = 0;
+    }
+  }
+}

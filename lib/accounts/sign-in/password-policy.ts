@@ -1,0 +1,29 @@
+import { accept, refuse, type Result } from '../../shared/result';
+import type { PasswordEstimator } from './password-estimator';
+import { normalizeUserId, type User } from '../users/user';
+
+/** In characters; NIST SP 800-63B-4 §3.1.1.2 asks for 15 where the password is the only factor. */
+export const MINIMUM_PASSWORD_LENGTH = 15;
+
+/** In characters (contract §6.1: the vendor's field takes 128). */
+export const MAXIMUM_PASSWORD_LENGTH = 128;
+
+export type PasswordRefusal = 'password-too-short' | 'password-too-long' | 'password-guessable';
+
+/**
+ * NIST SP 800-63B-4 §3.1.1.2: length, nothing that is commonly used or expected, nothing made of the person's own name; no
+ * rules of composition.
+ * @param user whose password it is to be
+ */
+export async function checkPassword(
+  estimator: PasswordEstimator,
+  password: string,
+  { userId, displayName, mailAddresses }: Pick<User, 'userId' | 'displayName' | 'mailAddresses'>,
+): Promise<Result<null, PasswordRefusal>> {
+  const length = Array.from(password).length;
+  if (length < MINIMUM_PASSWORD_LENGTH) return refuse('password-too-short');
+  if (length > MAXIMUM_PASSWORD_LENGTH) return refuse('password-too-long');
+  const holdsUserId = normalizeUserId(password).includes(normalizeUserId(userId));
+  const words = [userId, displayName, ...mailAddresses];
+  return holdsUserId || (await estimator.isGuessable(password, words)) ? refuse('password-guessable') : accept(null);
+}

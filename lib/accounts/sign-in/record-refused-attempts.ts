@@ -1,0 +1,33 @@
+import { MINUTE } from '../../shared/duration';
+import type { AccessPorts } from '../access-ports';
+import { limitOf } from './limits';
+
+/** How long after its end a window still takes in what other replicas have refused. */
+const GRACE_MS = MINUTE;
+
+/**
+ * Records how many attempts were refused over each limit whose window has ended: one record for each, however many they
+ * were. A single one was recorded when it was refused.
+ */
+export async function recordRefusedAttempts({
+  rateLimiter,
+  audit,
+  clock,
+}: Pick<AccessPorts, 'rateLimiter' | 'audit' | 'clock'>): Promise<void> {
+  await rateLimiter.flush();
+  const ended = await rateLimiter.takeEnded(new Date(clock.now().getTime() - GRACE_MS));
+  for (const { key, attempts, since, windowEndsAt, subject, network } of ended) {
+    if (attempts < 2) continue;
+    await audit.append({
+      type: 'attempts-refused',
+      limit: limitOf(key),
+      attempts,
+      since: since.toISOString(),
+      until: windowEndsAt.toISOString(),
+      actor: { kind: 'system' },
+      subject,
+      correlationId: crypto.randomUUID(),
+      address: network,
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { accept, refuse, type Result } from '../../shared/result';
+import type { RequestOrigin } from '../../shared/request-origin';
+import type { AccessPorts } from '../access-ports';
+import { checkPassword, recalledSignInBudgets, signInBudgets } from './check-password';
+import type { KnownBrowserId } from './known-browser';
+import { networkOf } from './known-networks';
+import { openSession } from '../sessions/open-session';
+import type { SignedIn } from '../sessions/session';
+import { shortUserId, type User } from '../users/user';
+
+export type SignInRefusal = 'invalid-credentials' | 'too-many-attempts' | 'too-busy';
+
+/**
+ * Checks a password and opens a session. An unknown user gets the same answer, after the same time, as a wrong
+ * password, and is limited alike.
+ * @param browser what the browser is known as for this person; null when it is not
+ */
+export async function signIn(
+  ports: AccessPorts,
+  credentials: { userId: string; password: string },
+  origin: RequestOrigin,
+  browser: KnownBrowserId | null = null,
+): Promise<Result<SignedIn, SignInRefusal>> {
+  const { domain } = ports.settings;
+  const { userId, password } = credentials;
+  const budgets = await signInBudgets(ports, { userId, domain }, browser, origin);
+  const checked = await checkPassword(ports, { userId, domain, password }, budgets);
+  if (checked.ok) {
+    const { user, epoch } = checked;
+    const opened = await openSession(ports, user, { type: 'sign-in-succeeded' }, origin, epoch);
+    if (opened) {
+      await rememberNetwork(ports, user, origin);
+      return accept(opened);
+    }
+  }
+  if (!checked.ok && !checked.isToRecord) return refuse(checked.refusal);
+  const reason = !checked.ok && checked.refusal === 'too-many-attempts' ? checked.refusal : 'invalid-credentials';
+  const known = await ports.users.find(userId, domain);
+  await ports.audit.append({
+    type: 'sign-in-failed',
+    claimedUserId: shortUserId(userId),
+    reason,
+    actor: { kind: 'anonymous' },
+    subject: known && { userId: known.userId, domain },
+    ...origin,
+  });
+  return refuse(reason);
+}
+
+/**
+ * Whether `signIn` would refuse this as over a limit, as far as this process remembers: nothing is asked for that, and the
+ * refusal is counted. A way that has something left, or may have, is not refused.
+ */
+export function refusesAtOnce(
+  { settings, knownNetworks, rateLimiter }: Pick<AccessPorts, 'settings' | 'knownNetworks' | 'rateLimiter'>,
+  userId: string,
+  origin: RequestOrigin,
+  browser: KnownBrowserId | null,
+): boolean {
+  const person = { userId, domain: settings.domain };
+  return rateLimiter.refuseAtOnce(recalledSignInBudgets(knownNetworks, person, browser, origin)) !== null;
+}
+
+/** Notes where a person has signed in from; see `KnownNetworks`. */
+export async function rememberNetwork(
+  { knownNetworks, clock }: Pick<AccessPorts, 'knownNetworks' | 'clock'>,
+  user: User,
+  { address }: RequestOrigin,
+): Promise<void> {
+  const network = networkOf(address);
+  if (network !== null) await knownNetworks.remember(user, network, clock.now());
+}

@@ -1,0 +1,43 @@
+import { accept, refuse, type Result } from '../../shared/result';
+import type { AccessPorts } from '../access-ports';
+import type { RequestOrigin } from '../../shared/request-origin';
+import { checkPassword, stepUpBudgets, type PasswordRefused } from './check-password';
+import { isStepUpDue, type SignedIn } from '../sessions/session';
+
+export type StepUpRefusal = 'step-up-required' | PasswordRefused;
+
+/**
+ * Lets a sensitive action go on: at once when the password was checked lately, else when `password` is the right one,
+ * which then counts for the whole session.
+ * @param password what the form's password field held; null when it had none
+ */
+export async function stepUp(
+  ports: AccessPorts,
+  signedIn: SignedIn,
+  password: string | null,
+  origin: RequestOrigin,
+): Promise<Result<null, StepUpRefusal>> {
+  const now = ports.clock.now();
+  if (!isStepUpDue(signedIn.session, ports.settings.stepUpAgeMs, now)) return accept(null);
+  if (password === null || password === '') return refuse('step-up-required');
+  return confirmPassword(ports, signedIn, password, origin);
+}
+
+/** Checks the signed-in person's own password, limited by session. */
+export async function confirmPassword(
+  ports: AccessPorts,
+  { session, user }: SignedIn,
+  password: string,
+  origin: RequestOrigin,
+): Promise<Result<null, PasswordRefused>> {
+  const { userId, domain } = user;
+  const about = { actor: { kind: 'user', userId }, subject: { userId, domain }, ...origin } as const;
+  const checked = await checkPassword(ports, { userId, domain, password }, stepUpBudgets(session.id));
+  if (!checked.ok) {
+    if (checked.isToRecord) await ports.audit.append({ type: 'step-up-failed', reason: checked.refusal, ...about });
+    return refuse(checked.refusal);
+  }
+  await ports.sessions.confirm(session.id, ports.clock.now());
+  await ports.audit.append({ type: 'step-up-succeeded', ...about });
+  return accept(null);
+}

@@ -1,0 +1,62 @@
+import { randomText, type Random } from '../../shared/random';
+import type { PasswordPorts } from '../access-ports';
+import { DEFAULT_LANGUAGE } from './language';
+import { checkPassword } from '../sign-in/password-policy';
+import type { MailAddress } from '../../shared/mail-address';
+import type { Role } from './role';
+
+/** @property isGuessable whether its password would be refused to anybody who changes theirs */
+export type DemoAccount = { userId: string; password: string; isGuessable: boolean };
+
+const DEMO_ACCOUNTS: { userId: string; displayName: string; roles: Role[] }[] = [
+  { userId: 'jane.doe', displayName: 'Jane Doe', roles: ['user'] },
+  { userId: 'helpdesk', displayName: 'Helpdesk', roles: ['user', 'helpdesk-agent'] },
+];
+
+/**
+ * Makes the demo accounts where accounts are kept here and there is none at all: all of them or, when it is interrupted,
+ * none.
+ * @param password for all of them, which may be a weak one: whoever gives it tries the site out, and is told. Null to
+ * generate one for each
+ * @param announce tells the passwords before there are the accounts, because they cannot be told again
+ */
+export async function addDemoAccounts(
+  { users, audit, random, passwords, settings: { domain } }: PasswordPorts,
+  password: string | null,
+  announce: (accounts: DemoAccount[]) => void,
+): Promise<void> {
+  const { addsUsers } = users;
+  if (!addsUsers || (await addsUsers.count()) > 0) return;
+  const accounts = DEMO_ACCOUNTS.map((account) => ({
+    userId: account.userId,
+    displayName: account.displayName,
+    roles: account.roles,
+    domain,
+    // A domain that nobody can receive mail in (RFC 2606 §3).
+    mailAddresses: [`${account.userId}@example.org` as MailAddress],
+    language: DEFAULT_LANGUAGE,
+    group: null,
+    password: password ?? generatePassword(random),
+  }));
+  announce(
+    await Promise.all(
+      accounts.map(async (account) => ({
+        userId: account.userId,
+        password: account.password,
+        isGuessable: password !== null && !(await checkPassword(passwords, password, account)).ok,
+      })),
+    ),
+  );
+  const added = await addsUsers.add(...accounts);
+  // Another replica was faster.
+  if (!added.ok) return;
+  const about = { actor: { kind: 'system' }, correlationId: crypto.randomUUID(), address: null } as const;
+  for (const { userId } of accounts)
+    await audit.append({ type: 'account-created', subject: { userId, domain }, ...about });
+}
+
+/** Four groups of five, 100 bits, without characters that look alike. */
+function generatePassword(random: Random): string {
+  const groups = Array.from({ length: 4 }, () => randomText(random, 'abcdefghijkmnpqrstuvwxyz23456789', 5));
+  return groups.join('-');
+}

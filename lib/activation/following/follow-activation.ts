@@ -1,0 +1,55 @@
+import { may } from '../../accounts/users/permission';
+import { personKey } from '../../accounts/users/user';
+import { accept, refuse, type Result } from '../../shared/result';
+import { isPendingState, type Activation } from '../activation';
+import type { ActivationPoll, PollFacts } from './activation-poll';
+import type { ActivationStore } from '../activation-store';
+import type { ChangeFeed } from '../../shared/changes/change-feed';
+import { isOwn } from '../find-own-activation';
+import { followChanges, type Hold } from '../../shared/changes/follow-changes';
+import type { RecentPolls } from './recent-polls';
+
+export type FollowRefusal = 'signed-out' | 'not-permitted' | 'not-found';
+
+export type FollowPorts = {
+  polls: Pick<RecentPolls, 'read' | 'recall'>;
+  store: Pick<ActivationStore, 'find'>;
+  changeFeed: ChangeFeed;
+};
+
+/**
+ * Waits until one's own activation is past version `after`, has ended, or the wait is called off.
+ * @param after the version that is known already; anything but the current version is answered at once
+ * @returns the activation; null when `after` is still its version. Refused as soon as the session ends or the asker may
+ * not, which is asked again after the wait; another person's activation is not found, like one that does not exist. What
+ * is remembered never tells more than that nothing has moved
+ */
+export async function followActivation(
+  { polls, store, changeFeed }: FollowPorts,
+  poll: ActivationPoll,
+  after: number,
+  hold: Hold,
+): Promise<Result<Activation | null, FollowRefusal>> {
+  const hasNews = (read: PollFacts) => decide(read, after) !== 'unchanged';
+  let isFirst = true;
+  const read = () => {
+    if (!isFirst) return polls.read(poll);
+    isFirst = false;
+    return polls.recall(poll, (facts) => !hasNews(facts));
+  };
+  const facts = await followChanges(changeFeed, poll.activationId, read, hasNews, ({ asker }) =>
+    hold(asker ? personKey(asker.user) : poll.sessionId),
+  );
+  const decision = decide(facts, after);
+  if (decision === 'unchanged') return accept(null);
+  if (decision !== 'moved') return refuse(decision);
+  const activation = await store.find(poll.activationId);
+  return activation ? accept(activation) : refuse('not-found');
+}
+
+function decide({ asker, activation }: PollFacts, after: number): FollowRefusal | 'moved' | 'unchanged' {
+  if (!asker) return 'signed-out';
+  if (!may(asker, 'activation:view')) return 'not-permitted';
+  if (!activation || !isOwn(activation, asker)) return 'not-found';
+  return activation.version === after && isPendingState(activation.state) ? 'unchanged' : 'moved';
+}

@@ -1,0 +1,63 @@
+import {
+  activate,
+  cancel,
+  expire,
+  fail,
+  link,
+  scan,
+  supersede,
+  verify,
+  type Activation,
+  type RegisteredActivation,
+} from '../activation';
+import type { Observation } from '../activation-gateway';
+
+/**
+ * The next move that an observation shows, one step at a time so that each step is recorded; null when there is none.
+ * An observation that is behind the activation shows nothing.
+ */
+export function nextMove(activation: RegisteredActivation, observation: Observation, now: Date): Activation | null {
+  return stepFrom(activation, observation, now) ?? endFrom(activation, observation, now);
+}
+
+function stepFrom(activation: RegisteredActivation, observation: Observation, now: Date): Activation | null {
+  const { reached, instanceId } = observation;
+  if (observation.state === 'active' && instanceId !== null && activation.activationType === 'offline')
+    return activate(activation, instanceId, reached.active ?? now);
+  // Its person makes the steps, by typing what the phone shows.
+  if (activation.activationType === 'offline') return null;
+  const expiresAt = observation.expiresAt ?? activation.expiresAt;
+  if (activation.state === 'issued' && reached.scanned) return scan(activation, expiresAt, reached.scanned);
+  if ((activation.state === 'issued' || activation.state === 'scanned') && reached.verified) {
+    return verify(activation, expiresAt, reached.verified);
+  }
+  if (activation.state !== 'linked' && reached.linked && instanceId !== null) {
+    return link(activation, instanceId, expiresAt, reached.linked);
+  }
+  if (observation.state === 'active' && instanceId !== null)
+    return activate(activation, instanceId, reached.active ?? now);
+  return null;
+}
+
+function endFrom(activation: RegisteredActivation, { state, reason }: Observation, now: Date): Activation | null {
+  switch (state) {
+    case 'expired': {
+      const expired = expire({ ...activation, expiresAt: now }, now);
+      return expired.ok ? expired.value : null;
+    }
+    case 'cancelled':
+      return cancel(activation, now);
+    case 'failed':
+      return fail(activation, reason ?? 'refused-by-gateway', now);
+    case 'superseded':
+      return supersede(activation, now);
+    case 'unknown':
+      return fail(activation, 'lost-by-gateway', now);
+    case 'issued':
+    case 'scanned':
+    case 'verified':
+    case 'linked':
+    case 'active':
+      return null;
+  }
+}

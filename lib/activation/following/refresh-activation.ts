@@ -1,0 +1,63 @@
+import type { AuditEvent } from '../../audit/audit-event';
+import { isPending, isRegistered, type Activation, type Active } from '../activation';
+import type { Observation } from '../activation-gateway';
+import type { ActivationPorts } from '../activation-ports';
+import { aboutActivation, noRequest } from '../about-activation';
+import { GatewayError } from '../gateway-error';
+import { nextMove } from './next-move';
+import { registrationOf } from '../start/registration-of';
+
+/**
+ * Asks the gateway how far the phone has come, and makes each move that this shows.
+ * @returns the activation as it is afterwards
+ * @throws GatewayError when the gateway fails
+ */
+export async function refreshActivation(ports: ActivationPorts, activation: Activation): Promise<Activation> {
+  if (!isRegistered(activation)) return activation;
+  const observation = await ports.gateway.observe(registrationOf(activation));
+  return applyObservation(ports, activation, observation);
+}
+
+/** As `refreshActivation`, for a gateway that calls when a phone has made a step. */
+export async function refreshRegistration(ports: ActivationPorts, registrationIdentifier: string): Promise<void> {
+  const activation = await ports.store.findByRegistration(registrationIdentifier);
+  if (activation) await refreshActivation(ports, activation);
+}
+
+/**
+ * Makes each move that an observation shows. Another process may make the same moves at the same time: whoever is second
+ * reads again and goes on from there.
+ */
+export async function applyObservation(
+  ports: ActivationPorts,
+  start: Activation,
+  observation: Observation,
+): Promise<Activation> {
+  let activation = start;
+  for (;;) {
+    const move = isRegistered(activation) ? nextMove(activation, observation, ports.clock.now()) : null;
+    if (!move) return activation;
+    if (move.state === 'active') await nameDevice(ports, move);
+    const saved = await ports.store.save(move, [eventOf(move)]);
+    if (saved.ok && move.state === 'active') await ports.onActive?.(move);
+    activation = saved.ok ? move : ((await ports.store.find(start.id)) ?? move);
+  }
+}
+
+/** A name is not worth failing for: the device works, and can be renamed. */
+async function nameDevice({ directory }: ActivationPorts, { instanceId, deviceName }: Active): Promise<void> {
+  if (deviceName === null || directory.capabilities.rename !== true) return;
+  try {
+    await directory.rename(instanceId, deviceName);
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+  }
+}
+
+function eventOf(activation: Activation): AuditEvent {
+  const actor = isPending(activation) || activation.state === 'active' ? 'phone' : 'system';
+  const about = { activationId: activation.id, ...aboutActivation(activation, { kind: actor }, noRequest(activation)) };
+  return activation.state === 'failed'
+    ? { type: 'activation-failed', reason: activation.reason, ...about }
+    : { type: `activation-${activation.state}`, ...about };
+}

@@ -1,0 +1,21 @@
+import type { AccessPorts } from '../../accounts/access-ports';
+import type { RequestOrigin } from '../../shared/request-origin';
+import { perNetwork, perSite } from '../../accounts/sign-in/limits';
+import type { ForgedImageReport } from '../../shared/forged-image-report';
+import { accept, refuse, type Result } from '../../shared/result';
+
+/**
+ * Records that a phone has refused an image which was made in this site's name. The phone is anonymous and cannot prove
+ * what it says, so the event is nobody's; it is for those who watch over the site.
+ */
+export async function reportForgedImage(
+  { rateLimiter, audit }: Pick<AccessPorts, 'rateLimiter' | 'audit'>,
+  { forgery, keyId, claimedUserId }: ForgedImageReport,
+  origin: RequestOrigin,
+): Promise<Result<null, 'too-many-attempts'>> {
+  const budgets = [...perNetwork('forgery-report', origin), perSite('forgery-report')];
+  if (await rateLimiter.take(budgets)) return refuse('too-many-attempts');
+  const fact = { type: 'forged-image-reported', forgery, keyId, claimedUserId } as const;
+  await audit.append({ ...fact, actor: { kind: 'phone' }, subject: null, ...origin });
+  return accept(null);
+}

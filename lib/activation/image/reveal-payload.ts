@@ -1,0 +1,55 @@
+import type { UserKey } from '../../shared/user-key';
+import type { RequestOrigin } from '../../shared/request-origin';
+import type { Principal } from '../../accounts/users/principal';
+import { accept, refuse, type Result } from '../../shared/result';
+import { isRegistered, show, shownPayload, type ActivationType } from '../activation';
+import type { ActivationId } from '../../shared/activation-id';
+import type { ActivationPorts } from '../activation-ports';
+import { aboutActivation } from '../about-activation';
+import { findOwnActivation } from '../find-own-activation';
+import { nextLook } from '../following/schedule-look';
+
+export type RevealedImage = {
+  /** What the image says. */
+  payload: string;
+  activationType: ActivationType;
+  registrationIdentifier: string;
+  issuedAt: Date;
+};
+
+/**
+ * What the image of one's own activation says, for the one moment it is shown; recorded as a view before it is given, the
+ * first one as a move of the activation. An offline activation has a second image once the first is answered. Refused
+ * from the moment the phone has scanned it, and when its time is over.
+ */
+export async function revealPayload(
+  ports: ActivationPorts,
+  principal: Principal<UserKey>,
+  id: ActivationId,
+  format: 'svg' | 'png',
+  origin: RequestOrigin,
+): Promise<Result<RevealedImage, 'not-found' | 'not-shown'>> {
+  const activation = await findOwnActivation(ports.store, principal, id);
+  if (!activation) return refuse('not-found');
+  const now = ports.clock.now();
+  const sealed = shownPayload(activation);
+  if (!isRegistered(activation) || sealed === null || now >= activation.expiresAt) return refuse('not-shown');
+  const actor = { kind: 'user', userId: principal.user.userId } as const;
+  const event = {
+    type: 'image-viewed',
+    activationId: id,
+    format,
+    ...aboutActivation(activation, actor, origin),
+  } as const;
+  if (activation.state !== 'issued' || activation.reached.shown) await ports.audit.append(event);
+  else {
+    const shown = show(activation, now);
+    const saved = await ports.store.save(shown, [event], nextLook(ports, shown));
+    // The phone, or another tab, was faster: whether it may still be shown is asked again.
+    if (!saved.ok) return revealPayload(ports, principal, id, format, origin);
+  }
+  const payload = await ports.sealer.open(sealed, id);
+  const { activationType, registrationIdentifier, reached, requestedAt } = activation;
+  const issuedAt = reached.verified ?? reached.issued ?? requestedAt;
+  return accept({ payload, activationType, registrationIdentifier, issuedAt });
+}

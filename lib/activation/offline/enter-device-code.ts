@@ -1,0 +1,58 @@
+import type { UserKey } from '../../shared/user-key';
+import type { RequestOrigin } from '../../shared/request-origin';
+import type { Principal } from '../../accounts/users/principal';
+import { checkOfflineMessage } from '../../shared/offline-message-limit';
+import { accept, refuse, type Result } from '../../shared/result';
+import { aboutActivation } from '../about-activation';
+import { verify, type Activation, type Issued, type Sealed } from '../activation';
+import type { ActivationId } from '../../shared/activation-id';
+import type { ActivationPorts } from '../activation-ports';
+import { admitCode } from './admit-code';
+import { findOwnActivation } from '../find-own-activation';
+import { refuseCode, type CodeEntryRefusal } from './refuse-code';
+import { registrationOf } from '../start/registration-of';
+import { nextLook } from '../following/schedule-look';
+
+/**
+ * Takes the device code that the phone shows for the first image of one's own offline activation; the second image can
+ * be shown afterwards. One that has come further already is answered as it is.
+ * @param deviceCode decimal digits, see `OfflineActivation.addDevice`
+ * @throws GatewayError when the gateway fails; the same code can be entered again
+ */
+export async function enterDeviceCode(
+  ports: ActivationPorts,
+  principal: Principal<UserKey>,
+  id: ActivationId,
+  deviceCode: string,
+  origin: RequestOrigin,
+): Promise<Result<Activation, CodeEntryRefusal>> {
+  const activation = await findOwnActivation(ports.store, principal, id);
+  if (activation?.activationType !== 'offline') return refuse('not-found');
+  if (activation.state !== 'issued') return accept(activation);
+  const admitted = await admitCode(ports, id);
+  if (!admitted.ok) return admitted;
+  const added = await admitted.value.addDevice(registrationOf(activation), deviceCode);
+  if (!added.ok) return refuseCode(ports, activation, 'device-code', added.refusal, origin);
+  const message = checkOfflineMessage(added.value.activationMessage2);
+  if (!message.ok) return message;
+  const sealedPayload = (await ports.sealer.seal(message.value, id)) as Sealed;
+  return accept(await saveVerified(ports, activation, sealedPayload, added.value.expiresAt, origin));
+}
+
+/** One that moves meanwhile, because its image is looked at for the first time, is moved from where it is then. */
+async function saveVerified(
+  ports: ActivationPorts,
+  activation: Issued,
+  sealedPayload: Sealed,
+  expiresAt: Date,
+  origin: RequestOrigin,
+): Promise<Activation> {
+  const verified = verify(activation, expiresAt, ports.clock.now(), sealedPayload);
+  const actor = { kind: 'user', userId: activation.userId } as const;
+  const about = aboutActivation(activation, actor, origin);
+  const event = { type: 'device-code-accepted', activationId: activation.id, ...about } as const;
+  const saved = await ports.store.save(verified, [event], nextLook(ports, verified));
+  if (saved.ok) return verified;
+  const moved = await ports.store.find(activation.id);
+  return moved?.state === 'issued' ? saveVerified(ports, moved, sealedPayload, expiresAt, origin) : (moved ?? verified);
+}

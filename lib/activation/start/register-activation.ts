@@ -1,0 +1,124 @@
+import type { RequestOrigin } from '../../shared/request-origin';
+import type { AuditEvent } from '../../audit/audit-event';
+import { formatActivationPayload, type PayloadRefusal } from '../../shared/activation-payload';
+import { SECOND } from '../../shared/duration';
+import { keepTrying } from '../../shared/keep-trying';
+import { checkOfflineMessage } from '../../shared/offline-message-limit';
+import { accept, refuse, type Result } from '../../shared/result';
+import { fail, issue, type Activation, type FailureReason, type Requested, type Sealed } from '../activation';
+import type { ActivationGateway, RegisterRefusal, RegistrationAtGateway } from '../activation-gateway';
+import type { ActivationPorts } from '../activation-ports';
+import { aboutActivation } from '../about-activation';
+import { GatewayError } from '../gateway-error';
+import { nextLook, scheduleLook } from '../following/schedule-look';
+import { openCredential } from './sealed-credential';
+import { gatewayPasswordBudgets } from './take-credential';
+
+/** How long a process keeps others away from what it looks after: longer than a gateway may take. */
+export const LEASE_MS = 30 * SECOND;
+
+/**
+ * Registers a request that the caller has claimed. @returns the activation as it is now: `issued`, `failed` when the
+ * gateway refused, still `requested` when it could not be reached, or whatever it became meanwhile
+ */
+export async function registerActivation(
+  ports: ActivationPorts,
+  requested: Requested,
+  origin: RequestOrigin,
+): Promise<Activation> {
+  const claimEndsAt = performance.now() + LEASE_MS;
+  const { sealedCredential: sealed } = requested;
+  const credential = sealed && (await openCredential(ports.sealer, requested.id, sealed));
+  const register = requested.activationType === 'offline' ? registerOffline : registerOnline;
+  try {
+    const registered = await register(ports.gateway, requested, credential);
+    if (!registered.ok) return await saveFailure(ports, requested, registered.refusal, origin);
+    if (credential !== null) {
+      const { lately, inAll } = gatewayPasswordBudgets(requested);
+      await ports.rateLimiter.reset(lately);
+      await ports.rateLimiter.giveBack(inAll);
+    }
+    return await saveIssued(ports, requested, registered.value, origin);
+  } catch (error) {
+    // A bug would only come again, as often as it is looked at.
+    if (error instanceof TypeError || error instanceof RangeError) throw error;
+    await letGo(ports, requested, claimEndsAt);
+    if (error instanceof GatewayError) return requested;
+    throw error;
+  }
+}
+
+/** What failed may be the database, which has to be told too: else the person waits for the end of a lease that nobody uses. */
+async function letGo(ports: ActivationPorts, requested: Requested, claimEndsAt: number): Promise<void> {
+  const release = () => scheduleLook(ports, requested);
+  await release().catch(() => void keepTrying(release, claimEndsAt - performance.now()));
+}
+
+/** What the gateway has registered, and what the image says of it. */
+type Registration = {
+  registration: RegistrationAtGateway & { expiresAt: Date };
+  payload: Result<string, PayloadRefusal>;
+};
+
+async function registerOnline(
+  gateway: ActivationGateway,
+  { userId, domain, id }: Requested,
+  credential: string | null,
+): Promise<Result<Registration, RegisterRefusal>> {
+  const registered = await gateway.register({ userId, domain }, id, credential);
+  if (!registered.ok) return registered;
+  const { gatewayId } = gateway.capabilities;
+  const named = { ...registered.value, ...(gatewayId === null ? {} : { gatewayId }) };
+  return accept({ registration: registered.value, payload: formatActivationPayload(named) });
+}
+
+async function registerOffline(
+  { offline }: ActivationGateway,
+  { userId, domain, id }: Requested,
+  credential: string | null,
+): Promise<Result<Registration, RegisterRefusal>> {
+  if (!offline) return refuse('refused-by-gateway');
+  const registered = await offline.register({ userId, domain }, id, credential);
+  if (!registered.ok) return registered;
+  return accept({ registration: registered.value, payload: checkOfflineMessage(registered.value.activationMessage1) });
+}
+
+async function saveIssued(
+  ports: ActivationPorts,
+  requested: Requested,
+  { registration, payload }: Registration,
+  origin: RequestOrigin,
+): Promise<Activation> {
+  if (!payload.ok) {
+    await ports.gateway.cancel(registration);
+    return saveFailure(ports, requested, payload.refusal, origin);
+  }
+  const { registrationIdentifier, userId, domain, baseline: gatewayBaseline, expiresAt } = registration;
+  const sealedPayload = (await ports.sealer.seal(payload.value, requested.id)) as Sealed;
+  const gatewayUser = { userId, domain };
+  const atGateway = { registrationIdentifier, gatewayUser, gatewayBaseline, sealedPayload, expiresAt };
+  const issued = issue(requested, atGateway, ports.clock.now());
+  const about = aboutActivation(issued, { kind: 'system' }, origin);
+  const event = { type: 'activation-issued', activationId: issued.id, ...about } as const;
+  const saved = await ports.store.save(issued, [event], nextLook(ports, issued));
+  if (saved.ok) return issued;
+  await ports.gateway.cancel(registration);
+  return (await ports.store.find(requested.id)) ?? requested;
+}
+
+async function saveFailure(
+  ports: ActivationPorts,
+  requested: Requested,
+  reason: FailureReason,
+  origin: RequestOrigin,
+): Promise<Activation> {
+  const failed = fail(requested, reason, ports.clock.now());
+  const event: AuditEvent = {
+    type: 'activation-failed',
+    activationId: failed.id,
+    reason,
+    ...aboutActivation(failed, { kind: 'system' }, origin),
+  };
+  const saved = await ports.store.save(failed, [event]);
+  return saved.ok ? failed : ((await ports.store.find(requested.id)) ?? failed);
+}

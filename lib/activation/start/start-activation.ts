@@ -1,0 +1,136 @@
+import type { UserKey } from '../../shared/user-key';
+import { perPerson } from '../../accounts/sign-in/limits';
+import type { RequestOrigin } from '../../shared/request-origin';
+import type { RequestTrace } from '../../shared/request-trace';
+import type { InvitationId } from '../../shared/invitation-id';
+import { formatActivationPayload, type PayloadRefusal } from '../../shared/activation-payload';
+import { accept, refuse, type Result } from '../../shared/result';
+import { isPending, type Activation, type ActivationType, type Requested } from '../activation';
+import type { RegisterRefusal } from '../activation-gateway';
+import { generateActivationId } from '../../shared/activation-id';
+import type { ActivationPorts } from '../activation-ports';
+import { parseDeviceName } from './device-name';
+import { endOverdueActivation } from '../end-overdue-activation';
+import { LEASE_MS, registerActivation } from './register-activation';
+import { sealCredential } from './sealed-credential';
+import { startsLeft } from './starts-left';
+import { takeCredential, type CredentialRefusal } from './take-credential';
+
+export type StartRefusal =
+  | RegisterRefusal
+  | PayloadRefusal
+  | CredentialRefusal
+  | 'too-many-starts'
+  | 'device-name-invalid'
+  | 'offline-not-offered';
+
+export type StartInput = {
+  deviceName: string;
+  /** Online unless it says otherwise. */
+  activationType?: ActivationType;
+  /** See `ActivationStore.create`: the same key gives the same activation, whatever became of it. */
+  startKey: string | null;
+  /** The person's password or one-time password, at most 128 characters; for a gateway that registers with one. */
+  credential?: string | undefined;
+  requestedFrom?: RequestTrace;
+  /** The invitation that it belongs to, which has its own limit of starts. */
+  invitationId?: InvitationId;
+};
+
+/**
+ * Starts an activation, or answers the one that is pending already: a person has at most one. When the gateway cannot
+ * be reached the answer is still `requested`, and it is registered as soon as the gateway answers.
+ */
+export async function startActivation(
+  ports: ActivationPorts,
+  user: UserKey,
+  input: StartInput,
+  origin: RequestOrigin,
+): Promise<Result<Activation, StartRefusal>> {
+  const { store } = ports;
+  const known = await findStarted(ports, user, input.startKey);
+  if (known) return accept(known);
+
+  const about = { actor: { kind: 'user', userId: user.userId }, subject: user, ...origin } as const;
+  const checked = await checkStart(ports, user, input);
+  if (!checked.ok) {
+    // Over a limit one record is enough: the limiter counts the others.
+    const isOverLimit = checked.refusal === 'too-many-starts' || checked.refusal === 'too-many-attempts';
+    if (!isOverLimit || !(await ports.rateLimiter.take([perPerson('refused-start', user)])))
+      await ports.audit.append({ type: 'activation-refused', reason: checked.refusal, ...about });
+    return checked;
+  }
+
+  const requested = await request(ports, user, checked.value, input);
+  const leasedUntil = new Date(requested.requestedAt.getTime() + LEASE_MS);
+  const created = await store.create(requested, input.startKey, leasedUntil, [
+    { type: 'activation-requested', activationId: requested.id, ...about },
+  ]);
+  // Another tab, or the same request sent twice, was faster: what it started is the answer, unless that has ended again.
+  if (!created.ok) return startActivation(ports, user, input, origin);
+
+  const activation = await registerActivation(ports, requested, origin);
+  if (activation.state !== 'failed') return accept(activation);
+  await ports.audit.append({ type: 'activation-refused', reason: activation.reason, ...about });
+  return refuse(activation.reason as StartRefusal);
+}
+
+async function findStarted(ports: ActivationPorts, user: UserKey, startKey: string | null): Promise<Activation | null> {
+  const same = startKey === null ? null : await ports.store.findByStartKey(user, startKey);
+  if (same) return same;
+  const pending = await ports.store.findPending(user);
+  if (!pending || ports.clock.now() < pending.expiresAt) return pending;
+  const ended = await endOverdueActivation(ports, pending);
+  return isPending(ended) ? ended : null;
+}
+
+/** What was typed, as it is used. */
+type Checked = { deviceName: string | null; credential: string | null };
+
+async function checkStart(
+  ports: ActivationPorts,
+  user: UserKey,
+  input: StartInput,
+): Promise<Result<Checked, StartRefusal>> {
+  const { deviceName, activationType, invitationId } = input;
+  const name = parseDeviceName(deviceName);
+  if (!name.ok) return name;
+  if (activationType === 'offline' && ports.gateway.offline === null) return refuse('offline-not-offered');
+  const payload = formatActivationPayload({
+    ...user,
+    ...LONGEST_CREDENTIALS,
+    gatewayId: ports.gateway.capabilities.gatewayId ?? '',
+  });
+  if (!payload.ok) return payload;
+  if (invitationId === undefined && (await startsLeft(ports, user)).left === 0) return refuse('too-many-starts');
+  const credential = await takeCredential(ports, user, input);
+  return credential.ok ? accept({ deviceName: name.value, credential: credential.value }) : credential;
+}
+
+/** Credentials as long as gateways are known to make them by default (contract §7.3); checked again with the real ones. */
+const LONGEST_CREDENTIALS = { registrationIdentifier: '8 digits', activationPassword: '8 digits' };
+
+async function request(
+  ports: ActivationPorts,
+  { userId, domain }: UserKey,
+  { deviceName, credential }: Checked,
+  { activationType = 'online', requestedFrom, invitationId }: StartInput,
+): Promise<Requested> {
+  const id = generateActivationId(ports.random);
+  const requestedAt = ports.clock.now();
+  const expiresAt = new Date(requestedAt.getTime() + ports.settings.requestLifetimeMs);
+  return {
+    state: 'requested',
+    id,
+    userId,
+    domain,
+    deviceName,
+    activationType,
+    version: 1,
+    requestedAt,
+    requestedFrom: requestedFrom ?? null,
+    invitationId: invitationId ?? null,
+    expiresAt,
+    sealedCredential: credential === null ? null : await sealCredential(ports.sealer, id, credential),
+  };
+}

@@ -1,0 +1,78 @@
+/**
+ * Makes everything that a start needs, so that it compiles nothing and reads no source: the site, the programs of the
+ * command line, and an empty database. With `--programs` not the site.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build as bundle } from 'vite';
+import { ACTIONS_KEY, buildId } from './build-identity';
+import { PROGRAMS_STAMP, readSources, SITE_STAMP, writeStamp, type BuildStamp } from './build-stamp.mjs';
+
+const PROGRAMS_FOLDER = join('.next', 'programs');
+
+const root = process.cwd();
+
+async function build(): Promise<void> {
+  const sources = readSources(root);
+  const isWhole = !process.argv.includes('--programs');
+  await run('tsx', 'dist/cli.mjs', 'prisma/generate.ts');
+  if (isWhole) await buildSite(sources);
+  await bundlePrograms();
+  // Not until there is the client that it imports.
+  const { createTemplate } = await import('../database/embedded/open-embedded-database');
+  await createTemplate();
+  writeStamp(root, PROGRAMS_STAMP, sources);
+  if (isWhole) writeStamp(root, SITE_STAMP, sources);
+}
+
+/** Empties `.next` first, the stamps included. */
+async function buildSite({ sourceHash }: BuildStamp): Promise<void> {
+  process.env['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'] ??= ACTIONS_KEY;
+  process.env['TESSERA_BUILD_ID'] = buildId(sourceHash);
+  await run('next', 'dist/bin/next', 'build');
+}
+
+/** Dependencies stay outside, and the code stays as readable as it was: stack traces name its functions and files. */
+async function bundlePrograms(): Promise<void> {
+  await bundle({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    resolve: { tsconfigPaths: true },
+    build: {
+      ssr: true,
+      target: 'node20',
+      outDir: PROGRAMS_FOLDER,
+      // Old ones are not in the way of anything, and a database is made for seconds.
+      emptyOutDir: false,
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input: Object.fromEntries(programNames().map((name) => [name, join('lib', 'cli', `${name}.ts`)])),
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: 'shared/[name]-[hash].mjs' },
+      },
+    },
+  });
+}
+
+/** Those that an npm script runs by `run.mjs`. */
+function programNames(): string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
+  return Object.values(scripts).flatMap((script) => /cli\/run\.mjs ([\w-]+)/.exec(script)?.[1] ?? []);
+}
+
+/** Runs a dependency's program with this terminal. @throws Error when it fails */
+async function run(dependency: string, program: string, ...args: string[]): Promise<void> {
+  const path = join('node_modules', dependency, program);
+  const child = spawn(process.execPath, [path, ...args], { stdio: 'inherit' });
+  const pass = (signal: NodeJS.Signals) => child.kill(signal);
+  process.on('SIGTERM', pass).on('SIGINT', pass);
+  const [code] = (await once(child, 'close')) as [number | null];
+  process.off('SIGTERM', pass).off('SIGINT', pass);
+  if (code !== 0) throw new Error(`${dependency} ended with ${code ?? 'a signal'}`);
+}
+
+await build();

@@ -1,0 +1,40 @@
+import { countSealed, reencrypt, retireKeys } from '../database/reencrypt';
+import { openInstallation } from '../composition/installation';
+import { systemClock } from '../shared/clock';
+import { runCommand } from './run-command';
+
+/** What others wrote with an older key while a round was under way is found by the next one. */
+const ROUNDS = 5;
+
+/**
+ * Encrypts everything under the first of TESSERA_DATA_KEYS, and says which keys are left in use. Exit code 1 when one of the
+ * others is, or something could not be read.
+ */
+await runCommand(async () => {
+  const { secrets, database, keyRing, close } = await openInstallation((error) => console.error(error));
+  try {
+    const currentKeyId = secrets.dataKeys[0]?.id ?? '';
+    const { client } = database;
+    const isOldLeft = async () => (await countSealed(client)).some(({ keyId }) => keyId !== currentKeyId);
+    for (let round = 0; round < ROUNDS && (round === 0 || (await isOldLeft())); round++) {
+      const { reencrypted, unreadable } = await reencrypt(client, keyRing, currentKeyId);
+      console.log(`Encrypted ${reencrypted} values under the key ${currentKeyId}.`);
+      if (unreadable > 0) {
+        console.error(`${unreadable} values cannot be read with any key of TESSERA_DATA_KEYS, and stay as they are.`);
+        break;
+      }
+    }
+    for (const { table, column, keyId, values } of await countSealed(client))
+      console.log(`  ${`${table}.${column}`.padEnd(48)} ${keyId.padEnd(16)} ${values}`);
+    const retired = await retireKeys(client, currentKeyId, systemClock.now());
+    for (const id of retired)
+      console.log(`Nothing is encrypted with the key ${id}: it may be taken out of TESSERA_DATA_KEYS.`);
+    if (!(await isOldLeft())) return 0;
+    console.error(
+      `Older keys than ${currentKeyId} are still in use: see that every replica has it first, and run this again.`,
+    );
+    return 1;
+  } finally {
+    await close();
+  }
+});

@@ -1,0 +1,78 @@
+import { beginOffline } from '../../phone/offline/begin-offline';
+import { classifyCode } from '../../phone/scanning/classify-code';
+import { finishOffline } from '../../phone/offline/finish-offline';
+import { fetchGatewayAddress } from '../../phone/gateway-address';
+import { GatewayFailure } from '../../phone/gateway-failure';
+import type { Instance } from '../../phone/accounts/instance';
+import { isOfflineImageCurrent } from '../../phone/offline/is-offline-image-current';
+import type { Begun, OfflineLinked } from '../../phone/offline/offline-steps';
+import { openSecondImage } from '../../phone/offline/open-second-image';
+import { pinSite } from '../../phone/site/pin-site';
+import { checkLetter } from '../../shared/check-letter';
+import { systemRandom } from '../../shared/random';
+import { accept, refuse, type Result } from '../../shared/result';
+import { inGroups } from '../../shared/typed-code';
+import type { ActivatePhoneInput } from './activate-phone';
+import { sentenceFor, type PhoneProblem } from './phone-words';
+import { verifyIssuer } from './verify-issuer';
+
+export type ActivatePhoneOfflineInput = Omit<ActivatePhoneInput, 'choosePin'> & {
+  choosePin: (linked: OfflineLinked) => Promise<string>;
+  /** What the next image says that the person gives; null when there is no more. */
+  nextImage: () => Promise<Result<string, PhoneProblem> | null>;
+};
+
+/** Both images and both typed codes. The website is asked for its gateway and its keys, and need not answer. */
+export async function activatePhoneOffline(input: ActivatePhoneOfflineInput): Promise<Result<Instance, PhoneProblem>> {
+  const { code, source, siteUrl, pins, description, choosePin, say } = input;
+  const gateway = () => fetchGatewayAddress(siteUrl);
+  const rememberedGateway = () => gateway().catch(nullWhenFailed);
+  const found = await classifyCode(code.text, { gateway, rememberedGateway, random: systemRandom });
+  if (!found.ok) return found;
+  if (found.value.kind !== 'offline-activation') return refuse('not-an-activation-payload');
+  const { message } = found.value;
+  const { registrationIdentifier, userId, domain, licence } = message;
+  if (!isOfflineImageCurrent(message, new Date())) return refuse('offline-too-old');
+  say(
+    `Activation for ${domain ? `${userId} at ${domain}` : userId} without a network, licence ${licence.serialNumber}`,
+  );
+  const site = { origin: new URL(siteUrl).origin, pins };
+  const told = await verifyIssuer(site, code, { source, userId, say });
+  if (!told.ok) return told;
+
+  const begun = await beginOffline(message, systemRandom, new Date());
+  sayTyped('Device code', begun.deviceCode);
+  const linked = await scanSecond(begun, input);
+  if (!linked.ok) return linked;
+  const pin = await choosePin(linked.value);
+  const finished = await finishOffline(linked.value, { pin, description }, new Date());
+  if (!finished.ok) return finished;
+  sayTyped('Signature', finished.value.signed.signature);
+  await pinSite(site);
+  return accept(finished.value.instance);
+
+  function sayTyped(name: string, typed: string): void {
+    say(`${name}: ${inGroups(typed)}`);
+    say(`Check letter: ${checkLetter(registrationIdentifier, typed)}`);
+  }
+}
+
+/** Until one is the second image of this activation. */
+async function scanSecond(
+  begun: Begun,
+  { nextImage, say }: ActivatePhoneOfflineInput,
+): Promise<Result<OfflineLinked, PhoneProblem>> {
+  for (;;) {
+    say('Type it on the website. Then give the second image: the name of a PNG file, or what the image says.');
+    const image = await nextImage();
+    if (!image) return refuse('no-second-image');
+    const linked = image.ok ? await openSecondImage(begun, image.value) : image;
+    if (linked.ok) return linked;
+    say(sentenceFor(linked.refusal));
+  }
+}
+
+function nullWhenFailed(error: unknown): null {
+  if (error instanceof GatewayFailure) return null;
+  throw error;
+}

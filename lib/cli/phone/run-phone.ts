@@ -1,0 +1,212 @@
+import { hostname } from 'node:os';
+import { parseArgs } from 'node:util';
+import { beginsOfflineMessage } from '../../phone/scanning/code-prefixes';
+import { currentOneTimePassword } from '../../phone/accounts/current-one-time-password';
+import type { Instance } from '../../phone/accounts/instance';
+import { GatewayFailure } from '../../phone/gateway-failure';
+import type { CodeSource } from '../../phone/site/judge-image';
+import { checkPin, type PinPolicy } from '../../phone/keys/pin-policy';
+import { isLoginNumber } from '../../phone/login/login-steps';
+import { readActivationLink } from '../../phone/scanning/read-activation-link';
+import type { ScannedCode } from '../../phone/scanning/scan-code';
+import { accept, refuse, type Result } from '../../shared/result';
+import { activatePhone } from './activate-phone';
+import { activatePhoneOffline } from './activate-phone-offline';
+import { askPin } from '../ask-pin';
+import { nextImage } from './next-image';
+import { readImage } from './read-image';
+import { readLine } from '../read-line';
+import { loginPhone, type LoginDecision } from './login-phone';
+import { PhoneStore } from './phone-store';
+import { sentenceFor, type PhoneProblem } from './phone-words';
+import { SiteKeyFile } from './site-key-file';
+
+const USAGE = `A phone in the terminal.
+
+  npm run phone -- --image shot.png [--pin 135790]   activate from a screenshot of the activation page (PNG)
+  npm run phone -- --link URL | --payload TEXT       activate from the page's link, or from what the image says
+                                                     (the first image of an activation without a network prints a
+                                                     device code, and reads the second image from standard input)
+  npm run phone -- --otp [--pin 135790]              print the current one-time password
+  npm run phone -- --login --image shot.png --number 42 [--pin 135790]
+                                                     sign in to the website from a screenshot of its sign-in image
+
+  --gateway URL    the website (default: where the link leads, or http://127.0.0.1:3000)
+  --store FILE     where the phone keeps its devices (default: .data/phone.json)
+  --name TEXT      what the phone calls itself (default: this computer's name)
+  --device ID      which device --otp and --login are for (default: the newest)
+  --number 42      with --login: the number that the page shows; - reads it from standard input, once who asks is printed
+  --cancel         with --login, instead of --number: say that you have changed your mind
+  --not-me         with --login, instead of --number: say that it was not you who asked`;
+
+const OPTIONS = {
+  image: { type: 'string' },
+  link: { type: 'string' },
+  payload: { type: 'string' },
+  pin: { type: 'string' },
+  gateway: { type: 'string' },
+  store: { type: 'string', default: '.data/phone.json' },
+  name: { type: 'string', default: hostname() },
+  device: { type: 'string' },
+  otp: { type: 'boolean', default: false },
+  login: { type: 'boolean', default: false },
+  number: { type: 'string' },
+  cancel: { type: 'boolean', default: false },
+  'not-me': { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const;
+
+type Options = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
+class UsageError extends Error {}
+
+export type Terminal = { say: (text: string) => void; complain: (text: string) => void };
+
+/**
+ * The command `phone`.
+ * @param args as on its command line
+ * @returns its exit code: 0 done, 1 refused or failed, 2 wrongly called
+ */
+export async function runPhone(args: string[], terminal: Terminal): Promise<number> {
+  const complain = (text: string, exitCode: number) => {
+    terminal.complain(text);
+    return exitCode;
+  };
+  try {
+    const options = readOptions(args);
+    if (options.help) terminal.say(USAGE);
+    const outcome = options.help ? accept(null) : await run(options, terminal);
+    return outcome.ok ? 0 : complain(sentenceFor(outcome.refusal), 1);
+  } catch (error) {
+    if (error instanceof UsageError) return complain(`${error.message}\n\n${USAGE}`, 2);
+    if (error instanceof GatewayFailure) return complain(sentenceFor(error.code), 1);
+    return complain(error instanceof Error ? error.message : String(error), 1);
+  }
+}
+
+function run(options: Options, terminal: Terminal): Promise<Result<null, PhoneProblem>> {
+  if (options.otp) return showOneTimePassword(options, terminal);
+  return options.login ? login(options, terminal) : activate(options, terminal);
+}
+
+function readOptions(args: string[]): Options {
+  try {
+    return parseArgs({ args, options: OPTIONS }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : 'wrong arguments');
+  }
+}
+
+async function activate(options: Options, { say }: Terminal): Promise<Result<null, PhoneProblem>> {
+  const store = new PhoneStore(options.store);
+  // Finds out now, not after the last connection, that the file is something else.
+  store.list();
+  const code = readCode(options);
+  if (!code.ok) return code;
+  const input = {
+    code: code.value,
+    source: sourceOf(options),
+    pins: new SiteKeyFile(`${options.store}.site-keys`),
+    siteUrl: options.gateway ?? siteOf(options.link) ?? 'http://127.0.0.1:3000',
+    description: options.name.slice(0, 255),
+    choosePin: (linked: { licence: PinPolicy }) => choosePin(options, linked, say),
+    say,
+  };
+  const isOffline = beginsOfflineMessage(code.value.text);
+  const instance = isOffline ? await activatePhoneOffline({ ...input, nextImage }) : await activatePhone(input);
+  if (!instance.ok) return instance;
+  store.add(instance.value);
+  const works = isOffline ? 'works as soon as the website has taken the signature' : 'works';
+  say(`Device ${instance.value.instanceId} ${works}. --otp prints its one-time password.`);
+  return accept(null);
+}
+
+function readCode({ image, link, payload }: Options): Result<ScannedCode, PhoneProblem> {
+  if ([image, link, payload].filter((source) => source !== undefined).length !== 1) {
+    throw new UsageError('Give one of --image, --link and --payload, or --otp.');
+  }
+  if (payload !== undefined) return accept({ text: payload, seal: null });
+  if (link !== undefined) {
+    const text = readActivationLink(link);
+    return text.ok ? accept({ text: text.value, seal: null }) : text;
+  }
+  return readImage(image ?? '');
+}
+
+function sourceOf({ image, link }: Options): CodeSource {
+  if (image !== undefined) return 'image';
+  return link === undefined ? 'typed' : 'link';
+}
+
+function siteOf(link: string | undefined): string | null {
+  return link !== undefined && URL.canParse(link) ? new URL(link).origin : null;
+}
+
+/** A PIN that was given is taken as it is; one that is asked for is asked for until it will do. */
+async function choosePin({ pin }: Options, { licence }: { licence: PinPolicy }, say: Terminal['say']): Promise<string> {
+  if (pin !== undefined) return pin;
+  for (;;) {
+    const question = `Choose a PIN of ${licence.pinMinimumLength} to ${licence.pinMaximumLength} digits: `;
+    const chosen = (await askPin(question)) ?? missingPin();
+    const checked = checkPin(chosen, licence);
+    if (!checked.ok) say(sentenceFor(checked.refusal));
+    else if ((await askPin('Once more: ')) === chosen) return chosen;
+    else say('These are two different PINs.');
+  }
+}
+
+async function showOneTimePassword(options: Options, { say }: Terminal): Promise<Result<null, PhoneProblem>> {
+  const instance = findInstance(options);
+  if (!instance) return refuse('no-instance');
+  const pin = await enterPin(options);
+  const current = await currentOneTimePassword(instance, pin, new Date());
+  if (!current.ok) return current;
+  say(`${current.value.oneTimePassword}  (${current.value.secondsLeft} s left)`);
+  return accept(null);
+}
+
+async function login(options: Options, { say }: Terminal): Promise<Result<null, PhoneProblem>> {
+  const answers = [options.number !== undefined, options.cancel, options['not-me']].filter(Boolean).length;
+  if (answers > 1) throw new UsageError('Give one of --number, --cancel and --not-me.');
+  // All that is wrong with the call is found out now, because reading the request uses the image up.
+  if (answers === 0 && !process.stdin.isTTY)
+    throw new UsageError('Give --number, because there is no terminal to ask in.');
+  if (options.number !== undefined && options.number !== '-' && !isLoginNumber(options.number))
+    throw new UsageError('The number that the page shows has two digits.');
+  const instance = findInstance(options);
+  if (!instance) return refuse('no-instance');
+  const code = readCode(options);
+  if (!code.ok) return code;
+  const pin = await enterPin(options);
+  return loginPhone({
+    text: code.value.text,
+    siteUrl: options.gateway ?? siteOf(options.link) ?? 'http://127.0.0.1:3000',
+    instance,
+    pin,
+    decide: () => decide(options),
+    say,
+  });
+}
+
+async function decide({ number, cancel, 'not-me': notMe }: Options): Promise<LoginDecision> {
+  if (cancel) return 'cancelled';
+  if (notMe) return 'not-me';
+  const chosen =
+    number === '-'
+      ? await readLine()
+      : (number ?? (await askPin('Which number does the page show? (Enter to cancel) ')));
+  return chosen ? { number: chosen } : 'cancelled';
+}
+
+function findInstance({ store, device }: Options): Instance | undefined {
+  const instances = new PhoneStore(store).list();
+  return device === undefined ? instances.at(-1) : instances.find(({ instanceId }) => instanceId === device);
+}
+
+async function enterPin({ pin }: Options): Promise<string> {
+  return pin ?? (await askPin('PIN: ')) ?? missingPin();
+}
+
+function missingPin(): never {
+  throw new UsageError('Give --pin, because there is no terminal to ask in.');
+}

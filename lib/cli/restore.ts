@@ -1,0 +1,57 @@
+import { resolve } from 'node:path';
+import { checkHead, HEAD_PROBLEMS, type SignedHead } from '../audit/audit-head';
+import { verifyAuditChain } from '../audit/verify-audit-chain';
+import { loadConfig } from '../config/config';
+import { lockDataDirectory } from '../config/data-directory-lock';
+import { openDataDirectory } from '../config/secure-data-directory';
+import { AuditAppender } from '../database/append-audit-records';
+import { restoreBackup } from '../database/embedded/embedded-backup';
+import { PrismaAuditLog } from '../database/tables/prisma-audit-log';
+import { openInstallation } from '../composition/installation';
+import { systemClock } from '../shared/clock';
+import { folderArgument } from './folder-argument';
+import { runCommand } from './run-command';
+
+const USAGE = `Restores a backup of the embedded database into TESSERA_DATA_DIR, which must not have one.
+
+  npm run restore -- <folder>`;
+
+await runCommand(async () => {
+  const given = folderArgument(USAGE);
+  if ('code' in given) return given.code;
+  const { database } = loadConfig().config;
+  if (database.kind !== 'embedded') {
+    console.error(
+      'PostgreSQL is restored with its own tools (pg_restore), and with the secrets of that time in the environment.',
+    );
+    return 1;
+  }
+  process.umask(0o077);
+  openDataDirectory(database.dataDirectory);
+  const unlock = await lockDataDirectory(database.dataDirectory, () => process.exit(1));
+  let head: SignedHead;
+  try {
+    head = await restoreBackup(resolve(given.folder), database.dataDirectory);
+  } finally {
+    unlock();
+  }
+  return verify(head);
+});
+
+/** Opens what was restored as Tessera will. @returns the exit code */
+async function verify(head: SignedHead): Promise<number> {
+  const { database, chainKeys, close } = await openInstallation((error) => console.error(error));
+  try {
+    const audit = new PrismaAuditLog(database, systemClock, new AuditAppender(chainKeys));
+    const verdict = await verifyAuditChain(audit, chainKeys);
+    const problem = await checkHead({ audit, hashes: chainKeys }, head);
+    if (!verdict.intact)
+      console.error(`Its audit log is broken at record ${verdict.sequenceNumber}: see npm run audit:verify.`);
+    if (problem) console.error(`The head of its audit log, record ${head.sequenceNumber}, ${HEAD_PROBLEMS[problem]}.`);
+    if (!verdict.intact || problem) return 1;
+    console.log(`Restored the state of ${head.signedAt}: ${verdict.records} audit records, all intact.`);
+    return 0;
+  } finally {
+    await close();
+  }
+}

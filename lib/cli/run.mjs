@@ -1,0 +1,45 @@
+// @ts-check
+/**
+ * Runs one of Tessera's programs as the build has made it, in this process, so that a signal reaches what it is meant for.
+ * What has not been built, or not from these sources, is built before.
+ *
+ *     node lib/cli/run.mjs <program> [arguments]
+ */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isCurrent, PROGRAMS_STAMP, SITE_STAMP } from './build-stamp.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const [name = ''] = process.argv.splice(2, 1);
+const needed = name === 'start' ? [SITE_STAMP, PROGRAMS_STAMP] : [PROGRAMS_STAMP];
+
+if (needed.every((stamp) => isCurrent(root, stamp)) || (await build(name === 'start' ? [] : ['--programs']))) {
+  await import(pathToFileURL(join(root, '.next', 'programs', `${name}.mjs`)).href);
+} else {
+  process.exitCode = 1;
+}
+
+/** @param {string[]} args @returns {Promise<boolean>} whether it is built now */
+async function build(args) {
+  if (!existsSync(join(root, 'node_modules', 'tsx'))) {
+    console.error(
+      'Tessera is not built from these sources, and what builds it is not installed: npm ci && npm run build',
+    );
+    return false;
+  }
+  if (args.length === 0) console.log('Building Tessera. This takes about a minute and happens once.');
+  const program = ['--import', 'tsx', join('lib', 'cli', 'build.ts')];
+  const child = spawn(process.execPath, [...program, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+  /** @type {Buffer[]} */
+  const output = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(chunk));
+  /** @param {NodeJS.Signals} signal */
+  const pass = (signal) => child.kill(signal);
+  process.on('SIGTERM', pass).on('SIGINT', pass);
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  process.off('SIGTERM', pass).off('SIGINT', pass);
+  if (code !== 0) console.error(`The build failed:\n${Buffer.concat(output).toString()}`);
+  return code === 0;
+}

@@ -1,0 +1,105 @@
+import { createServer } from 'node:http';
+import { inspect } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import nextServer from 'next';
+import { awaitApplication, type RunningApplication } from '../server/background/handover';
+import { loadConfig } from '../config/config';
+import { EventLoopLag } from '../server/http/event-loop-lag';
+import { Front } from '../server/http/front';
+import { HttpServer } from '../server/http/http-server';
+import { LoadShedder } from '../server/http/load-shedder';
+import { nextAnswerer } from '../server/http/next-answerer';
+import { SecurityHeaders } from '../server/http/security-headers';
+import { standardChecks } from '../server/http/standard-checks';
+import { logConsole } from '../observability/log-console';
+import { createLogger } from '../observability/logger';
+import { SECOND } from '../shared/duration';
+import { systemRandom } from '../shared/random';
+
+/** How long a stopping server waits for answers that are under way. */
+const GRACE_MS = 10 * SECOND;
+
+/**
+ * WebAssembly's code is optimised when it has run ten times as long as V8 waits by itself: what is hot under load is within
+ * seconds. Optimising what a start touches once took a third of the start's processor time and 60 MB. A V8 that does not
+ * know the setting ignores it.
+ */
+setFlagsFromString('--wasm-tiering-budget=20000000');
+
+const isDevelopment = process.argv.includes('--dev');
+
+async function start(): Promise<void> {
+  const { config } = loadConfig();
+  // next-auth reads its address from the environment and nowhere else.
+  process.env['NEXTAUTH_URL'] = config.publicUrl;
+  const logger = createLogger(config.logLevel);
+  if (!isDevelopment) logConsole(logger);
+  const securityHeaders = new SecurityHeaders({ isHttps: config.isHttps, isDevelopment });
+  const { trustedProxies } = config;
+  const load = new LoadShedder({ lag: new EventLoopLag(), random: systemRandom, logger });
+  const front = new Front({
+    trustedProxies,
+    securityHeaders,
+    checks: [...standardChecks(config), load.check],
+    load,
+    logger,
+  });
+  const server = new HttpServer(front, securityHeaders, config.waitingPages);
+  await server.tryPort(config);
+  const started = awaitApplication();
+  // For the page after an action Next.js asks this server itself; the way by the public address may lead around the world.
+  if (!isDevelopment) process.env['__NEXT_PRIVATE_ORIGIN'] = `http://${reachableHost(config.host)}:${config.port}`;
+  // Next.js listens for upgrades, which its development server needs alone: elsewhere they are ordinary requests.
+  const httpServer = isDevelopment ? server.node : createServer();
+  const next = nextServer({ dev: isDevelopment, hostname: config.host, port: config.port, httpServer });
+  await next.prepare();
+  const application = await started;
+  front.open([...application.answerers, nextAnswerer(next.getRequestHandler())]);
+  await server.listen(config);
+  process.stdout.write(`Tessera is ready at ${config.publicUrl}\n`);
+  let stopping: Promise<void> | undefined;
+  // A terminal and npm send the same signal each.
+  const stopOnce = () => void (stopping ??= stop(server, application));
+  process.on('SIGTERM', stopOnce);
+  process.on('SIGINT', stopOnce);
+  onParentGone(stopOnce);
+}
+
+async function stop(server: HttpServer, application: RunningApplication): Promise<void> {
+  server.close();
+  setTimeout(() => process.exit(0), GRACE_MS).unref();
+  await application.stop();
+  await server.finish();
+  // A database that was not shut down reads its log and syncs every file when it is opened next: half of that time.
+  await application.close();
+  process.exit(0);
+}
+
+/** @param host that the port is bound to */
+function reachableHost(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1';
+  return host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host;
+}
+
+/**
+ * A stop of `npm start` is one of npm and of the shell that it runs, which may end without passing it on: the server would
+ * go on with nobody who knows of it, and keep the port and the data. What was started otherwise may outlive its parent.
+ */
+function onParentGone(stopNow: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(looking);
+    stopNow();
+  }, SECOND / 2);
+  looking.unref();
+}
+
+start().catch((error: unknown) => {
+  // Compared by name, because the application has a copy of the class that is not this program's.
+  const isConfiguration = error instanceof Error && error.name === 'ConfigurationError';
+  // Past the console, of which the log keeps first lines.
+  process.stderr.write(`${isConfiguration ? error.message : inspect(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,92 @@
+import { isMainThread } from 'node:worker_threads';
+import { loadConfig, secretsFrom, type Config, type ConfigSecrets } from '../config/config';
+import { describeDirectoryError } from '../config/data-directory-error';
+import { lockDataDirectory } from '../config/data-directory-lock';
+import type { Environment, Secrets } from '../config/environment-schema';
+import { openDataDirectory, tightenDirectory } from '../config/secure-data-directory';
+import { readOrCreateSecrets } from '../config/stored-secrets';
+import { KeyRing } from '../crypto/key-ring';
+import { awaitPostgresql } from '../database/postgresql/await-postgresql';
+import type { ChainKeys } from '../database/chain-keys';
+import type { Database } from '../database/database';
+import { openDataKeys } from '../database/open-data-keys';
+import { openEmbeddedDatabase } from '../database/embedded/open-embedded-database';
+import { DEFAULT_LIMITS, openPostgresql } from '../database/postgresql/open-postgresql';
+import { systemClock } from '../shared/clock';
+import { MINUTE } from '../shared/duration';
+
+/** What every program of an installation starts from. */
+export type Installation = {
+  config: Config;
+  secrets: ConfigSecrets;
+  database: Database;
+  keyRing: KeyRing;
+  /** Of the audit log. */
+  chainKeys: ChainKeys;
+  close: () => Promise<void>;
+};
+
+/**
+ * Reads the configuration, takes the data directory, and opens the migrated database.
+ * @param onFault is told of faults that mend themselves, such as a lost connection
+ * @param patienceMs how long a database server that does not answer is waited for
+ * @throws ConfigurationError with what to correct
+ */
+export async function openInstallation(onFault: (error: unknown) => void, patienceMs = MINUTE): Promise<Installation> {
+  const { config, environment } = loadConfig();
+  // What this process writes is for its user alone. Only the main thread may say so.
+  if (isMainThread) process.umask(0o077);
+  if (config.database.kind === 'embedded') return openEmbedded(config, config.database, environment, onFault);
+  // Mails are kept in files where there is no mail server.
+  tightenDirectory(config.mail.folder);
+  if (patienceMs > 0)
+    await awaitPostgresql(config.database.url, patienceMs, (words) => process.stderr.write(`${words}\n`));
+  const database = await openPostgresql(config.database.url, onFault, {
+    ...DEFAULT_LIMITS,
+    connections: config.database.connections,
+  });
+  // The environment was refused unless it has all of these together with a database server.
+  return withKeys({ config, secrets: secretsFrom(environment as Secrets), database, close: () => database.close() });
+}
+
+async function openEmbedded(
+  config: Config,
+  { dataDirectory, fsync }: Extract<Config['database'], { kind: 'embedded' }>,
+  environment: Environment,
+  onFault: (error: unknown) => void,
+): Promise<Installation> {
+  let unlock: (() => void) | null = null;
+  try {
+    openDataDirectory(dataDirectory);
+    unlock = await lockDataDirectory(dataDirectory, endAtOnce);
+    tightenDirectory(dataDirectory);
+    const secrets = secretsFrom(readOrCreateSecrets(dataDirectory, environment));
+    const database = await openEmbeddedDatabase(dataDirectory, onFault, { fsync });
+    const close = async () => {
+      await database.close();
+      unlock?.();
+    };
+    return await withKeys({ config, secrets, database, close });
+  } catch (error) {
+    unlock?.();
+    throw describeDirectoryError(dataDirectory, error);
+  }
+}
+
+/** Two processes on one database destroy it, so not even what is under way is finished. */
+function endAtOnce(): void {
+  process.stderr.write('Another process has taken the data directory, so this one ends.\n');
+  process.exit(1);
+}
+
+async function withKeys(opened: Omit<Installation, 'keyRing' | 'chainKeys'>): Promise<Installation> {
+  const { secrets, database, close } = opened;
+  const keyRing = new KeyRing(secrets.dataKeys);
+  try {
+    const chainKeys = await openDataKeys(database.client, secrets.dataKeys, keyRing, systemClock.now());
+    return { ...opened, keyRing, chainKeys };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Config, ConfigSecrets } from '../config/config';
+import type { KeyRing } from '../crypto/key-ring';
+import type { Database } from '../database/database';
+import { PrismaChallengeStore } from '../database/tables/prisma-challenge-store';
+import { PrismaGatewayStore } from '../database/tables/prisma-gateway-store';
+import { createEmbeddedGateway, type EmbeddedGatewayOptions } from '../gateways/embedded/engine/embedded-gateway';
+import { EmbeddedActivationGateway } from '../gateways/embedded/embedded-activation-gateway';
+import { EmbeddedAuthenticatorDirectory } from '../gateways/embedded/embedded-authenticator-directory';
+import { EmbeddedPhoneChallengeGateway } from '../gateways/embedded/embedded-phone-challenge-gateway';
+import type { OpenedGateway } from './opened-gateway';
+import { systemClock } from '../shared/clock';
+import { systemRandom } from '../shared/random';
+
+/** The gateway in this process. */
+export function openEmbeddedGateway(
+  {
+    config,
+    secrets,
+    database,
+    keyRing,
+  }: { config: Config; secrets: ConfigSecrets; database: Database; keyRing: KeyRing },
+  events: Pick<EmbeddedGatewayOptions, 'onProgress' | 'onChallengeEnd' | 'onFault'>,
+): OpenedGateway {
+  if (!secrets.gateway) throw new TypeError('the embedded gateway has no secrets');
+  const { gatewayId, frontEndKey, backEndKey } = secrets.gateway;
+  const gateway = createEmbeddedGateway({
+    store: new PrismaGatewayStore(database),
+    challenges: new PrismaChallengeStore(database.client),
+    clock: systemClock,
+    random: systemRandom,
+    keyRing,
+    settings: { registrationLifetimeMs: config.activation.lifetimeMs, activationLimit: config.activationLimit },
+    frontEndKey,
+    backEndKey,
+    ...events,
+  });
+  return {
+    activation: new EmbeddedActivationGateway(gateway, gatewayId),
+    directory: new EmbeddedAuthenticatorDirectory(gateway),
+    users: null,
+    phoneChallenges: new EmbeddedPhoneChallengeGateway(gateway, gatewayId, config.publicUrl),
+    cronto: null,
+    embedded: { gateway, frontEnd: { gatewayId, frontEndKey } },
+    keepAlive: async () => void (await gateway.sweep()),
+    leave: async () => {},
+  };
+}

@@ -1,0 +1,41 @@
+import { CRONTO_TIME_LIMIT_MS, MAXIMUM_CRONTO_BYTES } from '../image/renderers/cronto-png';
+import type { Config } from '../config/config';
+import type { OneSpanCloudConfig } from '../config/onespan-cloud-config';
+import { CALL_LIMITS } from '../gateways/transport/call-limits';
+import { Connection } from '../gateways/transport/connection';
+import { GuardedConnection } from '../gateways/transport/guarded-connection';
+import { CloudClient } from '../gateways/onespan-cloud/cloud-client';
+import { OneSpanCloudActivationGateway } from '../gateways/onespan-cloud/onespan-cloud-activation-gateway';
+import { OneSpanCloudAuthenticatorDirectory } from '../gateways/onespan-cloud/onespan-cloud-authenticator-directory';
+import { OneSpanCloudCrontoRenderer } from '../gateways/onespan-cloud/onespan-cloud-cronto-renderer';
+import type { GatewayEvents, OpenedGateway } from './opened-gateway';
+import type { Clock } from '../shared/clock';
+
+/**
+ * OneSpan Cloud Authentication. How it checks a password is documented nowhere public, so that people sign in with accounts
+ * of this site.
+ */
+export function openOneSpanCloud(
+  { domain, activation }: Pick<Config, 'domain' | 'activation'>,
+  { url, tls }: OneSpanCloudConfig,
+  clock: Clock,
+  { onFailure, onCircuit }: GatewayEvents,
+): OpenedGateway {
+  const tenant = { urls: [url], tls };
+  const imageLimits = { timeLimitMs: CRONTO_TIME_LIMIT_MS, maximumReplyBytes: MAXIMUM_CRONTO_BYTES };
+  const connection = new Connection({ ...tenant, ...CALL_LIMITS }, onFailure);
+  const client = new CloudClient(new GuardedConnection(connection, onCircuit));
+  return {
+    activation: new OneSpanCloudActivationGateway(
+      { client, clock, onRefusal: onFailure },
+      { domain, lifetimeMs: activation.lifetimeMs },
+    ),
+    directory: new OneSpanCloudAuthenticatorDirectory(client),
+    users: null,
+    phoneChallenges: null,
+    cronto: new OneSpanCloudCrontoRenderer(new Connection({ ...tenant, ...imageLimits }, onFailure)),
+    embedded: null,
+    keepAlive: async () => {},
+    leave: async () => {},
+  };
+}

@@ -1,0 +1,46 @@
+import type { Config } from '../config/config';
+import type { OneSpanServerConfig } from '../config/onespan-server-config';
+import { CALL_LIMITS } from '../gateways/transport/call-limits';
+import { Connection } from '../gateways/transport/connection';
+import { GuardedConnection } from '../gateways/transport/guarded-connection';
+import { Administration } from '../gateways/onespan-server/administration';
+import { AdministrationSession } from '../gateways/onespan-server/administration-session';
+import { OneSpanServerActivationGateway } from '../gateways/onespan-server/onespan-server-activation-gateway';
+import { OneSpanServerAuthenticatorDirectory } from '../gateways/onespan-server/onespan-server-authenticator-directory';
+import { OneSpanServerUserDirectory } from '../gateways/onespan-server/onespan-server-user-directory';
+import { RememberingUserDirectory } from '../gateways/onespan-server/remembering-user-directory';
+import { SoapClient } from '../gateways/onespan-server/soap-client';
+import type { GatewayEvents, OpenedGateway } from './opened-gateway';
+import type { Clock } from '../shared/clock';
+import { systemRandom } from '../shared/random';
+
+/** OneSpan Authentication Server. */
+export function openOneSpanServer(
+  { domain, staff, protectedGroups, activation }: Pick<Config, 'domain' | 'staff' | 'protectedGroups' | 'activation'>,
+  { urls, tls, serviceUser, componentType, gatewayId, resetsPasswords, relay }: OneSpanServerConfig,
+  clock: Clock,
+  { onFailure, onCircuit }: GatewayEvents,
+): OpenedGateway {
+  const connection = new Connection({ urls, tls, ...CALL_LIMITS }, onFailure);
+  const soap = new SoapClient(new GuardedConnection(connection, onCircuit));
+  const session = new AdministrationSession(soap, serviceUser, clock);
+  const administration = new Administration(soap, session);
+  const users = new OneSpanServerUserDirectory(soap, administration, {
+    componentType,
+    staff: staff.map((member) => ({ ...member, domain })),
+    protectedGroups,
+  });
+  return {
+    activation: new OneSpanServerActivationGateway(
+      { soap, administration, clock, random: systemRandom, onRefusal: onFailure },
+      { componentType, gatewayId, lifetimeMs: activation.lifetimeMs, resetsPasswords, isRelayed: relay !== null },
+    ),
+    directory: new OneSpanServerAuthenticatorDirectory(administration),
+    users: new RememberingUserDirectory(users, clock),
+    phoneChallenges: null,
+    cronto: null,
+    embedded: null,
+    keepAlive: () => session.keepAlive(),
+    leave: () => session.close(),
+  };
+}

@@ -1,0 +1,17 @@
+import { utf8, type Bytes } from '../../shared/bytes';
+import { decimalCode } from '../decimal-code';
+import { deriveKey } from '../derive-key';
+import { SIGNATURE_DIGITS } from '../../shared/typed-code';
+
+/** What the phone answers with to show that it can use the instance key; see `provisioning-profile.ts`. */
+export async function signActivation(
+  instanceKey: Bytes,
+  {
+    registrationIdentifier,
+    instanceId,
+    deviceCode,
+  }: { registrationIdentifier: string; instanceId: string; deviceCode: string },
+): Promise<string> {
+  const key = await deriveKey(instanceKey, 'tessera activation signature');
+  return decimalCode(key, utf8(`${registrationIdentifier};${instanceId};${deviceCode}`), SIGNATURE_DIGITS);
+}

@@ -1,0 +1,35 @@
+import { utf8, type Bytes } from '../../shared/bytes';
+import { decimalCode } from '../decimal-code';
+import { deriveKey } from '../derive-key';
+
+/** As many as an activation's signature has; a challenge takes one try, which guesses right once in 10^16. */
+const SIGNATURE_DIGITS = 16;
+
+/** What a login signature says yes to. */
+export type SignedLogin = {
+  challengeKey: string;
+  instanceId: string;
+  userId: string;
+  domain: string;
+  origin: string;
+  /** The number that the person typed. */
+  number: string;
+};
+
+/** The phone's answer to a login request, proof that it holds the instance key; see `provisioning-profile.ts`. */
+export async function signLogin(instanceKey: Bytes, { number, ...login }: SignedLogin): Promise<string> {
+  const sign = await loginSigner(instanceKey, login);
+  return sign(number);
+}
+
+/** The same for one number after another. */
+export async function loginSigner(
+  instanceKey: Bytes,
+  { challengeKey, instanceId, userId, domain, origin }: Omit<SignedLogin, 'number'>,
+): Promise<(number: string) => Promise<string>> {
+  const key = await deriveKey(instanceKey, 'tessera login signature');
+  return (number) => {
+    const message = utf8([challengeKey, instanceId, userId, domain, origin, number].join(';'));
+    return decimalCode(key, message, SIGNATURE_DIGITS);
+  };
+}

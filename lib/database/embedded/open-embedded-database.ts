@@ -1,0 +1,148 @@
+import { PGlite } from '@electric-sql/pglite';
+import { randomUUID } from 'node:crypto';
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { DATABASE_FOLDER } from '../../config/stored-secrets';
+import { PrismaClient } from '../../generated/prisma/client';
+import { checkWritable } from '../check-database';
+import { CHANGE_CHANNEL, TRANSACTION_OPTIONS, type Database } from '../database';
+import { copyTemplate, templateFolder } from './database-template';
+import { DURABLE_PARAMETERS, DurableFiles, syncDirectory } from './durable-files';
+import { migrate } from '../migrate';
+import { migrationsFolder } from '../migrations-folder';
+import { RevivingPglite } from './reviving-pglite';
+import { sqlThroughPglite } from '../sql';
+import { Subscriptions } from '../subscriptions';
+import { vacuum } from '../vacuum';
+
+/**
+ * WebAssembly keeps all of PostgreSQL's own buffers resident from the first moment, 160 MB as PGlite sets them, and the
+ * operating system caches the same files once more.
+ */
+const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
+
+/** @property fsync whether what is acknowledged outlives a power failure, which costs a wait for the disk at every change */
+type Durability = { fsync: boolean };
+
+const DURABLE: Durability = { fsync: true };
+
+/**
+ * Opens the embedded database below a data directory, which the caller has locked: two processes on one database
+ * destroy it.
+ */
+export async function openEmbeddedDatabase(
+  dataDirectory: string,
+  onFault: (error: unknown) => void = () => {},
+  { fsync }: Durability = DURABLE,
+): Promise<Database> {
+  const folder = join(dataDirectory, DATABASE_FOLDER);
+  if (!existsSync(folder)) await createBeside(folder, fsync);
+  const open = () =>
+    PGlite.create(
+      fsync
+        ? { fs: new DurableFiles(folder), startParams: [...START_PARAMETERS, ...DURABLE_PARAMETERS] }
+        : { dataDir: folder, startParams: START_PARAMETERS },
+    );
+  return wrapPglite(open, onFault, () => probeDisk(dataDirectory));
+}
+
+/**
+ * An embedded database in memory, for tests.
+ * @param archive of an `archiveMemoryDatabase`, to begin from its copy
+ */
+export async function openMemoryDatabase(archive?: Blob): Promise<Database> {
+  const open = () => PGlite.create({ ...(archive && { loadDataDir: archive }), startParams: START_PARAMETERS });
+  return wrapPglite(open, () => {});
+}
+
+/** The files of an empty, migrated database, as a tar archive. Making one takes seconds, and a copy of it a fraction. */
+export async function archiveMemoryDatabase(): Promise<Blob> {
+  const pglite = await PGlite.create();
+  await migratePglite(pglite);
+  const archive = await pglite.dumpDataDir('none');
+  await pglite.close();
+  return archive;
+}
+
+/**
+ * A database whose first creation is interrupted can never be opened again. So it is made under another name, which it
+ * gives up only when it is whole.
+ */
+async function createBeside(folder: string, fsync: boolean): Promise<void> {
+  const creating = `${folder}.creating`;
+  rmSync(creating, { recursive: true, force: true });
+  if (!copyTemplate(creating)) await createMigrated(creating);
+  if (fsync) syncDirectory(creating);
+  renameSync(creating, folder);
+}
+
+/** For the build. */
+export async function createTemplate(): Promise<void> {
+  if (!existsSync(templateFolder())) await createBeside(templateFolder(), false);
+}
+
+async function createMigrated(folder: string): Promise<void> {
+  const created = await PGlite.create({ dataDir: folder, startParams: START_PARAMETERS });
+  await migratePglite(created);
+  await created.close();
+}
+
+async function migratePglite(pglite: PGlite): Promise<void> {
+  const connection = {
+    exec: async (sql: string) => void (await pglite.exec(sql)),
+    query: async <Row>(sql: string, parameters?: unknown[]) => (await pglite.query<Row>(sql, parameters)).rows,
+  };
+  await migrate(connection, migrationsFolder());
+}
+
+/** Large enough for a disk that has only crumbs left to refuse it. */
+const PROBE = new Uint8Array(256 * 1024);
+
+/** Resolves when the disk takes a file. @throws ENOSPC, EROFS and the like when it does not */
+async function probeDisk(dataDirectory: string): Promise<void> {
+  const file = join(dataDirectory, `probe-${randomUUID()}`);
+  try {
+    await writeFile(file, PROBE, { mode: 0o600 });
+  } finally {
+    await rm(file, { force: true });
+  }
+}
+
+/** @param checkDisk resolves when its files can be written; nothing is checked where it has none */
+async function wrapPglite(
+  open: () => Promise<PGlite>,
+  onFault: (error: unknown) => void,
+  checkDisk: () => Promise<void> = async () => {},
+): Promise<Database> {
+  const subscriptions = new Subscriptions();
+  const database = new RevivingPglite(async () => {
+    const pglite = await open();
+    await migratePglite(pglite);
+    await pglite.listen(CHANGE_CHANNEL, (id) => subscriptions.notify(id));
+    // Notices of what was under way when it broke down are lost.
+    subscriptions.notifyAll();
+    return pglite;
+  }, onFault);
+  await database.ready();
+  // The adapter calls what `RevivingPglite` has and nothing else.
+  const adapter = new PrismaPGlite(database as unknown as PGlite);
+  const client = new PrismaClient({ adapter, transactionOptions: TRANSACTION_OPTIONS });
+  return {
+    kind: 'PGlite',
+    client,
+    sql: sqlThroughPglite(database),
+    changeFeed: { subscribe: async (id, listener) => subscriptions.add(id, listener) },
+    checkHealth: async () => {
+      await checkWritable(client);
+      await checkDisk();
+    },
+    maintain: () => vacuum(database),
+    archive: () => database.archive(),
+    close: async () => {
+      await client.$disconnect();
+      await database.close();
+    },
+  };
+}

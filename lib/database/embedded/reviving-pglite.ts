@@ -1,0 +1,110 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { setTimeout as delay } from 'node:timers/promises';
+import { SECOND } from '../../shared/duration';
+import { withTimeout } from '../../shared/with-timeout';
+
+/** How long a statement waits for a database that is being opened again. */
+const PATIENCE_MS = 5 * SECOND;
+
+/**
+ * One opening of the database, and what it is being asked, which is never answered once it has broken down. No promise of
+ * that is raced against: a promise that lives as long as the database would keep every answer.
+ */
+type Instance = { pglite: PGlite; underWay: Set<(error: unknown) => void> };
+
+/**
+ * An embedded database that is opened again after a PANIC, by which PostgreSQL ends itself when it cannot write its log,
+ * as on a full disk. What it acknowledged is in the log and comes back; what was under way fails.
+ */
+export class RevivingPglite {
+  readonly #open: () => Promise<PGlite>;
+  readonly #onFault: (error: unknown) => void;
+  #opening: Promise<Instance>;
+  /** What `#opening` has resolved with; null while it is being opened. */
+  #instance: Instance | null = null;
+  #isClosed = false;
+
+  /**
+   * @param open opens it and makes it ready for use, the first time and after each breakdown
+   * @param onFault is told of breakdowns, and of each attempt to open it again that fails
+   */
+  constructor(open: () => Promise<PGlite>, onFault: (error: unknown) => void) {
+    this.#open = open;
+    this.#onFault = onFault;
+    this.#opening = this.#start();
+  }
+
+  readonly query = ((...statement: Parameters<PGlite['query']>) =>
+    this.#ask((pglite) => pglite.query(...statement))) as PGlite['query'];
+
+  readonly exec: PGlite['exec'] = (...statement) => this.#ask((pglite) => pglite.exec(...statement));
+
+  readonly transaction = ((...work: Parameters<PGlite['transaction']>) =>
+    this.#ask((pglite) => pglite.transaction(...work))) as PGlite['transaction'];
+
+  /** @throws where it cannot be opened */
+  async ready(): Promise<void> {
+    await this.#opening;
+  }
+
+  /** @returns its files as a compressed tar archive */
+  archive(): Promise<Uint8Array> {
+    return this.#ask(async (pglite) => new Uint8Array(await (await pglite.dumpDataDir('gzip')).arrayBuffer()));
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    const { pglite } = await this.#opening;
+    if (!pglite.closed) await pglite.close();
+  }
+
+  async #ask<Answer>(question: (pglite: PGlite) => Promise<Answer>): Promise<Answer> {
+    const { pglite, underWay } = this.#instance ?? (await withTimeout(PATIENCE_MS, this.#opening));
+    return new Promise((resolve, reject) => {
+      underWay.add(reject);
+      question(pglite)
+        .then(resolve, reject)
+        .finally(() => underWay.delete(reject));
+    });
+  }
+
+  async #start(): Promise<Instance> {
+    const instance: Instance = { pglite: await this.#open(), underWay: new Set() };
+    const ask = instance.pglite.execProtocolStream.bind(instance.pglite);
+    instance.pglite.execProtocolStream = async (...message) => {
+      try {
+        return await ask(...message);
+      } catch (error) {
+        if (isPanic(error)) this.#revive(instance, error);
+        throw error;
+      }
+    };
+    this.#instance = instance;
+    return instance;
+  }
+
+  #revive(broken: Instance, panic: unknown): void {
+    if (this.#instance !== broken) return;
+    this.#instance = null;
+    this.#onFault(panic);
+    for (const reject of broken.underWay) reject(panic);
+    this.#opening = this.#startAgain();
+    this.#opening.catch(this.#onFault);
+  }
+
+  async #startAgain(): Promise<Instance> {
+    for (;;) {
+      try {
+        return await this.#start();
+      } catch (error) {
+        if (this.#isClosed) throw error;
+        this.#onFault(error);
+      }
+      await delay(SECOND, undefined, { ref: false });
+    }
+  }
+}
+
+function isPanic(error: unknown): boolean {
+  return error instanceof Error && 'severity' in error && error.severity === 'PANIC';
+}

@@ -1,0 +1,20 @@
+import type { Prisma } from '../generated/prisma/client';
+import type { SideEffects } from '../messaging/side-effects';
+import type { Clock } from '../shared/clock';
+import type { AuditAppender } from './append-audit-records';
+import type { AppendMessages } from './append-messages';
+
+/** Keeps what a change brings about, inside its transaction. Call it last, as `AuditAppender` asks. */
+export type PersistSideEffects = (transaction: Prisma.TransactionClient, sideEffects: SideEffects) => Promise<void>;
+
+export function sideEffectPersister(
+  appendMessages: AppendMessages,
+  clock: Clock,
+  appender: AuditAppender,
+): PersistSideEffects {
+  return async (transaction, { events, messages }) => {
+    const now = clock.now();
+    await appendMessages(transaction, messages, now);
+    await appender.append(transaction, events, now);
+  };
+}

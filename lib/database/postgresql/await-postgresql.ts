@@ -1,0 +1,56 @@
+import { Client } from 'pg';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ConfigurationError } from '../../config/configuration-error';
+import { SECOND } from '../../shared/duration';
+
+/** What does not pass by itself, by PostgreSQL's codes. */
+const REFUSALS: Record<string, string> = {
+  '28000': 'refuses the user of DATABASE_URL',
+  '28P01': 'refuses the password of DATABASE_URL',
+  '3D000': 'has no database of the name in DATABASE_URL; create it first',
+  '42501': 'does not let the user of DATABASE_URL do what Tessera needs; make it the owner of the database',
+};
+
+const FIRST_PAUSE_MS = SECOND / 4;
+const LONGEST_PAUSE_MS = 5 * SECOND;
+
+/**
+ * Resolves when PostgreSQL takes a connection: where everything starts at once it may be the last.
+ * @param patienceMs how long it is tried
+ * @param say is told once that it has to be waited for
+ * @throws ConfigurationError when it refuses for good, or does not answer in time
+ */
+export async function awaitPostgresql(url: string, patienceMs: number, say: (words: string) => void): Promise<void> {
+  const { hostname, port } = new URL(url);
+  const server = `PostgreSQL at ${hostname}:${port || '5432'}`;
+  const end = performance.now() + patienceMs;
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+    const problem = await connectOnce(url);
+    if (problem === null) return;
+    const refusal = REFUSALS[problem];
+    if (refusal !== undefined) throw new ConfigurationError([`${server} ${refusal}`]);
+    if (performance.now() + pauseMs > end)
+      throw new ConfigurationError([
+        `${server} does not answer (${problem}); see that it runs, and that DATABASE_URL is right`,
+      ]);
+    if (pauseMs === FIRST_PAUSE_MS)
+      say(`${server} does not answer yet (${problem}). Trying for ${Math.round(patienceMs / SECOND)} s.`);
+    await sleep(pauseMs);
+  }
+}
+
+/** @returns a code, or words, of what is in the way; null when nothing is */
+async function connectOnce(url: string): Promise<string | null> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5 * SECOND });
+  // One that breaks off later has answered.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    return null;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return code ?? message;
+  } finally {
+    await client.end().catch(() => {});
+  }
+}

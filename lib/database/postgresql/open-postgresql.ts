@@ -1,0 +1,96 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Client } from 'pg';
+import { PrismaClient } from '../../generated/prisma/client';
+import { SECOND } from '../../shared/duration';
+import { checkWritable } from '../check-database';
+import { TRANSACTION_OPTIONS, type Database } from '../database';
+import { migrate } from '../migrate';
+import { migrationsFolder } from '../migrations-folder';
+import { PatientPool } from './patient-pool';
+import { PostgresqlChangeFeed } from './postgresql-change-feed';
+import { sqlThroughPool } from '../sql';
+
+export type PostgresqlLimits = {
+  /** Connections of this process, beside the one that listens; null for a share of what the server allows. */
+  connections: number | null;
+  /** How long the server works on one statement before it ends it. */
+  statementTimeoutMs: number;
+};
+
+export const DEFAULT_LIMITS: PostgresqlLimits = { connections: null, statementTimeoutMs: 10 * SECOND };
+
+/** More than these gain a process nothing: one event loop keeps no more of them busy. */
+const MOST_CONNECTIONS = 10;
+
+/** Replicas, the jobs of an operator and the one that is being replaced have to live on the rest. */
+const SHARE_OF_CONNECTIONS = 1 / 4;
+
+/** For a server that has stopped answering altogether, which cannot end a statement itself. */
+const SILENCE_MS = 2 * SECOND;
+
+/** Opens PostgreSQL 15 or newer. @param onFault is told of a lost connection; it is made again by itself */
+export async function openPostgresql(
+  url: string,
+  onFault: (error: unknown) => void,
+  { connections, statementTimeoutMs }: PostgresqlLimits = DEFAULT_LIMITS,
+): Promise<Database> {
+  const allowed = await migratePostgresql(url);
+  const changeFeed = new PostgresqlChangeFeed(url, onFault);
+  await changeFeed.connect();
+  const pool = new PatientPool(
+    {
+      connectionString: url,
+      application_name: 'tessera',
+      max: connections ?? shareOf(allowed),
+      connectionTimeoutMillis: 10 * SECOND,
+      statement_timeout: statementTimeoutMs,
+      lock_timeout: statementTimeoutMs,
+      idle_in_transaction_session_timeout: TRANSACTION_OPTIONS.timeout + statementTimeoutMs,
+      query_timeout: statementTimeoutMs + SILENCE_MS,
+      keepAlive: true,
+    },
+    onFault,
+  );
+  const client = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_OPTIONS });
+  return {
+    kind: 'PostgreSQL',
+    client,
+    sql: sqlThroughPool(pool),
+    changeFeed,
+    checkHealth: async () => {
+      await checkWritable(client);
+      changeFeed.checkHealth();
+    },
+    // Its autovacuum does.
+    maintain: async () => {},
+    archive: () => Promise.reject(new TypeError('the files are the server’s')),
+    close: async () => {
+      await Promise.all([client.$disconnect().then(() => pool.end()), changeFeed.close()]);
+    },
+  };
+}
+
+function shareOf(allowed: number): number {
+  return Math.max(1, Math.min(MOST_CONNECTIONS, Math.floor(allowed * SHARE_OF_CONNECTIONS)));
+}
+
+/** @returns how many connections the server allows to all of its clients together */
+async function migratePostgresql(url: string): Promise<number> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5 * SECOND });
+  await client.connect();
+  try {
+    await migrate(
+      {
+        exec: async (sql) => void (await client.query(sql)),
+        query: async <Row>(sql: string, parameters?: unknown[]) => (await client.query(sql, parameters)).rows as Row[],
+      },
+      migrationsFolder(),
+    );
+    const { rows } = await client.query<{ allowed: number }>(
+      `SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int AS allowed`,
+    );
+    return rows[0]?.allowed ?? MOST_CONNECTIONS;
+  } finally {
+    await client.end();
+  }
+}

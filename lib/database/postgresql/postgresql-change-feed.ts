@@ -1,0 +1,98 @@
+import { Client } from 'pg';
+import type { ActivationId } from '../../shared/activation-id';
+import type { ChangeFeed } from '../../shared/changes/change-feed';
+import { SECOND } from '../../shared/duration';
+import { withTimeout } from '../../shared/with-timeout';
+import { CHANGE_CHANNEL } from '../database';
+import { Subscriptions } from '../subscriptions';
+
+/** Between a heartbeat's answer and the next. */
+const HEARTBEAT_EVERY_MS = SECOND;
+
+/** How long a heartbeat may take before the connection counts as half open. */
+const HEARTBEAT_PATIENCE_MS = 3 * SECOND;
+
+/**
+ * LISTEN on a connection of its own, with a heartbeat, because a half-open connection looks like one on which nothing
+ * happens. When it is lost it is made again, and everybody is told to look.
+ */
+export class PostgresqlChangeFeed implements ChangeFeed {
+  readonly #url: string;
+  readonly #onFault: (error: unknown) => void;
+  readonly #subscriptions = new Subscriptions();
+  #client: Client | null = null;
+  #isListening = false;
+  #timer: NodeJS.Timeout | null = null;
+  #isClosed = false;
+
+  constructor(url: string, onFault: (error: unknown) => void) {
+    this.#url = url;
+    this.#onFault = onFault;
+  }
+
+  async connect(): Promise<void> {
+    const client = new Client({
+      connectionString: this.#url,
+      application_name: 'tessera changes',
+      keepAlive: true,
+      connectionTimeoutMillis: 5 * SECOND,
+    });
+    client.on('notification', ({ payload }) => this.#subscriptions.notify(payload ?? ''));
+    client.on('error', (error) => this.#reconnect(client, error));
+    client.on('end', () => this.#reconnect(client, new Error('the connection that listens for changes ended')));
+    this.#client = client;
+    await client.connect();
+    await client.query(`LISTEN ${CHANGE_CHANNEL}`);
+    if (this.#client !== client) return;
+    this.#isListening = true;
+    this.#beatLater(client);
+    this.#subscriptions.notifyAll();
+  }
+
+  async subscribe(id: ActivationId, listener: () => void): Promise<() => void> {
+    return this.#subscriptions.add(id, listener);
+  }
+
+  /** @throws Error while notices do not arrive */
+  checkHealth(): void {
+    if (!this.#isListening) throw new Error('notices of changes do not arrive: their connection is being made again');
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.#client?.end();
+  }
+
+  #beatLater(client: Client): void {
+    this.#timer = setTimeout(() => {
+      // Beside the answer, because the event loop may have been too busy to read what had long been there.
+      const answered = client.query(`LISTEN ${CHANGE_CHANNEL}`);
+      withTimeout(HEARTBEAT_PATIENCE_MS, answered)
+        .catch(() => withTimeout(0, answered))
+        .then(
+          () => !this.#isClosed && this.#client === client && this.#beatLater(client),
+          (error: unknown) => this.#reconnect(client, error),
+        );
+    }, HEARTBEAT_EVERY_MS);
+  }
+
+  #reconnect(lost: Client, error: unknown): void {
+    if (this.#isClosed || this.#client !== lost) return;
+    this.#client = null;
+    this.#isListening = false;
+    this.#onFault(error);
+    if (this.#timer) clearTimeout(this.#timer);
+    lost.end().catch(this.#onFault);
+    this.#connectAgain();
+  }
+
+  #connectAgain(): void {
+    this.connect().catch((error: unknown) => {
+      if (this.#client === null || this.#isClosed) return;
+      this.#client = null;
+      this.#onFault(error);
+      this.#timer = setTimeout(() => this.#connectAgain(), SECOND);
+    });
+  }
+}

@@ -1,0 +1,141 @@
+import type { Activation, FailureReason, Reached, Sealed } from '../../activation/activation';
+import { isPending, isRegistered, shownPayload, type ActivationType } from '../../activation/activation';
+import type { ActivationId } from '../../shared/activation-id';
+import type { InvitationId } from '../../shared/invitation-id';
+import type { Activation as WholeRow } from '../../generated/prisma/client';
+
+/** What an activation is kept in; the lease on it and the press of a button that began it are kept beside it. */
+export type ActivationRow = Omit<WholeRow, 'startKey' | 'leasedUntil'>;
+
+const REACHED_COLUMNS = {
+  issued: 'issuedAt',
+  shown: 'shownAt',
+  scanned: 'scannedAt',
+  verified: 'verifiedAt',
+  linked: 'linkedAt',
+  active: 'activeAt',
+} as const;
+type ReachedName = keyof typeof REACHED_COLUMNS;
+
+/** All of them. */
+export const ROW_PROPERTIES = [
+  'id',
+  'userId',
+  'domain',
+  'deviceName',
+  'activationType',
+  'version',
+  'state',
+  'requestedAt',
+  'requestedBrowser',
+  'requestedNetwork',
+  'invitationId',
+  'expiresAt',
+  'registrationIdentifier',
+  'sealedCredential',
+  'gatewayUserId',
+  'gatewayDomain',
+  'gatewayBaseline',
+  'sealedPayload',
+  'issuedAt',
+  'shownAt',
+  'scannedAt',
+  'verifiedAt',
+  'linkedAt',
+  'activeAt',
+  'endedAt',
+  'instanceId',
+  'failureReason',
+] as const satisfies (keyof ActivationRow)[];
+
+export function rowFromActivation(activation: Activation): ActivationRow {
+  const reached: Reached = 'reached' in activation ? activation.reached : {};
+  return {
+    id: activation.id,
+    userId: activation.userId,
+    domain: activation.domain,
+    deviceName: activation.deviceName,
+    activationType: activation.activationType,
+    version: activation.version,
+    state: activation.state,
+    requestedAt: activation.requestedAt,
+    requestedBrowser: activation.requestedFrom?.browser ?? null,
+    requestedNetwork: activation.requestedFrom?.network ?? null,
+    invitationId: activation.invitationId,
+    expiresAt: isPending(activation) ? activation.expiresAt : null,
+    registrationIdentifier: 'registrationIdentifier' in activation ? activation.registrationIdentifier : null,
+    sealedCredential: activation.state === 'requested' ? activation.sealedCredential : null,
+    gatewayUserId: isRegistered(activation) ? activation.gatewayUser.userId : null,
+    gatewayDomain: isRegistered(activation) ? activation.gatewayUser.domain : null,
+    gatewayBaseline: isRegistered(activation) ? activation.gatewayBaseline : null,
+    sealedPayload: shownPayload(activation),
+    issuedAt: reached.issued ?? null,
+    shownAt: reached.shown ?? null,
+    scannedAt: reached.scanned ?? null,
+    verifiedAt: reached.verified ?? null,
+    linkedAt: reached.linked ?? null,
+    activeAt: reached.active ?? null,
+    endedAt: 'endedAt' in activation ? activation.endedAt : null,
+    instanceId: 'instanceId' in activation ? activation.instanceId : null,
+    failureReason: activation.state === 'failed' ? activation.reason : null,
+  };
+}
+
+/** @throws TypeError when the row holds what no state has, which only a fault of ours can have written */
+export function activationFromRow(row: ActivationRow): Activation {
+  const { state } = row;
+  const common = commonFromRow(row);
+  const reached = reachedFromRow(row);
+  const registered = () => ({ registrationIdentifier: present(row, 'registrationIdentifier'), reached });
+  const pending = () => ({ expiresAt: present(row, 'expiresAt') });
+  const followed = () => ({
+    ...pending(),
+    ...registered(),
+    gatewayUser: { userId: present(row, 'gatewayUserId'), domain: present(row, 'gatewayDomain') },
+    gatewayBaseline: row.gatewayBaseline,
+  });
+  const ended = () => ({ reached, endedAt: present(row, 'endedAt') });
+  switch (state) {
+    case 'requested':
+      return { ...common, ...pending(), state, sealedCredential: row.sealedCredential as Sealed | null };
+    case 'issued':
+      return { ...common, ...followed(), state, sealedPayload: present(row, 'sealedPayload') as Sealed };
+    case 'scanned':
+      return { ...common, ...followed(), state };
+    case 'verified':
+      return { ...common, ...followed(), state, sealedPayload: row.sealedPayload as Sealed | null };
+    case 'linked':
+      return { ...common, ...followed(), state, instanceId: present(row, 'instanceId') };
+    case 'active':
+      return { ...common, ...registered(), ...ended(), state, instanceId: present(row, 'instanceId') };
+    case 'failed':
+      return { ...common, ...ended(), state, reason: present(row, 'failureReason') as FailureReason };
+    case 'expired':
+    case 'cancelled':
+    case 'superseded':
+      return { ...common, ...ended(), state };
+    default:
+      throw new TypeError(`activation ${row.id} is in the unknown state ${state}`);
+  }
+}
+
+function commonFromRow({ id, userId, domain, deviceName, version, requestedAt, ...row }: ActivationRow) {
+  const requestedFrom =
+    row.requestedBrowser === null ? null : { browser: row.requestedBrowser, network: row.requestedNetwork };
+  const invitationId = row.invitationId as InvitationId | null;
+  const names = { id: id as ActivationId, invitationId, activationType: row.activationType as ActivationType };
+  return { ...names, userId, domain, deviceName, version, requestedAt, requestedFrom };
+}
+
+export function reachedFromRow(row: Pick<ActivationRow, (typeof REACHED_COLUMNS)[ReachedName]>): Reached {
+  const names = Object.keys(REACHED_COLUMNS) as ReachedName[];
+  return Object.fromEntries(
+    names.flatMap((name) => (row[REACHED_COLUMNS[name]] ? [[name, row[REACHED_COLUMNS[name]]]] : [])),
+  );
+}
+
+function present<Name extends keyof ActivationRow>(row: ActivationRow, name: Name): NonNullable<ActivationRow[Name]> {
+  const value = row[name];
+  if (value === null || value === undefined) throw new TypeError(`activation ${row.id}, ${row.state}, has no ${name}`);
+  return value;
+}

@@ -1,0 +1,96 @@
+import type { Actor, AuditEvent, AuditFact, Subject } from '../../audit/audit-event';
+import type { AuditFilter } from '../../audit/audit-filter';
+import type { AuditHead, AuditLog } from '../../audit/audit-log';
+import type { AuditRecord } from '../../audit/audit-record';
+import { Prisma, type AuditRecord as AuditRecordRow, type PrismaClient } from '../../generated/prisma/client';
+import type { Clock } from '../../shared/clock';
+import type { ListPage } from '../../shared/list-page';
+import type { AuditAppender } from '../append-audit-records';
+import type { Database } from '../database';
+import type { Sql } from '../sql';
+
+export class PrismaAuditLog implements AuditLog {
+  private readonly client: PrismaClient;
+  private readonly sql: Sql;
+  private readonly clock: Clock;
+  private readonly appender: AuditAppender;
+
+  constructor({ client, sql }: Pick<Database, 'client' | 'sql'>, clock: Clock, appender: AuditAppender) {
+    this.client = client;
+    this.sql = sql;
+    this.clock = clock;
+    this.appender = appender;
+  }
+
+  async append(...events: AuditEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const { sql } = this;
+    await this.appender.appendWithin(
+      sql,
+      events,
+      this.clock.now(),
+      ({ sequenceNumber, hash, records }) =>
+        // Not a read to the pool, which repeats those.
+        sql`WITH change AS (SELECT) SELECT append_audit_records(${sequenceNumber}::int, ${hash}, ${records}::jsonb) FROM change`,
+    );
+  }
+
+  async listFor(subject: NonNullable<Subject>, limit: number): Promise<AuditRecord[]> {
+    const where = { subjectUserId: subject.userId, subjectDomain: subject.domain };
+    const rows = await this.client.auditRecord.findMany({ where, orderBy: { sequenceNumber: 'desc' }, take: limit });
+    return rows.map(recordFromRow);
+  }
+
+  async read(after: number, limit: number): Promise<AuditRecord[]> {
+    const where = { sequenceNumber: { gt: after } };
+    const rows = await this.client.auditRecord.findMany({ where, orderBy: { sequenceNumber: 'asc' }, take: limit });
+    return rows.map(recordFromRow);
+  }
+
+  async list(filter: AuditFilter, page: ListPage<number>): Promise<AuditRecord[]> {
+    const rows = await this.client.$queryRaw<AuditRecordRow[]>`
+      SELECT sequence_number AS "sequenceNumber", at, subject_user_id AS "subjectUserId",
+        subject_domain AS "subjectDomain", actor, fact, correlation_id AS "correlationId", address,
+        previous_hash AS "previousHash", hash, key_id AS "keyId"
+      FROM audit_record WHERE ${Prisma.join([...conditions(filter), ...beyond(page)], ' AND ')}
+      ORDER BY ${page.order === 'oldest-first' ? Prisma.sql`at, sequence_number` : Prisma.sql`at DESC, sequence_number DESC`}
+      LIMIT ${page.limit}`;
+    return rows.map(recordFromRow);
+  }
+
+  async head(): Promise<AuditHead> {
+    return this.client.auditHead.findFirstOrThrow({ select: { sequenceNumber: true, hash: true } });
+  }
+}
+
+/** The expressions are those of the indexes. */
+function conditions({ period, type, subjectUserId, actorUserId }: AuditFilter): Prisma.Sql[] {
+  return [
+    Prisma.sql`at >= ${period.from} AND at < ${period.to}`,
+    ...(type === null ? [] : [Prisma.sql`fact ->> 'type' = ${type}`]),
+    ...(subjectUserId === null ? [] : [Prisma.sql`subject_user_id = ${subjectUserId}`]),
+    ...(actorUserId === null ? [] : [Prisma.sql`actor ->> 'userId' = ${actorUserId}`]),
+  ];
+}
+
+/** Two values and not one row: only those can bound the scan of an index. */
+function beyond({ order, after }: ListPage<number>): Prisma.Sql[] {
+  if (after === null) return [];
+  const last = Prisma.sql`((SELECT at FROM audit_record WHERE sequence_number = ${after}), ${after}::int)`;
+  return [
+    order === 'oldest-first'
+      ? Prisma.sql`(at, sequence_number) > ${last}`
+      : Prisma.sql`(at, sequence_number) < ${last}`,
+  ];
+}
+
+function recordFromRow(row: AuditRecordRow): AuditRecord {
+  const subject =
+    row.subjectUserId === null || row.subjectDomain === null
+      ? null
+      : { userId: row.subjectUserId, domain: row.subjectDomain };
+  const context = { actor: row.actor as Actor, subject, correlationId: row.correlationId, address: row.address };
+  const event: AuditEvent = { ...(row.fact as AuditFact), ...context };
+  const { sequenceNumber, at, previousHash, keyId, hash } = row;
+  return { sequenceNumber, at, event, previousHash, keyId, hash };
+}

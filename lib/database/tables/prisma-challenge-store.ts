@@ -1,0 +1,101 @@
+import { loginRequestsKey } from '../../shared/changes/login-requests-key';
+import {
+  LIVE_CHALLENGE_STATES,
+  type Challenge,
+  type Sent,
+  type Waiting,
+} from '../../gateways/embedded/engine/challenges/challenge';
+import type { ChallengeStore } from '../../gateways/embedded/engine/challenges/challenge-store';
+import type { Owner } from '../../gateways/embedded/engine/gateway-store';
+import { Prisma, type PrismaClient } from '../../generated/prisma/client';
+import { challengeFromRow, rowFromChallenge } from './challenge-row';
+import { CHANGE_CHANNEL } from '../database';
+
+/** Moves that stand for what a device has said, which a locked or removed one can no longer say. */
+const NEEDS_ACTIVE_DEVICE = new Set<Challenge['state']>(['scanned', 'approved', 'redeemed']);
+
+/** Every method is a single statement or a batch; the notice of a change is part of what makes it. */
+export class PrismaChallengeStore implements ChallengeStore {
+  private readonly client: PrismaClient;
+
+  constructor(client: PrismaClient) {
+    this.client = client;
+  }
+
+  async add(challenge: Waiting): Promise<void> {
+    const added = this.client.gatewayChallenge.create({ data: rowFromChallenge(challenge) });
+    const { addressee } = challenge;
+    if (!addressee) return void (await added);
+    const key = loginRequestsKey(addressee);
+    await this.client.$transaction([added, this.client.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${key})::text`]);
+  }
+
+  async findByKey(keyHash: string): Promise<Challenge | null> {
+    const row = await this.client.gatewayChallenge.findUnique({ where: { keyHash } });
+    return row && challengeFromRow(row);
+  }
+
+  async findByRequest(requestKey: string): Promise<Challenge | null> {
+    const row = await this.client.gatewayChallenge.findUnique({ where: { requestKey } });
+    return row && challengeFromRow(row);
+  }
+
+  async listSentTo({ userId, domain }: Owner, now: Date): Promise<Sent[]> {
+    const rows = await this.client.gatewayChallenge.findMany({
+      where: { addresseeUserId: userId, addresseeDomain: domain, state: 'waiting', expiresAt: { gt: now } },
+      orderBy: { openedAt: 'desc' },
+    });
+    return rows.map(challengeFromRow).filter(isSent);
+  }
+
+  async wrongNumbersOf({ userId, domain }: Owner, since: Date): Promise<Date[]> {
+    const rows = await this.client.gatewayChallenge.findMany({
+      where: { userId, domain, reason: 'wrong-number', endedAt: { gte: since } },
+      select: { endedAt: true },
+      orderBy: { endedAt: 'asc' },
+    });
+    return rows.flatMap(({ endedAt }) => endedAt ?? []);
+  }
+
+  async save(challenge: Exclude<Challenge, Waiting>): Promise<boolean> {
+    const row = rowFromChallenge(challenge);
+    const notices = [row.requestKey, ...(challenge.addressee ? [loginRequestsKey(challenge.addressee)] : [])];
+    const isPossible = NEEDS_ACTIVE_DEVICE.has(challenge.state)
+      ? Prisma.sql`EXISTS (
+          SELECT 1 FROM gateway_instance
+          WHERE serial_number = ${row.serialNumber} AND sequence_number = ${row.sequenceNumber} AND state = 'active')`
+      : Prisma.sql`TRUE`;
+    const saved = await this.client.$queryRaw<unknown[]>`
+      WITH saved AS (
+        UPDATE gateway_challenge
+        SET state = ${row.state}, version = ${row.version}, serial_number = ${row.serialNumber},
+          sequence_number = ${row.sequenceNumber}, user_id = ${row.userId}, domain = ${row.domain},
+          reason = ${row.reason}, sealed_key = NULL, expires_at = ${row.expiresAt}::timestamptz, ended_at = ${row.endedAt}::timestamptz
+        WHERE key_hash = ${row.keyHash} AND version = ${row.version - 1} AND ${isPossible}
+        RETURNING key_hash
+      )
+      SELECT pg_notify(${CHANGE_CHANNEL}, notice)::text FROM saved, unnest(${notices}::text[]) AS notice`;
+    return saved.length > 0;
+  }
+
+  async expire(now: Date): Promise<string[]> {
+    const rows = await this.client.$queryRaw<{ request_key: string }[]>`
+      WITH ended AS (
+        UPDATE gateway_challenge
+        SET state = 'expired', version = version + 1, sealed_key = NULL, ended_at = ${now}::timestamptz
+        WHERE state IN (${Prisma.join([...LIVE_CHALLENGE_STATES])}) AND expires_at <= ${now}::timestamptz
+        RETURNING request_key
+      )
+      SELECT request_key, pg_notify(${CHANGE_CHANNEL}, request_key)::text FROM ended`;
+    return rows.map((row) => row.request_key);
+  }
+
+  async deleteExpiredBefore(time: Date): Promise<number> {
+    const { count } = await this.client.gatewayChallenge.deleteMany({ where: { expiresAt: { lt: time } } });
+    return count;
+  }
+}
+
+function isSent(challenge: Challenge): challenge is Sent {
+  return challenge.state === 'waiting' && challenge.addressee !== null && challenge.sealedKey !== null;
+}

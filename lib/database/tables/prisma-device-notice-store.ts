@@ -1,0 +1,108 @@
+import type { ActivationId } from '../../shared/activation-id';
+import type { AwaitingTest } from '../../devices/replacement/device-replacement';
+import type { DeviceNotice as NoticeRow, Prisma, PrismaClient } from '../../generated/prisma/client';
+import type { SideEffects } from '../../messaging/side-effects';
+import type { DeviceNotice, DisownedNotice } from '../../helpdesk/notices/device-notice';
+import type { DeviceNoticeStore } from '../../helpdesk/notices/device-notice-store';
+import type { Used } from '../../helpdesk/invitations/invitation';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { PersistSideEffects } from '../persist-side-effects';
+import { present } from '../present';
+import { saveReplacement } from './prisma-device-replacement-store';
+import { saveInvitation } from './prisma-invitation-store';
+import { violatesUnique } from '../violates-unique';
+
+export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
+  private readonly client: PrismaClient;
+  private readonly keep: PersistSideEffects;
+
+  constructor(client: PrismaClient, keep: PersistSideEffects) {
+    this.client = client;
+    this.keep = keep;
+  }
+
+  async findByToken(tokenHash: string): Promise<DeviceNotice | null> {
+    const row = await this.client.deviceNotice.findUnique({ where: { tokenHash } });
+    return row && noticeFromRow(row);
+  }
+
+  async listMissing(since: Date, limit: number): Promise<ActivationId[]> {
+    const rows = await this.client.$queryRaw<{ id: string }[]>`
+      SELECT id FROM activation
+      WHERE state = 'active' AND active_at >= ${since}::timestamptz
+        AND NOT EXISTS (SELECT 1 FROM device_notice WHERE activation_id = activation.id)
+      ORDER BY active_at LIMIT ${limit}::int`;
+    return rows.map(({ id }) => id as ActivationId);
+  }
+
+  async listDue(limit: number): Promise<DisownedNotice[]> {
+    return this.list({ state: 'disowned', isLocked: false }, limit);
+  }
+
+  async listDisowned(since: Date, limit: number): Promise<DisownedNotice[]> {
+    return this.list({ disownedAt: { gte: since } }, limit);
+  }
+
+  async add(
+    notice: DeviceNotice,
+    { completed, replacing }: { completed: Used | null; replacing: AwaitingTest | null },
+    sideEffects: SideEffects,
+  ): Promise<Result<null, 'already-told' | 'version-moved'>> {
+    try {
+      return await this.client.$transaction(async (transaction) => {
+        await transaction.deviceNotice.create({ data: rowFromNotice(notice) });
+        if (completed && !(await saveInvitation(transaction, completed))) throw new VersionMoved();
+        if (replacing && !(await saveReplacement(transaction, replacing))) throw new VersionMoved();
+        await this.keep(transaction, sideEffects);
+        return accept(null);
+      });
+    } catch (error) {
+      if (error instanceof VersionMoved) return refuse('version-moved');
+      if (violatesUnique(error, 'activation_id') || violatesUnique(error, 'device_notice_pkey'))
+        return refuse('already-told');
+      throw error;
+    }
+  }
+
+  async save(notice: DeviceNotice, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>> {
+    return this.client.$transaction(async (transaction) => {
+      const where = { activationId: notice.activationId, version: notice.version - 1 };
+      const { count } = await transaction.deviceNotice.updateMany({ where, data: rowFromNotice(notice) });
+      if (count === 0) return refuse('version-moved');
+      await this.keep(transaction, sideEffects);
+      return accept(null);
+    });
+  }
+
+  private async list(where: Prisma.DeviceNoticeWhereInput, limit: number): Promise<DisownedNotice[]> {
+    const rows = await this.client.deviceNotice.findMany({ where, orderBy: { disownedAt: 'desc' }, take: limit });
+    return rows.map(noticeFromRow).filter((notice) => notice.state === 'disowned');
+  }
+}
+
+/** Rolls back what was written before it. */
+class VersionMoved extends Error {}
+
+function rowFromNotice({ trace, ...notice }: DeviceNotice): NoticeRow {
+  const disowned = notice.state === 'disowned' ? notice : { cause: null, disownedAt: null, isLocked: false };
+  const { cause, disownedAt, isLocked } = disowned;
+  return { ...notice, browser: trace.browser, network: trace.network, cause, disownedAt, isLocked };
+}
+
+/** @throws TypeError when the row holds what no state has, which only a fault of ours can have written */
+function noticeFromRow(row: NoticeRow): DeviceNotice {
+  const { activationId, version, state, userId, domain, instanceId, deviceName, activatedAt, tokenHash, endsAt } = row;
+  const trace = { browser: row.browser, network: row.network };
+  const named = { activationId, version, userId, domain, instanceId, deviceName, trace };
+  const common = { ...named, activatedAt, tokenHash, endsAt };
+  switch (state) {
+    case 'sent':
+      return { ...common, state };
+    case 'disowned': {
+      const cause = present(row, 'cause') as DisownedNotice['cause'];
+      return { ...common, state, cause, disownedAt: present(row, 'disownedAt'), isLocked: row.isLocked };
+    }
+    default:
+      throw new TypeError(`the notice of ${activationId} is in the unknown state ${state}`);
+  }
+}

@@ -1,0 +1,137 @@
+import type { UserKey } from '../../shared/user-key';
+import {
+  isOpen,
+  isUnderWay,
+  OPEN_STATES,
+  UNDER_WAY_STATES,
+  type AwaitingDevice,
+  type DeviceReplacement,
+  type DeviceReplacementId,
+  type OpenReplacement,
+  type UnderWay,
+} from '../../devices/replacement/device-replacement';
+import type { DeviceReplacementStore } from '../../devices/replacement/device-replacement-store';
+import type { DeviceReplacement as ReplacementRow, Prisma, PrismaClient } from '../../generated/prisma/client';
+import type { SideEffects } from '../../messaging/side-effects';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { PersistSideEffects } from '../persist-side-effects';
+import { present } from '../present';
+import { violatesUnique } from '../violates-unique';
+
+export class PrismaDeviceReplacementStore implements DeviceReplacementStore {
+  private readonly client: PrismaClient;
+  private readonly keep: PersistSideEffects;
+
+  constructor(client: PrismaClient, keep: PersistSideEffects) {
+    this.client = client;
+    this.keep = keep;
+  }
+
+  async find(id: DeviceReplacementId): Promise<DeviceReplacement | null> {
+    const row = await this.client.deviceReplacement.findUnique({ where: { id } });
+    return row && replacementFromRow(row);
+  }
+
+  async findUnderWay({ userId, domain }: UserKey): Promise<UnderWay | null> {
+    const where = { userId, domain, state: { in: [...UNDER_WAY_STATES] } };
+    const row = await this.client.deviceReplacement.findFirst({ where });
+    const replacement = row && replacementFromRow(row);
+    return replacement && isUnderWay(replacement) ? replacement : null;
+  }
+
+  async listOpen({ userId, domain }: UserKey): Promise<OpenReplacement[]> {
+    return this.list({ userId, domain, state: { in: [...OPEN_STATES] } }, { startedAt: 'desc' });
+  }
+
+  async listDue(now: Date, limit: number): Promise<OpenReplacement[]> {
+    return this.list({ state: { in: [...OPEN_STATES] }, endsAt: { lte: now } }, { endsAt: 'asc' }, limit);
+  }
+
+  async create(replacement: AwaitingDevice, sideEffects: SideEffects): Promise<Result<null, 'already-under-way'>> {
+    try {
+      await this.client.$transaction(async (transaction) => {
+        await transaction.deviceReplacement.create({ data: rowFromReplacement(replacement) });
+        await this.keep(transaction, sideEffects);
+      });
+      return accept(null);
+    } catch (error) {
+      const indices = ['user_id', 'old_instance_id', 'device_replacement_one'];
+      if (indices.some((index) => violatesUnique(error, index))) return refuse('already-under-way');
+      throw error;
+    }
+  }
+
+  async save(replacement: DeviceReplacement, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>> {
+    return this.client.$transaction(async (transaction) => {
+      if (!(await saveReplacement(transaction, replacement))) return refuse('version-moved');
+      await this.keep(transaction, sideEffects);
+      return accept(null);
+    });
+  }
+
+  private async list(
+    where: Prisma.DeviceReplacementWhereInput,
+    orderBy: Prisma.DeviceReplacementOrderByWithRelationInput,
+    take = 100,
+  ): Promise<OpenReplacement[]> {
+    const rows = await this.client.deviceReplacement.findMany({ where, orderBy, take });
+    return rows.map(replacementFromRow).filter(isOpen);
+  }
+}
+
+/** @returns whether it was still in the version that the move was made from */
+export async function saveReplacement(
+  transaction: Prisma.TransactionClient,
+  replacement: DeviceReplacement,
+): Promise<boolean> {
+  const { id, version, state, oldInstanceId: instanceId } = replacement;
+  const where = { id, version: version - 1 };
+  const { count } = await transaction.deviceReplacement.updateMany({ where, data: rowFromReplacement(replacement) });
+  if (count === 0) return false;
+  if (state === 'undone' || state === 'cancelled')
+    await transaction.deviceHold.deleteMany({ where: { instanceId, cause: 'replaced' } });
+  return true;
+}
+
+function rowFromReplacement(replacement: DeviceReplacement): ReplacementRow {
+  const { id, version, state, userId, domain, oldInstanceId, oldName, startedAt } = replacement;
+  return {
+    id,
+    version,
+    state,
+    userId,
+    domain,
+    oldInstanceId,
+    oldName,
+    newInstanceId: 'newInstanceId' in replacement ? replacement.newInstanceId : null,
+    newName: 'newName' in replacement ? replacement.newName : null,
+    startedAt,
+    endsAt: 'endsAt' in replacement ? replacement.endsAt : null,
+    endedAt: 'endedAt' in replacement ? replacement.endedAt : null,
+  };
+}
+
+/** @throws TypeError when the row holds what no state has, which only a fault of ours can have written */
+function replacementFromRow(row: ReplacementRow): DeviceReplacement {
+  const { state, version, userId, domain, oldInstanceId, oldName, startedAt } = row;
+  const id = row.id as DeviceReplacementId;
+  const common = { id, version, userId, domain, oldInstanceId, oldName, startedAt };
+  const open = () => ({ endsAt: present(row, 'endsAt') });
+  const both = () => ({ newInstanceId: present(row, 'newInstanceId'), newName: present(row, 'newName') });
+  const ended = () => ({ endedAt: present(row, 'endedAt') });
+  switch (state) {
+    case 'awaiting-device':
+      return { ...common, ...open(), state };
+    case 'awaiting-test':
+    case 'retired':
+      return { ...common, ...open(), ...both(), state };
+    case 'finished':
+    case 'undone':
+    case 'stopped':
+      return { ...common, ...both(), ...ended(), state };
+    case 'cancelled':
+      return { ...common, ...ended(), state };
+    default:
+      throw new TypeError(`replacement ${id} is in the unknown state ${state}`);
+  }
+}

@@ -1,0 +1,25 @@
+import type { ImageKey } from '../../activation/image/image-key';
+import type { ImageKeyStore } from '../../activation/image/image-key-store';
+import type { PrismaClient } from '../../generated/prisma/client';
+
+export class PrismaImageKeyStore implements ImageKeyStore {
+  private readonly client: PrismaClient;
+
+  constructor(client: PrismaClient) {
+    this.client = client;
+  }
+
+  async list(): Promise<ImageKey[]> {
+    return this.client.imageKey.findMany({ orderBy: { number: 'asc' } });
+  }
+
+  async add(key: ImageKey): Promise<boolean> {
+    const { count } = await this.client.imageKey.createMany({ data: [key], skipDuplicates: true });
+    return count === 1;
+  }
+
+  async erasePrivateKeysBefore(number: number): Promise<void> {
+    const where = { number: { lt: number }, sealedPrivateKey: { not: null } };
+    await this.client.imageKey.updateMany({ where, data: { sealedPrivateKey: null } });
+  }
+}

@@ -1,0 +1,161 @@
+import type { AuditEvent } from '../../audit/audit-event';
+import type { OutboxMessage, Prisma, PrismaClient } from '../../generated/prisma/client';
+import type { Delivery } from '../../messaging/delivery';
+import type { DeliveryProblem } from '../../messaging/delivery-error';
+import type { MessageId } from '../../messaging/message-id';
+import type { MessageStatus } from '../../messaging/message-status';
+import type { Channel } from '../../messaging/new-message';
+import { OUTBOX_KEY } from '../../shared/changes/outbox-key';
+import type { ChannelState, LeasedDelivery, Outbox } from '../../messaging/outbox';
+import type { Clock } from '../../shared/clock';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { Sealer } from '../../shared/sealer';
+import type { AuditAppender } from '../append-audit-records';
+import { CHANGE_CHANNEL } from '../database';
+import { deliveryFromRow, statusFromRow } from './outbox-row';
+
+export class PrismaOutbox implements Outbox {
+  private readonly client: PrismaClient;
+  private readonly sealer: Sealer;
+  private readonly clock: Clock;
+  private readonly appender: AuditAppender;
+
+  constructor(client: PrismaClient, sealer: Sealer, clock: Clock, appender: AuditAppender) {
+    this.client = client;
+    this.sealer = sealer;
+    this.clock = clock;
+    this.appender = appender;
+  }
+
+  async lease(channel: Channel, now: Date, until: Date, limit: number): Promise<LeasedDelivery[]> {
+    const due = { channel, state: 'pending', dueAt: { lte: now } };
+    await this.end({ ...due, expiresAt: { lte: now } }, { state: 'expired', sealedContent: null, endedAt: now });
+    const rows = await this.client.$transaction(async (transaction) => {
+      // Rows that another process is about to lease are left to it.
+      const locked = await transaction.$queryRaw<{ id: string }[]>`
+        SELECT id FROM outbox_message
+        WHERE channel = ${channel} AND state = 'pending' AND due_at <= ${now}::timestamptz
+        ORDER BY due_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
+      return transaction.outboxMessage.updateManyAndReturn({
+        where: { id: { in: locked.map(({ id }) => id) } },
+        data: { dueAt: until, attempts: { increment: 1 } },
+      });
+    });
+    const leased: LeasedDelivery[] = [];
+    for (const row of rows.sort((left, right) => left.queuedAt.getTime() - right.queuedAt.getTime())) {
+      const delivery = await this.open(row);
+      if (delivery) leased.push({ delivery, attempt: row.attempts });
+      else await this.bury(row.id as MessageId, row.attempts, now, 'unreadable');
+    }
+    return leased;
+  }
+
+  async markDelivered(id: MessageId, at: Date): Promise<void> {
+    await this.end(
+      { id, state: { in: ['pending', 'dead'] } },
+      { state: 'delivered', sealedContent: null, endedAt: at },
+    );
+  }
+
+  async retry(id: MessageId, attempt: number, dueAt: Date, problem: DeliveryProblem): Promise<void> {
+    const where = { id, state: 'pending', attempts: attempt };
+    await this.client.outboxMessage.updateMany({ where, data: { dueAt, lastProblem: problem } });
+  }
+
+  async bury(id: MessageId, attempt: number, at: Date, problem: DeliveryProblem): Promise<void> {
+    const where = { id, state: 'pending', attempts: attempt };
+    await this.end(where, { state: 'dead', endedAt: at, lastProblem: problem });
+  }
+
+  async listAbout(about: string): Promise<MessageStatus[]> {
+    const rows = await this.client.outboxMessage.findMany({
+      where: { about },
+      orderBy: [{ queuedAt: 'asc' }, { id: 'asc' }],
+    });
+    return rows.map(statusFromRow);
+  }
+
+  async listDead(before: MessageStatus | null, limit: number): Promise<MessageStatus[]> {
+    const rows = await this.client.outboxMessage.findMany({
+      where: {
+        state: 'dead',
+        ...(before && before.state !== 'pending'
+          ? { OR: [{ endedAt: { lt: before.endedAt } }, { endedAt: before.endedAt, id: { lt: before.id } }] }
+          : {}),
+      },
+      orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
+      take: limit,
+    });
+    return rows.map(statusFromRow);
+  }
+
+  async replay(id: MessageId, now: Date, events: AuditEvent[]): Promise<Result<null, 'not-dead' | 'expired'>> {
+    return this.client.$transaction(async (transaction) => {
+      const { count } = await transaction.outboxMessage.updateMany({
+        where: { id, state: 'dead', OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+        data: { state: 'pending', dueAt: now, attempts: 0, lastProblem: null, endedAt: null },
+      });
+      if (count === 0) {
+        const isDead = (await transaction.outboxMessage.count({ where: { id, state: 'dead' } })) > 0;
+        return refuse(isDead ? 'expired' : 'not-dead');
+      }
+      await notify(transaction, OUTBOX_KEY);
+      await this.appender.append(transaction, events, this.clock.now());
+      return accept(null);
+    });
+  }
+
+  async state(): Promise<Record<Channel, ChannelState>> {
+    const rows = await this.client.$queryRaw<(ChannelState & { channel: Channel })[]>`
+      SELECT channel,
+        count(*) FILTER (WHERE state = 'pending')::int AS pending,
+        count(*) FILTER (WHERE state = 'dead')::int AS dead,
+        min(queued_at) FILTER (WHERE state = 'pending' AND last_problem IS NOT NULL) AS "failingSince"
+      FROM outbox_message WHERE state IN ('pending', 'dead') GROUP BY channel`;
+    const states: Record<Channel, ChannelState> = { mail: nothingToDo(), webhook: nothingToDo() };
+    for (const { channel, pending, dead, failingSince } of rows) {
+      const isFailing = failingSince !== null && !(await this.hasDelivered(channel, failingSince));
+      states[channel] = { pending, dead, failingSince: isFailing ? failingSince : null };
+    }
+    return states;
+  }
+
+  async purge(before: Date): Promise<number> {
+    const { count } = await this.client.outboxMessage.deleteMany({ where: { endedAt: { lt: before } } });
+    return count;
+  }
+
+  private async hasDelivered(channel: Channel, since: Date): Promise<boolean> {
+    const where = { channel, state: 'delivered', endedAt: { gt: since } };
+    return (await this.client.outboxMessage.findFirst({ where, select: { id: true } })) !== null;
+  }
+
+  /** Ends messages, and tells whoever follows what they belong to. */
+  private async end(
+    where: Prisma.OutboxMessageWhereInput,
+    data: { state: string; endedAt: Date; sealedContent?: null; lastProblem?: DeliveryProblem },
+  ): Promise<void> {
+    await this.client.$transaction(async (transaction) => {
+      const ended = await transaction.outboxMessage.updateManyAndReturn({ where, data, select: { about: true } });
+      for (const { about } of ended) {
+        if (about !== null) await notify(transaction, about);
+      }
+    });
+  }
+
+  private async open(row: OutboxMessage): Promise<Delivery | null> {
+    try {
+      return deliveryFromRow(row, await this.sealer.open(row.sealedContent ?? '', row.id));
+    } catch {
+      return null;
+    }
+  }
+}
+
+function nothingToDo(): ChannelState {
+  return { pending: 0, dead: 0, failingSince: null };
+}
+
+async function notify(transaction: Prisma.TransactionClient, key: string): Promise<void> {
+  await transaction.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${key})::text`;
+}

@@ -1,0 +1,84 @@
+import { scopeOf } from '../../accounts/users/principal';
+import { isRole } from '../../accounts/users/role';
+import type { UserDirectory } from '../../accounts/users/user-directory';
+import type { ActivationState } from '../../activation/activation';
+import type { ActivationPoll, PollFacts, PollFactsReader } from '../../activation/following/activation-poll';
+import type { PrismaClient } from '../../generated/prisma/client';
+import { holdsDoorOpen } from '../../helpdesk/invitations/enter-by-invitation';
+import type { InvitationId } from '../../shared/invitation-id';
+import type { Clock } from '../../shared/clock';
+import { batch } from '../batch';
+
+type Row = {
+  userId: string | null;
+  domain: string | null;
+  roles: string[] | null;
+  invitationId: string | null;
+  invitationState: string | null;
+  ownerId: string | null;
+  ownerDomain: string | null;
+  ownInvitationId: string | null;
+  version: number | null;
+  state: string | null;
+};
+
+/** Session, account and activation of many polls in one statement, by their primary keys. */
+export class PrismaPollFacts implements PollFactsReader {
+  readonly read: (poll: ActivationPoll) => Promise<PollFacts>;
+  readonly #client: PrismaClient;
+  readonly #clock: Clock;
+  readonly #users: UserDirectory | null;
+
+  /** @param users null where people have accounts of this site */
+  constructor(client: PrismaClient, clock: Clock, users: UserDirectory | null) {
+    this.#client = client;
+    this.#clock = clock;
+    this.#users = users;
+    const rowOf = batch((polls: ActivationPoll[]) => this.#readRows(polls));
+    this.read = async (poll) => {
+      const row = await rowOf(poll);
+      return { asker: await this.#askerFrom(row), activation: activationFrom(row) };
+    };
+  }
+
+  /** Joined by `LATERAL` and `LIMIT`, so that no planner takes a table's many rows for fewer than these few keys. */
+  #readRows(polls: readonly ActivationPoll[]): Promise<Row[]> {
+    const sessionIds = polls.map(({ sessionId }) => sessionId);
+    const activationIds = polls.map(({ activationId }) => activationId);
+    return this.#client.$queryRaw<Row[]>`
+      SELECT asker.*, own.*
+      FROM unnest(${sessionIds}::text[], ${activationIds}::text[])
+        WITH ORDINALITY AS poll (session_id, activation_id, place)
+      LEFT JOIN LATERAL (
+        SELECT user_id AS "userId", domain, invitation_id AS "invitationId",
+          (SELECT roles FROM user_account
+            WHERE user_account.user_id = session.user_id AND user_account.domain = session.domain) AS roles,
+          (SELECT state FROM invitation WHERE invitation.id = session.invitation_id) AS "invitationState"
+        FROM session
+        WHERE id = poll.session_id AND revoked_at IS NULL AND expires_at > ${this.#clock.now()}
+        LIMIT 1
+      ) AS asker ON true
+      LEFT JOIN LATERAL (
+        SELECT user_id AS "ownerId", domain AS "ownerDomain", invitation_id AS "ownInvitationId", version, state
+        FROM activation
+        WHERE id = poll.activation_id
+        LIMIT 1
+      ) AS own ON true
+      ORDER BY poll.place`;
+  }
+
+  async #askerFrom({ userId, domain, roles, invitationId, invitationState }: Row): Promise<PollFacts['asker']> {
+    if (userId === null || domain === null) return null;
+    const held = this.#users ? (await this.#users.find(userId, domain))?.roles : roles?.filter(isRole);
+    if (!held) return null;
+    const asker = { user: { userId, domain, roles: held }, scope: scopeOf(invitationId as InvitationId | null) };
+    if (invitationId === null) return asker;
+    return invitationState !== null && holdsDoorOpen(invitationState) ? asker : null;
+  }
+}
+
+function activationFrom({ ownerId, ownerDomain, ownInvitationId, version, state }: Row): PollFacts['activation'] {
+  if (ownerId === null || ownerDomain === null || version === null || state === null) return null;
+  const invitationId = ownInvitationId as InvitationId | null;
+  return { userId: ownerId, domain: ownerDomain, invitationId, version, state: state as ActivationState };
+}

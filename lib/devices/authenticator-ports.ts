@@ -1,0 +1,26 @@
+import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
+import type { UserDirectory } from '../accounts/users/user-directory';
+import type { AuditLog } from '../audit/audit-log';
+import type { Clock } from '../shared/clock';
+import type { Random } from '../shared/random';
+import type { AuthenticatorDirectory } from './authenticator-directory';
+import type { DeviceHolds } from './locks/device-holds';
+import type { DeviceReplacementStore } from './replacement/device-replacement-store';
+
+/** What the use cases of activated devices need. */
+export type AuthenticatorPorts = {
+  directory: AuthenticatorDirectory;
+  holds: DeviceHolds;
+  audit: AuditLog;
+  rateLimiter: RateLimiter;
+  clock: Clock;
+};
+
+/** What replacing a device needs beside. */
+export type ReplacementPorts = AuthenticatorPorts & {
+  replacements: DeviceReplacementStore;
+  users: Pick<UserDirectory, 'find'>;
+  random: Random;
+  /** @property publicUrl of this site, without a slash at the end */
+  settings: { publicUrl: string };
+};

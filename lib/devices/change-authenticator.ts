@@ -1,0 +1,65 @@
+import type { UserKey } from '../shared/user-key';
+import type { RequestOrigin } from '../shared/request-origin';
+import { parseDeviceName } from '../activation/start/device-name';
+import type { AuditFact } from '../audit/audit-event';
+import { refuse, type Result } from '../shared/result';
+import type { AuthenticatorPorts } from './authenticator-ports';
+import { findOwnAuthenticator } from './find-own-authenticator';
+import { lockAndHold } from './locks/lock-and-hold';
+import { unlockUnlessHeld } from './locks/unlock-unless-held';
+
+export type AuthenticatorChange =
+  { kind: 'rename'; name: string } | { kind: 'lock' } | { kind: 'unlock' } | { kind: 'remove' };
+
+/** `held`: another cause than the person's own keeps it locked, see `DeviceHolds`. `not-offered`: the gateway does not do that for us. */
+export type ChangeRefusal = 'not-found' | 'device-name-invalid' | 'held' | 'not-offered';
+
+/** Renames, locks, unlocks or removes one's own device instance, and records it. */
+export async function changeAuthenticator(
+  ports: AuthenticatorPorts,
+  owner: UserKey,
+  instanceId: string,
+  change: AuthenticatorChange,
+  origin: RequestOrigin,
+): Promise<Result<null, ChangeRefusal>> {
+  if (ports.directory.capabilities[change.kind] !== true) return refuse('not-offered');
+  const instance = await findOwnAuthenticator(ports.directory, owner, instanceId);
+  if (!instance) return refuse('not-found');
+  const done = await apply(ports, instanceId, change);
+  if (!done.ok) return done;
+  const actor = { kind: 'user', userId: owner.userId } as const;
+  await ports.audit.append({
+    ...done.value,
+    actor,
+    subject: { userId: owner.userId, domain: owner.domain },
+    ...origin,
+  });
+  return { ok: true, value: null };
+}
+
+async function apply(
+  ports: AuthenticatorPorts,
+  instanceId: string,
+  change: AuthenticatorChange,
+): Promise<Result<AuditFact, ChangeRefusal>> {
+  const { directory, holds } = ports;
+  switch (change.kind) {
+    case 'rename': {
+      const name = parseDeviceName(change.name);
+      if (!name.ok || name.value === null) return refuse('device-name-invalid');
+      const fact = { type: 'authenticator-renamed', instanceId, name: name.value } as const;
+      return answer(await directory.rename(instanceId, name.value), fact);
+    }
+    case 'lock':
+      return answer(await lockAndHold(ports, instanceId, 'person'), { type: 'authenticator-locked', instanceId });
+    case 'unlock':
+      await holds.release(instanceId, 'person');
+      return answer(await unlockUnlessHeld(ports, instanceId), { type: 'authenticator-unlocked', instanceId });
+    case 'remove':
+      return answer(await directory.remove(instanceId), { type: 'authenticator-removed', instanceId });
+  }
+}
+
+function answer(done: Result<null, 'not-found' | 'held'>, fact: AuditFact): Result<AuditFact, ChangeRefusal> {
+  return done.ok ? { ok: true, value: fact } : done;
+}

@@ -1,0 +1,13 @@
+import type { UserKey } from '../shared/user-key';
+import type { AuthenticatorDirectory } from './authenticator-directory';
+import type { AuthenticatorInstance } from './authenticator-instance';
+
+/** One's own device instance; null for another person's, just as for one that does not exist. */
+export async function findOwnAuthenticator(
+  directory: AuthenticatorDirectory,
+  owner: UserKey,
+  instanceId: string,
+): Promise<AuthenticatorInstance | null> {
+  const instances = await directory.list(owner);
+  return instances.find((instance) => instance.instanceId === instanceId) ?? null;
+}

@@ -1,0 +1,61 @@
+import type { UserKey } from '../shared/user-key';
+import { accept, type Result } from '../shared/result';
+import type { AuthenticatorDirectory, OneTimePasswordVerdict } from './authenticator-directory';
+import type { ActivationLimits, AuthenticatorInstance } from './authenticator-instance';
+import type { DeviceNames } from './device-names';
+import type { DirectoryCapabilities } from './directory-capabilities';
+
+/** The directory of a gateway that keeps no names of devices: this site keeps them beside it. */
+export class NameKeepingDirectory implements AuthenticatorDirectory {
+  readonly capabilities: DirectoryCapabilities;
+  readonly #directory: AuthenticatorDirectory;
+  readonly #names: DeviceNames;
+
+  constructor(directory: AuthenticatorDirectory, names: DeviceNames) {
+    this.capabilities = { ...directory.capabilities, rename: true };
+    this.#directory = directory;
+    this.#names = names;
+  }
+
+  async list(owner: UserKey): Promise<AuthenticatorInstance[]> {
+    const instances = await this.#directory.list(owner);
+    const names = await this.#names.find(instances.map(({ instanceId }) => instanceId));
+    return instances.map((instance) => named(instance, names.get(instance.instanceId)));
+  }
+
+  /** Whether there is such a device is not asked: a name of none is shown nowhere. */
+  async rename(instanceId: string, name: string): Promise<Result<null, 'not-found'>> {
+    await this.#names.keep(instanceId, name);
+    return accept(null);
+  }
+
+  async remove(instanceId: string): Promise<Result<null, 'not-found'>> {
+    const removed = await this.#directory.remove(instanceId);
+    if (removed.ok) await this.#names.forget(instanceId);
+    return removed;
+  }
+
+  limits(owner: UserKey): Promise<ActivationLimits> {
+    return this.#directory.limits(owner);
+  }
+
+  findOwner(serialNumber: string): Promise<UserKey | null> {
+    return this.#directory.findOwner(serialNumber);
+  }
+
+  lock(instanceId: string): Promise<Result<null, 'not-found'>> {
+    return this.#directory.lock(instanceId);
+  }
+
+  unlock(instanceId: string): Promise<Result<null, 'not-found'>> {
+    return this.#directory.unlock(instanceId);
+  }
+
+  testOneTimePassword(instanceId: string, oneTimePassword: string): Promise<OneTimePasswordVerdict> {
+    return this.#directory.testOneTimePassword(instanceId, oneTimePassword);
+  }
+}
+
+function named(instance: AuthenticatorInstance, name: string | undefined): AuthenticatorInstance {
+  return name === undefined ? instance : { ...instance, name };
+}

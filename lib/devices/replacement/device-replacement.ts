@@ -1,0 +1,103 @@
+import { hexFromBytes } from '../../shared/bytes';
+import { DAY } from '../../shared/duration';
+import type { Random } from '../../shared/random';
+import { accept, refuse, type Result } from '../../shared/result';
+
+/** Names a replacement in addresses and records: `rpl-` and 32 hexadecimal digits, 128 random bits. No secret. */
+export type DeviceReplacementId = string & { readonly brand: 'DeviceReplacementId' };
+
+export function parseDeviceReplacementId(text: string): DeviceReplacementId | null {
+  return /^rpl-[0-9a-f]{32}$/.test(text) ? (text as DeviceReplacementId) : null;
+}
+
+export function generateDeviceReplacementId(random: Random): DeviceReplacementId {
+  return `rpl-${hexFromBytes(random.bytes(16))}` as DeviceReplacementId;
+}
+
+/** How long somebody may take to activate and test the new device, in milliseconds. */
+export const REPLACING_LIFETIME_MS = DAY;
+
+/** How long the old device can be brought back, in milliseconds. */
+export const UNDO_LIFETIME_MS = DAY;
+
+type Common = {
+  readonly id: DeviceReplacementId;
+  /** Grows by one with every move; a save must name the version it read. */
+  readonly version: number;
+  readonly userId: string;
+  readonly domain: string;
+  readonly oldInstanceId: string;
+  readonly oldName: string;
+  readonly startedAt: Date;
+};
+type Open = { readonly endsAt: Date };
+type New = { readonly newInstanceId: string; readonly newName: string };
+type Ended = { readonly endedAt: Date };
+
+/** The old device works, and the new one is still to be activated. */
+export type AwaitingDevice = Common & Open & { readonly state: 'awaiting-device' };
+/** Both work; the new one is still to pass a test login. */
+export type AwaitingTest = Common & Open & New & { readonly state: 'awaiting-test' };
+/** The new device works, the old one is locked; it is removed at `endsAt`. */
+export type Retired = Common & Open & New & { readonly state: 'retired' };
+/** The old device is gone. */
+export type Finished = Common & New & Ended & { readonly state: 'finished' };
+/** The old device was brought back. */
+export type Undone = Common & New & Ended & { readonly state: 'undone' };
+/** Given up, or not brought to its end in time; both devices are as they were. */
+export type CancelledReplacement = Common & Ended & { readonly state: 'cancelled' };
+/** The new device is not its person's: the old one stays locked, and is not removed. */
+export type Stopped = Common & New & Ended & { readonly state: 'stopped' };
+
+export type UnderWay = AwaitingDevice | AwaitingTest;
+export type OpenReplacement = UnderWay | Retired;
+export type DeviceReplacement = OpenReplacement | Finished | Undone | CancelledReplacement | Stopped;
+
+export const UNDER_WAY_STATES = ['awaiting-device', 'awaiting-test'] as const;
+export const OPEN_STATES = [...UNDER_WAY_STATES, 'retired'] as const;
+
+export function isUnderWay(replacement: DeviceReplacement): replacement is UnderWay {
+  return (UNDER_WAY_STATES as readonly string[]).includes(replacement.state);
+}
+
+export function isOpen(replacement: DeviceReplacement): replacement is OpenReplacement {
+  return (OPEN_STATES as readonly string[]).includes(replacement.state);
+}
+
+function common({ id, version, userId, domain, oldInstanceId, oldName, startedAt }: DeviceReplacement): Common {
+  return { id, version: version + 1, userId, domain, oldInstanceId, oldName, startedAt };
+}
+
+/** The person has activated another device. One that comes after it takes its place: that is the one in their hand. */
+export function haveNewDevice(replacement: UnderWay, { newInstanceId, newName }: New): AwaitingTest {
+  const { endsAt } = replacement;
+  return { ...common(replacement), state: 'awaiting-test', endsAt, newInstanceId, newName };
+}
+
+/** The new device has passed a test login: from now on the old one is not needed. */
+export function retire(replacement: AwaitingTest, now: Date): Retired {
+  const { newInstanceId, newName } = replacement;
+  const endsAt = new Date(now.getTime() + UNDO_LIFETIME_MS);
+  return { ...common(replacement), state: 'retired', endsAt, newInstanceId, newName };
+}
+
+export function undo(replacement: Retired, now: Date): Result<Undone, 'over'> {
+  if (now >= replacement.endsAt) return refuse('over');
+  const { newInstanceId, newName } = replacement;
+  return accept({ ...common(replacement), state: 'undone', newInstanceId, newName, endedAt: now });
+}
+
+export function finish(replacement: Retired, now: Date): Result<Finished, 'not-yet'> {
+  if (now < replacement.endsAt) return refuse('not-yet');
+  const { newInstanceId, newName } = replacement;
+  return accept({ ...common(replacement), state: 'finished', newInstanceId, newName, endedAt: now });
+}
+
+export function stop(replacement: Retired | AwaitingTest, now: Date): Stopped {
+  const { newInstanceId, newName } = replacement;
+  return { ...common(replacement), state: 'stopped', newInstanceId, newName, endedAt: now };
+}
+
+export function cancelReplacement(replacement: UnderWay, now: Date): CancelledReplacement {
+  return { ...common(replacement), state: 'cancelled', endedAt: now };
+}

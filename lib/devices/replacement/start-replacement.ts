@@ -1,0 +1,56 @@
+import type { UserKey } from '../../shared/user-key';
+import type { RequestOrigin } from '../../shared/request-origin';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { AuthenticatorDirectory } from '../authenticator-directory';
+import type { ReplacementPorts } from '../authenticator-ports';
+import { generateDeviceReplacementId, REPLACING_LIFETIME_MS, type UnderWay } from './device-replacement';
+import { findOwnAuthenticator } from '../find-own-authenticator';
+import { hasRoomFor, readLimits } from '../read-limits';
+
+/** `not-offered`: the gateway has no lock, so that an old device could not be brought back. */
+export type StartReplacementRefusal =
+  'not-found' | 'not-offered' | 'locked' | 'another-under-way' | 'no-activation-left';
+
+/** Whether an old device can be put aside and brought back. */
+export function canReplace({ capabilities }: Pick<AuthenticatorDirectory, 'capabilities'>): boolean {
+  return capabilities.lock === true && capabilities.unlock === true && capabilities.testOneTimePassword === true;
+}
+
+/**
+ * Begins to replace one's own device: whatever one activates next takes its place, once it has passed a test login. Until
+ * then the old one goes on working, so there has to be room for both.
+ * @throws GatewayError when the gateway fails
+ */
+export async function startReplacement(
+  ports: ReplacementPorts,
+  { userId, domain }: UserKey,
+  instanceId: string,
+  origin: RequestOrigin,
+): Promise<Result<UnderWay, StartReplacementRefusal>> {
+  const owner = { userId, domain };
+  if (!canReplace(ports.directory)) return refuse('not-offered');
+  const device = await findOwnAuthenticator(ports.directory, owner, instanceId);
+  if (!device) return refuse('not-found');
+  if (device.state === 'locked') return refuse('locked');
+  const known = await ports.replacements.findUnderWay(owner);
+  if (known) return known.oldInstanceId === instanceId ? accept(known) : refuse('another-under-way');
+  if (!hasRoomFor(await readLimits(ports.directory, owner))) return refuse('no-activation-left');
+  const startedAt = ports.clock.now();
+  const replacement = {
+    state: 'awaiting-device',
+    id: generateDeviceReplacementId(ports.random),
+    version: 1,
+    userId,
+    domain,
+    oldInstanceId: instanceId,
+    oldName: device.name,
+    startedAt,
+    endsAt: new Date(startedAt.getTime() + REPLACING_LIFETIME_MS),
+  } as const;
+  const about = { actor: { kind: 'user', userId }, subject: owner, ...origin } as const;
+  const created = await ports.replacements.create(replacement, {
+    events: [{ type: 'replacement-started', instanceId, ...about }],
+    messages: [],
+  });
+  return created.ok ? accept(replacement) : startReplacement(ports, owner, instanceId, origin);
+}

@@ -1,0 +1,58 @@
+import { GatewayError } from '../../activation/gateway-error';
+import { mailsTo } from '../../messaging/mails-to';
+import type { ReplacementPorts } from '../authenticator-ports';
+import { cancelReplacement, finish, type OpenReplacement, type Retired } from './device-replacement';
+
+const BATCH = 200;
+
+/**
+ * One round of looking after replacements: removes old devices that nobody brought back, and ends what was not brought to
+ * its end in time. Any number of processes may do this at a time.
+ * @param onFault is told of one that could not be looked after; the round goes on
+ */
+export async function watchReplacements(
+  ports: ReplacementPorts,
+  onFault: (error: unknown) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const replacement of await ports.replacements.listDue(ports.clock.now(), BATCH)) {
+    if (signal.aborted) return;
+    try {
+      await end(ports, replacement);
+    } catch (error) {
+      // A gateway that cannot be reached is asked again by the next round.
+      if (!(error instanceof GatewayError)) onFault(error);
+    }
+  }
+}
+
+async function end(ports: ReplacementPorts, replacement: OpenReplacement): Promise<void> {
+  if (replacement.state === 'retired') {
+    await remove(ports, replacement);
+    return;
+  }
+  const fact = { type: 'replacement-cancelled', instanceId: replacement.oldInstanceId } as const;
+  const cancelled = cancelReplacement(replacement, ports.clock.now());
+  await ports.replacements.save(cancelled, { events: [{ ...fact, ...about(replacement) }], messages: [] });
+}
+
+async function remove(ports: ReplacementPorts, retired: Retired): Promise<void> {
+  const now = ports.clock.now();
+  const finished = finish(retired, now);
+  if (!finished.ok) return;
+  const { userId, domain, oldInstanceId: instanceId, oldName: device, newInstanceId, newName: newDevice } = retired;
+  // One that is gone already is as good as removed.
+  await ports.directory.remove(instanceId);
+  const user = await ports.users.find(userId, domain);
+  const content = { kind: 'device-replaced', userId, device, newDevice, at: now } as const;
+  const mails = user ? mailsTo(user, { ...content, displayName: user.displayName }, retired.id) : [];
+  const event = { type: 'device-replaced', userId, domain, at: now, instanceId, newInstanceId } as const;
+  await ports.replacements.save(finished.value, {
+    events: [{ type: 'replacement-finished', instanceId, newInstanceId, ...about(retired) }],
+    messages: [...mails, { channel: 'webhook', event, about: retired.id }],
+  });
+}
+
+function about({ id, userId, domain }: OpenReplacement) {
+  return { actor: { kind: 'system' }, subject: { userId, domain }, correlationId: id, address: null } as const;
+}

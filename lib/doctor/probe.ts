@@ -1,0 +1,55 @@
+import type { X509Certificate } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { request as openRequest } from 'node:https';
+import type { TLSSocket } from 'node:tls';
+import { tlsAgent } from '../gateways/transport/tls-agent';
+import type { Endpoint } from './endpoint';
+
+/** What comes of one call, from the handshake on. */
+export type ProbeAnswer = {
+  /** Of the server; null when it has not proved that it is the right one. */
+  certificate: X509Certificate | null;
+  /** Null when there was none in time. */
+  reply: { status: number; type: string; date: string | null; receivedAt: Date } | null;
+  /** Node.js's own, when something failed. */
+  error: Error | null;
+  isLate: boolean;
+};
+
+/**
+ * Asks one thing over a connection of its own. With TLS 1.3 a server turns a client certificate down after the client's
+ * part of the handshake, so that only an answer says that it is let in (RFC 8446 §4.4.2.4).
+ */
+export async function probe({ url, tls, question }: Endpoint, timeLimitMs: number): Promise<ProbeAnswer> {
+  const greeting: ProbeAnswer = { certificate: null, reply: null, error: null, isLate: false };
+  const { method, path, headers, body, replyType } = question;
+  const address = url.replace(/\/+$/, '') + path;
+  const agent = tlsAgent(tls);
+  const timer = AbortSignal.timeout(timeLimitMs);
+  try {
+    const { statusCode: status = 0, headers: replyHeaders } = await new Promise<IncomingMessage>((resolve, reject) => {
+      const sent = openRequest(address, { method, headers: { accept: replyType, ...headers }, agent, signal: timer });
+      sent.once('socket', (socket) =>
+        socket.once('secureConnect', () => {
+          greeting.certificate = (socket as TLSSocket).getPeerX509Certificate() ?? null;
+        }),
+      );
+      sent.once('response', resolve);
+      sent.on('error', reject);
+      sent.end(body);
+    });
+    const [type = ''] = (replyHeaders['content-type'] ?? '').split(';');
+    greeting.reply = {
+      status,
+      type: type.trim().toLowerCase().slice(0, 80) || 'none',
+      date: replyHeaders.date ?? null,
+      receivedAt: new Date(),
+    };
+  } catch (error) {
+    greeting.error = error as Error;
+    greeting.isLate = timer.aborted;
+  } finally {
+    agent.destroy();
+  }
+  return greeting;
+}

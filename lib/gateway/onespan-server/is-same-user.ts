@@ -1,7 +1,0 @@
-import type { GatewayUser } from '../../activation/activation-gateway';
-
-/** In any case of letters, as the server compares them (inferred; its tests in public clients do so). */
-export function isSameUser(left: GatewayUser, right: GatewayUser): boolean {
-  const [one, other] = [left, right].map(({ userId, domain }) => JSON.stringify([userId, domain]).toLowerCase());
-  return one === other;
-}

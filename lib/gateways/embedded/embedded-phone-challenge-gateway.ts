@@ -1,0 +1,72 @@
+import type { UserKey } from '../../shared/user-key';
+import type {
+  AskingBrowser,
+  OpenedPhoneChallenge,
+  PhoneChallenge,
+  PhoneChallengeGateway,
+  PhoneChallengeId,
+  PhoneOwner,
+} from '../../accounts/phone-sign-in/phone-challenge-gateway';
+import type { PhoneSignInId } from '../../shared/phone-sign-in-id';
+import type { ChallengeRequest } from './engine/challenges/open-challenge';
+import type { EmbeddedGateway } from './engine/embedded-gateway';
+import type { CallerRequestId } from '../../shared/caller-request-id';
+import { formatLoginCode } from '../../shared/login-code';
+import type { Result } from '../../shared/result';
+import { ask } from './ask';
+
+/** The gateway in this process. */
+export class EmbeddedPhoneChallengeGateway implements PhoneChallengeGateway {
+  readonly #gateway: EmbeddedGateway;
+  readonly #gatewayId: string;
+  readonly #origin: string;
+
+  /**
+   * @param gatewayId so that phones of another gateway know that the image is not for them
+   * @param publicUrl how people reach the website; phones show its origin
+   */
+  constructor(gateway: EmbeddedGateway, gatewayId: string, publicUrl: string) {
+    this.#gateway = gateway;
+    this.#gatewayId = gatewayId;
+    this.#origin = new URL(publicUrl).origin;
+  }
+
+  async open(id: PhoneSignInId, asking: AskingBrowser): Promise<OpenedPhoneChallenge> {
+    const { challengeKey, ...opened } = await this.#signIn(id, asking, null);
+    return { ...opened, code: formatLoginCode({ challengeKey, gatewayId: this.#gatewayId }) };
+  }
+
+  async send(id: PhoneSignInId, asking: AskingBrowser, addressee: UserKey) {
+    const { number, expiresAt } = await this.#signIn(id, asking, addressee);
+    return { number, expiresAt };
+  }
+
+  async askCaller(id: CallerRequestId, askedBy: string, addressee: UserKey) {
+    const asking = { address: '', browser: askedBy };
+    const { number, expiresAt } = await this.#open({ requestKey: id, purpose: 'caller-check', ...asking, addressee });
+    return { number, expiresAt };
+  }
+
+  async observe(id: PhoneChallengeId): Promise<PhoneChallenge | null> {
+    const found = await ask(() => this.#gateway.observeChallenge(id));
+    if (!found) return null;
+    const { address, ...challenge } = found;
+    return { ...challenge, askedFrom: address === '' ? null : address };
+  }
+
+  async cancel(id: PhoneChallengeId): Promise<void> {
+    await ask(() => this.#gateway.cancelChallenge(id));
+  }
+
+  async redeem(id: PhoneChallengeId): Promise<Result<PhoneOwner, 'not-approved' | 'device-not-usable'>> {
+    return ask(() => this.#gateway.redeemChallenge(id));
+  }
+
+  #signIn(requestKey: PhoneSignInId, { address, browser }: AskingBrowser, addressee: UserKey | null) {
+    return this.#open({ requestKey, purpose: 'sign-in', address: address ?? '', browser, addressee });
+  }
+
+  #open(request: Omit<ChallengeRequest, 'origin'>) {
+    return ask(() => this.#gateway.openChallenge({ ...request, origin: this.#origin }));
+  }
+}

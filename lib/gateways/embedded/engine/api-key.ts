@@ -1,0 +1,27 @@
+import { constantTimeEqual } from '../../../crypto/constant-time-equal';
+import { utf8 } from '../../../shared/bytes';
+
+/** Phones carry the front-end key, the website's server the back-end key (contract §3.1). */
+export type ApiKeys = {
+  /** 64 hexadecimal digits; ships in every phone app and is no secret. */
+  frontEndKey: string;
+  /** 64 hexadecimal digits; never leaves the server. */
+  backEndKey: string;
+};
+
+/** The header that carries a key: HTTP Basic with the key as user name and an empty password (contract §3.1). */
+export function authorizationFor(apiKey: string): string {
+  return `Basic ${btoa(`${apiKey}:`)}`;
+}
+
+/** Whether an Authorization header holds one of the two keys. */
+export function isAuthorized(
+  { frontEndKey, backEndKey }: ApiKeys,
+  authorization: string | null,
+  allowed: 'front-end' | 'either',
+): boolean {
+  const given = utf8(authorization?.replace(/^basic +/i, 'Basic ') ?? '');
+  const isFrontEnd = constantTimeEqual(given, utf8(authorizationFor(frontEndKey)));
+  const isBackEnd = constantTimeEqual(given, utf8(authorizationFor(backEndKey)));
+  return isFrontEnd || (allowed === 'either' && isBackEnd);
+}

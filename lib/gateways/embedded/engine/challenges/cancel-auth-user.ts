@@ -1,0 +1,39 @@
+import { openLoginRefusal } from '../../../../crypto/messages/login-refusal-message';
+import { bytesFromHex } from '../../../../shared/bytes';
+import { accept, refuse, type Result } from '../../../../shared/result';
+import { readerOf, refuseChallenge } from './challenge';
+import { hashChallengeKey } from './challenge-key';
+import { endChallenge } from './end-challenge';
+import { deviceNameOf, openFromDevice } from '../find-device';
+import type { GatewayContext } from '../gateway-context';
+import type { ServiceRefusal } from '../phone-services/service-refusal';
+import { settleChallenge } from './settle-challenge';
+
+/**
+ * `cancelAuthUser` (contract §3.4): the phone's person says no, and whether it was they who asked. Only the phone that
+ * read the challenge can, because the key comes wrapped. Said again it is taken again, because the answer may have been
+ * lost.
+ * @param call.wrappedChallengeKey hexadecimal; see `login-refusal-message.ts`
+ */
+export async function cancelAuthUser(
+  context: GatewayContext,
+  call: { serialNumber: string; wrappedChallengeKey: string },
+): Promise<Result<null, ServiceRefusal>> {
+  const { challenges, clock } = context;
+  const { serialNumber, wrappedChallengeKey } = call;
+  const opened = await openFromDevice(context, serialNumber, (instanceKey) =>
+    openLoginRefusal(instanceKey, serialNumber, bytesFromHex(wrappedChallengeKey)),
+  );
+  if (!opened.ok) return opened;
+  const { device, message } = opened.value;
+  const reason = message.reason === 'not-me' ? 'not-me' : 'cancelled-on-phone';
+  const challenge = await challenges.findByKey(await hashChallengeKey(message.challengeKey));
+  const reader = challenge && readerOf(challenge);
+  if (!reader || deviceNameOf(reader) !== device.instanceId) return refuse('not-found');
+  if (challenge.state === 'refused' && challenge.reason === reason) return accept(null);
+  const found = await settleChallenge(context, challenge);
+  if (found?.state !== 'scanned') return refuse('not-found');
+  const isEnded = await endChallenge(context, refuseChallenge(found, reason, clock.now()));
+  // Another call was faster: it may be the same one, sent again.
+  return isEnded ? accept(null) : cancelAuthUser(context, call);
+}

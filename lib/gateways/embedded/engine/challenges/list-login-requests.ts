@@ -1,0 +1,60 @@
+import { formatInstanceId } from '../../../../shared/instance-id';
+import { sealPush } from '../../../../crypto/messages/push-message';
+import { hexFromBytes } from '../../../../shared/bytes';
+import { SECOND } from '../../../../shared/duration';
+import { challengeKeyContext } from './challenge';
+import { openInstanceKey, type DeviceInstance } from '../device-instance';
+import type { GatewayContext } from '../gateway-context';
+import type { Owner } from '../gateway-store';
+import { hashNotificationId } from '../phone-services/hash-notification-id';
+
+/** A challenge as one device is told of it. */
+export type SentLoginRequest = {
+  /** Names the challenge; no secret. */
+  id: string;
+  /** The device that can open `message`. */
+  instanceId: string;
+  /** Hexadecimal; see `push-message.ts`. */
+  message: string;
+  /** Whole seconds in which it can be read. */
+  secondsLeft: number;
+};
+
+export type PhoneInbox = {
+  /** Whose devices the phone holds, one for each device. */
+  owners: Owner[];
+  requests: SentLoginRequest[];
+};
+
+/**
+ * What waits for a phone, for all its devices together. Whoever has the push address learns that something waits, and no
+ * more: each message opens with the device's key alone, and the phone opens that with the PIN.
+ * @returns null when no device is reached under this push address
+ */
+export async function listLoginRequests(context: GatewayContext, notificationId: string): Promise<PhoneInbox | null> {
+  const devices = await context.store.findByNotification(await hashNotificationId(notificationId));
+  if (devices.length === 0) return null;
+  const requests = await Promise.all(devices.map((device) => requestsFor(context, device)));
+  return { owners: devices.map(({ owner }) => owner), requests: requests.flat() };
+}
+
+async function requestsFor(
+  { challenges, clock, random, keyRing }: GatewayContext,
+  { instance, owner }: { instance: DeviceInstance; owner: Owner },
+): Promise<SentLoginRequest[]> {
+  const { sealedKey, state } = instance;
+  if (state !== 'active' || sealedKey === null) return [];
+  const now = clock.now();
+  const sent = await challenges.listSentTo(owner, now);
+  if (sent.length === 0) return [];
+  const instanceId = formatInstanceId(instance.serialNumber, instance.sequenceNumber);
+  const instanceKey = await openInstanceKey(keyRing, instanceId, sealedKey);
+  return Promise.all(
+    sent.map(async ({ keyHash, expiresAt, ...challenge }) => {
+      const challengeKey = await keyRing.open(challenge.sealedKey, challengeKeyContext(keyHash));
+      const message = hexFromBytes(await sealPush(instanceKey, instanceId, challengeKey, random.bytes(12)));
+      const secondsLeft = Math.floor((expiresAt.getTime() - now.getTime()) / SECOND);
+      return { id: keyHash, instanceId, message, secondsLeft };
+    }),
+  );
+}

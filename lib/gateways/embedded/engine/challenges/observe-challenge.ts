@@ -1,0 +1,48 @@
+import { readerOf, type Challenge, type ChallengeRefusal } from './challenge';
+import { deviceNameOf } from '../find-device';
+import type { GatewayContext } from '../gateway-context';
+import type { Owner } from '../gateway-store';
+import { settleChallenge } from './settle-challenge';
+
+/** Whose phone has read a challenge. */
+export type ChallengeReader = Owner & { instanceId: string };
+
+/** What the website may know of a challenge. */
+export type ChallengeObservation = {
+  state: Challenge['state'];
+  version: number;
+  expiresAt: Date;
+  /** Of the browser that asked; empty when it is not known. */
+  address: string;
+  reader: ChallengeReader | null;
+  /** Whose phones were asked; null for an image. */
+  addressee: Owner | null;
+  /** Set when refused. */
+  reason: ChallengeRefusal | null;
+};
+
+/** @returns null when there is no such challenge */
+export async function observeChallenge(
+  context: GatewayContext,
+  requestKey: string,
+): Promise<ChallengeObservation | null> {
+  const found = await context.challenges.findByRequest(requestKey);
+  const challenge = (await settleChallenge(context, found)) ?? (await context.challenges.findByRequest(requestKey));
+  if (!challenge) return null;
+  const { state, version, expiresAt, address, addressee } = challenge;
+  const reader = readerOf(challenge);
+  return {
+    state,
+    version,
+    expiresAt,
+    address,
+    addressee,
+    reader: reader && toChallengeReader(reader),
+    reason: challenge.state === 'refused' ? challenge.reason : null,
+  };
+}
+
+export function toChallengeReader(reader: NonNullable<ReturnType<typeof readerOf>>): ChallengeReader {
+  const { userId, domain } = reader;
+  return { userId, domain, instanceId: deviceNameOf(reader) };
+}

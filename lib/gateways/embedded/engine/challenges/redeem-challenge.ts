@@ -1,0 +1,22 @@
+import { accept, refuse, type Result } from '../../../../shared/result';
+import { redeem, refuseChallenge } from './challenge';
+import { endChallenge } from './end-challenge';
+import { deviceNameOf, findActiveDevice } from '../find-device';
+import type { GatewayContext } from '../gateway-context';
+import { toChallengeReader, type ChallengeReader } from './observe-challenge';
+import { settleChallenge } from './settle-challenge';
+
+/** Takes an approved challenge, once. @returns whose phone approved it */
+export async function redeemChallenge(
+  context: GatewayContext,
+  requestKey: string,
+): Promise<Result<ChallengeReader, 'not-approved' | 'device-not-usable'>> {
+  const { challenges, clock } = context;
+  const found = await settleChallenge(context, await challenges.findByRequest(requestKey));
+  if (found?.state !== 'approved') return refuse('not-approved');
+  const now = clock.now();
+  if (await challenges.save(redeem(found, now))) return accept(toChallengeReader(found.reader));
+  if (await findActiveDevice(context, deviceNameOf(found.reader))) return refuse('not-approved');
+  await endChallenge(context, refuseChallenge(found, 'device-not-usable', now));
+  return refuse('device-not-usable');
+}

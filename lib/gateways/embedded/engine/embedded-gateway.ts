@@ -1,0 +1,201 @@
+import { formatInstanceId, parseInstanceId } from '../../../shared/instance-id';
+import type { KeyRing } from '../../../crypto/key-ring';
+import { GROUP_2048 } from '../../../crypto/srp/group-2048';
+import type { Clock } from '../../../shared/clock';
+import { MINUTE } from '../../../shared/duration';
+import { keepTrying } from '../../../shared/keep-trying';
+import type { Random } from '../../../shared/random';
+import type { Result } from '../../../shared/result';
+import { activateOffline } from './registration/activate-offline';
+import { addOfflineDevice } from './registration/add-offline-device';
+import type { ApiKeys } from './api-key';
+import { cancelChallenge } from './challenges/cancel-challenge';
+import { cancelRegistration } from './registration/cancel-registration';
+import type { ChallengeStore } from './challenges/challenge-store';
+import type { DeviceInstance, InstanceName } from './device-instance';
+import type { GatewayContext } from './gateway-context';
+import { DEFAULT_GATEWAY_SETTINGS, type GatewaySettings } from './gateway-settings';
+import type { GatewayStore, Owner } from './gateway-store';
+import { handleCall, type GatewayAnswer, type GatewayCall } from './phone-services/handle-call';
+import { sha256WithOpenSsl } from './hash-with-openssl';
+import { listLoginRequests, type PhoneInbox } from './challenges/list-login-requests';
+import { observeChallenge, type ChallengeObservation, type ChallengeReader } from './challenges/observe-challenge';
+import { observeRegistration, type RegistrationObservation } from './registration/observe-registration';
+import { openChallenge, type ChallengeRequest, type OpenedChallenge } from './challenges/open-challenge';
+import { createOpenSslExponentiation } from './raise-with-openssl';
+import { redeemChallenge } from './challenges/redeem-challenge';
+import { register, type RegistrationCredentials } from './registration/register';
+import { registerOffline, type OfflineRegistration } from './registration/register-offline';
+import type { ServiceRefusal } from './phone-services/service-refusal';
+import { sweepChallenges } from './challenges/sweep-challenges';
+import { testOneTimePassword, type OneTimePasswordVerdict } from './test-one-time-password';
+
+/** What the website may know of a device. */
+export type InstanceSummary = Pick<
+  DeviceInstance,
+  'serialNumber' | 'sequenceNumber' | 'description' | 'activatedAt' | 'lastUsedAt'
+> & {
+  instanceId: string;
+  state: 'active' | 'locked';
+};
+
+/**
+ * Plays both authentication server and gateway for an installation that has neither. The website's side comes first,
+ * `listLoginRequests` and `handle` are the phone's. An instance identifier that names nothing, or something removed, is answered with false.
+ */
+export interface EmbeddedGateway {
+  register(owner: Owner): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>>;
+  /** @see registerOffline */
+  registerOffline(owner: Owner, gatewayId: string): Promise<Result<OfflineRegistration, 'activation-limit-reached'>>;
+  /** @see addOfflineDevice */
+  addOfflineDevice(
+    entered: Parameters<typeof addOfflineDevice>[1],
+  ): Promise<Result<{ activationMessage2: string; expiresAt: Date }, ServiceRefusal>>;
+  /** @see activateOffline */
+  activateOffline(
+    entered: Parameters<typeof activateOffline>[1],
+  ): Promise<Result<{ instanceId: string }, ServiceRefusal>>;
+  /** Null when there is no such registration. */
+  observe(registrationIdentifier: string): Promise<RegistrationObservation | null>;
+  /** Does nothing when the registration has ended or is unknown. */
+  cancel(registrationIdentifier: string): Promise<void>;
+  /** Lets an activated phone sign its person in to the website's request, once. */
+  openChallenge(request: ChallengeRequest): Promise<OpenedChallenge>;
+  /** Null when there is no such challenge. */
+  observeChallenge(requestKey: string): Promise<ChallengeObservation | null>;
+  /** Does nothing when the challenge has ended or is unknown. */
+  cancelChallenge(requestKey: string): Promise<void>;
+  /** Answers once with whose phone said yes. */
+  redeemChallenge(requestKey: string): Promise<Result<ChallengeReader, 'not-approved' | 'device-not-usable'>>;
+  /**
+   * Ends registrations and challenges whose time is over and deletes those that ended long ago; returns how many
+   * registrations were ended.
+   */
+  sweep(): Promise<number>;
+  /** Devices activated, and how many there may be; a limit of 0 is none. */
+  limits(owner: Owner): Promise<{ used: number; limit: number }>;
+  /** Null when the serial number is nobody's. */
+  findOwner(serialNumber: string): Promise<Owner | null>;
+  /** Newest first. */
+  listInstances(owner: Owner): Promise<InstanceSummary[]>;
+  /** @param description 1 to 255 characters */
+  rename(instanceId: string, description: string): Promise<boolean>;
+  lock(instanceId: string): Promise<boolean>;
+  unlock(instanceId: string): Promise<boolean>;
+  /** Erases the device's keys for good. */
+  remove(instanceId: string): Promise<boolean>;
+  testOneTimePassword(instanceId: string, oneTimePassword: string): Promise<OneTimePasswordVerdict>;
+  /** What was sent to a phone and not read yet; null when no device is reached under this push address. */
+  listLoginRequests(notificationId: string): Promise<PhoneInbox | null>;
+  handle(call: GatewayCall): Promise<GatewayAnswer>;
+}
+
+/** By then whoever looks after what a crash left behind has found it. */
+const TELL_AGAIN_FOR_MS = MINUTE;
+
+export type EmbeddedGatewayOptions = ApiKeys & {
+  store: GatewayStore;
+  challenges: ChallengeStore;
+  clock: Clock;
+  random: Random;
+  keyRing: KeyRing;
+  /** What differs from the defaults. */
+  settings: Partial<GatewaySettings>;
+  /**
+   * Awaited after every change of a registration but those of `register` and `cancel`, before it is answered; called again
+   * until it succeeds.
+   */
+  onProgress: (registrationIdentifier: string) => Promise<void>;
+  /** Awaited after a challenge has ended in any other way than by a session, once for each. */
+  onChallengeEnd: (requestKey: string) => Promise<void>;
+  /** Told when one of these two fails; the phone is answered all the same. */
+  onFault: (error: unknown) => void;
+};
+
+export function createEmbeddedGateway(options: EmbeddedGatewayOptions): EmbeddedGateway {
+  const { store, challenges, clock, frontEndKey, backEndKey, onProgress, onChallengeEnd, onFault } = options;
+  const settings = { ...DEFAULT_GATEWAY_SETTINGS, ...options.settings };
+  const context: GatewayContext = {
+    store,
+    challenges,
+    clock,
+    random: options.random,
+    keyRing: options.keyRing,
+    settings,
+    srp: { group: GROUP_2048, H: sha256WithOpenSsl, power: createOpenSslExponentiation(GROUP_2048) },
+    async reportProgress(registrationIdentifier) {
+      const report = () => onProgress(registrationIdentifier);
+      // The page that follows the phone would only learn of it when somebody looks after what was left behind.
+      if (!(await tell(report, onFault))) void keepTrying(report, TELL_AGAIN_FOR_MS);
+    },
+    reportChallengeEnd: async (requestKey) => void (await tell(() => onChallengeEnd(requestKey), onFault)),
+  };
+
+  return {
+    register: (owner) => register(context, owner),
+    registerOffline: (owner, gatewayId) => registerOffline(context, owner, gatewayId),
+    addOfflineDevice: (entered) => addOfflineDevice(context, entered),
+    activateOffline: (entered) => activateOffline(context, entered),
+    observe: (registrationIdentifier) => observeRegistration(context, registrationIdentifier),
+    cancel: (registrationIdentifier) => cancelRegistration(context, registrationIdentifier),
+    openChallenge: (request) => openChallenge(context, request),
+    observeChallenge: (requestKey) => observeChallenge(context, requestKey),
+    cancelChallenge: (requestKey) => cancelChallenge(context, requestKey),
+    redeemChallenge: (requestKey) => redeemChallenge(context, requestKey),
+    async sweep() {
+      await sweepChallenges(context);
+      const expired = await store.expireRegistrations(clock.now());
+      for (const identifier of expired) await context.reportProgress(identifier);
+      await store.deleteRegistrationsExpiredBefore(new Date(clock.now().getTime() - settings.retentionMs));
+      return expired.length;
+    },
+    async limits(owner) {
+      const found = await store.findLicence(owner);
+      return found
+        ? { used: found.used, limit: found.licence.activationLimit }
+        : { used: 0, limit: settings.activationLimit };
+    },
+    findOwner: (serialNumber) => store.findOwner(serialNumber),
+    async listInstances(owner) {
+      const instances = await store.listInstances(owner);
+      return instances.map(summarise);
+    },
+    rename: (instanceId, description) => change(instanceId, (name) => store.changeInstance(name, { description })),
+    lock: (instanceId) => change(instanceId, (name) => store.changeInstance(name, { state: 'locked' })),
+    unlock: (instanceId) => change(instanceId, (name) => store.changeInstance(name, { state: 'active' })),
+    remove: (instanceId) => change(instanceId, (name) => store.removeInstance(name)),
+    testOneTimePassword: (instanceId, oneTimePassword) => testOneTimePassword(context, instanceId, oneTimePassword),
+    listLoginRequests: (notificationId) => listLoginRequests(context, notificationId),
+    handle: (call) => handleCall(context, { frontEndKey, backEndKey }, call),
+  };
+}
+
+/** The website's troubles are none of the phone's. @returns whether the website has understood */
+async function tell(website: () => Promise<void>, onFault: (error: unknown) => void): Promise<boolean> {
+  try {
+    await website();
+    return true;
+  } catch (error) {
+    onFault(error);
+    return false;
+  }
+}
+
+async function change(instanceId: string, apply: (name: InstanceName) => Promise<boolean>): Promise<boolean> {
+  const name = parseInstanceId(instanceId);
+  return name !== null && (await apply(name));
+}
+
+function summarise(instance: DeviceInstance): InstanceSummary {
+  const { serialNumber, sequenceNumber, description, activatedAt, lastUsedAt } = instance;
+  const state = instance.state === 'locked' ? 'locked' : 'active';
+  return {
+    instanceId: formatInstanceId(serialNumber, sequenceNumber),
+    serialNumber,
+    sequenceNumber,
+    description,
+    activatedAt,
+    lastUsedAt,
+    state,
+  };
+}

@@ -1,0 +1,53 @@
+import type { Bytes } from '../../../shared/bytes';
+import { formatInstanceId, parseInstanceId } from '../../../shared/instance-id';
+import { accept, refuse, type Result } from '../../../shared/result';
+import type { Reader } from './challenges/challenge';
+import { instanceKeyContext, openInstanceKey } from './device-instance';
+import type { GatewayContext } from './gateway-context';
+
+type DeviceContext = Pick<GatewayContext, 'store' | 'keyRing'>;
+
+/** A device with its key. */
+export type Device = { instanceId: string; instanceKey: Bytes; reader: Reader; isActive: boolean };
+
+const NOBODYS_KEY = '00'.repeat(32);
+
+/** @returns null for a device that is unknown or removed */
+export async function findDevice({ store, keyRing }: DeviceContext, instanceId: string): Promise<Device | null> {
+  const name = parseInstanceId(instanceId);
+  const found = name && (await store.findInstance(name));
+  if (!found || found.instance.sealedKey === null) return null;
+  const instanceKey = await openInstanceKey(keyRing, instanceId, found.instance.sealedKey);
+  const reader = { ...name, ...found.owner };
+  return { instanceId, instanceKey, reader, isActive: found.instance.state === 'active' };
+}
+
+/** @returns null for a device that is unknown, locked or removed: one answer for all */
+export async function findActiveDevice(context: DeviceContext, instanceId: string): Promise<Device | null> {
+  const device = await findDevice(context, instanceId);
+  return device?.isActive ? device : null;
+}
+
+/**
+ * Opens a message that only a device which may be used can have sealed. A device that is not there costs the work of one
+ * that is, so that neither the answer nor its time says which serial numbers exist.
+ * @param open with the device's key, or with nobody's
+ */
+export async function openFromDevice<Message>(
+  context: DeviceContext,
+  instanceId: string,
+  open: (instanceKey: Bytes) => Promise<Result<Message, 'not-authentic'>>,
+): Promise<Result<{ device: Device; message: Message }, 'not-found'>> {
+  const device = await findActiveDevice(context, instanceId);
+  const opened = await open(device?.instanceKey ?? (await nobodysKey(context, instanceId)));
+  return device && opened.ok ? accept({ device, message: opened.value }) : refuse('not-found');
+}
+
+async function nobodysKey({ keyRing }: DeviceContext, instanceId: string): Promise<Bytes> {
+  const sealed = await keyRing.seal(NOBODYS_KEY, instanceKeyContext(instanceId));
+  return openInstanceKey(keyRing, instanceId, sealed);
+}
+
+export function deviceNameOf({ serialNumber, sequenceNumber }: Reader): string {
+  return formatInstanceId(serialNumber, sequenceNumber);
+}

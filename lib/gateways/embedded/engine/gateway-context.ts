@@ -1,0 +1,22 @@
+import type { KeyRing } from '../../../crypto/key-ring';
+import type { SrpParameters } from '../../../crypto/srp/srp-parameters';
+import type { Clock } from '../../../shared/clock';
+import type { Random } from '../../../shared/random';
+import type { ChallengeStore } from './challenges/challenge-store';
+import type { GatewaySettings } from './gateway-settings';
+import type { GatewayStore } from './gateway-store';
+
+/** What the gateway's operations work with. */
+export type GatewayContext = {
+  readonly store: GatewayStore;
+  readonly challenges: ChallengeStore;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly keyRing: KeyRing;
+  readonly settings: GatewaySettings;
+  readonly srp: SrpParameters;
+  /** Tells the website that a registration has changed. Never rejects. */
+  readonly reportProgress: (registrationIdentifier: string) => Promise<void>;
+  /** Tells the website that a challenge has ended without a session. Never rejects. */
+  readonly reportChallengeEnd: (requestKey: string) => Promise<void>;
+};

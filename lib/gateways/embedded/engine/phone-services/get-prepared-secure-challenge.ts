@@ -1,0 +1,45 @@
+import { openLoginReading } from '../../../../crypto/messages/login-reading-message';
+import { sealLoginRequest } from '../../../../crypto/messages/login-request-message';
+import { bytesFromHex, hexFromBytes } from '../../../../shared/bytes';
+import { SECOND } from '../../../../shared/duration';
+import { accept, refuse, type Result } from '../../../../shared/result';
+import { scan } from '../challenges/challenge';
+import { hashChallengeKey } from '../challenges/challenge-key';
+import { deviceNameOf, openFromDevice } from '../find-device';
+import type { GatewayContext } from '../gateway-context';
+import type { ServiceRefusal } from './service-refusal';
+import { settleChallenge } from '../challenges/settle-challenge';
+import { isPaused } from '../challenges/wrong-number-pause';
+
+/**
+ * `getPreparedSecureChallenge` (contract §3.4): a phone reads the challenge that it has scanned or was told of. The first one that may
+ * consumes it, and is answered again when it asks again, because the answer may have been lost; for every other phone there
+ * is nothing to be found. Only the device itself can ask, because the key comes wrapped as in `cancelAuthUser`.
+ * @param call.wrappedChallengeKey hexadecimal; see `login-reading-message.ts`
+ */
+export async function getPreparedSecureChallenge(
+  context: GatewayContext,
+  call: { serialNumber: string; wrappedChallengeKey: string },
+): Promise<Result<{ requestMessage: string }, ServiceRefusal>> {
+  const { challenges, clock, random } = context;
+  const { serialNumber, wrappedChallengeKey } = call;
+  const opened = await openFromDevice(context, serialNumber, (instanceKey) =>
+    openLoginReading(instanceKey, serialNumber, bytesFromHex(wrappedChallengeKey)),
+  );
+  if (!opened.ok) return opened;
+  const { device, message: challengeKey } = opened.value;
+  const found = await settleChallenge(context, await challenges.findByKey(await hashChallengeKey(challengeKey)));
+  const isRead = found?.state === 'scanned' && deviceNameOf(found.reader) === device.instanceId;
+  if (!found || (found.state !== 'waiting' && !isRead)) return refuse('not-found');
+  const { userId, domain } = device.reader;
+  const { purpose, origin, address, browser, addressee, expiresAt } = found;
+  if (addressee && (addressee.userId !== userId || addressee.domain !== domain)) return refuse('not-found');
+  if (await isPaused(context, device.reader)) return refuse('paused');
+  // Another call was faster: it may be the same one, sent again.
+  if (found.state === 'waiting' && !(await challenges.save(scan(found, device.reader))))
+    return getPreparedSecureChallenge(context, call);
+  const secondsLeft = Math.floor((expiresAt.getTime() - clock.now().getTime()) / SECOND);
+  const message = { purpose, challengeKey, secondsLeft, userId, domain, origin, address, browser };
+  const sealed = await sealLoginRequest(device.instanceKey, device.instanceId, message, random.bytes(12));
+  return accept({ requestMessage: hexFromBytes(sealed) });
+}

@@ -1,0 +1,41 @@
+import { constantTimeEqual } from '../../../../crypto/constant-time-equal';
+import { isDeviceCodeOf } from '../../../../crypto/messages/device-code';
+import { hexFromBytes, utf8 } from '../../../../shared/bytes';
+import { accept, refuse, type Result } from '../../../../shared/result';
+import { addDevice, messageForDevice, reopenDevice, type AddedDevice } from '../registration/add-device';
+import { findLiveRegistration } from '../registration/find-live-registration';
+import type { GatewayContext } from '../gateway-context';
+import { openLicenceKey } from '../licence';
+import { refuseProof } from '../registration/refuse-proof';
+import type { ServiceRefusal } from './service-refusal';
+
+/**
+ * Connection 3, `MdlAddDevice` (contract §3.2): takes the device code, answers activation message 2 in hexadecimal. The same
+ * code again is answered again with the same instance, because the answer may have been lost.
+ */
+export async function mdlAddDevice(
+  context: GatewayContext,
+  call: { registrationIdentifier: string; deviceCode: string; description: string },
+): Promise<Result<{ instanceActivationMessage: string }, ServiceRefusal>> {
+  const { registrationIdentifier, deviceCode, description } = call;
+  const found = await findLiveRegistration(context, registrationIdentifier);
+  // Of an offline one the person alone enters what the phone says: whoever photographed its image could do so here.
+  if (!found || found.registration.isOffline) return refuse('not-found');
+  const { registration, licence } = found;
+  if (registration.state !== 'data-sent' && registration.state !== 'device-added') return refuse('out-of-order');
+  const licenceKey = await openLicenceKey(context.keyRing, licence);
+  if (registration.state === 'device-added') {
+    const isSame = constantTimeEqual(utf8(deviceCode), utf8(registration.deviceCode));
+    return isSame ? answer(await reopenDevice(context, registration)) : refuse('out-of-order');
+  }
+  if (!(await isDeviceCodeOf(licenceKey, deviceCode))) return refuseProof(context, registrationIdentifier, deviceCode);
+
+  const added = await addDevice(context, { registration, licence }, { deviceCode, description });
+  // Another call was faster: it may be the same one, sent again.
+  return added ? answer(added) : mdlAddDevice(context, call);
+
+  async function answer({ device, instanceKey }: AddedDevice) {
+    const message = await messageForDevice(context, device, { licenceKey, instanceKey });
+    return accept({ instanceActivationMessage: hexFromBytes(message) });
+  }
+}

@@ -1,0 +1,37 @@
+import { openNotificationId } from '../../../../crypto/messages/notification-message';
+import { bytesFromHex } from '../../../../shared/bytes';
+import { accept, refuse, type Result } from '../../../../shared/result';
+import { notificationContext } from '../device-instance';
+import { openFromDevice } from '../find-device';
+import type { GatewayContext } from '../gateway-context';
+import { hashNotificationId } from './hash-notification-id';
+import type { ServiceRefusal } from './service-refusal';
+
+export type NotificationUpdate = {
+  userID: string;
+  domain: string;
+  digipassInstanceID: string;
+  /** Hexadecimal; see `notification-message.ts`. */
+  encryptedNotificationID: string;
+};
+
+/**
+ * `updateNotificationID` (contract §3.5): where push messages for a device go. Only the device itself can say; anybody else
+ * is told nothing, not even whose it is.
+ */
+export async function updateNotificationId(
+  context: GatewayContext,
+  { userID, domain, digipassInstanceID, encryptedNotificationID }: NotificationUpdate,
+): Promise<Result<null, ServiceRefusal>> {
+  const opened = await openFromDevice(context, digipassInstanceID, (instanceKey) =>
+    openNotificationId(instanceKey, digipassInstanceID, bytesFromHex(encryptedNotificationID)),
+  );
+  if (!opened.ok) return opened;
+  const { device, message: notificationId } = opened.value;
+  const { reader } = device;
+  if (reader.userId !== userID || reader.domain !== domain) return refuse('not-found');
+  const sealedNotificationId = await context.keyRing.seal(notificationId, notificationContext(digipassInstanceID));
+  const notificationHash = await hashNotificationId(notificationId);
+  const isChanged = await context.store.changeInstance(reader, { sealedNotificationId, notificationHash });
+  return isChanged ? accept(null) : refuse('not-found');
+}

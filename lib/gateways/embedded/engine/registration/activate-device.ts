@@ -1,0 +1,84 @@
+import { signActivation } from '../../../../crypto/messages/activation-signature';
+import { constantTimeEqual } from '../../../../crypto/constant-time-equal';
+import { utf8 } from '../../../../shared/bytes';
+import { formatInstanceId } from '../../../../shared/instance-id';
+import { accept, refuse, type Result } from '../../../../shared/result';
+import { openInstanceKey, type DeviceInstance } from '../device-instance';
+import { findLiveRegistration } from './find-live-registration';
+import type { GatewayContext } from '../gateway-context';
+import type { Owner } from '../gateway-store';
+import type { DeviceAdded } from './registration';
+
+export type ActivatedDevice = { owner: Owner; instanceId: string };
+
+type Signed = Pick<DeviceAdded, 'serialNumber' | 'sequenceNumber' | 'deviceCode'> & { sealedKey: string };
+
+/**
+ * Ends an activation with the phone's signature. The same signature again is answered again for a while, because the answer
+ * may have been lost: nothing is kept for it, the device's own key proves it.
+ * @param call.isOffline which kind of registration is meant; one of the other kind is not found
+ */
+export async function activateDevice(
+  context: GatewayContext,
+  call: { registrationIdentifier: string; signature: string; isOffline: boolean },
+): Promise<Result<ActivatedDevice, 'not-found' | 'out-of-order' | 'wrong-signature'>> {
+  const { store, clock, reportProgress } = context;
+  const { registrationIdentifier, isOffline } = call;
+  const found = await findLiveRegistration(context, registrationIdentifier);
+  if (!found) return answerAgain(context, call);
+  const { registration, licence } = found;
+  if (registration.isOffline !== isOffline) return refuse('not-found');
+  if (registration.state !== 'device-added') return refuse('out-of-order');
+  const signed = { ...registration, sealedKey: registration.sealedInstanceKey };
+  if (!(await isSignatureOf(context, signed, call))) return refuse('wrong-signature');
+  const instance = instanceFrom(registration, clock.now());
+  // Another call was faster: it may be the same one, sent again.
+  if (!(await store.activate(registrationIdentifier, registration.version, instance)))
+    return activateDevice(context, call);
+  await reportProgress(registrationIdentifier);
+  return accept({ owner: licence, instanceId: formatInstanceId(instance.serialNumber, instance.sequenceNumber) });
+}
+
+async function answerAgain(
+  context: GatewayContext,
+  call: Parameters<typeof activateDevice>[1],
+): Promise<Result<ActivatedDevice, 'not-found'>> {
+  const { store, clock, settings } = context;
+  const registration = (await store.findRegistration(call.registrationIdentifier))?.registration;
+  if (registration?.state !== 'activated' || registration.isOffline !== call.isOffline) return refuse('not-found');
+  if (clock.now().getTime() - registration.endedAt.getTime() >= settings.lostAnswerMs) return refuse('not-found');
+  const device = await store.findInstance(registration);
+  if (!device || device.instance.sealedKey === null) return refuse('not-found');
+  const { instance, owner } = device;
+  const signed = { ...instance, sealedKey: device.instance.sealedKey };
+  if (!(await isSignatureOf(context, signed, call))) return refuse('not-found');
+  return accept({ owner, instanceId: formatInstanceId(instance.serialNumber, instance.sequenceNumber) });
+}
+
+async function isSignatureOf(
+  { keyRing }: GatewayContext,
+  { serialNumber, sequenceNumber, deviceCode, sealedKey }: Signed,
+  { registrationIdentifier, signature }: { registrationIdentifier: string; signature: string },
+): Promise<boolean> {
+  const instanceId = formatInstanceId(serialNumber, sequenceNumber);
+  const instanceKey = await openInstanceKey(keyRing, instanceId, sealedKey);
+  const expected = await signActivation(instanceKey, { registrationIdentifier, instanceId, deviceCode });
+  return constantTimeEqual(utf8(signature), utf8(expected));
+}
+
+function instanceFrom(registration: DeviceAdded, activatedAt: Date): DeviceInstance {
+  const { serialNumber, sequenceNumber, deviceCode, description, sealedInstanceKey } = registration;
+  return {
+    serialNumber,
+    sequenceNumber,
+    sealedKey: sealedInstanceKey,
+    deviceCode,
+    description,
+    state: 'active',
+    activatedAt,
+    lastUsedAt: null,
+    lastAcceptedStep: 0,
+    sealedNotificationId: null,
+    notificationHash: null,
+  };
+}

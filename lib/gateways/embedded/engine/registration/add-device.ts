@@ -1,0 +1,49 @@
+import { sealActivationMessage2 } from '../../../../crypto/messages/activation-message-2';
+import { KEY_BYTES } from '../../../../crypto/provisioning-profile';
+import { hexFromBytes, type Bytes } from '../../../../shared/bytes';
+import { formatInstanceId } from '../../../../shared/instance-id';
+import { instanceKeyContext, openInstanceKey } from '../device-instance';
+import type { GatewayContext } from '../gateway-context';
+import type { Licence } from '../licence';
+import { addDevice as withDevice, type DataSent, type DeviceAdded } from './registration';
+
+const IV_BYTES = 12;
+
+/** @property instanceKey 32 bytes */
+export type AddedDevice = { device: DeviceAdded; instanceKey: Bytes };
+
+/**
+ * Gives the device whose code was checked an instance, which stays part of the registration until its last step, so that
+ * one that is given up leaves nothing behind.
+ * @returns null when the registration has moved on meanwhile
+ */
+export async function addDevice(
+  { store, clock, random, keyRing, settings, reportProgress }: GatewayContext,
+  { registration, licence }: { registration: DataSent; licence: Licence },
+  { deviceCode, description }: { deviceCode: string; description: string },
+): Promise<AddedDevice | null> {
+  const sequenceNumber = licence.nextSequenceNumber;
+  const instanceId = formatInstanceId(licence.serialNumber, sequenceNumber);
+  const instanceKey = random.bytes(KEY_BYTES);
+  const sealedInstanceKey = await keyRing.seal(hexFromBytes(instanceKey), instanceKeyContext(instanceId));
+  const added = { sequenceNumber, deviceCode, description, sealedInstanceKey };
+  const device = withDevice(registration, added, clock.now(), settings.completionLifetimeMs);
+  if (!(await store.saveAddedDevice(device))) return null;
+  await reportProgress(registration.identifier);
+  return { device, instanceKey };
+}
+
+/** The device that was added, so that a phone whose answer was lost is answered again. */
+export async function reopenDevice({ keyRing }: GatewayContext, device: DeviceAdded): Promise<AddedDevice> {
+  const instanceId = formatInstanceId(device.serialNumber, device.sequenceNumber);
+  return { device, instanceKey: await openInstanceKey(keyRing, instanceId, device.sealedInstanceKey) };
+}
+
+/** Activation message 2 for the device that was added. @param licenceKey the one that the phone was given */
+export async function messageForDevice(
+  { random }: GatewayContext,
+  { sequenceNumber, deviceCode }: DeviceAdded,
+  { licenceKey, instanceKey }: { licenceKey: Bytes; instanceKey: Bytes },
+): Promise<Bytes> {
+  return sealActivationMessage2(licenceKey, deviceCode, { sequenceNumber, instanceKey }, random.bytes(IV_BYTES));
+}

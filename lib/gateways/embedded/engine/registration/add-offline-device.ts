@@ -1,0 +1,45 @@
+import { DEVICE_CODE_DIGITS } from '../../../../shared/typed-code';
+import { constantTimeEqual } from '../../../../crypto/constant-time-equal';
+import { isDeviceCodeOf } from '../../../../crypto/messages/device-code';
+import { offlineLicenceKey } from '../../../../crypto/messages/offline-licence-key';
+import { encodeOfflineMessage } from '../../../../crypto/messages/offline-message';
+import { utf8 } from '../../../../shared/bytes';
+import { accept, refuse, type Result } from '../../../../shared/result';
+import { addDevice, messageForDevice, reopenDevice, type AddedDevice } from './add-device';
+import { countWrongProof } from './count-wrong-proof';
+import { findLiveRegistration } from './find-live-registration';
+import type { GatewayContext } from '../gateway-context';
+import { openLicenceKey } from '../licence';
+import { readDigits } from '../phone-services/service-fields';
+import type { ServiceRefusal } from '../phone-services/service-refusal';
+
+/**
+ * Takes the device code that a phone shows for the first image, answers what the second one says, in hexadecimal
+ * (contract §4.2, `PROVISIONCMD_MDL_ADD_DEVICE`). The same code again is answered again: the answer may have been lost.
+ */
+export async function addOfflineDevice(
+  context: GatewayContext,
+  { registrationIdentifier, deviceCode }: { registrationIdentifier: string; deviceCode: string },
+): Promise<Result<{ activationMessage2: string; expiresAt: Date }, ServiceRefusal>> {
+  if (readDigits(deviceCode, DEVICE_CODE_DIGITS) === null) return refuse('invalid-parameter');
+  const found = await findLiveRegistration(context, registrationIdentifier);
+  if (!found?.registration.isOffline) return refuse('not-found');
+  const { registration, licence } = found;
+  const licenceKey = await offlineLicenceKey(await openLicenceKey(context.keyRing, licence), registrationIdentifier);
+  if (registration.state === 'device-added') {
+    const isSame = constantTimeEqual(utf8(deviceCode), utf8(registration.deviceCode));
+    return isSame ? answer(await reopenDevice(context, registration)) : refuse('out-of-order');
+  }
+  if (registration.state !== 'data-sent') return refuse('out-of-order');
+  if (!(await isDeviceCodeOf(licenceKey, deviceCode))) return countWrongProof(context, registrationIdentifier);
+
+  const added = await addDevice(context, { registration, licence }, { deviceCode, description: '' });
+  // Another call was faster: it may be the same one, sent again.
+  return added ? answer(added) : addOfflineDevice(context, { registrationIdentifier, deviceCode });
+
+  async function answer({ device, instanceKey }: AddedDevice) {
+    const activationMessage2 = await messageForDevice(context, device, { licenceKey, instanceKey });
+    const message = encodeOfflineMessage({ kind: 'second', registrationIdentifier, activationMessage2 });
+    return accept({ activationMessage2: message, expiresAt: device.expiresAt });
+  }
+}

@@ -1,0 +1,34 @@
+import { accept, refuse, type Result } from '../../../../shared/result';
+import { findOrAddLicence } from '../find-or-add-licence';
+import type { GatewayContext } from '../gateway-context';
+import type { Owner } from '../gateway-store';
+import type { Licence } from '../licence';
+import type { DataSent, Registered } from './registration';
+
+/** Requests of one person that meet this often at the same moment are no accident. */
+const ATTEMPTS = 10;
+
+/**
+ * Adds what is prepared for a person's licence. What was registered for the same person before no longer works
+ * afterwards.
+ * @param prepare again when another registration was faster
+ */
+export async function addRegistration<Prepared extends { registration: Registered | DataSent }>(
+  context: GatewayContext,
+  { userId, domain }: Owner,
+  prepare: (licence: Licence) => Promise<Prepared>,
+): Promise<Result<Prepared, 'activation-limit-reached'>> {
+  const { store } = context;
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const { licence, used } = await findOrAddLicence(context, { userId, domain });
+    if (licence.activationLimit > 0 && used >= licence.activationLimit) return refuse('activation-limit-reached');
+
+    const prepared = await prepare(licence);
+    const added = await store.addRegistration(prepared.registration, licence.version);
+    if (added) {
+      for (const identifier of added.superseded) await context.reportProgress(identifier);
+      return accept(prepared);
+    }
+  }
+  throw new Error('the licence kept changing while a registration was made');
+}

@@ -1,0 +1,17 @@
+import type { GatewayContext } from '../gateway-context';
+import type { Licence } from '../licence';
+import { isLive, type LiveRegistration } from './registration';
+
+/** A registration the phone may go on with; one whose time is over is ended on the way. */
+export async function findLiveRegistration(
+  { store, clock, reportProgress }: GatewayContext,
+  identifier: string,
+): Promise<{ registration: LiveRegistration; licence: Licence } | null> {
+  const found = await store.findRegistration(identifier);
+  if (!found || !isLive(found.registration)) return null;
+  const { registration, licence } = found;
+  const now = clock.now();
+  if (now < registration.expiresAt) return { registration, licence };
+  if (await store.endRegistration(identifier, registration.version, 'expired', now)) await reportProgress(identifier);
+  return null;
+}

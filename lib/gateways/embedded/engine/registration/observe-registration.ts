@@ -1,0 +1,31 @@
+import { formatInstanceId } from '../../../../shared/instance-id';
+import { findLiveRegistration } from './find-live-registration';
+import type { GatewayContext } from '../gateway-context';
+import type { Registration, RegistrationTimes } from './registration';
+
+/** What the website may know of a registration. */
+export type RegistrationObservation = RegistrationTimes & {
+  state: Registration['state'];
+  isOffline: boolean;
+  expiresAt: Date;
+  /** Set when ended. */
+  endedAt: Date | null;
+  /** Set from connection 3 on. */
+  instanceId: string | null;
+};
+
+/** @returns null when there is no such registration */
+export async function observeRegistration(
+  context: GatewayContext,
+  identifier: string,
+): Promise<RegistrationObservation | null> {
+  const found = (await findLiveRegistration(context, identifier)) ?? (await context.store.findRegistration(identifier));
+  if (!found) return null;
+  const { registration } = found;
+  const { state, isOffline, registeredAt, keyedAt, dataSentAt, deviceAddedAt, expiresAt } = registration;
+  const instanceId =
+    'sequenceNumber' in registration ? formatInstanceId(registration.serialNumber, registration.sequenceNumber) : null;
+  const endedAt = 'endedAt' in registration ? registration.endedAt : null;
+  const times = { registeredAt, keyedAt, dataSentAt, deviceAddedAt };
+  return { state, isOffline, ...times, expiresAt, endedAt, instanceId };
+}

@@ -1,0 +1,48 @@
+import { offlineLicenceKey } from '../../../../crypto/messages/offline-licence-key';
+import { encodeOfflineMessage } from '../../../../crypto/messages/offline-message';
+import { accept, type Result } from '../../../../shared/result';
+import { addRegistration } from './add-registration';
+import type { GatewayContext } from '../gateway-context';
+import type { Owner } from '../gateway-store';
+import { licenceMessageOf, openLicenceKey } from '../licence';
+import { newRegistration } from './new-registration';
+import type { DataSent } from './registration';
+
+export type OfflineRegistration = Owner & {
+  registrationIdentifier: string;
+  /** For the first image; hexadecimal in upper case. */
+  activationMessage1: string;
+  serialNumber: string;
+  expiresAt: Date;
+};
+
+/**
+ * Registers an activation whose data travel in images and typed codes, as `PROVISIONCMD_MDL_REGISTER` does (contract
+ * §4.2): for a phone without a network.
+ * @param gatewayId for the phone, which must know its own gateway's images from others
+ */
+export async function registerOffline(
+  context: GatewayContext,
+  { userId, domain }: Owner,
+  gatewayId: string,
+): Promise<Result<OfflineRegistration, 'activation-limit-reached'>> {
+  const added = await addRegistration(context, { userId, domain }, async (licence) => {
+    const begun = newRegistration(context, licence.serialNumber);
+    const registration: DataSent = { ...begun, state: 'data-sent', exchange: null, salt: '', isOffline: true };
+    return { registration, licence };
+  });
+  if (!added.ok) return added;
+  const { registration, licence } = added.value;
+  const { identifier: registrationIdentifier, expiresAt } = registration;
+  const licenceKey = await offlineLicenceKey(await openLicenceKey(context.keyRing, licence), registrationIdentifier);
+  const activationMessage1 = encodeOfflineMessage({
+    kind: 'first',
+    registrationIdentifier,
+    userId,
+    domain,
+    gatewayId,
+    licence: licenceMessageOf(licence, licenceKey, context.clock.now()),
+  });
+  const { serialNumber } = licence;
+  return accept({ userId, domain, registrationIdentifier, activationMessage1, serialNumber, expiresAt });
+}

@@ -1,0 +1,49 @@
+import { ACTIVATION_PASSWORD_LENGTH, CREDENTIAL_ALPHABET, SALT_BYTES } from '../../../../crypto/provisioning-profile';
+import { computeVerifier } from '../../../../crypto/srp/srp-server';
+import { hexFromBytes } from '../../../../shared/bytes';
+import { randomText } from '../../../../shared/random';
+import { accept, type Result } from '../../../../shared/result';
+import { addRegistration } from './add-registration';
+import type { GatewayContext } from '../gateway-context';
+import type { Owner } from '../gateway-store';
+import type { Licence } from '../licence';
+import { newRegistration } from './new-registration';
+import { verifierContext, type Registered } from './registration';
+
+export type RegistrationCredentials = Owner & {
+  registrationIdentifier: string;
+  activationPassword: string;
+  expiresAt: Date;
+};
+
+/** Registers a request to activate a device, as the vendor's `dsappSRPRegister` does (contract §4.2). */
+export async function register(
+  context: GatewayContext,
+  { userId, domain }: Owner,
+): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>> {
+  const added = await addRegistration(context, { userId, domain }, (licence) => prepare(context, licence));
+  if (!added.ok) return added;
+  const { registration, activationPassword } = added.value;
+  const { identifier, expiresAt } = registration;
+  return accept({ userId, domain, registrationIdentifier: identifier, activationPassword, expiresAt });
+}
+
+async function prepare(
+  context: GatewayContext,
+  { serialNumber }: Licence,
+): Promise<{ registration: Registered; activationPassword: string }> {
+  const { random, keyRing, srp } = context;
+  const begun = newRegistration(context, serialNumber);
+  const { identifier } = begun;
+  const activationPassword = randomText(random, CREDENTIAL_ALPHABET, ACTIVATION_PASSWORD_LENGTH);
+  const salt = random.bytes(SALT_BYTES);
+  const verifier = await computeVerifier(srp, identifier, activationPassword, salt);
+  const registration: Registered = {
+    ...begun,
+    state: 'registered',
+    salt: hexFromBytes(salt),
+    sealedVerifier: await keyRing.seal(verifier.toString(16), verifierContext(identifier)),
+    isOffline: false,
+  };
+  return { registration, activationPassword };
+}

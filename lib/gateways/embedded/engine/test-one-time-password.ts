@@ -1,0 +1,55 @@
+import { constantTimeEqual } from '../../../crypto/constant-time-equal';
+import { parseInstanceId } from '../../../shared/instance-id';
+import { computeOneTimePassword, TIME_STEP_SECONDS, timeStepAt } from '../../../crypto/one-time-password';
+import { utf8, type Bytes } from '../../../shared/bytes';
+import { openInstanceKey } from './device-instance';
+import type { GatewayContext } from './gateway-context';
+
+export type OneTimePasswordRefusal =
+  | { code: 'wrong-password' | 'already-used' | 'locked' | 'not-found' }
+  /** The password belongs to a time too far away. Positive: the phone's clock is ahead. */
+  | { code: 'clock-off'; driftSeconds: number };
+
+export type OneTimePasswordVerdict =
+  { ok: true; driftSeconds: number } | { ok: false; refusal: OneTimePasswordRefusal };
+
+/** Steps to either side that are accepted (RFC 6238 §5.2 recommends one). */
+const TOLERATED_STEPS = 1;
+/** Steps to either side that are recognised, so that the person can be told to set the clock: ten minutes. */
+const RECOGNISED_STEPS = 20;
+
+/** Accepts each password once (RFC 6238 §5.2). Drift is in seconds, a multiple of 30. */
+export async function testOneTimePassword(
+  { store, clock, keyRing }: GatewayContext,
+  instanceId: string,
+  oneTimePassword: string,
+): Promise<OneTimePasswordVerdict> {
+  const name = parseInstanceId(instanceId);
+  const found = name && (await store.findInstance(name));
+  if (!found || found.instance.sealedKey === null) return refuseWith({ code: 'not-found' });
+  if (found.instance.state === 'locked') return refuseWith({ code: 'locked' });
+  const now = clock.now();
+  const instanceKey = await openInstanceKey(keyRing, instanceId, found.instance.sealedKey);
+  const offset = await findOffset(instanceKey, timeStepAt(now), oneTimePassword);
+  if (offset === null) return refuseWith({ code: 'wrong-password' });
+  const driftSeconds = offset * TIME_STEP_SECONDS;
+  if (Math.abs(offset) > TOLERATED_STEPS) return refuseWith({ code: 'clock-off', driftSeconds });
+  const isFirstUse = await store.acceptStep(name, timeStepAt(now) + offset, now);
+  return isFirstUse ? { ok: true, driftSeconds } : refuseWith({ code: 'already-used' });
+}
+
+/** How many steps away from `currentStep` the password belongs, the nearest if several; null when it is none of them. */
+async function findOffset(instanceKey: Bytes, currentStep: number, oneTimePassword: string): Promise<number | null> {
+  if (!/^\d{6}$/.test(oneTimePassword)) return null;
+  for (let distance = 0; distance <= RECOGNISED_STEPS; distance++) {
+    for (const offset of distance === 0 ? [0] : [-distance, distance]) {
+      const expected = await computeOneTimePassword(instanceKey, currentStep + offset);
+      if (constantTimeEqual(utf8(oneTimePassword), utf8(expected))) return offset;
+    }
+  }
+  return null;
+}
+
+function refuseWith(refusal: OneTimePasswordRefusal): OneTimePasswordVerdict {
+  return { ok: false, refusal };
+}

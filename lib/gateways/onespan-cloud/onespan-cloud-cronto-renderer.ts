@@ -1,0 +1,45 @@
+import { GatewayError, type GatewayErrorCode } from '../../activation/gateway-error';
+import type { ImageRenderer } from '../../activation/image/image-renderer';
+import { RendererError, type RendererFailure } from '../../activation/image/renderer-error';
+import { checkedCronto } from '../../image/renderers/cronto-png';
+import { crontoQuery } from '../../image/renderers/cronto-query';
+import type { Bytes } from '../../shared/bytes';
+import type { Connection } from '../transport/connection';
+
+/** What a failure of the cloud is to an image. A failure that it explains comes as JSON in the place of the image. */
+const FAILURES: Record<GatewayErrorCode, RendererFailure> = {
+  timeout: 'timeout',
+  unreachable: 'unreachable',
+  'circuit-open': 'unreachable',
+  untrusted: 'unreachable',
+  'refused-credentials': 'refused',
+  'malformed-reply': 'wrong-type',
+  'too-large': 'too-large',
+};
+
+/** `GET visualcodes/render` (contract §5.1): true Cronto images. The address carries the activation password. */
+export class OneSpanCloudCrontoRenderer implements ImageRenderer {
+  readonly #connection: Pick<Connection, 'send'>;
+
+  /** @param connection keeps within the limits of an image */
+  constructor(connection: Pick<Connection, 'send'>) {
+    this.#connection = connection;
+  }
+
+  /** Cronto has no room for a seal. */
+  async render(payload: string): Promise<Bytes> {
+    const query = new URLSearchParams(crontoQuery(payload));
+    const path = `/v1/visualcodes/render?${query.toString()}`;
+    try {
+      return await this.#connection.send(
+        { method: 'GET', path, headers: {}, replyType: 'image/png' },
+        ({ status, body }) => {
+          if (status !== 200) throw new RendererError('refused', `status ${status}`);
+          return checkedCronto(new Uint8Array(body));
+        },
+      );
+    } catch (error) {
+      throw error instanceof GatewayError ? new RendererError(FAILURES[error.code]) : error;
+    }
+  }
+}

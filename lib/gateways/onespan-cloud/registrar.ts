@@ -1,0 +1,88 @@
+import type { UserKey } from '../../shared/user-key';
+import {
+  MAXIMUM_BASELINE_LENGTH,
+  type RegisterRefusal,
+  type RegistrationAtGateway,
+} from '../../activation/activation-gateway';
+import { GatewayError } from '../../activation/gateway-error';
+import type { Clock } from '../../shared/clock';
+import { MINUTE } from '../../shared/duration';
+import { accept, type Result } from '../../shared/result';
+import { captureBaseline } from './baseline';
+import type { CloudClient } from './cloud-client';
+import { classOf, isLimitReached, isRefusal, unforeseen, type CloudFailure } from './cloud-failure';
+import { listAuthenticators } from './list-authenticators';
+import { registerUser, type ActivationType } from './register-user';
+
+/** How long an activation password is valid (contract §5.4). */
+const VALID_MS = 10 * MINUTE;
+
+export type RegistrarPorts = {
+  client: CloudClient;
+  clock: Clock;
+  /** Is told what the log is to know where the person is told less. */
+  onRefusal: (refusal: GatewayError) => void;
+};
+
+/** @property lifetimeMs how long an image is shown, at most as long as its password is valid */
+export type RegistrarSettings = { domain: string; lifetimeMs: number };
+
+/** @property activationPassword offline, activation message 1 (contract §5.2) */
+export type Registration = RegistrationAtGateway & { activationPassword: string; expiresAt: Date };
+
+/** Registers people for activations of either type. */
+export class Registrar {
+  readonly #ports: RegistrarPorts;
+  readonly #settings: RegistrarSettings;
+
+  constructor(ports: RegistrarPorts, settings: RegistrarSettings) {
+    this.#ports = ports;
+    this.#settings = settings;
+  }
+
+  /** As `ActivationGateway.register`. */
+  async register(
+    { userId, domain }: UserKey,
+    activationType: ActivationType,
+  ): Promise<Result<Registration, RegisterRefusal>> {
+    const { client } = this.#ports;
+    // Of before the call: the image is never shown for longer than its password is valid.
+    const expiresAt = this.expiresAt();
+    const registered = await registerUser(client, userId, activationType, (failure) => this.#refusalOf(failure));
+    if (!registered.ok) return registered;
+    const { registrationID: registrationIdentifier, activationPassword, serialNumber } = registered.value;
+    // No phone has the credentials yet, so that this is what there was before.
+    const authenticators = await listAuthenticators(client, { userId, domain });
+    if (!authenticators) throw this.#reported(elsewhere(this.#settings.domain));
+    const baseline = JSON.stringify(captureBaseline(serialNumber, authenticators));
+    if (baseline.length > MAXIMUM_BASELINE_LENGTH) throw new RangeError('a licence with too many devices');
+    return accept({ userId, domain, registrationIdentifier, activationPassword, baseline, expiresAt });
+  }
+
+  /** When the image of a registration that is used now is not to be shown any more. */
+  expiresAt(): Date {
+    return new Date(this.#ports.clock.now().getTime() + Math.min(this.#settings.lifetimeMs, VALID_MS));
+  }
+
+  /**
+   * That an error about authenticators is for somebody who none can be given to is inferred: a registration needs one
+   * (contract §5.4).
+   */
+  #refusalOf(failure: CloudFailure): RegisterRefusal {
+    if (isLimitReached(failure)) return 'activation-limit-reached';
+    if (!isRefusal(failure)) throw unforeseen(failure);
+    this.#reported(unforeseen(failure));
+    return classOf(failure) === 'authenticator' ? 'no-licence' : 'refused-by-gateway';
+  }
+
+  #reported(error: GatewayError): GatewayError {
+    this.#ports.onRefusal(error);
+    return error;
+  }
+}
+
+/** The cloud registers in the tenant's domain, whatever the configuration says. */
+function elsewhere(domain: string): GatewayError {
+  const cause = new Error(`users: whoever was registered is not in the domain ${domain}, see ONESPAN_CLOUD_DOMAIN`);
+  return new GatewayError('malformed-reply', { cause });
+}

@@ -1,0 +1,75 @@
+import type { UserKey } from '../../shared/user-key';
+import { parseInstanceId } from '../../shared/instance-id';
+import { isSameUser } from './is-same-user';
+import type { Administration } from './administration';
+import type { Fields } from './outcome';
+import { isXmlText } from './xml-text';
+
+/** A licence, a device instance, or an authenticator of another kind (contract §4.3, §7.5). */
+export type DigipassRecord = {
+  serialNumber: string;
+  /** Null when nobody has it. */
+  owner: UserKey | null;
+  /** Of a device instance: that of its licence, and which of its instances it is; null for anything else. */
+  instanceOf: { serialNumber: string; sequenceNumber: number } | null;
+  /** Set for licences that several devices may share. 0 for any number. */
+  maximumActivations: number | null;
+  /** Counts also activations that were begun and never finished. */
+  activationCount: number;
+  /** Cannot be used any more. */
+  isExpired: boolean;
+  applications: string[];
+  createdAt: Date | null;
+  /** Null when there is none. */
+  gracePeriodEndsAt: Date | null;
+  isGracePeriodOver: boolean;
+};
+
+/** `VDS1000042`, of a licence or an authenticator of its own. */
+export function isSerialNumber(text: string): boolean {
+  return /^[A-Z0-9]{3}\d{7}$/.test(text);
+}
+
+export function toDigipassRecord(fields: Fields): DigipassRecord {
+  const serialNumber = fields['DIGIPASSFLD_SERNO'] ?? '';
+  const userId = fields['DIGIPASSFLD_ASSIGNED_USERID'] ?? '';
+  return {
+    serialNumber,
+    owner: userId === '' ? null : { userId, domain: fields['DIGIPASSFLD_DOMAIN'] ?? '' },
+    instanceOf: parseInstanceId(serialNumber),
+    maximumActivations: wholeNumber(fields['DIGIPASSFLD_MAX_ACTIVATIONS']),
+    activationCount: wholeNumber(fields['DIGIPASSFLD_ACTIV_COUNT']) ?? 0,
+    isExpired: fields['DIGIPASSFLD_EXPIRED'] === 'true',
+    applications: (fields['DIGIPASSFLD_ACTIVE_APPL_NAMES'] ?? '').split(',').flatMap((name) => name.trim() || []),
+    createdAt: time(fields['DIGIPASSFLD_CREATE_TIME']),
+    gracePeriodEndsAt: time(fields['DIGIPASSFLD_GRACE_PERIOD_EXPIRES']),
+    isGracePeriodOver: fields['DIGIPASSFLD_GRACE_PERIOD_EXPIRED'] === 'true',
+  };
+}
+
+/** A person's records. That a search for who they are assigned to finds instances too is documented (contract §4.4). */
+export async function findRecordsOf(administration: Administration, owner: UserKey): Promise<DigipassRecord[]> {
+  if (owner.userId === '' || !isXmlText(owner.userId) || !isXmlText(owner.domain)) return [];
+  const found = await administration.query('digipassQuery', {
+    DIGIPASSFLD_ASSIGNED_USERID: owner.userId,
+    DIGIPASSFLD_DOMAIN: owner.domain,
+  });
+  return found.map(toDigipassRecord).filter((record) => record.owner !== null && isSameUser(record.owner, owner));
+}
+
+/** @returns null when there is none of this serial number */
+export async function viewRecord(administration: Administration, serialNumber: string): Promise<DigipassRecord | null> {
+  const fields = await administration.execute('digipassExecute', 'DIGIPASSCMD_VIEW', {
+    DIGIPASSFLD_SERNO: serialNumber,
+  });
+  return fields && toDigipassRecord(fields);
+}
+
+function wholeNumber(text: string | undefined): number | null {
+  return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
+
+function time(text: string | undefined): Date | null {
+  const at = new Date(text ?? '');
+  return Number.isNaN(at.getTime()) ? null : at;
+}

@@ -1,0 +1,56 @@
+import type { UserKey } from '../../shared/user-key';
+import { isSuccess, readStatus, type Answer } from './outcome';
+import type { SoapClient } from './soap-client';
+import { childOf, textOf, type XmlElement } from './xml-element';
+import { escapeXml } from './xml-text';
+
+type Registration = {
+  componentType: string;
+  user: UserKey;
+  /** Or a one-time password: both go into this field (contract §6.1). */
+  staticPassword: string;
+  /** Null to leave the choice to the server. */
+  serialNumber: string | null;
+};
+
+/** User ID and domain as the server knows them, which is what the image says (contract §1.1). */
+export type Registered = UserKey & { registrationIdentifier: string; activationPassword: string };
+
+/**
+ * `dsappSRPRegister`, in the typed style (contract §4.2): authenticates the person and starts an online activation. The
+ * names of the credentials in the answer were seen in a public client.
+ */
+export async function registerForSrp(
+  soap: SoapClient,
+  { componentType, user, staticPassword, serialNumber }: Registration,
+): Promise<Answer<Registered>> {
+  const content = [
+    `<componentType>${escapeXml(componentType)}</componentType>`,
+    `<user><userID>${escapeXml(user.userId)}</userID><domain>${escapeXml(user.domain)}</domain></user>`,
+    `<credential><staticPassword>${escapeXml(staticPassword)}</staticPassword></credential>`,
+    '<activationType>0</activationType>',
+    serialNumber === null ? '' : `<serialNumber>${escapeXml(serialNumber)}</serialNumber>`,
+  ].join('');
+  return soap.call('Provisioning', 'dsappSRPRegister', content, readAnswer);
+}
+
+/** @throws Error when it is no such answer */
+function readAnswer(answer: XmlElement): Answer<Registered> {
+  const status = readStatus(childOf(answer, 'status'));
+  if (!isSuccess(status)) return { status, value: null };
+  const result = childOf(answer, 'result');
+  const user = childOf(result, 'user');
+  const value = {
+    userId: needed(user, 'userID'),
+    domain: textOf(user, 'domain') ?? '',
+    registrationIdentifier: needed(result, 'registrationID'),
+    activationPassword: needed(result, 'activationPassword'),
+  };
+  return { status, value };
+}
+
+function needed(parent: XmlElement | null, name: string): string {
+  const text = textOf(parent, name);
+  if (!text) throw new Error(`no ${name}`);
+  return text;
+}

@@ -1,0 +1,102 @@
+import type { UserKey } from '../../shared/user-key';
+import { bytesFromHex, hexFromBytes } from '../../shared/bytes';
+import { parseInstanceId } from '../../shared/instance-id';
+import type { InstanceId } from '../../activation/activation';
+import { writeAttributes, type Attributes } from './attributes';
+import { isSuccess, readOutcome, type Answer, type Fields } from './outcome';
+import type { SoapClient } from './soap-client';
+
+/**
+ * `provisioningExecute` (contract §4.2): multi-device licensing step by step, in the attribute style. What goes in is
+ * documented, but for the name of the device code. What comes out is not: that fields which also go in keep their names
+ * is inferred, and so are the names of the messages and of the device.
+ */
+type Command = `PROVISIONCMD_MDL_${'REGISTER' | 'ADD_DEVICE' | 'ACTIVATE'}`;
+
+/** Both activation messages come in it. */
+const MESSAGE = 'PROVFLD_ACTIVATION_MESSAGE';
+
+/** For an offline activation (contract §4.2). */
+const OFFLINE = 1;
+
+export type MdlRegistered = UserKey & {
+  registrationIdentifier: string;
+  /** Hexadecimal in upper case, as message 2. */
+  activationMessage1: string;
+};
+
+/**
+ * Authenticates the person and starts an offline activation. Which of somebody's licences it is for is left to the server:
+ * no field is known that says so.
+ * @param staticPassword or a one-time password (contract §6.1)
+ */
+export function registerForMdl(
+  soap: SoapClient,
+  { componentType, user, staticPassword }: { componentType: string; user: UserKey; staticPassword: string },
+): Promise<Answer<MdlRegistered>> {
+  const attributes = {
+    PROVFLD_USERID: user.userId,
+    PROVFLD_DOMAIN: user.domain,
+    PROVFLD_COMPONENT_TYPE: componentType,
+    PROVFLD_STATIC_PASSWORD: staticPassword,
+    PROVFLD_ACTIVATION_TYPE: OFFLINE,
+  };
+  return execute(soap, 'PROVISIONCMD_MDL_REGISTER', attributes, (fields) => ({
+    userId: fields['PROVFLD_USERID'] || user.userId,
+    domain: fields['PROVFLD_DOMAIN'] || user.domain,
+    registrationIdentifier: needed(fields, 'PROVFLD_REGISTRATIONID'),
+    activationMessage1: neededMessage(fields),
+  }));
+}
+
+type Registration = { componentType: string; registrationIdentifier: string };
+
+/** @returns activation message 2 */
+export function addDeviceForMdl(
+  soap: SoapClient,
+  registration: Registration,
+  deviceCode: string,
+): Promise<Answer<string>> {
+  const attributes = { ...attributesOf(registration), PROVFLD_DEVICE_CODE: deviceCode };
+  return execute(soap, 'PROVISIONCMD_MDL_ADD_DEVICE', attributes, neededMessage);
+}
+
+/** @returns the device, null when the answer does not name it */
+export function activateForMdl(
+  soap: SoapClient,
+  registration: Registration,
+  signature: string,
+): Promise<Answer<{ instanceId: InstanceId | null }>> {
+  const attributes = { ...attributesOf(registration), PROVFLD_SIGNATURE: signature };
+  return execute(soap, 'PROVISIONCMD_MDL_ACTIVATE', attributes, ({ PROVFLD_SERNO: serialNumber = '' }) => ({
+    instanceId: parseInstanceId(serialNumber) && serialNumber,
+  }));
+}
+
+function attributesOf({ componentType, registrationIdentifier }: Registration): Attributes {
+  return { PROVFLD_COMPONENT_TYPE: componentType, PROVFLD_REGISTRATIONID: registrationIdentifier };
+}
+
+/** @param read throws Error when it is no such answer */
+function execute<Value>(
+  soap: SoapClient,
+  command: Command,
+  attributes: Attributes,
+  read: (fields: Fields) => Value,
+): Promise<Answer<Value>> {
+  const content = `<cmd>${command}</cmd><attributeSet>${writeAttributes(attributes)}</attributeSet>`;
+  return soap.call('Provisioning', 'provisioningExecute', content, (answer) => {
+    const { status, fields } = readOutcome(answer);
+    return { status, value: isSuccess(status) ? read(fields) : null };
+  });
+}
+
+function neededMessage(fields: Fields): string {
+  return hexFromBytes(bytesFromHex(needed(fields, MESSAGE))).toUpperCase();
+}
+
+function needed(fields: Fields, name: string): string {
+  const text = fields[name];
+  if (!text) throw new Error(`no ${name}`);
+  return text;
+}

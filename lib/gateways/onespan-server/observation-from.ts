@@ -1,0 +1,45 @@
+import type { Observation } from '../../activation/activation-gateway';
+import { MINUTE } from '../../shared/duration';
+import type { Baseline } from './baseline';
+import type { DigipassRecord } from './digipass-record';
+
+/** How long somebody has for a PIN and a test login once their device is known, in milliseconds. */
+const CONFIRM_WITHIN_MS = 15 * MINUTE;
+
+const NOTHING: Observation = { state: 'issued', reached: {}, expiresAt: null, instanceId: null, reason: null };
+
+/**
+ * What a person's records show of an activation (contract §4.4). A new instance is there from connection 3 on, whether its
+ * person goes on or not. That it works is inferred: its grace period, or its licence's, has ended since, as it does with
+ * the first login, and plausibly with connection 4. Where no grace period is set nothing tells, and it stays `linked` until
+ * a test login.
+ */
+export function observationFrom(baseline: Baseline | null, records: DigipassRecord[], now: Date): Observation {
+  const fresh = records
+    .filter(({ serialNumber, instanceOf, isExpired }) => instanceOf && !isExpired && isNew(serialNumber, baseline))
+    .toSorted((left, right) => (right.createdAt?.getTime() ?? 0) - (left.createdAt?.getTime() ?? 0));
+  const used = fresh.find((instance) => isUsed(instance, baseline, records, now));
+  const instance = used ?? fresh[0];
+  if (!instance) return NOTHING;
+  const { serialNumber: instanceId, createdAt, gracePeriodEndsAt } = instance;
+  const linked = createdAt ?? now;
+  const expiresAt = new Date(now.getTime() + CONFIRM_WITHIN_MS);
+  if (!used) return { ...NOTHING, state: 'linked', reached: { linked }, expiresAt, instanceId };
+  const active = gracePeriodEndsAt && gracePeriodEndsAt >= linked && gracePeriodEndsAt <= now ? gracePeriodEndsAt : now;
+  return { ...NOTHING, state: 'active', reached: { linked, active }, instanceId };
+}
+
+function isNew(serialNumber: string, baseline: Baseline | null): boolean {
+  return baseline !== null && !baseline.instances.includes(serialNumber);
+}
+
+function isUsed(instance: DigipassRecord, baseline: Baseline | null, records: DigipassRecord[], now: Date): boolean {
+  const { isGracePeriodOver, gracePeriodEndsAt, createdAt, instanceOf } = instance;
+  // One that ended before the instance was made came with the licence, and says nothing.
+  const isOwnOver =
+    isGracePeriodOver && gracePeriodEndsAt !== null && (createdAt === null || gracePeriodEndsAt >= createdAt);
+  const licence = records.find(({ serialNumber }) => serialNumber === instanceOf?.serialNumber);
+  const planned = baseline?.gracePeriods[licence?.serialNumber ?? ''];
+  // One that was about to end anyway says nothing either.
+  return isOwnOver || (licence?.isGracePeriodOver === true && planned !== undefined && new Date(planned) > now);
+}

@@ -1,0 +1,74 @@
+import type { UserKey } from '../../shared/user-key';
+import { STEPS } from '../../activation/activation';
+import type {
+  ActivationGateway,
+  GatewayCapabilities,
+  GatewayRegistration,
+  Observation,
+  OfflineActivation,
+  RegisterRefusal,
+  RegistrationAtGateway,
+} from '../../activation/activation-gateway';
+import type { ActivationId } from '../../shared/activation-id';
+import type { Result } from '../../shared/result';
+import { readBaseline } from './baseline';
+import { findRecordsOf } from './digipass-record';
+import { registerForSrp } from './dsapp-srp-register';
+import { observationFrom } from './observation-from';
+import { OneSpanServerOfflineActivation } from './onespan-server-offline-activation';
+import { Registrar, type RegistrarPorts, type RegistrarSettings } from './registrar';
+import type { SoapClient } from './soap-client';
+
+export type ActivationGatewayPorts = RegistrarPorts & { soap: SoapClient };
+
+export type ActivationGatewaySettings = RegistrarSettings & {
+  gatewayId: string | null;
+  /** Whether something between phones and their gateway sees each of their steps. */
+  isRelayed: boolean;
+};
+
+/**
+ * OneSpan Authentication Server, which does not tell how far a phone has come: what a person has before and after is
+ * compared (contract §4.4). Registrations cannot be ended from outside, as far as is documented (contract §7.4).
+ */
+export class OneSpanServerActivationGateway implements ActivationGateway {
+  readonly offline: OfflineActivation;
+  readonly capabilities: GatewayCapabilities;
+  readonly #ports: ActivationGatewayPorts;
+  readonly #registrar: Registrar;
+
+  constructor(ports: ActivationGatewayPorts, settings: ActivationGatewaySettings) {
+    this.#ports = ports;
+    this.#registrar = new Registrar(ports, settings);
+    this.offline = new OneSpanServerOfflineActivation(ports, settings.componentType, this.#registrar);
+    this.capabilities = {
+      observes: settings.isRelayed ? STEPS : ['linked', 'active'],
+      gatewayId: settings.gatewayId,
+      registersWith: 'credential',
+      registersInvited: settings.resetsPasswords,
+      completion: 'inferred',
+      pushes: false,
+      cancels: false,
+    };
+  }
+
+  async register(
+    user: UserKey,
+    _activationId: ActivationId,
+    credential: string | null,
+  ): Promise<Result<GatewayRegistration, RegisterRefusal>> {
+    const call = registerForSrp.bind(null, this.#ports.soap);
+    return this.#registrar.register(user, credential, { name: 'dsappSRPRegister', call });
+  }
+
+  async observe({ userId, domain, baseline }: RegistrationAtGateway): Promise<Observation> {
+    const records = await findRecordsOf(this.#ports.administration, { userId, domain });
+    return observationFrom(readBaseline(baseline), records, this.#ports.clock.now());
+  }
+
+  async cancel(): Promise<void> {}
+
+  async checkHealth(): Promise<void> {
+    await this.#ports.administration.checkHealth();
+  }
+}

@@ -1,0 +1,135 @@
+import type { UserKey } from '../../shared/user-key';
+import type { AuthenticatorDirectory, OneTimePasswordVerdict } from '../../devices/authenticator-directory';
+import type { ActivationLimits, AuthenticatorInstance } from '../../devices/authenticator-instance';
+import type { DirectoryCapabilities } from '../../devices/directory-capabilities';
+import { parseInstanceId } from '../../shared/instance-id';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { Administration } from './administration';
+import { findRecordsOf, isSerialNumber, viewRecord, type DigipassRecord } from './digipass-record';
+import { instancesIn, limitsOf } from './registration-limits';
+import { viewUser } from './user-record';
+import { isXmlText } from './xml-text';
+
+/** Applications of one device that a one-time password is tried with. */
+const MAXIMUM_APPLICATIONS = 3;
+
+/**
+ * The devices that OneSpan Authentication Server knows (contract §4.3). A device whose person has not finished is listed
+ * as well: it cannot be told from one that has never been used. Locked are the devices of a locked account, which is how
+ * the server keeps somebody out; that is what is unlocked, together with the error counts of the device.
+ */
+export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirectory {
+  readonly capabilities: DirectoryCapabilities = {
+    findOwner: true,
+    rename: 'not-documented',
+    lock: 'not-documented',
+    unlock: true,
+    remove: true,
+    testOneTimePassword: true,
+    limits: true,
+  };
+  readonly #administration: Administration;
+
+  constructor(administration: Administration) {
+    this.#administration = administration;
+  }
+
+  async list(owner: UserKey): Promise<AuthenticatorInstance[]> {
+    const instances = instancesIn(await findRecordsOf(this.#administration, owner));
+    if (instances.length === 0) return [];
+    const state = (await viewUser(this.#administration, owner))?.isLocked ? 'locked' : 'active';
+    return instances.toSorted(byAge).map((instance) => toInstance(instance, state));
+  }
+
+  async limits(owner: UserKey): Promise<ActivationLimits> {
+    return limitsOf(await findRecordsOf(this.#administration, owner));
+  }
+
+  async findOwner(serialNumber: string): Promise<UserKey | null> {
+    if (!isSerialNumber(serialNumber)) return null;
+    return (await viewRecord(this.#administration, serialNumber))?.owner ?? null;
+  }
+
+  rename(): Promise<never> {
+    return isOff();
+  }
+
+  lock(): Promise<never> {
+    return isOff();
+  }
+
+  async unlock(instanceId: string): Promise<Result<null, 'not-found'>> {
+    const instance = await this.#find(instanceId);
+    if (!instance?.owner) return refuse('not-found');
+    await Promise.all(instance.applications.map((name) => this.#resetErrors(instanceId, name)));
+    const { userId, domain } = instance.owner;
+    const user = { USERFLD_USERID: userId, USERFLD_DOMAIN: domain };
+    const unlocked = await this.#administration.execute('userExecute', 'USERCMD_UNLOCK', user);
+    return unlocked ? accept(null) : refuse('not-found');
+  }
+
+  async remove(instanceId: string): Promise<Result<null, 'not-found'>> {
+    if (!(await this.#find(instanceId))) return refuse('not-found');
+    const fields = { DIGIPASSFLD_SERNO: instanceId };
+    const removed = await this.#administration.execute('digipassExecute', 'DIGIPASSCMD_DEACTIVATE', fields);
+    return removed ? accept(null) : refuse('not-found');
+  }
+
+  /**
+   * Which of a device's applications makes the one-time passwords is not documented, so that each is asked. The result
+   * code "0" is for a valid one; why another is not is not told.
+   */
+  async testOneTimePassword(instanceId: string, oneTimePassword: string): Promise<OneTimePasswordVerdict> {
+    const instance = await this.#find(instanceId);
+    if (!instance) return { ok: false, refusal: { code: 'not-found' } };
+    if (isXmlText(oneTimePassword)) {
+      for (const name of instance.applications.slice(0, MAXIMUM_APPLICATIONS)) {
+        const tested = await this.#administration.execute('digipassapplExecute', 'DIGIPASSAPPLCMD_TEST_OTP', {
+          DIGIPASSAPPLFLD_SERNO: instanceId,
+          DIGIPASSAPPLFLD_APPL_NAME: name,
+          DIGIPASSAPPLFLD_RESPONSE: oneTimePassword,
+        });
+        if (tested?.['DIGIPASSAPPLFLD_RESULT_CODE'] === '0') return { ok: true, driftSeconds: null };
+      }
+    }
+    return { ok: false, refusal: { code: 'wrong-password' } };
+  }
+
+  /** A device that can be used; null when there is none. */
+  async #find(instanceId: string): Promise<DigipassRecord | null> {
+    const record = parseInstanceId(instanceId) ? await viewRecord(this.#administration, instanceId) : null;
+    return record?.isExpired === false ? record : null;
+  }
+
+  async #resetErrors(instanceId: string, applicationName: string): Promise<void> {
+    await this.#administration.execute('digipassapplExecute', 'DIGIPASSAPPLCMD_RESET_ERROR_COUNT', {
+      DIGIPASSAPPLFLD_SERNO: instanceId,
+      DIGIPASSAPPLFLD_APPL_NAME: applicationName,
+    });
+  }
+}
+
+function toInstance(
+  { serialNumber, instanceOf, createdAt }: DigipassRecord,
+  state: AuthenticatorInstance['state'],
+): AuthenticatorInstance {
+  const instance = {
+    instanceId: serialNumber,
+    serialNumber: instanceOf?.serialNumber ?? serialNumber,
+    // The name of the field with an instance's description is not documented.
+    name: serialNumber,
+    state,
+  };
+  // Connection 3 makes the record (contract §2.2).
+  return createdAt ? { ...instance, activatedAt: createdAt } : instance;
+}
+
+/** The newest first. */
+function byAge(left: DigipassRecord, right: DigipassRecord): number {
+  const age = (right.createdAt?.getTime() ?? 0) - (left.createdAt?.getTime() ?? 0);
+  return age || (right.instanceOf?.sequenceNumber ?? 0) - (left.instanceOf?.sequenceNumber ?? 0);
+}
+
+async function isOff(): Promise<never> {
+  throw new TypeError('how to ask the server for that is documented nowhere public');
+}

@@ -1,0 +1,117 @@
+import type { UserKey } from '../../shared/user-key';
+import { MAXIMUM_BASELINE_LENGTH, type RegisterRefusal } from '../../activation/activation-gateway';
+import type { GatewayError } from '../../activation/gateway-error';
+import type { Clock } from '../../shared/clock';
+import type { Random } from '../../shared/random';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { Administration } from './administration';
+import { captureBaseline } from './baseline';
+import { findRecordsOf, type DigipassRecord } from './digipass-record';
+import { isAuthenticationRefusal, isNotFound, isRefusal, unforeseen, type Answer, type Status } from './outcome';
+import { isUsedUp, licencesIn } from './registration-limits';
+import { withTemporaryPassword } from './temporary-password';
+import { isXmlText } from './xml-text';
+
+export type RegistrarPorts = {
+  administration: Administration;
+  clock: Clock;
+  random: Random;
+  /** Is told what the server said where the person is told less. */
+  onRefusal: (refusal: GatewayError) => void;
+};
+
+export type RegistrarSettings = {
+  componentType: string;
+  /** How long an image is shown: how long the server keeps a registration is not told (contract §7.4). */
+  lifetimeMs: number;
+  /** Whether somebody who was invited loses their static password, and is registered without one. */
+  resetsPasswords: boolean;
+};
+
+/** A command of the server that registers. */
+export type RegisterCommand<Registered> = {
+  /** For logs. */
+  name: string;
+  call: (request: {
+    componentType: string;
+    user: UserKey;
+    staticPassword: string;
+    /** Of a licence; null to leave the choice to the server. */
+    serialNumber: string | null;
+  }) => Promise<Answer<Registered>>;
+};
+
+/** Registers people for activations of either kind, with their credential or in the place of the invited. */
+export class Registrar {
+  readonly #ports: RegistrarPorts;
+  readonly #settings: RegistrarSettings;
+
+  constructor(ports: RegistrarPorts, settings: RegistrarSettings) {
+    this.#ports = ports;
+    this.#settings = settings;
+  }
+
+  /** As `ActivationGateway.register`. */
+  async register<Registered>(
+    user: UserKey,
+    credential: string | null,
+    command: RegisterCommand<Registered>,
+  ): Promise<Result<Registered & { baseline: string; expiresAt: Date }, RegisterRefusal>> {
+    if (credential === null && !this.#settings.resetsPasswords)
+      throw new TypeError('the server registers with a credential');
+    // What no request can carry is nobody's password.
+    if (credential !== null && (credential === '' || !isXmlText(credential))) return refuse('credential-refused');
+    const records = await findRecordsOf(this.#ports.administration, user);
+    const answer = await this.#call(user, credential, command, licenceToName(records));
+    if (!answer?.value)
+      return refuse(answer ? this.#judge(command.name, answer.status, records, credential) : 'refused-by-gateway');
+    return accept({ ...answer.value, baseline: writeBasis(records), expiresAt: this.expiresAt() });
+  }
+
+  /** When the image of a registration that was used now is not shown any more. */
+  expiresAt(): Date {
+    return new Date(this.#ports.clock.now().getTime() + this.#settings.lifetimeMs);
+  }
+
+  /** Every command authenticates the person, whoever calls it (contract §4.2). @returns null when there is no such person */
+  async #call<Registered>(
+    user: UserKey,
+    credential: string | null,
+    command: RegisterCommand<Registered>,
+    serialNumber: string | null,
+  ): Promise<Answer<Registered> | null> {
+    const { administration, random, onRefusal } = this.#ports;
+    const { componentType } = this.#settings;
+    const call = (staticPassword: string) => command.call({ componentType, user, staticPassword, serialNumber });
+    if (credential !== null) return call(credential);
+    return withTemporaryPassword(administration, random, user, call, onRefusal);
+  }
+
+  /** No status is documented for a licence that is used up or that there is not; the person's records tell (inferred). */
+  #judge(command: string, status: Status, records: DigipassRecord[], credential: string | null): RegisterRefusal {
+    const refusal = unforeseen(command, status);
+    if (isAuthenticationRefusal(status) && credential !== null) return 'credential-refused';
+    if (!isRefusal(status)) throw refusal;
+    this.#ports.onRefusal(refusal);
+    const licences = licencesIn(records);
+    if (licences.length > 0 && licences.every((licence) => isUsedUp(licence, records)))
+      return 'activation-limit-reached';
+    if (isNotFound(status) && licences.length === 0) return 'no-licence';
+    return 'refused-by-gateway';
+  }
+}
+
+/** The command needs a serial number of whoever has more than one authenticator (contract §4.2). */
+function licenceToName(records: DigipassRecord[]): string | null {
+  const authenticators = records.filter(({ instanceOf }) => instanceOf === null);
+  if (authenticators.length < 2) return null;
+  const licences = licencesIn(records);
+  return (licences.find((licence) => !isUsedUp(licence, records)) ?? licences[0])?.serialNumber ?? null;
+}
+
+/** @throws RangeError for somebody with hundreds of devices */
+function writeBasis(records: DigipassRecord[]): string {
+  const baseline = JSON.stringify(captureBaseline(records));
+  if (baseline.length > MAXIMUM_BASELINE_LENGTH) throw new RangeError('a person with too many devices');
+  return baseline;
+}

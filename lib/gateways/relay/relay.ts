@@ -1,0 +1,120 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { Agent } from 'node:https';
+import type { SeenStep } from '../../activation/following/apply-seen-step';
+import { GatewayError } from '../../activation/gateway-error';
+import type { RelayConfig } from '../../config/relay-config';
+import { gatewayErrorFrom } from '../transport/gateway-error-from';
+import { sendRequest } from '../transport/send-request';
+import { tlsAgent } from '../transport/tls-agent';
+import { passOn } from './pass-on';
+import { PHONE_SERVICES } from './phone-services';
+import { PROBE } from './probe';
+import { readStep } from './read-step';
+import { refuseCall } from './refuse-call';
+import { headersToGateway } from './relayed-headers';
+
+export type RelayPorts = {
+  /** Is told of each step of an activation that a phone has made. */
+  onStep: (seen: SeenStep) => void;
+  /** Is told when the gateway gave no proper reply. */
+  onFailure: (failure: GatewayError) => void;
+  /** Is told how long the gateway had a call, in milliseconds, and of what kind its failure was; null for none. */
+  onCall: (durationMs: number, failure: GatewayError['code'] | null) => void;
+};
+
+/**
+ * Stands between phones and a DIGIPASS Gateway: passes the calls through that the contract knows (§3), and sees from them
+ * how far an activation is. A request goes on once all of it has come, so that slow phones keep nobody busy; a reply goes
+ * on as it comes.
+ */
+export class Relay {
+  readonly #url: string;
+  readonly #timeLimitMs: number;
+  readonly #agent: Agent;
+  readonly #ports: RelayPorts;
+
+  /** @param settings.timeLimitMs of one call, from the first byte to the gateway to the last one from there */
+  constructor({ url, tls, timeLimitMs }: RelayConfig & { timeLimitMs: number }, ports: RelayPorts) {
+    this.#url = url.replace(/\/+$/, '');
+    this.#timeLimitMs = timeLimitMs;
+    this.#agent = tlsAgent(tls);
+    this.#ports = ports;
+  }
+
+  /**
+   * Answers a phone, whatever the gateway does.
+   * @param request to a path below `/rest/v2/`
+   * @param address the phone's; null when it is not known
+   * @param body all of the request's
+   */
+  async answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string | null,
+    body: Uint8Array,
+  ): Promise<void> {
+    // A phone that has gone needs no words, and does no harm.
+    response.on('error', () => {});
+    const [path = ''] = (request.url ?? '').split('?');
+    const step = PHONE_SERVICES.get(path);
+    if (step === undefined) return refuseCall(response, 404);
+    if (request.method !== 'POST') return refuseCall(response, 405);
+    const copy = await this.#ask(path, headersToGateway(request.headers, address), body, response);
+    const seen = step && copy && response.statusCode < 300 ? readStep(step, body, copy) : null;
+    if (seen) this.#ports.onStep(seen);
+  }
+
+  /** @returns a copy of the gateway's reply; null when there was none to pass on */
+  async #ask(
+    path: string,
+    headers: OutgoingHttpHeaders,
+    body: Uint8Array,
+    response: ServerResponse,
+  ): Promise<Uint8Array | null> {
+    const url = new URL(this.#url + path);
+    const timer = AbortSignal.timeout(this.#timeLimitMs);
+    const began = performance.now();
+    try {
+      const reply = await passOn(
+        await sendRequest(this.#agent, url, { method: 'POST', headers, body }, timer),
+        response,
+      );
+      this.#ports.onCall(performance.now() - began, null);
+      return reply;
+    } catch (error) {
+      const failure = gatewayErrorFrom(error, url.origin, timer.aborted);
+      this.#ports.onCall(performance.now() - began, failure.code);
+      this.#ports.onFailure(failure);
+      // A reply that has begun can only be broken off.
+      if (response.headersSent) response.destroy();
+      else refuseCall(response, failure.code === 'timeout' ? 504 : 502);
+      return null;
+    }
+  }
+
+  /**
+   * Resolves when the gateway answers. There is no service for that, and the key of one that phones call is not ours, so
+   * a refusal of the key is the answer (contract §3.1, §3.7).
+   * @throws GatewayError when it does not, or something else does
+   */
+  async checkHealth(): Promise<void> {
+    const url = new URL(this.#url + PROBE.path);
+    const timer = AbortSignal.timeout(this.#timeLimitMs);
+    try {
+      const { statusCode = 0, headers } = (await sendRequest(this.#agent, url, PROBE, timer)).resume();
+      const isJson = /^application\/json\b/i.test(headers['content-type'] ?? '');
+      const isAnswer = statusCode === PROBE.refusal || (isJson && statusCode !== 404);
+      if (statusCode >= 500 || !isAnswer)
+        throw new GatewayError(statusCode >= 500 ? 'unreachable' : 'malformed-reply', {
+          cause: new Error(`HTTP ${statusCode} of type ${headers['content-type']?.slice(0, 80)}`),
+        });
+    } catch (error) {
+      throw gatewayErrorFrom(error, url.origin, timer.aborted);
+    }
+  }
+
+  /** Calls that are under way fail. */
+  close(): void {
+    this.#agent.destroy();
+  }
+}

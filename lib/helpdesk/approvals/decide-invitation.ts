@@ -1,0 +1,78 @@
+import type { RequestOrigin } from '../../shared/request-origin';
+import type { User } from '../../accounts/users/user';
+import type { AuditContext } from '../../audit/audit-event';
+import { accept, refuse, type Result } from '../../shared/result';
+import { decisionEvent } from './ask-second-person';
+import { mayDecide, type DecisionRefusal } from './four-eyes';
+import type { HelpdeskPorts } from '../helpdesk-ports';
+import { decline, type AwaitingApproval, type Declined, type Invitation } from '../invitations/invitation';
+import type { InvitationId } from '../../shared/invitation-id';
+import { sendInvitation } from '../invitations/send-invitation';
+import { settleOldDevice } from '../reissue/settle-old-device';
+import { actorOf } from '../staff';
+import { invitationEvent } from '../webhook-events';
+
+export type InvitationDecisionRefusal = DecisionRefusal | 'not-found' | 'not-awaiting';
+
+/** A second person agrees: the invitation goes out, and what was asked for the old device is done. */
+export async function approveInvitation(
+  ports: HelpdeskPorts,
+  approver: User,
+  id: InvitationId,
+  origin: RequestOrigin,
+): Promise<Result<Invitation, InvitationDecisionRefusal>> {
+  const found = await findAwaiting(ports, approver, id);
+  if (!found.ok) return found;
+  const awaiting = found.value;
+  const user = await ports.users.find(awaiting.userId, awaiting.domain);
+  if (!user) return refuse('not-found');
+  const { live, messages } = await sendInvitation(ports, awaiting, user, approver.userId);
+  const about = contextOf(awaiting, approver, origin);
+  const decided = decisionEvent('invitation', awaiting, 'approved', approver.userId, live.sentAt);
+  const saved = await ports.invitations.save(live, {
+    events: [
+      { type: 'invitation-approved', invitationId: id, ...about },
+      { type: 'invitation-sent', invitationId: id, ...about },
+    ],
+    messages: [...messages, decided],
+  });
+  return saved.ok ? accept(await settleOldDevice(ports, live)) : refuse('not-awaiting');
+}
+
+/** @param note what the agent is to know of it, in one line; null when nothing was said */
+export async function declineInvitation(
+  ports: HelpdeskPorts,
+  approver: User,
+  id: InvitationId,
+  origin: RequestOrigin,
+  note: string | null = null,
+): Promise<Result<Declined, InvitationDecisionRefusal>> {
+  const found = await findAwaiting(ports, approver, id);
+  if (!found.ok) return found;
+  const now = ports.clock.now();
+  const declined = decline(found.value, approver.userId, now);
+  const saved = await ports.invitations.save(declined, {
+    events: [{ type: 'invitation-declined', invitationId: id, note, ...contextOf(declined, approver, origin) }],
+    messages: [
+      invitationEvent('invitation-declined', declined, now),
+      decisionEvent('invitation', declined, 'declined', approver.userId, now),
+    ],
+  });
+  return saved.ok ? accept(declined) : refuse('not-awaiting');
+}
+
+async function findAwaiting(
+  { invitations, clock }: HelpdeskPorts,
+  approver: User,
+  id: InvitationId,
+): Promise<Result<AwaitingApproval, InvitationDecisionRefusal>> {
+  const invitation = await invitations.find(id);
+  if (!invitation) return refuse('not-found');
+  if (invitation.state !== 'awaiting-approval' || clock.now() >= invitation.endsAt) return refuse('not-awaiting');
+  const allowed = mayDecide(approver.userId, invitation);
+  return allowed.ok ? accept(invitation) : allowed;
+}
+
+function contextOf({ userId, domain }: Invitation, staff: User, origin: RequestOrigin): AuditContext {
+  return { actor: actorOf(staff), subject: { userId, domain }, ...origin };
+}

@@ -1,0 +1,59 @@
+import type { User } from '../../accounts/users/user';
+import type { DeviceRemovalId } from '../removal/device-removal';
+import { mayDecide, type DecisionRefusal } from './four-eyes';
+import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { InvitationId } from '../../shared/invitation-id';
+import type { CallerEvidence } from '../caller-check/caller-assessment';
+import type { ReissueReason } from '../reissue/reissue';
+
+/** A request that waits for a second person. Times are ISO 8601 in UTC. */
+export type Approval = {
+  userId: string;
+  domain: string;
+  reason: ReissueReason;
+  ticket: string;
+  requestedBy: string;
+  requestedAt: string;
+  endsAt: string;
+  /** Why the one who asks may not decide it; null when they may. */
+  obstacle: DecisionRefusal | null;
+} & (
+  | { kind: 'invitation'; id: InvitationId; removes: string | null; evidence: readonly CallerEvidence[] }
+  | { kind: 'removal'; id: DeviceRemovalId; removes: string }
+);
+
+const LIMIT = 200;
+
+/** The queue of the second person, the oldest first. */
+export async function listApprovals(ports: HelpdeskPorts, approver: User): Promise<Approval[]> {
+  const now = ports.clock.now();
+  const isOpen = ({ endsAt }: Request) => now < endsAt;
+  const invitations = (await ports.invitations.listAwaiting(LIMIT)).filter(isOpen);
+  const removals = (await ports.removals.listAwaiting(LIMIT)).filter(isOpen);
+  const approvals: Approval[] = [
+    ...invitations.map(({ id, oldDevice, evidence, ...request }): Approval => {
+      const removes = oldDevice?.fate === 'remove' ? oldDevice.instanceId : null;
+      return Object.assign(describe(request, approver), { kind: 'invitation', id, removes, evidence } as const);
+    }),
+    ...removals.map(({ id, instanceId, ...request }): Approval =>
+      Object.assign(describe(request, approver), { kind: 'removal', id, removes: instanceId } as const),
+    ),
+  ];
+  return approvals.toSorted((left, right) => (left.requestedAt < right.requestedAt ? -1 : 1));
+}
+
+type Request = {
+  userId: string;
+  domain: string;
+  reason: ReissueReason;
+  ticket: string;
+  requestedBy: string;
+  requestedAt: Date;
+  endsAt: Date;
+};
+
+function describe({ userId, domain, reason, ticket, requestedBy, requestedAt, endsAt }: Request, approver: User) {
+  const allowed = mayDecide(approver.userId, { requestedBy, userId });
+  const times = { requestedAt: requestedAt.toISOString(), endsAt: endsAt.toISOString() };
+  return { userId, domain, reason, ticket, requestedBy, ...times, obstacle: allowed.ok ? null : allowed.refusal };
+}

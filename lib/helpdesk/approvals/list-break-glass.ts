@@ -1,0 +1,25 @@
+import { DAY } from '../../shared/duration';
+import type { HelpdeskPorts } from '../helpdesk-ports';
+
+/** Somebody went on without the second person whom it took. Times are ISO 8601 in UTC. */
+export type BreakGlass = { at: string; usedBy: string; userId: string; requestId: string; justification: string };
+
+const WITHIN_MS = 7 * DAY;
+const LIMIT = 100;
+
+/** What was done alone in the last week, newest first: invitations and removals. */
+export async function listBreakGlass(
+  { audit, clock }: Pick<HelpdeskPorts, 'audit' | 'clock'>,
+  domain: string,
+): Promise<BreakGlass[]> {
+  const to = new Date(clock.now().getTime() + 1);
+  const period = { from: new Date(to.getTime() - WITHIN_MS), to };
+  const filter = { period, type: 'break-glass-used', subjectUserId: null, actorUserId: null } as const;
+  const records = await audit.list(filter, { order: 'newest-first', after: null, limit: LIMIT });
+  return records.flatMap(({ at, event }) => {
+    if (event.type !== 'break-glass-used' || event.subject?.domain !== domain) return [];
+    const usedBy = event.actor.kind === 'user' ? event.actor.userId : event.actor.kind;
+    const { requestId, justification, subject } = event;
+    return [{ at: at.toISOString(), usedBy, userId: subject.userId, requestId, justification }];
+  });
+}

@@ -1,0 +1,46 @@
+import { followPhoneChallenge } from '../../accounts/phone-sign-in/follow-phone-challenge';
+import type { PhoneChallenge } from '../../accounts/phone-sign-in/phone-challenge-gateway';
+import { personKey, type User } from '../../accounts/users/user';
+import type { ChangeFeed } from '../../shared/changes/change-feed';
+import type { Hold } from '../../shared/changes/follow-changes';
+import { callerRequestIdOf, type CallerRequestKey } from '../../shared/caller-request-id';
+import type { HelpdeskPorts } from '../helpdesk-ports';
+
+/** What the agent's page may know of what a caller's phones were asked. Times in ISO 8601 in UTC. */
+export type CallerRequestStatus = Pick<PhoneChallenge, 'version' | 'state' | 'reason'> & {
+  id: CallerRequestKey;
+  /** The device that has confirmed it; null while none has. */
+  instanceId: string | null;
+  expiresAt: string;
+  serverTime: string;
+  /** Milliseconds to wait before asking again; null when the next question may be asked at once. */
+  retryAfterMs: number | null;
+};
+
+/**
+ * Waits until what an agent asked a caller's phones is past version `after`, or the wait is called off.
+ * @returns null when this agent has asked nothing under this key
+ */
+export async function followCallerRequest(
+  { phones, sha256, clock }: Pick<HelpdeskPorts, 'phones' | 'sha256' | 'clock'>,
+  changeFeed: ChangeFeed,
+  agent: User,
+  { key, after }: { key: CallerRequestKey; after: number },
+  hold: Hold,
+): Promise<CallerRequestStatus | null> {
+  if (!phones) return null;
+  const id = await callerRequestIdOf(key, agent, sha256);
+  const challenge = await followPhoneChallenge(phones, changeFeed, { id, after, holder: personKey(agent) }, hold);
+  return challenge && describeCallerRequest(key, challenge, clock.now());
+}
+
+export function describeCallerRequest(
+  key: CallerRequestKey,
+  { version, state, reason, reader, expiresAt }: Omit<PhoneChallenge, 'askedFrom' | 'addressee'>,
+  now: Date,
+): CallerRequestStatus {
+  const isConfirmed = state === 'approved' || state === 'redeemed';
+  const times = { expiresAt: expiresAt.toISOString(), serverTime: now.toISOString() };
+  const instanceId = isConfirmed && reader ? reader.instanceId : null;
+  return { id: key, version, state, reason, instanceId, ...times, retryAfterMs: null };
+}

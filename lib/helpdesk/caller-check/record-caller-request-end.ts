@@ -1,0 +1,31 @@
+import { perPerson } from '../../accounts/sign-in/limits';
+import { phoneChallengeEnd } from '../../accounts/phone-sign-in/phone-challenge-end';
+import type { CallerRequestId } from '../../shared/caller-request-id';
+import type { HelpdeskPorts } from '../helpdesk-ports';
+
+/**
+ * Records that what a caller's phones were asked has ended and proves nothing. To be called once for each, by whatever sees
+ * it end. Wrong numbers and reports of "that wasn't me" count against further tries, as they do for sign-ins.
+ */
+export async function recordCallerRequestEnd(
+  { phones, rateLimiter, audit }: Pick<HelpdeskPorts, 'phones' | 'rateLimiter' | 'audit'>,
+  id: CallerRequestId,
+): Promise<void> {
+  const challenge = await phones?.observe(id);
+  const reason = challenge && phoneChallengeEnd(challenge);
+  if (!challenge || !reason) return;
+  const { addressee, reader } = challenge;
+  if (reader && (reason === 'wrong-number' || reason === 'not-me'))
+    await rateLimiter.take([perPerson('caller-answer', reader)]);
+  const answered = challenge.state === 'refused' ? reader : null;
+  await audit.append({
+    type: 'caller-not-confirmed',
+    requestId: id,
+    reason,
+    instanceId: answered?.instanceId ?? null,
+    actor: { kind: answered ? 'phone' : 'system' },
+    subject: addressee && { userId: addressee.userId, domain: addressee.domain },
+    correlationId: id,
+    address: null,
+  });
+}

@@ -1,0 +1,99 @@
+import type { RequestOrigin } from '../../shared/request-origin';
+import { perObject } from '../../accounts/sign-in/limits';
+import type { User } from '../../accounts/users/user';
+import type { AuthenticatorInstance } from '../../devices/authenticator-instance';
+import { accept, refuse, type Result } from '../../shared/result';
+import {
+  assessCaller,
+  MAXIMUM_DETAIL_LENGTH,
+  mayVouch,
+  type CallerAssessment,
+  type CallerEvidence,
+  type VouchedMethod,
+} from './caller-assessment';
+import { findConfirmation, spendConfirmation } from './caller-confirmation';
+import type { CallerRequestKey } from '../../shared/caller-request-id';
+import { deviceMethods, usableMethods } from '../reissue/device-methods';
+import type { HelpdeskPorts } from '../helpdesk-ports';
+import { oneLine, type ReissueReason } from '../reissue/reissue';
+import { actorOf, isProtected } from '../staff';
+
+/** What the agent has ticked and typed. */
+export type TypedChecks = {
+  /** Checks that the agent vouches for, with what was seen or heard. */
+  vouched: readonly { method: VouchedMethod; detail: string }[];
+  /** What the caller has read out from another device; null when not asked for. */
+  oneTimePassword: { instanceId: string; digits: string } | null;
+  /** What a phone of the caller's has confirmed, see `askCaller`; null when none has. */
+  loginRequest: CallerRequestKey | null;
+};
+
+export type CallerRefusal =
+  | 'evidence-missing'
+  | 'caller-check-insufficient'
+  | 'device-may-not-vouch'
+  | 'one-time-password-wrong'
+  | 'check-not-offered'
+  | 'caller-not-confirmed'
+  | 'phone-answered-too-often'
+  | 'too-many-attempts';
+
+export type VerifiedCaller = CallerAssessment & { evidence: CallerEvidence[] };
+
+/**
+ * Makes sure that the checks are enough. What a device says is used up last, when nothing else is in the way.
+ * @param devices of the caller
+ */
+export async function verifyCaller(
+  ports: HelpdeskPorts,
+  { agent, caller }: { agent: User; caller: User },
+  about: { reason: ReissueReason; oldInstanceId: string | null; devices: readonly AuthenticatorInstance[] },
+  { vouched, oneTimePassword, loginRequest }: TypedChecks,
+  origin: RequestOrigin,
+): Promise<Result<VerifiedCaller, CallerRefusal>> {
+  const evidence: CallerEvidence[] = [];
+  for (const { method, detail } of vouched) {
+    const text = oneLine(detail, MAXIMUM_DETAIL_LENGTH);
+    if (text === null) return refuse('evidence-missing');
+    evidence.push({ method, detail: text });
+  }
+  const vouching = about.devices.filter((device) => mayVouch(device, about));
+  const mayCount = (named: string) => vouching.some(({ instanceId }) => instanceId === named);
+  const methods = deviceMethods(ports);
+  if (oneTimePassword) {
+    if (methods['one-time-password'] !== true) return refuse('check-not-offered');
+    if (!mayCount(oneTimePassword.instanceId)) return refuse('device-may-not-vouch');
+    evidence.push({ method: 'one-time-password', detail: oneTimePassword.instanceId });
+  }
+  const confirmation = loginRequest && (await findConfirmation(ports, agent, loginRequest));
+  if (loginRequest && !confirmation) return refuse('caller-not-confirmed');
+  if (confirmation) {
+    // A device of somebody else is none of the caller's, whoever was asked.
+    if (!mayCount(confirmation.owner.instanceId)) return refuse('device-may-not-vouch');
+    evidence.push({ method: 'login-request', detail: confirmation.owner.instanceId });
+  }
+  const assessment = assessCaller(
+    evidence.map(({ method }) => method),
+    { reason: about.reason, isProtected: isProtected(caller), usable: usableMethods(methods, vouching.length > 0) },
+  );
+  if (!assessment.isEnough) return refuse('caller-check-insufficient');
+  const spent =
+    (oneTimePassword && (await testCallersDevice(ports, { agent, caller }, oneTimePassword, origin))) ||
+    (confirmation && (await spendConfirmation(ports, agent, confirmation, origin)));
+  return spent ? refuse(spent) : accept({ ...assessment, evidence });
+}
+
+/** @returns why it proves nothing; null when it is right */
+async function testCallersDevice(
+  { directory, rateLimiter, audit }: HelpdeskPorts,
+  { agent, caller }: { agent: User; caller: User },
+  { instanceId, digits }: { instanceId: string; digits: string },
+  origin: RequestOrigin,
+): Promise<'one-time-password-wrong' | 'too-many-attempts' | null> {
+  if (await rateLimiter.take([perObject('callers-one-time-password', instanceId)])) return 'too-many-attempts';
+  const verdict = await directory.testOneTimePassword(instanceId, digits.replaceAll(/\s/g, ''));
+  const outcome = verdict.ok ? 'valid' : verdict.refusal.code;
+  const subject = { userId: caller.userId, domain: caller.domain };
+  await audit.append({ type: 'caller-device-tested', instanceId, outcome, actor: actorOf(agent), subject, ...origin });
+  return verdict.ok ? null : 'one-time-password-wrong';
+}

@@ -1,0 +1,45 @@
+import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
+import { accept, refuse, type Result } from '../shared/result';
+import { searchWords } from '../accounts/users/search-terms';
+import type { FoundUsers, UserDirectory } from '../accounts/users/user-directory';
+
+/** What may be typed, in characters. */
+export const MINIMUM_QUERY_LENGTH = 2;
+export const MAXIMUM_QUERY_LENGTH = 100;
+
+/** Words that are looked at; further ones would cost more than they narrow. */
+const MAXIMUM_WORDS = 5;
+
+/** `VDS1000042`, or with a device's number `VDS1000042-1`. */
+const SERIAL_NUMBER = /^([A-Z0-9]{3}\d{7})(?:-\d{1,9})?$/;
+
+type FindUsersPorts = {
+  users: Pick<UserDirectory, 'find' | 'search'>;
+  /** Serial numbers are the gateway's. */
+  directory: Pick<AuthenticatorDirectory, 'capabilities' | 'findOwner'>;
+};
+
+/**
+ * Finds people of a domain by user ID, name or mail address, or the beginnings of their words, or by a whole serial
+ * number.
+ * @param after what the page before answered as `next`; null to start
+ * @throws GatewayError when a serial number was typed and the gateway cannot be asked
+ */
+export async function findUsers(
+  { users, directory }: FindUsersPorts,
+  domain: string,
+  typed: string,
+  after: string | null,
+): Promise<Result<FoundUsers, 'query-too-short' | 'query-too-long'>> {
+  const text = typed.trim();
+  if (Array.from(text).length > MAXIMUM_QUERY_LENGTH) return refuse('query-too-long');
+  const serialNumber = SERIAL_NUMBER.exec(text.toUpperCase())?.[1];
+  if (serialNumber !== undefined && directory.capabilities.findOwner === true) {
+    const owner = await directory.findOwner(serialNumber);
+    const user = owner && owner.domain === domain ? await users.find(owner.userId, domain) : null;
+    if (user) return accept({ users: [user], next: null });
+  }
+  const words = searchWords(text).slice(0, MAXIMUM_WORDS);
+  const longest = Math.max(0, ...words.map((word) => Array.from(word).length));
+  return longest < MINIMUM_QUERY_LENGTH ? refuse('query-too-short') : accept(await users.search(domain, words, after));
+}

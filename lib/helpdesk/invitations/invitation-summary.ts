@@ -1,0 +1,64 @@
+import type { CallerEvidence } from '../caller-check/caller-assessment';
+import type { Invitation, InvitationState, Proof, RevocationReason } from './invitation';
+import type { InvitationId } from '../../shared/invitation-id';
+import type { OldDevice } from '../reissue/old-device';
+import type { Delivery, ReissueReason } from '../reissue/reissue';
+
+/** What staff may know of an invitation: everything but what opens it. Times are ISO 8601 in UTC. */
+export type InvitationSummary = {
+  id: InvitationId;
+  state: InvitationState;
+  userId: string;
+  domain: string;
+  reason: ReissueReason;
+  reasonText: string | null;
+  ticket: string;
+  delivery: Delivery;
+  lifetimeMs: number;
+  evidence: readonly CallerEvidence[];
+  justification: string | null;
+  oldDevice: OldDevice | null;
+  requestedBy: string;
+  requestedAt: string;
+  approvedBy: string | null;
+  /** When it ends by itself; null when it has ended. */
+  endsAt: string | null;
+  endedAt: string | null;
+  /** Who declined or revoked it. */
+  endedBy: string | null;
+  /** Why it was revoked. */
+  why: RevocationReason | null;
+  /** How its opener proved who they are. */
+  proof: Proof | null;
+  /** Whether the caller's page shows a code that is to be read out and typed in. */
+  awaitsReadOut: boolean;
+  /** The new device. */
+  instanceId: string | null;
+};
+
+export function summarizeInvitation(invitation: Invitation): InvitationSummary {
+  const { id, state, userId, domain, reason, reasonText, ticket, delivery, lifetimeMs, evidence } = invitation;
+  const { justification, oldDevice, requestedBy, requestedAt } = invitation;
+  const asked = { reason, reasonText, ticket, delivery, lifetimeMs, evidence, justification, oldDevice, requestedBy };
+  return {
+    id,
+    state,
+    userId,
+    domain,
+    ...asked,
+    requestedAt: requestedAt.toISOString(),
+    approvedBy: 'approvedBy' in invitation ? invitation.approvedBy : null,
+    endsAt: 'endsAt' in invitation ? invitation.endsAt.toISOString() : null,
+    endedAt: 'endedAt' in invitation ? invitation.endedAt.toISOString() : null,
+    endedBy: enderOf(invitation),
+    why: invitation.state === 'revoked' ? invitation.why : null,
+    proof: 'proof' in invitation ? invitation.proof : null,
+    awaitsReadOut: invitation.state === 'live' && invitation.readOut !== null,
+    instanceId: 'instanceId' in invitation ? invitation.instanceId : null,
+  };
+}
+
+function enderOf(invitation: Invitation): string | null {
+  if (invitation.state === 'revoked') return invitation.revokedBy;
+  return invitation.state === 'declined' ? invitation.declinedBy : null;
+}

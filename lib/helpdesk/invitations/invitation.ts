@@ -1,0 +1,172 @@
+import { MINUTE } from '../../shared/duration';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { InvitationId } from '../../shared/invitation-id';
+import { onceApproved, onceReplaced, type OldDevice } from '../reissue/old-device';
+import type { Reissue } from '../reissue/reissue';
+
+/** How the opener proved to be the invited person. */
+export type Proof = 'code' | 'password' | 'read-out' | 'signed-in';
+
+export type RevocationReason = 'by-staff' | 'replaced' | 'too-many-wrong-codes' | 'not-me';
+
+type Common = Reissue & {
+  readonly id: InvitationId;
+  /** Grows by one with every move; a save must name the version it read. */
+  readonly version: number;
+  /** Who is invited. */
+  readonly userId: string;
+  readonly domain: string;
+  /** The member of staff who asked for it. */
+  readonly requestedBy: string;
+  readonly requestedAt: Date;
+  readonly oldDevice: OldDevice | null;
+};
+
+/** When it ends by itself. */
+type Current = { readonly endsAt: Date };
+
+type Sent = {
+  /** Who was the second person; null where none was needed. */
+  readonly approvedBy: string | null;
+  readonly sentAt: Date;
+};
+
+export type AwaitingApproval = Common & Current & { readonly state: 'awaiting-approval' };
+
+/** What the browser that asks to be let in by telephone has been given to show. */
+export type ReadOut = {
+  readonly codeHash: string;
+  /** Hash of the secret that this browser alone has. */
+  readonly browserHash: string;
+};
+
+/** The link is under way, and opens. Hashes in hexadecimal. */
+export type Live = Common &
+  Current &
+  Sent & {
+    readonly state: 'live';
+    readonly tokenHash: string;
+    /** Set where a second code was sent. */
+    readonly codeHash: string | null;
+    readonly readOut: ReadOut | null;
+  };
+
+type Entered = { readonly openedAt: Date; readonly proof: Proof };
+
+/** One browser has been let in, and can activate a device. */
+export type Opened = Common &
+  Current &
+  Sent &
+  Entered & {
+    readonly state: 'opened';
+    /** Hash of the secret of the browser that was let in; null for one that was signed in already. */
+    readonly browserHash: string | null;
+  };
+
+/** The new device works. */
+export type Used = Common &
+  Sent &
+  Entered & {
+    readonly state: 'used';
+    readonly activationId: string;
+    readonly instanceId: string;
+    readonly endedAt: Date;
+  };
+
+/** What had been reached when it ended. */
+type Ended = { readonly sentAt: Date | null; readonly openedAt: Date | null; readonly endedAt: Date };
+
+export type Revoked = Common &
+  Ended & { readonly state: 'revoked'; readonly why: RevocationReason; readonly revokedBy: string | null };
+export type Expired = Common & Ended & { readonly state: 'expired' };
+export type Declined = Common & Ended & { readonly state: 'declined'; readonly declinedBy: string };
+
+export type CurrentInvitation = AwaitingApproval | Live | Opened;
+export type EndedInvitation = Used | Revoked | Expired | Declined;
+export type Invitation = CurrentInvitation | EndedInvitation;
+export type InvitationState = Invitation['state'];
+
+export const CURRENT_STATES = ['awaiting-approval', 'live', 'opened'] as const satisfies InvitationState[];
+
+/** How long somebody who was let in has, in milliseconds, whatever was left of the link's own time. */
+export const OPENED_LIFETIME_MS = 30 * MINUTE;
+
+export function isCurrent(invitation: Invitation): invitation is CurrentInvitation {
+  return (CURRENT_STATES as readonly string[]).includes(invitation.state);
+}
+
+function common(invitation: Invitation): Common {
+  const { id, version, userId, domain, requestedBy, requestedAt, oldDevice } = invitation;
+  const { reason, reasonText, ticket, delivery, lifetimeMs, evidence, justification } = invitation;
+  const reissue = { reason, reasonText, ticket, delivery, lifetimeMs, evidence, justification };
+  return { id, version: version + 1, userId, domain, requestedBy, requestedAt, oldDevice, ...reissue };
+}
+
+function ended(invitation: Invitation, now: Date): Common & Ended {
+  const sentAt = 'sentAt' in invitation ? invitation.sentAt : null;
+  const openedAt = 'openedAt' in invitation ? invitation.openedAt : null;
+  return { ...common(invitation), sentAt, openedAt, endedAt: now };
+}
+
+/** The link's time begins now. @param approvedBy null where nobody had to */
+export function send(
+  invitation: AwaitingApproval,
+  secrets: { tokenHash: string; codeHash: string | null },
+  approvedBy: string | null,
+  now: Date,
+): Live {
+  const endsAt = new Date(now.getTime() + invitation.lifetimeMs);
+  const sent = { approvedBy, sentAt: now, endsAt, ...secrets, readOut: null };
+  return { ...common(invitation), state: 'live', oldDevice: onceApproved(invitation.oldDevice), ...sent };
+}
+
+export function decline(invitation: AwaitingApproval, declinedBy: string, now: Date): Declined {
+  return { ...ended(invitation, now), state: 'declined', declinedBy };
+}
+
+/** A browser has the link and is shown a code to read out; one that came before it has to come again. */
+export function showReadOut(invitation: Live, readOut: ReadOut): Live {
+  return { ...invitation, ...common(invitation), readOut };
+}
+
+/** @param browserHash see `Opened` */
+export function open(
+  invitation: Live,
+  { proof, browserHash }: { proof: Proof; browserHash: string | null },
+  now: Date,
+): Result<Opened, 'over'> {
+  if (now >= invitation.endsAt) return refuse('over');
+  const { approvedBy, sentAt } = invitation;
+  const endsAt = new Date(now.getTime() + OPENED_LIFETIME_MS);
+  const entered = { openedAt: now, proof, browserHash };
+  return accept({ ...common(invitation), state: 'opened', approvedBy, sentAt, endsAt, ...entered });
+}
+
+/** The new device works, so the old one is kept no longer. */
+export function complete(
+  invitation: Opened,
+  { activationId, instanceId }: { activationId: string; instanceId: string },
+  now: Date,
+): Used {
+  const { approvedBy, sentAt, openedAt, proof } = invitation;
+  const made = { approvedBy, sentAt, openedAt, proof, activationId, instanceId, endedAt: now };
+  return { ...common(invitation), state: 'used', oldDevice: onceReplaced(invitation.oldDevice), ...made };
+}
+
+export function revoke(
+  invitation: CurrentInvitation,
+  { why, revokedBy }: { why: RevocationReason; revokedBy: string | null },
+  now: Date,
+): Revoked {
+  return { ...ended(invitation, now), state: 'revoked', why, revokedBy };
+}
+
+export function expire(invitation: CurrentInvitation, now: Date): Result<Expired, 'not-yet'> {
+  if (now < invitation.endsAt) return refuse('not-yet');
+  return accept({ ...ended(invitation, now), state: 'expired' });
+}
+
+/** Notes what has become of the old device, whatever has become of the invitation. */
+export function withOldDevice<Any extends Invitation>(invitation: Any, oldDevice: OldDevice): Any {
+  return { ...invitation, version: invitation.version + 1, oldDevice };
+}

@@ -1,0 +1,32 @@
+import { DAY } from '../../shared/duration';
+import type { HelpdeskPorts } from '../helpdesk-ports';
+import { isCurrent, type Invitation } from './invitation';
+import { readProgress } from './invitation-progress';
+import { summarizeInvitation, type InvitationSummary } from './invitation-summary';
+
+/** An invitation in the helpdesk's queue. @property problem what keeps a current one from going on */
+export type QueuedInvitation = InvitationSummary & { problem: 'not-delivered' | 'activation-failed' | null };
+
+/** More than a helpdesk answers in a day at one counter; older ones are on their persons' pages. */
+const LIMIT = 200;
+
+/** What was asked for in the last 24 hours, newest first. */
+export async function listInvitations(ports: HelpdeskPorts, domain: string): Promise<QueuedInvitation[]> {
+  const since = new Date(ports.clock.now().getTime() - DAY);
+  const invitations = (await ports.invitations.listSince(since, LIMIT)).filter((one) => one.domain === domain);
+  return Promise.all(invitations.map((invitation) => queued(ports, invitation)));
+}
+
+async function queued(ports: HelpdeskPorts, invitation: Invitation): Promise<QueuedInvitation> {
+  const problem = isCurrent(invitation) ? await problemOf(ports, invitation) : null;
+  return { ...summarizeInvitation(invitation), problem };
+}
+
+async function problemOf(
+  ports: HelpdeskPorts,
+  { id }: Pick<InvitationSummary, 'id'>,
+): Promise<QueuedInvitation['problem']> {
+  const progress = await readProgress(ports, id);
+  if (progress?.deliveryProblem) return 'not-delivered';
+  return progress?.activationState === 'failed' ? 'activation-failed' : null;
+}

@@ -1,0 +1,111 @@
+import { checkPassword, invitationBudgets, type PasswordRefused } from '../../accounts/sign-in/check-password';
+import { perNetwork, perObject } from '../../accounts/sign-in/limits';
+import { generateBrowserSecret, type BrowserSecret } from '../../shared/phone-sign-in-id';
+import type { Actor } from '../../audit/audit-event';
+import type { RequestOrigin } from '../../shared/request-origin';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { HelpdeskPorts } from '../helpdesk-ports';
+import { open, type Live, type Opened, type Proof } from './invitation';
+import { findByLink, type LinkRefusal, type LinkVisitor, type OpenableLink } from './invitation-link';
+import { revokeInvitation } from './revoke-invitation';
+import { parseSecondCode, secondCodeHash } from '../read-out/second-code';
+import { invitationEvent } from '../webhook-events';
+
+type ProofRefusal = 'proof-missing' | 'wrong-code' | 'revoked' | PasswordRefused;
+export type OpenRefusal = LinkRefusal | ProofRefusal;
+
+/** What the opener proves with that they are the invited person; a session of theirs is proof enough. */
+export type TypedProof = { code: string; password: string };
+
+export type OpenedLink = {
+  invitation: Opened;
+  /** For the browser that was let in to keep where no script can read it; null where it was signed in already. */
+  secret: BrowserSecret | null;
+};
+
+/**
+ * Opens an invitation, once: the browser that does gets its secret, and no other will.
+ */
+export async function openInvitation(
+  ports: HelpdeskPorts,
+  typed: { token: string } & TypedProof,
+  signedIn: LinkVisitor | null,
+  origin: RequestOrigin,
+): Promise<Result<OpenedLink, OpenRefusal>> {
+  if (await ports.rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');
+  const link = await findByLink(ports, typed.token, signedIn);
+  if (!link.ok) return link;
+  const { invitation } = link.value;
+  if (invitation.state === 'opened') return accept({ invitation, secret: null });
+  // Before the proof is checked: when all sessions of the person are ended meanwhile, that ends this one too.
+  const openedAt = ports.clock.now();
+  const proof = signedIn ? accept('signed-in' as const) : await checkProof(ports, link.value, typed, origin);
+  if (!proof.ok) {
+    if (proof.isToRecord === false) return refuse(proof.refusal);
+    await ports.audit.append({
+      type: 'invitation-opening-refused',
+      invitationId: invitation.id,
+      reason: proof.refusal,
+      actor: { kind: 'anonymous' },
+      subject: { userId: invitation.userId, domain: invitation.domain },
+      ...origin,
+    });
+    return refuse(proof.refusal);
+  }
+  const secret = signedIn ? null : generateBrowserSecret(ports.random);
+  const actor = { kind: 'user', userId: invitation.userId } as const;
+  const browserHash = secret && (await ports.sha256(secret));
+  const opened = await saveOpened(ports, invitation, { proof: proof.value, browserHash }, actor, origin, openedAt);
+  return opened.ok ? accept({ invitation: opened.value, secret }) : opened;
+}
+
+/**
+ * @param actor who let the browser in: the person themselves, or the agent they speak with
+ * @param now since when it is in
+ */
+export async function saveOpened(
+  ports: HelpdeskPorts,
+  invitation: Live,
+  entered: { proof: Proof; browserHash: string | null },
+  actor: Actor,
+  origin: RequestOrigin,
+  now = ports.clock.now(),
+): Promise<Result<Opened, 'expired' | 'already-opened'>> {
+  const opened = open(invitation, entered, now);
+  if (!opened.ok) return refuse('expired');
+  const { id, userId, domain } = invitation;
+  const fact = { type: 'invitation-opened', invitationId: id, proof: entered.proof } as const;
+  const saved = await ports.invitations.save(opened.value, {
+    events: [{ ...fact, actor, subject: { userId, domain }, ...origin }],
+    messages: [invitationEvent('invitation-opened', opened.value, now)],
+  });
+  // Whatever was faster, another press or a revocation, the next look at the link says what it was.
+  return saved.ok ? opened : refuse('already-opened');
+}
+
+async function checkProof(
+  ports: HelpdeskPorts,
+  { token, invitation }: OpenableLink,
+  { code, password }: TypedProof,
+  origin: RequestOrigin,
+): Promise<
+  | { ok: true; value: Proof }
+  | { ok: false; isToRecord?: true; refusal: Exclude<ProofRefusal, 'too-busy'> }
+  | { ok: false; isToRecord: false; refusal: ProofRefusal }
+> {
+  if (password !== '') {
+    const { id, userId, domain } = invitation;
+    const checked = await checkPassword(ports, { userId, domain, password }, invitationBudgets(id, origin));
+    return checked.ok ? accept('password') : checked;
+  }
+  if (invitation.state !== 'live' || invitation.codeHash === null || code.trim() === '') return refuse('proof-missing');
+  // Counted before it is compared, so that many tries at once are no more than the count.
+  if (await ports.rateLimiter.take([perObject('second-code', invitation.id)])) {
+    const revocation = { why: 'too-many-wrong-codes', actor: { kind: 'system' } } as const;
+    await revokeInvitation(ports, invitation.id, revocation, origin);
+    return refuse('revoked');
+  }
+  const parsed = parseSecondCode(code);
+  const matches = parsed && (await secondCodeHash(token, parsed, ports.sha256)) === invitation.codeHash;
+  return matches ? accept('code') : refuse('wrong-code');
+}

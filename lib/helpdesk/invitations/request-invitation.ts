@@ -1,0 +1,191 @@
+import type { UserKey } from '../../shared/user-key';
+import type { RequestOrigin } from '../../shared/request-origin';
+import { perPerson } from '../../accounts/sign-in/limits';
+import { isSelf, type Principal } from '../../accounts/users/principal';
+import type { User } from '../../accounts/users/user';
+import type { AuditContext, AuditEvent } from '../../audit/audit-event';
+import { SECOND } from '../../shared/duration';
+import { accept, refuse, type Result } from '../../shared/result';
+import { askSecondPerson, raiseAlarm } from '../approvals/ask-second-person';
+import { verifyCaller, type CallerRefusal, type VerifiedCaller, type TypedChecks } from '../caller-check/verify-caller';
+import type { SideEffects } from '../../messaging/side-effects';
+import { endInvitedActivation } from './end-invited-activation';
+import type { HelpdeskPorts } from '../helpdesk-ports';
+import { revoke, type AwaitingApproval, type Invitation, type Live, type Revoked } from './invitation';
+import { generateInvitationId } from '../../shared/invitation-id';
+import { askedFor } from '../reissue/old-device';
+import {
+  checkReissue,
+  type Delivery,
+  type OldDeviceFate,
+  type ReissueReason,
+  type ReissueRefusal,
+} from '../reissue/reissue';
+import { findSendObstacle, sendInvitation, type SendObstacle } from './send-invitation';
+import { settleOldDevice } from '../reissue/settle-old-device';
+import { actorOf, isProtected } from '../staff';
+import { invitationEvent } from '../webhook-events';
+
+/** What a member of staff has filled in. */
+export type TypedReissue = {
+  reason: ReissueReason;
+  reasonText: string | null;
+  ticket: string;
+  oldDevice: { instanceId: string; fate: OldDeviceFate } | null;
+  delivery: Delivery;
+  lifetimeMs: number;
+  checks: TypedChecks;
+  /** Why it cannot wait for a second person; null when it can. */
+  justification: string | null;
+};
+
+type RequestRefusal = ReissueRefusal | CallerRefusal | SendObstacle | 'own-account' | 'too-many-invitations';
+export type InvitationRefusal = RequestRefusal | 'not-found' | 'try-again';
+
+/** How often somebody else may be faster, before the agent is asked to look again. */
+const TRIES = 5;
+
+/**
+ * Invites a person to activate a device anew. What was to be done for them before ends with it. Goes out at once, or, for
+ * people and acts that take two, when a second person has agreed.
+ * @throws GatewayError when the person's devices cannot be read; nothing is done then
+ */
+export async function requestInvitation(
+  ports: HelpdeskPorts,
+  agent: Principal,
+  target: UserKey,
+  typed: TypedReissue,
+  origin: RequestOrigin,
+): Promise<Result<Invitation, InvitationRefusal>> {
+  const user = await ports.users.find(target.userId, target.domain);
+  if (!user) return refuse('not-found');
+  const about = { actor: actorOf(agent.user), subject: { userId: user.userId, domain: user.domain }, ...origin };
+  const budgets = [perPerson('sent-invitation', agent.user), perPerson('received-invitation', user)];
+  const over = isSelf(agent, user.userId) ? null : await ports.rateLimiter.take(budgets);
+  if (over && !over.isFirst) return refuse('too-many-invitations');
+  const checked = over
+    ? refuse('too-many-invitations' as const)
+    : await checkRequest(ports, agent, user, typed, origin);
+  if (!checked.ok) {
+    const ticket = typed.ticket.slice(0, 64);
+    await ports.audit.append({ type: 'invitation-refused', reason: checked.refusal, ticket, ...about });
+    return checked;
+  }
+  for (let tries = 0; tries < TRIES; tries++) {
+    const current = await ports.invitations.findCurrent(user);
+    const { invitation, sideEffects } = await prepare(ports, user, checked.value, about);
+    const now = ports.clock.now();
+    const replaced = current && revoke(current, { why: 'replaced', revokedBy: agent.user.userId }, now);
+    const created = await ports.invitations.create(
+      invitation,
+      replaced,
+      withReplaced(sideEffects, replaced, about, now),
+    );
+    // Another agent was faster: theirs is the one that ends with this.
+    if (!created.ok) continue;
+    if (current?.state === 'opened') await endInvitedActivation(ports, current, about.actor, origin);
+    return accept(await settleOldDevice(ports, invitation));
+  }
+  return refuse('try-again');
+}
+
+type Checked = { request: AwaitingApproval; caller: VerifiedCaller; needsApproval: boolean };
+
+async function checkRequest(
+  ports: HelpdeskPorts,
+  agent: Principal,
+  user: User,
+  typed: TypedReissue,
+  origin: RequestOrigin,
+): Promise<Result<Checked, RequestRefusal>> {
+  if (isSelf(agent, user.userId)) return refuse('own-account');
+  const { oldDevice, checks, ...asked } = typed;
+  const reissue = checkReissue({ ...asked, evidence: [] });
+  if (!reissue.ok) return reissue;
+  const obstacle = findSendObstacle(ports, user, typed.delivery);
+  if (obstacle) return refuse(obstacle);
+
+  const devices = await ports.directory.list(user);
+  const { reason } = typed;
+  const isKnown = devices.some(({ instanceId }) => instanceId === oldDevice?.instanceId);
+  // Of a stolen device it has to be said which, because it is locked at once.
+  if (oldDevice ? !isKnown : reason === 'stolen' && devices.length > 0) return refuse('old-device-missing');
+  const oldInstanceId = oldDevice?.instanceId ?? null;
+  const caller = await verifyCaller(
+    ports,
+    { agent: agent.user, caller: user },
+    { reason, oldInstanceId, devices },
+    checks,
+    origin,
+  );
+  if (!caller.ok) return caller;
+
+  const takesTwo = isProtected(user) || oldDevice?.fate === 'remove';
+  const justification = takesTwo ? reissue.value.justification : null;
+  const now = ports.clock.now();
+  const request: AwaitingApproval = {
+    ...reissue.value,
+    justification,
+    evidence: caller.value.evidence,
+    state: 'awaiting-approval',
+    id: generateInvitationId(ports.random),
+    version: 1,
+    userId: user.userId,
+    domain: user.domain,
+    requestedBy: agent.user.userId,
+    requestedAt: now,
+    oldDevice: oldDevice && askedFor(oldDevice.instanceId, oldDevice.fate, reason),
+    endsAt: new Date(now.getTime() + ports.settings.approvalLifetimeMs),
+  };
+  return accept({ request, caller: caller.value, needsApproval: takesTwo && justification === null });
+}
+
+async function prepare(
+  ports: HelpdeskPorts,
+  user: User,
+  { request, caller, needsApproval }: Checked,
+  about: AuditContext,
+): Promise<{ invitation: AwaitingApproval | Live; sideEffects: SideEffects }> {
+  const events = [requested(request, caller, needsApproval, about)];
+  if (needsApproval) {
+    const messages = await askSecondPerson(ports, 'invitation', request, request.endsAt);
+    return { invitation: request, sideEffects: { events, messages } };
+  }
+  const { live, messages } = await sendInvitation(ports, request, user, null);
+  const { id, justification } = request;
+  if (justification !== null) {
+    events.push({ type: 'break-glass-used', requestId: id, justification, ...about });
+    messages.push(...(await raiseAlarm(ports, 'invitation', request, justification)));
+  }
+  events.push({ type: 'invitation-sent', invitationId: id, ...about });
+  return { invitation: live, sideEffects: { events, messages } };
+}
+
+function requested(
+  request: AwaitingApproval,
+  { weight, required }: VerifiedCaller,
+  needsApproval: boolean,
+  about: AuditContext,
+): AuditEvent {
+  const { id, reason, reasonText, ticket, delivery, lifetimeMs, evidence, oldDevice } = request;
+  const asked = { reason, reasonText, ticket, delivery, evidence, weight, required, needsApproval };
+  return {
+    type: 'invitation-requested',
+    invitationId: id,
+    ...asked,
+    lifetimeSeconds: lifetimeMs / SECOND,
+    oldDevice: oldDevice && { instanceId: oldDevice.instanceId, fate: oldDevice.fate },
+    ...about,
+  };
+}
+
+function withReplaced(
+  { events, messages }: SideEffects,
+  replaced: Revoked | null,
+  about: AuditContext,
+  now: Date,
+): SideEffects {
+  if (!replaced) return { events, messages };
+  const event: AuditEvent = { type: 'invitation-revoked', invitationId: replaced.id, why: 'replaced', ...about };
+  return { events: [event, ...events], messages: [invitationEvent('invitation-revoked', replaced, now), ...messages] };
+}

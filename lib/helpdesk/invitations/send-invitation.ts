@@ -1,0 +1,67 @@
+import type { User } from '../../accounts/users/user';
+import type { MailContent } from '../../messaging/mail-content';
+import type { NewMail, NewMessage } from '../../messaging/new-message';
+import type { HelpdeskPorts } from '../helpdesk-ports';
+import { send, type AwaitingApproval, type Live } from './invitation';
+import { generateLinkToken, type LinkToken } from './link-token';
+import { formatSecondCode, generateSecondCode, secondCodeHash, type SecondCode } from '../read-out/second-code';
+import { invitationEvent } from '../webhook-events';
+
+export type SendObstacle = 'no-mail-address' | 'letter-not-possible';
+
+/** What keeps an invitation from reaching the person; null when nothing does. */
+export function findSendObstacle(
+  { settings }: Pick<HelpdeskPorts, 'settings'>,
+  user: Pick<User, 'mailAddresses'>,
+  delivery: Live['delivery'],
+): SendObstacle | null {
+  if (user.mailAddresses.length === 0) return 'no-mail-address';
+  return delivery === 'letter' && settings.printAddress === null ? 'letter-not-possible' : null;
+}
+
+/**
+ * Lets an invitation go: makes its secrets, whose hashes are kept, and who gets them. Nothing is stored or sent yet.
+ * @param approvedBy null where nobody had to
+ */
+export async function sendInvitation(
+  ports: HelpdeskPorts,
+  invitation: AwaitingApproval,
+  user: User,
+  approvedBy: string | null,
+): Promise<{ live: Live; messages: NewMessage[] }> {
+  const { random, sha256, clock } = ports;
+  const token = generateLinkToken(random);
+  const code = invitation.delivery === 'letter' ? generateSecondCode(random) : null;
+  const tokenHash = await sha256(token);
+  const codeHash = code && (await secondCodeHash(token, code, sha256));
+  const now = clock.now();
+  const live = send(invitation, { tokenHash, codeHash }, approvedBy, now);
+  return {
+    live,
+    messages: [...mailsOf(ports, live, user, token, code), invitationEvent('invitation-created', live, now)],
+  };
+}
+
+/** Link and code never go the same way. */
+function mailsOf(
+  { settings }: HelpdeskPorts,
+  live: Live,
+  user: User,
+  token: LinkToken,
+  code: SecondCode | null,
+): NewMail[] {
+  const { displayName, userId, language } = user;
+  const greeting = { displayName, userId, validUntil: live.endsAt };
+  const invitationLink = `${settings.publicUrl}/invitation#${token}`;
+  const mail = (to: NewMail['to'] | null | undefined, content: MailContent): NewMail[] =>
+    to ? [{ channel: 'mail', to, language, content, about: live.id, expiresAt: live.endsAt }] : [];
+  const [own] = user.mailAddresses;
+  if (code !== null) {
+    return [
+      ...mail(settings.printAddress, { ...greeting, kind: 'invitation-letter', invitationLink }),
+      ...mail(own, { ...greeting, kind: 'invitation-code', code: formatSecondCode(code) }),
+    ];
+  }
+  const proof = live.delivery === 'phone' ? 'read-out' : 'password';
+  return mail(own, { ...greeting, kind: 'invitation', invitationLink, proof });
+}

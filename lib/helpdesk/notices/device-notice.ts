@@ -1,0 +1,56 @@
+import type { RequestTrace } from '../../shared/request-trace';
+import { DAY } from '../../shared/duration';
+import { accept, refuse, type Result } from '../../shared/result';
+
+/** How long "It wasn't me" works, in milliseconds: over a long weekend. */
+export const NOTICE_LIFETIME_MS = 7 * DAY;
+
+type Common = {
+  /** The activation that it tells of; there is one notice of each. */
+  readonly activationId: string;
+  /** Grows by one with every move; a save must name the version it read. */
+  readonly version: number;
+  readonly userId: string;
+  readonly domain: string;
+  readonly instanceId: string;
+  readonly deviceName: string;
+  /** Where the activation was asked for. */
+  readonly trace: RequestTrace;
+  readonly activatedAt: Date;
+  /** Of the link that says "It wasn't me", in hexadecimal. */
+  readonly tokenHash: string;
+  readonly endsAt: Date;
+};
+
+export type SentNotice = Common & { readonly state: 'sent' };
+/**
+ * The device is not to be used: its person did not activate it, or the invitation behind it had been revoked.
+ * @property isLocked whether the gateway has done its part
+ */
+export type DisownedNotice = Common & {
+  readonly state: 'disowned';
+  readonly cause: 'not-me' | 'revoked-invitation';
+  readonly disownedAt: Date;
+  readonly isLocked: boolean;
+};
+
+/** What a person was told of a device that has just begun to work as theirs. */
+export type DeviceNotice = SentNotice | DisownedNotice;
+
+export type DisownRefusal = 'over' | 'already-reported';
+
+export function disown(
+  notice: DeviceNotice,
+  cause: DisownedNotice['cause'],
+  now: Date,
+): Result<DisownedNotice, DisownRefusal> {
+  if (notice.state === 'disowned') return refuse('already-reported');
+  if (now >= notice.endsAt) return refuse('over');
+  const { version } = notice;
+  return accept({ ...notice, version: version + 1, state: 'disowned', cause, disownedAt: now, isLocked: false });
+}
+
+/** The gateway has locked the device. */
+export function locked(notice: DisownedNotice): DisownedNotice {
+  return { ...notice, version: notice.version + 1, isLocked: true };
+}

@@ -1,0 +1,84 @@
+import type { RequestOrigin } from '../../shared/request-origin';
+import { perNetwork } from '../../accounts/sign-in/limits';
+import type { User } from '../../accounts/users/user';
+import { mailsTo } from '../../messaging/mails-to';
+import type { NewMessage } from '../../messaging/new-message';
+import { accept, refuse, type Result } from '../../shared/result';
+import { userUrl } from '../approvals/ask-second-person';
+import { disown, type DeviceNotice, type DisownRefusal, type SentNotice } from './device-notice';
+import type { HelpdeskPorts } from '../helpdesk-ports';
+import { parseLinkToken } from '../invitations/link-token';
+import { settleDisowned } from './settle-disowned';
+import { HELPDESK, staffWith } from '../staff';
+import { webhook } from '../webhook-events';
+
+export type NotMeRefusal = DisownRefusal | 'unknown-link' | 'too-many-attempts';
+
+/** What the page behind "It wasn't me" shows before anything happens. */
+export type NotMeDoor = Pick<SentNotice, 'deviceName' | 'trace'> & {
+  /** ISO 8601. */
+  activatedAt: string;
+};
+
+/** What a link is about. Changes nothing, however often and by whatever program it is asked. */
+export async function lookAtNotice(
+  ports: HelpdeskPorts,
+  typed: string,
+  origin: RequestOrigin,
+): Promise<Result<NotMeDoor, NotMeRefusal>> {
+  const found = await findNotice(ports, typed, origin);
+  if (!found.ok) return found;
+  const { deviceName, trace, activatedAt } = found.value;
+  const refused = disown(found.value, 'not-me', ports.clock.now());
+  return refused.ok ? accept({ deviceName, trace, activatedAt: activatedAt.toISOString() }) : refused;
+}
+
+/**
+ * "It wasn't me": locks the device, ends every session of its person and what was under way for them, and tells the
+ * helpdesk. All of it can only reduce access, which is why the link alone is enough.
+ */
+export async function reportNotMe(
+  ports: HelpdeskPorts,
+  typed: string,
+  origin: RequestOrigin,
+): Promise<Result<null, NotMeRefusal>> {
+  const found = await findNotice(ports, typed, origin);
+  if (!found.ok) return found;
+  const { userId, domain, instanceId, activationId } = found.value;
+  const now = ports.clock.now();
+  const disowned = disown(found.value, 'not-me', now);
+  if (!disowned.ok) {
+    // A press that got no further than the report: this one goes on where it ended.
+    if (found.value.state === 'disowned' && !found.value.isLocked) await settleDisowned(ports, found.value);
+    return disowned;
+  }
+  await ports.sessions.revokeAll(userId, domain, null, now);
+  const about = { actor: { kind: 'anonymous' }, subject: { userId, domain }, ...origin } as const;
+  const fact = { type: 'device-disowned', instanceId, activationId, cause: 'not-me' } as const;
+  const messages = await tellHelpdesk(ports, found.value, now);
+  const saved = await ports.notices.save(disowned.value, { events: [{ ...fact, ...about }], messages });
+  if (!saved.ok) return refuse('already-reported');
+  await settleDisowned(ports, disowned.value);
+  return accept(null);
+}
+
+async function findNotice(
+  { notices, sha256, rateLimiter }: HelpdeskPorts,
+  typed: string,
+  origin: RequestOrigin,
+): Promise<Result<DeviceNotice, NotMeRefusal>> {
+  if (await rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');
+  const token = parseLinkToken(typed);
+  const notice = token && (await notices.findByToken(await sha256(token)));
+  return notice ? accept(notice) : refuse('unknown-link');
+}
+
+async function tellHelpdesk(ports: HelpdeskPorts, notice: DeviceNotice, at: Date): Promise<NewMessage[]> {
+  const { userId, domain, instanceId, deviceName: device, trace, activationId } = notice;
+  const staff: User[] = await staffWith(ports, domain, HELPDESK);
+  const content = { kind: 'not-me-reported', ...trace, userId, device, at, userUrl: userUrl(ports, userId) } as const;
+  return [
+    ...staff.flatMap((user) => mailsTo(user, content)),
+    webhook({ type: 'not-me-reported', userId, domain, at, instanceId, device }, activationId),
+  ];
+}

@@ -1,0 +1,45 @@
+import type { BrowserSecret } from '../../shared/phone-sign-in-id';
+import type { ChangeFeed } from '../../shared/changes/change-feed';
+import { followChanges, type Hold } from '../../shared/changes/follow-changes';
+import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { Invitation } from '../invitations/invitation';
+import type { InvitationId } from '../../shared/invitation-id';
+
+/** What the page that shows a code to read out may know. Times are ISO 8601 in UTC. */
+export type ReadOutStatus = {
+  id: InvitationId;
+  version: number;
+  /** `over`: revoked, expired, or another browser has opened the link since. */
+  state: 'waiting' | 'let-in' | 'over';
+  expiresAt: string | null;
+  serverTime: string;
+  /** Milliseconds to wait before asking again; null when the next question may be asked at once. */
+  retryAfterMs: number | null;
+};
+
+/**
+ * Waits until the helpdesk has let in the browser that shows a code, or the wait is called off.
+ * @param secret what the browser proves itself with
+ * @param after the version that is known already; anything but the current version is answered at once
+ */
+export async function followReadOut(
+  { invitations, sha256, clock }: HelpdeskPorts,
+  changeFeed: ChangeFeed,
+  { secret, id, after }: { secret: BrowserSecret; id: InvitationId; after: number },
+  hold: Hold,
+): Promise<ReadOutStatus> {
+  const browserHash = await sha256(secret);
+  async function read(): Promise<ReadOutStatus> {
+    const invitation = await invitations.findByBrowser(browserHash);
+    return describe(id, invitation?.id === id ? invitation : null, clock.now());
+  }
+  const hasNews = ({ state, version }: ReadOutStatus) => state !== 'waiting' || version !== after;
+  return followChanges(changeFeed, id, read, hasNews, () => hold(browserHash));
+}
+
+function describe(id: InvitationId, invitation: Invitation | null, now: Date): ReadOutStatus {
+  const known = { id, version: invitation?.version ?? 0, serverTime: now.toISOString(), retryAfterMs: null };
+  if (invitation?.state === 'opened') return { ...known, state: 'let-in', expiresAt: null };
+  if (invitation?.state !== 'live' || now >= invitation.endsAt) return { ...known, state: 'over', expiresAt: null };
+  return { ...known, state: 'waiting', expiresAt: invitation.endsAt.toISOString() };
+}

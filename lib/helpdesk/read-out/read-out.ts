@@ -1,0 +1,63 @@
+import type { RequestOrigin } from '../../shared/request-origin';
+import { perNetwork, perObject } from '../../accounts/sign-in/limits';
+import { generateBrowserSecret, type BrowserSecret } from '../../shared/phone-sign-in-id';
+import { isSelf, type Principal } from '../../accounts/users/principal';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { HelpdeskPorts } from '../helpdesk-ports';
+import { showReadOut, type Opened } from '../invitations/invitation';
+import type { InvitationId } from '../../shared/invitation-id';
+import { findByLink, type LinkRefusal } from '../invitations/invitation-link';
+import { saveOpened } from '../invitations/open-invitation';
+import { generateReadOutCode, parseReadOutCode, readOutCodeHash, type ReadOutCode } from './read-out-code';
+import { revokeInvitation } from '../invitations/revoke-invitation';
+import { actorOf } from '../staff';
+
+export type ShownReadOut = { code: ReadOutCode; secret: BrowserSecret; invitationId: InvitationId };
+
+/**
+ * Gives a browser that has the link a code to show, for the person to read out on the phone. Whichever browser asked last
+ * is the one that counts: nobody can have put a code of theirs there beforehand.
+ */
+export async function showReadOutCode(
+  ports: HelpdeskPorts,
+  typedToken: string,
+  origin: RequestOrigin,
+): Promise<Result<ShownReadOut, LinkRefusal | 'proof-missing' | 'too-many-attempts'>> {
+  const { random, sha256, rateLimiter } = ports;
+  if (await rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');
+  const link = await findByLink(ports, typedToken, null);
+  if (!link.ok) return link;
+  const { invitation } = link.value;
+  if (invitation.state !== 'live' || invitation.delivery !== 'phone') return refuse('proof-missing');
+  const code = generateReadOutCode(random);
+  const secret = generateBrowserSecret(random);
+  const hashes = { codeHash: await readOutCodeHash(invitation.id, code, sha256), browserHash: await sha256(secret) };
+  const saved = await ports.invitations.save(showReadOut(invitation, hashes), { events: [], messages: [] });
+  return saved.ok ? accept({ code, secret, invitationId: invitation.id }) : showReadOutCode(ports, typedToken, origin);
+}
+
+export type ReadOutRefusal = 'not-found' | 'own-account' | 'not-shown-yet' | 'wrong-code' | 'already-over';
+
+/** The agent types what the caller has read out: the browser that shows it is let in. */
+export async function confirmReadOut(
+  ports: HelpdeskPorts,
+  agent: Principal,
+  id: InvitationId,
+  typed: string,
+  origin: RequestOrigin,
+): Promise<Result<Opened, ReadOutRefusal>> {
+  const invitation = await ports.invitations.find(id);
+  if (!invitation) return refuse('not-found');
+  if (isSelf(agent, invitation.userId)) return refuse('own-account');
+  if (invitation.state !== 'live') return refuse('already-over');
+  if (!invitation.readOut) return refuse('not-shown-yet');
+  if (await ports.rateLimiter.take([perObject('second-code', id)])) {
+    await revokeInvitation(ports, id, { why: 'too-many-wrong-codes', actor: actorOf(agent.user) }, origin);
+    return refuse('already-over');
+  }
+  const code = parseReadOutCode(typed);
+  const { codeHash, browserHash } = invitation.readOut;
+  if (!code || (await readOutCodeHash(id, code, ports.sha256)) !== codeHash) return refuse('wrong-code');
+  const opened = await saveOpened(ports, invitation, { proof: 'read-out', browserHash }, actorOf(agent.user), origin);
+  return opened.ok ? opened : refuse('already-over');
+}

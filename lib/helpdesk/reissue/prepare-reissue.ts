@@ -1,0 +1,49 @@
+import type { UserKey } from '../../shared/user-key';
+import { isSelf, type Principal } from '../../accounts/users/principal';
+import type { User } from '../../accounts/users/user';
+import type { AuthenticatorInstance } from '../../devices/authenticator-instance';
+import { accept, refuse, type Result } from '../../shared/result';
+import { deviceMethods, type DeviceMethods } from './device-methods';
+import type { HelpdeskPorts } from '../helpdesk-ports';
+import { summarizeInvitation, type InvitationSummary } from '../invitations/invitation-summary';
+import { DELIVERIES, type Delivery } from './reissue';
+import { findSendObstacle, type SendObstacle } from '../invitations/send-invitation';
+import { isProtected } from '../staff';
+
+/** What the form "Re-issue activation" needs; with it the page computes what `requestInvitation` will. */
+export type ReissueForm = {
+  user: User;
+  /** Whether it takes a second person whatever is asked for, and more checks of the caller. */
+  isProtected: boolean;
+  devices: AuthenticatorInstance[];
+  /** Whether a device can be locked; where not, it is removed instead. */
+  canLock: boolean;
+  /** What the caller's devices can be used for, or why not. */
+  deviceMethods: DeviceMethods;
+  /** Each way to send it, and what keeps it from being used. */
+  deliveries: { delivery: Delivery; obstacle: SendObstacle | null }[];
+  /** What a new invitation would end. */
+  current: InvitationSummary | null;
+};
+
+/** @throws GatewayError when the person's devices cannot be read */
+export async function prepareReissue(
+  ports: HelpdeskPorts,
+  agent: Principal,
+  target: UserKey,
+): Promise<Result<ReissueForm, 'not-found' | 'own-account'>> {
+  const user = await ports.users.find(target.userId, target.domain);
+  if (!user) return refuse('not-found');
+  if (isSelf(agent, user.userId)) return refuse('own-account');
+  const devices = await ports.directory.list(user);
+  const current = await ports.invitations.findCurrent(user);
+  return accept({
+    user,
+    isProtected: isProtected(user),
+    devices,
+    canLock: ports.directory.capabilities.lock === true,
+    deviceMethods: deviceMethods(ports),
+    deliveries: DELIVERIES.map((delivery) => ({ delivery, obstacle: findSendObstacle(ports, user, delivery) })),
+    current: current && summarizeInvitation(current),
+  });
+}

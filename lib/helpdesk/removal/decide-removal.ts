@@ -1,0 +1,48 @@
+import type { RequestOrigin } from '../../shared/request-origin';
+import type { User } from '../../accounts/users/user';
+import { accept, refuse, type Result } from '../../shared/result';
+import { decisionEvent } from '../approvals/ask-second-person';
+import { carryOutRemoval } from './carry-out-removal';
+import { approveRemoval, declineRemoval, type DeviceRemoval, type DeviceRemovalId } from './device-removal';
+import { mayDecide, type DecisionRefusal } from '../approvals/four-eyes';
+import type { HelpdeskPorts } from '../helpdesk-ports';
+import { actorOf } from '../staff';
+
+export type RemovalDecisionRefusal = DecisionRefusal | 'not-found' | 'not-awaiting';
+
+/**
+ * A second person decides about a removal; one that is approved is carried out at once.
+ * @param note what the agent is to know of a refusal, in one line; null when nothing was said
+ */
+export async function decideRemoval(
+  ports: HelpdeskPorts,
+  approver: User,
+  id: DeviceRemovalId,
+  decision: 'approved' | 'declined',
+  origin: RequestOrigin,
+  note: string | null = null,
+): Promise<Result<DeviceRemoval, RemovalDecisionRefusal>> {
+  const awaiting = await ports.removals.find(id);
+  if (!awaiting) return refuse('not-found');
+  const now = ports.clock.now();
+  if (awaiting.state !== 'awaiting-approval' || now >= awaiting.endsAt) return refuse('not-awaiting');
+  const allowed = mayDecide(approver.userId, awaiting);
+  if (!allowed.ok) return allowed;
+  const { userId, domain, instanceId } = awaiting;
+  const about = { actor: actorOf(approver), subject: { userId, domain }, ...origin };
+  const decided =
+    decision === 'approved'
+      ? approveRemoval(awaiting, approver.userId)
+      : declineRemoval(awaiting, approver.userId, now);
+  const removal = { removalId: id, instanceId };
+  const saved = await ports.removals.save(decided, {
+    events: [
+      decision === 'approved'
+        ? { type: 'removal-approved', ...removal, ...about }
+        : { type: 'removal-declined', ...removal, note, ...about },
+    ],
+    messages: [decisionEvent('removal', awaiting, decision, approver.userId, now)],
+  });
+  if (!saved.ok) return refuse('not-awaiting');
+  return accept(decided.state === 'approved' ? await carryOutRemoval(ports, decided) : decided);
+}

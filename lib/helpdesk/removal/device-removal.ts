@@ -1,0 +1,76 @@
+import { hexFromBytes } from '../../shared/bytes';
+import type { Random } from '../../shared/random';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { ReissueReason } from '../reissue/reissue';
+
+/** Names a removal in addresses and records: `rem-` and 32 hexadecimal digits, 128 random bits. No secret. */
+export type DeviceRemovalId = string & { readonly brand: 'DeviceRemovalId' };
+
+export function parseDeviceRemovalId(text: string): DeviceRemovalId | null {
+  return /^rem-[0-9a-f]{32}$/.test(text) ? (text as DeviceRemovalId) : null;
+}
+
+export function generateDeviceRemovalId(random: Random): DeviceRemovalId {
+  return `rem-${hexFromBytes(random.bytes(16))}` as DeviceRemovalId;
+}
+
+type Common = {
+  readonly id: DeviceRemovalId;
+  /** Grows by one with every move; a save must name the version it read. */
+  readonly version: number;
+  /** Whose device it is. */
+  readonly userId: string;
+  readonly domain: string;
+  readonly instanceId: string;
+  readonly reason: ReissueReason;
+  readonly ticket: string;
+  /** Why it could not wait for a second person; null when it could. */
+  readonly justification: string | null;
+  /** The member of staff who asked for it. */
+  readonly requestedBy: string;
+  readonly requestedAt: Date;
+};
+
+export type RemovalAwaiting = Common & { readonly state: 'awaiting-approval'; readonly endsAt: Date };
+/** Still to be done at the gateway. @property decidedBy null after breaking the glass */
+export type RemovalApproved = Common & { readonly state: 'approved'; readonly decidedBy: string | null };
+export type RemovalDone = Common & {
+  readonly state: 'removed';
+  readonly decidedBy: string | null;
+  readonly endedAt: Date;
+};
+export type RemovalDeclined = Common & {
+  readonly state: 'declined';
+  readonly decidedBy: string;
+  readonly endedAt: Date;
+};
+export type RemovalExpired = Common & { readonly state: 'expired'; readonly endedAt: Date };
+
+/** A device that staff want removed: that takes two of them, always. */
+export type DeviceRemoval = RemovalAwaiting | RemovalApproved | RemovalDone | RemovalDeclined | RemovalExpired;
+
+function common(removal: DeviceRemoval): Common {
+  const { id, version, userId, domain, instanceId, reason, ticket, justification, requestedBy, requestedAt } = removal;
+  const asked = { reason, ticket, justification, requestedBy, requestedAt };
+  return { id, version: version + 1, userId, domain, instanceId, ...asked };
+}
+
+/** @param decidedBy null when the glass was broken */
+export function approveRemoval(removal: RemovalAwaiting, decidedBy: string | null): RemovalApproved {
+  return { ...common(removal), state: 'approved', decidedBy };
+}
+
+export function declineRemoval(removal: RemovalAwaiting, decidedBy: string, now: Date): RemovalDeclined {
+  return { ...common(removal), state: 'declined', decidedBy, endedAt: now };
+}
+
+export function expireRemoval(removal: RemovalAwaiting, now: Date): Result<RemovalExpired, 'not-yet'> {
+  return now < removal.endsAt
+    ? refuse('not-yet')
+    : accept({ ...common(removal), state: 'expired' as const, endedAt: now });
+}
+
+/** The gateway has done it. */
+export function finishRemoval(removal: RemovalApproved, now: Date): RemovalDone {
+  return { ...common(removal), state: 'removed', decidedBy: removal.decidedBy, endedAt: now };
+}

@@ -1,0 +1,82 @@
+import type { UserKey } from '../../shared/user-key';
+import type { RequestOrigin } from '../../shared/request-origin';
+import { isSelf, type Principal } from '../../accounts/users/principal';
+import type { User } from '../../accounts/users/user';
+import type { AuditEvent } from '../../audit/audit-event';
+import { accept, refuse, type Result } from '../../shared/result';
+import { askSecondPerson, raiseAlarm } from '../approvals/ask-second-person';
+import { carryOutRemoval } from './carry-out-removal';
+import { approveRemoval, generateDeviceRemovalId, type DeviceRemoval, type RemovalAwaiting } from './device-removal';
+import type { HelpdeskPorts } from '../helpdesk-ports';
+import { checkJustification, MAXIMUM_TICKET_LENGTH, oneLine, type ReissueReason } from '../reissue/reissue';
+import { actorOf } from '../staff';
+
+export type TypedRemoval = {
+  instanceId: string;
+  reason: ReissueReason;
+  ticket: string;
+  /** Why it cannot wait for a second person; null when it can. */
+  justification: string | null;
+};
+
+export type RemovalRefusal =
+  'not-found' | 'not-offered' | 'own-account' | 'ticket-missing' | 'justification-missing' | 'already-asked';
+
+/**
+ * Asks for a person's device to be removed, which a second person has to agree to.
+ * @throws GatewayError when the person's devices cannot be read; nothing is done then
+ */
+export async function requestRemoval(
+  ports: HelpdeskPorts,
+  agent: Principal,
+  target: UserKey,
+  typed: TypedRemoval,
+  origin: RequestOrigin,
+): Promise<Result<DeviceRemoval, RemovalRefusal>> {
+  if (isSelf(agent, target.userId)) return refuse('own-account');
+  if (ports.directory.capabilities.remove !== true) return refuse('not-offered');
+  const ticket = oneLine(typed.ticket, MAXIMUM_TICKET_LENGTH);
+  if (ticket === null) return refuse('ticket-missing');
+  const justification = checkJustification(typed.justification);
+  if (!justification.ok) return justification;
+  // What is kept and compared later is the account's own spelling, not the form's.
+  const user = await ports.users.find(target.userId, target.domain);
+  if (!user) return refuse('not-found');
+  const { userId, domain } = user;
+  const { instanceId, reason } = typed;
+  const devices = await ports.directory.list({ userId, domain });
+  if (!devices.some((device) => device.instanceId === instanceId)) return refuse('not-found');
+  const now = ports.clock.now();
+  const asked = { userId, domain, instanceId, reason, ticket, justification: justification.value };
+  const awaiting: RemovalAwaiting = {
+    state: 'awaiting-approval',
+    id: generateDeviceRemovalId(ports.random),
+    version: 1,
+    ...asked,
+    requestedBy: agent.user.userId,
+    requestedAt: now,
+    endsAt: new Date(now.getTime() + ports.settings.approvalLifetimeMs),
+  };
+  return create(ports, awaiting, agent.user, origin);
+}
+
+async function create(
+  ports: HelpdeskPorts,
+  awaiting: RemovalAwaiting,
+  agent: User,
+  origin: RequestOrigin,
+): Promise<Result<DeviceRemoval, 'already-asked'>> {
+  const { id, userId, domain, instanceId, reason, ticket, justification } = awaiting;
+  const about = { actor: actorOf(agent), subject: { userId, domain }, ...origin };
+  const events: AuditEvent[] = [{ type: 'removal-requested', removalId: id, instanceId, reason, ticket, ...about }];
+  if (justification === null) {
+    const messages = await askSecondPerson(ports, 'removal', awaiting, awaiting.endsAt);
+    const created = await ports.removals.create(awaiting, { events, messages });
+    return created.ok ? accept(awaiting) : created;
+  }
+  events.push({ type: 'break-glass-used', requestId: id, justification, ...about });
+  const messages = await raiseAlarm(ports, 'removal', awaiting, justification);
+  const approved = approveRemoval(awaiting, null);
+  const created = await ports.removals.create(approved, { events, messages });
+  return created.ok ? accept(await carryOutRemoval(ports, approved)) : created;
+}

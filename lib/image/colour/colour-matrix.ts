@@ -1,0 +1,31 @@
+import { layOut, MINIMUM_VERSION } from './colour-layer';
+import { dataModules } from './data-modules';
+import { encodeSeal, type ImageSeal } from './image-seal';
+import { FIRST_DARK_HUE, FIRST_LIGHT_HUE } from './palette';
+import { qrMatrix } from '../qr-matrix';
+
+/** A code to be painted. A `QrMatrix` is one, too: 0 is white and 1 is black. */
+export type ColourMatrix = {
+  /** Modules along one side, without quiet zone: 21 to 177. */
+  size: number;
+  /** Row by row from the top left, numbers of colours in `PALETTE`. */
+  modules: Uint8Array;
+};
+
+/**
+ * A QR code that every ordinary reader reads and whose data modules say a seal: the dark ones have one of four dark
+ * hues, the light ones one of four light hues. All other patterns stay black and white.
+ * @param text UTF-8, at most 2,331 bytes
+ * @throws Error when the text does not fit
+ */
+export function colourMatrix(text: string, seal: ImageSeal): ColourMatrix {
+  const { size, modules } = qrMatrix(text, MINIMUM_VERSION);
+  const hues = layOut(encodeSeal(seal), size);
+  const places = dataModules(size);
+  const colours = new Uint8Array(modules);
+  for (let place = 0; place < places.length; place++) {
+    const at = places[place] ?? 0;
+    colours[at] = (modules[at] === 1 ? FIRST_DARK_HUE : FIRST_LIGHT_HUE) + (hues[place] ?? 0);
+  }
+  return { size, modules: colours };
+}

@@ -1,0 +1,77 @@
+import type { ImageRenderer } from '../../activation/image/image-renderer';
+import { RendererError } from '../../activation/image/renderer-error';
+import type { Bytes } from '../../shared/bytes';
+import { checkedCronto, CRONTO_TIME_LIMIT_MS, MAXIMUM_CRONTO_BYTES } from './cronto-png';
+import { crontoQuery } from './cronto-query';
+
+/**
+ * Has Cronto images painted by the customer's own renderer: `GET <url>?format=CRONTO&message=<hex>` (contract §5.1). The
+ * address carries the activation password, so it is in no error and no log, and no redirect takes it anywhere else.
+ */
+export class CrontoRenderer implements ImageRenderer {
+  readonly #url: string;
+  readonly #timeoutMs: number;
+
+  /** @param url may have a query of its own */
+  constructor(url: string, timeoutMs = CRONTO_TIME_LIMIT_MS) {
+    this.#url = url;
+    this.#timeoutMs = timeoutMs;
+  }
+
+  /** Cronto has no room for a seal. */
+  async render(payload: string): Promise<Bytes> {
+    const address = new URL(this.#url);
+    for (const [name, value] of Object.entries(crontoQuery(payload))) address.searchParams.set(name, value);
+    const timeout = AbortSignal.timeout(this.#timeoutMs);
+    try {
+      return checkedCronto(await request(address, timeout));
+    } catch (error) {
+      if (error instanceof RendererError) throw error;
+      throw timeout.aborted ? new RendererError('timeout') : new RendererError('unreachable', codeOf(error));
+    }
+  }
+}
+
+async function request(address: URL, signal: AbortSignal): Promise<Bytes> {
+  const response = await fetch(address, {
+    signal,
+    redirect: 'manual',
+    // Next.js' own fetch could keep the answer on disk, under its address.
+    cache: 'no-store',
+    headers: { accept: 'image/png' },
+  });
+  const problem = problemOf(response);
+  if (!problem) return read(response);
+  await response.body?.cancel();
+  throw problem;
+}
+
+function problemOf({ status, headers }: Response): RendererError | null {
+  if (status >= 300 && status < 400) return new RendererError('redirected');
+  if (status !== 200) return new RendererError('refused', `status ${status}`);
+  const [type] = headers.get('content-type')?.toLowerCase().split(';') ?? [];
+  return type?.trim() === 'image/png' ? null : new RendererError('wrong-type');
+}
+
+/** Stops at the limit, whatever length the answer announces. */
+async function read({ body }: Response): Promise<Bytes> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  const reader = body?.getReader();
+  for (;;) {
+    const part = await reader?.read();
+    if (!part || part.done) return new Uint8Array(await new Blob(parts).arrayBuffer());
+    length += part.value.length;
+    if (length > MAXIMUM_CRONTO_BYTES) {
+      await reader?.cancel();
+      throw new RendererError('too-large');
+    }
+    parts.push(part.value);
+  }
+}
+
+/** The system's code, such as `ECONNREFUSED`. */
+function codeOf(error: unknown): string | undefined {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined;
+}

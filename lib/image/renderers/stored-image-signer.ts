@@ -1,0 +1,102 @@
+import {
+  imageKeyContext,
+  isNextKeyDue,
+  publishedKeys,
+  signingKey,
+  type ImageKey,
+} from '../../activation/image/image-key';
+import type { ImageKeyStore } from '../../activation/image/image-key-store';
+import type { ImageSeal, ImageSigner } from '../../activation/image/image-signer';
+import type { Sealer } from '../../shared/sealer';
+import { endorseImageKey, imageKeyId } from '../../crypto/image-key';
+import { generateSigningKeyPair, importPrivateKey } from '../../crypto/signing-key';
+import { sealImage } from '../colour/image-seal';
+import { base64UrlFromBytes, bytesFromBase64Url, type Bytes } from '../../shared/bytes';
+import type { Clock } from '../../shared/clock';
+import { DAY, HOUR, SECOND } from '../../shared/duration';
+import type { PublishedImageKeys } from '../../shared/image-keys';
+
+/** How long a key is published before anything is signed with it: longer than any cache keeps the list without it. */
+const LEAD_MS = HOUR;
+/** Added to an image's lifetime before its key counts as retired. */
+const MARGIN_MS = DAY;
+
+type Ports = { store: ImageKeyStore; sealer: Sealer; clock: Clock };
+
+/** Durations in milliseconds. */
+type Settings = {
+  /** The site's own, as configured: what a request says of its host is not to be signed. */
+  origin: string;
+  rotationMs: number;
+  imageLifetimeMs: number;
+};
+
+/**
+ * Signs with keys that are kept in the database, sealed. Keys are read anew each time: replicas share them, and an erased
+ * one stays in nobody's memory.
+ */
+export class StoredImageSigner implements ImageSigner {
+  readonly #ports: Ports;
+  readonly #settings: Settings;
+
+  constructor(ports: Ports, settings: Settings) {
+    this.#ports = ports;
+    this.#settings = settings;
+  }
+
+  async seal(payload: string, issuedAt: Date): Promise<ImageSeal> {
+    const key = signingKey(await this.#keys(), this.#ports.clock.now());
+    if (!key) throw new TypeError('there is no key to sign images with');
+    const image = {
+      payload,
+      origin: this.#settings.origin,
+      keyId: key.id,
+      issuedAt: Math.floor(issuedAt.getTime() / SECOND),
+    };
+    return sealImage(image, await importPrivateKey(await this.#open(key)));
+  }
+
+  async publish(): Promise<PublishedImageKeys> {
+    const { origin, imageLifetimeMs } = this.#settings;
+    return { origin, ...publishedKeys(await this.#keys(), this.#ports.clock.now(), imageLifetimeMs + MARGIN_MS) };
+  }
+
+  async rotate(): Promise<void> {
+    const { store, clock } = this.#ports;
+    const now = clock.now();
+    const keys = await store.list();
+    // Another replica may be faster; then its key is the one.
+    if (isNextKeyDue(keys, now, this.#settings.rotationMs)) await store.add(await this.#makeNext(keys.at(-1), now));
+    const signing = signingKey(keys, now);
+    if (signing) await store.erasePrivateKeysBefore(signing.number);
+  }
+
+  /** At least one, also when nobody has looked after the keys yet. */
+  async #keys(): Promise<ImageKey[]> {
+    const { store } = this.#ports;
+    const keys = await store.list();
+    if (keys.length > 0) return keys;
+    await this.rotate();
+    return store.list();
+  }
+
+  async #makeNext(previous: ImageKey | undefined, now: Date): Promise<ImageKey> {
+    const { publicKey, privateKey } = await generateSigningKeyPair();
+    const id = await imageKeyId(publicKey);
+    const endorsement = previous && (await endorseImageKey(await this.#open(previous), publicKey));
+    return {
+      number: (previous?.number ?? 0) + 1,
+      id,
+      publicKey: base64UrlFromBytes(publicKey),
+      sealedPrivateKey: await this.#ports.sealer.seal(base64UrlFromBytes(privateKey), imageKeyContext(id)),
+      notBefore: previous ? new Date(now.getTime() + LEAD_MS) : now,
+      endorsement: endorsement ? base64UrlFromBytes(endorsement) : null,
+    };
+  }
+
+  /** @throws when it has been erased, or its data key is gone */
+  async #open({ id, sealedPrivateKey }: ImageKey): Promise<Bytes> {
+    if (sealedPrivateKey === null) throw new TypeError(`the private key ${id} is erased`);
+    return bytesFromBase64Url(await this.#ports.sealer.open(sealedPrivateKey, imageKeyContext(id)));
+  }
+}

@@ -1,0 +1,30 @@
+import { mkdirSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import type { Carrier } from '../carrier';
+import type { MailDelivery } from '../delivery';
+import { composeMail } from './compose-mail';
+import type { MailSettings } from './mail-settings';
+
+/** For installations without a mail server: a file for each mail, readable by its owner alone. */
+export class FileMailCarrier implements Carrier<MailDelivery> {
+  readonly #transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
+  readonly #folder: string;
+  readonly #settings: MailSettings;
+
+  /** @param folder is made when it is not there */
+  constructor(folder: string, settings: MailSettings) {
+    this.#folder = folder;
+    this.#settings = settings;
+  }
+
+  async deliver(delivery: MailDelivery): Promise<void> {
+    const { message } = await this.#transport.sendMail(await composeMail(delivery, this.#settings));
+    mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+    // One name for a mail, however often it is written; in the order they were queued.
+    const file = join(this.#folder, `${delivery.queuedAt.toISOString().replaceAll(/[:.]/g, '-')}-${delivery.id}.eml`);
+    await writeFile(`${file}.part`, message, { mode: 0o600 });
+    await rename(`${file}.part`, file);
+  }
+}

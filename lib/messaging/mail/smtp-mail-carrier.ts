@@ -1,0 +1,45 @@
+import { createTransport, type Transporter } from 'nodemailer';
+import type { MailServer } from '../../config/mail-config';
+import type { Carrier } from '../carrier';
+import type { MailDelivery } from '../delivery';
+import { SECOND } from '../../shared/duration';
+import { composeMail } from './compose-mail';
+import { deliveryErrorFrom } from './delivery-error-from';
+import type { MailSettings } from './mail-settings';
+
+/** How long a mail server may take; in milliseconds. */
+export type SmtpPatience = { connectMs: number; greetingMs: number; silenceMs: number };
+
+const PATIENCE: SmtpPatience = { connectMs: 10 * SECOND, greetingMs: 10 * SECOND, silenceMs: 30 * SECOND };
+
+/** A connection of its own for each mail: there are few, and none fails because another one did. */
+export class SmtpMailCarrier implements Carrier<MailDelivery> {
+  readonly #transport: Transporter;
+  readonly #settings: MailSettings;
+
+  constructor({ host, port, encryption, login }: MailServer, settings: MailSettings, patience = PATIENCE) {
+    this.#settings = settings;
+    this.#transport = createTransport({
+      host,
+      port,
+      secure: encryption === 'implicit',
+      requireTLS: encryption === 'required',
+      ignoreTLS: encryption === 'none',
+      tls: { minVersion: 'TLSv1.2' },
+      ...(login ? { auth: { user: login.user, pass: login.password } } : {}),
+      connectionTimeout: patience.connectMs,
+      dnsTimeout: patience.connectMs,
+      greetingTimeout: patience.greetingMs,
+      socketTimeout: patience.silenceMs,
+    });
+  }
+
+  async deliver(delivery: MailDelivery, signal: AbortSignal): Promise<void> {
+    const mail = await composeMail(delivery, this.#settings);
+    try {
+      await this.#transport.sendMail({ ...mail, signal });
+    } catch (error) {
+      throw deliveryErrorFrom(error);
+    }
+  }
+}

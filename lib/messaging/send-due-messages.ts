@@ -1,0 +1,70 @@
+import { MINUTE } from '../shared/duration';
+import type { LeasedDelivery } from './outbox';
+import { DELIVERY_PROBLEMS, DeliveryError } from './delivery-error';
+import type { MessagesPorts } from './messages-ports';
+import type { Channel } from './new-message';
+import { MAXIMUM_ATTEMPTS, pauseAfter } from './retry-schedule';
+
+/** Messages that one process hands over at a time. */
+const BATCH = 5;
+
+/** A try ends by then, and a lease well after it, so that nobody takes over what is still under way. */
+const TRY_MS = MINUTE;
+const LEASE_MS = 3 * MINUTE;
+
+export type Outcome = 'delivered' | 'retried' | 'dead';
+
+/** @param error what went wrong; null when it was delivered */
+type Report = (leased: LeasedDelivery, outcome: Outcome, error: unknown) => void;
+
+/**
+ * Sends what is due on one channel until nothing is or the signal calls it off; what is under way then is finished. Any
+ * number of processes may do this at the same time.
+ */
+export async function sendDueMessages(
+  ports: MessagesPorts,
+  channel: Channel,
+  report: Report,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let count = BATCH; count === BATCH && !signal.aborted;) {
+    const now = ports.clock.now();
+    const leased = await ports.outbox.lease(channel, now, new Date(now.getTime() + LEASE_MS), BATCH);
+    await Promise.all(leased.map((one) => send(ports, one, report)));
+    count = leased.length;
+  }
+}
+
+async function send(ports: MessagesPorts, leased: LeasedDelivery, report: Report): Promise<void> {
+  const { delivery } = leased;
+  try {
+    await handOver(ports, leased);
+  } catch (error) {
+    report(leased, await noteFailure(ports, leased, error), error);
+    return;
+  }
+  await ports.outbox.markDelivered(delivery.id, ports.clock.now());
+  report(leased, 'delivered', null);
+}
+
+function handOver({ carriers }: MessagesPorts, { delivery }: LeasedDelivery): Promise<void> {
+  const signal = AbortSignal.timeout(TRY_MS);
+  return delivery.channel === 'mail'
+    ? carriers.mail.deliver(delivery, signal)
+    : carriers.webhook.deliver(delivery, signal);
+}
+
+async function noteFailure(
+  { outbox, clock, random }: MessagesPorts,
+  { delivery: { id }, attempt }: LeasedDelivery,
+  error: unknown,
+): Promise<Outcome> {
+  const problem = error instanceof DeliveryError ? error.code : 'fault';
+  const now = clock.now();
+  if (DELIVERY_PROBLEMS[problem].permanent || attempt >= MAXIMUM_ATTEMPTS) {
+    await outbox.bury(id, attempt, now, problem);
+    return 'dead';
+  }
+  await outbox.retry(id, attempt, new Date(now.getTime() + pauseAfter(attempt, random)), problem);
+  return 'retried';
+}

@@ -1,0 +1,61 @@
+import type { Webhook } from '../../config/webhook-config';
+import type { Carrier } from '../carrier';
+import type { WebhookDelivery } from '../delivery';
+import { DeliveryError, type DeliveryProblem } from '../delivery-error';
+import type { Clock } from '../../shared/clock';
+import { SECOND } from '../../shared/duration';
+import { SIGNATURE_HEADER, signWebhook } from './sign-webhook';
+
+/** A server that needs longer should answer 202 and do its work afterwards. */
+const PATIENCE_MS = 10 * SECOND;
+
+/** HTTP statuses below 500 that ask for another try: time was over, too early, too many. */
+const ASKS_FOR_PATIENCE = new Set([408, 425, 429]);
+
+/** Posts an event as JSON. An answer of 200 to 299 means that it has arrived; of the answer nothing else is read. */
+export class HttpWebhookCarrier implements Carrier<WebhookDelivery> {
+  readonly #webhooks: readonly Webhook[];
+  readonly #clock: Clock;
+  readonly #patienceMs: number;
+
+  constructor(webhooks: readonly Webhook[], clock: Clock, patienceMs = PATIENCE_MS) {
+    this.#webhooks = webhooks;
+    this.#clock = clock;
+    this.#patienceMs = patienceMs;
+  }
+
+  async deliver(delivery: WebhookDelivery, signal: AbortSignal): Promise<void> {
+    const webhook = this.#webhooks.find(({ url }) => url === delivery.to);
+    if (!webhook) throw new DeliveryError('no-destination', 'the webhook is not configured any more');
+    const body = JSON.stringify({ id: delivery.id, ...delivery.event });
+    const status = await post(webhook.url, body, {
+      headers: {
+        'content-type': 'application/json',
+        'user-agent': 'Tessera',
+        [SIGNATURE_HEADER]: signWebhook(body, webhook.secret, this.#clock.now()),
+      },
+      signal: AbortSignal.any([signal, AbortSignal.timeout(this.#patienceMs)]),
+    });
+    const problem = problemOf(status);
+    if (problem) throw new DeliveryError(problem, `HTTP ${status}`);
+  }
+}
+
+/** @returns the status of the answer */
+async function post(url: string, body: string, options: RequestInit): Promise<number> {
+  try {
+    // A signed event is for the configured address alone.
+    const response = await fetch(url, { ...options, method: 'POST', body, redirect: 'manual', cache: 'no-store' });
+    await response.body?.cancel();
+    return response.status;
+  } catch (cause) {
+    const isLate = cause instanceof Error && ['TimeoutError', 'AbortError'].includes(cause.name);
+    throw new DeliveryError(isLate ? 'timeout' : 'unreachable', 'no answer', { cause });
+  }
+}
+
+function problemOf(status: number): DeliveryProblem | null {
+  if (status >= 200 && status < 300) return null;
+  if (status === 401 || status === 403) return 'not-authorised';
+  return status >= 500 || ASKS_FOR_PATIENCE.has(status) ? 'deferred' : 'refused';
+}

@@ -1,0 +1,16 @@
+import { computeOneTimePassword, TIME_STEP_SECONDS, timeStepAt } from '../../crypto/one-time-password';
+import type { Bytes } from '../../shared/bytes';
+
+export type CurrentOneTimePassword = {
+  /** Six digits. */
+  oneTimePassword: string;
+  /** Whole seconds until the next one, 1 to 30. */
+  secondsLeft: number;
+};
+
+/** The one-time password of an opened instance at a moment, by the phone's clock. */
+export async function oneTimePasswordAt(instanceKey: Bytes, now: Date): Promise<CurrentOneTimePassword> {
+  const oneTimePassword = await computeOneTimePassword(instanceKey, timeStepAt(now));
+  const secondsLeft = TIME_STEP_SECONDS - (Math.floor(now.getTime() / 1_000) % TIME_STEP_SECONDS);
+  return { oneTimePassword, secondsLeft };
+}

@@ -1,0 +1,20 @@
+import { bigIntegerFromBytes } from '../../crypto/big-integer';
+import { PRIVATE_KEY_BYTES } from '../../crypto/provisioning-profile';
+import { parseActivationPayload } from '../../shared/activation-payload';
+import type { Random } from '../../shared/random';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { Scanned } from './activation-steps';
+import type { GatewayAddress } from '../gateway-address';
+
+/** Checks what was scanned, tapped or typed, and draws the phone's key for it, before anything is sent. */
+export function beginActivation(
+  text: string,
+  gateway: GatewayAddress,
+  random: Random,
+): Result<Scanned, 'not-an-activation-payload' | 'other-gateway'> {
+  const payload = parseActivationPayload(text);
+  if (!payload.ok) return payload;
+  const { gatewayId } = payload.value;
+  if (gatewayId !== undefined && gatewayId !== gateway.gatewayId) return refuse('other-gateway');
+  return accept({ payload: payload.value, gateway, a: bigIntegerFromBytes(random.bytes(PRIVATE_KEY_BYTES)) });
+}

@@ -1,0 +1,21 @@
+import { bigIntegerFromBytes } from '../../crypto/big-integer';
+import { isAcceptablePublicKey } from '../../crypto/srp/srp';
+import { computeClientPublicKey } from '../../crypto/srp/srp-client';
+import { accept, type Result } from '../../shared/result';
+import type { Connected, Scanned } from './activation-steps';
+import { callService, type StepRefusal } from '../call-service';
+import { GatewayFailure } from '../gateway-failure';
+import { PHONE_SRP } from '../phone-srp';
+import { readHex } from '../read-reply';
+
+/** Connection 1, `DSAPPSRPGenerateEphemeralKey`. @throws GatewayFailure when the gateway fails */
+export async function exchangeKeys(scanned: Scanned, signal?: AbortSignal): Promise<Result<Connected, StepRefusal>> {
+  const A = computeClientPublicKey(PHONE_SRP, scanned.a);
+  const { registrationIdentifier } = scanned.payload;
+  const fields = { registrationIdentifier, clientEphemeralPublicKey: A.toString(16).padStart(512, '0') };
+  const reply = await callService(scanned.gateway, 'provisioning/DSAPPSRPGenerateEphemeralKey', fields, signal);
+  if (!reply.ok) return reply;
+  const B = bigIntegerFromBytes(readHex(reply.value, 'serverEphemeralPublicKey'));
+  if (B >= PHONE_SRP.group.N || !isAcceptablePublicKey(PHONE_SRP.group, B)) throw new GatewayFailure('malformed-reply');
+  return accept({ ...scanned, A, B, s: readHex(reply.value, 'salt') });
+}

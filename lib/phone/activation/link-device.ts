@@ -1,0 +1,35 @@
+import { openActivationMessage2 } from '../../crypto/messages/activation-message-2';
+import { formatInstanceId } from '../../shared/instance-id';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { Licensed, Linked } from './activation-steps';
+import { callService, type StepRefusal } from '../call-service';
+import { readHex } from '../read-reply';
+
+/**
+ * Connection 3, `MdlAddDevice`.
+ * @param description what the device calls itself, at most 255 characters
+ * @throws GatewayFailure when the gateway fails
+ */
+export async function linkDevice(
+  licensed: Licensed,
+  description: string,
+  signal?: AbortSignal,
+): Promise<Result<Linked, StepRefusal | 'gateway-not-genuine'>> {
+  const { payload, gateway, licence, deviceCode } = licensed;
+  const fields = { registrationIdentifier: payload.registrationIdentifier, deviceCode, description };
+  const reply = await callService(gateway, 'provisioning/MdlAddDevice', fields, signal);
+  if (!reply.ok) return reply;
+  const message = await openActivationMessage2(
+    licence.licenceKey,
+    deviceCode,
+    readHex(reply.value, 'instanceActivationMessage'),
+  );
+  if (!message.ok) return refuse('gateway-not-genuine');
+  const { sequenceNumber, instanceKey } = message.value;
+  return accept({
+    ...licensed,
+    description,
+    instanceKey,
+    instanceId: formatInstanceId(licence.serialNumber, sequenceNumber),
+  });
+}

@@ -1,0 +1,47 @@
+import { openActivationMessage1 } from '../../crypto/messages/activation-message-1';
+import { constantTimeEqual } from '../../crypto/constant-time-equal';
+import { generateDeviceCode } from '../../crypto/messages/device-code';
+import { computeClientSession } from '../../crypto/srp/srp-client';
+import { hexFromBytes } from '../../shared/bytes';
+import type { Random } from '../../shared/random';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { Connected, Licensed } from './activation-steps';
+import { callService, type StepRefusal } from '../call-service';
+import { PHONE_SRP } from '../phone-srp';
+import { readHex } from '../read-reply';
+
+/**
+ * Connection 2, `DSAPPSRPGenerateActivationData`: proves the activation password, and demands the same proof of the
+ * gateway before it believes a licence. After `not-accepted` it may be made again with a corrected password, as often
+ * as the gateway puts up with.
+ * @throws GatewayFailure when the gateway fails
+ */
+export async function obtainLicence(
+  { payload, gateway, a, A, B, s }: Connected,
+  random: Random,
+  signal?: AbortSignal,
+): Promise<Result<Licensed, StepRefusal | 'gateway-not-genuine'>> {
+  const { registrationIdentifier, activationPassword } = payload;
+  const session = await computeClientSession(PHONE_SRP, {
+    I: registrationIdentifier,
+    P: activationPassword,
+    s,
+    a,
+    A,
+    B,
+  });
+  if (!session.ok) return refuse('gateway-not-genuine');
+  const { K, M1, M2 } = session.value;
+  const fields = { registrationIdentifier, clientEvidenceMessage: hexFromBytes(M1) };
+  const reply = await callService(gateway, 'provisioning/DSAPPSRPGenerateActivationData', fields, signal);
+  if (!reply.ok) return reply;
+  if (!constantTimeEqual(readHex(reply.value, 'serverEvidenceMessage'), M2)) return refuse('gateway-not-genuine');
+  const licence = await openActivationMessage1(K, {
+    encryptedLicenseActivationMessage: readHex(reply.value, 'encryptedLicenseActivationMessage'),
+    encryptedCounter: readHex(reply.value, 'encryptedCounter'),
+    mac: readHex(reply.value, 'mac'),
+  });
+  if (!licence.ok) return refuse('gateway-not-genuine');
+  const deviceCode = await generateDeviceCode(licence.value.licenceKey, random);
+  return accept({ payload, gateway, licence: licence.value, deviceCode });
+}

@@ -1,0 +1,50 @@
+import { textFromUtf8, utf8 } from '../../shared/bytes';
+import { MINUTE } from '../../shared/duration';
+import type { SealedAccount } from '../accounts/add-account';
+import type { LastCall } from './confirm-activation';
+import { openOnDevice, sealOnDevice, type SealedOnDevice } from '../keys/device-key';
+import type { PhoneDatabase } from '../accounts/phone-database';
+
+const KEY = 'pending';
+const CONTEXT = 'last connection of an activation';
+
+/** For so long the embedded gateway answers a last connection again (`lostAnswerMs`). */
+export const PENDING_TIME_LIMIT = 15 * MINUTE;
+
+/** An activation whose last connection has been made and is not answered yet, with the account that it leads to. */
+export type PendingActivation = { call: LastCall; account: SealedAccount; begunAt: Date };
+
+/** As it lies in the store: the call under the device's key; of the account no key is open, and no PIN is in it. */
+export type SealedPendingActivation = { call: SealedOnDevice; account: SealedAccount; begunAt: Date };
+
+/** The one activation on this phone that waits for its last answer, so that closing the app does not lose it. */
+export class PendingActivationStore {
+  readonly #database: PhoneDatabase;
+  readonly #deviceKey: CryptoKey;
+
+  constructor(database: PhoneDatabase, deviceKey: CryptoKey) {
+    this.#database = database;
+    this.#deviceKey = deviceKey;
+  }
+
+  /** Takes the place of the one before. @throws DOMException when the browser does not store it */
+  async keep({ call, account, begunAt }: PendingActivation): Promise<void> {
+    const sealed = await sealOnDevice(this.#deviceKey, utf8(JSON.stringify(call)), CONTEXT);
+    await this.#database.put('pendingActivation', { call: sealed, account, begunAt }, KEY);
+  }
+
+  /** Erases what the gateway does not answer again any more. @param now the phone's clock */
+  async find(now: Date): Promise<PendingActivation | null> {
+    const kept = await this.#database.get('pendingActivation', KEY);
+    if (!kept) return null;
+    const isRecent = Math.abs(now.getTime() - kept.begunAt.getTime()) < PENDING_TIME_LIMIT;
+    const call = isRecent && (await openOnDevice(this.#deviceKey, kept.call, CONTEXT).catch(() => null));
+    if (call) return { ...kept, call: JSON.parse(textFromUtf8(call)) as LastCall };
+    await this.erase();
+    return null;
+  }
+
+  async erase(): Promise<void> {
+    await this.#database.delete('pendingActivation', KEY);
+  }
+}

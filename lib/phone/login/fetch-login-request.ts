@@ -1,0 +1,33 @@
+import { sealLoginReading } from '../../crypto/messages/login-reading-message';
+import { openLoginRequest } from '../../crypto/messages/login-request-message';
+import { hexFromBytes } from '../../shared/bytes';
+import type { Random } from '../../shared/random';
+import { accept, refuse, type Result } from '../../shared/result';
+import { callService } from '../call-service';
+import { loginRefusalFrom } from './login-refusal-from';
+import type { LoginChallenge, LoginDevice, LoginRefusal, LoginRequest } from './login-steps';
+import { readHex } from '../read-reply';
+
+/**
+ * Reads who asks, `getPreparedSecureChallenge`. That consumes the challenge: no other phone can read it again. The key is
+ * wrapped with the device's own, so the PIN has to be asked for before. Must be answered within `request.secondsLeft`.
+ * @throws GatewayFailure when the gateway fails
+ */
+export async function fetchLoginRequest(
+  { way, challengeKey, gateway }: LoginChallenge,
+  device: LoginDevice,
+  random: Random,
+  signal?: AbortSignal,
+): Promise<Result<LoginRequest, LoginRefusal | 'gateway-not-genuine'>> {
+  const { instanceId, instanceKey, userId, domain } = device;
+  const wrapped = await sealLoginReading(instanceKey, instanceId, challengeKey, random.bytes(12));
+  const fields = { serialNumber: instanceId, challengeKey: hexFromBytes(wrapped) };
+  const reply = await callService(gateway, `authentication/${way}/getPreparedSecureChallenge`, fields, signal);
+  if (!reply.ok) return refuse(loginRefusalFrom(reply.refusal));
+  const opened = await openLoginRequest(instanceKey, instanceId, readHex(reply.value, 'requestMessage'));
+  if (!opened.ok) return refuse('gateway-not-genuine');
+  const request = opened.value;
+  // A message of another challenge, kept and sent again, would have the person answer what they do not see.
+  const isAnswer = request.challengeKey === challengeKey && request.userId === userId && request.domain === domain;
+  return isAnswer ? accept({ request, device, gateway, way }) : refuse('gateway-not-genuine');
+}

@@ -1,0 +1,68 @@
+import { decodeOfflineMessage, encodeOfflineMessage } from '../../crypto/messages/offline-message';
+import { textFromUtf8, utf8 } from '../../shared/bytes';
+import { openOnDevice, sealOnDevice } from '../keys/device-key';
+import { OFFLINE_TIME_LIMIT } from './is-offline-image-current';
+import type { PendingOffline, Signed } from './offline-steps';
+import type { PhoneDatabase } from '../accounts/phone-database';
+
+const KEY = 'pending';
+const CONTEXT = 'offline activation';
+
+type Kept =
+  { stage: 'device-code'; firstImage: string; deviceCode: string; begunAt: number } | ({ stage: 'signature' } & Signed);
+
+/** The one offline activation that is under way on this phone, under the device's key, so that a reload does not lose it. */
+export class OfflineActivationStore {
+  readonly #database: PhoneDatabase;
+  readonly #deviceKey: CryptoKey;
+
+  constructor(database: PhoneDatabase, deviceKey: CryptoKey) {
+    this.#database = database;
+    this.#deviceKey = deviceKey;
+  }
+
+  /** Takes the place of the one before. @throws DOMException when the browser does not store it */
+  async keep(pending: PendingOffline): Promise<void> {
+    const bytes = utf8(JSON.stringify(pending.stage === 'signature' ? pending : packed(pending)));
+    await this.#database.put('offlineActivation', await sealOnDevice(this.#deviceKey, bytes, CONTEXT), KEY);
+  }
+
+  /**
+   * Erases what is older than an offline activation may take. Behind a shown signature there is an account, and only the
+   * person knows whether it is good: that is kept until they have said so.
+   * @param now the phone's clock
+   */
+  async find(now: Date): Promise<PendingOffline | null> {
+    const sealed = await this.#database.get('offlineActivation', KEY);
+    const pending =
+      sealed &&
+      (await openOnDevice(this.#deviceKey, sealed, CONTEXT).then(
+        (bytes) => unpacked(JSON.parse(textFromUtf8(bytes)) as Kept),
+        () => null,
+      ));
+    if (pending && (pending.stage === 'signature' || isRecent(pending.begunAt, now))) return pending;
+    if (sealed) await this.erase();
+    return null;
+  }
+
+  async erase(): Promise<void> {
+    await this.#database.delete('offlineActivation', KEY);
+  }
+}
+
+function packed(pending: Extract<PendingOffline, { stage: 'device-code' }>): Kept {
+  const { stage, deviceCode, begunAt } = pending;
+  return { stage, firstImage: encodeOfflineMessage(pending), deviceCode, begunAt: begunAt.getTime() };
+}
+
+function unpacked(kept: Kept): PendingOffline | null {
+  if (kept.stage === 'signature') return kept;
+  const { stage, firstImage, deviceCode, begunAt } = kept;
+  const message = decodeOfflineMessage(firstImage);
+  if (!message.ok || message.value.kind !== 'first') return null;
+  return { stage, ...message.value, deviceCode, begunAt: new Date(begunAt) };
+}
+
+function isRecent(begunAt: Date, now: Date): boolean {
+  return Math.abs(now.getTime() - begunAt.getTime()) < OFFLINE_TIME_LIMIT;
+}

@@ -1,0 +1,155 @@
+import 'server-only';
+import { setMaxListeners } from 'node:events';
+import { knownSince } from '../../accounts/sign-in/known-networks';
+import { recordRefusedAttempts } from '../../accounts/sign-in/record-refused-attempts';
+import { addDemoAccounts, type DemoAccount } from '../../accounts/users/add-demo-accounts';
+import { watchActivations } from '../../activation/following/watch-activations';
+import { watchReplacements } from '../../devices/replacement/watch-replacements';
+import { watchHelpdesk } from '../../helpdesk/watch-helpdesk';
+import { services, type Services } from '../../composition/compose';
+import { DAY, HOUR, MINUTE, SECOND } from '../../shared/duration';
+import { systemClock } from '../../shared/clock';
+import { limitedSignInAnswerer } from '../../web/sessions/limited-sign-in-answerer';
+import { longPolls } from '../../web/long-polls/long-polls';
+import { phoneAnswerer } from '../../web/answers/phone-answerer';
+import { runEvery } from './run-every';
+import { signAuditHeads } from './sign-audit-heads';
+import { sendMessages } from './send-messages';
+import { findHandover, type RunningApplication } from './handover';
+
+/** How long it can be seen what became of a message. */
+const KEEP_MESSAGES_MS = 90 * DAY;
+
+/** Starts the application, and tells the program that runs the server. */
+export async function boot(): Promise<void> {
+  const handover = findHandover();
+  try {
+    const application = await startApplication();
+    handover?.started(application);
+  } catch (error) {
+    if (!handover) throw error;
+    handover.failed(error);
+  }
+}
+
+/** Opens the services, makes the demo accounts, and starts the work that no request asks for. */
+async function startApplication(): Promise<RunningApplication> {
+  const opened = await services();
+  const { config, access } = opened;
+  if (config.database.kind === 'embedded' || config.demoPassword !== null) {
+    await addDemoAccounts(
+      access,
+      config.demoPassword,
+      (accounts) => void process.stdout.write(announce(accounts, config.demoPassword === null)),
+    );
+  }
+  const polls = longPolls(opened);
+  const stopping = new AbortController();
+  // Each of the works below listens, and there are more than Node.js takes for a leak.
+  setMaxListeners(0, stopping.signal);
+  const work = [
+    watch(opened, stopping.signal),
+    watchStaffWork(opened, stopping.signal),
+    watchReplacing(opened, stopping.signal),
+    keepGatewayAlive(opened, stopping.signal),
+    cleanUp(opened, stopping.signal),
+    recordRefused(opened, stopping.signal),
+    rotateImageKeys(opened, stopping.signal),
+    recordTally(opened, stopping.signal),
+    maintainDatabase(opened, stopping.signal),
+    signAuditHeads(opened, stopping.signal),
+    sendMessages(opened, 'mail', stopping.signal),
+    sendMessages(opened, 'webhook', stopping.signal),
+  ];
+  if (config.mail.server === null) process.stdout.write(`No SMTP_URL: mails are written into ${config.mail.folder}\n`);
+  opened.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
+  return {
+    answerers: [polls.answer, phoneAnswerer(opened, systemClock), limitedSignInAnswerer(opened)],
+    async stop() {
+      polls.drain();
+      stopping.abort();
+      await Promise.all(work);
+      await opened
+        .closeGateway()
+        .catch((error: unknown) => opened.logger.warn({ err: error }, 'the gateway was left as it is'));
+      opened.logger.info('stopping');
+    },
+    async close() {
+      await opened.close().catch((error: unknown) => opened.logger.warn({ err: error }, 'the database was left open'));
+    },
+  };
+}
+
+function watch({ activation, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'an activation could not be looked after');
+  return runEvery(() => watchActivations(activation, onFault, signal), SECOND, onFault, signal);
+}
+
+function watchReplacing({ authenticators, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'a replacement could not be looked after');
+  return runEvery(() => watchReplacements(authenticators, onFault, signal), 30 * SECOND, onFault, signal);
+}
+
+function watchStaffWork({ helpdesk, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'work of the helpdesk could not be looked after');
+  return runEvery(() => watchHelpdesk(helpdesk, onFault, signal), 5 * SECOND, onFault, signal);
+}
+
+function keepGatewayAlive({ keepGatewayAlive: keepAlive, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'the gateway could not be looked after');
+  return runEvery(keepAlive, MINUTE, onFault, signal);
+}
+
+function cleanUp({ access, messages, logger }: Services, signal: AbortSignal): Promise<void> {
+  const work = async () => {
+    await access.rateLimiter.purge();
+    await access.knownNetworks.purge(knownSince(access.clock.now()));
+    const now = access.clock.now().getTime();
+    await access.sessions.purge(new Date(now - DAY));
+    await messages.outbox.purge(new Date(now - KEEP_MESSAGES_MS));
+  };
+  return runEvery(work, HOUR, (error) => logger.error({ err: error }, 'cleaning up failed'), signal);
+}
+
+/** Counts that a stopping process still has in its memory are brought to the others. */
+async function recordRefused({ access, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'refused attempts could not be counted');
+  await runEvery(() => recordRefusedAttempts(access), 15 * SECOND, onFault, signal);
+  await access.rateLimiter.flush().catch(onFault);
+}
+
+function recordTally({ auditTally, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'what was counted could not be recorded');
+  return runEvery(() => auditTally.record(), MINUTE, onFault, signal);
+}
+
+/** Not at the start, when there is enough to do. */
+function maintainDatabase({ maintainDatabase: maintain, logger }: Services, signal: AbortSignal): Promise<void> {
+  let isStart = true;
+  const work = async () => {
+    if (!isStart) await maintain();
+    isStart = false;
+  };
+  return runEvery(
+    work,
+    10 * MINUTE,
+    (error) => logger.error({ err: error }, 'the database could not be vacuumed'),
+    signal,
+  );
+}
+
+function rotateImageKeys({ imageSigner, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'the keys of images could not be looked after');
+  return runEvery(() => imageSigner.rotate(), MINUTE, onFault, signal);
+}
+
+function announce(accounts: DemoAccount[], generated: boolean): string {
+  const lines = accounts.map(
+    ({ userId, password }) => `  ${userId.padEnd(10)} ${generated ? password : '(TESSERA_DEMO_PASSWORD)'}`,
+  );
+  const note = generated ? 'Demo accounts were made. Their passwords are shown this once:' : 'Demo accounts were made:';
+  const warning = accounts.some(({ isGuessable }) => isGuessable)
+    ? 'TESSERA_DEMO_PASSWORD is easy to guess: change both passwords before anybody else can reach this site.\n\n'
+    : '';
+  return `\n${note}\n\n${lines.join('\n')}\n\n${warning}`;
+}

@@ -1,0 +1,41 @@
+import type { Channel } from '../../messaging/new-message';
+import { OUTBOX_KEY } from '../../shared/changes/outbox-key';
+import { sendDueMessages } from '../../messaging/send-due-messages';
+import type { Services } from '../../composition/compose';
+import { SECOND } from '../../shared/duration';
+import { WakeSignal } from './wake-signal';
+import { runEvery } from './run-every';
+
+/** For what is due again, and what a process that ended had in its care. New messages ring. */
+const LOOK_EVERY_MS = 5 * SECOND;
+
+/**
+ * Sends the messages of one channel as they come, until the signal. What is under way then is finished before this
+ * resolves.
+ */
+export async function sendMessages(
+  { messages, changeFeed, logger, metrics }: Pick<Services, 'messages' | 'changeFeed' | 'logger' | 'metrics'>,
+  channel: Channel,
+  signal: AbortSignal,
+  lookEveryMs = LOOK_EVERY_MS,
+): Promise<void> {
+  const bell = new WakeSignal();
+  const unsubscribe = await changeFeed.subscribe(OUTBOX_KEY, () => bell.ring());
+  const work = () =>
+    sendDueMessages(
+      messages,
+      channel,
+      ({ delivery: { id }, attempt }, outcome, error) => {
+        metrics.messages.inc({ channel, outcome });
+        const level = { delivered: 'info', retried: 'warn', dead: 'error' } as const;
+        logger[level[outcome]](
+          { messageId: id, channel, attempt, outcome, err: error ?? undefined },
+          'tried a message',
+        );
+      },
+      signal,
+    );
+  const onFault = (error: unknown) => logger.error({ err: error, channel }, 'messages could not be looked after');
+  await runEvery(work, lookEveryMs, onFault, signal, bell);
+  unsubscribe();
+}

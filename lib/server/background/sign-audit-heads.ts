@@ -1,0 +1,55 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { checkHead, HEAD_PROBLEMS, parseHead, signHead, type SignedHead } from '../../audit/audit-head';
+import { generateMessageId } from '../../messaging/message-id';
+import type { Services } from '../../composition/compose';
+import { runEvery } from './run-every';
+
+/**
+ * Signs where the audit log ends, again and again and once more at the signal, and gives that away: into the process's own
+ * log, to every webhook, and into a file where one is set. Says so when the log does not contain what was signed last.
+ */
+export async function signAuditHeads(
+  services: Pick<Services, 'config' | 'audit' | 'messages' | 'logger'>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { config, audit, messages, logger } = services;
+  // A head is worth its line at any level that logs at all.
+  const heads = logger.level === 'silent' ? logger : logger.child({}, { level: 'info' });
+  const { headFile, headIntervalMs } = config.audit;
+  let last = headFile === null ? null : lastHeadIn(headFile);
+
+  async function sign(): Promise<void> {
+    const problem = last && (await checkHead(audit, last));
+    if (last && problem)
+      logger.error({ auditHead: last }, `the head of the audit log that was signed last ${HEAD_PROBLEMS[problem]}`);
+    last = await signHead(audit, messages.clock.now());
+    heads.info({ auditHead: last }, 'signed the head of the audit log');
+    if (headFile !== null) appendFileSync(headFile, `${JSON.stringify(last)}\n`, { mode: 0o600 });
+    await Promise.all(config.webhooks.map(({ url }) => tell(services, url, last as SignedHead)));
+  }
+
+  const onFault = (error: unknown) => logger.error({ err: error }, 'the head of the audit log could not be signed');
+  await runEvery(sign, headIntervalMs, onFault, signal);
+  await sign().catch(onFault);
+}
+
+/** Past the outbox, which is in the database: the next head makes up for one that does not arrive. */
+async function tell(
+  { messages, logger }: Pick<Services, 'messages' | 'logger'>,
+  url: string,
+  head: SignedHead,
+): Promise<void> {
+  const { carriers, clock, random } = messages;
+  const now = clock.now();
+  const event = { type: 'audit-head-signed', at: now, head } as const;
+  const delivery = { id: generateMessageId(random), queuedAt: now, channel: 'webhook', to: url, event } as const;
+  await carriers.webhook
+    .deliver(delivery, new AbortController().signal)
+    .catch((error: unknown) => logger.warn({ err: error }, 'a webhook did not take the head of the audit log'));
+}
+
+function lastHeadIn(file: string): SignedHead | null {
+  if (!existsSync(file)) return null;
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return parseHead(lines.at(-1) ?? '');
+}

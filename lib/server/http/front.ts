@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import type { Logger } from '../../observability/logger';
+import { InFlightResponses } from './in-flight-responses';
+import { longestBody, tooLong } from './check-length';
+import type { Answerer, Check, Exchange, Refusal } from './exchange';
+import type { LoadShedder } from './load-shedder';
+import { hasBody, NO_BODY, readBody } from './read-body';
+import { refuse } from './refuse';
+import { CORRELATION_HEADER } from './request-headers';
+import { RequestStamp } from './request-stamp';
+import { kindOf, type SecurityHeaders } from './security-headers';
+
+const STARTING: Refusal = {
+  status: 503,
+  code: 'starting',
+  sentence: 'This site is starting. Try again in a few seconds.',
+  headers: { 'retry-after': '2' },
+};
+
+const FAILED: Refusal = { status: 500, code: 'failed', sentence: 'Something went wrong here. Try again later.' };
+
+type FrontSettings = {
+  /** Proxies in front that add to `X-Forwarded-For`. */
+  trustedProxies: number;
+  securityHeaders: SecurityHeaders;
+  /** In the order in which requests meet them. */
+  checks: readonly Check[];
+  /** Its check is among them. */
+  load?: Pick<LoadShedder, 'isLate'> | undefined;
+  logger: Pick<Logger, 'debug' | 'warn' | 'error'>;
+};
+
+/** What every request goes through: the checks, the reading of its body, then the answerer whose it is. */
+export class Front {
+  readonly #settings: FrontSettings;
+  readonly #stamp: RequestStamp;
+  readonly #underWay = new InFlightResponses();
+  #answerers: readonly Answerer[] | null = null;
+
+  constructor(settings: FrontSettings) {
+    this.#settings = settings;
+    this.#stamp = new RequestStamp(settings.trustedProxies, settings.logger);
+  }
+
+  /** Until this is called, requests are told to come back. @param answerers of which the last one answers everything */
+  open(answerers: readonly Answerer[]): void {
+    this.#answerers = answerers;
+  }
+
+  /** @param waits whether the client sends its body only when it is told to (RFC 9110 §10.1.1) */
+  handle(request: IncomingMessage, response: ServerResponse, waits = false): void {
+    this.#underWay.add(response);
+    const exchange = this.#begin(request, response);
+    for (const check of this.#settings.checks) {
+      const refusal = check(exchange);
+      if (refusal) return this.#refuse(exchange, refusal);
+    }
+    const answerers = this.#answerers;
+    if (!answerers) return this.#refuse(exchange, STARTING);
+    if (!hasBody(request)) return this.#answerIfThere(exchange, answerers);
+    if (waits) response.writeContinue();
+    void this.#answerWithBody(exchange, answerers);
+  }
+
+  /** Whether an answer is under way on a connection, so that nothing else can be written there. */
+  hasBegunAnswer(socket: Socket): boolean {
+    return this.#underWay.some((response) => response.socket === socket && response.headersSent);
+  }
+
+  endConnections(): void {
+    this.#underWay.endConnections();
+  }
+
+  /** Resolves when no answer is under way; see `InFlightResponses`. */
+  async finish(): Promise<void> {
+    await this.#underWay.finish();
+  }
+
+  #begin(request: IncomingMessage, response: ServerResponse): Exchange {
+    const { headers, url = '' } = request;
+    const { securityHeaders } = this.#settings;
+    const query = url.indexOf('?');
+    const path = query < 0 ? url : url.slice(0, query);
+    const kind = kindOf(path);
+    const nonce = btoa(randomUUID());
+    const policy = securityHeaders.policyOf(kind, nonce);
+    securityHeaders.set(response, policy);
+    // Next.js takes the nonce for its own scripts from the first, pages that for theirs from the second.
+    headers['content-security-policy'] = policy;
+    headers['x-nonce'] = nonce;
+    return { request, response, path, address: this.#stamp.put(request), body: NO_BODY };
+  }
+
+  async #answerWithBody(exchange: Exchange, answerers: readonly Answerer[]): Promise<void> {
+    const body = await readBody(exchange.request, longestBody(exchange)).catch(() => undefined);
+    // The client has gone.
+    if (body === undefined) return void exchange.response.destroy();
+    if (body === null) return this.#refuse(exchange, tooLong(exchange));
+    exchange.body = body;
+    this.#answerIfThere(exchange, answerers);
+  }
+
+  /** Where much has been waiting, a client may have gone: that is read in the turn after its request. */
+  #answerIfThere(exchange: Exchange, answerers: readonly Answerer[]): void {
+    if (!this.#settings.load?.isLate) return this.#answer(exchange, answerers);
+    const answer = () => {
+      const { socket } = exchange.request;
+      if (!socket.destroyed && !socket.readableEnded) this.#answer(exchange, answerers);
+    };
+    // Two, because the first comes before anything is read.
+    setImmediate(() => setImmediate(answer));
+  }
+
+  #answer(exchange: Exchange, answerers: readonly Answerer[]): void {
+    for (const answerer of answerers) {
+      const answered = answerer(exchange);
+      if (!answered) continue;
+      answered.catch((error: unknown) => this.#fail(exchange, error));
+      return;
+    }
+  }
+
+  #refuse(exchange: Exchange, refusal: Refusal): void {
+    const { request, address } = exchange;
+    const { status, code } = refusal;
+    const correlationId = request.headers[CORRELATION_HEADER];
+    this.#settings.logger.debug(
+      { status, code, method: request.method, address, correlationId },
+      'a request was refused',
+    );
+    refuse(exchange, refusal);
+  }
+
+  /** An answer that has begun can only be broken off, and one whose client has gone needs none. */
+  #fail(exchange: Exchange, error: unknown): void {
+    const { response } = exchange;
+    if (!response.destroyed) this.#settings.logger.error({ err: error }, 'an answer failed');
+    if (response.headersSent || response.destroyed) response.destroy();
+    else refuse(exchange, FAILED);
+  }
+}

@@ -1,0 +1,92 @@
+import type { Logger } from '../../observability/logger';
+import { SECOND } from '../../shared/duration';
+import type { Random } from '../../shared/random';
+import type { Check, Exchange, Refusal } from './exchange';
+import { workKind, type WorkKind } from './work-kind';
+
+/**
+ * From how many requests under way on more of a kind are refused: at 160 requests a second, 64 of them wait 0.4 s. An image
+ * that was issued is worth more than one that is not, so a phone's first connection finds room for longer. The last bounds
+ * memory.
+ */
+const REQUESTS_AT_ONCE = { new: 64, 'first-connection': 128, begun: 1_000 } as const;
+
+/** By how much the event loop may be late, in milliseconds: a page takes about five turns of it. */
+const LONGEST_LAG_MS = { new: 100, 'first-connection': 250, begun: Number.POSITIVE_INFINITY } as const;
+
+/** With fewer requests under way a lag has another cause, such as other programs, and refusing would not mend it. */
+const FEW_REQUESTS = 16;
+
+/** Clients are told to come back after this, and up to as much again, so that they do not come back together. */
+const COME_BACK_SECONDS = 2;
+
+const LOG_EVERY_MS = 10 * SECOND;
+
+type Settings = {
+  /** See `EventLoopLag`. */
+  lag: { readonly ms: number };
+  random: Random;
+  logger: Pick<Logger, 'warn'>;
+};
+
+/**
+ * Refuses new work early while there is more than this process can do, so that what has begun ends well. A refusal costs a
+ * hundredth of the work, and everybody whom it meets tries again.
+ */
+export class LoadShedder {
+  readonly #settings: Settings;
+  #underWay = 0;
+  #refused = 0;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  readonly check: Check = (exchange) => {
+    const kind = workKind(exchange);
+    if (kind === 'light') return null;
+    if (this.#isTooMuch(kind)) return this.#refuse(exchange);
+    this.#underWay += 1;
+    exchange.response.once('close', () => (this.#underWay -= 1));
+    return null;
+  };
+
+  /** Whether clients may have gone by the time that it is their turn. */
+  get isLate(): boolean {
+    return this.#settings.lag.ms > LONGEST_LAG_MS.new;
+  }
+
+  #isTooMuch(kind: Exclude<WorkKind, 'light'>): boolean {
+    if (this.#underWay >= REQUESTS_AT_ONCE[kind]) return true;
+    return this.#underWay >= FEW_REQUESTS && this.#settings.lag.ms > LONGEST_LAG_MS[kind];
+  }
+
+  #refuse({ request: { method } }: Exchange): Refusal {
+    this.#tell();
+    const [byte = 0] = this.#settings.random.bytes(1);
+    const seconds = COME_BACK_SECONDS + Math.floor((byte / 256) * (COME_BACK_SECONDS + 1));
+    const isPage = method === 'GET';
+    return {
+      status: 503,
+      code: 'too-busy',
+      sentence: isPage
+        ? 'This site has more to do than it can right now. This page tries again by itself in a few seconds.'
+        : 'This site has more to do than it can right now. Go back and try again in a few seconds.',
+      headers: { 'retry-after': String(seconds), ...(isPage && { refresh: String(seconds) }) },
+    };
+  }
+
+  /** At most one line in ten seconds, however many are refused. */
+  #tell(): void {
+    this.#refused += 1;
+    if (this.#refused > 1) return;
+    setTimeout(() => {
+      const { lag, logger } = this.#settings;
+      logger.warn(
+        { refused: this.#refused, underWay: this.#underWay, lagMs: Math.round(lag.ms) },
+        'new requests were refused: there is more to do than this process can',
+      );
+      this.#refused = 0;
+    }, LOG_EVERY_MS).unref();
+  }
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Logger } from '../../observability/logger';
+import { clientAddress } from './client-address';
+import { ADDRESS_HEADER, CORRELATION_HEADER } from './request-headers';
+
+/** After an action Next.js asks this server for the page that comes next, in the name of whoever has asked for the action. */
+const INNER_HEADER = 'x-tessera-inner';
+
+const FORWARDING = ['x-forwarded-for', 'forwarded', 'x-real-ip'];
+
+/** Overwrites what only the server may say of a request. */
+export class RequestStamp {
+  readonly #trustedProxies: number;
+  readonly #logger: Pick<Logger, 'warn'>;
+  /** Known to this process alone. */
+  readonly #inner = randomUUID();
+  #hasWarned = false;
+
+  /** @param trustedProxies in front that add to `X-Forwarded-For` */
+  constructor(trustedProxies: number, logger: Pick<Logger, 'warn'>) {
+    this.#trustedProxies = trustedProxies;
+    this.#logger = logger;
+  }
+
+  /** @returns whose address the request comes from; null when it is not known */
+  put({ headers, socket }: IncomingMessage): string | null {
+    if (headers[INNER_HEADER] === this.#inner) return headers[ADDRESS_HEADER]?.toString() ?? null;
+    if (this.#trustedProxies === 0 && !this.#hasWarned) this.#warnOfForwarding(headers);
+    const address = clientAddress(socket.remoteAddress, headers['x-forwarded-for']?.toString(), this.#trustedProxies);
+    headers[INNER_HEADER] = this.#inner;
+    headers[CORRELATION_HEADER] = randomUUID();
+    delete headers[ADDRESS_HEADER];
+    if (address !== null) headers[ADDRESS_HEADER] = address;
+    return address;
+  }
+
+  #warnOfForwarding(headers: IncomingMessage['headers']): void {
+    if (!FORWARDING.some((name) => headers[name] !== undefined)) return;
+    this.#hasWarned = true;
+    this.#logger.warn(
+      'Requests say whom they are forwarded for, and nobody is trusted to say so: everybody behind a proxy counts as one ' +
+        'address. If a proxy of yours stands in front, set TESSERA_TRUSTED_PROXIES to how many do.',
+    );
+  }
+}

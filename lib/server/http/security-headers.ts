@@ -1,0 +1,82 @@
+import type { ServerResponse } from 'node:http';
+import { DAY, SECOND } from '../../shared/duration';
+
+const TWO_YEARS = (2 * 365 * DAY) / SECOND;
+
+type Context = {
+  /** Adds HSTS, which makes sense there only. */
+  isHttps: boolean;
+  /** Allows what React's development build needs. */
+  isDevelopment: boolean;
+};
+
+/** What an answer is, for the policy that fits it. */
+export type AnswerKind = 'page' | 'script' | 'data';
+
+/** What is data and never a document, whatever a browser would like to make of it. */
+const DATA = ['/rest/v2/', '/api/'];
+/** The sign-in has pages among its answers. */
+const PAGES_AMONG_DATA = '/api/auth/';
+/** Workers among the scripts live by the policy of their own file. */
+const SCRIPTS = '/_next/static/';
+
+export function kindOf(path: string): AnswerKind {
+  if (path.startsWith(SCRIPTS)) return 'script';
+  return DATA.some((start) => path.startsWith(start)) && !path.startsWith(PAGES_AMONG_DATA) ? 'data' : 'page';
+}
+
+/** Puts the security headers on answers. */
+export class SecurityHeaders {
+  readonly #fixed: readonly (readonly [name: string, value: string])[];
+  readonly #policies: Record<Exclude<AnswerKind, 'page'>, string>;
+  /** The policy of pages, with the nonce between each two. */
+  readonly #pagePolicy: readonly string[];
+
+  constructor({ isHttps, isDevelopment }: Context) {
+    this.#fixed = [
+      ['referrer-policy', 'same-origin'],
+      ['x-content-type-options', 'nosniff'],
+      ['x-frame-options', 'DENY'],
+      ['cross-origin-opener-policy', 'same-origin'],
+      ['cross-origin-resource-policy', 'same-origin'],
+      ['permissions-policy', 'camera=(self), geolocation=(), microphone=(), payment=(), usb=()'],
+      ...(isHttps ? [['strict-transport-security', `max-age=${TWO_YEARS}; includeSubDomains`] as const] : []),
+    ];
+    const closed = ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"];
+    this.#policies = {
+      data: ["default-src 'none'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"].join('; '),
+      script: ["default-src 'self'", "form-action 'none'", ...closed].join('; '),
+    };
+    this.#pagePolicy = [
+      "default-src 'self'",
+      `script-src 'self' 'nonce-\n' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+      `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : "'nonce-\n'"}`,
+      "img-src 'self' data:",
+      "font-src 'self'",
+      "connect-src 'self'",
+      "worker-src 'self'",
+      "manifest-src 'self'",
+      "form-action 'self'",
+      ...closed,
+      ...(isHttps ? ['upgrade-insecure-requests'] : []),
+    ]
+      .join('; ')
+      .split('\n');
+  }
+
+  /** @param nonce base64; scripts and styles of a page without it do not run */
+  policyOf(kind: AnswerKind, nonce: string): string {
+    return kind === 'page' ? this.#pagePolicy.join(nonce) : this.#policies[kind];
+  }
+
+  set(response: ServerResponse, policy: string): void {
+    for (const [name, value] of this.#fixed) response.setHeader(name, value);
+    response.setHeader('content-security-policy', policy);
+  }
+
+  /** For an answer that no `ServerResponse` carries. @returns lines, each with its end */
+  toText(): string {
+    const headers = [...this.#fixed, ['content-security-policy', this.#policies.data] as const];
+    return headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  }
+}

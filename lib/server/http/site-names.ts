@@ -1,0 +1,35 @@
+import type { Config } from '../../config/config';
+import { isLoopbackHost } from '../../config/is-loopback-host';
+
+/** Under which names the site answers, each with its port where that is not the scheme's own, in lower case. */
+export type SiteNames = {
+  hosts: ReadonlySet<string>;
+  /** What browsers call its pages' origins. */
+  origins: ReadonlySet<string>;
+};
+
+const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
+
+type Named = Pick<Config, 'publicUrl' | 'isHttps' | 'host' | 'port' | 'otherHosts'>;
+
+/** The public name, those that are set beside it, and, for whoever is on this machine, what the port is bound to. */
+export function siteNames({ publicUrl, isHttps, host, port, otherHosts }: Named): SiteNames {
+  const scheme = isHttps ? 'https' : 'http';
+  const named = [publicUrl, ...otherHosts.map((name) => `${scheme}://${name}`)];
+  const urls = [...named, ...localNames(host).map((name) => `http://${name}:${port}`)].map((url) => new URL(url));
+  return {
+    hosts: new Set(urls.flatMap((url) => [url.host, ...(url.port === '' ? [withDefaultPort(url)] : [])])),
+    origins: new Set(urls.map((url) => url.origin)),
+  };
+}
+
+function localNames(host: string): string[] {
+  if (host === '0.0.0.0' || host === '::') return LOOPBACK_NAMES;
+  const bound = host.includes(':') ? `[${host}]` : host;
+  return isLoopbackHost(bound) ? [...LOOPBACK_NAMES, bound] : [bound];
+}
+
+/** Clients may name it (RFC 9110 §4.2.3). */
+function withDefaultPort({ hostname, protocol }: URL): string {
+  return `${hostname}:${protocol === 'https:' ? 443 : 80}`;
+}

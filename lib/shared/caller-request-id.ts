@@ -1,0 +1,36 @@
+import type { UserKey } from './user-key';
+import type { Sha256 } from './phone-sign-in-id';
+import { hexFromBytes } from './bytes';
+import type { Random } from './random';
+
+/**
+ * Names a question to a caller's phones: `clr-` and 64 hexadecimal digits, a hash of its key and of who asks. No browser's
+ * secret leads to one, so that no session can be opened with it.
+ */
+export type CallerRequestId = string & { readonly brand: 'CallerRequestId' };
+
+/**
+ * 32 hexadecimal digits, 128 random bits, kept by the form that asked. No secret: it names the question only together with
+ * the member of staff who asked it, and the question can be used up once.
+ */
+export type CallerRequestKey = string & { readonly brand: 'CallerRequestKey' };
+
+export function parseCallerRequestKey(text: string): CallerRequestKey | null {
+  return /^[0-9a-f]{32}$/.test(text) ? (text as CallerRequestKey) : null;
+}
+
+export function generateCallerRequestKey(random: Random): CallerRequestKey {
+  return hexFromBytes(random.bytes(16)) as CallerRequestKey;
+}
+
+export async function callerRequestIdOf(
+  key: CallerRequestKey,
+  { userId, domain }: UserKey,
+  sha256: Sha256,
+): Promise<CallerRequestId> {
+  return `clr-${await sha256(JSON.stringify(['caller request', key, userId, domain]))}` as CallerRequestId;
+}
+
+export function parseCallerRequestId(text: string): CallerRequestId | null {
+  return /^clr-[0-9a-f]{64}$/.test(text) ? (text as CallerRequestId) : null;
+}

@@ -1,0 +1,21 @@
+import type { LoginRequestsKey } from './login-requests-key';
+import type { PhoneChallengeId } from '../../accounts/phone-sign-in/phone-challenge-gateway';
+import type { InvitationId } from '../invitation-id';
+import type { OutboxKey } from './outbox-key';
+import type { ActivationId } from '../activation-id';
+
+/** What a notice names. */
+export type ChangeKey = ActivationId | PhoneChallengeId | LoginRequestsKey | InvitationId | OutboxKey;
+
+/**
+ * PORT: tells, in every process, that an activation, a challenge to a phone or an invitation has moved, what waits for somebody's
+ * phones, or that there is something to send. Whatever stores them publishes with each write.
+ */
+export interface ChangeFeed {
+  /**
+   * Calls `listener` after each move of what `id` names, and once more whenever notices may have been missed, so it must
+   * read again to learn what is true. Resolves when no later move can be missed.
+   * @returns a function that ends the subscription
+   */
+  subscribe(id: ChangeKey, listener: () => void): Promise<() => void>;
+}

@@ -1,9 +1,0 @@
-/**
- * Makes `create`'s value once in a process. Next.js instantiates modules more than once (pages, routes,
- * instrumentation), so what there must be one of, such as a database handle, is kept on the global object.
- */
-export function onePerProcess<Value>(name: string, create: () => Value): Value {
-  const kept = globalThis as unknown as Record<symbol, Value | undefined>;
-  const key = Symbol.for(`tessera.${name}`);
-  return (kept[key] ??= create());
-}

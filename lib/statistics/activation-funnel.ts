@@ -1,0 +1,35 @@
+import type { Period } from '../shared/period';
+import type { ActivationStatistics, Duration, Outcome, StepDurations } from './activation-statistics';
+import { FUNNEL_STEPS, type FunnelStep } from './funnel-step';
+
+export type FunnelStage = {
+  step: FunnelStep;
+  /** Activations that came as far as this step, whether or not it was seen itself. */
+  count: number;
+  /** From the step before. */
+  duration: Duration | null;
+  /** Those that came no further, the most frequent first. Empty for the last step. */
+  stayed: Outcome[];
+};
+
+export type ActivationFunnel = { stages: FunnelStage[]; whole: Duration | null };
+
+/** How far the activations that were started in a period have come, how long each step took, and what became of the rest. */
+export async function readActivationFunnel(numbers: ActivationStatistics, period: Period): Promise<ActivationFunnel> {
+  const [outcomes, durations] = await Promise.all([numbers.outcomes(period), numbers.durations(period)]);
+  return activationFunnel(outcomes, durations);
+}
+
+export function activationFunnel(outcomes: readonly Outcome[], { toStep, whole }: StepDurations): ActivationFunnel {
+  const stages = FUNNEL_STEPS.map((step, index) => {
+    const beyond = outcomes.filter(({ furthest }) => FUNNEL_STEPS.indexOf(furthest) >= index);
+    const here = outcomes.filter(({ furthest, state }) => furthest === step && state !== 'active');
+    return {
+      step,
+      count: beyond.reduce((sum, { count }) => sum + count, 0),
+      duration: step === 'started' ? null : toStep[step],
+      stayed: here.toSorted((left, right) => right.count - left.count),
+    };
+  });
+  return { stages, whole };
+}

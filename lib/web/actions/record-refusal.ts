@@ -1,0 +1,27 @@
+import 'server-only';
+import type { RequestOrigin } from '../../shared/request-origin';
+import type { Permission } from '../../accounts/users/permission';
+import type { SignedIn } from '../../accounts/sessions/session';
+import { services, type Services } from '../../composition/compose';
+import { requestOrigin } from './request-origin';
+
+/** Keeps in mind that somebody who is signed in reached for what they may not do. */
+export async function recordRefusal(signedIn: SignedIn, permission: Permission): Promise<void> {
+  await countRefusal(await services(), signedIn, permission, await requestOrigin());
+}
+
+/** The same in front of Next.js. */
+export async function countRefusal(
+  { auditTally }: Pick<Services, 'auditTally'>,
+  { user: { userId, domain } }: SignedIn,
+  permission: Permission,
+  origin: RequestOrigin,
+): Promise<void> {
+  await auditTally.count(`permission-refused:${permission}:${userId}@${domain}`, {
+    type: 'permission-refused',
+    permission,
+    actor: { kind: 'user', userId },
+    subject: { userId, domain },
+    ...origin,
+  });
+}

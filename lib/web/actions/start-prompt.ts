@@ -1,0 +1,18 @@
+import 'server-only';
+import type { SignedIn } from '../../accounts/sessions/session';
+import { services, type Services } from '../../composition/compose';
+import { isStepUpDueFor } from '../sessions/is-step-up-due-for';
+
+/** What a form that starts an activation asks for: what the gateway registers with, the password once more, or nothing. */
+export type StartPrompt = 'credential' | 'password' | 'nothing';
+
+export async function startPrompt(signedIn: SignedIn): Promise<StartPrompt> {
+  const { capabilities } = (await services()).activation.gateway;
+  if (capabilities.registersWith === 'nothing') return (await isStepUpDueFor(signedIn)) ? 'password' : 'nothing';
+  return signedIn.scope.kind === 'invitation' && capabilities.registersInvited ? 'nothing' : 'credential';
+}
+
+/** Whether Tessera has to check the password; a gateway that registers with it does so itself. */
+export function needsStepUpToStart({ activation }: Services): boolean {
+  return activation.gateway.capabilities.registersWith === 'nothing';
+}

@@ -1,0 +1,66 @@
+import 'server-only';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { isLoopbackHost } from '../../config/is-loopback-host';
+import type { Answerer, Exchange } from '../../server/http/exchange';
+import type { Services } from '../../composition/compose';
+import type { Clock } from '../../shared/clock';
+import { PHONE_CALLS, REFUSED_CALL } from '../../shared/phone-calls';
+import { RefusedCallBudget } from './refused-call-budget';
+
+type PhonePorts = Pick<Services, 'relay' | 'embeddedGateway' | 'logger'>;
+
+/** Answers what phones call: through the relay, by the embedded gateway, or that there is nothing of the kind here. */
+export function phoneAnswerer(ports: PhonePorts, clock: Clock): Answerer {
+  const budget = new RefusedCallBudget(clock);
+  return (exchange) => (exchange.path.startsWith(PHONE_CALLS) ? answerWithin(budget, ports, exchange) : null);
+}
+
+async function answerWithin(budget: RefusedCallBudget, ports: PhonePorts, exchange: Exchange): Promise<void> {
+  const { address, response } = exchange;
+  // No address, or a proxy's that nobody has said to trust: to refuse one caller would be to refuse all.
+  if (address === null || address === '::1' || isLoopbackHost(address))
+    return void (await answerPhone(ports, exchange));
+  const wait = budget.take(address);
+  if (wait > 0) return send(response, 429, REFUSED_CALL, { 'retry-after': String(wait) });
+  if ((await answerPhone(ports, exchange)) === 'done') budget.giveBack(address);
+}
+
+/** @returns `refused` also where the relay's gateway refuses with an HTTP status; what it refuses inside is not read */
+async function answerPhone(ports: PhonePorts, exchange: Exchange): Promise<'done' | 'refused'> {
+  const { relay, embeddedGateway, logger } = ports;
+  const { request, response, path, address, body } = exchange;
+  if (relay) {
+    await relay.answer(request, response, address, body);
+    return response.statusCode < 400 ? 'done' : 'refused';
+  }
+  const refuse = (status: number) => {
+    send(response, status, REFUSED_CALL);
+    return 'refused' as const;
+  };
+  if (!embeddedGateway) return refuse(404);
+  if (request.method !== 'POST') return refuse(405);
+  const service = path.slice(PHONE_CALLS.length);
+  const authorization = request.headers.authorization ?? null;
+  try {
+    const answer = await embeddedGateway.handle({ service, authorization, body });
+    send(response, answer.status, JSON.stringify(answer.body));
+    return answer.body.resultCodes.returnCode === 0 ? 'done' : 'refused';
+  } catch (error) {
+    logger.error({ err: error, service }, 'a gateway service failed');
+    send(response, 503, REFUSED_CALL, { 'retry-after': '1' });
+    // Nothing that the caller is to blame for.
+    return 'done';
+  }
+}
+
+function send(response: ServerResponse, status: number, json: string, headers: OutgoingHttpHeaders = {}): void {
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(json),
+    'cache-control': 'no-store',
+    ...(status === 401 && { 'www-authenticate': 'Basic realm="gateway"' }),
+    ...(status === 405 && { allow: 'POST' }),
+    ...headers,
+  });
+  response.end(json);
+}

@@ -1,0 +1,48 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import type { KnownBrowserId } from '../../accounts/sign-in/known-browser';
+import type { User } from '../../accounts/users/user';
+import { shortUserId } from '../../accounts/users/user';
+import type { Services } from '../../composition/compose';
+import { SECOND } from '../../shared/duration';
+import { KNOWN_BROWSER_MS, KnownBrowsers } from './known-browsers';
+import { readCookie } from './read-cookie';
+
+type Known = Pick<Services, 'config' | 'sessionSecret' | 'access'>;
+
+/** What the asking browser is known as. @param typedUserId whose it should be; null for any account */
+export async function findKnownBrowser(known: Known, typedUserId: string | null): Promise<KnownBrowserId | null> {
+  return find(known, await read(known), typedUserId);
+}
+
+/** The same in front of Next.js. @param header the `Cookie` header; null when there is none */
+export function knownBrowserIn(known: Known, header: string | null, typedUserId: string): KnownBrowserId | null {
+  return find(known, readCookie(header, nameOf(known)) ?? undefined, typedUserId);
+}
+
+function find(known: Known, cookie: string | undefined, typedUserId: string | null): KnownBrowserId | null {
+  const { domain } = known.access.settings;
+  const account = typedUserId === null ? null : { userId: shortUserId(typedUserId), domain };
+  return new KnownBrowsers(known.sessionSecret).find(cookie, account, known.access.clock.now());
+}
+
+/** Notes in the browser that this person has been signed in with it. */
+export async function rememberBrowser(known: Known, { userId, domain }: User): Promise<void> {
+  const value = new KnownBrowsers(known.sessionSecret).add(
+    await read(known),
+    { userId, domain },
+    known.access.clock.now(),
+  );
+  const secure = known.config.isHttps;
+  const options = { httpOnly: true, sameSite: 'strict', path: '/', secure, maxAge: KNOWN_BROWSER_MS / SECOND } as const;
+  (await cookies()).set(nameOf(known), value, options);
+}
+
+async function read(known: Known): Promise<string | undefined> {
+  return (await cookies()).get(nameOf(known))?.value;
+}
+
+/** Browsers allow the prefix, which keeps neighbouring hosts from setting the cookie, on https only. */
+function nameOf({ config }: Known): string {
+  return `${config.isHttps ? '__Host-' : ''}tessera.known`;
+}

@@ -1,0 +1,55 @@
+import 'server-only';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import { MAXIMUM_PASSWORD_LENGTH } from '../../accounts/sign-in/password-policy';
+import { refusesAtOnce } from '../../accounts/sign-in/sign-in';
+import { MAXIMUM_USER_ID_LENGTH } from '../../accounts/users/user';
+import type { Answerer, Exchange } from '../../server/http/exchange';
+import { CORRELATION_HEADER } from '../../server/http/request-headers';
+import type { Services } from '../../composition/compose';
+import { knownBrowserIn } from './known-browser-cookie';
+import { readCookie } from './read-cookie';
+import { sessionCookies } from './session-cookie';
+
+const PATH = '/api/auth/callback/credentials';
+const FORM = 'application/x-www-form-urlencoded';
+
+type Known = Pick<Services, 'config' | 'sessionSecret' | 'access' | 'metrics'>;
+
+/**
+ * Answers the sign-ins that this process remembers to be over a limit, as next-auth would, for a part of what it
+ * takes to get there. Everything else, and every request that is not written as the sign-in page writes it, is for
+ * next-auth, which refuses it just as well.
+ */
+export function limitedSignInAnswerer(known: Known): Answerer {
+  const page = new URL('/api/auth/error?error=too-many-attempts', known.config.publicUrl).href;
+  return (exchange) => {
+    const { request, response, path } = exchange;
+    if (path !== PATH || request.method !== 'POST' || !request.headers['content-type']?.startsWith(FORM)) return null;
+    const typed = Object.fromEntries(new URLSearchParams(exchange.body.toString()));
+    if (!isOfOwnPage(known, exchange, typed['csrfToken']) || !isOverLimit(known, exchange, typed)) return null;
+    known.metrics.signIns.inc({ outcome: 'too-many-attempts' });
+    return send(response, page, typed['json'] === 'true');
+  };
+}
+
+function isOverLimit(known: Known, { request, address }: Exchange, typed: Partial<Record<string, string>>): boolean {
+  const { userId = '', password = '' } = typed;
+  if (userId.length > MAXIMUM_USER_ID_LENGTH || password.length > MAXIMUM_PASSWORD_LENGTH) return false;
+  const origin = { correlationId: request.headers[CORRELATION_HEADER]?.toString() ?? '', address };
+  return refusesAtOnce(known.access, userId, origin, knownBrowserIn(known, request.headers.cookie ?? null, userId));
+}
+
+/** Whether the token is the one that next-auth has given this browser: `token|SHA-256(token, secret)` in a cookie. */
+function isOfOwnPage({ config, sessionSecret }: Known, { request }: Exchange, token: string | undefined): boolean {
+  if (token === undefined) return false;
+  const cookie = readCookie(request.headers.cookie ?? null, sessionCookies(config.isHttps).csrfToken.name);
+  const expected = `${token}%7C${createHash('sha256').update(`${token}${sessionSecret}`).digest('hex')}`;
+  return cookie?.length === expected.length && timingSafeEqual(Buffer.from(cookie), Buffer.from(expected));
+}
+
+async function send(response: ServerResponse, url: string, isForScript: boolean): Promise<void> {
+  if (!isForScript) return void response.writeHead(302, { location: url, 'content-length': 0 }).end();
+  const json = JSON.stringify({ url });
+  response.writeHead(401, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(json) }).end(json);
+}

@@ -1,0 +1,47 @@
+import 'server-only';
+import Credentials from 'next-auth/providers/credentials';
+import type { SignedIn } from '../../accounts/sessions/session';
+import { GatewayError } from '../../activation/gateway-error';
+import type { Services } from '../../composition/compose';
+import type { Result } from '../../shared/result';
+
+/** What next-auth has a code of its own for, `CredentialsSignin`: nobody is told which part was not right. */
+const NOTHING_TO_TELL: ReadonlySet<string> = new Set(['invalid-credentials', 'not-approved', 'not-let-in']);
+
+/**
+ * A way to sign in. next-auth hands the message of whatever is thrown to the browser, so nothing leaves but codes: the
+ * use case's own, or `unavailable` when the gateway or the database has failed. The log says why.
+ * @param way its name at next-auth, and the fields that it takes
+ * @param open the use case
+ */
+export function signInProvider<Field extends string>(
+  way: { id: string; name: string; fields: readonly Field[] },
+  { logger, metrics }: Pick<Services, 'logger' | 'metrics'>,
+  open: (typed: Record<Field, string>) => Promise<Result<SignedIn, string>>,
+) {
+  return Credentials({
+    id: way.id,
+    name: way.name,
+    credentials: Object.fromEntries(way.fields.map((field) => [field, {}])),
+    async authorize(sent) {
+      const typed = Object.fromEntries(way.fields.map((field) => [field, textOf(sent?.[field])])) as Record<
+        Field,
+        string
+      >;
+      const opened = await open(typed).catch((error: unknown) => {
+        if (error instanceof GatewayError) logger.warn({ err: error }, 'the gateway failed');
+        else logger.error({ err: error }, 'a sign-in could not be carried out');
+        return { ok: false, refusal: 'unavailable' } as const;
+      });
+      metrics.signIns.inc({ outcome: opened.ok ? 'succeeded' : opened.refusal });
+      if (opened.ok) return { id: opened.value.session.id };
+      if (NOTHING_TO_TELL.has(opened.refusal)) return null;
+      throw new Error(opened.refusal);
+    },
+  });
+}
+
+/** A body of JSON may hold anything. */
+function textOf(sent: unknown): string {
+  return typeof sent === 'string' ? sent : '';
+}

@@ -1,0 +1,197 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { activate, cancel, expire, fail, issue, link, scan, show, verify } from '@/lib/activation/activation';
+import type { Activation, Requested, Sealed } from '@/lib/activation/activation';
+import { generateActivationId } from '@/lib/shared/activation-id';
+import type { ActivationStore } from '@/lib/activation/activation-store';
+import { activationFacts, type ActivationFacts } from '@/lib/statistics/activation-facts';
+import type { ActivationStatistics } from '@/lib/statistics/activation-statistics';
+import { DAY, HOUR, SECOND } from '@/lib/shared/duration';
+import type { Period } from '@/lib/shared/period';
+import { systemRandom } from '@/lib/shared/random';
+
+const INSTANCE = 'VDS1000042-1';
+const NOON = new Date('2026-05-04T12:00:00Z');
+const PERIOD: Period = { from: NOON, to: new Date(NOON.getTime() + HOUR) };
+
+type Story = (requested: Requested, at: (seconds: number) => Date) => Activation[];
+
+const later = (from: Date, seconds: number) => new Date(from.getTime() + seconds * SECOND);
+
+function issued(requested: Requested, at: Date) {
+  const { userId, domain } = requested;
+  const atGateway = {
+    registrationIdentifier: requested.id.slice(-8),
+    gatewayUser: { userId, domain },
+    gatewayBaseline: null,
+  };
+  const registration = { ...atGateway, sealedPayload: 'sealed' as Sealed };
+  return issue(requested, { ...registration, expiresAt: requested.expiresAt }, at);
+}
+
+/** One story a person; each gives the moves after the request. */
+const STORIES: Record<string, Story> = {
+  waiting: () => [],
+  'without a licence': (requested, at) => [fail(requested, 'no-licence', at(1))],
+  unseen: (requested, at) => {
+    const first = issued(requested, at(1));
+    const ended = expire(first, first.expiresAt);
+    return ended.ok ? [first, ended.value] : [];
+  },
+  unscanned: (requested, at) => {
+    const first = issued(requested, at(1));
+    const second = show(first, at(10));
+    return [first, second, cancel(second, at(40))];
+  },
+  'at the PIN': (requested, at) => {
+    const first = issued(requested, at(1));
+    const second = show(first, at(2));
+    const third = scan(second, second.expiresAt, at(22));
+    const fourth = verify(third, third.expiresAt, at(23));
+    return [first, second, third, fourth, link(fourth, INSTANCE, fourth.expiresAt, at(26))];
+  },
+  quick: (requested, at) => {
+    const first = issued(requested, at(1));
+    const second = show(first, at(3));
+    const third = scan(second, second.expiresAt, at(13));
+    const fourth = verify(third, third.expiresAt, at(14));
+    const fifth = link(fourth, INSTANCE, fourth.expiresAt, at(15));
+    return [first, second, third, fourth, fifth, activate(fifth, INSTANCE, at(25))];
+  },
+  // A gateway that tells the end alone, by a clock that is behind.
+  unobserved: (requested, at) => {
+    const first = issued(requested, at(1));
+    return [first, activate(first, INSTANCE, at(-5))];
+  },
+};
+
+/** What every adapter of the port `ActivationStatistics` does. @param open gives a store, and its figures */
+export function activationNumbersContract(
+  open: () => Promise<{ store: ActivationStore; numbers: ActivationStatistics }>,
+): void {
+  let numbers: ActivationStatistics;
+  let all: ActivationFacts[];
+
+  beforeAll(async () => {
+    const opened = await open();
+    ({ numbers } = opened);
+    all = await tellStories(opened.store);
+  });
+
+  describe('outcomes', () => {
+    it('are counted by state, reason and the last step that was seen', async () => {
+      const counted = await numbers.outcomes(PERIOD);
+      expect(
+        counted.toSorted((left, right) => (left.state + left.furthest < right.state + right.furthest ? -1 : 1)),
+      ).toEqual([
+        { state: 'active', reason: null, furthest: 'active', count: 2 },
+        { state: 'cancelled', reason: null, furthest: 'shown', count: 1 },
+        { state: 'expired', reason: null, furthest: 'started', count: 1 },
+        { state: 'failed', reason: 'no-licence', furthest: 'started', count: 1 },
+        { state: 'linked', reason: null, furthest: 'linked', count: 1 },
+        { state: 'requested', reason: null, furthest: 'started', count: 1 },
+      ]);
+    });
+
+    it('are of the activations that were started in the period, its end left out', async () => {
+      expect(await startedIn(numbers, PERIOD)).toBe(7);
+      expect(await startedIn(numbers, { from: later(NOON, -1), to: NOON })).toBe(0);
+      expect(await startedIn(numbers, { from: NOON, to: later(NOON, 1) })).toBe(1);
+      expect(await startedIn(numbers, { from: later(NOON, -DAY / SECOND), to: later(NOON, DAY / SECOND) })).toBe(8);
+    });
+  });
+
+  describe('durations', () => {
+    it('are the median and the 95th percentile of each step, between values where there is none', async () => {
+      const { toStep, whole } = await numbers.durations(PERIOD);
+      expect(toStep.shown?.median).toBeCloseTo(3); // Of 2, 3 and 10 seconds.
+      expect(toStep.shown?.p95).toBeCloseTo(9.3);
+      expect(toStep.scanned?.median).toBeCloseTo(15); // Of 10 and 20.
+      expect(toStep.scanned?.p95).toBeCloseTo(19.5);
+      expect(toStep.verified?.median).toBeCloseTo(1);
+      expect(toStep.linked?.median).toBeCloseTo(2);
+      expect(toStep.active).toEqual({ median: 10, p95: 10 });
+      // Of 25, and of a clock that is behind, which counts as 0.
+      expect(whole?.median).toBeCloseTo(12.5);
+      expect(whole?.p95).toBeCloseTo(23.75);
+    });
+
+    it('are none where nothing was started', async () => {
+      const nothing = { from: later(NOON, -2), to: later(NOON, -1) };
+      const toStep = { shown: null, scanned: null, verified: null, linked: null, active: null };
+      expect(await numbers.durations(nothing)).toEqual({ toStep, whole: null });
+      expect(await numbers.outcomes(nothing)).toEqual([]);
+    });
+  });
+
+  describe('the list', () => {
+    let within: ActivationFacts[];
+
+    beforeEach(() => {
+      within = all.filter(({ requestedAt }) => requestedAt >= PERIOD.from && requestedAt < PERIOD.to);
+    });
+
+    it('tells of each what has become of it, and nothing of its credentials or its name', async () => {
+      const listed = await numbers.list(
+        { period: PERIOD, states: null },
+        { order: 'oldest-first', after: null, limit: 100 },
+      );
+      expect(listed).toEqual(within);
+      expect(JSON.stringify(listed)).not.toMatch(/sealed|My phone/);
+    });
+
+    it('is of those that are in the chosen states', async () => {
+      const states = ['failed', 'linked', 'verified'] as const;
+      const listed = await numbers.list({ period: PERIOD, states }, { order: 'newest-first', after: null, limit: 100 });
+      expect(listed.map(({ userId }) => userId)).toEqual(['at the PIN', 'without a licence']);
+    });
+
+    it.each(['oldest-first', 'newest-first'] as const)(
+      'goes on page by page, %s, without gap or repetition',
+      async (order) => {
+        const read = (after: ActivationFacts | null) =>
+          numbers.list({ period: PERIOD, states: null }, { order, after, limit: 3 });
+        const pages = [await read(null)];
+        for (let last = pages[0]?.at(-1); last; last = pages.at(-1)?.at(-1)) pages.push(await read(last));
+        expect(pages.map(({ length }) => length)).toEqual([3, 3, 1, 0]);
+        expect(pages.flat()).toEqual(order === 'oldest-first' ? within : within.toReversed());
+      },
+    );
+  });
+}
+
+/** A second apart, but for the last two, which begin at the same moment; and one from the day before. @returns oldest first */
+async function tellStories(store: ActivationStore): Promise<ActivationFacts[]> {
+  const told: ActivationFacts[] = [];
+  for (const [index, [name, story]] of Object.entries(STORIES).entries()) {
+    told.push(await tell(store, name, later(NOON, Math.min(index, 5)), story));
+  }
+  told.push(await tell(store, 'long ago', later(NOON, -HOUR / SECOND), () => []));
+  return told.toSorted(
+    (left, right) => left.requestedAt.getTime() - right.requestedAt.getTime() || (left.id < right.id ? -1 : 1),
+  );
+}
+
+async function tell(store: ActivationStore, userId: string, requestedAt: Date, story: Story): Promise<ActivationFacts> {
+  const requested: Requested = {
+    state: 'requested',
+    id: generateActivationId(systemRandom),
+    userId,
+    domain: 'example.org',
+    deviceName: 'My phone',
+    activationType: 'online',
+    version: 1,
+    requestedAt,
+    requestedFrom: null,
+    invitationId: null,
+    sealedCredential: null,
+    expiresAt: later(requestedAt, 300),
+  };
+  await store.create(requested, null, requestedAt, []);
+  const moves = story(requested, (seconds) => later(requestedAt, seconds));
+  for (const move of moves) expect(await store.save(move, [])).toMatchObject({ ok: true });
+  return activationFacts(moves.at(-1) ?? requested);
+}
+
+async function startedIn(numbers: ActivationStatistics, period: Period): Promise<number> {
+  return (await numbers.outcomes(period)).reduce((sum, { count }) => sum + count, 0);
+}

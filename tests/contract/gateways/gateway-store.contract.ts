@@ -1,0 +1,356 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { DeviceInstance } from '@/lib/gateways/embedded/engine/device-instance';
+import type { GatewayStore } from '@/lib/gateways/embedded/engine/gateway-store';
+import type { Licence } from '@/lib/gateways/embedded/engine/licence';
+import {
+  addDevice,
+  exchangeKeys,
+  sendActivationData,
+  type DataSent,
+  type DeviceAdded,
+  type Keyed,
+  type Registered,
+} from '@/lib/gateways/embedded/engine/registration/registration';
+
+const NOW = new Date('2026-05-04T10:00:00.123Z');
+const LATER = new Date('2026-05-04T10:05:00.456Z');
+const EXPIRY = new Date('2026-05-04T10:10:00.789Z');
+const KEYS = { sealedServerPrivateKey: 'sealed b', clientPublicKey: 'aa', serverPublicKey: 'bb' };
+
+let count = 0;
+
+function newLicence(): Licence {
+  count += 1;
+  return {
+    serialNumber: `VDS${String(count).padStart(7, '0')}`,
+    userId: `user ${count}`,
+    domain: 'example.org',
+    sealedKey: 'sealed key',
+    activationLimit: 3,
+    pinMinimumLength: 4,
+    pinMaximumLength: 8,
+    notificationsEnabled: true,
+    nextSequenceNumber: 1,
+    version: 0,
+    createdAt: NOW,
+  };
+}
+
+function newRegistration(licence: Licence, changes: Partial<Registered> = {}): Registered {
+  count += 1;
+  return {
+    state: 'registered',
+    identifier: `R${String(count).padStart(7, '0')}`,
+    serialNumber: licence.serialNumber,
+    version: 0,
+    salt: '00',
+    sealedVerifier: 'sealed v',
+    wrongProofs: 0,
+    isOffline: false,
+    registeredAt: NOW,
+    keyedAt: null,
+    dataSentAt: null,
+    deviceAddedAt: null,
+    expiresAt: EXPIRY,
+    ...changes,
+  };
+}
+
+function instanceOf(licence: Licence, sequenceNumber: number): DeviceInstance {
+  return {
+    serialNumber: licence.serialNumber,
+    sequenceNumber,
+    sealedKey: 'sealed instance key',
+    deviceCode: '1'.repeat(26),
+    description: 'Phone',
+    state: 'active',
+    activatedAt: LATER,
+    lastUsedAt: null,
+    lastAcceptedStep: 0,
+    sealedNotificationId: null,
+    notificationHash: null,
+  };
+}
+
+/** What every adapter of the port `GatewayStore` does. @param open gives a store, which need not be empty */
+export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
+  let store: GatewayStore;
+  let licence: Licence;
+
+  beforeEach(async () => {
+    store = await open();
+    licence = newLicence();
+    await store.addLicence(licence);
+  });
+
+  async function registered(changes: Partial<Registered> = {}): Promise<Registered> {
+    const registration = newRegistration(licence, changes);
+    const current = await store.findLicence(licence);
+    await store.addRegistration(registration, current?.licence.version ?? 0);
+    return registration;
+  }
+
+  async function keyed(): Promise<Keyed> {
+    const registration = exchangeKeys(await registered(), KEYS, LATER, 60_000);
+    await store.saveRegistration(registration);
+    return registration;
+  }
+
+  async function dataSent(): Promise<DataSent> {
+    const registration = sendActivationData(await keyed(), LATER);
+    await store.saveRegistration(registration);
+    return registration;
+  }
+
+  async function deviceAdded(sequenceNumber = 1): Promise<DeviceAdded> {
+    const device = {
+      sequenceNumber,
+      deviceCode: '1'.repeat(26),
+      description: 'Phone',
+      sealedInstanceKey: 'sealed instance key',
+    };
+    const registration = addDevice(await dataSent(), device, LATER, 0);
+    await store.saveAddedDevice(registration);
+    return registration;
+  }
+
+  async function activated(sequenceNumber = 1): Promise<DeviceInstance> {
+    const { identifier, version } = await deviceAdded(sequenceNumber);
+    const instance = instanceOf(licence, sequenceNumber);
+    await store.activate(identifier, version, instance);
+    return instance;
+  }
+
+  async function stored(identifier: string) {
+    return (await store.findRegistration(identifier))?.registration;
+  }
+
+  describe('licences', () => {
+    test('a licence is found by its owner', async () => {
+      expect(await store.findLicence(licence)).toEqual({ licence, used: 0 });
+      expect(await store.findLicence({ userId: licence.userId, domain: 'other.example' })).toBeNull();
+    });
+
+    test('a person has one licence, and a serial number is given once', async () => {
+      expect(await store.addLicence({ ...newLicence(), userId: licence.userId })).toBe(false);
+      expect(await store.addLicence({ ...newLicence(), serialNumber: licence.serialNumber })).toBe(false);
+      expect(await store.findLicence(licence)).toEqual({ licence, used: 0 });
+    });
+  });
+
+  describe('registrations', () => {
+    test('each state comes back as it was saved, with its licence', async () => {
+      const first = await registered();
+      expect(await store.findRegistration(first.identifier)).toEqual({
+        registration: first,
+        licence: { ...licence, version: 1 },
+      });
+      const second = await keyed();
+      expect(await stored(second.identifier)).toEqual(second);
+      const third = await dataSent();
+      expect(await stored(third.identifier)).toEqual(third);
+      const fourth = await deviceAdded();
+      expect(await stored(fourth.identifier)).toEqual(fourth);
+    });
+
+    test('what is not known is null', async () => {
+      expect(await store.findRegistration('unknown')).toBeNull();
+    });
+
+    test('a new registration supersedes the live one of the same licence, and erases its secrets', async () => {
+      const old = await keyed();
+      const registration = newRegistration(licence);
+      expect(await store.addRegistration(registration, 1)).toEqual({ superseded: [old.identifier] });
+      const { state: _, exchange: _e, ...kept } = old;
+      expect(await stored(old.identifier)).toEqual({
+        ...kept,
+        state: 'superseded',
+        version: old.version + 1,
+        endedAt: NOW,
+      });
+      expect(await stored(registration.identifier)).toEqual(registration);
+    });
+
+    test("it leaves other people's and ended registrations alone", async () => {
+      const other = newLicence();
+      await store.addLicence(other);
+      const live = newRegistration(other);
+      await store.addRegistration(live, 0);
+      const ended = await registered();
+      await store.endRegistration(ended.identifier, 0, 'cancelled', LATER);
+      expect(await store.addRegistration(newRegistration(licence), 1)).toEqual({ superseded: [] });
+      expect((await stored(live.identifier))?.state).toBe('registered');
+      expect((await stored(ended.identifier))?.state).toBe('cancelled');
+    });
+
+    test('of many registrations at the same moment one is made, so that one is live', async () => {
+      const outcomes = await Promise.all(
+        Array.from({ length: 8 }, () => store.addRegistration(newRegistration(licence), 0)),
+      );
+      expect(outcomes.filter((outcome) => outcome !== null)).toHaveLength(1);
+    });
+
+    test('an identifier is given once', async () => {
+      const { identifier } = await registered();
+      expect(await store.addRegistration(newRegistration(licence, { identifier }), 1)).toBeNull();
+    });
+
+    test('of many moves from one version one is saved', async () => {
+      const moves = exchangeKeys(await registered(), KEYS, LATER, 60_000);
+      const outcomes = await Promise.all(Array.from({ length: 8 }, () => store.saveRegistration(moves)));
+      expect(outcomes.filter(Boolean)).toHaveLength(1);
+    });
+
+    test('a sequence number is taken once', async () => {
+      await deviceAdded(1);
+      expect((await store.findLicence(licence))?.licence.nextSequenceNumber).toBe(2);
+      const again = addDevice(
+        await dataSent(),
+        { sequenceNumber: 1, deviceCode: '2', description: '', sealedInstanceKey: 'k' },
+        LATER,
+        0,
+      );
+      expect(await store.saveAddedDevice(again)).toBe(false);
+      expect((await stored(again.identifier))?.state).toBe('data-sent');
+    });
+
+    test('a device cannot be added to a registration that has moved on', async () => {
+      const before = await dataSent();
+      await store.countWrongProof(before.identifier, 3, LATER);
+      const moved = addDevice(
+        before,
+        { sequenceNumber: 1, deviceCode: '2', description: '', sealedInstanceKey: 'k' },
+        LATER,
+        0,
+      );
+      expect(await store.saveAddedDevice(moved)).toBe(false);
+    });
+
+    test('activating ends the registration, keeps its number and adds the instance, once', async () => {
+      const { identifier, version } = await deviceAdded();
+      const instance = instanceOf(licence, 1);
+      const outcomes = await Promise.all(
+        Array.from({ length: 4 }, () => store.activate(identifier, version, instance)),
+      );
+      expect(outcomes.filter(Boolean)).toHaveLength(1);
+      expect(await stored(identifier)).toMatchObject({ state: 'activated', sequenceNumber: 1, endedAt: LATER });
+      expect(await stored(identifier)).not.toHaveProperty('sealedInstanceKey');
+      expect(await stored(identifier)).not.toHaveProperty('exchange');
+      expect(await store.listInstances(licence)).toEqual([instance]);
+    });
+
+    test('ending demands the version and a live registration, and erases the secrets', async () => {
+      const { identifier, version } = await deviceAdded();
+      expect(await store.endRegistration(identifier, version - 1, 'cancelled', LATER)).toBe(false);
+      expect(await store.endRegistration(identifier, version, 'cancelled', LATER)).toBe(true);
+      expect(await stored(identifier)).toMatchObject({ state: 'cancelled', version: version + 1, endedAt: LATER });
+      expect(await stored(identifier)).not.toHaveProperty('sealedInstanceKey');
+      expect(await stored(identifier)).not.toHaveProperty('exchange');
+      expect(await store.endRegistration(identifier, version + 1, 'expired', LATER)).toBe(false);
+    });
+
+    test('threat: wrong proofs sent at the same moment are all counted, and the third ends the registration', async () => {
+      const { identifier } = await keyed();
+      const states = await Promise.all(Array.from({ length: 6 }, () => store.countWrongProof(identifier, 3, LATER)));
+      expect(states.filter((state) => state === 'failed')).toHaveLength(1);
+      expect(states.filter((state) => state === 'keyed')).toHaveLength(2);
+      expect(await stored(identifier)).toMatchObject({ state: 'failed', wrongProofs: 3, endedAt: LATER });
+      expect(await stored(identifier)).not.toHaveProperty('exchange');
+      expect(await store.countWrongProof('unknown', 3, LATER)).toBeNull();
+    });
+
+    test('threat: a right proof read before a wrong one was counted does not slip past the count', async () => {
+      const before = await keyed();
+      await store.countWrongProof(before.identifier, 3, LATER);
+      expect(await store.saveRegistration(sendActivationData(before, LATER))).toBe(false);
+      expect(await stored(before.identifier)).toEqual({ ...before, wrongProofs: 1, version: before.version + 1 });
+    });
+
+    test('those whose time is over expire, at that very moment, and no others', async () => {
+      const { identifier } = await registered();
+      expect(await store.expireRegistrations(new Date(EXPIRY.getTime() - 1))).not.toContain(identifier);
+      expect(await store.expireRegistrations(EXPIRY)).toContain(identifier);
+      expect(await stored(identifier)).toMatchObject({ state: 'expired', endedAt: EXPIRY, version: 1 });
+      expect(await store.expireRegistrations(EXPIRY)).not.toContain(identifier);
+    });
+
+    test('ended ones are deleted when they are old, live ones never', async () => {
+      const old = await registered();
+      await store.endRegistration(old.identifier, 0, 'cancelled', NOW);
+      const live = await registered();
+      expect(await store.deleteRegistrationsExpiredBefore(EXPIRY)).toBe(0);
+      expect(await store.deleteRegistrationsExpiredBefore(new Date(EXPIRY.getTime() + 1))).toBeGreaterThan(0);
+      expect(await stored(old.identifier)).toBeUndefined();
+      expect(await stored(live.identifier)).toBeDefined();
+    });
+  });
+
+  describe('instances', () => {
+    test('are listed newest first, and counted', async () => {
+      const first = await activated(1);
+      const second = await activated(2);
+      expect(await store.listInstances(licence)).toEqual([second, first]);
+      expect((await store.findLicence(licence))?.used).toBe(2);
+      expect(await store.listInstances({ userId: 'nobody', domain: '' })).toEqual([]);
+    });
+
+    test('one is found with its owner', async () => {
+      const instance = await activated();
+      const owner = { userId: licence.userId, domain: licence.domain };
+      expect(await store.findInstance(instance)).toEqual({ instance, owner });
+      expect(await store.findInstance({ ...instance, sequenceNumber: 2 })).toBeNull();
+    });
+
+    test('names, locks and notification addresses change', async () => {
+      const instance = await activated();
+      const change = { state: 'locked', description: 'My phone', sealedNotificationId: 'sealed' } as const;
+      expect(await store.changeInstance(instance, change)).toBe(true);
+      expect((await store.findInstance(instance))?.instance).toEqual({ ...instance, ...change });
+      expect(await store.changeInstance({ ...instance, sequenceNumber: 2 }, change)).toBe(false);
+    });
+
+    test('is found by its notification address, with all others of the same phone, until it is removed', async () => {
+      const [first, second] = [await activated(1), await activated(2)];
+      const notificationHash = `hash of ${licence.userId}`;
+      for (const instance of [first, second]) await store.changeInstance(instance, { notificationHash });
+      const owner = { userId: licence.userId, domain: licence.domain };
+      const found = await store.findByNotification(notificationHash);
+      expect(found).toHaveLength(2);
+      expect(found).toContainEqual({ instance: { ...first, notificationHash }, owner });
+      await store.removeInstance(first);
+      expect(await store.findByNotification(notificationHash)).toEqual([
+        { instance: { ...second, notificationHash }, owner },
+      ]);
+      expect(await store.findByNotification('another')).toEqual([]);
+    });
+
+    test('a removed one is gone for good, and no longer counts', async () => {
+      const instance = await activated();
+      expect(await store.removeInstance(instance)).toBe(true);
+      expect(await store.findInstance(instance)).toBeNull();
+      expect(await store.listInstances(licence)).toEqual([]);
+      expect((await store.findLicence(licence))?.used).toBe(0);
+      expect(await store.changeInstance(instance, { state: 'active' })).toBe(false);
+      expect(await store.removeInstance(instance)).toBe(false);
+      expect(await store.acceptStep(instance, 5, LATER)).toBe(false);
+    });
+
+    test('RFC 6238 §5.2: a time step is accepted once, also when asked at the same moment, and none before it after', async () => {
+      const instance = await activated();
+      const outcomes = await Promise.all(Array.from({ length: 6 }, () => store.acceptStep(instance, 100, LATER)));
+      expect(outcomes.filter(Boolean)).toHaveLength(1);
+      expect(await store.acceptStep(instance, 99, LATER)).toBe(false);
+      expect(await store.acceptStep(instance, 101, LATER)).toBe(true);
+      expect((await store.findInstance(instance))?.instance).toMatchObject({
+        lastAcceptedStep: 101,
+        lastUsedAt: LATER,
+      });
+    });
+
+    test('a locked one accepts no password', async () => {
+      const instance = await activated();
+      await store.changeInstance(instance, { state: 'locked' });
+      expect(await store.acceptStep(instance, 100, LATER)).toBe(false);
+    });
+  });
+}

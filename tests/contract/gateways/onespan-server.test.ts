@@ -1,0 +1,179 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DEFAULT_LANGUAGE } from '@/lib/accounts/users/language';
+import type { Role } from '@/lib/accounts/users/role';
+import { STEPS } from '@/lib/activation/activation';
+import { generateActivationId } from '@/lib/shared/activation-id';
+import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
+import { Connection } from '@/lib/gateways/transport/connection';
+import { Administration } from '@/lib/gateways/onespan-server/administration';
+import { AdministrationSession } from '@/lib/gateways/onespan-server/administration-session';
+import { OneSpanServerUserDirectory } from '@/lib/gateways/onespan-server/onespan-server-user-directory';
+import { SoapClient } from '@/lib/gateways/onespan-server/soap-client';
+import type { OpenedGateway } from '@/lib/composition/opened-gateway';
+import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { systemRandom } from '@/lib/shared/random';
+import { FakePhone } from '../../support/doubles/fake-phone';
+import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { LIFETIME_MS, openAdapter, settingsFor } from '../../support/onespan/open-onespan-adapter';
+import { activationGatewayContract, type GatewayFixture, type GatewayTraits } from './activation-gateway.contract';
+import { authenticatorDirectoryContract } from './authenticator-directory.contract';
+import { userDirectoryContract, type UserDirectoryFixture } from '../user-directory.contract';
+
+const PASSWORD = 'Static-Password-1';
+const clock = { time: new Date('2026-05-04T10:00:00Z'), now: () => clock.time };
+
+let server: OneSpanServer;
+let opened: OpenedGateway;
+
+beforeAll(async () => {
+  server = await startOnespanServer({
+    clock,
+    servers: 2,
+    registrationLifetimeSeconds: LIFETIME_MS / SECOND,
+    // Every test tries wrong passwords.
+    lockThreshold: 0,
+  });
+  opened = openAdapter(server);
+});
+
+afterAll(async () => {
+  await opened.leave();
+  await server.close();
+});
+
+function open(): GatewayFixture {
+  return {
+    gateway: opened.activation,
+    directory: opened.directory,
+    async addUser({ userId, domain }) {
+      server.state.accounts.add({ userId, domain, staticPassword: PASSWORD });
+      return PASSWORD;
+    },
+    async lockOut({ userId, domain }) {
+      const account = server.state.accounts.find(userId, domain);
+      if (account) account.isLocked = true;
+    },
+    activationLimit: 3,
+    phone(text) {
+      const phone = new FakePhone(server.gateway, text);
+      return {
+        step: () => phone.step(),
+        oneTimePassword: (at) => computeOneTimePassword(phone.instanceKey, timeStepAt(at)),
+      };
+    },
+    async guess(text) {
+      const phone = new FakePhone(server.gateway, text);
+      await phone.step();
+      for (let count = 0; count < 3; count++) await phone.guess('DSAPPSRPGenerateActivationData');
+    },
+    now: () => clock.time,
+    pass(milliseconds) {
+      clock.time = new Date(clock.time.getTime() + milliseconds);
+    },
+  };
+}
+
+async function openUsers(): Promise<UserDirectoryFixture> {
+  const staff: { role: Role; userId: string; domain: string }[] = [];
+  const { urls, tls, serviceUser, componentType } = settingsFor(server);
+  const limits = { timeLimitMs: MINUTE, maximumReplyBytes: 1_000_000 };
+  const soap = new SoapClient(new Connection({ urls, tls, ...limits }, () => {}));
+  const administration = new Administration(soap, new AdministrationSession(soap, serviceUser, clock));
+  const directory = new OneSpanServerUserDirectory(soap, administration, {
+    componentType,
+    staff,
+    protectedGroups: [],
+  });
+  return {
+    directory,
+    async add({ userId, domain, displayName, mailAddresses: [email], roles, password }) {
+      server.state.accounts.add({
+        userId,
+        domain,
+        staticPassword: password,
+        description: displayName,
+        email: email ?? '',
+      });
+      const staffRoles = roles.filter((role) => role !== 'user');
+      staff.push(...staffRoles.map((role) => ({ role, userId, domain })));
+      return {
+        userId,
+        domain,
+        displayName,
+        roles: ['user', ...staffRoles],
+        mailAddresses: email === undefined ? [] : [email],
+        language: DEFAULT_LANGUAGE,
+        group: null,
+      };
+    },
+  };
+}
+
+const TRAITS: GatewayTraits = {
+  observes: ['linked', 'active'],
+  registersWith: 'credential',
+  registersInvited: false,
+  completion: 'inferred',
+  pushes: false,
+  cancels: false,
+  tellsOver: false,
+  tellsEnds: [],
+};
+
+function openResetting(): GatewayFixture {
+  return { ...open(), gateway: openAdapter(server, [], { resetsPasswords: true }).activation };
+}
+
+describe('OneSpan Authentication Server as ActivationGateway', () => {
+  activationGatewayContract(TRAITS, open);
+});
+
+describe('OneSpan Authentication Server, where passwords may be reset, as ActivationGateway', () => {
+  activationGatewayContract({ ...TRAITS, registersInvited: true }, openResetting);
+
+  test('somebody who was invited has no static password afterwards', async () => {
+    const { gateway } = openResetting();
+    const user = { userId: 'invited', domain: 'example.org' };
+    server.state.accounts.add({ ...user, staticPassword: PASSWORD });
+    const registered = await gateway.register(user, generateActivationId(systemRandom), null);
+    expect(registered).toMatchObject({ ok: true, value: user });
+    expect(server.state.accounts.find(user.userId, user.domain)?.staticPassword).toBeNull();
+    const nobody = await gateway.register({ ...user, userId: 'nobody' }, generateActivationId(systemRandom), null);
+    expect(nobody).toEqual({ ok: false, refusal: 'refused-by-gateway' });
+  });
+
+  test('an invitation does not let in somebody who is locked', async () => {
+    const { gateway } = openResetting();
+    const user = { userId: 'locked', domain: 'example.org' };
+    server.state.accounts.add({ ...user, staticPassword: PASSWORD }).isLocked = true;
+    const refused = await gateway.register(user, generateActivationId(systemRandom), null);
+    expect(refused).toEqual({ ok: false, refusal: 'refused-by-gateway' });
+  });
+});
+
+test('behind the relay every step is seen, and the server itself shows no more than before', async () => {
+  const relay = { url: server.digipassGatewayUrl, tls: { authority: null, identity: null } };
+  const [relayed, alone] = [openAdapter(server, [], { relay }), openAdapter(server)];
+  expect(relayed.activation.capabilities).toEqual({ ...alone.activation.capabilities, observes: STEPS });
+});
+
+describe('OneSpan Authentication Server as AuthenticatorDirectory', () => {
+  authenticatorDirectoryContract(
+    {
+      findOwner: true,
+      rename: 'not-documented',
+      lock: 'not-documented',
+      unlock: true,
+      remove: true,
+      testOneTimePassword: true,
+      limits: true,
+      tellsTimes: false,
+      tellsWhy: false,
+    },
+    open,
+  );
+});
+
+describe('OneSpan Authentication Server as UserDirectory', () => {
+  userDirectoryContract(openUsers, { foldsAccents: false, mailAddresses: 1 });
+});

@@ -1,0 +1,39 @@
+import { expect } from '@playwright/test';
+import { DAY } from '@/lib/shared/duration';
+import { test as clockTest } from '../fixtures/clock-test';
+import { openSession } from '../flows/open-session';
+import { startActivation } from '../flows/start-activation';
+import { activationScreen } from '../screens/activation-screen';
+import { newActivationScreen } from '../screens/new-activation-screen';
+import { test } from '../fixtures/test';
+
+clockTest(
+  'the sixth start of a day is refused in words, and possible a day later',
+  async ({ page, server, account }) => {
+    await openSession(page, account);
+    for (let start = 1; start <= 5; start++) {
+      await startActivation(page);
+      await activationScreen(page).cancel.click();
+      await expect(activationScreen(page).newImage).toBeVisible();
+    }
+    await page.goto('/activations/new');
+    await expect(page.getByText('You can start the next one from')).toBeVisible();
+    const screen = newActivationScreen(page);
+    await screen.show.click();
+    await expect(screen.refusal).toContainText('tomorrow');
+
+    server.clock.advance(DAY + 60_000);
+    await openSession(page, account);
+    await startActivation(page);
+  },
+);
+
+test('a device name that the gateway could not keep is refused in words', async ({ page, account }) => {
+  await openSession(page, account);
+  await page.goto('/activations/new');
+  const screen = newActivationScreen(page);
+  await screen.deviceName.evaluate((field) => field.removeAttribute('maxlength'));
+  await screen.deviceName.fill('x'.repeat(100));
+  await screen.show.click();
+  await expect(screen.refusal).toContainText('at most 64 characters');
+});

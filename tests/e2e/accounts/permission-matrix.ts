@@ -1,0 +1,64 @@
+import type { Role } from '@/lib/accounts/users/role';
+
+/** Who asks: somebody with one role and no other, or nobody who is signed in. */
+export const VISITORS = ['user', 'helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator', 'nobody'] as const;
+export type Visitor = (typeof VISITORS)[number];
+
+const HELPDESK: readonly Role[] = ['helpdesk-agent', 'helpdesk-approver'];
+const EVERYBODY: readonly Role[] = ['user', 'helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'];
+
+/**
+ * Every page that needs a sign-in, and whose it is. Others are sent to a page of their own, and who is not signed in to the
+ * sign-in page.
+ */
+export const PAGES: readonly { path: string; for: readonly Role[] }[] = [
+  { path: '/', for: ['user'] },
+  { path: '/activations/new', for: ['user'] },
+  { path: `/activations/act-${'0'.repeat(32)}`, for: ['user'] },
+  { path: '/authenticators/VDS9999999-1', for: ['user'] },
+  { path: '/authenticators/VDS9999999-1/replace', for: ['user'] },
+  { path: '/profile', for: EVERYBODY },
+  { path: '/helpdesk', for: HELPDESK },
+  { path: '/helpdesk/users/jane.doe', for: HELPDESK },
+  { path: '/helpdesk/users/jane.doe/reissue', for: ['helpdesk-agent'] },
+  { path: '/helpdesk/invitations', for: HELPDESK },
+  { path: `/helpdesk/invitations/inv-${'0'.repeat(32)}`, for: HELPDESK },
+  { path: '/helpdesk/approvals', for: HELPDESK },
+  { path: '/helpdesk/messages', for: ['administrator'] },
+  { path: '/helpdesk/numbers', for: ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'] },
+  { path: '/helpdesk/audit', for: ['auditor'] },
+];
+
+const NOBODYS = `/api/activations/act-${'0'.repeat(32)}`;
+const DAYS = 'from=2026-05-01&to=2026-05-04';
+
+/**
+ * Every route that needs a sign-in, with the status that it answers to those whose it is. Others get 403, and who is not
+ * signed in gets 401.
+ */
+export const ROUTES: readonly { method?: 'POST'; path: string; for: readonly Role[]; answers: number }[] = [
+  { path: `${NOBODYS}/status?after=0`, for: ['user'], answers: 404 },
+  { path: `${NOBODYS}/credentials`, for: ['user'], answers: 404 },
+  { path: `${NOBODYS}/image.png`, for: ['user'], answers: 404 },
+  { path: `/api/helpdesk/invitations/inv-${'0'.repeat(32)}/status?after=0`, for: HELPDESK, answers: 404 },
+  {
+    path: `/api/helpdesk/caller-requests/${'0'.repeat(32)}/status?after=0`,
+    for: ['helpdesk-agent'],
+    answers: 404,
+  },
+  {
+    path: `/api/numbers/activations?${DAYS}&format=csv`,
+    for: ['helpdesk-approver', 'auditor', 'administrator'],
+    answers: 200,
+  },
+  { path: `/api/audit/records?${DAYS}&format=jsonl`, for: ['auditor'], answers: 200 },
+  { method: 'POST', path: '/api/audit/verification', for: ['auditor'], answers: 200 },
+];
+
+/**
+ * Actions, each pressed once by somebody who may; what the browser sent is then sent again by everybody else, as somebody
+ * would who has read the page's source.
+ */
+export const ACTIONS: readonly { page: string; button: string; as: Role; for: readonly Role[] }[] = [
+  { page: '/activations/new', button: 'Show activation image', as: 'user', for: ['user'] },
+];

@@ -1,0 +1,46 @@
+import { expect } from '@playwright/test';
+import { activateDevice } from '../flows/activate-device';
+import { openDevice } from '../flows/open-device';
+import { openSession } from '../flows/open-session';
+import { test } from '../fixtures/test';
+
+test('pages run under a policy without unsafe sources, and none of them breaks it', async ({
+  page,
+  account,
+  phone,
+}) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+
+  const answer = await page.goto('/sign-in');
+  const policy = await answer?.headerValue('content-security-policy');
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).toMatch(/script-src [^;]*'nonce-/);
+  expect(policy).not.toContain('unsafe-inline');
+  expect(policy).not.toContain('unsafe-eval');
+
+  await openSession(page, account);
+  await activateDevice(page, phone, 'Work phone');
+  await openDevice(page, 'Work phone');
+  await page.goto('/profile');
+  await page.goto('/authenticator');
+  await page.goto('/no/such/page');
+  expect(complaints).toEqual([]);
+});
+
+test('the operator sees health and figures', async ({ page, account, phone, request }) => {
+  const health = await request.get('/api/health');
+  expect(health.status()).toBe(200);
+  expect(await health.json()).toMatchObject({ status: 'ok', database: 'ok', mail: 'ok', webhook: 'ok' });
+  const before = await request.get('/api/metrics');
+  expect(before.status()).toBe(200);
+  await openSession(page, account);
+  await activateDevice(page, phone);
+  const figures = await (await request.get('/api/metrics')).text();
+  expect(figures).not.toBe(await before.text());
+  expect(figures).toContain('tessera_outbox_messages{channel="mail",state="dead"} 0');
+  expect(figures).toMatch(/^tessera_activations\w*\{[^}]*active[^}]*\} [1-9]/m);
+});

@@ -1,0 +1,107 @@
+import { expect, type Browser, type Cookie, type Page } from '@playwright/test';
+import type { Account } from '../fixtures/accounts';
+import { signIn } from '../flows/sign-in';
+import { profileScreen } from '../screens/profile-screen';
+import { test } from '../fixtures/test';
+
+async function otherBrowser(browser: Browser, baseURL: string, account: Account): Promise<Page> {
+  const page = await browser.newPage({ baseURL });
+  await signIn(page, account);
+  return page;
+}
+
+test('signing out everywhere ends the sessions of other browsers', async ({ page, account, browser, server }) => {
+  await signIn(page, account);
+  const other = await otherBrowser(browser, server.url, account);
+  await page.goto('/profile');
+  await profileScreen(page).signOutEverywhere.click();
+  await expect(page).toHaveURL(/\/sign-in/);
+
+  await other.goto('/');
+  await expect(other).toHaveURL(/\/sign-in/);
+  await other.close();
+});
+
+test('a cookie kept from before signing out is worth nothing', async ({ page, context, account }) => {
+  await signIn(page, account);
+  const cookies = await context.cookies();
+  await page.goto('/profile');
+  await profileScreen(page).signOut.click();
+  await expect(page).toHaveURL(/\/sign-in/);
+
+  await context.addCookies(cookies);
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
+/** Whether a kept session cookie still opens anything, in a browser of its own. */
+async function opensAnything(browser: Browser, baseURL: string, cookies: Cookie[]): Promise<boolean> {
+  const context = await browser.newContext({ baseURL });
+  await context.addCookies(cookies.filter(({ name }) => name.endsWith('tessera.session')));
+  const page = await context.newPage();
+  await page.goto('/');
+  const isIn = !page.url().includes('/sign-in');
+  await context.close();
+  return isIn;
+}
+
+test('threat: the way out that next-auth brings along ends the session as well', async ({
+  page,
+  context,
+  account,
+  browser,
+  server,
+}) => {
+  await signIn(page, account);
+  const cookies = await context.cookies();
+  expect(await opensAnything(browser, server.url, cookies)).toBe(true);
+  const token = (await (await page.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
+  const left = await page.request.post('/api/auth/signout', {
+    headers: { origin: server.url },
+    form: { ...token, json: 'true' },
+  });
+  expect(left.status()).toBe(200);
+  expect(await opensAnything(browser, server.url, cookies)).toBe(false);
+});
+
+test('threat: signing in again in the same browser ends the session that it had', async ({
+  page,
+  context,
+  account,
+  browser,
+  server,
+}) => {
+  await signIn(page, account);
+  const cookies = await context.cookies();
+  const token = (await (await page.request.get('/api/auth/csrf')).json()) as { csrfToken: string };
+  const form = { ...token, ...account, json: 'true', redirect: 'false' };
+  const again = await page.request.post('/api/auth/callback/credentials', { headers: { origin: server.url }, form });
+  expect(again.status()).toBe(200);
+  expect(await opensAnything(browser, server.url, cookies)).toBe(false);
+  expect(await opensAnything(browser, server.url, await context.cookies())).toBe(true);
+});
+
+test('a new password works, the old one does not, and other browsers are signed out', async ({
+  page,
+  account,
+  browser,
+  server,
+}) => {
+  await signIn(page, account);
+  const other = await otherBrowser(browser, server.url, account);
+  const password = 'a new and longer password';
+  const screen = profileScreen(page);
+  await page.goto('/profile');
+  await screen.currentPassword.fill(account.password);
+  await screen.newPassword.fill(password);
+  await screen.newPasswordAgain.fill(password);
+  await screen.changePassword.click();
+  await expect(screen.changed).toBeVisible();
+
+  await other.goto('/');
+  await expect(other).toHaveURL(/\/sign-in/);
+  await signIn(other, { ...account, password });
+  await page.goto('/');
+  await expect(page).not.toHaveURL(/\/sign-in/);
+  await other.close();
+});

@@ -1,0 +1,60 @@
+import { expect } from '@playwright/test';
+import { decodeWithZxing } from '../../support/images/decode-with-zxing';
+import { RendererServer } from '../../support/servers/renderer-server';
+import { Server } from '../../support/servers/server';
+import { readLink } from '../flows/phone-activation';
+import { openSession } from '../flows/open-session';
+import { startActivation } from '../flows/start-activation';
+import { activationScreen } from '../screens/activation-screen';
+import { test as shared } from '../fixtures/test';
+
+/** A site whose customer runs a renderer of their own. */
+const test = shared.extend<{ renderer: RendererServer }>({
+  renderer: async ({ browserName: _browserName }, use) => {
+    const renderer = await RendererServer.open();
+    await use(renderer);
+    renderer.close();
+  },
+  server: async ({ template, renderer }, use) => {
+    const server = await Server.start({ template, env: { TESSERA_CRONTO_RENDERER_URL: renderer.url } });
+    await use(server);
+    await server.dispose();
+  },
+});
+
+test('the renderer’s image comes first, through the site; when it fails, the site’s own takes its place', async ({
+  page,
+  server,
+  renderer,
+  account,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await openSession(page, account);
+  await startActivation(page);
+  const { image, kind, announcements } = activationScreen(page);
+  await expect(kind('Cronto')).toBeChecked();
+  await expect(page.locator('img')).toBeVisible();
+  const payload = decodeURIComponent((await readLink(page)).split('#')[1] ?? '');
+  expect(await decodeWithZxing(await image.screenshot())).toBe(payload);
+  const message = Buffer.from(payload).toString('hex');
+  expect(renderer.asked).toEqual([expect.stringContaining(`format=CRONTO&message=${message}`)]);
+  expect(asked.filter((address) => !address.startsWith(server.url))).toEqual([]);
+
+  renderer.way = 'with garbage';
+  await page.reload();
+  await expect(announcements).toContainText('The Cronto image is not available right now');
+  await expect(kind('Colour')).toBeChecked();
+  expect(await decodeWithZxing(await image.screenshot())).toBe(payload);
+
+  renderer.way = 'well';
+  await kind('Cronto').check({ force: true });
+  await expect(page.locator('img')).toBeVisible();
+  await expect(kind('Cronto')).toBeChecked();
+
+  await server.stop();
+  expect(server.output).toContain('an activation image could not be painted');
+  expect(server.output).toContain('not-an-image');
+  for (const secret of [message, payload, payload.split(';')[5] ?? payload])
+    expect(server.output).not.toContain(secret);
+});

@@ -1,0 +1,156 @@
+import { expect } from '@playwright/test';
+import { decodeWithZxing } from '../../support/images/decode-with-zxing';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { forger } from '../../support/phones/forger';
+import { Phone } from '../../support/phones/phone';
+import { pictureOf } from '../../support/images/picture-of';
+import { readPixels } from '../../support/images/read-pixels';
+import { readCredentials } from '../flows/read-credentials';
+import { readLink } from '../flows/phone-activation';
+import { openSession } from '../flows/open-session';
+import { signIn } from '../flows/sign-in';
+import { startActivation } from '../flows/start-activation';
+import { activationScreen } from '../screens/activation-screen';
+import { test } from '../fixtures/test';
+
+/** Whether there is more colour in a picture than the tint of the page around its round corners. */
+function isColourful(png: Buffer): boolean {
+  const { width, height, at } = readPixels(png);
+  let strongest = 0;
+  for (let y = 0; y < height; y += 3) {
+    for (let x = 0; x < width; x += 3) {
+      const channels = at(x, y);
+      strongest = Math.max(strongest, Math.max(...channels) - Math.min(...channels));
+    }
+  }
+  return strongest > 60;
+}
+
+for (const emulated of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, { forcedColors: 'active' }] as const) {
+  test(`the image is dark on white with a quiet zone (${Object.values(emulated).join()})`, async ({
+    page,
+    account,
+  }) => {
+    await page.emulateMedia(emulated);
+    await openSession(page, account);
+    await startActivation(page);
+    const { image } = activationScreen(page);
+
+    const { width, height, at } = readPixels(await image.screenshot());
+    expect(width).toBeGreaterThanOrEqual(300);
+    // Four modules of at most 81 (version 16) are more than 3 % of a side.
+    const margin = Math.floor(width * 0.03);
+    const middle = Math.floor(width / 2);
+    for (let offset = 2; offset < margin; offset++) {
+      for (const [x, y] of [
+        [offset, middle],
+        [width - 1 - offset, middle],
+        [middle, offset],
+        [middle, height - 1 - offset],
+      ] as const) {
+        expect(at(x, y), `${x},${y}`).toEqual([255, 255, 255]);
+      }
+    }
+  });
+}
+
+test('an independent reader reads from the page what the credentials say', async ({ page, account }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openSession(page, account);
+  await startActivation(page);
+  const text = await decodeWithZxing(await page.screenshot());
+  const { registrationIdentifier, activationPassword } = await readCredentials(page);
+  expect(text).toMatch(new RegExp(`^01;01;${account.userId.replace('.', '\\.')};example\\.org;`));
+  expect(text.split(';').slice(4, 6)).toEqual([registrationIdentifier, activationPassword]);
+});
+
+test('the image has colours until the person chooses otherwise, and the browser remembers that', async ({
+  page,
+  account,
+}) => {
+  await openSession(page, account);
+  await startActivation(page);
+  const { image, kind } = activationScreen(page);
+  await expect(kind('Colour')).toBeChecked();
+  await expect(kind('Cronto')).toHaveCount(0);
+  expect(isColourful(await image.screenshot())).toBe(true);
+
+  for (const media of [{ forcedColors: 'active' }, { forcedColors: 'none', media: 'print' }] as const) {
+    await page.emulateMedia(media);
+    await expect(image).toHaveCount(1);
+    expect(isColourful(await image.screenshot()), JSON.stringify(media)).toBe(false);
+    await expect(kind('Colour')).toBeHidden();
+  }
+  await page.emulateMedia({ media: null, forcedColors: null });
+
+  await kind('Black and white').check({ force: true });
+  expect(isColourful(await image.screenshot())).toBe(false);
+  await page.reload();
+  await expect(kind('Black and white')).toBeChecked();
+  await expect(image).toBeVisible();
+  expect(isColourful(await image.screenshot())).toBe(false);
+  expect(await decodeWithZxing(await page.screenshot())).toBe(
+    decodeURIComponent((await readLink(page)).split('#')[1] ?? ''),
+  );
+});
+
+test('the PNG has the kind that is asked for, and no other that there is not', async ({ page, account }) => {
+  await openSession(page, account);
+  await startActivation(page);
+  const address = `/api${new URL(page.url()).pathname}/image.png`;
+  const said = decodeURIComponent((await readLink(page)).split('#')[1] ?? '');
+  for (const [query, isColoured] of [
+    ['', true],
+    ['?kind=colour', true],
+    ['?kind=black-and-white', false],
+  ] as const) {
+    const answer = await page.request.get(address + query);
+    expect(answer.headers()).toMatchObject({ 'content-type': 'image/png', 'cache-control': 'no-store' });
+    expect(isColourful(await answer.body()), query).toBe(isColoured);
+    expect(await decodeWithZxing(await answer.body()), query).toBe(said);
+  }
+  expect((await page.request.get(`${address}?kind=cronto`)).status()).toBe(404);
+  expect((await page.request.get(`${address}?kind=sepia`)).status()).toBe(400);
+});
+
+test('hints come when nobody has scanned for 20 seconds, and are said once', async ({ page, account }) => {
+  await page.clock.install();
+  await openSession(page, account);
+  await startActivation(page);
+  const { hints, announcements, kind, activationPassword, image } = activationScreen(page);
+  await expect(hints).toBeHidden();
+  await page.clock.fastForward('00:21');
+  await expect(hints).toBeVisible();
+  await expect(announcements.filter({ hasText: 'Not scanned yet?' })).toHaveCount(1);
+  expect(await findAccessibilityViolations(page)).toEqual([]);
+
+  const before = await image.boundingBox();
+  await hints.getByRole('button', { name: 'Enlarge the image' }).click();
+  await expect.poll(async () => (await image.boundingBox())?.width).toBeGreaterThan((before?.width ?? 0) + 50);
+  await hints.getByRole('button', { name: 'Show it without colours' }).click();
+  await expect(kind('Black and white')).toBeChecked();
+  await hints.getByRole('button', { name: 'Type the values instead' }).click();
+  await expect(activationPassword).toBeVisible();
+});
+
+test('the phone in the terminal tells who has issued an image, and refuses a forged one', async ({
+  page,
+  account,
+  server,
+}) => {
+  await signIn(page, account);
+  await startActivation(page);
+  const phone = new Phone(server.url);
+  const payload = decodeURIComponent((await readLink(page)).split('#')[1] ?? '');
+  const forged = await phone.scanShot(pictureOf(payload, await (await forger()).seal(payload, server.url)));
+  expect(forged.code).toBe(1);
+  expect(forged.output).toContain('This image is forged');
+  expect(forged.output).toContain('The website has been told');
+  expect(forged.output).not.toContain('1 of 4');
+  await expect(activationScreen(page).image).toBeVisible();
+
+  const genuine = await phone.scan(page);
+  expect(genuine.code, genuine.output).toBe(0);
+  expect(genuine.output).toContain(`Issued by ${server.url}\n`);
+  phone.dispose();
+});

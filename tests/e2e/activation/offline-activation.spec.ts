@@ -1,0 +1,123 @@
+import { expect, type Page } from '@playwright/test';
+import { checkLetter } from '@/lib/shared/check-letter';
+import { inGroups } from '@/lib/shared/typed-code';
+import { decodeWithZxing } from '../../support/images/decode-with-zxing';
+import { FakeOfflinePhone } from '../../support/doubles/fake-offline-phone';
+import { openSession } from '../flows/open-session';
+import { startActivation } from '../flows/start-activation';
+import { activationScreen } from '../screens/activation-screen';
+import { devicesScreen } from '../screens/devices-screen';
+import { test } from '../fixtures/test';
+
+/** What the image on the page says, as a phone would read it. */
+async function readImage(page: Page): Promise<string> {
+  await expect(activationScreen(page).image).toBeVisible();
+  return decodeWithZxing(await page.screenshot());
+}
+
+test('two images and two typed codes activate a phone that never has a network', async ({ page, account }) => {
+  await openSession(page, account);
+  await startActivation(page, 'Phone in the vault', 'offline');
+  const screen = activationScreen(page);
+  await expect(screen.currentStep).toContainText('first image');
+  const phone = await FakeOfflinePhone.scan(await readImage(page));
+  expect(phone.first).toMatchObject({ userId: account.userId });
+
+  await screen.deviceCode.fill(phone.deviceCode.slice(0, 10));
+  await expect(page.getByText('10 of 26 digits')).toBeVisible();
+  await screen.deviceCode.fill(inGroups(phone.deviceCode));
+  const letter = checkLetter(phone.first.registrationIdentifier, phone.deviceCode);
+  await expect(page.getByText(`Check letter ${letter}`)).toBeVisible();
+  await screen.showSecondImage.click();
+
+  await expect(screen.currentStep).toContainText('second image');
+  await expect(screen.signature).toBeVisible();
+  const signature = await phone.scanSecond(await readImage(page));
+  await screen.signature.fill(signature);
+  await screen.activate.click();
+  await expect(screen.activated).toBeVisible();
+  await expect(screen.image).toBeHidden();
+  await page.goto('/');
+  await expect(devicesScreen(page).device('Phone in the vault')).toBeVisible();
+});
+
+test('what was typed wrong can be typed again, and a reload loses nothing', async ({ page, account }) => {
+  await openSession(page, account);
+  await startActivation(page, undefined, 'offline');
+  const screen = activationScreen(page);
+  const phone = await FakeOfflinePhone.scan(await readImage(page));
+  const wrong = phone.deviceCode.replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
+  await screen.deviceCode.fill(wrong);
+  await screen.showSecondImage.click();
+  await expect(screen.refusal).toContainText('device code is not right');
+  for (const tooShort of ['12', '123', '1234', '12345']) {
+    await screen.deviceCode.fill(tooShort);
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+    await screen.showSecondImage.click();
+    await answered;
+  }
+  await screen.deviceCode.fill('twenty-six digits');
+  await screen.showSecondImage.click();
+  await expect(screen.refusal).toContainText('was not understood');
+
+  await page.reload();
+  await screen.deviceCode.fill(phone.deviceCode);
+  await screen.showSecondImage.click();
+  await expect(screen.signature).toBeVisible();
+  await page.reload();
+  await expect(screen.signature).toBeVisible();
+  const signature = await phone.scanSecond(await readImage(page));
+  await screen.signature.fill('1'.repeat(16));
+  await screen.activate.click();
+  await expect(screen.refusal).toContainText('signature is not right');
+  await screen.signature.fill(signature);
+  await screen.activate.click();
+  await expect(screen.activated).toBeVisible();
+});
+
+test('three wrong codes make the image worthless, and the next one is offline again', async ({ page, account }) => {
+  await openSession(page, account);
+  await startActivation(page, undefined, 'offline');
+  const screen = activationScreen(page);
+  for (const digit of ['1', '2', '3']) {
+    await expect(screen.deviceCode).toBeEditable();
+    await screen.deviceCode.fill(digit.repeat(26));
+    const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+    await screen.showSecondImage.click();
+    await answered;
+  }
+  await expect(page.getByText('The codes that were typed were wrong too often')).toBeVisible();
+  await expect(screen.image).toBeHidden();
+  await screen.newImage.click();
+  await expect(screen.deviceCode).toBeVisible();
+});
+
+test('a second tab follows, and its form knows that the code was entered', async ({ page, account, context }) => {
+  await openSession(page, account);
+  await startActivation(page, undefined, 'offline');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  const phone = await FakeOfflinePhone.scan(await readImage(page));
+  await activationScreen(page).deviceCode.fill(phone.deviceCode);
+  await activationScreen(page).showSecondImage.click();
+  await expect(activationScreen(other).signature).toBeVisible();
+  await activationScreen(other).signature.fill(await phone.scanSecond(await readImage(other)));
+  await activationScreen(other).activate.click();
+  await expect(activationScreen(page).activated).toBeVisible();
+});
+
+test('both images are erased when they have served, and no page keeps one', async ({ page, account }) => {
+  await openSession(page, account);
+  await startActivation(page, undefined, 'offline');
+  const screen = activationScreen(page);
+  const address = `/api/activations/${page.url().split('/').at(-1)}/credentials`;
+  const phone = await FakeOfflinePhone.scan(await readImage(page));
+  await screen.deviceCode.fill(phone.deviceCode);
+  await screen.showSecondImage.click();
+  await expect(screen.signature).toBeVisible();
+  expect((await page.request.get(address)).headers()['cache-control']).toContain('no-store');
+  await screen.signature.fill(await phone.scanSecond(await readImage(page)));
+  await screen.activate.click();
+  await expect(screen.activated).toBeVisible();
+  expect((await page.request.get(address)).status()).toBe(409);
+});

@@ -1,0 +1,58 @@
+import { expect } from '@playwright/test';
+import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { activateDevice } from '../flows/activate-device';
+import { openDevice } from '../flows/open-device';
+import { openSession } from '../flows/open-session';
+import { test as isolated } from '../fixtures/isolated-test';
+import { authenticatorScreen } from '../screens/authenticator-screen';
+import { test } from '../fixtures/test';
+
+test('a one-time password from the phone is accepted, once', async ({ page, account, phone }) => {
+  await openSession(page, account);
+  await activateDevice(page, phone, 'Work phone');
+  await openDevice(page, 'Work phone');
+  const screen = authenticatorScreen(page);
+  const password = await phone.oneTimePassword();
+
+  await screen.oneTimePassword.fill(password);
+  await screen.testLogin.click();
+  await expect(screen.loginWorks).toBeVisible();
+
+  await screen.oneTimePassword.fill(password);
+  await screen.testLogin.click();
+  await expect(screen.verdict).toContainText('has been used');
+});
+
+isolated(
+  'a phone whose clock is one step off is accepted, one far off is told by how much',
+  async ({ page, server, account, phone }) => {
+    await openSession(page, account);
+    await activateDevice(page, phone, 'Slow phone');
+    await openDevice(page, 'Slow phone');
+    const screen = authenticatorScreen(page);
+
+    const phoneTime = Date.now();
+    phone.clock.stopAt(new Date(phoneTime));
+    server.clock.stopAt(new Date(phoneTime + 30 * SECOND));
+    await screen.oneTimePassword.fill(await phone.oneTimePassword());
+    await screen.testLogin.click();
+    await expect(screen.loginWorks).toBeVisible();
+
+    server.clock.stopAt(new Date(phoneTime + 4 * MINUTE));
+    await screen.oneTimePassword.fill(await phone.oneTimePassword());
+    await screen.testLogin.click();
+    await expect(screen.verdict).toContainText('about 4 minutes behind');
+  },
+);
+
+test('a wrong one-time password is refused', async ({ page, account, phone }) => {
+  await openSession(page, account);
+  await activateDevice(page, phone, 'Work phone');
+  await openDevice(page, 'Work phone');
+  const screen = authenticatorScreen(page);
+  const right = await phone.oneTimePassword();
+  const wrong = right.replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
+  await screen.oneTimePassword.fill(wrong);
+  await screen.testLogin.click();
+  await expect(screen.verdict).toContainText('not right');
+});

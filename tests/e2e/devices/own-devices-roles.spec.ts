@@ -1,0 +1,75 @@
+import { expect, type Page } from '@playwright/test';
+import { formInPage, type SentForm } from '../../support/servers/form-in-page';
+import { nextAccount, staffAccount } from '../fixtures/accounts';
+import { activateDevice } from '../flows/activate-device';
+import { openDevice } from '../flows/open-device';
+import { openSession } from '../flows/open-session';
+import { startActivation } from '../flows/start-activation';
+import { VISITORS, type Visitor } from '../accounts/permission-matrix';
+import { test } from '../fixtures/test';
+
+test('threat: what people do with their own devices and activations, sent by everybody else', async ({
+  page: owner,
+  account,
+  phone,
+  browser,
+  server,
+}) => {
+  test.slow();
+  await openSession(owner, account);
+  await activateDevice(owner, phone, 'Private phone');
+  await openDevice(owner, 'Private phone');
+  const device = new URL(owner.url()).pathname;
+  await startActivation(owner);
+  const activation = new URL(owner.url()).pathname;
+  const at = async (path: string, button: string, typed: SentForm = {}) => ({
+    path,
+    form: { ...formInPage(await html(owner, path), button), ...typed },
+  });
+  const forms = [
+    await at(device, 'Save name', { deviceName: 'Stolen phone' }),
+    await at(device, 'Lock this device'),
+    await at(device, 'Remove this device'),
+    await at(device, 'Test login', { oneTimePassword: '000000' }),
+    await at(`${device}/replace`, 'Replace this device'),
+    await at(activation, 'Cancel activation'),
+  ];
+
+  const before = await state(owner, device, activation);
+  for (const visitor of VISITORS) {
+    const page = await browser.newPage({ baseURL: server.url });
+    if (visitor === 'user') await openSession(page, nextAccount(server));
+    else if (visitor !== 'nobody') await openSession(page, staffAccount(visitor, 2));
+    for (const { path, form } of forms) await send(page, path, form);
+    expect.soft(await state(owner, device, activation), visitor satisfies Visitor).toEqual(before);
+    await page.close();
+  }
+
+  // The same forms do work for their owner: nothing above was refused for its form.
+  for (const { path, form } of forms) await send(owner, path, form);
+  const after = await state(owner, device, activation);
+  expect(before).toMatchObject({ name: 'Private phone', isThere: true });
+  expect(after).toMatchObject({ isThere: false, activation: 'cancelled' });
+
+  async function send(page: Page, path: string, form: SentForm): Promise<void> {
+    await page.request.post(path, { multipart: form, headers: { origin: server.url }, maxRedirects: 0 });
+  }
+});
+
+async function html(page: Page, path: string): Promise<string> {
+  return (await page.request.get(path)).text();
+}
+
+/** Everything that the forms could have changed. */
+async function state(owner: Page, device: string, activation: string) {
+  const shown = await html(owner, device);
+  const answer = await owner.request.get(`/api${activation}/status?after=-1`);
+  const { state: activationState } = (await answer.json()) as { state: string };
+  return {
+    name: /<h1[^>]*>([^<]*)</.exec(shown)?.[1],
+    isLocked: shown.includes('>Locked<'),
+    isThere: shown.includes('Remove this device'),
+    isReplaced: shown.includes('You are replacing this device'),
+    activation: activationState,
+  };
+}

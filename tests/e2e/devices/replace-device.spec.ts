@@ -1,0 +1,57 @@
+import { expect } from '@playwright/test';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { Phone } from '../../support/phones/phone';
+import { activateDevice } from '../flows/activate-device';
+import { openDevice } from '../flows/open-device';
+import { signIn } from '../flows/sign-in';
+import { startActivation } from '../flows/start-activation';
+import { activationScreen } from '../screens/activation-screen';
+import { authenticatorScreen } from '../screens/authenticator-screen';
+import { replacementScreen } from '../screens/replacement-screen';
+import { test } from '../fixtures/test';
+
+test('a device is replaced by its person: it works until the new one has passed a test, and can be brought back', async ({
+  page,
+  account,
+  phone: oldPhone,
+  line,
+}) => {
+  const newPhone = new Phone(line.url);
+  const device = authenticatorScreen(page);
+  const replacement = replacementScreen(page);
+  const tryLogin = async (phone: Phone) => {
+    await device.oneTimePassword.fill(await phone.oneTimePassword());
+    await device.testLogin.click();
+  };
+  await signIn(page, account);
+  await activateDevice(page, oldPhone, 'Old phone');
+  await openDevice(page, 'Old phone');
+
+  await replacement.open.click();
+  expect.soft(await findAccessibilityViolations(page), 'replacing').toEqual([]);
+  await replacement.start.click();
+  await expect(page).toHaveURL(/\/activations\/new/);
+  await openDevice(page, 'Old phone');
+  await expect(replacement.underWay).toBeVisible();
+  await startActivation(page, 'New phone');
+  const { code, output } = await newPhone.scan(page);
+  expect(code, output).toBe(0);
+  await expect(activationScreen(page).activated).toBeVisible();
+
+  await openDevice(page, 'Old phone');
+  await tryLogin(oldPhone);
+  await expect(device.loginWorks).toBeVisible();
+  await openDevice(page, 'New phone');
+  await expect(replacement.oneStepLeft).toBeVisible();
+  await tryLogin(newPhone);
+  await expect(replacement.hasReplaced).toBeVisible();
+
+  await openDevice(page, 'Old phone');
+  await expect(replacement.wasReplaced).toBeVisible();
+  await expect(device.openUnlock).toBeHidden();
+  expect.soft(await findAccessibilityViolations(page), 'replaced').toEqual([]);
+  await replacement.bringBack.click();
+  await expect(device.openLock).toBeVisible();
+  await expect(replacement.open).toBeVisible();
+  newPhone.dispose();
+});

@@ -1,0 +1,51 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { activationScreen } from '../screens/activation-screen';
+import { devicesScreen } from '../screens/devices-screen';
+import { newActivationScreen } from '../screens/new-activation-screen';
+import { signInScreen } from '../screens/sign-in-screen';
+import { test } from '../fixtures/test';
+
+/** Presses Tab until the element has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 40; presses++) {
+    if (
+      await target.evaluate((element) => element === document.activeElement || element.contains(document.activeElement))
+    )
+      return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${target.toString()}`);
+}
+
+test('a device is activated with the keyboard alone', async ({ page, account, phone }) => {
+  await page.goto('/sign-in');
+  const signIn = signInScreen(page);
+  await tabTo(page, signIn.userId);
+  await page.keyboard.type(account.userId);
+  await tabTo(page, signIn.password);
+  await page.keyboard.type(account.password);
+  await page.keyboard.press('Enter');
+
+  await tabTo(page, devicesScreen(page).activate);
+  await page.keyboard.press('Enter');
+  await tabTo(page, newActivationScreen(page).show);
+  await page.keyboard.press('Enter');
+
+  const screen = activationScreen(page);
+  await expect(screen.image).toBeVisible();
+  await tabTo(page, screen.cannotScan);
+  await page.keyboard.press('Enter');
+  await expect(screen.activationPassword).toBeVisible();
+  await tabTo(page, screen.cancel);
+  const { code, output } = await phone.scanShot(await page.screenshot({ fullPage: true }));
+  expect(code, output).toBe(0);
+  await expect(screen.activated).toBeVisible();
+});
+
+test('the focus can be seen wherever it is', async ({ page }) => {
+  await page.goto('/sign-in');
+  await tabTo(page, signInScreen(page).userId);
+  const outline = await signInScreen(page).userId.evaluate((field) => getComputedStyle(field).outlineStyle);
+  expect(outline).not.toBe('none');
+});

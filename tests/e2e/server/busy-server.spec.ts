@@ -1,0 +1,51 @@
+import { expect } from '@playwright/test';
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { poll } from '../../support/poll';
+import type { Server } from '../../support/servers/server';
+import { signIn } from '../flows/sign-in';
+import { test } from '../fixtures/isolated-test';
+import { activationScreen } from '../screens/activation-screen';
+import { newActivationScreen } from '../screens/new-activation-screen';
+
+/** As many as one process has under way before it refuses more; see `LoadShedder`. */
+const REQUESTS_AT_ONCE = 64;
+
+/** Keeps the server busy with forms that are sent and do not end. @returns what ends them */
+async function keepBusy(server: Server): Promise<() => void> {
+  const { host, hostname, port } = new URL(server.url);
+  const sockets: Socket[] = [];
+  for (let count = 0; count < REQUESTS_AT_ONCE; count++) {
+    const socket = connect(Number(port), hostname);
+    socket.on('error', () => {});
+    await once(socket, 'connect');
+    socket.write(
+      `POST /sign-in HTTP/1.1\r\nhost: ${host}\r\norigin: ${server.url}\r\n` +
+        'content-type: application/x-www-form-urlencoded\r\ncontent-length: 9\r\n\r\na=',
+    );
+    sockets.push(socket);
+  }
+  await poll('the server to refuse more', async () => (await fetch(`${server.url}/sign-in`)).status === 503);
+  return () => {
+    for (const socket of sockets) socket.destroy();
+  };
+}
+
+test('a form that a busy server refuses keeps what was typed, and goes through by itself', async ({
+  page,
+  server,
+  account,
+}) => {
+  const form = newActivationScreen(page);
+  await signIn(page, account);
+  await page.goto('/activations/new');
+  await form.deviceName.fill('Phone of a busy day');
+  const release = await keepBusy(server);
+  const refused = page.waitForResponse((answer) => answer.request().method() === 'POST' && answer.status() === 503);
+  await form.show.click();
+  expect((await refused).headers()['retry-after']).toMatch(/^\d+$/);
+  await expect(form.deviceName).toHaveValue('Phone of a busy day');
+  release();
+  await expect(activationScreen(page).image).toBeVisible();
+  await expect(page.getByText('Phone of a busy day')).toBeVisible();
+});

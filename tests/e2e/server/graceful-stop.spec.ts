@@ -1,0 +1,96 @@
+import { expect, test } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { isUnchangedStatus } from '@/components/following/followed-kind';
+import { isPendingState } from '@/lib/activation/activation';
+import { SECOND } from '@/lib/shared/duration';
+import { FakePhone } from '../../support/doubles/fake-phone';
+import { HttpGateway } from '../../support/load/http-gateway';
+import { LoadPage } from '../../support/load/load-page';
+import { LoadSite } from '../../support/load/load-site';
+import { Server } from '../../support/servers/server';
+import { templateDirectory } from '../../support/databases/template';
+
+const PHONES = 12;
+const CONNECTIONS = 4;
+const STOPS = 3;
+
+/** Repeats what the site did not answer, as people do with "Try again". What was refused is not repeated. */
+async function untilAnswered<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      const isAway = error instanceof Error && 'code' in error;
+      const isStarting = error instanceof Error && 'status' in error && error.status === 503;
+      if (!isAway && !isStarting) throw error;
+      await delay(50);
+    }
+  }
+}
+
+test('threat: an answer lost on the way — a site that is stopped in the middle of activations has answered each call that it carried out', async () => {
+  const site = await LoadSite.open({ people: PHONES });
+  try {
+    const { client, server, people } = site;
+    const [first] = people;
+    if (!first) throw new TypeError('nobody is there');
+    const action = await new LoadPage(client, first).findStartAction();
+    let connections = 0;
+    const waits: (number | null)[] = [];
+
+    /** @returns the state that the page ends with */
+    const activate = async (page: LoadPage): Promise<string> => {
+      const id = await page.start(action);
+      const shown = await page.credentials(id);
+      if (shown.activationType !== 'online' || !shown.ownApp) throw new TypeError('there is no image for the app');
+      const phone = new FakePhone(new HttpGateway(client), decodeURIComponent(shown.ownApp.link.split('#')[1] ?? ''));
+      const followed = follow(page, id);
+      for (let done = 0; done < CONNECTIONS; done++) {
+        expect(await untilAnswered(() => phone.step()), `connection ${done + 1}`).toBe('done');
+        connections++;
+      }
+      return followed;
+    };
+    const follow = async (page: LoadPage, id: string): Promise<string> => {
+      for (let after = -1; ;) {
+        const status = await untilAnswered(() => page.status(id, after));
+        // As it is answered when nothing has moved: here only because the site stops.
+        if (isUnchangedStatus(status)) {
+          if (status.retryAfterMs !== null) waits.push(status.retryAfterMs);
+          continue;
+        }
+        if (!isPendingState(status.state)) return status.state;
+        after = status.version;
+      }
+    };
+
+    const activations = Promise.all(people.map((person) => activate(new LoadPage(client, person))));
+    activations.catch(() => {});
+    for (let stops = 1; stops <= STOPS; stops++) {
+      const enough = (stops * PHONES * CONNECTIONS) / (STOPS + 1);
+      await expect.poll(() => connections, { intervals: [5] }).toBeGreaterThanOrEqual(enough);
+      await server.restart();
+    }
+    expect(await activations).toEqual(Array.from({ length: PHONES }, () => 'active'));
+    expect(waits.length).toBeGreaterThan(0);
+    for (const wait of waits) expect(wait).toBeLessThanOrEqual(2 * SECOND);
+  } finally {
+    await site.close();
+  }
+});
+
+/** Of PostgreSQL's `DBState`, which its control file has in its bytes 16 to 19. */
+const SHUT_DOWN = 1;
+
+test('a site that is stopped shuts its database down, so that the next start has nothing to recover', async () => {
+  const server = await Server.start({ template: templateDirectory() });
+  try {
+    await server.stop();
+    const control = readFileSync(join(server.dataDirectory, 'database', 'global', 'pg_control'));
+    expect(control.readInt32LE(16)).toBe(SHUT_DOWN);
+  } finally {
+    await server.dispose();
+  }
+});

@@ -1,0 +1,145 @@
+import { expect } from '@playwright/test';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { activateOffline } from '../flows/activate-offline';
+import { askForActivation } from '../flows/ask-for-activation';
+import { signIn, signInAsStaff } from '../flows/sign-in';
+import { AGENT, JANE, test } from '../fixtures/onespan-test';
+import { activationScreen } from '../screens/activation-screen';
+import { authenticatorScreen } from '../screens/authenticator-screen';
+import { devicesScreen } from '../screens/devices-screen';
+import { newActivationScreen } from '../screens/new-activation-screen';
+import { signInScreen } from '../screens/sign-in-screen';
+
+test('somebody of the authentication server signs in, activates the phone, tests it, and is helped', async ({
+  page,
+  server,
+  oneSpan,
+  phone,
+}) => {
+  const screen = activationScreen(page);
+  await page.goto('/sign-in');
+  await expect(signInScreen(page).signIn).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Sign in with your phone' })).toBeHidden();
+  await signIn(page, JANE);
+  oneSpan.calls.clear();
+  await askForActivation(page, 'wrong');
+  await expect(newActivationScreen(page).refusal).toContainText('did not accept');
+  await newActivationScreen(page).deviceName.fill('Work phone');
+  await newActivationScreen(page).credential.fill(JANE.password);
+  await newActivationScreen(page).show.click();
+  await expect(screen.image).toBeVisible();
+  await screen.cannotScan.click();
+  await expect(screen.activationPassword).toBeVisible();
+  await expect(screen.openHere).toBeHidden();
+
+  const { code, output } = await phone.scan(page);
+  expect(code, output).toBe(0);
+  await expect(screen.activated).toBeVisible();
+  await expect(page.getByText('Make sure with a test login')).toBeVisible();
+
+  await page.getByRole('link', { name: 'Test this device' }).click();
+  const device = authenticatorScreen(page);
+  await expect(device.openLock).toBeHidden();
+  await expect(device.heading).toHaveText('Work phone');
+  await device.openRename.click();
+  await device.name.fill('Jané’s phone');
+  await device.rename.click();
+  await expect(device.heading).toHaveText('Jané’s phone');
+  await device.oneTimePassword.fill(await phone.oneTimePassword());
+  await device.testLogin.click();
+  await expect(device.loginWorks).toBeVisible();
+  await page.goto('/');
+  await expect(devicesScreen(page).devices).toHaveCount(1);
+  await expect(devicesScreen(page).device('Jané’s phone')).toBeVisible();
+
+  await page.goto('/authenticator');
+  await expect(page.getByRole('heading', { name: 'Use another app' })).toBeVisible();
+  expect(await findAccessibilityViolations(page)).toEqual([]);
+  const answers = await Promise.all([
+    fetch(`${server.url}/authenticator/config.json`),
+    fetch(`${server.url}/rest/v2/provisioning/getServerTime`, { method: 'POST' }),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([404, 404]);
+
+  await page.context().clearCookies();
+  await signInAsStaff(page, AGENT);
+  await page.goto('/helpdesk?q=jane');
+  await page.getByRole('link', { name: 'Somebody Known' }).click();
+  await expect(page.getByText('does not publish how to ask for it')).toBeVisible();
+  await expect(page.getByText('Lock', { exact: true })).toBeHidden();
+  await expect(page.getByText('Remove', { exact: true })).toBeVisible();
+
+  // However often a page was looked at: the session that was there.
+  expect(oneSpan.calls.count('logon')).toBe(0);
+  for (const secret of [JANE.password, oneSpan.state.options.serviceUser.password])
+    expect(server.output).not.toContain(secret);
+});
+
+test('somebody of the authentication server activates a phone that has no network', async ({
+  page,
+  server,
+  oneSpan,
+}) => {
+  await signIn(page, JANE);
+  await page.goto('/activations/new');
+  await newActivationScreen(page).credential.fill(JANE.password);
+  await newActivationScreen(page).offline.check();
+  await newActivationScreen(page).show.click();
+  const { deviceCode, signature } = await activateOffline(page);
+  await page.goto('/');
+  await expect(devicesScreen(page).devices).toHaveCount(1);
+  expect(oneSpan.calls.count('provisioningExecute')).toBe(3);
+  expect(oneSpan.calls.count('dsappSRPRegister')).toBe(0);
+  for (const secret of [JANE.password, deviceCode, signature]) expect(server.output).not.toContain(secret);
+});
+
+test('while the servers are away people go on, and what they asked for is done afterwards', async ({
+  page,
+  server,
+  oneSpan,
+  phone,
+}) => {
+  const screen = activationScreen(page);
+  await signIn(page, JANE);
+  await page.goto('/activations/new');
+  await newActivationScreen(page).credential.fill(JANE.password);
+  await Promise.all(oneSpan.listeners.soap.map((listener) => listener.stop()));
+  await newActivationScreen(page).show.click();
+  await expect(screen.waitingForGateway).toBeVisible();
+  expect((await fetch(`${server.url}/api/health`)).status).toBe(503);
+  const metrics = async () => (await fetch(`${server.url}/api/metrics`)).text();
+  await expect.poll(metrics).toContain('tessera_gateway_circuit_open 1');
+  const failing = await fetch(`${server.url}/api/health`);
+  expect([failing.status, await failing.json()]).toEqual([503, expect.objectContaining({ gateway: 'failed' })]);
+  await page.reload();
+  await expect(screen.waitingForGateway).toBeVisible();
+  await Promise.all(oneSpan.listeners.soap.map((listener) => listener.start()));
+  await expect(screen.image).toBeVisible();
+  const { code, output } = await phone.scan(page);
+  expect(code, output).toBe(0);
+  await expect(screen.activated).toBeVisible();
+  expect(await metrics()).toContain('tessera_gateway_circuit_open 0');
+});
+
+test.describe('where no grace period tells that a device works', () => {
+  test.use({ oneSpanOptions: { gracePeriodDays: null } });
+
+  test('the page asks for a test login, which ends the activation', async ({ page, phone }) => {
+    const screen = activationScreen(page);
+    const device = authenticatorScreen(page);
+    await signIn(page, JANE);
+    await askForActivation(page, JANE.password);
+    await expect(screen.image).toBeVisible();
+    const { code, output } = await phone.scan(page);
+    expect(code, output).toBe(0);
+    await expect(page.getByText('then confirm with a test login')).toBeVisible();
+    await expect(screen.currentStep).toContainText('PIN');
+    expect(await findAccessibilityViolations(page)).toEqual([]);
+    await device.oneTimePassword.fill('000000');
+    await device.testLogin.click();
+    await expect(device.verdict).toContainText('not right');
+    await device.oneTimePassword.fill(await phone.oneTimePassword());
+    await device.testLogin.click();
+    await expect(screen.activated).toBeVisible();
+  });
+});

@@ -1,0 +1,38 @@
+import { expect } from '@playwright/test';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { staffAccount } from '../fixtures/accounts';
+import { signInAsStaff } from '../flows/sign-in';
+import { PAGES } from '../accounts/permission-matrix';
+import { test } from '../fixtures/test';
+
+const WIDTHS = [320, 768, 1280];
+
+test('pages of the staff area fit every screen, pass the accessibility audit and break no policy', async ({ page }) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    // That a page of what does not exist is answered with 404 is told there, too.
+    const { url } = message.location();
+    const isMissing = url.includes('0'.repeat(32));
+    if (message.type() === 'error' && !isMissing) complaints.push(`${message.text()} ${url}`);
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  for (const role of ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'] as const) {
+    // Each page once, with the first role that may see it.
+    const own = PAGES.filter(({ path, for: roles }) => path.startsWith('/helpdesk') && roles[0] === role);
+    if (own.length === 0) continue;
+    await signInAsStaff(page, staffAccount(role));
+    for (const { path } of own) {
+      await page.goto(path);
+      expect.soft(await findAccessibilityViolations(page), path).toEqual([]);
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect.soft(overflow, `${path} at ${width}`).toBe(0);
+      }
+    }
+    await page.context().clearCookies();
+  }
+  expect(complaints).toEqual([]);
+});

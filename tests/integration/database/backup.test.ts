@@ -1,0 +1,78 @@
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCommand } from '../../support/servers/run-command';
+
+describe('a backup of the embedded database', () => {
+  let directory: string;
+  let backup: string;
+  const env = (name: string) => ({ TESSERA_DATA_DIR: join(directory, name), DATABASE_URL: '' });
+
+  beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'tessera-backup-'));
+    backup = join(directory, 'backup');
+    await runCommand('user-add', ['--user-id', 'jane.doe'], {
+      env: env('data'),
+      input: 'correct horse battery staple 7',
+    });
+  });
+
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  it('is made for its owner alone, says that it holds the keys, and overwrites nothing', async () => {
+    const made = await runCommand('backup', [backup], { env: env('data') });
+    expect(made).toMatchObject({ code: 0, output: expect.stringMatching(/1 audit records\.\nIt holds the keys/) });
+    expect(readdirSync(backup).toSorted()).toEqual(['backup.json', 'database.tar.gz', 'secrets.json']);
+    for (const name of readdirSync(backup)) expect(statSync(join(backup, name)).mode & 0o777).toBe(0o600);
+    const again = await runCommand('backup', [backup], { env: env('data') });
+    expect(again).toMatchObject({ code: 1, output: expect.stringContaining('is there already') });
+  });
+
+  it('is restored into another directory with everything in it, and goes on from there', async () => {
+    const restored = await runCommand('restore', [backup], { env: env('restored') });
+    expect(restored).toMatchObject({ code: 0, output: expect.stringContaining('1 audit records, all intact') });
+    expect(readFileSync(join(directory, 'restored', 'secrets.json'))).toEqual(
+      readFileSync(join(directory, 'data', 'secrets.json')),
+    );
+    const taken = await runCommand('user-add', ['--user-id', 'jane.doe'], {
+      env: env('restored'),
+      input: 'correct horse battery staple 7',
+    });
+    expect(taken.output).toContain('There is an account jane.doe already.');
+  });
+
+  it('never overwrites a database', async () => {
+    const refused = await runCommand('restore', [backup], { env: env('data') });
+    expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('database is there already; move') });
+  });
+
+  it.each([
+    ['database.tar.gz', (file: string) => appendFileSync(file, 'x'), 'is damaged'],
+    ['secrets.json', (file: string) => writeFileSync(file, '{}'), 'is damaged'],
+    [
+      'backup.json',
+      (file: string) =>
+        writeFileSync(file, readFileSync(file, 'utf8').replace('"migrations": [', '"migrations": ["2999_new",')),
+      'newer version of Tessera (2999_new)',
+    ],
+  ])('whose %s was changed is refused, and nothing is restored', async (name, change, words) => {
+    const copy = join(directory, `changed-${name}`);
+    cpSync(backup, copy, { recursive: true });
+    change(join(copy, name));
+    const refused = await runCommand('restore', [copy], { env: env('refused') });
+    expect(refused).toMatchObject({ code: 1, output: expect.stringContaining(words) });
+    expect(existsSync(join(directory, 'refused', 'database'))).toBe(false);
+    expect(existsSync(join(directory, 'refused', 'secrets.json'))).toBe(false);
+  });
+});

@@ -1,0 +1,27 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { expect, test } from 'vitest';
+import { openCopiedDatabase } from '../../support/databases/open-copied-database';
+
+const ANSWERS = 400;
+const ANSWER_BYTES = 100_000;
+
+test('threat: memory used up by use: the embedded database keeps nothing of what it has answered', async () => {
+  const database = await openCopiedDatabase();
+  const ask = async (count: number) => {
+    for (let asked = 0; asked < count; asked++)
+      await database.client.$queryRaw`SELECT repeat('a', ${ANSWER_BYTES}::int)`;
+    return heapAfterCollection();
+  };
+  const before = await ask(20);
+  const after = await ask(ANSWERS);
+  await database.close();
+  expect(after - before).toBeLessThan((ANSWERS * ANSWER_BYTES) / 4);
+});
+
+function heapAfterCollection(): number {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  collect();
+  return process.memoryUsage().heapUsed;
+}

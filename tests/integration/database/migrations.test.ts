@@ -1,0 +1,174 @@
+import { PGlite } from '@electric-sql/pglite';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { checkMigrations } from '@/lib/database/check-database';
+import { listMigrations, migrate, type MigrationConnection } from '@/lib/database/migrate';
+import { migrationsFolder } from '@/lib/database/migrations-folder';
+import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
+import { createPostgresqlDatabase } from '../../support/databases/create-postgresql-database';
+import { forEachDatabase } from '../../support/databases/databases';
+import { schemaDifferences } from '../../support/databases/schema-differences';
+
+function replacementRow(id: string, device: string, state: string): string {
+  return `
+  INSERT INTO device_replacement (id, version, state, user_id, domain, old_instance_id, old_name, new_instance_id,
+    new_name, started_at, ends_at, ended_at)
+  VALUES ('${id}', 3, '${state}', '${id}', 'd', '${device}', 'Old', 'new of ${id}', 'New', now(),
+    ${state === 'retired' ? 'now(), NULL' : 'NULL, now()'});`;
+}
+
+describe('migrations', () => {
+  let pglite: PGlite;
+  let connection: MigrationConnection;
+  let folder: string;
+
+  beforeAll(async () => {
+    pglite = await PGlite.create();
+    connection = {
+      exec: async (sql) => void (await pglite.exec(sql)),
+      query: async <Row>(sql: string, parameters?: unknown[]) => (await pglite.query<Row>(sql, parameters)).rows,
+    };
+  });
+
+  afterAll(() => pglite.close());
+
+  beforeEach(async () => {
+    await pglite.exec('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+    folder = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
+    cpSync(migrationsFolder(), folder, { recursive: true });
+  });
+
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function add(name: string, sql: string): void {
+    mkdirSync(join(folder, name), { recursive: true });
+    writeFileSync(join(folder, name, 'migration.sql'), sql);
+  }
+
+  const differences = async () =>
+    (await schemaDifferences(pglite)).split('\n').filter((line) => line !== '' && !line.startsWith('--'));
+
+  const tables = async () => {
+    const rows = await connection.query<{ name: string }>(
+      "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
+    );
+    return rows.map(({ name }) => name);
+  };
+
+  it('and the schema of the client say the same', async () => {
+    await migrate(connection, folder);
+    expect(await differences()).toEqual([]);
+  });
+
+  it.each([
+    ['a column less', 'ALTER TABLE session DROP COLUMN revoked_at', /ADD COLUMN\s+"revoked_at"/],
+    ['a column more', 'ALTER TABLE session ADD COLUMN extra text', /DROP COLUMN "extra"/],
+    [
+      'another type',
+      'ALTER TABLE session ALTER COLUMN expires_at TYPE timestamptz(6)',
+      /"expires_at".*TIMESTAMPTZ\(3\)/,
+    ],
+    ['an index less', 'DROP INDEX session_expires_at_idx', /CREATE INDEX "session_expires_at_idx"/],
+    ['a null allowed', 'ALTER TABLE session ALTER COLUMN domain DROP NOT NULL', /"domain" SET NOT NULL/],
+  ])('would not, with %s', async (_name, change, difference) => {
+    await migrate(connection, folder);
+    await connection.exec(change);
+    expect((await differences()).join(' ')).toMatch(difference);
+  });
+
+  it('are applied once, in their order', async () => {
+    add('29990101000000_second', 'CREATE TABLE second (id integer)');
+    expect(await migrate(connection, folder)).toEqual(listMigrations(folder));
+    expect(await migrate(connection, folder)).toEqual([]);
+    add('29990202000000_third', 'ALTER TABLE second ADD COLUMN name text');
+    expect(await migrate(connection, folder)).toEqual(['29990202000000_third']);
+  });
+
+  it('give every hold of before the cause that is the hardest to lift, and what its person locked to its person', async () => {
+    const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
+    const earlier = listMigrations(folder).filter((name) => name < '20261126010100');
+    for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
+    await migrate(connection, before);
+    rmSync(before, { recursive: true });
+    await connection.exec(`
+      INSERT INTO device_hold (instance_id, held_at)
+      SELECT unnest(ARRAY['unknown', 'reported', 'replaced', 'replaced and stolen', 'stopped', 'VDS0000001-1']), now();
+      INSERT INTO device_notice (activation_id, version, state, user_id, domain, instance_id, device_name, browser,
+        activated_at, token_hash, ends_at, cause, disowned_at)
+      VALUES ('a', 2, 'disowned', 'u', 'd', 'reported', 'Phone', 'b', now(), 'h', now(), 'not-me', now());
+      ${replacementRow('one', 'replaced', 'retired')}
+      ${replacementRow('two', 'replaced and stolen', 'retired')}
+      ${replacementRow('three', 'stopped', 'stopped')}
+      INSERT INTO audit_record (sequence_number, at, actor, fact, correlation_id, previous_hash, hash)
+      VALUES (1, now(), '{}', '{"type":"device-locked-by-helpdesk","instanceId":"replaced and stolen"}', 'c', 'p', 'h');
+      INSERT INTO gateway_licence (serial_number, user_id, domain, sealed_key, activation_limit, pin_minimum_length,
+        pin_maximum_length, notifications_enabled, created_at)
+      VALUES ('VDS0000001', 'u', 'd', 's', 3, 4, 8, true, now());
+      INSERT INTO gateway_instance (serial_number, sequence_number, sealed_key, device_code, description, state,
+        activated_at)
+      SELECT 'VDS0000001', number, 's', '1', 'Phone', CASE WHEN number < 3 THEN 'locked' ELSE 'active' END, now()
+      FROM generate_series(1, 3) AS number;`);
+    await migrate(connection, folder);
+    const rows = await connection.query<{ hold: string }>(
+      `SELECT instance_id || ': ' || cause AS hold FROM device_hold ORDER BY instance_id COLLATE "C"`,
+    );
+    expect(rows.map(({ hold }) => hold)).toEqual([
+      'VDS0000001-1: helpdesk',
+      'VDS0000001-2: person',
+      'replaced: replaced',
+      'replaced and stolen: helpdesk',
+      'reported: reported',
+      'stopped: helpdesk',
+      'unknown: helpdesk',
+    ]);
+  });
+
+  it('that were applied and have changed since are refused before anything else is done', async () => {
+    add('29990101000000_second', 'CREATE TABLE second (id integer)');
+    await migrate(connection, folder);
+    add('29990101000000_second', 'CREATE TABLE second (id bigint)');
+    add('29990202000000_third', 'CREATE TABLE third (id integer)');
+    await expect(migrate(connection, folder)).rejects.toThrow('29990101000000_second has changed since');
+    expect(await tables()).not.toContain('third');
+  });
+
+  it('that fail leave nothing behind, not even a lock, and are applied when they are right', async () => {
+    add('29990101000000_second', 'CREATE TABLE second (id integer); INSERT INTO nowhere VALUES (1);');
+    await expect(migrate(connection, folder)).rejects.toThrow('nowhere');
+    expect(await tables()).not.toContain('second');
+    expect(await connection.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory'")).toEqual([]);
+    add('29990101000000_second', 'CREATE TABLE second (id integer);');
+    expect(await migrate(connection, folder)).toEqual(['29990101000000_second']);
+  });
+});
+
+forEachDatabase((_database, open) => {
+  it('an opened database has every migration, and says so when it lacks one', async () => {
+    const { client } = await open();
+    await expect(checkMigrations(client)).resolves.toBeUndefined();
+    await client.$executeRaw`DELETE FROM _prisma_migrations`;
+    await expect(checkMigrations(client)).rejects.toThrow(listMigrations(migrationsFolder())[0] ?? 'none');
+  });
+});
+
+const server = process.env['TESSERA_TEST_DATABASE_URL'];
+
+describe.runIf(server)('replicas on PostgreSQL', () => {
+  it('that start at the same moment on an empty database migrate it once', async () => {
+    const url = await createPostgresqlDatabase(server ?? '');
+    const faults: unknown[] = [];
+    const replicas = await Promise.all([1, 2, 3].map(() => openPostgresql(url, (fault) => void faults.push(fault))));
+    await Promise.all(replicas.map((replica) => replica.close()));
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    const { rows } = await client.query('SELECT migration_name FROM _prisma_migrations ORDER BY 1');
+    await client.end();
+    expect(rows.map((row: { migration_name: string }) => row.migration_name)).toEqual(
+      listMigrations(migrationsFolder()),
+    );
+    expect(faults).toEqual([]);
+  });
+});

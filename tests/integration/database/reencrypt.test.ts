@@ -1,0 +1,193 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { KeyRing } from '@/lib/crypto/key-ring';
+import type { Database } from '@/lib/database/database';
+import { openDataKeys } from '@/lib/database/open-data-keys';
+import { countSealed, reencrypt, retireKeys } from '@/lib/database/reencrypt';
+import { SEALED_COLUMNS } from '@/lib/database/sealed-columns';
+import { systemClock } from '@/lib/shared/clock';
+import { forEachDatabase } from '../../support/databases/databases';
+
+const OLD = { id: 'old', key: new Uint8Array(32).fill(1) };
+const NEW = { id: 'new', key: new Uint8Array(32).fill(2) };
+const AT = new Date('2026-05-04T10:00:00Z');
+
+forEachDatabase((_kind, open) => {
+  let database: Database;
+  const old = new KeyRing([OLD]);
+  const both = new KeyRing([NEW, OLD]);
+
+  beforeAll(async () => {
+    database = await open();
+    await openDataKeys(database.client, [OLD], old, AT);
+    await fill(database, old);
+  });
+
+  it('threat: no column of sealed values is forgotten when keys are changed', async () => {
+    const rows = await database.client.$queryRaw<{ name: string }[]>`
+      SELECT table_name || '.' || column_name AS name FROM information_schema.columns
+      WHERE table_schema = 'public' AND column_name LIKE '%sealed%'`;
+    expect(SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual(
+      rows.map(({ name }) => name).toSorted(),
+    );
+    const used = new Set((await countSealed(database.client)).map(({ table, column }) => `${table}.${column}`));
+    expect([...used].toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
+  });
+
+  describe('encrypting everything under a new key', () => {
+    it('leaves a value alone that no key opens, and says so', async () => {
+      await database.client.outboxMessage.update({
+        where: { id: 'msg-1' },
+        data: { sealedContent: 'v1.old.AAAA.AAAA' },
+      });
+      expect((await reencrypt(database.client, both, 'new')).unreadable).toBe(1);
+      expect(await database.client.outboxMessage.findUnique({ where: { id: 'msg-1' } })).toMatchObject({
+        sealedContent: 'v1.old.AAAA.AAAA',
+      });
+      expect(await retireKeys(database.client, 'new', AT)).toEqual([]);
+      const sealedContent = await old.seal('mail', 'msg-1');
+      await database.client.outboxMessage.update({ where: { id: 'msg-1' }, data: { sealedContent } });
+    });
+
+    it('goes on where it was broken off, in more than one batch, and leaves nothing that needs the old one', async () => {
+      await openDataKeys(database.client, [NEW, OLD], both, AT);
+      const sealed = await Promise.all(Array.from({ length: 450 }, (_, n) => old.seal('x', `many-${n}`)));
+      await database.client.outboxMessage.createMany({
+        data: sealed.map((sealedContent, n) => message(`many-${n}`, sealedContent)),
+      });
+      const { reencrypted, unreadable } = await reencrypt(database.client, both, 'new');
+      expect(unreadable).toBe(0);
+      expect(reencrypted).toBeGreaterThanOrEqual(450);
+      const counts = await countSealed(database.client);
+      expect(counts.map(({ keyId }) => keyId)).toEqual(SEALED_COLUMNS.map(() => 'new'));
+      expect(await reencrypt(database.client, both, 'new')).toEqual({ reencrypted: 0, unreadable: 0 });
+    });
+
+    it('lets the old key be taken off, after which everything still opens', async () => {
+      expect(await retireKeys(database.client, 'new', AT)).toEqual(['old']);
+      const ring = new KeyRing([NEW]);
+      await expect(openDataKeys(database.client, [NEW], ring, systemClock.now())).resolves.toBeDefined();
+      const { sealedContent } = await database.client.outboxMessage.findUniqueOrThrow({ where: { id: 'many-7' } });
+      expect(await ring.open(sealedContent ?? '', 'many-7')).toBe('x');
+      const key = await database.client.gatewayInstance.findFirstOrThrow();
+      expect(await ring.open(key.sealedKey ?? '', 'instance VDS1000001-1 key')).toBe('instance');
+    });
+
+    it('does not undo what somebody else changes meanwhile', async () => {
+      const before = await old.seal('before', 'msg-1');
+      await database.client.outboxMessage.update({ where: { id: 'msg-1' }, data: { sealedContent: before } });
+      const after = await both.seal('after', 'msg-1');
+      const interrupted = {
+        seal: (text: string, context: string) => both.seal(text, context),
+        async open(value: string, context: string) {
+          await database.client.outboxMessage.update({ where: { id: 'msg-1' }, data: { sealedContent: after } });
+          return both.open(value, context);
+        },
+      };
+      expect(await reencrypt(database.client, interrupted, 'new')).toEqual({ reencrypted: 0, unreadable: 0 });
+      expect(await database.client.outboxMessage.findUnique({ where: { id: 'msg-1' } })).toMatchObject({
+        sealedContent: after,
+      });
+    });
+  });
+});
+
+function message(id: string, sealedContent: string) {
+  return {
+    id,
+    channel: 'mail',
+    kind: 'test',
+    destination: 'x',
+    state: 'pending',
+    queuedAt: AT,
+    dueAt: AT,
+    sealedContent,
+  };
+}
+
+/** One value of every kind, as the product seals it. */
+async function fill({ client }: Database, ring: KeyRing): Promise<void> {
+  await client.outboxMessage.create({ data: message('msg-1', await ring.seal('mail', 'msg-1')) });
+  const activation = { domain: 'example.org', version: 0, requestedAt: AT, expiresAt: AT };
+  await client.activation.create({
+    data: {
+      ...activation,
+      id: 'act-1',
+      userId: 'jane',
+      state: 'requested',
+      sealedCredential: await ring.seal('password', 'credential of act-1'),
+    },
+  });
+  await client.activation.create({
+    data: {
+      ...activation,
+      id: 'act-2',
+      userId: 'john',
+      state: 'issued',
+      sealedPayload: await ring.seal('payload', 'act-2'),
+    },
+  });
+  await client.gatewayLicence.create({
+    data: {
+      serialNumber: 'VDS1000001',
+      userId: 'jane',
+      domain: '',
+      sealedKey: await ring.seal('licence', 'licence VDS1000001 key'),
+      activationLimit: 3,
+      pinMinimumLength: 4,
+      pinMaximumLength: 8,
+      notificationsEnabled: false,
+      createdAt: AT,
+    },
+  });
+  await client.gatewayRegistration.create({
+    data: {
+      identifier: 'abcd1234',
+      serialNumber: 'VDS1000001',
+      state: 'data-sent',
+      salt: '',
+      sequenceNumber: 1,
+      sealedVerifier: await ring.seal('1', 'registration abcd1234 verifier'),
+      sealedServerPrivateKey: await ring.seal('1', 'registration abcd1234 server private key'),
+      sealedInstanceKey: await ring.seal('instance', 'instance VDS1000001-1 key'),
+      registeredAt: AT,
+      expiresAt: AT,
+    },
+  });
+  await client.gatewayInstance.create({
+    data: {
+      serialNumber: 'VDS1000001',
+      sequenceNumber: 1,
+      sealedKey: await ring.seal('instance', 'instance VDS1000001-1 key'),
+      sealedNotificationId: await ring.seal('phone', 'instance VDS1000001-1 notification'),
+      deviceCode: '',
+      description: '',
+      state: 'active',
+      activatedAt: AT,
+    },
+  });
+  await client.gatewayChallenge.create({
+    data: {
+      keyHash: 'hash',
+      requestKey: 'request',
+      state: 'waiting',
+      origin: '',
+      address: '',
+      browser: '',
+      number: '12',
+      addresseeUserId: 'jane',
+      addresseeDomain: '',
+      sealedKey: await ring.seal('challenge', 'challenge hash key'),
+      openedAt: AT,
+      expiresAt: AT,
+    },
+  });
+  await client.imageKey.create({
+    data: {
+      number: 1,
+      id: '00000000',
+      publicKey: '',
+      sealedPrivateKey: await ring.seal('key', 'image key 00000000'),
+      notBefore: AT,
+    },
+  });
+}

@@ -1,0 +1,122 @@
+import { beforeAll, expect, it } from 'vitest';
+import { changePassword } from '@/lib/accounts/sign-in/change-password';
+import { generateSessionId, type Session } from '@/lib/accounts/sessions/session';
+import { signIn } from '@/lib/accounts/sign-in/sign-in';
+import { signOutEverywhere } from '@/lib/accounts/sessions/sign-out';
+import type { Database } from '@/lib/database/database';
+import { PrismaSessionStore } from '@/lib/database/tables/prisma-session-store';
+import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
+import { systemClock } from '@/lib/shared/clock';
+import { HOUR, MINUTE } from '@/lib/shared/duration';
+import { systemRandom } from '@/lib/shared/random';
+import { forEachPairOfReplicas } from '../../support/databases/databases';
+import { JANE } from '../../support/doubles/fake-access-ports';
+import { MemoryAuditLog } from '../../support/doubles/memory-audit-log';
+import { MemoryKnownNetworks } from '../../support/doubles/memory-known-networks';
+import { MemoryRateLimiter } from '../../support/doubles/memory-rate-limiter';
+
+const ROUNDS = 100;
+const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
+/** Of a password's hash: what is raced for is what is done around it. */
+const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
+
+/** Signing in as one replica has it. */
+function replica(database: Database) {
+  return {
+    users: new PrismaUserDirectory(database, systemClock, [], CHEAP),
+    sessions: new PrismaSessionStore(database),
+    rateLimiter: new MemoryRateLimiter(systemClock),
+    knownNetworks: new MemoryKnownNetworks(),
+    audit: new MemoryAuditLog(systemClock),
+    clock: systemClock,
+    random: systemRandom,
+    passwords: { isGuessable: () => Promise.resolve(false) },
+    settings: { domain: JANE.domain, sessionLifetimeMs: HOUR, stepUpAgeMs: MINUTE },
+  };
+}
+
+forEachPairOfReplicas((_kind, open) => {
+  let here: ReturnType<typeof replica>;
+  let there: ReturnType<typeof replica>;
+  let client: Database['client'];
+  let current: string = JANE.password;
+
+  beforeAll(async () => {
+    const [first, second] = await open();
+    ({ client } = first);
+    [here, there] = [replica(first), replica(second)];
+    await here.users.add(JANE);
+  });
+
+  const valid = async () => {
+    const rows = await client.session.findMany({ where: { userId: JANE.userId, revokedAt: null } });
+    return rows.map(({ id }) => id);
+  };
+
+  it('threat: no session that was opened with the old password outlives its change', { timeout: 120_000 }, async () => {
+    const own = await signIn(here, JANE, ORIGIN);
+    if (!own.ok) throw new Error(own.refusal);
+    for (let round = 0; round < ROUNDS; round++) {
+      const next = `plum kettle violin number ${round}`;
+      const enter = async () => {
+        // So that the sign-in is at another point of the change each time.
+        for (let statement = 0; statement < round % 12; statement++) await there.sessions.epochOf(JANE);
+        return signIn(there, { userId: JANE.userId, password: current }, ORIGIN);
+      };
+      const [changed] = await Promise.all([changePassword(here, own.value, { current, new: next }, ORIGIN), enter()]);
+      expect(changed).toEqual({ ok: true, value: null });
+      expect(await valid(), `round ${round}`).toEqual([own.value.session.id]);
+      there.rateLimiter = new MemoryRateLimiter(systemClock);
+      current = next;
+    }
+    await signOutEverywhere(here, own.value, ORIGIN);
+  });
+
+  it('threat: a sign-in that stands between its check and its session is refused', async () => {
+    const own = await signIn(here, { ...JANE, password: current }, ORIGIN);
+    if (!own.ok) throw new Error(own.refusal);
+    const next = 'harbour lamp tortoise';
+    const interruptions = [
+      () => changePassword(here, own.value, { current, new: next }, ORIGIN),
+      () => signOutEverywhere(here, own.value, ORIGIN),
+    ];
+    for (const interrupt of interruptions) {
+      const users = Object.create(there.users, {
+        verifyPassword: {
+          async value(...typed: Parameters<PrismaUserDirectory['verifyPassword']>) {
+            const user = await there.users.verifyPassword(...typed);
+            await interrupt();
+            return user;
+          },
+        },
+      });
+      const entered = await signIn({ ...there, users }, { ...JANE, password: current }, ORIGIN);
+      expect(entered).toEqual({ ok: false, refusal: 'invalid-credentials' });
+      current = next;
+    }
+    expect(await valid()).toEqual([]);
+  });
+
+  it('threat: no session whose person was checked before outlives the end of all', { timeout: 120_000 }, async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const epoch = await there.sessions.epochOf(JANE);
+      const now = systemClock.now();
+      const session: Session = {
+        id: generateSessionId(systemRandom),
+        userId: JANE.userId,
+        domain: JANE.domain,
+        createdAt: now,
+        authenticatedAt: now,
+        expiresAt: new Date(now.getTime() + HOUR),
+        invitationId: null,
+      };
+      const end = () => here.sessions.revokeAll(JANE.userId, JANE.domain, null, now);
+      await Promise.all(
+        round % 2 === 0
+          ? [there.sessions.create(session, epoch), end()]
+          : [end(), there.sessions.create(session, epoch)],
+      );
+      expect(await valid(), `round ${round}`).toEqual([]);
+    }
+  });
+});

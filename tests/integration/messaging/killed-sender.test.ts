@@ -1,0 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { KeyRing } from '@/lib/crypto/key-ring';
+import { messageAppender } from '@/lib/database/append-messages';
+import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
+import { PrismaOutbox } from '@/lib/database/tables/prisma-outbox';
+import { SmtpMailCarrier } from '@/lib/messaging/mail/smtp-mail-carrier';
+import { sendDueMessages } from '@/lib/messaging/send-due-messages';
+import { MINUTE } from '@/lib/shared/duration';
+import type { MailAddress } from '@/lib/shared/mail-address';
+import { systemRandom } from '@/lib/shared/random';
+import { FakeClock } from '../../support/doubles/fake-clock';
+import { newMail } from '../../support/mail/new-mail';
+import { TestMailServer } from '../../support/servers/test-mail-server';
+import { Script } from '../programs/spawn-script';
+import { testAppender } from '../../support/test-chain';
+
+const KEY = '11'.repeat(32);
+const SETTINGS = { from: { name: '', address: 'no-reply@bank.example' as MailAddress }, site: '' };
+
+/** Sends what is due; says when the mail server has it, or when it has not been asked yet, and then waits to be killed. */
+const SENDER = `
+  const load = (file) => import('./lib/' + file + '.ts');
+  const { openEmbeddedDatabase } = await load('database/open-embedded-database');
+  const { PrismaOutbox } = await load('database/prisma-outbox');
+  const { AuditAppender } = await load('database/append-audit-records');
+  const { ChainKeys } = await load('database/chain-keys');
+  const { KeyRing } = await load('crypto/key-ring');
+  const { SmtpMailCarrier } = await load('mail/smtp-mail-carrier');
+  const { sendDueMessages } = await load('messages/send-due-messages');
+  const { bytesFromHex } = await load('shared/bytes');
+  const { systemRandom } = await load('shared/random');
+  const { DIRECTORY, NOW, PORT, SENDS } = process.env;
+  const { client } = await openEmbeddedDatabase(DIRECTORY);
+  const clock = { now: () => new Date(NOW) };
+  const server = { host: '127.0.0.1', port: Number(PORT), encryption: 'none', login: null };
+  const carrier = new SmtpMailCarrier(server, { from: { name: '', address: 'no-reply@bank.example' }, site: '' });
+  const deliver = async (mail, signal) => {
+    if (SENDS) await carrier.deliver(mail, signal);
+    console.log(SENDS ? 'sent' : 'leased');
+    await new Promise(() => setInterval(() => {}, 1_000));
+  };
+  const ring = new KeyRing([{ id: 'k1', key: bytesFromHex('${KEY}') }]);
+  const appender = new AuditAppender(new ChainKeys([{ id: 'k1', key: bytesFromHex('${KEY}') }]));
+  const outbox = new PrismaOutbox(client, ring, clock, appender);
+  const ports = { outbox, carriers: { mail: { deliver } }, clock, random: systemRandom };
+  await sendDueMessages(ports, 'mail', () => {}, new AbortController().signal);`;
+
+describe('a sender that is killed', () => {
+  const clock = new FakeClock();
+  const ring = new KeyRing([{ id: 'k1', key: Uint8Array.from(Buffer.from(KEY, 'hex')) }]);
+  let directory: string;
+  let mails: TestMailServer;
+
+  beforeAll(async () => {
+    directory = mkdtempSync(join(tmpdir(), 'tessera-outbox-'));
+    mails = await TestMailServer.open();
+    const database = await openEmbeddedDatabase(directory);
+    const append = messageAppender(ring, systemRandom, []);
+    await database.client.$transaction((transaction) => append(transaction, [newMail()], clock.now()));
+    await database.close();
+  }, 2 * MINUTE);
+
+  afterAll(async () => {
+    await mails.close();
+    rmSync(directory, { recursive: true });
+  });
+
+  async function sendAndKill(env: Record<string, string>): Promise<string> {
+    const NOW = clock.now().toISOString();
+    const sender = new Script(SENDER, { DIRECTORY: directory, NOW, PORT: String(mails.port), ...env });
+    const said = await sender.hear();
+    await sender.kill();
+    return said;
+  }
+
+  async function sendHere(): Promise<void> {
+    const database = await openEmbeddedDatabase(directory);
+    const server = { host: '127.0.0.1', port: mails.port, encryption: 'none', login: null } as const;
+    const carriers = { mail: new SmtpMailCarrier(server, SETTINGS), webhook: { deliver: async () => {} } };
+    const ports = {
+      outbox: new PrismaOutbox(database.client, ring, clock, testAppender()),
+      carriers,
+      clock,
+      random: systemRandom,
+    };
+    await sendDueMessages(ports, 'mail', () => {}, new AbortController().signal);
+    await database.close();
+  }
+
+  it(
+    'loses nothing before the mail server has the mail, and sends it again as the same mail when it was too late to note it',
+    async () => {
+      expect(await sendAndKill({})).toBe('leased');
+      expect(mails.received).toHaveLength(0);
+      await sendHere();
+      expect(mails.received).toHaveLength(0);
+      clock.pass(5 * MINUTE);
+      expect(await sendAndKill({ SENDS: 'yes' })).toBe('sent');
+      expect(mails.received).toHaveLength(1);
+      clock.pass(5 * MINUTE);
+      await sendHere();
+      await sendHere();
+      expect(mails.received).toHaveLength(2);
+      const [first, second] = mails.received;
+      expect(second?.messageId).toBe(first?.messageId);
+    },
+    2 * MINUTE,
+  );
+});

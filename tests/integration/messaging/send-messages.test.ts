@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sendMessages } from '@/lib/server/background/send-messages';
+import { KeyRing } from '@/lib/crypto/key-ring';
+import { messageAppender } from '@/lib/database/append-messages';
+import type { Database } from '@/lib/database/database';
+import { PrismaOutbox } from '@/lib/database/tables/prisma-outbox';
+import { SmtpMailCarrier } from '@/lib/messaging/mail/smtp-mail-carrier';
+import { createLogger } from '@/lib/observability/logger';
+import { createMetrics } from '@/lib/observability/metrics';
+import { registerOutboxMetrics } from '@/lib/observability/register-outbox-metrics';
+import { systemClock } from '@/lib/shared/clock';
+import { HOUR } from '@/lib/shared/duration';
+import type { MailAddress } from '@/lib/shared/mail-address';
+import { systemRandom } from '@/lib/shared/random';
+import { newMail } from '../../support/mail/new-mail';
+import { newWebhookEvent } from '../../support/mail/new-webhook-event';
+import { openCopiedDatabase } from '../../support/databases/open-copied-database';
+import { poll } from '../../support/poll';
+import { TestMailServer } from '../../support/servers/test-mail-server';
+import { testAppender } from '../../support/test-chain';
+
+const SETTINGS = { from: { name: '', address: 'no-reply@bank.example' as MailAddress }, site: '' };
+
+let database: Database;
+let mails: TestMailServer;
+
+beforeAll(async () => {
+  database = await openCopiedDatabase();
+  mails = await TestMailServer.open();
+});
+
+afterAll(async () => {
+  await mails.close();
+  await database.close();
+});
+
+it('sends what is appended as soon as it is, counts it, and ends when it is told to', async () => {
+  const ring = new KeyRing([{ id: 'k1', key: systemRandom.bytes(32) }]);
+  const append = messageAppender(ring, systemRandom, ['https://hooks.example.org/']);
+  const outbox = new PrismaOutbox(database.client, ring, systemClock, testAppender());
+  const carriers = {
+    mail: new SmtpMailCarrier({ host: '127.0.0.1', port: mails.port, encryption: 'none', login: null }, SETTINGS),
+    webhook: { deliver: () => Promise.reject(new TypeError('nobody sends events here')) },
+  };
+  const metrics = createMetrics();
+  registerOutboxMetrics(metrics, outbox);
+  const stopping = new AbortController();
+  const sending = sendMessages(
+    {
+      messages: { outbox, carriers, clock: systemClock, random: systemRandom },
+      changeFeed: database.changeFeed,
+      logger: createLogger('silent'),
+      metrics,
+    },
+    'mail',
+    stopping.signal,
+    // Only a notice can wake it, then.
+    HOUR,
+  );
+  for (let count = 1; count <= 3; count++) {
+    await database.client.$transaction((transaction) =>
+      append(transaction, [newMail(), newWebhookEvent()], systemClock.now()),
+    );
+    await poll(`mail number ${count}`, async () => mails.received.length === count);
+  }
+  stopping.abort();
+  await sending;
+  const figures = await metrics.registry.metrics();
+  expect(figures).toContain('tessera_message_tries_total{channel="mail",outcome="delivered"} 3');
+  expect(figures).toContain('tessera_outbox_messages{channel="mail",state="pending"} 0');
+  expect(figures).toContain('tessera_outbox_messages{channel="webhook",state="pending"} 3');
+});

@@ -1,0 +1,186 @@
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { KeyRing } from '@/lib/crypto/key-ring';
+import { messageAppender } from '@/lib/database/append-messages';
+import type { Database } from '@/lib/database/database';
+import { PrismaOutbox } from '@/lib/database/tables/prisma-outbox';
+import { SmtpMailCarrier } from '@/lib/messaging/mail/smtp-mail-carrier';
+import { deliveryHealth } from '@/lib/messaging/delivery-health';
+import type { MailDelivery } from '@/lib/messaging/delivery';
+import type { MessagesPorts } from '@/lib/messaging/messages-ports';
+import { MAXIMUM_ATTEMPTS } from '@/lib/messaging/retry-schedule';
+import { sendDueMessages, type Outcome } from '@/lib/messaging/send-due-messages';
+import { HOUR, MINUTE, SECOND } from '@/lib/shared/duration';
+import type { MailAddress } from '@/lib/shared/mail-address';
+import { systemRandom } from '@/lib/shared/random';
+import { forEachDatabase } from '../../support/databases/databases';
+import { FakeClock } from '../../support/doubles/fake-clock';
+import { freePort } from '../../support/servers/free-port';
+import { Latch } from '../../support/latch';
+import { newMail } from '../../support/mail/new-mail';
+import { TestMailServer } from '../../support/servers/test-mail-server';
+import { testAppender } from '../../support/test-chain';
+
+const SETTINGS = { from: { name: '', address: 'no-reply@bank.example' as MailAddress }, site: '' };
+
+function everybody(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `person.${index}@example.org`).toSorted();
+}
+
+forEachDatabase((_name, open) => {
+  let database: Database;
+  let clock: FakeClock;
+  let port: number;
+  let mails: TestMailServer | null;
+  let outcomes: Outcome[];
+  const ring = new KeyRing([{ id: 'k1', key: systemRandom.bytes(32) }]);
+  const append = messageAppender(ring, systemRandom, []);
+
+  beforeAll(async () => {
+    database = await open();
+  });
+
+  beforeEach(async () => {
+    await database.client.outboxMessage.deleteMany();
+    clock = new FakeClock();
+    port = await freePort();
+    mails = null;
+    outcomes = [];
+  });
+
+  afterEach(() => mails?.close());
+
+  const listen = async () => (mails = await TestMailServer.open({ port }));
+
+  const queue = (count: number, changes: Parameters<typeof newMail>[0] = {}) =>
+    database.client.$transaction((transaction) =>
+      append(
+        transaction,
+        Array.from({ length: count }, (_, index) =>
+          newMail({ to: `person.${index}@example.org` as MailAddress, ...changes }),
+        ),
+        clock.now(),
+      ),
+    );
+
+  /** What one replica sends with. */
+  function ports(deliver?: (mail: MailDelivery, carrier: SmtpMailCarrier) => Promise<void>): MessagesPorts {
+    const carrier = new SmtpMailCarrier({ host: '127.0.0.1', port, encryption: 'none', login: null }, SETTINGS);
+    return {
+      outbox: new PrismaOutbox(database.client, ring, clock, testAppender()),
+      carriers: {
+        mail: deliver ? { deliver: (mail) => deliver(mail, carrier) } : carrier,
+        webhook: { deliver: () => Promise.reject(new TypeError('there are no webhooks')) },
+      },
+      clock,
+      random: systemRandom,
+    };
+  }
+
+  const send = (replica: MessagesPorts, signal = new AbortController().signal) =>
+    sendDueMessages(replica, 'mail', (_claimed, outcome) => outcomes.push(outcome), signal);
+
+  const arrived = () => mails?.received.flatMap(({ to }) => to).toSorted() ?? [];
+
+  it('sends everything once, when the mail server is away for a minute', async () => {
+    await queue(12);
+    const replica = ports();
+    for (let second = 0; second < 65; second++) {
+      await send(replica);
+      clock.pass(SECOND);
+    }
+    expect(outcomes.filter((outcome) => outcome === 'retried').length).toBeGreaterThan(24);
+    expect(await deliveryHealth(replica.outbox, clock.now())).toEqual({ mail: 'failing', webhook: 'ok' });
+    await listen();
+    for (let second = 0; second < 120; second++) {
+      await send(replica);
+      clock.pass(SECOND);
+    }
+    expect(arrived()).toEqual(everybody(12));
+    expect(outcomes.filter((outcome) => outcome === 'delivered')).toHaveLength(12);
+    expect((await replica.outbox.state()).mail).toEqual({ pending: 0, dead: 0, failingSince: null });
+    expect(await deliveryHealth(replica.outbox, clock.now())).toEqual({ mail: 'ok', webhook: 'ok' });
+  });
+
+  it('sends everything once, when many replicas send at the same time', async () => {
+    await listen();
+    await queue(30);
+    await Promise.all([1, 2, 3].map(() => send(ports())));
+    expect(arrived()).toEqual(everybody(30));
+  });
+
+  it('makes a dead letter of what is refused, and sends it when it is replayed', async () => {
+    const server = await listen();
+    server.trouble = { at: 'recipient', how: 550 };
+    await queue(1);
+    const replica = ports();
+    await send(replica);
+    expect(outcomes).toEqual(['dead']);
+    const [letter] = await replica.outbox.listDead(null, 10);
+    expect(letter).toMatchObject({ to: 'person.0@example.org', lastProblem: 'refused', attempts: 1 });
+    server.trouble = null;
+    clock.pass(HOUR);
+    await send(replica);
+    expect(arrived()).toEqual([]);
+    if (letter) await replica.outbox.replay(letter.id, clock.now(), []);
+    await send(replica);
+    expect(arrived()).toEqual(everybody(1));
+  });
+
+  it('gives up in the end on a server that always defers, after some hours', async () => {
+    const server = await listen();
+    server.trouble = { at: 'greeting', how: 421 };
+    await queue(1);
+    const replica = ports();
+    const start = clock.now().getTime();
+    while (!outcomes.includes('dead')) {
+      await send(replica);
+      clock.time = (await database.client.outboxMessage.findFirstOrThrow()).dueAt;
+    }
+    expect(outcomes).toHaveLength(MAXIMUM_ATTEMPTS);
+    const hours = (clock.now().getTime() - start) / HOUR;
+    expect(hours).toBeGreaterThan(5);
+    expect(hours).toBeLessThan(12);
+  });
+
+  it('does not send what expired while the mail server was away', async () => {
+    await queue(1, { expiresAt: clock.in(MINUTE), about: 'inv-1' });
+    const replica = ports();
+    await send(replica);
+    clock.pass(MINUTE);
+    await listen();
+    await send(replica);
+    expect(arrived()).toEqual([]);
+    expect(await replica.outbox.listAbout('inv-1')).toMatchObject([{ state: 'expired', lastProblem: 'unreachable' }]);
+  });
+
+  it('tries again what our own fault kept from being sent', async () => {
+    await listen();
+    await queue(1);
+    await send(ports(() => Promise.reject(new TypeError('a bug'))));
+    expect(await database.client.outboxMessage.findFirst()).toMatchObject({ state: 'pending', lastProblem: 'fault' });
+    clock.pass(MINUTE);
+    await send(ports());
+    expect(arrived()).toEqual(everybody(1));
+  });
+
+  it('finishes what is under way when it is stopped, and begins nothing more', async () => {
+    await listen();
+    await queue(12);
+    const [begun, mayGoOn, stopping] = [new Latch(), new Latch(), new AbortController()];
+    const sending = send(
+      ports(async (mail, carrier) => {
+        begun.open();
+        await mayGoOn.opened;
+        await carrier.deliver(mail, new AbortController().signal);
+      }),
+      stopping.signal,
+    );
+    await begun.opened;
+    stopping.abort();
+    mayGoOn.open();
+    await sending;
+    expect(outcomes).toEqual(Array.from({ length: 5 }, () => 'delivered'));
+    expect(arrived()).toHaveLength(5);
+    expect(await database.client.outboxMessage.count({ where: { state: 'pending', attempts: 0 } })).toBe(7);
+  });
+});

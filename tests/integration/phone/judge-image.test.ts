@@ -1,0 +1,271 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { StoredImageSigner } from '@/lib/image/renderers/stored-image-signer';
+import type { Account } from '@/lib/phone/accounts/account';
+import { judgeImage } from '@/lib/phone/site/judge-image';
+import { pinSite } from '@/lib/phone/site/pin-site';
+import { pinSiteAtOpening } from '@/lib/phone/site/pin-site-at-opening';
+import { KeyRing } from '@/lib/crypto/key-ring';
+import type { ImageSeal } from '@/lib/image/colour/image-seal';
+import { DAY, HOUR, MINUTE } from '@/lib/shared/duration';
+import { FakeClock } from '../../support/doubles/fake-clock';
+import { KeyServer } from '../../support/servers/key-server';
+import { MemoryImageKeyStore } from '../../support/doubles/memory-image-key-store';
+import { MemorySiteKeyPins } from '../../support/doubles/memory-site-key-pins';
+import { newAccount } from '../../support/new-account';
+
+const PAYLOAD = '01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd';
+const ROTATION = 90 * DAY;
+
+let server: KeyServer;
+let clock: FakeClock;
+let store: MemoryImageKeyStore;
+let site: StoredImageSigner;
+let pins: MemorySiteKeyPins;
+
+beforeAll(async () => {
+  server = await KeyServer.open();
+});
+afterAll(() => server.close());
+
+beforeEach(async () => {
+  clock = new FakeClock();
+  pins = new MemorySiteKeyPins();
+  store = new MemoryImageKeyStore();
+  site = newSite(server.origin, store);
+  server.publish = () => site.publish();
+});
+
+function newSite(origin = server.origin, keys = new MemoryImageKeyStore()): StoredImageSigner {
+  const sealer = new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]);
+  const settings = { origin, rotationMs: ROTATION, imageLifetimeMs: 5 * MINUTE };
+  return new StoredImageSigner({ store: keys, sealer, clock }, settings);
+}
+
+/** What a phone says that has always turned to this server. */
+const judge = (seal: ImageSeal | null, text = PAYLOAD, origin = server.origin) =>
+  judgeImage({ origin, pins }, { text, seal }, 'image');
+const sealed = (by = site) => by.seal(PAYLOAD, clock.now());
+const pin = () => pinSite({ origin: server.origin, pins });
+const open = (accounts: Account[] = [newAccount()]) => pinSiteAtOpening({ origin: server.origin, pins }, accounts);
+const doubt = (reason: string) => ({ kind: 'not-verifiable', origin: server.origin, reason });
+const forged = (forgery: string) => ({ kind: 'forged', forgery, keyId: expect.stringMatching(/^[0-9a-f]{8}$/) });
+const verified = () => ({ kind: 'verified', origin: server.origin });
+
+/** Three months pass at the site, and its next key begins. */
+async function turn(by = site): Promise<void> {
+  clock.pass(ROTATION);
+  await by.rotate();
+  clock.pass(HOUR);
+  await by.rotate();
+}
+
+describe('an image that the website has signed', () => {
+  test('is issued by it', async () => {
+    expect(await judge(await sealed())).toEqual(verified());
+  });
+
+  test('is told apart from one that says something else', async () => {
+    const seal = await sealed();
+    expect(await judge(seal, PAYLOAD.replace('Rt7Qp2Zd', 'Rt7Qp2Ze'))).toEqual(forged('wrong-signature'));
+    expect(await judge({ ...seal, issuedAt: seal.issuedAt + 1 })).toEqual(forged('wrong-signature'));
+  });
+
+  test('under its next key is known at once, whatever was heard of its keys before', async () => {
+    expect(await judge(await sealed())).toEqual(verified());
+    await turn();
+    expect(await judge(await sealed())).toEqual(verified());
+  });
+});
+
+describe('an image about which nothing can be said', () => {
+  test('has no seal; the website is not even asked', async () => {
+    server.asked = 0;
+    expect(await judge(null)).toEqual(doubt('no-seal'));
+    expect(await judgeImage({ origin: server.origin, pins }, { text: PAYLOAD, seal: null }, 'link')).toEqual(
+      doubt('link'),
+    );
+    expect(server.asked).toBe(0);
+  });
+
+  test.each<[string, () => unknown]>([
+    ['no list', () => null],
+    ['no JSON object', () => []],
+    ['a list of something else', () => ({ origin: server.origin, keys: [{ id: 'x' }], retired: [] })],
+    [
+      'a key that is too short',
+      () => ({
+        origin: server.origin,
+        keys: [{ id: '00000000', publicKey: 'AA', notBefore: '', endorsedBy: null }],
+        retired: [],
+      }),
+    ],
+  ])('comes from a website that publishes %s', async (_name, list) => {
+    const seal = await sealed();
+    server.publish = async () => list();
+    expect(await judge(seal)).toEqual(doubt('no-keys'));
+  });
+
+  test('comes from a website that cannot be reached', async () => {
+    const gone = await KeyServer.open();
+    gone.close();
+    const { reason } = (await judge(await sealed(), PAYLOAD, gone.origin)) as { reason: string };
+    expect(reason).toBe('no-keys');
+  });
+
+  test('is signed with a key that the website has left behind', async () => {
+    const old = await sealed();
+    await turn();
+    clock.pass(DAY + 5 * MINUTE);
+    expect(await judge(old)).toEqual(doubt('old-key'));
+    expect(await judge(old, `${PAYLOAD}x`)).toEqual(forged('wrong-signature'));
+  });
+
+  test('threat: a website that lends its name: what a list says of its origin is not believed', async () => {
+    site = newSite('https://bank.example.org');
+    expect(await judge(await sealed())).toEqual(doubt('other-name'));
+  });
+});
+
+describe('threat: a forger with a key of their own', () => {
+  test('that the website does not name', async () => {
+    await site.rotate();
+    expect(await judge(await sealed(newSite()))).toEqual(forged('unknown-key'));
+  });
+
+  test('that passes for the website’s', async () => {
+    const { keyId } = await sealed();
+    expect(await judge({ ...(await sealed(newSite())), keyId })).toEqual(forged('wrong-signature'));
+  });
+});
+
+describe('a phone that was activated there before', () => {
+  test('goes with the website through any number of endorsed keys', async () => {
+    await site.rotate();
+    await pin();
+    for (let quarter = 0; quarter < 5; quarter++) await turn();
+    expect((await site.publish()).retired.length).toBeGreaterThan(2);
+    expect(await judge(await sealed())).toEqual(verified());
+    await turn();
+    expect(await judge(await sealed())).toEqual(verified());
+  });
+
+  test('keeps what it holds the website to when it is activated again', async () => {
+    await site.rotate();
+    await pin();
+    const held = await pins.find(server.origin);
+    site = newSite();
+    await site.rotate();
+    await pin();
+    expect(await pins.find(server.origin)).toEqual(held);
+  });
+
+  test('threat: a list with another’s key: refuses it', async () => {
+    await site.rotate();
+    await pin();
+    const forger = newSite();
+    const [own, theirs] = [await site.publish(), await forger.publish()];
+    server.publish = async () => ({ ...own, keys: [...own.keys, ...theirs.keys] });
+    expect(await judge(await sealed(forger))).toEqual(forged('key-not-endorsed'));
+    expect(await judge(await sealed())).toEqual(verified());
+  });
+
+  test('threat: a list with another’s keys alone, endorsed among themselves: refuses them', async () => {
+    await site.rotate();
+    await pin();
+    site = newSite();
+    await site.rotate();
+    await turn();
+    expect(await judge(await sealed())).toEqual(forged('key-not-endorsed'));
+  });
+
+  test('threat: an endorsement that is copied from another key: refuses it', async () => {
+    await site.rotate();
+    await pin();
+    await turn();
+    const forger = newSite();
+    const [own, theirs] = [await site.publish(), await forger.publish()];
+    const endorsedBy = own.keys.at(-1)?.endorsedBy ?? null;
+    expect(endorsedBy).not.toBeNull();
+    const copied = theirs.keys.map((key) => Object.assign(key, { endorsedBy }));
+    server.publish = async () => ({ ...own, keys: [...own.keys, ...copied] });
+    expect(await judge(await sealed(forger))).toEqual(forged('key-not-endorsed'));
+  });
+
+  test('threat: an old private key that was stolen: once the phone has gone on, it endorses nothing', async () => {
+    await site.rotate();
+    await pin();
+    const stolen = new MemoryImageKeyStore();
+    for (const key of await store.list()) await stolen.add(key);
+    await turn();
+    clock.pass(2 * DAY);
+    expect(await judge(await sealed())).toEqual(verified());
+
+    const thief = newSite(server.origin, stolen);
+    await thief.rotate();
+    clock.pass(HOUR);
+    server.publish = () => thief.publish();
+    expect(await judge(await sealed(thief))).toEqual(forged('key-not-endorsed'));
+  });
+
+  test('still tells its website’s images when the list cannot be had, and forgeries of them', async () => {
+    const seal = await sealed();
+    await pin();
+    server.publish = async () => null;
+    expect(await judge(seal)).toEqual(verified());
+    expect(await judge(seal, `${PAYLOAD}x`)).toEqual(forged('wrong-signature'));
+  });
+});
+
+describe('a phone that was activated without a network', () => {
+  const { instanceId, userId, domain, name, activatedAt } = newAccount();
+  const wiped = { state: 'wiped', instanceId, userId, domain, name, activatedAt } as const;
+
+  test('holds the website to its keys from the next opening of the app on', async () => {
+    const seal = await sealed();
+    await open();
+    server.publish = async () => null;
+    expect(await judge(seal)).toEqual(verified());
+    expect(await judge(await sealed(newSite()))).toEqual(doubt('no-keys'));
+  });
+
+  test('is opened all the same while the website cannot be asked, and holds it later', async () => {
+    await site.rotate();
+    server.publish = async () => null;
+    await open();
+    expect(await pins.find(server.origin)).toEqual([]);
+    server.publish = () => site.publish();
+    await open();
+    expect(await pins.find(server.origin)).toHaveLength(1);
+  });
+
+  test.each<[string, Account[]]>([
+    ['no account', []],
+    ['an account that was erased', [wiped]],
+  ])('does not even ask with %s', async (_name, accounts) => {
+    server.asked = 0;
+    await open(accounts);
+    expect(server.asked).toBe(0);
+  });
+
+  test('threat: another’s list: what is held already stays, and is not asked for again', async () => {
+    await site.rotate();
+    await open();
+    const held = await pins.find(server.origin);
+    site = newSite();
+    await site.rotate();
+    server.asked = 0;
+    await open();
+    expect(await pins.find(server.origin)).toEqual(held);
+    expect(server.asked).toBe(0);
+  });
+
+  test('what another tab holds meanwhile stays', async () => {
+    await site.rotate();
+    server.publish = async () => {
+      await pins.keep(server.origin, ['held by another tab']);
+      return site.publish();
+    };
+    await open();
+    expect(await pins.find(server.origin)).toEqual(['held by another tab']);
+  });
+});

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runPhone } from '@/lib/cli/phone/run-phone';
+import { formatActivationPayload } from '@/lib/shared/activation-payload';
+import { formatLoginCode } from '@/lib/shared/login-code';
+import { TEST_PIN, valueOf } from '../../support/phones/activate-device';
+import { GatewayServer } from '../../support/servers/gateway-server';
+import { PhoneLine } from '../../support/phones/phone-line';
+import { createTestGateway, FRONT_END_KEY, GATEWAY_ID } from '../../support/servers/test-gateway';
+
+const OWNER = { userId: 'jane.doe', domain: 'example.org' };
+const SERVICES = ['DSAPPSRPGenerateEphemeralKey', 'DSAPPSRPGenerateActivationData', 'MdlAddDevice', 'MdlActivate'];
+const { gateway, clock } = createTestGateway();
+
+let directory: string;
+let server: GatewayServer;
+let line: PhoneLine;
+
+beforeAll(async () => {
+  clock.time = new Date();
+  directory = mkdtempSync(join(tmpdir(), 'tessera-phone-'));
+  server = await GatewayServer.open(gateway, { gatewayId: GATEWAY_ID, frontEndKey: FRONT_END_KEY });
+  line = await PhoneLine.open(server.url);
+});
+
+afterAll(async () => {
+  line.close();
+  await server.close();
+  rmSync(directory, { recursive: true });
+});
+
+async function phone(...args: string[]): Promise<{ code: number; said: string }> {
+  const said: string[] = [];
+  const say = (text: string) => void said.push(text);
+  const all = [...args, '--pin', TEST_PIN, '--gateway', line.url, '--store', join(directory, 'store.json')];
+  return { code: await runPhone(all, { say, complain: say }), said: said.join('\n') };
+}
+
+test('a phone in the terminal whose answers are lost asks again by itself, activates one device and signs in with it', async () => {
+  for (const service of SERVICES) line.loseAnswers(service);
+  const credentials = valueOf(await gateway.register(OWNER));
+  const payload = valueOf(formatActivationPayload({ ...credentials, gatewayId: GATEWAY_ID }));
+  const activated = await phone('--payload', payload);
+  expect(activated).toMatchObject({ code: 0 });
+  expect(line.lost).toEqual(SERVICES);
+  const [device, ...others] = await gateway.listInstances(OWNER);
+  expect(others).toEqual([]);
+  expect(activated.said).toContain(`Device ${device?.instanceId} works`);
+
+  for (const service of ['getPreparedSecureChallenge', 'authUser']) line.loseAnswers(service);
+  const asking = { purpose: 'sign-in', origin: 'https://id.example.org', address: '', browser: '' } as const;
+  const opened = await gateway.openChallenge({ requestKey: 'request', ...asking, addressee: null });
+  const code = formatLoginCode({ challengeKey: opened.challengeKey, gatewayId: GATEWAY_ID });
+  const signedIn = await phone('--login', '--payload', code, '--number', opened.number);
+  expect(signedIn).toMatchObject({ code: 0 });
+  expect(await gateway.redeemChallenge('request')).toMatchObject({ ok: true, value: { userId: 'jane.doe' } });
+});

@@ -1,0 +1,351 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { lockDataDirectory } from '@/lib/config/data-directory-lock';
+import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { freePort } from '../../support/servers/free-port';
+import { MovingClock } from '../../support/servers/moving-clock';
+import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
+import { runCommand, type CommandOptions } from '../../support/servers/run-command';
+import { ThrowAwayAuthority } from '../../support/servers/throw-away-authority';
+
+const PASSWORD = 'Static-Password-1';
+const jane = { userId: 'jane.doe', staticPassword: PASSWORD };
+
+let directory: string;
+let server: OneSpanServer;
+let guarded: OneSpanServer;
+
+beforeAll(async () => {
+  directory = mkdtempSync(join(tmpdir(), 'tessera-doctor-'));
+  server = await startOnespanServer({ users: [jane], lockThreshold: 2, servers: 2 });
+  guarded = await startOnespanServer({ clientCertificate: true });
+});
+
+afterEach(async () => {
+  server.faults.clear();
+  server.calls.clear();
+  await server.listeners.soap[0]?.present(server.identities.right);
+});
+
+afterAll(async () => {
+  await Promise.all([server.close(), guarded.close()]);
+  rmSync(directory, { recursive: true, force: true });
+});
+
+type Run = Omit<CommandOptions, 'env'> & { env?: Record<string, string>; args?: string[]; of?: OneSpanServer };
+
+/** What the doctor says of one server, which has nothing of a secret in it. */
+async function examine({ env, args, of = server, ...options }: Run = {}) {
+  const { serviceUser } = of.state.options;
+  const variables = {
+    GATEWAY: 'onespan-server',
+    ONESPAN_SERVER_URLS: of.soapUrl,
+    ONESPAN_SERVER_CA_FILE: of.caFile,
+    ONESPAN_SERVICE_USER: serviceUser.userId,
+    ONESPAN_SERVICE_PASSWORD: serviceUser.password,
+    ONESPAN_COMPONENT_TYPE: 'Self-Management Website',
+    ...env,
+  };
+  const { code, output } = await runCommand('doctor', args, { ...options, env: variables });
+  for (const secret of [variables.ONESPAN_SERVICE_PASSWORD, PASSWORD, 'PRIVATE KEY'])
+    expect(output).not.toContain(secret);
+  return { code, output, verdicts: verdictsIn(output) };
+}
+
+/** What points the product at a tenant that lets it in. */
+function cloudVariables() {
+  return {
+    GATEWAY: 'onespan-cloud',
+    ONESPAN_CLOUD_URL: guarded.cloudUrl,
+    ONESPAN_CLOUD_CA_FILE: guarded.caFile,
+    ONESPAN_CLOUD_CERTIFICATE_FILE: guarded.clientCertificateFile,
+    ONESPAN_CLOUD_KEY_FILE: guarded.clientKeyFile,
+    ONESPAN_CLOUD_DOMAIN: 'example.org',
+  };
+}
+
+/** A client certificate of an authority that no server trusts. */
+function writeStranger() {
+  const { cert, key } = new ThrowAwayAuthority('Another authority').issue({ commonName: 'Stranger' });
+  const [certificate, keyFile] = [join(directory, 'stranger.pem'), join(directory, 'stranger-key.pem')];
+  writeFileSync(certificate, cert);
+  writeFileSync(keyFile, key);
+  return { ONESPAN_CLIENT_CERTIFICATE_FILE: certificate, ONESPAN_CLIENT_KEY_FILE: keyFile };
+}
+
+/** Of each check by its name; of the last server where there are several. */
+function verdictsIn(output: string): Record<string, string> {
+  const lines = output.matchAll(/^ {2}(ok|warning|failed|skipped) +([a-z -]+): /gm);
+  return Object.fromEntries(Array.from(lines, ([, verdict, name]) => [name, verdict]));
+}
+
+const WELL = {
+  name: 'ok',
+  port: 'ok',
+  certificate: 'ok',
+  'client certificate': 'ok',
+  answer: 'ok',
+  clock: 'ok',
+  'log-on': 'ok',
+  'log-off': 'ok',
+  component: 'ok',
+  registration: 'skipped',
+};
+
+describe('the doctor at OneSpan Authentication Server', () => {
+  it('finds nothing wrong where nothing is, and leaves neither a session nor a registration behind', async () => {
+    const { code, output, verdicts } = await examine({ env: { ONESPAN_SERVER_URLS: server.soapUrls.join() } });
+    expect(verdicts).toEqual(WELL);
+    for (const url of server.soapUrls) expect(output).toContain(`\n${url}\n`);
+    expect(output).toContain('valid for another 89 days');
+    expect(output).toContain('Nothing failed.');
+    expect(code).toBe(0);
+    expect(server.state.sessions.size).toBe(0);
+    expect(server.calls.count('logon')).toBe(2);
+    expect(server.calls.count('dsappSRPRegister')).toBe(0);
+  });
+
+  it('looks at the way to the DIGIPASS Gateway behind the relay as well', async () => {
+    const env = {
+      TESSERA_RELAY: '1',
+      ONESPAN_DIGIPASS_GATEWAY_URL: server.digipassGatewayUrl,
+      ONESPAN_DIGIPASS_GATEWAY_CA_FILE: server.caFile,
+    };
+    const well = await examine({ env });
+    expect(well.output).toContain(`\n${server.digipassGatewayUrl}\n`);
+    expect(well.output).toContain('answer: HTTP 401');
+    expect(well.code).toBe(0);
+    const port = await freePort();
+    const away = await examine({ env: { ...env, ONESPAN_DIGIPASS_GATEWAY_URL: `https://localhost:${port}` } });
+    expect(away.output).toContain('correct the port in ONESPAN_DIGIPASS_GATEWAY_URL');
+    expect(away.code).toBe(1);
+  });
+
+  it('tells which host has no address, and tries nothing else there', async () => {
+    const { code, output, verdicts } = await examine({ env: { ONESPAN_SERVER_URLS: 'https://nobody.invalid:8888' } });
+    expect(output).toMatch(/failed +name: no address is known for nobody\.invalid/);
+    expect(output).toContain('Correct the host in ONESPAN_SERVER_URLS');
+    expect(output).toContain('component: because "name" did not pass');
+    expect(verdicts).toMatchObject({ port: 'skipped', certificate: 'skipped', 'log-off': 'skipped' });
+    expect(code).toBe(1);
+  });
+
+  it('tells that nobody listens at the port', async () => {
+    const port = await freePort();
+    const { code, output } = await examine({ env: { ONESPAN_SERVER_URLS: `https://localhost:${port}` } });
+    expect(output).toMatch(new RegExp(`failed +port: ${port} takes no connections \\(ECONNREFUSED\\)`));
+    expect(output).toContain('Start the server, or correct the port');
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    ['untrusted', 'it comes from an authority that is not trusted', 'ONESPAN_SERVER_CA_FILE must hold'],
+    ['expired', 'it has expired', 'Renew the certificate of the server'],
+    ['of-another-host', 'it is for another host name', 'ONESPAN_SERVER_URLS must name the server as'],
+  ] as const)('tells that a certificate is %s', async (identity, words, fix) => {
+    await server.listeners.soap[0]?.present(server.identities[identity]);
+    const { code, output, verdicts } = await examine();
+    expect(output).toContain(`certificate: ${words}`);
+    expect(output).toContain(fix);
+    expect(verdicts).toMatchObject({ port: 'ok', certificate: 'failed', answer: 'skipped' });
+    expect(code).toBe(1);
+    expect(server.calls.count()).toBe(0);
+  });
+
+  it('tells that the file of the authority is that of another', async () => {
+    const file = join(directory, 'other-authority.pem');
+    writeFileSync(file, new ThrowAwayAuthority('Another authority').cert);
+    const { code, output } = await examine({ env: { ONESPAN_SERVER_CA_FILE: file } });
+    expect(output).toContain('certificate: it comes from an authority that is not trusted');
+    expect(code).toBe(1);
+  });
+
+  it('warns of a certificate that ends soon, which is no failure', async () => {
+    await server.listeners.soap[0]?.present(server.identities.expiring);
+    const { code, output } = await examine();
+    expect(output).toMatch(/warning +certificate: valid for another 4 days/);
+    expect(code).toBe(0);
+  });
+
+  it('tells that no TLS is spoken at the port', async () => {
+    const { code, output } = await examine({
+      env: { ONESPAN_SERVER_URLS: server.phoneUrl.replace('http:', 'https:') },
+    });
+    expect(output).toMatch(/failed +certificate: there is none: no TLS is spoken/);
+    expect(code).toBe(1);
+  });
+
+  it('tells a client certificate that is missing from one that is refused, and is let in with the right one', async () => {
+    const missing = await examine({ of: guarded });
+    expect(missing.output).toMatch(/failed +client certificate: the server .*wants one/);
+    expect(missing.code).toBe(1);
+
+    const refused = await examine({ of: guarded, env: writeStranger() });
+    expect(refused.output).toMatch(/failed +client certificate: the server .*refuses it/);
+    expect(refused.code).toBe(1);
+
+    const { clientCertificateFile, clientKeyFile } = guarded;
+    const right = await examine({
+      of: guarded,
+      env: { ONESPAN_CLIENT_CERTIFICATE_FILE: clientCertificateFile, ONESPAN_CLIENT_KEY_FILE: clientKeyFile },
+    });
+    expect(right.verdicts).toEqual(WELL);
+    expect(right.code).toBe(0);
+  });
+
+  it('tells with TLS 1.2 too that a client certificate is missing or refused', async () => {
+    const NODE_OPTIONS = '--tls-max-v1.2';
+    const missing = await examine({ of: guarded, env: { NODE_OPTIONS } });
+    expect(missing.output).toMatch(
+      /failed +certificate: the server ended the handshake, as one does that wants a client certificate/,
+    );
+    expect(missing.code).toBe(1);
+
+    const refused = await examine({ of: guarded, env: { NODE_OPTIONS, ...writeStranger() } });
+    expect(refused.output).toMatch(/failed +certificate: the server hung up .*client certificate/);
+    expect(refused.code).toBe(1);
+  });
+
+  it('tells that the service user is refused, and does not try again where it would lock the account', async () => {
+    const { code, output } = await examine({
+      env: { ONESPAN_SERVICE_PASSWORD: 'Wrong-Password-1', ONESPAN_SERVER_URLS: server.soapUrls.join() },
+    });
+    expect(output).toMatch(/failed +log-on: svc-tessera in master is refused \(logon: STAT_LOCAL_PASSWORD_MISMATCH/);
+    expect(output).toContain('Correct ONESPAN_SERVICE_USER, ONESPAN_SERVICE_PASSWORD or ONESPAN_SERVICE_DOMAIN');
+    expect(output).toMatch(/skipped +log-on: because another server refused it/);
+    expect(code).toBe(1);
+    expect(server.calls.count('logon')).toBe(1);
+    expect(server.state.serviceUser.isLocked).toBe(false);
+  });
+
+  it('tells that the client component is not registered', async () => {
+    const { code, output, verdicts } = await examine({ env: { ONESPAN_COMPONENT_TYPE: 'Nobody Knows It' } });
+    expect(output).toMatch(/failed +component: the server answers as it does for one that is not registered/);
+    expect(output).toContain('Register the address of this machine as a client component');
+    expect(verdicts).toMatchObject({ 'log-on': 'ok', 'log-off': 'ok' });
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    [45 * SECOND, 'warning', 0],
+    [5 * MINUTE, 'failed', 1],
+  ])('tells that the clocks are %i ms apart', async (milliseconds, verdict, expectedCode) => {
+    const clock = new MovingClock(join(directory, 'clock'));
+    clock.advance(milliseconds);
+    const { code, output, verdicts } = await examine({ clock });
+    expect(verdicts['clock']).toBe(verdict);
+    expect(output).toMatch(/clock: the server is \d+ s behind this machine/);
+    expect(output).toContain('the same time server (NTP)');
+    expect(code).toBe(expectedCode);
+  });
+
+  it('tells that something else answers', async () => {
+    server.faults.set('*', 'html');
+    const { code, output, verdicts } = await examine();
+    expect(output).toMatch(/failed +answer: HTTP 200 of type text\/html, and not text\/xml: something else answers/);
+    expect(output).toContain('ONESPAN_SERVER_URLS must name the SOAP port');
+    expect(verdicts).toMatchObject({ certificate: 'ok', 'log-on': 'skipped', component: 'skipped' });
+    expect(code).toBe(1);
+    expect(server.calls.count('logon')).toBe(0);
+  });
+
+  it('goes on to the end when a command is answered as none should be', async () => {
+    server.faults.set('authUser', 'truncated');
+    const { code, output, verdicts } = await examine();
+    expect(output).toMatch(/failed +component: .*authUser: not well-formed/);
+    expect(verdicts).toMatchObject({ 'log-off': 'ok', registration: 'skipped' });
+    expect(code).toBe(1);
+  });
+
+  it('starts an activation for a person whom it is told of, whose password it never shows', async () => {
+    const args = ['--user-id', jane.userId];
+    const started = await examine({ args, input: `${PASSWORD}\n` });
+    expect(started.output).toMatch(/ok +registration: started for jane\.doe/);
+    expect(started.code).toBe(0);
+    expect(server.calls.count('dsappSRPRegister')).toBe(1);
+
+    const refused = await examine({ args, input: 'Wrong-Password-1\n' });
+    expect(refused.output).toMatch(/failed +registration: refused for jane\.doe \(credential-refused/);
+    expect(refused.output).not.toContain('Wrong-Password-1');
+    expect(refused.code).toBe(1);
+    expect(server.state.sessions.size).toBe(0);
+  });
+
+  it('leaves a secret out that the server repeats', async () => {
+    const { password } = server.state.options.serviceUser;
+    const body = `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><e:Fault><faultstring>wrong: ${password}</faultstring></e:Fault></e:Body></e:Envelope>`;
+    server.faults.set('logon', { reply: { status: 500, headers: { 'content-type': 'text/xml' }, body } });
+    const { code, output } = await examine();
+    expect(output).toMatch(/failed +log-on: .*SOAP fault: wrong: …/);
+    expect(code).toBe(1);
+  });
+
+  it('names everything at once that is missing or malformed, and asks no server', async () => {
+    const { code, output } = await examine({
+      env: { ONESPAN_SERVICE_USER: '', ONESPAN_COMPONENT_TYPE: '', ONESPAN_SERVER_URLS: 'http://localhost:1' },
+    });
+    for (const name of ['ONESPAN_SERVICE_USER', 'ONESPAN_COMPONENT_TYPE', 'ONESPAN_SERVER_URLS'])
+      expect(output).toContain(name);
+    expect(output).not.toContain('name:');
+    expect(code).toBe(1);
+    expect(server.calls.count()).toBe(0);
+  });
+});
+
+describe('the doctor at OneSpan Cloud Authentication', () => {
+  it('finds nothing wrong where nothing is', async () => {
+    const { code, output } = await runCommand('doctor', [], { env: cloudVariables() });
+    const { 'log-on': _logOn, 'log-off': _logOff, component: _component, registration: _registration, ...way } = WELL;
+    expect(verdictsIn(output)).toEqual({ ...way, tenant: 'ok' });
+    expect(code).toBe(0);
+  });
+
+  it('names its own variables in what it tells', async () => {
+    const env = { ...cloudVariables(), ONESPAN_CLOUD_CERTIFICATE_FILE: '', ONESPAN_CLOUD_KEY_FILE: '' };
+    const { code, output } = await runCommand('doctor', [], { env });
+    expect(output).toMatch(/failed +client certificate: the server .*wants one/);
+    expect(output).toContain('Set ONESPAN_CLOUD_CERTIFICATE_FILE and ONESPAN_CLOUD_KEY_FILE');
+    expect(code).toBe(1);
+  });
+});
+
+describe('the doctor at the embedded gateway', () => {
+  it('looks at the database, its migrations and the gateway, unless another process uses the database', async () => {
+    const env = { TESSERA_DATA_DIR: join(directory, 'data') };
+    const well = await runCommand('doctor', [], { env });
+    expect(verdictsIn(well.output)).toEqual({ database: 'ok', migrations: 'ok', gateway: 'ok' });
+    expect(well.code).toBe(0);
+
+    const unlock = await lockDataDirectory(env.TESSERA_DATA_DIR, () => {});
+    const inUse = await runCommand('doctor', [], { env });
+    unlock();
+    expect(verdictsIn(inUse.output)).toEqual({ database: 'failed', migrations: 'skipped', gateway: 'skipped' });
+    expect(inUse.output).toContain(`is in use by process ${process.pid}; stop that one first`);
+    expect(inUse.code).toBe(1);
+  });
+
+  it('tells that the database server does not answer, without its password', async () => {
+    const secrets = {
+      TESSERA_SESSION_SECRET: 's'.repeat(64),
+      TESSERA_DATA_KEYS: `k1:${'1'.repeat(64)}`,
+      GATEWAY_ID: '0'.repeat(16),
+      GATEWAY_FRONT_END_KEY: 'f'.repeat(64),
+      GATEWAY_BACK_END_KEY: 'b'.repeat(64),
+    };
+    const DATABASE_URL = `postgresql://tessera:Database-Password-1@localhost:${await freePort()}/tessera`;
+    const { code, output } = await runCommand('doctor', [], { env: { ...secrets, DATABASE_URL } });
+    expect(output).toMatch(/failed +database: .*ECONNREFUSED/);
+    expect(output).toContain('Look at whether the database runs');
+    for (const secret of [...Object.values(secrets), 'Database-Password-1']) expect(output).not.toContain(secret);
+    expect(code).toBe(1);
+  });
+});
+
+it('says how it is used', async () => {
+  const { code, output } = await runCommand('doctor', ['--help']);
+  expect(output).toContain('npm run doctor');
+  expect(output).toContain('starts one real activation');
+  expect(code).toBe(0);
+});

@@ -1,0 +1,134 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signHead } from '@/lib/audit/audit-head';
+import { AuditAppender } from '@/lib/database/append-audit-records';
+import { ChainKeys, deriveChainKey } from '@/lib/database/chain-keys';
+import { checkMigrations } from '@/lib/database/check-database';
+import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
+import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
+import { bytesFromHex } from '@/lib/shared/bytes';
+import { systemClock } from '@/lib/shared/clock';
+import { MINUTE } from '@/lib/shared/duration';
+import { poll } from '../../support/poll';
+import { runCommand } from '../../support/servers/run-command';
+import { tamperWithAuditLog } from '../../support/doubles/fake-tampering';
+import { Script } from './spawn-script';
+
+const KEY = '11'.repeat(32);
+const SECRETS = {
+  TESSERA_SESSION_SECRET: 's'.repeat(32),
+  TESSERA_DATA_KEYS: `k1:${KEY}`,
+  GATEWAY_ID: '0'.repeat(16),
+  GATEWAY_FRONT_END_KEY: KEY,
+  GATEWAY_BACK_END_KEY: KEY,
+};
+
+/** Appends to the audit log as fast as it can, and says after each record that it was kept. */
+const WRITER = `
+  const { openEmbeddedDatabase } = await import('./lib/database/embedded/open-embedded-database.ts');
+  const { AuditAppender } = await import('./lib/database/append-audit-records.ts');
+  const { ChainKeys, deriveChainKey } = await import('./lib/database/chain-keys.ts');
+  const { PrismaAuditLog } = await import('./lib/database/tables/prisma-audit-log.ts');
+  const database = await openEmbeddedDatabase(process.env.DIRECTORY);
+  const chainKeys = new ChainKeys([{ id: 'k1', key: deriveChainKey(Uint8Array.from(Buffer.from('${KEY}', 'hex'))) }]);
+  const log = new PrismaAuditLog(database, { now: () => new Date() }, new AuditAppender(chainKeys));
+  for (let count = 1; ; count++) {
+    const correlationId = process.env.NAME + ' ' + count;
+    await log.append({ type: 'signed-out', actor: { kind: 'system' }, subject: null, correlationId, address: null });
+    console.log(correlationId);
+  }`;
+
+/** One data directory, whose processes are killed one after the other. */
+describe('a process that is killed', () => {
+  let directory: string;
+  const acknowledged: string[] = [];
+
+  beforeAll(() => {
+    directory = mkdtempSync(join(tmpdir(), 'tessera-killed-'));
+  });
+
+  afterAll(() => rmSync(directory, { recursive: true }));
+
+  const write = (name: string) => new Script(WRITER, { DIRECTORY: directory, NAME: name });
+
+  async function writeAndKill(name: string, records: number): Promise<void> {
+    const writer = write(name);
+    for (let count = 0; count < records; count++) acknowledged.push(await writer.hear());
+    await writer.kill();
+    // What it still managed to say before it was killed was acknowledged too.
+    acknowledged.push(...(await writer.rest()));
+  }
+
+  it(
+    'while it creates the database leaves nothing that could be taken for one',
+    async () => {
+      const creator = write('creator');
+      await poll('the database to be in the making', async () =>
+        existsSync(join(directory, 'database.creating', 'PG_VERSION')),
+      );
+      await creator.kill();
+      expect(readdirSync(directory)).toEqual(['database.creating']);
+    },
+    2 * MINUTE,
+  );
+
+  it(
+    'in its first creation is followed by one that starts over, and loses nothing when it is killed while writing',
+    async () => {
+      await writeAndKill('first', 20);
+      await writeAndKill('second', 1);
+      await writeAndKill('third', 37);
+      expect(readdirSync(directory)).toEqual(['database']);
+
+      const database = await openEmbeddedDatabase(directory);
+      const kept = await database.client.auditRecord.findMany({ select: { correlationId: true } });
+      await expect(checkMigrations(database.client)).resolves.toBeUndefined();
+      await database.close();
+      const names = new Set(kept.map(({ correlationId }) => correlationId));
+      expect(acknowledged.length).toBeGreaterThanOrEqual(57);
+      expect(acknowledged.filter((name) => !names.has(name))).toEqual([]);
+    },
+    2 * MINUTE,
+  );
+
+  it(
+    'leaves an audit log that its command finds whole, and broken where somebody breaks it',
+    async () => {
+      const env = {
+        TESSERA_DATA_DIR: directory,
+        DATABASE_URL: '',
+        NODE_ENV: 'production',
+        ...SECRETS,
+      };
+      const whole = await runCommand('audit-verify', [], { env });
+      expect(whole).toEqual({
+        code: 0,
+        output: expect.stringMatching(/^The audit log is intact: \d+ records, last hash [0-9a-f]{64}\.\n$/),
+      });
+
+      const database = await openEmbeddedDatabase(directory);
+      const hashes = new ChainKeys([{ id: 'k1', key: deriveChainKey(bytesFromHex(KEY)) }]);
+      const audit = new PrismaAuditLog(database, systemClock, new AuditAppender(hashes));
+      const head = JSON.stringify(await signHead({ audit, hashes }, systemClock.now()));
+      await tamperWithAuditLog(
+        database,
+        "UPDATE audit_record SET address = '192.0.2.66' WHERE sequence_number IN (23, 30)",
+      );
+      await database.close();
+      const compared = await runCommand('audit-verify', ['--head', head], { env });
+      expect(compared.code).toBe(1);
+      expect(compared.output).toMatch(
+        /^The audit log is broken: record 23 was altered: its hash does not fit what it says\.\nIt contains all 1 signed heads/,
+      );
+      const forged = head.replace(/"sequenceNumber":\d+/, '"sequenceNumber":7');
+      const refused = await runCommand('audit-verify', ['--head', forged], { env });
+      expect(refused).toMatchObject({
+        code: 1,
+        output: expect.stringContaining('record 7, was not signed with the keys'),
+      });
+    },
+    2 * MINUTE,
+  );
+});

@@ -1,0 +1,109 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parseHead } from '@/lib/audit/audit-head';
+import type { AuditEvent } from '@/lib/audit/audit-event';
+import { signAuditHeads } from '@/lib/server/background/sign-audit-heads';
+import { createLogger } from '@/lib/observability/logger';
+import type { Services } from '@/lib/composition/compose';
+import { systemRandom } from '@/lib/shared/random';
+import { FakeClock } from '../../support/doubles/fake-clock';
+import { MemoryAuditLog } from '../../support/doubles/memory-audit-log';
+import { poll } from '../../support/poll';
+import { TEST_CHAIN_KEYS } from '../../support/test-chain';
+
+const EVENT: AuditEvent = {
+  type: 'signed-out',
+  actor: { kind: 'system' },
+  subject: null,
+  correlationId: 'request',
+  address: null,
+};
+const WEBHOOK = 'https://hook.example.org/tessera';
+
+describe('signing heads of the audit log', () => {
+  const clock = new FakeClock();
+  let directory: string;
+  let file: string;
+  let audit: MemoryAuditLog;
+  let delivered: object[];
+  let logged: object[];
+
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'tessera-heads-'));
+    file = join(directory, 'heads.jsonl');
+    audit = new MemoryAuditLog(clock);
+    audit.appendNow([EVENT, EVENT]);
+    delivered = [];
+    logged = [];
+  });
+
+  afterEach(() => rmSync(directory, { recursive: true }));
+
+  /** A process from its start to its stop. @param meanwhile what happens in between */
+  async function run(meanwhile: () => void = () => {}, headFile: string | null = file): Promise<void> {
+    const logger = createLogger('error');
+    for (const level of ['info', 'error'] as const)
+      Object.assign(logger, { [level]: (what: object, words: string) => void logged.push({ level, words, ...what }) });
+    logger.child = () => logger as never;
+    const services = {
+      config: { audit: { headFile, headIntervalMs: 3_600_000 }, webhooks: [{ url: WEBHOOK, secret: '' }] },
+      audit: { audit, hashes: TEST_CHAIN_KEYS },
+      messages: {
+        clock,
+        random: systemRandom,
+        carriers: { webhook: { deliver: async (one: object) => void delivered.push(one) } },
+      },
+      logger,
+    } as unknown as Services;
+    const stopping = new AbortController();
+    const already = delivered.length;
+    const signing = signAuditHeads(services, stopping.signal);
+    await poll('the first head', async () => delivered.length > already);
+    meanwhile();
+    stopping.abort();
+    await signing;
+  }
+
+  const heads = () => readFileSync(file, 'utf8').trimEnd().split('\n').map(parseHead);
+
+  it('is done at the start and at the end, into the log, to the webhook and into a file of its owner’s alone', async () => {
+    await run(() => audit.appendNow([EVENT]));
+    expect(heads().map((head) => head?.sequenceNumber)).toEqual([2, 3]);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(delivered).toMatchObject([
+      { to: WEBHOOK, event: { type: 'audit-head-signed', head: heads()[0] } },
+      { to: WEBHOOK, event: { type: 'audit-head-signed', head: heads()[1] } },
+    ]);
+    expect(logged).toMatchObject([
+      { level: 'info', auditHead: heads()[0] },
+      { level: 'info', auditHead: heads()[1] },
+    ]);
+  });
+
+  it('goes on in the file of the process before', async () => {
+    await run();
+    await run();
+    expect(heads()).toHaveLength(4);
+    expect(logged.every((line) => 'level' in line && line.level === 'info')).toBe(true);
+  });
+
+  it('threat: says at once that the log was cut off since the last one, after a restart too', async () => {
+    await run(() => audit.records.pop());
+    expect(logged).toContainEqual(
+      expect.objectContaining({ level: 'error', words: expect.stringContaining('cut off') }),
+    );
+    logged.length = 0;
+    audit.records.pop();
+    await run();
+    expect(logged).toContainEqual(
+      expect.objectContaining({ level: 'error', words: expect.stringContaining('cut off') }),
+    );
+  });
+
+  it('needs no file', async () => {
+    await run(() => {}, null);
+    expect(delivered).toHaveLength(2);
+  });
+});

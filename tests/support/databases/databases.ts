@@ -1,0 +1,86 @@
+import { afterAll, describe } from 'vitest';
+import type { Database } from '@/lib/database/database';
+import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
+import { createPostgresqlDatabase } from './create-postgresql-database';
+import { openCopiedDatabase } from './open-copied-database';
+
+type OpenDatabase = () => Promise<Database>;
+
+type OpenReplicas = () => Promise<[Database, Database]>;
+
+/**
+ * Runs one suite on each kind of database that is there: PGlite always, PostgreSQL when the test command has found it.
+ * @param suite is handed a function that opens an empty, migrated database; whatever it opens is closed after the suite
+ */
+export function forEachDatabase(suite: (name: Database['kind'], open: OpenDatabase) => void): void {
+  onDatabase('PGlite', openCopiedDatabase, suite);
+  const server = process.env['TESSERA_TEST_DATABASE_URL'];
+  if (server) onDatabase('PostgreSQL', () => openFreshPostgresql(server), suite);
+}
+
+/**
+ * Runs one suite with two handles on one database, as two replicas have them. PGlite is one process's, so that there they are
+ * the same.
+ * @param suite see `forEachDatabase`
+ */
+export function forEachPairOfReplicas(suite: (name: Database['kind'], open: OpenReplicas) => void): void {
+  onDatabases(
+    'PGlite',
+    async () => {
+      const database = await openCopiedDatabase();
+      return [database, database];
+    },
+    suite,
+  );
+  const server = process.env['TESSERA_TEST_DATABASE_URL'];
+  if (server)
+    onDatabases(
+      'PostgreSQL',
+      async () => {
+        const url = await createPostgresqlDatabase(server);
+        return [await openOn(url), await openOn(url)];
+      },
+      suite,
+    );
+}
+
+function onDatabase(
+  name: Database['kind'],
+  create: OpenDatabase,
+  suite: (name: Database['kind'], open: OpenDatabase) => void,
+): void {
+  onDatabases(
+    name,
+    async () => [await create()],
+    (kind, open) => suite(kind, async () => (await open())[0]),
+  );
+}
+
+function onDatabases<Databases extends [Database, ...Database[]]>(
+  name: Database['kind'],
+  create: () => Promise<Databases>,
+  suite: (name: Database['kind'], open: () => Promise<Databases>) => void,
+): void {
+  describe(`on ${name}`, () => {
+    const opened = new Set<Database>();
+    afterAll(async () => {
+      await Promise.all([...opened].map((database) => database.close()));
+    });
+    suite(name, async () => {
+      const databases = await create();
+      for (const database of databases) opened.add(database);
+      return databases;
+    });
+  });
+}
+
+/** @param server address of a PostgreSQL server that may be filled with databases */
+async function openFreshPostgresql(server: string): Promise<Database> {
+  return openOn(await createPostgresqlDatabase(server));
+}
+
+async function openOn(url: string): Promise<Database> {
+  return await openPostgresql(url, (error) => {
+    throw error;
+  });
+}

@@ -1,0 +1,47 @@
+import type { PasswordPorts } from '@/lib/accounts/access-ports';
+import type { MailAddress } from '@/lib/shared/mail-address';
+import type { NewUser } from '@/lib/accounts/users/user-directory';
+import { HOUR, MINUTE } from '@/lib/shared/duration';
+import { systemRandom } from '@/lib/shared/random';
+import { ZxcvbnPasswordEstimator } from '@/lib/composition/zxcvbn-password-estimator';
+import { FakeClock } from './fake-clock';
+import { MemoryAuditLog } from './memory-audit-log';
+import { MemoryKnownNetworks } from './memory-known-networks';
+import { MemoryRateLimiter } from './memory-rate-limiter';
+import { MemorySessionStore } from './memory-session-store';
+import { MemoryUserDirectory } from './memory-user-directory';
+
+export const JANE: NewUser = {
+  userId: 'jane.doe',
+  domain: 'example.org',
+  displayName: 'Jane Doe',
+  mailAddresses: ['jane.doe@example.org' as MailAddress],
+  language: 'en',
+  group: null,
+  roles: ['user'],
+  password: 'correct horse battery',
+};
+
+/** One for all tests of a file: its lists take a moment to load. */
+const ESTIMATOR = new ZxcvbnPasswordEstimator(['tessera', 'id.bank.example']);
+
+/** The ports of signing in and out, with one account. */
+export async function fakeAccess(): Promise<
+  PasswordPorts & { clock: FakeClock; users: MemoryUserDirectory; audit: MemoryAuditLog }
+> {
+  const clock = new FakeClock();
+  const sessions = new MemorySessionStore();
+  const users = new MemoryUserDirectory([], sessions, clock);
+  await users.add(JANE);
+  return {
+    users,
+    sessions,
+    rateLimiter: new MemoryRateLimiter(clock),
+    knownNetworks: new MemoryKnownNetworks(),
+    audit: new MemoryAuditLog(clock),
+    clock,
+    random: systemRandom,
+    passwords: ESTIMATOR,
+    settings: { domain: JANE.domain, sessionLifetimeMs: 8 * HOUR, stepUpAgeMs: 5 * MINUTE },
+  };
+}

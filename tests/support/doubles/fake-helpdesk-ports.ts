@@ -1,0 +1,162 @@
+import type { User } from '@/lib/accounts/users/user';
+import type { NewUser } from '@/lib/accounts/users/user-directory';
+import { revealPayload } from '@/lib/activation/image/reveal-payload';
+import { startActivation } from '@/lib/activation/start/start-activation';
+import type { Database } from '@/lib/database/database';
+import { sha256Hex } from '@/lib/database/sha256-hex';
+import { PrismaGatewayStore } from '@/lib/database/tables/prisma-gateway-store';
+import type { GatewayStore } from '@/lib/gateways/embedded/engine/gateway-store';
+import { EmbeddedPhoneChallengeGateway } from '@/lib/gateways/embedded/embedded-phone-challenge-gateway';
+import { completeActivation } from '@/lib/helpdesk/notices/complete-activation';
+import type { CallerRequestId } from '@/lib/shared/caller-request-id';
+import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
+import { recordCallerRequestEnd } from '@/lib/helpdesk/caller-check/record-caller-request-end';
+import { watchHelpdesk } from '@/lib/helpdesk/watch-helpdesk';
+import type { Clock } from '@/lib/shared/clock';
+import { HOUR, MINUTE } from '@/lib/shared/duration';
+import type { MailAddress } from '@/lib/shared/mail-address';
+import { systemRandom } from '@/lib/shared/random';
+import { fakeActivation, ORIGIN, type FakeActivation } from './fake-activation-ports';
+import { databaseHelpdeskStores, memoryHelpdeskStores, type HelpdeskStores } from './fake-helpdesk-stores';
+import { InterruptibleDirectory } from './fake-interruptible-directory';
+import { FakeMailbox } from './fake-mailbox';
+import { FakePhone } from './fake-phone';
+import { MemoryGatewayStore } from './memory-gateway-store';
+import { MemoryRateLimiter } from './memory-rate-limiter';
+import { MemorySessionStore } from './memory-session-store';
+import { MemoryUserDirectory } from './memory-user-directory';
+import { signedInAs } from './principal';
+import { GATEWAY_ID } from '../servers/test-gateway';
+
+export const PASSWORD = 'correct horse battery';
+const DOMAIN = 'example.org';
+
+function person(userId: string, roles: NewUser['roles'], group: string | null = null): NewUser {
+  const addresses = [`${userId}@example.org`, `${userId}@mail.example.net`] as MailAddress[];
+  const [first, second] = addresses;
+  const mailAddresses = userId.startsWith('jane') && first && second ? [first, second] : addresses.slice(0, 1);
+  return {
+    userId,
+    domain: DOMAIN,
+    displayName: userId,
+    roles,
+    mailAddresses,
+    language: 'en',
+    group,
+    password: PASSWORD,
+  };
+}
+
+export type FakeHelpdesk = {
+  ports: HelpdeskPorts;
+  stores: HelpdeskStores;
+  fake: FakeActivation;
+  /** The devices, behind a line that can be cut. */
+  directory: InterruptibleDirectory;
+  mailbox: FakeMailbox;
+  /** A person nobody has met yet, so that tests on one database do not meet each other's. */
+  newcomer(group?: string): Promise<User>;
+  agent: User;
+  otherAgent: User;
+  approver: User;
+  /** Activates a device by the person themselves. */
+  activate(user: User, deviceName?: string): Promise<{ instanceId: string; phone: FakePhone }>;
+  /** One round of what no request asks for. */
+  watch(): Promise<unknown[]>;
+};
+
+let newcomers = 0;
+
+/** The helpdesk's use cases around the real embedded gateway, all on one clock. */
+export async function fakeHelpdesk(
+  openStores: (clock: Clock) => { stores: HelpdeskStores; gatewayStore: GatewayStore } = memory,
+): Promise<FakeHelpdesk> {
+  let opened: { stores: HelpdeskStores; gatewayStore: GatewayStore } | null = null;
+  const fake = fakeActivation(
+    (clock) => {
+      opened = openStores(clock);
+      const { stores, gatewayStore } = opened;
+      const { activations: store, audit, changeFeed } = stores;
+      return { gatewayStore, store, audit, changeFeed, clear: () => Promise.resolve() };
+    },
+    (requestKey) => recordCallerRequestEnd(ports, requestKey as CallerRequestId),
+  );
+  const { stores } = opened ?? openStores(fake.ports.clock);
+  const { clock } = fake.ports;
+  const users = new MemoryUserDirectory(['board']);
+  const add = async (user: NewUser): Promise<User> => {
+    await users.add(user);
+    const found = await users.find(user.userId, user.domain);
+    if (!found) throw new Error(`no ${user.userId}`);
+    return found;
+  };
+  const directory = new InterruptibleDirectory(fake.directory);
+  const ports: HelpdeskPorts = {
+    ...stores,
+    activation: fake.ports,
+    directory,
+    phones: new EmbeddedPhoneChallengeGateway(fake.embedded, GATEWAY_ID, 'https://tessera.example.org'),
+    users,
+    sessions: new MemorySessionStore(),
+    rateLimiter: new MemoryRateLimiter(clock),
+    clock,
+    random: systemRandom,
+    sha256: async (text) => sha256Hex(text),
+    settings: {
+      publicUrl: 'https://tessera.example.org',
+      printAddress: 'printer@example.org' as MailAddress,
+      approvalLifetimeMs: HOUR,
+    },
+  };
+  fake.ports.onActive = ({ id }) => completeActivation(ports, id);
+  return {
+    ports,
+    stores,
+    fake,
+    directory,
+    mailbox: new FakeMailbox(stores.outbox, clock),
+    newcomer: (group) => add(person(`jane.${(newcomers += 1)}`, ['user'], group ?? null)),
+    agent: await add(person('agent', ['user', 'helpdesk-agent'])),
+    otherAgent: await add(person('other.agent', ['helpdesk-agent', 'helpdesk-approver'])),
+    approver: await add(person('approver', ['helpdesk-approver'])),
+    async activate(user, deviceName = 'Old phone') {
+      const started = await startActivation(fake.ports, user, { deviceName, startKey: null }, ORIGIN);
+      if (!started.ok) throw new Error(started.refusal);
+      return activateShown(fake, user, started.value.id);
+    },
+    async watch() {
+      const faults: unknown[] = [];
+      await watchHelpdesk(ports, (fault) => void faults.push(fault), new AbortController().signal);
+      return faults;
+    },
+  };
+}
+
+/** Plays the phone that scans what an activation shows, to its end. */
+export async function activateShown(
+  fake: FakeActivation,
+  user: User,
+  id: Parameters<typeof revealPayload>[2],
+): Promise<{ instanceId: string; phone: FakePhone }> {
+  const payload = await revealPayload(fake.ports, signedInAs(user), id, 'svg', ORIGIN);
+  if (!payload.ok) throw new Error(payload.refusal);
+  const phone = new FakePhone(fake.embedded, payload.value.payload);
+  for (let step = 0; step < 4; step++) await phone.step();
+  const activation = await fake.ports.store.find(id);
+  if (activation?.state !== 'active') throw new Error(`the activation is ${activation?.state}`);
+  return { instanceId: activation.instanceId, phone };
+}
+
+function memory(clock: Clock) {
+  return { stores: memoryHelpdeskStores(clock), gatewayStore: new MemoryGatewayStore() };
+}
+
+export function onDatabase(database: Database) {
+  return (clock: Clock) => ({
+    stores: databaseHelpdeskStores(database, clock),
+    gatewayStore: new PrismaGatewayStore(database),
+  });
+}
+
+/** Longer than any link of an invitation lives. */
+export const LONG_AFTER_MS = 25 * HOUR + MINUTE;

@@ -1,0 +1,80 @@
+import type { AuditLog } from '@/lib/audit/audit-log';
+import type { ActivationStore } from '@/lib/activation/activation-store';
+import type { ChangeFeed } from '@/lib/shared/changes/change-feed';
+import type { DeviceHolds } from '@/lib/devices/locks/device-holds';
+import type { DeviceReplacementStore } from '@/lib/devices/replacement/device-replacement-store';
+import { KeyRing } from '@/lib/crypto/key-ring';
+import { messageAppender } from '@/lib/database/append-messages';
+import type { Database } from '@/lib/database/database';
+import { sideEffectPersister } from '@/lib/database/persist-side-effects';
+import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
+import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
+import { PrismaDeviceHolds } from '@/lib/database/tables/prisma-device-holds';
+import { PrismaDeviceNoticeStore } from '@/lib/database/tables/prisma-device-notice-store';
+import { PrismaDeviceRemovalStore } from '@/lib/database/tables/prisma-device-removal-store';
+import { PrismaDeviceReplacementStore } from '@/lib/database/tables/prisma-device-replacement-store';
+import { PrismaInvitationStore } from '@/lib/database/tables/prisma-invitation-store';
+import { PrismaOutbox } from '@/lib/database/tables/prisma-outbox';
+import type { DeviceNoticeStore } from '@/lib/helpdesk/notices/device-notice-store';
+import type { DeviceRemovalStore } from '@/lib/helpdesk/removal/device-removal-store';
+import type { InvitationStore } from '@/lib/helpdesk/invitations/invitation-store';
+import type { Outbox } from '@/lib/messaging/outbox';
+import type { Clock } from '@/lib/shared/clock';
+import { systemRandom } from '@/lib/shared/random';
+import { MemoryActivationStore } from './memory-activation-store';
+import { MemoryAuditLog } from './memory-audit-log';
+import { MemoryChangeFeed } from './memory-change-feed';
+import { MemorySideEffects } from './memory-side-effects';
+import { MemoryDeviceHolds } from './memory-device-holds';
+import { MemoryDeviceNoticeStore } from './memory-device-notice-store';
+import { MemoryDeviceRemovalStore } from './memory-device-removal-store';
+import { MemoryDeviceReplacementStore } from './memory-device-replacement-store';
+import { MemoryInvitationStore } from './memory-invitation-store';
+import { MemoryOutbox } from './memory-outbox';
+import { testAppender } from '../test-chain';
+
+export type HelpdeskStores = {
+  activations: ActivationStore;
+  invitations: InvitationStore;
+  removals: DeviceRemovalStore;
+  notices: DeviceNoticeStore;
+  replacements: DeviceReplacementStore;
+  holds: DeviceHolds;
+  outbox: Outbox;
+  audit: AuditLog;
+  changeFeed: ChangeFeed;
+};
+
+export function memoryHelpdeskStores(clock: Clock): HelpdeskStores {
+  const audit = new MemoryAuditLog(clock);
+  const changeFeed = new MemoryChangeFeed();
+  const outbox = new MemoryOutbox(audit, changeFeed, WEBHOOKS);
+  const sideEffects = new MemorySideEffects(audit, outbox, clock);
+  const activations = new MemoryActivationStore(audit, changeFeed);
+  const invitations = new MemoryInvitationStore(sideEffects, changeFeed);
+  const removals = new MemoryDeviceRemovalStore(sideEffects);
+  const holds = new MemoryDeviceHolds();
+  const replacements = new MemoryDeviceReplacementStore(sideEffects, holds);
+  const notices = new MemoryDeviceNoticeStore(activations, invitations, replacements, sideEffects);
+  return { activations, invitations, removals, notices, replacements, holds, outbox, audit, changeFeed };
+}
+
+export function databaseHelpdeskStores(database: Database, clock: Clock): HelpdeskStores {
+  const { client, changeFeed } = database;
+  const keyRing = new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]);
+  const appender = testAppender();
+  const keep = sideEffectPersister(messageAppender(keyRing, systemRandom, WEBHOOKS), clock, appender);
+  return {
+    activations: new PrismaActivationStore(database, clock, appender),
+    invitations: new PrismaInvitationStore(client, keep),
+    removals: new PrismaDeviceRemovalStore(client, keep),
+    notices: new PrismaDeviceNoticeStore(client, keep),
+    replacements: new PrismaDeviceReplacementStore(client, keep),
+    holds: new PrismaDeviceHolds(client),
+    outbox: new PrismaOutbox(client, keyRing, clock, appender),
+    audit: new PrismaAuditLog(database, clock, appender),
+    changeFeed,
+  };
+}
+
+const WEBHOOKS = ['https://hook.example.org/tessera'];

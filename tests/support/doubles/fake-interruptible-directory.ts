@@ -1,0 +1,57 @@
+import type { UserKey } from '@/lib/shared/user-key';
+import { GatewayError } from '@/lib/activation/gateway-error';
+import type { AuthenticatorDirectory, OneTimePasswordVerdict } from '@/lib/devices/authenticator-directory';
+import type { DirectoryCapabilities } from '@/lib/devices/directory-capabilities';
+import type { ActivationLimits, AuthenticatorInstance } from '@/lib/devices/authenticator-instance';
+import type { Result } from '@/lib/shared/result';
+
+/** A directory behind a line that can be cut for whatever changes a device. */
+export class InterruptibleDirectory implements AuthenticatorDirectory {
+  isReachable = true;
+  capabilities: DirectoryCapabilities;
+  readonly #directory: AuthenticatorDirectory;
+
+  constructor(directory: AuthenticatorDirectory) {
+    this.#directory = directory;
+    this.capabilities = directory.capabilities;
+  }
+
+  async list(owner: UserKey): Promise<AuthenticatorInstance[]> {
+    return this.#directory.list(owner);
+  }
+
+  async limits(owner: UserKey): Promise<ActivationLimits> {
+    return this.#directory.limits(owner);
+  }
+
+  async findOwner(serialNumber: string): Promise<UserKey | null> {
+    if (this.capabilities.findOwner !== true) throw new TypeError('findOwner is off');
+    return this.#directory.findOwner(serialNumber);
+  }
+
+  async rename(instanceId: string, name: string): Promise<Result<null, 'not-found'>> {
+    return this.#reach('rename').rename(instanceId, name);
+  }
+
+  async lock(instanceId: string): Promise<Result<null, 'not-found'>> {
+    return this.#reach('lock').lock(instanceId);
+  }
+
+  async unlock(instanceId: string): Promise<Result<null, 'not-found'>> {
+    return this.#reach('unlock').unlock(instanceId);
+  }
+
+  async remove(instanceId: string): Promise<Result<null, 'not-found'>> {
+    return this.#reach('remove').remove(instanceId);
+  }
+
+  async testOneTimePassword(instanceId: string, oneTimePassword: string): Promise<OneTimePasswordVerdict> {
+    return this.#reach('testOneTimePassword').testOneTimePassword(instanceId, oneTimePassword);
+  }
+
+  #reach(verb: keyof DirectoryCapabilities): AuthenticatorDirectory {
+    if (this.capabilities[verb] !== true) throw new TypeError(`${verb} is off`);
+    if (!this.isReachable) throw new GatewayError('unreachable');
+    return this.#directory;
+  }
+}

@@ -1,0 +1,14 @@
+import type { UserKey } from '@/lib/shared/user-key';
+import type { ActivationPoll, PollFactsReader } from '@/lib/activation/following/activation-poll';
+import type { ActivationStore } from '@/lib/activation/activation-store';
+import { signedInAs } from './principal';
+
+/** Reads the activation from a store; every session is this person's. @param user null: no session is valid */
+export function fakePollFacts(store: Pick<ActivationStore, 'find'>, user: UserKey | null): PollFactsReader {
+  return {
+    read: async ({ activationId }: ActivationPoll) => ({
+      asker: user && signedInAs({ ...user, roles: ['user'] as const }),
+      activation: await store.find(activationId),
+    }),
+  };
+}

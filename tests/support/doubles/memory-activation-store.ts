@@ -1,0 +1,145 @@
+import type { UserKey } from '@/lib/shared/user-key';
+import { isPending, type Activation, type PendingActivation, type Requested } from '@/lib/activation/activation';
+import type { ActivationId } from '@/lib/shared/activation-id';
+import { CLOCK_DOUBT_MS, type ActivationStore } from '@/lib/activation/activation-store';
+import type { AuditEvent } from '@/lib/audit/audit-event';
+import type { InvitationId } from '@/lib/shared/invitation-id';
+import { accept, refuse, type Result } from '@/lib/shared/result';
+import type { MemoryAuditLog } from './memory-audit-log';
+import type { MemoryChangeFeed } from './memory-change-feed';
+
+const REFUSED_BY_GATEWAY = new Set<string>([
+  'no-licence',
+  'activation-limit-reached',
+  'refused-by-gateway',
+  'credential-refused',
+]);
+
+type Kept = { activation: Activation; startKey: string | null; leasedUntil: Date };
+
+/** The port in a map. Nothing is awaited inside a method, which makes every method atomic. */
+export class MemoryActivationStore implements ActivationStore {
+  readonly #kept = new Map<ActivationId, Kept>();
+  readonly #audit: MemoryAuditLog;
+  readonly #changeFeed: MemoryChangeFeed;
+
+  constructor(audit: MemoryAuditLog, changeFeed: MemoryChangeFeed) {
+    this.#audit = audit;
+    this.#changeFeed = changeFeed;
+  }
+
+  async find(id: ActivationId): Promise<Activation | null> {
+    return this.#kept.get(id)?.activation ?? null;
+  }
+
+  async findPending(user: UserKey): Promise<PendingActivation | null> {
+    return this.#of(user).flatMap(({ activation }) => (isPending(activation) ? [activation] : []))[0] ?? null;
+  }
+
+  async findByStartKey(user: UserKey, startKey: string): Promise<Activation | null> {
+    return this.#of(user).find((one) => one.startKey === startKey)?.activation ?? null;
+  }
+
+  async findByRegistration(registrationIdentifier: string): Promise<Activation | null> {
+    const isNamed = ({ activation }: Kept) =>
+      'registrationIdentifier' in activation && activation.registrationIdentifier === registrationIdentifier;
+    return [...this.#kept.values()].findLast(isNamed)?.activation ?? null;
+  }
+
+  async findInvited(invitationId: InvitationId): Promise<Activation | null> {
+    const invited = [...this.#kept.values()].filter(({ activation }) => activation.invitationId === invitationId);
+    return invited.at(-1)?.activation ?? null;
+  }
+
+  async listDue(now: Date, limit: number): Promise<PendingActivation[]> {
+    return [...this.#kept.values()]
+      .flatMap(({ activation, leasedUntil }) =>
+        isPending(activation) && isFree(activation, leasedUntil, now) ? [activation] : [],
+      )
+      .toSorted((left, right) => left.expiresAt.getTime() - right.expiresAt.getTime())
+      .slice(0, limit);
+  }
+
+  async lease(id: ActivationId, now: Date, until: Date): Promise<boolean> {
+    const kept = this.#kept.get(id);
+    if (!kept || !isPending(kept.activation) || !isFree(kept.activation, kept.leasedUntil, now)) return false;
+    kept.leasedUntil = until;
+    return true;
+  }
+
+  async extendLease(id: ActivationId, until: Date): Promise<void> {
+    const kept = this.#kept.get(id);
+    if (kept) kept.leasedUntil = until;
+  }
+
+  async countStarts(user: UserKey, since: Date): Promise<number> {
+    return this.#starts(user, since).length;
+  }
+
+  async oldestStart(user: UserKey, since: Date): Promise<Date | null> {
+    const times = this.#starts(user, since).map(({ activation }) => activation.requestedAt);
+    return times.toSorted((left, right) => left.getTime() - right.getTime())[0] ?? null;
+  }
+
+  async create(
+    activation: Requested,
+    startKey: string | null,
+    leasedUntil: Date,
+    events: AuditEvent[],
+  ): Promise<Result<null, 'already-pending' | 'start-key-used'>> {
+    const others = this.#of(activation);
+    if (others.some((one) => isPending(one.activation))) return refuse('already-pending');
+    if (startKey !== null && others.some((one) => one.startKey === startKey)) return refuse('start-key-used');
+    this.#kept.set(activation.id, { activation, startKey, leasedUntil });
+    this.#complete(activation, events);
+    return accept(null);
+  }
+
+  async save(
+    activation: Activation,
+    events: AuditEvent[],
+    leasedUntil: Date | null = null,
+  ): Promise<Result<null, 'version-moved'>> {
+    const kept = this.#kept.get(activation.id);
+    if (kept?.activation.version !== activation.version - 1) return refuse('version-moved');
+    kept.activation = activation;
+    kept.leasedUntil = leasedUntil ?? kept.leasedUntil;
+    this.#complete(activation, events);
+    return accept(null);
+  }
+
+  /** For figures, which are made of all of them. */
+  all(): Activation[] {
+    return [...this.#kept.values()].map(({ activation }) => activation);
+  }
+
+  clear(): void {
+    this.#kept.clear();
+  }
+
+  #complete(activation: Activation, events: AuditEvent[]): void {
+    this.#audit.appendNow(events);
+    this.#changeFeed.publish(activation.id);
+    if (activation.invitationId !== null) this.#changeFeed.publish(activation.invitationId);
+  }
+
+  #of({ userId, domain }: UserKey): Kept[] {
+    return [...this.#kept.values()].filter(
+      ({ activation }) => activation.userId === userId && activation.domain === domain,
+    );
+  }
+
+  #starts(user: UserKey, since: Date): Kept[] {
+    return this.#of(user).filter(
+      ({ activation }) =>
+        activation.requestedAt > since &&
+        activation.invitationId === null &&
+        !(activation.state === 'failed' && REFUSED_BY_GATEWAY.has(activation.reason)),
+    );
+  }
+}
+
+function isFree({ requestedAt }: Activation, leasedUntil: Date, now: Date): boolean {
+  const future = new Date(now.getTime() + CLOCK_DOUBT_MS);
+  return leasedUntil <= now || (leasedUntil > future && requestedAt > future);
+}

@@ -1,0 +1,76 @@
+import type { AuditEvent, Subject } from '@/lib/audit/audit-event';
+import type { AuditFilter } from '@/lib/audit/audit-filter';
+import type { AuditHead, AuditLog } from '@/lib/audit/audit-log';
+import { FIRST_PREVIOUS_HASH, type AuditRecord } from '@/lib/audit/audit-record';
+import type { Clock } from '@/lib/shared/clock';
+import type { ListPage } from '@/lib/shared/list-page';
+import { hashOf, TEST_CHAIN_KEYS } from '../test-chain';
+
+export class MemoryAuditLog implements AuditLog {
+  readonly records: AuditRecord[] = [];
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  async append(...events: AuditEvent[]): Promise<void> {
+    this.appendNow(events);
+  }
+
+  /** For stores that append in the same step as they write. */
+  appendNow(events: AuditEvent[]): void {
+    for (const event of events) {
+      const record = {
+        sequenceNumber: this.records.length + 1,
+        at: this.#clock.now(),
+        event: kept(event),
+        previousHash: this.records.at(-1)?.hash ?? FIRST_PREVIOUS_HASH,
+        keyId: TEST_CHAIN_KEYS.currentKeyId,
+      };
+      this.records.push({ ...record, hash: hashOf(record) });
+    }
+  }
+
+  async listFor({ userId, domain }: NonNullable<Subject>, limit: number): Promise<AuditRecord[]> {
+    const own = this.records.filter(
+      ({ event: { subject } }) => subject?.userId === userId && subject.domain === domain,
+    );
+    return own.toReversed().slice(0, limit);
+  }
+
+  async read(after: number, limit: number): Promise<AuditRecord[]> {
+    return this.records.filter(({ sequenceNumber }) => sequenceNumber > after).slice(0, limit);
+  }
+
+  async list(filter: AuditFilter, { order, after, limit }: ListPage<number>): Promise<AuditRecord[]> {
+    const chronological = this.records.toSorted((left, right) => left.at.getTime() - right.at.getTime());
+    const ordered = order === 'oldest-first' ? chronological : chronological.toReversed();
+    const start = after === null ? 0 : ordered.findIndex(({ sequenceNumber }) => sequenceNumber === after) + 1;
+    return ordered
+      .slice(start)
+      .filter((record) => fits(record, filter))
+      .slice(0, limit);
+  }
+
+  async head(): Promise<AuditHead> {
+    const { sequenceNumber, hash } = this.records.at(-1) ?? { sequenceNumber: 0, hash: FIRST_PREVIOUS_HASH };
+    return { sequenceNumber, hash };
+  }
+}
+
+function fits({ at, event }: AuditRecord, { period, type, subjectUserId, actorUserId }: AuditFilter): boolean {
+  const actor = event.actor.kind === 'user' ? event.actor.userId : null;
+  return (
+    at >= period.from &&
+    at < period.to &&
+    (type === null || event.type === type) &&
+    (subjectUserId === null || event.subject?.userId === subjectUserId) &&
+    (actorUserId === null || actor === actorUserId)
+  );
+}
+
+function kept(event: AuditEvent): AuditEvent {
+  const subject = event.subject && { userId: event.subject.userId, domain: event.subject.domain };
+  return structuredClone({ ...event, subject });
+}

@@ -1,0 +1,89 @@
+import type { ActivationId } from '@/lib/shared/activation-id';
+import type { AwaitingTest } from '@/lib/devices/replacement/device-replacement';
+import type { SideEffects } from '@/lib/messaging/side-effects';
+import type { DeviceNotice, DisownedNotice } from '@/lib/helpdesk/notices/device-notice';
+import type { DeviceNoticeStore } from '@/lib/helpdesk/notices/device-notice-store';
+import type { Used } from '@/lib/helpdesk/invitations/invitation';
+import { accept, refuse, type Result } from '@/lib/shared/result';
+import type { MemoryActivationStore } from './memory-activation-store';
+import type { MemorySideEffects } from './memory-side-effects';
+import type { MemoryDeviceReplacementStore } from './memory-device-replacement-store';
+import type { MemoryInvitationStore } from './memory-invitation-store';
+
+/** The port in a map. Nothing is awaited inside a method, which makes every method atomic. */
+export class MemoryDeviceNoticeStore implements DeviceNoticeStore {
+  readonly #kept = new Map<string, DeviceNotice>();
+  readonly #activations: MemoryActivationStore;
+  readonly #invitations: MemoryInvitationStore;
+  readonly #replacements: MemoryDeviceReplacementStore;
+  readonly #sideEffects: MemorySideEffects;
+
+  constructor(
+    activations: MemoryActivationStore,
+    invitations: MemoryInvitationStore,
+    replacements: MemoryDeviceReplacementStore,
+    sideEffects: MemorySideEffects,
+  ) {
+    this.#activations = activations;
+    this.#invitations = invitations;
+    this.#replacements = replacements;
+    this.#sideEffects = sideEffects;
+  }
+
+  async findByToken(tokenHash: string): Promise<DeviceNotice | null> {
+    return [...this.#kept.values()].find((notice) => notice.tokenHash === tokenHash) ?? null;
+  }
+
+  async listMissing(since: Date, limit: number): Promise<ActivationId[]> {
+    return this.#activations
+      .all()
+      .filter((activation) => activation.state === 'active')
+      .filter(({ id, endedAt }) => endedAt >= since && !this.#kept.has(id))
+      .toSorted((left, right) => left.endedAt.getTime() - right.endedAt.getTime())
+      .slice(0, limit)
+      .map(({ id }) => id);
+  }
+
+  async listDue(limit: number): Promise<DisownedNotice[]> {
+    return this.#disowned()
+      .filter(({ isLocked }) => !isLocked)
+      .slice(0, limit);
+  }
+
+  async listDisowned(since: Date, limit: number): Promise<DisownedNotice[]> {
+    return this.#disowned()
+      .filter(({ disownedAt }) => disownedAt >= since)
+      .slice(0, limit);
+  }
+
+  async add(
+    notice: DeviceNotice,
+    { completed, replacing }: { completed: Used | null; replacing: AwaitingTest | null },
+    sideEffects: SideEffects,
+  ): Promise<Result<null, 'already-told' | 'version-moved'>> {
+    if (this.#kept.has(notice.activationId)) return refuse('already-told');
+    if (replacing && !this.#replacements.isNext(replacing)) return refuse('version-moved');
+    if (completed && !this.#invitations.saveNow(completed)) return refuse('version-moved');
+    if (replacing) this.#replacements.saveNow(replacing);
+    this.#kept.set(notice.activationId, notice);
+    this.#sideEffects.keep(sideEffects);
+    return accept(null);
+  }
+
+  async save(notice: DeviceNotice, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>> {
+    if (this.#kept.get(notice.activationId)?.version !== notice.version - 1) return refuse('version-moved');
+    this.#kept.set(notice.activationId, notice);
+    this.#sideEffects.keep(sideEffects);
+    return accept(null);
+  }
+
+  clear(): void {
+    this.#kept.clear();
+  }
+
+  #disowned(): DisownedNotice[] {
+    return [...this.#kept.values()]
+      .filter((notice) => notice.state === 'disowned')
+      .toSorted((left, right) => right.disownedAt.getTime() - left.disownedAt.getTime());
+  }
+}

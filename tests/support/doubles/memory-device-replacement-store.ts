@@ -1,0 +1,81 @@
+import type { UserKey } from '@/lib/shared/user-key';
+import {
+  isOpen,
+  isUnderWay,
+  type AwaitingDevice,
+  type DeviceReplacement,
+  type DeviceReplacementId,
+  type OpenReplacement,
+  type UnderWay,
+} from '@/lib/devices/replacement/device-replacement';
+import type { DeviceReplacementStore } from '@/lib/devices/replacement/device-replacement-store';
+import type { SideEffects } from '@/lib/messaging/side-effects';
+import { accept, refuse, type Result } from '@/lib/shared/result';
+import type { MemorySideEffects } from './memory-side-effects';
+import type { MemoryDeviceHolds } from './memory-device-holds';
+
+/** The port in a map. Nothing is awaited inside a method, which makes every method atomic. */
+export class MemoryDeviceReplacementStore implements DeviceReplacementStore {
+  readonly #kept = new Map<DeviceReplacementId, DeviceReplacement>();
+  readonly #sideEffects: MemorySideEffects;
+  readonly #holds: MemoryDeviceHolds;
+
+  constructor(sideEffects: MemorySideEffects, holds: MemoryDeviceHolds) {
+    this.#sideEffects = sideEffects;
+    this.#holds = holds;
+  }
+
+  async find(id: DeviceReplacementId): Promise<DeviceReplacement | null> {
+    return this.#kept.get(id) ?? null;
+  }
+
+  async findUnderWay(user: UserKey): Promise<UnderWay | null> {
+    return this.#openOf(user).find(isUnderWay) ?? null;
+  }
+
+  async listOpen(user: UserKey): Promise<OpenReplacement[]> {
+    return this.#openOf(user).toSorted((left, right) => right.startedAt.getTime() - left.startedAt.getTime());
+  }
+
+  async listDue(now: Date, limit: number): Promise<OpenReplacement[]> {
+    return this.#open()
+      .filter(({ endsAt }) => endsAt <= now)
+      .toSorted((left, right) => left.endsAt.getTime() - right.endsAt.getTime())
+      .slice(0, limit);
+  }
+
+  async create(replacement: AwaitingDevice, sideEffects: SideEffects): Promise<Result<null, 'already-under-way'>> {
+    const isTaken = this.#open().some((one) => one.oldInstanceId === replacement.oldInstanceId);
+    if (isTaken || this.#openOf(replacement).some(isUnderWay)) return refuse('already-under-way');
+    this.#kept.set(replacement.id, replacement);
+    this.#sideEffects.keep(sideEffects);
+    return accept(null);
+  }
+
+  async save(replacement: DeviceReplacement, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>> {
+    if (!this.saveNow(replacement)) return refuse('version-moved');
+    this.#sideEffects.keep(sideEffects);
+    return accept(null);
+  }
+
+  /** For other stores, inside of their own moves. @returns whether it was in the version that the move was made from */
+  saveNow(replacement: DeviceReplacement): boolean {
+    const { id, state, oldInstanceId } = replacement;
+    if (!this.isNext(replacement)) return false;
+    this.#kept.set(id, replacement);
+    if (state === 'undone' || state === 'cancelled') this.#holds.releaseNow(oldInstanceId, 'replaced');
+    return true;
+  }
+
+  isNext({ id, version }: DeviceReplacement): boolean {
+    return this.#kept.get(id)?.version === version - 1;
+  }
+
+  #open(): OpenReplacement[] {
+    return [...this.#kept.values()].filter(isOpen);
+  }
+
+  #openOf({ userId, domain }: UserKey): OpenReplacement[] {
+    return this.#open().filter((one) => one.userId === userId && one.domain === domain);
+  }
+}

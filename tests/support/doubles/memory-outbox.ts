@@ -1,0 +1,168 @@
+import type { AuditEvent } from '@/lib/audit/audit-event';
+import type { Delivery } from '@/lib/messaging/delivery';
+import type { DeliveryProblem } from '@/lib/messaging/delivery-error';
+import { generateMessageId, type MessageId } from '@/lib/messaging/message-id';
+import type { MessageStatus } from '@/lib/messaging/message-status';
+import type { Channel, NewMessage } from '@/lib/messaging/new-message';
+import type { ChannelState, LeasedDelivery, Outbox } from '@/lib/messaging/outbox';
+import { OUTBOX_KEY } from '@/lib/shared/changes/outbox-key';
+import { accept, refuse, type Result } from '@/lib/shared/result';
+import { systemRandom } from '@/lib/shared/random';
+import type { MemoryAuditLog } from './memory-audit-log';
+import type { MemoryChangeFeed } from './memory-change-feed';
+
+type Kept = Pick<MessageStatus, 'channel' | 'kind' | 'to' | 'about' | 'queuedAt' | 'attempts' | 'lastProblem'> & {
+  id: MessageId;
+  state: MessageStatus['state'];
+  dueAt: Date;
+  endedAt: Date | null;
+  expiresAt: Date | null;
+  delivery: Delivery | null;
+};
+
+/** The port in a list. Nothing is awaited inside a method, which makes every method atomic. */
+export class MemoryOutbox implements Outbox {
+  #kept: Kept[] = [];
+  readonly #audit: MemoryAuditLog;
+  readonly #changeFeed: MemoryChangeFeed;
+  readonly #webhooks: readonly string[];
+
+  constructor(audit: MemoryAuditLog, changeFeed: MemoryChangeFeed, webhooks: readonly string[] = []) {
+    this.#audit = audit;
+    this.#changeFeed = changeFeed;
+    this.#webhooks = webhooks;
+  }
+
+  /** For stores that keep what the messages tell of. */
+  append(messages: readonly NewMessage[], at: Date): void {
+    for (const message of messages) {
+      if (message.channel === 'webhook') for (const to of this.#webhooks) this.#keepEvent(message, to, at);
+      else this.#keepMail(message, at);
+    }
+    if (messages.length > 0) this.#changeFeed.publish(OUTBOX_KEY);
+  }
+
+  withdraw(about: string, at: Date): void {
+    for (const one of this.#kept)
+      if (one.about === about && one.channel === 'mail' && one.delivery) this.#end(one, 'withdrawn', at);
+  }
+
+  async lease(channel: Channel, now: Date, until: Date, limit: number): Promise<LeasedDelivery[]> {
+    const due = this.#kept.filter((one) => one.channel === channel && one.state === 'pending' && one.dueAt <= now);
+    for (const one of due) if (one.expiresAt && one.expiresAt <= now) this.#end(one, 'expired', now);
+    return due
+      .filter(({ state }) => state === 'pending')
+      .toSorted((left, right) => left.dueAt.getTime() - right.dueAt.getTime())
+      .slice(0, limit)
+      .flatMap((one) => {
+        one.dueAt = until;
+        one.attempts += 1;
+        return one.delivery ? [{ delivery: one.delivery, attempt: one.attempts }] : [];
+      });
+  }
+
+  async markDelivered(id: MessageId, at: Date): Promise<void> {
+    const one = this.#find(id);
+    if (one?.state === 'pending' || one?.state === 'dead') this.#end(one, 'delivered', at);
+  }
+
+  async retry(id: MessageId, attempt: number, dueAt: Date, problem: DeliveryProblem): Promise<void> {
+    const one = this.#findClaimed(id, attempt);
+    if (one) Object.assign(one, { dueAt, lastProblem: problem });
+  }
+
+  async bury(id: MessageId, attempt: number, at: Date, problem: DeliveryProblem): Promise<void> {
+    const one = this.#findClaimed(id, attempt);
+    if (one) this.#end(Object.assign(one, { lastProblem: problem }), 'dead', at);
+  }
+
+  async listAbout(about: string): Promise<MessageStatus[]> {
+    return this.#kept.filter((one) => one.about === about).map(statusOf);
+  }
+
+  async listDead(before: MessageStatus | null, limit: number): Promise<MessageStatus[]> {
+    const dead = this.#kept.filter(({ state }) => state === 'dead').toSorted(compareEnds);
+    const start = before === null ? 0 : dead.findIndex(({ id }) => id === before.id) + 1;
+    return dead.slice(start, start + limit).map(statusOf);
+  }
+
+  async replay(id: MessageId, now: Date, events: AuditEvent[]): Promise<Result<null, 'not-dead' | 'expired'>> {
+    const one = this.#find(id);
+    if (one?.state !== 'dead') return refuse('not-dead');
+    if (one.expiresAt && one.expiresAt <= now) return refuse('expired');
+    Object.assign(one, { state: 'pending', dueAt: now, attempts: 0, lastProblem: null, endedAt: null });
+    this.#audit.appendNow(events);
+    this.#changeFeed.publish(OUTBOX_KEY);
+    return accept(null);
+  }
+
+  async state(): Promise<Record<Channel, ChannelState>> {
+    return { mail: this.#stateOf('mail'), webhook: this.#stateOf('webhook') };
+  }
+
+  async purge(before: Date): Promise<number> {
+    const kept = this.#kept.filter(({ endedAt }) => endedAt === null || endedAt >= before);
+    const purged = this.#kept.length - kept.length;
+    this.#kept = kept;
+    return purged;
+  }
+
+  #keepMail({ to, language, content, about, expiresAt }: Extract<NewMessage, { channel: 'mail' }>, at: Date): void {
+    const delivery: Delivery = { channel: 'mail', id: newId(), queuedAt: at, to, language, content };
+    this.#keep(delivery, content.kind, about, expiresAt);
+  }
+
+  #keepEvent({ event, about }: Extract<NewMessage, { channel: 'webhook' }>, to: string, at: Date): void {
+    this.#keep({ channel: 'webhook', id: newId(), queuedAt: at, to, event }, event.type, about, null);
+  }
+
+  #keep(delivery: Delivery, kind: Kept['kind'], about: string | null, expiresAt: Date | null): void {
+    const { id, channel, to, queuedAt } = delivery;
+    const fresh = { attempts: 0, lastProblem: null, state: 'pending', dueAt: queuedAt, endedAt: null } as const;
+    this.#kept.push({ ...fresh, id, channel, to, kind, about, queuedAt, expiresAt, delivery });
+  }
+
+  #find(id: MessageId): Kept | undefined {
+    return this.#kept.find((one) => one.id === id);
+  }
+
+  #findClaimed(id: MessageId, attempt: number): Kept | null {
+    const one = this.#find(id);
+    return one?.state === 'pending' && one.attempts === attempt ? one : null;
+  }
+
+  #end(one: Kept, state: Exclude<Kept['state'], 'pending'>, endedAt: Date): void {
+    Object.assign(one, { state, endedAt, delivery: state === 'dead' ? one.delivery : null });
+    if (one.about !== null) this.#changeFeed.publish(one.about as typeof OUTBOX_KEY);
+  }
+
+  #stateOf(channel: Channel): ChannelState {
+    const ours = this.#kept.filter((one) => one.channel === channel);
+    const failing = ours.filter(({ state, lastProblem }) => state === 'pending' && lastProblem !== null);
+    const since = failing
+      .map(({ queuedAt }) => queuedAt)
+      .toSorted((left, right) => left.getTime() - right.getTime())[0];
+    const isFailing =
+      since !== undefined && !ours.some(({ state, endedAt }) => state === 'delivered' && endedAt && endedAt > since);
+    return {
+      pending: ours.filter(({ state }) => state === 'pending').length,
+      dead: ours.filter(({ state }) => state === 'dead').length,
+      failingSince: isFailing ? since : null,
+    };
+  }
+}
+
+function newId(): MessageId {
+  return generateMessageId(systemRandom);
+}
+
+function compareEnds(left: Kept, right: Kept): number {
+  return (right.endedAt?.getTime() ?? 0) - (left.endedAt?.getTime() ?? 0) || (left.id < right.id ? 1 : -1);
+}
+
+function statusOf(kept: Kept): MessageStatus {
+  const { expiresAt: _expiresAt, delivery: _delivery, dueAt, endedAt, state, ...known } = kept;
+  if (state === 'pending') return { ...known, state, dueAt };
+  if (endedAt === null) throw new TypeError('an ended message has no end');
+  return { ...known, state, endedAt };
+}

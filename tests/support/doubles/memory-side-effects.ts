@@ -1,0 +1,22 @@
+import type { SideEffects } from '@/lib/messaging/side-effects';
+import type { Clock } from '@/lib/shared/clock';
+import type { MemoryAuditLog } from './memory-audit-log';
+import type { MemoryOutbox } from './memory-outbox';
+
+/** What stores in memory keep in the same step as a change. */
+export class MemorySideEffects {
+  readonly outbox: MemoryOutbox;
+  readonly #audit: MemoryAuditLog;
+  readonly #clock: Clock;
+
+  constructor(audit: MemoryAuditLog, outbox: MemoryOutbox, clock: Clock) {
+    this.outbox = outbox;
+    this.#audit = audit;
+    this.#clock = clock;
+  }
+
+  keep({ events, messages }: SideEffects): void {
+    this.outbox.append(messages, this.#clock.now());
+    this.#audit.appendNow(events);
+  }
+}

@@ -1,0 +1,115 @@
+import type { UserKey } from '@/lib/shared/user-key';
+import { searchTerms } from '@/lib/accounts/users/search-terms';
+import type { Role } from '@/lib/accounts/users/role';
+import { normalizeUserId, type User } from '@/lib/accounts/users/user';
+import {
+  FOUND_USERS_LIMIT,
+  type FoundUsers,
+  type NewUser,
+  type PasswordChanger,
+  type UserAdder,
+  type UserDirectory,
+} from '@/lib/accounts/users/user-directory';
+import type { SessionId } from '@/lib/accounts/sessions/session';
+import type { SessionEpoch } from '@/lib/accounts/sessions/session-store';
+import { systemClock, type Clock } from '@/lib/shared/clock';
+import { accept, refuse, type Result } from '@/lib/shared/result';
+import { MemorySessionStore } from './memory-session-store';
+
+/** Compares passwords in the clear: what it costs to check one is the business of the adapters that are used. */
+export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordChanger {
+  readonly addsUsers: UserAdder = this;
+  changesPasswords: PasswordChanger | null = this;
+  readonly #users = new Map<string, NewUser>();
+  readonly #protectedGroups: readonly string[];
+  readonly #sessions: MemorySessionStore;
+  readonly #clock: Clock;
+  /** Passwords that were checked so far, for known and unknown users. */
+  checks = 0;
+
+  constructor(
+    protectedGroups: readonly string[] = [],
+    sessions = new MemorySessionStore(),
+    clock: Clock = systemClock,
+  ) {
+    this.#sessions = sessions;
+    this.#clock = clock;
+    this.#protectedGroups = protectedGroups;
+  }
+
+  async find(userId: string, domain: string): Promise<User | null> {
+    const known = this.#users.get(keyOf(userId, domain));
+    return known ? this.#toUser(known) : null;
+  }
+
+  async verifyPassword(userId: string, domain: string, password: string): Promise<User | null> {
+    this.checks += 1;
+    const known = this.#users.get(keyOf(userId, domain));
+    return known?.password === password ? this.#toUser(known) : null;
+  }
+
+  async add(...users: NewUser[]): Promise<Result<null, 'user-exists'>> {
+    if (users.some(({ userId, domain }) => this.#users.has(keyOf(userId, domain)))) return refuse('user-exists');
+    for (const user of users)
+      this.#users.set(keyOf(user.userId, user.domain), { ...user, userId: normalizeUserId(user.userId) });
+    return accept(null);
+  }
+
+  async changePassword(
+    { userId, domain }: UserKey,
+    password: string,
+    { epoch, except }: { epoch: SessionEpoch; except: SessionId | null },
+  ): Promise<boolean> {
+    const named = { userId: normalizeUserId(userId), domain };
+    if (this.#sessions.endNow(named, { whileIn: epoch, except, now: this.#clock.now() }) === null) return false;
+    const known = this.#users.get(keyOf(userId, domain));
+    if (!known) throw new TypeError('no such user');
+    this.#users.set(keyOf(userId, domain), { ...known, password });
+    return true;
+  }
+
+  async count(): Promise<number> {
+    return this.#users.size;
+  }
+
+  async search(domain: string, words: readonly string[], after: string | null): Promise<FoundUsers> {
+    const lead = words.toSorted((left, right) => right.length - left.length)[0] ?? '';
+    const found = this.#of(domain)
+      .flatMap((user) => {
+        const terms = searchTerms(user).toSorted(compareCodePoints);
+        const isFound = words.every((word) => terms.some((term) => term.startsWith(word)));
+        return isFound ? [{ user, place: `${terms.find((term) => term.startsWith(lead))}\n${user.userId}` }] : [];
+      })
+      .toSorted((left, right) => compareCodePoints(left.place, right.place))
+      .filter(({ place }) => after === null || compareCodePoints(place, after) > 0);
+    const page = found.slice(0, FOUND_USERS_LIMIT);
+    const next = found.length > page.length ? (page.at(-1)?.place ?? null) : null;
+    return { users: page.map(({ user }) => this.#toUser(user)), next };
+  }
+
+  async listWithRole(role: Role, domain: string): Promise<User[]> {
+    const users = this.#of(domain).filter(({ roles }) => roles.includes(role));
+    return users
+      .map((user) => this.#toUser(user))
+      .toSorted((left, right) => compareCodePoints(left.userId, right.userId));
+  }
+
+  #of(domain: string): NewUser[] {
+    return [...this.#users.values()].filter((user) => user.domain === domain);
+  }
+
+  #toUser({ password: _password, group, ...user }: NewUser): User {
+    return {
+      ...user,
+      group: group === null ? null : { name: group, isProtected: this.#protectedGroups.includes(group) },
+    };
+  }
+}
+
+function compareCodePoints(left: string, right: string): number {
+  return Buffer.compare(Buffer.from(left), Buffer.from(right));
+}
+
+function keyOf(userId: string, domain: string): string {
+  return JSON.stringify([normalizeUserId(userId), domain]);
+}

@@ -1,0 +1,53 @@
+import { colourMatrix } from '@/lib/image/colour/colour-matrix';
+import type { ImageSeal } from '@/lib/image/colour/image-seal';
+import { PALETTE } from '@/lib/image/colour/palette';
+import type { Picture } from '@/lib/image/picture';
+import { QUIET_ZONE_MODULES, qrMatrix } from '@/lib/image/qr-matrix';
+import { rgbOf } from '@/lib/image/colour/rgb-of';
+
+export type PageSketch = {
+  width: number;
+  height: number;
+  /** Where the image begins, quiet zone included. */
+  left: number;
+  top: number;
+  /** Need not be whole: browsers scale. */
+  pixelsPerModule: number;
+  isDark?: boolean;
+  /** What the image's colours say; black and white without. */
+  seal?: ImageSeal;
+};
+
+const COLOURS = PALETTE.map(rgbOf);
+
+/** What a screenshot of a page with an activation image looks like to a decoder: bars, boxes, lines of text, the code. */
+export function paintPage(
+  payload: string | null,
+  { width, height, left, top, pixelsPerModule, isDark = false, seal }: PageSketch,
+): Picture {
+  const [paper, ink, line] = isDark ? [18, 235, 60] : [250, 25, 205];
+  const data = new Uint8Array(width * height * 4).fill(255);
+  const paint = (x: number, y: number, colour: readonly number[]) => data.set(colour, (y * width + x) * 4);
+  const shadeOfPage = (x: number, y: number) => {
+    if (y < 56) return line;
+    const [row, column] = [y % 28, x % 9];
+    const isText = row > 10 && row < 22 && (Math.floor(x / 9) * 7 + Math.floor(y / 28) * 3) % 5 !== 0;
+    if (isText && (column < 2 || (column < 6 && (row === 11 || row === 16 || row === 21)))) return ink;
+    return x % 320 < 2 || y % 240 < 2 ? line : paper;
+  };
+  for (let y = 0; y < height; y++)
+    for (let x = 0; x < width; x++) paint(x, y, Array<number>(3).fill(shadeOfPage(x, y)));
+  if (payload === null) return { width, height, data };
+
+  const { size, modules } = seal ? colourMatrix(payload, seal) : qrMatrix(payload);
+  const side = Math.round((size + 2 * QUIET_ZONE_MODULES) * pixelsPerModule);
+  for (let y = 0; y < side; y++) {
+    for (let x = 0; x < side; x++) {
+      const [column, row] = [x, y].map((position) => Math.floor(position / pixelsPerModule) - QUIET_ZONE_MODULES);
+      const isInside = [column, row].every((module) => module !== undefined && module >= 0 && module < size);
+      const colour = isInside ? (modules[(row ?? 0) * size + (column ?? 0)] ?? 0) : 0;
+      paint(left + x, top + y, COLOURS[colour] ?? []);
+    }
+  }
+  return { width, height, data };
+}

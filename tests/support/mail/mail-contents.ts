@@ -1,0 +1,64 @@
+import type { MailContent, MailKind } from '@/lib/messaging/mail-content';
+
+const AT = new Date('2026-05-04T10:00:00Z');
+const JANE = { displayName: 'Jane Doe', userId: 'jane.doe' };
+const TRACE = { browser: 'Firefox on Linux', network: '203.0.113.0/24' };
+const REQUEST = { action: 'removal', userId: 'jane.doe', reason: 'stolen' } as const;
+
+/** One of each kind. A link of each says in its path what it is. */
+export const MAIL_CONTENTS: { [Kind in MailKind]: Extract<MailContent, { kind: Kind }> } = {
+  invitation: {
+    kind: 'invitation',
+    ...JANE,
+    invitationLink: 'https://tessera.example.org/invitation#s3cret',
+    proof: 'password',
+    validUntil: AT,
+  },
+  'invitation-letter': {
+    kind: 'invitation-letter',
+    ...JANE,
+    invitationLink: 'https://tessera.example.org/invitation#s3cret',
+    validUntil: AT,
+  },
+  'invitation-code': { kind: 'invitation-code', ...JANE, code: 'KX4P-7MQ2', validUntil: AT },
+  'device-activated': {
+    kind: 'device-activated',
+    ...JANE,
+    ...TRACE,
+    device: 'Pixel 9',
+    at: AT,
+    notMeLink: 'https://tessera.example.org/not-me#s3cret',
+  },
+  'device-retiring': {
+    kind: 'device-retiring',
+    ...JANE,
+    device: 'Pixel 3',
+    newDevice: 'Pixel 9',
+    undoUntil: AT,
+    undoUrl: 'https://tessera.example.org/authenticators/VDS1000042-1',
+  },
+  'device-replaced': { kind: 'device-replaced', ...JANE, device: 'Pixel 3', newDevice: 'Pixel 9', at: AT },
+  'approval-requested': {
+    kind: 'approval-requested',
+    ...REQUEST,
+    requestedBy: 'helpdesk',
+    validUntil: AT,
+    queueUrl: 'https://tessera.example.org/helpdesk/approvals',
+  },
+  'break-glass-used': {
+    kind: 'break-glass-used',
+    ...REQUEST,
+    usedBy: 'helpdesk',
+    justification: 'the director stands at the counter',
+    at: AT,
+    userUrl: 'https://tessera.example.org/helpdesk/users/jane.doe',
+  },
+  'not-me-reported': {
+    kind: 'not-me-reported',
+    ...TRACE,
+    userId: 'jane.doe',
+    device: 'Pixel 9',
+    at: AT,
+    userUrl: 'https://tessera.example.org/helpdesk/users/jane.doe',
+  },
+};

@@ -1,0 +1,24 @@
+import type { MailAddress } from '@/lib/shared/mail-address';
+import type { NewMail } from '@/lib/messaging/new-message';
+
+/** What must never be read by anybody but the one who gets the mail. */
+export const INVITATION_LINK = 'https://tessera.example.org/invitation#cj7Yv2nB0t';
+
+export function newMail(changes: Partial<NewMail> = {}): NewMail {
+  return {
+    channel: 'mail',
+    to: 'jane.doe@example.org' as MailAddress,
+    language: 'en',
+    content: {
+      kind: 'invitation',
+      displayName: 'Jane Doe',
+      userId: 'jane.doe',
+      invitationLink: INVITATION_LINK,
+      proof: 'password',
+      validUntil: new Date('2026-05-04T11:00:00Z'),
+    },
+    about: null,
+    expiresAt: null,
+    ...changes,
+  };
+}

@@ -1,0 +1,27 @@
+import type { ActivationPorts } from '@/lib/activation/activation-ports';
+import { KeyRing } from '@/lib/crypto/key-ring';
+import type { Database } from '@/lib/database/database';
+import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
+import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
+import type { OpenedGateway } from '@/lib/composition/opened-gateway';
+import { systemClock } from '@/lib/shared/clock';
+import { DAY } from '@/lib/shared/duration';
+import { systemRandom } from '@/lib/shared/random';
+import { MemoryRateLimiter } from '../doubles/memory-rate-limiter';
+import { testAppender } from '../test-chain';
+
+/** What one process of a site at OneSpan has, on the system's clock. Others may have the same database. */
+export function oneSpanReplica(database: Database, { activation, directory }: OpenedGateway): ActivationPorts {
+  const appender = testAppender();
+  return {
+    store: new PrismaActivationStore(database, systemClock, appender),
+    gateway: activation,
+    directory,
+    sealer: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]),
+    audit: new PrismaAuditLog(database, systemClock, appender),
+    rateLimiter: new MemoryRateLimiter(systemClock),
+    clock: systemClock,
+    random: systemRandom,
+    settings: { startsPerDay: 5, requestLifetimeMs: DAY },
+  };
+}

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import type { GatewayError } from '@/lib/activation/gateway-error';
+import type { OneSpanCloudConfig } from '@/lib/config/onespan-cloud-config';
+import type { OneSpanServerConfig } from '@/lib/config/onespan-server-config';
+import { openOneSpanCloud } from '@/lib/composition/open-onespan-cloud';
+import { openOneSpanServer } from '@/lib/composition/open-onespan-server';
+import type { OpenedGateway } from '@/lib/composition/opened-gateway';
+import { MINUTE } from '@/lib/shared/duration';
+import type { OneSpanServer } from './start-onespan-server';
+
+/** How long an image is shown; the stand-in is to keep registrations for as long. */
+export const LIFETIME_MS = 5 * MINUTE;
+
+/** What points the product at the stand-in. */
+export function settingsFor(server: OneSpanServer, change: Partial<OneSpanServerConfig> = {}): OneSpanServerConfig {
+  return {
+    urls: server.soapUrls,
+    tls: { authority: readFileSync(server.caFile, 'utf8'), identity: null },
+    serviceUser: server.state.options.serviceUser,
+    componentType: 'Self-Management Website',
+    gatewayId: server.state.options.gatewayId,
+    resetsPasswords: false,
+    relay: null,
+    ...change,
+  };
+}
+
+/** The gateway as the product opens it. @param failures is filled with what its log is told */
+export function openAdapter(
+  server: OneSpanServer,
+  failures: GatewayError[] = [],
+  change: Partial<OneSpanServerConfig> = {},
+): OpenedGateway {
+  return openOneSpanServer(
+    {
+      domain: 'example.org',
+      staff: [],
+      protectedGroups: [],
+      activation: {
+        lifetimeMs: LIFETIME_MS,
+        requestLifetimeMs: LIFETIME_MS,
+        startsPerDay: 5,
+      },
+    },
+    settingsFor(server, change),
+    server.state.options.clock,
+    { onFailure: (failure) => void failures.push(failure), onCircuit: () => {} },
+  );
+}
+
+/** What points the product at the stand-in's cloud, as the client that it knows. */
+export function cloudSettingsFor(
+  server: OneSpanServer,
+  change: Partial<OneSpanCloudConfig['tls']> = {},
+): OneSpanCloudConfig {
+  const identity = {
+    certificate: readFileSync(server.clientCertificateFile, 'utf8'),
+    key: readFileSync(server.clientKeyFile, 'utf8'),
+  };
+  return { url: server.cloudUrl, tls: { authority: readFileSync(server.caFile, 'utf8'), identity, ...change } };
+}
+
+/** The cloud as the product opens it. @param failures is filled with what its log is told */
+export function openCloudAdapter(
+  server: OneSpanServer,
+  failures: GatewayError[] = [],
+  {
+    lifetimeMs = 10 * MINUTE,
+    domain = 'example.org',
+    ...tls
+  }: Partial<OneSpanCloudConfig['tls'] & { lifetimeMs: number; domain: string }> = {},
+): OpenedGateway {
+  const activation = { lifetimeMs, requestLifetimeMs: lifetimeMs, startsPerDay: 5 };
+  return openOneSpanCloud({ domain, activation }, cloudSettingsFor(server, tls), server.state.options.clock, {
+    onFailure: (failure) => void failures.push(failure),
+    onCircuit: () => {},
+  });
+}

@@ -1,0 +1,131 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ServerResponse } from 'node:http';
+import { DAY } from '@/lib/shared/duration';
+import type { EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
+import { ThrowAwayAuthority, type Identity } from '../servers/throw-away-authority';
+import { AuthenticationServer } from './authentication-server';
+import { CallLog } from './call-log';
+import { cloudWire } from './cloud/cloud-wire';
+import { digipassGatewayWire } from './digipass-gateway-wire';
+import type { Request, Wire } from './exchange';
+import { FaultBoard } from './fault';
+import { Listener } from './listener';
+import { DEFAULT_OPTIONS, type OneSpanOptions } from './onespan-options';
+import { soapWire } from './soap/soap-wire';
+import { send, spoil } from './spoil';
+
+export type OneSpanServer = {
+  /** Of the first authentication server, and of all of them. */
+  soapUrl: string;
+  soapUrls: string[];
+  cloudUrl: string;
+  digipassGatewayUrl: string;
+  /** DIGIPASS Gateway without TLS, as behind something that ends it, for phones that cannot be told of the authority. */
+  phoneUrl: string;
+  /** PEM files: the authority, and a client that it vouches for. */
+  caFile: string;
+  clientCertificateFile: string;
+  clientKeyFile: string;
+  /** Certificates to `present`: the right one, the same for five days more, and wrong ones. */
+  identities: Record<'right' | 'expiring' | 'untrusted' | 'expired' | 'of-another-host', Identity>;
+  faults: FaultBoard;
+  calls: CallLog;
+  /** To stop and start one at a time, and to let it present a certificate. */
+  listeners: { soap: Listener[]; cloud: Listener; digipassGateway: Listener; phone: Listener };
+  /** Accounts, sessions and records. */
+  state: AuthenticationServer;
+  /** The engine that holds the activations. */
+  gateway: EmbeddedGateway;
+  /** Everything is down for so long, in milliseconds; resolves when it is up again. */
+  interrupt(duration: number): Promise<void>;
+  close(): Promise<void>;
+};
+
+/**
+ * Starts what a customer of the vendor runs: authentication servers (SOAP, contract §4), the cloud (REST, contract §5) and
+ * a DIGIPASS Gateway (REST v2, contract §3), over TLS with an authority of their own. All share one state, so that a
+ * person registered over one wire can be looked at over another, and their phone can finish. Where the contract does not
+ * know a detail, public clients were followed, and where there are none an inference stands in a comment beside it.
+ */
+export async function startOnespanServer(options: Partial<OneSpanOptions> = {}): Promise<OneSpanServer> {
+  const settings = { ...DEFAULT_OPTIONS, ...options };
+  const authority = new ThrowAwayAuthority('Throw-away authority');
+  const identities = makeIdentities(authority);
+  const state = new AuthenticationServer(settings);
+  const [faults, calls] = [new FaultBoard(), new CallLog()];
+
+  const answerWith = (wire: Wire) => async (request: Request, response: ServerResponse) => {
+    const order = wire(request);
+    calls.note(order.command, request.url);
+    const fault = faults.take(order.command, request.url);
+    if (fault) await spoil(fault, order, response, () => state.sessions.endAll());
+    else send(response, await order.perform());
+  };
+  const open = { identity: identities.right, clientAuthority: null };
+  const guarded = { ...open, clientAuthority: settings.clientCertificate ? authority.cert : null };
+  const soap: Listener[] = [];
+  for (let count = 0; count < settings.servers; count++)
+    soap.push(await Listener.open(guarded, answerWith(soapWire(state))));
+  const cloud = await Listener.open(guarded, answerWith(cloudWire(state)));
+  const digipassGateway: Listener = await Listener.open(
+    open,
+    answerWith(digipassGatewayWire(state, () => digipassGateway.url)),
+  );
+  const phone: Listener = await Listener.open(null, answerWith(digipassGatewayWire(state, () => phone.url)));
+  const all = [...soap, cloud, digipassGateway, phone];
+  const { files, remove } = writeFiles(authority);
+
+  return {
+    soapUrl: soap[0]?.url ?? '',
+    soapUrls: soap.map(({ url }) => url),
+    cloudUrl: cloud.url,
+    digipassGatewayUrl: digipassGateway.url,
+    phoneUrl: phone.url,
+    ...files,
+    identities,
+    faults,
+    calls,
+    listeners: { soap, cloud, digipassGateway, phone },
+    state,
+    gateway: state.gateway,
+    async interrupt(duration) {
+      await Promise.all(all.map((listener) => listener.stop()));
+      await new Promise((resolve) => setTimeout(resolve, duration));
+      await Promise.all(all.map((listener) => listener.start()));
+    },
+    async close() {
+      await Promise.all(all.map((listener) => listener.stop()));
+      remove();
+    },
+  };
+}
+
+function makeIdentities(authority: ThrowAwayAuthority): OneSpanServer['identities'] {
+  const request = { commonName: 'localhost', host: 'localhost' };
+  const now = Date.now();
+  return {
+    right: authority.issue(request),
+    expiring: authority.issue({ ...request, validUntil: new Date(now + 5 * DAY) }),
+    untrusted: new ThrowAwayAuthority('Somebody else').issue(request),
+    expired: authority.issue({ ...request, validFrom: new Date(now - 2 * DAY), validUntil: new Date(now - DAY) }),
+    'of-another-host': authority.issue({ commonName: 'elsewhere.example', host: 'elsewhere.example' }),
+  };
+}
+
+function writeFiles(authority: ThrowAwayAuthority) {
+  const directory = mkdtempSync(join(tmpdir(), 'tessera-onespan-'));
+  const client = authority.issue({ commonName: 'Self-Management Website' });
+  const write = (name: string, content: string) => {
+    const file = join(directory, name);
+    writeFileSync(file, content, { mode: 0o600 });
+    return file;
+  };
+  const files = {
+    caFile: write('authority.pem', authority.cert),
+    clientCertificateFile: write('client.pem', client.cert),
+    clientKeyFile: write('client-key.pem', client.key),
+  };
+  return { files, remove: () => rmSync(directory, { recursive: true, force: true }) };
+}

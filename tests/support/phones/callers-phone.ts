@@ -1,0 +1,58 @@
+import { answerLogin } from '@/lib/phone/login/answer-login';
+import { declineLogin } from '@/lib/phone/login/decline-login';
+import { fetchLoginRequest } from '@/lib/phone/login/fetch-login-request';
+import type { GatewayAddress } from '@/lib/phone/gateway-address';
+import type { LoginDevice, LoginRequest } from '@/lib/phone/login/login-steps';
+import { openPushedLogin } from '@/lib/phone/login/open-pushed-login';
+import { registerNotifications } from '@/lib/phone/register-notifications';
+import type { EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
+import { bytesFromHex } from '@/lib/shared/bytes';
+import { systemRandom } from '@/lib/shared/random';
+import { valueOf } from './activate-device';
+import { anotherNumber } from './login-device';
+
+/** A phone with notifications on, whose person is on the telephone. */
+export class CallersPhone {
+  readonly device: LoginDevice;
+  readonly #gateway: EmbeddedGateway;
+  readonly #address: GatewayAddress;
+  readonly #pushAddress: string;
+
+  private constructor(gateway: EmbeddedGateway, address: GatewayAddress, device: LoginDevice, pushAddress: string) {
+    this.#gateway = gateway;
+    this.#address = address;
+    this.device = device;
+    this.#pushAddress = pushAddress;
+  }
+
+  /** @param address where the gateway is served */
+  static async listen(gateway: EmbeddedGateway, address: GatewayAddress, device: LoginDevice): Promise<CallersPhone> {
+    const pushAddress = `web:${crypto.randomUUID()}`;
+    valueOf(await registerNotifications(address, device, device.instanceKey, pushAddress, systemRandom));
+    return new CallersPhone(gateway, address, device, pushAddress);
+  }
+
+  /** Opens what waits longest. */
+  async open(): Promise<LoginRequest> {
+    const inbox = await this.#gateway.listLoginRequests(this.#pushAddress);
+    const waiting = inbox?.requests.at(-1);
+    if (!waiting) throw new Error('nothing waits for the phone');
+    const { id, instanceId, message } = waiting;
+    const pushed = { way: 'push', id, instanceId, message: bytesFromHex(message), readUntil: 0 } as const;
+    const challenge = valueOf(await openPushedLogin({ ...pushed, gateway: this.#address }, this.device));
+    return valueOf(await fetchLoginRequest(challenge, this.device, systemRandom));
+  }
+
+  async type(number: string): Promise<void> {
+    valueOf(await answerLogin(await this.open(), number));
+  }
+
+  /** Types a number that the agent does not say. */
+  async typeAnotherThan(number: string): Promise<void> {
+    await answerLogin(await this.open(), anotherNumber(number));
+  }
+
+  async decline(reason: 'cancelled' | 'not-me'): Promise<void> {
+    valueOf(await declineLogin(await this.open(), reason, systemRandom));
+  }
+}

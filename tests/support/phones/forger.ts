@@ -1,0 +1,28 @@
+import { imageKeyId } from '@/lib/crypto/image-key';
+import { generateSigningKeyPair, importPrivateKey } from '@/lib/crypto/signing-key';
+import { sealImage, type ImageSeal } from '@/lib/image/colour/image-seal';
+import { base64UrlFromBytes } from '@/lib/shared/bytes';
+import type { PublishedImageKey } from '@/lib/shared/image-keys';
+
+export type Forger = {
+  /** Signs in a website's name. */
+  seal: (payload: string, origin: string) => Promise<ImageSeal>;
+  /** The key as a website's list would name it. */
+  published: PublishedImageKey;
+};
+
+/** Somebody who has a key for images, but not the website's. */
+export async function forger(): Promise<Forger> {
+  const { publicKey, privateKey } = await generateSigningKeyPair();
+  const key = await importPrivateKey(privateKey);
+  const id = await imageKeyId(publicKey);
+  return {
+    seal: (payload, origin) => sealImage({ payload, origin, keyId: id, issuedAt: Math.floor(Date.now() / 1_000) }, key),
+    published: {
+      id,
+      publicKey: base64UrlFromBytes(publicKey),
+      notBefore: new Date().toISOString(),
+      endorsedBy: null,
+    },
+  };
+}

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { PNG } from 'pngjs';
+import { findCode } from '@/lib/phone/scanning/find-code';
+import { activatePhone } from '@/lib/cli/phone/activate-phone';
+import { runPhone } from '@/lib/cli/phone/run-phone';
+import { SiteKeyFile } from '@/lib/cli/phone/site-key-file';
+import { MovingClock } from '../servers/moving-clock';
+import { runCommand, type CommandOptions, type CommandRun } from '../servers/run-command';
+
+const PIN = '135790';
+
+/** A number, `cancel` or `not-me`; or when to type which number, once the phone has said who asks. */
+type LoginAnswer = string | (() => string);
+
+/**
+ * A phone that scans what a page shows: `npm run phone` with its own key store. What needs a clock or answers of its own is
+ * a process of its own; the rest runs in this one, because starting a process takes as long as activating.
+ */
+export class Phone {
+  readonly #directory = mkdtempSync(join(tmpdir(), 'tessera-phone-'));
+  readonly #store = join(this.#directory, 'store.json');
+  readonly clock = new MovingClock(join(this.#directory, 'clock'));
+  readonly #gateway: string;
+
+  /** @param gateway address of the site, or of a `PhoneLine` in front of it */
+  constructor(gateway: string) {
+    this.#gateway = gateway;
+  }
+
+  /** Deletes its key store. */
+  dispose(): void {
+    rmSync(this.#directory, { recursive: true, force: true });
+  }
+
+  /** Takes a picture of the page as a person sees it and activates from that. */
+  async scan(page: Page): Promise<CommandRun> {
+    return await this.scanShot(await page.screenshot());
+  }
+
+  /** @param shot PNG of a whole page */
+  async scanShot(shot: Uint8Array): Promise<CommandRun> {
+    return await this.#run(['--image', this.#keep(shot)]);
+  }
+
+  /**
+   * Scans the sign-in image and answers it.
+   * @param shot PNG of a whole page
+   */
+  async login(shot: Uint8Array, answer: LoginAnswer): Promise<CommandRun> {
+    const args = ['--login', '--image', this.#keep(shot)];
+    if (answer === 'cancel' || answer === 'not-me') return await this.#run([...args, `--${answer}`]);
+    if (typeof answer === 'string') return await this.#run([...args, '--number', answer]);
+    const reply = (output: string) => (output.includes('shows a number of two digits') ? `${answer()}\n` : null);
+    return await this.#run([...args, '--number', '-'], { reply });
+  }
+
+  /** Activates in this process, and does something of the test's own while the person is choosing a PIN. */
+  async scanAndPause(page: Page, whileChoosingPin: () => Promise<void>): Promise<void> {
+    const code = findCode(PNG.sync.read(await page.screenshot()));
+    if (!code) throw new Error('the page shows no image');
+    const activated = await activatePhone({
+      code,
+      source: 'image',
+      siteUrl: this.#gateway,
+      pins: new SiteKeyFile(join(this.#directory, 'site-keys.json')),
+      description: 'A phone under test',
+      say: () => {},
+      choosePin: async () => {
+        await whileChoosingPin();
+        return PIN;
+      },
+    });
+    if (!activated.ok) throw new Error(`the phone was refused: ${activated.refusal}`);
+  }
+
+  /** The one-time password that the phone shows now. */
+  async oneTimePassword(): Promise<string> {
+    const { output } = await this.#run(['--otp'], { clock: this.clock });
+    const [password] = /\b\d{6,8}\b/.exec(output) ?? [];
+    if (password === undefined) throw new Error(`the phone shows no one-time password: ${output}`);
+    return password;
+  }
+
+  #keep(shot: Uint8Array): string {
+    const image = join(this.#directory, 'shot.png');
+    writeFileSync(image, shot);
+    return image;
+  }
+
+  async #run(args: string[], options?: CommandOptions): Promise<CommandRun> {
+    const all = [...args, '--pin', PIN, '--gateway', this.#gateway, '--store', this.#store];
+    if (options) return runCommand('phone', all, options);
+    const said: string[] = [];
+    const say = (text: string) => void said.push(`${text}\n`);
+    const code = await runPhone(all, { say, complain: say });
+    return { code, output: said.join('') };
+  }
+}

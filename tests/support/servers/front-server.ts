@@ -1,0 +1,64 @@
+import { connect } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import type { Answerer, Check } from '@/lib/server/http/exchange';
+import { Front } from '@/lib/server/http/front';
+import type { LoadShedder } from '@/lib/server/http/load-shedder';
+import { HttpServer } from '@/lib/server/http/http-server';
+import { SecurityHeaders } from '@/lib/server/http/security-headers';
+import { createLogger } from '@/lib/observability/logger';
+
+export type RawAnswer = { status: number; headers: Map<string, string>; body: string };
+
+/** The front on a port of its own, with answerers of a test's. */
+export class FrontServer {
+  readonly server: HttpServer;
+  readonly port: number;
+
+  private constructor(server: HttpServer, port: number) {
+    this.server = server;
+    this.port = port;
+  }
+
+  /** @param checks learn the port, which names have */
+  static async open(
+    answerers: readonly Answerer[] | null,
+    checks: (port: number) => readonly Check[] = () => [],
+    logger = createLogger('silent'),
+    load?: LoadShedder,
+  ): Promise<FrontServer> {
+    const securityHeaders = new SecurityHeaders({ isHttps: false, isDevelopment: false });
+    const known: Check[] = [];
+    const front = new Front({ trustedProxies: 0, securityHeaders, checks: known, load, logger });
+    const server = new HttpServer(front, securityHeaders, 0);
+    await server.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = server.node.address() as AddressInfo;
+    known.push(...checks(port));
+    if (answerers) front.open(answerers);
+    return new FrontServer(server, port);
+  }
+
+  /** Sends bytes as they are on a connection of their own. @param rest sent when the server has asked for it */
+  async send(head: string, rest?: string): Promise<RawAnswer> {
+    const socket = connect(this.port, '127.0.0.1').setNoDelay(true);
+    socket.write(head, 'latin1');
+    if (rest !== undefined) socket.once('data', () => socket.write(rest, 'latin1'));
+    return readAnswer(await text(socket));
+  }
+
+  close(): void {
+    this.server.node.close();
+    this.server.node.closeAllConnections();
+  }
+}
+
+function readAnswer(received: string): RawAnswer {
+  const [head = '', ...body] = received.replace(/^HTTP\/1\.1 100 .*\r\n\r\n/, '').split('\r\n\r\n');
+  const [line = '', ...headers] = head.split('\r\n');
+  const pairs = headers.map((header) => /^([^:]+): ?(.*)$/.exec(header)?.slice(1) ?? []);
+  return {
+    status: Number(line.split(' ')[1]),
+    headers: new Map(pairs.map(([name = '', value = '']) => [name.toLowerCase(), value])),
+    body: body.join('\r\n\r\n'),
+  };
+}

@@ -1,0 +1,60 @@
+import { KeyRing } from '@/lib/crypto/key-ring';
+import type { ChallengeStore } from '@/lib/gateways/embedded/engine/challenges/challenge-store';
+import { createEmbeddedGateway, type EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
+import type { GatewaySettings } from '@/lib/gateways/embedded/engine/gateway-settings';
+import type { GatewayStore } from '@/lib/gateways/embedded/engine/gateway-store';
+import { systemRandom } from '@/lib/shared/random';
+import { MemoryChallengeStore } from '../doubles/memory-challenge-store';
+import { MemoryGatewayStore } from '../doubles/memory-gateway-store';
+
+export const GATEWAY_ID = '0123456789ABCDEF';
+export const FRONT_END_KEY = 'f'.repeat(64);
+export const BACK_END_KEY = 'b'.repeat(64);
+
+/** A gateway whose clock is moved by hand. */
+export type TestGateway = {
+  gateway: EmbeddedGateway;
+  store: GatewayStore;
+  challenges: ChallengeStore;
+  /** Set it to move the gateway's time. */
+  clock: { time: Date };
+  /** Registrations that the website was told about, in order. */
+  progress: string[];
+  /** Request keys of challenges whose end the website was told of, in order. */
+  endedChallenges: string[];
+  /** Faults of the website that the gateway was told about. */
+  faults: unknown[];
+};
+
+export function createTestGateway(
+  settings: Partial<GatewaySettings> = {},
+  store: GatewayStore = new MemoryGatewayStore(),
+  onProgress: (registrationIdentifier: string) => Promise<void> = () => Promise.resolve(),
+  challenges: ChallengeStore = new MemoryChallengeStore(store),
+  onChallengeEnd: (requestKey: string) => Promise<void> = () => Promise.resolve(),
+): TestGateway {
+  const clock = { time: new Date('2026-05-04T10:00:00Z') };
+  const progress: string[] = [];
+  const endedChallenges: string[] = [];
+  const faults: unknown[] = [];
+  const gateway = createEmbeddedGateway({
+    store,
+    challenges,
+    clock: { now: () => clock.time },
+    random: systemRandom,
+    keyRing: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(7) }]),
+    settings,
+    frontEndKey: FRONT_END_KEY,
+    backEndKey: BACK_END_KEY,
+    async onProgress(registrationIdentifier) {
+      progress.push(registrationIdentifier);
+      await onProgress(registrationIdentifier);
+    },
+    async onChallengeEnd(requestKey) {
+      endedChallenges.push(requestKey);
+      await onChallengeEnd(requestKey);
+    },
+    onFault: (error) => void faults.push(error),
+  });
+  return { gateway, store, challenges, clock, progress, endedChallenges, faults };
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { PasswordPorts } from '@/lib/accounts/access-ports';
+import { addDemoAccounts, type DemoAccount } from '@/lib/accounts/users/add-demo-accounts';
+import { checkPassword } from '@/lib/accounts/sign-in/password-policy';
+import { fakeAccess } from '../../support/doubles/fake-access-ports';
+import { MemoryUserDirectory } from '../../support/doubles/memory-user-directory';
+
+async function onFirstStart() {
+  return { ...(await fakeAccess()), users: new MemoryUserDirectory() };
+}
+
+/** @returns what is told */
+async function add(ports: PasswordPorts, password: string | null): Promise<DemoAccount[]> {
+  const told: DemoAccount[] = [];
+  await addDemoAccounts(ports, password, (accounts) => void told.push(...accounts));
+  return told;
+}
+
+describe('demo accounts', () => {
+  it('are a user and a helpdesk agent, with the passwords that are told', async () => {
+    const ports = await onFirstStart();
+    const accounts = await add(ports, null);
+    expect(accounts.map(({ userId }) => userId)).toEqual(['jane.doe', 'helpdesk']);
+    for (const { userId, password, isGuessable } of accounts) {
+      const known = { userId, displayName: userId, mailAddresses: [] };
+      expect(await checkPassword(ports.passwords, password, known)).toEqual({ ok: true, value: null });
+      expect(isGuessable).toBe(false);
+      expect(await ports.users.verifyPassword(userId, 'example.org', password)).toMatchObject({ userId });
+    }
+    expect(new Set(accounts.map(({ password }) => password)).size).toBe(2);
+  });
+
+  it('have the one password that was set', async () => {
+    const accounts = await add(await onFirstStart(), 'a password of mine');
+    expect(accounts.map(({ password }) => password)).toEqual(['a password of mine', 'a password of mine']);
+  });
+
+  it.each([
+    ['demo', true],
+    ['passwordpassword', true],
+    ['plum kettle violin', false],
+  ])('with %j are told to be easy to guess: %j', async (password, isGuessable) => {
+    const accounts = await add(await onFirstStart(), password);
+    expect(accounts.map((account) => account.isGuessable)).toEqual([isGuessable, isGuessable]);
+  });
+
+  it('are not made when there is any account already', async () => {
+    const ports = await fakeAccess();
+    expect(await add(ports, null)).toEqual([]);
+    expect(await ports.users.addsUsers?.count()).toBe(1);
+  });
+
+  it('are told before there are any: a start that is interrupted in between makes and tells others at the next', async () => {
+    const ports = await onFirstStart();
+    const interrupted = addDemoAccounts(ports, null, () => {
+      throw new Error('killed');
+    });
+    await expect(interrupted).rejects.toThrow('killed');
+    expect(await ports.users.addsUsers?.count()).toBe(0);
+    expect(await add(ports, null)).toHaveLength(2);
+  });
+
+  it('are all made or none: one alone would keep the others from ever being made', async () => {
+    const ports = await onFirstStart();
+    const [account] = await add(await onFirstStart(), null);
+    const racing = addDemoAccounts(ports, null, () => {
+      // Another process adds one meanwhile.
+      void ports.users.add({
+        userId: account?.userId ?? '',
+        displayName: '',
+        roles: ['user'],
+        domain: 'example.org',
+        mailAddresses: [],
+        language: 'en',
+        group: null,
+        password: '',
+      });
+    });
+    await racing;
+    expect(await ports.users.addsUsers?.count()).toBe(1);
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { may, PERMISSIONS, type Permission } from '@/lib/accounts/users/permission';
+import { isRole, ROLES, type Role } from '@/lib/accounts/users/role';
+import type { InvitationId } from '@/lib/shared/invitation-id';
+import { parseSessionId } from '@/lib/accounts/sessions/session';
+
+const OWN_DEVICES: Permission[] = ['activation:start', 'activation:view', 'authenticator:view', 'authenticator:change'];
+const STAFF = ROLES.filter((role) => role !== 'user');
+
+function grants(roles: Role[], permission: Permission): boolean {
+  return may({ user: { roles }, scope: { kind: 'full' } }, permission);
+}
+
+/** What each role may beyond looking after its own account. */
+const GRANTED: Record<Role, Permission[]> = {
+  user: OWN_DEVICES,
+  'helpdesk-agent': [
+    'user:find',
+    'user:view',
+    'invitation:view',
+    'invitation:send',
+    'invitation:revoke',
+    'device:lock',
+    'removal:request',
+    'approval:view',
+    'approval:break-glass',
+    'numbers:view',
+  ],
+  'helpdesk-approver': [
+    'user:find',
+    'user:view',
+    'invitation:view',
+    'invitation:revoke',
+    'device:lock',
+    'approval:view',
+    'approval:decide',
+    'numbers:view',
+    'numbers:export',
+  ],
+  auditor: ['numbers:view', 'numbers:export', 'audit:read', 'audit:verify', 'audit:export'],
+  administrator: ['numbers:view', 'numbers:export', 'message:view', 'message:replay'],
+};
+
+describe('permissions', () => {
+  it.each(OWN_DEVICES)('%s: a user may, staff may not unless they are users too', (permission) => {
+    expect(grants(['user'], permission)).toBe(true);
+    for (const role of STAFF) expect(grants([role], permission)).toBe(false);
+    for (const role of STAFF) expect(grants([role, 'user'], permission)).toBe(true);
+  });
+
+  it.each(ROLES)('of a role are these and no others: %s', (role) => {
+    const granted = PERMISSIONS.filter((permission) => grants([role], permission));
+    expect(granted.toSorted()).toEqual([...GRANTED[role], 'profile:change'].toSorted());
+  });
+
+  it('of somebody who was let in by an invitation are those of the activation, whatever their roles', () => {
+    const scope = { kind: 'invitation', invitationId: `inv-${'0'.repeat(32)}` as InvitationId } as const;
+    for (const roles of [[], ['user'], [...ROLES]] as const) {
+      const granted = PERMISSIONS.filter((permission) => may({ user: { roles }, scope }, permission));
+      expect(granted).toEqual(['activation:start', 'activation:view']);
+    }
+  });
+
+  it('of several roles are those of each', () => {
+    expect(grants(['auditor', 'helpdesk-agent'], 'audit:read')).toBe(true);
+    expect(grants(['auditor', 'helpdesk-agent'], 'invitation:send')).toBe(true);
+    expect(grants(['auditor', 'helpdesk-agent'], 'approval:decide')).toBe(false);
+  });
+
+  it('without any role there is nothing one may', () => {
+    expect(PERMISSIONS.filter((permission) => grants([], permission))).toEqual([]);
+  });
+
+  it.each(['', 'User', 'root', '__proto__', 'constructor'])('%j is no role', (text) => {
+    expect(isRole(text)).toBe(false);
+  });
+});
+
+describe('a session identifier', () => {
+  const id = `ses-${'0a'.repeat(32)}`;
+
+  it('is read when it is one', () => {
+    expect(parseSessionId(id)).toBe(id);
+  });
+
+  it.each([undefined, null, 1, '', {}, [id], id.slice(0, -1), `${id}0`, `${id}\n`, id.toUpperCase(), `x${id}`])(
+    '%j is none',
+    (other) => {
+      expect(parseSessionId(other)).toBeNull();
+    },
+  );
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { searchTerms, searchWords } from '@/lib/accounts/users/search-terms';
+import type { MailAddress } from '@/lib/shared/mail-address';
+
+describe('what a person is found by', () => {
+  it('is the user ID, the name and the mail addresses, whole and in parts', () => {
+    const user = {
+      userId: 'jane.doe',
+      displayName: 'Jane  Mary-Ann DOE',
+      mailAddresses: ['Jane.Doe@example.org' as MailAddress],
+    };
+    expect(searchTerms(user).toSorted()).toEqual(
+      ['ann', 'doe', 'example', 'jane', 'jane.doe', 'jane.doe@example.org', 'mary', 'mary-ann', 'org'].toSorted(),
+    );
+  });
+
+  it.each([
+    ['Müller', ['muller']],
+    ['GROẞ Straße', ['gross', 'strasse']],
+    ['Ångström', ['angstrom']],
+    ['ﬁlip', ['filip']],
+    ['O’Neill', ['o’neill']],
+    ['  100%  _x\\ ', ['100%', '_x\\']],
+    ['a\u0000b\ud800c\u{10ffff}d', ['a', 'b', 'c', 'd']],
+    ['', []],
+  ])('is compared without case and accents: %j', (typed, words) => {
+    expect(searchWords(typed)).toEqual(words);
+  });
+
+  it('is no longer than 64 characters a word', () => {
+    expect(searchWords('🐎'.repeat(100))).toEqual(['🐎'.repeat(64)]);
+  });
+});

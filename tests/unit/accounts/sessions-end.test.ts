@@ -1,0 +1,92 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { changePassword } from '@/lib/accounts/sign-in/change-password';
+import type { SignedIn } from '@/lib/accounts/sessions/session';
+import { signIn } from '@/lib/accounts/sign-in/sign-in';
+import { signOut, signOutEverywhere } from '@/lib/accounts/sessions/sign-out';
+import { fakeAccess, JANE } from '../../support/doubles/fake-access-ports';
+
+const ORIGIN = { correlationId: 'request', address: null };
+const NEW_PASSWORD = 'battery staple horse';
+
+describe('sessions end', () => {
+  let ports: Awaited<ReturnType<typeof fakeAccess>>;
+  let here: SignedIn;
+  let elsewhere: SignedIn;
+  let johns: SignedIn;
+
+  beforeEach(async () => {
+    ports = await fakeAccess();
+    const john = { ...JANE, userId: 'john' };
+    await ports.users.add(john);
+    [here, elsewhere, johns] = [await open(JANE), await open(JANE), await open(john)];
+  });
+
+  async function open(credentials: { userId: string; password: string }): Promise<SignedIn> {
+    const result = await signIn(ports, credentials, ORIGIN);
+    if (!result.ok) throw new Error(result.refusal);
+    return result.value;
+  }
+
+  const change = (current: string, next: string) => changePassword(ports, here, { current, new: next }, ORIGIN);
+
+  async function valid(): Promise<boolean[]> {
+    const found = [here, elsewhere, johns].map(({ session }) => ports.sessions.find(session.id, ports.clock.now()));
+    return (await Promise.all(found)).map((session) => session !== null);
+  }
+
+  it('one by one when somebody signs out', async () => {
+    await signOut(ports, here, ORIGIN);
+    expect(await valid()).toEqual([false, true, true]);
+    expect(ports.audit.records.at(-1)?.event.type).toBe('signed-out');
+  });
+
+  it('all of a person when they sign out everywhere, and nobody else’s', async () => {
+    await signOutEverywhere(ports, here, ORIGIN);
+    expect(await valid()).toEqual([false, false, true]);
+    expect(ports.audit.records.at(-1)?.event).toMatchObject({ type: 'signed-out-everywhere', sessions: 2 });
+  });
+
+  describe('on a change of password', () => {
+    it('everywhere but here', async () => {
+      expect(await change(JANE.password, NEW_PASSWORD)).toEqual({ ok: true, value: null });
+      expect(await valid()).toEqual([true, false, true]);
+      expect((await signIn(ports, { ...JANE, password: NEW_PASSWORD }, ORIGIN)).ok).toBe(true);
+      expect((await signIn(ports, JANE, ORIGIN)).ok).toBe(false);
+      expect(ports.audit.records.map(({ event }) => event.type)).toContain('password-changed');
+    });
+
+    it.each([
+      ['the current one is wrong', 'wrong', NEW_PASSWORD, 'wrong-password'],
+      ['the new one is short', JANE.password, 'x1y2z3a4b5c6d7', 'password-too-short'],
+      ['the new one is long', JANE.password, 'abcdefg 😀'.repeat(15), 'password-too-long'],
+      ['the new one holds the user ID', JANE.password, 'my-JANE.DOE-password', 'password-guessable'],
+      ['the new one repeats itself', JANE.password, 'abababababababababab', 'password-guessable'],
+      ['the new one is a common one, twice', JANE.password, 'passwordpassword', 'password-guessable'],
+      ['the new one counts', JANE.password, '123456789012345', 'password-guessable'],
+      ['the new one walks over the keyboard', JANE.password, 'qwertyuiopasdfgh', 'password-guessable'],
+      ['the new one is made of the name', JANE.password, 'DoeJaneDoeJane2026', 'password-guessable'],
+      ['the new one is made of the site’s name', JANE.password, 'Tessera-Tessera-1', 'password-guessable'],
+    ])('not when %s', async (_name, current, next, refusal) => {
+      expect(await change(current, next)).toEqual({ ok: false, refusal });
+      expect(await valid()).toEqual([true, true, true]);
+      expect((await signIn(ports, JANE, ORIGIN)).ok).toBe(true);
+    });
+
+    it('takes a new one of exactly 15 and of exactly 128 characters, whatever their bytes', async () => {
+      const shortest = 'tulip9 mango w😀';
+      expect((await change(JANE.password, shortest)).ok).toBe(true);
+      expect((await change(shortest, shortest.padEnd(129, 'o'))).ok).toBe(true);
+    });
+
+    it('nowhere where passwords are changed elsewhere', async () => {
+      ports.users.changesPasswords = null;
+      expect(await change(JANE.password, NEW_PASSWORD)).toEqual({ ok: false, refusal: 'changed-elsewhere' });
+      expect(await valid()).toEqual([true, true, true]);
+    });
+
+    it('is limited like any guess at the password', async () => {
+      for (let count = 0; count < 10; count++) await change('wrong', NEW_PASSWORD);
+      expect(await change(JANE.password, NEW_PASSWORD)).toEqual({ ok: false, refusal: 'too-many-attempts' });
+    });
+  });
+});

@@ -1,0 +1,121 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { perObject } from '@/lib/accounts/sign-in/limits';
+import { revealPayload } from '@/lib/activation/image/reveal-payload';
+import { startActivation } from '@/lib/activation/start/start-activation';
+import type { AuthenticatorPorts } from '@/lib/devices/authenticator-ports';
+import { changeAuthenticator, type AuthenticatorChange } from '@/lib/devices/change-authenticator';
+import { testLogin } from '@/lib/devices/test-login';
+import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
+import { fakeActivation, ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
+import { FakePhone } from '../../support/doubles/fake-phone';
+import { MemoryDeviceHolds } from '../../support/doubles/memory-device-holds';
+import { MemoryRateLimiter } from '../../support/doubles/memory-rate-limiter';
+import { signedInAs } from '../../support/doubles/principal';
+
+const JANE = { userId: 'jane.doe', domain: 'example.org' };
+const OTHERS = [
+  { ...JANE, userId: 'john' },
+  { ...JANE, domain: 'elsewhere' },
+];
+const CHANGES: AuthenticatorChange[] = [
+  { kind: 'rename', name: 'Mine now' },
+  { kind: 'lock' },
+  { kind: 'unlock' },
+  { kind: 'remove' },
+];
+
+describe("one's own device", () => {
+  let fake: FakeActivation;
+  let ports: AuthenticatorPorts;
+  let phone: FakePhone;
+  let instanceId: string;
+
+  beforeAll(() => {
+    fake = fakeActivation();
+  });
+
+  beforeEach(async () => {
+    await fake.reset();
+    const { audit, clock } = fake.ports;
+    const [holds, rateLimiter] = [new MemoryDeviceHolds(), new MemoryRateLimiter(clock)];
+    ports = { directory: fake.directory, holds, audit, rateLimiter, clock };
+    const started = await startActivation(fake.ports, JANE, { deviceName: 'My phone', startKey: null }, ORIGIN);
+    const payload = started.ok && (await revealPayload(fake.ports, signedInAs(JANE), started.value.id, 'svg', ORIGIN));
+    if (!payload || !payload.ok) throw new Error('no image');
+    phone = new FakePhone(fake.embedded, payload.value.payload);
+    while ((await phone.step()) === 'done');
+    instanceId = (await only())?.instanceId ?? '';
+  });
+
+  const only = async () => (await fake.directory.list(JANE))[0];
+  const change = (wanted: AuthenticatorChange, owner = JANE, id = instanceId) =>
+    changeAuthenticator(ports, owner, id, wanted, ORIGIN);
+  const login = (password: string, owner = JANE) => testLogin(ports, owner, instanceId, password, ORIGIN);
+  const password = () => computeOneTimePassword(phone.instanceKey, timeStepAt(fake.ports.clock.now()));
+  const newest = async () => (await fake.ports.audit.listFor(JANE, 1))[0]?.event;
+
+  it('has the name that was chosen when it was activated', async () => {
+    expect(await only()).toMatchObject({ name: 'My phone', state: 'active' });
+  });
+
+  it.each<[AuthenticatorChange, string]>([
+    [{ kind: 'rename', name: ' Jané’s 📱 ' }, 'authenticator-renamed'],
+    [{ kind: 'lock' }, 'authenticator-locked'],
+    [{ kind: 'unlock' }, 'authenticator-unlocked'],
+    [{ kind: 'remove' }, 'authenticator-removed'],
+  ])('can be changed, which is recorded: %j', async (wanted, type) => {
+    expect(await change(wanted)).toEqual({ ok: true, value: null });
+    expect(await newest()).toMatchObject({ type, instanceId, actor: { kind: 'user', userId: JANE.userId }, ...ORIGIN });
+  });
+
+  it.each(CHANGES)('is to others as if it were not there: $kind', async (wanted) => {
+    const before = [await only(), await newest()];
+    for (const other of OTHERS) expect(await change(wanted, other)).toEqual({ ok: false, refusal: 'not-found' });
+    expect([await only(), await newest()]).toEqual(before);
+  });
+
+  it.each(['', '  ', 'two\nlines', 'a'.repeat(65)])('is not named %j', async (name) => {
+    expect(await change({ kind: 'rename', name })).toEqual({ ok: false, refusal: 'device-name-invalid' });
+    expect(await only()).toMatchObject({ name: 'My phone' });
+  });
+
+  describe('a test login', () => {
+    it('works with what the phone shows, spaces included, and is recorded without it', async () => {
+      const shown = await password();
+      expect(await login(` ${shown.slice(0, 3)} ${shown.slice(3)}`)).toEqual({ ok: true, driftSeconds: 0 });
+      expect(await newest()).toMatchObject({ type: 'login-tested', instanceId, outcome: 'valid' });
+      expect(JSON.stringify(await newest())).not.toContain(shown);
+    });
+
+    it('works once with each password', async () => {
+      const shown = await password();
+      await login(shown);
+      expect(await login(shown)).toEqual({ ok: false, refusal: { code: 'already-used' } });
+    });
+
+    it.each(['', '12345', '123456789', 'abcdef', '12345\u0000'])(
+      'takes %j for no password, and no attempt',
+      async (typed) => {
+        for (let count = 0; count < 20; count++)
+          expect(await login(typed)).toEqual({ ok: false, refusal: { code: 'not-a-one-time-password' } });
+        expect((await login(await password())).ok).toBe(true);
+      },
+    );
+
+    it("does not work on another person's device, whatever they type", async () => {
+      for (const other of OTHERS)
+        expect(await login(await password(), other)).toEqual({ ok: false, refusal: { code: 'not-found' } });
+      expect((await login(await password())).ok).toBe(true);
+    });
+
+    it('is limited to ten attempts in five minutes, the right password included', async () => {
+      const shown = await password();
+      const wrong = shown === '000000' ? '111111' : '000000';
+      for (let count = 0; count < 10; count++)
+        expect(await login(wrong)).toEqual({ ok: false, refusal: { code: 'wrong-password' } });
+      expect(await login(shown)).toEqual({ ok: false, refusal: { code: 'too-many-attempts' } });
+      fake.pass(perObject('one-time-password', '').windowMs);
+      expect((await login(await password())).ok).toBe(true);
+    });
+  });
+});

@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { findUsers, MAXIMUM_QUERY_LENGTH } from '@/lib/helpdesk/find-users';
+import { GatewayError } from '@/lib/activation/gateway-error';
+import { EVERYTHING, type DirectoryCapabilities } from '@/lib/devices/directory-capabilities';
+import { JANE } from '../../support/doubles/fake-access-ports';
+import { MemoryUserDirectory } from '../../support/doubles/memory-user-directory';
+
+describe('finding people', () => {
+  let users: MemoryUserDirectory;
+  let asked: string[];
+  let owner: { userId: string; domain: string } | null;
+  let capabilities: DirectoryCapabilities;
+
+  beforeEach(async () => {
+    users = new MemoryUserDirectory();
+    await users.add(JANE);
+    asked = [];
+    owner = JANE;
+    capabilities = EVERYTHING;
+  });
+
+  async function find(typed: string) {
+    const directory = {
+      capabilities,
+      findOwner: async (serialNumber: string) => {
+        asked.push(serialNumber);
+        return owner;
+      },
+    };
+    const found = await findUsers({ users, directory }, JANE.domain, typed, null);
+    return found.ok ? found.value.users.map(({ userId }) => userId) : found.refusal;
+  }
+
+  it.each(['VDS1000042', ' vds1000042 ', 'VDS1000042-1', 'vds1000042-12'])(
+    'asks the gateway whose the serial number %s is',
+    async (typed) => {
+      expect(await find(typed)).toEqual(['jane.doe']);
+      expect(asked).toEqual(['VDS1000042']);
+    },
+  );
+
+  it.each(['VDS100004', 'VDS10000421', 'VDS1000042-', 'jane VDS1000042', 'jane'])(
+    'asks the gateway nothing about %s',
+    async (typed) => {
+      await find(typed);
+      expect(asked).toEqual([]);
+    },
+  );
+
+  it('looks for a serial number that is nobody’s, or somebody’s of another domain, like for a name', async () => {
+    await users.add({ ...JANE, userId: 'vds1000042' });
+    owner = null;
+    expect(await find('VDS1000042')).toEqual(['vds1000042']);
+    owner = { userId: JANE.userId, domain: 'elsewhere' };
+    expect(await find('VDS1000042')).toEqual(['vds1000042']);
+    owner = { userId: 'left long ago', domain: JANE.domain };
+    expect(await find('VDS1000042')).toEqual(['vds1000042']);
+  });
+
+  it('looks for a serial number like for a name where the gateway does not tell whose it is', async () => {
+    await users.add({ ...JANE, userId: 'vds1000042' });
+    capabilities = { ...EVERYTHING, findOwner: 'not-documented' };
+    expect(await find('VDS1000042')).toEqual(['vds1000042']);
+    expect(asked).toEqual([]);
+  });
+
+  it('does not say that nobody was found when the gateway could not be asked', async () => {
+    const directory = { capabilities, findOwner: () => Promise.reject(new GatewayError('unreachable')) };
+    await expect(findUsers({ users, directory }, JANE.domain, 'VDS1000042', null)).rejects.toThrow(GatewayError);
+  });
+
+  it.each(['', ' ', 'j', ' j ', 'j d', '\u0301', '\u0000a\u0000'])('refuses %j as too short', async (typed) => {
+    expect(await find(typed)).toBe('query-too-short');
+  });
+
+  it('refuses what nobody types, and looks at five words of it at most', async () => {
+    expect(await find('x'.repeat(MAXIMUM_QUERY_LENGTH + 1))).toBe('query-too-long');
+    expect(await find('x'.repeat(MAXIMUM_QUERY_LENGTH))).toEqual([]);
+    expect(await find('jane doe jane doe jane nobody')).toEqual(['jane.doe']);
+  });
+
+  it('finds by one letter beside a longer word', async () => {
+    expect(await find('j doe')).toEqual(['jane.doe']);
+  });
+});

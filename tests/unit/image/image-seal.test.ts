@@ -1,0 +1,107 @@
+import * as fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  encodeSeal,
+  parseSeal,
+  sealImage,
+  SEAL_BYTES,
+  verifySeal,
+  type ImageSeal,
+} from '@/lib/image/colour/image-seal';
+import { bytesFromHex } from '@/lib/shared/bytes';
+import { signingKeys } from '../../lab/issue-sample';
+
+const IMAGE = { payload: '01;01;jane.doe;mydomain.com;e3wfISG9;Tb048aX1', origin: 'https://id.example.org' };
+const STAMP = { keyId: '5eed0001', issuedAt: 1_795_600_000 };
+
+let keys: CryptoKeyPair;
+let seal: ImageSeal;
+
+beforeAll(async () => {
+  keys = await signingKeys();
+  seal = await sealImage({ ...IMAGE, ...STAMP }, keys.privateKey);
+});
+
+const verify = (changed: ImageSeal, image: Partial<typeof IMAGE> = {}): Promise<boolean> =>
+  verifySeal(changed, { ...IMAGE, ...image, publicKey: keys.publicKey });
+
+describe('the bytes of a seal', () => {
+  test('are version, key id, issued at and signature', () => {
+    const bytes = encodeSeal({ ...STAMP, signature: new Uint8Array(64).fill(0xab) });
+    expect(bytes).toEqual(bytesFromHex(['01', '5eed0001', '6b06ae80', 'ab'.repeat(64)].join('')));
+  });
+
+  test('give back every seal', () => {
+    const anySeal = fc.record({
+      keyId: fc.uint8Array({ minLength: 4, maxLength: 4 }).map((bytes) => Buffer.from(bytes).toString('hex')),
+      issuedAt: fc.integer({ min: 0, max: 0xffffffff }),
+      signature: fc.uint8Array({ minLength: 64, maxLength: 64 }).map((bytes) => new Uint8Array(bytes)),
+    });
+    fc.assert(
+      fc.property(anySeal, (any) => {
+        expect(parseSeal(encodeSeal(any))).toEqual({ ok: true, value: any });
+      }),
+    );
+  });
+
+  test.each([
+    ['of another version', (bytes: Uint8Array) => bytes.fill(2, 0, 1)],
+    ['cut off', (bytes: Uint8Array) => bytes.subarray(0, -1)],
+    ['with more behind them', (bytes: Uint8Array) => Uint8Array.of(...bytes, 0)],
+  ])('%s are none', (_case, change) => {
+    expect(parseSeal(change(encodeSeal(seal)))).toEqual({ ok: false, refusal: 'not-a-seal' });
+  });
+
+  test.each([
+    ['a key id in capitals', { keyId: '5EED0001' }],
+    ['a key id of nine digits', { keyId: '5eed00010' }],
+    ['a time before 1970', { issuedAt: -1 }],
+    ['a time after 2106', { issuedAt: 2 ** 32 }],
+    ['half a second', { issuedAt: 0.5 }],
+    ['a signature of 63 bytes', { signature: new Uint8Array(63) }],
+  ])('cannot hold %s', (_case, change) => {
+    expect(() => encodeSeal({ ...seal, ...change })).toThrow(RangeError);
+  });
+});
+
+describe('a signature', () => {
+  test('holds for the image that was sealed, also after the way through its bytes', async () => {
+    const parsed = parseSeal(encodeSeal(seal));
+    expect(parsed.ok && (await verify(parsed.value))).toBe(true);
+  });
+
+  test.each<[string, Partial<ImageSeal>, Partial<typeof IMAGE>]>([
+    ['another key id', { keyId: '5eed0002' }, {}],
+    ['another time', { issuedAt: STAMP.issuedAt + 1 }, {}],
+    ['another payload', {}, { payload: IMAGE.payload.replace('Tb04', 'Tb05') }],
+    ['a payload in other letters that look the same', {}, { payload: IMAGE.payload.replace('a', 'а') }],
+    ['another origin', {}, { origin: 'https://id.example.com' }],
+    ['the origin without its s', {}, { origin: 'http://id.example.org' }],
+    ['the origin with a port', {}, { origin: `${IMAGE.origin}:8443` }],
+    // The parts run together are the same.
+    [
+      'a payload that begins with the end of the origin',
+      {},
+      { origin: 'https://id.example', payload: `.org${IMAGE.payload}` },
+    ],
+    ['the payload as origin', {}, { origin: IMAGE.payload, payload: IMAGE.origin }],
+  ])('does not hold for %s', async (_case, change, image) => {
+    expect(await verify({ ...seal, ...change }, image)).toBe(false);
+  });
+
+  test('does not hold with any one bit of the seal changed', async () => {
+    const bytes = encodeSeal(seal);
+    for (let bit = 0; bit < SEAL_BYTES * 8; bit++) {
+      const changed = bytes.slice();
+      const at = Math.floor(bit / 8);
+      changed[at] = (changed[at] ?? 0) ^ (1 << (bit % 8));
+      const parsed = parseSeal(changed);
+      expect(parsed.ok && (await verify(parsed.value)), `bit ${bit}`).toBe(false);
+    }
+  });
+
+  test('does not hold for another key', async () => {
+    const other = await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']);
+    expect(await verifySeal(seal, { ...IMAGE, publicKey: other.publicKey })).toBe(false);
+  });
+});

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { mailsTo } from '@/lib/messaging/mails-to';
+import { generateMessageId, parseMessageId } from '@/lib/messaging/message-id';
+import type { MailAddress } from '@/lib/shared/mail-address';
+import { systemRandom } from '@/lib/shared/random';
+import { MAIL_CONTENTS } from '../../support/mail/mail-contents';
+
+it('writes to every known address of a person, in their language', () => {
+  const mailAddresses = ['jane@example.org', 'jane@home.example'] as MailAddress[];
+  const expiresAt = new Date('2026-05-04T11:00:00Z');
+  const mails = mailsTo({ mailAddresses, language: 'fr' }, MAIL_CONTENTS.invitation, 'inv-1', expiresAt);
+  expect(mails.map(({ to }) => to)).toEqual(mailAddresses);
+  for (const mail of mails) expect(mail).toMatchObject({ channel: 'mail', language: 'fr', about: 'inv-1', expiresAt });
+  expect(mailsTo({ mailAddresses: [], language: 'fr' }, MAIL_CONTENTS.invitation)).toEqual([]);
+});
+
+it('knows the identifier of a message when it sees one', () => {
+  const id = generateMessageId(systemRandom);
+  expect(parseMessageId(id)).toBe(id);
+  for (const other of ['', 'msg-', `${id}0`, id.toUpperCase(), ` ${id}`]) expect(parseMessageId(other)).toBeNull();
+});

@@ -1,0 +1,160 @@
+import { array, assert, constantFrom, property } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  isOfflineOver,
+  reduceOffline,
+  startOffline,
+  type OfflineEvent,
+  type OfflineFlow,
+} from '@/lib/phone/offline/offline-flow';
+import type { Begun, OfflineLinked, Signed } from '@/lib/phone/offline/offline-steps';
+import { newAccount } from '../../support/new-account';
+import { OFFLINE_MESSAGE } from '../../support/phones/offline-message';
+
+const PIN = '739164';
+const begun: Begun = { ...OFFLINE_MESSAGE, deviceCode: '1'.repeat(26), begunAt: new Date(0) };
+const linked: OfflineLinked = { ...begun, instanceId: 'VDS1000042-1', instanceKey: new Uint8Array(32).fill(2) };
+const signed: Signed = { registrationIdentifier: 'Xk29aLm4', instanceId: 'VDS1000042-1', signature: '2'.repeat(16) };
+const account = newAccount({ instanceId: 'VDS1000042-1' });
+const biometrics = { credentialId: new Uint8Array(16), secret: null };
+
+const CONFIRMING: OfflineFlow = {
+  state: 'confirming',
+  message: OFFLINE_MESSAGE,
+  issuer: { kind: 'verified', origin: 'https://tessera.example.org' },
+};
+const SHOWING_DEVICE_CODE: OfflineFlow = { state: 'showing-device-code', begun };
+const SCANNING: OfflineFlow = { state: 'scanning-second', begun, problem: null };
+const SHOWING_SIGNATURE: OfflineFlow = { state: 'showing-signature', signed, linked: null };
+
+const play = (from: OfflineFlow, events: readonly OfflineEvent[], hasBiometrics = false) =>
+  events.reduce((flow, event) => reduceOffline(flow, event, hasBiometrics), from);
+
+const isWithoutAccount = ({ state }: OfflineFlow) => state !== 'storing' && state !== 'showing-signature';
+
+const toPin: OfflineEvent[] = [
+  { type: 'confirmed' },
+  { type: 'begun', begun },
+  { type: 'second-image-wanted' },
+  { type: 'second-image-opened', linked },
+];
+const choosePin: OfflineEvent[] = [
+  { type: 'pin-chosen', pin: PIN },
+  { type: 'pin-repeated', pin: PIN },
+];
+const cancel: OfflineEvent[] = [{ type: 'cancel-asked' }, { type: 'cancel-confirmed' }];
+
+describe('an offline activation on the phone', () => {
+  test('goes from the first image to a signature, one screen after the other', () => {
+    const all: OfflineEvent[] = [
+      ...toPin,
+      ...choosePin,
+      { type: 'biometrics-chosen', biometrics },
+      { type: 'stored', account, signed },
+    ];
+    const states = all.map((_, index) => play(CONFIRMING, all.slice(0, index + 1), true).state);
+    expect(states).toEqual([
+      'beginning',
+      'showing-device-code',
+      'scanning-second',
+      'choosing-pin',
+      'confirming-pin',
+      'choosing-biometrics',
+      'storing',
+      'showing-signature',
+    ]);
+    expect(play(CONFIRMING, all, true)).toMatchObject({ signed, linked: { account, instanceKey: linked.instanceKey } });
+  });
+
+  test('leaves out what this phone does not have', () => {
+    const choice = { pin: PIN, biometrics: null };
+    expect(play(CONFIRMING, [...toPin, ...choosePin])).toEqual({ state: 'storing', linked, choice });
+  });
+
+  test('a weak PIN and two different ones lead back to choosing', () => {
+    const pin = play(CONFIRMING, toPin);
+    expect(play(pin, [{ type: 'pin-chosen', pin: '1234' }])).toMatchObject({ problem: 'pin-counts' });
+    const differing = play(pin, [
+      { type: 'pin-chosen', pin: PIN },
+      { type: 'pin-repeated', pin: '999' },
+    ]);
+    expect(differing).toMatchObject({ state: 'choosing-pin', problem: 'pins-differ' });
+  });
+
+  test('shows the device code again when the second image is not there yet', () => {
+    expect(play(SCANNING, [{ type: 'second-image-put-off' }])).toEqual(SHOWING_DEVICE_CODE);
+  });
+
+  test('goes on looking after an image that is not the second one', () => {
+    const flow = play(SCANNING, [{ type: 'second-image-refused', problem: 'other-activation' }]);
+    expect(flow).toMatchObject({ state: 'scanning-second', problem: 'other-activation' });
+    expect(play(flow, [{ type: 'second-image-opened', linked }]).state).toBe('choosing-pin');
+  });
+
+  test('is given up only after a question, from every screen before the account is stored', () => {
+    for (const flow of [CONFIRMING, SHOWING_DEVICE_CODE, SCANNING, play(CONFIRMING, toPin)]) {
+      expect(play(flow, [{ type: 'cancel-asked' }, { type: 'cancel-declined' }])).toEqual(flow);
+      expect(play(flow, cancel)).toEqual({ state: 'cancelled' });
+    }
+    expect(play(SHOWING_SIGNATURE, cancel)).toEqual(SHOWING_SIGNATURE);
+  });
+
+  test('a link that is followed meanwhile asks which one it is to be', () => {
+    const because = 'link-followed';
+    expect(play(SCANNING, [{ type: because }])).toMatchObject({ state: 'asking-to-cancel', because });
+    expect(play(SCANNING, [{ type: 'cancel-asked' }, { type: because }])).toMatchObject({ from: SCANNING, because });
+  });
+
+  test('removes the account again only after a question', () => {
+    const asked = play(SHOWING_SIGNATURE, [{ type: 'refusal-reported' }]);
+    expect(asked.state).toBe('asking-to-remove');
+    expect(play(asked, [{ type: 'removal-declined' }])).toEqual(SHOWING_SIGNATURE);
+    const removing = play(asked, [{ type: 'removal-confirmed' }]);
+    expect(removing).toEqual({ state: 'removing', signed });
+    expect(play(removing, [{ type: 'removed' }])).toEqual({ state: 'removed' });
+  });
+
+  test('says so when the browser keeps nothing', () => {
+    const failed = { state: 'failed', failure: 'storage-failed' };
+    for (const events of [[{ type: 'confirmed' } as const], [...toPin, ...choosePin]])
+      expect(play(CONFIRMING, [...events, { type: 'failed', failure: 'storage-failed' }])).toEqual(failed);
+  });
+
+  test('goes on after a reload where it was', () => {
+    expect(startOffline({ stage: 'device-code', ...begun })).toMatchObject(SHOWING_DEVICE_CODE);
+    expect(startOffline({ stage: 'signature', ...signed })).toMatchObject({
+      state: 'showing-signature',
+      signed,
+      linked: null,
+    });
+  });
+
+  test('threat: no order of events stores an account without a second image that was opened', () => {
+    const events: OfflineEvent[] = [
+      { type: 'confirmed' },
+      { type: 'begun', begun },
+      { type: 'second-image-wanted' },
+      { type: 'second-image-put-off' },
+      { type: 'second-image-refused', problem: 'not-for-this-phone' },
+      ...choosePin,
+      { type: 'pin-reconsidered' },
+      { type: 'biometrics-chosen', biometrics },
+      { type: 'stored', account, signed },
+      ...cancel,
+      { type: 'cancel-declined' },
+      { type: 'link-followed' },
+      { type: 'refusal-reported' },
+      { type: 'removal-confirmed' },
+    ];
+    assert(property(array(constantFrom(...events)), (order) => isWithoutAccount(play(CONFIRMING, order, true))));
+    expect(isWithoutAccount(play(CONFIRMING, [...toPin, ...choosePin]))).toBe(false);
+  });
+
+  test('once over, nothing brings it back', () => {
+    for (const flow of [play(SCANNING, cancel), { state: 'removed' } as const]) {
+      expect(isOfflineOver(flow)).toBe(true);
+      expect(play(flow, [...toPin, ...choosePin, { type: 'stored', account, signed }])).toEqual(flow);
+    }
+    expect(isOfflineOver(SHOWING_SIGNATURE)).toBe(false);
+  });
+});

@@ -1,0 +1,159 @@
+import * as standIn from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { UsableAccount } from '@/lib/phone/accounts/account';
+import { AccountStore } from '@/lib/phone/accounts/account-store';
+import { openUnderBiometrics, sealUnderBiometrics } from '@/lib/phone/keys/biometric-sealed-key';
+import { deviceKey } from '@/lib/phone/keys/device-key';
+import { openWithPin, type Exclusively } from '@/lib/phone/keys/open-with-pin';
+import { openPhoneDatabase, type PhoneDatabase } from '@/lib/phone/accounts/phone-database';
+import { openUnderPin, sealUnderPin } from '@/lib/phone/keys/pin-sealed-key';
+import { StoredSiteKeyPins } from '@/lib/phone/site/stored-site-key-pins';
+
+const ID = 'VDS1000042-1';
+const PIN = '739164';
+const KEY = new Uint8Array(32).fill(9);
+const atOnce: Exclusively = (_name, work) => work();
+
+let database: PhoneDatabase;
+let store: AccountStore;
+let key: CryptoKey;
+
+async function account(): Promise<UsableAccount> {
+  return {
+    state: 'usable',
+    instanceId: ID,
+    userId: 'jane.doe',
+    domain: 'example.org',
+    name: 'Work phone',
+    activatedAt: '2026-05-04T10:00:00.000Z',
+    pinMinimumLength: 4,
+    pinMaximumLength: 8,
+    notifications: 'off',
+    triesLeft: 5,
+    pinSealedKey: await sealUnderPin(key, ID, KEY, PIN),
+    biometrics: null,
+  };
+}
+
+const tryPin = (pin: string) => openWithPin({ store, deviceKey: key, exclusively: atOnce }, ID, pin);
+
+beforeEach(async () => {
+  for (const [name, value] of Object.entries(standIn)) vi.stubGlobal(name, value);
+  vi.stubGlobal('indexedDB', new standIn.IDBFactory());
+  database = await openPhoneDatabase(() => undefined);
+  store = new AccountStore(database);
+  key = await deviceKey(database);
+});
+
+describe('the PIN', () => {
+  test('opens the key on this device alone', async () => {
+    const sealed = await sealUnderPin(key, ID, KEY, PIN);
+    expect(await openUnderPin(key, ID, sealed, PIN)).toEqual({ ok: true, value: KEY });
+    const other = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);
+    await expect(openUnderPin(other, ID, sealed, PIN)).rejects.toBeInstanceOf(DOMException);
+    await expect(openUnderPin(key, 'VDS1000042-2', sealed, PIN)).rejects.toBeInstanceOf(DOMException);
+  });
+
+  test('gives all tries back when it is right', async () => {
+    await store.add(await account());
+    expect(await tryPin('0000')).toEqual({ outcome: 'wrong-pin', triesLeft: 4 });
+    expect(await tryPin(PIN)).toEqual({ outcome: 'opened', instanceKey: KEY });
+    expect(await store.find(ID)).toMatchObject({ triesLeft: 5 });
+  });
+
+  test('wipes the account when it was wrong five times', async () => {
+    await store.add(await account());
+    for (const triesLeft of [4, 3, 2, 1]) expect(await tryPin('0000')).toEqual({ outcome: 'wrong-pin', triesLeft });
+    expect(await tryPin('0000')).toEqual({ outcome: 'wiped' });
+    expect(await store.find(ID)).toEqual({
+      state: 'wiped',
+      instanceId: ID,
+      userId: 'jane.doe',
+      domain: 'example.org',
+      name: 'Work phone',
+      activatedAt: '2026-05-04T10:00:00.000Z',
+    });
+    expect(await tryPin(PIN)).toEqual({ outcome: 'wiped' });
+  });
+});
+
+describe('a try', () => {
+  test('is used up before it is made, also when the page goes away during it', async () => {
+    await store.add({ ...(await account()), triesLeft: 1 });
+    expect(await store.takeTry(ID)).toMatchObject({ triesLeft: 0 });
+    expect(await tryPin(PIN)).toEqual({ outcome: 'wiped' });
+  });
+
+  test('counts across tabs that try at the same time', async () => {
+    await store.add(await account());
+    const otherTab = new AccountStore(await openPhoneDatabase(() => undefined));
+    const taken = await Promise.all([store, otherTab, store, otherTab].map((tab) => tab.takeTry(ID)));
+    expect(taken.map((one) => one?.state === 'usable' && one.triesLeft)).toEqual([4, 3, 2, 1]);
+  });
+
+  test('for an account that is gone says so', async () => {
+    expect(await tryPin(PIN)).toEqual({ outcome: 'gone' });
+  });
+});
+
+test('a change does not bring back an account that was removed or wiped', async () => {
+  await store.add(await account());
+  await store.wipe(ID);
+  expect(await store.change(ID, { name: 'Again' })).toBe(false);
+  await store.remove(ID);
+  expect(await store.change(ID, { name: 'Again' })).toBe(false);
+  expect(await store.list()).toEqual([]);
+});
+
+describe('biometrics', () => {
+  const secret = new Uint8Array(32).fill(5);
+  const credentialId = new Uint8Array([1, 2, 3]);
+
+  test('unlock the key where the check gives a secret', async () => {
+    const sealed = await sealUnderBiometrics(key, ID, KEY, { credentialId, secret });
+    expect(sealed.kind).toBe('unlocks');
+    expect(await openUnderBiometrics(key, ID, sealed, { secret })).toEqual({ ok: true, value: KEY });
+    const wrong = new Uint8Array(32);
+    expect(await openUnderBiometrics(key, ID, sealed, { secret: wrong })).toEqual({ ok: false, refusal: 'not-opened' });
+    expect(await openUnderBiometrics(key, ID, sealed, { secret: null })).toEqual({ ok: false, refusal: 'not-opened' });
+  });
+
+  test('only gate it where there is none', async () => {
+    const sealed = await sealUnderBiometrics(key, ID, KEY, { credentialId, secret: null });
+    expect(sealed.kind).toBe('gates');
+    expect(await openUnderBiometrics(key, ID, sealed, { secret: null })).toEqual({ ok: true, value: KEY });
+  });
+});
+
+test('the device’s key is made once and cannot be exported', async () => {
+  expect(key.extractable).toBe(false);
+  const otherTab = await openPhoneDatabase(() => undefined);
+  const sealed = await sealUnderPin(await deviceKey(otherTab), ID, KEY, PIN);
+  expect((await openUnderPin(key, ID, sealed, PIN)).ok).toBe(true);
+});
+
+test('what websites are held to goes with the last account', async () => {
+  const pins = new StoredSiteKeyPins(database);
+  await store.add(await account());
+  await store.add({ ...(await account()), instanceId: 'VDS1000042-2' });
+  await pins.keep('https://id.example.org', ['key']);
+  await store.remove(ID);
+  expect(await pins.find('https://id.example.org')).toEqual(['key']);
+  await store.remove('VDS1000042-2');
+  expect(await pins.find('https://id.example.org')).toEqual([]);
+});
+
+test('the store of an earlier version keeps its accounts', async () => {
+  const older = await openDB('older', 1, {
+    upgrade(created) {
+      created.createObjectStore('accounts', { keyPath: 'instanceId' });
+      created.createObjectStore('device');
+    },
+  });
+  await older.put('accounts', await account());
+  older.close();
+  const newer = await openPhoneDatabase(() => undefined, 'older');
+  expect(await new AccountStore(newer).find(ID)).toMatchObject({ state: 'usable', userId: 'jane.doe' });
+  await new StoredSiteKeyPins(newer).keep('https://id.example.org', ['key']);
+});

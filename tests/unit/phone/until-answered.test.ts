@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { GatewayFailure, type GatewayFailureCode } from '@/lib/phone/gateway-failure';
+import { untilAnswered } from '@/lib/phone/until-answered';
+
+/** A gateway that fails so, one time after the other, and then answers. Time passes in pauses and as `eachTakes` says. */
+function failing(failures: GatewayFailure[], eachTakes = 0) {
+  const waits: number[] = [];
+  const mayHaveWorked: boolean[] = [];
+  let time = 0;
+  const waiting = {
+    random: () => 0,
+    now: () => time,
+    pause: async (milliseconds: number) => {
+      waits.push(milliseconds);
+      time += milliseconds;
+    },
+  };
+  const connection = async (before: boolean) => {
+    time += eachTakes;
+    mayHaveWorked.push(before);
+    const failure = failures[mayHaveWorked.length - 1];
+    if (failure) throw failure;
+    return 'done';
+  };
+  return { waits, mayHaveWorked, answered: untilAnswered(connection, undefined, waiting) };
+}
+
+const failure = (code: GatewayFailureCode, retryAfterMs: number | null = null) =>
+  new GatewayFailure(code, { retryAfterMs });
+const many = (one: GatewayFailure) => Array.from({ length: 100 }, () => one);
+
+describe('a connection that a phone makes', () => {
+  test.each<GatewayFailureCode>(['unreachable', 'timeout'])('is made three times more when it is %s', async (code) => {
+    const { waits, answered } = failing(many(failure(code)));
+    await expect(answered).rejects.toMatchObject({ code });
+    expect(waits).toEqual([1_000, 2_000, 4_000]);
+  });
+
+  test('waits for a busy gateway as long as that asks for, half a minute altogether', async () => {
+    const { waits, answered } = failing(many(failure('busy', 7_000)));
+    await expect(answered).rejects.toMatchObject({ code: 'busy' });
+    expect(waits).toEqual([7_000, 7_000, 7_000, 7_000]);
+  });
+
+  test('is left to the person at once by a gateway that asks for more', async () => {
+    const { waits, answered } = failing(many(failure('busy', 60_000)));
+    await expect(answered).rejects.toMatchObject({ code: 'busy' });
+    expect(waits).toEqual([]);
+  });
+
+  test('is left to the person after half a minute, also when it is the answers that take their time', async () => {
+    const { waits, answered } = failing(many(failure('timeout')), 15_000);
+    await expect(answered).rejects.toMatchObject({ code: 'timeout' });
+    expect(waits).toEqual([1_000]);
+  });
+
+  test.each<GatewayFailureCode>(['malformed-reply', 'wrong-key'])('is not made again after %s', async (code) => {
+    const { waits, answered } = failing([failure(code)]);
+    await expect(answered).rejects.toMatchObject({ code });
+    expect(waits).toEqual([]);
+  });
+
+  test('may have worked before once an answer was lost, and not where the gateway was busy', async () => {
+    const { mayHaveWorked, answered } = failing([failure('busy', 0), failure('timeout'), failure('busy', 0)]);
+    expect(await answered).toBe('done');
+    expect(mayHaveWorked).toEqual([false, false, true, true]);
+  });
+});
