@@ -1,6 +1,6 @@
 import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import type { AuditLog } from '../audit/audit-log';
-import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
+import type { Result } from '../shared/result';
 import type { Clock } from '../shared/clock';
 import type { Random } from '../shared/random';
 import type { Active } from './activation';
@@ -13,7 +13,7 @@ export type ActivationPorts = {
   store: ActivationStore;
   gateway: ActivationGateway;
   /** Gives a finished device the name that the person chose. */
-  directory: Pick<AuthenticatorDirectory, 'rename' | 'capabilities'>;
+  directory: NamingDirectory;
   /** Told of a device that has begun to work, once that is kept; see `completeActivation`. */
   onActive?: (activation: Active) => Promise<void>;
   sealer: Sealer;
@@ -22,6 +22,14 @@ export type ActivationPorts = {
   clock: Clock;
   random: Random;
   settings: ActivationSettings;
+};
+
+/** The one thing an activation asks of the directory of devices. */
+type NamingDirectory = {
+  /** `true` where the gateway keeps names. */
+  readonly capabilities: { readonly rename: unknown };
+  /** @throws GatewayError */
+  rename(instanceId: string, name: string): Promise<Result<null, 'not-found'>>;
 };
 
 /** Durations in milliseconds. */

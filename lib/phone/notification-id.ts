@@ -1,5 +1,5 @@
 import { textFromUtf8, utf8 } from '../shared/bytes';
-import { openOnDevice, sealOnDevice } from './keys/device-key';
+import { openOnDevice, sealOnDevice } from './keys/sealed-on-device';
 import type { PhoneDatabase } from './accounts/phone-database';
 
 const CONTEXT = 'notification identifier';

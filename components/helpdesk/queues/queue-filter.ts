@@ -1,6 +1,11 @@
-import type { QueueFilter } from '@/app/(helpdesk)/helpdesk/invitations/queue-schema';
 import { CURRENT_STATES } from '@/lib/helpdesk/invitations/invitation';
 import type { QueuedInvitation } from '@/lib/helpdesk/invitations/list-invitations';
+
+/** Which invitations the queue shows. */
+export type QueueFilter = {
+  who: 'all' | 'mine';
+  state: 'all' | 'live' | 'ended' | 'failed';
+};
 
 /** @param reader user ID of who looks at the queue */
 export function isShownBy(

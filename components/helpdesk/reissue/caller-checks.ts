@@ -6,7 +6,7 @@ import {
   type CheckMethod,
 } from '@/lib/helpdesk/caller-check/caller-assessment';
 import { usableMethods, type DeviceMethods } from '@/lib/helpdesk/reissue/device-methods';
-import { REISSUE_REASONS, type ReissueReason } from '@/lib/helpdesk/reissue/reissue';
+import { REISSUE_REASONS, type ReissueReason } from '@/lib/helpdesk/reissue/reissue-reason';
 
 export type CallerDevice = { instanceId: string; name: string; state: 'active' | 'locked' };
 

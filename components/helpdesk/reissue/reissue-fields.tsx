@@ -9,8 +9,8 @@ import {
   MAXIMUM_REASON_LENGTH,
   MAXIMUM_TICKET_LENGTH,
   OLD_DEVICE_FATES,
-  REISSUE_REASONS,
 } from '@/lib/helpdesk/reissue/reissue';
+import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
 import type { SendObstacle } from '@/lib/helpdesk/invitations/send-invitation';
 import { HOUR, MINUTE } from '@/lib/shared/duration';
 import type { CallerDevice, FilledIn } from './caller-checks';

@@ -1,5 +1,6 @@
 import type { CheckMethod } from '@/lib/helpdesk/caller-check/caller-assessment';
-import type { Delivery, OldDeviceFate, ReissueReason } from '@/lib/helpdesk/reissue/reissue';
+import type { Delivery, OldDeviceFate } from '@/lib/helpdesk/reissue/reissue';
+import type { ReissueReason } from '@/lib/helpdesk/reissue/reissue-reason';
 
 export const REASON_WORDS: Record<ReissueReason, string> = {
   lost: 'Lost',

@@ -4,14 +4,17 @@ import { perPerson } from '../../accounts/sign-in/limits';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { ActivationGateway } from '../activation-gateway';
 import type { ActivationPorts } from '../activation-ports';
-import type { StartInput } from './start-activation';
+import type { InvitationId } from '../../shared/invitation-id';
+
+/** What a start brings to register with. */
+export type StartCredential = { credential?: string | undefined; invitationId?: InvitationId };
 
 export type CredentialRefusal = 'credential-missing' | 'invitation-needs-password' | 'too-many-attempts';
 
 /** Why a start cannot be registered with what was typed; null when it can, as far as is known before asking. */
 export function missingCredential(
   { capabilities }: Pick<ActivationGateway, 'capabilities'>,
-  { credential, invitationId }: Pick<StartInput, 'credential' | 'invitationId'>,
+  { credential, invitationId }: StartCredential,
 ): 'credential-missing' | 'invitation-needs-password' | null {
   if (capabilities.registersWith === 'nothing' || credential) return null;
   if (invitationId === undefined) return 'credential-missing';
@@ -25,7 +28,7 @@ export function missingCredential(
 export async function takeCredential(
   { gateway, rateLimiter }: Pick<ActivationPorts, 'gateway' | 'rateLimiter'>,
   user: UserKey,
-  input: StartInput,
+  input: StartCredential,
 ): Promise<Result<string | null, CredentialRefusal>> {
   const missing = missingCredential(gateway, input);
   if (missing) return refuse(missing);

@@ -9,7 +9,8 @@ import {
 } from '../../helpdesk/invitations/invitation';
 import type { InvitationId } from '../../shared/invitation-id';
 import type { OldDevice } from '../../helpdesk/reissue/old-device';
-import type { Delivery, OldDeviceFate, Reissue, ReissueReason } from '../../helpdesk/reissue/reissue';
+import type { Delivery, OldDeviceFate, Reissue } from '../../helpdesk/reissue/reissue';
+import type { ReissueReason } from '../../helpdesk/reissue/reissue-reason';
 import { present } from '../present';
 
 /** The token's hash is written once, and kept when the invitation itself no longer holds it. */

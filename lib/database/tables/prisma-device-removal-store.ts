@@ -8,7 +8,7 @@ import type {
   RemovalAwaiting,
 } from '../../helpdesk/removal/device-removal';
 import type { DeviceRemovalStore } from '../../helpdesk/removal/device-removal-store';
-import type { ReissueReason } from '../../helpdesk/reissue/reissue';
+import type { ReissueReason } from '../../helpdesk/reissue/reissue-reason';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { PersistSideEffects } from '../persist-side-effects';
 import { present } from '../present';

@@ -4,7 +4,7 @@ import { mayDecide, type DecisionRefusal } from './four-eyes';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import type { InvitationId } from '../../shared/invitation-id';
 import type { CallerEvidence } from '../caller-check/caller-assessment';
-import type { ReissueReason } from '../reissue/reissue';
+import type { ReissueReason } from '../reissue/reissue-reason';
 
 /** A request that waits for a second person. Times are ISO 8601 in UTC. */
 export type Approval = {

@@ -1,4 +1,4 @@
-import type { ReissueReason } from '../reissue/reissue';
+import type { ReissueReason } from '../reissue/reissue-reason';
 
 /** How a member of staff can make sure of who is calling. */
 export const VOUCHED_METHODS = ['call-back', 'identity-document', 'manager'] as const;

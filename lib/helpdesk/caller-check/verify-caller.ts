@@ -15,7 +15,8 @@ import { findConfirmation, spendConfirmation } from './caller-confirmation';
 import type { CallerRequestKey } from '../../shared/caller-request-id';
 import { deviceMethods, usableMethods } from '../reissue/device-methods';
 import type { HelpdeskPorts } from '../helpdesk-ports';
-import { oneLine, type ReissueReason } from '../reissue/reissue';
+import { oneLine } from '../reissue/reissue';
+import type { ReissueReason } from '../reissue/reissue-reason';
 import { actorOf, isProtected } from '../staff';
 
 /** What the agent has ticked and typed. */

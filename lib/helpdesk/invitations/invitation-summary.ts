@@ -2,7 +2,8 @@ import type { CallerEvidence } from '../caller-check/caller-assessment';
 import type { Invitation, InvitationState, Proof, RevocationReason } from './invitation';
 import type { InvitationId } from '../../shared/invitation-id';
 import type { OldDevice } from '../reissue/old-device';
-import type { Delivery, ReissueReason } from '../reissue/reissue';
+import type { Delivery } from '../reissue/reissue';
+import type { ReissueReason } from '../reissue/reissue-reason';
 
 /** What staff may know of an invitation: everything but what opens it. Times are ISO 8601 in UTC. */
 export type InvitationSummary = {

@@ -14,13 +14,8 @@ import type { HelpdeskPorts } from '../helpdesk-ports';
 import { revoke, type AwaitingApproval, type Invitation, type Live, type Revoked } from './invitation';
 import { generateInvitationId } from '../../shared/invitation-id';
 import { askedFor } from '../reissue/old-device';
-import {
-  checkReissue,
-  type Delivery,
-  type OldDeviceFate,
-  type ReissueReason,
-  type ReissueRefusal,
-} from '../reissue/reissue';
+import { checkReissue, type Delivery, type OldDeviceFate, type ReissueRefusal } from '../reissue/reissue';
+import type { ReissueReason } from '../reissue/reissue-reason';
 import { findSendObstacle, sendInvitation, type SendObstacle } from './send-invitation';
 import { settleOldDevice } from '../reissue/settle-old-device';
 import { actorOf, isProtected } from '../staff';

@@ -1,4 +1,5 @@
-import type { OldDeviceFate, ReissueReason } from './reissue';
+import type { OldDeviceFate } from './reissue';
+import type { ReissueReason } from './reissue-reason';
 
 /**
  * The device that a new one is to replace, and how far that has come. What is `due` is done at the gateway right after

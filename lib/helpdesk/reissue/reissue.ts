@@ -1,9 +1,7 @@
 import { HOUR, MINUTE } from '../../shared/duration';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { CallerEvidence } from '../caller-check/caller-assessment';
-
-export const REISSUE_REASONS = ['lost', 'stolen', 'new-phone', 'failed', 'expired', 'other'] as const;
-export type ReissueReason = (typeof REISSUE_REASONS)[number];
+import type { ReissueReason } from './reissue-reason';
 
 /** `lock` and `remove` happen at once; `keep` leaves it working until the new device works, and locks it then. */
 export const OLD_DEVICE_FATES = ['lock', 'keep', 'remove'] as const;

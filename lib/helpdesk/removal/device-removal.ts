@@ -1,7 +1,7 @@
 import { hexFromBytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
-import type { ReissueReason } from '../reissue/reissue';
+import type { ReissueReason } from '../reissue/reissue-reason';
 
 /** Names a removal in addresses and records: `rem-` and 32 hexadecimal digits, 128 random bits. No secret. */
 export type DeviceRemovalId = string & { readonly brand: 'DeviceRemovalId' };

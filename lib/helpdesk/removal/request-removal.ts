@@ -8,7 +8,8 @@ import { askSecondPerson, raiseAlarm } from '../approvals/ask-second-person';
 import { carryOutRemoval } from './carry-out-removal';
 import { approveRemoval, generateDeviceRemovalId, type DeviceRemoval, type RemovalAwaiting } from './device-removal';
 import type { HelpdeskPorts } from '../helpdesk-ports';
-import { checkJustification, MAXIMUM_TICKET_LENGTH, oneLine, type ReissueReason } from '../reissue/reissue';
+import { checkJustification, MAXIMUM_TICKET_LENGTH, oneLine } from '../reissue/reissue';
+import type { ReissueReason } from '../reissue/reissue-reason';
 import { actorOf } from '../staff';
 
 export type TypedRemoval = {

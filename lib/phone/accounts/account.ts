@@ -1,5 +1,5 @@
 import type { Bytes } from '../../shared/bytes';
-import type { SealedOnDevice } from '../keys/device-key';
+import type { SealedOnDevice } from '../keys/sealed-on-device';
 
 /** How a fingerprint or face opens an account. */
 export type Biometrics = {
@@ -44,3 +44,6 @@ export type Account = UsableAccount | WipedAccount;
 
 export const PIN_TRIES = 5;
 export const ACCOUNT_NAME_LENGTH = 64;
+
+/** An account whose owner the gateway has still to name. */
+export type SealedAccount = Omit<UsableAccount, 'userId' | 'domain' | 'name'>;

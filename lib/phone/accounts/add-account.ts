@@ -1,5 +1,5 @@
 import type { Bytes } from '../../shared/bytes';
-import { PIN_TRIES, type UsableAccount } from './account';
+import { PIN_TRIES, type SealedAccount, type UsableAccount } from './account';
 import type { AccountStore } from './account-store';
 import { sealUnderBiometrics } from '../keys/biometric-sealed-key';
 import type { BiometricCredential } from '../keys/biometrics';
@@ -7,9 +7,6 @@ import { defaultAccountName } from './default-account-name';
 import type { Instance } from './instance';
 import type { PinPolicy } from '../keys/pin-policy';
 import { sealProtectedKey } from '../keys/pin-sealed-key';
-
-/** An account whose owner the gateway has still to name. */
-export type SealedAccount = Omit<UsableAccount, 'userId' | 'domain' | 'name'>;
 
 /** Makes an account of a new device. No key of it is left open. */
 export async function sealAccount(

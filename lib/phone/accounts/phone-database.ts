@@ -1,8 +1,10 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Account } from './account';
-import type { SealedOnDevice } from '../keys/device-key';
+import type { Account, SealedAccount } from './account';
+import type { SealedOnDevice } from '../keys/sealed-on-device';
 import type { GatewayAddress } from '../gateway-address';
-import type { SealedPendingActivation } from '../activation/pending-activation-store';
+
+/** A pending activation as it is stored: the call under the device's key; of the account no key is open, and no PIN is in it. */
+export type SealedPendingActivation = { call: SealedOnDevice; account: SealedAccount; begunAt: Date };
 
 interface PhoneSchema extends DBSchema {
   accounts: { key: string; value: Account };

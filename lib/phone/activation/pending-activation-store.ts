@@ -1,8 +1,8 @@
 import { textFromUtf8, utf8 } from '../../shared/bytes';
 import { MINUTE } from '../../shared/duration';
-import type { SealedAccount } from '../accounts/add-account';
+import type { SealedAccount } from '../accounts/account';
 import type { LastCall } from './confirm-activation';
-import { openOnDevice, sealOnDevice, type SealedOnDevice } from '../keys/device-key';
+import { openOnDevice, sealOnDevice } from '../keys/sealed-on-device';
 import type { PhoneDatabase } from '../accounts/phone-database';
 
 const KEY = 'pending';
@@ -13,9 +13,6 @@ export const PENDING_TIME_LIMIT = 15 * MINUTE;
 
 /** An activation whose last connection has been made and is not answered yet, with the account that it leads to. */
 export type PendingActivation = { call: LastCall; account: SealedAccount; begunAt: Date };
-
-/** As it lies in the store: the call under the device's key; of the account no key is open, and no PIN is in it. */
-export type SealedPendingActivation = { call: SealedOnDevice; account: SealedAccount; begunAt: Date };
 
 /** The one activation on this phone that waits for its last answer, so that closing the app does not lose it. */
 export class PendingActivationStore {

@@ -2,7 +2,7 @@ import { deriveKey } from '../../crypto/derive-key';
 import { concatBytes, utf8, type Bytes } from '../../shared/bytes';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Biometrics } from '../accounts/account';
-import { openOnDevice, sealOnDevice } from './device-key';
+import { openOnDevice, sealOnDevice } from './sealed-on-device';
 import type { BiometricCheck, BiometricCredential } from './biometrics';
 
 const IV_BYTES = 12;

@@ -1,6 +1,6 @@
 import { textFromUtf8, utf8, type Bytes } from '../../shared/bytes';
 import type { Result } from '../../shared/result';
-import { openOnDevice, sealOnDevice, type SealedOnDevice } from './device-key';
+import { openOnDevice, sealOnDevice, type SealedOnDevice } from './sealed-on-device';
 import { protectKey, unprotectKey, type ProtectedKey } from './protected-key';
 
 /** Puts a key that lies under a PIN under the device's key as well. */

@@ -1,11 +1,12 @@
 import type { LoginRequestsKey } from './login-requests-key';
-import type { PhoneChallengeId } from '../../accounts/phone-sign-in/phone-challenge-gateway';
+import type { CallerRequestId } from '../caller-request-id';
+import type { PhoneSignInId } from '../phone-sign-in-id';
 import type { InvitationId } from '../invitation-id';
 import type { OutboxKey } from './outbox-key';
 import type { ActivationId } from '../activation-id';
 
 /** What a notice names. */
-export type ChangeKey = ActivationId | PhoneChallengeId | LoginRequestsKey | InvitationId | OutboxKey;
+export type ChangeKey = ActivationId | PhoneSignInId | CallerRequestId | LoginRequestsKey | InvitationId | OutboxKey;
 
 /**
  * PORT: tells, in every process, that an activation, a challenge to a phone or an invitation has moved, what waits for somebody's

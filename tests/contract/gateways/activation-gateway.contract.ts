@@ -1,48 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import {
-  MAXIMUM_BASELINE_LENGTH,
-  type ActivationGateway,
-  type GatewayCapabilities,
-  type GatewayRegistration,
-  type Observation,
-} from '@/lib/activation/activation-gateway';
+import { MAXIMUM_BASELINE_LENGTH, type GatewayRegistration } from '@/lib/activation/activation-gateway';
 import { generateActivationId } from '@/lib/shared/activation-id';
-import type { AuthenticatorDirectory } from '@/lib/devices/authenticator-directory';
 import { formatActivationPayload } from '@/lib/shared/activation-payload';
 import { systemRandom } from '@/lib/shared/random';
+import type { ContractPhone, GatewayFixture, GatewayTraits } from './gateway-fixture';
 import { offlineActivationContract } from './offline-activation.contract';
-
-/** A phone that can be led through the four connections. */
-export type ContractPhone = {
-  step(): Promise<'done' | 'refused'>;
-  /** What it shows now, once it is activated. */
-  oneTimePassword(at: Date): Promise<string>;
-};
-
-export type GatewayFixture = {
-  gateway: ActivationGateway;
-  directory: AuthenticatorDirectory;
-  /** Makes a person known at the gateway. @returns what they register with; null where it takes nothing */
-  addUser(user: { userId: string; domain: string }): Promise<string | null>;
-  /** Locks somebody out, as the gateway does by itself; where it does. */
-  lockOut?(user: { userId: string; domain: string }): Promise<void>;
-  /** Devices that a person may have at a time. */
-  activationLimit: number;
-  /** @param text what the image says */
-  phone(text: string): ContractPhone;
-  /** Makes proofs that do not hold until the gateway has had enough. */
-  guess(text: string): Promise<void>;
-  now(): Date;
-  pass(milliseconds: number): void;
-};
-
-/** What an adapter says of itself, which decides what is asked of it. */
-export type GatewayTraits = Omit<GatewayCapabilities, 'gatewayId'> & {
-  /** Whether it tells that a registration has ended from a wrong code of an offline activation. */
-  tellsOver: boolean;
-  /** The ends that `observe` can tell apart. */
-  tellsEnds: readonly Exclude<Observation['state'], 'issued' | 'scanned' | 'verified' | 'linked' | 'active'>[];
-};
 
 let people = 0;
 const newId = () => generateActivationId(systemRandom);

@@ -4,7 +4,8 @@ import type { AuthenticatorDirectory } from '@/lib/devices/authenticator-directo
 import type { DirectoryCapabilities } from '@/lib/devices/directory-capabilities';
 import { MINUTE, SECOND } from '@/lib/shared/duration';
 import { systemRandom } from '@/lib/shared/random';
-import { imageOf, makeConnections, type ContractPhone, type GatewayFixture } from './activation-gateway.contract';
+import { imageOf, makeConnections } from './activation-gateway.contract';
+import type { ContractPhone, GatewayFixture } from './gateway-fixture';
 
 const NOT_FOUND = { ok: false, refusal: 'not-found' };
 const UNKNOWN = ['VDS0000000-1', 'VDS0000000', '', 'x', "VDS0000000-1' OR '1", 'VDS0000000-99999999999999999999'];

@@ -5,7 +5,8 @@ import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-passwo
 import { databaseStores, fakeActivation, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { forEachDatabase } from '../../support/databases/databases';
 import { FakePhone } from '../../support/doubles/fake-phone';
-import { activationGatewayContract, type GatewayFixture, type GatewayTraits } from './activation-gateway.contract';
+import { activationGatewayContract } from './activation-gateway.contract';
+import type { GatewayFixture, GatewayTraits } from './gateway-fixture';
 import { authenticatorDirectoryContract } from './authenticator-directory.contract';
 
 const TRAITS: GatewayTraits = {

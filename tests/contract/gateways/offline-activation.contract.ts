@@ -10,7 +10,7 @@ import { checkOfflineMessage } from '@/lib/shared/offline-message-limit';
 import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from '../../support/phones/activate-device';
 import { FakeOfflinePhone } from '../../support/doubles/fake-offline-phone';
-import type { GatewayFixture, GatewayTraits } from './activation-gateway.contract';
+import type { GatewayFixture, GatewayTraits } from './gateway-fixture';
 
 const newId = () => generateActivationId(systemRandom);
 const WRONG_DEVICE_CODE = '1'.repeat(26);

@@ -4,7 +4,8 @@ import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import { FakePhone } from '../../support/doubles/fake-phone';
 import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
 import { openCloudAdapter } from '../../support/onespan/open-onespan-adapter';
-import { activationGatewayContract, type GatewayFixture } from './activation-gateway.contract';
+import { activationGatewayContract } from './activation-gateway.contract';
+import type { GatewayFixture } from './gateway-fixture';
 import { authenticatorDirectoryContract } from './authenticator-directory.contract';
 import { imageRendererContract } from '../image-renderer.contract';
 

@@ -15,7 +15,8 @@ import { systemRandom } from '@/lib/shared/random';
 import { FakePhone } from '../../support/doubles/fake-phone';
 import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
 import { LIFETIME_MS, openAdapter, settingsFor } from '../../support/onespan/open-onespan-adapter';
-import { activationGatewayContract, type GatewayFixture, type GatewayTraits } from './activation-gateway.contract';
+import { activationGatewayContract } from './activation-gateway.contract';
+import type { GatewayFixture, GatewayTraits } from './gateway-fixture';
 import { authenticatorDirectoryContract } from './authenticator-directory.contract';
 import { userDirectoryContract, type UserDirectoryFixture } from '../user-directory.contract';
 

@@ -9,7 +9,7 @@ import {
   VOUCHED_METHODS,
   type CheckMethod,
 } from '@/lib/helpdesk/caller-check/caller-assessment';
-import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue';
+import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
 
 const METHODS: readonly CheckMethod[] = [...VOUCHED_METHODS, ...DEVICE_METHODS];
 const methods = fc.array(fc.constantFrom(...METHODS), { maxLength: 6 });

@@ -17,7 +17,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
   const { activationId } = await params;
   const signedIn = await requirePagePermission('activation:view', `/activations/${activationId}`);
   const id = parseActivationId(activationId);
-  const { activation, imageRenderers } = await services();
+  const { activation, authenticators, imageRenderers } = await services();
   const own = id && (await findOwnActivation(activation.store, signedIn, id));
   if (!own) notFound();
   const { userId, domain } = signedIn.user;
@@ -27,7 +27,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
         initialStatus={describeActivation(own, activation.gateway.capabilities, activation.clock.now())}
         user={{ userId, domain }}
         hasCronto={imageRenderers.cronto !== null}
-        canTest={activation.directory.capabilities.testOneTimePassword === true}
+        canTest={authenticators.directory.capabilities.testOneTimePassword === true}
         asked={await startPrompt(signedIn)}
         cancelAction={cancelActivationAction}
         renewAction={renewActivationAction}

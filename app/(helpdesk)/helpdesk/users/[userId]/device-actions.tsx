@@ -4,7 +4,8 @@ import { REASON_WORDS } from '@/components/helpdesk/reissue/reissue-words';
 import { InlineConfirm } from '@/components/ui/inline-confirm';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
-import { MAXIMUM_TICKET_LENGTH, REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue';
+import { MAXIMUM_TICKET_LENGTH } from '@/lib/helpdesk/reissue/reissue';
+import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
 import { lockDeviceAction, requestRemovalAction } from './actions';
 
 const REASONS = REISSUE_REASONS.map((value) => ({ value, text: REASON_WORDS[value] }));

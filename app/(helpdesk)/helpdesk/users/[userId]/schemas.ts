@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
-import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue';
+import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
 
 /** Limits are wider than what is accepted, so that there is an answer to what is too long. */
 const line = z.string().max(1_000);

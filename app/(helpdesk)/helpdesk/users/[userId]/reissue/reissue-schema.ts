@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import { parseCallerRequestKey } from '@/lib/shared/caller-request-id';
 import { VOUCHED_METHODS } from '@/lib/helpdesk/caller-check/caller-assessment';
-import { DELIVERIES, OLD_DEVICE_FATES, REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue';
+import { DELIVERIES, OLD_DEVICE_FATES } from '@/lib/helpdesk/reissue/reissue';
+import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
 import { MINUTE } from '@/lib/shared/duration';
 import { justificationSchema } from '../schemas';
 
