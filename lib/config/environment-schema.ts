@@ -24,7 +24,8 @@ function wholeNumber(minimum: number, maximum: number) {
     .string()
     .regex(/^\d+$/, words)
     .transform(Number)
-    .refine((value) => value >= minimum && value <= maximum, words);
+    .refine((value) => value >= minimum && value <= maximum, words)
+    .meta({ range: `${minimum} to ${maximum}` });
 }
 
 /** Every variable that Tessera reads. What is left out has the default that `config.ts` gives it. */
