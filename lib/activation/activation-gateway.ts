@@ -42,13 +42,13 @@ export type Observation = {
 export type GatewayCapabilities = {
   /** Steps that `observe` can tell apart. */
   observes: readonly Step[];
-  /** The gateway's identifier for the image's seventh field (contract §1.1); null to leave it out. */
+  /** The gateway's identifier for the image's seventh field (OneSpan §1.1); null to leave it out. */
   gatewayId: string | null;
-  /** `credential`: it asks for the person's password or one-time password with every registration (contract §4.2). */
+  /** `credential`: it asks for the person's password or one-time password with every registration (OneSpan §4.2). */
   registersWith: 'nothing' | 'credential';
   /** Whether it registers somebody who was let in by an invitation without a credential all the same. */
   registersInvited: boolean;
-  /** `inferred`: that a device works is concluded from what it changes, and a test login is the proof (contract §4.4). */
+  /** `inferred`: that a device works is concluded from what it changes, and a test login is the proof (OneSpan §4.4). */
   completion: 'told' | 'inferred';
   /** Whether it tells by itself when a phone has made a step; else it is asked again and again. */
   pushes: boolean;
@@ -63,7 +63,7 @@ export type GatewayCapabilities = {
 export type CodeRefusal = 'wrong-code' | 'over';
 
 /**
- * Activation of a phone without a network, in two images and two typed codes (contract §4.2, §5.3). Every method throws
+ * Activation of a phone without a network, in two images and two typed codes (OneSpan §4.2, §5.3). Every method throws
  * `GatewayError` when the gateway fails.
  */
 export interface OfflineActivation {

@@ -4,10 +4,10 @@ import type { InvitationId } from '../shared/invitation-id';
 import { accept, refuse, type Result } from '../shared/result';
 import type { ActivationId } from '../shared/activation-id';
 
-/** Whether the phone talks to the gateway, or all data travel in images and typed codes (contract §4.2). */
+/** Whether the phone talks to the gateway, or all data travel in images and typed codes (OneSpan §4.2). */
 export type ActivationType = 'online' | 'offline';
 
-/** The steps a phone makes visible, in their order (contract §2.1: connections 1 to 4). */
+/** The steps a phone makes visible, in their order (OneSpan §2.1: connections 1 to 4). */
 export const STEPS = ['scanned', 'verified', 'linked', 'active'] as const;
 export type Step = (typeof STEPS)[number];
 
@@ -29,7 +29,7 @@ export type FailureReason =
 /** A secret that only its sealer can read. */
 export type Sealed = string & { readonly brand: 'Sealed' };
 
-/** Device instance: serial number and sequence number, `VDS1000042-1` (contract §7.5). */
+/** Device instance: serial number and sequence number, `VDS1000042-1` (OneSpan §7.5). */
 export type InstanceId = string;
 
 type Common = {

@@ -5,7 +5,7 @@ import { applyObservation } from './following/refresh-activation';
 
 /**
  * Takes a test login that has passed for the end of the activation that it belongs to, where the gateway leaves that to be
- * concluded: it is the strongest proof there is (contract §4.4). Does nothing for any other device.
+ * concluded: it is the strongest proof there is (OneSpan §4.4). Does nothing for any other device.
  */
 export async function confirmActivation(ports: ActivationPorts, user: UserKey, instanceId: InstanceId): Promise<void> {
   if (ports.gateway.capabilities.completion === 'told') return;

@@ -155,7 +155,7 @@ function domainFrom({ GATEWAY, ONESPAN_CLOUD_DOMAIN, TESSERA_DOMAIN }: Environme
   return (GATEWAY === 'onespan-cloud' ? ONESPAN_CLOUD_DOMAIN : TESSERA_DOMAIN) ?? 'example.org';
 }
 
-/** The cloud has one of its own (contract §5.4). In milliseconds. */
+/** The cloud has one of its own (OneSpan §5.4). In milliseconds. */
 function lifetimeOf({ GATEWAY }: Environment): number {
   return GATEWAY === 'onespan-cloud' ? 10 * MINUTE : 5 * MINUTE;
 }

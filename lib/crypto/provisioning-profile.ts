@@ -1,6 +1,6 @@
 /*
  * The embedded provisioning profile: the formats of everything that phone and gateway exchange, in one place. Field
- * names, their order and their sizes on the wire are the vendor's (contract §3.2, §7.2); what is inside is ours, because
+ * names, their order and their sizes on the wire are the vendor's (OneSpan §3.2, §7.2); what is inside is ours, because
  * the vendor's cryptography is not public. Numbers are big-endian, keys come from HKDF-SHA-256 without salt.
  *
  * SRP-6a               RFC 5054's 2,048-bit group, SHA-256, 16-byte salt. I = registration identifier,

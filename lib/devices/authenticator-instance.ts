@@ -1,6 +1,6 @@
 /** One authenticator licence activated on one device. */
 export type AuthenticatorInstance = {
-  /** Serial number and sequence number, `VDS1000042-1` (contract §7.5). */
+  /** Serial number and sequence number, `VDS1000042-1` (OneSpan §7.5). */
   instanceId: string;
   serialNumber: string;
   name: string;

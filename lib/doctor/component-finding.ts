@@ -9,9 +9,9 @@ import {
 import { failed, ok, skipped, type Finding } from './finding';
 
 /**
- * Whether a client component is registered. With what a server refuses one that is not is not documented (contract §4.1),
+ * Whether a client component is registered. With what a server refuses one that is not is not documented (OneSpan §4.1),
  * so what it answers to `authUser` for somebody whom there is not is compared with its answer for a component that nobody
- * has registered. That statuses from 1000 on are about the person is inferred (contract §3.9).
+ * has registered. That statuses from 1000 on are about the person is inferred (OneSpan §3.9).
  */
 export function componentFinding(ours: Outcome, nobodys: Outcome): Finding {
   if (isProved(ours))
@@ -28,7 +28,7 @@ export function componentFinding(ours: Outcome, nobodys: Outcome): Finding {
       'Register the address of this machine as a client component of the type in ONESPAN_COMPONENT_TYPE, with a policy.',
     );
   if (isTheSame)
-    return skipped(`it cannot be told: one that is not registered is answered the same (${answer}; contract §4.1)`);
+    return skipped(`it cannot be told: one that is not registered is answered the same (${answer}; OneSpan §4.1)`);
   if (isAboutThePerson) return ok('registered: the server judges the person, and not the component');
-  return skipped(`it cannot be told: what the server answers is not documented (${answer}; contract §3.9)`);
+  return skipped(`it cannot be told: what the server answers is not documented (${answer}; OneSpan §3.9)`);
 }

@@ -23,7 +23,7 @@ const FIXES: Record<RegisterRefusal, string> = {
 
 /**
  * Starts an activation as the site does, which nobody finishes. That one for somebody whom there is not would change
- * nothing is not documented: a policy may make accounts and assign licences (contract §4.2).
+ * nothing is not documented: a policy may make accounts and assign licences (OneSpan §4.2).
  */
 export function registrationCheck(
   config: Config,
@@ -35,7 +35,7 @@ export function registrationCheck(
     name: 'registration',
     needs: null,
     async run() {
-      if (!person) return skipped('it is not harmless for certain (contract §4.2); --help tells how to try one');
+      if (!person) return skipped('it is not harmless for certain (OneSpan §4.2); --help tells how to try one');
       if (memory.isRefused) return skipped('the service user is refused');
       const { userId, password } = person;
       const failures: GatewayError[] = [];

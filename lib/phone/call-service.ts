@@ -3,7 +3,7 @@ import { fetchJson, isObject, type JsonObject } from './fetch-json';
 import type { GatewayAddress } from './gateway-address';
 import { GatewayFailure } from './gateway-failure';
 
-/** What a gateway refuses a step with, from its status (contract §3.9). */
+/** What a gateway refuses a step with, from its status (OneSpan §3.9). */
 export type StepRefusal =
   /** The registration is unknown there, has ended, or its time is over. */
   | 'registration-not-found'
@@ -15,7 +15,7 @@ export type StepRefusal =
   | 'refused';
 
 /**
- * Calls a REST v2 service with the front-end key (contract §3.1).
+ * Calls a REST v2 service with the front-end key (OneSpan §3.1).
  * @param service for instance `provisioning/MdlActivate`
  * @returns `result`, or an empty object when the service has none
  * @throws GatewayFailure when the gateway fails
@@ -36,7 +36,7 @@ export async function callService(
   const { resultCodes, result } = json;
   if (!isObject(resultCodes) || typeof resultCodes['returnCode'] !== 'number')
     throw new GatewayFailure('malformed-reply');
-  // A gateway may give a refusal any HTTP status; success takes both (contract §3.1).
+  // A gateway may give a refusal any HTTP status; success takes both (OneSpan §3.1).
   if (resultCodes['returnCode'] !== 0) return refuse(refusalFrom(resultCodes['statusCodeEnum']));
   if (status !== 200) throw new GatewayFailure('malformed-reply');
   return accept(isObject(result) ? result : {});

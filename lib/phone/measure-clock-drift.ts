@@ -3,7 +3,7 @@ import type { GatewayAddress } from './gateway-address';
 import { GatewayFailure } from './gateway-failure';
 
 /**
- * Asks the gateway for its time (`getServerTime`, contract §3.2), which it tells in whole seconds.
+ * Asks the gateway for its time (`getServerTime`, OneSpan §3.2), which it tells in whole seconds.
  * @param now the phone's clock, in milliseconds since 1970
  * @returns whole seconds that the phone is ahead (positive) or behind (negative)
  * @throws GatewayFailure when the gateway fails

@@ -8,7 +8,7 @@ import type { JsonObject } from './fetch-json';
 import { untilNotBusy } from './until-answered';
 
 /**
- * `updateNotificationID` (contract §3.5): tells the gateway where this phone is reached. Only an activated instance can.
+ * `updateNotificationID` (OneSpan §3.5): tells the gateway where this phone is reached. Only an activated instance can.
  * @param notificationId the phone's address for notifications
  * @throws GatewayFailure when the gateway fails
  */

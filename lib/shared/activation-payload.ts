@@ -1,7 +1,7 @@
 import { utf8 } from './bytes';
 import { accept, refuse, type Result } from './result';
 
-/** What an activation image says (OneSpan contract §1.1). */
+/** What an activation image says (OneSpan §1.1). */
 export type ActivationPayload = {
   userId: string;
   domain: string;
@@ -11,7 +11,7 @@ export type ActivationPayload = {
   gatewayId?: string;
 };
 
-/** The colour image's limit, which the black-and-white one keeps too (contract §1.2). In bytes of UTF-8. */
+/** The colour image's limit, which the black-and-white one keeps too (OneSpan §1.2). In bytes of UTF-8. */
 export const MAXIMUM_PAYLOAD_BYTES = 512;
 
 export type PayloadRefusal = 'value-not-representable' | 'payload-too-long';

@@ -1,4 +1,4 @@
-/** The vendor's name for a device instance: `VDS1000042-1` (contract §7.5). */
+/** The vendor's name for a device instance: `VDS1000042-1` (OneSpan §7.5). */
 export function formatInstanceId(serialNumber: string, sequenceNumber: number): string {
   return `${serialNumber}-${sequenceNumber}`;
 }

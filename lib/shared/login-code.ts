@@ -11,7 +11,7 @@ export type LoginCode = {
 
 /**
  * The vendor numbers its message types from `01`, the activation image; `02` may be the image that turns push messages
- * on (contract §1.1 and §1.3, the number is a guess there). Ours comes from the far end, so that neither an activation
+ * on (OneSpan §1.1 and §1.3, the number is a guess there). Ours comes from the far end, so that neither an activation
  * nor a type that the vendor may add is ever taken for it.
  */
 const MESSAGE_TYPE = '90';

@@ -1,4 +1,4 @@
-/** Of the codes that the site's own app shows; the signature's as in the vendor's samples (contract §3.2). */
+/** Of the codes that the site's own app shows; the signature's as in the vendor's samples (OneSpan §3.2). */
 export const DEVICE_CODE_DIGITS = 26;
 export const SIGNATURE_DIGITS = 16;
 

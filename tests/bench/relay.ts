@@ -30,7 +30,7 @@ const PAUSE_MS = 1_000;
 
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-/** What each service is asked and answers, in the sizes of contract §3.2. */
+/** What each service is asked and answers, in the sizes of OneSpan §3.2. */
 const CONNECTIONS: [service: string, fields: object, result: object][] = [
   [
     'DSAPPSRPGenerateEphemeralKey',

@@ -52,7 +52,7 @@ describe('the customer’s own renderer', () => {
     expect(server.asked).toEqual(['/v1/visualcodes/render?tenant=blue&format=CRONTO&message=30313b30313bc3a4']);
   });
 
-  it('is given the message of an offline activation as it is (contract §5.3)', async () => {
+  it('is given the message of an offline activation as it is (OneSpan §5.3)', async () => {
     await new CrontoRenderer(server.url).render('F15A');
     expect(server.asked).toEqual(['/v1/visualcodes/render?tenant=blue&format=CRONTO&message=F15A']);
   });

@@ -5,7 +5,7 @@ import { normalizeUserId, type User } from '../users/user';
 /** In characters; NIST SP 800-63B-4 §3.1.1.2 asks for 15 where the password is the only factor. */
 export const MINIMUM_PASSWORD_LENGTH = 15;
 
-/** In characters (contract §6.1: the vendor's field takes 128). */
+/** In characters (OneSpan §6.1: the vendor's field takes 128). */
 export const MAXIMUM_PASSWORD_LENGTH = 128;
 
 export type PasswordRefusal = 'password-too-short' | 'password-too-long' | 'password-guessable';

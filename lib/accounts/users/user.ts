@@ -16,7 +16,7 @@ export type User = {
   group: { name: string; isProtected: boolean } | null;
 };
 
-/** Longest user ID that is accepted, in characters (contract §6.1: the vendor's field takes 255). */
+/** Longest user ID that is accepted, in characters (OneSpan §6.1: the vendor's field takes 255). */
 export const MAXIMUM_USER_ID_LENGTH = 255;
 
 /**

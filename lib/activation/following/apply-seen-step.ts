@@ -13,7 +13,7 @@ export type SeenStep = {
   instanceId: InstanceId | null;
 };
 
-/** How long a phone has for what is left, in milliseconds. The gateway's own limit is not documented (contract §7.4). */
+/** How long a phone has for what is left, in milliseconds. The gateway's own limit is not documented (OneSpan §7.4). */
 const GO_ON_WITHIN_MS = 5 * MINUTE;
 
 /**
@@ -39,7 +39,7 @@ export async function applySeenStep(
   });
 }
 
-/** Connection 3 makes a device without a word of its name (contract §3.2). */
+/** Connection 3 makes a device without a word of its name (OneSpan §3.2). */
 async function askForDevice(
   ports: ActivationPorts,
   activation: RegisteredActivation,

@@ -1,7 +1,7 @@
 import { SECOND } from '../../shared/duration';
 import type { Random } from '../../shared/random';
 
-/** Soon after something has happened; contract §4.4 recommends 2 to 5 s while the page is open. */
+/** Soon after something has happened; OneSpan §4.4 recommends 2 to 5 s while the page is open. */
 export const SHORTEST_PAUSE_MS = 2 * SECOND;
 export const LONGEST_PAUSE_MS = 15 * SECOND;
 

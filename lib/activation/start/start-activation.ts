@@ -107,7 +107,7 @@ async function checkStart(
   return credential.ok ? accept({ deviceName: name.value, credential: credential.value }) : credential;
 }
 
-/** Credentials as long as gateways are known to make them by default (contract §7.3); checked again with the real ones. */
+/** Credentials as long as gateways are known to make them by default (OneSpan §7.3); checked again with the real ones. */
 const LONGEST_CREDENTIALS = { registrationIdentifier: '8 digits', activationPassword: '8 digits' };
 
 async function request(

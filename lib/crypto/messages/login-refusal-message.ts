@@ -6,7 +6,7 @@ import { openFromChannel, sealForChannel } from '../secure-channel';
 export type LoginRefusalMessage = { challengeKey: string; reason: 'cancelled' | 'not-me' };
 
 /**
- * The challenge key wrapped so that only the device can have sent it, as `cancelAuthUser` takes it (contract §3.4), and
+ * The challenge key wrapped so that only the device can have sent it, as `cancelAuthUser` takes it (OneSpan §3.4), and
  * behind it the reason, which is ours; see `provisioning-profile.ts`.
  * @param iv 12 bytes, random
  */

@@ -31,7 +31,7 @@ const CALLER_CHECK = 'caller-check' satisfies LoginPurpose;
 
 /**
  * Encrypts the request for one device; see `provisioning-profile.ts`. Inside is a semicolon list whose indexes 4 and 5
- * are user and domain, as apps of the vendor's expect it (contract §3.4, CODE); the other positions are ours. Index 9 says
+ * are user and domain, as apps of the vendor's expect it (OneSpan §3.4, code); the other positions are ours. Index 9 says
  * that it is a caller check, and is left out of a sign-in: an app that does not know it refuses the message, instead of
  * showing a caller check as a sign-in.
  * @param iv 12 bytes, random

@@ -28,7 +28,7 @@ export function newInstance(baseline: Baseline, authenticators: string[]): strin
   return listed.findLast((instanceId) => !instances.includes(instanceId)) ?? null;
 }
 
-/** In the order of their sequence numbers (contract §7.5). */
+/** In the order of their sequence numbers (OneSpan §7.5). */
 function instancesOf(serialNumber: string, authenticators: string[]): string[] {
   return authenticators
     .flatMap((text) => {

@@ -3,13 +3,13 @@ import { z } from 'zod';
 import type { CloudClient } from './cloud-client';
 import { throwUnforeseen } from './cloud-failure';
 
-/** Everything that the cloud tells of an activation (contract §5.2). */
+/** Everything that the cloud tells of an activation (OneSpan §5.2). */
 const statusSchema = z.object({ activationStatus: z.enum(['pending', 'activated', 'timeout', 'unknown']) });
 
 export type ActivationStatus = z.infer<typeof statusSchema>['activationStatus'];
 
 /**
- * `POST registrations/check-status` (contract §5.1): what became of the last registration of a user, told at once.
+ * `POST registrations/check-status` (OneSpan §5.1): what became of the last registration of a user, told at once.
  * @throws GatewayError also for a status that is not documented
  */
 export async function checkStatus(client: CloudClient, user: UserKey): Promise<ActivationStatus> {
@@ -22,7 +22,7 @@ export async function checkStatus(client: CloudClient, user: UserKey): Promise<A
 
 /**
  * The user ID alone, as documented. One that looks like a mail address would be taken for a user of another domain, so
- * that it is given the one of its own (inferred from the paths of contract §5.1).
+ * that it is given the one of its own (inferred from the paths of OneSpan §5.1).
  */
 function loginOf({ userId, domain }: UserKey): string {
   return userId.includes('@') ? `${userId}@${domain}` : userId;

@@ -16,7 +16,7 @@ type Call = {
   changesNothing: boolean;
 };
 
-/** The REST interface of OneSpan Cloud Authentication: JSON below `/v1/` (contract §5). */
+/** The REST interface of OneSpan Cloud Authentication: JSON below `/v1/` (OneSpan §5). */
 export class CloudClient {
   readonly #connection: Pick<Connection, 'send'>;
 
@@ -49,7 +49,7 @@ export class CloudClient {
   }
 }
 
-/** What the vendor finds a call by (contract §5), in brackets; empty when it is not told. */
+/** What the vendor finds a call by (OneSpan §5), in brackets; empty when it is not told. */
 function correlationOf({ headers }: Reply): string {
   const { 'log-correlation-id': id } = headers;
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? ` [${id}]` : '';

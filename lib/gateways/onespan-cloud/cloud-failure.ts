@@ -5,7 +5,7 @@ import { GatewayError, type GatewayErrorCode } from '../../activation/gateway-er
 export type ErrorClass =
   'system' | 'user' | 'provisioning' | 'authenticator' | 'session' | 'risk' | 'authentication' | 'transaction';
 
-/** The documented ranges of `retCode`, a hundred codes each, by the last one of each (contract §5.4). */
+/** The documented ranges of `retCode`, a hundred codes each, by the last one of each (OneSpan §5.4). */
 const CLASSES: readonly (readonly [last: number, ErrorClass])[] = [
   [-1_000, 'system'],
   [-1_100, 'user'],
@@ -17,10 +17,10 @@ const CLASSES: readonly (readonly [last: number, ErrorClass])[] = [
   [-1_700, 'transaction'],
 ];
 
-/** Bad payload, URL or headers; the other documented one of the class is for an internal error (contract §5.4). */
+/** Bad payload, URL or headers; the other documented one of the class is for an internal error (OneSpan §5.4). */
 const BAD_REQUEST = -1_001;
 
-/** That every part may be missing is inferred (contract §5). */
+/** That every part may be missing is inferred (OneSpan §5). */
 export const failureSchema = z.object({
   message: z.string().optional(),
   error: z.string().optional(),
@@ -47,7 +47,7 @@ export function isNotFound({ status }: CloudFailure): boolean {
   return status === 404;
 }
 
-/** `409 License activation limit reached` (contract §5.4). */
+/** `409 License activation limit reached` (OneSpan §5.4). */
 export function isLimitReached({ status, message }: CloudFailure): boolean {
   return status === 409 && /activation limit/i.test(message ?? '');
 }

@@ -6,7 +6,7 @@ import { isNotFound, unforeseen } from './cloud-failure';
 const userSchema = z.object({ authenticators: z.array(z.string().max(64)).max(1_000).default([]) });
 
 /**
- * `GET users/{user}@{domain}` (contract §5.1). That device instances are among the serial numbers, beside the licences, is
+ * `GET users/{user}@{domain}` (OneSpan §5.1). That device instances are among the serial numbers, beside the licences, is
  * inferred; a query for what is assigned to a user is documented to answer both.
  * @returns serial numbers; null when there is no such user
  */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** An activation message in hexadecimal; the length is that of the longest activation password (contract §5.2). */
+/** An activation message in hexadecimal; the length is that of the longest activation password (OneSpan §5.2). */
 export const offlineMessageSchema = z
   .string()
   .max(4_202)

@@ -10,7 +10,7 @@ type RefusalOf = (failure: CloudFailure) => CodeRefusal;
 const addedSchema = z.object({ activationMessage2: offlineMessageSchema });
 const anything = z.unknown().transform(() => accept(null));
 
-/** `POST registrations/{registrationID}/add-device` (contract §5.1, §5.2). */
+/** `POST registrations/{registrationID}/add-device` (OneSpan §5.1, §5.2). */
 export function addDevice(
   client: CloudClient,
   registrationIdentifier: string,
@@ -21,7 +21,7 @@ export function addDevice(
   return client.ask(call, addedSchema.transform(accept), (failure) => refuse(refusalOf(failure)));
 }
 
-/** `POST registrations/{registrationID}/activate` (contract §5.1); nothing is documented of what it answers with. */
+/** `POST registrations/{registrationID}/activate` (OneSpan §5.1); nothing is documented of what it answers with. */
 export function activate(
   client: CloudClient,
   registrationIdentifier: string,

@@ -25,8 +25,8 @@ const STATES = {
 } as const satisfies Record<Exclude<ActivationStatus, 'activated'>, Observation['state']>;
 
 /**
- * OneSpan Cloud Authentication, which tells that an activation has come to its end and nothing of the way there (contract
- * §5.2). It tells of a user's last registration alone, and knows no way to end one (contract §5.1).
+ * OneSpan Cloud Authentication, which tells that an activation has come to its end and nothing of the way there (OneSpan
+ * §5.2). It tells of a user's last registration alone, and knows no way to end one (OneSpan §5.1).
  */
 export class OneSpanCloudActivationGateway implements ActivationGateway {
   readonly offline: OfflineActivation;

@@ -9,7 +9,7 @@ import { deleteAuthenticator } from './delete-authenticator';
 import { listAuthenticators } from './list-authenticators';
 
 /**
- * The devices that OneSpan Cloud Authentication knows, of which it tells no more than their serial numbers (contract §5.1).
+ * The devices that OneSpan Cloud Authentication knows, of which it tells no more than their serial numbers (OneSpan §5.1).
  * A device whose person has not finished is listed as well: it cannot be told from the others.
  */
 export class OneSpanCloudAuthenticatorDirectory implements AuthenticatorDirectory {
@@ -28,7 +28,7 @@ export class OneSpanCloudAuthenticatorDirectory implements AuthenticatorDirector
     this.#client = client;
   }
 
-  /** The one with the highest sequence number is the newest (contract §7.5). */
+  /** The one with the highest sequence number is the newest (OneSpan §7.5). */
   async list(owner: UserKey): Promise<AuthenticatorInstance[]> {
     const authenticators = (await listAuthenticators(this.#client, owner)) ?? [];
     return authenticators

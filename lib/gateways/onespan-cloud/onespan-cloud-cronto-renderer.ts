@@ -17,7 +17,7 @@ const FAILURES: Record<GatewayErrorCode, RendererFailure> = {
   'too-large': 'too-large',
 };
 
-/** `GET visualcodes/render` (contract §5.1): true Cronto images. The address carries the activation password. */
+/** `GET visualcodes/render` (OneSpan §5.1): true Cronto images. The address carries the activation password. */
 export class OneSpanCloudCrontoRenderer implements ImageRenderer {
   readonly #connection: Pick<Connection, 'send'>;
 

@@ -15,7 +15,7 @@ import { listAuthenticators } from './list-authenticators';
 import { activate, addDevice } from './offline-registrations';
 import type { Registrar, RegistrarPorts } from './registrar';
 
-/** `offlineMDL` in two images and two typed codes, in the order of a public client (contract §5.3). */
+/** `offlineMDL` in two images and two typed codes, in the order of a public client (OneSpan §5.3). */
 export class OneSpanCloudOfflineActivation implements OfflineActivation {
   readonly #ports: RegistrarPorts;
   readonly #registrar: Registrar;
@@ -32,7 +32,7 @@ export class OneSpanCloudOfflineActivation implements OfflineActivation {
     return accept({ ...registration, activationMessage1 });
   }
 
-  /** That there is as much time for the second image as an activation password has is inferred (contract §5.4). */
+  /** That there is as much time for the second image as an activation password has is inferred (OneSpan §5.4). */
   async addDevice(
     { registrationIdentifier }: RegistrationAtGateway,
     deviceCode: string,

@@ -7,7 +7,7 @@ import { offlineMessageSchema } from './offline-message-schema';
 /** What an image can carry in one of its fields. */
 const text = (maximum: number) => z.string().min(1).max(maximum);
 
-/** Lengths are documented; that an online activation is answered with a `registrationID` as well is inferred (contract §5.2). */
+/** Lengths are documented; that an online activation is answered with a `registrationID` as well is inferred (OneSpan §5.2). */
 const registeredSchema = z.object({
   registrationID: text(40),
   activationPassword: text(40),
@@ -16,7 +16,7 @@ const registeredSchema = z.object({
 
 const SCHEMAS = {
   onlineMDL: registeredSchema,
-  // The activation password is activation message 1 (contract §5.2).
+  // The activation password is activation message 1 (OneSpan §5.2).
   offlineMDL: registeredSchema.extend({ activationPassword: offlineMessageSchema }),
 };
 
@@ -26,8 +26,8 @@ export type ActivationType = keyof typeof SCHEMAS;
 export type Registered = z.infer<typeof registeredSchema>;
 
 /**
- * `POST users/register` (contract §5.1): starts an activation, and makes the user where there is none. A static
- * password is optional (contract §5.4) and left out: nobody is to lose the one they have. So is a domain, which a public
+ * `POST users/register` (OneSpan §5.1): starts an activation, and makes the user where there is none. A static
+ * password is optional (OneSpan §5.4) and left out: nobody is to lose the one they have. So is a domain, which a public
  * client does not send either: the tenant's own is the one.
  */
 export function registerUser<Refusal extends string>(

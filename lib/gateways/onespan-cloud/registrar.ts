@@ -14,7 +14,7 @@ import { classOf, isLimitReached, isRefusal, unforeseen, type CloudFailure } fro
 import { listAuthenticators } from './list-authenticators';
 import { registerUser, type ActivationType } from './register-user';
 
-/** How long an activation password is valid (contract §5.4). */
+/** How long an activation password is valid (OneSpan §5.4). */
 const VALID_MS = 10 * MINUTE;
 
 export type RegistrarPorts = {
@@ -27,7 +27,7 @@ export type RegistrarPorts = {
 /** @property lifetimeMs how long an image is shown, at most as long as its password is valid */
 export type RegistrarSettings = { domain: string; lifetimeMs: number };
 
-/** @property activationPassword offline, activation message 1 (contract §5.2) */
+/** @property activationPassword offline, activation message 1 (OneSpan §5.2) */
 export type Registration = RegistrationAtGateway & { activationPassword: string; expiresAt: Date };
 
 /** Registers people for activations of either type. */
@@ -66,7 +66,7 @@ export class Registrar {
 
   /**
    * That an error about authenticators is for somebody who none can be given to is inferred: a registration needs one
-   * (contract §5.4).
+   * (OneSpan §5.4).
    */
   #refusalOf(failure: CloudFailure): RegisterRefusal {
     if (isLimitReached(failure)) return 'activation-limit-reached';

@@ -6,13 +6,13 @@ import { writeAttributes } from './attributes';
 import { describeStatus, isAuthenticationRefusal, isSuccess, readOutcome, type Outcome } from './outcome';
 import type { SoapClient } from './soap-client';
 
-/** A session that was not used for so long is used for its own sake. That idle ones end is documented, when is not (contract §4.1). */
+/** A session that was not used for so long is used for its own sake. That idle ones end is documented, when is not (OneSpan §4.1). */
 const IDLE_MS = 3 * MINUTE;
 
 /** How long nobody tries to log on after a refusal: wrong passwords lock the service user. */
 const REFUSED_MS = 5 * MINUTE;
 
-/** The service user's session, which everything that needs one shares: servers allow few (contract §4.1). */
+/** The service user's session, which everything that needs one shares: servers allow few (OneSpan §4.1). */
 export class AdministrationSession {
   readonly #soap: SoapClient;
   readonly #serviceUser: OneSpanServerConfig['serviceUser'];
@@ -63,7 +63,7 @@ export class AdministrationSession {
   async close(): Promise<void> {
     const id = await this.#current?.catch(() => null);
     this.#current = null;
-    // It answers a session that was ended well like one that was gone (contract §4.1).
+    // It answers a session that was ended well like one that was gone (OneSpan §4.1).
     if (id) await this.#call('logoff', { CREDFLD_SESSION_ID: id });
   }
 

@@ -7,7 +7,7 @@ import { escapeXml } from './xml-text';
 /** Records of one answer; a person's, or those found by a search, are fewer. */
 const MAXIMUM_ROWS = 200;
 
-/** The administration interface (contract §4.1, §4.3), in the shared session. Every method throws GatewayError. */
+/** The administration interface (OneSpan §4.1, §4.3), in the shared session. Every method throws GatewayError. */
 export class Administration {
   readonly #soap: SoapClient;
   readonly #session: AdministrationSession;
@@ -31,7 +31,7 @@ export class Administration {
     const options = `<queryOptions><rowcount>${MAXIMUM_ROWS}</rowcount></queryOptions>`;
     const content = `<attributeSet>${writeAttributes(attributes)}</attributeSet>${options}`;
     const outcome = await this.#ask(command, content, true);
-    // That nothing was found is told so (contract §3.9).
+    // That nothing was found is told so (OneSpan §3.9).
     if (isNotFound(outcome.status)) return [];
     if (!isSuccess(outcome.status)) throw unforeseen(command, outcome.status);
     return outcome.records;

@@ -3,7 +3,7 @@ import { escapeXml } from './xml-text';
 /** Fields to send, by name. Numbers are unsigned. */
 export type Attributes = Record<string, string | number | boolean>;
 
-/** `attributes{attributeID, value xsi:type}` (contract §4.1). */
+/** `attributes{attributeID, value xsi:type}` (OneSpan §4.1). */
 export function writeAttributes(attributes: Attributes): string {
   return Object.entries(attributes)
     .map(

@@ -5,7 +5,7 @@ import type { SoapClient } from './soap-client';
 type Credential = { userId: string; domain: string; componentType: string; password: string };
 
 /**
- * `authUser` (contract §4.3) with a static or a one-time password.
+ * `authUser` (OneSpan §4.3) with a static or a one-time password.
  * @throws GatewayError also for a status that says nothing about the person
  */
 export async function authUser(soap: SoapClient, credential: Credential): Promise<boolean> {

@@ -1,6 +1,6 @@
 import type { DigipassRecord } from './digipass-record';
 
-/** What a person had when an activation was registered, to tell what has come since (contract §4.4). */
+/** What a person had when an activation was registered, to tell what has come since (OneSpan §4.4). */
 export type Baseline = {
   /** Device instances, by serial number with sequence number. */
   instances: string[];

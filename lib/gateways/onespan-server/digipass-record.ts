@@ -5,7 +5,7 @@ import type { Administration } from './administration';
 import type { Fields } from './outcome';
 import { isXmlText } from './xml-text';
 
-/** A licence, a device instance, or an authenticator of another kind (contract §4.3, §7.5). */
+/** A licence, a device instance, or an authenticator of another kind (OneSpan §4.3, §7.5). */
 export type DigipassRecord = {
   serialNumber: string;
   /** Null when nobody has it. */
@@ -47,7 +47,7 @@ export function toDigipassRecord(fields: Fields): DigipassRecord {
   };
 }
 
-/** A person's records. That a search for who they are assigned to finds instances too is documented (contract §4.4). */
+/** A person's records. That a search for who they are assigned to finds instances too is documented (OneSpan §4.4). */
 export async function findRecordsOf(administration: Administration, owner: UserKey): Promise<DigipassRecord[]> {
   if (owner.userId === '' || !isXmlText(owner.userId) || !isXmlText(owner.domain)) return [];
   const found = await administration.query('digipassQuery', {

@@ -7,17 +7,17 @@ import { escapeXml } from './xml-text';
 type Registration = {
   componentType: string;
   user: UserKey;
-  /** Or a one-time password: both go into this field (contract §6.1). */
+  /** Or a one-time password: both go into this field (OneSpan §6.1). */
   staticPassword: string;
   /** Null to leave the choice to the server. */
   serialNumber: string | null;
 };
 
-/** User ID and domain as the server knows them, which is what the image says (contract §1.1). */
+/** User ID and domain as the server knows them, which is what the image says (OneSpan §1.1). */
 export type Registered = UserKey & { registrationIdentifier: string; activationPassword: string };
 
 /**
- * `dsappSRPRegister`, in the typed style (contract §4.2): authenticates the person and starts an online activation. The
+ * `dsappSRPRegister`, in the typed style (OneSpan §4.2): authenticates the person and starts an online activation. The
  * names of the credentials in the answer were seen in a public client.
  */
 export async function registerForSrp(

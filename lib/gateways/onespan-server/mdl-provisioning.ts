@@ -7,7 +7,7 @@ import { isSuccess, readOutcome, type Answer, type Fields } from './outcome';
 import type { SoapClient } from './soap-client';
 
 /**
- * `provisioningExecute` (contract §4.2): multi-device licensing step by step, in the attribute style. What goes in is
+ * `provisioningExecute` (OneSpan §4.2): multi-device licensing step by step, in the attribute style. What goes in is
  * documented, but for the name of the device code. What comes out is not: that fields which also go in keep their names
  * is inferred, and so are the names of the messages and of the device.
  */
@@ -16,7 +16,7 @@ type Command = `PROVISIONCMD_MDL_${'REGISTER' | 'ADD_DEVICE' | 'ACTIVATE'}`;
 /** Both activation messages come in it. */
 const MESSAGE = 'PROVFLD_ACTIVATION_MESSAGE';
 
-/** For an offline activation (contract §4.2). */
+/** For an offline activation (OneSpan §4.2). */
 const OFFLINE = 1;
 
 export type MdlRegistered = UserKey & {
@@ -28,7 +28,7 @@ export type MdlRegistered = UserKey & {
 /**
  * Authenticates the person and starts an offline activation. Which of somebody's licences it is for is left to the server:
  * no field is known that says so.
- * @param staticPassword or a one-time password (contract §6.1)
+ * @param staticPassword or a one-time password (OneSpan §6.1)
  */
 export function registerForMdl(
   soap: SoapClient,

@@ -9,7 +9,7 @@ const CONFIRM_WITHIN_MS = 15 * MINUTE;
 const NOTHING: Observation = { state: 'issued', reached: {}, expiresAt: null, instanceId: null, reason: null };
 
 /**
- * What a person's records show of an activation (contract §4.4). A new instance is there from connection 3 on, whether its
+ * What a person's records show of an activation (OneSpan §4.4). A new instance is there from connection 3 on, whether its
  * person goes on or not. That it works is inferred: its grace period, or its licence's, has ended since, as it does with
  * the first login, and plausibly with connection 4. Where no grace period is set nothing tells, and it stays `linked` until
  * a test login.

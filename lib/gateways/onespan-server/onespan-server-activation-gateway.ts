@@ -29,7 +29,7 @@ export type ActivationGatewaySettings = RegistrarSettings & {
 
 /**
  * OneSpan Authentication Server, which does not tell how far a phone has come: what a person has before and after is
- * compared (contract §4.4). Registrations cannot be ended from outside, as far as is documented (contract §7.4).
+ * compared (OneSpan §4.4). Registrations cannot be ended from outside, as far as is documented (OneSpan §7.4).
  */
 export class OneSpanServerActivationGateway implements ActivationGateway {
   readonly offline: OfflineActivation;

@@ -14,7 +14,7 @@ import { isXmlText } from './xml-text';
 const MAXIMUM_APPLICATIONS = 3;
 
 /**
- * The devices that OneSpan Authentication Server knows (contract §4.3). A device whose person has not finished is listed
+ * The devices that OneSpan Authentication Server knows (OneSpan §4.3). A device whose person has not finished is listed
  * as well: it cannot be told from one that has never been used. Locked are the devices of a locked account, which is how
  * the server keeps somebody out; that is what is unlocked, together with the error counts of the device.
  */
@@ -120,7 +120,7 @@ function toInstance(
     name: serialNumber,
     state,
   };
-  // Connection 3 makes the record (contract §2.2).
+  // Connection 3 makes the record (OneSpan §2.2).
   return createdAt ? { ...instance, activatedAt: createdAt } : instance;
 }
 

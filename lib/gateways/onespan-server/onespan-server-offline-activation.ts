@@ -21,7 +21,7 @@ import { isXmlText } from './xml-text';
 
 type OfflineActivationPorts = Omit<RegistrarPorts, 'random'> & { soap: SoapClient };
 
-/** Multi-device licensing in two images and two typed codes (contract §4.2, §6.1 "2-Step Offline Activation"). */
+/** Multi-device licensing in two images and two typed codes (OneSpan §4.2, §6.1 "2-Step Offline Activation"). */
 export class OneSpanServerOfflineActivation implements OfflineActivation {
   readonly #ports: OfflineActivationPorts;
   readonly #componentType: string;

@@ -4,7 +4,7 @@ import { childOf, childrenOf, textOf, type XmlElement } from './xml-element';
 /** A record's or an answer's fields by name. */
 export type Fields = Readonly<Record<string, string>>;
 
-/** What a command says of itself (contract §3.1, §4.1). */
+/** What a command says of itself (OneSpan §3.1, §4.1). */
 export type Status = {
   /** `statusCodeEnum`. */
   name: string;
@@ -66,20 +66,20 @@ export function isSuccess({ name }: Status): boolean {
   return name === 'STAT_SUCCESS';
 }
 
-/** The name is documented, its number is not (contract §3.9). */
+/** The name is documented, its number is not (OneSpan §3.9). */
 export function isNotFound({ name }: Status): boolean {
   return name === 'STAT_NOT_FOUND';
 }
 
 /**
  * That somebody did not prove who they are. Documented are 1000 and those that it stands in for, 1007 to 1033, and single
- * ones besides; that the whole range is about this is inferred (contract §3.9).
+ * ones besides; that the whole range is about this is inferred (OneSpan §3.9).
  */
 export function isAuthenticationRefusal({ number }: Status): boolean {
   return number >= 1_000 && number <= 1_099 && number !== PERMISSION;
 }
 
-/** What the vendor calls an error code: negative, and every one says that the command was not carried out (contract §3.9). */
+/** What the vendor calls an error code: negative, and every one says that the command was not carried out (OneSpan §3.9). */
 export function isErrorCode({ number }: Status): boolean {
   return number < 0;
 }

@@ -22,7 +22,7 @@ export type RegistrarPorts = {
 
 export type RegistrarSettings = {
   componentType: string;
-  /** How long an image is shown: how long the server keeps a registration is not told (contract §7.4). */
+  /** How long an image is shown: how long the server keeps a registration is not told (OneSpan §7.4). */
   lifetimeMs: number;
   /** Whether somebody who was invited loses their static password, and is registered without one. */
   resetsPasswords: boolean;
@@ -73,7 +73,7 @@ export class Registrar {
     return new Date(this.#ports.clock.now().getTime() + this.#settings.lifetimeMs);
   }
 
-  /** Every command authenticates the person, whoever calls it (contract §4.2). @returns null when there is no such person */
+  /** Every command authenticates the person, whoever calls it (OneSpan §4.2). @returns null when there is no such person */
   async #call<Registered>(
     user: UserKey,
     credential: string | null,
@@ -101,7 +101,7 @@ export class Registrar {
   }
 }
 
-/** The command needs a serial number of whoever has more than one authenticator (contract §4.2). */
+/** The command needs a serial number of whoever has more than one authenticator (OneSpan §4.2). */
 function licenceToName(records: DigipassRecord[]): string | null {
   const authenticators = records.filter(({ instanceOf }) => instanceOf === null);
   if (authenticators.length < 2) return null;

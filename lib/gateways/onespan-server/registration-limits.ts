@@ -1,7 +1,7 @@
 import type { ActivationLimits } from '../../devices/authenticator-instance';
 import type { DigipassRecord } from './digipass-record';
 
-/** The licences of a person that devices can be activated with; hardware has no limit of activations (contract §4.3). */
+/** The licences of a person that devices can be activated with; hardware has no limit of activations (OneSpan §4.3). */
 export function licencesIn(records: DigipassRecord[]): DigipassRecord[] {
   return records.filter(({ instanceOf, maximumActivations }) => instanceOf === null && maximumActivations !== null);
 }
@@ -16,7 +16,7 @@ export function instancesIn(records: DigipassRecord[], licence?: DigipassRecord)
 
 /**
  * Whether a licence has no activation left. Whether devices that are there count, or activations that were ever begun, is
- * documented in both ways (contract §4.3, §7.3), so that either may use it up.
+ * documented in both ways (OneSpan §4.3, §7.3), so that either may use it up.
  */
 export function isUsedUp(licence: DigipassRecord, records: DigipassRecord[]): boolean {
   const { maximumActivations: maximum, activationCount } = licence;

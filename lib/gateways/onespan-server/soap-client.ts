@@ -4,7 +4,7 @@ import type { Connection } from '../transport/connection';
 import type { Reply, Request } from '../transport/exchange';
 import { childOf, parseXml, textOf, type XmlElement } from './xml-element';
 
-/** Contract §4.1. */
+/** OneSpan §4.1. */
 export type SoapInterface = 'Administration' | 'Authentication' | 'Provisioning';
 
 const NAMESPACES = [
@@ -15,11 +15,11 @@ const NAMESPACES = [
 
 /**
  * How the namespaces of commands begin. Documented for the authentication interface, whose name is cut off where it was
- * published; inferred for the others (contract §4.1).
+ * published; inferred for the others (OneSpan §4.1).
  */
 const TYPES = 'http://www.vasco.com/IdentikeyServer/IdentikeyTypes/';
 
-/** SOAP 1.1 over https, POST to `/` (contract §4.1). @param content XML, what is inside the command's element */
+/** SOAP 1.1 over https, POST to `/` (OneSpan §4.1). @param content XML, what is inside the command's element */
 export function soapRequest(interfaceName: SoapInterface, command: string, content: string): Request {
   return {
     method: 'POST',

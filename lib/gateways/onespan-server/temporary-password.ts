@@ -11,8 +11,8 @@ const LENGTH = 24;
 const ENDING = '-Aa1';
 
 /**
- * Gives somebody a static password for one thing alone, which a registration needs (contract §4.2, helpdesk caveat), and
- * takes it away again: whatever their static password was is lost (contract §4.3).
+ * Gives somebody a static password for one thing alone, which a registration needs (OneSpan §4.2, helpdesk caveat), and
+ * takes it away again: whatever their static password was is lost (OneSpan §4.3).
  * @param onFailure is told when it could not be taken away; nobody knows it then
  * @returns null when there is no such account
  */

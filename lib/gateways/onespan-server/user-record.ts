@@ -7,7 +7,7 @@ import type { Administration } from './administration';
 import type { Fields } from './outcome';
 import { isXmlText } from './xml-text';
 
-/** An account of the server (contract §4.3). */
+/** An account of the server (OneSpan §4.3). */
 export type UserRecord = UserKey & {
   /** The nearest to a name that there is. */
   description: string;

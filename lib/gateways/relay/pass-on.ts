@@ -3,7 +3,7 @@ import { GatewayError } from '../../activation/gateway-error';
 import { refuseCall } from './refuse-call';
 import { headersToPhone } from './relayed-headers';
 
-/** A hundred times what the services answer with as a rule (contract §3). */
+/** A hundred times what the services answer with as a rule (OneSpan §3). */
 export const MAXIMUM_REPLY_BYTES = 64 * 1_024;
 
 /**
@@ -38,7 +38,7 @@ export async function passOn(reply: IncomingMessage, response: ServerResponse): 
 }
 
 /**
- * The services answer with JSON, and send nobody elsewhere (contract §3.1): anything else is not theirs. A refusal may be of
+ * The services answer with JSON, and send nobody elsewhere (OneSpan §3.1): anything else is not theirs. A refusal may be of
  * something in front of them, whose status says enough.
  */
 function problemOf(status: number, headers: IncomingHttpHeaders): GatewayError | null {

@@ -7,7 +7,7 @@ const CONNECTIONS = {
   MdlActivate: 'active',
 } as const satisfies Record<string, Step>;
 
-/** That all of §3.6 is there under `scan` too, and what cancels a request is called, is inferred. */
+/** That all of OneSpan §3.6 is there under `scan` too, and what cancels a request is called, is inferred. */
 const OTHERS = [
   'provisioning/getServerTime',
   'provisioning/DSAPPGenerateActivationData',
@@ -25,8 +25,8 @@ const OTHERS = [
 ];
 
 /**
- * The services that phones call (contract §3.2 to §3.6), by path, each with the step of an activation that its success
- * makes. Names are case-sensitive (§3.1). Those that only a site calls, with its back-end key, are not among them.
+ * The services that phones call (OneSpan §3.2 to §3.6), by path, each with the step of an activation that its success
+ * makes. Names are case-sensitive (OneSpan §3.1). Those that only a site calls, with its back-end key, are not among them.
  */
 export const PHONE_SERVICES: ReadonlyMap<string, Step | null> = new Map<string, Step | null>([
   ...Object.entries(CONNECTIONS).map(([service, step]) => [`/rest/v2/provisioning/${service}`, step] as const),

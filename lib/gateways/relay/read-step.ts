@@ -4,15 +4,15 @@ import { textFromUtf8 } from '../../shared/bytes';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Letters and digits (contract §7.3), of any length that could be set. */
+/** Letters and digits (OneSpan §7.3), of any length that could be set. */
 const REGISTRATION_IDENTIFIER = /^[0-9A-Za-z]{1,64}$/;
 
-/** `VDS1000042-1` (contract §7.5). */
+/** `VDS1000042-1` (OneSpan §7.5). */
 const INSTANCE_ID = /^[A-Z0-9]{3}\d{7}-\d{1,9}$/;
 
 /**
- * What a call and its reply show of an activation. Only `returnCode` 0 is success (contract §3.1); that connection 4
- * answers with the instance's serial number is documented, and a reply without it is taken as well (contract §3.2).
+ * What a call and its reply show of an activation. Only `returnCode` 0 is success (OneSpan §3.1); that connection 4
+ * answers with the instance's serial number is documented, and a reply without it is taken as well (OneSpan §3.2).
  * @returns null when the phone has made no step
  */
 export function readStep(step: Step, request: Uint8Array, reply: Uint8Array): SeenStep | null {

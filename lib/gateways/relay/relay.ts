@@ -23,7 +23,7 @@ export type RelayPorts = {
 };
 
 /**
- * Stands between phones and a DIGIPASS Gateway: passes the calls through that the contract knows (§3), and sees from them
+ * Stands between phones and a DIGIPASS Gateway: passes the calls through that OneSpan §3 knows, and sees from them
  * how far an activation is. A request goes on once all of it has come, so that slow phones keep nobody busy; a reply goes
  * on as it comes.
  */
@@ -94,7 +94,7 @@ export class Relay {
 
   /**
    * Resolves when the gateway answers. There is no service for that, and the key of one that phones call is not ours, so
-   * a refusal of the key is the answer (contract §3.1, §3.7).
+   * a refusal of the key is the answer (OneSpan §3.1, §3.7).
    * @throws GatewayError when it does not, or something else does
    */
   async checkHealth(): Promise<void> {

@@ -5,7 +5,7 @@ import { checkedCronto, CRONTO_TIME_LIMIT_MS, MAXIMUM_CRONTO_BYTES } from './cro
 import { crontoQuery } from './cronto-query';
 
 /**
- * Has Cronto images painted by the customer's own renderer: `GET <url>?format=CRONTO&message=<hex>` (contract §5.1). The
+ * Has Cronto images painted by the customer's own renderer: `GET <url>?format=CRONTO&message=<hex>` (OneSpan §5.1). The
  * address carries the activation password, so it is in no error and no log, and no redirect takes it anywhere else.
  */
 export class CrontoRenderer implements ImageRenderer {

@@ -15,7 +15,7 @@ export type LoginInbox = {
 };
 
 /**
- * Asks which sign-ins wait for this phone: a service of Tessera's own beside the contract's. The answer comes as soon as it
+ * Asks which sign-ins wait for this phone: a service of Tessera's own beside OneSpan §3's. The answer comes as soon as it
  * differs from what is known.
  * @param notificationId what the phone has registered by `updateNotificationID`
  * @param known identifiers of the sign-ins that the phone knows of; null to be answered at once

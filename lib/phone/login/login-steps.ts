@@ -22,7 +22,7 @@ export type PushedLogin = {
   gateway: GatewayAddress;
 };
 
-/** A challenge that the phone may read; the contract's services have a prefix for each way to learn of one (§3.4). */
+/** A challenge that the phone may read; each way to learn of one has a prefix (OneSpan §3.4). */
 export type LoginChallenge = Omit<ScannedLogin, 'way'> & { way: 'scan' | 'push' };
 
 /** The device to sign in with, its key opened by the PIN. */

@@ -1,6 +1,6 @@
 /* How the texts begin that this app reads; nothing else that a phone scans begins like one of these. */
 
-/** An activation: version and message type (contract §1.1). */
+/** An activation: version and message type (OneSpan §1.1). */
 export const ACTIVATION_PREFIX = '01;01;';
 /** A sign-in page's image; see `login-code.ts`. */
 export const LOGIN_PREFIX = '01;90;';

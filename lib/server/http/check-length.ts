@@ -2,7 +2,7 @@ import type { Exchange, Refusal } from './exchange';
 
 /** In bytes. The longest form of the site has a hundredth of it. */
 const LIMIT = 64 * 1_024;
-/** For what anybody can send: what it takes to sign in, and what phones call (contract §3), has a tenth of it. */
+/** For what anybody can send: what it takes to sign in, and what phones call (OneSpan §3), has a tenth of it. */
 const LIMIT_FOR_ANYBODY = 16 * 1_024;
 const FOR_ANYBODY = ['/api/auth/', '/rest/v2/', '/authenticator/'];
 

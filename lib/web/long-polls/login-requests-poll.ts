@@ -10,7 +10,7 @@ const LONGEST_ADDRESS = 255;
 const KNOWN = /^([0-9a-f]{64}(\.[0-9a-f]{64}){0,31})?$/;
 
 /**
- * Which sign-ins wait for a phone: of Tessera's own making, beside the contract's services, because the vendor's phones are
+ * Which sign-ins wait for a phone: of Tessera's own making, beside those of OneSpan §3.4, because the vendor's phones are
  * told of them by an outside push service. The phone says who it is with the push address that it has registered by
  * `updateNotificationID`, as a bearer token, and what it knows already; the question is held until there is something else. Without that it is answered at once.
  */

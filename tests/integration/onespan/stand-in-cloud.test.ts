@@ -37,7 +37,7 @@ const statusOf = async (login: string) => {
   return json;
 };
 
-describe('users/register (contract §5.1, §5.2)', () => {
+describe('users/register (OneSpan §5.1, §5.2)', () => {
   test('makes the user and answers credentials within their documented forms', async () => {
     const reply = await post('users/register', { ...REGISTRATION, userID: 'new.comer' });
     expect(reply.status).toBe(200);
@@ -83,7 +83,7 @@ describe('users/register (contract §5.1, §5.2)', () => {
   });
 });
 
-describe('check-status (contract §5.2, §5.4)', () => {
+describe('check-status (OneSpan §5.2, §5.4)', () => {
   test('is unknown, pending, and timeout after ten minutes', async () => {
     expect(await statusOf('nobody')).toEqual({ activationStatus: 'unknown' });
     expect(await statusOf('jane.doe')).toEqual({ activationStatus: 'unknown' });
@@ -101,7 +101,7 @@ describe('check-status (contract §5.2, §5.4)', () => {
   });
 });
 
-test('unregister takes the user away (contract §5.1)', async () => {
+test('unregister takes the user away (OneSpan §5.1)', async () => {
   await post('users/register', { ...REGISTRATION, userID: 'go.ne' });
   expect((await post('users/go.ne@example.org/unregister', { objectType: 'X' })).status).toBe(400);
   const body = { objectType: 'UnregisterUserInputEx' };
@@ -129,7 +129,7 @@ test('a device instance is deleted, and its licence stays', async () => {
   expect((await get('users/lo.st@example.org')).json).toMatchObject({ authenticators: [serialNumber] });
 });
 
-describe('visualcodes/render (contract §5.1)', () => {
+describe('visualcodes/render (OneSpan §5.1)', () => {
   const message = Buffer.from('01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd').toString('hex');
 
   test('paints a PNG that says the message', async () => {

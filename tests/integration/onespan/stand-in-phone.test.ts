@@ -53,7 +53,7 @@ const HEX = /^(?:[0-9a-f]{2})+$/i;
 const DIGEST = /^[0-9a-f]{64}$/i;
 const IDENTIFIER = /^[0-9A-Za-z]{8}$/;
 
-/** Names of contract §3.2 and §7.5, sizes of §3.2, §7.2 and §7.3: what a service takes, and what it answers. */
+/** Names of OneSpan §3.2 and §7.5, sizes of §3.2, §7.2 and §7.3: what a service takes, and what it answers. */
 const SHAPES = [
   [
     'DSAPPSRPGenerateEphemeralKey',
@@ -136,7 +136,7 @@ async function checkStatus(login: string, timeoutSeconds = '0'): Promise<unknown
 }
 
 describe('a phone that was registered over SOAP', () => {
-  test('makes the four connections, and its instance shows from the third on (contract §4.4)', async () => {
+  test('makes the four connections, and its instance shows from the third on (OneSpan §4.4)', async () => {
     const [session, userId] = [await logon(), newUser()];
     const credentials = await registerOverSoap(userId);
     expect(await instancesOf(session, userId)).toEqual([]);
@@ -176,11 +176,11 @@ describe('a phone that was registered over SOAP', () => {
       'digipassapplExecute',
       `<sessionID>${session}</sessionID><cmd>DIGIPASSAPPLCMD_TEST_OTP</cmd><attributeSet>${attributes({ ...appl, DIGIPASSAPPLFLD_RESPONSE: '000000' })}</attributeSet>`,
     );
-    // The status says only that the call ran (contract §4.3).
+    // The status says only that the call ran (OneSpan §4.3).
     expect([tested.statusCode, tested.attributes['DIGIPASSAPPLFLD_RESULT_CODE']]).toEqual(['STAT_SUCCESS', '1']);
   });
 
-  test('with the word that triggers a push only seems to succeed (contract §4.3)', async () => {
+  test('with the word that triggers a push only seems to succeed (OneSpan §4.3)', async () => {
     const userId = newUser();
     await activateDevice(await registerOverSoap(userId), await fetchGatewayAddress(server.phoneUrl));
     const answer = await authUser(userId, 'push');
@@ -222,7 +222,7 @@ describe('a phone that was registered over the cloud', () => {
   });
 });
 
-describe('DIGIPASS Gateway over TLS (contract §3.1)', () => {
+describe('DIGIPASS Gateway over TLS (OneSpan §3.1)', () => {
   test('answers in the documented envelope, and a wrong key with 401', async () => {
     const { frontEndKey } = server.state.options;
     const time = await callGateway('getServerTime', frontEndKey);

@@ -63,7 +63,7 @@ const authUser = (password: string, userId = 'jane.doe') => {
   return callSoap(client, server.soapUrl, 'Authentication', 'authUser', set);
 };
 
-describe('dsappSRPRegister (contract §4.2)', () => {
+describe('dsappSRPRegister (OneSpan §4.2)', () => {
   test('answers user, domain and credentials as the server knows them', async () => {
     const content =
       `<componentType>${COMPONENT}</componentType><user><userID>JANE.Doe</userID></user>` +
@@ -73,7 +73,7 @@ describe('dsappSRPRegister (contract §4.2)', () => {
     expect(element.children.map((child) => child.name)).toEqual(['status', 'result']);
     expect(descendant(element, 'userID')?.text).toBe('jane.doe');
     expect(descendant(element, 'domain')?.text).toBe('example.org');
-    // Eight letters and digits by default (contract §7.3).
+    // Eight letters and digits by default (OneSpan §7.3).
     expect(descendant(element, 'registrationID')?.text).toMatch(/^[0-9A-Za-z]{8}$/);
     expect(descendant(element, 'activationPassword')?.text).toMatch(/^[0-9A-Za-z]{8}$/);
   });
@@ -109,7 +109,7 @@ describe('dsappSRPRegister (contract §4.2)', () => {
     expect((await register(registration('', 'Secret-1', 'max.poe'))).statusCode).toBe('STAT_SUCCESS');
   });
 
-  test('moves the licence’s counters though no phone has come (contract §4.4)', async () => {
+  test('moves the licence’s counters though no phone has come (OneSpan §4.4)', async () => {
     await register(registration('', 'Secret-1', 'ann.lee'));
     const session = await logon();
     const query = `<sessionID>${session}</sessionID><attributeSet>${attributes({ DIGIPASSFLD_ASSIGNED_USERID: 'ann.lee' })}</attributeSet>`;
@@ -126,7 +126,7 @@ describe('dsappSRPRegister (contract §4.2)', () => {
   });
 });
 
-test('a licence whose begun activations count is used up by three, until they are reset (contract §4.3, §10)', async () => {
+test('a licence whose begun activations count is used up by three, until they are reset (OneSpan §4.3, §10)', async () => {
   const strict = await startOnespanServer({
     limitCounts: 'activations',
     users: [{ userId: 'jane.doe', staticPassword: 'Secret-1' }],
@@ -145,7 +145,7 @@ test('a licence whose begun activations count is used up by three, until they ar
   await strict.close();
 });
 
-describe('administration sessions (contract §4.1)', () => {
+describe('administration sessions (OneSpan §4.1)', () => {
   test('begin with a log-on, are kept alive, and end with a log-off', async () => {
     server.state.sessions.endAll();
     server.calls.clear();
@@ -208,7 +208,7 @@ describe('administration sessions (contract §4.1)', () => {
   });
 });
 
-describe('authUser (contract §4.3)', () => {
+describe('authUser (OneSpan §4.3)', () => {
   test('takes a static password', async () => {
     const answer = await authUser('Secret-1');
     expect([answer.name, answer.statusCode]).toEqual(['authUserResponse', 'STAT_SUCCESS']);
@@ -222,7 +222,7 @@ describe('authUser (contract §4.3)', () => {
   });
 });
 
-describe('users (contract §4.3)', () => {
+describe('users (OneSpan §4.3)', () => {
   const user = { USERFLD_USERID: 'new.comer', USERFLD_DOMAIN: 'example.org' };
 
   test('are made, changed, found and deleted', async () => {

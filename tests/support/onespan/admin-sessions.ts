@@ -4,11 +4,11 @@ import { systemRandom } from '@/lib/shared/random';
 import type { Account } from './accounts';
 
 export type SessionLimits = {
-  /** Sessions at a time (contract §4.1: 200). */
+  /** Sessions at a time (OneSpan §4.1: 200). */
   maximumSessions: number;
-  /** Sessions of one user at a time; null for any number (contract §4.1: an optional cap). */
+  /** Sessions of one user at a time; null for any number (OneSpan §4.1: an optional cap). */
   maximumPerUser: number | null;
-  /** How long one may last (contract §4.1: 86,400 s). */
+  /** How long one may last (OneSpan §4.1: 86,400 s). */
   maximumSeconds: number;
   /** Without a call. That there is such a time-out is documented, how long it is is not. */
   idleSeconds: number;

@@ -3,7 +3,7 @@ import type { AuthenticationServer } from './authentication-server';
 import type { StatusName } from './soap/statuses';
 
 export type Verdict =
-  /** With a message when it only looks like success: the password triggered a push (contract §4.3). */
+  /** With a message when it only looks like success: the password triggered a push (OneSpan §4.3). */
   { ok: true; serialNumber: string | null; statusMessage: string | null } | { ok: false; status: StatusName };
 
 /** Checks a static password or a one-time password, as the policy allows them, and locks who fails too often. */

@@ -68,7 +68,7 @@ export class AuthenticationServer {
     return this.#register(account, (owner) => this.gateway.register(owner));
   }
 
-  /** Starts one whose data travel in images and typed codes (contract §5.3, §6.1). */
+  /** Starts one whose data travel in images and typed codes (OneSpan §5.3, §6.1). */
   registerOffline(account: Account): Promise<Result<OfflineRegistration, 'activation-limit-reached'>> {
     return this.#register(account, (owner) => this.gateway.registerOffline(owner, this.options.gatewayId));
   }

@@ -4,7 +4,7 @@ import { jsonReply, type Order, type Request } from './exchange';
 const PREFIX = '/rest/v2/';
 
 /**
- * DIGIPASS Gateway's services for phones (contract §3): POST to `/rest/v2/<functionality>/<service>`, answered by the
+ * DIGIPASS Gateway's services for phones (OneSpan §3): POST to `/rest/v2/<functionality>/<service>`, answered by the
  * engine that holds the activations. `GET /authenticator/config.json` is not the vendor's: it is where Tessera's phone
  * program learns the address and the key that vendor apps have built in.
  */

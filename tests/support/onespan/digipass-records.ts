@@ -11,14 +11,14 @@ type Common = {
   assignedAt: Date | null;
   createdAt: Date;
   modifiedAt: Date;
-  /** Null when no grace period was set (contract §4.4). */
+  /** Null when no grace period was set (OneSpan §4.4). */
   gracePeriodEndsAt: Date | null;
 };
 
 export type LicenceRecord = Common & {
   kind: 'licence';
   maximumActivations: number;
-  /** Counts also what was registered and never finished (contract §4.3, §4.4). */
+  /** Counts also what was registered and never finished (OneSpan §4.3, §4.4). */
   activationCount: number;
   lastActivationAt: Date | null;
 };
@@ -34,7 +34,7 @@ export type InstanceRecord = Common & {
 
 export type DigipassRecord = LicenceRecord | InstanceRecord;
 
-/** What the administration interface knows of licences and instances (contract §4.3). */
+/** What the administration interface knows of licences and instances (OneSpan §4.3). */
 export class DigipassRecords {
   readonly #records = new Map<string, DigipassRecord>();
   readonly #unassigned = new Map<string, Licence>();
@@ -65,7 +65,7 @@ export class DigipassRecords {
     return this.listOf(owner).find((record) => record.kind === 'licence') ?? null;
   }
 
-  /** The licence's counters move when the credentials are made, not when the phone has finished (contract §4.4). */
+  /** The licence's counters move when the credentials are made, not when the phone has finished (OneSpan §4.4). */
   noteRegistration(owner: Owner): void {
     const licence = this.#licencesInUse().find(
       ({ userId, domain }) => userId === owner.userId && domain === owner.domain,
@@ -81,7 +81,7 @@ export class DigipassRecords {
     return maximumActivations > 0 && activationCount >= maximumActivations;
   }
 
-  /** What an administrator's button "Reset Activation" does (contract §4.3), which no command is known for. */
+  /** What an administrator's button "Reset Activation" does (OneSpan §4.3), which no command is known for. */
   resetActivations(licence: LicenceRecord): void {
     Object.assign(licence, { activationCount: 0, lastActivationAt: null, modifiedAt: this.#now() });
   }

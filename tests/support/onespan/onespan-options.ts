@@ -2,12 +2,12 @@ import type { Clock } from '@/lib/shared/clock';
 import type { NewAccount } from './accounts';
 import type { SessionLimits } from './admin-sessions';
 
-/** Which passwords a policy takes (contract §4.2). */
+/** Which passwords a policy takes (OneSpan §4.2). */
 export type LocalAuthentication = 'DIGIPASS or Password' | 'DIGIPASS/Password during Grace Period' | 'Digipass Only';
 
-/** A registered client component (contract §4.1). */
+/** A registered client component (OneSpan §4.1). */
 export type Component = {
-  /** Whether its policy authenticates the person who registers (contract §4.2, helpdesk caveat). */
+  /** Whether its policy authenticates the person who registers (OneSpan §4.2, helpdesk caveat). */
   authenticates: boolean;
 };
 
@@ -23,20 +23,20 @@ export type OneSpanOptions = {
   users: NewAccount[];
   components: Record<string, Component>;
   localAuthentication: LocalAuthentication;
-  /** One status for every reason (contract §3.9, 1000). */
+  /** One status for every reason (OneSpan §3.9, 1000). */
   genericStatusCodes: boolean;
   /** Failed authentications that lock an account; 0 for never. */
   lockThreshold: number;
-  /** Of a newly assigned licence; null when none is set, so that there is none to end (contract §4.4). */
+  /** Of a newly assigned licence; null when none is set, so that there is none to end (OneSpan §4.4). */
   gracePeriodDays: number | null;
-  /** The "password" that triggers a push (contract §4.3, quirk of authUser). */
+  /** The "password" that triggers a push (OneSpan §4.3, quirk of authUser). */
   pushKeyword: string;
   sessionLimits: Partial<SessionLimits>;
-  /** Devices of a licence (contract §7.3: 3). */
+  /** Devices of a licence (OneSpan §7.3: 3). */
   activationLimit: number;
-  /** What counts against the limit: devices that are there, or every activation that was begun (contract §4.3, §10). */
+  /** What counts against the limit: devices that are there, or every activation that was begun (OneSpan §4.3, §10). */
   limitCounts: 'devices' | 'activations';
-  /** How long a registration can be used: 10 minutes in the cloud (contract §5.4), not documented for OAS. */
+  /** How long a registration can be used: 10 minutes in the cloud (OneSpan §5.4), not documented for OAS. */
   registrationLifetimeSeconds: number;
   gatewayId: string;
   frontEndKey: string;

@@ -44,10 +44,10 @@ export type OneSpanServer = {
 };
 
 /**
- * Starts what a customer of the vendor runs: authentication servers (SOAP, contract §4), the cloud (REST, contract §5) and
- * a DIGIPASS Gateway (REST v2, contract §3), over TLS with an authority of their own. All share one state, so that a
- * person registered over one wire can be looked at over another, and their phone can finish. Where the contract does not
- * know a detail, public clients were followed, and where there are none an inference stands in a comment beside it.
+ * Starts what a customer of the vendor runs: authentication servers (SOAP, OneSpan §4), the cloud (REST, OneSpan §5) and
+ * a DIGIPASS Gateway (REST v2, OneSpan §3), over TLS with an authority of their own. All share one state, so that a
+ * person registered over one wire can be looked at over another, and their phone can finish. Where nothing
+ * is documented, public clients were followed, and where there are none an inference stands in a comment beside it.
  */
 export async function startOnespanServer(options: Partial<OneSpanOptions> = {}): Promise<OneSpanServer> {
   const settings = { ...DEFAULT_OPTIONS, ...options };

@@ -43,7 +43,7 @@ const calls = (asked: Request[]) =>
 const register = ({ offline }: ReturnType<typeof answering>) =>
   offline.register(JANE, generateActivationId(systemRandom), null);
 
-describe('users/register with offlineMDL (contract §5.1, §5.2)', () => {
+describe('users/register with offlineMDL (OneSpan §5.1, §5.2)', () => {
   const answer = { registrationID: 'Xk29aLm4', activationPassword: 'f10aFF', serialNumber: 'VDS1000042' };
 
   test('gives activation message 1 in the place of a password, for ten minutes at most', async () => {
@@ -75,7 +75,7 @@ describe('users/register with offlineMDL (contract §5.1, §5.2)', () => {
   });
 });
 
-describe('add-device and activate (contract §5.1, §5.2)', () => {
+describe('add-device and activate (OneSpan §5.1, §5.2)', () => {
   test('carry the codes, and the new device is found by comparing', async () => {
     const adding = answering([200, { activationMessage2: 'F2ab', deviceStatus: 'pending' }]);
     const expiresAt = new Date(NOW.getTime() + 10 * MINUTE);

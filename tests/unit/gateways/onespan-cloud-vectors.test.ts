@@ -37,10 +37,10 @@ function causeOf(error: unknown): string {
   return ((error as GatewayError).cause as Error).message;
 }
 
-describe(`users/register (contract §${vectors.registration.section})`, () => {
+describe(`users/register (OneSpan §${vectors.registration.section})`, () => {
   const { request, answer, image, malformed } = vectors.registration;
 
-  test('asks and is answered as documented, and its image is that of contract §1.1', async () => {
+  test('asks and is answered as documented, and its image is that of OneSpan §1.1', async () => {
     const { register, asked } = answering([200, answer], [200, { authenticators: [answer.serialNumber] }]);
     const registered = await register();
     expect(registered.ok && formatActivationPayload(registered.value)).toEqual({ ok: true, value: image });
@@ -61,7 +61,7 @@ describe(`users/register (contract §${vectors.registration.section})`, () => {
   });
 });
 
-describe(`check-status (contract §${vectors.statuses.section})`, () => {
+describe(`check-status (OneSpan §${vectors.statuses.section})`, () => {
   const { request, answers } = vectors.statuses;
   const baseline = JSON.stringify(captureBaseline('VDS1000042', []));
   const atGateway = { ...JANE, registrationIdentifier: 'Xk29aLm4', baseline };

@@ -71,7 +71,7 @@ const sent = (cmd: string, fields: [name: string, type: string, value: string][]
 const register = ({ offline }: ReturnType<typeof answering>) =>
   offline.register(JANE, generateActivationId(systemRandom), 'Invented-1');
 
-describe('PROVISIONCMD_MDL_REGISTER (contract §4.2)', () => {
+describe('PROVISIONCMD_MDL_REGISTER (OneSpan §4.2)', () => {
   const fields = { PROVFLD_REGISTRATIONID: 'Xk29aLm4', PROVFLD_ACTIVATION_MESSAGE: 'f10aFF' };
 
   test('asks for an offline activation of the person who proves who they are', async () => {
@@ -112,7 +112,7 @@ describe('PROVISIONCMD_MDL_REGISTER (contract §4.2)', () => {
   });
 });
 
-describe('PROVISIONCMD_MDL_ADD_DEVICE and PROVISIONCMD_MDL_ACTIVATE (contract §4.2)', () => {
+describe('PROVISIONCMD_MDL_ADD_DEVICE and PROVISIONCMD_MDL_ACTIVATE (OneSpan §4.2)', () => {
   test('carry the codes, and are answered with the second message and the device', async () => {
     const adding = answering({ fields: { PROVFLD_ACTIVATION_MESSAGE: 'F2ab' } });
     const expiresAt = new Date(NOW.getTime() + 5 * MINUTE);

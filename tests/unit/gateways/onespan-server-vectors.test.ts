@@ -31,7 +31,7 @@ function answering(content: string) {
 const codes = (name: string, number: number) =>
   `<resultCodes><returnCodeEnum>RET_ANY</returnCodeEnum><statusCodeEnum>${name}</statusCodeEnum><returnCode>0</returnCode><statusCode>${number}</statusCode></resultCodes>`;
 
-test.each(vectors.statuses)('$name $number means: $meaning (contract §$section)', ({ name, number, meaning }) => {
+test.each(vectors.statuses)('$name $number means: $meaning (OneSpan §$section)', ({ name, number, meaning }) => {
   const status = { name, number, told: '' };
   const means = {
     success: isSuccess(status),
@@ -44,7 +44,7 @@ test.each(vectors.statuses)('$name $number means: $meaning (contract §$section)
   expect(found.length === 0 ? otherwise : found.map(([one]) => one).join()).toBe(meaning);
 });
 
-test('dsappSRPRegister asks and is answered as contract §4.2 has it, and its image as §1.1', async () => {
+test('dsappSRPRegister asks and is answered as OneSpan §4.2 has it, and its image as §1.1', async () => {
   const { request, body, result, gatewayId, image } = vectors.registration;
   const { soap, asked } = answering(
     `<p:dsappSRPRegisterResponse xmlns:p="urn:p"><status>${codes('STAT_SUCCESS', 0)}</status><result>${result}</result></p:dsappSRPRegisterResponse>`,
@@ -71,7 +71,7 @@ test.each(vectors.authUser.answers)(
   },
 );
 
-describe('how far a phone has come (contract §4.4)', () => {
+describe('how far a phone has come (OneSpan §4.4)', () => {
   const { now, before, signals } = vectors.observations;
   const at = new Date(now);
 

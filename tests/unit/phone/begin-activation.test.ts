@@ -6,7 +6,7 @@ import { readActivationLink } from '@/lib/phone/scanning/read-activation-link';
 const gateway = { gatewayUrl: 'https://gateway.example', gatewayId: '0123456789ABCDEF', frontEndKey: 'f'.repeat(64) };
 const payload = '01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd;0123456789ABCDEF';
 
-test('contract §1.1: an image with and without the gateway identifier is read', () => {
+test('OneSpan §1.1: an image with and without the gateway identifier is read', () => {
   expect(beginActivation(payload, gateway, systemRandom)).toMatchObject({
     ok: true,
     value: { payload: { userId: 'jane.doe' } },

@@ -16,7 +16,7 @@ const PAYLOAD: ActivationPayload = {
   gatewayId: '0123456789ABCDEF',
 };
 
-describe('the payload of an activation image (contract §1.1)', () => {
+describe('the payload of an activation image (OneSpan §1.1)', () => {
   it('is these six fields, and a seventh for the gateway', () => {
     const { gatewayId, ...without } = PAYLOAD;
     expect(formatActivationPayload(without)).toEqual({

@@ -1,7 +1,7 @@
 import { constantTimeEqual } from '../../../crypto/constant-time-equal';
 import { utf8 } from '../../../shared/bytes';
 
-/** Phones carry the front-end key, the website's server the back-end key (contract §3.1). */
+/** Phones carry the front-end key, the website's server the back-end key (OneSpan §3.1). */
 export type ApiKeys = {
   /** 64 hexadecimal digits; ships in every phone app and is no secret. */
   frontEndKey: string;
@@ -9,7 +9,7 @@ export type ApiKeys = {
   backEndKey: string;
 };
 
-/** The header that carries a key: HTTP Basic with the key as user name and an empty password (contract §3.1). */
+/** The header that carries a key: HTTP Basic with the key as user name and an empty password (OneSpan §3.1). */
 export function authorizationFor(apiKey: string): string {
   return `Basic ${btoa(`${apiKey}:`)}`;
 }

@@ -24,7 +24,7 @@ export type LoginAnswer = {
 export type AuthenticatedUser = { userID: string; domain: string; orgUnit: string; serialNo: string };
 
 /**
- * `authUser` (contract §3.4): the phone's person has typed a number. There is one try: a wrong number, signed by the phone
+ * `authUser` (OneSpan §3.4): the phone's person has typed a number. There is one try: a wrong number, signed by the phone
  * that read the challenge, ends it for good. What that phone has not signed says nothing about its person, changes nothing
  * and is answered as if there were no such challenge. The same answer again is answered again while the challenge's time
  * lasts, because what was answered may have been lost.

@@ -4,11 +4,11 @@ import { cloudFailure, cloudReply } from './cloud-failure';
 import type { Endpoint } from './endpoint';
 import { readBody } from './read-body';
 
-/** What all authenticators here are (contract §5.1 has samples of other types). */
+/** What all authenticators here are (OneSpan §5.1 has samples of other types). */
 const TYPE = 'DAL10';
 const PARAMETERS = new Set(['serialNumber', 'domain', 'type', 'assigned', 'offset', 'limit']);
 
-/** `GET authenticators` (contract §5.1): licences and instances, a page at a time. */
+/** `GET authenticators` (OneSpan §5.1): licences and instances, a page at a time. */
 export const queryAuthenticators: Endpoint = {
   method: 'GET',
   path: 'authenticators',
@@ -28,7 +28,7 @@ export const queryAuthenticators: Endpoint = {
   },
 };
 
-/** `POST authenticators/{serial}/assign` (contract §5.1). */
+/** `POST authenticators/{serial}/assign` (OneSpan §5.1). */
 export const assignAuthenticator: Endpoint = {
   method: 'POST',
   path: 'authenticators/{serial}/assign',

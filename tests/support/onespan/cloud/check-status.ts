@@ -10,7 +10,7 @@ import { readBody } from './read-body';
 const MAXIMUM_SECONDS = 60;
 
 /**
- * `POST registrations/check-status` (contract §5.2): what became of a user's last registration, at once or, when it is
+ * `POST registrations/check-status` (OneSpan §5.2): what became of a user's last registration, at once or, when it is
  * pending, after `timeoutSeconds` at the latest. An unknown user is `unknown`.
  */
 export const checkStatus: Endpoint = {

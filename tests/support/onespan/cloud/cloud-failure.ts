@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { jsonReply, type Reply } from '../exchange';
 
-/** A failure's body (contract §5): `message`, `error`, `validationErrors[].message`, `retCode`. */
+/** A failure's body (OneSpan §5): `message`, `error`, `validationErrors[].message`, `retCode`. */
 export function cloudFailure(
   status: number,
   message: string,
@@ -19,7 +19,7 @@ export function cloudReply(status: number, body: object): Reply {
   return jsonReply(status, body, { 'log-correlation-id': randomUUID() });
 }
 
-/** `409 License activation limit reached` (contract §5.4). */
+/** `409 License activation limit reached` (OneSpan §5.4). */
 export function licenceLimitReached(): Reply {
   return cloudFailure(409, 'License activation limit reached');
 }
@@ -35,7 +35,7 @@ export const ERROR_CLASSES = {
   transaction: -1_799,
 } as const;
 
-/** A failure of one of the documented classes (contract §5.4), each of which has a hundred codes from here upwards. */
+/** A failure of one of the documented classes (OneSpan §5.4), each of which has a hundred codes from here upwards. */
 export function failureOfClass(name: keyof typeof ERROR_CLASSES, message = `A ${name} error`): Reply {
   return cloudFailure(400, message, { retCode: ERROR_CLASSES[name] });
 }

@@ -22,7 +22,7 @@ const ENDPOINTS: Endpoint[] = [
   renderVisualCode,
 ];
 
-/** OneSpan Cloud Authentication's REST services (contract §5). */
+/** OneSpan Cloud Authentication's REST services (OneSpan §5). */
 export function cloudWire(server: AuthenticationServer): (request: Request) => Order {
   return (request) => {
     for (const endpoint of ENDPOINTS) {

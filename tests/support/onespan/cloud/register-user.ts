@@ -16,7 +16,7 @@ const OPTIONAL = {
 } as const;
 
 /**
- * `POST users/register` (contract §5.1, §5.2): makes the user when there is none, with a random password when none is
+ * `POST users/register` (OneSpan §5.1, §5.2): makes the user when there is none, with a random password when none is
  * given (§5.4), and starts an activation. `domain` and `serialNumber` are inferred: the first from the paths that name a
  * user's domain, the second from the note that another one may be answered than was asked for.
  */
@@ -58,7 +58,7 @@ async function registerForOnline(server: AuthenticationServer, account: Account)
   return { registrationID: registrationIdentifier, activationPassword, serialNumber };
 }
 
-/** The activation password is activation message 1 then (contract §5.2). */
+/** The activation password is activation message 1 then (OneSpan §5.2). */
 async function registerForOffline(server: AuthenticationServer, account: Account) {
   const registered = await server.registerOffline(account);
   if (!registered.ok) return null;

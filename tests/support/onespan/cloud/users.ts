@@ -6,7 +6,7 @@ import { cloudFailure, cloudReply } from './cloud-failure';
 import type { Endpoint } from './endpoint';
 import { readBody } from './read-body';
 
-/** `GET users/{user}@{domain}` (contract §5.1): `authenticators` are serial numbers. */
+/** `GET users/{user}@{domain}` (OneSpan §5.1): `authenticators` are serial numbers. */
 export const getUser: Endpoint = {
   method: 'GET',
   path: 'users/{user}',
@@ -18,7 +18,7 @@ export const getUser: Endpoint = {
     }),
 };
 
-/** `POST users/{user}@{domain}/unregister` (contract §5.1); that the user is gone afterwards is inferred. */
+/** `POST users/{user}@{domain}/unregister` (OneSpan §5.1); that the user is gone afterwards is inferred. */
 export const unregisterUser: Endpoint = {
   method: 'POST',
   path: 'users/{user}/unregister',

@@ -6,11 +6,11 @@ import type { Reply } from '../exchange';
 import { cloudFailure } from './cloud-failure';
 import type { Endpoint } from './endpoint';
 
-/** Largest message of a dynamic Cronto image, in hexadecimal digits (contract §8.1). */
+/** Largest message of a dynamic Cronto image, in hexadecimal digits (OneSpan §8.1). */
 const MAXIMUM_DIGITS = 1_070;
 
 /**
- * `GET visualcodes/render` (contract §5.1). What is painted is a QR code of the message's bytes as text, or of the message
+ * `GET visualcodes/render` (OneSpan §5.1). What is painted is a QR code of the message's bytes as text, or of the message
  * where they are none, whichever format is asked for, because nobody but the vendor can make a Cronto image.
  */
 export const renderVisualCode: Endpoint = {

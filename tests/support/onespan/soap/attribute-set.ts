@@ -5,7 +5,7 @@ const XML_SCHEMA_INSTANCE = 'http://www.w3.org/2001/XMLSchema-instance';
 
 type ValueType = 'string' | 'int' | 'unsignedInt' | 'boolean' | 'dateTime';
 
-/** Fields whose values are no strings (contract §4.1, §4.2). */
+/** Fields whose values are no strings (OneSpan §4.1, §4.2). */
 const VALUE_TYPES: Record<string, ValueType> = {
   CREDFLD_PASSWORD_FORMAT: 'unsignedInt',
   PROVFLD_ACTIVATION_TYPE: 'unsignedInt',
@@ -33,7 +33,7 @@ export type Fields = ReadonlyMap<string, Attribute>;
 export type FieldsRefusal = { status: 'STAT_INVDATA' | 'STAT_MISSINGFLD'; message: string };
 
 /**
- * Reads `attributes{attributeID, attributeOptions{negative?, null?}, value xsi:type}` (contract §4.1), strictly: a name
+ * Reads `attributes{attributeID, attributeOptions{negative?, null?}, value xsi:type}` (OneSpan §4.1), strictly: a name
  * that the command does not know, a name given twice, a missing or wrong type and a value not of its type are refused.
  */
 export function readFields(

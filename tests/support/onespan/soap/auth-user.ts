@@ -4,7 +4,7 @@ import { isFieldsRefusal, readFields } from './attribute-set';
 import { onlyChild } from './xml-element';
 import { authenticate } from '../authenticate';
 
-/** `authUser` (contract §4.3): a static password or a one-time password, for a registered component. */
+/** `authUser` (OneSpan §4.3): a static password or a one-time password, for a registered component. */
 export const authUser: AttributeCommand = {
   style: 'attributes',
   interface: 'Authentication',

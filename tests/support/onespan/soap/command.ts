@@ -3,7 +3,7 @@ import type { StatusName } from './statuses';
 import type { Attributes } from './write-xml';
 import type { XmlElement } from './xml-element';
 
-/** What an attribute-style command answers (contract §4.1). */
+/** What an attribute-style command answers (OneSpan §4.1). */
 export type Outcome = {
   status: StatusName;
   /** One record, several, or none. */

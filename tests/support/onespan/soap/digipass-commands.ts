@@ -10,7 +10,7 @@ import type { Attributes } from './write-xml';
 /** What an instance's applications are called here; the vendor's names depend on what was bought. */
 export const APPLICATION_NAMES = ['OTP', 'SIGNATURE'];
 
-/** `digipassExecute` (contract §4.3), as far as a website needs it. */
+/** `digipassExecute` (OneSpan §4.3), as far as a website needs it. */
 export const digipassExecute = executeCommand('Administration', {
   DIGIPASSCMD_VIEW: onRecord(() => ({ status: 'STAT_SUCCESS' })),
   DIGIPASSCMD_ASSIGN: {
@@ -47,7 +47,7 @@ export const digipassExecute = executeCommand('Administration', {
   }),
 });
 
-/** `digipassQuery` (contract §4.3). */
+/** `digipassQuery` (OneSpan §4.3). */
 export const digipassQuery = queryCommand(
   (server) => server.records.list().map((record) => describe(record, server)),
   [
@@ -80,7 +80,7 @@ function onRecord(
   };
 }
 
-/** A record's fields (contract §4.3). */
+/** A record's fields (OneSpan §4.3). */
 function describe(record: DigipassRecord, server: AuthenticationServer): Attributes {
   const { serialNumber, owner, assignedAt, createdAt, modifiedAt, gracePeriodEndsAt } = record;
   const now = server.options.clock.now();

@@ -5,7 +5,7 @@ import { APPLICATION_NAMES } from './digipass-commands';
 import { executeCommand, type Execution } from './execute-command';
 
 /**
- * `digipassapplExecute` (contract §4.3), as far as a website needs it. TEST_OTP's status says only that the call ran; the
+ * `digipassapplExecute` (OneSpan §4.3), as far as a website needs it. TEST_OTP's status says only that the call ran; the
  * result code "0" is for a valid one-time password, other codes are not published.
  */
 export const digipassapplExecute = executeCommand('Administration', {

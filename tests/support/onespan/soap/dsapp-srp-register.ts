@@ -6,7 +6,7 @@ import { onlyChild, type XmlElement } from './xml-element';
 const CHILDREN = new Set(['componentType', 'user', 'credential', 'activationType', 'serialNumber']);
 
 /**
- * `dsappSRPRegister` (contract §4.2): authenticates the person, unless the component's policy does not, and starts the
+ * `dsappSRPRegister` (OneSpan §4.2): authenticates the person, unless the component's policy does not, and starts the
  * activation. The user and domain in the answer are as the server knows them.
  */
 export const dsappSRPRegister: TypedCommand = {

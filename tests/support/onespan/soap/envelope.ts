@@ -3,7 +3,7 @@ import { onlyChild, parseXml, type XmlElement } from './xml-element';
 import { element, escapeXml } from './write-xml';
 
 export const SOAP_ENVELOPE = 'http://schemas.xmlsoap.org/soap/envelope/';
-/** The beginning of the vendor's namespaces (contract §4.1), which end with the interface's name. */
+/** The beginning of the vendor's namespaces (OneSpan §4.1), which end with the interface's name. */
 export const IDENTIKEY_TYPES = 'http://www.vasco.com/IdentikeyServer/IdentikeyTypes/';
 
 const NAMESPACES = [

@@ -11,7 +11,7 @@ export type Execution = {
   run: (server: AuthenticationServer, valueOf: (name: string) => string, fields: Fields) => Promise<Outcome> | Outcome;
 };
 
-/** A command `…Execute` (contract §4.1): `cmd` and an attribute set, in administration with a session. */
+/** A command `…Execute` (OneSpan §4.1): `cmd` and an attribute set, in administration with a session. */
 export function executeCommand(
   interfaceName: AttributeCommand['interface'],
   executions: Record<string, Execution>,

@@ -4,7 +4,7 @@ import { refused, type Outcome } from './command';
 import { executeCommand, type Execution } from './execute-command';
 
 /**
- * `provisioningExecute` (contract §4.2): multi-device licensing step by step, for activations without a network. What
+ * `provisioningExecute` (OneSpan §4.2): multi-device licensing step by step, for activations without a network. What
  * goes in is documented; of what comes out PROVFLD_ACTIVATION_MESSAGE and PROVFLD_SERNO are inferred.
  */
 export const provisioningExecute = executeCommand('Provisioning', {

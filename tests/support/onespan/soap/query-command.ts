@@ -6,7 +6,7 @@ import type { Attributes, Value } from './write-xml';
 import { onlyChild, type XmlElement } from './xml-element';
 
 /**
- * A command `…Query` (contract §4.1, §4.3): records whose attributes are equal to those that are asked for, in any case of
+ * A command `…Query` (OneSpan §4.1, §4.3): records whose attributes are equal to those that are asked for, in any case of
  * letters; options distinct, rowcount and rowoffset. An empty answer is STAT_NOT_FOUND. An asterisk at an end of a value
  * stands for anything, as the vendor's programming guide lets it.
  * @param records all there are

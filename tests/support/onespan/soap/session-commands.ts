@@ -5,7 +5,7 @@ import { onlyChild, type XmlElement } from './xml-element';
 import type { AuthenticationServer } from '../authentication-server';
 import { authenticate } from '../authenticate';
 
-/* Logging on to the administration interface (contract §4.1), and what every administration command starts with. */
+/* Logging on to the administration interface (OneSpan §4.1), and what every administration command starts with. */
 
 export const logon: AttributeCommand = {
   style: 'attributes',

@@ -26,7 +26,7 @@ const COMMANDS: Record<string, Command> = {
   provisioningExecute,
 };
 
-/** OneSpan Authentication Server's SOAP interfaces (contract §4), which share one address. */
+/** OneSpan Authentication Server's SOAP interfaces (OneSpan §4), which share one address. */
 export function soapWire(server: AuthenticationServer): (request: Request) => Order {
   return (request) => {
     const asked = openEnvelope(request);

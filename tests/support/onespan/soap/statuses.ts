@@ -1,6 +1,6 @@
 /**
  * Status names of the administration, authentication and provisioning interfaces. Names and numbers 0 and 1000 to 1007
- * are documented (contract §3.9); the other names were seen in public clients' tests, with numbers that nobody published,
+ * are documented (OneSpan §3.9); the other names were seen in public clients' tests, with numbers that nobody published,
  * so those here are ours: negative, as the vendor's error codes are. STAT_ACTIVATION_LIMIT, STAT_SESSION_LIMIT and
  * STAT_COMPONENT are ours altogether: that these cases are refused is documented, with what they are is not.
  */

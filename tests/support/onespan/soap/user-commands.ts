@@ -8,7 +8,7 @@ import type { Attributes } from './write-xml';
 const KEY = ['USERFLD_USERID', 'USERFLD_DOMAIN'];
 const SETTABLE = ['USERFLD_EMAIL', 'USERFLD_DESCRIPTION', 'USERFLD_DISABLED', 'USERFLD_LOCKED'];
 
-/** `userExecute` (contract §4.3): accounts by user and domain. */
+/** `userExecute` (OneSpan §4.3): accounts by user and domain. */
 export const userExecute = executeCommand('Administration', {
   USERCMD_VIEW: onAccount([], [], () => null),
   USERCMD_CREATE: {
@@ -55,7 +55,7 @@ export const userExecute = executeCommand('Administration', {
   }),
 });
 
-/** `userQuery` (contract §4.3). */
+/** `userQuery` (OneSpan §4.3). */
 export const userQuery = queryCommand(
   (server) => server.accounts.list().map((account) => describe(server, account)),
   [

@@ -18,7 +18,7 @@ export function element(name: string, ...content: string[]): string {
   return `<${name}>${content.join('')}</${name}>`;
 }
 
-/** Result codes and error stack (contract §3.1, §4.1); the failures' return code is not published. */
+/** Result codes and error stack (OneSpan §3.1, §4.1); the failures' return code is not published. */
 export function resultCodes(status: StatusName): string {
   return writeCodes(status, STATUSES[status], status === 'STAT_SUCCESS');
 }
@@ -64,7 +64,7 @@ function typeOf(value: Value): string {
   return ({ string: 'string', number: 'int', boolean: 'boolean' } as Record<string, string>)[typeof value] ?? 'string';
 }
 
-/** Times are UTC, to the second (contract §4.1). */
+/** Times are UTC, to the second (OneSpan §4.1). */
 function formOf(value: Value): string {
   return escapeXml(value instanceof Date ? value.toISOString().replace(/\.\d+/, '') : String(value));
 }

@@ -8,7 +8,7 @@ import {
   readRegistrationIdentifier,
 } from '@/lib/gateways/embedded/engine/phone-services/service-fields';
 
-test('contract §3.2: special characters of a description become spaces, letters of any script stay', () => {
+test('OneSpan §3.2: special characters of a description become spaces, letters of any script stay', () => {
   expect(readDescription("Zoë's Pixel 9 (2)")).toBe("Zoë's Pixel 9 (2)");
   expect(readDescription('電話')).toBe('電話');
   expect(readDescription('a<b>;c\u0000d\u{1f4f1}')).toBe('a b  c d');

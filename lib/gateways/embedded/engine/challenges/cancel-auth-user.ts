@@ -10,7 +10,7 @@ import type { ServiceRefusal } from '../phone-services/service-refusal';
 import { settleChallenge } from './settle-challenge';
 
 /**
- * `cancelAuthUser` (contract §3.4): the phone's person says no, and whether it was they who asked. Only the phone that
+ * `cancelAuthUser` (OneSpan §3.4): the phone's person says no, and whether it was they who asked. Only the phone that
  * read the challenge can, because the key comes wrapped. Said again it is taken again, because the answer may have been
  * lost.
  * @param call.wrappedChallengeKey hexadecimal; see `login-refusal-message.ts`

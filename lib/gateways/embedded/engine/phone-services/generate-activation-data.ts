@@ -17,7 +17,7 @@ import {
 } from '../registration/registration';
 import type { ServiceRefusal } from './service-refusal';
 
-/** All in hexadecimal; sizes of contract §7.2. */
+/** All in hexadecimal; sizes of OneSpan §7.2. */
 export type ActivationData = {
   serverEvidenceMessage: string;
   encryptedLicenseActivationMessage: string;
@@ -26,7 +26,7 @@ export type ActivationData = {
 };
 
 /**
- * Connection 2, `DSAPPSRPGenerateActivationData` (contract §3.2): takes M1, answers M2 and activation message 1. The same
+ * Connection 2, `DSAPPSRPGenerateActivationData` (OneSpan §3.2): takes M1, answers M2 and activation message 1. The same
  * M1 again is answered again, under the same key, because the answer may have been lost.
  */
 export async function generateActivationData(

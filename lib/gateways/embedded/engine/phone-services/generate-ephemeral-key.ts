@@ -9,7 +9,7 @@ import { exchangeKeys, serverPrivateKeyContext, verifierContext } from '../regis
 import type { ServiceRefusal } from './service-refusal';
 
 /**
- * Connection 1, `DSAPPSRPGenerateEphemeralKey` (contract §3.2): takes A, answers B and the salt, in hexadecimal. The same A
+ * Connection 1, `DSAPPSRPGenerateEphemeralKey` (OneSpan §3.2): takes A, answers B and the salt, in hexadecimal. The same A
  * again is answered again, because the answer may have been lost; another one is refused.
  */
 export async function generateEphemeralKey(

@@ -12,7 +12,7 @@ import { settleChallenge } from '../challenges/settle-challenge';
 import { isPaused } from '../challenges/wrong-number-pause';
 
 /**
- * `getPreparedSecureChallenge` (contract §3.4): a phone reads the challenge that it has scanned or was told of. The first one that may
+ * `getPreparedSecureChallenge` (OneSpan §3.4): a phone reads the challenge that it has scanned or was told of. The first one that may
  * consumes it, and is answered again when it asks again, because the answer may have been lost; for every other phone there
  * is nothing to be found. Only the device itself can ask, because the key comes wrapped as in `cancelAuthUser`.
  * @param call.wrappedChallengeKey hexadecimal; see `login-reading-message.ts`

@@ -52,7 +52,7 @@ function refuseCall(refusal: CallRefusal): GatewayAnswer {
   return { status: CALL_STATUS[refusal], body: { resultCodes: resultCodesOf(refusal) } };
 }
 
-/** A JSON object's own fields; no body at all stands for none, as open clients call getServerTime (contract §3.1). */
+/** A JSON object's own fields; no body at all stands for none, as open clients call getServerTime (OneSpan §3.1). */
 function parseFields(body: Uint8Array): Fields | null {
   if (body.length === 0) return {};
   try {

@@ -4,7 +4,7 @@ import type { GatewayContext } from '../gateway-context';
 import { refuseProof } from '../registration/refuse-proof';
 import type { ServiceRefusal } from './service-refusal';
 
-/** Connection 4, `MdlActivate` (contract §3.2): takes the signature, answers whose device it now is. */
+/** Connection 4, `MdlActivate` (OneSpan §3.2): takes the signature, answers whose device it now is. */
 export async function mdlActivate(
   context: GatewayContext,
   { registrationIdentifier, signature }: { registrationIdentifier: string; signature: string },

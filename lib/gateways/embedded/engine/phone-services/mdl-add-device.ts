@@ -10,7 +10,7 @@ import { refuseProof } from '../registration/refuse-proof';
 import type { ServiceRefusal } from './service-refusal';
 
 /**
- * Connection 3, `MdlAddDevice` (contract §3.2): takes the device code, answers activation message 2 in hexadecimal. The same
+ * Connection 3, `MdlAddDevice` (OneSpan §3.2): takes the device code, answers activation message 2 in hexadecimal. The same
  * code again is answered again with the same instance, because the answer may have been lost.
  */
 export async function mdlAddDevice(

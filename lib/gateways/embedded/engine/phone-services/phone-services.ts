@@ -18,7 +18,7 @@ import { updateNotificationId } from './update-notification-id';
 
 const invalid = refuse('invalid-parameter');
 
-/** By path below `/rest/v2/`; names are case-sensitive (contract §3.1). */
+/** By path below `/rest/v2/`; names are case-sensitive (OneSpan §3.1). */
 export const SERVICES: ReadonlyMap<string, Service> = new Map<string, Service>([
   [
     'provisioning/DSAPPSRPGenerateEphemeralKey',

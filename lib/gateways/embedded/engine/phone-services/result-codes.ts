@@ -1,6 +1,6 @@
 import type { ServiceRefusal } from './service-refusal';
 
-/** Part of every answer (contract §3.1). */
+/** Part of every answer (OneSpan §3.1). */
 export type ResultCodes = {
   returnCodeEnum: string;
   statusCodeEnum: string;
@@ -20,7 +20,7 @@ export const SUCCESS: ResultCodes = {
 
 /**
  * Name and number per refusal. STAT_NOT_FOUND is a name of the vendor's, STAT_INVCREDENTIALS and STAT_PERMISSION are
- * names and numbers of the vendor's (contract §3.9); the others are ours, negative as the vendor's error codes are.
+ * names and numbers of the vendor's (OneSpan §3.9); the others are ours, negative as the vendor's error codes are.
  */
 const STATUS = {
   'not-found': ['STAT_NOT_FOUND', -13],

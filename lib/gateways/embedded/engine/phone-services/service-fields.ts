@@ -1,6 +1,6 @@
 /* Fields of the services' requests: each reader answers null for a value that is missing or not of its form. */
 
-/** Eight letters and digits by default (contract §7.3); what cannot be one is not looked up. */
+/** Eight letters and digits by default (OneSpan §7.3); what cannot be one is not looked up. */
 export function readRegistrationIdentifier(value: unknown): string | null {
   return typeof value === 'string' && /^[0-9A-Za-z]{1,32}$/.test(value) ? value : null;
 }
@@ -32,7 +32,7 @@ export function readName(value: unknown, minimumLength: 0 | 1): string | null {
 }
 
 /**
- * The device's description: optional, at most 255 characters, special characters become spaces (contract §3.2). The
+ * The device's description: optional, at most 255 characters, special characters become spaces (OneSpan §3.2). The
  * allowed ones are letters, marks and digits of any script and what names of devices hold besides.
  */
 export function readDescription(value: unknown): string | null {

@@ -16,7 +16,7 @@ export type NotificationUpdate = {
 };
 
 /**
- * `updateNotificationID` (contract §3.5): where push messages for a device go. Only the device itself can say; anybody else
+ * `updateNotificationID` (OneSpan §3.5): where push messages for a device go. Only the device itself can say; anybody else
  * is told nothing, not even whose it is.
  */
 export async function updateNotificationId(

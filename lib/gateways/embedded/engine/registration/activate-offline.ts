@@ -6,7 +6,7 @@ import type { GatewayContext } from '../gateway-context';
 import { readDigits } from '../phone-services/service-fields';
 import type { ServiceRefusal } from '../phone-services/service-refusal';
 
-/** Takes the signature that a phone shows for the second image (contract §4.2, `PROVISIONCMD_MDL_ACTIVATE`). */
+/** Takes the signature that a phone shows for the second image (OneSpan §4.2, `PROVISIONCMD_MDL_ACTIVATE`). */
 export async function activateOffline(
   context: GatewayContext,
   { registrationIdentifier, signature }: { registrationIdentifier: string; signature: string },

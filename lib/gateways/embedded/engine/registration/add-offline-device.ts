@@ -15,7 +15,7 @@ import type { ServiceRefusal } from '../phone-services/service-refusal';
 
 /**
  * Takes the device code that a phone shows for the first image, answers what the second one says, in hexadecimal
- * (contract §4.2, `PROVISIONCMD_MDL_ADD_DEVICE`). The same code again is answered again: the answer may have been lost.
+ * (OneSpan §4.2, `PROVISIONCMD_MDL_ADD_DEVICE`). The same code again is answered again: the answer may have been lost.
  */
 export async function addOfflineDevice(
   context: GatewayContext,

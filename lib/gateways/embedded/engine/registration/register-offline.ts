@@ -17,7 +17,7 @@ export type OfflineRegistration = Owner & {
 };
 
 /**
- * Registers an activation whose data travel in images and typed codes, as `PROVISIONCMD_MDL_REGISTER` does (contract
+ * Registers an activation whose data travel in images and typed codes, as `PROVISIONCMD_MDL_REGISTER` does (OneSpan
  * §4.2): for a phone without a network.
  * @param gatewayId for the phone, which must know its own gateway's images from others
  */

@@ -16,7 +16,7 @@ export type RegistrationCredentials = Owner & {
   expiresAt: Date;
 };
 
-/** Registers a request to activate a device, as the vendor's `dsappSRPRegister` does (contract §4.2). */
+/** Registers a request to activate a device, as the vendor's `dsappSRPRegister` does (OneSpan §4.2). */
 export async function register(
   context: GatewayContext,
   { userId, domain }: Owner,
