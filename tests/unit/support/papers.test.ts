@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { repository } from '../../support/repository';
+
+const ROOTS = ['.github', 'app', 'components', 'lib', 'prisma', 'public', 'tests'];
+/** Folders of tests, which the threat model and the tests' README cite without `tests/`. */
+const SUITES = new Set(['bench', 'contract', 'e2e', 'integration', 'lab', 'support', 'unit', 'vectors']);
+
+function read(path: string): string {
+  return readFileSync(join(repository, path), 'utf8');
+}
+
+function filesBelow(ending: RegExp): string[] {
+  const below = ROOTS.flatMap((root) =>
+    readdirSync(join(repository, root), { recursive: true, encoding: 'utf8' }).map((name) => join(root, name)),
+  );
+  return [...readdirSync(repository), ...below].filter(
+    (path) => ending.test(path) && !path.startsWith(join('lib', 'generated')),
+  );
+}
+
+/** The files that a citation means: itself, a folder, or all of that name with any ending, as `unit/crypto/srp`. */
+function citedFiles(path: string): string[] {
+  if (existsSync(join(repository, path))) return [path];
+  const folder = join(repository, dirname(path));
+  if (!existsSync(folder)) return [];
+  const start = `${basename(path)}.`;
+  return readdirSync(folder)
+    .filter((name) => name.startsWith(start))
+    .map((name) => join(dirname(path), name));
+}
+
+const papers = filesBelow(/\.md$/);
+
+test('every path that a paper of the repository cites exists', () => {
+  const missing = papers.flatMap((paper) => {
+    const text = read(paper);
+    const code = [...text.matchAll(/`([\w.()[\]-]+(?:\/[\w.()[\]-]+)+)\/?`/g)].map(([, path = '']) => {
+      const [root = ''] = path.split('/');
+      if (SUITES.has(root)) return join('tests', path);
+      return ROOTS.includes(root) ? path : '';
+    });
+    const links = [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map(([, to = '']) =>
+      join(dirname(paper), to),
+    );
+    return [...code, ...links]
+      .filter((path) => path !== '' && citedFiles(path).length === 0)
+      .map((path) => `${paper}: ${path}`);
+  });
+  expect(missing).toEqual([]);
+});
+
+test('every test that the threat model names by its title has it', () => {
+  const named = [...read('.github/SECURITY.md').matchAll(/`([\w/-]+)` "([^"]+)"/g)];
+  const missing = named
+    .filter(([, path = '', title = '']) => !citedFiles(join('tests', path)).some((file) => read(file).includes(title)))
+    .map(([citation]) => citation);
+  expect(named.length).toBeGreaterThan(0);
+  expect(missing).toEqual([]);
+});
+
+test('every section that a comment cites as OneSpan § is in its paper', () => {
+  const sections = new Set(
+    [...read('lib/gateways/CONTRACT.md').matchAll(/^#{2,3} ([\d.]*\d)/gm)].map(([, section]) => section),
+  );
+  const missing = filesBelow(/\.tsx?$/).flatMap((path) =>
+    [...read(path).matchAll(/OneSpan(?:\s|\*)+((?:§\d[\d.]*\d|§\d+)(?:(?:, | and | to )§\d[\d.]*)*)/g)]
+      .flatMap(([, cited = '']) => cited.match(/\d+(?:\.\d+)?/g) ?? [])
+      .filter((section) => !sections.has(section))
+      .map((section) => `${path}: §${section}`),
+  );
+  expect(sections.size).toBeGreaterThan(30);
+  expect(missing).toEqual([]);
+});
