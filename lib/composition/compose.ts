@@ -245,7 +245,7 @@ function wire({ config, secrets, database, keyRing, chainKeys, close }: Installa
       migrations: () => checkMigrations(database.client),
     },
     keepGatewayAlive: gateway.keepAlive,
-    closeGateway: gateway.leave,
+    closeGateway: gateway.close,
     maintainDatabase: () => database.maintain(),
     close,
   };

@@ -42,6 +42,6 @@ export function openEmbeddedGateway(
     cronto: null,
     embedded: { gateway, frontEnd: { gatewayId, frontEndKey } },
     keepAlive: async () => void (await gateway.sweep()),
-    leave: async () => {},
+    close: async () => {},
   };
 }

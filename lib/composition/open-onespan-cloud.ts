@@ -36,6 +36,6 @@ export function openOneSpanCloud(
     cronto: new OneSpanCloudCrontoRenderer(new Connection({ ...tenant, ...imageLimits }, onFailure)),
     embedded: null,
     keepAlive: async () => {},
-    leave: async () => {},
+    close: async () => {},
   };
 }

@@ -41,6 +41,6 @@ export function openOneSpanServer(
     cronto: null,
     embedded: null,
     keepAlive: () => session.keepAlive(),
-    leave: () => session.close(),
+    close: () => session.close(),
   };
 }

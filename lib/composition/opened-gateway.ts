@@ -21,7 +21,7 @@ export type OpenedGateway = {
   /** What has to be done every minute. */
   keepAlive: () => Promise<void>;
   /** Tells it that nothing more is asked. */
-  leave: () => Promise<void>;
+  close: () => Promise<void>;
 };
 
 /** What a gateway that is reached over a network tells while it is used. */

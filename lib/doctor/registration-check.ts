@@ -48,7 +48,7 @@ export function registrationCheck(
         const told = [registered.refusal, ...failures.map(reasonOf)].join('; ');
         return failed(`refused for ${userId} (${told})`, FIXES[registered.refusal]);
       } finally {
-        await gateway.leave();
+        await gateway.close();
       }
     },
   };

@@ -83,7 +83,7 @@ async function openOneSpan(openGateway: (server: OneSpanServer) => OpenedGateway
     addUser: (userId) => server.state.accounts.add({ userId, staticPassword: PASSWORD }),
     countWireCalls: () => server.calls.count(),
     async close() {
-      await opened.leave();
+      await opened.close();
       await server.close();
     },
   };

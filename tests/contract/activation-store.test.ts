@@ -95,7 +95,7 @@ forEachDatabase((_name, open) => {
       await store.save({ ...cancelled, version: scanned.version + 1 }, []);
       expect(await kept()).toEqual([null, null, null]);
       const tooLong = { where: { id: issued.id }, data: { gatewayBaseline: 'x'.repeat(MAXIMUM_BASELINE_LENGTH + 1) } };
-      await expect(database.client.activation.update(tooLong)).rejects.toThrow('activation_gateway_basis_is_short');
+      await expect(database.client.activation.update(tooLong)).rejects.toThrow('activation_gateway_baseline_is_short');
     });
 
     it('refuses a second pending activation of a person, whoever writes it', async () => {

@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await opened.leave();
+  await opened.close();
   await server.close();
 });
 

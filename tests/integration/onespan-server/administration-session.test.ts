@@ -81,13 +81,13 @@ test('is kept alive when nobody uses it, for as long as the server allows', asyn
 test('is not opened for its own sake', async () => {
   pass(60 * MINUTE);
   await opened.keepAlive();
-  await opened.leave();
+  await opened.close();
   expect(server.calls.count()).toBe(0);
 });
 
 test('is given back', async () => {
   await poll();
-  await opened.leave();
+  await opened.close();
   expect(server.state.sessions.size).toBe(0);
   await poll();
   expect(server.state.sessions.size).toBe(1);

@@ -30,7 +30,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   server.faults.clear();
-  await opened.leave();
+  await opened.close();
   failures.length = 0;
 });
 

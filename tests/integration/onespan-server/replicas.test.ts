@@ -50,7 +50,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   vi.useRealTimers();
-  await Promise.all(replicas.flatMap(({ database, opened }) => [opened.leave(), database.close()]));
+  await Promise.all(replicas.flatMap(({ database, opened }) => [opened.close(), database.close()]));
   await oneSpan.close();
 });
 

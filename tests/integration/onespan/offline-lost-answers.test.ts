@@ -85,7 +85,7 @@ describe.each(Object.entries(GATEWAYS))('%s', (_name, { open, credential, regist
     if (credential !== undefined) server.state.accounts.add({ ...user, staticPassword: credential });
   });
 
-  afterEach(() => opened.leave());
+  afterEach(() => opened.close());
 
   const start = () =>
     startActivation(ports, user, { deviceName: '', activationType: 'offline', startKey: null, credential }, ORIGIN);
