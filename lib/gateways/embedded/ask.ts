@@ -1,13 +1,15 @@
 import { GatewayError } from '../../activation/gateway-error';
+import { isProgrammingError } from '../../shared/is-programming-error';
 
 /**
- * Asks the gateway in this process. It has no connection to lose, so that whatever it throws is a fault of its store.
- * @throws GatewayError in its place, as the ports promise
+ * Asks the gateway in this process. It has no connection to lose: what fails is its store, or a bug of ours.
+ * @throws GatewayError where the store fails, as the ports promise; a bug passes unchanged, or it would look like an outage
  */
 export async function ask<Answer>(question: () => Promise<Answer>): Promise<Answer> {
   try {
     return await question();
   } catch (error) {
+    if (isProgrammingError(error)) throw error;
     throw new GatewayError('unreachable', { cause: error });
   }
 }

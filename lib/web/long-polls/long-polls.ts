@@ -4,6 +4,7 @@ import type { Answerer, Exchange } from '../../server/http/exchange';
 import { CORRELATION_HEADER } from '../../server/http/request-headers';
 import type { Services } from '../../composition/compose';
 import { SECOND } from '../../shared/duration';
+import { isProgrammingError } from '../../shared/is-programming-error';
 import { NO_STORE, REFUSALS } from '../answers/uncached';
 import { activationPoll } from './activation-poll';
 import type { LongPoll, LongPollAnswer, LongPollRequest } from './long-poll';
@@ -85,7 +86,7 @@ export class LongPolls {
         send(response, 200, { ...answer, retryAfterMs });
       }
     } catch (error) {
-      const isOurs = isFault(error);
+      const isOurs = isProgrammingError(error);
       if (isOurs) this.#logger.error({ err: error }, 'a long poll could not be answered');
       else response.setHeader('retry-after', '2');
       send(response, isOurs ? 500 : 503, { code: isOurs ? 'fault' : 'unavailable' });
@@ -101,7 +102,7 @@ export class LongPolls {
         return await ask();
       } catch (error) {
         const until = place.take(null);
-        if (isFault(error) || until.aborted) throw error;
+        if (isProgrammingError(error) || until.aborted) throw error;
         this.#logFailure(error);
         await pause(TRY_AGAIN_MS * (0.5 + Math.random()), null, { signal: until }).catch(() => null);
       }
@@ -126,11 +127,6 @@ export function longPolls(services: Services): LongPolls {
     callerRequestPoll(services),
     loginRequestsPoll(services),
   ]);
-}
-
-/** Of ours, which trying again does not mend. */
-function isFault(error: unknown): boolean {
-  return error instanceof TypeError || error instanceof RangeError;
 }
 
 function send(response: Exchange['response'], status: number, body: object): void {
