@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { repository } from '../../support/repository';
+
+const run = promisify(execFile);
+let house = '';
+
+afterAll(async () => rm(house, { recursive: true, force: true }));
+
+/** Lints files as if they stood in this repository. @param files path → source @returns what the linter says */
+async function lint(files: Record<string, string>): Promise<string> {
+  house = await mkdtemp(join(tmpdir(), 'tessera-rooms-'));
+  await symlink(join(repository, 'node_modules'), join(house, 'node_modules'));
+  for (const name of ['.oxlintrc.json', 'tsconfig.json', 'package.json'])
+    await copyFile(join(repository, name), join(house, name));
+  for (const [path, source] of Object.entries(files)) {
+    await mkdir(dirname(join(house, path)), { recursive: true });
+    await writeFile(join(house, path), source);
+  }
+  const program = join(repository, 'node_modules', 'oxlint', 'bin', 'oxlint');
+  return run(process.execPath, [program, '--deny-warnings', '--format', 'unix', 'lib', 'components', 'app'], {
+    cwd: house,
+  }).then(
+    ({ stdout }) => stdout,
+    (error: { stdout: string }) => error.stdout,
+  );
+}
+
+const TYPE = 'export type Thing = { name: string };\n';
+const USE = (from: string) =>
+  `import type { Thing } from '@/${from}/thing';\n\nexport const thing: Thing = { name: 'a' };\n`;
+
+const UP = [
+  ['the audit log', 'lib/audit', 'the helpdesk', 'lib/helpdesk'],
+  ['accounts', 'lib/accounts', 'activations', 'lib/activation'],
+  ['the core', 'lib/activation', 'the database', 'lib/database'],
+  ['the phone', 'lib/phone', 'the server', 'lib/server/http'],
+  ['shared pieces', 'lib/shared', 'accounts', 'lib/accounts'],
+  ['components', 'components/forms', 'pages', 'app'],
+  ['one gateway', 'lib/gateways/onespan-cloud', 'another', 'lib/gateways/onespan-server'],
+] as const;
+
+describe('the rules of the rooms', () => {
+  let said: string[];
+
+  beforeAll(async () => {
+    const files: Record<string, string> = {
+      'lib/zzz/stray.ts': TYPE,
+      'lib/crypto/thing.ts': TYPE,
+      'lib/gateways/embedded/engine/uses-crypto.ts': USE('lib/crypto'),
+      'lib/statistics/left.ts': `import type { Right } from './right';\n\nexport type Left = { right: Right | null };\n`,
+      'lib/statistics/right.ts': `import type { Left } from './left';\n\nexport type Right = { left: Left | null };\n`,
+    };
+    for (const [, from, , to] of UP) {
+      files[`${to}/thing.ts`] = TYPE;
+      files[`${from}/uses-${to.replaceAll('/', '-')}.ts`] = USE(to);
+    }
+    said = (await lint(files)).split('\n');
+  });
+
+  const about = (path: string) => said.filter((line) => line.includes(`${path}:`)).join('\n');
+
+  it('let a room use what lies below it', () => {
+    expect(about('lib/gateways/embedded/engine/uses-crypto.ts')).toBe('');
+  });
+
+  it('refuse a file in a folder that no rule names, so that no new room has rights by default', () => {
+    expect(about('lib/zzz/stray.ts')).toContain('does not belong to any known element');
+  });
+
+  it.each(UP)('refuse an arrow up from %s (%s) to %s (%s), for types too', (_from, from, _to, to) => {
+    expect(about(`${from}/uses-${to.replaceAll('/', '-')}.ts`)).toContain('no policy allowing dependencies');
+  });
+
+  it('refuse a circle of two files that need each other for types alone', () => {
+    expect(about('lib/statistics/left.ts')).toContain('cycle');
+  });
+});
