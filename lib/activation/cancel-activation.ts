@@ -3,6 +3,7 @@ import type { RequestOrigin } from '../shared/request-origin';
 import type { Principal } from '../accounts/users/principal';
 import type { Actor } from '../audit/audit-event';
 import { accept, refuse, type Result } from '../shared/result';
+import { CONFLICT, retryOnConflict, type Conflict } from '../shared/retry-on-conflict';
 import { cancel, isPending, isRegistered, type Activation, type PendingActivation } from './activation';
 import type { ActivationId } from '../shared/activation-id';
 import type { ActivationPorts } from './activation-ports';
@@ -32,21 +33,33 @@ export async function cancelActivation(
  * Cancels an activation for `actor`. One that moves meanwhile is cancelled from where it is then: it may just have been
  * registered at the gateway.
  */
-export async function cancelAs(
+export function cancelAs(
   ports: ActivationPorts,
   activation: Activation,
   actor: Actor,
   origin: RequestOrigin,
 ): Promise<Activation> {
+  let current = activation;
+  return retryOnConflict(async () => {
+    const cancelled = await tryToCancel(ports, current, actor, origin);
+    if (cancelled === CONFLICT) current = (await ports.store.find(current.id)) ?? current;
+    return cancelled;
+  });
+}
+
+async function tryToCancel(
+  ports: ActivationPorts,
+  activation: Activation,
+  actor: Actor,
+  origin: RequestOrigin,
+): Promise<Activation | Conflict> {
   const seen = isPending(activation) ? await completedMeanwhile(ports, activation) : activation;
   if (!isPending(seen)) return seen;
   const cancelled = cancel(seen, ports.clock.now());
   const saved = await ports.store.save(cancelled, [
     { type: 'activation-cancelled', activationId: seen.id, ...aboutActivation(seen, actor, origin) },
   ]);
-  if (saved.ok) return cancelled;
-  const moved = await ports.store.find(seen.id);
-  return moved ? cancelAs(ports, moved, actor, origin) : cancelled;
+  return saved.ok ? cancelled : CONFLICT;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { UserKey } from '../../shared/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { Principal } from '../../accounts/users/principal';
 import { accept, refuse, type Result } from '../../shared/result';
+import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/retry-on-conflict';
 import { isRegistered, show, shownPayload, type ActivationType } from '../activation';
 import type { ActivationId } from '../../shared/activation-id';
 import type { ActivationPorts } from '../activation-ports';
@@ -22,13 +23,23 @@ export type RevealedImage = {
  * first one as a move of the activation. An offline activation has a second image once the first is answered. Refused
  * from the moment the phone has scanned it, and when its time is over.
  */
-export async function revealPayload(
+export function revealPayload(
   ports: ActivationPorts,
   principal: Principal<UserKey>,
   id: ActivationId,
   format: 'svg' | 'png',
   origin: RequestOrigin,
 ): Promise<Result<RevealedImage, 'not-found' | 'not-shown'>> {
+  return retryOnConflict(() => tryToReveal(ports, principal, id, format, origin));
+}
+
+async function tryToReveal(
+  ports: ActivationPorts,
+  principal: Principal<UserKey>,
+  id: ActivationId,
+  format: 'svg' | 'png',
+  origin: RequestOrigin,
+): Promise<Result<RevealedImage, 'not-found' | 'not-shown'> | Conflict> {
   const activation = await findOwnActivation(ports.store, principal, id);
   if (!activation) return refuse('not-found');
   const now = ports.clock.now();
@@ -46,7 +57,7 @@ export async function revealPayload(
     const shown = show(activation, now);
     const saved = await ports.store.save(shown, [event], nextLook(ports, shown));
     // The phone, or another tab, was faster: whether it may still be shown is asked again.
-    if (!saved.ok) return revealPayload(ports, principal, id, format, origin);
+    if (!saved.ok) return CONFLICT;
   }
   const payload = await ports.sealer.open(sealed, id);
   const { activationType, registrationIdentifier, reached, requestedAt } = activation;

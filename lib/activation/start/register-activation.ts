@@ -3,6 +3,7 @@ import type { AuditEvent } from '../../audit/audit-event';
 import { formatActivationPayload, type PayloadRefusal } from '../../shared/activation-payload';
 import { SECOND } from '../../shared/duration';
 import { keepTrying } from '../../shared/keep-trying';
+import { isProgrammingError } from '../../shared/is-programming-error';
 import { checkOfflineMessage } from '../../shared/offline-message-limit';
 import { accept, refuse, type Result } from '../../shared/result';
 import { fail, issue, type Activation, type FailureReason, type Requested, type Sealed } from '../activation';
@@ -18,7 +19,7 @@ import { gatewayPasswordBudgets } from './take-credential';
 export const LEASE_MS = 30 * SECOND;
 
 /**
- * Registers a request that the caller has claimed. @returns the activation as it is now: `issued`, `failed` when the
+ * Registers a request that the caller has leased. @returns the activation as it is now: `issued`, `failed` when the
  * gateway refused, still `requested` when it could not be reached, or whatever it became meanwhile
  */
 export async function registerActivation(
@@ -26,7 +27,7 @@ export async function registerActivation(
   requested: Requested,
   origin: RequestOrigin,
 ): Promise<Activation> {
-  const claimEndsAt = performance.now() + LEASE_MS;
+  const leaseEndsAt = performance.now() + LEASE_MS;
   const { sealedCredential: sealed } = requested;
   const credential = sealed && (await openCredential(ports.sealer, requested.id, sealed));
   const register = requested.activationType === 'offline' ? registerOffline : registerOnline;
@@ -41,17 +42,17 @@ export async function registerActivation(
     return await saveIssued(ports, requested, registered.value, origin);
   } catch (error) {
     // A bug would only come again, as often as it is looked at.
-    if (error instanceof TypeError || error instanceof RangeError) throw error;
-    await letGo(ports, requested, claimEndsAt);
+    if (isProgrammingError(error)) throw error;
+    await releaseLease(ports, requested, leaseEndsAt);
     if (error instanceof GatewayError) return requested;
     throw error;
   }
 }
 
 /** What failed may be the database, which has to be told too: else the person waits for the end of a lease that nobody uses. */
-async function letGo(ports: ActivationPorts, requested: Requested, claimEndsAt: number): Promise<void> {
+async function releaseLease(ports: ActivationPorts, requested: Requested, leaseEndsAt: number): Promise<void> {
   const release = () => scheduleLook(ports, requested);
-  await release().catch(() => void keepTrying(release, claimEndsAt - performance.now()));
+  await release().catch(() => void keepTrying(release, leaseEndsAt - performance.now()));
 }
 
 /** What the gateway has registered, and what the image says of it. */

@@ -5,6 +5,7 @@ import type { RequestTrace } from '../../shared/request-trace';
 import type { InvitationId } from '../../shared/invitation-id';
 import { formatActivationPayload, type PayloadRefusal } from '../../shared/activation-payload';
 import { accept, refuse, type Result } from '../../shared/result';
+import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/retry-on-conflict';
 import { isPending, type Activation, type ActivationType, type Requested } from '../activation';
 import type { RegisterRefusal } from '../activation-gateway';
 import { generateActivationId } from '../../shared/activation-id';
@@ -41,12 +42,21 @@ export type StartInput = {
  * Starts an activation, or answers the one that is pending already: a person has at most one. When the gateway cannot
  * be reached the answer is still `requested`, and it is registered as soon as the gateway answers.
  */
-export async function startActivation(
+export function startActivation(
   ports: ActivationPorts,
   user: UserKey,
   input: StartInput,
   origin: RequestOrigin,
 ): Promise<Result<Activation, StartRefusal>> {
+  return retryOnConflict(() => tryToStart(ports, user, input, origin));
+}
+
+async function tryToStart(
+  ports: ActivationPorts,
+  user: UserKey,
+  input: StartInput,
+  origin: RequestOrigin,
+): Promise<Result<Activation, StartRefusal> | Conflict> {
   const { store } = ports;
   const known = await findStarted(ports, user, input.startKey);
   if (known) return accept(known);
@@ -67,7 +77,7 @@ export async function startActivation(
     { type: 'activation-requested', activationId: requested.id, ...about },
   ]);
   // Another tab, or the same request sent twice, was faster: what it started is the answer, unless that has ended again.
-  if (!created.ok) return startActivation(ports, user, input, origin);
+  if (!created.ok) return CONFLICT;
 
   const activation = await registerActivation(ports, requested, origin);
   if (activation.state !== 'failed') return accept(activation);

@@ -1,6 +1,7 @@
 import type { UserKey } from '../../shared/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
+import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/retry-on-conflict';
 import type { ReplacementPorts } from '../authenticator-ports';
 import {
   cancelReplacement,
@@ -15,18 +16,27 @@ import {
 import { unlockUnlessHeld } from '../locks/unlock-unless-held';
 
 /** Gives up replacing one's own device: both devices stay as they are. */
-export async function giveUpReplacement(
+export function giveUpReplacement(
   ports: ReplacementPorts,
   owner: UserKey,
   id: DeviceReplacementId,
   origin: RequestOrigin,
 ): Promise<Result<null, 'not-found'>> {
+  return retryOnConflict(() => tryToGiveUp(ports, owner, id, origin));
+}
+
+async function tryToGiveUp(
+  ports: ReplacementPorts,
+  owner: UserKey,
+  id: DeviceReplacementId,
+  origin: RequestOrigin,
+): Promise<Result<null, 'not-found'> | Conflict> {
   const own = await findOwn(ports, owner, id);
   if (!own || !isUnderWay(own)) return refuse('not-found');
   const cancelled = cancelReplacement(own, ports.clock.now());
   const fact = { type: 'replacement-cancelled', instanceId: own.oldInstanceId } as const;
   const saved = await ports.replacements.save(cancelled, { events: [{ ...fact, ...by(owner, origin) }], messages: [] });
-  return saved.ok ? accept(null) : giveUpReplacement(ports, owner, id, origin);
+  return saved.ok ? accept(null) : CONFLICT;
 }
 
 /**
@@ -34,12 +44,21 @@ export async function giveUpReplacement(
  * @returns `held-otherwise` when it is locked for another cause too, which this does not lift
  * @throws GatewayError when the gateway fails; the old device is not removed then, and can be unlocked like any other
  */
-export async function undoReplacement(
+export function undoReplacement(
   ports: ReplacementPorts,
   owner: UserKey,
   id: DeviceReplacementId,
   origin: RequestOrigin,
 ): Promise<Result<Undone, 'not-found' | 'over' | 'held-otherwise'>> {
+  return retryOnConflict(() => tryToUndo(ports, owner, id, origin));
+}
+
+async function tryToUndo(
+  ports: ReplacementPorts,
+  owner: UserKey,
+  id: DeviceReplacementId,
+  origin: RequestOrigin,
+): Promise<Result<Undone, 'not-found' | 'over' | 'held-otherwise'> | Conflict> {
   const own = await findOwn(ports, owner, id);
   if (own?.state !== 'retired') return refuse('not-found');
   const undone = undo(own, ports.clock.now());
@@ -51,7 +70,7 @@ export async function undoReplacement(
     events: [{ ...fact, ...by(owner, origin) }],
     messages: [],
   });
-  if (!saved.ok) return undoReplacement(ports, owner, id, origin);
+  if (!saved.ok) return CONFLICT;
   const unlocked = await unlockUnlessHeld(ports, instanceId);
   // One that is gone is nobody's to bring back, and no fault.
   return !unlocked.ok && unlocked.refusal === 'held' ? refuse('held-otherwise') : undone;

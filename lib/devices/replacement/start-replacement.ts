@@ -1,6 +1,7 @@
 import type { UserKey } from '../../shared/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
+import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/retry-on-conflict';
 import type { AuthenticatorDirectory } from '../authenticator-directory';
 import type { ReplacementPorts } from '../authenticator-ports';
 import { generateDeviceReplacementId, REPLACING_LIFETIME_MS, type UnderWay } from './device-replacement';
@@ -21,12 +22,21 @@ export function canReplace({ capabilities }: Pick<AuthenticatorDirectory, 'capab
  * then the old one goes on working, so there has to be room for both.
  * @throws GatewayError when the gateway fails
  */
-export async function startReplacement(
+export function startReplacement(
+  ports: ReplacementPorts,
+  owner: UserKey,
+  instanceId: string,
+  origin: RequestOrigin,
+): Promise<Result<UnderWay, StartReplacementRefusal>> {
+  return retryOnConflict(() => tryToStart(ports, owner, instanceId, origin));
+}
+
+async function tryToStart(
   ports: ReplacementPorts,
   { userId, domain }: UserKey,
   instanceId: string,
   origin: RequestOrigin,
-): Promise<Result<UnderWay, StartReplacementRefusal>> {
+): Promise<Result<UnderWay, StartReplacementRefusal> | Conflict> {
   const owner = { userId, domain };
   if (!canReplace(ports.directory)) return refuse('not-offered');
   const device = await findOwnAuthenticator(ports.directory, owner, instanceId);
@@ -52,5 +62,5 @@ export async function startReplacement(
     events: [{ type: 'replacement-started', instanceId, ...about }],
     messages: [],
   });
-  return created.ok ? accept(replacement) : startReplacement(ports, owner, instanceId, origin);
+  return created.ok ? accept(replacement) : CONFLICT;
 }

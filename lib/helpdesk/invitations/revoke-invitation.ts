@@ -1,36 +1,42 @@
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { Actor } from '../../audit/audit-event';
 import { accept, refuse, type Result } from '../../shared/result';
+import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/retry-on-conflict';
 import { endInvitedActivation } from './end-invited-activation';
 import type { HelpdeskPorts } from '../helpdesk-ports';
-import { isCurrent, revoke, type Invitation, type RevocationReason, type Revoked } from './invitation';
+import { isCurrent, revoke, type RevocationReason, type Revoked } from './invitation';
 import type { InvitationId } from '../../shared/invitation-id';
 import { invitationEvent } from '../webhook-events';
 
 /** Ends an invitation at any time before its device works, with the activation that it has led to. */
-export async function revokeInvitation(
+export function revokeInvitation(
+  ports: HelpdeskPorts,
+  id: InvitationId,
+  because: { why: RevocationReason; actor: Actor },
+  origin: RequestOrigin,
+): Promise<Result<Revoked, 'not-found' | 'already-over'>> {
+  return retryOnConflict(() => tryToRevoke(ports, id, because, origin));
+}
+
+async function tryToRevoke(
   ports: HelpdeskPorts,
   id: InvitationId,
   { why, actor }: { why: RevocationReason; actor: Actor },
   origin: RequestOrigin,
-): Promise<Result<Revoked, 'not-found' | 'already-over'>> {
-  let invitation: Invitation | null = await ports.invitations.find(id);
-  while (invitation) {
-    if (!isCurrent(invitation)) return refuse('already-over');
-    const now = ports.clock.now();
-    const revokedBy = actor.kind === 'user' ? actor.userId : null;
-    const revoked = revoke(invitation, { why, revokedBy }, now);
-    const subject = { userId: revoked.userId, domain: revoked.domain };
-    const saved = await ports.invitations.save(revoked, {
-      events: [{ type: 'invitation-revoked', invitationId: id, why, actor, subject, ...origin }],
-      messages: [invitationEvent('invitation-revoked', revoked, now)],
-    });
-    if (saved.ok) {
-      await endInvitedActivation(ports, revoked, actor, origin);
-      return accept(revoked);
-    }
-    // Somebody has come on meanwhile: what they reached ends.
-    invitation = await ports.invitations.find(id);
-  }
-  return refuse('not-found');
+): Promise<Result<Revoked, 'not-found' | 'already-over'> | Conflict> {
+  const invitation = await ports.invitations.find(id);
+  if (!invitation) return refuse('not-found');
+  if (!isCurrent(invitation)) return refuse('already-over');
+  const now = ports.clock.now();
+  const revokedBy = actor.kind === 'user' ? actor.userId : null;
+  const revoked = revoke(invitation, { why, revokedBy }, now);
+  const subject = { userId: revoked.userId, domain: revoked.domain };
+  const saved = await ports.invitations.save(revoked, {
+    events: [{ type: 'invitation-revoked', invitationId: id, why, actor, subject, ...origin }],
+    messages: [invitationEvent('invitation-revoked', revoked, now)],
+  });
+  // Somebody has come on meanwhile: what they reached ends.
+  if (!saved.ok) return CONFLICT;
+  await endInvitedActivation(ports, revoked, actor, origin);
+  return accept(revoked);
 }

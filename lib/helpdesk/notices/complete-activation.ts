@@ -1,6 +1,7 @@
 import type { User } from '../../accounts/users/user';
 import type { Active } from '../../activation/activation';
 import type { ActivationId } from '../../shared/activation-id';
+import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/retry-on-conflict';
 import type { AuditEvent } from '../../audit/audit-event';
 import { haveNewDevice, type AwaitingTest } from '../../devices/replacement/device-replacement';
 import { mailsTo } from '../../messaging/mails-to';
@@ -18,21 +19,22 @@ import { invitationEvent, webhook } from '../webhook-events';
  * "It wasn't me", completes the invitation behind it, and locks the old device where that was kept until now. Does
  * nothing when it has been done; a process that dies before it is done leaves it to the next round.
  */
-export async function completeActivation(ports: HelpdeskPorts, id: ActivationId): Promise<void> {
+export function completeActivation(ports: HelpdeskPorts, id: ActivationId): Promise<void> {
+  return retryOnConflict(() => tryToComplete(ports, id));
+}
+
+async function tryToComplete(ports: HelpdeskPorts, id: ActivationId): Promise<void | Conflict> {
   const activation = await ports.activation.store.find(id);
   if (activation?.state !== 'active') return;
-  for (;;) {
-    const invitation = activation.invitationId && (await ports.invitations.find(activation.invitationId));
-    const { notice, completed, events, messages } = await describe(ports, activation, invitation);
-    const replacing = notice.state === 'sent' ? await replacementBy(ports, activation) : null;
-    const added = await ports.notices.add(notice, { completed, replacing }, { events, messages });
-    // A move of the invitation or of the replacement came between: what is to be told may be another now.
-    if (!added.ok && added.refusal === 'version-moved') continue;
-    // What is to be asked of the gateway is kept with the notice: the round finds it when this process dies.
-    if (added.ok && completed) await settleOldDevice(ports, completed);
-    if (added.ok && notice.state === 'disowned') await settleDisowned(ports, notice);
-    return;
-  }
+  const invitation = activation.invitationId && (await ports.invitations.find(activation.invitationId));
+  const { notice, completed, events, messages } = await describe(ports, activation, invitation);
+  const replacing = notice.state === 'sent' ? await replacementBy(ports, activation) : null;
+  const added = await ports.notices.add(notice, { completed, replacing }, { events, messages });
+  // A move of the invitation or of the replacement came between: what is to be told may be another now.
+  if (!added.ok && added.refusal === 'version-moved') return CONFLICT;
+  // What is to be asked of the gateway is kept with the notice: the round finds it when this process dies.
+  if (added.ok && completed) await settleOldDevice(ports, completed);
+  if (added.ok && notice.state === 'disowned') await settleDisowned(ports, notice);
 }
 
 /** The move of the replacement that was waiting for a new device, whichever it is. */

@@ -3,6 +3,7 @@ import { perNetwork, perObject } from '../../accounts/sign-in/limits';
 import { generateBrowserSecret, type BrowserSecret } from '../../shared/phone-sign-in-id';
 import { isSelf, type Principal } from '../../accounts/users/principal';
 import { accept, refuse, type Result } from '../../shared/result';
+import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/retry-on-conflict';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import { showReadOut, type Opened } from '../invitations/invitation';
 import type { InvitationId } from '../../shared/invitation-id';
@@ -18,11 +19,19 @@ export type ShownReadOut = { code: ReadOutCode; secret: BrowserSecret; invitatio
  * Gives a browser that has the link a code to show, for the person to read out on the phone. Whichever browser asked last
  * is the one that counts: nobody can have put a code of theirs there beforehand.
  */
-export async function showReadOutCode(
+export function showReadOutCode(
   ports: HelpdeskPorts,
   typedToken: string,
   origin: RequestOrigin,
 ): Promise<Result<ShownReadOut, LinkRefusal | 'proof-missing' | 'too-many-attempts'>> {
+  return retryOnConflict(() => tryToShow(ports, typedToken, origin));
+}
+
+async function tryToShow(
+  ports: HelpdeskPorts,
+  typedToken: string,
+  origin: RequestOrigin,
+): Promise<Result<ShownReadOut, LinkRefusal | 'proof-missing' | 'too-many-attempts'> | Conflict> {
   const { random, sha256, rateLimiter } = ports;
   if (await rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');
   const link = await findByLink(ports, typedToken, null);
@@ -33,7 +42,7 @@ export async function showReadOutCode(
   const secret = generateBrowserSecret(random);
   const hashes = { codeHash: await readOutCodeHash(invitation.id, code, sha256), browserHash: await sha256(secret) };
   const saved = await ports.invitations.save(showReadOut(invitation, hashes), { events: [], messages: [] });
-  return saved.ok ? accept({ code, secret, invitationId: invitation.id }) : showReadOutCode(ports, typedToken, origin);
+  return saved.ok ? accept({ code, secret, invitationId: invitation.id }) : CONFLICT;
 }
 
 export type ReadOutRefusal = 'not-found' | 'own-account' | 'not-shown-yet' | 'wrong-code' | 'already-over';
