@@ -9,7 +9,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import type { User } from '@/lib/accounts/users/user';
 import { readLimits } from '@/lib/devices/read-limits';
 import { services } from '@/lib/composition/compose';
-import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 
 export const metadata: Metadata = { title: 'Your devices' };
@@ -20,7 +20,7 @@ export default async function DevicesPage() {
   const { user } = await requirePagePermission('authenticator:view', '/');
   const { activation, access } = await services();
   const [devices, pending, recent] = await Promise.all([
-    orWhenGatewayFails(null, () => readDevices(user)),
+    withGatewayFallback(null, () => readDevices(user)),
     activation.store.findPending(user),
     access.audit.listFor(user, RECENT),
   ]);

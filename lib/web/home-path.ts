@@ -3,7 +3,7 @@ import type { Route } from 'next';
 import { may } from '../accounts/users/permission';
 import type { Principal } from '../accounts/users/principal';
 import { services } from '../composition/compose';
-import { orWhenGatewayFails } from './actions/or-when-gateway-fails';
+import { withGatewayFallback } from './answers/with-gateway-fallback';
 import { staffSections } from './staff-sections';
 
 /** A page that somebody may see, whatever their roles are. */
@@ -18,6 +18,6 @@ export async function startPath(principal: Principal): Promise<Route> {
   const [section] = staffSections(principal);
   if (!section || !may(principal, 'authenticator:view')) return homePath(principal);
   const { directory } = (await services()).authenticators;
-  const devices = await orWhenGatewayFails(null, () => directory.list(principal.user));
+  const devices = await withGatewayFallback(null, () => directory.list(principal.user));
   return devices?.length === 0 ? section.href : '/';
 }

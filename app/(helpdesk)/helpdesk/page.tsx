@@ -9,7 +9,7 @@ import { may } from '@/lib/accounts/users/permission';
 import { lookUpUsers } from '@/lib/helpdesk/look-up-users';
 import { services } from '@/lib/composition/compose';
 import { startPath } from '@/lib/web/home-path';
-import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { staffSections } from '@/lib/web/staff-sections';
 import { searchSchema } from './search-schema';
@@ -41,7 +41,7 @@ export default async function FindUserPage({ searchParams }: { searchParams: Pro
 
 async function Found({ domain, query, after }: { domain: string; query: string; after: string | null }) {
   const { helpdesk } = await services();
-  const found = await orWhenGatewayFails('unreachable', () => lookUpUsers(helpdesk, domain, query, after));
+  const found = await withGatewayFallback('unreachable', () => lookUpUsers(helpdesk, domain, query, after));
   if (found === 'unreachable') {
     return (
       <Notice tone="warning" title="That cannot be looked up right now">

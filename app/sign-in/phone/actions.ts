@@ -15,7 +15,7 @@ import { services } from '@/lib/composition/compose';
 import type { Result } from '@/lib/shared/result';
 import { browserSummary } from '@/lib/web/sessions/browser-summary';
 import { findKnownBrowser } from '@/lib/web/sessions/known-browser-cookie';
-import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { phoneSignInCookie } from '@/lib/web/sessions/phone-sign-in-cookie';
 import { requestOrigin } from '@/lib/web/actions/request-origin';
 
@@ -45,7 +45,7 @@ export async function cancelPhoneSignInAction(): Promise<void> {
   const { phoneSignIn } = await services();
   const secret = await phoneSignInCookie.read();
   if (!phoneSignIn || secret === null) return;
-  await orWhenGatewayFails(null, () => cancelPhoneSignIn(phoneSignIn, secret));
+  await withGatewayFallback(null, () => cancelPhoneSignIn(phoneSignIn, secret));
   await phoneSignInCookie.clear();
 }
 
@@ -69,7 +69,7 @@ async function begin<Begun extends SentPhoneSignIn>(
     headers(),
   ]);
   const asking = { previous, browser: browserSummary(sent.get('user-agent')), knownBrowser };
-  const begun = await orWhenGatewayFails(null, () => ask(phoneSignIn, asking, origin));
+  const begun = await withGatewayFallback(null, () => ask(phoneSignIn, asking, origin));
   if (!begun) return { ok: false, code: 'unreachable' };
   if (!begun.ok) return { ok: false, code: begun.refusal };
   const { id, secret, number, expiresAt } = begun.value;

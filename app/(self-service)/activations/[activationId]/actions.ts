@@ -8,11 +8,8 @@ import { findOwnActivation } from '@/lib/activation/find-own-activation';
 import { startOwnActivation } from '@/lib/helpdesk/invitations/start-own-activation';
 import { needsStepUpToStart } from '@/lib/web/actions/start-prompt';
 import { formAction } from '@/lib/web/actions/form-action';
-import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
 import { requestTrace } from '@/lib/web/actions/request-trace';
 import { activationSchema, codeSchema, renewSchema } from './activation-schema';
-
-const UNREACHABLE = { ok: false, refusal: 'gateway-unreachable' } as const;
 
 export const cancelActivationAction = formAction(
   { permission: 'activation:start', schema: activationSchema, stepUp: false },
@@ -27,9 +24,7 @@ const CODE = { permission: 'activation:start', schema: codeSchema, stepUp: false
 /** Takes a code of an offline activation; the page itself shows what it leads to. */
 function codeAction(enter: typeof enterDeviceCode | typeof enterSignature) {
   return formAction(CODE, async ({ activationId, code }, { services, signedIn, origin }) => {
-    const entered = await orWhenGatewayFails(UNREACHABLE, () =>
-      enter(services.activation, signedIn, activationId, code, origin),
-    );
+    const entered = await enter(services.activation, signedIn, activationId, code, origin);
     return entered.ok ? { status: 'done' } : { status: 'refused', code: entered.refusal };
   });
 }

@@ -8,11 +8,10 @@ import { retireReplacedDevice } from '@/lib/devices/replacement/retire-replaced-
 import { testLogin, type TestLoginCode } from '@/lib/devices/test-login';
 import type { FormState } from '@/lib/shared/form-state';
 import { formAction, type ActionContext } from '@/lib/web/actions/form-action';
-import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { instanceSchema, renameSchema, testLoginSchema } from './schemas';
 
 const CHANGE = { permission: 'authenticator:change', stepUp: true } as const;
-const UNREACHABLE = { status: 'refused', code: 'gateway-unreachable' } as const;
 
 export const renameAction = formAction({ ...CHANGE, schema: renameSchema }, ({ instanceId, deviceName }, context) =>
   change(context, instanceId, { kind: 'rename', name: deviceName }),
@@ -34,18 +33,12 @@ export const removeAction = formAction({ ...CHANGE, schema: instanceSchema }, as
 
 export const testLoginAction = formAction(
   { permission: 'authenticator:view', schema: testLoginSchema, stepUp: false },
-  async (
-    { instanceId, oneTimePassword },
-    { services, signedIn, origin },
-  ): Promise<FormState<TestLoginCode | 'gateway-unreachable'>> => {
-    const verdict = await orWhenGatewayFails(null, () =>
-      testLogin(services.authenticators, signedIn.user, instanceId, oneTimePassword, origin),
-    );
-    if (!verdict) return UNREACHABLE;
+  async ({ instanceId, oneTimePassword }, { services, signedIn, origin }): Promise<FormState<TestLoginCode>> => {
+    const verdict = await testLogin(services.authenticators, signedIn.user, instanceId, oneTimePassword, origin);
     if (verdict.ok) {
       const { authenticators } = services;
       // A gateway that fails now has accepted the password all the same; another test makes up for it.
-      const retired = await orWhenGatewayFails(null, () =>
+      const retired = await withGatewayFallback(null, () =>
         retireReplacedDevice(authenticators, signedIn.user, instanceId, origin),
       );
       await confirmActivation(services.activation, signedIn.user, instanceId);
@@ -60,10 +53,7 @@ export const testLoginAction = formAction(
 
 async function change(context: ActionContext, instanceId: string, wanted: AuthenticatorChange) {
   const { services, signedIn, origin } = context;
-  const changed = await orWhenGatewayFails(null, () =>
-    changeAuthenticator(services.authenticators, signedIn.user, instanceId, wanted, origin),
-  );
-  if (!changed) return UNREACHABLE;
+  const changed = await changeAuthenticator(services.authenticators, signedIn.user, instanceId, wanted, origin);
   if (!changed.ok) return { status: 'refused', code: changed.refusal } as const;
   revalidatePath('/', 'layout');
   return { status: 'done' } as const;

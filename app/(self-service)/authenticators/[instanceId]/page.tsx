@@ -15,7 +15,7 @@ import { Time } from '@/components/ui/time';
 import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/start/device-name';
 import { services } from '@/lib/composition/compose';
 import { isStepUpDueFor } from '@/lib/web/sessions/is-step-up-due-for';
-import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { canReplace } from '@/lib/devices/replacement/start-replacement';
 import { findOwnAuthenticator } from '@/lib/devices/find-own-authenticator';
@@ -28,7 +28,7 @@ export default async function AuthenticatorPage({ params }: { params: Promise<{ 
   const instanceId = decodeURIComponent((await params).instanceId);
   const signedIn = await requirePagePermission('authenticator:view', `/authenticators/${instanceId}`);
   const { directory, holds, replacements } = (await services()).authenticators;
-  const instance = await orWhenGatewayFails('unreachable', () =>
+  const instance = await withGatewayFallback('unreachable', () =>
     findOwnAuthenticator(directory, signedIn.user, instanceId),
   );
   if (instance === 'unreachable') return <Unreachable />;

@@ -5,7 +5,6 @@ import { may } from '@/lib/accounts/users/permission';
 import { lockDevice } from '@/lib/helpdesk/lock-device';
 import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
 import { formAction } from '@/lib/web/actions/form-action';
-import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
 import { recordRefusal } from '@/lib/web/actions/record-refusal';
 import { refused } from '../../refused';
 import { deviceSchema, removalSchema } from './schemas';
@@ -15,10 +14,7 @@ export const lockDeviceAction = formAction(
   async ({ userId, instanceId }, { services, signedIn, origin }) => {
     const { user } = signedIn;
     const target = { userId, domain: user.domain };
-    const locked = await orWhenGatewayFails(null, () =>
-      lockDevice(services.helpdesk, user, target, instanceId, origin),
-    );
-    if (!locked) return refused('gateway-unreachable');
+    const locked = await lockDevice(services.helpdesk, user, target, instanceId, origin);
     if (!locked.ok) return refused(locked.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };
@@ -35,10 +31,7 @@ export const requestRemovalAction = formAction(
     }
     const removal = { ...typed, justification: breakGlass ? justification : null };
     const target = { userId, domain: user.domain };
-    const asked = await orWhenGatewayFails(null, () =>
-      requestRemoval(services.helpdesk, signedIn, target, removal, origin),
-    );
-    if (!asked) return refused('gateway-unreachable');
+    const asked = await requestRemoval(services.helpdesk, signedIn, target, removal, origin);
     if (!asked.ok) return refused(asked.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };

@@ -5,19 +5,15 @@ import { redirect } from 'next/navigation';
 import { giveUpReplacement, undoReplacement } from '@/lib/devices/replacement/end-replacement';
 import { startReplacement } from '@/lib/devices/replacement/start-replacement';
 import { formAction } from '@/lib/web/actions/form-action';
-import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
 import { instanceSchema } from '../schemas';
 import { replacementSchema } from './replacement-schema';
 
 const CHANGE = { permission: 'authenticator:change', stepUp: true } as const;
-const UNREACHABLE = { ok: false, refusal: 'gateway-unreachable' } as const;
 
 export const startReplacementAction = formAction(
   { ...CHANGE, schema: instanceSchema },
   async ({ instanceId }, { services, signedIn, origin }) => {
-    const started = await orWhenGatewayFails(UNREACHABLE, () =>
-      startReplacement(services.authenticators, signedIn.user, instanceId, origin),
-    );
+    const started = await startReplacement(services.authenticators, signedIn.user, instanceId, origin);
     if (!started.ok) return { status: 'refused', code: started.refusal };
     redirect('/activations/new');
   },
@@ -36,9 +32,7 @@ export const giveUpReplacementAction = formAction(
 export const undoReplacementAction = formAction(
   { ...CHANGE, schema: replacementSchema },
   async ({ replacementId }, { services, signedIn, origin }) => {
-    const undone = await orWhenGatewayFails(UNREACHABLE, () =>
-      undoReplacement(services.authenticators, signedIn.user, replacementId, origin),
-    );
+    const undone = await undoReplacement(services.authenticators, signedIn.user, replacementId, origin);
     if (!undone.ok) return { status: 'refused', code: undone.refusal };
     revalidatePath('/', 'layout');
     return { status: 'done' };

@@ -11,7 +11,7 @@ import { hasRoomFor, readLimits } from '@/lib/devices/read-limits';
 import { canReplace } from '@/lib/devices/replacement/start-replacement';
 import { services } from '@/lib/composition/compose';
 import { isStepUpDueFor } from '@/lib/web/sessions/is-step-up-due-for';
-import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { startReplacementAction } from './actions';
 
@@ -29,7 +29,7 @@ export default async function ReplacePage({ params }: { params: Promise<{ instan
   const signedIn = await requirePagePermission('authenticator:change', `${path}/replace`);
   const { directory } = (await services()).authenticators;
   if (!canReplace(directory)) redirect(path);
-  const read = await orWhenGatewayFails(null, async () => ({
+  const read = await withGatewayFallback(null, async () => ({
     device: await findOwnAuthenticator(directory, signedIn.user, instanceId),
     limits: await readLimits(directory, signedIn.user),
   }));

@@ -8,13 +8,12 @@ import { askCaller, type AskCallerRefusal } from '@/lib/helpdesk/caller-check/as
 import { describeCallerRequest } from '@/lib/helpdesk/caller-check/follow-caller-request';
 import { requestInvitation } from '@/lib/helpdesk/invitations/request-invitation';
 import { formAction } from '@/lib/web/actions/form-action';
-import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
 import { recordRefusal } from '@/lib/web/actions/record-refusal';
 import { refused, type StaffCode } from '../../../refused';
 import { askCallerSchema, reissueSchema } from './reissue-schema';
 
 export const reissueAction = formAction(
-  { permission: 'invitation:send', schema: reissueSchema, stepUp: false },
+  { permission: 'invitation:send', schema: reissueSchema, stepUp: false, kept: ({ fields }) => fields },
   async ({ userId, typed, fields }, { services, signedIn, origin }) => {
     const { user } = signedIn;
     if (typed.justification !== null && !may(signedIn, 'approval:break-glass')) {
@@ -22,16 +21,13 @@ export const reissueAction = formAction(
       return refused('not-permitted', fields);
     }
     const target = { userId, domain: user.domain };
-    const asked = await orWhenGatewayFails(null, () =>
-      requestInvitation(services.helpdesk, signedIn, target, typed, origin),
-    );
-    if (!asked) return refused('gateway-unreachable', fields);
+    const asked = await requestInvitation(services.helpdesk, signedIn, target, typed, origin);
     if (!asked.ok) return refused(asked.refusal, fields);
     redirect(`/helpdesk/invitations/${asked.value.id}` as Route);
   },
 );
 
-type AskCallerCode = StaffCode<AskCallerRefusal | 'gateway-unreachable'>;
+type AskCallerCode = StaffCode<AskCallerRefusal>;
 
 /** The number is in this answer only, for the agent to say. */
 export const askCallerAction = formAction<typeof askCallerSchema, AskCallerCode, CallerAsked>(
@@ -39,8 +35,7 @@ export const askCallerAction = formAction<typeof askCallerSchema, AskCallerCode,
   async ({ userId }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
     const target = { userId, domain: signedIn.user.domain };
-    const asked = await orWhenGatewayFails(null, () => askCaller(helpdesk, signedIn, target, origin));
-    if (!asked) return refused('gateway-unreachable');
+    const asked = await askCaller(helpdesk, signedIn, target, origin);
     if (!asked.ok) return refused(asked.refusal);
     const { key, number, expiresAt } = asked.value;
     const first = { version: 0, state: 'waiting', reason: null, reader: null, expiresAt } as const;

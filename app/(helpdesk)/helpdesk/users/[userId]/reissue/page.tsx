@@ -10,7 +10,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
 import { prepareReissue } from '@/lib/helpdesk/reissue/prepare-reissue';
 import { services } from '@/lib/composition/compose';
-import { orWhenGatewayFails } from '@/lib/web/actions/or-when-gateway-fails';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { userIdFrom } from '../../user-id-from';
 import { askCallerAction, reissueAction } from './actions';
@@ -22,7 +22,7 @@ export default async function ReissuePage({ params }: { params: Promise<{ userId
   const agent = await requirePagePermission('invitation:send', `${userPath(userId)}/reissue`);
   const { helpdesk } = await services();
   const target = { userId, domain: agent.user.domain };
-  const prepared = await orWhenGatewayFails('unreachable', () => prepareReissue(helpdesk, agent, target));
+  const prepared = await withGatewayFallback('unreachable', () => prepareReissue(helpdesk, agent, target));
   if (prepared === 'unreachable') return <Unreachable userId={userId} />;
   if (!prepared.ok && prepared.refusal === 'own-account') redirect(userPath(userId));
   if (!prepared.ok) notFound();

@@ -3,7 +3,7 @@ import { GatewayError } from '../../activation/gateway-error';
 import { services } from '../../composition/compose';
 
 /** What `ask` answers, or `otherwise` when the gateway fails; then the log says why. */
-export async function orWhenGatewayFails<Value, const Otherwise>(
+export async function withGatewayFallback<Value, const Otherwise>(
   otherwise: Otherwise,
   ask: () => Promise<Value>,
 ): Promise<Value | Otherwise> {
