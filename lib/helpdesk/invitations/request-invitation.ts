@@ -1,6 +1,7 @@
 import type { UserKey } from '../../shared/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perPerson } from '../../accounts/sign-in/limits';
+import { may } from '../../accounts/users/permission';
 import { isSelf, type Principal } from '../../accounts/users/principal';
 import type { User } from '../../accounts/users/user';
 import type { AuditContext, AuditEvent } from '../../audit/audit-event';
@@ -35,7 +36,7 @@ export type TypedReissue = {
 };
 
 type RequestRefusal = ReissueRefusal | CallerRefusal | SendObstacle | 'own-account' | 'too-many-invitations';
-export type InvitationRefusal = RequestRefusal | 'not-found' | 'try-again';
+export type InvitationRefusal = RequestRefusal | 'not-found' | 'not-permitted' | 'try-again';
 
 /** How often somebody else may be faster, before the agent is asked to look again. */
 const TRIES = 5;
@@ -52,6 +53,7 @@ export async function requestInvitation(
   typed: TypedReissue,
   origin: RequestOrigin,
 ): Promise<Result<Invitation, InvitationRefusal>> {
+  if (typed.justification !== null && !may(agent, 'approval:break-glass')) return refuse('not-permitted');
   const user = await ports.users.find(target.userId, target.domain);
   if (!user) return refuse('not-found');
   const about = { actor: actorOf(agent.user), subject: { userId: user.userId, domain: user.domain }, ...origin };

@@ -1,5 +1,6 @@
 import type { UserKey } from '../../shared/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
+import { may } from '../../accounts/users/permission';
 import { isSelf, type Principal } from '../../accounts/users/principal';
 import type { User } from '../../accounts/users/user';
 import type { AuditEvent } from '../../audit/audit-event';
@@ -21,7 +22,13 @@ export type TypedRemoval = {
 };
 
 export type RemovalRefusal =
-  'not-found' | 'not-offered' | 'own-account' | 'ticket-missing' | 'justification-missing' | 'already-asked';
+  | 'not-found'
+  | 'not-permitted'
+  | 'not-offered'
+  | 'own-account'
+  | 'ticket-missing'
+  | 'justification-missing'
+  | 'already-asked';
 
 /**
  * Asks for a person's device to be removed, which a second person has to agree to.
@@ -35,6 +42,7 @@ export async function requestRemoval(
   origin: RequestOrigin,
 ): Promise<Result<DeviceRemoval, RemovalRefusal>> {
   if (isSelf(agent, target.userId)) return refuse('own-account');
+  if (typed.justification !== null && !may(agent, 'approval:break-glass')) return refuse('not-permitted');
   if (ports.directory.capabilities.remove !== true) return refuse('not-offered');
   const ticket = oneLine(typed.ticket, MAXIMUM_TICKET_LENGTH);
   if (ticket === null) return refuse('ticket-missing');

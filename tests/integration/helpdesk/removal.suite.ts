@@ -101,6 +101,12 @@ export function removalSuite(current: () => FakeHelpdesk): void {
     expect(alarm).toMatchObject({ action: 'removal', usedBy: 'agent', justification });
   });
 
+  it('threat: staff without the permission to break the glass cannot, whichever way they ask', async () => {
+    const justification = 'A thief is signing in with it at this very moment';
+    expect(await request({ justification }, world.approver)).toEqual({ ok: false, refusal: 'not-permitted' });
+    expect(await devices()).toEqual(['active']);
+  });
+
   it('asked for with an invitation, waits with it and is done when it is approved', async () => {
     const invitation = await invite(world, jane, { oldDevice: { instanceId, fate: 'remove' } });
     expect(invitation.state).toBe('awaiting-approval');

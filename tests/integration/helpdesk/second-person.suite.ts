@@ -2,11 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
 import { approveInvitation, declineInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
 import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
+import { requestInvitation } from '@/lib/helpdesk/invitations/request-invitation';
 import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
 import { HOUR } from '@/lib/shared/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
-import { invite } from './typed-reissue';
+import { signedInAs } from '../../support/doubles/principal';
+import { invite, typedReissue } from './typed-reissue';
 
 const WHY = 'The whole trading floor cannot sign in and nobody else is here';
 
@@ -105,6 +107,18 @@ export function secondPersonSuite(current: () => FakeHelpdesk): void {
       const alarms = APPROVERS.map((to) => `break-glass-used ${to}`);
       expect(await mails()).toEqual([...alarms, `invitation ${boss.mailAddresses[0]}`]);
       expect(await recorded()).toEqual(['invitation-requested', 'break-glass-used', 'invitation-sent']);
+    });
+
+    it('threat: staff without the permission for it send nothing by it', async () => {
+      const asked = await requestInvitation(
+        world.ports,
+        signedInAs(world.approver),
+        boss,
+        typedReissue({ justification: WHY }),
+        ORIGIN,
+      );
+      expect(asked).toEqual({ ok: false, refusal: 'not-permitted' });
+      expect(await mails()).toEqual([]);
     });
 
     it('is not an alarm where no second person was needed', async () => {

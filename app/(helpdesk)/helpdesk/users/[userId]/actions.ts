@@ -1,7 +1,6 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { may } from '@/lib/accounts/users/permission';
 import { lockDevice } from '@/lib/helpdesk/lock-device';
 import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
 import { formAction } from '@/lib/web/actions/form-action';
@@ -25,13 +24,10 @@ export const requestRemovalAction = formAction(
   { permission: 'removal:request', schema: removalSchema, stepUp: false },
   async ({ userId, breakGlass, justification, ...typed }, { services, signedIn, origin }) => {
     const { user } = signedIn;
-    if (breakGlass && !may(signedIn, 'approval:break-glass')) {
-      await recordRefusal(signedIn, 'approval:break-glass');
-      return refused('not-permitted');
-    }
     const removal = { ...typed, justification: breakGlass ? justification : null };
     const target = { userId, domain: user.domain };
     const asked = await requestRemoval(services.helpdesk, signedIn, target, removal, origin);
+    if (!asked.ok && asked.refusal === 'not-permitted') await recordRefusal(signedIn, 'approval:break-glass');
     if (!asked.ok) return refused(asked.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };

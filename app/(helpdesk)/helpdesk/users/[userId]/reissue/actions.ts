@@ -2,7 +2,6 @@
 
 import { redirect } from 'next/navigation';
 import type { Route } from 'next';
-import { may } from '@/lib/accounts/users/permission';
 import type { CallerAsked } from '@/components/helpdesk/reissue/run-caller-request';
 import { askCaller, type AskCallerRefusal } from '@/lib/helpdesk/caller-check/ask-caller';
 import { describeCallerRequest } from '@/lib/helpdesk/caller-check/follow-caller-request';
@@ -16,12 +15,9 @@ export const reissueAction = formAction(
   { permission: 'invitation:send', schema: reissueSchema, stepUp: false, kept: ({ fields }) => fields },
   async ({ userId, typed, fields }, { services, signedIn, origin }) => {
     const { user } = signedIn;
-    if (typed.justification !== null && !may(signedIn, 'approval:break-glass')) {
-      await recordRefusal(signedIn, 'approval:break-glass');
-      return refused('not-permitted', fields);
-    }
     const target = { userId, domain: user.domain };
     const asked = await requestInvitation(services.helpdesk, signedIn, target, typed, origin);
+    if (!asked.ok && asked.refusal === 'not-permitted') await recordRefusal(signedIn, 'approval:break-glass');
     if (!asked.ok) return refused(asked.refusal, fields);
     redirect(`/helpdesk/invitations/${asked.value.id}` as Route);
   },
