@@ -23,13 +23,13 @@ const SETTINGS = { from: { name: '', address: 'no-reply@bank.example' as MailAdd
 /** Sends what is due; says when the mail server has it, or when it has not been asked yet, and then waits to be killed. */
 const SENDER = `
   const load = (file) => import('./lib/' + file + '.ts');
-  const { openEmbeddedDatabase } = await load('database/open-embedded-database');
-  const { PrismaOutbox } = await load('database/prisma-outbox');
+  const { openEmbeddedDatabase } = await load('database/embedded/open-embedded-database');
+  const { PrismaOutbox } = await load('database/tables/prisma-outbox');
   const { AuditAppender } = await load('database/append-audit-records');
   const { ChainKeys } = await load('database/chain-keys');
   const { KeyRing } = await load('crypto/key-ring');
-  const { SmtpMailCarrier } = await load('mail/smtp-mail-carrier');
-  const { sendDueMessages } = await load('messages/send-due-messages');
+  const { SmtpMailCarrier } = await load('messaging/mail/smtp-mail-carrier');
+  const { sendDueMessages } = await load('messaging/send-due-messages');
   const { bytesFromHex } = await load('shared/bytes');
   const { systemRandom } = await load('shared/random');
   const { DIRECTORY, NOW, PORT, SENDS } = process.env;
