@@ -4,7 +4,7 @@ import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import type { OfflineCredentials } from '@/lib/activation/start/activation-credentials';
-import { checkLetter } from '@/lib/shared/check-letter';
+import { checkLetter } from '@/lib/shared/codes/check-letter';
 import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
 import {
   DEVICE_CODE_DIGITS,
@@ -12,7 +12,7 @@ import {
   MAXIMUM_TYPED_CODE_LENGTH,
   SIGNATURE_DIGITS,
   withoutGaps,
-} from '@/lib/shared/typed-code';
+} from '@/lib/shared/codes/typed-code';
 
 const CODES = {
   'device-code': { label: 'Device code', digits: DEVICE_CODE_DIGITS, submit: 'Show the second image' },

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import { browserEnvironment } from '@/components/following/browser-environment';
 
 const { clock, setTimer } = browserEnvironment;

@@ -4,7 +4,7 @@ import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import type { AuditFilter } from '@/lib/audit/audit-filter';
 import { AUDIT_EVENT_TYPES } from '@/lib/audit/event-types';
-import { daysOf } from '@/lib/shared/days-of';
+import { daysOf } from '@/lib/shared/time/days-of';
 import { eventTypeWords } from './event-type-words';
 
 const TYPES = [

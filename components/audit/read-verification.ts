@@ -1,7 +1,7 @@
 import type { ChainVerdict } from '@/lib/audit/chain-verdict';
 import type { VerificationProgress } from '@/lib/audit/verify-audit-chain';
 import type { VerificationStep } from '@/lib/audit/verify-audit-log';
-import { readJsonLines } from '@/lib/shared/read-json-lines';
+import { readJsonLines } from '@/lib/shared/export/read-json-lines';
 
 /** Why there is no verdict. */
 export type VerificationTrouble = 'signed-out' | 'not-permitted' | 'too-many-requests' | 'broken-off';

@@ -1,4 +1,4 @@
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import type { FollowEnvironment } from './follow-environment';
 import { isUnchangedStatus, type FollowedKind, type FollowedStatus, type UnchangedStatus } from './followed-kind';
 import { LONGEST_ASKED_WAIT_MS } from './poll-timing';

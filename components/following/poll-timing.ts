@@ -1,4 +1,4 @@
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 
 /** The server answers after 25 s at the latest; an answer that takes longer than this is not going to come. */
 export const ANSWER_LIMIT_MS = 35 * SECOND;

@@ -1,4 +1,4 @@
-import { tryAgainWhileBusy, type Waiting } from '@/lib/shared/try-again';
+import { tryAgainWhileBusy, type Waiting } from '@/lib/shared/async/try-again';
 
 /**
  * What Next.js fetches with, so that a form that is sent and a link that is followed wait for a busy server instead of

@@ -1,5 +1,5 @@
 import type { AuditLog } from '../audit/audit-log';
-import type { Clock } from '../shared/clock';
+import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
 import type { KnownNetworks } from './sign-in/known-networks';
 import type { PasswordEstimator } from './sign-in/password-estimator';

@@ -1,6 +1,6 @@
-import type { UserKey } from '../shared/user-key';
+import type { UserKey } from '../shared/identifiers/user-key';
 import type { Result } from '../shared/result';
-import type { ActivationId } from '../shared/activation-id';
+import type { ActivationId } from '../shared/identifiers/activation-id';
 import type { FailureReason, InstanceId, Reached, Step } from './activation';
 
 /** What a registration is asked about with. User ID and domain are those that the gateway answered when it registered. */

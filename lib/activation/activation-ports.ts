@@ -1,12 +1,12 @@
 import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import type { AuditLog } from '../audit/audit-log';
 import type { Result } from '../shared/result';
-import type { Clock } from '../shared/clock';
+import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
 import type { Active } from './activation';
 import type { ActivationGateway } from './activation-gateway';
 import type { ActivationStore } from './activation-store';
-import type { Sealer } from '../shared/sealer';
+import type { Encrypter } from '../shared/encrypter';
 
 /** What the use cases of an activation need. */
 export type ActivationPorts = {
@@ -16,7 +16,7 @@ export type ActivationPorts = {
   directory: NamingDirectory;
   /** Told of a device that has begun to work, once that is kept; see `completeActivation`. */
   onActive?: (activation: Active) => Promise<void>;
-  sealer: Sealer;
+  encrypter: Encrypter;
   audit: AuditLog;
   rateLimiter: RateLimiter;
   clock: Clock;

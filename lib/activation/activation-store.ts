@@ -1,10 +1,10 @@
-import type { UserKey } from '../shared/user-key';
+import type { UserKey } from '../shared/identifiers/user-key';
 import type { AuditEvent } from '../audit/audit-event';
-import type { InvitationId } from '../shared/invitation-id';
-import { MINUTE } from '../shared/duration';
+import type { InvitationId } from '../shared/identifiers/invitation-id';
+import { MINUTE } from '../shared/time/duration';
 import type { Result } from '../shared/result';
 import type { Activation, PendingActivation, Requested } from './activation';
-import type { ActivationId } from '../shared/activation-id';
+import type { ActivationId } from '../shared/identifiers/activation-id';
 
 /** By how much the clocks of replicas may differ. */
 export const CLOCK_DOUBT_MS = MINUTE;

@@ -1,8 +1,8 @@
-import type { UserKey } from '../shared/user-key';
+import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestTrace } from '../shared/request-trace';
-import type { InvitationId } from '../shared/invitation-id';
+import type { InvitationId } from '../shared/identifiers/invitation-id';
 import { accept, refuse, type Result } from '../shared/result';
-import type { ActivationId } from '../shared/activation-id';
+import type { ActivationId } from '../shared/identifiers/activation-id';
 
 /** Whether the phone talks to the gateway, or all data travel in images and typed codes (OneSpan §4.2). */
 export type ActivationType = 'online' | 'offline';
@@ -26,7 +26,7 @@ export type FailureReason =
   | 'credential-refused'
   | 'lost-by-gateway';
 
-/** A secret that only its sealer can read. */
+/** A secret that only its encrypter can read. */
 export type Sealed = string & { readonly brand: 'Sealed' };
 
 /** Device instance: serial number and sequence number, `VDS1000042-1` (OneSpan §7.5). */

@@ -1,11 +1,11 @@
-import type { UserKey } from '../shared/user-key';
+import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import type { Principal } from '../accounts/users/principal';
 import type { Actor } from '../audit/audit-event';
 import { accept, refuse, type Result } from '../shared/result';
-import { CONFLICT, retryOnConflict, type Conflict } from '../shared/retry-on-conflict';
+import { CONFLICT, retryOnConflict, type Conflict } from '../shared/async/retry-on-conflict';
 import { cancel, isPending, isRegistered, type Activation, type PendingActivation } from './activation';
-import type { ActivationId } from '../shared/activation-id';
+import type { ActivationId } from '../shared/identifiers/activation-id';
 import type { ActivationPorts } from './activation-ports';
 import { aboutActivation } from './about-activation';
 import { findOwnActivation } from './find-own-activation';

@@ -1,7 +1,7 @@
-import type { UserKey } from '../shared/user-key';
+import type { UserKey } from '../shared/identifiers/user-key';
 import { covers, type Principal } from '../accounts/users/principal';
 import type { Activation } from './activation';
-import type { ActivationId } from '../shared/activation-id';
+import type { ActivationId } from '../shared/identifiers/activation-id';
 import type { ActivationStore } from './activation-store';
 
 /** One's own activation within the scope; null for any other, just as for one that does not exist. */

@@ -1,4 +1,4 @@
-import type { Period } from '../shared/period';
+import type { Period } from '../shared/time/period';
 import type { AuditEventType } from './audit-event';
 
 /** Which records are asked for: those that fit all of it. Null leaves a property out of account. */

@@ -1,4 +1,4 @@
-import type { ListPage } from '../shared/list-page';
+import type { ListPage } from '../shared/export/list-page';
 import type { AuditEvent, Subject } from './audit-event';
 import type { AuditFilter } from './audit-filter';
 import type { AuditRecord } from './audit-record';

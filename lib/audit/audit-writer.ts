@@ -1,4 +1,4 @@
-import type { RowWriter } from '../shared/export-rows';
+import type { RowWriter } from '../shared/export/export-rows';
 import { splitEvent, type AuditRecord } from './audit-record';
 
 /**

@@ -1,5 +1,5 @@
 import type { RequestOrigin } from '../shared/request-origin';
-import { EXPORT_BATCH, exportRows, type ExportFormat } from '../shared/export-rows';
+import { EXPORT_BATCH, exportRows, type ExportFormat } from '../shared/export/export-rows';
 import type { AuditFilter } from './audit-filter';
 import type { AuditPorts } from './audit-ports';
 import { auditWriter } from './audit-writer';

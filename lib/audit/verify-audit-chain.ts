@@ -1,4 +1,4 @@
-import { yieldToEventLoop } from '../shared/yield-to-event-loop';
+import { yieldToEventLoop } from '../shared/async/yield-to-event-loop';
 import { canonicalRecord, FIRST_PREVIOUS_HASH, type AuditRecord } from './audit-record';
 import type { AuditLog } from './audit-log';
 import type { ChainHashes } from './chain-hashes';

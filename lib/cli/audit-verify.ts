@@ -7,7 +7,7 @@ import { verifyAuditChain } from '../audit/verify-audit-chain';
 import { AuditAppender } from '../database/append-audit-records';
 import { PrismaAuditLog } from '../database/tables/prisma-audit-log';
 import { openInstallation } from '../composition/installation';
-import { systemClock } from '../shared/clock';
+import { systemClock } from '../shared/time/clock';
 import { runCommand } from './run-command';
 
 const USAGE = `Verifies the audit log, and that it contains what was signed of it earlier. Exit code 1 when it does not.

@@ -1,6 +1,6 @@
 import { countSealed, reencrypt, retireKeys } from '../database/reencrypt';
 import { openInstallation } from '../composition/installation';
-import { systemClock } from '../shared/clock';
+import { systemClock } from '../shared/time/clock';
 import { runCommand } from './run-command';
 
 /** What others wrote with an older key while a round was under way is found by the next one. */

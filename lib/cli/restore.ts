@@ -8,7 +8,7 @@ import { AuditAppender } from '../database/append-audit-records';
 import { restoreBackup } from '../database/embedded/embedded-backup';
 import { PrismaAuditLog } from '../database/tables/prisma-audit-log';
 import { openInstallation } from '../composition/installation';
-import { systemClock } from '../shared/clock';
+import { systemClock } from '../shared/time/clock';
 import { folderArgument } from './folder-argument';
 import { runCommand } from './run-command';
 

@@ -13,7 +13,7 @@ import { SecurityHeaders } from '../server/http/security-headers';
 import { standardChecks } from '../server/http/standard-checks';
 import { logConsole } from '../observability/log-console';
 import { createLogger } from '../observability/logger';
-import { SECOND } from '../shared/duration';
+import { SECOND } from '../shared/time/duration';
 import { systemRandom } from '../shared/random';
 
 /** How long a stopping server waits for answers that are under way. */

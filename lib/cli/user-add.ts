@@ -16,7 +16,7 @@ import { PrismaAuditLog } from '../database/tables/prisma-audit-log';
 import { PrismaUserDirectory } from '../database/tables/prisma-user-directory';
 import { passwordEstimator } from '../composition/password-estimator';
 import { openInstallation } from '../composition/installation';
-import { systemClock } from '../shared/clock';
+import { systemClock } from '../shared/time/clock';
 import { runCommand } from './run-command';
 
 const USAGE = `Adds an account. Tessera must be stopped when it uses the embedded database.

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { PasswordPorts } from '../accounts/access-ports';
 import { CountingRateLimiter } from '../accounts/sign-in/counting-rate-limiter';
-import type { PhoneSignInId } from '../shared/phone-sign-in-id';
+import type { PhoneSignInId } from '../shared/identifiers/phone-sign-in-id';
 import type { PhoneSignInPorts } from '../accounts/phone-sign-in/phone-sign-in-ports';
 import { recordPhoneSignInEnd } from '../accounts/phone-sign-in/record-phone-sign-in-end';
 import { RememberingKnownNetworks } from '../accounts/sign-in/remembering-known-networks';
@@ -45,7 +45,7 @@ import { PrismaUserDirectory } from '../database/tables/prisma-user-directory';
 import { sha256Hex } from '../database/sha256-hex';
 import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gateway';
 import type { Relay } from '../gateways/relay/relay';
-import { parseCallerRequestId } from '../shared/caller-request-id';
+import { parseCallerRequestId } from '../shared/identifiers/caller-request-id';
 import { recordCallerRequestEnd } from '../helpdesk/caller-check/record-caller-request-end';
 import { completeActivation } from '../helpdesk/notices/complete-activation';
 import type { HelpdeskPorts } from '../helpdesk/helpdesk-ports';
@@ -66,10 +66,10 @@ import { openOneSpanCloud } from './open-onespan-cloud';
 import { openOneSpanServer } from './open-onespan-server';
 import { openRelay } from './open-relay';
 import type { GatewayEvents, OpenedGateway } from './opened-gateway';
-import { systemClock } from '../shared/clock';
+import { systemClock } from '../shared/time/clock';
 import { passwordEstimator } from './password-estimator';
 import { HttpWebhookCarrier } from '../messaging/webhooks/http-webhook-carrier';
-import { processSingleton } from '../shared/process-singleton';
+import { processSingleton } from '../shared/async/process-singleton';
 import { systemRandom } from '../shared/random';
 
 /** Everything the drivers use, wired. */
@@ -164,7 +164,7 @@ function wire({ config, secrets, database, keyRing, chainKeys, close }: Installa
         // The round that looks after the helpdesk's work does it then.
         logger.error({ err: error, activationId: id }, 'nobody could be told of a device yet'),
       ),
-    sealer: keyRing,
+    encrypter: keyRing,
     audit: access.audit,
     rateLimiter: access.rateLimiter,
     clock: systemClock,
@@ -208,7 +208,7 @@ function wire({ config, secrets, database, keyRing, chainKeys, close }: Installa
     phoneSignIn,
     activation,
     imageSigner: new StoredImageSigner(
-      { store: new PrismaImageKeyStore(database.client), sealer: keyRing, clock: systemClock },
+      { store: new PrismaImageKeyStore(database.client), encrypter: keyRing, clock: systemClock },
       {
         origin: new URL(config.publicUrl).origin,
         rotationMs: config.imageKeyRotationMs,

@@ -12,8 +12,8 @@ import type { Database } from '../database/database';
 import { openDataKeys } from '../database/open-data-keys';
 import { openEmbeddedDatabase } from '../database/embedded/open-embedded-database';
 import { DEFAULT_LIMITS, openPostgresql } from '../database/postgresql/open-postgresql';
-import { systemClock } from '../shared/clock';
-import { MINUTE } from '../shared/duration';
+import { systemClock } from '../shared/time/clock';
+import { MINUTE } from '../shared/time/duration';
 
 /** What every program of an installation starts from. */
 export type Installation = {

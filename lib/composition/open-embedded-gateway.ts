@@ -8,7 +8,7 @@ import { EmbeddedActivationGateway } from '../gateways/embedded/embedded-activat
 import { EmbeddedAuthenticatorDirectory } from '../gateways/embedded/embedded-authenticator-directory';
 import { EmbeddedPhoneChallengeGateway } from '../gateways/embedded/embedded-phone-challenge-gateway';
 import type { OpenedGateway } from './opened-gateway';
-import { systemClock } from '../shared/clock';
+import { systemClock } from '../shared/time/clock';
 import { systemRandom } from '../shared/random';
 
 /** The gateway in this process. */

@@ -9,7 +9,7 @@ import { OneSpanCloudActivationGateway } from '../gateways/onespan-cloud/onespan
 import { OneSpanCloudAuthenticatorDirectory } from '../gateways/onespan-cloud/onespan-cloud-authenticator-directory';
 import { OneSpanCloudCrontoRenderer } from '../gateways/onespan-cloud/onespan-cloud-cronto-renderer';
 import type { GatewayEvents, OpenedGateway } from './opened-gateway';
-import type { Clock } from '../shared/clock';
+import type { Clock } from '../shared/time/clock';
 
 /**
  * OneSpan Cloud Authentication. How it checks a password is documented nowhere public, so that people sign in with accounts

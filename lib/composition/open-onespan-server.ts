@@ -11,7 +11,7 @@ import { OneSpanServerUserDirectory } from '../gateways/onespan-server/onespan-s
 import { RememberingUserDirectory } from '../gateways/onespan-server/remembering-user-directory';
 import { SoapClient } from '../gateways/onespan-server/soap-client';
 import type { GatewayEvents, OpenedGateway } from './opened-gateway';
-import type { Clock } from '../shared/clock';
+import type { Clock } from '../shared/time/clock';
 import { systemRandom } from '../shared/random';
 
 /** OneSpan Authentication Server. */

@@ -4,7 +4,7 @@ import type { Config } from '../config/config';
 import { Relay } from '../gateways/relay/relay';
 import type { Logger } from '../observability/logger';
 import type { Metrics } from '../observability/metrics';
-import { SECOND } from '../shared/duration';
+import { SECOND } from '../shared/time/duration';
 
 /** Less than phones have patience for. */
 const TIME_LIMIT_MS = 10 * SECOND;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bytesFromHex, type Bytes } from '../shared/bytes';
 import type { MailAddress } from '../shared/mail-address';
-import { DAY, HOUR, MINUTE, SECOND } from '../shared/duration';
+import { DAY, HOUR, MINUTE, SECOND } from '../shared/time/duration';
 import type { Environment, Secrets } from './environment-schema';
 import type { MailSender, MailServer } from './mail-config';
 import { oneSpanCloudFrom, type OneSpanCloudConfig } from './onespan-cloud-config';

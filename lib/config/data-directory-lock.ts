@@ -13,7 +13,7 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MINUTE, SECOND } from '../shared/duration';
+import { MINUTE, SECOND } from '../shared/time/duration';
 import { ConfigurationError } from './configuration-error';
 import { hasCode } from './data-directory-error';
 

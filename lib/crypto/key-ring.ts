@@ -1,8 +1,8 @@
 import { base64UrlFromBytes, bytesFromBase64Url, textFromUtf8, utf8, type Bytes } from '../shared/bytes';
 
-/** A stored value that cannot be opened: damaged, moved, or sealed with a key that was taken off the ring. */
-export class UnsealingError extends Error {
-  override readonly name = 'UnsealingError';
+/** A stored value that cannot be decrypted: damaged, moved, or encrypted under a key that was taken off the ring. */
+export class DecryptionError extends Error {
+  override readonly name = 'DecryptionError';
 }
 
 export type SealingKey = {
@@ -15,8 +15,8 @@ export type SealingKey = {
 const IV_BYTES = 12;
 
 /**
- * Seals short texts for storage with AES-256-GCM. Several keys make rotation possible: the first one seals, all of them
- * open. With random initialisation vectors one key may seal 2^32 values (NIST SP 800-38D §8.3).
+ * Encrypts short texts for storage with AES-256-GCM. Several keys make rotation possible: the first one encrypts, all of
+ * them decrypt. With random initialisation vectors one key may encrypt 2^32 values (NIST SP 800-38D §8.3).
  */
 export class KeyRing {
   readonly #currentId: string;
@@ -41,33 +41,33 @@ export class KeyRing {
 
   /**
    * Encrypts and authenticates.
-   * @param context says what the text is and whose; opening demands the same, so that a sealed value cannot be moved
+   * @param context says what the text is and whose; decrypting demands the same, so that a ciphertext cannot be moved
    * @returns `v1.<key id>.<initialisation vector>.<ciphertext and tag>`, the last two in base64url
    */
-  async seal(text: string, context: string): Promise<string> {
+  async encrypt(text: string, context: string): Promise<string> {
     const key = await this.#keyNamed(this.#currentId);
     const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
     const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: utf8(context) }, key, utf8(text));
     return ['v1', this.#currentId, base64UrlFromBytes(iv), base64UrlFromBytes(new Uint8Array(sealed))].join('.');
   }
 
-  /** @throws UnsealingError when the value is malformed, altered, of another context, or its key is not on the ring */
-  async open(sealed: string, context: string): Promise<string> {
+  /** @throws DecryptionError when the value is malformed, altered, of another context, or its key is not on the ring */
+  async decrypt(sealed: string, context: string): Promise<string> {
     const [version, keyId, iv, ciphertext, ...rest] = sealed.split('.');
     if (version !== 'v1' || !keyId || !iv || !ciphertext || rest.length > 0)
-      throw new UnsealingError('malformed sealed value');
+      throw new DecryptionError('malformed ciphertext');
     const key = await this.#keyNamed(keyId);
     try {
       const parameters = { name: 'AES-GCM', iv: bytesFromBase64Url(iv), additionalData: utf8(context) };
       return textFromUtf8(new Uint8Array(await crypto.subtle.decrypt(parameters, key, bytesFromBase64Url(ciphertext))));
     } catch (cause) {
-      throw new UnsealingError('the sealed value was altered, or belongs elsewhere', { cause });
+      throw new DecryptionError('the ciphertext was altered, or belongs elsewhere', { cause });
     }
   }
 
   #keyNamed(id: string): Promise<CryptoKey> {
     const key = this.#keys.get(id);
-    if (!key) throw new UnsealingError(`no key named ${id}`);
+    if (!key) throw new DecryptionError(`no key named ${id}`);
     return key;
   }
 }

@@ -3,7 +3,7 @@ import { generateMessageId } from '../messaging/message-id';
 import type { NewMessage } from '../messaging/new-message';
 import { OUTBOX_KEY } from '../shared/changes/outbox-key';
 import type { Random } from '../shared/random';
-import type { Sealer } from '../shared/sealer';
+import type { Encrypter } from '../shared/encrypter';
 import { CHANGE_CHANNEL } from './database';
 import { writeSealedPart, type SealedPart } from './message-content';
 
@@ -18,7 +18,7 @@ export type AppendMessages = (
 ) => Promise<void>;
 
 /** @param webhooks addresses of the webhooks that are configured; every event goes to each of them */
-export function messageAppender(sealer: Sealer, random: Random, webhooks: readonly string[]): AppendMessages {
+export function messageAppender(encrypter: Encrypter, random: Random, webhooks: readonly string[]): AppendMessages {
   return async (transaction, messages, at) => {
     const data = await Promise.all(messages.flatMap((message) => rowsOf(message, at)));
     if (data.length === 0) return;
@@ -41,7 +41,7 @@ export function messageAppender(sealer: Sealer, random: Random, webhooks: readon
     at: Date,
   ): Promise<Prisma.OutboxMessageCreateManyInput> {
     const id = generateMessageId(random);
-    const sealedContent = await sealer.seal(writeSealedPart(part), id);
+    const sealedContent = await encrypter.encrypt(writeSealedPart(part), id);
     return { ...columns, id, state: 'pending', sealedContent, queuedAt: at, dueAt: at };
   }
 }

@@ -1,4 +1,4 @@
-import type { UserKey } from '../shared/user-key';
+import type { UserKey } from '../shared/identifiers/user-key';
 import type { SessionId } from '../accounts/sessions/session';
 import type { SessionEpoch } from '../accounts/sessions/session-store';
 import type { Prisma } from '../generated/prisma/client';

@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto';
 import { ConfigurationError } from '../config/configuration-error';
 import type { DataKey, Prisma, PrismaClient } from '../generated/prisma/client';
 import { bytesFromHex, hexFromBytes, type Bytes } from '../shared/bytes';
-import type { Sealer } from '../shared/sealer';
+import type { Encrypter } from '../shared/encrypter';
 import { AuditAppender } from './append-audit-records';
 import { ChainKeys, deriveChainKey } from './chain-keys';
 
@@ -12,14 +12,14 @@ type GivenKey = { id: string; key: Bytes };
  * Compares the data keys with those that the database was used with, and remembers new ones. The first time it also states
  * in the audit log what was recorded before hashes had a key.
  * @param given the current key first, 32 bytes each
- * @param sealer of these keys
+ * @param encrypter of these keys
  * @returns the keys of the audit log, those of retired data keys included
  * @throws ConfigurationError when a key is missing or is another one; nothing is changed then
  */
 export async function openDataKeys(
   client: PrismaClient,
   given: readonly GivenKey[],
-  sealer: Sealer,
+  encrypter: Encrypter,
   now: Date,
 ): Promise<ChainKeys> {
   return client.$transaction(async (transaction) => {
@@ -29,10 +29,10 @@ export async function openDataKeys(
     const known = await transaction.dataKey.findMany();
     const problems = known.flatMap((key) => problemWith(key, given));
     if (problems.length > 0) throw new ConfigurationError(problems);
-    await remember(transaction, given, known, sealer, now);
+    await remember(transaction, given, known, encrypter, now);
     const chainKeys = new ChainKeys([
       ...given.map(({ id, key }) => ({ id, key: deriveChainKey(key) })),
-      ...(await openRetired(known, given, sealer)),
+      ...(await openRetired(known, given, encrypter)),
     ]);
     if (known.length === 0 && head && head.sequenceNumber > 0 && head.keyId === null) {
       const what = { type: 'audit-log-keyed', records: head.sequenceNumber, lastHash: head.hash } as const;
@@ -66,7 +66,7 @@ async function remember(
   transaction: Prisma.TransactionClient,
   given: readonly GivenKey[],
   known: readonly DataKey[],
-  sealer: Sealer,
+  encrypter: Encrypter,
   now: Date,
 ): Promise<void> {
   const fresh = given.filter(({ id }) => !known.some((row) => row.id === id));
@@ -74,7 +74,7 @@ async function remember(
     fresh.map(async ({ id, key }) => ({
       id,
       checkValue: checkValueOf(key),
-      sealedChainKey: await sealer.seal(hexFromBytes(deriveChainKey(key)), chainKeyContext(id)),
+      sealedChainKey: await encrypter.encrypt(hexFromBytes(deriveChainKey(key)), chainKeyContext(id)),
       knownSince: now,
     })),
   );
@@ -86,12 +86,16 @@ async function remember(
   });
 }
 
-async function openRetired(known: readonly DataKey[], given: readonly GivenKey[], sealer: Sealer): Promise<GivenKey[]> {
+async function openRetired(
+  known: readonly DataKey[],
+  given: readonly GivenKey[],
+  encrypter: Encrypter,
+): Promise<GivenKey[]> {
   const retired = known.filter(({ id }) => !given.some((candidate) => candidate.id === id));
   return Promise.all(
     retired.map(async ({ id, sealedChainKey }) => ({
       id,
-      key: bytesFromHex(await sealer.open(sealedChainKey, chainKeyContext(id))),
+      key: bytesFromHex(await encrypter.decrypt(sealedChainKey, chainKeyContext(id))),
     })),
   );
 }

@@ -1,6 +1,6 @@
 import type { Prisma } from '../generated/prisma/client';
 import type { SideEffects } from '../messaging/side-effects';
-import type { Clock } from '../shared/clock';
+import type { Clock } from '../shared/time/clock';
 import type { AuditAppender } from './append-audit-records';
 import type { AppendMessages } from './append-messages';
 

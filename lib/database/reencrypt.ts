@@ -1,5 +1,5 @@
 import { Prisma, type PrismaClient } from '../generated/prisma/client';
-import type { Sealer } from '../shared/sealer';
+import type { Encrypter } from '../shared/encrypter';
 import { SEALED_COLUMNS, type SealedColumn } from './sealed-columns';
 
 /** Rows at a time: each is opened and sealed between two statements. */
@@ -15,10 +15,14 @@ export type Reencryption = { reencrypted: number; unreadable: number };
  * Encrypts everything under the current key that another one has encrypted. Others may use the database meanwhile: a value
  * is changed only as long as it is the one that was read. Broken off, it is begun again and finds what is left.
  */
-export async function reencrypt(client: PrismaClient, sealer: Sealer, currentKeyId: string): Promise<Reencryption> {
+export async function reencrypt(
+  client: PrismaClient,
+  encrypter: Encrypter,
+  currentKeyId: string,
+): Promise<Reencryption> {
   const total: Reencryption = { reencrypted: 0, unreadable: 0 };
   for (const sealed of SEALED_COLUMNS) {
-    const { reencrypted, unreadable } = await reencryptColumn(client, sealer, currentKeyId, sealed);
+    const { reencrypted, unreadable } = await reencryptColumn(client, encrypter, currentKeyId, sealed);
     total.reencrypted += reencrypted;
     total.unreadable += unreadable;
   }
@@ -27,7 +31,7 @@ export async function reencrypt(client: PrismaClient, sealer: Sealer, currentKey
 
 async function reencryptColumn(
   client: PrismaClient,
-  sealer: Sealer,
+  encrypter: Encrypter,
   currentKeyId: string,
   { table, column, key, context }: SealedColumn,
 ): Promise<Reencryption> {
@@ -41,11 +45,11 @@ async function reencryptColumn(
       WHERE ${value} IS NOT NULL AND split_part(${value}, '.', 2) <> ${currentKeyId} AND ${keyText} > ${after}::text[]
       ORDER BY 1 LIMIT ${BATCH}`;
     for (const row of rows) {
-      const resealed = await reseal(sealer, row.sealed, context(...row.key));
-      if (resealed === null) done.unreadable += 1;
+      const encryptedAnew = await encryptAnew(encrypter, row.sealed, context(...row.key));
+      if (encryptedAnew === null) done.unreadable += 1;
       else
         done.reencrypted += await client.$executeRaw`
-          UPDATE ${from} SET ${value} = ${resealed} WHERE ${keyText} = ${row.key}::text[] AND ${value} = ${row.sealed}`;
+          UPDATE ${from} SET ${value} = ${encryptedAnew} WHERE ${keyText} = ${row.key}::text[] AND ${value} = ${row.sealed}`;
     }
     const last = rows.at(-1);
     if (!last || rows.length < BATCH) return done;
@@ -53,9 +57,9 @@ async function reencryptColumn(
   }
 }
 
-async function reseal(sealer: Sealer, sealed: string, context: string): Promise<string | null> {
+async function encryptAnew(encrypter: Encrypter, sealed: string, context: string): Promise<string | null> {
   try {
-    return await sealer.seal(await sealer.open(sealed, context), context);
+    return await encrypter.encrypt(await encrypter.decrypt(sealed, context), context);
   } catch {
     return null;
   }

@@ -1,11 +1,11 @@
 import { credentialContext } from '../activation/start/sealed-credential';
-import type { ActivationId } from '../shared/activation-id';
+import type { ActivationId } from '../shared/identifiers/activation-id';
 import { imageKeyContext } from '../activation/image/image-key';
 import { challengeKeyContext } from '../gateways/embedded/engine/challenges/challenge';
 import { instanceKeyContext, notificationContext } from '../gateways/embedded/engine/device-instance';
 import { licenceKeyContext } from '../gateways/embedded/engine/licence';
 import { serverPrivateKeyContext, verifierContext } from '../gateways/embedded/engine/registration/registration';
-import { formatInstanceId } from '../shared/instance-id';
+import { formatInstanceId } from '../shared/identifiers/instance-id';
 import { chainKeyContext } from './open-data-keys';
 
 /** A column of sealed values; their names begin with `sealed_`. */

@@ -1,7 +1,7 @@
 import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import type { UserDirectory } from '../accounts/users/user-directory';
 import type { AuditLog } from '../audit/audit-log';
-import type { Clock } from '../shared/clock';
+import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
 import type { AuthenticatorDirectory } from './authenticator-directory';
 import type { DeviceHolds } from './locks/device-holds';

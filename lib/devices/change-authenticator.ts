@@ -1,4 +1,4 @@
-import type { UserKey } from '../shared/user-key';
+import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import { parseDeviceName } from '../activation/start/device-name';
 import type { AuditFact } from '../audit/audit-event';

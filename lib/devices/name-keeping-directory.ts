@@ -1,4 +1,4 @@
-import type { UserKey } from '../shared/user-key';
+import type { UserKey } from '../shared/identifiers/user-key';
 import { accept, type Result } from '../shared/result';
 import type { AuthenticatorDirectory, OneTimePasswordVerdict } from './authenticator-directory';
 import type { ActivationLimits, AuthenticatorInstance } from './authenticator-instance';

@@ -1,4 +1,4 @@
-import type { UserKey } from '../shared/user-key';
+import type { UserKey } from '../shared/identifiers/user-key';
 import type { AuthenticatorDirectory } from './authenticator-directory';
 import type { ActivationLimits } from './authenticator-instance';
 

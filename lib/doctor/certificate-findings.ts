@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { errorCode } from '../gateways/transport/error-code';
 import { gatewayErrorFrom } from '../gateways/transport/gateway-error-from';
-import { DAY } from '../shared/duration';
+import { DAY } from '../shared/time/duration';
 import { explainGatewayError } from './explain-gateway-error';
 import { failed, ok, warning, type Finding } from './finding';
 import type { ProbeAnswer } from './probe';

@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from '../shared/duration';
+import { MINUTE, SECOND } from '../shared/time/duration';
 import { failed, ok, skipped, warning, type Finding } from './finding';
 import type { ProbeAnswer } from './probe';
 

@@ -2,7 +2,7 @@ import { GatewayError } from '../activation/gateway-error';
 import type { OneSpanServerConfig } from '../config/onespan-server-config';
 import { AdministrationSession } from '../gateways/onespan-server/administration-session';
 import type { SoapClient } from '../gateways/onespan-server/soap-client';
-import { systemClock } from '../shared/clock';
+import { systemClock } from '../shared/time/clock';
 import type { Check } from './check';
 import { reasonOf } from './explain-gateway-error';
 import { failed, ok, skipped } from './finding';

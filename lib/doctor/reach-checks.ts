@@ -1,5 +1,5 @@
 import { gatewayErrorFrom } from '../gateways/transport/gateway-error-from';
-import { SECOND } from '../shared/duration';
+import { SECOND } from '../shared/time/duration';
 import { clientCertificateFinding, serverCertificateFinding } from './certificate-findings';
 import type { Check } from './check';
 import { clockFinding } from './clock-finding';

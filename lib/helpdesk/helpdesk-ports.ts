@@ -1,6 +1,6 @@
 import type { MailAddress } from '../shared/mail-address';
 import type { PhoneChallengeGateway } from '../accounts/phone-sign-in/phone-challenge-gateway';
-import type { Sha256 } from '../shared/phone-sign-in-id';
+import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import type { SessionStore } from '../accounts/sessions/session-store';
 import type { UserDirectory } from '../accounts/users/user-directory';
@@ -10,7 +10,7 @@ import type { AuthenticatorDirectory } from '../devices/authenticator-directory'
 import type { DeviceHolds } from '../devices/locks/device-holds';
 import type { DeviceReplacementStore } from '../devices/replacement/device-replacement-store';
 import type { Outbox } from '../messaging/outbox';
-import type { Clock } from '../shared/clock';
+import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
 import type { DeviceNoticeStore } from './notices/device-notice-store';
 import type { DeviceRemovalStore } from './removal/device-removal-store';

@@ -1,4 +1,4 @@
-import type { UserKey } from '../shared/user-key';
+import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import type { User } from '../accounts/users/user';
 import { findOwnAuthenticator } from '../devices/find-own-authenticator';

@@ -1,4 +1,4 @@
-import type { UserKey } from '../shared/user-key';
+import type { UserKey } from '../shared/identifiers/user-key';
 import type { User } from '../accounts/users/user';
 import { describeActivation, type ActivationStatus } from '../activation/activation-status';
 import { GatewayError } from '../activation/gateway-error';

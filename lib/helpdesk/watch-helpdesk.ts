@@ -1,6 +1,6 @@
 import { isPending } from '../activation/activation';
 import type { NewMessage } from '../messaging/new-message';
-import { DAY } from '../shared/duration';
+import { DAY } from '../shared/time/duration';
 import { completeActivation } from './notices/complete-activation';
 import { decisionEvent } from './approvals/ask-second-person';
 import { carryOutRemoval } from './removal/carry-out-removal';

@@ -1,4 +1,4 @@
-import { MINUTE } from '../shared/duration';
+import { MINUTE } from '../shared/time/duration';
 import type { Channel } from './new-message';
 import type { Outbox } from './outbox';
 

@@ -1,4 +1,4 @@
-import type { Clock } from '../shared/clock';
+import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
 import type { Carriers } from './carrier';
 import type { Outbox } from './outbox';

@@ -1,4 +1,4 @@
-import { HOUR, SECOND } from '../shared/duration';
+import { HOUR, SECOND } from '../shared/time/duration';
 import type { Random } from '../shared/random';
 
 /** With the pauses below some nine hours: a mail server that fails in the evening is mended in the morning. */

@@ -1,4 +1,4 @@
-import { MINUTE } from '../shared/duration';
+import { MINUTE } from '../shared/time/duration';
 import type { LeasedDelivery } from './outbox';
 import { DELIVERY_PROBLEMS, DeliveryError } from './delivery-error';
 import type { MessagesPorts } from './messages-ports';

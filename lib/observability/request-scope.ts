@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { processSingleton } from '../shared/process-singleton';
+import { processSingleton } from '../shared/async/process-singleton';
 
 /** What has become of a request that Next.js has to read before the application can. */
 export type RequestScope = { hasReachedApplication: boolean };

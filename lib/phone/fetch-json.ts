@@ -1,4 +1,4 @@
-import { retryAfterMs } from '../shared/try-again';
+import { retryAfterMs } from '../shared/async/try-again';
 import { GatewayFailure } from './gateway-failure';
 
 /** A phone on a bad line is better told than kept waiting. */

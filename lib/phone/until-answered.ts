@@ -1,5 +1,5 @@
-import { SECOND } from '../shared/duration';
-import { tryAgain, type Waiting } from '../shared/try-again';
+import { SECOND } from '../shared/time/duration';
+import { tryAgain, type Waiting } from '../shared/async/try-again';
 import { GatewayFailure } from './gateway-failure';
 
 /*

@@ -1,4 +1,4 @@
-import type { Period } from '../shared/period';
+import type { Period } from '../shared/time/period';
 import type { ActivationStatistics, Duration, Outcome, StepDurations } from './activation-statistics';
 import { FUNNEL_STEPS, type FunnelStep } from './funnel-step';
 

@@ -1,6 +1,6 @@
 import type { ActivationState, FailureReason } from '../activation/activation';
-import type { ListPage } from '../shared/list-page';
-import type { Period } from '../shared/period';
+import type { ListPage } from '../shared/export/list-page';
+import type { Period } from '../shared/time/period';
 import type { ActivationFacts } from './activation-facts';
 import type { FunnelStep } from './funnel-step';
 

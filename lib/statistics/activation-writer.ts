@@ -1,5 +1,5 @@
-import type { Cell } from '../shared/csv-line';
-import type { RowWriter } from '../shared/export-rows';
+import type { Cell } from '../shared/export/csv-line';
+import type { RowWriter } from '../shared/export/export-rows';
 import type { ActivationFacts } from './activation-facts';
 
 /** Each column and what stands in it. */

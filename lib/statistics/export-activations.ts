@@ -1,6 +1,6 @@
 import type { RequestOrigin } from '../shared/request-origin';
-import { EXPORT_BATCH, exportRows, type ExportFormat } from '../shared/export-rows';
-import type { Period } from '../shared/period';
+import { EXPORT_BATCH, exportRows, type ExportFormat } from '../shared/export/export-rows';
+import type { Period } from '../shared/time/period';
 import { activationWriter } from './activation-writer';
 import type { StatisticsPorts } from './statistics-ports';
 

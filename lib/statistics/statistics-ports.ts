@@ -1,5 +1,5 @@
 import type { AuditLog } from '../audit/audit-log';
-import type { Clock } from '../shared/clock';
+import type { Clock } from '../shared/time/clock';
 import type { ActivationStatistics } from './activation-statistics';
 
 /** What figures and exports need. */

@@ -7,7 +7,7 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import { findPostgresql } from '../support/databases/find-postgresql';
 import { activateOverHttp } from '../support/load/activate-over-http';
 import { LoadFailure } from '../support/load/load-failure';

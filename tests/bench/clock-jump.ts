@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { isUnchangedStatus } from '@/components/following/followed-kind';
 import { isPendingState } from '@/lib/activation/activation';
-import { HOUR, SECOND } from '@/lib/shared/duration';
+import { HOUR, SECOND } from '@/lib/shared/time/duration';
 import { findPostgresql } from '../support/databases/find-postgresql';
 import { activateOverHttp } from '../support/load/activate-over-http';
 import { LoadPage } from '../support/load/load-page';

@@ -9,7 +9,7 @@ import { Front } from '@/lib/server/http/front';
 import { SecurityHeaders } from '@/lib/server/http/security-headers';
 import { standardChecks } from '@/lib/server/http/standard-checks';
 import { createLogger } from '@/lib/observability/logger';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { percentile } from '../support/percentile';
 
 const REQUESTS = 50_000;

@@ -1,6 +1,6 @@
 /** What an activation costs a gateway, with two processes that look after it and however many tabs that wait. */
 import type { ActivationType } from '@/lib/activation/activation';
-import type { ActivationId } from '@/lib/shared/activation-id';
+import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { ActivationPorts } from '@/lib/activation/activation-ports';
 import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
 import { enterSignature } from '@/lib/activation/offline/enter-signature';
@@ -11,7 +11,7 @@ import type { EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-ga
 import { meteredActivationGateway } from '@/lib/observability/metered-activation-gateway';
 import { createMetrics, type Metrics } from '@/lib/observability/metrics';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import { valueOf } from '../support/phones/activate-device';
 import { fakeActivation, memoryStores, ORIGIN } from '../support/doubles/fake-activation-ports';
 import { FakeClock } from '../support/doubles/fake-clock';

@@ -6,7 +6,7 @@ import { openActivationMessage2 } from '@/lib/crypto/messages/activation-message
 import { signActivation } from '@/lib/crypto/messages/activation-signature';
 import { bigIntegerFromBytes } from '@/lib/crypto/big-integer';
 import { GROUP_2048 } from '@/lib/crypto/srp/group-2048';
-import { formatInstanceId } from '@/lib/shared/instance-id';
+import { formatInstanceId } from '@/lib/shared/identifiers/instance-id';
 import { raiseWithBigInt } from '@/lib/crypto/srp/modular-exponentiation';
 import { computeClientPublicKey, computeClientSession } from '@/lib/crypto/srp/srp-client';
 import { srpParameters, type SrpParameters } from '@/lib/crypto/srp/srp-parameters';

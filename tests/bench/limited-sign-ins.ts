@@ -5,7 +5,7 @@
  *     npx tsx tests/bench/limited-sign-ins.ts
  */
 import { Client } from 'pg';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import { findPostgresql } from '../support/databases/find-postgresql';
 import { percentile } from '../support/percentile';
 import { postgresqlEnvironment } from '../support/databases/postgresql-environment';

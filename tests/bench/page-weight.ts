@@ -1,7 +1,7 @@
 /** Bytes of script that a browser without anything in its cache receives for a page. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import { signIn } from '../e2e/flows/sign-in';
 import { startActivation } from '../e2e/flows/start-activation';
 import { phoneApp } from '../e2e/screens/phone-app';

@@ -5,12 +5,12 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { issue, type Requested, type Sealed } from '@/lib/activation/activation';
-import { generateActivationId } from '@/lib/shared/activation-id';
+import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
-import { systemClock } from '@/lib/shared/clock';
-import { HOUR } from '@/lib/shared/duration';
+import { systemClock } from '@/lib/shared/time/clock';
+import { HOUR } from '@/lib/shared/time/duration';
 import { randomText, systemRandom } from '@/lib/shared/random';
 import { findPostgresql } from '../support/databases/find-postgresql';
 import { jsonReply } from '../support/onespan/exchange';

@@ -5,7 +5,7 @@ import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory
 import { findRarest, searchQuery } from '@/lib/database/search-users';
 import type { Database } from '@/lib/database/database';
 import { Prisma, type PrismaClient } from '@/lib/generated/prisma/client';
-import { systemClock } from '@/lib/shared/clock';
+import { systemClock } from '@/lib/shared/time/clock';
 import { fillUserDirectory, person } from '../support/databases/fill-user-directory';
 import { findPostgresql } from '../support/databases/find-postgresql';
 import { percentile } from '../support/percentile';

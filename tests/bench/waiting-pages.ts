@@ -6,8 +6,8 @@
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import type { ActivationId } from '@/lib/shared/activation-id';
-import { SECOND } from '@/lib/shared/duration';
+import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
+import { SECOND } from '@/lib/shared/time/duration';
 import { findPostgresql } from '../support/databases/find-postgresql';
 import { activateOverHttp } from '../support/load/activate-over-http';
 import { LoadPage } from '../support/load/load-page';

@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { activate, cancel, expire, fail, issue, link, scan, show, verify } from '@/lib/activation/activation';
 import type { Activation, Requested, Sealed } from '@/lib/activation/activation';
-import { generateActivationId } from '@/lib/shared/activation-id';
+import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { ActivationStore } from '@/lib/activation/activation-store';
 import { activationFacts, type ActivationFacts } from '@/lib/statistics/activation-facts';
 import type { ActivationStatistics } from '@/lib/statistics/activation-statistics';
-import { DAY, HOUR, SECOND } from '@/lib/shared/duration';
-import type { Period } from '@/lib/shared/period';
+import { DAY, HOUR, SECOND } from '@/lib/shared/time/duration';
+import type { Period } from '@/lib/shared/time/period';
 import { systemRandom } from '@/lib/shared/random';
 
 const INSTANCE = 'VDS1000042-1';

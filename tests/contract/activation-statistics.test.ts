@@ -1,12 +1,12 @@
 import { describe } from 'vitest';
 import { PrismaActivationStatistics } from '@/lib/database/tables/prisma-activation-statistics';
 import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
-import { systemClock } from '@/lib/shared/clock';
+import { systemClock } from '@/lib/shared/time/clock';
 import { forEachDatabase } from '../support/databases/databases';
-import { MemoryActivationStatistics } from '../support/doubles/memory-activation-statistics';
-import { MemoryActivationStore } from '../support/doubles/memory-activation-store';
-import { MemoryAuditLog } from '../support/doubles/memory-audit-log';
-import { MemoryChangeFeed } from '../support/doubles/memory-change-feed';
+import { MemoryActivationStatistics } from '../support/doubles/stores/memory-activation-statistics';
+import { MemoryActivationStore } from '../support/doubles/stores/memory-activation-store';
+import { MemoryAuditLog } from '../support/doubles/stores/memory-audit-log';
+import { MemoryChangeFeed } from '../support/doubles/stores/memory-change-feed';
 import { activationNumbersContract } from './activation-statistics.contract';
 import { testAppender } from '../support/test-chain';
 

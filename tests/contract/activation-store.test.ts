@@ -4,7 +4,7 @@ import { MAXIMUM_BASELINE_LENGTH } from '@/lib/activation/activation-gateway';
 import type { Database } from '@/lib/database/database';
 import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
 import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
-import { systemClock } from '@/lib/shared/clock';
+import { systemClock } from '@/lib/shared/time/clock';
 import { activationInEveryState, at } from '../support/doubles/fake-activations';
 import { forEachDatabase } from '../support/databases/databases';
 import { memoryStores } from '../support/doubles/fake-activation-ports';

@@ -4,8 +4,8 @@ import type { AuditFilter } from '@/lib/audit/audit-filter';
 import type { AuditLog } from '@/lib/audit/audit-log';
 import { FIRST_PREVIOUS_HASH } from '@/lib/audit/audit-record';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
-import type { ListPage } from '@/lib/shared/list-page';
-import type { Period } from '@/lib/shared/period';
+import type { ListPage } from '@/lib/shared/export/list-page';
+import type { Period } from '@/lib/shared/time/period';
 import { TEST_CHAIN_KEYS } from '../support/test-chain';
 
 const SUBJECT = { userId: 'jane.doe', domain: 'example.org' };

@@ -4,10 +4,10 @@ import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
 import type { Database } from '@/lib/database/database';
 import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
 import { sha256Hex } from '@/lib/database/sha256-hex';
-import { systemClock } from '@/lib/shared/clock';
+import { systemClock } from '@/lib/shared/time/clock';
 import { forEachDatabase } from '../support/databases/databases';
 import { emptyAuditLog, tamperWithAuditLog } from '../support/doubles/fake-tampering';
-import { MemoryAuditLog } from '../support/doubles/memory-audit-log';
+import { MemoryAuditLog } from '../support/doubles/stores/memory-audit-log';
 import { auditLogContract } from './audit-log.contract';
 import { TEST_CHAIN_KEYS, testAppender } from '../support/test-chain';
 

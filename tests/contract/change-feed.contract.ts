@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { generateActivationId, type ActivationId } from '@/lib/shared/activation-id';
+import { generateActivationId, type ActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { ChangeFeed } from '@/lib/shared/changes/change-feed';
 import { systemRandom } from '@/lib/shared/random';
 import { poll } from '../support/poll';

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { generateActivationId, type ActivationId } from '@/lib/shared/activation-id';
+import { generateActivationId, type ActivationId } from '@/lib/shared/identifiers/activation-id';
 import { CHANGE_CHANNEL, type Database } from '@/lib/database/database';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
-import { systemClock } from '@/lib/shared/clock';
+import { systemClock } from '@/lib/shared/time/clock';
 import { systemRandom } from '@/lib/shared/random';
 import { createPostgresqlDatabase } from '../support/databases/create-postgresql-database';
 import { forEachDatabase } from '../support/databases/databases';
 import { activationInEveryState, at } from '../support/doubles/fake-activations';
-import { MemoryChangeFeed } from '../support/doubles/memory-change-feed';
+import { MemoryChangeFeed } from '../support/doubles/stores/memory-change-feed';
 import { poll } from '../support/poll';
 import { changeFeedContract } from './change-feed.contract';
 import { testAppender } from '../support/test-chain';

@@ -7,7 +7,7 @@ import {
 } from '@/lib/devices/replacement/device-replacement';
 import { systemRandom } from '@/lib/shared/random';
 import { disown, locked, type DeviceNotice, type DisownedNotice } from '@/lib/helpdesk/notices/device-notice';
-import { DAY } from '@/lib/shared/duration';
+import { DAY } from '@/lib/shared/time/duration';
 import { activationInEveryState, at } from '../support/doubles/fake-activations';
 import type { HelpdeskStores } from '../support/doubles/fake-helpdesk-stores';
 import { aHash, invitationInEveryState } from '../support/doubles/fake-invitations';

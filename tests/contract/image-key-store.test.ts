@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '@/lib/database/database';
 import { PrismaImageKeyStore } from '@/lib/database/tables/prisma-image-key-store';
 import { forEachDatabase } from '../support/databases/databases';
-import { MemoryImageKeyStore } from '../support/doubles/memory-image-key-store';
+import { MemoryImageKeyStore } from '../support/doubles/stores/memory-image-key-store';
 import { imageKeyStoreContract } from './image-key-store.contract';
 
 describe('in memory', () => {

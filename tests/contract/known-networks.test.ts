@@ -3,10 +3,10 @@ import { knownSince, type KnownNetworkStore } from '@/lib/accounts/sign-in/known
 import { RememberingKnownNetworks } from '@/lib/accounts/sign-in/remembering-known-networks';
 import type { Database } from '@/lib/database/database';
 import { PrismaKnownNetworks } from '@/lib/database/tables/prisma-known-networks';
-import { DAY } from '@/lib/shared/duration';
+import { DAY } from '@/lib/shared/time/duration';
 import { forEachDatabase } from '../support/databases/databases';
 import { FakeClock } from '../support/doubles/fake-clock';
-import { MemoryKnownNetworks } from '../support/doubles/memory-known-networks';
+import { MemoryKnownNetworks } from '../support/doubles/stores/memory-known-networks';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 const NETWORK = '192.0.2.1';

@@ -4,7 +4,7 @@ import type { MessageId } from '@/lib/messaging/message-id';
 import type { NewMessage } from '@/lib/messaging/new-message';
 import type { LeasedDelivery, Outbox } from '@/lib/messaging/outbox';
 import type { MailAddress } from '@/lib/shared/mail-address';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { newMail } from '../support/mail/new-mail';
 import { newWebhookEvent } from '../support/mail/new-webhook-event';
 

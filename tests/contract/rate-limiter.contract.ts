@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Budget, RateLimitStore, RefusedAttempts } from '@/lib/accounts/sign-in/rate-limiter';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import type { FakeClock } from '../support/doubles/fake-clock';
 
 let keys = 0;

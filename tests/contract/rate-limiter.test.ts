@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '@/lib/database/database';
 import { PrismaRateLimitStore } from '@/lib/database/tables/prisma-rate-limit-store';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { forEachDatabase } from '../support/databases/databases';
 import { FakeClock } from '../support/doubles/fake-clock';
-import { MemoryRateLimitStore } from '../support/doubles/memory-rate-limiter';
+import { MemoryRateLimitStore } from '../support/doubles/stores/memory-rate-limiter';
 import { rateLimitStoreContract } from './rate-limiter.contract';
 
 describe('in memory', () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { generateSessionId, type Session } from '@/lib/accounts/sessions/session';
 import type { SessionStore } from '@/lib/accounts/sessions/session-store';
-import { HOUR, MINUTE } from '@/lib/shared/duration';
+import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { FakeClock } from '../support/doubles/fake-clock';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe } from 'vitest';
 import { PrismaSessionStore } from '@/lib/database/tables/prisma-session-store';
 import { forEachDatabase } from '../support/databases/databases';
-import { MemorySessionStore } from '../support/doubles/memory-session-store';
+import { MemorySessionStore } from '../support/doubles/stores/memory-session-store';
 import { sessionStoreContract } from './session-store.contract';
 
 describe('in memory', () => {

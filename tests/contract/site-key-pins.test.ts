@@ -7,7 +7,7 @@ import type { SiteKeyPins } from '@/lib/phone/site/site-key-pins';
 import { openPhoneDatabase } from '@/lib/phone/accounts/phone-database';
 import { StoredSiteKeyPins } from '@/lib/phone/site/stored-site-key-pins';
 import { SiteKeyFile } from '@/lib/cli/phone/site-key-file';
-import { MemorySiteKeyPins } from '../support/doubles/memory-site-key-pins';
+import { MemorySiteKeyPins } from '../support/doubles/stores/memory-site-key-pins';
 
 const [HERE, ELSEWHERE] = ['https://tessera.example.org', 'https://elsewhere.example.org'];
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { NameKeepingDirectory } from '@/lib/devices/name-keeping-directory';
 import { PrismaDeviceNames } from '@/lib/database/tables/prisma-device-names';
 import { EmbeddedAuthenticatorDirectory } from '@/lib/gateways/embedded/embedded-authenticator-directory';
-import { formatInstanceId } from '@/lib/shared/instance-id';
+import { formatInstanceId } from '@/lib/shared/identifiers/instance-id';
 import { addActiveDevice } from '../support/add-active-device';
 import { forEachDatabase } from '../support/databases/databases';
 import { InterruptibleDirectory } from '../support/doubles/fake-interruptible-directory';

@@ -9,7 +9,7 @@ import type { Database } from '@/lib/database/database';
 import { PrismaImageKeyStore } from '@/lib/database/tables/prisma-image-key-store';
 import { verifySeal } from '@/lib/image/colour/image-seal';
 import { bytesFromBase64Url } from '@/lib/shared/bytes';
-import { DAY, HOUR, MINUTE } from '@/lib/shared/duration';
+import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { forEachDatabase } from '../support/databases/databases';
 import { FakeClock } from '../support/doubles/fake-clock';
 
@@ -35,8 +35,8 @@ forEachDatabase((_name, open) => {
     signer = replica();
   });
 
-  const replica = (sealer = RING, settings = {}) =>
-    new StoredImageSigner({ store, sealer, clock }, { ...SETTINGS, ...settings });
+  const replica = (encrypter = RING, settings = {}) =>
+    new StoredImageSigner({ store, encrypter, clock }, { ...SETTINGS, ...settings });
   const seal = () => signer.seal(PAYLOAD, clock.now());
   const ids = async () => {
     const { keys, retired } = await signer.publish();

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { MINUTE } from '../../lib/shared/duration';
+import { MINUTE } from '../../lib/shared/time/duration';
 
 /** When a wait counts as a hang. Every wait of a test ends with its condition; only one that never comes gets here. */
 export const HANG_MS = 2 * MINUTE;

@@ -1,7 +1,7 @@
 import { deliveryHealth } from '@/lib/messaging/delivery-health';
 import { services } from '@/lib/composition/compose';
-import { withTimeout } from '@/lib/shared/with-timeout';
-import { SECOND } from '@/lib/shared/duration';
+import { withTimeout } from '@/lib/shared/async/with-timeout';
+import { SECOND } from '@/lib/shared/time/duration';
 import { uncachedJson } from '@/lib/web/answers/uncached';
 
 const PATIENCE_MS = 3 * SECOND;

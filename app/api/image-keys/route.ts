@@ -1,5 +1,5 @@
 import { services } from '@/lib/composition/compose';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 
 const MAXIMUM_AGE_SECONDS = (5 * MINUTE) / SECOND;
 

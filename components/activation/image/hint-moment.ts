@@ -1,5 +1,5 @@
 import type { ActivationStatus } from '@/lib/activation/activation-status';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import { showsImage } from './shows-image';
 
 /** Longer than a phone takes that reads the image at all. */

@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from '@/lib/shared/duration';
+import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 
 /** "15 minutes", "1 hour". @param milliseconds whole minutes */
 export function lifetimeWords(milliseconds: number): string {

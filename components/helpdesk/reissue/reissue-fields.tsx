@@ -12,7 +12,7 @@ import {
 } from '@/lib/helpdesk/reissue/reissue';
 import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
 import type { SendObstacle } from '@/lib/helpdesk/invitations/send-invitation';
-import { HOUR, MINUTE } from '@/lib/shared/duration';
+import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import type { CallerDevice, FilledIn } from './caller-checks';
 import { lifetimeWords } from './lifetime-words';
 import { DELIVERY_WORDS, FATE_WORDS, REASON_WORDS } from './reissue-words';

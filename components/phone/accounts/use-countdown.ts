@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 
 /**
  * Whole seconds until a moment, by the phone's clock, never below 0.

@@ -1,5 +1,5 @@
 import type { Issuer } from '@/lib/phone/site/judge-image';
-import type { ActivationPayload } from '@/lib/shared/activation-payload';
+import type { ActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';

@@ -1,5 +1,5 @@
 import type { ActivationFlow } from '@/lib/phone/activation/activation-flow';
-import type { Forgery } from '@/lib/shared/forged-image-report';
+import type { Forgery } from '@/lib/shared/codes/forged-image-report';
 import { Button } from '@/components/ui/button';
 import { FailureMark } from './failure-mark';
 import { PhoneScreen } from '../phone-screen';

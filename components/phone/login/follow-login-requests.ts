@@ -1,7 +1,7 @@
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import type { LoginInbox } from '@/lib/phone/login/fetch-login-requests';
 import type { PushedLogin } from '@/lib/phone/login/login-steps';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import type { FollowEnvironment } from '@/components/following/follow-environment';
 import { backOffMs, quietWaitMs } from '@/components/following/poll-timing';
 import { wait } from '@/components/following/wait';

@@ -13,7 +13,7 @@ import {
 import type { LoginDevice, LoginRequest } from '@/lib/phone/login/login-steps';
 import { openPushedLogin } from '@/lib/phone/login/open-pushed-login';
 import { untilAnswered } from '@/lib/phone/until-answered';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import { accept } from '@/lib/shared/result';
 import type { Phone } from '../phone';
 

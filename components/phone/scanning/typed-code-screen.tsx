@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react';
-import { checkLetter } from '@/lib/shared/check-letter';
-import { inGroups } from '@/lib/shared/typed-code';
+import { checkLetter } from '@/lib/shared/codes/check-letter';
+import { inGroups } from '@/lib/shared/codes/typed-code';
 import { spellOut } from '@/components/activation/image/spell-out';
 import { Card } from '@/components/ui/card';
 import { PhoneScreen } from '../phone-screen';

@@ -1,4 +1,4 @@
-import { phoneSignInIdOf, type BrowserSecret } from '../../shared/phone-sign-in-id';
+import { phoneSignInIdOf, type BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
 import type { PhoneSignInPorts } from './phone-sign-in-ports';
 
 /** The asking browser gives up; a phone that has scanned the image can no longer answer. */

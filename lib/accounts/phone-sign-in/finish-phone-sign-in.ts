@@ -4,7 +4,7 @@ import { openSession } from '../sessions/open-session';
 import type { KnownBrowserId } from '../sign-in/known-browser';
 import { perNetwork, perPerson } from '../sign-in/limits';
 import type { PhoneOwner } from './phone-challenge-gateway';
-import { phoneSignInIdOf, type BrowserSecret } from '../../shared/phone-sign-in-id';
+import { phoneSignInIdOf, type BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
 import type { PhoneSignInPorts } from './phone-sign-in-ports';
 import type { SignedIn } from '../sessions/session';
 import { rememberNetwork } from '../sign-in/sign-in';

@@ -2,7 +2,7 @@ import type { ChangeFeed } from '../../shared/changes/change-feed';
 import type { Hold } from '../../shared/changes/follow-changes';
 import { followPhoneChallenge } from './follow-phone-challenge';
 import type { PhoneChallenge } from './phone-challenge-gateway';
-import { phoneSignInIdOf, type BrowserSecret, type PhoneSignInId } from '../../shared/phone-sign-in-id';
+import { phoneSignInIdOf, type BrowserSecret, type PhoneSignInId } from '../../shared/identifiers/phone-sign-in-id';
 import type { PhoneSignInPorts } from './phone-sign-in-ports';
 
 /**

@@ -3,7 +3,7 @@ import {
   phoneSignInIdOf,
   type BrowserSecret,
   type PhoneSignInId,
-} from '../../shared/phone-sign-in-id';
+} from '../../shared/identifiers/phone-sign-in-id';
 import type { PhoneSignInPorts } from './phone-sign-in-ports';
 
 export type OpenedPhoneSignIn = {

@@ -1,7 +1,7 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Result } from '../../shared/result';
-import type { CallerRequestId } from '../../shared/caller-request-id';
-import type { PhoneSignInId } from '../../shared/phone-sign-in-id';
+import type { CallerRequestId } from '../../shared/identifiers/caller-request-id';
+import type { PhoneSignInId } from '../../shared/identifiers/phone-sign-in-id';
 
 /** Names a challenge. Each kind has a beginning of its own, so that none can be taken for another. */
 export type PhoneChallengeId = PhoneSignInId | CallerRequestId;

@@ -1,5 +1,5 @@
 import type { PhoneChallenge, PhoneRefusal } from './phone-challenge-gateway';
-import type { PhoneSignInId } from '../../shared/phone-sign-in-id';
+import type { PhoneSignInId } from '../../shared/identifiers/phone-sign-in-id';
 
 /** What the page of the asking browser may know: never whose phone it is, before the session is open. Times in ISO 8601. */
 export type PhoneSignInStatus = {

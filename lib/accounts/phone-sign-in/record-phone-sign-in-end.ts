@@ -1,7 +1,7 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import { perPerson } from '../sign-in/limits';
 import { phoneChallengeEnd } from './phone-challenge-end';
-import type { PhoneSignInId } from '../../shared/phone-sign-in-id';
+import type { PhoneSignInId } from '../../shared/identifiers/phone-sign-in-id';
 import type { PhoneSignInPorts } from './phone-sign-in-ports';
 
 /**

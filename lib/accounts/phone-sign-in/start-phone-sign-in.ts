@@ -5,7 +5,7 @@ import { perNetwork, perObject } from '../sign-in/limits';
 import type { Budget } from '../sign-in/rate-limiter';
 import { openPhoneSignIn, type OpenedPhoneSignIn } from './open-phone-sign-in';
 import type { OpenedPhoneChallenge } from './phone-challenge-gateway';
-import type { BrowserSecret } from '../../shared/phone-sign-in-id';
+import type { BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
 import type { PhoneSignInPorts } from './phone-sign-in-ports';
 
 /** What asks for a phone's word. */

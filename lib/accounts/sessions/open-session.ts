@@ -1,4 +1,4 @@
-import type { InvitationId } from '../../shared/invitation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { AuditFact } from '../../audit/audit-event';
 import type { AccessPorts } from '../access-ports';
 import type { RequestOrigin } from '../../shared/request-origin';

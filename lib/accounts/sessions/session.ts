@@ -1,5 +1,5 @@
 import { hexFromBytes } from '../../shared/bytes';
-import type { InvitationId } from '../../shared/invitation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { Random } from '../../shared/random';
 import type { Principal } from '../users/principal';
 

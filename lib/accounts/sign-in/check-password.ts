@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { AccessPorts } from '../access-ports';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { KnownBrowserId } from './known-browser';

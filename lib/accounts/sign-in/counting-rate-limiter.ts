@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/clock';
-import { SECOND } from '../../shared/duration';
+import type { Clock } from '../../shared/time/clock';
+import { SECOND } from '../../shared/time/duration';
 import type { Budget, RateLimiter, RateLimitStore, RefusedAttempts, Refusal, UsedUp } from './rate-limiter';
 
 /** How long a process believes that a budget is used up without asking again: another replica may have put one back. */

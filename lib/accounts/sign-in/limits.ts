@@ -1,6 +1,6 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Subject } from '../../audit/audit-event';
-import { DAY, HOUR, MINUTE } from '../../shared/duration';
+import { DAY, HOUR, MINUTE } from '../../shared/time/duration';
 import { networksOf } from '../../shared/network-address';
 import type { Budget, RateLimit } from './rate-limiter';
 import { shortUserId } from '../users/user';

@@ -1,4 +1,4 @@
-import { MINUTE } from '../../shared/duration';
+import { MINUTE } from '../../shared/time/duration';
 import type { AccessPorts } from '../access-ports';
 import { limitOf } from './limits';
 

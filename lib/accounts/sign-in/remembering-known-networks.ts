@@ -1,6 +1,6 @@
-import type { UserKey } from '../../shared/user-key';
-import type { Clock } from '../../shared/clock';
-import { SECOND } from '../../shared/duration';
+import type { UserKey } from '../../shared/identifiers/user-key';
+import type { Clock } from '../../shared/time/clock';
+import { SECOND } from '../../shared/time/duration';
 import type { KnownNetworks, KnownNetworkStore } from './known-networks';
 
 /** How long a process believes what it was told: another replica may have signed the person in since. */

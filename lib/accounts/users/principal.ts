@@ -1,4 +1,4 @@
-import type { InvitationId } from '../../shared/invitation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { normalizeUserId, type User } from './user';
 
 /** How much of what the roles grant a session may use. */

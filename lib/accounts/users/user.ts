@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Language } from './language';
 import type { MailAddress } from '../../shared/mail-address';
 import type { Role } from './role';

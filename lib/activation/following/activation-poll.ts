@@ -2,7 +2,7 @@ import type { Principal } from '../../accounts/users/principal';
 import type { SessionId } from '../../accounts/sessions/session';
 import type { User } from '../../accounts/users/user';
 import type { Activation } from '../activation';
-import type { ActivationId } from '../../shared/activation-id';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
 
 /** A question after one activation: whose browser asks is known by its session. */
 export type ActivationPoll = { sessionId: SessionId; activationId: ActivationId };

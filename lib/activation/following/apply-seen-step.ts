@@ -1,4 +1,4 @@
-import { MINUTE } from '../../shared/duration';
+import { MINUTE } from '../../shared/time/duration';
 import { isRegistered, STEPS, type InstanceId, type RegisteredActivation, type Step } from '../activation';
 import type { Observation } from '../activation-gateway';
 import type { ActivationPorts } from '../activation-ports';

@@ -1,6 +1,6 @@
-import { SECOND } from '../../shared/duration';
-import { untilTickMs } from '../../shared/tick';
-import type { ActivationId } from '../../shared/activation-id';
+import { SECOND } from '../../shared/time/duration';
+import { untilTickMs } from '../../shared/async/tick';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPoll, PollFacts, PollFactsReader } from './activation-poll';
 import type { ChangeFeed } from '../../shared/changes/change-feed';
 

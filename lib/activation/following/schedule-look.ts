@@ -1,4 +1,4 @@
-import { SECOND } from '../../shared/duration';
+import { SECOND } from '../../shared/time/duration';
 import type { PendingActivation } from '../activation';
 import type { ActivationPorts } from '../activation-ports';
 import { pauseAfterSilence } from './watching-schedule';

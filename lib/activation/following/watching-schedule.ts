@@ -1,4 +1,4 @@
-import { SECOND } from '../../shared/duration';
+import { SECOND } from '../../shared/time/duration';
 import type { Random } from '../../shared/random';
 
 /** Soon after something has happened; OneSpan §4.4 recommends 2 to 5 s while the page is open. */

@@ -1,4 +1,4 @@
-import type { PublishedImageKey } from '../../shared/image-keys';
+import type { PublishedImageKey } from '../../shared/codes/image-keys';
 
 /** A key pair that this site signs its images with. Bytes are in base64url. */
 export type ImageKey = {

@@ -1,5 +1,5 @@
 import type { Bytes } from '../../shared/bytes';
-import type { PublishedImageKeys } from '../../shared/image-keys';
+import type { PublishedImageKeys } from '../../shared/codes/image-keys';
 
 /** What vouches for an image. */
 export type ImageSeal = {

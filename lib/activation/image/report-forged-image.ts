@@ -1,7 +1,7 @@
 import type { AccessPorts } from '../../accounts/access-ports';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perNetwork, perSite } from '../../accounts/sign-in/limits';
-import type { ForgedImageReport } from '../../shared/forged-image-report';
+import type { ForgedImageReport } from '../../shared/codes/forged-image-report';
 import { accept, refuse, type Result } from '../../shared/result';
 
 /**

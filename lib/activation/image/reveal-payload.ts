@@ -1,10 +1,10 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { Principal } from '../../accounts/users/principal';
 import { accept, refuse, type Result } from '../../shared/result';
-import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/retry-on-conflict';
+import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
 import { isRegistered, show, shownPayload, type ActivationType } from '../activation';
-import type { ActivationId } from '../../shared/activation-id';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPorts } from '../activation-ports';
 import { aboutActivation } from '../about-activation';
 import { findOwnActivation } from '../find-own-activation';
@@ -59,7 +59,7 @@ async function tryToReveal(
     // The phone, or another tab, was faster: whether it may still be shown is asked again.
     if (!saved.ok) return CONFLICT;
   }
-  const payload = await ports.sealer.open(sealed, id);
+  const payload = await ports.encrypter.decrypt(sealed, id);
   const { activationType, registrationIdentifier, reached, requestedAt } = activation;
   const issuedAt = reached.verified ?? reached.issued ?? requestedAt;
   return accept({ payload, activationType, registrationIdentifier, issuedAt });

@@ -1,7 +1,7 @@
 import { perObject } from '../../accounts/sign-in/limits';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { OfflineActivation } from '../activation-gateway';
-import type { ActivationId } from '../../shared/activation-id';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPorts } from '../activation-ports';
 
 /** What takes a typed code of this offline activation, counted as a try. */

@@ -1,11 +1,11 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { Principal } from '../../accounts/users/principal';
-import { checkOfflineMessage } from '../../shared/offline-message-limit';
+import { checkOfflineMessage } from '../../shared/codes/offline-message-limit';
 import { accept, refuse, type Result } from '../../shared/result';
 import { aboutActivation } from '../about-activation';
 import { verify, type Activation, type Issued, type Sealed } from '../activation';
-import type { ActivationId } from '../../shared/activation-id';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPorts } from '../activation-ports';
 import { admitCode } from './admit-code';
 import { findOwnActivation } from '../find-own-activation';
@@ -35,7 +35,7 @@ export async function enterDeviceCode(
   if (!added.ok) return refuseCode(ports, activation, 'device-code', added.refusal, origin);
   const message = checkOfflineMessage(added.value.activationMessage2);
   if (!message.ok) return message;
-  const sealedPayload = (await ports.sealer.seal(message.value, id)) as Sealed;
+  const sealedPayload = (await ports.encrypter.encrypt(message.value, id)) as Sealed;
   return accept(await saveVerified(ports, activation, sealedPayload, added.value.expiresAt, origin));
 }
 

@@ -1,9 +1,9 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { Principal } from '../../accounts/users/principal';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Activation } from '../activation';
-import type { ActivationId } from '../../shared/activation-id';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPorts } from '../activation-ports';
 import { admitCode } from './admit-code';
 import { findOwnActivation } from '../find-own-activation';

@@ -1,10 +1,10 @@
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { AuditEvent } from '../../audit/audit-event';
-import { formatActivationPayload, type PayloadRefusal } from '../../shared/activation-payload';
-import { SECOND } from '../../shared/duration';
-import { keepTrying } from '../../shared/keep-trying';
+import { formatActivationPayload, type PayloadRefusal } from '../../shared/codes/activation-payload';
+import { SECOND } from '../../shared/time/duration';
+import { keepTrying } from '../../shared/async/keep-trying';
 import { isProgrammingError } from '../../shared/is-programming-error';
-import { checkOfflineMessage } from '../../shared/offline-message-limit';
+import { checkOfflineMessage } from '../../shared/codes/offline-message-limit';
 import { accept, refuse, type Result } from '../../shared/result';
 import { fail, issue, type Activation, type FailureReason, type Requested, type Sealed } from '../activation';
 import type { ActivationGateway, RegisterRefusal, RegistrationAtGateway } from '../activation-gateway';
@@ -12,7 +12,7 @@ import type { ActivationPorts } from '../activation-ports';
 import { aboutActivation } from '../about-activation';
 import { GatewayError } from '../gateway-error';
 import { nextLook, scheduleLook } from '../following/schedule-look';
-import { openCredential } from './sealed-credential';
+import { decryptCredential } from './sealed-credential';
 import { gatewayPasswordBudgets } from './take-credential';
 
 /** How long a process keeps others away from what it looks after: longer than a gateway may take. */
@@ -29,7 +29,7 @@ export async function registerActivation(
 ): Promise<Activation> {
   const leaseEndsAt = performance.now() + LEASE_MS;
   const { sealedCredential: sealed } = requested;
-  const credential = sealed && (await openCredential(ports.sealer, requested.id, sealed));
+  const credential = sealed && (await decryptCredential(ports.encrypter, requested.id, sealed));
   const register = requested.activationType === 'offline' ? registerOffline : registerOnline;
   try {
     const registered = await register(ports.gateway, requested, credential);
@@ -95,7 +95,7 @@ async function saveIssued(
     return saveFailure(ports, requested, payload.refusal, origin);
   }
   const { registrationIdentifier, userId, domain, baseline: gatewayBaseline, expiresAt } = registration;
-  const sealedPayload = (await ports.sealer.seal(payload.value, requested.id)) as Sealed;
+  const sealedPayload = (await ports.encrypter.encrypt(payload.value, requested.id)) as Sealed;
   const gatewayUser = { userId, domain };
   const atGateway = { registrationIdentifier, gatewayUser, gatewayBaseline, sealedPayload, expiresAt };
   const issued = issue(requested, atGateway, ports.clock.now());

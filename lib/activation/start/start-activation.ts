@@ -1,19 +1,19 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import { perPerson } from '../../accounts/sign-in/limits';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { RequestTrace } from '../../shared/request-trace';
-import type { InvitationId } from '../../shared/invitation-id';
-import { formatActivationPayload, type PayloadRefusal } from '../../shared/activation-payload';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
+import { formatActivationPayload, type PayloadRefusal } from '../../shared/codes/activation-payload';
 import { accept, refuse, type Result } from '../../shared/result';
-import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/retry-on-conflict';
+import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
 import { isPending, type Activation, type ActivationType, type Requested } from '../activation';
 import type { RegisterRefusal } from '../activation-gateway';
-import { generateActivationId } from '../../shared/activation-id';
+import { generateActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPorts } from '../activation-ports';
 import { parseDeviceName } from './device-name';
 import { endOverdueActivation } from '../end-overdue-activation';
 import { LEASE_MS, registerActivation } from './register-activation';
-import { sealCredential } from './sealed-credential';
+import { encryptCredential } from './sealed-credential';
 import { startsLeft } from './starts-left';
 import { takeCredential, type CredentialRefusal } from './take-credential';
 
@@ -141,6 +141,6 @@ async function request(
     requestedFrom: requestedFrom ?? null,
     invitationId: invitationId ?? null,
     expiresAt,
-    sealedCredential: credential === null ? null : await sealCredential(ports.sealer, id, credential),
+    sealedCredential: credential === null ? null : await encryptCredential(ports.encrypter, id, credential),
   };
 }

@@ -1,5 +1,5 @@
-import type { UserKey } from '../../shared/user-key';
-import { DAY } from '../../shared/duration';
+import type { UserKey } from '../../shared/identifiers/user-key';
+import { DAY } from '../../shared/time/duration';
 import type { ActivationPorts } from '../activation-ports';
 
 export type StartsLeft = {

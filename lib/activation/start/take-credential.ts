@@ -1,10 +1,10 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { GuessBudgets } from '../../accounts/sign-in/check-password';
 import { perPerson } from '../../accounts/sign-in/limits';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { ActivationGateway } from '../activation-gateway';
 import type { ActivationPorts } from '../activation-ports';
-import type { InvitationId } from '../../shared/invitation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 
 /** What a start brings to register with. */
 export type StartCredential = { credential?: string | undefined; invitationId?: InvitationId };

@@ -8,10 +8,10 @@ import { isOfflineImageCurrent } from '../../phone/offline/is-offline-image-curr
 import type { Begun, OfflineLinked } from '../../phone/offline/offline-steps';
 import { openSecondImage } from '../../phone/offline/open-second-image';
 import { pinSite } from '../../phone/site/pin-site';
-import { checkLetter } from '../../shared/check-letter';
+import { checkLetter } from '../../shared/codes/check-letter';
 import { systemRandom } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
-import { inGroups } from '../../shared/typed-code';
+import { inGroups } from '../../shared/codes/typed-code';
 import type { ActivatePhoneInput } from './activate-phone';
 import { sentenceFor, type PhoneProblem } from './phone-words';
 import { verifyIssuer } from './verify-issuer';

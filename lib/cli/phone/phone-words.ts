@@ -6,7 +6,7 @@ import type { LoginRefusal } from '../../phone/login/login-steps';
 import type { DoubtReason, Issuer } from '../../phone/site/judge-image';
 import type { SecondImageRefusal } from '../../phone/offline/open-second-image';
 import type { PinRefusal } from '../../phone/keys/pin-policy';
-import type { Forgery } from '../../shared/forged-image-report';
+import type { Forgery } from '../../shared/codes/forged-image-report';
 
 type BeginRefusal = Extract<Awaited<ReturnType<typeof beginActivation>>, { ok: false }>['refusal'];
 

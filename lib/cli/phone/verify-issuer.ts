@@ -2,7 +2,7 @@ import { judgeImage, type CodeSource } from '../../phone/site/judge-image';
 import type { PhoneSite } from '../../phone/site/phone-site';
 import { reportForgery } from '../../phone/site/report-forgery';
 import type { ScannedCode } from '../../phone/scanning/scan-code';
-import type { Forgery } from '../../shared/forged-image-report';
+import type { Forgery } from '../../shared/codes/forged-image-report';
 import { accept, refuse, type Result } from '../../shared/result';
 import { issuerLine } from './phone-words';
 

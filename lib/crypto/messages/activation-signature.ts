@@ -1,7 +1,7 @@
 import { utf8, type Bytes } from '../../shared/bytes';
 import { decimalCode } from '../decimal-code';
 import { deriveKey } from '../derive-key';
-import { SIGNATURE_DIGITS } from '../../shared/typed-code';
+import { SIGNATURE_DIGITS } from '../../shared/codes/typed-code';
 
 /** What the phone answers with to show that it can use the instance key; see `provisioning-profile.ts`. */
 export async function signActivation(

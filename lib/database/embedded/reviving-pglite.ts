@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { setTimeout as delay } from 'node:timers/promises';
-import { SECOND } from '../../shared/duration';
-import { withTimeout } from '../../shared/with-timeout';
+import { SECOND } from '../../shared/time/duration';
+import { withTimeout } from '../../shared/async/with-timeout';
 
 /** How long a statement waits for a database that is being opened again. */
 const PATIENCE_MS = 5 * SECOND;

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigurationError } from '../../config/configuration-error';
-import { SECOND } from '../../shared/duration';
+import { SECOND } from '../../shared/time/duration';
 
 /** What does not pass by itself, by PostgreSQL's codes. */
 const REFUSALS: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Client } from 'pg';
 import { PrismaClient } from '../../generated/prisma/client';
-import { SECOND } from '../../shared/duration';
+import { SECOND } from '../../shared/time/duration';
 import { checkWritable } from '../check-database';
 import { TRANSACTION_OPTIONS, type Database } from '../database';
 import { migrate } from '../migrate';

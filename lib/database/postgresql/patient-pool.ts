@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
-import { SECOND } from '../../shared/duration';
+import { SECOND } from '../../shared/time/duration';
 
 /** How long a query waits for a connection while the server restarts or has none to spare. */
 const PATIENCE_MS = 5 * SECOND;

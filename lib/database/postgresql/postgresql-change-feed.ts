@@ -1,8 +1,8 @@
 import { Client } from 'pg';
-import type { ActivationId } from '../../shared/activation-id';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { ChangeFeed } from '../../shared/changes/change-feed';
-import { SECOND } from '../../shared/duration';
-import { withTimeout } from '../../shared/with-timeout';
+import { SECOND } from '../../shared/time/duration';
+import { withTimeout } from '../../shared/async/with-timeout';
 import { CHANGE_CHANNEL } from '../database';
 import { Subscriptions } from '../subscriptions';
 

@@ -1,7 +1,7 @@
 import type { Activation, FailureReason, Reached, Sealed } from '../../activation/activation';
 import { isPending, isRegistered, shownPayload, type ActivationType } from '../../activation/activation';
-import type { ActivationId } from '../../shared/activation-id';
-import type { InvitationId } from '../../shared/invitation-id';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { Activation as WholeRow } from '../../generated/prisma/client';
 
 /** What an activation is kept in; the lease on it and the press of a button that began it are kept beside it. */

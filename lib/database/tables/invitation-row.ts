@@ -7,7 +7,7 @@ import {
   type ReadOut,
   type RevocationReason,
 } from '../../helpdesk/invitations/invitation';
-import type { InvitationId } from '../../shared/invitation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { OldDevice } from '../../helpdesk/reissue/old-device';
 import type { Delivery, OldDeviceFate, Reissue } from '../../helpdesk/reissue/reissue';
 import type { ReissueReason } from '../../helpdesk/reissue/reissue-reason';

@@ -9,8 +9,8 @@ import type {
   Outcome,
   StepDurations,
 } from '../../statistics/activation-statistics';
-import type { ListPage } from '../../shared/list-page';
-import type { Period } from '../../shared/period';
+import type { ListPage } from '../../shared/export/list-page';
+import type { Period } from '../../shared/time/period';
 import { reachedFromRow } from './activation-row';
 
 type Percentiles = [median: number, p95: number] | null;

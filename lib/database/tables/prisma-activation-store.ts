@@ -1,12 +1,12 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Activation, PendingActivation, Requested } from '../../activation/activation';
 import { isPending, PENDING_STATES } from '../../activation/activation';
-import type { ActivationId } from '../../shared/activation-id';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
 import { CLOCK_DOUBT_MS, type ActivationStore } from '../../activation/activation-store';
 import type { AuditEvent } from '../../audit/audit-event';
-import type { InvitationId } from '../../shared/invitation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { Prisma, PrismaClient } from '../../generated/prisma/client';
-import type { Clock } from '../../shared/clock';
+import type { Clock } from '../../shared/time/clock';
 import { accept, refuse, type Result } from '../../shared/result';
 import { activationFromRow, ROW_PROPERTIES, rowFromActivation, type ActivationRow } from './activation-row';
 import type { AuditAppender } from '../append-audit-records';

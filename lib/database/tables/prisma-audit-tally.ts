@@ -1,8 +1,8 @@
 import type { AuditEvent } from '../../audit/audit-event';
 import type { AuditTally, TalliedEvent } from '../../audit/audit-tally';
 import type { PrismaClient } from '../../generated/prisma/client';
-import type { Clock } from '../../shared/clock';
-import { MINUTE } from '../../shared/duration';
+import type { Clock } from '../../shared/time/clock';
+import { MINUTE } from '../../shared/time/duration';
 import type { AuditAppender } from '../append-audit-records';
 
 const WINDOW_MS = 15 * MINUTE;

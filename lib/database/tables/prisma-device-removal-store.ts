@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { DeviceRemoval as RemovalRow, PrismaClient } from '../../generated/prisma/client';
 import type { SideEffects } from '../../messaging/side-effects';
 import type {

@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Prisma, PrismaClient } from '../../generated/prisma/client';
 import type { SideEffects } from '../../messaging/side-effects';
 import {
@@ -10,7 +10,7 @@ import {
   type Live,
   type Revoked,
 } from '../../helpdesk/invitations/invitation';
-import type { InvitationId } from '../../shared/invitation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { InvitationStore } from '../../helpdesk/invitations/invitation-store';
 import { accept, refuse, type Result } from '../../shared/result';
 import { announceChange } from '../announce-change';

@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { KnownNetworkStore } from '../../accounts/sign-in/known-networks';
 import type { PrismaClient } from '../../generated/prisma/client';
 

@@ -7,22 +7,22 @@ import type { MessageStatus } from '../../messaging/message-status';
 import type { Channel } from '../../messaging/new-message';
 import { OUTBOX_KEY } from '../../shared/changes/outbox-key';
 import type { ChannelState, LeasedDelivery, Outbox } from '../../messaging/outbox';
-import type { Clock } from '../../shared/clock';
+import type { Clock } from '../../shared/time/clock';
 import { accept, refuse, type Result } from '../../shared/result';
-import type { Sealer } from '../../shared/sealer';
+import type { Encrypter } from '../../shared/encrypter';
 import type { AuditAppender } from '../append-audit-records';
 import { CHANGE_CHANNEL } from '../database';
 import { deliveryFromRow, statusFromRow } from './outbox-row';
 
 export class PrismaOutbox implements Outbox {
   private readonly client: PrismaClient;
-  private readonly sealer: Sealer;
+  private readonly encrypter: Encrypter;
   private readonly clock: Clock;
   private readonly appender: AuditAppender;
 
-  constructor(client: PrismaClient, sealer: Sealer, clock: Clock, appender: AuditAppender) {
+  constructor(client: PrismaClient, encrypter: Encrypter, clock: Clock, appender: AuditAppender) {
     this.client = client;
-    this.sealer = sealer;
+    this.encrypter = encrypter;
     this.clock = clock;
     this.appender = appender;
   }
@@ -145,7 +145,7 @@ export class PrismaOutbox implements Outbox {
 
   private async open(row: OutboxMessage): Promise<Delivery | null> {
     try {
-      return deliveryFromRow(row, await this.sealer.open(row.sealedContent ?? '', row.id));
+      return deliveryFromRow(row, await this.encrypter.decrypt(row.sealedContent ?? '', row.id));
     } catch {
       return null;
     }

@@ -5,8 +5,8 @@ import type { ActivationState } from '../../activation/activation';
 import type { ActivationPoll, PollFacts, PollFactsReader } from '../../activation/following/activation-poll';
 import type { PrismaClient } from '../../generated/prisma/client';
 import { holdsDoorOpen } from '../../helpdesk/invitations/enter-by-invitation';
-import type { InvitationId } from '../../shared/invitation-id';
-import type { Clock } from '../../shared/clock';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
+import type { Clock } from '../../shared/time/clock';
 import { batch } from '../batch';
 
 type Row = {

@@ -1,6 +1,6 @@
 import type { Budget, RateLimitStore, RefusedAttempts, UsedUp } from '../../accounts/sign-in/rate-limiter';
 import { Prisma, type PrismaClient } from '../../generated/prisma/client';
-import type { Clock } from '../../shared/clock';
+import type { Clock } from '../../shared/time/clock';
 
 type EndedRow = Row & {
   since: Date;

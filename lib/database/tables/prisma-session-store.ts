@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Session, SessionId } from '../../accounts/sessions/session';
 import type { SessionEpoch, SessionStore } from '../../accounts/sessions/session-store';
 import type { PrismaClient } from '../../generated/prisma/client';

@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import { hash, verify } from '@node-rs/argon2';
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
 import { DEFAULT_LANGUAGE, isLanguage } from '../../accounts/users/language';
@@ -16,7 +16,7 @@ import type {
   UserDirectory,
 } from '../../accounts/users/user-directory';
 import type { Prisma, PrismaClient, User as UserRow } from '../../generated/prisma/client';
-import type { Clock } from '../../shared/clock';
+import type { Clock } from '../../shared/time/clock';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Database } from '../database';
 import { endSessions } from '../end-sessions';

@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Result } from '../../shared/result';
 import type { ReplacementPorts } from '../authenticator-ports';
 import type { HoldCause } from './device-holds';

@@ -1,5 +1,5 @@
 import { hexFromBytes } from '../../shared/bytes';
-import { DAY } from '../../shared/duration';
+import { DAY } from '../../shared/time/duration';
 import type { Random } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
 

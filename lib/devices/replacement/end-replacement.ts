@@ -1,7 +1,7 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
-import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/retry-on-conflict';
+import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
 import type { ReplacementPorts } from '../authenticator-ports';
 import {
   cancelReplacement,

@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { mailsTo } from '../../messaging/mails-to';
 import type { ReplacementPorts } from '../authenticator-ports';

@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { AuthenticatorDirectory, OneTimePasswordVerdict } from '../../devices/authenticator-directory';
 import { EVERYTHING } from '../../devices/directory-capabilities';
 import type { ActivationLimits, AuthenticatorInstance } from '../../devices/authenticator-instance';

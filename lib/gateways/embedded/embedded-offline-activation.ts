@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type {
   CodeRefusal,
   OfflineActivation,
@@ -6,7 +6,7 @@ import type {
   RegisterRefusal,
   RegistrationAtGateway,
 } from '../../activation/activation-gateway';
-import type { ActivationId } from '../../shared/activation-id';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { InstanceId } from '../../activation/activation';
 import type { EmbeddedGateway } from './engine/embedded-gateway';
 import type { ServiceRefusal } from './engine/phone-services/service-refusal';

@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type {
   AskingBrowser,
   OpenedPhoneChallenge,
@@ -7,11 +7,11 @@ import type {
   PhoneChallengeId,
   PhoneOwner,
 } from '../../accounts/phone-sign-in/phone-challenge-gateway';
-import type { PhoneSignInId } from '../../shared/phone-sign-in-id';
+import type { PhoneSignInId } from '../../shared/identifiers/phone-sign-in-id';
 import type { ChallengeRequest } from './engine/challenges/open-challenge';
 import type { EmbeddedGateway } from './engine/embedded-gateway';
-import type { CallerRequestId } from '../../shared/caller-request-id';
-import { formatLoginCode } from '../../shared/login-code';
+import type { CallerRequestId } from '../../shared/identifiers/caller-request-id';
+import { formatLoginCode } from '../../shared/codes/login-code';
 import type { Result } from '../../shared/result';
 import { ask } from './ask';
 

@@ -1,4 +1,4 @@
-import { parseInstanceId } from '../../shared/instance-id';
+import { parseInstanceId } from '../../shared/identifiers/instance-id';
 
 /** What a person had when an activation was registered. */
 export type Baseline = {

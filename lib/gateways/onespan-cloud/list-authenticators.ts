@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import { z } from 'zod';
 import type { CloudClient } from './cloud-client';
 import { isNotFound, unforeseen } from './cloud-failure';

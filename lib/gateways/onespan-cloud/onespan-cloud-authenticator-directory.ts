@@ -1,8 +1,8 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { AuthenticatorDirectory } from '../../devices/authenticator-directory';
 import type { AuthenticatorInstance } from '../../devices/authenticator-instance';
 import type { DirectoryCapabilities } from '../../devices/directory-capabilities';
-import { parseInstanceId } from '../../shared/instance-id';
+import { parseInstanceId } from '../../shared/identifiers/instance-id';
 import { refuse, type Result } from '../../shared/result';
 import type { CloudClient } from './cloud-client';
 import { deleteAuthenticator } from './delete-authenticator';

@@ -1,12 +1,12 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import {
   MAXIMUM_BASELINE_LENGTH,
   type RegisterRefusal,
   type RegistrationAtGateway,
 } from '../../activation/activation-gateway';
 import { GatewayError } from '../../activation/gateway-error';
-import type { Clock } from '../../shared/clock';
-import { MINUTE } from '../../shared/duration';
+import type { Clock } from '../../shared/time/clock';
+import { MINUTE } from '../../shared/time/duration';
 import { accept, type Result } from '../../shared/result';
 import { captureBaseline } from './baseline';
 import type { CloudClient } from './cloud-client';

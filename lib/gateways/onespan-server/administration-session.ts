@@ -1,7 +1,7 @@
 import { GatewayError } from '../../activation/gateway-error';
 import type { OneSpanServerConfig } from '../../config/onespan-server-config';
-import type { Clock } from '../../shared/clock';
-import { MINUTE } from '../../shared/duration';
+import type { Clock } from '../../shared/time/clock';
+import { MINUTE } from '../../shared/time/duration';
 import { writeAttributes } from './attributes';
 import { describeStatus, isAuthenticationRefusal, isSuccess, readOutcome, type Outcome } from './outcome';
 import type { SoapClient } from './soap-client';

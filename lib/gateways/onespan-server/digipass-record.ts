@@ -1,5 +1,5 @@
-import type { UserKey } from '../../shared/user-key';
-import { parseInstanceId } from '../../shared/instance-id';
+import type { UserKey } from '../../shared/identifiers/user-key';
+import { parseInstanceId } from '../../shared/identifiers/instance-id';
 import { isSameUser } from './is-same-user';
 import type { Administration } from './administration';
 import type { Fields } from './outcome';

@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import { isSuccess, readStatus, type Answer } from './outcome';
 import type { SoapClient } from './soap-client';
 import { childOf, textOf, type XmlElement } from './xml-element';

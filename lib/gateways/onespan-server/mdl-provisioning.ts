@@ -1,6 +1,6 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import { bytesFromHex, hexFromBytes } from '../../shared/bytes';
-import { parseInstanceId } from '../../shared/instance-id';
+import { parseInstanceId } from '../../shared/identifiers/instance-id';
 import type { InstanceId } from '../../activation/activation';
 import { writeAttributes, type Attributes } from './attributes';
 import { isSuccess, readOutcome, type Answer, type Fields } from './outcome';

@@ -1,5 +1,5 @@
 import type { Observation } from '../../activation/activation-gateway';
-import { MINUTE } from '../../shared/duration';
+import { MINUTE } from '../../shared/time/duration';
 import type { Baseline } from './baseline';
 import type { DigipassRecord } from './digipass-record';
 

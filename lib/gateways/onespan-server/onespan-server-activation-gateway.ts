@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import { STEPS } from '../../activation/activation';
 import type {
   ActivationGateway,
@@ -9,7 +9,7 @@ import type {
   RegisterRefusal,
   RegistrationAtGateway,
 } from '../../activation/activation-gateway';
-import type { ActivationId } from '../../shared/activation-id';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { Result } from '../../shared/result';
 import { readBaseline } from './baseline';
 import { findRecordsOf } from './digipass-record';

@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type {
   CodeRefusal,
   OfflineActivation,
@@ -7,7 +7,7 @@ import type {
   RegistrationAtGateway,
 } from '../../activation/activation-gateway';
 import type { InstanceId } from '../../activation/activation';
-import type { ActivationId } from '../../shared/activation-id';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
 import { GatewayError } from '../../activation/gateway-error';
 import { accept, refuse, type Result } from '../../shared/result';
 import { readBaseline } from './baseline';

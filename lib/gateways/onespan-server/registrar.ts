@@ -1,7 +1,7 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import { MAXIMUM_BASELINE_LENGTH, type RegisterRefusal } from '../../activation/activation-gateway';
 import type { GatewayError } from '../../activation/gateway-error';
-import type { Clock } from '../../shared/clock';
+import type { Clock } from '../../shared/time/clock';
 import type { Random } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Administration } from './administration';

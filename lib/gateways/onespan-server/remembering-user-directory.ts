@@ -2,8 +2,8 @@ import type { Role } from '../../accounts/users/role';
 import { normalizeUserId, type User } from '../../accounts/users/user';
 import type { FoundUsers, UserDirectory } from '../../accounts/users/user-directory';
 import { GatewayError } from '../../activation/gateway-error';
-import type { Clock } from '../../shared/clock';
-import { DAY, SECOND } from '../../shared/duration';
+import type { Clock } from '../../shared/time/clock';
+import { DAY, SECOND } from '../../shared/time/duration';
 
 /** How long somebody is who they were without asking, in milliseconds. */
 const FRESH_MS = 30 * SECOND;

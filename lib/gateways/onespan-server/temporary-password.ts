@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { GatewayError } from '../../activation/gateway-error';
 import { randomText, type Random } from '../../shared/random';
 import type { Administration } from './administration';

@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import { DEFAULT_LANGUAGE } from '../../accounts/users/language';
 import type { Role } from '../../accounts/users/role';
 import { normalizeUserId, type User } from '../../accounts/users/user';

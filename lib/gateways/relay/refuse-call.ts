@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { REFUSED_CALL } from '../../shared/phone-calls';
+import { REFUSED_CALL } from '../../shared/codes/phone-calls';
 
 /**
  * Tells a phone so instead of the gateway's own words.

@@ -1,4 +1,4 @@
-import { SECOND } from '../../shared/duration';
+import { SECOND } from '../../shared/time/duration';
 
 /**
  * Of one call to a gateway. Registering takes up to five calls, and is to be over before another process may try: see

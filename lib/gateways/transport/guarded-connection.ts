@@ -10,7 +10,7 @@ import {
   type IPolicy,
 } from 'cockatiel';
 import { GatewayError, type GatewayErrorCode } from '../../activation/gateway-error';
-import { SECOND } from '../../shared/duration';
+import { SECOND } from '../../shared/time/duration';
 import type { Connection } from './connection';
 import type { Reply, Request } from './exchange';
 

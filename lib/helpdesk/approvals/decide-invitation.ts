@@ -6,7 +6,7 @@ import { decisionEvent } from './ask-second-person';
 import { mayDecide, type DecisionRefusal } from './four-eyes';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import { decline, type AwaitingApproval, type Declined, type Invitation } from '../invitations/invitation';
-import type { InvitationId } from '../../shared/invitation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { sendInvitation } from '../invitations/send-invitation';
 import { settleOldDevice } from '../reissue/settle-old-device';
 import { actorOf } from '../staff';

@@ -2,7 +2,7 @@ import type { User } from '../../accounts/users/user';
 import type { DeviceRemovalId } from '../removal/device-removal';
 import { mayDecide, type DecisionRefusal } from './four-eyes';
 import type { HelpdeskPorts } from '../helpdesk-ports';
-import type { InvitationId } from '../../shared/invitation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { CallerEvidence } from '../caller-check/caller-assessment';
 import type { ReissueReason } from '../reissue/reissue-reason';
 

@@ -1,4 +1,4 @@
-import { DAY } from '../../shared/duration';
+import { DAY } from '../../shared/time/duration';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 
 /** Somebody went on without the second person whom it took. Times are ISO 8601 in UTC. */

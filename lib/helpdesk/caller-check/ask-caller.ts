@@ -1,9 +1,13 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perPerson } from '../../accounts/sign-in/limits';
 import { isSelf, type Principal } from '../../accounts/users/principal';
 import { accept, refuse, type Result } from '../../shared/result';
-import { callerRequestIdOf, generateCallerRequestKey, type CallerRequestKey } from '../../shared/caller-request-id';
+import {
+  callerRequestIdOf,
+  generateCallerRequestKey,
+  type CallerRequestKey,
+} from '../../shared/identifiers/caller-request-id';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import { actorOf } from '../staff';
 

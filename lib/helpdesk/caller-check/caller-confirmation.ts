@@ -2,7 +2,11 @@ import type { RequestOrigin } from '../../shared/request-origin';
 import { perPerson } from '../../accounts/sign-in/limits';
 import type { PhoneOwner } from '../../accounts/phone-sign-in/phone-challenge-gateway';
 import type { User } from '../../accounts/users/user';
-import { callerRequestIdOf, type CallerRequestId, type CallerRequestKey } from '../../shared/caller-request-id';
+import {
+  callerRequestIdOf,
+  type CallerRequestId,
+  type CallerRequestKey,
+} from '../../shared/identifiers/caller-request-id';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import { actorOf } from '../staff';
 

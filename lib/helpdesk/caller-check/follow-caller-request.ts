@@ -3,7 +3,7 @@ import type { PhoneChallenge } from '../../accounts/phone-sign-in/phone-challeng
 import { personKey, type User } from '../../accounts/users/user';
 import type { ChangeFeed } from '../../shared/changes/change-feed';
 import type { Hold } from '../../shared/changes/follow-changes';
-import { callerRequestIdOf, type CallerRequestKey } from '../../shared/caller-request-id';
+import { callerRequestIdOf, type CallerRequestKey } from '../../shared/identifiers/caller-request-id';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 
 /** What the agent's page may know of what a caller's phones were asked. Times in ISO 8601 in UTC. */

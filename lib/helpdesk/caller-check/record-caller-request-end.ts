@@ -1,6 +1,6 @@
 import { perPerson } from '../../accounts/sign-in/limits';
 import { phoneChallengeEnd } from '../../accounts/phone-sign-in/phone-challenge-end';
-import type { CallerRequestId } from '../../shared/caller-request-id';
+import type { CallerRequestId } from '../../shared/identifiers/caller-request-id';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 
 /**

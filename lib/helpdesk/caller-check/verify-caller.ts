@@ -12,7 +12,7 @@ import {
   type VouchedMethod,
 } from './caller-assessment';
 import { findConfirmation, spendConfirmation } from './caller-confirmation';
-import type { CallerRequestKey } from '../../shared/caller-request-id';
+import type { CallerRequestKey } from '../../shared/identifiers/caller-request-id';
 import { deviceMethods, usableMethods } from '../reissue/device-methods';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import { oneLine } from '../reissue/reissue';

@@ -1,6 +1,6 @@
 import type { RequestOrigin } from '../../shared/request-origin';
 import { openSession } from '../../accounts/sessions/open-session';
-import type { BrowserSecret } from '../../shared/phone-sign-in-id';
+import type { BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
 import { scopeOf, type Principal } from '../../accounts/users/principal';
 import type { Session, SignedIn } from '../../accounts/sessions/session';
 import type { User } from '../../accounts/users/user';

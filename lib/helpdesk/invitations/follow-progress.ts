@@ -2,7 +2,7 @@ import { personKey, type User } from '../../accounts/users/user';
 import type { ChangeFeed } from '../../shared/changes/change-feed';
 import { followChanges, type Hold } from '../../shared/changes/follow-changes';
 import type { HelpdeskPorts } from '../helpdesk-ports';
-import type { InvitationId } from '../../shared/invitation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { readProgress, type InvitationProgress } from './invitation-progress';
 
 /**

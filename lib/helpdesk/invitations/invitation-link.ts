@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import { covers, type Principal } from '../../accounts/users/principal';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { HelpdeskPorts } from '../helpdesk-ports';

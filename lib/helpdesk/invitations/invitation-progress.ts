@@ -3,7 +3,7 @@ import type { DeliveryProblem } from '../../messaging/delivery-error';
 import type { MessageStatus } from '../../messaging/message-status';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import type { Invitation } from './invitation';
-import type { InvitationId } from '../../shared/invitation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { summarizeInvitation, type InvitationSummary } from './invitation-summary';
 
 /** The steps of an invitation, in their order; those of the phone are left out where the gateway does not show them. */

@@ -1,8 +1,8 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Result } from '../../shared/result';
 import type { SideEffects } from '../../messaging/side-effects';
 import type { AwaitingApproval, CurrentInvitation, Invitation, Live, Revoked } from './invitation';
-import type { InvitationId } from '../../shared/invitation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 
 /**
  * PORT: keeps invitations. Every write is one transaction with its side effects and a change notice to the `ChangeFeed`.

@@ -1,6 +1,6 @@
 import type { CallerEvidence } from '../caller-check/caller-assessment';
 import type { Invitation, InvitationState, Proof, RevocationReason } from './invitation';
-import type { InvitationId } from '../../shared/invitation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { OldDevice } from '../reissue/old-device';
 import type { Delivery } from '../reissue/reissue';
 import type { ReissueReason } from '../reissue/reissue-reason';

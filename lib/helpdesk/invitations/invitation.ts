@@ -1,6 +1,6 @@
-import { MINUTE } from '../../shared/duration';
+import { MINUTE } from '../../shared/time/duration';
 import { accept, refuse, type Result } from '../../shared/result';
-import type { InvitationId } from '../../shared/invitation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { onceApproved, onceReplaced, type OldDevice } from '../reissue/old-device';
 import type { Reissue } from '../reissue/reissue';
 

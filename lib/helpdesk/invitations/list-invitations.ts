@@ -1,4 +1,4 @@
-import { DAY } from '../../shared/duration';
+import { DAY } from '../../shared/time/duration';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import { isCurrent, type Invitation } from './invitation';
 import { readProgress } from './invitation-progress';

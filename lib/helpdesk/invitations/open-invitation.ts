@@ -1,6 +1,6 @@
 import { checkPassword, invitationBudgets, type PasswordRefused } from '../../accounts/sign-in/check-password';
 import { perNetwork, perObject } from '../../accounts/sign-in/limits';
-import { generateBrowserSecret, type BrowserSecret } from '../../shared/phone-sign-in-id';
+import { generateBrowserSecret, type BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
 import type { Actor } from '../../audit/audit-event';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';

@@ -1,11 +1,11 @@
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { Actor } from '../../audit/audit-event';
 import { accept, refuse, type Result } from '../../shared/result';
-import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/retry-on-conflict';
+import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
 import { endInvitedActivation } from './end-invited-activation';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import { isCurrent, revoke, type RevocationReason, type Revoked } from './invitation';
-import type { InvitationId } from '../../shared/invitation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { invitationEvent } from '../webhook-events';
 
 /** Ends an invitation at any time before its device works, with the activation that it has led to. */

@@ -1,7 +1,7 @@
 import type { User } from '../../accounts/users/user';
 import type { Active } from '../../activation/activation';
-import type { ActivationId } from '../../shared/activation-id';
-import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/retry-on-conflict';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
+import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
 import type { AuditEvent } from '../../audit/audit-event';
 import { haveNewDevice, type AwaitingTest } from '../../devices/replacement/device-replacement';
 import { mailsTo } from '../../messaging/mails-to';

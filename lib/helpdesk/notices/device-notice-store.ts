@@ -1,4 +1,4 @@
-import type { ActivationId } from '../../shared/activation-id';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { AwaitingTest } from '../../devices/replacement/device-replacement';
 import type { Result } from '../../shared/result';
 import type { SideEffects } from '../../messaging/side-effects';

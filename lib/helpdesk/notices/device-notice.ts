@@ -1,5 +1,5 @@
 import type { RequestTrace } from '../../shared/request-trace';
-import { DAY } from '../../shared/duration';
+import { DAY } from '../../shared/time/duration';
 import { accept, refuse, type Result } from '../../shared/result';
 
 /** How long "It wasn't me" works, in milliseconds: over a long weekend. */

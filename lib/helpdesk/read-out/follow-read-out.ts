@@ -1,9 +1,9 @@
-import type { BrowserSecret } from '../../shared/phone-sign-in-id';
+import type { BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
 import type { ChangeFeed } from '../../shared/changes/change-feed';
 import { followChanges, type Hold } from '../../shared/changes/follow-changes';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import type { Invitation } from '../invitations/invitation';
-import type { InvitationId } from '../../shared/invitation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 
 /** What the page that shows a code to read out may know. Times are ISO 8601 in UTC. */
 export type ReadOutStatus = {

@@ -1,6 +1,6 @@
-import type { Sha256 } from '../../shared/phone-sign-in-id';
+import type { Sha256 } from '../../shared/identifiers/phone-sign-in-id';
 import { randomText, type Random } from '../../shared/random';
-import type { InvitationId } from '../../shared/invitation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 
 /**
  * Six digits that the invited person's page shows and the person reads out on the phone; the agent types them in. Of no

@@ -1,12 +1,12 @@
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perNetwork, perObject } from '../../accounts/sign-in/limits';
-import { generateBrowserSecret, type BrowserSecret } from '../../shared/phone-sign-in-id';
+import { generateBrowserSecret, type BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
 import { isSelf, type Principal } from '../../accounts/users/principal';
 import { accept, refuse, type Result } from '../../shared/result';
-import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/retry-on-conflict';
+import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import { showReadOut, type Opened } from '../invitations/invitation';
-import type { InvitationId } from '../../shared/invitation-id';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { findByLink, type LinkRefusal } from '../invitations/invitation-link';
 import { saveOpened } from '../invitations/open-invitation';
 import { generateReadOutCode, parseReadOutCode, readOutCodeHash, type ReadOutCode } from './read-out-code';

@@ -1,4 +1,4 @@
-import type { Sha256 } from '../../shared/phone-sign-in-id';
+import type { Sha256 } from '../../shared/identifiers/phone-sign-in-id';
 import { randomText, type Random } from '../../shared/random';
 import type { LinkToken } from '../invitations/link-token';
 

@@ -1,4 +1,4 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import { isSelf, type Principal } from '../../accounts/users/principal';
 import type { User } from '../../accounts/users/user';
 import type { AuthenticatorInstance } from '../../devices/authenticator-instance';

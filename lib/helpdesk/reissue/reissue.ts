@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from '../../shared/duration';
+import { HOUR, MINUTE } from '../../shared/time/duration';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { CallerEvidence } from '../caller-check/caller-assessment';
 import type { ReissueReason } from './reissue-reason';

@@ -1,6 +1,6 @@
 import { RendererError } from '../../activation/image/renderer-error';
 import type { Bytes } from '../../shared/bytes';
-import { SECOND } from '../../shared/duration';
+import { SECOND } from '../../shared/time/duration';
 import { pngSide } from './png-side';
 
 /** For the whole answer, in milliseconds: a person is looking at an empty card meanwhile. */

@@ -1,5 +1,5 @@
 import { hexFromBytes, utf8 } from '../../shared/bytes';
-import { isOfflineMessage } from '../../shared/offline-message-limit';
+import { isOfflineMessage } from '../../shared/codes/offline-message-limit';
 
 /**
  * What asks a renderer for a Cronto image: `format=CRONTO&message=<hex>` (OneSpan §5.1). What is hexadecimal already, the

@@ -7,21 +7,21 @@ import {
 } from '../../activation/image/image-key';
 import type { ImageKeyStore } from '../../activation/image/image-key-store';
 import type { ImageSeal, ImageSigner } from '../../activation/image/image-signer';
-import type { Sealer } from '../../shared/sealer';
+import type { Encrypter } from '../../shared/encrypter';
 import { endorseImageKey, imageKeyId } from '../../crypto/image-key';
 import { generateSigningKeyPair, importPrivateKey } from '../../crypto/signing-key';
 import { sealImage } from '../colour/image-seal';
 import { base64UrlFromBytes, bytesFromBase64Url, type Bytes } from '../../shared/bytes';
-import type { Clock } from '../../shared/clock';
-import { DAY, HOUR, SECOND } from '../../shared/duration';
-import type { PublishedImageKeys } from '../../shared/image-keys';
+import type { Clock } from '../../shared/time/clock';
+import { DAY, HOUR, SECOND } from '../../shared/time/duration';
+import type { PublishedImageKeys } from '../../shared/codes/image-keys';
 
 /** How long a key is published before anything is signed with it: longer than any cache keeps the list without it. */
 const LEAD_MS = HOUR;
 /** Added to an image's lifetime before its key counts as retired. */
 const MARGIN_MS = DAY;
 
-type Ports = { store: ImageKeyStore; sealer: Sealer; clock: Clock };
+type Ports = { store: ImageKeyStore; encrypter: Encrypter; clock: Clock };
 
 /** Durations in milliseconds. */
 type Settings = {
@@ -88,7 +88,7 @@ export class StoredImageSigner implements ImageSigner {
       number: (previous?.number ?? 0) + 1,
       id,
       publicKey: base64UrlFromBytes(publicKey),
-      sealedPrivateKey: await this.#ports.sealer.seal(base64UrlFromBytes(privateKey), imageKeyContext(id)),
+      sealedPrivateKey: await this.#ports.encrypter.encrypt(base64UrlFromBytes(privateKey), imageKeyContext(id)),
       notBefore: previous ? new Date(now.getTime() + LEAD_MS) : now,
       endorsement: endorsement ? base64UrlFromBytes(endorsement) : null,
     };
@@ -97,6 +97,6 @@ export class StoredImageSigner implements ImageSigner {
   /** @throws when it has been erased, or its data key is gone */
   async #open({ id, sealedPrivateKey }: ImageKey): Promise<Bytes> {
     if (sealedPrivateKey === null) throw new TypeError(`the private key ${id} is erased`);
-    return bytesFromBase64Url(await this.#ports.sealer.open(sealedPrivateKey, imageKeyContext(id)));
+    return bytesFromBase64Url(await this.#ports.encrypter.decrypt(sealedPrivateKey, imageKeyContext(id)));
   }
 }

@@ -2,7 +2,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import type { MailServer } from '../../config/mail-config';
 import type { Carrier } from '../carrier';
 import type { MailDelivery } from '../delivery';
-import { SECOND } from '../../shared/duration';
+import { SECOND } from '../../shared/time/duration';
 import { composeMail } from './compose-mail';
 import { deliveryErrorFrom } from './delivery-error-from';
 import type { MailSettings } from './mail-settings';

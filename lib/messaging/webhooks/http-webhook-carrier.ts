@@ -2,8 +2,8 @@ import type { Webhook } from '../../config/webhook-config';
 import type { Carrier } from '../carrier';
 import type { WebhookDelivery } from '../delivery';
 import { DeliveryError, type DeliveryProblem } from '../delivery-error';
-import type { Clock } from '../../shared/clock';
-import { SECOND } from '../../shared/duration';
+import type { Clock } from '../../shared/time/clock';
+import { SECOND } from '../../shared/time/duration';
 import { SIGNATURE_HEADER, signWebhook } from './sign-webhook';
 
 /** A server that needs longer should answer 202 and do its work afterwards. */

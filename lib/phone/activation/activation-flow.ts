@@ -1,5 +1,5 @@
 import type { Bytes } from '../../shared/bytes';
-import type { Forgery } from '../../shared/forged-image-report';
+import type { Forgery } from '../../shared/codes/forged-image-report';
 import type { UsableAccount } from '../accounts/account';
 import type { Connected, Licensed, Linked, Scanned } from './activation-steps';
 import type { CodeRefusal } from '../scanning/classify-code';

@@ -1,5 +1,5 @@
 import type { LicenceMessage } from '../../crypto/messages/licence-message';
-import type { ActivationPayload } from '../../shared/activation-payload';
+import type { ActivationPayload } from '../../shared/codes/activation-payload';
 import type { Bytes } from '../../shared/bytes';
 import type { GatewayAddress } from '../gateway-address';
 

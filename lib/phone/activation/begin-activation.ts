@@ -1,6 +1,6 @@
 import { bigIntegerFromBytes } from '../../crypto/big-integer';
 import { PRIVATE_KEY_BYTES } from '../../crypto/provisioning-profile';
-import { parseActivationPayload } from '../../shared/activation-payload';
+import { parseActivationPayload } from '../../shared/codes/activation-payload';
 import type { Random } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Scanned } from './activation-steps';

@@ -1,5 +1,5 @@
 import { openActivationMessage2 } from '../../crypto/messages/activation-message-2';
-import { formatInstanceId } from '../../shared/instance-id';
+import { formatInstanceId } from '../../shared/identifiers/instance-id';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Licensed, Linked } from './activation-steps';
 import { callService, type StepRefusal } from '../call-service';

@@ -1,5 +1,5 @@
 import { textFromUtf8, utf8 } from '../../shared/bytes';
-import { MINUTE } from '../../shared/duration';
+import { MINUTE } from '../../shared/time/duration';
 import type { SealedAccount } from '../accounts/account';
 import type { LastCall } from './confirm-activation';
 import { openOnDevice, sealOnDevice } from '../keys/sealed-on-device';

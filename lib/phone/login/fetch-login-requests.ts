@@ -1,4 +1,4 @@
-import { SECOND } from '../../shared/duration';
+import { SECOND } from '../../shared/time/duration';
 import { fetchJson, isObject, type JsonObject } from '../fetch-json';
 import type { GatewayAddress } from '../gateway-address';
 import { GatewayFailure } from '../gateway-failure';

@@ -1,4 +1,4 @@
-import { parseLoginCode } from '../../shared/login-code';
+import { parseLoginCode } from '../../shared/codes/login-code';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { GatewayAddress } from '../gateway-address';
 import type { ScannedLogin } from './login-steps';

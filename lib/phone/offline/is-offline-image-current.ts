@@ -1,5 +1,5 @@
 import type { OfflineMessage1 } from '../../crypto/messages/offline-message';
-import { MINUTE } from '../../shared/duration';
+import { MINUTE } from '../../shared/time/duration';
 
 /** In milliseconds that an offline activation may take; any gateway gives it less. */
 export const OFFLINE_TIME_LIMIT = 15 * MINUTE;

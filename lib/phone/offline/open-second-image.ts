@@ -1,6 +1,6 @@
 import { openActivationMessage2 } from '../../crypto/messages/activation-message-2';
 import { decodeOfflineMessage } from '../../crypto/messages/offline-message';
-import { formatInstanceId } from '../../shared/instance-id';
+import { formatInstanceId } from '../../shared/identifiers/instance-id';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Begun, OfflineLinked } from './offline-steps';
 

@@ -1,5 +1,5 @@
-import { formatActivationPayload } from '../../shared/activation-payload';
-import { checkLetter } from '../../shared/check-letter';
+import { formatActivationPayload } from '../../shared/codes/activation-payload';
+import { checkLetter } from '../../shared/codes/check-letter';
 import { accept, refuse, type Result } from '../../shared/result';
 
 export type TypedCredentials = {

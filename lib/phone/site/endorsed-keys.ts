@@ -1,6 +1,6 @@
 import { isImageKeyEndorsed } from '../../crypto/image-key';
 import { bytesFromBase64Url } from '../../shared/bytes';
-import type { PublishedImageKey, PublishedImageKeys } from '../../shared/image-keys';
+import type { PublishedImageKey, PublishedImageKeys } from '../../shared/codes/image-keys';
 
 export type TrustedKeys = Pick<PublishedImageKeys, 'keys' | 'retired'>;
 

@@ -1,5 +1,5 @@
 import type { ImageSeal } from '../../image/colour/image-seal';
-import { SECOND } from '../../shared/duration';
+import { SECOND } from '../../shared/time/duration';
 import type { GatewayAddress } from '../gateway-address';
 import { GatewayFailure } from '../gateway-failure';
 import { measureClockDrift } from '../measure-clock-drift';

@@ -3,7 +3,7 @@ import {
   LONGEST_CLAIMED_USER_ID,
   type ForgedImageReport,
   type Forgery,
-} from '../../shared/forged-image-report';
+} from '../../shared/codes/forged-image-report';
 
 /** In milliseconds; the person is told whether it was heard. */
 const TIMEOUT = 10_000;

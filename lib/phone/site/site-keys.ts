@@ -1,5 +1,5 @@
 import { bytesFromBase64Url } from '../../shared/bytes';
-import { IMAGE_KEYS_PATH, type PublishedImageKey, type PublishedImageKeys } from '../../shared/image-keys';
+import { IMAGE_KEYS_PATH, type PublishedImageKey, type PublishedImageKeys } from '../../shared/codes/image-keys';
 import { fetchJson, isObject } from '../fetch-json';
 import { GatewayFailure } from '../gateway-failure';
 

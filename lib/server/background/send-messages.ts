@@ -2,7 +2,7 @@ import type { Channel } from '../../messaging/new-message';
 import { OUTBOX_KEY } from '../../shared/changes/outbox-key';
 import { sendDueMessages } from '../../messaging/send-due-messages';
 import type { Services } from '../../composition/compose';
-import { SECOND } from '../../shared/duration';
+import { SECOND } from '../../shared/time/duration';
 import { WakeSignal } from './wake-signal';
 import { runEvery } from './run-every';
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { ConfigurationError } from '../../config/configuration-error';
-import { SECOND } from '../../shared/duration';
+import { SECOND } from '../../shared/time/duration';
 import type { Front } from './front';
 import type { SecurityHeaders } from './security-headers';
 

@@ -1,5 +1,5 @@
 import type { Logger } from '../../observability/logger';
-import { SECOND } from '../../shared/duration';
+import { SECOND } from '../../shared/time/duration';
 import type { Random } from '../../shared/random';
 import type { Check, Exchange, Refusal } from './exchange';
 import { workKind, type WorkKind } from './work-kind';

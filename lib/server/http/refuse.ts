@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { SECOND } from '../../shared/duration';
-import { PHONE_CALLS, REFUSED_CALL } from '../../shared/phone-calls';
+import { SECOND } from '../../shared/time/duration';
+import { PHONE_CALLS, REFUSED_CALL } from '../../shared/codes/phone-calls';
 import type { Exchange, Refusal } from './exchange';
 import { hasBody } from './read-body';
 

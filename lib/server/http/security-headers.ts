@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { DAY, SECOND } from '../../shared/duration';
+import { DAY, SECOND } from '../../shared/time/duration';
 
 const TWO_YEARS = (2 * 365 * DAY) / SECOND;
 

@@ -1,9 +1,9 @@
 import type { LoginRequestsKey } from './login-requests-key';
-import type { CallerRequestId } from '../caller-request-id';
-import type { PhoneSignInId } from '../phone-sign-in-id';
-import type { InvitationId } from '../invitation-id';
+import type { CallerRequestId } from '../identifiers/caller-request-id';
+import type { PhoneSignInId } from '../identifiers/phone-sign-in-id';
+import type { InvitationId } from '../identifiers/invitation-id';
 import type { OutboxKey } from './outbox-key';
-import type { ActivationId } from '../activation-id';
+import type { ActivationId } from '../identifiers/activation-id';
 
 /** What a notice names. */
 export type ChangeKey = ActivationId | PhoneSignInId | CallerRequestId | LoginRequestsKey | InvitationId | OutboxKey;

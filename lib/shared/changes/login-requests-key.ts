@@ -1,4 +1,4 @@
-import type { UserKey } from '../user-key';
+import type { UserKey } from '../identifiers/user-key';
 
 /** Names what was sent to a person's phones: who waits for it is told of changes under this name. */
 export type LoginRequestsKey = string & { readonly brand: 'LoginRequestsKey' };

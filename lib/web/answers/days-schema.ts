@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { DAY } from '../../shared/duration';
-import { isPeriodAllowed } from '../../shared/period';
+import { DAY } from '../../shared/time/duration';
+import { isPeriodAllowed } from '../../shared/time/period';
 
 const day = z.iso.date().transform((text) => new Date(`${text}T00:00:00Z`));
 

@@ -1,7 +1,7 @@
 import 'server-only';
-import { daysOf } from '../../shared/days-of';
-import type { ExportFormat } from '../../shared/export-rows';
-import type { Period } from '../../shared/period';
+import { daysOf } from '../../shared/time/days-of';
+import type { ExportFormat } from '../../shared/export/export-rows';
+import type { Period } from '../../shared/time/period';
 import { streamText } from './stream-text';
 import { NO_STORE } from './uncached';
 

@@ -3,8 +3,8 @@ import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { isLoopbackHost } from '../../config/is-loopback-host';
 import type { Answerer, Exchange } from '../../server/http/exchange';
 import type { Services } from '../../composition/compose';
-import type { Clock } from '../../shared/clock';
-import { PHONE_CALLS, REFUSED_CALL } from '../../shared/phone-calls';
+import type { Clock } from '../../shared/time/clock';
+import { PHONE_CALLS, REFUSED_CALL } from '../../shared/codes/phone-calls';
 import { RefusedCallBudget } from './refused-call-budget';
 
 type PhonePorts = Pick<Services, 'relay' | 'embeddedGateway' | 'logger'>;

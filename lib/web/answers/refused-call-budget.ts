@@ -1,5 +1,5 @@
-import type { Clock } from '../../shared/clock';
-import { SECOND } from '../../shared/duration';
+import type { Clock } from '../../shared/time/clock';
+import { SECOND } from '../../shared/time/duration';
 import { networksOf, type Network } from '../../shared/network-address';
 
 /** Refused calls that a network has at a time, and how many it gets back in a second. Many phones may share it. */

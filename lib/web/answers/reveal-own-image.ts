@@ -1,5 +1,5 @@
 import 'server-only';
-import { parseActivationId } from '../../shared/activation-id';
+import { parseActivationId } from '../../shared/identifiers/activation-id';
 import type { ImageSeal } from '../../activation/image/image-signer';
 import { revealPayload, type RevealedImage } from '../../activation/image/reveal-payload';
 import { isStaff } from '../../helpdesk/staff';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { parseActivationId } from '../../shared/activation-id';
+import { parseActivationId } from '../../shared/identifiers/activation-id';
 import { describeActivation } from '../../activation/activation-status';
 import { followActivation } from '../../activation/following/follow-activation';
 import type { Services } from '../../composition/compose';

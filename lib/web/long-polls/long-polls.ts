@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Answerer, Exchange } from '../../server/http/exchange';
 import { CORRELATION_HEADER } from '../../server/http/request-headers';
 import type { Services } from '../../composition/compose';
-import { SECOND } from '../../shared/duration';
+import { SECOND } from '../../shared/time/duration';
 import { isProgrammingError } from '../../shared/is-programming-error';
 import { NO_STORE, REFUSALS } from '../answers/uncached';
 import { activationPoll } from './activation-poll';

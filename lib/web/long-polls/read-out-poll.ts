@@ -1,6 +1,6 @@
 import 'server-only';
 import { followReadOut } from '../../helpdesk/read-out/follow-read-out';
-import { parseInvitationId } from '../../shared/invitation-id';
+import { parseInvitationId } from '../../shared/identifiers/invitation-id';
 import { isStaff } from '../../helpdesk/staff';
 import type { Services } from '../../composition/compose';
 import { findVisitor } from '../sessions/find-visitor';

@@ -1,8 +1,8 @@
 import 'server-only';
-import { parseCallerRequestKey } from '../../shared/caller-request-id';
+import { parseCallerRequestKey } from '../../shared/identifiers/caller-request-id';
 import { followCallerRequest } from '../../helpdesk/caller-check/follow-caller-request';
 import { followProgress } from '../../helpdesk/invitations/follow-progress';
-import { parseInvitationId } from '../../shared/invitation-id';
+import { parseInvitationId } from '../../shared/identifiers/invitation-id';
 import type { Services } from '../../composition/compose';
 import { answerPermitted } from './asking-session';
 import { versionAfter, type LongPoll } from './long-poll';

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import { services } from '../../composition/compose';
-import { SECOND } from '../../shared/duration';
+import { SECOND } from '../../shared/time/duration';
 import { endOwnSession } from './end-own-session';
 import { invitationProvider } from './invitation-provider';
 import { passwordProvider } from './password-provider';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { cookies } from 'next/headers';
-import { parseBrowserSecret, type BrowserSecret } from '../../shared/phone-sign-in-id';
+import { parseBrowserSecret, type BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
 import { services } from '../../composition/compose';
 import { readCookie } from './read-cookie';
 

@@ -4,7 +4,7 @@ import type { KnownBrowserId } from '../../accounts/sign-in/known-browser';
 import type { User } from '../../accounts/users/user';
 import { shortUserId } from '../../accounts/users/user';
 import type { Services } from '../../composition/compose';
-import { SECOND } from '../../shared/duration';
+import { SECOND } from '../../shared/time/duration';
 import { KNOWN_BROWSER_MS, KnownBrowsers } from './known-browsers';
 import { readCookie } from './read-cookie';
 

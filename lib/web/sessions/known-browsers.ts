@@ -1,7 +1,7 @@
-import type { UserKey } from '../../shared/user-key';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { KnownBrowserId } from '../../accounts/sign-in/known-browser';
-import { DAY, SECOND } from '../../shared/duration';
+import { DAY, SECOND } from '../../shared/time/duration';
 
 /** How long a browser stays known after its last sign-in. */
 export const KNOWN_BROWSER_MS = 365 * DAY;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { MINUTE, SECOND } from '../../shared/duration';
+import { MINUTE, SECOND } from '../../shared/time/duration';
 import { browserSecretCookie } from './browser-secret-cookie';
 
 /** A minute for the phone and one for opening the session, and a little for slow answers. */

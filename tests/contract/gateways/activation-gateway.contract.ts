@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { MAXIMUM_BASELINE_LENGTH, type GatewayRegistration } from '@/lib/activation/activation-gateway';
-import { generateActivationId } from '@/lib/shared/activation-id';
-import { formatActivationPayload } from '@/lib/shared/activation-payload';
+import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
+import { formatActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { systemRandom } from '@/lib/shared/random';
 import type { ContractPhone, GatewayFixture, GatewayTraits } from './gateway-fixture';
 import { offlineActivationContract } from './offline-activation.contract';

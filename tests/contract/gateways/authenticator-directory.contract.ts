@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { generateActivationId } from '@/lib/shared/activation-id';
+import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { AuthenticatorDirectory } from '@/lib/devices/authenticator-directory';
 import type { DirectoryCapabilities } from '@/lib/devices/directory-capabilities';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { imageOf, makeConnections } from './activation-gateway.contract';
 import type { ContractPhone, GatewayFixture } from './gateway-fixture';

@@ -5,8 +5,8 @@ import { PrismaChallengeStore } from '@/lib/database/tables/prisma-challenge-sto
 import { PrismaGatewayStore } from '@/lib/database/tables/prisma-gateway-store';
 import { abandon, type Waiting } from '@/lib/gateways/embedded/engine/challenges/challenge';
 import { forEachDatabase } from '../../support/databases/databases';
-import { MemoryChallengeStore } from '../../support/doubles/memory-challenge-store';
-import { MemoryGatewayStore } from '../../support/doubles/memory-gateway-store';
+import { MemoryChallengeStore } from '../../support/doubles/stores/memory-challenge-store';
+import { MemoryGatewayStore } from '../../support/doubles/stores/memory-gateway-store';
 import { poll } from '../../support/poll';
 import { challengeStoreContract } from './challenge-store.contract';
 

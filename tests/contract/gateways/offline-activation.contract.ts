@@ -1,12 +1,12 @@
-import type { UserKey } from '@/lib/shared/user-key';
+import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   MAXIMUM_BASELINE_LENGTH,
   type OfflineActivation,
   type OfflineRegistration,
 } from '@/lib/activation/activation-gateway';
-import { generateActivationId } from '@/lib/shared/activation-id';
-import { checkOfflineMessage } from '@/lib/shared/offline-message-limit';
+import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
+import { checkOfflineMessage } from '@/lib/shared/codes/offline-message-limit';
 import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from '../../support/phones/activate-device';
 import { FakeOfflinePhone } from '../../support/doubles/fake-offline-phone';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DEFAULT_LANGUAGE } from '@/lib/accounts/users/language';
 import type { Role } from '@/lib/accounts/users/role';
 import { STEPS } from '@/lib/activation/activation';
-import { generateActivationId } from '@/lib/shared/activation-id';
+import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
 import { Connection } from '@/lib/gateways/transport/connection';
 import { Administration } from '@/lib/gateways/onespan-server/administration';
@@ -10,7 +10,7 @@ import { AdministrationSession } from '@/lib/gateways/onespan-server/administrat
 import { OneSpanServerUserDirectory } from '@/lib/gateways/onespan-server/onespan-server-user-directory';
 import { SoapClient } from '@/lib/gateways/onespan-server/soap-client';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { FakePhone } from '../../support/doubles/fake-phone';
 import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { PhoneChallengeGateway, PhoneOwner } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
-import type { PhoneSignInId } from '@/lib/shared/phone-sign-in-id';
-import type { CallerRequestId } from '@/lib/shared/caller-request-id';
+import type { PhoneSignInId } from '@/lib/shared/identifiers/phone-sign-in-id';
+import type { CallerRequestId } from '@/lib/shared/identifiers/caller-request-id';
 import { hexFromBytes } from '@/lib/shared/bytes';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { anotherNumber } from '../../support/phones/login-device';
 

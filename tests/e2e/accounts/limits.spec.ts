@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { DAY } from '@/lib/shared/duration';
+import { DAY } from '@/lib/shared/time/duration';
 import { test as clockTest } from '../fixtures/clock-test';
 import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';

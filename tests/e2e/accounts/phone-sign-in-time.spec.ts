@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { test } from '../fixtures/clock-test';
 import { decodeWithZxing } from '../../support/images/decode-with-zxing';
 import { dumpDatabase } from '../../support/databases/dump-database';

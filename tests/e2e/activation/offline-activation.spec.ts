@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { checkLetter } from '@/lib/shared/check-letter';
-import { inGroups } from '@/lib/shared/typed-code';
+import { checkLetter } from '@/lib/shared/codes/check-letter';
+import { inGroups } from '@/lib/shared/codes/typed-code';
 import { decodeWithZxing } from '../../support/images/decode-with-zxing';
 import { FakeOfflinePhone } from '../../support/doubles/fake-offline-phone';
 import { openSession } from '../flows/open-session';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { activateDevice } from '../flows/activate-device';
 import { openDevice } from '../flows/open-device';
 import { openSession } from '../flows/open-session';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
 import {

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { PNG } from 'pngjs';
-import { checkLetter } from '@/lib/shared/check-letter';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { checkLetter } from '@/lib/shared/codes/check-letter';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { pictureOf } from '../../support/images/picture-of';
 import { readCredentials } from '../flows/read-credentials';

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { FORGED_IMAGES_PATH } from '@/lib/shared/forged-image-report';
-import { IMAGE_KEYS_PATH, type PublishedImageKeys } from '@/lib/shared/image-keys';
+import { FORGED_IMAGES_PATH } from '@/lib/shared/codes/forged-image-report';
+import { IMAGE_KEYS_PATH, type PublishedImageKeys } from '@/lib/shared/codes/image-keys';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { forger } from '../../support/phones/forger';
 import { pictureOf } from '../../support/images/picture-of';

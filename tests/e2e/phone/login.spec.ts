@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { anotherNumber } from '../../support/phones/login-device';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { Phone } from '../../support/phones/phone';
 import { PhoneLine } from '../../support/phones/phone-line';
 import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { checkLetter } from '@/lib/shared/check-letter';
-import { inGroups } from '@/lib/shared/typed-code';
+import { checkLetter } from '@/lib/shared/codes/check-letter';
+import { inGroups } from '@/lib/shared/codes/typed-code';
 import { OFFLINE_TIME_LIMIT } from '@/lib/phone/offline/is-offline-image-current';
 import { auditScreen, showSmall } from '../flows/audit-screen';
 import {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isUnchangedStatus } from '@/components/following/followed-kind';
 import { isPendingState } from '@/lib/activation/activation';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import { FakePhone } from '../../support/doubles/fake-phone';
 import { HttpGateway } from '../../support/load/http-gateway';
 import { LoadPage } from '../../support/load/load-page';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { SECOND } from '@/lib/shared/duration';
-import { IMAGE_KEYS_PATH, type PublishedImageKeys } from '@/lib/shared/image-keys';
+import { SECOND } from '@/lib/shared/time/duration';
+import { IMAGE_KEYS_PATH, type PublishedImageKeys } from '@/lib/shared/codes/image-keys';
 import { Phone } from '../../support/phones/phone';
 import { postgresqlEnvironment } from '../../support/databases/postgresql-environment';
 import { PASSWORD, Server } from '../../support/servers/server';

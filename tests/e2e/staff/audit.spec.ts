@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { expect } from '@playwright/test';
 import { join } from 'node:path';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { runCommand } from '../../support/servers/run-command';
 import { staffAccount } from '../fixtures/accounts';
 import { activateDevice } from '../flows/activate-device';

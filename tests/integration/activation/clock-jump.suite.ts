@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ActivationId } from '@/lib/shared/activation-id';
+import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import { watchActivations } from '@/lib/activation/following/watch-activations';
-import { HOUR, MINUTE, SECOND } from '@/lib/shared/duration';
+import { HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { FakePhone } from '../../support/doubles/fake-phone';
 import { signedInAs } from '../../support/doubles/principal';

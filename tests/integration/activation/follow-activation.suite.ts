@@ -1,4 +1,4 @@
-import type { UserKey } from '@/lib/shared/user-key';
+import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { generateSessionId } from '@/lib/accounts/sessions/session';
 import { personKey } from '@/lib/accounts/users/user';

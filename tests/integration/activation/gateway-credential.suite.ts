@@ -4,7 +4,7 @@ import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import { startsLeft } from '@/lib/activation/start/starts-left';
 import { watchActivations } from '@/lib/activation/following/watch-activations';
-import { DAY, SECOND } from '@/lib/shared/duration';
+import { DAY, SECOND } from '@/lib/shared/time/duration';
 import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { signedInAs } from '../../support/doubles/principal';
 
@@ -114,7 +114,7 @@ export function gatewayCredentialSuite(current: () => FakeActivation): void {
       fake.gateway.isReachable = false;
       await start(RIGHT);
       const { id, sealedCredential } = await kept();
-      await expect(fake.ports.sealer.open(sealedCredential ?? '', id)).rejects.toThrow('belongs elsewhere');
+      await expect(fake.ports.encrypter.decrypt(sealedCredential ?? '', id)).rejects.toThrow('belongs elsewhere');
     });
   });
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { wrapActivationStore } from '@/lib/activation/wrap-activation-store';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { valueOf } from '../../support/phones/activate-device';
 import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { FakeOfflinePhone } from '../../support/doubles/fake-offline-phone';

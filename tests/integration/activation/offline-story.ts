@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
 import { enterSignature } from '@/lib/activation/offline/enter-signature';
-import type { ActivationId } from '@/lib/shared/activation-id';
+import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import { watchActivations } from '@/lib/activation/following/watch-activations';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { valueOf } from '../../support/phones/activate-device';
 import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { FakeOfflinePhone } from '../../support/doubles/fake-offline-phone';

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
-import type { ActivationId } from '@/lib/shared/activation-id';
+import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import { wrapActivationStore } from '@/lib/activation/wrap-activation-store';
-import { parseActivationPayload } from '@/lib/shared/activation-payload';
-import { MINUTE } from '@/lib/shared/duration';
+import { parseActivationPayload } from '@/lib/shared/codes/activation-payload';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { FakePhone } from '../../support/doubles/fake-phone';
 import { signedInAs } from '../../support/doubles/principal';
@@ -120,7 +120,7 @@ export function revealPayloadSuite(current: () => FakeActivation): void {
     it('cannot be read under the name of another activation', async () => {
       const activation = await fake.ports.store.find(id);
       if (activation?.state !== 'issued') throw new Error('not issued');
-      await expect(fake.ports.sealer.open(activation.sealedPayload, `act-${'0'.repeat(32)}`)).rejects.toThrow(
+      await expect(fake.ports.encrypter.decrypt(activation.sealedPayload, `act-${'0'.repeat(32)}`)).rejects.toThrow(
         'belongs elsewhere',
       );
     });

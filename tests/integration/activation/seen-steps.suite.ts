@@ -4,7 +4,7 @@ import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import { STEPS, type Step } from '@/lib/activation/activation';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { signedInAs } from '../../support/doubles/principal';
 

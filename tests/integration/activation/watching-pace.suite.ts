@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ActivationType } from '@/lib/activation/activation';
-import type { ActivationId } from '@/lib/shared/activation-id';
+import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import { watchActivations } from '@/lib/activation/following/watch-activations';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import { systemRandom, type Random } from '@/lib/shared/random';
 import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { FakePhone } from '../../support/doubles/fake-phone';

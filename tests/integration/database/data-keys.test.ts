@@ -9,7 +9,7 @@ import type { Database } from '@/lib/database/database';
 import { openDataKeys } from '@/lib/database/open-data-keys';
 import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
 import { sha256Hex } from '@/lib/database/sha256-hex';
-import { systemClock } from '@/lib/shared/clock';
+import { systemClock } from '@/lib/shared/time/clock';
 import { forEachDatabase } from '../../support/databases/databases';
 import { emptyAuditLog, tamperWithAuditLog } from '../../support/doubles/fake-tampering';
 
@@ -110,10 +110,13 @@ forEachDatabase((_kind, openDatabase) => {
       await run([FEBRUARY, JANUARY], 2);
       const ring = new KeyRing([FEBRUARY, JANUARY]);
       const { sealedChainKey } = await database.client.dataKey.findUniqueOrThrow({ where: { id: 'january' } });
-      const resealed = await ring.seal(await ring.open(sealedChainKey, 'chain key january'), 'chain key january');
+      const encryptedAnew = await ring.encrypt(
+        await ring.decrypt(sealedChainKey, 'chain key january'),
+        'chain key january',
+      );
       await database.client.dataKey.update({
         where: { id: 'january' },
-        data: { retiredAt: systemClock.now(), sealedChainKey: resealed },
+        data: { retiredAt: systemClock.now(), sealedChainKey: encryptedAnew },
       });
       expect(await verify(FEBRUARY)).toMatchObject({ intact: true, records: 4 });
     });

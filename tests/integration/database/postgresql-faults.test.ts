@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { generateActivationId } from '@/lib/shared/activation-id';
+import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { CHANGE_CHANNEL, type Database } from '@/lib/database/database';
 import { openPostgresql, type PostgresqlLimits } from '@/lib/database/postgresql/open-postgresql';
 import { systemRandom } from '@/lib/shared/random';

@@ -4,7 +4,7 @@ import type { Database } from '@/lib/database/database';
 import { openDataKeys } from '@/lib/database/open-data-keys';
 import { countSealed, reencrypt, retireKeys } from '@/lib/database/reencrypt';
 import { SEALED_COLUMNS } from '@/lib/database/sealed-columns';
-import { systemClock } from '@/lib/shared/clock';
+import { systemClock } from '@/lib/shared/time/clock';
 import { forEachDatabase } from '../../support/databases/databases';
 
 const OLD = { id: 'old', key: new Uint8Array(32).fill(1) };
@@ -44,13 +44,13 @@ forEachDatabase((_kind, open) => {
         sealedContent: 'v1.old.AAAA.AAAA',
       });
       expect(await retireKeys(database.client, 'new', AT)).toEqual([]);
-      const sealedContent = await old.seal('mail', 'msg-1');
+      const sealedContent = await old.encrypt('mail', 'msg-1');
       await database.client.outboxMessage.update({ where: { id: 'msg-1' }, data: { sealedContent } });
     });
 
     it('goes on where it was broken off, in more than one batch, and leaves nothing that needs the old one', async () => {
       await openDataKeys(database.client, [NEW, OLD], both, AT);
-      const sealed = await Promise.all(Array.from({ length: 450 }, (_, n) => old.seal('x', `many-${n}`)));
+      const sealed = await Promise.all(Array.from({ length: 450 }, (_, n) => old.encrypt('x', `many-${n}`)));
       await database.client.outboxMessage.createMany({
         data: sealed.map((sealedContent, n) => message(`many-${n}`, sealedContent)),
       });
@@ -67,20 +67,20 @@ forEachDatabase((_kind, open) => {
       const ring = new KeyRing([NEW]);
       await expect(openDataKeys(database.client, [NEW], ring, systemClock.now())).resolves.toBeDefined();
       const { sealedContent } = await database.client.outboxMessage.findUniqueOrThrow({ where: { id: 'many-7' } });
-      expect(await ring.open(sealedContent ?? '', 'many-7')).toBe('x');
+      expect(await ring.decrypt(sealedContent ?? '', 'many-7')).toBe('x');
       const key = await database.client.gatewayInstance.findFirstOrThrow();
-      expect(await ring.open(key.sealedKey ?? '', 'instance VDS1000001-1 key')).toBe('instance');
+      expect(await ring.decrypt(key.sealedKey ?? '', 'instance VDS1000001-1 key')).toBe('instance');
     });
 
     it('does not undo what somebody else changes meanwhile', async () => {
-      const before = await old.seal('before', 'msg-1');
+      const before = await old.encrypt('before', 'msg-1');
       await database.client.outboxMessage.update({ where: { id: 'msg-1' }, data: { sealedContent: before } });
-      const after = await both.seal('after', 'msg-1');
+      const after = await both.encrypt('after', 'msg-1');
       const interrupted = {
-        seal: (text: string, context: string) => both.seal(text, context),
-        async open(value: string, context: string) {
+        encrypt: (text: string, context: string) => both.encrypt(text, context),
+        async decrypt(value: string, context: string) {
           await database.client.outboxMessage.update({ where: { id: 'msg-1' }, data: { sealedContent: after } });
-          return both.open(value, context);
+          return both.decrypt(value, context);
         },
       };
       expect(await reencrypt(database.client, interrupted, 'new')).toEqual({ reencrypted: 0, unreadable: 0 });
@@ -106,7 +106,7 @@ function message(id: string, sealedContent: string) {
 
 /** One value of every kind, as the product seals it. */
 async function fill({ client }: Database, ring: KeyRing): Promise<void> {
-  await client.outboxMessage.create({ data: message('msg-1', await ring.seal('mail', 'msg-1')) });
+  await client.outboxMessage.create({ data: message('msg-1', await ring.encrypt('mail', 'msg-1')) });
   const activation = { domain: 'example.org', version: 0, requestedAt: AT, expiresAt: AT };
   await client.activation.create({
     data: {
@@ -114,7 +114,7 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       id: 'act-1',
       userId: 'jane',
       state: 'requested',
-      sealedCredential: await ring.seal('password', 'credential of act-1'),
+      sealedCredential: await ring.encrypt('password', 'credential of act-1'),
     },
   });
   await client.activation.create({
@@ -123,7 +123,7 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       id: 'act-2',
       userId: 'john',
       state: 'issued',
-      sealedPayload: await ring.seal('payload', 'act-2'),
+      sealedPayload: await ring.encrypt('payload', 'act-2'),
     },
   });
   await client.gatewayLicence.create({
@@ -131,7 +131,7 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       serialNumber: 'VDS1000001',
       userId: 'jane',
       domain: '',
-      sealedKey: await ring.seal('licence', 'licence VDS1000001 key'),
+      sealedKey: await ring.encrypt('licence', 'licence VDS1000001 key'),
       activationLimit: 3,
       pinMinimumLength: 4,
       pinMaximumLength: 8,
@@ -146,9 +146,9 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       state: 'data-sent',
       salt: '',
       sequenceNumber: 1,
-      sealedVerifier: await ring.seal('1', 'registration abcd1234 verifier'),
-      sealedServerPrivateKey: await ring.seal('1', 'registration abcd1234 server private key'),
-      sealedInstanceKey: await ring.seal('instance', 'instance VDS1000001-1 key'),
+      sealedVerifier: await ring.encrypt('1', 'registration abcd1234 verifier'),
+      sealedServerPrivateKey: await ring.encrypt('1', 'registration abcd1234 server private key'),
+      sealedInstanceKey: await ring.encrypt('instance', 'instance VDS1000001-1 key'),
       registeredAt: AT,
       expiresAt: AT,
     },
@@ -157,8 +157,8 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
     data: {
       serialNumber: 'VDS1000001',
       sequenceNumber: 1,
-      sealedKey: await ring.seal('instance', 'instance VDS1000001-1 key'),
-      sealedNotificationId: await ring.seal('phone', 'instance VDS1000001-1 notification'),
+      sealedKey: await ring.encrypt('instance', 'instance VDS1000001-1 key'),
+      sealedNotificationId: await ring.encrypt('phone', 'instance VDS1000001-1 notification'),
       deviceCode: '',
       description: '',
       state: 'active',
@@ -176,7 +176,7 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       number: '12',
       addresseeUserId: 'jane',
       addresseeDomain: '',
-      sealedKey: await ring.seal('challenge', 'challenge hash key'),
+      sealedKey: await ring.encrypt('challenge', 'challenge hash key'),
       openedAt: AT,
       expiresAt: AT,
     },
@@ -186,7 +186,7 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       number: 1,
       id: '00000000',
       publicKey: '',
-      sealedPrivateKey: await ring.seal('key', 'image key 00000000'),
+      sealedPrivateKey: await ring.encrypt('key', 'image key 00000000'),
       notBefore: AT,
     },
   });

@@ -4,7 +4,7 @@ import type { Database } from '@/lib/database/database';
 import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
 import { findRarest, searchQuery, searchUsers } from '@/lib/database/search-users';
 import { Prisma } from '@/lib/generated/prisma/client';
-import { systemClock } from '@/lib/shared/clock';
+import { systemClock } from '@/lib/shared/time/clock';
 import { forEachDatabase } from '../../support/databases/databases';
 import { fillUserDirectory, person } from '../../support/databases/fill-user-directory';
 

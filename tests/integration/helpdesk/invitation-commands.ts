@@ -9,7 +9,7 @@ import { DELIVERIES, OLD_DEVICE_FATES } from '@/lib/helpdesk/reissue/reissue';
 import { requestInvitation } from '@/lib/helpdesk/invitations/request-invitation';
 import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
 import { startOwnActivation } from '@/lib/helpdesk/invitations/start-own-activation';
-import { HOUR, MINUTE } from '@/lib/shared/duration';
+import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { PASSWORD } from '../../support/doubles/fake-helpdesk-ports';
 import { FakePhone } from '../../support/doubles/fake-phone';

@@ -9,7 +9,7 @@ import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
 import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
 import { startOwnActivation } from '@/lib/helpdesk/invitations/start-own-activation';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { activateShown, PASSWORD, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';

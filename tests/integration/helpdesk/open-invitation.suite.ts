@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { perNetwork } from '@/lib/accounts/sign-in/limits';
-import type { BrowserSecret } from '@/lib/shared/phone-sign-in-id';
+import type { BrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
 import { may } from '@/lib/accounts/users/permission';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import type { User } from '@/lib/accounts/users/user';
@@ -13,11 +13,11 @@ import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { confirmReadOut, showReadOutCode } from '@/lib/helpdesk/read-out/read-out';
 import type { Delivery } from '@/lib/helpdesk/reissue/reissue';
 import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
-import { HOUR, MINUTE } from '@/lib/shared/duration';
+import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { LONG_AFTER_MS, PASSWORD, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';
-import { MemoryKnownNetworks } from '../../support/doubles/memory-known-networks';
+import { MemoryKnownNetworks } from '../../support/doubles/stores/memory-known-networks';
 import { signedInAs } from '../../support/doubles/principal';
 import { invite } from './typed-reissue';
 

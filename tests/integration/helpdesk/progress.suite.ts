@@ -7,7 +7,7 @@ import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { readUser } from '@/lib/helpdesk/read-user';
 import { startOwnActivation } from '@/lib/helpdesk/invitations/start-own-activation';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
-import { parseActivationPayload } from '@/lib/shared/activation-payload';
+import { parseActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';

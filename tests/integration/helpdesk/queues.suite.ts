@@ -7,7 +7,7 @@ import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';
 import { lookUpUsers } from '@/lib/helpdesk/look-up-users';
 import { readProgress } from '@/lib/helpdesk/invitations/invitation-progress';
 import { replayMessage } from '@/lib/messaging/replay-message';
-import { DAY, MINUTE } from '@/lib/shared/duration';
+import { DAY, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { invite } from './typed-reissue';

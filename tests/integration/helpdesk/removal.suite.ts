@@ -4,7 +4,7 @@ import { approveInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
 import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
 import { lockDevice } from '@/lib/helpdesk/lock-device';
 import { requestRemoval, type TypedRemoval } from '@/lib/helpdesk/removal/request-removal';
-import { HOUR } from '@/lib/shared/duration';
+import { HOUR } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { signedInAs } from '../../support/doubles/principal';

@@ -10,7 +10,7 @@ import { lockAndHold } from '@/lib/devices/locks/lock-and-hold';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { lockDevice } from '@/lib/helpdesk/lock-device';
 import { reportNotMe } from '@/lib/helpdesk/notices/report-not-me';
-import { DAY } from '@/lib/shared/duration';
+import { DAY } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';

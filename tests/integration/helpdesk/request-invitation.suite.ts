@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
 import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/invitations/request-invitation';
 import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
-import { HOUR, MINUTE } from '@/lib/shared/duration';
+import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';

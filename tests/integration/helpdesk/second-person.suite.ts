@@ -4,7 +4,7 @@ import { approveInvitation, declineInvitation } from '@/lib/helpdesk/approvals/d
 import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
 import { requestInvitation } from '@/lib/helpdesk/invitations/request-invitation';
 import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
-import { HOUR } from '@/lib/shared/duration';
+import { HOUR } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { signedInAs } from '../../support/doubles/principal';

@@ -1,7 +1,7 @@
 import type { User } from '@/lib/accounts/users/user';
 import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
 import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/invitations/request-invitation';
-import { HOUR } from '@/lib/shared/duration';
+import { HOUR } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { signedInAs } from '../../support/doubles/principal';

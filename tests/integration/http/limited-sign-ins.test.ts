@@ -5,14 +5,14 @@ import type { KnownBrowserId } from '@/lib/accounts/sign-in/known-browser';
 import { RememberingKnownNetworks } from '@/lib/accounts/sign-in/remembering-known-networks';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { createMetrics } from '@/lib/observability/metrics';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { knownBrowserIn } from '@/lib/web/sessions/known-browser-cookie';
 import { KnownBrowsers } from '@/lib/web/sessions/known-browsers';
 import { limitedSignInAnswerer } from '@/lib/web/sessions/limited-sign-in-answerer';
 import { fakeAccess, JANE } from '../../support/doubles/fake-access-ports';
 import { FrontServer, type RawAnswer } from '../../support/servers/front-server';
-import { MemoryKnownNetworks } from '../../support/doubles/memory-known-networks';
-import { MemoryRateLimitStore } from '../../support/doubles/memory-rate-limiter';
+import { MemoryKnownNetworks } from '../../support/doubles/stores/memory-known-networks';
+import { MemoryRateLimitStore } from '../../support/doubles/stores/memory-rate-limiter';
 
 const SECRET = 's'.repeat(32);
 const TOKEN = 'a'.repeat(64);

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { createLogger } from '@/lib/observability/logger';
-import { PHONE_CALLS } from '@/lib/shared/phone-calls';
+import { PHONE_CALLS } from '@/lib/shared/codes/phone-calls';
 import { phoneAnswerer } from '@/lib/web/answers/phone-answerer';
 import { RefusedCallBudget } from '@/lib/web/answers/refused-call-budget';
 import { createTestGateway, FRONT_END_KEY } from '../../support/servers/test-gateway';

@@ -5,7 +5,7 @@ import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { LEASE_MS } from '@/lib/activation/start/register-activation';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import { watchActivations } from '@/lib/activation/following/watch-activations';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { signedInAs } from '../../support/doubles/principal';
 import { checkAgreement, checkInvariants } from './lifecycle-invariants';

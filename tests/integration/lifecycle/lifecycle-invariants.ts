@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { isPending, shownPayload, type Activation } from '@/lib/activation/activation';
-import type { ActivationId } from '@/lib/shared/activation-id';
+import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import { registrationOf } from '@/lib/activation/start/registration-of';
 import { LEGAL_MOVES, type LifecycleWorld } from './lifecycle-world';
 

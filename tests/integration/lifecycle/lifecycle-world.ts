@@ -1,5 +1,5 @@
 import type { Activation, ActivationState } from '@/lib/activation/activation';
-import type { ActivationId } from '@/lib/shared/activation-id';
+import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { ActivationPorts } from '@/lib/activation/activation-ports';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';

@@ -8,7 +8,7 @@ import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-data
 import { PrismaOutbox } from '@/lib/database/tables/prisma-outbox';
 import { SmtpMailCarrier } from '@/lib/messaging/mail/smtp-mail-carrier';
 import { sendDueMessages } from '@/lib/messaging/send-due-messages';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { systemRandom } from '@/lib/shared/random';
 import { FakeClock } from '../../support/doubles/fake-clock';

@@ -9,7 +9,7 @@ import type { MailDelivery } from '@/lib/messaging/delivery';
 import type { MessagesPorts } from '@/lib/messaging/messages-ports';
 import { MAXIMUM_ATTEMPTS } from '@/lib/messaging/retry-schedule';
 import { sendDueMessages, type Outcome } from '@/lib/messaging/send-due-messages';
-import { HOUR, MINUTE, SECOND } from '@/lib/shared/duration';
+import { HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { systemRandom } from '@/lib/shared/random';
 import { forEachDatabase } from '../../support/databases/databases';

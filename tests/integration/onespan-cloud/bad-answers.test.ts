@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ActivationGateway } from '@/lib/activation/activation-gateway';
-import { generateActivationId } from '@/lib/shared/activation-id';
+import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { RendererError } from '@/lib/activation/image/renderer-error';
 import { Connection } from '@/lib/gateways/transport/connection';
 import { CloudClient } from '@/lib/gateways/onespan-cloud/cloud-client';
 import { OneSpanCloudActivationGateway } from '@/lib/gateways/onespan-cloud/onespan-cloud-activation-gateway';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { jsonReply } from '../../support/onespan/exchange';
 import type { Fault } from '../../support/onespan/fault';

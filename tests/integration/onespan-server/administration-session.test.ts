@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
 import { openAdapter } from '../../support/onespan/open-onespan-adapter';
 

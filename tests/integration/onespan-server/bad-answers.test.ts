@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { generateActivationId } from '@/lib/shared/activation-id';
+import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import { systemRandom } from '@/lib/shared/random';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { Connection, type ConnectionSettings } from '@/lib/gateways/transport/connection';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import type { Fault } from '../../support/onespan/fault';
 import { credentialAttributes, envelope, SOAP_HEADERS } from '../../support/onespan/soap-calls';
 import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';

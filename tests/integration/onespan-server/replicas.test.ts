@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { generateSessionId } from '@/lib/accounts/sessions/session';
 import type { Activation } from '@/lib/activation/activation';
-import type { ActivationId } from '@/lib/shared/activation-id';
+import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { ActivationPorts } from '@/lib/activation/activation-ports';
 import { followActivation } from '@/lib/activation/following/follow-activation';
 import { RecentPolls } from '@/lib/activation/following/recent-polls';
@@ -11,7 +11,7 @@ import { watchActivations } from '@/lib/activation/following/watch-activations';
 import type { Database } from '@/lib/database/database';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { createPostgresqlDatabase } from '../../support/databases/create-postgresql-database';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { RegistrationCredentials } from '@/lib/gateways/embedded/engine/registration/register';
-import { formatActivationPayload } from '@/lib/shared/activation-payload';
+import { formatActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { TEST_PIN, valueOf } from '../../support/phones/activate-device';
 import { GatewayServer } from '../../support/servers/gateway-server';
 import { paintPage } from '../../support/images/paint-page';

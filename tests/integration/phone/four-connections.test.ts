@@ -3,7 +3,7 @@ import { currentOneTimePassword } from '@/lib/phone/accounts/current-one-time-pa
 import { exchangeKeys } from '@/lib/phone/activation/exchange-keys';
 import { finishActivation } from '@/lib/phone/activation/finish-activation';
 import { obtainLicence } from '@/lib/phone/activation/obtain-licence';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { activateDevice, connect, license, link, scan, TEST_PIN, valueOf } from '../../support/phones/activate-device';
 import { forEachDatabase } from '../../support/databases/databases';

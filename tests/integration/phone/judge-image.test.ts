@@ -6,11 +6,11 @@ import { pinSite } from '@/lib/phone/site/pin-site';
 import { pinSiteAtOpening } from '@/lib/phone/site/pin-site-at-opening';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import type { ImageSeal } from '@/lib/image/colour/image-seal';
-import { DAY, HOUR, MINUTE } from '@/lib/shared/duration';
+import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { KeyServer } from '../../support/servers/key-server';
-import { MemoryImageKeyStore } from '../../support/doubles/memory-image-key-store';
-import { MemorySiteKeyPins } from '../../support/doubles/memory-site-key-pins';
+import { MemoryImageKeyStore } from '../../support/doubles/stores/memory-image-key-store';
+import { MemorySiteKeyPins } from '../../support/doubles/stores/memory-site-key-pins';
 import { newAccount } from '../../support/new-account';
 
 const PAYLOAD = '01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd';
@@ -36,9 +36,9 @@ beforeEach(async () => {
 });
 
 function newSite(origin = server.origin, keys = new MemoryImageKeyStore()): StoredImageSigner {
-  const sealer = new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]);
+  const encrypter = new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]);
   const settings = { origin, rotationMs: ROTATION, imageLifetimeMs: 5 * MINUTE };
-  return new StoredImageSigner({ store: keys, sealer, clock }, settings);
+  return new StoredImageSigner({ store: keys, encrypter, clock }, settings);
 }
 
 /** What a phone says that has always turned to this server. */

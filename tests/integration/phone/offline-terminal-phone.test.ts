@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { beginOffline } from '@/lib/phone/offline/begin-offline';
 import { systemRandom } from '@/lib/shared/random';
-import { checkLetter } from '@/lib/shared/check-letter';
+import { checkLetter } from '@/lib/shared/codes/check-letter';
 import { TEST_PIN } from '../../support/phones/activate-device';
 import { OfflineRegistration, readFirst } from '../../support/phones/offline-registration';
 import { pictureOf } from '../../support/images/picture-of';

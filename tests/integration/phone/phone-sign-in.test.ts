@@ -3,7 +3,7 @@ import { cancelPhoneSignIn } from '@/lib/accounts/phone-sign-in/cancel-phone-sig
 import { finishPhoneSignIn } from '@/lib/accounts/phone-sign-in/finish-phone-sign-in';
 import { followPhoneSignIn } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
 import type { KnownBrowserId } from '@/lib/accounts/sign-in/known-browser';
-import { parseBrowserSecret, type BrowserSecret, type PhoneSignInId } from '@/lib/shared/phone-sign-in-id';
+import { parseBrowserSecret, type BrowserSecret, type PhoneSignInId } from '@/lib/shared/identifiers/phone-sign-in-id';
 import type { PhoneSignInPorts } from '@/lib/accounts/phone-sign-in/phone-sign-in-ports';
 import { describePhoneSignIn } from '@/lib/accounts/phone-sign-in/phone-sign-in-status';
 import { recordPhoneSignInEnd } from '@/lib/accounts/phone-sign-in/record-phone-sign-in-end';
@@ -18,7 +18,7 @@ import { scanLogin } from '@/lib/phone/login/scan-login';
 import type { Database } from '@/lib/database/database';
 import { sha256Hex } from '@/lib/database/sha256-hex';
 import { EmbeddedPhoneChallengeGateway } from '@/lib/gateways/embedded/embedded-phone-challenge-gateway';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from '../../support/phones/activate-device';
 import { forEachDatabase } from '../../support/databases/databases';

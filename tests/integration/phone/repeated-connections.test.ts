@@ -9,7 +9,7 @@ import { obtainLicence } from '@/lib/phone/activation/obtain-licence';
 import { signActivation } from '@/lib/crypto/messages/activation-signature';
 import { generateDeviceCode } from '@/lib/crypto/messages/device-code';
 import { DEFAULT_GATEWAY_SETTINGS } from '@/lib/gateways/embedded/engine/gateway-settings';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import type { Result } from '@/lib/shared/result';
 import { connect, license, link, scan, TEST_PIN, valueOf } from '../../support/phones/activate-device';

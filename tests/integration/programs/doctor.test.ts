@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { lockDataDirectory } from '@/lib/config/data-directory-lock';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { freePort } from '../../support/servers/free-port';
 import { MovingClock } from '../../support/servers/moving-clock';
 import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';

@@ -9,7 +9,7 @@ import { createLogger } from '@/lib/observability/logger';
 import type { Services } from '@/lib/composition/compose';
 import { systemRandom } from '@/lib/shared/random';
 import { FakeClock } from '../../support/doubles/fake-clock';
-import { MemoryAuditLog } from '../../support/doubles/memory-audit-log';
+import { MemoryAuditLog } from '../../support/doubles/stores/memory-audit-log';
 import { poll } from '../../support/poll';
 import { TEST_CHAIN_KEYS } from '../../support/test-chain';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
 import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
-import { systemClock } from '@/lib/shared/clock';
+import { systemClock } from '@/lib/shared/time/clock';
 import { runCommand } from '../../support/servers/run-command';
 
 describe('the command that adds an account', () => {

@@ -15,7 +15,7 @@ import type { SeenStep } from '@/lib/activation/following/apply-seen-step';
 import type { GatewayError } from '@/lib/activation/gateway-error';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { Relay } from '@/lib/gateways/relay/relay';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { freePort } from '../../support/servers/free-port';
 import { Latch } from '../../support/latch';
 import { jsonReply, type Request } from '../../support/onespan/exchange';

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { findChromium } from './find-chromium';
 import { runProgram } from '../servers/run-program';
 

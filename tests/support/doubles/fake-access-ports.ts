@@ -1,15 +1,15 @@
 import type { PasswordPorts } from '@/lib/accounts/access-ports';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import type { NewUser } from '@/lib/accounts/users/user-directory';
-import { HOUR, MINUTE } from '@/lib/shared/duration';
+import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { ZxcvbnPasswordEstimator } from '@/lib/composition/zxcvbn-password-estimator';
 import { FakeClock } from './fake-clock';
-import { MemoryAuditLog } from './memory-audit-log';
-import { MemoryKnownNetworks } from './memory-known-networks';
-import { MemoryRateLimiter } from './memory-rate-limiter';
-import { MemorySessionStore } from './memory-session-store';
-import { MemoryUserDirectory } from './memory-user-directory';
+import { MemoryAuditLog } from './stores/memory-audit-log';
+import { MemoryKnownNetworks } from './stores/memory-known-networks';
+import { MemoryRateLimiter } from './stores/memory-rate-limiter';
+import { MemorySessionStore } from './stores/memory-session-store';
+import { MemoryUserDirectory } from './stores/memory-user-directory';
 
 export const JANE: NewUser = {
   userId: 'jane.doe',

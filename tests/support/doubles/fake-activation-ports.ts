@@ -13,16 +13,16 @@ import type { EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-ga
 import type { GatewayStore } from '@/lib/gateways/embedded/engine/gateway-store';
 import { EmbeddedActivationGateway } from '@/lib/gateways/embedded/embedded-activation-gateway';
 import { EmbeddedAuthenticatorDirectory } from '@/lib/gateways/embedded/embedded-authenticator-directory';
-import type { Clock } from '@/lib/shared/clock';
-import { DAY } from '@/lib/shared/duration';
+import type { Clock } from '@/lib/shared/time/clock';
+import { DAY } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { InterruptibleGateway } from './fake-interruptible-gateway';
-import { MemoryActivationStore } from './memory-activation-store';
-import { MemoryAuditLog } from './memory-audit-log';
-import { MemoryChallengeStore } from './memory-challenge-store';
-import { MemoryChangeFeed } from './memory-change-feed';
-import { MemoryGatewayStore } from './memory-gateway-store';
-import { MemoryRateLimiter } from './memory-rate-limiter';
+import { MemoryActivationStore } from './stores/memory-activation-store';
+import { MemoryAuditLog } from './stores/memory-audit-log';
+import { MemoryChallengeStore } from './stores/memory-challenge-store';
+import { MemoryChangeFeed } from './stores/memory-change-feed';
+import { MemoryGatewayStore } from './stores/memory-gateway-store';
+import { MemoryRateLimiter } from './stores/memory-rate-limiter';
 import { createTestGateway, GATEWAY_ID } from '../servers/test-gateway';
 import { testAppender } from '../test-chain';
 
@@ -73,7 +73,7 @@ export function fakeActivation(
     store,
     gateway,
     directory,
-    sealer: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]),
+    encrypter: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]),
     audit,
     rateLimiter: new MemoryRateLimiter(clock),
     clock,

@@ -12,8 +12,8 @@ import type {
   Verified,
 } from '@/lib/activation/activation';
 import { activate, cancel, expire, fail, issue, link, scan, supersede, verify } from '@/lib/activation/activation';
-import { generateActivationId } from '@/lib/shared/activation-id';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 
 const START = new Date('2026-05-04T10:00:00Z');

@@ -1,4 +1,4 @@
-import type { Clock } from '@/lib/shared/clock';
+import type { Clock } from '@/lib/shared/time/clock';
 
 /** A clock that stands still until it is moved. */
 export class FakeClock implements Clock {

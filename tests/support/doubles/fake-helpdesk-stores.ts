@@ -19,18 +19,18 @@ import type { DeviceNoticeStore } from '@/lib/helpdesk/notices/device-notice-sto
 import type { DeviceRemovalStore } from '@/lib/helpdesk/removal/device-removal-store';
 import type { InvitationStore } from '@/lib/helpdesk/invitations/invitation-store';
 import type { Outbox } from '@/lib/messaging/outbox';
-import type { Clock } from '@/lib/shared/clock';
+import type { Clock } from '@/lib/shared/time/clock';
 import { systemRandom } from '@/lib/shared/random';
-import { MemoryActivationStore } from './memory-activation-store';
-import { MemoryAuditLog } from './memory-audit-log';
-import { MemoryChangeFeed } from './memory-change-feed';
-import { MemorySideEffects } from './memory-side-effects';
-import { MemoryDeviceHolds } from './memory-device-holds';
-import { MemoryDeviceNoticeStore } from './memory-device-notice-store';
-import { MemoryDeviceRemovalStore } from './memory-device-removal-store';
-import { MemoryDeviceReplacementStore } from './memory-device-replacement-store';
-import { MemoryInvitationStore } from './memory-invitation-store';
-import { MemoryOutbox } from './memory-outbox';
+import { MemoryActivationStore } from './stores/memory-activation-store';
+import { MemoryAuditLog } from './stores/memory-audit-log';
+import { MemoryChangeFeed } from './stores/memory-change-feed';
+import { MemorySideEffects } from './stores/memory-side-effects';
+import { MemoryDeviceHolds } from './stores/memory-device-holds';
+import { MemoryDeviceNoticeStore } from './stores/memory-device-notice-store';
+import { MemoryDeviceRemovalStore } from './stores/memory-device-removal-store';
+import { MemoryDeviceReplacementStore } from './stores/memory-device-replacement-store';
+import { MemoryInvitationStore } from './stores/memory-invitation-store';
+import { MemoryOutbox } from './stores/memory-outbox';
 import { testAppender } from '../test-chain';
 
 export type HelpdeskStores = {

@@ -1,4 +1,4 @@
-import type { UserKey } from '@/lib/shared/user-key';
+import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import type { AuthenticatorDirectory, OneTimePasswordVerdict } from '@/lib/devices/authenticator-directory';
 import type { DirectoryCapabilities } from '@/lib/devices/directory-capabilities';

@@ -1,4 +1,4 @@
-import type { UserKey } from '@/lib/shared/user-key';
+import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import type {
   ActivationGateway,
   GatewayCapabilities,
@@ -8,7 +8,7 @@ import type {
   RegisterRefusal,
   RegistrationAtGateway,
 } from '@/lib/activation/activation-gateway';
-import type { ActivationId } from '@/lib/shared/activation-id';
+import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import type { Result } from '@/lib/shared/result';
 

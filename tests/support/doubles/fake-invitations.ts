@@ -14,9 +14,9 @@ import {
   type Revoked,
   type Used,
 } from '@/lib/helpdesk/invitations/invitation';
-import { generateInvitationId } from '@/lib/shared/invitation-id';
+import { generateInvitationId } from '@/lib/shared/identifiers/invitation-id';
 import { hexFromBytes } from '@/lib/shared/bytes';
-import { HOUR } from '@/lib/shared/duration';
+import { HOUR } from '@/lib/shared/time/duration';
 import type { Result } from '@/lib/shared/result';
 import { systemRandom } from '@/lib/shared/random';
 import { at } from './fake-activations';

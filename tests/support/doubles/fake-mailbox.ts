@@ -1,7 +1,7 @@
 import type { MailContent, MailKind } from '@/lib/messaging/mail-content';
 import type { Outbox } from '@/lib/messaging/outbox';
-import type { Clock } from '@/lib/shared/clock';
-import { MINUTE } from '@/lib/shared/duration';
+import type { Clock } from '@/lib/shared/time/clock';
+import { MINUTE } from '@/lib/shared/time/duration';
 
 export type ReceivedMail = { to: string; content: MailContent };
 

@@ -2,7 +2,7 @@ import { openActivationMessage2, type InstanceMessage } from '@/lib/crypto/messa
 import { signActivation } from '@/lib/crypto/messages/activation-signature';
 import { generateDeviceCode } from '@/lib/crypto/messages/device-code';
 import { decodeOfflineMessage, type OfflineMessage1 } from '@/lib/crypto/messages/offline-message';
-import { formatInstanceId } from '@/lib/shared/instance-id';
+import { formatInstanceId } from '@/lib/shared/identifiers/instance-id';
 import type { Bytes } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from '../phones/activate-device';

@@ -4,12 +4,12 @@ import { openActivationMessage2 } from '@/lib/crypto/messages/activation-message
 import { signActivation } from '@/lib/crypto/messages/activation-signature';
 import { bigIntegerFromBytes } from '@/lib/crypto/big-integer';
 import { generateDeviceCode } from '@/lib/crypto/messages/device-code';
-import { formatInstanceId } from '@/lib/shared/instance-id';
+import { formatInstanceId } from '@/lib/shared/identifiers/instance-id';
 import { computeClientPublicKey, computeClientSession } from '@/lib/crypto/srp/srp-client';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import type { SrpParameters } from '@/lib/crypto/srp/srp-parameters';
 import type { EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
-import { parseActivationPayload, type ActivationPayload } from '@/lib/shared/activation-payload';
+import { parseActivationPayload, type ActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { bytesFromHex, hexFromBytes, utf8, type Bytes } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
 import type { Result } from '@/lib/shared/result';

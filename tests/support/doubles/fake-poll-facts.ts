@@ -1,4 +1,4 @@
-import type { UserKey } from '@/lib/shared/user-key';
+import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import type { ActivationPoll, PollFactsReader } from '@/lib/activation/following/activation-poll';
 import type { ActivationStore } from '@/lib/activation/activation-store';
 import { signedInAs } from './principal';

@@ -1,7 +1,7 @@
 import { Agent, request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-import { tryAgainWhileBusy } from '@/lib/shared/try-again';
+import { tryAgainWhileBusy } from '@/lib/shared/async/try-again';
 
 export type HttpAnswer = { status: number; headers: IncomingHttpHeaders; body: string };
 

@@ -1,7 +1,7 @@
 import { encode } from 'next-auth/jwt';
 import { generateSessionId } from '@/lib/accounts/sessions/session';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
-import { DAY, MINUTE, SECOND } from '@/lib/shared/duration';
+import { DAY, MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 
 /** Somebody with a browser that is signed in. */

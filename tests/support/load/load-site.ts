@@ -5,7 +5,7 @@ import { readOrCreateSecrets } from '@/lib/config/stored-secrets';
 import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import { postgresqlEnvironment } from '../databases/postgresql-environment';
 import { Server } from '../servers/server';
 import { FRONT_END_KEY } from '../servers/test-gateway';

@@ -3,7 +3,7 @@ import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { quietWaitMs } from '@/components/following/poll-timing';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import type { CrowdOrder, CrowdReport, WaitingPage } from './page-crowd';
 
 /** One address has 28,000 ports for its connections, and the server gives no address more than its share of places. */

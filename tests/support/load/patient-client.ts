@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import { HANG_MS } from '../poll';
 import { HttpClient, type HttpAnswer } from './http-client';
 

@@ -1,6 +1,6 @@
-import { generateActivationId, type ActivationId } from '@/lib/shared/activation-id';
+import { generateActivationId, type ActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
-import { HOUR } from '@/lib/shared/duration';
+import { HOUR } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { DOMAIN, type LoadPerson } from './load-people';
 

@@ -1,5 +1,5 @@
 import { hexFromBytes } from '@/lib/shared/bytes';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import type { Account } from './accounts';
 

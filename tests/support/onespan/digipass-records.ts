@@ -1,8 +1,8 @@
-import { formatInstanceId } from '@/lib/shared/instance-id';
+import { formatInstanceId } from '@/lib/shared/identifiers/instance-id';
 import type { Owner } from '@/lib/gateways/embedded/engine/gateway-store';
 import type { Licence } from '@/lib/gateways/embedded/engine/licence';
-import { DAY } from '@/lib/shared/duration';
-import type { MemoryGatewayStore } from '../doubles/memory-gateway-store';
+import { DAY } from '@/lib/shared/time/duration';
+import type { MemoryGatewayStore } from '../doubles/stores/memory-gateway-store';
 
 type Common = {
   serialNumber: string;

@@ -1,4 +1,4 @@
-import type { Clock } from '@/lib/shared/clock';
+import type { Clock } from '@/lib/shared/time/clock';
 import type { NewAccount } from './accounts';
 import type { SessionLimits } from './admin-sessions';
 

@@ -4,10 +4,10 @@ import type { Database } from '@/lib/database/database';
 import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
 import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
-import { systemClock } from '@/lib/shared/clock';
-import { DAY } from '@/lib/shared/duration';
+import { systemClock } from '@/lib/shared/time/clock';
+import { DAY } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
-import { MemoryRateLimiter } from '../doubles/memory-rate-limiter';
+import { MemoryRateLimiter } from '../doubles/stores/memory-rate-limiter';
 import { testAppender } from '../test-chain';
 
 /** What one process of a site at OneSpan has, on the system's clock. Others may have the same database. */
@@ -17,7 +17,7 @@ export function oneSpanReplica(database: Database, { activation, directory }: Op
     store: new PrismaActivationStore(database, systemClock, appender),
     gateway: activation,
     directory,
-    sealer: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]),
+    encrypter: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]),
     audit: new PrismaAuditLog(database, systemClock, appender),
     rateLimiter: new MemoryRateLimiter(systemClock),
     clock: systemClock,

@@ -5,7 +5,7 @@ import type { OneSpanServerConfig } from '@/lib/config/onespan-server-config';
 import { openOneSpanCloud } from '@/lib/composition/open-onespan-cloud';
 import { openOneSpanServer } from '@/lib/composition/open-onespan-server';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import type { OneSpanServer } from './start-onespan-server';
 
 /** How long an image is shown; the stand-in is to keep registrations for as long. */

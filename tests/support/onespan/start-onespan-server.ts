@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServerResponse } from 'node:http';
-import { DAY } from '@/lib/shared/duration';
+import { DAY } from '@/lib/shared/time/duration';
 import type { EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
 import { ThrowAwayAuthority, type Identity } from '../servers/throw-away-authority';
 import { AuthenticationServer } from './authentication-server';

@@ -7,7 +7,7 @@ import type { Instance } from '@/lib/phone/accounts/instance';
 import { linkDevice } from '@/lib/phone/activation/link-device';
 import { obtainLicence } from '@/lib/phone/activation/obtain-licence';
 import type { RegistrationCredentials } from '@/lib/gateways/embedded/engine/registration/register';
-import { formatActivationPayload } from '@/lib/shared/activation-payload';
+import { formatActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { systemRandom } from '@/lib/shared/random';
 import type { Result } from '@/lib/shared/result';
 import { GATEWAY_ID } from '../servers/test-gateway';

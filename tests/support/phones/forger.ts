@@ -2,7 +2,7 @@ import { imageKeyId } from '@/lib/crypto/image-key';
 import { generateSigningKeyPair, importPrivateKey } from '@/lib/crypto/signing-key';
 import { sealImage, type ImageSeal } from '@/lib/image/colour/image-seal';
 import { base64UrlFromBytes } from '@/lib/shared/bytes';
-import type { PublishedImageKey } from '@/lib/shared/image-keys';
+import type { PublishedImageKey } from '@/lib/shared/codes/image-keys';
 
 export type Forger = {
   /** Signs in a website's name. */

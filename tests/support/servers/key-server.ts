@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import { IMAGE_KEYS_PATH } from '@/lib/shared/image-keys';
+import { IMAGE_KEYS_PATH } from '@/lib/shared/codes/image-keys';
 
 /** Serves the list of a website's image keys over real HTTP; what it says is up to the test. */
 export class KeyServer {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import { cleanEnvironment } from './clean-environment';
 import { freePort } from './free-port';
 import { MovingClock } from './moving-clock';

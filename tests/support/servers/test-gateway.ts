@@ -4,8 +4,8 @@ import { createEmbeddedGateway, type EmbeddedGateway } from '@/lib/gateways/embe
 import type { GatewaySettings } from '@/lib/gateways/embedded/engine/gateway-settings';
 import type { GatewayStore } from '@/lib/gateways/embedded/engine/gateway-store';
 import { systemRandom } from '@/lib/shared/random';
-import { MemoryChallengeStore } from '../doubles/memory-challenge-store';
-import { MemoryGatewayStore } from '../doubles/memory-gateway-store';
+import { MemoryChallengeStore } from '../doubles/stores/memory-challenge-store';
+import { MemoryGatewayStore } from '../doubles/stores/memory-gateway-store';
 
 export const GATEWAY_ID = '0123456789ABCDEF';
 export const FRONT_END_KEY = 'f'.repeat(64);

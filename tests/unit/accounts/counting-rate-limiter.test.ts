@@ -1,10 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { CountingRateLimiter } from '@/lib/accounts/sign-in/counting-rate-limiter';
 import { recordRefusedAttempts } from '@/lib/accounts/sign-in/record-refused-attempts';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { FakeClock } from '../../support/doubles/fake-clock';
-import { MemoryAuditLog } from '../../support/doubles/memory-audit-log';
-import { MemoryRateLimitStore } from '../../support/doubles/memory-rate-limiter';
+import { MemoryAuditLog } from '../../support/doubles/stores/memory-audit-log';
+import { MemoryRateLimitStore } from '../../support/doubles/stores/memory-rate-limiter';
 
 const SUBJECT = { userId: 'jane.doe', domain: 'example.org' };
 const BUDGET = { key: 'person:password:jane.doe@example.org', attempts: 3, windowMs: 15 * MINUTE, subject: SUBJECT };

@@ -3,7 +3,7 @@ import type { PasswordPorts } from '@/lib/accounts/access-ports';
 import { addDemoAccounts, type DemoAccount } from '@/lib/accounts/users/add-demo-accounts';
 import { checkPassword } from '@/lib/accounts/sign-in/password-policy';
 import { fakeAccess } from '../../support/doubles/fake-access-ports';
-import { MemoryUserDirectory } from '../../support/doubles/memory-user-directory';
+import { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
 
 async function onFirstStart() {
   return { ...(await fakeAccess()), users: new MemoryUserDirectory() };

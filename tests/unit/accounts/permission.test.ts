@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { may, PERMISSIONS, type Permission } from '@/lib/accounts/users/permission';
 import { isRole, ROLES, type Role } from '@/lib/accounts/users/role';
-import type { InvitationId } from '@/lib/shared/invitation-id';
+import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
 import { parseSessionId } from '@/lib/accounts/sessions/session';
 
 const OWN_DEVICES: Permission[] = ['activation:start', 'activation:view', 'authenticator:view', 'authenticator:change'];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { covers, isSelf, scopeOf } from '@/lib/accounts/users/principal';
-import type { InvitationId } from '@/lib/shared/invitation-id';
+import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
 import { signedInAs } from '../../support/doubles/principal';
 
 const INVITATION = `inv-${'0'.repeat(32)}` as InvitationId;

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KnownBrowserId } from '@/lib/accounts/sign-in/known-browser';
 import type { RequestOrigin } from '@/lib/shared/request-origin';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
-import { DAY, HOUR, MINUTE } from '@/lib/shared/duration';
+import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { fakeAccess, JANE } from '../../support/doubles/fake-access-ports';
 
 const ORIGIN: RequestOrigin = { correlationId: 'request', address: '192.0.2.1' };

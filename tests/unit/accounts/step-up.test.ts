@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { stepUp } from '@/lib/accounts/sign-in/step-up';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { fakeAccess, JANE } from '../../support/doubles/fake-access-ports';
 
 const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseActivationId } from '@/lib/shared/activation-id';
+import { parseActivationId } from '@/lib/shared/identifiers/activation-id';
 import { parseDeviceName } from '@/lib/activation/start/device-name';
 
 describe('a device name', () => {

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { reportForgedImage } from '@/lib/activation/image/report-forged-image';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { FakeClock } from '../../support/doubles/fake-clock';
-import { MemoryAuditLog } from '../../support/doubles/memory-audit-log';
-import { MemoryRateLimiter } from '../../support/doubles/memory-rate-limiter';
+import { MemoryAuditLog } from '../../support/doubles/stores/memory-audit-log';
+import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limiter';
 
 const REPORT = { forgery: 'unknown-key', keyId: '0123abcd', claimedUserId: 'jane.doe' } as const;
 

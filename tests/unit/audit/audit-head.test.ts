@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { checkHead, parseHead, signHead, type SignedHead } from '@/lib/audit/audit-head';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import { FakeClock } from '../../support/doubles/fake-clock';
-import { MemoryAuditLog } from '../../support/doubles/memory-audit-log';
+import { MemoryAuditLog } from '../../support/doubles/stores/memory-audit-log';
 import { hashOf, TEST_CHAIN_KEYS } from '../../support/test-chain';
 
 const EVENT: AuditEvent = {

@@ -3,7 +3,7 @@ import type { AuditEvent } from '@/lib/audit/audit-event';
 import { FIRST_PREVIOUS_HASH, type AuditRecord } from '@/lib/audit/audit-record';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
 import { FakeClock } from '../../support/doubles/fake-clock';
-import { MemoryAuditLog } from '../../support/doubles/memory-audit-log';
+import { MemoryAuditLog } from '../../support/doubles/stores/memory-audit-log';
 import { hashOf, TEST_CHAIN_KEYS } from '../../support/test-chain';
 
 const EVENT: AuditEvent = {

@@ -3,7 +3,7 @@ import type { AuditEvent } from '@/lib/audit/audit-event';
 import { verifyAuditLog } from '@/lib/audit/verify-audit-log';
 import { collect } from '../../support/collect';
 import { FakeClock } from '../../support/doubles/fake-clock';
-import { MemoryAuditLog } from '../../support/doubles/memory-audit-log';
+import { MemoryAuditLog } from '../../support/doubles/stores/memory-audit-log';
 import { TEST_CHAIN_KEYS } from '../../support/test-chain';
 
 const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };

@@ -3,7 +3,7 @@ import { followLoginRequests, type InboxEnvironment } from '@/components/phone/l
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import type { LoginInbox } from '@/lib/phone/login/fetch-login-requests';
 import type { PushedLogin } from '@/lib/phone/login/login-steps';
-import { HOUR, SECOND } from '@/lib/shared/duration';
+import { HOUR, SECOND } from '@/lib/shared/time/duration';
 import { pass } from './play-follow';
 import { PlayedBrowser, type PlayedTab } from './played-browser';
 import { PlayedServer } from './played-server';

@@ -6,9 +6,9 @@ import {
   type CallerAsked,
   type CallerRequestView,
 } from '@/components/helpdesk/reissue/run-caller-request';
-import type { CallerRequestKey } from '@/lib/shared/caller-request-id';
+import type { CallerRequestKey } from '@/lib/shared/identifiers/caller-request-id';
 import type { CallerRequestStatus } from '@/lib/helpdesk/caller-check/follow-caller-request';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import type { FormState } from '@/lib/shared/form-state';
 
 const KEY = '0'.repeat(32) as CallerRequestKey;

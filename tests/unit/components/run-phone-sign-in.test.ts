@@ -2,9 +2,9 @@ import { afterEach, beforeEach, expect, test, vi, type Mock } from 'vitest';
 import { createServerClock } from '@/components/following/server-clock';
 import { runPhoneSignIn, type PhoneSignInView } from '@/components/phone-sign-in/run-phone-sign-in';
 import { spokenWords } from '@/components/phone-sign-in/spoken-words';
-import type { PhoneSignInId } from '@/lib/shared/phone-sign-in-id';
+import type { PhoneSignInId } from '@/lib/shared/identifiers/phone-sign-in-id';
 import type { PhoneSignInStatus } from '@/lib/accounts/phone-sign-in/phone-sign-in-status';
-import { MINUTE, SECOND } from '@/lib/shared/duration';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 
 const ID = `phs-${'0'.repeat(64)}` as PhoneSignInId;
 const START = Date.parse('2026-05-04T10:00:00Z');

@@ -8,7 +8,7 @@ import {
 import { openActivationMessage2, sealActivationMessage2 } from '@/lib/crypto/messages/activation-message-2';
 import { signActivation } from '@/lib/crypto/messages/activation-signature';
 import { generateDeviceCode, isDeviceCodeOf } from '@/lib/crypto/messages/device-code';
-import { formatInstanceId, parseInstanceId } from '@/lib/shared/instance-id';
+import { formatInstanceId, parseInstanceId } from '@/lib/shared/identifiers/instance-id';
 import { decodeLicenceMessage, encodeLicenceMessage } from '@/lib/crypto/messages/licence-message';
 import { openNotificationId, sealNotificationId } from '@/lib/crypto/messages/notification-message';
 import { bytesFromHex, hexFromBytes } from '@/lib/shared/bytes';

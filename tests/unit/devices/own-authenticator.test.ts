@@ -8,8 +8,8 @@ import { testLogin } from '@/lib/devices/test-login';
 import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
 import { fakeActivation, ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { FakePhone } from '../../support/doubles/fake-phone';
-import { MemoryDeviceHolds } from '../../support/doubles/memory-device-holds';
-import { MemoryRateLimiter } from '../../support/doubles/memory-rate-limiter';
+import { MemoryDeviceHolds } from '../../support/doubles/stores/memory-device-holds';
+import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limiter';
 import { signedInAs } from '../../support/doubles/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { GatewayError, type GatewayErrorCode } from '@/lib/activation/gateway-error';
 import type { Reply, Request } from '@/lib/gateways/transport/exchange';
 import { GuardedConnection } from '@/lib/gateways/transport/guarded-connection';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 
 const CHANGE: Request = { method: 'POST', path: '/', headers: {}, replyType: 'text/xml' };
 const QUESTION: Request = { ...CHANGE, changesNothing: true };

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { RegistrationAtGateway } from '@/lib/activation/activation-gateway';
-import { generateActivationId } from '@/lib/shared/activation-id';
+import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import type { Request } from '@/lib/gateways/transport/exchange';
 import { captureBaseline } from '@/lib/gateways/onespan-cloud/baseline';
 import { CloudClient } from '@/lib/gateways/onespan-cloud/cloud-client';
 import { OneSpanCloudActivationGateway } from '@/lib/gateways/onespan-cloud/onespan-cloud-activation-gateway';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from '../../support/phones/activate-device';
 

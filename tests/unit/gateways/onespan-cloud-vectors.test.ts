@@ -5,8 +5,8 @@ import type { Request } from '@/lib/gateways/transport/exchange';
 import { newInstance, readBaseline, captureBaseline } from '@/lib/gateways/onespan-cloud/baseline';
 import { CloudClient } from '@/lib/gateways/onespan-cloud/cloud-client';
 import { OneSpanCloudActivationGateway } from '@/lib/gateways/onespan-cloud/onespan-cloud-activation-gateway';
-import { formatActivationPayload } from '@/lib/shared/activation-payload';
-import { MINUTE } from '@/lib/shared/duration';
+import { formatActivationPayload } from '@/lib/shared/codes/activation-payload';
+import { MINUTE } from '@/lib/shared/time/duration';
 import vectors from '../../vectors/onespan-cloud.json';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { RegistrationAtGateway } from '@/lib/activation/activation-gateway';
-import { generateActivationId } from '@/lib/shared/activation-id';
+import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { GatewayError } from '@/lib/activation/gateway-error';
 import { Administration } from '@/lib/gateways/onespan-server/administration';
 import { AdministrationSession } from '@/lib/gateways/onespan-server/administration-session';
 import { OneSpanServerActivationGateway } from '@/lib/gateways/onespan-server/onespan-server-activation-gateway';
 import { SoapClient } from '@/lib/gateways/onespan-server/soap-client';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from '../../support/phones/activate-device';
 

@@ -12,7 +12,7 @@ import {
   unforeseen,
 } from '@/lib/gateways/onespan-server/outcome';
 import { SoapClient } from '@/lib/gateways/onespan-server/soap-client';
-import { formatActivationPayload } from '@/lib/shared/activation-payload';
+import { formatActivationPayload } from '@/lib/shared/codes/activation-payload';
 import vectors from '../../vectors/onespan-server.json';
 
 /** A server that says one thing, whatever it is asked. */

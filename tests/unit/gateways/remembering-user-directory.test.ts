@@ -2,8 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { RememberingUserDirectory } from '@/lib/gateways/onespan-server/remembering-user-directory';
-import { DAY, SECOND } from '@/lib/shared/duration';
-import { MemoryUserDirectory } from '../../support/doubles/memory-user-directory';
+import { DAY, SECOND } from '@/lib/shared/time/duration';
+import { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
 
 const DOMAIN = 'example.org';
 const clock = { time: new Date('2026-05-04T10:00:00Z'), now: () => clock.time };

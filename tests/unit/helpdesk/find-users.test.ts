@@ -3,7 +3,7 @@ import { findUsers, MAXIMUM_QUERY_LENGTH } from '@/lib/helpdesk/find-users';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { EVERYTHING, type DirectoryCapabilities } from '@/lib/devices/directory-capabilities';
 import { JANE } from '../../support/doubles/fake-access-ports';
-import { MemoryUserDirectory } from '../../support/doubles/memory-user-directory';
+import { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
 
 describe('finding people', () => {
   let users: MemoryUserDirectory;

@@ -12,7 +12,7 @@ import {
 } from '@/lib/helpdesk/invitations/invitation';
 import { summarizeInvitation } from '@/lib/helpdesk/invitations/invitation-summary';
 import { askedFor, dueAct, settled, type OldDevice } from '@/lib/helpdesk/reissue/old-device';
-import { HOUR } from '@/lib/shared/duration';
+import { HOUR } from '@/lib/shared/time/duration';
 import { at } from '../../support/doubles/fake-activations';
 import { aHash, invitationInEveryState, type EveryInvitation } from '../../support/doubles/fake-invitations';
 

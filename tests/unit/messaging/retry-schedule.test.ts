@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MAXIMUM_ATTEMPTS, pauseAfter } from '@/lib/messaging/retry-schedule';
-import { HOUR } from '@/lib/shared/duration';
+import { HOUR } from '@/lib/shared/time/duration';
 
 const drawing = (byte: number) => ({ bytes: (length: number) => new Uint8Array(length).fill(byte) });
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { generateActivationId } from '@/lib/shared/activation-id';
+import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { meteredActivationGateway } from '@/lib/observability/metered-activation-gateway';
 import { meteredActivationStore } from '@/lib/observability/metered-activation-store';
 import { createMetrics, type Metrics } from '@/lib/observability/metrics';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readTypedCredentials } from '@/lib/phone/scanning/read-typed-credentials';
-import { checkLetter } from '@/lib/shared/check-letter';
+import { checkLetter } from '@/lib/shared/codes/check-letter';
 
 const typed = {
   userId: 'jane.doe',

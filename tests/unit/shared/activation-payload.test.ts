@@ -5,7 +5,7 @@ import {
   MAXIMUM_PAYLOAD_BYTES,
   parseActivationPayload,
   type ActivationPayload,
-} from '@/lib/shared/activation-payload';
+} from '@/lib/shared/codes/activation-payload';
 import { utf8 } from '@/lib/shared/bytes';
 
 const PAYLOAD: ActivationPayload = {

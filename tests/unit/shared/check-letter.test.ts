@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CREDENTIAL_ALPHABET } from '@/lib/crypto/provisioning-profile';
-import { checkLetter } from '@/lib/shared/check-letter';
+import { checkLetter } from '@/lib/shared/codes/check-letter';
 
 /** The same credentials in every run; a linear congruence (Numerical Recipes' constants). */
 const CREDENTIALS = Array.from({ length: 60 }, (_, index) => {

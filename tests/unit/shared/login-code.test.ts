@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { formatActivationPayload, parseActivationPayload } from '@/lib/shared/activation-payload';
-import { formatLoginCode, parseLoginCode } from '@/lib/shared/login-code';
+import { formatActivationPayload, parseActivationPayload } from '@/lib/shared/codes/activation-payload';
+import { formatLoginCode, parseLoginCode } from '@/lib/shared/codes/login-code';
 
 const challengeKey = '000102030405060708090a0b0c0d0e0f';
 const gatewayId = '0123456789ABCDEF';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { generateActivationId } from '@/lib/shared/activation-id';
+import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { randomText, systemRandom, type Random } from '@/lib/shared/random';
 
 /** Gives every byte value in turn. */

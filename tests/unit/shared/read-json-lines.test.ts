@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { utf8 } from '@/lib/shared/bytes';
-import { readJsonLines } from '@/lib/shared/read-json-lines';
+import { readJsonLines } from '@/lib/shared/export/read-json-lines';
 import { collect } from '../../support/collect';
 
 const LINES = [{ a: 1 }, { words: 'Jané’s 📱\nphone' }, [null]];

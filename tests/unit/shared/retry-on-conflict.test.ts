@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CONFLICT, MAXIMUM_ATTEMPTS, retryOnConflict } from '@/lib/shared/retry-on-conflict';
+import { CONFLICT, MAXIMUM_ATTEMPTS, retryOnConflict } from '@/lib/shared/async/retry-on-conflict';
 
 describe('optimistic concurrency', () => {
   it('answers what the first attempt answers that nobody came between', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tryAgainWhileBusy } from '@/lib/shared/try-again';
+import { tryAgainWhileBusy } from '@/lib/shared/async/try-again';
 import { patientFetch } from '@/components/forms/patient-fetch';
 
 const busy = (seconds: string) => new Response('busy', { status: 503, headers: { 'retry-after': seconds } });

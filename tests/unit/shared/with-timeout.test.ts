@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { processSingleton } from '@/lib/shared/process-singleton';
-import { withTimeout } from '@/lib/shared/with-timeout';
+import { processSingleton } from '@/lib/shared/async/process-singleton';
+import { withTimeout } from '@/lib/shared/async/with-timeout';
 
 describe('work within a time', () => {
   beforeEach(() => void vi.useFakeTimers());

@@ -1,21 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { generateActivationId } from '@/lib/shared/activation-id';
+import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { AuditFilter } from '@/lib/audit/audit-filter';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { exportAuditLog } from '@/lib/audit/export-audit-log';
 import { exportActivations } from '@/lib/statistics/export-activations';
-import type { ExportFormat } from '@/lib/shared/export-rows';
+import type { ExportFormat } from '@/lib/shared/export/export-rows';
 import { systemRandom } from '@/lib/shared/random';
 import { collect } from '../../support/collect';
 import { at } from '../../support/doubles/fake-activations';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { FakeClock } from '../../support/doubles/fake-clock';
-import { MemoryActivationStatistics } from '../../support/doubles/memory-activation-statistics';
-import { MemoryActivationStore } from '../../support/doubles/memory-activation-store';
-import { MemoryAuditLog } from '../../support/doubles/memory-audit-log';
+import { MemoryActivationStatistics } from '../../support/doubles/stores/memory-activation-statistics';
+import { MemoryActivationStore } from '../../support/doubles/stores/memory-activation-store';
+import { MemoryAuditLog } from '../../support/doubles/stores/memory-audit-log';
 import { hashOf, TEST_CHAIN_KEYS } from '../../support/test-chain';
-import { MemoryChangeFeed } from '../../support/doubles/memory-change-feed';
+import { MemoryChangeFeed } from '../../support/doubles/stores/memory-change-feed';
 
 const AUDITOR = { userId: 'auditor' };
 const PERIOD = { from: at(0), to: at(10_000) };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY } from '@/lib/shared/duration';
+import { DAY } from '@/lib/shared/time/duration';
 import { KnownBrowsers } from '@/lib/web/sessions/known-browsers';
 import { FakeClock } from '../../support/doubles/fake-clock';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import { HOLD_MS, LongPollSlots, type Slot } from '@/lib/web/long-polls/long-poll-slots';
 
 const gauge = { count: 0, set: (count: number) => void (gauge.count = count) };

@@ -1,5 +1,5 @@
 import { services } from '@/lib/composition/compose';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import { uncachedJson } from '@/lib/web/answers/uncached';
 
 /** Tells a phone app where its gateway is. The front-end key ships in every app and is no secret. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { reportForgedImage } from '@/lib/activation/image/report-forged-image';
 import { services } from '@/lib/composition/compose';
-import { FORGERIES, LONGEST_CLAIMED_USER_ID } from '@/lib/shared/forged-image-report';
+import { FORGERIES, LONGEST_CLAIMED_USER_ID } from '@/lib/shared/codes/forged-image-report';
 import { readBody } from '@/lib/web/answers/read-body';
 import { requestOrigin } from '@/lib/web/actions/request-origin';
 import { NO_STORE, uncachedRefusal } from '@/lib/web/answers/uncached';

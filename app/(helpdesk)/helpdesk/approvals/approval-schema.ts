@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseDeviceRemovalId } from '@/lib/helpdesk/removal/device-removal';
-import { parseInvitationId } from '@/lib/shared/invitation-id';
+import { parseInvitationId } from '@/lib/shared/identifiers/invitation-id';
 
 /** The request that a button of the queue is about. */
 export const approvalSchema = z.object({

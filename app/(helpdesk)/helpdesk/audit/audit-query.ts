@@ -1,5 +1,5 @@
 import type { AuditFilter } from '@/lib/audit/audit-filter';
-import { daysOf } from '@/lib/shared/days-of';
+import { daysOf } from '@/lib/shared/time/days-of';
 
 /** A filter as `auditFilterSchema` reads it, with whatever else an address says. */
 export function auditQuery(

@@ -4,7 +4,7 @@ import { Figures } from '@/components/ui/figures';
 import { PENDING_STATES } from '@/lib/activation/activation';
 import { countOutcomes } from '@/lib/statistics/count-outcomes';
 import { services } from '@/lib/composition/compose';
-import { lastDays } from '@/lib/shared/period';
+import { lastDays } from '@/lib/shared/time/period';
 
 const NEWEST = 20;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { credentialSchema } from '../new/start-schema';
-import { MAXIMUM_TYPED_CODE_LENGTH, withoutGaps } from '@/lib/shared/typed-code';
-import { parseActivationId } from '@/lib/shared/activation-id';
+import { MAXIMUM_TYPED_CODE_LENGTH, withoutGaps } from '@/lib/shared/codes/typed-code';
+import { parseActivationId } from '@/lib/shared/identifiers/activation-id';
 
 /** The activation that a button on its page is about. */
 export const activationSchema = z.object({

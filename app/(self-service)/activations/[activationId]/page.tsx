@@ -4,7 +4,7 @@ import { ActivationPanel } from '@/components/activation/activation-panel';
 import { MainContent } from '@/components/layout/main-content';
 import { describeActivation } from '@/lib/activation/activation-status';
 import { testLoginAction } from '@/app/(self-service)/authenticators/[instanceId]/actions';
-import { parseActivationId } from '@/lib/shared/activation-id';
+import { parseActivationId } from '@/lib/shared/identifiers/activation-id';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
 import { services } from '@/lib/composition/compose';
 import { startPrompt } from '@/lib/web/actions/start-prompt';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { auditFilterSchema } from '@/app/(helpdesk)/helpdesk/audit/audit-filter-schema';
 import { exportAuditLog } from '@/lib/audit/export-audit-log';
 import { services } from '@/lib/composition/compose';
-import { EXPORT_FORMATS } from '@/lib/shared/export-rows';
+import { EXPORT_FORMATS } from '@/lib/shared/export/export-rows';
 import { beginLongRead } from '@/lib/web/answers/begin-long-read';
 import { exportResponse } from '@/lib/web/answers/export-response';
 import { requestOrigin } from '@/lib/web/actions/request-origin';

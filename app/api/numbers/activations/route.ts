@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server';
 import { z } from 'zod';
 import { exportActivations } from '@/lib/statistics/export-activations';
 import { services } from '@/lib/composition/compose';
-import { EXPORT_FORMATS } from '@/lib/shared/export-rows';
+import { EXPORT_FORMATS } from '@/lib/shared/export/export-rows';
 import { beginLongRead } from '@/lib/web/answers/begin-long-read';
 import { daysSchema } from '@/lib/web/answers/days-schema';
 import { exportResponse } from '@/lib/web/answers/export-response';

@@ -35,5 +35,5 @@ export function notificationContext(instanceId: string): string {
 
 /** @param sealedKey of `DeviceInstance`, or of the registration that it is still part of */
 export async function openInstanceKey(keyRing: KeyRing, instanceId: string, sealedKey: string): Promise<Bytes> {
-  return bytesFromHex(await keyRing.open(sealedKey, instanceKeyContext(instanceId)));
+  return bytesFromHex(await keyRing.decrypt(sealedKey, instanceKeyContext(instanceId)));
 }

@@ -1,9 +1,9 @@
-import { formatInstanceId, parseInstanceId } from '../../../shared/instance-id';
+import { formatInstanceId, parseInstanceId } from '../../../shared/identifiers/instance-id';
 import type { KeyRing } from '../../../crypto/key-ring';
 import { GROUP_2048 } from '../../../crypto/srp/group-2048';
-import type { Clock } from '../../../shared/clock';
-import { MINUTE } from '../../../shared/duration';
-import { keepTrying } from '../../../shared/keep-trying';
+import type { Clock } from '../../../shared/time/clock';
+import { MINUTE } from '../../../shared/time/duration';
+import { keepTrying } from '../../../shared/async/keep-trying';
 import type { Random } from '../../../shared/random';
 import type { Result } from '../../../shared/result';
 import { activateOffline } from './registration/activate-offline';

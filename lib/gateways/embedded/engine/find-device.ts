@@ -1,5 +1,5 @@
 import type { Bytes } from '../../../shared/bytes';
-import { formatInstanceId, parseInstanceId } from '../../../shared/instance-id';
+import { formatInstanceId, parseInstanceId } from '../../../shared/identifiers/instance-id';
 import { accept, refuse, type Result } from '../../../shared/result';
 import type { Reader } from './challenges/challenge';
 import { instanceKeyContext, openInstanceKey } from './device-instance';
@@ -44,7 +44,7 @@ export async function openFromDevice<Message>(
 }
 
 async function nobodysKey({ keyRing }: DeviceContext, instanceId: string): Promise<Bytes> {
-  const sealed = await keyRing.seal(NOBODYS_KEY, instanceKeyContext(instanceId));
+  const sealed = await keyRing.encrypt(NOBODYS_KEY, instanceKeyContext(instanceId));
   return openInstanceKey(keyRing, instanceId, sealed);
 }
 

@@ -1,6 +1,6 @@
 import type { KeyRing } from '../../../crypto/key-ring';
 import type { SrpParameters } from '../../../crypto/srp/srp-parameters';
-import type { Clock } from '../../../shared/clock';
+import type { Clock } from '../../../shared/time/clock';
 import type { Random } from '../../../shared/random';
 import type { ChallengeStore } from './challenges/challenge-store';
 import type { GatewaySettings } from './gateway-settings';

@@ -1,4 +1,4 @@
-import { DAY, MINUTE, SECOND } from '../../../shared/duration';
+import { DAY, MINUTE, SECOND } from '../../../shared/time/duration';
 
 export type GatewaySettings = {
   /** How long an activation image may be scanned. */

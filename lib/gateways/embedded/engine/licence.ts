@@ -28,7 +28,7 @@ export function licenceKeyContext(serialNumber: string): string {
 }
 
 export async function openLicenceKey(keyRing: KeyRing, { sealedKey, serialNumber }: Licence): Promise<Bytes> {
-  return bytesFromHex(await keyRing.open(sealedKey, licenceKeyContext(serialNumber)));
+  return bytesFromHex(await keyRing.decrypt(sealedKey, licenceKeyContext(serialNumber)));
 }
 
 /** What a phone is told of it. @param licenceKey the one that this phone gets, 32 bytes */

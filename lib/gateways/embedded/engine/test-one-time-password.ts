@@ -1,5 +1,5 @@
 import { constantTimeEqual } from '../../../crypto/constant-time-equal';
-import { parseInstanceId } from '../../../shared/instance-id';
+import { parseInstanceId } from '../../../shared/identifiers/instance-id';
 import { computeOneTimePassword, TIME_STEP_SECONDS, timeStepAt } from '../../../crypto/one-time-password';
 import { utf8, type Bytes } from '../../../shared/bytes';
 import { openInstanceKey } from './device-instance';

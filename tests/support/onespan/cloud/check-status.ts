@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { RegistrationObservation } from '@/lib/gateways/embedded/engine/registration/observe-registration';
-import { SECOND } from '@/lib/shared/duration';
+import { SECOND } from '@/lib/shared/time/duration';
 import type { AuthenticationServer } from '../authentication-server';
 import { cloudFailure, cloudReply } from './cloud-failure';
 import type { Endpoint } from './endpoint';

@@ -4,10 +4,10 @@ import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-passwo
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { licenceKeyContext } from '@/lib/gateways/embedded/engine/licence';
 import { KeyRing } from '@/lib/crypto/key-ring';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { valueOf } from '../../../support/phones/activate-device';
 import { FakeOfflinePhone } from '../../../support/doubles/fake-offline-phone';
-import { MemoryGatewayStore } from '../../../support/doubles/memory-gateway-store';
+import { MemoryGatewayStore } from '../../../support/doubles/stores/memory-gateway-store';
 import { BACK_END_KEY, createTestGateway, FRONT_END_KEY, GATEWAY_ID } from '../../../support/servers/test-gateway';
 
 const WRONG_DEVICE_CODE = '1'.repeat(26);
@@ -97,7 +97,7 @@ describe('whoever has photographed the first image', () => {
     const { serialNumber } = first.phone.first.licence;
     const sealed = store.licences.get(serialNumber)?.sealedKey ?? '';
     const keyRing = new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(7) }]);
-    const own = await keyRing.open(sealed, licenceKeyContext(serialNumber));
+    const own = await keyRing.decrypt(sealed, licenceKeyContext(serialNumber));
     expect(second.phone.first.licence.serialNumber).toBe(serialNumber);
     expect(new Set([...keys, own]).size).toBe(3);
     expect(bytesFromHex(own)).toHaveLength(32);

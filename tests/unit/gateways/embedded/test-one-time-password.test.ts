@@ -3,7 +3,7 @@ import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-passwo
 import { hexFromBytes } from '@/lib/shared/bytes';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { instanceKeyContext } from '@/lib/gateways/embedded/engine/device-instance';
-import { MemoryGatewayStore } from '../../../support/doubles/memory-gateway-store';
+import { MemoryGatewayStore } from '../../../support/doubles/stores/memory-gateway-store';
 import { createTestGateway, type TestGateway } from '../../../support/servers/test-gateway';
 
 const KEY = new Uint8Array(32).fill(5);
@@ -24,7 +24,7 @@ beforeEach(async () => {
   const store = new MemoryGatewayStore();
   const keyRing = new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(7) }]);
   const [serialNumber, sequenceNumber] = ['VDS0000001', 1];
-  const sealedKey = await keyRing.seal(hexFromBytes(KEY), instanceKeyContext(INSTANCE));
+  const sealedKey = await keyRing.encrypt(hexFromBytes(KEY), instanceKeyContext(INSTANCE));
   const policy = { activationLimit: 3, pinMinimumLength: 4, pinMaximumLength: 8, notificationsEnabled: true };
   const createdAt = new Date(0);
   store.licences.set(serialNumber, {

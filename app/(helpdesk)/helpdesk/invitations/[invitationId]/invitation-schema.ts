@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseInvitationId } from '@/lib/shared/invitation-id';
+import { parseInvitationId } from '@/lib/shared/identifiers/invitation-id';
 
 /** The invitation that a button on its page is about. */
 export const invitationSchema = z.object({

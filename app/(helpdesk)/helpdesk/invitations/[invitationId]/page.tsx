@@ -4,7 +4,7 @@ import { InvitationPanel } from '@/components/helpdesk/invitations/invitation-pa
 import { MainContent } from '@/components/layout/main-content';
 import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
-import { parseInvitationId } from '@/lib/shared/invitation-id';
+import { parseInvitationId } from '@/lib/shared/identifiers/invitation-id';
 import { readProgress } from '@/lib/helpdesk/invitations/invitation-progress';
 import { services } from '@/lib/composition/compose';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';

@@ -3,8 +3,8 @@ import { colourMatrix } from '@/lib/image/colour/colour-matrix';
 import { qrMatrix } from '@/lib/image/qr-matrix';
 import { svgPaths } from '@/lib/image/svg-paths';
 import { services } from '@/lib/composition/compose';
-import { parseActivationPayload } from '@/lib/shared/activation-payload';
-import { checkLetter } from '@/lib/shared/check-letter';
+import { parseActivationPayload } from '@/lib/shared/codes/activation-payload';
+import { checkLetter } from '@/lib/shared/codes/check-letter';
 import { revealOwnImage, type SealedPayload } from '@/lib/web/answers/reveal-own-image';
 import { uncachedJson } from '@/lib/web/answers/uncached';
 

@@ -1,7 +1,7 @@
-import { formatInstanceId } from '../../../../shared/instance-id';
+import { formatInstanceId } from '../../../../shared/identifiers/instance-id';
 import { sealPush } from '../../../../crypto/messages/push-message';
 import { hexFromBytes } from '../../../../shared/bytes';
-import { SECOND } from '../../../../shared/duration';
+import { SECOND } from '../../../../shared/time/duration';
 import { challengeKeyContext } from './challenge';
 import { openInstanceKey, type DeviceInstance } from '../device-instance';
 import type { GatewayContext } from '../gateway-context';
@@ -51,7 +51,7 @@ async function requestsFor(
   const instanceKey = await openInstanceKey(keyRing, instanceId, sealedKey);
   return Promise.all(
     sent.map(async ({ keyHash, expiresAt, ...challenge }) => {
-      const challengeKey = await keyRing.open(challenge.sealedKey, challengeKeyContext(keyHash));
+      const challengeKey = await keyRing.decrypt(challenge.sealedKey, challengeKeyContext(keyHash));
       const message = hexFromBytes(await sealPush(instanceKey, instanceId, challengeKey, random.bytes(12)));
       const secondsLeft = Math.floor((expiresAt.getTime() - now.getTime()) / SECOND);
       return { id: keyHash, instanceId, message, secondsLeft };

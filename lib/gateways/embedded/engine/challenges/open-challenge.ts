@@ -41,7 +41,7 @@ export async function openChallenge(
   const challenge: Waiting = {
     state: 'waiting',
     keyHash,
-    sealedKey: addressee && (await keyRing.seal(challengeKey, challengeKeyContext(keyHash))),
+    sealedKey: addressee && (await keyRing.encrypt(challengeKey, challengeKeyContext(keyHash))),
     requestKey,
     purpose,
     version: 0,

@@ -61,8 +61,8 @@ async function computeSessionOf(
   const session = await computeServerSession(srp, {
     I: identifier,
     s: bytesFromHex(salt),
-    v: BigInt(`0x${await keyRing.open(sealedVerifier, verifierContext(identifier))}`),
-    b: BigInt(`0x${await keyRing.open(sealedServerPrivateKey, serverPrivateKeyContext(identifier))}`),
+    v: BigInt(`0x${await keyRing.decrypt(sealedVerifier, verifierContext(identifier))}`),
+    b: BigInt(`0x${await keyRing.decrypt(sealedServerPrivateKey, serverPrivateKeyContext(identifier))}`),
     A: BigInt(`0x${clientPublicKey}`),
     B: BigInt(`0x${serverPublicKey}`),
   });

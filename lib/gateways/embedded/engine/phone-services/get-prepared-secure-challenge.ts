@@ -1,7 +1,7 @@
 import { openLoginReading } from '../../../../crypto/messages/login-reading-message';
 import { sealLoginRequest } from '../../../../crypto/messages/login-request-message';
 import { bytesFromHex, hexFromBytes } from '../../../../shared/bytes';
-import { SECOND } from '../../../../shared/duration';
+import { SECOND } from '../../../../shared/time/duration';
 import { accept, refuse, type Result } from '../../../../shared/result';
 import { scan } from '../challenges/challenge';
 import { hashChallengeKey } from '../challenges/challenge-key';

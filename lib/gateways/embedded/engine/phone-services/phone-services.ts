@@ -1,4 +1,4 @@
-import { DEVICE_CODE_DIGITS, SIGNATURE_DIGITS } from '../../../../shared/typed-code';
+import { DEVICE_CODE_DIGITS, SIGNATURE_DIGITS } from '../../../../shared/codes/typed-code';
 import { accept, refuse } from '../../../../shared/result';
 import { generateActivationData } from './generate-activation-data';
 import { generateEphemeralKey } from './generate-ephemeral-key';

@@ -1,7 +1,7 @@
 import { signActivation } from '../../../../crypto/messages/activation-signature';
 import { constantTimeEqual } from '../../../../crypto/constant-time-equal';
 import { utf8 } from '../../../../shared/bytes';
-import { formatInstanceId } from '../../../../shared/instance-id';
+import { formatInstanceId } from '../../../../shared/identifiers/instance-id';
 import { accept, refuse, type Result } from '../../../../shared/result';
 import { openInstanceKey, type DeviceInstance } from '../device-instance';
 import { findLiveRegistration } from './find-live-registration';

@@ -1,4 +1,4 @@
-import { SIGNATURE_DIGITS } from '../../../../shared/typed-code';
+import { SIGNATURE_DIGITS } from '../../../../shared/codes/typed-code';
 import { accept, refuse, type Result } from '../../../../shared/result';
 import { activateDevice } from './activate-device';
 import { countWrongProof } from './count-wrong-proof';

@@ -1,7 +1,7 @@
 import { sealActivationMessage2 } from '../../../../crypto/messages/activation-message-2';
 import { KEY_BYTES } from '../../../../crypto/provisioning-profile';
 import { hexFromBytes, type Bytes } from '../../../../shared/bytes';
-import { formatInstanceId } from '../../../../shared/instance-id';
+import { formatInstanceId } from '../../../../shared/identifiers/instance-id';
 import { instanceKeyContext, openInstanceKey } from '../device-instance';
 import type { GatewayContext } from '../gateway-context';
 import type { Licence } from '../licence';
@@ -25,7 +25,7 @@ export async function addDevice(
   const sequenceNumber = licence.nextSequenceNumber;
   const instanceId = formatInstanceId(licence.serialNumber, sequenceNumber);
   const instanceKey = random.bytes(KEY_BYTES);
-  const sealedInstanceKey = await keyRing.seal(hexFromBytes(instanceKey), instanceKeyContext(instanceId));
+  const sealedInstanceKey = await keyRing.encrypt(hexFromBytes(instanceKey), instanceKeyContext(instanceId));
   const added = { sequenceNumber, deviceCode, description, sealedInstanceKey };
   const device = withDevice(registration, added, clock.now(), settings.completionLifetimeMs);
   if (!(await store.saveAddedDevice(device))) return null;

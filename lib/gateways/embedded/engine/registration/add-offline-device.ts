@@ -1,4 +1,4 @@
-import { DEVICE_CODE_DIGITS } from '../../../../shared/typed-code';
+import { DEVICE_CODE_DIGITS } from '../../../../shared/codes/typed-code';
 import { constantTimeEqual } from '../../../../crypto/constant-time-equal';
 import { isDeviceCodeOf } from '../../../../crypto/messages/device-code';
 import { offlineLicenceKey } from '../../../../crypto/messages/offline-licence-key';

@@ -1,4 +1,4 @@
-import { formatInstanceId } from '../../../../shared/instance-id';
+import { formatInstanceId } from '../../../../shared/identifiers/instance-id';
 import { findLiveRegistration } from './find-live-registration';
 import type { GatewayContext } from '../gateway-context';
 import type { Registration, RegistrationTimes } from './registration';

@@ -42,7 +42,7 @@ async function prepare(
     ...begun,
     state: 'registered',
     salt: hexFromBytes(salt),
-    sealedVerifier: await keyRing.seal(verifier.toString(16), verifierContext(identifier)),
+    sealedVerifier: await keyRing.encrypt(verifier.toString(16), verifierContext(identifier)),
     isOffline: false,
   };
   return { registration, activationPassword };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
-import { parseCallerRequestKey } from '@/lib/shared/caller-request-id';
+import { parseCallerRequestKey } from '@/lib/shared/identifiers/caller-request-id';
 import { VOUCHED_METHODS } from '@/lib/helpdesk/caller-check/caller-assessment';
 import { DELIVERIES, OLD_DEVICE_FATES } from '@/lib/helpdesk/reissue/reissue';
 import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
-import { MINUTE } from '@/lib/shared/duration';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { justificationSchema } from '../schemas';
 
 /** Limits are wider than what is accepted, so that there is an answer to what is too long. */

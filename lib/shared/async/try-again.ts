@@ -1,4 +1,4 @@
-import { SECOND } from './duration';
+import { SECOND } from '../time/duration';
 
 /** So often at most something is asked, and never again later than this after the first time. */
 const MOST_TRIES = 8;

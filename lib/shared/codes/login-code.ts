@@ -1,5 +1,5 @@
-import { utf8 } from './bytes';
-import { accept, refuse, type Result } from './result';
+import { utf8 } from '../bytes';
+import { accept, refuse, type Result } from '../result';
 
 /** What the image on the sign-in page says. It names a challenge, and carries nothing that could answer it. */
 export type LoginCode = {

@@ -1,5 +1,5 @@
-import { utf8 } from './bytes';
-import { accept, refuse, type Result } from './result';
+import { utf8 } from '../bytes';
+import { accept, refuse, type Result } from '../result';
 
 /** What an activation image says (OneSpan §1.1). */
 export type ActivationPayload = {

@@ -1,4 +1,4 @@
-import { SECOND } from './duration';
+import { SECOND } from '../time/duration';
 
 const PAUSE_MS = SECOND;
 

@@ -1,4 +1,4 @@
-import type { UserKey } from '@/lib/shared/user-key';
+import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import type { Session, SessionId } from '@/lib/accounts/sessions/session';
 import type { SessionEpoch, SessionStore } from '@/lib/accounts/sessions/session-store';
 

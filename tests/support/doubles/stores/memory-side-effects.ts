@@ -1,5 +1,5 @@
 import type { SideEffects } from '@/lib/messaging/side-effects';
-import type { Clock } from '@/lib/shared/clock';
+import type { Clock } from '@/lib/shared/time/clock';
 import type { MemoryAuditLog } from './memory-audit-log';
 import type { MemoryOutbox } from './memory-outbox';
 

@@ -1,6 +1,6 @@
 import { CountingRateLimiter } from '@/lib/accounts/sign-in/counting-rate-limiter';
 import type { Budget, RateLimitStore, RefusedAttempts, UsedUp } from '@/lib/accounts/sign-in/rate-limiter';
-import type { Clock } from '@/lib/shared/clock';
+import type { Clock } from '@/lib/shared/time/clock';
 
 /** The product's limiter over a store in memory. */
 export class MemoryRateLimiter extends CountingRateLimiter {

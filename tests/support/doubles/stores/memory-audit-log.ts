@@ -2,9 +2,9 @@ import type { AuditEvent, Subject } from '@/lib/audit/audit-event';
 import type { AuditFilter } from '@/lib/audit/audit-filter';
 import type { AuditHead, AuditLog } from '@/lib/audit/audit-log';
 import { FIRST_PREVIOUS_HASH, type AuditRecord } from '@/lib/audit/audit-record';
-import type { Clock } from '@/lib/shared/clock';
-import type { ListPage } from '@/lib/shared/list-page';
-import { hashOf, TEST_CHAIN_KEYS } from '../test-chain';
+import type { Clock } from '@/lib/shared/time/clock';
+import type { ListPage } from '@/lib/shared/export/list-page';
+import { hashOf, TEST_CHAIN_KEYS } from '../../test-chain';
 
 export class MemoryAuditLog implements AuditLog {
   readonly records: AuditRecord[] = [];

@@ -1,5 +1,5 @@
-import { hexFromBytes } from './bytes';
-import type { Random } from './random';
+import { hexFromBytes } from '../bytes';
+import type { Random } from '../random';
 
 /** Names an invitation in addresses and records: `inv-` and 32 hexadecimal digits, 128 random bits. No secret. */
 export type InvitationId = string & { readonly brand: 'InvitationId' };

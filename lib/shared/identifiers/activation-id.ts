@@ -1,5 +1,5 @@
-import { hexFromBytes } from './bytes';
-import type { Random } from './random';
+import { hexFromBytes } from '../bytes';
+import type { Random } from '../random';
 
 /** Names an activation in addresses and records: `act-` and 32 hexadecimal digits, 128 random bits. No secret. */
 export type ActivationId = string & { readonly brand: 'ActivationId' };

@@ -1,4 +1,4 @@
-import { utf8 } from './bytes';
+import { utf8 } from '../bytes';
 
 /** Letters that cannot be mistaken for a digit or for one another when read or spoken. */
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';

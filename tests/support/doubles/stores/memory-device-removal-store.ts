@@ -1,4 +1,4 @@
-import type { UserKey } from '@/lib/shared/user-key';
+import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import type { SideEffects } from '@/lib/messaging/side-effects';
 import type {
   DeviceRemoval,

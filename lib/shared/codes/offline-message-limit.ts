@@ -1,5 +1,5 @@
 import type { PayloadRefusal } from './activation-payload';
-import { accept, refuse, type Result } from './result';
+import { accept, refuse, type Result } from '../result';
 
 /** In hexadecimal digits: what the vendor's colour image holds, 512 bytes (OneSpan §1.2). */
 export const MAXIMUM_OFFLINE_MESSAGE_LENGTH = 1_024;

@@ -1,4 +1,4 @@
-import type { UserKey } from '@/lib/shared/user-key';
+import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { searchTerms } from '@/lib/accounts/users/search-terms';
 import type { Role } from '@/lib/accounts/users/role';
 import { normalizeUserId, type User } from '@/lib/accounts/users/user';
@@ -12,7 +12,7 @@ import {
 } from '@/lib/accounts/users/user-directory';
 import type { SessionId } from '@/lib/accounts/sessions/session';
 import type { SessionEpoch } from '@/lib/accounts/sessions/session-store';
-import { systemClock, type Clock } from '@/lib/shared/clock';
+import { systemClock, type Clock } from '@/lib/shared/time/clock';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import { MemorySessionStore } from './memory-session-store';
 

@@ -1,4 +1,4 @@
-import { yieldToEventLoop } from './yield-to-event-loop';
+import { yieldToEventLoop } from '../async/yield-to-event-loop';
 import { csvLine, type Cell } from './csv-line';
 
 /** `csv` for spreadsheets; `jsonl`, one JSON object a line, for programs. */

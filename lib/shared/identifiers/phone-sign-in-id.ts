@@ -1,5 +1,5 @@
-import { base64UrlFromBytes } from './bytes';
-import type { Random } from './random';
+import { base64UrlFromBytes } from '../bytes';
+import type { Random } from '../random';
 
 /**
  * Names a phone sign-in: `phs-` and 64 hexadecimal digits, the SHA-256 of its browser secret. No secret itself, so that

@@ -8,9 +8,9 @@ import type {
   StepDurations,
 } from '@/lib/statistics/activation-statistics';
 import { FUNNEL_STEPS, type FunnelStep } from '@/lib/statistics/funnel-step';
-import { SECOND } from '@/lib/shared/duration';
-import type { ListPage } from '@/lib/shared/list-page';
-import type { Period } from '@/lib/shared/period';
+import { SECOND } from '@/lib/shared/time/duration';
+import type { ListPage } from '@/lib/shared/export/list-page';
+import type { Period } from '@/lib/shared/time/period';
 import type { MemoryActivationStore } from './memory-activation-store';
 
 /** The port over the activations of a store in memory. */

@@ -1,4 +1,4 @@
-import type { ActivationId } from '@/lib/shared/activation-id';
+import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { AwaitingTest } from '@/lib/devices/replacement/device-replacement';
 import type { SideEffects } from '@/lib/messaging/side-effects';
 import type { DeviceNotice, DisownedNotice } from '@/lib/helpdesk/notices/device-notice';

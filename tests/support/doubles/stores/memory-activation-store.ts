@@ -1,9 +1,9 @@
-import type { UserKey } from '@/lib/shared/user-key';
+import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { isPending, type Activation, type PendingActivation, type Requested } from '@/lib/activation/activation';
-import type { ActivationId } from '@/lib/shared/activation-id';
+import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import { CLOCK_DOUBT_MS, type ActivationStore } from '@/lib/activation/activation-store';
 import type { AuditEvent } from '@/lib/audit/audit-event';
-import type { InvitationId } from '@/lib/shared/invitation-id';
+import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import type { MemoryAuditLog } from './memory-audit-log';
 import type { MemoryChangeFeed } from './memory-change-feed';

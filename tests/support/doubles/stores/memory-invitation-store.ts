@@ -1,4 +1,4 @@
-import type { UserKey } from '@/lib/shared/user-key';
+import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import type { SideEffects } from '@/lib/messaging/side-effects';
 import {
   isCurrent,
@@ -8,7 +8,7 @@ import {
   type Live,
   type Revoked,
 } from '@/lib/helpdesk/invitations/invitation';
-import type { InvitationId } from '@/lib/shared/invitation-id';
+import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
 import type { InvitationStore } from '@/lib/helpdesk/invitations/invitation-store';
 import { dueAct } from '@/lib/helpdesk/reissue/old-device';
 import { accept, refuse, type Result } from '@/lib/shared/result';

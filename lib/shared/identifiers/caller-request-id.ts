@@ -1,7 +1,7 @@
 import type { UserKey } from './user-key';
 import type { Sha256 } from './phone-sign-in-id';
-import { hexFromBytes } from './bytes';
-import type { Random } from './random';
+import { hexFromBytes } from '../bytes';
+import type { Random } from '../random';
 
 /**
  * Names a question to a caller's phones: `clr-` and 64 hexadecimal digits, a hash of its key and of who asks. No browser's
