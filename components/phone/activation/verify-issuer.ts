@@ -9,7 +9,7 @@ import type { Dispatch } from './use-activation-flow';
  * @param userId that the code names
  * @returns null for a forgery
  */
-export async function judge(
+export async function verifyIssuer(
   { phone: { pins }, dispatch }: { phone: Phone; dispatch: Dispatch },
   code: ScannedCode,
   source: CodeSource,

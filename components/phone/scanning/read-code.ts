@@ -9,7 +9,7 @@ import type { ScannedLogin } from '@/lib/phone/login/login-steps';
 import type { OfflineStart } from '@/lib/phone/offline/offline-flow';
 import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
 import type { OfflineMessage1 } from '@/lib/crypto/messages/offline-message';
-import { judge } from '../activation/verify-issuer';
+import { verifyIssuer } from '../activation/verify-issuer';
 import type { Phone } from '../phone';
 import type { Dispatch } from '../activation/use-activation-flow';
 
@@ -51,7 +51,7 @@ async function readActivation(
   seen: ScannedCode,
   source: CodeSource,
 ): Promise<void> {
-  const issuer = await judge(reading, seen, source, scanned.payload.userId);
+  const issuer = await verifyIssuer(reading, seen, source, scanned.payload.userId);
   if (!issuer) return;
   if (issuer.kind === 'verified' && seen.seal && (await isTooOld(seen.seal, scanned.gateway, Date.now)))
     return refuse(reading, 'too-old');
@@ -66,7 +66,7 @@ async function readOffline(
 ): Promise<void> {
   // The website offers it as an image alone.
   if (source !== 'image') return refuse(reading, 'unknown-code');
-  const issuer = await judge(reading, seen, source, message.userId);
+  const issuer = await verifyIssuer(reading, seen, source, message.userId);
   if (!issuer) return;
   if (isOfflineImageCurrent(message, new Date())) reading.onOffline({ state: 'confirming', message, issuer });
   else refuse(reading, 'offline-too-old');
