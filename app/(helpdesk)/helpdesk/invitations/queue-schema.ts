@@ -5,4 +5,4 @@ import type { QueueFilter } from '@/components/helpdesk/queues/queue-filter';
 export const queueSchema = z.object({
   who: z.enum(['all', 'mine']).catch('all'),
   state: z.enum(['all', 'live', 'ended', 'failed']).catch('all'),
-}) satisfies z.ZodType<QueueFilter, unknown>;
+}) satisfies z.ZodType<QueueFilter>;
