@@ -42,8 +42,11 @@ export function cancelAs(
   let current = activation;
   return retryOnConflict(async () => {
     const cancelled = await tryToCancel(ports, current, actor, origin);
-    if (cancelled === CONFLICT) current = (await ports.store.find(current.id)) ?? current;
-    return cancelled;
+    if (cancelled !== CONFLICT) return cancelled;
+    const moved = await ports.store.find(current.id);
+    if (!moved) return current;
+    current = moved;
+    return CONFLICT;
   });
 }
 

@@ -14,11 +14,11 @@ import { violatesUnique } from '../violates-unique';
 
 export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
   private readonly client: PrismaClient;
-  private readonly keep: PersistSideEffects;
+  private readonly persist: PersistSideEffects;
 
-  constructor(client: PrismaClient, keep: PersistSideEffects) {
+  constructor(client: PrismaClient, persist: PersistSideEffects) {
     this.client = client;
-    this.keep = keep;
+    this.persist = persist;
   }
 
   async findByToken(tokenHash: string): Promise<DeviceNotice | null> {
@@ -53,7 +53,7 @@ export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
         await transaction.deviceNotice.create({ data: rowFromNotice(notice) });
         if (completed && !(await saveInvitation(transaction, completed))) throw new VersionMoved();
         if (replacing && !(await saveReplacement(transaction, replacing))) throw new VersionMoved();
-        await this.keep(transaction, sideEffects);
+        await this.persist(transaction, sideEffects);
         return accept(null);
       });
     } catch (error) {
@@ -69,7 +69,7 @@ export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
       const where = { activationId: notice.activationId, version: notice.version - 1 };
       const { count } = await transaction.deviceNotice.updateMany({ where, data: rowFromNotice(notice) });
       if (count === 0) return refuse('version-moved');
-      await this.keep(transaction, sideEffects);
+      await this.persist(transaction, sideEffects);
       return accept(null);
     });
   }

@@ -16,11 +16,11 @@ import { violatesUnique } from '../violates-unique';
 
 export class PrismaDeviceRemovalStore implements DeviceRemovalStore {
   private readonly client: PrismaClient;
-  private readonly keep: PersistSideEffects;
+  private readonly persist: PersistSideEffects;
 
-  constructor(client: PrismaClient, keep: PersistSideEffects) {
+  constructor(client: PrismaClient, persist: PersistSideEffects) {
     this.client = client;
-    this.keep = keep;
+    this.persist = persist;
   }
 
   async find(id: DeviceRemovalId): Promise<DeviceRemoval | null> {
@@ -53,7 +53,7 @@ export class PrismaDeviceRemovalStore implements DeviceRemovalStore {
     try {
       await this.client.$transaction(async (transaction) => {
         await transaction.deviceRemoval.create({ data: rowFromRemoval(removal) });
-        await this.keep(transaction, sideEffects);
+        await this.persist(transaction, sideEffects);
       });
       return accept(null);
     } catch (error) {
@@ -68,7 +68,7 @@ export class PrismaDeviceRemovalStore implements DeviceRemovalStore {
       const where = { id: removal.id, version: removal.version - 1 };
       const { count } = await transaction.deviceRemoval.updateMany({ where, data: rowFromRemoval(removal) });
       if (count === 0) return refuse('version-moved');
-      await this.keep(transaction, sideEffects);
+      await this.persist(transaction, sideEffects);
       return accept(null);
     });
   }

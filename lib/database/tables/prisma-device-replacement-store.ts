@@ -20,11 +20,11 @@ import { violatesUnique } from '../violates-unique';
 
 export class PrismaDeviceReplacementStore implements DeviceReplacementStore {
   private readonly client: PrismaClient;
-  private readonly keep: PersistSideEffects;
+  private readonly persist: PersistSideEffects;
 
-  constructor(client: PrismaClient, keep: PersistSideEffects) {
+  constructor(client: PrismaClient, persist: PersistSideEffects) {
     this.client = client;
-    this.keep = keep;
+    this.persist = persist;
   }
 
   async find(id: DeviceReplacementId): Promise<DeviceReplacement | null> {
@@ -51,7 +51,7 @@ export class PrismaDeviceReplacementStore implements DeviceReplacementStore {
     try {
       await this.client.$transaction(async (transaction) => {
         await transaction.deviceReplacement.create({ data: rowFromReplacement(replacement) });
-        await this.keep(transaction, sideEffects);
+        await this.persist(transaction, sideEffects);
       });
       return accept(null);
     } catch (error) {
@@ -64,7 +64,7 @@ export class PrismaDeviceReplacementStore implements DeviceReplacementStore {
   async save(replacement: DeviceReplacement, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>> {
     return this.client.$transaction(async (transaction) => {
       if (!(await saveReplacement(transaction, replacement))) return refuse('version-moved');
-      await this.keep(transaction, sideEffects);
+      await this.persist(transaction, sideEffects);
       return accept(null);
     });
   }

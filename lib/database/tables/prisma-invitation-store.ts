@@ -23,11 +23,11 @@ const CURRENT = { in: [...CURRENT_STATES] };
 
 export class PrismaInvitationStore implements InvitationStore {
   private readonly client: PrismaClient;
-  private readonly keep: PersistSideEffects;
+  private readonly persist: PersistSideEffects;
 
-  constructor(client: PrismaClient, keep: PersistSideEffects) {
+  constructor(client: PrismaClient, persist: PersistSideEffects) {
     this.client = client;
-    this.keep = keep;
+    this.persist = persist;
   }
 
   async find(id: InvitationId): Promise<Invitation | null> {
@@ -80,7 +80,7 @@ export class PrismaInvitationStore implements InvitationStore {
         if (replaced) await this.end(transaction, replaced);
         await transaction.invitation.create({ data: rowFromInvitation(invitation) });
         await announceChange(transaction, invitation.id);
-        await this.keep(transaction, sideEffects);
+        await this.persist(transaction, sideEffects);
         return accept(null);
       });
     } catch (error) {
@@ -94,7 +94,7 @@ export class PrismaInvitationStore implements InvitationStore {
     return this.client.$transaction(async (transaction) => {
       if (!(await saveInvitation(transaction, invitation))) return refuse('version-moved');
       if (!isCurrent(invitation) && invitation.state !== 'used') await this.end(transaction, invitation);
-      await this.keep(transaction, sideEffects);
+      await this.persist(transaction, sideEffects);
       return accept(null);
     });
   }

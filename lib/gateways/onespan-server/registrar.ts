@@ -65,7 +65,7 @@ export class Registrar {
     const answer = await this.#call(user, credential, command, licenceToName(records));
     if (!answer?.value)
       return refuse(answer ? this.#judge(command.name, answer.status, records, credential) : 'refused-by-gateway');
-    return accept({ ...answer.value, baseline: writeBasis(records), expiresAt: this.expiresAt() });
+    return accept({ ...answer.value, baseline: writeBaseline(records), expiresAt: this.expiresAt() });
   }
 
   /** When the image of a registration that was used now is not shown any more. */
@@ -110,7 +110,7 @@ function licenceToName(records: DigipassRecord[]): string | null {
 }
 
 /** @throws RangeError for somebody with hundreds of devices */
-function writeBasis(records: DigipassRecord[]): string {
+function writeBaseline(records: DigipassRecord[]): string {
   const baseline = JSON.stringify(captureBaseline(records));
   if (baseline.length > MAXIMUM_BASELINE_LENGTH) throw new RangeError('a person with too many devices');
   return baseline;
