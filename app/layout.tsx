@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { SkipLink } from '@/components/layout/skip-link';
+import { SkipLink } from '@/components/layout/main-content';
 import './globals.css';
 
 // A page made at build time has no nonce in it, so that the content security policy would keep its scripts from running.

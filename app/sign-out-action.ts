@@ -1,8 +1,8 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { clearSessionCookie } from '@/lib/web/sessions/clear-session-cookie';
-import { endOwnSession } from '@/lib/web/sessions/end-own-session';
+import { clearSessionCookie } from '@/lib/web/sessions/session-cookie';
+import { endOwnSession } from '@/lib/web/sessions/signed-in';
 
 export async function signOutAction(): Promise<void> {
   await endOwnSession();

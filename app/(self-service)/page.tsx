@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { DeviceList } from '@/components/devices/device-list';
-import { ActivityTimeline } from '@/components/audit/activity-timeline';
-import { activity } from '@/components/audit/activity';
+import { ActivityTimeline, activity } from '@/components/audit/activity-timeline';
 import { MainContent } from '@/components/layout/main-content';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';

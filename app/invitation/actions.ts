@@ -1,12 +1,11 @@
 'use server';
 
 import type { InvitationAnswer, OpenAnswer, ReadOutAnswer } from '@/components/invitation/invitation-moves';
-import { previewInvitation } from '@/lib/helpdesk/invitations/preview-invitation';
-import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
+import { openInvitation, previewInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { showReadOutCode } from '@/lib/helpdesk/read-out/read-out';
 import { services } from '@/lib/composition/compose';
-import { invitationCookie } from '@/lib/web/sessions/invitation-cookie';
-import { requestOrigin } from '@/lib/web/actions/request-origin';
+import { invitationCookie } from '@/lib/web/sessions/browser-secret-cookie';
+import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { getVisitor } from '@/lib/web/sessions/signed-in';
 import { openSchema, tokenSchema } from './schemas';
 

@@ -3,7 +3,7 @@
 import type { NotMeAnswer, ReportAnswer } from '@/components/devices/not-me/not-me-moves';
 import { lookAtNotice, reportNotMe } from '@/lib/helpdesk/notices/report-not-me';
 import { services } from '@/lib/composition/compose';
-import { requestOrigin } from '@/lib/web/actions/request-origin';
+import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { tokenSchema } from '../invitation/schemas';
 
 /** Anybody may ask: the link alone is enough, because pressing the button can only reduce access. */

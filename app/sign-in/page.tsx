@@ -6,8 +6,7 @@ import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/composition/compose';
-import { localPath } from './local-path';
-import { pathAfterSignIn, sendOn } from './send-on';
+import { pathAfterSignIn, sendOn, localPath } from './send-on';
 import { SignInForm } from './sign-in-form';
 
 export const metadata: Metadata = { title: 'Sign in' };

@@ -13,3 +13,9 @@ export async function sendOn(next: Route): Promise<void> {
 export function pathAfterSignIn(next: Route): Route {
   return next === '/' ? '/sign-in' : next;
 }
+
+/** Where to go after signing in: a path of this site, whatever the address asked for. */
+export function localPath(next: string | string[] | undefined): Route {
+  const isLocal = typeof next === 'string' && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) && next.length <= 500;
+  return isLocal ? next : '/';
+}

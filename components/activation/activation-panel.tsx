@@ -4,7 +4,6 @@ import { useActionState } from 'react';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { PageHeading } from '@/components/ui/page-heading';
 import { IDLE } from '@/lib/shared/form-state';
-import { activationView } from './activation-view';
 import { CancelForm } from './cancel-form';
 import { DeviceActivated } from './device-activated';
 import { isEndedState } from './ended-words';
@@ -12,18 +11,18 @@ import type { FormAction } from '@/lib/shared/form-state';
 import type { TestLoginAction } from '@/components/devices/test-login-form';
 import type { RefusalCode } from '@/components/forms/refusal-words';
 import { hintMoment } from './image/hint-moment';
-import { headingWords } from './heading-words';
-import { LiveRegion } from './live-region';
 import { PendingActivation } from './pending-activation';
-import { PhaseNotice } from './phase-notice';
+import { PhaseNotice, headingWords } from './phase-notice';
 import { RenewForm } from './renew-form';
 import { showsImage } from './image/shows-image';
 import { useActivation } from './use-activation';
-import { useAnnouncements } from './use-announcements';
+import { useAnnouncements, type Spoken } from './use-announcements';
 import { useCredentials } from './image/use-credentials';
 import { useHasPassed } from './use-has-passed';
 import { useHeadingFocus } from './use-heading-focus';
 import { useRemainingSeconds } from './use-remaining-seconds';
+import { type ActivationState, isPendingState } from '@/lib/activation/activation';
+import type { ActivationFollowing } from './follow-activation';
 
 type ActivationPanelProps = {
   initialStatus: ActivationStatus;
@@ -98,4 +97,27 @@ function OneActivation(props: ActivationPanelProps) {
       )}
     </div>
   );
+}
+
+function LiveRegion({ spoken }: { spoken: Spoken }) {
+  return (
+    <output aria-live="polite" className="sr-only">
+      <span key={spoken.count}>{spoken.text}</span>
+    </output>
+  );
+}
+
+/**
+ * The state to show. What the page knows before the server has said it, that the time is over or that cancelling has
+ * worked, is shown at once; a final state that the server says always stands.
+ * @param remainingSeconds by the server's clock; null when nothing expires
+ */
+export function activationView(
+  { status, phase }: ActivationFollowing,
+  remainingSeconds: number | null,
+  isCancelled: boolean,
+): ActivationState {
+  if (!isPendingState(status.state)) return status.state;
+  if (isCancelled) return 'cancelled';
+  return remainingSeconds === 0 || phase === 'finished' ? 'expired' : status.state;
 }

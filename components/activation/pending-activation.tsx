@@ -9,7 +9,7 @@ import { Card } from '@/components/ui/card';
 import { StepList } from '@/components/ui/step-list';
 import type { FormAction } from '@/lib/shared/form-state';
 import type { RefusalCode } from '@/components/forms/refusal-words';
-import { crontoAddress } from './image/cronto-address';
+import { crontoAddress } from './image/image-kinds';
 import { HiddenImageCard } from './image/hidden-image-card';
 import { ImageSide } from './image/image-side';
 import { OfflineCodeForm } from './offline-code-form';

@@ -2,8 +2,7 @@
 
 import { useActionState, useEffect, useRef, useState } from 'react';
 import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
-import { GatewayCredentialField } from '@/components/forms/gateway-credential-field';
-import { StepUpField } from '@/components/forms/step-up-field';
+import { StepUpField, GatewayCredentialField } from '@/components/forms/step-up-field';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';

@@ -1,10 +1,9 @@
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import { helpdeskText } from './helpdesk-text';
 import { LOGIN_TESTS } from './login-tests';
-import { phoneSignInText } from './phone-sign-in-text';
-import { replacementText } from './replacement-text';
 import { verdictWords } from './verdict-words';
 import { TO_OWNER, type Voice } from './voice';
+import type { ReplacementFact } from '@/lib/audit/facts/device-facts';
 
 /** An event in words that people understand. @param voice to whom it is told */
 export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string {
@@ -124,5 +123,52 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
       return 'The hashes of the audit log have a key from here on';
     case 'audit-log-verified':
       return did(`verified the audit log: ${verdictWords(event.verdict)}`);
+  }
+}
+
+/** What a person did to replace a device. @param voice to whom it is told */
+function replacementText(event: ReplacementFact, { did }: Voice): string {
+  switch (event.type) {
+    case 'replacement-started':
+      return did(`began to replace device ${event.instanceId}`);
+    case 'replacement-cancelled':
+      return `Replacing device ${event.instanceId} was given up`;
+    case 'device-retired':
+      return `Device ${event.newInstanceId} took the place of device ${event.instanceId}`;
+    case 'replacement-undone':
+      return did(`brought device ${event.instanceId} back`);
+    case 'replacement-finished':
+      return `Device ${event.instanceId} was removed, a day after it had been replaced`;
+    case 'replacement-stopped':
+      return `Device ${event.instanceId} is kept: its replacement was reported`;
+  }
+}
+
+/** Why a sign-in with a phone came to nothing. */
+function phoneSignInText(
+  reason: Extract<AuditEvent, { type: 'phone-sign-in-refused' }>['reason'],
+  { did, your, you }: Voice,
+): string {
+  switch (reason) {
+    case 'wrong-number':
+      return `A sign-in with ${your} phone was stopped: the wrong number was typed`;
+    case 'wrong-signature':
+      return `A sign-in with ${your} phone was stopped: the answer was not the phone’s`;
+    case 'cancelled-on-phone':
+      return did(`cancelled a sign-in on ${your} phone`);
+    case 'not-me':
+      return did(`reported on ${your} phone that a sign-in was not ${you}`);
+    case 'device-not-usable':
+      return `A sign-in with ${your} phone was stopped: the device is locked or removed`;
+    case 'cancelled-on-page':
+      return 'A sign-in with a phone was cancelled';
+    case 'expired':
+      return 'A sign-in with a phone expired';
+    case 'not-approved':
+      return 'A sign-in without a phone’s approval was refused';
+    case 'too-many-attempts':
+      return `A sign-in with ${your} phone was refused after too many attempts`;
+    case 'no-account':
+      return 'A sign-in with a phone was refused: its person has no account';
   }
 }

@@ -1,4 +1,6 @@
 import { Time } from '@/components/ui/time';
+import type { AuditRecord } from '@/lib/audit/audit-record';
+import { activityText } from './activity-text';
 
 export type Activity = {
   id: number;
@@ -33,4 +35,9 @@ export function ActivityTimeline({ events }: { events: readonly Activity[] }) {
       )}
     </section>
   );
+}
+
+/** What a timeline shows of a record. */
+export function activity({ sequenceNumber, at, event }: AuditRecord): Activity {
+  return { id: sequenceNumber, at: at.toISOString(), text: activityText(event) };
 }

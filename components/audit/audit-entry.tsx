@@ -1,10 +1,10 @@
 import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
-import type { AuditRecord } from '@/lib/audit/audit-record';
+import { type AuditRecord, splitEvent } from '@/lib/audit/audit-record';
 import { activityText } from './activity-text';
 import { actorWords } from './actor-words';
-import { factDetails } from './fact-details';
 import { TO_OTHERS } from './voice';
+import type { AuditEvent } from '@/lib/audit/audit-event';
 
 /** One record of the audit log in words, and all that is stored of it when it is opened. */
 export function AuditEntry({ record: { sequenceNumber, at, event, previousHash, hash } }: { record: AuditRecord }) {
@@ -36,4 +36,21 @@ export function AuditEntry({ record: { sequenceNumber, at, event, previousHash, 
       </details>
     </li>
   );
+}
+
+/** What is recorded of an event besides its type and its circumstances: names in words, values as they are stored. */
+function factDetails(event: AuditEvent): { term: string; description: string }[] {
+  const { type: _type, ...details } = splitEvent(event).fact;
+  return Object.entries(details).map(([name, value]) => ({ term: termOf(name), description: textOf(value) }));
+}
+
+/** `activationId` becomes "Activation ID". */
+function termOf(name: string): string {
+  const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/ id$/, ' ID');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function textOf(value: unknown): string {
+  if (value === null) return 'None';
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

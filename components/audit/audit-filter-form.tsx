@@ -2,9 +2,9 @@ import { Button } from '@/components/ui/button';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
-import type { AuditFilter } from '@/lib/audit/audit-filter';
+import type { AuditFilter } from '@/lib/audit/audit-log';
 import { AUDIT_EVENT_TYPES } from '@/lib/audit/event-types';
-import { daysOf } from '@/lib/shared/time/days-of';
+import { daysOf } from '@/lib/shared/time/period';
 import { eventTypeWords } from './event-type-words';
 
 const TYPES = [

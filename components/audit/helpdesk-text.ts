@@ -1,8 +1,8 @@
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { HelpdeskFact } from '@/lib/audit/facts/helpdesk-facts';
 import { LOGIN_TESTS } from './login-tests';
-import { unconfirmedCallText } from './unconfirmed-call-text';
 import type { Voice } from './voice';
+import type { PhoneRequestEnd } from '@/lib/audit/facts/phone-request-ends';
 
 const PROOFS: Record<Extract<AuditEvent, { type: 'invitation-opened' }>['proof'], string> = {
   code: 'with the code',
@@ -72,5 +72,24 @@ export function helpdeskText(event: HelpdeskFact, voice: Voice): string {
         : `Device ${event.instanceId} was activated with an invitation that had been revoked`;
     case 'disowned-device-locked':
       return `Device ${event.instanceId} was locked`;
+  }
+}
+
+/** Why a phone did not confirm that its person calls the helpdesk. */
+function unconfirmedCallText(reason: PhoneRequestEnd, { did, your, you }: Voice): string {
+  switch (reason) {
+    case 'wrong-number':
+      return `A call to the helpdesk was not confirmed: the wrong number was typed on ${your} phone`;
+    case 'wrong-signature':
+      return `A call to the helpdesk was not confirmed: the answer was not ${your} phone’s`;
+    case 'cancelled-on-phone':
+      return did(`did not confirm a call to the helpdesk on ${your} phone`);
+    case 'not-me':
+      return did(`reported on ${your} phone that a call to the helpdesk was not ${you}`);
+    case 'device-not-usable':
+      return `A call to the helpdesk was not confirmed: ${your} device is locked or removed`;
+    case 'cancelled-on-page':
+    case 'expired':
+      return 'A call to the helpdesk was not confirmed in time';
   }
 }

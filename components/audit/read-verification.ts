@@ -1,6 +1,5 @@
 import type { ChainVerdict } from '@/lib/audit/chain-verdict';
-import type { VerificationProgress } from '@/lib/audit/verify-audit-chain';
-import type { VerificationStep } from '@/lib/audit/verify-audit-log';
+import type { VerificationProgress, VerificationStep } from '@/lib/audit/verify-audit-chain';
 import { readJsonLines } from '@/lib/shared/export/read-json-lines';
 
 /** Why there is no verdict. */

@@ -6,7 +6,16 @@ import { Button } from '@/components/ui/button';
 import type { ChainVerdict } from '@/lib/audit/chain-verdict';
 import type { VerificationProgress } from '@/lib/audit/verify-audit-chain';
 import { readVerification, type VerificationTrouble } from './read-verification';
-import { VerificationNotice } from './verification-notice';
+import { Notice } from '@/components/ui/notice';
+import { verdictWords } from './verdict-words';
+
+const TROUBLES: Record<VerificationTrouble, string> = {
+  'signed-out': 'You have been signed out. Sign in again, then repeat this step.',
+  'not-permitted': 'Your account may not do this.',
+  'too-many-requests': 'That was too often. Wait 15 minutes, then try again.',
+  'broken-off':
+    'The verification broke off before its end. Try again; if it happens again, tell whoever runs this site.',
+};
 
 type View = { progress: VerificationProgress } | { outcome: ChainVerdict | VerificationTrouble } | null;
 
@@ -54,5 +63,27 @@ export function VerificationPanel() {
         {view && 'outcome' in view && <VerificationNotice outcome={view.outcome} />}
       </output>
     </div>
+  );
+}
+
+/** What a verification has found, and what to do with it. */
+function VerificationNotice({ outcome }: { outcome: ChainVerdict | VerificationTrouble }) {
+  if (typeof outcome === 'string') return <Notice tone="warning">{TROUBLES[outcome]}</Notice>;
+  if (!outcome.intact) {
+    return (
+      <Notice tone="error" title={`The audit log is broken: ${verdictWords(outcome)}`}>
+        Everything before it is intact. Keep the database as it is, and tell whoever is responsible for security.
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="success" title={`The audit log is whole: ${verdictWords(outcome)}`}>
+      <p>
+        Last hash <span className="font-mono text-sm wrap-anywhere">{outcome.lastHash}</span>
+      </p>
+      <p className="text-sm">
+        Note the count and the last hash outside of this site: a log whose end was cut off looks intact otherwise.
+      </p>
+    </Notice>
   );
 }

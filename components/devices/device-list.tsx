@@ -1,8 +1,10 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
-import type { ActivationLimits } from '@/lib/devices/authenticator-instance';
-import { DeviceCard, type Device } from './device-card';
-import { DevicePicture } from './device-picture';
+import type { ActivationLimits, AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
+import Link from 'next/link';
+import { DeviceTimes, DeviceState, DevicePicture } from './device-facts';
+
+type Device = Omit<AuthenticatorInstance, 'serialNumber'>;
 
 /** @param limits activations of the person's licence, told before they run out; null when the gateway does not tell */
 export function DeviceList({ instances, limits }: { instances: readonly Device[]; limits: ActivationLimits | null }) {
@@ -30,5 +32,31 @@ export function DeviceList({ instances, limits }: { instances: readonly Device[]
         </p>
       )}
     </section>
+  );
+}
+
+/** One device; the whole card leads to its page. */
+function DeviceCard({ device }: { device: Device }) {
+  return (
+    <li className="relative flex gap-5 rounded-card border border-line bg-surface p-5 transition-colors duration-150 hover:border-accent sm:p-6">
+      <DevicePicture className="h-14 w-10 shrink-0" />
+      <div className="min-w-0 grow">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          <h2 className="min-w-0 text-lg font-semibold wrap-anywhere">
+            <Link
+              href={`/authenticators/${encodeURIComponent(device.instanceId)}`}
+              className="underline-offset-4 after:absolute after:inset-0 after:rounded-card hover:underline"
+            >
+              {device.name}
+            </Link>
+          </h2>
+          <DeviceState state={device.state} />
+        </div>
+        {device.name !== device.instanceId && <p className="font-mono text-ink-soft">{device.instanceId}</p>}
+        <div className="mt-2">
+          <DeviceTimes {...device} />
+        </div>
+      </div>
+    </li>
   );
 }

@@ -1,4 +1,5 @@
 import type { HoldCause } from '@/lib/devices/locks/device-holds';
+import type { OffReason } from '@/lib/devices/authenticator-directory';
 
 /** Why a device is locked, to its person. */
 export const OWN_HOLD_WORDS: Record<HoldCause, string> = {
@@ -14,4 +15,11 @@ export const STAFF_HOLD_WORDS: Record<HoldCause, string> = {
   person: 'Locked by its person.',
   replaced: 'Locked because another device has taken its place.',
   reported: 'Locked because it was reported as not theirs.',
+};
+
+/** Why something cannot be done at this gateway; goes on after "because". */
+export const OFF_WORDS: Record<OffReason, string> = {
+  'not-offered': 'the activation service has no such function',
+  'not-documented': 'the maker of the activation service does not publish how to ask for it',
+  'not-permitted': 'the activation service does not let this website ask for it',
 };

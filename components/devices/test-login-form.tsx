@@ -6,8 +6,6 @@ import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
-import { driftWords } from './drift-words';
-
 /** `clock-off` has a sentence of its own, with how far the clock is off. */
 type TestLoginRefusal = RefusalCode | 'clock-off';
 
@@ -51,4 +49,12 @@ export function TestLoginForm({ instanceId, action }: { instanceId: string; acti
       </div>
     </form>
   );
+}
+
+/** How far the phone's clock is off. @param driftSeconds positive when the phone is ahead */
+function driftWords(driftSeconds: number): string {
+  const seconds = Math.abs(driftSeconds);
+  if (seconds === 0) return 'The phone’s clock is right.';
+  const amount = seconds < 90 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`;
+  return `The phone’s clock is about ${amount} ${driftSeconds > 0 ? 'ahead' : 'behind'}.`;
 }

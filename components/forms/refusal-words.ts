@@ -1,5 +1,38 @@
-import { HELPDESK_REFUSALS } from './helpdesk-refusal-words';
-
+/** What staff are told of a refused form, where it is not the same for everybody. */
+const HELPDESK_REFUSALS = {
+  gone: 'This is no longer there. Load the page again.',
+  'own-account': 'Nobody helps themselves. Ask a colleague to do this for you.',
+  'own-request': 'Nobody decides their own request. Ask another approver.',
+  'not-awaiting': 'This has been decided already, or its time is over.',
+  'already-over': 'This invitation has ended already.',
+  'already-asked': 'The removal of this device has been asked for already.',
+  'reason-missing': 'Say in one line what happened.',
+  'ticket-missing': 'Enter the ticket: one line of at most 64 characters.',
+  'decline-reason-missing': 'Say in one line why you decline, in at most 200 characters.',
+  'lifetime-out-of-range': 'An invitation is valid for 5 minutes to 24 hours.',
+  'justification-missing': 'Say in 20 to 500 characters why this cannot wait for a second person.',
+  'old-device-missing': 'Say which device this is about: a stolen one is locked at once.',
+  'evidence-missing': 'Fill in what you saw or heard for every check that you ticked.',
+  'caller-check-insufficient': 'The caller check is not enough yet. Make one more check, then send the invitation.',
+  'device-may-not-vouch': 'That device proves nothing: it is locked, lost or stolen. Use another check.',
+  'callers-password-wrong': 'That one-time password is not right. Ask the caller for the one that the phone shows now.',
+  'check-not-offered': 'The activation service has no way to check this. Use another check.',
+  'no-active-device': 'The caller has no active device that could be asked. Use another check.',
+  'asked-too-often':
+    'Phones were asked too often lately, the caller’s or by you. Wait 15 minutes, or use another check.',
+  'caller-not-confirmed':
+    'What the phone confirmed counts no longer: its time is over, or it was used. Ask the phone again, or use another check.',
+  'phone-answered-too-often':
+    'Wrong answers came from the caller’s phones lately, so that this one does not count. Use another check.',
+  'no-mail-address': 'No mail address is known of this person, so nothing can be sent.',
+  'letter-not-possible': 'Letters cannot be printed here. Choose another way to deliver.',
+  'too-many-invitations': 'Too many invitations lately, for this person or from you. Wait a while, then try again.',
+  'try-again': 'Colleagues are working on the same person right now. Look at the page again, then repeat this step.',
+  'not-shown-yet': 'The caller’s page shows no code yet. Ask them to open the link in their mail.',
+  'wrong-code': 'That is not the code on the caller’s page. Ask them to read it out again.',
+  'not-dead': 'This message is under way again, or has been delivered.',
+  'message-expired': 'This message has expired: what it carries is of no use any more.',
+} satisfies Record<string, string>;
 /** What a refused form says: what happened and what to do next. */
 const WORDS = {
   'signed-out': 'You have been signed out. Sign in again, then repeat this step.',

@@ -1,4 +1,5 @@
 import { TextField } from '@/components/ui/text-field';
+import { MAXIMUM_CREDENTIAL_LENGTH } from '@/lib/activation/start/activation-credentials';
 
 /** The password, where a sensitive action asks for it again. */
 export function StepUpField() {
@@ -11,6 +12,21 @@ export function StepUpField() {
       required
       maxLength={128}
       hint="You signed in a while ago, so please confirm that it is you."
+    />
+  );
+}
+
+/** What a gateway registers with. It is the field of the password, so that nothing asks for that beside. */
+export function GatewayCredentialField() {
+  return (
+    <TextField
+      label="Password or one-time password"
+      name="password"
+      type="password"
+      autoComplete="current-password"
+      required
+      maxLength={MAXIMUM_CREDENTIAL_LENGTH}
+      hint="The activation service checks it. A device that you have activated before shows one-time passwords."
     />
   );
 }

@@ -6,7 +6,7 @@ import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
-import type { InvitationPreview } from '@/lib/helpdesk/invitations/preview-invitation';
+import type { InvitationPreview } from '@/lib/helpdesk/invitations/open-invitation';
 import type { InvitationRefusal } from './invitation-moves';
 import { INVITATION_WORDS } from './refusal-words';
 import type { TypedProof } from './use-invitation';

@@ -1,6 +1,5 @@
 import type { LinkRefusal } from '@/lib/helpdesk/invitations/invitation-link';
-import type { InvitationPreview } from '@/lib/helpdesk/invitations/preview-invitation';
-import type { OpenRefusal } from '@/lib/helpdesk/invitations/open-invitation';
+import type { OpenRefusal, InvitationPreview } from '@/lib/helpdesk/invitations/open-invitation';
 
 /** Why nothing opens; `unreachable` when the server did not answer, `unavailable` when it can let nobody in at the moment. */
 export type InvitationRefusal = OpenRefusal | LinkRefusal | 'not-let-in' | 'no-link' | 'unreachable' | 'unavailable';

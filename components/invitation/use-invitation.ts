@@ -1,11 +1,22 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { InvitationPreview } from '@/lib/helpdesk/invitations/preview-invitation';
-import { waitForHelpdesk } from './follow-read-out';
+import type { InvitationPreview } from '@/lib/helpdesk/invitations/open-invitation';
 import type { InvitationMoves, InvitationRefusal } from './invitation-moves';
-import { openInvitedSession } from './open-invited-session';
 import { forgetLinkToken, takeLinkToken } from './take-link-token';
+import { signIn } from 'next-auth/react';
+import { browserEnvironment } from '@/components/following/browser-environment';
+import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
+import { pollStatus } from '@/components/following/poll-status';
+import type { ReadOutStatus } from '@/lib/helpdesk/read-out/follow-read-out';
+
+const READ_OUT: FollowedKind<ReadOutStatus, 'over'> = {
+  name: 'read-out',
+  address: (id) => `/api/invitation/${encodeURIComponent(id)}/status`,
+  refusals: { 401: 'over', 403: 'over', 404: 'over' },
+  isStatus: (body): body is ReadOutStatus => isFollowedStatus(body),
+  isPending: ({ state }) => state === 'waiting',
+};
 
 export type InvitationView =
   | { stage: 'reading' }
@@ -112,4 +123,37 @@ export function useInvitation(moves: InvitationMoves, nextPath: string) {
   );
 
   return { view, prove, readOut };
+}
+
+/** Turns having been let in into a session of this browser. */
+async function openInvitedSession(): Promise<'signed-in' | 'not-let-in' | 'unavailable' | 'unreachable'> {
+  try {
+    const answer = await signIn('invitation', { redirect: false });
+    if (answer?.ok) return 'signed-in';
+    return answer?.error === 'unavailable' ? 'unavailable' : 'not-let-in';
+  } catch {
+    return 'unreachable';
+  }
+}
+
+/** Waits until the helpdesk has let this browser in, or will not. @returns null when `signal` was aborted */
+async function waitForHelpdesk(
+  invitationId: string,
+  onReconnecting: (isReconnecting: boolean) => void,
+  signal: AbortSignal,
+): Promise<'let-in' | 'over' | null> {
+  // Nothing is known yet; the first answer says it.
+  const unknown = { version: -1, state: 'waiting', expiresAt: null, serverTime: '', retryAfterMs: null } as const;
+  let status: ReadOutStatus = { ...unknown, id: invitationId as ReadOutStatus['id'] };
+  const subject = {
+    status: () => status,
+    onStatus(answer: ReadOutStatus) {
+      status = answer;
+      onReconnecting(false);
+    },
+    onTrouble: () => onReconnecting(true),
+  };
+  const outcome = await pollStatus(browserEnvironment, READ_OUT, subject, true, signal);
+  if (outcome === null) return null;
+  return status.state === 'let-in' ? 'let-in' : 'over';
 }

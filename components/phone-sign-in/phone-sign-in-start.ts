@@ -1,4 +1,4 @@
-import type { PhoneSignInStatus } from '@/lib/accounts/phone-sign-in/phone-sign-in-status';
+import type { PhoneSignInStatus } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
 
 /** How the phone learns of the sign-in: it reads an image, or is told. */
 export type PhoneSignInWay = 'image' | 'message';

@@ -9,8 +9,8 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { EndedSignIn } from './ended-sign-in';
 import { SendForm } from './send-form';
 import { ShownSignIn } from './shown-sign-in';
-import { spokenWords } from './spoken-words';
 import { usePhoneSignIn, type PhoneSignInActions } from './use-phone-sign-in';
+import type { PhoneSignInView } from './run-phone-sign-in';
 
 /**
  * The page for signing in with a phone.
@@ -73,4 +73,20 @@ export function PhoneSignIn({
       </noscript>
     </>
   );
+}
+
+/** What the page's live region says. How it ended is said by the notice itself. */
+export function spokenWords(view: PhoneSignInView): string {
+  switch (view.stage) {
+    case 'starting':
+    case 'ended':
+      return '';
+    case 'opening':
+      return 'The phone has agreed. You are being signed in.';
+    case 'shown':
+      if (view.isReconnecting) return 'Connection lost. Trying again.';
+      if (view.status.state === 'scanned')
+        return `The phone has read the ${view.image ? 'image' : 'message'}. Type ${view.number} on the phone.`;
+      return view.image ? 'The sign-in image is shown.' : `Sent. Look at your phone, and type ${view.number} there.`;
+  }
 }

@@ -4,10 +4,11 @@ import type { ReactNode } from 'react';
 import { TimeLeft } from '@/components/activation/time-left';
 import { useRemainingSeconds } from '@/components/activation/use-remaining-seconds';
 import { Notice } from '@/components/ui/notice';
-import { LoginImageCard } from './login-image-card';
 import { LoginSteps } from './login-steps';
 import type { PhoneSignInWay, ShownPhoneSignIn } from './phone-sign-in-start';
 import type { PhoneSignInView } from './run-phone-sign-in';
+import { SiteMark } from '@/components/layout/site-mark';
+import { CodeImage } from '@/components/ui/code-image';
 
 const STARTING_WORDS: Record<PhoneSignInWay, string> = { image: 'Making the image…', message: 'Sending…' };
 
@@ -70,4 +71,24 @@ function Following({
 function cardWords(way: PhoneSignInWay, isScanned: boolean, seconds: number): string {
   if (isScanned) return way === 'image' ? 'The phone has read the image.' : 'The phone has read the message.';
   return seconds === 0 ? 'The time is over.' : 'Look at your phone. If it is set up for this account, it asks you now.';
+}
+
+/**
+ * The white card with the image, or what stands in its place before there is one and once nobody must read it any more:
+ * low on a small screen, so that the number below is seen.
+ */
+function LoginImageCard({ image, children }: { image: ShownPhoneSignIn['image'] | null; children: string }) {
+  if (image) {
+    return (
+      <div className="-mx-4 max-w-88 overflow-hidden border-line bg-white scheme-light forced-color-adjust-none min-[24rem]:mx-auto min-[24rem]:w-full min-[24rem]:rounded-card min-[24rem]:border">
+        <CodeImage name="Sign-in image" image={image} />
+      </div>
+    );
+  }
+  return (
+    <div className="grid w-full max-w-88 content-center justify-items-center gap-4 rounded-card border border-line bg-surface p-8 text-center min-[24rem]:mx-auto md:aspect-square">
+      <SiteMark className="size-16" />
+      <p className="text-lg">{children}</p>
+    </div>
+  );
 }

@@ -2,9 +2,16 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { browserEnvironment } from '@/components/following/browser-environment';
-import { openPhoneSession } from './open-phone-session';
 import type { PhoneSignInStart, PhoneSignInWay } from './phone-sign-in-start';
 import { runPhoneSignIn, type PhoneSignInView } from './run-phone-sign-in';
+import { signIn } from 'next-auth/react';
+import type { PhoneSignInEnding } from './ended-words';
+
+const ENDINGS: Partial<Record<string, PhoneSignInEnding>> = {
+  'too-many-attempts': 'too-many-attempts',
+  'device-not-usable': 'device-not-usable',
+  unavailable: 'unavailable',
+};
 
 export type PhoneSignInActions = {
   start: () => Promise<PhoneSignInStart>;
@@ -52,4 +59,15 @@ export function usePhoneSignIn(
       begin('message', () => actions.send(userId));
     },
   };
+}
+
+/** Turns the phone's approval into a session of this browser. */
+async function openPhoneSession(): Promise<'signed-in' | PhoneSignInEnding> {
+  try {
+    const answer = await signIn('phone', { redirect: false });
+    if (answer?.ok) return 'signed-in';
+    return ENDINGS[answer?.error ?? ''] ?? 'not-finished';
+  } catch {
+    return 'unreachable';
+  }
 }

@@ -3,13 +3,29 @@
 import { useEffect, useState } from 'react';
 import type { Account } from '@/lib/phone/accounts/account';
 import { resumeActivation } from '@/lib/phone/activation/activation-flow';
-import { pinSiteAtOpening } from '@/lib/phone/site/pin-site-at-opening';
+import { pinSiteAtOpening } from '@/lib/phone/site/pin-site';
 import { openPhone } from './open-phone';
-import { OpeningScreen } from './opening-screen';
 import type { Phone } from './phone';
 import { PhoneViews } from './phone-views';
-import { registerServiceWorker } from './register-service-worker';
 import type { View } from './view';
+import { PhoneScreen } from './phone-screen';
+
+const SERVICE_WORKER = '/authenticator/service-worker.js';
+
+/** The app's page; and the scanner's worker, which browsers look up by where its script lies. */
+const SCOPES = ['/authenticator', '/_next/static/'];
+
+const WORDS = {
+  opening: { title: 'Authenticator', text: 'Opening…' },
+  'no-storage': {
+    title: 'This browser keeps nothing',
+    text: 'The authenticator needs to store your accounts on this phone. Leave the private window, or allow this site to store data, and open the app again.',
+  },
+  replaced: {
+    title: 'A newer version is open',
+    text: 'The app was updated in another tab. Close this one, or load it again.',
+  },
+};
 
 type Opening =
   | { state: 'opening' }
@@ -57,4 +73,20 @@ async function findUnderWay({ pending, offline }: Phone, now: Date): Promise<Vie
   if (activation) return { name: 'activation', code: null, start: resumeActivation(activation) };
   const start = await offline.find(now);
   return start && { name: 'offline-activation', start };
+}
+
+/** Before the store is open, and when it cannot be. */
+function OpeningScreen({ state }: { state: keyof typeof WORDS }) {
+  const { title, text } = WORDS[state];
+  return <PhoneScreen title={title} lead={text} back={null} takesFocus={state !== 'opening'} />;
+}
+
+/** Lets the app open without a network. Where it is not possible the app works all the same while there is one. */
+async function registerServiceWorker(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  try {
+    for (const scope of SCOPES) await navigator.serviceWorker.register(SERVICE_WORKER, { scope });
+  } catch {
+    // Some browsers offer it and refuse it, for instance in private windows.
+  }
 }

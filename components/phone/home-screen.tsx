@@ -2,7 +2,6 @@ import type { Account } from '@/lib/phone/accounts/account';
 import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/button';
 import { AccountCard } from './accounts/account-card';
-import { EmptyPicture } from './empty-picture';
 import { PhoneScreen } from './phone-screen';
 import { WipedCard } from './accounts/wiped-card';
 
@@ -56,5 +55,31 @@ export function HomeScreen({
         </ul>
       )}
     </PhoneScreen>
+  );
+}
+
+/** A phone that looks at a mosaic. Decoration. */
+function EmptyPicture() {
+  return (
+    <svg
+      viewBox="0 0 160 120"
+      aria-hidden="true"
+      focusable="false"
+      className="mx-auto mt-6 w-full max-w-60 fill-none stroke-accent"
+      strokeWidth="2.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      <rect x="52" y="6" width="56" height="108" rx="10" />
+      <path d="M74 14h12" />
+      <path d="M62 44v-7a5 5 0 0 1 5-5h7M86 32h7a5 5 0 0 1 5 5v7M98 70v7a5 5 0 0 1-5 5h-7M74 82h-7a5 5 0 0 1-5-5v-7" />
+      <g className="fill-accent" stroke="none">
+        <rect x="69" y="46" width="7" height="7" rx="1.5" />
+        <rect x="84" y="46" width="7" height="7" rx="1.5" />
+        <rect x="69" y="61" width="7" height="7" rx="1.5" />
+      </g>
+      <rect x="76.5" y="53.5" width="7" height="7" rx="1.5" stroke="none" className="fill-tile" />
+      <path d="M74 98h12" />
+    </svg>
   );
 }

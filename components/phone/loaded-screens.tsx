@@ -2,7 +2,7 @@
 
 import { useEffect, useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import { FailureMark } from './activation/failure-mark';
+import { FailureMark } from './activation/failed-screen';
 import { PhoneScreen } from './phone-screen';
 
 /**

@@ -2,7 +2,7 @@ import type { AccountStore } from '@/lib/phone/accounts/account-store';
 import type { PhoneAbilities } from '@/lib/phone/activation/activation-flow';
 import type { GatewayAddress } from '@/lib/phone/gateway-address';
 import type { OfflineActivationStore } from '@/lib/phone/offline/offline-activation-store';
-import type { Exclusively } from '@/lib/phone/keys/open-with-pin';
+import type { Exclusively } from '@/lib/phone/keys/pin-sealed-key';
 import type { PendingActivationStore } from '@/lib/phone/activation/pending-activation-store';
 import type { SiteKeyPins } from '@/lib/phone/site/site-key-pins';
 import type { Random } from '@/lib/shared/random';

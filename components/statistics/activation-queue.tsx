@@ -1,6 +1,6 @@
 import { Time } from '@/components/ui/time';
 import type { ActivationFacts } from '@/lib/statistics/activation-facts';
-import { outcomeWords } from './outcome-words';
+import { outcomeWords } from './statistics-words';
 
 const TONES: Partial<Record<ActivationFacts['state'], string>> = { failed: 'text-danger', expired: 'text-warning' };
 

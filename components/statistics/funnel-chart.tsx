@@ -2,9 +2,7 @@ import { scaleBand, scaleLinear } from 'd3-scale';
 import { area } from 'd3-shape';
 import { formatCount } from '@/components/ui/figures';
 import type { FunnelStage } from '@/lib/statistics/activation-funnel';
-import { shareWords } from './share-words';
-import { STEP_WORDS } from './step-words';
-
+import { shareWords, STEP_WORDS } from './statistics-words';
 /** In user units, which are CSS pixels at the width that the layout is made for. */
 const LAYOUTS = {
   wide: { width: 900, left: 120, right: 130, rowHeight: 56, padding: 0.42, labelAbove: false },

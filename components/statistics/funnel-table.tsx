@@ -2,10 +2,7 @@ import { formatCount } from '@/components/ui/figures';
 import { ScrollRegion } from '@/components/ui/scroll-region';
 import type { ActivationFunnel } from '@/lib/statistics/activation-funnel';
 import type { Duration } from '@/lib/statistics/activation-statistics';
-import { secondsWords } from './seconds-words';
-import { shareWords } from './share-words';
-import { STEP_WORDS } from './step-words';
-
+import { shareWords, STEP_WORDS } from './statistics-words';
 const CELL = 'py-2.5 pl-4 text-right tabular-nums whitespace-nowrap';
 const HEADING = 'py-2.5 pl-4 text-right align-bottom font-normal text-ink-soft';
 const ROW_HEADING = 'py-2.5 text-left';
@@ -68,4 +65,14 @@ function DurationCells({ duration }: { duration: Duration | null }) {
       <td className={CELL}>{duration ? secondsWords(duration.p95) : '–'}</td>
     </>
   );
+}
+
+/** A duration in words, as exact as it is worth: "1.4 s", "48 s", "3 min 5 s", "2 h 10 min". @param seconds 0 or more */
+export function secondsWords(seconds: number): string {
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3_600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
+  const minutes = Math.round(whole / 60);
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

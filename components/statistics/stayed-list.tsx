@@ -1,7 +1,7 @@
 import { formatCount } from '@/components/ui/figures';
 import type { FunnelStage } from '@/lib/statistics/activation-funnel';
-import { mergeOutcomes } from './merge-outcomes';
-import { STEP_WORDS } from './step-words';
+import type { Outcome } from '@/lib/statistics/activation-statistics';
+import { outcomeWords, STEP_WORDS } from './statistics-words';
 
 /** What became of the activations that came no further than each step. */
 export function StayedList({ stages }: { stages: readonly FunnelStage[] }) {
@@ -25,4 +25,15 @@ export function StayedList({ stages }: { stages: readonly FunnelStage[] }) {
       ))}
     </dl>
   );
+}
+
+/** Outcomes that are called the same become one. The most frequent first. */
+export function mergeOutcomes(outcomes: readonly Outcome[]): { words: string; count: number }[] {
+  const counts = new Map<string, number>();
+  for (const outcome of outcomes) {
+    const words = outcomeWords(outcome);
+    counts.set(words, (counts.get(words) ?? 0) + outcome.count);
+  }
+  const merged = [...counts].map(([words, count]) => ({ words, count }));
+  return merged.toSorted((left, right) => right.count - left.count);
 }

@@ -1,5 +1,17 @@
 import type { ComponentProps } from 'react';
-import { buttonClasses, type ButtonVariant } from './button-classes';
+
+const BASE =
+  'inline-flex min-h-11 items-center justify-center gap-2 rounded-control border py-2 text-center font-semibold transition-colors duration-150 disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed aria-disabled:opacity-60';
+
+const VARIANTS = {
+  primary: 'px-5 border-transparent bg-accent text-on-accent hover:bg-accent-hover',
+  secondary: 'px-5 border-line-strong bg-surface text-ink hover:border-accent hover:bg-accent-soft',
+  quiet: 'px-3 border-transparent bg-transparent text-accent underline-offset-4 hover:underline',
+  danger: 'px-5 border-transparent bg-danger text-on-danger hover:bg-danger-hover',
+};
+
+/** `primary` once a screen; `danger` for what cannot be undone; `quiet` for what few people need. */
+export type ButtonVariant = keyof typeof VARIANTS;
 
 export function Button({
   variant = 'secondary',
@@ -7,4 +19,9 @@ export function Button({
   ...rest
 }: Omit<ComponentProps<'button'>, 'className' | 'style'> & { variant?: ButtonVariant }) {
   return <button {...rest} type={type} className={buttonClasses(variant)} />;
+}
+
+/** How everything that is pressed looks, whether it is a button or a link. */
+export function buttonClasses(variant: ButtonVariant): string {
+  return `${BASE} ${VARIANTS[variant]}`;
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { buttonClasses } from './button-classes';
+import { buttonClasses } from './button';
 
 /** A link to a file to save. Never fetched ahead of a press: the server records who has taken it. */
 export function DownloadLink({ href, children }: { href: string; children: ReactNode }) {

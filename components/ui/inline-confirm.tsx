@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { buttonClasses } from './button-classes';
+import { buttonClasses } from './button';
 
 /**
  * Asks once more before something that cannot be undone, without a dialog: the first press opens the question and the

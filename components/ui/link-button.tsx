@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { buttonClasses, type ButtonVariant } from './button-classes';
+import { buttonClasses, type ButtonVariant } from './button';
 
 /** A link that looks like a button: for going somewhere, never for changing something. */
 export function LinkButton<Path extends string>({

@@ -1,5 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from 'react';
-import { FIELD } from './field-classes';
+import { FIELD } from './text-field';
 
 type SelectFieldProps = Omit<ComponentProps<'select'>, 'id' | 'className' | 'style' | 'children'> & {
   label: string;

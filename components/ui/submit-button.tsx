@@ -2,8 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { useFormStatus } from 'react-dom';
-import { Button } from './button';
-import type { ButtonVariant } from './button-classes';
+import { Button, type ButtonVariant } from './button';
 
 /**
  * Sends the form around it. While the answer is awaited it keeps its name and its focus and ignores further presses;

@@ -2,10 +2,12 @@ import type { AuditLog } from '../audit/audit-log';
 import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
 import type { KnownNetworks } from './sign-in/known-networks';
-import type { PasswordEstimator } from './sign-in/password-estimator';
+import type { PasswordEstimator } from './sign-in/password-policy';
 import type { RateLimiter } from './sign-in/rate-limiter';
 import type { SessionStore } from './sessions/session-store';
 import type { UserDirectory } from './users/user-directory';
+import type { PhoneChallengeGateway } from './phone-sign-in/phone-challenge-gateway';
+import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 
 /** What signing in and out needs. */
 export type AccessPorts = {
@@ -26,3 +28,6 @@ export type AccessPorts = {
 
 /** What setting passwords needs beside. */
 export type PasswordPorts = AccessPorts & { passwords: PasswordEstimator };
+
+/** What signing in with a phone needs. */
+export type PhoneSignInPorts = AccessPorts & { gateway: PhoneChallengeGateway; sha256: Sha256 };

@@ -1,7 +1,7 @@
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { Result } from '../shared/result';
 import type { ActivationId } from '../shared/identifiers/activation-id';
-import type { FailureReason, InstanceId, Reached, Step } from './activation';
+import type { FailureReason, InstanceId, Reached, Step, RegisteredActivation } from './activation';
 
 /** What a registration is asked about with. User ID and domain are those that the gateway answered when it registered. */
 export type RegistrationAtGateway = UserKey & {
@@ -110,4 +110,10 @@ export interface ActivationGateway {
   cancel(registration: RegistrationAtGateway): Promise<void>;
   /** Resolves when the gateway answers. */
   checkHealth(): Promise<void>;
+}
+
+/** What the gateway is asked about with. */
+export function registrationOf(activation: RegisteredActivation): RegistrationAtGateway {
+  const { registrationIdentifier, gatewayUser, gatewayBaseline } = activation;
+  return { ...gatewayUser, registrationIdentifier, baseline: gatewayBaseline };
 }

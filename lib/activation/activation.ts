@@ -1,5 +1,5 @@
 import type { UserKey } from '../shared/identifiers/user-key';
-import type { RequestTrace } from '../shared/request-trace';
+import type { RequestTrace } from '../shared/request-origin';
 import type { InvitationId } from '../shared/identifiers/invitation-id';
 import { accept, refuse, type Result } from '../shared/result';
 import type { ActivationId } from '../shared/identifiers/activation-id';

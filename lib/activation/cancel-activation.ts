@@ -11,7 +11,7 @@ import { aboutActivation } from './about-activation';
 import { findOwnActivation } from './find-own-activation';
 import { GatewayError } from './gateway-error';
 import { refreshActivation } from './following/refresh-activation';
-import { registrationOf } from './start/registration-of';
+import { registrationOf } from './activation-gateway';
 
 /**
  * Cancels one's own pending activation, at the gateway too. One that has ended already, the device activated just

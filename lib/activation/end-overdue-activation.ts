@@ -3,7 +3,7 @@ import { aboutActivation, noRequest } from './about-activation';
 import type { ActivationPorts } from './activation-ports';
 import { GatewayError } from './gateway-error';
 import { refreshActivation } from './following/refresh-activation';
-import { registrationOf } from './start/registration-of';
+import { registrationOf } from './activation-gateway';
 
 /**
  * Ends a pending activation whose time is over. The gateway is asked first: a phone that has just begun has more time,

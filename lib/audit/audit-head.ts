@@ -1,6 +1,4 @@
-import type { AuditLog } from './audit-log';
-import type { AuditPorts } from './audit-ports';
-
+import type { AuditLog, AuditPorts } from './audit-log';
 /**
  * Where the log ended at a moment, to be kept where who has the database cannot change it: a log that is cut off or
  * rewritten later does not contain it any more.

@@ -1,8 +1,50 @@
 import type { RequestOrigin } from '../shared/request-origin';
-import { EXPORT_BATCH, exportRows, type ExportFormat } from '../shared/export/export-rows';
-import type { AuditFilter } from './audit-filter';
-import type { AuditPorts } from './audit-ports';
-import { auditWriter } from './audit-writer';
+import { EXPORT_BATCH, exportRows, type ExportFormat, type RowWriter } from '../shared/export/export-rows';
+import type { AuditPorts, AuditFilter } from './audit-log';
+import { splitEvent, type AuditRecord } from './audit-record';
+
+/**
+ * A row has one column for what every record has, and the rest of what happened as JSON. A line is the record as it is, from
+ * which who has the keys can compute its hash again (see `canonicalRecord`).
+ */
+const auditWriter: RowWriter<AuditRecord> = {
+  columns: [
+    'sequenceNumber',
+    'at',
+    'type',
+    'actorKind',
+    'actorUserId',
+    'subjectUserId',
+    'subjectDomain',
+    'address',
+    'correlationId',
+    'details',
+    'previousHash',
+    'keyId',
+    'hash',
+  ],
+  cells: ({ sequenceNumber, at, event, previousHash, keyId, hash }) => {
+    const { context, fact } = splitEvent(event);
+    const { actor, subject, address, correlationId } = context;
+    const { type, ...details } = fact;
+    return [
+      sequenceNumber,
+      at,
+      type,
+      actor.kind,
+      actor.kind === 'user' ? actor.userId : null,
+      subject?.userId ?? null,
+      subject?.domain ?? null,
+      address,
+      correlationId,
+      JSON.stringify(details),
+      previousHash,
+      keyId,
+      hash,
+    ];
+  },
+  json: (record) => record,
+};
 
 /**
  * The records that fit a filter, oldest first. Recorded before anything is given, and so the last record of an export

@@ -1,8 +1,9 @@
-import { yieldToEventLoop } from '../shared/async/yield-to-event-loop';
+import { yieldToEventLoop } from '../shared/async/event-loop';
 import { canonicalRecord, FIRST_PREVIOUS_HASH, type AuditRecord } from './audit-record';
-import type { AuditLog } from './audit-log';
+import type { AuditLog, AuditPorts } from './audit-log';
 import type { ChainHashes } from './chain-hashes';
 import type { ChainProblem, ChainVerdict } from './chain-verdict';
+import type { RequestOrigin } from '../shared/request-origin';
 
 /** Records read at a time: some hundredths of a second, between which everybody else gets their turn. */
 const BATCH = 250;
@@ -71,4 +72,22 @@ function findProblem(record: AuditRecord, end: ChainEnd, hashes: ChainHashes): C
 function coversUnkeyed({ event }: AuditRecord, end: ChainEnd): boolean {
   if (end.checked === 0) return true;
   return event.type === 'audit-log-keyed' && event.records === end.checked && event.lastHash === end.hash;
+}
+
+export type VerificationStep = VerificationProgress | { verdict: ChainVerdict };
+
+/**
+ * Verifies the chain for an auditor, and records what was found, so that the count and the last hash are noted in the log
+ * too. Given up half-way it records nothing.
+ * @yields how far it is, after each batch, and at last the verdict
+ */
+export async function* verifyAuditLog(
+  { audit, hashes }: AuditPorts,
+  auditor: { userId: string },
+  origin: RequestOrigin,
+): AsyncGenerator<VerificationStep, void, void> {
+  const verdict = yield* verifyInBatches(audit, hashes);
+  const actor = { kind: 'user', userId: auditor.userId } as const;
+  await audit.append({ type: 'audit-log-verified', verdict, actor, subject: null, ...origin });
+  yield { verdict };
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { checkHead, HEAD_PROBLEMS, parseHead, type SignedHead } from '../audit/audit-head';
-import type { AuditPorts } from '../audit/audit-ports';
+import type { AuditPorts } from '../audit/audit-log';
 import type { ChainProblem, ChainVerdict } from '../audit/chain-verdict';
 import { verifyAuditChain } from '../audit/verify-audit-chain';
 import { AuditAppender } from '../database/append-audit-records';

@@ -5,8 +5,7 @@ import { writeBackup } from '../database/embedded/embedded-backup';
 import { PrismaAuditLog } from '../database/tables/prisma-audit-log';
 import { openInstallation } from '../composition/installation';
 import { systemClock } from '../shared/time/clock';
-import { folderArgument } from './folder-argument';
-import { runCommand } from './run-command';
+import { runCommand, folderArgument } from './run-command';
 
 const USAGE = `Backs the embedded database up, with its secrets. Tessera must be stopped.
 

@@ -4,7 +4,7 @@ import { loadConfig, type Config } from '../config/config';
 import { cloudChecks } from '../doctor/cloud-checks';
 import type { Finding } from '../doctor/finding';
 import { registrationCheck, type TestPerson } from '../doctor/registration-check';
-import { relayChecks } from '../doctor/relay-checks';
+import { relayChecks } from '../doctor/reach-checks';
 import { runChecks } from '../doctor/run-checks';
 import { serverChecks } from '../doctor/server-checks';
 import { doctorLine } from './doctor-line';

@@ -9,8 +9,7 @@ import { restoreBackup } from '../database/embedded/embedded-backup';
 import { PrismaAuditLog } from '../database/tables/prisma-audit-log';
 import { openInstallation } from '../composition/installation';
 import { systemClock } from '../shared/time/clock';
-import { folderArgument } from './folder-argument';
-import { runCommand } from './run-command';
+import { runCommand, folderArgument } from './run-command';
 
 const USAGE = `Restores a backup of the embedded database into TESSERA_DATA_DIR, which must not have one.
 

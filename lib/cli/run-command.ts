@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../config/configuration-error';
+import { parseArgs } from 'node:util';
 
 /** Runs a command to its exit code; what is wrong with the configuration is said without a stack. */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
@@ -8,4 +9,16 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
     console.error(error instanceof ConfigurationError ? error.message : error);
     process.exitCode = 1;
   }
+}
+
+/** @returns the one folder that a command is given; else the exit code, after `usage` has been shown */
+export function folderArgument(usage: string): { folder: string } | { code: 0 | 1 } {
+  const { values, positionals } = parseArgs({
+    options: { help: { type: 'boolean', default: false } },
+    allowPositionals: true,
+  });
+  const [folder, ...rest] = positionals;
+  if (!values.help && folder !== undefined && rest.length === 0) return { folder };
+  console.error(usage);
+  return { code: values.help ? 0 : 1 };
 }

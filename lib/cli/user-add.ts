@@ -1,6 +1,5 @@
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { DEFAULT_LANGUAGE, isLanguage, LANGUAGES } from '../accounts/users/language';
 import { parseMailAddress } from '../shared/mail-address';
 import {
   checkPassword,
@@ -9,7 +8,13 @@ import {
   type PasswordRefusal,
 } from '../accounts/sign-in/password-policy';
 import { isRole, ROLES } from '../accounts/users/role';
-import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '../accounts/users/user';
+import {
+  MAXIMUM_USER_ID_LENGTH,
+  normalizeUserId,
+  DEFAULT_LANGUAGE,
+  isLanguage,
+  LANGUAGES,
+} from '../accounts/users/user';
 import type { NewUser } from '../accounts/users/user-directory';
 import { AuditAppender } from '../database/append-audit-records';
 import { PrismaAuditLog } from '../database/tables/prisma-audit-log';

@@ -1,6 +1,6 @@
 import { isMainThread } from 'node:worker_threads';
 import { loadConfig, secretsFrom, type Config, type ConfigSecrets } from '../config/config';
-import { describeDirectoryError } from '../config/data-directory-error';
+import { describeDirectoryError } from '../config/configuration-error';
 import { lockDataDirectory } from '../config/data-directory-lock';
 import type { Environment, Secrets } from '../config/environment-schema';
 import { openDataDirectory, tightenDirectory } from '../config/secure-data-directory';

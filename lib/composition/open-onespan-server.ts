@@ -1,14 +1,16 @@
 import type { Config } from '../config/config';
 import type { OneSpanServerConfig } from '../config/onespan-server-config';
-import { CALL_LIMITS } from '../gateways/transport/call-limits';
+import { CALL_LIMITS } from '../gateways/transport/exchange';
 import { Connection } from '../gateways/transport/connection';
 import { GuardedConnection } from '../gateways/transport/guarded-connection';
 import { Administration } from '../gateways/onespan-server/administration';
 import { AdministrationSession } from '../gateways/onespan-server/administration-session';
 import { OneSpanServerActivationGateway } from '../gateways/onespan-server/onespan-server-activation-gateway';
 import { OneSpanServerAuthenticatorDirectory } from '../gateways/onespan-server/onespan-server-authenticator-directory';
-import { OneSpanServerUserDirectory } from '../gateways/onespan-server/onespan-server-user-directory';
-import { RememberingUserDirectory } from '../gateways/onespan-server/remembering-user-directory';
+import {
+  OneSpanServerUserDirectory,
+  RememberingUserDirectory,
+} from '../gateways/onespan-server/onespan-server-user-directory';
 import { SoapClient } from '../gateways/onespan-server/soap-client';
 import type { GatewayEvents, OpenedGateway } from './opened-gateway';
 import type { Clock } from '../shared/time/clock';

@@ -1,4 +1,4 @@
-import type { PasswordEstimator } from '../accounts/sign-in/password-estimator';
+import type { PasswordEstimator } from '../accounts/sign-in/password-policy';
 import type { Config } from '../config/config';
 import { ZxcvbnPasswordEstimator } from './zxcvbn-password-estimator';
 

@@ -1,5 +1,5 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import type { PasswordEstimator } from '../accounts/sign-in/password-estimator';
+import type { PasswordEstimator } from '../accounts/sign-in/password-policy';
 
 /** Of four: more than 10^10 guesses, which is for ever where attempts are limited, and long where a hash was stolen. */
 const SUFFICIENT_SCORE = 4;

@@ -8,3 +8,29 @@ export class ConfigurationError extends Error {
     this.problems = problems;
   }
 }
+
+const WORDS: Record<string, string> = {
+  EACCES: 'the user that runs Tessera may not use it: make that user its owner',
+  EPERM: 'the user that runs Tessera may not use it: make that user its owner',
+  EROFS: 'it is on a file system that is read-only: mount that for writing',
+  ENOSPC: 'the disk is full: free some space',
+  EDQUOT: 'the disk quota is used up: free some space',
+  // PostgreSQL's own word for a full disk.
+  '53100': 'the disk is full: free some space',
+  EEXIST: 'it is not a directory',
+  ENOTDIR: 'it is not a directory, or is below something that is none',
+  ELOOP: 'its links lead in a circle',
+};
+
+/** @returns what is wrong with a data directory in words, where they are known; else the error itself */
+export function describeDirectoryError(directory: string, error: unknown): unknown {
+  const [, words] = Object.entries(WORDS).find(([code]) => hasCode(error, code)) ?? [];
+  if (words === undefined) return error;
+  return new ConfigurationError([
+    `the data directory ${directory} cannot be used: ${words}, or set TESSERA_DATA_DIR to another directory`,
+  ]);
+}
+
+export function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}

@@ -14,9 +14,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MINUTE, SECOND } from '../shared/time/duration';
-import { ConfigurationError } from './configuration-error';
-import { hasCode } from './data-directory-error';
-
+import { ConfigurationError, hasCode } from './configuration-error';
 /**
  * A process that may hold the lock. A process number is used again after a while, a start time with it is not; and it means
  * nothing where the space is another one.

@@ -1,9 +1,26 @@
 import { z } from 'zod';
 import { mailAddressSchema, mailSenderSchema, mailServerSchema } from './mail-config';
 import { certificateFileSchema, keyFileSchema } from './pem-files';
-import { serverUrlSchema, serverUrlsSchema, tenantUrlSchema } from './server-urls';
 import { staffSchema } from './staff-config';
 import { webhookSecretsSchema, webhookUrlsSchema } from './webhook-config';
+
+/** Addresses of servers that stand in for each other. Without anything in them that would end up in a log. */
+const serverUrlsSchema = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .refine((urls) => urls.every(isUsable) && new Set(urls).size === urls.length, {
+    error: 'needs different https:// addresses, separated by commas, without a name, a password or a question mark',
+  });
+
+/** Address of one server, likewise. */
+const serverUrlSchema = z.string().refine((url) => isUsable(url) && !url.includes(','), {
+  error: 'needs one https:// address, without a name, a password or a question mark',
+});
+
+/** Address of a tenant; what is called there begins with `/v1/`. */
+const tenantUrlSchema = z.string().refine((url) => isUsable(url) && !/\/v1\/*$/.test(url), {
+  error: 'needs an https:// address without a name, a password, a question mark or /v1',
+});
 
 const MINIMUM_SECRET_CHARACTERS = 32;
 
@@ -129,3 +146,9 @@ type GatewaySecretName = (typeof GATEWAY_SECRET_NAMES)[number];
 /** Those of the embedded gateway may be missing where there is another one. */
 export type Secrets = Record<Exclude<(typeof SECRET_NAMES)[number], GatewaySecretName>, string> &
   Partial<Record<GatewaySecretName, string>>;
+
+function isUsable(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return protocol === 'https:' && username === '' && password === '' && search === '' && hash === '';
+}

@@ -1,6 +1,14 @@
 import { ConfigurationError } from './configuration-error';
 import { environmentSchema, GATEWAY_SECRET_NAMES, SECRET_NAMES, type Environment } from './environment-schema';
-import { gatewayProblems, isOutside } from './gateway-problems';
+import { mixedIdentityProblem } from './client-identity';
+import { CLOUD_IDENTITY, oneSpanCloudProblems } from './onespan-cloud-config';
+import { oneSpanServerProblems, SERVER_IDENTITY } from './onespan-server-config';
+import { relayProblems } from './relay-config';
+
+const GATEWAYS = {
+  'onespan-server': { problemsOf: oneSpanServerProblems, identity: SERVER_IDENTITY },
+  'onespan-cloud': { problemsOf: oneSpanCloudProblems, identity: CLOUD_IDENTITY },
+} as const;
 
 /**
  * Reads the environment. A variable set to nothing counts as not set.
@@ -24,4 +32,22 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   problems.push(...gatewayProblems(given, parsed.success ? parsed.data : null));
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
   return parsed.data;
+}
+
+/** Whether it is the name of a gateway outside this process. */
+function isOutside(name: unknown): name is keyof typeof GATEWAYS {
+  return name === 'onespan-server' || name === 'onespan-cloud';
+}
+
+/**
+ * What keeps the variables of a gateway outside this process, and of the relay to it, from being used together.
+ * @param given as they were set, by name
+ * @param environment what was read from them; null when something is malformed
+ */
+function gatewayProblems(given: Record<string, unknown>, environment: Environment | null): string[] {
+  const { GATEWAY: name } = given;
+  if (!isOutside(name)) return relayProblems(given);
+  const { problemsOf, identity } = GATEWAYS[name];
+  const mixed = environment && mixedIdentityProblem(environment, identity);
+  return [...problemsOf(given), ...relayProblems(given), ...(mixed === null ? [] : [mixed])];
 }

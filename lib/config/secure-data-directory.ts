@@ -1,8 +1,6 @@
 import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigurationError } from './configuration-error';
-import { hasCode } from './data-directory-error';
-
+import { ConfigurationError, hasCode } from './configuration-error';
 const EVERYBODY_ELSE = 0o077;
 
 /** Makes a data directory when there is none, for its owner alone. @throws ConfigurationError when it is somebody else's */

@@ -1,6 +1,6 @@
 import type { Bytes } from '../shared/bytes';
 import { bigIntegerFromBytes } from './big-integer';
-import { hmac } from './hmac';
+import { hmac } from './hash';
 
 /**
  * A message authentication code in decimal digits, for fields that the wire format gives digits only: the first 16

@@ -1,4 +1,4 @@
-import { concatBytes, type Bytes } from '../shared/bytes';
+import { concatBytes, type Bytes, utf8 } from '../shared/bytes';
 
 /** Hashes the concatenation of its parts. */
 export type Hash = (...parts: Uint8Array[]) => Promise<Bytes>;
@@ -9,3 +9,22 @@ export const sha256: Hash = async (...parts) =>
 /** For RFC 5054's test vectors only. */
 export const sha1: Hash = async (...parts) =>
   new Uint8Array(await crypto.subtle.digest('SHA-1', concatBytes(...parts)));
+
+export type HmacHash = 'SHA-1' | 'SHA-256' | 'SHA-512';
+
+/** HMAC (RFC 2104) over the concatenation of the parts, as long as the hash's output. */
+export async function hmac(hash: HmacHash, key: Bytes, ...parts: Uint8Array[]): Promise<Bytes> {
+  const imported = await crypto.subtle.importKey('raw', key, { name: 'HMAC', hash }, false, ['sign']);
+  return new Uint8Array(await crypto.subtle.sign('HMAC', imported, concatBytes(...parts)));
+}
+
+/**
+ * A key for one purpose out of a secret: HKDF-SHA-256 without salt (RFC 5869), 32 bytes.
+ * @param secret at least 32 bytes of full entropy
+ * @param info names the purpose; different names give unrelated keys
+ */
+export async function deriveKey(secret: Bytes, info: string): Promise<Bytes> {
+  const key = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits']);
+  const parameters = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: utf8(info) };
+  return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, 256));
+}

@@ -1,6 +1,6 @@
 import type { Bytes } from '../shared/bytes';
-import { deriveKey } from './derive-key';
-import { computeHotp } from './hotp';
+import { bytesFromBigInteger } from './big-integer';
+import { hmac, type HmacHash, deriveKey } from './hash';
 
 /* One-time passwords of a device instance: RFC 6238 with SHA-256, six digits, steps of 30 seconds since 1970. */
 
@@ -16,4 +16,17 @@ export function timeStepAt(time: Date): number {
 export async function computeOneTimePassword(instanceKey: Bytes, timeStep: number): Promise<string> {
   const key = await deriveKey(instanceKey, 'tessera one-time password');
   return computeHotp(key, timeStep, ONE_TIME_PASSWORD_DIGITS, 'SHA-256');
+}
+
+/**
+ * The one-time password for a counter (RFC 4226 §5.3).
+ * @param counter 0 to 2^53 - 1
+ * @param digits 6 to 8
+ */
+export async function computeHotp(key: Bytes, counter: number, digits: number, hash: HmacHash): Promise<string> {
+  const code = await hmac(hash, key, bytesFromBigInteger(BigInt(counter), 8));
+  // Dynamic truncation: the last four bits say where 31 bits are taken from.
+  const offset = (code.at(-1) ?? 0) & 0x0f;
+  const number = new DataView(code.buffer).getUint32(offset) & 0x7f_ff_ff_ff;
+  return (number % 10 ** digits).toString().padStart(digits, '0');
 }

@@ -1,6 +1,6 @@
 import { concatBytes, utf8, type Bytes } from '../shared/bytes';
 import { accept, refuse, type Result } from '../shared/result';
-import { deriveKey } from './derive-key';
+import { deriveKey } from './hash';
 
 const IV_BYTES = 12;
 

@@ -1,11 +1,25 @@
 import type { Prisma } from '../generated/prisma/client';
-import { generateMessageId } from '../messaging/message-id';
-import type { NewMessage } from '../messaging/new-message';
-import { OUTBOX_KEY } from '../shared/changes/outbox-key';
+import { type NewMessage, type NewMail, generateMessageId } from '../messaging/new-message';
+import { OUTBOX_KEY } from '../shared/changes/change-feed';
 import type { Random } from '../shared/random';
 import type { Encrypter } from '../shared/encrypter';
 import { CHANGE_CHANNEL } from './database';
-import { writeSealedPart, type SealedPart } from './message-content';
+import type { MailContent } from '../messaging/mail-content';
+import type { WebhookEvent } from '../messaging/webhook-event';
+
+/** What of a message is sealed: everything but where it goes and how it is doing. */
+type SealedPart = Pick<NewMail, 'language' | 'content'> | { event: WebhookEvent };
+
+type TimeField<Member> = Member extends unknown
+  ? { [Key in keyof Member]: Member[Key] extends Date ? Key : never }[keyof Member]
+  : never;
+
+/** JSON has no times. */
+const TIME_FIELDS: Record<TimeField<MailContent> | TimeField<WebhookEvent>, true> = {
+  at: true,
+  validUntil: true,
+  undoUntil: true,
+};
 
 /**
  * Appends messages to the outbox inside the transaction of the change they tell of. Call it before the audit records are
@@ -52,4 +66,14 @@ export async function withdrawMessages(transaction: Prisma.TransactionClient, ab
     where: { about, channel: 'mail', state: { in: ['pending', 'dead'] } },
     data: { state: 'withdrawn', sealedContent: null, endedAt: at },
   });
+}
+
+function writeSealedPart(part: SealedPart): string {
+  return JSON.stringify(part);
+}
+
+export function readSealedPart(text: string): SealedPart {
+  return JSON.parse(text, (key, value: unknown) =>
+    Object.hasOwn(TIME_FIELDS, key) ? new Date(value as string) : value,
+  ) as SealedPart;
 }

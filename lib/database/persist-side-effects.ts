@@ -1,5 +1,5 @@
 import type { Prisma } from '../generated/prisma/client';
-import type { SideEffects } from '../messaging/side-effects';
+import type { SideEffects } from '../messaging/new-message';
 import type { Clock } from '../shared/time/clock';
 import type { AuditAppender } from './append-audit-records';
 import type { AppendMessages } from './append-messages';

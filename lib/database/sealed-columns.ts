@@ -1,4 +1,4 @@
-import { credentialContext } from '../activation/start/sealed-credential';
+import { credentialContext } from '../activation/start/activation-credentials';
 import type { ActivationId } from '../shared/identifiers/activation-id';
 import { imageKeyContext } from '../activation/image/image-key';
 import { challengeKeyContext } from '../gateways/embedded/engine/challenges/challenge';

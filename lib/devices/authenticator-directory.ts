@@ -1,7 +1,43 @@
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { Result } from '../shared/result';
-import type { DirectoryCapabilities } from './directory-capabilities';
-import type { ActivationLimits, AuthenticatorInstance } from './authenticator-instance';
+
+/**
+ * Why a gateway does not do something for us: it has no such function; how to ask for it is documented nowhere public; or
+ * it does not let Tessera ask. Words for people are chosen where it is shown.
+ */
+export type OffReason = 'not-offered' | 'not-documented' | 'not-permitted';
+
+/** What a gateway may do for us, or why it does not. */
+export type DirectoryCapabilities = Readonly<
+  Record<'findOwner' | 'rename' | 'lock' | 'unlock' | 'remove' | 'testOneTimePassword' | 'limits', true | OffReason>
+>;
+
+/** A gateway that leaves nothing out. */
+export const EVERYTHING: DirectoryCapabilities = {
+  findOwner: true,
+  rename: true,
+  lock: true,
+  unlock: true,
+  remove: true,
+  testOneTimePassword: true,
+  limits: true,
+};
+
+/** One authenticator licence activated on one device. */
+export type AuthenticatorInstance = {
+  /** Serial number and sequence number, `VDS1000042-1` (OneSpan §7.5). */
+  instanceId: string;
+  serialNumber: string;
+  name: string;
+  /** Left out when the gateway does not tell. */
+  activatedAt?: Date;
+  /** Null for never; left out when the gateway does not tell. */
+  lastUsedAt?: Date | null;
+  state: 'active' | 'locked';
+};
+
+/** Activations of a person's licence. */
+export type ActivationLimits = { used: number; limit: number };
 
 export type OneTimePasswordRefusal =
   | { code: 'wrong-password' }

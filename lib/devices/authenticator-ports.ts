@@ -5,7 +5,7 @@ import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
 import type { AuthenticatorDirectory } from './authenticator-directory';
 import type { DeviceHolds } from './locks/device-holds';
-import type { DeviceReplacementStore } from './replacement/device-replacement-store';
+import type { DeviceReplacementStore } from './replacement/device-replacement';
 
 /** What the use cases of activated devices need. */
 export type AuthenticatorPorts = {

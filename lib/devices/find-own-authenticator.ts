@@ -1,6 +1,5 @@
 import type { UserKey } from '../shared/identifiers/user-key';
-import type { AuthenticatorDirectory } from './authenticator-directory';
-import type { AuthenticatorInstance } from './authenticator-instance';
+import type { AuthenticatorDirectory, AuthenticatorInstance } from './authenticator-directory';
 
 /** One's own device instance; null for another person's, just as for one that does not exist. */
 export async function findOwnAuthenticator(

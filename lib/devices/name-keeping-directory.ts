@@ -1,9 +1,22 @@
 import type { UserKey } from '../shared/identifiers/user-key';
 import { accept, type Result } from '../shared/result';
-import type { AuthenticatorDirectory, OneTimePasswordVerdict } from './authenticator-directory';
-import type { ActivationLimits, AuthenticatorInstance } from './authenticator-instance';
-import type { DeviceNames } from './device-names';
-import type { DirectoryCapabilities } from './directory-capabilities';
+import type {
+  AuthenticatorDirectory,
+  OneTimePasswordVerdict,
+  ActivationLimits,
+  AuthenticatorInstance,
+  DirectoryCapabilities,
+} from './authenticator-directory';
+
+/** PORT: what people call their devices, for gateways that keep no names. */
+export interface DeviceNames {
+  /** @returns names by instance identifier; devices without one are left out */
+  find(instanceIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Takes the place of the name before. @param name 1 to 64 characters */
+  keep(instanceId: string, name: string): Promise<void>;
+  /** Does nothing when there is none. */
+  forget(instanceId: string): Promise<void>;
+}
 
 /** The directory of a gateway that keeps no names of devices: this site keeps them beside it. */
 export class NameKeepingDirectory implements AuthenticatorDirectory {

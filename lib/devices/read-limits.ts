@@ -1,6 +1,5 @@
 import type { UserKey } from '../shared/identifiers/user-key';
-import type { AuthenticatorDirectory } from './authenticator-directory';
-import type { ActivationLimits } from './authenticator-instance';
+import type { AuthenticatorDirectory, ActivationLimits } from './authenticator-directory';
 
 /** Null when the gateway does not tell. @throws GatewayError when it fails */
 export async function readLimits(

@@ -1,12 +1,9 @@
 import { X509Certificate } from 'node:crypto';
-import { errorCode } from '../gateways/transport/error-code';
-import { gatewayErrorFrom } from '../gateways/transport/gateway-error-from';
+import { gatewayErrorFrom, errorCode } from '../gateways/transport/gateway-error-from';
 import { DAY } from '../shared/time/duration';
 import { explainGatewayError } from './explain-gateway-error';
 import { failed, ok, warning, type Finding } from './finding';
-import type { ProbeAnswer } from './probe';
-import type { Endpoint } from './endpoint';
-
+import type { ProbeAnswer, Endpoint } from './probe';
 /** A certificate that ends so soon is told of. */
 const SOON_DAYS = 30;
 

@@ -2,8 +2,7 @@ import type { Config } from '../config/config';
 import type { OneSpanCloudConfig } from '../config/onespan-cloud-config';
 import { openOneSpanCloud } from '../composition/open-onespan-cloud';
 import { systemClock } from '../shared/time/clock';
-import type { Check } from './check';
-import { ok } from './finding';
+import { ok, type Check } from './finding';
 import { reachChecks } from './reach-checks';
 
 const VARIABLES = {

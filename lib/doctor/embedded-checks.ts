@@ -1,9 +1,8 @@
 import { ConfigurationError } from '../config/configuration-error';
-import { checkMigrations } from '../database/check-database';
+import { checkMigrations } from '../database/migrate';
 import { openInstallation, type Installation } from '../composition/installation';
 import { openEmbeddedGateway } from '../composition/open-embedded-gateway';
-import type { Check } from './check';
-import { failed, ok, type Finding } from './finding';
+import { failed, ok, type Finding, type Check } from './finding';
 
 /** What has to be right with the gateway in this process: its database, and that it answers. */
 export function embeddedChecks(): { checks: Check[]; close: () => Promise<void> } {

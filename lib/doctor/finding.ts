@@ -20,3 +20,11 @@ export function warning(words: string, fix: string): Finding {
 export function failed(words: string, fix: string): Finding {
   return { verdict: 'failed', words, fix };
 }
+
+export type Check = {
+  name: string;
+  /** The check that has to pass before this one makes sense; null for none. */
+  needs: string | null;
+  /** @throws GatewayError when the gateway fails */
+  run: () => Promise<Finding>;
+};

@@ -3,9 +3,8 @@ import type { OneSpanServerConfig } from '../config/onespan-server-config';
 import { AdministrationSession } from '../gateways/onespan-server/administration-session';
 import type { SoapClient } from '../gateways/onespan-server/soap-client';
 import { systemClock } from '../shared/time/clock';
-import type { Check } from './check';
 import { reasonOf } from './explain-gateway-error';
-import { failed, ok, skipped } from './finding';
+import { failed, ok, skipped, type Check } from './finding';
 
 /** What was learnt at servers before: they know the same service user, whom wrong passwords lock. */
 export type LogOnMemory = { isRefused: boolean };

@@ -2,8 +2,21 @@ import type { X509Certificate } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { request as openRequest } from 'node:https';
 import type { TLSSocket } from 'node:tls';
-import { tlsAgent } from '../gateways/transport/tls-agent';
-import type { Endpoint } from './endpoint';
+import { tlsAgent } from '../gateways/transport/send-request';
+import type { TlsSettings } from '../config/pem-files';
+import type { Request } from '../gateways/transport/exchange';
+
+/** Where a gateway is, and what it is asked to see whether it is there. */
+export type Endpoint = {
+  url: string;
+  tls: TlsSettings;
+  /** Changes nothing. `refusal`: status that is an answer as well, whatever comes with it. */
+  question: Request & { refusal?: number };
+  /** The variables that say it. `client`: those of a client certificate; null where none can be set. */
+  variables: { address: string; authority: string; client: { certificate: string; key: string } | null };
+  /** What the address has to be. */
+  addressIs: string;
+};
 
 /** What comes of one call, from the handshake on. */
 export type ProbeAnswer = {

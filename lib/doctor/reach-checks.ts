@@ -1,13 +1,21 @@
 import { gatewayErrorFrom } from '../gateways/transport/gateway-error-from';
-import { SECOND } from '../shared/time/duration';
+import { SECOND, MINUTE } from '../shared/time/duration';
 import { clientCertificateFinding, serverCertificateFinding } from './certificate-findings';
-import type { Check } from './check';
-import { clockFinding } from './clock-finding';
 import { explainGatewayError } from './explain-gateway-error';
-import { failed, ok, type Finding } from './finding';
-import { probe, type ProbeAnswer } from './probe';
-import type { Endpoint } from './endpoint';
-import { nameFinding, portFinding } from './reach';
+import { failed, ok, type Finding, type Check, skipped, warning } from './finding';
+import { probe, type ProbeAnswer, type Endpoint } from './probe';
+import type { RelayConfig } from '../config/relay-config';
+import { PROBE } from '../gateways/relay/phone-services';
+import { lookup } from 'node:dns/promises';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+
+const NOTICEABLE_MS = 30 * SECOND;
+
+/** Then one-time passwords, and how long an image can be used, are judged differently here and there. */
+const HARMFUL_MS = 2 * MINUTE;
+
+const FIX = 'Let both machines take the time from the same time server (NTP).';
 
 /** Of each step. */
 const TIME_LIMIT_MS = 5 * SECOND;
@@ -46,4 +54,73 @@ function answerFinding(
     `${told}, and not ${question.replyType}: something else answers, such as a proxy`,
     `${variables.address} must name ${addressIs}.`,
   );
+}
+
+/** Compares the server's clock with this machine's, by the date of a reply (RFC 9110 §6.6.1), which has whole seconds. */
+export function clockFinding({ reply }: ProbeAnswer): Finding {
+  const sentAt = Date.parse(reply?.date ?? '');
+  if (!reply || Number.isNaN(sentAt)) return skipped('the answer has no date');
+  const differenceMs = sentAt - reply.receivedAt.getTime();
+  const seconds = Math.round(Math.abs(differenceMs) / SECOND);
+  const words = `the server is ${seconds} s ${differenceMs < 0 ? 'behind' : 'ahead of'} this machine`;
+  if (Math.abs(differenceMs) >= HARMFUL_MS) return failed(words, FIX);
+  return Math.abs(differenceMs) >= NOTICEABLE_MS ? warning(words, FIX) : ok(words);
+}
+
+/** What has to be right with the DIGIPASS Gateway behind the relay: the way there. Its keys are those of the phones. */
+export function relayChecks({ url, tls }: RelayConfig): Check[] {
+  return reachChecks({
+    url,
+    tls,
+    question: { ...PROBE, replyType: 'application/json' },
+    variables: {
+      address: 'ONESPAN_DIGIPASS_GATEWAY_URL',
+      authority: 'ONESPAN_DIGIPASS_GATEWAY_CA_FILE',
+      client: null,
+    },
+    addressIs: 'the port of DIGIPASS Gateway itself, 11080 unless it was changed',
+  });
+}
+
+/** Whether the host has an address. */
+async function nameFinding({ url, variables }: Endpoint): Promise<Finding> {
+  const { hostname } = new URL(url);
+  try {
+    const addresses = await lookup(withoutBrackets(hostname), { all: true });
+    return ok(`${hostname} is ${addresses.map(({ address }) => address).join(' and ')}`);
+  } catch (error) {
+    return failed(
+      `no address is known for ${hostname} (${codeOf(error)})`,
+      `Correct the host in ${variables.address}, or the name servers of this machine.`,
+    );
+  }
+}
+
+/** Whether somebody listens there. */
+async function portFinding({ url, variables, addressIs }: Endpoint, timeLimitMs: number): Promise<Finding> {
+  const { hostname, port } = new URL(url);
+  const number = Number(port || 443);
+  const socket = connect({ host: withoutBrackets(hostname), port: number });
+  const timer = AbortSignal.timeout(timeLimitMs);
+  try {
+    await once(socket, 'connect', { signal: timer });
+    return ok(`${number} takes connections`);
+  } catch (error) {
+    return timer.aborted
+      ? failed(`${number} does not answer`, 'Let this machine through the firewalls to that port.')
+      : failed(
+          `${number} takes no connections (${codeOf(error)})`,
+          `Start the server, or correct the port in ${variables.address}, which is ${addressIs}.`,
+        );
+  } finally {
+    socket.destroy();
+  }
+}
+
+function withoutBrackets(hostname: string): string {
+  return hostname.replaceAll(/^\[|\]$/g, '');
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'no reason given';
 }

@@ -6,9 +6,8 @@ import type { OneSpanServerConfig } from '../config/onespan-server-config';
 import { openOneSpanServer } from '../composition/open-onespan-server';
 import { systemClock } from '../shared/time/clock';
 import { systemRandom } from '../shared/random';
-import type { Check } from './check';
 import { reasonOf } from './explain-gateway-error';
-import { failed, ok, skipped } from './finding';
+import { failed, ok, skipped, type Check } from './finding';
 import type { LogOnMemory } from './log-on-checks';
 
 /** Somebody who was made for tests. */

@@ -1,7 +1,6 @@
 import { GatewayError } from '../activation/gateway-error';
-import type { Check } from './check';
 import { explainGatewayError } from './explain-gateway-error';
-import { skipped, type Finding } from './finding';
+import { skipped, type Finding, type Check } from './finding';
 
 /**
  * Runs checks one after another, and leaves out those that need one that did not pass.

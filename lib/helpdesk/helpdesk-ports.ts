@@ -8,12 +8,12 @@ import type { ActivationPorts } from '../activation/activation-ports';
 import type { AuditLog } from '../audit/audit-log';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
 import type { DeviceHolds } from '../devices/locks/device-holds';
-import type { DeviceReplacementStore } from '../devices/replacement/device-replacement-store';
+import type { DeviceReplacementStore } from '../devices/replacement/device-replacement';
 import type { Outbox } from '../messaging/outbox';
 import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
-import type { DeviceNoticeStore } from './notices/device-notice-store';
-import type { DeviceRemovalStore } from './removal/device-removal-store';
+import type { DeviceNoticeStore } from './notices/device-notice';
+import type { DeviceRemovalStore } from './removal/device-removal';
 import type { InvitationStore } from './invitations/invitation-store';
 
 /** What the helpdesk's use cases need. */

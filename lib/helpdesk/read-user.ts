@@ -2,11 +2,15 @@ import type { UserKey } from '../shared/identifiers/user-key';
 import type { User } from '../accounts/users/user';
 import { describeActivation, type ActivationStatus } from '../activation/activation-status';
 import { GatewayError } from '../activation/gateway-error';
-import { startsLeft, type StartsLeft } from '../activation/start/starts-left';
+import { startsLeft, type StartsLeft } from '../activation/start/register-activation';
 import type { AuditRecord } from '../audit/audit-record';
-import type { ActivationLimits, AuthenticatorInstance } from '../devices/authenticator-instance';
+import type {
+  ActivationLimits,
+  AuthenticatorInstance,
+  DirectoryCapabilities,
+  OffReason,
+} from '../devices/authenticator-directory';
 import type { HoldCause } from '../devices/locks/device-holds';
-import type { DirectoryCapabilities, OffReason } from '../devices/directory-capabilities';
 import type { DeviceRemoval } from './removal/device-removal';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { summarizeInvitation, type InvitationSummary } from './invitations/invitation-summary';

@@ -3,7 +3,7 @@ import type { NewMessage } from '../messaging/new-message';
 import { DAY } from '../shared/time/duration';
 import { completeActivation } from './notices/complete-activation';
 import { decisionEvent } from './approvals/ask-second-person';
-import { carryOutRemoval } from './removal/carry-out-removal';
+import { carryOutRemoval } from './removal/decide-removal';
 import { expireRemoval, type RemovalApproved, type RemovalAwaiting } from './removal/device-removal';
 import type { HelpdeskPorts } from './helpdesk-ports';
 import { expire, isCurrent, type Invitation } from './invitations/invitation';

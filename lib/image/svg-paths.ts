@@ -1,6 +1,6 @@
 import type { ColourMatrix } from './colour/colour-matrix';
 import { PALETTE, WHITE } from './colour/palette';
-import { QUIET_ZONE_MODULES } from './qr-matrix';
+import { QUIET_ZONE_MODULES, type QrMatrix } from './qr-matrix';
 
 /**
  * What an inline SVG needs: `<svg viewBox="0 0 {size} {size}" shape-rendering="crispEdges">` on white, and in it
@@ -36,4 +36,18 @@ export function svgPaths({ size, modules }: ColourMatrix): SvgPaths {
     }
   }
   return { size: size + 2 * QUIET_ZONE_MODULES, paths: paths.filter(({ path }) => path !== '') };
+}
+
+/** What an inline SVG needs: `<svg viewBox="0 0 {size} {size}"><path d="{path}"/></svg>` on white. */
+type SvgPath = {
+  /** Modules along one side with the quiet zone: 29 to 185. */
+  size: number;
+  /** Path data of the dark modules, to be filled; one unit is one module. */
+  path: string;
+};
+
+/** A black-and-white code, whose one path needs no colour. */
+export function svgPath(matrix: QrMatrix): SvgPath {
+  const { size, paths } = svgPaths(matrix);
+  return { size, path: paths[0]?.path ?? '' };
 }

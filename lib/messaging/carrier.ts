@@ -1,4 +1,7 @@
 import type { Delivery, MailDelivery, WebhookDelivery } from './delivery';
+import type { Clock } from '../shared/time/clock';
+import type { Random } from '../shared/random';
+import type { Outbox } from './outbox';
 
 /** PORT: hands messages of one channel over to the other side. */
 export interface Carrier<Message extends Delivery> {
@@ -11,3 +14,6 @@ export interface Carrier<Message extends Delivery> {
 }
 
 export type Carriers = { mail: Carrier<MailDelivery>; webhook: Carrier<WebhookDelivery> };
+
+/** What sending messages needs. */
+export type MessagesPorts = { outbox: Outbox; carriers: Carriers; clock: Clock; random: Random };

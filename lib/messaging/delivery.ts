@@ -1,5 +1,4 @@
-import type { MessageId } from './message-id';
-import type { NewMail } from './new-message';
+import type { NewMail, MessageId } from './new-message';
 import type { AuditHeadEvent, WebhookEvent } from './webhook-event';
 
 /** A message on its way to the one place it goes to; the same at every try. */

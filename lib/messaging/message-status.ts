@@ -1,7 +1,6 @@
 import type { DeliveryProblem } from './delivery-error';
 import type { MailKind } from './mail-content';
-import type { MessageId } from './message-id';
-import type { Channel } from './new-message';
+import type { Channel, MessageId } from './new-message';
 import type { WebhookEventType } from './webhook-event';
 
 /** What is known of a message without its content. */

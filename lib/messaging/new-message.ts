@@ -1,7 +1,10 @@
-import type { Language } from '../accounts/users/language';
+import type { Language, User } from '../accounts/users/user';
 import type { MailAddress } from '../shared/mail-address';
 import type { MailContent } from './mail-content';
 import type { WebhookEvent } from './webhook-event';
+import { hexFromBytes } from '../shared/bytes';
+import type { Random } from '../shared/random';
+import type { AuditEvent } from '../audit/audit-event';
 
 /** A mail to one address. */
 export type NewMail = {
@@ -25,3 +28,32 @@ export type NewWebhookEvent = { channel: 'webhook'; event: WebhookEvent; about: 
 export type NewMessage = NewMail | NewWebhookEvent;
 
 export type Channel = NewMessage['channel'];
+
+/** Names a message of the outbox, at every try the same: `msg-` and 32 hexadecimal digits, 128 random bits. No secret. */
+export type MessageId = string & { readonly brand: 'MessageId' };
+
+export function parseMessageId(text: string): MessageId | null {
+  return /^msg-[0-9a-f]{32}$/.test(text) ? (text as MessageId) : null;
+}
+
+export function generateMessageId(random: Random): MessageId {
+  return `msg-${hexFromBytes(random.bytes(16))}` as MessageId;
+}
+
+/** What is kept in the same transaction as the change that brings it about: all of it, or nothing. */
+export type SideEffects = { events: AuditEvent[]; messages: NewMessage[] };
+
+/**
+ * One mail to each known address of a person, in their language.
+ * @param about what the mails belong to, such as an invitation's identifier
+ * @param expiresAt when they are of no use any more; null for never
+ */
+export function mailsTo(
+  user: Pick<User, 'mailAddresses' | 'language'>,
+  content: MailContent,
+  about: string | null = null,
+  expiresAt: Date | null = null,
+): NewMail[] {
+  const { language } = user;
+  return user.mailAddresses.map((to) => ({ channel: 'mail', to, language, content, about, expiresAt }));
+}

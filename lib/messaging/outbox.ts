@@ -2,9 +2,9 @@ import type { AuditEvent } from '../audit/audit-event';
 import type { Result } from '../shared/result';
 import type { Delivery } from './delivery';
 import type { DeliveryProblem } from './delivery-error';
-import type { MessageId } from './message-id';
 import type { MessageStatus } from './message-status';
-import type { Channel } from './new-message';
+import type { Channel, MessageId } from './new-message';
+import { MINUTE } from '../shared/time/duration';
 
 /** A delivery in the care of one process. @property attempt 1 for the first */
 export type LeasedDelivery = { delivery: Delivery; attempt: number };
@@ -48,4 +48,15 @@ export interface Outbox {
   state(): Promise<Record<Channel, ChannelState>>;
   /** Forgets what ended before then, dead letters too. @returns how many */
   purge(before: Date): Promise<number>;
+}
+
+/** One try that failed is no trouble yet. */
+const PATIENCE_MS = MINUTE;
+
+/** Whether each channel gets messages out: `failing` when for a minute nothing did and something should have. */
+export async function deliveryHealth(outbox: Outbox, now: Date): Promise<Record<Channel, 'ok' | 'failing'>> {
+  const { mail, webhook } = await outbox.state();
+  const health = (failingSince: Date | null) =>
+    failingSince !== null && now.getTime() - failingSince.getTime() > PATIENCE_MS ? 'failing' : 'ok';
+  return { mail: health(mail.failingSince), webhook: health(webhook.failingSince) };
 }

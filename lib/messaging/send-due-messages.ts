@@ -1,9 +1,19 @@
-import { MINUTE } from '../shared/time/duration';
+import { MINUTE, HOUR, SECOND } from '../shared/time/duration';
 import type { LeasedDelivery } from './outbox';
 import { DELIVERY_PROBLEMS, DeliveryError } from './delivery-error';
-import type { MessagesPorts } from './messages-ports';
-import type { Channel } from './new-message';
-import { MAXIMUM_ATTEMPTS, pauseAfter } from './retry-schedule';
+import type { MessagesPorts } from './carrier';
+import type { Channel, MessageId } from './new-message';
+import type { Random } from '../shared/random';
+import type { RequestOrigin } from '../shared/request-origin';
+import type { User } from '../accounts/users/user';
+import type { Result } from '../shared/result';
+
+/** With the pauses below some nine hours: a mail server that fails in the evening is mended in the morning. */
+export const MAXIMUM_ATTEMPTS = 20;
+
+const FIRST_PAUSE_MS = 5 * SECOND;
+
+const LONGEST_PAUSE_MS = HOUR;
 
 /** Messages that one process hands over at a time. */
 const BATCH = 5;
@@ -67,4 +77,27 @@ async function noteFailure(
   }
   await outbox.retry(id, attempt, new Date(now.getTime() + pauseAfter(attempt, random)), problem);
   return 'retried';
+}
+
+/**
+ * How long to wait after a failed try: twice as long each time, and between half and all of it by chance, so that what
+ * failed together does not come back together.
+ * @param attempt 1 after the first try
+ * @returns milliseconds, 2,500 to 3,600,000
+ */
+export function pauseAfter(attempt: number, random: Random): number {
+  const longest = Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), LONGEST_PAUSE_MS);
+  const [byte = 0] = random.bytes(1);
+  return Math.round((longest / 2) * (1 + byte / 255));
+}
+
+/** Lets a dead letter be tried again, from the first try on. */
+export async function replayMessage(
+  { outbox, clock }: Pick<MessagesPorts, 'outbox' | 'clock'>,
+  { userId }: User,
+  id: MessageId,
+  origin: RequestOrigin,
+): Promise<Result<null, 'not-dead' | 'expired'>> {
+  const fact = { type: 'message-replayed', messageId: id } as const;
+  return outbox.replay(id, clock.now(), [{ ...fact, actor: { kind: 'user', userId }, subject: null, ...origin }]);
 }

@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Outbox } from '../messaging/outbox';
 
 /** Seconds; a person takes some to scan and some more to choose a PIN. */
 const STEP_BUCKETS = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600];
@@ -75,4 +76,21 @@ export function createMetrics() {
       registers,
     }),
   };
+}
+
+/** Adds how much waits and how much was given up, read whenever the figures are. */
+export function registerOutboxMetrics({ registry }: Metrics, outbox: Outbox): void {
+  const gauge = new Gauge({
+    name: 'tessera_outbox_messages',
+    help: 'Messages in the outbox, by channel and state',
+    labelNames: ['channel', 'state'],
+    registers: [registry],
+    async collect() {
+      gauge.reset();
+      for (const [channel, { pending, dead }] of Object.entries(await outbox.state())) {
+        gauge.set({ channel, state: 'pending' }, pending);
+        gauge.set({ channel, state: 'dead' }, dead);
+      }
+    },
+  });
 }

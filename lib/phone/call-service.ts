@@ -2,6 +2,7 @@ import { accept, refuse, type Result } from '../shared/result';
 import { fetchJson, isObject, type JsonObject } from './fetch-json';
 import type { GatewayAddress } from './gateway-address';
 import { GatewayFailure } from './gateway-failure';
+import { bytesFromHex, type Bytes } from '../shared/bytes';
 
 /** What a gateway refuses a step with, from its status (OneSpan §3.9). */
 export type StepRefusal =
@@ -53,4 +54,22 @@ function refusalFrom(statusCodeEnum: unknown): StepRefusal {
     default:
       return 'refused';
   }
+}
+
+/** Reads a field of a reply that holds bytes in hexadecimal. @throws GatewayFailure when it does not */
+export function readHex(reply: JsonObject, field: string): Bytes {
+  const value = reply[field];
+  if (typeof value !== 'string' || value.length === 0) throw new GatewayFailure('malformed-reply');
+  try {
+    return bytesFromHex(value);
+  } catch (cause) {
+    throw new GatewayFailure('malformed-reply', { cause });
+  }
+}
+
+/** Reads a field of a reply that holds text. @throws GatewayFailure when it does not */
+export function readText(reply: JsonObject, field: string): string {
+  const value = reply[field];
+  if (typeof value !== 'string') throw new GatewayFailure('malformed-reply');
+  return value;
 }

@@ -1,11 +1,13 @@
 import { sealNotificationId } from '../crypto/messages/notification-message';
 import { hexFromBytes, type Bytes } from '../shared/bytes';
 import type { Random } from '../shared/random';
-import type { Result } from '../shared/result';
+import { type Result, accept } from '../shared/result';
 import { callService, type StepRefusal } from './call-service';
 import type { GatewayAddress } from './gateway-address';
 import type { JsonObject } from './fetch-json';
 import { untilNotBusy } from './until-answered';
+import type { UsableAccount } from './accounts/account';
+import type { AccountStore } from './accounts/account-store';
 
 /**
  * `updateNotificationID` (OneSpan §3.5): tells the gateway where this phone is reached. Only an activated instance can.
@@ -27,4 +29,28 @@ export async function registerNotifications(
     encryptedNotificationID: hexFromBytes(sealed),
   };
   return untilNotBusy(() => callService(gateway, 'notification/push/updateNotificationID', fields));
+}
+
+type NotifiedPhone = {
+  store: AccountStore;
+  /** @see notificationId */
+  notificationId: string;
+  random: Random;
+};
+
+/**
+ * Tells the gateway where an account's phone is reached, and stores that it knows.
+ * @throws GatewayFailure when the gateway fails
+ * @throws DOMException when the browser does not store it
+ */
+export async function turnNotificationsOn(
+  { store, notificationId, random }: NotifiedPhone,
+  gateway: GatewayAddress,
+  account: UsableAccount,
+  instanceKey: Bytes,
+): Promise<Result<UsableAccount, StepRefusal>> {
+  const registered = await registerNotifications(gateway, account, instanceKey, notificationId, random);
+  if (!registered.ok) return registered;
+  await store.change(account.instanceId, { notifications: 'on' });
+  return accept({ ...account, notifications: 'on' });
 }

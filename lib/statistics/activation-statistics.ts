@@ -1,8 +1,10 @@
 import type { ActivationState, FailureReason } from '../activation/activation';
-import type { ListPage } from '../shared/export/list-page';
+import type { ListPage } from '../shared/export/export-rows';
 import type { Period } from '../shared/time/period';
 import type { ActivationFacts } from './activation-facts';
 import type { FunnelStep } from './funnel-step';
+import type { AuditLog } from '../audit/audit-log';
+import type { Clock } from '../shared/time/clock';
 
 /** How many activations are in a state now. */
 export type Outcome = {
@@ -37,3 +39,6 @@ export interface ActivationStatistics {
   /** By when they were started, and by their identifier where that is the same. */
   list(choice: ActivationChoice, page: ListPage<ActivationCursor>): Promise<ActivationFacts[]>;
 }
+
+/** What figures and exports need. */
+export type StatisticsPorts = { activations: ActivationStatistics; audit: AuditLog; clock: Clock };

@@ -1,8 +1,33 @@
 import type { RequestOrigin } from '../shared/request-origin';
-import { EXPORT_BATCH, exportRows, type ExportFormat } from '../shared/export/export-rows';
+import { EXPORT_BATCH, exportRows, type ExportFormat, type RowWriter, type Cell } from '../shared/export/export-rows';
 import type { Period } from '../shared/time/period';
-import { activationWriter } from './activation-writer';
-import type { StatisticsPorts } from './statistics-ports';
+import type { StatisticsPorts } from './activation-statistics';
+import type { ActivationFacts } from './activation-facts';
+
+/** Each column and what stands in it. */
+const COLUMNS: Record<string, (facts: ActivationFacts) => Cell> = {
+  activationId: ({ id }) => id,
+  userId: ({ userId }) => userId,
+  domain: ({ domain }) => domain,
+  state: ({ state }) => state,
+  reason: ({ reason }) => reason,
+  startedAt: ({ requestedAt }) => requestedAt,
+  issuedAt: ({ reached }) => reached.issued ?? null,
+  shownAt: ({ reached }) => reached.shown ?? null,
+  scannedAt: ({ reached }) => reached.scanned ?? null,
+  verifiedAt: ({ reached }) => reached.verified ?? null,
+  linkedAt: ({ reached }) => reached.linked ?? null,
+  activeAt: ({ reached }) => reached.active ?? null,
+  endedAt: ({ endedAt }) => endedAt,
+  deviceInstance: ({ instanceId }) => instanceId,
+};
+
+/** A line is what a row is, with the columns' names. */
+const activationWriter: RowWriter<ActivationFacts> = {
+  columns: Object.keys(COLUMNS),
+  cells: (facts) => Object.values(COLUMNS).map((cell) => cell(facts)),
+  json: (facts) => Object.fromEntries(Object.entries(COLUMNS).map(([name, cell]) => [name, cell(facts)])),
+};
 
 /**
  * Everybody's activations that were started in a period, oldest first. Recorded before anything is given.

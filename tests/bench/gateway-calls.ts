@@ -8,7 +8,7 @@ import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import { watchActivations } from '@/lib/activation/following/watch-activations';
 import type { EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
-import { meteredActivationGateway } from '@/lib/observability/metered-activation-gateway';
+import { meteredActivationGateway } from '@/lib/observability/metered-activation';
 import { createMetrics, type Metrics } from '@/lib/observability/metrics';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import { SECOND } from '@/lib/shared/time/duration';

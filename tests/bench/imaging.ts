@@ -4,7 +4,7 @@
  */
 import { loadavg } from 'node:os';
 import { toBuffer, toString } from 'qrcode';
-import { deflateRuns } from '@/lib/image/renderers/deflate-runs';
+import { deflateRuns } from '@/lib/image/renderers/qr-renderers';
 import { colourMatrix } from '@/lib/image/colour/colour-matrix';
 import { sealImage } from '@/lib/image/colour/image-seal';
 import { palettePng } from '@/lib/image/colour/palette-png';

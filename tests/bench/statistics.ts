@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { AuditFilter } from '@/lib/audit/audit-filter';
+import type { AuditFilter } from '@/lib/audit/audit-log';
 import { FIRST_PREVIOUS_HASH, splitEvent } from '@/lib/audit/audit-record';
 import { verifyInBatches } from '@/lib/audit/verify-audit-chain';
 import type { Database } from '@/lib/database/database';

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEvent } from '@/lib/audit/audit-event';
-import type { AuditFilter } from '@/lib/audit/audit-filter';
-import type { AuditLog } from '@/lib/audit/audit-log';
+import type { AuditLog, AuditFilter } from '@/lib/audit/audit-log';
 import { FIRST_PREVIOUS_HASH } from '@/lib/audit/audit-record';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
-import type { ListPage } from '@/lib/shared/export/list-page';
+import type { ListPage } from '@/lib/shared/export/export-rows';
 import type { Period } from '@/lib/shared/time/period';
 import { TEST_CHAIN_KEYS } from '../support/test-chain';
 

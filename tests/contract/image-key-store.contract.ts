@@ -1,6 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import type { ImageKey } from '@/lib/activation/image/image-key';
-import type { ImageKeyStore } from '@/lib/activation/image/image-key-store';
+import type { ImageKey, ImageKeyStore } from '@/lib/activation/image/image-key';
 
 function imageKey(number: number, change: Partial<ImageKey> = {}): ImageKey {
   return {

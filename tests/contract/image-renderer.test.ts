@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { RendererError } from '@/lib/activation/image/renderer-error';
+import { RendererError } from '@/lib/activation/image/image-renderer';
 import { CrontoRenderer } from '@/lib/image/renderers/cronto-renderer';
 import { blackAndWhiteRenderer, colourRenderer } from '@/lib/image/renderers/qr-renderers';
 import { readSeal } from '@/lib/image/reading/read-seal';

@@ -1,6 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { knownSince, type KnownNetworkStore } from '@/lib/accounts/sign-in/known-networks';
-import { RememberingKnownNetworks } from '@/lib/accounts/sign-in/remembering-known-networks';
+import { knownSince, type KnownNetworkStore, RememberingKnownNetworks } from '@/lib/accounts/sign-in/known-networks';
 import type { Database } from '@/lib/database/database';
 import { PrismaKnownNetworks } from '@/lib/database/tables/prisma-known-networks';
 import { DAY } from '@/lib/shared/time/duration';

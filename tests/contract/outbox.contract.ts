@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEvent } from '@/lib/audit/audit-event';
-import type { MessageId } from '@/lib/messaging/message-id';
-import type { NewMessage } from '@/lib/messaging/new-message';
+import type { NewMessage, MessageId } from '@/lib/messaging/new-message';
 import type { LeasedDelivery, Outbox } from '@/lib/messaging/outbox';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';

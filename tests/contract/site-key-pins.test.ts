@@ -3,9 +3,8 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { SiteKeyPins } from '@/lib/phone/site/site-key-pins';
+import { type SiteKeyPins, StoredSiteKeyPins } from '@/lib/phone/site/site-key-pins';
 import { openPhoneDatabase } from '@/lib/phone/accounts/phone-database';
-import { StoredSiteKeyPins } from '@/lib/phone/site/stored-site-key-pins';
 import { SiteKeyFile } from '@/lib/cli/phone/site-key-file';
 import { MemorySiteKeyPins } from '../support/doubles/stores/memory-site-key-pins';
 

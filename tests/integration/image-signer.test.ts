@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ImageKeyStore } from '@/lib/activation/image/image-key-store';
+import type { ImageKeyStore } from '@/lib/activation/image/image-key';
 import type { ImageSeal } from '@/lib/activation/image/image-signer';
 import { StoredImageSigner } from '@/lib/image/renderers/stored-image-signer';
 import { imageKeyId, isImageKeyEndorsed } from '@/lib/crypto/image-key';

@@ -1,9 +1,7 @@
 import sharp from 'sharp';
 import { addColourAt } from '@/lib/image/reading/add-colour-at';
-import { luma } from '@/lib/image/reading/luma';
-import { invert } from '@/lib/image/reading/matrix3';
-import { project, projectionTo, type Corners, type Point } from '@/lib/image/reading/projection';
-import type { Picture } from '@/lib/image/picture';
+import { project, projectionTo, type Corners, type Point, invert } from '@/lib/image/reading/projection';
+import { type Picture, luma } from '@/lib/image/picture';
 import type { Distortion } from './conditions';
 import type { SeededRandom } from './seeded-random';
 

@@ -1,4 +1,4 @@
-import { deflateRuns } from '@/lib/image/renderers/deflate-runs';
+import { deflateRuns } from '@/lib/image/renderers/qr-renderers';
 import type { ColourMatrix } from '@/lib/image/colour/colour-matrix';
 import { palettePng } from '@/lib/image/colour/palette-png';
 import { pictureFromPng } from '../support/images/picture-from-png';

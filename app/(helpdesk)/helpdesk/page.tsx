@@ -6,13 +6,22 @@ import { MainContent } from '@/components/layout/main-content';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
-import { lookUpUsers } from '@/lib/helpdesk/look-up-users';
+import { lookUpUsers } from '@/lib/helpdesk/find-users';
 import { services } from '@/lib/composition/compose';
 import { startPath } from '@/lib/web/home-path';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { staffSections } from '@/lib/web/staff-sections';
-import { searchSchema } from './search-schema';
+import { z } from 'zod';
+
+/** Longer than what is accepted, so that there is an answer to what is too long; the address itself has a limit. */
+const MAXIMUM_LENGTH = 1_000;
+
+/** What the address of the search says; whatever is malformed counts as not said. */
+const searchSchema = z.object({
+  q: z.string().max(MAXIMUM_LENGTH).catch(''),
+  after: z.string().max(MAXIMUM_LENGTH).nullable().catch(null),
+});
 
 export const metadata: Metadata = { title: 'Find a user' };
 

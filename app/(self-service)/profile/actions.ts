@@ -5,9 +5,17 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { changePassword } from '@/lib/accounts/sign-in/change-password';
 import { signOutEverywhere } from '@/lib/accounts/sessions/sign-out';
-import { clearSessionCookie } from '@/lib/web/sessions/clear-session-cookie';
+import { clearSessionCookie } from '@/lib/web/sessions/session-cookie';
 import { formAction } from '@/lib/web/actions/form-action';
-import { changePasswordSchema } from './change-password-schema';
+import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
+
+const password = z.string().max(MAXIMUM_PASSWORD_LENGTH * 2);
+
+const changePasswordSchema = z.object({
+  currentPassword: password,
+  newPassword: password,
+  newPasswordAgain: password,
+});
 
 export const changePasswordAction = formAction(
   { permission: 'profile:change', schema: changePasswordSchema, stepUp: false },

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { ActivityTimeline } from '@/components/audit/activity-timeline';
-import { activity } from '@/components/audit/activity';
+import { ActivityTimeline, activity } from '@/components/audit/activity-timeline';
 import { ActionForm } from '@/components/forms/action-form';
 import { refusalWords } from '@/components/forms/refusal-words';
 import { MainContent } from '@/components/layout/main-content';

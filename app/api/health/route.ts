@@ -1,4 +1,4 @@
-import { deliveryHealth } from '@/lib/messaging/delivery-health';
+import { deliveryHealth } from '@/lib/messaging/outbox';
 import { services } from '@/lib/composition/compose';
 import { withTimeout } from '@/lib/shared/async/with-timeout';
 import { SECOND } from '@/lib/shared/time/duration';

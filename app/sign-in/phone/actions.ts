@@ -3,11 +3,14 @@
 import { headers } from 'next/headers';
 import type { PhoneSignInStart, ShownPhoneSignIn } from '@/components/phone-sign-in/phone-sign-in-start';
 import type { RequestOrigin } from '@/lib/shared/request-origin';
-import { cancelPhoneSignIn } from '@/lib/accounts/phone-sign-in/cancel-phone-sign-in';
-import type { PhoneSignInPorts } from '@/lib/accounts/phone-sign-in/phone-sign-in-ports';
-import { describePhoneSignIn } from '@/lib/accounts/phone-sign-in/phone-sign-in-status';
+import type { PhoneSignInPorts } from '@/lib/accounts/access-ports';
+import { describePhoneSignIn } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
 import { sendPhoneSignIn, type SentPhoneSignIn } from '@/lib/accounts/phone-sign-in/send-phone-sign-in';
-import { startPhoneSignIn, type AskingPhone } from '@/lib/accounts/phone-sign-in/start-phone-sign-in';
+import {
+  startPhoneSignIn,
+  type AskingPhone,
+  cancelPhoneSignIn,
+} from '@/lib/accounts/phone-sign-in/start-phone-sign-in';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import { qrMatrix } from '@/lib/image/qr-matrix';
 import { svgPaths } from '@/lib/image/svg-paths';
@@ -16,8 +19,8 @@ import type { Result } from '@/lib/shared/result';
 import { browserSummary } from '@/lib/web/sessions/browser-summary';
 import { findKnownBrowser } from '@/lib/web/sessions/known-browser-cookie';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { phoneSignInCookie } from '@/lib/web/sessions/phone-sign-in-cookie';
-import { requestOrigin } from '@/lib/web/actions/request-origin';
+import { phoneSignInCookie } from '@/lib/web/sessions/browser-secret-cookie';
+import { requestOrigin } from '@/lib/web/actions/request-trace';
 
 /** Anybody may ask: nobody is signed in here. The image and the number are in this answer only. */
 export async function startPhoneSignInAction(): Promise<PhoneSignInStart> {

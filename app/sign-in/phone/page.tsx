@@ -5,8 +5,7 @@ import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { PhoneSignIn } from '@/components/phone-sign-in/phone-sign-in';
 import { services } from '@/lib/composition/compose';
-import { localPath } from '../local-path';
-import { pathAfterSignIn, sendOn } from '../send-on';
+import { pathAfterSignIn, sendOn, localPath } from '../send-on';
 import { cancelPhoneSignInAction, sendPhoneSignInAction, startPhoneSignInAction } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in with your phone' };

@@ -1,7 +1,7 @@
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 import type { ImageKind } from '@/lib/activation/image/image-renderer';
 import { CodeImage } from '@/components/ui/code-image';
-import { CrontoImage } from './cronto-image';
+import { useState } from 'react';
 
 const NAME = 'Activation image';
 
@@ -55,6 +55,30 @@ function ImagePlaceholder() {
       <noscript>
         Switch JavaScript on to see the image: it is never part of the page itself, so that it cannot stay behind.
       </noscript>
+    </div>
+  );
+}
+
+/**
+ * The image that the customer's renderer paints. It comes through a route of this site for its owner alone: the browser
+ * never talks to the renderer, and the address says nothing of what the image says.
+ */
+function CrontoImage({ name, address, onFailed }: { name: string; address: string; onFailed: () => void }) {
+  const [isLoaded, setIsLoaded] = useState(false);
+  return (
+    <div className="relative aspect-square">
+      {!isLoaded && (
+        <p className="absolute inset-0 grid animate-pulse place-items-center text-black motion-reduce:animate-none">
+          Loading the image…
+        </p>
+      )}
+      <img
+        src={address}
+        alt={isLoaded ? name : ''}
+        className="size-full object-contain p-[6%]"
+        onLoad={() => setIsLoaded(true)}
+        onError={onFailed}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 import type { ImageKind } from '@/lib/activation/image/image-renderer';
+import type { ActivationStatus } from '@/lib/activation/activation-status';
 
 export const IMAGE_KIND_NAMES: Record<ImageKind, string> = {
   cronto: 'Cronto',
@@ -17,3 +18,11 @@ export function offeredKinds(
 }
 
 const PAINTED = ['colour', 'black-and-white'] as const;
+
+/**
+ * Where the Cronto image of an activation comes from. The second one of an offline activation has an address of its own:
+ * a page that has shown an image shows it again under the same one, whatever the server has said about keeping it.
+ */
+export function crontoAddress({ id, state }: Pick<ActivationStatus, 'id' | 'state'>): string {
+  return `/api/activations/${encodeURIComponent(id)}/image.png?kind=cronto&state=${state}`;
+}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 import type { ImageKind } from '@/lib/activation/image/image-renderer';
 import { Button } from '@/components/ui/button';
@@ -9,7 +9,6 @@ import { Notice } from '@/components/ui/notice';
 import { ImageCard } from './image-card';
 import { IMAGE_KIND_NAMES, offeredKinds } from './image-kinds';
 import { OpenOnThisDevice } from './open-on-this-device';
-import { ScanHints } from './scan-hints';
 import { useImageKind } from './use-image-kind';
 
 const CRONTO_FAILED = 'The Cronto image is not available right now. This one works as well.';
@@ -94,6 +93,51 @@ export function ImageSide({
           onType={onType}
         />
       )}
+    </div>
+  );
+}
+
+/** What helps most phones that do not read an image, once one has had the time to. */
+function ScanHints({
+  isColoured,
+  isBig,
+  onBlackAndWhite,
+  onBig,
+  onType,
+}: {
+  isColoured: boolean;
+  isBig: boolean;
+  onBlackAndWhite: () => void;
+  onBig: () => void;
+  /** Null where nothing can be typed instead. */
+  onType: (() => void) | null;
+}) {
+  return (
+    <section aria-labelledby="scan-hints" className="rounded-card border border-line bg-surface p-5 print:hidden">
+      <h2 id="scan-hints" className="font-semibold">
+        Not scanned yet?
+      </h2>
+      <ul className="mt-2 grid list-disc gap-1.5 pl-5 text-ink-soft marker:text-line-strong">
+        <li>Turn up the brightness of this screen, and avoid reflections on it.</li>
+        <li>Hold the phone 20 to 30 cm away, straight in front, until the whole image is in its frame.</li>
+      </ul>
+      <div className="mt-3 -ml-3 grid justify-items-start gap-1">
+        {!isBig && <Hint className="hidden sm:block" onPress={onBig} name="Enlarge the image" />}
+        {isColoured && (
+          <Hint className="forced-colors:hidden" onPress={onBlackAndWhite} name="Show it without colours" />
+        )}
+        {onType && <Hint onPress={onType} name="Type the values instead" />}
+      </div>
+    </section>
+  );
+}
+
+function Hint({ className, name, onPress }: { className?: string; name: ReactNode; onPress: () => void }) {
+  return (
+    <div className={className}>
+      <Button variant="quiet" onClick={onPress}>
+        {name}
+      </Button>
     </div>
   );
 }

@@ -3,9 +3,8 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
 import type { InvitationSummary } from '@/lib/helpdesk/invitations/invitation-summary';
 import type { OldDevice } from '@/lib/helpdesk/reissue/old-device';
-import { lifetimeWords } from '../reissue/lifetime-words';
 import { EvidenceList } from '../reissue/evidence-list';
-import { DELIVERY_WORDS, REASON_WORDS } from '../reissue/reissue-words';
+import { DELIVERY_WORDS, REASON_WORDS, lifetimeWords } from '../reissue/reissue-words';
 
 const OLD_DEVICE_STATES: Record<OldDevice['state'], string> = {
   'in-use': 'still works until the new one does',

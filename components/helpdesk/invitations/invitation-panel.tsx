@@ -9,17 +9,16 @@ import { StepList } from '@/components/ui/step-list';
 import { formatTime } from '@/components/ui/time';
 import type { InvitationProgress } from '@/lib/helpdesk/invitations/invitation-progress';
 import type { FormAction } from '@/lib/shared/form-state';
-import { INVITATION } from './follow-invitation';
+import { INVITATION, type InvitationPhase } from './follow-invitation';
 import { InvitationFacts } from './invitation-facts';
-import { InvitationNews } from './invitation-news';
-import { InvitationPhaseNotice } from './invitation-phase-notice';
 import { invitationHeading } from './invitation-words';
-import { invitationSteps, STEP_WORDS } from './progress-steps';
+import { invitationSteps, STEP_WORDS, type InvitationStep } from './progress-steps';
 import { PROBLEM_WORDS } from '../queues/problem-words';
 import { ReadOutForm } from './read-out-form';
 import { RevokeForm } from './revoke-form';
 import { userPath } from '../people/user-path';
 import { activationTroubleWords } from '../queues/activation-trouble-words';
+import { useState } from 'react';
 
 /** What the agent sees of an invitation while the person goes through it. Nothing that would let them in is here. */
 export function InvitationPanel({
@@ -88,4 +87,44 @@ export function InvitationPanel({
       </div>
     </>
   );
+}
+
+/** Says each new step aloud; silent at first, because the page itself says how things stand. */
+function InvitationNews({ title, steps }: { title: string; steps: readonly InvitationStep[] }) {
+  const last = steps.findLast(({ progress }) => progress === 'done');
+  const news = `${title}. ${last ? `${STEP_WORDS[last.name]}.` : ''}`;
+  const [first] = useState(news);
+  return (
+    <output aria-live="polite" className="sr-only">
+      {news === first ? '' : news}
+    </output>
+  );
+}
+
+/** Says openly when the page cannot be sure of what it shows. */
+function InvitationPhaseNotice({ phase, invitationId }: { phase: InvitationPhase; invitationId: string }) {
+  switch (phase) {
+    case 'reconnecting':
+      return (
+        <Notice tone="warning" title="Reconnecting…">
+          The page cannot reach the server and keeps trying. What the person does still counts.
+        </Notice>
+      );
+    case 'signed-out':
+      return (
+        <Notice tone="warning" title="You are signed out">
+          <p className="mb-2">What the person does still counts. Sign in again to see how it goes on.</p>
+          <LinkButton href={`/sign-in?next=/helpdesk/invitations/${invitationId}`}>Sign in</LinkButton>
+        </Notice>
+      );
+    case 'not-available':
+      return (
+        <Notice tone="warning" title="This invitation cannot be shown any more">
+          Your account may no longer look at invitations.
+        </Notice>
+      );
+    case 'following':
+    case 'finished':
+      return null;
+  }
 }

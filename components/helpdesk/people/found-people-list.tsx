@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { Badge } from '@/components/ui/badge';
-import type { FoundPeople } from '@/lib/helpdesk/look-up-users';
+import type { FoundPeople } from '@/lib/helpdesk/find-users';
 import { userPath } from './user-path';
 
 /** One page of found people; each leads to their page. */

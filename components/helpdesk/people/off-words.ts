@@ -1,5 +1,5 @@
-import { OFF_WORDS } from '@/components/devices/off-words';
-import type { DirectoryCapabilities } from '@/lib/devices/directory-capabilities';
+import { OFF_WORDS } from '@/components/devices/hold-words';
+import type { DirectoryCapabilities } from '@/lib/devices/authenticator-directory';
 
 const VERBS = { lock: 'Lock', remove: 'Remove' } as const;
 

@@ -2,10 +2,33 @@ import { activityText } from '@/components/audit/activity-text';
 import type { Activity } from '@/components/audit/activity-timeline';
 import { TO_OTHERS } from '@/components/audit/voice';
 import type { AuditRecord } from '@/lib/audit/audit-record';
-import { timelineDetails } from './timeline-details';
+import { FATE_WORDS, REASON_WORDS } from '../reissue/reissue-words';
+import type { AuditEvent } from '@/lib/audit/audit-event';
 
 /** What the timeline of a person shows to staff. */
 export function staffActivity({ sequenceNumber, at, event }: AuditRecord): Activity {
   const text = activityText(event, TO_OTHERS);
   return { id: sequenceNumber, at: at.toISOString(), text, detail: timelineDetails(event) };
+}
+
+/** Who did it, and what staff may know of it beyond what is told to the person; empty when there is no more. */
+function timelineDetails(event: AuditEvent): string {
+  const { actor, subject } = event;
+  const isStaff = actor.kind === 'user' && actor.userId !== subject?.userId;
+  return [isStaff ? `by ${actor.userId}` : null, factOf(event)].filter((part) => part !== null).join(' · ');
+}
+
+function factOf(event: AuditEvent): string | null {
+  if (event.type === 'invitation-requested') return requestWords(event);
+  if (event.type === 'removal-requested') return `${REASON_WORDS[event.reason]} · ticket ${event.ticket}`;
+  if (event.type === 'invitation-refused') return `ticket ${event.ticket}`;
+  if (event.type === 'invitation-declined' || event.type === 'removal-declined') return event.note;
+  return event.type === 'break-glass-used' ? event.justification : null;
+}
+
+function requestWords(request: Extract<AuditEvent, { type: 'invitation-requested' }>): string {
+  const { reason, reasonText, ticket, oldDevice, weight, required } = request;
+  const why = reasonText ? `${REASON_WORDS[reason]}: ${reasonText}` : REASON_WORDS[reason];
+  const old = oldDevice ? ` · old device ${oldDevice.instanceId}: ${FATE_WORDS[oldDevice.fate].toLowerCase()}` : '';
+  return `${why} · ticket ${ticket} · caller check ${weight} of ${required}${old}`;
 }

@@ -1,8 +1,17 @@
 import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
 import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
-import { limitWords } from '../reissue/limit-words';
-import { PENDING_WORDS } from '../queues/pending-words';
+import { limitWords } from '../reissue/reissue-words';
+import type { ActivationState } from '@/lib/activation/activation';
+
+/** How far an activation is that somebody goes through now. */
+const PENDING_WORDS: Partial<Record<ActivationState, string>> = {
+  requested: 'Waiting for the activation service',
+  issued: 'Waiting for the phone to scan the image',
+  scanned: 'Image scanned',
+  verified: 'Phone verified',
+  linked: 'Phone linked; the person chooses a PIN',
+};
 
 /** Who it is and how things stand, without anything that would activate a device. */
 export function UserFacts({ user, isProtected, devices, pending, startsLeft }: HelpdeskUser) {

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
-import type { DecisionRefusal } from '@/lib/helpdesk/approvals/four-eyes';
+import type { DecisionRefusal } from '@/lib/helpdesk/approvals/ask-second-person';
 import type { Approval } from '@/lib/helpdesk/approvals/list-approvals';
 import { EvidenceList } from '../reissue/evidence-list';
 import { REASON_WORDS } from '../reissue/reissue-words';

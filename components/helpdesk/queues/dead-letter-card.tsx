@@ -2,9 +2,8 @@ import type { ReactNode } from 'react';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
 import type { MessageStatus } from '@/lib/messaging/message-status';
-import { messageKindWords } from './message-kind-words';
 import { PROBLEM_WORDS } from './problem-words';
-import { shortDestination } from './short-destination';
+import type { Channel } from '@/lib/messaging/new-message';
 
 /** A message that was given up, without its content. @param children what sends it again */
 export function DeadLetterCard({ message, children }: { message: MessageStatus; children: ReactNode }) {
@@ -25,4 +24,17 @@ export function DeadLetterCard({ message, children }: { message: MessageStatus; 
       {children}
     </li>
   );
+}
+
+/** `invitation-code` becomes "Invitation code". */
+function messageKindWords(kind: MessageStatus['kind']): string {
+  const words = kind.replaceAll(/[-.]/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Enough to recognise where a message was to go, and no more: "j…@example.org", "hooks.example.org". */
+export function shortDestination(channel: Channel, to: string): string {
+  if (channel === 'webhook') return URL.canParse(to) ? new URL(to).host : 'unknown';
+  const at = to.lastIndexOf('@');
+  return `${to.slice(0, 1)}…${to.slice(at)}`;
 }

@@ -5,7 +5,7 @@ import {
   VOUCHED_METHODS,
   type VouchedMethod,
 } from '@/lib/helpdesk/caller-check/caller-assessment';
-import { CheckLabel } from './check-label';
+import { CheckLabel } from './evidence-list';
 
 const DETAILS: Record<VouchedMethod, string> = {
   'call-back': 'Number called',

@@ -6,7 +6,7 @@ import { useRemainingSeconds } from '@/components/activation/use-remaining-secon
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { CallerDevice } from './caller-checks';
-import { CheckLabel } from './check-label';
+import { CheckLabel } from './evidence-list';
 import type { CallerRequestView, Confirmation } from './run-caller-request';
 import { useCallerRequest, type AskCallerAction } from './use-caller-request';
 

@@ -1,12 +1,15 @@
-import { OFF_WORDS } from '@/components/devices/off-words';
+import { OFF_WORDS } from '@/components/devices/hold-words';
 import { DEVICE_METHODS } from '@/lib/helpdesk/caller-check/caller-assessment';
 import type { DeviceMethods } from '@/lib/helpdesk/reissue/device-methods';
 import { CallerPhoneField } from './caller-phone-field';
 import type { CallerDevice } from './caller-checks';
-import { OneTimePasswordField } from './one-time-password-field';
 import { CHECK_WORDS } from './reissue-words';
 import type { Confirmation } from './run-caller-request';
 import type { AskCallerAction } from './use-caller-request';
+import { CheckField } from '@/components/ui/check-field';
+import { SelectField } from '@/components/ui/select-field';
+import { TextField } from '@/components/ui/text-field';
+import { CheckLabel } from './evidence-list';
 
 /**
  * The checks that only a device of the caller's can pass, or why they are off.
@@ -56,5 +59,46 @@ export function DeviceCheckFields({
         </p>
       )}
     </>
+  );
+}
+
+/**
+ * What the caller reads out from a device. The gateway checks it when the form is sent.
+ * @param vouching devices whose word counts, at least one
+ * @param typed what was filled in before a refusal
+ */
+function OneTimePasswordField({
+  vouching,
+  typed,
+}: {
+  vouching: readonly CallerDevice[];
+  typed: Record<string, string>;
+}) {
+  const [only, second] = vouching;
+  return (
+    <CheckField
+      name="one-time-password"
+      label={<CheckLabel method="one-time-password" />}
+      defaultChecked={typed['one-time-password'] === 'on'}
+    >
+      {second ? (
+        <SelectField
+          label="Shown by"
+          name="one-time-password-device"
+          options={vouching.map(({ instanceId, name }) => ({ value: instanceId, text: `${name} (${instanceId})` }))}
+          defaultValue={typed['one-time-password-device']}
+        />
+      ) : (
+        <input type="hidden" name="one-time-password-device" value={only?.instanceId} />
+      )}
+      <TextField
+        label="Digits"
+        name="one-time-password-digits"
+        hint={second ? undefined : `From ${only?.name}. It is checked when you send.`}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={16}
+      />
+    </CheckField>
   );
 }

@@ -1,4 +1,4 @@
-import type { CallerEvidence } from '@/lib/helpdesk/caller-check/caller-assessment';
+import { type CallerEvidence, CHECK_WEIGHTS, type CheckMethod } from '@/lib/helpdesk/caller-check/caller-assessment';
 import { CHECK_WORDS } from './reissue-words';
 
 /** What was made sure of the caller. */
@@ -11,5 +11,18 @@ export function EvidenceList({ evidence }: { evidence: readonly CallerEvidence[]
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A check of the caller, and what it counts for. */
+export function CheckLabel({ method }: { method: CheckMethod }) {
+  const points = CHECK_WEIGHTS[method];
+  return (
+    <>
+      {CHECK_WORDS[method]}{' '}
+      <span className="whitespace-nowrap text-ink-soft">
+        {points} {points === 1 ? 'point' : 'points'}
+      </span>
+    </>
   );
 }

@@ -14,8 +14,7 @@ import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
 import type { SendObstacle } from '@/lib/helpdesk/invitations/send-invitation';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import type { CallerDevice, FilledIn } from './caller-checks';
-import { lifetimeWords } from './lifetime-words';
-import { DELIVERY_WORDS, FATE_WORDS, REASON_WORDS } from './reissue-words';
+import { DELIVERY_WORDS, FATE_WORDS, REASON_WORDS, lifetimeWords } from './reissue-words';
 
 const LIFETIMES = [LIFETIME.minimum, 15 * MINUTE, 30 * MINUTE, LIFETIME.normal, 4 * HOUR, 8 * HOUR, LIFETIME.maximum];
 

@@ -10,7 +10,7 @@ import { BreakGlassField } from './break-glass-field';
 import { CallerCheckFields } from './caller-check-fields';
 import { assessFilledIn, readFilledIn, vouchingDevices, type CallerDevice, type FilledIn } from './caller-checks';
 import { DeviceCheckFields } from './device-check-fields';
-import { missingWords } from './missing-words';
+import { missingWords } from './reissue-words';
 import { ReissueFields } from './reissue-fields';
 import type { Confirmation } from './run-caller-request';
 import type { AskCallerAction } from './use-caller-request';

@@ -1,6 +1,9 @@
-import type { CheckMethod } from '@/lib/helpdesk/caller-check/caller-assessment';
+import { type CheckMethod, CHECK_WEIGHTS, type CallerAssessment } from '@/lib/helpdesk/caller-check/caller-assessment';
 import type { Delivery, OldDeviceFate } from '@/lib/helpdesk/reissue/reissue';
 import type { ReissueReason } from '@/lib/helpdesk/reissue/reissue-reason';
+import { HOUR, MINUTE } from '@/lib/shared/time/duration';
+import { OFF_WORDS } from '@/components/devices/hold-words';
+import type { ActivationLimits, OffReason } from '@/lib/devices/authenticator-directory';
 
 export const REASON_WORDS: Record<ReissueReason, string> = {
   lost: 'Lost',
@@ -30,3 +33,39 @@ export const CHECK_WORDS: Record<CheckMethod, string> = {
   'login-request': 'Login request confirmed on another device',
   'one-time-password': 'One-time password from another device',
 };
+
+/** "15 minutes", "1 hour". @param milliseconds whole minutes */
+export function lifetimeWords(milliseconds: number): string {
+  const [count, unit] = milliseconds % HOUR === 0 ? [milliseconds / HOUR, 'hour'] : [milliseconds / MINUTE, 'minute'];
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}
+
+const SHORT: Record<CheckMethod, string> = {
+  'call-back': 'calling back',
+  'identity-document': 'an identity document',
+  manager: 'a manager’s word',
+  'login-request': 'asking a phone',
+  'one-time-password': 'a one-time password',
+};
+
+/** "2 of 3 points. Still needed: 1, for example by calling back (2) or …". @param assessment null while no reason is chosen */
+export function missingWords(assessment: CallerAssessment | null): string {
+  if (!assessment) return 'Choose a reason first: how much the caller has to prove depends on it.';
+  const { weight, required, isEnough, missing } = assessment;
+  const points = `${weight} of ${required} points.`;
+  if (isEnough) return `${points} That is enough.`;
+  const ways = missing.map((method) => `${SHORT[method]} (${CHECK_WEIGHTS[method]})`);
+  if (ways.length === 0) return `${points} There is no other way to check this caller: ask a colleague for advice.`;
+  const last = ways.pop() ?? '';
+  const list = ways.length === 0 ? last : `${ways.join(', ')} or ${last}`;
+  return `${points} ${required - weight} more needed, by ${list}.`;
+}
+
+/** How many devices a person has and may still have, as the gateway says, or why it does not. */
+export function limitWords(limits: ActivationLimits | OffReason): string {
+  if (typeof limits === 'string') return `Not known, because ${OFF_WORDS[limits]}`;
+  const { used, limit } = limits;
+  return limit === 0
+    ? `${used} used, any number allowed`
+    : `${used} of ${limit} used, ${Math.max(0, limit - used)} left`;
+}

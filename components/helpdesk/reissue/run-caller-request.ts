@@ -3,8 +3,25 @@ import { pollStatus } from '@/components/following/poll-status';
 import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
 import type { CallerRequestStatus } from '@/lib/helpdesk/caller-check/follow-caller-request';
 import type { FormState } from '@/lib/shared/form-state';
-import { CALLER_REQUEST } from './follow-caller-request';
-import { unconfirmedWords } from './unconfirmed-words';
+import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
+import type { PhoneRefusal } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
+
+const WORDS: Record<PhoneRefusal, string> = {
+  'wrong-number': 'The caller typed another number. That proves nothing.',
+  'cancelled-on-phone': 'The caller turned it down on the phone. That proves nothing.',
+  'not-me':
+    'Whoever holds the phone says that it is not they who call. Do not go on with this call, and tell your security team.',
+  'device-not-usable': 'The device that answered is locked or removed. That proves nothing.',
+};
+
+/** What a caller's phones were asked, as the page follows it. */
+const CALLER_REQUEST: FollowedKind<CallerRequestStatus, 'gone'> = {
+  name: 'caller-request',
+  address: (key) => `/api/helpdesk/caller-requests/${encodeURIComponent(key)}/status`,
+  refusals: { 401: 'gone', 403: 'gone', 404: 'gone' },
+  isStatus: (body): body is CallerRequestStatus => isFollowedStatus(body),
+  isPending: ({ state }) => state === 'waiting' || state === 'scanned',
+};
 
 /** What the server answers once it has asked. @property number two digits */
 export type CallerAsked = { status: 'asked'; number: string; request: CallerRequestStatus };
@@ -53,4 +70,10 @@ export async function runCallerRequest(
 function viewOfEnd({ id, state, reason, instanceId }: CallerRequestStatus): CallerRequestView {
   if (state === 'approved' && instanceId !== null) return { stage: 'confirmed', confirmation: { key: id, instanceId } };
   return { stage: 'ended', words: unconfirmedWords(reason) };
+}
+
+/** Why a caller's phone has proved nothing, and what to do next. @param reason null when no phone has answered */
+function unconfirmedWords(reason: PhoneRefusal | null): string {
+  if (reason !== null) return WORDS[reason];
+  return 'No phone has answered within a minute. The caller has to open the authenticator app, and needs notifications on for this account.';
 }

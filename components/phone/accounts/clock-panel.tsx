@@ -3,8 +3,13 @@
 import { useEffect, useState } from 'react';
 import { measureClockDrift } from '@/lib/phone/measure-clock-drift';
 import { Card } from '@/components/ui/card';
-import { clockWords } from './clock-words';
 import type { Phone } from '../phone';
+
+/** In seconds: within it nobody notices, and the measurement itself is not finer. */
+const EXACT = 2;
+
+/** In seconds: half a time step, from which on one-time passwords may be refused. */
+const HARMFUL = 15;
 
 /** How far this phone's clock is off, because one-time passwords depend on it. */
 export function ClockPanel({ phone }: { phone: Phone }) {
@@ -31,4 +36,20 @@ export function ClockPanel({ phone }: { phone: Phone }) {
       </p>
     </Card>
   );
+}
+
+/** @param drift seconds that the phone's clock is ahead (positive) or behind (negative) */
+export function clockWords(drift: number | 'asking' | 'unknown'): string {
+  if (drift === 'asking') return 'Comparing with the website’s clock…';
+  if (drift === 'unknown') return 'The website’s clock cannot be asked right now.';
+  if (Math.abs(drift) < EXACT) return 'This phone’s clock is right.';
+  const off = `This phone’s clock is ${amount(Math.abs(drift))} ${drift > 0 ? 'fast' : 'slow'}.`;
+  return Math.abs(drift) < HARMFUL
+    ? `${off} That does no harm.`
+    : `${off} One-time passwords may be refused; let the phone set its clock automatically.`;
+}
+
+function amount(seconds: number): string {
+  if (seconds < 120) return `${seconds} seconds`;
+  return seconds < 7_200 ? `${Math.round(seconds / 60)} minutes` : `${Math.round(seconds / 3_600)} hours`;
 }

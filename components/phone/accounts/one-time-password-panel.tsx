@@ -1,10 +1,13 @@
 'use client';
 
-import { useState } from 'react';
+import { useState, useEffect } from 'react';
 import { CopyButton } from '@/components/ui/copy-button';
 import type { Bytes } from '@/lib/shared/bytes';
-import { TimeLeftBar } from './time-left-bar';
-import { useOneTimePassword } from './use-one-time-password';
+import { TIME_STEP_SECONDS } from '@/lib/crypto/one-time-password';
+import { oneTimePasswordAt, type CurrentOneTimePassword } from '@/lib/phone/accounts/one-time-password-at';
+
+/** In milliseconds; the screen never shows a password that has just run out for longer. */
+const INTERVAL = 250;
 
 /** In groups of three, as people read digits. */
 export function OneTimePasswordPanel({ instanceKey }: { instanceKey: Bytes }) {
@@ -33,4 +36,50 @@ export function OneTimePasswordPanel({ instanceKey }: { instanceKey: Bytes }) {
       </p>
     </div>
   );
+}
+
+/** How long a one-time password still counts. Not announced by itself: it changes every second. */
+function TimeLeftBar({ secondsLeft }: { secondsLeft: number }) {
+  const isShort = secondsLeft <= 5;
+  return (
+    <div role="timer" aria-label="Time left" className="flex items-center gap-3 text-sm text-ink-soft">
+      <svg
+        viewBox="0 0 100 2"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+        focusable="false"
+        className="h-1.5 w-0 min-w-0 grow"
+      >
+        <rect width="100" height="2" className="fill-line" />
+        <rect
+          width={(secondsLeft / TIME_STEP_SECONDS) * 100}
+          height="2"
+          className={isShort ? 'fill-warning' : 'fill-accent'}
+        />
+      </svg>
+      <span className="w-10 shrink-0 text-right tabular-nums">{secondsLeft} s</span>
+    </div>
+  );
+}
+
+/** The one-time password of the moment; null until the first one is computed. */
+function useOneTimePassword(instanceKey: Bytes): CurrentOneTimePassword | null {
+  const [current, setCurrent] = useState<CurrentOneTimePassword | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    const update = async () => {
+      const next = await oneTimePasswordAt(instanceKey, new Date());
+      if (isGone) return;
+      setCurrent((shown) =>
+        shown?.oneTimePassword === next.oneTimePassword && shown.secondsLeft === next.secondsLeft ? shown : next,
+      );
+    };
+    void update();
+    const timer = setInterval(() => void update(), INTERVAL);
+    return () => {
+      isGone = true;
+      clearInterval(timer);
+    };
+  }, [instanceKey]);
+  return current;
 }

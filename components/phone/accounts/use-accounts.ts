@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Account } from '@/lib/phone/accounts/account';
+import type { Account, UsableAccount } from '@/lib/phone/accounts/account';
 import type { AccountStore } from '@/lib/phone/accounts/account-store';
 
 /** Tells the app's other tabs that the store has changed. */
@@ -23,4 +23,13 @@ export function useAccounts(store: AccountStore, atFirst: Account[]): [Account[]
     await read();
   }, [read]);
   return [accounts, changed];
+}
+
+/** Those whose keys are there. */
+export function usableAccounts(accounts: readonly Account[]): UsableAccount[] {
+  return accounts.filter((account) => account.state === 'usable');
+}
+
+export function usableAccount(accounts: readonly Account[], instanceId: string): UsableAccount | null {
+  return usableAccounts(accounts).find((account) => account.instanceId === instanceId) ?? null;
 }

@@ -1,10 +1,20 @@
-import type { Issuer } from '@/lib/phone/site/judge-image';
+import type { Issuer, DoubtReason } from '@/lib/phone/site/judge-image';
 import type { ActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
-import { IssuerNotice } from './issuer-notice';
 import { PhoneScreen } from '../phone-screen';
+import { Notice } from '@/components/ui/notice';
+
+const DOUBTS: Record<DoubtReason, string> = {
+  'no-seal': 'This image has no colours that this phone could read: it is black and white, or the light is bad.',
+  typed: 'What is typed carries no signature.',
+  link: 'A link carries no signature.',
+  'no-keys': 'The website does not say what its images are signed with, or cannot be asked now.',
+  'other-name': 'The website signs its images under another name.',
+  'old-key': 'This image is signed with a key that the website no longer uses. It may be old.',
+  'not-supported': 'This browser cannot check signatures of images.',
+};
 
 /** Shows who the activation is for, before anything is sent. */
 export function ConfirmScreen({
@@ -44,5 +54,24 @@ export function ConfirmScreen({
       <IssuerNotice issuer={issuer} />
       <p className="text-ink-soft">Not your account, or did somebody send you this code? Then cancel.</p>
     </PhoneScreen>
+  );
+}
+
+/** Says who has issued an activation, as far as the phone can tell. */
+function IssuerNotice({ issuer }: { issuer: Issuer }) {
+  if (issuer.kind === 'verified') {
+    return (
+      <Notice tone="success" title={`Issued by ${issuer.origin}`}>
+        <p>The image’s signature is this website’s.</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="info" title="Not verifiable">
+      <p>
+        {DOUBTS[issuer.reason]} Go on only if you got it on <strong>{issuer.origin}</strong>, on a page that you opened
+        yourself.
+      </p>
+    </Notice>
   );
 }

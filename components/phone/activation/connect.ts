@@ -2,8 +2,24 @@ import type { Connection, FlowEvent } from '@/lib/phone/activation/activation-fl
 import { exchangeKeys } from '@/lib/phone/activation/exchange-keys';
 import { linkDevice } from '@/lib/phone/activation/link-device';
 import { obtainLicence } from '@/lib/phone/activation/obtain-licence';
-import { describeDevice } from '../describe-device';
 import type { Phone } from '../phone';
+
+const SYSTEMS = [
+  [/iPhone/, 'iPhone'],
+  [/iPad/, 'iPad'],
+  [/Android/, 'Android'],
+  [/Windows/, 'Windows'],
+  [/Mac OS X/, 'Mac'],
+  [/CrOS/, 'ChromeOS'],
+  [/Linux/, 'Linux'],
+] as const;
+
+const BROWSERS = [
+  [/Edg/, 'Edge'],
+  [/Firefox|FxiOS/, 'Firefox'],
+  [/Chrome|CriOS/, 'Chrome'],
+  [/Safari/, 'Safari'],
+] as const;
 
 /** Makes one of the first three connections. @throws GatewayFailure when the gateway fails */
 export async function connect({ random }: Phone, connection: Connection, signal: AbortSignal): Promise<FlowEvent> {
@@ -24,4 +40,11 @@ export async function connect({ random }: Phone, connection: Connection, signal:
       return { type: 'linked', linked: linked.value };
     }
   }
+}
+
+/** What this device calls itself until its owner gives it another name: "Chrome on Android". */
+function describeDevice(userAgent: string): string {
+  const name = (names: readonly (readonly [RegExp, string])[]) =>
+    names.find(([pattern]) => pattern.test(userAgent))?.[1];
+  return `${name(BROWSERS) ?? 'Browser'} on ${name(SYSTEMS) ?? 'a device'}`;
 }

@@ -1,7 +1,7 @@
 import type { ActivationFlow } from '@/lib/phone/activation/activation-flow';
 import type { Forgery } from '@/lib/shared/codes/forged-image-report';
 import { Button } from '@/components/ui/button';
-import { FailureMark } from './failure-mark';
+import { FailureMark } from './failed-screen';
 import { PhoneScreen } from '../phone-screen';
 
 type Report = Extract<ActivationFlow, { state: 'forged' }>['report'];

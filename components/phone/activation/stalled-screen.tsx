@@ -1,6 +1,6 @@
 import type { GatewayFailureCode } from '@/lib/phone/gateway-failure';
 import { Button } from '@/components/ui/button';
-import { FailureMark } from './failure-mark';
+import { FailureMark } from './failed-screen';
 import { FAILURE_WORDS } from './failure-words';
 import { PhoneScreen } from '../phone-screen';
 

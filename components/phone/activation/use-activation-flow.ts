@@ -1,4 +1,4 @@
-import { useEffect, useReducer, type ActionDispatch } from 'react';
+import { useEffect, useReducer, type ActionDispatch, useRef } from 'react';
 import {
   isActivating,
   reduceActivation,
@@ -13,7 +13,8 @@ import { pinSite } from '@/lib/phone/site/pin-site';
 import { untilAnswered } from '@/lib/phone/until-answered';
 import type { Phone } from '../phone';
 import { useLeavingNote } from '../use-leaving-note';
-import { useWithdrawal } from './use-withdrawal';
+import type { PendingActivationStore } from '@/lib/phone/activation/pending-activation-store';
+import { withdrawActivation, type Withdrawable } from '@/lib/phone/activation/withdraw-activation';
 
 export type Dispatch = ActionDispatch<[FlowEvent]>;
 
@@ -85,4 +86,21 @@ async function report(dispatch: Dispatch, signal: AbortSignal | null, work: () =
     else throw error;
   }
   if (!signal?.aborted) dispatch(event);
+}
+
+/** Takes the registration back from the gateway, and forgets it, when the activation has ended without an account. */
+function useWithdrawal(
+  { pending }: { pending: PendingActivationStore },
+  flow: ActivationFlow,
+  dispatch: (event: FlowEvent) => void,
+): void {
+  const held = useRef<Withdrawable | null>(null);
+  useEffect(() => {
+    const registration = withdrawable(flow);
+    const given = held.current;
+    held.current = registration;
+    if (registration || !given || flow.state === 'activated') return;
+    void pending.erase();
+    void withdrawActivation(given).then((isHeard) => dispatch({ type: 'withdrawn', isHeard }));
+  }, [pending, flow, dispatch]);
 }

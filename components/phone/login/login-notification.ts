@@ -1,4 +1,5 @@
 import type { PushedLogin } from '@/lib/phone/login/login-steps';
+import { useEffect, useEffectEvent } from 'react';
 
 /** Whether the person has allowed notifications and the browser can show them. */
 export function mayNotify(): boolean {
@@ -32,4 +33,18 @@ export async function closeLoginNotification({ id }: PushedLogin): Promise<void>
 
 function tagOf(id: string): string {
   return `login-request-${id}`;
+}
+
+/** Hears from the service worker that a notification was pressed while the app is open. @param onPressed handed its request */
+export function usePressedNotification(onPressed: (loginRequest: string) => void): void {
+  const tell = useEffectEvent(onPressed);
+  useEffect(() => {
+    if (!('serviceWorker' in navigator)) return undefined;
+    const { serviceWorker } = navigator;
+    const hear = ({ data }: MessageEvent<{ loginRequest?: unknown } | null>) => {
+      if (typeof data?.loginRequest === 'string') tell(data.loginRequest);
+    };
+    serviceWorker.addEventListener('message', hear);
+    return () => serviceWorker.removeEventListener('message', hear);
+  }, []);
 }

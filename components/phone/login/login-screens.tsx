@@ -10,7 +10,7 @@ import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
 import { StalledScreen } from '../activation/stalled-screen';
 import { UnlockScreen } from '../pin/unlock-screen';
-import { usableAccount, usableAccounts } from '../accounts/usable-accounts';
+import { usableAccount, usableAccounts } from '../accounts/use-accounts';
 import { useFollowedLink } from '../use-followed-link';
 import { useLoginFlow } from './use-login-flow';
 import type { UnlockedKeys } from '../pin/use-unlocked-keys';

@@ -1,7 +1,6 @@
 import { useEffect, useReducer, useRef, type ActionDispatch } from 'react';
-import { answerLogin } from '@/lib/phone/login/answer-login';
-import { declineLogin } from '@/lib/phone/login/decline-login';
-import { fetchLoginRequest } from '@/lib/phone/login/fetch-login-request';
+import { answerLogin, declineLogin } from '@/lib/phone/login/answer-login';
+import { fetchLoginRequest, openPushedLogin } from '@/lib/phone/login/fetch-login-request';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import {
   reduceLogin,
@@ -11,7 +10,6 @@ import {
   type LoginSource,
 } from '@/lib/phone/login/login-flow';
 import type { LoginDevice, LoginRequest } from '@/lib/phone/login/login-steps';
-import { openPushedLogin } from '@/lib/phone/login/open-pushed-login';
 import { untilAnswered } from '@/lib/phone/until-answered';
 import { SECOND } from '@/lib/shared/time/duration';
 import { accept } from '@/lib/shared/result';

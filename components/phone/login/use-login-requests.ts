@@ -6,7 +6,7 @@ import { browserEnvironment } from '@/components/following/browser-environment';
 import { followLoginRequests } from './follow-login-requests';
 import { closeLoginNotification, mayNotify, showLoginNotification } from './login-notification';
 import type { Phone } from '../phone';
-import { usableAccounts } from '../accounts/usable-accounts';
+import { usableAccounts } from '../accounts/use-accounts';
 
 const NONE: readonly PushedLogin[] = [];
 

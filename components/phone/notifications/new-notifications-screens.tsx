@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { GatewayFailure, type GatewayFailureCode } from '@/lib/phone/gateway-failure';
-import { turnNotificationsOn } from '@/lib/phone/turn-notifications-on';
+import { turnNotificationsOn } from '@/lib/phone/register-notifications';
 import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/button';
-import { FailureMark } from '../activation/failure-mark';
+import { FailureMark } from '../activation/failed-screen';
 import { FAILURE_WORDS } from '../activation/failure-words';
 import { NotificationsScreen } from './notifications-screen';
 import type { Phone } from '../phone';

@@ -3,14 +3,13 @@
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { isOfflineOver, type OfflineStart } from '@/lib/phone/offline/offline-flow';
 import type { Begun } from '@/lib/phone/offline/offline-steps';
-import { openSecondImage } from '@/lib/phone/offline/open-second-image';
+import { openSecondImage, type SecondImageRefusal } from '@/lib/phone/offline/offline-images';
 import { pinSite } from '@/lib/phone/site/pin-site';
 import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/button';
 import { AskToCancelScreen } from '../activation/ask-to-cancel-screen';
 import { ConfirmScreen } from '../activation/confirm-screen';
 import { FailedScreen } from '../activation/failed-screen';
-import { SECOND_IMAGE_WORDS } from './offline-words';
 import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
 import { PinScreens } from '../pin/pin-screens';
@@ -18,6 +17,18 @@ import { ScanScreen } from '../scanning/scan-screen';
 import { TypedCodeScreen } from '../scanning/typed-code-screen';
 import { useFollowedLink } from '../use-followed-link';
 import { useOfflineFlow } from './use-offline-flow';
+
+/** What is wrong with what should be the second image, while the camera goes on looking. */
+const SECOND_IMAGE_WORDS: Record<SecondImageRefusal, string> = {
+  'no-second-image': 'This is not the second image. The website shows it once it has taken the device code.',
+  'malformed-second-image': 'This image is damaged or incomplete. Point the camera at the whole image on the website.',
+  'still-first-image':
+    'This is the first image again. Type the device code on the website; it then shows the second one.',
+  'other-activation':
+    'This image belongs to another activation. Scan the one on the page where you typed the device code.',
+  'not-for-this-phone':
+    'This image does not fit this phone’s device code. Go back and compare what you typed on the website; if it is the same, cancel here and there and begin again.',
+};
 
 type OfflineScreensProps = {
   phone: Phone;

@@ -1,6 +1,6 @@
 import { useEffect, useReducer, type ActionDispatch } from 'react';
-import { beginOffline } from '@/lib/phone/offline/begin-offline';
-import { keepOfflineAccount } from '@/lib/phone/offline/keep-offline-account';
+import { beginOffline } from '@/lib/phone/offline/offline-images';
+import { keepOfflineAccount } from '@/lib/phone/offline/finish-offline';
 import {
   reduceOffline,
   startOffline,

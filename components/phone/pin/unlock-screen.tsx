@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { openUnderBiometrics } from '@/lib/phone/keys/biometric-sealed-key';
 import { checkBiometrics } from '@/lib/phone/keys/biometrics';
-import { openWithPin } from '@/lib/phone/keys/open-with-pin';
+import { openWithPin } from '@/lib/phone/keys/pin-sealed-key';
 import { Button } from '@/components/ui/button';
 import type { Bytes } from '@/lib/shared/bytes';
 import type { Phone } from '../phone';

@@ -2,7 +2,7 @@ import type { Scanned } from '@/lib/phone/activation/activation-steps';
 import type { ScanProblem } from '@/lib/phone/activation/activation-flow';
 import { classifyCode } from '@/lib/phone/scanning/classify-code';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
-import { isOfflineImageCurrent } from '@/lib/phone/offline/is-offline-image-current';
+import { isOfflineImageCurrent } from '@/lib/phone/offline/offline-images';
 import { isTooOld } from '@/lib/phone/site/is-too-old';
 import type { CodeSource } from '@/lib/phone/site/judge-image';
 import type { ScannedLogin } from '@/lib/phone/login/login-steps';

@@ -4,11 +4,24 @@ import { useRef, useState, type ChangeEvent, type ComponentProps } from 'react';
 import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { AimingFrame } from './aiming-frame';
-import { CAMERA_WORDS } from './camera-words';
 import { PhoneScreen } from '../phone-screen';
-import { useCamera } from './use-camera';
+import { useCamera, type CameraState } from './use-camera';
 import { useScanner } from './use-scanner';
+
+/** What is shown where the camera's picture would be. */
+const CAMERA_WORDS: Record<Exclude<CameraState, 'on'>, { title: string; text: string }> = {
+  asking: { title: 'Opening the camera', text: 'Allow it when your phone asks.' },
+  refused: {
+    title: 'The camera is not allowed',
+    text: 'Allow it for this site in your browser’s settings, or use one of the ways below.',
+  },
+  missing: { title: 'There is no camera', text: 'Use one of the ways below.' },
+  busy: { title: 'The camera cannot be opened', text: 'Another app may be using it. Or use one of the ways below.' },
+  'not-offered': {
+    title: 'The camera needs a secure address',
+    text: 'Open this page over https, or use one of the ways below.',
+  },
+};
 
 /** The camera, and the two ways without one. */
 export function ScanScreen({
@@ -91,5 +104,30 @@ export function ScanScreen({
       </div>
       <div role="status">{shownProblem && <Notice tone="warning">{shownProblem}</Notice>}</div>
     </PhoneScreen>
+  );
+}
+
+/** Dims all but a square with marked corners, to fit the image into. Decoration over the camera's picture. */
+function AimingFrame() {
+  return (
+    <svg
+      viewBox="0 0 100 100"
+      aria-hidden="true"
+      focusable="false"
+      className="pointer-events-none absolute inset-0 size-full fill-none"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      <path
+        className="fill-black/55"
+        fillRule="evenodd"
+        d="M0 0h100v100H0zM19 12a7 7 0 0 0-7 7v62a7 7 0 0 0 7 7h62a7 7 0 0 0 7-7V19a7 7 0 0 0-7-7z"
+      />
+      <path
+        className="stroke-white"
+        strokeWidth="2"
+        d="M12 30V19a7 7 0 0 1 7-7h11M70 12h11a7 7 0 0 1 7 7v11M88 70v11a7 7 0 0 1-7 7H70M30 88H19a7 7 0 0 1-7-7V70"
+      />
+    </svg>
   );
 }

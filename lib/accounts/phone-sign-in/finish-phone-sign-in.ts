@@ -1,11 +1,11 @@
 import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { openSession } from '../sessions/open-session';
-import type { KnownBrowserId } from '../sign-in/known-browser';
+import type { KnownBrowserId } from '../sign-in/known-networks';
 import { perNetwork, perPerson } from '../sign-in/limits';
 import type { PhoneOwner } from './phone-challenge-gateway';
 import { phoneSignInIdOf, type BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
-import type { PhoneSignInPorts } from './phone-sign-in-ports';
+import type { PhoneSignInPorts } from '../access-ports';
 import type { SignedIn } from '../sessions/session';
 import { rememberNetwork } from '../sign-in/sign-in';
 import { imageBudgets } from './start-phone-sign-in';

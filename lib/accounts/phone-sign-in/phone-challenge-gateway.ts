@@ -2,6 +2,9 @@ import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Result } from '../../shared/result';
 import type { CallerRequestId } from '../../shared/identifiers/caller-request-id';
 import type { PhoneSignInId } from '../../shared/identifiers/phone-sign-in-id';
+import type { ChangeFeed } from '../../shared/changes/change-feed';
+import { followChanges, type Hold } from '../../shared/changes/follow-changes';
+import type { PhoneRequestEnd } from '../../audit/facts/phone-request-ends';
 
 /** Names a challenge. Each kind has a beginning of its own, so that none can be taken for another. */
 export type PhoneChallengeId = PhoneSignInId | CallerRequestId;
@@ -75,4 +78,42 @@ export interface PhoneChallengeGateway {
   cancel(id: PhoneChallengeId): Promise<void>;
   /** Says once whose phone has approved it; the device is still usable then. */
   redeem(id: PhoneChallengeId): Promise<Result<PhoneOwner, 'not-approved' | 'device-not-usable'>>;
+}
+
+/**
+ * Waits until a challenge is past version `after`, or the wait is called off.
+ * @param question.holder who waits
+ * @returns null when there is none of this name
+ */
+export async function followPhoneChallenge(
+  gateway: Pick<PhoneChallengeGateway, 'observe'>,
+  changeFeed: ChangeFeed,
+  { id, after, holder }: { id: PhoneChallengeId; after: number; holder: string },
+  hold: Hold,
+): Promise<PhoneChallenge | null> {
+  const hasNews = (challenge: PhoneChallenge | null) => challenge?.version !== after;
+  return followChanges(
+    changeFeed,
+    id,
+    () => gateway.observe(id),
+    hasNews,
+    () => hold(holder),
+  );
+}
+
+/** How a challenge has ended without being used; null when it has not, or was used. */
+export function phoneChallengeEnd({ state, reason }: Pick<PhoneChallenge, 'state' | 'reason'>): PhoneRequestEnd | null {
+  switch (state) {
+    case 'refused':
+      return reason;
+    case 'cancelled':
+      return 'cancelled-on-page';
+    case 'expired':
+      return 'expired';
+    case 'waiting':
+    case 'scanned':
+    case 'approved':
+    case 'redeemed':
+      return null;
+  }
 }

@@ -1,8 +1,8 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { perPerson } from '../sign-in/limits';
-import { phoneChallengeEnd } from './phone-challenge-end';
+import { phoneChallengeEnd } from './phone-challenge-gateway';
 import type { PhoneSignInId } from '../../shared/identifiers/phone-sign-in-id';
-import type { PhoneSignInPorts } from './phone-sign-in-ports';
+import type { PhoneSignInPorts } from '../access-ports';
 
 /**
  * Records that a phone sign-in has ended without a session. To be called once for each, by whatever sees it end.

@@ -1,12 +1,12 @@
 import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
-import type { KnownBrowserId } from '../sign-in/known-browser';
+import type { KnownBrowserId } from '../sign-in/known-networks';
 import { perNetwork, perObject } from '../sign-in/limits';
 import type { Budget } from '../sign-in/rate-limiter';
 import { openPhoneSignIn, type OpenedPhoneSignIn } from './open-phone-sign-in';
 import type { OpenedPhoneChallenge } from './phone-challenge-gateway';
-import type { BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
-import type { PhoneSignInPorts } from './phone-sign-in-ports';
+import { type BrowserSecret, phoneSignInIdOf } from '../../shared/identifiers/phone-sign-in-id';
+import type { PhoneSignInPorts } from '../access-ports';
 
 /** What asks for a phone's word. */
 export type AskingPhone = {
@@ -41,4 +41,12 @@ export function imageBudgets(browser: KnownBrowserId | null, origin: RequestOrig
   return browser === null
     ? perNetwork('phone-sign-in', origin)
     : [perObject('phone-sign-in-of-known-browser', browser)];
+}
+
+/** The asking browser gives up; a phone that has scanned the image can no longer answer. */
+export async function cancelPhoneSignIn(
+  { gateway, sha256 }: Pick<PhoneSignInPorts, 'gateway' | 'sha256'>,
+  secret: BrowserSecret,
+): Promise<void> {
+  await gateway.cancel(await phoneSignInIdOf(secret, sha256));
 }

@@ -1,8 +1,7 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { AccessPorts } from '../access-ports';
 import type { RequestOrigin } from '../../shared/request-origin';
-import type { KnownBrowserId } from './known-browser';
-import { knownSince, networkOf, type KnownNetworks } from './known-networks';
+import { knownSince, networkOf, type KnownNetworks, type KnownBrowserId } from './known-networks';
 import { perNetwork, perObject, perPerson, perPersonAndNetwork } from './limits';
 import type { Budget } from './rate-limiter';
 import type { SessionId } from '../sessions/session';

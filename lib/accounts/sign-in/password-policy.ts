@@ -1,6 +1,14 @@
 import { accept, refuse, type Result } from '../../shared/result';
-import type { PasswordEstimator } from './password-estimator';
 import { normalizeUserId, type User } from '../users/user';
+
+/** PORT: tells how hard a password is to guess for somebody who tries the likely ones first. */
+export interface PasswordEstimator {
+  /**
+   * @param password 1 to 128 characters
+   * @param words that whoever guesses would try for this person: their user ID, name and mail addresses
+   */
+  isGuessable(password: string, words: readonly string[]): Promise<boolean>;
+}
 
 /** In characters; NIST SP 800-63B-4 §3.1.1.2 asks for 15 where the password is the only factor. */
 export const MINIMUM_PASSWORD_LENGTH = 15;

@@ -1,6 +1,6 @@
 import { randomText, type Random } from '../../shared/random';
 import type { PasswordPorts } from '../access-ports';
-import { DEFAULT_LANGUAGE } from './language';
+import { DEFAULT_LANGUAGE } from './user';
 import { checkPassword } from '../sign-in/password-policy';
 import type { MailAddress } from '../../shared/mail-address';
 import type { Role } from './role';

@@ -1,7 +1,13 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
-import type { Language } from './language';
 import type { MailAddress } from '../../shared/mail-address';
 import type { Role } from './role';
+
+/** What Tessera can write to people in; the first is for those whose language is not known. */
+export const LANGUAGES = ['en', 'de', 'fr', 'nl'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
+export const DEFAULT_LANGUAGE: Language = LANGUAGES[0];
 
 /** A person with an account. */
 export type User = {
@@ -39,4 +45,8 @@ export function shortUserId(typed: string): string {
 /** One text for each person. */
 export function personKey({ userId, domain }: UserKey): string {
   return JSON.stringify([userId, domain]);
+}
+
+export function isLanguage(text: string): text is Language {
+  return (LANGUAGES as readonly string[]).includes(text);
 }

@@ -1,10 +1,8 @@
 import { MINUTE } from '../../shared/time/duration';
 import { isRegistered, STEPS, type InstanceId, type RegisteredActivation, type Step } from '../activation';
-import type { Observation } from '../activation-gateway';
+import { type Observation, registrationOf } from '../activation-gateway';
 import type { ActivationPorts } from '../activation-ports';
 import { applyObservation } from './refresh-activation';
-import { registrationOf } from '../start/registration-of';
-
 /** That a phone has made a step, as whoever stands between it and the gateway has seen it. */
 export type SeenStep = {
   registrationIdentifier: string;

@@ -2,12 +2,11 @@ import { may } from '../../accounts/users/permission';
 import { personKey } from '../../accounts/users/user';
 import { accept, refuse, type Result } from '../../shared/result';
 import { isPendingState, type Activation } from '../activation';
-import type { ActivationPoll, PollFacts } from './activation-poll';
 import type { ActivationStore } from '../activation-store';
 import type { ChangeFeed } from '../../shared/changes/change-feed';
 import { isOwn } from '../find-own-activation';
 import { followChanges, type Hold } from '../../shared/changes/follow-changes';
-import type { RecentPolls } from './recent-polls';
+import type { RecentPolls, ActivationPoll, PollFacts } from './recent-polls';
 
 export type FollowRefusal = 'signed-out' | 'not-permitted' | 'not-found';
 

@@ -1,8 +1,27 @@
 import { SECOND } from '../../shared/time/duration';
-import { untilTickMs } from '../../shared/async/tick';
+import { untilTickMs } from '../../shared/async/event-loop';
 import type { ActivationId } from '../../shared/identifiers/activation-id';
-import type { ActivationPoll, PollFacts, PollFactsReader } from './activation-poll';
 import type { ChangeFeed } from '../../shared/changes/change-feed';
+import type { Principal } from '../../accounts/users/principal';
+import type { SessionId } from '../../accounts/sessions/session';
+import type { User } from '../../accounts/users/user';
+import type { Activation } from '../activation';
+
+/** A question after one activation: whose browser asks is known by its session. */
+export type ActivationPoll = { sessionId: SessionId; activationId: ActivationId };
+
+/** Everything that decides a poll, as it was at one moment. */
+export type PollFacts = {
+  /** Whom the session stands for; null when it is unknown, revoked or over, or they have no account any more. */
+  asker: Principal<Pick<User, 'userId' | 'domain' | 'roles'>> | null;
+  /** Whoever's it is; null when there is none. */
+  activation: Pick<Activation, 'userId' | 'domain' | 'invitationId' | 'version' | 'state'> | null;
+};
+
+/** PORT: what every page that waits asks for again and again, so it has to be cheap. */
+export interface PollFactsReader {
+  read(poll: ActivationPoll): Promise<PollFacts>;
+}
 
 /** As long as a poll is held: for that time nobody is asked about a page that waits, with a connection or without. */
 const VALID_MS = 25 * SECOND;

@@ -1,11 +1,10 @@
 import type { AuditEvent } from '../../audit/audit-event';
 import { isPending, isRegistered, type Activation, type Active } from '../activation';
-import type { Observation } from '../activation-gateway';
+import { type Observation, registrationOf } from '../activation-gateway';
 import type { ActivationPorts } from '../activation-ports';
 import { aboutActivation, noRequest } from '../about-activation';
 import { GatewayError } from '../gateway-error';
 import { nextMove } from './next-move';
-import { registrationOf } from '../start/registration-of';
 
 /**
  * Asks the gateway how far the phone has come, and makes each move that this shows.

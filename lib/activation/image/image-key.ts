@@ -62,3 +62,13 @@ function describe(key: ImageKey, index: number, all: readonly ImageKey[]): Publi
   const endorsedBy = previous && endorsement !== null ? { id: previous.id, signature: endorsement } : null;
   return { id, publicKey, notBefore: notBefore.toISOString(), endorsedBy };
 }
+
+/** PORT: keeps the keys that images are signed with, for all replicas together. */
+export interface ImageKeyStore {
+  /** In the order of their numbers. */
+  list(): Promise<ImageKey[]>;
+  /** @returns false, and adds nothing, when another one has taken its number */
+  add(key: ImageKey): Promise<boolean>;
+  /** Erases the private keys of those with smaller numbers. */
+  erasePrivateKeysBefore(number: number): Promise<void>;
+}

@@ -7,10 +7,9 @@ import { aboutActivation } from '../about-activation';
 import { verify, type Activation, type Issued, type Sealed } from '../activation';
 import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPorts } from '../activation-ports';
-import { admitCode } from './admit-code';
 import { findOwnActivation } from '../find-own-activation';
-import { refuseCode, type CodeEntryRefusal } from './refuse-code';
-import { registrationOf } from '../start/registration-of';
+import { refuseCode, type CodeEntryRefusal, admitCode } from './code-attempts';
+import { registrationOf } from '../activation-gateway';
 import { nextLook } from '../following/schedule-look';
 
 /**

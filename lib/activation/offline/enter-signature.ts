@@ -5,11 +5,10 @@ import { accept, refuse, type Result } from '../../shared/result';
 import type { Activation } from '../activation';
 import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPorts } from '../activation-ports';
-import { admitCode } from './admit-code';
 import { findOwnActivation } from '../find-own-activation';
 import { applyObservation } from '../following/refresh-activation';
-import { refuseCode, type CodeEntryRefusal } from './refuse-code';
-import { registrationOf } from '../start/registration-of';
+import { refuseCode, type CodeEntryRefusal, admitCode } from './code-attempts';
+import { registrationOf } from '../activation-gateway';
 
 /**
  * Takes the signature that the phone shows for the second image of one's own offline activation, which ends it: the

@@ -1,3 +1,14 @@
+import type { Encrypter } from '../../shared/encrypter';
+import type { Sealed } from '../activation';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
+import type { UserKey } from '../../shared/identifiers/user-key';
+import type { GuessBudgets } from '../../accounts/sign-in/check-password';
+import { perPerson } from '../../accounts/sign-in/limits';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { ActivationGateway } from '../activation-gateway';
+import type { ActivationPorts } from '../activation-ports';
+import type { InvitationId } from '../../shared/identifiers/invitation-id';
+
 /**
  * What the owner of an activation is shown while it has an image. Lives in one uncached answer and in the page's memory,
  * nowhere else.
@@ -39,3 +50,56 @@ export type PaintedImage = {
     path: string;
   }[];
 };
+
+/** Of a password or one-time password that a gateway registers with, in characters (OneSpan §6.1). */
+export const MAXIMUM_CREDENTIAL_LENGTH = 128;
+
+/** Another context than that of what an image says, so that neither can be put in the place of the other. */
+/** What a sealed credential belongs to. */
+export function credentialContext(id: ActivationId): string {
+  return `credential of ${id}`;
+}
+
+export async function encryptCredential(encrypter: Encrypter, id: ActivationId, credential: string): Promise<Sealed> {
+  return (await encrypter.encrypt(credential, credentialContext(id))) as Sealed;
+}
+
+export async function decryptCredential(encrypter: Encrypter, id: ActivationId, sealed: Sealed): Promise<string> {
+  return encrypter.decrypt(sealed, credentialContext(id));
+}
+
+/** What a start brings to register with. */
+type StartCredential = { credential?: string | undefined; invitationId?: InvitationId };
+
+export type CredentialRefusal = 'credential-missing' | 'invitation-needs-password' | 'too-many-attempts';
+
+/** Why a start cannot be registered with what was typed; null when it can, as far as is known before asking. */
+export function missingCredential(
+  { capabilities }: Pick<ActivationGateway, 'capabilities'>,
+  { credential, invitationId }: StartCredential,
+): 'credential-missing' | 'invitation-needs-password' | null {
+  if (capabilities.registersWith === 'nothing' || credential) return null;
+  if (invitationId === undefined) return 'credential-missing';
+  return capabilities.registersInvited ? null : 'invitation-needs-password';
+}
+
+/**
+ * The credential to register with, limited by person: the gateway checks it, and tells whether it is right.
+ * @returns null where the gateway takes none
+ */
+export async function takeCredential(
+  { gateway, rateLimiter }: Pick<ActivationPorts, 'gateway' | 'rateLimiter'>,
+  user: UserKey,
+  input: StartCredential,
+): Promise<Result<string | null, CredentialRefusal>> {
+  const missing = missingCredential(gateway, input);
+  if (missing) return refuse(missing);
+  if (gateway.capabilities.registersWith === 'nothing' || !input.credential) return accept(null);
+  const { lately, inAll } = gatewayPasswordBudgets(user);
+  return (await rateLimiter.take([...inAll, ...lately])) ? refuse('too-many-attempts') : accept(input.credential);
+}
+
+/** Guesses by somebody who is signed in: nobody else uses them up. */
+export function gatewayPasswordBudgets(user: UserKey): GuessBudgets {
+  return { lately: [perPerson('gateway-password', user)], inAll: [perPerson('gateway-passwords-a-day', user)] };
+}

@@ -1,8 +1,8 @@
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { AuditEvent } from '../../audit/audit-event';
 import { formatActivationPayload, type PayloadRefusal } from '../../shared/codes/activation-payload';
-import { SECOND } from '../../shared/time/duration';
-import { keepTrying } from '../../shared/async/keep-trying';
+import { SECOND, DAY } from '../../shared/time/duration';
+import { keepTrying } from '../../shared/async/try-again';
 import { isProgrammingError } from '../../shared/is-programming-error';
 import { checkOfflineMessage } from '../../shared/codes/offline-message-limit';
 import { accept, refuse, type Result } from '../../shared/result';
@@ -12,8 +12,8 @@ import type { ActivationPorts } from '../activation-ports';
 import { aboutActivation } from '../about-activation';
 import { GatewayError } from '../gateway-error';
 import { nextLook, scheduleLook } from '../following/schedule-look';
-import { decryptCredential } from './sealed-credential';
-import { gatewayPasswordBudgets } from './take-credential';
+import { decryptCredential, gatewayPasswordBudgets } from './activation-credentials';
+import type { UserKey } from '../../shared/identifiers/user-key';
 
 /** How long a process keeps others away from what it looks after: longer than a gateway may take. */
 export const LEASE_MS = 30 * SECOND;
@@ -122,4 +122,22 @@ async function saveFailure(
   };
   const saved = await ports.store.save(failed, [event]);
   return saved.ok ? failed : ((await ports.store.find(requested.id)) ?? failed);
+}
+
+export type StartsLeft = {
+  left: number;
+  /** When the next start becomes possible, while none is left. */
+  nextAt: Date | null;
+};
+
+/** How often a person may still start an activation; the limit is for any 24 hours. */
+export async function startsLeft(
+  { store, clock, settings }: Pick<ActivationPorts, 'store' | 'clock' | 'settings'>,
+  user: UserKey,
+): Promise<StartsLeft> {
+  const aDayAgo = new Date(clock.now().getTime() - DAY);
+  const left = Math.max(0, settings.startsPerDay - (await store.countStarts(user, aDayAgo)));
+  if (left > 0) return { left, nextAt: null };
+  const oldest = await store.oldestStart(user, aDayAgo);
+  return { left, nextAt: oldest && new Date(oldest.getTime() + DAY) };
 }

@@ -1,7 +1,6 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { perPerson } from '../../accounts/sign-in/limits';
-import type { RequestOrigin } from '../../shared/request-origin';
-import type { RequestTrace } from '../../shared/request-trace';
+import type { RequestOrigin, RequestTrace } from '../../shared/request-origin';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { formatActivationPayload, type PayloadRefusal } from '../../shared/codes/activation-payload';
 import { accept, refuse, type Result } from '../../shared/result';
@@ -12,11 +11,8 @@ import { generateActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPorts } from '../activation-ports';
 import { parseDeviceName } from './device-name';
 import { endOverdueActivation } from '../end-overdue-activation';
-import { LEASE_MS, registerActivation } from './register-activation';
-import { encryptCredential } from './sealed-credential';
-import { startsLeft } from './starts-left';
-import { takeCredential, type CredentialRefusal } from './take-credential';
-
+import { LEASE_MS, registerActivation, startsLeft } from './register-activation';
+import { encryptCredential, takeCredential, type CredentialRefusal } from './activation-credentials';
 export type StartRefusal =
   | RegisterRefusal
   | PayloadRefusal

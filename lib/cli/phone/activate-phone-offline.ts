@@ -1,12 +1,10 @@
-import { beginOffline } from '../../phone/offline/begin-offline';
 import { classifyCode } from '../../phone/scanning/classify-code';
 import { finishOffline } from '../../phone/offline/finish-offline';
 import { fetchGatewayAddress } from '../../phone/gateway-address';
 import { GatewayFailure } from '../../phone/gateway-failure';
 import type { Instance } from '../../phone/accounts/instance';
-import { isOfflineImageCurrent } from '../../phone/offline/is-offline-image-current';
 import type { Begun, OfflineLinked } from '../../phone/offline/offline-steps';
-import { openSecondImage } from '../../phone/offline/open-second-image';
+import { openSecondImage, beginOffline, isOfflineImageCurrent } from '../../phone/offline/offline-images';
 import { pinSite } from '../../phone/site/pin-site';
 import { checkLetter } from '../../shared/codes/check-letter';
 import { systemRandom } from '../../shared/random';

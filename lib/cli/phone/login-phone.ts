@@ -1,11 +1,9 @@
-import { answerLogin } from '../../phone/login/answer-login';
-import { declineLogin } from '../../phone/login/decline-login';
-import { fetchLoginRequest } from '../../phone/login/fetch-login-request';
+import { answerLogin, declineLogin } from '../../phone/login/answer-login';
+import { fetchLoginRequest, scanLogin } from '../../phone/login/fetch-login-request';
 import { fetchGatewayAddress } from '../../phone/gateway-address';
 import type { Instance } from '../../phone/accounts/instance';
 import { isLoginNumber, type LoginRequest } from '../../phone/login/login-steps';
 import { unprotectKey } from '../../phone/keys/protected-key';
-import { scanLogin } from '../../phone/login/scan-login';
 import { untilAnswered } from '../../phone/until-answered';
 import { systemRandom } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';

@@ -4,7 +4,7 @@ import type { CodeRefusal } from '../../phone/scanning/classify-code';
 import type { GatewayFailureCode } from '../../phone/gateway-failure';
 import type { LoginRefusal } from '../../phone/login/login-steps';
 import type { DoubtReason, Issuer } from '../../phone/site/judge-image';
-import type { SecondImageRefusal } from '../../phone/offline/open-second-image';
+import type { SecondImageRefusal } from '../../phone/offline/offline-images';
 import type { PinRefusal } from '../../phone/keys/pin-policy';
 import type { Forgery } from '../../shared/codes/forged-image-report';
 

@@ -3,9 +3,25 @@ import { PNG } from 'pngjs';
 import { findCode } from '../../phone/scanning/find-code';
 import type { ScannedCode } from '../../phone/scanning/scan-code';
 import { accept, refuse, type Result } from '../../shared/result';
+import { beginsOfflineMessage } from '../../phone/scanning/classify-code';
+import type { PhoneProblem } from './phone-words';
+import { readLine } from '../read-line';
 
 /** What an image says in a picture. @param path of a PNG @throws Error when there is no such file, or it is no PNG */
 export function readImage(path: string): Result<ScannedCode, 'no-code-in-image'> {
   const code = findCode(PNG.sync.read(readFileSync(path)));
   return code ? accept(code) : refuse('no-code-in-image');
+}
+
+/** The name of a picture from standard input, or what its image says; null when there is nothing more to read. */
+export async function nextImage(): Promise<Result<string, PhoneProblem> | null> {
+  const line = await readLine();
+  if (line === '') return null;
+  if (beginsOfflineMessage(line)) return accept(line);
+  try {
+    const code = readImage(line);
+    return code.ok ? accept(code.value.text) : code;
+  } catch {
+    return refuse('no-such-file');
+  }
 }

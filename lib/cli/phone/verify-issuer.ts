@@ -1,5 +1,5 @@
 import { judgeImage, type CodeSource } from '../../phone/site/judge-image';
-import type { PhoneSite } from '../../phone/site/phone-site';
+import type { PhoneSite } from '../../phone/site/pin-site';
 import { reportForgery } from '../../phone/site/report-forgery';
 import type { ScannedCode } from '../../phone/scanning/scan-code';
 import type { Forgery } from '../../shared/codes/forged-image-report';

@@ -1,8 +1,7 @@
 import { concatBytes, type Bytes } from '../../shared/bytes';
 import { accept, refuse, type Result } from '../../shared/result';
 import { constantTimeEqual } from '../constant-time-equal';
-import { deriveKey } from '../derive-key';
-import { hmac } from '../hmac';
+import { hmac, deriveKey } from '../hash';
 import { decodeLicenceMessage, encodeLicenceMessage, type LicenceMessage } from './licence-message';
 
 /** The licence under the SRP session key; see `provisioning-profile.ts`. Sent as hexadecimal under these names. */

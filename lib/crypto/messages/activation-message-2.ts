@@ -1,7 +1,7 @@
 import { concatBytes, type Bytes } from '../../shared/bytes';
 import { accept, refuse, type Result } from '../../shared/result';
 import { bytesFromBigInteger } from '../big-integer';
-import { deriveKey } from '../derive-key';
+import { deriveKey } from '../hash';
 import { KEY_BYTES } from '../provisioning-profile';
 
 /** The new device instance. */

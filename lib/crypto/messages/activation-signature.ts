@@ -1,6 +1,6 @@
 import { utf8, type Bytes } from '../../shared/bytes';
 import { decimalCode } from '../decimal-code';
-import { deriveKey } from '../derive-key';
+import { deriveKey } from '../hash';
 import { SIGNATURE_DIGITS } from '../../shared/codes/typed-code';
 
 /** What the phone answers with to show that it can use the instance key; see `provisioning-profile.ts`. */

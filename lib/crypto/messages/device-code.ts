@@ -2,7 +2,7 @@ import { utf8, type Bytes } from '../../shared/bytes';
 import { randomText, type Random } from '../../shared/random';
 import { constantTimeEqual } from '../constant-time-equal';
 import { decimalCode } from '../decimal-code';
-import { deriveKey } from '../derive-key';
+import { deriveKey } from '../hash';
 
 const DEVICE_DIGITS = 13;
 

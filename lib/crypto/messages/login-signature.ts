@@ -1,6 +1,6 @@
 import { utf8, type Bytes } from '../../shared/bytes';
 import { decimalCode } from '../decimal-code';
-import { deriveKey } from '../derive-key';
+import { deriveKey } from '../hash';
 
 /** As many as an activation's signature has; a challenge takes one try, which guesses right once in 10^16. */
 const SIGNATURE_DIGITS = 16;

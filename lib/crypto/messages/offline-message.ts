@@ -2,6 +2,7 @@ import { bytesFromHex, concatBytes, hexFromBytes, textFromUtf8, utf8, type Bytes
 import { accept, refuse, type Result } from '../../shared/result';
 import { decodeLicenceMessage, encodeLicenceMessage, type LicenceMessage } from './licence-message';
 import { REGISTRATION_IDENTIFIER_LENGTH } from '../provisioning-profile';
+import { deriveKey } from '../hash';
 
 /** What the first image of an offline activation says; see `provisioning-profile.ts`. */
 export type OfflineMessage1 = {
@@ -88,4 +89,12 @@ function encodeName(name: string): Bytes {
   const text = utf8(name);
   if (text.length > 255) throw new RangeError('a name in an offline message has at most 255 bytes');
   return concatBytes(Uint8Array.of(text.length), text);
+}
+
+/**
+ * The licence key that an offline activation's first image carries: of use for this registration alone, so that whoever
+ * photographs the image learns nothing about the person's other devices.
+ */
+export async function offlineLicenceKey(licenceKey: Bytes, registrationIdentifier: string): Promise<Bytes> {
+  return deriveKey(licenceKey, `tessera offline ${registrationIdentifier}`);
 }

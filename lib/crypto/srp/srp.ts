@@ -1,7 +1,6 @@
 import { utf8, type Bytes } from '../../shared/bytes';
 import { bigIntegerFromBytes, bytesFromBigInteger } from '../big-integer';
-import type { PrimeGroup } from './prime-group';
-import type { SrpParameters } from './srp-parameters';
+import type { SrpParameters, PrimeGroup } from './srp-parameters';
 
 /*
  * SRP-6a (RFC 2945, RFC 5054), what both sides compute. Symbols:

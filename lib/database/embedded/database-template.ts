@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { tightenDirectory } from '../../config/secure-data-directory';
-import { listMigrations } from '../migrate';
-import { migrationsFolder } from '../migrations-folder';
+import { listMigrations, migrationsFolder } from '../migrate';
 
 /**
  * Where the build leaves an empty, migrated database, because copying one takes a fraction of what making one does. The name

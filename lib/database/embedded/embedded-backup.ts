@@ -6,9 +6,7 @@ import type { SignedHead } from '../../audit/audit-head';
 import { ConfigurationError } from '../../config/configuration-error';
 import { DATABASE_FOLDER, SECRETS_FILE } from '../../config/stored-secrets';
 import { syncDirectory } from './durable-files';
-import { listMigrations } from '../migrate';
-import { migrationsFolder } from '../migrations-folder';
-
+import { listMigrations, migrationsFolder } from '../migrate';
 const ARCHIVE = 'database.tar.gz';
 const MANIFEST = 'backup.json';
 

@@ -6,17 +6,13 @@ import { join } from 'node:path';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { DATABASE_FOLDER } from '../../config/stored-secrets';
 import { PrismaClient } from '../../generated/prisma/client';
-import { checkWritable } from '../check-database';
 import { CHANGE_CHANNEL, TRANSACTION_OPTIONS, type Database } from '../database';
 import { copyTemplate, templateFolder } from './database-template';
 import { DURABLE_PARAMETERS, DurableFiles, syncDirectory } from './durable-files';
-import { migrate } from '../migrate';
-import { migrationsFolder } from '../migrations-folder';
+import { migrate, migrationsFolder, checkWritable } from '../migrate';
 import { RevivingPglite } from './reviving-pglite';
 import { sqlThroughPglite } from '../sql';
 import { Subscriptions } from '../subscriptions';
-import { vacuum } from '../vacuum';
-
 /**
  * WebAssembly keeps all of PostgreSQL's own buffers resident from the first moment, 160 MB as PGlite sets them, and the
  * operating system caches the same files once more.
@@ -145,4 +141,19 @@ async function wrapPglite(
       await database.close();
     },
   };
+}
+
+/**
+ * Vacuums and analyses the tables of which enough has changed, by the thresholds of PostgreSQL's autovacuum, which PGlite does
+ * not have: without it a table that is written to grows for ever, and the planner knows nothing of any.
+ */
+async function vacuum(pglite: Pick<PGlite, 'query' | 'exec'>): Promise<void> {
+  // What was counted a moment ago too.
+  await pglite.query('SELECT pg_stat_force_next_flush()');
+  const { rows } = await pglite.query<{ name: string }>(`
+    SELECT quote_ident(pg_class.relname) AS name FROM pg_stat_user_tables
+    JOIN pg_class ON pg_class.oid = relid
+    WHERE n_dead_tup > 50 + 0.2 * greatest(reltuples, 0) OR n_mod_since_analyze > 50 + 0.1 * greatest(reltuples, 0)`);
+  // One after the other: everybody else gets a turn in between.
+  for (const { name } of rows) await pglite.exec(`VACUUM (ANALYZE) ${name}`);
 }

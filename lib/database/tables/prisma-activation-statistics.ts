@@ -9,7 +9,7 @@ import type {
   Outcome,
   StepDurations,
 } from '../../statistics/activation-statistics';
-import type { ListPage } from '../../shared/export/list-page';
+import type { ListPage } from '../../shared/export/export-rows';
 import type { Period } from '../../shared/time/period';
 import { reachedFromRow } from './activation-row';
 

@@ -10,11 +10,8 @@ import type { Clock } from '../../shared/time/clock';
 import { accept, refuse, type Result } from '../../shared/result';
 import { activationFromRow, ROW_PROPERTIES, rowFromActivation, type ActivationRow } from './activation-row';
 import type { AuditAppender } from '../append-audit-records';
-import { columnOf } from '../column-of';
 import { CHANGE_CHANNEL, type Database } from '../database';
-import { constantPart, part, type Sql, type SqlPart } from '../sql';
-import { violatesUnique } from '../violates-unique';
-
+import { constantPart, part, type Sql, type SqlPart, columnOf, violatesUnique } from '../sql';
 const PENDING = constantPart(PENDING_STATES.map((state) => `'${state}'`).join(', '));
 const SELECTED = constantPart(ROW_PROPERTIES.map((property) => `${columnOf(property)} AS "${property}"`).join(', '));
 const WRITTEN = constantPart(ROW_PROPERTIES.map(columnOf).join(', '));

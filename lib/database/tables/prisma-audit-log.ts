@@ -1,10 +1,9 @@
 import type { Actor, AuditEvent, AuditFact, Subject } from '../../audit/audit-event';
-import type { AuditFilter } from '../../audit/audit-filter';
-import type { AuditHead, AuditLog } from '../../audit/audit-log';
+import type { AuditHead, AuditLog, AuditFilter } from '../../audit/audit-log';
 import type { AuditRecord } from '../../audit/audit-record';
 import { Prisma, type AuditRecord as AuditRecordRow, type PrismaClient } from '../../generated/prisma/client';
 import type { Clock } from '../../shared/time/clock';
-import type { ListPage } from '../../shared/export/list-page';
+import type { ListPage } from '../../shared/export/export-rows';
 import type { AuditAppender } from '../append-audit-records';
 import type { Database } from '../database';
 import type { Sql } from '../sql';

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../../audit/audit-event';
-import type { AuditTally, TalliedEvent } from '../../audit/audit-tally';
+import type { AuditTally, TalliedEvent } from '../../audit/audit-log';
 import type { PrismaClient } from '../../generated/prisma/client';
 import type { Clock } from '../../shared/time/clock';
 import { MINUTE } from '../../shared/time/duration';

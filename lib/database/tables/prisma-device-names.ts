@@ -1,4 +1,4 @@
-import type { DeviceNames } from '../../devices/device-names';
+import type { DeviceNames } from '../../devices/name-keeping-directory';
 import type { PrismaClient } from '../../generated/prisma/client';
 
 export class PrismaDeviceNames implements DeviceNames {

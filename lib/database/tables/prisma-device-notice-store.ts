@@ -1,16 +1,15 @@
 import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { AwaitingTest } from '../../devices/replacement/device-replacement';
 import type { DeviceNotice as NoticeRow, Prisma, PrismaClient } from '../../generated/prisma/client';
-import type { SideEffects } from '../../messaging/side-effects';
-import type { DeviceNotice, DisownedNotice } from '../../helpdesk/notices/device-notice';
-import type { DeviceNoticeStore } from '../../helpdesk/notices/device-notice-store';
+import type { SideEffects } from '../../messaging/new-message';
+import type { DeviceNotice, DisownedNotice, DeviceNoticeStore } from '../../helpdesk/notices/device-notice';
 import type { Used } from '../../helpdesk/invitations/invitation';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { PersistSideEffects } from '../persist-side-effects';
 import { present } from '../present';
 import { saveReplacement } from './prisma-device-replacement-store';
 import { saveInvitation } from './prisma-invitation-store';
-import { violatesUnique } from '../violates-unique';
+import { violatesUnique } from '../sql';
 
 export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
   private readonly client: PrismaClient;

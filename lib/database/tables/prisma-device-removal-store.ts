@@ -1,18 +1,18 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { DeviceRemoval as RemovalRow, PrismaClient } from '../../generated/prisma/client';
-import type { SideEffects } from '../../messaging/side-effects';
+import type { SideEffects } from '../../messaging/new-message';
 import type {
   DeviceRemoval,
   DeviceRemovalId,
   RemovalApproved,
   RemovalAwaiting,
+  DeviceRemovalStore,
 } from '../../helpdesk/removal/device-removal';
-import type { DeviceRemovalStore } from '../../helpdesk/removal/device-removal-store';
 import type { ReissueReason } from '../../helpdesk/reissue/reissue-reason';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { PersistSideEffects } from '../persist-side-effects';
 import { present } from '../present';
-import { violatesUnique } from '../violates-unique';
+import { violatesUnique } from '../sql';
 
 export class PrismaDeviceRemovalStore implements DeviceRemovalStore {
   private readonly client: PrismaClient;

@@ -9,14 +9,14 @@ import {
   type DeviceReplacementId,
   type OpenReplacement,
   type UnderWay,
+  type DeviceReplacementStore,
 } from '../../devices/replacement/device-replacement';
-import type { DeviceReplacementStore } from '../../devices/replacement/device-replacement-store';
 import type { DeviceReplacement as ReplacementRow, Prisma, PrismaClient } from '../../generated/prisma/client';
-import type { SideEffects } from '../../messaging/side-effects';
+import type { SideEffects } from '../../messaging/new-message';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { PersistSideEffects } from '../persist-side-effects';
 import { present } from '../present';
-import { violatesUnique } from '../violates-unique';
+import { violatesUnique } from '../sql';
 
 export class PrismaDeviceReplacementStore implements DeviceReplacementStore {
   private readonly client: PrismaClient;

@@ -13,10 +13,9 @@ import {
 } from '../../gateways/embedded/engine/registration/registration';
 import type { PrismaClient } from '../../generated/prisma/client';
 import { EMPTY_COLUMNS, rowFromRegistration } from './gateway-registration-row';
-import { columnOf } from '../column-of';
 import type { Database } from '../database';
 import { instanceFromJson, instanceFromRow, licenceFromJson, registrationFromJson, type JsonRow } from './gateway-rows';
-import { constantPart, type Sql, type SqlPart } from '../sql';
+import { constantPart, type Sql, type SqlPart, columnOf } from '../sql';
 
 const IS_LIVE = { state: { in: [...LIVE_STATES] } };
 const LIVE = constantPart(`state IN (${LIVE_STATES.map((state) => `'${state}'`).join(', ')})`);

@@ -1,5 +1,4 @@
-import type { ImageKey } from '../../activation/image/image-key';
-import type { ImageKeyStore } from '../../activation/image/image-key-store';
+import type { ImageKey, ImageKeyStore } from '../../activation/image/image-key';
 import type { PrismaClient } from '../../generated/prisma/client';
 
 export class PrismaImageKeyStore implements ImageKeyStore {

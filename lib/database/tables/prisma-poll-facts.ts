@@ -2,7 +2,7 @@ import { scopeOf } from '../../accounts/users/principal';
 import { isRole } from '../../accounts/users/role';
 import type { UserDirectory } from '../../accounts/users/user-directory';
 import type { ActivationState } from '../../activation/activation';
-import type { ActivationPoll, PollFacts, PollFactsReader } from '../../activation/following/activation-poll';
+import type { ActivationPoll, PollFacts, PollFactsReader } from '../../activation/following/recent-polls';
 import type { PrismaClient } from '../../generated/prisma/client';
 import { holdsDoorOpen } from '../../helpdesk/invitations/enter-by-invitation';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';

@@ -1,13 +1,12 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { hash, verify } from '@node-rs/argon2';
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
-import { DEFAULT_LANGUAGE, isLanguage } from '../../accounts/users/language';
 import type { MailAddress } from '../../shared/mail-address';
 import { isRole, type Role } from '../../accounts/users/role';
 import type { SessionId } from '../../accounts/sessions/session';
 import type { SessionEpoch } from '../../accounts/sessions/session-store';
 import { searchTerms } from '../../accounts/users/search-terms';
-import { normalizeUserId, type User } from '../../accounts/users/user';
+import { normalizeUserId, type User, DEFAULT_LANGUAGE, isLanguage } from '../../accounts/users/user';
 import type {
   FoundUsers,
   NewUser,
@@ -21,9 +20,7 @@ import { accept, refuse, type Result } from '../../shared/result';
 import type { Database } from '../database';
 import { endSessions } from '../end-sessions';
 import { searchUsers } from '../search-users';
-import type { Sql } from '../sql';
-import { violatesUnique } from '../violates-unique';
-
+import { type Sql, violatesUnique } from '../sql';
 /** What is known of a user beside the password. */
 type KnownUser = Omit<UserRow, 'passwordHash' | 'createdAt' | 'passwordChangedAt'>;
 

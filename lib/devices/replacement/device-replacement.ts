@@ -2,6 +2,8 @@ import { hexFromBytes } from '../../shared/bytes';
 import { DAY } from '../../shared/time/duration';
 import type { Random } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
+import type { UserKey } from '../../shared/identifiers/user-key';
+import type { SideEffects } from '../../messaging/new-message';
 
 /** Names a replacement in addresses and records: `rpl-` and 32 hexadecimal digits, 128 random bits. No secret. */
 export type DeviceReplacementId = string & { readonly brand: 'DeviceReplacementId' };
@@ -100,4 +102,21 @@ export function stop(replacement: Retired | AwaitingTest, now: Date): Stopped {
 
 export function cancelReplacement(replacement: UnderWay, now: Date): CancelledReplacement {
   return { ...common(replacement), state: 'cancelled', endedAt: now };
+}
+
+/** PORT: keeps replacements. Every write is one transaction with its side effects. */
+export interface DeviceReplacementStore {
+  find(id: DeviceReplacementId): Promise<DeviceReplacement | null>;
+  /** A person replaces one device at a time. */
+  findUnderWay(user: UserKey): Promise<UnderWay | null>;
+  /** Those of a person that are not over, the newest first. */
+  listOpen(user: UserKey): Promise<OpenReplacement[]>;
+  /** Those whose time is over and that have not ended yet. */
+  listDue(now: Date, limit: number): Promise<OpenReplacement[]>;
+  create(replacement: AwaitingDevice, sideEffects: SideEffects): Promise<Result<null, 'already-under-way'>>;
+  /**
+   * Saves a move; `replacement.version` is one above the version that was read. One that is undone or cancelled holds its old
+   * device no more: with it goes the hold for that cause.
+   */
+  save(replacement: DeviceReplacement, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>>;
 }

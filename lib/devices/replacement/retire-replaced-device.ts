@@ -1,6 +1,6 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
-import { mailsTo } from '../../messaging/mails-to';
+import { mailsTo } from '../../messaging/new-message';
 import type { ReplacementPorts } from '../authenticator-ports';
 import { retire, type Retired } from './device-replacement';
 import { lockAndHold } from '../locks/lock-and-hold';

@@ -1,5 +1,5 @@
 import { GatewayError } from '../../activation/gateway-error';
-import { mailsTo } from '../../messaging/mails-to';
+import { mailsTo } from '../../messaging/new-message';
 import type { ReplacementPorts } from '../authenticator-ports';
 import { cancelReplacement, finish, type OpenReplacement, type Retired } from './device-replacement';
 

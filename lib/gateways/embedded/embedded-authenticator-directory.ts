@@ -1,7 +1,11 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
-import type { AuthenticatorDirectory, OneTimePasswordVerdict } from '../../devices/authenticator-directory';
-import { EVERYTHING } from '../../devices/directory-capabilities';
-import type { ActivationLimits, AuthenticatorInstance } from '../../devices/authenticator-instance';
+import {
+  type AuthenticatorDirectory,
+  type OneTimePasswordVerdict,
+  type ActivationLimits,
+  type AuthenticatorInstance,
+  EVERYTHING,
+} from '../../devices/authenticator-directory';
 import type { EmbeddedGateway, InstanceSummary } from './engine/embedded-gateway';
 import { accept, refuse, type Result } from '../../shared/result';
 import { ask } from './ask';

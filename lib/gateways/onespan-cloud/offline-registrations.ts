@@ -3,7 +3,13 @@ import type { CodeRefusal } from '../../activation/activation-gateway';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { CloudClient } from './cloud-client';
 import type { CloudFailure } from './cloud-failure';
-import { offlineMessageSchema } from './offline-message-schema';
+
+/** An activation message in hexadecimal; the length is that of the longest activation password (OneSpan §5.2). */
+export const offlineMessageSchema = z
+  .string()
+  .max(4_202)
+  .regex(/^(?:[\dA-F]{2})+$/i)
+  .toUpperCase();
 
 type RefusalOf = (failure: CloudFailure) => CodeRefusal;
 

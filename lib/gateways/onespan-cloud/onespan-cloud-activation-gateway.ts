@@ -10,11 +10,19 @@ import type {
 } from '../../activation/activation-gateway';
 import type { Result } from '../../shared/result';
 import { newInstance, readBaseline } from './baseline';
-import { checkHealth } from './check-health';
-import { checkStatus, type ActivationStatus } from './check-status';
-import { listAuthenticators } from './list-authenticators';
+import { listAuthenticators } from './onespan-cloud-authenticator-directory';
 import { OneSpanCloudOfflineActivation } from './onespan-cloud-offline-activation';
 import { Registrar, type RegistrarPorts, type RegistrarSettings } from './registrar';
+import { z } from 'zod';
+import type { CloudClient } from './cloud-client';
+import { throwUnforeseen } from './cloud-failure';
+
+/** Everything that the cloud tells of an activation (OneSpan §5.2). */
+const statusSchema = z.object({ activationStatus: z.enum(['pending', 'activated', 'timeout', 'unknown']) });
+
+type ActivationStatus = z.infer<typeof statusSchema>['activationStatus'];
+
+const pageSchema = z.object({ total: z.number() });
 
 const WAITING: Observation = { state: 'issued', reached: {}, expiresAt: null, instanceId: null, reason: null };
 
@@ -71,4 +79,32 @@ export class OneSpanCloudActivationGateway implements ActivationGateway {
   async checkHealth(): Promise<void> {
     await checkHealth(this.#ports.client, this.#domain);
   }
+}
+
+/** `GET authenticators` (OneSpan §5.1) for one of the domain's: changes nothing, and is answered to who is let in. */
+async function checkHealth(client: CloudClient, domain: string): Promise<void> {
+  const query = new URLSearchParams({ domain, offset: '0', limit: '1' });
+  const path = `authenticators?${query.toString()}`;
+  const call = { method: 'GET', path, name: 'authenticators', changesNothing: true } as const;
+  await client.ask(call, pageSchema, throwUnforeseen);
+}
+
+/**
+ * `POST registrations/check-status` (OneSpan §5.1): what became of the last registration of a user, told at once.
+ * @throws GatewayError also for a status that is not documented
+ */
+async function checkStatus(client: CloudClient, user: UserKey): Promise<ActivationStatus> {
+  const path = 'registrations/check-status';
+  const body = { login: loginOf(user), timeoutSeconds: '0' };
+  const call = { method: 'POST', path, name: path, body, changesNothing: true } as const;
+  const told = await client.ask(call, statusSchema, throwUnforeseen);
+  return told.activationStatus;
+}
+
+/**
+ * The user ID alone, as documented. One that looks like a mail address would be taken for a user of another domain, so
+ * that it is given the one of its own (inferred from the paths of OneSpan §5.1).
+ */
+function loginOf({ userId, domain }: UserKey): string {
+  return userId.includes('@') ? `${userId}@${domain}` : userId;
 }

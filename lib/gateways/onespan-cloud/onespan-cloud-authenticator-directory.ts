@@ -1,12 +1,18 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
-import type { AuthenticatorDirectory } from '../../devices/authenticator-directory';
-import type { AuthenticatorInstance } from '../../devices/authenticator-instance';
-import type { DirectoryCapabilities } from '../../devices/directory-capabilities';
+import type {
+  AuthenticatorDirectory,
+  AuthenticatorInstance,
+  DirectoryCapabilities,
+} from '../../devices/authenticator-directory';
 import { parseInstanceId } from '../../shared/identifiers/instance-id';
-import { refuse, type Result } from '../../shared/result';
+import { refuse, type Result, accept } from '../../shared/result';
 import type { CloudClient } from './cloud-client';
-import { deleteAuthenticator } from './delete-authenticator';
-import { listAuthenticators } from './list-authenticators';
+import { z } from 'zod';
+import { isNotFound, unforeseen } from './cloud-failure';
+
+const userSchema = z.object({ authenticators: z.array(z.string().max(64)).max(1_000).default([]) });
+
+const anything = z.unknown().transform(() => accept(null));
 
 /**
  * The devices that OneSpan Cloud Authentication knows, of which it tells no more than their serial numbers (OneSpan §5.1).
@@ -72,4 +78,32 @@ export class OneSpanCloudAuthenticatorDirectory implements AuthenticatorDirector
 
 async function isOff(): Promise<never> {
   throw new TypeError('how to ask the cloud for that is documented nowhere public');
+}
+
+/**
+ * `DELETE authenticators/{serialNumber}`, documented for licences and for device instances (the vendor's integration
+ * guide, "Authenticator Management Tasks"). What it answers with is not, so that nothing is read from it.
+ */
+async function deleteAuthenticator(client: CloudClient, serialNumber: string): Promise<Result<null, 'not-found'>> {
+  const path = `authenticators/${encodeURIComponent(serialNumber)}`;
+  const call = { method: 'DELETE', path, name: 'authenticators', changesNothing: false } as const;
+  return client.ask(call, anything, (failure) => {
+    if (isNotFound(failure)) return refuse('not-found');
+    throw unforeseen(failure);
+  });
+}
+
+/**
+ * `GET users/{user}@{domain}` (OneSpan §5.1). That device instances are among the serial numbers, beside the licences, is
+ * inferred; a query for what is assigned to a user is documented to answer both.
+ * @returns serial numbers; null when there is no such user
+ */
+export async function listAuthenticators(client: CloudClient, { userId, domain }: UserKey): Promise<string[] | null> {
+  const path = `users/${encodeURIComponent(userId)}@${encodeURIComponent(domain)}`;
+  const call = { method: 'GET', path, name: 'users', changesNothing: true } as const;
+  const viewed = await client.ask(call, userSchema, (failure) => {
+    if (isNotFound(failure)) return null;
+    throw unforeseen(failure);
+  });
+  return viewed && viewed.authenticators;
 }

@@ -1,8 +1,6 @@
 import { GatewayError, type GatewayErrorCode } from '../../activation/gateway-error';
-import type { ImageRenderer } from '../../activation/image/image-renderer';
-import { RendererError, type RendererFailure } from '../../activation/image/renderer-error';
-import { checkedCronto } from '../../image/renderers/cronto-png';
-import { crontoQuery } from '../../image/renderers/cronto-query';
+import { type ImageRenderer, RendererError, type RendererFailure } from '../../activation/image/image-renderer';
+import { checkedCronto, crontoQuery } from '../../image/renderers/cronto-png';
 import type { Bytes } from '../../shared/bytes';
 import type { Connection } from '../transport/connection';
 

@@ -11,7 +11,7 @@ import { GatewayError } from '../../activation/gateway-error';
 import { accept, type Result } from '../../shared/result';
 import { newInstance, readBaseline } from './baseline';
 import { classOf, isLimitReached, isNotFound, isRefusal, unforeseen, type CloudFailure } from './cloud-failure';
-import { listAuthenticators } from './list-authenticators';
+import { listAuthenticators } from './onespan-cloud-authenticator-directory';
 import { activate, addDevice } from './offline-registrations';
 import type { Registrar, RegistrarPorts } from './registrar';
 

@@ -7,12 +7,34 @@ import {
 import { GatewayError } from '../../activation/gateway-error';
 import type { Clock } from '../../shared/time/clock';
 import { MINUTE } from '../../shared/time/duration';
-import { accept, type Result } from '../../shared/result';
+import { accept, type Result, refuse } from '../../shared/result';
 import { captureBaseline } from './baseline';
 import type { CloudClient } from './cloud-client';
 import { classOf, isLimitReached, isRefusal, unforeseen, type CloudFailure } from './cloud-failure';
-import { listAuthenticators } from './list-authenticators';
-import { registerUser, type ActivationType } from './register-user';
+import { listAuthenticators } from './onespan-cloud-authenticator-directory';
+import { z } from 'zod';
+import { offlineMessageSchema } from './offline-registrations';
+
+/** What an image can carry in one of its fields. */
+const text = (maximum: number) => z.string().min(1).max(maximum);
+
+/** Lengths are documented; that an online activation is answered with a `registrationID` as well is inferred (OneSpan §5.2). */
+const registeredSchema = z.object({
+  registrationID: text(40),
+  activationPassword: text(40),
+  serialNumber: z.string().regex(/^[A-Z0-9]{3}\d{7}$/),
+});
+
+const SCHEMAS = {
+  onlineMDL: registeredSchema,
+  // The activation password is activation message 1 (OneSpan §5.2).
+  offlineMDL: registeredSchema.extend({ activationPassword: offlineMessageSchema }),
+};
+
+type ActivationType = keyof typeof SCHEMAS;
+
+/** @property serialNumber of the licence */
+type Registered = z.infer<typeof registeredSchema>;
 
 /** How long an activation password is valid (OneSpan §5.4). */
 const VALID_MS = 10 * MINUTE;
@@ -85,4 +107,21 @@ export class Registrar {
 function elsewhere(domain: string): GatewayError {
   const cause = new Error(`users: whoever was registered is not in the domain ${domain}, see ONESPAN_CLOUD_DOMAIN`);
   return new GatewayError('malformed-reply', { cause });
+}
+
+/**
+ * `POST users/register` (OneSpan §5.1): starts an activation, and makes the user where there is none. A static
+ * password is optional (OneSpan §5.4) and left out: nobody is to lose the one they have. So is a domain, which a public
+ * client does not send either: the tenant's own is the one.
+ */
+function registerUser<Refusal extends string>(
+  client: CloudClient,
+  userID: string,
+  activationType: ActivationType,
+  refusalOf: (failure: CloudFailure) => Refusal,
+): Promise<Result<Registered, Refusal>> {
+  const body = { objectType: 'RegisterUserInputEx', userID, activationType };
+  const path = 'users/register';
+  const call = { method: 'POST', path, name: path, body, changesNothing: false } as const;
+  return client.ask(call, SCHEMAS[activationType].transform(accept), (failure) => refuse(refusalOf(failure)));
 }

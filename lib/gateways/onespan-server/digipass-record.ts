@@ -1,6 +1,5 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { parseInstanceId } from '../../shared/identifiers/instance-id';
-import { isSameUser } from './is-same-user';
 import type { Administration } from './administration';
 import type { Fields } from './outcome';
 import { isXmlText } from './xml-text';
@@ -72,4 +71,10 @@ function wholeNumber(text: string | undefined): number | null {
 function time(text: string | undefined): Date | null {
   const at = new Date(text ?? '');
   return Number.isNaN(at.getTime()) ? null : at;
+}
+
+/** In any case of letters, as the server compares them (inferred; its tests in public clients do so). */
+function isSameUser(left: UserKey, right: UserKey): boolean {
+  const [one, other] = [left, right].map(({ userId, domain }) => JSON.stringify([userId, domain]).toLowerCase());
+  return one === other;
 }

@@ -1,12 +1,16 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
-import type { AuthenticatorDirectory, OneTimePasswordVerdict } from '../../devices/authenticator-directory';
-import type { ActivationLimits, AuthenticatorInstance } from '../../devices/authenticator-instance';
-import type { DirectoryCapabilities } from '../../devices/directory-capabilities';
+import type {
+  AuthenticatorDirectory,
+  OneTimePasswordVerdict,
+  ActivationLimits,
+  AuthenticatorInstance,
+  DirectoryCapabilities,
+} from '../../devices/authenticator-directory';
 import { parseInstanceId } from '../../shared/identifiers/instance-id';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Administration } from './administration';
 import { findRecordsOf, isSerialNumber, viewRecord, type DigipassRecord } from './digipass-record';
-import { instancesIn, limitsOf } from './registration-limits';
+import { instancesIn, limitsOf } from './registrar';
 import { viewUser } from './user-record';
 import { isXmlText } from './xml-text';
 

@@ -2,15 +2,22 @@ import type { UserKey } from '../../shared/identifiers/user-key';
 import { MAXIMUM_BASELINE_LENGTH, type RegisterRefusal } from '../../activation/activation-gateway';
 import type { GatewayError } from '../../activation/gateway-error';
 import type { Clock } from '../../shared/time/clock';
-import type { Random } from '../../shared/random';
+import { type Random, randomText } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Administration } from './administration';
 import { captureBaseline } from './baseline';
 import { findRecordsOf, type DigipassRecord } from './digipass-record';
 import { isAuthenticationRefusal, isNotFound, isRefusal, unforeseen, type Answer, type Status } from './outcome';
-import { isUsedUp, licencesIn } from './registration-limits';
-import { withTemporaryPassword } from './temporary-password';
 import { isXmlText } from './xml-text';
+import type { ActivationLimits } from '../../devices/authenticator-directory';
+
+/** Without characters that look alike, though nobody reads it. */
+const ALPHABET = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
+
+/** 139 bits; the ending is for servers that want a symbol. */
+const LENGTH = 24;
+
+const ENDING = '-Aa1';
 
 export type RegistrarPorts = {
   administration: Administration;
@@ -114,4 +121,65 @@ function writeBaseline(records: DigipassRecord[]): string {
   const baseline = JSON.stringify(captureBaseline(records));
   if (baseline.length > MAXIMUM_BASELINE_LENGTH) throw new RangeError('a person with too many devices');
   return baseline;
+}
+
+/** The licences of a person that devices can be activated with; hardware has no limit of activations (OneSpan §4.3). */
+function licencesIn(records: DigipassRecord[]): DigipassRecord[] {
+  return records.filter(({ instanceOf, maximumActivations }) => instanceOf === null && maximumActivations !== null);
+}
+
+/** Device instances that can be used, of a licence or of all. */
+export function instancesIn(records: DigipassRecord[], licence?: DigipassRecord): DigipassRecord[] {
+  return records.filter(
+    ({ instanceOf, isExpired }) =>
+      instanceOf && !isExpired && (!licence || instanceOf.serialNumber === licence.serialNumber),
+  );
+}
+
+/**
+ * Whether a licence has no activation left. Whether devices that are there count, or activations that were ever begun, is
+ * documented in both ways (OneSpan §4.3, §7.3), so that either may use it up.
+ */
+function isUsedUp(licence: DigipassRecord, records: DigipassRecord[]): boolean {
+  const { maximumActivations: maximum, activationCount } = licence;
+  if (maximum === null || maximum === 0) return false;
+  return instancesIn(records, licence).length >= maximum || activationCount >= maximum;
+}
+
+/** Devices of all licences together; a limit of 0 when any of them has none. */
+export function limitsOf(records: DigipassRecord[]): ActivationLimits {
+  const limits = licencesIn(records).map(({ maximumActivations }) => maximumActivations ?? 0);
+  const isUnlimited = limits.includes(0);
+  return {
+    used: instancesIn(records).length,
+    limit: isUnlimited ? 0 : limits.reduce((sum, limit) => sum + limit, 0),
+  };
+}
+
+/**
+ * Gives somebody a static password for one thing alone, which a registration needs (OneSpan §4.2, helpdesk caveat), and
+ * takes it away again: whatever their static password was is lost (OneSpan §4.3).
+ * @param onFailure is told when it could not be taken away; nobody knows it then
+ * @returns null when there is no such account
+ */
+async function withTemporaryPassword<Value>(
+  administration: Administration,
+  random: Random,
+  { userId, domain }: UserKey,
+  act: (password: string) => Promise<Value>,
+  onFailure: (failure: GatewayError) => void,
+): Promise<Value | null> {
+  const user = { USERFLD_USERID: userId, USERFLD_DOMAIN: domain };
+  const password = randomText(random, ALPHABET, LENGTH) + ENDING;
+  const isSet = await administration.execute('userExecute', 'USERCMD_SET_PASSWORD', {
+    ...user,
+    USERFLD_NEW_PASSWORD: password,
+    USERFLD_CONFIRM_NEW_PASSWORD: password,
+  });
+  if (!isSet) return null;
+  try {
+    return await act(password);
+  } finally {
+    await administration.execute('userExecute', 'USERCMD_RESET_PASSWORD', user).catch(onFailure);
+  }
 }

@@ -1,7 +1,6 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
-import { DEFAULT_LANGUAGE } from '../../accounts/users/language';
 import type { Role } from '../../accounts/users/role';
-import { normalizeUserId, type User } from '../../accounts/users/user';
+import { normalizeUserId, type User, DEFAULT_LANGUAGE } from '../../accounts/users/user';
 import { parseMailAddress } from '../../shared/mail-address';
 import type { Administration } from './administration';
 import type { Fields } from './outcome';

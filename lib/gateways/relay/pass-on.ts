@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { GatewayError } from '../../activation/gateway-error';
-import { refuseCall } from './refuse-call';
 import { headersToPhone } from './relayed-headers';
+import { REFUSED_CALL } from '../../shared/codes/phone-calls';
 
 /** A hundred times what the services answer with as a rule (OneSpan §3). */
 export const MAXIMUM_REPLY_BYTES = 64 * 1_024;
@@ -55,4 +55,18 @@ function isJson(headers: IncomingHttpHeaders): boolean {
 
 function tooLarge(): GatewayError {
   return new GatewayError('too-large', { cause: new Error(`more than ${MAXIMUM_REPLY_BYTES} bytes`) });
+}
+
+/**
+ * Tells a phone so instead of the gateway's own words.
+ * @param status says why: 404, 405, that of a refusal whose words are no service's, or 502 and 504 for a gateway that is away
+ *   or late (RFC 9110 §15.6)
+ */
+export function refuseCall(response: ServerResponse, status: number): void {
+  response.writeHead(status, {
+    'content-type': 'application/json',
+    'cache-control': 'no-store',
+    ...(status === 405 && { allow: 'POST' }),
+  });
+  response.end(REFUSED_CALL);
 }

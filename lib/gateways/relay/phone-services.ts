@@ -32,3 +32,11 @@ export const PHONE_SERVICES: ReadonlyMap<string, Step | null> = new Map<string, 
   ...Object.entries(CONNECTIONS).map(([service, step]) => [`/rest/v2/provisioning/${service}`, step] as const),
   ...OTHERS.map((service) => [`/rest/v2/${service}`, null] as const),
 ]);
+
+/** Changes nothing, and needs no body; without a key it is refused (OneSpan §3.1); no service is documented for probing (§3.7). */
+export const PROBE = {
+  method: 'POST',
+  path: '/rest/v2/provisioning/getServerTime',
+  headers: { accept: 'application/json' },
+  refusal: 401,
+} as const;

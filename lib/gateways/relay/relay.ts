@@ -4,13 +4,10 @@ import type { SeenStep } from '../../activation/following/apply-seen-step';
 import { GatewayError } from '../../activation/gateway-error';
 import type { RelayConfig } from '../../config/relay-config';
 import { gatewayErrorFrom } from '../transport/gateway-error-from';
-import { sendRequest } from '../transport/send-request';
-import { tlsAgent } from '../transport/tls-agent';
-import { passOn } from './pass-on';
-import { PHONE_SERVICES } from './phone-services';
-import { PROBE } from './probe';
+import { sendRequest, tlsAgent } from '../transport/send-request';
+import { passOn, refuseCall } from './pass-on';
+import { PHONE_SERVICES, PROBE } from './phone-services';
 import { readStep } from './read-step';
-import { refuseCall } from './refuse-call';
 import { headersToGateway } from './relayed-headers';
 
 export type RelayPorts = {

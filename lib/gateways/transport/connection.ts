@@ -2,7 +2,7 @@ import type { Agent } from 'node:https';
 import { GatewayError } from '../../activation/gateway-error';
 import type { TlsSettings } from '../../config/pem-files';
 import { exchange, type Reply, type Request } from './exchange';
-import { tlsAgent } from './tls-agent';
+import { tlsAgent } from './send-request';
 
 export type ConnectionSettings = {
   /** Addresses of servers that stand in for each other, https, in the order in which they are tried. */

@@ -3,6 +3,7 @@ import type { Agent } from 'node:https';
 import { GatewayError } from '../../activation/gateway-error';
 import { gatewayErrorFrom } from './gateway-error-from';
 import { sendRequest } from './send-request';
+import { SECOND } from '../../shared/time/duration';
 
 export type Request = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -66,3 +67,9 @@ function codeOf(status: number): 'unreachable' | 'refused-credentials' | 'malfor
   if (status >= 500) return 'unreachable';
   return status === 401 || status === 403 ? 'refused-credentials' : 'malformed-reply';
 }
+
+/**
+ * Of one call to a gateway. Registering takes up to five calls, and is to be over before another process may try: see
+ * `LEASE_MS`. The length is a thousand times what gateways answer with as a rule.
+ */
+export const CALL_LIMITS = { timeLimitMs: 5 * SECOND, maximumReplyBytes: 1_048_576 };

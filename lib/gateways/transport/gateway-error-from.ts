@@ -1,6 +1,4 @@
 import { GatewayError, type GatewayErrorCode } from '../../activation/gateway-error';
-import { errorCode } from './error-code';
-
 /** The server turned our certificate down, or asked for one that we do not have (RFC 8446 §6.2). */
 const CLIENT_REFUSED = /_ALERT_(?:CERTIFICATE|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)/;
 
@@ -22,4 +20,14 @@ export function gatewayErrorFrom(error: unknown, origin: string, isLate: boolean
 function kindOf(code: string): GatewayErrorCode {
   if (CLIENT_REFUSED.test(code)) return 'refused-credentials';
   return UNTRUSTED.test(code) ? 'untrusted' : 'unreachable';
+}
+
+/**
+ * Node.js's code of an error. One that TLS met while something was being sent has the system's code instead, and what
+ * OpenSSL says in its message; it is named like the others then.
+ */
+export function errorCode(error: unknown): string {
+  const { code = '', message = '' } = (error instanceof Error ? error : {}) as Partial<NodeJS.ErrnoException>;
+  const reason = code === 'EPROTO' ? /:SSL routines:[^:]*:([^:]+):/.exec(message)?.[1] : undefined;
+  return reason === undefined ? code : `ERR_SSL_${reason.toUpperCase().replaceAll(' ', '_')}`;
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
-import { request as openRequest, type Agent } from 'node:https';
+import { request as openRequest, Agent } from 'node:https';
+import type { TlsSettings } from '../../config/pem-files';
 
 export type RequestToSend = { method: string; headers: OutgoingHttpHeaders; body?: string | Uint8Array };
 
@@ -29,5 +30,15 @@ export function sendRequest(
       else reject(error);
     });
     sent.end(body);
+  });
+}
+
+/** Keeps connections for the next request. */
+export function tlsAgent({ authority, identity }: TlsSettings): Agent {
+  return new Agent({
+    keepAlive: true,
+    minVersion: 'TLSv1.2',
+    ...(authority !== null && { ca: authority }),
+    ...(identity && { cert: identity.certificate, key: identity.key }),
   });
 }

@@ -1,10 +1,10 @@
-import type { User } from '../../accounts/users/user';
+import { type User, normalizeUserId } from '../../accounts/users/user';
 import type { ApprovalSubject } from '../../messaging/mail-content';
-import { mailsTo } from '../../messaging/mails-to';
-import type { NewMessage } from '../../messaging/new-message';
+import { type NewMessage, mailsTo } from '../../messaging/new-message';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import { ALARMED, APPROVERS, staffWith } from '../staff';
 import { webhook } from '../webhook-events';
+import { refuse, accept, type Result } from '../../shared/result';
 
 /** A request that takes two: an invitation or a removal. */
 export type SecondPersonRequest = {
@@ -71,4 +71,19 @@ export function decisionEvent(
 /** The helpdesk's page of a person. */
 export function userUrl({ settings }: Pick<HelpdeskPorts, 'settings'>, userId: string): string {
   return `${settings.publicUrl}/helpdesk/users/${encodeURIComponent(userId)}`;
+}
+
+export type DecisionRefusal = 'own-request' | 'own-account';
+
+/**
+ * Whether somebody may decide a request: nobody their own, and nobody one about themselves. Counted by person, whatever
+ * roles they hold; a namesake in another domain is kept away as well.
+ */
+export function mayDecide(
+  deciderId: string,
+  request: { requestedBy: string; userId: string },
+): Result<null, DecisionRefusal> {
+  const decider = normalizeUserId(deciderId);
+  if (decider === normalizeUserId(request.requestedBy)) return refuse('own-request');
+  return decider === normalizeUserId(request.userId) ? refuse('own-account') : accept(null);
 }

@@ -1,6 +1,6 @@
 import type { User } from '../../accounts/users/user';
 import type { DeviceRemovalId } from '../removal/device-removal';
-import { mayDecide, type DecisionRefusal } from './four-eyes';
+import { mayDecide, type DecisionRefusal } from './ask-second-person';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { CallerEvidence } from '../caller-check/caller-assessment';

@@ -1,5 +1,4 @@
-import { followPhoneChallenge } from '../../accounts/phone-sign-in/follow-phone-challenge';
-import type { PhoneChallenge } from '../../accounts/phone-sign-in/phone-challenge-gateway';
+import { type PhoneChallenge, followPhoneChallenge } from '../../accounts/phone-sign-in/phone-challenge-gateway';
 import { personKey, type User } from '../../accounts/users/user';
 import type { ChangeFeed } from '../../shared/changes/change-feed';
 import type { Hold } from '../../shared/changes/follow-changes';

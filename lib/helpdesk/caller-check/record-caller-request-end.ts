@@ -1,5 +1,5 @@
 import { perPerson } from '../../accounts/sign-in/limits';
-import { phoneChallengeEnd } from '../../accounts/phone-sign-in/phone-challenge-end';
+import { phoneChallengeEnd } from '../../accounts/phone-sign-in/phone-challenge-gateway';
 import type { CallerRequestId } from '../../shared/identifiers/caller-request-id';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 

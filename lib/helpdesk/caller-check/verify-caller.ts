@@ -1,7 +1,7 @@
 import type { RequestOrigin } from '../../shared/request-origin';
-import { perObject } from '../../accounts/sign-in/limits';
+import { perObject, perPerson } from '../../accounts/sign-in/limits';
 import type { User } from '../../accounts/users/user';
-import type { AuthenticatorInstance } from '../../devices/authenticator-instance';
+import type { AuthenticatorInstance } from '../../devices/authenticator-directory';
 import { accept, refuse, type Result } from '../../shared/result';
 import {
   assessCaller,
@@ -11,13 +11,20 @@ import {
   type CallerEvidence,
   type VouchedMethod,
 } from './caller-assessment';
-import { findConfirmation, spendConfirmation } from './caller-confirmation';
-import type { CallerRequestKey } from '../../shared/identifiers/caller-request-id';
+import {
+  type CallerRequestKey,
+  callerRequestIdOf,
+  type CallerRequestId,
+} from '../../shared/identifiers/caller-request-id';
 import { deviceMethods, usableMethods } from '../reissue/device-methods';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import { oneLine } from '../reissue/reissue';
 import type { ReissueReason } from '../reissue/reissue-reason';
 import { actorOf, isProtected } from '../staff';
+import type { PhoneOwner } from '../../accounts/phone-sign-in/phone-challenge-gateway';
+
+/** A phone has said that it is its person who calls. */
+type CallerConfirmation = { id: CallerRequestId; owner: PhoneOwner };
 
 /** What the agent has ticked and typed. */
 export type TypedChecks = {
@@ -97,4 +104,33 @@ async function testCallersDevice(
   const subject = { userId: caller.userId, domain: caller.domain };
   await audit.append({ type: 'caller-device-tested', instanceId, outcome, actor: actorOf(agent), subject, ...origin });
   return verdict.ok ? null : 'one-time-password-wrong';
+}
+
+/** Looks it up without using it. @returns null when no phone has confirmed what this member of staff asked */
+async function findConfirmation(
+  { phones, sha256 }: Pick<HelpdeskPorts, 'phones' | 'sha256'>,
+  agent: User,
+  key: CallerRequestKey,
+): Promise<CallerConfirmation | null> {
+  const id = await callerRequestIdOf(key, agent, sha256);
+  const challenge = await phones?.observe(id);
+  return challenge?.state === 'approved' && challenge.reader ? { id, owner: challenge.reader } : null;
+}
+
+/** Uses it, once, while the device is still usable. @returns why it proves nothing; null when it does */
+async function spendConfirmation(
+  { phones, rateLimiter, audit }: Pick<HelpdeskPorts, 'phones' | 'rateLimiter' | 'audit'>,
+  agent: User,
+  { id, owner }: CallerConfirmation,
+  origin: RequestOrigin,
+): Promise<'caller-not-confirmed' | 'phone-answered-too-often' | null> {
+  const answers = perPerson('caller-answer', owner);
+  if (await rateLimiter.take([answers])) return 'phone-answered-too-often';
+  const redeemed = await phones?.redeem(id);
+  if (!redeemed?.ok) return 'caller-not-confirmed';
+  await rateLimiter.reset([answers, perPerson('caller-request', owner)]);
+  const { userId, domain, instanceId } = redeemed.value;
+  const about = { actor: actorOf(agent), subject: { userId, domain }, ...origin };
+  await audit.append({ type: 'caller-confirmed', requestId: id, instanceId, ...about });
+  return null;
 }

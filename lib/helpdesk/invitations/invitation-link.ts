@@ -3,7 +3,14 @@ import { covers, type Principal } from '../../accounts/users/principal';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import type { Invitation, Live, Opened } from './invitation';
-import { parseLinkToken, type LinkToken } from './link-token';
+import { base64UrlFromBytes } from '../../shared/bytes';
+import type { Random } from '../../shared/random';
+
+/**
+ * What a link of a mail or a letter carries behind its `#`, where no server and no log sees it: 256 random bits in
+ * base64url. Only its hash is kept.
+ */
+export type LinkToken = string & { readonly brand: 'LinkToken' };
 
 /** Why a link does not open anything. */
 export type LinkRefusal =
@@ -60,4 +67,12 @@ export function isInvited(signedIn: LinkVisitor | null, { id, userId, domain }: 
 /** What its time makes of it, whether that has been noted yet or not. */
 function stateAt(invitation: Invitation, now: Date): Invitation['state'] {
   return 'endsAt' in invitation && now >= invitation.endsAt ? 'expired' : invitation.state;
+}
+
+export function parseLinkToken(text: string): LinkToken | null {
+  return /^[\w-]{43}$/.test(text) ? (text as LinkToken) : null;
+}
+
+export function generateLinkToken(random: Random): LinkToken {
+  return base64UrlFromBytes(random.bytes(32)) as LinkToken;
 }

@@ -5,6 +5,9 @@ import type { HelpdeskPorts } from '../helpdesk-ports';
 import type { Invitation } from './invitation';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { summarizeInvitation, type InvitationSummary } from './invitation-summary';
+import { personKey, type User } from '../../accounts/users/user';
+import type { ChangeFeed } from '../../shared/changes/change-feed';
+import { followChanges, type Hold } from '../../shared/changes/follow-changes';
 
 /** The steps of an invitation, in their order; those of the phone are left out where the gateway does not show them. */
 export const PROGRESS_STEPS = ['sent', 'delivered', 'opened', 'shown', 'scanned', 'linked', 'active'] as const;
@@ -88,4 +91,26 @@ function versionOf({ version }: Invitation, activation: Activation | null, messa
   });
   const places = [activation?.version ?? 0, fates.reduce<number>((sum, fate) => sum + fate, 0)];
   return places.reduce((number, place) => number * 1_000 + place, version);
+}
+
+/**
+ * Waits until an invitation's progress is past version `after`, it is over, or the wait is called off.
+ * @param after the version that is known already; anything but the current version is answered at once
+ * @returns null when there is no such invitation
+ */
+export async function followProgress(
+  ports: HelpdeskPorts,
+  changeFeed: ChangeFeed,
+  agent: User,
+  { id, after }: { id: InvitationId; after: number },
+  hold: Hold,
+): Promise<InvitationProgress | null> {
+  const hasNews = (progress: InvitationProgress | null) => progress?.version !== after || progress.isOver;
+  return followChanges(
+    changeFeed,
+    id,
+    () => readProgress(ports, id),
+    hasNews,
+    () => hold(personKey(agent)),
+  );
 }

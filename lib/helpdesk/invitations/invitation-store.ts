@@ -1,6 +1,6 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Result } from '../../shared/result';
-import type { SideEffects } from '../../messaging/side-effects';
+import type { SideEffects } from '../../messaging/new-message';
 import type { AwaitingApproval, CurrentInvitation, Invitation, Live, Revoked } from './invitation';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 

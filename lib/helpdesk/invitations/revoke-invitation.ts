@@ -2,11 +2,12 @@ import type { RequestOrigin } from '../../shared/request-origin';
 import type { Actor } from '../../audit/audit-event';
 import { accept, refuse, type Result } from '../../shared/result';
 import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
-import { endInvitedActivation } from './end-invited-activation';
 import type { HelpdeskPorts } from '../helpdesk-ports';
-import { isCurrent, revoke, type RevocationReason, type Revoked } from './invitation';
+import { isCurrent, revoke, type RevocationReason, type Revoked, type Invitation } from './invitation';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { invitationEvent } from '../webhook-events';
+import { isPending } from '../../activation/activation';
+import { cancelAs } from '../../activation/cancel-activation';
 
 /** Ends an invitation at any time before its device works, with the activation that it has led to. */
 export function revokeInvitation(
@@ -39,4 +40,15 @@ async function tryToRevoke(
   if (!saved.ok) return CONFLICT;
   await endInvitedActivation(ports, revoked, actor, origin);
   return accept(revoked);
+}
+
+/** Cancels what an invitation that has just ended had led to, so that no phone goes on with it. */
+export async function endInvitedActivation(
+  { activation }: HelpdeskPorts,
+  { id }: Pick<Invitation, 'id'>,
+  actor: Actor,
+  origin: RequestOrigin,
+): Promise<void> {
+  const invited = await activation.store.findInvited(id);
+  if (invited && isPending(invited)) await cancelAs(activation, invited, actor, origin);
 }

@@ -3,7 +3,7 @@ import type { MailContent } from '../../messaging/mail-content';
 import type { NewMail, NewMessage } from '../../messaging/new-message';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import { send, type AwaitingApproval, type Live } from './invitation';
-import { generateLinkToken, type LinkToken } from './link-token';
+import { generateLinkToken, type LinkToken } from './invitation-link';
 import { formatSecondCode, generateSecondCode, secondCodeHash, type SecondCode } from '../read-out/second-code';
 import { invitationEvent } from '../webhook-events';
 

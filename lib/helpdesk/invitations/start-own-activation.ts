@@ -5,7 +5,7 @@ import type { User } from '../../accounts/users/user';
 import type { Activation } from '../../activation/activation';
 import { cancelAs } from '../../activation/cancel-activation';
 import { startActivation, type StartInput, type StartRefusal } from '../../activation/start/start-activation';
-import { missingCredential } from '../../activation/start/take-credential';
+import { missingCredential } from '../../activation/start/activation-credentials';
 import { refuse, type Result } from '../../shared/result';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import type { Opened } from './invitation';

@@ -1,6 +1,10 @@
-import type { RequestTrace } from '../../shared/request-trace';
+import type { RequestTrace } from '../../shared/request-origin';
 import { DAY } from '../../shared/time/duration';
 import { accept, refuse, type Result } from '../../shared/result';
+import type { ActivationId } from '../../shared/identifiers/activation-id';
+import type { AwaitingTest } from '../../devices/replacement/device-replacement';
+import type { SideEffects } from '../../messaging/new-message';
+import type { Used } from '../invitations/invitation';
 
 /** How long "It wasn't me" works, in milliseconds: over a long weekend. */
 export const NOTICE_LIFETIME_MS = 7 * DAY;
@@ -53,4 +57,26 @@ export function disown(
 /** The gateway has locked the device. */
 export function locked(notice: DisownedNotice): DisownedNotice {
   return { ...notice, version: notice.version + 1, isLocked: true };
+}
+
+/** PORT: keeps what people were told of their new devices. Every write is one transaction with its side effects. */
+export interface DeviceNoticeStore {
+  findByToken(tokenHash: string): Promise<DeviceNotice | null>;
+  /** Activations that became active since then and of which nobody was told, the oldest first. */
+  listMissing(since: Date, limit: number): Promise<ActivationId[]>;
+  /** Those whose device is still to be locked. */
+  listDue(limit: number): Promise<DisownedNotice[]>;
+  /** Those disowned since then, newest first. */
+  listDisowned(since: Date, limit: number): Promise<DisownedNotice[]>;
+  /**
+   * @param moves what the device brings about: the invitation that it completes, and the replacement that it is the new
+   * device of; kept with the notice, so that both are made once
+   */
+  add(
+    notice: DeviceNotice,
+    moves: { completed: Used | null; replacing: AwaitingTest | null },
+    sideEffects: SideEffects,
+  ): Promise<Result<null, 'already-told' | 'version-moved'>>;
+  /** Saves a move; `notice.version` is one above the version that was read. */
+  save(notice: DeviceNotice, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>>;
 }

@@ -1,13 +1,12 @@
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perNetwork } from '../../accounts/sign-in/limits';
 import type { User } from '../../accounts/users/user';
-import { mailsTo } from '../../messaging/mails-to';
-import type { NewMessage } from '../../messaging/new-message';
+import { type NewMessage, mailsTo } from '../../messaging/new-message';
 import { accept, refuse, type Result } from '../../shared/result';
 import { userUrl } from '../approvals/ask-second-person';
 import { disown, type DeviceNotice, type DisownRefusal, type SentNotice } from './device-notice';
 import type { HelpdeskPorts } from '../helpdesk-ports';
-import { parseLinkToken } from '../invitations/link-token';
+import { parseLinkToken } from '../invitations/invitation-link';
 import { settleDisowned } from './settle-disowned';
 import { HELPDESK, staffWith } from '../staff';
 import { webhook } from '../webhook-events';

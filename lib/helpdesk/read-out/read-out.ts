@@ -1,6 +1,6 @@
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perNetwork, perObject } from '../../accounts/sign-in/limits';
-import { generateBrowserSecret, type BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
+import { generateBrowserSecret, type BrowserSecret, type Sha256 } from '../../shared/identifiers/phone-sign-in-id';
 import { isSelf, type Principal } from '../../accounts/users/principal';
 import { accept, refuse, type Result } from '../../shared/result';
 import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
@@ -9,9 +9,15 @@ import { showReadOut, type Opened } from '../invitations/invitation';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { findByLink, type LinkRefusal } from '../invitations/invitation-link';
 import { saveOpened } from '../invitations/open-invitation';
-import { generateReadOutCode, parseReadOutCode, readOutCodeHash, type ReadOutCode } from './read-out-code';
 import { revokeInvitation } from '../invitations/revoke-invitation';
 import { actorOf } from '../staff';
+import { randomText, type Random } from '../../shared/random';
+
+/**
+ * Six digits that the invited person's page shows and the person reads out on the phone; the agent types them in. Of no
+ * use to whoever hears them: they let in the browser that shows them, and no other.
+ */
+type ReadOutCode = string & { readonly brand: 'ReadOutCode' };
 
 export type ShownReadOut = { code: ReadOutCode; secret: BrowserSecret; invitationId: InvitationId };
 
@@ -69,4 +75,17 @@ export async function confirmReadOut(
   if (!code || (await readOutCodeHash(id, code, ports.sha256)) !== codeHash) return refuse('wrong-code');
   const opened = await saveOpened(ports, invitation, { proof: 'read-out', browserHash }, actorOf(agent.user), origin);
   return opened.ok ? opened : refuse('already-over');
+}
+
+export function parseReadOutCode(typed: string): ReadOutCode | null {
+  const code = typed.replaceAll(/[\s-]/g, '');
+  return /^\d{6}$/.test(code) ? (code as ReadOutCode) : null;
+}
+
+export function generateReadOutCode(random: Random): ReadOutCode {
+  return randomText(random, '0123456789', 6) as ReadOutCode;
+}
+
+function readOutCodeHash(id: InvitationId, code: ReadOutCode, sha256: Sha256): Promise<string> {
+  return sha256(`read-out:${id}:${code}`);
 }

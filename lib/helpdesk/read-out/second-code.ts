@@ -1,6 +1,6 @@
 import type { Sha256 } from '../../shared/identifiers/phone-sign-in-id';
 import { randomText, type Random } from '../../shared/random';
-import type { LinkToken } from '../invitations/link-token';
+import type { LinkToken } from '../invitations/invitation-link';
 
 /** Eight characters, none of which look alike: 39.6 random bits, against five tries. */
 export type SecondCode = string & { readonly brand: 'SecondCode' };

@@ -1,4 +1,4 @@
-import type { OffReason } from '../../devices/directory-capabilities';
+import type { OffReason } from '../../devices/authenticator-directory';
 import type { DeviceMethod } from '../caller-check/caller-assessment';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 

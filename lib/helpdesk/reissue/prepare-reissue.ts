@@ -1,7 +1,7 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { isSelf, type Principal } from '../../accounts/users/principal';
 import type { User } from '../../accounts/users/user';
-import type { AuthenticatorInstance } from '../../devices/authenticator-instance';
+import type { AuthenticatorInstance } from '../../devices/authenticator-directory';
 import { accept, refuse, type Result } from '../../shared/result';
 import { deviceMethods, type DeviceMethods } from './device-methods';
 import type { HelpdeskPorts } from '../helpdesk-ports';

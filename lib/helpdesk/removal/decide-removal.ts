@@ -1,12 +1,19 @@
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { User } from '../../accounts/users/user';
 import { accept, refuse, type Result } from '../../shared/result';
-import { decisionEvent } from '../approvals/ask-second-person';
-import { carryOutRemoval } from './carry-out-removal';
-import { approveRemoval, declineRemoval, type DeviceRemoval, type DeviceRemovalId } from './device-removal';
-import { mayDecide, type DecisionRefusal } from '../approvals/four-eyes';
+import { decisionEvent, mayDecide, type DecisionRefusal } from '../approvals/ask-second-person';
+import {
+  approveRemoval,
+  declineRemoval,
+  type DeviceRemoval,
+  type DeviceRemovalId,
+  finishRemoval,
+  type RemovalApproved,
+} from './device-removal';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import { actorOf } from '../staff';
+import { GatewayError } from '../../activation/gateway-error';
+import type { AuditEvent } from '../../audit/audit-event';
 
 export type RemovalDecisionRefusal = DecisionRefusal | 'not-found' | 'not-awaiting';
 
@@ -45,4 +52,27 @@ export async function decideRemoval(
   });
   if (!saved.ok) return refuse('not-awaiting');
   return accept(decided.state === 'approved' ? await carryOutRemoval(ports, decided) : decided);
+}
+
+/** Removes the device at the gateway, and notes it. A gateway that cannot be reached is asked again by the next round. */
+export async function carryOutRemoval(ports: HelpdeskPorts, approved: RemovalApproved): Promise<DeviceRemoval> {
+  const { id, userId, domain, instanceId, requestedBy } = approved;
+  try {
+    // One that is gone already is as good as removed.
+    await ports.directory.remove(instanceId);
+  } catch (error) {
+    if (error instanceof GatewayError) return approved;
+    throw error;
+  }
+  const done = finishRemoval(approved, ports.clock.now());
+  const about = { subject: { userId, domain }, correlationId: id, address: null };
+  const event: AuditEvent = {
+    type: 'device-removed-by-helpdesk',
+    instanceId,
+    requestId: id,
+    actor: { kind: 'user', userId: requestedBy },
+    ...about,
+  };
+  const saved = await ports.removals.save(done, { events: [event], messages: [] });
+  return saved.ok ? done : ((await ports.removals.find(id)) ?? done);
 }

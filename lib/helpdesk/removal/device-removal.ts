@@ -2,6 +2,8 @@ import { hexFromBytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { ReissueReason } from '../reissue/reissue-reason';
+import type { UserKey } from '../../shared/identifiers/user-key';
+import type { SideEffects } from '../../messaging/new-message';
 
 /** Names a removal in addresses and records: `rem-` and 32 hexadecimal digits, 128 random bits. No secret. */
 export type DeviceRemovalId = string & { readonly brand: 'DeviceRemovalId' };
@@ -73,4 +75,19 @@ export function expireRemoval(removal: RemovalAwaiting, now: Date): Result<Remov
 /** The gateway has done it. */
 export function finishRemoval(removal: RemovalApproved, now: Date): RemovalDone {
   return { ...common(removal), state: 'removed', decidedBy: removal.decidedBy, endedAt: now };
+}
+
+/** PORT: keeps removals. Every write is one transaction with its side effects. */
+export interface DeviceRemovalStore {
+  find(id: DeviceRemovalId): Promise<DeviceRemoval | null>;
+  /** Oldest first. */
+  listAwaiting(limit: number): Promise<RemovalAwaiting[]>;
+  /** Newest first. */
+  listFor(user: UserKey, limit: number): Promise<DeviceRemoval[]>;
+  /** Those whose time to be decided is over, and those that were approved and are still to be done. */
+  listDue(now: Date, limit: number): Promise<(RemovalAwaiting | RemovalApproved)[]>;
+  /** A device has at most one that is not over. */
+  create(removal: RemovalAwaiting | RemovalApproved, sideEffects: SideEffects): Promise<Result<null, 'already-asked'>>;
+  /** Saves a move; `removal.version` is one above the version that was read. */
+  save(removal: DeviceRemoval, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>>;
 }

@@ -6,7 +6,7 @@ import type { User } from '../../accounts/users/user';
 import type { AuditEvent } from '../../audit/audit-event';
 import { accept, refuse, type Result } from '../../shared/result';
 import { askSecondPerson, raiseAlarm } from '../approvals/ask-second-person';
-import { carryOutRemoval } from './carry-out-removal';
+import { carryOutRemoval } from './decide-removal';
 import { approveRemoval, generateDeviceRemovalId, type DeviceRemoval, type RemovalAwaiting } from './device-removal';
 import type { HelpdeskPorts } from '../helpdesk-ports';
 import { checkJustification, MAXIMUM_TICKET_LENGTH, oneLine } from '../reissue/reissue';

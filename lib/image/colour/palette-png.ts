@@ -1,10 +1,8 @@
 import { concatBytes, type Bytes } from '../../shared/bytes';
 import type { ColourMatrix } from './colour-matrix';
-import { BLACK, PALETTE } from './palette';
+import { BLACK, PALETTE, rgbOf } from './palette';
 import { pngChunk } from '../png-chunk';
 import { QUIET_ZONE_MODULES } from '../qr-matrix';
-import { rgbOf } from './rgb-of';
-
 const SIGNATURE = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 const PALETTE_BYTES = Uint8Array.from(PALETTE.flatMap(rgbOf));
 const COLOUR_TYPE_PALETTE = 3;

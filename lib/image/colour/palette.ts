@@ -17,3 +17,11 @@ export const FIRST_DARK_HUE = 2;
 export const FIRST_LIGHT_HUE = 6;
 /** Which hue a data module has says two bits. */
 export const HUES = 4;
+
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** @param colour `#rrggbb` @returns 0 to 255 each */
+export function rgbOf(colour: string): Rgb {
+  const value = Number.parseInt(colour.slice(1), 16);
+  return [value >> 16, (value >> 8) & 0xff, value & 0xff];
+}

@@ -1,6 +1,6 @@
 import { dataModules } from '../colour/data-modules';
 import { leastSquares } from './least-squares';
-import { luma } from './luma';
+import { luma } from '../picture';
 import type { QrMatrix } from '../qr-matrix';
 
 /** Residuals beyond this many times the mean one count less in the second fit: a reflection is no part of the light. */

@@ -1,8 +1,6 @@
-import { luma } from './luma';
-import { invert, type Matrix3 } from './matrix3';
-import { HUES, PALETTE } from '../colour/palette';
-import { rgbOf } from '../colour/rgb-of';
-
+import { luma } from '../picture';
+import { invert, type Matrix3 } from './projection';
+import { HUES, PALETTE, rgbOf } from '../colour/palette';
 /** Where four hues lie in a picture, and how well they explain its modules. */
 export type HueFit = {
   /** Three channels of each of four hues. */

@@ -1,5 +1,5 @@
-import type { Matrix3 } from './matrix3';
-
+/** 3 × 3 numbers, row by row. */
+export type Matrix3 = readonly [number, number, number, number, number, number, number, number, number];
 /** In pixels; whole numbers are the middles of pixels. */
 export type Point = { x: number; y: number };
 
@@ -24,4 +24,22 @@ export function projectionTo([p0, p1, p2, p3]: Corners): Matrix3 {
 export function project([a, b, c, d, e, f, g, h, i]: Matrix3, x: number, y: number): Point {
   const depth = g * x + h * y + i;
   return { x: (a * x + b * y + c) / depth, y: (d * x + e * y + f) / depth };
+}
+
+/** @param matrix not singular */
+export function invert([a, b, c, d, e, f, g, h, i]: Matrix3): Matrix3 {
+  const [first, second, third] = [e * i - f * h, f * g - d * i, d * h - e * g];
+  const determinant = a * first + b * second + c * third;
+  const adjugate = [
+    first,
+    c * h - b * i,
+    b * f - c * e,
+    second,
+    a * i - c * g,
+    c * d - a * f,
+    third,
+    b * g - a * h,
+    a * e - b * d,
+  ];
+  return adjugate.map((value) => value / determinant) as unknown as Matrix3;
 }

@@ -5,9 +5,15 @@ import type { Picture } from '../picture';
 import { readHues } from './read-hues';
 import { removeParity } from '../colour/reed-solomon';
 import { refineCorners } from './refine-corners';
-import { sampleModules } from './sample-modules';
 import type { LocatedCode } from './locate-code';
-import { classifyShades } from './classify-shades';
+import { flattenLight } from './flatten-light';
+import type { QrMatrix } from '../qr-matrix';
+import { expectShades, removeBleed } from './remove-bleed';
+import { addColourAt } from './add-colour-at';
+import { project, projectionTo, type Corners } from './projection';
+
+/** Where a module is looked at along each side, from its middle, in modules: its rims are its neighbours' as much. */
+const OFFSETS = [-0.25, 0, 0.25];
 
 /** Bytes by which the number of given up bytes grows from one attempt to the next. */
 const ERASURE_STEP = 8;
@@ -54,4 +60,35 @@ function readBytes(likelihoods: Float64Array, length: number): { bytes: Uint8Arr
   }
   const leastSure = Array.from(bytes.keys()).sort((left, right) => (doubts[right] ?? 0) - (doubts[left] ?? 0));
   return { bytes, leastSure };
+}
+
+/**
+ * Tells dark from light modules once more, now that it is known where they are and how much light and blur there is: the
+ * decoder's own grid is coarser, and right only as far as its error correction needs it.
+ */
+function classifyShades(samples: Float64Array, matrix: QrMatrix): QrMatrix {
+  const seen = flattenLight(samples, matrix);
+  const clean = removeBleed(seen, expectShades(seen, matrix), matrix.size);
+  return { size: matrix.size, modules: matrix.modules.map((_, at) => ((clean[at * 3] ?? 0) < 0.5 ? 1 : 0)) };
+}
+
+/**
+ * The mean colour of every module's inner part.
+ * @param size modules along one side
+ * @returns red, green and blue, 0 to 255, of every module, row by row
+ */
+function sampleModules(picture: Picture, corners: Corners, size: number): Float64Array {
+  const projection = projectionTo(corners);
+  const samples = new Float64Array(size * size * 3);
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      for (const down of OFFSETS) {
+        for (const across of OFFSETS) {
+          const { x, y } = project(projection, (column + 0.5 + across) / size, (row + 0.5 + down) / size);
+          addColourAt(picture, x, y, samples, (row * size + column) * 3);
+        }
+      }
+    }
+  }
+  return samples.map((sum) => sum / OFFSETS.length ** 2);
 }

@@ -1,8 +1,7 @@
 import { addColourAt } from './add-colour-at';
 import { leastSquares } from './least-squares';
-import type { Matrix3 } from './matrix3';
 import type { Picture } from '../picture';
-import { project, projectionTo, type Corners, type Point } from './projection';
+import { project, projectionTo, type Corners, type Point, type Matrix3 } from './projection';
 import type { QrMatrix } from '../qr-matrix';
 
 const ROUNDS = 3;

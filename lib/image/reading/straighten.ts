@@ -1,7 +1,6 @@
 import { addColourAt } from './add-colour-at';
-import type { Matrix3 } from './matrix3';
 import type { Picture } from '../picture';
-import { project, type Point } from './projection';
+import { project, type Point, type Matrix3 } from './projection';
 
 /** Middles of the three finder patterns of a code. */
 export type Finders = { topLeft: Point; topRight: Point; bottomLeft: Point };

@@ -1,8 +1,6 @@
-import type { ImageRenderer } from '../../activation/image/image-renderer';
-import { RendererError } from '../../activation/image/renderer-error';
+import { type ImageRenderer, RendererError } from '../../activation/image/image-renderer';
 import type { Bytes } from '../../shared/bytes';
-import { checkedCronto, CRONTO_TIME_LIMIT_MS, MAXIMUM_CRONTO_BYTES } from './cronto-png';
-import { crontoQuery } from './cronto-query';
+import { checkedCronto, CRONTO_TIME_LIMIT_MS, MAXIMUM_CRONTO_BYTES, crontoQuery } from './cronto-png';
 
 /**
  * Has Cronto images painted by the customer's own renderer: `GET <url>?format=CRONTO&message=<hex>` (OneSpan §5.1). The

@@ -1,8 +1,11 @@
 import type { ImageRenderer } from '../../activation/image/image-renderer';
 import { colourMatrix } from '../colour/colour-matrix';
-import { palettePng } from '../colour/palette-png';
+import { palettePng, type Deflate } from '../colour/palette-png';
 import { qrMatrix } from '../qr-matrix';
-import { deflateRuns } from './deflate-runs';
+import { constants, deflateSync } from 'node:zlib';
+
+/** Looks for runs of one byte and for nothing else: a quarter of the time, for a picture of 1.6 KB instead of 1.4. */
+export const deflateRuns: Deflate = (bytes) => deflateSync(bytes, { strategy: constants.Z_RLE });
 
 const PIXELS_PER_MODULE = 8;
 

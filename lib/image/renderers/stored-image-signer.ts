@@ -4,8 +4,8 @@ import {
   publishedKeys,
   signingKey,
   type ImageKey,
+  type ImageKeyStore,
 } from '../../activation/image/image-key';
-import type { ImageKeyStore } from '../../activation/image/image-key-store';
 import type { ImageSeal, ImageSigner } from '../../activation/image/image-signer';
 import type { Encrypter } from '../../shared/encrypter';
 import { endorseImageKey, imageKeyId } from '../../crypto/image-key';

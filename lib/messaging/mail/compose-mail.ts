@@ -1,10 +1,10 @@
 import type { SendMailOptions } from 'nodemailer';
-import type { Language } from '../../accounts/users/language';
+import type { Language } from '../../accounts/users/user';
 import { DeliveryError } from '../delivery-error';
 import type { MailDelivery } from '../delivery';
 import type { MailContent } from '../mail-content';
 import { parseMailAddress } from '../../shared/mail-address';
-import type { MailSettings } from './mail-settings';
+import type { MailSettings } from './mail-body';
 import { writeMail, writePrinted } from './write-mail';
 
 /**

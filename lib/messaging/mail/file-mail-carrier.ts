@@ -5,7 +5,7 @@ import { createTransport } from 'nodemailer';
 import type { Carrier } from '../carrier';
 import type { MailDelivery } from '../delivery';
 import { composeMail } from './compose-mail';
-import type { MailSettings } from './mail-settings';
+import type { MailSettings } from './mail-body';
 
 /** For installations without a mail server: a file for each mail, readable by its owner alone. */
 export class FileMailCarrier implements Carrier<MailDelivery> {

@@ -1,3 +1,5 @@
+import type { MailSender } from '../../config/mail-config';
+
 /** What a mail says, before it is text or HTML. Everything in it is plain text. */
 export type MailBody = {
   subject: string;
@@ -9,3 +11,9 @@ export type MailBody = {
 };
 
 export type Fact = readonly [label: string, value: string];
+
+export type MailSettings = {
+  from: MailSender;
+  /** Address of the site. */
+  site: string;
+};

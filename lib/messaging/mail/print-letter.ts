@@ -1,7 +1,7 @@
 import Pdf from 'pdfkit';
 import { buffer } from 'node:stream/consumers';
 import { qrMatrix } from '../../image/qr-matrix';
-import { svgPath } from '../../image/svg-path';
+import { svgPath } from '../../image/svg-paths';
 import type { MailBody } from './mail-body';
 
 /** Millimetres in points. */

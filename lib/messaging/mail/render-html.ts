@@ -1,4 +1,4 @@
-import type { Language } from '../../accounts/users/language';
+import type { Language } from '../../accounts/users/user';
 import type { MailBody } from './mail-body';
 import type { MailWords } from './mail-words';
 

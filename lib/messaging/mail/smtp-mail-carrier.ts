@@ -5,7 +5,7 @@ import type { MailDelivery } from '../delivery';
 import { SECOND } from '../../shared/time/duration';
 import { composeMail } from './compose-mail';
 import { deliveryErrorFrom } from './delivery-error-from';
-import type { MailSettings } from './mail-settings';
+import type { MailSettings } from './mail-body';
 
 /** How long a mail server may take; in milliseconds. */
 export type SmtpPatience = { connectMs: number; greetingMs: number; silenceMs: number };

@@ -1,9 +1,8 @@
-import type { Language } from '../../accounts/users/language';
+import type { Language } from '../../accounts/users/user';
 import type { MailContent } from '../mail-content';
 import type { MailBody } from './mail-body';
 import type { MailWords } from './mail-words';
 import { renderHtml } from './render-html';
-import { renderText } from './render-text';
 import { DUTCH } from './words/dutch';
 import { ENGLISH } from './words/english';
 import { FRENCH } from './words/french';
@@ -64,4 +63,21 @@ function timeWords(language: Language): (at: Date) => string {
     hourCycle: 'h23',
   });
   return (at) => `${format.format(at)} UTC`;
+}
+
+/** The mail as plain text. Lines are not broken: readers do that, and a broken link would not work. */
+function renderText(
+  { paragraphs, facts, action, closing }: MailBody,
+  { footer }: Pick<MailWords, 'footer'>,
+  site: string,
+): string {
+  const parts = [
+    ...paragraphs,
+    facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
+    ...(action ? [`${action.label}:\n${action.url}`] : []),
+    ...closing,
+    // RFC 3676 §4.3: what comes before a signature.
+    `-- \n${footer(site)}`,
+  ];
+  return `${parts.join('\n\n')}\n`;
 }

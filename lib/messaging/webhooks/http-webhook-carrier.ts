@@ -4,7 +4,9 @@ import type { WebhookDelivery } from '../delivery';
 import { DeliveryError, type DeliveryProblem } from '../delivery-error';
 import type { Clock } from '../../shared/time/clock';
 import { SECOND } from '../../shared/time/duration';
-import { SIGNATURE_HEADER, signWebhook } from './sign-webhook';
+import { createHmac } from 'node:crypto';
+
+const SIGNATURE_HEADER = 'x-tessera-signature';
 
 /** A server that needs longer should answer 202 and do its work afterwards. */
 const PATIENCE_MS = 10 * SECOND;
@@ -58,4 +60,13 @@ function problemOf(status: number): DeliveryProblem | null {
   if (status >= 200 && status < 300) return null;
   if (status === 401 || status === 403) return 'not-authorised';
   return status >= 500 || ASKS_FOR_PATIENCE.has(status) ? 'deferred' : 'refused';
+}
+
+/**
+ * `t=<seconds since 1970>,v1=<HMAC-SHA-256 in hexadecimal>`. What is signed is `<t>.<body>`, so that who receives it can
+ * refuse an old one that is sent again.
+ */
+function signWebhook(body: string, secret: string, at: Date): string {
+  const seconds = Math.floor(at.getTime() / 1_000);
+  return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`, 'utf8').digest('hex')}`;
 }

@@ -1,9 +1,8 @@
 import type { Bytes } from '../../shared/bytes';
-import { PIN_TRIES, type SealedAccount, type UsableAccount } from './account';
+import { PIN_TRIES, type SealedAccount, type UsableAccount, ACCOUNT_NAME_LENGTH, type Account } from './account';
 import type { AccountStore } from './account-store';
 import { sealUnderBiometrics } from '../keys/biometric-sealed-key';
 import type { BiometricCredential } from '../keys/biometrics';
-import { defaultAccountName } from './default-account-name';
 import type { Instance } from './instance';
 import type { PinPolicy } from '../keys/pin-policy';
 import { sealProtectedKey } from '../keys/pin-sealed-key';
@@ -42,4 +41,14 @@ export async function addAccount(
   const account = { ...sealed, userId, domain, name: defaultAccountName(userId, await store.list()) };
   await store.add(account);
   return account;
+}
+
+/** What an account is called until the person gives it another name: the user ID, numbered where that is taken. */
+export function defaultAccountName(userId: string, others: readonly Account[]): string {
+  const taken = new Set(others.map(({ name }) => name));
+  for (let number = 1; ; number++) {
+    const suffix = number === 1 ? '' : ` ${number}`;
+    const name = userId.slice(0, ACCOUNT_NAME_LENGTH - suffix.length) + suffix;
+    if (!taken.has(name)) return name;
+  }
 }

@@ -1,5 +1,8 @@
 import { computeOneTimePassword, TIME_STEP_SECONDS, timeStepAt } from '../../crypto/one-time-password';
 import type { Bytes } from '../../shared/bytes';
+import { accept, type Result } from '../../shared/result';
+import type { Instance } from './instance';
+import { unprotectKey } from '../keys/protected-key';
 
 export type CurrentOneTimePassword = {
   /** Six digits. */
@@ -13,4 +16,14 @@ export async function oneTimePasswordAt(instanceKey: Bytes, now: Date): Promise<
   const oneTimePassword = await computeOneTimePassword(instanceKey, timeStepAt(now));
   const secondsLeft = TIME_STEP_SECONDS - (Math.floor(now.getTime() / 1_000) % TIME_STEP_SECONDS);
   return { oneTimePassword, secondsLeft };
+}
+
+/** The one-time password of this moment; the PIN opens the key. */
+export async function currentOneTimePassword(
+  { instanceId, protectedKey }: Instance,
+  pin: string,
+  now: Date,
+): Promise<Result<CurrentOneTimePassword, 'wrong-pin'>> {
+  const instanceKey = await unprotectKey(protectedKey, pin, instanceId);
+  return instanceKey.ok ? accept(await oneTimePasswordAt(instanceKey.value, now)) : instanceKey;
 }

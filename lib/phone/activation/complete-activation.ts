@@ -10,7 +10,7 @@ import { prepareActivation } from './finish-activation';
 import { GatewayFailure } from '../gateway-failure';
 import type { PendingActivation, PendingActivationStore } from './pending-activation-store';
 import type { PinChoice } from '../keys/pin-steps';
-import { turnNotificationsOn } from '../turn-notifications-on';
+import { turnNotificationsOn } from '../register-notifications';
 import { untilAnswered } from '../until-answered';
 
 type ActivatedPhone = {

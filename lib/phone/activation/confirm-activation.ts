@@ -1,8 +1,6 @@
 import { accept, refuse, type Result } from '../../shared/result';
-import { callService, type StepRefusal } from '../call-service';
+import { callService, type StepRefusal, readText } from '../call-service';
 import type { GatewayAddress } from '../gateway-address';
-import { readText } from '../read-reply';
-
 /** All that connection 4 says: sent again, it is the same to the letter. */
 export type LastCall = {
   gateway: GatewayAddress;

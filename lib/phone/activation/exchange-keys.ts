@@ -3,10 +3,13 @@ import { isAcceptablePublicKey } from '../../crypto/srp/srp';
 import { computeClientPublicKey } from '../../crypto/srp/srp-client';
 import { accept, type Result } from '../../shared/result';
 import type { Connected, Scanned } from './activation-steps';
-import { callService, type StepRefusal } from '../call-service';
+import { callService, type StepRefusal, readHex } from '../call-service';
 import { GatewayFailure } from '../gateway-failure';
-import { PHONE_SRP } from '../phone-srp';
-import { readHex } from '../read-reply';
+import { raiseWithBigInt } from '../../crypto/srp/modular-exponentiation';
+import { srpParameters } from '../../crypto/srp/srp-parameters';
+
+/** A browser has no faster exponentiation than BigInt. */
+export const PHONE_SRP = srpParameters(raiseWithBigInt);
 
 /** Connection 1, `DSAPPSRPGenerateEphemeralKey`. @throws GatewayFailure when the gateway fails */
 export async function exchangeKeys(scanned: Scanned, signal?: AbortSignal): Promise<Result<Connected, StepRefusal>> {

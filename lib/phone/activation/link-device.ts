@@ -2,8 +2,7 @@ import { openActivationMessage2 } from '../../crypto/messages/activation-message
 import { formatInstanceId } from '../../shared/identifiers/instance-id';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Licensed, Linked } from './activation-steps';
-import { callService, type StepRefusal } from '../call-service';
-import { readHex } from '../read-reply';
+import { callService, type StepRefusal, readHex } from '../call-service';
 
 /**
  * Connection 3, `MdlAddDevice`.

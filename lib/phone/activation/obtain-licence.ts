@@ -6,9 +6,8 @@ import { hexFromBytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Connected, Licensed } from './activation-steps';
-import { callService, type StepRefusal } from '../call-service';
-import { PHONE_SRP } from '../phone-srp';
-import { readHex } from '../read-reply';
+import { callService, type StepRefusal, readHex } from '../call-service';
+import { PHONE_SRP } from './exchange-keys';
 
 /**
  * Connection 2, `DSAPPSRPGenerateActivationData`: proves the activation password, and demands the same proof of the

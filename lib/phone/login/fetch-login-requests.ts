@@ -3,7 +3,7 @@ import { fetchJson, isObject, type JsonObject } from '../fetch-json';
 import type { GatewayAddress } from '../gateway-address';
 import { GatewayFailure } from '../gateway-failure';
 import type { PushedLogin } from './login-steps';
-import { readHex, readText } from '../read-reply';
+import { readHex, readText } from '../call-service';
 
 /** The gateway answers after 25 s at the latest; an answer that takes longer than this is not going to come. */
 const ANSWER_LIMIT_MS = 35 * SECOND;

@@ -1,7 +1,7 @@
 import { decodeOfflineMessage, encodeOfflineMessage } from '../../crypto/messages/offline-message';
 import { textFromUtf8, utf8 } from '../../shared/bytes';
 import { openOnDevice, sealOnDevice } from '../keys/sealed-on-device';
-import { OFFLINE_TIME_LIMIT } from './is-offline-image-current';
+import { OFFLINE_TIME_LIMIT } from './offline-images';
 import type { PendingOffline, Signed } from './offline-steps';
 import type { PhoneDatabase } from '../accounts/phone-database';
 

@@ -2,7 +2,7 @@ import type { OfflineMessage1 } from '../../crypto/messages/offline-message';
 import type { UsableAccount } from '../accounts/account';
 import type { Issuer } from '../site/judge-image';
 import type { Begun, OfflineLinked, PendingOffline, Signed } from './offline-steps';
-import type { SecondImageRefusal } from './open-second-image';
+import type { SecondImageRefusal } from './offline-images';
 import { isPinStep, reducePinStep, type PinChoice, type PinEvent, type PinStep } from '../keys/pin-steps';
 
 export type OfflineFailure =

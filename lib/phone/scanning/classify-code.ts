@@ -3,10 +3,20 @@ import { accept, refuse, type Result } from '../../shared/result';
 import type { Random } from '../../shared/random';
 import type { Scanned } from '../activation/activation-steps';
 import { beginActivation } from '../activation/begin-activation';
-import { ACTIVATION_PREFIX, LOGIN_PREFIX } from './code-prefixes';
 import type { GatewayAddress } from '../gateway-address';
 import type { ScannedLogin } from '../login/login-steps';
-import { scanLogin } from '../login/scan-login';
+import { scanLogin } from '../login/fetch-login-request';
+
+/* How the texts begin that this app reads; nothing else that a phone scans begins like one of these. */
+
+/** An activation: version and message type (OneSpan §1.1). */
+const ACTIVATION_PREFIX = '01;01;';
+
+/** A sign-in page's image; see `login-code.ts`. */
+const LOGIN_PREFIX = '01;90;';
+
+/** The first image of an offline activation; see `offline-message.ts`. */
+const OFFLINE_PREFIX = 'F1';
 
 /** What a code that was scanned, tapped or typed asks this phone to do. */
 export type PhoneCode =
@@ -62,4 +72,31 @@ async function classifyOffline(text: string, gateways: Gateways): Promise<Result
   const gateway = await gateways.rememberedGateway();
   if (gateway && message.gatewayId !== gateway.gatewayId) return refuse('other-gateway');
   return accept({ kind: 'offline-activation', message });
+}
+
+/**
+ * What a link for the same device carries: `/authenticator#` and the payload, percent-encoded. The part behind the `#`
+ * never reaches a server.
+ */
+export function readActivationLink(link: string): Result<string, 'not-an-activation-link'> {
+  const hash = link.indexOf('#');
+  if (hash === -1 || hash === link.length - 1) return refuse('not-an-activation-link');
+  try {
+    return accept(decodeURIComponent(link.slice(hash + 1)));
+  } catch {
+    return refuse('not-an-activation-link');
+  }
+}
+
+/** Whether a text begins as one of the two images of an offline activation does. */
+export function beginsOfflineMessage(text: string): boolean {
+  return /^F[12]/.test(text);
+}
+
+/**
+ * Only what begins an activation is judged by its seal; looking for colours in others would cost time. The second image of
+ * an offline activation is encrypted for this phone, which proves more.
+ */
+export function mayCarrySeal(text: string): boolean {
+  return text.startsWith(ACTIVATION_PREFIX) || text.startsWith(OFFLINE_PREFIX);
 }

@@ -2,7 +2,7 @@ import type { ImageSeal } from '../../image/colour/image-seal';
 import type { Picture } from '../../image/picture';
 import { readSeal } from '../../image/reading/read-seal';
 import { locateCode, type LocateCodeOptions } from '../../image/reading/locate-code';
-import { mayCarrySeal } from './code-prefixes';
+import { mayCarrySeal } from './classify-code';
 
 /** What a picture of a code says: in black and white, and in its colours if it has any that can be read. */
 export type ScannedCode = {

@@ -1,14 +1,15 @@
-import { imageKeyId } from '../../crypto/image-key';
+import { imageKeyId, isImageKeyEndorsed } from '../../crypto/image-key';
 import { importPublicKey } from '../../crypto/signing-key';
 import { verifySeal, type ImageSeal, type SealedImage } from '../../image/colour/image-seal';
 import { bytesFromBase64Url } from '../../shared/bytes';
 import type { Forgery } from '../../shared/codes/forged-image-report';
-import type { PublishedImageKeys } from '../../shared/codes/image-keys';
-import { endorsedKeys } from './endorsed-keys';
+import type { PublishedImageKeys, PublishedImageKey } from '../../shared/codes/image-keys';
 import { GatewayFailure } from '../gateway-failure';
-import type { PhoneSite } from './phone-site';
+import type { PhoneSite } from './pin-site';
 import type { ScannedCode } from '../scanning/scan-code';
 import { fetchSiteKeys } from './site-keys';
+
+type TrustedKeys = Pick<PublishedImageKeys, 'keys' | 'retired'>;
 
 /** How an activation has come to the phone. */
 export type CodeSource = 'image' | 'typed' | 'link';
@@ -112,4 +113,32 @@ async function findSigner(
 
 function publicKeyOf({ publicKey }: NamedKey): string {
   return publicKey;
+}
+
+/**
+ * What a phone may trust of a website's list.
+ * @param pinned public keys in base64url that the phone holds the site to; when there are none, all are to be trusted
+ * @returns the keys that are pinned, and those to which endorsements lead from a pinned one
+ */
+async function endorsedKeys({ keys, retired }: PublishedImageKeys, pinned: readonly string[]): Promise<TrustedKeys> {
+  if (pinned.length === 0) return { keys, retired };
+  const trusted: PublishedImageKey[] = [];
+  // Each follows those that could endorse it.
+  for (const key of [...retired, ...keys])
+    if (pinned.includes(key.publicKey) || (await isEndorsed(key, trusted))) trusted.push(key);
+  const isTrusted = (key: PublishedImageKey) => trusted.includes(key);
+  return { keys: keys.filter(isTrusted), retired: retired.filter(isTrusted) };
+}
+
+async function isEndorsed(
+  { publicKey, endorsedBy }: PublishedImageKey,
+  trusted: readonly PublishedImageKey[],
+): Promise<boolean> {
+  if (!endorsedBy) return false;
+  const [successor, signature] = [bytesFromBase64Url(publicKey), bytesFromBase64Url(endorsedBy.signature)];
+  for (const { id, publicKey: endorser } of trusted) {
+    if (id === endorsedBy.id && (await isImageKeyEndorsed(bytesFromBase64Url(endorser), successor, signature)))
+      return true;
+  }
+  return false;
 }

@@ -1,4 +1,4 @@
-import { mayCarrySeal } from '../scanning/code-prefixes';
+import { mayCarrySeal } from '../scanning/classify-code';
 import type { ScannedCode } from '../scanning/scan-code';
 
 /** In milliseconds. Most cameras show colours that can be read within a few frames; black and white never does. */

@@ -1,3 +1,5 @@
+import type { PhoneDatabase } from '../accounts/phone-database';
+
 /**
  * PORT of the phone: the keys that it holds a website to, from its first activation there on.
  *
@@ -14,4 +16,21 @@ export interface SiteKeyPins {
   find(origin: string): Promise<readonly string[]>;
   /** Puts these in the place of what was held before. */
   keep(origin: string, publicKeys: readonly string[]): Promise<void>;
+}
+
+/** Next to the accounts, in the browser's database; gone with the last of them. */
+export class StoredSiteKeyPins implements SiteKeyPins {
+  readonly #database: PhoneDatabase;
+
+  constructor(database: PhoneDatabase) {
+    this.#database = database;
+  }
+
+  async find(origin: string): Promise<readonly string[]> {
+    return (await this.#database.get('siteKeys', origin)) ?? [];
+  }
+
+  async keep(origin: string, publicKeys: readonly string[]): Promise<void> {
+    await this.#database.put('siteKeys', [...publicKeys], origin);
+  }
 }

@@ -1,5 +1,26 @@
-import type { WakeSignal } from './wake-signal';
+/** Lets somebody who rests be woken. A ring while nobody rests is heard by the next who does. */
+export class WakeSignal {
+  #isRung = false;
+  #wake: (() => void) | null = null;
 
+  ring(): void {
+    const wake = this.#wake;
+    this.#wake = null;
+    this.#isRung = wake === null;
+    wake?.();
+  }
+
+  /** Calls `wake` at the next ring, or at once when there was one before. @returns stops listening */
+  listen(wake: () => void): () => void {
+    if (this.#isRung) {
+      this.#isRung = false;
+      wake();
+      return doNothing;
+    }
+    this.#wake = wake;
+    return () => (this.#wake = null);
+  }
+}
 /**
  * Does `work` again and again, `intervalMs` after the last time ended or as soon as the bell rings, until the signal. A
  * round that fails is told to `onFault` and the next comes all the same.
@@ -35,3 +56,5 @@ function pause(milliseconds: number, signal: AbortSignal, bell?: WakeSignal): Pr
     }
   });
 }
+
+function doNothing(): void {}

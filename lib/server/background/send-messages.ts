@@ -1,10 +1,9 @@
 import type { Channel } from '../../messaging/new-message';
-import { OUTBOX_KEY } from '../../shared/changes/outbox-key';
+import { OUTBOX_KEY } from '../../shared/changes/change-feed';
 import { sendDueMessages } from '../../messaging/send-due-messages';
 import type { Services } from '../../composition/compose';
 import { SECOND } from '../../shared/time/duration';
-import { WakeSignal } from './wake-signal';
-import { runEvery } from './run-every';
+import { runEvery, WakeSignal } from './run-every';
 
 /** For what is due again, and what a process that ended had in its care. New messages ring. */
 const LOOK_EVERY_MS = 5 * SECOND;

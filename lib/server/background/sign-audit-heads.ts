@@ -1,6 +1,6 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import { checkHead, HEAD_PROBLEMS, parseHead, signHead, type SignedHead } from '../../audit/audit-head';
-import { generateMessageId } from '../../messaging/message-id';
+import { generateMessageId } from '../../messaging/new-message';
 import type { Services } from '../../composition/compose';
 import { runEvery } from './run-every';
 

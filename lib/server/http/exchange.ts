@@ -30,3 +30,8 @@ export type Check = (exchange: Exchange) => Refusal | null;
  * @returns null for a request that is not its own
  */
 export type Answerer = (exchange: Exchange) => Promise<void> | null;
+
+/** Set by the server on every request, whatever the client sent under these names. */
+export const ADDRESS_HEADER = 'x-tessera-address';
+
+export const CORRELATION_HEADER = 'x-request-id';

@@ -4,11 +4,10 @@ import type { Socket } from 'node:net';
 import type { Logger } from '../../observability/logger';
 import { InFlightResponses } from './in-flight-responses';
 import { longestBody, tooLong } from './check-length';
-import type { Answerer, Check, Exchange, Refusal } from './exchange';
+import { type Answerer, type Check, type Exchange, type Refusal, CORRELATION_HEADER } from './exchange';
 import type { LoadShedder } from './load-shedder';
 import { hasBody, NO_BODY, readBody } from './read-body';
 import { refuse } from './refuse';
-import { CORRELATION_HEADER } from './request-headers';
 import { RequestStamp } from './request-stamp';
 import { kindOf, type SecurityHeaders } from './security-headers';
 

@@ -2,7 +2,19 @@ import type { Logger } from '../../observability/logger';
 import { SECOND } from '../../shared/time/duration';
 import type { Random } from '../../shared/random';
 import type { Check, Exchange, Refusal } from './exchange';
-import { workKind, type WorkKind } from './work-kind';
+
+/**
+ * What answering a request means for a server that has too much to do. `light` costs next to nothing, or is held with limits
+ * of its own. `begun` belongs to something under way, which is to end well. `first-connection` is a phone's that has read an
+ * image. `new` is everything else: pages, starts, sign-ins.
+ */
+type WorkKind = 'light' | 'begun' | 'first-connection' | 'new';
+
+const LIGHT = /^\/(_next\/|icon\.|\.well-known\/|api\/(health|metrics)$|api\/.*\/status$|api\/authenticator\/)/;
+
+const BEGUN = /^\/(rest\/v2\/|api\/activations\/|activations\/act-)/;
+
+const FIRST_CONNECTION = '/rest/v2/provisioning/DSAPPSRPGenerateEphemeralKey';
 
 /**
  * From how many requests under way on more of a kind are refused: at 160 requests a second, 64 of them wait 0.4 s. An image
@@ -89,4 +101,10 @@ export class LoadShedder {
       this.#refused = 0;
     }, LOG_EVERY_MS).unref();
   }
+}
+
+export function workKind({ path }: Pick<Exchange, 'path'>): WorkKind {
+  if (path === FIRST_CONNECTION) return 'first-connection';
+  if (BEGUN.test(path)) return LIGHT.test(path) ? 'light' : 'begun';
+  return LIGHT.test(path) ? 'light' : 'new';
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from '../../observability/logger';
-import { clientAddress } from './client-address';
-import { ADDRESS_HEADER, CORRELATION_HEADER } from './request-headers';
+import { ADDRESS_HEADER, CORRELATION_HEADER } from './exchange';
+import { canonicalAddress } from '../../shared/network-address';
 
 /** After an action Next.js asks this server for the page that comes next, in the name of whoever has asked for the action. */
 const INNER_HEADER = 'x-tessera-inner';
@@ -43,4 +43,21 @@ export class RequestStamp {
         'address. If a proxy of yours stands in front, set TESSERA_TRUSTED_PROXIES to how many do.',
     );
   }
+}
+
+/**
+ * Whose address a request comes from.
+ * @param peer address at the other end of the connection
+ * @param forwardedFor the `X-Forwarded-For` header; anybody can write into it, so only what trusted proxies added counts
+ * @param trustedProxies how many proxies stand in front, each adding one address at the end
+ * @returns it in its canonical spelling; null when nothing that was told is an address
+ */
+export function clientAddress(
+  peer: string | undefined,
+  forwardedFor: string | undefined,
+  trustedProxies: number,
+): string | null {
+  const hops = (forwardedFor ?? '').split(',').map((hop) => hop.trim());
+  const told = trustedProxies > 0 ? hops.at(-trustedProxies) : peer;
+  return canonicalAddress(told ?? '') ?? canonicalAddress(peer ?? '');
 }

@@ -1,9 +1,16 @@
-import type { LoginRequestsKey } from './login-requests-key';
 import type { CallerRequestId } from '../identifiers/caller-request-id';
 import type { PhoneSignInId } from '../identifiers/phone-sign-in-id';
 import type { InvitationId } from '../identifiers/invitation-id';
-import type { OutboxKey } from './outbox-key';
 import type { ActivationId } from '../identifiers/activation-id';
+import type { UserKey } from '../identifiers/user-key';
+
+/** What notices of new messages name. */
+export const OUTBOX_KEY = 'outbox';
+
+type OutboxKey = typeof OUTBOX_KEY;
+
+/** Names what was sent to a person's phones: who waits for it is told of changes under this name. */
+type LoginRequestsKey = string & { readonly brand: 'LoginRequestsKey' };
 
 /** What a notice names. */
 export type ChangeKey = ActivationId | PhoneSignInId | CallerRequestId | LoginRequestsKey | InvitationId | OutboxKey;
@@ -19,4 +26,9 @@ export interface ChangeFeed {
    * @returns a function that ends the subscription
    */
   subscribe(id: ChangeKey, listener: () => void): Promise<() => void>;
+}
+
+/** Of the person as the gateway spells them. */
+export function loginRequestsKey({ userId, domain }: UserKey): LoginRequestsKey {
+  return `login-requests ${userId}@${domain}` as LoginRequestsKey;
 }

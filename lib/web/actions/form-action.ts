@@ -9,7 +9,7 @@ import { stepUp } from '../../accounts/sign-in/step-up';
 import { services, type Services } from '../../composition/compose';
 import type { FormAction, FormState, PipelineRefusal } from '../../shared/form-state';
 import { recordRefusal } from './record-refusal';
-import { requestOrigin } from './request-origin';
+import { requestOrigin } from './request-trace';
 import { getVisitor } from '../sessions/signed-in';
 
 export type ActionContext = { services: Services; signedIn: SignedIn; origin: RequestOrigin };

@@ -3,7 +3,7 @@ import type { RequestOrigin } from '../../shared/request-origin';
 import type { Permission } from '../../accounts/users/permission';
 import type { SignedIn } from '../../accounts/sessions/session';
 import { services, type Services } from '../../composition/compose';
-import { requestOrigin } from './request-origin';
+import { requestOrigin } from './request-trace';
 
 /** Keeps in mind that somebody who is signed in reached for what they may not do. */
 export async function recordRefusal(signedIn: SignedIn, permission: Permission): Promise<void> {

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { SignedIn } from '../../accounts/sessions/session';
 import { services, type Services } from '../../composition/compose';
-import { isStepUpDueFor } from '../sessions/is-step-up-due-for';
+import { isStepUpDueFor } from '../sessions/signed-in';
 
 /** What a form that starts an activation asks for: what the gateway registers with, the password once more, or nothing. */
 export type StartPrompt = 'credential' | 'password' | 'nothing';

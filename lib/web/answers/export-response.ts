@@ -1,9 +1,10 @@
 import 'server-only';
-import { daysOf } from '../../shared/time/days-of';
 import type { ExportFormat } from '../../shared/export/export-rows';
-import type { Period } from '../../shared/time/period';
+import { type Period, daysOf, isPeriodAllowed } from '../../shared/time/period';
 import { streamText } from './stream-text';
 import { NO_STORE } from './uncached';
+import { z } from 'zod';
+import { DAY } from '../../shared/time/duration';
 
 const TYPES: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8; header=present',
@@ -23,3 +24,11 @@ export function exportResponse(
   };
   return new Response(streamText(text), { headers });
 }
+
+const day = z.iso.date().transform((text) => new Date(`${text}T00:00:00Z`));
+
+/** A period as pages and addresses name it: its first and its last day, in UTC, both belonging to it. */
+export const daysSchema = z
+  .object({ from: day, to: day })
+  .transform(({ from, to }) => ({ from, to: new Date(to.getTime() + DAY) }))
+  .refine(isPeriodAllowed);

@@ -4,7 +4,7 @@ import type { ImageSeal } from '../../activation/image/image-signer';
 import { revealPayload, type RevealedImage } from '../../activation/image/reveal-payload';
 import { isStaff } from '../../helpdesk/staff';
 import { services, type Services } from '../../composition/compose';
-import { requestOrigin } from '../actions/request-origin';
+import { requestOrigin } from '../actions/request-trace';
 import { checkRoutePermission } from '../sessions/signed-in';
 import { uncachedRefusal } from './uncached';
 

@@ -1,6 +1,11 @@
 import 'server-only';
 import { services } from '../../composition/compose';
 import { utf8 } from '../../shared/bytes';
+import { perPerson } from '../../accounts/sign-in/limits';
+import type { Permission } from '../../accounts/users/permission';
+import type { SignedIn } from '../../accounts/sessions/session';
+import { checkRoutePermission } from '../sessions/signed-in';
+import { uncachedRefusal } from './uncached';
 
 /** Sends text while it is made, and no faster than it is taken. A reader that goes away ends the making. */
 export function streamText(parts: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
@@ -20,4 +25,13 @@ export function streamText(parts: AsyncGenerator<string, void>): ReadableStream<
       await parts.return();
     },
   });
+}
+
+/** For routes that read a whole table: who is signed in, may do this and has not done it too often, or the refusal to answer. */
+export async function beginLongRead(permission: Permission): Promise<SignedIn | Response> {
+  const signedIn = await checkRoutePermission(permission);
+  if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
+  const { access } = await services();
+  const usedUp = await access.rateLimiter.take([perPerson('long-read', signedIn.user)]);
+  return usedUp ? uncachedRefusal(429) : signedIn;
 }

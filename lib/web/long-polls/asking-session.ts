@@ -2,11 +2,10 @@ import 'server-only';
 import { may, type Permission } from '../../accounts/users/permission';
 import type { SessionId, SignedIn } from '../../accounts/sessions/session';
 import type { Services } from '../../composition/compose';
-import { findVisitor } from '../sessions/find-visitor';
+import { findVisitor } from '../sessions/signed-in';
 import { countRefusal } from '../actions/record-refusal';
 import { readCookie } from '../sessions/read-cookie';
-import { sessionCookies } from '../sessions/session-cookie';
-import { sessionIdFromCookie } from '../sessions/session-id-from-cookie';
+import { sessionCookies, sessionIdFromCookie } from '../sessions/session-cookie';
 import type { LongPollAnswer, LongPollRequest } from './long-poll';
 
 /** What the session cookie is called and encrypted with. */

@@ -1,5 +1,5 @@
 import { SECOND } from '../../shared/time/duration';
-import { untilTickMs } from '../../shared/async/tick';
+import { untilTickMs } from '../../shared/async/event-loop';
 
 /** How long a long poll is held while nothing moves: below the 30 s after which proxies lose patience. */
 export const HOLD_MS = 25 * SECOND;

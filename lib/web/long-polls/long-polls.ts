@@ -1,19 +1,15 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Answerer, Exchange } from '../../server/http/exchange';
-import { CORRELATION_HEADER } from '../../server/http/request-headers';
+import { type Answerer, type Exchange, CORRELATION_HEADER } from '../../server/http/exchange';
 import type { Services } from '../../composition/compose';
 import { SECOND } from '../../shared/time/duration';
 import { isProgrammingError } from '../../shared/is-programming-error';
 import { NO_STORE, REFUSALS } from '../answers/uncached';
 import { activationPoll } from './activation-poll';
-import type { LongPoll, LongPollAnswer, LongPollRequest } from './long-poll';
+import { type LongPoll, type LongPollAnswer, type LongPollRequest, LongPollSlot } from './long-poll';
 import { LongPollSlots } from './long-poll-slots';
-import { loginRequestsPoll } from './login-requests-poll';
-import { LongPollSlot } from './long-poll-slot';
-import { phoneSignInPoll } from './phone-sign-in-poll';
-import { readOutPoll } from './read-out-poll';
-import { callerRequestPoll, invitationPoll } from './staff-polls';
+import { loginRequestsPoll, phoneSignInPoll } from './phone-polls';
+import { callerRequestPoll, invitationPoll, readOutPoll } from './staff-polls';
 
 /** More than the windows that one person looks at, in all their browsers. */
 const PAGES_PER_PERSON = 8;

@@ -1,11 +1,15 @@
 import 'server-only';
 import { parseCallerRequestKey } from '../../shared/identifiers/caller-request-id';
 import { followCallerRequest } from '../../helpdesk/caller-check/follow-caller-request';
-import { followProgress } from '../../helpdesk/invitations/follow-progress';
+import { followProgress } from '../../helpdesk/invitations/invitation-progress';
 import { parseInvitationId } from '../../shared/identifiers/invitation-id';
 import type { Services } from '../../composition/compose';
-import { answerPermitted } from './asking-session';
+import { answerPermitted, sessionIdOf } from './asking-session';
 import { versionAfter, type LongPoll } from './long-poll';
+import { followReadOut } from '../../helpdesk/read-out/follow-read-out';
+import { isStaff } from '../../helpdesk/staff';
+import { findVisitor } from '../sessions/signed-in';
+import { invitationCookie } from '../sessions/browser-secret-cookie';
 
 /** How far an invitation is. */
 export function invitationPoll(services: Services): LongPoll {
@@ -38,5 +42,25 @@ export function callerRequestPoll(services: Services): LongPoll {
         if (after === null) return 400;
         return (await followCallerRequest(helpdesk, changeFeed, user, { key, after }, hold)) ?? 404;
       }),
+  };
+}
+
+/** Whether the helpdesk has let in the browser that asks. For any other one there is nothing here, and for staff it is closed. */
+export function readOutPoll(services: Services): LongPoll {
+  const { helpdesk, changeFeed, config } = services;
+  return {
+    path: /^\/api\/invitation\/([^/]+)\/status$/,
+    asker: 'page',
+    async answer(request, hold) {
+      const secret = invitationCookie.readFrom(request.header('cookie'), config.isHttps);
+      const id = parseInvitationId(request.name);
+      if (secret === null || !id) {
+        const sessionId = await sessionIdOf(services, request);
+        const visitor = sessionId && (await findVisitor(services, sessionId));
+        return visitor && isStaff(visitor.user) ? 403 : 404;
+      }
+      const after = versionAfter(request);
+      return after === null ? 400 : followReadOut(helpdesk, changeFeed, { secret, id, after }, hold);
+    },
   };
 }

@@ -1,12 +1,20 @@
 import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
-import { services } from '../../composition/compose';
+import { services, type Services } from '../../composition/compose';
 import { SECOND } from '../../shared/time/duration';
-import { endOwnSession } from './end-own-session';
-import { invitationProvider } from './invitation-provider';
-import { passwordProvider } from './password-provider';
-import { phoneProvider } from './phone-provider';
+import { endOwnSession } from './signed-in';
 import { sessionCookies } from './session-cookie';
+import { enterByInvitation } from '../../helpdesk/invitations/enter-by-invitation';
+import { invitationCookie, phoneSignInCookie } from './browser-secret-cookie';
+import { requestOrigin } from '../actions/request-trace';
+import { signInProvider } from './sign-in-provider';
+import { MAXIMUM_PASSWORD_LENGTH } from '../../accounts/sign-in/password-policy';
+import { signIn } from '../../accounts/sign-in/sign-in';
+import { MAXIMUM_USER_ID_LENGTH } from '../../accounts/users/user';
+import { refuse } from '../../shared/result';
+import { findKnownBrowser, rememberBrowser } from './known-browser-cookie';
+import { finishPhoneSignIn } from '../../accounts/phone-sign-in/finish-phone-sign-in';
+import type { PhoneSignInPorts } from '../../accounts/access-ports';
 
 /**
  * The cookie carries nothing but a session's identifier, encrypted; whether that session is still valid is asked of the
@@ -38,4 +46,35 @@ export async function authOptions(): Promise<NextAuthOptions> {
     // The way out that next-auth brings along, beside the button of our pages.
     events: { signOut: endOwnSession },
   };
+}
+
+/** Opens the session of a browser that an invitation has let in. It sends nothing but its cookie: there is nothing to choose. */
+function invitationProvider(known: Services) {
+  return signInProvider({ id: 'invitation', name: 'Invitation', fields: [] }, known, async () =>
+    enterByInvitation(known.helpdesk, await invitationCookie.read(), await requestOrigin()),
+  );
+}
+
+/** Opens a session with a user ID and a password. */
+function passwordProvider(known: Services) {
+  const way = { id: 'credentials', name: 'Password', fields: ['userId', 'password'] } as const;
+  return signInProvider(way, known, async (typed) => {
+    if (typed.userId.length > MAXIMUM_USER_ID_LENGTH || typed.password.length > MAXIMUM_PASSWORD_LENGTH)
+      return refuse('invalid-credentials');
+    const browser = await findKnownBrowser(known, typed.userId);
+    const signedIn = await signIn(known.access, typed, await requestOrigin(), browser);
+    if (signedIn.ok) await rememberBrowser(known, signedIn.value.user);
+    return signedIn;
+  });
+}
+
+/** Opens the session that a phone has approved. The browser sends nothing but its cookie: there is nothing to choose. */
+function phoneProvider(known: Services, phoneSignIn: PhoneSignInPorts) {
+  return signInProvider({ id: 'phone', name: 'Phone', fields: [] }, known, async () => {
+    const [secret, browser] = await Promise.all([phoneSignInCookie.read(), findKnownBrowser(known, null)]);
+    const finished = await finishPhoneSignIn(phoneSignIn, secret, await requestOrigin(), browser);
+    await phoneSignInCookie.clear();
+    if (finished.ok) await rememberBrowser(known, finished.value.user);
+    return finished;
+  });
 }

@@ -3,6 +3,8 @@ import { cookies } from 'next/headers';
 import { parseBrowserSecret, type BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
 import { services } from '../../composition/compose';
 import { readCookie } from './read-cookie';
+import { LIFETIME } from '../../helpdesk/reissue/reissue';
+import { SECOND, MINUTE } from '../../shared/time/duration';
 
 /** What binds something to the browser that asked for it: out of reach of scripts, and never sent along by other sites. */
 export type BrowserSecretCookie = {
@@ -35,3 +37,9 @@ export function browserSecretCookie(plainName: string, lifetime: number): Browse
 function nameOf(plainName: string, isHttps: boolean): string {
   return `${isHttps ? '__Host-' : ''}${plainName}`;
 }
+
+/** Which browser an invitation has let in, or will let in when the helpdesk says so. What counts is the invitation's time. */
+export const invitationCookie = browserSecretCookie('tessera.invitation', LIFETIME.maximum / SECOND);
+
+/** A minute for the phone and one for opening the session, and a little for slow answers. */
+export const phoneSignInCookie = browserSecretCookie('tessera.phone', (2 * MINUTE + 10 * SECOND) / SECOND);

@@ -1,6 +1,6 @@
 import 'server-only';
 import { cookies } from 'next/headers';
-import type { KnownBrowserId } from '../../accounts/sign-in/known-browser';
+import type { KnownBrowserId } from '../../accounts/sign-in/known-networks';
 import type { User } from '../../accounts/users/user';
 import { shortUserId } from '../../accounts/users/user';
 import type { Services } from '../../composition/compose';

@@ -1,6 +1,6 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { KnownBrowserId } from '../../accounts/sign-in/known-browser';
+import type { KnownBrowserId } from '../../accounts/sign-in/known-networks';
 import { DAY, SECOND } from '../../shared/time/duration';
 
 /** How long a browser stays known after its last sign-in. */

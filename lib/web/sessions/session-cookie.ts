@@ -1,5 +1,10 @@
 import 'server-only';
 import type { CookieOption } from 'next-auth';
+import { cookies } from 'next/headers';
+import { services } from '../../composition/compose';
+import { createHash } from 'node:crypto';
+import { decode } from 'next-auth/jwt';
+import { parseSessionId, type SessionId } from '../../accounts/sessions/session';
 
 /** Cookies of the sign-in. `__Host-` binds them to this very host; browsers allow the prefix on https only. */
 export function sessionCookies(isHttps: boolean): {
@@ -14,4 +19,35 @@ export function sessionCookies(isHttps: boolean): {
     csrfToken: { name: `${prefix}tessera.csrf`, options },
     callbackUrl: { name: `${prefix}tessera.callback`, options },
   };
+}
+
+export async function clearSessionCookie(): Promise<void> {
+  const { name, options } = sessionCookies((await services()).config.isHttps).sessionToken;
+  (await cookies()).set(name, '', { ...options, maxAge: 0 });
+}
+
+/** About 200 bytes each. */
+const MOST_REMEMBERED = 20_000;
+
+/** Session identifiers by the SHA-256 of the cookie that holds them. */
+const remembered = new Map<string, SessionId>();
+
+/**
+ * Which session a cookie names. Decrypting it takes ten times as long as remembering it; whether that session is still
+ * valid is asked of the database each time, so that nothing remembered opens anything.
+ * @param token the session cookie's value
+ * @param secret that it is encrypted with
+ * @returns null when it was not made with this secret
+ */
+export async function sessionIdFromCookie(token: string, secret: string): Promise<SessionId | null> {
+  const key = createHash('sha256').update(secret).update(token).digest('base64');
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const content = await decode({ token, secret }).catch(() => null);
+  const id = parseSessionId(content?.sub);
+  if (id === null) return null;
+  const [oldest] = remembered.keys();
+  if (oldest !== undefined && remembered.size >= MOST_REMEMBERED) remembered.delete(oldest);
+  remembered.set(key, id);
+  return id;
 }

@@ -3,13 +3,14 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { may, type Permission } from '../../accounts/users/permission';
-import type { SignedIn } from '../../accounts/sessions/session';
-import { services } from '../../composition/compose';
-import { findVisitor } from './find-visitor';
+import { type SignedIn, type SessionId, isStepUpDue } from '../../accounts/sessions/session';
+import { services, type Services } from '../../composition/compose';
 import { homePath } from '../home-path';
 import { recordRefusal } from '../actions/record-refusal';
-import { sessionCookies } from './session-cookie';
-import { sessionIdFromCookie } from './session-id-from-cookie';
+import { sessionCookies, sessionIdFromCookie } from './session-cookie';
+import { principalOf } from '../../helpdesk/invitations/enter-by-invitation';
+import { signOut } from '../../accounts/sessions/sign-out';
+import { requestOrigin } from '../actions/request-trace';
 
 /**
  * Who has a session that is still valid, the limited one of somebody who was let in by an invitation included: whoever asks
@@ -51,4 +52,27 @@ export async function checkRoutePermission(permission: Permission): Promise<Sign
   if (may(signedIn, permission)) return signedIn;
   await recordRefusal(signedIn, permission);
   return 403;
+}
+
+/** Whom a session stands for, at this moment. @returns null when it is not valid */
+export async function findVisitor(
+  { access, helpdesk }: Pick<Services, 'access' | 'helpdesk'>,
+  id: SessionId,
+): Promise<SignedIn | null> {
+  const session = await access.sessions.find(id, access.clock.now());
+  const known = session && (await access.users.find(session.userId, session.domain));
+  const principal = known && (await principalOf(helpdesk, session, known));
+  return principal && { session, ...principal };
+}
+
+/** Whether a page should show the password field from the start. */
+export async function isStepUpDueFor({ session }: SignedIn): Promise<boolean> {
+  const { access } = await services();
+  return isStepUpDue(session, access.settings.stepUpAgeMs, access.clock.now());
+}
+
+/** Ends the session that the cookie of this request names; does nothing when it names none that is valid. */
+export async function endOwnSession(): Promise<void> {
+  const visitor = await getVisitor();
+  if (visitor) await signOut((await services()).access, visitor, await requestOrigin());
 }

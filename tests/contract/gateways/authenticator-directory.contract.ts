@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
-import type { AuthenticatorDirectory } from '@/lib/devices/authenticator-directory';
-import type { DirectoryCapabilities } from '@/lib/devices/directory-capabilities';
+import type { AuthenticatorDirectory, DirectoryCapabilities } from '@/lib/devices/authenticator-directory';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { imageOf, makeConnections } from './activation-gateway.contract';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loginRequestsKey } from '@/lib/shared/changes/login-requests-key';
+import { loginRequestsKey } from '@/lib/shared/changes/change-feed';
 import type { Database } from '@/lib/database/database';
 import { PrismaChallengeStore } from '@/lib/database/tables/prisma-challenge-store';
 import { PrismaGatewayStore } from '@/lib/database/tables/prisma-gateway-store';

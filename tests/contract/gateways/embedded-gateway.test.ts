@@ -1,6 +1,6 @@
 import { beforeAll, describe } from 'vitest';
 import { STEPS } from '@/lib/activation/activation';
-import { EVERYTHING } from '@/lib/devices/directory-capabilities';
+import { EVERYTHING } from '@/lib/devices/authenticator-directory';
 import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
 import { databaseStores, fakeActivation, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { forEachDatabase } from '../../support/databases/databases';

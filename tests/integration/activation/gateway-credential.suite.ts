@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { perPerson } from '@/lib/accounts/sign-in/limits';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { startActivation } from '@/lib/activation/start/start-activation';
-import { startsLeft } from '@/lib/activation/start/starts-left';
+import { startsLeft } from '@/lib/activation/start/register-activation';
 import { watchActivations } from '@/lib/activation/following/watch-activations';
 import { DAY, SECOND } from '@/lib/shared/time/duration';
 import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';

@@ -4,7 +4,7 @@ import { LEASE_MS } from '@/lib/activation/start/register-activation';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import { watchActivations } from '@/lib/activation/following/watch-activations';
-import { wrapActivationStore } from '@/lib/activation/wrap-activation-store';
+import { wrapActivationStore } from '@/lib/activation/activation-store';
 import { DAY, MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { FakePhone } from '../../support/doubles/fake-phone';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
 import { GatewayError } from '@/lib/activation/gateway-error';
-import { wrapActivationStore } from '@/lib/activation/wrap-activation-store';
+import { wrapActivationStore } from '@/lib/activation/activation-store';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { valueOf } from '../../support/phones/activate-device';
 import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';

@@ -3,7 +3,7 @@ import { perObject } from '@/lib/accounts/sign-in/limits';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
 import { startActivation } from '@/lib/activation/start/start-activation';
-import { wrapActivationStore } from '@/lib/activation/wrap-activation-store';
+import { wrapActivationStore } from '@/lib/activation/activation-store';
 import { valueOf } from '../../support/phones/activate-device';
 import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { signedInAs } from '../../support/doubles/principal';

@@ -3,7 +3,7 @@ import { cancelActivation } from '@/lib/activation/cancel-activation';
 import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startActivation } from '@/lib/activation/start/start-activation';
-import { wrapActivationStore } from '@/lib/activation/wrap-activation-store';
+import { wrapActivationStore } from '@/lib/activation/activation-store';
 import { parseActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';

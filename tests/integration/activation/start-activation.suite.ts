@@ -4,7 +4,7 @@ import type { GatewayRegistration } from '@/lib/activation/activation-gateway';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startActivation, type StartRefusal } from '@/lib/activation/start/start-activation';
-import { startsLeft } from '@/lib/activation/start/starts-left';
+import { startsLeft } from '@/lib/activation/start/register-activation';
 import type { AuditEventType } from '@/lib/audit/audit-event';
 import { parseActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { changeAuthenticator } from '@/lib/devices/change-authenticator';
-import { EVERYTHING } from '@/lib/devices/directory-capabilities';
-import type { AuthenticatorDirectory } from '@/lib/devices/authenticator-directory';
+import { type AuthenticatorDirectory, EVERYTHING } from '@/lib/devices/authenticator-directory';
 import { lockAndHold } from '@/lib/devices/locks/lock-and-hold';
 import { unlockUnlessHeld } from '@/lib/devices/locks/unlock-unless-held';
 import { GatewayError } from '@/lib/activation/gateway-error';

@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkMigrations } from '@/lib/database/check-database';
-import { listMigrations, migrate, type MigrationConnection } from '@/lib/database/migrate';
-import { migrationsFolder } from '@/lib/database/migrations-folder';
+import {
+  listMigrations,
+  migrate,
+  type MigrationConnection,
+  migrationsFolder,
+  checkMigrations,
+} from '@/lib/database/migrate';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import { createPostgresqlDatabase } from '../../support/databases/create-postgresql-database';
 import { forEachDatabase } from '../../support/databases/databases';

@@ -6,7 +6,7 @@ import { startActivation } from '@/lib/activation/start/start-activation';
 import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { DeviceReplacementId } from '@/lib/devices/replacement/device-replacement';
 import { startReplacement } from '@/lib/devices/replacement/start-replacement';
-import type { DeviceNoticeStore } from '@/lib/helpdesk/notices/device-notice-store';
+import type { DeviceNoticeStore } from '@/lib/helpdesk/notices/device-notice';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
 import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
 import { revoke, type Invitation } from '@/lib/helpdesk/invitations/invitation';

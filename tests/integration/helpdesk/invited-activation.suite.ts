@@ -4,7 +4,7 @@ import type { User } from '@/lib/accounts/users/user';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
 import { startActivation } from '@/lib/activation/start/start-activation';
-import { startsLeft } from '@/lib/activation/start/starts-left';
+import { startsLeft } from '@/lib/activation/start/register-activation';
 import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
 import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';

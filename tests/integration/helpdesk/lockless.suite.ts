@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
 import { changeAuthenticator } from '@/lib/devices/change-authenticator';
-import { EVERYTHING } from '@/lib/devices/directory-capabilities';
+import { EVERYTHING } from '@/lib/devices/authenticator-directory';
 import { startReplacement } from '@/lib/devices/replacement/start-replacement';
 import { lockDevice } from '@/lib/helpdesk/lock-device';
 import { reportNotMe } from '@/lib/helpdesk/notices/report-not-me';

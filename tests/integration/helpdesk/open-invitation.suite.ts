@@ -8,8 +8,7 @@ import { enterByInvitation, principalOf } from '@/lib/helpdesk/invitations/enter
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
 import { followReadOut } from '@/lib/helpdesk/read-out/follow-read-out';
 import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
-import { previewInvitation } from '@/lib/helpdesk/invitations/preview-invitation';
-import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
+import { openInvitation, previewInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { confirmReadOut, showReadOutCode } from '@/lib/helpdesk/read-out/read-out';
 import type { Delivery } from '@/lib/helpdesk/reissue/reissue';
 import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';

@@ -1,8 +1,12 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
-import { followProgress } from '@/lib/helpdesk/invitations/follow-progress';
 import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
-import { PROGRESS_STEPS, readProgress, type InvitationProgress } from '@/lib/helpdesk/invitations/invitation-progress';
+import {
+  PROGRESS_STEPS,
+  readProgress,
+  type InvitationProgress,
+  followProgress,
+} from '@/lib/helpdesk/invitations/invitation-progress';
 import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { readUser } from '@/lib/helpdesk/read-user';
 import { startOwnActivation } from '@/lib/helpdesk/invitations/start-own-activation';

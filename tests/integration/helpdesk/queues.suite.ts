@@ -1,12 +1,11 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
 import { declineInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
-import { followProgress } from '@/lib/helpdesk/invitations/follow-progress';
 import { listBreakGlass } from '@/lib/helpdesk/approvals/list-break-glass';
 import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';
-import { lookUpUsers } from '@/lib/helpdesk/look-up-users';
-import { readProgress } from '@/lib/helpdesk/invitations/invitation-progress';
-import { replayMessage } from '@/lib/messaging/replay-message';
+import { lookUpUsers } from '@/lib/helpdesk/find-users';
+import { readProgress, followProgress } from '@/lib/helpdesk/invitations/invitation-progress';
+import { replayMessage } from '@/lib/messaging/send-due-messages';
 import { DAY, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { CountingRateLimiter } from '@/lib/accounts/sign-in/counting-rate-limiter';
-import type { KnownBrowserId } from '@/lib/accounts/sign-in/known-browser';
-import { RememberingKnownNetworks } from '@/lib/accounts/sign-in/remembering-known-networks';
+import { type KnownBrowserId, RememberingKnownNetworks } from '@/lib/accounts/sign-in/known-networks';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { createMetrics } from '@/lib/observability/metrics';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { isPending, shownPayload, type Activation } from '@/lib/activation/activation';
 import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
-import { registrationOf } from '@/lib/activation/start/registration-of';
+import { registrationOf } from '@/lib/activation/activation-gateway';
 import { LEGAL_MOVES, type LifecycleWorld } from './lifecycle-world';
 
 /** What must hold after whatever has happened. */

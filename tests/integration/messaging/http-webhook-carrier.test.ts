@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { WebhookDelivery } from '@/lib/messaging/delivery';
 import type { DeliveryProblem } from '@/lib/messaging/delivery-error';
-import type { MessageId } from '@/lib/messaging/message-id';
+import type { MessageId } from '@/lib/messaging/new-message';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { HttpWebhookCarrier } from '@/lib/messaging/webhooks/http-webhook-carrier';
 import { deliveryProblem } from '../../support/mail/delivery-problem';

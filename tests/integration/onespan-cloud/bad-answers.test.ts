@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ActivationGateway } from '@/lib/activation/activation-gateway';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { GatewayError } from '@/lib/activation/gateway-error';
-import { RendererError } from '@/lib/activation/image/renderer-error';
+import { RendererError } from '@/lib/activation/image/image-renderer';
 import { Connection } from '@/lib/gateways/transport/connection';
 import { CloudClient } from '@/lib/gateways/onespan-cloud/cloud-client';
 import { OneSpanCloudActivationGateway } from '@/lib/gateways/onespan-cloud/onespan-cloud-activation-gateway';

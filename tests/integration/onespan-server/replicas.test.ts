@@ -11,7 +11,7 @@ import { watchActivations } from '@/lib/activation/following/watch-activations';
 import type { Database } from '@/lib/database/database';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
-import { SECOND } from '@/lib/shared/time/duration';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { createPostgresqlDatabase } from '../../support/databases/create-postgresql-database';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
@@ -49,8 +49,10 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  vi.useRealTimers();
+  // A circuit that is still open is tried again.
+  vi.setSystemTime(Date.now() + MINUTE);
   await Promise.all(replicas.flatMap(({ database, opened }) => [opened.close(), database.close()]));
+  vi.useRealTimers();
   await oneSpan.close();
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { currentOneTimePassword } from '@/lib/phone/accounts/current-one-time-password';
+import { currentOneTimePassword } from '@/lib/phone/accounts/one-time-password-at';
 import { finishActivation } from '@/lib/phone/activation/finish-activation';
 import { fetchGatewayAddress } from '@/lib/phone/gateway-address';
 import type { Instance } from '@/lib/phone/accounts/instance';

@@ -4,7 +4,7 @@ import { exchangeKeys } from '@/lib/phone/activation/exchange-keys';
 import { finishActivation } from '@/lib/phone/activation/finish-activation';
 import { linkDevice } from '@/lib/phone/activation/link-device';
 import { obtainLicence } from '@/lib/phone/activation/obtain-licence';
-import { GROUP_2048 } from '@/lib/crypto/srp/group-2048';
+import { GROUP_2048 } from '@/lib/crypto/srp/srp-parameters';
 import { generateDeviceCode } from '@/lib/crypto/messages/device-code';
 import { systemRandom } from '@/lib/shared/random';
 import { activateDevice, connect, license, link, scan, TEST_PIN } from '../../support/phones/activate-device';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { currentOneTimePassword } from '@/lib/phone/accounts/current-one-time-password';
+import { currentOneTimePassword } from '@/lib/phone/accounts/one-time-password-at';
 import { exchangeKeys } from '@/lib/phone/activation/exchange-keys';
 import { finishActivation } from '@/lib/phone/activation/finish-activation';
 import { obtainLicence } from '@/lib/phone/activation/obtain-licence';

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { StoredImageSigner } from '@/lib/image/renderers/stored-image-signer';
 import type { Account } from '@/lib/phone/accounts/account';
 import { judgeImage } from '@/lib/phone/site/judge-image';
-import { pinSite } from '@/lib/phone/site/pin-site';
-import { pinSiteAtOpening } from '@/lib/phone/site/pin-site-at-opening';
+import { pinSite, pinSiteAtOpening } from '@/lib/phone/site/pin-site';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import type { ImageSeal } from '@/lib/image/colour/image-seal';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';

@@ -1,14 +1,17 @@
 import * as standIn from 'fake-indexeddb';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AccountStore } from '@/lib/phone/accounts/account-store';
-import { beginOffline } from '@/lib/phone/offline/begin-offline';
 import { deviceKey } from '@/lib/phone/keys/device-key';
-import { isOfflineImageCurrent, OFFLINE_TIME_LIMIT } from '@/lib/phone/offline/is-offline-image-current';
-import { keepOfflineAccount } from '@/lib/phone/offline/keep-offline-account';
+import { keepOfflineAccount } from '@/lib/phone/offline/finish-offline';
 import { OfflineActivationStore } from '@/lib/phone/offline/offline-activation-store';
 import type { Begun, OfflineLinked } from '@/lib/phone/offline/offline-steps';
 import { oneTimePasswordAt } from '@/lib/phone/accounts/one-time-password-at';
-import { openSecondImage } from '@/lib/phone/offline/open-second-image';
+import {
+  openSecondImage,
+  beginOffline,
+  isOfflineImageCurrent,
+  OFFLINE_TIME_LIMIT,
+} from '@/lib/phone/offline/offline-images';
 import { openUnderPin } from '@/lib/phone/keys/pin-sealed-key';
 import { openPhoneDatabase, type PhoneDatabase } from '@/lib/phone/accounts/phone-database';
 import { systemRandom } from '@/lib/shared/random';

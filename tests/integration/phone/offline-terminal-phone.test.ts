@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { beginOffline } from '@/lib/phone/offline/begin-offline';
+import { beginOffline } from '@/lib/phone/offline/offline-images';
 import { systemRandom } from '@/lib/shared/random';
 import { checkLetter } from '@/lib/shared/codes/check-letter';
 import { TEST_PIN } from '../../support/phones/activate-device';

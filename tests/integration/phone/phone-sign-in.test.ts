@@ -1,20 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { cancelPhoneSignIn } from '@/lib/accounts/phone-sign-in/cancel-phone-sign-in';
 import { finishPhoneSignIn } from '@/lib/accounts/phone-sign-in/finish-phone-sign-in';
-import { followPhoneSignIn } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
-import type { KnownBrowserId } from '@/lib/accounts/sign-in/known-browser';
+import { followPhoneSignIn, describePhoneSignIn } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
+import type { KnownBrowserId } from '@/lib/accounts/sign-in/known-networks';
 import { parseBrowserSecret, type BrowserSecret, type PhoneSignInId } from '@/lib/shared/identifiers/phone-sign-in-id';
-import type { PhoneSignInPorts } from '@/lib/accounts/phone-sign-in/phone-sign-in-ports';
-import { describePhoneSignIn } from '@/lib/accounts/phone-sign-in/phone-sign-in-status';
+import type { PhoneSignInPorts } from '@/lib/accounts/access-ports';
 import { recordPhoneSignInEnd } from '@/lib/accounts/phone-sign-in/record-phone-sign-in-end';
-import { startPhoneSignIn, type StartedPhoneSignIn } from '@/lib/accounts/phone-sign-in/start-phone-sign-in';
+import {
+  startPhoneSignIn,
+  type StartedPhoneSignIn,
+  cancelPhoneSignIn,
+} from '@/lib/accounts/phone-sign-in/start-phone-sign-in';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { isStepUpDue } from '@/lib/accounts/sessions/session';
-import { answerLogin } from '@/lib/phone/login/answer-login';
-import { declineLogin } from '@/lib/phone/login/decline-login';
-import { fetchLoginRequest } from '@/lib/phone/login/fetch-login-request';
+import { answerLogin, declineLogin } from '@/lib/phone/login/answer-login';
+import { fetchLoginRequest, scanLogin } from '@/lib/phone/login/fetch-login-request';
 import type { LoginDevice } from '@/lib/phone/login/login-steps';
-import { scanLogin } from '@/lib/phone/login/scan-login';
 import type { Database } from '@/lib/database/database';
 import { sha256Hex } from '@/lib/database/sha256-hex';
 import { EmbeddedPhoneChallengeGateway } from '@/lib/gateways/embedded/embedded-phone-challenge-gateway';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Scanned } from '@/lib/phone/activation/activation-steps';
 import { callService } from '@/lib/phone/call-service';
-import { currentOneTimePassword } from '@/lib/phone/accounts/current-one-time-password';
+import { currentOneTimePassword } from '@/lib/phone/accounts/one-time-password-at';
 import { exchangeKeys } from '@/lib/phone/activation/exchange-keys';
 import { finishActivation } from '@/lib/phone/activation/finish-activation';
 import { linkDevice } from '@/lib/phone/activation/link-device';

@@ -4,7 +4,7 @@ import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { AccountStore } from '@/lib/phone/accounts/account-store';
 import type { GatewayAddress } from '@/lib/phone/gateway-address';
 import { openPhoneDatabase } from '@/lib/phone/accounts/phone-database';
-import { turnNotificationsOn } from '@/lib/phone/turn-notifications-on';
+import { turnNotificationsOn } from '@/lib/phone/register-notifications';
 import type { Bytes } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from '../../support/phones/activate-device';

@@ -12,8 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ConfigurationError } from '@/lib/config/configuration-error';
-import { describeDirectoryError } from '@/lib/config/data-directory-error';
+import { ConfigurationError, describeDirectoryError } from '@/lib/config/configuration-error';
 import { openDataDirectory, tightenDirectory } from '@/lib/config/secure-data-directory';
 import { runCommand } from '../../support/servers/run-command';
 

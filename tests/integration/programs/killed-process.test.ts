@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signHead } from '@/lib/audit/audit-head';
 import { AuditAppender } from '@/lib/database/append-audit-records';
 import { ChainKeys, deriveChainKey } from '@/lib/database/chain-keys';
-import { checkMigrations } from '@/lib/database/check-database';
+import { checkMigrations } from '@/lib/database/migrate';
 import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
 import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
 import { bytesFromHex } from '@/lib/shared/bytes';

@@ -1,8 +1,12 @@
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { GatewayError } from '@/lib/activation/gateway-error';
-import type { AuthenticatorDirectory, OneTimePasswordVerdict } from '@/lib/devices/authenticator-directory';
-import type { DirectoryCapabilities } from '@/lib/devices/directory-capabilities';
-import type { ActivationLimits, AuthenticatorInstance } from '@/lib/devices/authenticator-instance';
+import type {
+  AuthenticatorDirectory,
+  OneTimePasswordVerdict,
+  ActivationLimits,
+  AuthenticatorInstance,
+  DirectoryCapabilities,
+} from '@/lib/devices/authenticator-directory';
 import type { Result } from '@/lib/shared/result';
 
 /** A directory behind a line that can be cut for whatever changes a device. */

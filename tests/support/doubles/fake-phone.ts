@@ -1,4 +1,4 @@
-import { PHONE_SRP } from '@/lib/phone/phone-srp';
+import { PHONE_SRP } from '@/lib/phone/activation/exchange-keys';
 import { openActivationMessage1 } from '@/lib/crypto/messages/activation-message-1';
 import { openActivationMessage2 } from '@/lib/crypto/messages/activation-message-2';
 import { signActivation } from '@/lib/crypto/messages/activation-signature';

@@ -1,5 +1,5 @@
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
-import type { ActivationPoll, PollFactsReader } from '@/lib/activation/following/activation-poll';
+import type { ActivationPoll, PollFactsReader } from '@/lib/activation/following/recent-polls';
 import type { ActivationStore } from '@/lib/activation/activation-store';
 import { signedInAs } from './principal';
 

@@ -1,6 +1,5 @@
 import type { Activation } from '@/lib/activation/activation';
-import type { ActivationStore } from '@/lib/activation/activation-store';
-import { wrapActivationStore } from '@/lib/activation/wrap-activation-store';
+import { type ActivationStore, wrapActivationStore } from '@/lib/activation/activation-store';
 
 /** A store that notes what it has kept, and lets something happen just before it keeps more. */
 export class TappedActivationStore {

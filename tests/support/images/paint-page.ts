@@ -1,10 +1,8 @@
 import { colourMatrix } from '@/lib/image/colour/colour-matrix';
 import type { ImageSeal } from '@/lib/image/colour/image-seal';
-import { PALETTE } from '@/lib/image/colour/palette';
+import { PALETTE, rgbOf } from '@/lib/image/colour/palette';
 import type { Picture } from '@/lib/image/picture';
 import { QUIET_ZONE_MODULES, qrMatrix } from '@/lib/image/qr-matrix';
-import { rgbOf } from '@/lib/image/colour/rgb-of';
-
 export type PageSketch = {
   width: number;
   height: number;

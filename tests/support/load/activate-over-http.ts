@@ -1,6 +1,5 @@
-import { GROUP_2048 } from '@/lib/crypto/srp/group-2048';
-import { createOpenSslExponentiation } from '@/lib/gateways/embedded/engine/raise-with-openssl';
-import { sha256WithOpenSsl } from '@/lib/gateways/embedded/engine/hash-with-openssl';
+import { GROUP_2048 } from '@/lib/crypto/srp/srp-parameters';
+import { createOpenSslExponentiation, sha256WithOpenSsl } from '@/lib/gateways/embedded/engine/openssl';
 import { FakePhone } from '../doubles/fake-phone';
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 import type { HttpClient } from './http-client';

@@ -1,5 +1,5 @@
 import type { MailDelivery } from '@/lib/messaging/delivery';
-import type { MessageId } from '@/lib/messaging/message-id';
+import type { MessageId } from '@/lib/messaging/new-message';
 import { newMail } from './new-mail';
 
 export function mailDelivery(changes: Partial<MailDelivery> = {}): MailDelivery {

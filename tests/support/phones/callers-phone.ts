@@ -1,9 +1,7 @@
-import { answerLogin } from '@/lib/phone/login/answer-login';
-import { declineLogin } from '@/lib/phone/login/decline-login';
-import { fetchLoginRequest } from '@/lib/phone/login/fetch-login-request';
+import { answerLogin, declineLogin } from '@/lib/phone/login/answer-login';
+import { fetchLoginRequest, openPushedLogin } from '@/lib/phone/login/fetch-login-request';
 import type { GatewayAddress } from '@/lib/phone/gateway-address';
 import type { LoginDevice, LoginRequest } from '@/lib/phone/login/login-steps';
-import { openPushedLogin } from '@/lib/phone/login/open-pushed-login';
 import { registerNotifications } from '@/lib/phone/register-notifications';
 import type { EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
 import { bytesFromHex } from '@/lib/shared/bytes';

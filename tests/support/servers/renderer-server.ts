@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { PNG } from 'pngjs';
-import { deflateRuns } from '@/lib/image/renderers/deflate-runs';
+import { deflateRuns } from '@/lib/image/renderers/qr-renderers';
 import { palettePng } from '@/lib/image/colour/palette-png';
 import { qrMatrix } from '@/lib/image/qr-matrix';
 

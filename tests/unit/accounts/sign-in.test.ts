@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { KnownBrowserId } from '@/lib/accounts/sign-in/known-browser';
+import type { KnownBrowserId } from '@/lib/accounts/sign-in/known-networks';
 import type { RequestOrigin } from '@/lib/shared/request-origin';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { generateSessionId } from '@/lib/accounts/sessions/session';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
-import type { PollFacts } from '@/lib/activation/following/activation-poll';
-import { RecentPolls } from '@/lib/activation/following/recent-polls';
+import { RecentPolls, type PollFacts } from '@/lib/activation/following/recent-polls';
 import { SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { MemoryChangeFeed } from '../../support/doubles/stores/memory-change-feed';

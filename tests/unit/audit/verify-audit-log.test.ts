@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEvent } from '@/lib/audit/audit-event';
-import { verifyAuditLog } from '@/lib/audit/verify-audit-log';
+import { verifyAuditLog } from '@/lib/audit/verify-audit-chain';
 import { collect } from '../../support/collect';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { MemoryAuditLog } from '../../support/doubles/stores/memory-audit-log';

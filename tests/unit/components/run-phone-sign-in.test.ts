@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi, type Mock } from 'vitest';
 import { createServerClock } from '@/components/following/server-clock';
 import { runPhoneSignIn, type PhoneSignInView } from '@/components/phone-sign-in/run-phone-sign-in';
-import { spokenWords } from '@/components/phone-sign-in/spoken-words';
+import { spokenWords } from '@/components/phone-sign-in/phone-sign-in';
 import type { PhoneSignInId } from '@/lib/shared/identifiers/phone-sign-in-id';
-import type { PhoneSignInStatus } from '@/lib/accounts/phone-sign-in/phone-sign-in-status';
+import type { PhoneSignInStatus } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 
 const ID = `phs-${'0'.repeat(64)}` as PhoneSignInId;

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import type { HmacHash } from '@/lib/crypto/hmac';
-import { computeHotp } from '@/lib/crypto/hotp';
-import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
+import type { HmacHash } from '@/lib/crypto/hash';
+import { computeOneTimePassword, timeStepAt, computeHotp } from '@/lib/crypto/one-time-password';
 import { utf8 } from '@/lib/shared/bytes';
 import hotp from '../../vectors/rfc4226-appendix-d.json' with { type: 'json' };
 import totp from '../../vectors/rfc6238-appendix-b.json' with { type: 'json' };

@@ -2,11 +2,10 @@ import * as fc from 'fast-check';
 import { SRPParameters, SRPRoutines } from 'tssrp6a';
 import { expect, test } from 'vitest';
 import { bigIntegerFromBytes, bytesFromBigInteger } from '@/lib/crypto/big-integer';
-import { GROUP_2048 } from '@/lib/crypto/srp/group-2048';
 import { raiseWithBigInt } from '@/lib/crypto/srp/modular-exponentiation';
 import { computeMultiplier, computeScrambling } from '@/lib/crypto/srp/srp';
 import { computeClientPremaster, computeClientPublicKey, computeClientSession } from '@/lib/crypto/srp/srp-client';
-import { srpParameters } from '@/lib/crypto/srp/srp-parameters';
+import { srpParameters, GROUP_2048 } from '@/lib/crypto/srp/srp-parameters';
 import { computeServerPublicKey, computeServerSession, computeVerifier } from '@/lib/crypto/srp/srp-server';
 import { concatBytes, utf8 } from '@/lib/shared/bytes';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { clientCertificateFinding, serverCertificateFinding } from '@/lib/doctor/certificate-findings';
-import type { Endpoint } from '@/lib/doctor/endpoint';
+import type { Endpoint } from '@/lib/doctor/probe';
 
 const place: Endpoint = {
   url: 'https://auth.example.org:8888',

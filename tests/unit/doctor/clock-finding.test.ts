@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clockFinding } from '@/lib/doctor/clock-finding';
+import { clockFinding } from '@/lib/doctor/reach-checks';
 
 const receivedAt = new Date('2030-01-01T12:00:00.400Z');
 

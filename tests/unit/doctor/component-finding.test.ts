@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { componentFinding } from '@/lib/doctor/component-finding';
+import { componentFinding } from '@/lib/doctor/server-checks';
 import type { Outcome } from '@/lib/gateways/onespan-server/outcome';
 
 const answer = (name: string, number: number, fields: Outcome['fields'] = {}): Outcome => ({

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { limitWords } from '@/components/helpdesk/reissue/limit-words';
+import { limitWords } from '@/components/helpdesk/reissue/reissue-words';
 
 it.each([
   [{ used: 1, limit: 3 }, '1 of 3 used, 2 left'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assessFilledIn, readFilledIn, vouchingDevices } from '@/components/helpdesk/reissue/caller-checks';
-import { missingWords } from '@/components/helpdesk/reissue/missing-words';
+import { missingWords } from '@/components/helpdesk/reissue/reissue-words';
 import type { DeviceMethods } from '@/lib/helpdesk/reissue/device-methods';
 
 const PHONE = { instanceId: 'VDS1000042-1', name: 'Phone', state: 'active' as const };

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findUsers, MAXIMUM_QUERY_LENGTH } from '@/lib/helpdesk/find-users';
 import { GatewayError } from '@/lib/activation/gateway-error';
-import { EVERYTHING, type DirectoryCapabilities } from '@/lib/devices/directory-capabilities';
+import { EVERYTHING, type DirectoryCapabilities } from '@/lib/devices/authenticator-directory';
 import { JANE } from '../../support/doubles/fake-access-ports';
 import { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mayDecide } from '@/lib/helpdesk/approvals/four-eyes';
-import { generateLinkToken, parseLinkToken } from '@/lib/helpdesk/invitations/link-token';
-import { generateReadOutCode, parseReadOutCode } from '@/lib/helpdesk/read-out/read-out-code';
+import { mayDecide } from '@/lib/helpdesk/approvals/ask-second-person';
+import { generateLinkToken, parseLinkToken } from '@/lib/helpdesk/invitations/invitation-link';
+import { generateReadOutCode, parseReadOutCode } from '@/lib/helpdesk/read-out/read-out';
 import { checkJustification, oneLine } from '@/lib/helpdesk/reissue/reissue';
 import {
   formatSecondCode,

@@ -1,14 +1,13 @@
 import * as fc from 'fast-check';
 import decodeQr from 'qr/decode.js';
 import { describe, expect, it } from 'vitest';
-import { deflateRuns } from '@/lib/image/renderers/deflate-runs';
+import { deflateRuns } from '@/lib/image/renderers/qr-renderers';
 import { colourMatrix, type ColourMatrix } from '@/lib/image/colour/colour-matrix';
 import { PALETTE, WHITE } from '@/lib/image/colour/palette';
 import { palettePng } from '@/lib/image/colour/palette-png';
 import type { Picture } from '@/lib/image/picture';
 import { QUIET_ZONE_MODULES, qrMatrix } from '@/lib/image/qr-matrix';
-import { svgPath } from '@/lib/image/svg-path';
-import { svgPaths } from '@/lib/image/svg-paths';
+import { svgPaths, svgPath } from '@/lib/image/svg-paths';
 import { pictureFromPng } from '../../support/images/picture-from-png';
 import { readWithZxing } from '../../support/images/read-with-zxing';
 

@@ -1,8 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { leastSquares } from '@/lib/image/reading/least-squares';
-import { invert } from '@/lib/image/reading/matrix3';
-import { project, projectionTo, type Corners } from '@/lib/image/reading/projection';
+import { project, projectionTo, type Corners, invert } from '@/lib/image/reading/projection';
 import { QUIET_ZONE_MODULES } from '@/lib/image/qr-matrix';
 import { refineCorners } from '@/lib/image/reading/refine-corners';
 import { issueSample } from '../../lab/issue-sample';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FileMailCarrier } from '@/lib/messaging/mail/file-mail-carrier';
-import type { MessageId } from '@/lib/messaging/message-id';
+import type { MessageId } from '@/lib/messaging/new-message';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { mailDelivery } from '../../support/mail/mail-delivery';
 

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { mailsTo } from '@/lib/messaging/mails-to';
-import { generateMessageId, parseMessageId } from '@/lib/messaging/message-id';
+import { generateMessageId, parseMessageId, mailsTo } from '@/lib/messaging/new-message';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { systemRandom } from '@/lib/shared/random';
 import { MAIL_CONTENTS } from '../../support/mail/mail-contents';

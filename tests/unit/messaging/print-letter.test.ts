@@ -2,11 +2,11 @@ import { inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { composeMail } from '@/lib/messaging/mail/compose-mail';
 import { printLetter } from '@/lib/messaging/mail/print-letter';
-import { LANGUAGES } from '@/lib/accounts/users/language';
+import { LANGUAGES } from '@/lib/accounts/users/user';
 import type { MailDelivery } from '@/lib/messaging/delivery';
-import type { MessageId } from '@/lib/messaging/message-id';
+import type { MessageId } from '@/lib/messaging/new-message';
 import type { MailAddress } from '@/lib/shared/mail-address';
-import { deflateRuns } from '@/lib/image/renderers/deflate-runs';
+import { deflateRuns } from '@/lib/image/renderers/qr-renderers';
 import { palettePng } from '@/lib/image/colour/palette-png';
 import { readWithZxing } from '../../support/images/read-with-zxing';
 

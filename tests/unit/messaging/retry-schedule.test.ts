@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAXIMUM_ATTEMPTS, pauseAfter } from '@/lib/messaging/retry-schedule';
+import { MAXIMUM_ATTEMPTS, pauseAfter } from '@/lib/messaging/send-due-messages';
 import { HOUR } from '@/lib/shared/time/duration';
 
 const drawing = (byte: number) => ({ bytes: (length: number) => new Uint8Array(length).fill(byte) });

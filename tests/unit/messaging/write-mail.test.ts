@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '@/lib/accounts/users/language';
+import { LANGUAGES } from '@/lib/accounts/users/user';
 import { writeMail } from '@/lib/messaging/mail/write-mail';
 import type { MailContent } from '@/lib/messaging/mail-content';
 import { MAIL_CONTENTS } from '../../support/mail/mail-contents';

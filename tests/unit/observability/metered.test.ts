@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
-import { meteredActivationGateway } from '@/lib/observability/metered-activation-gateway';
-import { meteredActivationStore } from '@/lib/observability/metered-activation-store';
+import { meteredActivationGateway, meteredActivationStore } from '@/lib/observability/metered-activation';
 import { createMetrics, type Metrics } from '@/lib/observability/metrics';
 import { systemRandom } from '@/lib/shared/random';
 import { activationInEveryState, at } from '../../support/doubles/fake-activations';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { beginActivation } from '@/lib/phone/activation/begin-activation';
 import { systemRandom } from '@/lib/shared/random';
-import { readActivationLink } from '@/lib/phone/scanning/read-activation-link';
+import { readActivationLink } from '@/lib/phone/scanning/classify-code';
 
 const gateway = { gatewayUrl: 'https://gateway.example', gatewayId: '0123456789ABCDEF', frontEndKey: 'f'.repeat(64) };
 const payload = '01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd;0123456789ABCDEF';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { currentOneTimePassword } from '@/lib/phone/accounts/current-one-time-password';
+import { currentOneTimePassword } from '@/lib/phone/accounts/one-time-password-at';
 import { protectKey } from '@/lib/phone/keys/protected-key';
 import { computeOneTimePassword } from '@/lib/crypto/one-time-password';
 

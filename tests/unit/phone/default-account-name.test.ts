@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { WipedAccount } from '@/lib/phone/accounts/account';
-import { defaultAccountName } from '@/lib/phone/accounts/default-account-name';
+import { defaultAccountName } from '@/lib/phone/accounts/add-account';
 
 function named(name: string): WipedAccount {
   return { state: 'wiped', instanceId: 'VDS1000042-1', userId: 'jane.doe', domain: '', name, activatedAt: '' };

@@ -5,10 +5,9 @@ import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { AccountStore } from '@/lib/phone/accounts/account-store';
 import { openUnderBiometrics, sealUnderBiometrics } from '@/lib/phone/keys/biometric-sealed-key';
 import { deviceKey } from '@/lib/phone/keys/device-key';
-import { openWithPin, type Exclusively } from '@/lib/phone/keys/open-with-pin';
 import { openPhoneDatabase, type PhoneDatabase } from '@/lib/phone/accounts/phone-database';
-import { openUnderPin, sealUnderPin } from '@/lib/phone/keys/pin-sealed-key';
-import { StoredSiteKeyPins } from '@/lib/phone/site/stored-site-key-pins';
+import { openUnderPin, sealUnderPin, openWithPin, type Exclusively } from '@/lib/phone/keys/pin-sealed-key';
+import { StoredSiteKeyPins } from '@/lib/phone/site/site-key-pins';
 
 const ID = 'VDS1000042-1';
 const PIN = '739164';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientAddress } from '@/lib/server/http/client-address';
+import { clientAddress } from '@/lib/server/http/request-stamp';
 
 describe('whose address a request comes from', () => {
   it.each<[string | undefined, string | undefined, number, string | null]>([

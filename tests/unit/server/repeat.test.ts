@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { awaitApplication, findHandover } from '@/lib/server/background/handover';
-import { WakeSignal } from '@/lib/server/background/wake-signal';
-import { runEvery } from '@/lib/server/background/run-every';
+import { runEvery, WakeSignal } from '@/lib/server/background/run-every';
 
 describe('work that repeats', () => {
   beforeEach(() => void vi.useFakeTimers());

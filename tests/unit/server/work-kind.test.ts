@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { workKind } from '@/lib/server/http/work-kind';
+import { workKind } from '@/lib/server/http/load-shedder';
 
 test.each([
   ['/', 'new'],

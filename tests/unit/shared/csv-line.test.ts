@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { csvLine } from '@/lib/shared/export/csv-line';
+import { csvLine } from '@/lib/shared/export/export-rows';
 
 describe('a line of comma-separated values', () => {
   it('holds texts, numbers, times and nothing, and ends as RFC 4180 has it', () => {

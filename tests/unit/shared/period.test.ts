@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { daysOf } from '@/lib/shared/time/days-of';
 import { DAY } from '@/lib/shared/time/duration';
-import { isPeriodAllowed, lastDays } from '@/lib/shared/time/period';
+import { isPeriodAllowed, lastDays, daysOf } from '@/lib/shared/time/period';
 
 describe('a period', () => {
   it.each(['2026-05-04T00:00:00.000Z', '2026-05-04T13:14:15.000Z', '2026-05-04T23:59:59.999Z'])(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { mergeOutcomes } from '@/components/statistics/merge-outcomes';
-import { secondsWords } from '@/components/statistics/seconds-words';
-import { shareWords } from '@/components/statistics/share-words';
+import { mergeOutcomes } from '@/components/statistics/stayed-list';
+import { secondsWords } from '@/components/statistics/funnel-table';
+import { shareWords } from '@/components/statistics/statistics-words';
 import { activationFunnel } from '@/lib/statistics/activation-funnel';
 import type { Outcome, StepDurations } from '@/lib/statistics/activation-statistics';
 import { countOutcomes } from '@/lib/statistics/count-outcomes';

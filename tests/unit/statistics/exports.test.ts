@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { AuditEvent } from '@/lib/audit/audit-event';
-import type { AuditFilter } from '@/lib/audit/audit-filter';
+import type { AuditFilter } from '@/lib/audit/audit-log';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { exportAuditLog } from '@/lib/audit/export-audit-log';
 import { exportActivations } from '@/lib/statistics/export-activations';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { localPath } from '@/app/sign-in/local-path';
+import { localPath } from '@/app/sign-in/send-on';
 
 const SITE = 'https://tessera.example.org';
 

@@ -3,7 +3,7 @@ import { reportForgedImage } from '@/lib/activation/image/report-forged-image';
 import { services } from '@/lib/composition/compose';
 import { FORGERIES, LONGEST_CLAIMED_USER_ID } from '@/lib/shared/codes/forged-image-report';
 import { readBody } from '@/lib/web/answers/read-body';
-import { requestOrigin } from '@/lib/web/actions/request-origin';
+import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { NO_STORE, uncachedRefusal } from '@/lib/web/answers/uncached';
 
 /** A report has at most 255 characters of up to four bytes, and little else. */

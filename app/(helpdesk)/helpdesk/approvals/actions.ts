@@ -6,7 +6,23 @@ import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
 import { MAXIMUM_REASON_LENGTH, oneLine } from '@/lib/helpdesk/reissue/reissue';
 import { formAction } from '@/lib/web/actions/form-action';
 import { refused } from '../refused';
-import { approvalSchema, declineSchema } from './approval-schema';
+import { z } from 'zod';
+import { parseDeviceRemovalId } from '@/lib/helpdesk/removal/device-removal';
+import { parseInvitationId } from '@/lib/shared/identifiers/invitation-id';
+
+/** The request that a button of the queue is about. */
+const approvalSchema = z.object({
+  requestId: z.string().transform((text, context) => {
+    const invitationId = parseInvitationId(text);
+    if (invitationId) return { kind: 'invitation', id: invitationId } as const;
+    const removalId = parseDeviceRemovalId(text);
+    if (removalId) return { kind: 'removal', id: removalId } as const;
+    context.addIssue('not a request');
+    return z.NEVER;
+  }),
+});
+
+const declineSchema = approvalSchema.extend({ note: z.string().max(1_000).default('') });
 
 export const approveAction = formAction(
   { permission: 'approval:decide', schema: approvalSchema, stepUp: false },

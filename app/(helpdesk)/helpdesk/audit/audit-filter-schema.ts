@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '@/lib/accounts/users/user';
-import type { AuditFilter } from '@/lib/audit/audit-filter';
+import type { AuditFilter } from '@/lib/audit/audit-log';
 import { AUDIT_EVENT_TYPES } from '@/lib/audit/event-types';
-import { daysSchema } from '@/lib/web/answers/days-schema';
+import { daysSchema } from '@/lib/web/answers/export-response';
+import { daysOf } from '@/lib/shared/time/period';
 
 const userId = z
   .string()
@@ -28,3 +29,13 @@ export const auditFilterSchema = daysSchema
     subjectUserId: user,
     actorUserId: actor,
   }));
+
+/** A filter as `auditFilterSchema` reads it, with whatever else an address says. */
+export function auditQuery(
+  { period, type, subjectUserId, actorUserId }: AuditFilter,
+  more: Record<string, string> = {},
+): string {
+  const chosen = { ...daysOf(period), type, user: subjectUserId, actor: actorUserId, ...more };
+  const given = Object.entries(chosen).filter((pair): pair is [string, string] => pair[1] !== null);
+  return new URLSearchParams(given).toString();
+}

@@ -1,14 +1,20 @@
 import type { Metadata } from 'next';
 import { FilterLinks } from '@/components/helpdesk/queues/filter-links';
 import { InvitationList } from '@/components/helpdesk/invitations/invitation-list';
-import { isShownBy } from '@/components/helpdesk/queues/queue-filter';
+import { isShownBy, type QueueFilter } from '@/components/helpdesk/queues/queue-filter';
 import { MainContent } from '@/components/layout/main-content';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';
 import { services } from '@/lib/composition/compose';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { queueSchema } from './queue-schema';
+import { z } from 'zod';
+
+/** Which invitations the queue's address asks for; whatever is malformed counts as not said. */
+const queueSchema = z.object({
+  who: z.enum(['all', 'mine']).catch('all'),
+  state: z.enum(['all', 'live', 'ended', 'failed']).catch('all'),
+}) satisfies z.ZodType<QueueFilter>;
 
 export const metadata: Metadata = { title: 'Invitations' };
 

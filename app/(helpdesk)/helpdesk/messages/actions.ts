@@ -1,10 +1,21 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { replayMessage } from '@/lib/messaging/replay-message';
+import { replayMessage } from '@/lib/messaging/send-due-messages';
 import { formAction } from '@/lib/web/actions/form-action';
 import { refused } from '../refused';
-import { messageSchema } from './message-schema';
+import { z } from 'zod';
+import { parseMessageId } from '@/lib/messaging/new-message';
+
+/** The dead letter that a button is about. */
+const messageSchema = z.object({
+  messageId: z.string().transform((text, context) => {
+    const id = parseMessageId(text);
+    if (id) return id;
+    context.addIssue('not a message');
+    return z.NEVER;
+  }),
+});
 
 export const replayMessageAction = formAction(
   { permission: 'message:replay', schema: messageSchema, stepUp: false },

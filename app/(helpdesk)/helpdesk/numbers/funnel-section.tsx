@@ -8,8 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { formatDay } from '@/components/ui/time';
 import { readActivationFunnel } from '@/lib/statistics/activation-funnel';
 import { services } from '@/lib/composition/compose';
-import { daysOf } from '@/lib/shared/time/days-of';
-import { lastDays } from '@/lib/shared/time/period';
+import { lastDays, daysOf } from '@/lib/shared/time/period';
 
 /** How far the activations of a period have come. */
 export async function FunnelSection({ days, mayExport }: { days: PeriodDays; mayExport: boolean }) {

@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
-import { startsLeft } from '@/lib/activation/start/starts-left';
+import { startsLeft } from '@/lib/activation/start/register-activation';
 import { findOpenInvitation } from '@/lib/helpdesk/invitations/start-own-activation';
 import { services } from '@/lib/composition/compose';
 import { startPrompt } from '@/lib/web/actions/start-prompt';

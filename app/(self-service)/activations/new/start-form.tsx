@@ -1,13 +1,13 @@
 'use client';
 
-import { useState } from 'react';
+import { useState, useEffect, useRef } from 'react';
 import { ActionForm } from '@/components/forms/action-form';
-import { GatewayCredentialField } from '@/components/forms/gateway-credential-field';
+import { GatewayCredentialField } from '@/components/forms/step-up-field';
 import { CheckField } from '@/components/ui/check-field';
 import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/start/device-name';
 import { startActivationAction } from './actions';
-import { StartKey } from './start-key';
+import { useFormStatus } from 'react-dom';
 
 const STEP_UP = { credential: 'never', password: 'due', nothing: 'later' } as const;
 
@@ -43,4 +43,16 @@ export function StartForm({
       )}
     </ActionForm>
   );
+}
+
+/** Marks one press of the button, so that a request sent twice starts one activation. Each answer makes a new one due. */
+function StartKey() {
+  const { pending } = useFormStatus();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (pending || !input.current) return;
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    input.current.value = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  }, [pending]);
+  return <input ref={input} type="hidden" name="startKey" defaultValue="" />;
 }

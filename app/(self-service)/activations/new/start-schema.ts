@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAXIMUM_CREDENTIAL_LENGTH } from '@/lib/activation/start/maximum-credential-length';
+import { MAXIMUM_CREDENTIAL_LENGTH } from '@/lib/activation/start/activation-credentials';
 
 /** What the gateway registers with, where it asks for that. */
 export const credentialSchema = z.object({ password: z.string().max(MAXIMUM_CREDENTIAL_LENGTH).optional() });

@@ -4,9 +4,9 @@ import { auditFilterSchema } from '@/app/(helpdesk)/helpdesk/audit/audit-filter-
 import { exportAuditLog } from '@/lib/audit/export-audit-log';
 import { services } from '@/lib/composition/compose';
 import { EXPORT_FORMATS } from '@/lib/shared/export/export-rows';
-import { beginLongRead } from '@/lib/web/answers/begin-long-read';
+import { beginLongRead } from '@/lib/web/answers/stream-text';
 import { exportResponse } from '@/lib/web/answers/export-response';
-import { requestOrigin } from '@/lib/web/actions/request-origin';
+import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { uncachedRefusal } from '@/lib/web/answers/uncached';
 
 const formatSchema = z.object({ format: z.enum(EXPORT_FORMATS) });

@@ -1,8 +1,7 @@
-import { verifyAuditLog } from '@/lib/audit/verify-audit-log';
+import { verifyAuditLog } from '@/lib/audit/verify-audit-chain';
 import { services } from '@/lib/composition/compose';
-import { beginLongRead } from '@/lib/web/answers/begin-long-read';
-import { requestOrigin } from '@/lib/web/actions/request-origin';
-import { streamText } from '@/lib/web/answers/stream-text';
+import { requestOrigin } from '@/lib/web/actions/request-trace';
+import { streamText, beginLongRead } from '@/lib/web/answers/stream-text';
 import { NO_STORE } from '@/lib/web/answers/uncached';
 
 /** Verifies the audit log. Each line of the answer is a `VerificationStep` as JSON. */

@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { exportActivations } from '@/lib/statistics/export-activations';
 import { services } from '@/lib/composition/compose';
 import { EXPORT_FORMATS } from '@/lib/shared/export/export-rows';
-import { beginLongRead } from '@/lib/web/answers/begin-long-read';
-import { daysSchema } from '@/lib/web/answers/days-schema';
-import { exportResponse } from '@/lib/web/answers/export-response';
-import { requestOrigin } from '@/lib/web/actions/request-origin';
+import { beginLongRead } from '@/lib/web/answers/stream-text';
+import { exportResponse, daysSchema } from '@/lib/web/answers/export-response';
+import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { uncachedRefusal } from '@/lib/web/answers/uncached';
 
 const formatSchema = z.object({ format: z.enum(EXPORT_FORMATS) });

@@ -2,15 +2,19 @@ import { constantTimeEqual } from '../../../crypto/constant-time-equal';
 import { loginSigner } from '../../../crypto/messages/login-signature';
 import { utf8 } from '../../../shared/bytes';
 import { accept, refuse, type Result } from '../../../shared/result';
-import { approve, readerOf, refuseChallenge, type Challenge, type Reader } from './challenges/challenge';
-import { hashChallengeKey } from './challenges/challenge-key';
-import { endChallenge } from './challenges/end-challenge';
+import {
+  approve,
+  readerOf,
+  refuseChallenge,
+  type Challenge,
+  type Reader,
+  hashChallengeKey,
+} from './challenges/challenge';
+import { endChallenge, settleChallenge } from './challenges/end-challenge';
 import { deviceNameOf, findDevice, type Device } from './find-device';
 import type { GatewayContext } from './gateway-context';
 import { LOGIN_NUMBERS } from './challenges/login-numbers';
 import type { ServiceRefusal } from './phone-services/service-refusal';
-import { settleChallenge } from './challenges/settle-challenge';
-
 export type LoginAnswer = {
   userID: string;
   /** Null when the phone names none. */

@@ -1,33 +1,33 @@
 import { formatInstanceId, parseInstanceId } from '../../../shared/identifiers/instance-id';
 import type { KeyRing } from '../../../crypto/key-ring';
-import { GROUP_2048 } from '../../../crypto/srp/group-2048';
+import { GROUP_2048 } from '../../../crypto/srp/srp-parameters';
 import type { Clock } from '../../../shared/time/clock';
 import { MINUTE } from '../../../shared/time/duration';
-import { keepTrying } from '../../../shared/async/keep-trying';
+import { keepTrying } from '../../../shared/async/try-again';
 import type { Random } from '../../../shared/random';
 import type { Result } from '../../../shared/result';
-import { activateOffline } from './registration/activate-offline';
-import { addOfflineDevice } from './registration/add-offline-device';
+import { addOfflineDevice, activateOffline } from './registration/add-offline-device';
 import type { ApiKeys } from './api-key';
-import { cancelChallenge } from './challenges/cancel-challenge';
-import { cancelRegistration } from './registration/cancel-registration';
+import { cancelChallenge, sweepChallenges } from './challenges/end-challenge';
 import type { ChallengeStore } from './challenges/challenge-store';
 import type { DeviceInstance, InstanceName } from './device-instance';
 import type { GatewayContext } from './gateway-context';
 import { DEFAULT_GATEWAY_SETTINGS, type GatewaySettings } from './gateway-settings';
 import type { GatewayStore, Owner } from './gateway-store';
 import { handleCall, type GatewayAnswer, type GatewayCall } from './phone-services/handle-call';
-import { sha256WithOpenSsl } from './hash-with-openssl';
 import { listLoginRequests, type PhoneInbox } from './challenges/list-login-requests';
 import { observeChallenge, type ChallengeObservation, type ChallengeReader } from './challenges/observe-challenge';
-import { observeRegistration, type RegistrationObservation } from './registration/observe-registration';
+import {
+  observeRegistration,
+  type RegistrationObservation,
+  cancelRegistration,
+} from './registration/observe-registration';
 import { openChallenge, type ChallengeRequest, type OpenedChallenge } from './challenges/open-challenge';
-import { createOpenSslExponentiation } from './raise-with-openssl';
+import { createOpenSslExponentiation, sha256WithOpenSsl } from './openssl';
 import { redeemChallenge } from './challenges/redeem-challenge';
 import { register, type RegistrationCredentials } from './registration/register';
 import { registerOffline, type OfflineRegistration } from './registration/register-offline';
 import type { ServiceRefusal } from './phone-services/service-refusal';
-import { sweepChallenges } from './challenges/sweep-challenges';
 import { testOneTimePassword, type OneTimePasswordVerdict } from './test-one-time-password';
 
 /** What the website may know of a device. */

@@ -9,7 +9,7 @@ import type {
 } from '@/lib/statistics/activation-statistics';
 import { FUNNEL_STEPS, type FunnelStep } from '@/lib/statistics/funnel-step';
 import { SECOND } from '@/lib/shared/time/duration';
-import type { ListPage } from '@/lib/shared/export/list-page';
+import type { ListPage } from '@/lib/shared/export/export-rows';
 import type { Period } from '@/lib/shared/time/period';
 import type { MemoryActivationStore } from './memory-activation-store';
 

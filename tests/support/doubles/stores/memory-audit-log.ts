@@ -1,9 +1,8 @@
 import type { AuditEvent, Subject } from '@/lib/audit/audit-event';
-import type { AuditFilter } from '@/lib/audit/audit-filter';
-import type { AuditHead, AuditLog } from '@/lib/audit/audit-log';
+import type { AuditHead, AuditLog, AuditFilter } from '@/lib/audit/audit-log';
 import { FIRST_PREVIOUS_HASH, type AuditRecord } from '@/lib/audit/audit-record';
 import type { Clock } from '@/lib/shared/time/clock';
-import type { ListPage } from '@/lib/shared/export/list-page';
+import type { ListPage } from '@/lib/shared/export/export-rows';
 import { hashOf, TEST_CHAIN_KEYS } from '../../test-chain';
 
 export class MemoryAuditLog implements AuditLog {

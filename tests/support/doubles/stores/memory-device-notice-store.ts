@@ -1,8 +1,7 @@
 import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { AwaitingTest } from '@/lib/devices/replacement/device-replacement';
-import type { SideEffects } from '@/lib/messaging/side-effects';
-import type { DeviceNotice, DisownedNotice } from '@/lib/helpdesk/notices/device-notice';
-import type { DeviceNoticeStore } from '@/lib/helpdesk/notices/device-notice-store';
+import type { SideEffects } from '@/lib/messaging/new-message';
+import type { DeviceNotice, DisownedNotice, DeviceNoticeStore } from '@/lib/helpdesk/notices/device-notice';
 import type { Used } from '@/lib/helpdesk/invitations/invitation';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import type { MemoryActivationStore } from './memory-activation-store';

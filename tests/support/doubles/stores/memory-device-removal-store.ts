@@ -1,12 +1,12 @@
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
-import type { SideEffects } from '@/lib/messaging/side-effects';
+import type { SideEffects } from '@/lib/messaging/new-message';
 import type {
   DeviceRemoval,
   DeviceRemovalId,
   RemovalApproved,
   RemovalAwaiting,
+  DeviceRemovalStore,
 } from '@/lib/helpdesk/removal/device-removal';
-import type { DeviceRemovalStore } from '@/lib/helpdesk/removal/device-removal-store';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import type { MemorySideEffects } from './memory-side-effects';
 

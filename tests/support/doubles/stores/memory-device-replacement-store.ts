@@ -7,9 +7,9 @@ import {
   type DeviceReplacementId,
   type OpenReplacement,
   type UnderWay,
+  type DeviceReplacementStore,
 } from '@/lib/devices/replacement/device-replacement';
-import type { DeviceReplacementStore } from '@/lib/devices/replacement/device-replacement-store';
-import type { SideEffects } from '@/lib/messaging/side-effects';
+import type { SideEffects } from '@/lib/messaging/new-message';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import type { MemorySideEffects } from './memory-side-effects';
 import type { MemoryDeviceHolds } from './memory-device-holds';

@@ -1,5 +1,4 @@
-import type { ImageKey } from '@/lib/activation/image/image-key';
-import type { ImageKeyStore } from '@/lib/activation/image/image-key-store';
+import type { ImageKey, ImageKeyStore } from '@/lib/activation/image/image-key';
 
 export class MemoryImageKeyStore implements ImageKeyStore {
   readonly #keys = new Map<number, ImageKey>();

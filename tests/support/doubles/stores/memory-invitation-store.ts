@@ -1,5 +1,5 @@
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
-import type { SideEffects } from '@/lib/messaging/side-effects';
+import type { SideEffects } from '@/lib/messaging/new-message';
 import {
   isCurrent,
   type AwaitingApproval,

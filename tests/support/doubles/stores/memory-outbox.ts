@@ -1,11 +1,10 @@
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { Delivery } from '@/lib/messaging/delivery';
 import type { DeliveryProblem } from '@/lib/messaging/delivery-error';
-import { generateMessageId, type MessageId } from '@/lib/messaging/message-id';
 import type { MessageStatus } from '@/lib/messaging/message-status';
-import type { Channel, NewMessage } from '@/lib/messaging/new-message';
+import { type Channel, type NewMessage, generateMessageId, type MessageId } from '@/lib/messaging/new-message';
 import type { ChannelState, LeasedDelivery, Outbox } from '@/lib/messaging/outbox';
-import { OUTBOX_KEY } from '@/lib/shared/changes/outbox-key';
+import { OUTBOX_KEY } from '@/lib/shared/changes/change-feed';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import { systemRandom } from '@/lib/shared/random';
 import type { MemoryAuditLog } from './memory-audit-log';

@@ -1,4 +1,4 @@
-import type { SideEffects } from '@/lib/messaging/side-effects';
+import type { SideEffects } from '@/lib/messaging/new-message';
 import type { Clock } from '@/lib/shared/time/clock';
 import type { MemoryAuditLog } from './memory-audit-log';
 import type { MemoryOutbox } from './memory-outbox';

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { deflateRuns } from '@/lib/image/renderers/deflate-runs';
+import { deflateRuns } from '@/lib/image/renderers/qr-renderers';
 import { palettePng } from '@/lib/image/colour/palette-png';
 import { qrMatrix } from '@/lib/image/qr-matrix';
 import type { Reply } from '../exchange';

@@ -1,10 +1,9 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { GROUP_2048 } from '@/lib/crypto/srp/group-2048';
+import { GROUP_2048 } from '@/lib/crypto/srp/srp-parameters';
 import { sha256 } from '@/lib/crypto/hash';
 import { raiseWithBigInt } from '@/lib/crypto/srp/modular-exponentiation';
-import { sha256WithOpenSsl } from '@/lib/gateways/embedded/engine/hash-with-openssl';
-import { createOpenSslExponentiation } from '@/lib/gateways/embedded/engine/raise-with-openssl';
+import { createOpenSslExponentiation, sha256WithOpenSsl } from '@/lib/gateways/embedded/engine/openssl';
 
 const { N } = GROUP_2048;
 const raise = createOpenSslExponentiation(GROUP_2048);

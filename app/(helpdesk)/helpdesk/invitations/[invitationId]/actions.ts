@@ -6,7 +6,20 @@ import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
 import { actorOf } from '@/lib/helpdesk/staff';
 import { formAction } from '@/lib/web/actions/form-action';
 import { refused } from '../../refused';
-import { invitationSchema, readOutSchema } from './invitation-schema';
+import { z } from 'zod';
+import { parseInvitationId } from '@/lib/shared/identifiers/invitation-id';
+
+/** The invitation that a button on its page is about. */
+const invitationSchema = z.object({
+  invitationId: z.string().transform((text, context) => {
+    const id = parseInvitationId(text);
+    if (id) return id;
+    context.addIssue('not an invitation');
+    return z.NEVER;
+  }),
+});
+
+const readOutSchema = invitationSchema.extend({ code: z.string().max(64) });
 
 export const revokeInvitationAction = formAction(
   { permission: 'invitation:revoke', schema: invitationSchema, stepUp: false },

@@ -1,7 +1,6 @@
 import { STAFF_HOLD_WORDS } from '@/components/devices/hold-words';
-import { DeviceState } from '@/components/devices/device-state';
 import { offWords } from '@/components/helpdesk/people/off-words';
-import { DeviceTimes } from '@/components/devices/device-times';
+import { DeviceTimes, DeviceState } from '@/components/devices/device-facts';
 import { Notice } from '@/components/ui/notice';
 import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
 import { DeviceActions } from './device-actions';

@@ -6,7 +6,18 @@ import { giveUpReplacement, undoReplacement } from '@/lib/devices/replacement/en
 import { startReplacement } from '@/lib/devices/replacement/start-replacement';
 import { formAction } from '@/lib/web/actions/form-action';
 import { instanceSchema } from '../schemas';
-import { replacementSchema } from './replacement-schema';
+import { z } from 'zod';
+import { parseDeviceReplacementId } from '@/lib/devices/replacement/device-replacement';
+
+/** The replacement that a button is about. */
+const replacementSchema = z.object({
+  replacementId: z.string().transform((text, context) => {
+    const id = parseDeviceReplacementId(text);
+    if (id) return id;
+    context.addIssue('not a replacement');
+    return z.NEVER;
+  }),
+});
 
 const CHANGE = { permission: 'authenticator:change', stepUp: true } as const;
 

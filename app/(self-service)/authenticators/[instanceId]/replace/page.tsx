@@ -10,9 +10,8 @@ import { findOwnAuthenticator } from '@/lib/devices/find-own-authenticator';
 import { hasRoomFor, readLimits } from '@/lib/devices/read-limits';
 import { canReplace } from '@/lib/devices/replacement/start-replacement';
 import { services } from '@/lib/composition/compose';
-import { isStepUpDueFor } from '@/lib/web/sessions/is-step-up-due-for';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { requirePagePermission, isStepUpDueFor } from '@/lib/web/sessions/signed-in';
 import { startReplacementAction } from './actions';
 
 export const metadata: Metadata = { title: 'Replace this device' };

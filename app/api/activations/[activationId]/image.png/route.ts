@@ -1,7 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { perObject } from '@/lib/accounts/sign-in/limits';
-import { IMAGE_KINDS } from '@/lib/activation/image/image-renderer';
-import { RendererError } from '@/lib/activation/image/renderer-error';
+import { IMAGE_KINDS, RendererError } from '@/lib/activation/image/image-renderer';
 import { services } from '@/lib/composition/compose';
 import { revealOwnImage } from '@/lib/web/answers/reveal-own-image';
 import { NO_STORE, uncachedRefusal } from '@/lib/web/answers/uncached';

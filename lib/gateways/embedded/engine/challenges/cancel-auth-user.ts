@@ -1,13 +1,11 @@
 import { openLoginRefusal } from '../../../../crypto/messages/login-refusal-message';
 import { bytesFromHex } from '../../../../shared/bytes';
 import { accept, refuse, type Result } from '../../../../shared/result';
-import { readerOf, refuseChallenge } from './challenge';
-import { hashChallengeKey } from './challenge-key';
-import { endChallenge } from './end-challenge';
+import { readerOf, refuseChallenge, hashChallengeKey } from './challenge';
+import { endChallenge, settleChallenge } from './end-challenge';
 import { deviceNameOf, openFromDevice } from '../find-device';
 import type { GatewayContext } from '../gateway-context';
 import type { ServiceRefusal } from '../phone-services/service-refusal';
-import { settleChallenge } from './settle-challenge';
 
 /**
  * `cancelAuthUser` (OneSpan §3.4): the phone's person says no, and whether it was they who asked. Only the phone that

@@ -6,7 +6,7 @@ import { challengeKeyContext } from './challenge';
 import { openInstanceKey, type DeviceInstance } from '../device-instance';
 import type { GatewayContext } from '../gateway-context';
 import type { Owner } from '../gateway-store';
-import { hashNotificationId } from '../phone-services/hash-notification-id';
+import { hashNotificationId } from '../phone-services/update-notification-id';
 
 /** A challenge as one device is told of it. */
 export type SentLoginRequest = {

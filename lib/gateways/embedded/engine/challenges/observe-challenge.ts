@@ -2,7 +2,7 @@ import { readerOf, type Challenge, type ChallengeRefusal } from './challenge';
 import { deviceNameOf } from '../find-device';
 import type { GatewayContext } from '../gateway-context';
 import type { Owner } from '../gateway-store';
-import { settleChallenge } from './settle-challenge';
+import { settleChallenge } from './end-challenge';
 
 /** Whose phone has read a challenge. */
 export type ChallengeReader = Owner & { instanceId: string };

@@ -1,6 +1,5 @@
 import type { LoginPurpose } from '../../../../crypto/messages/login-request-message';
-import { challengeKeyContext, type Waiting } from './challenge';
-import { generateChallengeKey, hashChallengeKey } from './challenge-key';
+import { challengeKeyContext, type Waiting, generateChallengeKey, hashChallengeKey } from './challenge';
 import type { GatewayContext } from '../gateway-context';
 import type { Owner } from '../gateway-store';
 import { drawNumber } from './login-numbers';

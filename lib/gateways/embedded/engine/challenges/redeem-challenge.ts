@@ -1,10 +1,9 @@
 import { accept, refuse, type Result } from '../../../../shared/result';
 import { redeem, refuseChallenge } from './challenge';
-import { endChallenge } from './end-challenge';
+import { endChallenge, settleChallenge } from './end-challenge';
 import { deviceNameOf, findActiveDevice } from '../find-device';
 import type { GatewayContext } from '../gateway-context';
 import { toChallengeReader, type ChallengeReader } from './observe-challenge';
-import { settleChallenge } from './settle-challenge';
 
 /** Takes an approved challenge, once. @returns whose phone approved it */
 export async function redeemChallenge(

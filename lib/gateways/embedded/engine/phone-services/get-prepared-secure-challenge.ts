@@ -3,13 +3,12 @@ import { sealLoginRequest } from '../../../../crypto/messages/login-request-mess
 import { bytesFromHex, hexFromBytes } from '../../../../shared/bytes';
 import { SECOND } from '../../../../shared/time/duration';
 import { accept, refuse, type Result } from '../../../../shared/result';
-import { scan } from '../challenges/challenge';
-import { hashChallengeKey } from '../challenges/challenge-key';
+import { scan, hashChallengeKey } from '../challenges/challenge';
 import { deviceNameOf, openFromDevice } from '../find-device';
 import type { GatewayContext } from '../gateway-context';
 import type { ServiceRefusal } from './service-refusal';
-import { settleChallenge } from '../challenges/settle-challenge';
-import { isPaused } from '../challenges/wrong-number-pause';
+import { settleChallenge } from '../challenges/end-challenge';
+import { isPaused } from '../challenges/login-numbers';
 
 /**
  * `getPreparedSecureChallenge` (OneSpan §3.4): a phone reads the challenge that it has scanned or was told of. The first one that may

@@ -1,9 +1,42 @@
 import { textFromUtf8 } from '../../../../shared/bytes';
 import { isAuthorized, type ApiKeys } from '../api-key';
 import type { GatewayContext } from '../gateway-context';
-import { resultCodesOf, SUCCESS, type CallRefusal, type ResultCodes } from './result-codes';
-import type { Fields } from './service';
+import type { Fields, ServiceRefusal } from './service-refusal';
 import { SERVICES } from './phone-services';
+
+/** Part of every answer (OneSpan §3.1). */
+type ResultCodes = {
+  returnCodeEnum: string;
+  statusCodeEnum: string;
+  returnCode: number;
+  statusCode: number;
+};
+
+/** Refusals of the call itself, before any service saw it. */
+type CallRefusal = 'wrong-key' | 'unknown-service' | 'malformed-body' | 'body-too-large';
+
+const SUCCESS: ResultCodes = {
+  returnCodeEnum: 'RET_SUCCESS',
+  statusCodeEnum: 'STAT_SUCCESS',
+  returnCode: 0,
+  statusCode: 0,
+};
+
+/**
+ * Name and number per refusal. STAT_NOT_FOUND is a name of the vendor's, STAT_INVCREDENTIALS and STAT_PERMISSION are
+ * names and numbers of the vendor's (OneSpan §3.9); the others are ours, negative as the vendor's error codes are.
+ */
+const STATUS = {
+  'not-found': ['STAT_NOT_FOUND', -13],
+  'out-of-order': ['STAT_INVALID_STATE', -20],
+  'wrong-proof': ['STAT_INVCREDENTIALS', 1000],
+  'invalid-parameter': ['STAT_INVALID_PARAMETER', -21],
+  paused: ['STAT_PAUSED', -25],
+  'wrong-key': ['STAT_PERMISSION', 1005],
+  'unknown-service': ['STAT_UNKNOWN_SERVICE', -22],
+  'malformed-body': ['STAT_MALFORMED_REQUEST', -23],
+  'body-too-large': ['STAT_REQUEST_TOO_LARGE', -24],
+} as const satisfies Record<ServiceRefusal | CallRefusal, readonly [string, number]>;
 
 /** An HTTP POST to a service. */
 export type GatewayCall = {
@@ -65,4 +98,9 @@ function parseFields(body: Uint8Array): Fields | null {
 
 function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function resultCodesOf(refusal: ServiceRefusal | CallRefusal): ResultCodes {
+  const [statusCodeEnum, statusCode] = STATUS[refusal];
+  return { returnCodeEnum: 'RET_FAILURE', statusCodeEnum, returnCode: -1, statusCode };
 }

@@ -2,7 +2,7 @@ import { refuse } from '../../../../shared/result';
 import { authUser } from '../auth-user';
 import { cancelAuthUser } from '../challenges/cancel-auth-user';
 import { getPreparedSecureChallenge } from './get-prepared-secure-challenge';
-import type { Service } from './service';
+import type { Service } from './service-refusal';
 import { readChallengeKey, readDigits, readHexBytes, readName } from './service-fields';
 
 const invalid = refuse('invalid-parameter');

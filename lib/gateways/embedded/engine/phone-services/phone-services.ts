@@ -3,9 +3,8 @@ import { accept, refuse } from '../../../../shared/result';
 import { generateActivationData } from './generate-activation-data';
 import { generateEphemeralKey } from './generate-ephemeral-key';
 import { LOGIN_SERVICES } from './login-services';
-import { mdlActivate } from './mdl-activate';
-import { mdlAddDevice } from './mdl-add-device';
-import type { Service } from './service';
+import { mdlAddDevice, mdlActivate } from './mdl-add-device';
+import type { Service } from './service-refusal';
 import {
   readDescription,
   readDigits,

@@ -1,3 +1,6 @@
+import type { Result } from '../../../../shared/result';
+import type { GatewayContext } from '../gateway-context';
+
 /** Why a service refuses a well-formed call. */
 export type ServiceRefusal =
   /** Unknown, ended or expired: one answer for all, so that identifiers cannot be probed. */
@@ -10,3 +13,12 @@ export type ServiceRefusal =
   | 'paused'
   /** A field is missing, too long or not of its form. */
   | 'invalid-parameter';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+export type Service = {
+  /** Which API keys may call it (OneSpan §3.2). */
+  allowed: 'front-end' | 'either';
+  /** A null result leaves `result` out of the answer. */
+  run(context: GatewayContext, fields: Fields): Promise<Result<object | null, ServiceRefusal>>;
+};

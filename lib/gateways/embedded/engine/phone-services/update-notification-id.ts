@@ -1,11 +1,11 @@
 import { openNotificationId } from '../../../../crypto/messages/notification-message';
-import { bytesFromHex } from '../../../../shared/bytes';
+import { bytesFromHex, hexFromBytes, utf8 } from '../../../../shared/bytes';
 import { accept, refuse, type Result } from '../../../../shared/result';
 import { notificationContext } from '../device-instance';
 import { openFromDevice } from '../find-device';
 import type { GatewayContext } from '../gateway-context';
-import { hashNotificationId } from './hash-notification-id';
 import type { ServiceRefusal } from './service-refusal';
+import { sha256 } from '../../../../crypto/hash';
 
 export type NotificationUpdate = {
   userID: string;
@@ -34,4 +34,9 @@ export async function updateNotificationId(
   const notificationHash = await hashNotificationId(notificationId);
   const isChanged = await context.store.changeInstance(reader, { sealedNotificationId, notificationHash });
   return isChanged ? accept(null) : refuse('not-found');
+}
+
+/** How a phone is found by its push address: how long a look-up takes tells nothing of what is found by its hash. */
+export async function hashNotificationId(notificationId: string): Promise<string> {
+  return hexFromBytes(await sha256(utf8(notificationId)));
 }

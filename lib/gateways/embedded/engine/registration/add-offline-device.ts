@@ -1,17 +1,17 @@
-import { DEVICE_CODE_DIGITS } from '../../../../shared/codes/typed-code';
+import { DEVICE_CODE_DIGITS, SIGNATURE_DIGITS } from '../../../../shared/codes/typed-code';
 import { constantTimeEqual } from '../../../../crypto/constant-time-equal';
 import { isDeviceCodeOf } from '../../../../crypto/messages/device-code';
-import { offlineLicenceKey } from '../../../../crypto/messages/offline-licence-key';
-import { encodeOfflineMessage } from '../../../../crypto/messages/offline-message';
+import { encodeOfflineMessage, offlineLicenceKey } from '../../../../crypto/messages/offline-message';
 import { utf8 } from '../../../../shared/bytes';
 import { accept, refuse, type Result } from '../../../../shared/result';
 import { addDevice, messageForDevice, reopenDevice, type AddedDevice } from './add-device';
-import { countWrongProof } from './count-wrong-proof';
+import { countWrongProof } from './refuse-proof';
 import { findLiveRegistration } from './find-live-registration';
 import type { GatewayContext } from '../gateway-context';
 import { openLicenceKey } from '../licence';
 import { readDigits } from '../phone-services/service-fields';
 import type { ServiceRefusal } from '../phone-services/service-refusal';
+import { activateDevice } from './activate-device';
 
 /**
  * Takes the device code that a phone shows for the first image, answers what the second one says, in hexadecimal
@@ -42,4 +42,16 @@ export async function addOfflineDevice(
     const message = encodeOfflineMessage({ kind: 'second', registrationIdentifier, activationMessage2 });
     return accept({ activationMessage2: message, expiresAt: device.expiresAt });
   }
+}
+
+/** Takes the signature that a phone shows for the second image (OneSpan §4.2, `PROVISIONCMD_MDL_ACTIVATE`). */
+export async function activateOffline(
+  context: GatewayContext,
+  { registrationIdentifier, signature }: { registrationIdentifier: string; signature: string },
+): Promise<Result<{ instanceId: string }, ServiceRefusal>> {
+  if (readDigits(signature, SIGNATURE_DIGITS) === null) return refuse('invalid-parameter');
+  const activated = await activateDevice(context, { registrationIdentifier, signature, isOffline: true });
+  if (activated.ok) return accept({ instanceId: activated.value.instanceId });
+  if (activated.refusal !== 'wrong-signature') return refuse(activated.refusal);
+  return countWrongProof(context, registrationIdentifier);
 }

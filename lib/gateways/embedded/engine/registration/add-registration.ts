@@ -4,6 +4,8 @@ import type { GatewayContext } from '../gateway-context';
 import type { Owner } from '../gateway-store';
 import type { Licence } from '../licence';
 import type { DataSent, Registered } from './registration';
+import { CREDENTIAL_ALPHABET, REGISTRATION_IDENTIFIER_LENGTH } from '../../../../crypto/provisioning-profile';
+import { randomText } from '../../../../shared/random';
 
 /** Requests of one person that meet this often at the same moment are no accident. */
 const ATTEMPTS = 10;
@@ -31,4 +33,23 @@ export async function addRegistration<Prepared extends { registration: Registere
     }
   }
   throw new Error('the licence kept changing while a registration was made');
+}
+
+/** What every registration begins with. */
+export function newRegistration(
+  { clock, random, settings }: GatewayContext,
+  serialNumber: string,
+): Omit<Registered, 'state' | 'salt' | 'sealedVerifier' | 'isOffline'> {
+  const registeredAt = clock.now();
+  return {
+    identifier: randomText(random, CREDENTIAL_ALPHABET, REGISTRATION_IDENTIFIER_LENGTH),
+    serialNumber,
+    version: 0,
+    wrongProofs: 0,
+    registeredAt,
+    keyedAt: null,
+    dataSentAt: null,
+    deviceAddedAt: null,
+    expiresAt: new Date(registeredAt.getTime() + settings.registrationLifetimeMs),
+  };
 }

@@ -1,6 +1,5 @@
 import { refuse } from '../../../../shared/result';
-import { cancelRegistration } from './cancel-registration';
-import { countWrongProof } from './count-wrong-proof';
+import { cancelRegistration } from './observe-registration';
 import type { GatewayContext } from '../gateway-context';
 
 /**
@@ -14,4 +13,12 @@ export async function refuseProof(context: GatewayContext, identifier: string, p
   await cancelRegistration(context, identifier);
   await context.reportProgress(identifier);
   return refuse('not-found');
+}
+
+/** Counts a wrong proof against its registration, which ends when there were too many. */
+export async function countWrongProof(context: GatewayContext, identifier: string) {
+  const { store, clock, settings, reportProgress } = context;
+  const state = await store.countWrongProof(identifier, settings.wrongProofLimit, clock.now());
+  if (state === 'failed') await reportProgress(identifier);
+  return refuse('wrong-proof');
 }

@@ -1,11 +1,9 @@
-import { offlineLicenceKey } from '../../../../crypto/messages/offline-licence-key';
-import { encodeOfflineMessage } from '../../../../crypto/messages/offline-message';
+import { encodeOfflineMessage, offlineLicenceKey } from '../../../../crypto/messages/offline-message';
 import { accept, type Result } from '../../../../shared/result';
-import { addRegistration } from './add-registration';
+import { addRegistration, newRegistration } from './add-registration';
 import type { GatewayContext } from '../gateway-context';
 import type { Owner } from '../gateway-store';
 import { licenceMessageOf, openLicenceKey } from '../licence';
-import { newRegistration } from './new-registration';
 import type { DataSent } from './registration';
 
 export type OfflineRegistration = Owner & {

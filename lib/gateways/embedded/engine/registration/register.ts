@@ -3,11 +3,10 @@ import { computeVerifier } from '../../../../crypto/srp/srp-server';
 import { hexFromBytes } from '../../../../shared/bytes';
 import { randomText } from '../../../../shared/random';
 import { accept, type Result } from '../../../../shared/result';
-import { addRegistration } from './add-registration';
+import { addRegistration, newRegistration } from './add-registration';
 import type { GatewayContext } from '../gateway-context';
 import type { Owner } from '../gateway-store';
 import type { Licence } from '../licence';
-import { newRegistration } from './new-registration';
 import { verifierContext, type Registered } from './registration';
 
 export type RegistrationCredentials = Owner & {

@@ -1,0 +1,42 @@
+import { Time } from '@/components/ui/time';
+import { Badge } from '@/components/ui/badge';
+
+/** When a device was activated and last used, as far as the gateway tells. */
+export function DeviceTimes({ activatedAt, lastUsedAt }: { activatedAt?: Date; lastUsedAt?: Date | null }) {
+  return (
+    <>
+      {activatedAt && (
+        <p className="text-sm text-ink-soft">
+          Activated <Time at={activatedAt.toISOString()} />
+        </p>
+      )}
+      {lastUsedAt !== undefined && (
+        <p className="text-sm text-ink-soft">
+          {lastUsedAt ? (
+            <>
+              Last used <Time at={lastUsedAt.toISOString()} />
+            </>
+          ) : (
+            'Not used yet'
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+export function DeviceState({ state }: { state: 'active' | 'locked' }) {
+  return state === 'active' ? <Badge tone="success">Active</Badge> : <Badge tone="warning">Locked</Badge>;
+}
+
+/** A phone with the site's tiles on its screen. Decoration. */
+export function DevicePicture({ className }: { className: string }) {
+  return (
+    <svg viewBox="0 0 40 56" aria-hidden="true" focusable="false" className={className}>
+      <rect x="2" y="2" width="36" height="52" rx="7" strokeWidth="2.5" className="fill-page stroke-line-strong" />
+      <path d="M10 16h8v8h-8ZM22 16h8v8h-8ZM10 28h8v8h-8Z" className="fill-accent" />
+      <path d="M22 28h8v8h-8Z" className="fill-tile" />
+      <path d="M16 46h8" strokeWidth="2.5" strokeLinecap="round" className="stroke-line-strong" />
+    </svg>
+  );
+}

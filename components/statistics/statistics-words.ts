@@ -1,0 +1,51 @@
+import type { ActivationState, FailureReason } from '@/lib/activation/activation';
+import type { FunnelStep } from '@/lib/statistics/funnel-step';
+
+const STATES: Record<ActivationState, string> = {
+  requested: 'Waiting for the gateway',
+  issued: 'Under way',
+  scanned: 'Under way',
+  verified: 'Under way',
+  linked: 'Under way',
+  active: 'Activated',
+  expired: 'Expired',
+  cancelled: 'Cancelled',
+  failed: 'Failed',
+  superseded: 'Replaced by a newer one',
+};
+
+const REASONS: Record<FailureReason, string> = {
+  'no-licence': 'no licence',
+  'activation-limit-reached': 'activation limit reached',
+  'payload-too-long': 'user ID too long for an image',
+  'value-not-representable': 'user ID cannot be in an image',
+  'too-many-wrong-passwords': 'too many wrong activation passwords',
+  'too-many-wrong-codes': 'too many wrong codes',
+  'refused-by-gateway': 'refused by the gateway',
+  'credential-refused': 'wrong password at the gateway',
+  'lost-by-gateway': 'lost by the gateway',
+};
+
+/** What has become of an activation, for staff. */
+export function outcomeWords({ state, reason }: { state: ActivationState; reason: FailureReason | null }): string {
+  return reason === null ? STATES[state] : `${STATES[state]}: ${REASONS[reason]}`;
+}
+
+/** A part of a whole: "84 %", "<1 %" for a little, ">99 %" for nearly all, "–" of nothing. */
+export function shareWords(part: number, whole: number): string {
+  if (whole === 0) return '–';
+  const percent = (part / whole) * 100;
+  if (percent > 0 && percent < 1) return '<1 %';
+  if (percent > 99 && percent < 100) return '>99 %';
+  return `${Math.round(percent)} %`;
+}
+
+/** What each step of the funnel is called. */
+export const STEP_WORDS: Record<FunnelStep, string> = {
+  started: 'Started',
+  shown: 'Image shown',
+  scanned: 'Scanned',
+  verified: 'Verified',
+  linked: 'Linked',
+  active: 'Active',
+};

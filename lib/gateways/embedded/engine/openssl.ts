@@ -1,0 +1,32 @@
+import { createDiffieHellman, type DiffieHellman, createHash } from 'node:crypto';
+import { bigIntegerFromBytes, bytesFromBigInteger } from '../../../crypto/big-integer';
+import { raiseWithBigInt, type ModularExponentiation } from '../../../crypto/srp/modular-exponentiation';
+import type { PrimeGroup } from '../../../crypto/srp/srp-parameters';
+import type { Hash } from '../../../crypto/hash';
+
+/**
+ * Exponentiation by OpenSSL for one group: several times as fast as BigInt, and in constant time for the exponent. The
+ * Diffie-Hellman object is made once and at the first use, because OpenSSL then tests the prime for a fifth of a second.
+ */
+export function createOpenSslExponentiation({ N, g, byteLength }: PrimeGroup): ModularExponentiation {
+  let made: DiffieHellman | undefined;
+  return (base, exponent, modulus) => {
+    // OpenSSL takes 1 and N - 1 for invalid public keys, and knows this modulus only.
+    if (modulus !== N || base <= 1n || base >= N - 1n || exponent === 0n)
+      return raiseWithBigInt(base, exponent, modulus);
+    const diffieHellman = (made ??= createDiffieHellman(bytesFromBigInteger(N, byteLength), bytesFromBigInteger(g, 1)));
+    diffieHellman.setPrivateKey(bytesFromBigInteger(exponent, byteLengthOf(exponent)));
+    return bigIntegerFromBytes(diffieHellman.computeSecret(bytesFromBigInteger(base, byteLength)));
+  };
+}
+
+function byteLengthOf(value: bigint): number {
+  return Math.ceil(value.toString(16).length / 2);
+}
+
+/** SHA-256 without Web Crypto's way through another thread, which takes longer than hashing a few hundred bytes. */
+export const sha256WithOpenSsl: Hash = (...parts) => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return Promise.resolve(new Uint8Array(hash.digest()));
+};

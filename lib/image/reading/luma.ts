@@ -1,4 +1,0 @@
-/** How light a colour is to films and JPEG (ITU-R BT.601), on the scale of its channels. */
-export function luma(red: number, green: number, blue: number): number {
-  return 0.299 * red + 0.587 * green + 0.114 * blue;
-}

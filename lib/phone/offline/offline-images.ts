@@ -1,0 +1,50 @@
+import { openActivationMessage2 } from '../../crypto/messages/activation-message-2';
+import { decodeOfflineMessage, type OfflineMessage1 } from '../../crypto/messages/offline-message';
+import { formatInstanceId } from '../../shared/identifiers/instance-id';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { Begun, OfflineLinked } from './offline-steps';
+import { generateDeviceCode } from '../../crypto/messages/device-code';
+import type { Random } from '../../shared/random';
+import { MINUTE } from '../../shared/time/duration';
+
+/** Why an image is not the second one of the activation that is under way. */
+export type SecondImageRefusal =
+  /** Nothing of an offline activation. */
+  | 'no-second-image'
+  | 'malformed-second-image'
+  /** The website shows this one until it has taken the device code. */
+  | 'still-first-image'
+  | 'other-activation'
+  /** Altered on its way, or made for another device code. */
+  | 'not-for-this-phone';
+
+/** @param text what the image says */
+export async function openSecondImage(begun: Begun, text: string): Promise<Result<OfflineLinked, SecondImageRefusal>> {
+  const decoded = decodeOfflineMessage(text);
+  if (!decoded.ok) return refuse(decoded.refusal === 'malformed' ? 'malformed-second-image' : 'no-second-image');
+  const message = decoded.value;
+  const { registrationIdentifier, licence, deviceCode } = begun;
+  if (message.registrationIdentifier !== registrationIdentifier) return refuse('other-activation');
+  if (message.kind === 'first') return refuse('still-first-image');
+  const opened = await openActivationMessage2(licence.licenceKey, deviceCode, message.activationMessage2);
+  if (!opened.ok) return refuse('not-for-this-phone');
+  const { sequenceNumber, instanceKey } = opened.value;
+  return accept({ ...begun, instanceKey, instanceId: formatInstanceId(licence.serialNumber, sequenceNumber) });
+}
+
+/** Draws the device code for the first image. @param now the phone's clock */
+export async function beginOffline(message: OfflineMessage1, random: Random, now: Date): Promise<Begun> {
+  return { ...message, deviceCode: await generateDeviceCode(message.licence.licenceKey, random), begunAt: now };
+}
+
+/** In milliseconds that an offline activation may take; any gateway gives it less. */
+export const OFFLINE_TIME_LIMIT = 15 * MINUTE;
+
+/**
+ * Whether the image may still lead to a device. A phone without a network has its own clock alone, and with one that is
+ * that wrong, in either direction, no one-time password would be accepted.
+ * @param now the phone's clock
+ */
+export function isOfflineImageCurrent({ licence }: OfflineMessage1, now: Date): boolean {
+  return Math.abs(now.getTime() - licence.serverTime.getTime()) < OFFLINE_TIME_LIMIT;
+}

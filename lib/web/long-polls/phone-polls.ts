@@ -1,0 +1,60 @@
+import 'server-only';
+import { loginRequestsKey } from '../../shared/changes/change-feed';
+import { followChanges } from '../../shared/changes/follow-changes';
+import type { Services } from '../../composition/compose';
+import { type LongPoll, versionAfter } from './long-poll';
+import { followPhoneSignIn, describePhoneSignIn } from '../../accounts/phone-sign-in/follow-phone-sign-in';
+import { phoneSignInCookie } from '../sessions/browser-secret-cookie';
+
+/** Longer than any push address of ours, in characters. */
+const LONGEST_ADDRESS = 255;
+/** Identifiers of login requests, joined by dots; more than can wait for one phone. */
+const KNOWN = /^([0-9a-f]{64}(\.[0-9a-f]{64}){0,31})?$/;
+
+/**
+ * Which sign-ins wait for a phone: of Tessera's own making, beside those of OneSpan §3.4, because the vendor's phones are
+ * told of them by an outside push service. The phone says who it is with the push address that it has registered by
+ * `updateNotificationID`, as a bearer token, and what it knows already; the question is held until there is something else. Without that it is answered at once.
+ */
+export function loginRequestsPoll({ embeddedGateway, changeFeed }: Services): LongPoll {
+  return {
+    path: /^\/api\/authenticator\/login-requests()$/,
+    asker: 'phone',
+    async answer({ header, query }, hold) {
+      if (!embeddedGateway) return 404;
+      const [, address] = /^Bearer (\S+)$/.exec(header('authorization') ?? '') ?? [];
+      if (address === undefined || address.length > LONGEST_ADDRESS) return 401;
+      const known = query.get('known');
+      if (known !== null && !KNOWN.test(known)) return 400;
+
+      const read = () => embeddedGateway.listLoginRequests(address);
+      const first = await read();
+      if (!first) return 401;
+      const isNews = (inbox: typeof first | null) => inbox === null || known !== idsOf(inbox.requests);
+      const keys = first.owners.map(loginRequestsKey);
+      const inbox = await followChanges(changeFeed, keys, read, isNews, () => hold(address));
+      return inbox ? { requests: inbox.requests } : 401;
+    },
+  };
+}
+
+/** Each once, also when several devices of the phone can open it. */
+function idsOf(requests: readonly { id: string }[]): string {
+  return [...new Set(requests.map(({ id }) => id))].sort().join('.');
+}
+
+/** How far a phone sign-in is, for the browser that asked for it; for any other one it does not exist. */
+export function phoneSignInPoll({ phoneSignIn, changeFeed, config }: Services): LongPoll {
+  return {
+    path: /^\/api\/phone-sign-in\/([^/]+)\/status$/,
+    asker: 'page',
+    async answer(request, hold) {
+      const secret = phoneSignInCookie.readFrom(request.header('cookie'), config.isHttps);
+      if (!phoneSignIn || secret === null) return 404;
+      const after = versionAfter(request);
+      if (after === null) return 400;
+      const answer = await followPhoneSignIn(phoneSignIn, changeFeed, { secret, id: request.name, after }, hold);
+      return answer ? describePhoneSignIn(answer.id, answer.challenge, phoneSignIn.clock.now()) : 404;
+    },
+  };
+}
