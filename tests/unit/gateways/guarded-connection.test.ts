@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { GatewayError, type GatewayErrorCode } from '@/lib/activation/gateway-error';
 import type { Reply, Request } from '@/lib/gateways/transport/exchange';
 import { GuardedConnection } from '@/lib/gateways/transport/guarded-connection';
-import { SECOND } from '@/lib/shared/time/duration';
+import { HOUR, SECOND } from '@/lib/shared/time/duration';
 
 const CHANGE: Request = { method: 'POST', path: '/', headers: {}, replyType: 'text/xml' };
 const QUESTION: Request = { ...CHANGE, changesNothing: true };
@@ -130,6 +130,14 @@ describe('the circuit', () => {
     expect(codes).toEqual(['unreachable', 'circuit-open', 'circuit-open']);
     expect(sent).toBe(1);
     expect(circuit).not.toContain('closed');
+  });
+
+  it('is tried again at once when the clock was set back, instead of after as long as it was set back', async () => {
+    await breakCircuit();
+    fault = null;
+    pass(-HOUR);
+    expect(await send(CHANGE)).toBe('answered');
+    expect(circuit).toEqual(['open', 'closed']);
   });
 
   it('lets at most one call through in 15 s when nobody answers for long, and at least one', async () => {
