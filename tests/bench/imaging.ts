@@ -1,15 +1,15 @@
 /*
- * How many images one process makes in a second, each with a payload of its own: matrix, seal and painting together, side
- * by side with what the `qrcode` package paints by itself; and how long reading a seal takes in a camera's frame.
+ * How many images one process makes in a second, each with a payload of its own: matrix, signature and painting together, side
+ * by side with what the `qrcode` package paints by itself; and how long reading a signature takes in a camera's frame.
  */
 import { loadavg } from 'node:os';
 import { toBuffer, toString } from 'qrcode';
 import { deflateRuns } from '@/lib/image/renderers/qr-renderers';
 import { colourMatrix } from '@/lib/image/colour/colour-matrix';
-import { sealImage } from '@/lib/image/colour/image-seal';
+import { signImage } from '@/lib/image/colour/image-signature';
 import { palettePng } from '@/lib/image/colour/palette-png';
 import { qrMatrix } from '@/lib/image/qr-matrix';
-import { readSeal } from '@/lib/image/reading/read-seal';
+import { readImageSignature } from '@/lib/image/reading/read-signature';
 import { locateCode } from '@/lib/image/reading/locate-code';
 import { svgPaths, type SvgPaths } from '@/lib/image/svg-paths';
 import { systemRandom } from '@/lib/shared/random';
@@ -32,8 +32,8 @@ function payload(): string {
   return `01;01;jane.doe;mydomain.com;${hexFromBytes(systemRandom.bytes(4))};${hexFromBytes(systemRandom.bytes(4))};ABCDEFGHIJKLMNOP`;
 }
 
-async function sealed(text: string): ReturnType<typeof sealImage> {
-  return sealImage({ payload: text, origin: ORIGIN, keyId: KEY_ID, issuedAt: 1_795_600_000 }, keys.privateKey);
+async function signed(text: string): ReturnType<typeof signImage> {
+  return signImage({ payload: text, origin: ORIGIN, keyId: KEY_ID, issuedAt: 1_795_600_000 }, keys.privateKey);
 }
 
 function svg({ size, paths }: SvgPaths): string {
@@ -63,13 +63,13 @@ const MAKERS: [string, (text: string) => unknown][] = [
   ['matrix alone', (text) => qrMatrix(text)],
   ['SVG, black and white', (text) => svg(svgPaths(qrMatrix(text)))],
   ['SVG, colour, painting alone', () => svg(svgPaths(colour))],
-  ['SVG, colour, signed', async (text) => svg(svgPaths(colourMatrix(text, await sealed(text))))],
+  ['SVG, colour, signed', async (text) => svg(svgPaths(colourMatrix(text, await signed(text))))],
   ['SVG of qrcode', (text) => toString(text, { type: 'svg', errorCorrectionLevel: 'M' })],
   ['PNG, black and white', (text) => palettePng(qrMatrix(text), PIXELS_PER_MODULE, deflateRuns)],
   ['PNG, black and white, painting alone', () => palettePng(plain, PIXELS_PER_MODULE, deflateRuns)],
   [
     'PNG, colour, signed',
-    async (text) => palettePng(colourMatrix(text, await sealed(text)), PIXELS_PER_MODULE, deflateRuns),
+    async (text) => palettePng(colourMatrix(text, await signed(text)), PIXELS_PER_MODULE, deflateRuns),
   ],
   ['PNG of qrcode', (text) => toBuffer(text, { errorCorrectionLevel: 'M', scale: PIXELS_PER_MODULE })],
 ];
@@ -97,10 +97,10 @@ for (const [name, matrix] of [
     const sighting = locateCode(picture, { timeLimit: SECOND });
     if (!sighting) continue;
     const start = processorTime();
-    readSeal(picture, sighting);
+    readImageSignature(picture, sighting);
     times.push(processorTime() - start);
   }
   console.log(
-    `Reading the seal of a ${name} image in a frame: median ${percentile(times, 0.5).toFixed(1)} ms of one core, p95 ${percentile(times, 0.95).toFixed(1)} ms`,
+    `Reading the signature of a ${name} image in a frame: median ${percentile(times, 0.5).toFixed(1)} ms of one core, p95 ${percentile(times, 0.95).toFixed(1)} ms`,
   );
 }

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { RendererError } from '@/lib/activation/image/image-renderer';
 import { CrontoRenderer } from '@/lib/image/renderers/cronto-renderer';
 import { blackAndWhiteRenderer, colourRenderer } from '@/lib/image/renderers/qr-renderers';
-import { readSeal } from '@/lib/image/reading/read-seal';
+import { readImageSignature } from '@/lib/image/reading/read-signature';
 import { locateCode } from '@/lib/image/reading/locate-code';
 import { decodeWithZxing } from '../support/images/decode-with-zxing';
 import { pictureFromPng } from '../support/images/picture-from-png';
 import { RendererServer, BAD_WAYS } from '../support/servers/renderer-server';
 import { imageRendererContract, LONGEST_OFFLINE_MESSAGE } from './image-renderer.contract';
 
-const SEAL = { keyId: '0123abcd', issuedAt: 1_800_000_000, signature: new Uint8Array(64).fill(7) };
+const SIGNATURE = { keyId: '0123abcd', issuedAt: 1_800_000_000, bytes: new Uint8Array(64).fill(7) };
 
 describe('black and white', () => {
   imageRendererContract(() => blackAndWhiteRenderer);
@@ -19,13 +19,13 @@ describe('colour', () => {
   imageRendererContract(() => colourRenderer);
 
   it.each(['01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd', LONGEST_OFFLINE_MESSAGE])(
-    'carries the seal that it is given, and every reader still reads what it says: %s',
+    'carries the signature that it is given, and every reader still reads what it says: %s',
     async (text) => {
-      const png = await colourRenderer.render(text, SEAL);
+      const png = await colourRenderer.render(text, SIGNATURE);
       const picture = pictureFromPng(png);
       const sighting = locateCode(picture, { timeLimit: 400 });
       expect(sighting?.text).toBe(text);
-      expect(sighting && readSeal(picture, sighting)).toEqual(SEAL);
+      expect(sighting && readImageSignature(picture, sighting)).toEqual(SIGNATURE);
       expect(await decodeWithZxing(png)).toBe(text);
     },
   );

@@ -54,13 +54,13 @@ function shotOf(kind: 'plain' | 'colour', side: number, theme: Theme): Promise<S
 }
 
 test.each(ROWS)(
-  'every reader reads exactly what was issued, and the phone its seal: $condition $kind $side $theme',
+  'every reader reads exactly what was issued, and the phone its signature: $condition $kind $side $theme',
   async ({ condition, kind = 'colour', side = 300, theme = 'light', samples = 1 }) => {
     const found = CONDITIONS.find(({ name }) => name === condition);
     if (!found) throw new RangeError(`no condition "${condition}"`);
     expect(await tryReaders(await shotOf(kind, side, theme), found, samples, sample)).toEqual({
       texts: { qr: samples, zxing: samples, jsqr: samples },
-      seals: kind === 'colour' ? samples : 0,
+      signatures: kind === 'colour' ? samples : 0,
       wrong: 0,
     });
   },

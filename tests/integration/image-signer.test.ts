@@ -1,13 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ImageKeyStore } from '@/lib/activation/image/image-key';
-import type { ImageSeal } from '@/lib/activation/image/image-signer';
+import type { ImageSignature } from '@/lib/activation/image/image-signer';
 import { StoredImageSigner } from '@/lib/image/renderers/stored-image-signer';
 import { imageKeyId, isImageKeyEndorsed } from '@/lib/crypto/image-key';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { importPublicKey } from '@/lib/crypto/signing-key';
 import type { Database } from '@/lib/database/database';
 import { PrismaImageKeyStore } from '@/lib/database/tables/prisma-image-key-store';
-import { verifySeal } from '@/lib/image/colour/image-seal';
+import { verifyImageSignature } from '@/lib/image/colour/image-signature';
 import { bytesFromBase64Url } from '@/lib/shared/bytes';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { forEachDatabase } from '../support/databases/databases';
@@ -37,18 +37,18 @@ forEachDatabase((_name, open) => {
 
   const replica = (encrypter = RING, settings = {}) =>
     new StoredImageSigner({ store, encrypter, clock }, { ...SETTINGS, ...settings });
-  const seal = () => signer.seal(PAYLOAD, clock.now());
+  const sign = () => signer.sign(PAYLOAD, clock.now());
   const ids = async () => {
     const { keys, retired } = await signer.publish();
     return { keys: keys.map(({ id }) => id), retired: retired.map(({ id }) => id) };
   };
 
-  async function isGenuine(made: ImageSeal, payload = PAYLOAD, origin = ORIGIN): Promise<boolean> {
+  async function isGenuine(made: ImageSignature, payload = PAYLOAD, origin = ORIGIN): Promise<boolean> {
     const { keys } = await signer.publish();
     const published = keys.find(({ id }) => id === made.keyId);
-    if (!published) throw new Error('the seal names no published key');
+    if (!published) throw new Error('the signature names no published key');
     const publicKey = await importPublicKey(bytesFromBase64Url(published.publicKey));
-    return verifySeal(made, { payload, origin, publicKey });
+    return verifyImageSignature(made, { payload, origin, publicKey });
   }
 
   /** Another key is due, has been made, and has begun. */
@@ -61,7 +61,7 @@ forEachDatabase((_name, open) => {
 
   describe('the site’s signature on an image', () => {
     it('holds for this payload at this origin, and names when it was issued', async () => {
-      const made = await seal();
+      const made = await sign();
       expect(made.issuedAt).toBe(clock.now().getTime() / 1_000);
       expect(await isGenuine(made)).toBe(true);
       expect(await isGenuine(made, `${PAYLOAD}x`)).toBe(false);
@@ -69,7 +69,7 @@ forEachDatabase((_name, open) => {
     });
 
     it('is the same however often and by whichever replica it is made', async () => {
-      expect(await replica().seal(PAYLOAD, clock.now())).toEqual(await seal());
+      expect(await replica().sign(PAYLOAD, clock.now())).toEqual(await sign());
     });
   });
 
@@ -77,29 +77,29 @@ forEachDatabase((_name, open) => {
     it('threat: replicas that start at once: all of them end with one', async () => {
       await Promise.all(Array.from({ length: 6 }, () => replica().rotate()));
       expect(await database.client.imageKey.count()).toBe(1);
-      const seals = await Promise.all(Array.from({ length: 3 }, () => replica().seal(PAYLOAD, clock.now())));
-      for (const made of seals) expect(await isGenuine(made)).toBe(true);
+      const signatures = await Promise.all(Array.from({ length: 3 }, () => replica().sign(PAYLOAD, clock.now())));
+      for (const made of signatures) expect(await isGenuine(made)).toBe(true);
     });
 
-    it('threat: stolen database: private keys are sealed, and bound to their row', async () => {
-      await seal();
+    it('threat: stolen database: private keys are encrypted, and bound to their row', async () => {
+      await sign();
       const [row] = await database.client.imageKey.findMany();
       expect(row?.sealedPrivateKey).toMatch(/^v1\.test\./);
       await database.client.imageKey.update({ where: { number: 1 }, data: { id: 'ffffffff' } });
-      await expect(seal()).rejects.toThrow('belongs elsewhere');
+      await expect(sign()).rejects.toThrow('belongs elsewhere');
     });
 
     it('of a data key that is gone sign nothing, and are not replaced by ones that nobody endorses', async () => {
-      await seal();
+      await sign();
       const lost = replica(new KeyRing([{ id: 'other', key: new Uint8Array(32) }]));
-      await expect(lost.seal(PAYLOAD, clock.now())).rejects.toThrow('no key named test');
+      await expect(lost.sign(PAYLOAD, clock.now())).rejects.toThrow('no key named test');
       clock.pass(SETTINGS.rotationMs);
       await expect(lost.rotate()).rejects.toThrow('no key named test');
       expect(await ids()).toMatchObject({ keys: [expect.any(String)] });
     });
 
     it('are published under the origin, with the name that is made of each', async () => {
-      await seal();
+      await sign();
       const published = await signer.publish();
       expect(published).toEqual({
         origin: ORIGIN,
@@ -121,7 +121,7 @@ forEachDatabase((_name, open) => {
 
   describe('a new key', () => {
     it('comes when the old one has served its days, and not before', async () => {
-      const { keyId } = await seal();
+      const { keyId } = await sign();
       clock.pass(SETTINGS.rotationMs - 1);
       await signer.rotate();
       expect(await ids()).toEqual({ keys: [keyId], retired: [] });
@@ -131,18 +131,18 @@ forEachDatabase((_name, open) => {
     });
 
     it('is published for an hour before anything is signed with it', async () => {
-      const old = (await seal()).keyId;
+      const old = (await sign()).keyId;
       clock.pass(SETTINGS.rotationMs);
       await signer.rotate();
       const [, next] = (await ids()).keys;
       clock.pass(HOUR - 1);
-      expect((await seal()).keyId).toBe(old);
+      expect((await sign()).keyId).toBe(old);
       clock.pass(1);
-      expect((await seal()).keyId).toBe(next);
+      expect((await sign()).keyId).toBe(next);
     });
 
     it('is endorsed by the one before it', async () => {
-      await seal();
+      await sign();
       await turn();
       const { keys } = await signer.publish();
       const [first, second] = keys.map(({ publicKey }) => bytesFromBase64Url(publicKey));
@@ -154,7 +154,7 @@ forEachDatabase((_name, open) => {
     });
 
     it('ends the private key before it, and leaves images that carry it verifiable until none can be about', async () => {
-      const made = await seal();
+      const made = await sign();
       await turn();
       const rows = await database.client.imageKey.findMany({ orderBy: { number: 'asc' } });
       expect(rows.map(({ sealedPrivateKey }) => sealedPrivateKey === null)).toEqual([true, false]);
@@ -163,17 +163,17 @@ forEachDatabase((_name, open) => {
       clock.pass(1);
       const { keys, retired } = await ids();
       expect(retired).toEqual([made.keyId]);
-      expect(keys).toEqual([(await seal()).keyId]);
+      expect(keys).toEqual([(await sign()).keyId]);
     });
 
     it('is signed with by a replica whose clock is behind, when it is all there is', async () => {
       await signer.rotate();
       clock.pass(-MINUTE);
-      expect(await isGenuine(await seal())).toBe(true);
+      expect(await isGenuine(await sign())).toBe(true);
       clock.pass(MINUTE);
       await turn();
       clock.pass(-2 * HOUR);
-      expect(await isGenuine(await seal())).toBe(true);
+      expect(await isGenuine(await sign())).toBe(true);
     });
   });
 });

@@ -1,9 +1,15 @@
 import { colourMatrix, type ColourMatrix } from '@/lib/image/colour/colour-matrix';
 import { dataModules } from '@/lib/image/colour/data-modules';
-import { encodeSeal, parseSeal, sealImage, verifySeal, type ImageSeal } from '@/lib/image/colour/image-seal';
+import {
+  encodeImageSignature,
+  parseImageSignature,
+  signImage,
+  verifyImageSignature,
+  type ImageSignature,
+} from '@/lib/image/colour/image-signature';
 import { FIRST_LIGHT_HUE, HUES } from '@/lib/image/colour/palette';
 import type { Picture } from '@/lib/image/picture';
-import { readSeal } from '@/lib/image/reading/read-seal';
+import { readImageSignature } from '@/lib/image/reading/read-signature';
 import { locateCode } from '@/lib/image/reading/locate-code';
 import { ISSUED_AT, KEY_ID, ORIGIN, PAYLOAD, signingKeys } from './issue-sample';
 import { paintShot } from './paint-shot';
@@ -15,12 +21,12 @@ export type ForgeryOutcomes = {
   /** The text could not be read. */
   unread: number;
   /** Read as if it were black and white. */
-  withoutSeal: number;
-  /** Read, and its seal refused. */
+  unsigned: number;
+  /** Read, and its signature refused. */
   refused: number;
   /** Damaged so little that it still says, and proves, what was issued. */
   genuine: number;
-  /** Seals that were verified for what the site never issued. */
+  /** Signatures that were verified for what the site never issued. */
   believed: number;
 };
 
@@ -28,23 +34,23 @@ const PIXELS_PER_MODULE = 5;
 
 /** Makes images that the site did not issue, in turn one of every kind of attack, and reads them as the phone does. */
 export async function tryForgeries(count: number, progress?: (done: number) => void): Promise<ForgeryOutcomes> {
-  const outcomes: ForgeryOutcomes = { unread: 0, withoutSeal: 0, refused: 0, genuine: 0, believed: 0 };
+  const outcomes: ForgeryOutcomes = { unread: 0, unsigned: 0, refused: 0, genuine: 0, believed: 0 };
   const site = await signingKeys();
   const attacker = await generateKeys();
   const issued = { payload: PAYLOAD, origin: ORIGIN, keyId: KEY_ID, issuedAt: ISSUED_AT };
-  const seal = await sealImage(issued, site.privateKey);
+  const signature = await signImage(issued, site.privateKey);
   for (let number = 0; number < count; number++) {
     const random = seededRandom(`forgery ${number}`);
     const attack = ATTACKS[number % ATTACKS.length];
     if (!attack) throw new RangeError('no attack');
-    const picture = await attack({ seal, attacker, random });
+    const picture = await attack({ signature, attacker, random });
     const sighting = locateCode(picture, { timeLimit: TIME_LIMIT });
-    const found = sighting && readSeal(picture, sighting);
+    const found = sighting && readImageSignature(picture, sighting);
     if (!sighting) outcomes.unread++;
-    else if (!found) outcomes.withoutSeal++;
+    else if (!found) outcomes.unsigned++;
     else {
       const claim = { payload: sighting.text, origin: ORIGIN, publicKey: site.publicKey };
-      const isVerified = await verifySeal(found, claim);
+      const isVerified = await verifyImageSignature(found, claim);
       const isIssued = sighting.text === PAYLOAD && found.issuedAt === ISSUED_AT && found.keyId === KEY_ID;
       if (!isVerified) outcomes.refused++;
       else if (isIssued) outcomes.genuine++;
@@ -55,26 +61,31 @@ export async function tryForgeries(count: number, progress?: (done: number) => v
   return outcomes;
 }
 
-type Attack = (means: { seal: ImageSeal; attacker: CryptoKeyPair; random: SeededRandom }) => Picture | Promise<Picture>;
+type Attack = (means: {
+  signature: ImageSignature;
+  attacker: CryptoKeyPair;
+  random: SeededRandom;
+}) => Picture | Promise<Picture>;
 
 const ATTACKS: Attack[] = [
-  // The genuine seal copied onto an image that leads to the attacker's own registration.
-  ({ seal, random }) => paint(colourMatrix(otherPayload(random), seal)),
-  // Sealed with a key of the attacker's that claims to be the site's.
+  // The genuine signature copied onto an image that leads to the attacker's own registration.
+  ({ signature, random }) => paint(colourMatrix(otherPayload(random), signature)),
+  // Signed with a key of the attacker's that claims to be the site's.
   async ({ attacker, random }) => {
     const image = { payload: otherPayload(random), origin: ORIGIN, keyId: KEY_ID, issuedAt: ISSUED_AT };
-    return paint(colourMatrix(image.payload, await sealImage(image, attacker.privateKey)));
+    return paint(colourMatrix(image.payload, await signImage(image, attacker.privateKey)));
   },
-  // A seal some of whose bytes are changed, its parity right.
-  ({ seal, random }) => paint(colourMatrix(PAYLOAD, changeBytes(seal, random))),
-  // A genuine seal made to look newer.
-  ({ seal, random }) => paint(colourMatrix(PAYLOAD, { ...seal, issuedAt: seal.issuedAt + whole(random, 1, 100_000) })),
+  // A signature some of whose bytes are changed, its parity right.
+  ({ signature, random }) => paint(colourMatrix(PAYLOAD, changeBytes(signature, random))),
+  // A genuine signature made to look newer.
+  ({ signature, random }) =>
+    paint(colourMatrix(PAYLOAD, { ...signature, issuedAt: signature.issuedAt + whole(random, 1, 100_000) })),
   // Some data modules, few or all, in other hues of their shade.
-  ({ seal, random }) => paint(changeHues(colourMatrix(PAYLOAD, seal), random)),
+  ({ signature, random }) => paint(changeHues(colourMatrix(PAYLOAD, signature), random)),
   // The payload of one image in the hues of another, some of which are guessed.
-  ({ seal, random }) => paint(changeHues(colourMatrix(otherPayload(random), seal), random)),
+  ({ signature, random }) => paint(changeHues(colourMatrix(otherPayload(random), signature), random)),
   // Pixels painted over.
-  ({ seal, random }) => paintOver(paint(colourMatrix(PAYLOAD, seal)), random),
+  ({ signature, random }) => paintOver(paint(colourMatrix(PAYLOAD, signature)), random),
 ];
 
 async function generateKeys(): Promise<CryptoKeyPair> {
@@ -91,14 +102,14 @@ function otherPayload(random: SeededRandom): string {
   return changed === PAYLOAD || PAYLOAD[at] === ';' ? otherPayload(random) : changed;
 }
 
-function changeBytes(seal: ImageSeal, random: SeededRandom): ImageSeal {
-  const bytes = encodeSeal(seal);
+function changeBytes(signature: ImageSignature, random: SeededRandom): ImageSignature {
+  const bytes = encodeImageSignature(signature);
   for (let change = whole(random, 1, 5); change > 0; change--) {
     const at = whole(random, 1, bytes.length);
     bytes[at] = (bytes[at] ?? 0) ^ whole(random, 1, 256);
   }
-  const changed = parseSeal(bytes);
-  return changed.ok ? changed.value : changeBytes(seal, random);
+  const changed = parseImageSignature(bytes);
+  return changed.ok ? changed.value : changeBytes(signature, random);
 }
 
 function changeHues({ size, modules }: ColourMatrix, random: SeededRandom): ColourMatrix {

@@ -8,7 +8,7 @@
  *   --forgeries 10000           instead: that many forged images, none of which may be believed
  *
  * Without sizes, themes and conditions every condition is tried at 300 px in the light theme, and some at the other
- * sizes and in the other themes. Ends with an error when any reader gave a wrong text or a wrong seal was believed.
+ * sizes and in the other themes. Ends with an error when any reader gave a wrong text or a wrong signature was believed.
  */
 import { chromium } from '@playwright/test';
 import { parseArgs } from 'node:util';
@@ -76,21 +76,21 @@ async function compare(): Promise<void> {
       const colour = await takeShot(browser, sample.colour, side, theme);
       const readers = READERS.map(({ name }) => name).join(' / ');
       console.log(`\n${side} CSS px, ${theme}, successes of ${samples}\n`);
-      console.log(`| condition | black and white: ${readers} | colour: ${readers} | colour: seal verified |`);
+      console.log(`| condition | black and white: ${readers} | colour: ${readers} | colour: signature verified |`);
       console.log('| --- | --- | --- | --- |');
       for (const condition of conditions) {
         const [left, right] = [
           await tryReaders(plain, condition, samples, sample),
           await tryReaders(colour, condition, samples, sample),
         ];
-        console.log(`| ${condition.name} | ${hits(left)} | ${hits(right)} | ${right.seals} |`);
+        console.log(`| ${condition.name} | ${hits(left)} | ${hits(right)} | ${right.signatures} |`);
         wrong += left.wrong + right.wrong;
       }
     }
   } finally {
     await browser.close();
   }
-  console.log(`\nWrong texts, and seals that said something else than was issued: ${wrong}`);
+  console.log(`\nWrong texts, and signatures that said something else than was issued: ${wrong}`);
   if (wrong > 0) process.exitCode = 1;
 }
 

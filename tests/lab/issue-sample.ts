@@ -1,6 +1,6 @@
 import { importPrivateKey, importPublicKey } from '@/lib/crypto/signing-key';
 import { colourMatrix, type ColourMatrix } from '@/lib/image/colour/colour-matrix';
-import { sealImage } from '@/lib/image/colour/image-seal';
+import { signImage } from '@/lib/image/colour/image-signature';
 import { qrMatrix } from '@/lib/image/qr-matrix';
 import { bytesFromHex } from '@/lib/shared/bytes';
 
@@ -35,6 +35,6 @@ export async function signingKeys(): Promise<CryptoKeyPair> {
 export async function issueSample(payload = PAYLOAD): Promise<Sample> {
   const keys = await signingKeys();
   const image = { payload, origin: ORIGIN, keyId: KEY_ID, issuedAt: ISSUED_AT };
-  const seal = await sealImage(image, keys.privateKey);
-  return { payload, origin: ORIGIN, plain: qrMatrix(payload), colour: colourMatrix(payload, seal), keys };
+  const signature = await signImage(image, keys.privateKey);
+  return { payload, origin: ORIGIN, plain: qrMatrix(payload), colour: colourMatrix(payload, signature), keys };
 }

@@ -1,5 +1,5 @@
-import { verifySeal } from '@/lib/image/colour/image-seal';
-import { readSeal } from '@/lib/image/reading/read-seal';
+import { verifyImageSignature } from '@/lib/image/colour/image-signature';
+import { readImageSignature } from '@/lib/image/reading/read-signature';
 import { locateCode } from '@/lib/image/reading/locate-code';
 import type { Condition } from './conditions';
 import { distort, type Shot } from './distort';
@@ -11,9 +11,9 @@ import { seededRandom } from './seeded-random';
 export type Reading = {
   /** By the name of the reader, exact payloads. */
   texts: Record<string, number>;
-  /** Seals that were read and verified. */
-  seals: number;
-  /** Texts that are not the payload, and seals that were read and not verified. */
+  /** Signatures that were read and verified. */
+  signatures: number;
+  /** Texts that are not the payload, and signatures that were read and not verified. */
   wrong: number;
 };
 
@@ -24,7 +24,7 @@ export async function tryReaders(
   samples: number,
   { payload, origin, keys }: Pick<Sample, 'payload' | 'origin' | 'keys'>,
 ): Promise<Reading> {
-  const reading: Reading = { texts: {}, seals: 0, wrong: 0 };
+  const reading: Reading = { texts: {}, signatures: 0, wrong: 0 };
   for (let number = 0; number < samples; number++) {
     const random = seededRandom(`${condition.name} ${number}`);
     const picture = await distort(shot, condition.distort(random), random);
@@ -34,9 +34,9 @@ export async function tryReaders(
       else if (text !== null) reading.wrong++;
     }
     const sighting = locateCode(picture, { timeLimit: TIME_LIMIT });
-    const seal = sighting && readSeal(picture, sighting);
-    if (!seal) continue;
-    if (await verifySeal(seal, { payload, origin, publicKey: keys.publicKey })) reading.seals++;
+    const signature = sighting && readImageSignature(picture, sighting);
+    if (!signature) continue;
+    if (await verifyImageSignature(signature, { payload, origin, publicKey: keys.publicKey })) reading.signatures++;
     else reading.wrong++;
   }
   return reading;

@@ -88,7 +88,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
     readCode({ phone, dispatch, canSignIn, onLogin, onOffline }, seen, source);
 
   const readLink = useEffectEvent(
-    (text: string) => void read({ text, seal: null }, 'link').finally(() => setIsReadingLink(false)),
+    (text: string) => void read({ text, signature: null }, 'link').finally(() => setIsReadingLink(false)),
   );
   useEffect(() => {
     if (code !== null) readLink(code);
@@ -102,7 +102,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
         <TypingScreen
           key="typing"
           problem={problem}
-          onText={(text) => void read({ text, seal: null }, 'typed')}
+          onText={(text) => void read({ text, signature: null }, 'typed')}
           onBack={() => setIsTyping(false)}
         />
       ) : (

@@ -7,7 +7,7 @@ import { PhoneScreen } from '../phone-screen';
 import { Notice } from '@/components/ui/notice';
 
 const DOUBTS: Record<DoubtReason, string> = {
-  'no-seal': 'This image has no colours that this phone could read: it is black and white, or the light is bad.',
+  'no-signature': 'This image has no colours that this phone could read: it is black and white, or the light is bad.',
   typed: 'What is typed carries no signature.',
   link: 'A link carries no signature.',
   'no-keys': 'The website does not say what its images are signed with, or cannot be asked now.',

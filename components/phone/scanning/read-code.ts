@@ -53,7 +53,7 @@ async function readActivation(
 ): Promise<void> {
   const issuer = await verifyIssuer(reading, seen, source, scanned.payload.userId);
   if (!issuer) return;
-  if (issuer.kind === 'verified' && seen.seal && (await isTooOld(seen.seal, scanned.gateway, Date.now)))
+  if (issuer.kind === 'verified' && seen.signature && (await isTooOld(seen.signature, scanned.gateway, Date.now)))
     return refuse(reading, 'too-old');
   reading.dispatch({ type: 'code-read', scanned, issuer });
 }

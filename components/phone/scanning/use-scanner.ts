@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
-import { SealTimeout } from '@/lib/phone/site/seal-timeout';
+import { SignatureTimeout } from '@/lib/phone/site/signature-timeout';
 import { CodeReader } from './code-reader';
 
 /** In milliseconds between two looks at the camera: often enough to feel immediate, seldom enough to stay cool. */
@@ -34,14 +34,14 @@ export function useScanner(
     if (!isPlaying) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isGone = false;
-    const patience = new SealTimeout();
+    const timeout = new SignatureTimeout();
     let last = { text: '', at: -REPEAT_AFTER };
     async function look(): Promise<void> {
       const element = video.current;
       if (element && element.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA && !document.hidden) {
         const seen = (await reader.current?.read('frame', await createImageBitmap(element))) ?? null;
         const now = performance.now();
-        const code = seen && patience.offer(seen, now);
+        const code = seen && timeout.offer(seen, now);
         if (!isGone && code && (code.text !== last.text || now - last.at > REPEAT_AFTER)) {
           last = { text: code.text, at: now };
           handOver(code);

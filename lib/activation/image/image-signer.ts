@@ -1,26 +1,26 @@
 import type { Bytes } from '../../shared/bytes';
 import type { PublishedImageKeys } from '../../shared/codes/image-keys';
 
-/** What vouches for an image. */
-export type ImageSeal = {
+/** The site's signature on an image, with the key and the time that it covers. */
+export type ImageSignature = {
   /** Eight hexadecimal digits. */
   keyId: string;
   /** In whole seconds since 1970. */
   issuedAt: number;
   /** Ed25519, 64 bytes. */
-  signature: Bytes;
+  bytes: Bytes;
 };
 
-/** PORT: vouches for activation images, so that a phone can tell whose they are. */
+/** PORT: signs activation images, so that a phone can verify their issuer. */
 export interface ImageSigner {
   /**
-   * Signs what an image says, when it was issued, and this site's origin.
+   * Signs an image's payload, its time of issue and this site's origin.
    * @param payload at most 512 bytes, as UTF-8 or, offline, in hexadecimal
-   * @returns the same seal for the same image until the key changes
-   * @throws when there is no key that can be opened
+   * @returns the same signature for the same image until the key changes
+   * @throws when no key can be decrypted
    */
-  seal(payload: string, issuedAt: Date): Promise<ImageSeal>;
-  /** What phones check seals with. */
+  sign(payload: string, issuedAt: Date): Promise<ImageSignature>;
+  /** The public keys that phones verify signatures with. */
   publish(): Promise<PublishedImageKeys>;
   /** Makes the first key and each next one when it is due, and erases private keys that are not needed any more. */
   rotate(): Promise<void>;

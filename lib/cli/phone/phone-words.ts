@@ -86,7 +86,7 @@ export function sentenceFor(problem: PhoneProblem): string {
 }
 
 const DOUBTS: Record<DoubtReason, string> = {
-  'no-seal': 'this image has no colours that could be read',
+  'no-signature': 'this image has no colours that could be read',
   typed: 'a payload carries no signature',
   link: 'a link carries no signature',
   'no-keys': 'the website does not say what its images are signed with',

@@ -123,10 +123,10 @@ function readCode({ image, link, payload }: Options): Result<ScannedCode, PhoneP
   if ([image, link, payload].filter((source) => source !== undefined).length !== 1) {
     throw new UsageError('Give one of --image, --link and --payload, or --otp.');
   }
-  if (payload !== undefined) return accept({ text: payload, seal: null });
+  if (payload !== undefined) return accept({ text: payload, signature: null });
   if (link !== undefined) {
     const text = readActivationLink(link);
-    return text.ok ? accept({ text: text.value, seal: null }) : text;
+    return text.ok ? accept({ text: text.value, signature: null }) : text;
   }
   return readImage(image ?? '');
 }

@@ -24,7 +24,7 @@ export class OneSpanCloudCrontoRenderer implements ImageRenderer {
     this.#connection = connection;
   }
 
-  /** Cronto has no room for a seal. */
+  /** Cronto has no room for a signature. */
   async render(payload: string): Promise<Bytes> {
     const query = new URLSearchParams(crontoQuery(payload));
     const path = `/v1/visualcodes/render?${query.toString()}`;

@@ -1,6 +1,6 @@
 import { layOut, MINIMUM_VERSION } from './colour-layer';
 import { dataModules } from './data-modules';
-import { encodeSeal, type ImageSeal } from './image-seal';
+import { encodeImageSignature, type ImageSignature } from './image-signature';
 import { FIRST_DARK_HUE, FIRST_LIGHT_HUE } from './palette';
 import { qrMatrix } from '../qr-matrix';
 
@@ -13,14 +13,14 @@ export type ColourMatrix = {
 };
 
 /**
- * A QR code that every ordinary reader reads and whose data modules say a seal: the dark ones have one of four dark
+ * A QR code that every ordinary reader reads and whose data modules say a signature: the dark ones have one of four dark
  * hues, the light ones one of four light hues. All other patterns stay black and white.
  * @param text UTF-8, at most 2,331 bytes
  * @throws Error when the text does not fit
  */
-export function colourMatrix(text: string, seal: ImageSeal): ColourMatrix {
+export function colourMatrix(text: string, signature: ImageSignature): ColourMatrix {
   const { size, modules } = qrMatrix(text, MINIMUM_VERSION);
-  const hues = layOut(encodeSeal(seal), size);
+  const hues = layOut(encodeImageSignature(signature), size);
   const places = dataModules(size);
   const colours = new Uint8Array(modules);
   for (let place = 0; place < places.length; place++) {

@@ -16,7 +16,7 @@ export class CrontoRenderer implements ImageRenderer {
     this.#timeoutMs = timeoutMs;
   }
 
-  /** Cronto has no room for a seal. */
+  /** Cronto has no room for a signature. */
   async render(payload: string): Promise<Bytes> {
     const address = new URL(this.#url);
     for (const [name, value] of Object.entries(crontoQuery(payload))) address.searchParams.set(name, value);

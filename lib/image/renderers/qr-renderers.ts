@@ -14,10 +14,10 @@ export const blackAndWhiteRenderer: ImageRenderer = {
   render: async (payload) => palettePng(qrMatrix(payload), PIXELS_PER_MODULE, deflateRuns),
 };
 
-/** Without a seal there is nothing that the colours could say, so that there are none. */
+/** Without a signature there is nothing that the colours could say, so that there are none. */
 export const colourRenderer: ImageRenderer = {
-  render: async (payload, seal) =>
-    seal
-      ? palettePng(colourMatrix(payload, seal), PIXELS_PER_MODULE, deflateRuns)
+  render: async (payload, signature) =>
+    signature
+      ? palettePng(colourMatrix(payload, signature), PIXELS_PER_MODULE, deflateRuns)
       : blackAndWhiteRenderer.render(payload, null),
 };

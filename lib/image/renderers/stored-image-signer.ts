@@ -6,11 +6,11 @@ import {
   type ImageKey,
   type ImageKeyStore,
 } from '../../activation/image/image-key';
-import type { ImageSeal, ImageSigner } from '../../activation/image/image-signer';
+import type { ImageSignature, ImageSigner } from '../../activation/image/image-signer';
 import type { Encrypter } from '../../shared/encrypter';
 import { endorseImageKey, imageKeyId } from '../../crypto/image-key';
 import { generateSigningKeyPair, importPrivateKey } from '../../crypto/signing-key';
-import { sealImage } from '../colour/image-seal';
+import { signImage } from '../colour/image-signature';
 import { base64UrlFromBytes, bytesFromBase64Url, type Bytes } from '../../shared/bytes';
 import type { Clock } from '../../shared/time/clock';
 import { DAY, HOUR, SECOND } from '../../shared/time/duration';
@@ -32,7 +32,7 @@ type Settings = {
 };
 
 /**
- * Signs with keys that are kept in the database, sealed. Keys are read anew each time: replicas share them, and an erased
+ * Signs with keys that are stored encrypted in the database. Keys are read anew each time: replicas share them, and an erased
  * one stays in nobody's memory.
  */
 export class StoredImageSigner implements ImageSigner {
@@ -44,7 +44,7 @@ export class StoredImageSigner implements ImageSigner {
     this.#settings = settings;
   }
 
-  async seal(payload: string, issuedAt: Date): Promise<ImageSeal> {
+  async sign(payload: string, issuedAt: Date): Promise<ImageSignature> {
     const key = signingKey(await this.#keys(), this.#ports.clock.now());
     if (!key) throw new TypeError('there is no key to sign images with');
     const image = {
@@ -53,7 +53,7 @@ export class StoredImageSigner implements ImageSigner {
       keyId: key.id,
       issuedAt: Math.floor(issuedAt.getTime() / SECOND),
     };
-    return sealImage(image, await importPrivateKey(await this.#open(key)));
+    return signImage(image, await importPrivateKey(await this.#open(key)));
   }
 
   async publish(): Promise<PublishedImageKeys> {

@@ -28,7 +28,7 @@ export type FlowFailure =
 export type ScanProblem =
   | CodeRefusal
   | GatewayFailureCode
-  /** A genuine image whose time is over; of one without a seal only the gateway can tell. */
+  /** A genuine image whose time is over; of one without a signature only the gateway can tell. */
   | 'too-old'
   /** A genuine first image of an offline activation, by the phone's clock alone. */
   | 'offline-too-old'

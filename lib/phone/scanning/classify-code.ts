@@ -94,9 +94,9 @@ export function beginsOfflineMessage(text: string): boolean {
 }
 
 /**
- * Only what begins an activation is judged by its seal; looking for colours in others would cost time. The second image of
+ * Only what begins an activation is judged by its signature; looking for colours in others would cost time. The second image of
  * an offline activation is encrypted for this phone, which proves more.
  */
-export function mayCarrySeal(text: string): boolean {
+export function mayCarrySignature(text: string): boolean {
   return text.startsWith(ACTIVATION_PREFIX) || text.startsWith(OFFLINE_PREFIX);
 }

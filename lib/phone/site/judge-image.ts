@@ -1,6 +1,6 @@
 import { imageKeyId, isImageKeyEndorsed } from '../../crypto/image-key';
 import { importPublicKey } from '../../crypto/signing-key';
-import { verifySeal, type ImageSeal, type SealedImage } from '../../image/colour/image-seal';
+import { verifyImageSignature, type ImageSignature, type SignedImage } from '../../image/colour/image-signature';
 import { bytesFromBase64Url } from '../../shared/bytes';
 import type { Forgery } from '../../shared/codes/forged-image-report';
 import type { PublishedImageKeys, PublishedImageKey } from '../../shared/codes/image-keys';
@@ -18,7 +18,7 @@ export type DoubtReason =
   /** Ways that have no colours. */
   | Exclude<CodeSource, 'image'>
   /** Black and white, or its colours could not be read. */
-  | 'no-seal'
+  | 'no-signature'
   /** The website publishes no keys, or cannot be asked. */
   | 'no-keys'
   /** The website goes by another name than the one it was reached by. */
@@ -37,27 +37,27 @@ export type Issuer =
 export type ImageVerdict = Issuer | { kind: 'forged'; forgery: Forgery; keyId: string };
 
 /**
- * Finds out who issued an activation image, before anything of it is sent. No seal, or none that can be read, proves
- * nothing: black and white, bad light and typed values are ordinary. A whole seal that does not hold is no accident,
+ * Finds out who issued an activation image, before anything of it is sent. No signature, or none that can be read, proves
+ * nothing: black and white, bad light and typed values are ordinary. A whole signature that does not hold is no accident,
  * because reading it has mended every error or given up.
  */
 export async function judgeImage(
   site: PhoneSite,
-  { text, seal }: ScannedCode,
+  { text, signature }: ScannedCode,
   source: CodeSource,
 ): Promise<ImageVerdict> {
-  if (!seal) return doubt(site, source === 'image' ? 'no-seal' : source);
+  if (!signature) return doubt(site, source === 'image' ? 'no-signature' : source);
   try {
-    return await judgeSeal(site, text, seal);
+    return await judgeSignature(site, text, signature);
   } catch (error) {
     if (error instanceof DOMException && error.name === 'NotSupportedError') return doubt(site, 'not-supported');
     throw error;
   }
 }
 
-async function judgeSeal(site: PhoneSite, payload: string, seal: ImageSeal): Promise<ImageVerdict> {
+async function judgeSignature(site: PhoneSite, payload: string, signature: ImageSignature): Promise<ImageVerdict> {
   const { origin, pins } = site;
-  const { keyId } = seal;
+  const { keyId } = signature;
   const pinned = await pins.find(origin);
   const published = await publishedBy(origin);
   if (published && published.origin !== origin) return doubt(site, 'other-name');
@@ -69,7 +69,7 @@ async function judgeSeal(site: PhoneSite, payload: string, seal: ImageSeal): Pro
     const isPublished = published.keys.some(({ id }) => id === keyId);
     return { kind: 'forged', forgery: isPublished ? 'key-not-endorsed' : 'unknown-key', keyId };
   }
-  const signer = await findSigner(candidates, seal, { payload, origin });
+  const signer = await findSigner(candidates, signature, { payload, origin });
   if (!signer) return { kind: 'forged', forgery: 'wrong-signature', keyId };
   if (retired.includes(signer)) return doubt(site, 'old-key');
   // Keys that the website has left behind are not to endorse others any longer.
@@ -101,12 +101,12 @@ async function byName(publicKeys: readonly string[]): Promise<Known> {
 
 async function findSigner(
   candidates: readonly NamedKey[],
-  seal: ImageSeal,
-  image: SealedImage,
+  signature: ImageSignature,
+  image: SignedImage,
 ): Promise<NamedKey | null> {
   for (const candidate of candidates) {
     const publicKey = await importPublicKey(bytesFromBase64Url(candidate.publicKey));
-    if (await verifySeal(seal, { ...image, publicKey })) return candidate;
+    if (await verifyImageSignature(signature, { ...image, publicKey })) return candidate;
   }
   return null;
 }

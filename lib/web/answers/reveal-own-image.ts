@@ -1,6 +1,6 @@
 import 'server-only';
 import { parseActivationId } from '../../shared/identifiers/activation-id';
-import type { ImageSeal } from '../../activation/image/image-signer';
+import type { ImageSignature } from '../../activation/image/image-signer';
 import { revealPayload, type RevealedImage } from '../../activation/image/reveal-payload';
 import { isStaff } from '../../helpdesk/staff';
 import { services, type Services } from '../../composition/compose';
@@ -8,28 +8,28 @@ import { requestOrigin } from '../actions/request-trace';
 import { checkRoutePermission } from '../sessions/signed-in';
 import { uncachedRefusal } from './uncached';
 
-export type SealedPayload = RevealedImage & { seal: ImageSeal | null };
+export type SignedPayload = RevealedImage & { signature: ImageSignature | null };
 
 /** For the routes that show an image: what it says, or the refusal to answer. @param activationId from the address */
-export async function revealOwnImage(activationId: string, format: 'svg' | 'png'): Promise<SealedPayload | Response> {
+export async function revealOwnImage(activationId: string, format: 'svg' | 'png'): Promise<SignedPayload | Response> {
   const signedIn = await checkRoutePermission('activation:view');
   if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
   const id = parseActivationId(activationId);
   const opened = await services();
   const image = id && (await revealPayload(opened.activation, signedIn, id, format, await requestOrigin()));
-  if (image?.ok) return { ...image.value, seal: await sealOrNull(opened, image.value) };
+  if (image?.ok) return { ...image.value, signature: await signatureOrNull(opened, image.value) };
   if (image?.refusal === 'not-shown') return uncachedRefusal(409);
   // Staff are told that it is closed to them, and not whether it is there.
   return uncachedRefusal(isStaff(signedIn.user) ? 403 : 404);
 }
 
 /** An image that nobody vouches for still activates; phones say that they could not check it. */
-async function sealOrNull(
+async function signatureOrNull(
   { imageSigner, logger }: Services,
   { payload, issuedAt }: RevealedImage,
-): Promise<ImageSeal | null> {
+): Promise<ImageSignature | null> {
   try {
-    return await imageSigner.seal(payload, issuedAt);
+    return await imageSigner.sign(payload, issuedAt);
   } catch (error) {
     logger.error({ err: error }, 'an activation image could not be signed');
     return null;

@@ -142,7 +142,7 @@ test('the phone in the terminal tells who has issued an image, and refuses a for
   await startActivation(page);
   const phone = new Phone(server.url);
   const payload = decodeURIComponent((await readLink(page)).split('#')[1] ?? '');
-  const forged = await phone.scanShot(pictureOf(payload, await (await forger()).seal(payload, server.url)));
+  const forged = await phone.scanShot(pictureOf(payload, await (await forger()).sign(payload, server.url)));
   expect(forged.code).toBe(1);
   expect(forged.output).toContain('This image is forged');
   expect(forged.output).toContain('The website has been told');

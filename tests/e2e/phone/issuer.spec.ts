@@ -42,7 +42,7 @@ test('threat: a forged image is refused and reported, and nothing of it reaches 
   await signIn(page, account);
   await startActivation(page);
   const payload = decodeURIComponent((await readLink(page)).split('#')[1] ?? '');
-  phoneBrowser.camera.show(pictureOf(payload, await (await forger()).seal(payload, server.url)));
+  phoneBrowser.camera.show(pictureOf(payload, await (await forger()).sign(payload, server.url)));
   const asked: string[] = [];
   phonePage.on('request', (request) => asked.push(new URL(request.url()).pathname));
   const app = phoneApp(phonePage);
@@ -73,9 +73,9 @@ test('threat: a key that is slipped into the website’s list deceives a new pho
 }) => {
   await signIn(page, account);
   await startActivation(page);
-  const { seal, published } = await forger();
+  const { sign, published } = await forger();
   const payload = decodeURIComponent((await readLink(page)).split('#')[1] ?? '');
-  const forged = pictureOf(payload, await seal(payload, server.url));
+  const forged = pictureOf(payload, await sign(payload, server.url));
   const slipIn = () =>
     phonePage.route(`**${IMAGE_KEYS_PATH}`, async (route) => {
       const response = await route.fetch();

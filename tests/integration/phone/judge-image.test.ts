@@ -4,7 +4,7 @@ import type { Account } from '@/lib/phone/accounts/account';
 import { judgeImage } from '@/lib/phone/site/judge-image';
 import { pinSite, pinSiteAtOpening } from '@/lib/phone/site/pin-site';
 import { KeyRing } from '@/lib/crypto/key-ring';
-import type { ImageSeal } from '@/lib/image/colour/image-seal';
+import type { ImageSignature } from '@/lib/image/colour/image-signature';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { KeyServer } from '../../support/servers/key-server';
@@ -41,9 +41,9 @@ function newSite(origin = server.origin, keys = new MemoryImageKeyStore()): Stor
 }
 
 /** What a phone says that has always turned to this server. */
-const judge = (seal: ImageSeal | null, text = PAYLOAD, origin = server.origin) =>
-  judgeImage({ origin, pins }, { text, seal }, 'image');
-const sealed = (by = site) => by.seal(PAYLOAD, clock.now());
+const judge = (signature: ImageSignature | null, text = PAYLOAD, origin = server.origin) =>
+  judgeImage({ origin, pins }, { text, signature }, 'image');
+const signed = (by = site) => by.sign(PAYLOAD, clock.now());
 const pin = () => pinSite({ origin: server.origin, pins });
 const open = (accounts: Account[] = [newAccount()]) => pinSiteAtOpening({ origin: server.origin, pins }, accounts);
 const doubt = (reason: string) => ({ kind: 'not-verifiable', origin: server.origin, reason });
@@ -60,27 +60,27 @@ async function turn(by = site): Promise<void> {
 
 describe('an image that the website has signed', () => {
   test('is issued by it', async () => {
-    expect(await judge(await sealed())).toEqual(verified());
+    expect(await judge(await signed())).toEqual(verified());
   });
 
   test('is told apart from one that says something else', async () => {
-    const seal = await sealed();
-    expect(await judge(seal, PAYLOAD.replace('Rt7Qp2Zd', 'Rt7Qp2Ze'))).toEqual(forged('wrong-signature'));
-    expect(await judge({ ...seal, issuedAt: seal.issuedAt + 1 })).toEqual(forged('wrong-signature'));
+    const signature = await signed();
+    expect(await judge(signature, PAYLOAD.replace('Rt7Qp2Zd', 'Rt7Qp2Ze'))).toEqual(forged('wrong-signature'));
+    expect(await judge({ ...signature, issuedAt: signature.issuedAt + 1 })).toEqual(forged('wrong-signature'));
   });
 
   test('under its next key is known at once, whatever was heard of its keys before', async () => {
-    expect(await judge(await sealed())).toEqual(verified());
+    expect(await judge(await signed())).toEqual(verified());
     await turn();
-    expect(await judge(await sealed())).toEqual(verified());
+    expect(await judge(await signed())).toEqual(verified());
   });
 });
 
 describe('an image about which nothing can be said', () => {
-  test('has no seal; the website is not even asked', async () => {
+  test('has no signature; the website is not even asked', async () => {
     server.asked = 0;
-    expect(await judge(null)).toEqual(doubt('no-seal'));
-    expect(await judgeImage({ origin: server.origin, pins }, { text: PAYLOAD, seal: null }, 'link')).toEqual(
+    expect(await judge(null)).toEqual(doubt('no-signature'));
+    expect(await judgeImage({ origin: server.origin, pins }, { text: PAYLOAD, signature: null }, 'link')).toEqual(
       doubt('link'),
     );
     expect(server.asked).toBe(0);
@@ -99,20 +99,20 @@ describe('an image about which nothing can be said', () => {
       }),
     ],
   ])('comes from a website that publishes %s', async (_name, list) => {
-    const seal = await sealed();
+    const signature = await signed();
     server.publish = async () => list();
-    expect(await judge(seal)).toEqual(doubt('no-keys'));
+    expect(await judge(signature)).toEqual(doubt('no-keys'));
   });
 
   test('comes from a website that cannot be reached', async () => {
     const gone = await KeyServer.open();
     gone.close();
-    const { reason } = (await judge(await sealed(), PAYLOAD, gone.origin)) as { reason: string };
+    const { reason } = (await judge(await signed(), PAYLOAD, gone.origin)) as { reason: string };
     expect(reason).toBe('no-keys');
   });
 
   test('is signed with a key that the website has left behind', async () => {
-    const old = await sealed();
+    const old = await signed();
     await turn();
     clock.pass(DAY + 5 * MINUTE);
     expect(await judge(old)).toEqual(doubt('old-key'));
@@ -121,19 +121,19 @@ describe('an image about which nothing can be said', () => {
 
   test('threat: a website that lends its name: what a list says of its origin is not believed', async () => {
     site = newSite('https://bank.example.org');
-    expect(await judge(await sealed())).toEqual(doubt('other-name'));
+    expect(await judge(await signed())).toEqual(doubt('other-name'));
   });
 });
 
 describe('threat: a forger with a key of their own', () => {
   test('that the website does not name', async () => {
     await site.rotate();
-    expect(await judge(await sealed(newSite()))).toEqual(forged('unknown-key'));
+    expect(await judge(await signed(newSite()))).toEqual(forged('unknown-key'));
   });
 
   test('that passes for the website’s', async () => {
-    const { keyId } = await sealed();
-    expect(await judge({ ...(await sealed(newSite())), keyId })).toEqual(forged('wrong-signature'));
+    const { keyId } = await signed();
+    expect(await judge({ ...(await signed(newSite())), keyId })).toEqual(forged('wrong-signature'));
   });
 });
 
@@ -143,9 +143,9 @@ describe('a phone that was activated there before', () => {
     await pin();
     for (let quarter = 0; quarter < 5; quarter++) await turn();
     expect((await site.publish()).retired.length).toBeGreaterThan(2);
-    expect(await judge(await sealed())).toEqual(verified());
+    expect(await judge(await signed())).toEqual(verified());
     await turn();
-    expect(await judge(await sealed())).toEqual(verified());
+    expect(await judge(await signed())).toEqual(verified());
   });
 
   test('keeps what it holds the website to when it is activated again', async () => {
@@ -164,8 +164,8 @@ describe('a phone that was activated there before', () => {
     const forger = newSite();
     const [own, theirs] = [await site.publish(), await forger.publish()];
     server.publish = async () => ({ ...own, keys: [...own.keys, ...theirs.keys] });
-    expect(await judge(await sealed(forger))).toEqual(forged('key-not-endorsed'));
-    expect(await judge(await sealed())).toEqual(verified());
+    expect(await judge(await signed(forger))).toEqual(forged('key-not-endorsed'));
+    expect(await judge(await signed())).toEqual(verified());
   });
 
   test('threat: a list with another’s keys alone, endorsed among themselves: refuses them', async () => {
@@ -174,7 +174,7 @@ describe('a phone that was activated there before', () => {
     site = newSite();
     await site.rotate();
     await turn();
-    expect(await judge(await sealed())).toEqual(forged('key-not-endorsed'));
+    expect(await judge(await signed())).toEqual(forged('key-not-endorsed'));
   });
 
   test('threat: an endorsement that is copied from another key: refuses it', async () => {
@@ -187,7 +187,7 @@ describe('a phone that was activated there before', () => {
     expect(endorsedBy).not.toBeNull();
     const copied = theirs.keys.map((key) => Object.assign(key, { endorsedBy }));
     server.publish = async () => ({ ...own, keys: [...own.keys, ...copied] });
-    expect(await judge(await sealed(forger))).toEqual(forged('key-not-endorsed'));
+    expect(await judge(await signed(forger))).toEqual(forged('key-not-endorsed'));
   });
 
   test('threat: an old private key that was stolen: once the phone has gone on, it endorses nothing', async () => {
@@ -197,21 +197,21 @@ describe('a phone that was activated there before', () => {
     for (const key of await store.list()) await stolen.add(key);
     await turn();
     clock.pass(2 * DAY);
-    expect(await judge(await sealed())).toEqual(verified());
+    expect(await judge(await signed())).toEqual(verified());
 
     const thief = newSite(server.origin, stolen);
     await thief.rotate();
     clock.pass(HOUR);
     server.publish = () => thief.publish();
-    expect(await judge(await sealed(thief))).toEqual(forged('key-not-endorsed'));
+    expect(await judge(await signed(thief))).toEqual(forged('key-not-endorsed'));
   });
 
   test('still tells its website’s images when the list cannot be had, and forgeries of them', async () => {
-    const seal = await sealed();
+    const signature = await signed();
     await pin();
     server.publish = async () => null;
-    expect(await judge(seal)).toEqual(verified());
-    expect(await judge(seal, `${PAYLOAD}x`)).toEqual(forged('wrong-signature'));
+    expect(await judge(signature)).toEqual(verified());
+    expect(await judge(signature, `${PAYLOAD}x`)).toEqual(forged('wrong-signature'));
   });
 });
 
@@ -220,11 +220,11 @@ describe('a phone that was activated without a network', () => {
   const wiped = { state: 'wiped', instanceId, userId, domain, name, activatedAt } as const;
 
   test('holds the website to its keys from the next opening of the app on', async () => {
-    const seal = await sealed();
+    const signature = await signed();
     await open();
     server.publish = async () => null;
-    expect(await judge(seal)).toEqual(verified());
-    expect(await judge(await sealed(newSite()))).toEqual(doubt('no-keys'));
+    expect(await judge(signature)).toEqual(verified());
+    expect(await judge(await signed(newSite()))).toEqual(doubt('no-keys'));
   });
 
   test('is opened all the same while the website cannot be asked, and holds it later', async () => {

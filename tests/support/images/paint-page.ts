@@ -1,5 +1,5 @@
 import { colourMatrix } from '@/lib/image/colour/colour-matrix';
-import type { ImageSeal } from '@/lib/image/colour/image-seal';
+import type { ImageSignature } from '@/lib/image/colour/image-signature';
 import { PALETTE, rgbOf } from '@/lib/image/colour/palette';
 import type { Picture } from '@/lib/image/picture';
 import { QUIET_ZONE_MODULES, qrMatrix } from '@/lib/image/qr-matrix';
@@ -13,7 +13,7 @@ export type PageSketch = {
   pixelsPerModule: number;
   isDark?: boolean;
   /** What the image's colours say; black and white without. */
-  seal?: ImageSeal;
+  signature?: ImageSignature;
 };
 
 const COLOURS = PALETTE.map(rgbOf);
@@ -21,7 +21,7 @@ const COLOURS = PALETTE.map(rgbOf);
 /** What a screenshot of a page with an activation image looks like to a decoder: bars, boxes, lines of text, the code. */
 export function paintPage(
   payload: string | null,
-  { width, height, left, top, pixelsPerModule, isDark = false, seal }: PageSketch,
+  { width, height, left, top, pixelsPerModule, isDark = false, signature }: PageSketch,
 ): Picture {
   const [paper, ink, line] = isDark ? [18, 235, 60] : [250, 25, 205];
   const data = new Uint8Array(width * height * 4).fill(255);
@@ -37,7 +37,7 @@ export function paintPage(
     for (let x = 0; x < width; x++) paint(x, y, Array<number>(3).fill(shadeOfPage(x, y)));
   if (payload === null) return { width, height, data };
 
-  const { size, modules } = seal ? colourMatrix(payload, seal) : qrMatrix(payload);
+  const { size, modules } = signature ? colourMatrix(payload, signature) : qrMatrix(payload);
   const side = Math.round((size + 2 * QUIET_ZONE_MODULES) * pixelsPerModule);
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) {

@@ -1,12 +1,12 @@
 import { imageKeyId } from '@/lib/crypto/image-key';
 import { generateSigningKeyPair, importPrivateKey } from '@/lib/crypto/signing-key';
-import { sealImage, type ImageSeal } from '@/lib/image/colour/image-seal';
+import { signImage, type ImageSignature } from '@/lib/image/colour/image-signature';
 import { base64UrlFromBytes } from '@/lib/shared/bytes';
 import type { PublishedImageKey } from '@/lib/shared/codes/image-keys';
 
 export type Forger = {
   /** Signs in a website's name. */
-  seal: (payload: string, origin: string) => Promise<ImageSeal>;
+  sign: (payload: string, origin: string) => Promise<ImageSignature>;
   /** The key as a website's list would name it. */
   published: PublishedImageKey;
 };
@@ -17,7 +17,7 @@ export async function forger(): Promise<Forger> {
   const key = await importPrivateKey(privateKey);
   const id = await imageKeyId(publicKey);
   return {
-    seal: (payload, origin) => sealImage({ payload, origin, keyId: id, issuedAt: Math.floor(Date.now() / 1_000) }, key),
+    sign: (payload, origin) => signImage({ payload, origin, keyId: id, issuedAt: Math.floor(Date.now() / 1_000) }, key),
     published: {
       id,
       publicKey: base64UrlFromBytes(publicKey),

@@ -4,17 +4,17 @@ import { describe, expect, test } from 'vitest';
 import { layOut, parityOf } from '@/lib/image/colour/colour-layer';
 import { colourMatrix } from '@/lib/image/colour/colour-matrix';
 import { dataModules } from '@/lib/image/colour/data-modules';
-import { encodeSeal, SEAL_BYTES } from '@/lib/image/colour/image-seal';
+import { encodeImageSignature, IMAGE_SIGNATURE_BYTES } from '@/lib/image/colour/image-signature';
 import { BLACK, FIRST_DARK_HUE, FIRST_LIGHT_HUE, HUES, PALETTE, WHITE } from '@/lib/image/colour/palette';
 import { qrMatrix } from '@/lib/image/qr-matrix';
 import { removeParity } from '@/lib/image/colour/reed-solomon';
 import { bytesFromHex, utf8 } from '@/lib/shared/bytes';
 
 const VERSIONS = Array.from({ length: 40 }, (_, index) => index + 1);
-const SEAL = {
+const SIGNATURE = {
   keyId: '5eed0001',
   issuedAt: 1_795_600_000,
-  signature: Uint8Array.from({ length: 64 }, (_, at) => at * 3),
+  bytes: Uint8Array.from({ length: 64 }, (_, at) => at * 3),
 };
 
 /** A code of one version, made by `qrcode`, which knows by itself where its patterns are. */
@@ -61,22 +61,22 @@ describe('the layer of hues', () => {
     const parities = VERSIONS.map((version) => parityOf(17 + 4 * version));
     expect(parities.slice(0, 3)).toEqual([null, null, null]);
     for (const parity of parities.slice(3)) {
-      expect(Math.floor(Number(parity) / 2) / (SEAL_BYTES + Number(parity))).toBeGreaterThan(1 / 4);
+      expect(Math.floor(Number(parity) / 2) / (IMAGE_SIGNATURE_BYTES + Number(parity))).toBeGreaterThan(1 / 4);
     }
   });
 
-  test('says the seal and its parity, four modules a byte, and begins again when there is room left', () => {
+  test('says the signature and its parity, four modules a byte, and begins again when there is room left', () => {
     for (const version of [4, 7, 20]) {
       const size = 17 + 4 * version;
       const parity = parityOf(size) ?? 0;
-      const hues = layOut(encodeSeal(SEAL), size);
+      const hues = layOut(encodeImageSignature(SIGNATURE), size);
       expect(hues).toHaveLength(dataModules(size).length);
-      const length = SEAL_BYTES + parity;
+      const length = IMAGE_SIGNATURE_BYTES + parity;
       const bytes = Uint8Array.from({ length }, (_, at) => {
         const [a = 0, b = 0, c = 0, d = 0] = hues.subarray(at * 4);
         return a * 64 + b * 16 + c * 4 + d;
       });
-      expect(removeParity(bytes, parity)).toEqual({ ok: true, value: encodeSeal(SEAL) });
+      expect(removeParity(bytes, parity)).toEqual({ ok: true, value: encodeImageSignature(SIGNATURE) });
       expect(hues.subarray(length * 4)).toEqual(
         Uint8Array.from({ length: hues.length - length * 4 }, (_, at) => hues[at % (length * 4)] ?? 0),
       );
@@ -84,8 +84,8 @@ describe('the layer of hues', () => {
   });
 
   test.each([
-    ['a code of version 3', SEAL_BYTES, 29],
-    ['half a seal', 36, 33],
+    ['a code of version 3', IMAGE_SIGNATURE_BYTES, 29],
+    ['half a signature', 36, 33],
   ])('is refused for %s', (_case, length, size) => {
     expect(() => layOut(new Uint8Array(length), size)).toThrow(RangeError);
   });
@@ -97,7 +97,7 @@ describe('a colour matrix', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const plain = qrMatrix(text, 4);
-        const { size, modules } = colourMatrix(text, SEAL);
+        const { size, modules } = colourMatrix(text, SIGNATURE);
         expect(size).toBe(plain.size);
         const isData = new Set(dataModules(size));
         const wrong = Array.from(modules.entries()).filter(([at, colour]) => {
@@ -113,6 +113,6 @@ describe('a colour matrix', () => {
   });
 
   test('shows all eight hues', () => {
-    expect(new Set(colourMatrix('x', SEAL).modules)).toEqual(new Set(PALETTE.keys()));
+    expect(new Set(colourMatrix('x', SIGNATURE).modules)).toEqual(new Set(PALETTE.keys()));
   });
 });

@@ -12,7 +12,7 @@ import { pictureFromPng } from '../../support/images/picture-from-png';
 import { readWithZxing } from '../../support/images/read-with-zxing';
 
 const PAYLOAD = '01;01;jane.doe;mydomain.com;e3wfISG9;Tb048aX1';
-const SEAL = { keyId: '5eed0001', issuedAt: 1_795_600_000, signature: new Uint8Array(64).map((_, at) => at * 5) };
+const SIGNATURE = { keyId: '5eed0001', issuedAt: 1_795_600_000, bytes: new Uint8Array(64).map((_, at) => at * 5) };
 
 /** Fills the paths' rectangles, the way a browser would. */
 function drawSvg(matrix: ColourMatrix, scale: number): Picture {
@@ -48,7 +48,7 @@ function drawModules({ size, modules }: ColourMatrix, scale: number): Picture {
 
 const KINDS: [string, ColourMatrix][] = [
   ['black and white', qrMatrix(PAYLOAD)],
-  ['colour', colourMatrix(PAYLOAD, SEAL)],
+  ['colour', colourMatrix(PAYLOAD, SIGNATURE)],
 ];
 
 describe.each(KINDS)('an image in %s', (_kind, matrix) => {
@@ -94,7 +94,7 @@ describe('QR code', () => {
       fc.asyncProperty(fc.array(value, { minLength: 4, maxLength: 5 }), async (values) => {
         const text = ['01', '01', ...values].join(';');
         expect(await readWithZxing(palettePng(qrMatrix(text), 3, deflateRuns))).toEqual([text]);
-        expect(await readWithZxing(palettePng(colourMatrix(text, SEAL), 3, deflateRuns))).toEqual([text]);
+        expect(await readWithZxing(palettePng(colourMatrix(text, SIGNATURE), 3, deflateRuns))).toEqual([text]);
       }),
       { numRuns: 25 },
     );
@@ -104,7 +104,7 @@ describe('QR code', () => {
 describe('palette PNG', () => {
   it.each([
     ['one bit a pixel in black and white', qrMatrix(PAYLOAD), 1, 1_000],
-    ['four in colour', colourMatrix(PAYLOAD, SEAL), 4, 2_500],
+    ['four in colour', colourMatrix(PAYLOAD, SIGNATURE), 4, 2_500],
   ])('is small: %s', async (_case, matrix, bitDepth, most) => {
     const png = palettePng(matrix, 8, deflateRuns);
     expect(png[24]).toBe(bitDepth);

@@ -104,7 +104,7 @@ describe('damage', () => {
   });
 
   test('in one place more than can be mended is refused', () => {
-    // 73 and 128 bytes are a seal in a code of version 4. The nearest other codeword is 129 places away.
+    // 73 and 128 bytes are a signature in a code of version 4. The nearest other codeword is 129 places away.
     fc.assert(
       fc.property(
         fc.uint8Array({ minLength: 73, maxLength: 73 }),

@@ -6,17 +6,17 @@ const PAYLOAD = '01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd;0123456789ABCDEF';
 const LONGEST = `01;01;${'u'.repeat(255)};${'d'.repeat(215)};Xk29aLm4;Rt7Qp2Zd;0123456789ABCDEF`;
 const DESKTOP = { width: 1280, height: 800 };
 
-const SEAL = {
+const SIGNATURE = {
   keyId: '0123abcd',
   issuedAt: 1_800_000_000,
-  signature: new Uint8Array(64).map((_, index) => index * 37),
+  bytes: new Uint8Array(64).map((_, index) => index * 37),
 };
 
 describe('a screenshot of a whole page is read', () => {
   test.each([3, 4, 5, 7.3, 8, 10])('with modules of %s pixels', (pixelsPerModule) => {
     expect(findCode(paintPage(PAYLOAD, { ...DESKTOP, left: 90, top: 210, pixelsPerModule }))).toEqual({
       text: PAYLOAD,
-      seal: null,
+      signature: null,
     });
   });
 
@@ -27,46 +27,46 @@ describe('a screenshot of a whole page is read', () => {
   ])('with the image %s', (_name, left, top) => {
     expect(findCode(paintPage(PAYLOAD, { ...DESKTOP, left, top, pixelsPerModule: 8 }))).toEqual({
       text: PAYLOAD,
-      seal: null,
+      signature: null,
     });
   });
 
   test('on a phone', () => {
     expect(findCode(paintPage(PAYLOAD, { width: 390, height: 844, left: 40, top: 160, pixelsPerModule: 7 }))).toEqual({
       text: PAYLOAD,
-      seal: null,
+      signature: null,
     });
   });
 
   test('on a screen of twice the density', () => {
     expect(
       findCode(paintPage(PAYLOAD, { width: 2560, height: 1600, left: 200, top: 400, pixelsPerModule: 16 })),
-    ).toEqual({ text: PAYLOAD, seal: null });
+    ).toEqual({ text: PAYLOAD, signature: null });
   });
 
   test('of a page that is scrolled far down', () => {
     expect(
       findCode(paintPage(PAYLOAD, { width: 1280, height: 3200, left: 100, top: 2600, pixelsPerModule: 8 })),
-    ).toEqual({ text: PAYLOAD, seal: null });
+    ).toEqual({ text: PAYLOAD, signature: null });
   });
 
   test('in dark mode, where the image keeps its white ground', () => {
     expect(findCode(paintPage(PAYLOAD, { ...DESKTOP, left: 90, top: 210, pixelsPerModule: 8, isDark: true }))).toEqual({
       text: PAYLOAD,
-      seal: null,
+      signature: null,
     });
   });
 
   test.each([6, 7.3, 8])('with what its colours say, at modules of %s pixels', (pixelsPerModule) => {
-    const page = paintPage(PAYLOAD, { ...DESKTOP, left: 90, top: 110, pixelsPerModule, seal: SEAL });
-    expect(findCode(page)).toEqual({ text: PAYLOAD, seal: SEAL });
+    const page = paintPage(PAYLOAD, { ...DESKTOP, left: 90, top: 110, pixelsPerModule, signature: SIGNATURE });
+    expect(findCode(page)).toEqual({ text: PAYLOAD, signature: SIGNATURE });
   });
 
   test('with the longest payload', () => {
     expect(new TextEncoder().encode(LONGEST)).toHaveLength(512);
     expect(findCode(paintPage(LONGEST, { ...DESKTOP, left: 90, top: 40, pixelsPerModule: 4 }))).toEqual({
       text: LONGEST,
-      seal: null,
+      signature: null,
     });
   });
 });

@@ -33,8 +33,8 @@ beforeEach(() => {
 
 /** @param age of the image; @param ahead how far the phone's clock is; both in milliseconds */
 function judge(age: number, ahead = 0, says: { imageSeconds?: number } = { imageSeconds: 300 }): Promise<boolean> {
-  const seal = { keyId: '0123abcd', issuedAt: (NOW - age) / SECOND, signature: new Uint8Array(64) };
-  return isTooOld(seal, { gatewayUrl, gatewayId: 'g', frontEndKey: 'f', ...says }, () => NOW + ahead);
+  const signature = { keyId: '0123abcd', issuedAt: (NOW - age) / SECOND, bytes: new Uint8Array(64) };
+  return isTooOld(signature, { gatewayUrl, gatewayId: 'g', frontEndKey: 'f', ...says }, () => NOW + ahead);
 }
 
 test('an image is too old once it has lived as long as the website says, and not before', async () => {

@@ -5,7 +5,7 @@ import { svgPaths } from '@/lib/image/svg-paths';
 import { services } from '@/lib/composition/compose';
 import { parseActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { checkLetter } from '@/lib/shared/codes/check-letter';
-import { revealOwnImage, type SealedPayload } from '@/lib/web/answers/reveal-own-image';
+import { revealOwnImage, type SignedPayload } from '@/lib/web/answers/reveal-own-image';
 import { uncachedJson } from '@/lib/web/answers/uncached';
 
 type Context = { params: Promise<{ activationId: string }> };
@@ -19,10 +19,10 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
 }
 
 /** @param hasOwnApp whether phones are activated with the app of this site */
-function describe(image: SealedPayload, hasOwnApp: boolean): ActivationCredentials {
-  const { payload, seal, activationType, registrationIdentifier } = image;
+function describe(image: SignedPayload, hasOwnApp: boolean): ActivationCredentials {
+  const { payload, signature, activationType, registrationIdentifier } = image;
   const painted = {
-    colour: seal && svgPaths(colourMatrix(payload, seal)),
+    colour: signature && svgPaths(colourMatrix(payload, signature)),
     blackAndWhite: svgPaths(qrMatrix(payload)),
   };
   return activationType === 'offline'

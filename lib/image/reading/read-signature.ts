@@ -1,5 +1,5 @@
 import { MODULES_PER_BYTE, parityOf } from '../colour/colour-layer';
-import { parseSeal, SEAL_BYTES, type ImageSeal } from '../colour/image-seal';
+import { parseImageSignature, IMAGE_SIGNATURE_BYTES, type ImageSignature } from '../colour/image-signature';
 import { HUES } from '../colour/palette';
 import type { Picture } from '../picture';
 import { readHues } from './read-hues';
@@ -18,7 +18,7 @@ const OFFSETS = [-0.25, 0, 0.25];
 /** Bytes by which the number of given up bytes grows from one attempt to the next. */
 const ERASURE_STEP = 8;
 /**
- * Parity that is always left to find errors with, and so to tell a seal from noise: a word that is no codeword passes
+ * Parity that is always left to find errors with, and so to tell a signature from noise: a word that is no codeword passes
  * for one about once in 16! tries.
  */
 const PARITY_FOR_ERRORS = 32;
@@ -26,19 +26,19 @@ const PARITY_FOR_ERRORS = 32;
 /**
  * Reads what the colours of a code say.
  * @param picture where the code was sighted
- * @returns null when there are no colours, or none that can be read; the seal is not verified yet
+ * @returns null when there are no colours, or none that can be read; the signature is not verified yet
  */
-export function readSeal(picture: Picture, { matrix, corners }: LocatedCode): ImageSeal | null {
+export function readImageSignature(picture: Picture, { matrix, corners }: LocatedCode): ImageSignature | null {
   const parity = parityOf(matrix.size);
   if (parity === null) return null;
   const samples = sampleModules(picture, refineCorners(picture, matrix, corners), matrix.size);
   const likelihoods = readHues(samples, classifyShades(samples, matrix));
-  const { bytes, leastSure } = readBytes(likelihoods, SEAL_BYTES + parity);
+  const { bytes, leastSure } = readBytes(likelihoods, IMAGE_SIGNATURE_BYTES + parity);
   for (let erasures = 0; erasures <= parity - PARITY_FOR_ERRORS; erasures += ERASURE_STEP) {
     const mended = removeParity(bytes, parity, leastSure.slice(0, erasures));
     if (!mended.ok) continue;
-    const seal = parseSeal(mended.value);
-    return seal.ok ? seal.value : null;
+    const signature = parseImageSignature(mended.value);
+    return signature.ok ? signature.value : null;
   }
   return null;
 }

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
-  encodeSeal,
-  parseSeal,
-  sealImage,
-  SEAL_BYTES,
-  verifySeal,
-  type ImageSeal,
-} from '@/lib/image/colour/image-seal';
+  encodeImageSignature,
+  parseImageSignature,
+  signImage,
+  IMAGE_SIGNATURE_BYTES,
+  verifyImageSignature,
+  type ImageSignature,
+} from '@/lib/image/colour/image-signature';
 import { bytesFromHex } from '@/lib/shared/bytes';
 import { signingKeys } from '../../lab/issue-sample';
 
@@ -15,31 +15,31 @@ const IMAGE = { payload: '01;01;jane.doe;mydomain.com;e3wfISG9;Tb048aX1', origin
 const STAMP = { keyId: '5eed0001', issuedAt: 1_795_600_000 };
 
 let keys: CryptoKeyPair;
-let seal: ImageSeal;
+let signature: ImageSignature;
 
 beforeAll(async () => {
   keys = await signingKeys();
-  seal = await sealImage({ ...IMAGE, ...STAMP }, keys.privateKey);
+  signature = await signImage({ ...IMAGE, ...STAMP }, keys.privateKey);
 });
 
-const verify = (changed: ImageSeal, image: Partial<typeof IMAGE> = {}): Promise<boolean> =>
-  verifySeal(changed, { ...IMAGE, ...image, publicKey: keys.publicKey });
+const verify = (changed: ImageSignature, image: Partial<typeof IMAGE> = {}): Promise<boolean> =>
+  verifyImageSignature(changed, { ...IMAGE, ...image, publicKey: keys.publicKey });
 
-describe('the bytes of a seal', () => {
+describe('the bytes of a signature', () => {
   test('are version, key id, issued at and signature', () => {
-    const bytes = encodeSeal({ ...STAMP, signature: new Uint8Array(64).fill(0xab) });
+    const bytes = encodeImageSignature({ ...STAMP, bytes: new Uint8Array(64).fill(0xab) });
     expect(bytes).toEqual(bytesFromHex(['01', '5eed0001', '6b06ae80', 'ab'.repeat(64)].join('')));
   });
 
-  test('give back every seal', () => {
-    const anySeal = fc.record({
+  test('give back every signature', () => {
+    const anySignature = fc.record({
       keyId: fc.uint8Array({ minLength: 4, maxLength: 4 }).map((bytes) => Buffer.from(bytes).toString('hex')),
       issuedAt: fc.integer({ min: 0, max: 0xffffffff }),
-      signature: fc.uint8Array({ minLength: 64, maxLength: 64 }).map((bytes) => new Uint8Array(bytes)),
+      bytes: fc.uint8Array({ minLength: 64, maxLength: 64 }).map((bytes) => new Uint8Array(bytes)),
     });
     fc.assert(
-      fc.property(anySeal, (any) => {
-        expect(parseSeal(encodeSeal(any))).toEqual({ ok: true, value: any });
+      fc.property(anySignature, (any) => {
+        expect(parseImageSignature(encodeImageSignature(any))).toEqual({ ok: true, value: any });
       }),
     );
   });
@@ -49,7 +49,10 @@ describe('the bytes of a seal', () => {
     ['cut off', (bytes: Uint8Array) => bytes.subarray(0, -1)],
     ['with more behind them', (bytes: Uint8Array) => Uint8Array.of(...bytes, 0)],
   ])('%s are none', (_case, change) => {
-    expect(parseSeal(change(encodeSeal(seal)))).toEqual({ ok: false, refusal: 'not-a-seal' });
+    expect(parseImageSignature(change(encodeImageSignature(signature)))).toEqual({
+      ok: false,
+      refusal: 'not-a-signature',
+    });
   });
 
   test.each([
@@ -58,19 +61,19 @@ describe('the bytes of a seal', () => {
     ['a time before 1970', { issuedAt: -1 }],
     ['a time after 2106', { issuedAt: 2 ** 32 }],
     ['half a second', { issuedAt: 0.5 }],
-    ['a signature of 63 bytes', { signature: new Uint8Array(63) }],
+    ['a signature of 63 bytes', { bytes: new Uint8Array(63) }],
   ])('cannot hold %s', (_case, change) => {
-    expect(() => encodeSeal({ ...seal, ...change })).toThrow(RangeError);
+    expect(() => encodeImageSignature({ ...signature, ...change })).toThrow(RangeError);
   });
 });
 
 describe('a signature', () => {
-  test('holds for the image that was sealed, also after the way through its bytes', async () => {
-    const parsed = parseSeal(encodeSeal(seal));
+  test('holds for the image that was signed, also after the way through its bytes', async () => {
+    const parsed = parseImageSignature(encodeImageSignature(signature));
     expect(parsed.ok && (await verify(parsed.value))).toBe(true);
   });
 
-  test.each<[string, Partial<ImageSeal>, Partial<typeof IMAGE>]>([
+  test.each<[string, Partial<ImageSignature>, Partial<typeof IMAGE>]>([
     ['another key id', { keyId: '5eed0002' }, {}],
     ['another time', { issuedAt: STAMP.issuedAt + 1 }, {}],
     ['another payload', {}, { payload: IMAGE.payload.replace('Tb04', 'Tb05') }],
@@ -86,22 +89,22 @@ describe('a signature', () => {
     ],
     ['the payload as origin', {}, { origin: IMAGE.payload, payload: IMAGE.origin }],
   ])('does not hold for %s', async (_case, change, image) => {
-    expect(await verify({ ...seal, ...change }, image)).toBe(false);
+    expect(await verify({ ...signature, ...change }, image)).toBe(false);
   });
 
-  test('does not hold with any one bit of the seal changed', async () => {
-    const bytes = encodeSeal(seal);
-    for (let bit = 0; bit < SEAL_BYTES * 8; bit++) {
+  test('does not hold with any one bit of the signature changed', async () => {
+    const bytes = encodeImageSignature(signature);
+    for (let bit = 0; bit < IMAGE_SIGNATURE_BYTES * 8; bit++) {
       const changed = bytes.slice();
       const at = Math.floor(bit / 8);
       changed[at] = (changed[at] ?? 0) ^ (1 << (bit % 8));
-      const parsed = parseSeal(changed);
+      const parsed = parseImageSignature(changed);
       expect(parsed.ok && (await verify(parsed.value)), `bit ${bit}`).toBe(false);
     }
   });
 
   test('does not hold for another key', async () => {
     const other = await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']);
-    expect(await verifySeal(seal, { ...IMAGE, publicKey: other.publicKey })).toBe(false);
+    expect(await verifyImageSignature(signature, { ...IMAGE, publicKey: other.publicKey })).toBe(false);
   });
 });

@@ -2,10 +2,10 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { colourMatrix, type ColourMatrix } from '@/lib/image/colour/colour-matrix';
 import { dataModules } from '@/lib/image/colour/data-modules';
-import { sealImage, type ImageSeal } from '@/lib/image/colour/image-seal';
+import { signImage, type ImageSignature } from '@/lib/image/colour/image-signature';
 import { FIRST_DARK_HUE, FIRST_LIGHT_HUE, HUES } from '@/lib/image/colour/palette';
 import { qrMatrix } from '@/lib/image/qr-matrix';
-import { readSeal } from '@/lib/image/reading/read-seal';
+import { readImageSignature } from '@/lib/image/reading/read-signature';
 import { locateCode } from '@/lib/image/reading/locate-code';
 import type { Distortion } from '../../lab/conditions';
 import { distort } from '../../lab/distort';
@@ -14,11 +14,11 @@ import { paintShot } from '../../lab/paint-shot';
 import { TIME_LIMIT } from '../../lab/readers';
 import { seededRandom } from '../../lab/seeded-random';
 
-let seal: ImageSeal;
+let signature: ImageSignature;
 
 beforeAll(async () => {
   const { privateKey } = await signingKeys();
-  seal = await sealImage({ payload: PAYLOAD, origin: ORIGIN, keyId: KEY_ID, issuedAt: ISSUED_AT }, privateKey);
+  signature = await signImage({ payload: PAYLOAD, origin: ORIGIN, keyId: KEY_ID, issuedAt: ISSUED_AT }, privateKey);
 });
 
 /** What the phone reads, of an image by itself or of a camera's picture of it. */
@@ -26,16 +26,16 @@ async function read(
   matrix: ColourMatrix,
   pixelsPerModule: number,
   distortion?: Distortion,
-): Promise<{ text: string; seal: ImageSeal | null } | null> {
+): Promise<{ text: string; signature: ImageSignature | null } | null> {
   const shot = paintShot(matrix, pixelsPerModule);
   const picture = distortion ? await distort(shot, distortion, seededRandom('read seal')) : shot.picture;
   const sighting = locateCode(picture, { timeLimit: TIME_LIMIT });
-  return sighting && { text: sighting.text, seal: readSeal(picture, sighting) };
+  return sighting && { text: sighting.text, signature: readImageSignature(picture, sighting) };
 }
 
-describe('a seal is read', () => {
+describe('a signature is read', () => {
   test.each([3, 5, 8])('from an undistorted image of %i pixels a module', async (pixelsPerModule) => {
-    expect(await read(colourMatrix(PAYLOAD, seal), pixelsPerModule)).toEqual({ text: PAYLOAD, seal });
+    expect(await read(colourMatrix(PAYLOAD, signature), pixelsPerModule)).toEqual({ text: PAYLOAD, signature });
   });
 
   test.each([
@@ -43,11 +43,11 @@ describe('a seal is read', () => {
     ['one of version 7, which has version blocks', '01;01;'.padEnd(110, 'x')],
     ['the longest', '01;01;'.padEnd(512, 'x')],
   ])('with %s', async (_case, payload) => {
-    expect(await read(colourMatrix(payload, seal), 5)).toEqual({ text: payload, seal });
+    expect(await read(colourMatrix(payload, signature), 5)).toEqual({ text: payload, signature });
   });
 
   test.each([7, 45, 133, 180, 270])('from an image that is turned by %i°', async (rotation) => {
-    expect(await read(colourMatrix(PAYLOAD, seal), 8, { rotation })).toEqual({ text: PAYLOAD, seal });
+    expect(await read(colourMatrix(PAYLOAD, signature), 8, { rotation })).toEqual({ text: PAYLOAD, signature });
   });
 
   test('from an image that is tilted, tinted, dark and blurred', async () => {
@@ -57,7 +57,7 @@ describe('a seal is read', () => {
       gamma: 1.6,
       blur: 1.2,
     } satisfies Distortion;
-    expect(await read(colourMatrix(PAYLOAD, seal), 8, distortion)).toEqual({ text: PAYLOAD, seal });
+    expect(await read(colourMatrix(PAYLOAD, signature), 8, distortion)).toEqual({ text: PAYLOAD, signature });
   });
 
   // The decoder alone, which looks for the alignment pattern where it would be without perspective, reads neither.
@@ -66,39 +66,39 @@ describe('a seal is read', () => {
     ['to the right', [0.01, 0.04], [0.01, 0.15], [0.12, 0.01], [0.07, 0.05]],
   ])('from an image in strong perspective, turned %s', async (_direction, ...moved) => {
     const corners = moved.map(([x = 0, y = 0]) => ({ x, y }));
-    expect(await read(colourMatrix(PAYLOAD, seal), 7, { corners })).toEqual({ text: PAYLOAD, seal });
+    expect(await read(colourMatrix(PAYLOAD, signature), 7, { corners })).toEqual({ text: PAYLOAD, signature });
   });
 
   test('whichever bytes say something else, up to a quarter of them', async () => {
-    const genuine = colourMatrix(PAYLOAD, seal);
+    const genuine = colourMatrix(PAYLOAD, signature);
     const bytes = Math.floor(dataModules(genuine.size).length / 4);
     const some = fc.uniqueArray(fc.nat(bytes - 1), { maxLength: Math.ceil(bytes / 4) });
     await fc.assert(
       fc.asyncProperty(some, async (wrong) => {
-        expect(await read(otherHues(genuine, wrong), 6)).toEqual({ text: PAYLOAD, seal });
+        expect(await read(otherHues(genuine, wrong), 6)).toEqual({ text: PAYLOAD, signature });
       }),
       { numRuns: 10 },
     );
   });
 });
 
-describe('no seal is read', () => {
+describe('no signature is read', () => {
   test('from a black-and-white image', async () => {
-    expect(await read(qrMatrix(PAYLOAD, 4), 8)).toEqual({ text: PAYLOAD, seal: null });
+    expect(await read(qrMatrix(PAYLOAD, 4), 8)).toEqual({ text: PAYLOAD, signature: null });
     expect(await read(qrMatrix(PAYLOAD, 4), 8, { noise: 10, tint: [1, 0.8, 0.6] })).toEqual({
       text: PAYLOAD,
-      seal: null,
+      signature: null,
     });
   });
 
   test('from a code too small for one', async () => {
-    expect(await read(qrMatrix('tessera'), 8)).toEqual({ text: 'tessera', seal: null });
+    expect(await read(qrMatrix('tessera'), 8)).toEqual({ text: 'tessera', signature: null });
   });
 
   test('from hues that say nothing', async () => {
-    const genuine = colourMatrix(PAYLOAD, seal);
+    const genuine = colourMatrix(PAYLOAD, signature);
     const all = Array.from({ length: Math.floor(dataModules(genuine.size).length / 4) }, (_, byte) => byte);
-    expect(await read(otherHues(genuine, all), 8)).toEqual({ text: PAYLOAD, seal: null });
+    expect(await read(otherHues(genuine, all), 8)).toEqual({ text: PAYLOAD, signature: null });
   });
 });
 
