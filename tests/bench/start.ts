@@ -76,8 +76,9 @@ for (let round = 0; round < Number(options.rounds); round++) {
   }
   rmSync(directory, { recursive: true, force: true });
 }
+const seconds = (values: number[], share: number) => (percentile(values, share) / SECOND).toFixed(2);
+
 for (const [kind, measured] of starts) {
-  const seconds = (values: number[], share: number) => (percentile(values, share) / SECOND).toFixed(2);
   const ready = measured.map(({ readyMs }) => readyMs);
   const processor = measured.map(({ processorMs }) => processorMs);
   console.log(
