@@ -35,9 +35,9 @@ export class CameraFilm {
     for (let y = 0; y < height; y++) {
       for (let x = 0; x < width; x++) {
         const offset = (y * width + x) * 4;
-        const [red, green, blue] = [data[offset] ?? 0, data[offset + 1] ?? 0, data[offset + 2] ?? 0].map(
-          (channel) => channel / 255,
-        ) as [number, number, number];
+        const red = (data[offset] ?? 0) / 255;
+        const green = (data[offset + 1] ?? 0) / 255;
+        const blue = (data[offset + 2] ?? 0) / 255;
         luma[(top + y) * WIDTH + left + x] = 16 + 65.481 * red + 128.553 * green + 24.966 * blue;
         if (y % 2 === 0 && x % 2 === 0) {
           const at = ((top + y) >> 1) * (WIDTH / 2) + ((left + x) >> 1);
