@@ -1,7 +1,8 @@
 import { patientFetch } from './components/forms/patient-fetch';
+import { pause } from './lib/shared/async/pause';
 
 window.fetch = patientFetch(window.fetch.bind(window), {
   random: Math.random,
   now: () => performance.now(),
-  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  pause,
 });

@@ -1,4 +1,6 @@
+import { parseJsonObject } from '../shared/json-object';
 import type { AuditLog, AuditPorts } from './audit-log';
+
 /**
  * Where the log ended at a moment, to be kept where who has the database cannot change it: a log that is cut off or
  * rewritten later does not contain it any more.
@@ -42,22 +44,13 @@ async function findHead(audit: AuditLog, { sequenceNumber, hash }: SignedHead): 
 
 /** Reads a line of a log or of a file of heads. @returns null when it holds no head */
 export function parseHead(line: string): SignedHead | null {
-  const value = parseObject(line);
+  const value = parseJsonObject(line);
   const head = value && 'auditHead' in value ? (value['auditHead'] as Record<string, unknown> | null) : value;
   const { sequenceNumber, hash, signedAt, keyId, signature } = head ?? {};
   const isHead =
     Number.isSafeInteger(sequenceNumber) &&
     [hash, signedAt, keyId, signature].every((text) => typeof text === 'string' && text.length <= 100);
   return isHead ? ({ sequenceNumber, hash, signedAt, keyId, signature } as SignedHead) : null;
-}
-
-function parseObject(line: string): Record<string, unknown> | null {
-  try {
-    const value = JSON.parse(line) as Record<string, unknown> | null;
-    return typeof value === 'object' ? value : null;
-  } catch {
-    return null;
-  }
 }
 
 /** Begins unlike a record, so that neither can pass for the other. */

@@ -1,5 +1,6 @@
 import { accept, refuse, type Result } from '../shared/result';
-import { fetchJson, isObject, type JsonObject } from './fetch-json';
+import { isJsonObject, type JsonObject } from '../shared/json-object';
+import { fetchJson } from './fetch-json';
 import type { GatewayAddress } from './gateway-address';
 import { GatewayFailure } from './gateway-failure';
 import { bytesFromHex, type Bytes } from '../shared/bytes';
@@ -35,12 +36,12 @@ export async function callService(
   const { status, json } = await fetchJson(`${gatewayUrl}/rest/v2/${service}`, request, signal);
   if (status === 401) throw new GatewayFailure('wrong-key');
   const { resultCodes, result } = json;
-  if (!isObject(resultCodes) || typeof resultCodes['returnCode'] !== 'number')
+  if (!isJsonObject(resultCodes) || typeof resultCodes['returnCode'] !== 'number')
     throw new GatewayFailure('malformed-reply');
   // A gateway may give a refusal any HTTP status; success takes both (OneSpan §3.1).
   if (resultCodes['returnCode'] !== 0) return refuse(refusalFrom(resultCodes['statusCodeEnum']));
   if (status !== 200) throw new GatewayFailure('malformed-reply');
-  return accept(isObject(result) ? result : {});
+  return accept(isJsonObject(result) ? result : {});
 }
 
 function refusalFrom(statusCodeEnum: unknown): StepRefusal {

@@ -1,10 +1,9 @@
-import { retryAfterMs } from '../shared/async/try-again';
+import { retryAfterMs } from '../shared/async/retry';
+import { parseJsonObject, type JsonObject } from '../shared/json-object';
 import { GatewayFailure } from './gateway-failure';
 
 /** A phone on a bad line is better told than kept waiting. */
 const TIMEOUT_MS = 15_000;
-
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
  * Makes a request, once, and reads a JSON object.
@@ -31,20 +30,7 @@ export async function fetchJson(
   }
   const { status, headers } = response;
   if (status === 429 || status === 503) throw new GatewayFailure('busy', { retryAfterMs: retryAfterMs(headers) });
-  const json = parseObject(text);
+  const json = parseJsonObject(text);
   if (!json) throw new GatewayFailure('malformed-reply');
   return { status, json };
-}
-
-function parseObject(text: string): JsonObject | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

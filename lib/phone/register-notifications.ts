@@ -4,7 +4,7 @@ import type { Random } from '../shared/random';
 import { type Result, accept } from '../shared/result';
 import { callService, type StepRefusal } from './call-service';
 import type { GatewayAddress } from './gateway-address';
-import type { JsonObject } from './fetch-json';
+import type { JsonObject } from '../shared/json-object';
 import { untilNotBusy } from './until-answered';
 import type { UsableAccount } from './accounts/account';
 import type { AccountStore } from './accounts/account-store';

@@ -1,10 +1,11 @@
 import { SECOND } from '../shared/time/duration';
-import { tryAgain, type Waiting } from '../shared/async/try-again';
+import { pause } from '../shared/async/pause';
+import { retry, type RetryTiming } from '../shared/async/retry';
 import { GatewayFailure } from './gateway-failure';
 
 /*
  * What a phone asks again by itself, here and nowhere else; whatever is left to the person then has a button. How often and
- * how long altogether is `tryAgain`'s to say. Nothing that waits here may be called by something that waits here.
+ * how long altogether is `retry`'s to say. Nothing that waits here may be called by something that waits here.
  */
 
 /** Before each further try, in milliseconds, where the gateway does not name a time. */
@@ -22,17 +23,17 @@ type Outcome<Value> = { value: Value } | { failure: GatewayFailure; failures: nu
 export async function untilAnswered<Value>(
   connection: (mayHaveWorked: boolean) => Promise<Value>,
   signal?: AbortSignal,
-  waiting: Waiting = realTime(signal),
+  timing: RetryTiming = realTime(signal),
 ): Promise<Value> {
   let mayHaveWorked = false;
   return valueOf(
-    await tryAgain<Outcome<Value>>(
+    await retry<Outcome<Value>>(
       async (before) => {
         if (before && 'failure' in before && before.failure.code !== 'busy') mayHaveWorked = true;
         return outcomeOf(() => connection(mayHaveWorked), before);
       },
       (outcome) => ('failure' in outcome && outcome.failure.isPassing ? waitAfter(outcome) : null),
-      waiting,
+      timing,
     ),
   );
 }
@@ -40,7 +41,7 @@ export async function untilAnswered<Value>(
 /** Looks something up again while the gateway has too much to do. Without a network, the person is told at once. */
 export async function untilNotBusy<Value>(lookUp: () => Promise<Value>, signal?: AbortSignal): Promise<Value> {
   return valueOf(
-    await tryAgain<Outcome<Value>>(
+    await retry<Outcome<Value>>(
       (before) => outcomeOf(lookUp, before),
       (outcome) => ('failure' in outcome && outcome.failure.code === 'busy' ? waitAfter(outcome) : null),
       realTime(signal),
@@ -66,21 +67,6 @@ function valueOf<Value>(outcome: Outcome<Value>): Value {
   return outcome.value;
 }
 
-function realTime(signal: AbortSignal | undefined): Waiting {
+function realTime(signal: AbortSignal | undefined): RetryTiming {
   return { random: Math.random, now: () => performance.now(), pause: (milliseconds) => pause(milliseconds, signal) };
-}
-
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const end = (): void => {
-      clearTimeout(timer);
-      reject(signal?.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', end);
-      resolve();
-    }, milliseconds);
-    if (signal?.aborted) end();
-    else signal?.addEventListener('abort', end, { once: true });
-  });
 }

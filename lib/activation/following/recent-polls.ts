@@ -1,5 +1,6 @@
 import { SECOND } from '../../shared/time/duration';
 import { untilTickMs } from '../../shared/async/event-loop';
+import { pause } from '../../shared/async/pause';
 import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { ChangeFeed } from '../../shared/changes/change-feed';
 import type { Principal } from '../../accounts/users/principal';
@@ -79,7 +80,7 @@ export class RecentPolls {
     if (!watch?.facts || !suffices(watch.facts)) return this.read(poll);
     const now = this.#now();
     if (now - watch.readAt < VALID_MS) return watch.facts;
-    await new Promise((resolve) => setTimeout(resolve, untilTickMs(now)));
+    await pause(untilTickMs(now));
     return this.read(poll);
   }
 

@@ -2,7 +2,7 @@ import type { RequestOrigin } from '../../shared/request-origin';
 import type { AuditEvent } from '../../audit/audit-event';
 import { formatActivationPayload, type PayloadRefusal } from '../../shared/codes/activation-payload';
 import { SECOND, DAY } from '../../shared/time/duration';
-import { keepTrying } from '../../shared/async/try-again';
+import { keepRetrying } from '../../shared/async/retry';
 import { isProgrammingError } from '../../shared/is-programming-error';
 import { checkOfflineMessage } from '../../shared/codes/offline-message-limit';
 import { accept, refuse, type Result } from '../../shared/result';
@@ -52,7 +52,7 @@ export async function registerActivation(
 /** What failed may be the database, which has to be told too: else the person waits for the end of a lease that nobody uses. */
 async function releaseLease(ports: ActivationPorts, requested: Requested, leaseEndsAt: number): Promise<void> {
   const release = () => scheduleLook(ports, requested);
-  await release().catch(() => void keepTrying(release, leaseEndsAt - performance.now()));
+  await release().catch(() => void keepRetrying(release, leaseEndsAt - performance.now()));
 }
 
 /** What the gateway has registered, and what the image says of it. */

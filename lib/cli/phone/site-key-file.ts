@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { isObject } from '../../phone/fetch-json';
+import { isJsonObject } from '../../shared/json-object';
 import type { SiteKeyPins } from '../../phone/site/site-key-pins';
 
 /** Keeps what the phone holds websites to in a file next to its devices. */
@@ -34,7 +34,7 @@ export class SiteKeyFile implements SiteKeyPins {
       throw error;
     }
     const value = parse(text);
-    if (!isObject(value)) throw new TypeError(`${this.#path} does not hold websites' keys`);
+    if (!isJsonObject(value)) throw new TypeError(`${this.#path} does not hold websites' keys`);
     return value;
   }
 }

@@ -68,7 +68,7 @@ function readAnswer<Schema extends z.ZodType>(
   throw malformed(command, status, problems);
 }
 
-function parseJson(body: Buffer, command: string, status: number): unknown {
+function parseJson(body: Uint8Array, command: string, status: number): unknown {
   try {
     return JSON.parse(textFromUtf8(body)) as unknown;
   } catch {

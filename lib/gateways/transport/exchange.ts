@@ -3,6 +3,8 @@ import type { Agent } from 'node:https';
 import { GatewayError } from '../../activation/gateway-error';
 import { gatewayErrorFrom } from './gateway-error-from';
 import { sendRequest } from './send-request';
+import type { Bytes } from '../../shared/bytes';
+import { readAtMost } from '../../shared/read-at-most';
 import { SECOND } from '../../shared/time/duration';
 
 export type Request = {
@@ -17,7 +19,7 @@ export type Request = {
   changesNothing?: boolean;
 };
 
-export type Reply = { status: number; headers: IncomingHttpHeaders; body: Buffer };
+export type Reply = { status: number; headers: IncomingHttpHeaders; body: Bytes };
 
 /**
  * One request to one server, see `sendRequest`.
@@ -51,15 +53,10 @@ async function readReply(response: IncomingMessage, replyType: string, maximumBy
       cause: new Error(`HTTP ${status} of type ${told}, and not ${replyType}`),
     });
   }
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of response as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > maximumBytes)
-      throw new GatewayError('too-large', { cause: new Error(`HTTP ${status} of more than ${maximumBytes} bytes`) });
-    chunks.push(chunk);
-  }
-  return { status, headers, body: Buffer.concat(chunks) };
+  const body = await readAtMost(response, maximumBytes);
+  if (body === null)
+    throw new GatewayError('too-large', { cause: new Error(`HTTP ${status} of more than ${maximumBytes} bytes`) });
+  return { status, headers, body };
 }
 
 /** What a reply means that is none of the service's own: something in front of it, or the server itself, has spoken. */

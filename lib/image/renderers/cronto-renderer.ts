@@ -1,5 +1,6 @@
 import { type ImageRenderer, RendererError } from '../../activation/image/image-renderer';
 import type { Bytes } from '../../shared/bytes';
+import { readAtMost } from '../../shared/read-at-most';
 import { checkedCronto, CRONTO_TIME_LIMIT_MS, MAXIMUM_CRONTO_BYTES, crontoQuery } from './cronto-png';
 
 /**
@@ -39,9 +40,13 @@ async function request(address: URL, signal: AbortSignal): Promise<Bytes> {
     headers: { accept: 'image/png' },
   });
   const problem = problemOf(response);
-  if (!problem) return read(response);
-  await response.body?.cancel();
-  throw problem;
+  if (problem) {
+    await response.body?.cancel();
+    throw problem;
+  }
+  const png = await readAtMost(response.body ?? [], MAXIMUM_CRONTO_BYTES);
+  if (png === null) throw new RendererError('too-large');
+  return png;
 }
 
 function problemOf({ status, headers }: Response): RendererError | null {
@@ -49,23 +54,6 @@ function problemOf({ status, headers }: Response): RendererError | null {
   if (status !== 200) return new RendererError('refused', `status ${status}`);
   const [type] = headers.get('content-type')?.toLowerCase().split(';') ?? [];
   return type?.trim() === 'image/png' ? null : new RendererError('wrong-type');
-}
-
-/** Stops at the limit, whatever length the answer announces. */
-async function read({ body }: Response): Promise<Bytes> {
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let length = 0;
-  const reader = body?.getReader();
-  for (;;) {
-    const part = await reader?.read();
-    if (!part || part.done) return new Uint8Array(await new Blob(parts).arrayBuffer());
-    length += part.value.length;
-    if (length > MAXIMUM_CRONTO_BYTES) {
-      await reader?.cancel();
-      throw new RendererError('too-large');
-    }
-    parts.push(part.value);
-  }
 }
 
 /** The system's code, such as `ECONNREFUSED`. */

@@ -1,4 +1,4 @@
-import { isObject } from '../fetch-json';
+import { isJsonObject } from '../../shared/json-object';
 import type { ProtectedKey } from '../keys/protected-key';
 
 /** What the phone keeps of an activation. Made of JSON values only, so that any store can hold it. */
@@ -16,7 +16,7 @@ export type Instance = {
 
 /** Whether a value read from a store is an instance. */
 export function isInstance(value: unknown): value is Instance {
-  if (!isObject(value) || !isObject(value['protectedKey'])) return false;
+  if (!isJsonObject(value) || !isJsonObject(value['protectedKey'])) return false;
   const { instanceId, userId, domain, description, activatedAt, notificationsEnabled, protectedKey } = value;
   const { salt, iterations, iv, ciphertext } = protectedKey as Record<string, unknown>;
   const texts = [instanceId, userId, domain, description, activatedAt, salt, iv, ciphertext];

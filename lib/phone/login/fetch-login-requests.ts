@@ -1,5 +1,6 @@
 import { SECOND } from '../../shared/time/duration';
-import { fetchJson, isObject, type JsonObject } from '../fetch-json';
+import { isJsonObject, type JsonObject } from '../../shared/json-object';
+import { fetchJson } from '../fetch-json';
 import type { GatewayAddress } from '../gateway-address';
 import { GatewayFailure } from '../gateway-failure';
 import type { PushedLogin } from './login-steps';
@@ -45,7 +46,7 @@ export async function fetchLoginRequests(
 }
 
 function readRequest(request: unknown, gateway: GatewayAddress, now: number): PushedLogin {
-  if (!isObject(request)) throw new GatewayFailure('malformed-reply');
+  if (!isJsonObject(request)) throw new GatewayFailure('malformed-reply');
   const id = readText(request, 'id');
   const message = readHex(request, 'message');
   const readUntil = now + readSeconds(request) * SECOND;

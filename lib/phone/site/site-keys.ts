@@ -1,6 +1,7 @@
 import { bytesFromBase64Url } from '../../shared/bytes';
 import { IMAGE_KEYS_PATH, type PublishedImageKey, type PublishedImageKeys } from '../../shared/codes/image-keys';
-import { fetchJson, isObject } from '../fetch-json';
+import { isJsonObject } from '../../shared/json-object';
+import { fetchJson } from '../fetch-json';
 import { GatewayFailure } from '../gateway-failure';
 
 const PUBLIC_KEY_BYTES = 32;
@@ -26,13 +27,13 @@ function isKeyList(value: unknown): value is PublishedImageKey[] {
 }
 
 function isKey(value: unknown): value is PublishedImageKey {
-  if (!isObject(value)) return false;
+  if (!isJsonObject(value)) return false;
   const { id, publicKey, notBefore, endorsedBy } = value;
   return isId(id) && isBytes(publicKey, PUBLIC_KEY_BYTES) && typeof notBefore === 'string' && isEndorsement(endorsedBy);
 }
 
 function isEndorsement(value: unknown): boolean {
-  return value === null || (isObject(value) && isId(value['id']) && isBytes(value['signature'], SIGNATURE_BYTES));
+  return value === null || (isJsonObject(value) && isId(value['id']) && isBytes(value['signature'], SIGNATURE_BYTES));
 }
 
 function isId(value: unknown): boolean {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { Connection, type ConnectionSettings } from '@/lib/gateways/transport/connection';
+import { textFromUtf8 } from '@/lib/shared/bytes';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import type { Fault } from '../../support/onespan/fault';
 import { credentialAttributes, envelope, SOAP_HEADERS } from '../../support/onespan/soap-calls';
@@ -45,7 +46,7 @@ function call(connection: Connection): Promise<string> {
   const set = credentialAttributes({ userId: 'jane.doe', password: SECRET });
   const body = envelope('Administration', 'logon', `<attributeSet>${set}</attributeSet>`);
   const request = { method: 'POST', path: '/', headers: SOAP_HEADERS, body, replyType: 'text/xml' } as const;
-  return connection.send(request, ({ body: reply }) => reply.toString());
+  return connection.send(request, ({ body: reply }) => textFromUtf8(reply));
 }
 
 async function failureOf(connection: Connection): Promise<GatewayError> {

@@ -1,7 +1,7 @@
 import { Agent, request, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-import { tryAgainWhileBusy } from '@/lib/shared/async/try-again';
+import { retryWhileBusy } from '@/lib/shared/async/retry';
 
 export type HttpAnswer = { status: number; headers: IncomingHttpHeaders; body: string };
 
@@ -35,7 +35,7 @@ export class HttpClient {
       if (last.status === 503) this.refusals += 1;
       return new Response(null, { status: last.status, headers: { 'retry-after': last.headers['retry-after'] ?? '' } });
     };
-    await tryAgainWhileBusy(send, {
+    await retryWhileBusy(send, {
       random: Math.random,
       now: () => performance.now(),
       pause: (milliseconds) => delay(milliseconds),

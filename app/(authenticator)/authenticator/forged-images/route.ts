@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { reportForgedImage } from '@/lib/activation/image/report-forged-image';
 import { services } from '@/lib/composition/compose';
 import { FORGERIES, LONGEST_CLAIMED_USER_ID } from '@/lib/shared/codes/forged-image-report';
-import { readBody } from '@/lib/web/answers/read-body';
+import { parseJsonObject } from '@/lib/shared/json-object';
+import { readAtMost } from '@/lib/shared/read-at-most';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { NO_STORE, uncachedRefusal } from '@/lib/web/answers/uncached';
 
@@ -22,19 +23,11 @@ const reportSchema = z.strictObject({
 export async function POST(request: Request): Promise<Response> {
   // Other websites cannot send this type without asking first, so no visitor of theirs reports anything here.
   if (request.headers.get('content-type') !== 'application/json') return uncachedRefusal(415);
-  const body = await readBody(request, MAXIMUM_BYTES + 1);
-  if (body.length > MAXIMUM_BYTES) return uncachedRefusal(413);
-  const report = reportSchema.safeParse(parseJson(body));
+  const body = await readAtMost(request.body ?? [], MAXIMUM_BYTES);
+  if (!body) return uncachedRefusal(413);
+  const report = reportSchema.safeParse(parseJsonObject(body));
   if (!report.success) return uncachedRefusal(400);
   const { access } = await services();
   const reported = await reportForgedImage(access, report.data, await requestOrigin());
   return reported.ok ? new Response(null, { status: 204, headers: NO_STORE }) : uncachedRefusal(429);
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
-  } catch {
-    return null;
-  }
 }

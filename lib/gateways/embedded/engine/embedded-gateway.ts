@@ -3,7 +3,7 @@ import type { KeyRing } from '../../../crypto/key-ring';
 import { GROUP_2048 } from '../../../crypto/srp/srp-parameters';
 import type { Clock } from '../../../shared/time/clock';
 import { MINUTE } from '../../../shared/time/duration';
-import { keepTrying } from '../../../shared/async/try-again';
+import { keepRetrying } from '../../../shared/async/retry';
 import type { Random } from '../../../shared/random';
 import type { Result } from '../../../shared/result';
 import { addOfflineDevice, activateOffline } from './registration/add-offline-device';
@@ -126,7 +126,7 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
     async reportProgress(registrationIdentifier) {
       const report = () => onProgress(registrationIdentifier);
       // The page that follows the phone would only learn of it when somebody looks after what was left behind.
-      if (!(await tell(report, onFault))) void keepTrying(report, TELL_AGAIN_FOR_MS);
+      if (!(await tell(report, onFault))) void keepRetrying(report, TELL_AGAIN_FOR_MS);
     },
     reportChallengeEnd: async (requestKey) => void (await tell(() => onChallengeEnd(requestKey), onFault)),
   };

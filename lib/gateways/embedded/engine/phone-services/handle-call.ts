@@ -1,7 +1,7 @@
-import { textFromUtf8 } from '../../../../shared/bytes';
+import { parseJsonObject } from '../../../../shared/json-object';
 import { isAuthorized, type ApiKeys } from '../api-key';
 import type { GatewayContext } from '../gateway-context';
-import type { Fields, ServiceRefusal } from './service-refusal';
+import type { ServiceRefusal } from './service-refusal';
 import { SERVICES } from './phone-services';
 
 /** Part of every answer (OneSpan §3.1). */
@@ -74,7 +74,8 @@ export async function handleCall(
   if (!found) return refuseCall('unknown-service');
   if (!isAuthorized(keys, authorization, found.allowed)) return refuseCall('wrong-key');
   if (body.length > MAXIMUM_BODY_BYTES) return refuseCall('body-too-large');
-  const fields = parseFields(body);
+  // An empty body stands for no fields, as open clients call getServerTime (OneSpan §3.1).
+  const fields = body.length === 0 ? {} : parseJsonObject(body);
   if (!fields) return refuseCall('malformed-body');
   const outcome = await found.run(context, fields);
   if (!outcome.ok) return { status: 200, body: { resultCodes: resultCodesOf(outcome.refusal) } };
@@ -83,21 +84,6 @@ export async function handleCall(
 
 function refuseCall(refusal: CallRefusal): GatewayAnswer {
   return { status: CALL_STATUS[refusal], body: { resultCodes: resultCodesOf(refusal) } };
-}
-
-/** A JSON object's own fields; no body at all stands for none, as open clients call getServerTime (OneSpan §3.1). */
-function parseFields(body: Uint8Array): Fields | null {
-  if (body.length === 0) return {};
-  try {
-    const parsed: unknown = JSON.parse(textFromUtf8(body));
-    return isObject(parsed) ? parsed : null;
-  } catch {
-    return null;
-  }
-}
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function resultCodesOf(refusal: ServiceRefusal | CallRefusal): ResultCodes {

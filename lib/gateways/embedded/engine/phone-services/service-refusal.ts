@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../../shared/json-object';
 import type { Result } from '../../../../shared/result';
 import type { GatewayContext } from '../gateway-context';
 
@@ -14,11 +15,9 @@ export type ServiceRefusal =
   /** A field is missing, too long or not of its form. */
   | 'invalid-parameter';
 
-export type Fields = Readonly<Record<string, unknown>>;
-
 export type Service = {
   /** Which API keys may call it (OneSpan §3.2). */
   allowed: 'front-end' | 'either';
   /** A null result leaves `result` out of the answer. */
-  run(context: GatewayContext, fields: Fields): Promise<Result<object | null, ServiceRefusal>>;
+  run(context: GatewayContext, fields: JsonObject): Promise<Result<object | null, ServiceRefusal>>;
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { tryAgainWhileBusy } from '@/lib/shared/async/try-again';
+import { retryWhileBusy } from '@/lib/shared/async/retry';
 import { patientFetch } from '@/components/forms/patient-fetch';
 
 const busy = (seconds: string) => new Response('busy', { status: 503, headers: { 'retry-after': seconds } });
@@ -24,19 +24,19 @@ function served(answers: Response[]) {
 describe('a request to a server that has too much to do', () => {
   it('is made again after what the server asks for and a little more by chance', async () => {
     const { send, waiting, waits } = served([busy('2'), busy('4')]);
-    expect(await (await tryAgainWhileBusy(send, waiting)).text()).toBe('done');
+    expect(await (await retryWhileBusy(send, waiting)).text()).toBe('done');
     expect(waits).toEqual([2_500, 5_000]);
   });
 
   it('is given up after half a minute', async () => {
     const { send, waiting, waits } = served(Array.from({ length: 100 }, () => busy('4')));
-    expect((await tryAgainWhileBusy(send, waiting)).status).toBe(503);
+    expect((await retryWhileBusy(send, waiting)).status).toBe(503);
     expect(waits.reduce((sum, wait) => sum + wait, 0)).toBeLessThanOrEqual(30_000);
   });
 
   it('is given up after eight tries, however short the waits are', async () => {
     const { send, waiting, sent } = served(Array.from({ length: 100 }, () => busy('0')));
-    await tryAgainWhileBusy(send, waiting);
+    await retryWhileBusy(send, waiting);
     expect(sent()).toBe(8);
   });
 
@@ -47,7 +47,7 @@ describe('a request to a server that has too much to do', () => {
     ['another status', new Response('', { status: 500, headers: { 'retry-after': '1' } })],
   ])('is not made again for %s', async (_name, answer) => {
     const { send, waiting, sent } = served([answer]);
-    expect(await tryAgainWhileBusy(send, waiting)).toBe(answer);
+    expect(await retryWhileBusy(send, waiting)).toBe(answer);
     expect(sent()).toBe(1);
   });
 });
