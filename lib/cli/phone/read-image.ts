@@ -3,7 +3,7 @@ import { PNG } from 'pngjs';
 import { findCode } from '../../phone/scanning/find-code';
 import type { ScannedCode } from '../../phone/scanning/scan-code';
 import { accept, refuse, type Result } from '../../shared/result';
-import { beginsOfflineMessage } from '../../phone/scanning/classify-code';
+import { beginsOfflineMessage } from '../../phone/scanning/code-prefixes';
 import type { PhoneProblem } from './phone-words';
 import { readLine } from '../read-line';
 

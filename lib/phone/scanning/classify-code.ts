@@ -6,17 +6,7 @@ import { beginActivation } from '../activation/begin-activation';
 import type { GatewayAddress } from '../gateway-address';
 import type { ScannedLogin } from '../login/login-steps';
 import { scanLogin } from '../login/fetch-login-request';
-
-/* How the texts begin that this app reads; nothing else that a phone scans begins like one of these. */
-
-/** An activation: version and message type (OneSpan §1.1). */
-const ACTIVATION_PREFIX = '01;01;';
-
-/** A sign-in page's image; see `login-code.ts`. */
-const LOGIN_PREFIX = '01;90;';
-
-/** The first image of an offline activation; see `offline-message.ts`. */
-const OFFLINE_PREFIX = 'F1';
+import { ACTIVATION_PREFIX, LOGIN_PREFIX } from './code-prefixes';
 
 /** What a code that was scanned, tapped or typed asks this phone to do. */
 export type PhoneCode =
@@ -86,17 +76,4 @@ export function readActivationLink(link: string): Result<string, 'not-an-activat
   } catch {
     return refuse('not-an-activation-link');
   }
-}
-
-/** Whether a text begins as one of the two images of an offline activation does. */
-export function beginsOfflineMessage(text: string): boolean {
-  return /^F[12]/.test(text);
-}
-
-/**
- * Only what begins an activation is judged by its signature; looking for colours in others would cost time. The second image of
- * an offline activation is encrypted for this phone, which proves more.
- */
-export function mayCarrySignature(text: string): boolean {
-  return text.startsWith(ACTIVATION_PREFIX) || text.startsWith(OFFLINE_PREFIX);
 }

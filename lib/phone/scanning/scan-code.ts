@@ -2,7 +2,7 @@ import type { ImageSignature } from '../../image/colour/image-signature';
 import type { Picture } from '../../image/picture';
 import { readImageSignature } from '../../image/reading/read-signature';
 import { locateCode, type LocateCodeOptions } from '../../image/reading/locate-code';
-import { mayCarrySignature } from './classify-code';
+import { mayCarrySignature } from './code-prefixes';
 
 /** What a picture of a code says: in black and white, and in its colours if it has any that can be read. */
 export type ScannedCode = {

@@ -1,4 +1,4 @@
-import { mayCarrySignature } from '../scanning/classify-code';
+import { mayCarrySignature } from '../scanning/code-prefixes';
 import type { ScannedCode } from '../scanning/scan-code';
 
 /** In milliseconds. Most cameras deliver readable colours within a few frames; a black-and-white image never does. */

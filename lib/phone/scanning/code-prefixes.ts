@@ -1,0 +1,26 @@
+/*
+ * How the texts of this app's codes begin. In a file of its own because the scanner's worker needs it, which should not load
+ * the protocol that `classify-code.ts` leads to.
+ */
+
+/** An activation: version and message type (OneSpan §1.1). */
+export const ACTIVATION_PREFIX = '01;01;';
+
+/** A sign-in page's image; see `login-code.ts`. */
+export const LOGIN_PREFIX = '01;90;';
+
+/** The first image of an offline activation; see `offline-message.ts`. */
+const OFFLINE_PREFIX = 'F1';
+
+/** Whether a text begins like the first or second image of an offline activation. */
+export function beginsOfflineMessage(text: string): boolean {
+  return /^F[12]/.test(text);
+}
+
+/**
+ * Whether an image of this text may carry an image signature. Only an activation's first image does, and looking for colours in others
+ * would cost time. The second image of an offline activation is encrypted for this phone, which proves more.
+ */
+export function mayCarrySignature(text: string): boolean {
+  return text.startsWith(ACTIVATION_PREFIX) || text.startsWith(OFFLINE_PREFIX);
+}
