@@ -1,5 +1,4 @@
-import type { LoginAnswer } from '@/lib/phone/login/login-flow';
-import type { LoginRequest } from '@/lib/phone/login/login-steps';
+import type { LoginRequest, LoginAnswer } from '@/lib/phone/login/login-steps';
 import { SuccessMark } from '@/components/activation/success-mark';
 import { Button } from '@/components/ui/button';
 import { PhoneScreen } from '../phone-screen';

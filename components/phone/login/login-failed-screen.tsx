@@ -1,5 +1,6 @@
 import type { LoginPurpose } from '@/lib/crypto/messages/login-request-message';
-import type { LoginFailure, LoginSource } from '@/lib/phone/login/login-flow';
+import type { LoginFailure } from '@/lib/phone/login/login-flow';
+import type { LoginSource } from '@/lib/phone/login/login-steps';
 import { Button } from '@/components/ui/button';
 import { FailureMark } from '../activation/failed-screen';
 import { PhoneScreen } from '../phone-screen';

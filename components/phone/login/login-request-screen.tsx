@@ -1,8 +1,7 @@
 'use client';
 
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
-import type { LoginAnswer } from '@/lib/phone/login/login-flow';
-import { isLoginNumber, type LoginRequest } from '@/lib/phone/login/login-steps';
+import { isLoginNumber, type LoginRequest, type LoginAnswer } from '@/lib/phone/login/login-steps';
 import { TimeLeft } from '@/components/activation/time-left';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';

@@ -1,7 +1,8 @@
 'use client';
 
 import type { Account, UsableAccount } from '@/lib/phone/accounts/account';
-import { isLoginUnderWay, startLogin, type LoginSource } from '@/lib/phone/login/login-flow';
+import { isLoginUnderWay, startLogin } from '@/lib/phone/login/login-flow';
+import type { LoginSource } from '@/lib/phone/login/login-steps';
 import { ChooseAccountScreen } from '../accounts/choose-account-screen';
 import { LoginAnsweredScreen } from './login-answered-screen';
 import { LoginFailedScreen } from './login-failed-screen';

@@ -1,53 +1,36 @@
 import { useEffect, useReducer, useRef, type ActionDispatch } from 'react';
-import { answerLogin, declineLogin } from '@/lib/phone/login/answer-login';
-import { fetchLoginRequest, openPushedLogin } from '@/lib/phone/login/fetch-login-request';
+import { readLogin, sendAnswer } from '@/lib/phone/login/drive-login';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
-import {
-  reduceLogin,
-  type LoginAnswer,
-  type LoginEvent,
-  type LoginFlow,
-  type LoginSource,
-} from '@/lib/phone/login/login-flow';
-import type { LoginDevice, LoginRequest } from '@/lib/phone/login/login-steps';
-import { untilAnswered } from '@/lib/phone/until-answered';
+import { reduceLogin, type LoginEvent, type LoginFlow } from '@/lib/phone/login/login-flow';
+import type { LoginDevice, LoginRequest, LoginAnswer, LoginSource } from '@/lib/phone/login/login-steps';
 import { SECOND } from '@/lib/shared/time/duration';
-import { accept } from '@/lib/shared/result';
 import type { Phone } from '../phone';
 
-/** Drives a login: the states are `reduceLogin`'s, the gateway is asked here when a state asks for it. */
+/** Runs a login: `reduceLogin` moves its states, and this calls the gateway when a state asks for it. */
 export function useLoginFlow(phone: Phone, start: () => LoginFlow): [LoginFlow, ActionDispatch<[LoginEvent]>] {
   const [flow, dispatch] = useReducer(reduceLogin, null, start);
   const asked = useRef<LoginFlow | null>(null);
 
   useEffect(() => {
-    // Once for each state, also where React runs effects twice.
+    // React's strict mode runs effects twice; each state is to run once.
     if (asked.current === flow) return;
     asked.current = flow;
     if (flow.state === 'fetching') void report(dispatch, () => fetchRequest(phone, flow.source, flow.device));
-    if (flow.state === 'answering') void report(dispatch, () => sendAnswer(phone, flow.login, flow.answer));
+    if (flow.state === 'answering') void report(dispatch, () => answer(phone, flow.login, flow.answer));
   }, [phone, flow]);
 
   return [flow, dispatch];
 }
 
 async function fetchRequest({ random }: Phone, source: LoginSource, device: LoginDevice): Promise<LoginEvent> {
-  const challenge = source.way === 'push' ? await openPushedLogin(source, device) : accept(source);
-  if (!challenge.ok) return { type: 'refused', failure: challenge.refusal };
-  const fetched = await untilAnswered(() => fetchLoginRequest(challenge.value, device, random));
-  if (!fetched.ok) return { type: 'refused', failure: fetched.refusal };
-  const login = fetched.value;
-  return { type: 'fetched', login, answerUntil: Date.now() + login.request.secondsLeft * SECOND };
+  const login = await readLogin(source, device, random);
+  if (!login.ok) return { type: 'refused', failure: login.refusal };
+  return { type: 'fetched', login: login.value, answerUntil: Date.now() + login.value.request.secondsLeft * SECOND };
 }
 
-async function sendAnswer({ random }: Phone, login: LoginRequest, answer: LoginAnswer): Promise<LoginEvent> {
-  let isRepeated = false;
-  const sent = await untilAnswered((mayHaveWorked) => {
-    isRepeated = mayHaveWorked;
-    return typeof answer === 'string' ? declineLogin(login, answer, random) : answerLogin(login, answer.number);
-  });
-  if (sent.ok) return { type: 'answer-taken' };
-  return { type: 'refused', failure: sent.refusal, isRepeated };
+async function answer({ random }: Phone, login: LoginRequest, given: LoginAnswer): Promise<LoginEvent> {
+  const { sent, isRepeated } = await sendAnswer(login, given, random);
+  return sent.ok ? { type: 'answer-taken' } : { type: 'refused', failure: sent.refusal, isRepeated };
 }
 
 async function report(dispatch: (event: LoginEvent) => void, ask: () => Promise<LoginEvent>): Promise<void> {

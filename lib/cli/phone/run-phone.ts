@@ -5,7 +5,7 @@ import type { Instance } from '../../phone/accounts/instance';
 import { GatewayFailure } from '../../phone/gateway-failure';
 import type { CodeSource } from '../../phone/site/judge-image';
 import { checkPin, type PinPolicy } from '../../phone/keys/pin-policy';
-import { isLoginNumber } from '../../phone/login/login-steps';
+import { isLoginNumber, type LoginAnswer } from '../../phone/login/login-steps';
 import { readActivationLink } from '../../phone/scanning/classify-code';
 import { beginsOfflineMessage } from '../../phone/scanning/code-prefixes';
 import type { ScannedCode } from '../../phone/scanning/scan-code';
@@ -15,7 +15,7 @@ import { activatePhoneOffline } from './activate-phone-offline';
 import { askPin } from '../ask-pin';
 import { readImage, nextImage } from './read-image';
 import { readLine } from '../read-line';
-import { loginPhone, type LoginDecision } from './login-phone';
+import { loginPhone } from './login-phone';
 import { PhoneStore } from './phone-store';
 import { sentenceFor, type PhoneProblem } from './phone-words';
 import { SiteKeyFile } from './site-key-file';
@@ -187,7 +187,7 @@ async function login(options: Options, { say }: Terminal): Promise<Result<null, 
   });
 }
 
-async function decide({ number, cancel, 'not-me': notMe }: Options): Promise<LoginDecision> {
+async function decide({ number, cancel, 'not-me': notMe }: Options): Promise<LoginAnswer> {
   if (cancel) return 'cancelled';
   if (notMe) return 'not-me';
   const chosen =

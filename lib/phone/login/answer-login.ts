@@ -22,14 +22,13 @@ const REFUSALS: Record<StepRefusal, LoginRefusal> = {
 export async function answerLogin(
   { request, device, gateway, way }: LoginRequest,
   number: string,
-  signal?: AbortSignal,
 ): Promise<Result<null, LoginRefusal>> {
   if (!isLoginNumber(number)) throw new RangeError('not a number that a website shows');
   const { challengeKey, origin, userId, domain } = request;
   const { instanceId, instanceKey } = device;
   const signature = await signLogin(instanceKey, { challengeKey, instanceId, userId, domain, origin, number });
   const fields = { userID: userId, domain, challengeKey, signature };
-  const reply = await callService(gateway, `authentication/${way}/authUser`, fields, signal);
+  const reply = await callService(gateway, `authentication/${way}/authUser`, fields);
   return reply.ok ? accept(null) : refuse(loginRefusalFrom(reply.refusal));
 }
 
@@ -42,13 +41,12 @@ export async function declineLogin(
   { request, device, gateway, way }: LoginRequest,
   reason: 'cancelled' | 'not-me',
   random: Random,
-  signal?: AbortSignal,
 ): Promise<Result<null, LoginRefusal>> {
   const { instanceId, instanceKey } = device;
   const message = { challengeKey: request.challengeKey, reason };
   const sealed = await sealLoginRefusal(instanceKey, instanceId, message, random.bytes(12));
   const fields = { serialNumber: instanceId, challengeKey: hexFromBytes(sealed) };
-  const reply = await callService(gateway, `authentication/${way}/cancelAuthUser`, fields, signal);
+  const reply = await callService(gateway, `authentication/${way}/cancelAuthUser`, fields);
   return reply.ok ? accept(null) : refuse(loginRefusalFrom(reply.refusal));
 }
 

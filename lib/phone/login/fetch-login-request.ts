@@ -19,12 +19,11 @@ export async function fetchLoginRequest(
   { way, challengeKey, gateway }: LoginChallenge,
   device: LoginDevice,
   random: Random,
-  signal?: AbortSignal,
 ): Promise<Result<LoginRequest, LoginRefusal | 'gateway-not-genuine'>> {
   const { instanceId, instanceKey, userId, domain } = device;
   const wrapped = await sealLoginReading(instanceKey, instanceId, challengeKey, random.bytes(12));
   const fields = { serialNumber: instanceId, challengeKey: hexFromBytes(wrapped) };
-  const reply = await callService(gateway, `authentication/${way}/getPreparedSecureChallenge`, fields, signal);
+  const reply = await callService(gateway, `authentication/${way}/getPreparedSecureChallenge`, fields);
   if (!reply.ok) return refuse(loginRefusalFrom(reply.refusal));
   const opened = await openLoginRequest(instanceKey, instanceId, readHex(reply.value, 'requestMessage'));
   if (!opened.ok) return refuse('gateway-not-genuine');

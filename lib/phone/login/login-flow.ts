@@ -2,13 +2,7 @@ import type { LoginPurpose } from '../../crypto/messages/login-request-message';
 import type { Bytes } from '../../shared/bytes';
 import type { UsableAccount } from '../accounts/account';
 import type { GatewayFailureCode } from '../gateway-failure';
-import type { LoginDevice, LoginRefusal, LoginRequest, PushedLogin, ScannedLogin } from './login-steps';
-
-/** What the person does with a login request: type a number, change their mind, or say that it was somebody else. */
-export type LoginAnswer = { number: string } | 'cancelled' | 'not-me';
-
-/** How the phone has learned of the sign-in. */
-export type LoginSource = ScannedLogin | PushedLogin;
+import type { LoginAnswer, LoginDevice, LoginRefusal, LoginRequest, LoginSource } from './login-steps';
 
 export type LoginFailure =
   | LoginRefusal

@@ -22,6 +22,9 @@ export type PushedLogin = {
   gateway: GatewayAddress;
 };
 
+/** How the phone learned of a sign-in. */
+export type LoginSource = ScannedLogin | PushedLogin;
+
 /** A challenge that the phone may read; each way to learn of one has a prefix (OneSpan §3.4). */
 export type LoginChallenge = Omit<ScannedLogin, 'way'> & { way: 'scan' | 'push' };
 
@@ -42,7 +45,10 @@ export type LoginRequest = {
   way: LoginChallenge['way'];
 };
 
-/** Whether it has the form of what who asks sees: 10 to 99. */
+/** The user types the number, changes their mind, or reports that it was not them. */
+export type LoginAnswer = { number: string } | 'cancelled' | 'not-me';
+
+/** Whether it has the form of the number that a website shows: 10 to 99. */
 export function isLoginNumber(text: string): boolean {
   return /^[1-9]\d$/.test(text);
 }

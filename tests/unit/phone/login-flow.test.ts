@@ -5,11 +5,10 @@ import {
   isLoginUnderWay,
   reduceLogin,
   startLogin,
-  type LoginAnswer,
   type LoginEvent,
   type LoginFlow,
 } from '@/lib/phone/login/login-flow';
-import type { LoginRequest, ScannedLogin } from '@/lib/phone/login/login-steps';
+import type { LoginRequest, ScannedLogin, LoginAnswer } from '@/lib/phone/login/login-steps';
 
 const KEY = new Uint8Array(32).fill(1);
 const source: ScannedLogin = {
