@@ -10,26 +10,32 @@ import { addAccount, sealAccount } from '../accounts/add-account';
 import type { OfflineActivationStore } from './offline-activation-store';
 import type { PinChoice } from '../keys/pin-steps';
 
+/** Signs the activation, for the user to type on the website. */
+export async function signOffline(linked: OfflineLinked): Promise<Signed> {
+  const { registrationIdentifier, deviceCode, instanceId, instanceKey } = linked;
+  const signature = await signActivation(instanceKey, { registrationIdentifier, instanceId, deviceCode });
+  return { registrationIdentifier, instanceId, signature };
+}
+
 /**
- * What the phone keeps once the person has chosen a PIN, and what it shows for the website.
+ * Puts the instance key under the PIN, and signs the activation.
  * @param description what the device calls itself
- * @param now when the instance says that it was activated
+ * @param now the instance's `activatedAt`
  */
 export async function finishOffline(
   linked: OfflineLinked,
   { pin, description }: { pin: string; description: string },
   now: Date,
 ): Promise<Result<{ instance: Instance; signed: Signed }, PinRefusal>> {
-  const { registrationIdentifier, userId, domain, licence, deviceCode, instanceId, instanceKey } = linked;
+  const { userId, domain, licence, instanceId, instanceKey } = linked;
   const checked = checkPin(pin, licence);
   if (!checked.ok) return checked;
   const protectedKey = await protectKey(instanceKey, pin, instanceId);
-  const signature = await signActivation(instanceKey, { registrationIdentifier, instanceId, deviceCode });
   const { notificationsEnabled } = licence;
   const activatedAt = now.toISOString();
   return accept({
     instance: { instanceId, userId, domain, description, activatedAt, notificationsEnabled, protectedKey },
-    signed: { registrationIdentifier, instanceId, signature },
+    signed: await signOffline(linked),
   });
 }
 

@@ -88,7 +88,7 @@ describe('whoever has photographed the first image', () => {
     const { activationMessage1, phone, enter } = await scan();
     const thief = await FakeOfflinePhone.scan(activationMessage1);
     const { activationMessage2 } = valueOf(await enter(phone.deviceCode));
-    await expect(thief.scanSecond(activationMessage2)).rejects.toThrow('not-authentic');
+    await expect(thief.scanSecond(activationMessage2)).rejects.toThrow('not-for-this-phone');
   });
 
   test('learns nothing of the licence’s other devices: every activation has a licence key of its own', async () => {
