@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import type { Account } from '@/lib/phone/accounts/account';
-import { resumeActivation } from '@/lib/phone/activation/activation-flow';
+import { resumeActivation } from '@/lib/phone/activation/activation-states';
 import { pinSiteAtOpening } from '@/lib/phone/site/pin-site';
 import { openPhone } from './open-phone';
 import type { Phone } from './phone';

@@ -1,4 +1,4 @@
-import type { ActivationFlow } from '@/lib/phone/activation/activation-flow';
+import type { ActivationFlow } from '@/lib/phone/activation/activation-states';
 import type { ScannedLogin } from '@/lib/phone/login/login-steps';
 import type { OfflineStart } from '@/lib/phone/offline/offline-flow';
 import type { Bytes } from '@/lib/shared/bytes';

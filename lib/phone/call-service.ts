@@ -5,7 +5,14 @@ import type { GatewayAddress } from './gateway-address';
 import { GatewayFailure } from './gateway-failure';
 import { bytesFromHex, type Bytes } from '../shared/bytes';
 
-/** What a gateway refuses a step with, from its status (OneSpan §3.9). */
+/** How calls travel. */
+export type Channel = {
+  signal?: AbortSignal;
+  /** By HTTP unless given; a test may call a gateway in its own process. */
+  send?: typeof fetchJson;
+};
+
+/** Why a gateway refuses a step, from its status (OneSpan §3.9). */
 export type StepRefusal =
   /** The registration is unknown there, has ended, or its time is over. */
   | 'registration-not-found'
@@ -26,14 +33,14 @@ export async function callService(
   { gatewayUrl, frontEndKey }: GatewayAddress,
   service: string,
   fields: JsonObject,
-  signal?: AbortSignal,
+  { signal, send = fetchJson }: Channel = {},
 ): Promise<Result<JsonObject, StepRefusal>> {
   const request = {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Basic ${btoa(`${frontEndKey}:`)}` },
     body: JSON.stringify(fields),
   };
-  const { status, json } = await fetchJson(`${gatewayUrl}/rest/v2/${service}`, request, signal);
+  const { status, json } = await send(`${gatewayUrl}/rest/v2/${service}`, request, signal);
   if (status === 401) throw new GatewayFailure('wrong-key');
   const { resultCodes, result } = json;
   if (!isJsonObject(resultCodes) || typeof resultCodes['returnCode'] !== 'number')

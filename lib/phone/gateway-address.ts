@@ -18,9 +18,9 @@ export type GatewayAddress = {
  * @param siteUrl address of the website, with or without a slash at the end
  * @throws GatewayFailure when it does not answer, or has no gateway for this phone
  */
-export async function fetchGatewayAddress(siteUrl: string, signal?: AbortSignal): Promise<GatewayAddress> {
+export async function fetchGatewayAddress(siteUrl: string): Promise<GatewayAddress> {
   const address = `${siteUrl.replace(/\/+$/, '')}/authenticator/config.json`;
-  const { status, json } = await untilNotBusy(() => fetchJson(address, {}, signal), signal);
+  const { status, json } = await untilNotBusy(() => fetchJson(address, {}));
   const { gatewayUrl, gatewayId, frontEndKey, imageSeconds } = json;
   if (
     status !== 200 ||

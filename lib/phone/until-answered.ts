@@ -39,12 +39,12 @@ export async function untilAnswered<Value>(
 }
 
 /** Looks something up again while the gateway has too much to do. Without a network, the person is told at once. */
-export async function untilNotBusy<Value>(lookUp: () => Promise<Value>, signal?: AbortSignal): Promise<Value> {
+export async function untilNotBusy<Value>(lookUp: () => Promise<Value>): Promise<Value> {
   return valueOf(
     await retry<Outcome<Value>>(
       (before) => outcomeOf(lookUp, before),
       (outcome) => ('failure' in outcome && outcome.failure.code === 'busy' ? waitAfter(outcome) : null),
-      realTime(signal),
+      realTime(),
     ),
   );
 }
@@ -67,6 +67,6 @@ function valueOf<Value>(outcome: Outcome<Value>): Value {
   return outcome.value;
 }
 
-function realTime(signal: AbortSignal | undefined): RetryTiming {
+function realTime(signal?: AbortSignal): RetryTiming {
   return { random: Math.random, now: () => performance.now(), pause: (milliseconds) => pause(milliseconds, signal) };
 }

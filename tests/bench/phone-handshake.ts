@@ -1,12 +1,11 @@
 /** The phone's share of an activation: the time of each of its steps without the gateway's and the network's. */
 import type { RegistrationCredentials } from '@/lib/gateways/embedded/engine/registration/register';
 import { exchangeKeys } from '@/lib/phone/activation/exchange-keys';
-import { finishActivation } from '@/lib/phone/activation/finish-activation';
 import { linkDevice } from '@/lib/phone/activation/link-device';
 import { obtainLicence } from '@/lib/phone/activation/obtain-licence';
 import { signActivation } from '@/lib/crypto/messages/activation-signature';
 import { systemRandom } from '@/lib/shared/random';
-import { scan, TEST_PIN, valueOf } from '../support/phones/activate-device';
+import { finishActivation, scan, valueOf, TEST_PIN } from '../support/phones/activate-device';
 import { GatewayServer } from '../support/servers/gateway-server';
 import { percentile } from '../support/percentile';
 import { createTestGateway, FRONT_END_KEY, GATEWAY_ID } from '../support/servers/test-gateway';

@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { UsableAccount } from '@/lib/phone/accounts/account';
-import { isUnderWay, SCANNING, type ActivationFlow } from '@/lib/phone/activation/activation-flow';
+import { isUnderWay, SCANNING, type ActivationFlow } from '@/lib/phone/activation/activation-states';
 import type { ScannedLogin } from '@/lib/phone/login/login-steps';
 import type { CodeSource } from '@/lib/phone/site/judge-image';
 import type { OfflineStart } from '@/lib/phone/offline/offline-flow';

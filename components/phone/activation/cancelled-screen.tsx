@@ -1,4 +1,4 @@
-import type { ActivationFlow } from '@/lib/phone/activation/activation-flow';
+import type { ActivationFlow } from '@/lib/phone/activation/activation-states';
 import { Button } from '@/components/ui/button';
 import { PhoneScreen } from '../phone-screen';
 

@@ -1,4 +1,4 @@
-import type { FlowFailure } from '@/lib/phone/activation/activation-flow';
+import type { FlowFailure } from '@/lib/phone/activation/activation-states';
 import { Button } from '@/components/ui/button';
 import { FAILURE_WORDS } from './failure-words';
 import { PhoneScreen } from '../phone-screen';

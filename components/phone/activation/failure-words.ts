@@ -1,4 +1,4 @@
-import type { FlowFailure, ScanProblem } from '@/lib/phone/activation/activation-flow';
+import type { FlowFailure, ScanProblem } from '@/lib/phone/activation/activation-states';
 import type { PinRefusal } from '@/lib/phone/keys/pin-policy';
 
 /** Why an activation stopped and what to do now. */

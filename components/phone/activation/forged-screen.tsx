@@ -1,4 +1,4 @@
-import type { ActivationFlow } from '@/lib/phone/activation/activation-flow';
+import type { ActivationFlow } from '@/lib/phone/activation/activation-states';
 import type { Forgery } from '@/lib/shared/codes/forged-image-report';
 import { Button } from '@/components/ui/button';
 import { FailureMark } from './failed-screen';

@@ -1,15 +1,15 @@
 import type { Scanned } from '@/lib/phone/activation/activation-steps';
-import type { ScanProblem } from '@/lib/phone/activation/activation-flow';
+import type { ScanProblem } from '@/lib/phone/activation/activation-states';
 import { classifyCode } from '@/lib/phone/scanning/classify-code';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import { isOfflineImageCurrent } from '@/lib/phone/offline/offline-images';
 import { isTooOld } from '@/lib/phone/site/is-too-old';
-import type { CodeSource } from '@/lib/phone/site/judge-image';
+import type { CodeSource, Issuer } from '@/lib/phone/site/judge-image';
+import { verifyIssuer } from '@/lib/phone/site/verify-issuer';
 import type { ScannedLogin } from '@/lib/phone/login/login-steps';
 import type { OfflineStart } from '@/lib/phone/offline/offline-flow';
 import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
 import type { OfflineMessage1 } from '@/lib/crypto/messages/offline-message';
-import { verifyIssuer } from '../activation/verify-issuer';
 import type { Phone } from '../phone';
 import type { Dispatch } from '../activation/use-activation-flow';
 
@@ -51,7 +51,7 @@ async function readActivation(
   seen: ScannedCode,
   source: CodeSource,
 ): Promise<void> {
-  const issuer = await verifyIssuer(reading, seen, source, scanned.payload.userId);
+  const issuer = await showIssuer(reading, seen, source, scanned.payload.userId);
   if (!issuer) return;
   if (issuer.kind === 'verified' && seen.signature && (await isTooOld(seen.signature, scanned.gateway, Date.now)))
     return refuse(reading, 'too-old');
@@ -66,10 +66,30 @@ async function readOffline(
 ): Promise<void> {
   // The website offers it as an image alone.
   if (source !== 'image') return refuse(reading, 'unknown-code');
-  const issuer = await verifyIssuer(reading, seen, source, message.userId);
+  const issuer = await showIssuer(reading, seen, source, message.userId);
   if (!issuer) return;
   if (isOfflineImageCurrent(message, new Date())) reading.onOffline({ state: 'confirming', message, issuer });
   else refuse(reading, 'offline-too-old');
+}
+
+/** Verifies the issuer, and shows a forgery. @returns null for a forgery */
+async function showIssuer(
+  { phone: { pins }, dispatch }: CodeReading,
+  seen: ScannedCode,
+  source: CodeSource,
+  userId: string,
+): Promise<Issuer | null> {
+  const site = { origin: window.location.origin, pins };
+  const issuer = await verifyIssuer(
+    site,
+    seen,
+    { source, userId },
+    {
+      onForgery: (forgery) => dispatch({ type: 'forgery-found', forgery }),
+      onReport: (isHeard) => dispatch({ type: 'forgery-reported', isHeard }),
+    },
+  );
+  return issuer.ok ? issuer.value : null;
 }
 
 function refuse({ dispatch }: CodeReading, problem: ScanProblem): void {

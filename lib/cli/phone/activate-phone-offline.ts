@@ -6,13 +6,13 @@ import type { Instance } from '../../phone/accounts/instance';
 import type { Begun, OfflineLinked } from '../../phone/offline/offline-steps';
 import { openSecondImage, beginOffline, isOfflineImageCurrent } from '../../phone/offline/offline-images';
 import { pinSite } from '../../phone/site/pin-site';
+import { verifyIssuer } from '../../phone/site/verify-issuer';
 import { checkLetter } from '../../shared/codes/check-letter';
 import { systemRandom } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
 import { inGroups } from '../../shared/codes/typed-code';
 import type { ActivatePhoneInput } from './activate-phone';
-import { sentenceFor, type PhoneProblem } from './phone-words';
-import { verifyIssuer } from './verify-issuer';
+import { issuerLine, ownerName, reportLine, sentenceFor, type PhoneProblem } from './phone-words';
 
 export type ActivatePhoneOfflineInput = Omit<ActivatePhoneInput, 'choosePin'> & {
   choosePin: (linked: OfflineLinked) => Promise<string>;
@@ -29,14 +29,14 @@ export async function activatePhoneOffline(input: ActivatePhoneOfflineInput): Pr
   if (!found.ok) return found;
   if (found.value.kind !== 'offline-activation') return refuse('not-an-activation-payload');
   const { message } = found.value;
-  const { registrationIdentifier, userId, domain, licence } = message;
+  const { registrationIdentifier, userId, licence } = message;
   if (!isOfflineImageCurrent(message, new Date())) return refuse('offline-too-old');
-  say(
-    `Activation for ${domain ? `${userId} at ${domain}` : userId} without a network, licence ${licence.serialNumber}`,
-  );
+  say(`Activation for ${ownerName(message)} without a network, licence ${licence.serialNumber}`);
   const site = { origin: new URL(siteUrl).origin, pins };
-  const told = await verifyIssuer(site, code, { source, userId, say });
-  if (!told.ok) return told;
+  const onReport = (isHeard: boolean) => say(reportLine(isHeard));
+  const issuer = await verifyIssuer(site, code, { source, userId }, { onReport });
+  if (!issuer.ok) return issuer;
+  say(issuerLine(issuer.value));
 
   const begun = await beginOffline(message, systemRandom, new Date());
   sayTyped('Device code', begun.deviceCode);

@@ -99,3 +99,12 @@ export function issuerLine(issuer: Issuer): string {
   if (issuer.kind === 'verified') return `Issued by ${issuer.origin}`;
   return `Not verifiable: ${DOUBTS[issuer.reason]}. Only go on if you got it on ${issuer.origin}.`;
 }
+
+/** @param isHeard whether the website took the report of a forgery */
+export function reportLine(isHeard: boolean): string {
+  return isHeard ? 'The website has been told.' : 'The website could not be told. Tell the helpdesk.';
+}
+
+export function ownerName({ userId, domain }: { userId: string; domain: string }): string {
+  return domain ? `${userId} at ${domain}` : userId;
+}

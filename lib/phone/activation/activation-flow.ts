@@ -1,79 +1,22 @@
 import type { Bytes } from '../../shared/bytes';
 import type { Forgery } from '../../shared/codes/forged-image-report';
 import type { UsableAccount } from '../accounts/account';
-import type { Connected, Licensed, Linked, Scanned } from './activation-steps';
-import type { CodeRefusal } from '../scanning/classify-code';
-import type { LastCall, LastRefusal } from './confirm-activation';
 import type { GatewayFailureCode } from '../gateway-failure';
+import { isPinStep, reducePinStep, type PinChoice, type PinEvent } from '../keys/pin-steps';
 import type { Issuer } from '../site/judge-image';
+import {
+  isActivating,
+  isUnfinished,
+  SCANNING,
+  withdrawable,
+  type ActivationFlow,
+  type Choices,
+  type FlowFailure,
+  type ScanProblem,
+  type Unfinished,
+} from './activation-states';
+import type { Due, Linked, Scanned } from './activation-steps';
 import type { PendingActivation } from './pending-activation-store';
-import { isPinStep, reducePinStep, type PinChoice, type PinEvent, type PinStep } from '../keys/pin-steps';
-import type { Withdrawable } from './withdraw-activation';
-
-/** One of the first three connections that is being made, with what it is made from. */
-export type Connection = { number: 1; from: Scanned } | { number: 2; from: Connected } | { number: 3; from: Licensed };
-
-/** What the person has decided on the way. */
-export type Choices = PinChoice & { wantsNotifications: boolean };
-
-export type FlowFailure =
-  | GatewayFailureCode
-  | LastRefusal
-  /** The browser would not keep the account. */
-  | 'storage-failed'
-  /** The page was reloaded or closed in the middle. */
-  | 'interrupted';
-
-/** Why a code that was read leads nowhere; the camera goes on looking. */
-export type ScanProblem =
-  | CodeRefusal
-  | GatewayFailureCode
-  /** A genuine image whose time is over; of one without a signature only the gateway can tell. */
-  | 'too-old'
-  /** A genuine first image of an offline activation, by the phone's clock alone. */
-  | 'offline-too-old'
-  /** A sign-in page's image, before anything is activated on this phone. */
-  | 'no-account'
-  /** A sign-in that came with a link: anybody can send one, so only what the person scans is answered. */
-  | 'login-by-link';
-
-type Scanning = { state: 'scanning'; problem: ScanProblem | null };
-type Confirming = { state: 'confirming'; scanned: Scanned; issuer: Issuer };
-type Connecting = { state: 'connecting'; connection: Connection };
-type ChoosingNotifications = { state: 'choosing-notifications'; linked: Linked; choice: PinChoice };
-/** What the last connection needs is made ready and kept. */
-type Preparing = { state: 'preparing'; linked: Linked; choices: Choices };
-/** The last connection is being made. `open`: what is known of the device beyond that; null after a reload. */
-type Activating = {
-  state: 'activating';
-  pending: PendingActivation;
-  open: { instanceKey: Bytes; wantsNotifications: boolean } | null;
-  isRepeated: boolean;
-};
-/** The gateway did not answer; the same connection can be made again. */
-type Stalled = { state: 'stalled'; during: Connecting | Activating; failure: GatewayFailureCode };
-
-type Unfinished =
-  Scanning | Confirming | Connecting | PinStep<Linked> | ChoosingNotifications | Preparing | Activating | Stalled;
-
-/**
- * The question whether to give up; the connection that is being made meanwhile goes on. `because`: the person wants to, or
- * has followed a link that leads to another activation.
- */
-type AskingToCancel = { state: 'asking-to-cancel'; from: Unfinished; because: 'wanted' | 'link-followed' };
-/**
- * @see withdrawActivation. `may-have-worked`: given up while the last connection's answer was missing, so the gateway may
- * have activated the device.
- */
-type Cancelled = { state: 'cancelled'; withdrawal: 'not-needed' | 'asked' | 'done' | 'not-heard' | 'may-have-worked' };
-type Failed = { state: 'failed'; failure: FlowFailure };
-/** The image is a forgery. Nothing was sent to the gateway; the website is told of it. */
-type Forged = { state: 'forged'; forgery: Forgery; report: 'sending' | 'heard' | 'not-heard' };
-/** `instanceKey`: null when it takes the PIN to open it, after a reload. */
-type Activated = { state: 'activated'; account: UsableAccount; instanceKey: Bytes | null };
-
-/** An activation on the phone: one state for each screen. */
-export type ActivationFlow = Unfinished | AskingToCancel | Cancelled | Failed | Forged | Activated;
 
 export type FlowEvent =
   | { type: 'code-read'; scanned: Scanned; issuer: Issuer }
@@ -81,8 +24,7 @@ export type FlowEvent =
   | { type: 'forgery-reported'; isHeard: boolean }
   | { type: 'code-refused'; problem: ScanProblem }
   | { type: 'confirmed' }
-  | { type: 'connected'; next: { number: 2; from: Connected } | { number: 3; from: Licensed } }
-  | { type: 'linked'; linked: Linked }
+  | { type: 'connected'; next: Due }
   | PinEvent
   | { type: 'notifications-chosen'; wantsNotifications: boolean }
   | { type: 'prepared'; pending: PendingActivation }
@@ -92,24 +34,17 @@ export type FlowEvent =
   | { type: 'tried-again' }
   | { type: 'cancel-asked' }
   | { type: 'link-followed' }
-  /** The page was left in the middle, and has come back as it was. */
+  /** The browser brought the page back from its back-forward cache after `pagehide` withdrew the activation. */
   | { type: 'interrupted' }
   | { type: 'cancel-declined' }
   | { type: 'cancel-confirmed' }
   | { type: 'withdrawn'; isHeard: boolean }
   | { type: 'started-over' };
 
-/** What this phone can offer; screens for what it cannot are left out. */
+/** What the device supports. Screens for the rest are left out. */
 export type PhoneAbilities = { hasBiometrics: boolean; hasNotifications: boolean };
 
-export const SCANNING: ActivationFlow = { state: 'scanning', problem: null };
-
-/** An activation whose last answer was missing when the app was closed. */
-export function resumeActivation(pending: PendingActivation): ActivationFlow {
-  return { state: 'activating', pending, open: null, isRepeated: true };
-}
-
-/** The next state; an event that does not fit the state, such as a late answer, changes nothing. */
+/** Returns the next state. An event that does not fit the state, such as a late answer, changes nothing. */
 export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abilities: PhoneAbilities): ActivationFlow {
   switch (event.type) {
     case 'code-read':
@@ -121,17 +56,11 @@ export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abiliti
     case 'code-refused':
       return flow.state === 'scanning' ? { state: 'scanning', problem: event.problem } : flow;
     case 'confirmed':
-      return flow.state === 'confirming' ? connecting({ number: 1, from: flow.scanned }) : flow;
+      return flow.state === 'confirming' ? dueState({ number: 1, from: flow.scanned }) : flow;
     case 'connected':
       return behindQuestion(flow, (shown) =>
         shown.state === 'connecting' && shown.connection.number === event.next.number - 1
-          ? connecting(event.next)
-          : shown,
-      );
-    case 'linked':
-      return behindQuestion(flow, (shown) =>
-        shown.state === 'connecting' && shown.connection.number === 3
-          ? { state: 'choosing-pin', linked: event.linked, problem: null }
+          ? dueState(event.next)
           : shown,
       );
     case 'pin-chosen':
@@ -154,7 +83,7 @@ export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abiliti
       });
     case 'activated': {
       const { account, instanceKey } = event;
-      // The gateway has the last word: what it has activated is activated, also when the person was about to give up.
+      // The gateway decides: a device that it activated counts, even if the user was about to cancel.
       return isActivating(flow) || isGivenUpLate(flow) ? { state: 'activated', account, instanceKey } : flow;
     }
     case 'gateway-failed':
@@ -189,45 +118,10 @@ export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abiliti
   }
 }
 
-/** The registration that the gateway holds for this activation, from the first connection on and until it ends. */
-export function withdrawable(flow: ActivationFlow): Withdrawable | null {
-  switch (flow.state) {
-    case 'connecting':
-      return flow.connection.from;
-    case 'choosing-pin':
-    case 'confirming-pin':
-    case 'choosing-biometrics':
-    case 'choosing-notifications':
-    case 'preparing':
-      return flow.linked;
-    case 'activating':
-      return withdrawableFrom(flow.pending.call);
-    case 'stalled':
-      return withdrawable(flow.during);
-    case 'asking-to-cancel':
-      return withdrawable(flow.from);
-    case 'scanning':
-    case 'confirming':
-    case 'cancelled':
-    case 'failed':
-    case 'forged':
-    case 'activated':
-      return null;
-  }
-}
-
-function withdrawableFrom({ gateway, registrationIdentifier }: LastCall): Withdrawable {
-  return { gateway, payload: { registrationIdentifier } };
-}
-
-/** Whether something would be lost with it: a code was read, and it has not come to an end. */
-export function isUnderWay(flow: ActivationFlow): boolean {
-  if (flow.state === 'asking-to-cancel') return isUnderWay(flow.from);
-  return isUnfinished(flow) && flow.state !== 'scanning';
-}
-
-function connecting(connection: Connection): ActivationFlow & Unfinished {
-  return { state: 'connecting', connection };
+function dueState(due: Due): ActivationFlow & Unfinished {
+  return due.number === 4
+    ? { state: 'choosing-pin', linked: due.from, problem: null }
+    : { state: 'connecting', connection: due };
 }
 
 function preparing(linked: Linked, choices: Choices): ActivationFlow {
@@ -240,7 +134,7 @@ function afterPin(linked: Linked, choice: PinChoice, { hasNotifications }: Phone
     : preparing(linked, { ...choice, wantsNotifications: false });
 }
 
-/** Moves what is shown, also while the question whether to give up is in front of it. */
+/** Moves the flow, also behind the question whether to cancel. */
 function behindQuestion(flow: ActivationFlow, move: (shown: Unfinished) => ActivationFlow): ActivationFlow {
   if (isUnfinished(flow)) return move(flow);
   if (flow.state !== 'asking-to-cancel') return flow;
@@ -256,34 +150,6 @@ function refused(flow: ActivationFlow, failure: FlowFailure): ActivationFlow {
   );
 }
 
-/** Whether the last connection is kept, so that the page may go away in the middle of it. */
-export function isActivating(flow: ActivationFlow): boolean {
-  if (flow.state === 'asking-to-cancel') return isActivating(flow.from);
-  return flow.state === 'activating' || (flow.state === 'stalled' && isActivating(flow.during));
-}
-
 function isGivenUpLate(flow: ActivationFlow): boolean {
   return flow.state === 'cancelled' && flow.withdrawal === 'may-have-worked';
-}
-
-function isUnfinished(flow: ActivationFlow): flow is Unfinished {
-  switch (flow.state) {
-    case 'asking-to-cancel':
-    case 'cancelled':
-    case 'failed':
-    case 'forged':
-    case 'activated':
-      return false;
-    case 'scanning':
-    case 'confirming':
-    case 'connecting':
-    case 'choosing-pin':
-    case 'confirming-pin':
-    case 'choosing-biometrics':
-    case 'choosing-notifications':
-    case 'preparing':
-    case 'activating':
-    case 'stalled':
-      return true;
-  }
 }

@@ -28,3 +28,9 @@ export type Linked = Licensed & {
   instanceId: string;
   instanceKey: Bytes;
 };
+
+/** One of the first three connections, with what it is made from. */
+export type Connection = { number: 1; from: Scanned } | { number: 2; from: Connected } | { number: 3; from: Licensed };
+
+/** The connection that is due next. The PIN is chosen before the last. */
+export type Due = Connection | { number: 4; from: Linked };

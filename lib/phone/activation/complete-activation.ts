@@ -5,13 +5,13 @@ import type { UsableAccount } from '../accounts/account';
 import type { AccountStore } from '../accounts/account-store';
 import { addAccount, sealAccount } from '../accounts/add-account';
 import type { Linked } from './activation-steps';
-import { confirmActivation, type LastRefusal } from './confirm-activation';
-import { prepareActivation } from './finish-activation';
+import type { LastRefusal } from './confirm-activation';
+import { makeLastConnection } from './drive-activation';
+import { prepareActivation } from './prepare-activation';
 import { GatewayFailure } from '../gateway-failure';
 import type { PendingActivation, PendingActivationStore } from './pending-activation-store';
 import type { PinChoice } from '../keys/pin-steps';
 import { turnNotificationsOn } from '../register-notifications';
-import { untilAnswered } from '../until-answered';
 
 type ActivatedPhone = {
   store: AccountStore;
@@ -53,19 +53,20 @@ export async function keepPendingActivation(
  */
 export async function completeActivation(
   phone: ActivatedPhone,
-  { call, account: sealed }: PendingActivation,
+  activation: PendingActivation,
   { isRepeated, notify }: { isRepeated: boolean; notify: Bytes | null },
 ): Promise<Result<UsableAccount, LastRefusal>> {
-  const owner = await untilAnswered((mayHaveWorked) => confirmActivation(call, isRepeated || mayHaveWorked));
-  if (!owner.ok) {
-    await phone.pending.erase();
-    return owner;
-  }
-  const account = await addAccount(phone.store, sealed, owner.value);
-  if (!notify) return accept(account);
-  const turnedOn = await turnNotificationsOn(phone, call.gateway, account, notify).catch((error: unknown) => {
-    if (error instanceof GatewayFailure) return null;
-    throw error;
+  const completed = await makeLastConnection(activation, isRepeated, {
+    store: ({ account }: PendingActivation, owner) => addAccount(phone.store, account, owner),
+    discard: () => phone.pending.erase(),
   });
+  if (!completed.ok || !notify) return completed;
+  const account = completed.value;
+  const turnedOn = await turnNotificationsOn(phone, activation.call.gateway, account, notify).catch(
+    (error: unknown) => {
+      if (error instanceof GatewayFailure) return null;
+      throw error;
+    },
+  );
   return accept(turnedOn?.ok ? turnedOn.value : account);
 }

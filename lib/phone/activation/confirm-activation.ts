@@ -1,7 +1,10 @@
+import { signActivation } from '../../crypto/messages/activation-signature';
 import { accept, refuse, type Result } from '../../shared/result';
-import { callService, type StepRefusal, readText } from '../call-service';
+import { callService, readText, type Channel, type StepRefusal } from '../call-service';
 import type { GatewayAddress } from '../gateway-address';
-/** All that connection 4 says: sent again, it is the same to the letter. */
+import type { Linked } from './activation-steps';
+
+/** Everything that connection 4 sends, so that a retry sends exactly the same. */
 export type LastCall = {
   gateway: GatewayAddress;
   registrationIdentifier: string;
@@ -9,11 +12,24 @@ export type LastCall = {
   signature: string;
 };
 
+export type Owner = { userId: string; domain: string };
+
 export type LastRefusal =
   | StepRefusal
   | 'gateway-not-genuine'
-  /** It was made before, and its answer did not arrive: that one may have worked. */
+  /** An earlier try, whose answer was lost, may have worked. */
   | 'outcome-unknown';
+
+export async function signLastCall({
+  payload: { registrationIdentifier },
+  gateway,
+  deviceCode,
+  instanceId,
+  instanceKey,
+}: Linked): Promise<LastCall> {
+  const signature = await signActivation(instanceKey, { registrationIdentifier, instanceId, deviceCode });
+  return { gateway, registrationIdentifier, instanceId, signature };
+}
 
 /**
  * Connection 4, `MdlActivate`.
@@ -24,9 +40,9 @@ export type LastRefusal =
 export async function confirmActivation(
   { gateway, registrationIdentifier, instanceId, signature }: LastCall,
   isRepeated: boolean,
-  signal?: AbortSignal,
-): Promise<Result<{ userId: string; domain: string }, LastRefusal>> {
-  const reply = await callService(gateway, 'provisioning/MdlActivate', { registrationIdentifier, signature }, signal);
+  channel?: Channel,
+): Promise<Result<Owner, LastRefusal>> {
+  const reply = await callService(gateway, 'provisioning/MdlActivate', { registrationIdentifier, signature }, channel);
   if (!reply.ok) {
     const mayHaveWorked = isRepeated && (reply.refusal === 'registration-not-found' || reply.refusal === 'refused');
     return mayHaveWorked ? refuse('outcome-unknown') : reply;

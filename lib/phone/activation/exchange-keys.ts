@@ -3,7 +3,7 @@ import { isAcceptablePublicKey } from '../../crypto/srp/srp';
 import { computeClientPublicKey } from '../../crypto/srp/srp-client';
 import { accept, type Result } from '../../shared/result';
 import type { Connected, Scanned } from './activation-steps';
-import { callService, type StepRefusal, readHex } from '../call-service';
+import { callService, readHex, type Channel, type StepRefusal } from '../call-service';
 import { GatewayFailure } from '../gateway-failure';
 import { raiseWithBigInt } from '../../crypto/srp/modular-exponentiation';
 import { srpParameters } from '../../crypto/srp/srp-parameters';
@@ -12,13 +12,17 @@ import { srpParameters } from '../../crypto/srp/srp-parameters';
 export const PHONE_SRP = srpParameters(raiseWithBigInt);
 
 /** Connection 1, `DSAPPSRPGenerateEphemeralKey`. @throws GatewayFailure when the gateway fails */
-export async function exchangeKeys(scanned: Scanned, signal?: AbortSignal): Promise<Result<Connected, StepRefusal>> {
-  const A = computeClientPublicKey(PHONE_SRP, scanned.a);
+export async function exchangeKeys(
+  scanned: Scanned,
+  channel?: Channel,
+  srp = PHONE_SRP,
+): Promise<Result<Connected, StepRefusal>> {
+  const A = computeClientPublicKey(srp, scanned.a);
   const { registrationIdentifier } = scanned.payload;
   const fields = { registrationIdentifier, clientEphemeralPublicKey: A.toString(16).padStart(512, '0') };
-  const reply = await callService(scanned.gateway, 'provisioning/DSAPPSRPGenerateEphemeralKey', fields, signal);
+  const reply = await callService(scanned.gateway, 'provisioning/DSAPPSRPGenerateEphemeralKey', fields, channel);
   if (!reply.ok) return reply;
   const B = bigIntegerFromBytes(readHex(reply.value, 'serverEphemeralPublicKey'));
-  if (B >= PHONE_SRP.group.N || !isAcceptablePublicKey(PHONE_SRP.group, B)) throw new GatewayFailure('malformed-reply');
+  if (B >= srp.group.N || !isAcceptablePublicKey(srp.group, B)) throw new GatewayFailure('malformed-reply');
   return accept({ ...scanned, A, B, s: readHex(reply.value, 'salt') });
 }

@@ -2,7 +2,7 @@ import { openActivationMessage2 } from '../../crypto/messages/activation-message
 import { formatInstanceId } from '../../shared/identifiers/instance-id';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Licensed, Linked } from './activation-steps';
-import { callService, type StepRefusal, readHex } from '../call-service';
+import { callService, readHex, type Channel, type StepRefusal } from '../call-service';
 
 /**
  * Connection 3, `MdlAddDevice`.
@@ -12,11 +12,11 @@ import { callService, type StepRefusal, readHex } from '../call-service';
 export async function linkDevice(
   licensed: Licensed,
   description: string,
-  signal?: AbortSignal,
+  channel?: Channel,
 ): Promise<Result<Linked, StepRefusal | 'gateway-not-genuine'>> {
   const { payload, gateway, licence, deviceCode } = licensed;
   const fields = { registrationIdentifier: payload.registrationIdentifier, deviceCode, description };
-  const reply = await callService(gateway, 'provisioning/MdlAddDevice', fields, signal);
+  const reply = await callService(gateway, 'provisioning/MdlAddDevice', fields, channel);
   if (!reply.ok) return reply;
   const message = await openActivationMessage2(
     licence.licenceKey,

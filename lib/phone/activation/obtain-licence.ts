@@ -6,7 +6,7 @@ import { hexFromBytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Connected, Licensed } from './activation-steps';
-import { callService, type StepRefusal, readHex } from '../call-service';
+import { callService, readHex, type Channel, type StepRefusal } from '../call-service';
 import { PHONE_SRP } from './exchange-keys';
 
 /**
@@ -18,10 +18,11 @@ import { PHONE_SRP } from './exchange-keys';
 export async function obtainLicence(
   { payload, gateway, a, A, B, s }: Connected,
   random: Random,
-  signal?: AbortSignal,
+  channel?: Channel,
+  srp = PHONE_SRP,
 ): Promise<Result<Licensed, StepRefusal | 'gateway-not-genuine'>> {
   const { registrationIdentifier, activationPassword } = payload;
-  const session = await computeClientSession(PHONE_SRP, {
+  const session = await computeClientSession(srp, {
     I: registrationIdentifier,
     P: activationPassword,
     s,
@@ -32,7 +33,7 @@ export async function obtainLicence(
   if (!session.ok) return refuse('gateway-not-genuine');
   const { K, M1, M2 } = session.value;
   const fields = { registrationIdentifier, clientEvidenceMessage: hexFromBytes(M1) };
-  const reply = await callService(gateway, 'provisioning/DSAPPSRPGenerateActivationData', fields, signal);
+  const reply = await callService(gateway, 'provisioning/DSAPPSRPGenerateActivationData', fields, channel);
   if (!reply.ok) return reply;
   if (!constantTimeEqual(readHex(reply.value, 'serverEvidenceMessage'), M2)) return refuse('gateway-not-genuine');
   const licence = await openActivationMessage1(K, {

@@ -25,19 +25,19 @@ const ROUNDS = 3;
  * it takes the proof that it waits for and refuses the others as out of order.
  * @returns whether the gateway says that the registration has ended; false when it cannot be asked
  */
-export async function withdrawActivation({ gateway, payload }: Withdrawable, signal?: AbortSignal): Promise<boolean> {
+export async function withdrawActivation({ gateway, payload }: Withdrawable): Promise<boolean> {
   const { registrationIdentifier } = payload;
   try {
     for (let round = 0; round < ROUNDS; round++) {
       for (const [service, proof] of BLANK_PROOFS) {
         const fields = { registrationIdentifier, ...proof };
-        const reply = await untilNotBusy(() => callService(gateway, service, fields, signal), signal);
+        const reply = await untilNotBusy(() => callService(gateway, service, fields));
         if (!reply.ok && reply.refusal === 'registration-not-found') return true;
       }
     }
     return false;
   } catch (error) {
-    if (error instanceof GatewayFailure || signal?.aborted) return false;
+    if (error instanceof GatewayFailure) return false;
     throw error;
   }
 }

@@ -1,12 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { currentOneTimePassword } from '@/lib/phone/accounts/one-time-password-at';
-import { finishActivation } from '@/lib/phone/activation/finish-activation';
 import { fetchGatewayAddress } from '@/lib/phone/gateway-address';
 import type { Instance } from '@/lib/phone/accounts/instance';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import type { RegistrationCredentials } from '@/lib/gateways/embedded/engine/registration/register';
 import { textFromUtf8 } from '@/lib/shared/bytes';
-import { activateDevice, link, TEST_PIN, valueOf } from '../../support/phones/activate-device';
+import { activateDevice, finishActivation, link, valueOf, TEST_PIN } from '../../support/phones/activate-device';
 import { HttpsClient } from '../../support/onespan/https-client';
 import { attributes, callSoap, credentialAttributes, descendant } from '../../support/onespan/soap-calls';
 import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';

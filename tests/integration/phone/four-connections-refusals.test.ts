@@ -1,13 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { callService } from '@/lib/phone/call-service';
 import { exchangeKeys } from '@/lib/phone/activation/exchange-keys';
-import { finishActivation } from '@/lib/phone/activation/finish-activation';
 import { linkDevice } from '@/lib/phone/activation/link-device';
 import { obtainLicence } from '@/lib/phone/activation/obtain-licence';
 import { GROUP_2048 } from '@/lib/crypto/srp/srp-parameters';
 import { generateDeviceCode } from '@/lib/crypto/messages/device-code';
 import { systemRandom } from '@/lib/shared/random';
-import { activateDevice, connect, license, link, scan, TEST_PIN } from '../../support/phones/activate-device';
+import {
+  activateDevice,
+  connect,
+  finishActivation,
+  license,
+  link,
+  scan,
+  TEST_PIN,
+} from '../../support/phones/activate-device';
 import { forEachDatabase } from '../../support/databases/databases';
 import { useGateway } from '../../support/servers/use-gateway';
 

@@ -1,11 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { currentOneTimePassword } from '@/lib/phone/accounts/one-time-password-at';
 import { exchangeKeys } from '@/lib/phone/activation/exchange-keys';
-import { finishActivation } from '@/lib/phone/activation/finish-activation';
 import { obtainLicence } from '@/lib/phone/activation/obtain-licence';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
-import { activateDevice, connect, license, link, scan, TEST_PIN, valueOf } from '../../support/phones/activate-device';
+import {
+  activateDevice,
+  connect,
+  finishActivation,
+  license,
+  link,
+  scan,
+  valueOf,
+  TEST_PIN,
+} from '../../support/phones/activate-device';
 import { forEachDatabase } from '../../support/databases/databases';
 import { useGateway } from '../../support/servers/use-gateway';
 

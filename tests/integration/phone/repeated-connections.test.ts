@@ -3,7 +3,6 @@ import type { Scanned } from '@/lib/phone/activation/activation-steps';
 import { callService } from '@/lib/phone/call-service';
 import { currentOneTimePassword } from '@/lib/phone/accounts/one-time-password-at';
 import { exchangeKeys } from '@/lib/phone/activation/exchange-keys';
-import { finishActivation } from '@/lib/phone/activation/finish-activation';
 import { linkDevice } from '@/lib/phone/activation/link-device';
 import { obtainLicence } from '@/lib/phone/activation/obtain-licence';
 import { signActivation } from '@/lib/crypto/messages/activation-signature';
@@ -12,7 +11,15 @@ import { DEFAULT_GATEWAY_SETTINGS } from '@/lib/gateways/embedded/engine/gateway
 import { MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import type { Result } from '@/lib/shared/result';
-import { connect, license, link, scan, TEST_PIN, valueOf } from '../../support/phones/activate-device';
+import {
+  connect,
+  finishActivation,
+  license,
+  link,
+  scan,
+  valueOf,
+  TEST_PIN,
+} from '../../support/phones/activate-device';
 import { forEachDatabase } from '../../support/databases/databases';
 import { GatewayServer } from '../../support/servers/gateway-server';
 import { PhoneLine } from '../../support/phones/phone-line';

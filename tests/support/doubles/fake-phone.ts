@@ -1,131 +1,88 @@
+import type { Due } from '@/lib/phone/activation/activation-steps';
+import { beginActivation } from '@/lib/phone/activation/begin-activation';
+import { confirmActivation, signLastCall } from '@/lib/phone/activation/confirm-activation';
+import { makeConnection, type ConnectionPorts } from '@/lib/phone/activation/drive-activation';
 import { PHONE_SRP } from '@/lib/phone/activation/exchange-keys';
-import { openActivationMessage1 } from '@/lib/crypto/messages/activation-message-1';
-import { openActivationMessage2 } from '@/lib/crypto/messages/activation-message-2';
-import { signActivation } from '@/lib/crypto/messages/activation-signature';
-import { bigIntegerFromBytes } from '@/lib/crypto/big-integer';
-import { generateDeviceCode } from '@/lib/crypto/messages/device-code';
-import { formatInstanceId } from '@/lib/shared/identifiers/instance-id';
-import { computeClientPublicKey, computeClientSession } from '@/lib/crypto/srp/srp-client';
-import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
-import type { SrpParameters } from '@/lib/crypto/srp/srp-parameters';
+import { callService, type Channel } from '@/lib/phone/call-service';
+import type { fetchJson } from '@/lib/phone/fetch-json';
 import type { EmbeddedGateway } from '@/lib/gateways/embedded/engine/embedded-gateway';
 import { parseActivationPayload, type ActivationPayload } from '@/lib/shared/codes/activation-payload';
-import { bytesFromHex, hexFromBytes, utf8, type Bytes } from '@/lib/shared/bytes';
+import { utf8, type Bytes } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
-import type { Result } from '@/lib/shared/result';
 import { FRONT_END_KEY } from '../servers/test-gateway';
+import { valueOf } from '../phones/activate-device';
 
-type Reply = Record<string, string>;
-
-/** What a phone calls: a gateway in this process, or whatever passes its calls on to one. */
+/** What a phone calls: a gateway in this process, or a client of one elsewhere. */
 type CalledGateway = Pick<EmbeddedGateway, 'handle'>;
 
-/** A phone without a screen that calls its gateway one connection at a time. */
+/** Never resolved: `handle` passes on what follows `/rest/v2/`. */
+const ADDRESS = { gatewayUrl: 'http://gateway.test', gatewayId: '', frontEndKey: FRONT_END_KEY };
+const SERVICES_URL = `${ADDRESS.gatewayUrl}/rest/v2/`;
+
+/** The real phone without a screen or a PIN, which makes one connection at a time to a gateway without HTTP. */
 export class FakePhone {
   readonly payload: ActivationPayload;
-  readonly #gateway: CalledGateway;
-  readonly #srp: SrpParameters;
-  #next: () => Promise<boolean> = () => this.#exchangeKeys();
+  readonly #channel: Channel;
+  readonly #ports: ConnectionPorts;
+  #due: Due | null;
   #instanceKey: Bytes | null = null;
 
   /**
-   * @param text what the image says
-   * @param srp a real phone's arithmetic unless it is to cost less
+   * @param text the image's text
+   * @param srp faster arithmetic than the real phone's, where the time counts
    */
   constructor(gateway: CalledGateway, text: string, srp = PHONE_SRP) {
-    this.#gateway = gateway;
-    this.#srp = srp;
     this.payload = valueOf(parseActivationPayload(text));
+    const address = { ...ADDRESS, gatewayId: this.payload.gatewayId ?? '' };
+    this.#due = { number: 1, from: valueOf(beginActivation(text, address, systemRandom)) };
+    this.#channel = { send: (url, request) => handle(gateway, url, request) };
+    this.#ports = { random: systemRandom, description: 'Fake phone', channel: this.#channel, srp };
   }
 
-  /** Makes the next of the four connections; one that was refused can be tried again. */
+  /** Makes the next of the four connections. One that was refused can be made again. */
   async step(): Promise<'done' | 'refused'> {
-    return (await this.#next()) ? 'done' : 'refused';
+    const due = this.#due;
+    if (!due) return 'refused';
+    const made =
+      due.number === 4
+        ? await confirmActivation(await signLastCall(due.from), false, this.#channel)
+        : await makeConnection(due, this.#ports);
+    if (!made.ok && made.refusal === 'gateway-not-genuine') throw new Error(made.refusal);
+    if (!made.ok) return 'refused';
+    this.#due = 'number' in made.value ? made.value : null;
+    if (this.#due?.number === 4) this.#instanceKey = this.#due.from.instanceKey;
+    return 'done';
   }
 
-  /** Makes a connection whose proof does not hold, as somebody would who only guesses the activation password. */
+  /** Makes a connection with a wrong proof, like an attacker who guesses the activation password. */
   async guess(service: 'DSAPPSRPGenerateActivationData' | 'MdlAddDevice' | 'MdlActivate'): Promise<void> {
+    const { registrationIdentifier } = this.payload;
     const fields = {
+      registrationIdentifier,
       clientEvidenceMessage: '1'.repeat(64),
       deviceCode: '1'.repeat(26),
       description: '',
       signature: '1'.repeat(16),
     };
-    await this.#call(service, fields);
+    await callService(ADDRESS, `provisioning/${service}`, fields, this.#channel);
   }
 
-  /** What its one-time passwords come from, once connection 3 is made. */
+  /** The key of its one-time passwords. @throws Error before connection 3 */
   get instanceKey(): Bytes {
     if (!this.#instanceKey) throw new Error('the phone has no key yet');
     return this.#instanceKey;
   }
-
-  async #exchangeKeys(): Promise<boolean> {
-    const a = bigIntegerFromBytes(systemRandom.bytes(32));
-    const A = computeClientPublicKey(this.#srp, a);
-    const clientEphemeralPublicKey = A.toString(16).padStart(512, '0');
-    const reply = await this.#call('DSAPPSRPGenerateEphemeralKey', { clientEphemeralPublicKey });
-    if (!reply) return false;
-    const { registrationIdentifier: I, activationPassword: P } = this.payload;
-    const B = BigInt(`0x${field(reply, 'serverEphemeralPublicKey')}`);
-    const s = bytesFromHex(field(reply, 'salt'));
-    const { K, M1 } = valueOf(await computeClientSession(this.#srp, { I, P, s, a, A, B }));
-    this.#next = () => this.#proveItself(K, M1);
-    return true;
-  }
-
-  async #proveItself(K: Bytes, M1: Bytes): Promise<boolean> {
-    const reply = await this.#call('DSAPPSRPGenerateActivationData', { clientEvidenceMessage: hexFromBytes(M1) });
-    if (!reply) return false;
-    const message = {
-      encryptedLicenseActivationMessage: bytesFromHex(field(reply, 'encryptedLicenseActivationMessage')),
-      encryptedCounter: bytesFromHex(field(reply, 'encryptedCounter')),
-      mac: bytesFromHex(field(reply, 'mac')),
-    };
-    const licence = valueOf(await openActivationMessage1(K, message));
-    this.#next = () => this.#addDevice(licence);
-    return true;
-  }
-
-  async #addDevice({ licenceKey, serialNumber }: { licenceKey: Bytes; serialNumber: string }): Promise<boolean> {
-    const deviceCode = await generateDeviceCode(licenceKey, systemRandom);
-    const reply = await this.#call('MdlAddDevice', { deviceCode, description: 'Fake phone' });
-    if (!reply) return false;
-    const sealed = bytesFromHex(field(reply, 'instanceActivationMessage'));
-    const { sequenceNumber, instanceKey } = valueOf(await openActivationMessage2(licenceKey, deviceCode, sealed));
-    this.#instanceKey = instanceKey;
-    const instanceId = formatInstanceId(serialNumber, sequenceNumber);
-    const { registrationIdentifier } = this.payload;
-    const signature = await signActivation(instanceKey, { registrationIdentifier, instanceId, deviceCode });
-    this.#next = () => this.#activate(signature);
-    return true;
-  }
-
-  async #activate(signature: string): Promise<boolean> {
-    if (!(await this.#call('MdlActivate', { signature }))) return false;
-    this.#next = () => Promise.resolve(false);
-    return true;
-  }
-
-  /** @returns null when the service refuses */
-  async #call(service: string, fields: Reply): Promise<Reply | null> {
-    const { registrationIdentifier } = this.payload;
-    const { body } = await this.#gateway.handle({
-      service: `provisioning/${service}`,
-      authorization: authorizationFor(FRONT_END_KEY),
-      body: utf8(JSON.stringify({ registrationIdentifier, ...fields })),
-    });
-    return body.resultCodes.returnCode === 0 ? { ...body.result } : null;
-  }
 }
 
-function valueOf<Value>(result: Result<Value, string>): Value {
-  if (!result.ok) throw new Error(result.refusal);
-  return result.value;
-}
-
-function field(reply: Reply, name: string): string {
-  const value = reply[name];
-  if (value === undefined) throw new Error(`the reply has no ${name}`);
-  return value;
+async function handle(
+  gateway: CalledGateway,
+  url: string,
+  { headers, body }: RequestInit,
+): ReturnType<typeof fetchJson> {
+  const answer = await gateway.handle({
+    service: url.slice(SERVICES_URL.length),
+    authorization: new Headers(headers).get('authorization'),
+    body: utf8(typeof body === 'string' ? body : ''),
+  });
+  return { status: answer.status, json: answer.body };
 }

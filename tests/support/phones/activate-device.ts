@@ -1,16 +1,20 @@
 import { beginActivation } from '@/lib/phone/activation/begin-activation';
 import type { Connected, Licensed, Linked, Scanned } from '@/lib/phone/activation/activation-steps';
+import { confirmActivation, type LastRefusal } from '@/lib/phone/activation/confirm-activation';
+import { linkPhone } from '@/lib/phone/activation/drive-activation';
 import { exchangeKeys } from '@/lib/phone/activation/exchange-keys';
-import { finishActivation } from '@/lib/phone/activation/finish-activation';
+import { obtainLicence } from '@/lib/phone/activation/obtain-licence';
+import { prepareActivation } from '@/lib/phone/activation/prepare-activation';
 import type { GatewayAddress } from '@/lib/phone/gateway-address';
 import type { Instance } from '@/lib/phone/accounts/instance';
-import { linkDevice } from '@/lib/phone/activation/link-device';
-import { obtainLicence } from '@/lib/phone/activation/obtain-licence';
+import type { PinRefusal } from '@/lib/phone/keys/pin-policy';
 import type { RegistrationCredentials } from '@/lib/gateways/embedded/engine/registration/register';
 import { formatActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { systemRandom } from '@/lib/shared/random';
-import type { Result } from '@/lib/shared/result';
+import { accept, type Result } from '@/lib/shared/result';
 import { GATEWAY_ID } from '../servers/test-gateway';
+
+/* Activations of the real phone, as far as a test wants them. */
 
 export const TEST_PIN = '135790';
 
@@ -20,7 +24,6 @@ export function valueOf<Value>(result: Result<Value, string>): Value {
   return result.value;
 }
 
-/** A phone of the real program that goes as far as it is told to. */
 export async function scan(credentials: RegistrationCredentials, gateway: GatewayAddress): Promise<Scanned> {
   const payload = valueOf(formatActivationPayload({ ...credentials, gatewayId: GATEWAY_ID }));
   return valueOf(beginActivation(payload, gateway, systemRandom));
@@ -35,7 +38,22 @@ export async function license(credentials: RegistrationCredentials, gateway: Gat
 }
 
 export async function link(credentials: RegistrationCredentials, gateway: GatewayAddress): Promise<Linked> {
-  return valueOf(await linkDevice(await license(credentials, gateway), 'Test phone'));
+  const ports = { random: systemRandom, description: 'Test phone' };
+  return valueOf(await linkPhone(await scan(credentials, gateway), ports));
+}
+
+/** Makes connection 4 once, without retries. @param isRepeated whether it was made before */
+export async function finishActivation(
+  linked: Linked,
+  pin: string,
+  now: Date,
+  isRepeated = false,
+): Promise<Result<Instance, LastRefusal | PinRefusal>> {
+  const prepared = await prepareActivation(linked, pin, now);
+  if (!prepared.ok) return prepared;
+  const { call, instance } = prepared.value;
+  const owner = await confirmActivation(call, isRepeated);
+  return owner.ok ? accept({ ...instance, ...owner.value }) : owner;
 }
 
 export async function activateDevice(credentials: RegistrationCredentials, gateway: GatewayAddress): Promise<Instance> {

@@ -1,8 +1,7 @@
-import { finishActivation } from '@/lib/phone/activation/finish-activation';
 import type { GatewayAddress } from '@/lib/phone/gateway-address';
 import type { LoginDevice } from '@/lib/phone/login/login-steps';
 import type { RegistrationCredentials } from '@/lib/gateways/embedded/engine/registration/register';
-import { link, TEST_PIN, valueOf } from './activate-device';
+import { finishActivation, link, valueOf, TEST_PIN } from './activate-device';
 
 /** Activates a device, and keeps its key open as a phone does once the PIN is entered. */
 export async function loginDevice(credentials: RegistrationCredentials, gateway: GatewayAddress): Promise<LoginDevice> {

@@ -1,15 +1,13 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { reduceActivation, type FlowEvent, type PhoneAbilities } from '@/lib/phone/activation/activation-flow';
 import {
   isUnderWay,
-  reduceActivation,
   resumeActivation,
   SCANNING,
   withdrawable,
   type ActivationFlow,
-  type FlowEvent,
-  type PhoneAbilities,
-} from '@/lib/phone/activation/activation-flow';
+} from '@/lib/phone/activation/activation-states';
 import type { Connected, Licensed, Linked, Scanned } from '@/lib/phone/activation/activation-steps';
 import type { PendingActivation } from '@/lib/phone/activation/pending-activation-store';
 import { newAccount } from '../../support/new-account';
@@ -57,7 +55,7 @@ const toPin: FlowEvent[] = [
   { type: 'confirmed' },
   { type: 'connected', next: { number: 2, from: connected } },
   { type: 'connected', next: { number: 3, from: licensed } },
-  { type: 'linked', linked },
+  { type: 'connected', next: { number: 4, from: linked } },
 ];
 const toPreparing: FlowEvent[] = [
   ...toPin,
@@ -110,7 +108,11 @@ test('leaves out the screens for what the phone cannot do', () => {
 
 test('leaves out notifications that the licence does not enable', () => {
   const without: Linked = { ...linked, licence: { ...linked.licence, notificationsEnabled: false } };
-  const events = [...toPin.slice(0, -1), { type: 'linked', linked: without } as const, ...toActivating.slice(5, 8)];
+  const events = [
+    ...toPin.slice(0, -1),
+    { type: 'connected', next: { number: 4, from: without } } as const,
+    ...toActivating.slice(5, 8),
+  ];
   expect(play(events).state).toBe('preparing');
 });
 

@@ -65,7 +65,7 @@ test('a gateway that is not there cannot be reached', async () => {
 
 test('giving up stops the call with the reason given', async () => {
   const reason = new Error('the person closed the screen');
-  await expect(callService(gatewayHere(), 'x', {}, AbortSignal.abort(reason))).rejects.toBe(reason);
+  await expect(callService(gatewayHere(), 'x', {}, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
 });
 
 test('replies that are not those of a gateway are not believed', async () => {

@@ -1,0 +1,64 @@
+import type { Connection, Linked } from '@/lib/phone/activation/activation-steps';
+import type { FlowEvent } from '@/lib/phone/activation/activation-flow';
+import type { ActivationFlow, Choices } from '@/lib/phone/activation/activation-states';
+import { completeActivation, keepPendingActivation } from '@/lib/phone/activation/complete-activation';
+import { makeConnection } from '@/lib/phone/activation/drive-activation';
+import { pinSite } from '@/lib/phone/site/pin-site';
+import type { Phone } from '../phone';
+
+/*
+ * What the states of an activation do, and the event that each leads to. In a file of its own, which is loaded with the first
+ * connection, so that the scan screen does not load the protocol's cryptography.
+ */
+
+const SYSTEMS = [
+  [/iPhone/, 'iPhone'],
+  [/iPad/, 'iPad'],
+  [/Android/, 'Android'],
+  [/Windows/, 'Windows'],
+  [/Mac OS X/, 'Mac'],
+  [/CrOS/, 'ChromeOS'],
+  [/Linux/, 'Linux'],
+] as const;
+
+const BROWSERS = [
+  [/Edg/, 'Edge'],
+  [/Firefox|FxiOS/, 'Firefox'],
+  [/Chrome|CriOS/, 'Chrome'],
+  [/Safari/, 'Safari'],
+] as const;
+
+/** Makes one of the first three connections. @throws GatewayFailure when the gateway fails */
+export async function connect({ random }: Phone, connection: Connection, signal: AbortSignal): Promise<FlowEvent> {
+  const description = describeDevice(navigator.userAgent);
+  const made = await makeConnection(connection, { random, description, channel: { signal } });
+  if (!made.ok) return { type: 'refused', failure: made.refusal };
+  return { type: 'connected', next: made.value };
+}
+
+/** Keeps the activation before connection 4. @throws DOMException when the browser does not store it */
+export async function prepare(phone: Phone, linked: Linked, choices: Choices, signal: AbortSignal): Promise<FlowEvent> {
+  const pending = await keepPendingActivation(phone, linked, choices, new Date(), signal);
+  return { type: 'prepared', pending };
+}
+
+/** Makes connection 4. @throws GatewayFailure when the gateway fails @throws DOMException as `prepare` */
+export async function activate(
+  phone: Phone,
+  { pending, open, isRepeated }: Extract<ActivationFlow, { state: 'activating' }>,
+): Promise<FlowEvent> {
+  const instanceKey = open?.instanceKey ?? null;
+  const notify = open?.wantsNotifications ? open.instanceKey : null;
+  const completed = await completeActivation(phone, pending, { isRepeated, notify });
+  if (!completed.ok) return { type: 'refused', failure: completed.refusal };
+  // Before success is shown, so that the next image is already judged by the pinned keys.
+  await pinSite({ origin: window.location.origin, pins: phone.pins });
+  return { type: 'activated', account: completed.value, instanceKey };
+}
+
+/** The device's default name: "Chrome on Android". */
+function describeDevice(userAgent: string): string {
+  const name = (names: readonly (readonly [RegExp, string])[]) =>
+    names.find(([pattern]) => pattern.test(userAgent))?.[1];
+  return `${name(BROWSERS) ?? 'Browser'} on ${name(SYSTEMS) ?? 'a device'}`;
+}
