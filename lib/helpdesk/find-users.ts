@@ -2,7 +2,7 @@ import type { AuthenticatorDirectory } from '../devices/authenticator-directory'
 import { accept, refuse, type Result } from '../shared/result';
 import { searchWords } from '../accounts/users/search-terms';
 import type { FoundUsers, UserDirectory } from '../accounts/users/user-directory';
-import type { HelpdeskPorts } from './helpdesk-ports';
+import type { InvitationStore } from './invitations/invitation-store';
 import { isProtected } from './staff';
 
 /** What may be typed, in characters. */
@@ -66,7 +66,7 @@ export type FoundPeople = { people: FoundPerson[]; next: string | null };
  * @throws GatewayError when a serial number was typed and the gateway cannot be asked
  */
 export async function lookUpUsers(
-  ports: Pick<HelpdeskPorts, 'users' | 'directory' | 'invitations'>,
+  ports: FindUsersPorts & { invitations: InvitationStore },
   domain: string,
   typed: string,
   after: string | null,

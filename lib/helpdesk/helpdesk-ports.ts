@@ -7,8 +7,7 @@ import type { UserDirectory } from '../accounts/users/user-directory';
 import type { ActivationPorts } from '../activation/activation-ports';
 import type { AuditLog } from '../audit/audit-log';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
-import type { DeviceHolds } from '../devices/locks/device-holds';
-import type { DeviceReplacementStore } from '../devices/replacement/device-replacement';
+import type { SafetyLockPorts } from '../devices/locks/lock-and-hold';
 import type { Outbox } from '../messaging/outbox';
 import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
@@ -16,34 +15,72 @@ import type { DeviceNoticeStore } from './notices/device-notice';
 import type { DeviceRemovalStore } from './removal/device-removal';
 import type { InvitationStore } from './invitations/invitation-store';
 
-/** What the helpdesk's use cases need. */
-export type HelpdeskPorts = {
-  invitations: InvitationStore;
-  removals: DeviceRemovalStore;
-  notices: DeviceNoticeStore;
-  activation: ActivationPorts;
-  directory: AuthenticatorDirectory;
-  /** Asks callers' phones; null where the gateway has no way to. */
-  phones: PhoneChallengeGateway | null;
-  holds: DeviceHolds;
-  replacements: DeviceReplacementStore;
-  users: UserDirectory;
-  sessions: SessionStore;
-  /** Tells how far what was sent has come. */
-  outbox: Pick<Outbox, 'listAbout'>;
-  rateLimiter: RateLimiter;
-  audit: AuditLog;
-  clock: Clock;
-  random: Random;
-  sha256: Sha256;
-  settings: HelpdeskSettings;
-};
-
 export type HelpdeskSettings = {
   /** Of this site, without a slash at the end. */
   publicUrl: string;
-  /** Mailbox of the printer that letters come out of; null where no letters can be sent. */
+  /** Mailbox of the printer that prints letters; null if letters are off. */
   printAddress: MailAddress | null;
   /** How long a request waits for a second person, in milliseconds. */
   approvalLifetimeMs: number;
 };
+
+/** Ends invitations, and the activations under them. */
+export type InvitationPorts = { invitations: InvitationStore; activation: ActivationPorts; clock: Clock };
+
+/** Makes links, codes and the messages that carry them. */
+export type SendPorts = { random: Random; sha256: Sha256; clock: Clock; settings: HelpdeskSettings };
+
+/** Finds the invitation of a link, and opens it against a proof. */
+export type OpenPorts = InvitationPorts & {
+  users: UserDirectory;
+  sessions: SessionStore;
+  rateLimiter: RateLimiter;
+  audit: AuditLog;
+  random: Random;
+  sha256: Sha256;
+};
+
+/** Follows an invitation from its delivery to the working device. */
+export type ProgressPorts = InvitationPorts & { outbox: Pick<Outbox, 'listAbout'> };
+
+/** Verifies callers by what their devices prove. */
+export type CallerCheckPorts = {
+  users: UserDirectory;
+  directory: AuthenticatorDirectory;
+  /** Sends challenges to callers' phones; null if the gateway cannot. */
+  phones: PhoneChallengeGateway | null;
+  rateLimiter: RateLimiter;
+  audit: AuditLog;
+  random: Random;
+  sha256: Sha256;
+};
+
+/** Writes to the staff who approve requests, and to those who are alarmed. */
+export type SecondPersonPorts = { users: UserDirectory; clock: Clock; settings: HelpdeskSettings };
+
+/** Locks or removes the device that an invitation replaces. */
+export type OldDevicePorts = SafetyLockPorts & { invitations: InvitationStore };
+
+/** Sends an invitation, and revokes the one before it. */
+export type RequestPorts = InvitationPorts & SendPorts & CallerCheckPorts & OldDevicePorts;
+
+/** Removes devices at the gateway, once two members of staff agree. */
+export type RemovalPorts = SecondPersonPorts & {
+  removals: DeviceRemovalStore;
+  directory: AuthenticatorDirectory;
+  random: Random;
+};
+
+/** Announces new devices, and locks those that were disowned. */
+export type NoticePorts = InvitationPorts &
+  SendPorts &
+  OldDevicePorts & {
+    notices: DeviceNoticeStore;
+    users: UserDirectory;
+  };
+
+/** Takes reports of "It wasn't me". */
+export type NotMePorts = NoticePorts & { sessions: SessionStore; rateLimiter: RateLimiter };
+
+/** All of them: for the composition and the round. */
+export type HelpdeskPorts = OpenPorts & ProgressPorts & RequestPorts & RemovalPorts & NotMePorts;

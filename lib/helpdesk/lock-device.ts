@@ -1,10 +1,10 @@
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import type { User } from '../accounts/users/user';
+import type { AuditLog } from '../audit/audit-log';
 import { findOwnAuthenticator } from '../devices/find-own-authenticator';
-import { lockForSafety } from '../devices/locks/lock-and-hold';
+import { lockForSafety, type SafetyLockPorts } from '../devices/locks/lock-and-hold';
 import { accept, refuse, type Result } from '../shared/result';
-import type { HelpdeskPorts } from './helpdesk-ports';
 import { actorOf } from './staff';
 
 /**
@@ -12,7 +12,7 @@ import { actorOf } from './staff';
  * @throws GatewayError when the gateway fails
  */
 export async function lockDevice(
-  ports: Pick<HelpdeskPorts, 'directory' | 'holds' | 'replacements' | 'audit' | 'clock'>,
+  ports: SafetyLockPorts & { audit: AuditLog },
   agent: User,
   { userId, domain }: UserKey,
   instanceId: string,

@@ -3,16 +3,19 @@ import type { User } from '../accounts/users/user';
 import { describeActivation, type ActivationStatus } from '../activation/activation-status';
 import { GatewayError } from '../activation/gateway-error';
 import { startsLeft, type StartsLeft } from '../activation/start/register-activation';
+import type { UserDirectory } from '../accounts/users/user-directory';
+import type { AuditLog } from '../audit/audit-log';
 import type { AuditRecord } from '../audit/audit-record';
 import type {
   ActivationLimits,
+  AuthenticatorDirectory,
   AuthenticatorInstance,
   DirectoryCapabilities,
   OffReason,
 } from '../devices/authenticator-directory';
-import type { HoldCause } from '../devices/locks/device-holds';
-import type { DeviceRemoval } from './removal/device-removal';
-import type { HelpdeskPorts } from './helpdesk-ports';
+import type { DeviceHolds, HoldCause } from '../devices/locks/device-holds';
+import type { DeviceRemoval, DeviceRemovalStore } from './removal/device-removal';
+import type { InvitationPorts } from './helpdesk-ports';
 import { summarizeInvitation, type InvitationSummary } from './invitations/invitation-summary';
 import { isProtected } from './staff';
 
@@ -36,11 +39,19 @@ export type HelpdeskUser = {
   timeline: AuditRecord[];
 };
 
+type ReadUserPorts = InvitationPorts & {
+  users: Pick<UserDirectory, 'find'>;
+  directory: AuthenticatorDirectory;
+  holds: DeviceHolds;
+  removals: DeviceRemovalStore;
+  audit: AuditLog;
+};
+
 const LISTED = 20;
 const TIMELINE = 50;
 
 /** @returns null when there is nobody of that name */
-export async function readUser(ports: HelpdeskPorts, { userId, domain }: UserKey): Promise<HelpdeskUser | null> {
+export async function readUser(ports: ReadUserPorts, { userId, domain }: UserKey): Promise<HelpdeskUser | null> {
   const user = await ports.users.find(userId, domain);
   if (!user) return null;
   const { activation, invitations, removals, audit, clock } = ports;
@@ -58,7 +69,7 @@ export async function readUser(ports: HelpdeskPorts, { userId, domain }: UserKey
   };
 }
 
-async function readDevices({ directory, holds }: HelpdeskPorts, user: User): Promise<HelpdeskUser['devices']> {
+async function readDevices({ directory, holds }: ReadUserPorts, user: User): Promise<HelpdeskUser['devices']> {
   try {
     const { limits } = directory.capabilities;
     const instances = await Promise.all(

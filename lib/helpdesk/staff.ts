@@ -1,7 +1,7 @@
 import { STAFF_ROLES, type Role } from '../accounts/users/role';
 import type { User } from '../accounts/users/user';
 import type { Actor } from '../audit/audit-event';
-import type { HelpdeskPorts } from './helpdesk-ports';
+import type { UserDirectory } from '../accounts/users/user-directory';
 
 /** Whom every request for approval and every alarm goes to, and whom what people report themselves. */
 export const APPROVERS = ['helpdesk-approver'] as const satisfies Role[];
@@ -10,7 +10,7 @@ export const HELPDESK = ['helpdesk-agent', 'helpdesk-approver', 'administrator']
 
 /** Everybody who holds one of these roles, once. @param except user IDs of people who are not to be written to */
 export async function staffWith(
-  { users }: Pick<HelpdeskPorts, 'users'>,
+  { users }: { users: Pick<UserDirectory, 'listWithRole'> },
   domain: string,
   roles: readonly Role[],
   except: readonly string[] = [],

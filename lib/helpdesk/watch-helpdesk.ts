@@ -5,7 +5,7 @@ import { completeActivation } from './notices/complete-activation';
 import { decisionEvent } from './approvals/ask-second-person';
 import { carryOutRemoval } from './removal/decide-removal';
 import { expireRemoval, type RemovalApproved, type RemovalAwaiting } from './removal/device-removal';
-import type { HelpdeskPorts } from './helpdesk-ports';
+import type { HelpdeskPorts, InvitationPorts, OldDevicePorts, RemovalPorts } from './helpdesk-ports';
 import { expire, isCurrent, type Invitation } from './invitations/invitation';
 import { settleDisowned } from './notices/settle-disowned';
 import { settleOldDevice } from './reissue/settle-old-device';
@@ -45,7 +45,7 @@ export async function watchHelpdesk(
   }
 }
 
-async function processInvitation(ports: HelpdeskPorts, invitation: Invitation): Promise<void> {
+async function processInvitation(ports: OldDevicePorts & InvitationPorts, invitation: Invitation): Promise<void> {
   const settled = await settleOldDevice(ports, invitation);
   const now = ports.clock.now();
   const expired = isCurrent(settled) ? expire(settled, now) : null;
@@ -61,13 +61,13 @@ async function processInvitation(ports: HelpdeskPorts, invitation: Invitation): 
 }
 
 /** A phone that has begun in time may finish: its activation has a time of its own. */
-async function isStillUnderWay({ activation }: HelpdeskPorts, { id, state }: Invitation): Promise<boolean> {
+async function isStillUnderWay({ activation }: InvitationPorts, { id, state }: Invitation): Promise<boolean> {
   if (state !== 'opened') return false;
   const invited = await activation.store.findInvited(id);
   return invited !== null && (isPending(invited) || invited.state === 'active');
 }
 
-async function processRemoval(ports: HelpdeskPorts, removal: RemovalAwaiting | RemovalApproved): Promise<void> {
+async function processRemoval(ports: RemovalPorts, removal: RemovalAwaiting | RemovalApproved): Promise<void> {
   if (removal.state === 'approved') {
     await carryOutRemoval(ports, removal);
     return;

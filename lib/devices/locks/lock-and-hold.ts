@@ -6,6 +6,9 @@ import { endReplacementsOf } from '../replacement/end-replacement';
 
 type LockPorts = Pick<ReplacementPorts, 'directory' | 'holds' | 'clock'>;
 
+/** Locks a device that is not to be trusted. */
+export type SafetyLockPorts = LockPorts & Pick<ReplacementPorts, 'replacements'>;
+
 /**
  * Locks a device for a cause. Held first, so that there is no moment in which it can be unlocked all the same.
  * Where the gateway has no lock the device is removed: that it cannot be used weighs more than bringing it back.
@@ -26,7 +29,7 @@ export async function lockAndHold(
  * @throws GatewayError as `lockAndHold` does
  */
 export async function lockForSafety(
-  ports: LockPorts & Pick<ReplacementPorts, 'replacements'>,
+  ports: SafetyLockPorts,
   owner: UserKey,
   instanceId: string,
   cause: 'helpdesk' | 'reported',

@@ -1,7 +1,7 @@
 import { type User, normalizeUserId } from '../../accounts/users/user';
 import type { ApprovalSubject } from '../../messaging/mail-content';
 import { type NewMessage, mailsTo } from '../../messaging/new-message';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { SecondPersonPorts } from '../helpdesk-ports';
 import { ALARMED, APPROVERS, staffWith } from '../staff';
 import { webhook } from '../webhook-events';
 import { refuse, accept, type Result } from '../../shared/result';
@@ -17,7 +17,7 @@ export type SecondPersonRequest = {
 
 /** Tells those who may decide. @param endsAt when the request ends undecided */
 export async function askSecondPerson(
-  ports: HelpdeskPorts,
+  ports: SecondPersonPorts,
   action: ApprovalSubject['action'],
   { id, userId, domain, requestedBy, reason }: SecondPersonRequest,
   endsAt: Date,
@@ -34,7 +34,7 @@ export async function askSecondPerson(
 
 /** Raises the alarm: somebody goes on without a second person. Everybody is written to but themselves. */
 export async function raiseAlarm(
-  ports: HelpdeskPorts,
+  ports: SecondPersonPorts,
   action: ApprovalSubject['action'],
   { id, userId, domain, requestedBy, reason }: SecondPersonRequest,
   justification: string,
@@ -69,7 +69,7 @@ export function decisionEvent(
 }
 
 /** The helpdesk's page of a person. */
-export function userUrl({ settings }: Pick<HelpdeskPorts, 'settings'>, userId: string): string {
+export function userUrl({ settings }: Pick<SecondPersonPorts, 'settings'>, userId: string): string {
   return `${settings.publicUrl}/helpdesk/users/${encodeURIComponent(userId)}`;
 }
 

@@ -1,9 +1,10 @@
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { User } from '../../accounts/users/user';
+import type { UserDirectory } from '../../accounts/users/user-directory';
 import type { AuditContext } from '../../audit/audit-event';
 import { accept, refuse, type Result } from '../../shared/result';
 import { decisionEvent, mayDecide, type DecisionRefusal } from './ask-second-person';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { InvitationPorts, OldDevicePorts, SendPorts } from '../helpdesk-ports';
 import { decline, type AwaitingApproval, type Declined, type Invitation } from '../invitations/invitation';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { sendInvitation } from '../invitations/send-invitation';
@@ -13,9 +14,11 @@ import { invitationEvent } from '../webhook-events';
 
 export type InvitationDecisionRefusal = DecisionRefusal | 'not-found' | 'not-awaiting';
 
+type DecisionPorts = Pick<InvitationPorts, 'invitations' | 'clock'>;
+
 /** A second person agrees: the invitation goes out, and what was asked for the old device is done. */
 export async function approveInvitation(
-  ports: HelpdeskPorts,
+  ports: SendPorts & OldDevicePorts & { users: UserDirectory },
   approver: User,
   id: InvitationId,
   origin: RequestOrigin,
@@ -40,7 +43,7 @@ export async function approveInvitation(
 
 /** @param note what the agent is to know of it, in one line; null when nothing was said */
 export async function declineInvitation(
-  ports: HelpdeskPorts,
+  ports: DecisionPorts,
   approver: User,
   id: InvitationId,
   origin: RequestOrigin,
@@ -61,7 +64,7 @@ export async function declineInvitation(
 }
 
 async function findAwaiting(
-  { invitations, clock }: HelpdeskPorts,
+  { invitations, clock }: DecisionPorts,
   approver: User,
   id: InvitationId,
 ): Promise<Result<AwaitingApproval, InvitationDecisionRefusal>> {

@@ -1,7 +1,7 @@
 import type { User } from '../../accounts/users/user';
 import type { DeviceRemovalId } from '../removal/device-removal';
 import { mayDecide, type DecisionRefusal } from './ask-second-person';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { InvitationPorts, RemovalPorts } from '../helpdesk-ports';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { CallerEvidence } from '../caller-check/caller-assessment';
 import type { ReissueReason } from '../reissue/reissue-reason';
@@ -25,7 +25,10 @@ export type Approval = {
 const LIMIT = 200;
 
 /** The queue of the second person, the oldest first. */
-export async function listApprovals(ports: HelpdeskPorts, approver: User): Promise<Approval[]> {
+export async function listApprovals(
+  ports: Pick<InvitationPorts & RemovalPorts, 'invitations' | 'removals' | 'clock'>,
+  approver: User,
+): Promise<Approval[]> {
   const now = ports.clock.now();
   const isOpen = ({ endsAt }: Request) => now < endsAt;
   const invitations = (await ports.invitations.listAwaiting(LIMIT)).filter(isOpen);

@@ -1,5 +1,6 @@
 import { DAY } from '../../shared/time/duration';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { AuditLog } from '../../audit/audit-log';
+import type { Clock } from '../../shared/time/clock';
 
 /** Somebody went on without the second person whom it took. Times are ISO 8601 in UTC. */
 export type BreakGlass = { at: string; usedBy: string; userId: string; requestId: string; justification: string };
@@ -9,7 +10,7 @@ const LIMIT = 100;
 
 /** What was done alone in the last week, newest first: invitations and removals. */
 export async function listBreakGlass(
-  { audit, clock }: Pick<HelpdeskPorts, 'audit' | 'clock'>,
+  { audit, clock }: { audit: AuditLog; clock: Clock },
   domain: string,
 ): Promise<BreakGlass[]> {
   const to = new Date(clock.now().getTime() + 1);

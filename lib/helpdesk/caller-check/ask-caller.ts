@@ -8,7 +8,7 @@ import {
   generateCallerRequestKey,
   type CallerRequestKey,
 } from '../../shared/identifiers/caller-request-id';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { CallerCheckPorts } from '../helpdesk-ports';
 import { actorOf } from '../staff';
 
 /** @property number two digits, for the agent to say to the caller */
@@ -24,7 +24,7 @@ export type AskCallerRefusal =
  * @throws GatewayError when the gateway fails
  */
 export async function askCaller(
-  ports: HelpdeskPorts,
+  ports: CallerCheckPorts,
   agent: Principal,
   target: UserKey,
   origin: RequestOrigin,

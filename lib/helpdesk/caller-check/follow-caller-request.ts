@@ -3,7 +3,8 @@ import { personKey, type User } from '../../accounts/users/user';
 import type { ChangeFeed } from '../../shared/changes/change-feed';
 import type { Hold } from '../../shared/changes/follow-changes';
 import { callerRequestIdOf, type CallerRequestKey } from '../../shared/identifiers/caller-request-id';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { Clock } from '../../shared/time/clock';
+import type { CallerCheckPorts } from '../helpdesk-ports';
 
 /** What the agent's page may know of what a caller's phones were asked. Times in ISO 8601 in UTC. */
 export type CallerRequestStatus = Pick<PhoneChallenge, 'version' | 'state' | 'reason'> & {
@@ -21,7 +22,7 @@ export type CallerRequestStatus = Pick<PhoneChallenge, 'version' | 'state' | 're
  * @returns null when this agent has asked nothing under this key
  */
 export async function followCallerRequest(
-  { phones, sha256, clock }: Pick<HelpdeskPorts, 'phones' | 'sha256' | 'clock'>,
+  { phones, sha256, clock }: Pick<CallerCheckPorts, 'phones' | 'sha256'> & { clock: Clock },
   changeFeed: ChangeFeed,
   agent: User,
   { key, after }: { key: CallerRequestKey; after: number },

@@ -1,14 +1,14 @@
 import { perPerson } from '../../accounts/sign-in/limits';
 import { phoneChallengeEnd } from '../../accounts/phone-sign-in/phone-challenge-gateway';
 import type { CallerRequestId } from '../../shared/identifiers/caller-request-id';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { CallerCheckPorts } from '../helpdesk-ports';
 
 /**
  * Records that what a caller's phones were asked has ended and proves nothing. To be called once for each, by whatever sees
  * it end. Wrong numbers and reports of "that wasn't me" count against further tries, as they do for sign-ins.
  */
 export async function recordCallerRequestEnd(
-  { phones, rateLimiter, audit }: Pick<HelpdeskPorts, 'phones' | 'rateLimiter' | 'audit'>,
+  { phones, rateLimiter, audit }: Pick<CallerCheckPorts, 'phones' | 'rateLimiter' | 'audit'>,
   id: CallerRequestId,
 ): Promise<void> {
   const challenge = await phones?.observe(id);

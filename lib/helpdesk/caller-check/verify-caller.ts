@@ -17,7 +17,7 @@ import {
   type CallerRequestId,
 } from '../../shared/identifiers/caller-request-id';
 import { deviceMethods, usableMethods } from '../reissue/device-methods';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { CallerCheckPorts } from '../helpdesk-ports';
 import { oneLine } from '../reissue/reissue';
 import type { ReissueReason } from '../reissue/reissue-reason';
 import { actorOf, isProtected } from '../staff';
@@ -53,7 +53,7 @@ export type VerifiedCaller = CallerAssessment & { evidence: CallerEvidence[] };
  * @param devices of the caller
  */
 export async function verifyCaller(
-  ports: HelpdeskPorts,
+  ports: CallerCheckPorts,
   { agent, caller }: { agent: User; caller: User },
   about: { reason: ReissueReason; oldInstanceId: string | null; devices: readonly AuthenticatorInstance[] },
   { vouched, oneTimePassword, loginRequest }: TypedChecks,
@@ -93,7 +93,7 @@ export async function verifyCaller(
 
 /** @returns why it proves nothing; null when it is right */
 async function testCallersDevice(
-  { directory, rateLimiter, audit }: HelpdeskPorts,
+  { directory, rateLimiter, audit }: CallerCheckPorts,
   { agent, caller }: { agent: User; caller: User },
   { instanceId, digits }: { instanceId: string; digits: string },
   origin: RequestOrigin,
@@ -108,7 +108,7 @@ async function testCallersDevice(
 
 /** Looks it up without using it. @returns null when no phone has confirmed what this member of staff asked */
 async function findConfirmation(
-  { phones, sha256 }: Pick<HelpdeskPorts, 'phones' | 'sha256'>,
+  { phones, sha256 }: Pick<CallerCheckPorts, 'phones' | 'sha256'>,
   agent: User,
   key: CallerRequestKey,
 ): Promise<CallerConfirmation | null> {
@@ -119,7 +119,7 @@ async function findConfirmation(
 
 /** Uses it, once, while the device is still usable. @returns why it proves nothing; null when it does */
 async function spendConfirmation(
-  { phones, rateLimiter, audit }: Pick<HelpdeskPorts, 'phones' | 'rateLimiter' | 'audit'>,
+  { phones, rateLimiter, audit }: Pick<CallerCheckPorts, 'phones' | 'rateLimiter' | 'audit'>,
   agent: User,
   { id, owner }: CallerConfirmation,
   origin: RequestOrigin,

@@ -5,7 +5,7 @@ import { scopeOf, type Principal } from '../../accounts/users/principal';
 import type { Session, SignedIn } from '../../accounts/sessions/session';
 import type { User } from '../../accounts/users/user';
 import { accept, refuse, type Result } from '../../shared/result';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { OpenPorts } from '../helpdesk-ports';
 
 /**
  * Opens the session of the browser that an invitation has let in: as the invited person, for what the invitation is for,
@@ -13,7 +13,7 @@ import type { HelpdeskPorts } from '../helpdesk-ports';
  * @param secret what the browser proves itself with; null when it has none
  */
 export async function enterByInvitation(
-  ports: HelpdeskPorts,
+  ports: OpenPorts,
   secret: BrowserSecret | null,
   origin: RequestOrigin,
 ): Promise<Result<SignedIn, 'not-let-in'>> {
@@ -37,7 +37,7 @@ export async function enterByInvitation(
  * @returns null when the invitation no longer holds the door open
  */
 export async function principalOf(
-  { invitations }: Pick<HelpdeskPorts, 'invitations'>,
+  { invitations }: Pick<OpenPorts, 'invitations'>,
   { invitationId }: Session,
   user: User,
 ): Promise<Principal | null> {

@@ -1,7 +1,7 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { covers, type Principal } from '../../accounts/users/principal';
 import { accept, refuse, type Result } from '../../shared/result';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { OpenPorts } from '../helpdesk-ports';
 import type { Invitation, Live, Opened } from './invitation';
 import { base64UrlFromBytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
@@ -33,7 +33,7 @@ export type LinkVisitor = Principal<UserKey>;
  * The invitation behind a link. One that has been opened goes on for the person themselves, where they are signed in.
  */
 export async function findByLink(
-  { invitations, sha256, clock }: HelpdeskPorts,
+  { invitations, sha256, clock }: Pick<OpenPorts, 'invitations' | 'sha256' | 'clock'>,
   typed: string,
   signedIn: LinkVisitor | null,
 ): Promise<Result<OpenableLink, LinkRefusal>> {

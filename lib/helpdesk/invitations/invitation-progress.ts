@@ -1,7 +1,7 @@
 import type { Activation, ActivationState, FailureReason, Step } from '../../activation/activation';
 import type { DeliveryProblem } from '../../messaging/delivery-error';
 import type { MessageStatus } from '../../messaging/message-status';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { ProgressPorts } from '../helpdesk-ports';
 import type { Invitation } from './invitation';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { summarizeInvitation, type InvitationSummary } from './invitation-summary';
@@ -36,7 +36,7 @@ export type InvitationProgress = InvitationSummary & {
 };
 
 /** @returns null when there is no such invitation */
-export async function readProgress(ports: HelpdeskPorts, id: InvitationId): Promise<InvitationProgress | null> {
+export async function readProgress(ports: ProgressPorts, id: InvitationId): Promise<InvitationProgress | null> {
   // The invitation last: what it says is then never ahead of what it has led to.
   const activation = await ports.activation.store.findInvited(id);
   const messages = (await ports.outbox.listAbout(id)).filter(({ kind }) => WAYS.has(kind));
@@ -99,7 +99,7 @@ function versionOf({ version }: Invitation, activation: Activation | null, messa
  * @returns null when there is no such invitation
  */
 export async function followProgress(
-  ports: HelpdeskPorts,
+  ports: ProgressPorts,
   changeFeed: ChangeFeed,
   agent: User,
   { id, after }: { id: InvitationId; after: number },

@@ -1,5 +1,5 @@
 import { DAY } from '../../shared/time/duration';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { ProgressPorts } from '../helpdesk-ports';
 import { isCurrent, type Invitation } from './invitation';
 import { readProgress } from './invitation-progress';
 import { summarizeInvitation, type InvitationSummary } from './invitation-summary';
@@ -11,19 +11,19 @@ export type QueuedInvitation = InvitationSummary & { problem: 'not-delivered' | 
 const LIMIT = 200;
 
 /** What was asked for in the last 24 hours, newest first. */
-export async function listInvitations(ports: HelpdeskPorts, domain: string): Promise<QueuedInvitation[]> {
+export async function listInvitations(ports: ProgressPorts, domain: string): Promise<QueuedInvitation[]> {
   const since = new Date(ports.clock.now().getTime() - DAY);
   const invitations = (await ports.invitations.listSince(since, LIMIT)).filter((one) => one.domain === domain);
   return Promise.all(invitations.map((invitation) => queued(ports, invitation)));
 }
 
-async function queued(ports: HelpdeskPorts, invitation: Invitation): Promise<QueuedInvitation> {
+async function queued(ports: ProgressPorts, invitation: Invitation): Promise<QueuedInvitation> {
   const problem = isCurrent(invitation) ? await problemOf(ports, invitation) : null;
   return { ...summarizeInvitation(invitation), problem };
 }
 
 async function problemOf(
-  ports: HelpdeskPorts,
+  ports: ProgressPorts,
   { id }: Pick<InvitationSummary, 'id'>,
 ): Promise<QueuedInvitation['problem']> {
   const progress = await readProgress(ports, id);

@@ -4,7 +4,7 @@ import { generateBrowserSecret, type BrowserSecret } from '../../shared/identifi
 import type { Actor } from '../../audit/audit-event';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { OpenPorts } from '../helpdesk-ports';
 import { open, type Live, type Opened, type Proof } from './invitation';
 import { findByLink, type LinkRefusal, type LinkVisitor, type OpenableLink } from './invitation-link';
 import { revokeInvitation } from './revoke-invitation';
@@ -27,7 +27,7 @@ export type OpenedLink = {
  * Opens an invitation, once: the browser that does gets its secret, and no other will.
  */
 export async function openInvitation(
-  ports: HelpdeskPorts,
+  ports: OpenPorts,
   typed: { token: string } & TypedProof,
   signedIn: LinkVisitor | null,
   origin: RequestOrigin,
@@ -64,7 +64,7 @@ export async function openInvitation(
  * @param now since when it is in
  */
 export async function saveOpened(
-  ports: HelpdeskPorts,
+  ports: OpenPorts,
   invitation: Live,
   entered: { proof: Proof; browserHash: string | null },
   actor: Actor,
@@ -84,7 +84,7 @@ export async function saveOpened(
 }
 
 async function checkProof(
-  ports: HelpdeskPorts,
+  ports: OpenPorts,
   { token, invitation }: OpenableLink,
   { code, password }: TypedProof,
   origin: RequestOrigin,
@@ -120,7 +120,7 @@ export type InvitationPreview = {
 
 /** What a link leads to. Changes nothing, however often and by whatever program it is asked. */
 export async function previewInvitation(
-  ports: HelpdeskPorts,
+  ports: OpenPorts,
   typed: string,
   signedIn: LinkVisitor | null,
   origin: RequestOrigin,

@@ -11,7 +11,7 @@ import { askSecondPerson, raiseAlarm } from '../approvals/ask-second-person';
 import { verifyCaller, type CallerRefusal, type VerifiedCaller, type TypedChecks } from '../caller-check/verify-caller';
 import type { SideEffects } from '../../messaging/new-message';
 import { endInvitedActivation } from './revoke-invitation';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { RequestPorts } from '../helpdesk-ports';
 import { revoke, type AwaitingApproval, type Invitation, type Live, type Revoked } from './invitation';
 import { generateInvitationId } from '../../shared/identifiers/invitation-id';
 import { askedFor } from '../reissue/old-device';
@@ -47,7 +47,7 @@ const TRIES = 5;
  * @throws GatewayError when the person's devices cannot be read; nothing is done then
  */
 export async function requestInvitation(
-  ports: HelpdeskPorts,
+  ports: RequestPorts,
   agent: Principal,
   target: UserKey,
   typed: TypedReissue,
@@ -89,7 +89,7 @@ export async function requestInvitation(
 type Checked = { request: AwaitingApproval; caller: VerifiedCaller; needsApproval: boolean };
 
 async function checkRequest(
-  ports: HelpdeskPorts,
+  ports: RequestPorts,
   agent: Principal,
   user: User,
   typed: TypedReissue,
@@ -138,7 +138,7 @@ async function checkRequest(
 }
 
 async function prepare(
-  ports: HelpdeskPorts,
+  ports: RequestPorts,
   user: User,
   { request, caller, needsApproval }: Checked,
   about: AuditContext,

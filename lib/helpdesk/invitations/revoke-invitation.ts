@@ -2,7 +2,7 @@ import type { RequestOrigin } from '../../shared/request-origin';
 import type { Actor } from '../../audit/audit-event';
 import { accept, refuse, type Result } from '../../shared/result';
 import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { InvitationPorts } from '../helpdesk-ports';
 import { isCurrent, revoke, type RevocationReason, type Revoked, type Invitation } from './invitation';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { invitationEvent } from '../webhook-events';
@@ -11,7 +11,7 @@ import { cancelAs } from '../../activation/cancel-activation';
 
 /** Ends an invitation at any time before its device works, with the activation that it has led to. */
 export function revokeInvitation(
-  ports: HelpdeskPorts,
+  ports: InvitationPorts,
   id: InvitationId,
   because: { why: RevocationReason; actor: Actor },
   origin: RequestOrigin,
@@ -20,7 +20,7 @@ export function revokeInvitation(
 }
 
 async function tryToRevoke(
-  ports: HelpdeskPorts,
+  ports: InvitationPorts,
   id: InvitationId,
   { why, actor }: { why: RevocationReason; actor: Actor },
   origin: RequestOrigin,
@@ -44,7 +44,7 @@ async function tryToRevoke(
 
 /** Cancels what an invitation that has just ended had led to, so that no phone goes on with it. */
 export async function endInvitedActivation(
-  { activation }: HelpdeskPorts,
+  { activation }: InvitationPorts,
   { id }: Pick<Invitation, 'id'>,
   actor: Actor,
   origin: RequestOrigin,

@@ -1,7 +1,7 @@
 import type { User } from '../../accounts/users/user';
 import type { MailContent } from '../../messaging/mail-content';
 import type { NewMail, NewMessage } from '../../messaging/new-message';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { SendPorts } from '../helpdesk-ports';
 import { send, type AwaitingApproval, type Live } from './invitation';
 import { generateLinkToken, type LinkToken } from './invitation-link';
 import { formatSecondCode, generateSecondCode, secondCodeHash, type SecondCode } from '../read-out/second-code';
@@ -11,7 +11,7 @@ export type SendObstacle = 'no-mail-address' | 'letter-not-possible';
 
 /** What keeps an invitation from reaching the person; null when nothing does. */
 export function findSendObstacle(
-  { settings }: Pick<HelpdeskPorts, 'settings'>,
+  { settings }: Pick<SendPorts, 'settings'>,
   user: Pick<User, 'mailAddresses'>,
   delivery: Live['delivery'],
 ): SendObstacle | null {
@@ -24,7 +24,7 @@ export function findSendObstacle(
  * @param approvedBy null where nobody had to
  */
 export async function sendInvitation(
-  ports: HelpdeskPorts,
+  ports: SendPorts,
   invitation: AwaitingApproval,
   user: User,
   approvedBy: string | null,
@@ -44,7 +44,7 @@ export async function sendInvitation(
 
 /** Link and code never go the same way. */
 function mailsOf(
-  { settings }: HelpdeskPorts,
+  { settings }: SendPorts,
   live: Live,
   user: User,
   token: LinkToken,

@@ -6,7 +6,7 @@ import type { AuditEvent } from '../../audit/audit-event';
 import { haveNewDevice, type AwaitingTest } from '../../devices/replacement/device-replacement';
 import { type NewMessage, mailsTo } from '../../messaging/new-message';
 import { disown, NOTICE_LIFETIME_MS, type DeviceNotice } from './device-notice';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { NoticePorts } from '../helpdesk-ports';
 import { complete, type Invitation, type Used } from '../invitations/invitation';
 import { generateLinkToken } from '../invitations/invitation-link';
 import { settleDisowned } from './settle-disowned';
@@ -18,11 +18,11 @@ import { invitationEvent, webhook } from '../webhook-events';
  * "It wasn't me", completes the invitation behind it, and locks the old device where that was kept until now. Does
  * nothing when it has been done; a process that dies before it is done leaves it to the next round.
  */
-export function completeActivation(ports: HelpdeskPorts, id: ActivationId): Promise<void> {
+export function completeActivation(ports: NoticePorts, id: ActivationId): Promise<void> {
   return retryOnConflict(() => tryToComplete(ports, id));
 }
 
-async function tryToComplete(ports: HelpdeskPorts, id: ActivationId): Promise<void | Conflict> {
+async function tryToComplete(ports: NoticePorts, id: ActivationId): Promise<void | Conflict> {
   const activation = await ports.activation.store.find(id);
   if (activation?.state !== 'active') return;
   const invitation = activation.invitationId && (await ports.invitations.find(activation.invitationId));
@@ -38,7 +38,7 @@ async function tryToComplete(ports: HelpdeskPorts, id: ActivationId): Promise<vo
 
 /** The move of the replacement that was waiting for a new device, whichever it is. */
 async function replacementBy(
-  { replacements }: HelpdeskPorts,
+  { replacements }: NoticePorts,
   { userId, domain, instanceId, deviceName }: Active,
 ): Promise<AwaitingTest | null> {
   const underWay = await replacements.findUnderWay({ userId, domain });
@@ -47,7 +47,7 @@ async function replacementBy(
 
 type Told = { notice: DeviceNotice; completed: Used | null; events: AuditEvent[]; messages: NewMessage[] };
 
-async function describe(ports: HelpdeskPorts, activation: Active, invitation: Invitation | null): Promise<Told> {
+async function describe(ports: NoticePorts, activation: Active, invitation: Invitation | null): Promise<Told> {
   const { id, userId, domain, instanceId, endedAt } = activation;
   const now = ports.clock.now();
   const token = generateLinkToken(ports.random);

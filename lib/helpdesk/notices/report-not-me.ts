@@ -5,7 +5,7 @@ import { type NewMessage, mailsTo } from '../../messaging/new-message';
 import { accept, refuse, type Result } from '../../shared/result';
 import { userUrl } from '../approvals/ask-second-person';
 import { disown, type DeviceNotice, type DisownRefusal, type SentNotice } from './device-notice';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { NotMePorts } from '../helpdesk-ports';
 import { parseLinkToken } from '../invitations/invitation-link';
 import { settleDisowned } from './settle-disowned';
 import { HELPDESK, staffWith } from '../staff';
@@ -21,7 +21,7 @@ export type NotMeDoor = Pick<SentNotice, 'deviceName' | 'trace'> & {
 
 /** What a link is about. Changes nothing, however often and by whatever program it is asked. */
 export async function lookAtNotice(
-  ports: HelpdeskPorts,
+  ports: NotMePorts,
   typed: string,
   origin: RequestOrigin,
 ): Promise<Result<NotMeDoor, NotMeRefusal>> {
@@ -37,7 +37,7 @@ export async function lookAtNotice(
  * helpdesk. All of it can only reduce access, which is why the link alone is enough.
  */
 export async function reportNotMe(
-  ports: HelpdeskPorts,
+  ports: NotMePorts,
   typed: string,
   origin: RequestOrigin,
 ): Promise<Result<null, NotMeRefusal>> {
@@ -62,7 +62,7 @@ export async function reportNotMe(
 }
 
 async function findNotice(
-  { notices, sha256, rateLimiter }: HelpdeskPorts,
+  { notices, sha256, rateLimiter }: NotMePorts,
   typed: string,
   origin: RequestOrigin,
 ): Promise<Result<DeviceNotice, NotMeRefusal>> {
@@ -72,7 +72,7 @@ async function findNotice(
   return notice ? accept(notice) : refuse('unknown-link');
 }
 
-async function tellHelpdesk(ports: HelpdeskPorts, notice: DeviceNotice, at: Date): Promise<NewMessage[]> {
+async function tellHelpdesk(ports: NotMePorts, notice: DeviceNotice, at: Date): Promise<NewMessage[]> {
   const { userId, domain, instanceId, deviceName: device, trace, activationId } = notice;
   const staff: User[] = await staffWith(ports, domain, HELPDESK);
   const content = { kind: 'not-me-reported', ...trace, userId, device, at, userUrl: userUrl(ports, userId) } as const;

@@ -2,7 +2,7 @@ import { cancelAs } from '../../activation/cancel-activation';
 import { GatewayError } from '../../activation/gateway-error';
 import { lockForSafety } from '../../devices/locks/lock-and-hold';
 import { locked, type DisownedNotice } from './device-notice';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { InvitationPorts, NoticePorts } from '../helpdesk-ports';
 import { revokeInvitation } from '../invitations/revoke-invitation';
 
 /**
@@ -10,7 +10,7 @@ import { revokeInvitation } from '../invitations/revoke-invitation';
  * locks the device and ends a replacement that it has to do with, and notes that all of it is done. Every step can be taken
  * again: a process that dies in between, or a gateway that cannot be reached, leaves the rest to the next round.
  */
-export async function settleDisowned(ports: HelpdeskPorts, notice: DisownedNotice): Promise<void> {
+export async function settleDisowned(ports: NoticePorts, notice: DisownedNotice): Promise<void> {
   const { instanceId, activationId, userId, domain } = notice;
   if (notice.cause === 'not-me') await endWhatWasUnderWay(ports, notice);
   try {
@@ -32,7 +32,7 @@ export async function settleDisowned(ports: HelpdeskPorts, notice: DisownedNotic
 }
 
 /** What was asked for after the report is not touched: the helpdesk may have let the person in again by then. */
-async function endWhatWasUnderWay(ports: HelpdeskPorts, notice: DisownedNotice): Promise<void> {
+async function endWhatWasUnderWay(ports: InvitationPorts, notice: DisownedNotice): Promise<void> {
   const { userId, domain, disownedAt, activationId } = notice;
   const origin = { correlationId: activationId, address: null };
   const actor = { kind: 'anonymous' } as const;

@@ -1,7 +1,7 @@
 import type { BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
 import type { ChangeFeed } from '../../shared/changes/change-feed';
 import { followChanges, type Hold } from '../../shared/changes/follow-changes';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { OpenPorts } from '../helpdesk-ports';
 import type { Invitation } from '../invitations/invitation';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 
@@ -23,7 +23,7 @@ export type ReadOutStatus = {
  * @param after the version that is known already; anything but the current version is answered at once
  */
 export async function followReadOut(
-  { invitations, sha256, clock }: HelpdeskPorts,
+  { invitations, sha256, clock }: Pick<OpenPorts, 'invitations' | 'sha256' | 'clock'>,
   changeFeed: ChangeFeed,
   { secret, id, after }: { secret: BrowserSecret; id: InvitationId; after: number },
   hold: Hold,

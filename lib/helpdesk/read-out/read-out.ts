@@ -4,7 +4,7 @@ import { generateBrowserSecret, type BrowserSecret, type Sha256 } from '../../sh
 import { isSelf, type Principal } from '../../accounts/users/principal';
 import { accept, refuse, type Result } from '../../shared/result';
 import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { OpenPorts } from '../helpdesk-ports';
 import { showReadOut, type Opened } from '../invitations/invitation';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { findByLink, type LinkRefusal } from '../invitations/invitation-link';
@@ -26,7 +26,7 @@ export type ShownReadOut = { code: ReadOutCode; secret: BrowserSecret; invitatio
  * is the one that counts: nobody can have put a code of theirs there beforehand.
  */
 export function showReadOutCode(
-  ports: HelpdeskPorts,
+  ports: OpenPorts,
   typedToken: string,
   origin: RequestOrigin,
 ): Promise<Result<ShownReadOut, LinkRefusal | 'proof-missing' | 'too-many-attempts'>> {
@@ -34,7 +34,7 @@ export function showReadOutCode(
 }
 
 async function tryToShow(
-  ports: HelpdeskPorts,
+  ports: OpenPorts,
   typedToken: string,
   origin: RequestOrigin,
 ): Promise<Result<ShownReadOut, LinkRefusal | 'proof-missing' | 'too-many-attempts'> | Conflict> {
@@ -55,7 +55,7 @@ export type ReadOutRefusal = 'not-found' | 'own-account' | 'not-shown-yet' | 'wr
 
 /** The agent types what the caller has read out: the browser that shows it is let in. */
 export async function confirmReadOut(
-  ports: HelpdeskPorts,
+  ports: OpenPorts,
   agent: Principal,
   id: InvitationId,
   typed: string,

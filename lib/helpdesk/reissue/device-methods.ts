@@ -1,11 +1,11 @@
 import type { OffReason } from '../../devices/authenticator-directory';
 import type { DeviceMethod } from '../caller-check/caller-assessment';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { CallerCheckPorts } from '../helpdesk-ports';
 
 /** Which checks a caller's device can be used for at this gateway, or why not. */
 export type DeviceMethods = Readonly<Record<DeviceMethod, true | OffReason>>;
 
-export function deviceMethods({ directory, phones }: Pick<HelpdeskPorts, 'directory' | 'phones'>): DeviceMethods {
+export function deviceMethods({ directory, phones }: Pick<CallerCheckPorts, 'directory' | 'phones'>): DeviceMethods {
   return {
     'login-request': phones ? true : 'not-offered',
     'one-time-password': directory.capabilities.testOneTimePassword,

@@ -4,7 +4,7 @@ import type { User } from '../../accounts/users/user';
 import type { AuthenticatorInstance } from '../../devices/authenticator-directory';
 import { accept, refuse, type Result } from '../../shared/result';
 import { deviceMethods, type DeviceMethods } from './device-methods';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { RequestPorts } from '../helpdesk-ports';
 import { summarizeInvitation, type InvitationSummary } from '../invitations/invitation-summary';
 import { DELIVERIES, type Delivery } from './reissue';
 import { findSendObstacle, type SendObstacle } from '../invitations/send-invitation';
@@ -28,7 +28,7 @@ export type ReissueForm = {
 
 /** @throws GatewayError when the person's devices cannot be read */
 export async function prepareReissue(
-  ports: HelpdeskPorts,
+  ports: Pick<RequestPorts, 'users' | 'invitations' | 'directory' | 'phones' | 'settings'>,
   agent: Principal,
   target: UserKey,
 ): Promise<Result<ReissueForm, 'not-found' | 'own-account'>> {

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../../audit/audit-event';
 import { GatewayError } from '../../activation/gateway-error';
 import { lockForSafety } from '../../devices/locks/lock-and-hold';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { OldDevicePorts } from '../helpdesk-ports';
 import { withOldDevice, type Invitation } from '../invitations/invitation';
 import { dueAct, settled } from './old-device';
 
@@ -10,7 +10,7 @@ import { dueAct, settled } from './old-device';
  * next round.
  * @returns the invitation as it is afterwards
  */
-export async function settleOldDevice(ports: HelpdeskPorts, invitation: Invitation): Promise<Invitation> {
+export async function settleOldDevice(ports: OldDevicePorts, invitation: Invitation): Promise<Invitation> {
   const { oldDevice, id, userId, domain } = invitation;
   const act = oldDevice && dueAct(oldDevice);
   if (!oldDevice || !act) return invitation;

@@ -10,10 +10,12 @@ import {
   finishRemoval,
   type RemovalApproved,
 } from './device-removal';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { RemovalPorts } from '../helpdesk-ports';
 import { actorOf } from '../staff';
 import { GatewayError } from '../../activation/gateway-error';
 import type { AuditEvent } from '../../audit/audit-event';
+
+type CarryOutPorts = Pick<RemovalPorts, 'removals' | 'directory' | 'clock'>;
 
 export type RemovalDecisionRefusal = DecisionRefusal | 'not-found' | 'not-awaiting';
 
@@ -22,7 +24,7 @@ export type RemovalDecisionRefusal = DecisionRefusal | 'not-found' | 'not-awaiti
  * @param note what the agent is to know of a refusal, in one line; null when nothing was said
  */
 export async function decideRemoval(
-  ports: HelpdeskPorts,
+  ports: CarryOutPorts,
   approver: User,
   id: DeviceRemovalId,
   decision: 'approved' | 'declined',
@@ -55,7 +57,7 @@ export async function decideRemoval(
 }
 
 /** Removes the device at the gateway, and notes it. A gateway that cannot be reached is asked again by the next round. */
-export async function carryOutRemoval(ports: HelpdeskPorts, approved: RemovalApproved): Promise<DeviceRemoval> {
+export async function carryOutRemoval(ports: CarryOutPorts, approved: RemovalApproved): Promise<DeviceRemoval> {
   const { id, userId, domain, instanceId, requestedBy } = approved;
   try {
     // One that is gone already is as good as removed.

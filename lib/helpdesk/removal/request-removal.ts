@@ -8,7 +8,7 @@ import { accept, refuse, type Result } from '../../shared/result';
 import { askSecondPerson, raiseAlarm } from '../approvals/ask-second-person';
 import { carryOutRemoval } from './decide-removal';
 import { approveRemoval, generateDeviceRemovalId, type DeviceRemoval, type RemovalAwaiting } from './device-removal';
-import type { HelpdeskPorts } from '../helpdesk-ports';
+import type { RemovalPorts } from '../helpdesk-ports';
 import { checkJustification, MAXIMUM_TICKET_LENGTH, oneLine } from '../reissue/reissue';
 import type { ReissueReason } from '../reissue/reissue-reason';
 import { actorOf } from '../staff';
@@ -35,7 +35,7 @@ export type RemovalRefusal =
  * @throws GatewayError when the person's devices cannot be read; nothing is done then
  */
 export async function requestRemoval(
-  ports: HelpdeskPorts,
+  ports: RemovalPorts,
   agent: Principal,
   target: UserKey,
   typed: TypedRemoval,
@@ -70,7 +70,7 @@ export async function requestRemoval(
 }
 
 async function create(
-  ports: HelpdeskPorts,
+  ports: RemovalPorts,
   awaiting: RemovalAwaiting,
   agent: User,
   origin: RequestOrigin,
