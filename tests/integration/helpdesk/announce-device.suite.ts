@@ -12,7 +12,7 @@ import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
 import { revoke, type Invitation } from '@/lib/helpdesk/invitations/invitation';
 import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { lookAtNotice, reportNotMe } from '@/lib/helpdesk/notices/report-not-me';
-import { startOwnActivation } from '@/lib/helpdesk/invitations/start-own-activation';
+import { startOwn } from '../../support/doubles/start-own';
 import { DAY, HOUR } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { activateShown, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
@@ -65,7 +65,7 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
 
   async function useInvitation(fate?: OldDeviceFate): Promise<Invitation | null> {
     const invitation = await openInvited(fate);
-    const started = await startOwnActivation(world.ports, signedInAs(jane), INPUT, ORIGIN);
+    const started = await startOwn(world.ports, signedInAs(jane), INPUT, ORIGIN);
     if (!started.ok) throw new Error(started.refusal);
     await activateShown(world.fake, jane, started.value.id);
     return world.ports.invitations.find(invitation.id);
@@ -111,7 +111,7 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
 
   it('locks a device whose invitation was revoked at the same moment', async () => {
     const invitation = await openInvited();
-    const started = await startOwnActivation(world.ports, signedInAs(jane), INPUT, ORIGIN);
+    const started = await startOwn(world.ports, signedInAs(jane), INPUT, ORIGIN);
     if (!started.ok) throw new Error(started.refusal);
     const payload = await revealPayload(world.fake.ports, signedInAs(jane), started.value.id, 'svg', ORIGIN);
     const phone = new FakePhone(world.fake.embedded, payload.ok ? payload.value.payload : '');

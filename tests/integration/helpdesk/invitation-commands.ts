@@ -8,7 +8,7 @@ import { confirmReadOut, showReadOutCode } from '@/lib/helpdesk/read-out/read-ou
 import { DELIVERIES, OLD_DEVICE_FATES } from '@/lib/helpdesk/reissue/reissue';
 import { requestInvitation } from '@/lib/helpdesk/invitations/request-invitation';
 import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
-import { startOwnActivation } from '@/lib/helpdesk/invitations/start-own-activation';
+import { startOwn } from '../../support/doubles/start-own';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { PASSWORD } from '../../support/doubles/fake-helpdesk-ports';
@@ -132,7 +132,7 @@ function start(who: number, steps: number): InvitationCommand {
     const { ports, fake } = world.helpdesk;
     const person = world.person(who);
     const input = { deviceName: 'New phone', startKey: null };
-    const started = await startOwnActivation(ports, signedInAs(person), input, from());
+    const started = await startOwn(ports, signedInAs(person), input, from());
     if (!started.ok || started.value.state !== 'issued') return;
     const payload = await revealPayload(fake.ports, signedInAs(person), started.value.id, 'svg', from());
     if (!payload.ok) return;

@@ -8,7 +8,7 @@ import { startsLeft } from '@/lib/activation/start/register-activation';
 import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
 import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
-import { startOwnActivation } from '@/lib/helpdesk/invitations/start-own-activation';
+import { startOwn } from '../../support/doubles/start-own';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { activateShown, PASSWORD, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
@@ -38,7 +38,7 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
     expect(opened.ok).toBe(true);
   });
 
-  const start = (principal = limited) => startOwnActivation(world.ports, principal, INPUT, ORIGIN);
+  const start = (principal = limited) => startOwn(world.ports, principal, INPUT, ORIGIN);
   const find = () => world.ports.invitations.find(invitation.id);
 
   async function started(principal = limited) {
@@ -120,14 +120,14 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
     afterEach(() => world.fake.gateway.reset());
 
     it('is refused to whoever does not give theirs, before anything is ended or counted', async () => {
-      const own = await startOwnActivation(world.ports, signedInAs(jane), { ...INPUT, credential: PASSWORD }, ORIGIN);
+      const own = await startOwn(world.ports, signedInAs(jane), { ...INPUT, credential: PASSWORD }, ORIGIN);
       for (let count = 0; count < 6; count++)
         expect(await start()).toEqual({ ok: false, refusal: 'invitation-needs-password' });
       expect(own.ok && (await world.fake.ports.store.find(own.value.id))).toMatchObject({ state: 'issued' });
     });
 
     it('takes the password of somebody who was let in by it', async () => {
-      const answer = await startOwnActivation(world.ports, limited, { ...INPUT, credential: PASSWORD }, ORIGIN);
+      const answer = await startOwn(world.ports, limited, { ...INPUT, credential: PASSWORD }, ORIGIN);
       expect(answer).toMatchObject({ ok: true, value: { state: 'issued', invitationId: invitation.id } });
     });
 

@@ -9,7 +9,7 @@ import {
 } from '@/lib/helpdesk/invitations/invitation-progress';
 import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { readUser } from '@/lib/helpdesk/read-user';
-import { startOwnActivation } from '@/lib/helpdesk/invitations/start-own-activation';
+import { startOwn } from '../../support/doubles/start-own';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { parseActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
@@ -61,12 +61,7 @@ export function progressSuite(current: () => FakeHelpdesk): void {
       token = FakeMailbox.tokenOf((await world.mailbox.newest(jane.userId, 'invitation')).invitationLink);
     });
     await step(() => openInvitation(world.ports, { token, code: '', password: '' }, signedInAs(jane), ORIGIN));
-    const started = await startOwnActivation(
-      world.ports,
-      signedInAs(jane),
-      { deviceName: 'New', startKey: null },
-      ORIGIN,
-    );
+    const started = await startOwn(world.ports, signedInAs(jane), { deviceName: 'New', startKey: null }, ORIGIN);
     const id = started.ok ? started.value.id : ('' as never);
     let payload = '';
     await step(async () => {

@@ -5,7 +5,8 @@ import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
 import { enterSignature } from '@/lib/activation/offline/enter-signature';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
-import { startOwnActivation } from '@/lib/helpdesk/invitations/start-own-activation';
+import { startOwnActivation } from '@/lib/activation/start/start-own-activation';
+import { findOpenInvitation } from '@/lib/helpdesk/invitations/find-open-invitation';
 import { needsStepUpToStart } from '@/lib/web/actions/start-prompt';
 import { formAction } from '@/lib/web/actions/form-action';
 import { requestTrace } from '@/lib/web/actions/request-trace';
@@ -63,14 +64,16 @@ export const renewActivationAction = formAction(
   async ({ activationId, password: credential }, { services, signedIn, origin }) => {
     const old = await findOwnActivation(services.activation.store, signedIn, activationId);
     if (!old) return { status: 'refused', code: 'not-found' };
-    // One press on one ended activation: pressing twice, or in two tabs, leads to the same new one.
-    const again = {
+    // The ended activation is the idempotency key: pressing twice, or in two tabs, starts one new activation.
+    const input = {
+      credential,
       deviceName: old.deviceName ?? '',
       activationType: old.activationType,
       startKey: old.id,
       requestedFrom: await requestTrace(),
     };
-    const started = await startOwnActivation(services.helpdesk, signedIn, { ...again, credential }, origin);
+    const invitation = await findOpenInvitation(services.helpdesk, signedIn.user);
+    const started = await startOwnActivation(services.activation, signedIn, input, invitation?.id ?? null, origin);
     if (!started.ok) return { status: 'refused', code: started.refusal };
     redirect(`/activations/${started.value.id}`);
   },

@@ -1,7 +1,8 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { startOwnActivation } from '@/lib/helpdesk/invitations/start-own-activation';
+import { startOwnActivation } from '@/lib/activation/start/start-own-activation';
+import { findOpenInvitation } from '@/lib/helpdesk/invitations/find-open-invitation';
 import { needsStepUpToStart } from '@/lib/web/actions/start-prompt';
 import { formAction } from '@/lib/web/actions/form-action';
 import { requestTrace } from '@/lib/web/actions/request-trace';
@@ -11,7 +12,8 @@ export const startActivationAction = formAction(
   { permission: 'activation:start', schema: startSchema, stepUp: needsStepUpToStart },
   async ({ password: credential, ...typed }, { services, signedIn, origin }) => {
     const input = { ...typed, credential, requestedFrom: await requestTrace() };
-    const started = await startOwnActivation(services.helpdesk, signedIn, input, origin);
+    const invitation = await findOpenInvitation(services.helpdesk, signedIn.user);
+    const started = await startOwnActivation(services.activation, signedIn, input, invitation?.id ?? null, origin);
     if (!started.ok) return { status: 'refused', code: started.refusal };
     redirect(`/activations/${started.value.id}`);
   },
