@@ -1,31 +1,16 @@
 import 'server-only';
 import type { PasswordPorts, PhoneSignInPorts } from '../accounts/access-ports';
-import { CountingRateLimiter } from '../accounts/sign-in/counting-rate-limiter';
-import type { PhoneSignInId } from '../shared/identifiers/phone-sign-in-id';
-import { recordPhoneSignInEnd } from '../accounts/phone-sign-in/record-phone-sign-in-end';
-import { RememberingKnownNetworks } from '../accounts/sign-in/known-networks';
-import type { UserDirectory } from '../accounts/users/user-directory';
 import type { ActivationPorts } from '../activation/activation-ports';
-import { refreshRegistration } from '../activation/following/refresh-activation';
 import { RecentPolls } from '../activation/following/recent-polls';
-import type { ChangeFeed } from '../shared/changes/change-feed';
 import type { ImageRenderers } from '../activation/image/image-renderer';
 import type { ImageSigner } from '../activation/image/image-signer';
-import type { ReplacementPorts } from '../devices/authenticator-ports';
-import { NameKeepingDirectory } from '../devices/name-keeping-directory';
 import type { AuditPorts, AuditTally } from '../audit/audit-log';
-import { CrontoRenderer } from '../image/renderers/cronto-renderer';
-import { blackAndWhiteRenderer, colourRenderer } from '../image/renderers/qr-renderers';
-import { StoredImageSigner } from '../image/renderers/stored-image-signer';
 import type { Config } from '../config/config';
 import { AuditAppender } from '../database/append-audit-records';
-import { messageAppender } from '../database/append-messages';
 import { checkMigrations } from '../database/migrate';
-import type { Database } from '../database/database';
+import { sha256Hex } from '../database/sha256-hex';
 import { PrismaActivationStatistics } from '../database/tables/prisma-activation-statistics';
-import { sideEffectPersister } from '../database/persist-side-effects';
 import { PrismaActivationStore } from '../database/tables/prisma-activation-store';
-import { PrismaAuditLog } from '../database/tables/prisma-audit-log';
 import { PrismaAuditTally } from '../database/tables/prisma-audit-tally';
 import { PrismaDeviceHolds } from '../database/tables/prisma-device-holds';
 import { PrismaDeviceNames } from '../database/tables/prisma-device-names';
@@ -33,48 +18,39 @@ import { PrismaDeviceNoticeStore } from '../database/tables/prisma-device-notice
 import { PrismaDeviceRemovalStore } from '../database/tables/prisma-device-removal-store';
 import { PrismaDeviceReplacementStore } from '../database/tables/prisma-device-replacement-store';
 import { PrismaInvitationStore } from '../database/tables/prisma-invitation-store';
-import { PrismaKnownNetworks } from '../database/tables/prisma-known-networks';
-import { PrismaOutbox } from '../database/tables/prisma-outbox';
 import { PrismaPollFacts } from '../database/tables/prisma-poll-facts';
-import { PrismaImageKeyStore } from '../database/tables/prisma-image-key-store';
-import { PrismaRateLimitStore } from '../database/tables/prisma-rate-limit-store';
-import { PrismaSessionStore } from '../database/tables/prisma-session-store';
-import { PrismaUserDirectory } from '../database/tables/prisma-user-directory';
-import { sha256Hex } from '../database/sha256-hex';
+import type { ReplacementPorts } from '../devices/authenticator-ports';
+import { NameKeepingDirectory } from '../devices/name-keeping-directory';
 import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gateway';
 import type { Relay } from '../gateways/relay/relay';
-import { parseCallerRequestId } from '../shared/identifiers/caller-request-id';
-import { recordCallerRequestEnd } from '../helpdesk/caller-check/record-caller-request-end';
-import { completeActivation } from '../helpdesk/notices/complete-activation';
 import type { HelpdeskPorts } from '../helpdesk/helpdesk-ports';
-import { FileMailCarrier } from '../messaging/mail/file-mail-carrier';
-import { SmtpMailCarrier } from '../messaging/mail/smtp-mail-carrier';
-import type { Carriers, MessagesPorts } from '../messaging/carrier';
-import { openInstallation, type Installation } from './installation';
-import type { StatisticsPorts } from '../statistics/activation-statistics';
-import { requestScope } from '../observability/request-scope';
+import type { MessagesPorts } from '../messaging/carrier';
 import { createLogger, type Logger } from '../observability/logger';
 import { meteredActivationGateway, meteredActivationStore } from '../observability/metered-activation';
 import { createMetrics, type Metrics, registerOutboxMetrics } from '../observability/metrics';
-import { openEmbeddedGateway } from './open-embedded-gateway';
-import { openOneSpanCloud } from './open-onespan-cloud';
-import { openOneSpanServer } from './open-onespan-server';
-import { openRelay } from './open-relay';
-import type { GatewayEvents, OpenedGateway } from './opened-gateway';
-import { systemClock } from '../shared/time/clock';
-import { passwordEstimator } from './password-estimator';
-import { HttpWebhookCarrier } from '../messaging/webhooks/http-webhook-carrier';
+import { requestScope } from '../observability/request-scope';
 import { processSingleton } from '../shared/async/process-singleton';
+import type { ChangeFeed } from '../shared/changes/change-feed';
 import { systemRandom } from '../shared/random';
+import { systemClock } from '../shared/time/clock';
+import type { StatisticsPorts } from '../statistics/activation-statistics';
+import { openInstallation, type Installation } from './installation';
+import { LateEvents } from './late-events';
+import { openAccess } from './open-access';
+import { openGateway } from './open-gateway';
+import { openImages } from './open-images';
+import { openMessages } from './open-messages';
+import { openRelay } from './open-relay';
+import type { OpenedGateway } from './opened-gateway';
 
-/** Everything the drivers use, wired. */
+/** Everything that the drivers use. */
 export type Services = {
   config: Config;
   sessionSecret: string;
   logger: Logger;
   metrics: Metrics;
   access: PasswordPorts;
-  /** Null where the gateway has no way to let a phone vouch for its person. */
+  /** Null if the gateway cannot challenge phones. */
   phoneSignIn: PhoneSignInPorts | null;
   activation: ActivationPorts;
   imageSigner: ImageSigner;
@@ -88,11 +64,11 @@ export type Services = {
   changeFeed: ChangeFeed;
   activationPolls: RecentPolls;
   embeddedGateway: EmbeddedGateway | null;
-  /** Null unless phones reach their gateway through this site. */
+  /** Null unless this site relays phones' calls. */
   relay: Relay | null;
-  /** What a phone app needs to find the embedded gateway. */
+  /** How a phone app finds the embedded gateway; null with any other. */
   frontEnd: { gatewayId: string; frontEndKey: string } | null;
-  /** Each resolves when its part is well. */
+  /** Each resolves if its part is healthy. */
   checks: { database(): Promise<void>; gateway(): Promise<void>; migrations(): Promise<void> };
   /** See `OpenedGateway`. */
   keepGatewayAlive: () => Promise<void>;
@@ -102,7 +78,7 @@ export type Services = {
   close: () => Promise<void>;
 };
 
-/** The services of this process, opened by the first who asks. @throws ConfigurationError with what to correct */
+/** The services of this process, opened once. @throws ConfigurationError that names what to correct */
 export function services(): Promise<Services> {
   const scope = requestScope();
   if (scope) scope.hasReachedApplication = true;
@@ -112,53 +88,28 @@ export function services(): Promise<Services> {
 async function openServices(): Promise<Services> {
   const early = createLogger('error');
   const installation = await openInstallation((error) =>
-    early.error({ err: error }, 'a connection failed and is made again'),
+    early.error({ err: error }, 'a database connection failed and is reopened'),
   );
-  return wire(installation);
+  return compose(installation);
 }
 
-function wire({ config, secrets, database, keyRing, chainKeys, close }: Installation): Services {
+function compose(installation: Installation): Services {
+  const { config, secrets, database, keyRing, chainKeys, close } = installation;
   const logger = createLogger(config.logLevel);
   const metrics = createMetrics();
   const appender = new AuditAppender(chainKeys);
-  const gateway: OpenedGateway =
-    config.gateway.kind === 'embedded'
-      ? openEmbeddedGateway(
-          { config, secrets, database, keyRing },
-          {
-            onProgress: (registrationIdentifier) => refreshRegistration(activation, registrationIdentifier),
-            // The gateway names a challenge by the request key that it was given.
-            async onChallengeEnd(requestKey) {
-              const callerRequestId = parseCallerRequestId(requestKey);
-              if (callerRequestId) await recordCallerRequestEnd(helpdesk, callerRequestId);
-              else if (phoneSignIn) await recordPhoneSignInEnd(phoneSignIn, requestKey as PhoneSignInId);
-            },
-            onFault: (error) => logger.error({ err: error }, 'the embedded gateway met a fault'),
-          },
-        )
-      : openOutsideGateway(config, config.gateway, {
-          onFailure: (error) => logger.warn({ err: error }, 'the gateway failed a call'),
-          onCircuit(state) {
-            metrics.gatewayCircuitOpen.set(state === 'open' ? 1 : 0);
-            logger.warn(
-              state === 'open' ? 'the gateway does not answer: calls to it fail at once' : 'the gateway answers again',
-            );
-          },
-        });
-  const access = accessPorts(config, database, appender, gateway.users);
-  const directory =
-    gateway.directory.capabilities.rename === true
-      ? gateway.directory
-      : new NameKeepingDirectory(gateway.directory, new PrismaDeviceNames(database.client));
+  const lateEvents = new LateEvents(logger);
+  const gateway = openGateway(installation, lateEvents, logger, metrics);
+  const access = openAccess(installation, appender, gateway.users);
+  const { persist, ...messages } = openMessages(installation, appender);
+  registerOutboxMetrics(metrics, messages.outbox);
+
+  const directory = namedDevices(gateway, installation);
   const activation: ActivationPorts = {
     store: meteredActivationStore(new PrismaActivationStore(database, systemClock, appender), metrics),
     gateway: meteredActivationGateway(gateway.activation, metrics),
     directory,
-    onActive: ({ id }) =>
-      completeActivation(helpdesk, id).catch((error: unknown) =>
-        // The round that looks after the helpdesk's work does it then.
-        logger.error({ err: error, activationId: id }, 'nobody could be told of a device yet'),
-      ),
+    onActive: lateEvents.onActive,
     encrypter: keyRing,
     audit: access.audit,
     rateLimiter: access.rateLimiter,
@@ -166,34 +117,26 @@ function wire({ config, secrets, database, keyRing, chainKeys, close }: Installa
     random: systemRandom,
     settings: config.activation,
   };
-  const outbox = new PrismaOutbox(database.client, keyRing, systemClock, appender);
-  registerOutboxMetrics(metrics, outbox);
-  const keep = sideEffectPersister(
-    messageAppender(
-      keyRing,
-      systemRandom,
-      Array.from(config.webhooks, ({ url }) => url),
-    ),
-    systemClock,
-    appender,
-  );
   const helpdesk: HelpdeskPorts = {
     ...access,
-    invitations: new PrismaInvitationStore(database.client, keep),
-    removals: new PrismaDeviceRemovalStore(database.client, keep),
-    notices: new PrismaDeviceNoticeStore(database.client, keep),
+    invitations: new PrismaInvitationStore(database.client, persist),
+    removals: new PrismaDeviceRemovalStore(database.client, persist),
+    notices: new PrismaDeviceNoticeStore(database.client, persist),
     activation,
     directory,
     phones: gateway.phoneChallenges,
     holds: new PrismaDeviceHolds(database.client),
-    replacements: new PrismaDeviceReplacementStore(database.client, keep),
-    outbox,
+    replacements: new PrismaDeviceReplacementStore(database.client, persist),
+    outbox: messages.outbox,
     sha256,
     settings: { publicUrl: config.publicUrl, ...config.helpdesk },
   };
-  const relay = openRelay(config, activation, logger, metrics);
   const { phoneChallenges } = gateway;
   const phoneSignIn: PhoneSignInPorts | null = phoneChallenges && { ...access, gateway: phoneChallenges, sha256 };
+  lateEvents.bind({ activation, helpdesk, phoneSignIn });
+
+  const relay = openRelay(config, activation, logger, metrics);
+  const pollFacts = new PrismaPollFacts(database.client, systemClock, gateway.users);
   return {
     config,
     sessionSecret: secrets.sessionSecret,
@@ -202,19 +145,7 @@ function wire({ config, secrets, database, keyRing, chainKeys, close }: Installa
     access,
     phoneSignIn,
     activation,
-    imageSigner: new StoredImageSigner(
-      { store: new PrismaImageKeyStore(database.client), encrypter: keyRing, clock: systemClock },
-      {
-        origin: new URL(config.publicUrl).origin,
-        rotationMs: config.imageKeyRotationMs,
-        imageLifetimeMs: config.activation.lifetimeMs,
-      },
-    ),
-    imageRenderers: {
-      cronto: config.crontoRendererUrl === null ? gateway.cronto : new CrontoRenderer(config.crontoRendererUrl),
-      colour: colourRenderer,
-      'black-and-white': blackAndWhiteRenderer,
-    },
+    ...openImages(installation, gateway.cronto),
     authenticators: helpdesk,
     audit: { audit: access.audit, hashes: chainKeys },
     auditTally: new PrismaAuditTally(database.client, systemClock, appender),
@@ -223,13 +154,10 @@ function wire({ config, secrets, database, keyRing, chainKeys, close }: Installa
       audit: access.audit,
       clock: systemClock,
     },
-    messages: { outbox, carriers: carriers(config), clock: systemClock, random: systemRandom },
+    messages,
     helpdesk,
     changeFeed: database.changeFeed,
-    activationPolls: new RecentPolls(
-      new PrismaPollFacts(database.client, systemClock, gateway.users),
-      database.changeFeed,
-    ),
+    activationPolls: new RecentPolls(pollFacts, database.changeFeed),
     embeddedGateway: gateway.embedded?.gateway ?? null,
     relay,
     frontEnd: gateway.embedded?.frontEnd ?? null,
@@ -246,48 +174,13 @@ function wire({ config, secrets, database, keyRing, chainKeys, close }: Installa
   };
 }
 
-function openOutsideGateway(
-  config: Config,
-  settings: Exclude<Config['gateway'], { kind: 'embedded' }>,
-  events: GatewayEvents,
-): OpenedGateway {
-  return settings.kind === 'onespan-server'
-    ? openOneSpanServer(config, settings, systemClock, events)
-    : openOneSpanCloud(config, settings, systemClock, events);
+/** The gateway's devices, with their names kept here if the gateway keeps none. */
+function namedDevices({ directory }: OpenedGateway, { database }: Installation) {
+  return directory.capabilities.rename === true
+    ? directory
+    : new NameKeepingDirectory(directory, new PrismaDeviceNames(database.client));
 }
 
 async function sha256(text: string): Promise<string> {
   return sha256Hex(text);
-}
-
-/** @param users null where people have accounts of this site */
-function accessPorts(
-  config: Config,
-  database: Database,
-  appender: AuditAppender,
-  users: UserDirectory | null,
-): PasswordPorts {
-  return {
-    users: users ?? new PrismaUserDirectory(database, systemClock, config.protectedGroups),
-    sessions: new PrismaSessionStore(database),
-    rateLimiter: new CountingRateLimiter(new PrismaRateLimitStore(database.client, systemClock), systemClock),
-    knownNetworks: new RememberingKnownNetworks(new PrismaKnownNetworks(database.client), systemClock),
-    audit: new PrismaAuditLog(database, systemClock, appender),
-    clock: systemClock,
-    random: systemRandom,
-    passwords: passwordEstimator(config),
-    settings: {
-      domain: config.domain,
-      sessionLifetimeMs: config.session.lifetimeMs,
-      stepUpAgeMs: config.session.stepUpAgeMs,
-    },
-  };
-}
-
-function carriers({ mail, webhooks, publicUrl }: Config): Carriers {
-  const settings = { from: mail.from, site: publicUrl };
-  return {
-    mail: mail.server ? new SmtpMailCarrier(mail.server, settings) : new FileMailCarrier(mail.folder, settings),
-    webhook: new HttpWebhookCarrier(webhooks, systemClock),
-  };
 }

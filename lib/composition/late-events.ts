@@ -1,0 +1,56 @@
+import type { PhoneSignInPorts } from '../accounts/access-ports';
+import { recordPhoneSignInEnd } from '../accounts/phone-sign-in/record-phone-sign-in-end';
+import type { Active } from '../activation/activation';
+import type { ActivationPorts } from '../activation/activation-ports';
+import { refreshRegistration } from '../activation/following/refresh-activation';
+import { recordCallerRequestEnd } from '../helpdesk/caller-check/record-caller-request-end';
+import type { HelpdeskPorts } from '../helpdesk/helpdesk-ports';
+import { completeActivation } from '../helpdesk/notices/complete-activation';
+import type { Logger } from '../observability/logger';
+import { parseCallerRequestId } from '../shared/identifiers/caller-request-id';
+import type { PhoneSignInId } from '../shared/identifiers/phone-sign-in-id';
+
+type Core = { activation: ActivationPorts; helpdesk: HelpdeskPorts; phoneSignIn: PhoneSignInPorts | null };
+
+/**
+ * The three events that point backwards, from the gateway to the core and from `activation` to `helpdesk`. Their sources
+ * are composed before their handlers, so `bind` names the handlers once all of them exist.
+ */
+export class LateEvents {
+  readonly #logger: Pick<Logger, 'error'>;
+  #core: Core | null = null;
+
+  constructor(logger: Pick<Logger, 'error'>) {
+    this.#logger = logger;
+  }
+
+  bind(core: Core): void {
+    this.#core = core;
+  }
+
+  /** A phone made a step at the embedded gateway. */
+  readonly onProgress = async (registrationIdentifier: string): Promise<void> =>
+    refreshRegistration(this.#bound().activation, registrationIdentifier);
+
+  /** A challenge ended at the embedded gateway, which names it by its request key. */
+  readonly onChallengeEnd = async (requestKey: string): Promise<void> => {
+    const { helpdesk, phoneSignIn } = this.#bound();
+    const callerRequestId = parseCallerRequestId(requestKey);
+    if (callerRequestId) await recordCallerRequestEnd(helpdesk, callerRequestId);
+    else if (phoneSignIn) await recordPhoneSignInEnd(phoneSignIn, requestKey as PhoneSignInId);
+  };
+
+  /** A device works. If completing its activation fails, the helpdesk's next round does it. */
+  readonly onActive = async ({ id }: Pick<Active, 'id'>): Promise<void> => {
+    try {
+      await completeActivation(this.#bound().helpdesk, id);
+    } catch (error) {
+      this.#logger.error({ err: error, activationId: id }, 'an activation could not be completed yet');
+    }
+  };
+
+  #bound(): Core {
+    if (!this.#core) throw new TypeError('an event arrived before the core was bound');
+    return this.#core;
+  }
+}

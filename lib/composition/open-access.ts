@@ -1,0 +1,34 @@
+import type { PasswordPorts } from '../accounts/access-ports';
+import { CountingRateLimiter } from '../accounts/sign-in/counting-rate-limiter';
+import { RememberingKnownNetworks } from '../accounts/sign-in/known-networks';
+import type { UserDirectory } from '../accounts/users/user-directory';
+import type { AuditAppender } from '../database/append-audit-records';
+import { PrismaAuditLog } from '../database/tables/prisma-audit-log';
+import { PrismaKnownNetworks } from '../database/tables/prisma-known-networks';
+import { PrismaRateLimitStore } from '../database/tables/prisma-rate-limit-store';
+import { PrismaSessionStore } from '../database/tables/prisma-session-store';
+import { PrismaUserDirectory } from '../database/tables/prisma-user-directory';
+import { systemRandom } from '../shared/random';
+import { systemClock } from '../shared/time/clock';
+import type { Installation } from './installation';
+import { passwordEstimator } from './password-estimator';
+
+/** Accounts and sessions. @param users the gateway's directory; null if this site keeps the accounts */
+export function openAccess(
+  { config, database }: Pick<Installation, 'config' | 'database'>,
+  appender: AuditAppender,
+  users: UserDirectory | null,
+): PasswordPorts {
+  const { domain, session, protectedGroups } = config;
+  return {
+    users: users ?? new PrismaUserDirectory(database, systemClock, protectedGroups),
+    sessions: new PrismaSessionStore(database),
+    rateLimiter: new CountingRateLimiter(new PrismaRateLimitStore(database.client, systemClock), systemClock),
+    knownNetworks: new RememberingKnownNetworks(new PrismaKnownNetworks(database.client), systemClock),
+    audit: new PrismaAuditLog(database, systemClock, appender),
+    clock: systemClock,
+    random: systemRandom,
+    passwords: passwordEstimator(config),
+    settings: { domain, sessionLifetimeMs: session.lifetimeMs, stepUpAgeMs: session.stepUpAgeMs },
+  };
+}

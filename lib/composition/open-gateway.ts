@@ -1,0 +1,41 @@
+import type { Logger } from '../observability/logger';
+import type { Metrics } from '../observability/metrics';
+import { systemClock } from '../shared/time/clock';
+import type { Installation } from './installation';
+import type { LateEvents } from './late-events';
+import { openEmbeddedGateway } from './open-embedded-gateway';
+import { openOneSpanCloud } from './open-onespan-cloud';
+import { openOneSpanServer } from './open-onespan-server';
+import type { GatewayEvents, OpenedGateway } from './opened-gateway';
+
+/** Opens the gateway that is configured. */
+export function openGateway(
+  installation: Installation,
+  { onProgress, onChallengeEnd }: LateEvents,
+  logger: Pick<Logger, 'warn' | 'error'>,
+  metrics: Pick<Metrics, 'gatewayCircuitOpen'>,
+): OpenedGateway {
+  const { config } = installation;
+  const { gateway } = config;
+  const events: GatewayEvents = {
+    onFailure: (error) => logger.warn({ err: error }, 'a call to the gateway failed'),
+    onCircuit(state) {
+      metrics.gatewayCircuitOpen.set(state === 'open' ? 1 : 0);
+      logger.warn(
+        state === 'open'
+          ? 'the circuit to the gateway opened: calls fail at once'
+          : 'the circuit to the gateway closed',
+      );
+    },
+  };
+  switch (gateway.kind) {
+    case 'embedded': {
+      const onFault = (error: unknown) => logger.error({ err: error }, 'the embedded gateway met a fault');
+      return openEmbeddedGateway(installation, { onProgress, onChallengeEnd, onFault });
+    }
+    case 'onespan-server':
+      return openOneSpanServer(config, gateway, systemClock, events);
+    case 'onespan-cloud':
+      return openOneSpanCloud(config, gateway, systemClock, events);
+  }
+}

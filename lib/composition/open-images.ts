@@ -1,0 +1,30 @@
+import type { ImageRenderer, ImageRenderers } from '../activation/image/image-renderer';
+import type { ImageSigner } from '../activation/image/image-signer';
+import { PrismaImageKeyStore } from '../database/tables/prisma-image-key-store';
+import { CrontoRenderer } from '../image/renderers/cronto-renderer';
+import { blackAndWhiteRenderer, colourRenderer } from '../image/renderers/qr-renderers';
+import { StoredImageSigner } from '../image/renderers/stored-image-signer';
+import { systemClock } from '../shared/time/clock';
+import type { Installation } from './installation';
+
+/** @param cronto the gateway's own Cronto renderer, used unless another is configured */
+export function openImages(
+  { config, database, keyRing }: Pick<Installation, 'config' | 'database' | 'keyRing'>,
+  cronto: ImageRenderer | null,
+): { imageSigner: ImageSigner; imageRenderers: ImageRenderers } {
+  return {
+    imageSigner: new StoredImageSigner(
+      { store: new PrismaImageKeyStore(database.client), encrypter: keyRing, clock: systemClock },
+      {
+        origin: new URL(config.publicUrl).origin,
+        rotationMs: config.imageKeyRotationMs,
+        imageLifetimeMs: config.activation.lifetimeMs,
+      },
+    ),
+    imageRenderers: {
+      cronto: config.crontoRendererUrl === null ? cronto : new CrontoRenderer(config.crontoRendererUrl),
+      colour: colourRenderer,
+      'black-and-white': blackAndWhiteRenderer,
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Config } from '../config/config';
+import type { AuditAppender } from '../database/append-audit-records';
+import { messageAppender } from '../database/append-messages';
+import { sideEffectPersister } from '../database/persist-side-effects';
+import { PrismaOutbox } from '../database/tables/prisma-outbox';
+import type { Carriers, MessagesPorts } from '../messaging/carrier';
+import { FileMailCarrier } from '../messaging/mail/file-mail-carrier';
+import { SmtpMailCarrier } from '../messaging/mail/smtp-mail-carrier';
+import { HttpWebhookCarrier } from '../messaging/webhooks/http-webhook-carrier';
+import { systemRandom } from '../shared/random';
+import { systemClock } from '../shared/time/clock';
+import type { Installation } from './installation';
+
+/** The outbox and its carriers. `persist` writes audit events and messages in the transaction of the caller's change. */
+export function openMessages(
+  { config, database, keyRing }: Pick<Installation, 'config' | 'database' | 'keyRing'>,
+  appender: AuditAppender,
+): MessagesPorts & { outbox: PrismaOutbox; persist: ReturnType<typeof sideEffectPersister> } {
+  const webhookUrls = Array.from(config.webhooks, ({ url }) => url);
+  return {
+    outbox: new PrismaOutbox(database.client, keyRing, systemClock, appender),
+    persist: sideEffectPersister(messageAppender(keyRing, systemRandom, webhookUrls), systemClock, appender),
+    carriers: carriers(config),
+    clock: systemClock,
+    random: systemRandom,
+  };
+}
+
+function carriers({ mail, webhooks, publicUrl }: Config): Carriers {
+  const settings = { from: mail.from, site: publicUrl };
+  return {
+    mail: mail.server ? new SmtpMailCarrier(mail.server, settings) : new FileMailCarrier(mail.folder, settings),
+    webhook: new HttpWebhookCarrier(webhooks, systemClock),
+  };
+}
