@@ -19,8 +19,8 @@ import { PrismaDeviceRemovalStore } from '../database/tables/prisma-device-remov
 import { PrismaDeviceReplacementStore } from '../database/tables/prisma-device-replacement-store';
 import { PrismaInvitationStore } from '../database/tables/prisma-invitation-store';
 import { PrismaPollFacts } from '../database/tables/prisma-poll-facts';
-import type { ReplacementPorts } from '../devices/authenticator-ports';
 import { NameKeepingDirectory } from '../devices/name-keeping-directory';
+import type { TestLoginPorts } from '../devices/test-login';
 import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gateway';
 import type { Relay } from '../gateways/relay/relay';
 import type { HelpdeskPorts } from '../helpdesk/helpdesk-ports';
@@ -55,7 +55,7 @@ export type Services = {
   activation: ActivationPorts;
   imageSigner: ImageSigner;
   imageRenderers: ImageRenderers;
-  authenticators: ReplacementPorts;
+  authenticators: TestLoginPorts;
   audit: AuditPorts;
   auditTally: AuditTally;
   numbers: StatisticsPorts;

@@ -1,30 +1,59 @@
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import { perObject } from '../accounts/sign-in/limits';
-import type { AuthenticatorPorts } from './authenticator-ports';
+import type { ActivationPorts } from '../activation/activation-ports';
+import { confirmActivation } from '../activation/confirm-activation';
+import { GatewayError } from '../activation/gateway-error';
+import type { AuthenticatorPorts, ReplacementPorts } from './authenticator-ports';
 import type { OneTimePasswordRefusal } from './authenticator-directory';
 import { findOwnAuthenticator } from './find-own-authenticator';
+import { retireReplacedDevice } from './replacement/retire-replaced-device';
 
-export type TestLoginVerdict =
-  | { ok: true; driftSeconds: number | null }
-  | {
-      ok: false;
-      refusal: OneTimePasswordRefusal | { code: 'too-many-attempts' } | { code: 'not-a-one-time-password' };
-    };
+type Refused = {
+  ok: false;
+  refusal: OneTimePasswordRefusal | { code: 'too-many-attempts' } | { code: 'not-a-one-time-password' };
+};
+type Verdict = { ok: true; driftSeconds: number | null } | Refused;
 
-export type TestLoginCode = Extract<TestLoginVerdict, { ok: false }>['refusal']['code'];
+/** @property retires whether the device that this one replaces was retired with it */
+export type TestLoginVerdict = { ok: true; driftSeconds: number | null; retires: boolean } | Refused;
+
+export type TestLoginCode = Refused['refusal']['code'];
+
+export type TestLoginPorts = ReplacementPorts & { activation: ActivationPorts };
 
 /**
- * Checks a one-time password from one's own device.
+ * Checks a one-time password from one's own device. A valid one proves that the device works: it completes the device's
+ * activation, and retires the device that this one replaces.
  * @param oneTimePassword six to eight digits; spaces between them do not count
+ * @param onGatewayFailure is called if the old device could not be retired; another test login retires it
  */
 export async function testLogin(
+  ports: TestLoginPorts,
+  owner: UserKey,
+  instanceId: string,
+  oneTimePassword: string,
+  origin: RequestOrigin,
+  onGatewayFailure: (error: GatewayError) => void,
+): Promise<TestLoginVerdict> {
+  const verdict = await checkOneTimePassword(ports, owner, instanceId, oneTimePassword, origin);
+  if (!verdict.ok) return verdict;
+  const retired = await retireReplacedDevice(ports, owner, instanceId, origin).catch((error: unknown) => {
+    if (!(error instanceof GatewayError)) throw error;
+    onGatewayFailure(error);
+    return null;
+  });
+  await confirmActivation(ports.activation, owner, instanceId);
+  return { ...verdict, retires: retired !== null };
+}
+
+async function checkOneTimePassword(
   ports: AuthenticatorPorts,
   owner: UserKey,
   instanceId: string,
   oneTimePassword: string,
   origin: RequestOrigin,
-): Promise<TestLoginVerdict> {
+): Promise<Verdict> {
   const instance = await findOwnAuthenticator(ports.directory, owner, instanceId);
   if (!instance) return { ok: false, refusal: { code: 'not-found' } };
   const digits = oneTimePassword.replaceAll(/\s/g, '');

@@ -2,14 +2,15 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { perObject } from '@/lib/accounts/sign-in/limits';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startActivation } from '@/lib/activation/start/start-activation';
-import type { AuthenticatorPorts } from '@/lib/devices/authenticator-ports';
 import { changeAuthenticator, type AuthenticatorChange } from '@/lib/devices/change-authenticator';
-import { testLogin } from '@/lib/devices/test-login';
+import { testLogin, type TestLoginPorts } from '@/lib/devices/test-login';
 import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
+import { systemRandom } from '@/lib/shared/random';
 import { fakeActivation, ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { FakePhone } from '../../support/doubles/fake-phone';
-import { MemoryDeviceHolds } from '../../support/doubles/stores/memory-device-holds';
+import { memoryHelpdeskStores } from '../../support/doubles/fake-helpdesk-stores';
 import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limiter';
+import { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
 import { signedInAs } from '../../support/doubles/principal';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
@@ -26,7 +27,7 @@ const CHANGES: AuthenticatorChange[] = [
 
 describe("one's own device", () => {
   let fake: FakeActivation;
-  let ports: AuthenticatorPorts;
+  let ports: TestLoginPorts;
   let phone: FakePhone;
   let instanceId: string;
 
@@ -37,8 +38,18 @@ describe("one's own device", () => {
   beforeEach(async () => {
     await fake.reset();
     const { audit, clock } = fake.ports;
-    const [holds, rateLimiter] = [new MemoryDeviceHolds(), new MemoryRateLimiter(clock)];
-    ports = { directory: fake.directory, holds, audit, rateLimiter, clock };
+    const settings = { publicUrl: 'https://tessera.example.org' };
+    ports = {
+      ...memoryHelpdeskStores(clock),
+      activation: fake.ports,
+      directory: fake.directory,
+      users: new MemoryUserDirectory(),
+      audit,
+      rateLimiter: new MemoryRateLimiter(clock),
+      clock,
+      random: systemRandom,
+      settings,
+    };
     const started = await startActivation(fake.ports, JANE, { deviceName: 'My phone', startKey: null }, ORIGIN);
     const payload = started.ok && (await revealPayload(fake.ports, signedInAs(JANE), started.value.id, 'svg', ORIGIN));
     if (!payload || !payload.ok) throw new Error('no image');
@@ -50,7 +61,8 @@ describe("one's own device", () => {
   const only = async () => (await fake.directory.list(JANE))[0];
   const change = (wanted: AuthenticatorChange, owner = JANE, id = instanceId) =>
     changeAuthenticator(ports, owner, id, wanted, ORIGIN);
-  const login = (password: string, owner = JANE) => testLogin(ports, owner, instanceId, password, ORIGIN);
+  const login = (password: string, owner = JANE) =>
+    testLogin(ports, owner, instanceId, password, ORIGIN, () => expect.unreachable());
   const password = () => computeOneTimePassword(phone.instanceKey, timeStepAt(fake.ports.clock.now()));
   const newest = async () => (await fake.ports.audit.listFor(JANE, 1))[0]?.event;
 
@@ -82,7 +94,11 @@ describe("one's own device", () => {
   describe('a test login', () => {
     it('works with what the phone shows, spaces included, and is recorded without it', async () => {
       const shown = await password();
-      expect(await login(` ${shown.slice(0, 3)} ${shown.slice(3)}`)).toEqual({ ok: true, driftSeconds: 0 });
+      expect(await login(` ${shown.slice(0, 3)} ${shown.slice(3)}`)).toEqual({
+        ok: true,
+        driftSeconds: 0,
+        retires: false,
+      });
       expect(await newest()).toMatchObject({ type: 'login-tested', instanceId, outcome: 'valid' });
       expect(JSON.stringify(await newest())).not.toContain(shown);
     });

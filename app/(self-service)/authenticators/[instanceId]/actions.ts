@@ -2,13 +2,10 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { confirmActivation } from '@/lib/activation/confirm-activation';
 import { changeAuthenticator, type AuthenticatorChange } from '@/lib/devices/change-authenticator';
-import { retireReplacedDevice } from '@/lib/devices/replacement/retire-replaced-device';
 import { testLogin, type TestLoginCode } from '@/lib/devices/test-login';
 import type { FormState } from '@/lib/shared/form-state';
 import { formAction, type ActionContext } from '@/lib/web/actions/form-action';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { instanceSchema, renameSchema, testLoginSchema } from './schemas';
 
 const CHANGE = { permission: 'authenticator:change', stepUp: true } as const;
@@ -34,15 +31,12 @@ export const removeAction = formAction({ ...CHANGE, schema: instanceSchema }, as
 export const testLoginAction = formAction(
   { permission: 'authenticator:view', schema: testLoginSchema, stepUp: false },
   async ({ instanceId, oneTimePassword }, { services, signedIn, origin }): Promise<FormState<TestLoginCode>> => {
-    const verdict = await testLogin(services.authenticators, signedIn.user, instanceId, oneTimePassword, origin);
+    const { authenticators, logger } = services;
+    const verdict = await testLogin(authenticators, signedIn.user, instanceId, oneTimePassword, origin, (error) =>
+      logger.warn({ err: error }, 'the gateway failed'),
+    );
     if (verdict.ok) {
-      const { authenticators } = services;
-      // A gateway that fails now has accepted the password all the same; another test makes up for it.
-      const retired = await withGatewayFallback(null, () =>
-        retireReplacedDevice(authenticators, signedIn.user, instanceId, origin),
-      );
-      await confirmActivation(services.activation, signedIn.user, instanceId);
-      if (retired) revalidatePath('/', 'layout');
+      if (verdict.retires) revalidatePath('/', 'layout');
       return { status: 'done', code: String(verdict.driftSeconds ?? '') };
     }
     const { refusal } = verdict;
