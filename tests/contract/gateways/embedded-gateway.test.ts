@@ -20,9 +20,15 @@ const TRAITS: GatewayTraits = {
   tellsEnds: ['expired', 'cancelled', 'failed', 'superseded', 'unknown'],
 };
 
-function contracts(fake: () => FakeActivation): void {
-  function open(): GatewayFixture {
-    const { ports, gateway, directory, embedded, pass } = fake();
+forEachDatabase((_name, open) => {
+  let fake: FakeActivation;
+
+  beforeAll(async () => {
+    fake = fakeActivation(databaseStores(await open()));
+  });
+
+  function fixture(): GatewayFixture {
+    const { ports, gateway, directory, embedded, pass } = fake;
     return {
       gateway,
       directory,
@@ -47,30 +53,10 @@ function contracts(fake: () => FakeActivation): void {
   }
 
   describe('as ActivationGateway', () => {
-    activationGatewayContract(TRAITS, open);
+    activationGatewayContract(TRAITS, fixture);
   });
 
   describe('as AuthenticatorDirectory', () => {
-    authenticatorDirectoryContract({ ...EVERYTHING, tellsTimes: true, tellsWhy: true }, open);
+    authenticatorDirectoryContract({ ...EVERYTHING, tellsTimes: true, tellsWhy: true }, fixture);
   });
-}
-
-describe('the embedded gateway in memory', () => {
-  let fake: FakeActivation;
-
-  beforeAll(() => {
-    fake = fakeActivation();
-  });
-
-  contracts(() => fake);
-});
-
-forEachDatabase((_name, open) => {
-  let fake: FakeActivation;
-
-  beforeAll(async () => {
-    fake = fakeActivation(databaseStores(await open()));
-  });
-
-  contracts(() => fake);
 });

@@ -29,12 +29,11 @@ const SUITES = [
   ['clock', clockJumpSuite],
 ] as const;
 
-/** The use cases on one kind of store. Opening a database takes longer than all of them, so they share it. */
-function useCases(open: () => Promise<FakeActivation>): void {
+forEachDatabase((_database, open) => {
   let fake: FakeActivation;
 
   beforeAll(async () => {
-    fake = await open();
+    fake = fakeActivation(databaseStores(await open()));
   });
 
   beforeEach(() => fake.reset());
@@ -42,12 +41,4 @@ function useCases(open: () => Promise<FakeActivation>): void {
   describe.each(SUITES)('%s', (_name, suite) => {
     suite(() => fake);
   });
-}
-
-describe('in memory', () => {
-  useCases(async () => fakeActivation());
-});
-
-forEachDatabase((_database, open) => {
-  useCases(async () => fakeActivation(databaseStores(await open())));
 });

@@ -29,23 +29,15 @@ const SUITES = [
   ['lists', queuesSuite],
 ] as const;
 
-/** The use cases on one kind of store. Each test has people of its own, so they share it. */
-function useCases(open: () => Promise<FakeHelpdesk>): void {
+// Each test has people of its own, so they share a database.
+forEachDatabase((_database, open) => {
   let world: FakeHelpdesk;
 
   beforeAll(async () => {
-    world = await open();
+    world = await fakeHelpdesk(onDatabase(await open()));
   });
 
   describe.each(SUITES)('%s', (_name, suite) => {
     suite(() => world);
   });
-}
-
-describe('in memory', () => {
-  useCases(() => fakeHelpdesk());
-});
-
-forEachDatabase((_database, open) => {
-  useCases(async () => fakeHelpdesk(onDatabase(await open())));
 });
