@@ -6,7 +6,7 @@ import { getVisitor } from '@/lib/web/sessions/signed-in';
 import { staffSections } from '@/lib/web/staff-sections';
 import { signOutAction } from './sign-out-action';
 
-/** The header of pages for signed-in people, with the way to each area that they have something in. */
+/** Header of pages for signed-in users. It links to the areas that their permissions open. */
 export async function AreaHeader() {
   const visitor = await getVisitor();
   return (

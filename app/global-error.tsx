@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import './globals.css';
 
-/** Takes the place of the root layout when that itself has failed. */
+/** Replaces the root layout when the layout itself throws. */
 export default function GlobalErrorPage({ reset }: { reset: () => void }) {
   return (
     <html lang="en">

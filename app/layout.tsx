@@ -3,14 +3,14 @@ import type { ReactNode } from 'react';
 import { SkipLink } from '@/components/layout/main-content';
 import './globals.css';
 
-// A page made at build time has no nonce in it, so that the content security policy would keep its scripts from running.
+// A page rendered at build time carries no nonce, and the content security policy would block its scripts.
 export const dynamic = 'force-dynamic';
 
 export const metadata: Metadata = {
   title: { default: 'Tessera', template: '%s · Tessera' },
   description: 'Activate and look after the authenticators on your devices.',
   robots: { index: false, follow: false },
-  // Serial numbers look like telephone numbers to some phones, which would turn them into links.
+  // Some phones would turn serial numbers into telephone links.
   formatDetection: { telephone: false, email: false, address: false },
 };
 

@@ -14,7 +14,7 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = { viewportFit: 'cover' };
 
-/** One column, as on a phone; on a wide screen a card in its middle. */
+/** One column, as on a phone; on a wide screen a centred card. */
 export default async function AuthenticatorLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (

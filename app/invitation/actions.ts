@@ -9,7 +9,10 @@ import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { getVisitor } from '@/lib/web/sessions/signed-in';
 import { openSchema, tokenSchema } from './schemas';
 
-/** Anybody may ask: whoever has a link is nobody yet. What it says is no more than the page needs to ask who they are. */
+/**
+ * Needs no session: a visitor with a link has not proved who they are. The answer reveals only what the page needs to
+ * ask for a proof.
+ */
 export async function lookAtInvitationAction(token: unknown): Promise<InvitationAnswer> {
   const parsed = tokenSchema.safeParse(token);
   if (!parsed.success) return { ok: false, code: 'unknown-link' };
@@ -18,7 +21,7 @@ export async function lookAtInvitationAction(token: unknown): Promise<Invitation
   return looked.ok ? { ok: true, door: looked.value } : { ok: false, code: looked.refusal };
 }
 
-/** Lets this browser in when its visitor has proved to be the invited person. */
+/** Opens the invitation for this browser once its visitor has proved to be the invited user. */
 export async function openInvitationAction(typed: unknown): Promise<OpenAnswer> {
   const parsed = openSchema.safeParse(typed);
   if (!parsed.success) return { ok: false, code: 'unknown-link' };
@@ -30,7 +33,7 @@ export async function openInvitationAction(typed: unknown): Promise<OpenAnswer> 
   return { ok: true, needsSession: secret !== null };
 }
 
-/** Gives this browser a code to show, by which the helpdesk can let it in. */
+/** Gives this browser a code that the visitor reads out, so that the helpdesk can let the browser in. */
 export async function showReadOutAction(token: unknown): Promise<ReadOutAnswer> {
   const parsed = tokenSchema.safeParse(token);
   if (!parsed.success) return { ok: false, code: 'unknown-link' };

@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Your invitation' };
 
 const NEXT_PATH: Route = '/activations/new';
 
-/** The same for everybody: what the link says stays behind its `#`, which no request carries. */
+/** The same for every visitor: the token is in the URL's fragment, which browsers do not send. */
 export default function InvitationPage() {
   return (
     <>

@@ -6,7 +6,7 @@ import { services } from '@/lib/composition/compose';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { tokenSchema } from '../invitation/schemas';
 
-/** Anybody may ask: the link alone is enough, because pressing the button can only reduce access. */
+/** Needs no session: the link is enough, because the button can only reduce access. */
 export async function lookAtNoticeAction(token: unknown): Promise<NotMeAnswer> {
   const parsed = tokenSchema.safeParse(token);
   if (!parsed.success) return { ok: false, code: 'unknown-link' };

@@ -26,7 +26,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         {phoneSignIn && (
           <div className="mt-6 grid justify-items-start gap-3">
             <p className="text-ink-soft">Is your phone activated already? Then you need not type your password.</p>
-            {/* A link, because the page's one button that signs in keeps the name that test suites look for. */}
+            {/* A link: the page's one sign-in button keeps the name that test suites look for. */}
             <LinkButton href={`/sign-in/phone?next=${encodeURIComponent(next)}`} variant="secondary">
               Sign in with your phone
             </LinkButton>

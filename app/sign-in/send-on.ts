@@ -3,18 +3,18 @@ import { redirect } from 'next/navigation';
 import { startPath } from '@/lib/web/home-path';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
 
-/** Sends who is signed in on to `next`, or to where they start when the front page was asked for. */
+/** Redirects a signed-in user to `next`, or to their start page when `next` is the front page. */
 export async function sendOn(next: Route): Promise<void> {
   const signedIn = await getSignedIn();
   if (signedIn) redirect(next === '/' ? await startPath(signedIn) : next);
 }
 
-/** Where a browser goes that has just signed in: the sign-in page finds out where its person starts. */
+/** Path to open after a sign-in. The sign-in page redirects to the user's own start page. */
 export function pathAfterSignIn(next: Route): Route {
   return next === '/' ? '/sign-in' : next;
 }
 
-/** Where to go after signing in: a path of this site, whatever the address asked for. */
+/** Guards against open redirects: returns `next` only if it is a path of this site, else `/`. */
 export function localPath(next: string | string[] | undefined): Route {
   const isLocal = typeof next === 'string' && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) && next.length <= 500;
   return isLocal ? next : '/';

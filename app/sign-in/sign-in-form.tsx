@@ -16,7 +16,7 @@ const WORDS = {
   unreachable: 'The server did not answer. Check your connection and try again.',
 };
 
-/** By the code of the answer. The first is next-auth's own, for credentials that are not right. */
+/** Keyed by the code of the answer. `CredentialsSignin` is next-auth's own, for wrong credentials. */
 const PROBLEMS: Partial<Record<string, keyof typeof WORDS>> = {
   CredentialsSignin: 'wrong',
   'too-many-attempts': 'too-many-attempts',
@@ -24,8 +24,8 @@ const PROBLEMS: Partial<Record<string, keyof typeof WORDS>> = {
 };
 
 /**
- * @param next path to go to when signed in
- * @param hasPhoneWay whether this site signs people in with their phones, which no number of wrong passwords keeps from
+ * @param next path to open after the sign-in
+ * @param hasPhoneWay whether users can also sign in with their phones, which too many wrong passwords do not prevent
  */
 export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: boolean }) {
   const [problem, setProblem] = useState<keyof typeof WORDS | null>(null);
@@ -38,7 +38,7 @@ export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: b
     setProblem(null);
     const outcome = await trySignIn(new FormData(event.currentTarget));
     if (outcome === 'signed-in') {
-      // A full navigation, so that nothing the router kept from before is shown to whoever is signed in now.
+      // A full navigation drops the router's cache, which may hold pages of the previous user.
       window.location.assign(next);
       return;
     }

@@ -4,7 +4,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/composition/compose';
 
-/** The phone app. It is one page: what it shows depends on what this phone keeps, which no server knows. */
+/** The phone app. It is a single page because what it shows depends on data that only the phone has. */
 export default async function AuthenticatorPage() {
   if (!(await services()).embeddedGateway) return <OtherApp />;
   return (
@@ -17,7 +17,7 @@ export default async function AuthenticatorPage() {
   );
 }
 
-/** The site's own app activates with the embedded gateway alone. */
+/** Shown where no embedded gateway runs: the site's own app works with that one only. */
 function OtherApp() {
   return (
     <MainContent width="form">

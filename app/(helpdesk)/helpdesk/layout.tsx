@@ -5,7 +5,7 @@ import { StaffNavigation } from '@/components/layout/staff-navigation';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { staffSections } from '@/lib/web/staff-sections';
 
-/** Checks nothing: a layout is not rendered anew with every page, so each page asks for its own permission. */
+/** Checks no permission: Next.js does not render a layout again on each navigation, so every page checks its own. */
 export default async function HelpdeskLayout({ children }: { children: ReactNode }) {
   const signedIn = await getSignedIn();
   return (

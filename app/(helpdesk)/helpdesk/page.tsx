@@ -14,10 +14,10 @@ import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { staffSections } from '@/lib/web/staff-sections';
 import { z } from 'zod';
 
-/** Longer than what is accepted, so that there is an answer to what is too long; the address itself has a limit. */
+/** More than a search accepts, so that an input that is too long gets an answer; the URL itself has a limit. */
 const MAXIMUM_LENGTH = 1_000;
 
-/** What the address of the search says; whatever is malformed counts as not said. */
+/** Search in the query string; malformed values fall back to the defaults. */
 const searchSchema = z.object({
   q: z.string().max(MAXIMUM_LENGTH).catch(''),
   after: z.string().max(MAXIMUM_LENGTH).nullable().catch(null),
@@ -25,7 +25,7 @@ const searchSchema = z.object({
 
 export const metadata: Metadata = { title: 'Find a user' };
 
-/** Those who may not look people up are led to the first section that they may see. */
+/** Redirects staff without the permission to find users to the first section that they may open. */
 export default async function FindUserPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const signedIn = await getSignedIn();
   if (!signedIn) redirect('/sign-in?next=/helpdesk');

@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Profile' };
 const RECENT = 50;
 
 export default async function ProfilePage() {
-  // Asks for no permission: this is where people are sent who have none for another page.
+  // Requires no permission: users who lack one for another page are redirected here.
   const signedIn = await getSignedIn();
   if (!signedIn) redirect('/sign-in?next=/profile');
   const { user } = signedIn;

@@ -7,8 +7,8 @@ import { uncachedJson } from '@/lib/web/answers/uncached';
 const PATIENCE_MS = 3 * SECOND;
 
 /**
- * Whether each part is well: 200, or 503 when one is not. Why it is not stands in the log. Messages that cannot be sent
- * are told and wait: taking the site away would help nobody.
+ * State of each part: 200, or 503 when one has failed. The log says why. Undelivered messages are reported but do not
+ * fail the check: they stay in the outbox, and taking the site offline would not deliver them.
  */
 export async function GET(): Promise<Response> {
   const { checks, messages, logger } = await services();

@@ -2,7 +2,7 @@ import { services } from '@/lib/composition/compose';
 import { mayReadMetrics } from '@/lib/web/answers/may-read-metrics';
 import { NO_STORE, uncachedRefusal } from '@/lib/web/answers/uncached';
 
-/** Figures for Prometheus: see `mayReadMetrics` for whom. */
+/** Prometheus metrics. `mayReadMetrics` decides who may read them. */
 export async function GET(request: Request): Promise<Response> {
   const { config, metrics } = await services();
   if (!mayReadMetrics(request.headers, config)) return uncachedRefusal(404);

@@ -12,7 +12,7 @@ import { signOutAction } from '../../sign-out-action';
 
 export const metadata: Metadata = { title: 'Your invitation' };
 
-/** Where somebody is led who was let in by an invitation and wants what that is not for. */
+/** Where a visitor with an invitation's session lands when they ask for a page outside its scope. */
 export default async function EnteredPage() {
   const signedIn = await getVisitor();
   if (signedIn?.scope.kind !== 'invitation') redirect('/');

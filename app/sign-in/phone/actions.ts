@@ -22,7 +22,7 @@ import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { phoneSignInCookie } from '@/lib/web/sessions/browser-secret-cookie';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
 
-/** Anybody may ask: nobody is signed in here. The image and the number are in this answer only. */
+/** Needs no session. Only this response carries the image and the number. */
 export async function startPhoneSignInAction(): Promise<PhoneSignInStart> {
   return begin(
     null,
@@ -31,9 +31,9 @@ export async function startPhoneSignInAction(): Promise<PhoneSignInStart> {
   );
 }
 
-/** Anybody may ask for anybody's phones; who has any is not to be learned from the answer. */
+/** Needs no session. The answer does not reveal whether the typed user has a phone. */
 export async function sendPhoneSignInAction(typedUserId: unknown): Promise<PhoneSignInStart> {
-  // No form of ours sends anything else.
+  // Our own forms never send this.
   if (typeof typedUserId !== 'string' || typedUserId.length > MAXIMUM_USER_ID_LENGTH)
     return { ok: false, code: 'unreachable' };
   return begin(
@@ -43,7 +43,7 @@ export async function sendPhoneSignInAction(typedUserId: unknown): Promise<Phone
   );
 }
 
-/** Ends the challenge of this browser, if it has one. */
+/** Cancels this browser's pending challenge, if any. */
 export async function cancelPhoneSignInAction(): Promise<void> {
   const { phoneSignIn } = await services();
   const secret = await phoneSignInCookie.read();
@@ -52,7 +52,7 @@ export async function cancelPhoneSignInAction(): Promise<void> {
   await phoneSignInCookie.clear();
 }
 
-/** @param typedUserId whose phones are asked; null where an image is shown */
+/** @param typedUserId whose phones get the challenge; null when it is in an image */
 async function begin<Begun extends SentPhoneSignIn>(
   typedUserId: string | null,
   ask: (

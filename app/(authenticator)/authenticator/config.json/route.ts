@@ -2,7 +2,7 @@ import { services } from '@/lib/composition/compose';
 import { SECOND } from '@/lib/shared/time/duration';
 import { uncachedJson } from '@/lib/web/answers/uncached';
 
-/** Tells a phone app where its gateway is. The front-end key ships in every app and is no secret. */
+/** Gives a phone app the gateway's address. The front-end key ships in every app, so it is no secret. */
 export async function GET(): Promise<Response> {
   const { config, embeddedGateway, frontEnd } = await services();
   if (!embeddedGateway || !frontEnd) return new Response(null, { status: 404 });

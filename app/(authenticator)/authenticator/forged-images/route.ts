@@ -7,7 +7,7 @@ import { readAtMost } from '@/lib/shared/read-at-most';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { NO_STORE, uncachedRefusal } from '@/lib/web/answers/uncached';
 
-/** A report has at most 255 characters of up to four bytes, and little else. */
+/** Room for the 255 characters of a report, up to four bytes each, and its few other fields. */
 const MAXIMUM_BYTES = 2_048;
 
 const reportSchema = z.strictObject({
@@ -19,9 +19,10 @@ const reportSchema = z.strictObject({
     .regex(/^[^\p{Cc}\p{Cs}]*$/u),
 });
 
-/** Takes note of an image that a phone has refused. Anybody may report, and nobody is told anything. */
+/** Records an image that a phone refused. The endpoint is public, so its answer reveals nothing. */
 export async function POST(request: Request): Promise<Response> {
-  // Other websites cannot send this type without asking first, so no visitor of theirs reports anything here.
+  // Browsers send this media type across origins only after a CORS preflight, so no other website can report through
+  // its visitors.
   if (request.headers.get('content-type') !== 'application/json') return uncachedRefusal(415);
   const body = await readAtMost(request.body ?? [], MAXIMUM_BYTES);
   if (!body) return uncachedRefusal(413);

@@ -10,7 +10,6 @@ import { z } from 'zod';
 import { parseDeviceRemovalId } from '@/lib/helpdesk/removal/device-removal';
 import { parseInvitationId } from '@/lib/shared/identifiers/invitation-id';
 
-/** The request that a button of the queue is about. */
 const approvalSchema = z.object({
   requestId: z.string().transform((text, context) => {
     const invitationId = parseInvitationId(text);

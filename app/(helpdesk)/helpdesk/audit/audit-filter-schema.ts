@@ -20,7 +20,7 @@ const restSchema = z.object({
   actor: userId,
 });
 
-/** A filter of the audit log as its page's address has it. */
+/** Parses the query string of the audit page into a filter. */
 export const auditFilterSchema = daysSchema
   .and(restSchema)
   .transform(({ from, to, type, user, actor }): AuditFilter => ({
@@ -30,7 +30,7 @@ export const auditFilterSchema = daysSchema
     actorUserId: actor,
   }));
 
-/** A filter as `auditFilterSchema` reads it, with whatever else an address says. */
+/** Builds the query string that `auditFilterSchema` parses. Other parameters are appended. */
 export function auditQuery(
   { period, type, subjectUserId, actorUserId }: AuditFilter,
   more: Record<string, string> = {},

@@ -56,12 +56,15 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
   );
 }
 
-/** Null for the first page. */
+/** Parses the page cursor; null stands for the first page. */
 function sequenceNumberIn(before: string | string[] | undefined): number | null {
   return typeof before === 'string' && /^\d{1,9}$/.test(before) ? Number(before) : null;
 }
 
-/** The newest records that fit a filter. @param before sequence number to go on behind; null for the first page */
+/**
+ * The newest records that match a filter.
+ * @param before sequence number that the page continues after; null for the first page
+ */
 async function RecordList({ filter, before }: { filter: AuditFilter; before: number | null }) {
   const { audit } = (await services()).audit;
   const records = await audit.list(filter, { order: 'newest-first', after: before, limit: PAGE + 1 });
@@ -104,7 +107,7 @@ async function RecordList({ filter, before }: { filter: AuditFilter; before: num
   );
 }
 
-/** The records that the page shows, and all further ones that fit, as files. */
+/** Exports every record that matches the filter, not only those on the page. */
 function ExportSection({ filter }: { filter: AuditFilter }) {
   const address = (format: 'csv' | 'jsonl') => `/api/audit/records?${auditQuery(filter, { format })}`;
   return (
@@ -124,7 +127,7 @@ function ExportSection({ filter }: { filter: AuditFilter }) {
   );
 }
 
-/** Verifying the log, and what came of it the last time. */
+/** Verifies the log and shows the last verdict. */
 async function VerificationSection() {
   const { audit } = (await services()).audit;
   const verifications = { period: ALWAYS, type: 'audit-log-verified', subjectUserId: null, actorUserId: null } as const;

@@ -10,7 +10,7 @@ import { services } from '@/lib/composition/compose';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { z } from 'zod';
 
-/** Which invitations the queue's address asks for; whatever is malformed counts as not said. */
+/** Filter in the query string; malformed values fall back to the defaults. */
 const queueSchema = z.object({
   who: z.enum(['all', 'mine']).catch('all'),
   state: z.enum(['all', 'live', 'ended', 'failed']).catch('all'),

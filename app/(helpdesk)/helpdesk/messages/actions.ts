@@ -7,7 +7,6 @@ import { refused } from '../refused';
 import { z } from 'zod';
 import { parseMessageId } from '@/lib/messaging/new-message';
 
-/** The dead letter that a button is about. */
 const messageSchema = z.object({
   messageId: z.string().transform((text, context) => {
     const id = parseMessageId(text);

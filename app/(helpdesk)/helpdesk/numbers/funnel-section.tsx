@@ -10,7 +10,7 @@ import { readActivationFunnel } from '@/lib/statistics/activation-funnel';
 import { services } from '@/lib/composition/compose';
 import { lastDays, daysOf } from '@/lib/shared/time/period';
 
-/** How far the activations of a period have come. */
+/** How far the activations of a period got. */
 export async function FunnelSection({ days, mayExport }: { days: PeriodDays; mayExport: boolean }) {
   const { activations, clock } = (await services()).numbers;
   const period = lastDays(days, clock.now());

@@ -8,10 +8,10 @@ import { lastDays } from '@/lib/shared/time/period';
 
 const NEWEST = 20;
 
-/** Where somebody may need help. */
+/** States in which a user may need help. */
 const WITHOUT_DEVICE = [...PENDING_STATES, 'expired', 'failed'] as const;
 
-/** What happens today. @param mayViewUsers whether to say whose activations they are */
+/** Today's activations. @param mayViewUsers whether to list whose activations they are */
 export async function TodaySection({ mayViewUsers }: { mayViewUsers: boolean }) {
   const { numbers } = await services();
   const today = lastDays(1, numbers.clock.now());

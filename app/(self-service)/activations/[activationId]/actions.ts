@@ -15,7 +15,6 @@ import { credentialSchema } from '../new/start-schema';
 import { MAXIMUM_TYPED_CODE_LENGTH, withoutGaps } from '@/lib/shared/codes/typed-code';
 import { parseActivationId } from '@/lib/shared/identifiers/activation-id';
 
-/** The activation that a button on its page is about. */
 const activationSchema = z.object({
   activationId: z.string().transform((text, context) => {
     const id = parseActivationId(text);
@@ -25,7 +24,7 @@ const activationSchema = z.object({
   }),
 });
 
-/** What the phone shows for an image of an offline activation. */
+/** A code that the phone shows after it scanned an image of an offline activation. */
 const codeSchema = activationSchema.extend({
   code: z
     .string()
@@ -46,7 +45,7 @@ export const cancelActivationAction = formAction(
 
 const CODE = { permission: 'activation:start', schema: codeSchema, stepUp: false } as const;
 
-/** Takes a code of an offline activation; the page itself shows what it leads to. */
+/** Accepts a typed code of an offline activation. The page learns the outcome from its long poll. */
 function codeAction(enter: typeof enterDeviceCode | typeof enterSignature) {
   return formAction(CODE, async ({ activationId, code }, { services, signedIn, origin }) => {
     const entered = await enter(services.activation, signedIn, activationId, code, origin);
@@ -58,7 +57,7 @@ export const deviceCodeAction = codeAction(enterDeviceCode);
 
 export const signatureAction = codeAction(enterSignature);
 
-/** Starts anew for the same device after an activation has ended without one. */
+/** Starts another activation for the same device after one has ended without it. */
 export const renewActivationAction = formAction(
   { permission: 'activation:start', schema: renewSchema, stepUp: needsStepUpToStart },
   async ({ activationId, password: credential }, { services, signedIn, origin }) => {

@@ -45,7 +45,7 @@ export function StartForm({
   );
 }
 
-/** Marks one press of the button, so that a request sent twice starts one activation. Each answer makes a new one due. */
+/** Idempotency key: a form that is sent twice starts one activation. Each answer brings a new key. */
 function StartKey() {
   const { pending } = useFormStatus();
   const input = useRef<HTMLInputElement>(null);

@@ -7,8 +7,8 @@ import type { OpenReplacement } from '@/lib/devices/replacement/device-replaceme
 import { giveUpReplacementAction, undoReplacementAction } from './replace/actions';
 
 /**
- * What a device has to do with a replacement, and the way on.
- * @param replacement one that the device is the old or the new one of
+ * The device's part in a replacement, and the next step.
+ * @param replacement one in which the device is the old or the new one
  * @param causes why the device is locked
  */
 export function ReplacementNotice({

@@ -11,7 +11,7 @@ import { uncachedRefusal } from '@/lib/web/answers/uncached';
 
 const formatSchema = z.object({ format: z.enum(EXPORT_FORMATS) });
 
-/** The records of the audit log that fit a filter, as a file. */
+/** Exports the audit records that match a filter. */
 export async function GET(request: NextRequest): Promise<Response> {
   const signedIn = await beginLongRead('audit:export');
   if (signedIn instanceof Response) return signedIn;

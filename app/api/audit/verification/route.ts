@@ -4,7 +4,7 @@ import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { streamText, beginLongRead } from '@/lib/web/answers/stream-text';
 import { NO_STORE } from '@/lib/web/answers/uncached';
 
-/** Verifies the audit log. Each line of the answer is a `VerificationStep` as JSON. */
+/** Verifies the audit log. Streams one `VerificationStep` as JSON per line. */
 export async function POST(): Promise<Response> {
   const signedIn = await beginLongRead('audit:verify');
   if (signedIn instanceof Response) return signedIn;

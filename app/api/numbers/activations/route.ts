@@ -10,7 +10,7 @@ import { uncachedRefusal } from '@/lib/web/answers/uncached';
 
 const formatSchema = z.object({ format: z.enum(EXPORT_FORMATS) });
 
-/** Everybody's activations that were started in a period, as a file. */
+/** Exports all users' activations that were started in a period. */
 export async function GET(request: NextRequest): Promise<Response> {
   const signedIn = await beginLongRead('numbers:export');
   if (signedIn instanceof Response) return signedIn;

@@ -9,7 +9,6 @@ import { refused } from '../../refused';
 import { z } from 'zod';
 import { parseInvitationId } from '@/lib/shared/identifiers/invitation-id';
 
-/** The invitation that a button on its page is about. */
 const invitationSchema = z.object({
   invitationId: z.string().transform((text, context) => {
     const id = parseInvitationId(text);

@@ -10,7 +10,7 @@ import { lockDeviceAction, requestRemovalAction } from './actions';
 
 const REASONS = REISSUE_REASONS.map((value) => ({ value, text: REASON_WORDS[value] }));
 
-/** What staff may do to a device. What they lock stays locked: see `DeviceHolds`. */
+/** Staff actions on a device. The user cannot lift a lock that staff set: see `DeviceHolds`. */
 export function DeviceActions({
   userId,
   instanceId,

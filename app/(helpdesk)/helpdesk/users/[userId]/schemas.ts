@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
 
-/** Limits are wider than what is accepted, so that there is an answer to what is too long. */
+/** More than the core accepts, so that the core can refuse an input that is too long with a sentence. */
 const line = z.string().max(1_000);
 
 export const deviceSchema = z.object({
@@ -10,7 +10,7 @@ export const deviceSchema = z.object({
   instanceId: z.string().min(1).max(64),
 });
 
-/** Why one goes on without a second person; null where one waits. */
+/** Fields of a break-glass: why the agent goes on without a second person. */
 export const justificationSchema = {
   breakGlass: z.literal('on').optional(),
   justification: z.string().max(4_000).default(''),

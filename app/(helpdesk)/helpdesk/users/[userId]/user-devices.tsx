@@ -5,7 +5,7 @@ import { Notice } from '@/components/ui/notice';
 import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
 import { DeviceActions } from './device-actions';
 
-/** A person's devices, for staff. @param may what the reader may do to them */
+/** A user's devices, for staff. @param may what the signed-in agent may do to them */
 export function UserDevices({
   user,
   devices,

@@ -9,7 +9,6 @@ import { instanceSchema } from '../schemas';
 import { z } from 'zod';
 import { parseDeviceReplacementId } from '@/lib/devices/replacement/device-replacement';
 
-/** The replacement that a button is about. */
 const replacementSchema = z.object({
   replacementId: z.string().transform((text, context) => {
     const id = parseDeviceReplacementId(text);

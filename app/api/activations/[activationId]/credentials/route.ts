@@ -10,7 +10,10 @@ import { uncachedJson } from '@/lib/web/answers/uncached';
 
 type Context = { params: Promise<{ activationId: string }> };
 
-/** What the page of an activation shows, for its owner alone and while there is an image to scan. */
+/**
+ * The activation credentials and their images. Only the activation's user gets them, and only while there is an image
+ * to scan.
+ */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const image = await revealOwnImage((await params).activationId, 'svg');
   if (image instanceof Response) return image;
@@ -18,7 +21,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   return uncachedJson(describe(image, embeddedGateway !== null));
 }
 
-/** @param hasOwnApp whether phones are activated with the app of this site */
+/** @param hasOwnApp whether users activate with this site's own app */
 function describe(image: SignedPayload, hasOwnApp: boolean): ActivationCredentials {
   const { payload, signature, activationType, registrationIdentifier } = image;
   const painted = {

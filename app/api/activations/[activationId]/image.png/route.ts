@@ -8,7 +8,7 @@ import { NO_STORE, uncachedRefusal } from '@/lib/web/answers/uncached';
 type Context = { params: Promise<{ activationId: string }> };
 
 /**
- * The image as a PNG, for its owner alone and while nobody has scanned it yet: `?kind=colour`, which is the default,
+ * The image as a PNG, for the activation's user only and until it is scanned: `?kind=colour` (the default),
  * `black-and-white`, or `cronto` where a renderer is configured.
  */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {

@@ -18,12 +18,11 @@ import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { justificationSchema } from '../schemas';
 
-/** Limits are wider than what is accepted, so that there is an answer to what is too long. */
+/** More than the core accepts, so that the core can refuse an input that is too long with a sentence. */
 const line = z.string().max(1_000).default('');
 
 const tick = z.literal('on').optional();
 
-/** Whose phones are asked. */
 const askCallerSchema = z.object({ userId: z.string().min(1).max(MAXIMUM_USER_ID_LENGTH) });
 
 /** The form "Re-issue activation"; see `TypedReissue`. */
@@ -72,7 +71,7 @@ const reissueSchema = z
       },
       justification: form.breakGlass ? form.justification : null,
     },
-    /** To be shown again after a refusal: without the one-time password. */
+    /** Values to show again after a refusal. The one-time password is left out. */
     fields: Object.fromEntries(
       Object.entries(form).flatMap(([name, value]) =>
         name === 'one-time-password-digits' || value === undefined ? [] : [[name, String(value)]],
@@ -94,7 +93,7 @@ export const reissueAction = formAction(
 
 type AskCallerCode = StaffCode<AskCallerRefusal>;
 
-/** The number is in this answer only, for the agent to say. */
+/** Only this response carries the number, which the agent reads out to the caller. */
 export const askCallerAction = formAction<typeof askCallerSchema, AskCallerCode, CallerAsked>(
   { permission: 'invitation:send', schema: askCallerSchema, stepUp: false },
   async ({ userId }, { services, signedIn, origin }) => {
