@@ -29,20 +29,20 @@ type ActivationPanelProps = {
   user: { userId: string; domain: string };
   /** Whether this site has a renderer of Cronto images. */
   hasCronto: boolean;
-  /** Whether a device can be tested with a login. */
+  /** Whether the gateway supports test logins. */
   canTest: boolean;
-  /** What asking for a new image will ask for. */
+  /** What a new image will require of the user. */
   asked: 'credential' | 'password' | 'nothing';
-  /** Both actions get the field `activationId`, `renewAction` also `password` where one is due. */
+  /** Both actions get the field `activationId`; `renewAction` also gets `password` where one is due. */
   cancelAction: FormAction<RefusalCode>;
   renewAction: FormAction<RefusalCode>;
-  /** For the two codes of an offline activation; they get `activationId` and `code`. */
+  /** Actions for the two codes of an offline activation; they get `activationId` and `code`. */
   deviceCodeAction: FormAction<RefusalCode>;
   signatureAction: FormAction<RefusalCode>;
   testLoginAction: TestLoginAction;
 };
 
-/** The activation page: one activation from its image to its end, and nothing of the one before it. */
+/** The activation page. The key resets all client state when another activation takes over. */
 export function ActivationPanel(props: ActivationPanelProps) {
   return <OneActivation key={props.initialStatus.id} {...props} />;
 }
@@ -108,8 +108,8 @@ function LiveRegion({ spoken }: { spoken: Spoken }) {
 }
 
 /**
- * The state to show. What the page knows before the server has said it, that the time is over or that cancelling has
- * worked, is shown at once; a final state that the server says always stands.
+ * The state to show. Expiry by the countdown and a successful cancellation are shown before the server reports them; a
+ * final state from the server always wins.
  * @param remainingSeconds by the server's clock; null when nothing expires
  */
 export function activationView(

@@ -1,13 +1,13 @@
 import type { ActivationState, ActivationType } from '@/lib/activation/activation';
 import type { ActivationPhase } from './follow-activation';
 
-/** What the live region compares to find out whether there is something to say. */
+/** What the live region compares between renders to find a change to announce. */
 export type Announced = {
   view: ActivationState;
   activationType: ActivationType;
   phase: ActivationPhase;
   remainingSeconds: number | null;
-  /** Whether the page shows what to do when the phone does not read the image. */
+  /** Whether the page shows hints for a phone that does not read the image. */
   hasHints: boolean;
 };
 
@@ -45,7 +45,10 @@ const MARKS: [seconds: number, text: string][] = [
 
 const HINTS_TEXT = 'Not scanned yet? There are hints below the image.';
 
-/** What has to be said of the change, or null: the state, the connection, hints, and three moments of the countdown. */
+/**
+ * The announcement for a change of the state, the connection, the hints or the countdown (at three marks); null for
+ * none.
+ */
 export function announcement(before: Announced, now: Announced): string | null {
   if (now.view !== before.view)
     return (now.activationType === 'offline' ? OFFLINE_TEXT[now.view] : null) ?? VIEW_TEXT[now.view];

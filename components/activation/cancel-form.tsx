@@ -3,7 +3,7 @@ import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
 
-/** One press, no question: asking for a new image costs as little. */
+/** Asks for no confirmation, because a new image costs as little. */
 export function CancelForm({
   activationId,
   state,

@@ -3,7 +3,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
 import { SuccessMark } from './success-mark';
 
-/** The end everybody wants: what was activated, and where to go from here. @param canTest whether the gateway tests logins */
+/** The end of a successful activation, and the next steps. @param canTest whether the gateway supports test logins */
 export function DeviceActivated({
   deviceName,
   instanceId,

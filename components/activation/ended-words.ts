@@ -1,6 +1,6 @@
 import type { ActivationState, FailureReason } from '@/lib/activation/activation';
 
-/** What happened and what to do next, for every reason an activation can fail with. */
+/** What happened and what to do next, for each reason why an activation fails. */
 const FAILURE_WORDS: Record<FailureReason, string> = {
   'no-licence': 'There is no authenticator licence for your account; ask the helpdesk for one, then come back.',
   'activation-limit-reached':
@@ -44,7 +44,7 @@ export function isEndedState(state: ActivationState): state is EndedState {
   return state in WORDS;
 }
 
-/** What happened and what to do next when an activation ended without a device. */
+/** What happened and what to do next when an activation has ended without a device. */
 export function endedWords(state: EndedState, failure: FailureReason | null): { title: string; text: string } {
   return failure ? { title: WORDS[state].title, text: FAILURE_WORDS[failure] } : WORDS[state];
 }

@@ -19,7 +19,7 @@ const CODES = {
   signature: { label: 'Signature', digits: SIGNATURE_DIGITS, submit: 'Activate device' },
 } as const;
 
-/** Takes what the phone shows for the image. */
+/** Form for the code that the phone shows after scanning an image. */
 export function OfflineCodeForm({
   activationId,
   code,
@@ -67,7 +67,7 @@ export function OfflineCodeForm({
           {isDigits ? `${entered.length} of ${digits} digits` : 'Only digits belong here.'}
         </p>
       )}
-      {/* Always there, so that a screen reader hears what is put into it. */}
+      {/* Always rendered, because a live region announces only what changes inside it. */}
       {hasCheckLetters && (
         <p role="status" className="-mt-4 text-ink-soft not-empty:mt-0">
           {isWhole && (

@@ -30,7 +30,7 @@ const INSTRUCTIONS: Record<ActivationType, Partial<Record<ActivationState, strin
   },
 };
 
-/** Image left, what to do and the steps right; one below the other on a phone. */
+/** Image on the left, instructions and steps on the right; stacked on a phone. */
 export function PendingActivation({
   view,
   status,
@@ -52,10 +52,10 @@ export function PendingActivation({
   hasHints: boolean;
   user: { userId: string; domain: string };
   say: (text: string) => void;
-  /** What takes the typed codes of an offline activation. */
+  /** Actions for the two typed codes of an offline activation. */
   codeActions: Record<'issued' | 'verified', FormAction<RefusalCode>>;
   testLoginAction: TestLoginAction;
-  /** What can be done to stop it. */
+  /** The form that cancels the activation. */
   children: ReactNode;
 }) {
   const [isBig, setIsBig] = useState(false);

@@ -5,7 +5,7 @@ import type { ActivationState } from '@/lib/activation/activation';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { endedWords, isEndedState } from './ended-words';
 
-/** Says openly when the page cannot be sure of what it shows. */
+/** Warns when the page may be out of date. */
 export function PhaseNotice({ phase, activationId }: { phase: ActivationPhase; activationId: string }) {
   switch (phase) {
     case 'reconnecting':
@@ -54,7 +54,7 @@ const OFFLINE_TEXT: Partial<Record<ActivationState, string>> = {
   verified: 'Second image of two',
 };
 
-/** The page's heading and the sentence below it. @param canTest whether the gateway tests logins */
+/** The page's heading and the sentence below it. @param canTest whether the gateway supports test logins */
 export function headingWords(
   view: ActivationState,
   { failure, deviceName, completion, activationType }: ActivationStatus,

@@ -16,7 +16,10 @@ const OFFLINE_TEXT: Partial<typeof TEXT> = {
   verified: 'Scan the second image and type the signature',
 };
 
-/** The steps that can be seen, each with how far it is. A state that is not among them lies behind the last one that is. */
+/**
+ * The steps that the gateway observes, each with its progress. A state without a step of its own counts as the last
+ * observed step before it.
+ */
 export function progressSteps(
   state: ActivationState,
   observes: readonly Step[],

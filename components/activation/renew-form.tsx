@@ -20,8 +20,8 @@ const ABOUT_PASSWORD = new Set<RefusalCode>([
 ]);
 
 /**
- * Asks for a new image. Where that asks for something, the first press shows the field and the second one, named as on the
- * page that starts an activation, sends it.
+ * Asks for a new image. Where a password is due, the first press shows its field and the second one submits the form;
+ * the second button has the name that it has on the page that starts an activation.
  */
 export function RenewForm({
   activationId,
@@ -38,7 +38,7 @@ export function RenewForm({
   const code = state.status === 'refused' ? state.code : null;
   const asksPassword = (code !== null && ABOUT_PASSWORD.has(code)) || (asked !== 'nothing' && isOpened);
 
-  // The field takes the place of the button that had the focus.
+  // Focus management: the field replaces the button that had the focus.
   useEffect(() => {
     if (asksPassword) form.current?.querySelector<HTMLInputElement>('input[type=password]')?.focus();
   }, [asksPassword]);

@@ -1,4 +1,4 @@
-/** A finished tile. Decoration beside words that say the same. */
+/** A finished tile. Decorative, because the text beside it says the same. */
 export function SuccessMark() {
   return (
     <svg viewBox="0 0 48 48" aria-hidden="true" focusable="false" className="size-12 shrink-0">

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 
-/** The countdown. It is not read out by itself; the live region mentions the few moments that matter. */
+/** The countdown. Screen readers do not announce it; the live region announces only the marks that matter. */
 export function TimeLeft({ seconds }: { seconds: number }) {
   const id = useId();
   const isShort = seconds <= 30;

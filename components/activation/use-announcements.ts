@@ -6,8 +6,9 @@ import { announcement, type Announced } from './announcement';
 export type Spoken = { text: string; count: number };
 
 /**
- * What the page's one live region says. Silent at first: the page itself says how things stand.
- * @returns the latest text, numbered so that the same one can be said twice, and a way to say something else
+ * Text of the page's only live region. Empty at first, because the page itself states how things are.
+ * @returns the latest announcement, with a count so that the same text can be announced twice, and a function that
+ *   announces something else
  */
 export function useAnnouncements({
   view,

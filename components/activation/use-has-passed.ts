@@ -5,13 +5,13 @@ import { browserEnvironment } from '@/components/following/browser-environment';
 
 const { clock, setTimer } = browserEnvironment;
 
-/** Looks again at least this often, because a clock may be put right. In milliseconds. */
+/** Checks again at least this often, because the server clock may be corrected. In milliseconds. */
 const LONGEST_WAIT = 1_000;
 
 /**
- * Whether a moment is over by the server's clock.
+ * Whether a moment has passed by the server's clock.
  * @param moment milliseconds since 1970; null for one that never comes
- * @param serverTime when the server rendered the page: what counts until the page is alive
+ * @param serverTime when the server rendered the page; used until hydration
  */
 export function useHasPassed(moment: number | null, serverTime: string): boolean {
   const [isOver, setIsOver] = useState(() => moment !== null && moment <= Date.parse(serverTime));

@@ -5,8 +5,8 @@ import type { ActivationState } from '@/lib/activation/activation';
 import { isPendingState } from '@/lib/activation/activation';
 
 /**
- * Moves the focus to the heading when the activation has ended under the reader's eyes, and when what had the focus
- * has left the page together with the image.
+ * Focus management: moves the focus to the heading when the activation ends while the page is open, and when the
+ * focused element disappears together with the image.
  */
 export function useHeadingFocus(view: ActivationState): {
   heading: RefObject<HTMLHeadingElement | null>;

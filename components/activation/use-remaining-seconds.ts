@@ -8,7 +8,7 @@ const { clock, setTimer } = browserEnvironment;
 
 /**
  * Whole seconds until `expiresAt` by the server's clock, never below 0; null when nothing expires.
- * @param serverTime when the server rendered the page: what counts until the page is alive
+ * @param serverTime when the server rendered the page; used until hydration
  */
 export function useRemainingSeconds(expiresAt: string | null, serverTime: string): number | null {
   const [remaining, setRemaining] = useState(() => wholeSeconds(expiresAt, Date.parse(serverTime)));

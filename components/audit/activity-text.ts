@@ -5,7 +5,7 @@ import { verdictWords } from './verdict-words';
 import { TO_OWNER, type Voice } from './voice';
 import type { ReplacementFact } from '@/lib/audit/facts/device-facts';
 
-/** An event in words that people understand. @param voice to whom it is told */
+/** An audit event in plain words. @param voice for the account's user by default */
 export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string {
   const { did, your, Your } = voice;
   switch (event.type) {
@@ -126,7 +126,7 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
   }
 }
 
-/** What a person did to replace a device. @param voice to whom it is told */
+/** What a user did to replace a device. */
 function replacementText(event: ReplacementFact, { did }: Voice): string {
   switch (event.type) {
     case 'replacement-started':
@@ -144,7 +144,7 @@ function replacementText(event: ReplacementFact, { did }: Voice): string {
   }
 }
 
-/** Why a sign-in with a phone came to nothing. */
+/** Why a sign-in with a phone failed. */
 function phoneSignInText(
   reason: Extract<AuditEvent, { type: 'phone-sign-in-refused' }>['reason'],
   { did, your, you }: Voice,

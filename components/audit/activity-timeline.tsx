@@ -7,11 +7,11 @@ export type Activity = {
   /** ISO 8601. */
   at: string;
   text: string;
-  /** What else is to be known of it. */
+  /** Further facts, where there are any. */
   detail?: string;
 };
 
-/** What happened lately, newest first. */
+/** Recent events, newest first. */
 export function ActivityTimeline({ events }: { events: readonly Activity[] }) {
   return (
     <section aria-labelledby="recent-activity">
@@ -37,7 +37,6 @@ export function ActivityTimeline({ events }: { events: readonly Activity[] }) {
   );
 }
 
-/** What a timeline shows of a record. */
 export function activity({ sequenceNumber, at, event }: AuditRecord): Activity {
   return { id: sequenceNumber, at: at.toISOString(), text: activityText(event) };
 }

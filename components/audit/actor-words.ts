@@ -1,6 +1,5 @@
 import type { Actor } from '@/lib/audit/audit-event';
 
-/** Who did it. */
 export function actorWords(actor: Actor): string {
   switch (actor.kind) {
     case 'user':

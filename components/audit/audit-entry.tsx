@@ -6,7 +6,7 @@ import { actorWords } from './actor-words';
 import { TO_OTHERS } from './voice';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 
-/** One record of the audit log in words, and all that is stored of it when it is opened. */
+/** One record of the audit log in words; opened, it shows everything that is stored. */
 export function AuditEntry({ record: { sequenceNumber, at, event, previousHash, hash } }: { record: AuditRecord }) {
   const { type, actor, subject, address, correlationId } = event;
   return (
@@ -38,7 +38,7 @@ export function AuditEntry({ record: { sequenceNumber, at, event, previousHash, 
   );
 }
 
-/** What is recorded of an event besides its type and its circumstances: names in words, values as they are stored. */
+/** Fields of an event beyond its type and context: names in words, values as stored. */
 function factDetails(event: AuditEvent): { term: string; description: string }[] {
   const { type: _type, ...details } = splitEvent(event).fact;
   return Object.entries(details).map(([name, value]) => ({ term: termOf(name), description: textOf(value) }));

@@ -14,7 +14,7 @@ const TYPES = [
 
 const USER_ID = { maxLength: MAXIMUM_USER_ID_LENGTH, autoCapitalize: 'none', autoComplete: 'off', spellCheck: false };
 
-/** Chooses records; the page's address says which, so that a choice can be kept and passed on. */
+/** Filters the records. The filter is in the page's URL, so that it can be bookmarked and shared. */
 export function AuditFilterForm({ filter: { period, type, subjectUserId, actorUserId } }: { filter: AuditFilter }) {
   const { from, to } = daysOf(period);
   return (

@@ -1,6 +1,6 @@
 import type { AuditEventType } from '@/lib/audit/audit-event';
 
-/** What each type of event is called where one is chosen. */
+/** Name of each event type in the filter. */
 const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
   'sign-in-succeeded': 'Signed in',
   'sign-in-failed': 'Sign-in failed',

@@ -18,7 +18,7 @@ const REVOCATIONS: Record<Extract<AuditEvent, { type: 'invitation-revoked' }>['w
   'not-me': 'An invitation was revoked because a device was reported',
 };
 
-/** What the helpdesk did for a person. @param voice to whom it is told */
+/** What the helpdesk did for a user. */
 export function helpdeskText(event: HelpdeskFact, voice: Voice): string {
   const { your, you } = voice;
   switch (event.type) {
@@ -75,7 +75,7 @@ export function helpdeskText(event: HelpdeskFact, voice: Voice): string {
   }
 }
 
-/** Why a phone did not confirm that its person calls the helpdesk. */
+/** Why a phone did not confirm that its user is the caller. */
 function unconfirmedCallText(reason: PhoneRequestEnd, { did, your, you }: Voice): string {
   switch (reason) {
     case 'wrong-number':

@@ -1,6 +1,6 @@
 import type { CALLER_TEST_OUTCOMES } from '@/lib/audit/facts/device-facts';
 
-/** What came of a one-time password. */
+/** Results of checking a one-time password. */
 export const LOGIN_TESTS: Record<(typeof CALLER_TEST_OUTCOMES)[number], string> = {
   valid: 'the password was right',
   'wrong-password': 'the password was not right',

@@ -12,9 +12,9 @@ const REFUSALS: Partial<Record<number, VerificationTrouble>> = {
 };
 
 /**
- * Has the server verify the audit log.
- * @param onProgress is told how far it is
- * @param signal gives it up; the promise then resolves with `broken-off`
+ * Asks the server to verify the audit log.
+ * @param onProgress called after each step
+ * @param signal cancels the verification; the promise then resolves to `broken-off`
  */
 export async function readVerification(
   onProgress: (progress: VerificationProgress) => void,

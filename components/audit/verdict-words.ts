@@ -10,7 +10,7 @@ const PROBLEMS: Record<ChainProblem, string> = {
 
 const COUNT = new Intl.NumberFormat('en-GB');
 
-/** What a verification has found: "1,525 records, all intact", or "record 3 is missing". */
+/** "1,525 records, all intact", or "record 3 is missing". */
 export function verdictWords(verdict: ChainVerdict): string {
   if (!verdict.intact) return `record ${verdict.sequenceNumber} ${PROBLEMS[verdict.problem]}`;
   const { records, unkeyed = 0 } = verdict;

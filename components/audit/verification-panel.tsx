@@ -19,7 +19,7 @@ const TROUBLES: Record<VerificationTrouble, string> = {
 
 type View = { progress: VerificationProgress } | { outcome: ChainVerdict | VerificationTrouble } | null;
 
-/** Verifies the audit log while its reader waits, and says how far it is. Leaving the page gives it up. */
+/** Verifies the audit log while its reader waits, and shows the progress. Leaving the page cancels the verification. */
 export function VerificationPanel() {
   const [view, setView] = useState<View>(null);
   const running = useRef<AbortController | null>(null);
@@ -33,7 +33,7 @@ export function VerificationPanel() {
     const outcome = await readVerification((progress) => setView({ progress }), signal);
     if (signal.aborted) return;
     setView({ outcome });
-    // The log has a record more.
+    // The verification has added a record to the log.
     router.refresh();
   }
 
@@ -66,7 +66,7 @@ export function VerificationPanel() {
   );
 }
 
-/** What a verification has found, and what to do with it. */
+/** The verdict of a verification, and what to do about it. */
 function VerificationNotice({ outcome }: { outcome: ChainVerdict | VerificationTrouble }) {
   if (typeof outcome === 'string') return <Notice tone="warning">{TROUBLES[outcome]}</Notice>;
   if (!outcome.intact) {

@@ -1,11 +1,11 @@
-/** How an event is told, to the person whose account it is about or to somebody else. */
+/** Grammatical person in which an event is told: second to the account's user, third to anyone else. */
 export type Voice = {
-  /** What the person did: "You signed in", or "Signed in". @param words beginning with the verb */
+  /** What the user did: "You signed in", or "Signed in". @param words beginning with the verb */
   did: (words: string) => string;
-  /** Before what is theirs, inside and at the beginning of a sentence. */
+  /** Determiner before what belongs to the user, within and at the start of a sentence. */
   your: string;
   Your: string;
-  /** The person as the one meant. */
+  /** The user as an object: "you", or "them". */
   you: string;
 };
 

@@ -12,13 +12,13 @@ const TEXT: Partial<Record<ActivationState, { title: string; text: string }>> = 
   linked: { title: 'Now it is your turn', text: 'The app asks for a PIN. Choose one that only you know.' },
 };
 
-/** The person does the last step here, because the gateway does not tell of it. */
+/** Shown where the gateway does not report the last step, so that the user has to confirm it. */
 const CONFIRM = {
   title: 'Now it is your turn',
   text: 'The app asks for a PIN. Choose one that only you know, then confirm with a test login.',
 };
 
-/** Stands where the image was, or will be. */
+/** Takes the place of the image before it is issued and after it is scanned. */
 export function HiddenImageCard({
   view,
   completion,

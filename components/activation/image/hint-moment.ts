@@ -2,11 +2,11 @@ import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { SECOND } from '@/lib/shared/time/duration';
 import { showsImage } from './shows-image';
 
-/** Longer than a phone takes that reads the image at all. */
+/** Longer than a phone takes to read the image if it can read it at all. */
 const PATIENCE = 20 * SECOND;
 
 /**
- * From when on an image that nobody has scanned yet comes with hints.
+ * When to show hints beside an image that has not been scanned yet.
  * @returns milliseconds since 1970 by the server's clock; null while there is no image to scan
  */
 export function hintMoment({ state, activationType, reached }: ActivationStatus): number | null {

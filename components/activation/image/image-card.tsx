@@ -6,8 +6,8 @@ import { useState } from 'react';
 const NAME = 'Activation image';
 
 /**
- * The white card; as wide as a narrow screen, and never darkened by a theme. On paper and where the person's own colours
- * take the place of all others, the image is black and white whatever was chosen.
+ * The white card, as wide as a narrow screen and never darkened by a theme. In print and in forced-colours mode the
+ * image is black and white, whatever the user chose.
  */
 export function ImageCard({
   crontoAddress,
@@ -60,8 +60,8 @@ function ImagePlaceholder() {
 }
 
 /**
- * The image that the customer's renderer paints. It comes through a route of this site for its owner alone: the browser
- * never talks to the renderer, and the address says nothing of what the image says.
+ * The image from the operator's Cronto renderer. A route of this site passes it on to the activation's user only: the
+ * browser never contacts the renderer, and the URL reveals nothing of the payload.
  */
 function CrontoImage({ name, address, onFailed }: { name: string; address: string; onFailed: () => void }) {
   const [isLoaded, setIsLoaded] = useState(false);

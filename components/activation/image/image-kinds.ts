@@ -8,7 +8,7 @@ export const IMAGE_KIND_NAMES: Record<ImageKind, string> = {
   'black-and-white': 'Black and white',
 };
 
-/** What the person can choose from; the first one is shown to whoever has not chosen. */
+/** The kinds of image to choose from; the first one is the default. */
 export function offeredKinds(
   credentials: ActivationCredentials | null,
   hasCronto: boolean,
@@ -20,8 +20,8 @@ export function offeredKinds(
 const PAINTED = ['colour', 'black-and-white'] as const;
 
 /**
- * Where the Cronto image of an activation comes from. The second one of an offline activation has an address of its own:
- * a page that has shown an image shows it again under the same one, whatever the server has said about keeping it.
+ * URL of an activation's Cronto image. The second image of an offline activation needs a URL of its own: a page shows
+ * an image that it has loaded again for the same URL, even if the response forbids caching.
  */
 export function crontoAddress({ id, state }: Pick<ActivationStatus, 'id' | 'state'>): string {
   return `/api/activations/${encodeURIComponent(id)}/image.png?kind=cronto&state=${state}`;

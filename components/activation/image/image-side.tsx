@@ -14,8 +14,8 @@ import { useImageKind } from './use-image-kind';
 const CRONTO_FAILED = 'The Cronto image is not available right now. This one works as well.';
 
 /**
- * The image, with a choice of how it looks and a bigger view for phones that focus badly. On a phone that would have to
- * scan itself, the link comes first; there the image is as wide as the screen already.
+ * The image, a choice of its kind, and a larger view for phones that focus badly. On a phone, which would have to scan
+ * its own screen, the link comes first and the image is full width already.
  */
 export function ImageSide({
   crontoAddress,
@@ -30,11 +30,11 @@ export function ImageSide({
   crontoAddress: string;
   credentials: ActivationCredentials | null;
   hasCronto: boolean;
-  /** Whether the phone has had the time to read the image. */
+  /** Whether the phone has had enough time to read the image. */
   hasHints: boolean;
   isBig: boolean;
   onSizeChange: (isBig: boolean) => void;
-  /** Null where nothing can be typed instead. */
+  /** Null where there are no credentials to type. */
   onType: (() => void) | null;
   say: (text: string) => void;
 }) {
@@ -97,7 +97,7 @@ export function ImageSide({
   );
 }
 
-/** What helps most phones that do not read an image, once one has had the time to. */
+/** Remedies for most phones that fail to read an image. */
 function ScanHints({
   isColoured,
   isBig,
@@ -109,7 +109,7 @@ function ScanHints({
   isBig: boolean;
   onBlackAndWhite: () => void;
   onBig: () => void;
-  /** Null where nothing can be typed instead. */
+  /** Null where there are no credentials to type. */
   onType: (() => void) | null;
 }) {
   return (

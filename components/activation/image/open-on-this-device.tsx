@@ -1,6 +1,6 @@
 import { buttonClasses } from '@/components/ui/button';
 
-/** A plain link: the router would keep the address, and with it the activation password, in its memory. */
+/** A plain link, because the router would keep the URL in memory, and the activation password with it. */
 export function OpenOnThisDevice({ link, isProminent }: { link: string; isProminent: boolean }) {
   return (
     <a href={link} className={buttonClasses(isProminent ? 'primary' : 'secondary')}>

@@ -5,7 +5,7 @@ import { OpenOnThisDevice } from './open-on-this-device';
 import { CopyButton } from '@/components/ui/copy-button';
 import { spellOut } from './spell-out';
 
-/** The ways that need no camera: typing, and tapping where the site's own app is on this device. */
+/** Ways that need no camera: typing the credentials, or opening the site's own app on this device. */
 export function OtherWays({
   ref,
   credentials,

@@ -1,6 +1,6 @@
 const GROUP_LENGTH = 4;
 
-/** How a screen reader should say a code: one character after the other, capitals named, a pause after each group. */
+/** Spells a code for screen readers: one character at a time, capitals named, a pause after each group. */
 export function spellOut(code: string): string {
   const groups = code.match(new RegExp(`.{1,${GROUP_LENGTH}}`, 'gsu')) ?? [];
   return groups.map((group) => Array.from(group, spellCharacter).join(' ')).join(', ');

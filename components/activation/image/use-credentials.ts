@@ -11,9 +11,10 @@ import { backOffMs } from '@/components/following/poll-timing';
 import { wait } from '@/components/following/wait';
 
 /**
- * What the image says, for as long as it may be shown, and in memory only: gone when the state moves on, when the page
- * is left, and after a return until the server has said that it still holds.
- * @param isWithheld the page has its own reason not to show it: the time is over, or the person is cancelling
+ * The activation credentials, held in memory only and no longer than they may be shown. They are dropped when the state
+ * moves on and when the user leaves the page. If the browser restores the page, they stay hidden until the server has
+ * confirmed the state.
+ * @param isWithheld whether the page hides them for reasons of its own: the time is over, or the user is cancelling
  */
 export function useCredentials(status: ActivationStatus, isWithheld: boolean): ActivationCredentials | null {
   const [credentials, setCredentials] = useState<ActivationCredentials | null>(null);
@@ -35,7 +36,7 @@ export function useCredentials(status: ActivationStatus, isWithheld: boolean): A
   }, [status.id, shown]);
 
   useEffect(() => {
-    // Flushed at once: the browser may keep the page as it stands after this event.
+    // Flushed at once, because the browser may freeze the page in its back/forward cache after this event.
     const leave = (): void => flushSync(() => setStatusWhenLeft(status));
     window.addEventListener('pagehide', leave);
     return () => window.removeEventListener('pagehide', leave);
@@ -45,8 +46,8 @@ export function useCredentials(status: ActivationStatus, isWithheld: boolean): A
 }
 
 /**
- * Fetches what the image says, again and again while the network is at fault.
- * @returns null when the server has none to give (any more), or when `signal` was aborted
+ * Fetches the activation credentials. Network failures and server errors are retried with back-off.
+ * @returns null when the server has none to give, or when `signal` was aborted
  */
 export async function fetchCredentials(
   environment: Pick<FollowEnvironment, 'fetch' | 'setTimer' | 'random'>,
@@ -60,7 +61,7 @@ export async function fetchCredentials(
       if (isCredentials(body)) return body;
       if (response.status >= 400 && response.status < 500 && response.status !== 429) return null;
     } catch {
-      // The network is at fault, or the answer was cut short: worth another try, as is a fault of the server.
+      // A network failure or a truncated response: retried, like a server error.
     }
     await wait(environment, backOffMs(failures, environment.random), signal);
   }

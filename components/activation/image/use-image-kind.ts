@@ -5,13 +5,13 @@ import type { ImageKind } from '@/lib/activation/image/image-renderer';
 
 const KEY = 'tessera-image-kind';
 
-/** Without storage, as in some private windows, a choice holds for as long as the page is open. */
+/** Fallback without storage, as in some private windows: the choice lasts until the page is closed. */
 let chosenHere: string | null = null;
 const listeners = new Set<() => void>();
 
 /**
- * Which image this browser's person wants to see, on this page and on later ones.
- * @param offered the first one is shown to whoever has not chosen, or has chosen what is not offered any more
+ * The kind of image that the user chose in this browser, kept for later pages.
+ * @param offered the first one is the default, also when the chosen kind is no longer offered
  */
 export function useImageKind(offered: readonly [ImageKind, ...ImageKind[]]): [ImageKind, (kind: ImageKind) => void] {
   const kept = useSyncExternalStore(subscribe, read, () => null);
@@ -20,7 +20,7 @@ export function useImageKind(offered: readonly [ImageKind, ...ImageKind[]]): [Im
     try {
       localStorage.setItem(KEY, kind);
     } catch {
-      // Not allowed here.
+      // Storage is blocked.
     }
     for (const listener of listeners) listener();
   }, []);
