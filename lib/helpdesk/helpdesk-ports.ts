@@ -80,7 +80,7 @@ export type NoticePorts = InvitationPorts &
   };
 
 /** Takes reports of "It wasn't me". */
-export type NotMePorts = NoticePorts & { sessions: SessionStore; rateLimiter: RateLimiter };
+export type NotMePorts = NoticePorts & { rateLimiter: RateLimiter };
 
 /** All of them: for the composition and the round. */
 export type HelpdeskPorts = OpenPorts & ProgressPorts & RequestPorts & RemovalPorts & NotMePorts;

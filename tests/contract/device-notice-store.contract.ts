@@ -5,6 +5,7 @@ import {
   haveNewDevice,
   type UnderWay,
 } from '@/lib/devices/replacement/device-replacement';
+import { generateSessionId } from '@/lib/accounts/sessions/session';
 import { systemRandom } from '@/lib/shared/random';
 import { disown, locked, type DeviceNotice, type DisownedNotice } from '@/lib/helpdesk/notices/device-notice';
 import { DAY } from '@/lib/shared/time/duration';
@@ -102,6 +103,28 @@ export function deviceNoticeStoreContract(open: () => Promise<HelpdeskStores>): 
       expect(await stores.notices.findByToken(notice.tokenHash)).toBeNull();
       expect(await add(first)).toEqual({ ok: true, value: null });
       expect(await stores.replacements.find(id)).toMatchObject({ newInstanceId: notice.instanceId });
+    });
+
+    it('end every session of their person with the report, and none that is opened after it', async () => {
+      const { userId, domain } = notice;
+      const enter = async () => {
+        const id = generateSessionId(systemRandom);
+        const times = { createdAt: at(0), authenticatedAt: at(0), expiresAt: at(3_600) };
+        const session = { id, userId, domain, ...times, invitationId: null };
+        await stores.sessions.create(session, await stores.sessions.epochOf({ userId, domain }));
+        return async () => (await stores.sessions.find(id, at(61))) !== null;
+      };
+      await stores.notices.add(notice, NO_MOVES, NOTHING);
+      const isBeforeOpen = await enter();
+      const disowned = disown(notice, 'not-me', at(60));
+      if (!disowned.ok) throw new Error(disowned.refusal);
+      await stores.notices.save({ ...disowned.value, version: 7 }, NOTHING);
+      expect(await isBeforeOpen()).toBe(true);
+      await stores.notices.save(disowned.value, NOTHING);
+      expect(await isBeforeOpen()).toBe(false);
+      const isAfterOpen = await enter();
+      await stores.notices.save(locked(disowned.value), NOTHING);
+      expect(await isAfterOpen()).toBe(true);
     });
 
     it('are found by their link, reported once, and due until the device is locked', async () => {

@@ -2,9 +2,15 @@ import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { AwaitingTest } from '../../devices/replacement/device-replacement';
 import type { DeviceNotice as NoticeRow, Prisma, PrismaClient } from '../../generated/prisma/client';
 import type { SideEffects } from '../../messaging/new-message';
-import type { DeviceNotice, DisownedNotice, DeviceNoticeStore } from '../../helpdesk/notices/device-notice';
+import {
+  isReport,
+  type DeviceNotice,
+  type DisownedNotice,
+  type DeviceNoticeStore,
+} from '../../helpdesk/notices/device-notice';
 import type { Used } from '../../helpdesk/invitations/invitation';
 import { accept, refuse, type Result } from '../../shared/result';
+import { endSessions } from '../end-sessions';
 import type { PersistSideEffects } from '../persist-side-effects';
 import { present } from '../present';
 import { saveReplacement } from './prisma-device-replacement-store';
@@ -68,6 +74,8 @@ export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
       const where = { activationId: notice.activationId, version: notice.version - 1 };
       const { count } = await transaction.deviceNotice.updateMany({ where, data: rowFromNotice(notice) });
       if (count === 0) return refuse('version-moved');
+      if (isReport(notice))
+        await endSessions(transaction, notice, { whileIn: null, except: null, now: notice.disownedAt });
       await this.persist(transaction, sideEffects);
       return accept(null);
     });

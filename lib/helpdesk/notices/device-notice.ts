@@ -54,6 +54,11 @@ export function disown(
   return accept({ ...notice, version: version + 1, state: 'disowned', cause, disownedAt: now, isLocked: false });
 }
 
+/** Whether this is the move with which its person says so, and none that comes after it. */
+export function isReport(notice: DeviceNotice): notice is DisownedNotice {
+  return notice.state === 'disowned' && notice.cause === 'not-me' && !notice.isLocked;
+}
+
 /** The gateway has locked the device. */
 export function locked(notice: DisownedNotice): DisownedNotice {
   return { ...notice, version: notice.version + 1, isLocked: true };
@@ -77,6 +82,9 @@ export interface DeviceNoticeStore {
     moves: { completed: Used | null; replacing: AwaitingTest | null },
     sideEffects: SideEffects,
   ): Promise<Result<null, 'already-told' | 'version-moved'>>;
-  /** Saves a move; `notice.version` is one above the version that was read. */
+  /**
+   * Saves a move; `notice.version` is one above the version that was read. With "It wasn't me" every session of its person
+   * ends.
+   */
   save(notice: DeviceNotice, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>>;
 }

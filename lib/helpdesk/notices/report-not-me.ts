@@ -51,7 +51,6 @@ export async function reportNotMe(
     if (found.value.state === 'disowned' && !found.value.isLocked) await settleDisowned(ports, found.value);
     return disowned;
   }
-  await ports.sessions.revokeAll(userId, domain, null, now);
   const about = { actor: { kind: 'anonymous' }, subject: { userId, domain }, ...origin } as const;
   const fact = { type: 'device-disowned', instanceId, activationId, cause: 'not-me' } as const;
   const messages = await tellHelpdesk(ports, found.value, now);

@@ -23,7 +23,6 @@ import { FakeMailbox } from './fake-mailbox';
 import { FakePhone } from './fake-phone';
 import { MemoryGatewayStore } from './stores/memory-gateway-store';
 import { MemoryRateLimiter } from './stores/memory-rate-limiter';
-import { MemorySessionStore } from './stores/memory-session-store';
 import { MemoryUserDirectory } from './stores/memory-user-directory';
 import { signedInAs } from './principal';
 import { GATEWAY_ID } from '../servers/test-gateway';
@@ -97,7 +96,6 @@ export async function fakeHelpdesk(
     directory,
     phones: new EmbeddedPhoneChallengeGateway(fake.embedded, GATEWAY_ID, 'https://tessera.example.org'),
     users,
-    sessions: new MemorySessionStore(),
     rateLimiter: new MemoryRateLimiter(clock),
     clock,
     random: systemRandom,

@@ -1,3 +1,4 @@
+import type { SessionStore } from '@/lib/accounts/sessions/session-store';
 import type { AuditLog } from '@/lib/audit/audit-log';
 import type { ActivationStore } from '@/lib/activation/activation-store';
 import type { ChangeFeed } from '@/lib/shared/changes/change-feed';
@@ -15,6 +16,7 @@ import { PrismaDeviceRemovalStore } from '@/lib/database/tables/prisma-device-re
 import { PrismaDeviceReplacementStore } from '@/lib/database/tables/prisma-device-replacement-store';
 import { PrismaInvitationStore } from '@/lib/database/tables/prisma-invitation-store';
 import { PrismaOutbox } from '@/lib/database/tables/prisma-outbox';
+import { PrismaSessionStore } from '@/lib/database/tables/prisma-session-store';
 import type { DeviceNoticeStore } from '@/lib/helpdesk/notices/device-notice';
 import type { DeviceRemovalStore } from '@/lib/helpdesk/removal/device-removal';
 import type { InvitationStore } from '@/lib/helpdesk/invitations/invitation-store';
@@ -31,6 +33,7 @@ import { MemoryDeviceRemovalStore } from './stores/memory-device-removal-store';
 import { MemoryDeviceReplacementStore } from './stores/memory-device-replacement-store';
 import { MemoryInvitationStore } from './stores/memory-invitation-store';
 import { MemoryOutbox } from './stores/memory-outbox';
+import { MemorySessionStore } from './stores/memory-session-store';
 import { testAppender } from '../test-chain';
 
 export type HelpdeskStores = {
@@ -40,6 +43,7 @@ export type HelpdeskStores = {
   notices: DeviceNoticeStore;
   replacements: DeviceReplacementStore;
   holds: DeviceHolds;
+  sessions: SessionStore;
   outbox: Outbox;
   audit: AuditLog;
   changeFeed: ChangeFeed;
@@ -54,9 +58,10 @@ export function memoryHelpdeskStores(clock: Clock): HelpdeskStores {
   const invitations = new MemoryInvitationStore(sideEffects, changeFeed);
   const removals = new MemoryDeviceRemovalStore(sideEffects);
   const holds = new MemoryDeviceHolds();
+  const sessions = new MemorySessionStore();
   const replacements = new MemoryDeviceReplacementStore(sideEffects, holds);
-  const notices = new MemoryDeviceNoticeStore(activations, invitations, replacements, sideEffects);
-  return { activations, invitations, removals, notices, replacements, holds, outbox, audit, changeFeed };
+  const notices = new MemoryDeviceNoticeStore(activations, invitations, replacements, sessions, sideEffects);
+  return { activations, invitations, removals, notices, replacements, holds, sessions, outbox, audit, changeFeed };
 }
 
 export function databaseHelpdeskStores(database: Database, clock: Clock): HelpdeskStores {
@@ -71,6 +76,7 @@ export function databaseHelpdeskStores(database: Database, clock: Clock): Helpde
     notices: new PrismaDeviceNoticeStore(client, keep),
     replacements: new PrismaDeviceReplacementStore(client, keep),
     holds: new PrismaDeviceHolds(client),
+    sessions: new PrismaSessionStore(database),
     outbox: new PrismaOutbox(client, keyRing, clock, appender),
     audit: new PrismaAuditLog(database, clock, appender),
     changeFeed,

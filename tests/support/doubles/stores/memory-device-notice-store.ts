@@ -1,13 +1,19 @@
 import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { AwaitingTest } from '@/lib/devices/replacement/device-replacement';
 import type { SideEffects } from '@/lib/messaging/new-message';
-import type { DeviceNotice, DisownedNotice, DeviceNoticeStore } from '@/lib/helpdesk/notices/device-notice';
+import {
+  isReport,
+  type DeviceNotice,
+  type DisownedNotice,
+  type DeviceNoticeStore,
+} from '@/lib/helpdesk/notices/device-notice';
 import type { Used } from '@/lib/helpdesk/invitations/invitation';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import type { MemoryActivationStore } from './memory-activation-store';
 import type { MemorySideEffects } from './memory-side-effects';
 import type { MemoryDeviceReplacementStore } from './memory-device-replacement-store';
 import type { MemoryInvitationStore } from './memory-invitation-store';
+import type { MemorySessionStore } from './memory-session-store';
 
 /** The port in a map. Nothing is awaited inside a method, which makes every method atomic. */
 export class MemoryDeviceNoticeStore implements DeviceNoticeStore {
@@ -15,17 +21,20 @@ export class MemoryDeviceNoticeStore implements DeviceNoticeStore {
   readonly #activations: MemoryActivationStore;
   readonly #invitations: MemoryInvitationStore;
   readonly #replacements: MemoryDeviceReplacementStore;
+  readonly #sessions: MemorySessionStore;
   readonly #sideEffects: MemorySideEffects;
 
   constructor(
     activations: MemoryActivationStore,
     invitations: MemoryInvitationStore,
     replacements: MemoryDeviceReplacementStore,
+    sessions: MemorySessionStore,
     sideEffects: MemorySideEffects,
   ) {
     this.#activations = activations;
     this.#invitations = invitations;
     this.#replacements = replacements;
+    this.#sessions = sessions;
     this.#sideEffects = sideEffects;
   }
 
@@ -72,6 +81,7 @@ export class MemoryDeviceNoticeStore implements DeviceNoticeStore {
   async save(notice: DeviceNotice, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>> {
     if (this.#kept.get(notice.activationId)?.version !== notice.version - 1) return refuse('version-moved');
     this.#kept.set(notice.activationId, notice);
+    if (isReport(notice)) this.#sessions.endNow(notice, { whileIn: null, except: null, now: notice.disownedAt });
     this.#sideEffects.keep(sideEffects);
     return accept(null);
   }
