@@ -6,7 +6,8 @@ import { decisionEvent } from './approvals/ask-second-person';
 import { carryOutRemoval } from './removal/decide-removal';
 import { expireRemoval, type RemovalApproved, type RemovalAwaiting } from './removal/device-removal';
 import type { HelpdeskPorts, InvitationPorts, OldDevicePorts, RemovalPorts } from './helpdesk-ports';
-import { expire, isCurrent, type Invitation } from './invitations/invitation';
+import { expire, isCurrent, type Invitation, type Revoked } from './invitations/invitation';
+import { endInvitedActivation } from './invitations/revoke-invitation';
 import { settleDisowned } from './notices/settle-disowned';
 import { settleOldDevice } from './reissue/settle-old-device';
 import { invitationEvent } from './webhook-events';
@@ -17,8 +18,8 @@ const BATCH = 200;
 const ANNOUNCE_WITHIN_MS = DAY;
 
 /**
- * One round of what no request asks for: ends what is overdue, locks and removes what is due at the gateway, and tells of
- * devices that a crash kept from being told of. Any number of processes may do this at a time.
+ * One round of what no request asks for: ends what is overdue or was revoked, locks and removes what is due at the gateway,
+ * and tells of devices that a crash kept from being told of. Any number of processes may do this at a time.
  * @param onFault is told of what could not be looked after; the round goes on
  */
 export async function watchHelpdesk(
@@ -46,6 +47,7 @@ export async function watchHelpdesk(
 }
 
 async function processInvitation(ports: OldDevicePorts & InvitationPorts, invitation: Invitation): Promise<void> {
+  if (invitation.state === 'revoked') await endWhatItLedTo(ports, invitation);
   const settled = await settleOldDevice(ports, invitation);
   const now = ports.clock.now();
   const expired = isCurrent(settled) ? expire(settled, now) : null;
@@ -58,6 +60,13 @@ async function processInvitation(ports: OldDevicePorts & InvitationPorts, invita
     events: [{ type: 'invitation-expired', invitationId: id, ...about }],
     messages,
   });
+}
+
+/** In the name of who revoked it, whose process came no further. */
+async function endWhatItLedTo(ports: InvitationPorts, invitation: Revoked): Promise<void> {
+  const { id, revokedBy } = invitation;
+  const actor = revokedBy === null ? ({ kind: 'system' } as const) : ({ kind: 'user', userId: revokedBy } as const);
+  await endInvitedActivation(ports, invitation, actor, { correlationId: id, address: null });
 }
 
 /** A phone that has begun in time may finish: its activation has a time of its own. */

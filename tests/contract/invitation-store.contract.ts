@@ -3,7 +3,7 @@ import type { AuditEvent } from '@/lib/audit/audit-event';
 import { isCurrent, revoke, withOldDevice, type Invitation } from '@/lib/helpdesk/invitations/invitation';
 import type { NewMessage } from '@/lib/messaging/new-message';
 import type { MailAddress } from '@/lib/shared/mail-address';
-import { at } from '../support/doubles/fake-activations';
+import { activationInEveryState, at } from '../support/doubles/fake-activations';
 import type { HelpdeskStores } from '../support/doubles/fake-helpdesk-stores';
 import { invitationInEveryState, type EveryInvitation } from '../support/doubles/fake-invitations';
 
@@ -189,6 +189,18 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
   });
 
   describe('what is due', () => {
+    it('is a revoked one until what it has led to has ended', async () => {
+      await reach('live');
+      const { requested, cancelled } = activationInEveryState(user.userId);
+      await stores.activations.create({ ...requested, invitationId: states.live.id }, null, at(30), []);
+      expect(await due(at(3))).toEqual([]);
+      await stores.invitations.save(states.revoked, NOTHING);
+      expect(await due(at(3))).toEqual([states.revoked]);
+      const ended = { ...cancelled, version: requested.version + 1, invitationId: states.live.id };
+      await stores.activations.save(ended, []);
+      expect(await due(at(3))).toEqual([]);
+    });
+
     it('is a current one whose time is over', async () => {
       await reach('live');
       const { endsAt } = states.live;

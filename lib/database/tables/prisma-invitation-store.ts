@@ -1,3 +1,4 @@
+import { PENDING_STATES } from '../../activation/activation';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Prisma, PrismaClient, Invitation as InvitationRow } from '../../generated/prisma/client';
 import type { SideEffects } from '../../messaging/new-message';
@@ -77,7 +78,8 @@ export class PrismaInvitationStore implements InvitationStore {
 
   async listDue(now: Date, limit: number): Promise<Invitation[]> {
     const isOverdue = { state: CURRENT, endsAt: { lte: now } };
-    const where = { OR: [isOverdue, { oldDeviceState: { in: ['lock-due', 'removal-due'] } }] };
+    const id = { in: await this.listRevokedUnderWay(limit) };
+    const where = { OR: [isOverdue, { oldDeviceState: { in: ['lock-due', 'removal-due'] } }, { id }] };
     const rows = await this.client.invitation.findMany({ where, orderBy: { requestedAt: 'asc' }, take: limit });
     return rows.map(invitationFromRow);
   }
@@ -115,6 +117,14 @@ export class PrismaInvitationStore implements InvitationStore {
   /** What has not been sent yet would open nothing. */
   private async end(transaction: Prisma.TransactionClient, invitation: Invitation & { endedAt: Date }): Promise<void> {
     await withdrawMessages(transaction, invitation.id, invitation.endedAt);
+  }
+
+  private async listRevokedUnderWay(limit: number): Promise<string[]> {
+    const rows = await this.client.$queryRaw<{ id: string }[]>`
+      SELECT invitation.id FROM activation JOIN invitation ON invitation.id = activation.invitation_id
+      WHERE activation.state = ANY(${[...PENDING_STATES]}::text[]) AND invitation.state = 'revoked'
+      LIMIT ${limit}::int`;
+    return rows.map(({ id }) => id);
   }
 
   private async findOneCurrent(where: Prisma.InvitationWhereInput): Promise<CurrentInvitation | null> {

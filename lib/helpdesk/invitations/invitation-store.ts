@@ -22,7 +22,10 @@ export interface InvitationStore {
   listSince(since: Date, limit: number): Promise<Invitation[]>;
   /** Oldest first. */
   listAwaiting(limit: number): Promise<AwaitingApproval[]>;
-  /** Current ones whose time is over, and any whose old device is still to be locked or removed. */
+  /**
+   * Current ones whose time is over, any whose old device is still to be locked or removed, and revoked ones whose activation is
+   * still under way.
+   */
   listDue(now: Date, limit: number): Promise<Invitation[]>;
   /** @param replaced the person's current one, which ends with this */
   create(

@@ -55,7 +55,7 @@ export function memoryHelpdeskStores(clock: Clock): HelpdeskStores {
   const outbox = new MemoryOutbox(audit, changeFeed, WEBHOOKS);
   const sideEffects = new MemorySideEffects(audit, outbox, clock);
   const activations = new MemoryActivationStore(audit, changeFeed);
-  const invitations = new MemoryInvitationStore(sideEffects, changeFeed);
+  const invitations = new MemoryInvitationStore(activations, sideEffects, changeFeed);
   const removals = new MemoryDeviceRemovalStore(sideEffects);
   const holds = new MemoryDeviceHolds();
   const sessions = new MemorySessionStore();

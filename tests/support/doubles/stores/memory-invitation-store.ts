@@ -1,3 +1,4 @@
+import { isPending } from '@/lib/activation/activation';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import type { SideEffects } from '@/lib/messaging/new-message';
 import {
@@ -12,6 +13,7 @@ import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
 import type { InvitationStore } from '@/lib/helpdesk/invitations/invitation-store';
 import { dueAct } from '@/lib/helpdesk/reissue/old-device';
 import { accept, refuse, type Result } from '@/lib/shared/result';
+import type { MemoryActivationStore } from './memory-activation-store';
 import type { MemoryChangeFeed } from './memory-change-feed';
 import type { MemorySideEffects } from './memory-side-effects';
 
@@ -19,10 +21,12 @@ import type { MemorySideEffects } from './memory-side-effects';
 export class MemoryInvitationStore implements InvitationStore {
   readonly #kept = new Map<InvitationId, Invitation>();
   readonly #tokens = new Map<string, InvitationId>();
+  readonly #activations: MemoryActivationStore;
   readonly #sideEffects: MemorySideEffects;
   readonly #changeFeed: MemoryChangeFeed;
 
-  constructor(sideEffects: MemorySideEffects, changeFeed: MemoryChangeFeed) {
+  constructor(activations: MemoryActivationStore, sideEffects: MemorySideEffects, changeFeed: MemoryChangeFeed) {
+    this.#activations = activations;
     this.#sideEffects = sideEffects;
     this.#changeFeed = changeFeed;
   }
@@ -58,7 +62,14 @@ export class MemoryInvitationStore implements InvitationStore {
   }
 
   async listDue(now: Date, limit: number): Promise<Invitation[]> {
+    const underWay = new Set(
+      this.#activations
+        .all()
+        .filter(isPending)
+        .map(({ invitationId }) => invitationId),
+    );
     const isDue = (invitation: Invitation) =>
+      (invitation.state === 'revoked' && underWay.has(invitation.id)) ||
       (isCurrent(invitation) && invitation.endsAt <= now) ||
       (invitation.oldDevice !== null && dueAct(invitation.oldDevice) !== null);
     return this.#newestFirst(isDue).toReversed().slice(0, limit);
