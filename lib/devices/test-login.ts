@@ -26,7 +26,7 @@ export type TestLoginPorts = ReplacementPorts & { activation: ActivationPorts };
  * Checks a one-time password from one's own device. A valid one proves that the device works: it completes the device's
  * activation, and retires the device that this one replaces.
  * @param oneTimePassword six to eight digits; spaces between them do not count
- * @param onGatewayFailure is called if the old device could not be retired; another test login retires it
+ * @param onGatewayFailure is called if the old device could not be retired yet; the round retires it
  */
 export async function testLogin(
   ports: TestLoginPorts,

@@ -99,6 +99,18 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       expect(saved.filter(({ ok }) => ok)).toHaveLength(1);
     });
 
+    it('are due from the hold with which a retirement begins until that is kept', async () => {
+      const due = async () => (await stores.replacements.listDue(at(9), 1_000)).map(({ id }) => id);
+      const tested = haveNewDevice(first, NEW);
+      await stores.replacements.save(tested, NOTHING);
+      await stores.holds.hold(first.oldInstanceId, 'helpdesk', at(8));
+      expect(await due()).not.toContain(first.id);
+      await stores.holds.hold(first.oldInstanceId, 'replaced', at(8));
+      expect(await due()).toContain(first.id);
+      await stores.replacements.save(retire(tested, at(9)), NOTHING);
+      expect(await due()).not.toContain(first.id);
+    });
+
     it('are due when their time is over, and no more when they have ended', async () => {
       const due = async (now: Date) => (await stores.replacements.listDue(now, 1_000)).map(({ id }) => id);
       expect(await due(at(599))).not.toContain(first.id);

@@ -44,7 +44,9 @@ export class PrismaDeviceReplacementStore implements DeviceReplacementStore {
   }
 
   async listDue(now: Date, limit: number): Promise<OpenReplacement[]> {
-    return this.list({ state: { in: [...OPEN_STATES] }, endsAt: { lte: now } }, { endsAt: 'asc' }, limit);
+    const isOverdue = { state: { in: [...OPEN_STATES] }, endsAt: { lte: now } };
+    const id = { in: await this.listBegunRetirements(limit) };
+    return this.list({ OR: [isOverdue, { state: 'awaiting-test', id }] }, { endsAt: 'asc' }, limit);
   }
 
   async create(replacement: AwaitingDevice, sideEffects: SideEffects): Promise<Result<null, 'already-under-way'>> {
@@ -67,6 +69,13 @@ export class PrismaDeviceReplacementStore implements DeviceReplacementStore {
       await this.persist(transaction, sideEffects);
       return accept(null);
     });
+  }
+
+  private async listBegunRetirements(limit: number): Promise<string[]> {
+    const rows = await this.client.$queryRaw<{ id: string }[]>`
+      SELECT id FROM device_replacement JOIN device_hold ON old_instance_id = instance_id AND cause = 'replaced'
+      WHERE state = 'awaiting-test' LIMIT ${limit}::int`;
+    return rows.map(({ id }) => id);
   }
 
   private async list(

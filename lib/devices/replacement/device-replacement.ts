@@ -111,7 +111,7 @@ export interface DeviceReplacementStore {
   findUnderWay(user: UserKey): Promise<UnderWay | null>;
   /** Those of a person that are not over, the newest first. */
   listOpen(user: UserKey): Promise<OpenReplacement[]>;
-  /** Those whose time is over and that have not ended yet. */
+  /** Those whose time is over and that have not ended yet, and those of which a device waits to be retired that is held already. */
   listDue(now: Date, limit: number): Promise<OpenReplacement[]>;
   create(replacement: AwaitingDevice, sideEffects: SideEffects): Promise<Result<null, 'already-under-way'>>;
   /**

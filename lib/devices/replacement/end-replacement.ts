@@ -13,6 +13,7 @@ import {
   type OpenReplacement,
   type Undone,
 } from './device-replacement';
+import { isRetirementBegun } from './retire-replaced-device';
 import { unlockUnlessHeld } from '../locks/unlock-unless-held';
 
 /** Gives up replacing one's own device: both devices stay as they are. */
@@ -33,6 +34,8 @@ async function tryToGiveUp(
 ): Promise<Result<null, 'not-found'> | Conflict> {
   const own = await findOwn(ports, owner, id);
   if (!own || !isUnderWay(own)) return refuse('not-found');
+  // From then on the old device is not kept, but brought back.
+  if (own.state === 'awaiting-test' && (await isRetirementBegun(ports, own))) return refuse('not-found');
   const cancelled = cancelReplacement(own, ports.clock.now());
   const fact = { type: 'replacement-cancelled', instanceId: own.oldInstanceId } as const;
   const saved = await ports.replacements.save(cancelled, { events: [{ ...fact, ...by(owner, origin) }], messages: [] });

@@ -2,14 +2,14 @@ import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { mailsTo } from '../../messaging/new-message';
 import type { ReplacementPorts } from '../authenticator-ports';
-import { retire, type Retired } from './device-replacement';
+import { retire, type AwaitingTest, type Retired } from './device-replacement';
 import { lockAndHold } from '../locks/lock-and-hold';
 import { unlockUnlessHeld } from '../locks/unlock-unless-held';
 
 /**
  * Retires the device that another one was to replace, now that this one has passed a test login.
  * @returns null when nothing was waiting for that
- * @throws GatewayError when the gateway fails; another test login tries again
+ * @throws GatewayError as `carryOutRetirement` does
  */
 export async function retireReplacedDevice(
   ports: ReplacementPorts,
@@ -17,28 +17,52 @@ export async function retireReplacedDevice(
   newInstanceId: string,
   origin: RequestOrigin,
 ): Promise<Retired | null> {
-  const owner = { userId, domain };
-  const underWay = await ports.replacements.findUnderWay(owner);
+  const underWay = await ports.replacements.findUnderWay({ userId, domain });
   if (underWay?.state !== 'awaiting-test' || underWay.newInstanceId !== newInstanceId) return null;
+  return ports.clock.now() < underWay.endsAt ? carryOutRetirement(ports, underWay, origin) : null;
+}
+
+/**
+ * Retires the old device of a replacement whose new one has passed its test login. The hold comes first, and tells the round
+ * of a process that dies before the move is kept.
+ * @returns null when the replacement has ended otherwise
+ * @throws GatewayError when the gateway fails; the round tries again
+ */
+export async function carryOutRetirement(
+  ports: ReplacementPorts,
+  underWay: AwaitingTest,
+  origin: RequestOrigin,
+): Promise<Retired | null> {
+  const { userId, domain } = underWay;
   const now = ports.clock.now();
-  if (now >= underWay.endsAt) return null;
   const retired = retire(underWay, now);
-  const { oldInstanceId: instanceId, oldName: device, newName: newDevice, endsAt: undoUntil } = retired;
+  const { oldInstanceId: instanceId, oldName: device, newInstanceId, newName: newDevice, endsAt: undoUntil } = retired;
   await lockAndHold(ports, instanceId, 'replaced');
   const user = await ports.users.find(userId, domain);
   const undoUrl = `${ports.settings.publicUrl}/authenticators/${encodeURIComponent(instanceId)}`;
   const content = { kind: 'device-retiring', userId, device, newDevice, undoUntil, undoUrl } as const;
   const mails = user ? mailsTo(user, { ...content, displayName: user.displayName }, retired.id, undoUntil) : [];
   const event = { type: 'device-retiring', userId, domain, at: now, instanceId, newInstanceId } as const;
-  const about = { actor: { kind: 'user', userId }, subject: owner, ...origin } as const;
+  const about = { actor: { kind: 'user', userId }, subject: { userId, domain }, ...origin } as const;
   const saved = await ports.replacements.save(retired, {
     events: [{ type: 'device-retired', instanceId, newInstanceId, ...about }],
     messages: [...mails, { channel: 'webhook', event, about: retired.id }],
   });
   if (saved.ok) return retired;
   const moved = await ports.replacements.find(retired.id);
-  if (moved?.state !== 'cancelled') return retireReplacedDevice(ports, owner, newInstanceId, origin);
+  // The round was as fast, or a newer device has taken the place of the one that passed.
+  if (moved?.state === 'retired') return moved;
+  if (moved?.state === 'awaiting-test') return carryOutRetirement(ports, moved, origin);
+  if (moved?.state !== 'cancelled') return null;
   await ports.holds.release(instanceId, 'replaced');
   await unlockUnlessHeld(ports, instanceId);
   return null;
+}
+
+/** Whether a new device has passed its test login, and the old one is still to be retired. */
+export async function isRetirementBegun(
+  { holds }: Pick<ReplacementPorts, 'holds'>,
+  { oldInstanceId }: AwaitingTest,
+): Promise<boolean> {
+  return (await holds.standing(oldInstanceId)).includes('replaced');
 }

@@ -2,12 +2,13 @@ import { GatewayError } from '../../activation/gateway-error';
 import { mailsTo } from '../../messaging/new-message';
 import type { ReplacementPorts } from '../authenticator-ports';
 import { cancelReplacement, finish, type OpenReplacement, type Retired } from './device-replacement';
+import { carryOutRetirement, isRetirementBegun } from './retire-replaced-device';
 
 const BATCH = 200;
 
 /**
- * One round of looking after replacements: removes old devices that nobody brought back, and ends what was not brought to
- * its end in time. Any number of processes may do this at a time.
+ * One round of looking after replacements: removes old devices that nobody brought back, ends what was not brought to its end
+ * in time, and goes on where a process has died. Any number of processes may do this at a time.
  * @param onFault is told of one that could not be looked after; the round goes on
  */
 export async function watchReplacements(
@@ -29,6 +30,10 @@ export async function watchReplacements(
 async function end(ports: ReplacementPorts, replacement: OpenReplacement): Promise<void> {
   if (replacement.state === 'retired') {
     await remove(ports, replacement);
+    return;
+  }
+  if (replacement.state === 'awaiting-test' && (await isRetirementBegun(ports, replacement))) {
+    await carryOutRetirement(ports, replacement, { correlationId: replacement.id, address: null });
     return;
   }
   const fact = { type: 'replacement-cancelled', instanceId: replacement.oldInstanceId } as const;

@@ -11,12 +11,17 @@ export class MemoryDeviceHolds implements DeviceHolds {
     this.releaseNow(instanceId, cause);
   }
 
+  /** For other stores. */
+  isHeld(instanceId: string, cause: HoldCause): boolean {
+    return this.#held.get(instanceId)?.has(cause) === true;
+  }
+
   /** For other stores, inside of their own moves. */
   releaseNow(instanceId: string, cause: HoldCause): void {
     this.#held.get(instanceId)?.delete(cause);
   }
 
   async standing(instanceId: string): Promise<HoldCause[]> {
-    return HOLD_CAUSES.filter((cause) => this.#held.get(instanceId)?.has(cause));
+    return HOLD_CAUSES.filter((cause) => this.isHeld(instanceId, cause));
   }
 }

@@ -3,6 +3,7 @@ import {
   isOpen,
   isUnderWay,
   type AwaitingDevice,
+  type AwaitingTest,
   type DeviceReplacement,
   type DeviceReplacementId,
   type OpenReplacement,
@@ -39,7 +40,7 @@ export class MemoryDeviceReplacementStore implements DeviceReplacementStore {
 
   async listDue(now: Date, limit: number): Promise<OpenReplacement[]> {
     return this.#open()
-      .filter(({ endsAt }) => endsAt <= now)
+      .filter((one) => one.endsAt <= now || (one.state === 'awaiting-test' && this.#isHeld(one)))
       .toSorted((left, right) => left.endsAt.getTime() - right.endsAt.getTime())
       .slice(0, limit);
   }
@@ -69,6 +70,10 @@ export class MemoryDeviceReplacementStore implements DeviceReplacementStore {
 
   isNext({ id, version }: DeviceReplacement): boolean {
     return this.#kept.get(id)?.version === version - 1;
+  }
+
+  #isHeld({ oldInstanceId }: AwaitingTest): boolean {
+    return this.#holds.isHeld(oldInstanceId, 'replaced');
   }
 
   #open(): OpenReplacement[] {
