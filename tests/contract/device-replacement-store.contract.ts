@@ -7,6 +7,7 @@ import {
   retire,
   stop,
   undo,
+  undone,
   type AwaitingDevice,
   type DeviceReplacement,
   type Retired,
@@ -57,7 +58,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       const retired = retire(tested, at(9));
       const ends: DeviceReplacement[][] = [
         [tested, retired, given(finish(retired, retired.endsAt))],
-        [tested, retired, given(undo(retired, at(10)))],
+        [tested, retired, given(undo(retired, at(10))), undone(given(undo(retired, at(10))))],
         [tested, retired, stop(retired, at(10))],
         [cancelReplacement(first, at(10))],
       ];
@@ -97,6 +98,17 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       const moves = [haveNewDevice(first, NEW), cancelReplacement(first, at(9))];
       const saved = await Promise.all(moves.map((move) => stores.replacements.save(move, NOTHING)));
       expect(saved.filter(({ ok }) => ok)).toHaveLength(1);
+    });
+
+    it('are due while their old device is still to be unlocked', async () => {
+      const due = async () => (await stores.replacements.listDue(at(9), 1_000)).map(({ id }) => id);
+      const tested = haveNewDevice(first, NEW);
+      const retired = retire(tested, at(8));
+      const undoing = given(undo(retired, at(9)));
+      for (const move of [tested, retired, undoing]) await stores.replacements.save(move, NOTHING);
+      expect(await due()).toContain(first.id);
+      await stores.replacements.save(undone(undoing), NOTHING);
+      expect(await due()).not.toContain(first.id);
     });
 
     it('are due from the hold with which a retirement begins until that is kept', async () => {
@@ -141,7 +153,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       expect(await holds.standing(device)).toEqual(['helpdesk', 'replaced', 'reported']);
     });
 
-    it('of a replaced device end with the replacement that is undone or cancelled, and with no other', async () => {
+    it('of a replaced device end with the replacement that is being undone or cancelled, and with no other', async () => {
       const { holds, replacements } = await open();
       const ends: [(retired: Retired) => DeviceReplacement, boolean][] = [
         [(retired) => given(undo(retired, at(10))), false],

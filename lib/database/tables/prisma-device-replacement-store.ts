@@ -9,6 +9,7 @@ import {
   type DeviceReplacementId,
   type OpenReplacement,
   type UnderWay,
+  type Undoing,
   type DeviceReplacementStore,
 } from '../../devices/replacement/device-replacement';
 import type { DeviceReplacement as ReplacementRow, Prisma, PrismaClient } from '../../generated/prisma/client';
@@ -40,13 +41,15 @@ export class PrismaDeviceReplacementStore implements DeviceReplacementStore {
   }
 
   async listOpen({ userId, domain }: UserKey): Promise<OpenReplacement[]> {
-    return this.list({ userId, domain, state: { in: [...OPEN_STATES] } }, { startedAt: 'desc' });
+    return (await this.list({ userId, domain, state: { in: [...OPEN_STATES] } }, { startedAt: 'desc' })).filter(isOpen);
   }
 
-  async listDue(now: Date, limit: number): Promise<OpenReplacement[]> {
+  async listDue(now: Date, limit: number): Promise<(OpenReplacement | Undoing)[]> {
     const isOverdue = { state: { in: [...OPEN_STATES] }, endsAt: { lte: now } };
     const id = { in: await this.listBegunRetirements(limit) };
-    return this.list({ OR: [isOverdue, { state: 'awaiting-test', id }] }, { endsAt: 'asc' }, limit);
+    const where = { OR: [isOverdue, { state: 'awaiting-test', id }, { state: 'undoing' }] };
+    const due = await this.list(where, { endsAt: 'asc' }, limit);
+    return due.filter((one) => isOpen(one) || one.state === 'undoing');
   }
 
   async create(replacement: AwaitingDevice, sideEffects: SideEffects): Promise<Result<null, 'already-under-way'>> {
@@ -82,9 +85,9 @@ export class PrismaDeviceReplacementStore implements DeviceReplacementStore {
     where: Prisma.DeviceReplacementWhereInput,
     orderBy: Prisma.DeviceReplacementOrderByWithRelationInput,
     take = 100,
-  ): Promise<OpenReplacement[]> {
+  ): Promise<DeviceReplacement[]> {
     const rows = await this.client.deviceReplacement.findMany({ where, orderBy, take });
-    return rows.map(replacementFromRow).filter(isOpen);
+    return rows.map(replacementFromRow);
   }
 }
 
@@ -97,7 +100,7 @@ export async function saveReplacement(
   const where = { id, version: version - 1 };
   const { count } = await transaction.deviceReplacement.updateMany({ where, data: rowFromReplacement(replacement) });
   if (count === 0) return false;
-  if (state === 'undone' || state === 'cancelled')
+  if (state === 'undoing' || state === 'cancelled')
     await transaction.deviceHold.deleteMany({ where: { instanceId, cause: 'replaced' } });
   return true;
 }
@@ -135,6 +138,7 @@ function replacementFromRow(row: ReplacementRow): DeviceReplacement {
     case 'retired':
       return { ...common, ...open(), ...both(), state };
     case 'finished':
+    case 'undoing':
     case 'undone':
     case 'stopped':
       return { ...common, ...both(), ...ended(), state };

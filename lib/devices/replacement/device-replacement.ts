@@ -3,6 +3,7 @@ import { DAY } from '../../shared/time/duration';
 import type { Random } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { UserKey } from '../../shared/identifiers/user-key';
+import type { DeviceHolds } from '../locks/device-holds';
 import type { SideEffects } from '../../messaging/new-message';
 
 /** Names a replacement in addresses and records: `rpl-` and 32 hexadecimal digits, 128 random bits. No secret. */
@@ -44,6 +45,8 @@ export type AwaitingTest = Common & Open & New & { readonly state: 'awaiting-tes
 export type Retired = Common & Open & New & { readonly state: 'retired' };
 /** The old device is gone. */
 export type Finished = Common & New & Ended & { readonly state: 'finished' };
+/** The old device is not held any more, and is still to be unlocked. */
+export type Undoing = Common & New & Ended & { readonly state: 'undoing' };
 /** The old device was brought back. */
 export type Undone = Common & New & Ended & { readonly state: 'undone' };
 /** Given up, or not brought to its end in time; both devices are as they were. */
@@ -53,7 +56,7 @@ export type Stopped = Common & New & Ended & { readonly state: 'stopped' };
 
 export type UnderWay = AwaitingDevice | AwaitingTest;
 export type OpenReplacement = UnderWay | Retired;
-export type DeviceReplacement = OpenReplacement | Finished | Undone | CancelledReplacement | Stopped;
+export type DeviceReplacement = OpenReplacement | Finished | Undoing | Undone | CancelledReplacement | Stopped;
 
 export const UNDER_WAY_STATES = ['awaiting-device', 'awaiting-test'] as const;
 export const OPEN_STATES = [...UNDER_WAY_STATES, 'retired'] as const;
@@ -76,6 +79,14 @@ export function haveNewDevice(replacement: UnderWay, { newInstanceId, newName }:
   return { ...common(replacement), state: 'awaiting-test', endsAt, newInstanceId, newName };
 }
 
+/** Whether a new device has passed its test login, and the old one is still to be retired. */
+export async function isRetirementBegun(
+  { holds }: { holds: DeviceHolds },
+  { oldInstanceId }: AwaitingTest,
+): Promise<boolean> {
+  return (await holds.standing(oldInstanceId)).includes('replaced');
+}
+
 /** The new device has passed a test login: from now on the old one is not needed. */
 export function retire(replacement: AwaitingTest, now: Date): Retired {
   const { newInstanceId, newName } = replacement;
@@ -83,10 +94,16 @@ export function retire(replacement: AwaitingTest, now: Date): Retired {
   return { ...common(replacement), state: 'retired', endsAt, newInstanceId, newName };
 }
 
-export function undo(replacement: Retired, now: Date): Result<Undone, 'over'> {
+export function undo(replacement: Retired, now: Date): Result<Undoing, 'over'> {
   if (now >= replacement.endsAt) return refuse('over');
   const { newInstanceId, newName } = replacement;
-  return accept({ ...common(replacement), state: 'undone', newInstanceId, newName, endedAt: now });
+  return accept({ ...common(replacement), state: 'undoing', newInstanceId, newName, endedAt: now });
+}
+
+/** The gateway has unlocked the old device, unless it is locked for another cause. */
+export function undone(replacement: Undoing): Undone {
+  const { newInstanceId, newName, endedAt } = replacement;
+  return { ...common(replacement), state: 'undone', newInstanceId, newName, endedAt };
 }
 
 export function finish(replacement: Retired, now: Date): Result<Finished, 'not-yet'> {
@@ -111,12 +128,15 @@ export interface DeviceReplacementStore {
   findUnderWay(user: UserKey): Promise<UnderWay | null>;
   /** Those of a person that are not over, the newest first. */
   listOpen(user: UserKey): Promise<OpenReplacement[]>;
-  /** Those whose time is over and that have not ended yet, and those of which a device waits to be retired that is held already. */
-  listDue(now: Date, limit: number): Promise<OpenReplacement[]>;
+  /**
+   * Those whose time is over and that have not ended yet, those of which a device waits to be retired that is held already, and
+   * those of which one is still to be unlocked.
+   */
+  listDue(now: Date, limit: number): Promise<(OpenReplacement | Undoing)[]>;
   create(replacement: AwaitingDevice, sideEffects: SideEffects): Promise<Result<null, 'already-under-way'>>;
   /**
-   * Saves a move; `replacement.version` is one above the version that was read. One that is undone or cancelled holds its old
-   * device no more: with it goes the hold for that cause.
+   * Saves a move; `replacement.version` is one above the version that was read. One that is being undone or is cancelled holds
+   * its old device no more: with it goes the hold for that cause.
    */
   save(replacement: DeviceReplacement, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>>;
 }

@@ -5,15 +5,17 @@ import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/ret
 import type { ReplacementPorts } from '../authenticator-ports';
 import {
   cancelReplacement,
+  isRetirementBegun,
   isUnderWay,
   stop,
   undo,
+  undone,
   type DeviceReplacement,
   type DeviceReplacementId,
   type OpenReplacement,
+  type Undoing,
   type Undone,
 } from './device-replacement';
-import { isRetirementBegun } from './retire-replaced-device';
 import { unlockUnlessHeld } from '../locks/unlock-unless-held';
 
 /** Gives up replacing one's own device: both devices stay as they are. */
@@ -45,7 +47,7 @@ async function tryToGiveUp(
 /**
  * Brings one's own old device back, within a day; both devices work then.
  * @returns `held-otherwise` when it is locked for another cause too, which this does not lift
- * @throws GatewayError when the gateway fails; the old device is not removed then, and can be unlocked like any other
+ * @throws GatewayError as `bringBack` does; the old device is not removed then
  */
 export function undoReplacement(
   ports: ReplacementPorts,
@@ -64,19 +66,30 @@ async function tryToUndo(
 ): Promise<Result<Undone, 'not-found' | 'over' | 'held-otherwise'> | Conflict> {
   const own = await findOwn(ports, owner, id);
   if (own?.state !== 'retired') return refuse('not-found');
-  const undone = undo(own, ports.clock.now());
-  if (!undone.ok) return undone;
+  const undoing = undo(own, ports.clock.now());
+  if (!undoing.ok) return undoing;
   const { oldInstanceId: instanceId, newInstanceId } = own;
   if ((await ports.holds.standing(instanceId)).some((cause) => cause !== 'replaced')) return refuse('held-otherwise');
   const fact = { type: 'replacement-undone', instanceId, newInstanceId } as const;
-  const saved = await ports.replacements.save(undone.value, {
+  const saved = await ports.replacements.save(undoing.value, {
     events: [{ ...fact, ...by(owner, origin) }],
     messages: [],
   });
   if (!saved.ok) return CONFLICT;
-  const unlocked = await unlockUnlessHeld(ports, instanceId);
+  return bringBack(ports, undoing.value);
+}
+
+/**
+ * Unlocks the old device of a replacement that is being undone, and notes it.
+ * @throws GatewayError when the gateway fails; the round tries again
+ */
+export async function bringBack(ports: ReplacementPorts, undoing: Undoing): Promise<Result<Undone, 'held-otherwise'>> {
+  const unlocked = await unlockUnlessHeld(ports, undoing.oldInstanceId);
+  const noted = undone(undoing);
+  // Another process may have been as fast, and has noted it then.
+  await ports.replacements.save(noted, { events: [], messages: [] });
   // One that is gone is nobody's to bring back, and no fault.
-  return !unlocked.ok && unlocked.refusal === 'held' ? refuse('held-otherwise') : undone;
+  return !unlocked.ok && unlocked.refusal === 'held' ? refuse('held-otherwise') : accept(noted);
 }
 
 /**

@@ -58,11 +58,3 @@ export async function carryOutRetirement(
   await unlockUnlessHeld(ports, instanceId);
   return null;
 }
-
-/** Whether a new device has passed its test login, and the old one is still to be retired. */
-export async function isRetirementBegun(
-  { holds }: Pick<ReplacementPorts, 'holds'>,
-  { oldInstanceId }: AwaitingTest,
-): Promise<boolean> {
-  return (await holds.standing(oldInstanceId)).includes('replaced');
-}

@@ -1,8 +1,16 @@
 import { GatewayError } from '../../activation/gateway-error';
 import { mailsTo } from '../../messaging/new-message';
 import type { ReplacementPorts } from '../authenticator-ports';
-import { cancelReplacement, finish, type OpenReplacement, type Retired } from './device-replacement';
-import { carryOutRetirement, isRetirementBegun } from './retire-replaced-device';
+import {
+  cancelReplacement,
+  finish,
+  isRetirementBegun,
+  type OpenReplacement,
+  type Retired,
+  type Undoing,
+} from './device-replacement';
+import { bringBack } from './end-replacement';
+import { carryOutRetirement } from './retire-replaced-device';
 
 const BATCH = 200;
 
@@ -27,7 +35,11 @@ export async function watchReplacements(
   }
 }
 
-async function end(ports: ReplacementPorts, replacement: OpenReplacement): Promise<void> {
+async function end(ports: ReplacementPorts, replacement: OpenReplacement | Undoing): Promise<void> {
+  if (replacement.state === 'undoing') {
+    await bringBack(ports, replacement);
+    return;
+  }
   if (replacement.state === 'retired') {
     await remove(ports, replacement);
     return;

@@ -8,6 +8,7 @@ import {
   type DeviceReplacementId,
   type OpenReplacement,
   type UnderWay,
+  type Undoing,
   type DeviceReplacementStore,
 } from '@/lib/devices/replacement/device-replacement';
 import type { SideEffects } from '@/lib/messaging/new-message';
@@ -38,11 +39,12 @@ export class MemoryDeviceReplacementStore implements DeviceReplacementStore {
     return this.#openOf(user).toSorted((left, right) => right.startedAt.getTime() - left.startedAt.getTime());
   }
 
-  async listDue(now: Date, limit: number): Promise<OpenReplacement[]> {
-    return this.#open()
+  async listDue(now: Date, limit: number): Promise<(OpenReplacement | Undoing)[]> {
+    const undoing = [...this.#kept.values()].filter(({ state }) => state === 'undoing') as Undoing[];
+    const due = this.#open()
       .filter((one) => one.endsAt <= now || (one.state === 'awaiting-test' && this.#isHeld(one)))
-      .toSorted((left, right) => left.endsAt.getTime() - right.endsAt.getTime())
-      .slice(0, limit);
+      .toSorted((left, right) => left.endsAt.getTime() - right.endsAt.getTime());
+    return [...due, ...undoing].slice(0, limit);
   }
 
   async create(replacement: AwaitingDevice, sideEffects: SideEffects): Promise<Result<null, 'already-under-way'>> {
@@ -64,7 +66,7 @@ export class MemoryDeviceReplacementStore implements DeviceReplacementStore {
     const { id, state, oldInstanceId } = replacement;
     if (!this.isNext(replacement)) return false;
     this.#kept.set(id, replacement);
-    if (state === 'undone' || state === 'cancelled') this.#holds.releaseNow(oldInstanceId, 'replaced');
+    if (state === 'undoing' || state === 'cancelled') this.#holds.releaseNow(oldInstanceId, 'replaced');
     return true;
   }
 
