@@ -1,7 +1,10 @@
 import { Time } from '@/components/ui/time';
 import { Badge } from '@/components/ui/badge';
 
-/** When a device was activated and last used, as far as the gateway tells. */
+/**
+ * When a device was activated and last used, where the gateway reports it. `lastUsedAt` is null for a device not used
+ * yet.
+ */
 export function DeviceTimes({ activatedAt, lastUsedAt }: { activatedAt?: Date; lastUsedAt?: Date | null }) {
   return (
     <>
@@ -29,7 +32,7 @@ export function DeviceState({ state }: { state: 'active' | 'locked' }) {
   return state === 'active' ? <Badge tone="success">Active</Badge> : <Badge tone="warning">Locked</Badge>;
 }
 
-/** A phone with the site's tiles on its screen. Decoration. */
+/** A phone with the site's tiles on its screen. Decorative. */
 export function DevicePicture({ className }: { className: string }) {
   return (
     <svg viewBox="0 0 40 56" aria-hidden="true" focusable="false" className={className}>

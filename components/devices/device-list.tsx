@@ -6,7 +6,7 @@ import { DeviceTimes, DeviceState, DevicePicture } from './device-facts';
 
 type Device = Omit<AuthenticatorInstance, 'serialNumber'>;
 
-/** @param limits activations of the person's licence, told before they run out; null when the gateway does not tell */
+/** @param limits used and allowed activations of the user's licence; null when the gateway does not report them */
 export function DeviceList({ instances, limits }: { instances: readonly Device[]; limits: ActivationLimits | null }) {
   if (instances.length === 0) {
     return (

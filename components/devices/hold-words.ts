@@ -1,7 +1,7 @@
 import type { HoldCause } from '@/lib/devices/locks/device-holds';
 import type { OffReason } from '@/lib/devices/authenticator-directory';
 
-/** Why a device is locked, to its person. */
+/** Why a device is locked, for its user. */
 export const OWN_HOLD_WORDS: Record<HoldCause, string> = {
   helpdesk: 'The helpdesk locked it.',
   person: 'You locked it yourself.',
@@ -9,7 +9,7 @@ export const OWN_HOLD_WORDS: Record<HoldCause, string> = {
   reported: 'It was reported that you did not activate it.',
 };
 
-/** The same to staff. */
+/** Why a device is locked, for staff. */
 export const STAFF_HOLD_WORDS: Record<HoldCause, string> = {
   helpdesk: 'Locked by the helpdesk.',
   person: 'Locked by its person.',
@@ -17,7 +17,7 @@ export const STAFF_HOLD_WORDS: Record<HoldCause, string> = {
   reported: 'Locked because it was reported as not theirs.',
 };
 
-/** Why something cannot be done at this gateway; goes on after "because". */
+/** Why the gateway cannot do something; continues a sentence after "because". */
 export const OFF_WORDS: Record<OffReason, string> = {
   'not-offered': 'the activation service has no such function',
   'not-documented': 'the maker of the activation service does not publish how to ask for it',

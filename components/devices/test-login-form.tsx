@@ -6,12 +6,12 @@ import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
-/** `clock-off` has a sentence of its own, with how far the clock is off. */
+/** `clock-off` has its own sentence, which includes the drift. */
 type TestLoginRefusal = RefusalCode | 'clock-off';
 
 export type TestLoginAction = FormAction<TestLoginRefusal>;
 
-/** Tries a one-time password, as a sign-in would. */
+/** Tests a one-time password as a sign-in would. */
 export function TestLoginForm({ instanceId, action }: { instanceId: string; action: TestLoginAction }) {
   const [state, dispatch] = useActionState<FormState<TestLoginRefusal>, FormData>(action, IDLE);
   return (
@@ -31,7 +31,7 @@ export function TestLoginForm({ instanceId, action }: { instanceId: string; acti
       />
       <div>
         <SubmitButton>Test login</SubmitButton>
-        {/* Always there, so that a screen reader hears what is put into it. */}
+        {/* Always rendered, because a live region announces only what changes inside it. */}
         <div className="not-empty:mt-5" role="status" aria-label={state.status === 'done' ? 'Login works' : undefined}>
           {state.status === 'done' && (
             <Notice tone="success" title="Login works">
@@ -51,7 +51,7 @@ export function TestLoginForm({ instanceId, action }: { instanceId: string; acti
   );
 }
 
-/** How far the phone's clock is off. @param driftSeconds positive when the phone is ahead */
+/** @param driftSeconds how far the phone's clock is off; positive when it is ahead */
 function driftWords(driftSeconds: number): string {
   const seconds = Math.abs(driftSeconds);
   if (seconds === 0) return 'The phone’s clock is right.';

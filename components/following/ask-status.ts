@@ -7,15 +7,16 @@ export type Answer<Status, Refusal> =
   | { kind: 'status'; status: Status }
   | ({ kind: 'unchanged' } & UnchangedStatus)
   | { kind: 'refused'; reason: Refusal }
-  /** @property retryAfterMs what a server that has too much to do asks for; null when it says nothing */
+  /** @property retryAfterMs delay that an overloaded server requests; null when it requests none */
   | { kind: 'trouble'; retryAfterMs: number | null }
   | { kind: 'no-answer' };
 
-/** As the version that is known already: to be answered at once. No status has it. */
+/** In place of a known version: makes the server answer at once. No status has this version. */
 export const AT_ONCE = -1;
 
 /**
- * Asks once. `trouble` is worth another try; `no-answer` means that `limitMs` ran out or that `signal` was aborted.
+ * Sends one long poll. `trouble` is worth a retry; `no-answer` means that `limitMs` ran out or that `signal` was
+ * aborted.
  * @param question.after the version that is known already, or `AT_ONCE`
  */
 export async function askStatus<Status extends FollowedStatus, Refusal extends string>(
@@ -44,7 +45,7 @@ export async function askStatus<Status extends FollowedStatus, Refusal extends s
   }
 }
 
-/** `Retry-After` in seconds (RFC 9110 §10.2.3); the other form, a date, would need the server's clock. */
+/** `Retry-After` in seconds (RFC 9110 §10.2.3). The other form, a date, would need the server's clock. */
 function retryAfterMs({ headers }: Response): number | null {
   const seconds = headers.get('retry-after') ?? '';
   return /^\d{1,6}$/.test(seconds) ? Math.min(Number(seconds) * SECOND, LONGEST_ASKED_WAIT_MS) : null;

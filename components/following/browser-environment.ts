@@ -5,7 +5,7 @@ function monotonicNow(): number {
   return performance.now();
 }
 
-/** One for the whole visit: what an earlier page has learned about the server's time still holds on the next one. */
+/** One per visit, so that the server clock keeps its offset from page to page. */
 export const browserEnvironment: FollowEnvironment = {
   fetch: (address, signal) => fetch(address, { signal, cache: 'no-store', headers: { accept: 'application/json' } }),
   clock: createServerClock(monotonicNow),
@@ -32,7 +32,10 @@ export const browserEnvironment: FollowEnvironment = {
   tabs: otherTabs(),
 };
 
-/** Locks exist in secure contexts only. A lock without the channel would leave the other tabs in the dark. */
+/**
+ * Leader election needs Web Locks, which exist in secure contexts only, and BroadcastChannel: without the channel, tabs
+ * that wait for the lock would learn nothing.
+ */
 function otherTabs(): OtherTabs | null {
   if (typeof navigator === 'undefined' || !('locks' in navigator) || typeof BroadcastChannel === 'undefined')
     return null;
@@ -41,7 +44,7 @@ function otherTabs(): OtherTabs | null {
       try {
         await navigator.locks.request(name, { signal }, task);
       } catch {
-        // Aborted while waiting, or locks are forbidden here (a sandboxed frame): then every tab asks for itself.
+        // Aborted while waiting, or locks are forbidden (a sandboxed frame): then every tab polls for itself.
         if (!signal.aborted) await task();
       }
     },

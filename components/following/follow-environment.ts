@@ -1,25 +1,28 @@
 import type { ServerClock } from './server-clock';
 
-/** What following an activation needs from the browser, so that tests can move time and play other tabs. */
+/** What following a status needs from the browser: a port, so that tests can control time and act as other tabs. */
 export type FollowEnvironment = {
   fetch: (address: string, signal: AbortSignal) => Promise<Response>;
   clock: ServerClock;
-  /** Milliseconds since any fixed moment. */
+  /** Milliseconds since an arbitrary fixed moment. */
   monotonicNow: () => number;
-  /** From 0 to 1, 1 left out. */
+  /** At least 0, less than 1. */
   random: () => number;
-  /** @returns what calls it off */
+  /** @returns a function that cancels the timer */
   setTimer: (callback: () => void, milliseconds: number) => () => void;
-  /** Whether somebody may be looking at the page. */
+  /** Whether the page may be visible to the user. */
   isVisible(): boolean;
-  /** Calls back when the page is shown or hidden, and when the network has returned. @returns what ends it */
+  /**
+   * Calls back when the page is shown or hidden, and when the network returns.
+   * @returns a function that stops listening
+   */
   onReturnOrLeave(listener: () => void): () => void;
   /** Other tabs of the same browser; null where they cannot be reached. */
   tabs: OtherTabs | null;
 };
 
 export type OtherTabs = {
-  /** Runs `task` once no other tab runs one of this name; gives up when aborted. */
+  /** Runs `task` while holding the exclusive lock `name`; stops waiting for the lock when aborted. */
   runAlone(name: string, signal: AbortSignal, task: () => Promise<void>): Promise<void>;
   join(name: string, onMessage: (message: unknown) => void): TabChannel;
 };

@@ -2,11 +2,11 @@ import type { FollowEnvironment } from './follow-environment';
 import type { FollowedKind, FollowedStatus } from './followed-kind';
 import { pollStatus, type PollOutcome } from './poll-status';
 
-/** `following` and `reconnecting` go on; the others are the end. */
+/** `following` and `reconnecting` continue; all others are final. */
 export type FollowPhase<Refusal> = 'following' | 'reconnecting' | PollOutcome<Refusal>;
 export type Following<Status, Refusal> = { status: Status; phase: FollowPhase<Refusal> };
 
-/** What is known before anything was asked. */
+/** The state before the first poll. */
 export function firstFollowing<Status extends FollowedStatus, Refusal extends string>(
   { isPending }: FollowedKind<Status, Refusal>,
   status: Status,
@@ -14,14 +14,14 @@ export function firstFollowing<Status extends FollowedStatus, Refusal extends st
   return { status, phase: isPending(status) ? 'following' : 'finished' };
 }
 
-/** Asked of the other tabs by one that has just come into view. */
+/** Message to the other tabs from one that has just become visible: asks for the current status. */
 const WHAT_IS_NEW = 'what-is-new';
 
 /**
- * Keeps a page at the truth about one thing. Of all tabs that show it, one that can be seen asks the server and
- * tells the others; a tab that is hidden asks nothing, and leaves the asking to one that is not.
+ * Follows one resource by long polling. A Web Lock elects a leader among the visible tabs that show it: the leader
+ * polls and broadcasts, the others listen. A hidden tab releases the lock, so that a visible one can lead.
  * @param onChange called with every answer and whenever the phase changes
- * @returns what stops it
+ * @returns a function that stops following
  */
 export function followStatus<Status extends FollowedStatus, Refusal extends string>(
   kind: FollowedKind<Status, Refusal>,
@@ -32,7 +32,7 @@ export function followStatus<Status extends FollowedStatus, Refusal extends stri
   const name = `tessera-${kind.name}-${initial.id}`;
   let current = firstFollowing(kind, initial);
   let asking: AbortController | null = null;
-  /** Set while it is this tab that asks the server. */
+  /** Set while this tab is the leader. */
   let leading: AbortSignal | null = null;
   let wasAway = false;
 

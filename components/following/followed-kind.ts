@@ -1,27 +1,27 @@
-/** What every status that a page follows has. Times are ISO 8601 in UTC. */
+/** Common fields of every status that a page follows. Times are ISO 8601 in UTC. */
 export type FollowedStatus = {
   id: string;
   /** Grows with every change. */
   version: number;
-  /** When the server ends it by itself; null when nothing does. */
+  /** When the server ends the resource by itself; null when it never does. */
   expiresAt: string | null;
   serverTime: string;
-  /** Milliseconds to wait before asking again; null when the next question may be asked at once. */
+  /** Milliseconds to wait before the next long poll; null when it may follow at once. */
   retryAfterMs: number | null;
 };
 
-/** Said instead of a status by a server that is asked for what comes after a version and has nothing newer. */
+/** Answer to a long poll that ends without a version newer than the one known. */
 export type UnchangedStatus = Pick<FollowedStatus, 'id' | 'serverTime' | 'retryAfterMs'> & { isUnchanged: true };
 
-/** What tells one kind of thing that a page can follow from another. */
+/** Describes one kind of resource that pages can follow. */
 export type FollowedKind<Status extends FollowedStatus, Refusal extends string> = {
-  /** Of the channel between tabs, where the id is added. */
+  /** Part of the name of the lock and the channel between tabs; the id is appended. */
   name: string;
-  /** Where the status is asked for, with `?after=<version>` added. */
+  /** URL of the status; `?after=<version>` is appended. */
   address: (id: string) => string;
-  /** HTTP statuses after which asking again is of no use. */
+  /** HTTP statuses that make further polling pointless. */
   refusals: { readonly [httpStatus: number]: Refusal };
-  /** Tells our server's answer from whatever a proxy or a captive portal may put in its place. */
+  /** Distinguishes our server's answer from one that a proxy or a captive portal puts in its place. */
   isStatus: (body: unknown) => body is Status;
   isPending: (status: Status) => boolean;
 };
@@ -32,7 +32,7 @@ export function isUnchangedStatus(body: unknown): body is UnchangedStatus {
   return isUnchanged === true && typeof id === 'string' && typeof serverTime === 'string';
 }
 
-/** Whether an answer has what every status has, and a state. */
+/** Whether an answer has the common fields and a state. */
 export function isFollowedStatus(body: unknown): boolean {
   if (typeof body !== 'object' || body === null) return false;
   const { id, version, state, serverTime } = body as Partial<Record<string, unknown>>;

@@ -4,10 +4,10 @@ import type { FollowedKind, FollowedStatus } from './followed-kind';
 import { ANSWER_LIMIT_MS, backOffMs, EXPIRY_GRACE_MS, OVERDUE_QUESTIONS, quietWaitMs } from './poll-timing';
 import { wait } from './wait';
 
-/** Why there is nothing more to ask; `finished` also when the time is long over and the server never says so. */
+/** Why polling ended; also `finished` when the time is long over and the server never reports the end. */
 export type PollOutcome<Refusal> = 'finished' | Refusal;
 
-/** What the poller reads and tells as it goes. */
+/** What the poller reads from, and reports to. */
 export type PollSubject<Status> = {
   status(): Status;
   onStatus(status: Status): void;
@@ -15,8 +15,9 @@ export type PollSubject<Status> = {
 };
 
 /**
- * Asks for a status, one question at a time, until there is nothing more to learn.
- * @param isReturning whether the page was away: then the first question is to be answered at once, changed or not
+ * Long-polls a status, one request at a time, until it is final.
+ * @param isReturning whether the page was hidden or offline: then the first request is to be answered at once, changed
+ *   or not
  * @returns null when `signal` was aborted
  */
 export async function pollStatus<Status extends FollowedStatus, Refusal extends string>(
@@ -58,7 +59,7 @@ export async function pollStatus<Status extends FollowedStatus, Refusal extends 
       await wait(environment, waitMs, signal);
     } else if (answer.kind === 'trouble' || limitMs === ANSWER_LIMIT_MS) {
       failures++;
-      // Held back, the next answer would leave the page in doubt although the server is there again.
+      // A held response would leave the page in doubt although the server is back.
       mustAnswerAtOnce = true;
       subject.onTrouble();
       const askedWaitMs = answer.kind === 'trouble' ? answer.retryAfterMs : null;

@@ -1,15 +1,15 @@
-/** The server's time as well as this page can know it. */
+/** Estimate of the server's time. */
 export type ServerClock = {
-  /** @param serverTime ISO 8601, as the server has just said it */
+  /** @param serverTime ISO 8601, from the latest response */
   learn(serverTime: string): void;
-  /** Milliseconds since 1970. Only meaningful once something was learned. */
+  /** Milliseconds since 1970. Meaningful only after the first `learn`. */
   now(): number;
 };
 
 /**
- * Counts on from what the server said with a clock that nobody can set. An answer is always a little late, never early,
- * so the largest difference ever seen is the best one; that also puts right what a sleeping machine failed to count.
- * @param monotonicNow milliseconds since any fixed moment
+ * Advances the server's time by a monotonic clock, which the user cannot set. Responses arrive late, never early, so
+ * the largest offset ever seen is the best estimate; it also makes up for time that a sleeping machine did not count.
+ * @param monotonicNow milliseconds since an arbitrary fixed moment
  */
 export function createServerClock(monotonicNow: () => number): ServerClock {
   let offset = Number.NEGATIVE_INFINITY;

@@ -6,8 +6,8 @@ import { firstFollowing, followStatus, type Following } from './follow-status';
 import type { FollowedKind, FollowedStatus } from './followed-kind';
 
 /**
- * The thing as it is now, starting from what the server rendered.
- * @param kind always the same one
+ * Follows a resource, starting from the status that the server rendered.
+ * @param kind must keep its identity between renders
  */
 export function useFollowing<Status extends FollowedStatus, Refusal extends string>(
   kind: FollowedKind<Status, Refusal>,
@@ -17,6 +17,6 @@ export function useFollowing<Status extends FollowedStatus, Refusal extends stri
 
   useEffect(() => followStatus(kind, initial, browserEnvironment, setFollowing), [kind, initial]);
 
-  // Either may be ahead: the page rendered anew by the server, or what was heard since.
+  // Either may be newer: the server has rendered the page again, or a poll has brought a change since.
   return following.status.version < initial.version ? firstFollowing(kind, initial) : following;
 }

@@ -1,6 +1,6 @@
 import type { FollowEnvironment } from './follow-environment';
 
-/** Ends early, and without complaint, when aborted. */
+/** Resolves early, without rejecting, when aborted. */
 export function wait(
   { setTimer }: Pick<FollowEnvironment, 'setTimer'>,
   milliseconds: number,

@@ -7,13 +7,13 @@ import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
 import { refusalWords, type RefusalCode } from './refusal-words';
 import { StepUpField } from './step-up-field';
 
-/** Refusals after which the password has to be asked for, though the page did not expect it. */
+/** Refusals that require the password even where the page did not expect it. */
 const NEEDS_PASSWORD = new Set<RefusalCode>(['step-up-required', 'wrong-password', 'too-busy']);
 
 /**
- * A form for a server action: its fields, the password when it is due, what came of it, and one button.
- * @param stepUp `due` shows the password field, `later` shows it when the action asks for it, `never` does not
- * @param doneWords said when the action is done and the page stays
+ * Form for a server action: its fields, the password where it is due, the outcome, and one button.
+ * @param stepUp `due` shows the password field, `later` shows it once the action asks for it, `never` hides it
+ * @param doneWords announced when the action is done and the page stays
  */
 export function ActionForm({
   action,

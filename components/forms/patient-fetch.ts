@@ -1,9 +1,9 @@
 import { retryWhileBusy, type RetryTiming } from '@/lib/shared/async/retry';
 
 /**
- * What Next.js fetches with, so that a form that is sent and a link that is followed wait for a busy server instead of
- * failing. Everything else asks as often as it sees fit: what follows an activation and what the phone app calls have a
- * pace of their own, and what is fetched ahead of need can be missed.
+ * The `fetch` of Next.js with retries: server actions and navigations wait for a busy server instead of failing. Long
+ * polls and calls of the phone app have back-offs of their own, and prefetches are dispensable, so these are not
+ * retried here.
  */
 export function patientFetch(fetchOnce: typeof fetch, timing: RetryTiming): typeof fetch {
   return (input, init) => {

@@ -1,4 +1,4 @@
-/** What staff are told of a refused form, where it is not the same for everybody. */
+/** Sentences for refusals that only staff get. */
 const HELPDESK_REFUSALS = {
   gone: 'This is no longer there. Load the page again.',
   'own-account': 'Nobody helps themselves. Ask a colleague to do this for you.',
@@ -88,7 +88,7 @@ const WORDS = {
   ...HELPDESK_REFUSALS,
 } satisfies Record<string, string>;
 
-/** Every code that a form can show. An action that refuses with another one fits no form. */
+/** Every code that a form can show. The type checker rejects actions that refuse with any other. */
 export type RefusalCode = keyof typeof WORDS;
 
 export function refusalWords(code: RefusalCode): string {

@@ -1,7 +1,7 @@
 import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_CREDENTIAL_LENGTH } from '@/lib/activation/start/activation-credentials';
 
-/** The password, where a sensitive action asks for it again. */
+/** The password, asked again for a sensitive action. */
 export function StepUpField() {
   return (
     <TextField
@@ -16,7 +16,7 @@ export function StepUpField() {
   );
 }
 
-/** What a gateway registers with. It is the field of the password, so that nothing asks for that beside. */
+/** What the gateway registers with. It shares the name of the step-up field, so that no form asks for both. */
 export function GatewayCredentialField() {
   return (
     <TextField

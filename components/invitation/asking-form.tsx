@@ -18,7 +18,7 @@ const LEADS: Record<InvitationPreview['asksFor'], string> = {
   'read-out': 'Stay on the phone with the helpdesk. The next step shows a code for you to read out to them.',
 };
 
-/** One press, and what proves that the right person makes it. */
+/** Asks for the proof that the visitor is the invited user, and opens the invitation. */
 export function AskingForm({
   door,
   problem,

@@ -13,15 +13,15 @@ import { spellOut } from '@/components/activation/image/spell-out';
 import { Card } from '@/components/ui/card';
 
 /**
- * The page behind the link of an invitation. Opening it, by whatever program, changes nothing: it takes a press, and a
- * proof that only the invited person has.
- * @param nextPath where somebody goes who was let in
+ * The page behind an invitation's link. Opening the link changes nothing, because mail scanners open links too: the
+ * invitation opens on a press, with a proof that only the invited user has.
+ * @param nextPath where the visitor goes once let in
  */
 export function InvitationPanel({ moves, nextPath }: { moves: InvitationMoves; nextPath: Route }) {
   const { view, prove, readOut } = useInvitation(moves, nextPath);
   const heading = useRef<HTMLHeadingElement>(null);
 
-  // What had the focus may have left the page with the stage that it belonged to.
+  // Focus management: the focused element may have disappeared with the previous stage.
   useEffect(() => {
     if (document.activeElement === document.body && view.stage !== 'reading') heading.current?.focus();
   }, [view.stage]);
@@ -62,7 +62,7 @@ export function InvitationPanel({ moves, nextPath }: { moves: InvitationMoves; n
   );
 }
 
-/** What the caller reads out, and that the page waits for the helpdesk. */
+/** Shows the code to read out while the page waits for the helpdesk. */
 function ReadOutCard({ code, isReconnecting }: { code: string; isReconnecting: boolean }) {
   return (
     <div className="grid gap-6">

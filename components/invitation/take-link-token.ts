@@ -1,9 +1,9 @@
 const KEPT = 'tessera.link.';
 
 /**
- * The token of the link that the page was opened with. It is taken out of the address at once, so that it stays neither
- * on screen nor in the history, and kept for this tab, so that the page can be loaded again.
- * @param purpose tells links of different pages apart
+ * Moves the token of the page's link from the URL to the tab's session storage: it disappears from the screen and the
+ * history at once, and the page can still be reloaded.
+ * @param purpose distinguishes links of different pages
  */
 export function takeLinkToken(purpose: string): string | null {
   const { hash, pathname } = window.location;
@@ -14,7 +14,7 @@ export function takeLinkToken(purpose: string): string | null {
   return window.sessionStorage.getItem(KEPT + purpose);
 }
 
-/** Once it opens nothing more. */
+/** For a link that can open nothing more. */
 export function forgetLinkToken(purpose: string): void {
   window.sessionStorage.removeItem(KEPT + purpose);
 }

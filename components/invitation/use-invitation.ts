@@ -21,12 +21,12 @@ const READ_OUT: FollowedKind<ReadOutStatus, 'over'> = {
 export type InvitationView =
   | { stage: 'reading' }
   | { stage: 'asking'; door: InvitationPreview; problem: InvitationRefusal | null }
-  /** The page shows what the caller reads out, and waits. */
+  /** The page shows the code for the caller to read out, and waits. */
   | { stage: 'read-out'; code: string; isReconnecting: boolean }
   | { stage: 'entering' }
   | { stage: 'refused'; code: InvitationRefusal };
 
-/** What can be put right where it was asked. */
+/** Problems that the visitor can correct in the form. */
 const RETRIES = new Set<InvitationRefusal>([
   'wrong-code',
   'wrong-password',
@@ -36,7 +36,7 @@ const RETRIES = new Set<InvitationRefusal>([
   'unreachable',
 ]);
 
-/** After these the same link may still open. */
+/** Refusals after which the same link may still open. */
 const STILL_OPENS = new Set<InvitationRefusal>([
   'wrong-user',
   'too-many-attempts',
@@ -51,10 +51,11 @@ const UNREACHABLE = { ok: false, code: 'unreachable' } as const;
 
 export type TypedProof = { code: string; password: string };
 
-/** Reads the link that the page was opened with, and lets its visitor in when they have proved who they are. */
+/** Reads the token of the page's link, and lets the visitor in once they have proved who they are. */
 export function useInvitation(moves: InvitationMoves, nextPath: string) {
   const [view, setView] = useState<InvitationView>({ stage: 'reading' });
-  // Kept from the first rendering: the answer of an action renders the page anew, and hands over other functions.
+  // The functions of the first render: after a server action the page renders again and passes new ones, which would
+  // run the effect again.
   const [{ look, open, showReadOut }] = useState(moves);
   const token = useRef<string | null>(null);
   const waiting = useRef<AbortController | null>(null);
@@ -86,13 +87,13 @@ export function useInvitation(moves: InvitationMoves, nextPath: string) {
       const session = needsSession ? await openInvitedSession() : 'signed-in';
       if (session !== 'signed-in') return refuse(session);
       forgetLinkToken(PURPOSE);
-      // A full navigation, so that nothing the router kept from before is shown to whoever is let in now.
+      // A full navigation drops the router's cache, which may hold pages of a previous user.
       window.location.assign(nextPath);
     },
     [nextPath, refuse],
   );
 
-  /** @param door what was asked for, to be asked again when the answer was wrong */
+  /** @param door the preview to show again when the proof was wrong */
   const prove = useCallback(
     async (door: InvitationPreview, proof: TypedProof) => {
       const answer = await open({ token: token.current ?? '', ...proof }).catch(() => UNREACHABLE);
@@ -125,7 +126,7 @@ export function useInvitation(moves: InvitationMoves, nextPath: string) {
   return { view, prove, readOut };
 }
 
-/** Turns having been let in into a session of this browser. */
+/** Exchanges the cookie of the opened invitation for a session of this browser. */
 async function openInvitedSession(): Promise<'signed-in' | 'not-let-in' | 'unavailable' | 'unreachable'> {
   try {
     const answer = await signIn('invitation', { redirect: false });
@@ -136,13 +137,13 @@ async function openInvitedSession(): Promise<'signed-in' | 'not-let-in' | 'unava
   }
 }
 
-/** Waits until the helpdesk has let this browser in, or will not. @returns null when `signal` was aborted */
+/** Long-polls until the helpdesk lets this browser in or the read-out ends. @returns null when `signal` was aborted */
 async function waitForHelpdesk(
   invitationId: string,
   onReconnecting: (isReconnecting: boolean) => void,
   signal: AbortSignal,
 ): Promise<'let-in' | 'over' | null> {
-  // Nothing is known yet; the first answer says it.
+  // A placeholder until the first answer.
   const unknown = { version: -1, state: 'waiting', expiresAt: null, serverTime: '', retryAfterMs: null } as const;
   let status: ReadOutStatus = { ...unknown, id: invitationId as ReadOutStatus['id'] };
   const subject = {

@@ -6,7 +6,7 @@ const WIDTHS = { form: 'max-w-form', prose: 'max-w-prose', page: 'max-w-page' };
 
 /**
  * The page's main region.
- * @param width `form` for a single short form, `prose` for text and lists, `page` for everything in columns
+ * @param width `form` for a single short form, `prose` for text and lists, `page` for content in columns
  */
 export function MainContent({ width = 'page', children }: { width?: keyof typeof WIDTHS; children: ReactNode }) {
   return (
@@ -20,7 +20,7 @@ export function MainContent({ width = 'page', children }: { width?: keyof typeof
   );
 }
 
-/** First stop of the Tab key: past the header, to what the page is about. */
+/** First Tab stop: jumps past the header to the main region. */
 export function SkipLink() {
   return (
     <a

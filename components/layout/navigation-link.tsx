@@ -6,7 +6,7 @@ import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { NAVIGATION_ITEM } from './navigation-classes';
 
-/** @param within path whose pages below it the link stands for too */
+/** @param within path prefix of further pages for which the link is current */
 export function NavigationLink<Path extends string>({
   href,
   within,

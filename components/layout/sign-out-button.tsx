@@ -1,6 +1,6 @@
 import { NAVIGATION_ITEM } from './navigation-classes';
 
-/** Sends the form around it. */
+/** Submits the enclosing form. */
 export function SignOutButton() {
   return (
     <button type="submit" className={NAVIGATION_ITEM}>

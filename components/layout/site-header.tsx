@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { SiteMark } from './site-mark';
 
 /**
- * Mark and name on the left, what a signed-in person can go to on the right.
- * @param children the navigation, usually `SiteNavigation`; left out where nobody is signed in
+ * Logo and name on the left, navigation on the right.
+ * @param children the navigation, usually `SiteNavigation`; left out on pages without a session
  */
 export function SiteHeader({ children }: { children?: ReactNode }) {
   return (

@@ -1,4 +1,4 @@
-/** Nine tesserae, the middle one in another colour: the tile that is yours. Decoration beside the name. */
+/** Nine tesserae, the middle one in another colour: the tile that is yours. Decorative beside the name. */
 export function SiteMark({ className = 'size-8' }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" focusable="false" className={className}>

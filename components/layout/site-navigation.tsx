@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import { NavigationLink } from './navigation-link';
 
 /**
- * @param hasDevices whether the person may have devices of their own
- * @param helpdesk where the staff area begins for the person; undefined when there is nothing in it for them
- * @param hasProfile false for somebody who was let in to do one thing
+ * @param hasDevices whether the user may have devices of their own
+ * @param helpdesk the first staff section that the user may open; undefined when there is none
+ * @param hasProfile false for a session that an invitation opened
  * @param children the form that signs out
  */
 export function SiteNavigation({

@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import { NavigationLink } from './navigation-link';
 
-/** The sections of the staff area, on a line of their own below the header. */
+/** The sections of the staff area, in a row below the header. */
 export function StaffNavigation({
   sections,
 }: {

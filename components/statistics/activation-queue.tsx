@@ -4,7 +4,7 @@ import { outcomeWords } from './statistics-words';
 
 const TONES: Partial<Record<ActivationFacts['state'], string>> = { failed: 'text-danger', expired: 'text-warning' };
 
-/** Activations one below the other: whose, since when, and what has become of them. */
+/** Activations as a list: user, start and outcome. */
 export function ActivationQueue({ activations }: { activations: readonly ActivationFacts[] }) {
   if (activations.length === 0) return <p className="text-ink-soft">Nobody is waiting, and nothing has failed.</p>;
   return (

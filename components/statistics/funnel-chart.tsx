@@ -3,15 +3,15 @@ import { area } from 'd3-shape';
 import { formatCount } from '@/components/ui/figures';
 import type { FunnelStage } from '@/lib/statistics/activation-funnel';
 import { shareWords, STEP_WORDS } from './statistics-words';
-/** In user units, which are CSS pixels at the width that the layout is made for. */
+/** In SVG user units, which equal CSS pixels at the layout's design width. */
 const LAYOUTS = {
   wide: { width: 900, left: 120, right: 130, rowHeight: 56, padding: 0.42, labelAbove: false },
   narrow: { width: 300, left: 0, right: 0, rowHeight: 66, padding: 0.62, labelAbove: true },
 };
 
 /**
- * The steps as bars below one another, and between them what falls away. Drawn on the server as SVG whose every property is
- * an attribute: the content security policy lets no inline style through. What it shows stands in the table beside it too.
+ * The steps as bars, and between them the drop-off. Rendered on the server, as SVG with presentation attributes only,
+ * because the content security policy blocks inline styles. The table beside the chart gives the same figures as text.
  */
 export function FunnelChart({ stages, layout }: { stages: readonly FunnelStage[]; layout: keyof typeof LAYOUTS }) {
   const { width, left, right, rowHeight, padding, labelAbove } = LAYOUTS[layout];
@@ -74,7 +74,7 @@ export function FunnelChart({ stages, layout }: { stages: readonly FunnelStage[]
     </svg>
   );
 
-  /** From the lower edge of one bar to the upper edge of the next. */
+  /** The area from the lower edge of one bar to the upper edge of the next. */
   function fallPath(from: FunnelStage, to: FunnelStage | undefined): string {
     if (!to) return '';
     return fall.y((stage) => top(stage.step) + (stage === from ? bar : 0))([from, to]) ?? '';

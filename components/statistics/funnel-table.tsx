@@ -7,7 +7,7 @@ const CELL = 'py-2.5 pl-4 text-right tabular-nums whitespace-nowrap';
 const HEADING = 'py-2.5 pl-4 text-right align-bottom font-normal text-ink-soft';
 const ROW_HEADING = 'py-2.5 text-left';
 
-/** The funnel step by step, with how long each step took. */
+/** The funnel step by step, with the duration of each step. */
 export function FunnelTable({ stages, whole }: ActivationFunnel) {
   const started = stages[0]?.count ?? 0;
   return (
@@ -67,7 +67,7 @@ function DurationCells({ duration }: { duration: Duration | null }) {
   );
 }
 
-/** A duration in words, as exact as it is worth: "1.4 s", "48 s", "3 min 5 s", "2 h 10 min". @param seconds 0 or more */
+/** Rounds a duration to a useful precision: "1.4 s", "48 s", "3 min 5 s", "2 h 10 min". @param seconds 0 or more */
 export function secondsWords(seconds: number): string {
   if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);

@@ -8,7 +8,7 @@ export function periodWords(days: PeriodDays): string {
   return days === 1 ? 'Today' : `${days} days`;
 }
 
-/** Chooses how far back the figures reach. @param path of the page, which reads the parameter `days` */
+/** Links that choose the period of the figures. @param path the page, which reads the query parameter `days` */
 export function PeriodLinks({ path, current }: { path: Route; current: PeriodDays }) {
   return (
     <nav aria-label="Period" className="print:hidden">

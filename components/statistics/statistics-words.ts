@@ -26,12 +26,12 @@ const REASONS: Record<FailureReason, string> = {
   'lost-by-gateway': 'lost by the gateway',
 };
 
-/** What has become of an activation, for staff. */
+/** An activation's outcome, for staff. */
 export function outcomeWords({ state, reason }: { state: ActivationState; reason: FailureReason | null }): string {
   return reason === null ? STATES[state] : `${STATES[state]}: ${REASONS[reason]}`;
 }
 
-/** A part of a whole: "84 %", "<1 %" for a little, ">99 %" for nearly all, "–" of nothing. */
+/** A percentage: "84 %", "<1 %" just above zero, ">99 %" just below the whole, "–" when the whole is 0. */
 export function shareWords(part: number, whole: number): string {
   if (whole === 0) return '–';
   const percent = (part / whole) * 100;
@@ -40,7 +40,6 @@ export function shareWords(part: number, whole: number): string {
   return `${Math.round(percent)} %`;
 }
 
-/** What each step of the funnel is called. */
 export const STEP_WORDS: Record<FunnelStep, string> = {
   started: 'Started',
   shown: 'Image shown',

@@ -3,7 +3,7 @@ import type { FunnelStage } from '@/lib/statistics/activation-funnel';
 import type { Outcome } from '@/lib/statistics/activation-statistics';
 import { outcomeWords, STEP_WORDS } from './statistics-words';
 
-/** What became of the activations that came no further than each step. */
+/** For each step, the outcomes of the activations that got no further. */
 export function StayedList({ stages }: { stages: readonly FunnelStage[] }) {
   const ended = stages.filter(({ stayed }) => stayed.length > 0);
   if (ended.length === 0) return <p className="text-ink-soft">Every activation led to a device.</p>;
@@ -27,7 +27,7 @@ export function StayedList({ stages }: { stages: readonly FunnelStage[] }) {
   );
 }
 
-/** Outcomes that are called the same become one. The most frequent first. */
+/** Merges outcomes with the same name; the most frequent comes first. */
 export function mergeOutcomes(outcomes: readonly Outcome[]): { words: string; count: number }[] {
   const counts = new Map<string, number>();
   for (const outcome of outcomes) {

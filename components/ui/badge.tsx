@@ -7,7 +7,6 @@ const TONES = {
   warning: 'border-warning text-warning bg-warning-soft',
 };
 
-/** A state in a word. */
 export function Badge({ tone, children }: { tone: keyof typeof TONES; children: ReactNode }) {
   return <span className={`rounded-full border px-3 py-0.5 text-sm font-semibold ${TONES[tone]}`}>{children}</span>;
 }

@@ -10,7 +10,7 @@ const VARIANTS = {
   danger: 'px-5 border-transparent bg-danger text-on-danger hover:bg-danger-hover',
 };
 
-/** `primary` once a screen; `danger` for what cannot be undone; `quiet` for what few people need. */
+/** `primary` once a screen; `danger` for what cannot be undone; `quiet` for rarely used actions. */
 export type ButtonVariant = keyof typeof VARIANTS;
 
 export function Button({
@@ -21,7 +21,7 @@ export function Button({
   return <button {...rest} type={type} className={buttonClasses(variant)} />;
 }
 
-/** How everything that is pressed looks, whether it is a button or a link. */
+/** Shared by buttons and links that look like buttons. */
 export function buttonClasses(variant: ButtonVariant): string {
   return `${BASE} ${VARIANTS[variant]}`;
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 
-/** A surface of its own. */
 export function Card({ children }: { children: ReactNode }) {
   return <div className="rounded-card border border-line bg-surface p-5 sm:p-6">{children}</div>;
 }

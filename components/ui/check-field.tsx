@@ -2,11 +2,11 @@ import { useId, type ComponentProps, type ReactNode } from 'react';
 
 type CheckFieldProps = Omit<ComponentProps<'input'>, 'id' | 'type' | 'className' | 'style'> & {
   label: ReactNode;
-  /** What ticking it means, when the label alone does not say. */
+  /** What ticking the box means, where the label alone does not say. */
   hint?: ReactNode;
 };
 
-/** Something to tick. @param children further fields, shown while it is ticked; needs no script */
+/** A labelled checkbox. @param children further fields, shown while the box is ticked; needs no JavaScript */
 export function CheckField({ label, hint, children, ...input }: CheckFieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 
-/** A few things of which one is chosen, side by side. @param legend says what is chosen, to screen readers alone */
+/** A few options side by side, one of them chosen. @param legend names the choice, for screen readers only */
 export function ChoiceBar<Value extends string>({
   legend,
   choices,

@@ -1,6 +1,6 @@
 /**
- * A code for a phone's camera. On white whatever the theme: a phone that sees the colours turned round does not read it.
- * @param image modules along one side, and for each colour its modules as path data, one unit a module
+ * A code for a phone's camera. Always on white, because phones do not read it in inverted colours.
+ * @param image modules along one side, and for each colour the path data of its modules; one unit is one module
  */
 export function CodeImage({
   name,

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { Button } from './button';
 
 /**
- * Puts a text on the clipboard.
- * @param what completes "Copy …" for those who do not see which field it belongs to
- * @param onResult for saying aloud whether it worked
+ * Copies text to the clipboard.
+ * @param what completes "Copy …" for screen readers
+ * @param onResult announces whether it worked
  */
 export function CopyButton({
   text,
@@ -24,7 +24,7 @@ export function CopyButton({
     try {
       await navigator.clipboard.writeText(text);
     } catch {
-      // Not allowed, or not there outside of secure contexts: the text can still be selected by hand.
+      // Denied, or absent in an insecure context: the user can still select the text by hand.
       succeeded = false;
     }
     setIsCopied(succeeded);

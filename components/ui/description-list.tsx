@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Names and what they stand for, one pair a line. */
+/** Terms and descriptions, one pair a line. */
 export function DescriptionList({ items }: { items: readonly { term: string; description: ReactNode }[] }) {
   return (
     <dl className="grid gap-x-6 gap-y-3">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** Where a list would be: why there is nothing, and the one thing to do about it. */
+/** Takes the place of an empty list: says why it is empty, and offers one thing to do about it. */
 export function EmptyState({
   title,
   picture,

@@ -2,7 +2,7 @@ const TONES = { plain: 'text-ink', success: 'text-success', danger: 'text-danger
 
 export type Figure = { name: string; value: number; tone?: keyof typeof TONES };
 
-/** Numbers with their names, side by side. */
+/** Named figures, side by side. */
 export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
     <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 lg:grid-cols-6">

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { buttonClasses } from './button';
 
 /**
- * Asks once more before something that cannot be undone, without a dialog: the first press opens the question and the
- * button that does it, the second press closes both again. Needs no script.
+ * Asks for confirmation of what cannot be undone, without a dialog: the first press opens the question and its button,
+ * the second press closes both. Needs no JavaScript.
  */
 export function InlineConfirm({ label, children }: { label: string; children: ReactNode }) {
   return (

@@ -3,7 +3,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { buttonClasses, type ButtonVariant } from './button';
 
-/** A link that looks like a button: for going somewhere, never for changing something. */
+/** A link that looks like a button. For navigation only, never for a change. */
 export function LinkButton<Path extends string>({
   href,
   variant = 'primary',

@@ -16,7 +16,7 @@ const TONES = {
 
 /**
  * What happened and what to do next.
- * @param role for a notice that appears on an open page, unless what it appears in is a live region already
+ * @param role for a notice that appears on an open page, unless it is inside a live region already
  */
 export function Notice({
   tone,
@@ -40,7 +40,7 @@ export function Notice({
   );
 }
 
-/** Shape as well as colour tells the tones apart. */
+/** Shapes distinguish the tones where colours cannot. */
 function NoticeIcon({ tone }: { tone: keyof typeof SHAPES }) {
   return (
     <svg

@@ -3,7 +3,7 @@ import type { ReactNode, Ref } from 'react';
 /**
  * The page's one `h1`, with a sentence that says what the page is for.
  * @param action the page's primary action, beside the heading where there is room
- * @param ref for moving the focus to the heading when the page has changed under the reader
+ * @param ref moves the focus to the heading when the page has changed under the user
  */
 export function PageHeading({
   children,

@@ -3,13 +3,12 @@ import { FIELD } from './text-field';
 
 type SelectFieldProps = Omit<ComponentProps<'select'>, 'id' | 'className' | 'style' | 'children'> & {
   label: string;
-  /** @property disabled for one that cannot be chosen now */
+  /** @property disabled for an option that is currently unavailable */
   options: readonly { value: string; text: string; disabled?: boolean }[];
-  /** What to choose, when the label alone does not say. */
+  /** What to choose, where the label alone does not say. */
   hint?: ReactNode;
 };
 
-/** One of several, by name. */
 export function SelectField({ label, options, hint, ...select }: SelectFieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;
@@ -23,7 +22,7 @@ export function SelectField({ label, options, hint, ...select }: SelectFieldProp
           {hint}
         </p>
       )}
-      {/* A select is never read-only, though the style for that matches it in some browsers. */}
+      {/* A select is never read-only, but `:read-only` matches it in some browsers. */}
       <select
         {...select}
         id={id}

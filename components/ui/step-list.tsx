@@ -4,7 +4,7 @@ export type StepProgress = 'done' | 'current' | 'upcoming';
 const SPOKEN = { done: 'Done: ', current: 'Now: ', upcoming: 'To do: ' };
 const TEXT = { done: 'text-ink', current: 'font-semibold text-ink', upcoming: 'text-ink-soft' };
 
-/** Steps in their order, with a mark for how far they are. */
+/** Ordered steps, each with a mark for its progress. */
 export function StepList({
   label,
   steps,
@@ -37,7 +37,7 @@ export function StepList({
   );
 }
 
-/** A filled tile with a tick, a tile with a heart, or an empty tile. */
+/** Done: a filled tile with a tick. Current: a tile with a filled centre. Upcoming: an empty tile. */
 function StepMarker({ progress }: { progress: 'done' | 'current' | 'upcoming' }) {
   return (
     <svg viewBox="0 0 26 26" aria-hidden="true" focusable="false" className="size-6.5 shrink-0">

@@ -5,8 +5,8 @@ import { useFormStatus } from 'react-dom';
 import { Button, type ButtonVariant } from './button';
 
 /**
- * Sends the form around it. While the answer is awaited it keeps its name and its focus and ignores further presses;
- * `disabled` would drop the focus.
+ * Submits the enclosing form. While pending it keeps its name and focus and ignores further presses; `disabled` would
+ * drop the focus.
  */
 export function SubmitButton({ variant = 'primary', children }: { variant?: ButtonVariant; children: ReactNode }) {
   const { pending } = useFormStatus();

@@ -3,11 +3,10 @@ import { FIELD } from './text-field';
 
 type TextAreaFieldProps = Omit<ComponentProps<'textarea'>, 'id' | 'className' | 'style' | 'rows'> & {
   label: string;
-  /** What to enter, when the label alone does not say. */
+  /** What to enter, where the label alone does not say. */
   hint?: ReactNode;
 };
 
-/** A few labelled lines of text. */
 export function TextAreaField({ label, hint, ...textArea }: TextAreaFieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;

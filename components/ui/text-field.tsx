@@ -1,18 +1,18 @@
 import { useId, type ComponentProps, type ReactNode } from 'react';
 
-/** How everything looks that takes an entry. */
+/** Shared by all fields for text and choices. */
 export const FIELD =
   'min-h-11 w-full rounded-control border bg-surface px-3 py-2 text-base text-ink placeholder:text-ink-soft read-only:bg-page';
 
 type TextFieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'style'> & {
   label: string;
-  /** What to enter, when the label alone does not say. */
+  /** What to enter, where the label alone does not say. */
   hint?: ReactNode;
-  /** What is wrong and how to put it right. */
+  /** What is wrong and how to correct it. */
   error?: string | undefined;
 };
 
-/** One labelled line of text. Hint and error are read together with the label. */
+/** A labelled line of text. The field is described by its hint and its error. */
 export function TextField({ label, hint, error, ...input }: TextFieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;

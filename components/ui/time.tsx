@@ -1,4 +1,4 @@
-/** Fixed language and zone, so that the server's text and the browser's are the same wherever both are. */
+/** Locale and time zone are fixed, so that the server and every browser render the same text. */
 const FORMAT = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
   day: 'numeric',
@@ -9,7 +9,7 @@ const FORMAT = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-/** A moment in words: "24 Nov 2026, 23:21 UTC". @param at ISO 8601 */
+/** "24 Nov 2026, 23:21 UTC". @param at ISO 8601 */
 export function Time({ at }: { at: string }) {
   return <time dateTime={at}>{formatTime(at)}</time>;
 }
@@ -19,12 +19,12 @@ export function formatTime(at: string): string {
   return `${day}, ${hour}:${minute} UTC`;
 }
 
-/** A day in words: "24 Nov 2026". @param at ISO 8601, of the day alone too */
+/** "24 Nov 2026". @param at ISO 8601, with or without a time */
 export function formatDay(at: string): string {
   return partsOf(at).day;
 }
 
-/** Put together from its parts, because the punctuation between them differs between releases of the browsers' data. */
+/** Assembled from parts, because the punctuation between them differs between releases of the browsers' locale data. */
 function partsOf(at: string): { day: string; hour: string; minute: string } {
   const parts = Object.fromEntries(FORMAT.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
   const { day = '', month = '', year = '', hour = '', minute = '' } = parts;

@@ -35,7 +35,10 @@ type View =
 
 const UNREACHABLE = { ok: false, code: 'unreachable' } as const;
 
-/** The page behind "It wasn't me". Opening it, by whatever program, changes nothing; the press does. */
+/**
+ * The page behind "It wasn't me". Opening the link changes nothing, because mail scanners open links too; only the
+ * button reports the device.
+ */
 export function NotMePanel({
   look,
   report,
@@ -44,7 +47,8 @@ export function NotMePanel({
   report: (token: string) => Promise<ReportAnswer>;
 }) {
   const [view, setView] = useState<View>({ stage: 'reading' });
-  // Kept from the first rendering: the answer of an action renders the page anew, and hands over other functions.
+  // The functions of the first render: after a server action the page renders again and passes new ones, which would
+  // run the effect again.
   const [moves] = useState({ look, report });
   const token = useRef('');
   const heading = useRef<HTMLHeadingElement>(null);

@@ -14,7 +14,7 @@ const OLD_DEVICE_STATES: Record<OldDevice['state'], string> = {
   removed: 'removed',
 };
 
-/** What was asked for, by whom and on what grounds. */
+/** What an invitation is for, who requested it and on what evidence. */
 export function InvitationFacts({ invitation }: { invitation: InvitationSummary }) {
   const { userId, reason, reasonText, ticket, delivery, lifetimeMs, evidence, oldDevice, justification } = invitation;
   const { requestedBy, approvedBy, endsAt, endedAt, endedBy } = invitation;

@@ -12,7 +12,10 @@ const PROBLEMS: Record<NonNullable<QueuedInvitation['problem']>, string> = {
   'activation-failed': 'Activation failed',
 };
 
-/** Invitations, one below the other; each leads to its page. @param isOfOne whether they are all for one person */
+/**
+ * Invitations, each with a link to its page.
+ * @param isOfOne whether all are for the same user, so that no row needs to name one
+ */
 export function InvitationList({
   invitations,
   isOfOne = false,

@@ -20,7 +20,7 @@ import { userPath } from '../people/user-path';
 import { activationTroubleWords } from '../queues/activation-trouble-words';
 import { useState } from 'react';
 
-/** What the agent sees of an invitation while the person goes through it. Nothing that would let them in is here. */
+/** Follows an invitation for its agent. The page holds nothing that would open it. */
 export function InvitationPanel({
   initial,
   mayRevoke,
@@ -31,7 +31,7 @@ export function InvitationPanel({
   initial: InvitationProgress;
   mayRevoke: boolean;
   mayConfirm: boolean;
-  /** Both get the field `invitationId`, the second one also `code`. */
+  /** Both get the field `invitationId`; the second also gets `code`. */
   revokeAction: FormAction<RefusalCode>;
   confirmReadOutAction: FormAction<RefusalCode>;
 }) {
@@ -89,7 +89,7 @@ export function InvitationPanel({
   );
 }
 
-/** Says each new step aloud; silent at first, because the page itself says how things stand. */
+/** Announces each new step. Empty at first, because the page itself states how things are. */
 function InvitationNews({ title, steps }: { title: string; steps: readonly InvitationStep[] }) {
   const last = steps.findLast(({ progress }) => progress === 'done');
   const news = `${title}. ${last ? `${STEP_WORDS[last.name]}.` : ''}`;
@@ -101,7 +101,7 @@ function InvitationNews({ title, steps }: { title: string; steps: readonly Invit
   );
 }
 
-/** Says openly when the page cannot be sure of what it shows. */
+/** Warns when the page may be out of date. */
 function InvitationPhaseNotice({ phase, invitationId }: { phase: InvitationPhase; invitationId: string }) {
   switch (phase) {
     case 'reconnecting':

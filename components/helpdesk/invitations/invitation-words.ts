@@ -2,7 +2,7 @@ import type { InvitationSummary } from '@/lib/helpdesk/invitations/invitation-su
 
 type Told = Pick<InvitationSummary, 'state' | 'why'>;
 
-/** An invitation's state in a word or two. */
+/** An invitation's state in one or two words. */
 export function invitationState({ state, why }: Told): string {
   switch (state) {
     case 'awaiting-approval':
@@ -54,7 +54,7 @@ const REVOCATIONS: Record<NonNullable<InvitationSummary['why']>, { title: string
   },
 };
 
-/** What the page of an invitation is headed with, and what to do next. */
+/** Heading of an invitation's page, and what to do next. */
 export function invitationHeading({ state, why }: Told): { title: string; text: string } {
   switch (state) {
     case 'awaiting-approval':

@@ -17,10 +17,10 @@ export const STEP_WORDS: Record<ProgressStep, string> = {
 
 const OF_THE_PHONE: ReadonlySet<ProgressStep> = new Set(['scanned', 'linked']);
 
-/** A step of an invitation. @property at ISO 8601; null when it was not reached, or nobody saw when */
+/** A step of an invitation. @property at ISO 8601; null when the step was not reached or its time was not observed */
 export type InvitationStep = { name: ProgressStep; progress: StepProgress; at: string | null };
 
-/** The steps that can be seen, each with how far it is. What lies before one that was reached is done. */
+/** The steps that can be observed, each with its progress. Every step before a reached one counts as done. */
 export function invitationSteps({
   steps,
   observes,

@@ -4,7 +4,10 @@ import { Card } from '@/components/ui/card';
 import { TextField } from '@/components/ui/text-field';
 import type { FormAction } from '@/lib/shared/form-state';
 
-/** Lets in the browser of a caller who reads out what it shows. @param isShown whether the caller's page shows a code */
+/**
+ * Takes the code that a caller reads out, and lets the caller's browser in.
+ * @param isShown whether that browser shows a code
+ */
 export function ReadOutForm({
   invitationId,
   isShown,

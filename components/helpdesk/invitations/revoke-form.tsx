@@ -7,7 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
 
-/** Asks once more before it revokes: whoever is in the middle of activating has to call again. */
+/** Asks for confirmation, because a user who is in the middle of activating would have to call again. */
 export function RevokeForm({ invitationId, action }: { invitationId: string; action: FormAction<RefusalCode> }) {
   const [state, dispatch] = useActionState<FormState<RefusalCode>, FormData>(action, IDLE);
   const [isAsking, setIsAsking] = useState(false);

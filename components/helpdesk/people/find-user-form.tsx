@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_QUERY_LENGTH } from '@/lib/helpdesk/find-users';
 
-/** Its answer is a page with an address of its own. @param query what was looked for; empty at first */
+/** A GET form, so that the results have a URL of their own. @param query the previous search; empty at first */
 export function FindUserForm({ query }: { query: string }) {
   return (
     <form method="get" action="/helpdesk" role="search" className="flex max-w-prose flex-wrap items-end gap-3">

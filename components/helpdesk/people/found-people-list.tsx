@@ -5,7 +5,7 @@ import { Badge } from '@/components/ui/badge';
 import type { FoundPeople } from '@/lib/helpdesk/find-users';
 import { userPath } from './user-path';
 
-/** One page of found people; each leads to their page. */
+/** One page of search results, each with a link to the user's page. */
 export function FoundPeopleList({ query, people, next }: FoundPeople & { query: string }) {
   if (people.length === 0) {
     return (

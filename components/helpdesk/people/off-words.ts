@@ -3,7 +3,7 @@ import type { DirectoryCapabilities } from '@/lib/devices/authenticator-director
 
 const VERBS = { lock: 'Lock', remove: 'Remove' } as const;
 
-/** What staff would do to a device and the gateway does not do for this site, each in a sentence with the reason. */
+/** One sentence for each staff action that the gateway does not offer this site, with the reason. */
 export function offWords(capabilities: DirectoryCapabilities): string[] {
   return (['lock', 'remove'] as const).flatMap((verb) => {
     const capability = capabilities[verb];

@@ -5,13 +5,13 @@ import type { AuditRecord } from '@/lib/audit/audit-record';
 import { FATE_WORDS, REASON_WORDS } from '../reissue/reissue-words';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 
-/** What the timeline of a person shows to staff. */
+/** Timeline entry of an audit record on a user's page, for staff. */
 export function staffActivity({ sequenceNumber, at, event }: AuditRecord): Activity {
   const text = activityText(event, TO_OTHERS);
   return { id: sequenceNumber, at: at.toISOString(), text, detail: timelineDetails(event) };
 }
 
-/** Who did it, and what staff may know of it beyond what is told to the person; empty when there is no more. */
+/** Who did it, and details that only staff may see; empty when there are none. */
 function timelineDetails(event: AuditEvent): string {
   const { actor, subject } = event;
   const isStaff = actor.kind === 'user' && actor.userId !== subject?.userId;

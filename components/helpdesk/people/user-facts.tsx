@@ -4,7 +4,7 @@ import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
 import { limitWords } from '../reissue/reissue-words';
 import type { ActivationState } from '@/lib/activation/activation';
 
-/** How far an activation is that somebody goes through now. */
+/** Progress of a pending activation. */
 const PENDING_WORDS: Partial<Record<ActivationState, string>> = {
   requested: 'Waiting for the activation service',
   issued: 'Waiting for the phone to scan the image',
@@ -13,7 +13,7 @@ const PENDING_WORDS: Partial<Record<ActivationState, string>> = {
   linked: 'Phone linked; the person chooses a PIN',
 };
 
-/** Who it is and how things stand, without anything that would activate a device. */
+/** Account and device facts of a user. Nothing in them could activate a device. */
 export function UserFacts({ user, isProtected, devices, pending, startsLeft }: HelpdeskUser) {
   const locked = devices?.instances.filter(({ state }) => state === 'locked').length ?? 0;
   const { left, nextAt } = startsLeft;

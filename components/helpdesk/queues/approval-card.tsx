@@ -13,7 +13,7 @@ const OBSTACLES: Record<DecisionRefusal, string> = {
   'own-account': 'This is about your own devices, so somebody else decides it.',
 };
 
-/** One request in the queue. @param children what decides it, for those who may */
+/** One request in the queue. @param children the buttons that decide it, for staff who may */
 export function ApprovalCard({
   approval,
   mayDecide,

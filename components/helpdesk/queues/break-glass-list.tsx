@@ -4,7 +4,7 @@ import { Time } from '@/components/ui/time';
 import type { BreakGlass } from '@/lib/helpdesk/approvals/list-break-glass';
 import { userPath } from '../people/user-path';
 
-/** What was done without the second person whom it took. */
+/** What agents did by break-glass, without a second person. */
 export function BreakGlassList({ uses }: { uses: readonly BreakGlass[] }) {
   return (
     <section aria-labelledby="break-glass">

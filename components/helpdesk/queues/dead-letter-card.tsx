@@ -5,7 +5,7 @@ import type { MessageStatus } from '@/lib/messaging/message-status';
 import { PROBLEM_WORDS } from './problem-words';
 import type { Channel } from '@/lib/messaging/new-message';
 
-/** A message that was given up, without its content. @param children what sends it again */
+/** A message that was given up, without its content. @param children the form that sends it again */
 export function DeadLetterCard({ message, children }: { message: MessageStatus; children: ReactNode }) {
   const { channel, kind, to, attempts, lastProblem, queuedAt } = message;
   return (
@@ -32,7 +32,7 @@ function messageKindWords(kind: MessageStatus['kind']): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Enough to recognise where a message was to go, and no more: "j…@example.org", "hooks.example.org". */
+/** Shortens an address so that staff can recognise it: "j…@example.org", "hooks.example.org". */
 export function shortDestination(channel: Channel, to: string): string {
   if (channel === 'webhook') return URL.canParse(to) ? new URL(to).host : 'unknown';
   const at = to.lastIndexOf('@');

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 
-/** One choice of what a list shows, as links: what is chosen is part of the page's address. */
+/** One filter of a list, as links: the choice is part of the page's URL. */
 export function FilterLinks({
   label,
   options,

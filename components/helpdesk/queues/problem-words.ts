@@ -1,6 +1,6 @@
 import type { DeliveryProblem } from '@/lib/messaging/delivery-error';
 
-/** What keeps a message from being delivered. */
+/** Why a message has not been delivered. */
 export const PROBLEM_WORDS: Record<DeliveryProblem, string> = {
   unreachable: 'The other side could not be reached.',
   timeout: 'The other side did not answer in time.',

@@ -1,13 +1,12 @@
 import { CURRENT_STATES } from '@/lib/helpdesk/invitations/invitation';
 import type { QueuedInvitation } from '@/lib/helpdesk/invitations/list-invitations';
 
-/** Which invitations the queue shows. */
 export type QueueFilter = {
   who: 'all' | 'mine';
   state: 'all' | 'live' | 'ended' | 'failed';
 };
 
-/** @param reader user ID of who looks at the queue */
+/** @param reader user ID of the agent who views the queue */
 export function isShownBy(
   { who, state }: QueueFilter,
   invitation: Pick<QueuedInvitation, 'state' | 'problem' | 'requestedBy'>,

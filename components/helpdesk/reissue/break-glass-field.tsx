@@ -2,7 +2,7 @@ import { CheckField } from '@/components/ui/check-field';
 import { TextAreaField } from '@/components/ui/text-area-field';
 import { MAXIMUM_JUSTIFICATION_LENGTH } from '@/lib/helpdesk/reissue/reissue';
 
-/** For what cannot wait until a second person has agreed. */
+/** For a re-issue that cannot wait for a second person. */
 export function BreakGlassField({ typed }: { typed?: { isUsed: boolean; justification: string } }) {
   return (
     <CheckField

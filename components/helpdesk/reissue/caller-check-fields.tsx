@@ -13,7 +13,10 @@ const DETAILS: Record<VouchedMethod, string> = {
   manager: 'Name of the manager',
 };
 
-/** The checks that staff vouch for, each with what was seen or heard. @param typed what was filled in before a refusal */
+/**
+ * The checks that agents vouch for, each with what they saw or heard.
+ * @param typed values to show again after a refusal
+ */
 export function CallerCheckFields({ typed }: { typed: Record<string, string> }) {
   return VOUCHED_METHODS.map((method) => (
     <CheckField

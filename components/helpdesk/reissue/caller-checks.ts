@@ -10,20 +10,20 @@ import { REISSUE_REASONS, type ReissueReason } from '@/lib/helpdesk/reissue/reis
 
 export type CallerDevice = { instanceId: string; name: string; state: 'active' | 'locked' };
 
-/** What is filled in of the form, as far as the caller check depends on it. */
+/** The form's current values, as far as the caller assessment depends on them. */
 export type FilledIn = {
   /** Null while none is chosen. */
   reason: ReissueReason | null;
-  /** Null when none is meant. */
+  /** Null when the re-issue is not about an old device. */
   oldInstanceId: string | null;
   fate: string;
-  /** But for what a phone has confirmed, which is not typed. */
+  /** Excludes a phone's confirmation, which is not a form field that the agent fills in. */
   made: readonly CheckMethod[];
-  /** Whether it is to go on without a second person. */
+  /** Whether the agent goes on without a second person. */
   isAlone: boolean;
 };
 
-/** Reads the form. A check without what was seen or heard does not count. */
+/** Reads the form. A check counts only together with what the agent saw or heard. */
 export function readFilledIn(form: FormData): FilledIn {
   const text = (name: string): string => {
     const value = form.get(name);
@@ -41,14 +41,14 @@ export function readFilledIn(form: FormData): FilledIn {
   };
 }
 
-/** Devices whose word may count; before a reason is chosen, all that work. */
+/** Devices that may vouch for the caller. Before a reason is chosen, every working device may. */
 export function vouchingDevices(devices: readonly CallerDevice[], { reason, oldInstanceId }: FilledIn): CallerDevice[] {
   return devices.filter((device) => mayVouch(device, { reason: reason ?? 'other', oldInstanceId }));
 }
 
 /**
- * What the server will say to the same.
- * @param confirmedBy the device on which a login request was confirmed; null when none was
+ * Predicts the server's assessment of the same form.
+ * @param confirmedBy instance ID of the device that confirmed the login request; null when none did
  * @returns null while no reason is chosen
  */
 export function assessFilledIn(

@@ -11,8 +11,9 @@ import type { CallerRequestView, Confirmation } from './run-caller-request';
 import { useCallerRequest, type AskCallerAction } from './use-caller-request';
 
 /**
- * Asks the caller's phones. Needs script: the number is in the answer to the button and nowhere else.
- * @param vouching devices whose word counts as the form is filled in now
+ * Sends a challenge to the caller's phones. Needs JavaScript, because only the response to the button carries the
+ * number.
+ * @param vouching devices that may vouch for the caller, given the form's current values
  */
 export function CallerPhoneField({
   userId,

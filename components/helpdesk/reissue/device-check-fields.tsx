@@ -12,9 +12,9 @@ import { TextField } from '@/components/ui/text-field';
 import { CheckLabel } from './evidence-list';
 
 /**
- * The checks that only a device of the caller's can pass, or why they are off.
- * @param vouching devices whose word counts as the form is filled in now
- * @param isAlive whether the page's script runs
+ * The checks that need one of the caller's devices, or the reasons why they are off.
+ * @param vouching devices that may vouch for the caller, given the form's current values
+ * @param isAlive whether the page is hydrated
  */
 export function DeviceCheckFields({
   userId,
@@ -39,7 +39,7 @@ export function DeviceCheckFields({
         <OneTimePasswordField vouching={vouching} typed={typed} />
       )}
       {methods['login-request'] === true && isAlive && (
-        // Kept while it cannot be used: the reason may be changed, and changed back.
+        // Hidden instead of unmounted, so that a confirmation survives when the reason is changed and changed back.
         <div hidden={vouching.length === 0}>
           <CallerPhoneField userId={userId} vouching={vouching} action={askCaller} onConfirmation={onConfirmation} />
         </div>
@@ -63,9 +63,9 @@ export function DeviceCheckFields({
 }
 
 /**
- * What the caller reads out from a device. The gateway checks it when the form is sent.
- * @param vouching devices whose word counts, at least one
- * @param typed what was filled in before a refusal
+ * A one-time password that the caller reads out. The gateway checks it when the form is sent.
+ * @param vouching devices that may vouch for the caller; at least one
+ * @param typed values to show again after a refusal
  */
 function OneTimePasswordField({
   vouching,

@@ -1,7 +1,7 @@
 import { type CallerEvidence, CHECK_WEIGHTS, type CheckMethod } from '@/lib/helpdesk/caller-check/caller-assessment';
 import { CHECK_WORDS } from './reissue-words';
 
-/** What was made sure of the caller. */
+/** The checks that the caller passed. */
 export function EvidenceList({ evidence }: { evidence: readonly CallerEvidence[] }) {
   return (
     <ul className="grid gap-1">
@@ -14,7 +14,7 @@ export function EvidenceList({ evidence }: { evidence: readonly CallerEvidence[]
   );
 }
 
-/** A check of the caller, and what it counts for. */
+/** Name and weight of a check. */
 export function CheckLabel({ method }: { method: CheckMethod }) {
   const points = CHECK_WEIGHTS[method];
   return (

@@ -28,7 +28,10 @@ const REASONS = [
   ...REISSUE_REASONS.map((value) => ({ value, text: REASON_WORDS[value] })),
 ];
 
-/** What the invitation is for and how it travels. @param onSuggest called when a field was filled in for the agent */
+/**
+ * Reason, old device and delivery of an invitation.
+ * @param onSuggest called when the form has filled in a field for the agent
+ */
 export function ReissueFields({
   devices,
   canLock,
@@ -46,7 +49,7 @@ export function ReissueFields({
 }) {
   const hasChosenFate = useRef(typed['oldDevice'] !== undefined);
 
-  /** Whoever has lost a phone wants it locked; whoever has a new one still needs the old one. */
+  /** A lost or stolen phone should be locked; otherwise the user still needs the old one. */
   function suggestFate({ currentTarget }: ChangeEvent<HTMLSelectElement>): void {
     const select = currentTarget.form?.elements.namedItem('oldDevice');
     if (hasChosenFate.current || devices.length === 0 || !(select instanceof HTMLSelectElement)) return;

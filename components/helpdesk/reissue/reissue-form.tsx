@@ -17,7 +17,9 @@ import type { AskCallerAction } from './use-caller-request';
 
 const MISSING_ID = 'caller-check-result';
 
-/** Invites a person to activate a device anew. Works without script too: then the server says what is missing. */
+/**
+ * Invites a user to activate a device again. Works without JavaScript too: then only the server says what is missing.
+ */
 export function ReissueForm({
   userId,
   isProtected,
@@ -60,7 +62,7 @@ export function ReissueForm({
     if (form.current) setFilledIn(readFilledIn(new FormData(form.current)));
   }
 
-  // Sent from here instead of by the form's action, which would empty the fields after a refusal.
+  // Dispatched here, because React resets a form after its `action`, which would clear the fields on a refusal.
   function send(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
     if (isOff) return;
@@ -121,7 +123,9 @@ export function ReissueForm({
   );
 }
 
-/** Whether the page's script runs: without it nothing adds up the checks, and nothing may be kept from being pressed. */
+/**
+ * Whether the page is hydrated. Without JavaScript nothing adds up the checks, so that the button must stay enabled.
+ */
 function useIsAlive(): boolean {
   return useSyncExternalStore(
     () => () => {},

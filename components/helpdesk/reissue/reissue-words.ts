@@ -48,7 +48,10 @@ const SHORT: Record<CheckMethod, string> = {
   'one-time-password': 'a one-time password',
 };
 
-/** "2 of 3 points. Still needed: 1, for example by calling back (2) or …". @param assessment null while no reason is chosen */
+/**
+ * "2 of 3 points. Still needed: 1, for example by calling back (2) or …".
+ * @param assessment null while no reason is chosen
+ */
 export function missingWords(assessment: CallerAssessment | null): string {
   if (!assessment) return 'Choose a reason first: how much the caller has to prove depends on it.';
   const { weight, required, isEnough, missing } = assessment;
@@ -61,7 +64,7 @@ export function missingWords(assessment: CallerAssessment | null): string {
   return `${points} ${required - weight} more needed, by ${list}.`;
 }
 
-/** How many devices a person has and may still have, as the gateway says, or why it does not. */
+/** How many activations a user's licence has used and has left, or why the gateway does not report it. */
 export function limitWords(limits: ActivationLimits | OffReason): string {
   if (typeof limits === 'string') return `Not known, because ${OFF_WORDS[limits]}`;
   const { used, limit } = limits;

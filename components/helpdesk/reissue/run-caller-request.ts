@@ -14,7 +14,7 @@ const WORDS: Record<PhoneRefusal, string> = {
   'device-not-usable': 'The device that answered is locked or removed. That proves nothing.',
 };
 
-/** What a caller's phones were asked, as the page follows it. */
+/** A challenge to a caller's phones, as a resource that the page follows. */
 const CALLER_REQUEST: FollowedKind<CallerRequestStatus, 'gone'> = {
   name: 'caller-request',
   address: (key) => `/api/helpdesk/caller-requests/${encodeURIComponent(key)}/status`,
@@ -23,10 +23,10 @@ const CALLER_REQUEST: FollowedKind<CallerRequestStatus, 'gone'> = {
   isPending: ({ state }) => state === 'waiting' || state === 'scanned',
 };
 
-/** What the server answers once it has asked. @property number two digits */
+/** The server's answer once the challenge is sent. @property number two digits */
 export type CallerAsked = { status: 'asked'; number: string; request: CallerRequestStatus };
 
-/** A phone has confirmed that it is its person who calls. @property key for the form to send */
+/** A phone confirmed that its user is the caller. @property key sent with the form */
 export type Confirmation = { key: string; instanceId: string };
 
 export type CallerRequestView =
@@ -36,7 +36,10 @@ export type CallerRequestView =
   /** @property words what happened and what to do next */
   | { stage: 'ended'; words: string };
 
-/** Asks a caller's phones and follows what comes of it. @param show called with every change; no more once `signal` is aborted */
+/**
+ * Sends a challenge to a caller's phones and follows it.
+ * @param show called with every change, until `signal` is aborted
+ */
 export async function runCallerRequest(
   environment: Pick<FollowEnvironment, 'fetch' | 'setTimer' | 'clock' | 'monotonicNow' | 'random'>,
   ask: () => Promise<CallerAsked | FormState<RefusalCode>>,
@@ -72,7 +75,7 @@ function viewOfEnd({ id, state, reason, instanceId }: CallerRequestStatus): Call
   return { stage: 'ended', words: unconfirmedWords(reason) };
 }
 
-/** Why a caller's phone has proved nothing, and what to do next. @param reason null when no phone has answered */
+/** Why the caller's phone proved nothing, and what to do next. @param reason null when no phone answered */
 function unconfirmedWords(reason: PhoneRefusal | null): string {
   if (reason !== null) return WORDS[reason];
   return 'No phone has answered within a minute. The caller has to open the authenticator app, and needs notifications on for this account.';

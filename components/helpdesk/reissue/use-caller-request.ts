@@ -6,10 +6,10 @@ import type { RefusalCode } from '@/components/forms/refusal-words';
 import { IDLE, type FormAction } from '@/lib/shared/form-state';
 import { runCallerRequest, type CallerAsked, type CallerRequestView } from './run-caller-request';
 
-/** Asks the phones of the person whose `userId` the form holds. */
+/** Sends a challenge to the phones of the user in the form field `userId`. */
 export type AskCallerAction = FormAction<RefusalCode, CallerAsked>;
 
-/** @param onChange called with every change, for what depends on it */
+/** @param onChange called with every change, for state outside of this hook */
 export function useCallerRequest(
   action: AskCallerAction,
   userId: string,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAXIMUM_CREDENTIAL_LENGTH } from '@/lib/activation/start/activation-credentials';
 
-/** The user's password, where the gateway asks for it to register an activation. */
+/** The password or one-time password that the gateway registers with, where it asks for one. */
 export const credentialSchema = z.object({ password: z.string().max(MAXIMUM_CREDENTIAL_LENGTH).optional() });
 
 export const startSchema = credentialSchema.extend({
