@@ -2,6 +2,7 @@ import { useEffect, useReducer, type ActionDispatch, useRef } from 'react';
 import { reduceActivation, type FlowEvent } from '@/lib/phone/activation/activation-flow';
 import { isActivating, withdrawable, type ActivationFlow } from '@/lib/phone/activation/activation-states';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
+import { loadScript } from '../load-script';
 import type { Phone } from '../phone';
 import { useLeavingNote } from '../use-leaving-note';
 import type { PendingActivationStore } from '@/lib/phone/activation/pending-activation-store';
@@ -54,7 +55,7 @@ async function report(
 ): Promise<void> {
   let event: FlowEvent;
   try {
-    event = await work(await loadRun());
+    event = await work(await loadScript(() => import('./run-activation')));
   } catch (error) {
     if (error instanceof GatewayFailure) event = { type: 'gateway-failed', failure: error.code };
     else if (signal?.aborted) return;
@@ -62,13 +63,6 @@ async function report(
     else throw error;
   }
   if (!signal?.aborted) dispatch(event);
-}
-
-/** @throws GatewayFailure when the script cannot be loaded */
-function loadRun(): Promise<typeof RunActivation> {
-  return import('./run-activation').catch((cause: unknown) => {
-    throw new GatewayFailure('unreachable', { cause });
-  });
 }
 
 /** Withdraws the registration when the activation ends without an account. */

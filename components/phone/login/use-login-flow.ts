@@ -1,10 +1,13 @@
 import { useEffect, useReducer, useRef, type ActionDispatch } from 'react';
-import { readLogin, sendAnswer } from '@/lib/phone/login/drive-login';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import { reduceLogin, type LoginEvent, type LoginFlow } from '@/lib/phone/login/login-flow';
 import type { LoginDevice, LoginRequest, LoginAnswer, LoginSource } from '@/lib/phone/login/login-steps';
 import { SECOND } from '@/lib/shared/time/duration';
+import { loadScript } from '../load-script';
 import type { Phone } from '../phone';
+
+/** Loaded with the first login, because the scan screen does not need it. */
+const loadDriver = () => loadScript(() => import('@/lib/phone/login/drive-login'));
 
 /** Runs a login: `reduceLogin` moves its states, and this calls the gateway when a state asks for it. */
 export function useLoginFlow(phone: Phone, start: () => LoginFlow): [LoginFlow, ActionDispatch<[LoginEvent]>] {
@@ -23,12 +26,14 @@ export function useLoginFlow(phone: Phone, start: () => LoginFlow): [LoginFlow, 
 }
 
 async function fetchRequest({ random }: Phone, source: LoginSource, device: LoginDevice): Promise<LoginEvent> {
+  const { readLogin } = await loadDriver();
   const login = await readLogin(source, device, random);
   if (!login.ok) return { type: 'refused', failure: login.refusal };
   return { type: 'fetched', login: login.value, answerUntil: Date.now() + login.value.request.secondsLeft * SECOND };
 }
 
 async function answer({ random }: Phone, login: LoginRequest, given: LoginAnswer): Promise<LoginEvent> {
+  const { sendAnswer } = await loadDriver();
   const { sent, isRepeated } = await sendAnswer(login, given, random);
   return sent.ok ? { type: 'answer-taken' } : { type: 'refused', failure: sent.refusal, isRepeated };
 }

@@ -2,7 +2,7 @@ import type { Scanned } from '@/lib/phone/activation/activation-steps';
 import type { ScanProblem } from '@/lib/phone/activation/activation-states';
 import { classifyCode } from '@/lib/phone/scanning/classify-code';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
-import { isOfflineImageCurrent } from '@/lib/phone/offline/offline-images';
+import { isOfflineImageCurrent } from '@/lib/phone/offline/offline-time-limit';
 import { isTooOld } from '@/lib/phone/site/is-too-old';
 import type { CodeSource, Issuer } from '@/lib/phone/site/judge-image';
 import { verifyIssuer } from '@/lib/phone/site/verify-issuer';
@@ -16,15 +16,13 @@ import type { Dispatch } from '../activation/use-activation-flow';
 export type CodeReading = {
   phone: Phone;
   dispatch: Dispatch;
-  /** Whether this phone has an account already, so that it can sign in as well. */
+  /** Whether this phone has an account to sign in with. */
   canSignIn: boolean;
-  /** A sign-in page's image has been scanned. */
   onLogin: (scanned: ScannedLogin) => void;
-  /** The first image of an offline activation has been scanned. */
   onOffline: (start: OfflineStart) => void;
 };
 
-/** Finds out what a code asks of the phone, and begins that. */
+/** Classifies a code and starts what it asks for. */
 export async function readCode(reading: CodeReading, seen: ScannedCode, source: CodeSource): Promise<void> {
   const { phone, canSignIn, onLogin } = reading;
   try {
@@ -64,7 +62,7 @@ async function readOffline(
   seen: ScannedCode,
   source: CodeSource,
 ): Promise<void> {
-  // The website offers it as an image alone.
+  // The website offers it as an image only.
   if (source !== 'image') return refuse(reading, 'unknown-code');
   const issuer = await showIssuer(reading, seen, source, message.userId);
   if (!issuer) return;

@@ -4,7 +4,8 @@ import { fetchGatewayAddress } from '../../phone/gateway-address';
 import { GatewayFailure } from '../../phone/gateway-failure';
 import type { Instance } from '../../phone/accounts/instance';
 import type { Begun, OfflineLinked } from '../../phone/offline/offline-steps';
-import { openSecondImage, beginOffline, isOfflineImageCurrent } from '../../phone/offline/offline-images';
+import { openSecondImage, beginOffline } from '../../phone/offline/offline-images';
+import { isOfflineImageCurrent } from '../../phone/offline/offline-time-limit';
 import { pinSite } from '../../phone/site/pin-site';
 import { verifyIssuer } from '../../phone/site/verify-issuer';
 import { checkLetter } from '../../shared/codes/check-letter';
@@ -16,11 +17,11 @@ import { issuerLine, ownerName, reportLine, sentenceFor, type PhoneProblem } fro
 
 export type ActivatePhoneOfflineInput = Omit<ActivatePhoneInput, 'choosePin'> & {
   choosePin: (linked: OfflineLinked) => Promise<string>;
-  /** What the next image says that the person gives; null when there is no more. */
+  /** The text of the next image that the user gives; null at the end of the input. */
   nextImage: () => Promise<Result<string, PhoneProblem> | null>;
 };
 
-/** Both images and both typed codes. The website is asked for its gateway and its keys, and need not answer. */
+/** Activates by two images and two typed codes. Works without the website; where it answers, its gateway and keys are checked. */
 export async function activatePhoneOffline(input: ActivatePhoneOfflineInput): Promise<Result<Instance, PhoneProblem>> {
   const { code, source, siteUrl, pins, description, choosePin, say } = input;
   const gateway = () => fetchGatewayAddress(siteUrl);
@@ -55,7 +56,7 @@ export async function activatePhoneOffline(input: ActivatePhoneOfflineInput): Pr
   }
 }
 
-/** Until one is the second image of this activation. */
+/** Reads images until one is the second of this activation. */
 async function scanSecond(
   begun: Begun,
   { nextImage, say }: ActivatePhoneOfflineInput,

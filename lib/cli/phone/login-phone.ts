@@ -1,5 +1,5 @@
 import { readLogin, sendAnswer } from '../../phone/login/drive-login';
-import { scanLogin } from '../../phone/login/fetch-login-request';
+import { scanLogin } from '../../phone/login/scan-login';
 import { fetchGatewayAddress } from '../../phone/gateway-address';
 import type { Instance } from '../../phone/accounts/instance';
 import { isLoginNumber, type LoginAnswer, type LoginRequest } from '../../phone/login/login-steps';
@@ -9,7 +9,7 @@ import { refuse, type Result } from '../../shared/result';
 import type { PhoneProblem } from './phone-words';
 
 export type LoginPhoneInput = {
-  /** What the image says. */
+  /** The image's text. */
   text: string;
   siteUrl: string;
   instance: Instance;

@@ -5,14 +5,12 @@ import type { Random } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
 import { callService, readHex } from '../call-service';
 import { loginRefusalFrom } from './answer-login';
-import type { LoginChallenge, LoginDevice, LoginRefusal, LoginRequest, ScannedLogin, PushedLogin } from './login-steps';
-import { parseLoginCode } from '../../shared/codes/login-code';
-import type { GatewayAddress } from '../gateway-address';
+import type { LoginChallenge, LoginDevice, LoginRefusal, LoginRequest, PushedLogin } from './login-steps';
 import { openPush } from '../../crypto/messages/push-message';
 
 /**
- * Reads who asks, `getPreparedSecureChallenge`. That consumes the challenge: no other phone can read it again. The key is
- * wrapped with the device's own, so the PIN has to be asked for before. Must be answered within `request.secondsLeft`.
+ * Reads a sign-in request (`getPreparedSecureChallenge`). This consumes the challenge: no other phone can read it. The call
+ * is encrypted under the instance key, so the PIN comes first. The answer is due within `request.secondsLeft`.
  * @throws GatewayFailure when the gateway fails
  */
 export async function fetchLoginRequest(
@@ -28,23 +26,12 @@ export async function fetchLoginRequest(
   const opened = await openLoginRequest(instanceKey, instanceId, readHex(reply.value, 'requestMessage'));
   if (!opened.ok) return refuse('gateway-not-genuine');
   const request = opened.value;
-  // A message of another challenge, kept and sent again, would have the person answer what they do not see.
+  // A replayed message of another challenge would have the user answer a request that they do not see.
   const isAnswer = request.challengeKey === challengeKey && request.userId === userId && request.domain === domain;
   return isAnswer ? accept({ request, device, gateway, way }) : refuse('gateway-not-genuine');
 }
 
-/** Checks what was scanned, before anything is sent. @param gateway the one that the device was activated at */
-export function scanLogin(
-  text: string,
-  gateway: GatewayAddress,
-): Result<ScannedLogin, 'not-a-login-code' | 'other-gateway'> {
-  const code = parseLoginCode(text);
-  if (!code.ok) return code;
-  const { challengeKey, gatewayId } = code.value;
-  return gatewayId === gateway.gatewayId ? accept({ way: 'scan', challengeKey, gateway }) : refuse('other-gateway');
-}
-
-/** Opens what the gateway has sent to a device, once the PIN has opened the device's key. Nothing is used up by it. */
+/** Decrypts a pushed challenge. This does not consume it. */
 export async function openPushedLogin(
   { message, gateway }: PushedLogin,
   { instanceId, instanceKey }: LoginDevice,

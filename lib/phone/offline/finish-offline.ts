@@ -40,10 +40,10 @@ export async function finishOffline(
 }
 
 /**
- * Stores the account of an offline activation, and notes that its signature is to be typed on the website.
- * @returns `interrupted` when the activation was ended or another one begun meanwhile, perhaps in another tab
+ * Stores the account of an offline activation, and the signature that the user types on the website.
+ * @returns `interrupted` when the activation has ended, or another has begun, perhaps in another tab
  * @throws DOMException when the browser does not store the account
- * @throws RangeError when the PIN breaks the licence's rules, which is to be found out when it is chosen
+ * @throws RangeError when the PIN breaks the licence's rules; check them when the PIN is chosen
  */
 export async function keepOfflineAccount(
   phone: { store: AccountStore; offline: OfflineActivationStore; deviceKey: CryptoKey },

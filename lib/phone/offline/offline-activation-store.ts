@@ -1,7 +1,7 @@
 import { decodeOfflineMessage, encodeOfflineMessage } from '../../crypto/messages/offline-message';
 import { textFromUtf8, utf8 } from '../../shared/bytes';
 import { openOnDevice, sealOnDevice } from '../keys/sealed-on-device';
-import { OFFLINE_TIME_LIMIT } from './offline-images';
+import { OFFLINE_TIME_LIMIT } from './offline-time-limit';
 import type { PendingOffline, Signed } from './offline-steps';
 import type { PhoneDatabase } from '../accounts/phone-database';
 
@@ -11,7 +11,7 @@ const CONTEXT = 'offline activation';
 type Kept =
   { stage: 'device-code'; firstImage: string; deviceCode: string; begunAt: number } | ({ stage: 'signature' } & Signed);
 
-/** The one offline activation that is under way on this phone, under the device's key, so that a reload does not lose it. */
+/** Stores the phone's offline activation under the device key, so that a reload does not lose it. At most one is kept. */
 export class OfflineActivationStore {
   readonly #database: PhoneDatabase;
   readonly #deviceKey: CryptoKey;
@@ -21,15 +21,15 @@ export class OfflineActivationStore {
     this.#deviceKey = deviceKey;
   }
 
-  /** Takes the place of the one before. @throws DOMException when the browser does not store it */
+  /** Replaces any earlier one. @throws DOMException when the browser does not store it */
   async keep(pending: PendingOffline): Promise<void> {
     const bytes = utf8(JSON.stringify(pending.stage === 'signature' ? pending : packed(pending)));
     await this.#database.put('offlineActivation', await sealOnDevice(this.#deviceKey, bytes, CONTEXT), KEY);
   }
 
   /**
-   * Erases what is older than an offline activation may take. Behind a shown signature there is an account, and only the
-   * person knows whether it is good: that is kept until they have said so.
+   * Erases an activation that is past `OFFLINE_TIME_LIMIT`. A signature stays until the user says whether the website took
+   * it: it belongs to a stored account, and only the user knows whether that works.
    * @param now the phone's clock
    */
   async find(now: Date): Promise<PendingOffline | null> {

@@ -6,9 +6,9 @@ import type { SecondImageRefusal } from './offline-images';
 import { isPinStep, reducePinStep, type PinChoice, type PinEvent, type PinStep } from '../keys/pin-steps';
 
 export type OfflineFailure =
-  /** The browser would not keep the activation or its account. */
+  /** The browser did not store the activation or its account. */
   | 'storage-failed'
-  /** It was ended meanwhile, or another one begun, in another tab. */
+  /** It has ended, or another has begun, in another tab. */
   | 'interrupted';
 
 type Confirming = { state: 'confirming'; message: OfflineMessage1; issuer: Issuer };
@@ -19,24 +19,24 @@ type ScanningSecond = { state: 'scanning-second'; begun: Begun; problem: SecondI
 /** The account is being stored. */
 type Storing = { state: 'storing'; linked: OfflineLinked; choice: PinChoice };
 
-/** What can be given up; the states that pass by themselves cannot. */
+/** States that can be cancelled; those that pass by themselves cannot. */
 type Unfinished = Confirming | ShowingDeviceCode | ScanningSecond | PinStep<OfflineLinked>;
 
-/** `because`: the person wants to, or has followed a link that leads to another activation. */
+/** `because`: the user pressed cancel, or followed a link to another activation. */
 type AskingToCancel = { state: 'asking-to-cancel'; from: Unfinished; because: 'wanted' | 'link-followed' };
-/** The phone has no way to tell the website. */
+/** The phone cannot tell the website. */
 type Cancelled = { state: 'cancelled' };
 type Failed = { state: 'failed'; failure: OfflineFailure };
-/** `linked`: the account as it was just stored, with its key; null after a reload. */
+/** `linked`: the stored account with its key; null after a reload. */
 type ShowingSignature = { state: 'showing-signature'; signed: Signed; linked: StoredAccount | null };
 type AskingToRemove = Omit<ShowingSignature, 'state'> & { state: 'asking-to-remove' };
-/** The website has not taken the signature: the account is being removed again. */
+/** The website did not take the signature, so the account is being removed. */
 type Removing = { state: 'removing'; signed: Signed };
 type Removed = { state: 'removed' };
 
 type StoredAccount = { account: UsableAccount; instanceKey: OfflineLinked['instanceKey'] };
 
-/** An offline activation on the phone: one state for each screen. Nothing of it is sent anywhere. */
+/** An offline activation on the phone: one state for each screen. The phone sends nothing. */
 export type OfflineFlow =
   | Unfinished
   | Beginning
@@ -63,13 +63,13 @@ export type OfflineEvent =
   | { type: 'link-followed' }
   | { type: 'cancel-declined' }
   | { type: 'cancel-confirmed' }
-  /** The person says that the website did not take the signature. */
+  /** The user says that the website did not take the signature. */
   | { type: 'refusal-reported' }
   | { type: 'removal-declined' }
   | { type: 'removal-confirmed' }
   | { type: 'removed' };
 
-/** What it begins with: the first image, or what outlived a reload. */
+/** The first image, or what survived a reload. */
 export type OfflineStart = Confirming | PendingOffline;
 
 export function startOffline(start: OfflineStart): OfflineFlow {
@@ -79,7 +79,7 @@ export function startOffline(start: OfflineStart): OfflineFlow {
     : { state: 'showing-signature', signed: start, linked: null };
 }
 
-/** The next state; an event that does not fit the state, such as a late answer, changes nothing. */
+/** Returns the next state. An event that does not fit the state, such as a late answer, changes nothing. */
 export function reduceOffline(flow: OfflineFlow, event: OfflineEvent, hasBiometrics: boolean): OfflineFlow {
   switch (event.type) {
     case 'confirmed':
@@ -144,7 +144,7 @@ function isUnfinished(flow: OfflineFlow): flow is Unfinished {
   );
 }
 
-/** Whether there is nothing left to lose. */
+/** Whether leaving loses nothing. */
 export function isOfflineOver(flow: OfflineFlow): boolean {
   return flow.state === 'cancelled' || flow.state === 'failed' || flow.state === 'removed';
 }

@@ -5,20 +5,18 @@ import { accept, refuse, type Result } from '../../shared/result';
 import type { Begun, OfflineLinked } from './offline-steps';
 import { generateDeviceCode } from '../../crypto/messages/device-code';
 import type { Random } from '../../shared/random';
-import { MINUTE } from '../../shared/time/duration';
 
-/** Why an image is not the second one of the activation that is under way. */
+/** Why an image is not the second one of this activation. */
 export type SecondImageRefusal =
-  /** Nothing of an offline activation. */
+  /** Not of an offline activation at all. */
   | 'no-second-image'
   | 'malformed-second-image'
-  /** The website shows this one until it has taken the device code. */
+  /** The website shows the first image until it has taken the device code. */
   | 'still-first-image'
   | 'other-activation'
-  /** Altered on its way, or made for another device code. */
+  /** Altered, or made for another device code. */
   | 'not-for-this-phone';
 
-/** @param text what the image says */
 export async function openSecondImage(begun: Begun, text: string): Promise<Result<OfflineLinked, SecondImageRefusal>> {
   const decoded = decodeOfflineMessage(text);
   if (!decoded.ok) return refuse(decoded.refusal === 'malformed' ? 'malformed-second-image' : 'no-second-image');
@@ -35,16 +33,4 @@ export async function openSecondImage(begun: Begun, text: string): Promise<Resul
 /** Draws the device code for the first image. @param now the phone's clock */
 export async function beginOffline(message: OfflineMessage1, random: Random, now: Date): Promise<Begun> {
   return { ...message, deviceCode: await generateDeviceCode(message.licence.licenceKey, random), begunAt: now };
-}
-
-/** In milliseconds that an offline activation may take; any gateway gives it less. */
-export const OFFLINE_TIME_LIMIT = 15 * MINUTE;
-
-/**
- * Whether the image may still lead to a device. A phone without a network has its own clock alone, and with one that is
- * that wrong, in either direction, no one-time password would be accepted.
- * @param now the phone's clock
- */
-export function isOfflineImageCurrent({ licence }: OfflineMessage1, now: Date): boolean {
-  return Math.abs(now.getTime() - licence.serverTime.getTime()) < OFFLINE_TIME_LIMIT;
 }

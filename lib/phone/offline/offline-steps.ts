@@ -1,9 +1,9 @@
 import type { OfflineMessage1 } from '../../crypto/messages/offline-message';
 import type { Bytes } from '../../shared/bytes';
 
-/* What the phone holds during an offline activation. Each step takes one of these and gives the next. */
+/* The phone's state during an offline activation: each step takes one and returns the next. */
 
-/** The phone has drawn the device code that the person types on the website. */
+/** After the first image: the user types the device code on the website. */
 export type Begun = OfflineMessage1 & {
   /** 26 digits. */
   deviceCode: string;
@@ -11,14 +11,14 @@ export type Begun = OfflineMessage1 & {
   begunAt: Date;
 };
 
-/** The second image has been read. Time to choose a PIN. */
+/** After the second image: the user chooses a PIN next. */
 export type OfflineLinked = Begun & {
   /** For instance `VDS1000042-1`. */
   instanceId: string;
   instanceKey: Bytes;
 };
 
-/** The account is stored, and only the website knows whether it takes the signature. */
+/** The account is stored, and the user types the signature on the website. */
 export type Signed = {
   registrationIdentifier: string;
   instanceId: string;
@@ -26,5 +26,5 @@ export type Signed = {
   signature: string;
 };
 
-/** What outlives a reload. */
+/** What survives a reload. */
 export type PendingOffline = ({ stage: 'device-code' } & Begun) | ({ stage: 'signature' } & Signed);

@@ -5,39 +5,39 @@ import type { Scanned } from '../activation/activation-steps';
 import { beginActivation } from '../activation/begin-activation';
 import type { GatewayAddress } from '../gateway-address';
 import type { ScannedLogin } from '../login/login-steps';
-import { scanLogin } from '../login/fetch-login-request';
+import { scanLogin } from '../login/scan-login';
 import { ACTIVATION_PREFIX, LOGIN_PREFIX } from './code-prefixes';
 
-/** What a code that was scanned, tapped or typed asks this phone to do. */
+/** What a scanned, tapped or typed code starts. */
 export type PhoneCode =
   | { kind: 'activation'; scanned: Scanned }
   | { kind: 'login'; scanned: ScannedLogin }
-  /** The first image of an activation without a network. */
+  /** From the first image. */
   | { kind: 'offline-activation'; message: OfflineMessage1 };
 
 export type CodeRefusal =
-  /** Nothing that this app knows, for instance the address of some website. */
+  /** Not a code of this app, for instance the address of a website. */
   | 'unknown-code'
-  /** Begins as an activation does, but is not whole. */
+  /** Has an activation's prefix, but does not parse. */
   | 'malformed-activation'
-  /** Begins as the image of a sign-in page does, but is not whole. */
+  /** Has a sign-in image's prefix, but does not parse. */
   | 'malformed-login'
-  /** Begins as an image of an offline activation does, but is not whole. */
+  /** Has an offline activation's prefix, but does not parse. */
   | 'malformed-offline'
-  /** The second image of an offline activation, of which the first was not read. */
+  /** The second image of an offline activation, before the first. */
   | 'second-image'
   | 'other-gateway';
 
 export type Gateways = {
-  /** @throws GatewayFailure when the website cannot be asked and is not known */
+  /** @throws GatewayFailure when the website cannot be reached */
   gateway: () => Promise<GatewayAddress>;
-  /** Null when the website was never reached. */
+  /** Null before the website was first reached. */
   rememberedGateway: () => Promise<GatewayAddress | null>;
 };
 
 /**
- * Tells what kind of code a text is, before anything is sent. Further kinds of codes are to be told apart here.
- * @throws GatewayFailure when the website cannot be asked, which an offline activation needs not be
+ * Classifies and parses a code by its prefix. Sends nothing of it.
+ * @throws GatewayFailure when the website cannot be reached; an offline activation does not need it
  */
 export async function classifyCode(
   text: string,
@@ -65,8 +65,8 @@ async function classifyOffline(text: string, gateways: Gateways): Promise<Result
 }
 
 /**
- * What a link for the same device carries: `/authenticator#` and the payload, percent-encoded. The part behind the `#`
- * never reaches a server.
+ * Reads an activation link: `/authenticator#` and the payload, percent-encoded. Browsers do not send the fragment to a
+ * server.
  */
 export function readActivationLink(link: string): Result<string, 'not-an-activation-link'> {
   const hash = link.indexOf('#');

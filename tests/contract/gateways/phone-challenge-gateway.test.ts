@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { answerLogin, declineLogin } from '@/lib/phone/login/answer-login';
-import { fetchLoginRequest, scanLogin } from '@/lib/phone/login/fetch-login-request';
+import { fetchLoginRequest } from '@/lib/phone/login/fetch-login-request';
+import { scanLogin } from '@/lib/phone/login/scan-login';
 import { EmbeddedPhoneChallengeGateway } from '@/lib/gateways/embedded/embedded-phone-challenge-gateway';
 import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from '../../support/phones/activate-device';

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { checkLetter } from '@/lib/shared/codes/check-letter';
 import { inGroups } from '@/lib/shared/codes/typed-code';
-import { OFFLINE_TIME_LIMIT } from '@/lib/phone/offline/offline-images';
+import { OFFLINE_TIME_LIMIT } from '@/lib/phone/offline/offline-time-limit';
 import { auditScreen, showSmall } from '../flows/audit-screen';
 import {
   activateToSignature,

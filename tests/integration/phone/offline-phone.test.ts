@@ -6,12 +6,8 @@ import { keepOfflineAccount } from '@/lib/phone/offline/finish-offline';
 import { OfflineActivationStore } from '@/lib/phone/offline/offline-activation-store';
 import type { Begun, OfflineLinked } from '@/lib/phone/offline/offline-steps';
 import { oneTimePasswordAt } from '@/lib/phone/accounts/one-time-password-at';
-import {
-  openSecondImage,
-  beginOffline,
-  isOfflineImageCurrent,
-  OFFLINE_TIME_LIMIT,
-} from '@/lib/phone/offline/offline-images';
+import { openSecondImage, beginOffline } from '@/lib/phone/offline/offline-images';
+import { isOfflineImageCurrent, OFFLINE_TIME_LIMIT } from '@/lib/phone/offline/offline-time-limit';
 import { openUnderPin } from '@/lib/phone/keys/pin-sealed-key';
 import { openPhoneDatabase, type PhoneDatabase } from '@/lib/phone/accounts/phone-database';
 import { systemRandom } from '@/lib/shared/random';

@@ -13,7 +13,8 @@ import {
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { isStepUpDue } from '@/lib/accounts/sessions/session';
 import { answerLogin, declineLogin } from '@/lib/phone/login/answer-login';
-import { fetchLoginRequest, scanLogin } from '@/lib/phone/login/fetch-login-request';
+import { fetchLoginRequest } from '@/lib/phone/login/fetch-login-request';
+import { scanLogin } from '@/lib/phone/login/scan-login';
 import type { LoginDevice } from '@/lib/phone/login/login-steps';
 import type { Database } from '@/lib/database/database';
 import { sha256Hex } from '@/lib/database/sha256-hex';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { answerLogin, declineLogin } from '@/lib/phone/login/answer-login';
-import { fetchLoginRequest, scanLogin } from '@/lib/phone/login/fetch-login-request';
+import { fetchLoginRequest } from '@/lib/phone/login/fetch-login-request';
+import { scanLogin } from '@/lib/phone/login/scan-login';
 import type { LoginDevice, LoginRequest } from '@/lib/phone/login/login-steps';
 import { sealLoginReading } from '@/lib/crypto/messages/login-reading-message';
 import { sealLoginRefusal } from '@/lib/crypto/messages/login-refusal-message';
