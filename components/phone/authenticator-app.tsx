@@ -12,7 +12,7 @@ import { PhoneScreen } from './phone-screen';
 
 const SERVICE_WORKER = '/authenticator/service-worker.js';
 
-/** The app's page; and the scanner's worker, which browsers look up by where its script lies. */
+/** The app's page, and the scanner's worker, whose scope is its script's path. */
 const SCOPES = ['/authenticator', '/_next/static/'];
 
 const WORDS = {
@@ -33,7 +33,6 @@ type Opening =
   | { state: 'no-storage' }
   | { state: 'replaced' };
 
-/** The phone app: opens the store, then shows what is in it. */
 export function AuthenticatorApp() {
   const [opening, setOpening] = useState<Opening>({ state: 'opening' });
 
@@ -45,7 +44,7 @@ export function AuthenticatorApp() {
         const accounts = await phone.store.list();
         const underWay = await findUnderWay(phone, new Date());
         if (!isGone) setOpening({ state: 'open', phone, accounts, underWay });
-        // Remembered for a time without a network.
+        // Stores the address for use without a network.
         await phone.gateway().catch(() => null);
         await pinSiteAtOpening({ origin: window.location.origin, pins: phone.pins }, accounts);
       } catch (error) {
@@ -67,7 +66,7 @@ export function AuthenticatorApp() {
   );
 }
 
-/** What outlived that the app was closed. */
+/** Finds an activation that survived a closed app. */
 async function findUnderWay({ pending, offline }: Phone, now: Date): Promise<View | null> {
   const activation = await pending.find(now);
   if (activation) return { name: 'activation', code: null, start: resumeActivation(activation) };
@@ -75,18 +74,18 @@ async function findUnderWay({ pending, offline }: Phone, now: Date): Promise<Vie
   return start && { name: 'offline-activation', start };
 }
 
-/** Before the store is open, and when it cannot be. */
+/** Shown before the store is open, and when it cannot be opened. */
 function OpeningScreen({ state }: { state: keyof typeof WORDS }) {
   const { title, text } = WORDS[state];
   return <PhoneScreen title={title} lead={text} back={null} takesFocus={state !== 'opening'} />;
 }
 
-/** Lets the app open without a network. Where it is not possible the app works all the same while there is one. */
+/** Lets the app start without a network. Without it the app still works online. */
 async function registerServiceWorker(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   try {
     for (const scope of SCOPES) await navigator.serviceWorker.register(SERVICE_WORKER, { scope });
   } catch {
-    // Some browsers offer it and refuse it, for instance in private windows.
+    // Some browsers offer service workers but refuse them, for instance in private windows.
   }
 }

@@ -58,7 +58,7 @@ export function HomeScreen({
   );
 }
 
-/** A phone that looks at a mosaic. Decoration. */
+/** Decoration. */
 function EmptyPicture() {
   return (
     <svg

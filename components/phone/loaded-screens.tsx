@@ -6,9 +6,9 @@ import { FailureMark } from './activation/failed-screen';
 import { PhoneScreen } from './phone-screen';
 
 /**
- * Screens that are loaded when they are first needed. They may be out of reach then: when the network has gone before the
- * app was kept for a time without one, or when the website has a newer version of them.
- * @param load imports them; the same function each time
+ * Loads screens on first use. Loading may fail: without a network before the service worker has stored them, or when the
+ * website serves a newer version.
+ * @param load must be the same function on each render
  */
 export function LoadedScreens<Module extends object>({
   load,

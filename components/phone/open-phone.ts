@@ -12,7 +12,7 @@ import { systemRandom } from '@/lib/shared/random';
 import type { Phone } from './phone';
 
 /**
- * Opens the browser's store and finds out what this device can do.
+ * Opens the browser's store and detects the device's abilities.
  * @throws DOMException when the browser allows no storage, for instance in some private windows
  */
 export async function openPhone(onReplaced: () => void): Promise<Phone> {
@@ -43,7 +43,7 @@ function rememberGateway(keep: (address: GatewayAddress) => Promise<void>): () =
   let known: Promise<GatewayAddress> | null = null;
   return () => {
     known ??= fetchGatewayAddress(location.origin)
-      // The page may talk to its own site alone, which has the gateway's services under every name it is reached by.
+      // The content security policy allows the page's own origin alone, which serves the gateway's services too.
       .then(async (told) => {
         const address = { ...told, gatewayUrl: location.origin };
         await keep(address);

@@ -1,4 +1,4 @@
-/** Whose an account is: "jane.doe · example.org". */
+/** "jane.doe · example.org" */
 export function ownerWords({ userId, domain }: { userId: string; domain: string }): string {
   return domain ? `${userId} · ${domain}` : userId;
 }

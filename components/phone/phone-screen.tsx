@@ -14,15 +14,14 @@ type PhoneScreenProps = {
   children?: ReactNode;
   /** Buttons at the bottom, the primary one first. */
   actions?: ReactNode;
-  /** Leaves the screen; its name says how. */
   leave?: { name: 'Cancel' | 'Back'; onPress: () => void };
-  /** The browser's back; as `leave` unless it is given, and null to leave the history alone. */
+  /** What the browser's back does. Default: as `leave`. Null leaves the history alone. */
   back?: BackGesture | null;
-  /** Off for what the app opens with, and where a field takes the focus. */
+  /** Off for the first screen, and where a field takes the focus. */
   takesFocus?: boolean;
 };
 
-/** One screen of the phone: one heading, one thing to decide. Takes the focus, so that a change of screens is heard. */
+/** One screen of the phone: one heading, one decision. Focuses the heading, so that screen readers announce a new screen. */
 export function PhoneScreen(props: PhoneScreenProps) {
   const { title, lead, children, actions, leave, back = leave?.onPress ?? 'stays', takesFocus = true } = props;
   useBackGesture(back);

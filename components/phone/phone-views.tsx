@@ -19,13 +19,10 @@ import { usePressedNotification } from './login/login-notification';
 import { useUnlockedKeys } from './pin/use-unlocked-keys';
 import type { View } from './view';
 
-/** Seldom needed, so not part of what every start of the app loads. */
+/** Loaded on demand, because few users need them. */
 const loadOfflineScreens = () => import('./offline/offline-screens');
 
-/**
- * Everything the app shows once its store is open.
- * @param underWay an activation that outlived that the app was closed
- */
+/** The app once its store is open. @param underWay an activation that survived a closed app */
 export function PhoneViews({
   phone,
   accountsAtFirst,
@@ -37,7 +34,7 @@ export function PhoneViews({
 }) {
   const [interrupted] = useState(takeLeavingNote);
   const [view, setView] = useState<View>(() => underWay ?? firstView(interrupted !== null));
-  /** How many views there were before: each activation starts afresh, also one with the code of the last. */
+  /** Counts views, as a key: each activation starts afresh, even with the same code. */
   const [moves, setMoves] = useState(0);
   const [followed, setFollowed] = useState<string | null>(null);
   const [accounts, changed] = useAccounts(phone.store, accountsAtFirst);
@@ -50,7 +47,7 @@ export function PhoneViews({
   }
 
   function openRequest(id: string): void {
-    // An activation is not thrown away for it; the banner waits behind that.
+    // An activation is not interrupted; the banner appears after it.
     if (view.name !== 'activation' && view.name !== 'offline-activation') go({ name: 'login-request', id });
   }
 
@@ -73,7 +70,7 @@ export function PhoneViews({
   const scan = () => activate(followed);
   const moveOn = () => (followed === null ? go({ name: 'home' }) : scan());
   const leaveActivation = () => void changed().then(moveOn);
-  // At once, so that a link that is followed the next moment does not find the ended sign-in under way.
+  // Moves on first, so that a link that is followed now does not find the ended sign-in.
   const leaveLogin = () => {
     moveOn();
     void changed();
@@ -161,7 +158,7 @@ export function PhoneViews({
   );
 }
 
-/** Activations and sign-ins know themselves whether something is under way. */
+/** Activations and sign-ins decide themselves whether a link may interrupt them. */
 function canBeLeft({ name }: View): boolean {
   return name !== 'activation' && name !== 'offline-activation' && name !== 'login' && name !== 'login-request';
 }

@@ -7,7 +7,7 @@ import type { PendingActivationStore } from '@/lib/phone/activation/pending-acti
 import type { SiteKeyPins } from '@/lib/phone/site/site-key-pins';
 import type { Random } from '@/lib/shared/random';
 
-/** What the screens work with. */
+/** The screens' dependencies. */
 export type Phone = {
   store: AccountStore;
   pins: SiteKeyPins;
@@ -17,12 +17,12 @@ export type Phone = {
   exclusively: Exclusively;
   random: Random;
   abilities: PhoneAbilities;
-  /** Where the gateway reaches this phone, for all its accounts. */
+  /** @see notificationId */
   notificationId: string;
-  /** Accounts whose address for notifications the gateway was told again since the app was opened. */
+  /** Instance identifiers whose notification address was renewed since the app was opened. */
   renewed: Set<string>;
-  /** Asked of the website once and kept while the app is open; asked again after a failure. */
+  /** Fetched once and cached while the app is open; a failure is not cached. */
   gateway: () => Promise<GatewayAddress>;
-  /** What the website last told, also when the app was open before; null when it never did. */
+  /** The stored address of an earlier fetch; null before the first. */
   rememberedGateway: () => Promise<GatewayAddress | null>;
 };

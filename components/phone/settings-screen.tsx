@@ -12,7 +12,7 @@ import { ClockPanel } from './accounts/clock-panel';
 import type { Phone } from './phone';
 import { PhoneScreen } from './phone-screen';
 
-/** What can be changed about an account. Everything that touches its key asks for the PIN first. */
+/** An account's settings. Changes that touch its key ask for the PIN first. */
 export function SettingsScreen({
   phone,
   account,
@@ -27,7 +27,7 @@ export function SettingsScreen({
 }: {
   phone: Phone;
   account: UsableAccount;
-  /** What has just been changed, in a sentence. */
+  /** A sentence about the last change. */
   done: string | null;
   onRename: (name: string) => void;
   onChangePin: () => void;

@@ -1,17 +1,16 @@
 import { useEffect, useEffectEvent } from 'react';
 import { addMarkedEntry, isOnLink, isOnMarkedEntry } from './app-history';
 
-/** What the browser's back does on a screen: something, nothing, or what it does everywhere. */
+/** What the browser's back does on a screen. */
 export type BackGesture = (() => void) | 'stays' | 'leaves-app';
 
-/** While the marked entry is being taken off, which is heard like the person's own going back. */
+/** Set while the hook itself goes back to drop the marked entry; `popstate` does not tell it from the user's back. */
 let isTakingOff = false;
 
 /**
- * Lets the browser's back, as a button or a gesture, do what the screen says. The entry that it has used up is put back at
- * once, so that the next one is heard too. Browsers ignore entries of pages that nobody has touched yet; nothing has been
- * sent by then.
- * @param back null to leave the history alone
+ * Handles the browser's back, button or gesture, for a screen. The entry that it used up is added again at once, so that the
+ * next one is handled too. Browsers skip entries of pages without a user gesture, but by then nothing has been sent.
+ * @param back null leaves the history alone
  */
 export function useBackGesture(back: BackGesture | null): void {
   const goBack = useEffectEvent(() => {
@@ -30,7 +29,7 @@ export function useBackGesture(back: BackGesture | null): void {
     const hear = () => {
       const isOwn = isTakingOff;
       isTakingOff = false;
-      // Following a link is heard like going back, too.
+      // A followed link fires `popstate` as well.
       if (isOnLink()) return;
       if (!isOwn) goBack();
       settle();

@@ -3,9 +3,8 @@ import { readActivationLink } from '@/lib/phone/scanning/classify-code';
 import { isOnLink, clearLink } from './app-history';
 
 /**
- * What happens with a link that is followed while something else is on the screen.
- * @param link what it leads to; null for none
- * @param onArrival called once for each
+ * Calls `onArrival` once for each link that is followed while another screen is shown.
+ * @param link null for none
  */
 export function useFollowedLink(link: string | null, onArrival: (link: string) => void): void {
   const arrive = useEffectEvent(onArrival);
@@ -15,9 +14,9 @@ export function useFollowedLink(link: string | null, onArrival: (link: string) =
 }
 
 /**
- * What a link for this device carries, if one was followed since the last call. It is taken out of the address at once, so
- * that it stays neither on screen nor in the history.
- * @returns null when none was followed, and an empty text when it carries nothing that can be read
+ * Returns the text of the link that was last followed, and removes it from the address, so that it stays neither on screen nor
+ * in the history.
+ * @returns null when none was followed since the last call; an empty string when it is unreadable
  */
 export function takeFollowedLink(): string | null {
   const { href } = window.location;
@@ -30,10 +29,10 @@ export function takeFollowedLink(): string | null {
   return text.ok ? text.value : '';
 }
 
-/** Hands over what links for this device carry: the one that has opened the app, and those followed since. */
+/** Passes on the text of links: of the one that opened the app, and of those that are followed later. */
 export function useLinks(onLink: (fragment: string) => void): void {
   const tell = useEffectEvent(onLink);
-  // Before the first picture, so that a link does not show another screen first.
+  // A layout effect, so that no other screen flashes up before the link's.
   useLayoutEffect(() => {
     const look = () => {
       const fragment = takeFollowedLink();

@@ -1,13 +1,13 @@
 import { useEffect, useEffectEvent } from 'react';
 import { withdrawActivationOnLeaving, type Withdrawable } from '@/lib/phone/activation/withdraw-activation';
 
-/** In the tab's own storage, which a reload keeps: the registration to give up, without its password. */
+/** Key in session storage, which survives a reload: the registration to withdraw, without its password. */
 const NOTE = 'authenticator-activation';
 
 /**
- * What an activation needs is in memory alone, so a page that goes away in the middle ends it. The gateway is told, but
- * browsers may drop what a page sends while it goes; so a page that comes back finds a note and tells it again.
- * @param onReturn called when the browser brings the page back as it was
+ * Withdraws an activation when its page goes away, because its state is in memory alone. Browsers may drop requests during
+ * `pagehide`, so a note in session storage lets the reloaded page withdraw again.
+ * @param onReturn called when the browser restores the page from its back-forward cache
  */
 export function useLeavingNote(registration: Withdrawable | null, onReturn: () => void): void {
   const comeBack = useEffectEvent(onReturn);
@@ -33,7 +33,7 @@ export function useLeavingNote(registration: Withdrawable | null, onReturn: () =
   }, [registration]);
 }
 
-/** The activation that was cut off when this page went away; asking again answers null. */
+/** Takes the note of an activation that ended with its page. @returns null for none */
 export function takeLeavingNote(): Withdrawable | null {
   const note = sessionStorage.getItem(NOTE);
   sessionStorage.removeItem(NOTE);

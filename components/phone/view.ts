@@ -3,7 +3,7 @@ import type { ScannedLogin } from '@/lib/phone/login/login-steps';
 import type { OfflineStart } from '@/lib/phone/offline/offline-flow';
 import type { Bytes } from '@/lib/shared/bytes';
 
-/** What an account was opened for. */
+/** Why an account is unlocked. */
 export type Purpose =
   'show' | 'change-pin' | 'turn-biometrics-on' | 'turn-biometrics-off' | 'turn-notifications-on' | 'remove';
 
@@ -13,7 +13,7 @@ export type View =
   | { name: 'activation'; code: string | null; start?: ActivationFlow }
   | { name: 'offline-activation'; start: OfflineStart }
   | { name: 'login'; source: ScannedLogin }
-  /** One of those that were sent to this phone. */
+  /** A pushed one. */
   | { name: 'login-request'; id: string }
   | { name: 'settings'; instanceId: string; done: string | null }
   | { name: 'unlock'; instanceId: string; purpose: Purpose }

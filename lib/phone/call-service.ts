@@ -14,19 +14,19 @@ export type Channel = {
 
 /** Why a gateway refuses a step, from its status (OneSpan §3.9). */
 export type StepRefusal =
-  /** The registration is unknown there, has ended, or its time is over. */
+  /** The registration is unknown, has ended or has expired. */
   | 'registration-not-found'
-  /** The activation password, or what follows from it, is wrong. */
+  /** The activation password, or a proof derived from it, is wrong. */
   | 'not-accepted'
-  /** Not yet again. */
+  /** The gateway asks for a pause before the next try. */
   | 'paused'
-  /** Any other refusal, for instance of a step that was made already. */
+  /** Any other refusal, for instance of a step that is already done. */
   | 'refused';
 
 /**
  * Calls a REST v2 service with the front-end key (OneSpan §3.1).
  * @param service for instance `provisioning/MdlActivate`
- * @returns `result`, or an empty object when the service has none
+ * @returns the reply's `result`, or an empty object when it has none
  * @throws GatewayFailure when the gateway fails
  */
 export async function callService(
@@ -45,7 +45,7 @@ export async function callService(
   const { resultCodes, result } = json;
   if (!isJsonObject(resultCodes) || typeof resultCodes['returnCode'] !== 'number')
     throw new GatewayFailure('malformed-reply');
-  // A gateway may give a refusal any HTTP status; success takes both (OneSpan §3.1).
+  // A refusal may come with any HTTP status; success needs return code 0 and status 200 (OneSpan §3.1).
   if (resultCodes['returnCode'] !== 0) return refuse(refusalFrom(resultCodes['statusCodeEnum']));
   if (status !== 200) throw new GatewayFailure('malformed-reply');
   return accept(isJsonObject(result) ? result : {});
@@ -64,7 +64,7 @@ function refusalFrom(statusCodeEnum: unknown): StepRefusal {
   }
 }
 
-/** Reads a field of a reply that holds bytes in hexadecimal. @throws GatewayFailure when it does not */
+/** Reads a hexadecimal field of a reply. @throws GatewayFailure when it is missing or malformed */
 export function readHex(reply: JsonObject, field: string): Bytes {
   const value = reply[field];
   if (typeof value !== 'string' || value.length === 0) throw new GatewayFailure('malformed-reply');
@@ -75,7 +75,7 @@ export function readHex(reply: JsonObject, field: string): Bytes {
   }
 }
 
-/** Reads a field of a reply that holds text. @throws GatewayFailure when it does not */
+/** Reads a text field of a reply. @throws GatewayFailure when it is missing */
 export function readText(reply: JsonObject, field: string): string {
   const value = reply[field];
   if (typeof value !== 'string') throw new GatewayFailure('malformed-reply');

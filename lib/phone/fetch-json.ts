@@ -2,14 +2,13 @@ import { retryAfterMs } from '../shared/async/retry';
 import { parseJsonObject, type JsonObject } from '../shared/json-object';
 import { GatewayFailure } from './gateway-failure';
 
-/** A phone on a bad line is better told than kept waiting. */
+/** On a bad line the user is better served by a message than by a longer wait. */
 const TIMEOUT_MS = 15_000;
 
 /**
- * Makes a request, once, and reads a JSON object.
- * @param timeoutMs how long the answer may take
- * @throws GatewayFailure when there is no answer, or none that is a JSON object
- * @throws the signal's reason when the caller gives up
+ * Sends one request, without retries, and parses the answer as a JSON object.
+ * @throws GatewayFailure when there is no answer, or it is not a JSON object
+ * @throws the signal's reason when it aborts
  */
 export async function fetchJson(
   url: string,

@@ -2,21 +2,20 @@ import { fetchJson } from './fetch-json';
 import { GatewayFailure } from './gateway-failure';
 import { untilNotBusy } from './until-answered';
 
-/** Where the phone finds its gateway. */
 export type GatewayAddress = {
-  /** Services are at `<gatewayUrl>/rest/v2/…`; no slash at the end. */
+  /** Base URL of `/rest/v2/…`, without a trailing slash. */
   gatewayUrl: string;
-  /** What the seventh field of an activation image must say if it is there. */
+  /** The seventh field of an activation image, where it has one, must equal this. */
   gatewayId: string;
   frontEndKey: string;
-  /** For how many seconds after it was issued an image begins an activation; not there when the website does not say. */
+  /** How many seconds after its issue an image can start an activation. Absent when the website does not publish it. */
   imageSeconds?: number;
 };
 
 /**
- * Asks a website for the address of its gateway: `GET /authenticator/config.json`.
- * @param siteUrl address of the website, with or without a slash at the end
- * @throws GatewayFailure when it does not answer, or has no gateway for this phone
+ * Fetches `/authenticator/config.json` from a website.
+ * @param siteUrl with or without a trailing slash
+ * @throws GatewayFailure when the website does not answer, or publishes no gateway for this phone
  */
 export async function fetchGatewayAddress(siteUrl: string): Promise<GatewayAddress> {
   const address = `${siteUrl.replace(/\/+$/, '')}/authenticator/config.json`;

@@ -1,16 +1,16 @@
 export type GatewayFailureCode =
   | 'unreachable'
   | 'timeout'
-  /** It has more to do than it can, or this phone's network has asked too much: to be asked again in a moment. */
+  /** The gateway sheds load or limits this phone's network. A later try may succeed. */
   | 'busy'
   | 'malformed-reply'
   | 'wrong-key';
 
-/** The gateway failed the phone. Thrown; what the gateway refuses by a rule is returned instead. */
+/** The gateway could not be reached or did not work. Refusals by a rule are returned values instead. */
 export class GatewayFailure extends Error {
   override readonly name = 'GatewayFailure';
   readonly code: GatewayFailureCode;
-  /** When a busy gateway wants to be asked again; null where it does not say. */
+  /** From `Retry-After`; null when absent. */
   readonly retryAfterMs: number | null;
 
   constructor(code: GatewayFailureCode, { retryAfterMs = null, ...options }: FailureOptions = {}) {
@@ -19,7 +19,7 @@ export class GatewayFailure extends Error {
     this.retryAfterMs = retryAfterMs;
   }
 
-  /** Whether asking again may help. */
+  /** Whether a retry may help. */
   get isPassing(): boolean {
     return this.code === 'unreachable' || this.code === 'timeout' || this.code === 'busy';
   }

@@ -3,9 +3,9 @@ import type { GatewayAddress } from './gateway-address';
 import { GatewayFailure } from './gateway-failure';
 
 /**
- * Asks the gateway for its time (`getServerTime`, OneSpan §3.2), which it tells in whole seconds.
+ * Compares the phone's clock with the gateway's (`getServerTime`, OneSpan §3.2, in whole seconds).
  * @param now the phone's clock, in milliseconds since 1970
- * @returns whole seconds that the phone is ahead (positive) or behind (negative)
+ * @returns whole seconds; positive when the phone is ahead
  * @throws GatewayFailure when the gateway fails
  */
 export async function measureClockDrift(gateway: GatewayAddress, now: () => number): Promise<number> {
@@ -14,6 +14,6 @@ export async function measureClockDrift(gateway: GatewayAddress, now: () => numb
   const answered = now();
   const serverTime = reply.ok ? reply.value['serverTime'] : null;
   if (typeof serverTime !== 'number') throw new GatewayFailure('malformed-reply');
-  // The answer is half a second old on average, and half of the way back.
+  // Truncation to whole seconds loses half a second on average; the time of the reply is taken as the middle of the call.
   return Math.round((asked + answered) / 2_000 - (serverTime + 0.5));
 }

@@ -5,8 +5,8 @@ import type { PhoneDatabase } from './accounts/phone-database';
 const CONTEXT = 'notification identifier';
 
 /**
- * The address under which the gateway reaches this phone, for all its accounts: made on first use, and kept under the
- * device's key, because whoever has it learns when a sign-in waits.
+ * Returns the address at which the gateway reaches this phone, for all its accounts. Generated on first use, and stored
+ * encrypted under the device key, because it reveals when a sign-in is waiting.
  * @throws DOMException when the store was altered or copied from another device
  */
 export async function notificationId(database: PhoneDatabase, deviceKey: CryptoKey): Promise<string> {
@@ -14,7 +14,7 @@ export async function notificationId(database: PhoneDatabase, deviceKey: CryptoK
   if (kept) return textFromUtf8(await openOnDevice(deviceKey, kept, CONTEXT));
   const made = `web:${crypto.randomUUID()}`;
   const sealed = await sealOnDevice(deviceKey, utf8(made), CONTEXT);
-  // Another tab may have been faster; whichever was stored first is the one.
+  // Another tab may have stored one meanwhile; the first one counts.
   const transaction = database.transaction('notifications', 'readwrite');
   const first = await transaction.store.get('identifier');
   if (!first) await transaction.store.put(sealed, 'identifier');

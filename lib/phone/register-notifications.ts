@@ -10,8 +10,7 @@ import type { UsableAccount } from './accounts/account';
 import type { AccountStore } from './accounts/account-store';
 
 /**
- * `updateNotificationID` (OneSpan §3.5): tells the gateway where this phone is reached. Only an activated instance can.
- * @param notificationId the phone's address for notifications
+ * Registers the phone's notification address (`updateNotificationID`, OneSpan §3.5). Only an activated instance can.
  * @throws GatewayFailure when the gateway fails
  */
 export async function registerNotifications(
@@ -39,7 +38,7 @@ type NotifiedPhone = {
 };
 
 /**
- * Tells the gateway where an account's phone is reached, and stores that it knows.
+ * Registers an account's notification address and stores that notifications are on.
  * @throws GatewayFailure when the gateway fails
  * @throws DOMException when the browser does not store it
  */

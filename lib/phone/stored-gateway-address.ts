@@ -3,7 +3,7 @@ import type { PhoneDatabase } from './accounts/phone-database';
 
 const KEY = 'address';
 
-/** What the website last told of its gateway, so that the app knows it without a network. */
+/** The gateway address that the website last published, so that the app has it offline. */
 export class StoredGatewayAddress {
   readonly #database: PhoneDatabase;
 
@@ -15,7 +15,7 @@ export class StoredGatewayAddress {
     return (await this.#database.get('gateway', KEY)) ?? null;
   }
 
-  /** Where there is no room the website is asked again. */
+  /** A full store is no failure: the app then fetches the address again. */
   async keep(address: GatewayAddress): Promise<void> {
     await this.#database.put('gateway', address, KEY).catch(() => undefined);
   }

@@ -4,21 +4,20 @@ import { retry, type RetryTiming } from '../shared/async/retry';
 import { GatewayFailure } from './gateway-failure';
 
 /*
- * What a phone asks again by itself, here and nowhere else; whatever is left to the person then has a button. How often and
- * how long altogether is `retry`'s to say. Nothing that waits here may be called by something that waits here.
+ * The phone's only automatic retries; where they end, screens have a "Try again" button. `retry` limits their number and
+ * total time. Do not nest these functions: the waits would multiply.
  */
 
-/** Before each further try, in milliseconds, where the gateway does not name a time. */
+/** Milliseconds before each retry when the gateway sends no `Retry-After`. */
 const WAITS = [SECOND, 2 * SECOND, 4 * SECOND];
 
 type Outcome<Value> = { value: Value } | { failure: GatewayFailure; failures: number };
 
 /**
- * Makes a connection until it is answered: again while the gateway has too much to do, and after an answer that was lost,
- * because the gateway answers what it has carried out again.
- * @param connection gets whether an answer was lost before, so that the gateway may have carried it out
- * @throws GatewayFailure when the gateway fails for good
- * @throws the signal's reason when the caller gives up
+ * Repeats an idempotent call while the gateway is busy or its answer is lost.
+ * @param connection receives whether an earlier answer was lost, so that the gateway may have carried the call out
+ * @throws GatewayFailure when the retries are used up, or would not help
+ * @throws the signal's reason when it aborts
  */
 export async function untilAnswered<Value>(
   connection: (mayHaveWorked: boolean) => Promise<Value>,
@@ -38,7 +37,7 @@ export async function untilAnswered<Value>(
   );
 }
 
-/** Looks something up again while the gateway has too much to do. Without a network, the person is told at once. */
+/** Repeats a call while the gateway is busy. Any other failure is thrown at once. */
 export async function untilNotBusy<Value>(lookUp: () => Promise<Value>): Promise<Value> {
   return valueOf(
     await retry<Outcome<Value>>(

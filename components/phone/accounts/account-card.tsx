@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { OneTimePasswordPanel } from './one-time-password-panel';
 import { ownerWords } from '../owner-words';
 
-/** @param instanceKey null while it has not been opened */
+/** @param instanceKey null while locked */
 export function AccountCard({
   account,
   instanceKey,

@@ -15,7 +15,7 @@ import { UnlockScreen } from '../pin/unlock-screen';
 import type { UnlockedKeys } from '../pin/use-unlocked-keys';
 import type { Purpose, View } from '../view';
 
-/** Needed once, so not part of what every start of the app loads. */
+/** Loaded on demand, because it is needed once. */
 const loadNewNotificationsScreens = () => import('../notifications/new-notifications-screens');
 
 const LEADS: Record<Purpose, string> = {
@@ -27,7 +27,7 @@ const LEADS: Record<Purpose, string> = {
   remove: 'Enter it to remove this account from the phone.',
 };
 
-/** What a fingerprint or face may do as well; the rest is for the PIN alone. */
+/** Purposes that a fingerprint or face may unlock; the others take the PIN. */
 const BIOMETRIC_PURPOSES: ReadonlySet<Purpose> = new Set(['show', 'turn-notifications-on']);
 
 type AccountView = Exclude<View, { name: 'home' | 'activation' | 'offline-activation' | 'login' | 'login-request' }>;
@@ -38,11 +38,10 @@ type AccountScreensProps = {
   view: AccountView;
   unlocked: UnlockedKeys;
   go: (view: View) => void;
-  /** Call after every change of the store. */
+  /** To be called after each change of the store. */
   changed: () => Promise<void>;
 };
 
-/** The screens about one account. */
 export function AccountScreens({ phone, account, view, unlocked, go, changed }: AccountScreensProps) {
   const { instanceId } = account;
   const settings = (done: string | null = null) => go({ name: 'settings', instanceId, done });

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button';
 import { ownerWords } from '../owner-words';
 import { PhoneScreen } from '../phone-screen';
 
-/** When several accounts of this phone could sign in. */
+/** Shown when several accounts can sign in. */
 export function ChooseAccountScreen({
   accounts,
   onChosen,

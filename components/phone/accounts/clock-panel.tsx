@@ -5,13 +5,13 @@ import { measureClockDrift } from '@/lib/phone/measure-clock-drift';
 import { Card } from '@/components/ui/card';
 import type { Phone } from '../phone';
 
-/** In seconds: within it nobody notices, and the measurement itself is not finer. */
+/** In seconds: unnoticeable, and as fine as the measurement. */
 const EXACT = 2;
 
-/** In seconds: half a time step, from which on one-time passwords may be refused. */
+/** In seconds: half a time step. Beyond it the gateway may refuse one-time passwords. */
 const HARMFUL = 15;
 
-/** How far this phone's clock is off, because one-time passwords depend on it. */
+/** Shows how far the phone's clock is off, on which one-time passwords depend. */
 export function ClockPanel({ phone }: { phone: Phone }) {
   const [drift, setDrift] = useState<number | 'asking' | 'unknown'>('asking');
   useEffect(() => {
@@ -38,7 +38,7 @@ export function ClockPanel({ phone }: { phone: Phone }) {
   );
 }
 
-/** @param drift seconds that the phone's clock is ahead (positive) or behind (negative) */
+/** @param drift in seconds; positive when the phone is ahead */
 export function clockWords(drift: number | 'asking' | 'unknown'): string {
   if (drift === 'asking') return 'Comparing with the website’s clock…';
   if (drift === 'unknown') return 'The website’s clock cannot be asked right now.';

@@ -6,10 +6,10 @@ import type { Bytes } from '@/lib/shared/bytes';
 import { TIME_STEP_SECONDS } from '@/lib/crypto/one-time-password';
 import { oneTimePasswordAt, type CurrentOneTimePassword } from '@/lib/phone/accounts/one-time-password-at';
 
-/** In milliseconds; the screen never shows a password that has just run out for longer. */
+/** In milliseconds: the longest that the screen shows an expired password. */
 const INTERVAL = 250;
 
-/** In groups of three, as people read digits. */
+/** Groups of three are easier to read. */
 export function OneTimePasswordPanel({ instanceKey }: { instanceKey: Bytes }) {
   const current = useOneTimePassword(instanceKey);
   const [spoken, setSpoken] = useState('');
@@ -38,7 +38,7 @@ export function OneTimePasswordPanel({ instanceKey }: { instanceKey: Bytes }) {
   );
 }
 
-/** How long a one-time password still counts. Not announced by itself: it changes every second. */
+/** The time left of a one-time password. Not a live region, because it changes every second. */
 function TimeLeftBar({ secondsLeft }: { secondsLeft: number }) {
   const isShort = secondsLeft <= 5;
   return (
@@ -62,7 +62,7 @@ function TimeLeftBar({ secondsLeft }: { secondsLeft: number }) {
   );
 }
 
-/** The one-time password of the moment; null until the first one is computed. */
+/** The current one-time password; null until the first is computed. */
 function useOneTimePassword(instanceKey: Bytes): CurrentOneTimePassword | null {
   const [current, setCurrent] = useState<CurrentOneTimePassword | null>(null);
   useEffect(() => {

@@ -2,10 +2,10 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Account, UsableAccount } from '@/lib/phone/accounts/account';
 import type { AccountStore } from '@/lib/phone/accounts/account-store';
 
-/** Tells the app's other tabs that the store has changed. */
+/** Broadcasts changes of the store to the app's other tabs. */
 const CHANNEL = 'authenticator-accounts';
 
-/** The phone's accounts, also as other tabs change them. @returns a function to call after a change, too */
+/** Follows the phone's accounts, across tabs. @returns the accounts, and a function to call after each change */
 export function useAccounts(store: AccountStore, atFirst: Account[]): [Account[], () => Promise<void>] {
   const [accounts, setAccounts] = useState(atFirst);
   const read = useCallback(async () => setAccounts(await store.list()), [store]);
@@ -25,7 +25,7 @@ export function useAccounts(store: AccountStore, atFirst: Account[]): [Account[]
   return [accounts, changed];
 }
 
-/** Those whose keys are there. */
+/** Accounts that are not wiped. */
 export function usableAccounts(accounts: readonly Account[]): UsableAccount[] {
   return accounts.filter((account) => account.state === 'usable');
 }

@@ -2,9 +2,9 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { SECOND } from '@/lib/shared/time/duration';
 
 /**
- * Whole seconds until a moment, by the phone's clock, never below 0.
+ * Counts down whole seconds to 0 by the phone's clock.
  * @param until in milliseconds since 1970
- * @param onOver called once the moment has come
+ * @param onOver called at 0
  */
 export function useCountdown(until: number, onOver: () => void): number {
   const [secondsLeft, setSecondsLeft] = useState(() => secondsUntil(until));

@@ -2,7 +2,7 @@ import type { WipedAccount } from '@/lib/phone/accounts/account';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 
-/** Says that an account's keys are gone, until the person has taken note. */
+/** Says that an account was wiped, until the user confirms. */
 export function WipedCard({ account, onNoted }: { account: WipedAccount; onNoted: () => void }) {
   return (
     <li className="grid gap-3">

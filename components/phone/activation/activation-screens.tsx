@@ -29,21 +29,21 @@ import { useFollowedLink } from '../use-followed-link';
 
 type ActivationScreensProps = {
   phone: Phone;
-  /** From a link on this device; null to scan. */
+  /** From a link; null to scan. */
   code: string | null;
   start?: ActivationFlow;
-  /** A link to another activation, which waits until this one is left; null for none. */
+  /** A link to another activation, which waits for the end of this one; null for none. */
   followed: string | null;
-  /** Whether this phone has an account already, so that it can sign in as well. */
+  /** Whether this phone has an account to sign in with. */
   canSignIn: boolean;
-  /** A sign-in page's image has been scanned instead. */
+  /** A sign-in image was scanned instead. */
   onLogin: (scanned: ScannedLogin) => void;
-  /** The first image of an offline activation has been scanned instead. */
+  /** The first image of an offline activation was scanned instead. */
   onOffline: (start: OfflineStart) => void;
-  /** The account comes with its key unless the app was reloaded meanwhile. */
+  /** `instanceKey` is null after a reload. */
   onActivated: (account: UsableAccount, instanceKey: Bytes | null) => void;
   onLeave: () => void;
-  /** The person goes on with this one instead of the link that was followed. */
+  /** The user keeps this activation and drops the followed link. */
   onStay: () => void;
 };
 
@@ -58,7 +58,7 @@ const SCAN_WORDS = {
   },
 };
 
-/** An activation from the scan to its end: one screen for each state of the flow. */
+/** An activation, one screen for each state of the flow. */
 export function ActivationScreens(props: ActivationScreensProps) {
   const {
     phone,
@@ -112,7 +112,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
           problem={problem}
           onCode={(seen) => void read(seen, 'image')}
           onType={() => setIsTyping(true)}
-          // With accounts on the phone it is not known yet that an activation is wanted, so there is none to cancel.
+          // A phone with accounts may be about to sign in, so there is no activation to cancel yet.
           leave={canSignIn ? { name: 'Back', onPress: onLeave } : { name: 'Cancel', onPress: askToCancel }}
           onBack={onLeave}
         />

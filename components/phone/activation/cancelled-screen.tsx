@@ -21,7 +21,7 @@ export function CancelledScreen({
   onClose,
 }: {
   withdrawal: Withdrawal;
-  /** Whether it was cancelled for another activation, which comes next. */
+  /** Whether a followed link starts another activation next. */
   hasLink: boolean;
   onClose: () => void;
 }) {

@@ -16,7 +16,7 @@ const DOUBTS: Record<DoubtReason, string> = {
   'not-supported': 'This browser cannot check signatures of images.',
 };
 
-/** Shows who the activation is for, before anything is sent. */
+/** Shows whose activation it is, before anything is sent. */
 export function ConfirmScreen({
   owner,
   serialNumber,
@@ -25,7 +25,7 @@ export function ConfirmScreen({
   onCancel,
 }: {
   owner: Pick<ActivationPayload, 'userId' | 'domain'>;
-  /** Where the image says it. */
+  /** Only an offline image has it. */
   serialNumber?: string;
   issuer: Issuer;
   onConfirm: () => void;
@@ -57,7 +57,6 @@ export function ConfirmScreen({
   );
 }
 
-/** Says who has issued an activation, as far as the phone can tell. */
 function IssuerNotice({ issuer }: { issuer: Issuer }) {
   if (issuer.kind === 'verified') {
     return (

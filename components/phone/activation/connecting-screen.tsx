@@ -3,7 +3,7 @@ import { PhoneScreen } from '../phone-screen';
 
 const STEPS = ['Contact the website', 'Prove the activation password', 'Link this phone'];
 
-/** @param connection 1 to 3: the one that is being made */
+/** @param connection in flight, 1 to 3 */
 export function ConnectingScreen({ connection, onCancel }: { connection: number; onCancel: () => void }) {
   return (
     <PhoneScreen

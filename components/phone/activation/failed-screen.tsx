@@ -34,7 +34,7 @@ export function FailedScreen({
   );
 }
 
-/** A tile that fell out. Decoration beside words that say what happened. */
+/** Decoration beside words. */
 export function FailureMark() {
   return (
     <svg viewBox="0 0 48 48" aria-hidden="true" focusable="false" className="size-12">

@@ -1,7 +1,7 @@
 import type { FlowFailure, ScanProblem } from '@/lib/phone/activation/activation-states';
 import type { PinRefusal } from '@/lib/phone/keys/pin-policy';
 
-/** Why an activation stopped and what to do now. */
+/** Why an activation stopped, and what to do. */
 export const FAILURE_WORDS: Record<FlowFailure, { title: string; text: string }> = {
   unreachable: {
     title: 'No connection',
@@ -54,7 +54,7 @@ export const FAILURE_WORDS: Record<FlowFailure, { title: string; text: string }>
   },
 };
 
-/** What is wrong with a code, while the camera goes on looking. */
+/** What is wrong with a code, while the camera keeps scanning. */
 export const CODE_WORDS: Record<ScanProblem, string> = {
   'unknown-code':
     'This is no code for this app. Point the camera at the image on the website’s activation page or sign-in page.',

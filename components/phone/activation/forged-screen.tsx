@@ -18,7 +18,6 @@ const REPORTS: Record<Report, string> = {
   'not-heard': 'The website could not be told. Please tell your helpdesk.',
 };
 
-/** What happened, and what not to do now. */
 export function ForgedScreen({ forgery, report, onClose }: { forgery: Forgery; report: Report; onClose: () => void }) {
   return (
     <PhoneScreen

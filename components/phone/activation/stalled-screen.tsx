@@ -4,7 +4,7 @@ import { FailureMark } from './failed-screen';
 import { FAILURE_WORDS } from './failure-words';
 import { PhoneScreen } from '../phone-screen';
 
-/** The website did not answer. What was reached so far is kept while the app is open. */
+/** The website did not answer. The activation's state stays in memory. */
 export function StalledScreen({
   failure,
   onTryAgain,

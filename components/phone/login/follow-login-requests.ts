@@ -12,28 +12,28 @@ export type InboxEnvironment = Pick<
 > & {
   /** @see fetchLoginRequests */
   ask: (known: readonly string[] | null, signal: AbortSignal) => Promise<LoginInbox | null>;
-  /** Whether the person may be called while the app is out of sight. */
+  /** Whether the app may show notifications while it is hidden. */
   mayNotify: () => boolean;
-  /** Calls the person; once for each request in all tabs together. */
+  /** Notifies the user, once per request across all tabs. */
   announce: (request: PushedLogin) => void;
-  /** There is nothing left to be called for. */
+  /** Removes the notification. */
   retract: (request: PushedLogin) => void;
 };
 
-/** Of the lock and the channel between tabs. */
+/** Names the lock and the channel between tabs. */
 const NAME = 'authenticator-login-requests';
-/** Asked of the other tabs by one that has just been opened. */
+/** A new tab's message to the leader. */
 const WHAT_IS_NEW = 'what-is-new';
-/** Before asking again when the gateway does not know this phone: it has been removed there, or is told of it again soon. */
+/** Pause after the gateway did not know this phone: its devices were removed, or the app is about to register again. */
 const UNKNOWN_WAIT_MS = 5 * MINUTE;
-/** From which failure in a row on the gateway is asked once a minute only. */
+/** After so many failures in a row the pause is a minute. */
 const MANY_FAILURES = 8;
 
 /**
- * Learns of the sign-ins that wait for this phone while the app is open: in sight, or out of sight where the person can be
- * called. Of all tabs one asks, and tells the others.
- * @param onChange called with all that wait, whenever that changes
- * @returns what stops it
+ * Follows the sign-ins that wait for this phone by long polling, while the app is visible, or hidden but allowed to notify.
+ * One tab leads and polls; the others listen.
+ * @param onChange called with all waiting sign-ins on each change
+ * @returns a function that stops it
  */
 export function followLoginRequests(
   environment: InboxEnvironment,
@@ -42,7 +42,7 @@ export function followLoginRequests(
   const { monotonicNow, random, isVisible, mayNotify } = environment;
   let current: readonly PushedLogin[] | null = null;
   let asking: AbortController | null = null;
-  /** Set while it is this tab that asks. */
+  /** Set while this tab leads. */
   let leading: AbortSignal | null = null;
 
   function become(requests: readonly PushedLogin[]): void {
@@ -105,7 +105,7 @@ export function followLoginRequests(
   }
 
   function returnOrLeave(): void {
-    // What is held may have been lost while the app was away, so whoever returns asks anew.
+    // The held request may have been lost while the app was hidden, so polling starts anew.
     if (isVisible() || !mayNotify()) pause();
     start();
   }

@@ -3,7 +3,6 @@ import { SuccessMark } from '@/components/activation/success-mark';
 import { Button } from '@/components/ui/button';
 import { PhoneScreen } from '../phone-screen';
 
-/** The website has taken the answer. */
 export function LoginAnsweredScreen({
   answer,
   request,

@@ -7,7 +7,7 @@ import { PhoneScreen } from '../phone-screen';
 
 type Words = { title: string; text: string };
 
-/** Where they are other words when it was the helpdesk that asked. */
+/** For a caller check, where they differ from a sign-in's. */
 const CALLER_CHECK_WORDS: Partial<Record<LoginFailure, Words>> = {
   expired: { title: 'The time is over', text: 'Nothing was confirmed. The helpdesk can ask again.' },
   'ended-meanwhile': {
@@ -41,7 +41,7 @@ export function LoginFailedScreen({
   onClose,
 }: {
   failure: LoginFailure;
-  /** Null when it is not known. */
+  /** Null when the request was not read. */
   purpose: LoginPurpose | null;
   way: LoginSource['way'];
   onScanAgain: () => void;
@@ -75,7 +75,6 @@ export function LoginFailedScreen({
   );
 }
 
-/** Why a request stopped and what to do now. @param purpose null when it was not learned what was asked for */
 function loginFailureWords(failure: LoginFailure, way: LoginSource['way'], purpose: LoginPurpose | null): Words {
   return (purpose === 'caller-check' && CALLER_CHECK_WORDS[failure]) || signInWords(failure, way);
 }

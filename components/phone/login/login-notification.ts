@@ -1,14 +1,13 @@
 import type { PushedLogin } from '@/lib/phone/login/login-steps';
 import { useEffect, useEffectEvent } from 'react';
 
-/** Whether the person has allowed notifications and the browser can show them. */
+/** Whether the browser can show notifications and the user has allowed them. */
 export function mayNotify(): boolean {
   return 'Notification' in window && 'serviceWorker' in navigator && Notification.permission === 'granted';
 }
 
 /**
- * Shows a system notification that a request waits, which leads to it when it is pressed. It may be read on a locked screen,
- * so it says which site asks and nothing else.
+ * Shows a notification that opens a waiting request. It may appear on a locked screen, so it names the site and nothing else.
  */
 export async function showLoginNotification({ id }: PushedLogin): Promise<void> {
   if (!mayNotify()) return;
@@ -24,7 +23,6 @@ export async function showLoginNotification({ id }: PushedLogin): Promise<void> 
   });
 }
 
-/** Takes it away once there is nothing left to answer. */
 export async function closeLoginNotification({ id }: PushedLogin): Promise<void> {
   if (!mayNotify()) return;
   const shown = await (await navigator.serviceWorker.ready).getNotifications({ tag: tagOf(id) });
@@ -35,7 +33,7 @@ function tagOf(id: string): string {
   return `login-request-${id}`;
 }
 
-/** Hears from the service worker that a notification was pressed while the app is open. @param onPressed handed its request */
+/** Calls `onPressed` when the service worker reports a pressed notification while the app is open. */
 export function usePressedNotification(onPressed: (loginRequest: string) => void): void {
   const tell = useEffectEvent(onPressed);
   useEffect(() => {

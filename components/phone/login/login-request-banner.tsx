@@ -2,7 +2,7 @@ import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 
-/** Says that something waits, on top of whatever the app shows. Who asks, and for what, is for the one who knows the PIN. */
+/** Announces a waiting request. Who asks, and for what, takes the PIN. */
 export function LoginRequestBanner({ account, onOpen }: { account: UsableAccount; onOpen: () => void }) {
   return (
     <aside aria-label="Waiting request" className="px-5 pt-4 sm:px-6">
@@ -18,10 +18,10 @@ export function LoginRequestBanner({ account, onOpen }: { account: UsableAccount
   );
 }
 
-/** How a notification that was pressed names its request, behind the `#` of the app's address. */
+/** Prefix of the fragment by which a pressed notification names its request. */
 const PREFIX = 'login-request=';
 
-/** @returns the request's identifier; null for anything else */
+/** @returns the request's identifier; null for other fragments */
 export function readLoginRequestLink(fragment: string | null): string | null {
   return fragment !== null && /^login-request=[0-9a-f]{64}$/.test(fragment) ? fragment.slice(PREFIX.length) : null;
 }

@@ -14,14 +14,13 @@ import type { LoginPurpose } from '@/lib/crypto/messages/login-request-message';
 type Words = {
   title: string;
   lead: string;
-  /** What stands before who asks. */
+  /** Label of who asks. */
   asker: string;
   question: string;
   submitName: string;
   warning: string;
 };
 
-/** What the phone says of a request, and where the right number is to come from. */
 const LOGIN_REQUEST_WORDS: Record<LoginPurpose, Words> = {
   'sign-in': {
     title: 'Is this your sign-in?',
@@ -42,9 +41,9 @@ const LOGIN_REQUEST_WORDS: Record<LoginPurpose, Words> = {
 };
 
 /**
- * Who asks, for what, and the number to type. A number does not help against somebody who tells the person which one to
- * type, so the screen says where the right one is to come from. The field has the focus from the start, so that the phone's
- * keys are there at once; who asks is read together with its label.
+ * Shows who asks, and for what, and takes the number. A number does not stop an attacker who dictates it, so the screen says
+ * where the right one comes from. The field has the focus at first, so that the on-screen keyboard is open; screen readers read
+ * who asks with its label.
  */
 export function LoginRequestScreen({
   request,

@@ -18,17 +18,17 @@ import type { UnlockedKeys } from '../pin/use-unlocked-keys';
 
 type LoginScreensProps = {
   phone: Phone;
-  /** One of them at least can answer. */
+  /** At least one can answer. */
   accounts: readonly Account[];
   source: LoginSource;
   unlocked: UnlockedKeys;
-  /** A link to an activation, which waits until the sign-in is left; null for none. */
+  /** A link to an activation, which waits for the end of the login; null for none. */
   followed: string | null;
   onScanAgain: () => void;
   onLeave: () => void;
 };
 
-/** A sign-in, or a question of the helpdesk's, from the image or message to its end: one screen for each state. */
+/** A sign-in or a caller check, one screen for each state of the flow. */
 export function LoginScreens(props: LoginScreensProps) {
   const { phone, accounts, source, unlocked, followed, onScanAgain, onLeave } = props;
   const { way } = source;
@@ -100,7 +100,7 @@ export function LoginScreens(props: LoginScreensProps) {
   }
 }
 
-/** Any account may answer an image; what was sent to one opens there alone. */
+/** Any account may answer an image; only the addressed one may answer a push. */
 function answering(accounts: readonly Account[], source: LoginSource): UsableAccount[] {
   if (source.way === 'scan') return usableAccounts(accounts);
   const account = usableAccount(accounts, source.instanceId);

@@ -8,9 +8,8 @@ import { PhoneScreen } from '../phone-screen';
 import { useFollowedLink } from '../use-followed-link';
 
 /**
- * What was sent to this phone: looked for among those that wait, and kept from then on, because it waits no longer
- * once it is read.
- * @param requests null until it is known what waits
+ * A pushed login. The request is found among the waiting ones and then kept, because it stops waiting once it is read.
+ * @param requests null until the first poll
  */
 export function PushedLoginScreens({
   id,

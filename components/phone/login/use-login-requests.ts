@@ -15,8 +15,8 @@ function isOver({ readUntil }: PushedLogin): boolean {
 }
 
 /**
- * The sign-ins that wait for an account of this phone that has notifications on, the newest first; null until it is known.
- * Asks nobody while there is no such account.
+ * The sign-ins that wait for the phone's accounts with notifications on, newest first; null until the first poll. Without such
+ * an account it does not poll.
  */
 export function useLoginRequests(phone: Phone, accounts: readonly Account[]): readonly PushedLogin[] | null {
   const listening = usableAccounts(accounts).filter(({ notifications }) => notifications === 'on');
@@ -54,6 +54,6 @@ export function useLoginRequests(phone: Phone, accounts: readonly Account[]): re
   const answerable = requests.filter(({ instanceId }) =>
     listening.some((account) => account.instanceId === instanceId),
   );
-  // Several accounts may be able to answer the same one; any of them will do.
+  // Several accounts may be able to answer the same request; one entry is enough.
   return answerable.filter(({ id }, index) => answerable.findIndex((other) => other.id === id) === index);
 }

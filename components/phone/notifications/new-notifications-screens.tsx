@@ -26,7 +26,7 @@ const WORDS = {
   },
 };
 
-/** Turns notifications on for an account that has just been opened. */
+/** Turns notifications on for an unlocked account. */
 export function NewNotificationsScreens({
   phone,
   account,

@@ -5,8 +5,8 @@ import type { Bytes } from '@/lib/shared/bytes';
 import type { Phone } from '../phone';
 
 /**
- * Tells the gateway again where it reaches this phone, as is to be done at every start of the app (OneSpan §2.3). It takes
- * the account's key, so it happens when that is first opened. When the gateway cannot be asked, the next start tries again.
+ * Registers the phone's notification address again, once per start of the app (OneSpan §2.3). This takes the instance key, so
+ * it happens when the account is first unlocked. If the gateway fails, the next start tries again.
  */
 export async function renewNotifications(phone: Phone, account: UsableAccount, instanceKey: Bytes): Promise<void> {
   const { instanceId, notifications } = account;

@@ -18,7 +18,7 @@ import { TypedCodeScreen } from '../scanning/typed-code-screen';
 import { useFollowedLink } from '../use-followed-link';
 import { useOfflineFlow } from './use-offline-flow';
 
-/** What is wrong with what should be the second image, while the camera goes on looking. */
+/** What is wrong with a second image, while the camera keeps scanning. */
 const SECOND_IMAGE_WORDS: Record<SecondImageRefusal, string> = {
   'no-second-image': 'This is not the second image. The website shows it once it has taken the device code.',
   'malformed-second-image': 'This image is damaged or incomplete. Point the camera at the whole image on the website.',
@@ -33,17 +33,17 @@ const SECOND_IMAGE_WORDS: Record<SecondImageRefusal, string> = {
 type OfflineScreensProps = {
   phone: Phone;
   start: OfflineStart;
-  /** A link to another activation, which waits until this one is left; null for none. */
+  /** A link to another activation, which waits for the end of this one; null for none. */
   followed: string | null;
-  /** The website has taken the signature. The account comes with its key unless the app was reloaded meanwhile. */
+  /** The website has taken the signature. Null after a reload. */
   onActivated: (stored: { account: UsableAccount; instanceKey: Bytes } | null) => void;
   onStartOver: () => void;
   onLeave: () => void;
-  /** The person goes on with this one instead of the link that was followed. */
+  /** The user keeps this activation and drops the followed link. */
   onStay: () => void;
 };
 
-/** An activation without a network, from the first image to its end: one screen for each state of the flow. */
+/** An offline activation, one screen for each state of the flow. */
 export function OfflineScreens(props: OfflineScreensProps) {
   const { phone, start, followed, onActivated, onStartOver, onLeave, onStay } = props;
   const [flow, dispatch] = useOfflineFlow(phone, start);
@@ -59,7 +59,7 @@ export function OfflineScreens(props: OfflineScreensProps) {
 
   async function finish(stored: Parameters<typeof onActivated>[0]): Promise<void> {
     await phone.offline.erase();
-    // Later, when there is no network now; nobody is to wait for it.
+    // Not awaited: without a network the next start of the app pins the site.
     void pinSite({ origin: window.location.origin, pins: phone.pins });
     onActivated(stored);
   }

@@ -12,7 +12,7 @@ import type { Phone } from '../phone';
 
 export type OfflineDispatch = ActionDispatch<[OfflineEvent]>;
 
-/** Drives an offline activation: the states are `reduceOffline`'s, what they need of the store is done here. */
+/** Runs an offline activation: `reduceOffline` moves its states, and this does what a state asks for. */
 export function useOfflineFlow(phone: Phone, start: OfflineStart): [OfflineFlow, OfflineDispatch] {
   const [flow, dispatch] = useReducer(
     (shown: OfflineFlow, event: OfflineEvent) => reduceOffline(shown, event, phone.abilities.hasBiometrics),
@@ -62,7 +62,6 @@ export function useOfflineFlow(phone: Phone, start: OfflineStart): [OfflineFlow,
   return [flow, dispatch];
 }
 
-/** Reports how a piece of work went. */
 async function report(dispatch: OfflineDispatch, work: () => Promise<OfflineEvent>): Promise<void> {
   try {
     dispatch(await work());

@@ -25,7 +25,7 @@ export function BiometricsScreen({
     const credential = await createBiometricCredential(accountName);
     setProgress(credential.ok ? 'idle' : 'not-recognised');
     if (!credential.ok) return;
-    // A check that locks nothing is still the person's to accept.
+    // Where the check yields no secret, the user decides whether it is good enough.
     if (credential.value.secret) onChosen(credential.value);
     else setCreated(credential.value);
   }

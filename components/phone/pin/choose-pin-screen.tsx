@@ -6,12 +6,11 @@ import { PinForm } from './pin-form';
 
 type ChoosePinScreenProps = Pick<ComponentProps<typeof PhoneScreen>, 'title' | 'lead' | 'leave'> & {
   policy: PinPolicy;
-  /** What was wrong with the last one. */
+  /** Why the last PIN was refused. */
   problem: PinRefusal | 'pins-differ' | null;
   onChosen: (pin: string) => void;
 };
 
-/** Asks for a new PIN. */
 export function ChoosePinScreen({ policy, problem, onChosen, ...screen }: ChoosePinScreenProps) {
   const { pinMinimumLength, pinMaximumLength } = policy;
   return (

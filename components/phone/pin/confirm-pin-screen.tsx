@@ -9,7 +9,6 @@ type ConfirmPinScreenProps = Pick<ComponentProps<typeof PhoneScreen>, 'title' | 
   onRepeated: (pin: string) => void;
 };
 
-/** Asks for a new PIN once more. */
 export function ConfirmPinScreen({ policy, submitName, onRepeated, ...screen }: ConfirmPinScreenProps) {
   return (
     <PhoneScreen takesFocus={false} lead="Enter the same PIN once more." {...screen}>

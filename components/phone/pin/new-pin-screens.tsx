@@ -5,7 +5,7 @@ import { checkPin, type PinPolicy, type PinRefusal } from '@/lib/phone/keys/pin-
 import { ChoosePinScreen } from './choose-pin-screen';
 import { ConfirmPinScreen } from './confirm-pin-screen';
 
-/** Asks for another PIN twice. */
+/** Changes an account's PIN. */
 export function NewPinScreens({
   policy,
   onChosen,

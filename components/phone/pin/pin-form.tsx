@@ -7,18 +7,18 @@ type PinFormProps = {
   label: string;
   hint?: string | undefined;
   error?: string | undefined;
-  /** Digits that fit. */
+  /** In digits. */
   maximumLength: number;
   submitName: string;
   isBusy?: boolean;
   onSubmit: (pin: string) => void;
-  /** Further buttons, below the form's own. */
+  /** Further buttons below the form's. */
   children?: ReactNode;
 };
 
 /**
- * Takes a PIN. The field has the focus from the start, so that the phone's keys are there at once, and takes it again
- * when a try was wrong. It is emptied on every try.
+ * A form for a PIN. The field has the focus at first and after a wrong try, so that the on-screen keyboard is open, and each
+ * try empties it.
  */
 export function PinForm(props: PinFormProps) {
   const { label, hint, error, maximumLength, submitName, isBusy = false, onSubmit, children } = props;

@@ -4,7 +4,7 @@ import { BiometricsScreen } from './biometrics-screen';
 import { ChoosePinScreen } from './choose-pin-screen';
 import { ConfirmPinScreen } from './confirm-pin-screen';
 
-/** What every activation asks before it ends: a PIN, the PIN again, and fingerprint or face. */
+/** The screens of `PinStep`. */
 export function PinScreens({
   step,
   accountName,

@@ -15,17 +15,17 @@ import { renewNotifications } from '../notifications/renew-notifications';
 type UnlockScreenProps = {
   phone: Phone;
   account: UsableAccount;
-  /** Why it is asked for. */
+  /** Says why. */
   lead: string;
-  /** Off for what the PIN alone may do. */
+  /** Off where only the PIN may unlock. */
   allowsBiometrics: boolean;
   onOpened: (instanceKey: Bytes) => void;
-  /** The account was wiped or is gone. */
+  /** The account was wiped or removed. */
   onLost: () => void;
   onBack: () => void;
 };
 
-/** Opens an account with its PIN, or with a fingerprint or face. */
+/** Unlocks an account with its PIN, or a fingerprint or face. */
 export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened, onLost, onBack }: UnlockScreenProps) {
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>();

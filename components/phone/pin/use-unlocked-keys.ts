@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Bytes } from '@/lib/shared/bytes';
 
-/** In milliseconds that the app may be out of sight before it asks for the PIN again. */
+/** In milliseconds: how long the app may be hidden before it asks for the PIN again. */
 const HIDDEN_LIMIT = 60_000;
 
 export type UnlockedKeys = {
@@ -11,8 +11,8 @@ export type UnlockedKeys = {
 };
 
 /**
- * Instance keys that have been opened, in memory alone. All of them are dropped when the app has been hidden for a
- * minute; a browser may stop the timers of a hidden page, so its return is looked at too.
+ * Holds unlocked instance keys in memory. Drops them when the app has been hidden for a minute; browsers may stop the timers
+ * of a hidden page, so this checks on its return as well.
  */
 export function useUnlockedKeys(): UnlockedKeys {
   const [keys, setKeys] = useState<ReadonlyMap<string, Bytes>>(new Map());

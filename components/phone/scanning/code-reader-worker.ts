@@ -5,10 +5,10 @@ import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
 export type ReadRequest = { number: number; kind: 'frame' | 'picture'; bitmap: ImageBitmap };
 export type ReadAnswer = { number: number; code: ScannedCode | null };
 
-/** Pixels; a camera may give more than reading a code takes. */
+/** In pixels. Cameras may deliver more than reading a code takes. */
 const LONGEST_SIDE = 1_280;
 
-/** One canvas per use: making one for every frame would cost more than reading it. */
+/** One canvas per size: a new one for each frame would cost more than reading the frame. */
 const canvases = new Map<string, OffscreenCanvasRenderingContext2D>();
 
 addEventListener('message', ({ data }: MessageEvent<ReadRequest>) => {
@@ -18,7 +18,7 @@ addEventListener('message', ({ data }: MessageEvent<ReadRequest>) => {
   postMessage({ number, code } satisfies ReadAnswer);
 });
 
-/** The whole frame first, then the square in its middle, which is what the person aims with, at full size. */
+/** Tries the whole frame, then at full size the square in its middle, with which the user aims. */
 function readFrame(bitmap: ImageBitmap): ScannedCode | null {
   const { width, height } = bitmap;
   const whole = decodeFrame(pixels(bitmap, 0, 0, width, height));
@@ -41,7 +41,7 @@ function contextOf({ width, height }: { width: number; height: number }): Offscr
   const known = canvases.get(key);
   if (known) return known;
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('this browser draws no pictures in workers');
+  if (!context) throw new Error('no 2D canvas in workers');
   canvases.set(key, context);
   return context;
 }

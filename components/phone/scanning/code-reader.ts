@@ -1,7 +1,7 @@
 import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
 import type { ReadAnswer, ReadRequest } from './code-reader-worker';
 
-/** Reads codes in a worker, so that the screen stays smooth. The decoder is loaded with the first one made. */
+/** Reads codes in a worker, so that the screen stays smooth. The worker loads the decoder. */
 export class CodeReader {
   readonly #worker = new Worker(new URL('./code-reader-worker.ts', import.meta.url), { type: 'module' });
   readonly #waiting = new Map<number, (code: ScannedCode | null) => void>();
@@ -15,9 +15,9 @@ export class CodeReader {
   }
 
   /**
-   * @param kind `frame` for one of many from a camera, which must be fast; `picture` for the only one there is
-   * @param bitmap taken over by the worker
-   * @returns null when no code can be read
+   * @param kind `frame` is fast, for a camera; `picture` is thorough
+   * @param bitmap transferred to the worker
+   * @returns null when it has no readable code
    */
   async read(kind: ReadRequest['kind'], bitmap: ImageBitmap): Promise<ScannedCode | null> {
     const number = ++this.#number;

@@ -8,7 +8,7 @@ import { PhoneScreen } from '../phone-screen';
 import { useCamera, type CameraState } from './use-camera';
 import { useScanner } from './use-scanner';
 
-/** What is shown where the camera's picture would be. */
+/** Shown in place of the camera's picture. */
 const CAMERA_WORDS: Record<Exclude<CameraState, 'on'>, { title: string; text: string }> = {
   asking: { title: 'Opening the camera', text: 'Allow it when your phone asks.' },
   refused: {
@@ -23,7 +23,7 @@ const CAMERA_WORDS: Record<Exclude<CameraState, 'on'>, { title: string; text: st
   },
 };
 
-/** The camera, and the two ways without one. */
+/** The camera, and the ways to do without one: a picture, or typing. */
 export function ScanScreen({
   title,
   lead,
@@ -35,13 +35,12 @@ export function ScanScreen({
 }: {
   title: string;
   lead: string;
-  /** What was wrong with the last code. */
+  /** Of the last code. */
   problem: string | null;
   onCode: (code: ScannedCode) => void;
-  /** Not there where there is nothing to type instead. */
+  /** Absent where typing is no alternative. */
   onType?: () => void;
   leave: NonNullable<ComponentProps<typeof PhoneScreen>['leave']>;
-  /** The browser's back, which loses nothing here. */
   onBack: () => void;
 }) {
   const { video, state, torch } = useCamera();
@@ -107,7 +106,7 @@ export function ScanScreen({
   );
 }
 
-/** Dims all but a square with marked corners, to fit the image into. Decoration over the camera's picture. */
+/** Dims all but a square with marked corners. Decoration. */
 function AimingFrame() {
   return (
     <svg

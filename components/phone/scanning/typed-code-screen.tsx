@@ -6,13 +6,13 @@ import { Card } from '@/components/ui/card';
 import { PhoneScreen } from '../phone-screen';
 
 type TypedCodeScreenProps = Pick<ComponentProps<typeof PhoneScreen>, 'lead' | 'actions' | 'leave'> & {
-  /** What the website calls it. */
+  /** As on the website. */
   label: string;
   code: string;
   registrationIdentifier: string;
 };
 
-/** A code that the person types on the website. */
+/** Shows a code that the user types on the website. */
 export function TypedCodeScreen({ label, code, registrationIdentifier, ...screen }: TypedCodeScreenProps) {
   return (
     <PhoneScreen {...screen} title="Type this on the website">

@@ -13,7 +13,7 @@ const WORDS: Record<TypingRefusal, string> = {
   'value-not-representable': 'The user ID holds a character that cannot be used here.',
 };
 
-/** What the image says, typed from the website's page. @param problem what was wrong with what was typed before */
+/** A form for the credentials on the website's page. @param problem of the last try */
 export function TypingScreen({
   problem,
   onText,

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 
 export type CameraState = 'asking' | 'on' | 'refused' | 'missing' | 'busy' | 'not-offered';
 
-/** Not in the DOM's types yet: W3C Image Capture. */
+/** W3C Image Capture; missing in the DOM's types. */
 type TorchCapabilities = MediaTrackCapabilities & { torch?: boolean };
 
 export type Torch = { isOn: boolean; toggle: () => void };
@@ -19,7 +19,7 @@ const WANTED: MediaStreamConstraints = {
   video: { facingMode: { ideal: 'environment' }, width: { ideal: 1_280 }, height: { ideal: 720 } },
 };
 
-/** Shows the camera in a video element, from when the screen appears until it goes. */
+/** Shows the camera in a video element while the screen is mounted. */
 export function useCamera(): Camera {
   const video = useRef<HTMLVideoElement>(null);
   const [state, setState] = useState<CameraState>('asking');
@@ -54,7 +54,7 @@ export function useCamera(): Camera {
       await track?.applyConstraints({ advanced: [{ torch: isOn } as MediaTrackConstraintSet] });
       setIsTorchOn(isOn);
     } catch {
-      // The system may keep the light to itself, for instance when the phone is hot: then the button stays as it is.
+      // The system may refuse the light, for instance on a hot phone; the button then stays as it is.
     }
   }
 

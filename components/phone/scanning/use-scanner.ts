@@ -3,15 +3,15 @@ import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
 import { SignatureTimeout } from '@/lib/phone/site/signature-timeout';
 import { CodeReader } from './code-reader';
 
-/** In milliseconds between two looks at the camera: often enough to feel immediate, seldom enough to stay cool. */
+/** In milliseconds between two frames: short enough to feel immediate, long enough to keep the phone cool. */
 const INTERVAL = 80;
-/** In milliseconds before the same text is handed over again; the camera sees a code many times. */
+/** In milliseconds before the same text counts again, because the camera sees a code many times. */
 const REPEAT_AFTER = 3_000;
 
 /**
- * Looks for codes in a video while it plays.
- * @param onCode handed every code that is read, one of the same text at most every three seconds
- * @returns reads a picture with the same reader; false when there is no code in it
+ * Scans a video for codes while it plays.
+ * @param onCode called for each code; for the same text at most every three seconds
+ * @returns a function that reads a picture instead; it resolves to false when the picture has no code
  */
 export function useScanner(
   video: RefObject<HTMLVideoElement | null>,

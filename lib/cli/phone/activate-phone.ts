@@ -13,7 +13,7 @@ import type { Result } from '../../shared/result';
 import { issuerLine, ownerName, reportLine, type PhoneProblem } from './phone-words';
 
 export type ActivatePhoneInput = {
-  /** What the image, the link or the typed credentials say. */
+  /** From an image, a link or `--payload`. */
   code: ScannedCode;
   source: CodeSource;
   siteUrl: string;

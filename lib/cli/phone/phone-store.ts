@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isInstance, type Instance } from '../../phone/accounts/instance';
 
-/** Keeps instances in a file that its owner alone may read. */
+/** Stores instances in a file that only its owner may read. */
 export class PhoneStore {
   readonly #path: string;
 
@@ -11,7 +11,7 @@ export class PhoneStore {
   }
 
   /**
-   * Oldest first; none when there is no file yet.
+   * Oldest first; empty before the first activation.
    * @throws TypeError when the file is not a phone's store
    */
   list(): Instance[] {
@@ -27,7 +27,7 @@ export class PhoneStore {
     return value;
   }
 
-  /** Replaces the file as a whole, so that an interrupted write loses nothing. */
+  /** Replaces the file by a rename, so that an interrupted write loses nothing. */
   add(instance: Instance): void {
     const instances = [...this.list(), instance];
     mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });

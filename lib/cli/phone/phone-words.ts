@@ -10,7 +10,7 @@ import type { Forgery } from '../../shared/codes/forged-image-report';
 
 type BeginRefusal = Extract<Awaited<ReturnType<typeof beginActivation>>, { ok: false }>['refusal'];
 
-/** Why the phone stopped, in a sentence. */
+/** Why the phone stopped. */
 export type PhoneProblem =
   | GatewayFailureCode
   | StepRefusal

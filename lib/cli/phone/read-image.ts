@@ -7,13 +7,13 @@ import { beginsOfflineMessage } from '../../phone/scanning/code-prefixes';
 import type { PhoneProblem } from './phone-words';
 import { readLine } from '../read-line';
 
-/** What an image says in a picture. @param path of a PNG @throws Error when there is no such file, or it is no PNG */
+/** Reads an image in a picture. @param path of a PNG @throws Error when there is no such file, or it is no PNG */
 export function readImage(path: string): Result<ScannedCode, 'no-code-in-image'> {
   const code = findCode(PNG.sync.read(readFileSync(path)));
   return code ? accept(code) : refuse('no-code-in-image');
 }
 
-/** The name of a picture from standard input, or what its image says; null when there is nothing more to read. */
+/** Reads the name of a picture, or an image's text, from standard input. @returns null at its end */
 export async function nextImage(): Promise<Result<string, PhoneProblem> | null> {
   const line = await readLine();
   if (line === '') return null;

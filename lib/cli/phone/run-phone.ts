@@ -63,8 +63,7 @@ export type Terminal = { say: (text: string) => void; complain: (text: string) =
 
 /**
  * The command `phone`.
- * @param args as on its command line
- * @returns its exit code: 0 done, 1 refused or failed, 2 wrongly called
+ * @returns its exit code: 0 done, 1 refused or failed, 2 wrong usage
  */
 export async function runPhone(args: string[], terminal: Terminal): Promise<number> {
   const complain = (text: string, exitCode: number) => {
@@ -98,7 +97,7 @@ function readOptions(args: string[]): Options {
 
 async function activate(options: Options, { say }: Terminal): Promise<Result<null, PhoneProblem>> {
   const store = new PhoneStore(options.store);
-  // Finds out now, not after the last connection, that the file is something else.
+  // Throws now, not after connection 4, when the file is something else.
   store.list();
   const code = readCode(options);
   if (!code.ok) return code;
@@ -141,7 +140,7 @@ function siteOf(link: string | undefined): string | null {
   return link !== undefined && URL.canParse(link) ? new URL(link).origin : null;
 }
 
-/** A PIN that was given is taken as it is; one that is asked for is asked for until it will do. */
+/** Takes `--pin` as it is; without it, asks until a PIN follows the licence's rules. */
 async function choosePin({ pin }: Options, { licence }: { licence: PinPolicy }, say: Terminal['say']): Promise<string> {
   if (pin !== undefined) return pin;
   for (;;) {
@@ -167,7 +166,7 @@ async function showOneTimePassword(options: Options, { say }: Terminal): Promise
 async function login(options: Options, { say }: Terminal): Promise<Result<null, PhoneProblem>> {
   const answers = [options.number !== undefined, options.cancel, options['not-me']].filter(Boolean).length;
   if (answers > 1) throw new UsageError('Give one of --number, --cancel and --not-me.');
-  // All that is wrong with the call is found out now, because reading the request uses the image up.
+  // Check all options now, because reading the request consumes the image.
   if (answers === 0 && !process.stdin.isTTY)
     throw new UsageError('Give --number, because there is no terminal to ask in.');
   if (options.number !== undefined && options.number !== '-' && !isLoginNumber(options.number))

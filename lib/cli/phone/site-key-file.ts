@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { isJsonObject } from '../../shared/json-object';
 import type { SiteKeyPins } from '../../phone/site/site-key-pins';
 
-/** Keeps what the phone holds websites to in a file next to its devices. */
+/** Stores pinned website keys in a file beside the phone's devices. */
 export class SiteKeyFile implements SiteKeyPins {
   readonly #path: string;
 
@@ -24,7 +24,7 @@ export class SiteKeyFile implements SiteKeyPins {
     renameSync(written, this.#path);
   }
 
-  /** @throws TypeError when the file is something else: with nothing to hold websites to, any key would do */
+  /** @throws TypeError when the file is something else, because without pins any key would be trusted */
   #read(): Record<string, unknown> {
     let text: string;
     try {

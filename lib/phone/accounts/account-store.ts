@@ -1,7 +1,7 @@
 import { PIN_TRIES, type Account, type UsableAccount } from './account';
 import type { PhoneDatabase } from './phone-database';
 
-/** The phone's accounts. Every change is one transaction, so that tabs and reloads see all of it or nothing. */
+/** The phone's accounts. Each change is one transaction, so that other tabs never see half of it. */
 export class AccountStore {
   readonly #database: PhoneDatabase;
 
@@ -19,7 +19,7 @@ export class AccountStore {
     return (await this.#database.get('accounts', instanceId)) ?? null;
   }
 
-  /** With it, the activation that has led to it is not pending any more. */
+  /** Also erases the pending activation that led to it. */
   async add(account: UsableAccount): Promise<void> {
     const transaction = this.#database.transaction(['accounts', 'pendingActivation'], 'readwrite');
     await transaction.objectStore('accounts').put(account);
@@ -28,7 +28,7 @@ export class AccountStore {
     await transaction.done;
   }
 
-  /** With the last account goes what the phone holds websites to: then it is as if it had never been there. */
+  /** Removing the last account also forgets all pinned website keys. */
   async remove(instanceId: string): Promise<void> {
     const transaction = this.#database.transaction(['accounts', 'siteKeys'], 'readwrite');
     const accounts = transaction.objectStore('accounts');
@@ -37,7 +37,7 @@ export class AccountStore {
     await transaction.done;
   }
 
-  /** Does nothing when the account is gone or wiped. @returns whether it was there */
+  /** @returns false when the account is removed or wiped; then nothing changes */
   async change(instanceId: string, changes: Partial<Omit<UsableAccount, 'instanceId' | 'state'>>): Promise<boolean> {
     const transaction = this.#database.transaction('accounts', 'readwrite');
     const account = await transaction.store.get(instanceId);
@@ -48,8 +48,8 @@ export class AccountStore {
   }
 
   /**
-   * Uses up one try before a PIN is tried, so that neither a reload nor a second tab gives it back. An account without a
-   * try left, because the page went away during the last one, is wiped instead.
+   * Counts a try before the PIN is checked, so that neither a reload nor a second tab gives it back. Wipes an account that
+   * has no try left, because the page was closed during the last one.
    */
   async takeTry(instanceId: string): Promise<Account | null> {
     const transaction = this.#database.transaction('accounts', 'readwrite');
@@ -62,12 +62,11 @@ export class AccountStore {
     return account;
   }
 
-  /** After the right PIN. */
   async giveTriesBack(instanceId: string): Promise<void> {
     await this.change(instanceId, { triesLeft: PIN_TRIES });
   }
 
-  /** Deletes the keys of an account and keeps the fact that it was there. */
+  /** Deletes an account's keys; what remains lets the app say so. */
   async wipe(instanceId: string): Promise<void> {
     const transaction = this.#database.transaction('accounts', 'readwrite');
     const account = await transaction.store.get(instanceId);

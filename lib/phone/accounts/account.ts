@@ -1,13 +1,12 @@
 import type { Bytes } from '../../shared/bytes';
 import type { SealedOnDevice } from '../keys/sealed-on-device';
 
-/** How a fingerprint or face opens an account. */
 export type Biometrics = {
   /** The WebAuthn credential's identifier. */
   credentialId: Bytes;
   /**
-   * `unlocks`: the check itself gives the key under which the instance key lies (WebAuthn's PRF extension).
-   * `gates`: the device can only say yes or no, so the instance key lies under the device's key alone.
+   * `unlocks`: the check yields the key that decrypts the instance key (WebAuthn's PRF extension).
+   * `gates`: the check only passes or fails, so the instance key is encrypted under the device key alone.
    */
   kind: 'unlocks' | 'gates';
   sealedKey: SealedOnDevice;
@@ -18,26 +17,25 @@ type Common = {
   instanceId: string;
   userId: string;
   domain: string;
-  /** What the person calls it, 1 to 64 characters. */
+  /** Chosen by the user, 1 to 64 characters. */
   name: string;
   /** ISO 8601, by the phone's clock. */
   activatedAt: string;
 };
 
-/** An activated instance in the phone's store. */
 export type UsableAccount = Common & {
   state: 'usable';
   pinMinimumLength: number;
   pinMaximumLength: number;
   notifications: 'on' | 'off' | 'not-offered';
-  /** Wrong PINs that are left, 0 to 5. */
+  /** Wrong PINs left before the account is wiped, 0 to 5. */
   triesLeft: number;
-  /** The instance key under the PIN, and that under the device's key. */
+  /** The instance key encrypted under the PIN, then under the device key. */
   pinSealedKey: SealedOnDevice;
   biometrics: Biometrics | null;
 };
 
-/** What is left of an account after too many wrong PINs: enough to say so. */
+/** What remains after too many wrong PINs: enough to tell the user. */
 export type WipedAccount = Common & { state: 'wiped' };
 
 export type Account = UsableAccount | WipedAccount;
@@ -45,5 +43,5 @@ export type Account = UsableAccount | WipedAccount;
 export const PIN_TRIES = 5;
 export const ACCOUNT_NAME_LENGTH = 64;
 
-/** An account whose owner the gateway has still to name. */
+/** An account before connection 4, whose answer names its owner. */
 export type SealedAccount = Omit<UsableAccount, 'userId' | 'domain' | 'name'>;

@@ -7,7 +7,7 @@ import type { Instance } from './instance';
 import type { PinPolicy } from '../keys/pin-policy';
 import { sealProtectedKey } from '../keys/pin-sealed-key';
 
-/** Makes an account of a new device. No key of it is left open. */
+/** Turns a new instance into an account, with every key encrypted. */
 export async function sealAccount(
   deviceKey: CryptoKey,
   { instanceId, activatedAt, notificationsEnabled, protectedKey }: Omit<Instance, 'userId' | 'domain'>,
@@ -28,7 +28,7 @@ export async function sealAccount(
 }
 
 /**
- * Stores a new account; one that another tab has stored already stays as it is.
+ * Stores a new account. If another tab has stored it already, that one is returned unchanged.
  * @throws DOMException when the browser does not store it
  */
 export async function addAccount(
@@ -43,7 +43,7 @@ export async function addAccount(
   return account;
 }
 
-/** What an account is called until the person gives it another name: the user ID, numbered where that is taken. */
+/** The user ID, with a number when the name is taken. */
 export function defaultAccountName(userId: string, others: readonly Account[]): string {
   const taken = new Set(others.map(({ name }) => name));
   for (let number = 1; ; number++) {

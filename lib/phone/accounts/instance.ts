@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../shared/json-object';
 import type { ProtectedKey } from '../keys/protected-key';
 
-/** What the phone keeps of an activation. Made of JSON values only, so that any store can hold it. */
+/** An activated device instance, in JSON values only, so that any store can hold it. */
 export type Instance = {
   /** For instance `VDS1000042-1`. */
   instanceId: string;
@@ -14,7 +14,6 @@ export type Instance = {
   protectedKey: ProtectedKey;
 };
 
-/** Whether a value read from a store is an instance. */
 export function isInstance(value: unknown): value is Instance {
   if (!isJsonObject(value) || !isJsonObject(value['protectedKey'])) return false;
   const { instanceId, userId, domain, description, activatedAt, notificationsEnabled, protectedKey } = value;

@@ -7,18 +7,17 @@ import { unprotectKey } from '../keys/protected-key';
 export type CurrentOneTimePassword = {
   /** Six digits. */
   oneTimePassword: string;
-  /** Whole seconds until the next one, 1 to 30. */
+  /** Whole seconds until the next password, 1 to 30. */
   secondsLeft: number;
 };
 
-/** The one-time password of an opened instance at a moment, by the phone's clock. */
+/** @param now the phone's clock */
 export async function oneTimePasswordAt(instanceKey: Bytes, now: Date): Promise<CurrentOneTimePassword> {
   const oneTimePassword = await computeOneTimePassword(instanceKey, timeStepAt(now));
   const secondsLeft = TIME_STEP_SECONDS - (Math.floor(now.getTime() / 1_000) % TIME_STEP_SECONDS);
   return { oneTimePassword, secondsLeft };
 }
 
-/** The one-time password of this moment; the PIN opens the key. */
 export async function currentOneTimePassword(
   { instanceId, protectedKey }: Instance,
   pin: string,

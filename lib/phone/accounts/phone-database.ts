@@ -3,22 +3,22 @@ import type { Account, SealedAccount } from './account';
 import type { SealedOnDevice } from '../keys/sealed-on-device';
 import type { GatewayAddress } from '../gateway-address';
 
-/** A pending activation as it is stored: the call under the device's key; of the account no key is open, and no PIN is in it. */
+/** A pending activation as stored: the call is encrypted under the device key, and the account holds no plain key or PIN. */
 export type SealedPendingActivation = { call: SealedOnDevice; account: SealedAccount; begunAt: Date };
 
 interface PhoneSchema extends DBSchema {
   accounts: { key: string; value: Account };
-  /** Under `key`: the device's key, which never leaves the browser. */
+  /** `key`: the device key, not extractable. */
   device: { key: string; value: CryptoKey };
-  /** Under a website's origin: public keys in base64url that the phone holds it to. */
+  /** By origin: the website's pinned public keys, in base64url. */
   siteKeys: { key: string; value: string[] };
-  /** Under `identifier`: where the gateway reaches this phone. */
+  /** `identifier`: see `notificationId`. */
   notifications: { key: string; value: SealedOnDevice };
-  /** Under `address`: the website's gateway, as it was last told. */
+  /** `address`: see `StoredGatewayAddress`. */
   gateway: { key: string; value: GatewayAddress };
-  /** Under `pending`: the offline activation that is under way. */
+  /** `pending`: see `OfflineActivationStore`. */
   offlineActivation: { key: string; value: SealedOnDevice };
-  /** Under `pending`: the activation whose last connection is not answered yet. */
+  /** `pending`: see `PendingActivationStore`. */
   pendingActivation: { key: string; value: SealedPendingActivation };
 }
 
@@ -27,8 +27,8 @@ export type PhoneDatabase = IDBPDatabase<PhoneSchema>;
 const VERSION = 5;
 
 /**
- * Opens the phone's store and creates it when there is none.
- * @param onReplaced called when a newer version of the app, open in another tab, needs this connection closed
+ * Opens the phone's database, and creates or upgrades it.
+ * @param onReplaced called when a newer version of the app in another tab closes this connection
  * @throws DOMException when the browser allows no storage
  */
 export async function openPhoneDatabase(onReplaced: () => void, name = 'authenticator'): Promise<PhoneDatabase> {

@@ -4,24 +4,23 @@ import type { Bytes } from '../../shared/bytes';
 import type { GatewayAddress } from '../gateway-address';
 
 /*
- * What the phone holds between the connections. Each connection takes one of these and gives the next. Whatever chance a
- * connection needs is drawn before it is made, so that one whose answer was lost is repeated to the letter: the gateway
- * answers the same again, and takes anything else for a second phone.
+ * The phone's state between connections: each connection takes one and returns the next. Random values are drawn before the
+ * connection that sends them, so that a retry sends the same bytes. The gateway answers those again, and takes anything else
+ * for a second phone.
  */
 
-/** What the gateway holds for this activation. */
 export type Begun = { payload: ActivationPayload; gateway: GatewayAddress };
 
-/** The activation image has been read, and SRP's a is drawn; see `lib/crypto/srp/srp.ts`. */
+/** The activation image is read, and SRP's `a` is drawn (`lib/crypto/srp/srp.ts`). */
 export type Scanned = Begun & { a: bigint };
 
-/** Connection 1 is made. SRP's A, B and s. */
+/** After connection 1, with SRP's `A`, `B` and `s`. */
 export type Connected = Scanned & { A: bigint; B: bigint; s: Bytes };
 
-/** Connection 2 is made: the gateway is the real one, and has given the licence. The device code is drawn. */
+/** After connection 2: the gateway is genuine and has sent the licence. The device code is drawn. */
 export type Licensed = Begun & { licence: LicenceMessage; deviceCode: string };
 
-/** Connection 3 is made: the gateway knows the device. Time to choose a PIN. */
+/** After connection 3: the gateway knows the device. The user chooses a PIN next. */
 export type Linked = Licensed & {
   description: string;
   /** For instance `VDS1000042-1`. */

@@ -6,7 +6,7 @@ import { accept, refuse, type Result } from '../../shared/result';
 import type { Scanned } from './activation-steps';
 import type { GatewayAddress } from '../gateway-address';
 
-/** Checks what was scanned, tapped or typed, and draws the phone's key for it, before anything is sent. */
+/** Parses an activation payload and draws SRP's `a`. Sends nothing. */
 export function beginActivation(
   text: string,
   gateway: GatewayAddress,

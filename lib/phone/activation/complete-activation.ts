@@ -23,9 +23,9 @@ type ActivatedPhone = {
 };
 
 /**
- * Makes the account ready for the last connection, and keeps both before that is made: from then on the app may be closed.
+ * Prepares connection 4 and its account, and stores both, so that the app may be closed from here on.
  * @throws DOMException when the browser does not store it
- * @throws RangeError when the PIN breaks the licence's rules, which is to be found out when it is chosen
+ * @throws RangeError when the PIN breaks the licence's rules; check them when the PIN is chosen
  */
 export async function keepPendingActivation(
   { pending, deviceKey }: Pick<ActivatedPhone, 'pending' | 'deviceKey'>,
@@ -45,10 +45,10 @@ export async function keepPendingActivation(
 }
 
 /**
- * The last connection and what follows it: the account is stored, and notifications are registered when they are
- * wanted. An account works without them, so their failure is not the activation's.
- * @param notify the instance key when notifications are wanted
- * @throws GatewayFailure when the gateway fails the last connection, which is then still pending
+ * Makes connection 4, stores the account and registers notifications. The account works without notifications, so a
+ * failure to register them is ignored.
+ * @param notify the instance key, to register notifications; null for none
+ * @throws GatewayFailure when the gateway fails connection 4, which is then still pending
  * @throws DOMException when the browser does not store the account
  */
 export async function completeActivation(

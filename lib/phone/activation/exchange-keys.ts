@@ -8,7 +8,7 @@ import { GatewayFailure } from '../gateway-failure';
 import { raiseWithBigInt } from '../../crypto/srp/modular-exponentiation';
 import { srpParameters } from '../../crypto/srp/srp-parameters';
 
-/** A browser has no faster exponentiation than BigInt. */
+/** Browsers offer no faster modular exponentiation than BigInt. */
 export const PHONE_SRP = srpParameters(raiseWithBigInt);
 
 /** Connection 1, `DSAPPSRPGenerateEphemeralKey`. @throws GatewayFailure when the gateway fails */

@@ -6,7 +6,7 @@ import { callService, readHex, type Channel, type StepRefusal } from '../call-se
 
 /**
  * Connection 3, `MdlAddDevice`.
- * @param description what the device calls itself, at most 255 characters
+ * @param description the device's own name, at most 255 characters
  * @throws GatewayFailure when the gateway fails
  */
 export async function linkDevice(

@@ -10,9 +10,9 @@ import { callService, readHex, type Channel, type StepRefusal } from '../call-se
 import { PHONE_SRP } from './exchange-keys';
 
 /**
- * Connection 2, `DSAPPSRPGenerateActivationData`: proves the activation password, and demands the same proof of the
- * gateway before it believes a licence. After `not-accepted` it may be made again with a corrected password, as often
- * as the gateway puts up with.
+ * Connection 2, `DSAPPSRPGenerateActivationData`: proves the activation password, and verifies the gateway's proof before
+ * it accepts a licence. After `not-accepted` it may be repeated with a corrected password until the gateway ends the
+ * registration.
  * @throws GatewayFailure when the gateway fails
  */
 export async function obtainLicence(

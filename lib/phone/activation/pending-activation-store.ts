@@ -8,13 +8,13 @@ import type { PhoneDatabase } from '../accounts/phone-database';
 const KEY = 'pending';
 const CONTEXT = 'last connection of an activation';
 
-/** For so long the embedded gateway answers a last connection again (`lostAnswerMs`). */
+/** How long the embedded gateway answers a repeated connection 4 (`lostAnswerMs`). */
 export const PENDING_TIME_LIMIT = 15 * MINUTE;
 
-/** An activation whose last connection has been made and is not answered yet, with the account that it leads to. */
+/** An activation whose connection 4 has no answer yet, and the account that it leads to. */
 export type PendingActivation = { call: LastCall; account: SealedAccount; begunAt: Date };
 
-/** The one activation on this phone that waits for its last answer, so that closing the app does not lose it. */
+/** Stores the phone's pending activation, so that closing the app does not lose it. At most one is kept. */
 export class PendingActivationStore {
   readonly #database: PhoneDatabase;
   readonly #deviceKey: CryptoKey;
@@ -24,13 +24,13 @@ export class PendingActivationStore {
     this.#deviceKey = deviceKey;
   }
 
-  /** Takes the place of the one before. @throws DOMException when the browser does not store it */
+  /** Replaces any earlier one. @throws DOMException when the browser does not store it */
   async keep({ call, account, begunAt }: PendingActivation): Promise<void> {
     const sealed = await sealOnDevice(this.#deviceKey, utf8(JSON.stringify(call)), CONTEXT);
     await this.#database.put('pendingActivation', { call: sealed, account, begunAt }, KEY);
   }
 
-  /** Erases what the gateway does not answer again any more. @param now the phone's clock */
+  /** Erases an activation that is past `PENDING_TIME_LIMIT`. @param now the phone's clock */
   async find(now: Date): Promise<PendingActivation | null> {
     const kept = await this.#database.get('pendingActivation', KEY);
     if (!kept) return null;

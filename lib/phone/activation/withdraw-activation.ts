@@ -3,13 +3,13 @@ import type { GatewayAddress } from '../gateway-address';
 import { GatewayFailure } from '../gateway-failure';
 import { untilNotBusy } from '../until-answered';
 
-/** What it takes to give an activation up, and no more: none of it is secret to this phone. */
+/** What withdrawing needs. Holds no secret, so that it may lie in the tab's session storage. */
 export type Withdrawable = { gateway: GatewayAddress; payload: { registrationIdentifier: string } };
 
 /**
- * The wire has no service with which a phone gives an activation up. It says so with a proof of zeroes, which cannot be
- * mistaken for an attempt: the embedded gateway cancels the registration at once. Any other gateway takes it for a wrong
- * proof, of which it accepts a few before it ends the registration, so a few are sent.
+ * The protocol has no service to withdraw an activation. The embedded gateway takes a proof of zeroes for a withdrawal and
+ * cancels the registration at once. Any other gateway counts it as a wrong proof and ends the registration after a few, so
+ * the phone sends a few.
  */
 const BLANK_PROOFS = [
   ['provisioning/DSAPPSRPGenerateActivationData', { clientEvidenceMessage: '0'.repeat(64) }],
@@ -17,13 +17,13 @@ const BLANK_PROOFS = [
   ['provisioning/MdlActivate', { signature: '0'.repeat(16) }],
 ] as const;
 
-/** Wrong proofs that end a registration by default. */
+/** A gateway ends a registration after so many wrong proofs by default. */
 const ROUNDS = 3;
 
 /**
- * Ends the registration of an activation that the phone gives up, whatever connection was the last to reach the gateway:
- * it takes the proof that it waits for and refuses the others as out of order.
- * @returns whether the gateway says that the registration has ended; false when it cannot be asked
+ * Ends the registration of an activation that the user cancels. The phone may not know which connection reached the gateway
+ * last, so it sends the proof of each: the gateway counts the one that is due and refuses the others as out of order.
+ * @returns whether the gateway confirms that the registration has ended; false when it cannot be reached
  */
 export async function withdrawActivation({ gateway, payload }: Withdrawable): Promise<boolean> {
   const { registrationIdentifier } = payload;
@@ -42,7 +42,7 @@ export async function withdrawActivation({ gateway, payload }: Withdrawable): Pr
   }
 }
 
-/** The same while the page goes away: nothing can be waited for, so all proofs leave at once and answers are not read. */
+/** The same during `pagehide`: sends all proofs at once with `keepalive`, and reads no answers. */
 export function withdrawActivationOnLeaving({ gateway, payload }: Withdrawable): void {
   const { registrationIdentifier } = payload;
   for (const [service, proof] of BLANK_PROOFS) {

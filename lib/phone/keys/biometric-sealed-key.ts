@@ -8,8 +8,8 @@ import type { BiometricCheck, BiometricCredential } from './biometrics';
 const IV_BYTES = 12;
 
 /**
- * Makes an instance key openable with a fingerprint or face: under the secret that the check gives and under the
- * device's key, or where the check gives no secret under the device's key alone.
+ * Encrypts an instance key for opening with a fingerprint or face: under the check's secret and the device key, or under the
+ * device key alone where the check yields no secret.
  */
 export async function sealUnderBiometrics(
   deviceKey: CryptoKey,
@@ -22,7 +22,7 @@ export async function sealUnderBiometrics(
   return { credentialId, kind: secret ? 'unlocks' : 'gates', sealedKey };
 }
 
-/** @throws DOMException when the store was altered or copied from another device */
+/** @throws DOMException when the store was altered, or copied from another device */
 export async function openUnderBiometrics(
   deviceKey: CryptoKey,
   instanceId: string,

@@ -1,31 +1,32 @@
 import { utf8, type Bytes } from '../../shared/bytes';
 import { accept, refuse, type Result } from '../../shared/result';
 
-/** What a passed check gives: a secret of 32 bytes where the platform has WebAuthn's PRF extension, else null. */
+/** A passed check. `secret`: 32 bytes where the platform has WebAuthn's PRF extension, else null. */
 export type BiometricCheck = { secret: Bytes | null };
 export type BiometricCredential = BiometricCheck & { credentialId: Bytes };
 
-/** The person declined, or was not recognised in time; browsers do not tell which. */
+/** The user declined, or was not recognised in time; browsers do not say which. */
 export type BiometricRefusal = 'not-recognised';
 
-/** Input of the PRF: WebAuthn salts it with the site, so one text for all accounts will do. */
+/** Input of the PRF. WebAuthn salts it per site, so one text serves all accounts. */
 const PRF_INPUT = utf8('tessera authenticator, key of an account');
 /** In milliseconds. */
 const TIMEOUT = 60_000;
-/** ES256 and RS256 (IANA COSE algorithms), which all platforms have between them. */
+/** ES256 and RS256 (IANA COSE algorithms); every platform has one of them. */
 const ALGORITHMS = [-7, -257];
-/** Bit of the authenticator data's flags that says: the person was verified (WebAuthn §6.1). */
+/** UV bit of the authenticator data's flags: the user was verified (WebAuthn §6.1). */
 const USER_VERIFIED = 0x04;
 const FLAGS_OFFSET = 32;
 
-/** Whether this device can check a fingerprint, face or the like for this site; an IP address is no site to WebAuthn. */
+/** Whether this device can verify a fingerprint or face for this site. WebAuthn does not work on an IP address. */
 export async function hasBiometrics(): Promise<boolean> {
   if (typeof PublicKeyCredential === 'undefined' || /^[\d.]+$|^\[/.test(location.hostname)) return false;
   return PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable();
 }
 
 /**
- * Sets up a check for an account. Some platforms give the secret at the first use only, so this may ask twice.
+ * Creates a WebAuthn credential for an account. Some platforms yield the PRF secret at the first use only, so the user may be
+ * asked twice.
  * @param accountName shown by the system
  */
 export async function createBiometricCredential(
@@ -57,7 +58,6 @@ export async function createBiometricCredential(
   return check.ok ? accept({ credentialId, ...check.value }) : check;
 }
 
-/** Asks for the fingerprint or face. */
 export async function checkBiometrics(credentialId: Bytes): Promise<Result<BiometricCheck, BiometricRefusal>> {
   const assertion = await orNull(
     navigator.credentials.get({

@@ -6,11 +6,11 @@ export type PinRefusal =
   | 'pin-not-digits'
   | 'pin-too-short'
   | 'pin-too-long'
-  /** One digit or one group over and over: 0000, 1212, 123123. */
+  /** One digit or group repeated: 0000, 1212, 123123. */
   | 'pin-repeats'
   /** Digits that count up or down: 1234, 8765, 7890. */
   | 'pin-counts'
-  /** A day and a month, a year, or all of them in a usual order: 2412, 1984, 241284. */
+  /** A day and month, a year, or a whole date in a usual order: 2412, 1984, 241284. */
   | 'pin-is-date';
 
 const DAY = '(0[1-9]|[12]\\d|3[01])';
@@ -31,7 +31,7 @@ const DATES = new RegExp(
   ].join('|')})$`,
 );
 
-/** Checks a PIN that someone wants to choose; what is refused beside the length is what people guess first. */
+/** Checks a new PIN. Beside a wrong length it refuses what is guessed first. */
 export function checkPin(pin: string, { pinMinimumLength, pinMaximumLength }: PinPolicy): Result<null, PinRefusal> {
   if (!/^\d*$/.test(pin)) return refuse('pin-not-digits');
   if (pin.length < pinMinimumLength) return refuse('pin-too-short');

@@ -4,7 +4,7 @@ import { openOnDevice, sealOnDevice, type SealedOnDevice } from './sealed-on-dev
 import { protectKey, unprotectKey, type ProtectedKey } from './protected-key';
 import type { AccountStore } from '../accounts/account-store';
 
-/** Puts a key that lies under a PIN under the device's key as well. */
+/** Encrypts a PIN-protected key under the device key as well. */
 export async function sealProtectedKey(
   deviceKey: CryptoKey,
   instanceId: string,
@@ -13,7 +13,7 @@ export async function sealProtectedKey(
   return sealOnDevice(deviceKey, utf8(JSON.stringify(protectedKey)), contextOf(instanceId));
 }
 
-/** The instance key under the PIN, and that under the device's key. */
+/** Encrypts the instance key under the PIN, then under the device key. */
 export async function sealUnderPin(
   deviceKey: CryptoKey,
   instanceId: string,
@@ -23,7 +23,7 @@ export async function sealUnderPin(
   return sealProtectedKey(deviceKey, instanceId, await protectKey(instanceKey, pin, instanceId));
 }
 
-/** @throws DOMException when the store was altered or copied from another device */
+/** @throws DOMException when the store was altered, or copied from another device */
 export async function openUnderPin(
   deviceKey: CryptoKey,
   instanceId: string,
@@ -42,15 +42,15 @@ type PinOutcome =
   | { outcome: 'opened'; instanceKey: Bytes }
   /** @see PIN_TRIES; 1 to 4 */
   | { outcome: 'wrong-pin'; triesLeft: number }
-  /** That was the last try: the keys are gone. */
+  /** After the last try: the keys are erased. */
   | { outcome: 'wiped' }
-  /** Removed meanwhile, perhaps in another tab. */
+  /** The account was removed, perhaps in another tab. */
   | { outcome: 'gone' };
 
-/** Runs one piece of work under a name at a time, in all tabs together. */
+/** Runs work under a named lock that all tabs share. */
 export type Exclusively = <Value>(name: string, work: () => Promise<Value>) => Promise<Value>;
 
-/** Tries a PIN. @throws DOMException when the store was altered or copied from another device */
+/** Tries a PIN. @throws DOMException when the store was altered, or copied from another device */
 export async function openWithPin(
   { store, deviceKey, exclusively }: { store: AccountStore; deviceKey: CryptoKey; exclusively: Exclusively },
   instanceId: string,

@@ -1,9 +1,7 @@
 import type { BiometricCredential } from './biometrics';
 import { checkPin, type PinPolicy, type PinRefusal } from './pin-policy';
 
-/* Every activation ends with the person choosing what opens the account. */
-
-/** One state for each screen. @template Device what the phone holds of the device meanwhile */
+/** The states in which the user chooses how the account opens. @template Device the phone's state of the activation */
 export type PinStep<Device> =
   | { state: 'choosing-pin'; linked: Device; problem: PinRefusal | 'pins-differ' | null }
   | { state: 'confirming-pin'; linked: Device; pin: string }
@@ -18,8 +16,8 @@ export type PinEvent =
 export type PinChoice = { pin: string; biometrics: BiometricCredential | null };
 
 /**
- * The next state; an event that does not fit the state changes nothing.
- * @param after what comes when all is chosen
+ * Returns the next state. An event that does not fit the state changes nothing.
+ * @param after the state after the last choice
  */
 export function reducePinStep<Device extends { licence: PinPolicy }, Next>(
   step: PinStep<Device>,

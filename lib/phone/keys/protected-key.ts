@@ -1,16 +1,16 @@
 import { base64UrlFromBytes, bytesFromBase64Url, utf8, type Bytes } from '../../shared/bytes';
 import { accept, refuse, type Result } from '../../shared/result';
 
-/** An instance key under a PIN. Bytes are in base64url. */
+/** An instance key encrypted under a PIN. Bytes are in base64url. */
 export type ProtectedKey = { salt: string; iterations: number; iv: string; ciphertext: string };
 
 /**
- * What OWASP's password storage advice asks of PBKDF2-HMAC-SHA-256. It slows whoever has the store; a PIN of a few
- * digits cannot stop them for long, which is why stores are to be private as well.
+ * OWASP's recommendation for PBKDF2-HMAC-SHA-256. It slows an attacker who has the store, but a PIN of a few digits does not
+ * hold out for long, so stores must be private as well.
  */
 const ITERATIONS = 600_000;
 
-/** Encrypts with AES-256-GCM, under a key that PBKDF2-SHA-256 makes of the PIN. */
+/** Encrypts with AES-256-GCM under a key that PBKDF2-SHA-256 derives from the PIN. */
 export async function protectKey(instanceKey: Bytes, pin: string, instanceId: string): Promise<ProtectedKey> {
   const salt = crypto.getRandomValues(new Uint8Array(16));
   const iv = crypto.getRandomValues(new Uint8Array(12));
@@ -28,7 +28,7 @@ export async function protectKey(instanceKey: Bytes, pin: string, instanceId: st
   };
 }
 
-/** A damaged store cannot be told from a wrong PIN. */
+/** A damaged key looks like a wrong PIN. */
 export async function unprotectKey(
   { salt, iterations, iv, ciphertext }: ProtectedKey,
   pin: string,

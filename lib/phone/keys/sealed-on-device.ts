@@ -1,9 +1,9 @@
 import { utf8, type Bytes } from '../../shared/bytes';
 
-/** AES-256-GCM under the device's key. */
+/** AES-256-GCM under the device key. */
 export type SealedOnDevice = { iv: Bytes; ciphertext: Bytes };
 
-/** @param context what the bytes are and whose; opening demands the same */
+/** @param context names the bytes and their owner; opening requires the same */
 export async function sealOnDevice(key: CryptoKey, bytes: Bytes, context: string): Promise<SealedOnDevice> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const ciphertext = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: utf8(context) }, key, bytes);

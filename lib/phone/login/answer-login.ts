@@ -14,16 +14,15 @@ const REFUSALS: Record<StepRefusal, LoginRefusal> = {
 };
 
 /**
- * Says yes with the number that the person typed, `authUser`. There is one try; after any refusal a new challenge is needed.
- * @param number see `isLoginNumber`
- * @throws GatewayFailure when the gateway fails; the same answer can be given again
- * @throws RangeError when the number is none
+ * Confirms a sign-in with the typed number (`authUser`). A challenge allows one try; any refusal ends it.
+ * @throws GatewayFailure when the gateway fails; the same call can be repeated
+ * @throws RangeError unless `isLoginNumber`
  */
 export async function answerLogin(
   { request, device, gateway, way }: LoginRequest,
   number: string,
 ): Promise<Result<null, LoginRefusal>> {
-  if (!isLoginNumber(number)) throw new RangeError('not a number that a website shows');
+  if (!isLoginNumber(number)) throw new RangeError('a login number has two digits, 10 to 99');
   const { challengeKey, origin, userId, domain } = request;
   const { instanceId, instanceKey } = device;
   const signature = await signLogin(instanceKey, { challengeKey, instanceId, userId, domain, origin, number });
@@ -33,8 +32,8 @@ export async function answerLogin(
 }
 
 /**
- * Says no, `cancelAuthUser`: `cancelled` when the person has changed their mind, `not-me` when they did not ask to be
- * signed in, which the website records and shows.
+ * Declines a sign-in (`cancelAuthUser`). `cancelled`: the user has changed their mind. `not-me`: the user did not ask to sign
+ * in; the website records and shows it.
  * @throws GatewayFailure when the gateway fails
  */
 export async function declineLogin(
@@ -50,7 +49,6 @@ export async function declineLogin(
   return reply.ok ? accept(null) : refuse(loginRefusalFrom(reply.refusal));
 }
 
-/** What a service's refusal means for a login. */
 export function loginRefusalFrom(refusal: StepRefusal): LoginRefusal {
   return REFUSALS[refusal];
 }

@@ -6,24 +6,24 @@ import { GatewayFailure } from '../gateway-failure';
 import type { PushedLogin } from './login-steps';
 import { readHex, readText } from '../call-service';
 
-/** The gateway answers after 25 s at the latest; an answer that takes longer than this is not going to come. */
+/** The gateway holds a long poll for 25 s at most. */
 const ANSWER_LIMIT_MS = 35 * SECOND;
 
 export type LoginInbox = {
   requests: PushedLogin[];
-  /** Milliseconds to wait before asking again; null when the next question may be asked at once. */
+  /** Milliseconds before the next poll; null for none. */
   retryAfterMs: number | null;
 };
 
 /**
- * Asks which sign-ins wait for this phone: a service of Tessera's own beside OneSpan §3's. The answer comes as soon as it
- * differs from what is known.
- * @param notificationId what the phone has registered by `updateNotificationID`
- * @param known identifiers of the sign-ins that the phone knows of; null to be answered at once
+ * Long-polls for the sign-ins that wait for this phone, at a service of Tessera's own beside those of OneSpan §3. The gateway
+ * answers once the sign-ins differ from the known ones.
+ * @param notificationId as registered by `updateNotificationID`
+ * @param known identifiers of the known sign-ins; null for an answer at once
  * @param now the phone's clock, in milliseconds since 1970
- * @returns null when the gateway does not know the phone, or not any more
+ * @returns null when the gateway does not know the phone
  * @throws GatewayFailure when the gateway fails
- * @throws the signal's reason when the caller gives up
+ * @throws the signal's reason when it aborts
  */
 export async function fetchLoginRequests(
   gateway: GatewayAddress,

@@ -7,48 +7,47 @@ import type { LoginAnswer, LoginDevice, LoginRefusal, LoginRequest, LoginSource 
 export type LoginFailure =
   | LoginRefusal
   | 'gateway-not-genuine'
-  /** Nothing was answered in time. */
+  /** The user did not answer in time. */
   | 'expired'
-  /** The gateway knows the request no more, although this phone had read it: cancelled on the website, or too late. */
+  /** The request was cancelled on the website, or expired, after this phone had read it. */
   | 'ended-meanwhile'
-  /** The same, when what did not arrive is the report that it was somebody else. */
+  /** The same, when the answer was a `not-me` report, which did not arrive. */
   | 'not-reported'
-  /** The number was sent again because the answer was lost, and was then refused: it may have worked the first time. */
+  /** A retry of the number was refused, but the first try, whose answer was lost, may have worked. */
   | 'outcome-unknown';
 
 type ChoosingAccount = { state: 'choosing-account'; source: LoginSource; accounts: readonly UsableAccount[] };
-/** The PIN comes before the request, because reading the request uses it up. */
+/** The PIN comes before the request, because reading the request consumes it. */
 type Unlocking = { state: 'unlocking'; source: LoginSource; account: UsableAccount };
 type Fetching = { state: 'fetching'; source: LoginSource; device: LoginDevice };
-/** `answerUntil` in milliseconds since 1970, by the phone's clock. */
+/** `answerUntil`: milliseconds since 1970, by the phone's clock. */
 type Deciding = { state: 'deciding'; login: LoginRequest; answerUntil: number };
 type Answering = { state: 'answering'; login: LoginRequest; answer: LoginAnswer; isRepeated: boolean };
-/** The gateway did not answer; the same can be asked again. */
+/** The gateway did not answer. The user can repeat the call. */
 type Stalled = { state: 'stalled'; during: Fetching | Answering; failure: GatewayFailureCode };
-/** The gateway has taken the answer. */
 type Answered = { state: 'answered'; login: LoginRequest; answer: LoginAnswer };
-/** `purpose` is null when it was not learned what is asked for. */
+/** `purpose` is null when the request was not read. */
 type Failed = { state: 'failed'; failure: LoginFailure; purpose: LoginPurpose | null };
 
-/** A sign-in to the website on the phone, or a question of the helpdesk's: one state for each screen. */
+/** A sign-in or a caller check on the phone: one state for each screen. */
 export type LoginFlow = ChoosingAccount | Unlocking | Fetching | Deciding | Answering | Stalled | Answered | Failed;
 
 export type LoginEvent =
-  /** `instanceKey` is null when the account has not been opened yet. */
+  /** `instanceKey` is null while the account is locked. */
   | { type: 'account-chosen'; account: UsableAccount; instanceKey: Bytes | null }
   | { type: 'opened'; instanceKey: Bytes }
   | { type: 'fetched'; login: LoginRequest; answerUntil: number }
   | { type: 'time-over' }
   | { type: 'answer-given'; answer: LoginAnswer }
   | { type: 'answer-taken' }
-  /** `isRepeated`: the phone has asked again by itself. */
+  /** `isRepeated`: the phone retried the call after a lost answer. */
   | { type: 'refused'; failure: LoginRefusal | 'gateway-not-genuine'; isRepeated?: boolean }
   | { type: 'gateway-failed'; failure: GatewayFailureCode }
   | { type: 'tried-again' };
 
 /**
- * @param accounts those that could answer, at least one
- * @param keys of accounts that have been opened already, by instance identifier
+ * @param accounts that can answer, at least one
+ * @param keys of unlocked accounts, by instance identifier
  * @throws RangeError when there is no account
  */
 export function startLogin(
@@ -62,7 +61,7 @@ export function startLogin(
   return openOrFetch(source, account, keys.get(account.instanceId) ?? null);
 }
 
-/** The next state; an event that does not fit the state, such as a late answer, changes nothing. */
+/** Returns the next state. An event that does not fit the state, such as a late answer, changes nothing. */
 export function reduceLogin(flow: LoginFlow, event: LoginEvent): LoginFlow {
   switch (event.type) {
     case 'account-chosen':
@@ -95,7 +94,7 @@ export function reduceLogin(flow: LoginFlow, event: LoginEvent): LoginFlow {
   }
 }
 
-/** Whether something would be lost with it: the gateway has been asked, and it has not come to an end. */
+/** Whether leaving would lose something: the gateway was called, and the login has not ended. */
 export function isLoginUnderWay({ state }: LoginFlow): boolean {
   return state === 'fetching' || state === 'deciding' || state === 'answering' || state === 'stalled';
 }
@@ -118,7 +117,7 @@ function answerRefused(flow: Answering, failure: LoginRefusal | 'gateway-not-gen
   if (failure !== 'login-not-found') return failed(failure, flow.login);
   switch (flow.answer) {
     case 'cancelled':
-      // What was to be ended has ended.
+      // The request has ended, which is what the user wanted.
       return answered(flow);
     case 'not-me':
       return failed('not-reported', flow.login);

@@ -1,6 +1,6 @@
 /*
- * How the texts of this app's codes begin. In a file of its own because the scanner's worker needs it, which should not load
- * the protocol that `classify-code.ts` leads to.
+ * The prefixes of this app's codes. Kept apart from `classify-code.ts`, so that the scanner's worker does not load the
+ * protocol.
  */
 
 /** An activation: version and message type (OneSpan §1.1). */

@@ -1,10 +1,10 @@
 import type { Picture } from '../../image/picture';
 import { scanCode, type ScannedCode } from './scan-code';
 
-/** In milliseconds for one attempt at a camera's frame; the next frame is another attempt. */
+/** In milliseconds. The next frame is another attempt. */
 const TIME_LIMIT = 60;
 
-/** Reads a QR code in a camera's frame. @returns null when there is none that can be read */
+/** Reads a QR code in a camera's frame. @returns null when it has no readable code */
 export function decodeFrame(frame: Picture): ScannedCode | null {
   return scanCode(frame, { timeLimit: TIME_LIMIT });
 }

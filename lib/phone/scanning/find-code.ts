@@ -1,19 +1,19 @@
 import type { Picture } from '../../image/picture';
 import { scanCode, type ScannedCode } from './scan-code';
 
-/** In milliseconds for one attempt; the decoder's own limit is made for a camera's frames. */
+/** In milliseconds for one attempt. */
 const TIME_LIMIT = 400;
 /** Retries of one attempt. */
 const EFFORT = 16;
-/** Parts of the picture's sides that tiles have; neighbours overlap by half, so that some tile holds the whole code. */
+/** Tile sides as shares of the picture's. Neighbours overlap by half, so that some tile holds the whole code. */
 const TILE_SHARES = [1 / 2, 1 / 3, 1 / 5];
-/** Pixels; smaller pictures and tiles are not cut further. */
+/** In pixels. */
 const MINIMUM_TILE = 120;
 
 /**
- * Finds a QR code in a picture of a whole page and reads it. A page is full of edges that look like parts of a code, so
- * the whole picture is tried first, at several sizes, then overlapping tiles of it.
- * @returns null when no code can be read
+ * Finds and reads a QR code in a picture of a whole page. A page is full of edges that look like parts of a code, so this
+ * tries the whole picture at several sizes, then overlapping tiles.
+ * @returns null when it has no readable code
  */
 export function findCode(picture: Picture): ScannedCode | null {
   for (const candidate of candidates(picture)) {
@@ -47,7 +47,7 @@ function* tiles(picture: Picture, share: number): Generator<Picture> {
   }
 }
 
-/** Where tiles of this side begin, half a side apart, the last one at the very end. */
+/** Offsets of tiles, half a side apart, the last one flush with the end. */
 function starts(length: number, side: number): number[] {
   const last = length - side;
   const count = Math.ceil(last / (side / 2));
@@ -63,7 +63,7 @@ function crop({ width, data }: Picture, left: number, top: number, side: number)
   return { width: side, height: side, data: cropped };
 }
 
-/** Every second pixel of every second row; averages would blur the edges of modules. */
+/** Takes every second pixel of every second row. Averaging would blur the edges of modules. */
 function halve(picture: Picture): Picture {
   return resample(picture, Math.floor(picture.width / 2), Math.floor(picture.height / 2), 2);
 }

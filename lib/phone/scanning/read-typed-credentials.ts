@@ -6,15 +6,15 @@ export type TypedCredentials = {
   userId: string;
   registrationIdentifier: string;
   activationPassword: string;
-  /** The letter that the website shows with them. */
+  /** As the website shows it. */
   checkLetter: string;
 };
 
 export type TypingRefusal = 'not-filled-in' | 'check-letter-differs' | 'value-not-representable';
 
 /**
- * Makes of typed credentials what an image would say; the domain stays empty, because the gateway knows it. Spaces are
- * taken out, so that values may be typed in the groups they are shown in.
+ * Formats typed credentials as an image's payload. The domain stays empty, because the gateway knows it. Spaces are removed,
+ * so that values may be typed in the groups in which they are shown.
  */
 export function readTypedCredentials(typed: TypedCredentials): Result<string, TypingRefusal> {
   const userId = typed.userId.trim();

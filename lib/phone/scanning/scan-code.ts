@@ -4,7 +4,7 @@ import { readImageSignature } from '../../image/reading/read-signature';
 import { locateCode, type LocateCodeOptions } from '../../image/reading/locate-code';
 import { mayCarrySignature } from './code-prefixes';
 
-/** What a picture of a code says: in black and white, and in its colours if it has any that can be read. */
+/** A code's text, and the signature in its colours where they are readable. */
 export type ScannedCode = {
   text: string;
   /** Not verified yet. */
@@ -12,8 +12,8 @@ export type ScannedCode = {
 };
 
 /**
- * Reads text and colours in one and the same picture, so that the signature of one image is never taken for another's.
- * @returns null when there is no code that can be read
+ * Reads text and colours from the same picture, so that they cannot come from different images.
+ * @returns null when it has no readable code
  */
 export function scanCode(picture: Picture, options: LocateCodeOptions): ScannedCode | null {
   const sighting = locateCode(picture, options);

@@ -4,15 +4,15 @@ import type { GatewayAddress } from '../gateway-address';
 import { GatewayFailure } from '../gateway-failure';
 import { measureClockDrift } from '../measure-clock-drift';
 
-/** In seconds: website, gateway and the measurement may differ by as much. */
+/** In seconds: tolerance for the clocks of website and gateway, and for the measurement. */
 const SLACK = 5;
 
 /**
- * Whether an image was issued so long ago that its gateway no longer knows it. The phone's clock alone condemns none:
- * what looks too old by it, or not issued yet, is looked at again by the gateway's clock.
- * @param signature verified
+ * Whether an image has expired at its gateway. The phone's clock may be wrong, so an image that looks too old, or issued in
+ * the future, is checked against the gateway's clock.
+ * @param signature a verified one
  * @param now the phone's clock, in milliseconds since 1970
- * @returns false also when it cannot be known; the gateway has the last word
+ * @returns false also when the gateway cannot be reached; it refuses an expired image itself
  */
 export async function isTooOld(
   { issuedAt }: ImageSignature,

@@ -11,35 +11,34 @@ import { fetchSiteKeys } from './site-keys';
 
 type TrustedKeys = Pick<PublishedImageKeys, 'keys' | 'retired'>;
 
-/** How an activation has come to the phone. */
+/** How an activation reached the phone. */
 export type CodeSource = 'image' | 'typed' | 'link';
 
 export type DoubtReason =
-  /** Ways that have no colours. */
+  /** Typed values and links have no colours. */
   | Exclude<CodeSource, 'image'>
   /** Black and white, or its colours could not be read. */
   | 'no-signature'
-  /** The website publishes no keys, or cannot be asked. */
+  /** The website publishes no keys, or cannot be reached. */
   | 'no-keys'
-  /** The website goes by another name than the one it was reached by. */
+  /** The phone reached the website under another origin than the website's key list names. */
   | 'other-name'
-  /** Signed with a key that the website has left behind: it may be old, or the key may have been stolen. */
+  /** Signed with a retired key: the image may be old, or the key stolen. */
   | 'old-key'
-  /** This browser does not know the algorithm. */
+  /** The browser does not support the algorithm. */
   | 'not-supported';
 
-/** What is known of where an activation comes from. */
 export type Issuer =
   | { kind: 'verified'; origin: string }
-  /** The person is to compare the origin with where the activation was shown. */
+  /** The user must compare the origin with the address of the page that showed the activation. */
   | { kind: 'not-verifiable'; origin: string; reason: DoubtReason };
 
 export type ImageVerdict = Issuer | { kind: 'forged'; forgery: Forgery; keyId: string };
 
 /**
- * Finds out who issued an activation image, before anything of it is sent. No signature, or none that can be read, proves
- * nothing: black and white, bad light and typed values are ordinary. A whole signature that does not hold is no accident,
- * because reading it has mended every error or given up.
+ * Verifies an activation image's signature. A missing or unreadable signature proves nothing: black and white, bad light and
+ * typed values are ordinary. A readable signature that is wrong is a forgery, because error correction rules out a reading
+ * error.
  */
 export async function judgeImage(
   site: PhoneSite,
@@ -72,7 +71,7 @@ async function judgeSignature(site: PhoneSite, payload: string, signature: Image
   const signer = await findSigner(candidates, signature, { payload, origin });
   if (!signer) return { kind: 'forged', forgery: 'wrong-signature', keyId };
   if (retired.includes(signer)) return doubt(site, 'old-key');
-  // Keys that the website has left behind are not to endorse others any longer.
+  // Retired keys may not endorse others, so they are unpinned.
   if (published && pinned.length > 0) await pins.keep(origin, keys.map(publicKeyOf));
   return { kind: 'verified', origin };
 }
@@ -116,14 +115,14 @@ function publicKeyOf({ publicKey }: NamedKey): string {
 }
 
 /**
- * What a phone may trust of a website's list.
- * @param pinned public keys in base64url that the phone holds the site to; when there are none, all are to be trusted
- * @returns the keys that are pinned, and those to which endorsements lead from a pinned one
+ * Filters a website's key list down to the keys that a phone may trust.
+ * @param pinned public keys in base64url; when there are none, every key is trusted
+ * @returns the pinned keys, and those that a chain of endorsements connects to a pinned one
  */
 async function endorsedKeys({ keys, retired }: PublishedImageKeys, pinned: readonly string[]): Promise<TrustedKeys> {
   if (pinned.length === 0) return { keys, retired };
   const trusted: PublishedImageKey[] = [];
-  // Each follows those that could endorse it.
+  // In order of age, so that each key follows its endorser.
   for (const key of [...retired, ...keys])
     if (pinned.includes(key.publicKey) || (await isEndorsed(key, trusted))) trusted.push(key);
   const isTrusted = (key: PublishedImageKey) => trusted.includes(key);

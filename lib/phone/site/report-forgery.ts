@@ -5,18 +5,18 @@ import {
   type Forgery,
 } from '../../shared/codes/forged-image-report';
 
-/** In milliseconds; the person is told whether it was heard. */
+/** In milliseconds. The user waits to learn whether the report arrived. */
 const TIMEOUT = 10_000;
 
 /**
- * Tells a website of an image that somebody made in its name. Of what the image says only the user ID is told.
- * @returns whether the website has taken note
+ * Reports an image that was forged in a website's name. Of the image's text only the user ID is sent.
+ * @returns whether the website took the report
  */
 export async function reportForgery(
   origin: string,
   { forgery, keyId, userId }: { forgery: Forgery; keyId: string; userId: string },
 ): Promise<boolean> {
-  // A character that takes two places may have been cut through.
+  // `slice` may have cut a surrogate pair in two.
   const claimedUserId = userId.slice(0, LONGEST_CLAIMED_USER_ID).replace(/\p{Cs}$/u, '');
   const report: ForgedImageReport = { forgery, keyId, claimedUserId };
   try {

@@ -10,7 +10,7 @@ export class SignatureTimeout {
 
   /**
    * @param now milliseconds since any fixed moment
-   * @returns the code when there is nothing more to wait for, null to look at another frame
+   * @returns null to wait for another frame
    */
   offer(code: ScannedCode, now: number): ScannedCode | null {
     if (code.signature || !mayCarrySignature(code.text)) return code;

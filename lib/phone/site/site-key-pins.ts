@@ -1,24 +1,23 @@
 import type { PhoneDatabase } from '../accounts/phone-database';
 
 /**
- * PORT of the phone: the keys that it holds a website to, from its first activation there on.
+ * PORT of the phone: a website's pinned image keys, from the phone's first activation there.
  *
- * What this is for: the list of keys that a website publishes is only as good as the way it takes, through the website's
- * database, its caches and proxies, and the network with its certificates. Whoever comes to sit on that way can put a key
- * of their own into the list and sign images with it. A phone that has been there before does not follow: it accepts a
- * new key only when an unbroken row of endorsements, each key's by the one before it, leads to it from a key that it
- * holds, and those take the private keys. The first visit has nothing to hold the website to. And a phone app that comes
- * from the same website, as the one in the browser does, is protected from what changes the list, not from what changes
- * the app; one that is installed from elsewhere, as the one in the terminal is, from both.
+ * The published key list passes through the website's database, its caches and proxies, and the network with its
+ * certificates. An attacker on that path can add a key to the list and sign images with it. Pins stop this after the first
+ * activation: the phone accepts a new key only when a chain of endorsements, each by the key before it, connects it to a
+ * pinned key, and endorsing takes the private keys. The first visit has no pins (trust on first use). The app in the browser
+ * comes from the same website, so pins protect it from a changed list, not from a changed app; the phone in the terminal is
+ * installed from elsewhere, and is protected from both.
  */
 export interface SiteKeyPins {
-  /** Public keys in base64url; none when this phone was never activated there. */
+  /** Public keys in base64url; none before the first activation there. */
   find(origin: string): Promise<readonly string[]>;
-  /** Puts these in the place of what was held before. */
+  /** Replaces the pins. */
   keep(origin: string, publicKeys: readonly string[]): Promise<void>;
 }
 
-/** Next to the accounts, in the browser's database; gone with the last of them. */
+/** In the browser's database, until the last account is removed. */
 export class StoredSiteKeyPins implements SiteKeyPins {
   readonly #database: PhoneDatabase;
 

@@ -6,13 +6,12 @@ import { GatewayFailure } from '../gateway-failure';
 
 const PUBLIC_KEY_BYTES = 32;
 const SIGNATURE_BYTES = 64;
-/** Far above what a site has: four keys a year. */
+/** Far above a site's four keys a year. */
 const MOST_KEYS = 1_000;
 
 /**
- * Asks a website for the keys of its images. No cache is asked, so what it does not name does not exist.
- * @param origin of the website
- * @throws GatewayFailure when it does not answer, or not with keys
+ * Fetches a website's image keys past every cache, so that a key that is not listed does not exist.
+ * @throws GatewayFailure when the website does not answer, or its answer is no key list
  */
 export async function fetchSiteKeys(origin: string, signal?: AbortSignal): Promise<PublishedImageKeys> {
   const { status, json } = await fetchJson(`${origin}${IMAGE_KEYS_PATH}`, {}, signal);

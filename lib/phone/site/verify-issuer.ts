@@ -5,14 +5,13 @@ import { judgeImage, type CodeSource, type Issuer } from './judge-image';
 import type { PhoneSite } from './pin-site';
 import { reportForgery } from './report-forgery';
 
-/** What a phone shows of a forgery. */
 export type ForgeryListener = {
   onForgery?: (forgery: Forgery) => void;
-  /** `isHeard`: whether the website took the report. */
+  /** @param isHeard whether the website took the report */
   onReport: (isHeard: boolean) => void;
 };
 
-/** Verifies who issued an activation, and reports a forgery to the website. @param userId that the code names */
+/** Verifies who issued an activation, and reports a forgery to the website. @param userId as the code names it */
 export async function verifyIssuer(
   site: PhoneSite,
   code: ScannedCode,

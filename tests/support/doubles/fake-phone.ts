@@ -12,10 +12,10 @@ import { systemRandom } from '@/lib/shared/random';
 import { FRONT_END_KEY } from '../servers/test-gateway';
 import { valueOf } from '../phones/activate-device';
 
-/** What a phone calls: a gateway in this process, or a client of one elsewhere. */
+/** A gateway in this process, or a client of one elsewhere. */
 type CalledGateway = Pick<EmbeddedGateway, 'handle'>;
 
-/** Never resolved: `handle` passes on what follows `/rest/v2/`. */
+/** Never resolved: `handle` passes on the path after `/rest/v2/`. */
 const ADDRESS = { gatewayUrl: 'http://gateway.test', gatewayId: '', frontEndKey: FRONT_END_KEY };
 const SERVICES_URL = `${ADDRESS.gatewayUrl}/rest/v2/`;
 

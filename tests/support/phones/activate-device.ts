@@ -14,11 +14,9 @@ import { systemRandom } from '@/lib/shared/random';
 import { accept, type Result } from '@/lib/shared/result';
 import { GATEWAY_ID } from '../servers/test-gateway';
 
-/* Activations of the real phone, as far as a test wants them. */
-
 export const TEST_PIN = '135790';
 
-/** The value of a result that must not be a refusal. */
+/** @throws Error for a refusal */
 export function valueOf<Value>(result: Result<Value, string>): Value {
   if (!result.ok) throw new Error(`refused: ${result.refusal}`);
   return result.value;

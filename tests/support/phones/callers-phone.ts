@@ -9,7 +9,7 @@ import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from './activate-device';
 import { anotherNumber } from './login-device';
 
-/** A phone with notifications on, whose person is on the telephone. */
+/** A caller's phone, with notifications on. */
 export class CallersPhone {
   readonly device: LoginDevice;
   readonly #gateway: EmbeddedGateway;
@@ -23,14 +23,13 @@ export class CallersPhone {
     this.#pushAddress = pushAddress;
   }
 
-  /** @param address where the gateway is served */
   static async listen(gateway: EmbeddedGateway, address: GatewayAddress, device: LoginDevice): Promise<CallersPhone> {
     const pushAddress = `web:${crypto.randomUUID()}`;
     valueOf(await registerNotifications(address, device, device.instanceKey, pushAddress, systemRandom));
     return new CallersPhone(gateway, address, device, pushAddress);
   }
 
-  /** Opens what waits longest. */
+  /** Reads the oldest waiting request. */
   async open(): Promise<LoginRequest> {
     const inbox = await this.#gateway.listLoginRequests(this.#pushAddress);
     const waiting = inbox?.requests.at(-1);
@@ -45,7 +44,7 @@ export class CallersPhone {
     valueOf(await answerLogin(await this.open(), number));
   }
 
-  /** Types a number that the agent does not say. */
+  /** Types a number other than the agent's. */
   async typeAnotherThan(number: string): Promise<void> {
     await answerLogin(await this.open(), anotherNumber(number));
   }

@@ -4,17 +4,17 @@ import { PNG } from 'pngjs';
 const WIDTH = 1_280;
 const HEIGHT = 720;
 
-/** Grey in limited range; what the camera sees while it looks at nothing. */
+/** Grey in limited range: an empty frame. */
 const GREY = 128;
 
 /**
- * A film of one frame for Chromium's fake camera, which plays it over and over and opens the file anew whenever a page
- * asks for the camera. YUV4MPEG2 of 1280x720, 4:2:0, BT.601 in limited range.
+ * A film of one frame for Chromium's fake camera, which loops it and reopens the file for each page that opens the camera.
+ * YUV4MPEG2 of 1280x720, 4:2:0, BT.601 in limited range.
  */
 export class CameraFilm {
   readonly path: string;
 
-  /** @param path of the file, which must be there before the browser starts */
+  /** @param path of the file to write; it must exist before the browser starts */
   constructor(path: string) {
     this.path = path;
     this.showNothing();
@@ -24,7 +24,7 @@ export class CameraFilm {
     this.#write(Buffer.alloc(WIDTH * HEIGHT, GREY), Buffer.alloc((WIDTH * HEIGHT) / 2, GREY));
   }
 
-  /** @param screenshot PNG that fits into the frame; the camera sees it in the middle of it, at its own size */
+  /** @param screenshot PNG no larger than the frame; shown in its middle, unscaled */
   show(screenshot: Buffer): void {
     const { width, height, data } = PNG.sync.read(screenshot);
     const left = Math.floor((WIDTH - width) / 2);

@@ -7,11 +7,11 @@ import type { PublishedImageKey } from '@/lib/shared/codes/image-keys';
 export type Forger = {
   /** Signs in a website's name. */
   sign: (payload: string, origin: string) => Promise<ImageSignature>;
-  /** The key as a website's list would name it. */
+  /** The forger's key as an entry of a website's list. */
   published: PublishedImageKey;
 };
 
-/** Somebody who has a key for images, but not the website's. */
+/** An attacker with an image key that is not the website's. */
 export async function forger(): Promise<Forger> {
   const { publicKey, privateKey } = await generateSigningKeyPair();
   const key = await importPrivateKey(privateKey);

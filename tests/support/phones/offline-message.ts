@@ -1,6 +1,6 @@
 import type { OfflineMessage1 } from '@/lib/crypto/messages/offline-message';
 
-/** What a first image of an offline activation says. */
+/** The content of a first image. */
 export const OFFLINE_MESSAGE: OfflineMessage1 = {
   kind: 'first',
   registrationIdentifier: 'Xk29aLm4',

@@ -2,11 +2,11 @@ import { decodeOfflineMessage, type OfflineMessage1 } from '@/lib/crypto/message
 import type { TestGateway } from '../servers/test-gateway';
 import { valueOf } from './activate-device';
 
-/** An offline activation at a gateway of the test's own, and what a person types on its website. */
+/** An offline activation at a test gateway, and the codes that a user types on its website. */
 export class OfflineRegistration {
   readonly #gateway: TestGateway;
   readonly identifier: string;
-  /** What the first image says. */
+  /** The first image's text. */
   readonly first: string;
 
   private constructor(gateway: TestGateway, identifier: string, first: string) {
@@ -15,7 +15,6 @@ export class OfflineRegistration {
     this.first = first;
   }
 
-  /** @param gatewayId that the image names */
   static async open(gateway: TestGateway, userId: string, gatewayId: string): Promise<OfflineRegistration> {
     gateway.clock.time = new Date();
     const owner = { userId, domain: 'example.org' };
@@ -25,7 +24,7 @@ export class OfflineRegistration {
     return new OfflineRegistration(gateway, registrationIdentifier, activationMessage1);
   }
 
-  /** @returns what the second image says */
+  /** @returns the second image's text */
   async typeDeviceCode(deviceCode: string): Promise<string> {
     const entered = { registrationIdentifier: this.identifier, deviceCode };
     return valueOf(await this.#gateway.gateway.addOfflineDevice(entered)).activationMessage2;
@@ -37,14 +36,13 @@ export class OfflineRegistration {
     return valueOf(await this.#gateway.gateway.activateOffline(entered)).instanceId;
   }
 
-  /** Whether the gateway takes a one-time password of the phone's, now. */
+  /** Whether the gateway accepts a one-time password now. */
   async takesOneTimePassword(instanceId: string, oneTimePassword: string): Promise<boolean> {
     this.#gateway.clock.time = new Date();
     return (await this.#gateway.gateway.testOneTimePassword(instanceId, oneTimePassword)).ok;
   }
 }
 
-/** What a phone reads in the first image. */
 export function readFirst({ first }: OfflineRegistration): OfflineMessage1 {
   const message = valueOf(decodeOfflineMessage(first));
   if (message.kind !== 'first') throw new TypeError('not a first image');

@@ -5,10 +5,10 @@ import { chromium, type Browser, type BrowserContext, type BrowserContextOptions
 import { browserOptions } from '../browser/browser-options';
 import { CameraFilm } from './camera-film';
 
-/** As the phones of the film strip: CSS pixels. */
+/** In CSS pixels. */
 const SCREEN = { width: 390, height: 844 };
 
-/** A browser of its own whose camera plays a film: what holds the phone app in the end-to-end tests. */
+/** A browser for the phone app, whose camera plays a film. */
 export class PhoneBrowser {
   readonly camera: CameraFilm;
   readonly #directory: string;
@@ -36,7 +36,7 @@ export class PhoneBrowser {
     return new PhoneBrowser(directory, camera, browser);
   }
 
-  /** A phone with nothing on it, whose camera sees nothing yet. */
+  /** An empty phone whose camera shows an empty frame. */
   async newPhone(options: BrowserContextOptions): Promise<BrowserContext> {
     this.camera.showNothing();
     return await this.#browser.newContext({
@@ -49,7 +49,7 @@ export class PhoneBrowser {
     });
   }
 
-  /** Lets the camera see what a person sees of a page. */
+  /** Shows a screenshot of a page to the camera. */
   async pointCameraAt(page: Page): Promise<void> {
     this.camera.show(await page.screenshot());
   }

@@ -6,8 +6,8 @@ import { Latch } from '../latch';
 type Gate = { arrival: Latch; release: Latch };
 
 /**
- * A reverse proxy between a phone and the gateway that can hold a phone's connection back, so that a test sees every
- * step of an activation and can act between two of them, or cut it once the gateway has answered.
+ * A reverse proxy between a phone and the gateway. It can hold a connection back, so that a test acts between two steps of an
+ * activation, or drop an answer.
  */
 export class PhoneLine {
   readonly url: string;
@@ -16,7 +16,7 @@ export class PhoneLine {
   readonly #gates = new Map<string, Gate>();
   readonly #losses = new Map<string, number>();
   readonly #close: () => void;
-  /** Services that were called, in order, with when their answers left: performance.now() milliseconds. */
+  /** Answered services in order. `at`: when the answer left, by `performance.now()`. */
   readonly answered: { service: string; at: number }[] = [];
   /** Services whose answers were lost, in order. */
   readonly lost: string[] = [];
@@ -28,7 +28,7 @@ export class PhoneLine {
     this.#close = close;
   }
 
-  /** @param addressFrom what tells phones the gateway's address, where the target does not */
+  /** @param addressFrom origin that serves the gateway's address, where the target does not */
   static async open(target: string, addressFrom = target): Promise<PhoneLine> {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -39,14 +39,14 @@ export class PhoneLine {
     return line;
   }
 
-  /** Holds calls of `service`, such as `MdlActivate`, back until the gate is opened. */
+  /** Holds calls of `service`, such as `MdlActivate`, until the gate is released. */
   hold(service: string): Gate {
     const gate = { arrival: new Latch(), release: new Latch() };
     this.#gates.set(service, gate);
     return gate;
   }
 
-  /** Breaks the line after the gateway has answered a call of `service`, so many times. */
+  /** Drops the gateway's next answers to `service`. */
   loseAnswers(service: string, times = 1): void {
     this.#losses.set(service, times);
   }
@@ -78,7 +78,7 @@ export class PhoneLine {
         response.destroy();
         return;
       }
-      // The gateway tells phones its own address; a phone on this line must keep to the line.
+      // Replaces the gateway's published address by this proxy's.
       const text = service === 'config.json' ? said.replaceAll(origin, this.url) : said;
       response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'application/json' });
       response.end(text);

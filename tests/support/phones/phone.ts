@@ -12,12 +12,12 @@ import { runCommand, type CommandOptions, type CommandRun } from '../servers/run
 
 const PIN = '135790';
 
-/** A number, `cancel` or `not-me`; or when to type which number, once the phone has said who asks. */
+/** A number, `cancel` or `not-me`; or a function that is called for the number once the phone has printed who asks. */
 type LoginAnswer = string | (() => string);
 
 /**
- * A phone that scans what a page shows: `npm run phone` with its own key store. What needs a clock or answers of its own is
- * a process of its own; the rest runs in this one, because starting a process takes as long as activating.
+ * `npm run phone` with a store of its own, which scans pages. Commands that need a clock or typed answers run in a process of
+ * their own; the others run in this one, because starting a process takes as long as activating.
  */
 export class Phone {
   readonly #directory = mkdtempSync(join(tmpdir(), 'tessera-phone-'));
@@ -35,7 +35,7 @@ export class Phone {
     rmSync(this.#directory, { recursive: true, force: true });
   }
 
-  /** Takes a picture of the page as a person sees it and activates from that. */
+  /** Activates from a screenshot of the page. */
   async scan(page: Page): Promise<CommandRun> {
     return await this.scanShot(await page.screenshot());
   }
@@ -57,7 +57,7 @@ export class Phone {
     return await this.#run([...args, '--number', '-'], { reply });
   }
 
-  /** Activates in this process, and does something of the test's own while the person is choosing a PIN. */
+  /** Activates in this process, and runs a callback between connections 3 and 4. */
   async scanAndPause(page: Page, whileChoosingPin: () => Promise<void>): Promise<void> {
     const code = findCode(PNG.sync.read(await page.screenshot()));
     if (!code) throw new Error('the page shows no image');
@@ -76,7 +76,6 @@ export class Phone {
     if (!activated.ok) throw new Error(`the phone was refused: ${activated.refusal}`);
   }
 
-  /** The one-time password that the phone shows now. */
   async oneTimePassword(): Promise<string> {
     const { output } = await this.#run(['--otp'], { clock: this.clock });
     const [password] = /\b\d{6,8}\b/.exec(output) ?? [];

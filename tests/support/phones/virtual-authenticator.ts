@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Gives a phone's tab a fingerprint sensor that recognises its owner at once (DevTools' virtual authenticator).
- * @param hasPrf whether the check gives a secret to unlock keys with
+ * Adds DevTools' virtual authenticator to a page: a fingerprint sensor that always recognises its user.
+ * @param hasPrf whether it supports WebAuthn's PRF extension
  */
 export async function addVirtualAuthenticator(page: Page, { hasPrf }: { hasPrf: boolean }): Promise<void> {
   const devTools = await page.context().newCDPSession(page);
