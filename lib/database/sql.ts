@@ -93,12 +93,12 @@ export function columnOf(property: string): string {
 }
 
 /**
- * Whether a write failed because a unique index already holds its value. Drivers report the index in different places of
- * the error, so its whole text is searched.
- * @param index the index's name or, where the driver reports columns, one of them
+ * Whether a write violated a unique index. Drivers report the index in different places of the error, so its whole text
+ * is searched.
+ * @param indices names of indices or, where the driver reports columns, one of each index's columns
  */
-export function violatesUnique(error: unknown, index: string): boolean {
+export function violatesUnique(error: unknown, ...indices: string[]): boolean {
   if (!(error instanceof Error)) return false;
   const text = `${error.message} ${JSON.stringify(error)} ${JSON.stringify(error.cause) ?? ''}`;
-  return (text.includes('P2002') || text.includes('23505')) && text.includes(index);
+  return (text.includes('P2002') || text.includes('23505')) && indices.some((index) => text.includes(index));
 }

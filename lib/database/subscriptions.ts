@@ -1,21 +1,21 @@
 /** Who waits for which key, in this process. */
 export class Subscriptions {
-  private readonly listeners = new Map<string, Set<() => void>>();
+  readonly #listeners = new Map<string, Set<() => void>>();
 
   add(key: string, listener: () => void): () => void {
-    const listening = this.listeners.get(key) ?? new Set();
-    this.listeners.set(key, listening.add(listener));
+    const listening = this.#listeners.get(key) ?? new Set();
+    this.#listeners.set(key, listening.add(listener));
     return () => {
       listening.delete(listener);
-      if (listening.size === 0 && this.listeners.get(key) === listening) this.listeners.delete(key);
+      if (listening.size === 0 && this.#listeners.get(key) === listening) this.#listeners.delete(key);
     };
   }
 
   notify(key: string): void {
-    for (const listener of Array.from(this.listeners.get(key) ?? [])) listener();
+    for (const listener of Array.from(this.#listeners.get(key) ?? [])) listener();
   }
 
   notifyAll(): void {
-    for (const key of Array.from(this.listeners.keys())) this.notify(key);
+    for (const key of Array.from(this.#listeners.keys())) this.notify(key);
   }
 }

@@ -3,6 +3,7 @@ import { isPending, isRegistered, shownPayload, type ActivationType } from '../.
 import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { Activation as WholeRow } from '../../generated/prisma/client';
+import { present } from '../present';
 
 /** What an activation is kept in; the lease on it and the press of a button that began it are kept beside it. */
 export type ActivationRow = Omit<WholeRow, 'startKey' | 'leasedUntil'>;
@@ -132,10 +133,4 @@ export function reachedFromRow(row: Pick<ActivationRow, (typeof REACHED_COLUMNS)
   return Object.fromEntries(
     names.flatMap((name) => (row[REACHED_COLUMNS[name]] ? [[name, row[REACHED_COLUMNS[name]]]] : [])),
   );
-}
-
-function present<Name extends keyof ActivationRow>(row: ActivationRow, name: Name): NonNullable<ActivationRow[Name]> {
-  const value = row[name];
-  if (value === null || value === undefined) throw new TypeError(`activation ${row.id}, ${row.state}, has no ${name}`);
-  return value;
 }

@@ -1,11 +1,71 @@
-import type { Licence } from '../../gateways/embedded/engine/licence';
-import type { Registration } from '../../gateways/embedded/engine/registration/registration';
 import type { DeviceInstance } from '../../gateways/embedded/engine/device-instance';
+import type { Licence } from '../../gateways/embedded/engine/licence';
+import type { KeyExchange, Registration } from '../../gateways/embedded/engine/registration/registration';
 import type { GatewayInstance, GatewayRegistration } from '../../generated/prisma/client';
-import { registrationFromRow } from './gateway-registration-row';
+import { present, together } from '../present';
 
 /** A row as `row_to_json` makes it. */
 export type JsonRow = Readonly<Record<string, unknown>>;
+
+const EXCHANGE = ['sealedVerifier', 'sealedServerPrivateKey', 'clientPublicKey', 'serverPublicKey'] as const;
+
+/** What a registration leaves empty in its row unless its state says otherwise; an abandoned one keeps none of it. */
+export const EMPTY_COLUMNS = {
+  sealedVerifier: null,
+  sealedServerPrivateKey: null,
+  clientPublicKey: null,
+  serverPublicKey: null,
+  sequenceNumber: null,
+  deviceCode: null,
+  description: null,
+  sealedInstanceKey: null,
+} as const;
+
+export function rowFromRegistration(registration: Registration): GatewayRegistration {
+  const { exchange, ...columns } = { exchange: null, ...registration };
+  return { endedAt: null, ...EMPTY_COLUMNS, ...columns, ...exchange };
+}
+
+/** @throws TypeError when a column is empty that the state needs */
+function registrationFromRow(row: GatewayRegistration): Registration {
+  const { identifier, serialNumber, version, salt, wrongProofs, expiresAt, isOffline } = row;
+  const { registeredAt, keyedAt, dataSentAt, deviceAddedAt } = row;
+  const times = { registeredAt, keyedAt, dataSentAt, deviceAddedAt };
+  const common = { identifier, serialNumber, version, salt, wrongProofs, expiresAt, isOffline, ...times };
+  const exchange: KeyExchange | null = together(row, ...EXCHANGE);
+  switch (row.state) {
+    case 'registered':
+      return { ...common, state: row.state, sealedVerifier: present(row, 'sealedVerifier') };
+    case 'keyed':
+      return { ...common, state: row.state, exchange: present({ ...row, exchange }, 'exchange') };
+    case 'data-sent':
+      return { ...common, state: row.state, exchange };
+    case 'device-added':
+      return {
+        ...common,
+        state: row.state,
+        exchange,
+        sequenceNumber: present(row, 'sequenceNumber'),
+        deviceCode: present(row, 'deviceCode'),
+        description: present(row, 'description'),
+        sealedInstanceKey: present(row, 'sealedInstanceKey'),
+      };
+    case 'activated':
+      return {
+        ...common,
+        state: row.state,
+        sequenceNumber: present(row, 'sequenceNumber'),
+        endedAt: present(row, 'endedAt'),
+      };
+    case 'expired':
+    case 'cancelled':
+    case 'failed':
+    case 'superseded':
+      return { ...common, state: row.state, endedAt: present(row, 'endedAt') };
+    default:
+      throw new TypeError(`a registration has no state ${row.state}`);
+  }
+}
 
 /** @param row of the table `gateway_licence` */
 export function licenceFromJson(row: JsonRow): Licence {

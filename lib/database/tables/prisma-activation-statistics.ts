@@ -33,14 +33,14 @@ const FACTS = {
 } as const satisfies Prisma.ActivationSelect;
 
 export class PrismaActivationStatistics implements ActivationStatistics {
-  private readonly client: PrismaClient;
+  readonly #client: PrismaClient;
 
   constructor(client: PrismaClient) {
-    this.client = client;
+    this.#client = client;
   }
 
   async outcomes(period: Period): Promise<Outcome[]> {
-    return this.client.$queryRaw<Outcome[]>`
+    return this.#client.$queryRaw<Outcome[]>`
       SELECT state, failure_reason AS reason,
         CASE
           WHEN active_at IS NOT NULL THEN 'active'
@@ -55,7 +55,7 @@ export class PrismaActivationStatistics implements ActivationStatistics {
   }
 
   async durations(period: Period): Promise<StepDurations> {
-    const [row] = await this.client.$queryRaw<Record<string, Percentiles>[]>`
+    const [row] = await this.#client.$queryRaw<Record<string, Percentiles>[]>`
       SELECT ${percentiles('requested_at', 'shown_at')} AS shown, ${percentiles('shown_at', 'scanned_at')} AS scanned,
         ${percentiles('scanned_at', 'verified_at')} AS verified, ${percentiles('verified_at', 'linked_at')} AS linked,
         ${percentiles('linked_at', 'active_at')} AS active, ${percentiles('requested_at', 'active_at')} AS whole
@@ -83,7 +83,7 @@ export class PrismaActivationStatistics implements ActivationStatistics {
         { requestedAt: after.requestedAt, id: { [beyond]: after.id } },
       ],
     };
-    const rows = await this.client.activation.findMany({
+    const rows = await this.#client.activation.findMany({
       select: FACTS,
       where: {
         requestedAt: { gte: period.from, lt: period.to },

@@ -19,25 +19,25 @@ const WRITTEN = constantPart(ROW_PROPERTIES.map(columnOf).join(', '));
 const REFUSED_BY_GATEWAY = ['no-licence', 'activation-limit-reached', 'refused-by-gateway', 'credential-refused'];
 
 export class PrismaActivationStore implements ActivationStore {
-  private readonly client: PrismaClient;
-  private readonly sql: Sql;
-  private readonly clock: Clock;
-  private readonly appender: AuditAppender;
+  readonly #client: PrismaClient;
+  readonly #sql: Sql;
+  readonly #clock: Clock;
+  readonly #appender: AuditAppender;
 
   constructor({ client, sql }: Pick<Database, 'client' | 'sql'>, clock: Clock, appender: AuditAppender) {
-    this.client = client;
-    this.sql = sql;
-    this.clock = clock;
-    this.appender = appender;
+    this.#client = client;
+    this.#sql = sql;
+    this.#clock = clock;
+    this.#appender = appender;
   }
 
   async find(id: ActivationId): Promise<Activation | null> {
-    return first(await this.sql<ActivationRow>`SELECT ${SELECTED} FROM activation WHERE id = ${id}`);
+    return first(await this.#sql<ActivationRow>`SELECT ${SELECTED} FROM activation WHERE id = ${id}`);
   }
 
   async findPending({ userId, domain }: UserKey): Promise<PendingActivation | null> {
     const activation = first(
-      await this.sql<ActivationRow>`
+      await this.#sql<ActivationRow>`
         SELECT ${SELECTED} FROM activation WHERE user_id = ${userId} AND domain = ${domain} AND state IN (${PENDING})`,
     );
     return activation && isPending(activation) ? activation : null;
@@ -45,42 +45,42 @@ export class PrismaActivationStore implements ActivationStore {
 
   async findByStartKey({ userId, domain }: UserKey, startKey: string): Promise<Activation | null> {
     return first(
-      await this.sql<ActivationRow>`
+      await this.#sql<ActivationRow>`
         SELECT ${SELECTED} FROM activation WHERE user_id = ${userId} AND domain = ${domain} AND start_key = ${startKey}`,
     );
   }
 
   async findByRegistration(registrationIdentifier: string): Promise<Activation | null> {
     return first(
-      await this.sql<ActivationRow>`
+      await this.#sql<ActivationRow>`
         SELECT ${SELECTED} FROM activation WHERE registration_identifier = ${registrationIdentifier}
         ORDER BY requested_at DESC LIMIT 1`,
     );
   }
 
   async findInvited(invitationId: InvitationId): Promise<Activation | null> {
-    const row = await this.client.activation.findFirst({ where: { invitationId }, orderBy: { requestedAt: 'desc' } });
+    const row = await this.#client.activation.findFirst({ where: { invitationId }, orderBy: { requestedAt: 'desc' } });
     return row && activationFromRow(row);
   }
 
   async listDue(now: Date, limit: number): Promise<PendingActivation[]> {
     const where = { state: { in: [...PENDING_STATES] }, OR: unclaimed(now) };
-    const rows = await this.client.activation.findMany({ where, orderBy: { expiresAt: 'asc' }, take: limit });
+    const rows = await this.#client.activation.findMany({ where, orderBy: { expiresAt: 'asc' }, take: limit });
     return rows.map(activationFromRow).filter(isPending);
   }
 
   async lease(id: ActivationId, now: Date, until: Date): Promise<boolean> {
     const where = { id, state: { in: [...PENDING_STATES] }, OR: unclaimed(now) };
-    const { count } = await this.client.activation.updateMany({ where, data: { leasedUntil: until } });
+    const { count } = await this.#client.activation.updateMany({ where, data: { leasedUntil: until } });
     return count === 1;
   }
 
   async extendLease(id: ActivationId, until: Date): Promise<void> {
-    await this.client.activation.updateMany({ where: { id }, data: { leasedUntil: until } });
+    await this.#client.activation.updateMany({ where: { id }, data: { leasedUntil: until } });
   }
 
   async countStarts({ userId, domain }: UserKey, since: Date): Promise<number> {
-    const [row] = await this.sql<{ count: number }>`
+    const [row] = await this.#sql<{ count: number }>`
       SELECT count(*)::int AS count FROM activation
       WHERE user_id = ${userId} AND domain = ${domain} AND requested_at > ${since}::timestamptz
         AND invitation_id IS NULL AND (failure_reason IS NULL OR failure_reason <> ALL (${REFUSED_BY_GATEWAY}::text[]))`;
@@ -89,7 +89,7 @@ export class PrismaActivationStore implements ActivationStore {
 
   async oldestStart(user: UserKey, since: Date): Promise<Date | null> {
     const where = startsSince(user, since);
-    const row = await this.client.activation.findFirst({
+    const row = await this.#client.activation.findFirst({
       where,
       orderBy: { requestedAt: 'asc' },
       select: { requestedAt: true },
@@ -105,9 +105,9 @@ export class PrismaActivationStore implements ActivationStore {
   ): Promise<Result<null, 'already-pending' | 'start-key-used'>> {
     const row = JSON.stringify(columnsOf({ ...rowFromActivation(activation), startKey, leasedUntil }));
     try {
-      await this.record(
+      await this.#record(
         events,
-        (recorded) => this.sql`
+        (recorded) => this.#sql`
           WITH saved AS (
             INSERT INTO activation (${WRITTEN}, start_key, leased_until)
             SELECT ${WRITTEN}, start_key, leased_until FROM jsonb_populate_record(NULL::activation, ${row}::jsonb)
@@ -128,9 +128,9 @@ export class PrismaActivationStore implements ActivationStore {
     leasedUntil: Date | null = null,
   ): Promise<Result<null, 'version-moved'>> {
     const row = JSON.stringify(columnsOf(rowFromActivation(activation)));
-    const saved = await this.record(
+    const saved = await this.#record(
       events,
-      (recorded) => this.sql`
+      (recorded) => this.#sql`
         WITH saved AS (
           UPDATE activation SET
             (${WRITTEN}) = (SELECT ${WRITTEN} FROM jsonb_populate_record(NULL::activation, ${row}::jsonb)),
@@ -143,8 +143,8 @@ export class PrismaActivationStore implements ActivationStore {
   }
 
   /** @param statement ends in what it is given, which records and announces what `saved` holds */
-  private async record(events: AuditEvent[], statement: (recorded: SqlPart) => Promise<unknown[]>): Promise<unknown[]> {
-    return this.appender.appendWithin(this.sql, events, this.clock.now(), ({ sequenceNumber, hash, records }) =>
+  async #record(events: AuditEvent[], statement: (recorded: SqlPart) => Promise<unknown[]>): Promise<unknown[]> {
+    return this.#appender.appendWithin(this.#sql, events, this.#clock.now(), ({ sequenceNumber, hash, records }) =>
       statement(part`
         SELECT append_audit_records(${sequenceNumber}::int, ${hash}, ${records}::jsonb)::text,
           pg_notify(${CHANGE_CHANNEL}, id)::text,

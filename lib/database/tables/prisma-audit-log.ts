@@ -9,25 +9,25 @@ import type { Database } from '../database';
 import type { Sql } from '../sql';
 
 export class PrismaAuditLog implements AuditLog {
-  private readonly client: PrismaClient;
-  private readonly sql: Sql;
-  private readonly clock: Clock;
-  private readonly appender: AuditAppender;
+  readonly #client: PrismaClient;
+  readonly #sql: Sql;
+  readonly #clock: Clock;
+  readonly #appender: AuditAppender;
 
   constructor({ client, sql }: Pick<Database, 'client' | 'sql'>, clock: Clock, appender: AuditAppender) {
-    this.client = client;
-    this.sql = sql;
-    this.clock = clock;
-    this.appender = appender;
+    this.#client = client;
+    this.#sql = sql;
+    this.#clock = clock;
+    this.#appender = appender;
   }
 
   async append(...events: AuditEvent[]): Promise<void> {
     if (events.length === 0) return;
-    const { sql } = this;
-    await this.appender.appendWithin(
+    const sql = this.#sql;
+    await this.#appender.appendWithin(
       sql,
       events,
-      this.clock.now(),
+      this.#clock.now(),
       ({ sequenceNumber, hash, records }) =>
         // Not a read to the pool, which repeats those.
         sql`WITH change AS (SELECT) SELECT append_audit_records(${sequenceNumber}::int, ${hash}, ${records}::jsonb) FROM change`,
@@ -36,18 +36,18 @@ export class PrismaAuditLog implements AuditLog {
 
   async listFor(subject: NonNullable<Subject>, limit: number): Promise<AuditRecord[]> {
     const where = { subjectUserId: subject.userId, subjectDomain: subject.domain };
-    const rows = await this.client.auditRecord.findMany({ where, orderBy: { sequenceNumber: 'desc' }, take: limit });
+    const rows = await this.#client.auditRecord.findMany({ where, orderBy: { sequenceNumber: 'desc' }, take: limit });
     return rows.map(recordFromRow);
   }
 
   async read(after: number, limit: number): Promise<AuditRecord[]> {
     const where = { sequenceNumber: { gt: after } };
-    const rows = await this.client.auditRecord.findMany({ where, orderBy: { sequenceNumber: 'asc' }, take: limit });
+    const rows = await this.#client.auditRecord.findMany({ where, orderBy: { sequenceNumber: 'asc' }, take: limit });
     return rows.map(recordFromRow);
   }
 
   async list(filter: AuditFilter, page: ListPage<number>): Promise<AuditRecord[]> {
-    const rows = await this.client.$queryRaw<AuditRecordRow[]>`
+    const rows = await this.#client.$queryRaw<AuditRecordRow[]>`
       SELECT sequence_number AS "sequenceNumber", at, subject_user_id AS "subjectUserId",
         subject_domain AS "subjectDomain", actor, fact, correlation_id AS "correlationId", address,
         previous_hash AS "previousHash", hash, key_id AS "keyId"
@@ -58,7 +58,7 @@ export class PrismaAuditLog implements AuditLog {
   }
 
   async head(): Promise<AuditHead> {
-    return this.client.auditHead.findFirstOrThrow({ select: { sequenceNumber: true, hash: true } });
+    return this.#client.auditHead.findFirstOrThrow({ select: { sequenceNumber: true, hash: true } });
   }
 }
 

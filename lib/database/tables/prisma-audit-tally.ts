@@ -11,20 +11,20 @@ const WINDOW_MS = 15 * MINUTE;
 const BATCH = 200;
 
 export class PrismaAuditTally implements AuditTally {
-  private readonly client: PrismaClient;
-  private readonly clock: Clock;
-  private readonly appender: AuditAppender;
+  readonly #client: PrismaClient;
+  readonly #clock: Clock;
+  readonly #appender: AuditAppender;
 
   constructor(client: PrismaClient, clock: Clock, appender: AuditAppender) {
-    this.client = client;
-    this.clock = clock;
-    this.appender = appender;
+    this.#client = client;
+    this.#clock = clock;
+    this.#appender = appender;
   }
 
   async count(key: string, event: TalliedEvent): Promise<void> {
-    const now = this.clock.now();
+    const now = this.#clock.now();
     const counted = JSON.stringify({ ...event, since: now.toISOString() });
-    await this.client.$executeRaw`
+    await this.#client.$executeRaw`
       INSERT INTO audit_tally (key, event, times, window_ends_at)
       VALUES (${key}, ${counted}::jsonb, 1, ${new Date(now.getTime() + WINDOW_MS)}::timestamptz)
       ON CONFLICT (key) DO UPDATE SET times = audit_tally.times + 1`;
@@ -35,15 +35,15 @@ export class PrismaAuditTally implements AuditTally {
   }
 
   #recordBatch(): Promise<number> {
-    const now = this.clock.now();
-    return this.client.$transaction(async (transaction) => {
+    const now = this.#clock.now();
+    return this.#client.$transaction(async (transaction) => {
       const ended = await transaction.$queryRaw<{ event: AuditEvent; times: number }[]>`
         DELETE FROM audit_tally WHERE key IN (
           SELECT key FROM audit_tally WHERE window_ends_at <= ${now}::timestamptz
           ORDER BY window_ends_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
         RETURNING event, times`;
       const events = ended.map(({ event, times }) => ({ ...event, times }) as AuditEvent);
-      await this.appender.append(transaction, events, now);
+      await this.#appender.append(transaction, events, now);
       return ended.length;
     });
   }

@@ -12,38 +12,41 @@ import type { ChallengeStore } from '../../gateways/embedded/engine/challenges/c
 import type { Owner } from '../../gateways/embedded/engine/gateway-store';
 import { Prisma, type PrismaClient, type GatewayChallenge } from '../../generated/prisma/client';
 import { CHANGE_CHANNEL } from '../database';
+import { present, together } from '../present';
 
 /** Moves that stand for what a device has said, which a locked or removed one can no longer say. */
 const NEEDS_ACTIVE_DEVICE = new Set<Challenge['state']>(['scanned', 'approved', 'redeemed']);
 
+const READER = ['serialNumber', 'sequenceNumber', 'userId', 'domain'] as const;
+
 /** Every method is a single statement or a batch; the notice of a change is part of what makes it. */
 export class PrismaChallengeStore implements ChallengeStore {
-  private readonly client: PrismaClient;
+  readonly #client: PrismaClient;
 
   constructor(client: PrismaClient) {
-    this.client = client;
+    this.#client = client;
   }
 
   async add(challenge: Waiting): Promise<void> {
-    const added = this.client.gatewayChallenge.create({ data: rowFromChallenge(challenge) });
+    const added = this.#client.gatewayChallenge.create({ data: rowFromChallenge(challenge) });
     const { addressee } = challenge;
     if (!addressee) return void (await added);
     const key = loginRequestsKey(addressee);
-    await this.client.$transaction([added, this.client.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${key})::text`]);
+    await this.#client.$transaction([added, this.#client.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${key})::text`]);
   }
 
   async findByKey(keyHash: string): Promise<Challenge | null> {
-    const row = await this.client.gatewayChallenge.findUnique({ where: { keyHash } });
+    const row = await this.#client.gatewayChallenge.findUnique({ where: { keyHash } });
     return row && challengeFromRow(row);
   }
 
   async findByRequest(requestKey: string): Promise<Challenge | null> {
-    const row = await this.client.gatewayChallenge.findUnique({ where: { requestKey } });
+    const row = await this.#client.gatewayChallenge.findUnique({ where: { requestKey } });
     return row && challengeFromRow(row);
   }
 
   async listSentTo({ userId, domain }: Owner, now: Date): Promise<Sent[]> {
-    const rows = await this.client.gatewayChallenge.findMany({
+    const rows = await this.#client.gatewayChallenge.findMany({
       where: { addresseeUserId: userId, addresseeDomain: domain, state: 'waiting', expiresAt: { gt: now } },
       orderBy: { openedAt: 'desc' },
     });
@@ -51,7 +54,7 @@ export class PrismaChallengeStore implements ChallengeStore {
   }
 
   async wrongNumbersOf({ userId, domain }: Owner, since: Date): Promise<Date[]> {
-    const rows = await this.client.gatewayChallenge.findMany({
+    const rows = await this.#client.gatewayChallenge.findMany({
       where: { userId, domain, reason: 'wrong-number', endedAt: { gte: since } },
       select: { endedAt: true },
       orderBy: { endedAt: 'asc' },
@@ -67,7 +70,7 @@ export class PrismaChallengeStore implements ChallengeStore {
           SELECT 1 FROM gateway_instance
           WHERE serial_number = ${row.serialNumber} AND sequence_number = ${row.sequenceNumber} AND state = 'active')`
       : Prisma.sql`TRUE`;
-    const saved = await this.client.$queryRaw<unknown[]>`
+    const saved = await this.#client.$queryRaw<unknown[]>`
       WITH saved AS (
         UPDATE gateway_challenge
         SET state = ${row.state}, version = ${row.version}, serial_number = ${row.serialNumber},
@@ -81,7 +84,7 @@ export class PrismaChallengeStore implements ChallengeStore {
   }
 
   async expire(now: Date): Promise<string[]> {
-    const rows = await this.client.$queryRaw<{ request_key: string }[]>`
+    const rows = await this.#client.$queryRaw<{ request_key: string }[]>`
       WITH ended AS (
         UPDATE gateway_challenge
         SET state = 'expired', version = version + 1, sealed_key = NULL, ended_at = ${now}::timestamptz
@@ -93,7 +96,7 @@ export class PrismaChallengeStore implements ChallengeStore {
   }
 
   async deleteExpiredBefore(time: Date): Promise<number> {
-    const { count } = await this.client.gatewayChallenge.deleteMany({ where: { expiresAt: { lt: time } } });
+    const { count } = await this.#client.gatewayChallenge.deleteMany({ where: { expiresAt: { lt: time } } });
     return count;
   }
 }
@@ -134,37 +137,38 @@ function challengeFromRow(row: GatewayChallenge): Challenge {
   const { keyHash, requestKey, version, origin, address, browser, number, openedAt, expiresAt } = row;
   const asking = { origin, address, browser, number };
   const purpose = row.purpose as Challenge['purpose'];
-  const common = { keyHash, requestKey, purpose, version, ...asking, addressee: addresseeIn(row), openedAt, expiresAt };
+  const common = {
+    keyHash,
+    requestKey,
+    purpose,
+    version,
+    ...asking,
+    addressee: addresseeFromRow(row),
+    openedAt,
+    expiresAt,
+  };
+  const reader = (): Reader => present({ ...row, reader: together(row, ...READER) }, 'reader');
+  const ended = () => ({ endedAt: present(row, 'endedAt') });
   switch (row.state) {
     case 'waiting':
       return { ...common, state: row.state, sealedKey: row.sealedKey };
     case 'scanned':
     case 'approved':
-      return { ...common, state: row.state, reader: given(readerIn(row)) };
+      return { ...common, state: row.state, reader: reader() };
     case 'redeemed':
-      return { ...common, state: row.state, reader: given(readerIn(row)), endedAt: given(row.endedAt) };
+      return { ...common, state: row.state, reader: reader(), ...ended() };
     case 'refused': {
-      const reason = given(row.reason) as ChallengeRefusal;
-      return { ...common, state: row.state, reader: given(readerIn(row)), reason, endedAt: given(row.endedAt) };
+      const reason = present(row, 'reason') as ChallengeRefusal;
+      return { ...common, state: row.state, reader: reader(), reason, ...ended() };
     }
     case 'expired':
     case 'cancelled':
-      return { ...common, state: row.state, reader: readerIn(row), endedAt: given(row.endedAt) } satisfies Abandoned;
+      return { ...common, state: row.state, reader: together(row, ...READER), ...ended() } satisfies Abandoned;
     default:
       throw new TypeError(`a challenge has no state ${row.state}`);
   }
 }
 
-function readerIn({ serialNumber, sequenceNumber, userId, domain }: GatewayChallenge): Reader | null {
-  if (serialNumber === null || sequenceNumber === null || userId === null || domain === null) return null;
-  return { serialNumber, sequenceNumber, userId, domain };
-}
-
-function addresseeIn({ addresseeUserId: userId, addresseeDomain: domain }: GatewayChallenge): Owner | null {
+function addresseeFromRow({ addresseeUserId: userId, addresseeDomain: domain }: GatewayChallenge): Owner | null {
   return userId === null || domain === null ? null : { userId, domain };
-}
-
-function given<Value>(value: Value | null | undefined): Value {
-  if (value === null || value === undefined) throw new TypeError('a challenge lacks a column that its state needs');
-  return value;
 }

@@ -13,26 +13,27 @@ import { accept, refuse, type Result } from '../../shared/result';
 import { endSessions } from '../end-sessions';
 import type { PersistSideEffects } from '../persist-side-effects';
 import { present } from '../present';
+import { previousVersion, saveWithSideEffects } from '../save-with-side-effects';
 import { saveReplacement } from './prisma-device-replacement-store';
 import { saveInvitation } from './prisma-invitation-store';
 import { violatesUnique } from '../sql';
 
 export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
-  private readonly client: PrismaClient;
-  private readonly persist: PersistSideEffects;
+  readonly #client: PrismaClient;
+  readonly #persist: PersistSideEffects;
 
   constructor(client: PrismaClient, persist: PersistSideEffects) {
-    this.client = client;
-    this.persist = persist;
+    this.#client = client;
+    this.#persist = persist;
   }
 
   async findByToken(tokenHash: string): Promise<DeviceNotice | null> {
-    const row = await this.client.deviceNotice.findUnique({ where: { tokenHash } });
+    const row = await this.#client.deviceNotice.findUnique({ where: { tokenHash } });
     return row && noticeFromRow(row);
   }
 
   async listMissing(since: Date, limit: number): Promise<ActivationId[]> {
-    const rows = await this.client.$queryRaw<{ id: string }[]>`
+    const rows = await this.#client.$queryRaw<{ id: string }[]>`
       SELECT id FROM activation
       WHERE state = 'active' AND active_at >= ${since}::timestamptz
         AND NOT EXISTS (SELECT 1 FROM device_notice WHERE activation_id = activation.id)
@@ -41,11 +42,11 @@ export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
   }
 
   async listDue(limit: number): Promise<DisownedNotice[]> {
-    return this.list({ state: 'disowned', isLocked: false }, limit);
+    return this.#list({ state: 'disowned', isLocked: false }, limit);
   }
 
   async listDisowned(since: Date, limit: number): Promise<DisownedNotice[]> {
-    return this.list({ disownedAt: { gte: since } }, limit);
+    return this.#list({ disownedAt: { gte: since } }, limit);
   }
 
   async add(
@@ -54,35 +55,33 @@ export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
     sideEffects: SideEffects,
   ): Promise<Result<null, 'already-told' | 'version-moved'>> {
     try {
-      return await this.client.$transaction(async (transaction) => {
+      return await this.#client.$transaction(async (transaction) => {
         await transaction.deviceNotice.create({ data: rowFromNotice(notice) });
         if (completed && !(await saveInvitation(transaction, completed))) throw new VersionMoved();
         if (replacing && !(await saveReplacement(transaction, replacing))) throw new VersionMoved();
-        await this.persist(transaction, sideEffects);
+        await this.#persist(transaction, sideEffects);
         return accept(null);
       });
     } catch (error) {
       if (error instanceof VersionMoved) return refuse('version-moved');
-      if (violatesUnique(error, 'activation_id') || violatesUnique(error, 'device_notice_pkey'))
-        return refuse('already-told');
+      if (violatesUnique(error, 'activation_id', 'device_notice_pkey')) return refuse('already-told');
       throw error;
     }
   }
 
   async save(notice: DeviceNotice, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>> {
-    return this.client.$transaction(async (transaction) => {
-      const where = { activationId: notice.activationId, version: notice.version - 1 };
+    return saveWithSideEffects(this.#client, this.#persist, sideEffects, async (transaction) => {
+      const where = { activationId: notice.activationId, ...previousVersion(notice) };
       const { count } = await transaction.deviceNotice.updateMany({ where, data: rowFromNotice(notice) });
-      if (count === 0) return refuse('version-moved');
+      if (count === 0) return false;
       if (isReport(notice))
         await endSessions(transaction, notice, { whileIn: null, except: null, now: notice.disownedAt });
-      await this.persist(transaction, sideEffects);
-      return accept(null);
+      return true;
     });
   }
 
-  private async list(where: Prisma.DeviceNoticeWhereInput, limit: number): Promise<DisownedNotice[]> {
-    const rows = await this.client.deviceNotice.findMany({ where, orderBy: { disownedAt: 'desc' }, take: limit });
+  async #list(where: Prisma.DeviceNoticeWhereInput, limit: number): Promise<DisownedNotice[]> {
+    const rows = await this.#client.deviceNotice.findMany({ where, orderBy: { disownedAt: 'desc' }, take: limit });
     return rows.map(noticeFromRow).filter((notice) => notice.state === 'disowned');
   }
 }

@@ -12,37 +12,38 @@ import type { ReissueReason } from '../../helpdesk/reissue/reissue-reason';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { PersistSideEffects } from '../persist-side-effects';
 import { present } from '../present';
+import { previousVersion, saveWithSideEffects } from '../save-with-side-effects';
 import { violatesUnique } from '../sql';
 
 export class PrismaDeviceRemovalStore implements DeviceRemovalStore {
-  private readonly client: PrismaClient;
-  private readonly persist: PersistSideEffects;
+  readonly #client: PrismaClient;
+  readonly #persist: PersistSideEffects;
 
   constructor(client: PrismaClient, persist: PersistSideEffects) {
-    this.client = client;
-    this.persist = persist;
+    this.#client = client;
+    this.#persist = persist;
   }
 
   async find(id: DeviceRemovalId): Promise<DeviceRemoval | null> {
-    const row = await this.client.deviceRemoval.findUnique({ where: { id } });
+    const row = await this.#client.deviceRemoval.findUnique({ where: { id } });
     return row && removalFromRow(row);
   }
 
   async listAwaiting(limit: number): Promise<RemovalAwaiting[]> {
     const where = { state: 'awaiting-approval' };
-    const rows = await this.client.deviceRemoval.findMany({ where, orderBy: { requestedAt: 'asc' }, take: limit });
+    const rows = await this.#client.deviceRemoval.findMany({ where, orderBy: { requestedAt: 'asc' }, take: limit });
     return rows.map(removalFromRow).filter((removal) => removal.state === 'awaiting-approval');
   }
 
   async listFor({ userId, domain }: UserKey, limit: number): Promise<DeviceRemoval[]> {
     const where = { userId, domain };
-    const rows = await this.client.deviceRemoval.findMany({ where, orderBy: { requestedAt: 'desc' }, take: limit });
+    const rows = await this.#client.deviceRemoval.findMany({ where, orderBy: { requestedAt: 'desc' }, take: limit });
     return rows.map(removalFromRow);
   }
 
   async listDue(now: Date, limit: number): Promise<(RemovalAwaiting | RemovalApproved)[]> {
     const where = { OR: [{ state: 'approved' }, { state: 'awaiting-approval', endsAt: { lte: now } }] };
-    const rows = await this.client.deviceRemoval.findMany({ where, orderBy: { requestedAt: 'asc' }, take: limit });
+    const rows = await this.#client.deviceRemoval.findMany({ where, orderBy: { requestedAt: 'asc' }, take: limit });
     return rows.map(removalFromRow).filter(isOpen);
   }
 
@@ -51,25 +52,22 @@ export class PrismaDeviceRemovalStore implements DeviceRemovalStore {
     sideEffects: SideEffects,
   ): Promise<Result<null, 'already-asked'>> {
     try {
-      await this.client.$transaction(async (transaction) => {
+      await this.#client.$transaction(async (transaction) => {
         await transaction.deviceRemoval.create({ data: rowFromRemoval(removal) });
-        await this.persist(transaction, sideEffects);
+        await this.#persist(transaction, sideEffects);
       });
       return accept(null);
     } catch (error) {
-      if (violatesUnique(error, 'instance_id') || violatesUnique(error, 'device_removal_one_current'))
-        return refuse('already-asked');
+      if (violatesUnique(error, 'instance_id', 'device_removal_one_current')) return refuse('already-asked');
       throw error;
     }
   }
 
   async save(removal: DeviceRemoval, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>> {
-    return this.client.$transaction(async (transaction) => {
-      const where = { id: removal.id, version: removal.version - 1 };
+    return saveWithSideEffects(this.#client, this.#persist, sideEffects, async (transaction) => {
+      const where = { id: removal.id, ...previousVersion(removal) };
       const { count } = await transaction.deviceRemoval.updateMany({ where, data: rowFromRemoval(removal) });
-      if (count === 0) return refuse('version-moved');
-      await this.persist(transaction, sideEffects);
-      return accept(null);
+      return count > 0;
     });
   }
 }

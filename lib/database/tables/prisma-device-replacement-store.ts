@@ -17,87 +17,88 @@ import type { SideEffects } from '../../messaging/new-message';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { PersistSideEffects } from '../persist-side-effects';
 import { present } from '../present';
+import { previousVersion, saveWithSideEffects } from '../save-with-side-effects';
 import { violatesUnique } from '../sql';
 
 export class PrismaDeviceReplacementStore implements DeviceReplacementStore {
-  private readonly client: PrismaClient;
-  private readonly persist: PersistSideEffects;
+  readonly #client: PrismaClient;
+  readonly #persist: PersistSideEffects;
 
   constructor(client: PrismaClient, persist: PersistSideEffects) {
-    this.client = client;
-    this.persist = persist;
+    this.#client = client;
+    this.#persist = persist;
   }
 
   async find(id: DeviceReplacementId): Promise<DeviceReplacement | null> {
-    const row = await this.client.deviceReplacement.findUnique({ where: { id } });
+    const row = await this.#client.deviceReplacement.findUnique({ where: { id } });
     return row && replacementFromRow(row);
   }
 
   async findUnderWay({ userId, domain }: UserKey): Promise<UnderWay | null> {
     const where = { userId, domain, state: { in: [...UNDER_WAY_STATES] } };
-    const row = await this.client.deviceReplacement.findFirst({ where });
+    const row = await this.#client.deviceReplacement.findFirst({ where });
     const replacement = row && replacementFromRow(row);
     return replacement && isUnderWay(replacement) ? replacement : null;
   }
 
   async listOpen({ userId, domain }: UserKey): Promise<OpenReplacement[]> {
-    return (await this.list({ userId, domain, state: { in: [...OPEN_STATES] } }, { startedAt: 'desc' })).filter(isOpen);
+    return (await this.#list({ userId, domain, state: { in: [...OPEN_STATES] } }, { startedAt: 'desc' })).filter(
+      isOpen,
+    );
   }
 
   async listDue(now: Date, limit: number): Promise<(OpenReplacement | Undoing)[]> {
     const isOverdue = { state: { in: [...OPEN_STATES] }, endsAt: { lte: now } };
-    const id = { in: await this.listBegunRetirements(limit) };
+    const id = { in: await this.#listBegunRetirements(limit) };
     const where = { OR: [isOverdue, { state: 'awaiting-test', id }, { state: 'undoing' }] };
-    const due = await this.list(where, { endsAt: 'asc' }, limit);
+    const due = await this.#list(where, { endsAt: 'asc' }, limit);
     return due.filter((one) => isOpen(one) || one.state === 'undoing');
   }
 
   async create(replacement: AwaitingDevice, sideEffects: SideEffects): Promise<Result<null, 'already-under-way'>> {
     try {
-      await this.client.$transaction(async (transaction) => {
+      await this.#client.$transaction(async (transaction) => {
         await transaction.deviceReplacement.create({ data: rowFromReplacement(replacement) });
-        await this.persist(transaction, sideEffects);
+        await this.#persist(transaction, sideEffects);
       });
       return accept(null);
     } catch (error) {
-      const indices = ['user_id', 'old_instance_id', 'device_replacement_one'];
-      if (indices.some((index) => violatesUnique(error, index))) return refuse('already-under-way');
+      if (violatesUnique(error, 'user_id', 'old_instance_id', 'device_replacement_one'))
+        return refuse('already-under-way');
       throw error;
     }
   }
 
   async save(replacement: DeviceReplacement, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>> {
-    return this.client.$transaction(async (transaction) => {
-      if (!(await saveReplacement(transaction, replacement))) return refuse('version-moved');
-      await this.persist(transaction, sideEffects);
-      return accept(null);
-    });
+    return saveWithSideEffects(this.#client, this.#persist, sideEffects, (transaction) =>
+      saveReplacement(transaction, replacement),
+    );
   }
 
-  private async listBegunRetirements(limit: number): Promise<string[]> {
-    const rows = await this.client.$queryRaw<{ id: string }[]>`
+  async #listBegunRetirements(limit: number): Promise<string[]> {
+    const rows = await this.#client.$queryRaw<{ id: string }[]>`
       SELECT id FROM device_replacement JOIN device_hold ON old_instance_id = instance_id AND cause = 'replaced'
       WHERE state = 'awaiting-test' LIMIT ${limit}::int`;
     return rows.map(({ id }) => id);
   }
 
-  private async list(
+  async #list(
     where: Prisma.DeviceReplacementWhereInput,
     orderBy: Prisma.DeviceReplacementOrderByWithRelationInput,
     take = 100,
   ): Promise<DeviceReplacement[]> {
-    const rows = await this.client.deviceReplacement.findMany({ where, orderBy, take });
+    const rows = await this.#client.deviceReplacement.findMany({ where, orderBy, take });
     return rows.map(replacementFromRow);
   }
 }
 
-/** @returns whether it was still in the version that the move was made from */
+/** @returns false when another writer has moved it */
 export async function saveReplacement(
   transaction: Prisma.TransactionClient,
   replacement: DeviceReplacement,
 ): Promise<boolean> {
-  const { id, version, state, oldInstanceId: instanceId } = replacement;
-  const where = { id, version: version - 1 };
+  const { id, state, oldInstanceId: instanceId } = replacement;
+  const where = { id, ...previousVersion(replacement) };
   const { count } = await transaction.deviceReplacement.updateMany({ where, data: rowFromReplacement(replacement) });
   if (count === 0) return false;
   if (state === 'undoing' || state === 'cancelled')

@@ -12,9 +12,16 @@ import {
   type Registration,
 } from '../../gateways/embedded/engine/registration/registration';
 import type { PrismaClient } from '../../generated/prisma/client';
-import { EMPTY_COLUMNS, rowFromRegistration } from './gateway-registration-row';
 import type { Database } from '../database';
-import { instanceFromJson, instanceFromRow, licenceFromJson, registrationFromJson, type JsonRow } from './gateway-rows';
+import {
+  EMPTY_COLUMNS,
+  instanceFromJson,
+  instanceFromRow,
+  licenceFromJson,
+  registrationFromJson,
+  rowFromRegistration,
+  type JsonRow,
+} from './gateway-rows';
 import { constantPart, type Sql, type SqlPart, columnOf } from '../sql';
 
 const IS_LIVE = { state: { in: [...LIVE_STATES] } };
@@ -30,16 +37,16 @@ const EMPTIED = Object.keys(EMPTY_COLUMNS).map(columnOf);
  * convert forty columns takes longer than to find the rows.
  */
 export class PrismaGatewayStore implements GatewayStore {
-  private readonly client: PrismaClient;
-  private readonly sql: Sql;
+  readonly #client: PrismaClient;
+  readonly #sql: Sql;
 
   constructor({ client, sql }: Pick<Database, 'client' | 'sql'>) {
-    this.client = client;
-    this.sql = sql;
+    this.#client = client;
+    this.#sql = sql;
   }
 
   async findLicence({ userId, domain }: Owner): Promise<LicenceUse | null> {
-    const [row] = await this.sql<{ licence: JsonRow; used: number }>`
+    const [row] = await this.#sql<{ licence: JsonRow; used: number }>`
       SELECT row_to_json(licence) AS licence, (
         SELECT count(*)::int FROM gateway_instance AS instance
         WHERE instance.serial_number = licence.serial_number AND instance.state <> 'removed'
@@ -50,13 +57,13 @@ export class PrismaGatewayStore implements GatewayStore {
 
   async findOwner(serialNumber: string): Promise<Owner | null> {
     const select = { userId: true, domain: true };
-    return this.client.gatewayLicence.findUnique({ where: { serialNumber }, select });
+    return this.#client.gatewayLicence.findUnique({ where: { serialNumber }, select });
   }
 
   async addLicence(licence: Licence): Promise<boolean> {
     const { serialNumber, userId, domain, sealedKey, activationLimit, pinMinimumLength, pinMaximumLength } = licence;
     const { notificationsEnabled, nextSequenceNumber, version, createdAt } = licence;
-    const rows = await this.sql`
+    const rows = await this.#sql`
       INSERT INTO gateway_licence
         (serial_number, user_id, domain, sealed_key, activation_limit, pin_minimum_length, pin_maximum_length,
         notifications_enabled, next_sequence_number, version, created_at)
@@ -67,7 +74,7 @@ export class PrismaGatewayStore implements GatewayStore {
   }
 
   async findRegistration(identifier: string): Promise<{ registration: Registration; licence: Licence } | null> {
-    const [row] = await this.sql<{ registration: JsonRow; licence: JsonRow }>`
+    const [row] = await this.#sql<{ registration: JsonRow; licence: JsonRow }>`
       SELECT row_to_json(registration) AS registration, (
         SELECT row_to_json(licence) FROM gateway_licence AS licence WHERE licence.serial_number = registration.serial_number
       ) AS licence
@@ -81,7 +88,7 @@ export class PrismaGatewayStore implements GatewayStore {
   ): Promise<{ superseded: string[] } | null> {
     const { identifier, serialNumber, state, version, salt, sealedVerifier, isOffline, registeredAt, expiresAt } =
       rowFromRegistration(registration);
-    const [outcome] = await this.sql<{ added: number; superseded: string[] }>`
+    const [outcome] = await this.#sql<{ added: number; superseded: string[] }>`
       WITH licence AS (
         UPDATE gateway_licence SET version = version + 1
         WHERE serial_number = ${serialNumber} AND version = ${licenceVersion}
@@ -108,7 +115,7 @@ export class PrismaGatewayStore implements GatewayStore {
     const { identifier, version, state, expiresAt, keyedAt, dataSentAt } = registration;
     const { sealedVerifier, sealedServerPrivateKey, clientPublicKey, serverPublicKey } =
       rowFromRegistration(registration);
-    const rows = await this.sql`
+    const rows = await this.#sql`
       UPDATE gateway_registration
       SET state = ${state}, version = ${version}, expires_at = ${expiresAt}, keyed_at = ${keyedAt}, data_sent_at = ${dataSentAt},
         sealed_verifier = ${sealedVerifier}, sealed_server_private_key = ${sealedServerPrivateKey},
@@ -122,7 +129,7 @@ export class PrismaGatewayStore implements GatewayStore {
     const { identifier, serialNumber, version, deviceAddedAt, expiresAt } = registration;
     const { sequenceNumber, deviceCode, description, sealedInstanceKey } = registration;
     // A number taken for a registration that has moved on meanwhile is lost, which harms nobody.
-    const rows = await this.sql`
+    const rows = await this.#sql`
       WITH licence AS (
         UPDATE gateway_licence SET next_sequence_number = next_sequence_number + 1
         WHERE serial_number = ${serialNumber} AND next_sequence_number = ${sequenceNumber}
@@ -139,7 +146,7 @@ export class PrismaGatewayStore implements GatewayStore {
 
   async activate(identifier: string, version: number, instance: DeviceInstance): Promise<boolean> {
     const { sequenceNumber, sealedKey, deviceCode, description, state, activatedAt } = instance;
-    const rows = await this.sql`
+    const rows = await this.#sql`
       WITH registration AS (
         UPDATE gateway_registration
         SET state = 'activated', version = version + 1, ended_at = ${activatedAt}, ${emptied('sequence_number')}
@@ -156,7 +163,7 @@ export class PrismaGatewayStore implements GatewayStore {
   }
 
   async endRegistration(identifier: string, version: number, state: Abandoned['state'], at: Date): Promise<boolean> {
-    const { count } = await this.client.gatewayRegistration.updateMany({
+    const { count } = await this.#client.gatewayRegistration.updateMany({
       where: { identifier, version, ...IS_LIVE },
       data: { ...EMPTY_COLUMNS, state, version: version + 1, endedAt: at },
     });
@@ -166,7 +173,7 @@ export class PrismaGatewayStore implements GatewayStore {
   async countWrongProof(identifier: string, limit: number, at: Date): Promise<Registration['state'] | null> {
     const ends = `wrong_proofs + 1 >= ${limit}`;
     const emptiedAtEnd = EMPTIED.map((column) => `${column} = CASE WHEN ${ends} THEN NULL ELSE ${column} END`);
-    const [row] = await this.sql<{ state: Registration['state'] }>`
+    const [row] = await this.#sql<{ state: Registration['state'] }>`
       UPDATE gateway_registration
       SET wrong_proofs = wrong_proofs + 1, version = version + 1,
         state = CASE WHEN ${constantPart(ends)} THEN 'failed' ELSE state END,
@@ -178,7 +185,7 @@ export class PrismaGatewayStore implements GatewayStore {
   }
 
   async expireRegistrations(now: Date): Promise<string[]> {
-    const rows = await this.client.gatewayRegistration.updateManyAndReturn({
+    const rows = await this.#client.gatewayRegistration.updateManyAndReturn({
       where: { ...IS_LIVE, expiresAt: { lte: now } },
       data: { ...EMPTY_COLUMNS, state: 'expired', version: { increment: 1 }, endedAt: now },
       select: { identifier: true },
@@ -188,12 +195,12 @@ export class PrismaGatewayStore implements GatewayStore {
 
   async deleteRegistrationsExpiredBefore(time: Date): Promise<number> {
     const where = { state: { in: [...ENDED_STATES] }, expiresAt: { lt: time } };
-    const { count } = await this.client.gatewayRegistration.deleteMany({ where });
+    const { count } = await this.#client.gatewayRegistration.deleteMany({ where });
     return count;
   }
 
   async listInstances({ userId, domain }: Owner): Promise<DeviceInstance[]> {
-    const rows = await this.client.gatewayInstance.findMany({
+    const rows = await this.#client.gatewayInstance.findMany({
       where: { licence: { userId, domain }, ...IS_PRESENT },
       orderBy: [{ activatedAt: 'desc' }, { sequenceNumber: 'desc' }],
     });
@@ -205,7 +212,7 @@ export class PrismaGatewayStore implements GatewayStore {
     sequenceNumber,
   }: InstanceName): Promise<{ instance: DeviceInstance; owner: Owner } | null> {
     // One statement whether it is there or not, so that its time does not say which serial numbers exist.
-    const [row] = await this.client.$queryRaw<{ instance: JsonRow; user_id: string; domain: string }[]>`
+    const [row] = await this.#client.$queryRaw<{ instance: JsonRow; user_id: string; domain: string }[]>`
       SELECT row_to_json(instance) AS instance, licence.user_id, licence.domain
       FROM gateway_instance AS instance JOIN gateway_licence AS licence USING (serial_number)
       WHERE instance.serial_number = ${serialNumber} AND instance.sequence_number = ${sequenceNumber}
@@ -215,7 +222,7 @@ export class PrismaGatewayStore implements GatewayStore {
   }
 
   async findByNotification(notificationHash: string): Promise<{ instance: DeviceInstance; owner: Owner }[]> {
-    const rows = await this.client.gatewayInstance.findMany({
+    const rows = await this.#client.gatewayInstance.findMany({
       where: { notificationHash, ...IS_PRESENT },
       include: { licence: { select: { userId: true, domain: true } } },
     });
@@ -226,7 +233,7 @@ export class PrismaGatewayStore implements GatewayStore {
     { serialNumber, sequenceNumber }: InstanceName,
     change: Parameters<GatewayStore['changeInstance']>[1],
   ): Promise<boolean> {
-    const { count } = await this.client.gatewayInstance.updateMany({
+    const { count } = await this.#client.gatewayInstance.updateMany({
       where: { serialNumber, sequenceNumber, ...IS_PRESENT },
       data: change,
     });
@@ -234,7 +241,7 @@ export class PrismaGatewayStore implements GatewayStore {
   }
 
   async removeInstance({ serialNumber, sequenceNumber }: InstanceName): Promise<boolean> {
-    const { count } = await this.client.gatewayInstance.updateMany({
+    const { count } = await this.#client.gatewayInstance.updateMany({
       where: { serialNumber, sequenceNumber, ...IS_PRESENT },
       data: { state: 'removed', sealedKey: null, sealedNotificationId: null, notificationHash: null },
     });
@@ -242,7 +249,7 @@ export class PrismaGatewayStore implements GatewayStore {
   }
 
   async acceptStep({ serialNumber, sequenceNumber }: InstanceName, step: number, at: Date): Promise<boolean> {
-    const { count } = await this.client.gatewayInstance.updateMany({
+    const { count } = await this.#client.gatewayInstance.updateMany({
       where: { serialNumber, sequenceNumber, state: 'active', lastAcceptedStep: { lt: step } },
       data: { lastAcceptedStep: step, lastUsedAt: at },
     });

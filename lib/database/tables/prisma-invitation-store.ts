@@ -26,6 +26,7 @@ import type { OldDevice } from '../../helpdesk/reissue/old-device';
 import type { Delivery, OldDeviceFate, Reissue } from '../../helpdesk/reissue/reissue';
 import type { ReissueReason } from '../../helpdesk/reissue/reissue-reason';
 import { present } from '../present';
+import { previousVersion, saveWithSideEffects } from '../save-with-side-effects';
 
 /** The token's hash is written once, and kept when the invitation itself no longer holds it. */
 type WrittenRow = Omit<InvitationRow, 'tokenHash' | 'evidence'> & {
@@ -36,51 +37,51 @@ type WrittenRow = Omit<InvitationRow, 'tokenHash' | 'evidence'> & {
 const CURRENT = { in: [...CURRENT_STATES] };
 
 export class PrismaInvitationStore implements InvitationStore {
-  private readonly client: PrismaClient;
-  private readonly persist: PersistSideEffects;
+  readonly #client: PrismaClient;
+  readonly #persist: PersistSideEffects;
 
   constructor(client: PrismaClient, persist: PersistSideEffects) {
-    this.client = client;
-    this.persist = persist;
+    this.#client = client;
+    this.#persist = persist;
   }
 
   async find(id: InvitationId): Promise<Invitation | null> {
-    const row = await this.client.invitation.findUnique({ where: { id } });
+    const row = await this.#client.invitation.findUnique({ where: { id } });
     return row && invitationFromRow(row);
   }
 
   async findByToken(tokenHash: string): Promise<Invitation | null> {
-    const row = await this.client.invitation.findUnique({ where: { tokenHash } });
+    const row = await this.#client.invitation.findUnique({ where: { tokenHash } });
     return row && invitationFromRow(row);
   }
 
   async findByBrowser(browserHash: string): Promise<CurrentInvitation | null> {
-    return this.findOneCurrent({ browserHash });
+    return this.#findOneCurrent({ browserHash });
   }
 
   async findCurrent({ userId, domain }: UserKey): Promise<CurrentInvitation | null> {
-    return this.findOneCurrent({ userId, domain });
+    return this.#findOneCurrent({ userId, domain });
   }
 
   async listFor({ userId, domain }: UserKey, limit: number): Promise<Invitation[]> {
-    return this.list({ userId, domain }, limit);
+    return this.#list({ userId, domain }, limit);
   }
 
   async listSince(since: Date, limit: number): Promise<Invitation[]> {
-    return this.list({ requestedAt: { gte: since } }, limit);
+    return this.#list({ requestedAt: { gte: since } }, limit);
   }
 
   async listAwaiting(limit: number): Promise<AwaitingApproval[]> {
     const where = { state: 'awaiting-approval' };
-    const rows = await this.client.invitation.findMany({ where, orderBy: { requestedAt: 'asc' }, take: limit });
+    const rows = await this.#client.invitation.findMany({ where, orderBy: { requestedAt: 'asc' }, take: limit });
     return rows.map(invitationFromRow).filter((invitation) => invitation.state === 'awaiting-approval');
   }
 
   async listDue(now: Date, limit: number): Promise<Invitation[]> {
     const isOverdue = { state: CURRENT, endsAt: { lte: now } };
-    const id = { in: await this.listRevokedUnderWay(limit) };
+    const id = { in: await this.#listRevokedUnderWay(limit) };
     const where = { OR: [isOverdue, { oldDeviceState: { in: ['lock-due', 'removal-due'] } }, { id }] };
-    const rows = await this.client.invitation.findMany({ where, orderBy: { requestedAt: 'asc' }, take: limit });
+    const rows = await this.#client.invitation.findMany({ where, orderBy: { requestedAt: 'asc' }, take: limit });
     return rows.map(invitationFromRow);
   }
 
@@ -90,58 +91,56 @@ export class PrismaInvitationStore implements InvitationStore {
     sideEffects: SideEffects,
   ): Promise<Result<null, 'already-current' | 'version-moved'>> {
     try {
-      return await this.client.$transaction(async (transaction) => {
+      return await this.#client.$transaction(async (transaction) => {
         if (replaced && !(await saveInvitation(transaction, replaced))) return refuse('version-moved');
-        if (replaced) await this.end(transaction, replaced);
+        if (replaced) await this.#end(transaction, replaced);
         await transaction.invitation.create({ data: rowFromInvitation(invitation) });
         await announceChange(transaction, invitation.id);
-        await this.persist(transaction, sideEffects);
+        await this.#persist(transaction, sideEffects);
         return accept(null);
       });
     } catch (error) {
-      if (violatesUnique(error, 'user_id') || violatesUnique(error, 'invitation_one_current'))
-        return refuse('already-current');
+      if (violatesUnique(error, 'user_id', 'invitation_one_current')) return refuse('already-current');
       throw error;
     }
   }
 
   async save(invitation: Invitation, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>> {
-    return this.client.$transaction(async (transaction) => {
-      if (!(await saveInvitation(transaction, invitation))) return refuse('version-moved');
-      if (!isCurrent(invitation) && invitation.state !== 'used') await this.end(transaction, invitation);
-      await this.persist(transaction, sideEffects);
-      return accept(null);
+    return saveWithSideEffects(this.#client, this.#persist, sideEffects, async (transaction) => {
+      if (!(await saveInvitation(transaction, invitation))) return false;
+      if (!isCurrent(invitation) && invitation.state !== 'used') await this.#end(transaction, invitation);
+      return true;
     });
   }
 
   /** What has not been sent yet would open nothing. */
-  private async end(transaction: Prisma.TransactionClient, invitation: Invitation & { endedAt: Date }): Promise<void> {
+  async #end(transaction: Prisma.TransactionClient, invitation: Invitation & { endedAt: Date }): Promise<void> {
     await withdrawMessages(transaction, invitation.id, invitation.endedAt);
   }
 
-  private async listRevokedUnderWay(limit: number): Promise<string[]> {
-    const rows = await this.client.$queryRaw<{ id: string }[]>`
+  async #listRevokedUnderWay(limit: number): Promise<string[]> {
+    const rows = await this.#client.$queryRaw<{ id: string }[]>`
       SELECT invitation.id FROM activation JOIN invitation ON invitation.id = activation.invitation_id
       WHERE activation.state = ANY(${[...PENDING_STATES]}::text[]) AND invitation.state = 'revoked'
       LIMIT ${limit}::int`;
     return rows.map(({ id }) => id);
   }
 
-  private async findOneCurrent(where: Prisma.InvitationWhereInput): Promise<CurrentInvitation | null> {
-    const row = await this.client.invitation.findFirst({ where: { ...where, state: CURRENT } });
+  async #findOneCurrent(where: Prisma.InvitationWhereInput): Promise<CurrentInvitation | null> {
+    const row = await this.#client.invitation.findFirst({ where: { ...where, state: CURRENT } });
     const invitation = row && invitationFromRow(row);
     return invitation && isCurrent(invitation) ? invitation : null;
   }
 
-  private async list(where: Prisma.InvitationWhereInput, limit: number): Promise<Invitation[]> {
-    const rows = await this.client.invitation.findMany({ where, orderBy: { requestedAt: 'desc' }, take: limit });
+  async #list(where: Prisma.InvitationWhereInput, limit: number): Promise<Invitation[]> {
+    const rows = await this.#client.invitation.findMany({ where, orderBy: { requestedAt: 'desc' }, take: limit });
     return rows.map(invitationFromRow);
   }
 }
 
-/** @returns whether it was still in the version that the move was made from */
+/** @returns false when another writer has moved it */
 export async function saveInvitation(transaction: Prisma.TransactionClient, invitation: Invitation): Promise<boolean> {
-  const where = { id: invitation.id, version: invitation.version - 1 };
+  const where = { id: invitation.id, ...previousVersion(invitation) };
   const { count } = await transaction.invitation.updateMany({ where, data: rowFromInvitation(invitation) });
   if (count === 0) return false;
   await announceChange(transaction, invitation.id);

@@ -3,20 +3,20 @@ import type { KnownNetworkStore } from '../../accounts/sign-in/known-networks';
 import type { PrismaClient } from '../../generated/prisma/client';
 
 export class PrismaKnownNetworks implements KnownNetworkStore {
-  private readonly client: PrismaClient;
+  readonly #client: PrismaClient;
 
   constructor(client: PrismaClient) {
-    this.client = client;
+    this.#client = client;
   }
 
   async has({ userId, domain }: UserKey, network: string, since: Date): Promise<boolean> {
     const where = { userId_domain_network: { userId, domain, network }, signedInAt: { gt: since } };
-    return (await this.client.knownNetwork.findUnique({ where })) !== null;
+    return (await this.#client.knownNetwork.findUnique({ where })) !== null;
   }
 
   async remember({ userId, domain }: UserKey, network: string, signedInAt: Date): Promise<void> {
     const id = { userId, domain, network };
-    await this.client.knownNetwork.upsert({
+    await this.#client.knownNetwork.upsert({
       where: { userId_domain_network: id },
       create: { ...id, signedInAt },
       update: { signedInAt },
@@ -24,6 +24,6 @@ export class PrismaKnownNetworks implements KnownNetworkStore {
   }
 
   async purge(before: Date): Promise<void> {
-    await this.client.knownNetwork.deleteMany({ where: { signedInAt: { lt: before } } });
+    await this.#client.knownNetwork.deleteMany({ where: { signedInAt: { lt: before } } });
   }
 }

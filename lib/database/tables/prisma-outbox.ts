@@ -9,28 +9,29 @@ import type { ChannelState, LeasedDelivery, Outbox } from '../../messaging/outbo
 import type { Clock } from '../../shared/time/clock';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Encrypter } from '../../shared/encrypter';
+import { announceChange } from '../announce-change';
 import type { AuditAppender } from '../append-audit-records';
-import { CHANGE_CHANNEL } from '../database';
 import type { MailAddress } from '../../shared/mail-address';
 import { readSealedPart } from '../append-messages';
+import { present } from '../present';
 
 export class PrismaOutbox implements Outbox {
-  private readonly client: PrismaClient;
-  private readonly encrypter: Encrypter;
-  private readonly clock: Clock;
-  private readonly appender: AuditAppender;
+  readonly #client: PrismaClient;
+  readonly #encrypter: Encrypter;
+  readonly #clock: Clock;
+  readonly #appender: AuditAppender;
 
   constructor(client: PrismaClient, encrypter: Encrypter, clock: Clock, appender: AuditAppender) {
-    this.client = client;
-    this.encrypter = encrypter;
-    this.clock = clock;
-    this.appender = appender;
+    this.#client = client;
+    this.#encrypter = encrypter;
+    this.#clock = clock;
+    this.#appender = appender;
   }
 
   async lease(channel: Channel, now: Date, until: Date, limit: number): Promise<LeasedDelivery[]> {
     const due = { channel, state: 'pending', dueAt: { lte: now } };
-    await this.end({ ...due, expiresAt: { lte: now } }, { state: 'expired', sealedContent: null, endedAt: now });
-    const rows = await this.client.$transaction(async (transaction) => {
+    await this.#end({ ...due, expiresAt: { lte: now } }, { state: 'expired', sealedContent: null, endedAt: now });
+    const rows = await this.#client.$transaction(async (transaction) => {
       // Rows that another process is about to lease are left to it.
       const locked = await transaction.$queryRaw<{ id: string }[]>`
         SELECT id FROM outbox_message
@@ -43,7 +44,7 @@ export class PrismaOutbox implements Outbox {
     });
     const leased: LeasedDelivery[] = [];
     for (const row of rows.sort((left, right) => left.queuedAt.getTime() - right.queuedAt.getTime())) {
-      const delivery = await this.open(row);
+      const delivery = await this.#open(row);
       if (delivery) leased.push({ delivery, attempt: row.attempts });
       else await this.bury(row.id as MessageId, row.attempts, now, 'unreadable');
     }
@@ -51,7 +52,7 @@ export class PrismaOutbox implements Outbox {
   }
 
   async markDelivered(id: MessageId, at: Date): Promise<void> {
-    await this.end(
+    await this.#end(
       { id, state: { in: ['pending', 'dead'] } },
       { state: 'delivered', sealedContent: null, endedAt: at },
     );
@@ -59,16 +60,16 @@ export class PrismaOutbox implements Outbox {
 
   async retry(id: MessageId, attempt: number, dueAt: Date, problem: DeliveryProblem): Promise<void> {
     const where = { id, state: 'pending', attempts: attempt };
-    await this.client.outboxMessage.updateMany({ where, data: { dueAt, lastProblem: problem } });
+    await this.#client.outboxMessage.updateMany({ where, data: { dueAt, lastProblem: problem } });
   }
 
   async bury(id: MessageId, attempt: number, at: Date, problem: DeliveryProblem): Promise<void> {
     const where = { id, state: 'pending', attempts: attempt };
-    await this.end(where, { state: 'dead', endedAt: at, lastProblem: problem });
+    await this.#end(where, { state: 'dead', endedAt: at, lastProblem: problem });
   }
 
   async listAbout(about: string): Promise<MessageStatus[]> {
-    const rows = await this.client.outboxMessage.findMany({
+    const rows = await this.#client.outboxMessage.findMany({
       where: { about },
       orderBy: [{ queuedAt: 'asc' }, { id: 'asc' }],
     });
@@ -76,7 +77,7 @@ export class PrismaOutbox implements Outbox {
   }
 
   async listDead(before: MessageStatus | null, limit: number): Promise<MessageStatus[]> {
-    const rows = await this.client.outboxMessage.findMany({
+    const rows = await this.#client.outboxMessage.findMany({
       where: {
         state: 'dead',
         ...(before && before.state !== 'pending'
@@ -90,7 +91,7 @@ export class PrismaOutbox implements Outbox {
   }
 
   async replay(id: MessageId, now: Date, events: AuditEvent[]): Promise<Result<null, 'not-dead' | 'expired'>> {
-    return this.client.$transaction(async (transaction) => {
+    return this.#client.$transaction(async (transaction) => {
       const { count } = await transaction.outboxMessage.updateMany({
         where: { id, state: 'dead', OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
         data: { state: 'pending', dueAt: now, attempts: 0, lastProblem: null, endedAt: null },
@@ -99,14 +100,14 @@ export class PrismaOutbox implements Outbox {
         const isDead = (await transaction.outboxMessage.count({ where: { id, state: 'dead' } })) > 0;
         return refuse(isDead ? 'expired' : 'not-dead');
       }
-      await notify(transaction, OUTBOX_KEY);
-      await this.appender.append(transaction, events, this.clock.now());
+      await announceChange(transaction, OUTBOX_KEY);
+      await this.#appender.append(transaction, events, this.#clock.now());
       return accept(null);
     });
   }
 
   async state(): Promise<Record<Channel, ChannelState>> {
-    const rows = await this.client.$queryRaw<(ChannelState & { channel: Channel })[]>`
+    const rows = await this.#client.$queryRaw<(ChannelState & { channel: Channel })[]>`
       SELECT channel,
         count(*) FILTER (WHERE state = 'pending')::int AS pending,
         count(*) FILTER (WHERE state = 'dead')::int AS dead,
@@ -114,38 +115,36 @@ export class PrismaOutbox implements Outbox {
       FROM outbox_message WHERE state IN ('pending', 'dead') GROUP BY channel`;
     const states: Record<Channel, ChannelState> = { mail: nothingToDo(), webhook: nothingToDo() };
     for (const { channel, pending, dead, failingSince } of rows) {
-      const isFailing = failingSince !== null && !(await this.hasDelivered(channel, failingSince));
+      const isFailing = failingSince !== null && !(await this.#hasDelivered(channel, failingSince));
       states[channel] = { pending, dead, failingSince: isFailing ? failingSince : null };
     }
     return states;
   }
 
   async purge(before: Date): Promise<number> {
-    const { count } = await this.client.outboxMessage.deleteMany({ where: { endedAt: { lt: before } } });
+    const { count } = await this.#client.outboxMessage.deleteMany({ where: { endedAt: { lt: before } } });
     return count;
   }
 
-  private async hasDelivered(channel: Channel, since: Date): Promise<boolean> {
+  async #hasDelivered(channel: Channel, since: Date): Promise<boolean> {
     const where = { channel, state: 'delivered', endedAt: { gt: since } };
-    return (await this.client.outboxMessage.findFirst({ where, select: { id: true } })) !== null;
+    return (await this.#client.outboxMessage.findFirst({ where, select: { id: true } })) !== null;
   }
 
   /** Ends messages, and tells whoever follows what they belong to. */
-  private async end(
+  async #end(
     where: Prisma.OutboxMessageWhereInput,
     data: { state: string; endedAt: Date; sealedContent?: null; lastProblem?: DeliveryProblem },
   ): Promise<void> {
-    await this.client.$transaction(async (transaction) => {
+    await this.#client.$transaction(async (transaction) => {
       const ended = await transaction.outboxMessage.updateManyAndReturn({ where, data, select: { about: true } });
-      for (const { about } of ended) {
-        if (about !== null) await notify(transaction, about);
-      }
+      await announceChange(transaction, ...ended.flatMap(({ about }) => about ?? []));
     });
   }
 
-  private async open(row: OutboxMessage): Promise<Delivery | null> {
+  async #open(row: OutboxMessage): Promise<Delivery | null> {
     try {
-      return deliveryFromRow(row, await this.encrypter.decrypt(row.sealedContent ?? '', row.id));
+      return deliveryFromRow(row, await this.#encrypter.decrypt(row.sealedContent ?? '', row.id));
     } catch {
       return null;
     }
@@ -154,10 +153,6 @@ export class PrismaOutbox implements Outbox {
 
 function nothingToDo(): ChannelState {
   return { pending: 0, dead: 0, failingSince: null };
-}
-
-async function notify(transaction: Prisma.TransactionClient, key: string): Promise<void> {
-  await transaction.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${key})::text`;
 }
 
 /** @param opened what the row's sealed content says */
@@ -171,7 +166,7 @@ function deliveryFromRow({ id, queuedAt, destination }: OutboxMessage, opened: s
 
 /** @throws TypeError when the row holds what no state has, which only a fault of ours can have written */
 function statusFromRow(row: OutboxMessage): MessageStatus {
-  const { id, channel, kind, destination, about, queuedAt, attempts, lastProblem, state, dueAt, endedAt } = row;
+  const { id, channel, kind, destination, about, queuedAt, attempts, lastProblem, state, dueAt } = row;
   const common = {
     id: id as MessageId,
     channel: channel as Channel,
@@ -189,8 +184,7 @@ function statusFromRow(row: OutboxMessage): MessageStatus {
     case 'dead':
     case 'withdrawn':
     case 'expired':
-      if (endedAt === null) throw new TypeError(`the message ${id} has no end`);
-      return { ...common, state, endedAt };
+      return { ...common, state, endedAt: present(row, 'endedAt') };
     default:
       throw new TypeError(`the message ${id} is in the unknown state ${state}`);
   }

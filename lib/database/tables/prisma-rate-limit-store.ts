@@ -12,22 +12,22 @@ type EndedRow = Row & {
 type Row = { key: string; attempts: number; window_ends_at: Date };
 
 export class PrismaRateLimitStore implements RateLimitStore {
-  private readonly client: PrismaClient;
-  private readonly clock: Clock;
+  readonly #client: PrismaClient;
+  readonly #clock: Clock;
 
   constructor(client: PrismaClient, clock: Clock) {
-    this.client = client;
-    this.clock = clock;
+    this.#client = client;
+    this.#clock = clock;
   }
 
   /** One statement, and a second one that takes it back when there is nothing left. */
   async take(budgets: readonly Budget[]): Promise<UsedUp | null> {
-    const now = this.clock.now();
+    const now = this.#clock.now();
     // In one order for everybody, so that no two statements wait for each other's rows.
     const values = inOrder(budgets).map(
       ({ key, windowMs }) => Prisma.sql`(${key}, 1, ${new Date(now.getTime() + windowMs)}::timestamptz)`,
     );
-    const rows = await this.client.$queryRaw<Row[]>`
+    const rows = await this.#client.$queryRaw<Row[]>`
       INSERT INTO rate_limit (key, attempts, window_ends_at) VALUES ${Prisma.join(values)}
       ON CONFLICT (key) DO UPDATE SET
         attempts = CASE WHEN rate_limit.window_ends_at <= ${now}::timestamptz THEN 1 ELSE rate_limit.attempts + 1 END,
@@ -38,26 +38,26 @@ export class PrismaRateLimitStore implements RateLimitStore {
       const row = counted.get(key);
       if (!row) throw new TypeError('counting an attempt returned no row');
       if (row.attempts <= attempts) continue;
-      await this.takeBack(rows);
+      await this.#takeBack(rows);
       return { key, windowEndsAt: row.window_ends_at };
     }
     return null;
   }
 
   async giveBack(budgets: readonly Budget[]): Promise<void> {
-    await this.client.rateLimit.updateMany({
+    await this.#client.rateLimit.updateMany({
       where: { key: { in: budgets.map(({ key }) => key) }, attempts: { gt: 0 } },
       data: { attempts: { decrement: 1 } },
     });
   }
 
   async reset(budgets: readonly Budget[]): Promise<void> {
-    await this.client.rateLimit.deleteMany({ where: { key: { in: budgets.map(({ key }) => key) } } });
+    await this.#client.rateLimit.deleteMany({ where: { key: { in: budgets.map(({ key }) => key) } } });
   }
 
   async addRefused({ key, windowEndsAt, attempts, since, subject, network }: RefusedAttempts): Promise<boolean> {
     const [subjectUserId, subjectDomain] = subject ? [subject.userId, subject.domain] : [null, null];
-    const [row] = await this.client.$queryRaw<{ attempts: number }[]>`
+    const [row] = await this.#client.$queryRaw<{ attempts: number }[]>`
       INSERT INTO refused_attempts (key, window_ends_at, attempts, since, subject_user_id, subject_domain, network)
       VALUES (${key}, ${windowEndsAt}::timestamptz, ${attempts}, ${since}::timestamptz, ${subjectUserId}, ${subjectDomain}, ${network})
       ON CONFLICT (key, window_ends_at) DO UPDATE SET attempts = refused_attempts.attempts + EXCLUDED.attempts
@@ -66,7 +66,7 @@ export class PrismaRateLimitStore implements RateLimitStore {
   }
 
   async takeEnded(before: Date): Promise<RefusedAttempts[]> {
-    const rows = await this.client.$queryRaw<EndedRow[]>`
+    const rows = await this.#client.$queryRaw<EndedRow[]>`
       DELETE FROM refused_attempts WHERE window_ends_at < ${before}::timestamptz
       RETURNING key, window_ends_at, attempts, since, subject_user_id, subject_domain, network`;
     return rows.map(({ key, window_ends_at, attempts, since, subject_user_id, subject_domain, network }) => {
@@ -77,13 +77,13 @@ export class PrismaRateLimitStore implements RateLimitStore {
   }
 
   async purge(): Promise<void> {
-    await this.client.rateLimit.deleteMany({ where: { windowEndsAt: { lt: this.clock.now() } } });
+    await this.#client.rateLimit.deleteMany({ where: { windowEndsAt: { lt: this.#clock.now() } } });
   }
 
   /** Only where the window is still the one that was counted in. */
-  private async takeBack(rows: Row[]): Promise<void> {
+  async #takeBack(rows: Row[]): Promise<void> {
     const counted = rows.map((row) => Prisma.sql`(${row.key}, ${row.window_ends_at}::timestamptz)`);
-    await this.client.$executeRaw`
+    await this.#client.$executeRaw`
       UPDATE rate_limit SET attempts = attempts - 1
       WHERE attempts > 0 AND (key, window_ends_at) IN (VALUES ${Prisma.join(counted)})`;
   }

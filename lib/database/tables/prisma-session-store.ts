@@ -7,24 +7,24 @@ import { endSessions } from '../end-sessions';
 import type { Sql } from '../sql';
 
 export class PrismaSessionStore implements SessionStore {
-  private readonly client: PrismaClient;
-  private readonly sql: Sql;
+  readonly #client: PrismaClient;
+  readonly #sql: Sql;
 
   constructor({ client, sql }: Pick<Database, 'client' | 'sql'>) {
-    this.client = client;
-    this.sql = sql;
+    this.#client = client;
+    this.#sql = sql;
   }
 
   async epochOf({ userId, domain }: UserKey): Promise<SessionEpoch> {
     const where = { userId_domain: { userId, domain } };
     const select = { number: true, endedAt: true };
-    return (await this.client.sessionEpoch.findUnique({ where, select })) ?? { number: 0, endedAt: null };
+    return (await this.#client.sessionEpoch.findUnique({ where, select })) ?? { number: 0, endedAt: null };
   }
 
   /** One statement, which holds the epoch's row until the session is there: whoever ends the epoch sees it, or comes first. */
   async create(session: Session, { number }: SessionEpoch): Promise<boolean> {
     const { id, userId, domain, createdAt, authenticatedAt, expiresAt, invitationId } = session;
-    const count = await this.client.$executeRaw`
+    const count = await this.#client.$executeRaw`
       WITH held AS (
         INSERT INTO session_epoch AS epoch (user_id, domain, number) VALUES (${userId}, ${domain}, 0)
         ON CONFLICT (user_id, domain) DO UPDATE SET number = epoch.number WHERE epoch.number = ${number}::int
@@ -38,7 +38,7 @@ export class PrismaSessionStore implements SessionStore {
   }
 
   async find(id: SessionId, now: Date): Promise<Session | null> {
-    const [session] = await this.sql<Session>`
+    const [session] = await this.#sql<Session>`
       SELECT id, user_id AS "userId", domain, created_at AS "createdAt", authenticated_at AS "authenticatedAt",
         expires_at AS "expiresAt", invitation_id AS "invitationId"
       FROM session WHERE id = ${id} AND revoked_at IS NULL AND expires_at > ${now}::timestamptz`;
@@ -46,22 +46,22 @@ export class PrismaSessionStore implements SessionStore {
   }
 
   async confirm(id: SessionId, authenticatedAt: Date): Promise<void> {
-    await this.client.session.updateMany({ where: { id }, data: { authenticatedAt } });
+    await this.#client.session.updateMany({ where: { id }, data: { authenticatedAt } });
   }
 
   async revoke(id: SessionId, now: Date): Promise<void> {
-    await this.client.session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
+    await this.#client.session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: now } });
   }
 
   async revokeAll(userId: string, domain: string, except: SessionId | null, now: Date): Promise<number> {
-    const ended = await this.client.$transaction((transaction) =>
+    const ended = await this.#client.$transaction((transaction) =>
       endSessions(transaction, { userId, domain }, { whileIn: null, except, now }),
     );
     return ended ?? 0;
   }
 
   async purge(before: Date): Promise<number> {
-    const { count } = await this.client.session.deleteMany({ where: { expiresAt: { lt: before } } });
+    const { count } = await this.#client.session.deleteMany({ where: { expiresAt: { lt: before } } });
     return count;
   }
 }

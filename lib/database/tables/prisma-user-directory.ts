@@ -37,15 +37,15 @@ const WAITING_FOR_THEIR_TURN = 100;
 export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordChanger {
   readonly addsUsers: UserAdder = this;
   readonly changesPasswords: PasswordChanger = this;
-  private readonly client: PrismaClient;
-  private readonly sql: Sql;
-  private readonly clock: Clock;
-  private readonly protectedGroups: readonly string[];
+  readonly #client: PrismaClient;
+  readonly #sql: Sql;
+  readonly #clock: Clock;
+  readonly #protectedGroups: readonly string[];
   /** What the password of a user who does not exist is compared with, so that it takes as long. */
-  private decoy: Promise<string> | null = null;
+  #decoy: Promise<string> | null = null;
 
-  private readonly cost: typeof ARGON2;
-  private readonly turns = bulkhead(COMPARED_AT_A_TIME, WAITING_FOR_THEIR_TURN);
+  readonly #cost: typeof ARGON2;
+  readonly #turns = bulkhead(COMPARED_AT_A_TIME, WAITING_FOR_THEIR_TURN);
 
   /**
    * @param protectedGroups names of groups whose people two members of staff look after
@@ -57,40 +57,40 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
     protectedGroups: readonly string[],
     cost = ARGON2,
   ) {
-    this.client = client;
-    this.sql = sql;
-    this.clock = clock;
-    this.protectedGroups = protectedGroups;
-    this.cost = cost;
+    this.#client = client;
+    this.#sql = sql;
+    this.#clock = clock;
+    this.#protectedGroups = protectedGroups;
+    this.#cost = cost;
   }
 
   async find(userId: string, domain: string): Promise<User | null> {
-    const [row] = await this.sql<KnownUser>`
+    const [row] = await this.#sql<KnownUser>`
       SELECT user_id AS "userId", domain, display_name AS "displayName", roles, mail_addresses AS "mailAddresses", language,
         group_name AS "group"
       FROM user_account WHERE user_id = ${normalizeUserId(userId)} AND domain = ${domain}`;
-    return row ? this.userFromRow(row) : null;
+    return row ? this.#userFromRow(row) : null;
   }
 
   async verifyPassword(userId: string, domain: string, password: string): Promise<User | 'too-busy' | null> {
-    const row = await this.findRow(userId, domain);
-    this.decoy ??= hash(crypto.randomUUID(), this.cost);
-    const expected = row?.passwordHash ?? (await this.decoy);
-    const matches = await this.turns
+    const row = await this.#findRow(userId, domain);
+    this.#decoy ??= hash(crypto.randomUUID(), this.#cost);
+    const expected = row?.passwordHash ?? (await this.#decoy);
+    const matches = await this.#turns
       .execute(() => verify(expected, password))
       .catch((error: unknown) => {
         if (isBulkheadRejectedError(error)) return 'too-busy' as const;
         throw error;
       });
     if (matches === 'too-busy') return matches;
-    return row && matches ? this.userFromRow(row) : null;
+    return row && matches ? this.#userFromRow(row) : null;
   }
 
   async add(...users: NewUser[]): Promise<Result<null, 'user-exists'>> {
-    const now = this.clock.now();
-    const rows = await Promise.all(users.map((user) => this.newRow(user, now)));
+    const now = this.#clock.now();
+    const rows = await Promise.all(users.map((user) => this.#newRow(user, now)));
     try {
-      await this.client.$transaction(rows.map((data) => this.client.user.create({ data })));
+      await this.#client.$transaction(rows.map((data) => this.#client.user.create({ data })));
       return accept(null);
     } catch (error) {
       if (violatesUnique(error, 'user')) return refuse('user-exists');
@@ -104,9 +104,9 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
     { epoch, except }: { epoch: SessionEpoch; except: SessionId | null },
   ): Promise<boolean> {
     const named = { userId: normalizeUserId(user.userId), domain: user.domain };
-    const passwordHash = await hash(password, this.cost);
-    const now = this.clock.now();
-    return this.client.$transaction(async (transaction) => {
+    const passwordHash = await hash(password, this.#cost);
+    const now = this.#clock.now();
+    return this.#client.$transaction(async (transaction) => {
       const ended = await endSessions(transaction, named, { whileIn: epoch, except, now });
       if (ended === null) return false;
       await transaction.user.update({
@@ -118,43 +118,43 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
   }
 
   async count(): Promise<number> {
-    return this.client.user.count();
+    return this.#client.user.count();
   }
 
   async search(domain: string, words: readonly string[], after: string | null): Promise<FoundUsers> {
-    const { userIds, next } = await searchUsers(this.client, domain, words, after);
-    const rows = await this.client.user.findMany({ where: { domain, userId: { in: userIds } } });
-    const users = new Map(rows.map((row) => [row.userId, this.userFromRow(row)]));
+    const { userIds, next } = await searchUsers(this.#client, domain, words, after);
+    const rows = await this.#client.user.findMany({ where: { domain, userId: { in: userIds } } });
+    const users = new Map(rows.map((row) => [row.userId, this.#userFromRow(row)]));
     return { users: userIds.flatMap((userId) => users.get(userId) ?? []), next };
   }
 
   async listWithRole(role: Role, domain: string): Promise<User[]> {
-    const rows = await this.client.user.findMany({
+    const rows = await this.#client.user.findMany({
       where: { domain, roles: { has: role } },
       orderBy: { userId: 'asc' },
     });
-    return rows.map((row) => this.userFromRow(row));
+    return rows.map((row) => this.#userFromRow(row));
   }
 
-  private async newRow({ password, ...user }: NewUser, now: Date): Promise<Prisma.UserCreateInput> {
+  async #newRow({ password, ...user }: NewUser, now: Date): Promise<Prisma.UserCreateInput> {
     const userId = normalizeUserId(user.userId);
     return {
       ...user,
       userId,
       roles: [...user.roles],
       mailAddresses: [...user.mailAddresses],
-      passwordHash: await hash(password, this.cost),
+      passwordHash: await hash(password, this.#cost),
       createdAt: now,
       passwordChangedAt: now,
       searchTerms: { create: searchTerms({ ...user, userId }).map((term) => ({ term })) },
     };
   }
 
-  private findRow(userId: string, domain: string): Promise<UserRow | null> {
-    return this.client.user.findUnique({ where: { userId_domain: { userId: normalizeUserId(userId), domain } } });
+  #findRow(userId: string, domain: string): Promise<UserRow | null> {
+    return this.#client.user.findUnique({ where: { userId_domain: { userId: normalizeUserId(userId), domain } } });
   }
 
-  private userFromRow({ userId, domain, displayName, roles, mailAddresses, language, group }: KnownUser): User {
+  #userFromRow({ userId, domain, displayName, roles, mailAddresses, language, group }: KnownUser): User {
     return {
       userId,
       domain,
@@ -162,7 +162,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
       roles: roles.filter(isRole),
       mailAddresses: mailAddresses as MailAddress[],
       language: isLanguage(language) ? language : DEFAULT_LANGUAGE,
-      group: group === null ? null : { name: group, isProtected: this.protectedGroups.includes(group) },
+      group: group === null ? null : { name: group, isProtected: this.#protectedGroups.includes(group) },
     };
   }
 }

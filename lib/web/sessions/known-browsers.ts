@@ -17,45 +17,45 @@ const TOKEN = /^([\w-]{22})\.([\da-z]{1,10})\.([\w-]{22})\.([\w-]{43})$/;
  * each account. Whoever has one is let in nowhere by it; their guesses of that account's password are counted apart.
  */
 export class KnownBrowsers {
-  private readonly key: Buffer;
+  readonly #key: Buffer;
 
   constructor(sessionSecret: string) {
-    this.key = Buffer.from(hkdfSync('sha256', sessionSecret, '', 'tessera known browser', 32));
+    this.#key = Buffer.from(hkdfSync('sha256', sessionSecret, '', 'tessera known browser', 32));
   }
 
   /** @param account null for whichever the browser is known for @returns which browser it is; null when it is not known */
   find(cookie: string | undefined, account: UserKey | null, now: Date): KnownBrowserId | null {
-    const wanted = account && this.nameOf(account);
-    const token = this.validTokens(cookie, now).find((valid) => wanted === null || valid.account === wanted);
+    const wanted = account && this.#nameOf(account);
+    const token = this.#validTokens(cookie, now).find((valid) => wanted === null || valid.account === wanted);
     return token?.id ?? null;
   }
 
   /** @returns the cookie of a browser that `account` has just been signed in with, under a new name */
   add(cookie: string | undefined, account: UserKey, now: Date): string {
-    const name = this.nameOf(account);
+    const name = this.#nameOf(account);
     const id = randomBytes(16).toString('base64url');
     const expires = Math.floor((now.getTime() + KNOWN_BROWSER_MS) / SECOND).toString(36);
-    const others = this.validTokens(cookie, now).filter((valid) => valid.account !== name);
-    const added = `${id}.${expires}.${name}.${this.mac(id, expires, name)}`;
+    const others = this.#validTokens(cookie, now).filter((valid) => valid.account !== name);
+    const added = `${id}.${expires}.${name}.${this.#mac(id, expires, name)}`;
     return [added, ...others.map(({ text }) => text)].slice(0, MAXIMUM_ACCOUNTS).join('~');
   }
 
-  private validTokens(cookie: string | undefined, now: Date): { text: string; id: KnownBrowserId; account: string }[] {
+  #validTokens(cookie: string | undefined, now: Date): { text: string; id: KnownBrowserId; account: string }[] {
     const texts = (cookie ?? '').slice(0, 1_000).split('~').slice(0, MAXIMUM_ACCOUNTS);
     return texts.flatMap((text) => {
       const [, id = '', expires = '', account = '', mac = ''] = TOKEN.exec(text) ?? [];
-      const expected = this.mac(id, expires, account);
+      const expected = this.#mac(id, expires, account);
       const isOurs = mac.length === expected.length && timingSafeEqual(Buffer.from(mac), Buffer.from(expected));
       if (!isOurs || parseInt(expires, 36) * SECOND <= now.getTime()) return [];
       return [{ text, id: id as KnownBrowserId, account }];
     });
   }
 
-  private nameOf({ userId, domain }: UserKey): string {
-    return this.mac('account', userId, domain).slice(0, 22);
+  #nameOf({ userId, domain }: UserKey): string {
+    return this.#mac('account', userId, domain).slice(0, 22);
   }
 
-  private mac(...parts: string[]): string {
-    return createHmac('sha256', this.key).update(JSON.stringify(parts)).digest('base64url');
+  #mac(...parts: string[]): string {
+    return createHmac('sha256', this.#key).update(JSON.stringify(parts)).digest('base64url');
   }
 }

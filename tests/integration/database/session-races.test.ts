@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import { changePassword } from '@/lib/accounts/sign-in/change-password';
 import { generateSessionId, type Session } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
@@ -81,16 +81,13 @@ forEachPairOfReplicas((_kind, open) => {
       () => signOutEverywhere(here, own.value, ORIGIN),
     ];
     for (const interrupt of interruptions) {
-      const users = Object.create(there.users, {
-        verifyPassword: {
-          async value(...typed: Parameters<PrismaUserDirectory['verifyPassword']>) {
-            const user = await there.users.verifyPassword(...typed);
-            await interrupt();
-            return user;
-          },
-        },
+      const verify = there.users.verifyPassword.bind(there.users);
+      vi.spyOn(there.users, 'verifyPassword').mockImplementationOnce(async (...typed) => {
+        const user = await verify(...typed);
+        await interrupt();
+        return user;
       });
-      const entered = await signIn({ ...there, users }, { ...JANE, password: current }, ORIGIN);
+      const entered = await signIn(there, { ...JANE, password: current }, ORIGIN);
       expect(entered).toEqual({ ok: false, refusal: 'invalid-credentials' });
       current = next;
     }
