@@ -23,12 +23,12 @@ type Holder = { process: number; startedAt: string | null; space: string | null 
 
 type Lock = { number: number; holder: Holder | null; renewedMs: number };
 
-/** @property patienceMs how long a holder is given to end @property observeMs how long one that cannot be seen has to show life */
-type Timing = { patienceMs: number; observeMs: number };
+/** @property timeoutMs how long a holder is given to end @property observeMs how long one that cannot be seen has to show life */
+type Timing = { timeoutMs: number; observeMs: number };
 
 /** Several times shorter than a lock is observed. */
 const RENEW_MS = 2 * SECOND;
-const TIMING: Timing = { patienceMs: 5 * SECOND, observeMs: 10 * SECOND };
+const TIMING: Timing = { timeoutMs: 5 * SECOND, observeMs: 10 * SECOND };
 const LOOK_AGAIN_MS = 100;
 /** Stays exact when one is added. */
 const HIGHEST_NUMBER = 999_999_999_999_999;
@@ -58,7 +58,7 @@ export async function lockDataDirectory(
 }
 
 /** @returns the newest lock, which nobody holds; null when there is none */
-async function waitUntilFree(directory: string, { patienceMs, observeMs }: Timing): Promise<Lock | null> {
+async function waitUntilFree(directory: string, { timeoutMs, observeMs }: Timing): Promise<Lock | null> {
   const start = performance.now();
   let observed: { lock: Lock; since: number } | null = null;
   for (;;) {
@@ -67,7 +67,7 @@ async function waitUntilFree(directory: string, { patienceMs, observeMs }: Timin
     const now = performance.now();
     if (lock.holder.space === null || lock.holder.space === ownSpace()) {
       if (!isRunning(lock.holder)) return lock;
-      if (now - start > patienceMs) refuse(directory, `process ${lock.holder.process}`);
+      if (now - start > timeoutMs) refuse(directory, `process ${lock.holder.process}`);
     } else if (observed?.lock.number !== lock.number) {
       observed = { lock, since: now };
     } else if (observed.lock.renewedMs !== lock.renewedMs) {

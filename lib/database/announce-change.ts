@@ -1,7 +1,7 @@
 import type { Prisma } from '../generated/prisma/client';
 import { CHANGE_CHANNEL } from './database';
 
-/** Tells the change feeds of all replicas, once the transaction is committed. @param changed names of what has changed */
+/** Notifies the change feeds of all replicas when the transaction commits. @param changed keys of what has changed */
 export async function announceChange(transaction: Prisma.TransactionClient, ...changed: string[]): Promise<void> {
   for (const name of changed) await transaction.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${name})::text`;
 }

@@ -5,23 +5,25 @@ import type { ChainHashes } from '../audit/chain-hashes';
 import type { Prisma } from '../generated/prisma/client';
 import { StatementError, type Sql } from './sql';
 
-/** What the database's function `append_audit_records` takes: where the chain ends, and what comes next as JSON. */
+/**
+ * Arguments of the database's function `append_audit_records`: the head that is expected, and the next records as JSON.
+ */
 export type Appending = AuditHead & { records: string };
 
 const NOTHING: Appending = { sequenceNumber: 0, hash: '', records: '[]' };
 
-/** The function's own SQLSTATE: the chain does not end where the records begin. */
+/** SQLSTATE of `append_audit_records`: the chain does not end where the records begin. */
 const CHAIN_MOVED = 'TA001';
 
-/** Each time another process has appended meanwhile, so that so many times in a row are none of chance. */
+/** Each try fails only if another process has appended meanwhile, so this many in a row are no coincidence. */
 const MOST_TRIES = 100;
 
-/** Appends events to the audit chain; one for each process, because it remembers where the chain ends. */
+/** Appends events to the audit chain. One instance per process, because it caches the head of the chain. */
 export class AuditAppender {
   readonly #hashes: ChainHashes;
-  /** What this process appended last: most often still the end, which saves asking. */
+  /** The last record that this process appended. It usually is still the head, which saves a query. */
   #lastAppended: AuditHead | null = null;
-  /** Settled when the statement that appends now has ended. */
+  /** Settles when the statement that is appending has ended. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(hashes: ChainHashes) {
@@ -29,11 +31,11 @@ export class AuditAppender {
   }
 
   /**
-   * Makes a change and appends what it is about in one statement. Statements of one process take turns, so that none is
-   * refused because of another; one that another process came before is made again.
-   * @param at when it happened
-   * @param statement calls `append_audit_records` with what it is given, once or not at all
-   * @returns its rows, of which there are none when it has not appended
+   * Makes a change and appends its audit events in one statement. Statements of one process run one after the other, so
+   * that they never conflict; a conflict with another process is retried.
+   * @param at time of the events
+   * @param statement calls `append_audit_records` with its arguments, once or not at all
+   * @returns its rows; none when it did not append
    */
   async appendWithin<Row>(
     sql: Sql,
@@ -55,7 +57,7 @@ export class AuditAppender {
   ): Promise<Row[]> {
     for (let tries = 1; tries <= MOST_TRIES; tries++) {
       const head = this.#lastAppended ?? (await findHead(sql));
-      // Unknown when the statement fails.
+      // Unknown if the statement fails.
       this.#lastAppended = null;
       const { appending, next } = this.#prepare(head, events, at);
       try {
@@ -70,8 +72,8 @@ export class AuditAppender {
   }
 
   /**
-   * Appends inside a transaction. Call it last: it holds up every other writer until the end.
-   * @param at when it happened
+   * Appends inside a transaction. Call it last: it blocks every other writer until the transaction ends.
+   * @param at time of the events
    */
   async append(transaction: Prisma.TransactionClient, events: readonly AuditEvent[], at: Date): Promise<void> {
     if (events.length === 0) return;
@@ -82,7 +84,7 @@ export class AuditAppender {
     this.#lastAppended = next;
   }
 
-  /** Hashes the events into the chain from its end on. */
+  /** Chains the events to the head. */
   #prepare(head: AuditHead, events: readonly AuditEvent[], at: Date): { appending: Appending; next: AuditHead } {
     const keyId = this.#hashes.currentKeyId;
     let { sequenceNumber, hash: previousHash } = head;
@@ -112,7 +114,7 @@ async function findHead(sql: Sql): Promise<AuditHead> {
   return only(await sql<AuditHead>`SELECT sequence_number AS "sequenceNumber", hash FROM audit_head`);
 }
 
-/** @returns where the chain ends, which stays there until the transaction does */
+/** Locks the head until the transaction ends. */
 async function lockHead(transaction: Prisma.TransactionClient): Promise<AuditHead> {
   return only(
     await transaction.$queryRaw<AuditHead[]>`

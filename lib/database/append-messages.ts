@@ -7,14 +7,14 @@ import { CHANGE_CHANNEL } from './database';
 import type { MailContent } from '../messaging/mail-content';
 import type { WebhookEvent } from '../messaging/webhook-event';
 
-/** What of a message is sealed: everything but where it goes and how it is doing. */
+/** The encrypted part of a message: everything but its destination and state. */
 type SealedPart = Pick<NewMail, 'language' | 'content'> | { event: WebhookEvent };
 
 type TimeField<Member> = Member extends unknown
   ? { [Key in keyof Member]: Member[Key] extends Date ? Key : never }[keyof Member]
   : never;
 
-/** JSON has no times. */
+/** JSON has no dates; these fields are revived. */
 const TIME_FIELDS: Record<TimeField<MailContent> | TimeField<WebhookEvent>, true> = {
   at: true,
   validUntil: true,
@@ -22,8 +22,8 @@ const TIME_FIELDS: Record<TimeField<MailContent> | TimeField<WebhookEvent>, true
 };
 
 /**
- * Appends messages to the outbox inside the transaction of the change they tell of. Call it before the audit records are
- * appended, which holds up every other writer.
+ * Appends messages to the outbox, inside the transaction of the change that they report. Call it before the audit
+ * records are appended, because that blocks every other writer.
  */
 export type AppendMessages = (
   transaction: Prisma.TransactionClient,
@@ -31,7 +31,7 @@ export type AppendMessages = (
   at: Date,
 ) => Promise<void>;
 
-/** @param webhooks addresses of the webhooks that are configured; every event goes to each of them */
+/** @param webhooks configured addresses; every event goes to each of them */
 export function messageAppender(encrypter: Encrypter, random: Random, webhooks: readonly string[]): AppendMessages {
   return async (transaction, messages, at) => {
     const data = await Promise.all(messages.flatMap((message) => rowsOf(message, at)));
@@ -60,7 +60,7 @@ export function messageAppender(encrypter: Encrypter, random: Random, webhooks: 
   }
 }
 
-/** Calls off what belongs to something and has not been sent yet, inside the transaction of the change that makes it so. */
+/** Withdraws the unsent messages about something, inside the transaction that makes them pointless. */
 export async function withdrawMessages(transaction: Prisma.TransactionClient, about: string, at: Date): Promise<void> {
   await transaction.outboxMessage.updateMany({
     where: { about, channel: 'mail', state: { in: ['pending', 'dead'] } },

@@ -1,4 +1,4 @@
-/** Questions in one call at most: a statement that many wait for is not to take long. */
+/** Largest number of questions in one call, so that no statement takes long while many wait for it. */
 const LARGEST_BATCH = 200;
 
 type Asked<Question, Answer> = {
@@ -8,9 +8,9 @@ type Asked<Question, Answer> = {
 };
 
 /**
- * Makes one call of all questions that come in one turn of the event loop, and of those that come while a call is under
- * way. One question alone waits for nothing; the more there are, the less each costs.
- * @param ask answers the questions of one batch in their order; when it fails, all of them fail
+ * Coalesces calls: the questions of one turn of the event loop, and those that arrive during a call, go into one. A
+ * single question is not delayed; the more there are, the cheaper each is.
+ * @param ask answers the questions of one batch in order; its failure fails all of them
  */
 export function batch<Question, Answer>(
   ask: (questions: Question[]) => Promise<Answer[]>,

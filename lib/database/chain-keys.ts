@@ -3,12 +3,12 @@ import type { ChainHashes } from '../audit/chain-hashes';
 import type { Bytes } from '../shared/bytes';
 import { sha256Hex } from './sha256-hex';
 
-/** The keys of the audit chain, by the identifier of the data key that each was derived from. */
+/** The HMAC keys of the audit chain, by the identifier of the data key that each is derived from. */
 export class ChainKeys implements ChainHashes {
   readonly currentKeyId: string;
   readonly #keys: ReadonlyMap<string, Bytes>;
 
-  /** @param keys 32 bytes each; the first is the current one @throws RangeError when there is none */
+  /** @param keys 32 bytes each; the first is current @throws RangeError when there is none */
   constructor(keys: readonly { id: string; key: Bytes }[]) {
     const [current] = keys;
     if (!current) throw new RangeError('an audit chain needs a key');

@@ -8,17 +8,17 @@ export type Database = {
   client: PrismaClient;
   sql: Sql;
   changeFeed: ChangeFeed;
-  /** Resolves when it answers, takes writes, and tells of changes. @throws when it does not */
+  /** Resolves when the database answers, accepts writes and delivers change notices. @throws otherwise */
   checkHealth(): Promise<void>;
-  /** Clears away and counts what has changed, where no server does so by itself. */
+  /** Vacuums and analyses, where no server does so itself. */
   maintain(): Promise<void>;
-  /** Its files as a compressed tar archive. @throws TypeError where a server has them */
+  /** The database's files as a compressed tar archive. @throws TypeError for a database server */
   archive(): Promise<Uint8Array>;
   close(): Promise<void>;
 };
 
-/** The one channel that change notices travel on; the notice names what has changed. */
+/** The single channel of change notices; the payload is the key of what has changed. */
 export const CHANGE_CHANNEL = 'tessera_activation_changes';
 
-/** In milliseconds. A burst waits its turn rather than fail: PGlite makes one transaction at a time. */
+/** In milliseconds. A burst waits instead of failing, because PGlite runs one transaction at a time. */
 export const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 10_000 };

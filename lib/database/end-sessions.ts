@@ -4,10 +4,10 @@ import type { SessionEpoch } from '../accounts/sessions/session-store';
 import type { Prisma } from '../generated/prisma/client';
 
 /**
- * Begins a new epoch of a person and ends their sessions. Inside a transaction, in this order: the new epoch waits for every
- * session that is being inserted in the one before, and the sessions are looked for once those are there to be seen.
- * @param whileIn the epoch that it still has to be; null for whichever it is
- * @returns how many sessions were ended; null when the epoch was another, and then nothing is changed
+ * Begins a new session epoch of a user and ends their sessions. The order matters: the new epoch waits for sessions
+ * that are being inserted in the old one, which are then visible to the update.
+ * @param whileIn the epoch that must still be current; null for any
+ * @returns how many sessions were ended; null, and nothing changed, when the epoch was another
  */
 export async function endSessions(
   transaction: Prisma.TransactionClient,

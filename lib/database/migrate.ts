@@ -3,14 +3,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PrismaClient } from '../generated/prisma/client';
 
-/** The little that migrating needs of a connection. */
+/** The part of a connection that migrating needs. */
 export type MigrationConnection = {
   /** Runs one or more statements. */
   exec(sql: string): Promise<void>;
   query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]>;
 };
 
-/** Names of migrations, in their order. */
+/** Names of migrations, in order. */
 export function listMigrations(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -18,7 +18,7 @@ export function listMigrations(folder: string): string[] {
     .sort();
 }
 
-// The lock and the table are those of Prisma's own `migrate deploy`, so that either may be used.
+// Lock and table are those of Prisma's `migrate deploy`, so that either can be used.
 const LOCK = 72_707_369;
 const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
@@ -26,9 +26,9 @@ const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`;
 
 /**
- * Applies the migrations of `folder` that are missing, each in one transaction with its own entry, so that a process
- * killed in the middle leaves either all of a migration or nothing.
- * @throws Error when an applied migration's file has changed since, or a migration fails
+ * Applies the missing migrations of `folder`, each in one transaction with its entry, so that a killed process leaves
+ * either all of a migration or nothing.
+ * @throws Error when the file of an applied migration has changed, or a migration fails
  */
 export async function migrate(connection: MigrationConnection, folder: string): Promise<string[]> {
   await connection.exec(`SELECT pg_advisory_lock(${LOCK})`);
@@ -75,19 +75,19 @@ async function applyMigration(
   }
 }
 
-/** Tessera is started from its own folder. */
+/** Tessera's working directory is its own folder. */
 export function migrationsFolder(): string {
   return join(process.cwd(), 'prisma', 'migrations');
 }
 
-/** Resolves when the database answers and takes writes. @throws when it does not */
+/** Resolves when the database answers and accepts writes. @throws otherwise */
 export async function checkWritable(client: PrismaClient): Promise<void> {
   const [row] = await client.$queryRaw<{ isReadOnly: boolean }[]>`
     SELECT current_setting('transaction_read_only')::boolean AS "isReadOnly"`;
   if (row?.isReadOnly !== false) throw new Error('the database is read-only');
 }
 
-/** Resolves when every migration of this version is applied. @throws Error naming the ones that are missing */
+/** Resolves when all migrations of this version are applied. @throws Error naming those that are missing */
 export async function checkMigrations(client: PrismaClient): Promise<void> {
   const applied = await client.$queryRaw<{ migration_name: string }[]>`
     SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;

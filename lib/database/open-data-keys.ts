@@ -9,12 +9,12 @@ import { ChainKeys, deriveChainKey } from './chain-keys';
 type GivenKey = { id: string; key: Bytes };
 
 /**
- * Compares the data keys with those that the database was used with, and remembers new ones. The first time it also states
- * in the audit log what was recorded before hashes had a key.
+ * Compares the data keys with those that the database was used with, and stores new ones. The first time it also
+ * records in the audit log how far the log's hashes had no key.
  * @param given the current key first, 32 bytes each
- * @param encrypter of these keys
+ * @param encrypter uses these keys
  * @returns the keys of the audit log, those of retired data keys included
- * @throws ConfigurationError when a key is missing or is another one; nothing is changed then
+ * @throws ConfigurationError, and changes nothing, when a key is missing or differs
  */
 export async function openDataKeys(
   client: PrismaClient,
@@ -23,7 +23,7 @@ export async function openDataKeys(
   now: Date,
 ): Promise<ChainKeys> {
   return client.$transaction(async (transaction) => {
-    // Replicas that start at the same moment do this one after the other.
+    // Serializes replicas that start at the same time.
     const [head] = await transaction.$queryRaw<{ sequenceNumber: number; hash: string; keyId: string | null }[]>`
       SELECT sequence_number AS "sequenceNumber", hash, key_id AS "keyId" FROM audit_head FOR UPDATE`;
     const known = await transaction.dataKey.findMany();
@@ -79,7 +79,7 @@ async function remember(
     })),
   );
   if (data.length > 0) await transaction.dataKey.createMany({ data });
-  // One that encrypts again has to stay on the ring again.
+  // A retired key that encrypts again is needed again.
   await transaction.dataKey.updateMany({
     where: { id: given[0]?.id ?? '', retiredAt: { not: null } },
     data: { retiredAt: null },
@@ -104,7 +104,7 @@ export function chainKeyContext(id: string): string {
   return `chain key ${id}`;
 }
 
-/** HKDF-SHA-256 like the keys themselves, so it tells nothing about them. */
+/** Derived by HKDF-SHA-256, so it reveals nothing about the key. */
 function checkValueOf(key: Bytes): string {
   return hexFromBytes(new Uint8Array(hkdfSync('sha256', key, '', 'tessera data key check', 32)));
 }

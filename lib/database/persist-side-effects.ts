@@ -4,7 +4,7 @@ import type { Clock } from '../shared/time/clock';
 import type { AuditAppender } from './append-audit-records';
 import type { AppendMessages } from './append-messages';
 
-/** Keeps what a change brings about, inside its transaction. Call it last, as `AuditAppender` asks. */
+/** Persists the side effects of a change inside its transaction. Call it last: see `AuditAppender`. */
 export type PersistSideEffects = (transaction: Prisma.TransactionClient, sideEffects: SideEffects) => Promise<void>;
 
 export function sideEffectPersister(

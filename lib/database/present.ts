@@ -1,7 +1,4 @@
-/**
- * A column that the row's state requires.
- * @throws TypeError when it is empty, which is a bug of the writer
- */
+/** A column that the row's state requires. @throws TypeError when it is null, which is a bug of the writer */
 export function present<Row extends { state: string }, Name extends keyof Row>(
   row: Row,
   name: Name,
@@ -11,7 +8,7 @@ export function present<Row extends { state: string }, Name extends keyof Row>(
   return value;
 }
 
-/** Columns that are written together. @returns null when any of them is empty */
+/** Columns that are written together. @returns null when any of them is null */
 export function together<Row, Name extends keyof Row>(
   row: Row,
   ...names: Name[]

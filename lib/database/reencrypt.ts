@@ -2,18 +2,18 @@ import { Prisma, type PrismaClient } from '../generated/prisma/client';
 import type { Encrypter } from '../shared/encrypter';
 import { SEALED_COLUMNS, type SealedColumn } from './sealed-columns';
 
-/** Rows at a time: each is opened and sealed between two statements. */
+/** Rows per batch; each row is re-encrypted between two statements. */
 const BATCH = 200;
 
-/** How many values of a column a key has sealed. */
+/** How many values of a column a key has encrypted. */
 export type SealedCount = { table: string; column: string; keyId: string; values: number };
 
-/** @property unreadable could not be opened, and stay as they are */
+/** @property unreadable could not be decrypted, and are left as they are */
 export type Reencryption = { reencrypted: number; unreadable: number };
 
 /**
- * Encrypts everything under the current key that another one has encrypted. Others may use the database meanwhile: a value
- * is changed only as long as it is the one that was read. Broken off, it is begun again and finds what is left.
+ * Re-encrypts with the current key everything that another key has encrypted. Safe while the database is in use: a
+ * value is replaced only if it still is the one that was read. After an interruption, run it again.
  */
 export async function reencrypt(
   client: PrismaClient,
@@ -36,7 +36,7 @@ async function reencryptColumn(
   { table, column, key, context }: SealedColumn,
 ): Promise<Reencryption> {
   const done: Reencryption = { reencrypted: 0, unreadable: 0 };
-  // Names of the list above, and of nobody else.
+  // Names from `SEALED_COLUMNS` only, never from outside.
   const [from, value] = [Prisma.raw(table), Prisma.raw(column)];
   const keyText = Prisma.raw(`ARRAY[${key.map((name) => `${name}::text`).join(', ')}]`);
   for (let after: string[] = []; ;) {
@@ -65,7 +65,7 @@ async function encryptAnew(encrypter: Encrypter, sealed: string, context: string
   }
 }
 
-/** @returns which keys have sealed what, the columns in their order */
+/** @returns how many values each key has encrypted, by column, in the order of `SEALED_COLUMNS` */
 export async function countSealed(client: Prisma.TransactionClient): Promise<SealedCount[]> {
   const counts: SealedCount[] = [];
   for (const { table, column } of SEALED_COLUMNS) {
@@ -78,7 +78,7 @@ export async function countSealed(client: Prisma.TransactionClient): Promise<Sea
   return counts;
 }
 
-/** Lets every key but the current one be taken off the ring, where it has sealed nothing that is left. */
+/** Marks as retired, so that they can be removed, all keys but the current one that no longer encrypt anything. */
 export async function retireKeys(client: PrismaClient, currentKeyId: string, now: Date): Promise<string[]> {
   return client.$transaction(async (transaction) => {
     const used = new Set((await countSealed(transaction)).map(({ keyId }) => keyId));

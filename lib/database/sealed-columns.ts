@@ -8,20 +8,20 @@ import { serverPrivateKeyContext, verifierContext } from '../gateways/embedded/e
 import { formatInstanceId } from '../shared/identifiers/instance-id';
 import { chainKeyContext } from './open-data-keys';
 
-/** A column of sealed values; their names begin with `sealed_`. */
+/** A column of encrypted values. Its name begins with `sealed_`. */
 export type SealedColumn = {
   table: string;
   column: string;
-  /** The primary key's columns, and what else the context is made of. */
+  /** The primary key's columns, and other columns that are part of the context. */
   key: readonly string[];
-  /** What a value belongs to, as it was sealed. @param key values of the columns named */
+  /** The context that a value is bound to by its encryption. @param key values of the key's columns */
   context: (...key: string[]) => string;
 };
 
 const instance = (serialNumber: string, sequenceNumber: string) =>
   formatInstanceId(serialNumber, Number(sequenceNumber));
 
-/** All there are. A test compares them with the schema. */
+/** A test compares this list with the schema. */
 export const SEALED_COLUMNS: readonly SealedColumn[] = [
   { table: 'outbox_message', column: 'sealed_content', key: ['id'], context: (id) => id },
   {

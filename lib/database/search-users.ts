@@ -1,19 +1,19 @@
 import { FOUND_USERS_LIMIT } from '../accounts/users/user-directory';
 import { Prisma, type PrismaClient } from '../generated/prisma/client';
 
-/** Sorts behind everything that a term can hold, in the collation `C` of the column. */
+/** Sorts after everything that a term can contain, in the column's collation `C`. */
 const END = '\u{10ffff}';
 
-/** What is more common than this is not told apart: to count costs as well. */
+/** Words that are more common than this count as equally common, because counting costs time too. */
 const COUNTED = 500;
 
-/** Where a page ended. */
+/** The end of a page. */
 type Place = { term: string; userId: string };
 
 /**
- * User IDs of people whose terms begin with all of `words`, in the order of the terms. Beginnings are ranges of an index
- * and not patterns, so that no character of a word means anything else than itself.
- * @param after what the page before answered as `next`
+ * User IDs of people whose terms start with all of `words`, in the order of the terms. Prefixes are index ranges and
+ * not patterns, so that no character of a word is special.
+ * @param after `next` of the page before
  */
 export async function searchUsers(
   client: PrismaClient,
@@ -23,7 +23,7 @@ export async function searchUsers(
 ): Promise<{ userIds: string[]; next: string | null }> {
   const place = readPlace(after);
   const telling = tellingWords(words);
-  // The word that led to a page leads to the next, whatever is rarest by now.
+  // Later pages keep the word that led to the first one, even if another has become rarer.
   const lead = telling.find((word) => place?.term.startsWith(word)) ?? (await findRarest(client, domain, telling));
   const others = telling.filter((word) => word !== lead);
   const found = await client.$queryRaw<Place[]>(searchQuery(domain, lead, others, place));
@@ -33,14 +33,14 @@ export async function searchUsers(
   return { userIds: page.map(({ userId }) => userId), next };
 }
 
-/** A word that another one begins with says nothing more. */
+/** A word that is a prefix of another adds nothing. */
 function tellingWords(words: readonly string[]): string[] {
   return [...new Set(words)].filter((word, _index, all) =>
     all.every((other) => other === word || !other.startsWith(word)),
   );
 }
 
-/** The word that the fewest terms begin with. @throws RangeError when there is no word */
+/** The word that the fewest terms start with. @throws RangeError when there is no word */
 export async function findRarest(client: PrismaClient, domain: string, words: readonly string[]): Promise<string> {
   const [only] = words;
   if (only === undefined) throw new RangeError('a search needs a word');
@@ -55,8 +55,8 @@ export async function findRarest(client: PrismaClient, domain: string, words: re
 }
 
 /**
- * `lead` goes through the index; what it finds is checked for the others one by one, until a page is full. Of the terms of
- * one person that begin with it the first counts.
+ * Scans the index for `lead` and filters by the other words, until a page is full. A person counts once, at the first
+ * of their terms that starts with `lead`.
  */
 export function searchQuery(domain: string, lead: string, others: readonly string[], after: Place | null): Prisma.Sql {
   const conditions = [

@@ -2,17 +2,17 @@ import type { PGlite } from '@electric-sql/pglite';
 import type { Pool } from 'pg';
 
 /**
- * Sends one statement, which is a transaction of its own, and answers its rows:
+ * Runs one statement, in a transaction of its own, and returns its rows:
  *
- *     const [row] = await sql<{ state: string }>`SELECT state FROM activation WHERE id = ${id}`;
+ * const [row] = await sql<{ state: string }>`SELECT state FROM activation WHERE id = ${id}`;
  *
- * Straight to the driver, as a prepared statement: Prisma takes ten times as long to say the same. It is for what every
- * activation and every page does; the rest asks Prisma, which knows the types.
- * @throws StatementError when the database refuses it, or cannot be reached
+ * It goes straight to the driver as a prepared statement, because Prisma takes ten times as long. Used by what every
+ * activation and every page does; everything else uses Prisma, which knows the types.
+ * @throws StatementError when the database refuses the statement or cannot be reached
  */
 export type Sql = <Row = unknown>(text: TemplateStringsArray, ...values: readonly unknown[]) => Promise<Row[]>;
 
-/** A part of a statement, for what several have in common. */
+/** A fragment that several statements share. */
 export class SqlPart {
   readonly strings: readonly string[];
   readonly values: readonly unknown[];
@@ -27,17 +27,17 @@ export function part(strings: TemplateStringsArray, ...values: readonly unknown[
   return new SqlPart(strings, values);
 }
 
-/** A part without values. @param text never what came from outside */
+/** A fragment without values. @param text never from outside */
 export function constantPart(text: string): SqlPart {
   return new SqlPart([text], []);
 }
 
-/** A statement failed. Neither its text nor its values are in it, because errors are logged. */
+/** A failed statement. Contains neither its text nor its values, because errors are logged. */
 export class StatementError extends Error {
   override readonly name = 'StatementError';
-  /** PostgreSQL's SQLSTATE, or the system's code for what befell the connection; null when there is none. */
+  /** PostgreSQL's SQLSTATE, or the system's code of a connection error; null when there is none. */
   readonly code: string | null;
-  /** Name of the constraint that was violated; null when it was none. */
+  /** Name of the violated constraint; null when there is none. */
   readonly constraint: string | null;
 
   constructor(error: unknown) {
@@ -50,7 +50,7 @@ export class StatementError extends Error {
 
 type DriverError = Error & { code?: string; constraint?: string };
 
-/** Statements through connections that are shared with others. */
+/** Runs statements on connections of a shared pool. */
 export function sqlThroughPool(pool: Pool): Sql {
   const names = new Map<string, string>();
   return statementSender(async (text, values) => {
@@ -60,7 +60,7 @@ export function sqlThroughPool(pool: Pool): Sql {
   });
 }
 
-/** Statements to the embedded database; they wait for a transaction that is under way. */
+/** Runs statements on the embedded database; they wait for an open transaction. */
 export function sqlThroughPglite(pglite: Pick<PGlite, 'query'>): Sql {
   return statementSender(async (text, values) => (await pglite.query(text, values)).rows);
 }
@@ -77,7 +77,7 @@ function statementSender(send: (text: string, values: unknown[]) => Promise<unkn
   };
 }
 
-/** @param values what the text's `$1`, `$2` … stand for, to which those of these parts are added */
+/** @param values collects the values of `$1`, `$2` … */
 function write(strings: readonly string[], parts: readonly unknown[], values: unknown[]): string {
   let text = strings[0] ?? '';
   for (const [place, value] of parts.entries()) {
@@ -87,7 +87,7 @@ function write(strings: readonly string[], parts: readonly unknown[], values: un
   return text;
 }
 
-/** A property's column: `serialNumber` is kept in `serial_number`. */
+/** A property's column: `serial_number` for `serialNumber`. */
 export function columnOf(property: string): string {
   return property.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -1,4 +1,4 @@
-/** Who waits for which key, in this process. */
+/** This process's listeners, by the key that they follow. */
 export class Subscriptions {
   readonly #listeners = new Map<string, Set<() => void>>();
 

@@ -5,8 +5,8 @@ import { tightenDirectory } from '../../config/secure-data-directory';
 import { listMigrations, migrationsFolder } from '../migrate';
 
 /**
- * Where the build leaves an empty, migrated database, because copying one takes a fraction of what making one does. The name
- * says which migrations it has: a source tree with others does not find it.
+ * Folder of the empty, migrated database that the build makes, because a copy takes a fraction of the time. Its name
+ * hashes the migrations, so that a source tree with others does not use it.
  */
 export function templateFolder(): string {
   const folder = migrationsFolder();
@@ -15,12 +15,12 @@ export function templateFolder(): string {
   return join(process.cwd(), '.next', 'programs', `database-${hash.digest('hex').slice(0, 16)}`);
 }
 
-/** @returns whether there is a template */
+/** @returns false when there is no template */
 export function copyTemplate(folder: string): boolean {
   const template = templateFolder();
   if (!existsSync(template)) return false;
   cpSync(template, folder, { recursive: true });
-  // Everybody may read the template.
+  // The template is world-readable.
   chmodSync(folder, 0o700);
   tightenDirectory(folder);
   return true;

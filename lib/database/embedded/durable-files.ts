@@ -2,10 +2,10 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { closeSync, fsyncSync, openSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** WebAssembly's number for a fault of the disk. */
+/** WebAssembly's errno for an I/O error. */
 const EIO = 29;
 
-/** The little of Emscripten's file system that is needed here. `nfd` is the file's number at the operating system. */
+/** The part of Emscripten's file system that is needed here. `nfd` is the native file descriptor. */
 type Stream = { nfd?: number; path?: string; node: unknown };
 type NodeFileSystem = {
   FS: { ErrnoError: new (number: number) => Error };
@@ -15,8 +15,8 @@ type NodeFileSystem = {
 type Module = Parameters<NodeFS['init']>[1];
 
 /**
- * Files of an embedded database that are on the disk when PostgreSQL is told so. Emscripten answers yes to every fsync and
- * does nothing: killing the process loses nothing then, and a power failure may lose or break the database.
+ * A PGlite file system with a real fsync. Emscripten's fsync does nothing: a killed process loses nothing by that, but
+ * a power failure may lose or corrupt the database.
  */
 export class DurableFiles extends NodeFS {
   override async init(...[pglite, options]: Parameters<NodeFS['init']>): ReturnType<NodeFS['init']> {
@@ -38,10 +38,10 @@ function honourFsync(module: Module): void {
   };
 }
 
-/** What PostgreSQL is started with so that it asks; its default on Linux, fdatasync, gets nowhere here. */
+/** Makes PostgreSQL call fsync; its default on Linux, fdatasync, is not forwarded. */
 export const DURABLE_PARAMETERS = ['-c', 'fsync=on', '-c', 'wal_sync_method=fsync'];
 
-/** Has everything in a directory on the disk, and the directory itself. */
+/** Syncs everything in a directory, and the directory itself. */
 export function syncDirectory(directory: string): void {
   for (const entry of readdirSync(directory, { withFileTypes: true, recursive: true }))
     syncPath(join(entry.parentPath, entry.name));

@@ -10,13 +10,13 @@ import { listMigrations, migrationsFolder } from '../migrate';
 const ARCHIVE = 'database.tar.gz';
 const MANIFEST = 'backup.json';
 
-/** @property hashes SHA-256 of the files, in hexadecimal @property auditHead where the audit log ended */
+/** @property hashes SHA-256 of the files, in hexadecimal @property auditHead end of the audit log */
 type Manifest = { madeAt: string; hashes: Record<string, string>; migrations: string[]; auditHead: SignedHead };
 
 /**
- * Writes a folder with the database, the secrets that it is read with, and what a restore compares them with.
- * @param folder must not be there; it is whole when it is
- * @param archive of `Database`
+ * Writes a folder with the database, its secrets, and a manifest that a restore checks.
+ * @param folder must not exist; it appears once it is complete
+ * @param archive see `Database`
  */
 export function writeBackup(
   folder: string,
@@ -42,8 +42,9 @@ export function writeBackup(
 }
 
 /**
- * Puts a backup into a data directory that has no database, which the caller has locked. Broken off, it can be begun again.
- * @returns where the audit log ended
+ * Restores a backup into a data directory without a database, which the caller has locked. Can be repeated after an
+ * interruption.
+ * @returns the end of the audit log
  * @throws ConfigurationError when the backup is damaged or too new, or something would be overwritten
  */
 export async function restoreBackup(folder: string, dataDirectory: string): Promise<SignedHead> {

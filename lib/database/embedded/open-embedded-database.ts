@@ -14,20 +14,17 @@ import { RevivingPglite } from './reviving-pglite';
 import { sqlThroughPglite } from '../sql';
 import { Subscriptions } from '../subscriptions';
 /**
- * WebAssembly keeps all of PostgreSQL's own buffers resident from the first moment, 160 MB as PGlite sets them, and the
+ * WebAssembly keeps all of PostgreSQL's buffers resident from the start (160 MB by PGlite's defaults), and the
  * operating system caches the same files once more.
  */
 const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
 
-/** @property fsync whether what is acknowledged outlives a power failure, which costs a wait for the disk at every change */
+/** @property fsync whether acknowledged changes survive a power failure, at the cost of a disk sync for each */
 type Durability = { fsync: boolean };
 
 const DURABLE: Durability = { fsync: true };
 
-/**
- * Opens the embedded database below a data directory, which the caller has locked: two processes on one database
- * destroy it.
- */
+/** Opens the embedded database in a data directory, which the caller has locked: two processes would corrupt it. */
 export async function openEmbeddedDatabase(
   dataDirectory: string,
   onFault: (error: unknown) => void = () => {},
@@ -45,15 +42,15 @@ export async function openEmbeddedDatabase(
 }
 
 /**
- * An embedded database in memory, for tests.
- * @param archive of an `archiveMemoryDatabase`, to begin from its copy
+ * Opens an embedded database in memory, for tests.
+ * @param archive from `archiveMemoryDatabase`, to start from a copy
  */
 export async function openMemoryDatabase(archive?: Blob): Promise<Database> {
   const open = () => PGlite.create({ ...(archive && { loadDataDir: archive }), startParams: START_PARAMETERS });
   return wrapPglite(open, () => {});
 }
 
-/** The files of an empty, migrated database, as a tar archive. Making one takes seconds, and a copy of it a fraction. */
+/** The files of an empty, migrated database as a tar archive. Making one takes seconds, copying it a fraction. */
 export async function archiveMemoryDatabase(): Promise<Blob> {
   const pglite = await PGlite.create();
   await migratePglite(pglite);
@@ -63,8 +60,8 @@ export async function archiveMemoryDatabase(): Promise<Blob> {
 }
 
 /**
- * A database whose first creation is interrupted can never be opened again. So it is made under another name, which it
- * gives up only when it is whole.
+ * A database whose creation is interrupted cannot be opened again, so it is created under a temporary name and renamed
+ * once it is complete.
  */
 async function createBeside(folder: string, fsync: boolean): Promise<void> {
   const creating = `${folder}.creating`;
@@ -93,10 +90,10 @@ async function migratePglite(pglite: PGlite): Promise<void> {
   await migrate(connection, migrationsFolder());
 }
 
-/** Large enough for a disk that has only crumbs left to refuse it. */
+/** Large enough to be refused by an almost full disk. */
 const PROBE = new Uint8Array(256 * 1024);
 
-/** Resolves when the disk takes a file. @throws ENOSPC, EROFS and the like when it does not */
+/** Resolves when the disk accepts a file. @throws ENOSPC, EROFS and the like otherwise */
 async function probeDisk(dataDirectory: string): Promise<void> {
   const file = join(dataDirectory, `probe-${randomUUID()}`);
   try {
@@ -106,7 +103,7 @@ async function probeDisk(dataDirectory: string): Promise<void> {
   }
 }
 
-/** @param checkDisk resolves when its files can be written; nothing is checked where it has none */
+/** @param checkDisk resolves when the files can be written; a no-op in memory */
 async function wrapPglite(
   open: () => Promise<PGlite>,
   onFault: (error: unknown) => void,
@@ -117,12 +114,12 @@ async function wrapPglite(
     const pglite = await open();
     await migratePglite(pglite);
     await pglite.listen(CHANGE_CHANNEL, (id) => subscriptions.notify(id));
-    // Notices of what was under way when it broke down are lost.
+    // Notices that were in flight during the breakdown are lost.
     subscriptions.notifyAll();
     return pglite;
   }, onFault);
   await database.ready();
-  // The adapter calls what `RevivingPglite` has and nothing else.
+  // The adapter uses only what `RevivingPglite` has.
   const adapter = new PrismaPGlite(database as unknown as PGlite);
   const client = new PrismaClient({ adapter, transactionOptions: TRANSACTION_OPTIONS });
   return {
@@ -144,16 +141,16 @@ async function wrapPglite(
 }
 
 /**
- * Vacuums and analyses the tables of which enough has changed, by the thresholds of PostgreSQL's autovacuum, which PGlite does
- * not have: without it a table that is written to grows for ever, and the planner knows nothing of any.
+ * Vacuums and analyses the tables that have changed enough, by the thresholds of PostgreSQL's autovacuum, which PGlite
+ * lacks: otherwise tables grow for ever, and the planner has no statistics.
  */
 async function vacuum(pglite: Pick<PGlite, 'query' | 'exec'>): Promise<void> {
-  // What was counted a moment ago too.
+  // Includes the counts of the last moments.
   await pglite.query('SELECT pg_stat_force_next_flush()');
   const { rows } = await pglite.query<{ name: string }>(`
     SELECT quote_ident(pg_class.relname) AS name FROM pg_stat_user_tables
     JOIN pg_class ON pg_class.oid = relid
     WHERE n_dead_tup > 50 + 0.2 * greatest(reltuples, 0) OR n_mod_since_analyze > 50 + 0.1 * greatest(reltuples, 0)`);
-  // One after the other: everybody else gets a turn in between.
+  // One at a time, so that other statements run in between.
   for (const { name } of rows) await pglite.exec(`VACUUM (ANALYZE) ${name}`);
 }

@@ -3,30 +3,30 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { SECOND } from '../../shared/time/duration';
 import { withTimeout } from '../../shared/async/with-timeout';
 
-/** How long a statement waits for a database that is being opened again. */
-const PATIENCE_MS = 5 * SECOND;
+/** How long a statement waits while the database is reopened. */
+const REOPEN_TIMEOUT_MS = 5 * SECOND;
 
 /**
- * One opening of the database, and what it is being asked, which is never answered once it has broken down. No promise of
- * that is raced against: a promise that lives as long as the database would keep every answer.
+ * One opening of the database, with its statements in flight, which are never answered after a breakdown. They are not
+ * raced against a promise of the breakdown: a promise that lives as long as the database would retain every answer.
  */
 type Instance = { pglite: PGlite; underWay: Set<(error: unknown) => void> };
 
 /**
- * An embedded database that is opened again after a PANIC, by which PostgreSQL ends itself when it cannot write its log,
- * as on a full disk. What it acknowledged is in the log and comes back; what was under way fails.
+ * An embedded database that is reopened after a PANIC, with which PostgreSQL exits when it cannot write its log, as on
+ * a full disk. Acknowledged changes are recovered from the log; statements in flight fail.
  */
 export class RevivingPglite {
   readonly #open: () => Promise<PGlite>;
   readonly #onFault: (error: unknown) => void;
   #opening: Promise<Instance>;
-  /** What `#opening` has resolved with; null while it is being opened. */
+  /** The value of `#opening`; null while the database is being opened. */
   #instance: Instance | null = null;
   #isClosed = false;
 
   /**
-   * @param open opens it and makes it ready for use, the first time and after each breakdown
-   * @param onFault is told of breakdowns, and of each attempt to open it again that fails
+   * @param open opens the database and prepares it for use, at first and after each breakdown
+   * @param onFault called for each breakdown and each failed attempt to reopen
    */
   constructor(open: () => Promise<PGlite>, onFault: (error: unknown) => void) {
     this.#open = open;
@@ -42,12 +42,12 @@ export class RevivingPglite {
   readonly transaction = ((...work: Parameters<PGlite['transaction']>) =>
     this.#ask((pglite) => pglite.transaction(...work))) as PGlite['transaction'];
 
-  /** @throws where it cannot be opened */
+  /** @throws when the database cannot be opened */
   async ready(): Promise<void> {
     await this.#opening;
   }
 
-  /** @returns its files as a compressed tar archive */
+  /** @returns the database's files as a compressed tar archive */
   archive(): Promise<Uint8Array> {
     return this.#ask(async (pglite) => new Uint8Array(await (await pglite.dumpDataDir('gzip')).arrayBuffer()));
   }
@@ -59,7 +59,7 @@ export class RevivingPglite {
   }
 
   async #ask<Answer>(question: (pglite: PGlite) => Promise<Answer>): Promise<Answer> {
-    const { pglite, underWay } = this.#instance ?? (await withTimeout(PATIENCE_MS, this.#opening));
+    const { pglite, underWay } = this.#instance ?? (await withTimeout(REOPEN_TIMEOUT_MS, this.#opening));
     return new Promise((resolve, reject) => {
       underWay.add(reject);
       question(pglite)

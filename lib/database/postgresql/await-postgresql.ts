@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigurationError } from '../../config/configuration-error';
 import { SECOND } from '../../shared/time/duration';
 
-/** What does not pass by itself, by PostgreSQL's codes. */
+/** Permanent refusals, by SQLSTATE. */
 const REFUSALS: Record<string, string> = {
   '28000': 'refuses the user of DATABASE_URL',
   '28P01': 'refuses the password of DATABASE_URL',
@@ -15,15 +15,15 @@ const FIRST_PAUSE_MS = SECOND / 4;
 const LONGEST_PAUSE_MS = 5 * SECOND;
 
 /**
- * Resolves when PostgreSQL takes a connection: where everything starts at once it may be the last.
- * @param patienceMs how long it is tried
- * @param say is told once that it has to be waited for
- * @throws ConfigurationError when it refuses for good, or does not answer in time
+ * Waits until PostgreSQL accepts a connection, because it may be the last of several services to start.
+ * @param timeoutMs how long to try
+ * @param say called once if it has to wait
+ * @throws ConfigurationError when PostgreSQL refuses for good or does not answer in time
  */
-export async function awaitPostgresql(url: string, patienceMs: number, say: (words: string) => void): Promise<void> {
+export async function awaitPostgresql(url: string, timeoutMs: number, say: (words: string) => void): Promise<void> {
   const { hostname, port } = new URL(url);
   const server = `PostgreSQL at ${hostname}:${port || '5432'}`;
-  const end = performance.now() + patienceMs;
+  const end = performance.now() + timeoutMs;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
     const problem = await connectOnce(url);
     if (problem === null) return;
@@ -34,15 +34,15 @@ export async function awaitPostgresql(url: string, patienceMs: number, say: (wor
         `${server} does not answer (${problem}); see that it runs, and that DATABASE_URL is right`,
       ]);
     if (pauseMs === FIRST_PAUSE_MS)
-      say(`${server} does not answer yet (${problem}). Trying for ${Math.round(patienceMs / SECOND)} s.`);
+      say(`${server} does not answer yet (${problem}). Trying for ${Math.round(timeoutMs / SECOND)} s.`);
     await sleep(pauseMs);
   }
 }
 
-/** @returns a code, or words, of what is in the way; null when nothing is */
+/** @returns the code or message of what prevented a connection; null when it succeeded */
 async function connectOnce(url: string): Promise<string | null> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5 * SECOND });
-  // One that breaks off later has answered.
+  // Errors after the connection was accepted do not matter.
   client.on('error', () => {});
   try {
     await client.connect();

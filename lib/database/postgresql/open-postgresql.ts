@@ -4,29 +4,29 @@ import { PrismaClient } from '../../generated/prisma/client';
 import { SECOND } from '../../shared/time/duration';
 import { TRANSACTION_OPTIONS, type Database } from '../database';
 import { migrate, migrationsFolder, checkWritable } from '../migrate';
-import { PatientPool } from './patient-pool';
+import { RetryingPool } from './retrying-pool';
 import { PostgresqlChangeFeed } from './postgresql-change-feed';
 import { sqlThroughPool } from '../sql';
 
 export type PostgresqlLimits = {
-  /** Connections of this process, beside the one that listens; null for a share of what the server allows. */
+  /** Connections of this process besides the listening one; null for a share of what the server allows. */
   connections: number | null;
-  /** How long the server works on one statement before it ends it. */
+  /** The server ends a statement after this time. */
   statementTimeoutMs: number;
 };
 
 export const DEFAULT_LIMITS: PostgresqlLimits = { connections: null, statementTimeoutMs: 10 * SECOND };
 
-/** More than these gain a process nothing: one event loop keeps no more of them busy. */
+/** More connections gain nothing: one event loop cannot keep them busy. */
 const MOST_CONNECTIONS = 10;
 
-/** Replicas, the jobs of an operator and the one that is being replaced have to live on the rest. */
+/** Leaves connections for other replicas, an operator's jobs, and a process that is being replaced. */
 const SHARE_OF_CONNECTIONS = 1 / 4;
 
-/** For a server that has stopped answering altogether, which cannot end a statement itself. */
+/** For a server that hangs and cannot end a statement itself. */
 const SILENCE_MS = 2 * SECOND;
 
-/** Opens PostgreSQL 15 or newer. @param onFault is told of a lost connection; it is made again by itself */
+/** Opens PostgreSQL 15 or newer. @param onFault called for a lost connection, which is reopened automatically */
 export async function openPostgresql(
   url: string,
   onFault: (error: unknown) => void,
@@ -35,7 +35,7 @@ export async function openPostgresql(
   const allowed = await migratePostgresql(url);
   const changeFeed = new PostgresqlChangeFeed(url, onFault);
   await changeFeed.connect();
-  const pool = new PatientPool(
+  const pool = new RetryingPool(
     {
       connectionString: url,
       application_name: 'tessera',
@@ -59,7 +59,7 @@ export async function openPostgresql(
       await checkWritable(client);
       changeFeed.checkHealth();
     },
-    // Its autovacuum does.
+    // Autovacuum does this.
     maintain: async () => {},
     archive: () => Promise.reject(new TypeError('the files are the server’s')),
     close: async () => {
@@ -72,7 +72,7 @@ function shareOf(allowed: number): number {
   return Math.max(1, Math.min(MOST_CONNECTIONS, Math.floor(allowed * SHARE_OF_CONNECTIONS)));
 }
 
-/** @returns how many connections the server allows to all of its clients together */
+/** @returns how many connections the server allows in total */
 async function migratePostgresql(url: string): Promise<number> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5 * SECOND });
   await client.connect();

@@ -6,15 +6,15 @@ import { withTimeout } from '../../shared/async/with-timeout';
 import { CHANGE_CHANNEL } from '../database';
 import { Subscriptions } from '../subscriptions';
 
-/** Between a heartbeat's answer and the next. */
+/** Pause between a heartbeat's answer and the next. */
 const HEARTBEAT_EVERY_MS = SECOND;
 
-/** How long a heartbeat may take before the connection counts as half open. */
-const HEARTBEAT_PATIENCE_MS = 3 * SECOND;
+/** A connection counts as half open when a heartbeat takes longer. */
+const HEARTBEAT_TIMEOUT_MS = 3 * SECOND;
 
 /**
- * LISTEN on a connection of its own, with a heartbeat, because a half-open connection looks like one on which nothing
- * happens. When it is lost it is made again, and everybody is told to look.
+ * LISTENs on a connection of its own, with a heartbeat, because a half-open connection looks like an idle one. A lost
+ * connection is reopened, and all subscribers are notified.
  */
 export class PostgresqlChangeFeed implements ChangeFeed {
   readonly #url: string;
@@ -66,9 +66,9 @@ export class PostgresqlChangeFeed implements ChangeFeed {
 
   #beatLater(client: Client): void {
     this.#timer = setTimeout(() => {
-      // Beside the answer, because the event loop may have been too busy to read what had long been there.
+      // Checked besides the timeout, because a busy event loop may not yet have read an answer that is there.
       const answered = client.query(`LISTEN ${CHANGE_CHANNEL}`);
-      withTimeout(HEARTBEAT_PATIENCE_MS, answered)
+      withTimeout(HEARTBEAT_TIMEOUT_MS, answered)
         .catch(() => withTimeout(0, answered))
         .then(
           () => !this.#isClosed && this.#client === client && this.#beatLater(client),

@@ -5,7 +5,7 @@ import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { Activation as WholeRow } from '../../generated/prisma/client';
 import { present } from '../present';
 
-/** What an activation is kept in; the lease on it and the press of a button that began it are kept beside it. */
+/** An activation's columns, without its lease and its idempotency key. */
 export type ActivationRow = Omit<WholeRow, 'startKey' | 'leasedUntil'>;
 
 const REACHED_COLUMNS = {
@@ -18,7 +18,7 @@ const REACHED_COLUMNS = {
 } as const;
 type ReachedName = keyof typeof REACHED_COLUMNS;
 
-/** All of them. */
+/** Every property of `ActivationRow`. */
 export const ROW_PROPERTIES = [
   'id',
   'userId',
@@ -82,7 +82,7 @@ export function rowFromActivation(activation: Activation): ActivationRow {
   };
 }
 
-/** @throws TypeError when the row holds what no state has, which only a fault of ours can have written */
+/** @throws TypeError when the row fits no state, which is a bug of the writer */
 export function activationFromRow(row: ActivationRow): Activation {
   const { state } = row;
   const common = commonFromRow(row);

@@ -4,12 +4,12 @@ import type { KeyExchange, Registration } from '../../gateways/embedded/engine/r
 import type { GatewayInstance, GatewayRegistration } from '../../generated/prisma/client';
 import { present, together } from '../present';
 
-/** A row as `row_to_json` makes it. */
+/** A row as `row_to_json` returns it. */
 export type JsonRow = Readonly<Record<string, unknown>>;
 
 const EXCHANGE = ['sealedVerifier', 'sealedServerPrivateKey', 'clientPublicKey', 'serverPublicKey'] as const;
 
-/** What a registration leaves empty in its row unless its state says otherwise; an abandoned one keeps none of it. */
+/** Columns that are null unless a registration's state needs them, and that are erased when it ends. */
 export const EMPTY_COLUMNS = {
   sealedVerifier: null,
   sealedServerPrivateKey: null,
@@ -26,7 +26,7 @@ export function rowFromRegistration(registration: Registration): GatewayRegistra
   return { endedAt: null, ...EMPTY_COLUMNS, ...columns, ...exchange };
 }
 
-/** @throws TypeError when a column is empty that the state needs */
+/** @throws TypeError when a column that the state requires is null */
 function registrationFromRow(row: GatewayRegistration): Registration {
   const { identifier, serialNumber, version, salt, wrongProofs, expiresAt, isOffline } = row;
   const { registeredAt, keyedAt, dataSentAt, deviceAddedAt } = row;
@@ -89,7 +89,7 @@ export function instanceFromRow(row: GatewayInstance): DeviceInstance {
   return { ...row, state };
 }
 
-/** Columns become properties again, and times, whose names end in `_at`, become dates. */
+/** Converts columns to properties, and timestamps, whose names end in `_at`, to dates. */
 function propertiesOf(row: JsonRow): unknown {
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => {

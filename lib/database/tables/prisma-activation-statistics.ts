@@ -103,7 +103,7 @@ function startedIn({ from, to }: Period): Prisma.Sql {
 
 type Moment = 'requested_at' | 'shown_at' | 'scanned_at' | 'verified_at' | 'linked_at' | 'active_at';
 
-/** GREATEST passes over NULL, so that rows without one of the moments have to be left out before. */
+/** GREATEST ignores NULL, so rows without one of the times are filtered out first. */
 function percentiles(from: Moment, to: Moment): Prisma.Sql {
   return Prisma.raw(`percentile_cont(ARRAY[0.5, 0.95])
     WITHIN GROUP (ORDER BY GREATEST(0, EXTRACT(EPOCH FROM ${to} - ${from}))::float8)

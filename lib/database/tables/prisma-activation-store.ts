@@ -142,7 +142,7 @@ export class PrismaActivationStore implements ActivationStore {
     return saved.length > 0 ? accept(null) : refuse('version-moved');
   }
 
-  /** @param statement ends in what it is given, which records and announces what `saved` holds */
+  /** @param statement ends with `recorded`, which appends the audit records and announces the rows of `saved` */
   async #record(events: AuditEvent[], statement: (recorded: SqlPart) => Promise<unknown[]>): Promise<unknown[]> {
     return this.#appender.appendWithin(this.#sql, events, this.#clock.now(), ({ sequenceNumber, hash, records }) =>
       statement(part`
@@ -158,7 +158,7 @@ function first([row]: ActivationRow[]): Activation | null {
   return row ? activationFromRow(row) : null;
 }
 
-/** A row by its columns' names. */
+/** A row with its columns' names. */
 function columnsOf(row: object): object {
   return Object.fromEntries(Object.entries(row).map(([property, value]) => [columnOf(property), value]));
 }

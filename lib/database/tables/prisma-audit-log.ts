@@ -29,7 +29,7 @@ export class PrismaAuditLog implements AuditLog {
       events,
       this.#clock.now(),
       ({ sequenceNumber, hash, records }) =>
-        // Not a read to the pool, which repeats those.
+        // The pool repeats statements that begin with SELECT; this one must not be repeated.
         sql`WITH change AS (SELECT) SELECT append_audit_records(${sequenceNumber}::int, ${hash}, ${records}::jsonb) FROM change`,
     );
   }
@@ -62,7 +62,7 @@ export class PrismaAuditLog implements AuditLog {
   }
 }
 
-/** The expressions are those of the indexes. */
+/** These expressions must match those of the indexes. */
 function conditions({ period, type, subjectUserId, actorUserId }: AuditFilter): Prisma.Sql[] {
   return [
     Prisma.sql`at >= ${period.from} AND at < ${period.to}`,
@@ -72,7 +72,7 @@ function conditions({ period, type, subjectUserId, actorUserId }: AuditFilter): 
   ];
 }
 
-/** Two values and not one row: only those can bound the scan of an index. */
+/** Two values instead of one row: only values can bound an index scan. */
 function beyond({ order, after }: ListPage<number>): Prisma.Sql[] {
   if (after === null) return [];
   const last = Prisma.sql`((SELECT at FROM audit_record WHERE sequence_number = ${after}), ${after}::int)`;

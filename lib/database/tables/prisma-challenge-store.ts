@@ -14,12 +14,12 @@ import { Prisma, type PrismaClient, type GatewayChallenge } from '../../generate
 import { CHANGE_CHANNEL } from '../database';
 import { present, together } from '../present';
 
-/** Moves that stand for what a device has said, which a locked or removed one can no longer say. */
+/** Moves that a device makes, which a locked or removed one must not make. */
 const NEEDS_ACTIVE_DEVICE = new Set<Challenge['state']>(['scanned', 'approved', 'redeemed']);
 
 const READER = ['serialNumber', 'sequenceNumber', 'userId', 'domain'] as const;
 
-/** Every method is a single statement or a batch; the notice of a change is part of what makes it. */
+/** Every method is one statement or one batch, which includes the change notice. */
 export class PrismaChallengeStore implements ChallengeStore {
   readonly #client: PrismaClient;
 
@@ -132,7 +132,7 @@ function rowFromChallenge(challenge: Challenge): GatewayChallenge {
   };
 }
 
-/** @throws TypeError when the row holds what no state has, which only a fault of ours can have written */
+/** @throws TypeError when the row fits no state, which is a bug of the writer */
 function challengeFromRow(row: GatewayChallenge): Challenge {
   const { keyHash, requestKey, version, origin, address, browser, number, openedAt, expiresAt } = row;
   const asking = { origin, address, browser, number };

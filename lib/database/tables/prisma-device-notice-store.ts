@@ -86,7 +86,7 @@ export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
   }
 }
 
-/** Rolls back what was written before it. */
+/** Thrown to roll back the transaction. */
 class VersionMoved extends Error {}
 
 function rowFromNotice({ trace, ...notice }: DeviceNotice): NoticeRow {
@@ -95,7 +95,7 @@ function rowFromNotice({ trace, ...notice }: DeviceNotice): NoticeRow {
   return { ...notice, browser: trace.browser, network: trace.network, cause, disownedAt, isLocked };
 }
 
-/** @throws TypeError when the row holds what no state has, which only a fault of ours can have written */
+/** @throws TypeError when the row fits no state, which is a bug of the writer */
 function noticeFromRow(row: NoticeRow): DeviceNotice {
   const { activationId, version, state, userId, domain, instanceId, deviceName, activatedAt, tokenHash, endsAt } = row;
   const trace = { browser: row.browser, network: row.network };

@@ -94,7 +94,7 @@ function rowFromRemoval(removal: DeviceRemoval): RemovalRow {
   };
 }
 
-/** @throws TypeError when the row holds what no state has, which only a fault of ours can have written */
+/** @throws TypeError when the row fits no state, which is a bug of the writer */
 function removalFromRow(row: RemovalRow): DeviceRemoval {
   const { state, version, userId, domain, instanceId, ticket, justification, requestedBy, requestedAt } = row;
   const named = { id: row.id as DeviceRemovalId, version, userId, domain, instanceId };

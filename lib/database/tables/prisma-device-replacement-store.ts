@@ -124,7 +124,7 @@ function rowFromReplacement(replacement: DeviceReplacement): ReplacementRow {
   };
 }
 
-/** @throws TypeError when the row holds what no state has, which only a fault of ours can have written */
+/** @throws TypeError when the row fits no state, which is a bug of the writer */
 function replacementFromRow(row: ReplacementRow): DeviceReplacement {
   const { state, version, userId, domain, oldInstanceId, oldName, startedAt } = row;
   const id = row.id as DeviceReplacementId;

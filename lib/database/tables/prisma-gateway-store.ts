@@ -28,13 +28,13 @@ const IS_LIVE = { state: { in: [...LIVE_STATES] } };
 const LIVE = constantPart(`state IN (${LIVE_STATES.map((state) => `'${state}'`).join(', ')})`);
 const IS_PRESENT = { state: { not: 'removed' } };
 
-/** The columns of `EMPTY_COLUMNS`, for statements that are written out. */
+/** The columns of `EMPTY_COLUMNS`, for SQL. */
 const EMPTIED = Object.keys(EMPTY_COLUMNS).map(columnOf);
 
 /**
- * Every method is a single statement, so none holds a transaction open, and a burst of phones is not queued behind one.
- * Those on a phone's way are written out as SQL, and read rows as JSON, which halves their cost: to plan a join and to
- * convert forty columns takes longer than to find the rows.
+ * Every method is a single statement, so that none holds a transaction open and a burst of phones does not queue. Those
+ * that phones wait for are SQL and read rows as JSON, which halves their cost: planning a join and converting forty
+ * columns takes longer than finding the rows.
  */
 export class PrismaGatewayStore implements GatewayStore {
   readonly #client: PrismaClient;
@@ -128,7 +128,7 @@ export class PrismaGatewayStore implements GatewayStore {
   async saveAddedDevice(registration: DeviceAdded): Promise<boolean> {
     const { identifier, serialNumber, version, deviceAddedAt, expiresAt } = registration;
     const { sequenceNumber, deviceCode, description, sealedInstanceKey } = registration;
-    // A number taken for a registration that has moved on meanwhile is lost, which harms nobody.
+    // A sequence number is lost if the registration has moved on meanwhile, which does no harm.
     const rows = await this.#sql`
       WITH licence AS (
         UPDATE gateway_licence SET next_sequence_number = next_sequence_number + 1
@@ -211,7 +211,7 @@ export class PrismaGatewayStore implements GatewayStore {
     serialNumber,
     sequenceNumber,
   }: InstanceName): Promise<{ instance: DeviceInstance; owner: Owner } | null> {
-    // One statement whether it is there or not, so that its time does not say which serial numbers exist.
+    // One statement in either case, so that timing does not reveal which serial numbers exist.
     const [row] = await this.#client.$queryRaw<{ instance: JsonRow; user_id: string; domain: string }[]>`
       SELECT row_to_json(instance) AS instance, licence.user_id, licence.domain
       FROM gateway_instance AS instance JOIN gateway_licence AS licence USING (serial_number)

@@ -28,7 +28,7 @@ import type { ReissueReason } from '../../helpdesk/reissue/reissue-reason';
 import { present } from '../present';
 import { previousVersion, saveWithSideEffects } from '../save-with-side-effects';
 
-/** The token's hash is written once, and kept when the invitation itself no longer holds it. */
+/** The token's hash is written once and stays when the invitation no longer has it. */
 type WrittenRow = Omit<InvitationRow, 'tokenHash' | 'evidence'> & {
   tokenHash?: string;
   evidence: Prisma.InputJsonArray;
@@ -113,7 +113,7 @@ export class PrismaInvitationStore implements InvitationStore {
     });
   }
 
-  /** What has not been sent yet would open nothing. */
+  /** Withdraws unsent messages, whose links would be dead. */
   async #end(transaction: Prisma.TransactionClient, invitation: Invitation & { endedAt: Date }): Promise<void> {
     await withdrawMessages(transaction, invitation.id, invitation.endedAt);
   }
@@ -186,7 +186,7 @@ function enderOf(invitation: Invitation): string | null {
   return invitation.state === 'declined' ? invitation.declinedBy : null;
 }
 
-/** @throws TypeError when the row holds what no state has, which only a fault of ours can have written */
+/** @throws TypeError when the row fits no state, which is a bug of the writer */
 function invitationFromRow(row: InvitationRow): Invitation {
   const { state, approvedBy, sentAt, openedAt, endedBy } = row;
   const common = commonFromRow(row);

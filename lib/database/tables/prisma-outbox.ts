@@ -32,7 +32,7 @@ export class PrismaOutbox implements Outbox {
     const due = { channel, state: 'pending', dueAt: { lte: now } };
     await this.#end({ ...due, expiresAt: { lte: now } }, { state: 'expired', sealedContent: null, endedAt: now });
     const rows = await this.#client.$transaction(async (transaction) => {
-      // Rows that another process is about to lease are left to it.
+      // SKIP LOCKED leaves rows that another process is leasing to it.
       const locked = await transaction.$queryRaw<{ id: string }[]>`
         SELECT id FROM outbox_message
         WHERE channel = ${channel} AND state = 'pending' AND due_at <= ${now}::timestamptz
@@ -131,7 +131,7 @@ export class PrismaOutbox implements Outbox {
     return (await this.#client.outboxMessage.findFirst({ where, select: { id: true } })) !== null;
   }
 
-  /** Ends messages, and tells whoever follows what they belong to. */
+  /** Ends messages and announces a change of what they are about. */
   async #end(
     where: Prisma.OutboxMessageWhereInput,
     data: { state: string; endedAt: Date; sealedContent?: null; lastProblem?: DeliveryProblem },
@@ -155,7 +155,7 @@ function nothingToDo(): ChannelState {
   return { pending: 0, dead: 0, failingSince: null };
 }
 
-/** @param opened what the row's sealed content says */
+/** @param opened the row's decrypted content */
 function deliveryFromRow({ id, queuedAt, destination }: OutboxMessage, opened: string): Delivery {
   const part = readSealedPart(opened);
   const common = { id: id as MessageId, queuedAt };
@@ -164,7 +164,7 @@ function deliveryFromRow({ id, queuedAt, destination }: OutboxMessage, opened: s
     : { ...common, channel: 'mail', to: destination as MailAddress, ...part };
 }
 
-/** @throws TypeError when the row holds what no state has, which only a fault of ours can have written */
+/** @throws TypeError when the row fits no state, which is a bug of the writer */
 function statusFromRow(row: OutboxMessage): MessageStatus {
   const { id, channel, kind, destination, about, queuedAt, attempts, lastProblem, state, dueAt } = row;
   const common = {

@@ -22,14 +22,14 @@ type Row = {
   state: string | null;
 };
 
-/** Session, account and activation of many polls in one statement, by their primary keys. */
+/** Reads session, account and activation of many polls in one statement, by primary key. */
 export class PrismaPollFacts implements PollFactsReader {
   readonly read: (poll: ActivationPoll) => Promise<PollFacts>;
   readonly #client: PrismaClient;
   readonly #clock: Clock;
   readonly #users: UserDirectory | null;
 
-  /** @param users null where people have accounts of this site */
+  /** @param users null where accounts are this site's own */
   constructor(client: PrismaClient, clock: Clock, users: UserDirectory | null) {
     this.#client = client;
     this.#clock = clock;
@@ -41,7 +41,7 @@ export class PrismaPollFacts implements PollFactsReader {
     };
   }
 
-  /** Joined by `LATERAL` and `LIMIT`, so that no planner takes a table's many rows for fewer than these few keys. */
+  /** Joins with `LATERAL` and `LIMIT`, so that the planner never scans a large table for these few keys. */
   #readRows(polls: readonly ActivationPoll[]): Promise<Row[]> {
     const sessionIds = polls.map(({ sessionId }) => sessionId);
     const activationIds = polls.map(({ activationId }) => activationId);

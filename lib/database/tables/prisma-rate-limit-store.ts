@@ -20,10 +20,10 @@ export class PrismaRateLimitStore implements RateLimitStore {
     this.#clock = clock;
   }
 
-  /** One statement, and a second one that takes it back when there is nothing left. */
+  /** One statement, and a second that returns the attempts when a budget is exhausted. */
   async take(budgets: readonly Budget[]): Promise<UsedUp | null> {
     const now = this.#clock.now();
-    // In one order for everybody, so that no two statements wait for each other's rows.
+    // A fixed order prevents deadlocks between statements.
     const values = inOrder(budgets).map(
       ({ key, windowMs }) => Prisma.sql`(${key}, 1, ${new Date(now.getTime() + windowMs)}::timestamptz)`,
     );
@@ -80,7 +80,7 @@ export class PrismaRateLimitStore implements RateLimitStore {
     await this.#client.rateLimit.deleteMany({ where: { windowEndsAt: { lt: this.#clock.now() } } });
   }
 
-  /** Only where the window is still the one that was counted in. */
+  /** Only if the window is still the one that was counted in. */
   async #takeBack(rows: Row[]): Promise<void> {
     const counted = rows.map((row) => Prisma.sql`(${row.key}, ${row.window_ends_at}::timestamptz)`);
     await this.#client.$executeRaw`

@@ -21,7 +21,10 @@ export class PrismaSessionStore implements SessionStore {
     return (await this.#client.sessionEpoch.findUnique({ where, select })) ?? { number: 0, endedAt: null };
   }
 
-  /** One statement, which holds the epoch's row until the session is there: whoever ends the epoch sees it, or comes first. */
+  /**
+   * One statement that locks the epoch's row until the session is inserted: ending the epoch either sees the session or
+   * comes first.
+   */
   async create(session: Session, { number }: SessionEpoch): Promise<boolean> {
     const { id, userId, domain, createdAt, authenticatedAt, expiresAt, invitationId } = session;
     const count = await this.#client.$executeRaw`

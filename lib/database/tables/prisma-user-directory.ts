@@ -21,15 +21,15 @@ import type { Database } from '../database';
 import { endSessions } from '../end-sessions';
 import { searchUsers } from '../search-users';
 import { type Sql, violatesUnique } from '../sql';
-/** What is known of a user beside the password. */
+/** A user's columns without the password. */
 type KnownUser = Omit<UserRow, 'passwordHash' | 'createdAt' | 'passwordChangedAt'>;
 
 /** argon2id (the library's default variant) with OWASP's first choice: 19 MiB, two passes, one lane. */
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /**
- * Passwords that a process compares at a time, 19 MiB and a thread each, and that wait for their turn: a flood of guesses
- * leaves threads for everything else, and what comes on top is refused at once.
+ * Limits of concurrent password checks (19 MiB and a thread each) and of those that wait. A flood of guesses leaves
+ * threads for everything else; further checks are refused at once.
  */
 const COMPARED_AT_A_TIME = 2;
 const WAITING_FOR_THEIR_TURN = 100;
@@ -41,15 +41,15 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
   readonly #sql: Sql;
   readonly #clock: Clock;
   readonly #protectedGroups: readonly string[];
-  /** What the password of a user who does not exist is compared with, so that it takes as long. */
+  /** Compared with the passwords of unknown users, so that they take as long. */
   #decoy: Promise<string> | null = null;
 
   readonly #cost: typeof ARGON2;
   readonly #turns = bulkhead(COMPARED_AT_A_TIME, WAITING_FOR_THEIR_TURN);
 
   /**
-   * @param protectedGroups names of groups whose people two members of staff look after
-   * @param cost of a new password's hash; one that is there is compared at its own
+   * @param protectedGroups groups whose members need a second member of staff's approval
+   * @param cost of new password hashes; existing ones are verified at their own
    */
   constructor(
     { client, sql }: Pick<Database, 'client' | 'sql'>,

@@ -23,7 +23,7 @@ const STARTER = `
     const { directory, at } = JSON.parse(line);
     while (Date.now() < at);
     try {
-      await lockDataDirectory(directory, () => {}, { patienceMs: 50, observeMs: 50 });
+      await lockDataDirectory(directory, () => {}, { timeoutMs: 50, observeMs: 50 });
       console.log('locked');
     } catch (error) {
       console.log(error.name);
@@ -46,7 +46,7 @@ describe('the lock of a data directory', () => {
   const file = () => join(directory, 'lock.1');
   const hold = () => writeFileSync(file(), JSON.stringify({ process: 1, startedAt: '1', space: 'elsewhere' }));
   const lock = (where = directory, onLost = () => {}) =>
-    lockDataDirectory(where, onLost, { patienceMs: 50, observeMs: 400 });
+    lockDataDirectory(where, onLost, { timeoutMs: 50, observeMs: 400 });
 
   async function starters(count: number): Promise<Script[]> {
     const started = Array.from({ length: count }, () => new Script(STARTER));
@@ -143,7 +143,7 @@ describe('the lock of a data directory', () => {
     const [first] = await starters(1);
     if (!first) throw new Error('no starter');
     await tryAtOnce([first]);
-    const waiting = lockDataDirectory(directory, () => {}, { patienceMs: HANG_MS, observeMs: 0 });
+    const waiting = lockDataDirectory(directory, () => {}, { timeoutMs: HANG_MS, observeMs: 0 });
     await first.kill();
     await expect(waiting).resolves.toBeInstanceOf(Function);
   });
@@ -193,7 +193,7 @@ describe('the lock of a data directory', () => {
     it('threat: is obeyed while it is renewed, as two containers on one volume would destroy the database', async () => {
       hold();
       const renewing = setInterval(() => utimesSync(file(), new Date(), new Date()), 20);
-      const patient = { patienceMs: 0, observeMs: HANG_MS };
+      const patient = { timeoutMs: 0, observeMs: HANG_MS };
       await expect(lockDataDirectory(directory, () => {}, patient)).rejects.toThrow(
         'in use by a process of another container or machine',
       );

@@ -3,28 +3,31 @@ import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import { SECOND } from '../../shared/time/duration';
 
 /** How long a query waits for a connection while the server restarts or has none to spare. */
-const PATIENCE_MS = 5 * SECOND;
+const CONNECT_TIMEOUT_MS = 5 * SECOND;
 
 const FIRST_PAUSE_MS = 25;
 const LONGEST_PAUSE_MS = 400;
 
-/** What a connection ends with that was there (PostgreSQL, appendix A: admin_shutdown, crash_shutdown, idle_session_timeout). */
+/**
+ * Codes with which an established connection ends (PostgreSQL, appendix A: admin_shutdown, crash_shutdown,
+ * idle_session_timeout).
+ */
 const LOST = ['57P01', '57P02', '57P05', 'ECONNRESET', 'EPIPE'];
 
-/** What passes by itself (too_many_connections, cannot_connect_now). */
-const PASSING = new Set([...LOST, '53300', '57P03', 'ECONNREFUSED']);
+/** Transient codes (too_many_connections, cannot_connect_now). */
+const TRANSIENT = new Set([...LOST, '53300', '57P03', 'ECONNREFUSED']);
 
 type ConnectCallback = Parameters<Pool['connect']>[0];
 
 /**
- * A connection pool that tries to connect again, with exponential back-off, where the next moment may help: while the
- * server restarts, and while other replicas hold all the connections that it allows. A read whose connection is lost on
- * the way is asked again on another one; a write is not, because it may have been done.
+ * A connection pool that retries with exponential back-off while the server restarts or other replicas hold all its
+ * connections. A read that loses its connection is repeated on another; a write is not, because it may have been
+ * applied.
  */
-export class PatientPool extends Pool {
+export class RetryingPool extends Pool {
   readonly #onFault: (error: unknown) => void;
 
-  /** @param onFault is told of a connection that was lost while nobody used it */
+  /** @param onFault called for an idle connection that was lost */
   constructor(config: PoolConfig, onFault: (error: unknown) => void) {
     super(config);
     this.#onFault = onFault;
@@ -59,28 +62,28 @@ export class PatientPool extends Pool {
   }
 
   async #connect(): Promise<PoolClient> {
-    const deadline = performance.now() + PATIENCE_MS;
+    const deadline = performance.now() + CONNECT_TIMEOUT_MS;
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
       try {
         return await super.connect();
       } catch (error) {
-        if (!mayPass(error) || performance.now() + pauseMs > deadline) throw error;
+        if (!isTransient(error) || performance.now() + pauseMs > deadline) throw error;
       }
       await delay(pauseMs);
     }
   }
 }
 
-function mayPass(error: unknown): boolean {
-  return PASSING.has(codeOf(error));
+function isTransient(error: unknown): boolean {
+  return TRANSIENT.has(codeOf(error));
 }
 
 function isConnectionLost(error: unknown): boolean {
-  // The driver has no code for a connection that ended without a word.
+  // The driver has no code for a connection that just closed.
   return LOST.includes(codeOf(error)) || (error instanceof Error && error.message.startsWith('Connection terminated'));
 }
 
-/** Outside of transactions, which this pool only lends a connection to, what changes something begins otherwise. */
+/** Whether a statement only reads: those that write never begin with SELECT here. */
 function isRead(statement: unknown): boolean {
   const text = typeof statement === 'object' && statement !== null && 'text' in statement ? statement.text : statement;
   return typeof text === 'string' && /^\s*SELECT\b/i.test(text);
