@@ -1,13 +1,13 @@
 import type { Environment } from './environment-schema';
 import { isCertificateOf, type ClientIdentity } from './pem-files';
 
-/** The variables that name its files. */
+/** The variables with its files' names. */
 export type IdentityNames = {
   certificate: 'ONESPAN_CLIENT_CERTIFICATE_FILE' | 'ONESPAN_CLOUD_CERTIFICATE_FILE';
   key: 'ONESPAN_CLIENT_KEY_FILE' | 'ONESPAN_CLOUD_KEY_FILE';
 };
 
-/** @param given variables as they were set, by name @returns what is wrong; null when both files are named or none is */
+/** @param given variables as set, by name @returns the problem; null when both files are named or neither is */
 export function halfIdentityProblem(
   given: Record<string, unknown>,
   { certificate, key }: IdentityNames,
@@ -17,7 +17,7 @@ export function halfIdentityProblem(
     : `${certificate} and ${key} need each other`;
 }
 
-/** @returns what is wrong with the pair of files; null when it is in order */
+/** @returns the problem of the pair of files; null when it is in order */
 export function mixedIdentityProblem(environment: Environment, names: IdentityNames): string | null {
   const identity = identityFrom(environment, names);
   return identity === null || isCertificateOf(identity)

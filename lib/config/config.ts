@@ -11,23 +11,23 @@ import { readEnvironment } from './read-environment';
 import type { StaffMember } from './staff-config';
 import type { Webhook } from './webhook-config';
 
-/** Everything that can be set, with its defaults filled in. Durations in milliseconds. */
+/** All settings, with defaults filled in. Durations in milliseconds. */
 export type Config = {
   host: string;
   port: number;
-  /** How people reach Tessera, without a slash at the end. */
+  /** The site's public address, without a slash at the end. */
   publicUrl: string;
   isHttps: boolean;
-  /** Further names under which Tessera is asked, each with its port where that is not the scheme's own. */
+  /** Further names of the site, each with its port unless it is the scheme's default. */
   otherHosts: string[];
-  /** Proxies in front that add to `X-Forwarded-For`. */
+  /** Proxies in front that append to `X-Forwarded-For`. */
   trustedProxies: number;
   database:
-    /** @property fsync whether what is acknowledged outlives a power failure */
+    /** @property fsync whether acknowledged changes survive a power failure */
     | { kind: 'embedded'; dataDirectory: string; fsync: boolean }
     /** @property connections null for a share of what the server allows */
     | { kind: 'postgresql'; url: string; connections: number | null };
-  /** Where mails go: to a server, or without one into files of a folder. */
+  /** Mails go to a server, or to files in a folder without one. */
   mail: { from: MailSender; server: MailServer | null; folder: string };
   webhooks: Webhook[];
   domain: string;
@@ -35,41 +35,41 @@ export type Config = {
     | { kind: 'embedded' }
     | ({ kind: 'onespan-server' } & OneSpanServerConfig)
     | ({ kind: 'onespan-cloud' } & OneSpanCloudConfig);
-  /** Who works for others, where people are looked after at the gateway; else their accounts say so. */
+  /** Members of staff, where accounts are managed at the gateway; otherwise accounts have roles. */
   staff: StaffMember[];
-  /** Names of groups whose people two members of staff look after. */
+  /** Groups whose members need a second member of staff's approval. */
   protectedGroups: string[];
   demoPassword: string | null;
   logLevel: string;
   metricsToken: string | null;
-  /** How often the end of the audit log is signed. @property headFile where that goes beside the log; null for nowhere */
+  /** Interval of signing the end of the audit log. @property headFile receives it besides the log; null for none */
   audit: { headIntervalMs: number; headFile: string | null };
   activation: { lifetimeMs: number; requestLifetimeMs: number; startsPerDay: number };
   session: { lifetimeMs: number; stepUpAgeMs: number };
-  /** @property printAddress null where no letters can be sent */
+  /** @property printAddress null where letters cannot be sent */
   helpdesk: { printAddress: MailAddress | null; approvalLifetimeMs: number };
-  /** Devices that one licence of the embedded gateway may have at a time; 0 for any number. */
+  /** Active devices per licence of the embedded gateway; 0 for no limit. */
   activationLimit: number;
-  /** Status requests that one process holds at a time; more are told to come back. */
+  /** Long polls that a process holds at a time; others are sent away with a time to return. */
   waitingPages: number;
-  /** How long images are signed with one key. */
+  /** Lifetime of an image key. */
   imageKeyRotationMs: number;
-  /** The customer's own renderer of Cronto images; null when there is none. */
+  /** The customer's own Cronto renderer; null when there is none. */
   crontoRendererUrl: string | null;
 };
 
-/** What is never logged or shown. */
+/** Never logged or shown. */
 export type ConfigSecrets = {
   sessionSecret: string;
   /** The first encrypts, all decrypt. */
   dataKeys: { id: string; key: Bytes }[];
-  /** Those of the embedded gateway; null where there is another one. */
+  /** Keys of the embedded gateway; null for another gateway. */
   gateway: { gatewayId: string; frontEndKey: string; backEndKey: string } | null;
 };
 
-/** Reads the environment and the file `.env`. @throws ConfigurationError listing everything that is wrong */
+/** Reads the environment and the file `.env`. @throws ConfigurationError listing every problem */
 export function loadConfig(): { config: Config; environment: Environment } {
-  // What is set already counts more than what the file says.
+  // Variables that are set take precedence over the file.
   if (existsSync('.env')) process.loadEnvFile('.env');
   const environment = readEnvironment(process.env);
   return { config: configFrom(environment), environment };
@@ -150,17 +150,17 @@ function gatewayFrom(environment: Environment): Config['gateway'] {
   }
 }
 
-/** People are in one domain, here and at the gateway. */
+/** Users share one domain, here and at the gateway. */
 function domainFrom({ GATEWAY, ONESPAN_CLOUD_DOMAIN, TESSERA_DOMAIN }: Environment): string {
   return (GATEWAY === 'onespan-cloud' ? ONESPAN_CLOUD_DOMAIN : TESSERA_DOMAIN) ?? 'example.org';
 }
 
-/** The cloud has one of its own (OneSpan §5.4). In milliseconds. */
+/** In milliseconds. The cloud has a lifetime of its own (OneSpan §5.4). */
 function lifetimeOf({ GATEWAY }: Environment): number {
   return GATEWAY === 'onespan-cloud' ? 10 * MINUTE : 5 * MINUTE;
 }
 
-/** What commas separate. */
+/** Splits at commas. */
 function listed(value: string | undefined): string[] {
   return (value ?? '')
     .split(',')

@@ -1,4 +1,4 @@
-/** The environment does not say what Tessera needs to start. Each problem names a variable and what it needs. */
+/** The environment is not sufficient to start. Each problem names a variable and what it needs. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
   readonly problems: readonly string[];
@@ -15,14 +15,14 @@ const WORDS: Record<string, string> = {
   EROFS: 'it is on a file system that is read-only: mount that for writing',
   ENOSPC: 'the disk is full: free some space',
   EDQUOT: 'the disk quota is used up: free some space',
-  // PostgreSQL's own word for a full disk.
+  // PostgreSQL's disk_full.
   '53100': 'the disk is full: free some space',
   EEXIST: 'it is not a directory',
   ENOTDIR: 'it is not a directory, or is below something that is none',
   ELOOP: 'its links lead in a circle',
 };
 
-/** @returns what is wrong with a data directory in words, where they are known; else the error itself */
+/** @returns a sentence about a known problem of a data directory; otherwise the error itself */
 export function describeDirectoryError(directory: string, error: unknown): unknown {
   const [, words] = Object.entries(WORDS).find(([code]) => hasCode(error, code)) ?? [];
   if (words === undefined) return error;

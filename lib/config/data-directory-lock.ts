@@ -16,35 +16,35 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { MINUTE, SECOND } from '../shared/time/duration';
 import { ConfigurationError, hasCode } from './configuration-error';
 /**
- * A process that may hold the lock. A process number is used again after a while, a start time with it is not; and it means
- * nothing where the space is another one.
+ * A process that may hold the lock. Process numbers are reused, but not together with a start time, and mean nothing in
+ * another space.
  */
 type Holder = { process: number; startedAt: string | null; space: string | null };
 
 type Lock = { number: number; holder: Holder | null; renewedMs: number };
 
-/** @property timeoutMs how long a holder is given to end @property observeMs how long one that cannot be seen has to show life */
+/** @property timeoutMs time for a live holder to end @property observeMs time for an invisible holder to show life */
 type Timing = { timeoutMs: number; observeMs: number };
 
-/** Several times shorter than a lock is observed. */
+/** Several renewals within the time of observation. */
 const RENEW_MS = 2 * SECOND;
 const TIMING: Timing = { timeoutMs: 5 * SECOND, observeMs: 10 * SECOND };
 const LOOK_AGAIN_MS = 100;
-/** Stays exact when one is added. */
+/** Still exact when incremented. */
 const HIGHEST_NUMBER = 999_999_999_999_999;
 
 /**
- * Keeps other processes out of a data directory until this one ends. The lock of a process that was killed is taken over; one
- * that is still ending is waited for. A holder renews its lock every few seconds, which counts where its process cannot be
- * seen: in another container, or on another machine.
+ * Locks a data directory until this process ends. The lock of a killed process is taken over; a process that is ending
+ * is waited for. A holder renews its lock every few seconds, which shows life where its process is invisible: in
+ * another container or on another machine.
  *
- * Every holder makes a file of its own, `lock.1`, `lock.2` and so on; the one with the highest number counts. That one is
- * removed by nobody before there is a higher one, so that of any number of processes that take over at the same moment
- * one gets the next number, and none can take away what another has just taken.
- * @param onLost is called when another process has taken the lock, as it does when this one was frozen for too long: the
- *   directory must not be written to any more
- * @returns gives the directory back
- * @throws ConfigurationError when another process uses the directory; nothing has been touched then
+ * Every holder creates a file `lock.1`, `lock.2` and so on; the highest number counts. It is never removed before there
+ * is a higher one, so that of several processes that take over at the same time exactly one gets the next number, and
+ * none can remove what another has just taken.
+ * @param onLost called when another process has taken the lock, for instance after this one was frozen for too long;
+ *   nothing may be written to the directory any more
+ * @returns releases the lock
+ * @throws ConfigurationError, and changes nothing, when another process uses the directory
  */
 export async function lockDataDirectory(
   directory: string,
@@ -57,7 +57,7 @@ export async function lockDataDirectory(
   return keep(file, onLost);
 }
 
-/** @returns the newest lock, which nobody holds; null when there is none */
+/** @returns the newest lock, which is free; null when there is none */
 async function waitUntilFree(directory: string, { timeoutMs, observeMs }: Timing): Promise<Lock | null> {
   const start = performance.now();
   let observed: { lock: Lock; since: number } | null = null;
@@ -85,7 +85,7 @@ function refuse(directory: string, who: string): never {
   ]);
 }
 
-/** @param free the newest lock, which was found free @returns the file, or null when others were faster: look again */
+/** @param free the newest lock, found to be free @returns the new file; null when another process was faster */
 function takeNext(directory: string, free: Lock | null): string | null {
   const newest = newestLock(directory);
   if (newest?.number !== free?.number || newest?.renewedMs !== free?.renewedMs) return null;
@@ -96,7 +96,7 @@ function takeNext(directory: string, free: Lock | null): string | null {
   if (!makeAtOnce(directory, file)) return null;
   const [highest, ...older] = lockNumbers(directory);
   if (highest !== number) {
-    // Whoever was slow may have made again what had been taken, passed on and cleared away.
+    // A slow process may have recreated a lock that was taken, released and cleared away.
     rmSync(file, { force: true });
     return null;
   }
@@ -104,7 +104,7 @@ function takeNext(directory: string, free: Lock | null): string | null {
   return file;
 }
 
-/** Nobody holds an empty lock. It stays, because its number must not be used again. */
+/** A released lock stays as an empty file, because its number must not be reused. */
 function keep(file: string, onLost: () => void): () => void {
   const renewing = setInterval(renew, RENEW_MS).unref();
   process.once('exit', release);
@@ -143,7 +143,7 @@ function newestLock(directory: string): Lock | null {
     try {
       return { number, holder: parseHolder(readFileSync(file, 'utf8')), renewedMs: statSync(file).mtimeMs };
     } catch (error) {
-      // Passed on meanwhile: there is a higher one.
+      // Released meanwhile: there is a higher one.
       if (!hasCode(error, 'ENOENT')) throw error;
       return newestLock(directory);
     }
@@ -151,7 +151,7 @@ function newestLock(directory: string): Lock | null {
   return null;
 }
 
-/** Making a hard link either creates the file, whole, or fails because there is one, even between processes. */
+/** A hard link is atomic, even between processes: it creates the whole file, or fails because it exists. */
 function makeAtOnce(directory: string, file: string): boolean {
   const own = join(directory, `lock-${randomUUID()}`);
   const holder: Holder = {
@@ -171,7 +171,7 @@ function makeAtOnce(directory: string, file: string): boolean {
   }
 }
 
-/** Of processes that were killed while they made a lock, which takes milliseconds. */
+/** Left by processes that were killed within the milliseconds in which they created a lock. */
 function removeLeftovers(directory: string): void {
   for (const name of readdirSync(directory).filter((one) => one.startsWith('lock-'))) {
     const file = join(directory, name);
@@ -189,7 +189,7 @@ function parseHolder(text: string): Holder | null {
   }
 }
 
-/** Within which process numbers mean something: a machine since it was started, and a PID namespace of it. */
+/** The scope of process numbers: a boot of a machine, and a PID namespace. */
 function ownSpace(): string {
   return [
     hostname(),
@@ -198,7 +198,7 @@ function ownSpace(): string {
   ].join(' ');
 }
 
-/** What only Linux has. */
+/** Empty on systems other than Linux. */
 function readOrEmpty(read: () => string): string {
   try {
     return read();
@@ -220,7 +220,7 @@ function isRunning(holder: Holder): boolean {
 
 /**
  * From fields 3 and 22 of a process's `stat` on Linux; null elsewhere.
- * @returns its start in clock ticks since the machine started, and whether nothing is left of it but its exit code
+ * @returns its start in clock ticks since boot, and whether it is a zombie
  */
 function statusOf(processNumber: number): { startedAt: string | null; isZombie: boolean } | null {
   const stat = readOrEmpty(() => readFileSync(`/proc/${processNumber}/stat`, 'utf8'));

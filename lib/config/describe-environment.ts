@@ -29,7 +29,7 @@ the first start with the embedded database; with PostgreSQL they have to be set.
 To test it alone: \`npx vitest run --config tests/vitest.config.ts tests/unit/config\`.
 `;
 
-/** The README of this folder. @throws Error naming variables that are not described, or described twice */
+/** Generates this room's README. @throws Error naming variables that are undescribed or described twice */
 export function describeEnvironment(): string {
   const described = SETTING_SECTIONS.flatMap(({ settings }) => Object.keys(settings)).toSorted();
   const all = Object.keys(environmentSchema.shape).toSorted();
@@ -44,7 +44,7 @@ function differences(all: string[], described: string[]): string[] {
   return [...all.filter((name) => !described.includes(name)), ...twice];
 }
 
-/** A Markdown table as prettier lays it out. */
+/** A Markdown table as prettier formats it. */
 function tableOf(settings: Partial<Record<keyof Environment, SettingDescription>>): string {
   const entries = Object.entries(settings) as [keyof Environment, SettingDescription][];
   const head = ['variable', 'default', 'values', 'meaning', 'source in the vendor’s documentation'];

@@ -4,7 +4,7 @@ import { certificateFileSchema, keyFileSchema } from './pem-files';
 import { staffSchema } from './staff-config';
 import { webhookSecretsSchema, webhookUrlsSchema } from './webhook-config';
 
-/** Addresses of servers that stand in for each other. Without anything in them that would end up in a log. */
+/** Addresses of interchangeable servers, without parts that must not be logged. */
 const serverUrlsSchema = z
   .string()
   .transform((text) => text.split(',').map((part) => part.trim()))
@@ -17,7 +17,7 @@ const serverUrlSchema = z.string().refine((url) => isUsable(url) && !url.include
   error: 'needs one https:// address, without a name, a password or a question mark',
 });
 
-/** Address of a tenant; what is called there begins with `/v1/`. */
+/** Address of a tenant; paths below it begin with `/v1/`. */
 const tenantUrlSchema = z.string().refine((url) => isUsable(url) && !/\/v1\/*$/.test(url), {
   error: 'needs an https:// address without a name, a password, a question mark or /v1',
 });

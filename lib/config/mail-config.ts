@@ -5,12 +5,12 @@ import { isLoopbackHost } from './is-loopback-host';
 export type MailServer = {
   host: string;
   port: number;
-  /** `implicit` from the first byte, `required` by STARTTLS before anything is said, `none` on this machine only. */
+  /** `implicit` from the first byte, `required` by STARTTLS before any command, `none` on this machine only. */
   encryption: 'implicit' | 'required' | 'none';
   login: { user: string; password: string } | null;
 };
 
-/** Who mails come from. @property name empty for none */
+/** Sender of mails. @property name empty for none */
 export type MailSender = { name: string; address: MailAddress };
 
 const SMTP_WORDS = 'needs smtp://[user:password@]host[:port], or smtps:// for encryption from the first byte';
@@ -37,21 +37,21 @@ function readMailServer(text: string): MailServer | null {
   const url = URL.canParse(text) ? new URL(text) : null;
   const isImplicit = url?.protocol === 'smtps:';
   if (!url || !(isImplicit || url.protocol === 'smtp:') || url.hostname === '') return null;
-  // Nothing else is read from it, least of all what would turn checks off.
+  // Other parts are refused, above all those that would turn checks off.
   if (!['', '/'].includes(url.pathname) || url.search !== '' || url.hash !== '') return null;
   const login = readLogin(url);
   if (login === undefined) return null;
   const hostname = url.hostname.toLowerCase();
   return {
     host: hostname.replace(/^\[(.*)\]$/, '$1'),
-    // RFC 8314 §3.3 and RFC 6409 §3.1: submission with encryption at once, and without.
+    // RFC 8314 §3.3 and RFC 6409 §3.1: submission with implicit encryption, and without.
     port: url.port === '' ? (isImplicit ? 465 : 587) : Number(url.port),
     encryption: isImplicit ? 'implicit' : isLoopbackHost(hostname) ? 'none' : 'required',
     login,
   };
 }
 
-/** @returns null when there is none, undefined when it is malformed */
+/** @returns null without a login, undefined when it is malformed */
 function readLogin({ username, password }: URL): MailServer['login'] | undefined {
   if (username === '') return null;
   try {

@@ -10,10 +10,10 @@ export const CLOUD_IDENTITY: IdentityNames = {
   key: 'ONESPAN_CLOUD_KEY_FILE',
 };
 
-/** What there is no default for. */
+/** Variables without a default. */
 const NEEDED = ['ONESPAN_CLOUD_URL', 'ONESPAN_CLOUD_DOMAIN'] as const satisfies (keyof Environment)[];
 
-/** What keeps the variables of this gateway from being used together. @param given as they were set, by name */
+/** Problems of this gateway's variables together. @param given as set, by name */
 export function oneSpanCloudProblems(given: Record<string, unknown>): string[] {
   const problems = NEEDED.filter((name) => given[name] === undefined).map(
     (name) => `${name} is needed with GATEWAY=onespan-cloud`,

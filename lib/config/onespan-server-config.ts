@@ -3,22 +3,22 @@ import type { Environment } from './environment-schema';
 import type { TlsSettings } from './pem-files';
 import { relayFrom, type RelayConfig } from './relay-config';
 
-/** OneSpan Authentication Server, and how Tessera is known there. */
+/** OneSpan Authentication Server, and Tessera's registration there. */
 export type OneSpanServerConfig = {
   urls: string[];
   tls: TlsSettings;
   serviceUser: { userId: string; domain: string; password: string };
-  /** The client component that Tessera is registered as. */
+  /** The client component under which Tessera is registered. */
   componentType: string;
   /** DIGIPASS Gateway ID for the seventh field of the image; null to leave it out. */
   gatewayId: string | null;
-  /** Whether somebody whom the helpdesk has invited may lose their static password, to be registered without it. */
+  /** Whether the static password of an invited user may be reset, so that they can be registered without it. */
   resetsPasswords: boolean;
-  /** Null where phones call their gateway without us. */
+  /** Null where phones call their gateway directly. */
   relay: RelayConfig | null;
 };
 
-/** Where service users live unless it is said otherwise, as a public client has it. */
+/** Default domain of service users, as in a public client. */
 const SERVICE_DOMAIN = 'master';
 
 export const SERVER_IDENTITY: IdentityNames = {
@@ -26,7 +26,7 @@ export const SERVER_IDENTITY: IdentityNames = {
   key: 'ONESPAN_CLIENT_KEY_FILE',
 };
 
-/** What there is no default for. */
+/** Variables without a default. */
 const NEEDED = [
   'ONESPAN_SERVER_URLS',
   'ONESPAN_SERVICE_USER',
@@ -34,7 +34,7 @@ const NEEDED = [
   'ONESPAN_COMPONENT_TYPE',
 ] as const satisfies (keyof Environment)[];
 
-/** What keeps the variables of this gateway from being used together. @param given as they were set, by name */
+/** Problems of this gateway's variables together. @param given as set, by name */
 export function oneSpanServerProblems(given: Record<string, unknown>): string[] {
   const problems = NEEDED.filter((name) => given[name] === undefined).map(
     (name) => `${name} is needed with GATEWAY=onespan-server`,

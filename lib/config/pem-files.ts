@@ -2,9 +2,9 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** What a TLS client trusts, and what it shows. All PEM. */
+/** A TLS client's trusted authorities and its identity, in PEM. */
 export type TlsSettings = {
-  /** Authorities to trust in the place of the well-known ones; null for those. */
+  /** Trusted instead of the well-known authorities; null for those. */
   authority: string | null;
   identity: ClientIdentity | null;
 };
@@ -13,7 +13,7 @@ export type ClientIdentity = { certificate: string; key: string };
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
-/** Names a file of certificates; becomes what is in it. Every certificate must be valid now. */
+/** Transforms the name of a file of certificates into its content. Every certificate must be valid now. */
 export const certificateFileSchema = pemFileSchema((text) => {
   const certificates = text.match(CERTIFICATE) ?? [];
   if (certificates.length === 0) return 'needs a file with a certificate in PEM';
@@ -26,18 +26,18 @@ export const certificateFileSchema = pemFileSchema((text) => {
   return null;
 });
 
-/** Names a file with a private key without a passphrase; becomes what is in it. */
+/** Transforms the name of a file with an unencrypted private key into its content. */
 export const keyFileSchema = pemFileSchema((text) => {
   createPrivateKey(text);
   return null;
 });
 
-/** Whether the first certificate of a file is that of the key. */
+/** Whether the first certificate belongs to the key. */
 export function isCertificateOf({ certificate, key }: ClientIdentity): boolean {
   return new X509Certificate(certificate.match(CERTIFICATE)?.[0] ?? '').checkPrivateKey(createPrivateKey(key));
 }
 
-/** @param findProblem null when there is none; throws when it is no PEM at all */
+/** @param findProblem returns null for none; throws when the text is not PEM */
 function pemFileSchema(findProblem: (text: string) => string | null) {
   return z.string().transform((file, context): string => {
     try {
@@ -46,7 +46,7 @@ function pemFileSchema(findProblem: (text: string) => string | null) {
       if (problem === null) return text;
       context.addIssue({ code: 'custom', message: problem });
     } catch (error) {
-      // The code alone: the message of a parser might hold what it has read.
+      // Only the code, because the parser's message might quote the file.
       const { code = 'malformed' } = error as NodeJS.ErrnoException;
       context.addIssue({ code: 'custom', message: `needs a file in PEM that can be read (${code})` });
     }

@@ -11,8 +11,8 @@ const GATEWAYS = {
 } as const;
 
 /**
- * Reads the environment. A variable set to nothing counts as not set.
- * @throws ConfigurationError listing every missing or malformed variable at once
+ * Reads the environment. An empty variable counts as unset.
+ * @throws ConfigurationError listing every missing or malformed variable
  */
 export function readEnvironment(variables: Record<string, string | undefined>): Environment {
   const given = Object.fromEntries(
@@ -34,15 +34,15 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   return parsed.data;
 }
 
-/** Whether it is the name of a gateway outside this process. */
+/** Whether it names a gateway outside this process. */
 function isOutside(name: unknown): name is keyof typeof GATEWAYS {
   return name === 'onespan-server' || name === 'onespan-cloud';
 }
 
 /**
- * What keeps the variables of a gateway outside this process, and of the relay to it, from being used together.
- * @param given as they were set, by name
- * @param environment what was read from them; null when something is malformed
+ * Problems of an external gateway's variables, and those of its relay, together.
+ * @param given as set, by name
+ * @param environment parsed; null when something is malformed
  */
 function gatewayProblems(given: Record<string, unknown>, environment: Environment | null): string[] {
   const { GATEWAY: name } = given;

@@ -1,14 +1,14 @@
 import type { Environment } from './environment-schema';
 import type { TlsSettings } from './pem-files';
 
-/** The customer's DIGIPASS Gateway, to which phones are passed through. */
+/** The customer's DIGIPASS Gateway, to which phones' calls are relayed. */
 export type RelayConfig = {
   /** https, without `/rest/v2`. */
   url: string;
   tls: TlsSettings;
 };
 
-/** What keeps the relay from being used as it is set. @param given as they were set, by name */
+/** Problems of the relay's variables together. @param given as set, by name */
 export function relayProblems(given: Record<string, unknown>): string[] {
   if (given['TESSERA_RELAY'] !== '1') return [];
   const problems: string[] = [];

@@ -3,16 +3,19 @@ import { join } from 'node:path';
 import { ConfigurationError, hasCode } from './configuration-error';
 const EVERYBODY_ELSE = 0o077;
 
-/** Makes a data directory when there is none, for its owner alone. @throws ConfigurationError when it is somebody else's */
+/**
+ * Creates a data directory if there is none, for its owner only. @throws ConfigurationError when another user owns it
+ */
 export function openDataDirectory(directory: string): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
-  // Followed where it is a link, as what is in it is not.
+  // Links are followed for the directory itself, but not inside it.
   tighten(directory, statSync(directory));
 }
 
 /**
- * Takes from all other users what they may do in a directory and below: password hashes and keys are in there.
- * @throws ConfigurationError when something belongs to another user, or its file system keeps no permissions
+ * Revokes all permissions of other users on a directory and everything in it, because it contains password hashes and
+ * keys.
+ * @throws ConfigurationError when another user owns a part, or the file system keeps no permissions
  */
 export function tightenDirectory(directory: string): void {
   if (!existsSync(directory)) return;
@@ -22,14 +25,14 @@ export function tightenDirectory(directory: string): void {
       const status = lstatSync(path);
       if (!status.isSymbolicLink()) tighten(path, status);
     } catch (error) {
-      // Files of a database come and go.
+      // The database's files come and go.
       if (!hasCode(error, 'ENOENT')) throw error;
     }
   }
 }
 
 function tighten(path: string, status: Stats): void {
-  // Windows has other permissions than these.
+  // Windows has no such permissions.
   if (process.getuid === undefined) return;
   if (status.uid !== process.getuid())
     throw new ConfigurationError([

@@ -1,17 +1,17 @@
 import type { Environment } from './environment-schema';
 
-/** What the README says of a variable, in Markdown. What values it takes is the schema's to say. */
+/** A variable's description for the README, in Markdown. Its values come from the schema. */
 export type SettingDescription = {
-  /** What holds when it is not set. */
+  /** The effective value when unset. */
   default: string;
   meaning: string;
-  /** Where the vendor's documentation has it. */
+  /** The vendor's name for it. */
   source?: string;
 };
 
 type Section = { title: string; settings: Partial<Record<keyof Environment, SettingDescription>> };
 
-/** Every variable of `environmentSchema`, in the order in which it is read about. */
+/** Every variable of `environmentSchema`, in reading order. */
 export const SETTING_SECTIONS: readonly Section[] = [
   {
     title: 'The site',

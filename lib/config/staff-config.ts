@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** What somebody may do for others. */
+/** A member of staff's role. */
 export type StaffMember = { role: (typeof ROLES)[number]; userId: string };
 
 const ROLES = ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'] as const;
 
-/** Pairs of a role and a user ID, which may hold anything but a comma. */
+/** Pairs of a role and a user ID, which may contain anything but a comma. */
 export const staffSchema = z.string().transform((text, context): StaffMember[] =>
   text.split(',').map((pair) => {
     const [, roleName = '', userId = ''] = /^\s*([^:]*?)\s*:\s*(.*?)\s*$/s.exec(pair) ?? [];

@@ -5,16 +5,16 @@ import { systemRandom } from '../shared/random';
 import { ConfigurationError } from './configuration-error';
 import { environmentSchema, SECRET_NAMES, type Environment, type Secrets } from './environment-schema';
 
-/** Of the embedded database, in a data directory. */
+/** Folder of the embedded database in a data directory. */
 export const DATABASE_FOLDER = 'database';
 
 export const SECRETS_FILE = 'secrets.json';
 
 /**
- * The secrets of an installation with the embedded database: those of the environment, and for the rest a file that is made
- * at the first start, readable by its owner alone.
- * @throws ConfigurationError when the file is damaged, or missing beside a database: making new secrets would lose what the
- *   old ones encrypted
+ * The secrets of an installation with the embedded database: from the environment, or else from a file that is created
+ * at the first start, readable by its owner only.
+ * @throws ConfigurationError when the file is damaged, or missing beside a database: with new secrets, everything that
+ *   is encrypted would be lost
  */
 export function readOrCreateSecrets(dataDirectory: string, environment: Environment): Secrets {
   const given = Object.fromEntries(
@@ -57,14 +57,14 @@ function random(bytes: number): string {
 function createSecrets(file: string): void {
   const secrets: Secrets = {
     TESSERA_SESSION_SECRET: random(32),
-    // Its name tells it from the key of another installation.
+    // The random name distinguishes the keys of installations.
     TESSERA_DATA_KEYS: `k-${random(4)}:${random(32)}`,
     GATEWAY_ID: random(8).toUpperCase(),
     GATEWAY_FRONT_END_KEY: random(32),
     GATEWAY_BACK_END_KEY: random(32),
   };
   const unfinished = `${file}.creating`;
-  // A file that is there already would keep its mode.
+  // An existing file would keep its mode.
   rmSync(unfinished, { force: true });
   writeFileSync(unfinished, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   renameSync(unfinished, file);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isLoopbackHost } from './is-loopback-host';
 
-/** Where events are posted to, and what they are signed with. */
+/** Where events are posted, and the secret that signs them. */
 export type Webhook = { url: string; secret: string };
 
 const MINIMUM_SECRET_CHARACTERS = 32;

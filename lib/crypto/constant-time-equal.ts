@@ -1,6 +1,4 @@
-/**
- * Compares secrets without telling by its duration where they differ. Lengths are not secret.
- */
+/** Compares secrets in constant time. Lengths are not secret. */
 export function constantTimeEqual(left: Uint8Array, right: Uint8Array): boolean {
   if (left.length !== right.length) return false;
   let difference = 0;

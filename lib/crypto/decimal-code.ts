@@ -3,8 +3,8 @@ import { bigIntegerFromBytes } from './big-integer';
 import { hmac } from './hash';
 
 /**
- * A message authentication code in decimal digits, for fields that the wire format gives digits only: the first 16
- * bytes of HMAC-SHA-256, modulo 10^digits. Sixteen bytes keep the digits' bias below 2^-74.
+ * A message authentication code in decimal digits, for wire fields of digits only: the first 16 bytes of HMAC-SHA-256,
+ * modulo 10^digits. Sixteen bytes keep the digits' bias below 2^-74.
  * @param digits 1 to 16
  */
 export async function decimalCode(key: Bytes, message: Uint8Array, digits: number): Promise<string> {

@@ -19,7 +19,7 @@ export async function hmac(hash: HmacHash, key: Bytes, ...parts: Uint8Array[]): 
 }
 
 /**
- * A key for one purpose out of a secret: HKDF-SHA-256 without salt (RFC 5869), 32 bytes.
+ * Derives a key for one purpose: HKDF-SHA-256 without salt (RFC 5869), 32 bytes.
  * @param secret at least 32 bytes of full entropy
  * @param info names the purpose; different names give unrelated keys
  */

@@ -1,6 +1,6 @@
 import { base64UrlFromBytes, bytesFromBase64Url, textFromUtf8, utf8, type Bytes } from '../shared/bytes';
 
-/** A stored value that cannot be decrypted: damaged, moved, or encrypted under a key that was taken off the ring. */
+/** A stored value that cannot be decrypted: damaged, moved, or encrypted with a key that is no longer on the ring. */
 export class DecryptionError extends Error {
   override readonly name = 'DecryptionError';
 }
@@ -15,8 +15,8 @@ export type SealingKey = {
 const IV_BYTES = 12;
 
 /**
- * Encrypts short texts for storage with AES-256-GCM. Several keys make rotation possible: the first one encrypts, all of
- * them decrypt. With random initialisation vectors one key may encrypt 2^32 values (NIST SP 800-38D §8.3).
+ * Encrypts short texts for storage with AES-256-GCM. Keys can be rotated: the first one encrypts, all of them decrypt.
+ * With random initialisation vectors one key may encrypt 2^32 values (NIST SP 800-38D §8.3).
  */
 export class KeyRing {
   readonly #currentId: string;
@@ -24,7 +24,7 @@ export class KeyRing {
 
   /**
    * @param keys the current key first, then older ones
-   * @throws RangeError when there is no key, or one is malformed or given twice
+   * @throws RangeError when there is no key, or one is malformed or repeated
    */
   constructor(keys: readonly SealingKey[]) {
     const [current] = keys;
@@ -41,7 +41,7 @@ export class KeyRing {
 
   /**
    * Encrypts and authenticates.
-   * @param context says what the text is and whose; decrypting demands the same, so that a ciphertext cannot be moved
+   * @param context what the text is and whose; decryption needs the same, so that a ciphertext cannot be moved
    * @returns `v1.<key id>.<initialisation vector>.<ciphertext and tag>`, the last two in base64url
    */
   async encrypt(text: string, context: string): Promise<string> {
@@ -51,7 +51,9 @@ export class KeyRing {
     return ['v1', this.#currentId, base64UrlFromBytes(iv), base64UrlFromBytes(new Uint8Array(sealed))].join('.');
   }
 
-  /** @throws DecryptionError when the value is malformed, altered, of another context, or its key is not on the ring */
+  /**
+   * @throws DecryptionError when the value is malformed, altered or of another context, or its key is not on the ring
+   */
   async decrypt(sealed: string, context: string): Promise<string> {
     const [version, keyId, iv, ciphertext, ...rest] = sealed.split('.');
     if (version !== 'v1' || !keyId || !iv || !ciphertext || rest.length > 0)

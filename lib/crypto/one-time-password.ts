@@ -25,7 +25,7 @@ export async function computeOneTimePassword(instanceKey: Bytes, timeStep: numbe
  */
 export async function computeHotp(key: Bytes, counter: number, digits: number, hash: HmacHash): Promise<string> {
   const code = await hmac(hash, key, bytesFromBigInteger(BigInt(counter), 8));
-  // Dynamic truncation: the last four bits say where 31 bits are taken from.
+  // Dynamic truncation: the last four bits are the offset of the 31 bits to take.
   const offset = (code.at(-1) ?? 0) & 0x0f;
   const number = new DataView(code.buffer).getUint32(offset) & 0x7f_ff_ff_ff;
   return (number % 10 ** digits).toString().padStart(digits, '0');

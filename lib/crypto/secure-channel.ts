@@ -4,7 +4,7 @@ import { deriveKey } from './hash';
 
 const IV_BYTES = 12;
 
-/** What a message between gateway and device is for; each purpose has a key of its own. */
+/** Purpose of a message between gateway and device; each has its own key. */
 export type ChannelPurpose = 'notification' | 'push' | 'login reading' | 'login request' | 'login refusal';
 
 /**

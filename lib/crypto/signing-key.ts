@@ -16,7 +16,7 @@ export async function generateSigningKeyPair(): Promise<SigningKeyPair> {
   };
 }
 
-/** @param privateKey PKCS #8 @throws DOMException when it is none */
+/** @param privateKey PKCS #8 @throws DOMException when it is malformed */
 export async function importPrivateKey(privateKey: Bytes): Promise<CryptoKey> {
   return crypto.subtle.importKey('pkcs8', privateKey, 'Ed25519', false, ['sign']);
 }

@@ -4,14 +4,14 @@ import { DAY } from '../shared/time/duration';
 import { explainGatewayError } from './explain-gateway-error';
 import { failed, ok, warning, type Finding } from './finding';
 import type { ProbeAnswer, Endpoint } from './probe';
-/** A certificate that ends so soon is told of. */
+/** Certificates that expire within this time are reported. */
 const SOON_DAYS = 30;
 
 type Fix = (variables: Endpoint['variables']) => string;
 
 const AUTHORITY: Fix = ({ authority }) => `${authority} must hold the authority that has issued it.`;
 
-/** What Node.js finds wrong with a server's certificate, by its code, and what mends it. */
+/** Problems of a server's certificate by Node.js's code, with their fixes. */
 const PROBLEMS: Record<string, [words: string, fix: Fix]> = {
   CERT_HAS_EXPIRED: ['it has expired', () => 'Renew the certificate of the server.'],
   CERT_NOT_YET_VALID: ['it is not valid yet', () => 'Look at the clock of this machine, else renew the certificate.'],
@@ -41,7 +41,7 @@ const PROBLEMS: Record<string, [words: string, fix: Fix]> = {
   ],
 };
 
-/** Whether the server is who it should be. */
+/** Whether the server's certificate is trusted and matches. */
 export function serverCertificateFinding(
   { certificate, error, isLate }: ProbeAnswer,
   { url, variables }: Endpoint,
@@ -52,15 +52,15 @@ export function serverCertificateFinding(
   const problem = PROBLEMS[code];
   if (problem && !isLate) return failed(`${problem[0]} (${code})`, problem[1](variables));
   const failure = gatewayErrorFrom(error, url, isLate);
-  // With TLS 1.2 a client certificate is turned down before the handshake is over.
+  // With TLS 1.2 a client certificate is refused within the handshake.
   if (failure.code === 'refused-credentials')
     return warning('it was not looked at: the server ended the handshake', 'Mend the client certificate first.');
   return explainGatewayError(failure);
 }
 
 /**
- * Whether the server lets us speak to it at all. Some say why they do not (RFC 8446 §6.2), others just end the connection
- * after the handshake.
+ * Whether the server accepts our client certificate. Some give a reason for a refusal (RFC 8446 §6.2), others close the
+ * connection after the handshake.
  */
 export function clientCertificateFinding(
   { reply, error, isLate }: ProbeAnswer,

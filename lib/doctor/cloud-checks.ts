@@ -11,7 +11,7 @@ const VARIABLES = {
   client: { certificate: 'ONESPAN_CLOUD_CERTIFICATE_FILE', key: 'ONESPAN_CLOUD_KEY_FILE' },
 };
 
-/** What has to be right with a tenant of OneSpan Cloud Authentication. Nothing is changed there. */
+/** Checks a tenant of OneSpan Cloud Authentication, and changes nothing there. */
 export function cloudChecks(config: Config, cloud: OneSpanCloudConfig): Check[] {
   return [
     ...reachChecks({

@@ -4,7 +4,7 @@ import { openInstallation, type Installation } from '../composition/installation
 import { openEmbeddedGateway } from '../composition/open-embedded-gateway';
 import { failed, ok, type Finding, type Check } from './finding';
 
-/** What has to be right with the gateway in this process: its database, and that it answers. */
+/** Checks the gateway in this process: its database, and that it answers. */
 export function embeddedChecks(): { checks: Check[]; close: () => Promise<void> } {
   let installation: Installation | null = null;
   const opened = () => {
@@ -48,14 +48,14 @@ export function embeddedChecks(): { checks: Check[]; close: () => Promise<void> 
   return { checks, close: async () => installation?.close() };
 }
 
-/** @param run tells what is well @param fix for any failure but one that says itself what to correct */
+/** @param run returns a sentence about success @param fix for any failure without a fix of its own */
 async function attempt(fix: string, run: () => Promise<string>): Promise<Finding> {
   try {
     return ok(await run());
   } catch (error) {
     if (error instanceof ConfigurationError) return failed('it cannot be used', error.problems.join('; '));
     const { message = '', code = '' } = (error instanceof Error ? error : {}) as Partial<NodeJS.ErrnoException>;
-    // An error of several attempts has no message of its own.
+    // An AggregateError has no message.
     return failed(message || code || 'for no reason that is known', fix);
   }
 }

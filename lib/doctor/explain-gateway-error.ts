@@ -11,12 +11,12 @@ const FIXES: Record<GatewayErrorCode, string> = {
   'circuit-open': 'Mend first what the other lines say.',
 };
 
-/** For a call that failed in a way that no check looks for. */
+/** Explains failures that no check looks for. */
 export function explainGatewayError(error: GatewayError): Finding {
   return failed(reasonOf(error), FIXES[error.code]);
 }
 
-/** What the log would be told. */
+/** The reason as it would be logged. */
 export function reasonOf({ cause, message }: GatewayError): string {
   return cause instanceof Error ? cause.message : message;
 }

@@ -1,14 +1,14 @@
-/** What a check has found out, in words for whoever looks after the site. A problem comes with what mends it. */
+/** The result of a check, in words for the operator. A problem has a fix. */
 export type Finding =
   | { verdict: 'ok' | 'skipped'; words: string }
-  /** A warning is about what works today. */
+  /** A warning does not impair anything yet. */
   | { verdict: 'warning' | 'failed'; words: string; fix: string };
 
 export function ok(words: string): Finding {
   return { verdict: 'ok', words };
 }
 
-/** @param because why it was not found out */
+/** @param because reason for skipping the check */
 export function skipped(because: string): Finding {
   return { verdict: 'skipped', words: `because ${because}` };
 }
@@ -23,7 +23,7 @@ export function failed(words: string, fix: string): Finding {
 
 export type Check = {
   name: string;
-  /** The check that has to pass before this one makes sense; null for none. */
+  /** The check that must pass first; null for none. */
   needs: string | null;
   /** @throws GatewayError when the gateway fails */
   run: () => Promise<Finding>;

@@ -6,10 +6,10 @@ import { systemClock } from '../shared/time/clock';
 import { reasonOf } from './explain-gateway-error';
 import { failed, ok, skipped, type Check } from './finding';
 
-/** What was learnt at servers before: they know the same service user, whom wrong passwords lock. */
+/** Shared by the checks of all servers: they have the same service user, whom wrong passwords lock. */
 export type LogOnMemory = { isRefused: boolean };
 
-/** The service user's log-on and log-off. */
+/** Logs the service user on and off. */
 export function logOnChecks(
   soap: SoapClient,
   serviceUser: OneSpanServerConfig['serviceUser'],

@@ -6,32 +6,32 @@ import { tlsAgent } from '../gateways/transport/send-request';
 import type { TlsSettings } from '../config/pem-files';
 import type { Request } from '../gateways/transport/exchange';
 
-/** Where a gateway is, and what it is asked to see whether it is there. */
+/** A gateway's address, and the question that probes it. */
 export type Endpoint = {
   url: string;
   tls: TlsSettings;
-  /** Changes nothing. `refusal`: status that is an answer as well, whatever comes with it. */
+  /** Changes nothing. `refusal`: a status that also counts as an answer, whatever its body. */
   question: Request & { refusal?: number };
-  /** The variables that say it. `client`: those of a client certificate; null where none can be set. */
+  /** The variables that configure it. `client`: those of a client certificate; null where it takes none. */
   variables: { address: string; authority: string; client: { certificate: string; key: string } | null };
-  /** What the address has to be. */
+  /** What the address must be. */
   addressIs: string;
 };
 
-/** What comes of one call, from the handshake on. */
+/** The outcome of one call, from the handshake on. */
 export type ProbeAnswer = {
-  /** Of the server; null when it has not proved that it is the right one. */
+  /** The server's; null when it is not trusted. */
   certificate: X509Certificate | null;
-  /** Null when there was none in time. */
+  /** Null when none arrived in time. */
   reply: { status: number; type: string; date: string | null; receivedAt: Date } | null;
-  /** Node.js's own, when something failed. */
+  /** Node.js's error, if something failed. */
   error: Error | null;
   isLate: boolean;
 };
 
 /**
- * Asks one thing over a connection of its own. With TLS 1.3 a server turns a client certificate down after the client's
- * part of the handshake, so that only an answer says that it is let in (RFC 8446 §4.4.2.4).
+ * Sends one request on a connection of its own. With TLS 1.3 a server refuses a client certificate after the client's
+ * part of the handshake, so only an answer proves that it was accepted (RFC 8446 §4.4.2.4).
  */
 export async function probe({ url, tls, question }: Endpoint, timeLimitMs: number): Promise<ProbeAnswer> {
   const greeting: ProbeAnswer = { certificate: null, reply: null, error: null, isLate: false };

@@ -12,7 +12,7 @@ import { connect } from 'node:net';
 
 const NOTICEABLE_MS = 30 * SECOND;
 
-/** Then one-time passwords, and how long an image can be used, are judged differently here and there. */
+/** A larger difference of clocks breaks one-time passwords and images' lifetimes. */
 const HARMFUL_MS = 2 * MINUTE;
 
 const FIX = 'Let both machines take the time from the same time server (NTP).';
@@ -20,7 +20,10 @@ const FIX = 'Let both machines take the time from the same time server (NTP).';
 /** Of each step. */
 const TIME_LIMIT_MS = 5 * SECOND;
 
-/** The way to a gateway as far as its first answer, each check after what it needs; the last that others need is `answer`. */
+/**
+ * Checks the way to a gateway up to its first answer, each check after those it needs. Other checks build on the last
+ * one, `answer`.
+ */
 export function reachChecks(place: Endpoint): Check[] {
   let greeting: Promise<ProbeAnswer> | null = null;
   const greetOnce = () => (greeting ??= probe(place, TIME_LIMIT_MS));
@@ -42,7 +45,7 @@ export function reachChecks(place: Endpoint): Check[] {
   ];
 }
 
-/** Whether it is the service that speaks. */
+/** Whether the answer comes from the service. */
 function answerFinding(
   { reply, error, isLate }: ProbeAnswer,
   { url, question, variables, addressIs }: Endpoint,
@@ -56,7 +59,7 @@ function answerFinding(
   );
 }
 
-/** Compares the server's clock with this machine's, by the date of a reply (RFC 9110 §6.6.1), which has whole seconds. */
+/** Compares the server's clock with this machine's, by a reply's date (RFC 9110 §6.6.1), which has whole seconds. */
 export function clockFinding({ reply }: ProbeAnswer): Finding {
   const sentAt = Date.parse(reply?.date ?? '');
   if (!reply || Number.isNaN(sentAt)) return skipped('the answer has no date');
@@ -67,7 +70,7 @@ export function clockFinding({ reply }: ProbeAnswer): Finding {
   return Math.abs(differenceMs) >= NOTICEABLE_MS ? warning(words, FIX) : ok(words);
 }
 
-/** What has to be right with the DIGIPASS Gateway behind the relay: the way there. Its keys are those of the phones. */
+/** Checks the way to the DIGIPASS Gateway behind the relay. Phones have its keys; Tessera has none. */
 export function relayChecks({ url, tls }: RelayConfig): Check[] {
   return reachChecks({
     url,
@@ -82,7 +85,7 @@ export function relayChecks({ url, tls }: RelayConfig): Check[] {
   });
 }
 
-/** Whether the host has an address. */
+/** Whether the host's name resolves. */
 async function nameFinding({ url, variables }: Endpoint): Promise<Finding> {
   const { hostname } = new URL(url);
   try {
@@ -96,7 +99,7 @@ async function nameFinding({ url, variables }: Endpoint): Promise<Finding> {
   }
 }
 
-/** Whether somebody listens there. */
+/** Whether the port accepts connections. */
 async function portFinding({ url, variables, addressIs }: Endpoint, timeLimitMs: number): Promise<Finding> {
   const { hostname, port } = new URL(url);
   const number = Number(port || 443);

@@ -10,7 +10,7 @@ import { reasonOf } from './explain-gateway-error';
 import { failed, ok, skipped, type Check } from './finding';
 import type { LogOnMemory } from './log-on-checks';
 
-/** Somebody who was made for tests. */
+/** An account made for tests. */
 export type TestPerson = { userId: string; password: string };
 
 const FIXES: Record<RegisterRefusal, string> = {
@@ -21,8 +21,8 @@ const FIXES: Record<RegisterRefusal, string> = {
 };
 
 /**
- * Starts an activation as the site does, which nobody finishes. That one for somebody whom there is not would change
- * nothing is not documented: a policy may make accounts and assign licences (OneSpan §4.2).
+ * Starts an activation as the site does, and does not finish it. It needs an existing account, because an unknown one
+ * may change something: a policy may create accounts and assign licences (OneSpan §4.2).
  */
 export function registrationCheck(
   config: Config,

@@ -3,15 +3,15 @@ import { explainGatewayError } from './explain-gateway-error';
 import { skipped, type Finding, type Check } from './finding';
 
 /**
- * Runs checks one after another, and leaves out those that need one that did not pass.
- * @param say is told of each as soon as it is over
- * @returns how many have failed
+ * Runs checks in order, and skips those whose precondition failed.
+ * @param say called with each finding as soon as it is known
+ * @returns how many failed
  */
 export async function runChecks(
   checks: readonly Check[],
   say: (name: string, finding: Finding) => void,
 ): Promise<number> {
-  /** What did not pass, with the check that is the reason for it. */
+  /** Checks that did not pass, with the one that caused it. */
   const blocked = new Map<string, string>();
   let failures = 0;
   for (const { name, needs, run } of checks) {

@@ -15,7 +15,7 @@ import {
   type Outcome,
 } from '../gateways/onespan-server/outcome';
 
-/** Whether a session is alive that there is not: changes nothing, and needs no log-on. */
+/** Asks whether a session that does not exist is alive: changes nothing, and needs no log-on. */
 const QUESTION = soapRequest(
   'Administration',
   'sessionalive',
@@ -29,10 +29,10 @@ const VARIABLES = {
 };
 
 /**
- * What has to be right with one OneSpan Authentication Server, each check after what it needs. Nothing is changed there,
- * and no session left behind.
- * @param domain of the people
- * @param memory the same for all servers
+ * Checks one OneSpan Authentication Server, each check after those it needs. Changes nothing there, and leaves no
+ * session behind.
+ * @param domain of the users
+ * @param memory shared by all servers
  */
 export function serverChecks(
   url: string,
@@ -62,15 +62,15 @@ export function serverChecks(
   ];
 }
 
-/** What nobody and nothing is called. */
+/** A name that does not exist. */
 function stranger(): string {
   return `tessera-doctor-${crypto.randomUUID()}`;
 }
 
 /**
- * Whether a client component is registered. With what a server refuses one that is not is not documented (OneSpan §4.1),
- * so what it answers to `authUser` for somebody whom there is not is compared with its answer for a component that nobody
- * has registered. That statuses from 1000 on are about the person is inferred (OneSpan §3.9).
+ * Whether a client component is registered. How a server refuses an unregistered one is not documented (OneSpan §4.1),
+ * so its answers to `authUser` for an unknown user are compared: for our component, and for one that is certainly not
+ * registered. That statuses from 1000 on concern the user is inferred (OneSpan §3.9).
  */
 export function componentFinding(ours: Outcome, nobodys: Outcome): Finding {
   if (isProved(ours))

@@ -9,7 +9,7 @@ export type QrMatrix = {
   modules: Uint8Array;
 };
 
-/** Light modules that readers need around the code on every side (ISO/IEC 18004). */
+/** Width of the quiet zone in modules (ISO/IEC 18004). */
 export const QUIET_ZONE_MODULES = 4;
 
 const ERROR_CORRECTION = { errorCorrectionLevel: 'M' } as const;
@@ -17,11 +17,11 @@ const ERROR_CORRECTION = { errorCorrectionLevel: 'M' } as const;
 /**
  * Encodes text as the smallest QR code of error correction level M, which survives the loss of about 15 % of its area.
  * @param text UTF-8, at most 2,331 bytes (version 40, byte mode), or 3,391 hexadecimal digits in upper case
- * @param minimumVersion 1 to 40, for a text that would fit into less
+ * @param minimumVersion 1 to 40, for a text that would fit into a smaller one
  * @throws Error when the text does not fit
  */
 export function qrMatrix(text: string, minimumVersion = 1): QrMatrix {
-  // One segment of bytes: looking for shorter mixtures takes a quarter of the time and gains payloads nothing.
+  // A single segment: searching for shorter mixtures takes a quarter of the time and does not shorten payloads.
   const segments = /^[0-9A-F]+$/.test(text)
     ? [{ data: text, mode: 'alphanumeric' as const }]
     : [{ data: utf8(text), mode: 'byte' as const }];

@@ -3,8 +3,8 @@ import { PALETTE, WHITE } from './colour/palette';
 import { QUIET_ZONE_MODULES, type QrMatrix } from './qr-matrix';
 
 /**
- * What an inline SVG needs: `<svg viewBox="0 0 {size} {size}" shape-rendering="crispEdges">` on white, and in it
- * `<path fill="{fill}" d="{path}"/>` for each.
+ * Data of an inline SVG: `<svg viewBox="0 0 {size} {size}" shape-rendering="crispEdges">` on white, with a `<path
+ * fill="{fill}" d="{path}"/>` for each path.
  */
 export type SvgPaths = {
   /** Modules along one side with the quiet zone: 29 to 185. */
@@ -13,15 +13,15 @@ export type SvgPaths = {
   paths: {
     /** `#rrggbb` */
     fill: string;
-    /** Path data, to be filled; one unit is one module. */
+    /** Path data; one unit is one module. */
     path: string;
   }[];
 };
 
-/** Each as wide as its index, from where the pen is; longer ones than a code's side are not asked for. */
+/** A rectangle for each width, from the current point. */
 const RECTANGLES = Array.from({ length: 178 }, (_, width) => `h${width}v1h-${width}z`);
 
-/** Draws every run of one colour in a row as one rectangle. */
+/** Draws every run of one colour in a row as a rectangle. */
 export function svgPaths({ size, modules }: ColourMatrix): SvgPaths {
   const paths = PALETTE.map((fill) => ({ fill, path: '' }));
   for (let row = 0; row < size; row++) {
@@ -38,15 +38,15 @@ export function svgPaths({ size, modules }: ColourMatrix): SvgPaths {
   return { size: size + 2 * QUIET_ZONE_MODULES, paths: paths.filter(({ path }) => path !== '') };
 }
 
-/** What an inline SVG needs: `<svg viewBox="0 0 {size} {size}"><path d="{path}"/></svg>` on white. */
+/** Data of an inline SVG: `<svg viewBox="0 0 {size} {size}"><path d="{path}"/></svg>` on white. */
 type SvgPath = {
   /** Modules along one side with the quiet zone: 29 to 185. */
   size: number;
-  /** Path data of the dark modules, to be filled; one unit is one module. */
+  /** Path data of the dark modules; one unit is one module. */
   path: string;
 };
 
-/** A black-and-white code, whose one path needs no colour. */
+/** A black-and-white code has one path and needs no colour. */
 export function svgPath(matrix: QrMatrix): SvgPath {
   const { size, paths } = svgPaths(matrix);
   return { size, path: paths[0]?.path ?? '' };

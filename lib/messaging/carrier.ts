@@ -3,11 +3,11 @@ import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
 import type { Outbox } from './outbox';
 
-/** PORT: hands messages of one channel over to the other side. */
+/** PORT: delivers messages of one channel. */
 export interface Carrier<Message extends Delivery> {
   /**
-   * Resolves when the other side has taken the message over.
-   * @param signal gives up when it is aborted
+   * Resolves when the other side has accepted the message.
+   * @param signal aborts the attempt
    * @throws DeliveryError
    */
   deliver(message: Message, signal: AbortSignal): Promise<void>;
@@ -15,5 +15,5 @@ export interface Carrier<Message extends Delivery> {
 
 export type Carriers = { mail: Carrier<MailDelivery>; webhook: Carrier<WebhookDelivery> };
 
-/** What sending messages needs. */
+/** Dependencies of sending messages. */
 export type MessagesPorts = { outbox: Outbox; carriers: Carriers; clock: Clock; random: Random };

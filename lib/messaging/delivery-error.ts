@@ -1,28 +1,28 @@
-/** Whether a later try may go better is part of what each of them means. */
+/** Problems of a delivery. A permanent one is not retried. */
 export const DELIVERY_PROBLEMS = {
   /** No connection, or it broke. */
   unreachable: { permanent: false },
   /** No answer in time. */
   timeout: { permanent: false },
-  /** The other side asked for patience: SMTP 4xx, HTTP 408, 425, 429 and 5xx. */
+  /** The other side asks for a later attempt: SMTP 4xx, HTTP 408, 425, 429 and 5xx. */
   deferred: { permanent: false },
-  /** No encryption, or a certificate that is not to be trusted. */
+  /** No encryption, or an untrusted certificate. */
   insecure: { permanent: false },
-  /** The other side does not take our name and password. */
+  /** Our name and password are refused. */
   'not-authorised': { permanent: false },
-  /** Our own software failed on it. */
+  /** A bug of ours. */
   fault: { permanent: false },
-  /** The other side does not want this message: SMTP 5xx, HTTP 3xx and 4xx. */
+  /** This message is refused: SMTP 5xx, HTTP 3xx and 4xx. */
   refused: { permanent: true },
-  /** Its destination is not configured any more. */
+  /** The destination is no longer configured. */
   'no-destination': { permanent: true },
-  /** Its stored content cannot be opened: damaged, or its key was taken away. */
+  /** The stored content cannot be decrypted: damaged, or its key was removed. */
   unreadable: { permanent: true },
 } as const;
 
 export type DeliveryProblem = keyof typeof DELIVERY_PROBLEMS;
 
-/** A message could not be handed over. Thrown by carriers. */
+/** A delivery failed. Thrown by carriers. */
 export class DeliveryError extends Error {
   override readonly name = 'DeliveryError';
   readonly code: DeliveryProblem;
@@ -32,7 +32,7 @@ export class DeliveryError extends Error {
     return value instanceof Error && value.name === 'DeliveryError';
   }
 
-  /** @param detail what the other side said, for the log: no secrets */
+  /** @param detail the other side's answer, for the log: no secrets */
   constructor(code: DeliveryProblem, detail: string, options?: ErrorOptions) {
     super(`${code}: ${detail}`, options);
     this.code = code;

@@ -1,7 +1,7 @@
 import type { NewMail, MessageId } from './new-message';
 import type { AuditHeadEvent, WebhookEvent } from './webhook-event';
 
-/** A message on its way to the one place it goes to; the same at every try. */
+/** A message for one destination; the same at every attempt. */
 type OnItsWay = { id: MessageId; queuedAt: Date };
 
 export type MailDelivery = OnItsWay & Pick<NewMail, 'channel' | 'to' | 'language' | 'content'>;

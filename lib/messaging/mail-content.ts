@@ -1,34 +1,34 @@
-/** Why a person gets a new activation, as mails and webhooks name it. */
+/** Why a user gets a new activation, as mails and webhooks name it. */
 export type ReissueReason = 'lost' | 'stolen' | 'new-phone' | 'failed' | 'expired' | 'other';
 
-/** What a second person is asked to approve. */
+/** What a second member of staff is asked to approve. */
 export type ApprovalSubject = { action: 'invitation' | 'removal'; userId: string; reason: ReissueReason };
 
-/** Where a request came from, in words that give nobody's place away. */
+/** The origin of a request, in words that reveal no location. */
 type RequestTrace = {
   /** "Firefox on Linux" */
   browser: string;
-  /** A shortened network address such as `203.0.113.0/24`; null when it is not known. */
+  /** A shortened network address such as `203.0.113.0/24`; null when unknown. */
   network: string | null;
 };
 
-/** Whom a mail is about, and how it greets them. */
+/** The user that a mail is about and greets. */
 type Greeting = { displayName: string; userId: string };
 
 /**
- * What a mail says. A member whose name ends in `Link`, and `code`, do something for whoever has them: they are sealed at
- * rest like the rest of a content, erased when the mail is handed over, and in no webhook event.
+ * Content of a mail. Members whose name ends in `Link`, and `code`, are secrets: like the rest they are encrypted at
+ * rest and erased after delivery, and no webhook event contains them.
  */
 export type MailContent =
-  /** To the user: the way into an invitation, and how its page will ask who it is. */
+  /** To the user: the link of an invitation, and how its page will check their identity. */
   | (Greeting & { kind: 'invitation'; invitationLink: string; proof: 'password' | 'read-out'; validUntil: Date })
-  /** To the printer: the letter that leads into an invitation, as a document to print and hand over closed. */
+  /** To the printer: the letter with an invitation's link, to print and hand over sealed. */
   | (Greeting & { kind: 'invitation-letter'; invitationLink: string; validUntil: Date })
-  /** To the user: the code to an invitation whose link comes in a letter. */
+  /** To the user: the code of an invitation whose link comes by letter. */
   | (Greeting & { kind: 'invitation-code'; code: string; validUntil: Date })
   /** To every known address of the user. */
   | (Greeting & RequestTrace & { kind: 'device-activated'; device: string; at: Date; notMeLink: string })
-  /** The new device has passed a test login; the old one no longer works, and can be brought back until then. */
+  /** The new device has passed a test login; the old one is locked, and can be restored until then. */
   | (Greeting & { kind: 'device-retiring'; device: string; newDevice: string; undoUntil: Date; undoUrl: string })
   /** The old device has been removed for good. */
   | (Greeting & { kind: 'device-replaced'; device: string; newDevice: string; at: Date })
@@ -36,7 +36,7 @@ export type MailContent =
   | (ApprovalSubject & { kind: 'approval-requested'; requestedBy: string; validUntil: Date; queueUrl: string })
   /** An alarm, to approvers and administrators. */
   | (ApprovalSubject & { kind: 'break-glass-used'; usedBy: string; justification: string; at: Date; userUrl: string })
-  /** To the helpdesk: somebody has pressed "It wasn't me". */
+  /** To the helpdesk: the user has pressed "It wasn't me". */
   | (RequestTrace & { kind: 'not-me-reported'; userId: string; device: string; at: Date; userUrl: string });
 
 export type MailKind = MailContent['kind'];

@@ -3,7 +3,7 @@ import type { MailKind } from './mail-content';
 import type { Channel, MessageId } from './new-message';
 import type { WebhookEventType } from './webhook-event';
 
-/** What is known of a message without its content. */
+/** A message without its content. */
 export type MessageStatus = {
   id: MessageId;
   channel: Channel;
@@ -12,15 +12,15 @@ export type MessageStatus = {
   to: string;
   about: string | null;
   queuedAt: Date;
-  /** Tries begun. */
+  /** Attempts that were begun. */
   attempts: number;
-  /** What the last try that failed met with. */
+  /** The problem of the last failed attempt. */
   lastProblem: DeliveryProblem | null;
 } & (
   | { state: 'pending'; dueAt: Date }
   /**
-   * `delivered`: the mail server, or the webhook's, has taken it over. `dead`: given up; can be replayed. `withdrawn` and
-   * `expired`: called off, or of no use any more, before it was sent.
+   * `delivered`: accepted by the mail server or the webhook. `dead`: given up; can be replayed. `withdrawn` and
+   * `expired`: cancelled, or obsolete, before it was sent.
    */
   | { state: 'delivered' | 'dead' | 'withdrawn' | 'expired'; endedAt: Date }
 );

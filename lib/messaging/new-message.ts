@@ -12,24 +12,27 @@ export type NewMail = {
   to: MailAddress;
   language: Language;
   content: MailContent;
-  /** What it belongs to, such as an invitation's identifier, by which its delivery is followed or called off. */
+  /** What it belongs to, such as an invitation's identifier, by which its delivery is followed or withdrawn. */
   about: string | null;
-  /** When it is of no use any more: it is not sent after that, and its content is erased. Null for never. */
+  /** When it becomes obsolete: it is not sent after that, and its content is erased. Null for never. */
   expiresAt: Date | null;
 };
 
-/** An event for every webhook that is configured; each of them is delivered and retried for itself. */
+/** An event for every configured webhook; each is delivered and retried on its own. */
 export type NewWebhookEvent = { channel: 'webhook'; event: WebhookEvent; about: string | null };
 
 /**
- * What a change has to tell the outside. Whoever stores the change appends its messages in the same transaction: a change
- * that is rolled back sends nothing.
+ * A message about a change. It is appended to the outbox in the transaction of the change, so that a change that is
+ * rolled back sends nothing.
  */
 export type NewMessage = NewMail | NewWebhookEvent;
 
 export type Channel = NewMessage['channel'];
 
-/** Names a message of the outbox, at every try the same: `msg-` and 32 hexadecimal digits, 128 random bits. No secret. */
+/**
+ * Names a message of the outbox, the same at every attempt: `msg-` and 32 hexadecimal digits, 128 random bits. Not
+ * secret.
+ */
 export type MessageId = string & { readonly brand: 'MessageId' };
 
 export function parseMessageId(text: string): MessageId | null {
@@ -40,13 +43,13 @@ export function generateMessageId(random: Random): MessageId {
   return `msg-${hexFromBytes(random.bytes(16))}` as MessageId;
 }
 
-/** What is kept in the same transaction as the change that brings it about: all of it, or nothing. */
+/** Persisted in the same transaction as the change: all of it or nothing. */
 export type SideEffects = { events: AuditEvent[]; messages: NewMessage[] };
 
 /**
- * One mail to each known address of a person, in their language.
+ * One mail to each address of a user, in their language.
  * @param about what the mails belong to, such as an invitation's identifier
- * @param expiresAt when they are of no use any more; null for never
+ * @param expiresAt when they become obsolete; null for never
  */
 export function mailsTo(
   user: Pick<User, 'mailAddresses' | 'language'>,

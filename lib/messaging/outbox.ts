@@ -6,57 +6,59 @@ import type { MessageStatus } from './message-status';
 import type { Channel, MessageId } from './new-message';
 import { MINUTE } from '../shared/time/duration';
 
-/** A delivery in the care of one process. @property attempt 1 for the first */
+/** A delivery that this process has leased. @property attempt 1 for the first */
 export type LeasedDelivery = { delivery: Delivery; attempt: number };
 
-/** How a channel is doing. */
+/** State of a channel. */
 export type ChannelState = {
   pending: number;
   dead: number;
-  /** When the oldest message was queued that waits after a failed try, unless another has been delivered since. */
+  /** When the oldest message with a failed attempt was queued, unless another has been delivered since. */
   failingSince: Date | null;
 };
 
 /**
- * PORT: messages that are to be sent. They get in through the stores of what they tell of, in the same transaction.
+ * PORT: the outbox. Stores append messages to it in the transactions of their changes.
  *
- * What is guaranteed: a message of a committed change is tried until it is delivered, expires, is withdrawn, or is given
- * up as a dead letter, whatever crashes; and no two processes send it, as long as tries end before their leases do and
- * the processes' clocks agree to within the difference. What is not: when a process ends, or is held up beyond its lease,
- * after the other side took a message and before that was noted, the message is sent once more. It has the same identifier
- * then, by which the other side can tell.
+ * Delivery is at least once: a message of a committed change is attempted until it is delivered, expires, is withdrawn,
+ * or becomes a dead letter, whatever crashes. Leases keep two processes from sending it, as long as attempts end before
+ * their leases and clocks agree to within the difference. A message is sent again when a process ends, or is held up
+ * beyond its lease, after the other side has accepted the message and before that was recorded. It then has the same
+ * identifier, by which the other side can deduplicate.
  */
 export interface Outbox {
   /**
-   * Takes messages that are due and in nobody's care, the longest due first; counts a try for each. What has expired ends
-   * instead, and what cannot be read becomes a dead letter.
-   * @param until when the lease ends by itself, so that what a dead process had is taken over
+   * Leases messages that are due, the longest due first, and counts an attempt for each. Expired messages end instead;
+   * unreadable ones become dead letters.
+   * @param until end of the lease, after which another process takes over
    */
   lease(channel: Channel, now: Date, until: Date, limit: number): Promise<LeasedDelivery[]>;
-  /** Notes that the other side has it, whoever's care it is in by now, and erases the content. */
+  /** Records the delivery, whichever process has the lease by now, and erases the content. */
   markDelivered(id: MessageId, at: Date): Promise<void>;
-  /** Does nothing when somebody else has leased it since. @param attempt that of one's lease */
+  /**
+   * Schedules the next attempt. Does nothing when another process has leased the message. @param attempt of one's lease
+   */
   retry(id: MessageId, attempt: number, dueAt: Date, problem: DeliveryProblem): Promise<void>;
-  /** Makes it a dead letter. Does nothing when somebody else has leased it since. @param attempt that of one's lease */
+  /** Makes it a dead letter. Does nothing when another process has leased the message. @param attempt of one's lease */
   bury(id: MessageId, attempt: number, at: Date, problem: DeliveryProblem): Promise<void>;
-  /** Everything that belongs to something, in the order it was queued. */
+  /** All messages about something, in the order of queueing. */
   listAbout(about: string): Promise<MessageStatus[]>;
-  /** Dead letters, the newest first. @param before the last one that is known already; null to start */
+  /** Dead letters, newest first. @param before the last one of the previous page; null for the first */
   listDead(before: MessageStatus | null, limit: number): Promise<MessageStatus[]>;
-  /** Lets a dead letter be tried again from the start, in one transaction with the audit events. */
+  /** Makes a dead letter pending again with fresh attempts, in one transaction with the audit events. */
   replay(id: MessageId, now: Date, events: AuditEvent[]): Promise<Result<null, 'not-dead' | 'expired'>>;
   state(): Promise<Record<Channel, ChannelState>>;
-  /** Forgets what ended before then, dead letters too. @returns how many */
+  /** Deletes what ended before then, dead letters included. @returns how many */
   purge(before: Date): Promise<number>;
 }
 
-/** One try that failed is no trouble yet. */
-const PATIENCE_MS = MINUTE;
+/** A single failed attempt is no outage. */
+const FAILING_AFTER_MS = MINUTE;
 
-/** Whether each channel gets messages out: `failing` when for a minute nothing did and something should have. */
+/** Whether each channel delivers: `failing` when messages have failed and none was delivered for a minute. */
 export async function deliveryHealth(outbox: Outbox, now: Date): Promise<Record<Channel, 'ok' | 'failing'>> {
   const { mail, webhook } = await outbox.state();
   const health = (failingSince: Date | null) =>
-    failingSince !== null && now.getTime() - failingSince.getTime() > PATIENCE_MS ? 'failing' : 'ok';
+    failingSince !== null && now.getTime() - failingSince.getTime() > FAILING_AFTER_MS ? 'failing' : 'ok';
   return { mail: health(mail.failingSince), webhook: health(webhook.failingSince) };
 }

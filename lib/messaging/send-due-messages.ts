@@ -8,28 +8,31 @@ import type { RequestOrigin } from '../shared/request-origin';
 import type { User } from '../accounts/users/user';
 import type { Result } from '../shared/result';
 
-/** With the pauses below some nine hours: a mail server that fails in the evening is mended in the morning. */
+/**
+ * With the pauses below some nine hours, so that a mail server that fails in the evening can be repaired in the
+ * morning.
+ */
 export const MAXIMUM_ATTEMPTS = 20;
 
 const FIRST_PAUSE_MS = 5 * SECOND;
 
 const LONGEST_PAUSE_MS = HOUR;
 
-/** Messages that one process hands over at a time. */
+/** Messages that one process sends concurrently. */
 const BATCH = 5;
 
-/** A try ends by then, and a lease well after it, so that nobody takes over what is still under way. */
+/** Timeout of an attempt. The lease ends well after it, so that no other process takes over an attempt in progress. */
 const TRY_MS = MINUTE;
 const LEASE_MS = 3 * MINUTE;
 
 export type Outcome = 'delivered' | 'retried' | 'dead';
 
-/** @param error what went wrong; null when it was delivered */
+/** @param error what failed; null when it was delivered */
 type Report = (leased: LeasedDelivery, outcome: Outcome, error: unknown) => void;
 
 /**
- * Sends what is due on one channel until nothing is or the signal calls it off; what is under way then is finished. Any
- * number of processes may do this at the same time.
+ * Sends everything due on one channel until nothing is left or the signal aborts; attempts in progress are finished.
+ * Any number of processes may run this concurrently.
  */
 export async function sendDueMessages(
   ports: MessagesPorts,
@@ -80,9 +83,8 @@ async function noteFailure(
 }
 
 /**
- * How long to wait after a failed try: twice as long each time, and between half and all of it by chance, so that what
- * failed together does not come back together.
- * @param attempt 1 after the first try
+ * Exponential back-off with jitter: doubles each time, and then takes between half and all of it.
+ * @param attempt 1 after the first one
  * @returns milliseconds, 2,500 to 3,600,000
  */
 export function pauseAfter(attempt: number, random: Random): number {
@@ -91,7 +93,7 @@ export function pauseAfter(attempt: number, random: Random): number {
   return Math.round((longest / 2) * (1 + byte / 255));
 }
 
-/** Lets a dead letter be tried again, from the first try on. */
+/** Replays a dead letter. */
 export async function replayMessage(
   { outbox, clock }: Pick<MessagesPorts, 'outbox' | 'clock'>,
   { userId }: User,

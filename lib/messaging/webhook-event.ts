@@ -2,8 +2,8 @@ import type { UserKey } from '../shared/identifiers/user-key';
 import type { SignedHead } from '../audit/audit-head';
 import type { ApprovalSubject } from './mail-content';
 
-/** Whom an event is about. */
-/** Facts of an invitation's life that other systems may follow. None of them holds a link, a code or a password. */
+/** The user that an event is about. */
+/** Events of an invitation's life. None contains a link, a code or a password. */
 type InvitationEventType =
   | 'invitation-created'
   | 'invitation-opened'
@@ -12,7 +12,7 @@ type InvitationEventType =
   | 'invitation-revoked'
   | 'invitation-expired';
 
-/** What a webhook tells. Everything that a mail tells is here too, without secrets, links and codes. */
+/** A webhook's event. Covers everything that mails report, without secrets, links and codes. */
 export type WebhookEvent = UserKey & { at: Date } & (
     | { type: InvitationEventType; invitationId: string; ticket: string | null }
     | { type: 'device-activated'; instanceId: string; device: string }
@@ -29,7 +29,7 @@ export type WebhookEvent = UserKey & { at: Date } & (
     | { type: 'not-me-reported'; instanceId: string; device: string }
   );
 
-/** What is told past the outbox. */
+/** Bypasses the outbox. */
 export type AuditHeadEvent = { type: 'audit-head-signed'; at: Date; head: SignedHead };
 
 export type WebhookEventType = WebhookEvent['type'];

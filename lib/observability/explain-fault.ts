@@ -1,4 +1,4 @@
-/** What an operator does about faults of the surroundings, by the code of the system or of PostgreSQL (appendix A). */
+/** Advice for operators about faults of the environment, by the code of the system or of PostgreSQL (appendix A). */
 const EXPLANATIONS: Record<string, string> = {
   ENOSPC: 'the disk is full: free some space, and Tessera goes on by itself',
   '53100': 'the disk of the database is full: free some space, and Tessera goes on by itself',
@@ -13,18 +13,18 @@ const EXPLANATIONS: Record<string, string> = {
   '55P03': 'a lock of the database was not to be had in time: look for a transaction that was left open',
 };
 
-/** @returns what can be done about an error of the surroundings; undefined where nothing is known */
+/** @returns advice about a fault of the environment; undefined where there is none */
 export function explainFault(error: Error): string | undefined {
   return codesOf(error)
     .map((code) => EXPLANATIONS[code])
     .find((explanation) => explanation !== undefined);
 }
 
-/** The error's own codes. Prisma keeps those of the database in a place of its own. */
+/** The error's codes. Prisma keeps those of the database separately. */
 function codesOf(error: Error): string[] {
   const { code, meta } = error as { code?: unknown; meta?: { driverAdapterError?: { cause?: DriverCause } } };
   const driver = meta?.driverAdapterError?.cause;
-  // PostgreSQL has no code for it, and PGlite tells what the file system said in words alone.
+  // PostgreSQL has no code for it; PGlite passes on the file system's message.
   const said = /read-only file system/i.test(error.message) ? 'EROFS' : undefined;
   return [said, code, driver?.originalCode, driver?.code].filter((one) => typeof one === 'string');
 }

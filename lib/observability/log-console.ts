@@ -4,8 +4,8 @@ import { requestScope } from './request-scope';
 const LONGEST_MESSAGE = 300;
 
 /**
- * Turns what libraries write to the terminal about errors into lines of the log. What they say of a request that nobody
- * but them has seen is about what its client has sent, and no cause for alarm.
+ * Converts what libraries print about errors to log lines. Errors of requests that never reached the application are
+ * about the client's input, so they are not logged as errors.
  */
 export function logConsole(logger: Pick<Logger, 'error' | 'warn' | 'info'>): void {
   const levelled =
@@ -18,19 +18,19 @@ export function logConsole(logger: Pick<Logger, 'error' | 'warn' | 'info'>): voi
       else logger[level]({ ...(err && { err }) }, words || 'a library reports an error');
     };
   Object.assign(console, { error: levelled('error'), warn: levelled('warn') });
-  // Node prints these over several lines as long as somebody of its own listens.
+  // Replaces Node's own listener, which prints several lines.
   process.removeAllListeners('warning');
   process.on('warning', (warning) => logger.warn({ err: warning }, 'Node.js warns'));
 }
 
-/** Libraries hand errors over as they are, or among what they know of them. */
+/** Libraries pass errors directly, or as a member of an object. */
 function errorIn(said: unknown): Error | null {
   if (said instanceof Error) return said;
   const inside = typeof said === 'object' && said !== null && 'error' in said ? said.error : null;
   return inside instanceof Error ? inside : null;
 }
 
-/** Without the signs that libraries begin with. */
+/** Without the symbols that libraries prefix. */
 function firstLine(text: string): string {
   const [line = ''] = text
     .trim()

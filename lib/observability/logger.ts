@@ -3,7 +3,7 @@ import { explainFault } from './explain-fault';
 
 export type { Logger } from 'pino';
 
-/** Names under which secrets could reach a log; one and two levels deep. */
+/** Names of members that may hold secrets; redacted one and two levels deep. */
 const SECRET_NAMES = [
   'password',
   'activationPassword',
@@ -37,8 +37,8 @@ export function createLogger(level: string): Logger {
 }
 
 /**
- * What a log may hold of an error. Database errors carry the values of the query in their message, before its last line;
- * that one may quote the value that was at fault.
+ * Describes an error for the log. Messages of database errors contain the query's values before the last line, and that
+ * line may quote the offending value.
  */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: 'not an error' };

@@ -4,7 +4,7 @@ import type { Metrics } from './metrics';
 import { isPending, STEPS, type Activation } from '../activation/activation';
 import { type ActivationStore, wrapActivationStore } from '../activation/activation-store';
 
-/** Times the calls to a gateway and counts those that failed. */
+/** Measures calls to a gateway, and counts failures. */
 export function meteredActivationGateway(gateway: ActivationGateway, metrics: Metrics): ActivationGateway {
   async function timed<Value>(operation: string, call: Promise<Value>): Promise<Value> {
     const end = metrics.gatewayCalls.startTimer({ operation });
@@ -33,7 +33,7 @@ export function meteredActivationGateway(gateway: ActivationGateway, metrics: Me
   };
 }
 
-/** Counts the moves that a store has saved. */
+/** Counts the moves that a store saves. */
 export function meteredActivationStore(store: ActivationStore, metrics: Metrics): ActivationStore {
   return wrapActivationStore(store, {
     async create(activation, startKey, leasedUntil, events) {

@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Outbox } from '../messaging/outbox';
 
-/** Seconds; a person takes some to scan and some more to choose a PIN. */
+/** Seconds; users take some to scan, and more to choose a PIN. */
 const STEP_BUCKETS = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600];
 
 /** Seconds; a call to a gateway. */
@@ -9,7 +9,7 @@ const CALL_BUCKETS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10];
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-/** Everything that `/api/metrics` tells. Labels are closed sets: no user, device or activation is ever one. */
+/** All metrics of `/api/metrics`. Labels are closed sets, never a user, a device or an activation. */
 export function createMetrics() {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
@@ -78,7 +78,7 @@ export function createMetrics() {
   };
 }
 
-/** Adds how much waits and how much was given up, read whenever the figures are. */
+/** Adds gauges of pending and dead messages, which are read at each scrape. */
 export function registerOutboxMetrics({ registry }: Metrics, outbox: Outbox): void {
   const gauge = new Gauge({
     name: 'tessera_outbox_messages',

@@ -1,4 +1,4 @@
-/** Why the action pipeline itself turns a form away, whatever the form is for. */
+/** Why the action pipeline itself refuses a form, whatever the form is for. */
 export type PipelineRefusal =
   | 'signed-out'
   | 'not-permitted'
@@ -10,15 +10,15 @@ export type PipelineRefusal =
   | 'too-busy'
   | 'gateway-unreachable';
 
-/** What a server action answers to its form. The sentence for `code` is chosen where it is shown. */
+/** A server action's answer to its form. The sentence for `code` is chosen where it is displayed. */
 export type FormState<Code extends string> = { status: 'idle' } | RefusedForm<Code> | { status: 'done'; code?: string };
 
-/** @property fields what was typed, to be shown again: no secrets */
+/** @property fields the typed values to show again, without secrets */
 export type RefusedForm<Code extends string> = { status: 'refused'; code: Code; fields?: Record<string, string> };
 
 /**
- * A server action as forms take it. It looks at no earlier state, so that an action with few codes fits a form that has
- * sentences for many; one with a code that the form has no sentence for does not compile.
+ * A server action as forms take it. It ignores the previous state, so that an action with few codes fits a form with
+ * sentences for many; a code without a sentence does not compile.
  */
 export type FormAction<Code extends string, Answer = never> = (
   previous: unknown,

@@ -1,4 +1,4 @@
-/** Whether our own code is at fault (`TypeError`, `RangeError`), so that asking again would only meet it again. */
+/** Whether an error is a bug (`TypeError`, `RangeError`), which a retry would only repeat. */
 export function isProgrammingError(error: unknown): error is TypeError | RangeError {
   return error instanceof TypeError || error instanceof RangeError;
 }

@@ -1,15 +1,15 @@
-/** A network that somebody can be counted by. */
+/** A network that attempts can be counted by. */
 export type Network = {
-  /** `192.0.2.1` for an IPv4 address, `2001:db8::/64` for IPv6; `unknown` where there is no address. */
+  /** `192.0.2.1` for an IPv4 address, `2001:db8::/64` for IPv6; `unknown` without an address. */
   name: string;
   /** Bits of the prefix. */
   bits: 32 | 48 | 56 | 64;
 };
 
 /**
- * The networks that an address belongs to, narrowest first. An IPv4 address stands for itself. One IPv6 subscriber has a
- * /64 at the least and chooses among 2^64 addresses in it (RFC 4291 §2.5.1); providers hand out up to a /56 or a /48
- * (RFC 6177 §2), so those are named too.
+ * The networks that an address belongs to, narrowest first. An IPv4 address stands for itself. An IPv6 subscriber has
+ * at least a /64 and chooses among 2^64 addresses in it (RFC 4291 §2.5.1); providers assign up to a /56 or a /48 (RFC
+ * 6177 §2), so those are included.
  */
 export function networksOf(address: string | null): Network[] {
   const parsed = address === null ? null : parse(address);
@@ -19,8 +19,8 @@ export function networksOf(address: string | null): Network[] {
 }
 
 /**
- * The one spelling of an address (RFC 5952): without the zone, without brackets and port, and IPv4 where IPv6 only wraps it.
- * @returns null when the text is no address
+ * Canonical spelling (RFC 5952): without zone, brackets and port; IPv4 when IPv6 only wraps it.
+ * @returns null when the text is not an address
  */
 export function canonicalAddress(text: string): string | null {
   const parsed = parse(text);
@@ -28,7 +28,7 @@ export function canonicalAddress(text: string): string | null {
   return parsed.version === 4 ? parsed.octets.join('.') : format(parsed.groups);
 }
 
-/** The part of an address that says which network: the first 24 bits of IPv4, the first 48 of IPv6. Null when it is none. */
+/** The network part of an address: the first 24 bits of IPv4, the first 48 of IPv6. Null when it is not an address. */
 export function shortenAddress(address: string | null): string | null {
   const parsed = address === null ? null : parse(address);
   if (!parsed) return null;
@@ -68,7 +68,7 @@ function parseGroups(text: string): number[] | null {
   return zeros >= 1 ? [...head, ...Array<number>(zeros).fill(0), ...tail] : null;
 }
 
-/** Groups of one side of `::`. @param isLast then it may end in an IPv4 address, which takes the place of two groups */
+/** Groups on one side of `::`. @param isLast the side may end with an IPv4 address in place of two groups */
 function parseSide(text: string, isLast: boolean): number[] | null {
   if (text === '') return [];
   const parts = text.split(':');
@@ -86,7 +86,7 @@ function prefix(groups: readonly number[], bits: number): number[] {
   });
 }
 
-/** The longest run of at least two zeros becomes `::`, the first of several that are as long (RFC 5952 §4.2). */
+/** Compresses the first longest run of at least two zeros to `::` (RFC 5952 §4.2). */
 function format(groups: readonly number[]): string {
   let [start, length] = [0, 1];
   for (let at = 0; at < 8; at++) {

@@ -1,4 +1,4 @@
-/** Where unpredictable bytes come from, so that vectors can fix them. */
+/** PORT: unpredictable bytes, replaced by fixed ones in test vectors. */
 export interface Random {
   /** @param length number of bytes, 1 to 65,536 */
   bytes(length: number): Uint8Array<ArrayBuffer>;
@@ -8,7 +8,7 @@ export const systemRandom: Random = { bytes: (length) => crypto.getRandomValues(
 
 /**
  * Draws `length` characters uniformly from `alphabet`. Bytes past the largest multiple of the alphabet's size are
- * thrown away, since taking them modulo the size would favour its first characters.
+ * discarded, because a modulo would favour its first characters.
  * @param alphabet 2 to 256 different characters
  */
 export function randomText(random: Random, alphabet: string, length: number): string {

@@ -1,10 +1,10 @@
 /** Where a request comes from. */
 export type RequestOrigin = { correlationId: string; address: string | null };
 
-/** Where a request came from, told so that a person knows their own, and nobody learns where they live. */
+/** A request's origin, coarse enough that users recognize their own and others learn no location. */
 export type RequestTrace = {
   /** "Firefox on Linux"; see `browserSummary`. */
   browser: string;
-  /** See `shortenAddress`; null when it is not known. */
+  /** See `shortenAddress`; null when unknown. */
   network: string | null;
 };

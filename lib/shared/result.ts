@@ -1,4 +1,4 @@
-/** What a rule answers: a value, or the code it refused with. Refusals are ordinary values; only faults are thrown. */
+/** A value, or the code of a refusal. Refusals by a rule are values; only faults are thrown. */
 export type Result<Value, Refusal extends string> = { ok: true; value: Value } | { ok: false; refusal: Refusal };
 
 export function accept<Value>(value: Value): { ok: true; value: Value } {

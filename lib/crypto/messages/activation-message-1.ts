@@ -4,7 +4,10 @@ import { constantTimeEqual } from '../constant-time-equal';
 import { hmac, deriveKey } from '../hash';
 import { decodeLicenceMessage, encodeLicenceMessage, type LicenceMessage } from './licence-message';
 
-/** The licence under the SRP session key; see `provisioning-profile.ts`. Sent as hexadecimal under these names. */
+/**
+ * The licence, encrypted with the SRP session key; see `provisioning-profile.ts`. Sent as hexadecimal under these
+ * names.
+ */
 export type ActivationMessage1 = {
   encryptedLicenseActivationMessage: Bytes;
   /** 8 bytes. */
@@ -15,7 +18,7 @@ export type ActivationMessage1 = {
 
 const COUNTER_BYTES = 8;
 
-/** @param counter 8 bytes; random, though a session key seals only one message */
+/** @param counter 8 bytes; random, although a session key encrypts only one message */
 export async function sealActivationMessage1(
   sessionKey: Bytes,
   licence: LicenceMessage,
@@ -30,7 +33,7 @@ export async function sealActivationMessage1(
   };
 }
 
-/** Authenticates before it decrypts. */
+/** Authenticates before decrypting. */
 export async function openActivationMessage1(
   sessionKey: Bytes,
   { encryptedLicenseActivationMessage: ciphertext, encryptedCounter: counter, mac }: ActivationMessage1,
@@ -45,7 +48,7 @@ async function authenticate(sessionKey: Bytes, counter: Bytes, ciphertext: Bytes
   return hmac('SHA-256', await deriveKey(sessionKey, 'tessera am1 authenticate'), counter, ciphertext);
 }
 
-/** In counter mode encrypting and decrypting are the same. */
+/** In counter mode encryption and decryption are the same. */
 async function crypt(sessionKey: Bytes, counter: Bytes, input: Bytes): Promise<Bytes> {
   const rawKey = await deriveKey(sessionKey, 'tessera am1 encrypt');
   const key = await crypto.subtle.importKey('raw', rawKey, 'AES-CTR', false, ['encrypt']);

@@ -15,7 +15,7 @@ export type InstanceMessage = {
 const IV_BYTES = 12;
 
 /**
- * Encrypts the instance for the device with this code; see `provisioning-profile.ts`.
+ * Encrypts the instance for the device with this device code; see `provisioning-profile.ts`.
  * @param iv 12 bytes, random
  */
 export async function sealActivationMessage2(

@@ -3,7 +3,7 @@ import { decimalCode } from '../decimal-code';
 import { deriveKey } from '../hash';
 import { SIGNATURE_DIGITS } from '../../shared/codes/typed-code';
 
-/** What the phone answers with to show that it can use the instance key; see `provisioning-profile.ts`. */
+/** The phone's proof that it holds the instance key; see `provisioning-profile.ts`. */
 export async function signActivation(
   instanceKey: Bytes,
   {

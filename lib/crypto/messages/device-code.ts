@@ -6,13 +6,13 @@ import { deriveKey } from '../hash';
 
 const DEVICE_DIGITS = 13;
 
-/** Draws a code for a device that holds the licence key: 26 digits, see `provisioning-profile.ts`. */
+/** Draws a device code, which proves knowledge of the licence key: 26 digits, see `provisioning-profile.ts`. */
 export async function generateDeviceCode(licenceKey: Bytes, random: Random): Promise<string> {
   const device = randomText(random, '0123456789', DEVICE_DIGITS);
   return device + (await proofDigits(licenceKey, device));
 }
 
-/** Whether the code is well formed and was made by someone who holds the licence key. */
+/** Whether the code is well formed and was made with the licence key. */
 export async function isDeviceCodeOf(licenceKey: Bytes, deviceCode: string): Promise<boolean> {
   if (!/^\d{26}$/.test(deviceCode)) return false;
   const proof = await proofDigits(licenceKey, deviceCode.slice(0, DEVICE_DIGITS));

@@ -2,7 +2,7 @@ import { bytesFromHex, concatBytes, utf8, type Bytes } from '../../shared/bytes'
 import { accept, refuse, type Result } from '../../shared/result';
 import { KEY_BYTES } from '../provisioning-profile';
 
-/** What activation message 1 tells the phone about its licence. */
+/** The plaintext of activation message 1. */
 export type LicenceMessage = {
   /** `VDS` and seven digits. */
   serialNumber: string;
@@ -18,7 +18,7 @@ export type LicenceMessage = {
 const VERSION = 1;
 const LENGTH = 54;
 
-/** @throws RangeError when the serial number is not ten characters long or the key not 32 bytes */
+/** @throws RangeError when the serial number has not ten characters or the key not 32 bytes */
 export function encodeLicenceMessage(message: LicenceMessage): Bytes {
   const serialNumber = utf8(message.serialNumber);
   if (serialNumber.length !== 10 || message.licenceKey.length !== KEY_BYTES) throw new RangeError('malformed licence');

@@ -3,7 +3,7 @@ import { refuse, type Result } from '../../shared/result';
 import { openFromChannel, sealForChannel } from '../secure-channel';
 
 /**
- * The challenge key wrapped so that only the device can have sent it: a phone asks to read a login request; see
+ * Encrypts the challenge key so that only the device can have sent it, when a phone reads a login request; see
  * `provisioning-profile.ts`.
  * @param iv 12 bytes, random
  */

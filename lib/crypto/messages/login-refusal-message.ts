@@ -2,12 +2,12 @@ import { textFromUtf8, utf8, type Bytes } from '../../shared/bytes';
 import { accept, refuse, type Result } from '../../shared/result';
 import { openFromChannel, sealForChannel } from '../secure-channel';
 
-/** A phone says no: its person has changed their mind, or did not ask to be signed in at all. */
+/** The user refuses on the phone: they have changed their mind, or the request is not theirs. */
 export type LoginRefusalMessage = { challengeKey: string; reason: 'cancelled' | 'not-me' };
 
 /**
- * The challenge key wrapped so that only the device can have sent it, as `cancelAuthUser` takes it (OneSpan §3.4), and
- * behind it the reason, which is ours; see `provisioning-profile.ts`.
+ * Encrypts the challenge key so that only the device can have sent it, as `cancelAuthUser` takes it (OneSpan §3.4),
+ * followed by the reason, which is our extension; see `provisioning-profile.ts`.
  * @param iv 12 bytes, random
  */
 export async function sealLoginRefusal(
@@ -19,7 +19,7 @@ export async function sealLoginRefusal(
   return sealForChannel(instanceKey, 'login refusal', instanceId, utf8(`${challengeKey};${reason}`), iv);
 }
 
-/** A message without a reason, as an app of the vendor's would send it, is a cancellation. */
+/** A message without a reason, as the vendor's app would send it, is a cancellation. */
 export async function openLoginRefusal(
   instanceKey: Bytes,
   instanceId: string,

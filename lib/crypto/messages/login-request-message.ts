@@ -3,25 +3,27 @@ import { accept, refuse, type Result } from '../../shared/result';
 import { openFromChannel, sealForChannel } from '../secure-channel';
 
 /**
- * What the phone's person is asked for: to sign a browser in, or to show the helpdesk that it is they who call, which signs
- * nobody in.
+ * What the user approves: signing a browser in, or proving to the helpdesk that they are the caller, which signs nobody
+ * in.
  */
 export type LoginPurpose = 'sign-in' | 'caller-check';
 
-/** What the gateway tells a phone about who asks. */
+/** What the gateway sends a phone about the requester. */
 export type LoginRequestMessage = {
   purpose: LoginPurpose;
   /** 32 hexadecimal digits in lower case. */
   challengeKey: string;
-  /** How long it can be answered, in whole seconds from when it was sent; no clocks are compared. */
+  /** Time left to answer, in whole seconds from sending; clocks are not compared. */
   secondsLeft: number;
   userId: string;
   domain: string;
-  /** Of the website, as its operator set it; never what the asking browser claims. For instance `https://id.example.org`. */
+  /**
+   * The website's configured origin, never what the requesting browser claims. For instance `https://id.example.org`.
+   */
   origin: string;
-  /** Network address of the asking browser; empty when it is not known, and for a caller check. */
+  /** Network address of the requesting browser; empty when unknown, and for a caller check. */
   address: string;
-  /** The asking browser in words, as it describes itself, `Firefox on Windows`; for a caller check who asks, by name. */
+  /** The requesting browser as it describes itself, `Firefox on Windows`; for a caller check the agent's name. */
   browser: string;
 };
 
@@ -30,12 +32,12 @@ const MESSAGE_TYPE = '90';
 const CALLER_CHECK = 'caller-check' satisfies LoginPurpose;
 
 /**
- * Encrypts the request for one device; see `provisioning-profile.ts`. Inside is a semicolon list whose indexes 4 and 5
- * are user and domain, as apps of the vendor's expect it (OneSpan §3.4, code); the other positions are ours. Index 9 says
- * that it is a caller check, and is left out of a sign-in: an app that does not know it refuses the message, instead of
- * showing a caller check as a sign-in.
+ * Encrypts the request for one device; see `provisioning-profile.ts`. The plaintext is a semicolon list whose indexes 4
+ * and 5 are user and domain, as the vendor's apps expect it (OneSpan §3.4, code); the other positions are ours. Index 9
+ * marks a caller check and is absent from a sign-in, so that an app that does not know it refuses the message instead
+ * of showing a caller check as a sign-in.
  * @param iv 12 bytes, random
- * @throws RangeError when a value holds a semicolon or a control character, for which the list has no escape
+ * @throws RangeError when a value contains a semicolon or a control character, which the list cannot escape
  */
 export async function sealLoginRequest(
   instanceKey: Bytes,

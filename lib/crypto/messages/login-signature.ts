@@ -2,17 +2,17 @@ import { utf8, type Bytes } from '../../shared/bytes';
 import { decimalCode } from '../decimal-code';
 import { deriveKey } from '../hash';
 
-/** As many as an activation's signature has; a challenge takes one try, which guesses right once in 10^16. */
+/** As many as in an activation's signature. A challenge takes one try, which is right by chance once in 10^16. */
 const SIGNATURE_DIGITS = 16;
 
-/** What a login signature says yes to. */
+/** What a login signature approves. */
 export type SignedLogin = {
   challengeKey: string;
   instanceId: string;
   userId: string;
   domain: string;
   origin: string;
-  /** The number that the person typed. */
+  /** The number that the user typed. */
   number: string;
 };
 
@@ -22,7 +22,7 @@ export async function signLogin(instanceKey: Bytes, { number, ...login }: Signed
   return sign(number);
 }
 
-/** The same for one number after another. */
+/** Signs several numbers with one derivation of the key. */
 export async function loginSigner(
   instanceKey: Bytes,
   { challengeKey, instanceId, userId, domain, origin }: Omit<SignedLogin, 'number'>,

@@ -4,7 +4,7 @@ import { decodeLicenceMessage, encodeLicenceMessage, type LicenceMessage } from 
 import { REGISTRATION_IDENTIFIER_LENGTH } from '../provisioning-profile';
 import { deriveKey } from '../hash';
 
-/** What the first image of an offline activation says; see `provisioning-profile.ts`. */
+/** Content of an offline activation's first image; see `provisioning-profile.ts`. */
 export type OfflineMessage1 = {
   kind: 'first';
   /** Eight letters and digits. */
@@ -12,13 +12,13 @@ export type OfflineMessage1 = {
   /** At most 255 bytes of UTF-8, as the next two. */
   userId: string;
   domain: string;
-  /** Which gateway issued it. */
+  /** The issuing gateway. */
   gatewayId: string;
-  /** With a licence key for this activation alone. */
+  /** Its licence key is valid for this activation only. */
   licence: LicenceMessage;
 };
 
-/** What the second one says. */
+/** Content of the second image. */
 export type OfflineMessage2 = {
   kind: 'second';
   registrationIdentifier: string;
@@ -32,7 +32,7 @@ const TYPES = { first: 0xf1, second: 0xf2 } as const;
 const MESSAGE_2_BYTES = 64;
 
 /**
- * @returns hexadecimal in upper case, of which QR makes five and a half bits a character
+ * @returns upper-case hexadecimal, which QR encodes at five and a half bits a character
  * @throws RangeError when a name is too long
  */
 export function encodeOfflineMessage(message: OfflineMessage): string {
@@ -44,7 +44,7 @@ export function encodeOfflineMessage(message: OfflineMessage): string {
   return hexFromBytes(concatBytes(Uint8Array.of(TYPES[message.kind]), identifier, ...content)).toUpperCase();
 }
 
-/** @param text what an image says. Nothing else that a phone scans begins like one of these. */
+/** @param text of an image. No other image that a phone scans begins like these. */
 export function decodeOfflineMessage(text: string): Result<OfflineMessage, 'not-an-offline-message' | 'malformed'> {
   if (!/^F[12]/i.test(text)) return refuse('not-an-offline-message');
   if (text.length > MAXIMUM_DIGITS || !/^(?:[0-9A-F]{2})+$/i.test(text)) return refuse('malformed');
@@ -56,7 +56,7 @@ export function decodeOfflineMessage(text: string): Result<OfflineMessage, 'not-
   }
 }
 
-/** Three names of 255 bytes, and all that has a fixed length. */
+/** Three names of 255 bytes, and the parts of fixed length. */
 const MAXIMUM_DIGITS = 2 * (1 + REGISTRATION_IDENTIFIER_LENGTH + 3 * 256 + 54);
 
 /** @throws TypeError when what should be UTF-8 is not */
@@ -92,8 +92,8 @@ function encodeName(name: string): Bytes {
 }
 
 /**
- * The licence key that an offline activation's first image carries: of use for this registration alone, so that whoever
- * photographs the image learns nothing about the person's other devices.
+ * The licence key in the first image of an offline activation. It is derived for this registration only, so that a
+ * photograph of the image reveals nothing about the user's other devices.
  */
 export async function offlineLicenceKey(licenceKey: Bytes, registrationIdentifier: string): Promise<Bytes> {
   return deriveKey(licenceKey, `tessera offline ${registrationIdentifier}`);

@@ -6,8 +6,8 @@ const VERSION = '01';
 const MESSAGE_TYPE = '90';
 
 /**
- * Tells one device, and nobody in between, which challenge waits for its person. Inside is a semicolon list whose index 2
- * is the challenge key, as apps of the vendor's expect it (OneSpan §3.4, code); see `provisioning-profile.ts`.
+ * Encrypts for one device which challenge is waiting. The plaintext is a semicolon list whose index 2 is the challenge
+ * key, as the vendor's apps expect it (OneSpan §3.4, code); see `provisioning-profile.ts`.
  * @param challengeKey 32 hexadecimal digits in lower case
  * @param iv 12 bytes, random
  */

@@ -1,6 +1,6 @@
 /**
- * Computes `base ^ exponent mod modulus`. Injected, because what is fastest differs: a browser has only BigInt, a server
- * has its TLS library.
+ * Computes `base ^ exponent mod modulus`. Injected, because the fastest implementation differs: a browser has only
+ * BigInt, a server has its TLS library.
  * @param base 0 to `modulus` - 1
  * @param exponent 1 or more
  */
@@ -11,7 +11,8 @@ const WINDOW_SIZE = 1 << WINDOW_BITS;
 
 /**
  * Fixed-window exponentiation on BigInt: four squarings and one multiplication per hexadecimal digit of the exponent,
- * whatever the digit is. BigInt itself does not run in constant time, so a server that many can time uses another one.
+ * whatever the digit. BigInt itself is not constant-time, so a server, whose timing many can measure, uses another
+ * implementation.
  */
 export const raiseWithBigInt: ModularExponentiation = (base, exponent, modulus) => {
   const powers = [1n];

@@ -14,7 +14,7 @@ import type { SrpParameters, PrimeGroup } from './srp-parameters';
  * `|` joins bytes. PAD fills up to the length of N. I and P are UTF-8.
  */
 
-/** A public key as its owner sent it; a multiple of N would fix S whatever the password is (RFC 5054 §2.5.3, §2.5.4). */
+/** Validates a received public key: a multiple of N would fix S whatever the password (RFC 5054 §2.5.3, §2.5.4). */
 export function isAcceptablePublicKey({ N }: PrimeGroup, publicKey: bigint): boolean {
   return publicKey % N !== 0n;
 }
@@ -37,12 +37,12 @@ export async function computePrivateKey({ H }: SrpParameters, I: string, P: stri
   return bigIntegerFromBytes(await H(s, await H(utf8(`${I}:${P}`))));
 }
 
-/** What two sides that hold the same S end up with. */
+/** The result for two sides with the same S. */
 export type SrpSession = { readonly K: Bytes; readonly M1: Bytes; readonly M2: Bytes };
 
 /**
  * RFC 2945 §3 with a plain hash for K.
- * @param s salt bytes as they were sent
+ * @param s salt as sent
  * @param S premaster secret, below N
  */
 export async function computeSession(

@@ -4,10 +4,10 @@ import { IMAGE_SIGNATURE_BYTES } from './image-signature';
 import { addParity } from './reed-solomon';
 
 /*
- * How a signature is laid over the data modules of a QR code. A byte takes four modules, two bits each, the higher bits
- * first; the modules come in the symbol's own order, in which those four touch, so that a blot of glare costs as few
- * bytes as it can. All bytes are one codeword, which is as good as any spreading. Modules that are left over say the
- * codeword again from its beginning.
+ * Layout of a signature on the data modules of a QR code. A byte takes four modules, two bits each, the higher bits
+ * first. The modules are in the symbol's own order, which keeps those four adjacent, so that glare damages as few bytes
+ * as possible. All bytes form one codeword, which makes interleaving pointless. Modules that are left over repeat the
+ * codeword from its beginning.
  */
 
 export const MODULES_PER_BYTE = 4;
@@ -15,10 +15,13 @@ export const MODULES_PER_BYTE = 4;
 /** Longest codeword of Reed-Solomon over GF(256). */
 const LONGEST_CODEWORD = 255;
 
-/** Smallest version in which more than a quarter of the bytes may be wrong: 201 bytes, of which 64 can be mended. */
+/** Smallest version whose codeword tolerates errors in more than a quarter of its bytes: 64 of 201. */
 export const MINIMUM_VERSION = 4;
 
-/** @param size modules along one side of the code @returns how many bytes of parity its signature has, or null when there is no room */
+/**
+ * @param size modules along one side of the code
+ * @returns bytes of parity; null when there is no room for a signature
+ */
 export function parityOf(size: number): number | null {
   if (size < 17 + 4 * MINIMUM_VERSION) return null;
   const bytes = Math.floor(dataModules(size).length / MODULES_PER_BYTE);
@@ -26,8 +29,8 @@ export function parityOf(size: number): number | null {
 }
 
 /**
- * What each data module says, 0 to 3, in the order of `dataModules`.
- * @param signature as `encodeImageSignature` writes it
+ * The value of each data module, 0 to 3, in the order of `dataModules`.
+ * @param signature from `encodeImageSignature`
  * @throws RangeError when the code is smaller than version 4
  */
 export function layOut(signature: Uint8Array, size: number): Bytes {

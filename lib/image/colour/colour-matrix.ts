@@ -4,17 +4,17 @@ import { encodeImageSignature, type ImageSignature } from './image-signature';
 import { FIRST_DARK_HUE, FIRST_LIGHT_HUE } from './palette';
 import { qrMatrix } from '../qr-matrix';
 
-/** A code to be painted. A `QrMatrix` is one, too: 0 is white and 1 is black. */
+/** A code to paint. A `QrMatrix` is one as well: 0 is white and 1 is black. */
 export type ColourMatrix = {
   /** Modules along one side, without quiet zone: 21 to 177. */
   size: number;
-  /** Row by row from the top left, numbers of colours in `PALETTE`. */
+  /** Row by row from the top left; indexes into `PALETTE`. */
   modules: Uint8Array;
 };
 
 /**
- * A QR code that every ordinary reader reads and whose data modules say a signature: the dark ones have one of four dark
- * hues, the light ones one of four light hues. All other patterns stay black and white.
+ * A QR code that every reader reads and whose data modules carry a signature: dark modules have one of four dark hues,
+ * light ones one of four light hues. All other patterns stay black and white.
  * @param text UTF-8, at most 2,331 bytes
  * @throws Error when the text does not fit
  */

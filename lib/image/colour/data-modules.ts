@@ -1,14 +1,13 @@
 const FINDER_AND_SEPARATOR = 8;
 const TIMING_LINE = 6;
-/** From this version on a code says its version in two blocks of 6 × 3 modules. */
+/** From this version on a code contains its version in two blocks of 6 × 3 modules. */
 const FIRST_VERSION_WITH_BLOCKS = 7;
 
 const known = new Map<number, Uint16Array>();
 
 /**
- * Where a QR code keeps its data: the modules outside finder, separator, timing, alignment, format and version patterns,
- * in the order in which the symbol itself fills them (ISO/IEC 18004, 7.7.3), which makes four in a row a square block
- * nearly everywhere.
+ * The data modules of a QR code: those outside finder, separator, timing, alignment, format and version patterns, in
+ * the order in which the symbol fills them (ISO/IEC 18004, 7.7.3). Four in a row form a square block nearly everywhere.
  * @param size modules along one side: 21, 25 … 177
  * @returns indexes into the symbol's modules, row by row
  */
@@ -35,14 +34,14 @@ function inPlacementOrder(size: number): Uint16Array {
   return Uint16Array.from(order);
 }
 
-/** 1 for every module whose shade is fixed by the symbol's version or tells its format. */
+/** 1 for every module that is fixed by the symbol's version or encodes its format. */
 function functionModules(size: number): Uint8Array {
   const taken = new Uint8Array(size * size);
   const take = (left: number, top: number, width: number, height: number): void => {
     for (let row = top; row < top + height; row++) taken.fill(1, row * size + left, row * size + left + width);
   };
   const far = size - FINDER_AND_SEPARATOR;
-  // The format's row and column run along the finders, so that each corner takes one more.
+  // The format's row and column run along the finders, so each corner is one larger.
   take(0, 0, FINDER_AND_SEPARATOR + 1, FINDER_AND_SEPARATOR + 1);
   take(far, 0, FINDER_AND_SEPARATOR, FINDER_AND_SEPARATOR + 1);
   take(0, far, FINDER_AND_SEPARATOR + 1, FINDER_AND_SEPARATOR);
@@ -69,7 +68,7 @@ function alignmentCentres(size: number): number[] {
   if (version === 1) return [];
   const count = Math.floor(version / 7) + 2;
   const last = size - 7;
-  // Evenly spaced from the far end in even steps; the standard's table departs from that in version 32 alone.
+  // Even steps from the far end; the standard's table deviates in version 32 only.
   const step = version === 32 ? 26 : Math.ceil((last - TIMING_LINE) / (count - 1) / 2) * 2;
   return [TIMING_LINE, ...Array.from({ length: count - 1 }, (_, index) => last - (count - 2 - index) * step)];
 }

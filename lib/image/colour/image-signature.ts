@@ -53,7 +53,7 @@ export function encodeImageSignature({ keyId, issuedAt, bytes }: ImageSignature)
   return concatBytes(header({ keyId, issuedAt }), bytes);
 }
 
-/** @param bytes 73 of them, free of errors */
+/** @param bytes error-free, 73 of them */
 export function parseImageSignature(bytes: Uint8Array): Result<ImageSignature, 'not-a-signature'> {
   if (bytes.length !== IMAGE_SIGNATURE_BYTES || bytes[0] !== VERSION) return refuse('not-a-signature');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -76,7 +76,10 @@ function header({ keyId, issuedAt }: Pick<ImageSignature, 'keyId' | 'issuedAt'>)
   return bytes;
 }
 
-/** Prefixes every part with its length in four bytes, so that no two images have the same message. The first part separates domains. */
+/**
+ * Prefixes every part with its length in four bytes, so that no two images have the same message. The first part
+ * separates domains: phones verify it, so it keeps its wording.
+ */
 function signedMessage(signature: Pick<ImageSignature, 'keyId' | 'issuedAt'>, { payload, origin }: SignedImage): Bytes {
   const parts = [utf8('tessera image seal'), header(signature), utf8(origin), utf8(payload)];
   return concatBytes(...parts.flatMap((part) => [lengthOf(part), part]));

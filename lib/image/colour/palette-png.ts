@@ -9,13 +9,13 @@ const COLOUR_TYPE_PALETTE = 3;
 const FILTER_NONE = 0;
 const FILTER_UP = 2;
 
-/** Packs bytes into the zlib format (RFC 1950), as PNG wants them. The Web's own way is a stream, far slower than painting. */
+/** Compresses to the zlib format (RFC 1950), as PNG requires. The Web's own compressor is a stream and far too slow. */
 export type Deflate = (bytes: Bytes) => Uint8Array;
 
 /**
- * Paints a code with its quiet zone as a PNG of one bit a pixel when it is black and white, else of four.
- * @param pixelsPerModule 1 to 32; 8 and more survive a camera well
- * @throws RangeError when `pixelsPerModule` is no whole number in that range
+ * Paints a code with its quiet zone as a PNG: one bit a pixel in black and white, four in colour.
+ * @param pixelsPerModule 1 to 32; cameras need 8 or more
+ * @throws RangeError when `pixelsPerModule` is not a whole number in that range
  */
 export function palettePng(matrix: ColourMatrix, pixelsPerModule: number, deflate: Deflate): Bytes {
   if (!Number.isInteger(pixelsPerModule) || pixelsPerModule < 1 || pixelsPerModule > 32) {
@@ -39,7 +39,7 @@ export function palettePng(matrix: ColourMatrix, pixelsPerModule: number, deflat
 
 /**
  * A filter byte and the pixels of every line, the first one in a byte's highest bits. A line that repeats the one above
- * is written as its difference from it, all zeros, which packs to almost nothing; so do the lines of the quiet zone.
+ * is stored as its difference, all zeros, which compresses to almost nothing.
  */
 function scanlines({ size, modules }: ColourMatrix, pixelsPerModule: number, width: number, bitDepth: 1 | 4): Bytes {
   const pixelsPerByte = 8 / bitDepth;

@@ -1,21 +1,21 @@
 /*
- * The hues were found by search (`tests/bench/palette.ts`): far apart in OKLab as painted, on screens tinted for the
- * night, in pale pictures and to people who confuse red and green or blue and yellow; dark and light ones far apart to
- * every reader of black-and-white codes.
+ * Hues found by search (`tests/bench/palette.ts`): far apart in OKLab as painted, under night light, in pale pictures
+ * and with red-green or blue-yellow colour blindness. Dark and light hues are far apart for every black-and-white
+ * reader.
  */
 const DARK_HUES = ['#0002ff', '#9b0a1a', '#5600b2', '#071f00'] as const;
 const LIGHT_HUES = ['#beff9d', '#ffccd4', '#9eebff', '#ffff62'] as const;
 
-/** The colours of images, by the number that stands for them in a `ColourMatrix`. */
+/** The colours of images, in the order of a `ColourMatrix`'s values. */
 export const PALETTE = ['#ffffff', '#000000', ...DARK_HUES, ...LIGHT_HUES] as const;
 
 export const WHITE = 0;
 export const BLACK = 1;
-/** Number of the first of four hues that dark data modules have. */
+/** First of the four hues of dark data modules. */
 export const FIRST_DARK_HUE = 2;
-/** Number of the first of four hues that light data modules have. */
+/** First of the four hues of light data modules. */
 export const FIRST_LIGHT_HUE = 6;
-/** Which hue a data module has says two bits. */
+/** A data module's hue carries two bits. */
 export const HUES = 4;
 
 export type Rgb = readonly [red: number, green: number, blue: number];

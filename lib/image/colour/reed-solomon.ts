@@ -4,8 +4,8 @@ import { divide, evaluate, multiply, powerOfAlpha } from './galois-field';
 
 /*
  * Reed-Solomon over GF(256), systematic: data, then parity. A codeword is a polynomial, its first byte the highest
- * power, that α^0 to α^(parity-1) are roots of. Any two codewords differ in more than `parity` bytes, so that `errors`
- * unknown places and `erasures` known ones are mended while 2 · errors + erasures ≤ parity.
+ * power, with the roots α^0 to α^(parity-1). Any two codewords differ in more than `parity` bytes, so `errors` at
+ * unknown positions and `erasures` at known ones can be corrected while 2 · errors + erasures ≤ parity.
  */
 
 const MAXIMUM_LENGTH = 255;
@@ -20,7 +20,7 @@ export function addParity(data: Uint8Array, parity: number): Bytes {
   const multiples = multiplesOfGenerator(parity);
   const codeword = new Uint8Array(length);
   codeword.set(data);
-  // What remains of data · x^parity divided by the generator takes the parity's place.
+  // The remainder of data · x^parity divided by the generator is the parity.
   for (let index = 0; index < data.length; index++) {
     const multiple = multiples[codeword[index] ?? 0] ?? [];
     for (let offset = 0; offset <= parity; offset++) {
@@ -32,11 +32,11 @@ export function addParity(data: Uint8Array, parity: number): Bytes {
 }
 
 /**
- * Mends a received codeword.
+ * Corrects a received codeword.
  * @param parity how many of its bytes are parity
- * @param erasures indexes of bytes that are known to be unreliable, each once
- * @returns the data, or a refusal when no codeword is near enough. A word that is farther from what was sent than the
- *   code can mend is nearly always refused, and otherwise taken for another codeword: that is for a signature to catch.
+ * @param erasures indexes of bytes known to be unreliable, each once
+ * @returns the data, or a refusal when no codeword is near enough. A word with more errors than the code corrects is
+ *   nearly always refused, and otherwise decoded to another codeword, which the signature reveals.
  */
 export function removeParity(
   received: Uint8Array,
@@ -88,10 +88,10 @@ function syndromesOf(codeword: Uint8Array, parity: number): Uint8Array {
 }
 
 /**
- * The polynomial whose roots are the inverses of α^location for every wrong place, lowest power first, found by
- * Berlekamp and Massey's algorithm that starts from the known places (Blahut, Algebraic Codes for Data Transmission, 7.4).
+ * The error locator: the polynomial whose roots are the inverses of α^location for every wrong position, lowest power
+ * first. Berlekamp-Massey, starting from the erasures (Blahut, Algebraic Codes for Data Transmission, 7.4).
  * @param locations powers of the erased bytes
- * @returns null when more places are wrong than can be mended
+ * @returns null when there are more errors than can be corrected
  */
 function locatorOf(syndromes: Uint8Array, locations: readonly number[]): Uint8Array | null {
   const parity = syndromes.length;
@@ -124,7 +124,7 @@ function locatorOf(syndromes: Uint8Array, locations: readonly number[]): Uint8Ar
   return degree === length && 2 * length <= parity + locations.length ? locator.slice(0, degree + 1) : null;
 }
 
-/** Corrects in place by Forney's formula. @returns false when the locator does not point at as many places as its degree */
+/** Corrects in place by Forney's formula. @returns false when the locator has fewer roots than its degree */
 function mend(codeword: Uint8Array, syndromes: Uint8Array, locator: Uint8Array): boolean {
   const parity = syndromes.length;
   const evaluator = new Uint8Array(parity);

@@ -1,9 +1,9 @@
 import type { Picture } from '../picture';
 
 /**
- * Adds a picture's colour between its pixels to what is there; outside the picture it is as at its edge.
+ * Adds the interpolated colour at a point of a picture, which is extended beyond its edges.
  * @param x in pixels; whole numbers are the middles of pixels
- * @param sums where red, green and blue, 0 to 255, are added
+ * @param sums receives red, green and blue, 0 to 255
  * @param at index of red in `sums`
  */
 export function addColourAt(

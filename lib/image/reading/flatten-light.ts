@@ -3,17 +3,17 @@ import { leastSquares } from './least-squares';
 import { luma } from '../picture';
 import type { QrMatrix } from '../qr-matrix';
 
-/** Residuals beyond this many times the mean one count less in the second fit: a reflection is no part of the light. */
+/** Residuals beyond this many times the mean count less in the second fit, because reflections are not illumination. */
 const FAR = 2;
-/** Dark and light are at least this far apart, of 255, where they can be told apart at all. */
+/** Smallest distance of dark and light, of 255, at which they can be told apart. */
 const SMALLEST_SPAN = 1;
 /** Of a quadratic surface. */
 const TERMS = 6;
 
 /**
- * Takes the light out of the samples. Each becomes a lightness, 0 where dark data modules are on average and 1 where
- * light ones are, in every part of the picture, and two colour differences on the same scale, 0 for dark ones on average.
- * Lightness and differences, because pictures and films blur colours more than lightness.
+ * Removes uneven illumination. Each sample becomes a lightness, 0 for the average dark data module and 1 for the
+ * average light one in every part of the picture, and two colour differences on the same scale, 0 for the average dark
+ * one. Separate lightness and differences, because pictures and films blur colours more than lightness.
  * @param samples red, green and blue of every module
  * @returns lightness, red less lightness, blue less lightness of every module
  */
@@ -50,7 +50,7 @@ function surfaceTerms(size: number): Float64Array {
   return terms;
 }
 
-/** The quadratic surface that is nearest to one channel of some modules, the far ones taken less seriously. */
+/** Fits a quadratic surface to one channel of some modules, weighting outliers down. */
 function fitSurface(samples: Float64Array, channel: number, members: number[], terms: Float64Array): number[] {
   const first = leastSquares(TERMS, (add) => {
     for (const at of members) add(terms.subarray(at * TERMS, (at + 1) * TERMS), samples[at * 3 + channel] ?? 0);

@@ -1,8 +1,8 @@
 /**
- * Unknowns x that bring rows · x nearest to their values, by the normal equations.
+ * Solves a least-squares problem by the normal equations.
  * @param unknowns how many there are
- * @param eachRow calls back with every row, as long as there are unknowns, its value and its weight
- * @returns the unknowns; those that the rows say nothing about are 0
+ * @param eachRow calls back with every row (one coefficient per unknown), its value and its weight
+ * @returns the unknowns; those that no row determines are 0
  */
 export function leastSquares(
   unknowns: number,
@@ -21,10 +21,10 @@ export function leastSquares(
   return solve(Array.from({ length: unknowns }, (_, line) => matrix.subarray(line * width, (line + 1) * width)));
 }
 
-/** Pivots nearer to 0 than this come from rows that say nothing. */
+/** Smaller pivots belong to undetermined unknowns. */
 const SMALLEST_PIVOT = 1e-12;
 
-/** Gauss and Jordan's elimination with the largest pivot of each column. */
+/** Gauss-Jordan elimination with partial pivoting. */
 function solve(matrix: Float64Array[]): number[] {
   const size = matrix.length;
   for (let column = 0; column < size; column++) {

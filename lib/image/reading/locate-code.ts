@@ -4,23 +4,23 @@ import { project, type Corners } from './projection';
 import type { QrMatrix } from '../qr-matrix';
 import { straighten, type Finders } from './straighten';
 
-/** A QR code that was read in a picture. */
+/** A QR code that was decoded in a picture. */
 export type LocatedCode = {
   text: string;
-  /** As it was seen: modules that the error correction mended are still wrong. */
+  /** As seen: modules that error correction fixed are still wrong. */
   matrix: QrMatrix;
-  /** Where it was seen, about. */
+  /** Approximate. */
   corners: Corners;
 };
 
 export type LocateCodeOptions = {
-  /** In milliseconds, for what is tried when the first attempt fails; `Infinity` for as long as it takes. */
+  /** In milliseconds, for further attempts after the first; `Infinity` for no limit. */
   timeLimit: number;
   /** Retries of one attempt. */
   effort?: number;
 };
 
-/** Reads a QR code in a picture. @returns null when there is none that can be read */
+/** Locates and decodes a QR code. @returns null when there is none that can be read */
 export function locateCode(picture: Picture, options: LocateCodeOptions): LocatedCode | null {
   const start = Date.now();
   const { sighting, finders } = look(picture, options);
@@ -34,7 +34,7 @@ export function locateCode(picture: Picture, options: LocateCodeOptions): Locate
   return null;
 }
 
-/** @returns finders also when nothing could be read between them */
+/** @returns the finders even when nothing could be decoded */
 function look(picture: Picture, options: LocateCodeOptions): { sighting: LocatedCode | null; finders?: Finders } {
   const seen: { corners?: Corners; matrix?: QrMatrix; finders?: Finders } = {};
   const text = decode(picture, {
@@ -43,7 +43,7 @@ function look(picture: Picture, options: LocateCodeOptions): { sighting: Located
       seen.corners = bounds;
       seen.finders = { topLeft: tl, topRight: tr, bottomLeft: bl };
     },
-    // One black or white pixel a module.
+    // One black or white pixel per module.
     imageOnResult: ({ width, data }) => {
       seen.matrix = {
         size: width,

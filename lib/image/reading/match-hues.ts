@@ -5,21 +5,21 @@ import { HUES, PALETTE, rgbOf } from '../colour/palette';
 export type HueFit = {
   /** Three channels of each of four hues. */
   centres: Float64Array;
-  /** Logarithms of likelihoods, four for each module, 0 the best. */
+  /** Log-likelihoods, four for each module, 0 the best. */
   logLikelihoods: Float64Array;
-  /** The same as shares of 1: how much of each module is each hue's. */
+  /** The same as probabilities, which add up to 1 for each module. */
   shares: Float64Array;
 };
 
 const ROUNDS = 3;
-/** Smallest variance of a channel: the steps of eight bits. */
+/** Smallest variance of a channel: the quantization of eight bits. */
 const SMALLEST_VARIANCE = 1e-5;
 
 /**
- * Fits four hues to modules of one shade, as normal distributions that share their spread (expectation-maximisation).
+ * Fits four hues to modules of one shade, as normal distributions with a common covariance (expectation-maximisation).
  * @param seen three channels of each module
- * @param firstHue number of the first hue in `PALETTE`
- * @param known what was found out before; else the hues begin as in the palette, moved to the modules' mean and spread
+ * @param firstHue index of the first hue in `PALETTE`
+ * @param known the previous fit; without one, the palette's hues are moved to the modules' mean and spread
  */
 export function matchHues(seen: Float64Array, firstHue: number, known: HueFit | null): HueFit {
   let centres = known?.centres ?? firstCentres(seen, firstHue);
@@ -33,7 +33,7 @@ export function matchHues(seen: Float64Array, firstHue: number, known: HueFit | 
   return fit;
 }
 
-/** The palette's hues with the mean and the spread that the modules have in each channel. */
+/** The palette's hues, with the modules' mean and spread in each channel. */
 function firstCentres(seen: Float64Array, firstHue: number): Float64Array {
   const hues = Float64Array.from(PALETTE.slice(firstHue, firstHue + HUES).flatMap(channelsOf));
   const centres = new Float64Array(hues.length);
@@ -87,7 +87,7 @@ function meansOf(seen: Float64Array, before: Float64Array, shares: Float64Array)
   return centres;
 }
 
-/** Inverse of the covariance around the hues that the modules have. */
+/** Inverse covariance of the modules around their hues. */
 function inverseSpread(seen: Float64Array, centres: Float64Array, shares: Float64Array): Matrix3 {
   let [rr, rg, rb, gg, gb, bb] = [0, 0, 0, 0, 0, 0];
   for (let at = 0; at * 3 < seen.length; at++) {

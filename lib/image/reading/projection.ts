@@ -7,7 +7,7 @@ export type Point = { x: number; y: number };
 export type Corners = [Point, Point, Point, Point];
 
 /**
- * The perspective that sends the unit square to four corners (Heckbert, Fundamentals of Texture Mapping, 1989, 2.2.3).
+ * The perspective that maps the unit square to four corners (Heckbert, Fundamentals of Texture Mapping, 1989, 2.2.3).
  * @param corners no three of them on one line
  */
 export function projectionTo([p0, p1, p2, p3]: Corners): Matrix3 {

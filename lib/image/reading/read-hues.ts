@@ -5,17 +5,17 @@ import { FIRST_DARK_HUE, FIRST_LIGHT_HUE, HUES } from '../colour/palette';
 import type { QrMatrix } from '../qr-matrix';
 import { expectShades, removeBleed } from './remove-bleed';
 
-/** Each time the neighbours' colours are known better, and so is what they bleed. */
+/** Each round knows the neighbours' colours better, and so their bleed. */
 const ROUNDS = 4;
 
-/** Modules of one shade, and what is known of their hues. */
+/** Modules of one shade, with the fit of their hues. */
 type Group = { firstHue: number; places: number[]; fit: HueFit | null };
 
 /**
- * How well each of the four hues explains what is seen of each data module. Of the palette only the order of its hues
- * is taken: where they lie in this picture is found in the picture.
+ * How well each of the four hues explains each data module. Only the order of the palette's hues is used; where they
+ * lie is estimated from the picture.
  * @param samples red, green and blue of every module
- * @returns logarithms of likelihoods, four for each module of `dataModules`, 0 the best
+ * @returns log-likelihoods, four for each module of `dataModules`, 0 the best
  */
 export function readHues(samples: Float64Array, matrix: QrMatrix): Float64Array {
   const { size, modules } = matrix;
@@ -59,7 +59,7 @@ function meanHue({ centres, shares }: HueFit, index: number): [number, number, n
   return mean;
 }
 
-/** The patterns that have no hue show where black and white lie among the hues. */
+/** The patterns without hues show where black and white lie among the hues. */
 function expectBlackAndWhite(expected: Float64Array, clean: Float64Array, { size, modules }: QrMatrix): void {
   const isPlain = new Uint8Array(modules.length).fill(1);
   for (const at of dataModules(size)) isPlain[at] = 0;

@@ -12,21 +12,18 @@ import { expectShades, removeBleed } from './remove-bleed';
 import { addColourAt } from './add-colour-at';
 import { project, projectionTo, type Corners } from './projection';
 
-/** Where a module is looked at along each side, from its middle, in modules: its rims are its neighbours' as much. */
+/** Sample points along each side of a module, from its middle, in modules. Its edges bleed into its neighbours. */
 const OFFSETS = [-0.25, 0, 0.25];
 
-/** Bytes by which the number of given up bytes grows from one attempt to the next. */
+/** Erasures added from one attempt to the next. */
 const ERASURE_STEP = 8;
-/**
- * Parity that is always left to find errors with, and so to tell a signature from noise: a word that is no codeword passes
- * for one about once in 16! tries.
- */
+/** Parity that is always left to detect errors: noise passes for a codeword about once in 16! tries. */
 const PARITY_FOR_ERRORS = 32;
 
 /**
- * Reads what the colours of a code say.
- * @param picture where the code was sighted
- * @returns null when there are no colours, or none that can be read; the signature is not verified yet
+ * Reads the signature in a code's colours.
+ * @param picture in which the code was located
+ * @returns the signature, not yet verified; null when there are no colours or they cannot be read
  */
 export function readImageSignature(picture: Picture, { matrix, corners }: LocatedCode): ImageSignature | null {
   const parity = parityOf(matrix.size);
@@ -43,7 +40,7 @@ export function readImageSignature(picture: Picture, { matrix, corners }: Locate
   return null;
 }
 
-/** Adds up what every repetition of the codeword says, and takes of each two bits the likeliest. */
+/** Adds up the likelihoods over all repetitions of the codeword, and takes the likeliest value of each two bits. */
 function readBytes(likelihoods: Float64Array, length: number): { bytes: Uint8Array; leastSure: number[] } {
   const sums = new Float64Array(length * MODULES_PER_BYTE * HUES);
   for (const [at, likelihood] of likelihoods.entries())
@@ -55,7 +52,7 @@ function readBytes(likelihoods: Float64Array, length: number): { bytes: Uint8Arr
     const best = Math.max(...values);
     const byte = Math.floor(pair / MODULES_PER_BYTE);
     bytes[byte] = ((bytes[byte] ?? 0) << 2) | values.indexOf(best);
-    // Logarithm of how likely the best one is.
+    // Log-probability of the best value.
     doubts[byte] = (doubts[byte] ?? 0) + Math.log(values.reduce((sum, value) => sum + Math.exp(value - best), 0));
   }
   const leastSure = Array.from(bytes.keys()).sort((left, right) => (doubts[right] ?? 0) - (doubts[left] ?? 0));
@@ -63,8 +60,8 @@ function readBytes(likelihoods: Float64Array, length: number): { bytes: Uint8Arr
 }
 
 /**
- * Tells dark from light modules once more, now that it is known where they are and how much light and blur there is: the
- * decoder's own grid is coarser, and right only as far as its error correction needs it.
+ * Classifies dark and light modules again, with exact positions, flattened light and without bleed: the decoder's own
+ * grid is coarser, and only as right as its error correction needs.
  */
 function classifyShades(samples: Float64Array, matrix: QrMatrix): QrMatrix {
   const seen = flattenLight(samples, matrix);

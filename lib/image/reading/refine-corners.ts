@@ -5,14 +5,14 @@ import { project, projectionTo, type Corners, type Point, type Matrix3 } from '.
 import type { QrMatrix } from '../qr-matrix';
 
 const ROUNDS = 3;
-/** Places looked at between the middles of two neighbouring modules. */
+/** Samples between the middles of two neighbouring modules. */
 const STEPS = 6;
-/** Smaller differences between two modules, of 255, are noise and not an edge. */
+/** Smaller differences between two modules, of 255, are noise. */
 const SMALLEST_EDGE = 12;
 
 /**
- * Moves the corners of a code to where its edges are: wherever a dark and a light module meet, the step between them
- * tells how far off the grid is there.
+ * Moves the corners of a code to its edges: the step between a dark and a light module shows how far off the grid is
+ * there.
  * @param corners off by less than half a module
  */
 export function refineCorners(picture: Picture, matrix: QrMatrix, corners: Corners): Corners {
@@ -31,7 +31,7 @@ export function refineCorners(picture: Picture, matrix: QrMatrix, corners: Corne
   return refined;
 }
 
-/** How far each of the four corners must move, in parts of the code's side, for the edges' shifts to be least. */
+/** How far each of the four corners must move, in fractions of the code's side, to minimize the shifts of the edges. */
 function shiftsAlong(
   lines: 'rows' | 'columns',
   picture: Picture,
@@ -58,12 +58,12 @@ function middleOf(at: number, size: number, projection: Matrix3): Point {
   return project(projection, ((at % size) + 0.5) / size, (Math.floor(at / size) + 0.5) / size);
 }
 
-/** How far the step between two modules is from half way between their middles, -0.5 to 0.5; null when there is none. */
+/** Offset of the step between two modules from half way between their middles, -0.5 to 0.5; null when there is none. */
 function edgeShift(picture: Picture, from: Point, to: Point): number | null {
   const first = lightnessAt(picture, from.x, from.y);
   const rise = lightnessAt(picture, to.x, to.y) - first;
   if (Math.abs(rise) < SMALLEST_EDGE) return null;
-  // The mean of a step from 0 to 1 is the part of the way that lies behind it. Both ends count half.
+  // The mean of a step from 0 to 1 is the fraction of the way behind it. Both ends count half.
   let sum = 0.5;
   for (let step = 1; step < STEPS; step++) {
     const share = step / STEPS;

@@ -1,21 +1,21 @@
 import { leastSquares } from './least-squares';
 import type { QrMatrix } from '../qr-matrix';
 
-/** In modules, as far as a blur, or colours kept at half the resolution, can carry a neighbour's colour. */
+/** How far a blur, or chroma at half the resolution, carries a neighbour's colour, in modules. */
 const REACH = 3;
-/** Of the farthest neighbours that count, squared. */
+/** Squared distance of the farthest neighbours that count. */
 const FARTHEST = 18;
-/** A module keeps at least this much of its own colour; less is no picture of a code. */
+/** A module keeps at least this share of its own colour; with less, the picture shows no code. */
 const LEAST_OWN_SHARE = 0.2;
-/** Row of a module in the first separator, which is as white as the quiet zone. */
+/** Row of a module in the first separator, which is white like the quiet zone. */
 const SEPARATOR_ROW = 7;
 
 /**
- * Takes out of each module what its neighbours bleed into it: by blur, and by colours that JPEG and films keep at half
- * the resolution. How much that is at which distance follows from the expected colours, of which each module shows its
- * own and some of the means of the rings of neighbours around it.
+ * Removes what its neighbours bleed into each module, by blur and by the chroma that JPEG and films keep at half the
+ * resolution. The amount at each distance is estimated from the expected colours: each module shows a share of its own
+ * and of the means of the rings of neighbours around it.
  * @param seen three channels of every module, row by row
- * @param expected the same, as they would be without bleeding
+ * @param expected the same without bleed
  */
 export function removeBleed(seen: Float64Array, expected: Float64Array, size: number): Float64Array {
   const clean = new Float64Array(seen.length);
@@ -39,7 +39,7 @@ export function removeBleed(seen: Float64Array, expected: Float64Array, size: nu
   return clean;
 }
 
-/** What is expected while no hue is known: the mean of what is seen of the same shade. */
+/** The expectation while no hue is known: the mean of the modules of the same shade. */
 export function expectShades(seen: Float64Array, { modules }: QrMatrix): Float64Array {
   const expected = new Float64Array(seen.length);
   for (const shade of [0, 1]) {
@@ -52,7 +52,7 @@ export function expectShades(seen: Float64Array, { modules }: QrMatrix): Float64
   return expected;
 }
 
-/** Neighbours by how far away they are: each ring's steps to the right and down. */
+/** Neighbours by distance: each ring's steps to the right and down. */
 const RINGS = Array.from({ length: FARTHEST }, (_, index) =>
   steps().filter(([right, down]) => right * right + down * down === index + 1),
 ).filter((ring) => ring.length > 0);
@@ -62,7 +62,7 @@ function steps(): [number, number][] {
   return line.flatMap((down) => line.map((right): [number, number] => [right, down]));
 }
 
-/** One channel's mean over each ring around every module. Beyond the rim is the quiet zone. */
+/** One channel's mean over each ring around every module. Beyond the edge is the quiet zone. */
 function ringMeans(expected: Float64Array, size: number, channel: number): Float64Array[] {
   const width = size + 2 * REACH;
   const padded = new Float64Array(width * width).fill(expected[SEPARATOR_ROW * size * 3 + channel] ?? 0);

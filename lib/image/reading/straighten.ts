@@ -5,20 +5,23 @@ import { project, type Point, type Matrix3 } from './projection';
 /** Middles of the three finder patterns of a code. */
 export type Finders = { topLeft: Point; topRight: Point; bottomLeft: Point };
 
-/** How many times as far from the camera as the first finder the second and the third one may be. */
+/** Depths of the second and third finder that are tried, relative to the first. */
 const DEPTHS = [1, 1.25, 0.8];
-/** Around the middles of the finders, in parts of the distance between them: room for all versions and a quiet zone. */
+/**
+ * Margin around the middles of the finders, in units of the distance between them: room for all versions and a quiet
+ * zone.
+ */
 const MARGIN = 0.5;
-/** Pixels between two middles: as many as in the picture, but enough for modules and few enough to be quick. */
+/** Pixels between two middles: as in the picture, within limits that keep modules readable and the work small. */
 const SHORTEST = 160;
 const LONGEST = 320;
 
-/** A view of a code and where its pixels are in the picture. */
+/** A view of a code, and the map of its pixels to the picture. */
 export type StraightView = { view: Picture; toPicture: Matrix3 };
 
 /**
- * Looks at a code as if from straight above, for readers whose grid knows no perspective before they have found the
- * alignment pattern. Three middles do not tell how the code is turned away, so that it is guessed, mildest first.
+ * Views a code as if from straight above, for readers whose grid has no perspective until the alignment pattern is
+ * found. Three middles do not determine the tilt, so it is guessed, mildest first.
  */
 export function* straighten(picture: Picture, finders: Finders): Generator<StraightView> {
   for (const right of DEPTHS) {
@@ -37,7 +40,8 @@ function viewOf(
   const distances = [topRight, bottomLeft].map(({ x, y }) => Math.hypot(x - topLeft.x, y - topLeft.y));
   const unit = Math.min(Math.max(Math.round(Math.max(...distances)), SHORTEST), LONGEST);
   const side = Math.round(unit * (1 + 2 * MARGIN));
-  // A point of the view, from the first middle in parts of `unit`, is the mean of the three, weighted with their depths.
+  // A point of the view, in units of `unit` from the first middle, is the mean of the three, weighted with their
+  // depths.
   const [across, along] = [right * topRight.x - topLeft.x, right * topRight.y - topLeft.y];
   const [acrossDown, alongDown] = [down * bottomLeft.x - topLeft.x, down * bottomLeft.y - topLeft.y];
   const start = -MARGIN * unit;

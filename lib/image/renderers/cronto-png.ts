@@ -11,22 +11,22 @@ const HEADER_CHUNK = [0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52];
 /** The last chunk, which is always the same (11.2.5). */
 const END_CHUNK = [0, 0, 0, 0, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82];
 
-/** For the whole answer, in milliseconds: a person is looking at an empty card meanwhile. */
+/** For the whole answer, in milliseconds: the user sees an empty card meanwhile. */
 export const CRONTO_TIME_LIMIT_MS = 4 * SECOND;
-/** Far above what a Cronto image has, a few kilobytes. */
+/** Far above a Cronto image's few kilobytes. */
 export const MAXIMUM_CRONTO_BYTES = 512 * 1_024;
 /** Pixels. */
 const SMALLEST_SIDE = 50;
 const LARGEST_SIDE = 2_000;
 
-/** @throws RendererError when it is no whole, square PNG of a size that can be shown */
+/** @throws RendererError when it is not a complete, square PNG of a displayable size */
 export function checkedCronto(png: Bytes): Bytes {
   const side = pngSide(png);
   if (side === null || side < SMALLEST_SIDE || side > LARGEST_SIDE) throw new RendererError('not-an-image');
   return png;
 }
 
-/** @returns the pixels along one side of a square PNG; null for anything else, and for one that was cut off */
+/** @returns pixels along one side of a square PNG; null for anything else and for a truncated one */
 function pngSide(bytes: Uint8Array<ArrayBuffer>): number | null {
   const beginning = [...SIGNATURE, ...HEADER_CHUNK];
   const end = bytes.subarray(-END_CHUNK.length);
@@ -41,8 +41,8 @@ function pngSide(bytes: Uint8Array<ArrayBuffer>): number | null {
 }
 
 /**
- * What asks a renderer for a Cronto image: `format=CRONTO&message=<hex>` (OneSpan §5.1). What is hexadecimal already, the
- * message of an offline activation, goes as it is (OneSpan §5.3, seen in a public client).
+ * The query for a Cronto image: `format=CRONTO&message=<hex>` (OneSpan §5.1). An offline activation's message is
+ * hexadecimal already and is sent as it is (OneSpan §5.3, seen in a public client).
  */
 export function crontoQuery(payload: string): { format: 'CRONTO'; message: string } {
   return { format: 'CRONTO', message: isOfflineMessage(payload) ? payload : hexFromBytes(utf8(payload)) };

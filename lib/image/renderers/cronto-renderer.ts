@@ -5,7 +5,7 @@ import { checkedCronto, CRONTO_TIME_LIMIT_MS, MAXIMUM_CRONTO_BYTES, crontoQuery 
 
 /**
  * Has Cronto images painted by the customer's own renderer: `GET <url>?format=CRONTO&message=<hex>` (OneSpan §5.1). The
- * address carries the activation password, so it is in no error and no log, and no redirect takes it anywhere else.
+ * address contains the activation password, so it appears in no error and no log, and redirects are not followed.
  */
 export class CrontoRenderer implements ImageRenderer {
   readonly #url: string;
@@ -35,7 +35,7 @@ async function request(address: URL, signal: AbortSignal): Promise<Bytes> {
   const response = await fetch(address, {
     signal,
     redirect: 'manual',
-    // Next.js' own fetch could keep the answer on disk, under its address.
+    // Next.js's fetch could cache the answer on disk, under its address.
     cache: 'no-store',
     headers: { accept: 'image/png' },
   });

@@ -16,7 +16,7 @@ import type { Clock } from '../../shared/time/clock';
 import { DAY, HOUR, SECOND } from '../../shared/time/duration';
 import type { PublishedImageKeys } from '../../shared/codes/image-keys';
 
-/** How long a key is published before anything is signed with it: longer than any cache keeps the list without it. */
+/** How long a key is published before it signs: longer than any cache keeps a list without it. */
 const LEAD_MS = HOUR;
 /** Added to an image's lifetime before its key counts as retired. */
 const MARGIN_MS = DAY;
@@ -25,15 +25,15 @@ type Ports = { store: ImageKeyStore; encrypter: Encrypter; clock: Clock };
 
 /** Durations in milliseconds. */
 type Settings = {
-  /** The site's own, as configured: what a request says of its host is not to be signed. */
+  /** The site's configured origin; a request's Host header must not be signed. */
   origin: string;
   rotationMs: number;
   imageLifetimeMs: number;
 };
 
 /**
- * Signs with keys that are stored encrypted in the database. Keys are read anew each time: replicas share them, and an erased
- * one stays in nobody's memory.
+ * Signs with keys that are stored encrypted in the database. Keys are read each time, because replicas share them and
+ * an erased key must not stay in memory.
  */
 export class StoredImageSigner implements ImageSigner {
   readonly #ports: Ports;
@@ -65,13 +65,13 @@ export class StoredImageSigner implements ImageSigner {
     const { store, clock } = this.#ports;
     const now = clock.now();
     const keys = await store.list();
-    // Another replica may be faster; then its key is the one.
+    // If another replica is faster, its key is added instead.
     if (isNextKeyDue(keys, now, this.#settings.rotationMs)) await store.add(await this.#makeNext(keys.at(-1), now));
     const signing = signingKey(keys, now);
     if (signing) await store.erasePrivateKeysBefore(signing.number);
   }
 
-  /** At least one, also when nobody has looked after the keys yet. */
+  /** Never empty: makes the first key if there is none yet. */
   async #keys(): Promise<ImageKey[]> {
     const { store } = this.#ports;
     const keys = await store.list();
@@ -94,7 +94,7 @@ export class StoredImageSigner implements ImageSigner {
     };
   }
 
-  /** @throws when it has been erased, or its data key is gone */
+  /** @throws when the key has been erased, or its data key is gone */
   async #open({ id, sealedPrivateKey }: ImageKey): Promise<Bytes> {
     if (sealedPrivateKey === null) throw new TypeError(`the private key ${id} is erased`);
     return bytesFromBase64Url(await this.#ports.encrypter.decrypt(sealedPrivateKey, imageKeyContext(id)));

@@ -8,8 +8,8 @@ import type { MailSettings } from './mail-body';
 import { writeMail, writePrinted } from './write-mail';
 
 /**
- * A whole mail. Its Message-ID and date are those of the message, so that all its copies say that they are one.
- * @throws DeliveryError `refused` when it has nowhere to go
+ * Composes a mail. Message-ID and date are the message's, so that repeated deliveries are recognizable as one.
+ * @throws DeliveryError `refused` when it has no destination
  */
 export async function composeMail(
   { id, to, language, content, queuedAt }: MailDelivery,
@@ -24,7 +24,7 @@ export async function composeMail(
     to: { name: '', address },
     messageId: `<${id}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`,
     date: queuedAt,
-    // RFC 3834 §5: keeps holiday notes from being answered.
+    // RFC 3834 §5: suppresses automatic replies.
     headers: { 'Auto-Submitted': 'auto-generated' },
     attachments: content.kind === 'invitation-letter' ? [await letterAttached(content, language)] : [],
     disableFileAccess: true,
@@ -33,7 +33,7 @@ export async function composeMail(
 }
 
 async function letterAttached(content: Extract<MailContent, { kind: 'invitation-letter' }>, language: Language) {
-  // What writes PDF takes a tenth of a second to load, and few mails have a letter.
+  // Loaded on demand: the PDF library takes a tenth of a second, and few mails have a letter.
   const { printLetter } = await import('./print-letter');
   const pdf = await printLetter(writePrinted(content, language));
   return { filename: 'letter.pdf', contentType: 'application/pdf', content: pdf };

@@ -1,8 +1,8 @@
 import { DeliveryError, type DeliveryProblem } from '../delivery-error';
 
 /**
- * What nodemailer's error means for the message. Of what the server said only the codes are kept (RFC 5321 §4.2.1 and RFC
- * 3463): its text may quote anything.
+ * Converts nodemailer's error. Of the server's answer only the codes are kept (RFC 5321 §4.2.1 and RFC 3463), because
+ * its text may quote anything.
  */
 export function deliveryErrorFrom(cause: unknown): DeliveryError {
   const { code, originalCode, command, responseCode, response } = cause as NodemailerError;
@@ -12,7 +12,7 @@ export function deliveryErrorFrom(cause: unknown): DeliveryError {
   return new DeliveryError(isUntrusted ? 'insecure' : problemOf(code, responseCode), detail, { cause });
 }
 
-/** Node's and OpenSSL's codes for certificates and handshakes that do not hold. */
+/** Node's and OpenSSL's codes for failed certificates and handshakes. */
 const UNTRUSTED = /CERT|^ERR_(?:TLS|SSL)_|^UNABLE_TO_/;
 
 type NodemailerError = {
@@ -42,7 +42,7 @@ function problemOf(code: string | undefined, responseCode: number | undefined): 
   }
 }
 
-/** 5xx is for good, but for 503: commands out of order, which a new connection may put right. */
+/** 5xx is permanent, except 503 (bad sequence of commands), which a new connection may fix. */
 function isForGood(responseCode: number | undefined): boolean {
   return responseCode !== undefined && responseCode >= 500 && responseCode !== 503;
 }

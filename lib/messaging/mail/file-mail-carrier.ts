@@ -7,13 +7,13 @@ import type { MailDelivery } from '../delivery';
 import { composeMail } from './compose-mail';
 import type { MailSettings } from './mail-body';
 
-/** For installations without a mail server: a file for each mail, readable by its owner alone. */
+/** For installations without a mail server: writes a file for each mail, readable by its owner only. */
 export class FileMailCarrier implements Carrier<MailDelivery> {
   readonly #transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
   readonly #folder: string;
   readonly #settings: MailSettings;
 
-  /** @param folder is made when it is not there */
+  /** @param folder created if it does not exist */
   constructor(folder: string, settings: MailSettings) {
     this.#folder = folder;
     this.#settings = settings;
@@ -22,7 +22,7 @@ export class FileMailCarrier implements Carrier<MailDelivery> {
   async deliver(delivery: MailDelivery): Promise<void> {
     const { message } = await this.#transport.sendMail(await composeMail(delivery, this.#settings));
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    // One name for a mail, however often it is written; in the order they were queued.
+    // The same name at every attempt; sorts in the order of queueing.
     const file = join(this.#folder, `${delivery.queuedAt.toISOString().replaceAll(/[:.]/g, '-')}-${delivery.id}.eml`);
     await writeFile(`${file}.part`, message, { mode: 0o600 });
     await rename(`${file}.part`, file);

@@ -1,11 +1,11 @@
 import type { MailSender } from '../../config/mail-config';
 
-/** What a mail says, before it is text or HTML. Everything in it is plain text. */
+/** A mail's content before it becomes text or HTML. All parts are plain text. */
 export type MailBody = {
   subject: string;
   paragraphs: readonly string[];
   facts: readonly Fact[];
-  /** The one thing to do. */
+  /** The only call to action. */
   action: { label: string; url: string } | null;
   closing: readonly string[];
 };

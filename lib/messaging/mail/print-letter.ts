@@ -4,15 +4,12 @@ import { qrMatrix } from '../../image/qr-matrix';
 import { svgPath } from '../../image/svg-paths';
 import type { MailBody } from './mail-body';
 
-/** Millimetres in points. */
+/** A millimetre in points. */
 const MM = 72 / 25.4;
 const MARGIN = 25 * MM;
 const QR_SIDE = 60 * MM;
 
-/**
- * A letter on one A4 page, with its link as a QR code to scan and as text to type.
- * @returns the bytes of a PDF
- */
+/** A letter on one A4 page, with its link as a QR code and as text to type. @returns a PDF */
 export async function printLetter({ subject, paragraphs, facts, action, closing }: MailBody): Promise<Buffer> {
   const document = new Pdf({ size: 'A4', margin: MARGIN, info: { Title: printable(subject) } });
   const bytes = buffer(document);
@@ -30,7 +27,7 @@ export async function printLetter({ subject, paragraphs, facts, action, closing 
   return bytes;
 }
 
-/** Vectors, so that no printer blurs them; the quiet zone is part of the picture. */
+/** Vectors stay sharp in print; the quiet zone is part of the picture. */
 function drawQr(document: PDFKit.PDFDocument, text: string): void {
   const { size, path } = svgPath(qrMatrix(text));
   document
@@ -43,7 +40,7 @@ function drawQr(document: PDFKit.PDFDocument, text: string): void {
   document.y += QR_SIDE + 2 * MM;
 }
 
-/** What the fonts that every reader of PDF brings along can write: Western European letters and typographic marks. */
+/** Restricts a text to what PDF's standard fonts contain: Western European letters and typographic marks. */
 function printable(text: string): string {
   return text.normalize('NFC').replaceAll(/[^\u0020-\u007e\u00a0-\u00ff–—‘’“”„…€]/g, '?');
 }

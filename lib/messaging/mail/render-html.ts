@@ -2,7 +2,7 @@ import type { Language } from '../../accounts/users/user';
 import type { MailBody } from './mail-body';
 import type { MailWords } from './mail-words';
 
-/** Colours of the site. Mail programs that know nothing of dark mode keep the light ones, which stand in the elements. */
+/** The site's colours. Mail programs without dark mode keep the light ones, which are inline. */
 const DARK = `
   @media (prefers-color-scheme: dark) {
     body, .page { background: #14171d !important; color: #e8eaee !important; }
@@ -14,7 +14,7 @@ const DARK = `
 
 const QUIET = 'color:#5b6270';
 
-/** The mail as HTML: no image, no script, nothing that is loaded from anywhere. */
+/** Renders HTML without images, scripts or anything that is loaded. */
 export function renderHtml(
   { subject, paragraphs, facts, action, closing }: MailBody,
   { linkHint, footer }: Pick<MailWords, 'linkHint' | 'footer'>,

@@ -7,17 +7,17 @@ import { composeMail } from './compose-mail';
 import { deliveryErrorFrom } from './delivery-error-from';
 import type { MailSettings } from './mail-body';
 
-/** How long a mail server may take; in milliseconds. */
-export type SmtpPatience = { connectMs: number; greetingMs: number; silenceMs: number };
+/** Timeouts of a mail server, in milliseconds. */
+export type SmtpTimeouts = { connectMs: number; greetingMs: number; silenceMs: number };
 
-const PATIENCE: SmtpPatience = { connectMs: 10 * SECOND, greetingMs: 10 * SECOND, silenceMs: 30 * SECOND };
+const TIMEOUTS: SmtpTimeouts = { connectMs: 10 * SECOND, greetingMs: 10 * SECOND, silenceMs: 30 * SECOND };
 
-/** A connection of its own for each mail: there are few, and none fails because another one did. */
+/** Opens a connection for each mail: there are few, and none fails because of another. */
 export class SmtpMailCarrier implements Carrier<MailDelivery> {
   readonly #transport: Transporter;
   readonly #settings: MailSettings;
 
-  constructor({ host, port, encryption, login }: MailServer, settings: MailSettings, patience = PATIENCE) {
+  constructor({ host, port, encryption, login }: MailServer, settings: MailSettings, timeouts = TIMEOUTS) {
     this.#settings = settings;
     this.#transport = createTransport({
       host,
@@ -27,10 +27,10 @@ export class SmtpMailCarrier implements Carrier<MailDelivery> {
       ignoreTLS: encryption === 'none',
       tls: { minVersion: 'TLSv1.2' },
       ...(login ? { auth: { user: login.user, pass: login.password } } : {}),
-      connectionTimeout: patience.connectMs,
-      dnsTimeout: patience.connectMs,
-      greetingTimeout: patience.greetingMs,
-      socketTimeout: patience.silenceMs,
+      connectionTimeout: timeouts.connectMs,
+      dnsTimeout: timeouts.connectMs,
+      greetingTimeout: timeouts.greetingMs,
+      socketTimeout: timeouts.silenceMs,
     });
   }
 

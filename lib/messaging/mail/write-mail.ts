@@ -12,7 +12,7 @@ const WORDS: Record<Language, MailWords> = { en: ENGLISH, de: GERMAN, fr: FRENCH
 
 export type WrittenMail = { subject: string; text: string; html: string };
 
-/** Puts a mail into words. @param site address of the site, for the end of the mail */
+/** Writes a mail's texts. @param site address of the site, for the footer */
 export function writeMail(content: MailContent, language: Language, site: string): WrittenMail {
   const words = WORDS[language];
   const letter = inOneLineEach(writeLetter(content, words, timeWords(language)));
@@ -23,7 +23,7 @@ export function writeMail(content: MailContent, language: Language, site: string
   };
 }
 
-/** What is printed of a mail whose link goes on paper. */
+/** Writes the letter that is printed for a mail. */
 export function writePrinted(
   content: Extract<MailContent, { kind: 'invitation-letter' }>,
   language: Language,
@@ -39,7 +39,7 @@ function writeLetter<Kind extends MailContent['kind']>(
   return letters[content.kind](content, time);
 }
 
-/** What people have typed cannot end a header or pretend to be more lines: control and direction characters go. */
+/** Removes control and direction characters, so that user input can neither end a header nor fake further lines. */
 function inOneLineEach({ subject, paragraphs, facts, action, closing }: MailBody): MailBody {
   return {
     subject: oneLine(subject),
@@ -54,7 +54,7 @@ function oneLine(text: string): string {
   return text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 
-/** "24 November 2026 at 23:21 UTC": the zone that the pages use. */
+/** "24 November 2026 at 23:21 UTC", in the same zone as the pages. */
 function timeWords(language: Language): (at: Date) => string {
   const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
     timeZone: 'UTC',
@@ -65,7 +65,7 @@ function timeWords(language: Language): (at: Date) => string {
   return (at) => `${format.format(at)} UTC`;
 }
 
-/** The mail as plain text. Lines are not broken: readers do that, and a broken link would not work. */
+/** Renders plain text. Lines are not wrapped, because a wrapped link would break. */
 function renderText(
   { paragraphs, facts, action, closing }: MailBody,
   { footer }: Pick<MailWords, 'footer'>,
@@ -76,7 +76,7 @@ function renderText(
     facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
     ...(action ? [`${action.label}:\n${action.url}`] : []),
     ...closing,
-    // RFC 3676 §4.3: what comes before a signature.
+    // RFC 3676 §4.3: the signature separator.
     `-- \n${footer(site)}`,
   ];
   return `${parts.join('\n\n')}\n`;

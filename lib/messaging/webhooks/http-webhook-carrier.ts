@@ -8,22 +8,22 @@ import { createHmac } from 'node:crypto';
 
 const SIGNATURE_HEADER = 'x-tessera-signature';
 
-/** A server that needs longer should answer 202 and do its work afterwards. */
-const PATIENCE_MS = 10 * SECOND;
+/** A slower server should answer 202 and do its work afterwards. */
+const TIMEOUT_MS = 10 * SECOND;
 
-/** HTTP statuses below 500 that ask for another try: time was over, too early, too many. */
-const ASKS_FOR_PATIENCE = new Set([408, 425, 429]);
+/** HTTP statuses below 500 that are transient: timeout, too early, too many. */
+const TRANSIENT_STATUSES = new Set([408, 425, 429]);
 
-/** Posts an event as JSON. An answer of 200 to 299 means that it has arrived; of the answer nothing else is read. */
+/** Posts an event as JSON. A status of 200 to 299 is delivery; nothing else of the answer is read. */
 export class HttpWebhookCarrier implements Carrier<WebhookDelivery> {
   readonly #webhooks: readonly Webhook[];
   readonly #clock: Clock;
-  readonly #patienceMs: number;
+  readonly #timeoutMs: number;
 
-  constructor(webhooks: readonly Webhook[], clock: Clock, patienceMs = PATIENCE_MS) {
+  constructor(webhooks: readonly Webhook[], clock: Clock, timeoutMs = TIMEOUT_MS) {
     this.#webhooks = webhooks;
     this.#clock = clock;
-    this.#patienceMs = patienceMs;
+    this.#timeoutMs = timeoutMs;
   }
 
   async deliver(delivery: WebhookDelivery, signal: AbortSignal): Promise<void> {
@@ -36,17 +36,17 @@ export class HttpWebhookCarrier implements Carrier<WebhookDelivery> {
         'user-agent': 'Tessera',
         [SIGNATURE_HEADER]: signWebhook(body, webhook.secret, this.#clock.now()),
       },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(this.#patienceMs)]),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(this.#timeoutMs)]),
     });
     const problem = problemOf(status);
     if (problem) throw new DeliveryError(problem, `HTTP ${status}`);
   }
 }
 
-/** @returns the status of the answer */
+/** @returns the answer's status */
 async function post(url: string, body: string, options: RequestInit): Promise<number> {
   try {
-    // A signed event is for the configured address alone.
+    // Redirects are not followed: a signed event is for the configured address only.
     const response = await fetch(url, { ...options, method: 'POST', body, redirect: 'manual', cache: 'no-store' });
     await response.body?.cancel();
     return response.status;
@@ -59,12 +59,12 @@ async function post(url: string, body: string, options: RequestInit): Promise<nu
 function problemOf(status: number): DeliveryProblem | null {
   if (status >= 200 && status < 300) return null;
   if (status === 401 || status === 403) return 'not-authorised';
-  return status >= 500 || ASKS_FOR_PATIENCE.has(status) ? 'deferred' : 'refused';
+  return status >= 500 || TRANSIENT_STATUSES.has(status) ? 'deferred' : 'refused';
 }
 
 /**
- * `t=<seconds since 1970>,v1=<HMAC-SHA-256 in hexadecimal>`. What is signed is `<t>.<body>`, so that who receives it can
- * refuse an old one that is sent again.
+ * `t=<seconds since 1970>,v1=<HMAC-SHA-256 in hexadecimal>` over `<t>.<body>`. The time lets the receiver refuse
+ * replays.
  */
 function signWebhook(body: string, secret: string, at: Date): string {
   const seconds = Math.floor(at.getTime() / 1_000);

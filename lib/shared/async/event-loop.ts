@@ -1,6 +1,6 @@
 /**
- * Resolves when everybody else who waits in this process has had a turn. Long work made of many short steps needs it: the
- * embedded database answers without ever leaving the turn.
+ * Lets the event loop run everything that is waiting. Long work in many short steps needs it, because the embedded
+ * database answers without leaving the current turn.
  */
 export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => {
@@ -8,10 +8,10 @@ export function yieldToEventLoop(): Promise<void> {
   });
 }
 
-/** What is not urgent is done at whole ticks of a process, so that the questions of many are asked together. */
+/** Work that is not urgent is aligned to the ticks of a process, so that its queries can be batched. */
 const TICK_MS = 250;
 
-/** @param now milliseconds since any fixed moment that all ticks are counted from @returns milliseconds, 0 left out */
+/** @param now milliseconds since any fixed moment, the origin of all ticks @returns milliseconds, never 0 */
 export function untilTickMs(now: number): number {
   return TICK_MS - (now % TICK_MS);
 }

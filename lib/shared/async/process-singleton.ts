@@ -1,6 +1,6 @@
 /**
- * Makes `create`'s value once in a process. Next.js instantiates modules more than once (pages, routes,
- * instrumentation), so what there must be one of, such as a database handle, is kept on the global object.
+ * Calls `create` once per process. Next.js instantiates modules more than once (pages, routes, instrumentation), so a
+ * singleton such as a database handle is kept on the global object.
  */
 export function processSingleton<Value>(name: string, create: () => Value): Value {
   const kept = globalThis as unknown as Record<symbol, Value | undefined>;

@@ -1,15 +1,15 @@
-/** What an attempt answers when what it had read has been changed by somebody else before it was saved. */
+/** Returned by an attempt whose save found another version than it had read. */
 export const CONFLICT = Symbol('conflict');
 export type Conflict = typeof CONFLICT;
 
 /**
- * Attempts of one use case. Each conflict needs another writer to have succeeded meanwhile, so that even a crowd on one
- * record ends sooner.
+ * Attempts of one use case. Each conflict means that another writer has succeeded, so even a crowd on one record needs
+ * fewer.
  */
 export const MAXIMUM_ATTEMPTS = 100;
 
 /**
- * Optimistic concurrency: reads, decides and saves again, from what is there now, until nobody comes between.
+ * Optimistic concurrency: reads, decides and saves again until no other writer interferes.
  * @throws Error when every attempt met a conflict
  */
 export async function retryOnConflict<Value>(attempt: () => Promise<Value | Conflict>): Promise<Value> {
@@ -17,5 +17,5 @@ export async function retryOnConflict<Value>(attempt: () => Promise<Value | Conf
     const outcome = await attempt();
     if (outcome !== CONFLICT) return outcome;
   }
-  throw new Error(`others came between ${MAXIMUM_ATTEMPTS} times`);
+  throw new Error(`conflicted with other writers ${MAXIMUM_ATTEMPTS} times`);
 }

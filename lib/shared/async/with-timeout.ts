@@ -1,4 +1,4 @@
-/** Resolves as `work` does, or rejects when that takes longer than `milliseconds`. The work itself goes on. */
+/** Settles like `work`, or rejects after `milliseconds`. Does not stop the work. */
 export async function withTimeout<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_resolve, reject) => {

@@ -1,22 +1,22 @@
 import type { ChangeFeed, ChangeKey } from './change-feed';
 
 /**
- * Asks to be held until there is something new, once it is known that there is nothing yet.
- * @param holder who waits: one person, one browser or one phone always gives the same text
- * @returns what calls the wait off: time is up, the server is stopping, others have a better right to wait. It is aborted
- * from the start where nobody may wait, and with the reason `GONE` when nobody is there to be answered any more
+ * Asks for a long-poll slot, once a first read has found no news.
+ * @param holder the same text for the same user, browser or phone
+ * @returns aborts when the poll must end: time is up, the server stops, or the slot goes to another. Aborted from the
+ *   start when there is no slot, and with the reason `GONE` when the client has disconnected
  */
 export type Hold = (holder: string) => AbortSignal;
 
-/** Whoever waited has gone: nothing needs to be read for them. */
+/** Abort reason: the client has disconnected, so nothing more needs to be read. */
 export const GONE = Symbol('gone');
 
 /**
- * Reads, and waits for a change to read again, until there is something new or the wait is called off. What is answered
- * was read after the wait, so that whoever loses a right while waiting is not told what they may no longer know.
- * @param keys what the notices of a change name
- * @param hold called at most once, with the value of which nothing is new
- * @returns what was read last
+ * Long polling: reads, and reads again after each change, until there is news or the hold is aborted. The result is
+ * always read after the wait, so that a client that lost a right meanwhile does not see what it no longer may.
+ * @param keys whose changes matter
+ * @param hold called at most once, with a value that is no news
+ * @returns the last value read
  */
 export async function followChanges<Value>(
   changeFeed: ChangeFeed,
@@ -31,7 +31,7 @@ export async function followChanges<Value>(
   const subscriptions = await Promise.all([keys].flat().map((key) => changeFeed.subscribe(key, called)));
   try {
     for (;;) {
-      // Made before reading, so that a change right after the reading is not slept through.
+      // Created before reading, so that a change right after the read is not missed.
       const woken = new Promise<void>((resolve) => (wake = resolve));
       const value = await read();
       if (until?.aborted || hasNews(value)) return value;

@@ -1,24 +1,24 @@
 import { utf8 } from '../bytes';
 import { accept, refuse, type Result } from '../result';
 
-/** What an activation image says (OneSpan §1.1). */
+/** Content of an activation image (OneSpan §1.1). */
 export type ActivationPayload = {
   userId: string;
   domain: string;
   registrationIdentifier: string;
   activationPassword: string;
-  /** Which gateway to turn to; left out for apps that have one built in. */
+  /** The gateway to call; absent for apps with a built-in one. */
   gatewayId?: string;
 };
 
-/** The colour image's limit, which the black-and-white one keeps too (OneSpan §1.2). In bytes of UTF-8. */
+/** Limit of the colour image in bytes of UTF-8, which the black-and-white one keeps too (OneSpan §1.2). */
 export const MAXIMUM_PAYLOAD_BYTES = 512;
 
 export type PayloadRefusal = 'value-not-representable' | 'payload-too-long';
 
 /**
  * Writes `01;01;<userID>;<domain>;<registrationIdentifier>;<activationPassword>[;<gatewayID>]`. The format has no
- * escape, so a value that holds a semicolon or a control character cannot be represented.
+ * escape, so a value with a semicolon or a control character cannot be represented.
  */
 export function formatActivationPayload(payload: ActivationPayload): Result<string, PayloadRefusal> {
   const values = [payload.userId, payload.domain, payload.registrationIdentifier, payload.activationPassword];

@@ -1,17 +1,17 @@
 import { utf8 } from '../bytes';
 
-/** Letters that cannot be mistaken for a digit or for one another when read or spoken. */
+/** Letters that are not mistaken for a digit or for each other when read or spoken. */
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 
-/** A prime, so that no power of the weight is lost in it. */
+/** A prime, so that every power of the weight is invertible. */
 const MODULUS = 65_521;
 
-/** Found by trial: no power of it that 17 characters need is near a multiple of the number of letters. */
+/** Found by search: none of its powers for 17 characters is near a multiple of the number of letters. */
 const WEIGHT = 42_530;
 
 /**
- * The letter that ends typed credentials: it changes for nearly every (23 of 24) mistyped or swapped character, so that
- * a mistake is found on the phone before anything is sent.
+ * The letter at the end of typed credentials. It changes with nearly every (23 of 24) mistyped or swapped character, so
+ * that the phone finds a mistake before sending anything.
  * @param registrationIdentifier as shown, case matters
  * @param activationPassword as shown, case matters
  */

@@ -1,13 +1,13 @@
-/** Where phones report forged activation images; below the website's origin. */
+/** Path below the website's origin to which phones report forged activation images. */
 export const FORGED_IMAGES_PATH = '/authenticator/forged-images';
 
-/** Why a phone takes an image for a forgery. */
+/** Why a phone considers an image forged. */
 export const FORGERIES = [
-  /** Its signature is not that of the key that it names. */
+  /** The signature does not verify with the key that it names. */
   'wrong-signature',
-  /** The website has no key of the name that it gives. */
+  /** The website has no key of that name. */
   'unknown-key',
-  /** The website names a key to which nothing leads from those that the phone holds it to. */
+  /** No chain of endorsements leads from the phone's pinned keys to the website's. */
   'key-not-endorsed',
 ] as const;
 export type Forgery = (typeof FORGERIES)[number];
@@ -15,10 +15,10 @@ export type Forgery = (typeof FORGERIES)[number];
 /** In characters. */
 export const LONGEST_CLAIMED_USER_ID = 255;
 
-/** What a phone tells of an image that it has refused. */
+/** A phone's report of an image that it has refused. */
 export type ForgedImageReport = {
   forgery: Forgery;
-  /** That the image gave, eight hexadecimal digits. */
+  /** As named by the image, eight hexadecimal digits. */
   keyId: string;
   claimedUserId: string;
 };

@@ -1,25 +1,25 @@
 import { utf8 } from '../bytes';
 import { accept, refuse, type Result } from '../result';
 
-/** What the image on the sign-in page says. It names a challenge, and carries nothing that could answer it. */
+/** Content of the image on the sign-in page. It names a challenge and contains no secret. */
 export type LoginCode = {
   /** 32 hexadecimal digits in lower case: 128 random bits. */
   challengeKey: string;
-  /** Which gateway has the challenge. */
+  /** The gateway that holds the challenge. */
   gatewayId: string;
 };
 
 /**
  * The vendor numbers its message types from `01`, the activation image; `02` may be the image that turns push messages
- * on (OneSpan §1.1 and §1.3, the number is a guess there). Ours comes from the far end, so that neither an activation
- * nor a type that the vendor may add is ever taken for it.
+ * on (OneSpan §1.1 and §1.3, the number is a guess there). Ours is at the far end, so that it clashes with no
+ * activation and no later type of the vendor's.
  */
 const MESSAGE_TYPE = '90';
 
-/** Far above what a code has, 58 with a gateway identifier of 16 characters. In bytes of UTF-8. */
+/** In bytes of UTF-8; far above a code's 58 with a gateway identifier of 16 characters. */
 const MAXIMUM_BYTES = 512;
 
-/** Writes `01;90;<challengeKey>;<gatewayId>`. @throws RangeError for what could not be read again */
+/** Writes `01;90;<challengeKey>;<gatewayId>`. @throws RangeError when the result could not be parsed */
 export function formatLoginCode(code: LoginCode): string {
   const text = ['01', MESSAGE_TYPE, code.challengeKey, code.gatewayId].join(';');
   if (!parseLoginCode(text).ok) throw new RangeError('a login code cannot hold these values');

@@ -1,16 +1,16 @@
-/** Of the codes that the site's own app shows; the signature's as in the vendor's samples (OneSpan §3.2). */
+/** Digits of the codes that the site's own app shows; the signature's as in the vendor's samples (OneSpan §3.2). */
 export const DEVICE_CODE_DIGITS = 26;
 export const SIGNATURE_DIGITS = 16;
 
-/** In characters: 40 digits in groups. Ours have 26 and 16, those of other apps are not published. */
+/** In characters: 40 digits in groups. Ours have 26 and 16; those of other apps are not published. */
 export const MAXIMUM_TYPED_CODE_LENGTH = 64;
 
-/** A code of digits as somebody typed it, without gaps and the hyphens of groups. */
+/** Removes the spaces and hyphens with which people type groups of digits. */
 export function withoutGaps(typed: string): string {
   return typed.replaceAll(/[\s-]/g, '');
 }
 
-/** As an app shows it, for comparing: groups of four. */
+/** Groups of four, as an app shows them. */
 export function inGroups(digits: string): string {
   return digits.replaceAll(/(.{4})(?=.)/g, '$1 ');
 }

@@ -3,8 +3,8 @@ import { yieldToEventLoop } from '../async/event-loop';
 export type Cell = string | number | Date | null;
 
 /**
- * What a spreadsheet takes for the beginning of a formula, whatever the file says of the cell's type, in the full widths of
- * East Asian input too (OWASP, CSV Injection).
+ * Characters with which spreadsheets start a formula, whatever the type of the cell, including the full-width forms of
+ * East Asian input (OWASP, CSV Injection).
  */
 const BEGINS_FORMULA = /^[=+\-@\t\r\n\u{ff0b}\u{ff0d}\u{ff1d}\u{ff20}]/u;
 
@@ -12,7 +12,7 @@ const BEGINS_FORMULA = /^[=+\-@\t\r\n\u{ff0b}\u{ff0d}\u{ff1d}\u{ff20}]/u;
 export const EXPORT_FORMATS = ['csv', 'jsonl'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** How rows are written. */
+/** How rows are formatted. */
 export type RowWriter<Row> = {
   columns: readonly string[];
   /** One for each column. */
@@ -21,12 +21,12 @@ export type RowWriter<Row> = {
   json: (row: Row) => object;
 };
 
-/** Rows read at a time: some hundredths of a second, between which everybody else gets their turn. */
+/** Rows per batch: some hundredths of a second, between which other work runs. */
 export const EXPORT_BATCH = 500;
 
 /**
  * Writes rows while they are read, so that an export of any length needs the memory of one batch.
- * @param read gives at most `EXPORT_BATCH` rows that follow the given one, or the first ones
+ * @param read returns at most `EXPORT_BATCH` rows after the given one, or the first ones
  * @yields the file's text, part by part
  */
 export async function* exportRows<Row>(
@@ -46,8 +46,8 @@ export async function* exportRows<Row>(
 }
 
 /**
- * One record as RFC 4180 has it, its line break included. Texts that a spreadsheet would run as a formula get an apostrophe in
- * front, which spreadsheets take for "this is text". Times are ISO 8601 in UTC; null is an empty field.
+ * One record of RFC 4180 with its line break. Texts that a spreadsheet would run as a formula get an apostrophe in
+ * front, which marks text there. Times are ISO 8601 in UTC; null is an empty field.
  */
 export function csvLine(cells: readonly Cell[]): string {
   return `${cells.map(field).join(',')}\r\n`;
@@ -61,10 +61,10 @@ function field(cell: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A part of a list that is ordered by time. */
+/** One page of a list that is ordered by time. */
 export type ListPage<Cursor> = {
   order: 'newest-first' | 'oldest-first';
-  /** The last entry of the page before; null for the first page. */
+  /** The last entry of the previous page; null for the first page. */
   after: Cursor | null;
   /** At least 1. */
   limit: number;

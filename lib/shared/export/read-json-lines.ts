@@ -1,4 +1,4 @@
-/** Reads JSON values, one a line, as they arrive. What follows the last line break is left out. @throws SyntaxError for a line that is no JSON */
+/** Parses JSON lines as they arrive, and ignores an unfinished last line. @throws SyntaxError for a malformed line */
 export async function* readJsonLines(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<unknown, void> {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   try {

@@ -1,7 +1,7 @@
 import { hexFromBytes } from '../bytes';
 import type { Random } from '../random';
 
-/** Names an activation in addresses and records: `act-` and 32 hexadecimal digits, 128 random bits. No secret. */
+/** Names an activation in addresses and records: `act-` and 32 hexadecimal digits, 128 random bits. Not secret. */
 export type ActivationId = string & { readonly brand: 'ActivationId' };
 
 export function parseActivationId(text: string): ActivationId | null {

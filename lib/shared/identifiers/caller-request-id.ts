@@ -4,14 +4,14 @@ import { hexFromBytes } from '../bytes';
 import type { Random } from '../random';
 
 /**
- * Names a question to a caller's phones: `clr-` and 64 hexadecimal digits, a hash of its key and of who asks. No browser's
- * secret leads to one, so that no session can be opened with it.
+ * Names a question to a caller's phones: `clr-` and 64 hexadecimal digits, a hash of its key and of the asking agent.
+ * It cannot be derived from a browser's secret, so it can open no session.
  */
 export type CallerRequestId = string & { readonly brand: 'CallerRequestId' };
 
 /**
- * 32 hexadecimal digits, 128 random bits, kept by the form that asked. No secret: it names the question only together with
- * the member of staff who asked it, and the question can be used up once.
+ * 32 hexadecimal digits, 128 random bits, kept by the form that asked. Not secret: it names the question only together
+ * with the agent who asked, and the question can be redeemed once.
  */
 export type CallerRequestKey = string & { readonly brand: 'CallerRequestKey' };
 

@@ -1,7 +1,7 @@
 import { hexFromBytes } from '../bytes';
 import type { Random } from '../random';
 
-/** Names an invitation in addresses and records: `inv-` and 32 hexadecimal digits, 128 random bits. No secret. */
+/** Names an invitation in addresses and records: `inv-` and 32 hexadecimal digits, 128 random bits. Not secret. */
 export type InvitationId = string & { readonly brand: 'InvitationId' };
 
 export function parseInvitationId(text: string): InvitationId | null {

@@ -2,15 +2,15 @@ import { base64UrlFromBytes } from '../bytes';
 import type { Random } from '../random';
 
 /**
- * Names a phone sign-in: `phs-` and 64 hexadecimal digits, the SHA-256 of its browser secret. No secret itself, so that
- * it may stand in addresses and logs.
+ * Names a phone sign-in: `phs-` and 64 hexadecimal digits, the SHA-256 of its browser secret. Not secret, so it may
+ * appear in addresses and logs.
  */
 export type PhoneSignInId = string & { readonly brand: 'PhoneSignInId' };
 
-/** 256 random bits in base64url. Whoever has it is the browser that asked, and gets the session once the phone agrees. */
+/** 256 random bits in base64url. Proves to be the browser that asked, and gets the session when the phone approves. */
 export type BrowserSecret = string & { readonly brand: 'BrowserSecret' };
 
-/** Hash of a text's UTF-8 in lower-case hexadecimal. */
+/** Hashes a text's UTF-8; lower-case hexadecimal. */
 export type Sha256 = (text: string) => Promise<string>;
 
 export function generateBrowserSecret(random: Random): BrowserSecret {
@@ -21,7 +21,7 @@ export function parseBrowserSecret(text: string | undefined): BrowserSecret | nu
   return text !== undefined && /^[\w-]{43}$/.test(text) ? (text as BrowserSecret) : null;
 }
 
-/** The secret is never compared or looked up itself, so that no duration tells anything of it. */
+/** The secret itself is never compared or looked up, so timing reveals nothing about it. */
 export async function phoneSignInIdOf(secret: BrowserSecret, sha256: Sha256): Promise<PhoneSignInId> {
   return `phs-${await sha256(secret)}` as PhoneSignInId;
 }

@@ -1,2 +1,2 @@
-/** Names a user: unique together, spelt as the user directory spells them. */
+/** Identifies a user, as spelt by the user directory. */
 export type UserKey = { userId: string; domain: string };

@@ -1,4 +1,4 @@
-/** Where the time comes from, so that tests can move it. */
+/** PORT: the current time. */
 export interface Clock {
   now(): Date;
 }

@@ -24,7 +24,7 @@ describe('optimistic concurrency', () => {
       attempts++;
       return CONFLICT;
     });
-    await expect(endless).rejects.toThrow('came between');
+    await expect(endless).rejects.toThrow('conflicted with other writers');
     expect(attempts).toBe(MAXIMUM_ATTEMPTS);
   });
 });
