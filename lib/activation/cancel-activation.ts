@@ -1,3 +1,4 @@
+import { auditContext, userActor } from '../audit/audit-context';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import type { Principal } from '../accounts/users/principal';
@@ -7,7 +8,6 @@ import { CONFLICT, retryOnConflict, type Conflict } from '../shared/async/retry-
 import { cancel, isPending, isRegistered, type Activation, type PendingActivation } from './activation';
 import type { ActivationId } from '../shared/identifiers/activation-id';
 import type { ActivationPorts } from './activation-ports';
-import { aboutActivation } from './about-activation';
 import { findOwnActivation } from './find-own-activation';
 import { GatewayError } from './gateway-error';
 import { refreshActivation } from './following/refresh-activation';
@@ -25,8 +25,7 @@ export async function cancelActivation(
 ): Promise<Result<Activation, 'not-found'>> {
   const activation = await findOwnActivation(ports.store, principal, id);
   if (!activation) return refuse('not-found');
-  const actor = { kind: 'user', userId: principal.user.userId } as const;
-  return accept(await cancelAs(ports, activation, actor, origin));
+  return accept(await cancelAs(ports, activation, userActor(principal.user), origin));
 }
 
 /**
@@ -60,7 +59,7 @@ async function tryToCancel(
   if (!isPending(seen)) return seen;
   const cancelled = cancel(seen, ports.clock.now());
   const saved = await ports.store.save(cancelled, [
-    { type: 'activation-cancelled', activationId: seen.id, ...aboutActivation(seen, actor, origin) },
+    { type: 'activation-cancelled', activationId: seen.id, ...auditContext(actor, seen, origin) },
   ]);
   return saved.ok ? cancelled : CONFLICT;
 }

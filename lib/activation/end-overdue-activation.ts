@@ -1,5 +1,5 @@
+import { systemContext } from '../audit/audit-context';
 import { expire, isPending, isRegistered, type Activation, type PendingActivation } from './activation';
-import { aboutActivation, noRequest } from './about-activation';
 import type { ActivationPorts } from './activation-ports';
 import { GatewayError } from './gateway-error';
 import { refreshActivation } from './following/refresh-activation';
@@ -20,7 +20,7 @@ export async function endOverdueActivation(ports: ActivationPorts, activation: P
     {
       type: 'activation-expired',
       activationId: seen.id,
-      ...aboutActivation(seen, { kind: 'system' }, noRequest(seen)),
+      ...systemContext(seen, seen.id),
     },
   ]);
   return saved.ok ? expired.value : ((await ports.store.find(seen.id)) ?? expired.value);

@@ -1,3 +1,4 @@
+import { auditContext, userActor } from './audit-context';
 import type { RequestOrigin } from '../shared/request-origin';
 import { EXPORT_BATCH, exportRows, type ExportFormat, type RowWriter } from '../shared/export/export-rows';
 import type { AuditPorts, AuditFilter } from './audit-log';
@@ -66,9 +67,7 @@ export async function exportAuditLog(
     ofType: type,
     subjectUserId,
     actorUserId,
-    actor: { kind: 'user', userId: actor.userId },
-    subject: null,
-    ...origin,
+    ...auditContext(userActor(actor), null, origin),
   });
   return exportRows(format, auditWriter, (after) =>
     audit.list(filter, { order: 'oldest-first', after: after && after.sequenceNumber, limit: EXPORT_BATCH }),

@@ -1,3 +1,4 @@
+import { auditContext, userActor } from './audit-context';
 import { yieldToEventLoop } from '../shared/async/event-loop';
 import { canonicalRecord, FIRST_PREVIOUS_HASH, type AuditRecord } from './audit-record';
 import type { AuditLog, AuditPorts } from './audit-log';
@@ -87,7 +88,6 @@ export async function* verifyAuditLog(
   origin: RequestOrigin,
 ): AsyncGenerator<VerificationStep, void, void> {
   const verdict = yield* verifyInBatches(audit, hashes);
-  const actor = { kind: 'user', userId: auditor.userId } as const;
-  await audit.append({ type: 'audit-log-verified', verdict, actor, subject: null, ...origin });
+  await audit.append({ type: 'audit-log-verified', verdict, ...auditContext(userActor(auditor), null, origin) });
   yield { verdict };
 }

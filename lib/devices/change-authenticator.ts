@@ -1,3 +1,4 @@
+import { ownContext } from '../audit/audit-context';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import { parseDeviceName } from '../activation/start/device-name';
@@ -27,13 +28,7 @@ export async function changeAuthenticator(
   if (!instance) return refuse('not-found');
   const done = await apply(ports, instanceId, change);
   if (!done.ok) return done;
-  const actor = { kind: 'user', userId: owner.userId } as const;
-  await ports.audit.append({
-    ...done.value,
-    actor,
-    subject: { userId: owner.userId, domain: owner.domain },
-    ...origin,
-  });
+  await ports.audit.append({ ...done.value, ...ownContext(owner, origin) });
   return { ok: true, value: null };
 }
 

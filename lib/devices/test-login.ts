@@ -1,3 +1,4 @@
+import { ownContext } from '../audit/audit-context';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import { perObject } from '../accounts/sign-in/limits';
@@ -64,8 +65,6 @@ async function checkOneTimePassword(
   const verdict = await ports.directory.testOneTimePassword(instanceId, digits);
   const outcome = verdict.ok ? 'valid' : verdict.refusal.code;
   if (outcome === 'not-found') return verdict;
-  const actor = { kind: 'user', userId: owner.userId } as const;
-  const subject = { userId: owner.userId, domain: owner.domain };
-  await ports.audit.append({ type: 'login-tested', instanceId, outcome, actor, subject, ...origin });
+  await ports.audit.append({ type: 'login-tested', instanceId, outcome, ...ownContext(owner, origin) });
   return verdict;
 }

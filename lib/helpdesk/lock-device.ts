@@ -1,3 +1,4 @@
+import { auditContext, userActor } from '../audit/audit-context';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import type { User } from '../accounts/users/user';
@@ -5,7 +6,6 @@ import type { AuditLog } from '../audit/audit-log';
 import { findOwnAuthenticator } from '../devices/find-own-authenticator';
 import { lockForSafety, type SafetyLockPorts } from '../devices/locks/lock-and-hold';
 import { accept, refuse, type Result } from '../shared/result';
-import { actorOf } from './staff';
 
 /**
  * Locks a person's device on a call. One member of staff is enough, because it can only reduce access.
@@ -23,6 +23,6 @@ export async function lockDevice(
   const locked = device && (await lockForSafety(ports, { userId, domain }, instanceId, 'helpdesk'));
   if (!locked?.ok) return refuse('not-found');
   const fact = { type: 'device-locked-by-helpdesk', instanceId, requestId: null } as const;
-  await ports.audit.append({ ...fact, actor: actorOf(agent), subject: { userId, domain }, ...origin });
+  await ports.audit.append({ ...fact, ...auditContext(userActor(agent), { userId, domain }, origin) });
   return accept(null);
 }

@@ -1,6 +1,5 @@
 import { STAFF_ROLES, type Role } from '../accounts/users/role';
 import type { User } from '../accounts/users/user';
-import type { Actor } from '../audit/audit-event';
 import type { UserDirectory } from '../accounts/users/user-directory';
 
 /** Whom every request for approval and every alarm goes to, and whom what people report themselves. */
@@ -30,8 +29,4 @@ export function isProtected({ group, roles }: Pick<User, 'group' | 'roles'>): bo
 
 export function isStaff({ roles }: Pick<User, 'roles'>): boolean {
   return roles.some((role) => (STAFF_ROLES as readonly Role[]).includes(role));
-}
-
-export function actorOf({ userId }: Pick<User, 'userId'>): Actor {
-  return { kind: 'user', userId };
 }

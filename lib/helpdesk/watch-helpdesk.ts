@@ -1,3 +1,4 @@
+import { systemContext } from '../audit/audit-context';
 import { isPending } from '../activation/activation';
 import type { NewMessage } from '../messaging/new-message';
 import { DAY } from '../shared/time/duration';
@@ -52,12 +53,11 @@ async function processInvitation(ports: OldDevicePorts & InvitationPorts, invita
   const now = ports.clock.now();
   const expired = isCurrent(settled) ? expire(settled, now) : null;
   if (!expired?.ok || (await isStillUnderWay(ports, settled))) return;
-  const { id, userId, domain } = expired.value;
-  const about = { actor: { kind: 'system' }, subject: { userId, domain }, correlationId: id, address: null } as const;
+  const { id } = settled;
   const messages: NewMessage[] = [invitationEvent('invitation-expired', expired.value, now)];
   if (settled.state === 'awaiting-approval') messages.push(decisionEvent('invitation', settled, 'expired', null, now));
   await ports.invitations.save(expired.value, {
-    events: [{ type: 'invitation-expired', invitationId: id, ...about }],
+    events: [{ type: 'invitation-expired', invitationId: id, ...systemContext(settled, id) }],
     messages,
   });
 }
@@ -84,10 +84,9 @@ async function processRemoval(ports: RemovalPorts, removal: RemovalAwaiting | Re
   const now = ports.clock.now();
   const expired = expireRemoval(removal, now);
   if (!expired.ok) return;
-  const { id, userId, domain, instanceId } = removal;
-  const about = { actor: { kind: 'system' }, subject: { userId, domain }, correlationId: id, address: null } as const;
+  const { id, instanceId } = removal;
   await ports.removals.save(expired.value, {
-    events: [{ type: 'removal-expired', removalId: id, instanceId, ...about }],
+    events: [{ type: 'removal-expired', removalId: id, instanceId, ...systemContext(removal, id) }],
     messages: [decisionEvent('removal', removal, 'expired', null, now)],
   });
 }

@@ -1,3 +1,4 @@
+import { auditContext, userActor } from '../audit/audit-context';
 import { MINUTE, HOUR, SECOND } from '../shared/time/duration';
 import type { LeasedDelivery } from './outbox';
 import { DELIVERY_PROBLEMS, DeliveryError } from './delivery-error';
@@ -101,5 +102,5 @@ export async function replayMessage(
   origin: RequestOrigin,
 ): Promise<Result<null, 'not-dead' | 'expired'>> {
   const fact = { type: 'message-replayed', messageId: id } as const;
-  return outbox.replay(id, clock.now(), [{ ...fact, actor: { kind: 'user', userId }, subject: null, ...origin }]);
+  return outbox.replay(id, clock.now(), [{ ...fact, ...auditContext(userActor({ userId }), null, origin) }]);
 }

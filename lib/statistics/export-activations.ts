@@ -1,3 +1,4 @@
+import { auditContext, userActor } from '../audit/audit-context';
 import type { RequestOrigin } from '../shared/request-origin';
 import { EXPORT_BATCH, exportRows, type ExportFormat, type RowWriter, type Cell } from '../shared/export/export-rows';
 import type { Period } from '../shared/time/period';
@@ -45,9 +46,7 @@ export async function exportActivations(
     format,
     from: from.toISOString(),
     to: to.toISOString(),
-    actor: { kind: 'user', userId: actor.userId },
-    subject: null,
-    ...origin,
+    ...auditContext(userActor(actor), null, origin),
   });
   return exportRows(format, activationWriter, (after) =>
     activations.list({ period, states: null }, { order: 'oldest-first', after, limit: EXPORT_BATCH }),

@@ -1,3 +1,4 @@
+import { auditContext } from '../../audit/audit-context';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { openSession } from '../sessions/open-session';
@@ -24,8 +25,7 @@ export async function finishPhoneSignIn(
   browser: KnownBrowserId | null = null,
 ): Promise<Result<SignedIn, PhoneSignInRefusal>> {
   const refused = async (reason: PhoneSignInRefusal, owner: PhoneOwner | null) => {
-    const subject = owner && { userId: owner.userId, domain: owner.domain };
-    const about = { actor: { kind: 'anonymous' }, subject, ...origin } as const;
+    const about = auditContext({ kind: 'anonymous' }, owner, origin);
     const instanceId = owner?.instanceId ?? null;
     await ports.audit.append({ type: 'phone-sign-in-refused', reason, instanceId, ...about });
     return refuse(reason);

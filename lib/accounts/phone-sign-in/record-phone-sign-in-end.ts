@@ -1,3 +1,4 @@
+import { auditContext } from '../../audit/audit-context';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { perPerson } from '../sign-in/limits';
 import { phoneChallengeEnd } from './phone-challenge-gateway';
@@ -24,10 +25,7 @@ export async function recordPhoneSignInEnd(ports: PhoneSignInPorts, id: PhoneSig
     type: 'phone-sign-in-refused',
     reason,
     instanceId: known?.instanceId ?? null,
-    actor: { kind: known ? 'phone' : 'system' },
-    subject: known && { userId: known.userId, domain: known.domain },
-    correlationId: id,
-    address: askedFrom,
+    ...auditContext({ kind: known ? 'phone' : 'system' }, known, { correlationId: id, address: askedFrom }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { auditContext } from '../../audit/audit-context';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perNetwork, perObject, perPerson } from '../sign-in/limits';
@@ -35,7 +36,7 @@ export async function sendPhoneSignIn(
   const addressee = { userId: known?.userId ?? claimedUserId, domain };
   const from = { address: origin.address, browser: asking.browser };
   const sent = await openPhoneSignIn(ports, asking.previous, (id) => gateway.send(id, from, addressee));
-  const subject = known && addressee;
-  await audit.append({ type: 'phone-sign-in-sent', claimedUserId, actor: { kind: 'anonymous' }, subject, ...origin });
+  const context = auditContext({ kind: 'anonymous' }, known && addressee, origin);
+  await audit.append({ type: 'phone-sign-in-sent', claimedUserId, ...context });
   return accept(sent);
 }

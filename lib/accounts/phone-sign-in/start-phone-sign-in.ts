@@ -1,3 +1,4 @@
+import { auditContext } from '../../audit/audit-context';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { KnownBrowserId } from '../sign-in/known-networks';
@@ -32,7 +33,7 @@ export async function startPhoneSignIn(
   if (await rateLimiter.take(imageBudgets(knownBrowser, origin))) return refuse('too-many-attempts');
   const from = { address: origin.address, browser };
   const started = await openPhoneSignIn(ports, previous, (id) => gateway.open(id, from));
-  await audit.append({ type: 'phone-sign-in-requested', actor: { kind: 'anonymous' }, subject: null, ...origin });
+  await audit.append({ type: 'phone-sign-in-requested', ...auditContext({ kind: 'anonymous' }, null, origin) });
   return accept(started);
 }
 

@@ -1,3 +1,4 @@
+import { ownContext } from '../../audit/audit-context';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { AuditFact } from '../../audit/audit-event';
 import type { AccessPorts } from '../access-ports';
@@ -36,6 +37,6 @@ export async function openSession(
     invitationId,
   };
   if (!(await ports.sessions.create(session, epoch))) return null;
-  await ports.audit.append({ ...fact, actor: { kind: 'user', userId }, subject: { userId, domain }, ...origin });
+  await ports.audit.append({ ...fact, ...ownContext(user, origin) });
   return { session, user, scope: scopeOf(invitationId) };
 }

@@ -1,3 +1,4 @@
+import { ownContext } from '../../audit/audit-context';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { PasswordPorts } from '../access-ports';
@@ -15,7 +16,6 @@ export async function changePassword(
   passwords: { current: string; new: string },
   origin: RequestOrigin,
 ): Promise<Result<null, ChangePasswordRefusal>> {
-  const { userId, domain } = signedIn.user;
   const { changesPasswords } = ports.users;
   if (!changesPasswords) return refuse('changed-elsewhere');
   const policy = await checkPassword(ports.passwords, passwords.new, signedIn.user);
@@ -28,9 +28,7 @@ export async function changePassword(
   if (!(await changesPasswords.changePassword(signedIn.user, passwords.new, ending))) return refuse('wrong-password');
   await ports.audit.append({
     type: 'password-changed',
-    actor: { kind: 'user', userId },
-    subject: { userId, domain },
-    ...origin,
+    ...ownContext(signedIn.user, origin),
   });
   return accept(null);
 }

@@ -1,3 +1,4 @@
+import { auditContext } from '../../audit/audit-context';
 import { MINUTE } from '../../shared/time/duration';
 import type { AccessPorts } from '../access-ports';
 import { limitOf } from './limits';
@@ -24,10 +25,7 @@ export async function recordRefusedAttempts({
       attempts,
       since: since.toISOString(),
       until: windowEndsAt.toISOString(),
-      actor: { kind: 'system' },
-      subject,
-      correlationId: crypto.randomUUID(),
-      address: network,
+      ...auditContext({ kind: 'system' }, subject, { correlationId: crypto.randomUUID(), address: network }),
     });
   }
 }

@@ -1,3 +1,4 @@
+import { auditContext } from '../../audit/audit-context';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { AccessPorts } from '../access-ports';
@@ -39,9 +40,7 @@ export async function signIn(
     type: 'sign-in-failed',
     claimedUserId: shortUserId(userId),
     reason,
-    actor: { kind: 'anonymous' },
-    subject: known && { userId: known.userId, domain },
-    ...origin,
+    ...auditContext({ kind: 'anonymous' }, known && { userId: known.userId, domain }, origin),
   });
   return refuse(reason);
 }

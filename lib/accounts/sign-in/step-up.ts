@@ -1,3 +1,4 @@
+import { ownContext } from '../../audit/audit-context';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { AccessPorts } from '../access-ports';
 import type { RequestOrigin } from '../../shared/request-origin';
@@ -31,7 +32,7 @@ export async function confirmPassword(
   origin: RequestOrigin,
 ): Promise<Result<null, PasswordRefused>> {
   const { userId, domain } = user;
-  const about = { actor: { kind: 'user', userId }, subject: { userId, domain }, ...origin } as const;
+  const about = ownContext(user, origin);
   const checked = await checkPassword(ports, { userId, domain, password }, stepUpBudgets(session.id));
   if (!checked.ok) {
     if (checked.isToRecord) await ports.audit.append({ type: 'step-up-failed', reason: checked.refusal, ...about });

@@ -1,3 +1,4 @@
+import { systemContext } from '../../audit/audit-context';
 import { randomText, type Random } from '../../shared/random';
 import type { PasswordPorts } from '../access-ports';
 import { DEFAULT_LANGUAGE } from './user';
@@ -50,9 +51,9 @@ export async function addDemoAccounts(
   const added = await addsUsers.add(...accounts);
   // Another replica was faster.
   if (!added.ok) return;
-  const about = { actor: { kind: 'system' }, correlationId: crypto.randomUUID(), address: null } as const;
+  const correlationId = crypto.randomUUID();
   for (const { userId } of accounts)
-    await audit.append({ type: 'account-created', subject: { userId, domain }, ...about });
+    await audit.append({ type: 'account-created', ...systemContext({ userId, domain }, correlationId) });
 }
 
 /** Four groups of five, 100 bits, without characters that look alike. */

@@ -1,8 +1,8 @@
+import { auditContext, noRequest } from '../../audit/audit-context';
 import type { AuditEvent } from '../../audit/audit-event';
 import { isPending, isRegistered, type Activation, type Active } from '../activation';
 import { type Observation, registrationOf } from '../activation-gateway';
 import type { ActivationPorts } from '../activation-ports';
-import { aboutActivation, noRequest } from '../about-activation';
 import { GatewayError } from '../gateway-error';
 import { nextMove } from './next-move';
 
@@ -55,7 +55,7 @@ async function nameDevice({ directory }: ActivationPorts, { instanceId, deviceNa
 
 function eventOf(activation: Activation): AuditEvent {
   const actor = isPending(activation) || activation.state === 'active' ? 'phone' : 'system';
-  const about = { activationId: activation.id, ...aboutActivation(activation, { kind: actor }, noRequest(activation)) };
+  const about = { activationId: activation.id, ...auditContext({ kind: actor }, activation, noRequest(activation.id)) };
   return activation.state === 'failed'
     ? { type: 'activation-failed', reason: activation.reason, ...about }
     : { type: `activation-${activation.state}`, ...about };

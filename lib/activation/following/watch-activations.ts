@@ -1,6 +1,6 @@
+import { noRequest } from '../../audit/audit-context';
 import { isPending, type Activation, type PendingActivation } from '../activation';
 import type { ActivationPorts } from '../activation-ports';
-import { noRequest } from '../about-activation';
 import { endOverdueActivation } from '../end-overdue-activation';
 import { GatewayError } from '../gateway-error';
 import { refreshActivation } from './refresh-activation';
@@ -36,7 +36,7 @@ async function processActivation(ports: ActivationPorts, activation: PendingActi
   const now = ports.clock.now();
   if (!(await ports.store.lease(activation.id, now, new Date(now.getTime() + LEASE_MS)))) return;
   if (activation.state === 'requested' && now < activation.expiresAt) {
-    await registerActivation(ports, activation, noRequest(activation));
+    await registerActivation(ports, activation, noRequest(activation.id));
     return;
   }
   const seen = await (now < activation.expiresAt ? observe : endOverdueActivation)(ports, activation);

@@ -1,3 +1,4 @@
+import { auditContext } from '../../audit/audit-context';
 import type { AccessPorts } from '../../accounts/access-ports';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perNetwork, perSite } from '../../accounts/sign-in/limits';
@@ -16,6 +17,6 @@ export async function reportForgedImage(
   const budgets = [...perNetwork('forgery-report', origin), perSite('forgery-report')];
   if (await rateLimiter.take(budgets)) return refuse('too-many-attempts');
   const fact = { type: 'forged-image-reported', forgery, keyId, claimedUserId } as const;
-  await audit.append({ ...fact, actor: { kind: 'phone' }, subject: null, ...origin });
+  await audit.append({ ...fact, ...auditContext({ kind: 'phone' }, null, origin) });
   return accept(null);
 }

@@ -1,3 +1,4 @@
+import { ownContext } from '../../audit/audit-context';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { Principal } from '../../accounts/users/principal';
@@ -6,7 +7,6 @@ import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/ret
 import { isRegistered, show, shownPayload, type ActivationType } from '../activation';
 import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPorts } from '../activation-ports';
-import { aboutActivation } from '../about-activation';
 import { findOwnActivation } from '../find-own-activation';
 import { nextLook } from '../following/schedule-look';
 
@@ -45,12 +45,11 @@ async function tryToReveal(
   const now = ports.clock.now();
   const sealed = shownPayload(activation);
   if (!isRegistered(activation) || sealed === null || now >= activation.expiresAt) return refuse('not-shown');
-  const actor = { kind: 'user', userId: principal.user.userId } as const;
   const event = {
     type: 'image-viewed',
     activationId: id,
     format,
-    ...aboutActivation(activation, actor, origin),
+    ...ownContext(principal.user, origin),
   } as const;
   if (activation.state !== 'issued' || activation.reached.shown) await ports.audit.append(event);
   else {

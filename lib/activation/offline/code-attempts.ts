@@ -1,6 +1,6 @@
+import { ownContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
-import { aboutActivation } from '../about-activation';
 import { isPending, type Activation, type RegisteredActivation } from '../activation';
 import type { CodeRefusal, OfflineActivation } from '../activation-gateway';
 import type { ActivationPorts } from '../activation-ports';
@@ -31,8 +31,7 @@ export async function refuseCode(
   refusal: CodeRefusal,
   origin: RequestOrigin,
 ): Promise<Result<Activation, CodeEntryRefusal>> {
-  const actor = { kind: 'user', userId: activation.userId } as const;
-  const about = aboutActivation(activation, actor, origin);
+  const about = ownContext(activation, origin);
   await ports.audit.append({ type: 'activation-code-refused', activationId: activation.id, code, ...about });
   await refreshActivation(ports, activation);
   const now = (await ports.store.find(activation.id)) ?? activation;

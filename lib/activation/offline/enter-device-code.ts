@@ -1,9 +1,9 @@
+import { ownContext } from '../../audit/audit-context';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { Principal } from '../../accounts/users/principal';
 import { checkOfflineMessage } from '../../shared/codes/offline-message-limit';
 import { accept, refuse, type Result } from '../../shared/result';
-import { aboutActivation } from '../about-activation';
 import { verify, type Activation, type Issued, type Sealed } from '../activation';
 import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPorts } from '../activation-ports';
@@ -47,9 +47,11 @@ async function saveVerified(
   origin: RequestOrigin,
 ): Promise<Activation> {
   const verified = verify(activation, expiresAt, ports.clock.now(), sealedPayload);
-  const actor = { kind: 'user', userId: activation.userId } as const;
-  const about = aboutActivation(activation, actor, origin);
-  const event = { type: 'device-code-accepted', activationId: activation.id, ...about } as const;
+  const event = {
+    type: 'device-code-accepted',
+    activationId: activation.id,
+    ...ownContext(activation, origin),
+  } as const;
   const saved = await ports.store.save(verified, [event], nextLook(ports, verified));
   if (saved.ok) return verified;
   const moved = await ports.store.find(activation.id);

@@ -1,3 +1,4 @@
+import { auditContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { AuditEvent } from '../../audit/audit-event';
 import { formatActivationPayload, type PayloadRefusal } from '../../shared/codes/activation-payload';
@@ -9,7 +10,6 @@ import { accept, refuse, type Result } from '../../shared/result';
 import { fail, issue, type Activation, type FailureReason, type Requested, type Sealed } from '../activation';
 import type { ActivationGateway, RegisterRefusal, RegistrationAtGateway } from '../activation-gateway';
 import type { ActivationPorts } from '../activation-ports';
-import { aboutActivation } from '../about-activation';
 import { GatewayError } from '../gateway-error';
 import { nextLook, scheduleLook } from '../following/schedule-look';
 import { decryptCredential, gatewayPasswordBudgets } from './activation-credentials';
@@ -99,7 +99,7 @@ async function saveIssued(
   const gatewayUser = { userId, domain };
   const atGateway = { registrationIdentifier, gatewayUser, gatewayBaseline, sealedPayload, expiresAt };
   const issued = issue(requested, atGateway, ports.clock.now());
-  const about = aboutActivation(issued, { kind: 'system' }, origin);
+  const about = auditContext({ kind: 'system' }, issued, origin);
   const event = { type: 'activation-issued', activationId: issued.id, ...about } as const;
   const saved = await ports.store.save(issued, [event], nextLook(ports, issued));
   if (saved.ok) return issued;
@@ -118,7 +118,7 @@ async function saveFailure(
     type: 'activation-failed',
     activationId: failed.id,
     reason,
-    ...aboutActivation(failed, { kind: 'system' }, origin),
+    ...auditContext({ kind: 'system' }, failed, origin),
   };
   const saved = await ports.store.save(failed, [event]);
   return saved.ok ? failed : ((await ports.store.find(requested.id)) ?? failed);

@@ -1,3 +1,4 @@
+import { ownContext } from '../../audit/audit-context';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { perPerson } from '../../accounts/sign-in/limits';
 import type { RequestOrigin, RequestTrace } from '../../shared/request-origin';
@@ -57,7 +58,7 @@ async function tryToStart(
   const known = await findStarted(ports, user, input.startKey);
   if (known) return accept(known);
 
-  const about = { actor: { kind: 'user', userId: user.userId }, subject: user, ...origin } as const;
+  const about = ownContext(user, origin);
   const checked = await checkStart(ports, user, input);
   if (!checked.ok) {
     // Over a limit one record is enough: the limiter counts the others.

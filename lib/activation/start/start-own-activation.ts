@@ -1,3 +1,4 @@
+import { userActor } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perObject } from '../../accounts/sign-in/limits';
 import type { Principal } from '../../accounts/users/principal';
@@ -41,7 +42,7 @@ async function startInvitedActivation(
   if (missing) return refuse(missing);
   const pending = await ports.store.findPending(user);
   if (pending?.invitationId !== input.invitationId) {
-    if (pending) await cancelAs(ports, pending, { kind: 'user', userId: user.userId }, origin);
+    if (pending) await cancelAs(ports, pending, userActor(user), origin);
     if (await ports.rateLimiter.take([perObject('invitation-start', input.invitationId)]))
       return refuse('too-many-starts');
   }

@@ -1,3 +1,4 @@
+import { ownContext, systemContext } from '../../audit/audit-context';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
@@ -40,7 +41,10 @@ async function tryToGiveUp(
   if (own.state === 'awaiting-test' && (await isRetirementBegun(ports, own))) return refuse('not-found');
   const cancelled = cancelReplacement(own, ports.clock.now());
   const fact = { type: 'replacement-cancelled', instanceId: own.oldInstanceId } as const;
-  const saved = await ports.replacements.save(cancelled, { events: [{ ...fact, ...by(owner, origin) }], messages: [] });
+  const saved = await ports.replacements.save(cancelled, {
+    events: [{ ...fact, ...ownContext(owner, origin) }],
+    messages: [],
+  });
   return saved.ok ? accept(null) : CONFLICT;
 }
 
@@ -72,7 +76,7 @@ async function tryToUndo(
   if ((await ports.holds.standing(instanceId)).some((cause) => cause !== 'replaced')) return refuse('held-otherwise');
   const fact = { type: 'replacement-undone', instanceId, newInstanceId } as const;
   const saved = await ports.replacements.save(undoing.value, {
-    events: [{ ...fact, ...by(owner, origin) }],
+    events: [{ ...fact, ...ownContext(owner, origin) }],
     messages: [],
   });
   if (!saved.ok) return CONFLICT;
@@ -118,9 +122,9 @@ async function endForSafety(
   { replacements, clock }: Pick<ReplacementPorts, 'replacements' | 'clock'>,
   replacement: OpenReplacement,
 ): Promise<boolean> {
-  const { id, userId, domain, oldInstanceId: instanceId } = replacement;
+  const { id, oldInstanceId: instanceId } = replacement;
   const now = clock.now();
-  const about = { actor: { kind: 'system' }, subject: { userId, domain }, correlationId: id, address: null } as const;
+  const about = systemContext(replacement, id);
   const [ended, fact] =
     replacement.state === 'awaiting-device'
       ? [cancelReplacement(replacement, now), { type: 'replacement-cancelled', instanceId } as const]
@@ -138,8 +142,4 @@ async function findOwn(
 ): Promise<DeviceReplacement | null> {
   const replacement = await replacements.find(id);
   return replacement?.userId === userId && replacement.domain === domain ? replacement : null;
-}
-
-function by({ userId, domain }: UserKey, origin: RequestOrigin) {
-  return { actor: { kind: 'user', userId }, subject: { userId, domain }, ...origin } as const;
 }

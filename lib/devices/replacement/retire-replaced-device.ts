@@ -1,3 +1,4 @@
+import { ownContext } from '../../audit/audit-context';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { mailsTo } from '../../messaging/new-message';
@@ -43,7 +44,7 @@ export async function carryOutRetirement(
   const content = { kind: 'device-retiring', userId, device, newDevice, undoUntil, undoUrl } as const;
   const mails = user ? mailsTo(user, { ...content, displayName: user.displayName }, retired.id, undoUntil) : [];
   const event = { type: 'device-retiring', userId, domain, at: now, instanceId, newInstanceId } as const;
-  const about = { actor: { kind: 'user', userId }, subject: { userId, domain }, ...origin } as const;
+  const about = ownContext({ userId, domain }, origin);
   const saved = await ports.replacements.save(retired, {
     events: [{ type: 'device-retired', instanceId, newInstanceId, ...about }],
     messages: [...mails, { channel: 'webhook', event, about: retired.id }],

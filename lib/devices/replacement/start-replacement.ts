@@ -1,3 +1,4 @@
+import { ownContext } from '../../audit/audit-context';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
@@ -57,9 +58,8 @@ async function tryToStart(
     startedAt,
     endsAt: new Date(startedAt.getTime() + REPLACING_LIFETIME_MS),
   } as const;
-  const about = { actor: { kind: 'user', userId }, subject: owner, ...origin } as const;
   const created = await ports.replacements.create(replacement, {
-    events: [{ type: 'replacement-started', instanceId, ...about }],
+    events: [{ type: 'replacement-started', instanceId, ...ownContext(owner, origin) }],
     messages: [],
   });
   return created.ok ? accept(replacement) : CONFLICT;

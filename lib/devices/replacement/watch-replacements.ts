@@ -1,3 +1,4 @@
+import { systemContext } from '../../audit/audit-context';
 import { GatewayError } from '../../activation/gateway-error';
 import { mailsTo } from '../../messaging/new-message';
 import type { ReplacementPorts } from '../authenticator-ports';
@@ -50,7 +51,10 @@ async function end(ports: ReplacementPorts, replacement: OpenReplacement | Undoi
   }
   const fact = { type: 'replacement-cancelled', instanceId: replacement.oldInstanceId } as const;
   const cancelled = cancelReplacement(replacement, ports.clock.now());
-  await ports.replacements.save(cancelled, { events: [{ ...fact, ...about(replacement) }], messages: [] });
+  await ports.replacements.save(cancelled, {
+    events: [{ ...fact, ...systemContext(replacement, replacement.id) }],
+    messages: [],
+  });
 }
 
 async function remove(ports: ReplacementPorts, retired: Retired): Promise<void> {
@@ -65,11 +69,7 @@ async function remove(ports: ReplacementPorts, retired: Retired): Promise<void> 
   const mails = user ? mailsTo(user, { ...content, displayName: user.displayName }, retired.id) : [];
   const event = { type: 'device-replaced', userId, domain, at: now, instanceId, newInstanceId } as const;
   await ports.replacements.save(finished.value, {
-    events: [{ type: 'replacement-finished', instanceId, newInstanceId, ...about(retired) }],
+    events: [{ type: 'replacement-finished', instanceId, newInstanceId, ...systemContext(retired, retired.id) }],
     messages: [...mails, { channel: 'webhook', event, about: retired.id }],
   });
-}
-
-function about({ id, userId, domain }: OpenReplacement) {
-  return { actor: { kind: 'system' }, subject: { userId, domain }, correlationId: id, address: null } as const;
 }

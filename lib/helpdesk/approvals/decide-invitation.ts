@@ -1,7 +1,7 @@
+import { auditContext, userActor } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { User } from '../../accounts/users/user';
 import type { UserDirectory } from '../../accounts/users/user-directory';
-import type { AuditContext } from '../../audit/audit-event';
 import { accept, refuse, type Result } from '../../shared/result';
 import { decisionEvent, mayDecide, type DecisionRefusal } from './ask-second-person';
 import type { InvitationPorts, OldDevicePorts, SendPorts } from '../helpdesk-ports';
@@ -9,7 +9,6 @@ import { decline, type AwaitingApproval, type Declined, type Invitation } from '
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { sendInvitation } from '../invitations/send-invitation';
 import { settleOldDevice } from '../reissue/settle-old-device';
-import { actorOf } from '../staff';
 import { invitationEvent } from '../webhook-events';
 
 export type InvitationDecisionRefusal = DecisionRefusal | 'not-found' | 'not-awaiting';
@@ -29,7 +28,7 @@ export async function approveInvitation(
   const user = await ports.users.find(awaiting.userId, awaiting.domain);
   if (!user) return refuse('not-found');
   const { live, messages } = await sendInvitation(ports, awaiting, user, approver.userId);
-  const about = contextOf(awaiting, approver, origin);
+  const about = auditContext(userActor(approver), awaiting, origin);
   const decided = decisionEvent('invitation', awaiting, 'approved', approver.userId, live.sentAt);
   const saved = await ports.invitations.save(live, {
     events: [
@@ -54,7 +53,9 @@ export async function declineInvitation(
   const now = ports.clock.now();
   const declined = decline(found.value, approver.userId, now);
   const saved = await ports.invitations.save(declined, {
-    events: [{ type: 'invitation-declined', invitationId: id, note, ...contextOf(declined, approver, origin) }],
+    events: [
+      { type: 'invitation-declined', invitationId: id, note, ...auditContext(userActor(approver), declined, origin) },
+    ],
     messages: [
       invitationEvent('invitation-declined', declined, now),
       decisionEvent('invitation', declined, 'declined', approver.userId, now),
@@ -73,8 +74,4 @@ async function findAwaiting(
   if (invitation.state !== 'awaiting-approval' || clock.now() >= invitation.endsAt) return refuse('not-awaiting');
   const allowed = mayDecide(approver.userId, invitation);
   return allowed.ok ? accept(invitation) : allowed;
-}
-
-function contextOf({ userId, domain }: Invitation, staff: User, origin: RequestOrigin): AuditContext {
-  return { actor: actorOf(staff), subject: { userId, domain }, ...origin };
 }

@@ -1,3 +1,4 @@
+import { auditContext, userActor } from '../../audit/audit-context';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perPerson } from '../../accounts/sign-in/limits';
@@ -9,7 +10,6 @@ import {
   type CallerRequestKey,
 } from '../../shared/identifiers/caller-request-id';
 import type { CallerCheckPorts } from '../helpdesk-ports';
-import { actorOf } from '../staff';
 
 /** @property number two digits, for the agent to say to the caller */
 export type AskedCaller = { key: CallerRequestKey; number: string; expiresAt: Date };
@@ -42,7 +42,6 @@ export async function askCaller(
   const key = generateCallerRequestKey(random);
   const id = await callerRequestIdOf(key, agent.user, sha256);
   const asked = await phones.askCaller(id, agent.user.displayName, caller);
-  const subject = { userId: caller.userId, domain: caller.domain };
-  await audit.append({ type: 'caller-asked', requestId: id, actor: actorOf(agent.user), subject, ...origin });
+  await audit.append({ type: 'caller-asked', requestId: id, ...auditContext(userActor(agent.user), caller, origin) });
   return accept({ key, ...asked });
 }

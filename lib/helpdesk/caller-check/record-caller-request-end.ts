@@ -1,3 +1,4 @@
+import { auditContext, noRequest } from '../../audit/audit-context';
 import { perPerson } from '../../accounts/sign-in/limits';
 import { phoneChallengeEnd } from '../../accounts/phone-sign-in/phone-challenge-gateway';
 import type { CallerRequestId } from '../../shared/identifiers/caller-request-id';
@@ -23,9 +24,6 @@ export async function recordCallerRequestEnd(
     requestId: id,
     reason,
     instanceId: answered?.instanceId ?? null,
-    actor: { kind: answered ? 'phone' : 'system' },
-    subject: addressee && { userId: addressee.userId, domain: addressee.domain },
-    correlationId: id,
-    address: null,
+    ...auditContext({ kind: answered ? 'phone' : 'system' }, addressee, noRequest(id)),
   });
 }

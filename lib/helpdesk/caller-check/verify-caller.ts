@@ -1,3 +1,4 @@
+import { auditContext, userActor } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perObject, perPerson } from '../../accounts/sign-in/limits';
 import type { User } from '../../accounts/users/user';
@@ -20,7 +21,7 @@ import { deviceMethods, usableMethods } from '../reissue/device-methods';
 import type { CallerCheckPorts } from '../helpdesk-ports';
 import { oneLine } from '../reissue/reissue';
 import type { ReissueReason } from '../reissue/reissue-reason';
-import { actorOf, isProtected } from '../staff';
+import { isProtected } from '../staff';
 import type { PhoneOwner } from '../../accounts/phone-sign-in/phone-challenge-gateway';
 
 /** A phone has said that it is its person who calls. */
@@ -101,8 +102,8 @@ async function testCallersDevice(
   if (await rateLimiter.take([perObject('callers-one-time-password', instanceId)])) return 'too-many-attempts';
   const verdict = await directory.testOneTimePassword(instanceId, digits.replaceAll(/\s/g, ''));
   const outcome = verdict.ok ? 'valid' : verdict.refusal.code;
-  const subject = { userId: caller.userId, domain: caller.domain };
-  await audit.append({ type: 'caller-device-tested', instanceId, outcome, actor: actorOf(agent), subject, ...origin });
+  const context = auditContext(userActor(agent), caller, origin);
+  await audit.append({ type: 'caller-device-tested', instanceId, outcome, ...context });
   return verdict.ok ? null : 'one-time-password-wrong';
 }
 
@@ -129,8 +130,8 @@ async function spendConfirmation(
   const redeemed = await phones?.redeem(id);
   if (!redeemed?.ok) return 'caller-not-confirmed';
   await rateLimiter.reset([answers, perPerson('caller-request', owner)]);
-  const { userId, domain, instanceId } = redeemed.value;
-  const about = { actor: actorOf(agent), subject: { userId, domain }, ...origin };
-  await audit.append({ type: 'caller-confirmed', requestId: id, instanceId, ...about });
+  const { instanceId } = redeemed.value;
+  const context = auditContext(userActor(agent), redeemed.value, origin);
+  await audit.append({ type: 'caller-confirmed', requestId: id, instanceId, ...context });
   return null;
 }

@@ -1,3 +1,4 @@
+import { auditContext, userActor } from '../../audit/audit-context';
 import { checkPassword, invitationBudgets, type PasswordRefused } from '../../accounts/sign-in/check-password';
 import { perNetwork, perObject } from '../../accounts/sign-in/limits';
 import { generateBrowserSecret, type BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
@@ -46,14 +47,12 @@ export async function openInvitation(
       type: 'invitation-opening-refused',
       invitationId: invitation.id,
       reason: proof.refusal,
-      actor: { kind: 'anonymous' },
-      subject: { userId: invitation.userId, domain: invitation.domain },
-      ...origin,
+      ...auditContext({ kind: 'anonymous' }, invitation, origin),
     });
     return refuse(proof.refusal);
   }
   const secret = signedIn ? null : generateBrowserSecret(ports.random);
-  const actor = { kind: 'user', userId: invitation.userId } as const;
+  const actor = userActor(invitation);
   const browserHash = secret && (await ports.sha256(secret));
   const opened = await saveOpened(ports, invitation, { proof: proof.value, browserHash }, actor, origin, openedAt);
   return opened.ok ? accept({ invitation: opened.value, secret }) : opened;
@@ -73,10 +72,9 @@ export async function saveOpened(
 ): Promise<Result<Opened, 'expired' | 'already-opened'>> {
   const opened = open(invitation, entered, now);
   if (!opened.ok) return refuse('expired');
-  const { id, userId, domain } = invitation;
-  const fact = { type: 'invitation-opened', invitationId: id, proof: entered.proof } as const;
+  const fact = { type: 'invitation-opened', invitationId: invitation.id, proof: entered.proof } as const;
   const saved = await ports.invitations.save(opened.value, {
-    events: [{ ...fact, actor, subject: { userId, domain }, ...origin }],
+    events: [{ ...fact, ...auditContext(actor, invitation, origin) }],
     messages: [invitationEvent('invitation-opened', opened.value, now)],
   });
   // Whatever was faster, another press or a revocation, the next look at the link says what it was.

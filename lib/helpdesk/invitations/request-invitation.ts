@@ -1,3 +1,4 @@
+import { auditContext, userActor } from '../../audit/audit-context';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perPerson } from '../../accounts/sign-in/limits';
@@ -19,7 +20,7 @@ import { checkReissue, type Delivery, type OldDeviceFate, type ReissueRefusal } 
 import type { ReissueReason } from '../reissue/reissue-reason';
 import { findSendObstacle, sendInvitation, type SendObstacle } from './send-invitation';
 import { settleOldDevice } from '../reissue/settle-old-device';
-import { actorOf, isProtected } from '../staff';
+import { isProtected } from '../staff';
 import { invitationEvent } from '../webhook-events';
 
 /** What a member of staff has filled in. */
@@ -56,7 +57,7 @@ export async function requestInvitation(
   if (typed.justification !== null && !may(agent, 'approval:break-glass')) return refuse('not-permitted');
   const user = await ports.users.find(target.userId, target.domain);
   if (!user) return refuse('not-found');
-  const about = { actor: actorOf(agent.user), subject: { userId: user.userId, domain: user.domain }, ...origin };
+  const about = auditContext(userActor(agent.user), user, origin);
   const budgets = [perPerson('sent-invitation', agent.user), perPerson('received-invitation', user)];
   const over = isSelf(agent, user.userId) ? null : await ports.rateLimiter.take(budgets);
   if (over && !over.isFirst) return refuse('too-many-invitations');

@@ -1,3 +1,4 @@
+import { auditContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { Actor } from '../../audit/audit-event';
 import { accept, refuse, type Result } from '../../shared/result';
@@ -31,9 +32,8 @@ async function tryToRevoke(
   const now = ports.clock.now();
   const revokedBy = actor.kind === 'user' ? actor.userId : null;
   const revoked = revoke(invitation, { why, revokedBy }, now);
-  const subject = { userId: revoked.userId, domain: revoked.domain };
   const saved = await ports.invitations.save(revoked, {
-    events: [{ type: 'invitation-revoked', invitationId: id, why, actor, subject, ...origin }],
+    events: [{ type: 'invitation-revoked', invitationId: id, why, ...auditContext(actor, revoked, origin) }],
     messages: [invitationEvent('invitation-revoked', revoked, now)],
   });
   // Somebody has come on meanwhile: what they reached ends.

@@ -1,3 +1,4 @@
+import { systemContext } from '../../audit/audit-context';
 import type { User } from '../../accounts/users/user';
 import type { Active } from '../../activation/activation';
 import type { ActivationId } from '../../shared/identifiers/activation-id';
@@ -64,7 +65,7 @@ async function describe(ports: NoticePorts, activation: Active, invitation: Invi
     tokenHash: await ports.sha256(token),
     endsAt: new Date(now.getTime() + NOTICE_LIFETIME_MS),
   };
-  const about = { actor: { kind: 'system' }, subject: { userId, domain }, correlationId: id, address: null } as const;
+  const about = systemContext(activation, id);
   // The phone and the revocation came at the same moment, and the phone was faster.
   const disowned = invitation?.state === 'revoked' ? disown(sent, 'revoked-invitation', now) : null;
   if (disowned?.ok) {

@@ -1,3 +1,4 @@
+import { auditContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perNetwork } from '../../accounts/sign-in/limits';
 import type { User } from '../../accounts/users/user';
@@ -43,7 +44,7 @@ export async function reportNotMe(
 ): Promise<Result<null, NotMeRefusal>> {
   const found = await findNotice(ports, typed, origin);
   if (!found.ok) return found;
-  const { userId, domain, instanceId, activationId } = found.value;
+  const { instanceId, activationId } = found.value;
   const now = ports.clock.now();
   const disowned = disown(found.value, 'not-me', now);
   if (!disowned.ok) {
@@ -51,7 +52,7 @@ export async function reportNotMe(
     if (found.value.state === 'disowned' && !found.value.isLocked) await settleDisowned(ports, found.value);
     return disowned;
   }
-  const about = { actor: { kind: 'anonymous' }, subject: { userId, domain }, ...origin } as const;
+  const about = auditContext({ kind: 'anonymous' }, found.value, origin);
   const fact = { type: 'device-disowned', instanceId, activationId, cause: 'not-me' } as const;
   const messages = await tellHelpdesk(ports, found.value, now);
   const saved = await ports.notices.save(disowned.value, { events: [{ ...fact, ...about }], messages });

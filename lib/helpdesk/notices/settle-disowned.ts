@@ -1,3 +1,4 @@
+import { systemContext, noRequest } from '../../audit/audit-context';
 import { cancelAs } from '../../activation/cancel-activation';
 import { GatewayError } from '../../activation/gateway-error';
 import { lockForSafety } from '../../devices/locks/lock-and-hold';
@@ -24,8 +25,7 @@ export async function settleDisowned(ports: NoticePorts, notice: DisownedNotice)
     type: 'disowned-device-locked',
     instanceId,
     activationId,
-    actor: { kind: 'system' },
-    ...about(notice),
+    ...systemContext(notice, activationId),
   } as const;
   // Another process may have been as fast, and has noted it then.
   await ports.notices.save(locked(notice), { events: [event], messages: [] });
@@ -34,15 +34,11 @@ export async function settleDisowned(ports: NoticePorts, notice: DisownedNotice)
 /** What was asked for after the report is not touched: the helpdesk may have let the person in again by then. */
 async function endWhatWasUnderWay(ports: InvitationPorts, notice: DisownedNotice): Promise<void> {
   const { userId, domain, disownedAt, activationId } = notice;
-  const origin = { correlationId: activationId, address: null };
+  const origin = noRequest(activationId);
   const actor = { kind: 'anonymous' } as const;
   const invitation = await ports.invitations.findCurrent({ userId, domain });
   if (invitation && invitation.requestedAt <= disownedAt)
     await revokeInvitation(ports, invitation.id, { why: 'not-me', actor }, origin);
   const pending = await ports.activation.store.findPending({ userId, domain });
   if (pending && pending.requestedAt <= disownedAt) await cancelAs(ports.activation, pending, actor, origin);
-}
-
-function about({ userId, domain, activationId }: DisownedNotice) {
-  return { subject: { userId, domain }, correlationId: activationId, address: null };
 }

@@ -1,3 +1,4 @@
+import { userActor } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perNetwork, perObject } from '../../accounts/sign-in/limits';
 import { generateBrowserSecret, type BrowserSecret, type Sha256 } from '../../shared/identifiers/phone-sign-in-id';
@@ -10,7 +11,6 @@ import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { findByLink, type LinkRefusal } from '../invitations/invitation-link';
 import { saveOpened } from '../invitations/open-invitation';
 import { revokeInvitation } from '../invitations/revoke-invitation';
-import { actorOf } from '../staff';
 import { randomText, type Random } from '../../shared/random';
 
 /**
@@ -67,13 +67,13 @@ export async function confirmReadOut(
   if (invitation.state !== 'live') return refuse('already-over');
   if (!invitation.readOut) return refuse('not-shown-yet');
   if (await ports.rateLimiter.take([perObject('second-code', id)])) {
-    await revokeInvitation(ports, id, { why: 'too-many-wrong-codes', actor: actorOf(agent.user) }, origin);
+    await revokeInvitation(ports, id, { why: 'too-many-wrong-codes', actor: userActor(agent.user) }, origin);
     return refuse('already-over');
   }
   const code = parseReadOutCode(typed);
   const { codeHash, browserHash } = invitation.readOut;
   if (!code || (await readOutCodeHash(id, code, ports.sha256)) !== codeHash) return refuse('wrong-code');
-  const opened = await saveOpened(ports, invitation, { proof: 'read-out', browserHash }, actorOf(agent.user), origin);
+  const opened = await saveOpened(ports, invitation, { proof: 'read-out', browserHash }, userActor(agent.user), origin);
   return opened.ok ? opened : refuse('already-over');
 }
 

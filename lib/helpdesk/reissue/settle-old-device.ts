@@ -1,3 +1,4 @@
+import { auditContext, noRequest, userActor } from '../../audit/audit-context';
 import type { AuditEvent } from '../../audit/audit-event';
 import { GatewayError } from '../../activation/gateway-error';
 import { lockForSafety } from '../../devices/locks/lock-and-hold';
@@ -30,10 +31,7 @@ export async function settleOldDevice(ports: OldDevicePorts, invitation: Invitat
     type: isLock ? 'device-locked-by-helpdesk' : 'device-removed-by-helpdesk',
     instanceId,
     requestId: id,
-    actor: { kind: 'user', userId: invitation.requestedBy },
-    subject: { userId, domain },
-    correlationId: id,
-    address: null,
+    ...auditContext(userActor({ userId: invitation.requestedBy }), invitation, noRequest(id)),
   };
   const saved = await ports.invitations.save(moved, { events: [event], messages: [] });
   if (saved.ok) return moved;

@@ -1,3 +1,4 @@
+import { auditContext, noRequest, userActor } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { User } from '../../accounts/users/user';
 import { accept, refuse, type Result } from '../../shared/result';
@@ -11,7 +12,6 @@ import {
   type RemovalApproved,
 } from './device-removal';
 import type { RemovalPorts } from '../helpdesk-ports';
-import { actorOf } from '../staff';
 import { GatewayError } from '../../activation/gateway-error';
 import type { AuditEvent } from '../../audit/audit-event';
 
@@ -37,8 +37,8 @@ export async function decideRemoval(
   if (awaiting.state !== 'awaiting-approval' || now >= awaiting.endsAt) return refuse('not-awaiting');
   const allowed = mayDecide(approver.userId, awaiting);
   if (!allowed.ok) return allowed;
-  const { userId, domain, instanceId } = awaiting;
-  const about = { actor: actorOf(approver), subject: { userId, domain }, ...origin };
+  const { instanceId } = awaiting;
+  const about = auditContext(userActor(approver), awaiting, origin);
   const decided =
     decision === 'approved'
       ? approveRemoval(awaiting, approver.userId)
@@ -58,7 +58,7 @@ export async function decideRemoval(
 
 /** Removes the device at the gateway, and notes it. A gateway that cannot be reached is asked again by the next round. */
 export async function carryOutRemoval(ports: CarryOutPorts, approved: RemovalApproved): Promise<DeviceRemoval> {
-  const { id, userId, domain, instanceId, requestedBy } = approved;
+  const { id, instanceId, requestedBy } = approved;
   try {
     // One that is gone already is as good as removed.
     await ports.directory.remove(instanceId);
@@ -67,13 +67,11 @@ export async function carryOutRemoval(ports: CarryOutPorts, approved: RemovalApp
     throw error;
   }
   const done = finishRemoval(approved, ports.clock.now());
-  const about = { subject: { userId, domain }, correlationId: id, address: null };
   const event: AuditEvent = {
     type: 'device-removed-by-helpdesk',
     instanceId,
     requestId: id,
-    actor: { kind: 'user', userId: requestedBy },
-    ...about,
+    ...auditContext(userActor({ userId: requestedBy }), approved, noRequest(id)),
   };
   const saved = await ports.removals.save(done, { events: [event], messages: [] });
   return saved.ok ? done : ((await ports.removals.find(id)) ?? done);

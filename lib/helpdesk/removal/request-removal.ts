@@ -1,3 +1,4 @@
+import { auditContext, userActor } from '../../audit/audit-context';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { may } from '../../accounts/users/permission';
@@ -11,7 +12,6 @@ import { approveRemoval, generateDeviceRemovalId, type DeviceRemoval, type Remov
 import type { RemovalPorts } from '../helpdesk-ports';
 import { checkJustification, MAXIMUM_TICKET_LENGTH, oneLine } from '../reissue/reissue';
 import type { ReissueReason } from '../reissue/reissue-reason';
-import { actorOf } from '../staff';
 
 export type TypedRemoval = {
   instanceId: string;
@@ -75,8 +75,8 @@ async function create(
   agent: User,
   origin: RequestOrigin,
 ): Promise<Result<DeviceRemoval, 'already-asked'>> {
-  const { id, userId, domain, instanceId, reason, ticket, justification } = awaiting;
-  const about = { actor: actorOf(agent), subject: { userId, domain }, ...origin };
+  const { id, instanceId, reason, ticket, justification } = awaiting;
+  const about = auditContext(userActor(agent), awaiting, origin);
   const events: AuditEvent[] = [{ type: 'removal-requested', removalId: id, instanceId, reason, ticket, ...about }];
   if (justification === null) {
     const messages = await askSecondPerson(ports, 'removal', awaiting, awaiting.endsAt);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { ownContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { Permission } from '../../accounts/users/permission';
 import type { SignedIn } from '../../accounts/sessions/session';
@@ -20,8 +21,6 @@ export async function countRefusal(
   await auditTally.count(`permission-refused:${permission}:${userId}@${domain}`, {
     type: 'permission-refused',
     permission,
-    actor: { kind: 'user', userId },
-    subject: { userId, domain },
-    ...origin,
+    ...ownContext({ userId, domain }, origin),
   });
 }
