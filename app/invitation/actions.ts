@@ -13,12 +13,12 @@ import { openSchema, tokenSchema } from './schemas';
  * Needs no session: a visitor with a link has not proved who they are. The answer reveals only what the page needs to
  * ask for a proof.
  */
-export async function lookAtInvitationAction(token: unknown): Promise<InvitationAnswer> {
+export async function previewInvitationAction(token: unknown): Promise<InvitationAnswer> {
   const parsed = tokenSchema.safeParse(token);
   if (!parsed.success) return { ok: false, code: 'unknown-link' };
   const { helpdesk } = await services();
-  const looked = await previewInvitation(helpdesk, parsed.data, await getVisitor(), await requestOrigin());
-  return looked.ok ? { ok: true, door: looked.value } : { ok: false, code: looked.refusal };
+  const preview = await previewInvitation(helpdesk, parsed.data, await getVisitor(), await requestOrigin());
+  return preview.ok ? { ok: true, door: preview.value } : { ok: false, code: preview.refusal };
 }
 
 /** Opens the invitation for this browser once its visitor has proved to be the invited user. */

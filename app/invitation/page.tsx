@@ -3,7 +3,7 @@ import { InvitationPanel } from '@/components/invitation/invitation-panel';
 import { MainContent } from '@/components/layout/main-content';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
-import { lookAtInvitationAction, openInvitationAction, showReadOutAction } from './actions';
+import { previewInvitationAction, openInvitationAction, showReadOutAction } from './actions';
 
 export const metadata: Metadata = { title: 'Your invitation' };
 
@@ -16,7 +16,7 @@ export default function InvitationPage() {
       <SiteHeader />
       <MainContent width="form">
         <InvitationPanel
-          moves={{ look: lookAtInvitationAction, open: openInvitationAction, showReadOut: showReadOutAction }}
+          moves={{ look: previewInvitationAction, open: openInvitationAction, showReadOut: showReadOutAction }}
           nextPath={NEXT_PATH}
         />
       </MainContent>

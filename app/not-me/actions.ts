@@ -1,17 +1,17 @@
 'use server';
 
 import type { NotMeAnswer, ReportAnswer } from '@/components/devices/not-me/not-me-moves';
-import { lookAtNotice, reportNotMe } from '@/lib/helpdesk/notices/report-not-me';
+import { previewNotice, reportNotMe } from '@/lib/helpdesk/notices/report-not-me';
 import { services } from '@/lib/composition/compose';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { tokenSchema } from '../invitation/schemas';
 
 /** Needs no session: the link is enough, because the button can only reduce access. */
-export async function lookAtNoticeAction(token: unknown): Promise<NotMeAnswer> {
+export async function previewNoticeAction(token: unknown): Promise<NotMeAnswer> {
   const parsed = tokenSchema.safeParse(token);
   if (!parsed.success) return { ok: false, code: 'unknown-link' };
-  const looked = await lookAtNotice((await services()).helpdesk, parsed.data, await requestOrigin());
-  return looked.ok ? { ok: true, door: looked.value } : { ok: false, code: looked.refusal };
+  const preview = await previewNotice((await services()).helpdesk, parsed.data, await requestOrigin());
+  return preview.ok ? { ok: true, door: preview.value } : { ok: false, code: preview.refusal };
 }
 
 export async function reportNotMeAction(token: unknown): Promise<ReportAnswer> {

@@ -3,7 +3,7 @@ import { MainContent } from '@/components/layout/main-content';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { NotMePanel } from '@/components/devices/not-me/not-me-panel';
-import { lookAtNoticeAction, reportNotMeAction } from './actions';
+import { previewNoticeAction, reportNotMeAction } from './actions';
 
 export const metadata: Metadata = { title: 'It wasn’t me' };
 
@@ -12,7 +12,7 @@ export default function NotMePage() {
     <>
       <SiteHeader />
       <MainContent width="prose">
-        <NotMePanel look={lookAtNoticeAction} report={reportNotMeAction} />
+        <NotMePanel look={previewNoticeAction} report={reportNotMeAction} />
       </MainContent>
       <SiteFooter />
     </>

@@ -13,8 +13,8 @@ import type { PhoneSignInId } from '../shared/identifiers/phone-sign-in-id';
 type Core = { activation: ActivationPorts; helpdesk: HelpdeskPorts; phoneSignIn: PhoneSignInPorts | null };
 
 /**
- * The three events that point backwards, from the gateway to the core and from `activation` to `helpdesk`. Their sources
- * are composed before their handlers, so `bind` names the handlers once all of them exist.
+ * The three events that point backwards, from the gateway to the core and from `activation` to `helpdesk`. Their
+ * sources are composed before their handlers, so `bind` names the handlers once all of them exist.
  */
 export class LateEvents {
   readonly #logger: Pick<Logger, 'error'>;

@@ -11,7 +11,9 @@ import { systemRandom } from '../shared/random';
 import { systemClock } from '../shared/time/clock';
 import type { Installation } from './installation';
 
-/** The outbox and its carriers. `persist` writes audit events and messages in the transaction of the caller's change. */
+/**
+ * The outbox and its carriers. `persist` writes audit events and messages in the transaction of the caller's change.
+ */
 export function openMessages(
   { config, database, keyRing }: Pick<Installation, 'config' | 'database' | 'keyRing'>,
   appender: AuditAppender,

@@ -4,16 +4,18 @@ import type { PasswordEstimator } from '../accounts/sign-in/password-policy';
 /** Of four: more than 10^10 guesses, which is for ever where attempts are limited, and long where a hash was stolen. */
 const SUFFICIENT_SCORE = 4;
 
-/** In characters. The time to estimate grows faster than the length: 64 take 60 ms at worst, 128 three times as much. */
+/**
+ * In characters. The time to estimate grows faster than the length: 64 take 60 ms at worst, 128 three times as much.
+ */
 const ESTIMATED_LENGTH = 64;
 
 /** Shorter ones are in every password. In characters. */
 const SHORTEST_WORD = 3;
 
 /**
- * Estimates with zxcvbn (Wheeler, USENIX Security 2016): 49,000 passwords in use and 7,776 dictionary words, also reversed and
- * with digits for letters, repetitions, sequences, dates and ways over a keyboard. The lists take 7 MB, and are loaded when
- * the first password is set.
+ * Estimates with zxcvbn (Wheeler, USENIX Security 2016): 49,000 passwords in use and 7,776 dictionary words, also
+ * reversed and with digits for letters, repetitions, sequences, dates and ways over a keyboard. The lists take 7 MB,
+ * and are loaded when the first password is set.
  */
 export class ZxcvbnPasswordEstimator implements PasswordEstimator {
   readonly #siteWords: readonly string[];

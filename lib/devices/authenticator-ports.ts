@@ -7,7 +7,7 @@ import type { AuthenticatorDirectory } from './authenticator-directory';
 import type { DeviceHolds } from './locks/device-holds';
 import type { DeviceReplacementStore } from './replacement/device-replacement';
 
-/** What the use cases of activated devices need. */
+/** For the use cases of activated devices. */
 export type AuthenticatorPorts = {
   directory: AuthenticatorDirectory;
   holds: DeviceHolds;
@@ -16,7 +16,7 @@ export type AuthenticatorPorts = {
   clock: Clock;
 };
 
-/** What replacing a device needs beside. */
+/** For replacing a device. */
 export type ReplacementPorts = AuthenticatorPorts & {
   replacements: DeviceReplacementStore;
   users: Pick<UserDirectory, 'find'>;

@@ -12,10 +12,10 @@ import { unlockUnlessHeld } from './locks/unlock-unless-held';
 export type AuthenticatorChange =
   { kind: 'rename'; name: string } | { kind: 'lock' } | { kind: 'unlock' } | { kind: 'remove' };
 
-/** `held`: another cause than the person's own keeps it locked, see `DeviceHolds`. `not-offered`: the gateway does not do that for us. */
+/** `held`: a cause other than the user's own keeps it locked, see `DeviceHolds`. `not-offered`: the gateway cannot. */
 export type ChangeRefusal = 'not-found' | 'device-name-invalid' | 'held' | 'not-offered';
 
-/** Renames, locks, unlocks or removes one's own device instance, and records it. */
+/** Renames, locks, unlocks or removes one's own device instance, and records that. */
 export async function changeAuthenticator(
   ports: AuthenticatorPorts,
   owner: UserKey,

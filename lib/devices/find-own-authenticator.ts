@@ -1,7 +1,7 @@
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { AuthenticatorDirectory, AuthenticatorInstance } from './authenticator-directory';
 
-/** One's own device instance; null for another person's, just as for one that does not exist. */
+/** Null for another user's instance, as for one that does not exist. */
 export async function findOwnAuthenticator(
   directory: AuthenticatorDirectory,
   owner: UserKey,

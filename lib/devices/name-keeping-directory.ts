@@ -8,17 +8,17 @@ import type {
   DirectoryCapabilities,
 } from './authenticator-directory';
 
-/** PORT: what people call their devices, for gateways that keep no names. */
+/** PORT: stores device names, for gateways that keep none. */
 export interface DeviceNames {
-  /** @returns names by instance identifier; devices without one are left out */
+  /** @returns names by instance ID; devices without a name are left out */
   find(instanceIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** Takes the place of the name before. @param name 1 to 64 characters */
+  /** Overwrites. @param name 1 to 64 characters */
   keep(instanceId: string, name: string): Promise<void>;
-  /** Does nothing when there is none. */
+  /** Idempotent. */
   forget(instanceId: string): Promise<void>;
 }
 
-/** The directory of a gateway that keeps no names of devices: this site keeps them beside it. */
+/** Adds stored names to the directory of a gateway that keeps none. */
 export class NameKeepingDirectory implements AuthenticatorDirectory {
   readonly capabilities: DirectoryCapabilities;
   readonly #directory: AuthenticatorDirectory;
@@ -36,7 +36,7 @@ export class NameKeepingDirectory implements AuthenticatorDirectory {
     return instances.map((instance) => named(instance, names.get(instance.instanceId)));
   }
 
-  /** Whether there is such a device is not asked: a name of none is shown nowhere. */
+  /** Does not check that the device exists: a name without a device is never shown. */
   async rename(instanceId: string, name: string): Promise<Result<null, 'not-found'>> {
     await this.#names.keep(instanceId, name);
     return accept(null);

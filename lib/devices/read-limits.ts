@@ -1,7 +1,7 @@
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { AuthenticatorDirectory, ActivationLimits } from './authenticator-directory';
 
-/** Null when the gateway does not tell. @throws GatewayError when it fails */
+/** Null if the gateway does not report them. @throws GatewayError if it fails */
 export async function readLimits(
   directory: Pick<AuthenticatorDirectory, 'capabilities' | 'limits'>,
   owner: UserKey,
@@ -9,7 +9,7 @@ export async function readLimits(
   return directory.capabilities.limits === true ? directory.limits(owner) : null;
 }
 
-/** Whether one more device may be activated, as far as is known. */
+/** Whether one more device may be activated; true if the limits are not known. */
 export function hasRoomFor(limits: ActivationLimits | null): boolean {
   return !limits || limits.limit === 0 || limits.used < limits.limit;
 }

@@ -5,27 +5,25 @@ import type { FoundUsers, UserDirectory } from '../accounts/users/user-directory
 import type { InvitationStore } from './invitations/invitation-store';
 import { isProtected } from './staff';
 
-/** What may be typed, in characters. */
+/** In characters. */
 export const MINIMUM_QUERY_LENGTH = 2;
 export const MAXIMUM_QUERY_LENGTH = 100;
 
-/** Words that are looked at; further ones would cost more than they narrow. */
+/** Further words cost more than they narrow the search. */
 const MAXIMUM_WORDS = 5;
 
-/** `VDS1000042`, or with a device's number `VDS1000042-1`. */
+/** A licence `VDS1000042`, or a device instance `VDS1000042-1`. */
 const SERIAL_NUMBER = /^([A-Z0-9]{3}\d{7})(?:-\d{1,9})?$/;
 
 type FindUsersPorts = {
   users: Pick<UserDirectory, 'find' | 'search'>;
-  /** Serial numbers are the gateway's. */
   directory: Pick<AuthenticatorDirectory, 'capabilities' | 'findOwner'>;
 };
 
 /**
- * Finds people of a domain by user ID, name or mail address, or the beginnings of their words, or by a whole serial
- * number.
- * @param after what the page before answered as `next`; null to start
- * @throws GatewayError when a serial number was typed and the gateway cannot be asked
+ * Finds users of a domain by the beginnings of words in user ID, name or mail address, or by a whole serial number.
+ * @param after `next` of the previous page; null for the first
+ * @throws GatewayError if a serial number was typed and the gateway fails
  */
 export async function findUsers(
   { users, directory }: FindUsersPorts,
@@ -46,25 +44,21 @@ export async function findUsers(
   return longest < MINIMUM_QUERY_LENGTH ? refuse('query-too-short') : accept(await users.search(domain, words, after));
 }
 
-/** What a list of found people says of each. */
+/** A row of the search results. */
 type FoundPerson = {
   userId: string;
   displayName: string;
-  /** Null when none is known. */
+  /** Null if none is known. */
   mailAddress: string | null;
   isProtected: boolean;
-  /** Whether an invitation is under way. */
+  /** Whether an invitation is current. */
   isInvited: boolean;
 };
 
-/** One page of people. @property next asks for the next page; null when this is the last */
+/** One page of results. @property next asks for the next page; null on the last */
 export type FoundPeople = { people: FoundPerson[]; next: string | null };
 
-/**
- * Finds people for staff.
- * @param after what the page before answered as `next`; null to start
- * @throws GatewayError when a serial number was typed and the gateway cannot be asked
- */
+/** `findUsers`, with what staff see of each user. */
 export async function lookUpUsers(
   ports: FindUsersPorts & { invitations: InvitationStore },
   domain: string,

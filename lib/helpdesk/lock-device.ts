@@ -8,8 +8,8 @@ import { lockForSafety, type SafetyLockPorts } from '../devices/locks/lock-and-h
 import { accept, refuse, type Result } from '../shared/result';
 
 /**
- * Locks a person's device on a call. One member of staff is enough, because it can only reduce access.
- * @throws GatewayError when the gateway fails
+ * Locks a user's device. It only reduces access, so it needs no approval.
+ * @throws GatewayError if the gateway fails
  */
 export async function lockDevice(
   ports: SafetyLockPorts & { audit: AuditLog },

@@ -22,15 +22,14 @@ import { isProtected } from './staff';
 /** @property causes why it is locked */
 export type HelpdeskDevice = AuthenticatorInstance & { causes: HoldCause[] };
 
-/** What staff see of a person. */
+/** What staff see of a user. */
 export type HelpdeskUser = {
   user: User;
   isProtected: boolean;
-  /** Null when the gateway cannot be reached; of limits that it does not tell, why. */
+  /** Null if the gateway fails. `limits` says why if the gateway does not report them. */
   devices: { instances: HelpdeskDevice[]; limits: ActivationLimits | OffReason } | null;
-  /** What can be done to the devices. */
   capabilities: DirectoryCapabilities;
-  /** How far it is, without anything that it shows. */
+  /** Progress only, without credentials. */
   pending: ActivationStatus | null;
   startsLeft: StartsLeft;
   /** Newest first. */
@@ -50,7 +49,7 @@ type ReadUserPorts = InvitationPorts & {
 const LISTED = 20;
 const TIMELINE = 50;
 
-/** @returns null when there is nobody of that name */
+/** @returns null if there is no such user */
 export async function readUser(ports: ReadUserPorts, { userId, domain }: UserKey): Promise<HelpdeskUser | null> {
   const user = await ports.users.find(userId, domain);
   if (!user) return null;

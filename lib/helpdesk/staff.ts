@@ -2,12 +2,12 @@ import { STAFF_ROLES, type Role } from '../accounts/users/role';
 import type { User } from '../accounts/users/user';
 import type { UserDirectory } from '../accounts/users/user-directory';
 
-/** Whom every request for approval and every alarm goes to, and whom what people report themselves. */
+/** Who receives requests for approval, alarms, and users' reports. */
 export const APPROVERS = ['helpdesk-approver'] as const satisfies Role[];
 export const ALARMED = ['helpdesk-approver', 'administrator'] as const satisfies Role[];
 export const HELPDESK = ['helpdesk-agent', 'helpdesk-approver', 'administrator'] as const satisfies Role[];
 
-/** Everybody who holds one of these roles, once. @param except user IDs of people who are not to be written to */
+/** Every holder of one of these roles, once. @param except user IDs to leave out */
 export async function staffWith(
   { users }: { users: Pick<UserDirectory, 'listWithRole'> },
   domain: string,
@@ -19,10 +19,7 @@ export async function staffWith(
   return [...byId.values()].filter(({ userId }) => !except.includes(userId));
 }
 
-/**
- * Whether changes to somebody's devices take two members of staff: people of a protected group, and staff themselves,
- * through whom one would reach everybody else.
- */
+/** Whether changes to a user's devices need approval: in protected groups, and of staff, who can reach all others. */
 export function isProtected({ group, roles }: Pick<User, 'group' | 'roles'>): boolean {
   return group?.isProtected === true || isStaff({ roles });
 }

@@ -1,4 +1,4 @@
-import { systemContext } from '../audit/audit-context';
+import { noRequest, systemContext, userActor } from '../audit/audit-context';
 import { isPending } from '../activation/activation';
 import type { NewMessage } from '../messaging/new-message';
 import { DAY } from '../shared/time/duration';
@@ -15,13 +15,13 @@ import { invitationEvent } from './webhook-events';
 
 const BATCH = 200;
 
-/** How far back a device is looked for of which nobody was told: as long as a crash may keep everything down. */
+/** How far back activations without a notice are completed: the longest outage that is made up for. */
 const ANNOUNCE_WITHIN_MS = DAY;
 
 /**
- * One round of what no request asks for: ends what is overdue or was revoked, locks and removes what is due at the gateway,
- * and tells of devices that a crash kept from being told of. Any number of processes may do this at a time.
- * @param onFault is told of what could not be looked after; the round goes on
+ * One reconciliation round: expires what is overdue, ends what revoked invitations led to, locks and removes what is
+ * due at the gateway, and completes activations that a crash interrupted. Replicas may run rounds concurrently.
+ * @param onFault receives the error of an item that failed; the round goes on
  */
 export async function watchHelpdesk(
   ports: HelpdeskPorts,
@@ -48,7 +48,7 @@ export async function watchHelpdesk(
 }
 
 async function processInvitation(ports: OldDevicePorts & InvitationPorts, invitation: Invitation): Promise<void> {
-  if (invitation.state === 'revoked') await endWhatItLedTo(ports, invitation);
+  if (invitation.state === 'revoked') await finishRevocation(ports, invitation);
   const settled = await settleOldDevice(ports, invitation);
   const now = ports.clock.now();
   const expired = isCurrent(settled) ? expire(settled, now) : null;
@@ -62,14 +62,14 @@ async function processInvitation(ports: OldDevicePorts & InvitationPorts, invita
   });
 }
 
-/** In the name of who revoked it, whose process came no further. */
-async function endWhatItLedTo(ports: InvitationPorts, invitation: Revoked): Promise<void> {
+/** Finishes an interrupted revocation, as the actor who revoked. */
+async function finishRevocation(ports: InvitationPorts, invitation: Revoked): Promise<void> {
   const { id, revokedBy } = invitation;
-  const actor = revokedBy === null ? ({ kind: 'system' } as const) : ({ kind: 'user', userId: revokedBy } as const);
-  await endInvitedActivation(ports, invitation, actor, { correlationId: id, address: null });
+  const actor = revokedBy === null ? ({ kind: 'system' } as const) : userActor({ userId: revokedBy });
+  await endInvitedActivation(ports, invitation, actor, noRequest(id));
 }
 
-/** A phone that has begun in time may finish: its activation has a time of its own. */
+/** A phone that began in time may finish: its activation has its own expiry. */
 async function isStillUnderWay({ activation }: InvitationPorts, { id, state }: Invitation): Promise<boolean> {
   if (state !== 'opened') return false;
   const invited = await activation.store.findInvited(id);

@@ -4,13 +4,13 @@ import type { Invitation } from './invitations/invitation';
 
 type InvitationEventType = Extract<WebhookEvent, { invitationId: string }>['type'];
 
-/** What other systems are told of a move of an invitation. */
+/** The webhook event of a move of an invitation. */
 export function invitationEvent(type: InvitationEventType, invitation: Invitation, at: Date): NewWebhookEvent {
   const { id, userId, domain, ticket } = invitation;
   return webhook({ type, userId, domain, at, invitationId: id, ticket }, id);
 }
 
-/** @param about what the event belongs to */
+/** @param about identifier of what the event belongs to */
 export function webhook(event: WebhookEvent, about: string): NewWebhookEvent {
   return { channel: 'webhook', event, about };
 }

@@ -8,7 +8,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
-import type { NotMeDoor } from '@/lib/helpdesk/notices/report-not-me';
+import type { NotMePreview } from '@/lib/helpdesk/notices/report-not-me';
 import type { NotMeAnswer, NotMeProblem, ReportAnswer } from './not-me-moves';
 
 /** What happened, and what to do next. */
@@ -29,7 +29,7 @@ const NOT_ME_WORDS: Record<NotMeProblem, { title: string; text: string }> = {
 
 type View =
   | { stage: 'reading' }
-  | { stage: 'asking'; door: NotMeDoor; isPending: boolean }
+  | { stage: 'asking'; door: NotMePreview; isPending: boolean }
   | { stage: 'reported' }
   | { stage: 'problem'; code: NotMeProblem };
 
@@ -67,7 +67,7 @@ export function NotMePanel({
     };
   }, [moves]);
 
-  async function press(door: NotMeDoor) {
+  async function press(door: NotMePreview) {
     setView({ stage: 'asking', door, isPending: true });
     const answer = await moves.report(token.current).catch(() => UNREACHABLE);
     setView(answer.ok ? { stage: 'reported' } : { stage: 'problem', code: answer.code });

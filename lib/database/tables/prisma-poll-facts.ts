@@ -4,7 +4,7 @@ import type { UserDirectory } from '../../accounts/users/user-directory';
 import type { ActivationState } from '../../activation/activation';
 import type { ActivationPoll, PollFacts, PollFactsReader } from '../../activation/following/recent-polls';
 import type { PrismaClient } from '../../generated/prisma/client';
-import { holdsDoorOpen } from '../../helpdesk/invitations/enter-by-invitation';
+import { admitsSession } from '../../helpdesk/invitations/enter-by-invitation';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { Clock } from '../../shared/time/clock';
 import { batch } from '../batch';
@@ -73,7 +73,7 @@ export class PrismaPollFacts implements PollFactsReader {
     if (!held) return null;
     const asker = { user: { userId, domain, roles: held }, scope: scopeOf(invitationId as InvitationId | null) };
     if (invitationId === null) return asker;
-    return invitationState !== null && holdsDoorOpen(invitationState) ? asker : null;
+    return invitationState !== null && admitsSession(invitationState) ? asker : null;
   }
 }
 

@@ -6,13 +6,13 @@ import { endReplacementsOf } from '../replacement/end-replacement';
 
 type LockPorts = Pick<ReplacementPorts, 'directory' | 'holds' | 'clock'>;
 
-/** Locks a device that is not to be trusted. */
+/** For `lockForSafety`. */
 export type SafetyLockPorts = LockPorts & Pick<ReplacementPorts, 'replacements'>;
 
 /**
- * Locks a device for a cause. Held first, so that there is no moment in which it can be unlocked all the same.
- * Where the gateway has no lock the device is removed: that it cannot be used weighs more than bringing it back.
- * @throws GatewayError when the gateway fails; the device is held then, and to be locked again later
+ * Locks a device for a cause. The hold is written first, so that a concurrent unlock cannot win. If the gateway has no
+ * lock, the device is removed: stopping it matters more than bringing it back.
+ * @throws GatewayError if the gateway fails; the hold stands, and the caller retries the lock
  */
 export async function lockAndHold(
   { directory, holds, clock }: LockPorts,
@@ -24,8 +24,8 @@ export async function lockAndHold(
 }
 
 /**
- * Locks a device that is not to be trusted, and ends what would bring it back, or another one in its place. The replacement
- * ends before the gateway is asked, and after the device is held, so that undoing it finds the one or the other.
+ * Locks a device that is not trusted, and ends the replacements that involve it. The order is hold, replacements, lock:
+ * a concurrent undo meets either the hold or the ended replacement.
  * @throws GatewayError as `lockAndHold` does
  */
 export async function lockForSafety(

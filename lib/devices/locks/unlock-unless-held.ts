@@ -4,13 +4,13 @@ import type { AuthenticatorPorts } from '../authenticator-ports';
 /**
  * Unlocks a device for which no cause stands.
  *
- * Safe against a hold that comes at the same moment, on any replica. Whoever locks holds first and locks then. The embedded
- * gateway's table refuses to unlock what is held, and a hold that it could not see yet is followed by its lock. Of a gateway
- * elsewhere the holds are read again once it has answered: a lock that came before the unlocking was held before this
- * reading, which then locks again; one that comes after it needs nothing. An answer that got lost is treated alike. Two that
- * unlock at once both read again, so that the last call to the gateway always leaves what the holds say.
- * @returns `held` when a cause stands, and the device is locked
- * @throws GatewayError when the gateway fails
+ * Safe against a concurrent lock on any replica, because every lock writes its hold first. The embedded gateway refuses
+ * to unlock a held device, and a hold that it did not see yet is followed by its lock. With any other gateway the holds
+ * are read again after the unlock, even if its answer was lost: a lock that came before the unlock had its hold by
+ * then, so the device is locked again; a lock that comes after it needs nothing. Concurrent unlocks both read again, so
+ * the last call to the gateway always agrees with the holds.
+ * @returns `held` if a cause stands; the device is locked then
+ * @throws GatewayError if the gateway fails
  */
 export async function unlockUnlessHeld(
   ports: Pick<AuthenticatorPorts, 'directory' | 'holds'>,

@@ -6,7 +6,7 @@ import type { UserKey } from '../../shared/identifiers/user-key';
 import type { DeviceHolds } from '../locks/device-holds';
 import type { SideEffects } from '../../messaging/new-message';
 
-/** Names a replacement in addresses and records: `rpl-` and 32 hexadecimal digits, 128 random bits. No secret. */
+/** `rpl-` and 32 hexadecimal digits, 128 random bits. Not a secret. */
 export type DeviceReplacementId = string & { readonly brand: 'DeviceReplacementId' };
 
 export function parseDeviceReplacementId(text: string): DeviceReplacementId | null {
@@ -17,10 +17,10 @@ export function generateDeviceReplacementId(random: Random): DeviceReplacementId
   return `rpl-${hexFromBytes(random.bytes(16))}` as DeviceReplacementId;
 }
 
-/** How long somebody may take to activate and test the new device, in milliseconds. */
+/** Time to activate and test the new device, in milliseconds. */
 export const REPLACING_LIFETIME_MS = DAY;
 
-/** How long the old device can be brought back, in milliseconds. */
+/** Time to undo, in milliseconds. */
 export const UNDO_LIFETIME_MS = DAY;
 
 type Common = {
@@ -37,21 +37,21 @@ type Open = { readonly endsAt: Date };
 type New = { readonly newInstanceId: string; readonly newName: string };
 type Ended = { readonly endedAt: Date };
 
-/** The old device works, and the new one is still to be activated. */
+/** The old device works; the new one is not activated yet. */
 export type AwaitingDevice = Common & Open & { readonly state: 'awaiting-device' };
-/** Both work; the new one is still to pass a test login. */
+/** Both work; the new one has not passed a test login yet. */
 export type AwaitingTest = Common & Open & New & { readonly state: 'awaiting-test' };
 /** The new device works, the old one is locked; it is removed at `endsAt`. */
 export type Retired = Common & Open & New & { readonly state: 'retired' };
-/** The old device is gone. */
+/** The old device was removed. */
 export type Finished = Common & New & Ended & { readonly state: 'finished' };
-/** The old device is not held any more, and is still to be unlocked. */
+/** The hold of the old device is released; the gateway still has to unlock it. */
 export type Undoing = Common & New & Ended & { readonly state: 'undoing' };
-/** The old device was brought back. */
+/** The old device was unlocked again. */
 export type Undone = Common & New & Ended & { readonly state: 'undone' };
-/** Given up, or not brought to its end in time; both devices are as they were. */
+/** Given up or timed out; both devices are as they were. */
 export type CancelledReplacement = Common & Ended & { readonly state: 'cancelled' };
-/** The new device is not its person's: the old one stays locked, and is not removed. */
+/** One of the two is not trusted: the old one stays as it is, and is not removed. */
 export type Stopped = Common & New & Ended & { readonly state: 'stopped' };
 
 export type UnderWay = AwaitingDevice | AwaitingTest;
@@ -73,13 +73,13 @@ function common({ id, version, userId, domain, oldInstanceId, oldName, startedAt
   return { id, version: version + 1, userId, domain, oldInstanceId, oldName, startedAt };
 }
 
-/** The person has activated another device. One that comes after it takes its place: that is the one in their hand. */
+/** Takes the user's newest device as the new one, replacing an earlier candidate. */
 export function haveNewDevice(replacement: UnderWay, { newInstanceId, newName }: New): AwaitingTest {
   const { endsAt } = replacement;
   return { ...common(replacement), state: 'awaiting-test', endsAt, newInstanceId, newName };
 }
 
-/** Whether a new device has passed its test login, and the old one is still to be retired. */
+/** Whether the new device has passed its test login: the old one is held, but not retired yet. */
 export async function isRetirementBegun(
   { holds }: { holds: DeviceHolds },
   { oldInstanceId }: AwaitingTest,
@@ -87,7 +87,7 @@ export async function isRetirementBegun(
   return (await holds.standing(oldInstanceId)).includes('replaced');
 }
 
-/** The new device has passed a test login: from now on the old one is not needed. */
+/** The new device has passed a test login; the undo period of the old one begins. */
 export function retire(replacement: AwaitingTest, now: Date): Retired {
   const { newInstanceId, newName } = replacement;
   const endsAt = new Date(now.getTime() + UNDO_LIFETIME_MS);
@@ -100,7 +100,7 @@ export function undo(replacement: Retired, now: Date): Result<Undoing, 'over'> {
   return accept({ ...common(replacement), state: 'undoing', newInstanceId, newName, endedAt: now });
 }
 
-/** The gateway has unlocked the old device, unless it is locked for another cause. */
+/** The gateway has unlocked the old device, unless another cause keeps it locked. */
 export function undone(replacement: Undoing): Undone {
   const { newInstanceId, newName, endedAt } = replacement;
   return { ...common(replacement), state: 'undone', newInstanceId, newName, endedAt };
@@ -121,22 +121,19 @@ export function cancelReplacement(replacement: UnderWay, now: Date): CancelledRe
   return { ...common(replacement), state: 'cancelled', endedAt: now };
 }
 
-/** PORT: keeps replacements. Every write is one transaction with its side effects. */
+/** PORT: stores replacements. Every write is one transaction with its side effects. */
 export interface DeviceReplacementStore {
   find(id: DeviceReplacementId): Promise<DeviceReplacement | null>;
-  /** A person replaces one device at a time. */
+  /** A user has at most one under way. */
   findUnderWay(user: UserKey): Promise<UnderWay | null>;
-  /** Those of a person that are not over, the newest first. */
+  /** A user's open ones, newest first. */
   listOpen(user: UserKey): Promise<OpenReplacement[]>;
-  /**
-   * Those whose time is over and that have not ended yet, those of which a device waits to be retired that is held already, and
-   * those of which one is still to be unlocked.
-   */
+  /** Open ones that are overdue, those whose retirement has begun, and those being undone. */
   listDue(now: Date, limit: number): Promise<(OpenReplacement | Undoing)[]>;
   create(replacement: AwaitingDevice, sideEffects: SideEffects): Promise<Result<null, 'already-under-way'>>;
   /**
-   * Saves a move; `replacement.version` is one above the version that was read. One that is being undone or is cancelled holds
-   * its old device no more: with it goes the hold for that cause.
+   * Saves a move; `replacement.version` is one above the version that was read. Saving `undoing` or `cancelled`
+   * releases the hold `replaced` of the old device in the same transaction.
    */
   save(replacement: DeviceReplacement, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>>;
 }

@@ -19,7 +19,7 @@ import {
 } from './device-replacement';
 import { unlockUnlessHeld } from '../locks/unlock-unless-held';
 
-/** Gives up replacing one's own device: both devices stay as they are. */
+/** Gives up one's own replacement; both devices stay as they are. */
 export function giveUpReplacement(
   ports: ReplacementPorts,
   owner: UserKey,
@@ -37,7 +37,7 @@ async function tryToGiveUp(
 ): Promise<Result<null, 'not-found'> | Conflict> {
   const own = await findOwn(ports, owner, id);
   if (!own || !isUnderWay(own)) return refuse('not-found');
-  // From then on the old device is not kept, but brought back.
+  // Once retirement has begun, the way back is `undoReplacement`.
   if (own.state === 'awaiting-test' && (await isRetirementBegun(ports, own))) return refuse('not-found');
   const cancelled = cancelReplacement(own, ports.clock.now());
   const fact = { type: 'replacement-cancelled', instanceId: own.oldInstanceId } as const;
@@ -49,8 +49,8 @@ async function tryToGiveUp(
 }
 
 /**
- * Brings one's own old device back, within a day; both devices work then.
- * @returns `held-otherwise` when it is locked for another cause too, which this does not lift
+ * Unlocks one's own old device again, within a day; both devices work then.
+ * @returns `held-otherwise` if another cause keeps it locked
  * @throws GatewayError as `bringBack` does; the old device is not removed then
  */
 export function undoReplacement(
@@ -84,21 +84,21 @@ async function tryToUndo(
 }
 
 /**
- * Unlocks the old device of a replacement that is being undone, and notes it.
- * @throws GatewayError when the gateway fails; the round tries again
+ * Unlocks the old device of a replacement that is being undone, and saves that.
+ * @throws GatewayError if the gateway fails; the next round tries again
  */
 export async function bringBack(ports: ReplacementPorts, undoing: Undoing): Promise<Result<Undone, 'held-otherwise'>> {
   const unlocked = await unlockUnlessHeld(ports, undoing.oldInstanceId);
   const noted = undone(undoing);
-  // Another process may have been as fast, and has noted it then.
+  // On a conflict another process has saved the same.
   await ports.replacements.save(noted, { events: [], messages: [] });
-  // One that is gone is nobody's to bring back, and no fault.
+  // A device that was removed meanwhile is no failure.
   return !unlocked.ok && unlocked.refusal === 'held' ? refuse('held-otherwise') : accept(noted);
 }
 
 /**
- * Ends every replacement in which a device that is not to be trusted is the old or the new one. Where there is a new one, the
- * old one, locked or not, is left as it is, for the helpdesk to look at.
+ * Ends every replacement that involves a device which is not trusted. If there is a new device already, the old one
+ * stays as it is, locked or not, for the helpdesk to decide.
  */
 export async function endReplacementsOf(
   ports: Pick<ReplacementPorts, 'replacements' | 'clock'>,
@@ -108,7 +108,7 @@ export async function endReplacementsOf(
   const open = await ports.replacements.listOpen({ userId, domain });
   const concerned = open.filter((one) => involves(one, instanceId));
   const saved = await Promise.all(concerned.map((replacement) => endForSafety(ports, replacement)));
-  // One that has moved meanwhile is looked at as it is now. It moves a few times at most, and then has ended.
+  // Retry those that moved meanwhile. A replacement moves a few times at most before it ends.
   if (saved.includes(false)) await endReplacementsOf(ports, { userId, domain }, instanceId);
 }
 
@@ -117,7 +117,7 @@ function involves(replacement: OpenReplacement, instanceId: string): boolean {
   return replacement.oldInstanceId === instanceId || newInstanceId === instanceId;
 }
 
-/** @returns whether it was still as it was read */
+/** @returns false on a conflict */
 async function endForSafety(
   { replacements, clock }: Pick<ReplacementPorts, 'replacements' | 'clock'>,
   replacement: OpenReplacement,

@@ -8,8 +8,8 @@ import { lockAndHold } from '../locks/lock-and-hold';
 import { unlockUnlessHeld } from '../locks/unlock-unless-held';
 
 /**
- * Retires the device that another one was to replace, now that this one has passed a test login.
- * @returns null when nothing was waiting for that
+ * Retires the old device of a replacement, once the new one has passed a test login.
+ * @returns null if no replacement awaits this device
  * @throws GatewayError as `carryOutRetirement` does
  */
 export async function retireReplacedDevice(
@@ -24,10 +24,10 @@ export async function retireReplacedDevice(
 }
 
 /**
- * Retires the old device of a replacement whose new one has passed its test login. The hold comes first, and tells the round
- * of a process that dies before the move is kept.
- * @returns null when the replacement has ended otherwise
- * @throws GatewayError when the gateway fails; the round tries again
+ * Locks the old device and saves the move. The hold is written first, so that the round finds a retirement that a crash
+ * interrupted.
+ * @returns null if the replacement has ended otherwise
+ * @throws GatewayError if the gateway fails; the next round tries again
  */
 export async function carryOutRetirement(
   ports: ReplacementPorts,
@@ -51,7 +51,7 @@ export async function carryOutRetirement(
   });
   if (saved.ok) return retired;
   const moved = await ports.replacements.find(retired.id);
-  // The round was as fast, or a newer device has taken the place of the one that passed.
+  // The round was faster, or a newer device replaced the one that passed.
   if (moved?.state === 'retired') return moved;
   if (moved?.state === 'awaiting-test') return carryOutRetirement(ports, moved, origin);
   if (moved?.state !== 'cancelled') return null;

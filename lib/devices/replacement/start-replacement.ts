@@ -9,19 +9,18 @@ import { generateDeviceReplacementId, REPLACING_LIFETIME_MS, type UnderWay } fro
 import { findOwnAuthenticator } from '../find-own-authenticator';
 import { hasRoomFor, readLimits } from '../read-limits';
 
-/** `not-offered`: the gateway has no lock, so that an old device could not be brought back. */
+/** `not-offered`: the gateway cannot lock, unlock or test devices. */
 export type StartReplacementRefusal =
   'not-found' | 'not-offered' | 'locked' | 'another-under-way' | 'no-activation-left';
 
-/** Whether an old device can be put aside and brought back. */
 export function canReplace({ capabilities }: Pick<AuthenticatorDirectory, 'capabilities'>): boolean {
   return capabilities.lock === true && capabilities.unlock === true && capabilities.testOneTimePassword === true;
 }
 
 /**
- * Begins to replace one's own device: whatever one activates next takes its place, once it has passed a test login. Until
- * then the old one goes on working, so there has to be room for both.
- * @throws GatewayError when the gateway fails
+ * Starts replacing one's own device by the next one that one activates, once that has passed a test login. The old one
+ * works until then, so the licence needs room for both.
+ * @throws GatewayError if the gateway fails
  */
 export function startReplacement(
   ports: ReplacementPorts,

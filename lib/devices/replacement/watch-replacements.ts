@@ -1,4 +1,4 @@
-import { systemContext } from '../../audit/audit-context';
+import { noRequest, systemContext } from '../../audit/audit-context';
 import { GatewayError } from '../../activation/gateway-error';
 import { mailsTo } from '../../messaging/new-message';
 import type { ReplacementPorts } from '../authenticator-ports';
@@ -16,9 +16,9 @@ import { carryOutRetirement } from './retire-replaced-device';
 const BATCH = 200;
 
 /**
- * One round of looking after replacements: removes old devices that nobody brought back, ends what was not brought to its end
- * in time, and goes on where a process has died. Any number of processes may do this at a time.
- * @param onFault is told of one that could not be looked after; the round goes on
+ * One reconciliation round: removes retired devices whose undo period is over, cancels replacements that timed out, and
+ * resumes what a crash interrupted. Replicas may run rounds concurrently.
+ * @param onFault receives the error of a replacement that failed; the round goes on
  */
 export async function watchReplacements(
   ports: ReplacementPorts,
@@ -30,7 +30,7 @@ export async function watchReplacements(
     try {
       await end(ports, replacement);
     } catch (error) {
-      // A gateway that cannot be reached is asked again by the next round.
+      // The next round retries after a failure of the gateway.
       if (!(error instanceof GatewayError)) onFault(error);
     }
   }
@@ -46,7 +46,7 @@ async function end(ports: ReplacementPorts, replacement: OpenReplacement | Undoi
     return;
   }
   if (replacement.state === 'awaiting-test' && (await isRetirementBegun(ports, replacement))) {
-    await carryOutRetirement(ports, replacement, { correlationId: replacement.id, address: null });
+    await carryOutRetirement(ports, replacement, noRequest(replacement.id));
     return;
   }
   const fact = { type: 'replacement-cancelled', instanceId: replacement.oldInstanceId } as const;
@@ -62,7 +62,7 @@ async function remove(ports: ReplacementPorts, retired: Retired): Promise<void> 
   const finished = finish(retired, now);
   if (!finished.ok) return;
   const { userId, domain, oldInstanceId: instanceId, oldName: device, newInstanceId, newName: newDevice } = retired;
-  // One that is gone already is as good as removed.
+  // `not-found` counts as removed.
   await ports.directory.remove(instanceId);
   const user = await ports.users.find(userId, domain);
   const content = { kind: 'device-replaced', userId, device, newDevice, at: now } as const;

@@ -6,7 +6,7 @@ import { ALARMED, APPROVERS, staffWith } from '../staff';
 import { webhook } from '../webhook-events';
 import { refuse, accept, type Result } from '../../shared/result';
 
-/** A request that takes two: an invitation or a removal. */
+/** A request that needs a second person's approval: an invitation or a removal. */
 export type SecondPersonRequest = {
   id: string;
   userId: string;
@@ -15,7 +15,7 @@ export type SecondPersonRequest = {
   reason: ApprovalSubject['reason'];
 };
 
-/** Tells those who may decide. @param endsAt when the request ends undecided */
+/** Makes the messages to the approvers. @param endsAt when the request expires undecided */
 export async function askSecondPerson(
   ports: SecondPersonPorts,
   action: ApprovalSubject['action'],
@@ -32,7 +32,7 @@ export async function askSecondPerson(
   ];
 }
 
-/** Raises the alarm: somebody goes on without a second person. Everybody is written to but themselves. */
+/** Makes the alarm that a request breaks the glass, for all approvers and administrators except its own agent. */
 export async function raiseAlarm(
   ports: SecondPersonPorts,
   action: ApprovalSubject['action'],
@@ -56,7 +56,7 @@ export async function raiseAlarm(
   ];
 }
 
-/** What other systems are told of a decision. @param decidedBy null when nobody decided in time */
+/** The webhook event of a decision. @param decidedBy null if the request expired */
 export function decisionEvent(
   action: ApprovalSubject['action'],
   { id, userId, domain, reason }: SecondPersonRequest,
@@ -68,7 +68,7 @@ export function decisionEvent(
   return webhook({ ...event, approvalId: id }, id);
 }
 
-/** The helpdesk's page of a person. */
+/** The helpdesk's page of a user. */
 export function userUrl({ settings }: Pick<SecondPersonPorts, 'settings'>, userId: string): string {
   return `${settings.publicUrl}/helpdesk/users/${encodeURIComponent(userId)}`;
 }
@@ -76,8 +76,8 @@ export function userUrl({ settings }: Pick<SecondPersonPorts, 'settings'>, userI
 export type DecisionRefusal = 'own-request' | 'own-account';
 
 /**
- * Whether somebody may decide a request: nobody their own, and nobody one about themselves. Counted by person, whatever
- * roles they hold; a namesake in another domain is kept away as well.
+ * Staff decide neither their own requests nor requests about themselves, whatever their roles. Only user IDs are
+ * compared, so a namesake in another domain is refused too.
  */
 export function mayDecide(
   deciderId: string,

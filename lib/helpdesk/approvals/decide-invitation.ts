@@ -15,7 +15,7 @@ export type InvitationDecisionRefusal = DecisionRefusal | 'not-found' | 'not-awa
 
 type DecisionPorts = Pick<InvitationPorts, 'invitations' | 'clock'>;
 
-/** A second person agrees: the invitation goes out, and what was asked for the old device is done. */
+/** Approves an invitation: sends it, and settles the old device as requested. */
 export async function approveInvitation(
   ports: SendPorts & OldDevicePorts & { users: UserDirectory },
   approver: User,
@@ -40,7 +40,7 @@ export async function approveInvitation(
   return saved.ok ? accept(await settleOldDevice(ports, live)) : refuse('not-awaiting');
 }
 
-/** @param note what the agent is to know of it, in one line; null when nothing was said */
+/** @param note for the agent, in one line; null for none */
 export async function declineInvitation(
   ports: DecisionPorts,
   approver: User,

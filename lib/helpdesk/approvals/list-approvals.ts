@@ -6,7 +6,7 @@ import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { CallerEvidence } from '../caller-check/caller-assessment';
 import type { ReissueReason } from '../reissue/reissue-reason';
 
-/** A request that waits for a second person. Times are ISO 8601 in UTC. */
+/** A request that awaits approval. Times are ISO 8601 in UTC. */
 export type Approval = {
   userId: string;
   domain: string;
@@ -15,7 +15,7 @@ export type Approval = {
   requestedBy: string;
   requestedAt: string;
   endsAt: string;
-  /** Why the one who asks may not decide it; null when they may. */
+  /** Why the approver who reads the list may not decide it; null if they may. */
   obstacle: DecisionRefusal | null;
 } & (
   | { kind: 'invitation'; id: InvitationId; removes: string | null; evidence: readonly CallerEvidence[] }
@@ -24,7 +24,7 @@ export type Approval = {
 
 const LIMIT = 200;
 
-/** The queue of the second person, the oldest first. */
+/** The approver's queue, oldest first. */
 export async function listApprovals(
   ports: Pick<InvitationPorts & RemovalPorts, 'invitations' | 'removals' | 'clock'>,
   approver: User,

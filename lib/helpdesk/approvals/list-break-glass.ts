@@ -2,13 +2,13 @@ import { DAY } from '../../shared/time/duration';
 import type { AuditLog } from '../../audit/audit-log';
 import type { Clock } from '../../shared/time/clock';
 
-/** Somebody went on without the second person whom it took. Times are ISO 8601 in UTC. */
+/** A request that went on without the approval it needed. `at` is ISO 8601 in UTC. */
 export type BreakGlass = { at: string; usedBy: string; userId: string; requestId: string; justification: string };
 
 const WITHIN_MS = 7 * DAY;
 const LIMIT = 100;
 
-/** What was done alone in the last week, newest first: invitations and removals. */
+/** Break-glass requests of the last week, newest first: invitations and removals. */
 export async function listBreakGlass(
   { audit, clock }: { audit: AuditLog; clock: Clock },
   domain: string,

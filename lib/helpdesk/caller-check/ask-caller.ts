@@ -11,16 +11,16 @@ import {
 } from '../../shared/identifiers/caller-request-id';
 import type { CallerCheckPorts } from '../helpdesk-ports';
 
-/** @property number two digits, for the agent to say to the caller */
+/** @property number two digits that the agent tells the caller */
 export type AskedCaller = { key: CallerRequestKey; number: string; expiresAt: Date };
 
 export type AskCallerRefusal =
   'check-not-offered' | 'not-found' | 'own-account' | 'no-active-device' | 'asked-too-often';
 
 /**
- * Asks a caller's phones whether it is they who call. The agent says the number, and the caller chooses it on the phone.
- * What comes of it counts for this agent and this caller, in one invitation, and signs nobody in. Counted
- * by themselves: no number of sign-ins that anybody sends to the phones keeps the helpdesk from asking.
+ * Sends a challenge to the caller's phones. The agent says the number, the caller types it on the phone. An approval
+ * counts for this agent, this caller and one invitation, and opens no session. These challenges have their own budgets,
+ * so that a flood of sign-ins sent to the phones does not block the helpdesk.
  * @throws GatewayError when the gateway fails
  */
 export async function askCaller(

@@ -1,19 +1,16 @@
 import type { ReissueReason } from '../reissue/reissue-reason';
 
-/** How a member of staff can make sure of who is calling. */
+/** Checks that the agent makes and vouches for. */
 export const VOUCHED_METHODS = ['call-back', 'identity-document', 'manager'] as const;
 export type VouchedMethod = (typeof VOUCHED_METHODS)[number];
 
-/** Both show that the caller has a device and knows its PIN, so that together they count once. */
+/** Both prove the same, a device and its PIN, so that together they count once. */
 export const DEVICE_METHODS = ['login-request', 'one-time-password'] as const;
 export type DeviceMethod = (typeof DEVICE_METHODS)[number];
 
 export type CheckMethod = VouchedMethod | DeviceMethod;
 
-/**
- * How much each counts. What only the caller's own device can say counts most and is verified here; the rest is what
- * staff vouch for.
- */
+/** Points for each check. A device's proof is verified here and weighs most; the rest is the agent's word. */
 export const CHECK_WEIGHTS: Readonly<Record<CheckMethod, number>> = {
   'call-back': 2,
   'identity-document': 1,
@@ -22,20 +19,17 @@ export const CHECK_WEIGHTS: Readonly<Record<CheckMethod, number>> = {
   'one-time-password': 3,
 };
 
-/** One check that was made, kept with the invitation. */
+/** A check that was made, stored with the invitation. */
 export type CallerEvidence = {
   method: CheckMethod;
-  /**
-   * What was seen or heard: the number called, the document's last characters, the manager's name; for what a device says,
-   * which device it was.
-   */
+  /** The number called, the document's last characters, the manager's name; for a device's proof, its instance ID. */
   detail: string;
 };
 
 /** In characters. */
 export const MAXIMUM_DETAIL_LENGTH = 80;
 
-/** Whoever has lost or is robbed of a phone is who a thief pretends to be. */
+/** A thief claims that the phone was lost or stolen, so these reasons need the most. */
 const REQUIRED_WEIGHTS: Readonly<Record<ReissueReason, number>> = {
   lost: 3,
   stolen: 3,
@@ -55,14 +49,14 @@ export type CallerAssessment = {
   weight: number;
   required: number;
   isEnough: boolean;
-  /** What has not been done and would add to it, the heaviest first; empty when it is enough. */
+  /** Checks that would still add points, heaviest first; empty once there are enough. */
   missing: readonly CheckMethod[];
 };
 
 /**
- * Whether the checks made are enough. The page computes the same while the form is filled in.
- * @param methods those that were made; twice counts once
- * @param usable those of a device that can be used for this caller
+ * Weighs the checks. The form computes the same while the agent fills it in.
+ * @param methods the checks made; duplicates count once
+ * @param usable the device checks that are possible for this caller
  */
 export function assessCaller(
   methods: readonly CheckMethod[],
@@ -82,7 +76,7 @@ export function assessCaller(
   return { weight, required, isEnough, missing: isEnough ? [] : missing };
 }
 
-/** A device that is gone, or in a thief's hands, proves nothing. @returns whether its word may count */
+/** Whether a device's proof counts: not that of a lost or stolen device. */
 export function mayVouch(
   device: { instanceId: string; state: 'active' | 'locked' },
   { reason, oldInstanceId }: { reason: ReissueReason; oldInstanceId: string | null },

@@ -6,20 +6,20 @@ import { callerRequestIdOf, type CallerRequestKey } from '../../shared/identifie
 import type { Clock } from '../../shared/time/clock';
 import type { CallerCheckPorts } from '../helpdesk-ports';
 
-/** What the agent's page may know of what a caller's phones were asked. Times in ISO 8601 in UTC. */
+/** What the agent's page may know of a challenge to a caller's phones. Times are ISO 8601 in UTC. */
 export type CallerRequestStatus = Pick<PhoneChallenge, 'version' | 'state' | 'reason'> & {
   id: CallerRequestKey;
-  /** The device that has confirmed it; null while none has. */
+  /** The device that approved it; null until then. */
   instanceId: string | null;
   expiresAt: string;
   serverTime: string;
-  /** Milliseconds to wait before asking again; null when the next question may be asked at once. */
+  /** Milliseconds until the next poll; null to poll at once. */
   retryAfterMs: number | null;
 };
 
 /**
- * Waits until what an agent asked a caller's phones is past version `after`, or the wait is called off.
- * @returns null when this agent has asked nothing under this key
+ * Long-polls an agent's challenge until it is past version `after`, or `hold` ends the wait.
+ * @returns null if this agent made no challenge with this key
  */
 export async function followCallerRequest(
   { phones, sha256, clock }: Pick<CallerCheckPorts, 'phones' | 'sha256'> & { clock: Clock },

@@ -5,8 +5,8 @@ import type { CallerRequestId } from '../../shared/identifiers/caller-request-id
 import type { CallerCheckPorts } from '../helpdesk-ports';
 
 /**
- * Records that what a caller's phones were asked has ended and proves nothing. To be called once for each, by whatever sees
- * it end. Wrong numbers and reports of "that wasn't me" count against further tries, as they do for sign-ins.
+ * Records that a challenge to a caller's phones ended without proof. Call it once for each. Wrong numbers and "It
+ * wasn't me" use up the budget of answers, as they do for sign-ins.
  */
 export async function recordCallerRequestEnd(
   { phones, rateLimiter, audit }: Pick<CallerCheckPorts, 'phones' | 'rateLimiter' | 'audit'>,

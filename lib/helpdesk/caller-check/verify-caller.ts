@@ -24,16 +24,16 @@ import type { ReissueReason } from '../reissue/reissue-reason';
 import { isProtected } from '../staff';
 import type { PhoneOwner } from '../../accounts/phone-sign-in/phone-challenge-gateway';
 
-/** A phone has said that it is its person who calls. */
+/** An approved challenge that is not redeemed yet. */
 type CallerConfirmation = { id: CallerRequestId; owner: PhoneOwner };
 
-/** What the agent has ticked and typed. */
+/** What the agent ticked and typed. */
 export type TypedChecks = {
-  /** Checks that the agent vouches for, with what was seen or heard. */
+  /** The agent's own checks, each with its evidence. */
   vouched: readonly { method: VouchedMethod; detail: string }[];
-  /** What the caller has read out from another device; null when not asked for. */
+  /** What the caller read out from another device; null if not asked for. */
   oneTimePassword: { instanceId: string; digits: string } | null;
-  /** What a phone of the caller's has confirmed, see `askCaller`; null when none has. */
+  /** The challenge that the caller's phone approved, see `askCaller`; null for none. */
   loginRequest: CallerRequestKey | null;
 };
 
@@ -50,8 +50,8 @@ export type CallerRefusal =
 export type VerifiedCaller = CallerAssessment & { evidence: CallerEvidence[] };
 
 /**
- * Makes sure that the checks are enough. What a device says is used up last, when nothing else is in the way.
- * @param devices of the caller
+ * Verifies that the checks made are enough. A device's proof is spent last, so that another refusal does not cost it.
+ * @param about.devices the caller's
  */
 export async function verifyCaller(
   ports: CallerCheckPorts,
@@ -77,7 +77,7 @@ export async function verifyCaller(
   const confirmation = loginRequest && (await findConfirmation(ports, agent, loginRequest));
   if (loginRequest && !confirmation) return refuse('caller-not-confirmed');
   if (confirmation) {
-    // A device of somebody else is none of the caller's, whoever was asked.
+    // Another user's device does not vouch, even if it approved the challenge.
     if (!mayCount(confirmation.owner.instanceId)) return refuse('device-may-not-vouch');
     evidence.push({ method: 'login-request', detail: confirmation.owner.instanceId });
   }
@@ -92,7 +92,7 @@ export async function verifyCaller(
   return spent ? refuse(spent) : accept({ ...assessment, evidence });
 }
 
-/** @returns why it proves nothing; null when it is right */
+/** @returns a refusal; null if the password is valid */
 async function testCallersDevice(
   { directory, rateLimiter, audit }: CallerCheckPorts,
   { agent, caller }: { agent: User; caller: User },
@@ -107,7 +107,7 @@ async function testCallersDevice(
   return verdict.ok ? null : 'one-time-password-wrong';
 }
 
-/** Looks it up without using it. @returns null when no phone has confirmed what this member of staff asked */
+/** Finds the agent's approved challenge without redeeming it. @returns null if there is none */
 async function findConfirmation(
   { phones, sha256 }: Pick<CallerCheckPorts, 'phones' | 'sha256'>,
   agent: User,
@@ -118,7 +118,7 @@ async function findConfirmation(
   return challenge?.state === 'approved' && challenge.reader ? { id, owner: challenge.reader } : null;
 }
 
-/** Uses it, once, while the device is still usable. @returns why it proves nothing; null when it does */
+/** Redeems the challenge, once and only while the device is usable. @returns a refusal; null on success */
 async function spendConfirmation(
   { phones, rateLimiter, audit }: Pick<CallerCheckPorts, 'phones' | 'rateLimiter' | 'audit'>,
   agent: User,

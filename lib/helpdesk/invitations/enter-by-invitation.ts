@@ -8,9 +8,8 @@ import { accept, refuse, type Result } from '../../shared/result';
 import type { OpenPorts } from '../helpdesk-ports';
 
 /**
- * Opens the session of the browser that an invitation has let in: as the invited person, for what the invitation is for,
- * and no longer than it lasts.
- * @param secret what the browser proves itself with; null when it has none
+ * Opens a session in the browser that opened an invitation, scoped to the invitation and ending with it.
+ * @param secret the browser's secret; null if it has none
  */
 export async function enterByInvitation(
   ports: OpenPorts,
@@ -24,7 +23,7 @@ export async function enterByInvitation(
   if (!user) return refuse('not-let-in');
   const { id, endsAt, openedAt } = invitation;
   const epoch = await ports.sessions.epochOf(user);
-  // The end of all sessions ends what was let in before it as well.
+  // Ending all of a user's sessions also revokes what was opened before.
   if (epoch.endedAt && epoch.endedAt >= openedAt) return refuse('not-let-in');
   const fact = { type: 'invited-session-opened', invitationId: id } as const;
   const settings = { sessionLifetimeMs: endsAt.getTime() - now.getTime() };
@@ -33,8 +32,8 @@ export async function enterByInvitation(
 }
 
 /**
- * The principal of a session. One that an invitation has opened is scoped to it.
- * @returns null when the invitation no longer holds the door open
+ * The principal of a session, scoped to the invitation that opened it, if one did.
+ * @returns null if that invitation no longer admits the session
  */
 export async function principalOf(
   { invitations }: Pick<OpenPorts, 'invitations'>,
@@ -44,10 +43,10 @@ export async function principalOf(
   const principal = { user, scope: scopeOf(invitationId) };
   if (invitationId === null) return principal;
   const invitation = await invitations.find(invitationId);
-  return invitation && holdsDoorOpen(invitation.state) ? principal : null;
+  return invitation && admitsSession(invitation.state) ? principal : null;
 }
 
-/** Whether an invitation in this state lets the session go on that it has opened. */
-export function holdsDoorOpen(state: string): boolean {
+/** Whether an invitation in this state still admits the session that it opened. */
+export function admitsSession(state: string): boolean {
   return state === 'opened' || state === 'used';
 }

@@ -7,31 +7,28 @@ import { base64UrlFromBytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
 
 /**
- * What a link of a mail or a letter carries behind its `#`, where no server and no log sees it: 256 random bits in
- * base64url. Only its hash is kept.
+ * The fragment of a link in a mail or letter: 256 random bits in base64url. Browsers do not send fragments, so that no
+ * log or mail scanner records it. Only its hash is stored.
  */
 export type LinkToken = string & { readonly brand: 'LinkToken' };
 
-/** Why a link does not open anything. */
+/** Why a link opens nothing. */
 export type LinkRefusal =
-  /** Not the link of any invitation: mistyped, or cut off by a mail program. */
+  /** No invitation has this link: mistyped, or truncated by a mail program. */
   | 'unknown-link'
-  /** Another person is signed in with this browser. */
+  /** Another user is signed in with this browser. */
   | 'wrong-user'
   | 'already-opened'
   | 'used'
   | 'expired'
   | 'revoked';
 
-/** What can be done with a link. */
 export type OpenableLink = { token: LinkToken; invitation: Live | Opened };
 
-/** Whoever uses the browser with a session. */
+/** The browser's signed-in user. */
 export type LinkVisitor = Principal<UserKey>;
 
-/**
- * The invitation behind a link. One that has been opened goes on for the person themselves, where they are signed in.
- */
+/** The invitation of a link. An opened one is accepted again only in the invited user's own session. */
 export async function findByLink(
   { invitations, sha256, clock }: Pick<OpenPorts, 'invitations' | 'sha256' | 'clock'>,
   typed: string,
@@ -58,13 +55,13 @@ export async function findByLink(
   }
 }
 
-/** Somebody who was let in by another invitation has proved nothing for this one. */
+/** A session that another invitation opened proves nothing for this one. */
 export function isInvited(signedIn: LinkVisitor | null, { id, userId, domain }: Invitation): boolean {
   if (signedIn?.user.userId !== userId || signedIn.user.domain !== domain) return false;
   return covers(signedIn.scope, id);
 }
 
-/** What its time makes of it, whether that has been noted yet or not. */
+/** `expired` once its time is over, even before the round saves that. */
 function stateAt(invitation: Invitation, now: Date): Invitation['state'] {
   return 'endsAt' in invitation && now >= invitation.endsAt ? 'expired' : invitation.state;
 }

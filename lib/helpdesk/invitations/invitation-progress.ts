@@ -9,35 +9,35 @@ import { personKey, type User } from '../../accounts/users/user';
 import type { ChangeFeed } from '../../shared/changes/change-feed';
 import { followChanges, type Hold } from '../../shared/changes/follow-changes';
 
-/** The steps of an invitation, in their order; those of the phone are left out where the gateway does not show them. */
+/** In order. Phone steps that the gateway does not observe are left out. */
 export const PROGRESS_STEPS = ['sent', 'delivered', 'opened', 'shown', 'scanned', 'linked', 'active'] as const;
 export type ProgressStep = (typeof PROGRESS_STEPS)[number];
 
-/** What the agent sees of an invitation while it is under way. Times are ISO 8601 in UTC. */
+/** What the agent follows of an invitation. Times are ISO 8601 in UTC. */
 export type InvitationProgress = InvitationSummary & {
-  /** Grows with every change of what is told here. */
+  /** Changes whenever anything here does. */
   version: number;
-  /** Whether nothing more will happen. */
+  /** Whether nothing more can change. */
   isOver: boolean;
-  /** When it ends by itself; null once it is opened, from when on it ends with what it has led to. */
+  /** When it expires; null once opened, because it then ends with its activation. */
   expiresAt: string | null;
   steps: { [name in ProgressStep]?: string };
-  /** The phone's steps that this gateway lets us see. */
+  /** Phone steps that this gateway observes. */
   observes: readonly Step[];
-  /** Why what was sent has not been taken over by the mail server yet; null when nothing is known to be wrong. */
+  /** Why a message is not delivered to the mail server yet; null if no problem is known. */
   deliveryProblem: DeliveryProblem | null;
-  /** State of the newest activation that it has led to; null before there is one. */
+  /** State of its newest activation; null before there is one. */
   activationState: ActivationState | null;
   failure: FailureReason | null;
   /** The server's clock when it answered. */
   serverTime: string;
-  /** Milliseconds to wait before asking again; null when the next question may be asked at once. */
+  /** Milliseconds until the next poll; null to poll at once. */
   retryAfterMs: number | null;
 };
 
-/** @returns null when there is no such invitation */
+/** @returns null if there is no such invitation */
 export async function readProgress(ports: ProgressPorts, id: InvitationId): Promise<InvitationProgress | null> {
-  // The invitation last: what it says is then never ahead of what it has led to.
+  // Read the invitation last, so that it is never behind its activation and messages.
   const activation = await ports.activation.store.findInvited(id);
   const messages = (await ports.outbox.listAbout(id)).filter(({ kind }) => WAYS.has(kind));
   const invitation = await ports.invitations.find(id);
@@ -59,7 +59,7 @@ export async function readProgress(ports: ProgressPorts, id: InvitationId): Prom
   };
 }
 
-/** Messages that an invitation goes out with; others about it are for staff. */
+/** Messages that carry the invitation to its user; others about it are for staff. */
 const WAYS = new Set<MessageStatus['kind']>(['invitation', 'invitation-code', 'invitation-letter']);
 
 function stepsOf(
@@ -82,9 +82,9 @@ function stepsOf(
   return Object.fromEntries(PROGRESS_STEPS.flatMap((step) => (times[step] ? [[step, times[step].toISOString()]] : [])));
 }
 
-/** One number of what may change: an invitation moves a few times, an activation less than ten, its messages once or twice. */
+/** Packs three counters in base 1,000. Each stays far below: all of them move a few times only. */
 function versionOf({ version }: Invitation, activation: Activation | null, messages: readonly MessageStatus[]): number {
-  // A dead letter may be sent again, and be delivered after all.
+  // A dead letter can be replayed and delivered, so delivered ranks above dead.
   const fates = messages.map(({ state, lastProblem }) => {
     if (state === 'pending') return Number(lastProblem !== null);
     return state === 'delivered' ? 3 : 2;
@@ -94,9 +94,9 @@ function versionOf({ version }: Invitation, activation: Activation | null, messa
 }
 
 /**
- * Waits until an invitation's progress is past version `after`, it is over, or the wait is called off.
- * @param after the version that is known already; anything but the current version is answered at once
- * @returns null when there is no such invitation
+ * Long-polls an invitation's progress until it is past version `after` or over, or `hold` ends the wait.
+ * @param after the known version; any but the current one is answered at once
+ * @returns null if there is no such invitation
  */
 export async function followProgress(
   ports: ProgressPorts,

@@ -5,29 +5,26 @@ import type { AwaitingApproval, CurrentInvitation, Invitation, Live, Revoked } f
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 
 /**
- * PORT: keeps invitations. Every write is one transaction with its side effects and a change notice to the `ChangeFeed`.
- * When an invitation ends without a device, what was still to be sent of it is withdrawn in that transaction too.
+ * PORT: stores invitations. Every write is one transaction with its side effects and a notice to the `ChangeFeed`. If
+ * an invitation ends without a device, the same transaction withdraws its unsent messages.
  */
 export interface InvitationStore {
   find(id: InvitationId): Promise<Invitation | null>;
-  /** Whatever has become of it since. */
+  /** In any state. */
   findByToken(tokenHash: string): Promise<Invitation | null>;
-  /** The one that this browser was let in by, or shows a code of. */
+  /** The one that this browser opened, or shows a read-out code of. */
   findByBrowser(browserHash: string): Promise<CurrentInvitation | null>;
-  /** A person has at most one. */
+  /** A user has at most one. */
   findCurrent(user: UserKey): Promise<CurrentInvitation | null>;
   /** Newest first. */
   listFor(user: UserKey, limit: number): Promise<Invitation[]>;
-  /** Those asked for since then, newest first. */
+  /** Requested since then, newest first. */
   listSince(since: Date, limit: number): Promise<Invitation[]>;
   /** Oldest first. */
   listAwaiting(limit: number): Promise<AwaitingApproval[]>;
-  /**
-   * Current ones whose time is over, any whose old device is still to be locked or removed, and revoked ones whose activation is
-   * still under way.
-   */
+  /** Current ones that are overdue, any whose old device is due, and revoked ones whose activation is still pending. */
   listDue(now: Date, limit: number): Promise<Invitation[]>;
-  /** @param replaced the person's current one, which ends with this */
+  /** @param replaced the user's current one, revoked in the same transaction */
   create(
     invitation: AwaitingApproval | Live,
     replaced: Revoked | null,

@@ -5,7 +5,7 @@ import type { OldDevice } from '../reissue/old-device';
 import type { Delivery } from '../reissue/reissue';
 import type { ReissueReason } from '../reissue/reissue-reason';
 
-/** What staff may know of an invitation: everything but what opens it. Times are ISO 8601 in UTC. */
+/** What staff may know of an invitation: all but its secrets. Times are ISO 8601 in UTC. */
 export type InvitationSummary = {
   id: InvitationId;
   state: InvitationState;
@@ -22,16 +22,16 @@ export type InvitationSummary = {
   requestedBy: string;
   requestedAt: string;
   approvedBy: string | null;
-  /** When it ends by itself; null when it has ended. */
+  /** When it expires; null once it has ended. */
   endsAt: string | null;
   endedAt: string | null;
-  /** Who declined or revoked it. */
+  /** The member of staff who declined or revoked it. */
   endedBy: string | null;
   /** Why it was revoked. */
   why: RevocationReason | null;
-  /** How its opener proved who they are. */
+  /** How the opener proved their identity. */
   proof: Proof | null;
-  /** Whether the caller's page shows a code that is to be read out and typed in. */
+  /** Whether the caller's page shows a read-out code that the agent has to type. */
   awaitsReadOut: boolean;
   /** The new device. */
   instanceId: string | null;

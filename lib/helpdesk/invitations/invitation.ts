@@ -4,7 +4,7 @@ import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { onceApproved, onceReplaced, type OldDevice } from '../reissue/old-device';
 import type { Reissue } from '../reissue/reissue';
 
-/** How the opener proved to be the invited person. */
+/** How the opener proved to be the invited user. */
 export type Proof = 'code' | 'password' | 'read-out' | 'signed-in';
 
 export type RevocationReason = 'by-staff' | 'replaced' | 'too-many-wrong-codes' | 'not-me';
@@ -13,53 +13,53 @@ type Common = Reissue & {
   readonly id: InvitationId;
   /** Grows by one with every move; a save must name the version it read. */
   readonly version: number;
-  /** Who is invited. */
+  /** The invited user. */
   readonly userId: string;
   readonly domain: string;
-  /** The member of staff who asked for it. */
+  /** The agent. */
   readonly requestedBy: string;
   readonly requestedAt: Date;
   readonly oldDevice: OldDevice | null;
 };
 
-/** When it ends by itself. */
+/** Expires at `endsAt`. */
 type Current = { readonly endsAt: Date };
 
 type Sent = {
-  /** Who was the second person; null where none was needed. */
+  /** The approver; null if none was needed. */
   readonly approvedBy: string | null;
   readonly sentAt: Date;
 };
 
 export type AwaitingApproval = Common & Current & { readonly state: 'awaiting-approval' };
 
-/** What the browser that asks to be let in by telephone has been given to show. */
+/** The code that a browser shows for the user to read out by telephone. */
 export type ReadOut = {
   readonly codeHash: string;
-  /** Hash of the secret that this browser alone has. */
+  /** Hash of that browser's secret. */
   readonly browserHash: string;
 };
 
-/** The link is under way, and opens. Hashes in hexadecimal. */
+/** Sent: the link opens it. Hashes are hexadecimal. */
 export type Live = Common &
   Current &
   Sent & {
     readonly state: 'live';
     readonly tokenHash: string;
-    /** Set where a second code was sent. */
+    /** Set if a second code was sent. */
     readonly codeHash: string | null;
     readonly readOut: ReadOut | null;
   };
 
 type Entered = { readonly openedAt: Date; readonly proof: Proof };
 
-/** One browser has been let in, and can activate a device. */
+/** One browser may activate a device. */
 export type Opened = Common &
   Current &
   Sent &
   Entered & {
     readonly state: 'opened';
-    /** Hash of the secret of the browser that was let in; null for one that was signed in already. */
+    /** Hash of that browser's secret; null if its user was signed in already. */
     readonly browserHash: string | null;
   };
 
@@ -73,7 +73,7 @@ export type Used = Common &
     readonly endedAt: Date;
   };
 
-/** What had been reached when it ended. */
+/** How far it had come. */
 type Ended = { readonly sentAt: Date | null; readonly openedAt: Date | null; readonly endedAt: Date };
 
 export type Revoked = Common &
@@ -88,7 +88,7 @@ export type InvitationState = Invitation['state'];
 
 export const CURRENT_STATES = ['awaiting-approval', 'live', 'opened'] as const satisfies InvitationState[];
 
-/** How long somebody who was let in has, in milliseconds, whatever was left of the link's own time. */
+/** How long an opened invitation lasts, in milliseconds, whatever was left of the link's lifetime. */
 export const OPENED_LIFETIME_MS = 30 * MINUTE;
 
 export function isCurrent(invitation: Invitation): invitation is CurrentInvitation {
@@ -108,7 +108,7 @@ function ended(invitation: Invitation, now: Date): Common & Ended {
   return { ...common(invitation), sentAt, openedAt, endedAt: now };
 }
 
-/** The link's time begins now. @param approvedBy null where nobody had to */
+/** Starts the link's lifetime. @param approvedBy null if no approval was needed */
 export function send(
   invitation: AwaitingApproval,
   secrets: { tokenHash: string; codeHash: string | null },
@@ -124,7 +124,7 @@ export function decline(invitation: AwaitingApproval, declinedBy: string, now: D
   return { ...ended(invitation, now), state: 'declined', declinedBy };
 }
 
-/** A browser has the link and is shown a code to read out; one that came before it has to come again. */
+/** Replaces the read-out code, so that only the latest browser's counts. */
 export function showReadOut(invitation: Live, readOut: ReadOut): Live {
   return { ...invitation, ...common(invitation), readOut };
 }
@@ -142,7 +142,7 @@ export function open(
   return accept({ ...common(invitation), state: 'opened', approvedBy, sentAt, endsAt, ...entered });
 }
 
-/** The new device works, so the old one is kept no longer. */
+/** The new device works, so the old one becomes due. */
 export function complete(
   invitation: Opened,
   { activationId, instanceId }: { activationId: string; instanceId: string },
@@ -166,7 +166,7 @@ export function expire(invitation: CurrentInvitation, now: Date): Result<Expired
   return accept({ ...ended(invitation, now), state: 'expired' });
 }
 
-/** Notes what has become of the old device, whatever has become of the invitation. */
+/** Updates the old device, in any state of the invitation. */
 export function withOldDevice<Any extends Invitation>(invitation: Any, oldDevice: OldDevice): Any {
   return { ...invitation, version: invitation.version + 1, oldDevice };
 }

@@ -4,13 +4,13 @@ import { isCurrent, type Invitation } from './invitation';
 import { readProgress } from './invitation-progress';
 import { summarizeInvitation, type InvitationSummary } from './invitation-summary';
 
-/** An invitation in the helpdesk's queue. @property problem what keeps a current one from going on */
+/** An invitation in the helpdesk's queue. @property problem what blocks a current one */
 export type QueuedInvitation = InvitationSummary & { problem: 'not-delivered' | 'activation-failed' | null };
 
-/** More than a helpdesk answers in a day at one counter; older ones are on their persons' pages. */
+/** More than one desk sends in a day; older ones are on their users' pages. */
 const LIMIT = 200;
 
-/** What was asked for in the last 24 hours, newest first. */
+/** Invitations requested in the last 24 hours, newest first. */
 export async function listInvitations(ports: ProgressPorts, domain: string): Promise<QueuedInvitation[]> {
   const since = new Date(ports.clock.now().getTime() - DAY);
   const invitations = (await ports.invitations.listSince(since, LIMIT)).filter((one) => one.domain === domain);

@@ -15,18 +15,16 @@ import { invitationEvent } from '../webhook-events';
 type ProofRefusal = 'proof-missing' | 'wrong-code' | 'revoked' | PasswordRefused;
 export type OpenRefusal = LinkRefusal | ProofRefusal;
 
-/** What the opener proves with that they are the invited person; a session of theirs is proof enough. */
+/** The opener's proof of identity; empty if they are signed in, which is proof enough. */
 export type TypedProof = { code: string; password: string };
 
 export type OpenedLink = {
   invitation: Opened;
-  /** For the browser that was let in to keep where no script can read it; null where it was signed in already. */
+  /** For an HttpOnly cookie of the browser; null if its user was signed in already. */
   secret: BrowserSecret | null;
 };
 
-/**
- * Opens an invitation, once: the browser that does gets its secret, and no other will.
- */
+/** Opens an invitation, once: only the browser that opens it gets the secret. */
 export async function openInvitation(
   ports: OpenPorts,
   typed: { token: string } & TypedProof,
@@ -38,7 +36,7 @@ export async function openInvitation(
   if (!link.ok) return link;
   const { invitation } = link.value;
   if (invitation.state === 'opened') return accept({ invitation, secret: null });
-  // Before the proof is checked: when all sessions of the person are ended meanwhile, that ends this one too.
+  // Taken before the proof is checked, so that ending all sessions meanwhile revokes this opening too.
   const openedAt = ports.clock.now();
   const proof = signedIn ? accept('signed-in' as const) : await checkProof(ports, link.value, typed, origin);
   if (!proof.ok) {
@@ -58,10 +56,7 @@ export async function openInvitation(
   return opened.ok ? accept({ invitation: opened.value, secret }) : opened;
 }
 
-/**
- * @param actor who let the browser in: the person themselves, or the agent they speak with
- * @param now since when it is in
- */
+/** @param actor the invited user, or the agent who typed the code that the user read out */
 export async function saveOpened(
   ports: OpenPorts,
   invitation: Live,
@@ -77,7 +72,7 @@ export async function saveOpened(
     events: [{ ...fact, ...auditContext(actor, invitation, origin) }],
     messages: [invitationEvent('invitation-opened', opened.value, now)],
   });
-  // Whatever was faster, another press or a revocation, the next look at the link says what it was.
+  // On a conflict, previewing the link again says what came first: another press or a revocation.
   return saved.ok ? opened : refuse('already-opened');
 }
 
@@ -97,7 +92,7 @@ async function checkProof(
     return checked.ok ? accept('password') : checked;
   }
   if (invitation.state !== 'live' || invitation.codeHash === null || code.trim() === '') return refuse('proof-missing');
-  // Counted before it is compared, so that many tries at once are no more than the count.
+  // Counted before comparing, so that concurrent tries cannot exceed the budget.
   if (await ports.rateLimiter.take([perObject('second-code', invitation.id)])) {
     const revocation = { why: 'too-many-wrong-codes', actor: { kind: 'system' } } as const;
     await revokeInvitation(ports, invitation.id, revocation, origin);
@@ -108,15 +103,15 @@ async function checkProof(
   return matches ? accept('code') : refuse('wrong-code');
 }
 
-/** What the page asks its reader for, before anything happens. */
+/** What the page shows before the invitation is opened. */
 export type InvitationPreview = {
-  /** `nothing` where the invited person is signed in already. Elsewhere their password will do too. */
+  /** `nothing` if the invited user is signed in. The password is accepted in place of each of the others. */
   asksFor: 'nothing' | 'password' | 'code' | 'read-out';
   /** ISO 8601. */
   endsAt: string;
 };
 
-/** What a link leads to. Changes nothing, however often and by whatever program it is asked. */
+/** Previews a link. Changes nothing, so that mail scanners do no harm. */
 export async function previewInvitation(
   ports: OpenPorts,
   typed: string,

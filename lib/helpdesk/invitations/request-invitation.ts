@@ -23,7 +23,7 @@ import { settleOldDevice } from '../reissue/settle-old-device';
 import { isProtected } from '../staff';
 import { invitationEvent } from '../webhook-events';
 
-/** What a member of staff has filled in. */
+/** The agent's form. */
 export type TypedReissue = {
   reason: ReissueReason;
   reasonText: string | null;
@@ -32,20 +32,20 @@ export type TypedReissue = {
   delivery: Delivery;
   lifetimeMs: number;
   checks: TypedChecks;
-  /** Why it cannot wait for a second person; null when it can. */
+  /** Why it cannot wait for approval; null if it can. */
   justification: string | null;
 };
 
 type RequestRefusal = ReissueRefusal | CallerRefusal | SendObstacle | 'own-account' | 'too-many-invitations';
 export type InvitationRefusal = RequestRefusal | 'not-found' | 'not-permitted' | 'try-again';
 
-/** How often somebody else may be faster, before the agent is asked to look again. */
+/** Conflicts with other agents before the agent is asked to try again. */
 const TRIES = 5;
 
 /**
- * Invites a person to activate a device anew. What was to be done for them before ends with it. Goes out at once, or, for
- * people and acts that take two, when a second person has agreed.
- * @throws GatewayError when the person's devices cannot be read; nothing is done then
+ * Requests an invitation, which revokes the user's current one. It is sent at once, or after approval if the user is
+ * protected or the old device is to be removed.
+ * @throws GatewayError if the user's devices cannot be read; nothing is changed then
  */
 export async function requestInvitation(
   ports: RequestPorts,
@@ -79,7 +79,7 @@ export async function requestInvitation(
       replaced,
       withReplaced(sideEffects, replaced, about, now),
     );
-    // Another agent was faster: theirs is the one that ends with this.
+    // Another agent was faster; the next try revokes that agent's invitation.
     if (!created.ok) continue;
     if (current?.state === 'opened') await endInvitedActivation(ports, current, about.actor, origin);
     return accept(await settleOldDevice(ports, invitation));
@@ -106,7 +106,7 @@ async function checkRequest(
   const devices = await ports.directory.list(user);
   const { reason } = typed;
   const isKnown = devices.some(({ instanceId }) => instanceId === oldDevice?.instanceId);
-  // Of a stolen device it has to be said which, because it is locked at once.
+  // A stolen device is locked at once, so the agent has to name it.
   if (oldDevice ? !isKnown : reason === 'stolen' && devices.length > 0) return refuse('old-device-missing');
   const oldInstanceId = oldDevice?.instanceId ?? null;
   const caller = await verifyCaller(

@@ -10,7 +10,7 @@ import { invitationEvent } from '../webhook-events';
 import { isPending } from '../../activation/activation';
 import { cancelAs } from '../../activation/cancel-activation';
 
-/** Ends an invitation at any time before its device works, with the activation that it has led to. */
+/** Revokes a current invitation and cancels its activation. */
 export function revokeInvitation(
   ports: InvitationPorts,
   id: InvitationId,
@@ -36,13 +36,12 @@ async function tryToRevoke(
     events: [{ type: 'invitation-revoked', invitationId: id, why, ...auditContext(actor, revoked, origin) }],
     messages: [invitationEvent('invitation-revoked', revoked, now)],
   });
-  // Somebody has come on meanwhile: what they reached ends.
   if (!saved.ok) return CONFLICT;
   await endInvitedActivation(ports, revoked, actor, origin);
   return accept(revoked);
 }
 
-/** Cancels what an invitation that has just ended had led to, so that no phone goes on with it. */
+/** Cancels the pending activation of an invitation that has just ended, so that no phone finishes it. */
 export async function endInvitedActivation(
   { activation }: InvitationPorts,
   { id }: Pick<Invitation, 'id'>,

@@ -9,7 +9,7 @@ import { invitationEvent } from '../webhook-events';
 
 export type SendObstacle = 'no-mail-address' | 'letter-not-possible';
 
-/** What keeps an invitation from reaching the person; null when nothing does. */
+/** Why an invitation cannot reach the user; null if it can. */
 export function findSendObstacle(
   { settings }: Pick<SendPorts, 'settings'>,
   user: Pick<User, 'mailAddresses'>,
@@ -20,8 +20,9 @@ export function findSendObstacle(
 }
 
 /**
- * Lets an invitation go: makes its secrets, whose hashes are kept, and who gets them. Nothing is stored or sent yet.
- * @param approvedBy null where nobody had to
+ * Makes a live invitation with its secrets, of which it keeps the hashes, and the messages that carry them. The caller
+ * stores both.
+ * @param approvedBy null if no approval was needed
  */
 export async function sendInvitation(
   ports: SendPorts,
@@ -42,7 +43,7 @@ export async function sendInvitation(
   };
 }
 
-/** Link and code never go the same way. */
+/** Link and code never travel by the same channel. */
 function mailsOf(
   { settings }: SendPorts,
   live: Live,

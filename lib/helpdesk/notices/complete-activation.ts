@@ -15,9 +15,9 @@ import { settleOldDevice } from '../reissue/settle-old-device';
 import { invitationEvent, webhook } from '../webhook-events';
 
 /**
- * Does what follows from a device that has begun to work: tells its person at every known address, with a link that says
- * "It wasn't me", completes the invitation behind it, and locks the old device where that was kept until now. Does
- * nothing when it has been done; a process that dies before it is done leaves it to the next round.
+ * Completes an activation once its device works: mails every known address of its user, with an "It wasn't me" link,
+ * completes its invitation, moves the user's replacement on, and locks an old device that was kept until now.
+ * Idempotent; the round completes what a crash interrupted.
  */
 export function completeActivation(ports: NoticePorts, id: ActivationId): Promise<void> {
   return retryOnConflict(() => tryToComplete(ports, id));
@@ -30,14 +30,14 @@ async function tryToComplete(ports: NoticePorts, id: ActivationId): Promise<void
   const { notice, completed, events, messages } = await describe(ports, activation, invitation);
   const replacing = notice.state === 'sent' ? await replacementBy(ports, activation) : null;
   const added = await ports.notices.add(notice, { completed, replacing }, { events, messages });
-  // A move of the invitation or of the replacement came between: what is to be told may be another now.
+  // The invitation or the replacement moved, which may change the notice.
   if (!added.ok && added.refusal === 'version-moved') return CONFLICT;
-  // What is to be asked of the gateway is kept with the notice: the round finds it when this process dies.
+  // The rows just written mark these calls to the gateway as due, so that the round makes up for a crash here.
   if (added.ok && completed) await settleOldDevice(ports, completed);
   if (added.ok && notice.state === 'disowned') await settleDisowned(ports, notice);
 }
 
-/** The move of the replacement that was waiting for a new device, whichever it is. */
+/** The move of the user's replacement, which takes any new device; null if none is under way. */
 async function replacementBy(
   { replacements }: NoticePorts,
   { userId, domain, instanceId, deviceName }: Active,
@@ -66,7 +66,7 @@ async function describe(ports: NoticePorts, activation: Active, invitation: Invi
     endsAt: new Date(now.getTime() + NOTICE_LIFETIME_MS),
   };
   const about = systemContext(activation, id);
-  // The phone and the revocation came at the same moment, and the phone was faster.
+  // The invitation was revoked too late to stop the phone.
   const disowned = invitation?.state === 'revoked' ? disown(sent, 'revoked-invitation', now) : null;
   if (disowned?.ok) {
     const fact = { type: 'device-disowned', instanceId, activationId: id, cause: 'revoked-invitation' } as const;

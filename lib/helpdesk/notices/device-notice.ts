@@ -6,11 +6,11 @@ import type { AwaitingTest } from '../../devices/replacement/device-replacement'
 import type { SideEffects } from '../../messaging/new-message';
 import type { Used } from '../invitations/invitation';
 
-/** How long "It wasn't me" works, in milliseconds: over a long weekend. */
+/** How long "It wasn't me" works, in milliseconds: longer than a long weekend. */
 export const NOTICE_LIFETIME_MS = 7 * DAY;
 
 type Common = {
-  /** The activation that it tells of; there is one notice of each. */
+  /** Each activation has one notice. */
   readonly activationId: string;
   /** Grows by one with every move; a save must name the version it read. */
   readonly version: number;
@@ -18,18 +18,18 @@ type Common = {
   readonly domain: string;
   readonly instanceId: string;
   readonly deviceName: string;
-  /** Where the activation was asked for. */
+  /** Where the activation was requested. */
   readonly trace: RequestTrace;
   readonly activatedAt: Date;
-  /** Of the link that says "It wasn't me", in hexadecimal. */
+  /** Of the "It wasn't me" link, in hexadecimal. */
   readonly tokenHash: string;
   readonly endsAt: Date;
 };
 
 export type SentNotice = Common & { readonly state: 'sent' };
 /**
- * The device is not to be used: its person did not activate it, or the invitation behind it had been revoked.
- * @property isLocked whether the gateway has done its part
+ * The device must not be used: its user did not activate it, or its invitation had been revoked.
+ * @property isLocked whether the gateway has locked it
  */
 export type DisownedNotice = Common & {
   readonly state: 'disowned';
@@ -38,7 +38,7 @@ export type DisownedNotice = Common & {
   readonly isLocked: boolean;
 };
 
-/** What a person was told of a device that has just begun to work as theirs. */
+/** The notice of a new device. */
 export type DeviceNotice = SentNotice | DisownedNotice;
 
 export type DisownRefusal = 'over' | 'already-reported';
@@ -54,28 +54,27 @@ export function disown(
   return accept({ ...notice, version: version + 1, state: 'disowned', cause, disownedAt: now, isLocked: false });
 }
 
-/** Whether this is the move with which its person says so, and none that comes after it. */
+/** Whether this move is the user's report, rather than a later one. */
 export function isReport(notice: DeviceNotice): notice is DisownedNotice {
   return notice.state === 'disowned' && notice.cause === 'not-me' && !notice.isLocked;
 }
 
-/** The gateway has locked the device. */
 export function locked(notice: DisownedNotice): DisownedNotice {
   return { ...notice, version: notice.version + 1, isLocked: true };
 }
 
-/** PORT: keeps what people were told of their new devices. Every write is one transaction with its side effects. */
+/** PORT: stores notices of new devices. Every write is one transaction with its side effects. */
 export interface DeviceNoticeStore {
   findByToken(tokenHash: string): Promise<DeviceNotice | null>;
-  /** Activations that became active since then and of which nobody was told, the oldest first. */
+  /** Activations that became active since then and have no notice, oldest first. */
   listMissing(since: Date, limit: number): Promise<ActivationId[]>;
-  /** Those whose device is still to be locked. */
+  /** Disowned, with a device that is not locked yet. */
   listDue(limit: number): Promise<DisownedNotice[]>;
-  /** Those disowned since then, newest first. */
+  /** Disowned since then, newest first. */
   listDisowned(since: Date, limit: number): Promise<DisownedNotice[]>;
   /**
-   * @param moves what the device brings about: the invitation that it completes, and the replacement that it is the new
-   * device of; kept with the notice, so that both are made once
+   * @param moves of the invitation that the device completes and the replacement that it joins, saved in the same
+   *   transaction
    */
   add(
     notice: DeviceNotice,
@@ -83,8 +82,8 @@ export interface DeviceNoticeStore {
     sideEffects: SideEffects,
   ): Promise<Result<null, 'already-told' | 'version-moved'>>;
   /**
-   * Saves a move; `notice.version` is one above the version that was read. With "It wasn't me" every session of its person
-   * ends.
+   * Saves a move; `notice.version` is one above the version that was read. Saving the user's report ends all their
+   * sessions in the same transaction.
    */
   save(notice: DeviceNotice, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>>;
 }

@@ -14,18 +14,18 @@ import { webhook } from '../webhook-events';
 
 export type NotMeRefusal = DisownRefusal | 'unknown-link' | 'too-many-attempts';
 
-/** What the page behind "It wasn't me" shows before anything happens. */
-export type NotMeDoor = Pick<SentNotice, 'deviceName' | 'trace'> & {
+/** What the "It wasn't me" page shows before the report. */
+export type NotMePreview = Pick<SentNotice, 'deviceName' | 'trace'> & {
   /** ISO 8601. */
   activatedAt: string;
 };
 
-/** What a link is about. Changes nothing, however often and by whatever program it is asked. */
-export async function lookAtNotice(
+/** Previews a link. Changes nothing, so that mail scanners do no harm. */
+export async function previewNotice(
   ports: NotMePorts,
   typed: string,
   origin: RequestOrigin,
-): Promise<Result<NotMeDoor, NotMeRefusal>> {
+): Promise<Result<NotMePreview, NotMeRefusal>> {
   const found = await findNotice(ports, typed, origin);
   if (!found.ok) return found;
   const { deviceName, trace, activatedAt } = found.value;
@@ -34,8 +34,8 @@ export async function lookAtNotice(
 }
 
 /**
- * "It wasn't me": locks the device, ends every session of its person and what was under way for them, and tells the
- * helpdesk. All of it can only reduce access, which is why the link alone is enough.
+ * "It wasn't me": locks the device, ends all sessions of its user and what is pending for them, and alerts the
+ * helpdesk. It only reduces access, so the link is proof enough.
  */
 export async function reportNotMe(
   ports: NotMePorts,
@@ -48,7 +48,7 @@ export async function reportNotMe(
   const now = ports.clock.now();
   const disowned = disown(found.value, 'not-me', now);
   if (!disowned.ok) {
-    // A press that got no further than the report: this one goes on where it ended.
+    // An earlier press saved the report but did not finish; this one resumes it.
     if (found.value.state === 'disowned' && !found.value.isLocked) await settleDisowned(ports, found.value);
     return disowned;
   }

@@ -7,15 +7,15 @@ import type { InvitationPorts, NoticePorts } from '../helpdesk-ports';
 import { revokeInvitation } from '../invitations/revoke-invitation';
 
 /**
- * Carries out what follows from a device that was disowned: ends what was under way for its person when they reported it,
- * locks the device and ends a replacement that it has to do with, and notes that all of it is done. Every step can be taken
- * again: a process that dies in between, or a gateway that cannot be reached, leaves the rest to the next round.
+ * Settles a disowned device: ends what was pending for its user when they reported it, locks it and ends a replacement
+ * that involves it, then marks the notice as locked. Every step is idempotent, so the round resumes after a crash or a
+ * failure of the gateway.
  */
 export async function settleDisowned(ports: NoticePorts, notice: DisownedNotice): Promise<void> {
   const { instanceId, activationId, userId, domain } = notice;
   if (notice.cause === 'not-me') await endWhatWasUnderWay(ports, notice);
   try {
-    // One that is gone already is as good as locked.
+    // A removed device counts as locked.
     await lockForSafety(ports, { userId, domain }, instanceId, 'reported');
   } catch (error) {
     if (error instanceof GatewayError) return;
@@ -27,11 +27,11 @@ export async function settleDisowned(ports: NoticePorts, notice: DisownedNotice)
     activationId,
     ...systemContext(notice, activationId),
   } as const;
-  // Another process may have been as fast, and has noted it then.
+  // On a conflict another process has saved the same.
   await ports.notices.save(locked(notice), { events: [event], messages: [] });
 }
 
-/** What was asked for after the report is not touched: the helpdesk may have let the person in again by then. */
+/** Leaves alone what was requested after the report: the helpdesk may have helped the user by then. */
 async function endWhatWasUnderWay(ports: InvitationPorts, notice: DisownedNotice): Promise<void> {
   const { userId, domain, disownedAt, activationId } = notice;
   const origin = noRequest(activationId);

@@ -5,22 +5,22 @@ import type { OpenPorts } from '../helpdesk-ports';
 import type { Invitation } from '../invitations/invitation';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 
-/** What the page that shows a code to read out may know. Times are ISO 8601 in UTC. */
+/** What the page that shows a read-out code may know. Times are ISO 8601 in UTC. */
 export type ReadOutStatus = {
   id: InvitationId;
   version: number;
-  /** `over`: revoked, expired, or another browser has opened the link since. */
+  /** `over`: revoked, expired, or opened by another browser. */
   state: 'waiting' | 'let-in' | 'over';
   expiresAt: string | null;
   serverTime: string;
-  /** Milliseconds to wait before asking again; null when the next question may be asked at once. */
+  /** Milliseconds until the next poll; null to poll at once. */
   retryAfterMs: number | null;
 };
 
 /**
- * Waits until the helpdesk has let in the browser that shows a code, or the wait is called off.
- * @param secret what the browser proves itself with
- * @param after the version that is known already; anything but the current version is answered at once
+ * Long-polls until the helpdesk accepts the code that a browser shows, or `hold` ends the wait.
+ * @param secret the browser's
+ * @param after the known version; any but the current one is answered at once
  */
 export async function followReadOut(
   { invitations, sha256, clock }: Pick<OpenPorts, 'invitations' | 'sha256' | 'clock'>,

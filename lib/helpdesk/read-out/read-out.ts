@@ -14,16 +14,16 @@ import { revokeInvitation } from '../invitations/revoke-invitation';
 import { randomText, type Random } from '../../shared/random';
 
 /**
- * Six digits that the invited person's page shows and the person reads out on the phone; the agent types them in. Of no
- * use to whoever hears them: they let in the browser that shows them, and no other.
+ * Six digits that the invited user's page shows; the user reads them out on the phone and the agent types them. They
+ * admit only the browser that shows them, so overhearing them is useless.
  */
 type ReadOutCode = string & { readonly brand: 'ReadOutCode' };
 
 export type ShownReadOut = { code: ReadOutCode; secret: BrowserSecret; invitationId: InvitationId };
 
 /**
- * Gives a browser that has the link a code to show, for the person to read out on the phone. Whichever browser asked last
- * is the one that counts: nobody can have put a code of theirs there beforehand.
+ * Gives a browser with the link a code to show. Each code replaces the one before, so an attacker cannot plant one
+ * beforehand.
  */
 export function showReadOutCode(
   ports: OpenPorts,
@@ -53,7 +53,7 @@ async function tryToShow(
 
 export type ReadOutRefusal = 'not-found' | 'own-account' | 'not-shown-yet' | 'wrong-code' | 'already-over';
 
-/** The agent types what the caller has read out: the browser that shows it is let in. */
+/** Opens the invitation in the browser that shows the code which the agent typed. */
 export async function confirmReadOut(
   ports: OpenPorts,
   agent: Principal,

@@ -2,7 +2,7 @@ import type { OffReason } from '../../devices/authenticator-directory';
 import type { DeviceMethod } from '../caller-check/caller-assessment';
 import type { CallerCheckPorts } from '../helpdesk-ports';
 
-/** Which checks a caller's device can be used for at this gateway, or why not. */
+/** Which device checks this gateway offers, or why not. */
 export type DeviceMethods = Readonly<Record<DeviceMethod, true | OffReason>>;
 
 export function deviceMethods({ directory, phones }: Pick<CallerCheckPorts, 'directory' | 'phones'>): DeviceMethods {
@@ -12,7 +12,7 @@ export function deviceMethods({ directory, phones }: Pick<CallerCheckPorts, 'dir
   };
 }
 
-/** Those that can be used. @param hasDevice whether the caller has a device whose word may count */
+/** The checks that are possible. @param hasDevice whether the caller has a device that may vouch */
 export function usableMethods(methods: DeviceMethods, hasDevice: boolean): DeviceMethod[] {
   return (Object.keys(methods) as DeviceMethod[]).filter((method) => hasDevice && methods[method] === true);
 }

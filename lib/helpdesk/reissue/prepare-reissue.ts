@@ -10,23 +10,22 @@ import { DELIVERIES, type Delivery } from './reissue';
 import { findSendObstacle, type SendObstacle } from '../invitations/send-invitation';
 import { isProtected } from '../staff';
 
-/** What the form "Re-issue activation" needs; with it the page computes what `requestInvitation` will. */
+/** What the form "Re-issue activation" needs to predict the refusals of `requestInvitation`. */
 export type ReissueForm = {
   user: User;
-  /** Whether it takes a second person whatever is asked for, and more checks of the caller. */
+  /** Whether any request needs approval, and the caller more checks. */
   isProtected: boolean;
   devices: AuthenticatorInstance[];
-  /** Whether a device can be locked; where not, it is removed instead. */
+  /** Whether the gateway locks devices; if not, they are removed instead. */
   canLock: boolean;
-  /** What the caller's devices can be used for, or why not. */
   deviceMethods: DeviceMethods;
-  /** Each way to send it, and what keeps it from being used. */
+  /** Each delivery, and what rules it out. */
   deliveries: { delivery: Delivery; obstacle: SendObstacle | null }[];
-  /** What a new invitation would end. */
+  /** The invitation that a new one would revoke. */
   current: InvitationSummary | null;
 };
 
-/** @throws GatewayError when the person's devices cannot be read */
+/** @throws GatewayError if the user's devices cannot be read */
 export async function prepareReissue(
   ports: Pick<RequestPorts, 'users' | 'invitations' | 'directory' | 'phones' | 'settings'>,
   agent: Principal,

@@ -1,3 +1,3 @@
-/** Why a device is replaced: decides how sure staff must be of the caller, and what becomes of the old device. */
+/** Why a device is replaced: decides which caller checks are needed, and the old device's fate. */
 export const REISSUE_REASONS = ['lost', 'stolen', 'new-phone', 'failed', 'expired', 'other'] as const;
 export type ReissueReason = (typeof REISSUE_REASONS)[number];

@@ -7,19 +7,18 @@ import { withOldDevice, type Invitation } from '../invitations/invitation';
 import { dueAct, settled } from './old-device';
 
 /**
- * Locks or removes the old device where that is due, and notes it. A gateway that cannot be reached is asked again by the
- * next round.
- * @returns the invitation as it is afterwards
+ * Locks or removes the old device if that is due, and saves it. If the gateway fails, the next round tries again.
+ * @returns the invitation as it is now
  */
 export async function settleOldDevice(ports: OldDevicePorts, invitation: Invitation): Promise<Invitation> {
   const { oldDevice, id, userId, domain } = invitation;
   const act = oldDevice && dueAct(oldDevice);
   if (!oldDevice || !act) return invitation;
   const { instanceId } = oldDevice;
-  // A gateway that has no lock removes instead.
+  // A gateway without locks removes instead.
   const isLock = act === 'lock' && ports.directory.capabilities.lock === true;
   try {
-    // One that is gone already is as good as locked.
+    // A removed device counts as locked.
     if (act === 'lock') await lockForSafety(ports, { userId, domain }, instanceId, 'helpdesk');
     else await ports.directory.remove(instanceId);
   } catch (error) {

@@ -20,8 +20,8 @@ type CarryOutPorts = Pick<RemovalPorts, 'removals' | 'directory' | 'clock'>;
 export type RemovalDecisionRefusal = DecisionRefusal | 'not-found' | 'not-awaiting';
 
 /**
- * A second person decides about a removal; one that is approved is carried out at once.
- * @param note what the agent is to know of a refusal, in one line; null when nothing was said
+ * Approves or declines a removal. An approved one is carried out at once.
+ * @param note for the agent if it is declined, in one line; null for none
  */
 export async function decideRemoval(
   ports: CarryOutPorts,
@@ -56,11 +56,11 @@ export async function decideRemoval(
   return accept(decided.state === 'approved' ? await carryOutRemoval(ports, decided) : decided);
 }
 
-/** Removes the device at the gateway, and notes it. A gateway that cannot be reached is asked again by the next round. */
+/** Removes the device at the gateway, and saves that. If the gateway fails, the next round tries again. */
 export async function carryOutRemoval(ports: CarryOutPorts, approved: RemovalApproved): Promise<DeviceRemoval> {
   const { id, instanceId, requestedBy } = approved;
   try {
-    // One that is gone already is as good as removed.
+    // `not-found` counts as removed.
     await ports.directory.remove(instanceId);
   } catch (error) {
     if (error instanceof GatewayError) return approved;

@@ -5,7 +5,7 @@ import type { ReissueReason } from '../reissue/reissue-reason';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { SideEffects } from '../../messaging/new-message';
 
-/** Names a removal in addresses and records: `rem-` and 32 hexadecimal digits, 128 random bits. No secret. */
+/** `rem-` and 32 hexadecimal digits, 128 random bits. Not a secret. */
 export type DeviceRemovalId = string & { readonly brand: 'DeviceRemovalId' };
 
 export function parseDeviceRemovalId(text: string): DeviceRemovalId | null {
@@ -20,21 +20,21 @@ type Common = {
   readonly id: DeviceRemovalId;
   /** Grows by one with every move; a save must name the version it read. */
   readonly version: number;
-  /** Whose device it is. */
+  /** The device's owner. */
   readonly userId: string;
   readonly domain: string;
   readonly instanceId: string;
   readonly reason: ReissueReason;
   readonly ticket: string;
-  /** Why it could not wait for a second person; null when it could. */
+  /** Why it could not wait for approval; null if it could. */
   readonly justification: string | null;
-  /** The member of staff who asked for it. */
+  /** The agent. */
   readonly requestedBy: string;
   readonly requestedAt: Date;
 };
 
 export type RemovalAwaiting = Common & { readonly state: 'awaiting-approval'; readonly endsAt: Date };
-/** Still to be done at the gateway. @property decidedBy null after breaking the glass */
+/** Due at the gateway. @property decidedBy null after break-glass */
 export type RemovalApproved = Common & { readonly state: 'approved'; readonly decidedBy: string | null };
 export type RemovalDone = Common & {
   readonly state: 'removed';
@@ -48,7 +48,7 @@ export type RemovalDeclined = Common & {
 };
 export type RemovalExpired = Common & { readonly state: 'expired'; readonly endedAt: Date };
 
-/** A device that staff want removed: that takes two of them, always. */
+/** A request to remove a device, which always needs approval. */
 export type DeviceRemoval = RemovalAwaiting | RemovalApproved | RemovalDone | RemovalDeclined | RemovalExpired;
 
 function common(removal: DeviceRemoval): Common {
@@ -57,7 +57,7 @@ function common(removal: DeviceRemoval): Common {
   return { id, version: version + 1, userId, domain, instanceId, ...asked };
 }
 
-/** @param decidedBy null when the glass was broken */
+/** @param decidedBy null after break-glass */
 export function approveRemoval(removal: RemovalAwaiting, decidedBy: string | null): RemovalApproved {
   return { ...common(removal), state: 'approved', decidedBy };
 }
@@ -72,21 +72,20 @@ export function expireRemoval(removal: RemovalAwaiting, now: Date): Result<Remov
     : accept({ ...common(removal), state: 'expired' as const, endedAt: now });
 }
 
-/** The gateway has done it. */
 export function finishRemoval(removal: RemovalApproved, now: Date): RemovalDone {
   return { ...common(removal), state: 'removed', decidedBy: removal.decidedBy, endedAt: now };
 }
 
-/** PORT: keeps removals. Every write is one transaction with its side effects. */
+/** PORT: stores removals. Every write is one transaction with its side effects. */
 export interface DeviceRemovalStore {
   find(id: DeviceRemovalId): Promise<DeviceRemoval | null>;
   /** Oldest first. */
   listAwaiting(limit: number): Promise<RemovalAwaiting[]>;
   /** Newest first. */
   listFor(user: UserKey, limit: number): Promise<DeviceRemoval[]>;
-  /** Those whose time to be decided is over, and those that were approved and are still to be done. */
+  /** Undecided ones that are overdue, and approved ones that are not carried out yet. */
   listDue(now: Date, limit: number): Promise<(RemovalAwaiting | RemovalApproved)[]>;
-  /** A device has at most one that is not over. */
+  /** A device has at most one current removal. */
   create(removal: RemovalAwaiting | RemovalApproved, sideEffects: SideEffects): Promise<Result<null, 'already-asked'>>;
   /** Saves a move; `removal.version` is one above the version that was read. */
   save(removal: DeviceRemoval, sideEffects: SideEffects): Promise<Result<null, 'version-moved'>>;

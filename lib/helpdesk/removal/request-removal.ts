@@ -17,7 +17,7 @@ export type TypedRemoval = {
   instanceId: string;
   reason: ReissueReason;
   ticket: string;
-  /** Why it cannot wait for a second person; null when it can. */
+  /** Why it cannot wait for approval; null if it can. */
   justification: string | null;
 };
 
@@ -31,8 +31,8 @@ export type RemovalRefusal =
   | 'already-asked';
 
 /**
- * Asks for a person's device to be removed, which a second person has to agree to.
- * @throws GatewayError when the person's devices cannot be read; nothing is done then
+ * Requests the removal of a user's device, which needs approval.
+ * @throws GatewayError if the user's devices cannot be read; nothing is changed then
  */
 export async function requestRemoval(
   ports: RemovalPorts,
@@ -48,7 +48,7 @@ export async function requestRemoval(
   if (ticket === null) return refuse('ticket-missing');
   const justification = checkJustification(typed.justification);
   if (!justification.ok) return justification;
-  // What is kept and compared later is the account's own spelling, not the form's.
+  // Stored and compared later in the account's spelling, not the form's.
   const user = await ports.users.find(target.userId, target.domain);
   if (!user) return refuse('not-found');
   const { userId, domain } = user;

@@ -11,7 +11,7 @@ import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
 import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
 import { revoke, type Invitation } from '@/lib/helpdesk/invitations/invitation';
 import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
-import { lookAtNotice, reportNotMe } from '@/lib/helpdesk/notices/report-not-me';
+import { previewNotice, reportNotMe } from '@/lib/helpdesk/notices/report-not-me';
 import { startOwn } from '../../support/doubles/start-own';
 import { DAY, HOUR } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
@@ -138,7 +138,7 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     it('looked at by a program changes nothing, however often', async () => {
       const token = await receive();
       for (let visit = 0; visit < 20; visit++)
-        expect(await lookAtNotice(world.ports, token, origin)).toMatchObject({
+        expect(await previewNotice(world.ports, token, origin)).toMatchObject({
           ok: true,
           value: { deviceName: 'New phone', trace: TRACE },
         });
@@ -174,7 +174,7 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
       const all = await Promise.all([1, 2, 3].map(() => reportNotMe(world.ports, token, origin)));
       expect(all.filter(({ ok }) => ok)).toHaveLength(1);
       expect(await reportNotMe(world.ports, token, origin)).toEqual({ ok: false, refusal: 'already-reported' });
-      expect(await lookAtNotice(world.ports, token, origin)).toEqual({ ok: false, refusal: 'already-reported' });
+      expect(await previewNotice(world.ports, token, origin)).toEqual({ ok: false, refusal: 'already-reported' });
     });
 
     it('locks the device as soon as the gateway answers again', async () => {
