@@ -153,7 +153,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       expect(await holds.standing(device)).toEqual(['helpdesk', 'replaced', 'reported']);
     });
 
-    it('of a replaced device end with the replacement that is being undone or cancelled, and with no other', async () => {
+    it('holds of a replaced device end when its replacement is being undone or cancelled, and with no other', async () => {
       const { holds, replacements } = await open();
       const ends: [(retired: Retired) => DeviceReplacement, boolean][] = [
         [(retired) => given(undo(retired, at(10))), false],

@@ -71,7 +71,7 @@ describe('the customer’s own renderer', () => {
     'not at all': 'unreachable',
   };
 
-  it.each(BAD_WAYS)('that answers %s is a failure that names nothing of the message', async (way) => {
+  it.each(BAD_WAYS)('a renderer that answers %s is a failure that names nothing of the message', async (way) => {
     server.way = way;
     const secret = '01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd';
     const error: unknown = await new CrontoRenderer(server.url, 300).render(secret).catch((thrown: unknown) => thrown);
@@ -83,7 +83,7 @@ describe('the customer’s own renderer', () => {
     expect(server.asked).toHaveLength(1);
   });
 
-  it('that is not there is a failure', async () => {
+  it('a renderer that is not there is a failure', async () => {
     const gone = await RendererServer.open();
     gone.close();
     await expect(new CrontoRenderer(gone.url).render('x')).rejects.toMatchObject({

@@ -27,7 +27,7 @@ function knownNetworksContract(open: () => Promise<KnownNetworkStore>): void {
     expect(await has({ ...JANE, domain: 'elsewhere.org' })).toBe(false);
   });
 
-  test('it is known for thirty days after the last sign-in', async () => {
+  test('a network is known for thirty days after the last sign-in', async () => {
     clock.pass(20 * DAY);
     await networks.remember(JANE, NETWORK, clock.now());
     clock.pass(30 * DAY - 1);

@@ -121,7 +121,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
   describe('a try', () => {
     beforeEach(() => fixture.append([newMail({ about: 'inv-1' })], NOON));
 
-    it('that succeeded is the last one, and is told with its time', async () => {
+    it('a try that succeeds is the last one, and is told with its time', async () => {
       expect(await statusOf('inv-1')).toMatchObject({
         state: 'pending',
         kind: 'invitation',
@@ -133,7 +133,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       expect(await lease(after(MINUTE))).toEqual([]);
     });
 
-    it('that failed is followed by another one when it is due', async () => {
+    it('a failed try is followed by another one when it is due', async () => {
       const { id, attempt } = await claimOne();
       await outbox.retry(id, attempt, after(5 * MINUTE), 'unreachable');
       expect(await statusOf('inv-1')).toMatchObject({
@@ -145,7 +145,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       expect(await claimOne(after(5 * MINUTE))).toEqual({ id, attempt: 2 });
     });
 
-    it('that failed for good makes a dead letter', async () => {
+    it('a try that fails for good makes a dead letter', async () => {
       const { id, attempt } = await claimOne();
       await outbox.bury(id, attempt, after(SECOND), 'refused');
       expect(await lease(after(MINUTE))).toEqual([]);
@@ -158,14 +158,14 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       });
     });
 
-    it.each(['retry', 'bury'] as const)('whose lease another one has taken over cannot %s', async (method) => {
+    it.each(['retry', 'bury'] as const)('a try whose lease another one has taken over cannot %s', async (method) => {
       const { id, attempt } = await claimOne();
       await claimOne(after(MINUTE));
       await outbox[method](id, attempt, NOON, 'timeout');
       expect(await statusOf('inv-1')).toMatchObject({ state: 'pending', dueAt: after(2 * MINUTE), lastProblem: null });
     });
 
-    it('that succeeded late counts, whoever has leased or buried it since', async () => {
+    it('a try that succeeds late counts, whoever has leased or buried the message since', async () => {
       const { id } = await claimOne();
       const second = await claimOne(after(MINUTE));
       await outbox.markDelivered(id, after(MINUTE));
@@ -212,7 +212,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       expect(second.map(({ id }) => id)).toEqual(ids.slice(0, 1));
     });
 
-    it('that are replayed start afresh, and it is recorded', async () => {
+    it('dead letters that are replayed start afresh, and it is recorded', async () => {
       const id = await buryOne(NOON);
       expect(await outbox.replay(id, after(MINUTE), [replayed])).toEqual({ ok: true, value: null });
       expect(await fixture.audited()).toEqual(['the-replay']);

@@ -49,13 +49,16 @@ describe('in a file', () => {
 
   siteKeyPinsContract(async () => new SiteKeyFile(join(directory, 'new', 'keys.json')));
 
-  it('that its owner alone may read', () => {
+  it('the file of pins may be read by its owner alone', () => {
     expect(statSync(join(directory, 'new', 'keys.json')).mode & 0o777).toBe(0o600);
   });
 
-  it.each(['', 'no JSON', '[]'])('that says "%s" is refused rather than taken for empty', async (text) => {
-    const path = join(directory, 'damaged.json');
-    writeFileSync(path, text);
-    await expect(new SiteKeyFile(path).find(HERE)).rejects.toThrow('does not hold websites');
-  });
+  it.each(['', 'no JSON', '[]'])(
+    'a file of pins that says "%s" is refused rather than taken for empty',
+    async (text) => {
+      const path = join(directory, 'damaged.json');
+      writeFileSync(path, text);
+      await expect(new SiteKeyFile(path).find(HERE)).rejects.toThrow('does not hold websites');
+    },
+  );
 });

@@ -89,7 +89,7 @@ forEachDatabase((_name, open) => {
       await expect(sign()).rejects.toThrow('belongs elsewhere');
     });
 
-    it('of a data key that is gone sign nothing, and are not replaced by ones that nobody endorses', async () => {
+    it('keys of a data key that is gone sign nothing, and are not replaced by ones that nobody endorses', async () => {
       await sign();
       const lost = replica(new KeyRing([{ id: 'other', key: new Uint8Array(32) }]));
       await expect(lost.sign(PAYLOAD, clock.now())).rejects.toThrow('no key named test');

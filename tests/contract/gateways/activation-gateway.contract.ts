@@ -173,18 +173,18 @@ export function activationGatewayContract(
   });
 
   describe.runIf(capabilities.registersWith === 'credential')('a credential', () => {
-    it('that is wrong is refused, and the right one is taken afterwards', async () => {
+    it('a wrong credential is refused, and the right one is taken afterwards', async () => {
       const refused = { ok: false, refusal: 'credential-refused' };
       for (const wrong of [`${credential}x`, 'x', '\u{1f511}'])
         expect(await fixture.gateway.register(user, newId(), wrong)).toEqual(refused);
       await expect(register()).resolves.toMatchObject(user);
     });
 
-    it.runIf(capabilities.registersInvited)('is not asked of somebody who was invited', async () => {
+    it.runIf(capabilities.registersInvited)('no credential is asked of somebody who was invited', async () => {
       expect(await fixture.gateway.register(user, newId(), null)).toMatchObject({ ok: true });
     });
 
-    it.runIf(!capabilities.registersInvited)('has to be given', async () => {
+    it.runIf(!capabilities.registersInvited)('a credential has to be given', async () => {
       await expect(fixture.gateway.register(user, newId(), null)).rejects.toThrow(TypeError);
     });
   });
@@ -193,7 +193,7 @@ export function activationGatewayContract(
     offlineActivationContract(traits, () => ({ fixture, user, credential }));
   });
 
-  it('is well', async () => {
+  it('a gateway that works says that it is well', async () => {
     await expect(fixture.gateway.checkHealth()).resolves.toBeUndefined();
   });
 }

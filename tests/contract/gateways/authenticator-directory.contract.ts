@@ -137,11 +137,14 @@ export function authenticatorDirectoryContract(
       expect((await only()).state).toBe('active');
     });
 
-    it.runIf(isOn('testOneTimePassword') && isOn('unlock'))('is refused until then, whatever it shows', async () => {
-      expect(await test(await passwordAt(0))).toEqual(refused('locked'));
-      await directory.unlock(instanceId);
-      expect(await test(await passwordAt(0))).toMatchObject({ ok: true });
-    });
+    it.runIf(isOn('testOneTimePassword') && isOn('unlock'))(
+      'a locked device is refused until it is unlocked, whatever it shows',
+      async () => {
+        expect(await test(await passwordAt(0))).toEqual(refused('locked'));
+        await directory.unlock(instanceId);
+        expect(await test(await passwordAt(0))).toMatchObject({ ok: true });
+      },
+    );
 
     it.each((['rename', 'remove'] as const).filter(isOn))('can be changed: %s', async (name) => {
       expect(await call(name, instanceId)).toEqual({ ok: true, value: null });
@@ -193,16 +196,16 @@ export function authenticatorDirectoryContract(
       expect(verdicts.filter(({ ok }) => ok)).toHaveLength(1);
     });
 
-    it.each([-30, 30])('of a clock that is %i seconds off is accepted', async (drift) => {
+    it.each([-30, 30])('a one-time password of a clock that is %i seconds off is accepted', async (drift) => {
       expect(await test(await passwordAt(drift * SECOND))).toEqual(accepted(drift));
     });
 
-    it.each([-120, -60, 60, 600])('of a clock that is %i seconds off is refused', async (drift) => {
+    it.each([-120, -60, 60, 600])('a one-time password of a clock that is %i seconds off is refused', async (drift) => {
       const verdict = await test(await passwordAt(drift * SECOND));
       expect(verdict).toEqual(refused('clock-off', { driftSeconds: drift }));
     });
 
-    it('of before the one used last is not accepted any more', async () => {
+    it('a one-time password older than the one used last is refused', async () => {
       const early = await passwordAt(0);
       expect(await test(await passwordAt(30 * SECOND))).toMatchObject({ ok: true });
       expect(await test(early)).toEqual(refused('already-used'));

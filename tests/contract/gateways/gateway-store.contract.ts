@@ -171,7 +171,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect(await stored(registration.identifier)).toEqual(registration);
     });
 
-    test("it leaves other people's and ended registrations alone", async () => {
+    test("registering leaves other people's and ended registrations alone", async () => {
       const other = newLicence();
       await store.addLicence(other);
       const live = newRegistration(other);
@@ -183,7 +183,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect((await stored(ended.identifier))?.state).toBe('cancelled');
     });
 
-    test('of many registrations at the same moment one is made, so that one is live', async () => {
+    test('many registrations at the same moment leave one that is live', async () => {
       const outcomes = await Promise.all(
         Array.from({ length: 8 }, () => store.addRegistration(newRegistration(licence), 0)),
       );
@@ -195,7 +195,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect(await store.addRegistration(newRegistration(licence, { identifier }), 1)).toBeNull();
     });
 
-    test('of many moves from one version one is saved', async () => {
+    test('one of many moves from the same version is saved', async () => {
       const moves = exchangeKeys(await registered(), KEYS, LATER, 60_000);
       const outcomes = await Promise.all(Array.from({ length: 8 }, () => store.saveRegistration(moves)));
       expect(outcomes.filter(Boolean)).toHaveLength(1);

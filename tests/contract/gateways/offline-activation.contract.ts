@@ -120,7 +120,7 @@ export function offlineActivationContract(
   });
 
   describe('a registration that has ended takes no codes', () => {
-    it('when its time is over before the first one', async () => {
+    it('a registration whose time is over before the first code takes none', async () => {
       const { registration, phone } = await scan();
       passUntil(registration.expiresAt);
       expect(await offline.addDevice(registration, phone.deviceCode)).toEqual(over);
@@ -129,14 +129,14 @@ export function offlineActivationContract(
       });
     });
 
-    it('when its time is over before the second one', async () => {
+    it('a registration whose time is over before the second code takes none', async () => {
       const { registration, signature, expiresAt } = await link();
       passUntil(expiresAt);
       expect(await offline.activate(registration, signature)).toEqual(over);
       expect((await observe(registration)).state).not.toBe('active');
     });
 
-    it('when there were too many wrong ones, which is told where it can be', async () => {
+    it('a registration with too many wrong codes takes no more, and says why where it can', async () => {
       const { registration, phone } = await scan();
       for (let count = 0; count < 3; count++) await offline.addDevice(registration, WRONG_DEVICE_CODE);
       expect(await offline.addDevice(registration, phone.deviceCode)).toEqual(over);
@@ -150,7 +150,7 @@ export function offlineActivationContract(
       expect(told).toContainEqual([state, reason]);
     });
 
-    it('when it was finished; the signature that finished it may be answered as before', async () => {
+    it('a finished registration takes no codes, though the signature that finished it may be answered as before', async () => {
       const { registration, signature } = await link();
       const first = await offline.activate(registration, signature);
       expect([first, over]).toContainEqual(await offline.activate(registration, signature));
@@ -158,14 +158,17 @@ export function offlineActivationContract(
       expect(await observe(registration)).toMatchObject({ state: 'active' });
     });
 
-    it.each(['online', 'offline'])('when its person has registered again, %s', async (type) => {
-      const { registration, phone } = await scan();
-      const again = type === 'online' ? fixture.gateway : offline;
-      await again.register(user, newId(), credential);
-      expect(await offline.addDevice(registration, phone.deviceCode)).toEqual(over);
-    });
+    it.each(['online', 'offline'])(
+      'a registration takes no codes when its person has registered again, %s',
+      async (type) => {
+        const { registration, phone } = await scan();
+        const again = type === 'online' ? fixture.gateway : offline;
+        await again.register(user, newId(), credential);
+        expect(await offline.addDevice(registration, phone.deviceCode)).toEqual(over);
+      },
+    );
 
-    it('when it was never there', async () => {
+    it('a registration that never was takes no codes', async () => {
       const unknown = { ...user, registrationIdentifier: 'unknown1', baseline: null };
       expect(await offline.addDevice(unknown, WRONG_DEVICE_CODE)).toEqual(over);
       expect(await offline.activate(unknown, WRONG_SIGNATURE)).toEqual(over);
@@ -185,7 +188,7 @@ export function offlineActivationContract(
   });
 
   describe.runIf(registersWith === 'credential')('a credential', () => {
-    it('that is wrong is refused, and the right one is taken afterwards', async () => {
+    it('a wrong credential is refused, and the right one is taken afterwards', async () => {
       const refused = { ok: false, refusal: 'credential-refused' };
       for (const one of [`${credential}x`, '\u{1f511}', '']) {
         expect(await offline.register(user, newId(), one)).toEqual(refused);

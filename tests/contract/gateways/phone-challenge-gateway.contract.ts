@@ -100,7 +100,7 @@ export function phoneChallengeGatewayContract(open: () => Promise<PhoneChallenge
     await gateway.cancel(`phs-${'0'.repeat(64)}` as PhoneSignInId);
   });
 
-  test('it expires after a minute; once approved, it is redeemed within another one', async () => {
+  test('a challenge expires after a minute; once approved, it is redeemed within another one', async () => {
     const late = await gateway.open(id, ASKING);
     harness.passTime(MINUTE);
     expect(await phone.scan(late.code)).toBeNull();

@@ -24,7 +24,7 @@ test('notifications that were not wanted are turned on later, and sign-ins reach
   await expect(app.openRequest).toBeVisible();
 });
 
-test('they stay off when the browser refuses them, and when there is no network', async ({
+test('notifications stay off when the browser refuses them, and when there is no network', async ({
   page,
   account,
   phonePage,

@@ -45,20 +45,20 @@ export function cancelActivationSuite(current: () => FakeActivation): void {
     it.each([
       ['another user', { ...JANE, userId: 'john' }],
       ['a namesake in another domain', { ...JANE, domain: 'elsewhere' }],
-    ])('by %s finds nothing, and changes nothing', async (_name, user) => {
+    ])('cancelling by %s finds nothing, and changes nothing', async (_name, user) => {
       const issued = await start();
       expect(await cancel(issued.id, user)).toEqual({ ok: false, refusal: 'not-found' });
       expect(await fake.ports.store.find(issued.id)).toEqual(issued);
     });
 
-    it('twice, or many times at once, is one move', async () => {
+    it('cancelling twice, or many times at once, is one move', async () => {
       const { id } = await start();
       const all = await Promise.all([cancel(id), cancel(id), cancel(id)]);
       expect(await cancel(id)).toEqual(all[0]);
       for (const one of all) expect(one).toMatchObject({ value: { state: 'cancelled', version: 3 } });
     });
 
-    it('while the gateway is just registering it leaves nothing to scan', async () => {
+    it('cancelling while the gateway is just registering leaves nothing to scan', async () => {
       // The other process saves `issued` between this one's reading of `requested` and its saving of `cancelled`.
       fake.gateway.isReachable = false;
       const requested = await start();

@@ -58,7 +58,7 @@ export function clockJumpSuite(current: () => FakeActivation): void {
   }
 
   describe('a clock that jumps', () => {
-    it('an hour forward ends what waits, says so to page and phone, and leaves what works', async () => {
+    it('a clock that jumps an hour forward ends what waits, tells page and phone, and leaves what works', async () => {
       const started = await startAll();
       fake.pass(HOUR);
       await watch();
@@ -72,7 +72,7 @@ export function clockJumpSuite(current: () => FakeActivation): void {
       await expectNewOnesToWork();
     });
 
-    it('an hour back lets every phone go on, looks after all as before, and ends what waits when its time is over', async () => {
+    it('a clock that jumps an hour back stops no phone and no care, and what waits ends when its time is over', async () => {
       const started = await startAll();
       const waiting = await start();
       fake.pass(-HOUR);
@@ -91,7 +91,7 @@ export function clockJumpSuite(current: () => FakeActivation): void {
       expect(await stateOf(waiting)).toBe('expired');
     });
 
-    it('forward and back again loses nothing that was acknowledged in between', async () => {
+    it('a clock that jumps forward and back again loses nothing acknowledged in between', async () => {
       const before = await start(CONNECTIONS);
       fake.pass(HOUR);
       const between = await startAll();

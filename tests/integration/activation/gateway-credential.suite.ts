@@ -74,7 +74,7 @@ export function gatewayCredentialSuite(current: () => FakeActivation): void {
       expect(await start(RIGHT)).toEqual({ ok: false, refusal: 'too-many-attempts' });
     });
 
-    it('that cannot be reached leaves the credential sealed, and is given it when it answers', async () => {
+    it('an unreachable gateway leaves the credential encrypted, and is given it when it answers', async () => {
       fake.gateway.isReachable = false;
       await start(RIGHT);
       const { id, sealedCredential } = await kept();

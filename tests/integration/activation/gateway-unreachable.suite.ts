@@ -131,7 +131,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
       expect(await fake.embedded.observe(lost)).toMatchObject({ state: 'superseded' });
     });
 
-    it('of one that is cancelled meanwhile leaves nothing to scan at the gateway', async () => {
+    it('registering an activation that is cancelled meanwhile leaves nothing to scan at the gateway', async () => {
       fake.gateway.afterRegister = async () => {
         const pending = await fake.ports.store.findPending(JANE);
         if (pending) await cancelActivation(fake.ports, signedInAs(JANE), pending.id, ORIGIN);
@@ -144,7 +144,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
   });
 
   describe('a database that fails for a moment', () => {
-    it('while a start is under way gives its claim back, so that the image does not wait for the end of the claim', async () => {
+    it('a database that fails during a start gives the claim back, so that the image does not wait for its end', async () => {
       const { store } = fake.ports;
       const failures = [new Error('the connection was lost'), new Error('and again')];
       const fail = () => failures.shift();
@@ -177,7 +177,7 @@ export function gatewayUnreachableSuite(current: () => FakeActivation): void {
       }
     });
 
-    it('when the phone has made a step is told of it again, without anybody who looks', async () => {
+    it('a database that fails when the phone makes a step is told of it again, without anybody looking', async () => {
       const { id } = await start();
       const payload = await revealPayload(fake.ports, signedInAs(JANE), id, 'svg', ORIGIN);
       if (!payload.ok) throw new Error(payload.refusal);

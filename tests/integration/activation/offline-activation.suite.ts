@@ -145,7 +145,7 @@ export function offlineActivationSuite(current: () => FakeActivation): void {
       expect(valueOf(await sign(id, signature)).state).toBe('active');
     });
 
-    it('that is still away ends an activation in its time', async () => {
+    it('an activation ends in its time though its gateway is still away', async () => {
       const { id } = await scan();
       fake.gateway.isReachable = false;
       fake.pass(4 * MINUTE);

@@ -28,7 +28,7 @@ export function offlineCodesSuite(current: () => FakeActivation): void {
   const { find, reveal, look, enterCode, sign, scan, link, recorded, listInstances } = offlineStory(current);
 
   describe('an offline activation', () => {
-    it('of somebody else is not found, whatever code is entered', async () => {
+    it('somebody else’s offline activation is not found, whatever code is entered', async () => {
       const { id, phone, signature } = await link();
       expect(await enterCode(id, phone.deviceCode, JOHN)).toEqual(NOT_FOUND);
       expect(await sign(id, signature, JOHN)).toEqual(NOT_FOUND);
@@ -77,15 +77,18 @@ export function offlineCodesSuite(current: () => FakeActivation): void {
       expect(await find(id)).toMatchObject({ state: 'issued' });
     });
 
-    it.each(['device code', 'signature'])('that is answered in two tabs at once takes the %s once', async (code) => {
-      const { id, phone, signature } = code === 'signature' ? await link() : { ...(await scan()), signature: '' };
-      const enter = () => (code === 'signature' ? sign(id, signature) : enterCode(id, phone.deviceCode));
-      const [first, second] = await Promise.all([enter(), enter()]);
-      expect(valueOf(first)).toEqual(valueOf(second));
-      expect(await find(id)).toEqual(valueOf(first));
-      const accepted = code === 'signature' ? 'activation-active' : 'device-code-accepted';
-      expect((await recorded(id)).filter((type) => type === accepted)).toHaveLength(1);
-    });
+    it.each(['device code', 'signature'])(
+      'an offline activation that is answered in two tabs at once takes the %s once',
+      async (code) => {
+        const { id, phone, signature } = code === 'signature' ? await link() : { ...(await scan()), signature: '' };
+        const enter = () => (code === 'signature' ? sign(id, signature) : enterCode(id, phone.deviceCode));
+        const [first, second] = await Promise.all([enter(), enter()]);
+        expect(valueOf(first)).toEqual(valueOf(second));
+        expect(await find(id)).toEqual(valueOf(first));
+        const accepted = code === 'signature' ? 'activation-active' : 'device-code-accepted';
+        expect((await recorded(id)).filter((type) => type === accepted)).toHaveLength(1);
+      },
+    );
 
     it('answers a code that is entered again with where it is', async () => {
       const { id, phone, signature } = await link();
@@ -111,7 +114,7 @@ export function offlineCodesSuite(current: () => FakeActivation): void {
       expect(await listInstances()).toEqual([]);
     });
 
-    it('that is cancelled while a device code is on its way stays cancelled', async () => {
+    it('an offline activation that is cancelled while a device code is on its way stays cancelled', async () => {
       const { id, phone } = await scan();
       const { store } = fake.ports;
       const overtaken = wrapActivationStore(store, {

@@ -64,7 +64,7 @@ export function seenStepsSuite(current: () => FakeActivation): void {
       expect(await now()).toMatchObject({ reached: { scanned: at, verified: at, linked: at, active: at } });
     });
 
-    it('that lies behind changes nothing, nor does one that is seen again', async () => {
+    it('a step that lies behind changes nothing, nor does one that is seen again', async () => {
       const { see, now } = await start();
       await see('linked');
       const before = await now();
@@ -78,7 +78,7 @@ export function seenStepsSuite(current: () => FakeActivation): void {
       expect(await now()).toMatchObject({ state: 'verified', version: 4 });
     });
 
-    it('that makes a device without a name waits for the gateway to name it', async () => {
+    it('a step that makes a device without a name waits for the gateway to name it', async () => {
       const { see, now } = await start();
       named = null;
       await see('linked');
@@ -88,7 +88,7 @@ export function seenStepsSuite(current: () => FakeActivation): void {
       expect(await now()).toMatchObject({ state: 'active', instanceId: DEVICE });
     });
 
-    it('that ends it names the device that was known, when the gateway is away', async () => {
+    it('the last step names the device that was known when the gateway is away', async () => {
       const { see, now } = await start();
       await see('linked');
       fake.gateway.isReachable = false;

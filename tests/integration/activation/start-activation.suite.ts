@@ -61,7 +61,7 @@ export function startActivationSuite(current: () => FakeActivation): void {
       expect(await recorded()).toEqual(['activation-requested', 'activation-issued', 'image-viewed']);
     });
 
-    it('again, in a second tab, gives the one that is pending', async () => {
+    it('starting again in a second tab gives the activation that is pending', async () => {
       const first = await started('first press');
       expect(await started('second press')).toEqual(first);
       expect(fake.gateway.registered).toBe(1);
@@ -71,14 +71,14 @@ export function startActivationSuite(current: () => FakeActivation): void {
       ['with the same key', () => 'one press'],
       ['with keys of their own', (index: number) => `press ${index}`],
       ['without keys', () => null],
-    ])('many times at the same moment, %s, is one registration', async (_name, keyOf) => {
+    ])('starting many times at the same moment, %s, makes one registration', async (_name, keyOf) => {
       const all = await Promise.all(Array.from({ length: 6 }, (_, index) => started(keyOf(index))));
       expect(new Set(all.map(({ id }) => id)).size).toBe(1);
       expect(fake.gateway.registered).toBe(1);
       expect(await recorded()).toEqual(['activation-requested', 'activation-issued']);
     });
 
-    it('by a request that is repeated later gives what the first one started, whatever became of it', async () => {
+    it('a start request that is repeated later gives what the first one started, whatever became of it', async () => {
       const { id } = await started('one press');
       await cancelActivation(fake.ports, signedInAs(jane), id, ORIGIN);
       expect(await started('one press')).toMatchObject({ id, state: 'cancelled' });
@@ -91,7 +91,7 @@ export function startActivationSuite(current: () => FakeActivation): void {
       expect(johns.ok && johns.value.id).not.toBe(id);
     });
 
-    it('while an overdue one is still pending ends that and starts a new one', async () => {
+    it('starting while an overdue activation is pending ends that one and starts another', async () => {
       const old = await started();
       fake.pass(5 * MINUTE);
       const next = await started();
@@ -110,7 +110,7 @@ export function startActivationSuite(current: () => FakeActivation): void {
   });
 
   describe('a start is refused', () => {
-    it('after five within a day, until the first of them is a day old, which is told', async () => {
+    it('a sixth start within a day is refused until the first is a day old, and the refusal says when', async () => {
       const firstAt = fake.ports.clock.now().getTime();
       expect(await startsLeft(fake.ports, jane)).toEqual({ left: 5, nextAt: null });
       for (let count = 0; count < 5; count++) {
@@ -127,13 +127,13 @@ export function startActivationSuite(current: () => FakeActivation): void {
       expect((await start()).ok).toBe(true);
     });
 
-    it('counting each person by themselves', async () => {
+    it('the starts of a day are counted for each person by themselves', async () => {
       for (let count = 0; count < 5; count++) await cancelled();
       expect((await start(null, '', { ...jane, domain: 'elsewhere' })).ok).toBe(true);
     });
 
     it.each(['activation-limit-reached', 'no-licence', 'refused-by-gateway'] as const)(
-      'by the gateway: %s, which does not count as one',
+      'a start that the gateway refuses (%s) does not count as one',
       async (refusal) => {
         fake.gateway.refusal = refusal;
         for (let count = 0; count < 6; count++) expect(await start()).toEqual({ ok: false, refusal });
@@ -152,14 +152,14 @@ export function startActivationSuite(current: () => FakeActivation): void {
       ['a domain with a semicolon', { userId: 'jane', domain: 'example;org' }, 'value-not-representable'],
       ['a control character', { userId: 'jane\u0007', domain: 'example.org' }, 'value-not-representable'],
       ['512 bytes', { userId: 'é'.repeat(250), domain: 'example.org' }, 'payload-too-long'],
-    ])('before anything is registered when %s would be in the way', async (_name, user, refusal) => {
+    ])('a start is refused before anything is registered when %s would be in the way', async (_name, user, refusal) => {
       expect(await start(null, '', user)).toEqual({ ok: false, refusal });
       expect(fake.gateway.registered).toBe(0);
       expect(await fake.ports.store.findPending(user)).toBeNull();
       expect((await recorded(user)).at(-1)).toBe('activation-refused');
     });
 
-    it('before anything is registered when the device name is none', async () => {
+    it('a start is refused before anything is registered when the device name is none', async () => {
       expect(await start(null, 'two\nlines')).toEqual({ ok: false, refusal: 'device-name-invalid' });
       expect(fake.gateway.registered).toBe(0);
     });
@@ -167,16 +167,19 @@ export function startActivationSuite(current: () => FakeActivation): void {
     it.each<[string, Partial<GatewayRegistration>, StartRefusal]>([
       ['longer than expected', { registrationIdentifier: 'r'.repeat(500) }, 'payload-too-long'],
       ['with a semicolon', { activationPassword: 'pass;word' }, 'value-not-representable'],
-    ])('when the gateway gives credentials %s, which are useless from then on', async (_name, odd, refusal) => {
-      const real: string[] = [];
-      fake.gateway.change = (registration) => {
-        real.push(registration.registrationIdentifier);
-        return { ...registration, ...odd };
-      };
-      expect(await start()).toEqual({ ok: false, refusal });
-      expect(fake.gateway.cancelled).toEqual([odd.registrationIdentifier ?? real[0]]);
-      expect(await fake.ports.store.findPending(jane)).toBeNull();
-    });
+    ])(
+      'a start is refused when the gateway gives credentials %s, which are useless from then on',
+      async (_name, odd, refusal) => {
+        const real: string[] = [];
+        fake.gateway.change = (registration) => {
+          real.push(registration.registrationIdentifier);
+          return { ...registration, ...odd };
+        };
+        expect(await start()).toEqual({ ok: false, refusal });
+        expect(fake.gateway.cancelled).toEqual([odd.registrationIdentifier ?? real[0]]);
+        expect(await fake.ports.store.findPending(jane)).toBeNull();
+      },
+    );
 
     it('takes a payload of exactly 512 bytes', async () => {
       // 01;01; and ;example.org; and two credentials of 8 with their semicolon, and ; and 16 digits

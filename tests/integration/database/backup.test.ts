@@ -66,7 +66,7 @@ describe('a backup of the embedded database', () => {
         writeFileSync(file, readFileSync(file, 'utf8').replace('"migrations": [', '"migrations": ["2999_new",')),
       'newer version of Tessera (2999_new)',
     ],
-  ])('whose %s was changed is refused, and nothing is restored', async (name, change, words) => {
+  ])('a backup whose %s was changed is refused, and nothing is restored', async (name, change, words) => {
     const copy = join(directory, `changed-${name}`);
     cpSync(backup, copy, { recursive: true });
     change(join(copy, name));

@@ -69,13 +69,13 @@ forEachDatabase((_kind, openDatabase) => {
   }
 
   describe('the audit log', () => {
-    it('of a new database has a key from its first record on', async () => {
+    it('the audit log of a new database has a key from its first record on', async () => {
       await run([JANUARY], 2);
       expect(await verify(JANUARY)).toMatchObject({ intact: true, records: 2 });
       expect(await verify(JANUARY)).not.toHaveProperty('unkeyed');
     });
 
-    it('from before hashes had a key is kept, and closed off by a record that has one', async () => {
+    it('an audit log from before hashes had a key is kept, and closed off by a record that has one', async () => {
       await writeWithoutKey(3);
       const log = await run([JANUARY], 1);
       expect((await log.read(3, 1))[0]?.event).toMatchObject({ type: 'audit-log-keyed', records: 3 });
@@ -171,7 +171,7 @@ forEachDatabase((_kind, openDatabase) => {
       expect(await database.client.dataKey.count()).toBe(1);
     });
 
-    it('by a key that another process has put to use meanwhile, until it has that as well', async () => {
+    it('a process is refused until it has the key that another process has put to use meanwhile', async () => {
       await start(FEBRUARY, JANUARY);
       await expect(start(JANUARY)).rejects.toThrow('lacks the key february');
       await expect(start(JANUARY, FEBRUARY)).resolves.toBeDefined();

@@ -67,7 +67,7 @@ describe.runIf(isMounted)('the embedded database on a full disk', () => {
     await expect(database.checkHealth()).resolves.toBeUndefined();
   });
 
-  it('that cannot write its log breaks down, is opened again when there is space, and has all that it acknowledged', async () => {
+  it('an embedded database that cannot write its log breaks down, is opened again when there is space, and has all that it acknowledged', async () => {
     await write(0);
     fillDisk();
     const fillLog = async () => {

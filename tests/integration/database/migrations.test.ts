@@ -62,7 +62,7 @@ describe('migrations', () => {
     return rows.map(({ name }) => name);
   };
 
-  it('and the schema of the client say the same', async () => {
+  it('migrations and the schema of the client say the same', async () => {
     await migrate(connection, folder);
     expect(await differences()).toEqual([]);
   });
@@ -130,7 +130,7 @@ describe('migrations', () => {
     ]);
   });
 
-  it('that were applied and have changed since are refused before anything else is done', async () => {
+  it('migrations that were applied and have changed since are refused before anything else is done', async () => {
     add('29990101000000_second', 'CREATE TABLE second (id integer)');
     await migrate(connection, folder);
     add('29990101000000_second', 'CREATE TABLE second (id bigint)');
@@ -139,7 +139,7 @@ describe('migrations', () => {
     expect(await tables()).not.toContain('third');
   });
 
-  it('that fail leave nothing behind, not even a lock, and are applied when they are right', async () => {
+  it('migrations that fail leave nothing behind, not even a lock, and are applied when they are right', async () => {
     add('29990101000000_second', 'CREATE TABLE second (id integer); INSERT INTO nowhere VALUES (1);');
     await expect(migrate(connection, folder)).rejects.toThrow('nowhere');
     expect(await tables()).not.toContain('second');
@@ -161,7 +161,7 @@ forEachDatabase((_database, open) => {
 const server = process.env['TESSERA_TEST_DATABASE_URL'];
 
 describe.runIf(server)('replicas on PostgreSQL', () => {
-  it('that start at the same moment on an empty database migrate it once', async () => {
+  it('replicas that start at the same moment on an empty database migrate it once', async () => {
     const url = await createPostgresqlDatabase(server ?? '');
     const faults: unknown[] = [];
     const replicas = await Promise.all([1, 2, 3].map(() => openPostgresql(url, (fault) => void faults.push(fault))));

@@ -37,26 +37,29 @@ describe.runIf(programs)('PostgreSQL', () => {
     return database;
   }
 
-  it.each(['fast', 'immediate'] as const)('that is restarted (%s) fails nobody who asks meanwhile', async (mode) => {
-    const database = await open();
-    await Promise.all(Array.from({ length: 8 }, () => ask(database)));
-    const id = generateActivationId(systemRandom);
-    let told = 0;
-    await database.changeFeed.subscribe(id, () => (told += 1));
+  it.each(['fast', 'immediate'] as const)(
+    'a PostgreSQL that is restarted (%s) fails nobody who asks meanwhile',
+    async (mode) => {
+      const database = await open();
+      await Promise.all(Array.from({ length: 8 }, () => ask(database)));
+      const id = generateActivationId(systemRandom);
+      let told = 0;
+      await database.changeFeed.subscribe(id, () => (told += 1));
 
-    server.shutDown(mode);
-    const asked = Promise.all(Array.from({ length: 20 }, () => ask(database)));
-    await delay(200);
-    server.startUp();
-    await expect(asked).resolves.toHaveLength(20);
-    await poll('the call that makes up for what was missed', async () => told > 0);
-    const before = told;
-    await poll('a notice', async () => {
-      await notify(database, id);
-      return told > before;
-    });
-    expect(faults.length).toBeGreaterThan(0);
-  });
+      server.shutDown(mode);
+      const asked = Promise.all(Array.from({ length: 20 }, () => ask(database)));
+      await delay(200);
+      server.startUp();
+      await expect(asked).resolves.toHaveLength(20);
+      await poll('the call that makes up for what was missed', async () => told > 0);
+      const before = told;
+      await poll('a notice', async () => {
+        await notify(database, id);
+        return told > before;
+      });
+      expect(faults.length).toBeGreaterThan(0);
+    },
+  );
 
   it('threat: done twice: a write whose connection is lost is not asked again, because it may have been done', async () => {
     const database = await open({ connections: 1, statementTimeoutMs: 10_000 });
@@ -70,7 +73,7 @@ describe.runIf(programs)('PostgreSQL', () => {
     expect(row).toEqual({ next: 2 });
   });
 
-  it('that keeps the connection for notices open and says nothing on it is noticed', async () => {
+  it('a PostgreSQL that says nothing on its open connection for notices is noticed', async () => {
     const database = await open();
     const id = generateActivationId(systemRandom);
     let told = 0;
@@ -90,7 +93,7 @@ describe.runIf(programs)('PostgreSQL', () => {
     }
   });
 
-  it('that freezes and thaws answers everybody who had asked', async () => {
+  it('a PostgreSQL that freezes and thaws answers everybody who had asked', async () => {
     const database = await open();
     await ask(database);
     const thaw = server.freeze();
@@ -101,7 +104,7 @@ describe.runIf(programs)('PostgreSQL', () => {
     await expect(database.checkHealth()).resolves.toBeUndefined();
   });
 
-  it('with few connections makes three replicas take turns and fails none', async () => {
+  it('a PostgreSQL with few connections makes three replicas take turns and fails none', async () => {
     const replicas = [await open(), await open(), await open()];
     const work = replicas.flatMap((replica) =>
       Array.from({ length: 16 }, async () => {
@@ -115,7 +118,7 @@ describe.runIf(programs)('PostgreSQL', () => {
     await expect(Promise.all(work)).resolves.toHaveLength(48);
   });
 
-  it('that has no connection left for a while makes those who ask wait for one', async () => {
+  it('a PostgreSQL without a free connection makes those who ask wait for one', async () => {
     const database = await open();
     const giveBack = await takeConnections(url);
     const asked = Promise.all(Array.from({ length: 5 }, () => ask(database)));
@@ -124,7 +127,7 @@ describe.runIf(programs)('PostgreSQL', () => {
     await expect(asked).resolves.toHaveLength(5);
   });
 
-  it('that does not come to an end with a statement ends it', async () => {
+  it('a PostgreSQL that does not come to an end with a statement ends it', async () => {
     const database = await open({ connections: 2, statementTimeoutMs: 100 });
     await expect(database.client.$queryRaw`SELECT pg_sleep(300)::text`).rejects.toThrow(/statement timeout/);
   });

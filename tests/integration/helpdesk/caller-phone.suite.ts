@@ -108,7 +108,7 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
     expect((await request(confirmedBy(key))).ok).toBe(true);
   });
 
-  it('and a one-time password of the same device count once', async () => {
+  it('the caller’s phone and a one-time password of the same device count once', async () => {
     const boss = await world.newcomer('board');
     const bossPhone = await phoneOf(boss);
     const { key, number } = await ask(boss);

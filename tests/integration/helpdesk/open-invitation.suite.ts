@@ -61,14 +61,14 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
   }
 
   describe('threat: a browser that was let in outlives the end of all sessions', () => {
-    it('not by coming again with what it was let in by', async () => {
+    it('a browser whose sessions have ended is not let in by coming again with what it was let in by', async () => {
       const secret = await opened((await receive()).token, { password: PASSWORD });
       expect(await enter(secret)).toMatchObject({ ok: true });
       await end();
       expect(await enter(secret)).toEqual(refused('not-let-in'));
     });
 
-    it('not when its password was checked before, and it was let in after', async () => {
+    it('a browser whose password was checked before all sessions ended is not let in afterwards', async () => {
       const { token } = await receive();
       const users: HelpdeskPorts['users'] = Object.create(world.ports.users, {
         verifyPassword: {
@@ -90,7 +90,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await enter(result.ok ? result.value.secret : null)).toEqual(refused('not-let-in'));
     });
 
-    it('not when they end while it enters', async () => {
+    it('a browser is not let in when its sessions end while it enters', async () => {
       const secret = await opened((await receive()).token, { password: PASSWORD });
       const epochOf: HelpdeskPorts['sessions']['epochOf'] = async (user) => {
         const epoch = await world.ports.sessions.epochOf(user);
@@ -104,14 +104,14 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
   });
 
   describe('by a program that scans mail', () => {
-    it('which fetches and runs the page changes nothing, however often', async () => {
+    it('a mail scanner that fetches and runs the page changes nothing, however often', async () => {
       const { invitation, token } = await receive();
       for (let visit = 0; visit < 20; visit++)
         expect(await look(token)).toMatchObject({ ok: true, value: { asksFor: 'password' } });
       expect(await find(invitation)).toEqual(invitation);
     });
 
-    it('which presses the button too opens nothing, with any delivery', async () => {
+    it('a mail scanner that presses the button too opens nothing, with any delivery', async () => {
       for (const delivery of ['mail', 'letter', 'phone'] as const) {
         const { invitation, token } = await receive(delivery);
         expect(await open(token)).toEqual(refused('proof-missing'));
@@ -120,7 +120,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       }
     });
 
-    it('which presses the button for a code to read out lets nobody in, nor keeps the person out', async () => {
+    it('a mail scanner that presses the button for a code to read out lets nobody in, nor keeps the person out', async () => {
       const { invitation, token } = await receive('phone');
       const scanner = await showReadOutCode(world.ports, token, origin);
       const person = await showReadOutCode(world.ports, token, origin);
@@ -203,7 +203,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
   });
 
   describe('signed in', () => {
-    it('as that very person needs nothing more', async () => {
+    it('the invited person needs nothing more when they are signed in', async () => {
       const { invitation, token } = await receive();
       expect(await look(token, jane)).toMatchObject({ ok: true, value: { asksFor: 'nothing' } });
       expect(await open(token, {}, jane)).toMatchObject({ ok: true, value: { secret: null } });
@@ -214,7 +214,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
     it.each([
       ['another person', {}],
       ['a namesake in another domain', { domain: 'elsewhere' }],
-    ])('as %s is refused, whatever else they know', async (_name, change) => {
+    ])('an invitation is refused to %s who is signed in, whatever else they know', async (_name, change) => {
       const { invitation, token } = await receive();
       const john = await world.newcomer();
       const visitor = 'domain' in change ? { ...jane, ...change } : john;
@@ -223,7 +223,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await find(invitation)).toEqual(invitation);
     });
 
-    it('by another invitation is no proof', async () => {
+    it('a session that another invitation opened is no proof', async () => {
       const { token } = await receive();
       const invitationId = `inv-${'0'.repeat(32)}` as Invitation['id'];
       const visitor = { user: jane, scope: { kind: 'invitation', invitationId } } as const;
@@ -287,7 +287,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await look(token)).toEqual(refused('already-opened'));
     });
 
-    it('at the same moment lets in one browser', async () => {
+    it('opening an invitation twice at the same moment lets in one browser', async () => {
       const { token } = await receive();
       const all = await Promise.all([1, 2, 3, 4].map(() => open(token, { password: PASSWORD })));
       expect(all.filter(({ ok }) => ok)).toHaveLength(1);
@@ -295,7 +295,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
   });
 
   describe('too late', () => {
-    it('after its time, watched or not', async () => {
+    it('an invitation does not open after its time, watched or not', async () => {
       const { token } = await receive();
       world.fake.pass(HOUR);
       expect(await look(token)).toEqual(refused('expired'));
@@ -304,7 +304,7 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await look(token)).toEqual(refused('expired'));
     });
 
-    it('after it was revoked or replaced', async () => {
+    it('an invitation does not open after it was revoked or replaced', async () => {
       const first = await receive();
       const second = await receive();
       expect(await open(first.token, { password: PASSWORD })).toEqual(refused('revoked'));
@@ -312,12 +312,12 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await open(second.token, { password: PASSWORD })).toEqual(refused('revoked'));
     });
 
-    it('with a link that is none', async () => {
+    it('a link that is none opens no invitation', async () => {
       for (const token of ['', 'x', 'A'.repeat(43), '\u0000'.repeat(43), 'A'.repeat(5_000)])
         expect(await look(token)).toEqual(refused('unknown-link'));
     });
 
-    it('after too many from one address', async () => {
+    it('no invitation opens after too many tries from one address', async () => {
       for (let visit = 0; visit < 60; visit++) await look('A'.repeat(43));
       const { token } = await receive();
       expect(await look(token)).toEqual(refused('too-many-attempts'));

@@ -55,7 +55,7 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
       expect(JSON.stringify(mails[1])).not.toContain(FakeMailbox.tokenOf(invitationLink));
     });
 
-    it('and records who asked for what, and how the caller was checked', async () => {
+    it('a request records who asked for what, and how the caller was checked', async () => {
       await invite(world, jane, { reason: 'other', reasonText: ' Dropped\n into a lake ' });
       const record = (await world.ports.audit.listFor(jane, 50)).find(
         ({ event }) => event.type === 'invitation-requested',
@@ -119,13 +119,13 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
       ['lifetime-out-of-range', { lifetimeMs: 24 * HOUR + 1 }],
       ['lifetime-out-of-range', { lifetimeMs: Number.NaN }],
       ['justification-missing', { justification: 'too short' }],
-    ])('with %s, and recorded', async (refusal, changes) => {
+    ])('a request is refused with %s, and recorded', async (refusal, changes) => {
       expect(await request(changes)).toEqual({ ok: false, refusal });
       expect(await recorded()).toEqual(['invitation-refused']);
       expect(await world.ports.invitations.findCurrent(jane)).toBeNull();
     });
 
-    it('for oneself, for nobody, and where there is no way to the person', async () => {
+    it('a request is refused for oneself, for nobody, and where there is no way to the person', async () => {
       expect(await request({}, world.agent, world.agent)).toEqual({ ok: false, refusal: 'own-account' });
       const nobody = { ...jane, userId: 'nobody' };
       expect(await request({}, world.agent, nobody)).toEqual({ ok: false, refusal: 'not-found' });
@@ -135,7 +135,7 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
       world.ports.settings = settings;
     });
 
-    it('after twenty a day for one person, whoever asks', async () => {
+    it('requests are refused after twenty a day for one person, whoever asks', async () => {
       for (let asked = 0; asked < 20; asked++)
         expect((await request({}, asked % 2 === 0 ? world.agent : world.otherAgent)).ok).toBe(true);
       expect(await request()).toEqual({ ok: false, refusal: 'too-many-invitations' });
@@ -155,7 +155,7 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
       );
     });
 
-    it('of two agents at once leaves exactly one, and ends the other', async () => {
+    it('two agents who ask at once leave exactly one invitation, and end the other', async () => {
       const both = await Promise.all([request(), request({}, world.otherAgent), request()]);
       for (const one of both) expect(one.ok).toBe(true);
       const all = await world.ports.invitations.listFor(jane, 10);

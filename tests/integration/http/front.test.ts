@@ -120,7 +120,7 @@ describe('a body', () => {
     slow.close();
   });
 
-  it('that waits to be asked for is asked for, and not when it would be refused', async () => {
+  it('a body that waits to be asked for is asked for, and not when it would be refused', async () => {
     expect((await server.send(sendWhenAsked(5), 'hello')).status).toBe(200);
     expect(carriedOut.at(-1)?.body).toBe('hello');
     expect(await refusal(sendWhenAsked(100_000))).toEqual(refusedWith(413));
@@ -214,7 +214,7 @@ describe('a form', () => {
       expect(await refusal(sendForm(headers, path))).toEqual(refusedWith(403));
   });
 
-  it('of this site is taken', async () => {
+  it('a form of this site is taken', async () => {
     expect((await server.send(sendForm(`Origin: ${PUBLIC}\r\nSec-Fetch-Site: same-origin\r\n`))).status).toBe(200);
     // Behind a proxy that puts its own name into Host.
     const proxied = `Host: 127.0.0.1:${server.port}\r\nOrigin: ${PUBLIC}\r\n`;
@@ -242,7 +242,7 @@ describe('a request that is no proper HTTP', () => {
     expect(await refusal(`${head('POST', '/', headers)}abc`)).toEqual(refusedWith(400));
   });
 
-  it('with headers of more than 16 kB is refused', async () => {
+  it('a request with headers of more than 16 kB is refused', async () => {
     expect(await refusal(head('GET', '/', `${SAME}X-A: ${'a'.repeat(17_000)}\r\n`))).toEqual(refusedWith(431));
   });
 });

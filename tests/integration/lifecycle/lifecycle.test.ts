@@ -41,13 +41,13 @@ describe('whatever people, phones, gateway and crashes do, an activation only mo
 
   afterAll(() => database.close());
 
-  it('in memory', async () => {
+  it('an activation in memory only moves as it may', async () => {
     const seen = await explore(fakeActivation(), 120);
     // A search that finds nothing is worth something only where it has been everywhere.
     expect(Object.keys(LEGAL_MOVES).filter((state) => !seen.has(state as ActivationState))).toEqual([]);
   });
 
-  it('on PGlite', async () => {
+  it('an activation on PGlite only moves as it may', async () => {
     expect(await explore(fakeActivation(databaseStores(database)), 6)).toContain('issued');
   });
 });

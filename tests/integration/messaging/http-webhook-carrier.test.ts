@@ -88,7 +88,7 @@ describe('an event handed to a webhook', () => {
     [429, 'deferred'],
     [500, 'deferred'],
     [503, 'deferred'],
-  ])('that is answered %i has the outcome %s, and follows no redirection', async (status, expected) => {
+  ])('an event that is answered %i has the outcome %s, and follows no redirection', async (status, expected) => {
     webhook.answer = (response) => response.writeHead(status, { location: webhook.url }).end('why ever');
     expect(await deliveryProblem(deliver())).toBe(expected);
     expect(webhook.received).toHaveLength(1);
@@ -98,12 +98,12 @@ describe('an event handed to a webhook', () => {
     ['says nothing', () => {}, 'timeout'],
     ['hangs up', (response) => void response.destroy(), 'unreachable'],
     ['talks without end', (response) => talk(response.writeHead(200)), null],
-  ])('to a server that %s has an outcome all the same', async (_name, answer, expected) => {
+  ])('an event handed to a server that %s has an outcome all the same', async (_name, answer, expected) => {
     webhook.answer = answer;
     expect(await deliveryProblem(deliver({}, expected === 'timeout' ? 300 : undefined))).toBe(expected);
   });
 
-  it('that nobody can take, or that has nowhere to go, is told from others', async () => {
+  it('an event that nobody can take, or that has nowhere to go, is told from others', async () => {
     expect(await deliveryProblem(deliver({ to: 'https://gone.example.org/' }))).toBe('no-destination');
     const to = `http://127.0.0.1:${await freePort()}/`;
     const carrier = new HttpWebhookCarrier([{ url: to, secret: SECRET }], clock);

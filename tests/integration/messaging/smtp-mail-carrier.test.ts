@@ -108,13 +108,13 @@ describe('mail handed to a mail server', () => {
       ['falls silent after the mail', { at: 'content', how: 'silence' }, 'timeout'],
       ['hangs up', { at: 'sender', how: 'hang-up' }, 'unreachable'],
       ['hangs up after the mail', { at: 'content', how: 'hang-up' }, 'unreachable'],
-    ])('that %s is told from others', async (_name, trouble, expected) => {
+    ])('a mail server that %s is told from others', async (_name, trouble, expected) => {
       mails.trouble = trouble;
       expect(await deliveryProblem(deliver())).toBe(expected);
       expect(mails.received).toEqual([]);
     });
 
-    it('that does not know our login is waited for', async () => {
+    it('a mail server that does not know our login is waited for', async () => {
       mails.trouble = { at: 'login', how: 535 };
       expect(await deliveryProblem(deliver({ login: { user: 'tessera', password: 'wrong' } }))).toBe('not-authorised');
     });
@@ -130,7 +130,7 @@ describe('mail handed to a mail server', () => {
       await expect(deliver()).rejects.toThrow(/^refused: EENVELOPE RCPT TO 550 4\.7\.1$/);
     });
 
-    it('that nobody can reach is told from others', async () => {
+    it('a mail server that nobody can reach is told from others', async () => {
       expect(await deliveryProblem(deliver({ port: await freePort() }))).toBe('unreachable');
       expect(await deliveryProblem(deliver({ host: 'nowhere.invalid' }))).toBe('unreachable');
     });

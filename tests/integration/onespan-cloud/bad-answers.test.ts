@@ -135,7 +135,7 @@ describe('an image', () => {
     ['reset', 'unreachable'],
     [{ reply: { status: 403, headers: { 'content-type': 'text/html' }, body: '' } }, 'refused'],
     [{ reply: { status: 404, headers: { 'content-type': 'image/png' }, body: '' } }, 'refused'],
-  ])('that is answered with %o is a failure that names nothing of the message', async (fault, code) => {
+  ])('an image that is answered with %o is a failure that names nothing of the message', async (fault, code) => {
     server.faults.set('visualcodes/render', fault);
     const error = await failureOf(open().cronto?.render(PAYLOAD, null) ?? Promise.resolve());
     expect(error).toBeInstanceOf(RendererError);
@@ -152,7 +152,7 @@ describe('an answer that does not come', () => {
     expect(await failureOf(impatient().checkHealth())).toMatchObject({ code: 'timeout' });
   });
 
-  test('after the call was carried out is asked for again, and the later registration is the one', async () => {
+  test('an answer lost after the call was carried out is asked for again, and the later registration is the one', async () => {
     server.faults.set('users/register', 'reset-after', 1);
     const { activation } = open();
     expect(await failureOf(register(activation))).toMatchObject({ code: 'unreachable' });
@@ -188,7 +188,7 @@ describe('TLS', () => {
     },
   );
 
-  test('without the client’s certificate nobody is let in', async () => {
+  test('nobody is let in without the client’s certificate', async () => {
     const stranger = openCloudAdapter(server, [], { identity: null });
     const { code } = (await failureOf(stranger.activation.checkHealth())) as GatewayError;
     expect(['refused-credentials', 'unreachable']).toContain(code);

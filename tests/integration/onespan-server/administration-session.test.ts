@@ -58,7 +58,7 @@ test('is renewed once for all who find that it has ended, and what they asked is
   expect(server.calls.count('logon')).toBe(1);
 });
 
-test('that ends in the very moment of a command is renewed', async () => {
+test('an administration session that ends in the very moment of a command is renewed', async () => {
   await poll();
   server.faults.set('userExecute', 'session-expired', 1);
   expect(await opened.users?.find('jane.doe', JANE.domain)).toMatchObject(JANE);

@@ -136,7 +136,7 @@ describe('a registration', () => {
     expect((cause as Error).message).toBe('dsappSRPRegister: STAT_SOMETHING (-77) The component is not registered');
   });
 
-  test('of somebody for whom there is no licence is refused as that', async () => {
+  test('a registration of somebody for whom there is no licence is refused as that', async () => {
     const status =
       '<status><resultCodes><statusCodeEnum>STAT_NOT_FOUND</statusCodeEnum><statusCode>-13</statusCode></resultCodes></status>';
     server.state.accounts.add({ userId: 'new.comer', staticPassword: PASSWORD });
@@ -146,7 +146,7 @@ describe('a registration', () => {
     expect(refused).toEqual({ ok: false, refusal: 'no-licence' });
   });
 
-  test('whose answer is lost is asked for again', async () => {
+  test('a registration whose answer is lost is asked for again', async () => {
     await register();
     server.calls.clear();
     server.faults.set('dsappSRPRegister', 'reset-after', 1);
@@ -154,10 +154,13 @@ describe('a registration', () => {
     expect(server.calls.count('dsappSRPRegister')).toBe(2);
   });
 
-  test.each(['', 'a\u0000b', 'half \ud800'])('with %j, which no request can carry, is refused', async (credential) => {
-    const refused = await opened.activation.register(JANE, generateActivationId(systemRandom), credential);
-    expect(refused).toEqual({ ok: false, refusal: 'credential-refused' });
-  });
+  test.each(['', 'a\u0000b', 'half \ud800'])(
+    'a registration with %j, which no request can carry, is refused',
+    async (credential) => {
+      const refused = await opened.activation.register(JANE, generateActivationId(systemRandom), credential);
+      expect(refused).toEqual({ ok: false, refusal: 'credential-refused' });
+    },
+  );
 
   test('carries what is special in XML as it is', async () => {
     const user = { userId: 'o\'neil & "sons" <x>', domain: 'example.org' };

@@ -92,7 +92,7 @@ describe('several servers', () => {
     expect(failures.map(({ code }) => code)).toEqual(['unreachable', 'unreachable']);
   });
 
-  test('all of them together take no longer than the limit', async () => {
+  test('all servers together take no longer than the limit', async () => {
     server.faults.set('*', 'hang');
     const started = performance.now();
     expect((await failureOf(connect({ timeLimitMs: 400 }))).code).toBe('timeout');

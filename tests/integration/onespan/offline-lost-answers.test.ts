@@ -141,7 +141,7 @@ describe.each(Object.entries(GATEWAYS))('%s', (_name, { open, credential, regist
   test.each<[string, (activation: Activation, signature: string) => Promise<unknown>]>([
     ['a look at the gateway', watch],
     ['the same signature, entered again', async (activation, signature) => valueOf(await sign(activation, signature))],
-  ])('that a signature was taken though its answer was lost is found out by %s', async (_by, findOut) => {
+  ])('a signature that was taken though its answer was lost is found out by %s', async (_by, findOut) => {
     const { activation, signature } = await link();
     server.faults.set(activate, 'reset-after');
     await expect(sign(activation, signature)).rejects.toThrow(GatewayError);

@@ -100,7 +100,7 @@ describe('a fault', () => {
 });
 
 describe('a server', () => {
-  test('that is stopped refuses connections, another one goes on, and it comes back where it was', async () => {
+  test('a stopped server refuses connections, another one goes on, and it comes back where it was', async () => {
     const [first = '', second = ''] = server.soapUrls;
     await server.listeners.soap[0]?.stop();
     await expect(logon(first)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
@@ -113,7 +113,7 @@ describe('a server', () => {
     ['untrusted', /certificate/],
     ['expired', 'CERT_HAS_EXPIRED'],
     ['of-another-host', 'ERR_TLS_CERT_ALTNAME_INVALID'],
-  ] as const)('that presents a certificate that is wrong is not trusted: %s', async (name, complaint) => {
+  ] as const)('a server with a wrong certificate is not trusted: %s', async (name, complaint) => {
     const [listener] = server.listeners.soap;
     await listener?.present(server.identities[name]);
     const fresh = new HttpsClient({ caFile: server.caFile });

@@ -154,7 +154,7 @@ describe('a phone that was registered over SOAP', () => {
     });
   });
 
-  test('and its gateway use the names and sizes of the contract', async () => {
+  test('a phone that was registered over SOAP and its gateway use the names and sizes of the contract', async () => {
     const handle = vi.spyOn(server.gateway, 'handle');
     await activateDevice(await registerOverSoap(newUser()), await fetchGatewayAddress(server.phoneUrl));
     const asked = handle.mock.calls.map(([{ service, body }]) => [service, JSON.parse(textFromUtf8(body)) as unknown]);
@@ -179,7 +179,7 @@ describe('a phone that was registered over SOAP', () => {
     expect([tested.statusCode, tested.attributes['DIGIPASSAPPLFLD_RESULT_CODE']]).toEqual(['STAT_SUCCESS', '1']);
   });
 
-  test('with the word that triggers a push only seems to succeed (OneSpan §4.3)', async () => {
+  test('registering with the word that triggers a push only seems to succeed (OneSpan §4.3)', async () => {
     const userId = newUser();
     await activateDevice(await registerOverSoap(userId), await fetchGatewayAddress(server.phoneUrl));
     const answer = await authUser(userId, 'push');

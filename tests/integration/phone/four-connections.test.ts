@@ -141,7 +141,7 @@ forEachDatabase((_database, open) => {
       expect(fixture().test.progress).toEqual([credentials.registrationIdentifier]);
     });
 
-    test('who scans in the last second has time to choose a PIN', async () => {
+    test('somebody who scans in the last second has time to choose a PIN', async () => {
       const credentials = await fixture().register();
       fixture().passTime(5 * MINUTE - SECOND);
       const linked = await link(credentials, fixture().address);
@@ -149,7 +149,7 @@ forEachDatabase((_database, open) => {
       expect((await finishActivation(linked, TEST_PIN, new Date())).ok).toBe(true);
     });
 
-    test('who takes longer than that finds the activation over', async () => {
+    test('somebody who takes longer to choose a PIN than there is time finds the activation over', async () => {
       const linked = await link(await fixture().register(), fixture().address);
       fixture().passTime(5 * MINUTE);
       expect(await finishActivation(linked, TEST_PIN, new Date())).toEqual({

@@ -69,7 +69,7 @@ describe('an image that the website has signed', () => {
     expect(await judge({ ...signature, issuedAt: signature.issuedAt + 1 })).toEqual(forged('wrong-signature'));
   });
 
-  test('under its next key is known at once, whatever was heard of its keys before', async () => {
+  test('an image signed with the website’s next key is known at once, whatever was heard of its keys before', async () => {
     expect(await judge(await signed())).toEqual(verified());
     await turn();
     expect(await judge(await signed())).toEqual(verified());
@@ -126,12 +126,12 @@ describe('an image about which nothing can be said', () => {
 });
 
 describe('threat: a forger with a key of their own', () => {
-  test('that the website does not name', async () => {
+  test('a forger’s key that the website does not name makes an image a forgery', async () => {
     await site.rotate();
     expect(await judge(await signed(newSite()))).toEqual(forged('unknown-key'));
   });
 
-  test('that passes for the website’s', async () => {
+  test('a forger’s key that passes for the website’s makes an image a forgery', async () => {
     const { keyId } = await signed();
     expect(await judge({ ...(await signed(newSite())), keyId })).toEqual(forged('wrong-signature'));
   });
@@ -206,7 +206,7 @@ describe('a phone that was activated there before', () => {
     expect(await judge(await signed(thief))).toEqual(forged('key-not-endorsed'));
   });
 
-  test('still tells its website’s images when the list cannot be had, and forgeries of them', async () => {
+  test('a phone that was activated there before still tells its website’s images from forgeries when the list cannot be had', async () => {
     const signature = await signed();
     await pin();
     server.publish = async () => null;

@@ -126,14 +126,14 @@ forEachDatabase((_name, open) => {
     test.each([
       ['its time is over', async () => fixture().passTime(MINUTE)],
       ['the device is locked', () => fixture().gateway.lock(device.instanceId)],
-    ])('when %s', async (_when, happen) => {
+    ])('a request waits no more when %s', async (_when, happen) => {
       valueOf(await send());
       expect(await inbox()).toHaveLength(1);
       await happen();
       expect(await inbox()).toEqual([]);
     });
 
-    test('when the page cancels it, or asks for an image instead', async () => {
+    test('a request waits no more when the page cancels it, or asks for an image instead', async () => {
       const cancelled = valueOf(await send());
       await cancelPhoneSignIn(ports, cancelled.secret);
       expect(await inbox()).toEqual([]);
@@ -142,7 +142,7 @@ forEachDatabase((_name, open) => {
       expect(await inbox()).toEqual([]);
     });
 
-    test('and the phone itself is unknown, once its last device is removed', async () => {
+    test('a phone is unknown, and nothing waits for it, once its last device is removed', async () => {
       await fixture().gateway.remove(device.instanceId);
       expect(await inbox()).toBeUndefined();
     });

@@ -87,7 +87,7 @@ describe('a phone that is closed while the answer to its last connection is miss
     expect(await phone.pending.find(new Date())).toBe(null);
   });
 
-  test('in two tabs has one account, and wrong PINs that were tried meanwhile stay used up', async () => {
+  test('a phone app that was closed and opened in two tabs has one account, and wrong PINs stay used up', async () => {
     const { instanceId } = await closeWithoutAnswer();
     const phone = await openPhone();
     const pending = await phone.pending.find(new Date());

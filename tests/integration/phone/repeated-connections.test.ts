@@ -74,7 +74,7 @@ forEachDatabase((_database, open) => {
   const overLine = () => ({ ...fixture().address, gatewayUrl: line.url });
 
   describe('an answer that is lost after the gateway has acted on the call', () => {
-    test.each(SERVICES)('of %s is fetched again, and the device works', async (service) => {
+    test.each(SERVICES)('a lost answer of %s is fetched again, and the device works', async (service) => {
       const credentials = await fixture().register();
       line.loseAnswers(service);
       const instance = await activate(await scan(credentials, overLine()), tryAgain);
@@ -145,7 +145,7 @@ forEachDatabase((_database, open) => {
   });
 
   describe('threat: a second phone does not slip in as a repetition', () => {
-    test('with another public key, after any connection', async () => {
+    test('a second phone with another public key is refused after any connection', async () => {
       const credentials = await fixture().register();
       const other = await scan(credentials, fixture().address);
       await connect(credentials, fixture().address);
@@ -156,7 +156,7 @@ forEachDatabase((_database, open) => {
       expect(await exchangeKeys(late)).toEqual({ ok: false, refusal: 'refused' });
     });
 
-    test('with other evidence or another device code, and the right ones still do', async () => {
+    test('a second phone with other evidence or another device code is refused, and the right ones still work', async () => {
       const credentials = await fixture().register();
       const { registrationIdentifier } = credentials;
       const connected = await connect(credentials, fixture().address);
@@ -173,7 +173,7 @@ forEachDatabase((_database, open) => {
       expect((await finishActivation(linked, TEST_PIN, new Date())).ok).toBe(true);
     });
 
-    test('with another signature after the activation', async () => {
+    test('a second phone with another signature is refused after the activation', async () => {
       const linked = await link(await fixture().register(), fixture().address);
       valueOf(await finishActivation(linked, TEST_PIN, new Date()));
       const forged = { ...linked, instanceKey: new Uint8Array(32) };
@@ -182,7 +182,7 @@ forEachDatabase((_database, open) => {
   });
 
   describe('nothing is answered again after the end', () => {
-    test('of a registration that was cancelled', async () => {
+    test('nothing of a cancelled registration is answered again', async () => {
       const credentials = await fixture().register();
       const connected = await connect(credentials, fixture().address);
       const licensed = valueOf(await obtainLicence(connected, systemRandom));
@@ -197,14 +197,14 @@ forEachDatabase((_database, open) => {
         expect(await repeat()).toEqual(NOT_FOUND);
     });
 
-    test('of a registration whose time is over', async () => {
+    test('nothing of a registration whose time is over is answered again', async () => {
       const licensed = await license(await fixture().register(), fixture().address);
       valueOf(await linkDevice(licensed, 'Test phone'));
       fixture().passTime(5 * MINUTE);
       expect(await linkDevice(licensed, 'Test phone')).toEqual(NOT_FOUND);
     });
 
-    test('of an activation, but for its last connection, and that for a while only', async () => {
+    test('only the last connection of a finished activation is answered again, and for a while only', async () => {
       const connected = await connect(await fixture().register(), fixture().address);
       const licensed = valueOf(await obtainLicence(connected, systemRandom));
       const linked = valueOf(await linkDevice(licensed, 'Test phone'));
@@ -219,7 +219,7 @@ forEachDatabase((_database, open) => {
       expect(await finish()).toEqual(NOT_FOUND);
     });
 
-    test('of a device that was removed', async () => {
+    test('nothing of a removed device is answered again', async () => {
       const linked = await link(await fixture().register(), fixture().address);
       const { instanceId } = valueOf(await finishActivation(linked, TEST_PIN, new Date()));
       await fixture().gateway.remove(instanceId);

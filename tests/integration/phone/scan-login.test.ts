@@ -205,7 +205,7 @@ forEachDatabase((_database, open) => {
   });
 
   describe('answering', () => {
-    test('before it is read and when it expired finds nothing', async () => {
+    test('answering a request before it is read, or when it has expired, finds nothing', async () => {
       expect(await post(AUTH, await answer())).toEqual(NOT_FOUND);
       expect(await observe()).toMatchObject({ state: 'waiting' });
       await read();

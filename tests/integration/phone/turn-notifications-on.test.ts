@@ -55,19 +55,19 @@ test('an account that was activated without notifications gets them later', asyn
   expect(await kept()).toEqual(['on']);
 });
 
-test('they stay off when the gateway refuses, as it does without the account’s key', async () => {
+test('notifications stay off when the gateway refuses, as it does without the account’s key', async () => {
   expect((await turnOn(address(), new Uint8Array(16).fill(1))).ok).toBe(false);
   expect(await isReachable()).toBe(false);
   expect(await kept()).toEqual(['off']);
 });
 
-test('they stay off when the gateway does not know the device', async () => {
+test('notifications stay off when the gateway does not know the device', async () => {
   await played.gateway.remove(account.instanceId);
   expect(await turnOn()).toEqual({ ok: false, refusal: 'registration-not-found' });
   expect(await kept()).toEqual(['off']);
 });
 
-test('they stay off when the gateway cannot be reached', async () => {
+test('notifications stay off when the gateway cannot be reached', async () => {
   await expect(turnOn(address('http://127.0.0.1:9'))).rejects.toMatchObject({ code: 'unreachable' });
   expect(await kept()).toEqual(['off']);
 });

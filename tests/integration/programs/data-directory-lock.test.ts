@@ -84,7 +84,7 @@ describe('the lock of a data directory', () => {
     expect(readdirSync(directory)).toEqual(before);
   });
 
-  it('of a process that was killed is taken over', async () => {
+  it('the lock of a process that was killed is taken over', async () => {
     const [first] = await starters(1);
     if (!first) throw new Error('no starter');
     await tryAtOnce([first]);
@@ -92,7 +92,7 @@ describe('the lock of a data directory', () => {
     await expect(lock()).resolves.toBeInstanceOf(Function);
   });
 
-  it('of a process that ended by itself is free', async () => {
+  it('the lock of a process that ended by itself is free', async () => {
     const [first] = await starters(1);
     if (!first) throw new Error('no starter');
     await tryAtOnce([first]);
@@ -110,7 +110,7 @@ describe('the lock of a data directory', () => {
   );
 
   it.each(['', '{', 'null', '{"process":"1"}', '{"process":999999999}'])(
-    'that says %j holds nobody up',
+    'a lock that says %j holds nobody up',
     async (text) => {
       writeFileSync(join(directory, 'lock.1'), text);
       await expect(lock()).resolves.toBeInstanceOf(Function);
@@ -128,7 +128,7 @@ describe('the lock of a data directory', () => {
     }
   });
 
-  it('of a killed process is won by exactly one, in every one of 25 races', async () => {
+  it('the lock of a killed process is won by exactly one, in every one of 25 races', async () => {
     const racing = await starters(4);
     for (let race = 0; race < 25; race++) {
       const track = join(directory, String(race));
@@ -139,7 +139,7 @@ describe('the lock of a data directory', () => {
     }
   });
 
-  it('of a process that is still ending is waited for', async () => {
+  it('the lock of a process that is still ending is waited for', async () => {
     const [first] = await starters(1);
     if (!first) throw new Error('no starter');
     await tryAtOnce([first]);
@@ -150,7 +150,7 @@ describe('the lock of a data directory', () => {
 
   // A container whose first process does not collect its children keeps them.
   it.skipIf(process.platform !== 'linux')(
-    'of a process of which only the exit code is left is taken over',
+    'the lock of a process of which only the exit code is left is taken over',
     async () => {
       const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 600'], { stdio: ['ignore', 'pipe', 'inherit'] });
       try {
@@ -171,12 +171,12 @@ describe('the lock of a data directory', () => {
   it.each([
     ['lock.99999999999999999999', 'a number too long for any lock'],
     ['lock.x', 'no number'],
-  ])('that is called %s, %s, holds nobody up', async (name) => {
+  ])('a lock that is called %s, %s, holds nobody up', async (name) => {
     writeFileSync(join(directory, name), '');
     await expect(lock()).resolves.toBeInstanceOf(Function);
   });
 
-  it('with the highest number there is, is named instead of counted on for ever', async () => {
+  it('a lock with the highest number there is is named instead of counted on for ever', async () => {
     writeFileSync(join(directory, 'lock.999999999999999'), '');
     await expect(lock()).rejects.toThrow('lock.999999999999999 was not made by Tessera; remove it');
   });

@@ -84,7 +84,7 @@ describe('a data directory', () => {
     ['ENOSPC', 'the disk is full'],
     ['53100', 'the disk is full'],
     ['EEXIST', 'not a directory'],
-  ])('that cannot be used (%s) is told in words', (code, words) => {
+  ])('a data directory that cannot be used (%s) is told in words', (code, words) => {
     const error = describeDirectoryError('/data', Object.assign(new Error('at fault'), { code }));
     expect(error).toBeInstanceOf(ConfigurationError);
     expect(String(error)).toMatch(new RegExp(`the data directory /data cannot be used: .*${words}`));
@@ -95,7 +95,7 @@ describe('a data directory', () => {
     expect(describeDirectoryError('/data', fault)).toBe(fault);
   });
 
-  it('that is a file stops a command with words and without a stack', async () => {
+  it('a data directory that is a file stops a command with words and without a stack', async () => {
     writeFileSync(join(directory, 'file'), '');
     const env = { TESSERA_DATA_DIR: join(directory, 'file'), DATABASE_URL: '' };
     const { code, output } = await runCommand('audit-verify', [], { env });
@@ -104,7 +104,7 @@ describe('a data directory', () => {
     expect(output).not.toContain(' at ');
   });
 
-  it('that a program starts on leaves nothing for other users, whatever the umask was', async () => {
+  it('a data directory that a program starts on leaves nothing for other users, whatever the umask was', async () => {
     const env = { TESSERA_DATA_DIR: join(directory, 'data'), DATABASE_URL: '' };
     expect(await runCommand('audit-verify', [], { env })).toMatchObject({ code: 0 });
     // PGlite gives its files a mode of its own, in directories that nobody else gets into.

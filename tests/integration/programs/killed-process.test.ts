@@ -62,7 +62,7 @@ describe('a process that is killed', () => {
   }
 
   it(
-    'while it creates the database leaves nothing that could be taken for one',
+    'a process killed while it creates the database leaves nothing that could be taken for one',
     async () => {
       const creator = write('creator');
       await poll('the database to be in the making', async () =>
@@ -75,7 +75,7 @@ describe('a process that is killed', () => {
   );
 
   it(
-    'in its first creation is followed by one that starts over, and loses nothing when it is killed while writing',
+    'a process killed in its first creation is followed by one that starts over, and loses nothing when it is killed while writing',
     async () => {
       await writeAndKill('first', 20);
       await writeAndKill('second', 1);

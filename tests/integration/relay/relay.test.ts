@@ -130,7 +130,7 @@ describe('a call', () => {
     expect(server.calls.counts()).toEqual({ 'provisioning/getServerTime': 1 });
   });
 
-  test('with a wrong key is the gateway’s to refuse', async () => {
+  test('a call with a wrong key is the gateway’s to refuse', async () => {
     const call = await open();
     expect((await call({ headers: { authorization: authorizationFor('0'.repeat(64)) } })).status).toBe(401);
   });
@@ -151,13 +151,13 @@ describe('a call', () => {
     'provisioning%2FMdlActivate',
     'authentication/mail/authUser',
     '',
-  ])('of what no phone calls is not found: %s', async (service) => {
+  ])('a call that no phone makes is not found: %s', async (service) => {
     const { status, json } = await (await open())({ path: `/rest/v2/${service}` });
     expect([status, json]).toEqual([404, FAILED]);
     expect(server.calls.count()).toBe(0);
   });
 
-  test.each(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS'])('by %s is not allowed', async (method) => {
+  test.each(['GET', 'HEAD', 'PUT', 'DELETE', 'OPTIONS'])('a call by %s is not allowed', async (method) => {
     const call = await open();
     const { status, headers } = await call({ method });
     expect([status, headers.allow]).toEqual([405, 'POST']);
@@ -293,7 +293,7 @@ describe('a gateway that fails', () => {
       502,
       'too-large',
     ],
-  ])('with %o is told of in the contract’s form', async (fault, status, code) => {
+  ])('a gateway that fails with %o is told of in the contract’s form', async (fault, status, code) => {
     server.faults.set(SERVICE, fault);
     const call = await open(code === 'timeout' ? { timeLimitMs: 300 } : {});
     expect(await call(await firstConnection())).toMatchObject({ status, json: FAILED });
@@ -304,7 +304,7 @@ describe('a gateway that fails', () => {
     ['cut-off', 'unreachable'],
     ['huge', 'too-large'],
     ['drip', 'timeout'],
-  ])('after it has begun (%s) breaks the phone’s answer off', async (fault, code) => {
+  ])('a gateway that fails after it has begun (%s) breaks the phone’s answer off', async (fault, code) => {
     server.faults.set(SERVICE, fault);
     const call = await open(code === 'timeout' ? { timeLimitMs: 500 } : {});
     await expect(call(await firstConnection())).rejects.toThrow(/aborted/);

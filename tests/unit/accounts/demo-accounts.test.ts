@@ -39,7 +39,7 @@ describe('demo accounts', () => {
     ['demo', true],
     ['passwordpassword', true],
     ['plum kettle violin', false],
-  ])('with %j are told to be easy to guess: %j', async (password, isGuessable) => {
+  ])('demo accounts with %j are told to be easy to guess: %j', async (password, isGuessable) => {
     const accounts = await add(await onFirstStart(), password);
     expect(accounts.map((account) => account.isGuessable)).toEqual([isGuessable, isGuessable]);
   });

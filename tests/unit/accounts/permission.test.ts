@@ -48,12 +48,12 @@ describe('permissions', () => {
     for (const role of STAFF) expect(grants([role, 'user'], permission)).toBe(true);
   });
 
-  it.each(ROLES)('of a role are these and no others: %s', (role) => {
+  it.each(ROLES)('permissions of a role are these and no others: %s', (role) => {
     const granted = PERMISSIONS.filter((permission) => grants([role], permission));
     expect(granted.toSorted()).toEqual([...GRANTED[role], 'profile:change'].toSorted());
   });
 
-  it('of somebody who was let in by an invitation are those of the activation, whatever their roles', () => {
+  it('somebody who was let in by an invitation may do what the activation needs, whatever their roles', () => {
     const scope = { kind: 'invitation', invitationId: `inv-${'0'.repeat(32)}` as InvitationId } as const;
     for (const roles of [[], ['user'], [...ROLES]] as const) {
       const granted = PERMISSIONS.filter((permission) => may({ user: { roles }, scope }, permission));
@@ -61,13 +61,13 @@ describe('permissions', () => {
     }
   });
 
-  it('of several roles are those of each', () => {
+  it('permissions of several roles are those of each', () => {
     expect(grants(['auditor', 'helpdesk-agent'], 'audit:read')).toBe(true);
     expect(grants(['auditor', 'helpdesk-agent'], 'invitation:send')).toBe(true);
     expect(grants(['auditor', 'helpdesk-agent'], 'approval:decide')).toBe(false);
   });
 
-  it('without any role there is nothing one may', () => {
+  it('somebody without any role may do nothing', () => {
     expect(PERMISSIONS.filter((permission) => grants([], permission))).toEqual([]);
   });
 

@@ -15,7 +15,7 @@ describe('a principal', () => {
     expect(isSelf(signedInAs({ userId: 'jane.doe' }), typed)).toBe(false);
   });
 
-  it('with the full scope reaches what any invitation led to, and what none did', () => {
+  it('a principal with the full scope reaches what any invitation led to, and what none did', () => {
     for (const id of [null, INVITATION, OTHER]) expect(covers(scopeOf(null), id)).toBe(true);
   });
 

@@ -40,7 +40,7 @@ describe('sessions end', () => {
     expect(ports.audit.records.at(-1)?.event.type).toBe('signed-out');
   });
 
-  it('all of a person when they sign out everywhere, and nobody else’s', async () => {
+  it('all sessions of a person end when they sign out everywhere, and nobody else’s', async () => {
     await signOutEverywhere(ports, here, ORIGIN);
     expect(await valid()).toEqual([false, false, true]);
     expect(ports.audit.records.at(-1)?.event).toMatchObject({ type: 'signed-out-everywhere', sessions: 2 });
@@ -66,7 +66,7 @@ describe('sessions end', () => {
       ['the new one walks over the keyboard', JANE.password, 'qwertyuiopasdfgh', 'password-guessable'],
       ['the new one is made of the name', JANE.password, 'DoeJaneDoeJane2026', 'password-guessable'],
       ['the new one is made of the site’s name', JANE.password, 'Tessera-Tessera-1', 'password-guessable'],
-    ])('not when %s', async (_name, current, next, refusal) => {
+    ])('no session ends on a change of password when %s', async (_name, current, next, refusal) => {
       expect(await change(current, next)).toEqual({ ok: false, refusal });
       expect(await valid()).toEqual([true, true, true]);
       expect((await signIn(ports, JANE, ORIGIN)).ok).toBe(true);

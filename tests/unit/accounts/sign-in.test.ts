@@ -30,7 +30,7 @@ describe('signing in', () => {
   }
   const failures = () => ports.audit.records.map(({ event }) => event).filter(({ type }) => type === 'sign-in-failed');
 
-  it('with the right password opens a session for as long as the settings say', async () => {
+  it('the right password opens a session for as long as the settings say', async () => {
     const signedIn = await attempt('Jane.Doe ', JANE.password);
     if (!signedIn.ok) throw new Error(signedIn.refusal);
     const { session, user } = signedIn.value;
@@ -99,19 +99,19 @@ describe('signing in', () => {
     it.each([
       ['an account', 'jane.doe'],
       ['an account that does not exist', 'nobody'],
-    ])('to ten guesses at %s, from wherever they come', async (_name, userId) => {
+    ])('sign-ins are limited to ten guesses at %s, from wherever they come', async (_name, userId) => {
       for (let count = 0; count < 10; count++) expect(await attempt(userId, 'wrong')).toEqual(INVALID);
       expect(await attempt(userId, JANE.password)).toEqual(TOO_MANY);
       expect(ports.users.checks).toBe(10);
     });
 
-    it('counting every way to type the same user ID together', async () => {
+    it('every way to type the same user ID is counted together', async () => {
       const spellings = ['jane.doe', 'JANE.DOE', ' jane.doe', 'jane.doe\t', ' Jane.Doe  '];
       for (let count = 0; count < 10; count++) await attempt(spellings[count % 5] ?? '', 'wrong');
       for (const spelling of spellings) expect(await attempt(spelling, JANE.password)).toEqual(TOO_MANY);
     });
 
-    it('to sixty attempts from one address, at whatever accounts', async () => {
+    it('sign-ins are limited to sixty attempts from one address, at whatever accounts', async () => {
       for (let count = 0; count < 60; count++) {
         expect(await attempt(`user ${count}`, 'wrong', from('192.0.2.7'))).toEqual(INVALID);
       }
@@ -130,7 +130,7 @@ describe('signing in', () => {
       expect((await attempt('jane.doe', JANE.password, from('2001:db8:1::1'))).ok).toBe(true);
     });
 
-    it('but to no number of people who come from one address and know their passwords', async () => {
+    it('any number of people who know their passwords may sign in from one address', async () => {
       for (let count = 0; count < 61; count++)
         expect((await attempt('jane.doe', JANE.password, from('192.0.2.9'))).ok).toBe(true);
       for (let count = 0; count < 60; count++)
@@ -138,7 +138,7 @@ describe('signing in', () => {
       expect(await attempt('jane.doe', JANE.password, from('192.0.2.9'))).toEqual(TOO_MANY);
     });
 
-    it('for a quarter of an hour', async () => {
+    it('sign-ins are limited for a quarter of an hour', async () => {
       for (let count = 0; count < 11; count++) await attempt('jane.doe', 'wrong');
       ports.clock.pass(15 * MINUTE - 1);
       expect(await attempt('jane.doe', JANE.password)).toEqual(TOO_MANY);
@@ -153,7 +153,7 @@ describe('signing in', () => {
       }
     });
 
-    it('also where no address is known, by account', async () => {
+    it('sign-ins are limited by account where no address is known', async () => {
       for (let count = 0; count < 10; count++) await attempt('jane.doe', 'wrong', from(null));
       expect(await attempt('jane.doe', JANE.password, from(null))).toEqual(TOO_MANY);
     });
@@ -168,7 +168,7 @@ describe('signing in', () => {
       expect((await attempt('jane.doe', JANE.password, anywhere(), KNOWN)).ok).toBe(true);
     });
 
-    it('nor, in such a browser, does whoever shares its network', async () => {
+    it('whoever shares the network keeps nobody out of a browser that they have signed in with before', async () => {
       for (let count = 0; count < 70; count++) await attempt(`user ${count}`, 'wrong', HOME);
       await guessFromAnywhere();
       expect(await attempt('jane.doe', JANE.password, HOME)).toEqual(TOO_MANY);
@@ -184,7 +184,7 @@ describe('signing in', () => {
       expect(await attempt('jane.doe', JANE.password, HOME)).toEqual(TOO_MANY);
     });
 
-    it('that network is known for that person alone', async () => {
+    it('a network is known for that person alone', async () => {
       await ports.users.add({ ...JANE, userId: 'john.roe' });
       expect((await attempt('john.roe', JANE.password, HOME)).ok).toBe(true);
       await guessFromAnywhere();
@@ -197,7 +197,7 @@ describe('signing in', () => {
       expect(await attempt('jane.doe', JANE.password, HOME)).toEqual(TOO_MANY);
     });
 
-    it('in a known browser, and from a known network, guesses are limited all the same', async () => {
+    it('guesses are limited in a known browser and from a known network all the same', async () => {
       expect((await attempt('jane.doe', JANE.password, HOME)).ok).toBe(true);
       for (let count = 0; count < 10; count++) {
         expect(await attempt('jane.doe', 'wrong', HOME)).toEqual(INVALID);

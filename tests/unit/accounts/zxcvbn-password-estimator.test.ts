@@ -21,12 +21,12 @@ describe('a password', () => {
     'JaneDoe/JaneDoe1',
     'tesseratesseratessera',
     'BankExampleBank1',
-  ])('that guessers try early is told: %s', async (password) => {
+  ])('a password that guessers try early is told: %s', async (password) => {
     expect(await estimator.isGuessable(password, WORDS)).toBe(true);
   });
 
   it.each(['battery staple horse', 'k3x9v-7qm2p-zr4tw-h8n6d', 'zwiebelkuchen am sonntag', 'пароль 🐎 ünïcode лес'])(
-    'that they do not is left alone: %s',
+    'a password that guessers do not try early is left alone: %s',
     async (password) => {
       expect(await estimator.isGuessable(password, WORDS)).toBe(false);
     },

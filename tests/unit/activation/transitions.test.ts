@@ -119,7 +119,7 @@ describe('what a page is told of it', () => {
     }
   });
 
-  it('that the end is told where the beginning was seen, whatever the gateway itself does', () => {
+  it('a page is told the end where the beginning was seen, whatever the gateway itself does', () => {
     expect(completionOf(states.issued)).toBe('inferred');
     expect(completionOf(link(states.issued, 'X-1', at(400), at(4)))).toBe('inferred');
     expect([states.scanned, states.linked, states.active].map(completionOf)).toEqual(['told', 'told', 'told']);

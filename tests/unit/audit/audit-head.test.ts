@@ -31,7 +31,7 @@ describe('a signed head of the audit log', () => {
     expect(await check()).toBeNull();
   });
 
-  it('of an empty log is contained in any', async () => {
+  it('the signed head of an empty log is contained in any', async () => {
     audit.records.length = 0;
     const empty = await signHead({ audit, hashes: TEST_CHAIN_KEYS }, NOW);
     audit.appendNow([EVENT]);

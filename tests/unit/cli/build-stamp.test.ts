@@ -50,7 +50,7 @@ describe('a build', () => {
     expect(isCurrent(project, SITE_STAMP)).toBe(false);
   });
 
-  test('that began before a source changed is not current', () => {
+  test('a build that began before a source changed is not current', () => {
     const read = readSources(project);
     write('app/page.tsx', 'changed while it was built', new Date(Date.now() + 1_000));
     writeStamp(project, SITE_STAMP, read);
@@ -74,7 +74,7 @@ describe('a build', () => {
     expect(readSources(copy).sourceHash).toBe(readSources(project).sourceHash);
   });
 
-  test('that came without sources is current', () => {
+  test('a build that came without sources is current', () => {
     build();
     rmSync(join(project, 'app'), { recursive: true });
     expect(isCurrent(project, SITE_STAMP)).toBe(true);

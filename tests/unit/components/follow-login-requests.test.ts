@@ -166,7 +166,7 @@ describe('several tabs', () => {
     expect(called).toEqual(['a']);
   });
 
-  test('without locks each asks for itself', async () => {
+  test('each tab asks for itself where there are no locks', async () => {
     const alone = follow(browser.openTab(false));
     inbox.put(request('a'));
     await pass(0);

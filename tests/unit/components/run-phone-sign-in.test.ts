@@ -90,7 +90,7 @@ function run() {
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 const last = () => views.at(-1);
 
-test('from the image to the session', async () => {
+test('a sign-in with the phone leads from the image to the session', async () => {
   await run();
   expect(last()).toMatchObject({ stage: 'shown', number: '42', status: { state: 'waiting' } });
   challenge.move('scanned');

@@ -28,7 +28,7 @@ describe('the environment', () => {
     });
   });
 
-  it('with a variable set to nothing says nothing about it', () => {
+  it('a variable set to nothing says nothing', () => {
     expect(problemsOf({ PORT: '', DATABASE_URL: '' })).toEqual([]);
   });
 
@@ -49,7 +49,7 @@ describe('the environment', () => {
       expect(problems.some((problem) => problem.startsWith(`${name} `))).toBe(true);
   });
 
-  it('with a database server needs every secret, and names those that are missing', () => {
+  it('an environment with a database server needs every secret, and names those that are missing', () => {
     expect(problemsOf({ DATABASE_URL })).toEqual(SECRET_NAMES.map((name) => `${name} is needed with DATABASE_URL`));
     expect(problemsOf({ DATABASE_URL, ...SECRETS })).toEqual([]);
     for (const name of SECRET_NAMES) {
@@ -125,7 +125,7 @@ describe('the environment', () => {
     expect(readEnvironment({ MAIL_FROM }).MAIL_FROM).toEqual({ name, address });
   });
 
-  it('with a mail server needs a sender, and with webhooks a secret for each', () => {
+  it('an environment with a mail server needs a sender, and with webhooks a secret for each', () => {
     expect(problemsOf({ SMTP_URL: 'smtp://localhost' })).toEqual(['MAIL_FROM is needed with SMTP_URL']);
     const WEBHOOK_URLS = 'https://a.example.org/, http://127.0.0.1:8080/hook';
     const missing = ['WEBHOOK_SECRETS needs one secret for each address of WEBHOOK_URLS'];

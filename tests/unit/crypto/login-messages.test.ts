@@ -61,7 +61,7 @@ describe('the login request', () => {
     expect(opened).toEqual({ ok: true, value: request });
   });
 
-  test('of the helpdesk says so at index 9, which a sign-in does not have', async () => {
+  test('a login request of the helpdesk says so at index 9, which a sign-in does not have', async () => {
     const asked: LoginRequestMessage = { ...request, purpose: 'caller-check', address: '', browser: 'Ann Agent' };
     const sealed = await sealLoginRequest(instanceKey, instanceId, asked, iv);
     expect(await openLoginRequest(instanceKey, instanceId, sealed)).toEqual({ ok: true, value: asked });
@@ -165,7 +165,7 @@ describe('the login refusal', () => {
     });
   });
 
-  test('without a reason is a cancellation, and with an unknown one nothing', async () => {
+  test('a login refusal without a reason is a cancellation, and with an unknown one nothing', async () => {
     expect(await openedRefusal(challengeKey)).toEqual({ ok: true, value: { challengeKey, reason: 'cancelled' } });
     expect(await openedRefusal(`${challengeKey};other`)).toEqual({ ok: false, refusal: 'not-authentic' });
     expect(await openedRefusal(`${challengeKey};cancelled;more`)).toEqual({ ok: false, refusal: 'not-authentic' });

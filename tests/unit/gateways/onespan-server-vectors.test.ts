@@ -88,7 +88,7 @@ describe('how far a phone has come (OneSpan §4.4)', () => {
       expect(reached.getTime()).toBeLessThanOrEqual(at.getTime());
   });
 
-  test('without anything to compare with, nothing is new', () => {
+  test('nothing is new where there is nothing to compare with', () => {
     expect(observationFrom(readBaseline(null), before.map(toDigipassRecord), at).state).toBe('issued');
   });
 });

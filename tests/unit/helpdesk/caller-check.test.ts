@@ -60,7 +60,7 @@ describe('the check of a caller', () => {
     );
   });
 
-  it('of a protected group takes more, for every reason, and can be met without a device', () => {
+  it('the check of a caller of a protected group takes more, for every reason, and can be met without a device', () => {
     for (const reason of REISSUE_REASONS) {
       expect(requiredWeight(reason, true)).toBeGreaterThan(requiredWeight(reason, false));
       const about = { reason, isProtected: true, usable: [] };

@@ -87,7 +87,7 @@ describe('the old device', () => {
     ['lock', 'stolen', 'lock-due'],
     ['keep', 'stolen', 'lock-due'],
     ['remove', 'stolen', 'lock-due'],
-  ] as const)('to %s, reported %s, is %s at first', (fate, reason, state) => {
+  ] as const)('an old device to %s, reported %s, is %s at first', (fate, reason, state) => {
     expect(askedFor('X-1', fate, reason).state).toBe(state);
   });
 
@@ -98,7 +98,7 @@ describe('the old device', () => {
     }
   });
 
-  it('that was kept is locked when the new one works, and left alone in every other end', () => {
+  it('an old device that was kept is locked when the new one works, and left alone in every other end', () => {
     const opened = { ...states.opened, oldDevice: device('keep', 'in-use') };
     expect(after(complete(opened, { activationId: 'act', instanceId: 'X-2' }, at(3)))).toBe('lock-due');
     expect(after(revoke(opened, { why: 'by-staff', revokedBy: null }, at(3)))).toBe('in-use');

@@ -48,7 +48,7 @@ describe('what is typed', () => {
     expect(oneLine('🦉'.repeat(10), 10)).toBe('🦉'.repeat(10));
   });
 
-  it('as a reason to do without a second person says something', () => {
+  it('a reason to do without a second person has to say something', () => {
     expect(checkJustification(null)).toEqual({ ok: true, value: null });
     for (const typed of ['', ' '.repeat(40), 'x'.repeat(19), 'x'.repeat(501)])
       expect(checkJustification(typed)).toEqual({ ok: false, refusal: 'justification-missing' });

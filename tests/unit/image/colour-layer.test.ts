@@ -51,7 +51,7 @@ describe('data modules', () => {
     );
   });
 
-  test.each([20, 22, 181, 17, 24.5])('there are none in %s modules along a side', (size) => {
+  test.each([20, 22, 181, 17, 24.5])('a square of %s modules along a side has no data modules', (size) => {
     expect(() => dataModules(size)).toThrow(RangeError);
   });
 });

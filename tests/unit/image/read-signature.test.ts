@@ -34,7 +34,7 @@ async function read(
 }
 
 describe('a signature is read', () => {
-  test.each([3, 5, 8])('from an undistorted image of %i pixels a module', async (pixelsPerModule) => {
+  test.each([3, 5, 8])('a seal is read from an undistorted image of %i pixels a module', async (pixelsPerModule) => {
     expect(await read(colourMatrix(PAYLOAD, signature), pixelsPerModule)).toEqual({ text: PAYLOAD, signature });
   });
 
@@ -42,15 +42,15 @@ describe('a signature is read', () => {
     ['the shortest payload', '01;01;a;;b;c'],
     ['one of version 7, which has version blocks', '01;01;'.padEnd(110, 'x')],
     ['the longest', '01;01;'.padEnd(512, 'x')],
-  ])('with %s', async (_case, payload) => {
+  ])('a seal is read with %s', async (_case, payload) => {
     expect(await read(colourMatrix(payload, signature), 5)).toEqual({ text: payload, signature });
   });
 
-  test.each([7, 45, 133, 180, 270])('from an image that is turned by %i°', async (rotation) => {
+  test.each([7, 45, 133, 180, 270])('a seal is read from an image that is turned by %i°', async (rotation) => {
     expect(await read(colourMatrix(PAYLOAD, signature), 8, { rotation })).toEqual({ text: PAYLOAD, signature });
   });
 
-  test('from an image that is tilted, tinted, dark and blurred', async () => {
+  test('a seal is read from an image that is tilted, tinted, dark and blurred', async () => {
     const distortion = {
       tilt: { angle: 20, axis: 30 },
       tint: [1, 0.8, 0.45],
@@ -64,7 +64,7 @@ describe('a signature is read', () => {
   test.each([
     ['upwards', [0.09, 0.07], [0.19, 0.02], [0.01, 0.16], [0.09, 0.05]],
     ['to the right', [0.01, 0.04], [0.01, 0.15], [0.12, 0.01], [0.07, 0.05]],
-  ])('from an image in strong perspective, turned %s', async (_direction, ...moved) => {
+  ])('a seal is read from an image in strong perspective, turned %s', async (_direction, ...moved) => {
     const corners = moved.map(([x = 0, y = 0]) => ({ x, y }));
     expect(await read(colourMatrix(PAYLOAD, signature), 7, { corners })).toEqual({ text: PAYLOAD, signature });
   });
@@ -83,7 +83,7 @@ describe('a signature is read', () => {
 });
 
 describe('no signature is read', () => {
-  test('from a black-and-white image', async () => {
+  test('no seal is read from a black-and-white image', async () => {
     expect(await read(qrMatrix(PAYLOAD, 4), 8)).toEqual({ text: PAYLOAD, signature: null });
     expect(await read(qrMatrix(PAYLOAD, 4), 8, { noise: 10, tint: [1, 0.8, 0.6] })).toEqual({
       text: PAYLOAD,
@@ -91,11 +91,11 @@ describe('no signature is read', () => {
     });
   });
 
-  test('from a code too small for one', async () => {
+  test('no seal is read from a code too small for one', async () => {
     expect(await read(qrMatrix('tessera'), 8)).toEqual({ text: 'tessera', signature: null });
   });
 
-  test('from hues that say nothing', async () => {
+  test('no seal is read from hues that say nothing', async () => {
     const genuine = colourMatrix(PAYLOAD, signature);
     const all = Array.from({ length: Math.floor(dataModules(genuine.size).length / 4) }, (_, byte) => byte);
     expect(await read(otherHues(genuine, all), 8)).toEqual({ text: PAYLOAD, signature: null });

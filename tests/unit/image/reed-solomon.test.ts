@@ -59,7 +59,7 @@ describe('parity', () => {
 });
 
 describe('damage', () => {
-  test('in as many places as half the parity is mended, and what was received stays as it is', () => {
+  test('damage in as many places as half the parity is mended, and what was received stays as it is', () => {
     fc.assert(
       fc.property(
         damaged((parity) => Math.floor(parity / 2)),
@@ -73,7 +73,7 @@ describe('damage', () => {
     );
   });
 
-  test('in as many known places as there is parity is mended', () => {
+  test('damage in as many known places as there is parity is mended', () => {
     fc.assert(
       fc.property(
         damaged((parity) => parity),
@@ -85,7 +85,7 @@ describe('damage', () => {
     );
   });
 
-  test('in known and unknown places is mended while 2 · errors + erasures ≤ parity, also when some were right', () => {
+  test('damage in known and unknown places is mended while 2 · errors + erasures ≤ parity, also when some were right', () => {
     fc.assert(
       fc.property(
         damaged((parity) => Math.floor(parity / 2)),
@@ -103,7 +103,7 @@ describe('damage', () => {
     );
   });
 
-  test('in one place more than can be mended is refused', () => {
+  test('damage in one place more than can be mended is refused', () => {
     // 73 and 128 bytes are a signature in a code of version 4. The nearest other codeword is 129 places away.
     fc.assert(
       fc.property(
@@ -119,7 +119,7 @@ describe('damage', () => {
     );
   });
 
-  test('in more known places than there is parity is refused', () => {
+  test('damage in more known places than there is parity is refused', () => {
     const codeword = addParity(Uint8Array.of(1, 2, 3), 4);
     expect(removeParity(codeword, 4, [0, 1, 2, 3, 4])).toEqual({ ok: false, refusal: 'uncorrectable' });
   });

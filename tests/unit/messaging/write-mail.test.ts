@@ -28,7 +28,7 @@ function invitationFor(proof: 'password' | 'read-out'): string {
 }
 
 describe('a mail', () => {
-  it.each(EVERY)('of the kind %s in %s says what it knows, in text and HTML', (_kind, language, content) => {
+  it.each(EVERY)('a mail of the kind %s in %s says what it knows, in text and HTML', (_kind, language, content) => {
     const { subject, text, html } = writeMail(content, language, SITE);
     expect(subject).toMatch(/^\S.{9,70}\S$/);
     expect(html).toContain(`<html lang="${language}">`);
@@ -39,17 +39,20 @@ describe('a mail', () => {
     expect(html).not.toContain('undefined');
   });
 
-  it.each(EVERY)('of the kind %s in %s leads to its link, the site, and nowhere else', (_kind, language, content) => {
-    const { text, html } = writeMail(content, language, SITE);
-    const links = linksIn(content);
-    const allowed = new Set([...links, `${SITE}.`, SITE]);
-    for (const address of [...addresses(text), ...addresses(html)])
-      expect(allowed.has(address.replace(/[.,]$/, '')) || allowed.has(address)).toBe(true);
-    // As a button, and spelt out for who cannot press it.
-    for (const link of links) expect(html.split(`href="${link}"`)).toHaveLength(3);
-    for (const link of links) expect(text.split('\n')).toContain(link);
-    expect(html).not.toMatch(/<(?:img|script|link|iframe|object|form|input)|url\(|@import/i);
-  });
+  it.each(EVERY)(
+    'a mail of the kind %s in %s leads to its link, the site, and nowhere else',
+    (_kind, language, content) => {
+      const { text, html } = writeMail(content, language, SITE);
+      const links = linksIn(content);
+      const allowed = new Set([...links, `${SITE}.`, SITE]);
+      for (const address of [...addresses(text), ...addresses(html)])
+        expect(allowed.has(address.replace(/[.,]$/, '')) || allowed.has(address)).toBe(true);
+      // As a button, and spelt out for who cannot press it.
+      for (const link of links) expect(html.split(`href="${link}"`)).toHaveLength(3);
+      for (const link of links) expect(text.split('\n')).toContain(link);
+      expect(html).not.toMatch(/<(?:img|script|link|iframe|object|form|input)|url\(|@import/i);
+    },
+  );
 
   it('is in other words in each language', () => {
     for (const content of CONTENTS) {

@@ -157,12 +157,15 @@ test('what is found out about an image after the screen has moved on changes not
 });
 
 describe('when the gateway does not answer', () => {
-  test.each([2, 3, 4])('after %d events the same connection can be made again', (count) => {
-    const before = play(toPin.slice(0, count));
-    const stalled = reduceActivation(before, { type: 'gateway-failed', failure: 'timeout' }, EVERYTHING);
-    expect(stalled).toEqual({ state: 'stalled', during: before, failure: 'timeout' });
-    expect(reduceActivation(stalled, { type: 'tried-again' }, EVERYTHING)).toBe(before);
-  });
+  test.each([2, 3, 4])(
+    'the same connection can be made again when the gateway did not answer after %d events',
+    (count) => {
+      const before = play(toPin.slice(0, count));
+      const stalled = reduceActivation(before, { type: 'gateway-failed', failure: 'timeout' }, EVERYTHING);
+      expect(stalled).toEqual({ state: 'stalled', during: before, failure: 'timeout' });
+      expect(reduceActivation(stalled, { type: 'tried-again' }, EVERYTHING)).toBe(before);
+    },
+  );
 
   test('the last connection is made again as one that may have worked', () => {
     const failed: FlowEvent = { type: 'gateway-failed', failure: 'unreachable' };

@@ -13,56 +13,62 @@ const SIGNATURE = {
 };
 
 describe('a screenshot of a whole page is read', () => {
-  test.each([3, 4, 5, 7.3, 8, 10])('with modules of %s pixels', (pixelsPerModule) => {
-    expect(findCode(paintPage(PAYLOAD, { ...DESKTOP, left: 90, top: 210, pixelsPerModule }))).toEqual({
-      text: PAYLOAD,
-      signature: null,
-    });
-  });
+  test.each([3, 4, 5, 7.3, 8, 10])(
+    'a screenshot of a whole page is read with modules of %s pixels',
+    (pixelsPerModule) => {
+      expect(findCode(paintPage(PAYLOAD, { ...DESKTOP, left: 90, top: 210, pixelsPerModule }))).toEqual({
+        text: PAYLOAD,
+        signature: null,
+      });
+    },
+  );
 
   test.each([
     ['in the upper left corner', 0, 0],
     ['at the right edge', 940, 300],
     ['at the lower edge', 400, 470],
-  ])('with the image %s', (_name, left, top) => {
+  ])('a screenshot of a whole page is read with the image %s', (_name, left, top) => {
     expect(findCode(paintPage(PAYLOAD, { ...DESKTOP, left, top, pixelsPerModule: 8 }))).toEqual({
       text: PAYLOAD,
       signature: null,
     });
   });
 
-  test('on a phone', () => {
+  test('a screenshot of a whole page on a phone is read', () => {
     expect(findCode(paintPage(PAYLOAD, { width: 390, height: 844, left: 40, top: 160, pixelsPerModule: 7 }))).toEqual({
       text: PAYLOAD,
       signature: null,
     });
   });
 
-  test('on a screen of twice the density', () => {
+  test('a screenshot of a screen of twice the density is read', () => {
     expect(
       findCode(paintPage(PAYLOAD, { width: 2560, height: 1600, left: 200, top: 400, pixelsPerModule: 16 })),
     ).toEqual({ text: PAYLOAD, signature: null });
   });
 
-  test('of a page that is scrolled far down', () => {
+  test('a screenshot of a page that is scrolled far down is read', () => {
     expect(
       findCode(paintPage(PAYLOAD, { width: 1280, height: 3200, left: 100, top: 2600, pixelsPerModule: 8 })),
     ).toEqual({ text: PAYLOAD, signature: null });
   });
 
-  test('in dark mode, where the image keeps its white ground', () => {
+  test('a screenshot in dark mode is read, where the image keeps its white ground', () => {
     expect(findCode(paintPage(PAYLOAD, { ...DESKTOP, left: 90, top: 210, pixelsPerModule: 8, isDark: true }))).toEqual({
       text: PAYLOAD,
       signature: null,
     });
   });
 
-  test.each([6, 7.3, 8])('with what its colours say, at modules of %s pixels', (pixelsPerModule) => {
-    const page = paintPage(PAYLOAD, { ...DESKTOP, left: 90, top: 110, pixelsPerModule, signature: SIGNATURE });
-    expect(findCode(page)).toEqual({ text: PAYLOAD, signature: SIGNATURE });
-  });
+  test.each([6, 7.3, 8])(
+    'a screenshot is read with what its colours say, at modules of %s pixels',
+    (pixelsPerModule) => {
+      const page = paintPage(PAYLOAD, { ...DESKTOP, left: 90, top: 110, pixelsPerModule, signature: SIGNATURE });
+      expect(findCode(page)).toEqual({ text: PAYLOAD, signature: SIGNATURE });
+    },
+  );
 
-  test('with the longest payload', () => {
+  test('a screenshot with the longest payload is read', () => {
     expect(new TextEncoder().encode(LONGEST)).toHaveLength(512);
     expect(findCode(paintPage(LONGEST, { ...DESKTOP, left: 90, top: 40, pixelsPerModule: 4 }))).toEqual({
       text: LONGEST,

@@ -89,7 +89,7 @@ describe('which account', () => {
     expect(flow).toEqual({ state: 'fetching', source, device });
   });
 
-  test('of several one is chosen, open or not', () => {
+  test('one of several accounts is chosen, open or not', () => {
     const start = startLogin(source, [account, other], new Map([[account.instanceId, KEY]]));
     expect(start.state).toBe('choosing-account');
     expect(play([{ type: 'account-chosen', account, instanceKey: KEY }], start)).toEqual({
@@ -104,7 +104,7 @@ describe('which account', () => {
     });
   });
 
-  test('without any there is nothing to start', () => {
+  test('nothing starts without an account', () => {
     expect(() => startLogin(source, [], new Map())).toThrow(RangeError);
   });
 });

@@ -150,7 +150,7 @@ describe('an offline activation on the phone', () => {
     expect(isWithoutAccount(play(CONFIRMING, [...toPin, ...choosePin]))).toBe(false);
   });
 
-  test('once over, nothing brings it back', () => {
+  test('nothing brings an offline activation back that is over', () => {
     for (const flow of [play(SCANNING, cancel), { state: 'removed' } as const]) {
       expect(isOfflineOver(flow)).toBe(true);
       expect(play(flow, [...toPin, ...choosePin, { type: 'stored', account, signed }])).toEqual(flow);

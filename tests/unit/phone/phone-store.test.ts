@@ -91,7 +91,7 @@ describe('a try', () => {
     expect(taken.map((one) => one?.state === 'usable' && one.triesLeft)).toEqual([4, 3, 2, 1]);
   });
 
-  test('for an account that is gone says so', async () => {
+  test('a try for an account that is gone says so', async () => {
     expect(await tryPin(PIN)).toEqual({ outcome: 'gone' });
   });
 });
@@ -118,7 +118,7 @@ describe('biometrics', () => {
     expect(await openUnderBiometrics(key, ID, sealed, { secret: null })).toEqual({ ok: false, refusal: 'not-opened' });
   });
 
-  test('only gate it where there is none', async () => {
+  test('biometrics only gate the key where the platform gives no secret', async () => {
     const sealed = await sealUnderBiometrics(key, ID, KEY, { credentialId, secret: null });
     expect(sealed.kind).toBe('gates');
     expect(await openUnderBiometrics(key, ID, sealed, { secret: null })).toEqual({ ok: true, value: KEY });

@@ -61,7 +61,7 @@ describe('the security headers', () => {
     ['/api/activations/x/image.png', 'data'],
     ['/rest/v2/provisioning/MdlActivate', 'data'],
     ['/_next/static/chunks/x.js', 'script'],
-  ])('of %s are those of a %s', (path, kind) => {
+  ])('the security headers of %s are those of a %s', (path, kind) => {
     expect(kindOf(path)).toBe(kind);
   });
 

@@ -40,7 +40,7 @@ describe('bytes', () => {
     expect(() => bytesFromBase64Url(text)).toThrow(RangeError);
   });
 
-  it('that are no UTF-8 are no text', () => {
+  it('bytes that are no UTF-8 are no text', () => {
     expect(textFromUtf8(utf8('Jané 📱'))).toBe('Jané 📱');
     expect(() => textFromUtf8(Uint8Array.of(0xc3))).toThrow(TypeError);
   });

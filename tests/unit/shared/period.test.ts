@@ -4,14 +4,14 @@ import { isPeriodAllowed, lastDays, daysOf } from '@/lib/shared/time/period';
 
 describe('a period', () => {
   it.each(['2026-05-04T00:00:00.000Z', '2026-05-04T13:14:15.000Z', '2026-05-04T23:59:59.999Z'])(
-    'of one day is the whole day in UTC around %s',
+    'a period of one day is the whole day in UTC around %s',
     (now) => {
       const from = new Date('2026-05-04T00:00:00Z');
       expect(lastDays(1, new Date(now))).toEqual({ from, to: new Date(from.getTime() + DAY) });
     },
   );
 
-  it('of several days ends with the same day, and is named by its first and last', () => {
+  it('a period of several days ends with the same day, and is named by its first and last', () => {
     expect(daysOf(lastDays(30, new Date('2026-03-01T12:00:00Z')))).toEqual({ from: '2026-01-31', to: '2026-03-01' });
     expect(daysOf(lastDays(1, new Date('2026-03-01T12:00:00Z')))).toEqual({ from: '2026-03-01', to: '2026-03-01' });
   });

@@ -63,7 +63,7 @@ describe('outcomes', () => {
     expect(Object.values(others).reduce((sum, count) => sum + count, 0)).toBe(started);
   });
 
-  it('that are called the same become one, the most frequent first', () => {
+  it('outcomes that are called the same become one, the most frequent first', () => {
     const underWay = (['issued', 'scanned'] as const).map(
       (state) => ({ state, reason: null, furthest: 'shown', count: 3 }) as const,
     );

@@ -49,7 +49,7 @@ describe('long polls', () => {
     expect(many.retryAfterMs(first)).toBeNull();
   });
 
-  it('of one holder are few, and the newest takes the place of the oldest, which stays away for as long as it would wait', () => {
+  it('long polls of one holder are few, and the newest takes the place of the oldest, which stays away for as long as it would wait', () => {
     const many = slots(100);
     const [oldest, middle, newest] = [enter(many, 'jane'), enter(many, 'jane'), enter(many, 'jane')];
     expect([oldest, middle, newest].map(({ controller }) => controller.signal.aborted)).toEqual([true, false, false]);
@@ -76,7 +76,7 @@ describe('long polls', () => {
     expect(gauge.count).toBe(26);
   });
 
-  it('for which there is no place come back no more often than held ones, however many they are', () => {
+  it('long polls for which there is no place come back no more often than held ones, however many they are', () => {
     const full = slots(1_000);
     for (let count = 0; count < 1_000; count++) enter(full, `${count}`, `${count}`);
     const returns = Array.from({ length: 4_000 }, () => full.retryAfterMs(null) ?? 0);
@@ -87,7 +87,7 @@ describe('long polls', () => {
     expect(inOneHold).toBeLessThanOrEqual(1_001);
   });
 
-  it('for which there is no place may return sooner again once fewer are turned away', async () => {
+  it('long polls for which there is no place may return sooner again once fewer are turned away', async () => {
     const full = slots(1_000);
     for (let count = 0; count < 4_000; count++) full.retryAfterMs(null);
     await vi.advanceTimersByTimeAsync(10 * HOLD_MS);

@@ -3,7 +3,7 @@ import { GatewayError } from '@/lib/activation/gateway-error';
 import { ask } from '@/lib/gateways/embedded/ask';
 
 describe('a question to the embedded gateway', () => {
-  it('that its store cannot answer fails as the ports promise, with the cause', async () => {
+  it('a question that the store cannot answer fails as the ports promise, with the cause', async () => {
     const cause = new Error('the database is away');
     const asked = ask(() => Promise.reject(cause));
     await expect(asked).rejects.toThrow(GatewayError);
@@ -11,7 +11,7 @@ describe('a question to the embedded gateway', () => {
   });
 
   it.each([new TypeError('no such field'), new RangeError('too large')])(
-    'that meets a bug of ours fails with it (%s): a page that waits for a gateway would hide it for a day',
+    'a question that meets a bug of ours fails with it (%s): a page that waits for a gateway would hide it for a day',
     async (bug) => {
       await expect(ask(() => Promise.reject(bug))).rejects.toBe(bug);
     },

@@ -167,7 +167,7 @@ describe('wrong codes', () => {
     },
   );
 
-  test('that are blank are wrong as well, and give nothing up as a phone’s do', async () => {
+  test('blank codes are wrong as well, and give nothing up as a phone’s do', async () => {
     const { phone, enter, sign, observe } = await scan();
     expect(await enter(BLANK)).toEqual(refused('wrong-proof'));
     expect(await observe()).toMatchObject({ state: 'data-sent' });
@@ -208,7 +208,7 @@ describe('the time', () => {
   });
 });
 
-test('of its steps the website is told', async () => {
+test('the website is told of the steps of an offline activation', async () => {
   const { registrationIdentifier, sign, signature } = await link();
   await sign(signature);
   expect(progress).toEqual([registrationIdentifier, registrationIdentifier]);

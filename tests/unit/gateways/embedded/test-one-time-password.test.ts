@@ -72,22 +72,22 @@ test('a password further away, or of another form, is wrong', async () => {
 describe('RFC 6238 §5.2: each password is accepted once', () => {
   const used = { ok: false, refusal: { code: 'already-used' } };
 
-  test('not again', async () => {
+  test('a password is not accepted again', async () => {
     await tryAt(0);
     expect(await tryAt(0)).toEqual(used);
   });
 
-  test('not twice at the same moment', async () => {
+  test('a password is not accepted twice at the same moment', async () => {
     const verdicts = await Promise.all([tryAt(0), tryAt(0), tryAt(0)]);
     expect(verdicts.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
-  test('not an older one after a newer one', async () => {
+  test('an older password is not accepted after a newer one', async () => {
     await tryAt(1);
     expect(await tryAt(0)).toEqual(used);
   });
 
-  test('but the next one', async () => {
+  test('the next password is accepted', async () => {
     await tryAt(0);
     test1.clock.time = new Date(test1.clock.time.getTime() + 30_000);
     expect(await tryAt(0)).toEqual({ ok: true, driftSeconds: 0 });
