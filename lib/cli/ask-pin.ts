@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 
-/** Asks in the terminal without showing what is typed. Null when there is no terminal to ask in. */
+/** Asks in the terminal without echo. Null when there is no terminal. */
 export async function askPin(question: string): Promise<string | null> {
   if (!process.stdin.isTTY) return null;
   process.stdout.write(question);

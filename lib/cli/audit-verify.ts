@@ -60,7 +60,7 @@ function describe(verdict: ChainVerdict): string {
   return `The audit log is intact: ${records} records, last hash ${lastHash}.${older}`;
 }
 
-/** Says what came of it. @returns whether the log contains them all */
+/** Prints the outcome. @returns whether the log contains all heads */
 async function compareHeads(ports: AuditPorts, heads: readonly SignedHead[]): Promise<boolean> {
   for (const head of heads) {
     const problem = await checkHead(ports, head);

@@ -1,6 +1,6 @@
 /**
- * Makes everything that a start needs, so that it compiles nothing and reads no source: the site, the programs of the
- * command line, and an empty database. With `--programs` not the site.
+ * Builds everything that a start needs, so that a start compiles nothing and reads no source: the site, the
+ * command-line programs, and an empty database. With `--programs`, everything but the site.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -20,21 +20,21 @@ async function build(): Promise<void> {
   await run('tsx', 'dist/cli.mjs', 'prisma/generate.ts');
   if (isWhole) await buildSite(sources);
   await bundlePrograms();
-  // Not until there is the client that it imports.
+  // Imports the generated client, which must exist first.
   const { createTemplate } = await import('../database/embedded/open-embedded-database');
   await createTemplate();
   writeStamp(root, PROGRAMS_STAMP, sources);
   if (isWhole) writeStamp(root, SITE_STAMP, sources);
 }
 
-/** Empties `.next` first, the stamps included. */
+/** Empties `.next` first, including the stamps. */
 async function buildSite({ sourceHash }: BuildStamp): Promise<void> {
   process.env['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY'] ??= ACTIONS_KEY;
   process.env['TESSERA_BUILD_ID'] = buildId(sourceHash);
   await run('next', 'dist/bin/next', 'build');
 }
 
-/** Dependencies stay outside, and the code stays as readable as it was: stack traces name its functions and files. */
+/** Dependencies stay external and the code is not minified, so that stack traces keep names of functions and files. */
 async function bundlePrograms(): Promise<void> {
   await bundle({
     root,
@@ -46,7 +46,7 @@ async function bundlePrograms(): Promise<void> {
       ssr: true,
       target: 'node20',
       outDir: PROGRAMS_FOLDER,
-      // Old ones are not in the way of anything, and a database is made for seconds.
+      // Old databases do no harm, and making one takes seconds.
       emptyOutDir: false,
       minify: false,
       sourcemap: true,
@@ -58,13 +58,13 @@ async function bundlePrograms(): Promise<void> {
   });
 }
 
-/** Those that an npm script runs by `run.mjs`. */
+/** Programs that npm scripts run through `run.mjs`. */
 function programNames(): string[] {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   return Object.values(scripts).flatMap((script) => /cli\/run\.mjs ([\w-]+)/.exec(script)?.[1] ?? []);
 }
 
-/** Runs a dependency's program with this terminal. @throws Error when it fails */
+/** Runs a dependency's program in this terminal. @throws Error when it fails */
 async function run(dependency: string, program: string, ...args: string[]): Promise<void> {
   const path = join('node_modules', dependency, program);
   const child = spawn(process.execPath, [path, ...args], { stdio: 'inherit' });

@@ -3,8 +3,8 @@ import type { Finding } from '../doctor/finding';
 const VERDICT_WIDTH = 8;
 
 /**
- * A line for a check, and a second one with what mends a problem.
- * @param secrets are left out where they stand by themselves; a short one within a word of ours would be given away by that
+ * A line for a check, and a second one with the fix of a problem.
+ * @param secrets are masked as whole words only: masking a short one within another word would reveal it
  */
 export function doctorLine(name: string, finding: Finding, secrets: readonly string[]): string {
   const line = `  ${finding.verdict.padEnd(VERDICT_WIDTH)} ${name}: ${finding.words}`;

@@ -43,7 +43,7 @@ await runCommand(async () => {
   return failures === 0 ? 0 : 1;
 });
 
-/** @returns how many checks have failed */
+/** @returns how many checks failed */
 async function examine(
   config: Config,
   person: TestPerson | null,
@@ -53,7 +53,7 @@ async function examine(
   console.log(`GATEWAY=${gateway.kind}`);
   switch (gateway.kind) {
     case 'embedded': {
-      // Comes with the database's libraries, for which the other gateways need not wait.
+      // Loads the database's libraries, which other gateways do not need.
       const { embeddedChecks } = await import('../doctor/embedded-checks');
       const { checks, close } = embeddedChecks();
       try {
@@ -82,7 +82,7 @@ async function examine(
   }
 }
 
-/** What others might repeat in their answers. */
+/** Secrets that servers might echo. */
 function secretsOf({ gateway, database }: Config, person: TestPerson | null): string[] {
   return [
     ...(gateway.kind === 'onespan-server' ? [gateway.serviceUser.password] : []),

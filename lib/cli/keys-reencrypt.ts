@@ -3,12 +3,12 @@ import { openInstallation } from '../composition/installation';
 import { systemClock } from '../shared/time/clock';
 import { runCommand } from './run-command';
 
-/** What others wrote with an older key while a round was under way is found by the next one. */
+/** Each round finds what other processes wrote with an older key during the previous one. */
 const ROUNDS = 5;
 
 /**
- * Encrypts everything under the first of TESSERA_DATA_KEYS, and says which keys are left in use. Exit code 1 when one of the
- * others is, or something could not be read.
+ * Re-encrypts everything with the first of TESSERA_DATA_KEYS, and lists the keys still in use. Exit code 1 when another
+ * key is in use, or a value could not be read.
  */
 await runCommand(async () => {
   const { secrets, database, keyRing, close } = await openInstallation((error) => console.error(error));

@@ -37,7 +37,7 @@ await runCommand(async () => {
   return verify(head);
 });
 
-/** Opens what was restored as Tessera will. @returns the exit code */
+/** Opens the restored database as Tessera does. @returns the exit code */
 async function verify(head: SignedHead): Promise<number> {
   const { database, chainKeys, close } = await openInstallation((error) => console.error(error));
   try {

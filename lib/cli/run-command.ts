@@ -1,7 +1,7 @@
 import { ConfigurationError } from '../config/configuration-error';
 import { parseArgs } from 'node:util';
 
-/** Runs a command to its exit code; what is wrong with the configuration is said without a stack. */
+/** Runs a command and exits with its code; configuration errors are printed without a stack. */
 export async function runCommand(command: () => Promise<number>): Promise<void> {
   try {
     process.exitCode = await command();
@@ -11,7 +11,7 @@ export async function runCommand(command: () => Promise<number>): Promise<void> 
   }
 }
 
-/** @returns the one folder that a command is given; else the exit code, after `usage` has been shown */
+/** @returns the single folder argument; otherwise prints `usage` and returns the exit code */
 export function folderArgument(usage: string): { folder: string } | { code: 0 | 1 } {
   const { values, positionals } = parseArgs({
     options: { help: { type: 'boolean', default: false } },

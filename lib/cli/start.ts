@@ -16,13 +16,13 @@ import { createLogger } from '../observability/logger';
 import { SECOND } from '../shared/time/duration';
 import { systemRandom } from '../shared/random';
 
-/** How long a stopping server waits for answers that are under way. */
+/** Grace period of a stopping server for requests in progress. */
 const GRACE_MS = 10 * SECOND;
 
 /**
- * WebAssembly's code is optimised when it has run ten times as long as V8 waits by itself: what is hot under load is within
- * seconds. Optimising what a start touches once took a third of the start's processor time and 60 MB. A V8 that does not
- * know the setting ignores it.
+ * Delays V8's optimization of WebAssembly tenfold: code that is hot under load is still optimized within seconds.
+ * Optimizing what only a start runs took a third of the start's processor time and 60 MB. A V8 without this flag
+ * ignores it.
  */
 setFlagsFromString('--wasm-tiering-budget=20000000');
 
@@ -30,7 +30,7 @@ const isDevelopment = process.argv.includes('--dev');
 
 async function start(): Promise<void> {
   const { config } = loadConfig();
-  // next-auth reads its address from the environment and nowhere else.
+  // next-auth reads its address from the environment only.
   process.env['NEXTAUTH_URL'] = config.publicUrl;
   const logger = createLogger(config.logLevel);
   if (!isDevelopment) logConsole(logger);
@@ -47,9 +47,9 @@ async function start(): Promise<void> {
   const server = new HttpServer(front, securityHeaders, config.waitingPages);
   await server.tryPort(config);
   const started = awaitApplication();
-  // For the page after an action Next.js asks this server itself; the way by the public address may lead around the world.
+  // For the page after an action Next.js calls this server itself; the public address could be a long way round.
   if (!isDevelopment) process.env['__NEXT_PRIVATE_ORIGIN'] = `http://${reachableHost(config.host)}:${config.port}`;
-  // Next.js listens for upgrades, which its development server needs alone: elsewhere they are ordinary requests.
+  // Next.js listens for upgrades, which only its development server needs: otherwise they are ordinary requests.
   const httpServer = isDevelopment ? server.node : createServer();
   const next = nextServer({ dev: isDevelopment, hostname: config.host, port: config.port, httpServer });
   await next.prepare();
@@ -58,7 +58,7 @@ async function start(): Promise<void> {
   await server.listen(config);
   process.stdout.write(`Tessera is ready at ${config.publicUrl}\n`);
   let stopping: Promise<void> | undefined;
-  // A terminal and npm send the same signal each.
+  // The terminal and npm each send the signal.
   const stopOnce = () => void (stopping ??= stop(server, application));
   process.on('SIGTERM', stopOnce);
   process.on('SIGINT', stopOnce);
@@ -70,20 +70,20 @@ async function stop(server: HttpServer, application: RunningApplication): Promis
   setTimeout(() => process.exit(0), GRACE_MS).unref();
   await application.stop();
   await server.finish();
-  // A database that was not shut down reads its log and syncs every file when it is opened next: half of that time.
+  // A database that was not shut down replays its log and syncs every file at the next start; this halves its time.
   await application.close();
   process.exit(0);
 }
 
-/** @param host that the port is bound to */
+/** @param host to which the port is bound */
 function reachableHost(host: string): string {
   if (host === '0.0.0.0') return '127.0.0.1';
   return host === '::' ? '[::1]' : host.includes(':') ? `[${host}]` : host;
 }
 
 /**
- * A stop of `npm start` is one of npm and of the shell that it runs, which may end without passing it on: the server would
- * go on with nobody who knows of it, and keep the port and the data. What was started otherwise may outlive its parent.
+ * Stopping `npm start` stops npm and its shell, which may exit without passing the signal on: the server would go on
+ * unnoticed, and keep the port and the data. A server that was started otherwise may outlive its parent.
  */
 function onParentGone(stopNow: () => void): void {
   if (process.env['npm_lifecycle_event'] === undefined) return;
@@ -97,9 +97,9 @@ function onParentGone(stopNow: () => void): void {
 }
 
 start().catch((error: unknown) => {
-  // Compared by name, because the application has a copy of the class that is not this program's.
+  // Compared by name, because the application has its own copy of the class.
   const isConfiguration = error instanceof Error && error.name === 'ConfigurationError';
-  // Past the console, of which the log keeps first lines.
+  // Not through the console, because the log shortens its messages.
   process.stderr.write(`${isConfiguration ? error.message : inspect(error)}\n`);
   process.exit(1);
 });

@@ -6,14 +6,14 @@ import { services } from '../composition/compose';
 import { withGatewayFallback } from './answers/with-gateway-fallback';
 import { staffSections } from './staff-sections';
 
-/** A page that somebody may see, whatever their roles are. */
+/** A page that is open to a principal, whatever their roles. */
 export function homePath(principal: Principal): Route {
   if (principal.scope.kind === 'invitation') return '/invitation/entered';
   if (may(principal, 'authenticator:view')) return '/';
   return staffSections(principal)[0]?.href ?? '/profile';
 }
 
-/** Where somebody begins who has just signed in: staff without a device of their own have come to work. */
+/** The first page after sign-in: staff without a device of their own have come to work. */
 export async function startPath(principal: Principal): Promise<Route> {
   const [section] = staffSections(principal);
   if (!section || !may(principal, 'authenticator:view')) return homePath(principal);

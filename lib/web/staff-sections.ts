@@ -7,11 +7,11 @@ export type StaffSection = {
   href: Route;
   label: string;
   permission: Permission;
-  /** Path above the section's further pages, where they are not below `href`. */
+  /** Path prefix of the section's further pages, where they are not below `href`. */
   within?: string;
 };
 
-/** The pages of the staff area that its navigation leads to, in its order. */
+/** The sections of the staff area, in the order of its navigation. */
 const SECTIONS: readonly StaffSection[] = [
   { href: '/helpdesk', label: 'Users', permission: 'user:find', within: '/helpdesk/users' },
   { href: '/helpdesk/invitations', label: 'Invitations', permission: 'invitation:view' },
@@ -21,7 +21,7 @@ const SECTIONS: readonly StaffSection[] = [
   { href: '/helpdesk/messages', label: 'Messages', permission: 'message:view' },
 ];
 
-/** The sections that somebody may see; empty for who is no staff. */
+/** The sections that are open to a principal; none for people who are not staff. */
 export function staffSections(principal: Principal): readonly StaffSection[] {
   return SECTIONS.filter(({ permission }) => may(principal, permission));
 }

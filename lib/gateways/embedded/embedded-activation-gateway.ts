@@ -16,7 +16,7 @@ import { accept, type Result } from '../../shared/result';
 import { ask } from './ask';
 import { EmbeddedOfflineActivation } from './embedded-offline-activation';
 
-/** What the gateway's states are to an activation. */
+/** The gateway's states as states of an activation. */
 const STATES = {
   registered: 'issued',
   keyed: 'scanned',
@@ -29,18 +29,21 @@ const STATES = {
   superseded: 'superseded',
 } as const satisfies Record<RegistrationObservation['state'], Observation['state']>;
 
-/** Of an offline activation the website knows the steps first; both images are shown before the phone is heard of. */
+/**
+ * The website makes the steps of an offline activation itself; both images are shown before the gateway hears of the
+ * phone.
+ */
 const OFFLINE_STATES = { ...STATES, 'data-sent': 'issued', 'device-added': 'verified' } as const;
 
 const UNKNOWN: Observation = { state: 'unknown', reached: {}, expiresAt: null, instanceId: null, reason: null };
 
-/** The gateway in this process, which sees every step. */
+/** The gateway in this process, which observes every step. */
 export class EmbeddedActivationGateway implements ActivationGateway {
   readonly capabilities: GatewayCapabilities;
   readonly offline: OfflineActivation;
   readonly #gateway: EmbeddedGateway;
 
-  /** @param gatewayId for the image's seventh field */
+  /** @param gatewayId seventh field of the image */
   constructor(gateway: EmbeddedGateway, gatewayId: string | null) {
     this.#gateway = gateway;
     this.offline = new EmbeddedOfflineActivation(gateway, gatewayId ?? '');
@@ -70,7 +73,7 @@ export class EmbeddedActivationGateway implements ActivationGateway {
   }
 
   async checkHealth(): Promise<void> {
-    // It runs in this process, so all that can fail is its store; asking for anything reads it.
+    // Only its store can fail, and any query reads it.
     await ask(() => this.#gateway.observe(''));
   }
 }
@@ -78,7 +81,7 @@ export class EmbeddedActivationGateway implements ActivationGateway {
 function toObservation(observation: RegistrationObservation): Observation {
   const { isOffline } = observation;
   const state = (isOffline ? OFFLINE_STATES : STATES)[observation.state];
-  // Wrong proofs are all that makes this gateway fail a registration.
+  // Only wrong proofs make this gateway fail a registration.
   const wrong: FailureReason = isOffline ? 'too-many-wrong-codes' : 'too-many-wrong-passwords';
   const reason = state === 'failed' ? wrong : null;
   return {

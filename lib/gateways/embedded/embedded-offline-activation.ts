@@ -17,7 +17,7 @@ export class EmbeddedOfflineActivation implements OfflineActivation {
   readonly #gateway: EmbeddedGateway;
   readonly #gatewayId: string;
 
-  /** @param gatewayId for the phone, as in the images of online activations */
+  /** @param gatewayId as in the images of online activations */
   constructor(gateway: EmbeddedGateway, gatewayId: string) {
     this.#gateway = gateway;
     this.#gatewayId = gatewayId;
@@ -50,7 +50,7 @@ export class EmbeddedOfflineActivation implements OfflineActivation {
   }
 }
 
-/** What has not the form of a code is not counted as a wrong one. */
+/** Malformed input does not count as a wrong code. */
 function codeRefusal(refusal: ServiceRefusal): CodeRefusal {
   return refusal === 'wrong-proof' || refusal === 'invalid-parameter' ? 'wrong-code' : 'over';
 }

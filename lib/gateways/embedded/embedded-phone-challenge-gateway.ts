@@ -22,8 +22,8 @@ export class EmbeddedPhoneChallengeGateway implements PhoneChallengeGateway {
   readonly #origin: string;
 
   /**
-   * @param gatewayId so that phones of another gateway know that the image is not for them
-   * @param publicUrl how people reach the website; phones show its origin
+   * @param gatewayId lets phones of another gateway recognize that the image is not for them
+   * @param publicUrl the website's; phones show its origin
    */
   constructor(gateway: EmbeddedGateway, gatewayId: string, publicUrl: string) {
     this.#gateway = gateway;

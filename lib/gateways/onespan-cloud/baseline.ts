@@ -1,8 +1,8 @@
 import { parseInstanceId } from '../../shared/identifiers/instance-id';
 
-/** What a person had when an activation was registered. */
+/** A user's devices when an activation was registered. */
 export type Baseline = {
-  /** Of the licence that the activation uses. */
+  /** Of the activation's licence. */
   serialNumber: string;
   /** Its device instances, by serial number with sequence number. */
   instances: string[];
@@ -12,14 +12,14 @@ export function captureBaseline(serialNumber: string, authenticators: string[]):
   return { serialNumber, instances: instancesOf(serialNumber, authenticators) };
 }
 
-/** @returns null when it is not known what there was */
+/** @returns null without a baseline */
 export function readBaseline(text: string | null): Baseline | null {
   return text === null ? null : (JSON.parse(text) as Baseline);
 }
 
 /**
- * The device that has come since; null when none has. Where the cloud lists no instances at all it is the licence: that an
- * activation has come to its end weighs more than which device it was.
+ * The device that was added since; null when there is none. Where the cloud lists no instances at all it is the
+ * licence, because completing the activation matters more than the device's name.
  */
 export function newInstance(baseline: Baseline, authenticators: string[]): string | null {
   const { serialNumber, instances } = baseline;

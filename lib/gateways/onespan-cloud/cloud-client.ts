@@ -9,7 +9,7 @@ type Call = {
   method: Request['method'];
   /** Below `/v1/`, encoded. */
   path: string;
-  /** The path for logs, without anything that names a person. */
+  /** The path for logs, without names of users. */
   name: string;
   body?: Record<string, string>;
   /** See `Request`. */
@@ -26,9 +26,9 @@ export class CloudClient {
 
   /**
    * Makes a call.
-   * @param schema of the answer; what else is in it is left out
-   * @param otherwise what a failure is answered with; throws GatewayError when it was not foreseen
-   * @throws GatewayError when there is no answer that can be read
+   * @param schema of the reply; other fields are dropped
+   * @param otherwise converts a failure; throws GatewayError for an unforeseen one
+   * @throws GatewayError when there is no readable reply
    */
   async ask<Schema extends z.ZodType, Otherwise>(
     { method, path, name, body, changesNothing }: Call,
@@ -41,7 +41,7 @@ export class CloudClient {
       (reply) => {
         const { status } = reply;
         const command = `${method} ${name}${correlationOf(reply)}`;
-        // A success is any 2xx, as a public client has it.
+        // Any 2xx is a success, as in a public client.
         if (status >= 200 && status < 300) return readAnswer(reply, command, schema);
         return otherwise({ ...readAnswer(reply, command, failureSchema), command, status });
       },
@@ -49,13 +49,13 @@ export class CloudClient {
   }
 }
 
-/** What the vendor finds a call by (OneSpan §5), in brackets; empty when it is not told. */
+/** The vendor's correlation identifier (OneSpan §5), in brackets; empty without one. */
 function correlationOf({ headers }: Reply): string {
   const { 'log-correlation-id': id } = headers;
   return typeof id === 'string' && /^[\w-]{1,64}$/.test(id) ? ` [${id}]` : '';
 }
 
-/** The body of 204 is empty (RFC 9110 §15.3.5), which says as much as an object without fields. */
+/** The empty body of 204 (RFC 9110 §15.3.5) counts as an object without fields. */
 function readAnswer<Schema extends z.ZodType>(
   { status, body }: Reply,
   command: string,
@@ -63,7 +63,7 @@ function readAnswer<Schema extends z.ZodType>(
 ): z.infer<Schema> {
   const parsed = schema.safeParse(status === 204 ? {} : parseJson(body, command, status));
   if (parsed.success) return parsed.data;
-  // Names of fields and what is wrong with them, never what they hold.
+  // Names and problems of fields, never their values.
   const problems = parsed.error.issues.map(({ path, code }) => `${path.join('.')} ${code}`).join(', ');
   throw malformed(command, status, problems);
 }
@@ -72,7 +72,7 @@ function parseJson(body: Uint8Array, command: string, status: number): unknown {
   try {
     return JSON.parse(textFromUtf8(body)) as unknown;
   } catch {
-    // The words of the parser quote what it has read.
+    // The parser's message quotes its input.
     throw malformed(command, status, 'no JSON');
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { GatewayError, type GatewayErrorCode } from '../../activation/gateway-error';
 
-/** What a failure was about. */
+/** What a failure is about. */
 export type ErrorClass =
   'system' | 'user' | 'provisioning' | 'authenticator' | 'session' | 'risk' | 'authentication' | 'transaction';
 
@@ -28,21 +28,21 @@ export const failureSchema = z.object({
   retCode: z.number().int().optional(),
 });
 
-/** A refusal of the cloud's own. */
+/** A failure reported by the cloud. */
 export type CloudFailure = z.infer<typeof failureSchema> & {
   /** For instance `POST users/register`, for logs. */
   command: string;
-  /** Of HTTP. */
+  /** The HTTP status. */
   status: number;
 };
 
-/** @returns null when there is no code, or one of no documented class */
+/** @returns null without a code, or for an undocumented class */
 export function classOf({ retCode }: CloudFailure): ErrorClass | null {
   if (retCode === undefined) return null;
   return CLASSES.find(([last]) => retCode <= last && retCode > last - 100)?.[1] ?? null;
 }
 
-/** That something was not found is told by the status of HTTP (inferred). */
+/** That the HTTP status means "not found" is inferred. */
 export function isNotFound({ status }: CloudFailure): boolean {
   return status === 404;
 }
@@ -52,14 +52,14 @@ export function isLimitReached({ status, message }: CloudFailure): boolean {
   return status === 409 && /activation limit/i.test(message ?? '');
 }
 
-/** That the cloud said no, about the person or what was sent; a failure of no documented class may be anything. */
+/** Whether the cloud refused the user or the input; a failure of no documented class may be anything. */
 export function isRefusal(failure: CloudFailure): boolean {
   const about = classOf(failure);
   const isAboutInput = (failure.validationErrors ?? []).length > 0;
   return about === null ? isAboutInput : about !== 'system';
 }
 
-/** For a failure that nothing was foreseen for. */
+/** For failures that are handled nowhere else. */
 export function unforeseen(failure: CloudFailure): GatewayError {
   return new GatewayError(codeOf(failure), { cause: new Error(describe(failure)) });
 }
@@ -73,7 +73,7 @@ function codeOf(failure: CloudFailure): GatewayErrorCode {
   const { status, retCode } = failure;
   if (classOf(failure) === 'system') return retCode === BAD_REQUEST ? 'malformed-reply' : 'unreachable';
   if (status === 401 || status === 403) return 'refused-credentials';
-  // Too many calls (RFC 6585 §4) are a matter of time, like an outage.
+  // Too many calls (RFC 6585 §4) pass with time, like an outage.
   return status >= 500 || status === 429 ? 'unreachable' : 'malformed-reply';
 }
 

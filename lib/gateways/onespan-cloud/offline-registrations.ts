@@ -27,7 +27,7 @@ export function addDevice(
   return client.ask(call, addedSchema.transform(accept), (failure) => refuse(refusalOf(failure)));
 }
 
-/** `POST registrations/{registrationID}/activate` (OneSpan §5.1); nothing is documented of what it answers with. */
+/** `POST registrations/{registrationID}/activate` (OneSpan §5.1); its reply is undocumented. */
 export function activate(
   client: CloudClient,
   registrationIdentifier: string,

@@ -17,7 +17,7 @@ import { z } from 'zod';
 import type { CloudClient } from './cloud-client';
 import { throwUnforeseen } from './cloud-failure';
 
-/** Everything that the cloud tells of an activation (OneSpan §5.2). */
+/** The states of an activation that the cloud reports (OneSpan §5.2). */
 const statusSchema = z.object({ activationStatus: z.enum(['pending', 'activated', 'timeout', 'unknown']) });
 
 type ActivationStatus = z.infer<typeof statusSchema>['activationStatus'];
@@ -33,8 +33,8 @@ const STATES = {
 } as const satisfies Record<Exclude<ActivationStatus, 'activated'>, Observation['state']>;
 
 /**
- * OneSpan Cloud Authentication, which tells that an activation has come to its end and nothing of the way there (OneSpan
- * §5.2). It tells of a user's last registration alone, and knows no way to end one (OneSpan §5.1).
+ * OneSpan Cloud Authentication, which reports the end of an activation and no step before (OneSpan §5.2). It reports
+ * only a user's last registration, and cannot end one (OneSpan §5.1).
  */
 export class OneSpanCloudActivationGateway implements ActivationGateway {
   readonly offline: OfflineActivation;
@@ -69,7 +69,7 @@ export class OneSpanCloudActivationGateway implements ActivationGateway {
     if (status !== 'activated') return { ...WAITING, state: STATES[status] };
     const baseline = readBaseline(text);
     const instanceId = baseline && newInstance(baseline, (await listAuthenticators(client, user)) ?? []);
-    // Without a new device it is an earlier activation that is meant, or the device is not listed yet.
+    // Without a new device the state is that of an earlier activation, or the device is not listed yet.
     if (instanceId === null) return WAITING;
     return { ...WAITING, state: 'active', reached: { active: clock.now() }, instanceId };
   }
@@ -81,7 +81,7 @@ export class OneSpanCloudActivationGateway implements ActivationGateway {
   }
 }
 
-/** `GET authenticators` (OneSpan §5.1) for one of the domain's: changes nothing, and is answered to who is let in. */
+/** `GET authenticators` (OneSpan §5.1) for one of the domain: changes nothing, and needs access. */
 async function checkHealth(client: CloudClient, domain: string): Promise<void> {
   const query = new URLSearchParams({ domain, offset: '0', limit: '1' });
   const path = `authenticators?${query.toString()}`;
@@ -90,8 +90,8 @@ async function checkHealth(client: CloudClient, domain: string): Promise<void> {
 }
 
 /**
- * `POST registrations/check-status` (OneSpan §5.1): what became of the last registration of a user, told at once.
- * @throws GatewayError also for a status that is not documented
+ * `POST registrations/check-status` (OneSpan §5.1): state of a user's last registration, returned at once.
+ * @throws GatewayError also for an undocumented state
  */
 async function checkStatus(client: CloudClient, user: UserKey): Promise<ActivationStatus> {
   const path = 'registrations/check-status';
@@ -103,7 +103,7 @@ async function checkStatus(client: CloudClient, user: UserKey): Promise<Activati
 
 /**
  * The user ID alone, as documented. One that looks like a mail address would be taken for a user of another domain, so
- * that it is given the one of its own (inferred from the paths of OneSpan §5.1).
+ * its own domain is appended (inferred from the paths of OneSpan §5.1).
  */
 function loginOf({ userId, domain }: UserKey): string {
   return userId.includes('@') ? `${userId}@${domain}` : userId;

@@ -15,8 +15,8 @@ const userSchema = z.object({ authenticators: z.array(z.string().max(64)).max(1_
 const anything = z.unknown().transform(() => accept(null));
 
 /**
- * The devices that OneSpan Cloud Authentication knows, of which it tells no more than their serial numbers (OneSpan §5.1).
- * A device whose person has not finished is listed as well: it cannot be told from the others.
+ * The devices of OneSpan Cloud Authentication, which returns only their serial numbers (OneSpan §5.1). A device whose
+ * activation is unfinished is listed as well, because it cannot be told from the others.
  */
 export class OneSpanCloudAuthenticatorDirectory implements AuthenticatorDirectory {
   readonly capabilities: DirectoryCapabilities = {
@@ -34,7 +34,7 @@ export class OneSpanCloudAuthenticatorDirectory implements AuthenticatorDirector
     this.#client = client;
   }
 
-  /** The one with the highest sequence number is the newest (OneSpan §7.5). */
+  /** The highest sequence number is the newest (OneSpan §7.5). */
   async list(owner: UserKey): Promise<AuthenticatorInstance[]> {
     const authenticators = (await listAuthenticators(this.#client, owner)) ?? [];
     return authenticators
@@ -47,7 +47,7 @@ export class OneSpanCloudAuthenticatorDirectory implements AuthenticatorDirector
   }
 
   async remove(instanceId: string): Promise<Result<null, 'not-found'>> {
-    // A licence is not a device, and all of its devices would go with it.
+    // Removing a licence would remove all of its devices.
     return parseInstanceId(instanceId) ? deleteAuthenticator(this.#client, instanceId) : refuse('not-found');
   }
 
@@ -82,7 +82,7 @@ async function isOff(): Promise<never> {
 
 /**
  * `DELETE authenticators/{serialNumber}`, documented for licences and for device instances (the vendor's integration
- * guide, "Authenticator Management Tasks"). What it answers with is not, so that nothing is read from it.
+ * guide, "Authenticator Management Tasks"). Its reply is undocumented, so it is not read.
  */
 async function deleteAuthenticator(client: CloudClient, serialNumber: string): Promise<Result<null, 'not-found'>> {
   const path = `authenticators/${encodeURIComponent(serialNumber)}`;
@@ -94,8 +94,8 @@ async function deleteAuthenticator(client: CloudClient, serialNumber: string): P
 }
 
 /**
- * `GET users/{user}@{domain}` (OneSpan §5.1). That device instances are among the serial numbers, beside the licences, is
- * inferred; a query for what is assigned to a user is documented to answer both.
+ * `GET users/{user}@{domain}` (OneSpan §5.1). That the serial numbers include device instances besides licences is
+ * inferred; a query for a user's authenticators is documented to return both.
  * @returns serial numbers; null when there is no such user
  */
 export async function listAuthenticators(client: CloudClient, { userId, domain }: UserKey): Promise<string[] | null> {

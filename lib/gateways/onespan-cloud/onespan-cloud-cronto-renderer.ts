@@ -4,7 +4,7 @@ import { checkedCronto, crontoQuery } from '../../image/renderers/cronto-png';
 import type { Bytes } from '../../shared/bytes';
 import type { Connection } from '../transport/connection';
 
-/** What a failure of the cloud is to an image. A failure that it explains comes as JSON in the place of the image. */
+/** The cloud's failures as a renderer's. The cloud may return JSON in place of an image. */
 const FAILURES: Record<GatewayErrorCode, RendererFailure> = {
   timeout: 'timeout',
   unreachable: 'unreachable',
@@ -15,11 +15,11 @@ const FAILURES: Record<GatewayErrorCode, RendererFailure> = {
   'too-large': 'too-large',
 };
 
-/** `GET visualcodes/render` (OneSpan §5.1): true Cronto images. The address carries the activation password. */
+/** `GET visualcodes/render` (OneSpan §5.1): true Cronto images. The address contains the activation password. */
 export class OneSpanCloudCrontoRenderer implements ImageRenderer {
   readonly #connection: Pick<Connection, 'send'>;
 
-  /** @param connection keeps within the limits of an image */
+  /** @param connection with the limits of an image */
   constructor(connection: Pick<Connection, 'send'>) {
     this.#connection = connection;
   }

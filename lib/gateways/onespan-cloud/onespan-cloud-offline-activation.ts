@@ -15,7 +15,7 @@ import { listAuthenticators } from './onespan-cloud-authenticator-directory';
 import { activate, addDevice } from './offline-registrations';
 import type { Registrar, RegistrarPorts } from './registrar';
 
-/** `offlineMDL` in two images and two typed codes, in the order of a public client (OneSpan §5.3). */
+/** `offlineMDL` with two images and two typed codes, in the order of a public client (OneSpan §5.3). */
 export class OneSpanCloudOfflineActivation implements OfflineActivation {
   readonly #ports: RegistrarPorts;
   readonly #registrar: Registrar;
@@ -32,7 +32,7 @@ export class OneSpanCloudOfflineActivation implements OfflineActivation {
     return accept({ ...registration, activationMessage1 });
   }
 
-  /** That there is as much time for the second image as an activation password has is inferred (OneSpan §5.4). */
+  /** That the second image lives as long as an activation password is inferred (OneSpan §5.4). */
   async addDevice(
     { registrationIdentifier }: RegistrationAtGateway,
     deviceCode: string,
@@ -43,7 +43,7 @@ export class OneSpanCloudOfflineActivation implements OfflineActivation {
     return added.ok ? accept({ ...added.value, expiresAt }) : added;
   }
 
-  /** @throws GatewayError also when it has worked and the device is not listed: then `observe` tells of it later on */
+  /** @throws GatewayError also when it succeeded and the device is not listed yet; `observe` finds it later */
   async activate(
     { registrationIdentifier, userId, domain, baseline: text }: RegistrationAtGateway,
     signature: string,
@@ -59,8 +59,8 @@ export class OneSpanCloudOfflineActivation implements OfflineActivation {
   }
 
   /**
-   * Nothing is documented of how a code is refused. That a registration which is not found, an error about sessions and a
-   * used up licence mean the end of it is inferred, and so is that any other refusal may be for a wrong code.
+   * How a code is refused is undocumented. That an unknown registration, a session error and a used-up licence end it
+   * is inferred, and so is that any other refusal may be for a wrong code.
    */
   #refusalOf(failure: CloudFailure): CodeRefusal {
     const isOver = isNotFound(failure) || isLimitReached(failure) || classOf(failure) === 'session';

@@ -15,10 +15,10 @@ import { listAuthenticators } from './onespan-cloud-authenticator-directory';
 import { z } from 'zod';
 import { offlineMessageSchema } from './offline-registrations';
 
-/** What an image can carry in one of its fields. */
+/** A text that fits a field of the image. */
 const text = (maximum: number) => z.string().min(1).max(maximum);
 
-/** Lengths are documented; that an online activation is answered with a `registrationID` as well is inferred (OneSpan §5.2). */
+/** Lengths are documented; that an online activation also returns a `registrationID` is inferred (OneSpan §5.2). */
 const registeredSchema = z.object({
   registrationID: text(40),
   activationPassword: text(40),
@@ -42,17 +42,17 @@ const VALID_MS = 10 * MINUTE;
 export type RegistrarPorts = {
   client: CloudClient;
   clock: Clock;
-  /** Is told what the log is to know where the person is told less. */
+  /** Called with the refusal's details for the log, where the user learns less. */
   onRefusal: (refusal: GatewayError) => void;
 };
 
-/** @property lifetimeMs how long an image is shown, at most as long as its password is valid */
+/** @property lifetimeMs how long an image is shown; at most its password's lifetime */
 export type RegistrarSettings = { domain: string; lifetimeMs: number };
 
 /** @property activationPassword offline, activation message 1 (OneSpan §5.2) */
 export type Registration = RegistrationAtGateway & { activationPassword: string; expiresAt: Date };
 
-/** Registers people for activations of either type. */
+/** Registers users for activations of either type. */
 export class Registrar {
   readonly #ports: RegistrarPorts;
   readonly #settings: RegistrarSettings;
@@ -68,12 +68,12 @@ export class Registrar {
     activationType: ActivationType,
   ): Promise<Result<Registration, RegisterRefusal>> {
     const { client } = this.#ports;
-    // Of before the call: the image is never shown for longer than its password is valid.
+    // Taken before the call, so that the image is never shown longer than its password is valid.
     const expiresAt = this.expiresAt();
     const registered = await registerUser(client, userId, activationType, (failure) => this.#refusalOf(failure));
     if (!registered.ok) return registered;
     const { registrationID: registrationIdentifier, activationPassword, serialNumber } = registered.value;
-    // No phone has the credentials yet, so that this is what there was before.
+    // No phone has the credentials yet, so these are the devices of before.
     const authenticators = await listAuthenticators(client, { userId, domain });
     if (!authenticators) throw this.#reported(elsewhere(this.#settings.domain));
     const baseline = JSON.stringify(captureBaseline(serialNumber, authenticators));
@@ -81,14 +81,13 @@ export class Registrar {
     return accept({ userId, domain, registrationIdentifier, activationPassword, baseline, expiresAt });
   }
 
-  /** When the image of a registration that is used now is not to be shown any more. */
+  /** Expiry of an image whose registration is made now. */
   expiresAt(): Date {
     return new Date(this.#ports.clock.now().getTime() + Math.min(this.#settings.lifetimeMs, VALID_MS));
   }
 
   /**
-   * That an error about authenticators is for somebody who none can be given to is inferred: a registration needs one
-   * (OneSpan §5.4).
+   * That an authenticator error means that none can be assigned is inferred: a registration needs one (OneSpan §5.4).
    */
   #refusalOf(failure: CloudFailure): RegisterRefusal {
     if (isLimitReached(failure)) return 'activation-limit-reached';
@@ -103,16 +102,16 @@ export class Registrar {
   }
 }
 
-/** The cloud registers in the tenant's domain, whatever the configuration says. */
+/** The cloud registers in the tenant's domain, whatever is configured. */
 function elsewhere(domain: string): GatewayError {
   const cause = new Error(`users: whoever was registered is not in the domain ${domain}, see ONESPAN_CLOUD_DOMAIN`);
   return new GatewayError('malformed-reply', { cause });
 }
 
 /**
- * `POST users/register` (OneSpan §5.1): starts an activation, and makes the user where there is none. A static
- * password is optional (OneSpan §5.4) and left out: nobody is to lose the one they have. So is a domain, which a public
- * client does not send either: the tenant's own is the one.
+ * `POST users/register` (OneSpan §5.1): starts an activation, and creates the user if there is none. The static
+ * password is optional (OneSpan §5.4) and omitted, so that users keep theirs. The domain is omitted as in a public
+ * client: the tenant's own applies.
  */
 function registerUser<Refusal extends string>(
   client: CloudClient,

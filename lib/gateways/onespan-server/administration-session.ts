@@ -6,13 +6,16 @@ import { writeAttributes } from './attributes';
 import { describeStatus, isAuthenticationRefusal, isSuccess, readOutcome, type Outcome } from './outcome';
 import type { SoapClient } from './soap-client';
 
-/** A session that was not used for so long is used for its own sake. That idle ones end is documented, when is not (OneSpan §4.1). */
+/**
+ * A session that was idle for so long is used to keep it alive. That idle ones end is documented, after which time is
+ * not (OneSpan §4.1).
+ */
 const IDLE_MS = 3 * MINUTE;
 
-/** How long nobody tries to log on after a refusal: wrong passwords lock the service user. */
+/** Pause of log-ons after a refusal, because wrong passwords lock the service user. */
 const REFUSED_MS = 5 * MINUTE;
 
-/** The service user's session, which everything that needs one shares: servers allow few (OneSpan §4.1). */
+/** The service user's session, shared by all calls that need one: servers allow few (OneSpan §4.1). */
 export class AdministrationSession {
   readonly #soap: SoapClient;
   readonly #serviceUser: OneSpanServerConfig['serviceUser'];
@@ -27,7 +30,7 @@ export class AdministrationSession {
     this.#clock = clock;
   }
 
-  /** The session's identifier, to be used at once. @throws GatewayError when there can be none */
+  /** The session's identifier, for immediate use. @throws GatewayError when there is no session */
   async id(): Promise<string> {
     this.#usedAt = this.#clock.now().getTime();
     this.#current ??= this.#logOn();
@@ -45,25 +48,25 @@ export class AdministrationSession {
     return isSuccess((await this.#call('sessionalive', { CREDFLD_SESSION_ID: id })).status);
   }
 
-  /** The session in the place of one that has ended, the same for all who ask. */
+  /** Replaces a session that has ended, once for all callers. */
   async renew(ended: string): Promise<string> {
     const current = this.#current;
     if (current && (await current) === ended && this.#current === current) this.#current = null;
     return this.id();
   }
 
-  /** Keeps a session from ending for want of use. Does nothing where there is none, or it was used lately; to be called every minute. */
+  /** Keeps an idle session alive. Does nothing without a session or after recent use; call it every minute. */
   async keepAlive(): Promise<void> {
     if (!this.#current || this.#clock.now().getTime() - this.#usedAt < IDLE_MS) return;
     const id = await this.id();
     if (!(await this.isAlive(id))) await this.renew(id);
   }
 
-  /** Gives the session back. */
+  /** Logs the session off. */
   async close(): Promise<void> {
     const id = await this.#current?.catch(() => null);
     this.#current = null;
-    // It answers a session that was ended well like one that was gone (OneSpan §4.1).
+    // The server replies the same for a session that ended well and for one that was gone (OneSpan §4.1).
     if (id) await this.#call('logoff', { CREDFLD_SESSION_ID: id });
   }
 

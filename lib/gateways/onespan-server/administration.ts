@@ -4,10 +4,10 @@ import { isNotFound, isSuccess, readOutcome, unforeseen, type Fields, type Outco
 import type { SoapClient } from './soap-client';
 import { escapeXml } from './xml-text';
 
-/** Records of one answer; a person's, or those found by a search, are fewer. */
+/** Records per reply; a user's, or those of a search, are fewer. */
 const MAXIMUM_ROWS = 200;
 
-/** The administration interface (OneSpan §4.1, §4.3), in the shared session. Every method throws GatewayError. */
+/** The administration interface (OneSpan §4.1, §4.3), with the shared session. Every method throws GatewayError. */
 export class Administration {
   readonly #soap: SoapClient;
   readonly #session: AdministrationSession;
@@ -17,7 +17,7 @@ export class Administration {
     this.#session = session;
   }
 
-  /** @returns the fields of the answer; null when what it is about was not found */
+  /** @returns the reply's fields; null when the object was not found */
   async execute(command: string, cmd: string, attributes: Attributes): Promise<Fields | null> {
     const content = `<cmd>${cmd}</cmd><attributeSet>${writeAttributes(attributes)}</attributeSet>`;
     const outcome = await this.#ask(command, content, cmd.endsWith('_VIEW'));
@@ -26,24 +26,24 @@ export class Administration {
     return outcome.fields;
   }
 
-  /** Records with these fields. An asterisk at an end of a value may stand for anything: check what comes back. */
+  /** Records with these fields. Values with an asterisk at an end may match anything: check the results. */
   async query(command: string, attributes: Attributes): Promise<Fields[]> {
     const options = `<queryOptions><rowcount>${MAXIMUM_ROWS}</rowcount></queryOptions>`;
     const content = `<attributeSet>${writeAttributes(attributes)}</attributeSet>${options}`;
     const outcome = await this.#ask(command, content, true);
-    // That nothing was found is told so (OneSpan §3.9).
+    // An empty result is reported as "not found" (OneSpan §3.9).
     if (isNotFound(outcome.status)) return [];
     if (!isSuccess(outcome.status)) throw unforeseen(command, outcome.status);
     return outcome.records;
   }
 
-  /** Resolves when the server answers in a session. */
+  /** Resolves when the server answers with a session. */
   async checkHealth(): Promise<void> {
     const id = await this.#session.id();
     if (!(await this.#session.isAlive(id))) await this.#session.renew(id);
   }
 
-  /** What a command is refused with when its session has ended is not documented, so that any refusal makes us ask. */
+  /** How a command is refused when its session has ended is undocumented, so any refusal makes us check the session. */
   async #ask(command: string, content: string, changesNothing: boolean): Promise<Outcome> {
     const id = await this.#session.id();
     const call = (sessionId: string) => {

@@ -6,7 +6,7 @@ type Credential = { userId: string; domain: string; componentType: string; passw
 
 /**
  * `authUser` (OneSpan §4.3) with a static or a one-time password.
- * @throws GatewayError also for a status that says nothing about the person
+ * @throws GatewayError also for a status that does not concern the user
  */
 export async function authUser(soap: SoapClient, credential: Credential): Promise<boolean> {
   const outcome = await askToAuthenticate(soap, credential);
@@ -17,14 +17,14 @@ export async function authUser(soap: SoapClient, credential: Credential): Promis
 }
 
 /**
- * Whether somebody has proved who they are. A "password" that makes the server send a push is answered with success and a
- * message that it is wrong, as a public client has it: success has no message.
+ * Whether the user is authenticated. For a "password" that triggers a push the server reports success with a message
+ * that it is wrong, as seen in a public client: genuine success has no message.
  */
 export function isProved({ status, fields }: Outcome): boolean {
   return isSuccess(status) && fields['CREDFLD_STATUS_MESSAGE'] === undefined;
 }
 
-/** `authUser`, whatever it answers. @throws GatewayError */
+/** Calls `authUser` and returns any outcome. @throws GatewayError */
 export function askToAuthenticate(
   soap: SoapClient,
   { userId, domain, componentType, password }: Credential,

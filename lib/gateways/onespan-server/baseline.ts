@@ -1,10 +1,10 @@
 import type { DigipassRecord } from './digipass-record';
 
-/** What a person had when an activation was registered, to tell what has come since (OneSpan §4.4). */
+/** A user's devices when an activation was registered, to find those added since (OneSpan §4.4). */
 export type Baseline = {
   /** Device instances, by serial number with sequence number. */
   instances: string[];
-  /** When the grace period of each licence that had one running was to end: serial number to ISO 8601. */
+  /** Planned end of each licence's running grace period: serial number to ISO 8601. */
   gracePeriods: Record<string, string>;
 };
 
@@ -20,7 +20,7 @@ export function captureBaseline(records: DigipassRecord[]): Baseline {
   };
 }
 
-/** @returns null when it is not known what there was */
+/** @returns null without a baseline */
 export function readBaseline(text: string | null): Baseline | null {
   return text === null ? null : (JSON.parse(text) as Baseline);
 }

@@ -7,15 +7,15 @@ import { isXmlText } from './xml-text';
 /** A licence, a device instance, or an authenticator of another kind (OneSpan §4.3, §7.5). */
 export type DigipassRecord = {
   serialNumber: string;
-  /** Null when nobody has it. */
+  /** Null when unassigned. */
   owner: UserKey | null;
-  /** Of a device instance: that of its licence, and which of its instances it is; null for anything else. */
+  /** For a device instance, its licence's serial number and its sequence number; null otherwise. */
   instanceOf: { serialNumber: string; sequenceNumber: number } | null;
-  /** Set for licences that several devices may share. 0 for any number. */
+  /** Set for multi-device licences. 0 for no limit. */
   maximumActivations: number | null;
-  /** Counts also activations that were begun and never finished. */
+  /** Includes activations that were started and never finished. */
   activationCount: number;
-  /** Cannot be used any more. */
+  /** No longer usable. */
   isExpired: boolean;
   applications: string[];
   createdAt: Date | null;
@@ -24,7 +24,7 @@ export type DigipassRecord = {
   isGracePeriodOver: boolean;
 };
 
-/** `VDS1000042`, of a licence or an authenticator of its own. */
+/** `VDS1000042`, of a licence or a single-device authenticator. */
 export function isSerialNumber(text: string): boolean {
   return /^[A-Z0-9]{3}\d{7}$/.test(text);
 }
@@ -46,7 +46,7 @@ export function toDigipassRecord(fields: Fields): DigipassRecord {
   };
 }
 
-/** A person's records. That a search for who they are assigned to finds instances too is documented (OneSpan §4.4). */
+/** A user's records. That a search by assigned user includes instances is documented (OneSpan §4.4). */
 export async function findRecordsOf(administration: Administration, owner: UserKey): Promise<DigipassRecord[]> {
   if (owner.userId === '' || !isXmlText(owner.userId) || !isXmlText(owner.domain)) return [];
   const found = await administration.query('digipassQuery', {
@@ -56,7 +56,7 @@ export async function findRecordsOf(administration: Administration, owner: UserK
   return found.map(toDigipassRecord).filter((record) => record.owner !== null && isSameUser(record.owner, owner));
 }
 
-/** @returns null when there is none of this serial number */
+/** @returns null when there is no such record */
 export async function viewRecord(administration: Administration, serialNumber: string): Promise<DigipassRecord | null> {
   const fields = await administration.execute('digipassExecute', 'DIGIPASSCMD_VIEW', {
     DIGIPASSFLD_SERNO: serialNumber,
@@ -73,7 +73,7 @@ function time(text: string | undefined): Date | null {
   return Number.isNaN(at.getTime()) ? null : at;
 }
 
-/** In any case of letters, as the server compares them (inferred; its tests in public clients do so). */
+/** Ignores case as the server does (inferred; tests of public clients rely on it). */
 function isSameUser(left: UserKey, right: UserKey): boolean {
   const [one, other] = [left, right].map(({ userId, domain }) => JSON.stringify([userId, domain]).toLowerCase());
   return one === other;

@@ -7,18 +7,18 @@ import { escapeXml } from './xml-text';
 type Registration = {
   componentType: string;
   user: UserKey;
-  /** Or a one-time password: both go into this field (OneSpan §6.1). */
+  /** Or a one-time password: both use this field (OneSpan §6.1). */
   staticPassword: string;
-  /** Null to leave the choice to the server. */
+  /** Null lets the server choose. */
   serialNumber: string | null;
 };
 
-/** User ID and domain as the server knows them, which is what the image says (OneSpan §1.1). */
+/** User ID and domain as spelt by the server, which the image contains (OneSpan §1.1). */
 export type Registered = UserKey & { registrationIdentifier: string; activationPassword: string };
 
 /**
- * `dsappSRPRegister`, in the typed style (OneSpan §4.2): authenticates the person and starts an online activation. The
- * names of the credentials in the answer were seen in a public client.
+ * `dsappSRPRegister`, in the typed style (OneSpan §4.2): authenticates the user and starts an online activation. The
+ * names of the credentials in the reply were seen in a public client.
  */
 export async function registerForSrp(
   soap: SoapClient,
@@ -34,7 +34,7 @@ export async function registerForSrp(
   return soap.call('Provisioning', 'dsappSRPRegister', content, readAnswer);
 }
 
-/** @throws Error when it is no such answer */
+/** @throws Error when the reply is malformed */
 function readAnswer(answer: XmlElement): Answer<Registered> {
   const status = readStatus(childOf(answer, 'status'));
   if (!isSuccess(status)) return { status, value: null };

@@ -7,13 +7,13 @@ import { isSuccess, readOutcome, type Answer, type Fields } from './outcome';
 import type { SoapClient } from './soap-client';
 
 /**
- * `provisioningExecute` (OneSpan §4.2): multi-device licensing step by step, in the attribute style. What goes in is
- * documented, but for the name of the device code. What comes out is not: that fields which also go in keep their names
- * is inferred, and so are the names of the messages and of the device.
+ * `provisioningExecute` (OneSpan §4.2): multi-device licensing step by step, in the attribute style. Its inputs are
+ * documented, except for the name of the device code. Its outputs are not: that fields which are also inputs keep their
+ * names is inferred, and so are the names of the messages and of the device.
  */
 type Command = `PROVISIONCMD_MDL_${'REGISTER' | 'ADD_DEVICE' | 'ACTIVATE'}`;
 
-/** Both activation messages come in it. */
+/** Contains both activation messages. */
 const MESSAGE = 'PROVFLD_ACTIVATION_MESSAGE';
 
 /** For an offline activation (OneSpan §4.2). */
@@ -26,8 +26,8 @@ export type MdlRegistered = UserKey & {
 };
 
 /**
- * Authenticates the person and starts an offline activation. Which of somebody's licences it is for is left to the server:
- * no field is known that says so.
+ * Authenticates the user and starts an offline activation. The server chooses among the user's licences: no field is
+ * known for it.
  * @param staticPassword or a one-time password (OneSpan §6.1)
  */
 export function registerForMdl(
@@ -61,7 +61,7 @@ export function addDeviceForMdl(
   return execute(soap, 'PROVISIONCMD_MDL_ADD_DEVICE', attributes, neededMessage);
 }
 
-/** @returns the device, null when the answer does not name it */
+/** @returns the device; null when the reply does not name it */
 export function activateForMdl(
   soap: SoapClient,
   registration: Registration,
@@ -77,7 +77,7 @@ function attributesOf({ componentType, registrationIdentifier }: Registration): 
   return { PROVFLD_COMPONENT_TYPE: componentType, PROVFLD_REGISTRATIONID: registrationIdentifier };
 }
 
-/** @param read throws Error when it is no such answer */
+/** @param read throws Error when the reply is malformed */
 function execute<Value>(
   soap: SoapClient,
   command: Command,

@@ -3,16 +3,16 @@ import { MINUTE } from '../../shared/time/duration';
 import type { Baseline } from './baseline';
 import type { DigipassRecord } from './digipass-record';
 
-/** How long somebody has for a PIN and a test login once their device is known, in milliseconds. */
+/** The user's time for a PIN and a test login once their device is known, in milliseconds. */
 const CONFIRM_WITHIN_MS = 15 * MINUTE;
 
 const NOTHING: Observation = { state: 'issued', reached: {}, expiresAt: null, instanceId: null, reason: null };
 
 /**
- * What a person's records show of an activation (OneSpan §4.4). A new instance is there from connection 3 on, whether its
- * person goes on or not. That it works is inferred: its grace period, or its licence's, has ended since, as it does with
- * the first login, and plausibly with connection 4. Where no grace period is set nothing tells, and it stays `linked` until
- * a test login.
+ * What a user's records show of an activation (OneSpan §4.4). A new instance exists from connection 3 on, whether its
+ * user finishes or not. That it works is inferred: its grace period, or its licence's, has ended since, as it does with
+ * the first login, and plausibly with connection 4. Without a grace period nothing shows it, and the activation stays
+ * `linked` until a test login.
  */
 export function observationFrom(baseline: Baseline | null, records: DigipassRecord[], now: Date): Observation {
   const fresh = records
@@ -35,11 +35,11 @@ function isNew(serialNumber: string, baseline: Baseline | null): boolean {
 
 function isUsed(instance: DigipassRecord, baseline: Baseline | null, records: DigipassRecord[], now: Date): boolean {
   const { isGracePeriodOver, gracePeriodEndsAt, createdAt, instanceOf } = instance;
-  // One that ended before the instance was made came with the licence, and says nothing.
+  // A grace period that ended before the instance was made came with the licence, and shows nothing.
   const isOwnOver =
     isGracePeriodOver && gracePeriodEndsAt !== null && (createdAt === null || gracePeriodEndsAt >= createdAt);
   const licence = records.find(({ serialNumber }) => serialNumber === instanceOf?.serialNumber);
   const planned = baseline?.gracePeriods[licence?.serialNumber ?? ''];
-  // One that was about to end anyway says nothing either.
+  // Nor does one that was about to end anyway.
   return isOwnOver || (licence?.isGracePeriodOver === true && planned !== undefined && new Date(planned) > now);
 }

@@ -23,13 +23,13 @@ export type ActivationGatewayPorts = RegistrarPorts & { soap: SoapClient };
 
 export type ActivationGatewaySettings = RegistrarSettings & {
   gatewayId: string | null;
-  /** Whether something between phones and their gateway sees each of their steps. */
+  /** Whether a relay between phones and their gateway observes each step. */
   isRelayed: boolean;
 };
 
 /**
- * OneSpan Authentication Server, which does not tell how far a phone has come: what a person has before and after is
- * compared (OneSpan §4.4). Registrations cannot be ended from outside, as far as is documented (OneSpan §7.4).
+ * OneSpan Authentication Server, which does not report the phone's progress: a user's records before and after are
+ * compared (OneSpan §4.4). As far as is documented, registrations cannot be ended from outside (OneSpan §7.4).
  */
 export class OneSpanServerActivationGateway implements ActivationGateway {
   readonly offline: OfflineActivation;

@@ -14,13 +14,13 @@ import { instancesIn, limitsOf } from './registrar';
 import { viewUser } from './user-record';
 import { isXmlText } from './xml-text';
 
-/** Applications of one device that a one-time password is tried with. */
+/** Applications of a device that are tried with a one-time password. */
 const MAXIMUM_APPLICATIONS = 3;
 
 /**
- * The devices that OneSpan Authentication Server knows (OneSpan §4.3). A device whose person has not finished is listed
- * as well: it cannot be told from one that has never been used. Locked are the devices of a locked account, which is how
- * the server keeps somebody out; that is what is unlocked, together with the error counts of the device.
+ * The devices of OneSpan Authentication Server (OneSpan §4.3). A device whose activation is unfinished is listed as
+ * well: it cannot be told from an unused one. All devices of a locked account count as locked, because the server locks
+ * accounts; unlocking unlocks the account and resets the device's error counts.
  */
 export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirectory {
   readonly capabilities: DirectoryCapabilities = {
@@ -80,8 +80,8 @@ export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirecto
   }
 
   /**
-   * Which of a device's applications makes the one-time passwords is not documented, so that each is asked. The result
-   * code "0" is for a valid one; why another is not is not told.
+   * Which of a device's applications generates one-time passwords is undocumented, so each is tried. Result code "0"
+   * means valid; reasons for others are not given.
    */
   async testOneTimePassword(instanceId: string, oneTimePassword: string): Promise<OneTimePasswordVerdict> {
     const instance = await this.#find(instanceId);
@@ -99,7 +99,7 @@ export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirecto
     return { ok: false, refusal: { code: 'wrong-password' } };
   }
 
-  /** A device that can be used; null when there is none. */
+  /** A usable device; null when there is none. */
   async #find(instanceId: string): Promise<DigipassRecord | null> {
     const record = parseInstanceId(instanceId) ? await viewRecord(this.#administration, instanceId) : null;
     return record?.isExpired === false ? record : null;
@@ -120,15 +120,15 @@ function toInstance(
   const instance = {
     instanceId: serialNumber,
     serialNumber: instanceOf?.serialNumber ?? serialNumber,
-    // The name of the field with an instance's description is not documented.
+    // The field name of an instance's description is undocumented.
     name: serialNumber,
     state,
   };
-  // Connection 3 makes the record (OneSpan §2.2).
+  // Connection 3 creates the record (OneSpan §2.2).
   return createdAt ? { ...instance, activatedAt: createdAt } : instance;
 }
 
-/** The newest first. */
+/** Newest first. */
 function byAge(left: DigipassRecord, right: DigipassRecord): number {
   const age = (right.createdAt?.getTime() ?? 0) - (left.createdAt?.getTime() ?? 0);
   return age || (right.instanceOf?.sequenceNumber ?? 0) - (left.instanceOf?.sequenceNumber ?? 0);

@@ -21,7 +21,7 @@ import { isXmlText } from './xml-text';
 
 type OfflineActivationPorts = Omit<RegistrarPorts, 'random'> & { soap: SoapClient };
 
-/** Multi-device licensing in two images and two typed codes (OneSpan §4.2, §6.1 "2-Step Offline Activation"). */
+/** Multi-device licensing with two images and two typed codes (OneSpan §4.2, §6.1 "2-Step Offline Activation"). */
 export class OneSpanServerOfflineActivation implements OfflineActivation {
   readonly #ports: OfflineActivationPorts;
   readonly #componentType: string;
@@ -42,7 +42,10 @@ export class OneSpanServerOfflineActivation implements OfflineActivation {
     return this.#registrar.register(user, credential, { name: 'PROVISIONCMD_MDL_REGISTER', call });
   }
 
-  /** That the server keeps a registration for as long again once its device is there is inferred: nothing is told of it. */
+  /**
+   * That the server keeps a registration for the same time again once its device is added is inferred; nothing is
+   * documented.
+   */
   async addDevice(
     registration: RegistrationAtGateway,
     deviceCode: string,
@@ -53,7 +56,7 @@ export class OneSpanServerOfflineActivation implements OfflineActivation {
     return accept({ activationMessage2: value, expiresAt: this.#registrar.expiresAt() });
   }
 
-  /** @throws GatewayError also when it has worked and which device it is cannot be found out */
+  /** @throws GatewayError also when it succeeded but the device cannot be determined */
   async activate(
     registration: RegistrationAtGateway,
     signature: string,
@@ -78,8 +81,8 @@ export class OneSpanServerOfflineActivation implements OfflineActivation {
   }
 
   /**
-   * No status is documented for a wrong code or for a registration that has ended, and STAT_NOT_FOUND may be either, so
-   * that every refusal is taken for a wrong code: what has ended is over for the site at its own time.
+   * No status is documented for a wrong code or an ended registration, and STAT_NOT_FOUND may be either, so every
+   * refusal counts as a wrong code: the site expires a registration by itself.
    */
   #judge(command: string, status: Status): CodeRefusal {
     const refusal = unforeseen(command, status);

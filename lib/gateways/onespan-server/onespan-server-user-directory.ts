@@ -12,7 +12,7 @@ import { GatewayError } from '../../activation/gateway-error';
 import type { Clock } from '../../shared/time/clock';
 import { DAY, SECOND } from '../../shared/time/duration';
 
-/** @property staff who may do what for others, of which the server knows nothing */
+/** @property staff roles for members of staff, which the server does not have */
 export type UserDirectorySettings = {
   componentType: string;
   staff: readonly { role: Role; userId: string; domain: string }[];
@@ -21,7 +21,7 @@ export type UserDirectorySettings = {
 
 const SEARCHED = ['USERFLD_USERID', 'USERFLD_DESCRIPTION', 'USERFLD_EMAIL'];
 
-/** The people of OneSpan Authentication Server, who prove themselves there with a static or one-time password. */
+/** The users of OneSpan Authentication Server, who authenticate there with a static or a one-time password. */
 export class OneSpanServerUserDirectory implements UserDirectory {
   readonly addsUsers = null;
   readonly changesPasswords = null;
@@ -52,8 +52,8 @@ export class OneSpanServerUserDirectory implements UserDirectory {
   }
 
   /**
-   * The server is asked for the longest word, wherever it stands, and what it answers is looked through. It knows nothing of
-   * accents, and of words that many people have it answers no more than its first records.
+   * Queries the server for the longest word, anywhere in a name, and filters the result. The server ignores accents,
+   * and returns only its first records for common words.
    */
   async search(domain: string, words: readonly string[], after: string | null): Promise<FoundUsers> {
     const [lead = ''] = words.flatMap((word) => word.split('*')).toSorted((left, right) => right.length - left.length);
@@ -96,20 +96,20 @@ function isFoundBy(user: User, words: readonly string[]): boolean {
   return words.every((word) => terms.some((term) => term.startsWith(word)));
 }
 
-/** How long somebody is who they were without asking, in milliseconds. */
+/** How long a cached user is fresh, in milliseconds. */
 const FRESH_MS = 30 * SECOND;
 
-/** How long they are while the gateway fails: no session is longer. */
+/** How long a cached user is used while the gateway fails: no session is longer. */
 const KEPT_MS = DAY;
 
-/** People in memory, about a kilobyte each. */
+/** Cached users, about a kilobyte each. */
 const MAXIMUM_PEOPLE = 10_000;
 
 type Remembered = { user: User; at: number };
 
 /**
- * Every request of somebody who is signed in asks who they are. This asks the gateway less often, and lets people who are
- * signed in go on while it cannot be reached; who is not known yet has to wait for it.
+ * Caches users, because every request of a signed-in user looks them up. Signed-in users can go on while the gateway
+ * cannot be reached; unknown ones have to wait for it.
  */
 export class RememberingUserDirectory implements UserDirectory {
   readonly addsUsers = null;
@@ -118,7 +118,7 @@ export class RememberingUserDirectory implements UserDirectory {
   readonly #clock: Clock;
   readonly #people = new Map<string, Remembered>();
 
-  /** @param directory whose people and passwords are looked after elsewhere */
+  /** @param directory whose users and passwords are managed elsewhere */
   constructor(directory: UserDirectory, clock: Clock) {
     this.#directory = directory;
     this.#clock = clock;

@@ -1,32 +1,32 @@
 import { GatewayError } from '../../activation/gateway-error';
 import { childOf, childrenOf, textOf, type XmlElement } from './xml-element';
 
-/** A record's or an answer's fields by name. */
+/** Fields of a record or a reply, by name. */
 export type Fields = Readonly<Record<string, string>>;
 
-/** What a command says of itself (OneSpan §3.1, §4.1). */
+/** The status of a command (OneSpan §3.1, §4.1). */
 export type Status = {
   /** `statusCodeEnum`. */
   name: string;
   /** `statusCode`. */
   number: number;
-  /** For the log: the error stack, shortened. */
+  /** For the log: the truncated error stack. */
   told: string;
 };
 
-/** What an attribute-style command answers: one record, several, or none. */
+/** Reply of an attribute-style command: one record, several, or none. */
 export type Outcome = { status: Status; fields: Fields; records: Fields[] };
 
-/** What a command answers that gives one thing. */
+/** Reply of a command with one result. */
 export type Answer<Value> = {
   status: Status;
   /** Null unless the status is success. */
   value: Value | null;
 };
 
-/** @throws Error when it is no such answer */
+/** @throws Error when the reply is malformed */
 export function readOutcome(answer: XmlElement): Outcome {
-  // The authentication interface wraps its results once more, as a public client has it.
+  // The authentication interface wraps its results once more, as seen in a public client.
   const results = childOf(answer, 'results') ?? childOf(answer.children[0] ?? null, 'results');
   if (!results) throw new Error('no results');
   const found = childOf(results, 'resultAttribute');
@@ -37,7 +37,7 @@ export function readOutcome(answer: XmlElement): Outcome {
   };
 }
 
-/** @param parent has the result codes and the error stack @throws Error when there are no codes */
+/** @param parent of the result codes and the error stack @throws Error without codes */
 export function readStatus(parent: XmlElement | null): Status {
   const codes = childOf(parent, 'resultCodes');
   const name = textOf(codes, 'statusCodeEnum') ?? '';
@@ -72,19 +72,19 @@ export function isNotFound({ name }: Status): boolean {
 }
 
 /**
- * That somebody did not prove who they are. Documented are 1000 and those that it stands in for, 1007 to 1033, and single
- * ones besides; that the whole range is about this is inferred (OneSpan §3.9).
+ * Failed authentication. Documented are 1000 and the codes that it stands for, 1007 to 1033, and single others; that
+ * the whole range is about authentication is inferred (OneSpan §3.9).
  */
 export function isAuthenticationRefusal({ number }: Status): boolean {
   return number >= 1_000 && number <= 1_099 && number !== PERMISSION;
 }
 
-/** What the vendor calls an error code: negative, and every one says that the command was not carried out (OneSpan §3.9). */
+/** The vendor's error codes: negative; the command was not carried out (OneSpan §3.9). */
 export function isErrorCode({ number }: Status): boolean {
   return number < 0;
 }
 
-/** That the command was not carried out, for a reason of the server's own. */
+/** The server refused to carry out the command. */
 export function isRefusal(status: Status): boolean {
   return isAuthenticationRefusal(status) || isErrorCode(status) || isNotFound(status);
 }
@@ -92,7 +92,7 @@ export function isRefusal(status: Status): boolean {
 /** STAT_PERMISSION: the service user lacks a privilege. */
 const PERMISSION = 1_005;
 
-/** For a status that nothing was foreseen for. */
+/** For statuses that are handled nowhere else. */
 export function unforeseen(command: string, status: Status): GatewayError {
   const code = status.number === PERMISSION ? 'refused-credentials' : 'malformed-reply';
   return new GatewayError(code, { cause: new Error(describeStatus(command, status)) });

@@ -11,10 +11,10 @@ import { isAuthenticationRefusal, isNotFound, isRefusal, unforeseen, type Answer
 import { isXmlText } from './xml-text';
 import type { ActivationLimits } from '../../devices/authenticator-directory';
 
-/** Without characters that look alike, though nobody reads it. */
+/** Without ambiguous characters, although nobody reads it. */
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 
-/** 139 bits; the ending is for servers that want a symbol. */
+/** 139 bits; the suffix is for servers that require a symbol. */
 const LENGTH = 24;
 
 const ENDING = '-Aa1';
@@ -23,19 +23,19 @@ export type RegistrarPorts = {
   administration: Administration;
   clock: Clock;
   random: Random;
-  /** Is told what the server said where the person is told less. */
+  /** Called with the server's reply for the log, where the user learns less. */
   onRefusal: (refusal: GatewayError) => void;
 };
 
 export type RegistrarSettings = {
   componentType: string;
-  /** How long an image is shown: how long the server keeps a registration is not told (OneSpan §7.4). */
+  /** How long an image is shown; how long the server keeps a registration is undocumented (OneSpan §7.4). */
   lifetimeMs: number;
-  /** Whether somebody who was invited loses their static password, and is registered without one. */
+  /** Whether an invited user's static password is replaced, so that they can be registered without it. */
   resetsPasswords: boolean;
 };
 
-/** A command of the server that registers. */
+/** A registering command of the server. */
 export type RegisterCommand<Registered> = {
   /** For logs. */
   name: string;
@@ -43,12 +43,12 @@ export type RegisterCommand<Registered> = {
     componentType: string;
     user: UserKey;
     staticPassword: string;
-    /** Of a licence; null to leave the choice to the server. */
+    /** Of a licence; null lets the server choose. */
     serialNumber: string | null;
   }) => Promise<Answer<Registered>>;
 };
 
-/** Registers people for activations of either kind, with their credential or in the place of the invited. */
+/** Registers users for activations of either type, with their credential, or without it when invited. */
 export class Registrar {
   readonly #ports: RegistrarPorts;
   readonly #settings: RegistrarSettings;
@@ -66,7 +66,7 @@ export class Registrar {
   ): Promise<Result<Registered & { baseline: string; expiresAt: Date }, RegisterRefusal>> {
     if (credential === null && !this.#settings.resetsPasswords)
       throw new TypeError('the server registers with a credential');
-    // What no request can carry is nobody's password.
+    // A password that no request can contain is wrong.
     if (credential !== null && (credential === '' || !isXmlText(credential))) return refuse('credential-refused');
     const records = await findRecordsOf(this.#ports.administration, user);
     const answer = await this.#call(user, credential, command, licenceToName(records));
@@ -75,12 +75,12 @@ export class Registrar {
     return accept({ ...answer.value, baseline: writeBaseline(records), expiresAt: this.expiresAt() });
   }
 
-  /** When the image of a registration that was used now is not shown any more. */
+  /** Expiry of an image whose registration is made now. */
   expiresAt(): Date {
     return new Date(this.#ports.clock.now().getTime() + this.#settings.lifetimeMs);
   }
 
-  /** Every command authenticates the person, whoever calls it (OneSpan §4.2). @returns null when there is no such person */
+  /** Every command authenticates the user, whoever calls it (OneSpan §4.2). @returns null when there is no such user */
   async #call<Registered>(
     user: UserKey,
     credential: string | null,
@@ -94,7 +94,7 @@ export class Registrar {
     return withTemporaryPassword(administration, random, user, call, onRefusal);
   }
 
-  /** No status is documented for a licence that is used up or that there is not; the person's records tell (inferred). */
+  /** No status is documented for a used-up or missing licence; the user's records show it (inferred). */
   #judge(command: string, status: Status, records: DigipassRecord[], credential: string | null): RegisterRefusal {
     const refusal = unforeseen(command, status);
     if (isAuthenticationRefusal(status) && credential !== null) return 'credential-refused';
@@ -108,7 +108,7 @@ export class Registrar {
   }
 }
 
-/** The command needs a serial number of whoever has more than one authenticator (OneSpan §4.2). */
+/** The command needs a serial number when the user has more than one authenticator (OneSpan §4.2). */
 function licenceToName(records: DigipassRecord[]): string | null {
   const authenticators = records.filter(({ instanceOf }) => instanceOf === null);
   if (authenticators.length < 2) return null;
@@ -116,19 +116,19 @@ function licenceToName(records: DigipassRecord[]): string | null {
   return (licences.find((licence) => !isUsedUp(licence, records)) ?? licences[0])?.serialNumber ?? null;
 }
 
-/** @throws RangeError for somebody with hundreds of devices */
+/** @throws RangeError for a user with hundreds of devices */
 function writeBaseline(records: DigipassRecord[]): string {
   const baseline = JSON.stringify(captureBaseline(records));
   if (baseline.length > MAXIMUM_BASELINE_LENGTH) throw new RangeError('a person with too many devices');
   return baseline;
 }
 
-/** The licences of a person that devices can be activated with; hardware has no limit of activations (OneSpan §4.3). */
+/** A user's licences that can activate devices; hardware has no activation limit (OneSpan §4.3). */
 function licencesIn(records: DigipassRecord[]): DigipassRecord[] {
   return records.filter(({ instanceOf, maximumActivations }) => instanceOf === null && maximumActivations !== null);
 }
 
-/** Device instances that can be used, of a licence or of all. */
+/** Usable device instances, of a licence or of all. */
 export function instancesIn(records: DigipassRecord[], licence?: DigipassRecord): DigipassRecord[] {
   return records.filter(
     ({ instanceOf, isExpired }) =>
@@ -137,8 +137,8 @@ export function instancesIn(records: DigipassRecord[], licence?: DigipassRecord)
 }
 
 /**
- * Whether a licence has no activation left. Whether devices that are there count, or activations that were ever begun, is
- * documented in both ways (OneSpan §4.3, §7.3), so that either may use it up.
+ * Whether a licence has no activation left. The documentation counts existing devices in one place and all activations
+ * ever started in another (OneSpan §4.3, §7.3), so either can use it up.
  */
 function isUsedUp(licence: DigipassRecord, records: DigipassRecord[]): boolean {
   const { maximumActivations: maximum, activationCount } = licence;
@@ -146,7 +146,7 @@ function isUsedUp(licence: DigipassRecord, records: DigipassRecord[]): boolean {
   return instancesIn(records, licence).length >= maximum || activationCount >= maximum;
 }
 
-/** Devices of all licences together; a limit of 0 when any of them has none. */
+/** Totals of all licences; a limit of 0 when any of them has none. */
 export function limitsOf(records: DigipassRecord[]): ActivationLimits {
   const limits = licencesIn(records).map(({ maximumActivations }) => maximumActivations ?? 0);
   const isUnlimited = limits.includes(0);
@@ -157,9 +157,9 @@ export function limitsOf(records: DigipassRecord[]): ActivationLimits {
 }
 
 /**
- * Gives somebody a static password for one thing alone, which a registration needs (OneSpan §4.2, helpdesk caveat), and
- * takes it away again: whatever their static password was is lost (OneSpan §4.3).
- * @param onFailure is told when it could not be taken away; nobody knows it then
+ * Sets a static password for one call, because a registration needs one (OneSpan §4.2, helpdesk caveat), and removes it
+ * again: the user's own static password is lost (OneSpan §4.3).
+ * @param onFailure called when it could not be removed; nobody knows it then
  * @returns null when there is no such account
  */
 async function withTemporaryPassword<Value>(

@@ -14,12 +14,12 @@ const NAMESPACES = [
 ].join(' ');
 
 /**
- * How the namespaces of commands begin. Documented for the authentication interface, whose name is cut off where it was
- * published; inferred for the others (OneSpan §4.1).
+ * Prefix of the commands' namespaces. Documented for the authentication interface, whose published name is truncated;
+ * inferred for the others (OneSpan §4.1).
  */
 const TYPES = 'http://www.vasco.com/IdentikeyServer/IdentikeyTypes/';
 
-/** SOAP 1.1 over https, POST to `/` (OneSpan §4.1). @param content XML, what is inside the command's element */
+/** SOAP 1.1 over https, POST to `/` (OneSpan §4.1). @param content XML inside the command's element */
 export function soapRequest(interfaceName: SoapInterface, command: string, content: string): Request {
   return {
     method: 'POST',
@@ -32,7 +32,7 @@ export function soapRequest(interfaceName: SoapInterface, command: string, conte
   };
 }
 
-/** Calls commands, and reads what comes back. */
+/** Calls commands and parses their replies. */
 export class SoapClient {
   readonly #connection: Pick<Connection, 'send'>;
 
@@ -42,10 +42,10 @@ export class SoapClient {
 
   /**
    * Calls a command.
-   * @param content XML, what is inside the command's element
-   * @param read makes of the element of the reply what was asked for; throws when it is not that
+   * @param content XML inside the command's element
+   * @param read converts the reply's element; throws when it is malformed
    * @param changesNothing see `Request`
-   * @throws GatewayError when no server gives a reply that can be read
+   * @throws GatewayError when no server returns a readable reply
    */
   async call<Value>(
     interfaceName: SoapInterface,
@@ -65,7 +65,7 @@ export class SoapClient {
   }
 }
 
-/** The one element in the body. A fault comes with status 500 (SOAP 1.1 §6.2). */
+/** The only element of the body. A fault has status 500 (SOAP 1.1 §6.2). */
 function openReply({ status, body }: Reply, command: string): XmlElement {
   if (status !== 200 && status !== 500) throw malformed(command, new Error(`HTTP ${status}`));
   let content: XmlElement | null;

@@ -8,7 +8,7 @@ import { isXmlText } from './xml-text';
 
 /** An account of the server (OneSpan §4.3). */
 export type UserRecord = UserKey & {
-  /** The nearest to a name that there is. */
+  /** The closest field to a display name. */
   description: string;
   email: string;
   organizationalUnit: string;
@@ -37,7 +37,7 @@ export function toUserRecord(fields: Fields): UserRecord {
   };
 }
 
-/** @param staffRoles what the person may do for others, of which the server knows nothing */
+/** @param staffRoles the user's roles, which the server does not have */
 export function toUser(record: UserRecord, staffRoles: readonly Role[], protectedGroups: readonly string[]): User {
   const userId = normalizeUserId(record.userId);
   const mailAddress = parseMailAddress(record.email);

@@ -4,7 +4,7 @@ import { unescapeXml } from './xml-text';
 /** An element of a reply, by its local name. */
 export type XmlElement = { name: string; children: XmlElement[]; text: string };
 
-/** Deeper than any reply of the server's; what is deeper is refused. */
+/** Deeper than any reply; deeper documents are refused. */
 const MAXIMUM_DEPTH = 20;
 
 const CDATA = '#cdata';
@@ -25,8 +25,8 @@ const parser = new XMLParser({
 type Node = Record<string, unknown>;
 
 /**
- * Reads a document whose length is limited already. A document type is refused, as SOAP forbids one (SOAP 1.1 §3): so
- * nothing can be declared that expands.
+ * Parses a document of limited length. Refuses a document type, which SOAP forbids (SOAP 1.1 §3), so that no entity can
+ * expand.
  * @throws Error when the text is not well-formed, or too deep
  */
 export function parseXml(text: string): XmlElement {

@@ -1,11 +1,11 @@
-/** What XML 1.0 can hold (§2.2); no way of writing makes it hold anything else. */
+/** Characters that XML 1.0 cannot contain (§2.2), not even escaped. */
 const NOT_REPRESENTABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 export function isXmlText(text: string): boolean {
   return !NOT_REPRESENTABLE.test(text);
 }
 
-/** @throws RangeError when the text holds what XML cannot */
+/** @throws RangeError when the text contains such a character */
 export function escapeXml(text: string): string {
   if (!isXmlText(text)) throw new RangeError('not representable in XML');
   return text
@@ -18,10 +18,7 @@ export function escapeXml(text: string): string {
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/**
- * Reads the references that need no declaration (XML 1.0 §4.1, §4.6).
- * @throws RangeError for any other
- */
+/** Resolves the references that need no declaration (XML 1.0 §4.1, §4.6). @throws RangeError for any other */
 export function unescapeXml(text: string): string {
   return text.replaceAll(/&([^;&]{0,10};?)/g, (_reference, body: string) => {
     const [, decimal, hexadecimal, name] = /^(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));$/.exec(body) ?? [];

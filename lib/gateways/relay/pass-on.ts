@@ -3,14 +3,14 @@ import { GatewayError } from '../../activation/gateway-error';
 import { headersToPhone } from './relayed-headers';
 import { REFUSED_CALL } from '../../shared/codes/phone-calls';
 
-/** A hundred times what the services answer with as a rule (OneSpan §3). */
+/** A hundred times a typical reply of the services (OneSpan §3). */
 export const MAXIMUM_REPLY_BYTES = 64 * 1_024;
 
 /**
- * Passes the gateway's reply on as it comes; of one that is no JSON nothing but its status. It is read to its end at the gateway's pace, also when the phone has gone:
- * what the gateway has done is done.
- * @returns a copy of what it says
- * @throws GatewayError when it is not one of the services', and Error when it breaks off
+ * Streams the gateway's reply to the phone; of one that is not JSON only the status. Reads to the end at the gateway's
+ * pace even if the phone has disconnected, because the gateway has carried out the call.
+ * @returns a copy of the body
+ * @throws GatewayError when the reply is not the services', and Error when it breaks off
  */
 export async function passOn(reply: IncomingMessage, response: ServerResponse): Promise<Buffer> {
   const { statusCode = 0, headers } = reply;
@@ -38,8 +38,8 @@ export async function passOn(reply: IncomingMessage, response: ServerResponse): 
 }
 
 /**
- * The services answer with JSON, and send nobody elsewhere (OneSpan §3.1): anything else is not theirs. A refusal may be of
- * something in front of them, whose status says enough.
+ * The services reply with JSON and never redirect (OneSpan §3.1). A refusal may come from something in front of them;
+ * its status is enough.
  */
 function problemOf(status: number, headers: IncomingHttpHeaders): GatewayError | null {
   const isSuccess = status >= 200 && status <= 203 && isJson(headers);
@@ -48,7 +48,7 @@ function problemOf(status: number, headers: IncomingHttpHeaders): GatewayError |
   return Number(headers['content-length'] ?? 0) > MAXIMUM_REPLY_BYTES ? tooLarge() : null;
 }
 
-/** A document of any other type would be one of this site's for a browser. */
+/** Any other type would be a document of this site for a browser. */
 function isJson(headers: IncomingHttpHeaders): boolean {
   return /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(headers['content-type'] ?? '');
 }
@@ -58,9 +58,9 @@ function tooLarge(): GatewayError {
 }
 
 /**
- * Tells a phone so instead of the gateway's own words.
- * @param status says why: 404, 405, that of a refusal whose words are no service's, or 502 and 504 for a gateway that is away
- *   or late (RFC 9110 §15.6)
+ * Replaces the gateway's own words.
+ * @param status 404, 405, that of a refusal that is not the services', or 502 and 504 for a gateway that is away or
+ *   late (RFC 9110 §15.6)
  */
 export function refuseCall(response: ServerResponse, status: number): void {
   response.writeHead(status, {

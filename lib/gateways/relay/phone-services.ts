@@ -7,7 +7,7 @@ const CONNECTIONS = {
   MdlActivate: 'active',
 } as const satisfies Record<string, Step>;
 
-/** That all of OneSpan §3.6 is there under `scan` too, and what cancels a request is called, is inferred. */
+/** That all of OneSpan §3.6 exists under `scan` too, and the name of the cancelling service, are inferred. */
 const OTHERS = [
   'provisioning/getServerTime',
   'provisioning/DSAPPGenerateActivationData',
@@ -25,15 +25,18 @@ const OTHERS = [
 ];
 
 /**
- * The services that phones call (OneSpan §3.2 to §3.6), by path, each with the step of an activation that its success
- * makes. Names are case-sensitive (OneSpan §3.1). Those that only a site calls, with its back-end key, are not among them.
+ * The services that phones call (OneSpan §3.2 to §3.6), by path, with the step of an activation that each makes. Names
+ * are case-sensitive (OneSpan §3.1). Services for sites, with the back-end key, are excluded.
  */
 export const PHONE_SERVICES: ReadonlyMap<string, Step | null> = new Map<string, Step | null>([
   ...Object.entries(CONNECTIONS).map(([service, step]) => [`/rest/v2/provisioning/${service}`, step] as const),
   ...OTHERS.map((service) => [`/rest/v2/${service}`, null] as const),
 ]);
 
-/** Changes nothing, and needs no body; without a key it is refused (OneSpan §3.1); no service is documented for probing (§3.7). */
+/**
+ * Changes nothing, and needs no body; refused without a key (OneSpan §3.1). No service is documented for probing
+ * (§3.7).
+ */
 export const PROBE = {
   method: 'POST',
   path: '/rest/v2/provisioning/getServerTime',

@@ -2,15 +2,16 @@ import type { Step } from '../../activation/activation';
 import type { SeenStep } from '../../activation/following/apply-seen-step';
 import { isJsonObject, parseJsonObject } from '../../shared/json-object';
 
-/** Letters and digits (OneSpan §7.3), of any length that could be set. */
+/** Letters and digits (OneSpan §7.3), of any configurable length. */
 const REGISTRATION_IDENTIFIER = /^[0-9A-Za-z]{1,64}$/;
 
 /** `VDS1000042-1` (OneSpan §7.5). */
 const INSTANCE_ID = /^[A-Z0-9]{3}\d{7}-\d{1,9}$/;
 
 /**
- * What a call and its reply show of an activation. Only `returnCode` 0 is success (OneSpan §3.1); that connection 4
- * answers with the instance's serial number is documented, and a reply without it is taken as well (OneSpan §3.2).
+ * The step of an activation that a call and its reply show. Only `returnCode` 0 is success (OneSpan §3.1). That
+ * connection 4 returns the instance's serial number is documented; a reply without it is accepted as well (OneSpan
+ * §3.2).
  * @returns null when the phone has made no step
  */
 export function readStep(step: Step, request: Uint8Array, reply: Uint8Array): SeenStep | null {

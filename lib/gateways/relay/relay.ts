@@ -11,18 +11,17 @@ import { readStep } from './read-step';
 import { headersToGateway } from './relayed-headers';
 
 export type RelayPorts = {
-  /** Is told of each step of an activation that a phone has made. */
+  /** Called for each step of an activation that a phone has made. */
   onStep: (seen: SeenStep) => void;
-  /** Is told when the gateway gave no proper reply. */
+  /** Called when the gateway gave no proper reply. */
   onFailure: (failure: GatewayError) => void;
-  /** Is told how long the gateway had a call, in milliseconds, and of what kind its failure was; null for none. */
+  /** Called with the gateway's duration of a call, in milliseconds, and the kind of its failure; null for none. */
   onCall: (durationMs: number, failure: GatewayError['code'] | null) => void;
 };
 
 /**
- * Stands between phones and a DIGIPASS Gateway: passes the calls through that OneSpan §3 knows, and sees from them
- * how far an activation is. A request goes on once all of it has come, so that slow phones keep nobody busy; a reply goes
- * on as it comes.
+ * Relays the calls of OneSpan §3 between phones and a DIGIPASS Gateway, and observes the steps of activations. A
+ * request is sent once it has arrived completely, so that slow phones do not occupy the gateway; a reply is streamed.
  */
 export class Relay {
   readonly #url: string;
@@ -30,7 +29,7 @@ export class Relay {
   readonly #agent: Agent;
   readonly #ports: RelayPorts;
 
-  /** @param settings.timeLimitMs of one call, from the first byte to the gateway to the last one from there */
+  /** @param settings.timeLimitMs of one call, from the first byte sent to the last one received */
   constructor({ url, tls, timeLimitMs }: RelayConfig & { timeLimitMs: number }, ports: RelayPorts) {
     this.#url = url.replace(/\/+$/, '');
     this.#timeLimitMs = timeLimitMs;
@@ -41,8 +40,8 @@ export class Relay {
   /**
    * Answers a phone, whatever the gateway does.
    * @param request to a path below `/rest/v2/`
-   * @param address the phone's; null when it is not known
-   * @param body all of the request's
+   * @param address the phone's; null when unknown
+   * @param body the whole request's
    */
   async answer(
     request: IncomingMessage,
@@ -50,7 +49,7 @@ export class Relay {
     address: string | null,
     body: Uint8Array,
   ): Promise<void> {
-    // A phone that has gone needs no words, and does no harm.
+    // A phone that has disconnected needs no answer.
     response.on('error', () => {});
     const [path = ''] = (request.url ?? '').split('?');
     const step = PHONE_SERVICES.get(path);
@@ -90,9 +89,9 @@ export class Relay {
   }
 
   /**
-   * Resolves when the gateway answers. There is no service for that, and the key of one that phones call is not ours, so
-   * a refusal of the key is the answer (OneSpan §3.1, §3.7).
-   * @throws GatewayError when it does not, or something else does
+   * Resolves when the gateway answers. No service is documented for that, and the phones' key is not ours, so a refusal
+   * of the key counts as an answer (OneSpan §3.1, §3.7).
+   * @throws GatewayError when it does not answer, or something else does
    */
   async checkHealth(): Promise<void> {
     const url = new URL(this.#url + PROBE.path);
@@ -110,7 +109,7 @@ export class Relay {
     }
   }
 
-  /** Calls that are under way fail. */
+  /** Calls in progress fail. */
   close(): void {
     this.#agent.destroy();
   }

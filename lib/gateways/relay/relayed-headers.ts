@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, OutgoingHttpHeaders } from 'node:http';
 
-/** They are about one connection, and end with it (RFC 9110 §7.6.1; the last three: §11.7 and §6.6.2). */
+/** Hop-by-hop headers (RFC 9110 §7.6.1; the last three: §11.7 and §6.6.2). */
 const HOP_BY_HOP = [
   'connection',
   'keep-alive',
@@ -13,7 +13,7 @@ const HOP_BY_HOP = [
   'trailer',
 ];
 
-/** What is said anew to the gateway, or is none of its business: a browser's cookies are for the pages beside the relay. */
+/** Headers that are rewritten for the gateway, or withheld: a browser's cookies are for the pages beside the relay. */
 const NOT_FOR_GATEWAY = new Set([
   'host',
   'content-length',
@@ -24,7 +24,7 @@ const NOT_FOR_GATEWAY = new Set([
   'x-real-ip',
 ]);
 
-/** What would count for the whole site, of which the gateway is only a part here, or has a browser do something. */
+/** Headers that would affect the whole site, of which the gateway is only a part here, or make a browser act. */
 const NOT_FOR_SITE = new Set([
   'set-cookie',
   'strict-transport-security',
@@ -45,18 +45,15 @@ const NOT_FOR_SITE = new Set([
   'reporting-endpoints',
 ]);
 
-/** The same, by what their names begin with. */
+/** Further such headers, by prefix. */
 const NOT_FOR_SITE_STARTS = /^(?:access-control|cross-origin|origin-agent|sec|x-tessera)-/;
 
-/**
- * The headers of a phone's request as the gateway gets them.
- * @param address the phone's, as it is believed; see `clientAddress`
- */
+/** The headers of a phone's request for the gateway. @param address the phone's; see `clientAddress` */
 export function headersToGateway(sent: IncomingHttpHeaders, address: string | null): OutgoingHttpHeaders {
   const kept = endToEnd(sent).filter(([name]) => !NOT_FOR_GATEWAY.has(name) && !/^x-(?:forwarded|tessera)-/.test(name));
   return {
     ...Object.fromEntries(kept),
-    // So that what passes can be read.
+    // Keeps the reply readable for the relay.
     'accept-encoding': 'identity',
     // RFC 9110 §7.6.3.
     via: [sent['via'], '1.1 tessera'].filter(Boolean).join(', '),
@@ -64,13 +61,13 @@ export function headersToGateway(sent: IncomingHttpHeaders, address: string | nu
   };
 }
 
-/** The headers of the gateway's reply as the phone gets them. What is said there is for this phone alone. */
+/** The headers of the gateway's reply for the phone. It must not be cached for others. */
 export function headersToPhone(received: IncomingHttpHeaders): OutgoingHttpHeaders {
   const kept = endToEnd(received).filter(([name]) => !NOT_FOR_SITE.has(name) && !NOT_FOR_SITE_STARTS.test(name));
   return { ...Object.fromEntries(kept), 'cache-control': 'no-store' };
 }
 
-/** Without those that are hop by hop, or that `Connection` names. */
+/** Without hop-by-hop headers and those that `Connection` names. */
 function endToEnd(headers: IncomingHttpHeaders): [string, string | string[] | undefined][] {
   const named = (headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase());
   const dropped = new Set([...HOP_BY_HOP, ...named]);

@@ -5,7 +5,7 @@ import { exchange, type Reply, type Request } from './exchange';
 import { tlsAgent } from './send-request';
 
 export type ConnectionSettings = {
-  /** Addresses of servers that stand in for each other, https, in the order in which they are tried. */
+  /** https addresses of interchangeable servers, in order of preference. */
   urls: readonly string[];
   tls: TlsSettings;
   /** Of one call, however many servers are tried. In milliseconds. */
@@ -15,8 +15,9 @@ export type ConnectionSettings = {
 };
 
 /**
- * Calls to servers of which any will do: whoever gives no proper reply is passed over, and the one that did is asked first
- * the next time. So a call may be carried out by one server and, when its reply is lost, by the next one again.
+ * Calls to interchangeable servers, with failover: a server without a proper reply is skipped, and the one that replied
+ * is tried first the next time. A call may thus be carried out by one server and, when its reply is lost, again by the
+ * next one.
  */
 export class Connection {
   readonly #settings: ConnectionSettings;
@@ -24,7 +25,7 @@ export class Connection {
   readonly #onFailure: (failure: GatewayError) => void;
   #first = 0;
 
-  /** @param onFailure is told of every server that gave no proper reply */
+  /** @param onFailure called for every server without a proper reply */
   constructor(settings: ConnectionSettings, onFailure: (failure: GatewayError) => void) {
     this.#settings = settings;
     this.#onFailure = onFailure;
@@ -32,7 +33,7 @@ export class Connection {
   }
 
   /**
-   * @param read makes of a reply what was asked for; throws GatewayError when it is not that
+   * @param read converts a reply; throws GatewayError when it is malformed
    * @throws GatewayError when no server gives a proper reply
    */
   async send<Value>(request: Request, read: (reply: Reply) => Value): Promise<Value> {
@@ -42,10 +43,12 @@ export class Connection {
     const start = this.#first;
     for (let tried = 0; tried < urls.length; tried++) {
       const index = (start + tried) % urls.length;
-      // Whoever comes later gets its share of the time, even when those before it hang.
-      const patienceMs = Math.ceil((end - performance.now()) / (urls.length - tried));
+      // Every server gets its share of the remaining time, even if earlier ones hang.
+      const shareMs = Math.ceil((end - performance.now()) / (urls.length - tried));
       try {
-        const value = read(await exchange(this.#agent, urls[index] ?? '', request, { patienceMs, maximumReplyBytes }));
+        const value = read(
+          await exchange(this.#agent, urls[index] ?? '', request, { timeLimitMs: shareMs, maximumReplyBytes }),
+        );
         this.#first = index;
         return value;
       } catch (error) {
@@ -57,7 +60,7 @@ export class Connection {
     throw summaryOf(failures);
   }
 
-  /** Calls that are under way fail. */
+  /** Calls in progress fail. */
   close(): void {
     this.#agent.destroy();
   }

@@ -9,31 +9,31 @@ import { SECOND } from '../../shared/time/duration';
 
 export type Request = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Is put behind the server's address; begins with a slash. */
+  /** Appended to the server's address; begins with a slash. */
   path: string;
   headers: Record<string, string>;
   body?: string;
-  /** Media type that a proper reply has, without parameters. One with status 204 has no content (RFC 9110 §15.3.5). */
+  /** Expected media type, without parameters. A reply with status 204 has no content (RFC 9110 §15.3.5). */
   replyType: string;
-  /** It may be sent again without harm when it is not known what became of it. */
+  /** The request is idempotent: it may be repeated when its outcome is unknown. */
   changesNothing?: boolean;
 };
 
 export type Reply = { status: number; headers: IncomingHttpHeaders; body: Bytes };
 
 /**
- * One request to one server, see `sendRequest`.
- * @param limits.patienceMs from the first byte sent to the last one received
- * @throws GatewayError when there is no whole reply of the right type in time
+ * Sends one request to one server, see `sendRequest`.
+ * @param limits.timeLimitMs from the first byte sent to the last one received
+ * @throws GatewayError when there is no complete reply of the right type in time
  */
 export async function exchange(
   agent: Agent,
   baseUrl: string,
   request: Request,
-  { patienceMs, maximumReplyBytes }: { patienceMs: number; maximumReplyBytes: number },
+  { timeLimitMs, maximumReplyBytes }: { timeLimitMs: number; maximumReplyBytes: number },
 ): Promise<Reply> {
   const url = new URL(baseUrl.replace(/\/+$/, '') + request.path);
-  const timer = AbortSignal.timeout(Math.max(patienceMs, 0));
+  const timer = AbortSignal.timeout(Math.max(timeLimitMs, 0));
   try {
     const headers = { accept: request.replyType, ...request.headers };
     const response = await sendRequest(agent, url, { ...request, headers }, timer);
@@ -59,14 +59,14 @@ async function readReply(response: IncomingMessage, replyType: string, maximumBy
   return { status, headers, body };
 }
 
-/** What a reply means that is none of the service's own: something in front of it, or the server itself, has spoken. */
+/** Meaning of a reply that is not the service's own, but of something in front of it or of the server itself. */
 function codeOf(status: number): 'unreachable' | 'refused-credentials' | 'malformed-reply' {
   if (status >= 500) return 'unreachable';
   return status === 401 || status === 403 ? 'refused-credentials' : 'malformed-reply';
 }
 
 /**
- * Of one call to a gateway. Registering takes up to five calls, and is to be over before another process may try: see
- * `LEASE_MS`. The length is a thousand times what gateways answer with as a rule.
+ * Limits of one call to a gateway. Registering takes up to five calls, and must end before the lease: see `LEASE_MS`.
+ * The length is a thousand times a typical reply.
  */
 export const CALL_LIMITS = { timeLimitMs: 5 * SECOND, maximumReplyBytes: 1_048_576 };

@@ -1,13 +1,13 @@
 import { GatewayError, type GatewayErrorCode } from '../../activation/gateway-error';
-/** The server turned our certificate down, or asked for one that we do not have (RFC 8446 §6.2). */
+/** The server refused our certificate, or requires one that we do not have (RFC 8446 §6.2). */
 const CLIENT_REFUSED = /_ALERT_(?:CERTIFICATE|BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)/;
 
-/** What Node.js says of a server's certificate, and of TLS that did not come about. */
+/** Node.js's codes for an untrusted server certificate and failed TLS. */
 const UNTRUSTED = /^(?:CERT_|ERR_TLS_|ERR_SSL_)|CERT(?:_|$)|SIGNATURE$/;
 
 /**
- * What went wrong with a request, with the server's address and Node.js's own words for the log. Neither holds what was
- * sent or received.
+ * Converts an error of a request. Server address and Node.js's message are for the log; neither contains what was sent
+ * or received.
  */
 export function gatewayErrorFrom(error: unknown, origin: string, isLate: boolean): GatewayError {
   const cause = error instanceof GatewayError ? error.cause : error;
@@ -23,8 +23,8 @@ function kindOf(code: string): GatewayErrorCode {
 }
 
 /**
- * Node.js's code of an error. One that TLS met while something was being sent has the system's code instead, and what
- * OpenSSL says in its message; it is named like the others then.
+ * Node.js's code of an error. A TLS error while sending has the system's code, and OpenSSL's reason in its message; it
+ * is converted to the form of the others.
  */
 export function errorCode(error: unknown): string {
   const { code = '', message = '' } = (error instanceof Error ? error : {}) as Partial<NodeJS.ErrnoException>;

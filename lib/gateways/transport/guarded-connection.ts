@@ -14,40 +14,40 @@ import { SECOND } from '../../shared/time/duration';
 import type { Connection } from './connection';
 import type { Reply, Request } from './exchange';
 
-/** Calls in a row that nobody answers, until it is left alone. */
+/** Consecutive failures that open the circuit. */
 const FAILURES = 5;
 
-/** How long it is left alone, or half as long by chance: twice as long each time that it does not answer then. */
+/** How long the circuit stays open, with half jitter: doubled after each failed probe. */
 const REST = { initialDelay: SECOND, maxDelay: 15 * SECOND, generator: halfJitterGenerator };
 
-/** A call that changes nothing is made up to three times, with pauses of up to a tenth and two tenths of a second. */
+/** An idempotent call is tried up to three times, with pauses of up to 0.1 s and 0.2 s. */
 const MORE_TRIES = 2;
 const PAUSE = { initialDelay: 100, generator: halfJitterGenerator };
 
-/** Nobody answered, or not somebody whom we trust. Any other failure is about one call, and says that somebody is there. */
+/** The server is unreachable or untrusted. Any other failure concerns one call, and shows that the server is there. */
 const NOT_THERE = new Set<GatewayErrorCode>(['unreachable', 'timeout', 'untrusted']);
 
 type Policies = { once: IPolicy; repeated: IPolicy };
 
 /**
- * A connection that is not used while nobody answers: then calls fail at once, but for one now and then that finds out
- * whether somebody does again. Calls that change nothing are repeated when they fail without having taken their time.
+ * A connection with a circuit breaker: while the server is away, calls fail at once, except for a probe now and then.
+ * Idempotent calls are retried when they fail quickly.
  */
 export class GuardedConnection implements Pick<Connection, 'send'> {
   readonly #connection: Pick<Connection, 'send'>;
   readonly #onCircuit: (state: 'open' | 'closed') => void;
   #policies: Policies;
-  /** By the system's clock, which the breaker goes by. */
+  /** By the system's clock, which the breaker uses. */
   #openedAt = -Infinity;
 
-  /** @param onCircuit is told when it is `open`, so that calls fail at once, and when it is not any more */
+  /** @param onCircuit called when the circuit opens, so that calls fail at once, and when it closes */
   constructor(connection: Pick<Connection, 'send'>, onCircuit: (state: 'open' | 'closed') => void) {
     this.#connection = connection;
     this.#onCircuit = onCircuit;
     this.#policies = this.#closedCircuit();
   }
 
-  /** As `Connection.send`; the code is `circuit-open` when nothing was sent. */
+  /** See `Connection.send`; the code is `circuit-open` when nothing was sent. */
   async send<Value>(request: Request, read: (reply: Reply) => Value): Promise<Value> {
     this.#closeAfterClockSetBack();
     const policy = request.changesNothing === true ? this.#policies.repeated : this.#policies.once;

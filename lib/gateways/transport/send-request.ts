@@ -5,9 +5,9 @@ import type { TlsSettings } from '../../config/pem-files';
 export type RequestToSend = { method: string; headers: OutgoingHttpHeaders; body?: string | Uint8Array };
 
 /**
- * Sends one request to one server. Redirects are not followed: what is sent is for this server alone.
- * @param signal ends it at any time, also while the reply is read
- * @returns the reply once its head has come
+ * Sends one request to one server. Redirects are not followed, because the request is for this server only.
+ * @param signal aborts it at any time, also while the reply is read
+ * @returns the reply once its headers have arrived
  */
 export function sendRequest(
   agent: Agent,
@@ -24,7 +24,7 @@ export function sendRequest(
       resolve(response);
     });
     sent.on('error', (error: NodeJS.ErrnoException) => {
-      // The server closed a connection that had been idle, just when it was used again.
+      // The server closed an idle connection just when it was reused.
       const isStale = sent.reusedSocket && error.code === 'ECONNRESET' && !isAnswered && !signal.aborted;
       if (isStale) resolve(sendRequest(agent, url, request, signal));
       else reject(error);
@@ -33,7 +33,7 @@ export function sendRequest(
   });
 }
 
-/** Keeps connections for the next request. */
+/** A keep-alive agent. */
 export function tlsAgent({ authority, identity }: TlsSettings): Agent {
   return new Agent({
     keepAlive: true,

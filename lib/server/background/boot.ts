@@ -17,10 +17,10 @@ import { signAuditHeads } from './sign-audit-heads';
 import { sendMessages } from './send-messages';
 import { findHandover, type RunningApplication } from './handover';
 
-/** How long it can be seen what became of a message. */
+/** How long the fate of a message is kept. */
 const KEEP_MESSAGES_MS = 90 * DAY;
 
-/** Starts the application, and tells the program that runs the server. */
+/** Starts the application, and hands it to the program that runs the server. */
 export async function boot(): Promise<void> {
   const handover = findHandover();
   try {
@@ -32,7 +32,7 @@ export async function boot(): Promise<void> {
   }
 }
 
-/** Opens the services, makes the demo accounts, and starts the work that no request asks for. */
+/** Opens the services, creates the demo accounts, and starts the background jobs. */
 async function startApplication(): Promise<RunningApplication> {
   const opened = await services();
   const { config, access } = opened;
@@ -45,7 +45,7 @@ async function startApplication(): Promise<RunningApplication> {
   }
   const polls = longPolls(opened);
   const stopping = new AbortController();
-  // Each of the works below listens, and there are more than Node.js takes for a leak.
+  // Each background job listens, which is more than Node.js's threshold for a leak.
   setMaxListeners(0, stopping.signal);
   const work = [
     watch(opened, stopping.signal),
@@ -111,7 +111,7 @@ function cleanUp({ access, messages, logger }: Services, signal: AbortSignal): P
   return runEvery(work, HOUR, (error) => logger.error({ err: error }, 'cleaning up failed'), signal);
 }
 
-/** Counts that a stopping process still has in its memory are brought to the others. */
+/** Records the counts that a stopping process still has in memory. */
 async function recordRefused({ access, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'refused attempts could not be counted');
   await runEvery(() => recordRefusedAttempts(access), 15 * SECOND, onFault, signal);
@@ -123,7 +123,7 @@ function recordTally({ auditTally, logger }: Services, signal: AbortSignal): Pro
   return runEvery(() => auditTally.record(), MINUTE, onFault, signal);
 }
 
-/** Not at the start, when there is enough to do. */
+/** Not at the start, which has enough to do. */
 function maintainDatabase({ maintainDatabase: maintain, logger }: Services, signal: AbortSignal): Promise<void> {
   let isStart = true;
   const work = async () => {

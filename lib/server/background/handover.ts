@@ -1,31 +1,31 @@
 import type { Answerer } from '../http/exchange';
 
-/** The started application, to the program that runs the server. */
+/** The started application, as the program that runs the server sees it. */
 export type RunningApplication = {
-  /** Lets no page wait any longer and ends the work that no request asks for. */
+  /** Ends all long polls and background jobs. */
   stop(): Promise<void>;
-  /** Closes the database, when nothing is asked of it any more. */
+  /** Closes the database, once there are no more requests. */
   close(): Promise<void>;
-  /** For what is answered in front of Next.js, which takes several times as long for a request. */
+  /** For requests that are answered in front of Next.js, which takes several times as long. */
   answerers: readonly Answerer[];
 };
 
-/** The program that runs the server waits for this before it serves. */
+/** The program waits for this before it serves. */
 export type Handover = { started(application: RunningApplication): void; failed(error: unknown): void };
 
 const HANDOVER = Symbol.for('tessera.handover');
 
-// The program and the application that it serves do not share modules, only the global object.
+// The program and the application do not share modules, only the global object.
 const shared = globalThis as unknown as Record<symbol, Handover | undefined>;
 
-/** For the program: resolves when the application has started. Call it before the application is loaded. */
+/** For the program: resolves when the application has started. Call it before loading the application. */
 export function awaitApplication(): Promise<RunningApplication> {
   return new Promise((resolve, reject) => {
     shared[HANDOVER] = { started: resolve, failed: reject };
   });
 }
 
-/** For the application: null when something else than the program runs it. */
+/** For the application: null when it is not run by the program. */
 export function findHandover(): Handover | null {
   return shared[HANDOVER] ?? null;
 }

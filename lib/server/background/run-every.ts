@@ -1,19 +1,19 @@
-/** Lets somebody who rests be woken. A ring while nobody rests is heard by the next who does. */
+/** Wakes a background job before its time. A signal that is set while no job waits wakes the next wait at once. */
 export class WakeSignal {
-  #isRung = false;
+  #isSet = false;
   #wake: (() => void) | null = null;
 
-  ring(): void {
+  set(): void {
     const wake = this.#wake;
     this.#wake = null;
-    this.#isRung = wake === null;
+    this.#isSet = wake === null;
     wake?.();
   }
 
-  /** Calls `wake` at the next ring, or at once when there was one before. @returns stops listening */
+  /** Calls `wake` when the signal is set, or at once if it is. @returns stops listening */
   listen(wake: () => void): () => void {
-    if (this.#isRung) {
-      this.#isRung = false;
+    if (this.#isSet) {
+      this.#isSet = false;
       wake();
       return doNothing;
     }
@@ -22,15 +22,15 @@ export class WakeSignal {
   }
 }
 /**
- * Does `work` again and again, `intervalMs` after the last time ended or as soon as the bell rings, until the signal. A
- * round that fails is told to `onFault` and the next comes all the same.
+ * Runs a background job until the signal aborts, `intervalMs` after the previous round or as soon as it is woken. A
+ * failed round is reported to `onFault` and does not end the loop.
  */
 export async function runEvery(
   work: (signal: AbortSignal) => Promise<void>,
   intervalMs: number,
   onFault: (error: unknown) => void,
   signal: AbortSignal,
-  bell?: WakeSignal,
+  wakeSignal?: WakeSignal,
 ): Promise<void> {
   while (!signal.aborted) {
     try {
@@ -38,16 +38,16 @@ export async function runEvery(
     } catch (error) {
       onFault(error);
     }
-    await pause(intervalMs, signal, bell);
+    await pause(intervalMs, signal, wakeSignal);
   }
 }
 
-function pause(milliseconds: number, signal: AbortSignal, bell?: WakeSignal): Promise<void> {
+function pause(milliseconds: number, signal: AbortSignal, wakeSignal?: WakeSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const timer = setTimeout(end, milliseconds);
     signal.addEventListener('abort', end, { once: true });
-    const stopListening = bell?.listen(() => queueMicrotask(end));
+    const stopListening = wakeSignal?.listen(() => queueMicrotask(end));
     function end() {
       clearTimeout(timer);
       stopListening?.();

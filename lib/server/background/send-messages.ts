@@ -5,21 +5,18 @@ import type { Services } from '../../composition/compose';
 import { SECOND } from '../../shared/time/duration';
 import { runEvery, WakeSignal } from './run-every';
 
-/** For what is due again, and what a process that ended had in its care. New messages ring. */
+/** Finds retries that are due and messages of processes that ended. New messages set the wake signal. */
 const LOOK_EVERY_MS = 5 * SECOND;
 
-/**
- * Sends the messages of one channel as they come, until the signal. What is under way then is finished before this
- * resolves.
- */
+/** Sends the messages of one channel until the signal aborts, and resolves when attempts in progress are finished. */
 export async function sendMessages(
   { messages, changeFeed, logger, metrics }: Pick<Services, 'messages' | 'changeFeed' | 'logger' | 'metrics'>,
   channel: Channel,
   signal: AbortSignal,
   lookEveryMs = LOOK_EVERY_MS,
 ): Promise<void> {
-  const bell = new WakeSignal();
-  const unsubscribe = await changeFeed.subscribe(OUTBOX_KEY, () => bell.ring());
+  const wakeSignal = new WakeSignal();
+  const unsubscribe = await changeFeed.subscribe(OUTBOX_KEY, () => wakeSignal.set());
   const work = () =>
     sendDueMessages(
       messages,
@@ -35,6 +32,6 @@ export async function sendMessages(
       signal,
     );
   const onFault = (error: unknown) => logger.error({ err: error, channel }, 'messages could not be looked after');
-  await runEvery(work, lookEveryMs, onFault, signal, bell);
+  await runEvery(work, lookEveryMs, onFault, signal, wakeSignal);
   unsubscribe();
 }

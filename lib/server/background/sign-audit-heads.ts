@@ -5,15 +5,15 @@ import type { Services } from '../../composition/compose';
 import { runEvery } from './run-every';
 
 /**
- * Signs where the audit log ends, again and again and once more at the signal, and gives that away: into the process's own
- * log, to every webhook, and into a file where one is set. Says so when the log does not contain what was signed last.
+ * Signs the end of the audit log periodically and once more at the stop, and exports it: to the process's log, to every
+ * webhook, and to a file where one is configured. Logs an error when the audit log does not contain the previous head.
  */
 export async function signAuditHeads(
   services: Pick<Services, 'config' | 'audit' | 'messages' | 'logger'>,
   signal: AbortSignal,
 ): Promise<void> {
   const { config, audit, messages, logger } = services;
-  // A head is worth its line at any level that logs at all.
+  // Heads are logged at every level but `silent`.
   const heads = logger.level === 'silent' ? logger : logger.child({}, { level: 'info' });
   const { headFile, headIntervalMs } = config.audit;
   let last = headFile === null ? null : lastHeadIn(headFile);
@@ -33,7 +33,7 @@ export async function signAuditHeads(
   await sign().catch(onFault);
 }
 
-/** Past the outbox, which is in the database: the next head makes up for one that does not arrive. */
+/** Bypasses the outbox, which is in the database; the next head makes up for a lost one. */
 async function tell(
   { messages, logger }: Pick<Services, 'messages' | 'logger'>,
   url: string,

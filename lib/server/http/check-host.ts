@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Check, Refusal } from './exchange';
 import type { SiteNames } from './site-names';
 
-/** Tells whether the process works and names nobody: balancers ask for it by an address of their own knowledge. */
+/** Reveals nothing but health: load balancers call it by an address of their own. */
 const HEALTH_PATH = '/api/health';
 
 const UNKNOWN_HOST: Refusal = {
@@ -19,9 +19,9 @@ const UNCLEAR_HOST: Refusal = {
 };
 
 /**
- * Whether the request is for this site. Behind it, `Host` and `X-Forwarded-Host` are one of the site's own names and
- * `X-Forwarded-Proto` is the scheme of its public address, whoever sent what.
- * @param isProxied whether `X-Forwarded-Host` comes from a proxy that is trusted, instead of from anybody
+ * Refuses requests for other hosts. Afterwards `Host` and `X-Forwarded-Host` are one of the site's own names, and
+ * `X-Forwarded-Proto` is the scheme of its public address, whatever the client sent.
+ * @param isProxied whether a trusted proxy sets `X-Forwarded-Host`; otherwise any client can
  */
 export function hostCheck(
   { hosts }: SiteNames,
@@ -41,7 +41,7 @@ export function hostCheck(
   };
 }
 
-/** Node keeps the first and says nothing, a proxy in front may have gone by the last (RFC 9112 §3.2). */
+/** Node silently takes the first one; a proxy in front may have used the last (RFC 9112 §3.2). */
 function namesHostTwice({ rawHeaders }: IncomingMessage): boolean {
   let count = 0;
   for (let index = 0; index < rawHeaders.length; index += 2) {
@@ -51,7 +51,7 @@ function namesHostTwice({ rawHeaders }: IncomingMessage): boolean {
   return count > 1;
 }
 
-/** What the nearest proxy has added. */
+/** The value that the nearest proxy appended. */
 function lastOf(header: string | string[] | undefined): string | undefined {
   return header?.toString().split(',').at(-1)?.trim();
 }

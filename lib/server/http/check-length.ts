@@ -1,17 +1,17 @@
 import type { Exchange, Refusal } from './exchange';
 
-/** In bytes. The longest form of the site has a hundredth of it. */
+/** In bytes. The site's longest form has a hundredth of it. */
 const LIMIT = 64 * 1_024;
-/** For what anybody can send: what it takes to sign in, and what phones call (OneSpan §3), has a tenth of it. */
+/** For anonymous requests: sign-ins and phones' calls (OneSpan §3) have a tenth of it. */
 const LIMIT_FOR_ANYBODY = 16 * 1_024;
 const FOR_ANYBODY = ['/api/auth/', '/rest/v2/', '/authenticator/'];
 
-/** How long a request's body may be, in bytes. */
+/** Longest allowed body of a request, in bytes. */
 export function longestBody({ path }: Pick<Exchange, 'path'>): number {
   return FOR_ANYBODY.some((start) => path.startsWith(start)) ? LIMIT_FOR_ANYBODY : LIMIT;
 }
 
-/** Whether the length that a request announces is one that it may have. */
+/** Refuses requests that announce too long a body. */
 export function checkLength(exchange: Exchange): Refusal | null {
   const { method, headers } = exchange.request;
   const length = Number(headers['content-length'] ?? 0);

@@ -1,7 +1,7 @@
 import type { Check, Refusal } from './exchange';
 import type { SiteNames } from './site-names';
 
-/** What phones call: no cookie counts there, and an app has no origin to name. */
+/** Phones' calls use no cookies, and apps have no origin. */
 const FOR_PHONES = ['/rest/v2/', '/authenticator/forged-images'];
 
 const FOREIGN: Refusal = {
@@ -11,8 +11,8 @@ const FOREIGN: Refusal = {
 };
 
 /**
- * Whether whatever changes something was sent by a page of this site. Every browser says from where (Fetch standard,
- * §3.2), so whoever says nothing is no browser, and has no business with forms.
+ * CSRF protection: a request that changes something must come from a page of this site. Every browser sends its origin
+ * (Fetch standard, §3.2), so a request without one is not from a browser, and has no business with forms.
  */
 export function originCheck({ origins }: SiteNames): Check {
   return ({ request: { method, headers }, path }) => {
@@ -22,7 +22,7 @@ export function originCheck({ origins }: SiteNames): Check {
     if (site !== undefined && site !== 'same-origin' && site !== 'none') return FOREIGN;
     if (origin === undefined) return FOR_PHONES.some((start) => path.startsWith(start)) ? null : FOREIGN;
     if (!origins.has(origin)) return FOREIGN;
-    // Next.js compares the two; a proxy in front may have put a name of its own into Host.
+    // Next.js compares the two; a proxy in front may have set its own name as Host.
     headers.host = headers['x-forwarded-host'] = origin.slice(origin.indexOf('://') + 3);
     return null;
   };

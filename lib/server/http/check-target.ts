@@ -1,11 +1,11 @@
 import type { Exchange, Refusal } from './exchange';
 
-/** Ten times what the site's own pages need, in characters. */
+/** In characters: ten times what the site's own pages need. */
 const LONGEST_TARGET = 4_096;
 
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
 
-/** Pages that Next.js makes of its own accord, and what scales images: there is nothing of ours behind either. */
+/** Pages that Next.js generates by itself, and its image scaler: none of them is used. */
 const NOT_OURS = /^\/_(?!next\/)|^\/_next\/image/;
 
 const MALFORMED: Refusal = {
@@ -14,7 +14,7 @@ const MALFORMED: Refusal = {
   sentence: 'This address is malformed. Begin it with one slash, and encode special characters as UTF-8.',
 };
 
-/** Whether method and address are ones that anything here could answer (RFC 9112 §3.2.1: the origin form alone). */
+/** Refuses methods and targets that nothing here answers (RFC 9112 §3.2.1: origin form only). */
 export function checkTarget({ request: { method = '', url = '' }, path }: Exchange): Refusal | null {
   if (!METHODS.has(method))
     return {

@@ -1,9 +1,9 @@
 const SAMPLE_EVERY_MS = 20;
 
-/** How much the newest sample counts: a single long turn, such as a garbage collection, is not much. */
+/** Weight of the newest sample, so that a single long turn, such as a garbage collection, counts little. */
 const WEIGHT = 0.2;
 
-/** By how much this process is late with what it is to do, in milliseconds, as a moving average of about 100 ms. */
+/** Lag of the event loop in milliseconds, as a moving average over about 100 ms. */
 export class EventLoopLag {
   #ms = 0;
   #dueAt = performance.now() + SAMPLE_EVERY_MS;

@@ -21,17 +21,17 @@ const STARTING: Refusal = {
 const FAILED: Refusal = { status: 500, code: 'failed', sentence: 'Something went wrong here. Try again later.' };
 
 type FrontSettings = {
-  /** Proxies in front that add to `X-Forwarded-For`. */
+  /** Proxies in front that append to `X-Forwarded-For`. */
   trustedProxies: number;
   securityHeaders: SecurityHeaders;
-  /** In the order in which requests meet them. */
+  /** In order. */
   checks: readonly Check[];
-  /** Its check is among them. */
+  /** Is also one of the checks. */
   load?: Pick<LoadShedder, 'isLate'> | undefined;
   logger: Pick<Logger, 'debug' | 'warn' | 'error'>;
 };
 
-/** What every request goes through: the checks, the reading of its body, then the answerer whose it is. */
+/** The pipeline of every request: checks, body, answerer. */
 export class Front {
   readonly #settings: FrontSettings;
   readonly #stamp: RequestStamp;
@@ -43,12 +43,12 @@ export class Front {
     this.#stamp = new RequestStamp(settings.trustedProxies, settings.logger);
   }
 
-  /** Until this is called, requests are told to come back. @param answerers of which the last one answers everything */
+  /** Until this is called, requests are refused with 503. @param answerers the last one answers everything */
   open(answerers: readonly Answerer[]): void {
     this.#answerers = answerers;
   }
 
-  /** @param waits whether the client sends its body only when it is told to (RFC 9110 §10.1.1) */
+  /** @param waits whether the client waits for 100 Continue before sending its body (RFC 9110 §10.1.1) */
   handle(request: IncomingMessage, response: ServerResponse, waits = false): void {
     this.#underWay.add(response);
     const exchange = this.#begin(request, response);
@@ -63,7 +63,7 @@ export class Front {
     void this.#answerWithBody(exchange, answerers);
   }
 
-  /** Whether an answer is under way on a connection, so that nothing else can be written there. */
+  /** Whether a response has begun on a connection, so that nothing else can be written there. */
   hasBegunAnswer(socket: Socket): boolean {
     return this.#underWay.some((response) => response.socket === socket && response.headersSent);
   }
@@ -72,7 +72,7 @@ export class Front {
     this.#underWay.endConnections();
   }
 
-  /** Resolves when no answer is under way; see `InFlightResponses`. */
+  /** Resolves when no response is in flight; see `InFlightResponses`. */
   async finish(): Promise<void> {
     await this.#underWay.finish();
   }
@@ -86,7 +86,7 @@ export class Front {
     const nonce = btoa(randomUUID());
     const policy = securityHeaders.policyOf(kind, nonce);
     securityHeaders.set(response, policy);
-    // Next.js takes the nonce for its own scripts from the first, pages that for theirs from the second.
+    // Next.js takes the nonce for its own scripts from the former, pages take it from the latter.
     headers['content-security-policy'] = policy;
     headers['x-nonce'] = nonce;
     return { request, response, path, address: this.#stamp.put(request), body: NO_BODY };
@@ -94,21 +94,23 @@ export class Front {
 
   async #answerWithBody(exchange: Exchange, answerers: readonly Answerer[]): Promise<void> {
     const body = await readBody(exchange.request, longestBody(exchange)).catch(() => undefined);
-    // The client has gone.
+    // The client has disconnected.
     if (body === undefined) return void exchange.response.destroy();
     if (body === null) return this.#refuse(exchange, tooLong(exchange));
     exchange.body = body;
     this.#answerIfThere(exchange, answerers);
   }
 
-  /** Where much has been waiting, a client may have gone: that is read in the turn after its request. */
+  /**
+   * Under load the client may have disconnected meanwhile, which the event loop learns in the turn after its request.
+   */
   #answerIfThere(exchange: Exchange, answerers: readonly Answerer[]): void {
     if (!this.#settings.load?.isLate) return this.#answer(exchange, answerers);
     const answer = () => {
       const { socket } = exchange.request;
       if (!socket.destroyed && !socket.readableEnded) this.#answer(exchange, answerers);
     };
-    // Two, because the first comes before anything is read.
+    // Twice, because the first callback runs before anything is read.
     setImmediate(() => setImmediate(answer));
   }
 
@@ -132,7 +134,7 @@ export class Front {
     refuse(exchange, refusal);
   }
 
-  /** An answer that has begun can only be broken off, and one whose client has gone needs none. */
+  /** A response that has begun can only be broken off, and a disconnected client needs none. */
   #fail(exchange: Exchange, error: unknown): void {
     const { response } = exchange;
     if (!response.destroyed) this.#settings.logger.error({ err: error }, 'an answer failed');

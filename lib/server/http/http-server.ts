@@ -5,22 +5,22 @@ import { SECOND } from '../../shared/time/duration';
 import type { Front } from './front';
 import type { SecurityHeaders } from './security-headers';
 
-/** What one client may take of the server before anything is known of it. */
+/** Limits of a client before anything is known about it. */
 const SETTINGS = {
   /** All headers of a request together, in bytes. */
   maxHeaderSize: 16 * 1_024,
-  /** To send the headers, and to send all of a request. Long polls are held after that. */
+  /** Time to send the headers, and the whole request. Long polls are held after that. */
   headersTimeout: 10 * SECOND,
   requestTimeout: 15 * SECOND,
-  /** How often both are looked after. */
+  /** Interval of checking both. */
   connectionsCheckingInterval: 2 * SECOND,
-  /** Longer than proxies keep theirs, which would otherwise send a request just as this end closes. */
+  /** Longer than proxies' timeouts, so that none sends a request just as this end closes. */
   keepAliveTimeout: 65 * SECOND,
-  /** The front says so itself, with its headers. */
+  /** The front refuses these itself, with its headers. */
   requireHostHeader: false,
 };
 
-/** Beside the pages and the phones that wait; connections beyond these are closed at once. */
+/** Besides long polls of pages and phones; connections beyond these are closed at once. */
 const SPARE_CONNECTIONS = 5_000;
 
 const PARSER_STATUS: Record<string, string> = {
@@ -29,13 +29,13 @@ const PARSER_STATUS: Record<string, string> = {
   HPE_CHUNK_EXTENSIONS_OVERFLOW: '413 Payload Too Large',
 };
 
-/** The server that people and phones reach, with the front that looks at every request first. */
+/** The HTTP server of pages and phones, with the front before everything else. */
 export class HttpServer {
   readonly node: Server;
   readonly #front: Front;
   readonly #headers: string;
 
-  /** @param waitingPages how many requests of pages are held at a time, and as many of phones */
+  /** @param waitingPages long polls of pages that are held at a time, and as many of phones */
   constructor(front: Front, securityHeaders: SecurityHeaders, waitingPages: number) {
     this.#front = front;
     this.#headers = securityHeaders.toText();
@@ -46,9 +46,8 @@ export class HttpServer {
   }
 
   /**
-   * Takes the port and gives it back: one in use is said before anything else is touched, and nobody is let in before
-   * everything is ready. Whatever spreads requests over replicas goes elsewhere when a connection is refused; an answer of
-   * 503 it would pass on.
+   * Binds the port and releases it, so that a port in use is reported before anything else, and no client is served
+   * before everything is ready: load balancers avoid a replica that refuses connections, but pass a 503 on.
    * @throws ConfigurationError when the port is in use or not permitted
    */
   async tryPort(address: { host: string; port: number }): Promise<void> {
@@ -72,21 +71,21 @@ export class HttpServer {
     });
   }
 
-  /** Takes no new connections. Those that are open end with their next answer. */
+  /** Accepts no new connections. Open ones end with their next response. */
   close(): void {
     this.node.close();
     this.#front.endConnections();
   }
 
   /**
-   * Resolves when no answer is under way: what was carried out has been answered. Connections that are open and ask for
-   * nothing are not waited for, because browsers open some ahead of need.
+   * Resolves when no response is in flight: everything that was carried out has been answered. Idle connections are not
+   * waited for, because browsers open some ahead of need.
    */
   async finish(): Promise<void> {
     await this.#front.finish();
   }
 
-  /** What the parser cannot read, or has waited for too long, becomes no request. */
+  /** Input that the parser rejects or that times out never becomes a request. */
   #refuseUnread(error: NodeJS.ErrnoException, socket: Socket): void {
     const status = PARSER_STATUS[error.code ?? ''] ?? '400 Bad Request';
     if (socket.writable && error.code !== 'ECONNRESET' && !this.#front.hasBegunAnswer(socket))

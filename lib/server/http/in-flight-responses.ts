@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** The answers of a server that have been begun and not ended. */
+/** Responses that have begun and not ended. */
 export class InFlightResponses {
   readonly #responses = new Set<ServerResponse>();
   #areLast = false;
@@ -20,13 +20,13 @@ export class InFlightResponses {
     return false;
   }
 
-  /** From here on every answer tells its client that the connection ends with it (RFC 9112 §9.6). */
+  /** From now on every response closes its connection (RFC 9112 §9.6). */
   endConnections(): void {
     this.#areLast = true;
     for (const response of this.#responses) if (!response.headersSent) response.shouldKeepAlive = false;
   }
 
-  /** Resolves when none is under way, those included that begin meanwhile. */
+  /** Resolves when none is in flight, including those that begin meanwhile. */
   async finish(): Promise<void> {
     if (this.#responses.size === 0) return;
     await new Promise<void>((resolve) => {

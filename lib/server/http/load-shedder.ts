@@ -4,9 +4,9 @@ import type { Random } from '../../shared/random';
 import type { Check, Exchange, Refusal } from './exchange';
 
 /**
- * What answering a request means for a server that has too much to do. `light` costs next to nothing, or is held with limits
- * of its own. `begun` belongs to something under way, which is to end well. `first-connection` is a phone's that has read an
- * image. `new` is everything else: pages, starts, sign-ins.
+ * Priority of a request under load. `light` costs next to nothing, or has limits of its own. `begun` belongs to
+ * something in progress, which should finish. `first-connection` is that of a phone that has read an image. `new` is
+ * everything else: pages, starts, sign-ins.
  */
 type WorkKind = 'light' | 'begun' | 'first-connection' | 'new';
 
@@ -17,19 +17,19 @@ const BEGUN = /^\/(rest\/v2\/|api\/activations\/|activations\/act-)/;
 const FIRST_CONNECTION = '/rest/v2/provisioning/DSAPPSRPGenerateEphemeralKey';
 
 /**
- * From how many requests under way on more of a kind are refused: at 160 requests a second, 64 of them wait 0.4 s. An image
- * that was issued is worth more than one that is not, so a phone's first connection finds room for longer. The last bounds
- * memory.
+ * Requests in progress from which on more of a kind are refused: at 160 requests a second, 64 of them wait 0.4 s. An
+ * image that was issued is worth more than one that is not, so a phone's first connection finds room for longer. The
+ * last one bounds memory.
  */
 const REQUESTS_AT_ONCE = { new: 64, 'first-connection': 128, begun: 1_000 } as const;
 
-/** By how much the event loop may be late, in milliseconds: a page takes about five turns of it. */
+/** Limit of the event loop's lag in milliseconds: a page takes about five turns. */
 const LONGEST_LAG_MS = { new: 100, 'first-connection': 250, begun: Number.POSITIVE_INFINITY } as const;
 
-/** With fewer requests under way a lag has another cause, such as other programs, and refusing would not mend it. */
+/** With fewer requests in progress a lag has another cause, such as other programs, and shedding would not help. */
 const FEW_REQUESTS = 16;
 
-/** Clients are told to come back after this, and up to as much again, so that they do not come back together. */
+/** `Retry-After` is between this and twice as much, so that clients do not return all at once. */
 const COME_BACK_SECONDS = 2;
 
 const LOG_EVERY_MS = 10 * SECOND;
@@ -42,8 +42,8 @@ type Settings = {
 };
 
 /**
- * Refuses new work early while there is more than this process can do, so that what has begun ends well. A refusal costs a
- * hundredth of the work, and everybody whom it meets tries again.
+ * Load shedding: refuses new work early, so that work in progress finishes. A refusal costs a hundredth of the work,
+ * and clients retry.
  */
 export class LoadShedder {
   readonly #settings: Settings;
@@ -63,7 +63,7 @@ export class LoadShedder {
     return null;
   };
 
-  /** Whether clients may have gone by the time that it is their turn. */
+  /** Whether clients may have disconnected by the time that it is their turn. */
   get isLate(): boolean {
     return this.#settings.lag.ms > LONGEST_LAG_MS.new;
   }
@@ -88,7 +88,7 @@ export class LoadShedder {
     };
   }
 
-  /** At most one line in ten seconds, however many are refused. */
+  /** Logs at most one line in ten seconds, however many are refused. */
   #tell(): void {
     this.#refused += 1;
     if (this.#refused > 1) return;

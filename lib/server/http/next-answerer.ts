@@ -6,12 +6,12 @@ import { withBody } from './read-body';
 type RequestHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
- * Has Next.js answer. It says that the server failed also where it could not read what the client has sent, before
- * anything of the application has run: then it was the client (RFC 9110 §15.5.1).
+ * Answers with Next.js. Next.js reports a server error even if it could not parse the request and no code of the
+ * application has run; that is a client error (RFC 9110 §15.5.1).
  */
 export function nextAnswerer(handle: RequestHandler): Answerer {
   return ({ request, response, path, body }) => {
-    // The site sends no part of a file, and Next.js fails on parts that are not there (RFC 9110 §14.2 lets both be).
+    // Next.js fails on ranges that do not exist. The site serves none, and may ignore the header (RFC 9110 §14.2).
     delete request.headers.range;
     const status = statusOfFailure(request, path);
     if (status === null) return handle(request, response);
@@ -22,10 +22,10 @@ export function nextAnswerer(handle: RequestHandler): Answerer {
   };
 }
 
-/** What it means that Next.js fails on a request by itself; null where that is the server's failure. */
+/** Status for a failure of Next.js itself; null where it is a server error. */
 function statusOfFailure({ method, headers }: IncomingMessage, path: string): number | null {
   if (method === 'POST' || headers['rsc'] !== undefined || path.endsWith('.rsc')) return 400;
-  // Next.js has no page for a file that is not as the client wants it (RFC 9110 §15.5.13).
+  // Next.js has no answer to a failed precondition (RFC 9110 §15.5.13).
   return headers['if-match'] !== undefined || headers['if-unmodified-since'] !== undefined ? 412 : null;
 }
 

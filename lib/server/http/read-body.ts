@@ -2,16 +2,16 @@ import { IncomingMessage } from 'node:http';
 
 export const NO_BODY: Buffer = Buffer.alloc(0);
 
-/** Whether something comes after the headers (RFC 9112 §6.3). */
+/** Whether a body follows the headers (RFC 9112 §6.3). */
 export function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 /**
- * Reads all of it before anything is done with any of it, counting as it comes.
+ * Reads the whole body. Unlike `readAtMost`, leaves the connection open beyond the limit, for the answer.
  * @param limit in bytes
  * @returns null when it is longer
- * @throws Error when the client goes away before its end
+ * @throws Error when the client disconnects
  */
 export function readBody(request: IncomingMessage, limit: number): Promise<Buffer | null> {
   return new Promise((resolve, reject) => {
@@ -27,7 +27,7 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
   });
 }
 
-/** A request whose body has been read, to be read again by what takes it for one that has just come. */
+/** A copy of a request whose body was read, for code that reads it again. */
 export function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
   const copy = new ReadRequest(request.socket);
   const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request;
@@ -39,10 +39,10 @@ export function withBody(request: IncomingMessage, body: Buffer): IncomingMessag
 }
 
 class ReadRequest extends IncomingMessage {
-  /** All there is has been pushed. */
+  /** Everything has been pushed. */
   override _read(): void {}
 
-  /** Whoever breaks off reading it leaves the connection to the answer. */
+  /** Destroying the copy must leave the connection open for the response. */
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     done(error);
   }

@@ -4,11 +4,17 @@ import { PHONE_CALLS, REFUSED_CALL } from '../../shared/codes/phone-calls';
 import type { Exchange, Refusal } from './exchange';
 import { hasBody } from './read-body';
 
-/** A client that is still sending hears nothing when its connection ends at once: so much is let pass meanwhile. */
+/**
+ * A client that is still sending would not see the response if the connection closed at once, so this much is still
+ * read.
+ */
 const LINGER_BYTES = 1_024 * 1_024;
 const LINGER_MS = 2 * SECOND;
 
-/** Answers in words, phones in theirs. What there is of a body is not waited for, and the connection ends with the answer. */
+/**
+ * Refuses with a sentence, or for phones with a reply of the gateway's form. Does not wait for the body, and closes the
+ * connection.
+ */
 export function refuse({ request, response, path }: Exchange, { status, sentence, headers }: Refusal): void {
   const isCall = path.startsWith(PHONE_CALLS);
   const text = Buffer.from(isCall ? REFUSED_CALL : `${sentence}\n`);

@@ -4,26 +4,26 @@ import type { Logger } from '../../observability/logger';
 import { ADDRESS_HEADER, CORRELATION_HEADER } from './exchange';
 import { canonicalAddress } from '../../shared/network-address';
 
-/** After an action Next.js asks this server for the page that comes next, in the name of whoever has asked for the action. */
+/** After an action Next.js calls this server for the next page, on behalf of the client of the action. */
 const INNER_HEADER = 'x-tessera-inner';
 
 const FORWARDING = ['x-forwarded-for', 'forwarded', 'x-real-ip'];
 
-/** Overwrites what only the server may say of a request. */
+/** Overwrites the headers that only the server may set. */
 export class RequestStamp {
   readonly #trustedProxies: number;
   readonly #logger: Pick<Logger, 'warn'>;
-  /** Known to this process alone. */
+  /** Known to this process only. */
   readonly #inner = randomUUID();
   #hasWarned = false;
 
-  /** @param trustedProxies in front that add to `X-Forwarded-For` */
+  /** @param trustedProxies in front that append to `X-Forwarded-For` */
   constructor(trustedProxies: number, logger: Pick<Logger, 'warn'>) {
     this.#trustedProxies = trustedProxies;
     this.#logger = logger;
   }
 
-  /** @returns whose address the request comes from; null when it is not known */
+  /** @returns the client's address; null when unknown */
   put({ headers, socket }: IncomingMessage): string | null {
     if (headers[INNER_HEADER] === this.#inner) return headers[ADDRESS_HEADER]?.toString() ?? null;
     if (this.#trustedProxies === 0 && !this.#hasWarned) this.#warnOfForwarding(headers);
@@ -46,11 +46,12 @@ export class RequestStamp {
 }
 
 /**
- * Whose address a request comes from.
- * @param peer address at the other end of the connection
- * @param forwardedFor the `X-Forwarded-For` header; anybody can write into it, so only what trusted proxies added counts
- * @param trustedProxies how many proxies stand in front, each adding one address at the end
- * @returns it in its canonical spelling; null when nothing that was told is an address
+ * The client's address.
+ * @param peer address of the connection's other end
+ * @param forwardedFor the `X-Forwarded-For` header; clients can write into it, so only the addresses that trusted
+ *   proxies appended count
+ * @param trustedProxies how many proxies are in front, each appending one address
+ * @returns canonical spelling; null when it is not an address
  */
 export function clientAddress(
   peer: string | undefined,

@@ -4,20 +4,20 @@ import { DAY, SECOND } from '../../shared/time/duration';
 const TWO_YEARS = (2 * 365 * DAY) / SECOND;
 
 type Context = {
-  /** Adds HSTS, which makes sense there only. */
+  /** Adds HSTS, which needs https. */
   isHttps: boolean;
   /** Allows what React's development build needs. */
   isDevelopment: boolean;
 };
 
-/** What an answer is, for the policy that fits it. */
+/** Kind of a response, which determines its policy. */
 export type AnswerKind = 'page' | 'script' | 'data';
 
-/** What is data and never a document, whatever a browser would like to make of it. */
+/** Data and never a document, whatever a browser makes of it. */
 const DATA = ['/rest/v2/', '/api/'];
-/** The sign-in has pages among its answers. */
+/** Some responses of the sign-in are pages. */
 const PAGES_AMONG_DATA = '/api/auth/';
-/** Workers among the scripts live by the policy of their own file. */
+/** Workers among the scripts use the policy of their own file. */
 const SCRIPTS = '/_next/static/';
 
 export function kindOf(path: string): AnswerKind {
@@ -25,11 +25,11 @@ export function kindOf(path: string): AnswerKind {
   return DATA.some((start) => path.startsWith(start)) && !path.startsWith(PAGES_AMONG_DATA) ? 'data' : 'page';
 }
 
-/** Puts the security headers on answers. */
+/** Sets security headers. */
 export class SecurityHeaders {
   readonly #fixed: readonly (readonly [name: string, value: string])[];
   readonly #policies: Record<Exclude<AnswerKind, 'page'>, string>;
-  /** The policy of pages, with the nonce between each two. */
+  /** The policy of pages, split where the nonce goes. */
   readonly #pagePolicy: readonly string[];
 
   constructor({ isHttps, isDevelopment }: Context) {
@@ -64,7 +64,7 @@ export class SecurityHeaders {
       .split('\n');
   }
 
-  /** @param nonce base64; scripts and styles of a page without it do not run */
+  /** @param nonce base64; scripts and styles without it do not run */
   policyOf(kind: AnswerKind, nonce: string): string {
     return kind === 'page' ? this.#pagePolicy.join(nonce) : this.#policies[kind];
   }
@@ -74,7 +74,7 @@ export class SecurityHeaders {
     response.setHeader('content-security-policy', policy);
   }
 
-  /** For an answer that no `ServerResponse` carries. @returns lines, each with its end */
+  /** For a response without a `ServerResponse`. @returns lines with their ends */
   toText(): string {
     const headers = [...this.#fixed, ['content-security-policy', this.#policies.data] as const];
     return headers.map(([name, value]) => `${name}: ${value}\r\n`).join('');

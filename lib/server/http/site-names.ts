@@ -1,10 +1,10 @@
 import type { Config } from '../../config/config';
 import { isLoopbackHost } from '../../config/is-loopback-host';
 
-/** Under which names the site answers, each with its port where that is not the scheme's own, in lower case. */
+/** The names that the site answers to, each with its port unless it is the scheme's default, in lower case. */
 export type SiteNames = {
   hosts: ReadonlySet<string>;
-  /** What browsers call its pages' origins. */
+  /** Origins of its pages in browsers. */
   origins: ReadonlySet<string>;
 };
 
@@ -12,7 +12,7 @@ const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
 type Named = Pick<Config, 'publicUrl' | 'isHttps' | 'host' | 'port' | 'otherHosts'>;
 
-/** The public name, those that are set beside it, and, for whoever is on this machine, what the port is bound to. */
+/** The public name, the further configured ones, and for this machine the address of the port. */
 export function siteNames({ publicUrl, isHttps, host, port, otherHosts }: Named): SiteNames {
   const scheme = isHttps ? 'https' : 'http';
   const named = [publicUrl, ...otherHosts.map((name) => `${scheme}://${name}`)];
@@ -29,7 +29,7 @@ function localNames(host: string): string[] {
   return isLoopbackHost(bound) ? [...LOOPBACK_NAMES, bound] : [bound];
 }
 
-/** Clients may name it (RFC 9110 §4.2.3). */
+/** Clients may include it (RFC 9110 §4.2.3). */
 function withDefaultPort({ hostname, protocol }: URL): string {
   return `${hostname}:${protocol === 'https:' ? 443 : 80}`;
 }

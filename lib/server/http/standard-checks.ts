@@ -6,7 +6,7 @@ import { checkTarget } from './check-target';
 import type { Check } from './exchange';
 import { siteNames } from './site-names';
 
-/** What every request has to pass, in this order. */
+/** The checks of every request, in order. */
 export function standardChecks(config: Config): Check[] {
   const names = siteNames(config);
   return [

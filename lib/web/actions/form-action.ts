@@ -15,12 +15,11 @@ import { getVisitor } from '../sessions/signed-in';
 export type ActionContext = { services: Services; signedIn: SignedIn; origin: RequestOrigin };
 
 /**
- * Makes a server action: session, permission, rate limit, shape of the input, password where one is due, then the use
- * case; a gateway that fails on the way is a refusal with a sentence, and a warning in the log. Whether the object is the person's own is checked by the use case.
- * @param options.stepUp whether it asks for the password again when that was last checked too long ago; the form's field is
- *   `password`
- * @param options.kept what was typed, for the form to show again after the gateway has failed
- * @param act may answer something else than a form's state, for a button that is no form's
+ * Builds a server action, the action pipeline: session, permission, rate limit, schema, step-up where due, then the use
+ * case. A gateway failure becomes a refusal with a sentence, and is logged as a warning. The use case checks ownership.
+ * @param options.stepUp whether to ask for the password if its last check is too old; the form's field is `password`
+ * @param options.kept typed values for the form to show again after a gateway failure
+ * @param act may return something other than a form's state, for a button outside of a form
  */
 export function formAction<Schema extends z.ZodType, Code extends string = never, Answer = never>(
   options: {

@@ -6,7 +6,7 @@ import type { SignedIn } from '../../accounts/sessions/session';
 import { services, type Services } from '../../composition/compose';
 import { requestOrigin } from './request-trace';
 
-/** Keeps in mind that somebody who is signed in reached for what they may not do. */
+/** Counts that a signed-in user tried something without permission. */
 export async function recordRefusal(signedIn: SignedIn, permission: Permission): Promise<void> {
   await countRefusal(await services(), signedIn, permission, await requestOrigin());
 }

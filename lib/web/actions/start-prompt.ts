@@ -3,7 +3,7 @@ import type { SignedIn } from '../../accounts/sessions/session';
 import { services, type Services } from '../../composition/compose';
 import { isStepUpDueFor } from '../sessions/signed-in';
 
-/** What a form that starts an activation asks for: what the gateway registers with, the password once more, or nothing. */
+/** What a form that starts an activation asks for: the gateway's credential, the password for step-up, or nothing. */
 export type StartPrompt = 'credential' | 'password' | 'nothing';
 
 export async function startPrompt(signedIn: SignedIn): Promise<StartPrompt> {
@@ -12,7 +12,7 @@ export async function startPrompt(signedIn: SignedIn): Promise<StartPrompt> {
   return signedIn.scope.kind === 'invitation' && capabilities.registersInvited ? 'nothing' : 'credential';
 }
 
-/** Whether Tessera has to check the password; a gateway that registers with it does so itself. */
+/** Whether Tessera checks the password; a gateway that registers with it does so itself. */
 export function needsStepUpToStart({ activation }: Services): boolean {
   return activation.gateway.capabilities.registersWith === 'nothing';
 }

@@ -11,7 +11,7 @@ const TYPES: Record<ExportFormat, string> = {
   jsonl: 'application/x-ndjson; charset=utf-8',
 };
 
-/** An export as a file to save. @param name of what it holds, letters and hyphens */
+/** An export as a download. @param name content, letters and hyphens */
 export function exportResponse(
   text: AsyncGenerator<string, void>,
   { name, period, format }: { name: string; period: Period; format: ExportFormat },
@@ -27,7 +27,7 @@ export function exportResponse(
 
 const day = z.iso.date().transform((text) => new Date(`${text}T00:00:00Z`));
 
-/** A period as pages and addresses name it: its first and its last day, in UTC, both belonging to it. */
+/** A period in pages and addresses: its first and last day, in UTC, inclusive. */
 export const daysSchema = z
   .object({ from: day, to: day })
   .transform(({ from, to }) => ({ from, to: new Date(to.getTime() + DAY) }))

@@ -7,8 +7,8 @@ import { ADDRESS_HEADER } from '../../server/http/exchange';
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1)$/;
 
 /**
- * Whether somebody may read the figures: whoever has the token; without one this machine, where people reach the site by
- * nothing but it. Elsewhere a proxy on this machine would make everybody look as if they were on it.
+ * Access to metrics: with the token; without one, from this machine, if the site is only reachable there. Otherwise a
+ * proxy on this machine would make every client look local.
  */
 export function mayReadMetrics(
   headers: Headers,
@@ -19,7 +19,7 @@ export function mayReadMetrics(
   return timingSafeEqual(digest(headers.get('authorization') ?? ''), digest(`Bearer ${metricsToken}`));
 }
 
-/** Of one length whatever the text's. */
+/** Of constant length. */
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();
 }

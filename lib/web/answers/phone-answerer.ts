@@ -9,7 +9,7 @@ import { RefusedCallBudget } from './refused-call-budget';
 
 type PhonePorts = Pick<Services, 'relay' | 'embeddedGateway' | 'logger'>;
 
-/** Answers what phones call: through the relay, by the embedded gateway, or that there is nothing of the kind here. */
+/** Answers phones' calls through the relay or by the embedded gateway, or with 404 where there is neither. */
 export function phoneAnswerer(ports: PhonePorts, clock: Clock): Answerer {
   const budget = new RefusedCallBudget(clock);
   return (exchange) => (exchange.path.startsWith(PHONE_CALLS) ? answerWithin(budget, ports, exchange) : null);
@@ -17,7 +17,7 @@ export function phoneAnswerer(ports: PhonePorts, clock: Clock): Answerer {
 
 async function answerWithin(budget: RefusedCallBudget, ports: PhonePorts, exchange: Exchange): Promise<void> {
   const { address, response } = exchange;
-  // No address, or a proxy's that nobody has said to trust: to refuse one caller would be to refuse all.
+  // No address, or that of a proxy that is not configured as trusted: limiting one caller would limit all.
   if (address === null || address === '::1' || isLoopbackHost(address))
     return void (await answerPhone(ports, exchange));
   const wait = budget.take(address);
@@ -25,7 +25,10 @@ async function answerWithin(budget: RefusedCallBudget, ports: PhonePorts, exchan
   if ((await answerPhone(ports, exchange)) === 'done') budget.giveBack(address);
 }
 
-/** @returns `refused` also where the relay's gateway refuses with an HTTP status; what it refuses inside is not read */
+/**
+ * @returns `refused` also for an HTTP status with which the relay's gateway refuses; refusals inside a reply are not
+ *   read
+ */
 async function answerPhone(ports: PhonePorts, exchange: Exchange): Promise<'done' | 'refused'> {
   const { relay, embeddedGateway, logger } = ports;
   const { request, response, path, address, body } = exchange;
@@ -48,7 +51,7 @@ async function answerPhone(ports: PhonePorts, exchange: Exchange): Promise<'done
   } catch (error) {
     logger.error({ err: error, service }, 'a gateway service failed');
     send(response, 503, REFUSED_CALL, { 'retry-after': '1' });
-    // Nothing that the caller is to blame for.
+    // Not the caller's fault.
     return 'done';
   }
 }

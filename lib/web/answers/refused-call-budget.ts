@@ -2,22 +2,24 @@ import type { Clock } from '../../shared/time/clock';
 import { SECOND } from '../../shared/time/duration';
 import { networksOf, type Network } from '../../shared/network-address';
 
-/** Refused calls that a network has at a time, and how many it gets back in a second. Many phones may share it. */
+/**
+ * Refused calls that a network may have at once, and how many it regains per second. Many phones may share a network.
+ */
 const BURST = 1_000;
 const PER_SECOND = 2;
 
-/** How many times that a wider IPv6 prefix has, as for all other limits. */
+/** Multiples for wider IPv6 prefixes, as in all other limits. */
 const WIDER = { 32: 1, 64: 1, 56: 4, 48: 16 } as const satisfies Record<Network['bits'], number>;
 
-/** Networks remembered at a time; the one that has called least lately is forgotten first. */
+/** Networks remembered at a time; the least recently used is evicted. */
 const NETWORKS = 20_000;
 
 type Bucket = { left: number; at: number };
 
 /**
- * What phones may have refused, by the network that they call from: a token bucket in this process's memory. A call takes
- * one when it comes and puts it back when it succeeds, so that phones that activate and sign in use nothing up, however
- * many share an address, and whoever tries out identifiers, serial numbers and signatures soon waits.
+ * Limits the refused calls of phones by network: a token bucket in this process's memory. A call takes a token and
+ * returns it when it succeeds, so that phones that activate and sign in use none, however many share an address, while
+ * guesses of identifiers, serial numbers and signatures soon wait.
  */
 export class RefusedCallBudget {
   readonly #buckets = new Map<string, Bucket>();
@@ -27,7 +29,7 @@ export class RefusedCallBudget {
     this.#clock = clock;
   }
 
-  /** @returns whole seconds to wait; 0 when the call may be made, and has taken one */
+  /** @returns whole seconds to wait; 0 when a token was taken and the call may be made */
   take(address: string | null): number {
     const buckets = this.#bucketsOf(address);
     const emptiest = Math.min(...buckets.map(({ left }) => left));
@@ -47,7 +49,7 @@ export class RefusedCallBudget {
 
   #refilled(name: string, burst: number, now: number): Bucket {
     const found = this.#buckets.get(name) ?? { left: burst, at: now };
-    // A clock that was set back gives nothing.
+    // A clock that was set back adds no tokens.
     const gained = (Math.max(0, now - found.at) / SECOND) * PER_SECOND * (burst / BURST);
     found.left = Math.min(burst, found.left + gained);
     found.at = now;

@@ -10,7 +10,7 @@ import { uncachedRefusal } from './uncached';
 
 export type SignedPayload = RevealedImage & { signature: ImageSignature | null };
 
-/** For the routes that show an image: what it says, or the refusal to answer. @param activationId from the address */
+/** For routes that show an image: its payload and signature, or the refusal. @param activationId from the address */
 export async function revealOwnImage(activationId: string, format: 'svg' | 'png'): Promise<SignedPayload | Response> {
   const signedIn = await checkRoutePermission('activation:view');
   if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
@@ -19,11 +19,11 @@ export async function revealOwnImage(activationId: string, format: 'svg' | 'png'
   const image = id && (await revealPayload(opened.activation, signedIn, id, format, await requestOrigin()));
   if (image?.ok) return { ...image.value, signature: await signatureOrNull(opened, image.value) };
   if (image?.refusal === 'not-shown') return uncachedRefusal(409);
-  // Staff are told that it is closed to them, and not whether it is there.
+  // Staff learn that it is closed to them, but not whether it exists.
   return uncachedRefusal(isStaff(signedIn.user) ? 403 : 404);
 }
 
-/** An image that nobody vouches for still activates; phones say that they could not check it. */
+/** An unsigned image still activates; phones say that they could not verify it. */
 async function signatureOrNull(
   { imageSigner, logger }: Services,
   { payload, issuedAt }: RevealedImage,

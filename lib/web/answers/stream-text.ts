@@ -7,7 +7,7 @@ import type { SignedIn } from '../../accounts/sessions/session';
 import { checkRoutePermission } from '../sessions/signed-in';
 import { uncachedRefusal } from './uncached';
 
-/** Sends text while it is made, and no faster than it is taken. A reader that goes away ends the making. */
+/** Streams text while it is generated, at the reader's pace. A reader that disconnects stops the generation. */
 export function streamText(parts: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
   return new ReadableStream({
     async pull(controller) {
@@ -16,7 +16,7 @@ export function streamText(parts: AsyncGenerator<string, void>): ReadableStream<
         if (done) controller.close();
         else controller.enqueue(utf8(value));
       } catch (error) {
-        // The answer has begun, so that all there is to do is to break it off.
+        // The response has begun, so it can only be broken off.
         (await services()).logger.error({ err: error }, 'an answer broke off');
         controller.error(error);
       }
@@ -27,7 +27,10 @@ export function streamText(parts: AsyncGenerator<string, void>): ReadableStream<
   });
 }
 
-/** For routes that read a whole table: who is signed in, may do this and has not done it too often, or the refusal to answer. */
+/**
+ * For routes that read a whole table: the signed-in user with this permission and within the rate limit, or the
+ * refusal.
+ */
 export async function beginLongRead(permission: Permission): Promise<SignedIn | Response> {
   const signedIn = await checkRoutePermission(permission);
   if (typeof signedIn === 'number') return uncachedRefusal(signedIn);

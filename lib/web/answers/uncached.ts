@@ -1,13 +1,13 @@
 import 'server-only';
 
-/** Nothing in between and no browser may keep the answer. */
+/** Neither proxies nor browsers may store the response. */
 export const NO_STORE = { 'cache-control': 'no-store' } as const;
 
 export function uncachedJson(body: unknown, status = 200): Response {
   return Response.json(body, { status, headers: NO_STORE });
 }
 
-/** An error answer of a route: a code, never a message. */
+/** An error response of a route: a code, never a message. */
 export function uncachedRefusal(status: keyof typeof REFUSALS): Response {
   return uncachedJson({ code: REFUSALS[status] }, status);
 }

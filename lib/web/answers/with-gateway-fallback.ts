@@ -2,7 +2,7 @@ import 'server-only';
 import { GatewayError } from '../../activation/gateway-error';
 import { services } from '../../composition/compose';
 
-/** What `ask` answers, or `otherwise` when the gateway fails; then the log says why. */
+/** The result of `ask`, or `otherwise` when the gateway fails, which is logged. */
 export async function withGatewayFallback<Value, const Otherwise>(
   otherwise: Otherwise,
   ask: () => Promise<Value>,

@@ -7,12 +7,12 @@ import { sessionIdOf, type SessionSettings } from './asking-session';
 import { versionAfter, type LongPoll } from './long-poll';
 import { HOLD_MS } from './long-poll-slots';
 
-/** Half the time that a page is held: what is remembered is answered at half the price of what is read. */
+/** Half the time that a poll is held: a remembered answer costs half of one that is read. */
 const AWAY_MS = HOLD_MS / 2;
 
 const REFUSALS = { 'signed-out': 401, 'not-permitted': 403, 'not-found': 404 } as const;
 
-/** How far one's own activation is. By far the most frequent question of all. */
+/** Follows one's own activation. By far the most frequent poll. */
 export function activationPoll(
   services: SessionSettings & Pick<Services, 'activation' | 'activationPolls' | 'changeFeed'>,
 ): LongPoll {

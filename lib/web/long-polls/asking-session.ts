@@ -8,10 +8,10 @@ import { readCookie } from '../sessions/read-cookie';
 import { sessionCookies, sessionIdFromCookie } from '../sessions/session-cookie';
 import type { LongPollAnswer, LongPollRequest } from './long-poll';
 
-/** What the session cookie is called and encrypted with. */
+/** Name and encryption key of the session cookie. */
 export type SessionSettings = Pick<Services, 'sessionSecret'> & { config: Pick<Services['config'], 'isHttps'> };
 
-/** Which session a poll names, valid or not; null when it names none. */
+/** The session that a poll names, valid or not; null without one. */
 export async function sessionIdOf(
   { config, sessionSecret }: SessionSettings,
   { header }: LongPollRequest,
@@ -21,9 +21,9 @@ export async function sessionIdOf(
 }
 
 /**
- * Answers whoever is signed in and may do this. They are asked about twice: what they lost while they waited, they are not
- * told any more.
- * @param answer 404 when there is nothing of that name
+ * Answers a signed-in user with this permission. Both are checked before and after the wait, because they may be lost
+ * meanwhile.
+ * @param answer 404 when the resource does not exist
  */
 export async function answerPermitted(
   services: Services,

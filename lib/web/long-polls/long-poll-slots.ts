@@ -1,29 +1,29 @@
 import { SECOND } from '../../shared/time/duration';
 import { untilTickMs } from '../../shared/async/event-loop';
 
-/** How long a long poll is held while nothing moves: below the 30 s after which proxies lose patience. */
+/** Longest hold of a poll: below the 30 s after which proxies time out. */
 export const HOLD_MS = 25 * SECOND;
 
-/** The part of all slots that polls from one network may fill: enough for a company behind one address, and not for all. */
+/** Share of all slots that one network may fill: enough for a company behind one address, but not all. */
 const SHARE_OF_NETWORK = 0.25;
 
-/** Below this many slots, as many that are turned away may come back in the time that each stays away. */
+/** Returning polls are spread over at least as many as this, even if there are fewer slots. */
 const FEWEST_RETURNS = 1_000;
 
-/** Nobody is told to stay away for longer. */
+/** Longest time to stay away. */
 const LONGEST_AWAY_MS = 300 * SECOND;
 
-/** What whoever is answered because this process stops is to wait: another one is there, or soon will be. */
+/** Time to stay away when this process stops: another one is or soon will be there. */
 const STOPPED_AWAY_MS = 2 * SECOND;
 
 export type SlotLimits = {
-  /** How many polls may be held at a time. */
+  /** Largest number of polls that are held at a time. */
   limit: number;
-  /** How many of them one person, browser or phone may have. */
+  /** Of these, the largest number of one user, browser or phone. */
   perHolder: number;
 };
 
-/** A poll that is held. */
+/** A held poll. */
 export type Slot = {
   controller: AbortController;
   holder: string | null;
@@ -31,15 +31,15 @@ export type Slot = {
   timer: NodeJS.Timeout;
 };
 
-/** Why a wait is called off. */
+/** Abort reason: the longest hold is over. */
 const TIME_IS_UP = Symbol('time is up');
 const DISPLACED = Symbol('displaced');
 const STOPPING = Symbol('stopping');
 
 /**
- * The long polls that one process holds. Of one holder's the newest takes the place of the oldest, whose page may have been
- * lost long ago. Those for whom there is no place are told to come back later: in the time that each stays away no more of
- * them than there are places, however many they are.
+ * The long polls that a process holds. A holder's newest poll displaces their oldest, whose page may be gone. Polls
+ * without a slot are told when to return, spread so that no more return at a time than there are slots, however many
+ * there are.
  */
 export class LongPollSlots {
   readonly #limits: SlotLimits;
@@ -48,14 +48,14 @@ export class LongPollSlots {
   readonly #slots = new Set<Slot>();
   readonly #byHolder = new Map<string, Set<Slot>>();
   readonly #byNetwork = new Map<string, number>();
-  /** When the last one returns, by how long they stay away at least. */
+  /** Time of the last scheduled return, by the shortest time away. */
   readonly #lastReturn = new Map<number, number>();
   #isDraining = false;
 
   /**
-   * @param gauge is told how many are held
+   * @param gauge receives the number of held polls
    * @param chance.monotonicNow milliseconds since any fixed moment
-   * @param chance.random from 0 to 1, 1 left out
+   * @param chance.random from 0 up to but not including 1
    */
   constructor(
     limits: SlotLimits,
@@ -68,9 +68,9 @@ export class LongPollSlots {
   }
 
   /**
-   * @param holder who waits; null when that could not be found out
-   * @param network one text for all addresses that count as one
-   * @returns null when there is no place
+   * @param holder null when unknown
+   * @param network the same text for all addresses that count as one
+   * @returns null when there is no slot
    */
   enter(holder: string | null, network: string): Slot | null {
     if (this.#isDraining) return null;
@@ -79,7 +79,7 @@ export class LongPollSlots {
     const fromNetwork = this.#byNetwork.get(network) ?? 0;
     if (this.#slots.size >= limit || fromNetwork >= Math.ceil(limit * SHARE_OF_NETWORK)) return null;
     const controller = new AbortController();
-    // Those of many are read together when they end.
+    // Aligned to ticks, so that polls that end together are read together.
     const holdMs = HOLD_MS + untilTickMs(this.#chance.monotonicNow());
     const timer = setTimeout(() => controller.abort(TIME_IS_UP), holdMs);
     const slot = { controller, holder, network, timer };
@@ -104,10 +104,10 @@ export class LongPollSlots {
   }
 
   /**
-   * How long whoever is answered is to stay away.
-   * @param slot null for whoever got none, undefined for whoever needed none
-   * @param awayMs how long whoever got none stays away at least
-   * @returns milliseconds; null when they may ask again at once
+   * How long a client is to stay away.
+   * @param slot null when it got none, undefined when it needed none
+   * @param awayMs shortest time away without a slot
+   * @returns milliseconds; null when it may poll again at once
    */
   retryAfterMs(slot: Slot | null | undefined, awayMs = HOLD_MS): number | null {
     const { random } = this.#chance;
@@ -116,7 +116,7 @@ export class LongPollSlots {
     return slot?.controller.signal.reason === DISPLACED ? HOLD_MS * (1 + random()) : null;
   }
 
-  /** Answers everybody at once and holds nobody any more, so that the server can stop. */
+  /** Answers all polls and holds none from now on, so that the server can stop. */
   drain(): void {
     this.#isDraining = true;
     for (const { controller } of this.#slots) controller.abort(STOPPING);
@@ -130,7 +130,7 @@ export class LongPollSlots {
     this.leave(oldest);
   }
 
-  /** Returns are handed out one after the other, at the pace at which there are never more than slots. */
+  /** Schedules returns one after the other, at a pace with no more of them than slots. */
   #nextReturnMs(awayMs: number): number {
     const { monotonicNow, random } = this.#chance;
     const now = monotonicNow();

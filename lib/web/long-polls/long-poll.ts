@@ -3,45 +3,45 @@ import { type Hold, GONE } from '../../shared/changes/follow-changes';
 import { networksOf } from '../../shared/network-address';
 import type { LongPollSlots, Slot } from './long-poll-slots';
 
-/** What a long poll asks, from its request. */
+/** The question of a long poll, from its request. */
 export type LongPollRequest = {
-  /** The part of the path that names what is asked about; empty where there is none. */
+  /** The part of the path that names the resource; empty where there is none. */
   name: string;
   query: URLSearchParams;
-  /** @returns null when the request has none of this name */
+  /** @returns null when the request has no such header */
   header: (name: 'authorization' | 'cookie') => string | null;
   origin: RequestOrigin;
 };
 
-/** The HTTP status of a refusal, or what there is to say. */
+/** The HTTP status of a refusal, or the answer. */
 export type LongPollAnswer = 400 | 401 | 403 | 404 | object;
 
-/** A question that may be held until there is something to answer. */
+/** A question that may be held until there is news. */
 export type LongPoll = {
-  /** With what names the thing in its first group. */
+  /** Its first group names the resource. */
   path: RegExp;
-  /** Who waits: they have places of their own. */
+  /** Pages and phones have separate slots. */
   asker: 'page' | 'phone';
-  /** How long whoever finds no place stays away at least; as long as others are held where it is not said. */
+  /** Shortest time away without a slot; by default the longest hold. */
   awayMs?: number;
-  /** Rejects when something fails that it needs; it is then asked again. */
+  /** Rejects when a dependency fails; it is then called again. */
   answer: (request: LongPollRequest, hold: Hold) => Promise<LongPollAnswer>;
 };
 
-/** The version that the asker knows already, as `?after=`; null when it is none. */
+/** The version that the client has, as `?after=`; null without one. */
 export function versionAfter({ query }: LongPollRequest): number | null {
   const after = Number(query.get('after') ?? Number.NaN);
   return Number.isSafeInteger(after) ? after : null;
 }
 
-/** Made once: each signal that is aborted makes an error with a stack. */
+/** Shared, because every aborted signal makes an error with a stack. */
 const NO_PLACE = AbortSignal.abort();
 
-/** Where one request waits, once it has to. */
+/** The slot of one request, taken once it has to wait. */
 export class LongPollSlot {
   readonly #slots: LongPollSlots;
   readonly #network: string;
-  /** Undefined until it is asked for; null when there was none. */
+  /** Undefined until requested; null when there was none. */
   #slot: Slot | null | undefined;
   #isAbandoned = false;
 
@@ -50,14 +50,14 @@ export class LongPollSlot {
     this.#network = networksOf(address)[0]?.name ?? '';
   }
 
-  /** @param holder who waits; null when that could not be found out @returns what calls the wait off, aborted when nobody may */
+  /** @param holder null when unknown @returns ends the hold; aborted when there is no slot */
   readonly take = (holder: string | null): AbortSignal => {
     if (this.#isAbandoned) return AbortSignal.abort(GONE);
     if (this.#slot === undefined) this.#slot = this.#slots.enter(holder, this.#network);
     return this.#slot?.controller.signal ?? NO_PLACE;
   };
 
-  /** Nobody is there to be answered any more. */
+  /** The client has disconnected. */
   readonly abandon = (): void => {
     this.#isAbandoned = true;
     this.#slot?.controller.abort(GONE);

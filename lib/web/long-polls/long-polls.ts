@@ -11,18 +11,18 @@ import { LongPollSlots } from './long-poll-slots';
 import { loginRequestsPoll, phoneSignInPoll } from './phone-polls';
 import { callerRequestPoll, invitationPoll, readOutPoll } from './staff-polls';
 
-/** More than the windows that one person looks at, in all their browsers. */
+/** More than one user's windows in all their browsers. */
 const PAGES_PER_PERSON = 8;
 
-/** From a failure to the next try for those who wait. */
-const TRY_AGAIN_MS = SECOND;
+/** Pause before a failed poll is retried. */
+const RETRY_MS = SECOND;
 
-/** Failures come for all who wait at the same time, and are logged once in this time. */
+/** Failures hit all polls at the same time, and are logged once in this time. */
 const LOG_INTERVAL_MS = 10 * SECOND;
 
 /**
- * Answers the questions that are held until there is something new, in front of Next.js: 5,000 pages that wait ask 200 of
- * them a second, and each costs Next.js several times as much as everything that is done here.
+ * Answers long polls in front of Next.js: 5,000 pages make 200 requests a second, each of which would cost Next.js
+ * several times as much.
  */
 export class LongPolls {
   readonly #logger: Services['logger'];
@@ -57,7 +57,7 @@ export class LongPolls {
     return null;
   };
 
-  /** Answers everybody at once and holds nobody any more, so that the server can stop. */
+  /** Answers all polls and holds none from now on, so that the server can stop. */
   drain(): void {
     for (const slots of Object.values(this.#slots)) slots.drain();
   }
@@ -73,11 +73,11 @@ export class LongPolls {
     const place = new LongPollSlot(this.#slots[poll.asker], address);
     response.once('close', place.abandon);
     try {
-      const answer = await this.#askPatiently(() => poll.answer(asked, place.take), place);
+      const answer = await this.#retryUntilAnswered(() => poll.answer(asked, place.take), place);
       if (typeof answer === 'number') send(response, answer, { code: REFUSALS[answer] });
       else {
         const retryAfterMs = place.retryAfterMs(poll.awayMs);
-        // Whoever stays away for long needs no open connection meanwhile, of which there are as many as may be held.
+        // A client that stays away for long needs no open connection, of which there are only as many as may be held.
         if (retryAfterMs !== null) response.shouldKeepAlive = false;
         send(response, 200, { ...answer, retryAfterMs });
       }
@@ -91,8 +91,8 @@ export class LongPolls {
     }
   }
 
-  /** While the database is away nobody who waits is told so: they go on waiting, and are answered once it is back. */
-  async #askPatiently(ask: () => Promise<LongPollAnswer>, place: LongPollSlot): Promise<LongPollAnswer> {
+  /** During an outage of the database polls are held and retried, and answered once it is back. */
+  async #retryUntilAnswered(ask: () => Promise<LongPollAnswer>, place: LongPollSlot): Promise<LongPollAnswer> {
     for (;;) {
       try {
         return await ask();
@@ -100,7 +100,7 @@ export class LongPolls {
         const until = place.take(null);
         if (isProgrammingError(error) || until.aborted) throw error;
         this.#logFailure(error);
-        await pause(TRY_AGAIN_MS * (0.5 + Math.random()), null, { signal: until }).catch(() => null);
+        await pause(RETRY_MS * (0.5 + Math.random()), null, { signal: until }).catch(() => null);
       }
     }
   }
@@ -113,7 +113,7 @@ export class LongPolls {
   }
 }
 
-/** Everything that is asked in this way. */
+/** All long polls of the site. */
 export function longPolls(services: Services): LongPolls {
   return new LongPolls(services, [
     activationPoll(services),

@@ -6,15 +6,16 @@ import { type LongPoll, versionAfter } from './long-poll';
 import { followPhoneSignIn, describePhoneSignIn } from '../../accounts/phone-sign-in/follow-phone-sign-in';
 import { phoneSignInCookie } from '../sessions/browser-secret-cookie';
 
-/** Longer than any push address of ours, in characters. */
+/** In characters; longer than any push address of ours. */
 const LONGEST_ADDRESS = 255;
 /** Identifiers of login requests, joined by dots; more than can wait for one phone. */
 const KNOWN = /^([0-9a-f]{64}(\.[0-9a-f]{64}){0,31})?$/;
 
 /**
- * Which sign-ins wait for a phone: of Tessera's own making, beside those of OneSpan §3.4, because the vendor's phones are
- * told of them by an outside push service. The phone says who it is with the push address that it has registered by
- * `updateNotificationID`, as a bearer token, and what it knows already; the question is held until there is something else. Without that it is answered at once.
+ * Login requests that wait for a phone: Tessera's own, beside OneSpan §3.4, because the vendor's phones learn of them
+ * from an external push service. The phone authenticates with the push address that it registered by
+ * `updateNotificationID`, as a bearer token, and names the requests that it knows; the poll is held until there are
+ * others. Without these it is answered at once.
  */
 export function loginRequestsPoll({ embeddedGateway, changeFeed }: Services): LongPoll {
   return {
@@ -38,12 +39,12 @@ export function loginRequestsPoll({ embeddedGateway, changeFeed }: Services): Lo
   };
 }
 
-/** Each once, also when several devices of the phone can open it. */
+/** Each once, even if several devices of the phone can open it. */
 function idsOf(requests: readonly { id: string }[]): string {
   return [...new Set(requests.map(({ id }) => id))].sort().join('.');
 }
 
-/** How far a phone sign-in is, for the browser that asked for it; for any other one it does not exist. */
+/** Follows a phone sign-in, for the browser that asked for it; it does not exist for any other. */
 export function phoneSignInPoll({ phoneSignIn, changeFeed, config }: Services): LongPoll {
   return {
     path: /^\/api\/phone-sign-in\/([^/]+)\/status$/,

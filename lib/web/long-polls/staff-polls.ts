@@ -11,7 +11,7 @@ import { isStaff } from '../../helpdesk/staff';
 import { findVisitor } from '../sessions/signed-in';
 import { invitationCookie } from '../sessions/browser-secret-cookie';
 
-/** How far an invitation is. */
+/** Follows an invitation. */
 export function invitationPoll(services: Services): LongPoll {
   const { helpdesk, changeFeed } = services;
   return {
@@ -28,7 +28,7 @@ export function invitationPoll(services: Services): LongPoll {
   };
 }
 
-/** What a caller's phones have answered, for the member of staff who asked; for anybody else nothing was asked. */
+/** Follows the answers of a caller's phones, for the agent who asked; it does not exist for others. */
 export function callerRequestPoll(services: Services): LongPoll {
   const { helpdesk, changeFeed } = services;
   return {
@@ -45,7 +45,7 @@ export function callerRequestPoll(services: Services): LongPoll {
   };
 }
 
-/** Whether the helpdesk has let in the browser that asks. For any other one there is nothing here, and for staff it is closed. */
+/** Whether the helpdesk has let this browser in. It does not exist for other browsers, and is closed to staff. */
 export function readOutPoll(services: Services): LongPoll {
   const { helpdesk, changeFeed, config } = services;
   return {

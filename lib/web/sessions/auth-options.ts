@@ -17,8 +17,8 @@ import { finishPhoneSignIn } from '../../accounts/phone-sign-in/finish-phone-sig
 import type { PhoneSignInPorts } from '../../accounts/access-ports';
 
 /**
- * The cookie carries nothing but a session's identifier, encrypted; whether that session is still valid is asked of the
- * database with every request, so that signing out works everywhere at once.
+ * The cookie contains only an encrypted session identifier. The database is asked with every request whether the
+ * session is valid, so that signing out works everywhere at once.
  */
 export async function authOptions(): Promise<NextAuthOptions> {
   const known = await services();
@@ -37,18 +37,18 @@ export async function authOptions(): Promise<NextAuthOptions> {
     callbacks: {
       async jwt({ token, user }) {
         if (!user) return token;
-        // Whatever opened the new session takes the place of the one that this browser had.
+        // The new session replaces the browser's previous one.
         await endOwnSession();
         return { sub: user.id };
       },
       session: ({ session }) => ({ expires: session.expires }),
     },
-    // The way out that next-auth brings along, beside the button of our pages.
+    // next-auth's own sign-out, besides the button of our pages.
     events: { signOut: endOwnSession },
   };
 }
 
-/** Opens the session of a browser that an invitation has let in. It sends nothing but its cookie: there is nothing to choose. */
+/** Opens the session of a browser that an invitation has let in. Its only input is its cookie. */
 function invitationProvider(known: Services) {
   return signInProvider({ id: 'invitation', name: 'Invitation', fields: [] }, known, async () =>
     enterByInvitation(known.helpdesk, await invitationCookie.read(), await requestOrigin()),
@@ -68,7 +68,7 @@ function passwordProvider(known: Services) {
   });
 }
 
-/** Opens the session that a phone has approved. The browser sends nothing but its cookie: there is nothing to choose. */
+/** Opens a session that a phone has approved. The browser's only input is its cookie. */
 function phoneProvider(known: Services, phoneSignIn: PhoneSignInPorts) {
   return signInProvider({ id: 'phone', name: 'Phone', fields: [] }, known, async () => {
     const [secret, browser] = await Promise.all([phoneSignInCookie.read(), findKnownBrowser(known, null)]);

@@ -6,10 +6,10 @@ import { readCookie } from './read-cookie';
 import { LIFETIME } from '../../helpdesk/reissue/reissue';
 import { SECOND, MINUTE } from '../../shared/time/duration';
 
-/** What binds something to the browser that asked for it: out of reach of scripts, and never sent along by other sites. */
+/** Binds something to the browser that asked for it: inaccessible to scripts, and never sent by other sites. */
 export type BrowserSecretCookie = {
   read(): Promise<BrowserSecret | null>;
-  /** For requests that are answered in front of Next.js. @param header the `Cookie` header; null when there is none */
+  /** For requests in front of Next.js. @param header the `Cookie` header; null when there is none */
   readFrom(header: string | null, isHttps: boolean): BrowserSecret | null;
   write(secret: BrowserSecret): Promise<void>;
   clear(): Promise<void>;
@@ -33,13 +33,13 @@ export function browserSecretCookie(plainName: string, lifetime: number): Browse
   };
 }
 
-/** Browsers allow the prefix, which keeps neighbouring hosts from setting the cookie, on https only. */
+/** Browsers allow the `__Host-` prefix, which keeps neighbouring hosts from setting the cookie, on https only. */
 function nameOf(plainName: string, isHttps: boolean): string {
   return `${isHttps ? '__Host-' : ''}${plainName}`;
 }
 
-/** Which browser an invitation has let in, or will let in when the helpdesk says so. What counts is the invitation's time. */
+/** The browser that an invitation has let in, or will when the helpdesk agrees. Its lifetime is the invitation's. */
 export const invitationCookie = browserSecretCookie('tessera.invitation', LIFETIME.maximum / SECOND);
 
-/** A minute for the phone and one for opening the session, and a little for slow answers. */
+/** A minute for the phone, one for opening the session, and a margin. */
 export const phoneSignInCookie = browserSecretCookie('tessera.phone', (2 * MINUTE + 10 * SECOND) / SECOND);

@@ -1,4 +1,4 @@
-/** By what a browser puts into its User-Agent header, the first that fits: most name others after themselves. */
+/** Patterns of User-Agent headers; the first match counts, because most browsers name others after themselves. */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/\bEdg(?:A|iOS)?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
@@ -19,8 +19,8 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A browser in words, for somebody who has to recognise their own: `Firefox on Windows`. Made of our words only, because
- * whoever asks writes the header and would like to say something convincing.
+ * A browser's description by which users recognize their own: `Firefox on Windows`. Composed of our words only, because
+ * the client controls the header and could write something convincing.
  * @param userAgent null when there is none
  */
 export function browserSummary(userAgent: string | null): string {

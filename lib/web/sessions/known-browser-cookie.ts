@@ -10,7 +10,7 @@ import { readCookie } from './read-cookie';
 
 type Known = Pick<Services, 'config' | 'sessionSecret' | 'access'>;
 
-/** What the asking browser is known as. @param typedUserId whose it should be; null for any account */
+/** The requesting browser's identity. @param typedUserId the account that it must be known for; null for any */
 export async function findKnownBrowser(known: Known, typedUserId: string | null): Promise<KnownBrowserId | null> {
   return find(known, await read(known), typedUserId);
 }
@@ -26,7 +26,7 @@ function find(known: Known, cookie: string | undefined, typedUserId: string | nu
   return new KnownBrowsers(known.sessionSecret).find(cookie, account, known.access.clock.now());
 }
 
-/** Notes in the browser that this person has been signed in with it. */
+/** Records in the browser that this user has signed in with it. */
 export async function rememberBrowser(known: Known, { userId, domain }: User): Promise<void> {
   const value = new KnownBrowsers(known.sessionSecret).add(
     await read(known),
@@ -42,7 +42,7 @@ async function read(known: Known): Promise<string | undefined> {
   return (await cookies()).get(nameOf(known))?.value;
 }
 
-/** Browsers allow the prefix, which keeps neighbouring hosts from setting the cookie, on https only. */
+/** Browsers allow the `__Host-` prefix, which keeps neighbouring hosts from setting the cookie, on https only. */
 function nameOf({ config }: Known): string {
   return `${config.isHttps ? '__Host-' : ''}tessera.known`;
 }

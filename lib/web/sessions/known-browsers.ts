@@ -6,15 +6,18 @@ import { DAY, SECOND } from '../../shared/time/duration';
 /** How long a browser stays known after its last sign-in. */
 export const KNOWN_BROWSER_MS = 365 * DAY;
 
-/** Accounts that one browser is known for: the newest. */
+/** Accounts for which one browser is known: the newest. */
 const MAXIMUM_ACCOUNTS = 5;
 
-/** `id.expires.account.mac`: 128 random bits, seconds in base 36, and two cut HMACs. The account is in it only as such. */
+/**
+ * `id.expires.account.mac`: 128 random bits, seconds in base 36, and two truncated HMACs. The account appears only as
+ * an HMAC.
+ */
 const TOKEN = /^([\w-]{22})\.([\da-z]{1,10})\.([\w-]{22})\.([\w-]{43})$/;
 
 /**
- * Which browsers an account has been signed in with, told by the browsers themselves: a cookie holds a signed token for
- * each account. Whoever has one is let in nowhere by it; their guesses of that account's password are counted apart.
+ * Known browsers, without a table: a cookie holds a signed token for each account that has signed in. A token grants
+ * nothing; attempts with it have a budget of their own.
  */
 export class KnownBrowsers {
   readonly #key: Buffer;
@@ -23,14 +26,14 @@ export class KnownBrowsers {
     this.#key = Buffer.from(hkdfSync('sha256', sessionSecret, '', 'tessera known browser', 32));
   }
 
-  /** @param account null for whichever the browser is known for @returns which browser it is; null when it is not known */
+  /** @param account null for any @returns the browser's identifier; null when it is not known */
   find(cookie: string | undefined, account: UserKey | null, now: Date): KnownBrowserId | null {
     const wanted = account && this.#nameOf(account);
     const token = this.#validTokens(cookie, now).find((valid) => wanted === null || valid.account === wanted);
     return token?.id ?? null;
   }
 
-  /** @returns the cookie of a browser that `account` has just been signed in with, under a new name */
+  /** @returns the cookie of a browser in which `account` has just signed in, under a new identifier */
   add(cookie: string | undefined, account: UserKey, now: Date): string {
     const name = this.#nameOf(account);
     const id = randomBytes(16).toString('base64url');

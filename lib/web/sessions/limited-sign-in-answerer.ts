@@ -16,9 +16,8 @@ const FORM = 'application/x-www-form-urlencoded';
 type Known = Pick<Services, 'config' | 'sessionSecret' | 'access' | 'metrics'>;
 
 /**
- * Answers the sign-ins that this process remembers to be over a limit, as next-auth would, for a part of what it
- * takes to get there. Everything else, and every request that is not written as the sign-in page writes it, is for
- * next-auth, which refuses it just as well.
+ * Answers sign-ins that are known in memory to be over a limit, as next-auth would, at a fraction of the cost.
+ * Everything else, and every request that the sign-in page would not send, goes to next-auth, which refuses it as well.
  */
 export function limitedSignInAnswerer(known: Known): Answerer {
   const page = new URL('/api/auth/error?error=too-many-attempts', known.config.publicUrl).href;
@@ -39,7 +38,7 @@ function isOverLimit(known: Known, { request, address }: Exchange, typed: Partia
   return refusesAtOnce(known.access, userId, origin, knownBrowserIn(known, request.headers.cookie ?? null, userId));
 }
 
-/** Whether the token is the one that next-auth has given this browser: `token|SHA-256(token, secret)` in a cookie. */
+/** CSRF: whether the token is the one that next-auth gave this browser, `token|SHA-256(token, secret)` in a cookie. */
 function isOfOwnPage({ config, sessionSecret }: Known, { request }: Exchange, token: string | undefined): boolean {
   if (token === undefined) return false;
   const cookie = readCookie(request.headers.cookie ?? null, sessionCookies(config.isHttps).csrfToken.name);

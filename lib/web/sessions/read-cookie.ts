@@ -1,6 +1,6 @@
 /**
  * @param header the `Cookie` header; null when there is none
- * @returns the last value under this name; null when there is none
+ * @returns the last value of this name; null when there is none
  */
 export function readCookie(header: string | null, name: string): string | null {
   const start = `${name}=`;

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { decode } from 'next-auth/jwt';
 import { parseSessionId, type SessionId } from '../../accounts/sessions/session';
 
-/** Cookies of the sign-in. `__Host-` binds them to this very host; browsers allow the prefix on https only. */
+/** Cookies of the sign-in. `__Host-` binds them to this host; browsers allow the prefix on https only. */
 export function sessionCookies(isHttps: boolean): {
   sessionToken: CookieOption;
   csrfToken: CookieOption;
@@ -29,15 +29,15 @@ export async function clearSessionCookie(): Promise<void> {
 /** About 200 bytes each. */
 const MOST_REMEMBERED = 20_000;
 
-/** Session identifiers by the SHA-256 of the cookie that holds them. */
+/** Session identifiers by the SHA-256 of their cookie's value. */
 const remembered = new Map<string, SessionId>();
 
 /**
- * Which session a cookie names. Decrypting it takes ten times as long as remembering it; whether that session is still
- * valid is asked of the database each time, so that nothing remembered opens anything.
+ * The session that a cookie names. Decrypting takes ten times as long as a cached result; the database is still asked
+ * each time whether the session is valid, so the cache grants nothing.
  * @param token the session cookie's value
- * @param secret that it is encrypted with
- * @returns null when it was not made with this secret
+ * @param secret its encryption key
+ * @returns null when it was not encrypted with this secret
  */
 export async function sessionIdFromCookie(token: string, secret: string): Promise<SessionId | null> {
   const key = createHash('sha256').update(secret).update(token).digest('base64');

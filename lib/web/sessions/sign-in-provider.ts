@@ -5,13 +5,15 @@ import { GatewayError } from '../../activation/gateway-error';
 import type { Services } from '../../composition/compose';
 import type { Result } from '../../shared/result';
 
-/** What next-auth has a code of its own for, `CredentialsSignin`: nobody is told which part was not right. */
+/**
+ * Refusals that next-auth reports by its own code, `CredentialsSignin`, which does not reveal the part that was wrong.
+ */
 const NOTHING_TO_TELL: ReadonlySet<string> = new Set(['invalid-credentials', 'not-approved', 'not-let-in']);
 
 /**
- * A way to sign in. next-auth hands the message of whatever is thrown to the browser, so nothing leaves but codes: the
- * use case's own, or `unavailable` when the gateway or the database has failed. The log says why.
- * @param way its name at next-auth, and the fields that it takes
+ * A way to sign in. next-auth passes the message of any error on to the browser, so only codes are thrown: the use
+ * case's own, or `unavailable` when the gateway or the database has failed, which is logged.
+ * @param way its name at next-auth, and its fields
  * @param open the use case
  */
 export function signInProvider<Field extends string>(
@@ -41,7 +43,7 @@ export function signInProvider<Field extends string>(
   });
 }
 
-/** A body of JSON may hold anything. */
+/** A JSON body may contain anything. */
 function textOf(sent: unknown): string {
   return typeof sent === 'string' ? sent : '';
 }

@@ -7,15 +7,15 @@ import { NO_STORE, uncachedRefusal } from '../answers/uncached';
 const FORM = 'application/x-www-form-urlencoded';
 
 /**
- * Refuses what next-auth takes for a mistake of the server, although it is one of the client: credentials in an address,
- * bodies that are no form, and addresses to return to that are none.
- * @param action the first part of the path below `/api/auth/`
+ * Refuses client errors that next-auth would report as server errors: credentials in an address, bodies that are not
+ * forms, and malformed return addresses.
+ * @param action first part of the path below `/api/auth/`
  */
 export async function signInRefusal(request: NextRequest, action: string | undefined): Promise<Response | null> {
   if (action === 'callback' && request.method !== 'POST')
     return new Response(null, { status: 405, headers: { ...NO_STORE, allow: 'POST' } });
   const isForm = request.method === 'POST';
-  // Its own script says of every question that it is JSON, also where there is none.
+  // next-auth's script always declares JSON, even without a body.
   if (isForm && !(request.headers.get('content-type') ?? FORM).toLowerCase().startsWith(FORM))
     return uncachedRefusal(415);
   const inBody = isForm ? new URLSearchParams(await request.clone().text()).get('callbackUrl') : null;

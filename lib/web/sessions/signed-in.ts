@@ -13,8 +13,8 @@ import { signOut } from '../../accounts/sessions/sign-out';
 import { requestOrigin } from '../actions/request-trace';
 
 /**
- * Who has a session that is still valid, the limited one of somebody who was let in by an invitation included: whoever asks
- * this has to ask for a permission as well. Asked once a request.
+ * The principal of a valid session, including the limited one of an invited user, so callers must check a permission as
+ * well. Cached per request.
  */
 export const getVisitor = cache(async (): Promise<SignedIn | null> => {
   const opened = await services();
@@ -23,29 +23,29 @@ export const getVisitor = cache(async (): Promise<SignedIn | null> => {
   return id && findVisitor(opened, id);
 });
 
-/** Who is signed in for everything that their roles allow; null for anybody else. */
+/** The signed-in user with all permissions of their roles; null otherwise. */
 export async function getSignedIn(): Promise<SignedIn | null> {
   const visitor = await getVisitor();
   return visitor?.scope.kind === 'full' ? visitor : null;
 }
 
 /**
- * For pages: who is signed in and may do this. Who is not signed in is sent to the sign-in page and back, who may not to a
- * page of their own.
+ * For pages: the signed-in user with this permission. Others are redirected, to the sign-in page and back, or to a page
+ * of their own.
  * @param path of the page
  */
 export async function requirePagePermission(permission: Permission, path: string): Promise<SignedIn> {
   const signedIn = await getVisitor();
   if (!signedIn) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
   if (!may(signedIn, permission)) {
-    // The front page is where everybody begins, whatever they may do.
+    // Everyone starts at the front page, whatever their permissions.
     if (path !== '/') await recordRefusal(signedIn, permission);
     redirect(homePath(signedIn));
   }
   return signedIn;
 }
 
-/** For routes: who is signed in and may do this, or the status to answer. */
+/** For routes: the signed-in user with this permission, or the status of the refusal. */
 export async function checkRoutePermission(permission: Permission): Promise<SignedIn | 401 | 403> {
   const signedIn = await getVisitor();
   if (!signedIn) return 401;
@@ -54,7 +54,7 @@ export async function checkRoutePermission(permission: Permission): Promise<Sign
   return 403;
 }
 
-/** Whom a session stands for, at this moment. @returns null when it is not valid */
+/** The principal that a session currently stands for. @returns null when it is not valid */
 export async function findVisitor(
   { access, helpdesk }: Pick<Services, 'access' | 'helpdesk'>,
   id: SessionId,
@@ -71,7 +71,7 @@ export async function isStepUpDueFor({ session }: SignedIn): Promise<boolean> {
   return isStepUpDue(session, access.settings.stepUpAgeMs, access.clock.now());
 }
 
-/** Ends the session that the cookie of this request names; does nothing when it names none that is valid. */
+/** Ends the session of this request's cookie, if it is valid. */
 export async function endOwnSession(): Promise<void> {
   const visitor = await getVisitor();
   if (visitor) await signOut((await services()).access, visitor, await requestOrigin());

@@ -1,20 +1,20 @@
 import { constantTimeEqual } from '../../../crypto/constant-time-equal';
 import { utf8 } from '../../../shared/bytes';
 
-/** Phones carry the front-end key, the website's server the back-end key (OneSpan §3.1). */
+/** Phones have the front-end key, the website's server has the back-end key (OneSpan §3.1). */
 export type ApiKeys = {
-  /** 64 hexadecimal digits; ships in every phone app and is no secret. */
+  /** 64 hexadecimal digits; ships in every phone app and is not secret. */
   frontEndKey: string;
   /** 64 hexadecimal digits; never leaves the server. */
   backEndKey: string;
 };
 
-/** The header that carries a key: HTTP Basic with the key as user name and an empty password (OneSpan §3.1). */
+/** The Authorization header for a key: HTTP Basic with the key as user name and an empty password (OneSpan §3.1). */
 export function authorizationFor(apiKey: string): string {
   return `Basic ${btoa(`${apiKey}:`)}`;
 }
 
-/** Whether an Authorization header holds one of the two keys. */
+/** Whether an Authorization header contains one of the keys. */
 export function isAuthorized(
   { frontEndKey, backEndKey }: ApiKeys,
   authorization: string | null,

@@ -17,21 +17,21 @@ import { LOGIN_NUMBERS } from './challenges/login-numbers';
 import type { ServiceRefusal } from './phone-services/service-refusal';
 export type LoginAnswer = {
   userID: string;
-  /** Null when the phone names none. */
+  /** Null when the phone sends none. */
   domain: string | null;
   challengeKey: string;
   /** 16 digits; see `login-signature.ts`. */
   signature: string;
 };
 
-/** `orgUnit` is empty: this gateway knows no organisational units. */
+/** `orgUnit` is empty: this gateway has no organisational units. */
 export type AuthenticatedUser = { userID: string; domain: string; orgUnit: string; serialNo: string };
 
 /**
- * `authUser` (OneSpan §3.4): the phone's person has typed a number. There is one try: a wrong number, signed by the phone
- * that read the challenge, ends it for good. What that phone has not signed says nothing about its person, changes nothing
- * and is answered as if there were no such challenge. The same answer again is answered again while the challenge's time
- * lasts, because what was answered may have been lost.
+ * `authUser` (OneSpan §3.4): the phone's user has typed a number. There is one try: a wrong number, signed by the phone
+ * that read the challenge, ends it for good. Anything that is not signed by that phone changes nothing and gets the
+ * same reply as an unknown challenge. An identical call is answered again during the challenge's lifetime, because the
+ * reply may have been lost.
  */
 export async function authUser(
   context: GatewayContext,
@@ -85,7 +85,7 @@ function authenticated(reader: Reader): AuthenticatedUser {
   return { userID: reader.userId, domain: reader.domain, orgUnit: '', serialNo: deviceNameOf(reader) };
 }
 
-/** Which number the phone has signed, if any: the signature says it, the wire has no field for it. */
+/** The number that the phone has signed, if any: it is part of the signature, because the wire has no field for it. */
 async function findSignedNumber(
   challenge: Challenge,
   { instanceId, instanceKey, reader }: Device,

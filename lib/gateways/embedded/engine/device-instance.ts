@@ -1,28 +1,28 @@
 import type { KeyRing } from '../../../crypto/key-ring';
 import { bytesFromHex, type Bytes } from '../../../shared/bytes';
 
-/** A licence activated on one device. */
+/** A licence that is activated on one device. */
 export type DeviceInstance = {
   serialNumber: string;
   sequenceNumber: number;
-  /** 32 bytes in hexadecimal, sealed in the context `instance <instance identifier> key`; null once removed. */
+  /** 32 bytes in hexadecimal, encrypted in the context `instance <instance identifier> key`; null once removed. */
   sealedKey: string | null;
   /** 26 digits. */
   deviceCode: string;
-  /** What the phone called itself until the person gives it another name; may be empty. At most 255 characters. */
+  /** The phone's own name for itself until the user renames it; may be empty. At most 255 characters. */
   description: string;
   state: 'active' | 'locked' | 'removed';
   activatedAt: Date;
   lastUsedAt: Date | null;
   /** Time step of the last one-time password accepted. */
   lastAcceptedStep: number;
-  /** The phone's push address, sealed in the context `instance <instance identifier> notification`. */
+  /** The phone's push address, encrypted in the context `instance <instance identifier> notification`. */
   sealedNotificationId: string | null;
-  /** SHA-256 of the push address in hexadecimal, by which a phone that asks for its messages is found. */
+  /** SHA-256 of the push address in hexadecimal, by which a polling phone is found. */
   notificationHash: string | null;
 };
 
-/** What `VDS1000042-1` stands for. */
+/** The parts of `VDS1000042-1`. */
 export type InstanceName = Pick<DeviceInstance, 'serialNumber' | 'sequenceNumber'>;
 
 export function instanceKeyContext(instanceId: string): string {
@@ -33,7 +33,7 @@ export function notificationContext(instanceId: string): string {
   return `instance ${instanceId} notification`;
 }
 
-/** @param sealedKey of `DeviceInstance`, or of the registration that it is still part of */
+/** @param sealedKey from `DeviceInstance`, or from the registration that it is still part of */
 export async function openInstanceKey(keyRing: KeyRing, instanceId: string, sealedKey: string): Promise<Bytes> {
   return bytesFromHex(await keyRing.decrypt(sealedKey, instanceKeyContext(instanceId)));
 }

@@ -30,7 +30,7 @@ import { registerOffline, type OfflineRegistration } from './registration/regist
 import type { ServiceRefusal } from './phone-services/service-refusal';
 import { testOneTimePassword, type OneTimePasswordVerdict } from './test-one-time-password';
 
-/** What the website may know of a device. */
+/** The website's view of a device. */
 export type InstanceSummary = Pick<
   DeviceInstance,
   'serialNumber' | 'sequenceNumber' | 'description' | 'activatedAt' | 'lastUsedAt'
@@ -40,8 +40,8 @@ export type InstanceSummary = Pick<
 };
 
 /**
- * Plays both authentication server and gateway for an installation that has neither. The website's side comes first,
- * `listLoginRequests` and `handle` are the phone's. An instance identifier that names nothing, or something removed, is answered with false.
+ * Authentication server and gateway in one, for an installation that has neither. The website's methods come first,
+ * `listLoginRequests` and `handle` are the phone's. Methods return false for an unknown or removed instance.
  */
 export interface EmbeddedGateway {
   register(owner: Owner): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>>;
@@ -59,22 +59,22 @@ export interface EmbeddedGateway {
   observe(registrationIdentifier: string): Promise<RegistrationObservation | null>;
   /** Does nothing when the registration has ended or is unknown. */
   cancel(registrationIdentifier: string): Promise<void>;
-  /** Lets an activated phone sign its person in to the website's request, once. */
+  /** Opens a challenge by which an activated phone answers the website's request, once. */
   openChallenge(request: ChallengeRequest): Promise<OpenedChallenge>;
   /** Null when there is no such challenge. */
   observeChallenge(requestKey: string): Promise<ChallengeObservation | null>;
   /** Does nothing when the challenge has ended or is unknown. */
   cancelChallenge(requestKey: string): Promise<void>;
-  /** Answers once with whose phone said yes. */
+  /** @returns the owner of the phone that approved it, once */
   redeemChallenge(requestKey: string): Promise<Result<ChallengeReader, 'not-approved' | 'device-not-usable'>>;
   /**
-   * Ends registrations and challenges whose time is over and deletes those that ended long ago; returns how many
-   * registrations were ended.
+   * Expires registrations and challenges, and deletes those that ended long ago. @returns how many registrations
+   * expired
    */
   sweep(): Promise<number>;
-  /** Devices activated, and how many there may be; a limit of 0 is none. */
+  /** Active devices and their limit; a limit of 0 is none. */
   limits(owner: Owner): Promise<{ used: number; limit: number }>;
-  /** Null when the serial number is nobody's. */
+  /** Null when no user has the serial number. */
   findOwner(serialNumber: string): Promise<Owner | null>;
   /** Newest first. */
   listInstances(owner: Owner): Promise<InstanceSummary[]>;
@@ -85,13 +85,13 @@ export interface EmbeddedGateway {
   /** Erases the device's keys for good. */
   remove(instanceId: string): Promise<boolean>;
   testOneTimePassword(instanceId: string, oneTimePassword: string): Promise<OneTimePasswordVerdict>;
-  /** What was sent to a phone and not read yet; null when no device is reached under this push address. */
+  /** Requests that were sent to a phone and not read yet; null when no device has this push address. */
   listLoginRequests(notificationId: string): Promise<PhoneInbox | null>;
   handle(call: GatewayCall): Promise<GatewayAnswer>;
 }
 
-/** By then whoever looks after what a crash left behind has found it. */
-const TELL_AGAIN_FOR_MS = MINUTE;
+/** By then the background job that resumes work after a crash has found it. */
+const KEEP_NOTIFYING_MS = MINUTE;
 
 export type EmbeddedGatewayOptions = ApiKeys & {
   store: GatewayStore;
@@ -99,16 +99,16 @@ export type EmbeddedGatewayOptions = ApiKeys & {
   clock: Clock;
   random: Random;
   keyRing: KeyRing;
-  /** What differs from the defaults. */
+  /** Overrides of the defaults. */
   settings: Partial<GatewaySettings>;
   /**
-   * Awaited after every change of a registration but those of `register` and `cancel`, before it is answered; called again
-   * until it succeeds.
+   * Awaited after every change of a registration except by `register` and `cancel`, before the reply; repeated until it
+   * succeeds.
    */
   onProgress: (registrationIdentifier: string) => Promise<void>;
-  /** Awaited after a challenge has ended in any other way than by a session, once for each. */
+  /** Awaited once after a challenge has ended without a session. */
   onChallengeEnd: (requestKey: string) => Promise<void>;
-  /** Told when one of these two fails; the phone is answered all the same. */
+  /** Called when one of these two fails; the phone is answered all the same. */
   onFault: (error: unknown) => void;
 };
 
@@ -125,10 +125,10 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
     srp: { group: GROUP_2048, H: sha256WithOpenSsl, power: createOpenSslExponentiation(GROUP_2048) },
     async reportProgress(registrationIdentifier) {
       const report = () => onProgress(registrationIdentifier);
-      // The page that follows the phone would only learn of it when somebody looks after what was left behind.
-      if (!(await tell(report, onFault))) void keepRetrying(report, TELL_AGAIN_FOR_MS);
+      // Otherwise the page that follows the phone would wait for the background job.
+      if (!(await notify(report, onFault))) void keepRetrying(report, KEEP_NOTIFYING_MS);
     },
-    reportChallengeEnd: async (requestKey) => void (await tell(() => onChallengeEnd(requestKey), onFault)),
+    reportChallengeEnd: async (requestKey) => void (await notify(() => onChallengeEnd(requestKey), onFault)),
   };
 
   return {
@@ -170,8 +170,8 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
   };
 }
 
-/** The website's troubles are none of the phone's. @returns whether the website has understood */
-async function tell(website: () => Promise<void>, onFault: (error: unknown) => void): Promise<boolean> {
+/** The website's failures must not affect the phone. @returns whether the website was notified */
+async function notify(website: () => Promise<void>, onFault: (error: unknown) => void): Promise<boolean> {
   try {
     await website();
     return true;

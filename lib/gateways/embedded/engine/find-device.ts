@@ -10,7 +10,7 @@ type DeviceContext = Pick<GatewayContext, 'store' | 'keyRing'>;
 /** A device with its key. */
 export type Device = { instanceId: string; instanceKey: Bytes; reader: Reader; isActive: boolean };
 
-const NOBODYS_KEY = '00'.repeat(32);
+const DUMMY_KEY = '00'.repeat(32);
 
 /** @returns null for a device that is unknown or removed */
 export async function findDevice({ store, keyRing }: DeviceContext, instanceId: string): Promise<Device | null> {
@@ -29,9 +29,9 @@ export async function findActiveDevice(context: DeviceContext, instanceId: strin
 }
 
 /**
- * Opens a message that only a device which may be used can have sealed. A device that is not there costs the work of one
- * that is, so that neither the answer nor its time says which serial numbers exist.
- * @param open with the device's key, or with nobody's
+ * Opens a message that only a usable device can have encrypted. An unknown device costs the same work as a known one,
+ * so that neither the reply nor its timing reveals which serial numbers exist.
+ * @param open with the device's key, or with a dummy key
  */
 export async function openFromDevice<Message>(
   context: DeviceContext,
@@ -44,7 +44,7 @@ export async function openFromDevice<Message>(
 }
 
 async function nobodysKey({ keyRing }: DeviceContext, instanceId: string): Promise<Bytes> {
-  const sealed = await keyRing.encrypt(NOBODYS_KEY, instanceKeyContext(instanceId));
+  const sealed = await keyRing.encrypt(DUMMY_KEY, instanceKeyContext(instanceId));
   return openInstanceKey(keyRing, instanceId, sealed);
 }
 

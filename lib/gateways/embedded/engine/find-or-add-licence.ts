@@ -7,7 +7,7 @@ import { licenceKeyContext, type Licence } from './licence';
 
 const ATTEMPTS = 20;
 
-/** A person's licence, made when they have none. */
+/** A user's licence, added if they have none. */
 export async function findOrAddLicence(
   { store, clock, random, keyRing, settings }: GatewayContext,
   owner: Owner,

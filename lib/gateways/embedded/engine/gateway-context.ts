@@ -6,7 +6,7 @@ import type { ChallengeStore } from './challenges/challenge-store';
 import type { GatewaySettings } from './gateway-settings';
 import type { GatewayStore } from './gateway-store';
 
-/** What the gateway's operations work with. */
+/** Dependencies of the gateway's operations. */
 export type GatewayContext = {
   readonly store: GatewayStore;
   readonly challenges: ChallengeStore;
@@ -15,8 +15,8 @@ export type GatewayContext = {
   readonly keyRing: KeyRing;
   readonly settings: GatewaySettings;
   readonly srp: SrpParameters;
-  /** Tells the website that a registration has changed. Never rejects. */
+  /** Notifies the website that a registration has changed. Never rejects. */
   readonly reportProgress: (registrationIdentifier: string) => Promise<void>;
-  /** Tells the website that a challenge has ended without a session. Never rejects. */
+  /** Notifies the website that a challenge has ended without a session. Never rejects. */
   readonly reportChallengeEnd: (requestKey: string) => Promise<void>;
 };

@@ -1,36 +1,36 @@
 import { DAY, MINUTE, SECOND } from '../../../shared/time/duration';
 
 export type GatewaySettings = {
-  /** How long an activation image may be scanned. */
+  /** How long an activation image can be scanned. */
   registrationLifetimeMs: number;
-  /** How long the phone has from its first connection on, so that one who scans late can still choose a PIN. */
+  /** The phone's time from its first connection on, so that a late scan still leaves time to choose a PIN. */
   completionLifetimeMs: number;
-  /** Devices that a new licence allows at one time; 0 for any number. */
+  /** Active devices that a new licence allows; 0 for no limit. */
   activationLimit: number;
-  /** PIN length that a new licence asks for, in digits, 4 to 16. */
+  /** PIN length that a new licence requires, in digits, 4 to 16. */
   pinMinimumLength: number;
   pinMaximumLength: number;
   /** Whether phones of a new licence may register for push messages. */
   notificationsEnabled: boolean;
   /** Wrong proofs (evidence, device code, signature) that end a registration. */
   wrongProofLimit: number;
-  /** How long after an activation its last connection is answered again, for a phone that has lost the answer. */
+  /** How long the last connection is answered again after an activation, for a phone that has lost the reply. */
   lostAnswerMs: number;
   /** How long ended registrations are kept. */
   retentionMs: number;
-  /** How long a login image may be scanned and answered. */
+  /** How long a login image can be scanned and answered. */
   challengeLifetimeMs: number;
-  /** How long the asking browser has, once the phone has said yes, to open its session. */
+  /** The requesting browser's time to open its session once the phone has approved. */
   challengeRedemptionMs: number;
-  /** How long the helpdesk has, once the caller's phone has said yes, to finish what it is asked for. */
+  /** The agent's time to finish what they were asked for once the caller's phone has approved. */
   callerCheckRedemptionMs: number;
-  /** How long a person's phones read no challenge after a wrong number; see `wrong-number-pause.ts`. */
+  /** How long a user's phones read no challenge after a wrong number; see `login-numbers.ts`. */
   wrongNumberPauseMs: number;
-  /** The longest that it becomes. */
+  /** Longest pause. */
   longestWrongNumberPauseMs: number;
   /** How long wrong numbers count. */
   wrongNumberMemoryMs: number;
-  /** How long ended challenges are kept, with the addresses of those who asked. */
+  /** How long ended challenges are kept, with the addresses of their requesters. */
   challengeRetentionMs: number;
 };
 

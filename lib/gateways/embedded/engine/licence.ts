@@ -2,23 +2,23 @@ import type { KeyRing } from '../../../crypto/key-ring';
 import type { LicenceMessage } from '../../../crypto/messages/licence-message';
 import { bytesFromHex, type Bytes } from '../../../shared/bytes';
 
-/** What one person may activate: a key that all their devices share, and how many devices there may be. */
+/** A user's licence: the key that all their devices share, and the limit of devices. */
 export type Licence = {
   /** `VDS` and seven digits. */
   serialNumber: string;
   userId: string;
   /** Empty when the installation has a single domain. */
   domain: string;
-  /** 32 bytes in hexadecimal, sealed in the context `licence <serial number> key`. */
+  /** 32 bytes in hexadecimal, encrypted in the context `licence <serial number> key`. */
   sealedKey: string;
-  /** 0 for any number. */
+  /** 0 for no limit. */
   activationLimit: number;
   pinMinimumLength: number;
   pinMaximumLength: number;
   notificationsEnabled: boolean;
-  /** The number that the next device gets. */
+  /** Sequence number of the next device. */
   nextSequenceNumber: number;
-  /** Grows with every registration. */
+  /** Incremented by every registration. */
   version: number;
   createdAt: Date;
 };
@@ -31,7 +31,7 @@ export async function openLicenceKey(keyRing: KeyRing, { sealedKey, serialNumber
   return bytesFromHex(await keyRing.decrypt(sealedKey, licenceKeyContext(serialNumber)));
 }
 
-/** What a phone is told of it. @param licenceKey the one that this phone gets, 32 bytes */
+/** The licence as it is sent to a phone. @param licenceKey for this phone, 32 bytes */
 export function licenceMessageOf(licence: Licence, licenceKey: Bytes, serverTime: Date): LicenceMessage {
   const { serialNumber, pinMinimumLength, pinMaximumLength, notificationsEnabled } = licence;
   return { serialNumber, licenceKey, pinMinimumLength, pinMaximumLength, notificationsEnabled, serverTime };

@@ -5,13 +5,14 @@ import type { PrimeGroup } from '../../../crypto/srp/srp-parameters';
 import type { Hash } from '../../../crypto/hash';
 
 /**
- * Exponentiation by OpenSSL for one group: several times as fast as BigInt, and in constant time for the exponent. The
- * Diffie-Hellman object is made once and at the first use, because OpenSSL then tests the prime for a fifth of a second.
+ * Exponentiation by OpenSSL for one group: several times as fast as BigInt, and constant-time in the exponent. The
+ * Diffie-Hellman object is created once, at its first use, because OpenSSL then tests the prime for a fifth of a
+ * second.
  */
 export function createOpenSslExponentiation({ N, g, byteLength }: PrimeGroup): ModularExponentiation {
   let made: DiffieHellman | undefined;
   return (base, exponent, modulus) => {
-    // OpenSSL takes 1 and N - 1 for invalid public keys, and knows this modulus only.
+    // OpenSSL rejects 1 and N - 1 as public keys, and is bound to this modulus.
     if (modulus !== N || base <= 1n || base >= N - 1n || exponent === 0n)
       return raiseWithBigInt(base, exponent, modulus);
     const diffieHellman = (made ??= createDiffieHellman(bytesFromBigInteger(N, byteLength), bytesFromBigInteger(g, 1)));
@@ -24,7 +25,7 @@ function byteLengthOf(value: bigint): number {
   return Math.ceil(value.toString(16).length / 2);
 }
 
-/** SHA-256 without Web Crypto's way through another thread, which takes longer than hashing a few hundred bytes. */
+/** Synchronous SHA-256: Web Crypto's detour through another thread takes longer than hashing a few hundred bytes. */
 export const sha256WithOpenSsl: Hash = (...parts) => {
   const hash = createHash('sha256');
   for (const part of parts) hash.update(part);

@@ -7,7 +7,7 @@ import type { GatewayContext } from './gateway-context';
 
 export type OneTimePasswordRefusal =
   | { code: 'wrong-password' | 'already-used' | 'locked' | 'not-found' }
-  /** The password belongs to a time too far away. Positive: the phone's clock is ahead. */
+  /** The password belongs to a time too far off. Positive: the phone's clock is ahead. */
   | { code: 'clock-off'; driftSeconds: number };
 
 export type OneTimePasswordVerdict =
@@ -15,7 +15,7 @@ export type OneTimePasswordVerdict =
 
 /** Steps to either side that are accepted (RFC 6238 §5.2 recommends one). */
 const TOLERATED_STEPS = 1;
-/** Steps to either side that are recognised, so that the person can be told to set the clock: ten minutes. */
+/** Steps to either side that are recognized, ten minutes, so that the user can be told to set the clock. */
 const RECOGNISED_STEPS = 20;
 
 /** Accepts each password once (RFC 6238 §5.2). Drift is in seconds, a multiple of 30. */
@@ -38,7 +38,7 @@ export async function testOneTimePassword(
   return isFirstUse ? { ok: true, driftSeconds } : refuseWith({ code: 'already-used' });
 }
 
-/** How many steps away from `currentStep` the password belongs, the nearest if several; null when it is none of them. */
+/** Offset of the password's step from `currentStep`, the nearest if there are several; null if there is none. */
 async function findOffset(instanceKey: Bytes, currentStep: number, oneTimePassword: string): Promise<number | null> {
   if (!/^\d{6}$/.test(oneTimePassword)) return null;
   for (let distance = 0; distance <= RECOGNISED_STEPS; distance++) {

@@ -8,9 +8,9 @@ import type { GatewayContext } from '../gateway-context';
 import type { ServiceRefusal } from '../phone-services/service-refusal';
 
 /**
- * `cancelAuthUser` (OneSpan §3.4): the phone's person says no, and whether it was they who asked. Only the phone that
- * read the challenge can, because the key comes wrapped. Said again it is taken again, because the answer may have been
- * lost.
+ * `cancelAuthUser` (OneSpan §3.4): the phone's user refuses, and says whether the request was theirs. Only the phone
+ * that read the challenge can, because the key is wrapped. Accepted again when repeated, because the reply may have
+ * been lost.
  * @param call.wrappedChallengeKey hexadecimal; see `login-refusal-message.ts`
  */
 export async function cancelAuthUser(

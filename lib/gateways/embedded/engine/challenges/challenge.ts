@@ -5,55 +5,55 @@ import { sha256 } from '../../../../crypto/hash';
 import { hexFromBytes, utf8 } from '../../../../shared/bytes';
 import type { Random } from '../../../../shared/random';
 
-/** Why a challenge was answered with no. */
+/** Why a challenge was refused. */
 export type ChallengeRefusal =
-  /** The phone proved itself, but its person typed a number that the asking browser does not show. */
+  /** The phone proved itself, but its user typed a number that the requesting browser does not show. */
   | 'wrong-number'
   | 'cancelled-on-phone'
-  /** The phone's person did not ask to be signed in. */
+  /** The phone's user did not make the request. */
   | 'not-me'
   /** The device was locked or removed after it had read the challenge. */
   | 'device-not-usable';
 
 type Common = {
-  /** SHA-256 of the challenge key in hexadecimal: what an image says is kept nowhere. */
+  /** SHA-256 of the challenge key in hexadecimal; the key itself is not stored. */
   readonly keyHash: string;
-  /** Names the website's request; whoever waits for the challenge is told of its changes under this name. */
+  /** The website's name for the request, under which its changes are announced. */
   readonly requestKey: string;
   readonly purpose: LoginPurpose;
-  /** Grows by one with every change. */
+  /** Incremented by every change. */
   readonly version: number;
-  /** Of the website, for instance `https://id.example.org`. */
+  /** The website's, for instance `https://id.example.org`. */
   readonly origin: string;
-  /** Of the asking browser; empty when it is not known, and for a caller check. */
+  /** The requesting browser's; empty when unknown, and for a caller check. */
   readonly address: string;
-  /** In words; for a caller check who asks, by name. */
+  /** The requesting browser in words; for a caller check the agent's name. */
   readonly browser: string;
-  /** The one that who asks sees, and that the phone's person types; see `LOGIN_NUMBERS`. */
+  /** Shown to the requester and typed on the phone; see `LOGIN_NUMBERS`. */
   readonly number: string;
-  /** Whose phones alone may read it; null for an image, which any phone may read. */
+  /** The user whose phones may read it; null for an image, which any phone may read. */
   readonly addressee: Owner | null;
   readonly openedAt: Date;
-  /** Until when it may be answered or, once approved, redeemed. */
+  /** When it can no longer be answered or, once approved, redeemed. */
   readonly expiresAt: Date;
 };
 
-/** The device that read the challenge, and whose it is. */
+/** The device that read the challenge, and its owner. */
 export type Reader = InstanceName & Owner;
 
 /** Shown or sent, and not read yet. */
 export type Waiting = Common & {
   readonly state: 'waiting';
-  /** The challenge key of one that was sent, sealed in the context `challenge <key hash> key`; null for an image. */
+  /** The challenge key of a sent challenge, encrypted in the context `challenge <key hash> key`; null for an image. */
   readonly sealedKey: string | null;
 };
-/** Sent to a person's phones, and not read yet. */
+/** Sent to a user's phones, and not read yet. */
 export type Sent = Waiting & { readonly addressee: Owner; readonly sealedKey: string };
-/** One phone has read it, and no other can. */
+/** Read by one phone; no other can. */
 export type Scanned = Common & { readonly state: 'scanned'; readonly reader: Reader };
-/** The phone's person typed the right number. */
+/** The phone's user typed the right number. */
 export type Approved = Common & { readonly state: 'approved'; readonly reader: Reader };
-/** The website has acted on it. */
+/** Used by the website. */
 export type Redeemed = Common & { readonly state: 'redeemed'; readonly reader: Reader; readonly endedAt: Date };
 export type Refused = Common & {
   readonly state: 'refused';
@@ -85,7 +85,7 @@ export function scan(challenge: Waiting, reader: Reader): Scanned {
   return { ...common(challenge), state: 'scanned', reader };
 }
 
-/** @param expiresAt until when the website may redeem it */
+/** @param expiresAt when the website can no longer redeem it */
 export function approve(challenge: Scanned, expiresAt: Date): Approved {
   return { ...common(challenge), state: 'approved', reader: challenge.reader, expiresAt };
 }
@@ -113,12 +113,12 @@ export function challengeKeyContext(keyHash: string): string {
   return `challenge ${keyHash} key`;
 }
 
-/** What the image says: 32 hexadecimal digits, 128 random bits. */
+/** Content of the image: 32 hexadecimal digits, 128 random bits. */
 export function generateChallengeKey(random: Random): string {
   return hexFromBytes(random.bytes(16));
 }
 
-/** What is stored and looked up: how long a look-up takes tells nothing of a key that is found by its hash. */
+/** Challenges are stored and looked up by hash, so that the timing of a look-up reveals nothing about a key. */
 export async function hashChallengeKey(challengeKey: string): Promise<string> {
   return hexFromBytes(await sha256(utf8(challengeKey)));
 }

@@ -8,7 +8,7 @@ import {
 } from './challenge';
 import type { GatewayContext } from '../gateway-context';
 
-/** Ends a challenge without a session, and tells the website; false when something else came of it meanwhile. */
+/** Ends a challenge without a session, and notifies the website. @returns false when it has moved on meanwhile */
 export async function endChallenge(
   { challenges, reportChallengeEnd }: GatewayContext,
   ended: Refused | Abandoned,
@@ -18,7 +18,7 @@ export async function endChallenge(
   return true;
 }
 
-/** The challenge when something can still become of it; one whose time is over is ended on the way. */
+/** Returns a challenge that is still live; expires it if its time is over. */
 export async function settleChallenge(context: GatewayContext, found: Challenge | null): Promise<LiveChallenge | null> {
   if (!found || !isLiveChallenge(found)) return null;
   const now = context.clock.now();
@@ -27,10 +27,10 @@ export async function settleChallenge(context: GatewayContext, found: Challenge 
   return null;
 }
 
-/** A challenge is changed at most this many times while it is being cancelled: read, approved, redeemed. */
+/** A challenge moves at most this many times while it is being cancelled: read, approved, redeemed. */
 const ATTEMPTS = 4;
 
-/** The asking browser gives up; does nothing when the challenge has ended or is unknown. */
+/** The requesting browser gives up. Does nothing when the challenge has ended or is unknown. */
 export async function cancelChallenge(context: GatewayContext, requestKey: string): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const found = await settleChallenge(context, await context.challenges.findByRequest(requestKey));
@@ -39,7 +39,7 @@ export async function cancelChallenge(context: GatewayContext, requestKey: strin
   throw new Error('the challenge kept changing while it was cancelled');
 }
 
-/** Ends challenges whose time is over, and deletes those that ended long ago. */
+/** Expires challenges whose time is over, and deletes those that ended long ago. */
 export async function sweepChallenges({
   challenges,
   clock,

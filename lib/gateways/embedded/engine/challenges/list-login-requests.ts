@@ -8,9 +8,9 @@ import type { GatewayContext } from '../gateway-context';
 import type { Owner } from '../gateway-store';
 import { hashNotificationId } from '../phone-services/update-notification-id';
 
-/** A challenge as one device is told of it. */
+/** A challenge as it is sent to one device. */
 export type SentLoginRequest = {
-  /** Names the challenge; no secret. */
+  /** Names the challenge; not secret. */
   id: string;
   /** The device that can open `message`. */
   instanceId: string;
@@ -21,15 +21,15 @@ export type SentLoginRequest = {
 };
 
 export type PhoneInbox = {
-  /** Whose devices the phone holds, one for each device. */
+  /** Owners of the phone's devices, one for each device. */
   owners: Owner[];
   requests: SentLoginRequest[];
 };
 
 /**
- * What waits for a phone, for all its devices together. Whoever has the push address learns that something waits, and no
- * more: each message opens with the device's key alone, and the phone opens that with the PIN.
- * @returns null when no device is reached under this push address
+ * Lists what waits for a phone, for all its devices together. The push address alone reveals only that something waits:
+ * each message is encrypted with its device's key, which the phone decrypts with the PIN.
+ * @returns null when no device has this push address
  */
 export async function listLoginRequests(context: GatewayContext, notificationId: string): Promise<PhoneInbox | null> {
   const devices = await context.store.findByNotification(await hashNotificationId(notificationId));

@@ -2,18 +2,18 @@ import { randomText, type Random } from '../../../../shared/random';
 import type { GatewayContext } from '../gateway-context';
 import type { Owner } from '../gateway-store';
 
-/** What a login asks its person to type: 10 to 99, without the zero in front that people leave out. */
+/** Numbers that users type at a login: 10 to 99, without leading zeroes, which people omit. */
 export const LOGIN_NUMBERS: readonly string[] = Array.from({ length: 90 }, (_, index) => String(index + 10));
 
-/** One of `LOGIN_NUMBERS`, each as likely as every other. */
+/** One of `LOGIN_NUMBERS`, uniformly. */
 export function drawNumber(random: Random): string {
   return randomText(random, '123456789', 1) + randomText(random, '0123456789', 1);
 }
 
 /**
- * Whether a person's phones wait before they read a challenge again: after a wrong number for `wrongNumberPauseMs`, after
- * each further one within `wrongNumberMemoryMs` for twice as long as before, and never longer than
- * `longestWrongNumberPauseMs`. Wrong numbers are proved with a phone's key, so nobody else can make a person wait.
+ * Whether a user's phones must wait before they read a challenge: `wrongNumberPauseMs` after a wrong number, doubled
+ * for each further one within `wrongNumberMemoryMs`, up to `longestWrongNumberPauseMs`. Wrong numbers are signed with a
+ * phone's key, so nobody else can cause a pause.
  */
 export async function isPaused({ challenges, clock, settings }: GatewayContext, person: Owner): Promise<boolean> {
   const now = clock.now().getTime();

@@ -4,18 +4,18 @@ import type { GatewayContext } from '../gateway-context';
 import type { Owner } from '../gateway-store';
 import { settleChallenge } from './end-challenge';
 
-/** Whose phone has read a challenge. */
+/** Owner and device that have read a challenge. */
 export type ChallengeReader = Owner & { instanceId: string };
 
-/** What the website may know of a challenge. */
+/** The website's view of a challenge. */
 export type ChallengeObservation = {
   state: Challenge['state'];
   version: number;
   expiresAt: Date;
-  /** Of the browser that asked; empty when it is not known. */
+  /** The requesting browser's; empty when unknown. */
   address: string;
   reader: ChallengeReader | null;
-  /** Whose phones were asked; null for an image. */
+  /** The user whose phones were asked; null for an image. */
   addressee: Owner | null;
   /** Set when refused. */
   reason: ChallengeRefusal | null;

@@ -5,30 +5,33 @@ import type { Owner } from '../gateway-store';
 import { drawNumber } from './login-numbers';
 
 export type ChallengeRequest = {
-  /** Names the request; the website asks for the challenge under this name. At most 255 characters, never used before. */
+  /** The website's name for the request. At most 255 characters, never used before. */
   requestKey: string;
   purpose: LoginPurpose;
-  /** Of the website, for instance `https://id.example.org`: what the phone's person compares with their browser. */
+  /** The website's, for instance `https://id.example.org`. The phone's user compares it with their browser. */
   origin: string;
-  /** Of the asking browser; empty when it is not known, and for a caller check. */
+  /** The requesting browser's; empty when unknown, and for a caller check. */
   address: string;
-  /** The asking browser in words, or who asks for a caller check; anything that the phone's message cannot hold becomes a space. */
+  /**
+   * The requesting browser in words, or the agent of a caller check; characters that the phone's message cannot contain
+   * become spaces.
+   */
   browser: string;
-  /** Whose phones are told of it; they need not exist. Null for an image, which is shown instead. */
+  /** Whose phones are notified; the user need not exist. Null for an image, which is shown instead. */
   addressee: Owner | null;
 };
 
 export type OpenedChallenge = {
   /** For the image. */
   challengeKey: string;
-  /** For the asking browser to show, and nobody else. */
+  /** For the requesting browser only. */
   number: string;
   expiresAt: Date;
 };
 
 /**
- * Makes a challenge that an activated phone may read, once: any phone, or one of the addressee's. Whether the addressee has
- * a phone is not asked here, so that neither the answer nor how long it takes can tell.
+ * Opens a challenge that an activated phone may read once: any phone, or one of the addressee's. It does not check
+ * whether the addressee has a phone, so that neither the reply nor its timing reveals it.
  */
 export async function openChallenge(
   { challenges, clock, random, keyRing, settings }: GatewayContext,
@@ -56,7 +59,7 @@ export async function openChallenge(
   return { challengeKey, number: challenge.number, expiresAt: challenge.expiresAt };
 }
 
-/** The message to the phone is a list without an escape for semicolons. */
+/** The message to the phone is a list that cannot escape semicolons. */
 function representable(text: string, maximumLength: number): string {
   return text.replaceAll(/[;\p{Cc}\p{Cs}]/gu, ' ').slice(0, maximumLength);
 }

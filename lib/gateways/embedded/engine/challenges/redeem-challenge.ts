@@ -5,7 +5,7 @@ import { deviceNameOf, findActiveDevice } from '../find-device';
 import type { GatewayContext } from '../gateway-context';
 import { toChallengeReader, type ChallengeReader } from './observe-challenge';
 
-/** Takes an approved challenge, once. @returns whose phone approved it */
+/** Redeems an approved challenge, once. @returns the owner of the phone that approved it */
 export async function redeemChallenge(
   context: GatewayContext,
   requestKey: string,

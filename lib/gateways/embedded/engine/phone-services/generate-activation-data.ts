@@ -26,8 +26,8 @@ export type ActivationData = {
 };
 
 /**
- * Connection 2, `DSAPPSRPGenerateActivationData` (OneSpan §3.2): takes M1, answers M2 and activation message 1. The same
- * M1 again is answered again, under the same key, because the answer may have been lost.
+ * Connection 2, `DSAPPSRPGenerateActivationData` (OneSpan §3.2): takes M1, returns M2 and activation message 1. The
+ * same M1 is answered again, with the same key, because the reply may have been lost.
  */
 export async function generateActivationData(
   context: GatewayContext,

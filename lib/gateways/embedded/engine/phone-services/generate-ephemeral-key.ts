@@ -9,8 +9,8 @@ import { exchangeKeys, serverPrivateKeyContext, verifierContext } from '../regis
 import type { ServiceRefusal } from './service-refusal';
 
 /**
- * Connection 1, `DSAPPSRPGenerateEphemeralKey` (OneSpan §3.2): takes A, answers B and the salt, in hexadecimal. The same A
- * again is answered again, because the answer may have been lost; another one is refused.
+ * Connection 1, `DSAPPSRPGenerateEphemeralKey` (OneSpan §3.2): takes A, returns B and the salt, in hexadecimal. The
+ * same A is answered again, because the reply may have been lost; another one is refused.
  */
 export async function generateEphemeralKey(
   context: GatewayContext,

@@ -11,9 +11,10 @@ import { settleChallenge } from '../challenges/end-challenge';
 import { isPaused } from '../challenges/login-numbers';
 
 /**
- * `getPreparedSecureChallenge` (OneSpan §3.4): a phone reads the challenge that it has scanned or was told of. The first one that may
- * consumes it, and is answered again when it asks again, because the answer may have been lost; for every other phone there
- * is nothing to be found. Only the device itself can ask, because the key comes wrapped as in `cancelAuthUser`.
+ * `getPreparedSecureChallenge` (OneSpan §3.4): a phone reads a challenge that it has scanned or been sent. The first
+ * one that may read it consumes it, and is answered again when it repeats the call, because the reply may have been
+ * lost; for other phones it does not exist. Only the device itself can call, because the key is wrapped as in
+ * `cancelAuthUser`.
  * @param call.wrappedChallengeKey hexadecimal; see `login-reading-message.ts`
  */
 export async function getPreparedSecureChallenge(

@@ -4,7 +4,7 @@ import type { GatewayContext } from '../gateway-context';
 import type { ServiceRefusal } from './service-refusal';
 import { SERVICES } from './phone-services';
 
-/** Part of every answer (OneSpan §3.1). */
+/** Part of every reply (OneSpan §3.1). */
 type ResultCodes = {
   returnCodeEnum: string;
   statusCodeEnum: string;
@@ -12,7 +12,7 @@ type ResultCodes = {
   statusCode: number;
 };
 
-/** Refusals of the call itself, before any service saw it. */
+/** Refusals of the call itself, before it reaches a service. */
 type CallRefusal = 'wrong-key' | 'unknown-service' | 'malformed-body' | 'body-too-large';
 
 const SUCCESS: ResultCodes = {
@@ -23,8 +23,8 @@ const SUCCESS: ResultCodes = {
 };
 
 /**
- * Name and number per refusal. STAT_NOT_FOUND is a name of the vendor's, STAT_INVCREDENTIALS and STAT_PERMISSION are
- * names and numbers of the vendor's (OneSpan §3.9); the others are ours, negative as the vendor's error codes are.
+ * Name and number of each refusal. The name STAT_NOT_FOUND, and names and numbers of STAT_INVCREDENTIALS and
+ * STAT_PERMISSION, are the vendor's (OneSpan §3.9); the others are ours, negative as the vendor's error codes are.
  */
 const STATUS = {
   'not-found': ['STAT_NOT_FOUND', -13],
@@ -44,12 +44,12 @@ export type GatewayCall = {
   service: string;
   /** The Authorization header. */
   authorization: string | null;
-  /** As received; a reader may stop one byte after `MAXIMUM_BODY_BYTES`. */
+  /** As received; may be cut off one byte after `MAXIMUM_BODY_BYTES`. */
   body: Uint8Array;
 };
 
 export type GatewayAnswer = {
-  /** HTTP status: 200, also for a refusal by a service, or 400, 401, 404, 413. */
+  /** HTTP status: 200, also when a service refuses, or 400, 401, 404, 413. */
   status: number;
   /** Sent as JSON. */
   body: { resultCodes: ResultCodes; result?: object };
@@ -64,7 +64,7 @@ const CALL_STATUS = {
   'body-too-large': 413,
 } as const satisfies Record<CallRefusal, number>;
 
-/** Answers a phone. Nothing that a caller sends makes it reject; it rejects when the store does. */
+/** Answers a phone. Rejects only when the store does, whatever the caller sends. */
 export async function handleCall(
   context: GatewayContext,
   keys: ApiKeys,

@@ -51,7 +51,7 @@ const SERVICES: readonly (readonly [string, Service])[] = [
 ];
 
 /**
- * Push and login, scan and login (OneSpan §3.4), by path below `/rest/v2/`: the same services, whichever way the phone has
+ * Push and login, scan and login (OneSpan §3.4), by path below `/rest/v2/`: the same services, however the phone
  * learned of the challenge.
  */
 export const LOGIN_SERVICES = ['push', 'scan'].flatMap((way) =>

@@ -11,8 +11,8 @@ import type { ServiceRefusal } from './service-refusal';
 import { activateDevice } from '../registration/activate-device';
 
 /**
- * Connection 3, `MdlAddDevice` (OneSpan §3.2): takes the device code, answers activation message 2 in hexadecimal. The same
- * code again is answered again with the same instance, because the answer may have been lost.
+ * Connection 3, `MdlAddDevice` (OneSpan §3.2): takes the device code, returns activation message 2 in hexadecimal. The
+ * same code is answered again with the same instance, because the reply may have been lost.
  */
 export async function mdlAddDevice(
   context: GatewayContext,
@@ -20,7 +20,8 @@ export async function mdlAddDevice(
 ): Promise<Result<{ instanceActivationMessage: string }, ServiceRefusal>> {
   const { registrationIdentifier, deviceCode, description } = call;
   const found = await findLiveRegistration(context, registrationIdentifier);
-  // Of an offline one the person alone enters what the phone says: whoever photographed its image could do so here.
+  // Codes of an offline activation are entered on the website only; otherwise a photograph of its image would be enough
+  // here.
   if (!found || found.registration.isOffline) return refuse('not-found');
   const { registration, licence } = found;
   if (registration.state !== 'data-sent' && registration.state !== 'device-added') return refuse('out-of-order');
@@ -41,7 +42,7 @@ export async function mdlAddDevice(
   }
 }
 
-/** Connection 4, `MdlActivate` (OneSpan §3.2): takes the signature, answers whose device it now is. */
+/** Connection 4, `MdlActivate` (OneSpan §3.2): takes the signature, returns the device's owner. */
 export async function mdlActivate(
   context: GatewayContext,
   { registrationIdentifier, signature }: { registrationIdentifier: string; signature: string },

@@ -1,6 +1,6 @@
-/* Fields of the services' requests: each reader answers null for a value that is missing or not of its form. */
+/* Fields of the services' requests. Each reader returns null for a missing or malformed value. */
 
-/** Eight letters and digits by default (OneSpan §7.3); what cannot be one is not looked up. */
+/** Eight letters and digits by default (OneSpan §7.3). */
 export function readRegistrationIdentifier(value: unknown): string | null {
   return typeof value === 'string' && /^[0-9A-Za-z]{1,32}$/.test(value) ? value : null;
 }
@@ -16,7 +16,7 @@ export function readHexBytes(value: unknown, maximumBytes: number): string | nul
   return hex && hex.length % 2 === 0 ? hex : null;
 }
 
-/** What a login image says, in either case; in lower case from here on, as it was made. */
+/** The key from a login image, in either case; normalized to lower case. */
 export function readChallengeKey(value: unknown): string | null {
   return typeof value === 'string' && /^[0-9A-Fa-f]{32}$/.test(value) ? value.toLowerCase() : null;
 }
@@ -32,8 +32,8 @@ export function readName(value: unknown, minimumLength: 0 | 1): string | null {
 }
 
 /**
- * The device's description: optional, at most 255 characters, special characters become spaces (OneSpan §3.2). The
- * allowed ones are letters, marks and digits of any script and what names of devices hold besides.
+ * The device's description: optional, at most 255 characters, special characters become spaces (OneSpan §3.2). Allowed
+ * are letters, marks and digits of any script, and punctuation that is common in names of devices.
  */
 export function readDescription(value: unknown): string | null {
   if (value === undefined || value === null) return '';

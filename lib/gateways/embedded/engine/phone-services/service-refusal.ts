@@ -4,20 +4,20 @@ import type { GatewayContext } from '../gateway-context';
 
 /** Why a service refuses a well-formed call. */
 export type ServiceRefusal =
-  /** Unknown, ended or expired: one answer for all, so that identifiers cannot be probed. */
+  /** Unknown, ended or expired: one reply for all, so that identifiers cannot be probed. */
   | 'not-found'
-  /** Not this step's turn: it was done already, or the one before was not. */
+  /** Not the next step: already done, or the previous one is missing. */
   | 'out-of-order'
-  /** Evidence, device code, signature or message did not prove what it should. */
+  /** Evidence, device code, signature or message did not verify. */
   | 'wrong-proof'
-  /** Not yet again: the phone's person has just given a wrong answer. */
+  /** Pausing, because the phone's user has just given a wrong answer. */
   | 'paused'
-  /** A field is missing, too long or not of its form. */
+  /** A field is missing, too long or malformed. */
   | 'invalid-parameter';
 
 export type Service = {
-  /** Which API keys may call it (OneSpan §3.2). */
+  /** API keys that may call it (OneSpan §3.2). */
   allowed: 'front-end' | 'either';
-  /** A null result leaves `result` out of the answer. */
+  /** With null the reply has no `result`. */
   run(context: GatewayContext, fields: JsonObject): Promise<Result<object | null, ServiceRefusal>>;
 };

@@ -16,8 +16,8 @@ export type NotificationUpdate = {
 };
 
 /**
- * `updateNotificationID` (OneSpan §3.5): where push messages for a device go. Only the device itself can say; anybody else
- * is told nothing, not even whose it is.
+ * `updateNotificationID` (OneSpan §3.5): sets a device's push address. Only the device itself can; other callers learn
+ * nothing, not even its owner.
  */
 export async function updateNotificationId(
   context: GatewayContext,
@@ -36,7 +36,7 @@ export async function updateNotificationId(
   return isChanged ? accept(null) : refuse('not-found');
 }
 
-/** How a phone is found by its push address: how long a look-up takes tells nothing of what is found by its hash. */
+/** Phones are found by the hash of their push address, so that the timing of a look-up reveals nothing about it. */
 export async function hashNotificationId(notificationId: string): Promise<string> {
   return hexFromBytes(await sha256(utf8(notificationId)));
 }

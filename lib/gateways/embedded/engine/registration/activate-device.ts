@@ -14,9 +14,9 @@ export type ActivatedDevice = { owner: Owner; instanceId: string };
 type Signed = Pick<DeviceAdded, 'serialNumber' | 'sequenceNumber' | 'deviceCode'> & { sealedKey: string };
 
 /**
- * Ends an activation with the phone's signature. The same signature again is answered again for a while, because the answer
- * may have been lost: nothing is kept for it, the device's own key proves it.
- * @param call.isOffline which kind of registration is meant; one of the other kind is not found
+ * Completes an activation with the phone's signature. The same signature is answered again for a while, because the
+ * reply may have been lost: the device's own key proves it, so nothing is stored.
+ * @param call.isOffline kind of the registration; one of the other kind is not found
  */
 export async function activateDevice(
   context: GatewayContext,

@@ -13,8 +13,8 @@ const IV_BYTES = 12;
 export type AddedDevice = { device: DeviceAdded; instanceKey: Bytes };
 
 /**
- * Gives the device whose code was checked an instance, which stays part of the registration until its last step, so that
- * one that is given up leaves nothing behind.
+ * Assigns an instance to the device whose code was verified. The instance is part of the registration until its last
+ * step, so that an abandoned one leaves nothing behind.
  * @returns null when the registration has moved on meanwhile
  */
 export async function addDevice(
@@ -33,13 +33,13 @@ export async function addDevice(
   return { device, instanceKey };
 }
 
-/** The device that was added, so that a phone whose answer was lost is answered again. */
+/** The added device again, for a phone that has lost the reply. */
 export async function reopenDevice({ keyRing }: GatewayContext, device: DeviceAdded): Promise<AddedDevice> {
   const instanceId = formatInstanceId(device.serialNumber, device.sequenceNumber);
   return { device, instanceKey: await openInstanceKey(keyRing, instanceId, device.sealedInstanceKey) };
 }
 
-/** Activation message 2 for the device that was added. @param licenceKey the one that the phone was given */
+/** Activation message 2 for the added device. @param licenceKey as sent to the phone */
 export async function messageForDevice(
   { random }: GatewayContext,
   { sequenceNumber, deviceCode }: DeviceAdded,

@@ -14,8 +14,9 @@ import type { ServiceRefusal } from '../phone-services/service-refusal';
 import { activateDevice } from './activate-device';
 
 /**
- * Takes the device code that a phone shows for the first image, answers what the second one says, in hexadecimal
- * (OneSpan §4.2, `PROVISIONCMD_MDL_ADD_DEVICE`). The same code again is answered again: the answer may have been lost.
+ * Takes the device code that a phone shows for the first image, and returns the content of the second one in
+ * hexadecimal (OneSpan §4.2, `PROVISIONCMD_MDL_ADD_DEVICE`). The same code is answered again, because the reply may
+ * have been lost.
  */
 export async function addOfflineDevice(
   context: GatewayContext,

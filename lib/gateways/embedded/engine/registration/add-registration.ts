@@ -7,13 +7,12 @@ import type { DataSent, Registered } from './registration';
 import { CREDENTIAL_ALPHABET, REGISTRATION_IDENTIFIER_LENGTH } from '../../../../crypto/provisioning-profile';
 import { randomText } from '../../../../shared/random';
 
-/** Requests of one person that meet this often at the same moment are no accident. */
+/** Requests of one user do not collide this often by chance. */
 const ATTEMPTS = 10;
 
 /**
- * Adds what is prepared for a person's licence. What was registered for the same person before no longer works
- * afterwards.
- * @param prepare again when another registration was faster
+ * Adds a registration for a user's licence, and supersedes the previous one.
+ * @param prepare called again when another registration was faster
  */
 export async function addRegistration<Prepared extends { registration: Registered | DataSent }>(
   context: GatewayContext,
@@ -35,7 +34,7 @@ export async function addRegistration<Prepared extends { registration: Registere
   throw new Error('the licence kept changing while a registration was made');
 }
 
-/** What every registration begins with. */
+/** The initial fields of every registration. */
 export function newRegistration(
   { clock, random, settings }: GatewayContext,
   serialNumber: string,

@@ -2,7 +2,7 @@ import type { GatewayContext } from '../gateway-context';
 import type { Licence } from '../licence';
 import { isLive, type LiveRegistration } from './registration';
 
-/** A registration the phone may go on with; one whose time is over is ended on the way. */
+/** A registration that the phone may continue; expires it if its time is over. */
 export async function findLiveRegistration(
   { store, clock, reportProgress }: GatewayContext,
   identifier: string,

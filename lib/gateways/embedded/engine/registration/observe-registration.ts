@@ -3,7 +3,7 @@ import { findLiveRegistration } from './find-live-registration';
 import type { GatewayContext } from '../gateway-context';
 import type { Registration, RegistrationTimes } from './registration';
 
-/** What the website may know of a registration. */
+/** The website's view of a registration. */
 export type RegistrationObservation = RegistrationTimes & {
   state: Registration['state'];
   isOffline: boolean;
@@ -30,10 +30,10 @@ export async function observeRegistration(
   return { state, isOffline, ...times, expiresAt, endedAt, instanceId };
 }
 
-/** A phone moves at most this many steps while it is being cancelled. */
+/** A phone makes at most this many steps while its registration is being cancelled. */
 const ATTEMPTS = 5;
 
-/** Ends a live registration; does nothing when it has ended or is unknown. */
+/** Ends a live registration. Does nothing when it has ended or is unknown. */
 export async function cancelRegistration(context: GatewayContext, identifier: string): Promise<void> {
   const { store, clock } = context;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

@@ -3,9 +3,9 @@ import { cancelRegistration } from './observe-registration';
 import type { GatewayContext } from '../gateway-context';
 
 /**
- * Counts a wrong proof of a phone. A blank one (all zeroes) is no attempt: the wire has no service with which a phone
- * gives an activation up, so that is how it says it, and the registration is cancelled. A genuine proof is as likely to
- * be blank as to be guessed, and is compared first.
+ * Counts a wrong proof of a phone. A blank one (all zeroes) is not an attempt: the wire has no service for cancelling,
+ * so a phone sends it to give up, and the registration is cancelled. Genuine proofs are compared first; one is as
+ * likely to be blank as to be guessed.
  * @param proof as received
  */
 export async function refuseProof(context: GatewayContext, identifier: string, proof: string) {
@@ -15,7 +15,7 @@ export async function refuseProof(context: GatewayContext, identifier: string, p
   return refuse('not-found');
 }
 
-/** Counts a wrong proof against its registration, which ends when there were too many. */
+/** Counts a wrong proof of a registration, which fails after too many. */
 export async function countWrongProof(context: GatewayContext, identifier: string) {
   const { store, clock, settings, reportProgress } = context;
   const state = await store.countWrongProof(identifier, settings.wrongProofLimit, clock.now());

@@ -15,9 +15,9 @@ export type OfflineRegistration = Owner & {
 };
 
 /**
- * Registers an activation whose data travel in images and typed codes, as `PROVISIONCMD_MDL_REGISTER` does (OneSpan
- * §4.2): for a phone without a network.
- * @param gatewayId for the phone, which must know its own gateway's images from others
+ * Registers an activation by images and typed codes, for a phone without a network, as `PROVISIONCMD_MDL_REGISTER` does
+ * (OneSpan §4.2).
+ * @param gatewayId lets the phone recognize its own gateway's images
  */
 export async function registerOffline(
   context: GatewayContext,

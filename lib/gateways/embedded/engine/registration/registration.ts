@@ -13,22 +13,22 @@ type Common = RegistrationTimes & {
   /** The SRP identity: eight letters and digits. */
   readonly identifier: string;
   readonly serialNumber: string;
-  /** Grows by one with every change. */
+  /** Incremented by every change. */
   readonly version: number;
-  /** SRP salt, 16 bytes in hexadecimal; empty when it is offline. */
+  /** SRP salt, 16 bytes in hexadecimal; empty when offline. */
   readonly salt: string;
-  /** Proofs (evidence, device code, signature) that did not hold. */
+  /** Wrong proofs (evidence, device code, signature). */
   readonly wrongProofs: number;
   readonly expiresAt: Date;
-  /** Its data travel in images and typed codes; it begins as `data-sent`, and phones cannot go on with it themselves. */
+  /** By images and typed codes: starts as `data-sent`, and phones cannot continue it themselves. */
   readonly isOffline: boolean;
 };
 
-/** Sealed in the context of `verifierContext`. */
+/** Encrypted in the context of `verifierContext`. */
 type Verifiable = { readonly sealedVerifier: string };
 /**
- * What the first two connections are answered from, and answered again when the phone has lost an answer; it lives until
- * the registration ends. Hexadecimal, the private key sealed in the context of `serverPrivateKeyContext`.
+ * Answers the first two connections, and repeats the answers that a phone has lost; erased when the registration ends.
+ * Hexadecimal; the private key is encrypted in the context of `serverPrivateKeyContext`.
  */
 export type KeyExchange = Verifiable & {
   readonly sealedServerPrivateKey: string;
@@ -37,17 +37,19 @@ export type KeyExchange = Verifiable & {
 };
 type Numbered = { readonly sequenceNumber: number };
 
-/** The website has asked; nobody has scanned yet. */
+/** Registered by the website, and not scanned yet. */
 export type Registered = Common & Verifiable & { readonly state: 'registered' };
 /** Connection 1: keys are exchanged. */
 export type Keyed = Common & { readonly state: 'keyed'; readonly exchange: KeyExchange };
-/** Connection 2: the phone has proved the activation password and got its licence; offline, an image offers it. */
+/**
+ * Connection 2: the phone has proved the activation password and received its licence; offline, an image contains it.
+ */
 export type DataSent = Common & {
   readonly state: 'data-sent';
-  /** Null when it is offline. */
+  /** Null when offline. */
   readonly exchange: KeyExchange | null;
 };
-/** Connection 3: the phone has its instance; the person is choosing a PIN. */
+/** Connection 3: the phone has its instance, and its user chooses a PIN. */
 export type DeviceAdded = Common &
   Numbered & {
     readonly state: 'device-added';
@@ -96,7 +98,7 @@ function common(registration: LiveRegistration): Common {
   return { identifier, serialNumber, version: version + 1, salt, wrongProofs, expiresAt, isOffline, ...times };
 }
 
-/** @param completionLifetimeMs the phone's time from here on; never shortens what is left */
+/** @param completionLifetimeMs the phone's time from now on; never shortens the remaining time */
 export function exchangeKeys(
   registration: Registered,
   keys: Omit<KeyExchange, 'sealedVerifier'>,
@@ -112,7 +114,7 @@ export function sendActivationData(registration: Keyed, now: Date): DataSent {
   return { ...common(registration), state: 'data-sent', exchange: registration.exchange, dataSentAt: now };
 }
 
-/** @param completionLifetimeMs the time for the second image of an offline activation; never shortens what is left */
+/** @param completionLifetimeMs time for the second image of an offline activation; never shortens the remaining time */
 export function addDevice(
   registration: DataSent,
   device: Pick<DeviceAdded, 'sequenceNumber' | 'deviceCode' | 'description' | 'sealedInstanceKey'>,

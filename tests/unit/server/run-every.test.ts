@@ -53,17 +53,17 @@ describe('work that repeats', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('comes at once when a bell rings, during a pause or before it, and no ring is lost after a pause', async () => {
-    const [stopping, bell] = [new AbortController(), new WakeSignal()];
+  it('comes at once when the wake signal is set, during a pause or before it, and no signal is lost after a pause', async () => {
+    const [stopping, wakeSignal] = [new AbortController(), new WakeSignal()];
     let rounds = 0;
     const work = async () => {
       rounds += 1;
-      if (rounds === 2 || rounds === 4) bell.ring();
+      if (rounds === 2 || rounds === 4) wakeSignal.set();
     };
-    const done = runEvery(work, 60_000, () => {}, stopping.signal, bell);
+    const done = runEvery(work, 60_000, () => {}, stopping.signal, wakeSignal);
     await vi.advanceTimersByTimeAsync(1);
     expect(rounds).toBe(1);
-    bell.ring();
+    wakeSignal.set();
     await vi.advanceTimersByTimeAsync(1);
     expect(rounds).toBe(3);
     await vi.advanceTimersByTimeAsync(60_000);
