@@ -1,0 +1,204 @@
+import type { User } from '@/lib/accounts/users/user';
+import { refreshRegistration } from '@/lib/activation/following/refresh-activation';
+import { generateSessionId } from '@/lib/accounts/sessions/session';
+import { undoReplacement } from '@/lib/devices/replacement/end-replacement';
+import { retireReplacedDevice } from '@/lib/devices/replacement/retire-replaced-device';
+import { startReplacement } from '@/lib/devices/replacement/start-replacement';
+import { haveNewDevice, type DeviceReplacementId } from '@/lib/devices/replacement/device-replacement';
+import { watchReplacements } from '@/lib/devices/replacement/watch-replacements';
+import { approveInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
+import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
+import { generateLinkToken } from '@/lib/helpdesk/invitations/invitation-link';
+import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
+import { requestInvitation } from '@/lib/helpdesk/invitations/request-invitation';
+import type { SentNotice } from '@/lib/helpdesk/notices/device-notice';
+import { reportNotMe } from '@/lib/helpdesk/notices/report-not-me';
+import { decideRemoval } from '@/lib/helpdesk/removal/decide-removal';
+import type { DeviceRemovalId } from '@/lib/helpdesk/removal/device-removal';
+import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
+import type { OldDeviceFate } from '@/lib/helpdesk/reissue/reissue';
+import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
+import { systemRandom } from '@/lib/shared/random';
+import { DAY, HOUR } from '@/lib/shared/time/duration';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import { FakeMailbox } from '../../support/doubles/fake-mailbox';
+import { signedInAs } from '../../support/doubles/principal';
+import { startOwn } from '../../support/doubles/start-own';
+import { invite, typedReissue } from '../helpdesk/typed-reissue';
+import type { InterruptedWorld } from './interrupted-world';
+
+/**
+ * What a single process does, ready for any that there is.
+ * @property isRound whether it is a round, which does it for everybody at once
+ */
+export type Act = { user: User; isRound?: true; run: (ports: HelpdeskPorts) => Promise<unknown> };
+
+/** Does everything that comes before an act, for somebody new. */
+export type Prepare = (world: InterruptedWorld) => Promise<Act>;
+
+const INPUT = { deviceName: 'New phone', startKey: null };
+
+export async function reportNewDevice(world: InterruptedWorld): Promise<Act> {
+  const { ports } = world;
+  const user = await world.newcomer();
+  const { token } = await newDevice(world, user);
+  await openSession(ports, user);
+  await openInvited(world, user, 'keep');
+  await startUnder(ports, user);
+  return { user, run: (own) => reportNotMe(own, token, ORIGIN) };
+}
+
+export async function requestAnew(world: InterruptedWorld): Promise<Act> {
+  const { ports } = world;
+  const user = await world.newcomer();
+  const instanceId = await world.addDevice(user, 'Old phone');
+  await startReplacement(ports, user, instanceId, ORIGIN);
+  await openInvited(world, user);
+  await startUnder(ports, user);
+  const typed = typedReissue({ reason: 'stolen', oldDevice: { instanceId, fate: 'lock' } });
+  return { user, run: (own) => requestInvitation(own, signedInAs(world.helpdesk.agent), user, typed, ORIGIN) };
+}
+
+export async function approveWithRemoval(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer('board');
+  const instanceId = await world.addDevice(user, 'Old phone');
+  const { id } = await invite(world.helpdesk, user, { oldDevice: { instanceId, fate: 'remove' } });
+  return { user, run: (own) => approveInvitation(own, world.helpdesk.approver, id, ORIGIN) };
+}
+
+export async function openLink(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer();
+  return { user, run: await invitedWith(world, user) };
+}
+
+export async function startInvited(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer();
+  await openInvited(world, user);
+  return { user, run: (own) => startOwn(own, signedInAs(user), INPUT, ORIGIN) };
+}
+
+export async function completeInvited(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer();
+  await openInvited(world, user, 'keep');
+  const identifier = await startUnder(world.ports, user);
+  await world.finishAtGateway(user, identifier);
+  return { user, run: (own) => refreshRegistration(own.activation, identifier) };
+}
+
+export async function beginReplacing(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer();
+  const old = await world.addDevice(user, 'Old phone');
+  return { user, run: (own) => startReplacement(own, user, old, ORIGIN) };
+}
+
+export async function activateReplacing(world: InterruptedWorld): Promise<Act> {
+  const { user, run } = await beginReplacing(world);
+  await run(world.ports);
+  const identifier = await startUnder(world.ports, user);
+  await world.finishAtGateway(user, identifier);
+  return { user, run: (own) => refreshRegistration(own.activation, identifier) };
+}
+
+export async function retireOld(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer();
+  const { instanceId } = await newDevice(world, user);
+  return { user, run: (own) => retireReplacedDevice(own, user, instanceId, ORIGIN) };
+}
+
+export async function undoRetired(world: InterruptedWorld): Promise<Act> {
+  const { user, id } = await retired(world);
+  return { user, run: (own) => undoReplacement(own, user, id, ORIGIN) };
+}
+
+export async function endRetired(world: InterruptedWorld): Promise<Act> {
+  const { user } = await retired(world);
+  world.helpdesk.fake.pass(DAY);
+  const { signal } = new AbortController();
+  return { user, isRound: true, run: (own) => watchReplacements(own, () => {}, signal) };
+}
+
+export async function askForRemoval(world: InterruptedWorld): Promise<Act> {
+  return removalOf(world, null);
+}
+
+export async function removeAlone(world: InterruptedWorld): Promise<Act> {
+  return removalOf(world, 'A thief is signing in with it at this very moment');
+}
+
+export async function approveRemoval(world: InterruptedWorld): Promise<Act> {
+  const { user, run } = await removalOf(world, null);
+  await run(world.ports);
+  const [removal] = await world.ports.removals.listFor(user, 1);
+  const id = removal?.id ?? ('' as DeviceRemovalId);
+  return { user, run: (own) => decideRemoval(own, world.helpdesk.approver, id, 'approved', ORIGIN) };
+}
+
+async function removalOf(world: InterruptedWorld, justification: string | null): Promise<Act> {
+  const user = await world.newcomer();
+  const instanceId = await world.addDevice(user, 'Old phone');
+  const typed = { instanceId, reason: 'lost', ticket: 'T-1', justification } as const;
+  return { user, run: (own) => requestRemoval(own, signedInAs(world.helpdesk.agent), user, typed, ORIGIN) };
+}
+
+/** Invites somebody. @returns the act that opens the link */
+async function invitedWith(world: InterruptedWorld, user: User, fate?: OldDeviceFate): Promise<Act['run']> {
+  const oldDevice = fate ? { instanceId: await world.addDevice(user, 'Old phone'), fate } : null;
+  await invite(world.helpdesk, user, { oldDevice });
+  const { invitationLink } = await world.helpdesk.mailbox.newest(user.userId, 'invitation');
+  const typed = { token: FakeMailbox.tokenOf(invitationLink), code: '', password: '' };
+  return (own) => openInvitation(own, typed, signedInAs(user), ORIGIN);
+}
+
+async function openInvited(world: InterruptedWorld, user: User, fate?: OldDeviceFate): Promise<void> {
+  const open = await invitedWith(world, user, fate);
+  await open(world.ports);
+}
+
+/** Starts an activation, under the open invitation if there is one. @returns its registration at the gateway */
+async function startUnder(ports: HelpdeskPorts, user: User): Promise<string> {
+  const started = await startOwn(ports, signedInAs(user), INPUT, ORIGIN);
+  if (!started.ok || started.value.state !== 'issued') throw new Error('not started');
+  return started.value.registrationIdentifier;
+}
+
+/** Adds a device that replaces another one, and tells its person. @returns the token of the link "It wasn't me" */
+async function newDevice(world: InterruptedWorld, user: User): Promise<{ instanceId: string; token: string }> {
+  const { ports } = world;
+  const { userId, domain } = user;
+  const underWay = await startReplacement(ports, user, await world.addDevice(user, 'Old phone'), ORIGIN);
+  if (!underWay.ok) throw new Error(underWay.refusal);
+  const instanceId = await world.addDevice(user, 'New phone');
+  const token = generateLinkToken(systemRandom);
+  const now = ports.clock.now();
+  const notice: SentNotice = {
+    state: 'sent',
+    activationId: generateActivationId(systemRandom),
+    version: 1,
+    userId,
+    domain,
+    instanceId,
+    deviceName: 'New phone',
+    trace: { browser: 'Firefox', network: null },
+    activatedAt: now,
+    tokenHash: await ports.sha256(token),
+    endsAt: new Date(now.getTime() + DAY),
+  };
+  const replacing = haveNewDevice(underWay.value, { newInstanceId: instanceId, newName: 'New phone' });
+  await ports.notices.add(notice, { completed: null, replacing }, { events: [], messages: [] });
+  return { instanceId, token };
+}
+
+async function openSession(ports: HelpdeskPorts, { userId, domain }: User): Promise<void> {
+  const now = ports.clock.now();
+  const times = { createdAt: now, authenticatedAt: now, expiresAt: new Date(now.getTime() + HOUR) };
+  const session = { id: generateSessionId(systemRandom), userId, domain, ...times, invitationId: null };
+  await ports.sessions.create(session, await ports.sessions.epochOf({ userId, domain }));
+}
+
+async function retired(world: InterruptedWorld): Promise<{ user: User; id: DeviceReplacementId }> {
+  const { user, run } = await retireOld(world);
+  await run(world.ports);
+  const [replacement] = await world.ports.replacements.listOpen(user);
+  if (replacement?.state !== 'retired') throw new Error(`it is ${replacement?.state}`);
+  return { user, id: replacement.id };
+}

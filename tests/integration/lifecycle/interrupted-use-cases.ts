@@ -1,0 +1,195 @@
+import {
+  activateReplacing,
+  approveRemoval,
+  approveWithRemoval,
+  askForRemoval,
+  beginReplacing,
+  completeInvited,
+  endRetired,
+  openLink,
+  removeAlone,
+  reportNewDevice,
+  requestAnew,
+  retireOld,
+  startInvited,
+  undoRetired,
+  type Prepare,
+} from './interrupted-acts';
+
+/**
+ * What a use case asks of a process in one go.
+ * @property brings everything that it adds to what is kept and sent, each line as often as that happens
+ */
+type Step = { prepare: Prepare; brings: string[] };
+
+/** Use cases by their steps. */
+export const USE_CASES: Record<string, Record<string, Step>> = {
+  'report-not-me': {
+    'the report': {
+      prepare: reportNewDevice,
+      brings: [
+        'device 2 New phone locked reported',
+        'activation New phone cancelled',
+        'invitation new-phone revoked not-me old device in-use',
+        'notice New phone disowned not-me locked',
+        'replacement Old phone stopped New phone',
+        'session ended',
+        'record activation-cancelled',
+        'record device-disowned',
+        'record disowned-device-locked',
+        'record invitation-revoked',
+        'record replacement-stopped',
+        'webhook invitation-revoked',
+        'webhook not-me-reported',
+        'mail not-me-reported to agent@example.org',
+        'mail not-me-reported to approver@example.org',
+        'mail not-me-reported to other.agent@example.org',
+      ],
+    },
+  },
+  're-issue': {
+    'the request, for a stolen device and in place of an invitation': {
+      prepare: requestAnew,
+      brings: [
+        'device 1 Old phone locked helpdesk',
+        'activation New phone cancelled',
+        'invitation new-phone revoked replaced',
+        'invitation stolen live old device locked',
+        'replacement Old phone cancelled',
+        'record activation-cancelled',
+        'record device-locked-by-helpdesk',
+        'record invitation-requested',
+        'record invitation-revoked',
+        'record invitation-sent',
+        'record replacement-cancelled',
+        'webhook invitation-created',
+        'webhook invitation-revoked',
+        'mail invitation to them@example.org',
+      ],
+    },
+    'the approval, of a removal': {
+      prepare: approveWithRemoval,
+      brings: [
+        'device 1 Old phone removed',
+        'invitation new-phone live old device removed',
+        'record device-removed-by-helpdesk',
+        'record invitation-approved',
+        'record invitation-sent',
+        'webhook approval-decided',
+        'webhook invitation-created',
+        'mail invitation to them@example.org',
+      ],
+    },
+    'the opening': {
+      prepare: openLink,
+      brings: ['invitation new-phone opened', 'record invitation-opened', 'webhook invitation-opened'],
+    },
+    'the start of the activation': {
+      prepare: startInvited,
+      brings: ['activation New phone issued', 'record activation-issued', 'record activation-requested'],
+    },
+    'the new device': {
+      prepare: completeInvited,
+      brings: [
+        'device 1 Old phone locked helpdesk',
+        'device 2 New phone active',
+        'activation New phone active',
+        'invitation new-phone used old device locked',
+        'notice New phone sent',
+        'record activation-active',
+        'record activation-linked',
+        'record activation-scanned',
+        'record activation-verified',
+        'record device-locked-by-helpdesk',
+        'record invitation-used',
+        'webhook device-activated',
+        'webhook invitation-completed',
+        'mail device-activated to them@example.org',
+        'mail device-activated to them@mail.example.net',
+      ],
+    },
+  },
+  replacement: {
+    'the start': {
+      prepare: beginReplacing,
+      brings: ['replacement Old phone awaiting-device', 'record replacement-started'],
+    },
+    'the new device': {
+      prepare: activateReplacing,
+      brings: [
+        'device 2 New phone active',
+        'activation New phone active',
+        'notice New phone sent',
+        'replacement Old phone awaiting-test New phone',
+        'record activation-active',
+        'record activation-linked',
+        'record activation-scanned',
+        'record activation-verified',
+        'webhook device-activated',
+        'mail device-activated to them@example.org',
+        'mail device-activated to them@mail.example.net',
+      ],
+    },
+    'the test login': {
+      prepare: retireOld,
+      brings: [
+        'device 1 Old phone locked replaced',
+        'replacement Old phone retired New phone',
+        'record device-retired',
+        'webhook device-retiring',
+        'mail device-retiring to them@example.org',
+        'mail device-retiring to them@mail.example.net',
+      ],
+    },
+    'the undoing': {
+      prepare: undoRetired,
+      brings: ['device 1 Old phone active', 'replacement Old phone undone New phone', 'record replacement-undone'],
+    },
+    'the end': {
+      prepare: endRetired,
+      brings: [
+        'device 1 Old phone removed replaced',
+        'replacement Old phone finished New phone',
+        'record replacement-finished',
+        'webhook device-replaced',
+        'mail device-replaced to them@example.org',
+        'mail device-replaced to them@mail.example.net',
+      ],
+    },
+  },
+  removal: {
+    'the request': {
+      prepare: askForRemoval,
+      brings: [
+        'removal awaiting-approval',
+        'record removal-requested',
+        'webhook approval-requested',
+        'mail approval-requested to approver@example.org',
+        'mail approval-requested to other.agent@example.org',
+      ],
+    },
+    'the approval': {
+      prepare: approveRemoval,
+      brings: [
+        'device 1 Old phone removed',
+        'removal removed approver',
+        'record device-removed-by-helpdesk',
+        'record removal-approved',
+        'webhook approval-decided',
+      ],
+    },
+    'the request without a second person': {
+      prepare: removeAlone,
+      brings: [
+        'device 1 Old phone removed',
+        'removal removed',
+        'record break-glass-used',
+        'record device-removed-by-helpdesk',
+        'record removal-requested',
+        'webhook break-glass-used',
+        'mail break-glass-used to approver@example.org',
+        'mail break-glass-used to other.agent@example.org',
+      ],
+    },
+  },
+};

@@ -1,0 +1,122 @@
+import type { User } from '@/lib/accounts/users/user';
+import { watchActivations } from '@/lib/activation/following/watch-activations';
+import type { Database } from '@/lib/database/database';
+import { watchReplacements } from '@/lib/devices/replacement/watch-replacements';
+import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
+import { watchHelpdesk } from '@/lib/helpdesk/watch-helpdesk';
+import { DAY, MINUTE } from '@/lib/shared/time/duration';
+import { fakeHelpdesk, onDatabase, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
+import type { ReceivedMail } from '../../support/doubles/fake-mailbox';
+import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limiter';
+import { whatIsKept } from './what-is-kept';
+
+/** Longer than a process keeps others away from what it looks after. */
+const BETWEEN_ROUNDS_MS = MINUTE;
+const MAXIMUM_ROUNDS = 5;
+
+/** One database and one gateway, which outlive the processes that use them. */
+export class InterruptedWorld {
+  readonly helpdesk: FakeHelpdesk;
+  readonly #database: Database;
+  readonly #sent: ReceivedMail[] = [];
+  #serialNumbers = 0;
+
+  private constructor(helpdesk: FakeHelpdesk, database: Database) {
+    this.helpdesk = helpdesk;
+    this.#database = database;
+  }
+
+  static async on(database: Database): Promise<InterruptedWorld> {
+    return new InterruptedWorld(await fakeHelpdesk(onDatabase(database)), database);
+  }
+
+  /** The ports of a process that lives. */
+  get ports(): HelpdeskPorts {
+    return this.helpdesk.ports;
+  }
+
+  /** A new person, for whom no budget has been touched. */
+  async newcomer(group?: string): Promise<User> {
+    const rateLimiter = new MemoryRateLimiter(this.ports.clock);
+    this.ports.rateLimiter = rateLimiter;
+    this.ports.activation.rateLimiter = rateLimiter;
+    return this.helpdesk.newcomer(group);
+  }
+
+  /** Adds a device at the gateway, without the cryptography of an activation. @returns its instance ID */
+  async addDevice({ userId, domain }: User, description: string): Promise<string> {
+    const serialNumber = `VDT${String((this.#serialNumbers += 1)).padStart(7, '0')}`;
+    const now = this.ports.clock.now();
+    const [added] = await this.#database.sql<{ instanceId: string }>`
+      WITH licence AS (
+        INSERT INTO gateway_licence AS known
+          (serial_number, user_id, domain, sealed_key, activation_limit, pin_minimum_length, pin_maximum_length,
+          notifications_enabled, next_sequence_number, created_at)
+        VALUES (${serialNumber}, ${userId}, ${domain}, 'sealed', 5, 4, 8, true, 2, ${now})
+        ON CONFLICT (user_id, domain) DO UPDATE SET next_sequence_number = known.next_sequence_number + 1
+        RETURNING serial_number, next_sequence_number - 1 AS sequence_number
+      )
+      INSERT INTO gateway_instance
+        (serial_number, sequence_number, sealed_key, device_code, description, state, activated_at)
+      SELECT serial_number, sequence_number, 'sealed', '1', ${description}, 'active', ${now}::timestamptz FROM licence
+      RETURNING serial_number || '-' || sequence_number AS "instanceId"`;
+    return added?.instanceId ?? '';
+  }
+
+  /** The phone finishes with the gateway, of which the website has not heard yet. */
+  async finishAtGateway(user: User, registrationIdentifier: string): Promise<void> {
+    const instanceId = await this.addDevice(user, 'Fake phone');
+    const now = this.ports.clock.now();
+    await this.#database.sql`
+      UPDATE gateway_registration
+      SET state = 'activated', sealed_verifier = NULL, sequence_number = ${instanceId.split('-')[1]}::int,
+        keyed_at = ${now}::timestamptz, data_sent_at = ${now}::timestamptz, device_added_at = ${now}::timestamptz,
+        ended_at = ${now}::timestamptz
+      WHERE identifier = ${registrationIdentifier}`;
+  }
+
+  /** Runs the rounds of a new process until they change nothing. @returns what is kept of each person then */
+  async settle(users: User[]): Promise<string[][]> {
+    let before = await this.stateOf(users);
+    for (let round = 0; round < MAXIMUM_ROUNDS; round++) {
+      this.helpdesk.fake.pass(BETWEEN_ROUNDS_MS);
+      await this.#round();
+      const after = await this.stateOf(users);
+      if (JSON.stringify(after) === JSON.stringify(before)) return after;
+      before = after;
+    }
+    throw new Error('the rounds do not come to an end');
+  }
+
+  async #round(): Promise<void> {
+    const faults: unknown[] = [];
+    const onFault = (fault: unknown) => void faults.push(fault);
+    const { signal } = new AbortController();
+    await watchHelpdesk(this.ports, onFault, signal);
+    await watchReplacements(this.ports, onFault, signal);
+    await watchActivations(this.ports.activation, onFault, signal);
+    if (faults.length > 0) throw new AggregateError(faults, 'a round met faults');
+  }
+
+  /** What is kept of each person, and what was mailed about them. */
+  async stateOf(users: User[]): Promise<string[][]> {
+    await this.#takeMails();
+    const sent = [...this.helpdesk.mailbox.received, ...this.#sent];
+    const ids = users.map(({ userId }) => userId);
+    const kept = await whatIsKept(this.#database.sql, ids);
+    return ids.map((userId) => {
+      const own = sent.filter(({ content }) => content.userId === userId);
+      const mails = own.map(({ to, content }) => `mail ${content.kind} to ${to.replace(userId, 'them')}`);
+      return (kept.get(userId) ?? []).concat(mails.toSorted());
+    });
+  }
+
+  /** Keeps what they say, and leaves them leased, so that each is taken once. */
+  async #takeMails(): Promise<void> {
+    const now = this.ports.clock.now();
+    const until = new Date(now.getTime() + 1_000 * DAY);
+    for (const { delivery } of await this.helpdesk.stores.outbox.lease('mail', now, until, 1_000)) {
+      if (delivery.channel === 'mail') this.#sent.push({ to: delivery.to, content: delivery.content });
+    }
+  }
+}
