@@ -20,7 +20,9 @@ await runCommand(async () => {
       const { reencrypted, unreadable } = await reencrypt(client, keyRing, currentKeyId);
       console.log(`Encrypted ${reencrypted} values under the key ${currentKeyId}.`);
       if (unreadable > 0) {
-        console.error(`${unreadable} values cannot be read with any key of TESSERA_DATA_KEYS, and stay as they are.`);
+        console.error(
+          `${unreadable} values cannot be decrypted with any key of TESSERA_DATA_KEYS, and are left as they are.`,
+        );
         break;
       }
     }
@@ -28,10 +30,10 @@ await runCommand(async () => {
       console.log(`  ${`${table}.${column}`.padEnd(48)} ${keyId.padEnd(16)} ${values}`);
     const retired = await retireKeys(client, currentKeyId, systemClock.now());
     for (const id of retired)
-      console.log(`Nothing is encrypted with the key ${id}: it may be taken out of TESSERA_DATA_KEYS.`);
+      console.log(`Nothing is encrypted with the key ${id}: it can be removed from TESSERA_DATA_KEYS.`);
     if (!(await isOldLeft())) return 0;
     console.error(
-      `Older keys than ${currentKeyId} are still in use: see that every replica has it first, and run this again.`,
+      `Older keys than ${currentKeyId} are still in use: put it first at every replica, and run this again.`,
     );
     return 1;
   } finally {

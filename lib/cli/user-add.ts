@@ -76,7 +76,7 @@ async function add(account: Omit<NewUser, 'domain'>): Promise<number> {
   try {
     const { domain } = config;
     if (config.gateway.kind !== 'embedded') {
-      console.error('People are looked after at the authentication server; TESSERA_STAFF says who works for others.');
+      console.error('Accounts are managed at the authentication server; TESSERA_STAFF lists the members of staff.');
       return 1;
     }
     const allowed = await checkPassword(passwordEstimator(config), account.password, account);

@@ -34,7 +34,7 @@ export function describeEnvironment(): string {
   const described = SETTING_SECTIONS.flatMap(({ settings }) => Object.keys(settings)).toSorted();
   const all = Object.keys(environmentSchema.shape).toSorted();
   if (described.join() !== all.join())
-    throw new Error(`these are not described once each: ${differences(all, described).join(', ')}`);
+    throw new Error(`not described exactly once: ${differences(all, described).join(', ')}`);
   const sections = SETTING_SECTIONS.map(({ title, settings }) => `## ${title}\n\n${tableOf(settings)}\n`);
   return [INTRODUCTION, ...sections].join('\n');
 }

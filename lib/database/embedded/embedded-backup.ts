@@ -24,7 +24,7 @@ export function writeBackup(
   archive: Uint8Array,
   auditHead: SignedHead,
 ): { hasSecrets: boolean } {
-  if (existsSync(folder)) throw new ConfigurationError([`${folder} is there already; give a new name`]);
+  if (existsSync(folder)) throw new ConfigurationError([`${folder} already exists; choose another name`]);
   const unfinished = `${folder}.creating`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { recursive: true, mode: 0o700 });
@@ -57,7 +57,7 @@ export async function restoreBackup(folder: string, dataDirectory: string): Prom
     ]);
   const database = join(dataDirectory, DATABASE_FOLDER);
   if (existsSync(database))
-    throw new ConfigurationError([`${database} is there already; move ${dataDirectory} away first`]);
+    throw new ConfigurationError([`${database} already exists; move ${dataDirectory} away first`]);
   const contents = new Map(files);
   const secrets = contents.get(SECRETS_FILE);
   if (secrets) placeSecrets(join(dataDirectory, SECRETS_FILE), secrets);
@@ -81,7 +81,7 @@ function placeSecrets(file: string, secrets: Uint8Array<ArrayBuffer>): void {
 
 function readManifest(folder: string): Manifest {
   const file = join(folder, MANIFEST);
-  if (!existsSync(file)) throw new ConfigurationError([`${folder} is no backup: it has no ${MANIFEST}`]);
+  if (!existsSync(file)) throw new ConfigurationError([`${folder} is not a backup: it has no ${MANIFEST}`]);
   const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
   if (manifest.hashes[ARCHIVE] === undefined) throw new ConfigurationError([`${file} is damaged`]);
   return manifest;
@@ -89,10 +89,10 @@ function readManifest(folder: string): Manifest {
 
 function readFile(folder: string, name: string, hash: string): Uint8Array<ArrayBuffer> {
   if (name !== ARCHIVE && name !== SECRETS_FILE)
-    throw new ConfigurationError([`${folder} names a file ${name} that is none of a backup`]);
+    throw new ConfigurationError([`${folder} lists a file ${name} that is not part of a backup`]);
   const file = join(folder, name);
   const content = existsSync(file) ? new Uint8Array(readFileSync(file)) : new Uint8Array();
-  if (sha256(content) !== hash) throw new ConfigurationError([`${file} is damaged: it is not what was written`]);
+  if (sha256(content) !== hash) throw new ConfigurationError([`${file} is damaged: its hash does not match`]);
   return content;
 }
 

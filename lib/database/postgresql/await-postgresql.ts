@@ -31,7 +31,7 @@ export async function awaitPostgresql(url: string, timeoutMs: number, say: (word
     if (refusal !== undefined) throw new ConfigurationError([`${server} ${refusal}`]);
     if (performance.now() + pauseMs > end)
       throw new ConfigurationError([
-        `${server} does not answer (${problem}); see that it runs, and that DATABASE_URL is right`,
+        `${server} does not answer (${problem}); check that it runs and that DATABASE_URL is right`,
       ]);
     if (pauseMs === FIRST_PAUSE_MS)
       say(`${server} does not answer yet (${problem}). Trying for ${Math.round(timeoutMs / SECOND)} s.`);

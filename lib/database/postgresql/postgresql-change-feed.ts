@@ -55,7 +55,7 @@ export class PostgresqlChangeFeed implements ChangeFeed {
 
   /** @throws Error while notices do not arrive */
   checkHealth(): void {
-    if (!this.#isListening) throw new Error('notices of changes do not arrive: their connection is being made again');
+    if (!this.#isListening) throw new Error('change notices do not arrive: their connection is being reopened');
   }
 
   async close(): Promise<void> {

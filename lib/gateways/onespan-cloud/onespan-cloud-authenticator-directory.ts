@@ -77,7 +77,7 @@ export class OneSpanCloudAuthenticatorDirectory implements AuthenticatorDirector
 }
 
 async function isOff(): Promise<never> {
-  throw new TypeError('how to ask the cloud for that is documented nowhere public');
+  throw new TypeError('no public documentation of the cloud describes this call');
 }
 
 /**

@@ -135,5 +135,5 @@ function byAge(left: DigipassRecord, right: DigipassRecord): number {
 }
 
 async function isOff(): Promise<never> {
-  throw new TypeError('how to ask the server for that is documented nowhere public');
+  throw new TypeError('no public documentation of the server describes this call');
 }

@@ -119,7 +119,7 @@ function licenceToName(records: DigipassRecord[]): string | null {
 /** @throws RangeError for a user with hundreds of devices */
 function writeBaseline(records: DigipassRecord[]): string {
   const baseline = JSON.stringify(captureBaseline(records));
-  if (baseline.length > MAXIMUM_BASELINE_LENGTH) throw new RangeError('a person with too many devices');
+  if (baseline.length > MAXIMUM_BASELINE_LENGTH) throw new RangeError('a user with too many devices');
   return baseline;
 }
 

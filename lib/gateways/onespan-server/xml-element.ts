@@ -30,7 +30,7 @@ type Node = Record<string, unknown>;
  * @throws Error when the text is not well-formed, or too deep
  */
 export function parseXml(text: string): XmlElement {
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new RangeError('a document type');
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) throw new RangeError('a document type is not allowed');
   const verdict = XMLValidator.validate(text);
   if (verdict !== true) throw new RangeError(`not well-formed: ${verdict.err.code} at line ${verdict.err.line}`);
   const roots = (parser.parse(text) as Node[]).filter((node) => nameOf(node) !== '#text');

@@ -23,7 +23,7 @@ export function unescapeXml(text: string): string {
   return text.replaceAll(/&([^;&]{0,10};?)/g, (_reference, body: string) => {
     const [, decimal, hexadecimal, name] = /^(?:#(\d+)|#x([0-9a-fA-F]+)|(\w+));$/.exec(body) ?? [];
     const character = name === undefined ? characterOf(decimal, hexadecimal) : NAMED[name];
-    if (character === undefined) throw new RangeError('an entity that is not declared');
+    if (character === undefined) throw new RangeError('an undeclared entity');
     return character;
   });
 }

@@ -75,6 +75,6 @@ function alignmentCentres(size: number): number[] {
 
 function versionOf(size: number): number {
   const version = (size - 17) / 4;
-  if (!Number.isInteger(version) || version < 1 || version > 40) throw new RangeError('no size of a QR code');
+  if (!Number.isInteger(version) || version < 1 || version > 40) throw new RangeError('not the size of a QR code');
   return version;
 }

@@ -16,7 +16,7 @@ export async function composeMail(
   settings: MailSettings,
 ): Promise<SendMailOptions> {
   const address = parseMailAddress(to);
-  if (address === null) throw new DeliveryError('refused', 'the stored address is none');
+  if (address === null) throw new DeliveryError('refused', 'the stored address is malformed');
   const { from } = settings;
   return {
     ...writeMail(content, language, settings.site),

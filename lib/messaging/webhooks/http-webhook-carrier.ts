@@ -28,7 +28,7 @@ export class HttpWebhookCarrier implements Carrier<WebhookDelivery> {
 
   async deliver(delivery: WebhookDelivery, signal: AbortSignal): Promise<void> {
     const webhook = this.#webhooks.find(({ url }) => url === delivery.to);
-    if (!webhook) throw new DeliveryError('no-destination', 'the webhook is not configured any more');
+    if (!webhook) throw new DeliveryError('no-destination', 'the webhook is no longer configured');
     const body = JSON.stringify({ id: delivery.id, ...delivery.event });
     const status = await post(webhook.url, body, {
       headers: {

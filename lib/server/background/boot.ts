@@ -71,32 +71,34 @@ async function startApplication(): Promise<RunningApplication> {
       await Promise.all(work);
       await opened
         .closeGateway()
-        .catch((error: unknown) => opened.logger.warn({ err: error }, 'the gateway was left as it is'));
+        .catch((error: unknown) => opened.logger.warn({ err: error }, 'the gateway could not be closed'));
       opened.logger.info('stopping');
     },
     async close() {
-      await opened.close().catch((error: unknown) => opened.logger.warn({ err: error }, 'the database was left open'));
+      await opened
+        .close()
+        .catch((error: unknown) => opened.logger.warn({ err: error }, 'the database could not be closed'));
     },
   };
 }
 
 function watch({ activation, logger }: Services, signal: AbortSignal): Promise<void> {
-  const onFault = (error: unknown) => logger.error({ err: error }, 'an activation could not be looked after');
+  const onFault = (error: unknown) => logger.error({ err: error }, 'an activation could not be processed');
   return runEvery(() => watchActivations(activation, onFault, signal), SECOND, onFault, signal);
 }
 
 function watchReplacing({ authenticators, logger }: Services, signal: AbortSignal): Promise<void> {
-  const onFault = (error: unknown) => logger.error({ err: error }, 'a replacement could not be looked after');
+  const onFault = (error: unknown) => logger.error({ err: error }, 'a replacement could not be processed');
   return runEvery(() => watchReplacements(authenticators, onFault, signal), 30 * SECOND, onFault, signal);
 }
 
 function watchStaffWork({ helpdesk, logger }: Services, signal: AbortSignal): Promise<void> {
-  const onFault = (error: unknown) => logger.error({ err: error }, 'work of the helpdesk could not be looked after');
+  const onFault = (error: unknown) => logger.error({ err: error }, 'a helpdesk job could not be processed');
   return runEvery(() => watchHelpdesk(helpdesk, onFault, signal), 5 * SECOND, onFault, signal);
 }
 
 function keepGatewayAlive({ keepGatewayAlive: keepAlive, logger }: Services, signal: AbortSignal): Promise<void> {
-  const onFault = (error: unknown) => logger.error({ err: error }, 'the gateway could not be looked after');
+  const onFault = (error: unknown) => logger.error({ err: error }, 'the gateway could not be kept alive');
   return runEvery(keepAlive, MINUTE, onFault, signal);
 }
 
@@ -119,7 +121,7 @@ async function recordRefused({ access, logger }: Services, signal: AbortSignal):
 }
 
 function recordTally({ auditTally, logger }: Services, signal: AbortSignal): Promise<void> {
-  const onFault = (error: unknown) => logger.error({ err: error }, 'what was counted could not be recorded');
+  const onFault = (error: unknown) => logger.error({ err: error }, 'audit tallies could not be recorded');
   return runEvery(() => auditTally.record(), MINUTE, onFault, signal);
 }
 
@@ -139,7 +141,7 @@ function maintainDatabase({ maintainDatabase: maintain, logger }: Services, sign
 }
 
 function rotateImageKeys({ imageSigner, logger }: Services, signal: AbortSignal): Promise<void> {
-  const onFault = (error: unknown) => logger.error({ err: error }, 'the keys of images could not be looked after');
+  const onFault = (error: unknown) => logger.error({ err: error }, 'the image keys could not be rotated');
   return runEvery(() => imageSigner.rotate(), MINUTE, onFault, signal);
 }
 

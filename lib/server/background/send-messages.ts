@@ -31,7 +31,7 @@ export async function sendMessages(
       },
       signal,
     );
-  const onFault = (error: unknown) => logger.error({ err: error, channel }, 'messages could not be looked after');
+  const onFault = (error: unknown) => logger.error({ err: error, channel }, 'messages could not be sent');
   await runEvery(work, lookEveryMs, onFault, signal, wakeSignal);
   unsubscribe();
 }

@@ -45,7 +45,7 @@ async function tell(
   const delivery = { id: generateMessageId(random), queuedAt: now, channel: 'webhook', to: url, event } as const;
   await carriers.webhook
     .deliver(delivery, new AbortController().signal)
-    .catch((error: unknown) => logger.warn({ err: error }, 'a webhook did not take the head of the audit log'));
+    .catch((error: unknown) => logger.warn({ err: error }, 'a webhook did not accept the head of the audit log'));
 }
 
 function lastHeadIn(file: string): SignedHead | null {

@@ -137,7 +137,7 @@ export class Front {
   /** A response that has begun can only be broken off, and a disconnected client needs none. */
   #fail(exchange: Exchange, error: unknown): void {
     const { response } = exchange;
-    if (!response.destroyed) this.#settings.logger.error({ err: error }, 'an answer failed');
+    if (!response.destroyed) this.#settings.logger.error({ err: error }, 'a response failed');
     if (response.headersSent || response.destroyed) response.destroy();
     else refuse(exchange, FAILED);
   }

@@ -39,8 +39,8 @@ export class RequestStamp {
     if (!FORWARDING.some((name) => headers[name] !== undefined)) return;
     this.#hasWarned = true;
     this.#logger.warn(
-      'Requests say whom they are forwarded for, and nobody is trusted to say so: everybody behind a proxy counts as one ' +
-        'address. If a proxy of yours stands in front, set TESSERA_TRUSTED_PROXIES to how many do.',
+      'Requests have forwarding headers, but no proxy is trusted: all clients behind a proxy count as one address. If ' +
+        'proxies of yours are in front, set TESSERA_TRUSTED_PROXIES to their number.',
     );
   }
 }

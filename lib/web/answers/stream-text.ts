@@ -17,7 +17,7 @@ export function streamText(parts: AsyncGenerator<string, void>): ReadableStream<
         else controller.enqueue(utf8(value));
       } catch (error) {
         // The response has begun, so it can only be broken off.
-        (await services()).logger.error({ err: error }, 'an answer broke off');
+        (await services()).logger.error({ err: error }, 'a response broke off');
         controller.error(error);
       }
     },

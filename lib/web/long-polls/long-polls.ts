@@ -109,7 +109,7 @@ export class LongPolls {
     const now = performance.now();
     if (now - this.#loggedAt < LOG_INTERVAL_MS) return;
     this.#loggedAt = now;
-    this.#logger.warn({ err: error }, 'pages that wait could not be answered and go on waiting');
+    this.#logger.warn({ err: error }, 'long polls could not be answered and are retried');
   }
 }
 

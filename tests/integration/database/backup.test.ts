@@ -36,7 +36,7 @@ describe('a backup of the embedded database', () => {
     expect(readdirSync(backup).toSorted()).toEqual(['backup.json', 'database.tar.gz', 'secrets.json']);
     for (const name of readdirSync(backup)) expect(statSync(join(backup, name)).mode & 0o777).toBe(0o600);
     const again = await runCommand('backup', [backup], { env: env('data') });
-    expect(again).toMatchObject({ code: 1, output: expect.stringContaining('is there already') });
+    expect(again).toMatchObject({ code: 1, output: expect.stringContaining('already exists') });
   });
 
   it('is restored into another directory with everything in it, and goes on from there', async () => {
@@ -54,7 +54,7 @@ describe('a backup of the embedded database', () => {
 
   it('never overwrites a database', async () => {
     const refused = await runCommand('restore', [backup], { env: env('data') });
-    expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('database is there already; move') });
+    expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('database already exists; move') });
   });
 
   it.each([

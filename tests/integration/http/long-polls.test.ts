@@ -273,7 +273,7 @@ forEachDatabase((_name, open) => {
       await areHeld(1);
       await fake.ports.store.save(states.scanned, []);
       expect(await asked).toMatchObject({ status: 200, body: { state: 'scanned' } });
-      expect(log.filter((line) => line.includes('go on waiting'))).toHaveLength(1);
+      expect(log.filter((line) => line.includes('long polls could not be answered'))).toHaveLength(1);
     });
 
     it('is told to try again when the database stays away, and not why', async () => {
