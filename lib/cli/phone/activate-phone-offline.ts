@@ -15,7 +15,7 @@ import { inGroups } from '../../shared/codes/typed-code';
 import type { ActivatePhoneInput } from './activate-phone';
 import { issuerLine, ownerName, reportLine, sentenceFor, type PhoneProblem } from './phone-words';
 
-export type ActivatePhoneOfflineInput = Omit<ActivatePhoneInput, 'choosePin'> & {
+export type ActivatePhoneOfflineInput = Omit<ActivatePhoneInput, 'choosePin' | 'pending'> & {
   choosePin: (linked: OfflineLinked) => Promise<string>;
   /** The text of the next image that the user gives; null at the end of the input. */
   nextImage: () => Promise<Result<string, PhoneProblem> | null>;

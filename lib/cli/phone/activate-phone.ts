@@ -1,6 +1,7 @@
 import type { Due, Linked } from '../../phone/activation/activation-steps';
 import { beginActivation } from '../../phone/activation/begin-activation';
-import { driveActivation } from '../../phone/activation/drive-activation';
+import { driveActivation, makeLastConnection, type ActivationStorage } from '../../phone/activation/drive-activation';
+import { GatewayFailure } from '../../phone/gateway-failure';
 import { fetchGatewayAddress } from '../../phone/gateway-address';
 import type { Instance } from '../../phone/accounts/instance';
 import type { CodeSource } from '../../phone/site/judge-image';
@@ -10,7 +11,8 @@ import type { SiteKeyPins } from '../../phone/site/site-key-pins';
 import { verifyIssuer } from '../../phone/site/verify-issuer';
 import { systemRandom } from '../../shared/random';
 import type { Result } from '../../shared/result';
-import { issuerLine, ownerName, reportLine, type PhoneProblem } from './phone-words';
+import type { PendingFile, TerminalPending } from './pending-file';
+import { issuerLine, ownerName, PENDING_LINE, reportLine, type PhoneProblem } from './phone-words';
 
 export type ActivatePhoneInput = {
   /** From an image, a link or `--payload`. */
@@ -18,15 +20,21 @@ export type ActivatePhoneInput = {
   source: CodeSource;
   siteUrl: string;
   pins: SiteKeyPins;
+  /** The caller erases it once the instance is stored. */
+  pending: PendingFile;
   description: string;
   /** Called after connection 3: the licence holds the rules for the PIN. */
   choosePin: (linked: Linked) => Promise<string>;
   say: (line: string) => void;
 };
 
-/** Verifies the issuer and makes the four connections; prints a line for each. @throws GatewayFailure when the gateway fails */
+/**
+ * Verifies the issuer and makes the four connections, or connection 4 alone if an earlier run had no answer to it. Prints a
+ * line for each.
+ * @throws GatewayFailure when the gateway fails; after connection 4 was sent the activation stays in `pending`
+ */
 export async function activatePhone(input: ActivatePhoneInput): Promise<Result<Instance, PhoneProblem>> {
-  const { code, source, siteUrl, pins, description, choosePin, say } = input;
+  const { code, source, siteUrl, pins, pending, description, choosePin, say } = input;
   const gateway = await fetchGatewayAddress(siteUrl);
   const scanned = beginActivation(code.text, gateway, systemRandom);
   if (!scanned.ok) return scanned;
@@ -38,16 +46,25 @@ export async function activatePhone(input: ActivatePhoneInput): Promise<Result<I
   if (!issuer.ok) return issuer;
   say(issuerLine(issuer.value));
 
-  const instance = await driveActivation(scanned.value, {
-    random: systemRandom,
-    description,
-    choosePin,
-    onConnected: (next) => say(connectedLine(next)),
-    storage: {
-      keep: (prepared) => Promise.resolve(prepared),
-      store: (prepared, owner) => Promise.resolve({ ...prepared.instance, ...owner }),
-      discard: () => Promise.resolve(),
-    },
+  const storage: ActivationStorage<TerminalPending, Instance> = {
+    keep: async (prepared) => pending.keep(prepared, new Date()),
+    store: async (kept, owner) => ({ ...kept.instance, ...owner }),
+    discard: async () => pending.erase(),
+  };
+  const findPending = () => pending.find(payload.registrationIdentifier, new Date());
+  const kept = findPending();
+  const activating = kept
+    ? makeLastConnection(kept, true, storage)
+    : driveActivation(scanned.value, {
+        random: systemRandom,
+        description,
+        choosePin,
+        onConnected: (next) => say(connectedLine(next)),
+        storage,
+      });
+  const instance = await activating.catch((error: unknown) => {
+    if (error instanceof GatewayFailure && findPending()) say(PENDING_LINE);
+    throw error;
   });
   if (!instance.ok) return instance;
   say('4 of 4: device activated');

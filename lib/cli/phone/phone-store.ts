@@ -1,13 +1,12 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { isInstance, type Instance } from '../../phone/accounts/instance';
+import { PrivateFile } from './private-file';
 
-/** Stores instances in a file that only its owner may read. */
+/** Stores instances in a file. */
 export class PhoneStore {
-  readonly #path: string;
+  readonly #file: PrivateFile;
 
   constructor(path: string) {
-    this.#path = path;
+    this.#file = new PrivateFile(path);
   }
 
   /**
@@ -15,33 +14,22 @@ export class PhoneStore {
    * @throws TypeError when the file is not a phone's store
    */
   list(): Instance[] {
-    const text = this.#read();
+    const text = this.#file.read();
     if (text === null) return [];
     let value: unknown;
     try {
       value = JSON.parse(text);
     } catch (cause) {
-      throw new TypeError(`${this.#path} is not a phone's store`, { cause });
+      throw new TypeError(`${this.#file.path} is not a phone's store`, { cause });
     }
-    if (!Array.isArray(value) || !value.every(isInstance)) throw new TypeError(`${this.#path} is not a phone's store`);
+    if (!Array.isArray(value) || !value.every(isInstance))
+      throw new TypeError(`${this.#file.path} is not a phone's store`);
     return value;
   }
 
-  /** Replaces the file by a rename, so that an interrupted write loses nothing. */
+  /** Replaces an instance of the same identifier. */
   add(instance: Instance): void {
-    const instances = [...this.list(), instance];
-    mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
-    const written = `${this.#path}.${process.pid}`;
-    writeFileSync(written, `${JSON.stringify(instances, null, 2)}\n`, { mode: 0o600 });
-    renameSync(written, this.#path);
-  }
-
-  #read(): string | null {
-    try {
-      return readFileSync(this.#path, 'utf8');
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-      throw error;
-    }
+    const others = this.list().filter(({ instanceId }) => instanceId !== instance.instanceId);
+    this.#file.write([...others, instance]);
   }
 }

@@ -100,6 +100,9 @@ export function issuerLine(issuer: Issuer): string {
   return `Not verifiable: ${DOUBTS[issuer.reason]}. Only go on if you got it on ${issuer.origin}.`;
 }
 
+export const PENDING_LINE =
+  'The last step had no answer. The phone keeps it: run the same command again within 15 minutes.';
+
 /** @param isHeard whether the website took the report of a forgery */
 export function reportLine(isHeard: boolean): string {
   return isHeard ? 'The website has been told.' : 'The website could not be told. Tell the helpdesk.';

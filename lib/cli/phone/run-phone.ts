@@ -16,6 +16,7 @@ import { askPin } from '../ask-pin';
 import { readImage, nextImage } from './read-image';
 import { readLine } from '../read-line';
 import { loginPhone } from './login-phone';
+import { PendingFile } from './pending-file';
 import { PhoneStore } from './phone-store';
 import { sentenceFor, type PhoneProblem } from './phone-words';
 import { SiteKeyFile } from './site-key-file';
@@ -25,7 +26,8 @@ const USAGE = `A phone in the terminal.
   npm run phone -- --image shot.png [--pin 135790]   activate from a screenshot of the activation page (PNG)
   npm run phone -- --link URL | --payload TEXT       activate from the page's link, or from what the image says
                                                      (the first image of an activation without a network prints a
-                                                     device code, and reads the second image from standard input)
+                                                     device code, and reads the second image from standard input);
+                                                     if the last step had no answer, the same command completes it
   npm run phone -- --otp [--pin 135790]              print the current one-time password
   npm run phone -- --login --image shot.png --number 42 [--pin 135790]
                                                      sign in to the website from a screenshot of its sign-in image
@@ -101,10 +103,12 @@ async function activate(options: Options, { say }: Terminal): Promise<Result<nul
   store.list();
   const code = readCode(options);
   if (!code.ok) return code;
+  const pending = new PendingFile(`${options.store}.pending`);
   const input = {
     code: code.value,
     source: sourceOf(options),
     pins: new SiteKeyFile(`${options.store}.site-keys`),
+    pending,
     siteUrl: options.gateway ?? siteOf(options.link) ?? 'http://127.0.0.1:3000',
     description: options.name.slice(0, 255),
     choosePin: (linked: { licence: PinPolicy }) => choosePin(options, linked, say),
@@ -114,6 +118,7 @@ async function activate(options: Options, { say }: Terminal): Promise<Result<nul
   const instance = isOffline ? await activatePhoneOffline({ ...input, nextImage }) : await activatePhone(input);
   if (!instance.ok) return instance;
   store.add(instance.value);
+  if (!isOffline) pending.erase();
   const works = isOffline ? 'works as soon as the website has taken the signature' : 'works';
   say(`Device ${instance.value.instanceId} ${works}. --otp prints its one-time password.`);
   return accept(null);

@@ -1,14 +1,13 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { isJsonObject } from '../../shared/json-object';
+import { parseJsonObject, type JsonObject } from '../../shared/json-object';
 import type { SiteKeyPins } from '../../phone/site/site-key-pins';
+import { PrivateFile } from './private-file';
 
 /** Stores pinned website keys in a file beside the phone's devices. */
 export class SiteKeyFile implements SiteKeyPins {
-  readonly #path: string;
+  readonly #file: PrivateFile;
 
   constructor(path: string) {
-    this.#path = path;
+    this.#file = new PrivateFile(path);
   }
 
   async find(origin: string): Promise<readonly string[]> {
@@ -17,32 +16,15 @@ export class SiteKeyFile implements SiteKeyPins {
   }
 
   async keep(origin: string, publicKeys: readonly string[]): Promise<void> {
-    const kept = { ...this.#read(), [origin]: publicKeys };
-    mkdirSync(dirname(this.#path), { recursive: true, mode: 0o700 });
-    const written = `${this.#path}.${process.pid}`;
-    writeFileSync(written, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600 });
-    renameSync(written, this.#path);
+    this.#file.write({ ...this.#read(), [origin]: publicKeys });
   }
 
   /** @throws TypeError when the file is something else, because without pins any key would be trusted */
-  #read(): Record<string, unknown> {
-    let text: string;
-    try {
-      text = readFileSync(this.#path, 'utf8');
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
-      throw error;
-    }
-    const value = parse(text);
-    if (!isJsonObject(value)) throw new TypeError(`${this.#path} does not hold websites' keys`);
+  #read(): JsonObject {
+    const text = this.#file.read();
+    if (text === null) return {};
+    const value = parseJsonObject(text);
+    if (!value) throw new TypeError(`${this.#file.path} does not hold websites' keys`);
     return value;
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
   }
 }

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { runPhone } from '@/lib/cli/phone/run-phone';
 import { formatActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { formatLoginCode } from '@/lib/shared/codes/login-code';
@@ -31,6 +31,8 @@ afterAll(async () => {
   rmSync(directory, { recursive: true });
 });
 
+afterEach(() => vi.unstubAllGlobals());
+
 async function phone(...args: string[]): Promise<{ code: number; said: string }> {
   const said: string[] = [];
   const say = (text: string) => void said.push(text);
@@ -56,4 +58,47 @@ test('a phone in the terminal whose answers are lost asks again by itself, activ
   const signedIn = await phone('--login', '--payload', code, '--number', opened.number);
   expect(signedIn).toMatchObject({ code: 0 });
   expect(await gateway.redeemChallenge('request')).toMatchObject({ ok: true, value: { userId: 'jane.doe' } });
+});
+
+test('a phone in the terminal whose last answer never comes completes the activation when its command is run again', async () => {
+  const owner = { ...OWNER, userId: 'john.roe' };
+  const credentials = valueOf(await gateway.register(owner));
+  const payload = valueOf(formatActivationPayload({ ...credentials, gatewayId: GATEWAY_ID }));
+  const realFetch = globalThis.fetch;
+  vi.stubGlobal('fetch', async (url: string, request: RequestInit) => {
+    const answer = await realFetch(url, request);
+    return url.endsWith('/MdlActivate') ? new Response('Bad Gateway', { status: 502 }) : answer;
+  });
+  const interrupted = await phone('--payload', payload);
+  expect(interrupted).toMatchObject({ code: 1, said: expect.stringContaining('run the same command again') as string });
+  vi.unstubAllGlobals();
+
+  const [device, ...others] = await gateway.listInstances(owner);
+  expect(others).toEqual([]);
+  const completed = await phone('--payload', payload);
+  expect(completed).toMatchObject({
+    code: 0,
+    said: expect.stringContaining(`Device ${device?.instanceId} works`) as string,
+  });
+  const shown = await phone('--otp');
+  const [password = ''] = /\d{6}/.exec(shown.said) ?? [];
+  clock.time = new Date();
+  expect(await gateway.testOneTimePassword(device?.instanceId ?? '', password)).toMatchObject({ ok: true });
+  expect(readdirSync(directory)).not.toContain('store.json.pending');
+});
+
+test('threat: a pending activation of the terminal has no open key, no PIN and no password', async () => {
+  const credentials = valueOf(await gateway.register({ ...OWNER, userId: 'mary.major' }));
+  const payload = valueOf(formatActivationPayload({ ...credentials, gatewayId: GATEWAY_ID }));
+  const realFetch = globalThis.fetch;
+  vi.stubGlobal('fetch', async (url: string, request: RequestInit) =>
+    url.endsWith('/MdlActivate') ? new Response('Bad Gateway', { status: 502 }) : realFetch(url, request),
+  );
+  await phone('--payload', payload);
+  const path = join(directory, 'store.json.pending');
+  expect(statSync(path).mode & 0o777).toBe(0o600);
+  const text = readFileSync(path, 'utf8');
+  expect(Object.keys(JSON.parse(text) as object).sort()).toEqual(['begunAt', 'call', 'instance']);
+  expect(text).not.toContain(TEST_PIN);
+  expect(text).not.toContain(credentials.activationPassword);
 });

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { findCode } from '@/lib/phone/scanning/find-code';
 import { activatePhone } from '@/lib/cli/phone/activate-phone';
+import { PendingFile } from '@/lib/cli/phone/pending-file';
 import { runPhone } from '@/lib/cli/phone/run-phone';
 import { SiteKeyFile } from '@/lib/cli/phone/site-key-file';
 import { MovingClock } from '../servers/moving-clock';
@@ -66,6 +67,7 @@ export class Phone {
       source: 'image',
       siteUrl: this.#gateway,
       pins: new SiteKeyFile(join(this.#directory, 'site-keys.json')),
+      pending: new PendingFile(join(this.#directory, 'pending.json')),
       description: 'A phone under test',
       say: () => {},
       choosePin: async () => {
