@@ -9,7 +9,7 @@ import type { UserDirectory } from './users/user-directory';
 import type { PhoneChallengeGateway } from './phone-sign-in/phone-challenge-gateway';
 import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 
-/** What signing in and out needs. */
+/** For signing in and out. */
 export type AccessPorts = {
   users: UserDirectory;
   sessions: SessionStore;
@@ -19,15 +19,15 @@ export type AccessPorts = {
   clock: Clock;
   random: Random;
   settings: {
-    /** The domain of people who sign in without naming one. */
+    /** The domain of users who sign in without naming one. */
     domain: string;
     sessionLifetimeMs: number;
     stepUpAgeMs: number;
   };
 };
 
-/** What setting passwords needs beside. */
+/** For setting passwords. */
 export type PasswordPorts = AccessPorts & { passwords: PasswordEstimator };
 
-/** What signing in with a phone needs. */
+/** For signing in with a phone. */
 export type PhoneSignInPorts = AccessPorts & { gateway: PhoneChallengeGateway; sha256: Sha256 };

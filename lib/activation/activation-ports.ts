@@ -8,13 +8,13 @@ import type { ActivationGateway } from './activation-gateway';
 import type { ActivationStore } from './activation-store';
 import type { Encrypter } from '../shared/encrypter';
 
-/** What the use cases of an activation need. */
+/** For the use cases of an activation. */
 export type ActivationPorts = {
   store: ActivationStore;
   gateway: ActivationGateway;
-  /** Gives a finished device the name that the person chose. */
+  /** Names the new device as its user chose. */
   directory: NamingDirectory;
-  /** Told of a device that has begun to work, once that is kept; see `completeActivation`. */
+  /** Called after `active` is saved; see `completeActivation`. */
   onActive?: (activation: Active) => Promise<void>;
   encrypter: Encrypter;
   audit: AuditLog;
@@ -24,9 +24,9 @@ export type ActivationPorts = {
   settings: ActivationSettings;
 };
 
-/** The one thing an activation asks of the directory of devices. */
+/** The part of `AuthenticatorDirectory` that an activation uses. */
 type NamingDirectory = {
-  /** `true` where the gateway keeps names. */
+  /** `rename` is `true` if the gateway keeps names. */
   readonly capabilities: { readonly rename: unknown };
   /** @throws GatewayError */
   rename(instanceId: string, name: string): Promise<Result<null, 'not-found'>>;
@@ -34,8 +34,8 @@ type NamingDirectory = {
 
 /** Durations in milliseconds. */
 export type ActivationSettings = {
-  /** Starts of one person in any 24 hours. */
+  /** Starts of one user in any 24 hours. */
   startsPerDay: number;
-  /** How long a request is kept while the gateway cannot be reached. */
+  /** How long a request waits for an unreachable gateway. */
   requestLifetimeMs: number;
 };

@@ -10,7 +10,7 @@ import {
 } from './activation';
 import type { GatewayCapabilities } from './activation-gateway';
 
-/** What a page may know of an activation: everything but its credentials. Times are ISO 8601 in UTC. */
+/** What a page may know of an activation: all but its credentials. Times are ISO 8601 in UTC. */
 export type ActivationStatus = {
   id: string;
   version: number;
@@ -18,20 +18,20 @@ export type ActivationStatus = {
   deviceName: string | null;
   activationType: ActivationType;
   expiresAt: string | null;
-  /** The server's clock when it answered; the page counts down from it, not from the browser's. */
+  /** The server's clock, for the page's countdown. */
   serverTime: string;
   reached: { [name in keyof Reached]?: string };
-  /** The steps that can be seen; others are not shown. */
+  /** Steps that the gateway observes; the page leaves out the others. */
   observes: readonly Step[];
   /** See `GatewayCapabilities`. */
   completion: GatewayCapabilities['completion'];
   instanceId: InstanceId | null;
   failure: FailureReason | null;
-  /** Milliseconds to wait before asking again; null when the next question may be asked at once. */
+  /** Milliseconds until the next poll; null to poll at once. */
   retryAfterMs: number | null;
 };
 
-/** Made by the person, who types what the phone shows for each of the two images. */
+/** The user's typed codes make these steps visible. */
 const OFFLINE_STEPS: readonly Step[] = ['verified', 'active'];
 
 export function describeActivation(
@@ -51,7 +51,7 @@ export function describeActivation(
     serverTime: now.toISOString(),
     reached: Object.fromEntries(Object.entries(reached).map(([step, at]) => [step, at.toISOString()])),
     observes: isOffline ? OFFLINE_STEPS : observes,
-    // Whoever has seen connection 1 sees connection 4, and whoever types the signature is told whether it was right.
+    // If connection 1 was seen, connection 4 will be, and a typed signature is verified at once.
     completion: reached.scanned || isOffline ? 'told' : completion,
     instanceId: 'instanceId' in activation ? activation.instanceId : null,
     failure: activation.state === 'failed' ? activation.reason : null,

@@ -6,38 +6,37 @@ import type { Result } from '../shared/result';
 import type { Activation, PendingActivation, Requested } from './activation';
 import type { ActivationId } from '../shared/identifiers/activation-id';
 
-/** By how much the clocks of replicas may differ. */
+/** The largest difference between replicas' clocks. */
 export const CLOCK_DOUBT_MS = MINUTE;
 
 /**
- * PORT: keeps activations. Every write is one transaction with its audit events and a change notice to the
- * `ChangeFeed`, under the names of the activation and of its invitation: either all of it is durable when the promise
- * resolves, or nothing is.
+ * PORT: stores activations. Every write is one transaction with its audit events and a notice to the `ChangeFeed`,
+ * under the identifiers of the activation and of its invitation. It is durable when the promise resolves.
  */
 export interface ActivationStore {
   find(id: ActivationId): Promise<Activation | null>;
-  /** A person has at most one pending activation. */
+  /** A user has at most one pending activation. */
   findPending(user: UserKey): Promise<PendingActivation | null>;
   findByStartKey(user: UserKey, startKey: string): Promise<Activation | null>;
   findByRegistration(registrationIdentifier: string): Promise<Activation | null>;
-  /** The newest that belongs to an invitation. */
+  /** The newest under an invitation. */
   findInvited(invitationId: InvitationId): Promise<Activation | null>;
   /**
-   * Pending activations that nobody looks after at `now`; those that expire first in front. Where one was
-   * requested, and its lease ends, more than `CLOCK_DOUBT_MS` in the future, the clock has been set back since: the lease is none.
+   * Pending activations without a live lease at `now`, the soonest to expire first. If one was requested, and its lease
+   * ends, more than `CLOCK_DOUBT_MS` in the future, the clock has been set back since, and the lease does not count.
    */
   listDue(now: Date, limit: number): Promise<PendingActivation[]>;
-  /** Takes a pending activation that nobody looks after at `now` into one's care until then. @returns whether it was free */
+  /** Leases a pending activation that has no live lease at `now`. @returns false if another process holds it */
   lease(id: ActivationId, now: Date, until: Date): Promise<boolean>;
-  /** Changes when the lease on it ends. */
+  /** Sets the end of the lease. */
   extendLease(id: ActivationId, until: Date): Promise<void>;
-  /** A person's own starts since then, without invitation, that a gateway did not refuse. */
+  /** A user's starts since then, without invited ones and those that a gateway refused. */
   countStarts(user: UserKey, since: Date): Promise<number>;
-  /** The first of those starts, from which follows when the next one is possible. */
+  /** When the first of those was. */
   oldestStart(user: UserKey, since: Date): Promise<Date | null>;
   /**
-   * @param startKey at most 64 characters, made by the browser for one press of the button; null when there is none
-   * @param leasedUntil the caller's lease on it
+   * @param startKey the idempotency key that the browser makes for one press of the button, at most 64 characters
+   * @param leasedUntil end of the caller's lease
    */
   create(
     activation: Requested,
@@ -47,12 +46,12 @@ export interface ActivationStore {
   ): Promise<Result<null, 'already-pending' | 'start-key-used'>>;
   /**
    * Saves a move; `activation.version` is one above the version that was read.
-   * @param leasedUntil when the lease on it ends from now on; left as it was without
+   * @param leasedUntil the new end of the lease; undefined keeps it
    */
   save(activation: Activation, events: AuditEvent[], leasedUntil?: Date | null): Promise<Result<null, 'version-moved'>>;
 }
 
-/** A store of which some methods are replaced, usually by ones that do more around the same call. */
+/** Wraps a store, replacing some of its methods. */
 export function wrapActivationStore(store: ActivationStore, replaced: Partial<ActivationStore>): ActivationStore {
   return {
     find: (id) => store.find(id),

@@ -4,17 +4,17 @@ import type { InvitationId } from '../shared/identifiers/invitation-id';
 import { accept, refuse, type Result } from '../shared/result';
 import type { ActivationId } from '../shared/identifiers/activation-id';
 
-/** Whether the phone talks to the gateway, or all data travel in images and typed codes (OneSpan §4.2). */
+/** Offline, all data travel in images and typed codes (OneSpan §4.2). */
 export type ActivationType = 'online' | 'offline';
 
-/** The steps a phone makes visible, in their order (OneSpan §2.1: connections 1 to 4). */
+/** The phone's steps, in order: connections 1 to 4 (OneSpan §2.1). */
 export const STEPS = ['scanned', 'verified', 'linked', 'active'] as const;
 export type Step = (typeof STEPS)[number];
 
-/** When each step was reached. A gateway that observes less leaves steps out. `shown`: the first look at the image. */
+/** When each step was reached; unobserved steps are missing. `shown`: the image was viewed for the first time. */
 export type Reached = { readonly [name in 'issued' | 'shown' | Step]?: Date };
 
-/** Why an activation failed. Words for people are chosen where it is shown. */
+/** Why an activation failed. Pages choose the sentence. */
 export type FailureReason =
   | 'no-licence'
   | 'activation-limit-reached'
@@ -26,7 +26,7 @@ export type FailureReason =
   | 'credential-refused'
   | 'lost-by-gateway';
 
-/** A secret that only its encrypter can read. */
+/** A ciphertext of the `Encrypter`. */
 export type Sealed = string & { readonly brand: 'Sealed' };
 
 /** Device instance: serial number and sequence number, `VDS1000042-1` (OneSpan §7.5). */
@@ -41,9 +41,9 @@ type Common = {
   /** Grows by one with every move; a save must name the version it read. */
   readonly version: number;
   readonly requestedAt: Date;
-  /** Null when it is not known. */
+  /** Null if unknown. */
   readonly requestedFrom: RequestTrace | null;
-  /** The helpdesk's invitation that it belongs to; null when its person started it by themselves. */
+  /** The invitation that granted it; null for an ordinary start. */
   readonly invitationId: InvitationId | null;
 };
 type Registered = { readonly registrationIdentifier: string; readonly reached: Reached };
@@ -55,13 +55,13 @@ type Followed = Pending & Registered & AtGateway;
 export type Requested = Common &
   Pending & {
     readonly state: 'requested';
-    /** What the gateway is to register with: the person's password or one-time password. Null where it takes none. */
+    /** The password or one-time password to register with; null if the gateway takes none. */
     readonly sealedCredential: Sealed | null;
   };
-/** @property sealedPayload what the image says, activation password or activation message 1 included */
+/** @property sealedPayload of the image; it contains the activation password or activation message 1 */
 export type Issued = Common & Followed & { readonly state: 'issued'; readonly sealedPayload: Sealed };
 export type Scanned = Common & Followed & { readonly state: 'scanned' };
-/** @property sealedPayload what the second image of an offline activation says; null online */
+/** @property sealedPayload of an offline activation's second image; null online */
 export type Verified = Common & Followed & { readonly state: 'verified'; readonly sealedPayload: Sealed | null };
 export type Linked = Common & Followed & { readonly state: 'linked'; readonly instanceId: InstanceId };
 export type Active = Common &
@@ -87,7 +87,7 @@ export const PENDING_STATES = [
   'linked',
 ] as const satisfies ActivationState[];
 
-/** What its image says, while there is one to show. */
+/** The image's payload; null while there is no image to show. */
 export function shownPayload(activation: Activation): Sealed | null {
   return activation.state === 'issued' || activation.state === 'verified' ? activation.sealedPayload : null;
 }
@@ -119,7 +119,7 @@ function reachedBy(activation: Activation): Reached {
   return activation.state === 'requested' ? {} : activation.reached;
 }
 
-/** The gateway has registered the request: the image can be shown. */
+/** The gateway registered the request: the image can be shown. */
 export function issue(
   activation: Requested,
   registration: AtGateway & { registrationIdentifier: string; sealedPayload: Sealed; expiresAt: Date },
@@ -128,20 +128,20 @@ export function issue(
   return { ...common(activation), ...registration, state: 'issued', reached: { issued: now } };
 }
 
-/** The person looks at the image for the first time. */
+/** The image is viewed for the first time. */
 export function show(activation: Issued, now: Date): Issued {
   return { ...activation, version: activation.version + 1, reached: { ...activation.reached, shown: now } };
 }
 
-/** Connection 1: the phone has read the image. Its payload, with the activation password, is gone from here on. */
+/** Connection 1: the phone has read the image. Erases the payload and with it the activation password. */
 export function scan(activation: Issued, expiresAt: Date, at: Date): Scanned {
   const { reached, ...registration } = followed(activation);
   return { ...common(activation), ...registration, state: 'scanned', expiresAt, reached: { ...reached, scanned: at } };
 }
 
 /**
- * Connection 2: the phone has proved that it knows the activation password; offline, that it has read the first image.
- * @param sealedPayload what the second image of an offline activation says; null online
+ * Connection 2: the phone proved that it knows the activation password; offline, that it read the first image.
+ * @param sealedPayload of an offline activation's second image; null online
  */
 export function verify(
   activation: Issued | Scanned,
@@ -160,7 +160,7 @@ export function verify(
   };
 }
 
-/** Connection 3: the gateway has made a device instance; the person is choosing a PIN. */
+/** Connection 3: the gateway made a device instance; the user is choosing a PIN. */
 export function link(
   activation: Issued | Scanned | Verified,
   instanceId: InstanceId,
@@ -178,7 +178,7 @@ export function link(
   };
 }
 
-/** Connection 4: the device works. A gateway that saw it happen in time is believed even after our own expiry time. */
+/** Connection 4: the device works. The gateway's word counts even after our own expiry. */
 export function activate(activation: RegisteredActivation, instanceId: InstanceId, at: Date): Active {
   const { registrationIdentifier, reached } = activation;
   return {
@@ -204,7 +204,7 @@ export function fail(activation: PendingActivation, reason: FailureReason, now: 
   return { ...common(activation), state: 'failed', reason, reached: reachedBy(activation), endedAt: now };
 }
 
-/** The gateway holds a newer registration for the same person. */
+/** The gateway has a newer registration for the same user. */
 export function supersede(activation: RegisteredActivation, now: Date): Superseded {
   return { ...common(activation), state: 'superseded', reached: activation.reached, endedAt: now };
 }

@@ -14,8 +14,8 @@ import { refreshActivation } from './following/refresh-activation';
 import { registrationOf } from './activation-gateway';
 
 /**
- * Cancels one's own pending activation, at the gateway too. One that has ended already, the device activated just
- * before included, is answered as it is.
+ * Cancels one's own pending activation, at the gateway too. Returns one that has ended as it is, even if its device has
+ * just been activated.
  */
 export async function cancelActivation(
   ports: ActivationPorts,
@@ -29,8 +29,8 @@ export async function cancelActivation(
 }
 
 /**
- * Cancels an activation for `actor`. One that moves meanwhile is cancelled from where it is then: it may just have been
- * registered at the gateway.
+ * Cancels an activation for `actor`. On a conflict it is read again and cancelled from its new state, because it may
+ * just have been registered at the gateway.
  */
 export function cancelAs(
   ports: ActivationPorts,
@@ -65,8 +65,8 @@ async function tryToCancel(
 }
 
 /**
- * Tells the gateway first, which decides between this and a phone that finishes at the same moment. A gateway that
- * cannot be reached ends the registration by itself when its time is over.
+ * Cancels at the gateway first, which decides the race against a phone that is finishing. If the gateway fails, the
+ * registration expires there by itself.
  */
 async function completedMeanwhile(ports: ActivationPorts, activation: PendingActivation): Promise<Activation> {
   if (!isRegistered(activation)) return activation;

@@ -4,8 +4,8 @@ import type { ActivationPorts } from './activation-ports';
 import { applyObservation } from './following/refresh-activation';
 
 /**
- * Takes a test login that has passed for the end of the activation that it belongs to, where the gateway leaves that to be
- * concluded: it is the strongest proof there is (OneSpan §4.4). Does nothing for any other device.
+ * Completes the activation of a device that passed a test login, if the gateway leaves completion to be inferred: a
+ * test login is the strongest proof (OneSpan §4.4). Does nothing for any other device.
  */
 export async function confirmActivation(ports: ActivationPorts, user: UserKey, instanceId: InstanceId): Promise<void> {
   if (ports.gateway.capabilities.completion === 'told') return;

@@ -6,10 +6,10 @@ import { refreshActivation } from './following/refresh-activation';
 import { registrationOf } from './activation-gateway';
 
 /**
- * Ends a pending activation whose time is over. The gateway is asked first: a phone that has just begun has more time,
- * and one that finished in time is active. Then the registration is cancelled there, so that no phone can go on with
- * what the page calls expired.
- * @returns the activation as it is afterwards
+ * Expires an overdue activation. The gateway is asked first: a phone that has just begun gets more time, and one that
+ * finished in time is active. Then the registration is cancelled there, so that no phone finishes what the page calls
+ * expired.
+ * @returns the activation as it is now
  */
 export async function endOverdueActivation(ports: ActivationPorts, activation: PendingActivation): Promise<Activation> {
   const seen = await settleAtGateway(ports, activation);
@@ -26,7 +26,7 @@ export async function endOverdueActivation(ports: ActivationPorts, activation: P
   return saved.ok ? expired.value : ((await ports.store.find(seen.id)) ?? expired.value);
 }
 
-/** An unreachable gateway does not keep an overdue activation alive. */
+/** If the gateway fails, the activation expires all the same. */
 async function settleAtGateway(ports: ActivationPorts, activation: PendingActivation): Promise<Activation> {
   if (!isRegistered(activation)) return activation;
   try {

@@ -4,7 +4,7 @@ import type { Activation } from './activation';
 import type { ActivationId } from '../shared/identifiers/activation-id';
 import type { ActivationStore } from './activation-store';
 
-/** One's own activation within the scope; null for any other, just as for one that does not exist. */
+/** One's own activation within the scope; null for any other, as for one that does not exist. */
 export async function findOwnActivation(
   store: ActivationStore,
   principal: Principal<UserKey>,

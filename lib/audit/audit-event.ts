@@ -4,19 +4,19 @@ import type { DeviceFact } from './facts/device-facts';
 import type { HelpdeskFact } from './facts/helpdesk-facts';
 import type { RecordFact } from './facts/record-facts';
 
-/** Who did it. `system` is this software acting on its own: an expiry, a step seen at the gateway. */
+/** Who acted. `system` is this software on its own: an expiry, a step seen at the gateway. */
 export type Actor = { kind: 'user'; userId: string } | { kind: 'anonymous' } | { kind: 'phone' } | { kind: 'system' };
 export const ACTOR_KINDS = ['user', 'anonymous', 'phone', 'system'] as const satisfies readonly Actor['kind'][];
 
-/** Whom it concerns; null when nobody known. */
+/** The user whom the event concerns; null if none is known. */
 export type Subject = { userId: string; domain: string } | null;
 
-/** Ties records to the request they came from. */
+/** The circumstances of an event. `correlationId` ties events to one request. */
 export type AuditContext = { actor: Actor; subject: Subject; correlationId: string; address: string | null };
 
 /**
- * Everything that is recorded. Stored records are read back as this type and hashed as they are, so every word and every
- * name of a property is part of the stored format; see `vocabulary.ts`.
+ * Everything that is recorded. Stored records are read back as this type and hashed, so every word and property name is
+ * part of the stored format; see `vocabulary.ts`.
  */
 export type AuditFact = AccountFact | ActivationFact | DeviceFact | HelpdeskFact | RecordFact;
 

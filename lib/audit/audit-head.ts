@@ -2,22 +2,22 @@ import { parseJsonObject } from '../shared/json-object';
 import type { AuditLog, AuditPorts } from './audit-log';
 
 /**
- * Where the log ended at a moment, to be kept where who has the database cannot change it: a log that is cut off or
- * rewritten later does not contain it any more.
+ * The end of the log at a moment, stored out of reach of the database's administrators: a log that is truncated or
+ * rewritten later no longer contains it.
  */
 export type SignedHead = {
-  /** Of the last record; 0 when there was none. */
+  /** Of the last record; 0 for an empty log. */
   sequenceNumber: number;
-  /** Of that record. */
+  /** That record's hash. */
   hash: string;
   /** ISO 8601. */
   signedAt: string;
   keyId: string;
-  /** HMAC-SHA-256 in hexadecimal, with the chain's key of that name. */
+  /** HMAC-SHA-256 in hexadecimal, with the chain key `keyId`. */
   signature: string;
 };
 
-/** `forged`: not signed by this site. `cut-off`: the log ends before it. `rewritten`: another record is in its place. */
+/** `forged`: not signed by this site. `cut-off`: the log ends before it. `rewritten`: its record has changed. */
 export type HeadProblem = 'forged' | 'unknown-key' | 'cut-off' | 'rewritten';
 
 export async function signHead({ audit, hashes }: AuditPorts, now: Date): Promise<SignedHead> {
@@ -28,7 +28,7 @@ export async function signHead({ audit, hashes }: AuditPorts, now: Date): Promis
   return { ...head, signature };
 }
 
-/** @returns what is wrong with the log or the head; null when the log still contains it */
+/** @returns null if the log still contains the head */
 export async function checkHead({ audit, hashes }: AuditPorts, head: SignedHead): Promise<HeadProblem | null> {
   const expected = hashes.hash(signedText(head), head.keyId);
   if (expected === null) return 'unknown-key';
@@ -42,7 +42,7 @@ async function findHead(audit: AuditLog, { sequenceNumber, hash }: SignedHead): 
   return record.sequenceNumber === sequenceNumber && record.hash === hash ? null : 'rewritten';
 }
 
-/** Reads a line of a log or of a file of heads. @returns null when it holds no head */
+/** Parses a line of a log file or of a file of heads. @returns null if it has no head */
 export function parseHead(line: string): SignedHead | null {
   const value = parseJsonObject(line);
   const head = value && 'auditHead' in value ? (value['auditHead'] as Record<string, unknown> | null) : value;
@@ -53,12 +53,12 @@ export function parseHead(line: string): SignedHead | null {
   return isHead ? ({ sequenceNumber, hash, signedAt, keyId, signature } as SignedHead) : null;
 }
 
-/** Begins unlike a record, so that neither can pass for the other. */
+/** Its prefix differs from a record's, so that neither can pass for the other. */
 function signedText({ sequenceNumber, hash, signedAt, keyId }: Omit<SignedHead, 'signature'>): string {
   return `audit head ${sequenceNumber} ${hash} ${signedAt} ${keyId}`;
 }
 
-/** For operators: what a problem with a head means. */
+/** Explanations for operators. */
 export const HEAD_PROBLEMS: Record<HeadProblem, string> = {
   forged: 'was not signed with the keys of this site',
   'unknown-key': 'was signed with a key that is not there',

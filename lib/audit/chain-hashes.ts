@@ -1,11 +1,11 @@
-/** PORT: makes the hashes of the audit chain with keys that the database does not have. */
+/** PORT: hashes the audit chain, with keys that are not in the database. */
 export interface ChainHashes {
-  /** Names the key that new records are hashed with. */
+  /** The key of new records. */
   readonly currentKeyId: string;
   /**
    * HMAC-SHA-256 over a text's UTF-8 in lower-case hexadecimal.
-   * @param keyId null for SHA-256 without a key, as records have it from before the chain had one
-   * @returns null when there is no such key
+   * @param keyId null for plain SHA-256, as in records from before the chain was keyed
+   * @returns null if there is no such key
    */
   hash(text: string, keyId: string | null): string | null;
 }

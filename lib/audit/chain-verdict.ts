@@ -1,10 +1,10 @@
-/** `unkeyed`: its hash could have been made by anybody. `unknown-key`: the key that it was made with is not there. */
+/** `unkeyed`: anyone could have made the hash. `unknown-key`: the hash's key is missing. */
 export const CHAIN_PROBLEMS = ['missing', 'altered', 'not-chained', 'unkeyed', 'unknown-key'] as const;
 export type ChainProblem = (typeof CHAIN_PROBLEMS)[number];
 
 /**
- * What reading the chain from end to end has found: how long it is and where it ends, or its first broken record.
- * @property unkeyed how many records, the first ones, are from before hashes had a key; left out when there are none
+ * The result of verifying the whole chain: its length and end, or its first broken record.
+ * @property unkeyed the number of leading records from before hashes were keyed; undefined for none
  */
 export type ChainVerdict =
   | { intact: true; records: number; lastHash: string; unkeyed?: number }

@@ -1,6 +1,6 @@
 import type { AuditEventType } from './audit-event';
 
-/** In the order in which they are offered where one is chosen. */
+/** In the order of the filter's list. */
 export const AUDIT_EVENT_TYPES = [
   'sign-in-succeeded',
   'sign-in-failed',

@@ -5,8 +5,8 @@ import type { AuditPorts, AuditFilter } from './audit-log';
 import { splitEvent, type AuditRecord } from './audit-record';
 
 /**
- * A row has one column for what every record has, and the rest of what happened as JSON. A line is the record as it is, from
- * which who has the keys can compute its hash again (see `canonicalRecord`).
+ * A CSV row has columns for what all records share, and the rest of the fact as JSON. A JSON line is the whole record,
+ * from which a holder of the keys can compute the hash (see `canonicalRecord`).
  */
 const auditWriter: RowWriter<AuditRecord> = {
   columns: [
@@ -48,9 +48,9 @@ const auditWriter: RowWriter<AuditRecord> = {
 };
 
 /**
- * The records that fit a filter, oldest first. Recorded before anything is given, and so the last record of an export
- * that reaches to the present.
- * @returns the file's text, part by part
+ * Exports the records that match a filter, oldest first. The export is recorded first, so one that reaches to the
+ * present ends with its own record.
+ * @returns the file's text, in chunks
  */
 export async function exportAuditLog(
   { audit }: AuditPorts,

@@ -6,15 +6,15 @@ import type { ChainHashes } from './chain-hashes';
 import type { ChainProblem, ChainVerdict } from './chain-verdict';
 import type { RequestOrigin } from '../shared/request-origin';
 
-/** Records read at a time: some hundredths of a second, between which everybody else gets their turn. */
+/** Records per batch: tens of milliseconds, after which the event loop runs other work. */
 const BATCH = 250;
 
 export type VerificationProgress = { checked: number; total: number };
 
 /**
- * Reads the log up to the record that is the last one now, and names the first that is missing, altered, not chained to the
- * one before, or hashed without a key. A log cut off at its end still chains: compare it with heads that were noted
- * elsewhere (see `compareHeads`).
+ * Verifies the log up to its present end, and names the first record that is missing, altered, not chained to its
+ * predecessor, or hashed without a key. A truncated log still chains: compare it with heads stored elsewhere (see
+ * `compareHeads`).
  */
 export async function verifyAuditChain(log: AuditLog, hashes: ChainHashes): Promise<ChainVerdict> {
   const verification = verifyInBatches(log, hashes);
@@ -23,7 +23,7 @@ export async function verifyAuditChain(log: AuditLog, hashes: ChainHashes): Prom
   return step.value;
 }
 
-/** As `verifyAuditChain`. @yields how far it is, after each batch */
+/** As `verifyAuditChain`. @yields its progress after each batch */
 export async function* verifyInBatches(
   log: AuditLog,
   hashes: ChainHashes,
@@ -52,7 +52,7 @@ export async function* verifyInBatches(
   return { intact: true, records, lastHash, ...(unkeyed > 0 && { unkeyed }) };
 }
 
-/** @property unkeyed how many of the records have no key */
+/** @property unkeyed the number of records without a key */
 type ChainEnd = { checked: number; hash: string; unkeyed: number };
 
 function broken(sequenceNumber: number, problem: ChainProblem): ChainVerdict {
@@ -69,7 +69,7 @@ function findProblem(record: AuditRecord, end: ChainEnd, hashes: ChainHashes): C
   return record.previousHash === end.hash ? null : 'not-chained';
 }
 
-/** Whether the first record with a key says what was there before, so that nothing can be passed off as older than it. */
+/** Whether the first keyed record confirms the unkeyed ones before it, so that none can be added to them. */
 function coversUnkeyed({ event }: AuditRecord, end: ChainEnd): boolean {
   if (end.checked === 0) return true;
   return event.type === 'audit-log-keyed' && event.records === end.checked && event.lastHash === end.hash;
@@ -78,9 +78,9 @@ function coversUnkeyed({ event }: AuditRecord, end: ChainEnd): boolean {
 export type VerificationStep = VerificationProgress | { verdict: ChainVerdict };
 
 /**
- * Verifies the chain for an auditor, and records what was found, so that the count and the last hash are noted in the log
- * too. Given up half-way it records nothing.
- * @yields how far it is, after each batch, and at last the verdict
+ * Verifies the chain for an auditor, and records the verdict with the count and the last hash. Records nothing if it is
+ * abandoned half-way.
+ * @yields its progress after each batch, and the verdict at the end
  */
 export async function* verifyAuditLog(
   { audit, hashes }: AuditPorts,

@@ -9,13 +9,13 @@ import { PHONE_REQUEST_ENDS } from './facts/phone-request-ends';
 import { EXPORT_FORMATS } from './facts/record-facts';
 
 /**
- * Goes up by one with each change that adds words. Words are only added, never renamed or removed: records that hold them
- * are stored and hashed, and kept for years. Other rooms have unions of their own, which may be renamed; whatever hands one
- * of them to the log does not compile until it maps the new name to the word that is recorded.
+ * Goes up by one with each change that adds words. Words are only added, never renamed or removed, because records that
+ * contain them are hashed and kept for years. Other rooms may rename their own unions: code that records a renamed
+ * member does not compile until it maps the member to its recorded word.
  */
 export const VOCABULARY_VERSION = 1;
 
-/** Every word that a record may say, by what it is said of. Free text, identifiers and numbers are no words. */
+/** Every word that a record may contain, by its property. Free text, identifiers and numbers are not words. */
 export const VOCABULARY = {
   'event type': AUDIT_EVENT_TYPES,
   actor: ACTOR_KINDS,

@@ -15,29 +15,29 @@ import { DEFAULT_LIMITS, openPostgresql } from '../database/postgresql/open-post
 import { systemClock } from '../shared/time/clock';
 import { MINUTE } from '../shared/time/duration';
 
-/** What every program of an installation starts from. */
+/** What the site and every program start from. */
 export type Installation = {
   config: Config;
   secrets: ConfigSecrets;
   database: Database;
   keyRing: KeyRing;
-  /** Of the audit log. */
+  /** Keys of the audit log. */
   chainKeys: ChainKeys;
   close: () => Promise<void>;
 };
 
 /**
- * Reads the configuration, takes the data directory, and opens the migrated database.
- * @param onFault is told of faults that mend themselves, such as a lost connection
- * @param patienceMs how long a database server that does not answer is waited for
- * @throws ConfigurationError with what to correct
+ * Reads the configuration, locks the data directory, and opens the migrated database.
+ * @param onFault receives errors that recover by themselves, such as a lost connection
+ * @param patienceMs how long to wait for the database server
+ * @throws ConfigurationError that names what to correct
  */
 export async function openInstallation(onFault: (error: unknown) => void, patienceMs = MINUTE): Promise<Installation> {
   const { config, environment } = loadConfig();
-  // What this process writes is for its user alone. Only the main thread may say so.
+  // Files are for this process's user alone. Worker threads cannot set the umask.
   if (isMainThread) process.umask(0o077);
   if (config.database.kind === 'embedded') return openEmbedded(config, config.database, environment, onFault);
-  // Mails are kept in files where there is no mail server.
+  // Without a mail server, mails are written to this folder.
   tightenDirectory(config.mail.folder);
   if (patienceMs > 0)
     await awaitPostgresql(config.database.url, patienceMs, (words) => process.stderr.write(`${words}\n`));
@@ -45,7 +45,7 @@ export async function openInstallation(onFault: (error: unknown) => void, patien
     ...DEFAULT_LIMITS,
     connections: config.database.connections,
   });
-  // The environment was refused unless it has all of these together with a database server.
+  // With a database server, the schema requires all secrets in the environment.
   return withKeys({ config, secrets: secretsFrom(environment as Secrets), database, close: () => database.close() });
 }
 
@@ -73,9 +73,9 @@ async function openEmbedded(
   }
 }
 
-/** Two processes on one database destroy it, so not even what is under way is finished. */
+/** Ends without finishing in-flight work: two processes on one embedded database destroy it. */
 function endAtOnce(): void {
-  process.stderr.write('Another process has taken the data directory, so this one ends.\n');
+  process.stderr.write('Another process has locked the data directory, so this one ends.\n');
   process.exit(1);
 }
 

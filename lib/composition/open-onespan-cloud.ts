@@ -12,8 +12,8 @@ import type { GatewayEvents, OpenedGateway } from './opened-gateway';
 import type { Clock } from '../shared/time/clock';
 
 /**
- * OneSpan Cloud Authentication. How it checks a password is documented nowhere public, so that people sign in with
- * accounts of this site.
+ * OneSpan Cloud Authentication. Its password check is not documented publicly, so users sign in with accounts of this
+ * site.
  */
 export function openOneSpanCloud(
   { domain, activation }: Pick<Config, 'domain' | 'activation'>,

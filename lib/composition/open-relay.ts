@@ -6,10 +6,10 @@ import type { Logger } from '../observability/logger';
 import type { Metrics } from '../observability/metrics';
 import { SECOND } from '../shared/time/duration';
 
-/** Less than phones have patience for. */
+/** Shorter than phones' own timeouts. */
 const TIME_LIMIT_MS = 10 * SECOND;
 
-/** What phones reach their gateway through. @returns null when they reach it by themselves */
+/** The relay of phones' calls. @returns null if phones reach the gateway directly */
 export function openRelay(
   { gateway }: Pick<Config, 'gateway'>,
   activation: ActivationPorts,
@@ -22,12 +22,12 @@ export function openRelay(
     {
       onStep: (seen) =>
         void applySeenStep(activation, seen).catch((error: unknown) =>
-          // Whoever looks after the activation asks the gateway all the same.
-          logger.error({ err: error }, 'a step of a phone was seen and could not be kept'),
+          // The next round polls the gateway anyway.
+          logger.error({ err: error }, 'a step of a phone could not be saved'),
         ),
       onCall: (durationMs, failure) =>
         metrics.relayedCalls.observe({ outcome: failure ?? 'answered' }, durationMs / SECOND),
-      onFailure: (failure) => logger.warn({ err: failure }, 'the relay got no proper reply'),
+      onFailure: (failure) => logger.warn({ err: failure }, 'a relayed call failed'),
     },
   );
 }

@@ -6,28 +6,28 @@ import type { ImageRenderer } from '../activation/image/image-renderer';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
 import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gateway';
 
-/** What the site has of its gateway, whichever it is. */
+/** The adapters of the configured gateway. */
 export type OpenedGateway = {
   activation: ActivationGateway;
   directory: AuthenticatorDirectory;
-  /** Null where people have accounts of this site. */
+  /** Null if users have accounts of this site. */
   users: UserDirectory | null;
-  /** Null where the gateway has no way to let a phone vouch for its person. */
+  /** Null if the gateway cannot challenge phones. */
   phoneChallenges: PhoneChallengeGateway | null;
-  /** Null where the gateway paints no Cronto images. */
+  /** Null if the gateway renders no Cronto images. */
   cronto: ImageRenderer | null;
-  /** The gateway itself when it runs in this process, with what a phone app needs to find it. */
+  /** The gateway in this process, with how a phone app finds it; null for any other. */
   embedded: { gateway: EmbeddedGateway; frontEnd: { gatewayId: string; frontEndKey: string } } | null;
-  /** What has to be done every minute. */
+  /** Called every minute. */
   keepAlive: () => Promise<void>;
-  /** Tells it that nothing more is asked. */
+  /** Ends the gateway's sessions. */
   close: () => Promise<void>;
 };
 
-/** What a gateway that is reached over a network tells while it is used. */
+/** Events of a gateway on the network. */
 export type GatewayEvents = {
-  /** Every server and every command that failed. */
+  /** A server or a command failed. */
   onFailure: (failure: GatewayError) => void;
-  /** When calls begin to fail at once, because nobody answered, and when they do not any more. */
+  /** The circuit breaker opened or closed. */
   onCircuit: (state: 'open' | 'closed') => void;
 };

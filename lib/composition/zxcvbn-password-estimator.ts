@@ -1,27 +1,25 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import type { PasswordEstimator } from '../accounts/sign-in/password-policy';
 
-/** Of four: more than 10^10 guesses, which is for ever where attempts are limited, and long where a hash was stolen. */
+/** Of four: more than 10^10 guesses, out of reach within the limits, and slow even with a stolen hash. */
 const SUFFICIENT_SCORE = 4;
 
-/**
- * In characters. The time to estimate grows faster than the length: 64 take 60 ms at worst, 128 three times as much.
- */
+/** In characters. Estimating is superlinear in the length: 64 take 60 ms at worst, 128 three times as much. */
 const ESTIMATED_LENGTH = 64;
 
-/** Shorter ones are in every password. In characters. */
+/** In characters. Shorter words occur in every password. */
 const SHORTEST_WORD = 3;
 
 /**
- * Estimates with zxcvbn (Wheeler, USENIX Security 2016): 49,000 passwords in use and 7,776 dictionary words, also
- * reversed and with digits for letters, repetitions, sequences, dates and ways over a keyboard. The lists take 7 MB,
+ * Estimates with zxcvbn (Wheeler, USENIX Security 2016): 49,000 common passwords and 7,776 dictionary words, also
+ * reversed and with digits for letters, repetitions, sequences, dates and keyboard patterns. The lists take 7 MB,
  * and are loaded when the first password is set.
  */
 export class ZxcvbnPasswordEstimator implements PasswordEstimator {
   readonly #siteWords: readonly string[];
   #loaded: Promise<ZxcvbnFactory> | null = null;
 
-  /** @param siteWords that whoever guesses would try for everybody here, such as the names of the site */
+  /** @param siteWords that an attacker would try for any user, such as the names of the site */
   constructor(siteWords: readonly string[]) {
     this.#siteWords = siteWords;
   }
@@ -40,13 +38,13 @@ async function load(): Promise<ZxcvbnFactory> {
   return new core.ZxcvbnFactory({ dictionary: common.dictionary, graphs: common.adjacencyGraphs });
 }
 
-/** What guessers know already counts for nothing, however often and however it is put together. */
+/** Removes the expected words, which add nothing to a guess, however they are combined. */
 function without(words: readonly string[], password: string): string {
   const longestFirst = words.toSorted((left, right) => right.length - left.length);
   return longestFirst.reduce((rest, word) => rest.replaceAll(word, ''), password.toLowerCase());
 }
 
-/** Each as it is, and the words in it: `jane.doe@example.org` is also jane, doe and example. */
+/** Each word and its parts: `jane.doe@example.org` is also jane, doe and example. */
 function partsOf(words: readonly string[]): string[] {
   const whole = words.map((word) => word.toLowerCase());
   const parts = whole.flatMap((word) => word.split(/[^\p{L}\p{N}]+/u));

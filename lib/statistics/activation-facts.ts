@@ -1,14 +1,12 @@
 import type { Activation, ActivationState, FailureReason, InstanceId, Reached } from '../activation/activation';
 
-/**
- * What lists and exports tell of an activation. Neither its credentials, nor the name that a person gave to their device.
- */
+/** What lists and exports contain of an activation: no credentials and no device name. */
 export type ActivationFacts = {
   id: string;
   userId: string;
   domain: string;
   state: ActivationState;
-  /** Set when `failed`. */
+  /** Set if `failed`. */
   reason: FailureReason | null;
   requestedAt: Date;
   reached: Reached;

@@ -4,17 +4,20 @@ import { FUNNEL_STEPS, type FunnelStep } from './funnel-step';
 
 export type FunnelStage = {
   step: FunnelStep;
-  /** Activations that came as far as this step, whether or not it was seen itself. */
+  /** Activations that reached this step, even if it was not observed itself. */
   count: number;
-  /** From the step before. */
+  /** From the previous step. */
   duration: Duration | null;
-  /** Those that came no further, the most frequent first. Empty for the last step. */
+  /** What became of those that came no further, most frequent first. Empty for the last step. */
   stayed: Outcome[];
 };
 
 export type ActivationFunnel = { stages: FunnelStage[]; whole: Duration | null };
 
-/** How far the activations that were started in a period have come, how long each step took, and what became of the rest. */
+/**
+ * The funnel of the activations started in a period: how far they came, how long each step took, and what became of the
+ * rest.
+ */
 export async function readActivationFunnel(numbers: ActivationStatistics, period: Period): Promise<ActivationFunnel> {
   const [outcomes, durations] = await Promise.all([numbers.outcomes(period), numbers.durations(period)]);
   return activationFunnel(outcomes, durations);

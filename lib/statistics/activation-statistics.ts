@@ -6,39 +6,41 @@ import type { FunnelStep } from './funnel-step';
 import type { AuditLog } from '../audit/audit-log';
 import type { Clock } from '../shared/time/clock';
 
-/** How many activations are in a state now. */
+/** How many activations are in a state. */
 export type Outcome = {
   state: ActivationState;
-  /** Set when `failed`. */
+  /** Set if `failed`. */
   reason: FailureReason | null;
-  /** The last step that was seen, whichever were seen before it. */
+  /** The last observed step. */
   furthest: FunnelStep;
   count: number;
 };
 
-/** In seconds, of the activations that have both moments; a gateway whose clock is behind counts as none. */
+/**
+ * In seconds, over the activations that have both times. A negative duration, from a slow gateway clock, counts as 0.
+ */
 export type Duration = { median: number; p95: number };
 
 export type StepDurations = {
-  /** From the step before to the step; null when no activation has both. */
+  /** From the previous step; null if no activation has both times. */
   toStep: Record<Exclude<FunnelStep, 'started'>, Duration | null>;
   /** From the start to a device that works. */
   whole: Duration | null;
 };
 
-/** @property states those they are in now; null for any */
+/** @property states null for any */
 export type ActivationChoice = { period: Period; states: readonly ActivationState[] | null };
 
 export type ActivationCursor = Pick<ActivationFacts, 'id' | 'requestedAt'>;
 
-/** PORT: what has become of the activations that were started in a period. */
+/** PORT: reads statistics of the activations started in a period. */
 export interface ActivationStatistics {
-  /** In no order; none with a count of 0. */
+  /** In no particular order, without counts of 0. */
   outcomes(period: Period): Promise<Outcome[]>;
   durations(period: Period): Promise<StepDurations>;
-  /** By when they were started, and by their identifier where that is the same. */
+  /** By start, then by identifier. */
   list(choice: ActivationChoice, page: ListPage<ActivationCursor>): Promise<ActivationFacts[]>;
 }
 
-/** What figures and exports need. */
+/** For figures and exports. */
 export type StatisticsPorts = { activations: ActivationStatistics; audit: AuditLog; clock: Clock };

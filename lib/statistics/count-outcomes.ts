@@ -3,7 +3,7 @@ import type { Outcome } from './activation-statistics';
 
 export type OutcomeCounts = Record<'started' | 'active' | 'pending' | 'expired' | 'cancelled' | 'failed', number>;
 
-/** Activations by what has become of them. Those that a newer one has replaced count as cancelled. */
+/** Counts activations by outcome; superseded ones count as cancelled. */
 export function countOutcomes(outcomes: readonly Outcome[]): OutcomeCounts {
   const count = (...states: ActivationState[]) =>
     outcomes.reduce((sum, outcome) => (states.includes(outcome.state) ? sum + outcome.count : sum), 0);

@@ -5,7 +5,6 @@ import type { Period } from '../shared/time/period';
 import type { StatisticsPorts } from './activation-statistics';
 import type { ActivationFacts } from './activation-facts';
 
-/** Each column and what stands in it. */
 const COLUMNS: Record<string, (facts: ActivationFacts) => Cell> = {
   activationId: ({ id }) => id,
   userId: ({ userId }) => userId,
@@ -23,7 +22,7 @@ const COLUMNS: Record<string, (facts: ActivationFacts) => Cell> = {
   deviceInstance: ({ instanceId }) => instanceId,
 };
 
-/** A line is what a row is, with the columns' names. */
+/** A JSON line has the columns of a CSV row as properties. */
 const activationWriter: RowWriter<ActivationFacts> = {
   columns: Object.keys(COLUMNS),
   cells: (facts) => Object.values(COLUMNS).map((cell) => cell(facts)),
@@ -31,8 +30,8 @@ const activationWriter: RowWriter<ActivationFacts> = {
 };
 
 /**
- * Everybody's activations that were started in a period, oldest first. Recorded before anything is given.
- * @returns the file's text, part by part
+ * Exports all users' activations started in a period, oldest first. The export is recorded first.
+ * @returns the file's text, in chunks
  */
 export async function exportActivations(
   { activations, audit }: StatisticsPorts,

@@ -14,9 +14,9 @@ import { imageBudgets } from './start-phone-sign-in';
 export type PhoneSignInRefusal = 'not-approved' | 'device-not-usable' | 'too-many-attempts' | 'no-account';
 
 /**
- * Opens the session that a phone has approved, once, and in the browser that asked for it alone.
- * @param secret what the browser proves itself with; null when it has none
- * @param browser what it is known as; see `startPhoneSignIn`
+ * Opens the session that a phone approved, once, and only in the browser that made the challenge.
+ * @param secret the browser's secret; null if it has none
+ * @param browser the known browser; see `startPhoneSignIn`
  */
 export async function finishPhoneSignIn(
   ports: PhoneSignInPorts,
@@ -32,7 +32,7 @@ export async function finishPhoneSignIn(
   };
 
   const notApproved = async () => {
-    // Only these count: whoever has a phone's approval gets in, however many from the same network have none.
+    // Only unapproved requests count, so that an approved one passes however many others the network sends.
     const over = await ports.rateLimiter.take(perNetwork('unapproved-session', origin));
     if (over && !over.isFirst) return refuse('too-many-attempts');
     return refused(over ? 'too-many-attempts' : 'not-approved', null);
@@ -43,7 +43,7 @@ export async function finishPhoneSignIn(
   if (!reader) return notApproved();
   const epoch = await ports.sessions.epochOf(reader);
   const redeemed = await ports.gateway.redeem(id);
-  // What made a device unusable has ended the challenge, which is recorded where that happens.
+  // An unusable device has ended the challenge, which the gateway's event recorded.
   if (!redeemed.ok) return redeemed.refusal === 'not-approved' ? notApproved() : redeemed;
 
   const owner = redeemed.value;

@@ -5,10 +5,10 @@ import { phoneSignInIdOf, type BrowserSecret, type PhoneSignInId } from '../../s
 import type { PhoneSignInPorts } from '../access-ports';
 
 /**
- * Waits until the challenge of the asking browser is past version `after`, or the wait is called off.
- * @param secret what the browser proves itself with
- * @param id the challenge that its page shows; another one of the same browser is none of that page's business
- * @returns null for a challenge that is another browser's or does not exist
+ * Long-polls the browser's challenge until it is past version `after`, or `hold` ends the wait.
+ * @param secret the browser's
+ * @param id the challenge that the page shows; only the browser's current one is followed
+ * @returns null for another browser's challenge, or one that does not exist
  */
 export async function followPhoneSignIn(
   { gateway, sha256 }: Pick<PhoneSignInPorts, 'gateway' | 'sha256'>,
@@ -22,7 +22,7 @@ export async function followPhoneSignIn(
   return challenge && { id: own, challenge };
 }
 
-/** What the page of the asking browser may know: never whose phone it is, before the session is open. Times in ISO 8601. */
+/** What the browser's page may know: never whose phone it is, before the session is open. Times are ISO 8601. */
 export type PhoneSignInStatus = {
   id: PhoneSignInId;
   version: number;
@@ -30,7 +30,7 @@ export type PhoneSignInStatus = {
   reason: PhoneRefusal | null;
   expiresAt: string;
   serverTime: string;
-  /** Milliseconds to wait before asking again; null when the next question may be asked at once. */
+  /** Milliseconds until the next poll; null to poll at once. */
   retryAfterMs: number | null;
 };
 

@@ -8,14 +8,14 @@ import type { PhoneSignInPorts } from '../access-ports';
 
 export type OpenedPhoneSignIn = {
   id: PhoneSignInId;
-  /** For the asking browser to keep where no script can read it. */
+  /** For an HttpOnly cookie of the browser. */
   secret: BrowserSecret;
 };
 
 /**
- * Names a challenge for the browser that asks. It gets a new secret with each, so that nobody can have put one there
- * beforehand, and a browser has one challenge at a time: its earlier one ends.
- * @param previous secret of the browser's last challenge, if it has one
+ * Makes a challenge under a new browser secret, so that an attacker cannot plant one beforehand. A browser has one
+ * challenge at a time: the previous one is cancelled.
+ * @param previous secret of the browser's previous challenge, if it has one
  * @param open makes the challenge
  */
 export async function openPhoneSignIn<Opened>(

@@ -6,33 +6,33 @@ import type { ChangeFeed } from '../../shared/changes/change-feed';
 import { followChanges, type Hold } from '../../shared/changes/follow-changes';
 import type { PhoneRequestEnd } from '../../audit/facts/phone-request-ends';
 
-/** Names a challenge. Each kind has a beginning of its own, so that none can be taken for another. */
+/** Each kind has its own prefix, so that none can pass for another. */
 export type PhoneChallengeId = PhoneSignInId | CallerRequestId;
 
-/** What the phone's person is told about the browser that asks. */
+/** What the phone shows of the browser that made the challenge. */
 export type AskingBrowser = {
-  /** Network address; null when it is not known. */
+  /** Network address; null if unknown. */
   address: string | null;
-  /** In words, as the browser describes itself. */
+  /** In words, from the User-Agent. */
   browser: string;
 };
 
 export type OpenedPhoneChallenge = {
-  /** What the image says. Only a phone that is activated at this gateway can answer it. */
+  /** The image's payload, which only phones activated at this gateway can answer. */
   code: string;
-  /** Two digits, for who asks alone. */
+  /** Two digits, shown only to the browser or agent that made the challenge. */
   number: string;
   expiresAt: Date;
 };
 
-/** Why a phone, or the gateway for it, said no. */
+/** Why a phone refused, or the gateway on its behalf. */
 export type PhoneRefusal =
-  /** The phone proved itself, but its person typed a number that the asking browser does not show. */
+  /** The phone proved its key, but its user typed another number than the browser shows. */
   | 'wrong-number'
   | 'cancelled-on-phone'
-  /** The phone's person did not ask to be signed in. */
+  /** The phone's user did not request it. */
   | 'not-me'
-  /** The device was locked or removed after it had read the challenge. */
+  /** The device was locked or removed after it read the challenge. */
   | 'device-not-usable';
 
 export type PhoneChallenge = {
@@ -40,50 +40,48 @@ export type PhoneChallenge = {
   /** Grows with every change. */
   version: number;
   expiresAt: Date;
-  /** Address of the asking browser; null when it is not known. */
+  /** Address of the browser; null if unknown. */
   askedFrom: string | null;
   /**
-   * Whose phone has read it, as it has proved with its key; null when none has. Before the phone has said yes this is never
-   * to be shown to the asking browser.
+   * The phone that read it, proved by its key; null if none has. Never shown to the browser before the approval.
    */
   reader: PhoneOwner | null;
-  /** Whose phones were asked; null for an image, which any phone may read. */
+  /** Whose phones it was sent to; null for an image, which any phone may read. */
   addressee: UserKey | null;
-  /** Set when refused. */
+  /** Set if refused. */
   reason: PhoneRefusal | null;
 };
 
-/** Whose phones are asked. */
-/** A device and whose it is. */
+/** A device and its user. */
 export type PhoneOwner = { userId: string; domain: string; instanceId: string };
 
-/** PORT: lets an activated phone vouch for its person. Every method throws `GatewayError` when the gateway fails. */
+/** PORT: lets an activated phone vouch for its user. Every method throws `GatewayError` if the gateway fails. */
 export interface PhoneChallengeGateway {
-  /** Makes a challenge that one phone can read and answer, once each. Its changes are told by the `ChangeFeed`. */
+  /** Makes a challenge that one phone can read and answer, once each. The `ChangeFeed` reports its changes. */
   open(id: PhoneSignInId, asking: AskingBrowser): Promise<OpenedPhoneChallenge>;
   /**
-   * Makes one that is sent to a person's phones, and that no other phone can read. Answers alike, after the same time, for
-   * people who have no phone or do not exist.
+   * Sends a challenge to a user's phones, which no other phone can read. Takes the same time and returns the same for
+   * users who have no phone or do not exist.
    */
   send(id: PhoneSignInId, asking: AskingBrowser, addressee: UserKey): Promise<Omit<OpenedPhoneChallenge, 'code'>>;
   /**
-   * Makes one for the helpdesk, which asks a caller's phones whether it is they who call. The phone says so, and nobody can
-   * be signed in by it. Once approved it waits for a quarter of an hour to be redeemed, while the agent fills in the rest.
-   * @param askedBy name of the member of staff, for the phone to show
+   * Sends a caller check to a user's phones, which show that the helpdesk asks. It opens no session. An approval can be
+   * redeemed for 15 minutes, while the agent fills in the rest of the form.
+   * @param askedBy name of the agent, for the phone to show
    */
   askCaller(id: CallerRequestId, askedBy: string, caller: UserKey): Promise<Omit<OpenedPhoneChallenge, 'code'>>;
-  /** @returns null when there is none of this name */
+  /** @returns null if there is no such challenge */
   observe(id: PhoneChallengeId): Promise<PhoneChallenge | null>;
-  /** Does nothing when it has ended or is unknown. */
+  /** Does nothing if it has ended or is unknown. */
   cancel(id: PhoneChallengeId): Promise<void>;
-  /** Says once whose phone has approved it; the device is still usable then. */
+  /** Redeems an approval, once, and only while the device is usable. */
   redeem(id: PhoneChallengeId): Promise<Result<PhoneOwner, 'not-approved' | 'device-not-usable'>>;
 }
 
 /**
- * Waits until a challenge is past version `after`, or the wait is called off.
- * @param question.holder who waits
- * @returns null when there is none of this name
+ * Long-polls a challenge until it is past version `after`, or `hold` ends the wait.
+ * @param poll.holder identifies the waiting browser or user
+ * @returns null if there is no such challenge
  */
 export async function followPhoneChallenge(
   gateway: Pick<PhoneChallengeGateway, 'observe'>,
@@ -101,7 +99,7 @@ export async function followPhoneChallenge(
   );
 }
 
-/** How a challenge has ended without being used; null when it has not, or was used. */
+/** How a challenge ended without a redeemed approval; null if it has not ended so. */
 export function phoneChallengeEnd({ state, reason }: Pick<PhoneChallenge, 'state' | 'reason'>): PhoneRequestEnd | null {
   switch (state) {
     case 'refused':

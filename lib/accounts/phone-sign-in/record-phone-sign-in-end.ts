@@ -6,11 +6,10 @@ import type { PhoneSignInId } from '../../shared/identifiers/phone-sign-in-id';
 import type { PhoneSignInPorts } from '../access-ports';
 
 /**
- * Records that a phone sign-in has ended without a session. To be called once for each, by whatever sees it end.
+ * Records that a phone sign-in ended without a session. Call it once for each.
  *
- * Wrong numbers come from the phone itself, proved with its key, and count against further tries. What anybody could bring
- * about does not: it would lock the phone's owner out. So "that wasn't me" keeps strangers from asking again, and the owner
- * from nothing.
+ * Wrong numbers use up the user's budget, because the phone proved its key. Ends that an attacker can cause do not, or
+ * they would lock the user out. "It wasn't me" stops unknown browsers from sending more, and does not limit the user.
  */
 export async function recordPhoneSignInEnd(ports: PhoneSignInPorts, id: PhoneSignInId): Promise<void> {
   const challenge = await ports.gateway.observe(id);
@@ -19,7 +18,7 @@ export async function recordPhoneSignInEnd(ports: PhoneSignInPorts, id: PhoneSig
   const { reader, addressee, askedFrom } = challenge;
   if (reader && reason === 'wrong-number') await ports.rateLimiter.take([perPerson('phone-answer', reader)]);
   if (addressee && reason === 'not-me') await stopSending(ports, addressee);
-  // Who has read it and not answered has not said anything.
+  // A phone that read the challenge without answering is not recorded.
   const known = challenge.state === 'refused' ? reader : null;
   await ports.audit.append({
     type: 'phone-sign-in-refused',
@@ -29,7 +28,7 @@ export async function recordPhoneSignInEnd(ports: PhoneSignInPorts, id: PhoneSig
   });
 }
 
-/** Uses up what browsers that are not known may send to the person. */
+/** Uses up the budget of sign-ins that unknown browsers send to the user. */
 async function stopSending({ rateLimiter }: PhoneSignInPorts, person: UserKey): Promise<void> {
   const budget = perPerson('sent-sign-in', person);
   for (let left = budget.attempts; left > 0; left--) await rateLimiter.take([budget]);

@@ -11,11 +11,11 @@ import { shortUserId } from '../users/user';
 export type SentPhoneSignIn = Omit<OpenedPhoneChallenge, 'code'> & OpenedPhoneSignIn;
 
 /**
- * Asks the phones of the person whose user ID was typed, instead of showing an image. Whoever has no phone, or no account,
- * is asked all the same: the answer, and the work for it, say nothing of who exists. Limited, so that nobody can keep
- * somebody else's phone ringing.
- * @param previous see `openPhoneSignIn`
- * @param asking.browser the asking browser in words
+ * Sends a challenge to the phones of the typed user ID, instead of showing an image. The response, and the work for it,
+ * are the same if the user has no phone or does not exist. Limited, so that no one's phone can be made to ring on and
+ * on.
+ * @param asking.previous see `openPhoneSignIn`
+ * @param asking.browser in words
  */
 export async function sendPhoneSignIn(
   ports: PhoneSignInPorts,

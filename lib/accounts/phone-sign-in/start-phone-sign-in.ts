@@ -9,7 +9,7 @@ import type { OpenedPhoneChallenge } from './phone-challenge-gateway';
 import { type BrowserSecret, phoneSignInIdOf } from '../../shared/identifiers/phone-sign-in-id';
 import type { PhoneSignInPorts } from '../access-ports';
 
-/** What asks for a phone's word. */
+/** The browser that makes a challenge. */
 export type AskingPhone = {
   previous: BrowserSecret | null;
   browser: string;
@@ -19,10 +19,10 @@ export type AskingPhone = {
 export type StartedPhoneSignIn = OpenedPhoneChallenge & OpenedPhoneSignIn;
 
 /**
- * Makes an image for the browser that asks.
+ * Makes a challenge as an image.
  * @param asking.previous see `openPhoneSignIn`
- * @param asking.browser the asking browser in words
- * @param asking.knownBrowser what it is known as, for whichever account; null when it is not
+ * @param asking.browser in words
+ * @param asking.knownBrowser known for any account; null if it is not known
  */
 export async function startPhoneSignIn(
   ports: PhoneSignInPorts,
@@ -37,14 +37,14 @@ export async function startPhoneSignIn(
   return accept(started);
 }
 
-/** A known browser has its own: nobody else in its network uses them up. */
+/** A known browser has a budget of its own, which others in its network cannot use up. */
 export function imageBudgets(browser: KnownBrowserId | null, origin: RequestOrigin): Budget[] {
   return browser === null
     ? perNetwork('phone-sign-in', origin)
     : [perObject('phone-sign-in-of-known-browser', browser)];
 }
 
-/** The asking browser gives up; a phone that has scanned the image can no longer answer. */
+/** Cancels the browser's challenge; a phone that has scanned it can no longer answer. */
 export async function cancelPhoneSignIn(
   { gateway, sha256 }: Pick<PhoneSignInPorts, 'gateway' | 'sha256'>,
   secret: BrowserSecret,

@@ -9,11 +9,11 @@ import type { SessionEpoch } from './session-store';
 import type { User } from '../users/user';
 
 /**
- * Opens a session for somebody who has just proved who they are.
+ * Opens a session for a user who has just proved their identity.
  * @param fact how they did, for the audit log
- * @param epoch of the person, read before the proof was checked
- * @param invitationId what the session is limited to, when they were let in by one
- * @returns null when all sessions of the person were ended since, as a change of the password does
+ * @param epoch the user's, read before the proof was checked
+ * @param invitationId limits the session to an invitation; null for a full one
+ * @returns null if all sessions of the user were ended since, for example by a new password
  */
 export async function openSession(
   ports: Pick<AccessPorts, 'sessions' | 'audit' | 'clock' | 'random'> & {

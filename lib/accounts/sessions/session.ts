@@ -3,7 +3,7 @@ import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { Random } from '../../shared/random';
 import type { Principal } from '../users/principal';
 
-/** `ses-` and 64 hexadecimal digits, 256 random bits. Whoever knows it and the session secret is the user. */
+/** `ses-` and 64 hexadecimal digits, 256 random bits. With the session secret it authenticates the user. */
 export type SessionId = string & { readonly brand: 'SessionId' };
 
 export function parseSessionId(text: unknown): SessionId | null {
@@ -19,19 +19,19 @@ export type Session = {
   userId: string;
   domain: string;
   createdAt: Date;
-  /** When the person last proved who they are: with the password, or with a phone when they signed in. */
+  /** When the user last proved their identity: with the password, or with a phone at sign-in. */
   authenticatedAt: Date;
   expiresAt: Date;
-  /** Set when the person was let in by an invitation: then the session may do no more than that allows. */
+  /** The invitation that opened the session and limits it; null for a full session. */
   invitationId: InvitationId | null;
 };
 
-/** A signed-in person, as actions and use cases see them. */
+/** A signed-in user, as actions and use cases see them. */
 export type SignedIn = Principal & { session: Session };
 
 /**
- * Whether a sensitive action must ask for the password again. Never of somebody who was let in by an invitation: they may
- * have none, and their session is short and may do one thing.
+ * Whether a sensitive action must ask for the password again. Never in an invited session: its user may have no
+ * password, and it is short and narrow.
  * @param maximumAgeMs 0 asks every time
  */
 export function isStepUpDue(session: Session, maximumAgeMs: number, now: Date): boolean {

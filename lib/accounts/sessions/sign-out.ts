@@ -8,7 +8,7 @@ export async function signOut(ports: AccessPorts, { session, user }: SignedIn, o
   await ports.audit.append({ type: 'signed-out', ...ownContext(user, origin) });
 }
 
-/** Ends every session of the person, this one too. */
+/** Ends every session of the user, including this one. */
 export async function signOutEverywhere(ports: AccessPorts, { user }: SignedIn, origin: RequestOrigin): Promise<void> {
   const { userId, domain } = user;
   const sessions = await ports.sessions.revokeAll(userId, domain, null, ports.clock.now());

@@ -9,7 +9,7 @@ import { confirmPassword } from './step-up';
 
 export type ChangePasswordRefusal = PasswordRefusal | PasswordRefused | 'changed-elsewhere';
 
-/** Sets a new password after checking the current one, and ends the person's other sessions. */
+/** Sets a new password after checking the current one, and ends the user's other sessions. */
 export async function changePassword(
   ports: PasswordPorts,
   signedIn: SignedIn,
@@ -24,7 +24,7 @@ export async function changePassword(
   const confirmed = await confirmPassword(ports, signedIn, passwords.current, origin);
   if (!confirmed.ok) return refuse(confirmed.refusal);
   const ending = { epoch, except: signedIn.session.id };
-  // Somebody else's change came first, or all sessions were ended: what was checked counts no more.
+  // Another change came first, or all sessions were ended, so the checked password no longer counts.
   if (!(await changesPasswords.changePassword(signedIn.user, passwords.new, ending))) return refuse('wrong-password');
   await ports.audit.append({
     type: 'password-changed',

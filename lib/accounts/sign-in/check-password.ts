@@ -8,25 +8,26 @@ import type { SessionId } from '../sessions/session';
 import type { SessionEpoch } from '../sessions/session-store';
 import { shortUserId, type User } from '../users/user';
 
-/** What a guess of a password uses up. */
+/** The budgets of guessing a password. */
 export type GuessBudgets = {
-  /** Forgotten after the right password: they stop guesses in a row. */
+  /** Reset by the right password: they stop guesses in a row. */
   lately: Budget[];
-  /** Given the one attempt back after the right password, so that they count wrong ones only, however many right ones come. */
+  /** The right password gives its attempt back, so that only wrong ones count. */
   inAll: Budget[];
 };
 
 export type PasswordRefused = 'wrong-password' | 'too-many-attempts' | 'too-busy';
 
-/** @property isToRecord false over a limit, when another refusal was recorded in this window, and when nothing was tried */
+/** @property isToRecord false if this window has a recorded refusal already, or no password was compared */
 type CheckedPassword =
   | { ok: true; user: User; epoch: SessionEpoch }
   | { ok: false; isToRecord: true; refusal: 'wrong-password' | 'too-many-attempts' }
   | { ok: false; isToRecord: false; refusal: 'too-many-attempts' | 'too-busy' };
 
 /**
- * Checks a password, limited. Over the limit nothing is looked at, and what could not be looked at is no attempt.
- * @returns the user whose password it is, and their epoch from before it was looked at
+ * Checks a password within its budgets. Over a limit it is not compared, and one that the directory was too busy to
+ * compare counts as no attempt.
+ * @returns the user, and their epoch from before the comparison
  */
 export async function checkPassword(
   { users, sessions, rateLimiter }: Pick<AccessPorts, 'users' | 'sessions' | 'rateLimiter'>,
@@ -48,9 +49,9 @@ export async function checkPassword(
 }
 
 /**
- * Guesses at the sign-in page. In a browser, or from a network, that the person has signed in with lately they are counted
- * by themselves, so that no number of guesses from elsewhere locks the person out there.
- * @param browser what the browser is known as for this person
+ * For guesses at the sign-in page. Browsers and networks that the user signed in from lately have budgets of their own,
+ * so that guesses from elsewhere do not lock the user out there.
+ * @param browser the known browser of this user; null if it is not known
  */
 export async function signInBudgets(
   { knownNetworks, clock }: Pick<AccessPorts, 'knownNetworks' | 'clock'>,
@@ -64,7 +65,7 @@ export async function signInBudgets(
   return budgetsOf(person, browser, isKnown ? network : null, origin);
 }
 
-/** The same from this process's memory alone. Where a network would have to be asked for, what counts in any case. */
+/** As `signInBudgets`, from this process's memory; only the network's budgets if the store would have to be read. */
 export function recalledSignInBudgets(
   knownNetworks: Pick<KnownNetworks, 'recall'>,
   person: UserKey,
@@ -78,7 +79,7 @@ export function recalledSignInBudgets(
   return [...inAll, ...lately];
 }
 
-/** @param network the known one that the person comes from; null for any other */
+/** @param network the known network of the request; null if it is not known */
 function budgetsOf(
   person: UserKey,
   browser: KnownBrowserId | null,
@@ -99,12 +100,12 @@ function budgetsOf(
   return { lately: [perPerson('password', person)], inAll: [...fromNetwork, perPerson('passwords-a-day', person)] };
 }
 
-/** Guesses in a session: only who has it uses them up, and the sign-in page is another matter. */
+/** For guesses in a session, which only its holder can use up. */
 export function stepUpBudgets(session: SessionId): GuessBudgets {
   return { lately: [perObject('step-up', session)], inAll: [perObject('step-ups-a-day', session)] };
 }
 
-/** Guesses by whoever has an invitation's link. @param invitation its identifier */
+/** For guesses with an invitation's link. @param invitation its identifier */
 export function invitationBudgets(invitation: string, origin: RequestOrigin): GuessBudgets {
   return {
     lately: [perObject('invitation-password', invitation)],

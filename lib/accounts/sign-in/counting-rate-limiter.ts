@@ -2,17 +2,17 @@ import type { Clock } from '../../shared/time/clock';
 import { SECOND } from '../../shared/time/duration';
 import type { Budget, RateLimiter, RateLimitStore, RefusedAttempts, Refusal, UsedUp } from './rate-limiter';
 
-/** How long a process believes that a budget is used up without asking again: another replica may have put one back. */
+/** How long a process caches that a budget is used up: another replica may give attempts back. */
 const BELIEVED_FOR_MS = 10 * SECOND;
 
-/** Used-up budgets that a process remembers: an attacker may use up many. The oldest are asked for again. */
+/** Bounds the cache against an attacker who uses up many budgets. The oldest are dropped. */
 const MAXIMUM_REMEMBERED = 10_000;
 
 type Remembered = { refused: RefusedAttempts; askAgainAt: number };
 
 /**
- * Remembers which budgets are used up, so that what is refused costs no database, and counts what it refuses: each process
- * in its memory, and all of them together in the store, where the counts of a window meet.
+ * Caches which budgets are used up, so that a refusal costs no query, and counts refusals: in this process's memory,
+ * and after `flush` in the store, which sums up all replicas' counts of a window.
  */
 export class CountingRateLimiter implements RateLimiter {
   readonly #store: RateLimitStore;
@@ -69,7 +69,7 @@ export class CountingRateLimiter implements RateLimiter {
     await this.#store.purge();
   }
 
-  /** @returns whether nobody was refused in this window before */
+  /** @returns whether this is the window's first refusal, in any replica */
   async #refuse({ subject = null, network = null }: Budget, { key, windowEndsAt }: UsedUp): Promise<boolean> {
     const now = this.#clock.now();
     const askAgainAt = Math.min(windowEndsAt.getTime(), now.getTime() + BELIEVED_FOR_MS);

@@ -6,46 +6,46 @@ import type { Clock } from '../../shared/time/clock';
 /** How long a network stays known after the last sign-in from it. */
 const KNOWN_FOR_MS = 30 * DAY;
 
-/** What is known of the networks, and what this process remembers of that. */
+/** A `KnownNetworkStore` with this process's cache in front. */
 export interface KnownNetworks extends KnownNetworkStore {
-  /** As `has`, from this process's memory alone. @returns null where it would have to ask */
+  /** As `has`, from the cache. @returns null if it is not cached */
   recall(person: UserKey, network: string): boolean | null;
 }
 
 /**
- * PORT: the networks that people have signed in from. A person's guesses from there are counted by themselves, so that
- * nobody elsewhere can use them up; it is no proof of anything.
+ * PORT: stores the networks that users signed in from. Guesses from a known network have their own budget, which
+ * guesses from elsewhere cannot use up. A known network proves nothing.
  */
 export interface KnownNetworkStore {
   /** @param since the oldest sign-in that counts */
   has(person: UserKey, network: string, since: Date): Promise<boolean>;
   remember(person: UserKey, network: string, at: Date): Promise<void>;
-  /** Forgets networks whose last sign-in was before `before`. */
+  /** Deletes networks whose last sign-in was before `before`. */
   purge(before: Date): Promise<void>;
 }
 
-/** The network of an address, as it is remembered: an IPv4 address, or the /64 of an IPv6 one. Null where there is none. */
+/** The network of an address: an IPv4 address itself, or the /64 of an IPv6 one. Null for no address. */
 export function networkOf(address: string | null): string | null {
   const [narrowest] = networksOf(address);
   return address === null || !narrowest || narrowest.name === 'unknown' ? null : narrowest.name;
 }
 
-/** What is older is not known any more. */
+/** Sign-ins before this no longer count. */
 export function knownSince(now: Date): Date {
   return new Date(now.getTime() - KNOWN_FOR_MS);
 }
 
-/** Names a browser that an account has been signed in with before; see `KnownBrowsers`. Proves nothing. */
+/** Identifies a browser that an account has signed in with; see `KnownBrowsers`. Proves nothing. */
 export type KnownBrowserId = string & { readonly brand: 'KnownBrowserId' };
 
-/** How long a process believes what it was told: another replica may have signed the person in since. */
+/** How long a process caches an answer: another replica may have signed the user in since. */
 const BELIEVED_FOR_MS = 10 * SECOND;
 
 const MAXIMUM_REMEMBERED = 10_000;
 
 /**
- * Remembers which networks are not known, so that a flood of guesses from one of them costs no database; for what is
- * recalled those that are known as well, or the time that a refusal takes would tell them apart.
+ * Caches unknown networks, so that a flood of guesses from one costs no queries. `recall` also uses cached known ones,
+ * or the time that a refusal takes would reveal which networks are known.
  */
 export class RememberingKnownNetworks implements KnownNetworks {
   readonly #store: KnownNetworkStore;

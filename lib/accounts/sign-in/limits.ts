@@ -9,109 +9,105 @@ const PER_QUARTER_HOUR = (attempts: number): RateLimit => ({ attempts, windowMs:
 const PER_DAY = (attempts: number): RateLimit => ({ attempts, windowMs: DAY });
 
 /**
- * Wrong passwords of one account in a day, by each way to try them that needs nothing of the person's. NIST SP 800-63B-4
- * §3.2.2 lets at most 100 in a row pass; a day and not for ever, because otherwise whoever makes 100 wrong guesses has
- * locked somebody out until the helpdesk helps.
+ * Wrong passwords of one account in a day, for each way to try them without anything of the user's. NIST SP 800-63B-4
+ * §3.2.2 allows at most 100 in a row. Per day and not for ever, or 100 wrong guesses would lock a user out until the
+ * helpdesk helps.
  */
 const GUESSES_A_DAY = 100;
 
-/** What may come from one network. Many people may share it. */
+/** Per network, which many users may share. */
 const PER_NETWORK = {
-  /** Sign-ins that lead to no session. */
+  /** Sign-ins without a session. */
   'sign-in': PER_QUARTER_HOUR(60),
-  /** Images for signing in with a phone that lead to no session. */
+  /** Phone sign-in images without a session. */
   'phone-sign-in': PER_QUARTER_HOUR(60),
-  /** Sessions asked for that no phone has approved. */
+  /** Requests for a session that no phone approved. */
   'unapproved-session': PER_QUARTER_HOUR(60),
-  /** Sign-ins that are sent to phones. */
+  /** Sign-ins sent to phones. */
   'sent-sign-in': PER_QUARTER_HOUR(20),
-  /** Links of invitations and notices that are followed. */
+  /** Links of invitations and notices. */
   link: PER_QUARTER_HOUR(60),
-  /** Forged images that phones report. */
+  /** Phones' reports of forged images. */
   'forgery-report': PER_QUARTER_HOUR(10),
 } satisfies Record<string, RateLimit>;
 
-/** What may concern, or be done by, one person. */
+/** Per user, acting or concerned. */
 const PER_PERSON = {
-  /** Guesses of the password, from wherever they come. */
+  /** Guesses of the password from unknown browsers and networks. */
   password: PER_QUARTER_HOUR(10),
   'passwords-a-day': PER_DAY(GUESSES_A_DAY),
-  /** The same from networks that the person has signed in from. */
+  /** From networks that the user has signed in from. */
   'passwords-a-day-from-known-networks': PER_DAY(GUESSES_A_DAY),
-  /** The same in browsers that the person has signed in with. */
+  /** In browsers that the user has signed in with. */
   'passwords-a-day-in-known-browsers': PER_DAY(GUESSES_A_DAY),
-  /** Passwords of the gateway that the person, signed in, registers a device with. */
+  /** Gateway passwords that a signed-in user registers a device with. */
   'gateway-password': PER_QUARTER_HOUR(10),
   'gateway-passwords-a-day': PER_DAY(GUESSES_A_DAY),
-  /**
-   * Sign-ins sent to the person's phones that come to nothing: enough for somebody who overlooks a few, too few to wear
-   * anybody out.
-   */
+  /** Unanswered sign-ins sent to the user's phones: enough to overlook a few, too few for an MFA fatigue attack. */
   'sent-sign-in': PER_QUARTER_HOUR(5),
-  /** Questions of the helpdesk sent to the person's phones that come to nothing. */
+  /** Caller checks sent to the user's phones without proof. */
   'caller-request': PER_QUARTER_HOUR(5),
-  /**
-   * Answers of the person's phones that come to nothing: one number of ninety is right, so somebody who is tricked into
-   * guessing lets an attacker in after hours, not after minutes.
-   */
+  /** Wrong numbers typed on the user's phones. One in ninety is right, so a user tricked into guessing needs hours. */
   'phone-answer': PER_QUARTER_HOUR(3),
-  /** The same when the helpdesk asks. */
+  /** The same for caller checks. */
   'caller-answer': PER_QUARTER_HOUR(3),
-  /** Exports and verifications by the person: each may read a table from end to end. */
+  /** Exports and verifications, each of which may scan a whole table. */
   'long-read': PER_QUARTER_HOUR(30),
-  /** Starts over the limit of a day that are recorded. */
+  /** Recorded starts over the daily limit. */
   'refused-start': PER_QUARTER_HOUR(1),
-  /** Actions by the person, against scripts that press buttons. */
+  /** Server actions, against scripts. */
   action: { attempts: 60, windowMs: MINUTE },
-  /** Callers whose phones the member of staff asks who is calling. */
+  /** Caller checks by an agent. */
   'asked-caller': PER_QUARTER_HOUR(30),
-  /** Invitations that the member of staff asks for. */
+  /** Invitations by an agent. */
   'sent-invitation': { attempts: 60, windowMs: HOUR },
-  /** Invitations of the person, whoever asks for them: each is a mail. */
+  /** Invitations to a user by all agents: each is a mail. */
   'received-invitation': { attempts: 20, windowMs: DAY },
 } satisfies Record<string, RateLimit>;
 
-/** Guesses of a password that one person makes from one known network, which others may share. */
+/** Guesses of a user's password from one known network, which others may share. */
 const PER_PERSON_AND_NETWORK: RateLimit = PER_QUARTER_HOUR(10);
 
-/** What may happen to one object. */
+/** Per object. */
 const PER_OBJECT = {
-  /** One-time passwords tried on a device: six digits, three of them right, so a guess succeeds in 1 of 33,000 windows. */
+  /**
+   * One-time passwords tried on a device: six digits, three of them right, so a guess succeeds in 1 of 33,000 windows.
+   */
   'one-time-password': { attempts: 10, windowMs: 5 * MINUTE },
-  /** The same when callers read them out to the helpdesk. */
+  /** The same, read out to the helpdesk. */
   'callers-one-time-password': { attempts: 10, windowMs: 5 * MINUTE },
-  /** Guesses of a password in a browser that the account was signed in with before. */
+  /** Guesses of the password in a known browser. */
   'password-in-known-browser': PER_QUARTER_HOUR(10),
-  /** Sign-ins that such a browser sends to its person's phones. */
+  /** Sign-ins that a known browser sends to its user's phones. */
   'sent-sign-in-of-known-browser': PER_QUARTER_HOUR(5),
-  /** Images for signing in with a phone that such a browser asks for in vain. */
+  /** Phone sign-in images in a known browser without a session. */
   'phone-sign-in-of-known-browser': PER_QUARTER_HOUR(20),
-  /** Guesses of the password in a session that it is asked for again in. */
+  /** Guesses of the password for a step-up. */
   'step-up': PER_QUARTER_HOUR(10),
   'step-ups-a-day': PER_DAY(50),
-  /** Guesses of the password by whoever has an invitation's link. */
+  /** Guesses of the password with an invitation's link. */
   'invitation-password': PER_QUARTER_HOUR(10),
   'invitation-passwords-in-all': { attempts: 50, windowMs: 2 * DAY },
-  /** Images of an activation that a renderer outside this program is asked for. */
+  /** Images of an activation from an external renderer. */
   rendering: { attempts: 30, windowMs: MINUTE },
-  /** Codes of an offline activation that are entered: a gateway of its own ends it after three wrong ones. */
+  /** Codes entered for an offline activation; the embedded gateway ends it after three wrong ones. */
   'activation-code': PER_QUARTER_HOUR(20),
-  /** Tries of an invitation's second code, or of one that is read out: one in 10^11, or one in 2 × 10^5, is guessed. */
+  /** Tries of an invitation's second or read-out code: a guess succeeds in 1 of 10^11, or of 2 × 10^5, invitations. */
   'second-code': { attempts: 5, windowMs: 2 * DAY },
-  /** Images that an invitation may lead to: each lives five minutes. */
+  /** Starts under an invitation, each with an image that lives five minutes. */
   'invitation-start': { attempts: 5, windowMs: 2 * DAY },
 } satisfies Record<string, RateLimit>;
 
-/** What may happen on the whole site. */
+/** For the whole site. */
 const PER_SITE = {
-  /** Forged images that phones report: anybody may, and what is recorded stays. */
+  /** Anonymous reports of forged images, each recorded for good. */
   'forgery-report': PER_QUARTER_HOUR(300),
 } satisfies Record<string, RateLimit>;
 
-/** How many times the limit of a /64 wider prefixes have: households are given a /56, sites and mobile carriers a /48. */
+/** Wider prefixes have a multiple of a /64's limit: households get a /56, sites and mobile carriers a /48. */
 const WIDER = { 32: 1, 64: 1, 56: 4, 48: 16 } as const;
 
-/** Of the address's network, and of the wider ones around it where it is IPv6. */
+/** Budgets of the address's network and, for IPv6, of the wider networks around it. */
 export function perNetwork(what: keyof typeof PER_NETWORK, { address }: { address: string | null }): Budget[] {
   const { attempts, windowMs } = PER_NETWORK[what];
   return networksOf(address).map(({ name, bits }) => ({
@@ -122,7 +118,7 @@ export function perNetwork(what: keyof typeof PER_NETWORK, { address }: { addres
   }));
 }
 
-/** One for every way to type the same user ID. */
+/** The same budget for every spelling of a user ID. */
 export function perPerson(what: keyof typeof PER_PERSON, person: UserKey): Budget {
   return { key: `person:${what}:${personKey(person)}`, subject: subjectOf(person), ...PER_PERSON[what] };
 }
@@ -148,7 +144,7 @@ type Limit =
   | `object:${keyof typeof PER_OBJECT}`
   | `site:${keyof typeof PER_SITE}`;
 
-/** What a budget's key begins with: what is counted, and per what. */
+/** The first two parts of a budget's key: per what, and what is counted. */
 export function limitOf(key: string): Limit {
   return key.split(':').slice(0, 2).join(':') as Limit;
 }

@@ -1,11 +1,11 @@
 import { accept, refuse, type Result } from '../../shared/result';
 import { normalizeUserId, type User } from '../users/user';
 
-/** PORT: tells how hard a password is to guess for somebody who tries the likely ones first. */
+/** PORT: estimates whether an attacker who tries likely passwords first guesses a password. */
 export interface PasswordEstimator {
   /**
    * @param password 1 to 128 characters
-   * @param words that whoever guesses would try for this person: their user ID, name and mail addresses
+   * @param words that an attacker would try for this user: user ID, name and mail addresses
    */
   isGuessable(password: string, words: readonly string[]): Promise<boolean>;
 }
@@ -19,9 +19,8 @@ export const MAXIMUM_PASSWORD_LENGTH = 128;
 export type PasswordRefusal = 'password-too-short' | 'password-too-long' | 'password-guessable';
 
 /**
- * NIST SP 800-63B-4 §3.1.1.2: length, nothing that is commonly used or expected, nothing made of the person's own name; no
+ * NIST SP 800-63B-4 §3.1.1.2: a length, no common or expected passwords, nothing made of the user's own name, and no
  * rules of composition.
- * @param user whose password it is to be
  */
 export async function checkPassword(
   estimator: PasswordEstimator,

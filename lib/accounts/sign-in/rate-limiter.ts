@@ -4,52 +4,51 @@ import type { Subject } from '../../audit/audit-event';
 export type RateLimit = { attempts: number; windowMs: number };
 
 /**
- * A limit for somebody or something. `key` says what is limited and for whom, in at most 600 characters; see `limits.ts`.
- * @property subject whose it is, where it is somebody's
- * @property network which network's, where it is one's
+ * A limit of one user, network or object, named by `key` in at most 600 characters; see `limits.ts`.
+ * @property subject the user, if it is a user's
+ * @property network the network, if it is a network's
  */
 export type Budget = RateLimit & { key: string; subject?: Subject; network?: string | null };
 
-/** A budget that has nothing left until its window ends. */
+/** A budget without attempts left until its window ends. */
 export type UsedUp = { key: string; windowEndsAt: Date };
 
-/** @property isFirst whether nobody was refused in this window before, in any replica: only then is there something to record */
+/** @property isFirst whether this is the window's first refusal in any replica, which the caller records */
 export type Refusal = UsedUp & { isFirst: boolean };
 
-/** How many attempts were refused in one window. */
 export type RefusedAttempts = UsedUp & { attempts: number; since: Date; subject: Subject; network: string | null };
 
-/** Counts attempts, for all replicas together, and those that it refuses. */
+/** Counts attempts, and those that it refuses, over all replicas. */
 export interface RateLimiter {
   /**
-   * Takes one attempt from each budget, or from none of them when one has nothing left.
-   * @returns why the attempt may not be made; null when it may
+   * Takes one attempt from each budget, or from none if one is used up.
+   * @returns the refusal; null if the attempt may be made
    */
   take(budgets: readonly Budget[]): Promise<Refusal | null>;
-  /** As `take`, from this process's memory alone and taking nothing. @returns null also where it would have to ask */
+  /** Refuses from this process's cache, taking nothing. @returns null also if nothing is cached */
   refuseAtOnce(budgets: readonly Budget[]): Refusal | null;
-  /** Puts one attempt back: it turned out to be nobody's guess. No budget grows beyond its limit by that. */
+  /** Gives one attempt back that was no guess, up to the limit. */
   giveBack(budgets: readonly Budget[]): Promise<void>;
-  /** Forgets the attempts counted so far. */
+  /** Resets the count of attempts. */
   reset(budgets: readonly Budget[]): Promise<void>;
-  /** Brings what this process has refused to where all replicas count. To be called now and then, and at the end. */
+  /** Writes this process's counts of refusals to the store. Call it at intervals and at the stop. */
   flush(): Promise<void>;
-  /** Takes out the counts of windows that ended before `before`: each is answered once, to whoever asks. */
+  /** Removes and returns the counts of windows that ended before `before`: each goes to one caller. */
   takeEnded(before: Date): Promise<RefusedAttempts[]>;
-  /** Forgets windows that have ended. */
+  /** Deletes windows that have ended. */
   purge(): Promise<void>;
 }
 
-/** PORT: where a `RateLimiter` counts, for all replicas together. */
+/** PORT: stores a `RateLimiter`'s counts, shared by all replicas. */
 export interface RateLimitStore {
   /**
-   * Takes one attempt from each budget, or from none of them when one has nothing left.
-   * @returns the first that has nothing left; null when the attempt may be made
+   * Takes one attempt from each budget, or from none if one is used up.
+   * @returns the first that is used up; null if the attempt may be made
    */
   take(budgets: readonly Budget[]): Promise<UsedUp | null>;
   giveBack(budgets: readonly Budget[]): Promise<void>;
   reset(budgets: readonly Budget[]): Promise<void>;
-  /** Adds to what was refused in the window. @returns whether they are its first */
+  /** Adds to the window's refusals. @returns whether they are its first */
   addRefused(refused: RefusedAttempts): Promise<boolean>;
   takeEnded(before: Date): Promise<RefusedAttempts[]>;
   purge(): Promise<void>;

@@ -3,12 +3,11 @@ import { MINUTE } from '../../shared/time/duration';
 import type { AccessPorts } from '../access-ports';
 import { limitOf } from './limits';
 
-/** How long after its end a window still takes in what other replicas have refused. */
+/** How long after its end a window still gets the counts of other replicas. */
 const GRACE_MS = MINUTE;
 
 /**
- * Records how many attempts were refused over each limit whose window has ended: one record for each, however many they
- * were. A single one was recorded when it was refused.
+ * Writes one record for each ended window, with its count of refusals. A single refusal was recorded when it happened.
  */
 export async function recordRefusedAttempts({
   rateLimiter,

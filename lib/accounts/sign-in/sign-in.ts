@@ -12,8 +12,8 @@ export type SignInRefusal = 'invalid-credentials' | 'too-many-attempts' | 'too-b
 
 /**
  * Checks a password and opens a session. An unknown user gets the same answer, after the same time, as a wrong
- * password, and is limited alike.
- * @param browser what the browser is known as for this person; null when it is not
+ * password, and the same limits.
+ * @param browser the known browser of this user; null if it is not known
  */
 export async function signIn(
   ports: AccessPorts,
@@ -46,8 +46,8 @@ export async function signIn(
 }
 
 /**
- * Whether `signIn` would refuse this as over a limit, as far as this process remembers: nothing is asked for that, and the
- * refusal is counted. A way that has something left, or may have, is not refused.
+ * Whether `signIn` would refuse as over a limit, by this process's cache alone: without a query, and counting the
+ * refusal. False if nothing is cached.
  */
 export function refusesAtOnce(
   { settings, knownNetworks, rateLimiter }: Pick<AccessPorts, 'settings' | 'knownNetworks' | 'rateLimiter'>,
@@ -59,7 +59,7 @@ export function refusesAtOnce(
   return rateLimiter.refuseAtOnce(recalledSignInBudgets(knownNetworks, person, browser, origin)) !== null;
 }
 
-/** Notes where a person has signed in from; see `KnownNetworks`. */
+/** Saves the network that a user signed in from; see `KnownNetworks`. */
 export async function rememberNetwork(
   { knownNetworks, clock }: Pick<AccessPorts, 'knownNetworks' | 'clock'>,
   user: User,

@@ -8,9 +8,9 @@ import { isStepUpDue, type SignedIn } from '../sessions/session';
 export type StepUpRefusal = 'step-up-required' | PasswordRefused;
 
 /**
- * Lets a sensitive action go on: at once when the password was checked lately, else when `password` is the right one,
- * which then counts for the whole session.
- * @param password what the form's password field held; null when it had none
+ * Permits a sensitive action if the password was checked lately, or if `password` is right, which then counts for the
+ * whole session.
+ * @param password from the form; null if it has no such field
  */
 export async function stepUp(
   ports: AccessPorts,
@@ -24,7 +24,7 @@ export async function stepUp(
   return confirmPassword(ports, signedIn, password, origin);
 }
 
-/** Checks the signed-in person's own password, limited by session. */
+/** Checks the signed-in user's own password, within the session's budget. */
 export async function confirmPassword(
   ports: AccessPorts,
   { session, user }: SignedIn,

@@ -6,7 +6,7 @@ import { checkPassword } from '../sign-in/password-policy';
 import type { MailAddress } from '../../shared/mail-address';
 import type { Role } from './role';
 
-/** @property isGuessable whether its password would be refused to anybody who changes theirs */
+/** @property isGuessable whether the policy would refuse its password */
 export type DemoAccount = { userId: string; password: string; isGuessable: boolean };
 
 const DEMO_ACCOUNTS: { userId: string; displayName: string; roles: Role[] }[] = [
@@ -15,11 +15,9 @@ const DEMO_ACCOUNTS: { userId: string; displayName: string; roles: Role[] }[] = 
 ];
 
 /**
- * Makes the demo accounts where accounts are kept here and there is none at all: all of them or, when it is interrupted,
- * none.
- * @param password for all of them, which may be a weak one: whoever gives it tries the site out, and is told. Null to
- * generate one for each
- * @param announce tells the passwords before there are the accounts, because they cannot be told again
+ * Adds the demo accounts, all or none, if this site keeps the accounts and has none.
+ * @param password for all of them, even a weak one; null to generate one for each
+ * @param announce shows the passwords before the accounts are added, because they cannot be shown again
  */
 export async function addDemoAccounts(
   { users, audit, random, passwords, settings: { domain } }: PasswordPorts,
@@ -33,7 +31,7 @@ export async function addDemoAccounts(
     displayName: account.displayName,
     roles: account.roles,
     domain,
-    // A domain that nobody can receive mail in (RFC 2606 §3).
+    // A reserved domain without mailboxes (RFC 2606 §3).
     mailAddresses: [`${account.userId}@example.org` as MailAddress],
     language: DEFAULT_LANGUAGE,
     group: null,
@@ -49,7 +47,7 @@ export async function addDemoAccounts(
     ),
   );
   const added = await addsUsers.add(...accounts);
-  // Another replica was faster.
+  // Another replica added them.
   if (!added.ok) return;
   const correlationId = crypto.randomUUID();
   for (const { userId } of accounts)

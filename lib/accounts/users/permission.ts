@@ -6,10 +6,10 @@ const EVERYBODY: readonly Role[] = ['user', 'helpdesk-agent', 'helpdesk-approver
 const HELPDESK: readonly Role[] = ['helpdesk-agent', 'helpdesk-approver'];
 
 /**
- * What an action or route asks for, and the roles that have it. Which object it may be done to is checked apart.
+ * The roles of each permission. Use cases check which objects it applies to.
  *
- * Staff hold `user` too when they have devices of their own: no other role reaches an activation's image, password or
- * link, not even one's own. Whoever decides sends nothing alone, and whoever is recorded does not read the records.
+ * Only `user` reaches an activation's image, password or link, so staff with devices of their own hold it too. Duties
+ * are separated: approvers send nothing alone, and those whom the audit log records do not read it.
  */
 const GRANTS = {
   'activation:start': ['user'],
@@ -24,17 +24,17 @@ const GRANTS = {
   'invitation:view': HELPDESK,
   'invitation:send': ['helpdesk-agent'],
   'invitation:revoke': HELPDESK,
-  /** Can only reduce access, so one person is enough. */
+  /** Only reduces access, so it needs no approval. */
   'device:lock': HELPDESK,
   'removal:request': ['helpdesk-agent'],
   'approval:view': HELPDESK,
   'approval:decide': ['helpdesk-approver'],
-  /** Goes on without a second person, and alarms: for those who ask, when nobody is there to decide. */
+  /** Goes on without approval and raises an alarm: for agents, if no approver is there. */
   'approval:break-glass': ['helpdesk-agent'],
 
   /** Figures without names. */
   'numbers:view': ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'],
-  /** Activations of everybody, with user IDs. */
+  /** All users' activations, with user IDs. */
   'numbers:export': ['helpdesk-approver', 'auditor', 'administrator'],
   'audit:read': ['auditor'],
   'audit:verify': ['auditor'],
@@ -48,10 +48,9 @@ export type Permission = keyof typeof GRANTS;
 
 export const PERMISSIONS = Object.keys(GRANTS) as Permission[];
 
-/** What an invitation is for. */
+/** All that an invited session may do, whatever the user's roles. */
 const INVITED: ReadonlySet<Permission> = new Set(['activation:start', 'activation:view']);
 
-/** In the scope of an invitation, roles grant nothing. */
 export function may({ user, scope }: Principal<Pick<User, 'roles'>>, permission: Permission): boolean {
   if (scope.kind === 'invitation') return INVITED.has(permission);
   const granted: readonly Role[] = GRANTS[permission];

@@ -5,22 +5,22 @@ import { normalizeUserId, type User } from './user';
 export type Scope = { kind: 'full' } | { kind: 'invitation'; invitationId: InvitationId };
 
 /**
- * A user as one session authenticates them. Permissions are a principal's: a user read from a directory has no scope, so
- * that no check can take an invited browser for the person's own session.
+ * A user as one session authenticates them. Permissions need a principal: a user from the directory has no scope, so
+ * that no check can take an invited session for a full one.
  */
 export type Principal<Account = User> = { user: Account; scope: Scope };
 
-/** @param invitationId what the session is limited to; null for none */
+/** @param invitationId limits the session; null for a full one */
 export function scopeOf(invitationId: InvitationId | null): Scope {
   return invitationId === null ? { kind: 'full' } : { kind: 'invitation', invitationId };
 }
 
-/** Whether an invitation of this identifier, or none, is within the scope. */
+/** Whether the scope includes what belongs to an invitation, or to none. */
 export function covers(scope: Scope, invitationId: InvitationId | null): boolean {
   return scope.kind === 'full' || scope.invitationId === invitationId;
 }
 
-/** Whether a user ID is the principal's own, however it was typed. */
+/** Whether a user ID is the principal's own, in any spelling. */
 export function isSelf({ user }: Principal<Pick<User, 'userId'>>, userId: string): boolean {
   return normalizeUserId(user.userId) === normalizeUserId(userId);
 }

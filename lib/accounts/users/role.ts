@@ -1,7 +1,7 @@
 export const ROLES = ['user', 'helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Those who work for others; to any of them, what other people are shown is closed. */
+/** Roles of those who work for other users, none of which reaches what those users are shown. */
 export const STAFF_ROLES = [
   'helpdesk-agent',
   'helpdesk-approver',

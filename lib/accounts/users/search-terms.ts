@@ -1,9 +1,9 @@
 import type { User } from './user';
 
-/** In characters; more tells nothing and costs space. */
+/** In characters; longer terms find nothing more. */
 const MAXIMUM_TERM_LENGTH = 64;
 
-/** What is compared when people are looked for: lower case, without accents, and `ss` for `ß`. */
+/** Folds text for the user search: lower case, without accents, `ss` for `ß`. */
 export function foldForSearch(text: string): string {
   return text
     .replaceAll(/[\p{Cc}\p{Cs}\p{Cn}]/gu, ' ')
@@ -14,7 +14,7 @@ export function foldForSearch(text: string): string {
     .toLowerCase();
 }
 
-/** The words of a typed text, as they are compared. */
+/** The folded words of a search. */
 export function searchWords(typed: string): string[] {
   return foldForSearch(typed)
     .split(/\s+/)
@@ -23,8 +23,8 @@ export function searchWords(typed: string): string[] {
 }
 
 /**
- * What a person is found by when one's words begin with it: user ID, mail addresses and name, whole and in their parts,
- * so that `doe` finds `jane.doe`.
+ * The folded terms that a user is found by, as prefixes: user ID, mail addresses and name, whole and in parts, so that
+ * `doe` finds `jane.doe`.
  */
 export function searchTerms({
   userId,

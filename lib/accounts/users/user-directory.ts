@@ -7,28 +7,27 @@ import type { User } from './user';
 
 export type NewUser = Omit<User, 'group'> & { group: string | null; password: string };
 
-/** One page of people. */
+/** One page of users. */
 export type FoundUsers = {
   users: User[];
-  /** Opaque; asks for the next page. Null when this is the last. */
+  /** Opaque cursor of the next page; null on the last. */
   next: string | null;
 };
 
-/** People on one page of found ones. */
+/** Users on one page. */
 export const FOUND_USERS_LIMIT = 20;
 
 export interface UserAdder {
-  /** Adds all of them, or none when there is one of them already. */
+  /** Adds all, or none if one exists already. */
   add(...users: NewUser[]): Promise<Result<null, 'user-exists'>>;
-  /** How many people there are. */
   count(): Promise<number>;
 }
 
 export interface PasswordChanger {
   /**
-   * Sets a new password and ends every session of the person but one, both or neither.
-   * @param epoch when the current password was checked: a change by somebody else, or the end of all sessions, comes first
-   * @returns false when the epoch is another, and then nothing is changed
+   * Sets a new password and ends every session of the user but one, both or neither.
+   * @param ending.epoch from before the current password was checked
+   * @returns false if a new epoch has begun, by another change or the end of all sessions; nothing is changed then
    */
   changePassword(
     user: UserKey,
@@ -38,27 +37,27 @@ export interface PasswordChanger {
 }
 
 /**
- * PORT: who there is and how they prove it. User IDs are compared without regard to case. Where a gateway is asked, every
- * method throws `GatewayError` when it fails.
+ * PORT: the users, and the check of their passwords. User IDs are case-insensitive. In a gateway's directory, every
+ * method throws `GatewayError` if the gateway fails.
  */
 export interface UserDirectory {
-  /** Null where people are added elsewhere. */
+  /** Null if users are added elsewhere. */
   readonly addsUsers: UserAdder | null;
-  /** Null where passwords are changed elsewhere. */
+  /** Null if passwords are changed elsewhere. */
   readonly changesPasswords: PasswordChanger | null;
   find(userId: string, domain: string): Promise<User | null>;
   /**
-   * Takes as long for a user who does not exist as for a wrong password.
-   * @returns the user when the password is theirs; `too-busy` when so many wait for their turn that it was not looked at
+   * Takes as long for an unknown user as for a wrong password.
+   * @returns the user if the password is right; `too-busy` if the queue was full and it was not compared
    */
   verifyPassword(userId: string, domain: string, password: string): Promise<User | 'too-busy' | null>;
   /**
-   * People of whom every one of `words` begins a word: of the user ID, the name or a mail address, without regard to case
-   * and, where the directory can, accents.
-   * @param words at least one, as `searchWords` makes them
-   * @param after what the page before answered as `next`; null to start
+   * Users who have, for each of `words`, a term that begins with it (see `searchTerms`), regardless of case and, if the
+   * directory can, of accents.
+   * @param words at least one, from `searchWords`
+   * @param after `next` of the previous page; null for the first
    */
   search(domain: string, words: readonly string[], after: string | null): Promise<FoundUsers>;
-  /** Everybody who holds a role: for staff, of whom there are few. */
+  /** All holders of a role; meant for staff roles, which have few. */
   listWithRole(role: Role, domain: string): Promise<User[]>;
 }

@@ -3,21 +3,22 @@ import { isRegistered, STEPS, type InstanceId, type RegisteredActivation, type S
 import { type Observation, registrationOf } from '../activation-gateway';
 import type { ActivationPorts } from '../activation-ports';
 import { applyObservation } from './refresh-activation';
-/** That a phone has made a step, as whoever stands between it and the gateway has seen it. */
+
+/** A phone's step, as the relay between phone and gateway saw it. */
 export type SeenStep = {
   registrationIdentifier: string;
   step: Step;
-  /** What the gateway has named the device; null when it has not. */
+  /** Null if the gateway did not name the device. */
   instanceId: InstanceId | null;
 };
 
-/** How long a phone has for what is left, in milliseconds. The gateway's own limit is not documented (OneSpan §7.4). */
+/** Time for the remaining steps, in milliseconds. The gateway's own limit is not documented (OneSpan §7.4). */
 const GO_ON_WITHIN_MS = 5 * MINUTE;
 
 /**
- * Makes the moves that a step shows of the pending activation that it belongs to, if there is one. Whoever has made a step
- * has made those before it, even if nobody has heard of them.
- * @throws GatewayError when the gateway is to say which device it is, and fails
+ * Applies a seen step to its pending activation, if there is one. A step implies the steps before it, even if they were
+ * not seen.
+ * @throws GatewayError if the gateway has to name the device, and fails
  */
 export async function applySeenStep(
   ports: ActivationPorts,
@@ -37,7 +38,7 @@ export async function applySeenStep(
   });
 }
 
-/** Connection 3 makes a device without a word of its name (OneSpan §3.2). */
+/** Connection 3 makes a device without naming it (OneSpan §3.2), so the gateway is asked. */
 async function askForDevice(
   ports: ActivationPorts,
   activation: RegisteredActivation,

@@ -17,11 +17,11 @@ export type FollowPorts = {
 };
 
 /**
- * Waits until one's own activation is past version `after`, has ended, or the wait is called off.
- * @param after the version that is known already; anything but the current version is answered at once
- * @returns the activation; null when `after` is still its version. Refused as soon as the session ends or the asker may
- * not, which is asked again after the wait; another person's activation is not found, like one that does not exist. What
- * is remembered never tells more than that nothing has moved
+ * Long-polls one's own activation until it is past version `after` or has ended, or `hold` ends the wait. Session and
+ * permission are checked again after the wait. Cached facts only ever answer that nothing has moved.
+ * @param after the known version; any but the current one is answered at once
+ * @returns the activation; null if `after` is still its version. Another user's activation is not found, as one that
+ *   does not exist
  */
 export async function followActivation(
   { polls, store, changeFeed }: FollowPorts,

@@ -13,8 +13,8 @@ import {
 import type { Observation } from '../activation-gateway';
 
 /**
- * The next move that an observation shows, one step at a time so that each step is recorded; null when there is none.
- * An observation that is behind the activation shows nothing.
+ * The next move towards an observation, one step at a time so that each is recorded; null for none. An observation that
+ * is behind the activation is ignored.
  */
 export function nextMove(activation: RegisteredActivation, observation: Observation, now: Date): Activation | null {
   return stepFrom(activation, observation, now) ?? endFrom(activation, observation, now);
@@ -24,7 +24,7 @@ function stepFrom(activation: RegisteredActivation, observation: Observation, no
   const { reached, instanceId } = observation;
   if (observation.state === 'active' && instanceId !== null && activation.activationType === 'offline')
     return activate(activation, instanceId, reached.active ?? now);
-  // Its person makes the steps, by typing what the phone shows.
+  // Typed codes make the other steps of an offline activation.
   if (activation.activationType === 'offline') return null;
   const expiresAt = observation.expiresAt ?? activation.expiresAt;
   if (activation.state === 'issued' && reached.scanned) return scan(activation, expiresAt, reached.scanned);

@@ -8,33 +8,33 @@ import type { SessionId } from '../../accounts/sessions/session';
 import type { User } from '../../accounts/users/user';
 import type { Activation } from '../activation';
 
-/** A question after one activation: whose browser asks is known by its session. */
+/** One session's poll for one activation. */
 export type ActivationPoll = { sessionId: SessionId; activationId: ActivationId };
 
-/** Everything that decides a poll, as it was at one moment. */
+/** Everything that decides a poll, read in one snapshot. */
 export type PollFacts = {
-  /** Whom the session stands for; null when it is unknown, revoked or over, or they have no account any more. */
+  /** The session's principal; null if the session is unknown, revoked or expired, or the account is gone. */
   asker: Principal<Pick<User, 'userId' | 'domain' | 'roles'>> | null;
-  /** Whoever's it is; null when there is none. */
+  /** Of any owner; null if there is none. */
   activation: Pick<Activation, 'userId' | 'domain' | 'invitationId' | 'version' | 'state'> | null;
 };
 
-/** PORT: what every page that waits asks for again and again, so it has to be cheap. */
+/** PORT: reads what every waiting page polls for, so it must be cheap. */
 export interface PollFactsReader {
   read(poll: ActivationPoll): Promise<PollFacts>;
 }
 
-/** As long as a poll is held: for that time nobody is asked about a page that waits, with a connection or without. */
+/** As long as a poll is held, so that a waiting page costs one read for each poll at most. */
 const VALID_MS = 25 * SECOND;
 
-/** Longer than a page that is turned away stays away. */
+/** Longer than a page backs off for without a long-poll slot. */
 const FORGOTTEN_AFTER_MS = 120 * SECOND;
 
 /** About 1 KB each. */
 const MOST_KEPT = 20_000;
 
 type Watch = {
-  /** What was read last; null once the activation has moved, and while it is read again. */
+  /** Cached; null once the activation has moved, and while reading. */
   facts: PollFacts | null;
   readAt: number;
   moves: number;
@@ -42,14 +42,14 @@ type Watch = {
 };
 
 /**
- * Remembers what was read for a page until its activation moves. A page that comes back for the next poll needs no question
- * to the database then, and one for which there is no place next to nothing.
+ * Caches what was read for a poll until its activation moves. The next poll of the page then costs no query, and one
+ * without a long-poll slot almost nothing.
  */
 export class RecentPolls {
   readonly #reader: PollFactsReader;
   readonly #changeFeed: ChangeFeed;
   readonly #now: () => number;
-  /** The one that was read longest ago in front. */
+  /** Least recently read first. */
   readonly #watches = new Map<string, Watch>();
 
   /** @param now milliseconds since any fixed moment */
@@ -59,7 +59,7 @@ export class RecentPolls {
     this.#now = now;
   }
 
-  /** Everything as it is now. */
+  /** Reads past the cache. */
   async read(poll: ActivationPoll): Promise<PollFacts> {
     const key = keyOf(poll);
     const watch = await this.#watch(key, poll);
@@ -71,9 +71,8 @@ export class RecentPolls {
   }
 
   /**
-   * Everything as it was a short time ago, where the activation has not moved since. What has not moved for longer is read
-   * together with others.
-   * @param suffices whether what is remembered answers the question
+   * Cached facts while they are valid. Stale ones are read again at the next tick, so that polls are batched.
+   * @param suffices whether cached facts answer the poll
    */
   async recall(poll: ActivationPoll, suffices: (facts: PollFacts) => boolean): Promise<PollFacts> {
     const watch = this.#watches.get(keyOf(poll));
@@ -84,7 +83,7 @@ export class RecentPolls {
     return this.read(poll);
   }
 
-  /** Made before reading, so that no move after it is missed. */
+  /** Subscribes before reading, so that no move is missed. */
   async #watch(key: string, { activationId }: ActivationPoll): Promise<Watch> {
     const watch = this.#watches.get(key) ?? (await this.#begin(activationId));
     const replaced = this.#watches.get(key);

@@ -7,9 +7,9 @@ import { GatewayError } from '../gateway-error';
 import { nextMove } from './next-move';
 
 /**
- * Asks the gateway how far the phone has come, and makes each move that this shows.
- * @returns the activation as it is afterwards
- * @throws GatewayError when the gateway fails
+ * Asks the gateway how far the phone has come, and applies that.
+ * @returns the activation as it is now
+ * @throws GatewayError if the gateway fails
  */
 export async function refreshActivation(ports: ActivationPorts, activation: Activation): Promise<Activation> {
   if (!isRegistered(activation)) return activation;
@@ -17,15 +17,15 @@ export async function refreshActivation(ports: ActivationPorts, activation: Acti
   return applyObservation(ports, activation, observation);
 }
 
-/** As `refreshActivation`, for a gateway that calls when a phone has made a step. */
+/** As `refreshActivation`, for a gateway that pushes steps. */
 export async function refreshRegistration(ports: ActivationPorts, registrationIdentifier: string): Promise<void> {
   const activation = await ports.store.findByRegistration(registrationIdentifier);
   if (activation) await refreshActivation(ports, activation);
 }
 
 /**
- * Makes each move that an observation shows. Another process may make the same moves at the same time: whoever is second
- * reads again and goes on from there.
+ * Makes each move towards an observation. Optimistic concurrency: on a conflict with another process the activation is
+ * read again, and the rest applied.
  */
 export async function applyObservation(
   ports: ActivationPorts,
@@ -43,7 +43,7 @@ export async function applyObservation(
   }
 }
 
-/** A name is not worth failing for: the device works, and can be renamed. */
+/** Ignores a failure of the gateway: the device works, and can be renamed. */
 async function nameDevice({ directory }: ActivationPorts, { instanceId, deviceName }: Active): Promise<void> {
   if (deviceName === null || directory.capabilities.rename !== true) return;
   try {

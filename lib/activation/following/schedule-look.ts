@@ -3,21 +3,21 @@ import type { PendingActivation } from '../activation';
 import type { ActivationPorts } from '../activation-ports';
 import type { Random } from '../../shared/random';
 
-/** Soon after something has happened; OneSpan §4.4 recommends 2 to 5 s while the page is open. */
+/** Right after an event; OneSpan §4.4 recommends 2 to 5 s while the page is open. */
 export const SHORTEST_PAUSE_MS = 2 * SECOND;
 
 export const LONGEST_PAUSE_MS = 15 * SECOND;
 
-/** A pause is this part of the silence before it, so that a step is seen late by no more than an eighth of what it took. */
+/** The pause grows with the silence, so that a step is seen late by at most an eighth of the time it took. */
 const PART_OF_SILENCE = 1 / 8;
 
-/** By what part a pause is longer by chance, so that those who began together do not ask together. */
+/** Lengthens pauses by up to a fifth, so that activations which began together do not poll together. */
 const JITTER = 0.2;
 
-/** Where somebody tells of every step, the gateway or who types what the phone shows: this finds what a crash left behind. */
+/** For steps that are pushed or typed: the poll only makes up for crashes. */
 const LOOK_WHERE_TOLD_MS = 30 * SECOND;
 
-/** Leaves an activation alone until it is to be looked after again. */
+/** Extends the lease until the next poll. */
 export async function scheduleLook(
   ports: Pick<ActivationPorts, 'store' | 'gateway' | 'clock' | 'random'>,
   activation: PendingActivation,
@@ -25,7 +25,7 @@ export async function scheduleLook(
   await ports.store.extendLease(activation.id, nextLook(ports, activation));
 }
 
-/** When an activation is to be looked after again, at the latest when its time is over. */
+/** When to poll the gateway about an activation again, at its expiry at the latest. */
 export function nextLook(
   { gateway, clock, random }: Pick<ActivationPorts, 'gateway' | 'clock' | 'random'>,
   activation: PendingActivation,
@@ -37,7 +37,7 @@ export function nextLook(
   return new Date(Math.min(now + pause, activation.expiresAt.getTime()));
 }
 
-/** In milliseconds, by the gateway's clock where it tells times. No phone has read an image that nobody has looked at. */
+/** In milliseconds, by the gateway's clock if it reports times. An image that was never viewed has no events. */
 function lastEventOf(activation: PendingActivation): number {
   if (activation.state === 'requested') return activation.requestedAt.getTime();
   if (activation.state === 'issued' && !activation.reached.shown) return Number.NEGATIVE_INFINITY;
@@ -45,8 +45,8 @@ function lastEventOf(activation: PendingActivation): number {
 }
 
 /**
- * How long to wait before a gateway is asked about an activation again.
- * @param silenceMs since something was last seen to happen; less than nothing where a clock is behind
+ * How long to wait before the next poll of the gateway.
+ * @param silenceMs since the last event; negative if a clock is behind
  * @returns milliseconds, 2,000 to 15,000
  */
 export function pauseAfterSilence(silenceMs: number, random: Random): number {

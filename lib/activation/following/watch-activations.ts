@@ -9,13 +9,13 @@ import { scheduleLook } from './schedule-look';
 
 const BATCH = 200;
 
-/** Looked after at the same time, so that a gateway which is slow with one does not keep all others waiting. */
+/** Concurrent, so that one slow call to the gateway does not block the others. */
 const AT_ONCE = 8;
 
 /**
- * One round of looking after pending activations: registers requests that are waiting for the gateway, ends what is
- * overdue, and asks the gateway about the rest. However many processes do this, one looks after each activation.
- * @param onFault is told of an activation that could not be looked after; the round goes on
+ * One reconciliation round: registers requests that wait for the gateway, expires what is overdue, and polls the
+ * gateway about the rest. Replicas may run rounds concurrently; a lease lets one process each activation.
+ * @param onFault receives the error of an activation that failed; the round goes on
  */
 export async function watchActivations(
   ports: ActivationPorts,

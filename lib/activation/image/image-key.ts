@@ -1,28 +1,28 @@
 import type { PublishedImageKey } from '../../shared/codes/image-keys';
 
-/** A key pair that this site signs its images with. Bytes are in base64url. */
+/** A key pair for signing images. Bytes are in base64url. */
 export type ImageKey = {
-  /** 1 for the first; every other one is endorsed by the one before it. */
+  /** 1 for the first; each later one is endorsed by its predecessor. */
   number: number;
   /** Eight hexadecimal digits. */
   id: string;
   /** Ed25519, 32 bytes. */
   publicKey: string;
-  /** Sealed; null once nothing is signed with it any more. */
+  /** Encrypted; null once the key signs no more. */
   sealedPrivateKey: string | null;
   notBefore: Date;
-  /** Signature of the key before it; null for the first. */
+  /** Signature by its predecessor; null for the first. */
   endorsement: string | null;
 };
 
-/** What a sealed private key belongs to. */
+/** The encryption context of a private key. */
 export function imageKeyContext(id: string): string {
   return `image key ${id}`;
 }
 
 /**
- * The key to sign with: the newest that has begun. Where clocks differ, one that another replica has just begun or put
- * away, so that there is one as long as there is a private key.
+ * The key to sign with: the newest valid one. If replicas' clocks differ, the oldest private key that is left, so that
+ * there is a key as long as there is a private one.
  * @param keys in the order of their numbers
  */
 export function signingKey(keys: readonly ImageKey[], now: Date): ImageKey | null {
@@ -30,15 +30,14 @@ export function signingKey(keys: readonly ImageKey[], now: Date): ImageKey | nul
   return usable.findLast(({ notBefore }) => notBefore <= now) ?? usable[0] ?? null;
 }
 
-/** Whether it is time to make the next key. */
 export function isNextKeyDue(keys: readonly ImageKey[], now: Date, rotationMs: number): boolean {
   const newest = keys.at(-1);
   return !newest || now.getTime() >= newest.notBefore.getTime() + rotationMs;
 }
 
 /**
- * @param overlapMs how long after the next key has begun an image of the one before may still be about
- * @returns what images may carry, and the keys before those
+ * @param overlapMs how long images of a key may be in use after the next key begins
+ * @returns the keys that images may carry, and the retired ones
  */
 export function publishedKeys(
   keys: readonly ImageKey[],
@@ -63,12 +62,12 @@ function describe(key: ImageKey, index: number, all: readonly ImageKey[]): Publi
   return { id, publicKey, notBefore: notBefore.toISOString(), endorsedBy };
 }
 
-/** PORT: keeps the keys that images are signed with, for all replicas together. */
+/** PORT: stores the image keys, shared by all replicas. */
 export interface ImageKeyStore {
   /** In the order of their numbers. */
   list(): Promise<ImageKey[]>;
-  /** @returns false, and adds nothing, when another one has taken its number */
+  /** @returns false if another key has its number; nothing is added then */
   add(key: ImageKey): Promise<boolean>;
-  /** Erases the private keys of those with smaller numbers. */
+  /** Erases the private keys with smaller numbers. */
   erasePrivateKeysBefore(number: number): Promise<void>;
 }

@@ -9,15 +9,15 @@ export type ImageKind = (typeof IMAGE_KINDS)[number];
 export interface ImageRenderer {
   /**
    * @param payload at most 512 bytes, as UTF-8 or, offline, in hexadecimal
-   * @param signature for the kinds that can carry one; null when nothing vouches for the image
+   * @param signature for the kinds that can carry one; null for an unsigned image
    * @returns a square PNG, quiet zone included
-   * @throws RendererError when something outside this program paints, and fails
+   * @throws RendererError if an external renderer fails
    */
   render(payload: string, signature: ImageSignature | null): Promise<Bytes>;
 }
 
 export type ImageRenderers = Record<Exclude<ImageKind, 'cronto'>, ImageRenderer> & {
-  /** Null where no renderer of Cronto images is configured. */
+  /** Null if no Cronto renderer is configured. */
   cronto: ImageRenderer | null;
 };
 
@@ -25,19 +25,19 @@ export type RendererFailure =
   'unreachable' | 'timeout' | 'redirected' | 'refused' | 'wrong-type' | 'too-large' | 'not-an-image';
 
 /**
- * A renderer outside this program failed. It has no cause: what the network library says of a failed request may quote
- * its address, which carries what the image says.
+ * An external renderer failed. Has no `cause`: the network library may quote the request's URL, which contains the
+ * payload.
  */
 export class RendererError extends Error {
   override readonly name = 'RendererError';
   readonly code: RendererFailure;
 
-  /** By name, for the reason that `GatewayError` has. */
+  /** Compares names, as `GatewayError` does. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === 'RendererError';
   }
 
-  /** @param detail a status or a system's error code; nothing that was sent */
+  /** @param detail an HTTP status or a system error code; nothing of the request */
   constructor(code: RendererFailure, detail?: string) {
     super(`the image renderer failed: ${code}${detail === undefined ? '' : ` (${detail})`}`);
     this.code = code;

@@ -22,6 +22,6 @@ export interface ImageSigner {
   sign(payload: string, issuedAt: Date): Promise<ImageSignature>;
   /** The public keys that phones verify signatures with. */
   publish(): Promise<PublishedImageKeys>;
-  /** Makes the first key and each next one when it is due, and erases private keys that are not needed any more. */
+  /** Makes the first key and each next one when due, and erases private keys that sign no more. */
   rotate(): Promise<void>;
 }

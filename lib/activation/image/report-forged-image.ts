@@ -6,8 +6,8 @@ import type { ForgedImageReport } from '../../shared/codes/forged-image-report';
 import { accept, refuse, type Result } from '../../shared/result';
 
 /**
- * Records that a phone has refused an image which was made in this site's name. The phone is anonymous and cannot prove
- * what it says, so the event is nobody's; it is for those who watch over the site.
+ * Records that a phone refused an image made in this site's name. The phone is anonymous and proves nothing, so the
+ * event has no subject; it is for the site's operators.
  */
 export async function reportForgedImage(
   { rateLimiter, audit }: Pick<AccessPorts, 'rateLimiter' | 'audit'>,

@@ -11,7 +11,6 @@ import { findOwnActivation } from '../find-own-activation';
 import { nextLook } from '../following/schedule-look';
 
 export type RevealedImage = {
-  /** What the image says. */
   payload: string;
   activationType: ActivationType;
   registrationIdentifier: string;
@@ -19,9 +18,9 @@ export type RevealedImage = {
 };
 
 /**
- * What the image of one's own activation says, for the one moment it is shown; recorded as a view before it is given, the
- * first one as a move of the activation. An offline activation has a second image once the first is answered. Refused
- * from the moment the phone has scanned it, and when its time is over.
+ * Decrypts the payload of one's own image, to show it once. Each view is recorded first, and the first view is a move
+ * of the activation. An offline activation has a second image after the device code. Refused once the phone has scanned
+ * the image or the activation is overdue.
  */
 export function revealPayload(
   ports: ActivationPorts,
@@ -55,7 +54,7 @@ async function tryToReveal(
   else {
     const shown = show(activation, now);
     const saved = await ports.store.save(shown, [event], nextLook(ports, shown));
-    // The phone, or another tab, was faster: whether it may still be shown is asked again.
+    // The phone or another tab was faster, so check again whether the image may be shown.
     if (!saved.ok) return CONFLICT;
   }
   const payload = await ports.encrypter.decrypt(sealed, id);

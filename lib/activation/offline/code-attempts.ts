@@ -21,8 +21,8 @@ export type CodeEntryRefusal =
 const WRONG = { 'device-code': 'wrong-device-code', signature: 'wrong-signature' } as const;
 
 /**
- * Records that a typed code was refused, and finds out whether that has ended the activation. One that has come further is
- * answered as it is: the code was taken before, by another tab or when its answer was lost.
+ * Records a refused code, and asks the gateway whether it ended the activation. An activation that is further along is
+ * returned as it is: another tab, or a request whose answer was lost, had the code accepted.
  */
 export async function refuseCode(
   ports: ActivationPorts,
@@ -39,7 +39,7 @@ export async function refuseCode(
   return refuse(refusal === 'over' || !isPending(now) ? 'over' : WRONG[code]);
 }
 
-/** What takes a typed code of this offline activation, counted as a try. */
+/** Counts an attempt to enter a code, and gives access to the gateway's offline part. */
 export async function admitCode(
   { gateway, rateLimiter }: Pick<ActivationPorts, 'gateway' | 'rateLimiter'>,
   id: ActivationId,

@@ -13,10 +13,10 @@ import { registrationOf } from '../activation-gateway';
 import { nextLook } from '../following/schedule-look';
 
 /**
- * Takes the device code that the phone shows for the first image of one's own offline activation; the second image can
- * be shown afterwards. One that has come further already is answered as it is.
+ * Enters the device code that the phone shows for the first image of one's own offline activation, which makes the
+ * second image. An activation that is further along is returned as it is.
  * @param deviceCode decimal digits, see `OfflineActivation.addDevice`
- * @throws GatewayError when the gateway fails; the same code can be entered again
+ * @throws GatewayError if the gateway fails; the same code can be entered again
  */
 export async function enterDeviceCode(
   ports: ActivationPorts,
@@ -38,7 +38,7 @@ export async function enterDeviceCode(
   return accept(await saveVerified(ports, activation, sealedPayload, added.value.expiresAt, origin));
 }
 
-/** One that moves meanwhile, because its image is looked at for the first time, is moved from where it is then. */
+/** Retries after a conflict with the image's first view. */
 async function saveVerified(
   ports: ActivationPorts,
   activation: Issued,

@@ -11,10 +11,10 @@ import { refuseCode, type CodeEntryRefusal, admitCode } from './code-attempts';
 import { registrationOf } from '../activation-gateway';
 
 /**
- * Takes the signature that the phone shows for the second image of one's own offline activation, which ends it: the
- * device works. One that has ended already is answered as it is.
+ * Enters the signature that the phone shows for the second image of one's own offline activation, which completes it.
+ * An activation that has ended is returned as it is.
  * @param signature decimal digits, see `OfflineActivation.activate`
- * @throws GatewayError when the gateway fails; the same signature can be entered again
+ * @throws GatewayError if the gateway fails; the same signature can be entered again
  */
 export async function enterSignature(
   ports: ActivationPorts,

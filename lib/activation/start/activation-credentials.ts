@@ -10,11 +10,11 @@ import type { ActivationPorts } from '../activation-ports';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 
 /**
- * What the owner of an activation is shown while it has an image. Lives in one uncached answer and in the page's memory,
- * nowhere else.
+ * What the page shows to the owner while the activation has an image. It exists in one uncached response and the page's
+ * memory, nowhere else.
  */
 export type ActivationCredentials = (OnlineCredentials | OfflineCredentials) & {
-  /** Signed in its colours; null when the site could not sign. */
+  /** Carries the signature in its colours; null if signing failed. */
   colour: PaintedImage | null;
   blackAndWhite: PaintedImage;
 };
@@ -23,11 +23,11 @@ export type OnlineCredentials = {
   activationType: 'online';
   registrationIdentifier: string;
   activationPassword: string;
-  /** What the site's own phone app takes besides; null where phones have another app. */
+  /** For the site's own phone app; null if phones have another. */
   ownApp: {
     /** See `checkLetter`. */
     checkLetter: string;
-    /** For the same device; what follows the `#` never reaches a server. */
+    /** Opens the app on the same device; its fragment never reaches a server. */
     link: string;
   } | null;
 };
@@ -54,8 +54,7 @@ export type PaintedImage = {
 /** Of a password or one-time password that a gateway registers with, in characters (OneSpan §6.1). */
 export const MAXIMUM_CREDENTIAL_LENGTH = 128;
 
-/** Another context than that of what an image says, so that neither can be put in the place of the other. */
-/** What a sealed credential belongs to. */
+/** Differs from a payload's encryption context, so that neither ciphertext can replace the other. */
 export function credentialContext(id: ActivationId): string {
   return `credential of ${id}`;
 }
@@ -68,12 +67,11 @@ export async function decryptCredential(encrypter: Encrypter, id: ActivationId, 
   return encrypter.decrypt(sealed, credentialContext(id));
 }
 
-/** What a start brings to register with. */
 type StartCredential = { credential?: string | undefined; invitationId?: InvitationId };
 
 export type CredentialRefusal = 'credential-missing' | 'invitation-needs-password' | 'too-many-attempts';
 
-/** Why a start cannot be registered with what was typed; null when it can, as far as is known before asking. */
+/** Why a start lacks the credential that the gateway needs; null if it does not. */
 export function missingCredential(
   { capabilities }: Pick<ActivationGateway, 'capabilities'>,
   { credential, invitationId }: StartCredential,
@@ -84,8 +82,8 @@ export function missingCredential(
 }
 
 /**
- * The credential to register with, limited by person: the gateway checks it, and tells whether it is right.
- * @returns null where the gateway takes none
+ * The credential to register with. Limited per user, because the gateway says whether it is right.
+ * @returns null if the gateway takes none
  */
 export async function takeCredential(
   { gateway, rateLimiter }: Pick<ActivationPorts, 'gateway' | 'rateLimiter'>,
@@ -99,7 +97,7 @@ export async function takeCredential(
   return (await rateLimiter.take([...inAll, ...lately])) ? refuse('too-many-attempts') : accept(input.credential);
 }
 
-/** Guesses by somebody who is signed in: nobody else uses them up. */
+/** Guesses of a signed-in user, which no one else can use up. */
 export function gatewayPasswordBudgets(user: UserKey): GuessBudgets {
   return { lately: [perPerson('gateway-password', user)], inAll: [perPerson('gateway-passwords-a-day', user)] };
 }

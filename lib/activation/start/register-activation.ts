@@ -15,12 +15,13 @@ import { nextLook, scheduleLook } from '../following/schedule-look';
 import { decryptCredential, gatewayPasswordBudgets } from './activation-credentials';
 import type { UserKey } from '../../shared/identifiers/user-key';
 
-/** How long a process keeps others away from what it looks after: longer than a gateway may take. */
+/** Longer than a call to the gateway may take. */
 export const LEASE_MS = 30 * SECOND;
 
 /**
- * Registers a request that the caller has leased. @returns the activation as it is now: `issued`, `failed` when the
- * gateway refused, still `requested` when it could not be reached, or whatever it became meanwhile
+ * Registers a request that the caller has leased.
+ * @returns the activation as it is now: `issued`, `failed` if the gateway refused, `requested` if it could not be
+ *   reached, or any state that another process moved it to
  */
 export async function registerActivation(
   ports: ActivationPorts,
@@ -41,7 +42,7 @@ export async function registerActivation(
     }
     return await saveIssued(ports, requested, registered.value, origin);
   } catch (error) {
-    // A bug would only come again, as often as it is looked at.
+    // Keep the lease after a bug, which every retry would only repeat.
     if (isProgrammingError(error)) throw error;
     await releaseLease(ports, requested, leaseEndsAt);
     if (error instanceof GatewayError) return requested;
@@ -49,13 +50,13 @@ export async function registerActivation(
   }
 }
 
-/** What failed may be the database, which has to be told too: else the person waits for the end of a lease that nobody uses. */
+/** Retries, because the database may be what failed, and the user would wait until the lease ends. */
 async function releaseLease(ports: ActivationPorts, requested: Requested, leaseEndsAt: number): Promise<void> {
   const release = () => scheduleLook(ports, requested);
   await release().catch(() => void keepRetrying(release, leaseEndsAt - performance.now()));
 }
 
-/** What the gateway has registered, and what the image says of it. */
+/** A registration, and the payload for its image. */
 type Registration = {
   registration: RegistrationAtGateway & { expiresAt: Date };
   payload: Result<string, PayloadRefusal>;
@@ -126,11 +127,11 @@ async function saveFailure(
 
 export type StartsLeft = {
   left: number;
-  /** When the next start becomes possible, while none is left. */
+  /** When the next start is possible; null if one is left. */
   nextAt: Date | null;
 };
 
-/** How often a person may still start an activation; the limit is for any 24 hours. */
+/** How many starts a user has left; the limit is for any 24 hours. */
 export async function startsLeft(
   { store, clock, settings }: Pick<ActivationPorts, 'store' | 'clock' | 'settings'>,
   user: UserKey,

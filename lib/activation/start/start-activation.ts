@@ -24,20 +24,20 @@ export type StartRefusal =
 
 export type StartInput = {
   deviceName: string;
-  /** Online unless it says otherwise. */
+  /** Online by default. */
   activationType?: ActivationType;
-  /** See `ActivationStore.create`: the same key gives the same activation, whatever became of it. */
+  /** Idempotency key: the same key returns the same activation, in any state. See `ActivationStore.create`. */
   startKey: string | null;
-  /** The person's password or one-time password, at most 128 characters; for a gateway that registers with one. */
+  /** Password or one-time password, at most 128 characters, for a gateway that registers with one. */
   credential?: string | undefined;
   requestedFrom?: RequestTrace;
-  /** The invitation that it belongs to, which has its own limit of starts. */
+  /** The invitation that grants the start and limits it instead of the day. */
   invitationId?: InvitationId;
 };
 
 /**
- * Starts an activation, or answers the one that is pending already: a person has at most one. When the gateway cannot
- * be reached the answer is still `requested`, and it is registered as soon as the gateway answers.
+ * Starts an activation, or returns the pending one: a user has at most one. If the gateway fails, the activation stays
+ * `requested` and is registered once the gateway answers.
  */
 export function startActivation(
   ports: ActivationPorts,
@@ -61,7 +61,7 @@ async function tryToStart(
   const about = ownContext(user, origin);
   const checked = await checkStart(ports, user, input);
   if (!checked.ok) {
-    // Over a limit one record is enough: the limiter counts the others.
+    // One record per window is enough over a limit; the limiter counts the others.
     const isOverLimit = checked.refusal === 'too-many-starts' || checked.refusal === 'too-many-attempts';
     if (!isOverLimit || !(await ports.rateLimiter.take([perPerson('refused-start', user)])))
       await ports.audit.append({ type: 'activation-refused', reason: checked.refusal, ...about });
@@ -73,7 +73,7 @@ async function tryToStart(
   const created = await store.create(requested, input.startKey, leasedUntil, [
     { type: 'activation-requested', activationId: requested.id, ...about },
   ]);
-  // Another tab, or the same request sent twice, was faster: what it started is the answer, unless that has ended again.
+  // Another tab, or the same request sent twice, was faster; the next try returns what it started.
   if (!created.ok) return CONFLICT;
 
   const activation = await registerActivation(ports, requested, origin);
@@ -91,7 +91,6 @@ async function findStarted(ports: ActivationPorts, user: UserKey, startKey: stri
   return isPending(ended) ? ended : null;
 }
 
-/** What was typed, as it is used. */
 type Checked = { deviceName: string | null; credential: string | null };
 
 async function checkStart(
@@ -114,7 +113,7 @@ async function checkStart(
   return credential.ok ? accept({ deviceName: name.value, credential: credential.value }) : credential;
 }
 
-/** Credentials as long as gateways are known to make them by default (OneSpan §7.3); checked again with the real ones. */
+/** As long as gateways make them by default (OneSpan §7.3); the real ones are checked again. */
 const LONGEST_CREDENTIALS = { registrationIdentifier: '8 digits', activationPassword: '8 digits' };
 
 async function request(

@@ -5,12 +5,12 @@ export const SIGN_IN_FAILURES = ['invalid-credentials', 'too-many-attempts'] as 
 export const STEP_UP_FAILURES = ['wrong-password', 'too-many-attempts'] as const;
 
 /**
- * Why a browser got no session from a phone sign-in. `not-approved`: it wanted the session of a challenge that was not its
- * own, not approved, or used up.
+ * Why a browser got no session from a phone sign-in. `not-approved`: its challenge was not its own, not approved, or
+ * already redeemed.
  */
 export const PHONE_SIGN_IN_REFUSALS = ['not-approved', 'too-many-attempts', 'no-account'] as const;
 
-/** What is counted, and per what. */
+/** Per what, and what is counted. */
 export const LIMITS = [
   'network:sign-in',
   'network:phone-sign-in',
@@ -76,7 +76,7 @@ export const PERMISSIONS = [
   'message:replay',
 ] as const;
 
-/** What is recorded of accounts, sessions and what people reach for. */
+/** Facts about accounts, sessions and permissions. */
 export type AccountFact =
   | { type: 'account-created' }
   | { type: 'sign-in-succeeded' }
@@ -86,13 +86,13 @@ export type AccountFact =
   | { type: 'phone-sign-in-succeeded'; instanceId: string }
   | {
       type: 'phone-sign-in-refused';
-      /** Null when no phone has proved itself. */
+      /** Null if no phone proved its key. */
       instanceId: string | null;
       reason: PhoneRequestEnd | (typeof PHONE_SIGN_IN_REFUSALS)[number];
     }
   /**
-   * How many attempts were refused over a limit until its window ended; the first is recorded apart where it is somebody's.
-   * `since` and `until` in ISO 8601.
+   * How many attempts were refused over a limit in its window; the first is also recorded by itself if it has a
+   * subject. `since` and `until` are ISO 8601.
    */
   | { type: 'attempts-refused'; limit: (typeof LIMITS)[number]; attempts: number; since: string; until: string }
   | { type: 'step-up-succeeded' }
@@ -100,5 +100,5 @@ export type AccountFact =
   | { type: 'signed-out' }
   | { type: 'signed-out-everywhere'; sessions: number }
   | { type: 'password-changed' }
-  /** How often somebody reached for what they may not do, since when (ISO 8601); see `AuditTally`. */
+  /** How often a user lacked a permission since then (ISO 8601); see `AuditTally`. */
   | { type: 'permission-refused'; permission: (typeof PERMISSIONS)[number]; times: number; since: string };

@@ -11,7 +11,7 @@ export const ACTIVATION_FAILURES = [
   'lost-by-gateway',
 ] as const;
 
-/** Why a start led to no activation, beside the failures. */
+/** Why a start was refused, besides the failures. */
 export const START_REFUSALS = [
   'too-many-starts',
   'too-many-attempts',
@@ -25,12 +25,12 @@ export const TYPED_CODES = ['device-code', 'signature'] as const;
 
 export const IMAGE_FORMATS = ['svg', 'png'] as const;
 
-/** Why a phone takes an image for a forgery. */
+/** Why a phone refuses an image as forged. */
 export const FORGERIES = ['wrong-signature', 'unknown-key', 'key-not-endorsed'] as const;
 
 type ActivationFailure = (typeof ACTIVATION_FAILURES)[number];
 
-/** What is recorded of activations and their images. */
+/** Facts about activations and their images. */
 export type ActivationFact =
   | { type: 'activation-refused'; reason: ActivationFailure | (typeof START_REFUSALS)[number] }
   | {
@@ -47,9 +47,9 @@ export type ActivationFact =
       activationId: string;
     }
   | { type: 'activation-failed'; activationId: string; reason: ActivationFailure }
-  /** Offline: the phone has read the first image, which what the person typed proves. */
+  /** Offline: the typed code proves that the phone read the first image. */
   | { type: 'device-code-accepted'; activationId: string }
   | { type: 'activation-code-refused'; activationId: string; code: (typeof TYPED_CODES)[number] }
   | { type: 'image-viewed'; activationId: string; format: (typeof IMAGE_FORMATS)[number] }
-  /** A phone's word, which anybody could have given. */
+  /** Unproved: anyone can send this report. */
   | { type: 'forged-image-reported'; forgery: (typeof FORGERIES)[number]; keyId: string; claimedUserId: string };

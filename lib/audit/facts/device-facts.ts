@@ -1,8 +1,8 @@
-/** What came of a one-time password. A device that is gone has no login to test, but a caller may name one. */
+/** Outcomes of a one-time password. `not-found`: a caller may name a device that was removed. */
 export const LOGIN_TEST_OUTCOMES = ['valid', 'wrong-password', 'already-used', 'locked', 'clock-off'] as const;
 export const CALLER_TEST_OUTCOMES = [...LOGIN_TEST_OUTCOMES, 'not-found'] as const;
 
-/** What a person did with a device of their own. @property instanceId of the old one where one replaces another */
+/** Facts about users' own devices. @property instanceId the old device's in a replacement */
 export type DeviceFact = OwnDeviceFact | ReplacementFact;
 
 type OwnDeviceFact =

@@ -5,7 +5,7 @@ export const REISSUE_REASONS = ['lost', 'stolen', 'new-phone', 'failed', 'expire
 
 export const DELIVERIES = ['mail', 'letter', 'phone'] as const;
 
-/** How an agent made sure who calls. */
+/** How an agent verified the caller. */
 export const CALLER_CHECKS = [
   'call-back',
   'identity-document',
@@ -14,10 +14,9 @@ export const CALLER_CHECKS = [
   'one-time-password',
 ] as const;
 
-/** What becomes of the device that is replaced. */
 export const OLD_DEVICE_FATES = ['lock', 'keep', 'remove'] as const;
 
-/** Why an agent's request for an invitation was refused. */
+/** Why a request for an invitation was refused. */
 export const INVITATION_REFUSALS = [
   'reason-missing',
   'ticket-missing',
@@ -38,10 +37,10 @@ export const INVITATION_REFUSALS = [
   'too-many-invitations',
 ] as const;
 
-/** What whoever opened an invitation proved with that they are the invited person. */
+/** How the opener proved to be the invited user. */
 export const INVITATION_PROOFS = ['code', 'password', 'read-out', 'signed-in'] as const;
 
-/** Why the proof of whoever had an invitation's link was not taken. */
+/** Why the proof with an invitation's link was refused. */
 export const OPENING_REFUSALS = [
   'proof-missing',
   'wrong-code',
@@ -52,12 +51,12 @@ export const OPENING_REFUSALS = [
 
 export const REVOCATION_REASONS = ['by-staff', 'replaced', 'too-many-wrong-codes', 'not-me'] as const;
 
-/** Why a device is taken for somebody else's. */
+/** Why a device was disowned. */
 export const DISOWNING_CAUSES = ['not-me', 'revoked-invitation'] as const;
 
 type About = { invitationId: string };
 
-/** What is recorded of the helpdesk's work. No member has a place for a link, a code or a password. */
+/** Facts about the helpdesk's work. No member can hold a link, a code or a password. */
 export type HelpdeskFact =
   | (About & {
       type: 'invitation-requested';
@@ -66,7 +65,7 @@ export type HelpdeskFact =
       ticket: string;
       delivery: (typeof DELIVERIES)[number];
       lifetimeSeconds: number;
-      /** @property detail what was seen or heard, or the device that said it */
+      /** @property detail what was seen or heard, or the device's instance ID */
       evidence: readonly { method: (typeof CALLER_CHECKS)[number]; detail: string }[];
       weight: number;
       required: number;
@@ -78,18 +77,18 @@ export type HelpdeskFact =
   | (About & { type: 'invitation-declined'; note: string | null })
   | (About & { type: 'invitation-opened'; proof: (typeof INVITATION_PROOFS)[number] })
   | (About & { type: 'invitation-opening-refused'; reason: (typeof OPENING_REFUSALS)[number] })
-  /** Somebody was let in by an invitation, to activate a device and nothing else. */
+  /** An invitation opened a session that may only activate a device. */
   | (About & { type: 'invited-session-opened' })
   | (About & { type: 'invitation-used'; activationId: string; instanceId: string })
   | (About & { type: 'invitation-revoked'; why: (typeof REVOCATION_REASONS)[number] })
-  /** A one-time password that a caller has read out. */
+  /** A caller read out a one-time password. */
   | { type: 'caller-device-tested'; instanceId: string; outcome: (typeof CALLER_TEST_OUTCOMES)[number] }
-  /** A caller's phones were asked whether it is they who call. @property requestId of the question, as in the next two */
+  /** A challenge was sent to a caller's phones. @property requestId of the challenge, as in the next two */
   | { type: 'caller-asked'; requestId: string }
   | { type: 'caller-confirmed'; requestId: string; instanceId: string }
-  /** @property instanceId null when no phone has answered */
+  /** @property instanceId null if no phone answered */
   | { type: 'caller-not-confirmed'; requestId: string; reason: PhoneRequestEnd; instanceId: string | null }
-  /** A member of staff went on without a second person. @property requestId of an invitation or a removal */
+  /** An agent went on without approval. @property requestId of an invitation or a removal */
   | { type: 'break-glass-used'; requestId: string; justification: string }
   | {
       type: 'removal-requested';
@@ -100,7 +99,7 @@ export type HelpdeskFact =
     }
   | { type: 'removal-approved' | 'removal-expired'; removalId: string; instanceId: string }
   | { type: 'removal-declined'; removalId: string; instanceId: string; note: string | null }
-  /** @property requestId of what it was done for; null when it stands alone */
+  /** @property requestId of the invitation or removal; null if there is none */
   | { type: 'device-locked-by-helpdesk' | 'device-removed-by-helpdesk'; instanceId: string; requestId: string | null }
   | {
       type: 'device-disowned';

@@ -1,6 +1,6 @@
 /**
- * How a request to a phone ends that proves nothing, be it a sign-in or the helpdesk's question to a caller.
- * `wrong-signature` is found in stored records alone: what a phone has not signed ends nothing.
+ * How a challenge to a phone ends without proof, of a sign-in or of a caller check. `wrong-signature` occurs only in
+ * stored records: an unsigned answer no longer ends a challenge.
  */
 export const PHONE_REQUEST_ENDS = [
   'wrong-number',
