@@ -10,6 +10,8 @@ import { approveInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
 import { generateLinkToken } from '@/lib/helpdesk/invitations/invitation-link';
 import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
+import { revoke, type Opened } from '@/lib/helpdesk/invitations/invitation';
+import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
 import { requestInvitation } from '@/lib/helpdesk/invitations/request-invitation';
 import type { SentNotice } from '@/lib/helpdesk/notices/device-notice';
 import { reportNotMe } from '@/lib/helpdesk/notices/report-not-me';
@@ -85,6 +87,23 @@ export async function completeInvited(world: InterruptedWorld): Promise<Act> {
   return { user, run: (own) => refreshRegistration(own.activation, identifier) };
 }
 
+export async function revokeOpened(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer();
+  await openInvited(world, user);
+  await startUnder(world.ports, user);
+  const { id } = await openedBy(world, user);
+  const actor = { kind: 'user', userId: world.helpdesk.agent.userId } as const;
+  return { user, run: (own) => revokeInvitation(own, id, { why: 'by-staff', actor }, ORIGIN) };
+}
+
+export async function completeRevoked(world: InterruptedWorld): Promise<Act> {
+  const { user, run } = await completeInvited(world);
+  const { clock, invitations } = world.ports;
+  const revoked = revoke(await openedBy(world, user), { why: 'by-staff', revokedBy: 'agent' }, clock.now());
+  await invitations.save(revoked, { events: [], messages: [] });
+  return { user, run };
+}
+
 export async function beginReplacing(world: InterruptedWorld): Promise<Act> {
   const user = await world.newcomer();
   const old = await world.addDevice(user, 'Old phone');
@@ -152,6 +171,12 @@ async function invitedWith(world: InterruptedWorld, user: User, fate?: OldDevice
 async function openInvited(world: InterruptedWorld, user: User, fate?: OldDeviceFate): Promise<void> {
   const open = await invitedWith(world, user, fate);
   await open(world.ports);
+}
+
+async function openedBy(world: InterruptedWorld, user: User): Promise<Opened> {
+  const current = await world.ports.invitations.findCurrent(user);
+  if (current?.state !== 'opened') throw new Error(`it is ${current?.state}`);
+  return current;
 }
 
 /** Starts an activation, under the open invitation if there is one. @returns its registration at the gateway */
