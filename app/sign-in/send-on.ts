@@ -17,5 +17,5 @@ export function pathAfterSignIn(next: Route): Route {
 /** Guards against open redirects: returns `next` only if it is a path of this site, else `/`. */
 export function localPath(next: string | string[] | undefined): Route {
   const isLocal = typeof next === 'string' && /^\/(?![/\\])[^\p{Cc}\\]*$/u.test(next) && next.length <= 500;
-  return isLocal ? next : '/';
+  return (isLocal ? next : '/') as Route;
 }
