@@ -14,7 +14,7 @@ import { browserOptions } from '../support/browser/browser-options';
 
 const SCANS = Number(process.argv[2] ?? 40);
 
-const server = await Server.start({ hostname: 'localhost' });
+const server = await Server.start();
 const browser = await chromium.launch(browserOptions());
 const phone = await PhoneBrowser.start();
 try {

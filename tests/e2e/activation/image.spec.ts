@@ -8,7 +8,6 @@ import { readPixels } from '../../support/images/read-pixels';
 import { readCredentials } from '../flows/read-credentials';
 import { readLink } from '../flows/phone-activation';
 import { openSession } from '../flows/open-session';
-import { signIn } from '../flows/sign-in';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { test } from '../fixtures/test';
@@ -138,7 +137,7 @@ test('the phone in the terminal tells who has issued an image, and refuses a for
   account,
   server,
 }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const phone = new Phone(server.url);
   const payload = decodeURIComponent((await readLink(page)).split('#')[1] ?? '');

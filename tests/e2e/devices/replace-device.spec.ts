@@ -3,7 +3,7 @@ import { findAccessibilityViolations } from '../../support/browser/find-accessib
 import { Phone } from '../../support/phones/phone';
 import { activateDevice } from '../flows/activate-device';
 import { openDevice } from '../flows/open-device';
-import { signIn } from '../flows/sign-in';
+import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { authenticatorScreen } from '../screens/authenticator-screen';
@@ -23,7 +23,7 @@ test('a device is replaced by its person: it works until the new one has passed 
     await device.oneTimePassword.fill(await phone.oneTimePassword());
     await device.testLogin.click();
   };
-  await signIn(page, account);
+  await openSession(page, account);
   await activateDevice(page, oldPhone, 'Old phone');
   await openDevice(page, 'Old phone');
 

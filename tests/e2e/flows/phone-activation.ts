@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { Account } from '../fixtures/accounts';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
-import { signIn } from './sign-in';
+import { openSession } from './open-session';
 import { startActivation } from './start-activation';
 
 export const PHONE_PIN = '739164';
@@ -18,7 +18,7 @@ export async function readLink(page: Page): Promise<string> {
 
 /** Signs in on the site, starts an activation there and opens its link on the phone, up to "Is this you?". */
 export async function openLinkOnPhone(page: Page, account: Account, phonePage: Page): Promise<void> {
-  await signIn(page, account);
+  await openSession(page, account);
   await openNextLinkOnPhone(page, phonePage);
 }
 
@@ -45,7 +45,7 @@ export async function choosePin(phonePage: Page): Promise<void> {
 
 /** The whole way by link, to the list of accounts with its one-time password. */
 export async function activateByLink(page: Page, account: Account, phonePage: Page): Promise<void> {
-  await signIn(page, account);
+  await openSession(page, account);
   await activateNextByLink(page, phonePage);
 }
 

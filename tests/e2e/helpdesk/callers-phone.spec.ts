@@ -4,8 +4,8 @@ import { findAccessibilityViolations } from '../../support/browser/find-accessib
 import { staffAccount } from '../fixtures/accounts';
 import { activateWithNotifications, enterPin, PHONE_PIN } from '../flows/phone-activation';
 import { typeNumber } from '../flows/scan-sign-in';
-import { signInAsStaff } from '../flows/sign-in';
-import { test } from '../phone/phone-test';
+import { openSession } from '../flows/open-session';
+import { test } from '../fixtures/test';
 import { phoneApp } from '../screens/phone-app';
 import { reissueScreen } from '../screens/reissue-screen';
 
@@ -28,7 +28,7 @@ test('a caller who types on the phone the number that the agent says is checked,
 }) => {
   await activateWithNotifications(page, account, phonePage);
   await phonePage.reload();
-  await signInAsStaff(agent, staffAccount('helpdesk-agent'));
+  await openSession(agent, staffAccount('helpdesk-agent'));
   const number = await askPhone(agent, account.userId);
   const [form, app] = [reissueScreen(agent), phoneApp(phonePage)];
   await expect(agent.getByText('No phone has opened it yet')).toBeVisible();
@@ -55,7 +55,7 @@ test('“that wasn’t me” and a wrong number are said to the agent, and prove
   signInPage: agent,
 }) => {
   await activateWithNotifications(page, account, phonePage);
-  await signInAsStaff(agent, staffAccount('helpdesk-agent'));
+  await openSession(agent, staffAccount('helpdesk-agent'));
   await askPhone(agent, account.userId);
   const [form, app] = [reissueScreen(agent), phoneApp(phonePage)];
   await app.openRequest.click();

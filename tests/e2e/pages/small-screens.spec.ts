@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { activateDevice } from '../flows/activate-device';
 import { openDevice } from '../flows/open-device';
-import { signIn } from '../flows/sign-in';
+import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { test } from '../fixtures/test';
@@ -21,7 +21,7 @@ for (const { name, viewport } of SIZES) {
     await page.setViewportSize(viewport);
     await page.goto('/sign-in');
     expect(await overflow(page)).toBe(0);
-    await signIn(page, account);
+    await openSession(page, account);
     for (const path of ['/', '/activations/new', '/profile', '/no/such/page']) {
       await page.goto(path);
       expect(await overflow(page), path).toBe(0);
@@ -45,7 +45,7 @@ for (const { name, viewport } of SIZES) {
 
 test('the image is whole and readable on a phone of 320 pixels', async ({ page, account, phone }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const screen = activationScreen(page);
   const box = await screen.image.boundingBox();

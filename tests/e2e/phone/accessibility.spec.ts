@@ -19,7 +19,7 @@ import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
-import { test } from './phone-test';
+import { test } from '../fixtures/test';
 
 /** A website that is to be asked again so late that it is left to the person. */
 const BUSY = { status: 503, headers: { 'retry-after': '60' }, body: '' };
@@ -238,13 +238,10 @@ test('the screens of a sign-in pass the audit at 320 pixels', async ({
 });
 
 test('a sign-in goes by keyboard alone, and every screen is heard', async ({
-  page,
-  account,
-  phonePage,
+  activatedPhone: phonePage,
   phoneBrowser,
   signInPage,
 }) => {
-  await activateByLink(page, account, phonePage);
   await phonePage.reload();
   const { number } = await startPhoneSignIn(signInPage);
   await phoneBrowser.pointCameraAt(signInPage);

@@ -15,15 +15,13 @@ import { scanSignIn, typeNumber } from '../flows/scan-sign-in';
 import { authenticatorScreen } from '../screens/authenticator-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
-import { test } from './phone-test';
+import { test } from '../fixtures/test';
 
 test('the one-time password that the phone shows signs in on the site', async ({
   page,
-  account,
-  phonePage,
+  activatedPhone: phonePage,
   phoneContext,
 }) => {
-  await activateByLink(page, account, phonePage);
   const app = phoneApp(phonePage);
   await expect(phonePage.getByRole('timer', { name: 'Time left' })).toHaveText(/^\d+ s$/);
   await phoneContext.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -39,11 +37,8 @@ test('the one-time password that the phone shows signs in on the site', async ({
 });
 
 test('an account is renamed, gets another PIN and is removed, each time after the PIN where it matters', async ({
-  page,
-  account,
-  phonePage,
+  activatedPhone: phonePage,
 }) => {
-  await activateByLink(page, account, phonePage);
   const app = phoneApp(phonePage);
   await app.settings.click();
   await app.name.fill('Red phone');
@@ -124,11 +119,10 @@ test('one phone holds several accounts under names of their own, and asks which 
   page,
   server,
   account,
-  phonePage,
+  activatedPhone: phonePage,
   phoneBrowser,
   signInPage,
 }) => {
-  await activateByLink(page, account, phonePage);
   const app = phoneApp(phonePage);
   await activateNextByLink(page, phonePage);
   for (const name of [account.userId, `${account.userId} 2`])

@@ -3,11 +3,11 @@ import { findAccessibilityViolations } from '../../support/browser/find-accessib
 import { Latch } from '../../support/latch';
 import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
 import { choosePin, confirmAndChoosePin, openLinkOnPhone, readLink } from '../flows/phone-activation';
-import { signIn } from '../flows/sign-in';
+import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
-import { test } from './phone-test';
+import { test } from '../fixtures/test';
 
 test('the camera reads the site’s page, and both say that the device is activated', async ({
   page,
@@ -16,7 +16,7 @@ test('the camera reads the site’s page, and both say that the device is activa
   phonePage,
   phoneBrowser,
 }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const site = activationScreen(page);
   const app = phoneApp(phonePage);
@@ -44,7 +44,7 @@ test('a link on the same device lands where a scan does, and leaves no trace in 
   account,
   phonePage,
 }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const link = await readLink(page);
   const app = phoneApp(phonePage);
@@ -62,11 +62,9 @@ const OTHER_LINK = `/authenticator#${encodeURIComponent('01;01;max.poe;example.o
 
 test('a link that is followed while another activation is under way asks which one it is to be', async ({
   page,
-  account,
-  phonePage,
+  askingPhone: phonePage,
 }) => {
   const app = phoneApp(phonePage);
-  await openLinkOnPhone(page, account, phonePage);
   await app.activateThisPhone.click();
   await expect(app.newPin).toBeVisible();
   await phonePage.goto(OTHER_LINK);
@@ -175,9 +173,8 @@ test('the fingerprint can be skipped', async ({ page, account, phonePage }) => {
   await expect(app.fingerprint).toBeHidden();
 });
 
-test('notifications that are allowed are registered at the gateway', async ({ page, account, phonePage }) => {
+test('notifications that are allowed are registered at the gateway', async ({ askingPhone: phonePage }) => {
   const app = phoneApp(phonePage);
-  await openLinkOnPhone(page, account, phonePage);
   await confirmAndChoosePin(phonePage);
   const registering = phonePage.waitForResponse('**/notification/push/updateNotificationID');
   await app.allowNotifications.click();

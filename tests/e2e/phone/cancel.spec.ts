@@ -4,7 +4,7 @@ import { addVirtualAuthenticator } from '../../support/phones/virtual-authentica
 import { activateByLink, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
-import { test } from './phone-test';
+import { test } from '../fixtures/test';
 
 type Go = (phonePage: Page) => Promise<void>;
 const toPin: Go = async (phonePage) => {
@@ -71,10 +71,8 @@ for (const [name, go, screensBack] of [
 
 test('cancelling before anything was sent leaves the image on the site as it is', async ({
   page,
-  account,
-  phonePage,
+  askingPhone: phonePage,
 }) => {
-  await openLinkOnPhone(page, account, phonePage);
   const app = phoneApp(phonePage);
   await app.cancel.click();
   await app.confirmCancel.click();
@@ -91,8 +89,7 @@ test('cancelling before anything was sent leaves the image on the site as it is'
   await expect(activationScreen(page).image).toBeVisible();
 });
 
-test('cancelling while a connection is being made ends it too', async ({ page, account, phonePage }) => {
-  await openLinkOnPhone(page, account, phonePage);
+test('cancelling while a connection is being made ends it too', async ({ page, askingPhone: phonePage }) => {
   const app = phoneApp(phonePage);
   const held = new Latch();
   await phonePage.route('**/MdlAddDevice', async (route) => {
@@ -146,10 +143,8 @@ test('the browser’s back goes from screen to screen, and leaves the app from i
 
 test('a page that is left in the middle has ended the activation, also when the browser brings it back', async ({
   page,
-  account,
-  phonePage,
+  askingPhone: phonePage,
 }) => {
-  await openLinkOnPhone(page, account, phonePage);
   await toPin(phonePage);
   await phonePage.goto('/sign-in');
   await phonePage.goBack({ waitUntil: 'commit' });

@@ -5,11 +5,12 @@ import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { pictureOf } from '../../support/images/picture-of';
 import { readCredentials } from '../flows/read-credentials';
-import { signIn } from '../flows/sign-in';
+import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
-import { isolatedTest, test } from './phone-test';
+import { test as isolated } from '../fixtures/isolated-test';
+import { test } from '../fixtures/test';
 
 test('codes that do not activate say so, and the camera goes on looking', async ({
   page,
@@ -39,7 +40,7 @@ test('codes that do not activate say so, and the camera goes on looking', async 
   await phonePage.goto(`/authenticator#${encodeURIComponent(signInCode)}`);
   await expect(app.notice).toContainText('A link cannot sign anybody in');
 
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   await lookAt(await page.screenshot());
   await expect(app.heading('Is this you?')).toBeVisible();
@@ -77,7 +78,7 @@ test('a camera with a light lets it be switched on and off, and one without offe
 });
 
 test('a picture from a file is as good as the camera', async ({ page, account, phonePage }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const app = phoneApp(phonePage);
   await phonePage.goto('/authenticator');
@@ -91,7 +92,7 @@ test('a picture from a file is as good as the camera', async ({ page, account, p
 });
 
 test('typed credentials are checked by their letter, and activate', async ({ page, account, phonePage }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const { registrationIdentifier, activationPassword } = await readCredentials(page);
   const app = phoneApp(phonePage);
@@ -114,7 +115,7 @@ test('typed credentials are checked by their letter, and activate', async ({ pag
 });
 
 test('a wrong activation password is refused, and one can start over', async ({ page, account, phonePage }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const { registrationIdentifier } = await readCredentials(page);
   const wrong = ['', account.userId, 'example.org', registrationIdentifier, 'Wr0ngPwd'].join(';');
@@ -126,10 +127,10 @@ test('a wrong activation password is refused, and one can start over', async ({ 
   await expect(app.heading('Scan the activation image')).toBeVisible();
 });
 
-isolatedTest(
+isolated(
   'an image whose time is over is told apart from one that works',
   async ({ page, server, account, phonePage, phoneBrowser }) => {
-    await signIn(page, account);
+    await openSession(page, account);
     await startActivation(page);
     await phoneBrowser.pointCameraAt(page);
     const later = 5 * MINUTE + 10 * SECOND;

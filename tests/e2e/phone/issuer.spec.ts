@@ -5,11 +5,11 @@ import { findAccessibilityViolations } from '../../support/browser/find-accessib
 import { forger } from '../../support/phones/forger';
 import { pictureOf } from '../../support/images/picture-of';
 import { activateNextByLink, readLink } from '../flows/phone-activation';
-import { signIn } from '../flows/sign-in';
+import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
-import { test } from './phone-test';
+import { test } from '../fixtures/test';
 
 test('black and white says that nobody can tell, and names the website to compare', async ({
   page,
@@ -18,7 +18,7 @@ test('black and white says that nobody can tell, and names the website to compar
   phonePage,
   phoneBrowser,
 }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   await activationScreen(page).kind('Black and white').check({ force: true });
   await phoneBrowser.pointCameraAt(page);
@@ -39,7 +39,7 @@ test('threat: a forged image is refused and reported, and nothing of it reaches 
   phonePage,
   phoneBrowser,
 }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const payload = decodeURIComponent((await readLink(page)).split('#')[1] ?? '');
   phoneBrowser.camera.show(pictureOf(payload, await (await forger()).sign(payload, server.url)));
@@ -71,7 +71,7 @@ test('threat: a key that is slipped into the website’s list deceives a new pho
   phonePage,
   phoneBrowser,
 }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   const { sign, published } = await forger();
   const payload = decodeURIComponent((await readLink(page)).split('#')[1] ?? '');

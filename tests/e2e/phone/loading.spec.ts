@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { auditScreen, showSmall } from '../flows/audit-screen';
 import { registerOffline, showPicture } from '../flows/offline-activation';
 import { phoneApp } from '../screens/phone-app';
-import { test } from './phone-test';
+import { test } from '../fixtures/test';
 
 const SCRIPTS = '**/_next/static/chunks/**';
 

@@ -7,7 +7,7 @@ import { sendSignIn } from '../flows/send-sign-in';
 import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
 import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
-import { test } from './phone-test';
+import { test } from '../fixtures/test';
 
 const INBOX = '/api/authenticator/login-requests';
 

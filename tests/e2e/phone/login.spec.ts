@@ -11,17 +11,16 @@ import { startPhoneSignIn } from '../flows/start-phone-sign-in';
 import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
 import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
-import { isolatedTest, test } from './phone-test';
+import { test as clockTest } from '../fixtures/clock-test';
+import { test } from '../fixtures/test';
 
 test('the camera reads the sign-in page, and the right number behind the PIN signs in there', async ({
-  page,
   account,
   server,
-  phonePage,
+  activatedPhone: phonePage,
   phoneBrowser,
   signInPage,
 }) => {
-  await activateByLink(page, account, phonePage);
   const app = phoneApp(phonePage);
   await phonePage.reload();
   const number = await scanSignIn(signInPage, phonePage, phoneBrowser);
@@ -53,12 +52,10 @@ test('the camera reads the sign-in page, and the right number behind the PIN sig
 
 test('cancelling and a report end it, on both sides, and each new image works', async ({
   page,
-  account,
-  phonePage,
+  activatedPhone: phonePage,
   phoneBrowser,
   signInPage,
 }) => {
-  await activateByLink(page, account, phonePage);
   const app = phoneApp(phonePage);
   const site = phoneSignInScreen(signInPage);
   // The one-time password is shown, so the account is open and its PIN is not asked for again.
@@ -87,13 +84,10 @@ test('cancelling and a report end it, on both sides, and each new image works', 
 });
 
 test('threat: a guessed number: a wrong one ends it, on both sides, and the next image has to wait', async ({
-  page,
-  account,
-  phonePage,
+  activatedPhone: phonePage,
   phoneBrowser,
   signInPage,
 }) => {
-  await activateByLink(page, account, phonePage);
   const app = phoneApp(phonePage);
   const number = await scanToRequest(signInPage, phonePage, phoneBrowser);
   await typeNumber(phonePage, anotherNumber(number));
@@ -125,10 +119,9 @@ test('a request that nobody answers in time ends on the phone', async ({
   await expect(app.heading('Your accounts')).toBeVisible();
 });
 
-isolatedTest(
+clockTest(
   'an image that another phone has read, or whose time is over, says so',
-  async ({ page, browser, server, account, phonePage, phoneBrowser, signInPage }) => {
-    await activateByLink(page, account, phonePage);
+  async ({ browser, server, activatedPhone: phonePage, phoneBrowser, signInPage }) => {
     const line = await PhoneLine.open(server.url);
     const other = new Phone(line.url);
     await ownPhone(browser, server, other);
@@ -189,13 +182,10 @@ test('a gateway that is away is waited for, and an answer that was lost is fetch
 });
 
 test('five wrong PINs erase the account here too, and leave the image to another phone', async ({
-  page,
-  account,
-  phonePage,
+  activatedPhone: phonePage,
   phoneBrowser,
   signInPage,
 }) => {
-  await activateByLink(page, account, phonePage);
   await phonePage.reload();
   await scanSignIn(signInPage, phonePage, phoneBrowser);
   const app = phoneApp(phonePage);

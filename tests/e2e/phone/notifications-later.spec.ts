@@ -1,18 +1,16 @@
 import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { activateToSignature, registerOffline } from '../flows/offline-activation';
-import { activateByLink, enterPin, PHONE_PIN } from '../flows/phone-activation';
+import { enterPin, PHONE_PIN } from '../flows/phone-activation';
 import { sendSignIn } from '../flows/send-sign-in';
 import { phoneApp } from '../screens/phone-app';
-import { test } from './phone-test';
+import { test } from '../fixtures/test';
 
 test('notifications that were not wanted are turned on later, and sign-ins reach the phone', async ({
-  page,
   account,
-  phonePage,
+  activatedPhone: phonePage,
   signInPage,
 }) => {
-  await activateByLink(page, account, phonePage);
   const app = phoneApp(phonePage);
   await app.settings.click();
   await app.turnNotificationsOn.click();
@@ -25,12 +23,9 @@ test('notifications that were not wanted are turned on later, and sign-ins reach
 });
 
 test('notifications stay off when the browser refuses them, and when there is no network', async ({
-  page,
-  account,
-  phonePage,
+  activatedPhone: phonePage,
   phoneContext,
 }) => {
-  await activateByLink(page, account, phonePage);
   // Without a screen the browser answers its own question with no.
   await phoneContext.clearPermissions();
   const app = phoneApp(phonePage);

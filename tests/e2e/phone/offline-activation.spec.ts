@@ -12,12 +12,12 @@ import {
   showPage,
   showPicture,
 } from '../flows/offline-activation';
-import { activateByLink, choosePin, enterPin, PHONE_PIN } from '../flows/phone-activation';
-import { signIn } from '../flows/sign-in';
+import { choosePin, enterPin, PHONE_PIN } from '../flows/phone-activation';
+import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
-import { test } from './phone-test';
+import { test } from '../fixtures/test';
 
 /** How many keys of its website the phone keeps. */
 async function countPins(phonePage: Page): Promise<number> {
@@ -44,7 +44,7 @@ test('without a network a phone is activated by two images and two typed codes',
 }) => {
   const app = phoneApp(phonePage);
   const site = activationScreen(page);
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page, 'Phone in the vault', 'offline');
   await goOffline(phonePage);
   await app.scanCode.click();
@@ -80,11 +80,9 @@ test('without a network a phone is activated by two images and two typed codes',
 test('a phone that was activated there before judges the image without a network', async ({
   page,
   server,
-  account,
-  phonePage,
+  activatedPhone: phonePage,
 }) => {
   const app = phoneApp(phonePage);
-  await activateByLink(page, account, phonePage);
   await startActivation(page, 'Second account', 'offline');
   await goOffline(phonePage);
   await app.scanCode.click();
@@ -110,7 +108,7 @@ test('a phone that was activated without a network holds the website to its keys
   await phoneContext.setOffline(false);
   await phonePage.reload();
   await expect.poll(() => countPins(phonePage)).toBe(1);
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page, 'Second account', 'offline');
   await goOffline(phonePage);
   await app.scanCode.click();

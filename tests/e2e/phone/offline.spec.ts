@@ -1,16 +1,13 @@
 import { expect } from '@playwright/test';
-import { activateByLink, enterPin, PHONE_PIN } from '../flows/phone-activation';
+import { enterPin, PHONE_PIN } from '../flows/phone-activation';
 import { phoneApp } from '../screens/phone-app';
-import { isolatedTest as test } from './phone-test';
+import { test } from '../fixtures/isolated-test';
 
 test('without the website the app opens and shows one-time passwords', async ({
-  page,
   server,
-  account,
-  phonePage,
+  activatedPhone: phonePage,
   phoneContext,
 }) => {
-  await activateByLink(page, account, phonePage);
   const app = phoneApp(phonePage);
   await phonePage.evaluate(() => navigator.serviceWorker.ready);
   await server.stop();

@@ -4,16 +4,14 @@ import type { Account } from '../fixtures/accounts';
 import { confirmAndChoosePin, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
-import { test } from './phone-test';
+import { test } from '../fixtures/test';
 
 const SERVICES = ['DSAPPSRPGenerateEphemeralKey', 'DSAPPSRPGenerateActivationData', 'MdlAddDevice'];
 
 test('a gateway that is away for a moment before any of the connections is asked again by itself', async ({
   page,
-  account,
-  phonePage,
+  askingPhone: phonePage,
 }) => {
-  await openLinkOnPhone(page, account, phonePage);
   for (const service of [...SERVICES, 'MdlActivate'])
     await phonePage.route(`**/${service}`, (route) => route.abort(), { times: 1 });
   await confirmAndChoosePin(phonePage);
@@ -23,12 +21,7 @@ test('a gateway that is away for a moment before any of the connections is asked
   await expect(activationScreen(page).activated).toBeVisible();
 });
 
-test('a gateway that stays away is left to the person, who goes on from there', async ({
-  page,
-  account,
-  phonePage,
-}) => {
-  await openLinkOnPhone(page, account, phonePage);
+test('a gateway that stays away is left to the person, who goes on from there', async ({ askingPhone: phonePage }) => {
   const app = phoneApp(phonePage);
   let asked = 0;
   await phonePage.route('**/MdlAddDevice', (route) => {
@@ -44,11 +37,8 @@ test('a gateway that stays away is left to the person, who goes on from there', 
 });
 
 test('a busy gateway is asked again by itself when it says so, and by the person when it wants long', async ({
-  page,
-  account,
-  phonePage,
+  askingPhone: phonePage,
 }) => {
-  await openLinkOnPhone(page, account, phonePage);
   const app = phoneApp(phonePage);
   const waits = ['1', '60'];
   await phonePage.route('**/MdlAddDevice', (route) => {
@@ -64,8 +54,7 @@ test('a busy gateway is asked again by itself when it says so, and by the person
   await expect(app.newPin).toBeVisible();
 });
 
-test('starting over after an outage ends the activation at the gateway', async ({ page, account, phonePage }) => {
-  await openLinkOnPhone(page, account, phonePage);
+test('starting over after an outage ends the activation at the gateway', async ({ page, askingPhone: phonePage }) => {
   const app = phoneApp(phonePage);
   let isDown = true;
   await phonePage.route('**/MdlAddDevice', (route) => (isDown ? route.abort() : route.continue()));
@@ -124,10 +113,8 @@ test('a phone app that is closed while the last answer is missing fetches it whe
 
 test('a last connection that did not arrive is made when the app is loaded again', async ({
   page,
-  account,
-  phonePage,
+  askingPhone: phonePage,
 }) => {
-  await openLinkOnPhone(page, account, phonePage);
   await confirmAndChoosePin(phonePage);
   await phonePage.route('**/MdlActivate', (route) => route.abort());
   const app = phoneApp(phonePage);
@@ -139,8 +126,7 @@ test('a last connection that did not arrive is made when the app is loaded again
   await expect(activationScreen(page).activated).toBeVisible();
 });
 
-test('a reload in the middle keeps nothing, and both sides say so', async ({ page, account, phonePage }) => {
-  await openLinkOnPhone(page, account, phonePage);
+test('a reload in the middle keeps nothing, and both sides say so', async ({ page, askingPhone: phonePage }) => {
   const app = phoneApp(phonePage);
   await app.activateThisPhone.click();
   await expect(app.newPin).toBeVisible();

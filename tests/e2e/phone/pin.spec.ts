@@ -1,11 +1,10 @@
 import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
-import { activateByLink, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
+import { enterPin, PHONE_PIN } from '../flows/phone-activation';
 import { phoneApp } from '../screens/phone-app';
-import { test } from './phone-test';
+import { test } from '../fixtures/test';
 
-test('weak PINs are refused with the reason, and two that differ start again', async ({ page, account, phonePage }) => {
-  await openLinkOnPhone(page, account, phonePage);
+test('weak PINs are refused with the reason, and two that differ start again', async ({ askingPhone: phonePage }) => {
   const app = phoneApp(phonePage);
   await app.activateThisPhone.click();
   for (const [pin, reason] of [
@@ -28,12 +27,9 @@ test('weak PINs are refused with the reason, and two that differ start again', a
 });
 
 test('five wrong PINs, over a reload and a second tab, erase the account and say so', async ({
-  page,
-  account,
-  phonePage,
+  activatedPhone: phonePage,
   phoneContext,
 }) => {
-  await activateByLink(page, account, phonePage);
   const app = phoneApp(phonePage);
   await phonePage.reload();
   await app.showOneTimePassword.click();
@@ -64,8 +60,7 @@ test('five wrong PINs, over a reload and a second tab, erase the account and say
   await expect(app.heading('Welcome')).toBeVisible();
 });
 
-test('the right PIN gives the tries back', async ({ page, account, phonePage }) => {
-  await activateByLink(page, account, phonePage);
+test('the right PIN gives the tries back', async ({ activatedPhone: phonePage }) => {
   const app = phoneApp(phonePage);
   for (let round = 0; round < 2; round++) {
     await phonePage.reload();

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { poll } from '../../support/poll';
 import type { Server } from '../../support/servers/server';
-import { signIn } from '../flows/sign-in';
+import { openSession } from '../flows/open-session';
 import { test } from '../fixtures/isolated-test';
 import { activationScreen } from '../screens/activation-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
@@ -37,7 +37,7 @@ test('a form that a busy server refuses keeps what was typed, and goes through b
   account,
 }) => {
   const form = newActivationScreen(page);
-  await signIn(page, account);
+  await openSession(page, account);
   await page.goto('/activations/new');
   await form.deviceName.fill('Phone of a busy day');
   const release = await keepBusy(server);

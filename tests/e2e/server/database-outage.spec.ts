@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../fixtures/test';
 import { findPostgresql } from '../../support/databases/find-postgresql';
 import { postgresqlEnvironment } from '../../support/databases/postgresql-environment';
 import { PASSWORD, Server } from '../../support/servers/server';

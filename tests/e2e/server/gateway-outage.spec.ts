@@ -1,9 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../fixtures/test';
 import { Client } from 'pg';
 import { Phone } from '../../support/phones/phone';
 import { postgresqlEnvironment } from '../../support/databases/postgresql-environment';
 import { PASSWORD, Server } from '../../support/servers/server';
-import { signIn } from '../flows/sign-in';
+import { openSession } from '../flows/open-session';
 import { activationScreen } from '../screens/activation-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
 
@@ -18,7 +19,7 @@ if (databaseServer !== undefined) {
     const phone = new Phone(server.url);
     try {
       const page = await browser.newPage({ baseURL: server.url });
-      await signIn(page, { userId: 'jane.doe', password: PASSWORD });
+      await openSession(page, { userId: 'jane.doe', password: PASSWORD });
       await page.goto('/activations/new');
 
       // The embedded gateway lives in this table alone; without it nothing can be registered.

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { askForActivation } from '../flows/ask-for-activation';
-import { signIn } from '../flows/sign-in';
+import { openSession } from '../flows/open-session';
 import { JANE, test } from '../fixtures/onespan-test';
 import { activationScreen } from '../screens/activation-screen';
 
@@ -17,7 +17,7 @@ test('every step of a phone behind the relay is seen, to the end and without a t
   phone,
 }) => {
   const screen = activationScreen(page);
-  await signIn(page, JANE);
+  await openSession(page, JANE);
   await askForActivation(page, JANE.password);
   await expect(screen.image).toBeVisible();
   const shot = await page.screenshot();

@@ -1,10 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '../fixtures/test';
 import { SECOND } from '@/lib/shared/time/duration';
 import { IMAGE_KEYS_PATH, type PublishedImageKeys } from '@/lib/shared/codes/image-keys';
 import { Phone } from '../../support/phones/phone';
 import { postgresqlEnvironment } from '../../support/databases/postgresql-environment';
 import { PASSWORD, Server } from '../../support/servers/server';
-import { signIn } from '../flows/sign-in';
+import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { devicesScreen } from '../screens/devices-screen';
@@ -24,7 +25,7 @@ if (databaseServer !== undefined) {
       expect(secondKeys?.keys).toEqual(firstKeys?.keys);
 
       const page = await browser.newPage({ baseURL: first.url });
-      await signIn(page, { userId: 'jane.doe', password: PASSWORD });
+      await openSession(page, { userId: 'jane.doe', password: PASSWORD });
       await startActivation(page);
       // In earnest replicas have one name, for which they sign images. Here each has its own, to be turned to.
       await activationScreen(page).kind('Black and white').check({ force: true });

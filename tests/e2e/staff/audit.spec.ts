@@ -6,7 +6,7 @@ import { runCommand } from '../../support/servers/run-command';
 import { staffAccount } from '../fixtures/accounts';
 import { activateDevice } from '../flows/activate-device';
 import { openSession } from '../flows/open-session';
-import { signIn, signInAsStaff } from '../flows/sign-in';
+import { signInAsStaff } from '../flows/sign-in';
 import { test } from '../fixtures/isolated-test';
 import { auditScreen } from '../screens/audit-screen';
 
@@ -57,7 +57,7 @@ test('threat: somebody reaches for what they may not: the auditor reads who it w
   account,
   browser,
 }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   const invitation = `/api/helpdesk/invitations/inv-${'0'.repeat(32)}/status?after=0`;
   const records = '/api/audit/records?format=jsonl&from=2026-05-01&to=2026-05-04';
   for (const path of ['/helpdesk/audit', '/helpdesk/audit', records, invitation]) await page.goto(path);

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { staffAccount } from '../fixtures/accounts';
-import { signInAsStaff } from '../flows/sign-in';
+import { openSession } from '../flows/open-session';
 import { PAGES } from '../accounts/permission-matrix';
 import { test } from '../fixtures/test';
 
@@ -20,7 +20,7 @@ test('pages of the staff area fit every screen, pass the accessibility audit and
     // Each page once, with the first role that may see it.
     const own = PAGES.filter(({ path, for: roles }) => path.startsWith('/helpdesk') && roles[0] === role);
     if (own.length === 0) continue;
-    await signInAsStaff(page, staffAccount(role));
+    await openSession(page, staffAccount(role));
     for (const { path } of own) {
       await page.goto(path);
       expect.soft(await findAccessibilityViolations(page), path).toEqual([]);

@@ -22,8 +22,6 @@ export const PROTECTED_GROUP = 'board';
 type ServerOptions = {
   /** An existing data directory to start from a copy of; creating one takes seconds. */
   template?: string;
-  /** How browsers reach it, a name of the loopback interface (default: its address). */
-  hostname?: string;
   env?: Record<string, string>;
 };
 
@@ -37,9 +35,10 @@ export class Server {
   readonly #output: string[] = [];
   #child: ChildProcess | null = null;
 
-  private constructor(port: number, { template, hostname = '127.0.0.1', env }: ServerOptions) {
+  private constructor(port: number, { template, env }: ServerOptions) {
     this.#directory = mkdtempSync(join(tmpdir(), 'tessera-server-'));
-    this.url = `http://${hostname}:${port}`;
+    // By its name, because WebAuthn takes no IP address for a site.
+    this.url = `http://localhost:${port}`;
     this.dataDirectory = join(this.#directory, 'data');
     if (template !== undefined) cpSync(template, this.dataDirectory, { recursive: true });
     this.clock = new MovingClock(join(this.#directory, 'clock'));
