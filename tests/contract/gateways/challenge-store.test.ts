@@ -1,14 +1,204 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, beforeEach } from 'vitest';
 import { loginRequestsKey } from '@/lib/shared/changes/change-feed';
 import type { Database } from '@/lib/database/database';
 import { PrismaChallengeStore } from '@/lib/database/tables/prisma-challenge-store';
 import { PrismaGatewayStore } from '@/lib/database/tables/prisma-gateway-store';
-import { abandon, type Waiting } from '@/lib/gateways/embedded/engine/challenges/challenge';
+import {
+  abandon,
+  type Waiting,
+  approve,
+  redeem,
+  refuseChallenge,
+  scan,
+  type Approved,
+  type Reader,
+  type Scanned,
+} from '@/lib/gateways/embedded/engine/challenges/challenge';
+import type { ChallengeStore } from '@/lib/gateways/embedded/engine/challenges/challenge-store';
+import type { GatewayStore, Owner } from '@/lib/gateways/embedded/engine/gateway-store';
 import { forEachDatabase } from '../../support/databases/databases';
 import { MemoryChallengeStore } from '../../support/doubles/stores/memory-challenge-store';
 import { MemoryGatewayStore } from '../../support/doubles/stores/memory-gateway-store';
 import { poll } from '../../support/poll';
-import { challengeStoreContract } from './challenge-store.contract';
+import { addActiveDevice } from '../../support/add-active-device';
+
+const NOW = new Date('2026-05-04T10:00:00.123Z');
+const EXPIRY = new Date('2026-05-04T10:01:00.123Z');
+const LATER = new Date('2026-05-04T10:02:00.456Z');
+
+let count = 0;
+
+function newChallenge(changes: Partial<Waiting> = {}): Waiting {
+  count += 1;
+  return {
+    state: 'waiting',
+    keyHash: `hash ${count}`,
+    requestKey: `request ${count}`,
+    purpose: 'caller-check',
+    version: 0,
+    origin: 'https://id.example.org',
+    address: '203.0.113.9',
+    browser: 'Firefox on Windows',
+    number: '42',
+    addressee: null,
+    sealedKey: null,
+    openedAt: NOW,
+    expiresAt: EXPIRY,
+    ...changes,
+  };
+}
+
+function sentTo({ userId, domain }: Reader, changes: Partial<Waiting> = {}): Waiting {
+  return newChallenge({ addressee: { userId, domain }, sealedKey: 'sealed challenge key', ...changes });
+}
+
+/** @param open gives the stores under test, which may hold challenges of other tests */
+function challengeStoreContract(open: () => Promise<{ challenges: ChallengeStore; devices: GatewayStore }>): void {
+  let challenges: ChallengeStore;
+  let devices: GatewayStore;
+  let reader: Reader;
+
+  beforeEach(async () => {
+    ({ challenges, devices } = await open());
+    reader = await addActiveDevice(devices);
+  });
+
+  async function scanned(): Promise<Scanned> {
+    const waiting = newChallenge();
+    await challenges.add(waiting);
+    const moved = scan(waiting, reader);
+    expect(await challenges.save(moved)).toBe(true);
+    return moved;
+  }
+
+  async function approved(): Promise<Approved> {
+    const moved = approve(await scanned(), LATER);
+    expect(await challenges.save(moved)).toBe(true);
+    return moved;
+  }
+
+  test('a challenge is found by its key and by its request, and nothing else is', async () => {
+    const waiting = newChallenge();
+    await challenges.add(waiting);
+    expect(await challenges.findByKey(waiting.keyHash)).toEqual(waiting);
+    expect(await challenges.findByRequest(waiting.requestKey)).toEqual(waiting);
+    expect(await challenges.findByKey(waiting.requestKey)).toBeNull();
+    expect(await challenges.findByRequest(waiting.keyHash)).toBeNull();
+  });
+
+  test('a key or a request is never given twice', async () => {
+    const waiting = newChallenge();
+    await challenges.add(waiting);
+    await expect(challenges.add(newChallenge({ keyHash: waiting.keyHash }))).rejects.toThrow(/exists|unique/i);
+    await expect(challenges.add(newChallenge({ requestKey: waiting.requestKey }))).rejects.toThrow(/exists|unique/i);
+  });
+
+  describe('moves', () => {
+    test('every state comes back as it was saved', async () => {
+      const redeemed = redeem(await approved(), LATER);
+      const refused = refuseChallenge(await scanned(), 'not-me', LATER);
+      const cancelled = abandon(newChallenge(), 'cancelled', LATER);
+      await challenges.add(newChallenge({ keyHash: cancelled.keyHash, requestKey: cancelled.requestKey }));
+      const expired = abandon(await scanned(), 'expired', LATER);
+      for (const ended of [redeemed, refused, cancelled, expired]) {
+        expect(await challenges.save(ended)).toBe(true);
+        expect(await challenges.findByKey(ended.keyHash)).toEqual(ended);
+      }
+    });
+
+    test('threat: of two phones that read at the same moment, one does', async () => {
+      const waiting = newChallenge();
+      await challenges.add(waiting);
+      const other = await addActiveDevice(devices);
+      const saved = await Promise.all([reader, other].map((one) => challenges.save(scan(waiting, one))));
+      expect(saved.filter(Boolean)).toHaveLength(1);
+    });
+
+    test('threat: of many sessions opened with one approval, one is', async () => {
+      const yes = await approved();
+      const saved = await Promise.all(Array.from({ length: 5 }, () => challenges.save(redeem(yes, LATER))));
+      expect(saved.filter(Boolean)).toHaveLength(1);
+    });
+
+    test('a move from a version that is not current changes nothing', async () => {
+      const first = await scanned();
+      const refused = refuseChallenge(first, 'wrong-number', LATER);
+      expect(await challenges.save(refused)).toBe(true);
+      expect(await challenges.save(approve(first, LATER))).toBe(false);
+      expect(await challenges.findByKey(first.keyHash)).toEqual(refused);
+    });
+
+    test.each(['locked', 'removed'] as const)(
+      'threat: a device that is %s reads, says and opens nothing',
+      async (how) => {
+        const waiting = newChallenge();
+        await challenges.add(waiting);
+        const [read, yes] = [await scanned(), await approved()];
+        await (how === 'locked' ? devices.changeInstance(reader, { state: 'locked' }) : devices.removeInstance(reader));
+        expect(await challenges.save(scan(waiting, reader))).toBe(false);
+        expect(await challenges.save(approve(read, LATER))).toBe(false);
+        expect(await challenges.save(redeem(yes, LATER))).toBe(false);
+        expect(await challenges.save(refuseChallenge(read, 'device-not-usable', LATER))).toBe(true);
+      },
+    );
+  });
+
+  describe('what is sent to a person', () => {
+    test('waits for them alone, the newest first, until its time is over', async () => {
+      const other = await addActiveDevice(devices);
+      const [first, second] = [sentTo(reader), sentTo(reader, { openedAt: LATER, expiresAt: LATER })];
+      for (const sent of [first, second, sentTo(other), newChallenge()]) await challenges.add(sent);
+      expect(await challenges.listSentTo(reader, NOW)).toEqual([second, first]);
+      expect(await challenges.listSentTo(reader, EXPIRY)).toEqual([second]);
+      expect(await challenges.listSentTo({ ...reader, domain: '' }, NOW)).toEqual([]);
+    });
+
+    test('waits no longer once a phone has read it, and its key is erased', async () => {
+      const [read, dropped, late] = [sentTo(reader), sentTo(reader), sentTo(reader)];
+      for (const sent of [read, dropped, late]) await challenges.add(sent);
+      expect(await challenges.save(scan(read, reader))).toBe(true);
+      expect(await challenges.save(abandon(dropped, 'cancelled', NOW))).toBe(true);
+      await challenges.expire(EXPIRY);
+      expect(await challenges.listSentTo(reader, NOW)).toEqual([]);
+      for (const { keyHash } of [read, dropped, late])
+        expect(await challenges.findByKey(keyHash)).not.toHaveProperty('sealedKey');
+    });
+  });
+
+  test('wrong numbers of a person’s phones are found, since a time, and nothing else that was refused', async () => {
+    const since = async (time: Date, owner: Owner = reader) => challenges.wrongNumbersOf(owner, time);
+    expect(await since(NOW)).toEqual([]);
+    for (const [reason, at] of [
+      ['wrong-number', EXPIRY],
+      ['wrong-number', NOW],
+      ['not-me', LATER],
+    ] as const)
+      await challenges.save(refuseChallenge(await scanned(), reason, at));
+    expect(await since(NOW)).toEqual([NOW, EXPIRY]);
+    expect(await since(EXPIRY)).toEqual([EXPIRY]);
+    expect(await since(NOW, { ...reader, domain: '' })).toEqual([]);
+  });
+
+  describe('time', () => {
+    test('challenges whose time is over are ended, each told of once', async () => {
+      const [waiting, live] = [newChallenge(), newChallenge({ expiresAt: LATER })];
+      await challenges.add(waiting);
+      await challenges.add(live);
+      const ended = await challenges.expire(EXPIRY);
+      expect(ended).toContain(waiting.requestKey);
+      expect(ended).not.toContain(live.requestKey);
+      expect(await challenges.findByKey(waiting.keyHash)).toEqual(abandon(waiting, 'expired', EXPIRY));
+      expect(await challenges.expire(EXPIRY)).toEqual([]);
+    });
+
+    test('old challenges are deleted', async () => {
+      const waiting = newChallenge();
+      await challenges.add(waiting);
+      expect(await challenges.deleteExpiredBefore(LATER)).toBeGreaterThanOrEqual(1);
+      expect(await challenges.findByKey(waiting.keyHash)).toBeNull();
+    });
+  });
+}
 
 describe('in memory', () => {
   challengeStoreContract(async () => {

@@ -7,7 +7,7 @@ import { openCloudAdapter } from '../../support/onespan/open-onespan-adapter';
 import { activationGatewayContract } from './activation-gateway.contract';
 import type { GatewayFixture } from './gateway-fixture';
 import { authenticatorDirectoryContract } from './authenticator-directory.contract';
-import { imageRendererContract } from '../image-renderer.contract';
+import { imageRendererContract } from '../activation/image-renderer.contract';
 
 const clock = { time: new Date('2026-05-04T10:00:00Z'), now: () => clock.time };
 

@@ -18,7 +18,7 @@ import { LIFETIME_MS, openAdapter, settingsFor } from '../../support/onespan/ope
 import { activationGatewayContract } from './activation-gateway.contract';
 import type { GatewayFixture, GatewayTraits } from './gateway-fixture';
 import { authenticatorDirectoryContract } from './authenticator-directory.contract';
-import { userDirectoryContract, type UserDirectoryFixture } from '../user-directory.contract';
+import { userDirectoryContract, type UserDirectoryFixture } from '../accounts/user-directory.contract';
 
 const PASSWORD = 'Static-Password-1';
 const clock = { time: new Date('2026-05-04T10:00:00Z'), now: () => clock.time };

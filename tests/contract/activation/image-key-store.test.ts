@@ -1,5 +1,9 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, beforeEach } from 'vitest';
+import type { Database } from '@/lib/database/database';
+import { PrismaImageKeyStore } from '@/lib/database/tables/prisma-image-key-store';
 import type { ImageKey, ImageKeyStore } from '@/lib/activation/image/image-key';
+import { forEachDatabase } from '../../support/databases/databases';
+import { MemoryImageKeyStore } from '../../support/doubles/stores/memory-image-key-store';
 
 function imageKey(number: number, change: Partial<ImageKey> = {}): ImageKey {
   return {
@@ -14,7 +18,7 @@ function imageKey(number: number, change: Partial<ImageKey> = {}): ImageKey {
 }
 
 /** What every adapter of the port `ImageKeyStore` does. @param open gives an empty store */
-export function imageKeyStoreContract(open: () => Promise<ImageKeyStore>): void {
+function imageKeyStoreContract(open: () => Promise<ImageKeyStore>): void {
   let store: ImageKeyStore;
 
   beforeEach(async () => {
@@ -42,3 +46,27 @@ export function imageKeyStoreContract(open: () => Promise<ImageKeyStore>): void 
     expect(await store.list()).toEqual([imageKey(1, erased), imageKey(2, erased), imageKey(3)]);
   });
 }
+
+describe('in memory', () => {
+  imageKeyStoreContract(async () => new MemoryImageKeyStore());
+});
+
+forEachDatabase((_name, open) => {
+  let database: Database;
+
+  beforeAll(async () => {
+    database = await open();
+  });
+
+  imageKeyStoreContract(async () => {
+    await database.client.imageKey.deleteMany();
+    return new PrismaImageKeyStore(database.client);
+  });
+
+  it('threat: a key slipped into the database: all but the first need an endorsement', async () => {
+    const row = { number: 99, id: 'ffffffff', publicKey: '', sealedPrivateKey: '', notBefore: new Date() };
+    await expect(database.client.imageKey.create({ data: { ...row, endorsement: null } })).rejects.toThrow(
+      'image_key_endorsement',
+    );
+  });
+});

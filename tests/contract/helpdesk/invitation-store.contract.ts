@@ -3,9 +3,9 @@ import type { AuditEvent } from '@/lib/audit/audit-event';
 import { isCurrent, revoke, withOldDevice, type Invitation } from '@/lib/helpdesk/invitations/invitation';
 import type { NewMessage } from '@/lib/messaging/new-message';
 import type { MailAddress } from '@/lib/shared/mail-address';
-import { activationInEveryState, at } from '../support/doubles/fake-activations';
-import type { HelpdeskStores } from '../support/doubles/fake-helpdesk-stores';
-import { invitationInEveryState, type EveryInvitation } from '../support/doubles/fake-invitations';
+import { activationInEveryState, at } from '../../support/doubles/fake-activations';
+import type { HelpdeskStores } from '../../support/doubles/fake-helpdesk-stores';
+import { invitationInEveryState, type EveryInvitation } from '../../support/doubles/fake-invitations';
 
 const STATES = Object.keys(invitationInEveryState('')) as (keyof EveryInvitation)[];
 const WAY: (keyof EveryInvitation)[] = ['live', 'shown', 'opened', 'used'];

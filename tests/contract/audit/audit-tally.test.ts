@@ -4,10 +4,10 @@ import type { Database } from '@/lib/database/database';
 import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
 import { PrismaAuditTally } from '@/lib/database/tables/prisma-audit-tally';
 import { MINUTE } from '@/lib/shared/time/duration';
-import { forEachDatabase } from '../support/databases/databases';
-import { FakeClock } from '../support/doubles/fake-clock';
-import { emptyAuditLog } from '../support/doubles/fake-tampering';
-import { TEST_CHAIN_KEYS, testAppender } from '../support/test-chain';
+import { forEachDatabase } from '../../support/databases/databases';
+import { FakeClock } from '../../support/doubles/fake-clock';
+import { emptyAuditLog } from '../../support/doubles/fake-tampering';
+import { TEST_CHAIN_KEYS, testAppender } from '../../support/test-chain';
 
 const REFUSED = {
   type: 'permission-refused',

@@ -5,11 +5,11 @@ import type { Database } from '@/lib/database/database';
 import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
 import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
 import { systemClock } from '@/lib/shared/time/clock';
-import { activationInEveryState, at } from '../support/doubles/fake-activations';
-import { forEachDatabase } from '../support/databases/databases';
-import { memoryStores } from '../support/doubles/fake-activation-ports';
+import { activationInEveryState, at } from '../../support/doubles/fake-activations';
+import { forEachDatabase } from '../../support/databases/databases';
+import { memoryStores } from '../../support/doubles/fake-activation-ports';
 import { activationStoreContract } from './activation-store.contract';
-import { testAppender } from '../support/test-chain';
+import { testAppender } from '../../support/test-chain';
 
 describe('in memory', () => {
   activationStoreContract(async () => memoryStores(systemClock));

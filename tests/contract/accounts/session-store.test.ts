@@ -1,16 +1,19 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, describe, beforeEach, expect, it } from 'vitest';
+import { PrismaSessionStore } from '@/lib/database/tables/prisma-session-store';
 import { generateSessionId, type Session } from '@/lib/accounts/sessions/session';
 import type { SessionStore } from '@/lib/accounts/sessions/session-store';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
-import { FakeClock } from '../support/doubles/fake-clock';
+import { forEachDatabase } from '../../support/databases/databases';
+import { MemorySessionStore } from '../../support/doubles/stores/memory-session-store';
+import { FakeClock } from '../../support/doubles/fake-clock';
 
 const clock = new FakeClock();
 const now = clock.now();
 let people = 0;
 
 /** What every adapter of the port `SessionStore` does. @param open gives a store, which need not be empty */
-export function sessionStoreContract(open: () => Promise<SessionStore>): void {
+function sessionStoreContract(open: () => Promise<SessionStore>): void {
   let store: SessionStore;
   let userId: string;
 
@@ -114,3 +117,17 @@ export function sessionStoreContract(open: () => Promise<SessionStore>): void {
     expect([await isValid(old), await isValid(young)]).toEqual([false, true]);
   });
 }
+
+describe('in memory', () => {
+  sessionStoreContract(async () => new MemorySessionStore());
+});
+
+forEachDatabase((_name, open) => {
+  let store: PrismaSessionStore;
+
+  beforeAll(async () => {
+    store = new PrismaSessionStore(await open());
+  });
+
+  sessionStoreContract(async () => store);
+});

@@ -4,8 +4,8 @@ import type { NewMessage, MessageId } from '@/lib/messaging/new-message';
 import type { LeasedDelivery, Outbox } from '@/lib/messaging/outbox';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
-import { newMail } from '../support/mail/new-mail';
-import { newWebhookEvent } from '../support/mail/new-webhook-event';
+import { newMail } from '../../support/mail/new-mail';
+import { newWebhookEvent } from '../../support/mail/new-webhook-event';
 
 export type OutboxFixture = {
   outbox: Outbox;

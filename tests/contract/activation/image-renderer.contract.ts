@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { ImageRenderer } from '@/lib/activation/image/image-renderer';
 import { MAXIMUM_OFFLINE_MESSAGE_LENGTH } from '@/lib/shared/codes/offline-message-limit';
-import { decodeWithZxing } from '../support/images/decode-with-zxing';
-import { readPixels } from '../support/images/read-pixels';
+import { decodeWithZxing } from '../../support/images/decode-with-zxing';
+import { readPixels } from '../../support/images/read-pixels';
 
 const PAYLOAD = '01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd;0123456789ABCDEF';
 

@@ -15,8 +15,8 @@ import {
 import { HOLD_CAUSES } from '@/lib/devices/locks/device-holds';
 import { systemRandom } from '@/lib/shared/random';
 import type { Result } from '@/lib/shared/result';
-import { at } from '../support/doubles/fake-activations';
-import type { HelpdeskStores } from '../support/doubles/fake-helpdesk-stores';
+import { at } from '../../support/doubles/fake-activations';
+import type { HelpdeskStores } from '../../support/doubles/fake-helpdesk-stores';
 
 const NOTHING = { events: [], messages: [] };
 const NEW = { newInstanceId: 'VDS1000042-9', newName: 'New phone' };

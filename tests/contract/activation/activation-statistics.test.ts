@@ -1,6 +1,21 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { activate, cancel, expire, fail, issue, link, scan, show, verify } from '@/lib/activation/activation';
-import type { Activation, Requested, Sealed } from '@/lib/activation/activation';
+import { describe, beforeAll, beforeEach, expect, it } from 'vitest';
+import { PrismaActivationStatistics } from '@/lib/database/tables/prisma-activation-statistics';
+import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
+import { systemClock } from '@/lib/shared/time/clock';
+import {
+  activate,
+  cancel,
+  expire,
+  fail,
+  issue,
+  link,
+  scan,
+  show,
+  verify,
+  type Activation,
+  type Requested,
+  type Sealed,
+} from '@/lib/activation/activation';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { ActivationStore } from '@/lib/activation/activation-store';
 import { activationFacts, type ActivationFacts } from '@/lib/statistics/activation-facts';
@@ -8,6 +23,12 @@ import type { ActivationStatistics } from '@/lib/statistics/activation-statistic
 import { DAY, HOUR, SECOND } from '@/lib/shared/time/duration';
 import type { Period } from '@/lib/shared/time/period';
 import { systemRandom } from '@/lib/shared/random';
+import { forEachDatabase } from '../../support/databases/databases';
+import { MemoryActivationStatistics } from '../../support/doubles/stores/memory-activation-statistics';
+import { MemoryActivationStore } from '../../support/doubles/stores/memory-activation-store';
+import { MemoryAuditLog } from '../../support/doubles/stores/memory-audit-log';
+import { MemoryChangeFeed } from '../../support/doubles/stores/memory-change-feed';
+import { testAppender } from '../../support/test-chain';
 
 const INSTANCE = 'VDS1000042-1';
 const NOON = new Date('2026-05-04T12:00:00Z');
@@ -65,7 +86,7 @@ const STORIES: Record<string, Story> = {
 };
 
 /** What every adapter of the port `ActivationStatistics` does. @param open gives a store, and its figures */
-export function activationNumbersContract(
+function activationNumbersContract(
   open: () => Promise<{ store: ActivationStore; numbers: ActivationStatistics }>,
 ): void {
   let numbers: ActivationStatistics;
@@ -195,3 +216,20 @@ async function tell(store: ActivationStore, userId: string, requestedAt: Date, s
 async function startedIn(numbers: ActivationStatistics, period: Period): Promise<number> {
   return (await numbers.outcomes(period)).reduce((sum, { count }) => sum + count, 0);
 }
+
+describe('in memory', () => {
+  activationNumbersContract(async () => {
+    const store = new MemoryActivationStore(new MemoryAuditLog(systemClock), new MemoryChangeFeed());
+    return { store, numbers: new MemoryActivationStatistics(store) };
+  });
+});
+
+forEachDatabase((_name, open) => {
+  activationNumbersContract(async () => {
+    const database = await open();
+    return {
+      store: new PrismaActivationStore(database, systemClock, testAppender()),
+      numbers: new PrismaActivationStatistics(database.client),
+    };
+  });
+});

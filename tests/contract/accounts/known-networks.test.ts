@@ -3,9 +3,9 @@ import { knownSince, type KnownNetworkStore, RememberingKnownNetworks } from '@/
 import type { Database } from '@/lib/database/database';
 import { PrismaKnownNetworks } from '@/lib/database/tables/prisma-known-networks';
 import { DAY } from '@/lib/shared/time/duration';
-import { forEachDatabase } from '../support/databases/databases';
-import { FakeClock } from '../support/doubles/fake-clock';
-import { MemoryKnownNetworks } from '../support/doubles/stores/memory-known-networks';
+import { forEachDatabase } from '../../support/databases/databases';
+import { FakeClock } from '../../support/doubles/fake-clock';
+import { MemoryKnownNetworks } from '../../support/doubles/stores/memory-known-networks';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 const NETWORK = '192.0.2.1';

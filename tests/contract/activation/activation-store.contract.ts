@@ -3,7 +3,7 @@ import { cancel, fail, isPending, type Activation, type FailureReason } from '@/
 import type { ActivationStore } from '@/lib/activation/activation-store';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { AuditLog } from '@/lib/audit/audit-log';
-import { activationInEveryState, at, type EveryState } from '../support/doubles/fake-activations';
+import { activationInEveryState, at, type EveryState } from '../../support/doubles/fake-activations';
 
 export type ActivationStoreFixture = { store: ActivationStore; audit: AuditLog };
 

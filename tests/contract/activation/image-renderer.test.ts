@@ -4,10 +4,10 @@ import { CrontoRenderer } from '@/lib/image/renderers/cronto-renderer';
 import { blackAndWhiteRenderer, colourRenderer } from '@/lib/image/renderers/qr-renderers';
 import { readImageSignature } from '@/lib/image/reading/read-signature';
 import { locateCode } from '@/lib/image/reading/locate-code';
-import { decodeWithZxing } from '../support/images/decode-with-zxing';
-import { pictureFromPng } from '../support/images/picture-from-png';
-import { HANG_MS } from '../support/poll';
-import { RendererServer, BAD_WAYS } from '../support/servers/renderer-server';
+import { decodeWithZxing } from '../../support/images/decode-with-zxing';
+import { pictureFromPng } from '../../support/images/picture-from-png';
+import { HANG_MS } from '../../support/poll';
+import { RendererServer, BAD_WAYS } from '../../support/servers/renderer-server';
 import { imageRendererContract, LONGEST_OFFLINE_MESSAGE } from './image-renderer.contract';
 
 const SIGNATURE = { keyId: '0123abcd', issuedAt: 1_800_000_000, bytes: new Uint8Array(64).fill(7) };

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
 import type { Database } from '@/lib/database/database';
 import { systemClock } from '@/lib/shared/time/clock';
-import { forEachDatabase } from '../support/databases/databases';
-import { MemoryUserDirectory } from '../support/doubles/stores/memory-user-directory';
-import { percentile } from '../support/percentile';
+import { forEachDatabase } from '../../support/databases/databases';
+import { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
+import { percentile } from '../../support/percentile';
 import { ownPeople, ownPeopleContract, userDirectoryContract } from './user-directory.contract';
 
 describe('in memory', () => {

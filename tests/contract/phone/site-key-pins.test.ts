@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type SiteKeyPins, StoredSiteKeyPins } from '@/lib/phone/site/site-key-pins';
 import { openPhoneDatabase } from '@/lib/phone/accounts/phone-database';
 import { SiteKeyFile } from '@/lib/cli/phone/site-key-file';
-import { MemorySiteKeyPins } from '../support/doubles/stores/memory-site-key-pins';
+import { MemorySiteKeyPins } from '../../support/doubles/stores/memory-site-key-pins';
 
 const [HERE, ELSEWHERE] = ['https://tessera.example.org', 'https://elsewhere.example.org'];
 

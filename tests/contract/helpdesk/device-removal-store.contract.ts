@@ -9,8 +9,8 @@ import {
   type RemovalAwaiting,
 } from '@/lib/helpdesk/removal/device-removal';
 import { systemRandom } from '@/lib/shared/random';
-import { at } from '../support/doubles/fake-activations';
-import type { HelpdeskStores } from '../support/doubles/fake-helpdesk-stores';
+import { at } from '../../support/doubles/fake-activations';
+import type { HelpdeskStores } from '../../support/doubles/fake-helpdesk-stores';
 
 const NOTHING = { events: [], messages: [] };
 let devices = 0;

@@ -9,9 +9,9 @@ import { generateSessionId } from '@/lib/accounts/sessions/session';
 import { systemRandom } from '@/lib/shared/random';
 import { disown, locked, type DeviceNotice, type DisownedNotice } from '@/lib/helpdesk/notices/device-notice';
 import { DAY } from '@/lib/shared/time/duration';
-import { activationInEveryState, at } from '../support/doubles/fake-activations';
-import type { HelpdeskStores } from '../support/doubles/fake-helpdesk-stores';
-import { aHash, invitationInEveryState } from '../support/doubles/fake-invitations';
+import { activationInEveryState, at } from '../../support/doubles/fake-activations';
+import type { HelpdeskStores } from '../../support/doubles/fake-helpdesk-stores';
+import { aHash, invitationInEveryState } from '../../support/doubles/fake-invitations';
 
 const NO_MOVES = { completed: null, replacing: null };
 const NOTHING = { events: [], messages: [] };

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '@/lib/database/database';
 import { systemClock } from '@/lib/shared/time/clock';
-import { forEachDatabase } from '../support/databases/databases';
+import { forEachDatabase } from '../../support/databases/databases';
 import {
   databaseHelpdeskStores,
   memoryHelpdeskStores,
   type HelpdeskStores,
-} from '../support/doubles/fake-helpdesk-stores';
-import { invitationInEveryState } from '../support/doubles/fake-invitations';
+} from '../../support/doubles/fake-helpdesk-stores';
+import { invitationInEveryState } from '../../support/doubles/fake-invitations';
 import { deviceNoticeStoreContract } from './device-notice-store.contract';
 import { deviceRemovalStoreContract } from './device-removal-store.contract';
 import { deviceReplacementStoreContract } from './device-replacement-store.contract';
