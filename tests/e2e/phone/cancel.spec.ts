@@ -97,8 +97,10 @@ test('cancelling while a connection is being made ends it too', async ({ page, a
     await held.opened;
     return route.continue().catch(() => undefined);
   });
+  // Before its first connection the gateway knows nothing of a phone that could withdraw.
+  const linking = phonePage.waitForRequest('**/MdlAddDevice');
   await app.activateThisPhone.click();
-  await expect(app.heading('Setting up your phone')).toBeVisible();
+  await linking;
   await app.cancel.click();
   await app.confirmCancel.click();
   await expect(phonePage.getByText('the website has ended the activation')).toBeVisible();
