@@ -3,7 +3,10 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { LinePicture } from '../line-picture';
 import { PhoneScreen } from '../phone-screen';
+
+const BELL = 'M24 6v4M12 34V22a12 12 0 0 1 24 0v12l4 4H8l4-4ZM20 42a4 4 0 0 0 8 0';
 
 /** @param onChosen whether notifications are wanted and allowed */
 export function NotificationsScreen({
@@ -41,7 +44,7 @@ export function NotificationsScreen({
         )
       }
     >
-      <BellPicture />
+      <LinePicture path={BELL} />
       <div role="status">
         {isRefused && (
           <Notice tone="info">
@@ -50,22 +53,5 @@ export function NotificationsScreen({
         )}
       </div>
     </PhoneScreen>
-  );
-}
-
-/** Decoration. */
-function BellPicture() {
-  return (
-    <svg
-      viewBox="0 0 48 48"
-      aria-hidden="true"
-      focusable="false"
-      className="mx-auto mt-4 size-28 fill-none stroke-accent"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    >
-      <path d="M24 6v4M12 34V22a12 12 0 0 1 24 0v12l4 4H8l4-4ZM20 42a4 4 0 0 0 8 0" />
-    </svg>
   );
 }
