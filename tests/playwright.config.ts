@@ -15,7 +15,7 @@ export default defineConfig({
   testDir: './e2e',
   outputDir: '../test-results',
   reporter: [['list'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
-  workers: 3,
+  workers: 4,
   fullyParallel: true,
   // A browser that hangs while it closes must not cost the whole run there; the summary names what was tried twice.
   retries: process.env['CI'] ? 1 : 0,

@@ -25,6 +25,9 @@ export default defineConfig({
     hookTimeout: 240_000,
     expect: { poll: { timeout: 120_000 } },
     maxWorkers: 3,
+    // A process for each file would cost more than most files.
+    isolate: false,
+    setupFiles: 'tests/support/put-back.ts',
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
   },
 });
