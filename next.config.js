@@ -22,6 +22,9 @@ const nextConfig = {
     serverActions: { bodySizeLimit: '64kb' },
     // A page is loaded when it is first asked for: all of them at once take a second of a start and 30 MB.
     preloadEntriesOnStart: false,
+    // `forbidden()`: a page that is not for its reader says so, inside its area, with the status 403.
+    authInterrupts: true,
+    optimizePackageImports: ['lucide-react'],
   },
   // Nothing scales images on demand; the server refuses to in front of Next.js, too.
   images: { unoptimized: true },

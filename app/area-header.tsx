@@ -1,25 +1,35 @@
+import type { Route } from 'next';
+import { NavigationLink } from '@/components/layout/navigation-link';
 import { SignOutButton } from '@/components/layout/sign-out-button';
 import { SiteHeader } from '@/components/layout/site-header';
 import { SiteNavigation } from '@/components/layout/site-navigation';
+import { UserMenu } from '@/components/layout/user-menu';
 import { may } from '@/lib/accounts/users/permission';
 import { getVisitor } from '@/lib/web/sessions/signed-in';
 import { staffSections } from '@/lib/web/staff-sections';
 import { signOutAction } from './sign-out-action';
 
-/** Header of pages for signed-in users. It links to the areas that their permissions open. */
+/** The header: who is signed in, and the areas that their permissions open. Nobody signed in: the site's name alone. */
 export async function AreaHeader() {
   const visitor = await getVisitor();
+  if (!visitor) return <SiteHeader />;
+  const sections = staffSections(visitor);
+  const [first] = sections;
   return (
     <SiteHeader>
       <SiteNavigation
-        hasDevices={visitor !== null && may(visitor, 'authenticator:view')}
-        hasProfile={visitor !== null && may(visitor, 'profile:change')}
-        helpdesk={visitor ? staffSections(visitor)[0]?.href : undefined}
-      >
+        areas={[
+          ...(may(visitor, 'authenticator:view') ? [{ href: '/' as Route, label: 'Your devices' }] : []),
+          ...(first ? [{ href: first.href, label: 'Staff', within: '/helpdesk' }] : []),
+        ]}
+        sections={sections}
+      />
+      <UserMenu name={visitor.user.displayName} userId={visitor.user.userId}>
+        {may(visitor, 'profile:change') && <NavigationLink href="/profile">Profile</NavigationLink>}
         <form action={signOutAction}>
           <SignOutButton />
         </form>
-      </SiteNavigation>
+      </UserMenu>
     </SiteHeader>
   );
 }

@@ -12,7 +12,7 @@ export default function GlobalErrorPage({ reset }: { reset: () => void }) {
       <body>
         <title>Something went wrong · Tessera</title>
         <MainContent width="prose">
-          <PageHeading lead="Something went wrong on our side. Nothing you did is lost. Try again; if it stays like this, call the helpdesk.">
+          <PageHeading lead="Something went wrong. Try again. If it happens again, call the helpdesk.">
             This page could not be shown
           </PageHeading>
           <Button variant="primary" onClick={reset}>

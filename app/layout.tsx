@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { FeedbackProvider } from '@/components/feedback/feedback';
 import { SkipLink } from '@/components/layout/main-content';
 import './globals.css';
 
@@ -8,7 +9,7 @@ export const dynamic = 'force-dynamic';
 
 export const metadata: Metadata = {
   title: { default: 'Tessera', template: '%s · Tessera' },
-  description: 'Activate and look after the authenticators on your devices.',
+  description: 'Activate and manage the authenticators on your devices.',
   robots: { index: false, follow: false },
   // Some phones would turn serial numbers into telephone links.
   formatDetection: { telephone: false, email: false, address: false },
@@ -27,7 +28,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     <html lang="en">
       <body className="flex min-h-dvh flex-col antialiased">
         <SkipLink />
-        {children}
+        <FeedbackProvider>{children}</FeedbackProvider>
       </body>
     </html>
   );

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { SiteFooter } from '@/components/layout/site-footer';
+import { AreaFooter } from '@/app/area-footer';
 import { AreaHeader } from '@/app/area-header';
 
 export default function SelfServiceLayout({ children }: { children: ReactNode }) {
@@ -7,7 +7,7 @@ export default function SelfServiceLayout({ children }: { children: ReactNode })
     <>
       <AreaHeader />
       {children}
-      <SiteFooter />
+      <AreaFooter />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next';
 import { InvitationPanel } from '@/components/invitation/invitation-panel';
 import { MainContent } from '@/components/layout/main-content';
-import { SiteFooter } from '@/components/layout/site-footer';
+import { AreaFooter } from '@/app/area-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { previewInvitationAction, openInvitationAction, showReadOutAction } from './actions';
 
@@ -20,7 +20,7 @@ export default function InvitationPage() {
           nextPath={NEXT_PATH}
         />
       </MainContent>
-      <SiteFooter />
+      <AreaFooter />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { MainContent } from '@/components/layout/main-content';
-import { SiteFooter } from '@/components/layout/site-footer';
+import { AreaFooter } from '@/app/area-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { NotMePanel } from '@/components/devices/not-me/not-me-panel';
 import { previewNoticeAction, reportNotMeAction } from './actions';
@@ -14,7 +14,7 @@ export default function NotMePage() {
       <MainContent width="prose">
         <NotMePanel look={previewNoticeAction} report={reportNotMeAction} />
       </MainContent>
-      <SiteFooter />
+      <AreaFooter />
     </>
   );
 }

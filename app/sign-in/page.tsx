@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { MainContent } from '@/components/layout/main-content';
-import { SiteFooter } from '@/components/layout/site-footer';
+import { AreaFooter } from '@/app/area-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
@@ -19,13 +19,13 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     <>
       <SiteHeader />
       <MainContent width="form">
-        <PageHeading lead="to activate an authenticator and look after your devices.">Sign in</PageHeading>
+        <PageHeading lead="Activate your authenticator and manage your devices.">Sign in</PageHeading>
         <Card>
           <SignInForm next={pathAfterSignIn(next)} hasPhoneWay={phoneSignIn !== null} />
         </Card>
         {phoneSignIn && (
           <div className="mt-6 grid justify-items-start gap-3">
-            <p className="text-ink-soft">Is your phone activated already? Then you need not type your password.</p>
+            <p className="text-ink-soft">Already activated your phone? Sign in without a password.</p>
             {/* A link: the page's one sign-in button keeps the name that test suites look for. */}
             <LinkButton href={`/sign-in/phone?next=${encodeURIComponent(next)}`} variant="secondary">
               Sign in with your phone
@@ -33,7 +33,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           </div>
         )}
       </MainContent>
-      <SiteFooter />
+      <AreaFooter />
     </>
   );
 }

@@ -3,11 +3,12 @@
 import { signIn } from 'next-auth/react';
 import { useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
+import { ButtonProgress } from '@/components/ui/button-progress';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 
 const WORDS = {
-  wrong: 'User ID or password is not right. Check both and try again.',
+  wrong: 'That user ID and password don’t match. Try again.',
   'too-many-attempts': 'Too many attempts. Wait 15 minutes, then try again, or ask your helpdesk.',
   'too-many-attempts-but-phone':
     'Too many attempts. Sign in with your phone, or wait 15 minutes and try again. Ask your helpdesk if neither works.',
@@ -36,7 +37,8 @@ export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: b
     if (isPending) return;
     setIsPending(true);
     setProblem(null);
-    const outcome = await trySignIn(new FormData(event.currentTarget));
+    const form = event.currentTarget;
+    const outcome = await trySignIn(new FormData(form));
     if (outcome === 'signed-in') {
       // A full navigation drops the router's cache, which may hold pages of the previous user.
       window.location.assign(next);
@@ -44,10 +46,19 @@ export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: b
     }
     setProblem(outcome === 'too-many-attempts' && hasPhoneWay ? 'too-many-attempts-but-phone' : outcome);
     setIsPending(false);
+    const password = form.elements.namedItem('password');
+    if (outcome !== 'wrong' || !(password instanceof HTMLInputElement)) return;
+    password.value = '';
+    password.focus();
   }
 
   return (
     <form onSubmit={(event) => void submit(event)} method="post" className="grid gap-5">
+      <noscript>
+        <Notice tone="warning" title="This page needs JavaScript">
+          Turn it on for this site, then load the page again.
+        </Notice>
+      </noscript>
       {problem && (
         <Notice tone="error" role="alert">
           {WORDS[problem]}
@@ -71,8 +82,10 @@ export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: b
         maxLength={128}
       />
       <div>
-        <Button type="submit" variant="primary" aria-disabled={isPending}>
-          Sign in
+        <Button type="submit" variant="primary" aria-disabled={isPending} aria-busy={isPending}>
+          <ButtonProgress isPending={isPending} pendingText="Signing in…">
+            Sign in
+          </ButtonProgress>
         </Button>
       </div>
     </form>

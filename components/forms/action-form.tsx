@@ -1,19 +1,25 @@
 'use client';
 
-import { useActionState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { FieldErrors } from '@/components/ui/field-errors';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
+import type { FormAction } from '@/lib/shared/form-state';
+import { RefusalNotice } from './refusal-notice';
 import { refusalWords, type RefusalCode } from './refusal-words';
 import { StepUpField } from './step-up-field';
+import { useFormAction, type FormActionState } from './use-form-action';
 
 /** Refusals that require the password even where the page did not expect it. */
 const NEEDS_PASSWORD = new Set<RefusalCode>(['step-up-required', 'wrong-password', 'too-busy']);
 
 /**
- * Form for a server action: its fields, the password where it is due, the outcome, and one button.
+ * Form for a server action: its fields, the password where it is due, the outcome, and one button. The outcome takes the
+ * focus: the first wrong field where there is one.
  * @param stepUp `due` shows the password field, `later` shows it once the action asks for it, `never` hides it
- * @param doneWords announced when the action is done and the page stays
+ * @param doneWords said below the form's top when the action is done and the form stays
+ * @param pageWords said at the top of the page when the action is done, where the form is gone by then
+ * @param pendingText what the button says while the action runs
  */
 export function ActionForm({
   action,
@@ -21,6 +27,8 @@ export function ActionForm({
   submit,
   variant = 'primary',
   doneWords,
+  pageWords,
+  pendingText,
   children,
 }: {
   action: FormAction<RefusalCode>;
@@ -28,34 +36,59 @@ export function ActionForm({
   submit: string;
   variant?: 'primary' | 'secondary' | 'danger';
   doneWords?: string;
+  pageWords?: string;
+  pendingText?: string;
   children?: ReactNode;
 }) {
-  const [state, dispatch] = useActionState<FormState<RefusalCode>, FormData>(action, IDLE);
+  const { state, form, formProps } = useFormAction<RefusalCode>(action, { doneWords: pageWords });
+  const outcome = useRef<HTMLDivElement>(null);
+  const errors = useMemo(() => fieldErrors(state), [state]);
   const asksForPassword = stepUp === 'never' ? false : needsPassword(state, stepUp === 'due');
+
+  useEffect(() => {
+    if (state.status === 'idle') return;
+    if (state.status === 'done') {
+      form.current?.reset();
+      outcome.current?.focus();
+      return;
+    }
+    const password = NEEDS_PASSWORD.has(state.code)
+      ? form.current?.querySelector<HTMLInputElement>('[name=password]')
+      : null;
+    const wrong = password ?? form.current?.querySelector<HTMLInputElement>('[aria-invalid=true]');
+    if (wrong?.type === 'password') wrong.value = '';
+    (wrong ?? outcome.current)?.focus();
+  }, [state, form]);
+
   return (
-    <form action={dispatch} className="grid gap-5">
-      <div className="empty:hidden">
-        {state.status === 'refused' && (
-          <Notice tone="error" role="alert">
-            {refusalWords(state.code)}
-          </Notice>
-        )}
+    <form {...formProps} className="grid gap-5">
+      <div ref={outcome} tabIndex={-1} className="empty:hidden">
+        {state.status === 'refused' && <RefusalNotice code={state.code} />}
         {state.status === 'done' && doneWords && (
           <Notice tone="success" role="status">
             {doneWords}
           </Notice>
         )}
       </div>
-      {children}
-      {asksForPassword && <StepUpField />}
+      <FieldErrors value={errors}>
+        {children}
+        {asksForPassword && <StepUpField />}
+      </FieldErrors>
       <div>
-        <SubmitButton variant={variant}>{submit}</SubmitButton>
+        <SubmitButton variant={variant} {...(pendingText !== undefined && { pendingText })}>
+          {submit}
+        </SubmitButton>
       </div>
     </form>
   );
 }
 
-function needsPassword(state: FormState<RefusalCode>, isDue: boolean): boolean {
+function fieldErrors(state: FormActionState<RefusalCode>): Partial<Record<string, string>> {
+  if (state.status !== 'refused' || !state.errors) return {};
+  return Object.fromEntries(Object.entries(state.errors).map(([name, code]) => [name, code && refusalWords(code)]));
+}
+
+function needsPassword(state: FormActionState<RefusalCode>, isDue: boolean): boolean {
   if (state.status === 'done') return false;
   return isDue || (state.status === 'refused' && NEEDS_PASSWORD.has(state.code));
 }

@@ -35,7 +35,9 @@ const HELPDESK_REFUSALS = {
 } satisfies Record<string, string>;
 /** What a refused form says: what happened and what to do next. */
 const WORDS = {
-  'signed-out': 'You have been signed out. Sign in again, then repeat this step.',
+  'signed-out': 'You have been signed out. Sign in again: what you filled in is kept.',
+  offline: 'You seem to be offline. Nothing was sent. Try again when you are connected.',
+  unreachable: 'The site did not answer. Check your connection, then try again.',
   'not-permitted': 'Your account may not do this. Ask your helpdesk if you need it.',
   'not-found': 'This is no longer there. Go back to your devices and look again.',
   'invalid-input': 'Something in the form was not understood. Check it and try again.',

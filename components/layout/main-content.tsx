@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { FeedbackRegion } from '@/components/feedback/feedback';
 
 export const MAIN_CONTENT_ID = 'content';
 
@@ -15,6 +16,7 @@ export function MainContent({ width = 'page', children }: { width?: keyof typeof
       tabIndex={-1}
       className={`mx-auto w-full grow px-4 pt-8 pb-16 sm:px-6 sm:pt-12 ${WIDTHS[width]}`}
     >
+      <FeedbackRegion />
       {children}
     </main>
   );

@@ -1,12 +1,25 @@
+import type { HelpdeskContact } from '@/lib/shared/helpdesk-contact';
+import { HelpdeskContactLine } from './helpdesk-contact';
+
 const WORDS = {
-  user: 'Never read an activation password to anyone. Nobody from the helpdesk will ask for it.',
+  user: 'Never share an activation password. The helpdesk will never ask for it.',
   staff: 'Never ask anyone for an activation password, an activation image or a PIN.',
 };
 
-export function SiteFooter({ reader = 'user' }: { reader?: keyof typeof WORDS }) {
+/** @param contact who helps, shown to people who are not staff */
+export function SiteFooter({
+  reader = 'user',
+  contact = null,
+}: {
+  reader?: keyof typeof WORDS;
+  contact?: HelpdeskContact | null;
+}) {
   return (
     <footer className="border-t border-line print:hidden">
-      <p className="mx-auto w-full max-w-page px-4 py-6 text-sm text-ink-soft sm:px-6">{WORDS[reader]}</p>
+      <div className="mx-auto flex w-full max-w-page flex-wrap justify-between gap-x-8 gap-y-2 px-4 py-6 text-sm text-ink-soft sm:px-6">
+        <p>{WORDS[reader]}</p>
+        {contact && <HelpdeskContactLine contact={contact} />}
+      </div>
     </footer>
   );
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { CloseMenus } from './close-menus';
 import { SiteMark } from './site-mark';
 
 /**
@@ -8,7 +9,7 @@ import { SiteMark } from './site-mark';
  */
 export function SiteHeader({ children }: { children?: ReactNode }) {
   return (
-    <header className="border-b border-line bg-surface">
+    <header className="border-b border-line bg-surface print:hidden">
       <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
         <Link
           href="/"
@@ -17,7 +18,12 @@ export function SiteHeader({ children }: { children?: ReactNode }) {
           <SiteMark />
           Tessera
         </Link>
-        {children}
+        {children && (
+          <div className="-mr-3 flex items-center gap-x-4">
+            {children}
+            <CloseMenus />
+          </div>
+        )}
       </div>
     </header>
   );

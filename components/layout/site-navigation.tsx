@@ -1,34 +1,47 @@
+import { Menu } from 'lucide-react';
 import type { Route } from 'next';
-import type { ReactNode } from 'react';
 import { NavigationLink } from './navigation-link';
 
-/**
- * @param hasDevices whether the user may have devices of their own
- * @param helpdesk the first staff section that the user may open; undefined when there is none
- * @param hasProfile false for a session that an invitation opened
- * @param children the form that signs out
- */
+export type NavigationItem = { href: Route; label: string; within?: string };
+
+/** The areas of the site: a row where there is room for one, a menu on small screens. */
 export function SiteNavigation({
-  hasDevices,
-  helpdesk,
-  hasProfile,
-  children,
+  areas,
+  sections,
 }: {
-  hasDevices: boolean;
-  helpdesk: Route | undefined;
-  hasProfile: boolean;
-  children: ReactNode;
+  areas: readonly NavigationItem[];
+  /** The staff area's sections, which have a row of their own on large screens. */
+  sections: readonly NavigationItem[];
 }) {
   return (
-    <nav aria-label="Main" className="-mx-3 flex flex-wrap items-center">
-      {hasDevices && <NavigationLink href="/">Your devices</NavigationLink>}
-      {helpdesk && (
-        <NavigationLink href={helpdesk} within="/helpdesk">
-          Helpdesk
-        </NavigationLink>
+    <>
+      <nav aria-label="Main" className="-mx-3 hidden items-center sm:flex">
+        <Links items={areas} />
+      </nav>
+      {areas.length + sections.length > 1 && (
+        <details className="relative sm:hidden" data-closes-outside>
+          <summary className="flex min-h-11 list-none items-center gap-2 rounded-control px-3 [&::-webkit-details-marker]:hidden">
+            <Menu aria-hidden="true" className="size-5" />
+            Menu
+          </summary>
+          <nav
+            aria-label="Main"
+            className="absolute right-0 z-20 mt-1 grid w-64 gap-1 rounded-card border border-line bg-surface p-2 shadow-raised"
+          >
+            <Links items={areas} />
+            {sections.length > 0 && <div className="my-1 border-t border-line" />}
+            <Links items={sections} />
+          </nav>
+        </details>
       )}
-      {hasProfile && <NavigationLink href="/profile">Profile</NavigationLink>}
-      {children}
-    </nav>
+    </>
   );
+}
+
+function Links({ items }: { items: readonly NavigationItem[] }) {
+  return items.map(({ href, label, within }) => (
+    <NavigationLink key={href} href={href} within={within}>
+      {label}
+    </NavigationLink>
+  ));
 }

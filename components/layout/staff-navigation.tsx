@@ -8,7 +8,7 @@ export function StaffNavigation({
   sections: readonly { href: Route; label: string; within?: string }[];
 }) {
   return (
-    <nav aria-label="Helpdesk" className="border-b border-line bg-surface print:hidden">
+    <nav aria-label="Staff" className="hidden border-b border-line bg-surface sm:block print:hidden">
       <div className="mx-auto w-full max-w-page px-4 sm:px-6">
         <ul className="-mx-3 flex flex-wrap">
           {sections.map(({ href, label, within }) => (

@@ -1,4 +1,8 @@
-import { useId, type ComponentProps, type ReactNode } from 'react';
+'use client';
+
+import { Eye, EyeOff } from 'lucide-react';
+import { useId, useState, type ComponentProps, type ReactNode } from 'react';
+import { useFieldError } from './field-errors';
 
 /** Shared by all fields for text and choices. */
 export const FIELD =
@@ -8,15 +12,18 @@ type TextFieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'style'
   label: string;
   /** What to enter, where the label alone does not say. */
   hint?: ReactNode;
-  /** What is wrong and how to correct it. */
+  /** What is wrong and how to correct it, where the form does not say. */
   error?: string | undefined;
 };
 
-/** A labelled line of text. The field is described by its hint and its error. */
-export function TextField({ label, hint, error, ...input }: TextFieldProps) {
+/** A labelled line of text. The field is described by its hint and its error; a password can be shown. */
+export function TextField({ label, hint, error: given, type, ...input }: TextFieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
+  const told = useFieldError(input.name);
+  const error = given ?? told;
+  const [isShown, setIsShown] = useState(false);
   const describedBy = [hint ? hintId : null, error ? errorId : null].filter(Boolean).join(' ');
   return (
     <div className="grid gap-1.5">
@@ -28,18 +35,38 @@ export function TextField({ label, hint, error, ...input }: TextFieldProps) {
           {hint}
         </p>
       )}
-      <input
-        {...input}
-        id={id}
-        aria-describedby={describedBy || undefined}
-        aria-invalid={error ? true : undefined}
-        className={`${FIELD} ${error ? 'border-2 border-danger' : 'border-line-strong'}`}
-      />
+      <div className="relative">
+        <input
+          {...input}
+          id={id}
+          type={type === 'password' && isShown ? 'text' : type}
+          aria-describedby={describedBy || undefined}
+          aria-invalid={error ? true : undefined}
+          className={`${FIELD} ${error ? 'border-2 border-danger' : 'border-line-strong'} ${type === 'password' ? 'pr-12' : ''}`}
+        />
+        {type === 'password' && <RevealButton label={label} isShown={isShown} onToggle={() => setIsShown(!isShown)} />}
+      </div>
       {error && (
         <p id={errorId} role="alert" className="font-semibold text-danger">
           {error}
         </p>
       )}
     </div>
+  );
+}
+
+function RevealButton({ label, isShown, onToggle }: { label: string; isShown: boolean; onToggle: () => void }) {
+  const Icon = isShown ? EyeOff : Eye;
+  return (
+    <button
+      type="button"
+      // No label of its own with the field's name: suites look for the field by it.
+      aria-label={isShown ? 'Hide what is typed' : 'Show what is typed'}
+      title={`${isShown ? 'Hide' : 'Show'} ${label.toLowerCase()}`}
+      onClick={onToggle}
+      className="absolute inset-y-0 right-0 flex w-11 items-center justify-center rounded-control text-ink-soft hover:text-ink"
+    >
+      <Icon aria-hidden="true" className="size-5" />
+    </button>
   );
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bytesFromHex, type Bytes } from '../shared/bytes';
+import type { HelpdeskContact } from '../shared/helpdesk-contact';
 import type { MailAddress } from '../shared/mail-address';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/time/duration';
 import type { Environment, Secrets } from './environment-schema';
@@ -46,8 +47,11 @@ export type Config = {
   audit: { headIntervalMs: number; headFile: string | null };
   activation: { lifetimeMs: number; requestLifetimeMs: number; startsPerDay: number };
   session: { lifetimeMs: number; stepUpAgeMs: number };
-  /** @property printAddress null where letters cannot be sent */
-  helpdesk: { printAddress: MailAddress | null; approvalLifetimeMs: number };
+  /**
+   * @property printAddress null where letters cannot be sent
+   * @property contact shown wherever people may need help; null where nobody says who helps
+   */
+  helpdesk: { printAddress: MailAddress | null; approvalLifetimeMs: number; contact: HelpdeskContact | null };
   /** Active devices per licence of the embedded gateway; 0 for no limit. */
   activationLimit: number;
   /** Long polls that a process holds at a time; others are sent away with a time to return. */
@@ -130,6 +134,7 @@ function configFrom(environment: Environment): Config {
     helpdesk: {
       printAddress: environment.TESSERA_PRINT_MAILBOX ?? null,
       approvalLifetimeMs: seconds(environment.TESSERA_APPROVAL_SECONDS, HOUR),
+      contact: environment.TESSERA_HELPDESK_CONTACT ?? null,
     },
     activationLimit: environment.TESSERA_ACTIVATION_LIMIT ?? 3,
     waitingPages: environment.TESSERA_WAITING_PAGES ?? 5_000,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { helpdeskContactSchema } from './helpdesk-contact';
 import { mailAddressSchema, mailSenderSchema, mailServerSchema } from './mail-config';
 import { certificateFileSchema, keyFileSchema } from './pem-files';
 import { staffSchema } from './staff-config';
@@ -78,6 +79,7 @@ export const environmentSchema = z.object({
     .refine((url) => !/^\w+:\/\/[^/?#]*@/.test(url), 'needs an address without a user name')
     .optional(),
   TESSERA_STAFF: staffSchema.optional(),
+  TESSERA_HELPDESK_CONTACT: helpdeskContactSchema.optional(),
   GATEWAY: z
     .enum(['embedded', 'onespan-server', 'onespan-cloud'], {
       error: 'must be "embedded", "onespan-server" or "onespan-cloud"',

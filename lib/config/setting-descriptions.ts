@@ -91,6 +91,11 @@ export const SETTING_SECTIONS: readonly Section[] = [
         default: '`300`',
         meaning: 'age of a password check after which a sensitive action asks for the password again',
       },
+      TESSERA_HELPDESK_CONTACT: {
+        default: 'none',
+        meaning:
+          'who helps people, in pages, mails, letters and the phone app: `name=…; phone=…; email=…; hours=…`, of which a name and one way to reach it are needed',
+      },
       TESSERA_STAFF: {
         default: 'none',
         meaning:

@@ -13,8 +13,16 @@ export type PipelineRefusal =
 /** A server action's answer to its form. The sentence for `code` is chosen where it is displayed. */
 export type FormState<Code extends string> = { status: 'idle' } | RefusedForm<Code> | { status: 'done'; code?: string };
 
-/** @property fields the typed values to show again, without secrets */
-export type RefusedForm<Code extends string> = { status: 'refused'; code: Code; fields?: Record<string, string> };
+/**
+ * @property fields the typed values to show again, without secrets
+ * @property errors what is wrong with single fields, by their names
+ */
+export type RefusedForm<Code extends string> = {
+  status: 'refused';
+  code: Code;
+  fields?: Record<string, string>;
+  errors?: Partial<Record<string, Code>>;
+};
 
 /**
  * A server action as forms take it. It ignores the previous state, so that an action with few codes fits a form with

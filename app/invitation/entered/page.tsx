@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { MainContent } from '@/components/layout/main-content';
-import { SiteFooter } from '@/components/layout/site-footer';
+import { AreaFooter } from '@/app/area-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { Button } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
@@ -43,7 +43,7 @@ export default async function EnteredPage() {
           </form>
         </div>
       </MainContent>
-      <SiteFooter />
+      <AreaFooter />
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next';
 import { notFound } from 'next/navigation';
 import { MainContent } from '@/components/layout/main-content';
-import { SiteFooter } from '@/components/layout/site-footer';
+import { AreaFooter } from '@/app/area-footer';
 import { SiteHeader } from '@/components/layout/site-header';
 import { PhoneSignIn } from '@/components/phone-sign-in/phone-sign-in';
 import { services } from '@/lib/composition/compose';
@@ -32,7 +32,7 @@ export default async function PhoneSignInPage({
           }}
         />
       </MainContent>
-      <SiteFooter />
+      <AreaFooter />
     </>
   );
 }

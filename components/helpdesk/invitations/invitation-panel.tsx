@@ -6,7 +6,7 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { StepList } from '@/components/ui/step-list';
-import { formatTime } from '@/components/ui/time';
+import { Time } from '@/components/ui/time';
 import type { InvitationProgress } from '@/lib/helpdesk/invitations/invitation-progress';
 import type { FormAction } from '@/lib/shared/form-state';
 import { INVITATION, type InvitationPhase } from './follow-invitation';
@@ -63,9 +63,7 @@ export function InvitationPanel({
                 <>
                   {STEP_WORDS[name]}
                   {(at || progress === 'current') && (
-                    <span className="block text-sm font-normal text-ink-soft">
-                      {at ? formatTime(at) : 'Waiting for this'}
-                    </span>
+                    <span className="block text-sm font-normal text-ink-soft">{at ? <Time at={at} /> : 'Waiting'}</span>
                   )}
                 </>
               ),

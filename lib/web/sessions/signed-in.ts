@@ -1,6 +1,6 @@
 import 'server-only';
 import { cookies } from 'next/headers';
-import { redirect } from 'next/navigation';
+import { forbidden, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { may, type Permission } from '../../accounts/users/permission';
 import { type SignedIn, type SessionId, isStepUpDue } from '../../accounts/sessions/session';
@@ -30,8 +30,8 @@ export async function getSignedIn(): Promise<SignedIn | null> {
 }
 
 /**
- * For pages: the signed-in user with this permission. Others are redirected, to the sign-in page and back, or to a page
- * of their own.
+ * For pages: the signed-in user with this permission. Others are redirected to the sign-in page and back, or read that
+ * the page is not theirs. Invited people, and whoever asks for the front page, are led to a page of their own.
  * @param path of the page
  */
 export async function requirePagePermission(permission: Permission, path: string): Promise<SignedIn> {
@@ -40,7 +40,8 @@ export async function requirePagePermission(permission: Permission, path: string
   if (!may(signedIn, permission)) {
     // Everyone starts at the front page, whatever their permissions.
     if (path !== '/') await recordRefusal(signedIn, permission);
-    redirect(homePath(signedIn));
+    if (path === '/' || signedIn.scope.kind === 'invitation') redirect(homePath(signedIn));
+    forbidden();
   }
   return signedIn;
 }

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { activateDevice } from '../flows/activate-device';
 import { readCredentials } from '../flows/read-credentials';
 import { openSession } from '../flows/open-session';
+import { signOut } from '../flows/sign-out';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { test } from '../fixtures/test';
@@ -52,7 +53,7 @@ test('the back button after signing out shows the sign-in page', async ({ page, 
   await startActivation(page);
   const { activationPassword } = await readCredentials(page);
   await page.goto('/profile');
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await signOut(page);
   await expect(page).toHaveURL(/\/sign-in/);
 
   await page.goBack();

@@ -1,6 +1,7 @@
 import { expect, type Browser, type Cookie, type Page } from '@playwright/test';
 import type { Account } from '../fixtures/accounts';
 import { signIn } from '../flows/sign-in';
+import { signOut } from '../flows/sign-out';
 import { profileScreen } from '../screens/profile-screen';
 import { test } from '../fixtures/test';
 
@@ -26,7 +27,7 @@ test('a cookie kept from before signing out is worth nothing', async ({ page, co
   await signIn(page, account);
   const cookies = await context.cookies();
   await page.goto('/profile');
-  await profileScreen(page).signOut.click();
+  await signOut(page);
   await expect(page).toHaveURL(/\/sign-in/);
 
   await context.addCookies(cookies);

@@ -3,7 +3,6 @@ import type { Page } from '@playwright/test';
 /** `/profile` */
 export function profileScreen(page: Page) {
   return {
-    signOut: page.getByRole('button', { name: 'Sign out', exact: true }),
     signOutEverywhere: page.getByRole('button', { name: 'Sign out everywhere' }),
     currentPassword: page.getByLabel('Current password'),
     newPassword: page.getByLabel('New password', { exact: true }),

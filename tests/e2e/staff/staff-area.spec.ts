@@ -14,13 +14,13 @@ test('staff start in the staff area until they have a device, and find the way b
   const both = { userId: 'helpdesk', password: PASSWORD };
   const area = areaScreen(page);
   await signInAsStaff(page, both);
-  await expect(area.helpdesk).toHaveAttribute('aria-current');
+  await expect(area.staff).toHaveAttribute('aria-current');
   await area.yourDevices.click();
   await expect(devicesScreen(page).heading).toBeVisible();
   await activateDevice(page, phone);
   await page.context().clearCookies();
   await signIn(page, both);
-  await area.helpdesk.click();
+  await area.staff.click();
   await expect(page).toHaveURL(/\/helpdesk/);
 });
 
@@ -35,7 +35,7 @@ test('staff who are no users have the staff area alone', async ({ page }) => {
 
 test('users do not see the staff area', async ({ page, account }) => {
   await signIn(page, account);
-  await expect(areaScreen(page).helpdesk).toBeHidden();
+  await expect(areaScreen(page).staff).toBeHidden();
   await page.goto('/helpdesk');
   await expect(page).toHaveURL(/\/$/);
 });

@@ -1,7 +1,30 @@
-import { expect, it } from 'vitest';
-import { formatTime } from '@/components/ui/time';
+import { describe, expect, it } from 'vitest';
+import { exactTime, formatMoment, relativeTime } from '@/components/ui/time';
+import { DAY, HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
 
-it('writes a moment the same way wherever it is written', () => {
-  expect(formatTime('2026-11-24T23:21:09.000Z')).toBe('24 Nov 2026, 23:21 UTC');
-  expect(formatTime('2027-01-05T00:04:00.000Z')).toBe('5 Jan 2027, 00:04 UTC');
+describe('a moment', () => {
+  it.each([
+    ['UTC', '24 Nov 2026, 23:21 UTC'],
+    ['Europe/Berlin', '25 Nov 2026, 00:21'],
+    ['America/New_York', '24 Nov 2026, 18:21'],
+  ])('is written in the zone %s', (zone, text) => {
+    expect(formatMoment('2026-11-24T23:21:09.000Z', 'full', zone)).toBe(text);
+  });
+
+  it('has an exact time in UTC', () => {
+    expect(exactTime('2027-01-05T00:04:07.000Z')).toBe('5 Jan 2027, 00:04:07 UTC');
+  });
+
+  const now = Date.parse('2026-11-24T12:00:00Z');
+  it.each([
+    [20 * SECOND, 'in less than a minute'],
+    [-20 * SECOND, 'just now'],
+    [4 * MINUTE, 'in 4 minutes'],
+    [-1 * MINUTE, '1 minute ago'],
+    [-59 * MINUTE, '1 hour ago'],
+    [3 * HOUR, 'in 3 hours'],
+    [-2 * DAY, null],
+  ])('%i ms from now is %s', (distance, text) => {
+    expect(relativeTime(new Date(now + distance).toISOString(), now)).toBe(text);
+  });
 });

@@ -1,0 +1,8 @@
+import { SiteFooter } from '@/components/layout/site-footer';
+import { services } from '@/lib/composition/compose';
+
+/** Footer of pages that people without a role see: what never to share, and who helps. */
+export async function AreaFooter() {
+  const { config } = await services();
+  return <SiteFooter contact={config.helpdesk.contact} />;
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import { MainContent } from '@/components/layout/main-content';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeading } from '@/components/ui/page-heading';
+
+/** Takes the place of a page that failed, inside its layout, so that header and navigation stay. */
+export function PageProblem({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  return (
+    <MainContent width="prose">
+      <PageHeading lead="Something went wrong. Try again. If it happens again, call the helpdesk.">
+        This page could not be shown
+      </PageHeading>
+      <div className="flex flex-wrap gap-3">
+        <Button variant="primary" onClick={reset}>
+          Try again
+        </Button>
+        <LinkButton href="/" variant="secondary">
+          Go to the start page
+        </LinkButton>
+      </div>
+      {error.digest && <p className="mt-8 text-sm text-ink-soft">For the helpdesk: {error.digest}</p>}
+    </MainContent>
+  );
+}

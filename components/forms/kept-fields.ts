@@ -1,0 +1,57 @@
+/**
+ * The fields of a form that waits for its person to sign in again, kept in the tab: never secrets, files or hidden
+ * fields, and never longer than until the form is shown again.
+ */
+const PREFIX = 'tessera.kept-fields ';
+
+/** A form is known by its page and its button. */
+function keyOf(form: HTMLFormElement): string {
+  const button = form.querySelector('button[type=submit]')?.textContent ?? '';
+  return `${PREFIX}${location.pathname} ${button}`;
+}
+
+function fieldsOf(form: HTMLFormElement): (HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[] {
+  return [...form.elements].filter(
+    (element): element is HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement =>
+      (element instanceof HTMLInputElement && !['password', 'hidden', 'file', 'submit'].includes(element.type)) ||
+      element instanceof HTMLSelectElement ||
+      element instanceof HTMLTextAreaElement,
+  );
+}
+
+function isTicked(field: Element): field is HTMLInputElement {
+  return field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio');
+}
+
+/** Keeps what was typed and chosen. */
+export function keepFields(form: HTMLFormElement): void {
+  const kept = fieldsOf(form)
+    .filter(({ name, autocomplete }) => name !== '' && autocomplete !== 'one-time-code')
+    .map((field) => [field.name, field.value, isTicked(field) ? field.checked : null] as const);
+  try {
+    sessionStorage.setItem(keyOf(form), JSON.stringify(kept));
+  } catch {
+    // A browser that stores nothing loses the fields, and says nothing worse.
+  }
+}
+
+/** Fills in what was kept, once. */
+export function restoreFields(form: HTMLFormElement): void {
+  const key = keyOf(form);
+  const text = sessionStorage.getItem(key);
+  if (text === null) return;
+  sessionStorage.removeItem(key);
+  for (const [name, value, checked] of JSON.parse(text) as [string, string, boolean | null][]) {
+    for (const field of fieldsOf(form)) {
+      if (field.name !== name) continue;
+      if (!isTicked(field)) enter(field, value);
+      else if (field.value === value && field.checked !== checked) field.click();
+    }
+  }
+}
+
+/** As a person would, so that React hears of it. */
+function enter(field: HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement, value: string): void {
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set?.call(field, value);
+  field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }));
+}

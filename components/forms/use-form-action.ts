@@ -1,0 +1,90 @@
+'use client';
+
+import { unstable_rethrow } from 'next/navigation';
+import { startTransition, useActionState, useEffect, useRef, type FormEvent, type RefObject } from 'react';
+import { useFeedback } from '@/components/feedback/feedback';
+import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
+import { keepFields, restoreFields } from './kept-fields';
+
+/** Refusals of the browser itself: the action did not answer. */
+export type Unanswered = 'offline' | 'unreachable';
+
+export type FormActionState<Code extends string> = FormState<Code | Unanswered>;
+
+/**
+ * A server action for a form that loses nothing. What was typed stays after a refusal, and after an action that failed
+ * for want of a network, which becomes a refusal too. Without JavaScript the form posts to the action itself.
+ * @param options.doneWords said at the top of the page when the action is done, even when the form is gone by then
+ * @returns `formProps` for the form, and the latest answer
+ */
+export function useFormAction<Code extends string>(
+  action: FormAction<Code>,
+  options: { doneWords?: string | undefined } = {},
+): {
+  state: FormActionState<Code>;
+  isPending: boolean;
+  form: RefObject<HTMLFormElement | null>;
+  formProps: {
+    ref: RefObject<HTMLFormElement | null>;
+    action: (formData: FormData) => void;
+    onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  };
+} {
+  const form = useRef<HTMLFormElement>(null);
+  const { say } = useFeedback();
+  const { doneWords } = options;
+  // The server renders the action's own reference, which is what a form without JavaScript posts to.
+  const dispatched =
+    typeof window === 'undefined'
+      ? action
+      : answered(action, (path) => doneWords && say(doneWords, path ? { path } : {}));
+  const [state, dispatch, isPending] = useActionState<FormActionState<Code>, FormData>(dispatched, IDLE);
+
+  useEffect(() => {
+    if (form.current) restoreFields(form.current);
+  }, []);
+
+  useEffect(() => {
+    if (form.current && state.status === 'refused' && state.code === 'signed-out') keepFields(form.current);
+  }, [state]);
+
+  // Dispatched here, because React empties the fields after a form's `action`, refused or not.
+  function onSubmit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    if (isPending) return;
+    const submitter = (event.nativeEvent as SubmitEvent).submitter;
+    const formData = new FormData(event.currentTarget, submitter);
+    startTransition(() => dispatch(formData));
+  }
+
+  return { state, isPending, form, formProps: { ref: form, action: dispatch, onSubmit } };
+}
+
+/**
+ * The action, with an answer in place of a failure.
+ * @param onDone called when the action is done, with the path of the page that it leads to, if to another
+ */
+function answered<Code extends string>(
+  action: FormAction<Code>,
+  onDone: (path: string | null) => void,
+): FormAction<Code | Unanswered> {
+  return async (previous, formData) => {
+    try {
+      const answer = await action(previous, formData);
+      if (answer.status === 'done') onDone(null);
+      return answer;
+    } catch (error) {
+      const path = redirectPath(error);
+      if (path !== null) onDone(path);
+      unstable_rethrow(error);
+      return { status: 'refused', code: navigator.onLine ? 'unreachable' : 'offline' };
+    }
+  };
+}
+
+/** Next.js rejects an action that redirects, with `NEXT_REDIRECT;<kind>;<address>;<status>;`. */
+function redirectPath(error: unknown): string | null {
+  if (!(error instanceof Error) || !('digest' in error)) return null;
+  const [kind, , address] = String(error.digest).split(';');
+  return kind === 'NEXT_REDIRECT' && address ? new URL(address, location.href).pathname : null;
+}
