@@ -65,9 +65,9 @@ export function FeedbackRegion() {
   }, [message, path, shown, clear]);
 
   return (
-    <div ref={region} tabIndex={-1} role="status" className="not-empty:mb-6">
+    <div ref={region} tabIndex={-1} className="not-empty:mb-6">
       {message?.path === path && (
-        <Notice tone="success">
+        <Notice tone="success" role="status">
           <p>{message.text}</p>
           {message.undo}
         </Notice>

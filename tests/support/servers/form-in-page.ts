@@ -7,7 +7,8 @@ export type SentForm = Record<string, string>;
  * @throws Error when the page has no such form
  */
 export function formInPage(html: string, submit: string): SentForm {
-  const form = html.split('<form').find((part) => part.split('</form')[0]?.includes(`>${submit}</button>`));
+  const button = new RegExp(`<button[^>]*>(?:<span[^>]*>)*${submit.replaceAll(/[()?.]/g, String.raw`\$&`)}<`);
+  const form = html.split('<form').find((part) => button.test(part.split('</form')[0] ?? ''));
   if (form === undefined) throw new Error(`the page has no form with a button "${submit}"`);
   const inputs = form.split('</form')[0]?.match(/<input[^>]*>/g) ?? [];
   return Object.fromEntries(
