@@ -1,7 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Notice } from '@/components/ui/notice';
 
 /** What an action did. @property path of the page that says so */
@@ -18,19 +18,20 @@ type Feedback = {
   clear: () => void;
 };
 
-const FeedbackContext = createContext<Feedback & { message: Message | null; shown: RefObject<number> }>({
+const FeedbackContext = createContext<Feedback & { message: Message | null }>({
   say: () => {},
   clear: () => {},
   message: null,
-  shown: { current: 0 },
 });
 
 let messages = 0;
 
+/** The message that a page has shown last. */
+let shown = 0;
+
 /** Keeps the message of the latest action while the page changes under it. */
 export function FeedbackProvider({ children }: { children: ReactNode }) {
   const [message, setMessage] = useState<Message | null>(null);
-  const shown = useRef(0);
   const feedback = useMemo<Feedback>(
     () => ({
       say: (text, { undo = null, path = location.pathname } = {}) =>
@@ -39,7 +40,7 @@ export function FeedbackProvider({ children }: { children: ReactNode }) {
     }),
     [],
   );
-  const value = useMemo(() => ({ ...feedback, message, shown }), [feedback, message]);
+  const value = useMemo(() => ({ ...feedback, message }), [feedback, message]);
   return <FeedbackContext value={value}>{children}</FeedbackContext>;
 }
 
@@ -49,20 +50,20 @@ export function useFeedback(): Feedback {
 
 /** Where a page says what the latest action did, until another page is opened or another action says something. */
 export function FeedbackRegion() {
-  const { message, shown, clear } = useContext(FeedbackContext);
+  const { message, clear } = useContext(FeedbackContext);
   const region = useRef<HTMLDivElement>(null);
   const path = usePathname();
 
   useEffect(() => {
     if (!message) return;
-    const isShown = shown.current === message.count;
+    const isShown = shown === message.count;
     if (message.path !== path) {
       if (isShown) clear();
     } else if (!isShown) {
-      shown.current = message.count;
+      shown = message.count;
       region.current?.focus();
     }
-  }, [message, path, shown, clear]);
+  }, [message, path, clear]);
 
   return (
     <div ref={region} tabIndex={-1} className="not-empty:mb-6">

@@ -3,24 +3,23 @@
 import { usePathname } from 'next/navigation';
 import { useEffect } from 'react';
 
-const OPEN_MENUS = 'details[data-closes-outside][open]';
+function openMenus(): Iterable<HTMLDetailsElement> {
+  return document.querySelectorAll<HTMLDetailsElement>('details[data-closes-outside][open]');
+}
 
 /** Closes the header's menus as menus close: by a press beside them, by Escape, and when a page has been chosen. */
 export function CloseMenus() {
-  const path = usePathname();
+  return <Closer key={usePathname()} />;
+}
 
-  useEffect(() => {
-    for (const menu of document.querySelectorAll<HTMLDetailsElement>(OPEN_MENUS)) menu.open = false;
-  }, [path]);
-
+function Closer() {
   useEffect(() => {
     function closeBeside({ target }: Event): void {
-      for (const menu of document.querySelectorAll<HTMLDetailsElement>(OPEN_MENUS))
-        if (!(target instanceof Node && menu.contains(target))) menu.open = false;
+      for (const menu of openMenus()) if (!(target instanceof Node && menu.contains(target))) menu.open = false;
     }
     function closeByKey({ key }: KeyboardEvent): void {
       if (key !== 'Escape') return;
-      for (const menu of document.querySelectorAll<HTMLDetailsElement>(OPEN_MENUS)) {
+      for (const menu of openMenus()) {
         menu.open = false;
         menu.querySelector('summary')?.focus();
       }
@@ -29,6 +28,7 @@ export function CloseMenus() {
     document.addEventListener('focusin', closeBeside);
     document.addEventListener('keydown', closeByKey);
     return () => {
+      for (const menu of openMenus()) menu.open = false;
       document.removeEventListener('pointerdown', closeBeside);
       document.removeEventListener('focusin', closeBeside);
       document.removeEventListener('keydown', closeByKey);
