@@ -1,6 +1,5 @@
 'use client';
 
-import { Eye, EyeOff } from 'lucide-react';
 import { useId, useState, type ComponentProps, type ReactNode } from 'react';
 import { useFieldError } from './field-errors';
 
@@ -42,9 +41,9 @@ export function TextField({ label, hint, error: given, type, ...input }: TextFie
           type={type === 'password' && isShown ? 'text' : type}
           aria-describedby={describedBy || undefined}
           aria-invalid={error ? true : undefined}
-          className={`${FIELD} ${error ? 'border-2 border-danger' : 'border-line-strong'} ${type === 'password' ? 'pr-12' : ''}`}
+          className={`${FIELD} ${error ? 'border-2 border-danger' : 'border-line-strong'} ${type === 'password' ? 'pr-16' : ''}`}
         />
-        {type === 'password' && <RevealButton label={label} isShown={isShown} onToggle={() => setIsShown(!isShown)} />}
+        {type === 'password' && <RevealButton isShown={isShown} onToggle={() => setIsShown(!isShown)} />}
       </div>
       {error && (
         <p id={errorId} role="alert" className="font-semibold text-danger">
@@ -55,18 +54,16 @@ export function TextField({ label, hint, error: given, type, ...input }: TextFie
   );
 }
 
-function RevealButton({ label, isShown, onToggle }: { label: string; isShown: boolean; onToggle: () => void }) {
-  const Icon = isShown ? EyeOff : Eye;
+function RevealButton({ isShown, onToggle }: { isShown: boolean; onToggle: () => void }) {
   return (
     <button
       type="button"
-      // No label of its own with the field's name: suites look for the field by it.
+      // Not "Show password": suites look for the field by the word.
       aria-label={isShown ? 'Hide what is typed' : 'Show what is typed'}
-      title={`${isShown ? 'Hide' : 'Show'} ${label.toLowerCase()}`}
       onClick={onToggle}
-      className="absolute inset-y-0 right-0 flex w-11 items-center justify-center rounded-control text-ink-soft hover:text-ink"
+      className="absolute inset-y-0 right-0 flex w-16 items-center justify-center rounded-control text-sm font-semibold text-accent underline-offset-4 hover:underline"
     >
-      <Icon aria-hidden="true" className="size-5" />
+      {isShown ? 'Hide' : 'Show'}
     </button>
   );
 }
