@@ -28,8 +28,8 @@ export function openMessages(
   };
 }
 
-function carriers({ mail, webhooks, publicUrl }: Config): Carriers {
-  const settings = { from: mail.from, site: publicUrl };
+function carriers({ mail, webhooks, publicUrl, timeZone, helpdesk }: Config): Carriers {
+  const settings = { from: mail.from, site: publicUrl, timeZone, contact: helpdesk.contact };
   return {
     mail: mail.server ? new SmtpMailCarrier(mail.server, settings) : new FileMailCarrier(mail.folder, settings),
     webhook: new HttpWebhookCarrier(webhooks, systemClock),

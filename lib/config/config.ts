@@ -21,6 +21,8 @@ export type Config = {
   isHttps: boolean;
   /** Further names of the site, each with its port unless it is the scheme's default. */
   otherHosts: string[];
+  /** IANA name of the zone of times in mails and letters. */
+  timeZone: string;
   /** Proxies in front that append to `X-Forwarded-For`. */
   trustedProxies: number;
   database:
@@ -93,6 +95,7 @@ function configFrom(environment: Environment): Config {
     publicUrl,
     isHttps: publicUrl.startsWith('https:'),
     otherHosts: listed(environment.TESSERA_HOSTS),
+    timeZone: environment.TESSERA_TIME_ZONE ?? 'UTC',
     trustedProxies: environment.TESSERA_TRUSTED_PROXIES ?? 0,
     database:
       environment.DATABASE_URL === undefined

@@ -56,6 +56,10 @@ export const environmentSchema = z.object({
     .max(10_000)
     .regex(HOST_LIST, 'needs host names, each with a port where that is not the usual one, separated by commas')
     .optional(),
+  TESSERA_TIME_ZONE: z
+    .string()
+    .refine(isTimeZone, 'needs the IANA name of a time zone, such as Europe/Berlin')
+    .optional(),
   TESSERA_DATA_DIR: z.string().min(1).optional(),
   TESSERA_FSYNC: wholeNumber(0, 1).optional(),
   TESSERA_DOMAIN: z.string().min(1).max(255).optional(),
@@ -148,6 +152,14 @@ type GatewaySecretName = (typeof GATEWAY_SECRET_NAMES)[number];
 /** Those of the embedded gateway may be missing where there is another one. */
 export type Secrets = Record<Exclude<(typeof SECRET_NAMES)[number], GatewaySecretName>, string> &
   Partial<Record<GatewaySecretName, string>>;
+
+function isTimeZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
 
 function isUsable(text: string): boolean {
   if (!URL.canParse(text)) return false;

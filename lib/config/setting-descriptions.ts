@@ -27,6 +27,10 @@ export const SETTING_SECTIONS: readonly Section[] = [
         meaning:
           'further names, separated by commas, each with its port where that is not the usual one; another `Host` is refused, except for `/api/health`',
       },
+      TESSERA_TIME_ZONE: {
+        default: '`UTC`',
+        meaning: 'zone of the times in mails and letters, which name it: `Europe/Berlin`; pages use the reader’s own',
+      },
       TESSERA_TRUSTED_PROXIES: { default: '`0`', meaning: 'how many proxies in front add to `X-Forwarded-For`' },
       TESSERA_WAITING_PAGES: {
         default: '`5000`',

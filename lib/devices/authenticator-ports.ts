@@ -2,6 +2,7 @@ import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import type { UserDirectory } from '../accounts/users/user-directory';
 import type { AuditLog } from '../audit/audit-log';
 import type { Clock } from '../shared/time/clock';
+import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 import type { Random } from '../shared/random';
 import type { AuthenticatorDirectory } from './authenticator-directory';
 import type { DeviceHolds } from './locks/device-holds';
@@ -21,6 +22,7 @@ export type ReplacementPorts = AuthenticatorPorts & {
   replacements: DeviceReplacementStore;
   users: Pick<UserDirectory, 'find'>;
   random: Random;
+  sha256: Sha256;
   /** @property publicUrl of this site, without a slash at the end */
   settings: { publicUrl: string };
 };

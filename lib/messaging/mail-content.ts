@@ -22,14 +22,21 @@ type Greeting = { displayName: string; userId: string };
 export type MailContent =
   /** To the user: the link of an invitation, and how its page will check their identity. */
   | (Greeting & { kind: 'invitation'; invitationLink: string; proof: 'password' | 'read-out'; validUntil: Date })
-  /** To the printer: the letter with an invitation's link, to print and hand over sealed. */
-  | (Greeting & { kind: 'invitation-letter'; invitationLink: string; validUntil: Date })
+  /** To the printer: the letter with an invitation's link, and a code that is typed instead of it. */
+  | (Greeting & { kind: 'invitation-letter'; invitationLink: string; code: string; codeUrl: string; validUntil: Date })
   /** To the user: the code of an invitation whose link comes by letter. */
   | (Greeting & { kind: 'invitation-code'; code: string; validUntil: Date })
   /** To every known address of the user. */
   | (Greeting & RequestTrace & { kind: 'device-activated'; device: string; at: Date; notMeLink: string })
   /** The new device has passed a test login; the old one is locked, and can be restored until then. */
-  | (Greeting & { kind: 'device-retiring'; device: string; newDevice: string; undoUntil: Date; undoUrl: string })
+  | (Greeting & {
+      kind: 'device-retiring';
+      device: string;
+      newDevice: string;
+      undoUntil: Date;
+      undoUrl: string;
+      notMeLink: string;
+    })
   /** The old device has been removed for good. */
   | (Greeting & { kind: 'device-replaced'; device: string; newDevice: string; at: Date })
   /** To an approver. */
@@ -39,4 +46,6 @@ export type MailContent =
   /** To the helpdesk: the user has pressed "It wasn't me". */
   | (RequestTrace & { kind: 'not-me-reported'; userId: string; device: string; at: Date; userUrl: string });
 
+/** Mails to people; the mail with a letter is for the print room. */
+export type PersonalContent = Exclude<MailContent, { kind: 'invitation-letter' }>;
 export type MailKind = MailContent['kind'];

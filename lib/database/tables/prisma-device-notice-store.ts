@@ -28,7 +28,8 @@ export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
   }
 
   async findByToken(tokenHash: string): Promise<DeviceNotice | null> {
-    const row = await this.#client.deviceNotice.findUnique({ where: { tokenHash } });
+    const row =
+      (await this.#client.deviceNotice.findUnique({ where: { tokenHash } })) ?? (await this.#findRetiring(tokenHash));
     return row && noticeFromRow(row);
   }
 
@@ -78,6 +79,12 @@ export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
         await endSessions(transaction, notice, { whileIn: null, except: null, now: notice.disownedAt });
       return true;
     });
+  }
+
+  async #findRetiring(notMeTokenHash: string): Promise<NoticeRow | null> {
+    const replacement = await this.#client.deviceReplacement.findUnique({ where: { notMeTokenHash } });
+    const instanceId = replacement?.newInstanceId;
+    return instanceId ? this.#client.deviceNotice.findFirst({ where: { instanceId } }) : null;
   }
 
   async #list(where: Prisma.DeviceNoticeWhereInput, limit: number): Promise<DisownedNotice[]> {

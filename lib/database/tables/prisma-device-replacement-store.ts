@@ -107,7 +107,7 @@ export async function saveReplacement(
 }
 
 function rowFromReplacement(replacement: DeviceReplacement): ReplacementRow {
-  const { id, version, state, userId, domain, oldInstanceId, oldName, startedAt } = replacement;
+  const { id, version, state, userId, domain, oldInstanceId, oldName, startedAt, notMeTokenHash } = replacement;
   return {
     id,
     version,
@@ -119,6 +119,7 @@ function rowFromReplacement(replacement: DeviceReplacement): ReplacementRow {
     newInstanceId: 'newInstanceId' in replacement ? replacement.newInstanceId : null,
     newName: 'newName' in replacement ? replacement.newName : null,
     startedAt,
+    notMeTokenHash,
     endsAt: 'endsAt' in replacement ? replacement.endsAt : null,
     endedAt: 'endedAt' in replacement ? replacement.endedAt : null,
   };
@@ -126,9 +127,9 @@ function rowFromReplacement(replacement: DeviceReplacement): ReplacementRow {
 
 /** @throws TypeError when the row fits no state, which is a bug of the writer */
 function replacementFromRow(row: ReplacementRow): DeviceReplacement {
-  const { state, version, userId, domain, oldInstanceId, oldName, startedAt } = row;
+  const { state, version, userId, domain, oldInstanceId, oldName, startedAt, notMeTokenHash } = row;
   const id = row.id as DeviceReplacementId;
-  const common = { id, version, userId, domain, oldInstanceId, oldName, startedAt };
+  const common = { id, version, userId, domain, oldInstanceId, oldName, startedAt, notMeTokenHash };
   const open = () => ({ endsAt: present(row, 'endsAt') });
   const both = () => ({ newInstanceId: present(row, 'newInstanceId'), newName: present(row, 'newName') });
   const ended = () => ({ endedAt: present(row, 'endedAt') });

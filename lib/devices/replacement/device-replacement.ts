@@ -32,6 +32,8 @@ type Common = {
   readonly oldInstanceId: string;
   readonly oldName: string;
   readonly startedAt: Date;
+  /** Of the "It wasn't me" link in the mail about its retirement, in hexadecimal; null before there is one. */
+  readonly notMeTokenHash: string | null;
 };
 type Open = { readonly endsAt: Date };
 type New = { readonly newInstanceId: string; readonly newName: string };
@@ -69,8 +71,9 @@ export function isOpen(replacement: DeviceReplacement): replacement is OpenRepla
   return (OPEN_STATES as readonly string[]).includes(replacement.state);
 }
 
-function common({ id, version, userId, domain, oldInstanceId, oldName, startedAt }: DeviceReplacement): Common {
-  return { id, version: version + 1, userId, domain, oldInstanceId, oldName, startedAt };
+function common(replacement: DeviceReplacement): Common {
+  const { id, version, userId, domain, oldInstanceId, oldName, startedAt, notMeTokenHash } = replacement;
+  return { id, version: version + 1, userId, domain, oldInstanceId, oldName, startedAt, notMeTokenHash };
 }
 
 /** Takes the user's newest device as the new one, replacing an earlier candidate. */
@@ -88,10 +91,10 @@ export async function isRetirementBegun(
 }
 
 /** The new device has passed a test login; the undo period of the old one begins. */
-export function retire(replacement: AwaitingTest, now: Date): Retired {
+export function retire(replacement: AwaitingTest, notMeTokenHash: string, now: Date): Retired {
   const { newInstanceId, newName } = replacement;
   const endsAt = new Date(now.getTime() + UNDO_LIFETIME_MS);
-  return { ...common(replacement), state: 'retired', endsAt, newInstanceId, newName };
+  return { ...common(replacement), state: 'retired', endsAt, newInstanceId, newName, notMeTokenHash };
 }
 
 export function undo(replacement: Retired, now: Date): Result<Undoing, 'over'> {

@@ -55,6 +55,7 @@ async function tryToStart(
     oldInstanceId: instanceId,
     oldName: device.name,
     startedAt,
+    notMeTokenHash: null,
     endsAt: new Date(startedAt.getTime() + REPLACING_LIFETIME_MS),
   } as const;
   const created = await ports.replacements.create(replacement, {

@@ -4,6 +4,7 @@ import type { NewMail, NewMessage } from '../../messaging/new-message';
 import type { SendPorts } from '../helpdesk-ports';
 import { send, type AwaitingApproval, type Live } from './invitation';
 import { generateLinkToken, type LinkToken } from './invitation-link';
+import { formatLetterCode, generateLetterCode, linkTokenOf, type LetterCode } from './letter-code';
 import { formatSecondCode, generateSecondCode, secondCodeHash, type SecondCode } from '../read-out/second-code';
 import { invitationEvent } from '../webhook-events';
 
@@ -31,25 +32,29 @@ export async function sendInvitation(
   approvedBy: string | null,
 ): Promise<{ live: Live; messages: NewMessage[] }> {
   const { random, sha256, clock } = ports;
-  const token = generateLinkToken(random);
-  const code = invitation.delivery === 'letter' ? generateSecondCode(random) : null;
+  const letter =
+    invitation.delivery === 'letter' ? { typed: generateLetterCode(random), code: generateSecondCode(random) } : null;
+  const token = letter ? await linkTokenOf(letter.typed) : generateLinkToken(random);
   const tokenHash = await sha256(token);
-  const codeHash = code && (await secondCodeHash(token, code, sha256));
+  const codeHash = letter && (await secondCodeHash(token, letter.code, sha256));
   const now = clock.now();
   const live = send(invitation, { tokenHash, codeHash }, approvedBy, now);
   return {
     live,
-    messages: [...mailsOf(ports, live, user, token, code), invitationEvent('invitation-created', live, now)],
+    messages: [...mailsOf(ports, live, user, token, letter), invitationEvent('invitation-created', live, now)],
   };
 }
 
-/** Link and code never travel by the same channel. */
+/**
+ * Link and second code never travel by the same channel.
+ * @param letter the codes of an invitation by letter; null for another
+ */
 function mailsOf(
   { settings }: SendPorts,
   live: Live,
   user: User,
   token: LinkToken,
-  code: SecondCode | null,
+  letter: { typed: LetterCode; code: SecondCode } | null,
 ): NewMail[] {
   const { displayName, userId, language } = user;
   const greeting = { displayName, userId, validUntil: live.endsAt };
@@ -57,10 +62,11 @@ function mailsOf(
   const mail = (to: NewMail['to'] | null | undefined, content: MailContent): NewMail[] =>
     to ? [{ channel: 'mail', to, language, content, about: live.id, expiresAt: live.endsAt }] : [];
   const [own] = user.mailAddresses;
-  if (code !== null) {
+  if (letter) {
+    const typed = { code: formatLetterCode(letter.typed), codeUrl: `${settings.publicUrl}/invitation/code` };
     return [
-      ...mail(settings.printAddress, { ...greeting, kind: 'invitation-letter', invitationLink }),
-      ...mail(own, { ...greeting, kind: 'invitation-code', code: formatSecondCode(code) }),
+      ...mail(settings.printAddress, { ...greeting, ...typed, kind: 'invitation-letter', invitationLink }),
+      ...mail(own, { ...greeting, kind: 'invitation-code', code: formatSecondCode(letter.code) }),
     ];
   }
   const proof = live.delivery === 'phone' ? 'read-out' : 'password';

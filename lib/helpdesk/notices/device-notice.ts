@@ -65,6 +65,7 @@ export function locked(notice: DisownedNotice): DisownedNotice {
 
 /** PORT: stores notices of new devices. Every write is one transaction with its side effects. */
 export interface DeviceNoticeStore {
+  /** @param tokenHash of its own link, or of the link in the mail about the device that its device replaced */
   findByToken(tokenHash: string): Promise<DeviceNotice | null>;
   /** Activations that became active since then and have no notice, oldest first. */
   listMissing(since: Date, limit: number): Promise<ActivationId[]>;

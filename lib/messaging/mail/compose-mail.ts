@@ -19,22 +19,26 @@ export async function composeMail(
   if (address === null) throw new DeliveryError('refused', 'the stored address is malformed');
   const { from } = settings;
   return {
-    ...writeMail(content, language, settings.site),
+    ...writeMail(content, language, settings),
     from,
     to: { name: '', address },
     messageId: `<${id}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`,
     date: queuedAt,
     // RFC 3834 §5: suppresses automatic replies.
     headers: { 'Auto-Submitted': 'auto-generated' },
-    attachments: content.kind === 'invitation-letter' ? [await letterAttached(content, language)] : [],
+    attachments: content.kind === 'invitation-letter' ? [await letterAttached(content, language, settings)] : [],
     disableFileAccess: true,
     disableUrlAccess: true,
   };
 }
 
-async function letterAttached(content: Extract<MailContent, { kind: 'invitation-letter' }>, language: Language) {
+async function letterAttached(
+  content: Extract<MailContent, { kind: 'invitation-letter' }>,
+  language: Language,
+  settings: MailSettings,
+) {
   // Loaded on demand: the PDF library takes a tenth of a second, and few mails have a letter.
   const { printLetter } = await import('./print-letter');
-  const pdf = await printLetter(writePrinted(content, language));
+  const pdf = await printLetter(writePrinted(content, language, settings), settings.contact);
   return { filename: 'letter.pdf', contentType: 'application/pdf', content: pdf };
 }

@@ -1,19 +1,42 @@
 import type { MailSender } from '../../config/mail-config';
+import type { HelpdeskContact } from '../../shared/helpdesk-contact';
 
 /** A mail's content before it becomes text or HTML. All parts are plain text. */
 export type MailBody = {
   subject: string;
   paragraphs: readonly string[];
   facts: readonly Fact[];
-  /** The only call to action. */
-  action: { label: string; url: string } | null;
+  /** The call to action. */
+  action: MailAction | null;
+  /** Another way, which stands below the action and is not taken for it. */
+  otherAction?: MailAction;
   closing: readonly string[];
 };
 
+export type MailAction = { label: string; url: string };
+
 export type Fact = readonly [label: string, value: string];
+
+/** A printed letter before it becomes a PDF. All parts are plain text. */
+export type LetterBody = {
+  subject: string;
+  paragraphs: readonly string[];
+  /** Beside the picture, which says the address. */
+  scan: { hint: string; url: string };
+  /** For who cannot scan. */
+  type: { hint: string; address: string; code: string };
+  facts: readonly Fact[];
+  closing: readonly string[];
+  /** Precedes who helps. */
+  help: string;
+};
 
 export type MailSettings = {
   from: MailSender;
   /** Address of the site. */
   site: string;
+  /** IANA name of the zone of all times. */
+  timeZone: string;
+  /** Who helps; null where nobody says so. */
+  contact: HelpdeskContact | null;
 };

@@ -1,16 +1,25 @@
-import type { MailContent, MailKind } from '../mail-content';
-import type { MailBody } from './mail-body';
+import type { MailContent, PersonalContent } from '../mail-content';
+import type { LetterBody, MailBody } from './mail-body';
 
 /** @param time formats a time */
-type Write<Content> = (content: Content, time: (at: Date) => string) => MailBody;
+type Write<Content, Body = MailBody> = (content: Content, time: (at: Date) => string) => Body;
+
+type Letter = Extract<MailContent, { kind: 'invitation-letter' }>;
+
+/** The mail to the print room, in the site's language. */
+export type WritePrintOrder = Write<Letter>;
 
 /** All mails in one language. A kind of mail without words does not compile. */
 export type MailWords = {
-  letters: { [Kind in MailKind]: Write<Extract<MailContent, { kind: Kind }>> };
-  /** The printed letter; the mail of the same kind only tells the printer what to do with it. */
-  printed: Write<Extract<MailContent, { kind: 'invitation-letter' }>>;
+  letters: { [Kind in PersonalContent['kind']]: Write<Extract<PersonalContent, { kind: Kind }>> };
+  /** The printed letter, in its reader's language. */
+  printed: Write<Letter, LetterBody>;
   /** Precedes a link that is spelt out. */
   linkHint: string;
+  /** Precedes who helps. */
+  help: string;
+  /** Between a fact's label and its value. */
+  colon: string;
   /** @param site address of the site */
   footer: (site: string) => string;
 };

@@ -1,33 +1,43 @@
 import type { Language } from '../../accounts/users/user';
-import type { MailBody } from './mail-body';
+import { contactLine } from './contact-line';
+import type { MailAction, MailBody, MailSettings } from './mail-body';
 import type { MailWords } from './mail-words';
+import { COLOURS } from './site-mark';
 
-/** The site's colours. Mail programs without dark mode keep the light ones, which are inline. */
+const { page, surface, ink, inkSoft, line, accent, onAccent, tile } = COLOURS;
+
+/** Mail programs without dark mode keep the light colours, which are inline. */
 const DARK = `
   @media (prefers-color-scheme: dark) {
-    body, .page { background: #14171d !important; color: #e8eaee !important; }
-    .card { background: #1d2129 !important; border-color: #363c48 !important; }
-    .quiet { color: #a7adba !important; }
-    .button { background: #8fb4ff !important; color: #10131a !important; }
-    a.link { color: #8fb4ff !important; }
+    body, .page { background: ${page[1]} !important; color: ${ink[1]} !important; }
+    .card { background: ${surface[1]} !important; border-color: ${line[1]} !important; }
+    .line { border-color: ${line[1]} !important; }
+    .quiet { color: ${inkSoft[1]} !important; }
+    .button { background: ${accent[1]} !important; color: ${onAccent[1]} !important; }
+    .tile { background: ${accent[1]} !important; }
+    .own { background: ${tile[1]} !important; }
+    a.link { color: ${accent[1]} !important; }
   }`;
 
-const QUIET = 'color:#5b6270';
+const QUIET = `color:${inkSoft[0]}`;
+const LINK = `color:${accent[0]};overflow-wrap:anywhere`;
 
 /** Renders HTML without images, scripts or anything that is loaded. */
 export function renderHtml(
-  { subject, paragraphs, facts, action, closing }: MailBody,
-  { linkHint, footer }: Pick<MailWords, 'linkHint' | 'footer'>,
-  site: string,
+  { subject, paragraphs, facts, action, otherAction, closing }: MailBody,
+  { linkHint, help, footer }: Pick<MailWords, 'linkHint' | 'help' | 'footer'>,
+  { site, contact }: Pick<MailSettings, 'site' | 'contact'>,
   language: Language,
 ): string {
   const body = [
     ...paragraphs.map(paragraph),
     factTable(facts),
-    ...(action ? [button(action.label, action.url)] : []),
+    ...(action ? [button(action)] : []),
+    ...(otherAction ? [textLink(otherAction)] : []),
     ...closing.map(paragraph),
-    ...(action ? [spelledOut(linkHint, action.url)] : []),
+    ...(action ? [spelledOut(linkHint, otherAction ? [action, otherAction] : [action])] : []),
   ];
+  const after = [...(contact ? [`${help} ${contactLine(contact)}`] : []), footer(site)];
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -39,15 +49,29 @@ export function renderHtml(
 <style>${DARK}
 </style>
 </head>
-<body class="page" style="margin:0;padding:24px 12px;background:#f4f5f7;color:#1a1d24;font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif">
-<div class="card" style="max-width:560px;margin:0 auto;padding:28px 24px;background:#ffffff;border:1px solid #d9dce3;border-radius:12px">
-<h1 style="margin:0 0 16px;font-size:20px;line-height:1.3">${escapeHtml(subject)}</h1>
+<body class="page" style="margin:0;padding:24px 12px;background:${page[0]};color:${ink[0]};font:16px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif">
+${letterhead()}
+<div class="card" style="max-width:560px;margin:0 auto;padding:28px 24px;background:${surface[0]};border:1px solid ${line[0]};border-radius:14px">
+<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3;letter-spacing:-0.01em">${escapeHtml(subject)}</h1>
 ${body.join('\n')}
 </div>
-<p class="quiet" style="max-width:560px;margin:16px auto 0;font-size:13px;${QUIET}">${escapeHtml(footer(site))}</p>
+${after.map((text) => `<p class="quiet" style="max-width:560px;margin:16px auto 0;font-size:13px;${QUIET}">${escapeHtml(text)}</p>`).join('\n')}
 </body>
 </html>
 `;
+}
+
+/** The site's mark as cells of a table, because many programs show no pictures, and its name. */
+function letterhead(): string {
+  const cell = (isOwn: boolean) =>
+    `<td class="${isOwn ? 'own' : 'tile'}" style="width:8px;height:8px;padding:0;border-radius:2px;background:${isOwn ? tile[0] : accent[0]};font-size:0;line-height:0">&nbsp;</td>`;
+  const rows = [0, 1, 2].map(
+    (row) => `<tr>${[0, 1, 2].map((column) => cell(row === 1 && column === 1)).join('')}</tr>`,
+  );
+  return `<table role="presentation" style="width:100%;max-width:560px;margin:0 auto 16px;border-collapse:collapse"><tr>
+<td aria-hidden="true" style="width:32px;padding:0"><table role="presentation" style="border-collapse:separate;border-spacing:2px">${rows.join('')}</table></td>
+<td style="padding:0 0 0 8px;font-size:18px;font-weight:600;letter-spacing:-0.01em;vertical-align:middle">Tessera</td>
+</tr></table>`;
 }
 
 function paragraph(text: string): string {
@@ -55,19 +79,27 @@ function paragraph(text: string): string {
 }
 
 function factTable(facts: MailBody['facts']): string {
+  const border = `border-bottom:1px solid ${line[0]}`;
   const rows = facts.map(
     ([label, value]) =>
-      `<tr><th class="quiet" scope="row" style="padding:4px 16px 4px 0;text-align:left;vertical-align:top;font-weight:400;${QUIET}">${escapeHtml(label)}</th><td style="padding:4px 0;vertical-align:top;font-weight:600;overflow-wrap:anywhere">${escapeHtml(value)}</td></tr>`,
+      `<tr><th class="quiet line" scope="row" style="padding:8px 16px 8px 0;text-align:left;vertical-align:top;font-weight:400;${border};${QUIET}">${escapeHtml(label)}</th><td class="line" style="padding:8px 0;vertical-align:top;font-weight:600;overflow-wrap:anywhere;${border}">${escapeHtml(value)}</td></tr>`,
   );
-  return `<table style="margin:0 0 20px;border-collapse:collapse">\n${rows.join('\n')}\n</table>`;
+  return `<table style="width:100%;margin:0 0 24px;border-collapse:collapse;font-size:15px">\n${rows.join('\n')}\n</table>`;
 }
 
-function button(label: string, url: string): string {
-  return `<p style="margin:0 0 20px"><a class="button" href="${escapeHtml(url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#1f4fbf;color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(label)}</a></p>`;
+function button({ label, url }: MailAction): string {
+  return `<p style="margin:0 0 20px"><a class="button" href="${escapeHtml(url)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:${accent[0]};color:${onAccent[0]};font-weight:600;text-decoration:none">${escapeHtml(label)}</a></p>`;
 }
 
-function spelledOut(hint: string, url: string): string {
-  return `<p class="quiet" style="margin:0;font-size:13px;${QUIET}">${escapeHtml(hint)}<br><a class="link" href="${escapeHtml(url)}" style="color:#1f4fbf;overflow-wrap:anywhere">${escapeHtml(url)}</a></p>`;
+function textLink({ label, url }: MailAction): string {
+  return `<p style="margin:0 0 20px"><a class="link" href="${escapeHtml(url)}" style="display:inline-block;padding:10px 0;font-weight:600;${LINK}">${escapeHtml(label)}</a></p>`;
+}
+
+function spelledOut(hint: string, actions: readonly MailAction[]): string {
+  const links = actions.map(
+    ({ url }) => `<a class="link" href="${escapeHtml(url)}" style="${LINK}">${escapeHtml(url)}</a>`,
+  );
+  return `<p class="quiet" style="margin:0;font-size:13px;${QUIET}">${escapeHtml(hint)}<br>${links.join('<br>')}</p>`;
 }
 
 const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -1,38 +1,49 @@
-import type { Language } from '../../accounts/users/user';
-import type { MailContent } from '../mail-content';
-import type { MailBody } from './mail-body';
+import { DEFAULT_LANGUAGE, type Language } from '../../accounts/users/user';
+import type { MailContent, PersonalContent } from '../mail-content';
+import { contactLine } from './contact-line';
+import type { LetterBody, MailBody, MailSettings } from './mail-body';
 import type { MailWords } from './mail-words';
 import { renderHtml } from './render-html';
 import { DUTCH } from './words/dutch';
 import { ENGLISH } from './words/english';
 import { FRENCH } from './words/french';
 import { GERMAN } from './words/german';
+import { PRINT_ORDER } from './words/print-order';
 
 const WORDS: Record<Language, MailWords> = { en: ENGLISH, de: GERMAN, fr: FRENCH, nl: DUTCH };
 
 export type WrittenMail = { subject: string; text: string; html: string };
 
-/** Writes a mail's texts. @param site address of the site, for the footer */
-export function writeMail(content: MailContent, language: Language, site: string): WrittenMail {
+type LetterContent = Extract<MailContent, { kind: 'invitation-letter' }>;
+type WriteSettings = Pick<MailSettings, 'site' | 'timeZone' | 'contact'>;
+
+/** Writes a mail's texts. Its language is the reader's, but that of a print order the site's. */
+export function writeMail(content: MailContent, readers: Language, settings: WriteSettings): WrittenMail {
+  const language = content.kind === 'invitation-letter' ? DEFAULT_LANGUAGE : readers;
   const words = WORDS[language];
-  const letter = inOneLineEach(writeLetter(content, words, timeWords(language)));
+  const time = timeWords(language, settings.timeZone);
+  const written = content.kind === 'invitation-letter' ? PRINT_ORDER(content, time) : write(content, words, time);
+  const body = inOneLineEach(written);
   return {
-    subject: letter.subject,
-    text: renderText(letter, words, site),
-    html: renderHtml(letter, words, site, language),
+    subject: body.subject,
+    text: renderText(body, words, settings),
+    html: renderHtml(body, words, settings, language),
   };
 }
 
 /** Writes the letter that is printed for a mail. */
 export function writePrinted(
-  content: Extract<MailContent, { kind: 'invitation-letter' }>,
+  content: LetterContent,
   language: Language,
-): MailBody {
-  return inOneLineEach(WORDS[language].printed(content, timeWords(language)));
+  { timeZone }: Pick<MailSettings, 'timeZone'>,
+): LetterBody {
+  const letter = WORDS[language].printed(content, timeWords(language, timeZone));
+  const { subject, paragraphs, facts, closing } = inOneLineEach({ ...letter, action: null });
+  return { ...letter, subject, paragraphs, facts, closing };
 }
 
-function writeLetter<Kind extends MailContent['kind']>(
-  content: Extract<MailContent, { kind: Kind }>,
+function write<Kind extends PersonalContent['kind']>(
+  content: Extract<PersonalContent, { kind: Kind }>,
   { letters }: MailWords,
   time: (at: Date) => string,
 ): MailBody {
@@ -40,13 +51,13 @@ function writeLetter<Kind extends MailContent['kind']>(
 }
 
 /** Removes control and direction characters, so that user input can neither end a header nor fake further lines. */
-function inOneLineEach({ subject, paragraphs, facts, action, closing }: MailBody): MailBody {
+function inOneLineEach(body: MailBody): MailBody {
   return {
-    subject: oneLine(subject),
-    paragraphs: paragraphs.map(oneLine),
-    facts: facts.map(([label, value]) => [label, oneLine(value)] as const),
-    action,
-    closing: closing.map(oneLine),
+    ...body,
+    subject: oneLine(body.subject),
+    paragraphs: body.paragraphs.map(oneLine),
+    facts: body.facts.map(([label, value]) => [label, oneLine(value)] as const),
+    closing: body.closing.map(oneLine),
   };
 }
 
@@ -54,28 +65,28 @@ function oneLine(text: string): string {
   return text.replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 }
 
-/** "24 November 2026 at 23:21 UTC", in the same zone as the pages. */
-function timeWords(language: Language): (at: Date) => string {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    timeZone: 'UTC',
-    dateStyle: 'long',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  });
-  return (at) => `${format.format(at)} UTC`;
+/** "24 November 2026 at 23:21 CET": the zone is named, because a mail does not know where it is read. */
+function timeWords(language: Language, timeZone: string): (at: Date) => string {
+  const locale = language === 'en' ? 'en-GB' : language;
+  const time = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' });
+  const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' });
+  return (at) =>
+    `${time.format(at)} ${zone.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone}`;
 }
 
 /** Renders plain text. Lines are not wrapped, because a wrapped link would break. */
 function renderText(
-  { paragraphs, facts, action, closing }: MailBody,
-  { footer }: Pick<MailWords, 'footer'>,
-  site: string,
+  { paragraphs, facts, action, otherAction, closing }: MailBody,
+  { footer, help, colon }: Pick<MailWords, 'footer' | 'help' | 'colon'>,
+  { site, contact }: WriteSettings,
 ): string {
+  const actions = [action, otherAction].flatMap((one) => (one ? [`${one.label}${colon.trimEnd()}\n${one.url}`] : []));
   const parts = [
     ...paragraphs,
-    facts.map(([label, value]) => `${label}: ${value}`).join('\n'),
-    ...(action ? [`${action.label}:\n${action.url}`] : []),
+    facts.map(([label, value]) => `${label}${colon}${value}`).join('\n'),
+    ...actions,
     ...closing,
+    ...(contact ? [`${help} ${contactLine(contact)}`] : []),
     // RFC 3676 §4.3: the signature separator.
     `-- \n${footer(site)}`,
   ];

@@ -90,7 +90,7 @@ export function deviceNoticeStoreContract(open: () => Promise<HelpdeskStores>): 
       const { userId, domain } = notice;
       const named = { userId, domain, oldInstanceId: `old device of ${userId}`, oldName: 'Old phone' };
       const id = generateDeviceReplacementId(systemRandom);
-      const times = { startedAt: at(0), endsAt: at(600) };
+      const times = { startedAt: at(0), endsAt: at(600), notMeTokenHash: null };
       const begun = { state: 'awaiting-device', id, version: 1, ...named, ...times } as const;
       await stores.replacements.create(begun, NOTHING);
       const first = haveNewDevice(begun, { newInstanceId: 'another', newName: 'Another phone' });

@@ -16,6 +16,7 @@ import { HOLD_CAUSES } from '@/lib/devices/locks/device-holds';
 import { systemRandom } from '@/lib/shared/random';
 import type { Result } from '@/lib/shared/result';
 import { at } from '../../support/doubles/fake-activations';
+import { aHash } from '../../support/doubles/fake-invitations';
 import type { HelpdeskStores } from '../../support/doubles/fake-helpdesk-stores';
 
 const NOTHING = { events: [], messages: [] };
@@ -32,6 +33,7 @@ function begun(owner: string): AwaitingDevice {
     oldInstanceId: `old device ${(devices += 1)}`,
     oldName: 'Old phone',
     startedAt: at(0),
+    notMeTokenHash: null,
     endsAt: at(600),
   };
 }
@@ -55,7 +57,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
 
     it('are read back as they were saved, in every state', async () => {
       const tested = haveNewDevice(first, NEW);
-      const retired = retire(tested, at(9));
+      const retired = retire(tested, aHash(), at(9));
       const ends: DeviceReplacement[][] = [
         [tested, retired, given(finish(retired, retired.endsAt))],
         [tested, retired, given(undo(retired, at(10))), undone(given(undo(retired, at(10))))],
@@ -65,10 +67,12 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       expect(await stores.replacements.find(first.id)).toEqual(first);
       for (const way of ends) {
         const other = begun(`owner ${devices}`);
+        const ownHash = aHash();
         await stores.replacements.create(other, NOTHING);
         for (const move of way) {
           const { id, userId, oldInstanceId } = other;
-          const moved = { ...move, id, userId, oldInstanceId };
+          const notMeTokenHash = move.notMeTokenHash && ownHash;
+          const moved = { ...move, id, userId, oldInstanceId, notMeTokenHash };
           expect(await stores.replacements.save(moved, NOTHING)).toEqual({ ok: true, value: null });
           expect(await stores.replacements.find(id)).toEqual(moved);
         }
@@ -81,7 +85,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       const refused = { ok: false, refusal: 'already-under-way' };
       expect(await stores.replacements.create(second, NOTHING)).toEqual(refused);
       const tested = haveNewDevice(first, NEW);
-      const retired = retire(tested, at(9));
+      const retired = retire(tested, aHash(), at(9));
       await stores.replacements.save(tested, NOTHING);
       expect(await stores.replacements.findUnderWay(first)).toEqual(tested);
       await stores.replacements.save(retired, NOTHING);
@@ -103,7 +107,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
     it('are due while their old device is still to be unlocked', async () => {
       const due = async () => (await stores.replacements.listDue(at(9), 1_000)).map(({ id }) => id);
       const tested = haveNewDevice(first, NEW);
-      const retired = retire(tested, at(8));
+      const retired = retire(tested, aHash(), at(8));
       const undoing = given(undo(retired, at(9)));
       for (const move of [tested, retired, undoing]) await stores.replacements.save(move, NOTHING);
       expect(await due()).toContain(first.id);
@@ -119,7 +123,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       expect(await due()).not.toContain(first.id);
       await stores.holds.hold(first.oldInstanceId, 'replaced', at(8));
       expect(await due()).toContain(first.id);
-      await stores.replacements.save(retire(tested, at(9)), NOTHING);
+      await stores.replacements.save(retire(tested, aHash(), at(9)), NOTHING);
       expect(await due()).not.toContain(first.id);
     });
 
@@ -164,7 +168,7 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       for (const [end, stands] of ends) {
         const start = begun(`owner ${devices}`);
         const tested = haveNewDevice(start, NEW);
-        const retired = retire(tested, at(9));
+        const retired = retire(tested, aHash(), at(9));
         await replacements.create(start, NOTHING);
         for (const cause of ['replaced', 'helpdesk'] as const) await holds.hold(start.oldInstanceId, cause, at(8));
         await replacements.save(tested, NOTHING);

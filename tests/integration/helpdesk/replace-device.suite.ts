@@ -83,6 +83,14 @@ export function replaceDeviceSuite(current: () => FakeHelpdesk): void {
     expect(await retire(instanceId)).toBeNull();
   });
 
+  it('can be reported from the mail about the old device too: the new one is locked', async () => {
+    await replaced();
+    const { notMeLink } = (await world.mailbox.newest(jane.userId, 'device-retiring')) ?? {};
+    const reported = await reportNotMe(world.ports, FakeMailbox.tokenOf(notMeLink ?? ''), origin);
+    expect(reported).toMatchObject({ ok: true });
+    expect(await devices()).toContain('New phone: locked');
+  });
+
   it('removes the old device a day later, and says so', async () => {
     const { id } = await replaced();
     world.fake.pass(DAY - 1);

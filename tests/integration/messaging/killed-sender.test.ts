@@ -18,7 +18,12 @@ import { Script } from '../programs/spawn-script';
 import { testAppender } from '../../support/test-chain';
 
 const KEY = '11'.repeat(32);
-const SETTINGS = { from: { name: '', address: 'no-reply@bank.example' as MailAddress }, site: '' };
+const SETTINGS = {
+  from: { name: '', address: 'no-reply@bank.example' as MailAddress },
+  site: '',
+  timeZone: 'UTC',
+  contact: null,
+};
 
 /** Sends what is due; says when the mail server has it, or when it has not been asked yet, and then waits to be killed. */
 const SENDER = `
@@ -36,7 +41,7 @@ const SENDER = `
   const { client } = await openEmbeddedDatabase(DIRECTORY);
   const clock = { now: () => new Date(NOW) };
   const server = { host: '127.0.0.1', port: Number(PORT), encryption: 'none', login: null };
-  const carrier = new SmtpMailCarrier(server, { from: { name: '', address: 'no-reply@bank.example' }, site: '' });
+  const carrier = new SmtpMailCarrier(server, { from: { name: '', address: 'no-reply@bank.example' }, site: '', timeZone: 'UTC', contact: null });
   const deliver = async (mail, signal) => {
     if (SENDS) await carrier.deliver(mail, signal);
     console.log(SENDS ? 'sent' : 'leased');

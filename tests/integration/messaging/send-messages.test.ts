@@ -18,7 +18,12 @@ import { poll } from '../../support/poll';
 import { TestMailServer } from '../../support/servers/test-mail-server';
 import { testAppender } from '../../support/test-chain';
 
-const SETTINGS = { from: { name: '', address: 'no-reply@bank.example' as MailAddress }, site: '' };
+const SETTINGS = {
+  from: { name: '', address: 'no-reply@bank.example' as MailAddress },
+  site: '',
+  timeZone: 'UTC',
+  contact: null,
+};
 
 let database: Database;
 let mails: TestMailServer;

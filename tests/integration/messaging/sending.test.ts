@@ -19,7 +19,12 @@ import { newMail } from '../../support/mail/new-mail';
 import { TestMailServer } from '../../support/servers/test-mail-server';
 import { testAppender } from '../../support/test-chain';
 
-const SETTINGS = { from: { name: '', address: 'no-reply@bank.example' as MailAddress }, site: '' };
+const SETTINGS = {
+  from: { name: '', address: 'no-reply@bank.example' as MailAddress },
+  site: '',
+  timeZone: 'UTC',
+  contact: null,
+};
 
 function everybody(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `person.${index}@example.org`).toSorted();

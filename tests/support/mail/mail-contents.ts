@@ -18,6 +18,8 @@ export const MAIL_CONTENTS: { [Kind in MailKind]: Extract<MailContent, { kind: K
     kind: 'invitation-letter',
     ...JANE,
     invitationLink: 'https://tessera.example.org/invitation#s3cret',
+    code: '7K3MX-Q2ZPA-94TVB',
+    codeUrl: 'https://tessera.example.org/invitation/code',
     validUntil: AT,
   },
   'invitation-code': { kind: 'invitation-code', ...JANE, code: 'KX4P-7MQ2', validUntil: AT },
@@ -36,6 +38,7 @@ export const MAIL_CONTENTS: { [Kind in MailKind]: Extract<MailContent, { kind: K
     newDevice: 'Pixel 9',
     undoUntil: AT,
     undoUrl: 'https://tessera.example.org/authenticators/VDS1000042-1',
+    notMeLink: 'https://tessera.example.org/not-me#s3cret',
   },
   'device-replaced': { kind: 'device-replaced', ...JANE, device: 'Pixel 3', newDevice: 'Pixel 9', at: AT },
   'approval-requested': {

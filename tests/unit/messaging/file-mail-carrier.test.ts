@@ -4,10 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FileMailCarrier } from '@/lib/messaging/mail/file-mail-carrier';
 import type { MessageId } from '@/lib/messaging/new-message';
-import type { MailAddress } from '@/lib/shared/mail-address';
+import { MAIL_SETTINGS } from '../../support/mail/mail-settings';
 import { mailDelivery } from '../../support/mail/mail-delivery';
-
-const SETTINGS = { from: { name: 'Tessera', address: 'tessera@example.org' as MailAddress }, site: '' };
 
 describe('a mail without a mail server', () => {
   let directory: string;
@@ -21,7 +19,7 @@ describe('a mail without a mail server', () => {
   afterEach(() => rmSync(directory, { recursive: true }));
 
   it('becomes one file, however often it is tried, that its owner alone can read', async () => {
-    const carrier = new FileMailCarrier(folder, SETTINGS);
+    const carrier = new FileMailCarrier(folder, MAIL_SETTINGS);
     await carrier.deliver(mailDelivery());
     await carrier.deliver(mailDelivery());
     const files = readdirSync(folder);
@@ -35,7 +33,7 @@ describe('a mail without a mail server', () => {
   });
 
   it('lies in the order that it was queued', async () => {
-    const carrier = new FileMailCarrier(folder, SETTINGS);
+    const carrier = new FileMailCarrier(folder, MAIL_SETTINGS);
     const id = `msg-${'0'.repeat(32)}` as MessageId;
     await carrier.deliver(mailDelivery({ id, queuedAt: new Date('2026-05-04T10:00:01Z') }));
     await carrier.deliver(mailDelivery());

@@ -2,34 +2,34 @@ import { inflateSync } from 'node:zlib';
 import { expect, it } from 'vitest';
 import { composeMail } from '@/lib/messaging/mail/compose-mail';
 import { printLetter } from '@/lib/messaging/mail/print-letter';
-import { LANGUAGES } from '@/lib/accounts/users/user';
+import { LANGUAGES, type Language } from '@/lib/accounts/users/user';
+import { writePrinted } from '@/lib/messaging/mail/write-mail';
 import type { MailDelivery } from '@/lib/messaging/delivery';
 import type { MessageId } from '@/lib/messaging/new-message';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { deflateRuns } from '@/lib/image/renderers/qr-renderers';
 import { palettePng } from '@/lib/image/colour/palette-png';
+import { MAIL_SETTINGS } from '../../support/mail/mail-settings';
 import { readWithZxing } from '../../support/images/read-with-zxing';
 
 const TOKEN = 'Qk3_'.repeat(10) + 'abc';
 const LINK = `https://tessera.example.org/invitation#${TOKEN}`;
 
+const CONTENT = {
+  kind: 'invitation-letter',
+  displayName: 'Jane Doe',
+  userId: 'jane.doe',
+  invitationLink: LINK,
+  code: '7K3MX-Q2ZPA-94TVB',
+  codeUrl: 'https://tessera.example.org/invitation/code',
+  validUntil: new Date('2026-05-04T10:00:00Z'),
+} as const;
+
 function delivery(language: MailDelivery['language']): MailDelivery {
-  const content = {
-    kind: 'invitation-letter',
-    displayName: 'Jane Doe',
-    userId: 'jane.doe',
-    invitationLink: LINK,
-    validUntil: new Date('2026-05-04T10:00:00Z'),
-  } as const;
   const id = `msg-${'0'.repeat(32)}` as MessageId;
   const to = 'printer@example.org' as MailAddress;
-  return { channel: 'mail', id, queuedAt: new Date('2026-05-04T09:00:00Z'), to, language, content };
+  return { channel: 'mail', id, queuedAt: new Date('2026-05-04T09:00:00Z'), to, language, content: CONTENT };
 }
-
-const SETTINGS = {
-  from: { name: 'Tessera', address: 'tessera@example.org' as MailAddress },
-  site: 'https://x.example',
-};
 
 /** The drawing instructions of a PDF's pages (ISO 32000-2 §7.8.2), as they were before they were compressed. */
 function contentOf(pdf: Uint8Array): string {
@@ -47,8 +47,9 @@ function contentOf(pdf: Uint8Array): string {
   return content;
 }
 
-/** Paints the rectangles of a page that were drawn as paths, one pixel a unit of the picture that they make up. */
-function paint(content: string): { size: number; modules: Uint8Array } {
+/** Paints the rectangles of a page that were drawn as black paths, one pixel a unit of the picture that they make up. */
+function paint(page: string): { size: number; modules: Uint8Array } {
+  const content = page.split('\nq\n').find((drawing) => drawing.includes('\n0 0 0 scn')) ?? '';
   const corners = Array.from(content.matchAll(/(-?[\d.]+) (-?[\d.]+) m\n(-?[\d.]+) (-?[\d.]+) l/g), (match) =>
     match.slice(1).map(Number),
   );
@@ -58,20 +59,76 @@ function paint(content: string): { size: number; modules: Uint8Array } {
   return { size, modules };
 }
 
-it('the letter’s picture says the link, and its text the same for who cannot scan', async () => {
-  const letter = { subject: 'S', paragraphs: [], facts: [], action: { label: 'Open', url: LINK }, closing: [] };
-  const pdf = await printLetter(letter);
-  expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
+/** What a PDF says: its fonts hold only the glyphs in use, and tables of the characters that they stand for. */
+function textOf(pdf: Uint8Array): string {
   const content = contentOf(pdf);
-  expect(await readWithZxing(palettePng(paint(content), 4, deflateRuns))).toEqual([LINK]);
-  const shown = Array.from(content.matchAll(/<([\da-f]+)>/g), ([, hex]) => Buffer.from(hex ?? '', 'hex').toString());
-  expect(shown.join('')).toContain(TOKEN);
+  const file = Buffer.from(pdf).toString('latin1');
+  const objects = new Map(Array.from(file.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g), ([, id, body]) => [id, body]));
+  const unicodeOf = (font: string) => {
+    const reference = /\/ToUnicode (\d+) 0 R/.exec(objects.get(font) ?? '')?.[1];
+    const stream = /stream\n([\s\S]*)\nendstream/.exec(objects.get(reference) ?? '')?.[1] ?? '';
+    const table = inflateSync(Buffer.from(stream, 'latin1')).toString('latin1');
+    const ranges = Array.from(table.matchAll(/<[\da-f]+> <[\da-f]+> \[(.*?)\]/g), ([, characters]) => characters ?? '');
+    return ranges.flatMap((range) =>
+      Array.from(range.matchAll(/<([\da-f]*)>/g), ([, hex]) =>
+        Buffer.from(hex ?? '', 'hex')
+          .swap16()
+          .toString('utf16le'),
+      ),
+    );
+  };
+  const fonts = new Map(
+    Array.from(file.matchAll(/\/(F\d+) (\d+) 0 R/g), ([, name, id]) => [name, unicodeOf(id ?? '')]),
+  );
+  let glyphs: string[] = [];
+  let text = '';
+  for (const [, font, shown] of content.matchAll(/\/(F\d+) [\d.]+ Tf|\[(<.*?)\] TJ/g)) {
+    if (font) glyphs = fonts.get(font) ?? [];
+    for (const [, hex = ''] of (shown ?? '').matchAll(/<([\da-f]+)>/g))
+      for (const glyph of hex.match(/.{4}/g) ?? []) text += glyphs[parseInt(glyph, 16)] ?? '?';
+  }
+  return text;
+}
+
+const CONTACT = { name: 'IT Service Desk', phone: '+49 30 1234', email: null, hours: 'Mon to Fri' };
+
+async function print(displayName = 'Jane Doe', language: Language = 'en'): Promise<Buffer> {
+  const letter = writePrinted({ ...CONTENT, displayName }, language, MAIL_SETTINGS);
+  return printLetter(letter, CONTACT);
+}
+
+it('the letter’s picture says the link, and its text a short code for who cannot scan', async () => {
+  const pdf = await print();
+  expect(Buffer.from(pdf.subarray(0, 5)).toString()).toBe('%PDF-');
+  expect(await readWithZxing(palettePng(paint(contentOf(pdf)), 4, deflateRuns))).toEqual([LINK]);
+  const said = textOf(pdf);
+  expect(said).toContain('7K3MX-Q2ZPA-94TVB');
+  expect(said).toContain('https://tessera.example.org/invitation/code');
+  expect(said).not.toContain(TOKEN);
+  expect(said).toContain('IT Service Desk');
+  expect(said).toContain('4 May 2026 at 10:00 UTC');
+});
+
+it.each(['Maria Skłodowska-Curie', 'Ελένη Παπαδοπούλου', 'Jan Žižka', 'Юлия Щербакова', 'Þórdís Ěščřž'])(
+  'a letter greets %s by their name',
+  async (name) => {
+    expect(textOf(await print(name))).toContain(`Hello ${name},`);
+  },
+);
+
+it.each(LANGUAGES)('a letter fits one page in %s', async (language) => {
+  const pdf = await print('Maria Skłodowska-Curie', language);
+  expect(
+    Buffer.from(pdf)
+      .toString('latin1')
+      .match(/\/Type \/Page\b/g),
+  ).toHaveLength(1);
 });
 
 it.each(LANGUAGES)(
   'the mail to the printer carries the letter and says nothing of the link itself, in %s',
   async (language) => {
-    const mail = await composeMail(delivery(language), SETTINGS);
+    const mail = await composeMail(delivery(language), MAIL_SETTINGS);
     expect(mail.attachments).toMatchObject([{ filename: 'letter.pdf', contentType: 'application/pdf' }]);
     const said = JSON.stringify([mail.subject, mail.text, mail.html]);
     expect(said).toContain('Jane Doe');
@@ -87,5 +144,5 @@ it('no other mail carries anything', async () => {
     code: 'A',
     validUntil: new Date(),
   } as const;
-  expect((await composeMail({ ...delivery('en'), content: code }, SETTINGS)).attachments).toEqual([]);
+  expect((await composeMail({ ...delivery('en'), content: code }, MAIL_SETTINGS)).attachments).toEqual([]);
 });

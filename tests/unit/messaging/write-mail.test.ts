@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { LANGUAGES } from '@/lib/accounts/users/user';
+import { LANGUAGES, type Language } from '@/lib/accounts/users/user';
 import { writeMail } from '@/lib/messaging/mail/write-mail';
 import type { MailContent } from '@/lib/messaging/mail-content';
 import { MAIL_CONTENTS } from '../../support/mail/mail-contents';
+import { MAIL_SETTINGS } from '../../support/mail/mail-settings';
 
-const SITE = 'https://tessera.example.org';
+const { site: SITE } = MAIL_SETTINGS;
 const CONTENTS: MailContent[] = Object.values(MAIL_CONTENTS);
 const EVERY = LANGUAGES.flatMap((language) => CONTENTS.map((content) => [content.kind, language, content] as const));
 
 const addresses = (text: string) => [...text.matchAll(/https?:\/\/[^\s"<]+/g)].map(([address]) => address);
 
-const SAID = new Set(['userId', 'displayName', 'device', 'newDevice', 'browser', 'network', 'code', 'justification']);
+const SAID = new Set(['userId', 'displayName', 'device', 'newDevice', 'browser', 'network', 'justification']);
 
 /** What of a content everybody reads. */
 function said(content: MailContent): string[] {
-  return Object.entries(content).flatMap(([name, value]) => (SAID.has(name) ? [String(value)] : []));
+  const code = content.kind === 'invitation-code' ? [content.code] : [];
+  return code.concat(Object.entries(content).flatMap(([name, value]) => (SAID.has(name) ? [String(value)] : [])));
 }
 
 /** What a mail leads to. The link of a letter is in the letter alone, which is attached. */
@@ -24,16 +26,17 @@ function linksIn(content: MailContent): string[] {
 }
 
 function invitationFor(proof: 'password' | 'read-out'): string {
-  return writeMail({ ...MAIL_CONTENTS.invitation, proof }, 'en', SITE).text;
+  return writeMail({ ...MAIL_CONTENTS.invitation, proof }, 'en', MAIL_SETTINGS).text;
 }
 
 describe('a mail', () => {
   it.each(EVERY)('a mail of the kind %s in %s says what it knows, in text and HTML', (_kind, language, content) => {
-    const { subject, text, html } = writeMail(content, language, SITE);
+    const { subject, text, html } = writeMail(content, language, MAIL_SETTINGS);
     expect(subject).toMatch(/^\S.{9,70}\S$/);
-    expect(html).toContain(`<html lang="${language}">`);
+    // A print order is in the site's language.
+    expect(html).toContain(`<html lang="${content.kind === 'invitation-letter' ? 'en' : language}">`);
     for (const value of said(content)) for (const version of [text, html]) expect(version).toContain(value);
-    // The moment, in the zone of the pages.
+    // The moment, in the site's zone.
     expect(text).toMatch(/2026.*10:00 UTC/);
     expect(text).not.toContain('undefined');
     expect(html).not.toContain('undefined');
@@ -42,7 +45,7 @@ describe('a mail', () => {
   it.each(EVERY)(
     'a mail of the kind %s in %s leads to its link, the site, and nowhere else',
     (_kind, language, content) => {
-      const { text, html } = writeMail(content, language, SITE);
+      const { text, html } = writeMail(content, language, MAIL_SETTINGS);
       const links = linksIn(content);
       const allowed = new Set([...links, `${SITE}.`, SITE]);
       for (const address of [...addresses(text), ...addresses(html)])
@@ -55,15 +58,15 @@ describe('a mail', () => {
   );
 
   it('is in other words in each language', () => {
-    for (const content of CONTENTS) {
-      const subjects = LANGUAGES.map((language) => writeMail(content, language, SITE).subject);
+    for (const content of CONTENTS.filter(({ kind }) => kind !== 'invitation-letter')) {
+      const subjects = LANGUAGES.map((language) => writeMail(content, language, MAIL_SETTINGS).subject);
       expect(new Set(subjects).size).toBe(LANGUAGES.length);
     }
   });
 
   it('shows what people have typed as they typed it, and runs nothing of it', () => {
     const device = `<img src=x onerror="alert('&')">`;
-    const { text, html } = writeMail({ ...MAIL_CONTENTS['device-activated'], device }, 'en', SITE);
+    const { text, html } = writeMail({ ...MAIL_CONTENTS['device-activated'], device }, 'en', MAIL_SETTINGS);
     expect(text).toContain(device);
     expect(html).not.toContain('<img');
     expect(html).toContain('&lt;img src=x onerror=&quot;alert(&#39;&amp;&#39;)&quot;&gt;');
@@ -71,13 +74,51 @@ describe('a mail', () => {
 
   it('has no more lines than its own, whatever people have typed', () => {
     const device = 'Pixel\r\nBcc: thief@example.net\u2028Time: never\u202e';
-    const { text, html } = writeMail({ ...MAIL_CONTENTS['device-activated'], device }, 'en', SITE);
+    const { text, html } = writeMail({ ...MAIL_CONTENTS['device-activated'], device }, 'en', MAIL_SETTINGS);
     expect(text.split('\n')).toContain('Device: Pixel Bcc: thief@example.net Time: never');
     expect(html).toContain('>Pixel Bcc: thief@example.net Time: never<');
   });
 
+  it('tells times in the zone of the site, and names it', () => {
+    const settings = { ...MAIL_SETTINGS, timeZone: 'Europe/Berlin' };
+    const time = (language: Language) => writeMail(MAIL_CONTENTS.invitation, language, settings).text;
+    expect(time('en')).toContain('Valid until: 4 May 2026 at 12:00 CEST');
+    expect(time('de')).toMatch(/4\. Mai 2026 um 12:00 (?:MESZ|UTC\+2)/);
+    expect(time('fr')).toContain('Identifiant\u202f: jane.doe');
+  });
+
+  it('says who helps, where that is set', () => {
+    const contact = { name: 'IT Service Desk', phone: '+49 30 1234', email: 'help@example.org', hours: null };
+    for (const written of Object.values(writeMail(MAIL_CONTENTS.invitation, 'en', { ...MAIL_SETTINGS, contact })).slice(
+      1,
+    ))
+      expect(written).toContain('Need help? IT Service Desk · +49 30 1234 · help@example.org');
+  });
+
+  it.each(LANGUAGES)(
+    'that tells of a retired device keeps the old one by its button, and stops a stranger by a link, in %s',
+    (language) => {
+      const { text, html } = writeMail(MAIL_CONTENTS['device-retiring'], language, MAIL_SETTINGS);
+      const { undoUrl, notMeLink } = MAIL_CONTENTS['device-retiring'];
+      const notMe = { en: 'It wasn’t me', de: 'Das war ich nicht', fr: 'Ce n’était pas moi', nl: 'Dit was ik niet' }[
+        language
+      ];
+      const labelOf = (url: string) => new RegExp(`href="${url}"[^>]*>([^<h][^<]*)<`).exec(html)?.[1];
+      expect(html).toMatch(new RegExp(`class="button" href="${undoUrl}"`));
+      expect(labelOf(undoUrl)).not.toBe(notMe);
+      expect(labelOf(notMeLink)).toBe(notMe);
+      expect(text.split('\n')[text.split('\n').indexOf(notMeLink) - 1]).toContain(notMe);
+    },
+  );
+
+  it('for the print room is in the language of the site, whoever reads the letter', () => {
+    expect(writeMail(MAIL_CONTENTS['invitation-letter'], 'fr', MAIL_SETTINGS)).toEqual(
+      writeMail(MAIL_CONTENTS['invitation-letter'], 'en', MAIL_SETTINGS),
+    );
+  });
+
   it('goes well with a dark screen', () => {
-    const { html } = writeMail(MAIL_CONTENTS.invitation, 'en', SITE);
+    const { html } = writeMail(MAIL_CONTENTS.invitation, 'en', MAIL_SETTINGS);
     expect(html).toContain('<meta name="color-scheme" content="light dark">');
     expect(html).toContain('prefers-color-scheme: dark');
   });

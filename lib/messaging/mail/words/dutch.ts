@@ -26,21 +26,24 @@ function request({ action, userId, reason }: ApprovalSubject): Fact[] {
 
 export const DUTCH: MailWords = {
   linkHint: 'Werkt de knop niet? Kopieer dan dit adres naar uw browser:',
+  help: 'Hulp nodig?',
+  colon: ': ',
   footer: (site) => `Verzonden door de zelfbedieningssite ${site}. Beantwoord dit bericht niet.`,
-  printed: ({ displayName, userId, invitationLink, validUntil }, time) => ({
+  printed: ({ displayName, userId, invitationLink, code, codeUrl, validUntil }, time) => ({
     subject: 'Activeer uw toestel',
     paragraphs: [
       `Beste ${displayName},`,
-      'De helpdesk heeft een nieuwe activering voor u klaargezet. Scan deze code met de camera van een telefoon, of typ het adres eronder in een browser.',
-      'De pagina vraagt om een code die u per e-mail hebt gekregen.',
+      'De helpdesk heeft een nieuwe activering voor u klaargezet. U hebt deze brief nodig en de code uit onze e-mail.',
     ],
+    scan: { hint: 'Scan deze afbeelding met de camera van uw telefoon', url: invitationLink },
+    type: { hint: 'of open deze pagina en vul de code in', address: codeUrl, code },
+    help: 'Hulp nodig?',
     facts: [
       ['Gebruikersnaam', userId],
       ['Geldig tot', time(validUntil)],
     ],
-    action: { label: 'Uitnodiging openen', url: invitationLink },
     closing: [
-      'Niemand van de helpdesk zal ooit om deze brief, om de code of om uw wachtwoord vragen.',
+      'Niemand van de helpdesk zal ooit om deze brief, om de code erin of om uw wachtwoord vragen.',
       'Hebt u hier niet om gevraagd? Vernietig de brief en meld het de helpdesk.',
     ],
   }),
@@ -64,25 +67,11 @@ export const DUTCH: MailWords = {
         'Hebt u hier niet om gevraagd? Open de link niet en waarschuw de helpdesk.',
       ],
     }),
-    'invitation-letter': ({ displayName, userId, validUntil }, time) => ({
-      subject: 'Print deze brief en overhandig hem',
-      paragraphs: [
-        'De bijgevoegde brief brengt één persoon naar een pagina waarop die een toestel activeert.',
-        'Print de brief, doe hem ongelezen in een envelop, sluit de envelop en overhandig hem alleen aan deze persoon. Verwijder daarna deze e-mail.',
-      ],
-      facts: [
-        ['Voor', displayName],
-        ['Gebruikersnaam', userId],
-        ['Geldig tot', time(validUntil)],
-      ],
-      action: null,
-      closing: ['Daarna heeft de brief geen nut meer: vernietig hem.'],
-    }),
     'invitation-code': ({ displayName, userId, code, validUntil }, time) => ({
       subject: 'De code bij uw brief',
       paragraphs: [
         `Beste ${displayName},`,
-        'Een brief met een link om uw toestel te activeren is naar u onderweg. De pagina achter de link vraagt om deze code.',
+        'Er is een brief naar u onderweg. Bewaar deze code tot die er is: de pagina waar de brief naartoe leidt, vraagt erom.',
       ],
       facts: [
         ['Code', code],
@@ -97,7 +86,7 @@ export const DUTCH: MailWords = {
     }),
     'device-activated': ({ displayName, userId, device, at, browser, network, notMeLink }, time) => ({
       subject: 'Er is een nieuw toestel geactiveerd',
-      paragraphs: [`Beste ${displayName},`, 'Er is een nieuw toestel voor u geactiveerd waarmee kan worden ingelogd.'],
+      paragraphs: [`Beste ${displayName},`, 'Met een nieuw toestel kan nu namens u worden ingelogd.'],
       facts: [
         ['Gebruikersnaam', userId],
         ['Toestel', device],
@@ -108,25 +97,23 @@ export const DUTCH: MailWords = {
       action: { label: 'Dit was ik niet', url: notMeLink },
       closing: [
         'Was u het? Dan hoeft u niets te doen.',
-        '‘Dit was ik niet’ blokkeert het nieuwe toestel, beëindigt al uw sessies en waarschuwt de helpdesk.',
+        'Zo niet, kies dan de knop: die blokkeert het nieuwe toestel, logt u overal uit en waarschuwt de helpdesk.',
       ],
     }),
-    'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, undoUrl }, time) => ({
+    'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, undoUrl, notMeLink }, time) => ({
       subject: 'Uw oude toestel is vervangen',
-      paragraphs: [
-        `Beste ${displayName},`,
-        'Uw nieuwe toestel heeft de proeflogin doorstaan. Het oude werkt niet meer en wordt verwijderd.',
-      ],
+      paragraphs: [`Beste ${displayName},`, 'Uw nieuwe toestel werkt. Het oude is geblokkeerd en wordt verwijderd.'],
       facts: [
         ['Gebruikersnaam', userId],
         ['Oud toestel', device],
         ['Nieuw toestel', newDevice],
-        ['Ongedaan te maken tot', time(undoUntil)],
+        ['Wordt verwijderd', time(undoUntil)],
       ],
-      action: { label: 'Dit was ik niet', url: undoUrl },
+      action: { label: 'Mijn oude toestel houden', url: undoUrl },
+      otherAction: { label: 'Dit was ik niet', url: notMeLink },
       closing: [
-        'Wilt u het oude toestel houden? Open deze pagina voor die tijd en log in.',
-        'Was u dit niet? Kies ‘Dit was ik niet’ in de e-mail over het nieuwe toestel, of bel de helpdesk.',
+        'Hebt u het oude toestel nog nodig? Houd het dan voor die tijd. U wordt gevraagd in te loggen.',
+        'Hebt u geen toestel vervangen? Kies ‘Dit was ik niet’: dat blokkeert het nieuwe toestel, logt u overal uit en waarschuwt de helpdesk.',
       ],
     }),
     'device-replaced': ({ displayName, userId, device, newDevice, at }, time) => ({
@@ -165,17 +152,17 @@ export const DUTCH: MailWords = {
     'not-me-reported': ({ userId, device, at, browser, network, userUrl }, time) => ({
       subject: 'Gemeld: ‘Dit was ik niet’',
       paragraphs: [
-        'Iemand heeft gemeld dat een toestel niet door de gebruiker zelf is geactiveerd. Het toestel is geblokkeerd en alle sessies van de gebruiker zijn beëindigd.',
+        'Een gebruiker meldt dit toestel niet te hebben geactiveerd. Het is geblokkeerd en de gebruiker is overal uitgelogd.',
       ],
       facts: [
         ['Gebruikersnaam', userId],
         ['Toestel', device],
-        ['Tijd van de melding', time(at)],
+        ['Gemeld', time(at)],
         ['Browser', browser],
         ['Netwerk', network ?? 'onbekend'],
       ],
       action: { label: 'Gebruikerspagina openen', url: userUrl },
-      closing: ['Bel de gebruiker op een nummer dat u kent.'],
+      closing: ['Bel de gebruiker op een bekend nummer.'],
     }),
   },
 };

@@ -26,22 +26,25 @@ function request({ action, userId, reason }: ApprovalSubject): Fact[] {
 
 export const ENGLISH: MailWords = {
   linkHint: 'If the button does not work, copy this address into your browser:',
-  footer: (site) => `Sent by the self-service site at ${site}. Please do not answer this mail.`,
-  printed: ({ displayName, userId, invitationLink, validUntil }, time) => ({
+  help: 'Need help?',
+  colon: ': ',
+  footer: (site) => `Sent by the self-service site at ${site}. Please don’t reply.`,
+  printed: ({ displayName, userId, invitationLink, code, codeUrl, validUntil }, time) => ({
     subject: 'Activate your device',
     paragraphs: [
       `Hello ${displayName},`,
-      'The helpdesk has prepared a new activation for you. Scan this code with the camera of a phone, or type the address below it into a browser.',
-      'The page asks for a code that was sent to you by mail.',
+      'The helpdesk has prepared a new activation for you. You need this letter and the code from the email we sent you.',
     ],
+    scan: { hint: 'Scan this with your phone’s camera', url: invitationLink },
+    type: { hint: 'or open this page and enter the code', address: codeUrl, code },
+    help: 'Need help?',
     facts: [
       ['User ID', userId],
       ['Valid until', time(validUntil)],
     ],
-    action: { label: 'Open invitation', url: invitationLink },
     closing: [
-      'Nobody at the helpdesk will ever ask for this letter, for the code or for your password.',
-      'You did not ask for this? Shred the letter, and tell the helpdesk.',
+      'Nobody at the helpdesk will ever ask for this letter, for its code or for your password.',
+      'Didn’t ask for this? Shred the letter and tell the helpdesk.',
     ],
   }),
   letters: {
@@ -61,28 +64,14 @@ export const ENGLISH: MailWords = {
       action: { label: 'Open invitation', url: invitationLink },
       closing: [
         'Nobody at the helpdesk will ever ask for this link, for the activation image or for your password.',
-        'You did not ask for this? Do not open the link, and tell the helpdesk.',
+        'Didn’t ask for this? Don’t open the link, and tell the helpdesk.',
       ],
-    }),
-    'invitation-letter': ({ displayName, userId, validUntil }, time) => ({
-      subject: 'Please print and hand over this letter',
-      paragraphs: [
-        'The attached letter leads one person to a page on which they activate a device.',
-        'Print it, put it into an envelope without reading it, close the envelope, and hand it to this person only. Then delete this mail.',
-      ],
-      facts: [
-        ['For', displayName],
-        ['User ID', userId],
-        ['Valid until', time(validUntil)],
-      ],
-      action: null,
-      closing: ['After that time the letter is of no use: shred it.'],
     }),
     'invitation-code': ({ displayName, userId, code, validUntil }, time) => ({
       subject: 'The code for your letter',
       paragraphs: [
         `Hello ${displayName},`,
-        'A letter with a link for activating your device is on its way to you. The page behind the link asks for this code.',
+        'A letter is on its way to you. Keep this code until it arrives: the page that the letter leads to asks for it.',
       ],
       facts: [
         ['Code', code],
@@ -92,46 +81,44 @@ export const ENGLISH: MailWords = {
       action: null,
       closing: [
         'Nobody at the helpdesk will ever ask for this code.',
-        'You did not ask for this? Throw the letter away, and tell the helpdesk.',
+        'Didn’t ask for this? Throw the letter away and tell the helpdesk.',
       ],
     }),
     'device-activated': ({ displayName, userId, device, at, browser, network, notMeLink }, time) => ({
       subject: 'A new device was activated',
-      paragraphs: [`Hello ${displayName},`, 'A new device was activated for you and can be used to sign in.'],
+      paragraphs: [`Hello ${displayName},`, 'A new device can now sign in as you.'],
       facts: [
         ['User ID', userId],
         ['Device', device],
         ['Time', time(at)],
         ['Browser', browser],
-        ['Network', network ?? 'not known'],
+        ['Network', network ?? 'unknown'],
       ],
       action: { label: 'It wasn’t me', url: notMeLink },
       closing: [
         'Was it you? Then there is nothing to do.',
-        '“It wasn’t me” locks the new device, ends all your sessions and tells the helpdesk.',
+        'If it wasn’t, press the button: it locks the new device, signs you out everywhere and tells the helpdesk.',
       ],
     }),
-    'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, undoUrl }, time) => ({
+    'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, undoUrl, notMeLink }, time) => ({
       subject: 'Your old device was retired',
-      paragraphs: [
-        `Hello ${displayName},`,
-        'Your new device has passed its test login. The old one no longer works, and will be removed.',
-      ],
+      paragraphs: [`Hello ${displayName},`, 'Your new device works. Your old one is locked and will be removed.'],
       facts: [
         ['User ID', userId],
         ['Old device', device],
         ['New device', newDevice],
-        ['Can be undone until', time(undoUntil)],
+        ['Will be removed', time(undoUntil)],
       ],
-      action: { label: 'It wasn’t me', url: undoUrl },
+      action: { label: 'Keep my old device', url: undoUrl },
+      otherAction: { label: 'It wasn’t me', url: notMeLink },
       closing: [
-        'To keep the old device, press the button before that time and sign in.',
-        'Was this not you? Press “It wasn’t me” in the mail that told you of the new device, or call the helpdesk.',
+        'Still need the old device? Keep it before that time. You’ll be asked to sign in.',
+        'Didn’t replace a device? Choose “It wasn’t me”: it locks the new device, signs you out everywhere and tells the helpdesk.',
       ],
     }),
     'device-replaced': ({ displayName, userId, device, newDevice, at }, time) => ({
       subject: 'Your old device was removed',
-      paragraphs: [`Hello ${displayName},`, 'Your new device has taken the place of the old one for good.'],
+      paragraphs: [`Hello ${displayName},`, 'Your new device has replaced the old one for good.'],
       facts: [
         ['User ID', userId],
         ['Old device', device],
@@ -139,12 +126,12 @@ export const ENGLISH: MailWords = {
         ['Time', time(at)],
       ],
       action: null,
-      closing: ['Was this not you? Tell the helpdesk.'],
+      closing: ['Wasn’t you? Tell the helpdesk.'],
     }),
     'approval-requested': (content, time) => ({
-      subject: 'A request waits for your approval',
-      paragraphs: ['A member of the helpdesk asks a second person to approve this request.'],
-      facts: [...request(content), ['Asked by', content.requestedBy], ['Ends', time(content.validUntil)]],
+      subject: 'A request is waiting for your approval',
+      paragraphs: ['A helpdesk agent needs a second person to approve this request.'],
+      facts: [...request(content), ['Requested by', content.requestedBy], ['Expires', time(content.validUntil)]],
       action: { label: 'Open approvals', url: content.queueUrl },
       closing: [],
     }),
@@ -163,17 +150,17 @@ export const ENGLISH: MailWords = {
     'not-me-reported': ({ userId, device, at, browser, network, userUrl }, time) => ({
       subject: 'Reported: “It wasn’t me”',
       paragraphs: [
-        'Somebody has reported that a device was not activated by its user. The device was locked, and all sessions of the user were ended.',
+        'A user reports that they did not activate this device. It is locked, and the user is signed out everywhere.',
       ],
       facts: [
         ['User ID', userId],
         ['Device', device],
-        ['Time of the report', time(at)],
+        ['Reported', time(at)],
         ['Browser', browser],
-        ['Network', network ?? 'not known'],
+        ['Network', network ?? 'unknown'],
       ],
       action: { label: 'Open user page', url: userUrl },
-      closing: ['Call the user on a number that you know.'],
+      closing: ['Call the user on a number you have on file.'],
     }),
   },
 };

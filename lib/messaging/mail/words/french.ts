@@ -25,23 +25,26 @@ function request({ action, userId, reason }: ApprovalSubject): Fact[] {
 }
 
 export const FRENCH: MailWords = {
-  linkHint: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :',
+  linkHint: 'Si le bouton ne fonctionne pas, copiez cette adresse dans votre navigateur :',
+  help: 'Besoin d’aide ?',
+  colon: '\u202f: ',
   footer: (site) => `Envoyé par le site de gestion personnelle ${site}. Merci de ne pas répondre à ce message.`,
-  printed: ({ displayName, userId, invitationLink, validUntil }, time) => ({
+  printed: ({ displayName, userId, invitationLink, code, codeUrl, validUntil }, time) => ({
     subject: 'Activez votre appareil',
     paragraphs: [
       `Bonjour ${displayName},`,
-      'Le service d’assistance a préparé une nouvelle activation pour vous. Scannez ce code avec l’appareil photo d’un téléphone, ou saisissez l’adresse ci-dessous dans un navigateur.',
-      'La page demande un code qui vous a été envoyé par e-mail.',
+      'Le service d’assistance a préparé une nouvelle activation pour vous. Il vous faut cette lettre et le code que nous vous avons envoyé par e-mail.',
     ],
+    scan: { hint: 'Scannez cette image avec l’appareil photo de votre téléphone', url: invitationLink },
+    type: { hint: 'ou ouvrez cette page et saisissez le code', address: codeUrl, code },
+    help: 'Besoin d’aide ?',
     facts: [
       ['Identifiant', userId],
       ['Valable jusqu’au', time(validUntil)],
     ],
-    action: { label: 'Ouvrir l’invitation', url: invitationLink },
     closing: [
-      'Personne au service d’assistance ne vous demandera jamais cette lettre, le code ou votre mot de passe.',
-      'Vous n’avez rien demandé ? Détruisez la lettre et prévenez le service d’assistance.',
+      'Personne au service d’assistance ne vous demandera jamais cette lettre, son code ou votre mot de passe.',
+      'Vous n’avez rien demandé ? Détruisez la lettre et prévenez le service d’assistance.',
     ],
   }),
   letters: {
@@ -52,7 +55,7 @@ export const FRENCH: MailWords = {
         'Le service d’assistance a préparé une nouvelle activation pour vous. Ouvrez le lien et suivez les étapes de la page.',
         proof === 'password'
           ? 'La page vous demande votre mot de passe.'
-          : 'Restez au téléphone avec le service d’assistance : la page affiche un code que vous lui lisez.',
+          : 'Restez au téléphone avec le service d’assistance : la page affiche un code que vous lui lisez.',
       ],
       facts: [
         ['Identifiant', userId],
@@ -61,28 +64,14 @@ export const FRENCH: MailWords = {
       action: { label: 'Ouvrir l’invitation', url: invitationLink },
       closing: [
         'Personne au service d’assistance ne vous demandera jamais ce lien, l’image d’activation ni votre mot de passe.',
-        'Vous n’avez rien demandé ? N’ouvrez pas le lien et prévenez le service d’assistance.',
+        'Vous n’avez rien demandé ? N’ouvrez pas le lien et prévenez le service d’assistance.',
       ],
-    }),
-    'invitation-letter': ({ displayName, userId, validUntil }, time) => ({
-      subject: 'Veuillez imprimer et remettre cette lettre',
-      paragraphs: [
-        'La lettre jointe conduit une personne à une page où elle active un appareil.',
-        'Imprimez-la, mettez-la sous enveloppe sans la lire, fermez l’enveloppe et ne la remettez qu’à cette personne. Supprimez ensuite ce message.',
-      ],
-      facts: [
-        ['Pour', displayName],
-        ['Identifiant', userId],
-        ['Valable jusqu’au', time(validUntil)],
-      ],
-      action: null,
-      closing: ['Passé ce délai, la lettre est inutile : détruisez-la.'],
     }),
     'invitation-code': ({ displayName, userId, code, validUntil }, time) => ({
       subject: 'Le code de votre lettre',
       paragraphs: [
         `Bonjour ${displayName},`,
-        'Une lettre avec un lien pour activer votre appareil est en route. La page de ce lien demande le code suivant.',
+        'Une lettre est en route. Gardez ce code jusqu’à son arrivée : la page indiquée dans la lettre vous le demandera.',
       ],
       facts: [
         ['Code', code],
@@ -92,12 +81,12 @@ export const FRENCH: MailWords = {
       action: null,
       closing: [
         'Personne au service d’assistance ne vous demandera jamais ce code.',
-        'Vous n’avez rien demandé ? Jetez la lettre et prévenez le service d’assistance.',
+        'Vous n’avez rien demandé ? Jetez la lettre et prévenez le service d’assistance.',
       ],
     }),
     'device-activated': ({ displayName, userId, device, at, browser, network, notMeLink }, time) => ({
       subject: 'Un nouvel appareil a été activé',
-      paragraphs: [`Bonjour ${displayName},`, 'Un nouvel appareil a été activé pour vous et permet de se connecter.'],
+      paragraphs: [`Bonjour ${displayName},`, 'Un nouvel appareil permet désormais de se connecter à votre nom.'],
       facts: [
         ['Identifiant', userId],
         ['Appareil', device],
@@ -107,26 +96,27 @@ export const FRENCH: MailWords = {
       ],
       action: { label: 'Ce n’était pas moi', url: notMeLink },
       closing: [
-        'C’était vous ? Alors vous n’avez rien à faire.',
-        '« Ce n’était pas moi » bloque le nouvel appareil, met fin à toutes vos sessions et prévient le service d’assistance.',
+        'C’était vous ? Alors vous n’avez rien à faire.',
+        'Sinon, cliquez sur le bouton : il bloque le nouvel appareil, vous déconnecte partout et prévient le service d’assistance.',
       ],
     }),
-    'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, undoUrl }, time) => ({
+    'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, undoUrl, notMeLink }, time) => ({
       subject: 'Votre ancien appareil a été retiré',
       paragraphs: [
         `Bonjour ${displayName},`,
-        'Votre nouvel appareil a réussi sa connexion d’essai. L’ancien ne fonctionne plus et sera supprimé.',
+        'Votre nouvel appareil fonctionne. L’ancien est bloqué et sera supprimé.',
       ],
       facts: [
         ['Identifiant', userId],
         ['Ancien appareil', device],
         ['Nouvel appareil', newDevice],
-        ['Annulation possible jusqu’au', time(undoUntil)],
+        ['Sera supprimé le', time(undoUntil)],
       ],
-      action: { label: 'Ce n’était pas moi', url: undoUrl },
+      action: { label: 'Garder mon ancien appareil', url: undoUrl },
+      otherAction: { label: 'Ce n’était pas moi', url: notMeLink },
       closing: [
-        'Pour garder l’ancien appareil, ouvrez cette page avant cette heure et connectez-vous.',
-        'Ce n’était pas vous ? Choisissez « Ce n’était pas moi » dans l’e-mail qui annonçait le nouvel appareil, ou appelez le service d’assistance.',
+        'Vous avez encore besoin de l’ancien appareil ? Gardez-le avant cette heure. Vous devrez vous connecter.',
+        'Vous n’avez pas remplacé d’appareil ? Choisissez « Ce n’était pas moi » : cela bloque le nouvel appareil, vous déconnecte partout et prévient le service d’assistance.',
       ],
     }),
     'device-replaced': ({ displayName, userId, device, newDevice, at }, time) => ({
@@ -139,7 +129,7 @@ export const FRENCH: MailWords = {
         ['Heure', time(at)],
       ],
       action: null,
-      closing: ['Ce n’était pas vous ? Prévenez le service d’assistance.'],
+      closing: ['Ce n’était pas vous ? Prévenez le service d’assistance.'],
     }),
     'approval-requested': (content, time) => ({
       subject: 'Une demande attend votre approbation',
@@ -149,7 +139,7 @@ export const FRENCH: MailWords = {
       closing: [],
     }),
     'break-glass-used': (content, time) => ({
-      subject: 'Alerte : une approbation a été contournée',
+      subject: 'Alerte : une approbation a été contournée',
       paragraphs: [
         'Une demande qui exige une seconde personne a été exécutée sans elle. Veuillez vérifier immédiatement.',
       ],
@@ -163,19 +153,19 @@ export const FRENCH: MailWords = {
       closing: [],
     }),
     'not-me-reported': ({ userId, device, at, browser, network, userUrl }, time) => ({
-      subject: 'Signalement : « Ce n’était pas moi »',
+      subject: 'Signalement : « Ce n’était pas moi »',
       paragraphs: [
-        'Quelqu’un a signalé qu’un appareil n’a pas été activé par son utilisateur. L’appareil a été bloqué et toutes les sessions de l’utilisateur ont été fermées.',
+        'Un utilisateur signale qu’il n’a pas activé cet appareil. L’appareil est bloqué et l’utilisateur est déconnecté partout.',
       ],
       facts: [
         ['Identifiant', userId],
         ['Appareil', device],
-        ['Heure du signalement', time(at)],
+        ['Signalé le', time(at)],
         ['Navigateur', browser],
         ['Réseau', network ?? 'inconnu'],
       ],
       action: { label: 'Ouvrir la page de l’utilisateur', url: userUrl },
-      closing: ['Appelez l’utilisateur à un numéro que vous connaissez.'],
+      closing: ['Appelez l’utilisateur à un numéro enregistré.'],
     }),
   },
 };

@@ -26,21 +26,24 @@ function request({ action, userId, reason }: ApprovalSubject): Fact[] {
 
 export const GERMAN: MailWords = {
   linkHint: 'Falls die Schaltfläche nicht funktioniert, kopieren Sie diese Adresse in Ihren Browser:',
+  help: 'Brauchen Sie Hilfe?',
+  colon: ': ',
   footer: (site) => `Gesendet von der Selbstverwaltung unter ${site}. Bitte antworten Sie nicht auf diese Nachricht.`,
-  printed: ({ displayName, userId, invitationLink, validUntil }, time) => ({
+  printed: ({ displayName, userId, invitationLink, code, codeUrl, validUntil }, time) => ({
     subject: 'Aktivieren Sie Ihr Gerät',
     paragraphs: [
       `Guten Tag ${displayName},`,
-      'der Helpdesk hat eine neue Aktivierung für Sie vorbereitet. Scannen Sie diesen Code mit der Kamera eines Telefons, oder geben Sie die Adresse darunter in einen Browser ein.',
-      'Die Seite fragt nach einem Code, den Sie per E-Mail erhalten haben.',
+      'der Helpdesk hat eine neue Aktivierung für Sie vorbereitet. Sie brauchen dazu diesen Brief und den Code aus unserer E-Mail.',
     ],
+    scan: { hint: 'Scannen Sie dieses Bild mit der Kamera Ihres Telefons', url: invitationLink },
+    type: { hint: 'oder öffnen Sie diese Seite und geben Sie den Code ein', address: codeUrl, code },
+    help: 'Brauchen Sie Hilfe?',
     facts: [
       ['Benutzerkennung', userId],
       ['Gültig bis', time(validUntil)],
     ],
-    action: { label: 'Einladung öffnen', url: invitationLink },
     closing: [
-      'Niemand vom Helpdesk wird Sie je nach diesem Brief, nach dem Code oder nach Ihrem Passwort fragen.',
+      'Niemand vom Helpdesk wird Sie je nach diesem Brief, nach seinem Code oder nach Ihrem Passwort fragen.',
       'Sie haben das nicht veranlasst? Vernichten Sie den Brief und melden Sie sich beim Helpdesk.',
     ],
   }),
@@ -64,25 +67,11 @@ export const GERMAN: MailWords = {
         'Sie haben das nicht verlangt? Öffnen Sie den Link nicht und verständigen Sie den Helpdesk.',
       ],
     }),
-    'invitation-letter': ({ displayName, userId, validUntil }, time) => ({
-      subject: 'Bitte diesen Brief drucken und übergeben',
-      paragraphs: [
-        'Der angehängte Brief führt eine Person zu einer Seite, auf der sie ein Gerät aktiviert.',
-        'Drucken Sie ihn, stecken Sie ihn ungelesen in einen Umschlag, verschließen Sie den Umschlag und übergeben Sie ihn nur dieser Person. Löschen Sie danach diese E-Mail.',
-      ],
-      facts: [
-        ['Für', displayName],
-        ['Benutzerkennung', userId],
-        ['Gültig bis', time(validUntil)],
-      ],
-      action: null,
-      closing: ['Danach ist der Brief nutzlos: Vernichten Sie ihn.'],
-    }),
     'invitation-code': ({ displayName, userId, code, validUntil }, time) => ({
       subject: 'Der Code zu Ihrem Brief',
       paragraphs: [
         `Guten Tag ${displayName},`,
-        'ein Brief mit einem Link zur Aktivierung Ihres Geräts ist unterwegs zu Ihnen. Die Seite hinter dem Link fragt nach diesem Code.',
+        'ein Brief ist unterwegs zu Ihnen. Bewahren Sie diesen Code auf, bis er ankommt: Die Seite, zu der der Brief führt, fragt danach.',
       ],
       facts: [
         ['Code', code],
@@ -97,39 +86,37 @@ export const GERMAN: MailWords = {
     }),
     'device-activated': ({ displayName, userId, device, at, browser, network, notMeLink }, time) => ({
       subject: 'Ein neues Gerät wurde aktiviert',
-      paragraphs: [
-        `Guten Tag ${displayName},`,
-        'ein neues Gerät wurde für Sie aktiviert und kann zur Anmeldung verwendet werden.',
-      ],
+      paragraphs: [`Guten Tag ${displayName},`, 'mit einem neuen Gerät kann man sich jetzt als Sie anmelden.'],
       facts: [
         ['Benutzerkennung', userId],
         ['Gerät', device],
         ['Zeit', time(at)],
         ['Browser', browser],
-        ['Netz', network ?? 'nicht bekannt'],
+        ['Netz', network ?? 'unbekannt'],
       ],
       action: { label: 'Das war ich nicht', url: notMeLink },
       closing: [
         'Waren Sie es? Dann ist nichts zu tun.',
-        '„Das war ich nicht“ sperrt das neue Gerät, beendet alle Ihre Sitzungen und verständigt den Helpdesk.',
+        'Wenn nicht, wählen Sie die Schaltfläche: Sie sperrt das neue Gerät, meldet Sie überall ab und verständigt den Helpdesk.',
       ],
     }),
-    'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, undoUrl }, time) => ({
+    'device-retiring': ({ displayName, userId, device, newDevice, undoUntil, undoUrl, notMeLink }, time) => ({
       subject: 'Ihr altes Gerät wurde abgelöst',
       paragraphs: [
         `Guten Tag ${displayName},`,
-        'Ihr neues Gerät hat seine Testanmeldung bestanden. Das alte funktioniert nicht mehr und wird entfernt.',
+        'Ihr neues Gerät funktioniert. Ihr altes ist gesperrt und wird entfernt.',
       ],
       facts: [
         ['Benutzerkennung', userId],
         ['Altes Gerät', device],
         ['Neues Gerät', newDevice],
-        ['Rückgängig bis', time(undoUntil)],
+        ['Wird entfernt', time(undoUntil)],
       ],
-      action: { label: 'Das war ich nicht', url: undoUrl },
+      action: { label: 'Altes Gerät behalten', url: undoUrl },
+      otherAction: { label: 'Das war ich nicht', url: notMeLink },
       closing: [
-        'Um das alte Gerät zu behalten, öffnen Sie vorher diese Seite und melden Sie sich an.',
-        'Waren Sie das nicht? Wählen Sie „Das war ich nicht“ in der E-Mail über das neue Gerät, oder rufen Sie den Helpdesk an.',
+        'Brauchen Sie das alte Gerät noch? Dann behalten Sie es vor diesem Zeitpunkt. Sie werden gebeten, sich anzumelden.',
+        'Sie haben kein Gerät ersetzt? Wählen Sie „Das war ich nicht“: Das sperrt das neue Gerät, meldet Sie überall ab und verständigt den Helpdesk.',
       ],
     }),
     'device-replaced': ({ displayName, userId, device, newDevice, at }, time) => ({
@@ -168,17 +155,17 @@ export const GERMAN: MailWords = {
     'not-me-reported': ({ userId, device, at, browser, network, userUrl }, time) => ({
       subject: 'Gemeldet: „Das war ich nicht“',
       paragraphs: [
-        'Jemand hat gemeldet, dass ein Gerät nicht von seinem Benutzer aktiviert wurde. Das Gerät wurde gesperrt, und alle Sitzungen des Benutzers wurden beendet.',
+        'Ein Benutzer meldet, dass er dieses Gerät nicht aktiviert hat. Es ist gesperrt, und der Benutzer ist überall abgemeldet.',
       ],
       facts: [
         ['Benutzerkennung', userId],
         ['Gerät', device],
-        ['Zeit der Meldung', time(at)],
+        ['Gemeldet', time(at)],
         ['Browser', browser],
-        ['Netz', network ?? 'nicht bekannt'],
+        ['Netz', network ?? 'unbekannt'],
       ],
       action: { label: 'Benutzerseite öffnen', url: userUrl },
-      closing: ['Rufen Sie den Benutzer unter einer Nummer an, die Sie kennen.'],
+      closing: ['Rufen Sie den Benutzer unter einer hinterlegten Nummer an.'],
     }),
   },
 };

@@ -39,7 +39,10 @@ export class MemoryDeviceNoticeStore implements DeviceNoticeStore {
   }
 
   async findByToken(tokenHash: string): Promise<DeviceNotice | null> {
-    return [...this.#kept.values()].find((notice) => notice.tokenHash === tokenHash) ?? null;
+    const replacing = this.#replacements.all().find(({ notMeTokenHash }) => notMeTokenHash === tokenHash);
+    const instanceId = replacing && 'newInstanceId' in replacing ? replacing.newInstanceId : null;
+    const isMeant = (notice: DeviceNotice) => notice.tokenHash === tokenHash || notice.instanceId === instanceId;
+    return [...this.#kept.values()].find(isMeant) ?? null;
   }
 
   async listMissing(since: Date, limit: number): Promise<ActivationId[]> {

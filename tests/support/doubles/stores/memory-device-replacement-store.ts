@@ -27,6 +27,10 @@ export class MemoryDeviceReplacementStore implements DeviceReplacementStore {
     this.#holds = holds;
   }
 
+  all(): DeviceReplacement[] {
+    return [...this.#kept.values()];
+  }
+
   async find(id: DeviceReplacementId): Promise<DeviceReplacement | null> {
     return this.#kept.get(id) ?? null;
   }

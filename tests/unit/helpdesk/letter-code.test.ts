@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { findLinkByLetterCode } from '@/lib/helpdesk/invitations/find-link-by-letter-code';
+import { parseLinkToken } from '@/lib/helpdesk/invitations/invitation-link';
+import {
+  formatLetterCode,
+  generateLetterCode,
+  linkTokenOf,
+  parseLetterCode,
+} from '@/lib/helpdesk/invitations/letter-code';
+import { systemRandom } from '@/lib/shared/random';
+import { systemClock } from '@/lib/shared/time/clock';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limiter';
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+describe('the code of a letter', () => {
+  it('is read however it is typed', () => {
+    const code = generateLetterCode(systemRandom);
+    const printed = formatLetterCode(code);
+    expect(printed).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{5}){2}$/);
+    for (const typed of [
+      printed,
+      printed.toLowerCase(),
+      printed.replaceAll('-', ' '),
+      ` ${printed.replaceAll('-', '–')} `,
+      printed.replaceAll('0', 'o').replaceAll('1', 'l'),
+    ])
+      expect(parseLetterCode(typed)).toBe(code);
+  });
+
+  it('tells every mistyped character', () => {
+    const code = generateLetterCode(systemRandom);
+    for (let place = 0; place < code.length; place += 1)
+      for (const wrong of ALPHABET.replace(code.charAt(place), ''))
+        expect(parseLetterCode(code.slice(0, place) + wrong + code.slice(place + 1))).toBeNull();
+  });
+
+  it('stands for one token of a link, always the same', async () => {
+    const code = generateLetterCode(systemRandom);
+    const token = await linkTokenOf(code);
+    expect(parseLinkToken(token)).toBe(token);
+    expect(await linkTokenOf(code)).toBe(token);
+    expect(await linkTokenOf(generateLetterCode(systemRandom))).not.toBe(token);
+  });
+
+  it('is tried only as often from one address as a link', async () => {
+    const rateLimiter = new MemoryRateLimiter(systemClock);
+    const code = generateLetterCode(systemRandom);
+    const answers = [];
+    for (let tries = 0; tries < 200; tries += 1)
+      answers.push(await findLinkByLetterCode({ rateLimiter }, 'nonsense', ORIGIN));
+    expect(answers[0]).toEqual({ ok: false, refusal: 'mistyped-code' });
+    expect(answers.at(-1)).toEqual({ ok: false, refusal: 'too-many-attempts' });
+    expect(await findLinkByLetterCode({ rateLimiter }, code, ORIGIN)).toEqual({
+      ok: false,
+      refusal: 'too-many-attempts',
+    });
+  });
+});
