@@ -9,7 +9,7 @@ const HELPDESK_REFUSALS = {
   'reason-missing': 'Say in one line what happened.',
   'ticket-missing': 'Enter the ticket: one line of at most 64 characters.',
   'decline-reason-missing': 'Say in one line why you decline, in at most 200 characters.',
-  'lifetime-out-of-range': 'An invitation is valid for 5 minutes to 24 hours.',
+  'lifetime-out-of-range': 'An invitation is valid for 5 minutes to 24 hours, a letter for up to 14 days.',
   'justification-missing': 'Say in 20 to 500 characters why this cannot wait for a second person.',
   'old-device-missing': 'Say which device this is about: a stolen one is locked at once.',
   'evidence-missing': 'Fill in what you saw or heard for every check that you ticked.',
@@ -50,6 +50,7 @@ const WORDS = {
   'device-name-missing': 'Enter a name for the device.',
   'too-many-starts':
     'You have started as many activations as one day allows. Try again tomorrow, or ask your helpdesk.',
+  'mistyped-code': 'That code is not right. Compare it with your letter, character by character.',
   'invitation-over': 'Your invitation is no longer valid. Call the helpdesk for a new one.',
   'activation-limit-reached':
     'All activations of your licence are in use. Remove a device that you no longer use, then try again.',

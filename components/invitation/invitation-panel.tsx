@@ -45,7 +45,10 @@ export function InvitationPanel({ moves, nextPath }: { moves: InvitationMoves; n
           <Notice tone="warning" title={INVITATION_WORDS[view.code].title} role="alert">
             <p>{INVITATION_WORDS[view.code].text}</p>
           </Notice>
-          <div>
+          <div className="flex flex-wrap gap-3">
+            {(view.code === 'no-link' || view.code === 'unknown-link') && (
+              <LinkButton href="/invitation/code">Enter the code from a letter</LinkButton>
+            )}
             <LinkButton href="/" variant="secondary">
               Your devices
             </LinkButton>

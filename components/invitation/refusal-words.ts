@@ -4,7 +4,7 @@ import type { InvitationRefusal } from './invitation-moves';
 export const INVITATION_WORDS: Record<InvitationRefusal, { title: string; text: string }> = {
   'no-link': {
     title: 'Open this page with your link',
-    text: 'It is in the mail or letter that the helpdesk has sent you.',
+    text: 'It is in the email or letter that the helpdesk sent you.',
   },
   'unknown-link': {
     title: 'This link is not complete',

@@ -5,6 +5,7 @@ import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import type { ReissueForm } from '@/lib/helpdesk/reissue/prepare-reissue';
 import {
+  LETTER_LIFETIME,
   LIFETIME,
   MAXIMUM_REASON_LENGTH,
   MAXIMUM_TICKET_LENGTH,
@@ -12,11 +13,24 @@ import {
 } from '@/lib/helpdesk/reissue/reissue';
 import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
 import type { SendObstacle } from '@/lib/helpdesk/invitations/send-invitation';
-import { HOUR, MINUTE } from '@/lib/shared/time/duration';
+import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import type { CallerDevice, FilledIn } from './caller-checks';
 import { DELIVERY_WORDS, FATE_WORDS, REASON_WORDS, lifetimeWords } from './reissue-words';
 
-const LIFETIMES = [LIFETIME.minimum, 15 * MINUTE, 30 * MINUTE, LIFETIME.normal, 4 * HOUR, 8 * HOUR, LIFETIME.maximum];
+const LIFETIMES = [LIFETIME.minimum, 15 * MINUTE, 30 * MINUTE, 4 * HOUR, 8 * HOUR, LIFETIME.maximum];
+const LETTER_LIFETIMES = [3 * DAY, LETTER_LIFETIME.normal, LETTER_LIFETIME.maximum];
+
+const inMinutes = (lifetimeMs: number) => String(lifetimeMs / MINUTE);
+
+/** The first is what each way of delivery usually has. */
+const LIFETIME_OPTIONS = [
+  { value: '0', text: `${lifetimeWords(LIFETIME.normal)}, a letter ${lifetimeWords(LETTER_LIFETIME.normal)}` },
+  ...LIFETIMES.map((lifetime) => ({ value: inMinutes(lifetime), text: lifetimeWords(lifetime) })),
+  ...LETTER_LIFETIMES.map((lifetime) => ({
+    value: inMinutes(lifetime),
+    text: `${lifetimeWords(lifetime)} (letters only)`,
+  })),
+];
 
 const OBSTACLES: Record<SendObstacle, string> = {
   'no-mail-address': 'no mail address known',
@@ -99,8 +113,8 @@ export function ReissueFields({
       <SelectField
         label="Valid for"
         name="validForMinutes"
-        options={LIFETIMES.map((lifetime) => ({ value: String(lifetime / MINUTE), text: lifetimeWords(lifetime) }))}
-        defaultValue={typed['validForMinutes'] ?? String(LIFETIME.normal / MINUTE)}
+        options={LIFETIME_OPTIONS}
+        defaultValue={typed['validForMinutes'] ?? '0'}
       />
       <SelectField
         label="Deliver by"

@@ -1,7 +1,7 @@
 import { type CheckMethod, CHECK_WEIGHTS, type CallerAssessment } from '@/lib/helpdesk/caller-check/caller-assessment';
 import type { Delivery, OldDeviceFate } from '@/lib/helpdesk/reissue/reissue';
 import type { ReissueReason } from '@/lib/helpdesk/reissue/reissue-reason';
-import { HOUR, MINUTE } from '@/lib/shared/time/duration';
+import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { OFF_WORDS } from '@/components/devices/hold-words';
 import type { ActivationLimits, OffReason } from '@/lib/devices/authenticator-directory';
 
@@ -34,8 +34,9 @@ export const CHECK_WORDS: Record<CheckMethod, string> = {
   'one-time-password': 'One-time password from another device',
 };
 
-/** "15 minutes", "1 hour". @param milliseconds whole minutes */
+/** "15 minutes", "1 hour", "24 hours", "7 days". @param milliseconds whole minutes */
 export function lifetimeWords(milliseconds: number): string {
+  if (milliseconds > DAY && milliseconds % DAY === 0) return `${milliseconds / DAY} days`;
   const [count, unit] = milliseconds % HOUR === 0 ? [milliseconds / HOUR, 'hour'] : [milliseconds / MINUTE, 'minute'];
   return `${count} ${unit}${count === 1 ? '' : 's'}`;
 }

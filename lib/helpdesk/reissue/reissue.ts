@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from '../../shared/time/duration';
+import { DAY, HOUR, MINUTE } from '../../shared/time/duration';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { CallerEvidence } from '../caller-check/caller-assessment';
 import type { ReissueReason } from './reissue-reason';
@@ -18,6 +18,13 @@ export type Delivery = (typeof DELIVERIES)[number];
 
 /** How long a link can be opened, in milliseconds. */
 export const LIFETIME = { minimum: 5 * MINUTE, normal: HOUR, maximum: 24 * HOUR };
+
+/** Likewise for a letter, which takes days to arrive. */
+export const LETTER_LIFETIME = { minimum: LIFETIME.minimum, normal: 7 * DAY, maximum: 14 * DAY };
+
+export function lifetimesOf(delivery: Delivery): typeof LIFETIME {
+  return delivery === 'letter' ? LETTER_LIFETIME : LIFETIME;
+}
 
 /** In characters. */
 export const MAXIMUM_TICKET_LENGTH = 64;
@@ -50,7 +57,8 @@ export function checkReissue(typed: Reissue): Result<Reissue, ReissueRefusal> {
   const reasonText = typed.reason === 'other' ? oneLine(typed.reasonText ?? '', MAXIMUM_REASON_LENGTH) : null;
   if (typed.reason === 'other' && reasonText === null) return refuse('reason-missing');
   const { lifetimeMs } = typed;
-  if (!Number.isSafeInteger(lifetimeMs) || lifetimeMs < LIFETIME.minimum || lifetimeMs > LIFETIME.maximum)
+  const { minimum, maximum } = lifetimesOf(typed.delivery);
+  if (!Number.isSafeInteger(lifetimeMs) || lifetimeMs < minimum || lifetimeMs > maximum)
     return refuse('lifetime-out-of-range');
   const justification = checkJustification(typed.justification);
   if (!justification.ok) return justification;

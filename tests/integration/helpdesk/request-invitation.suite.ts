@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
+import { findLinkByLetterCode } from '@/lib/helpdesk/invitations/find-link-by-letter-code';
 import { requestInvitation, type TypedReissue } from '@/lib/helpdesk/invitations/request-invitation';
 import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
-import { HOUR, MINUTE } from '@/lib/shared/time/duration';
+import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';
@@ -41,7 +42,7 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
     });
 
     it('a letter to the printer and its code to the person, which never travel together', async () => {
-      await invite(world, jane, { delivery: 'letter' });
+      await invite(world, jane, { delivery: 'letter', lifetimeMs: 14 * DAY });
       const mails = await world.mailbox.about(jane.userId);
       const ways = mails.map(({ to, content }) => [content.kind, to]);
       expect(ways).toEqual([
@@ -49,7 +50,10 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
         ['invitation-code', jane.mailAddresses[0]],
       ]);
       const { code } = await world.mailbox.newest(jane.userId, 'invitation-code');
-      const { invitationLink } = await world.mailbox.newest(jane.userId, 'invitation-letter');
+      const letter = await world.mailbox.newest(jane.userId, 'invitation-letter');
+      const { invitationLink } = letter;
+      const typed = await findLinkByLetterCode(world.ports, letter.code, ORIGIN);
+      expect(typed).toEqual({ ok: true, value: FakeMailbox.tokenOf(invitationLink) });
       expect(code).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}$/);
       expect(JSON.stringify(mails[0])).not.toContain(code);
       expect(JSON.stringify(mails[1])).not.toContain(FakeMailbox.tokenOf(invitationLink));
@@ -118,6 +122,7 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
       ['lifetime-out-of-range', { lifetimeMs: 5 * MINUTE - 1 }],
       ['lifetime-out-of-range', { lifetimeMs: 24 * HOUR + 1 }],
       ['lifetime-out-of-range', { lifetimeMs: Number.NaN }],
+      ['lifetime-out-of-range', { lifetimeMs: 14 * DAY + 1, delivery: 'letter' }],
       ['justification-missing', { justification: 'too short' }],
     ])('a request is refused with %s, and recorded', async (refusal, changes) => {
       expect(await request(changes)).toEqual({ ok: false, refusal });

@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import { parseCallerRequestKey } from '@/lib/shared/identifiers/caller-request-id';
 import { VOUCHED_METHODS } from '@/lib/helpdesk/caller-check/caller-assessment';
-import { DELIVERIES, OLD_DEVICE_FATES } from '@/lib/helpdesk/reissue/reissue';
+import { DELIVERIES, OLD_DEVICE_FATES, lifetimesOf } from '@/lib/helpdesk/reissue/reissue';
 import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { justificationSchema } from '../schemas';
@@ -34,7 +34,8 @@ const reissueSchema = z
     ticket: line,
     oldDevice: z.enum([...OLD_DEVICE_FATES, 'none']),
     oldInstanceId: z.string().max(64).default(''),
-    validForMinutes: z.coerce.number().int().min(0).max(10_000),
+    // 0 for what the way of delivery usually has.
+    validForMinutes: z.coerce.number().int().min(0).max(100_000),
     delivery: z.enum(DELIVERIES),
     'call-back': tick,
     'call-back-detail': line,
@@ -59,7 +60,7 @@ const reissueSchema = z
           ? null
           : { instanceId: form.oldInstanceId, fate: form.oldDevice },
       delivery: form.delivery,
-      lifetimeMs: form.validForMinutes * MINUTE,
+      lifetimeMs: form.validForMinutes * MINUTE || lifetimesOf(form.delivery).normal,
       checks: {
         vouched: VOUCHED_METHODS.flatMap((method) =>
           form[method] ? [{ method, detail: form[`${method}-detail`] }] : [],
