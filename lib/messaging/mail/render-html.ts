@@ -63,15 +63,17 @@ ${after.map((text) => `<p class="quiet" style="max-width:560px;margin:16px auto 
 
 /** The site's mark as cells of a table, because many programs show no pictures, and its name. */
 function letterhead(): string {
-  const cell = (isOwn: boolean) =>
-    `<td class="${isOwn ? 'own' : 'tile'}" style="width:8px;height:8px;padding:0;border-radius:2px;background:${isOwn ? tile[0] : accent[0]};font-size:0;line-height:0">&nbsp;</td>`;
   const rows = [0, 1, 2].map(
-    (row) => `<tr>${[0, 1, 2].map((column) => cell(row === 1 && column === 1)).join('')}</tr>`,
+    (row) => `<tr>${[0, 1, 2].map((column) => tileCell(row === 1 && column === 1)).join('')}</tr>`,
   );
   return `<table role="presentation" style="width:100%;max-width:560px;margin:0 auto 16px;border-collapse:collapse"><tr>
 <td aria-hidden="true" style="width:32px;padding:0"><table role="presentation" style="border-collapse:separate;border-spacing:2px">${rows.join('')}</table></td>
 <td style="padding:0 0 0 8px;font-size:18px;font-weight:600;letter-spacing:-0.01em;vertical-align:middle">Tessera</td>
 </tr></table>`;
+}
+
+function tileCell(isOwn: boolean): string {
+  return `<td class="${isOwn ? 'own' : 'tile'}" style="width:8px;height:8px;padding:0;border-radius:2px;background:${isOwn ? tile[0] : accent[0]};font-size:0;line-height:0">&nbsp;</td>`;
 }
 
 function paragraph(text: string): string {

@@ -1,6 +1,7 @@
+import { expect } from '@playwright/test';
 import { formatLetterCode, generateLetterCode } from '@/lib/helpdesk/invitations/letter-code';
 import { systemRandom } from '@/lib/shared/random';
-import { expect, test } from '../fixtures/test';
+import { test } from '../fixtures/test';
 
 test('the code of a letter is checked as it is typed, and goes on to its link', async ({ page }) => {
   await page.goto('/invitation');
