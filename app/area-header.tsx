@@ -1,6 +1,6 @@
 import type { Route } from 'next';
 import { NavigationLink } from '@/components/layout/navigation-link';
-import { SignOutButton } from '@/components/layout/sign-out-button';
+import { SignOutForm } from '@/components/layout/sign-out-form';
 import { SiteHeader } from '@/components/layout/site-header';
 import { SiteNavigation } from '@/components/layout/site-navigation';
 import { UserMenu } from '@/components/layout/user-menu';
@@ -26,9 +26,7 @@ export async function AreaHeader() {
       />
       <UserMenu name={visitor.user.displayName} userId={visitor.user.userId}>
         {may(visitor, 'profile:change') && <NavigationLink href="/profile">Profile</NavigationLink>}
-        <form action={signOutAction}>
-          <SignOutButton />
-        </form>
+        <SignOutForm action={signOutAction} />
       </UserMenu>
     </SiteHeader>
   );

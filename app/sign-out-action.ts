@@ -4,8 +4,8 @@ import { redirect } from 'next/navigation';
 import { clearSessionCookie } from '@/lib/web/sessions/session-cookie';
 import { endOwnSession } from '@/lib/web/sessions/signed-in';
 
-export async function signOutAction(): Promise<void> {
+export async function signOutAction(): Promise<never> {
   await endOwnSession();
   await clearSessionCookie();
-  redirect('/sign-in');
+  return redirect('/sign-in');
 }

@@ -1,53 +1,68 @@
 import type { Metadata } from 'next';
+import { ActivityTimeline } from '@/components/audit/activity-timeline';
 import { DeviceList } from '@/components/devices/device-list';
-import { ActivityTimeline, activity } from '@/components/audit/activity-timeline';
+import { ReplacementBanner } from '@/components/devices/replacement/replacement-banner';
 import { MainContent } from '@/components/layout/main-content';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { User } from '@/lib/accounts/users/user';
-import { readLimits } from '@/lib/devices/read-limits';
 import { services } from '@/lib/composition/compose';
+import { readLimits } from '@/lib/devices/read-limits';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { readActivity, shownLines, type ActivitySearch } from './read-activity';
 
 export const metadata: Metadata = { title: 'Your devices' };
 
-const RECENT = 6;
+const RECENT = 5;
 
-export default async function DevicesPage() {
+export default async function DevicesPage({ searchParams }: { searchParams: Promise<ActivitySearch> }) {
   const { user } = await requirePagePermission('authenticator:view', '/');
-  const { activation, access } = await services();
-  const [devices, pending, recent] = await Promise.all([
+  const { activation, authenticators } = await services();
+  const lines = shownLines(await searchParams, RECENT);
+  const [devices, pending, replacements] = await Promise.all([
     withGatewayFallback(null, () => readDevices(user)),
     activation.store.findPending(user),
-    access.audit.listFor(user, RECENT),
+    authenticators.replacements.listOpen(user),
   ]);
+  const { events, more } = await readActivity(user, lines, devices?.instances ?? []);
+  const areAllLocked =
+    devices !== null && devices.instances.length > 0 && devices.instances.every(({ state }) => state === 'locked');
   return (
     <MainContent>
       <PageHeading
-        lead="Phones and tablets that can sign in as you."
+        lead={
+          areAllLocked
+            ? 'All of your devices are locked. None of them can sign in as you.'
+            : 'Phones and tablets you use to sign in.'
+        }
         action={devices?.instances.length !== 0 && <LinkButton href="/activations/new">Activate a device</LinkButton>}
       >
         Your devices
       </PageHeading>
-      <div className="grid gap-10">
-        {pending && (
-          <Notice tone="info" title="An activation is under way">
-            <p className="mb-2">Go on with it where you left off.</p>
-            <LinkButton href={`/activations/${pending.id}`} variant="secondary">
-              Continue
-            </LinkButton>
-          </Notice>
-        )}
-        {devices ? (
-          <DeviceList {...devices} />
-        ) : (
-          <Notice tone="warning" title="Your devices cannot be shown right now">
-            The activation service does not answer. Your devices go on working; reload this page in a minute.
-          </Notice>
-        )}
-        <ActivityTimeline events={recent.map(activity)} />
+      <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-12">
+        <div className="grid min-w-0 gap-6">
+          {pending && (
+            <Notice tone="info" title="You’re activating a device">
+              <p>Pick up where you left off.</p>
+              <LinkButton href={`/activations/${pending.id}`} variant="secondary">
+                Continue
+              </LinkButton>
+            </Notice>
+          )}
+          {replacements.map((replacement) => (
+            <ReplacementBanner key={replacement.id} replacement={replacement} />
+          ))}
+          {devices ? (
+            <DeviceList {...devices} />
+          ) : (
+            <Notice tone="warning" title="We can’t show your devices right now">
+              The activation service isn’t responding. Your devices keep working. Reload this page in a minute.
+            </Notice>
+          )}
+        </div>
+        <ActivityTimeline events={events} more={more ? `/?activity=${more}` : undefined} />
       </div>
     </MainContent>
   );

@@ -1,26 +1,26 @@
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import { helpdeskText } from './helpdesk-text';
-import { LOGIN_TESTS } from './login-tests';
+import { loginTestText } from './login-tests';
 import { verdictWords } from './verdict-words';
 import { TO_OWNER, type Voice } from './voice';
 import type { ReplacementFact } from '@/lib/audit/facts/device-facts';
 
 /** An audit event in plain words. @param voice for the account's user by default */
 export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string {
-  const { did, your, Your } = voice;
+  const { did, your, Your, device } = voice;
   switch (event.type) {
     case 'sign-in-succeeded':
       return did('signed in');
     case 'sign-in-failed':
       return event.reason === 'too-many-attempts'
-        ? 'A sign-in was refused after too many attempts'
-        : 'A sign-in failed: wrong password';
+        ? 'Sign-in refused: too many attempts'
+        : 'Sign-in failed: wrong password';
     case 'attempts-refused':
       return `Too many attempts: ${event.attempts} were refused`;
     case 'step-up-succeeded':
       return did(`confirmed ${your} password`);
     case 'step-up-failed':
-      return 'A password confirmation failed';
+      return 'Password confirmation failed';
     case 'signed-out':
       return did('signed out');
     case 'signed-out-everywhere':
@@ -28,55 +28,53 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'password-changed':
       return `${Your} password was changed`;
     case 'account-created':
-      return `${Your} account was made`;
+      return 'Account created';
     case 'activation-refused':
-      return 'A new activation was refused';
+      return 'New activation refused';
     case 'activation-requested':
-      return did('asked to activate a device');
+      return did('started activating a device');
     case 'activation-issued':
-      return 'An activation image was made';
+      return 'Image created';
     case 'image-viewed':
-      return 'The activation image was shown';
+      return 'Image shown';
     case 'activation-scanned':
-      return 'A phone scanned the activation image';
+      return 'Image scanned by a phone';
     case 'activation-verified':
-      return 'The phone proved that it knows the activation password';
+      return 'Phone verified';
     case 'device-code-accepted':
-      return 'The device code of the phone was accepted';
+      return 'Device code accepted';
     case 'activation-code-refused':
-      return event.code === 'device-code' ? 'A wrong device code was entered' : 'A wrong signature was entered';
+      return event.code === 'device-code' ? 'Wrong device code entered' : 'Wrong signature entered';
     case 'activation-linked':
-      return `The phone was linked to ${your} account`;
+      return `Phone linked to ${your} account`;
     case 'activation-active':
-      return 'The device was activated';
+      return 'Device activated';
     case 'activation-expired':
-      return 'An activation expired';
+      return 'Activation expired';
     case 'activation-cancelled':
-      return 'An activation was cancelled';
+      return 'Activation cancelled';
     case 'activation-superseded':
-      return 'An activation was replaced by a newer one';
+      return 'Activation replaced by a newer one';
     case 'activation-failed':
-      return 'An activation failed';
+      return 'Activation failed';
     case 'authenticator-renamed':
-      return did(`renamed device ${event.instanceId} to “${event.name}”`);
+      return did(`renamed ${device(event.instanceId)} to “${event.name}”`);
     case 'authenticator-locked':
-      return did(`locked device ${event.instanceId}`);
+      return did(`locked ${device(event.instanceId)}`);
     case 'authenticator-unlocked':
-      return did(`unlocked device ${event.instanceId}`);
+      return did(`unlocked ${device(event.instanceId)}`);
     case 'authenticator-removed':
-      return did(`removed device ${event.instanceId}`);
+      return did(`removed ${device(event.instanceId)}`);
     case 'phone-sign-in-requested':
-      return 'A browser asked to sign in with a phone';
+      return 'A browser requested a sign-in with a phone';
     case 'phone-sign-in-sent':
-      return `A browser sent a sign-in to ${your} phones`;
+      return `A browser sent a sign-in request to ${your} phones`;
     case 'phone-sign-in-succeeded':
-      return did(`signed in with device ${event.instanceId}`);
+      return did(`signed in with ${device(event.instanceId)}`);
     case 'phone-sign-in-refused':
-      return event.address === null || event.reason !== 'not-me'
-        ? phoneSignInText(event.reason, voice)
-        : `${phoneSignInText(event.reason, voice)}; it came from ${event.address}`;
+      return phoneSignInText(event.reason, voice);
     case 'forged-image-reported':
-      return 'A phone refused an activation image that this website had not issued';
+      return 'A phone refused an image that this website had not issued';
     case 'invitation-requested':
     case 'invitation-refused':
     case 'invitation-approved':
@@ -110,15 +108,15 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'replacement-stopped':
       return replacementText(event, voice);
     case 'message-replayed':
-      return 'A message that could not be delivered was sent again';
+      return 'An undelivered message was sent again';
     case 'login-tested':
-      return did(`tested the login of device ${event.instanceId}: ${LOGIN_TESTS[event.outcome]}`);
+      return loginTestText('Test', device(event.instanceId), event.outcome);
     case 'activations-exported':
       return did('exported the activations of a period');
     case 'audit-log-exported':
-      return did('exported a part of the audit log');
+      return did('exported part of the audit log');
     case 'permission-refused':
-      return did(`reached for what ${your} account may not do${event.times > 1 ? `, ${event.times} times` : ''}`);
+      return did(`tried what ${your} account may not do${event.times > 1 ? `, ${event.times} times` : ''}`);
     case 'audit-log-keyed':
       return 'The hashes of the audit log have a key from here on';
     case 'audit-log-verified':
@@ -127,20 +125,20 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
 }
 
 /** What a user did to replace a device. */
-function replacementText(event: ReplacementFact, { did }: Voice): string {
+function replacementText(event: ReplacementFact, { did, device, Device }: Voice): string {
   switch (event.type) {
     case 'replacement-started':
-      return did(`began to replace device ${event.instanceId}`);
+      return did(`started replacing ${device(event.instanceId)}`);
     case 'replacement-cancelled':
-      return `Replacing device ${event.instanceId} was given up`;
+      return `Replacement of ${device(event.instanceId)} cancelled`;
     case 'device-retired':
-      return `Device ${event.newInstanceId} took the place of device ${event.instanceId}`;
+      return `${Device(event.newInstanceId)} replaced ${device(event.instanceId)}`;
     case 'replacement-undone':
-      return did(`brought device ${event.instanceId} back`);
+      return did(`brought ${device(event.instanceId)} back`);
     case 'replacement-finished':
-      return `Device ${event.instanceId} was removed, a day after it had been replaced`;
+      return `${Device(event.instanceId)} was removed, a day after it was replaced`;
     case 'replacement-stopped':
-      return `Device ${event.instanceId} is kept: its replacement was reported`;
+      return `${Device(event.instanceId)} is kept: its replacement was reported`;
   }
 }
 
@@ -151,24 +149,24 @@ function phoneSignInText(
 ): string {
   switch (reason) {
     case 'wrong-number':
-      return `A sign-in with ${your} phone was stopped: the wrong number was typed`;
+      return `Sign-in with ${your} phone stopped: wrong number`;
     case 'wrong-signature':
-      return `A sign-in with ${your} phone was stopped: the answer was not the phone’s`;
+      return `Sign-in with ${your} phone stopped: the answer was not the phone’s`;
     case 'cancelled-on-phone':
       return did(`cancelled a sign-in on ${your} phone`);
     case 'not-me':
-      return did(`reported on ${your} phone that a sign-in was not ${you}`);
+      return did(`rejected a sign-in on ${your} phone: it wasn’t ${you}`);
     case 'device-not-usable':
-      return `A sign-in with ${your} phone was stopped: the device is locked or removed`;
+      return `Sign-in with ${your} phone stopped: the device is locked or removed`;
     case 'cancelled-on-page':
-      return 'A sign-in with a phone was cancelled';
+      return 'Sign-in with a phone cancelled';
     case 'expired':
-      return 'A sign-in with a phone expired';
+      return 'Sign-in with a phone expired';
     case 'not-approved':
-      return 'A sign-in without a phone’s approval was refused';
+      return 'Sign-in refused: no phone approved it';
     case 'too-many-attempts':
-      return `A sign-in with ${your} phone was refused after too many attempts`;
+      return `Sign-in with ${your} phone refused: too many attempts`;
     case 'no-account':
-      return 'A sign-in with a phone was refused: its person has no account';
+      return 'Sign-in with a phone refused: no such account';
   }
 }

@@ -1,42 +1,98 @@
-import { Time } from '@/components/ui/time';
-import type { AuditRecord } from '@/lib/audit/audit-record';
-import { activityText } from './activity-text';
+'use client';
 
-export type Activity = {
-  id: number;
-  /** ISO 8601. */
-  at: string;
-  text: string;
-  /** Further facts, where there are any. */
-  detail?: string;
-};
+import type { Route } from 'next';
+import Link from 'next/link';
+import { LinkButton } from '@/components/ui/link-button';
+import { Time, useZone } from '@/components/ui/time';
+import { DAY } from '@/lib/shared/time/duration';
+import { formatMoment } from '@/lib/shared/time/format-moment';
+import type { Activity } from './activity-story';
 
-/** Recent events, newest first. */
-export function ActivityTimeline({ events }: { events: readonly Activity[] }) {
+/** Recent events by day, newest first. @param more where the older ones are shown as well; left out when there are none */
+export function ActivityTimeline({ events, more }: { events: readonly Activity[]; more?: Route | undefined }) {
+  const zone = useZone();
   return (
-    <section aria-labelledby="recent-activity">
+    <section aria-labelledby="recent-activity" className="min-w-0">
       <h2 id="recent-activity" className="mb-4 text-xl font-semibold">
         Recent activity
       </h2>
-      {events.length === 0 ? (
-        <p className="text-ink-soft">Nothing yet.</p>
-      ) : (
-        <ol className="grid gap-3 border-l-2 border-line pl-4">
-          {events.map(({ id, at, text, detail }) => (
-            <li key={id} className="grid gap-0.5">
-              <span className="wrap-anywhere">{text}</span>
-              {detail && <span className="text-sm wrap-anywhere text-ink-soft">{detail}</span>}
-              <span className="text-sm text-ink-soft">
-                <Time at={at} />
-              </span>
-            </li>
-          ))}
-        </ol>
+      {events.length === 0 && <p className="text-ink-soft">Nothing yet.</p>}
+      <div className="grid gap-6">
+        {byDay(events, zone ?? 'UTC').map(([day, lines]) => (
+          <div key={day}>
+            <h3 className="mb-3 text-sm font-semibold text-ink-soft">{zone === null ? day : dayWords(day, zone)}</h3>
+            <ol className="grid gap-4 border-l-2 border-line pl-4">
+              {lines.map((line) => (
+                <Line key={line.id} line={line} />
+              ))}
+            </ol>
+          </div>
+        ))}
+      </div>
+      {more && (
+        <div className="mt-5">
+          <LinkButton href={more} variant="secondary" scroll={false}>
+            Show more
+          </LinkButton>
+        </div>
       )}
     </section>
   );
 }
 
-export function activity({ sequenceNumber, at, event }: AuditRecord): Activity {
-  return { id: sequenceNumber, at: at.toISOString(), text: activityText(event) };
+function Line({ line: { at, text, detail, steps, notMe } }: { line: Activity }) {
+  return (
+    <li className="grid gap-0.5">
+      <span className="wrap-anywhere">{text}</span>
+      <span className="text-sm wrap-anywhere text-ink-soft">
+        <Time at={at} form="clock" />
+        {detail && ` · ${detail}`}
+      </span>
+      {(steps || notMe) && (
+        <div className="flex flex-wrap items-start gap-x-4 text-sm">
+          {steps && (
+            <details className="open:w-full">
+              <summary className="flex min-h-6 w-fit list-none items-center text-accent underline-offset-4 hover:underline [&::-webkit-details-marker]:hidden">
+                Details<span className="sr-only"> of “{text}”</span>
+              </summary>
+              <ol className="my-2 grid gap-1 rounded-control bg-page p-3 text-ink-soft">
+                {steps.map((step) => (
+                  <li key={step.id} className="flex justify-between gap-4">
+                    <span className="min-w-0 wrap-anywhere">{step.text}</span>
+                    <span className="shrink-0">
+                      <Time at={step.at} form="clock" />
+                    </span>
+                  </li>
+                ))}
+              </ol>
+            </details>
+          )}
+          {notMe && (
+            <Link
+              href={notMe}
+              prefetch={false}
+              className="flex min-h-6 items-center text-accent underline-offset-4 hover:underline"
+            >
+              Wasn’t me<span className="sr-only">: {text}</span>
+            </Link>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function byDay(events: readonly Activity[], zone: string): [day: string, lines: Activity[]][] {
+  const days = new Map<string, Activity[]>();
+  for (const event of events) {
+    const day = formatMoment(event.at, 'day', zone);
+    days.set(day, [...(days.get(day) ?? []), event]);
+  }
+  return [...days];
+}
+
+function dayWords(day: string, zone: string): string {
+  const dayAt = (at: number) => formatMoment(new Date(at).toISOString(), 'day', zone);
+  if (day === dayAt(Date.now())) return 'Today';
+  return day === dayAt(Date.now() - DAY) ? 'Yesterday' : day;
 }

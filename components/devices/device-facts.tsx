@@ -1,31 +1,29 @@
-import { Time } from '@/components/ui/time';
 import { Badge } from '@/components/ui/badge';
+import { Time } from '@/components/ui/time';
 
-/**
- * When a device was activated and last used, where the gateway reports it. `lastUsedAt` is null for a device not used
- * yet.
- */
+/** When a device was activated and last used, where the gateway reports it. */
 export function DeviceTimes({ activatedAt, lastUsedAt }: { activatedAt?: Date; lastUsedAt?: Date | null }) {
   return (
     <>
       {activatedAt && (
         <p className="text-sm text-ink-soft">
-          Activated <Time at={activatedAt.toISOString()} />
+          Activated <Time at={activatedAt.toISOString()} form="relative" />
         </p>
       )}
       {lastUsedAt !== undefined && (
         <p className="text-sm text-ink-soft">
-          {lastUsedAt ? (
-            <>
-              Last used <Time at={lastUsedAt.toISOString()} />
-            </>
-          ) : (
-            'Not used yet'
-          )}
+          {lastUsedAt && 'Last used '}
+          <MomentOr at={lastUsedAt} />
         </p>
       )}
     </>
   );
+}
+
+/** @param at null for a device that was never used; undefined if the gateway does not say */
+export function MomentOr({ at }: { at: Date | null | undefined }) {
+  if (at === undefined) return 'Unknown';
+  return at ? <Time at={at.toISOString()} form="relative" /> : 'Never used';
 }
 
 export function DeviceState({ state }: { state: 'active' | 'locked' }) {

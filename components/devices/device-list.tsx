@@ -1,8 +1,8 @@
+import Link from 'next/link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import type { ActivationLimits, AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
-import Link from 'next/link';
-import { DeviceTimes, DeviceState, DevicePicture } from './device-facts';
+import { DevicePicture, DeviceState, DeviceTimes } from './device-facts';
 
 type Device = Omit<AuthenticatorInstance, 'serialNumber'>;
 
@@ -15,20 +15,20 @@ export function DeviceList({ instances, limits }: { instances: readonly Device[]
         picture={<DevicePicture className="h-20 w-14" />}
         action={<LinkButton href="/activations/new">Activate a device</LinkButton>}
       >
-        Activate the authenticator app on your phone, and the phone can prove that it is you who signs in.
+        Set up the authenticator app on your phone to confirm it’s you when you sign in.
       </EmptyState>
     );
   }
   return (
     <section aria-label="Devices" className="grid gap-4">
-      <ul className="grid gap-4 lg:grid-cols-2">
+      <ul className="grid gap-4">
         {instances.map((device) => (
           <DeviceCard key={device.instanceId} device={device} />
         ))}
       </ul>
       {limits && limits.limit > 0 && (
         <p className="text-sm text-ink-soft">
-          {limits.used} of {limits.limit} activations of your licence are in use.
+          You’re using {limits.used} of {limits.limit} devices.
         </p>
       )}
     </section>
@@ -38,11 +38,11 @@ export function DeviceList({ instances, limits }: { instances: readonly Device[]
 /** One device; the whole card leads to its page. */
 function DeviceCard({ device }: { device: Device }) {
   return (
-    <li className="relative flex gap-5 rounded-card border border-line bg-surface p-5 transition-colors duration-150 hover:border-accent sm:p-6">
+    <li className="relative flex gap-5 rounded-card border border-line bg-surface p-5 shadow-card transition duration-150 hover:border-accent sm:p-6">
       <DevicePicture className="h-14 w-10 shrink-0" />
-      <div className="min-w-0 grow">
-        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-          <h2 className="min-w-0 text-lg font-semibold wrap-anywhere">
+      <div className="grid min-w-0 grow gap-2 sm:flex sm:items-start sm:justify-between sm:gap-6">
+        <div className="min-w-0">
+          <h2 className="text-lg font-semibold wrap-anywhere">
             <Link
               href={`/authenticators/${encodeURIComponent(device.instanceId)}`}
               className="underline-offset-4 after:absolute after:inset-0 after:rounded-card hover:underline"
@@ -50,11 +50,13 @@ function DeviceCard({ device }: { device: Device }) {
               {device.name}
             </Link>
           </h2>
-          <DeviceState state={device.state} />
-        </div>
-        {device.name !== device.instanceId && <p className="font-mono text-ink-soft">{device.instanceId}</p>}
-        <div className="mt-2">
           <DeviceTimes {...device} />
+          {device.name !== device.instanceId && (
+            <p className="mt-1 font-mono text-sm text-ink-soft">{device.instanceId}</p>
+          )}
+        </div>
+        <div className="flex">
+          <DeviceState state={device.state} />
         </div>
       </div>
     </li>

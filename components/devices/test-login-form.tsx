@@ -1,54 +1,86 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useEffect, useRef } from 'react';
+import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
+import { useFormAction, type FormActionState } from '@/components/forms/use-form-action';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
+import type { FormAction } from '@/lib/shared/form-state';
+
 /** `clock-off` has its own sentence, which includes the drift. */
 type TestLoginRefusal = RefusalCode | 'clock-off';
 
 export type TestLoginAction = FormAction<TestLoginRefusal>;
 
-/** Tests a one-time password as a sign-in would. */
+const FIELD = 'oneTimePassword';
+
+/** Tries a one-time password as a sign-in would. */
 export function TestLoginForm({ instanceId, action }: { instanceId: string; action: TestLoginAction }) {
-  const [state, dispatch] = useActionState<FormState<TestLoginRefusal>, FormData>(action, IDLE);
+  const { state, form, formProps } = useFormAction<TestLoginRefusal>(action);
+  const notice = useRef<HTMLDivElement>(null);
+  const error = fieldError(state);
+
+  useEffect(() => {
+    if (state.status === 'idle') return;
+    if (state.status === 'refused' && fieldError(state) === undefined) return notice.current?.focus();
+    const field = form.current?.elements.namedItem(FIELD);
+    if (!(field instanceof HTMLInputElement)) return;
+    // A code works once.
+    field.value = '';
+    if (state.status === 'refused') field.focus();
+  }, [state, form]);
+
   return (
-    <form action={dispatch} className="grid gap-5">
+    <form {...formProps} className="grid gap-5">
       <div>
-        <h2 className="text-xl font-semibold">Test login</h2>
-        <p className="mt-1 text-ink-soft">Open the authenticator app on this device and enter the password it shows.</p>
+        <h2 className="text-xl font-semibold">Try it</h2>
+        <p className="mt-1 text-ink-soft">Enter the 6-digit code from the app.</p>
       </div>
       <input type="hidden" name="instanceId" value={instanceId} />
       <TextField
         label="One-time password"
-        name="oneTimePassword"
+        name={FIELD}
         inputMode="numeric"
         autoComplete="one-time-code"
         required
         maxLength={16}
+        error={error}
       />
+      {state.status === 'refused' && state.code !== 'clock-off' && error === undefined && (
+        <RefusalNotice ref={notice} code={state.code} />
+      )}
       <div>
-        <SubmitButton>Test login</SubmitButton>
+        <SubmitButton pendingText="Checking…">Try it out</SubmitButton>
         {/* Always rendered, because a live region announces only what changes inside it. */}
-        <div className="not-empty:mt-5" role="status" aria-label={state.status === 'done' ? 'Login works' : undefined}>
+        <div
+          className="not-empty:mt-5"
+          role="status"
+          aria-label={state.status === 'done' ? 'Sign-in works' : undefined}
+        >
           {state.status === 'done' && (
-            <Notice tone="success" title="Login works">
-              {state.code ? driftWords(Number(state.code)) : 'The one-time password was accepted.'}
-            </Notice>
-          )}
-          {state.status === 'refused' && (
-            <Notice tone="error">
-              {state.code === 'clock-off'
-                ? `That password is not for now. ${driftWords(Number(state.fields?.['driftSeconds']))} Set the phone’s time to automatic, then try again.`
-                : refusalWords(state.code === 'wrong-password' ? 'one-time-password-wrong' : state.code)}
+            <Notice tone="success" title="Sign-in works">
+              {state.code ? driftWords(Number(state.code)) : 'Your code was accepted.'}
             </Notice>
           )}
         </div>
       </div>
     </form>
   );
+}
+
+/** What is wrong with the code; undefined if something else is. */
+function fieldError(state: FormActionState<TestLoginRefusal>): string | undefined {
+  if (state.status !== 'refused') return undefined;
+  if (state.code === 'clock-off') {
+    const drift = driftWords(Number(state.fields?.['driftSeconds']));
+    return `That code is from a different time. ${drift} Set the phone’s time to automatic, then try again.`;
+  }
+  if (state.code === 'wrong-password') return refusalWords('one-time-password-wrong');
+  return state.code === 'already-used' || state.code === 'not-a-one-time-password'
+    ? refusalWords(state.code)
+    : undefined;
 }
 
 /** @param driftSeconds how far the phone's clock is off; positive when it is ahead */

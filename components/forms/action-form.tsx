@@ -56,7 +56,7 @@ export function ActionForm({
       ? form.current?.querySelector<HTMLInputElement>('[name=password]')
       : null;
     const wrong = password ?? form.current?.querySelector<HTMLInputElement>('[aria-invalid=true]');
-    if (wrong?.type === 'password') wrong.value = '';
+    for (const field of wrongPasswords(state, form.current)) field.value = '';
     (wrong ?? outcome.current)?.focus();
   }, [state, form]);
 
@@ -86,6 +86,15 @@ export function ActionForm({
 function fieldErrors(state: FormActionState<RefusalCode>): Partial<Record<string, string>> {
   if (state.status !== 'refused' || !state.errors) return {};
   return Object.fromEntries(Object.entries(state.errors).map(([name, code]) => [name, code && refusalWords(code)]));
+}
+
+/** Fields whose password is wrong, which is of no further use. */
+function wrongPasswords(state: FormActionState<RefusalCode>, form: HTMLFormElement | null): HTMLInputElement[] {
+  if (state.status !== 'refused' || !form) return [];
+  const names = Object.entries(state.errors ?? {}).filter(([, code]) => code === 'wrong-password');
+  return [...names.map(([name]) => name), ...(NEEDS_PASSWORD.has(state.code) ? ['password'] : [])]
+    .map((name) => form.elements.namedItem(name))
+    .filter((field) => field instanceof HTMLInputElement && field.type === 'password') as HTMLInputElement[];
 }
 
 function needsPassword(state: FormActionState<RefusalCode>, isDue: boolean): boolean {

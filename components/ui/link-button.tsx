@@ -7,14 +7,17 @@ import { buttonClasses, type ButtonVariant } from './button';
 export function LinkButton<Path extends string>({
   href,
   variant = 'primary',
+  scroll = true,
   children,
 }: {
   href: Route<Path>;
   variant?: ButtonVariant;
+  /** False keeps the place on the page. */
+  scroll?: boolean;
   children: ReactNode;
 }) {
   return (
-    <Link href={href} className={buttonClasses(variant)}>
+    <Link href={href} scroll={scroll} className={buttonClasses(variant)}>
       {children}
     </Link>
   );

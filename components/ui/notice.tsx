@@ -32,7 +32,7 @@ export function Notice({
   return (
     <div role={role} className={`flex gap-3 rounded-control border border-l-4 p-4 ${TONES[tone]}`}>
       <NoticeIcon tone={tone} />
-      <div className="grid min-w-0 gap-1 wrap-anywhere text-ink">
+      <div className="grid min-w-0 justify-items-start gap-2 wrap-anywhere text-ink">
         {title && <p className="font-semibold">{title}</p>}
         {children}
       </div>

@@ -27,6 +27,11 @@ function localZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
+/** The reader's time zone; null until the page is hydrated. */
+export function useZone(): string | null {
+  return useSyncExternalStore(never, localZone, () => null);
+}
+
 let now = 0;
 const listeners = new Set<() => void>();
 let timer: ReturnType<typeof setInterval> | undefined;

@@ -4,6 +4,7 @@ export type PipelineRefusal =
   | 'not-permitted'
   | 'too-many-requests'
   | 'invalid-input'
+  | 'field-invalid'
   | 'step-up-required'
   | 'wrong-password'
   | 'too-many-attempts'

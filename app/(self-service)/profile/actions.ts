@@ -20,16 +20,16 @@ const changePasswordSchema = z.object({
 export const changePasswordAction = formAction(
   { permission: 'profile:change', schema: changePasswordSchema, stepUp: false },
   async ({ currentPassword, newPassword, newPasswordAgain }, { services, signedIn, origin }) => {
-    if (newPassword !== newPasswordAgain) return { status: 'refused', code: 'passwords-differ' };
-    const changed = await changePassword(
-      services.access,
-      signedIn,
-      { current: currentPassword, new: newPassword },
-      origin,
-    );
-    if (!changed.ok) return { status: 'refused', code: changed.refusal };
-    revalidatePath('/profile');
-    return { status: 'done' };
+    const passwords = { current: currentPassword, new: newPassword, again: newPasswordAgain };
+    const changed = await changePassword(services.access, signedIn, passwords, origin);
+    if (changed.ok) {
+      revalidatePath('/profile');
+      return { status: 'done' };
+    }
+    const { refusal } = changed;
+    if (typeof refusal === 'string') return { status: 'refused', code: refusal };
+    const errors = { currentPassword: refusal.current, newPassword: refusal.new, newPasswordAgain: refusal.again };
+    return { status: 'refused', code: 'invalid-input', errors };
   },
 );
 

@@ -9,7 +9,8 @@ export function ChangePasswordForm({ userId }: { userId: string }) {
       action={changePasswordAction}
       stepUp="never"
       submit="Change password"
-      doneWords="Your password is changed. Other browsers are signed out."
+      pendingText="Changing…"
+      doneWords="Password changed. We signed you out everywhere else."
     >
       <input type="text" name="username" value={userId} readOnly autoComplete="username" hidden />
       <TextField
@@ -25,7 +26,7 @@ export function ChangePasswordForm({ userId }: { userId: string }) {
         name="newPassword"
         type="password"
         autoComplete="new-password"
-        hint={`At least ${MINIMUM_PASSWORD_LENGTH} characters. Several words in a row are easy to remember.`}
+        hint={`At least ${MINIMUM_PASSWORD_LENGTH} characters. A few random words work well.`}
         required
         maxLength={128}
       />

@@ -1,63 +1,64 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { ActivityTimeline, activity } from '@/components/audit/activity-timeline';
-import { ActionForm } from '@/components/forms/action-form';
+import { ActivityTimeline } from '@/components/audit/activity-timeline';
 import { refusalWords } from '@/components/forms/refusal-words';
 import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { PageHeading } from '@/components/ui/page-heading';
+import { may } from '@/lib/accounts/users/permission';
 import { services } from '@/lib/composition/compose';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
-import { signOutEverywhereAction } from './actions';
+import { readActivity, shownLines, type ActivitySearch } from '../read-activity';
 import { ChangePasswordForm } from './change-password-form';
+import { SignOutEverywhere } from './sign-out-everywhere';
 
 export const metadata: Metadata = { title: 'Profile' };
 
-const RECENT = 50;
+const RECENT = 12;
 
-export default async function ProfilePage() {
+export default async function ProfilePage({ searchParams }: { searchParams: Promise<ActivitySearch> }) {
   // Requires no permission: users who lack one for another page are redirected here.
   const signedIn = await getSignedIn();
   if (!signedIn) redirect('/sign-in?next=/profile');
   const { user } = signedIn;
-  const { access } = await services();
-  const events = await access.audit.listFor(user, RECENT);
+  const { access, authenticators } = await services();
+  const devices = may(signedIn, 'authenticator:view')
+    ? await withGatewayFallback([], () => authenticators.directory.list(user))
+    : [];
+  const { events, more } = await readActivity(user, shownLines(await searchParams, RECENT), devices);
   return (
-    <MainContent width="prose">
+    <MainContent>
       <PageHeading>Profile</PageHeading>
-      <div className="grid gap-6">
-        <Card>
-          <DescriptionList
-            items={[
-              { term: 'Name', description: user.displayName },
-              { term: 'User ID', description: user.userId },
-              { term: 'Domain', description: user.domain },
-            ]}
-          />
-        </Card>
-        <Card>
-          <h2 className="mb-4 text-xl font-semibold">Change password</h2>
-          {access.users.changesPasswords ? (
-            <ChangePasswordForm userId={user.userId} />
-          ) : (
-            <p>{refusalWords('changed-elsewhere')}</p>
-          )}
-        </Card>
-        <Card>
-          <h2 className="mb-2 text-xl font-semibold">Sign out everywhere</h2>
-          <p className="mb-5 text-ink-soft">
-            Ends your sign-ins in every browser, this one too. Do this when you signed in on a computer that is not
-            yours.
-          </p>
-          <ActionForm
-            action={signOutEverywhereAction}
-            stepUp="never"
-            submit="Sign out everywhere"
-            variant="secondary"
-          />
-        </Card>
-        <ActivityTimeline events={events.map(activity)} />
+      <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_24rem] lg:gap-12">
+        <div className="grid min-w-0 gap-6">
+          <Card>
+            <DescriptionList
+              items={[
+                { term: 'Name', description: user.displayName },
+                { term: 'User ID', description: user.userId },
+                { term: 'Domain', description: user.domain },
+              ]}
+            />
+          </Card>
+          <div id="password">
+            <Card>
+              <h2 className="mb-4 text-xl font-semibold">Change password</h2>
+              <div className="max-w-form">
+                {access.users.changesPasswords ? (
+                  <ChangePasswordForm userId={user.userId} />
+                ) : (
+                  <p>{refusalWords('changed-elsewhere')}</p>
+                )}
+              </div>
+            </Card>
+          </div>
+          <Card>
+            <SignOutEverywhere />
+          </Card>
+        </div>
+        <ActivityTimeline events={events} more={more ? `/profile?activity=${more}` : undefined} />
       </div>
     </MainContent>
   );

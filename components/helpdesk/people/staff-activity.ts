@@ -1,5 +1,5 @@
 import { activityText } from '@/components/audit/activity-text';
-import type { Activity } from '@/components/audit/activity-timeline';
+import type { Activity } from '@/components/audit/activity-story';
 import { TO_OTHERS } from '@/components/audit/voice';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { FATE_WORDS, REASON_WORDS } from '../reissue/reissue-words';

@@ -41,7 +41,7 @@ export function formAction<Schema extends z.ZodType, Code extends string = never
     const usedUp = await known.access.rateLimiter.take([perPerson('action', signedIn.user)]);
     if (usedUp) return { status: 'refused', code: 'too-many-requests' };
     const input = options.schema.safeParse(Object.fromEntries(formData));
-    if (!input.success) return { status: 'refused', code: 'invalid-input' };
+    if (!input.success) return { status: 'refused', code: 'invalid-input', errors: invalidFields(input.error) };
     const origin = await requestOrigin();
     try {
       if (typeof options.stepUp === 'function' ? options.stepUp(known) : options.stepUp) {
@@ -56,6 +56,10 @@ export function formAction<Schema extends z.ZodType, Code extends string = never
       return { status: 'refused', code: 'gateway-unreachable', ...(kept && { fields: kept }) };
     }
   };
+}
+
+function invalidFields({ issues }: z.ZodError): Record<string, 'field-invalid'> {
+  return Object.fromEntries(issues.map(({ path: [name] }) => [String(name), 'field-invalid']));
 }
 
 function passwordIn(formData: FormData): string | null {

@@ -18,6 +18,7 @@ export const PAGES: readonly { path: string; for: readonly Role[] }[] = [
   { path: '/authenticators/VDS9999999-1', for: ['user'] },
   { path: '/authenticators/VDS9999999-1/replace', for: ['user'] },
   { path: '/profile', for: EVERYBODY },
+  { path: '/profile/not-me', for: EVERYBODY },
   { path: '/helpdesk', for: HELPDESK },
   { path: '/helpdesk/users/jane.doe', for: HELPDESK },
   { path: '/helpdesk/users/jane.doe/reissue', for: ['helpdesk-agent'] },

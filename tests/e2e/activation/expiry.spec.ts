@@ -34,7 +34,7 @@ clockTest('a new image after expiry asks for the password and works', async ({ p
 
   await form.password.fill('not the password');
   await form.show.click();
-  await expect(page.getByText('That password is not right')).toBeVisible();
+  await expect(page.getByText('That password is wrong')).toBeVisible();
   await form.password.fill(account.password);
   await form.show.click();
 

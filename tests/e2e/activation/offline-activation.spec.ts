@@ -49,7 +49,7 @@ test('what was typed wrong can be typed again, and a reload loses nothing', asyn
   const wrong = phone.deviceCode.replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
   await screen.deviceCode.fill(wrong);
   await screen.showSecondImage.click();
-  await expect(screen.refusal).toContainText('device code is not right');
+  await expect(screen.refusal).toContainText('device code is wrong');
   for (const tooShort of ['12', '123', '1234', '12345']) {
     await screen.deviceCode.fill(tooShort);
     const answered = page.waitForResponse((response) => response.request().method() === 'POST');
@@ -69,7 +69,7 @@ test('what was typed wrong can be typed again, and a reload loses nothing', asyn
   const signature = await phone.scanSecond(await readImage(page));
   await screen.signature.fill('1'.repeat(16));
   await screen.activate.click();
-  await expect(screen.refusal).toContainText('signature is not right');
+  await expect(screen.refusal).toContainText('signature is wrong');
   await screen.signature.fill(signature);
   await screen.activate.click();
   await expect(screen.activated).toBeVisible();

@@ -54,5 +54,5 @@ test('a wrong one-time password is refused', async ({ page, account, phone }) =>
   const wrong = right.replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
   await screen.oneTimePassword.fill(wrong);
   await screen.testLogin.click();
-  await expect(screen.verdict).toContainText('not right');
+  await expect(screen.verdict).toContainText('didn’t work');
 });

@@ -30,7 +30,7 @@ test('threat: what people do with their own devices and activations, sent by eve
     await at(device, 'Save name', { deviceName: 'Stolen phone' }),
     await at(device, 'Lock this device'),
     await at(device, 'Remove this device'),
-    await at(device, 'Test login', { oneTimePassword: '000000' }),
+    await at(device, 'Try it out', { oneTimePassword: '000000' }),
     await at(`${device}/replace`, 'Replace this device'),
     await at(activation, 'Cancel activation'),
   ];
@@ -69,7 +69,7 @@ async function state(owner: Page, device: string, activation: string) {
     name: /<h1[^>]*>([^<]*)</.exec(shown)?.[1],
     isLocked: shown.includes('>Locked<'),
     isThere: shown.includes('Remove this device'),
-    isReplaced: shown.includes('You are replacing this device'),
+    isReplaced: shown.includes('You’re replacing this device'),
     activation: activationState,
   };
 }

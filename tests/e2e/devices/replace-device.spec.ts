@@ -31,6 +31,8 @@ test('a device is replaced by its person: it works until the new one has passed 
   expect.soft(await findAccessibilityViolations(page), 'replacing').toEqual([]);
   await replacement.start.click();
   await expect(page).toHaveURL(/\/activations\/new/);
+  await page.goto('/');
+  await expect(replacement.progress.getByRole('listitem').first()).toHaveAttribute('aria-current', 'step');
   await openDevice(page, 'Old phone');
   await expect(replacement.underWay).toBeVisible();
   await startActivation(page, 'New phone');
@@ -41,10 +43,14 @@ test('a device is replaced by its person: it works until the new one has passed 
   await openDevice(page, 'Old phone');
   await tryLogin(oldPhone);
   await expect(device.loginWorks).toBeVisible();
-  await openDevice(page, 'New phone');
+  await page.goto('/');
+  await expect(page.getByText('Replacing Old phone')).toBeVisible();
+  await page.getByRole('link', { name: 'Try New phone' }).click();
   await expect(replacement.oneStepLeft).toBeVisible();
   await tryLogin(newPhone);
   await expect(replacement.hasReplaced).toBeVisible();
+  await page.goto('/');
+  await expect(page.getByText('New phone has replaced Old phone')).toBeVisible();
 
   await openDevice(page, 'Old phone');
   await expect(replacement.wasReplaced).toBeVisible();

@@ -6,6 +6,6 @@ export function devicesScreen(page: Page) {
     heading: page.getByRole('heading', { name: 'Your devices', level: 1 }),
     activate: page.getByRole('link', { name: 'Activate a device' }).first(),
     devices: page.getByRole('region', { name: 'Devices' }).getByRole('listitem'),
-    device: (name: string) => page.getByRole('link', { name }),
+    device: (name: string) => page.getByRole('region', { name: 'Devices' }).getByRole('link', { name }),
   };
 }

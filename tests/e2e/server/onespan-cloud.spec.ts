@@ -36,7 +36,7 @@ test('somebody with an account of the site activates a phone at the cloud, reach
   await expect(devicesScreen(page).devices).toHaveCount(1);
 
   await askForActivation(page);
-  await expect(newActivationScreen(page).refusal).toContainText('All activations of your licence are in use');
+  await expect(newActivationScreen(page).refusal).toContainText('reached your device limit');
   await page.goto('/');
   await devicesScreen(page).devices.getByRole('link').click();
   const device = authenticatorScreen(page);

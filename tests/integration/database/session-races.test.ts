@@ -63,7 +63,10 @@ forEachPairOfReplicas((_kind, open) => {
         for (let statement = 0; statement < round % 12; statement++) await there.sessions.epochOf(JANE);
         return signIn(there, { userId: JANE.userId, password: current }, ORIGIN);
       };
-      const [changed] = await Promise.all([changePassword(here, own.value, { current, new: next }, ORIGIN), enter()]);
+      const [changed] = await Promise.all([
+        changePassword(here, own.value, { current, new: next, again: next }, ORIGIN),
+        enter(),
+      ]);
       expect(changed).toEqual({ ok: true, value: null });
       expect(await valid(), `round ${round}`).toEqual([own.value.session.id]);
       there.rateLimiter = new MemoryRateLimiter(systemClock);
@@ -77,7 +80,7 @@ forEachPairOfReplicas((_kind, open) => {
     if (!own.ok) throw new Error(own.refusal);
     const next = 'harbour lamp tortoise';
     const interruptions = [
-      () => changePassword(here, own.value, { current, new: next }, ORIGIN),
+      () => changePassword(here, own.value, { current, new: next, again: next }, ORIGIN),
       () => signOutEverywhere(here, own.value, ORIGIN),
     ];
     for (const interrupt of interruptions) {

@@ -79,7 +79,8 @@ const ways = {
   'the password asked for again': () => stepUp(access, signedIn, password, ORIGIN),
   'an invitation': () =>
     openInvitation({ ...world.ports, users: directory }, { token, code: '', password }, null, ORIGIN),
-  'a change of the password': () => changePassword(access, signedIn, { current: password, new: NEW_PASSWORD }, ORIGIN),
+  'a change of the password': () =>
+    changePassword(access, signedIn, { current: password, new: NEW_PASSWORD, again: NEW_PASSWORD }, ORIGIN),
 };
 
 test('threat: a flood of guesses: where a hundred passwords wait, all ways refuse the next one, and count no attempt', async () => {

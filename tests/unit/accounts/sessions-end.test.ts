@@ -27,7 +27,8 @@ describe('sessions end', () => {
     return result.value;
   }
 
-  const change = (current: string, next: string) => changePassword(ports, here, { current, new: next }, ORIGIN);
+  const change = (current: string, next: string, again = next) =>
+    changePassword(ports, here, { current, new: next, again }, ORIGIN);
 
   async function valid(): Promise<boolean[]> {
     const found = [here, elsewhere, johns].map(({ session }) => ports.sessions.find(session.id, ports.clock.now()));
@@ -56,20 +57,30 @@ describe('sessions end', () => {
     });
 
     it.each([
-      ['the current one is wrong', 'wrong', NEW_PASSWORD, 'wrong-password'],
-      ['the new one is short', JANE.password, 'x1y2z3a4b5c6d7', 'password-too-short'],
-      ['the new one is long', JANE.password, 'abcdefg 😀'.repeat(15), 'password-too-long'],
-      ['the new one holds the user ID', JANE.password, 'my-JANE.DOE-password', 'password-guessable'],
-      ['the new one repeats itself', JANE.password, 'abababababababababab', 'password-guessable'],
-      ['the new one is a common one, twice', JANE.password, 'passwordpassword', 'password-guessable'],
-      ['the new one counts', JANE.password, '123456789012345', 'password-guessable'],
-      ['the new one walks over the keyboard', JANE.password, 'qwertyuiopasdfgh', 'password-guessable'],
-      ['the new one is made of the name', JANE.password, 'DoeJaneDoeJane2026', 'password-guessable'],
-      ['the new one is made of the site’s name', JANE.password, 'Tessera-Tessera-1', 'password-guessable'],
+      ['the current one is wrong', 'wrong', NEW_PASSWORD, { current: 'wrong-password' }],
+      ['the new one is short', JANE.password, 'x1y2z3a4b5c6d7', { new: 'password-too-short' }],
+      ['the new one is long', JANE.password, 'abcdefg 😀'.repeat(15), { new: 'password-too-long' }],
+      ['the new one holds the user ID', JANE.password, 'my-JANE.DOE-password', { new: 'password-guessable' }],
+      ['the new one repeats itself', JANE.password, 'abababababababababab', { new: 'password-guessable' }],
+      ['the new one is a common one, twice', JANE.password, 'passwordpassword', { new: 'password-guessable' }],
+      ['the new one counts', JANE.password, '123456789012345', { new: 'password-guessable' }],
+      ['the new one walks over the keyboard', JANE.password, 'qwertyuiopasdfgh', { new: 'password-guessable' }],
+      ['the new one is made of the name', JANE.password, 'DoeJaneDoeJane2026', { new: 'password-guessable' }],
+      ['the new one is made of the site’s name', JANE.password, 'Tessera-Tessera-1', { new: 'password-guessable' }],
     ])('no session ends on a change of password when %s', async (_name, current, next, refusal) => {
       expect(await change(current, next)).toEqual({ ok: false, refusal });
       expect(await valid()).toEqual([true, true, true]);
       expect((await signIn(ports, JANE, ORIGIN)).ok).toBe(true);
+    });
+
+    it('says everything that is wrong at once', async () => {
+      const refusal = { current: 'wrong-password', new: 'password-too-short', again: 'passwords-differ' };
+      expect(await change('wrong', 'short', 'other')).toEqual({ ok: false, refusal });
+      expect(await change(JANE.password, NEW_PASSWORD, 'other')).toEqual({
+        ok: false,
+        refusal: { again: 'passwords-differ' },
+      });
+      expect(await valid()).toEqual([true, true, true]);
     });
 
     it('takes a new one of exactly 15 and of exactly 128 characters, whatever their bytes', async () => {

@@ -3,7 +3,7 @@ import { activityText } from '@/components/audit/activity-text';
 import { TO_OTHERS, TO_OWNER } from '@/components/audit/voice';
 import { FACTS } from '../../support/facts-of-every-type';
 
-const ABOUT = { actor: { kind: 'system' }, subject: null, correlationId: 'request', address: '192.0.2.1' } as const;
+const ABOUT = { actor: { kind: 'system' }, subject: null, correlationId: 'corr-00', address: '192.0.2.1' } as const;
 
 describe.each([
   ['to the person whose account it is', TO_OWNER],
@@ -17,7 +17,7 @@ describe.each([
   it.each(texts)('$type: $text', ({ text }) => {
     expect(text).toMatch(/^[A-Z].{8,}$/);
     // Codes, identifiers and addresses are for the audit log.
-    expect(text).not.toMatch(/undefined|null|act-00|192\.0\.2\.1|request|[a-z]-[a-z]+-[a-z]/);
+    expect(text).not.toMatch(/undefined|null|act-00|192\.0\.2\.1|corr-00|[a-z]-[a-z]+-[a-z]/);
   });
 
   it('are different words for different events', () => {

@@ -11,7 +11,7 @@ function sentenceAfter(action: FormAction<RefusalCode>): Promise<string> {
 }
 
 test('a form says the sentence of the code that its action refuses with', async () => {
-  expect(await sentenceAfter(refused)).toBe('Your account may not do this. Ask your helpdesk if you need it.');
+  expect(await sentenceAfter(refused)).toBe('Your account may not do this. Ask the helpdesk if you need it.');
 });
 
 test('an action that refuses with a code without a sentence fits no form: it does not compile', async () => {

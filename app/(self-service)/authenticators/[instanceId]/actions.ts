@@ -36,7 +36,7 @@ export const testLoginAction = formAction(
       logger.warn({ err: error }, 'the gateway failed'),
     );
     if (verdict.ok) {
-      if (verdict.retires) revalidatePath('/', 'layout');
+      revalidatePath('/', 'layout');
       return { status: 'done', code: String(verdict.driftSeconds ?? '') };
     }
     const { refusal } = verdict;

@@ -1,158 +1,128 @@
+import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { TestLoginForm } from '@/components/devices/test-login-form';
+import { cache } from 'react';
+import { DevicePicture, DeviceState, MomentOr } from '@/components/devices/device-facts';
 import { OWN_HOLD_WORDS } from '@/components/devices/hold-words';
-import { ActionForm } from '@/components/forms/action-form';
+import { TestLoginForm } from '@/components/devices/test-login-form';
+import { HelpdeskContactLine } from '@/components/layout/helpdesk-contact';
 import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
-import { InlineConfirm } from '@/components/ui/inline-confirm';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { TextField } from '@/components/ui/text-field';
-import { Time } from '@/components/ui/time';
-import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/start/device-name';
 import { services } from '@/lib/composition/compose';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { requirePagePermission, isStepUpDueFor } from '@/lib/web/sessions/signed-in';
+import type { HoldCause } from '@/lib/devices/locks/device-holds';
 import { canReplace } from '@/lib/devices/replacement/start-replacement';
-import { findOwnAuthenticator } from '@/lib/devices/find-own-authenticator';
-import { lockAction, removeAction, renameAction, testLoginAction, unlockAction } from './actions';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
+import { isStepUpDueFor, requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { testLoginAction } from './actions';
+import { DeviceActions } from './device-actions';
 import { ReplacementNotice } from './replacement-notice';
 
-export const metadata: Metadata = { title: 'Device' };
+type Params = { params: Promise<{ instanceId: string }> };
 
-export default async function AuthenticatorPage({ params }: { params: Promise<{ instanceId: string }> }) {
-  const instanceId = decodeURIComponent((await params).instanceId);
+const readDevices = cache(async (instanceId: string) => {
   const signedIn = await requirePagePermission('authenticator:view', `/authenticators/${instanceId}`);
-  const { directory, holds, replacements } = (await services()).authenticators;
-  const instance = await withGatewayFallback('unreachable', () =>
-    findOwnAuthenticator(directory, signedIn.user, instanceId),
-  );
-  if (instance === 'unreachable') return <Unreachable />;
+  const { directory } = (await services()).authenticators;
+  const devices = await withGatewayFallback('unreachable', () => directory.list(signedIn.user));
+  return { signedIn, devices };
+});
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const instanceId = decodeURIComponent((await params).instanceId);
+  const { devices } = await readDevices(instanceId);
+  const device = devices === 'unreachable' ? undefined : devices.find((one) => one.instanceId === instanceId);
+  return { title: device?.name ?? 'Device' };
+}
+
+export default async function AuthenticatorPage({ params }: Params) {
+  const instanceId = decodeURIComponent((await params).instanceId);
+  const { signedIn, devices } = await readDevices(instanceId);
+  if (devices === 'unreachable') return <Unreachable />;
+  const instance = devices.find((one) => one.instanceId === instanceId);
   if (!instance) notFound();
+  const { config, authenticators } = await services();
+  const { directory, holds, replacements } = authenticators;
   const stepUp = (await isStepUpDueFor(signedIn)) ? 'due' : 'later';
-  const { capabilities } = directory;
   const isLocked = instance.state === 'locked';
   const causes = isLocked ? await holds.standing(instanceId) : [];
   const others = causes.filter((cause) => cause !== 'person');
   const replacement = (await replacements.listOpen(signedIn.user)).find(
     (one) => one.oldInstanceId === instanceId || ('newInstanceId' in one && one.newInstanceId === instanceId),
   );
-  const id = <input type="hidden" name="instanceId" value={instance.instanceId} />;
   return (
-    <MainContent width="prose">
+    <MainContent>
+      <div className="mb-2 -ml-3">
+        <LinkButton href="/" variant="quiet">
+          <ArrowLeft aria-hidden="true" className="size-5" />
+          Your devices
+        </LinkButton>
+      </div>
       <PageHeading
-        lead={isLocked ? 'This device is locked: it cannot sign in as you.' : 'This device can sign in as you.'}
+        badge={<DeviceState state={instance.state} />}
+        lead={isLocked ? lockedWords(causes) : 'This device can sign in as you.'}
       >
         {instance.name}
       </PageHeading>
-      <div className="grid gap-6">
-        {replacement && (
-          <ReplacementNotice replacement={replacement} instanceId={instanceId} causes={causes} stepUp={stepUp} />
-        )}
-        {others.length > 0 && replacement?.state !== 'retired' && (
-          <Notice tone="warning" title="This device was locked for your safety">
-            <p>{others.map((cause) => OWN_HOLD_WORDS[cause]).join(' ')}</p>
-            <p>It cannot be unlocked here. Call the helpdesk if you still have it, or remove it.</p>
-          </Notice>
-        )}
-        <Card>
-          <DescriptionList
-            items={[
-              { term: 'Serial number', description: instance.instanceId },
-              { term: 'State', description: isLocked ? 'Locked' : 'Active' },
-              { term: 'Activated', description: timeOr(instance.activatedAt) },
-              { term: 'Last used', description: timeOr(instance.lastUsedAt) },
-            ]}
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-8">
+        <div className="grid min-w-0 gap-6">
+          {replacement && (
+            <ReplacementNotice replacement={replacement} instanceId={instanceId} causes={causes} stepUp={stepUp} />
+          )}
+          {others.length > 0 && replacement?.state !== 'retired' && (
+            <Notice tone="warning" title="This device was locked for your safety">
+              <p>{others.map((cause) => OWN_HOLD_WORDS[cause]).join(' ')}</p>
+              <p>You can’t unlock it here. Call the helpdesk if you still have it, or remove it.</p>
+              {config.helpdesk.contact && <HelpdeskContactLine contact={config.helpdesk.contact} />}
+            </Notice>
+          )}
+          {!isLocked && directory.capabilities.testOneTimePassword === true && (
+            <Card>
+              <TestLoginForm key={instance.name} instanceId={instance.instanceId} action={testLoginAction} />
+            </Card>
+          )}
+          <DeviceActions
+            device={instance}
+            capabilities={directory.capabilities}
+            causes={causes}
+            canReplace={!isLocked && !replacement && canReplace(directory)}
+            isOnly={devices.length === 1}
+            stepUp={stepUp}
           />
-        </Card>
-        {capabilities.testOneTimePassword === true && (
-          <Card>
-            <TestLoginForm instanceId={instance.instanceId} action={testLoginAction} />
-          </Card>
-        )}
-        <Card>
-          <h2 className="mb-4 text-xl font-semibold">Change this device</h2>
-          <div className="grid gap-4">
-            {capabilities.rename === true && (
-              <InlineConfirm label="Rename">
-                <ActionForm action={renameAction} stepUp={stepUp} submit="Save name" doneWords="The name is saved.">
-                  {id}
-                  <TextField
-                    label="Device name"
-                    name="deviceName"
-                    defaultValue={instance.name}
-                    key={instance.name}
-                    required
-                    maxLength={MAXIMUM_DEVICE_NAME_LENGTH}
-                  />
-                </ActionForm>
-              </InlineConfirm>
-            )}
-            {!isLocked && !replacement && canReplace(directory) && (
-              <div>
-                <LinkButton
-                  href={`/authenticators/${encodeURIComponent(instance.instanceId)}/replace`}
-                  variant="secondary"
-                >
-                  Replace this device
-                </LinkButton>
-              </div>
-            )}
-            {isLocked && (others.length === 0 || causes.includes('person')) && capabilities.unlock === true && (
-              <InlineConfirm label="Unlock" key="unlock">
-                <p>
-                  {causes.includes('person') && `${OWN_HOLD_WORDS.person} `}
-                  {others.length === 0
-                    ? 'The device can sign in as you again at once.'
-                    : 'Your own lock is lifted; the device stays locked for the reason above.'}
-                </p>
-                <ActionForm action={unlockAction} stepUp={stepUp} submit="Unlock this device">
-                  {id}
-                </ActionForm>
-              </InlineConfirm>
-            )}
-            {!isLocked && capabilities.lock === true && (
-              <InlineConfirm label="Lock" key="lock">
-                <p>The device cannot sign in as you until you unlock it here. Do this when you cannot find it.</p>
-                <ActionForm action={lockAction} stepUp={stepUp} submit="Lock this device">
-                  {id}
-                </ActionForm>
-              </InlineConfirm>
-            )}
-            {capabilities.remove === true && (
-              <InlineConfirm label="Remove">
-                <p>The device can never sign in as you again. To use it once more, activate it anew.</p>
-                <ActionForm action={removeAction} stepUp={stepUp} submit="Remove this device" variant="danger">
-                  {id}
-                </ActionForm>
-              </InlineConfirm>
-            )}
-          </div>
-        </Card>
-        <div>
-          <LinkButton href="/" variant="quiet">
-            Back to your devices
-          </LinkButton>
         </div>
+        <aside aria-label="Details" className="max-lg:-order-1">
+          <Card>
+            <DevicePicture className="mb-5 hidden h-28 w-20 lg:block" />
+            <DescriptionList
+              items={[
+                { term: 'Last used', description: <MomentOr at={instance.lastUsedAt} /> },
+                { term: 'Activated', description: <MomentOr at={instance.activatedAt} /> },
+                {
+                  term: 'Serial number',
+                  description: <span className="font-mono text-sm">{instance.instanceId}</span>,
+                },
+              ]}
+            />
+          </Card>
+        </aside>
       </div>
     </MainContent>
   );
 }
 
-function timeOr(at: Date | null | undefined) {
-  if (at === undefined) return 'Not known';
-  return at ? <Time at={at.toISOString()} /> : 'Never';
+function lockedWords(causes: readonly HoldCause[]): string {
+  const [cause] = causes;
+  return `This device can’t sign in as you. ${cause ? OWN_HOLD_WORDS[cause] : 'The activation service locked it.'}`;
 }
 
 function Unreachable() {
   return (
-    <MainContent width="prose">
+    <MainContent>
       <PageHeading>Device</PageHeading>
-      <Notice tone="warning" title="This device cannot be shown right now">
-        The activation service does not answer. The device goes on working; reload this page in a minute.
+      <Notice tone="warning" title="We can’t show this device right now">
+        The activation service isn’t responding. Your device keeps working. Reload this page in a minute.
       </Notice>
     </MainContent>
   );

@@ -1,3 +1,4 @@
+import { ReplacementSteps } from '@/components/devices/replacement/replacement-steps';
 import { ActionForm } from '@/components/forms/action-form';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
@@ -23,62 +24,76 @@ export function ReplacementNotice({
   stepUp: 'due' | 'later';
 }) {
   const id = <input type="hidden" name="replacementId" value={replacement.id} />;
+  const { state, oldName } = replacement;
   const isLockedOtherwise = causes.includes('person');
   const isOld = replacement.oldInstanceId === instanceId;
-  switch (replacement.state) {
+  const keep = (
+    <ActionForm
+      action={giveUpReplacementAction}
+      stepUp="never"
+      variant="secondary"
+      submit={state === 'awaiting-device' ? 'Keep this device' : 'Keep both devices'}
+      pageWords={`Nothing was replaced. ${oldName} stays.`}
+    >
+      {id}
+    </ActionForm>
+  );
+  switch (state) {
     case 'awaiting-device':
       return (
-        <Notice tone="info" title="You are replacing this device">
-          <p className="mb-3">Activate the new one; this one goes on working until then.</p>
-          <div className="flex flex-wrap gap-3">
+        <Notice tone="info" title="You’re replacing this device">
+          <ReplacementSteps state={state} />
+          <p>It keeps working until the new device has been tried out.</p>
+          <div className="mt-2 flex flex-wrap gap-3">
             <LinkButton href="/activations/new">Activate the new device</LinkButton>
-            <ActionForm action={giveUpReplacementAction} stepUp="never" variant="secondary" submit="Keep this device">
-              {id}
-            </ActionForm>
+            {keep}
           </div>
         </Notice>
       );
     case 'awaiting-test':
       return isOld ? (
-        <Notice tone="info" title={`${replacement.newName} is to replace this device`}>
-          <p className="mb-3">Test the login of the new device; this one goes on working until then.</p>
-          <div className="flex flex-wrap gap-3">
+        <Notice tone="info" title={`This device will be replaced by ${replacement.newName}`}>
+          <ReplacementSteps state={state} />
+          <p>Try the new device out to finish. Until then, this one keeps working.</p>
+          <div className="mt-2 flex flex-wrap gap-3">
             <LinkButton href={`/authenticators/${encodeURIComponent(replacement.newInstanceId)}`}>
-              Test the new device
+              Try the new device
             </LinkButton>
-            <ActionForm action={giveUpReplacementAction} stepUp="never" variant="secondary" submit="Keep both devices">
-              {id}
-            </ActionForm>
+            {keep}
           </div>
         </Notice>
       ) : (
-        <Notice tone="info" title={`One step left to replace ${replacement.oldName}`}>
-          <p>Test the login here. When it works, the old device is locked.</p>
+        <Notice tone="info" title={`One step left to replace ${oldName}`}>
+          <ReplacementSteps state={state} />
+          <p>Try this device out below. When it works, {oldName} is locked.</p>
         </Notice>
       );
     case 'retired':
       return isOld ? (
         <Notice tone="warning" title={`${replacement.newName} has replaced this device`}>
-          <p className="mb-3">
-            It can no longer sign in as you, and is removed on <Time at={replacement.endsAt.toISOString()} />.{' '}
-            {isLockedOtherwise ? 'You also locked it yourself: unlock it below, then' : 'Until then'} you can bring it
+          <p>
+            It can’t sign in as you any more, and will be removed on <Time at={replacement.endsAt.toISOString()} />.{' '}
+            {isLockedOtherwise ? 'You also locked it yourself: unlock it below, then' : 'Until then,'} you can bring it
             back.
           </p>
           {!isLockedOtherwise && (
-            <ActionForm
-              action={undoReplacementAction}
-              stepUp={stepUp}
-              variant="secondary"
-              submit="Bring this device back"
-            >
-              {id}
-            </ActionForm>
+            <div className="mt-2">
+              <ActionForm
+                action={undoReplacementAction}
+                stepUp={stepUp}
+                variant="secondary"
+                submit="Bring this device back"
+                pageWords={`${oldName} is back. It can sign in as you again.`}
+              >
+                {id}
+              </ActionForm>
+            </div>
           )}
         </Notice>
       ) : (
-        <Notice tone="success" title={`This device has replaced ${replacement.oldName}`}>
+        <Notice tone="success" title={`This device has replaced ${oldName}`}>
           <p>
-            The old one is locked, and removed on <Time at={replacement.endsAt.toISOString()} />.
+            The old one is locked and will be removed on <Time at={replacement.endsAt.toISOString()} />.
           </p>
         </Notice>
       );

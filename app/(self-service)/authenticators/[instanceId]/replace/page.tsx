@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
+import { ReplacementSteps } from '@/components/devices/replacement/replacement-steps';
 import { ActionForm } from '@/components/forms/action-form';
 import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
@@ -15,12 +16,6 @@ import { requirePagePermission, isStepUpDueFor } from '@/lib/web/sessions/signed
 import { startReplacementAction } from './actions';
 
 export const metadata: Metadata = { title: 'Replace this device' };
-
-const STEPS = [
-  'Activate the new device. The old one goes on working meanwhile.',
-  'Test the login of the new device on its page.',
-  'The old device is locked. For 24 hours you can bring it back; then it is removed.',
-];
 
 export default async function ReplacePage({ params }: { params: Promise<{ instanceId: string }> }) {
   const instanceId = decodeURIComponent((await params).instanceId);
@@ -38,29 +33,29 @@ export default async function ReplacePage({ params }: { params: Promise<{ instan
   if (device.state === 'locked') redirect(path);
   return (
     <MainContent width="prose">
-      <PageHeading lead={`You have a new phone, and ${device.name} is to go.`}>Replace this device</PageHeading>
+      <PageHeading lead={`Move from ${device.name} to a new one.`}>Replace this device</PageHeading>
       <div className="grid gap-6">
         <Card>
-          <ol className="grid list-decimal gap-3 pl-6">
-            {STEPS.map((step) => (
-              <li key={step}>{step}</li>
-            ))}
-          </ol>
+          <div className="mb-5">
+            <ReplacementSteps />
+          </div>
+          <p>
+            {device.name} keeps working until you’ve tried the new device out. Then it is locked. You can bring it back
+            for 24 hours. After that, it is removed.
+          </p>
         </Card>
         {hasRoomFor(limits) ? (
           <ActionForm
             action={startReplacementAction}
             stepUp={(await isStepUpDueFor(signedIn)) ? 'due' : 'later'}
             submit="Replace this device"
+            pageWords={`You’re replacing ${device.name}. Activate the new device now.`}
           >
             <input type="hidden" name="instanceId" value={instanceId} />
           </ActionForm>
         ) : (
-          <Notice tone="warning" title="All activations of your licence are in use">
-            <p>
-              Both devices work for a while, so there has to be room for one more. Remove a device that you no longer
-              use.
-            </p>
+          <Notice tone="warning" title="You’ve reached your device limit">
+            <p>Both devices work for a while, so you need room for one more. Remove a device you no longer use.</p>
           </Notice>
         )}
         <div>

@@ -1,0 +1,76 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { DeviceState } from '@/components/devices/device-facts';
+import { refusalWords } from '@/components/forms/refusal-words';
+import { HelpdeskContactLine } from '@/components/layout/helpdesk-contact';
+import { MainContent } from '@/components/layout/main-content';
+import { Card } from '@/components/ui/card';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { may } from '@/lib/accounts/users/permission';
+import { services } from '@/lib/composition/compose';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
+import { getSignedIn } from '@/lib/web/sessions/signed-in';
+import { SignOutEverywhere } from '../sign-out-everywhere';
+
+export const metadata: Metadata = { title: 'It wasn’t me' };
+
+/** For somebody who sees something in their activity that they did not do: what shuts a stranger out, in order. */
+export default async function NotMePage() {
+  const signedIn = await getSignedIn();
+  if (!signedIn) redirect('/sign-in?next=/profile/not-me');
+  const { access, authenticators, config } = await services();
+  const devices = may(signedIn, 'authenticator:view')
+    ? await withGatewayFallback([], () => authenticators.directory.list(signedIn.user))
+    : [];
+  return (
+    <MainContent width="prose">
+      <PageHeading lead="Something you didn’t do? These steps shut a stranger out.">It wasn’t me</PageHeading>
+      <div className="grid gap-6">
+        {devices.length > 0 && (
+          <Card>
+            <h2 className="mb-2 text-xl font-semibold">Lock devices you don’t recognise</h2>
+            <p className="mb-4 text-ink-soft">Open the device, then lock or remove it.</p>
+            <ul className="divide-y divide-line">
+              {devices.map(({ instanceId, name, state }) => (
+                <li key={instanceId} className="flex min-h-11 flex-wrap items-center justify-between gap-3 py-2">
+                  <Link
+                    href={`/authenticators/${encodeURIComponent(instanceId)}`}
+                    className="min-w-0 font-semibold wrap-anywhere text-accent underline underline-offset-4"
+                  >
+                    {name}
+                  </Link>
+                  <DeviceState state={state} />
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+        <Card>
+          <h2 className="mb-2 text-xl font-semibold">Change your password</h2>
+          {access.users.changesPasswords ? (
+            <>
+              <p className="mb-5 text-ink-soft">This also signs you out everywhere else.</p>
+              <LinkButton href="/profile#password">Change password</LinkButton>
+            </>
+          ) : (
+            <p className="text-ink-soft">{refusalWords('changed-elsewhere')}</p>
+          )}
+        </Card>
+        <Card>
+          <SignOutEverywhere />
+        </Card>
+        <Card>
+          <h2 className="mb-2 text-xl font-semibold">Tell the helpdesk</h2>
+          <p>They can find out what happened. Give them the time shown in your activity.</p>
+          {config.helpdesk.contact && (
+            <p className="mt-2">
+              <HelpdeskContactLine contact={config.helpdesk.contact} />
+            </p>
+          )}
+        </Card>
+      </div>
+    </MainContent>
+  );
+}

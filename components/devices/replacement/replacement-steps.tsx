@@ -1,0 +1,11 @@
+import { StepBar } from '@/components/ui/step-bar';
+import type { OpenReplacement } from '@/lib/devices/replacement/device-replacement';
+
+const STEPS = ['Activate the new device', 'Try it out', 'Done'];
+
+const CURRENT: Record<OpenReplacement['state'], number> = { 'awaiting-device': 0, 'awaiting-test': 1, retired: 3 };
+
+/** How far a replacement has come. @param state undefined before it is started */
+export function ReplacementSteps({ state = 'awaiting-device' }: { state?: OpenReplacement['state'] }) {
+  return <StepBar label="Replacement progress" steps={STEPS} current={CURRENT[state]} />;
+}

@@ -1,0 +1,19 @@
+'use client';
+
+import { RefusalNotice } from '@/components/forms/refusal-notice';
+import { useFormAction } from '@/components/forms/use-form-action';
+import type { FormAction } from '@/lib/shared/form-state';
+import { NAVIGATION_ITEM } from './navigation-classes';
+
+/** Signs out; the sign-in page says so. */
+export function SignOutForm({ action }: { action: FormAction<never> }) {
+  const { state, isPending, formProps } = useFormAction<never>(action, { doneWords: 'You’re signed out.' });
+  return (
+    <form {...formProps}>
+      {state.status === 'refused' && <RefusalNotice code={state.code} />}
+      <button type="submit" className={`${NAVIGATION_ITEM} w-full`} aria-disabled={isPending} aria-busy={isPending}>
+        {isPending ? 'Signing out…' : 'Sign out'}
+      </button>
+    </form>
+  );
+}

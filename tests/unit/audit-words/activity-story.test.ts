@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { activityStory } from '@/components/audit/activity-story';
+import { naming, TO_OWNER } from '@/components/audit/voice';
+import type { AuditFact } from '@/lib/audit/audit-event';
+import type { AuditRecord } from '@/lib/audit/audit-record';
+
+const JANE = { userId: 'jane.doe', domain: 'example.org' };
+const ACTIVATION = { activationId: 'act-00' };
+const DEVICE = { instanceId: 'VDS1000042-1' };
+const KNOWN = new Map([['act-00', { deviceName: 'Pixel 9', browser: 'Firefox on Linux' }]]);
+const VOICE = naming(TO_OWNER, new Map([[DEVICE.instanceId, 'Pixel 9']]));
+
+/** Records ten seconds apart, oldest first as they happened. @returns newest first, as the log lists them */
+function records(...facts: (AuditFact & { correlationId?: string })[]): AuditRecord[] {
+  return facts
+    .map(({ correlationId, ...fact }, index) => ({
+      sequenceNumber: index + 1,
+      at: new Date(Date.UTC(2026, 10, 24, 12, 0, index * 10)),
+      event: {
+        ...fact,
+        actor: { kind: 'user', userId: JANE.userId } as const,
+        subject: JANE,
+        correlationId: correlationId ?? `request ${index}`,
+        address: '192.0.2.1',
+      },
+      previousHash: '',
+      hash: '',
+      keyId: null,
+    }))
+    .toReversed();
+}
+
+describe('activity as a story', () => {
+  it('tells an activation in one line: its device, how long it took, browser and place, and its steps on demand', () => {
+    const [line, ...others] = activityStory(
+      records(
+        { type: 'activation-requested', ...ACTIVATION },
+        { type: 'activation-issued', ...ACTIVATION },
+        { type: 'image-viewed', format: 'svg', ...ACTIVATION },
+        { type: 'image-viewed', format: 'svg', ...ACTIVATION },
+        { type: 'activation-active', ...ACTIVATION },
+      ),
+      KNOWN,
+      VOICE,
+    );
+    expect(others).toEqual([]);
+    expect(line).toMatchObject({
+      text: 'Pixel 9 activated',
+      detail: 'took 40 s · Firefox on Linux · from 192.0.2.1',
+      notMe: '/profile/not-me',
+    });
+    expect(line?.steps?.map(({ text }) => text)).toEqual([
+      'You started activating a device',
+      'Image created',
+      'Image shown',
+      'Image shown',
+      'Device activated',
+    ]);
+  });
+
+  it('tells how an activation ended, or that it is not over', () => {
+    const requested = { type: 'activation-requested', ...ACTIVATION } as const;
+    const [expired] = activityStory(records(requested, { type: 'activation-expired', ...ACTIVATION }), KNOWN, VOICE);
+    expect(expired?.text).toBe('Activation expired: Pixel 9');
+    expect(activityStory(records(requested), new Map(), VOICE)[0]?.text).toBe('Activation of a device started');
+  });
+
+  it('calls devices by their names', () => {
+    const lines = activityStory(
+      records(
+        { type: 'login-tested', outcome: 'wrong-password', ...DEVICE },
+        { type: 'authenticator-locked', ...DEVICE },
+      ),
+      KNOWN,
+      VOICE,
+    );
+    expect(lines.map(({ text }) => text)).toEqual(['You locked Pixel 9', 'Test failed for Pixel 9: wrong code']);
+  });
+
+  it('keeps a password that was confirmed for a change with the change', () => {
+    const lines = activityStory(
+      records(
+        { type: 'step-up-succeeded', correlationId: 'one press' },
+        { type: 'authenticator-removed', ...DEVICE, correlationId: 'one press' },
+      ),
+      KNOWN,
+      VOICE,
+    );
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatchObject({ text: 'You removed Pixel 9', steps: [{}, {}] });
+  });
+
+  it('says where a sign-in came from, failed or not, with a way to say that it was somebody else', () => {
+    const lines = activityStory(
+      records(
+        { type: 'sign-in-succeeded' },
+        { type: 'sign-in-failed', claimedUserId: 'jane.doe', reason: 'invalid-credentials' },
+      ),
+      KNOWN,
+      VOICE,
+    );
+    for (const line of lines) expect(line).toMatchObject({ detail: 'from 192.0.2.1', notMe: '/profile/not-me' });
+  });
+});
