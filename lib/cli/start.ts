@@ -3,7 +3,8 @@ import { inspect } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import nextServer from 'next';
 import { awaitApplication, type RunningApplication } from '../server/background/handover';
-import { loadConfig } from '../config/config';
+import { loadConfig, type Config } from '../config/config';
+import { rememberSite } from '../config/running-site';
 import { EventLoopLag } from '../server/http/event-loop-lag';
 import { Front } from '../server/http/front';
 import { HttpServer } from '../server/http/http-server';
@@ -56,13 +57,20 @@ async function start(): Promise<void> {
   const application = await started;
   front.open([...application.answerers, nextAnswerer(next.getRequestHandler())]);
   await server.listen(config);
-  process.stdout.write(`Tessera is ready at ${config.publicUrl}\n`);
+  rememberSite(config);
+  process.stdout.write(readyWords(config));
   let stopping: Promise<void> | undefined;
   // The terminal and npm each send the signal.
   const stopOnce = () => void (stopping ??= stop(server, application));
   process.on('SIGTERM', stopOnce);
   process.on('SIGINT', stopOnce);
   onParentGone(stopOnce);
+}
+
+/** In prose, for who has started it. */
+function readyWords({ publicUrl, mail }: Config): string {
+  const emails = mail.server ? `sent by ${mail.server.host}` : mail.folder;
+  return `Tessera is ready. Sign in: ${publicUrl} · Phone app: ${publicUrl}/authenticator · Emails: ${emails}\n`;
 }
 
 async function stop(server: HttpServer, application: RunningApplication): Promise<void> {

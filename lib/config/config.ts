@@ -8,6 +8,7 @@ import type { Environment, Secrets } from './environment-schema';
 import type { MailSender, MailServer } from './mail-config';
 import { oneSpanCloudFrom, type OneSpanCloudConfig } from './onespan-cloud-config';
 import { oneSpanServerFrom, type OneSpanServerConfig } from './onespan-server-config';
+import { isLoopbackHost } from './is-loopback-host';
 import { readEnvironment } from './read-environment';
 import type { StaffMember } from './staff-config';
 import type { Webhook } from './webhook-config';
@@ -19,6 +20,8 @@ export type Config = {
   /** The site's public address, without a slash at the end. */
   publicUrl: string;
   isHttps: boolean;
+  /** Whether nobody else can reach it, neither directly nor by its public address, and its data is here too. */
+  isOnThisMachine: boolean;
   /** Further names of the site, each with its port unless it is the scheme's default. */
   otherHosts: string[];
   /** IANA name of the zone of times in mails and letters. */
@@ -94,6 +97,8 @@ function configFrom(environment: Environment): Config {
     port,
     publicUrl,
     isHttps: publicUrl.startsWith('https:'),
+    isOnThisMachine:
+      environment.DATABASE_URL === undefined && isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname),
     otherHosts: listed(environment.TESSERA_HOSTS),
     timeZone: environment.TESSERA_TIME_ZONE ?? 'UTC',
     trustedProxies: environment.TESSERA_TRUSTED_PROXIES ?? 0,

@@ -89,7 +89,7 @@ export const SETTING_SECTIONS: readonly Section[] = [
         default: '`example.org`',
         meaning: 'domain of the people who sign in; with `onespan-server` the server’s domain',
       },
-      TESSERA_DEMO_PASSWORD: { default: 'generated', meaning: 'password of both demo accounts' },
+      TESSERA_DEMO_PASSWORD: { default: 'generated', meaning: 'password of the demo accounts' },
       TESSERA_SESSION_SECONDS: { default: '`28800`', meaning: 'how long a session lasts' },
       TESSERA_STEP_UP_SECONDS: {
         default: '`300`',

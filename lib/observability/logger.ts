@@ -1,4 +1,4 @@
-import { pino, type Logger } from 'pino';
+import { pino, type Logger, type LoggerOptions } from 'pino';
 import { explainFault } from './explain-fault';
 
 export type { Logger } from 'pino';
@@ -25,16 +25,29 @@ const SECRET_NAMES = [
   'passwordHash',
 ];
 
-/** JSON lines on standard output. @param level one of pino's levels, or `silent` */
+/** JSON lines on standard output; sentences where that is a terminal. @param level one of pino's levels, or `silent` */
 export function createLogger(level: string): Logger {
-  return pino({
+  const options: LoggerOptions = {
     level,
     base: { service: 'tessera' },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
     serializers: { err: describeError },
-  });
+  };
+  return process.stdout.isTTY ? pino(options, TERMINAL) : pino(options);
 }
+
+const TERMINAL = { write: (line: string) => void process.stdout.write(proseFrom(line)) };
+
+/** "20:14:07 warn: the gateway failed (connect ECONNREFUSED)". @param line as pino writes it */
+export function proseFrom(line: string): string {
+  const { time, level, msg, err } = JSON.parse(line) as LogLine;
+  const { message = '', advice = '' } = err ?? {};
+  const why = [message, advice].filter((part) => part !== '').join('. ');
+  return `${time.slice(11, 19)} ${pino.levels.labels[level] ?? 'info'}: ${msg ?? ''}${why === '' ? '' : ` (${why})`}\n`;
+}
+
+type LogLine = { time: string; level: number; msg?: string; err?: { message?: string; advice?: string } };
 
 /**
  * Describes an error for the log. Messages of database errors contain the query's values before the last line, and that

@@ -9,24 +9,34 @@ import type { Role } from './role';
 /** @property isGuessable whether the policy would refuse its password */
 export type DemoAccount = { userId: string; password: string; isGuessable: boolean };
 
-const DEMO_ACCOUNTS: { userId: string; displayName: string; roles: Role[] }[] = [
+type Described = { userId: string; displayName: string; roles: Role[] };
+
+const DEMO_ACCOUNTS: Described[] = [
   { userId: 'jane.doe', displayName: 'Jane Doe', roles: ['user'] },
   { userId: 'helpdesk', displayName: 'Helpdesk', roles: ['user', 'helpdesk-agent'] },
 ];
 
+/** For a site that only this machine reaches: together they may do everything. */
+const DEMO_STAFF: Described[] = [
+  { userId: 'approver', displayName: 'Approver', roles: ['user', 'helpdesk-approver'] },
+  { userId: 'auditor', displayName: 'Auditor', roles: ['user', 'auditor'] },
+  { userId: 'administrator', displayName: 'Administrator', roles: ['user', 'administrator'] },
+];
+
 /**
  * Adds the demo accounts, all or none, if this site keeps the accounts and has none.
- * @param password for all of them, even a weak one; null to generate one for each
+ * @param options.password for all of them, even a weak one; null to generate one for each
+ * @param options.withStaff whether to add an account for each role
  * @param announce shows the passwords before the accounts are added, because they cannot be shown again
  */
 export async function addDemoAccounts(
   { users, audit, random, passwords, settings: { domain } }: PasswordPorts,
-  password: string | null,
+  { password, withStaff }: { password: string | null; withStaff: boolean },
   announce: (accounts: DemoAccount[]) => void,
 ): Promise<void> {
   const { addsUsers } = users;
   if (!addsUsers || (await addsUsers.count()) > 0) return;
-  const accounts = DEMO_ACCOUNTS.map((account) => ({
+  const accounts = [...DEMO_ACCOUNTS, ...(withStaff ? DEMO_STAFF : [])].map((account) => ({
     userId: account.userId,
     displayName: account.displayName,
     roles: account.roles,

@@ -9,6 +9,7 @@ import { isLoginNumber, type LoginAnswer } from '../../phone/login/login-steps';
 import { readActivationLink } from '../../phone/scanning/classify-code';
 import { beginsOfflineMessage } from '../../phone/scanning/code-prefixes';
 import type { ScannedCode } from '../../phone/scanning/scan-code';
+import { findSite } from '../../config/running-site';
 import { accept, refuse, type Result } from '../../shared/result';
 import { activatePhone } from './activate-phone';
 import { activatePhoneOffline } from './activate-phone-offline';
@@ -32,7 +33,7 @@ const USAGE = `A phone in the terminal.
   npm run phone -- --login --image shot.png --number 42 [--pin 135790]
                                                      sign in to the website from a screenshot of its sign-in image
 
-  --gateway URL    the website (default: where the link leads, or http://127.0.0.1:3000)
+  --gateway URL    the website (default: where the link leads, or the site that was last started here)
   --store FILE     where the phone keeps its devices (default: .data/phone.json)
   --name TEXT      what the phone calls itself (default: this computer's name)
   --device ID      which device --otp and --login are for (default: the newest)
@@ -109,7 +110,7 @@ async function activate(options: Options, { say }: Terminal): Promise<Result<nul
     source: sourceOf(options),
     pins: new SiteKeyFile(`${options.store}.site-keys`),
     pending,
-    siteUrl: options.gateway ?? siteOf(options.link) ?? 'http://127.0.0.1:3000',
+    siteUrl: siteFor(options),
     description: options.name.slice(0, 255),
     choosePin: (linked: { licence: PinPolicy }) => choosePin(options, linked, say),
     say,
@@ -139,6 +140,11 @@ function readCode({ image, link, payload }: Options): Result<ScannedCode, PhoneP
 function sourceOf({ image, link }: Options): CodeSource {
   if (image !== undefined) return 'image';
   return link === undefined ? 'typed' : 'link';
+}
+
+/** The website: as told, where the link leads, or the one that has last started on this machine. */
+function siteFor({ gateway, link }: Options): string {
+  return gateway ?? siteOf(link) ?? findSite(process.env['TESSERA_DATA_DIR'] ?? '.data') ?? 'http://127.0.0.1:3000';
 }
 
 function siteOf(link: string | undefined): string | null {
@@ -183,7 +189,7 @@ async function login(options: Options, { say }: Terminal): Promise<Result<null, 
   const pin = await enterPin(options);
   return loginPhone({
     text: code.value.text,
-    siteUrl: options.gateway ?? siteOf(options.link) ?? 'http://127.0.0.1:3000',
+    siteUrl: siteFor(options),
     instance,
     pin,
     decide: () => decide(options),

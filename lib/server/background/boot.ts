@@ -39,7 +39,7 @@ async function startApplication(): Promise<RunningApplication> {
   if (config.database.kind === 'embedded' || config.demoPassword !== null) {
     await addDemoAccounts(
       access,
-      config.demoPassword,
+      { password: config.demoPassword, withStaff: config.isOnThisMachine },
       (accounts) => void process.stdout.write(announce(accounts, config.demoPassword === null)),
     );
   }
@@ -61,7 +61,6 @@ async function startApplication(): Promise<RunningApplication> {
     sendMessages(opened, 'mail', stopping.signal),
     sendMessages(opened, 'webhook', stopping.signal),
   ];
-  if (config.mail.server === null) process.stdout.write(`No SMTP_URL: mails are written into ${config.mail.folder}\n`);
   opened.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
   return {
     answerers: [polls.answer, phoneAnswerer(opened, systemClock), limitedSignInAnswerer(opened)],
@@ -147,11 +146,13 @@ function rotateImageKeys({ imageSigner, logger }: Services, signal: AbortSignal)
 
 function announce(accounts: DemoAccount[], generated: boolean): string {
   const lines = accounts.map(
-    ({ userId, password }) => `  ${userId.padEnd(10)} ${generated ? password : '(TESSERA_DEMO_PASSWORD)'}`,
+    ({ userId, password }) => `  ${userId.padEnd(14)} ${generated ? password : '(TESSERA_DEMO_PASSWORD)'}`,
   );
-  const note = generated ? 'Demo accounts were made. Their passwords are shown this once:' : 'Demo accounts were made:';
+  const note = generated
+    ? 'Demo accounts were created. Their passwords are shown this once:'
+    : 'Demo accounts were created:';
   const warning = accounts.some(({ isGuessable }) => isGuessable)
-    ? 'TESSERA_DEMO_PASSWORD is easy to guess: change both passwords before anybody else can reach this site.\n\n'
+    ? 'TESSERA_DEMO_PASSWORD is easy to guess: change these passwords before anybody else can reach this site.\n\n'
     : '';
   return `\n${note}\n\n${lines.join('\n')}\n\n${warning}`;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PasswordPorts } from '@/lib/accounts/access-ports';
 import { addDemoAccounts, type DemoAccount } from '@/lib/accounts/users/add-demo-accounts';
+import { ROLES } from '@/lib/accounts/users/role';
 import { checkPassword } from '@/lib/accounts/sign-in/password-policy';
 import { fakeAccess } from '../../support/doubles/fake-access-ports';
 import { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
@@ -10,9 +11,9 @@ async function onFirstStart() {
 }
 
 /** @returns what is told */
-async function add(ports: PasswordPorts, password: string | null): Promise<DemoAccount[]> {
+async function add(ports: PasswordPorts, password: string | null, withStaff = false): Promise<DemoAccount[]> {
   const told: DemoAccount[] = [];
-  await addDemoAccounts(ports, password, (accounts) => void told.push(...accounts));
+  await addDemoAccounts(ports, { password, withStaff }, (accounts) => void told.push(...accounts));
   return told;
 }
 
@@ -28,6 +29,13 @@ describe('demo accounts', () => {
       expect(await ports.users.verifyPassword(userId, 'example.org', password)).toMatchObject({ userId });
     }
     expect(new Set(accounts.map(({ password }) => password)).size).toBe(2);
+  });
+
+  it('are one for each role where only this machine reaches the site', async () => {
+    const ports = await onFirstStart();
+    const accounts = await add(ports, null, true);
+    const people = await Promise.all(accounts.map(({ userId }) => ports.users.find(userId, 'example.org')));
+    expect(new Set(people.flatMap((user) => user?.roles))).toEqual(new Set(ROLES));
   });
 
   it('have the one password that was set', async () => {
@@ -52,7 +60,7 @@ describe('demo accounts', () => {
 
   it('are told before there are any: a start that is interrupted in between makes and tells others at the next', async () => {
     const ports = await onFirstStart();
-    const interrupted = addDemoAccounts(ports, null, () => {
+    const interrupted = addDemoAccounts(ports, { password: null, withStaff: false }, () => {
       throw new Error('killed');
     });
     await expect(interrupted).rejects.toThrow('killed');
@@ -63,7 +71,7 @@ describe('demo accounts', () => {
   it('are all made or none: one alone would keep the others from ever being made', async () => {
     const ports = await onFirstStart();
     const [account] = await add(await onFirstStart(), null);
-    const racing = addDemoAccounts(ports, null, () => {
+    const racing = addDemoAccounts(ports, { password: null, withStaff: false }, () => {
       // Another process adds one meanwhile.
       void ports.users.add({
         userId: account?.userId ?? '',
