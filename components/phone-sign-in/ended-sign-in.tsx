@@ -5,16 +5,18 @@ import { Notice } from '@/components/ui/notice';
 import { endedWords, type PhoneSignInEnding } from './ended-words';
 import type { PhoneSignInWay } from './phone-sign-in-start';
 
-/** What happened, and the two ways on. */
+/** What happened, and the ways on: first the one that was tried. */
 export function EndedSignIn({
   ending,
   way,
   askAgain,
+  sendAgain,
   passwordPath,
 }: {
   ending: PhoneSignInEnding;
   way: PhoneSignInWay;
   askAgain: () => void;
+  sendAgain: () => void;
   passwordPath: Route;
 }) {
   const { tone, title, text } = endedWords(ending, way);
@@ -24,8 +26,13 @@ export function EndedSignIn({
         <p>{text}</p>
       </Notice>
       <div className="flex flex-wrap gap-3">
-        <Button variant="primary" onClick={askAgain}>
-          New image
+        {way === 'message' && (
+          <Button variant="primary" onClick={sendAgain}>
+            Send again
+          </Button>
+        )}
+        <Button variant={way === 'image' ? 'primary' : 'secondary'} onClick={askAgain}>
+          {way === 'image' ? 'New image' : 'Show an image instead'}
         </Button>
         <LinkButton href={passwordPath} variant="secondary">
           Use your password

@@ -21,52 +21,52 @@ const IMAGE_WORDS: Record<PhoneSignInEnding, Words> = {
   expired: {
     tone: 'info',
     title: 'The image has expired',
-    text: 'It works for one minute only, so that nobody can use it later. Have your phone ready and ask for a new image.',
+    text: 'Images expire after a minute to keep your account safe. Have your phone ready, then get a new image.',
   },
   'wrong-number': {
     tone: 'error',
-    title: 'That was not the number',
-    text: 'The number typed on the phone is not the one that was shown here, so this sign-in has ended. Wait half a minute, ask for a new image and type the number that this page shows.',
+    title: 'Wrong number',
+    text: 'The number typed on the phone isn’t the one shown here, so this sign-in has ended. Wait half a minute, get a new image and type the number on this page.',
   },
   'cancelled-on-phone': {
     tone: 'info',
     title: 'Cancelled on the phone',
-    text: 'Nobody was signed in. Ask for a new image whenever you are ready.',
+    text: 'Nobody was signed in. Get a new image when you’re ready.',
   },
   'not-me': {
     tone: 'error',
     title: 'Reported on the phone',
-    text: 'Whoever holds the phone said that this sign-in is not theirs. It has ended and was recorded. If that was you by mistake, ask for a new image.',
+    text: 'The sign-in was rejected on the phone. It has ended and was recorded. If you did that by mistake, try again.',
   },
   'device-not-usable': {
     tone: 'error',
     title: 'This device cannot sign you in',
-    text: 'It is locked or was removed. Sign in with your password to look after your devices.',
+    text: 'It’s locked or was removed. Sign in with your password to manage your devices.',
   },
   superseded: {
     tone: 'info',
     title: 'This image no longer works',
-    text: 'This browser has asked for another one, perhaps in another tab, and only the newest one works.',
+    text: 'This browser got a newer one, perhaps in another tab. Only the newest works.',
   },
   'too-many-attempts': {
     tone: 'error',
     title: 'Too many attempts',
-    text: 'Wait 15 minutes, then try again, or sign in with your password.',
+    text: 'Wait 15 minutes and try again, or sign in with your password.',
   },
   unreachable: {
     tone: 'warning',
     title: 'The server did not answer',
-    text: 'Check your connection and ask for a new image, or sign in with your password.',
+    text: 'Check your connection and try again, or sign in with your password.',
   },
   unavailable: {
     tone: 'warning',
-    title: 'Sign-in is not possible at the moment',
+    title: 'Sign-in isn’t possible right now',
     text: 'Try again in a minute.',
   },
   'not-finished': {
     tone: 'error',
-    title: 'The sign-in could not be finished',
-    text: 'Ask for a new image, or sign in with your password. Ask your helpdesk if it happens again.',
+    title: 'Sign-in didn’t finish',
+    text: 'Try again, or sign in with your password. If it happens again, ask the helpdesk.',
   },
 };
 
@@ -74,13 +74,23 @@ const IMAGE_WORDS: Record<PhoneSignInEnding, Words> = {
 const MESSAGE_WORDS: Partial<Record<PhoneSignInEnding, Words>> = {
   expired: {
     tone: 'info',
-    title: 'No phone has answered',
-    text: 'A message works for one minute only. See that the authenticator app is open on your phone, and that notifications are on for this account. Then send it again, or scan an image.',
+    title: 'No phone answered',
+    text: 'A request expires after a minute. Open the authenticator app on your phone and check that notifications are on for this account. Then send it again.',
+  },
+  'wrong-number': {
+    tone: 'error',
+    title: 'Wrong number',
+    text: 'The number typed on the phone isn’t the one shown here, so this sign-in has ended. Wait half a minute, send it again and type the number on this page.',
+  },
+  'cancelled-on-phone': {
+    tone: 'info',
+    title: 'Cancelled on the phone',
+    text: 'Nobody was signed in. Send it again when you’re ready.',
   },
   superseded: {
     tone: 'info',
-    title: 'This message no longer works',
-    text: 'This browser has asked for something newer, perhaps in another tab, and only the newest works.',
+    title: 'This request no longer works',
+    text: 'This browser sent a newer one, perhaps in another tab. Only the newest works.',
   },
 };
 

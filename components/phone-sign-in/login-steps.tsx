@@ -2,13 +2,10 @@ import type { ReactNode } from 'react';
 import type { PhoneSignInWay } from './phone-sign-in-start';
 
 const FIRST_STEPS: Record<PhoneSignInWay, readonly [string, string]> = {
-  image: [
-    'Open the authenticator app on a phone that is activated for you.',
-    'Choose “Scan code” and point the camera at the image.',
-  ],
+  image: ['Open the authenticator app on your activated phone.', 'Tap “Scan code” and point the camera at the image.'],
   message: [
-    'Press the notification on your phone, or open the authenticator app there.',
-    'Enter your PIN, and see that it is this website that asks.',
+    'Tap the notification on your phone, or open the authenticator app.',
+    'Enter your PIN and check that the request is from this site.',
   ],
 };
 

@@ -3,10 +3,11 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { Button, buttonClasses } from '@/components/ui/button';
 import { LinkButton } from '@/components/ui/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { EndedSignIn } from './ended-sign-in';
+import { ChooseWay } from './choose-way';
 import { SendForm } from './send-form';
 import { ShownSignIn } from './shown-sign-in';
 import { usePhoneSignIn, type PhoneSignInActions } from './use-phone-sign-in';
@@ -21,16 +22,19 @@ export function PhoneSignIn({
   next,
   passwordPath,
   actions,
+  findAccountsHere,
 }: {
   next: string;
   passwordPath: Route;
   actions: PhoneSignInActions & { cancel: () => Promise<void> };
+  /** User IDs of this site's app in this browser that a request reaches. */
+  findAccountsHere: () => Promise<string[]>;
 }) {
   const { view, askAgain, sendTo } = usePhoneSignIn(actions, next);
   const [userId, setUserId] = useState('');
   const router = useRouter();
   const heading = useRef<HTMLHeadingElement>(null);
-  const isMessage = view.stage === 'shown' ? view.image === null : view.stage !== 'opening' && view.way === 'message';
+  const isMessage = view.stage === 'shown' ? view.image === null : 'way' in view && view.way === 'message';
 
   // What had the focus may have left the page with the stage that it belonged to.
   useEffect(() => {
@@ -50,23 +54,43 @@ export function PhoneSignIn({
 
   return (
     <>
-      <PageHeading ref={heading} lead="Scan the image instead of typing your password.">
+      <PageHeading ref={heading} lead="Use your activated phone instead of your password.">
         Sign in with your phone
       </PageHeading>
       <output aria-live="polite" className="sr-only">
         {spokenWords(view)}
       </output>
-      {view.stage === 'ended' ? (
-        <EndedSignIn ending={view.ending} way={view.way} askAgain={askAgain} passwordPath={passwordPath} />
-      ) : (
+      {view.stage === 'choosing' && (
+        <ChooseWay findAccountsHere={findAccountsHere} onSend={send} onImage={askAgain} passwordPath={passwordPath} />
+      )}
+      {view.stage === 'ended' && (
+        <EndedSignIn
+          ending={view.ending}
+          way={view.way}
+          askAgain={askAgain}
+          sendAgain={() => sendTo(userId)}
+          passwordPath={passwordPath}
+        />
+      )}
+      {view.stage !== 'choosing' && view.stage !== 'ended' && (
         <ShownSignIn view={view}>
           <div className="flex flex-wrap gap-3">
+            {isMessage && (
+              // A tab of its own, because this page waits for the phone's answer.
+              <a
+                href="/authenticator"
+                target="_blank"
+                className={`${buttonClasses('primary')} not-pointer-coarse:hidden`}
+              >
+                Open the app
+              </a>
+            )}
             <Button onClick={cancel}>Cancel</Button>
             {isMessage && <Button onClick={askAgain}>Show an image instead</Button>}
           </div>
         </ShownSignIn>
       )}
-      {(view.stage === 'ended' || (view.stage === 'shown' && !isMessage)) && <SendForm userId={userId} onSend={send} />}
+      {offersToSend(view) && <SendForm userId={userId} isFirst={false} onSend={send} />}
       <noscript>
         <p className="mb-4">Signing in with a phone needs JavaScript.</p>
         <LinkButton href={passwordPath}>Use your password</LinkButton>
@@ -75,18 +99,25 @@ export function PhoneSignIn({
   );
 }
 
+/** Not beside "Send again", unless the user ID may have been mistyped. */
+function offersToSend(view: PhoneSignInView): boolean {
+  if (view.stage === 'shown') return view.image !== null;
+  return view.stage === 'ended' && (view.way === 'image' || view.ending === 'expired');
+}
+
 /** What the page's live region says. How it ended is said by the notice itself. */
 export function spokenWords(view: PhoneSignInView): string {
   switch (view.stage) {
+    case 'choosing':
     case 'starting':
     case 'ended':
       return '';
     case 'opening':
-      return 'The phone has agreed. You are being signed in.';
+      return 'Approved on the phone. Signing you in.';
     case 'shown':
       if (view.isReconnecting) return 'Connection lost. Trying again.';
       if (view.status.state === 'scanned')
-        return `The phone has read the ${view.image ? 'image' : 'message'}. Type ${view.number} on the phone.`;
-      return view.image ? 'The sign-in image is shown.' : `Sent. Look at your phone, and type ${view.number} there.`;
+        return `The phone has ${view.image ? 'read the image' : 'opened the request'}. Type ${view.number} on the phone.`;
+      return view.image ? 'The sign-in image is shown.' : `Sent. Look at your phone and type ${view.number} there.`;
   }
 }

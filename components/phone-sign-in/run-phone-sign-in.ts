@@ -14,6 +14,8 @@ const PHONE_SIGN_IN: FollowedKind<PhoneSignInStatus, 'superseded'> = {
 };
 
 export type PhoneSignInView =
+  /** On a touch device, which may be the phone itself: how is the first question. */
+  | { stage: 'choosing' }
   | { stage: 'starting'; way: PhoneSignInWay }
   | ({ stage: 'shown'; isReconnecting: boolean } & ShownPhoneSignIn)
   /** The phone has agreed; the session is being opened, or is open and the page is left. */
@@ -23,6 +25,8 @@ export type PhoneSignInView =
 /** What the page does along the way. */
 export type PhoneSignInMoves = {
   way: PhoneSignInWay;
+  /** How often what expires unread is started again. */
+  renewals: number;
   start: () => Promise<PhoneSignInStart>;
   openSession: () => Promise<'signed-in' | PhoneSignInEnding>;
   leave: () => void;
@@ -31,22 +35,41 @@ export type PhoneSignInMoves = {
 /** One image or message from being asked for to its end. @param show called with every change; no more once `signal` is aborted */
 export async function runPhoneSignIn(
   environment: Parameters<typeof followPhoneSignIn>[0],
-  { way, start, openSession, leave }: PhoneSignInMoves,
+  moves: PhoneSignInMoves,
   show: (view: PhoneSignInView) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  for (let left = moves.renewals; ; left--) {
+    const ended = await runOnce(environment, moves, left > 0, show, signal);
+    if (ended !== 'unread') return;
+  }
+}
+
+/** @returns `unread` when nobody has read it in time and it may be started again; otherwise the last view is shown */
+async function runOnce(
+  environment: Parameters<typeof followPhoneSignIn>[0],
+  { way, start, openSession, leave }: PhoneSignInMoves,
+  mayRenew: boolean,
+  show: (view: PhoneSignInView) => void,
+  signal: AbortSignal,
+): Promise<'unread' | void> {
   const started = await start().catch(() => ({ ok: false, code: 'unreachable' }) as const);
   if (signal.aborted) return;
   if (!started.ok) return show({ stage: 'ended', ending: started.code, way });
   const { status: first, number, image } = started;
   show({ stage: 'shown', isReconnecting: false, status: first, number, image });
+  let isRead = false;
   const outcome = await followPhoneSignIn(
     environment,
     first,
-    (status, isReconnecting) => show({ stage: 'shown', isReconnecting, status, number, image }),
+    (status, isReconnecting) => {
+      isRead ||= status.state === 'scanned';
+      show({ stage: 'shown', isReconnecting, status, number, image });
+    },
     signal,
   );
   if (outcome === null) return;
+  if (outcome === 'expired' && mayRenew && !isRead) return 'unread';
   if (outcome !== 'approved') return show({ stage: 'ended', ending: outcome, way });
   show({ stage: 'opening' });
   const opened = await openSession();

@@ -5,8 +5,20 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { TextField } from '@/components/ui/text-field';
 
-/** The way without a camera. @param userId what was typed before */
-export function SendForm({ userId, onSend }: { userId: string; onSend: (userId: string) => void }) {
+/**
+ * The way without a camera.
+ * @param userId what was typed before
+ * @param isFirst whether it is the way that the page offers first
+ */
+export function SendForm({
+  userId,
+  isFirst,
+  onSend,
+}: {
+  userId: string;
+  isFirst: boolean;
+  onSend: (userId: string) => void;
+}) {
   const heading = useId();
 
   function submit(event: FormEvent<HTMLFormElement>): void {
@@ -16,14 +28,12 @@ export function SendForm({ userId, onSend }: { userId: string; onSend: (userId: 
   }
 
   return (
-    <section aria-labelledby={heading} className="mt-10 max-w-prose">
+    <section aria-labelledby={heading} className={`max-w-prose ${isFirst ? '' : 'mt-10'}`}>
       <Card>
         <h2 id={heading} className="text-lg font-semibold">
-          No camera at hand?
+          {isFirst ? 'Send a request to your phone' : 'Can’t scan? Send a request instead'}
         </h2>
-        <p className="mt-1 text-ink-soft">
-          Send the sign-in to a phone with notifications on, and open the authenticator app there.
-        </p>
+        <p className="mt-1 text-ink-soft">It reaches your activated phone if notifications are on there.</p>
         <form onSubmit={submit} method="post" className="mt-4 grid gap-4">
           <TextField
             label="User ID"
@@ -36,7 +46,9 @@ export function SendForm({ userId, onSend }: { userId: string; onSend: (userId: 
             maxLength={255}
           />
           <div>
-            <Button type="submit">Send to my phone</Button>
+            <Button type="submit" variant={isFirst ? 'primary' : 'secondary'}>
+              Send to my phone
+            </Button>
           </div>
         </form>
       </Card>

@@ -10,14 +10,14 @@ import type { PhoneSignInView } from './run-phone-sign-in';
 import { SiteMark } from '@/components/layout/site-mark';
 import { CodeImage } from '@/components/ui/code-image';
 
-const STARTING_WORDS: Record<PhoneSignInWay, string> = { image: 'Making the image…', message: 'Sending…' };
+const STARTING_WORDS: Record<PhoneSignInWay, string> = { image: 'Creating the image…', message: 'Sending…' };
 
 /** Image left, what to do right; one below the other on a phone. */
 export function ShownSignIn({
   view,
   children,
 }: {
-  view: Exclude<PhoneSignInView, { stage: 'ended' }>;
+  view: Exclude<PhoneSignInView, { stage: 'choosing' | 'ended' }>;
   /** What can be done to stop it. */
   children: ReactNode;
 }) {
@@ -56,7 +56,7 @@ function Following({
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         {isReconnecting && (
           <Notice tone="warning" title="Reconnecting…">
-            <p>The page cannot reach the server and keeps trying. What you do on the phone still counts.</p>
+            <p>We can’t reach the server and keep trying. What you do on the phone still counts.</p>
           </Notice>
         )}
         <LoginSteps number={number} way={image ? 'image' : 'message'} isScanned={isScanned} />
@@ -69,8 +69,8 @@ function Following({
 
 /** What stands in the image's place. */
 function cardWords(way: PhoneSignInWay, isScanned: boolean, seconds: number): string {
-  if (isScanned) return way === 'image' ? 'The phone has read the image.' : 'The phone has read the message.';
-  return seconds === 0 ? 'The time is over.' : 'Look at your phone. If it is set up for this account, it asks you now.';
+  if (isScanned) return way === 'image' ? 'The phone has read the image.' : 'The phone has opened the request.';
+  return seconds === 0 ? 'Time’s up.' : 'Look at your phone. If it’s set up for this account, it shows a request now.';
 }
 
 /**

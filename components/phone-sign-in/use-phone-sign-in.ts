@@ -1,6 +1,6 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { browserEnvironment } from '@/components/following/browser-environment';
 import type { PhoneSignInStart, PhoneSignInWay } from './phone-sign-in-start';
 import { runPhoneSignIn, type PhoneSignInView } from './run-phone-sign-in';
@@ -18,8 +18,12 @@ export type PhoneSignInActions = {
   send: (userId: string) => Promise<PhoneSignInStart>;
 };
 
+/** How often an image is renewed by itself: together about as long as somebody looks for their phone. */
+const IMAGE_RENEWALS = 3;
+
 /**
- * Asks for an image as soon as the page is there, and follows it.
+ * Asks for an image as soon as the page is there, and follows it. On a touch device, which may be the phone itself, the
+ * page offers the ways first.
  * @param next path to go to when signed in
  * @returns what to show, how to ask for another image, and how to ask somebody's phones instead
  */
@@ -27,7 +31,8 @@ export function usePhoneSignIn(
   given: PhoneSignInActions,
   next: string,
 ): { view: PhoneSignInView; askAgain: () => void; sendTo: (userId: string) => void } {
-  const [view, setView] = useState<PhoneSignInView>({ stage: 'starting', way: 'image' });
+  const [view, setView] = useState<PhoneSignInView | null>(null);
+  const isTouch = useSyncExternalStore(neverChanges, isTouchDevice, () => false);
   // Kept from the first rendering: the answer of an action renders the page anew, and hands over other functions.
   const [actions] = useState(given);
   const running = useRef<AbortController | null>(null);
@@ -38,18 +43,20 @@ export function usePhoneSignIn(
       const { signal } = (running.current = new AbortController());
       // A full navigation, so that nothing the router kept from before is shown to whoever is signed in now.
       const leave = () => window.location.assign(next);
-      void runPhoneSignIn(browserEnvironment, { way, start, openSession: openPhoneSession, leave }, setView, signal);
+      const renewals = way === 'image' ? IMAGE_RENEWALS : 0;
+      const moves = { way, renewals, start, openSession: openPhoneSession, leave };
+      void runPhoneSignIn(browserEnvironment, moves, setView, signal);
     },
     [next],
   );
 
   useEffect(() => {
-    begin('image', actions.start);
+    if (!isTouchDevice()) begin('image', actions.start);
     return () => running.current?.abort();
   }, [begin, actions]);
 
   return {
-    view,
+    view: view ?? (isTouch ? { stage: 'choosing' } : { stage: 'starting', way: 'image' }),
     askAgain() {
       setView({ stage: 'starting', way: 'image' });
       begin('image', actions.start);
@@ -70,4 +77,12 @@ async function openPhoneSession(): Promise<'signed-in' | PhoneSignInEnding> {
   } catch {
     return 'unreachable';
   }
+}
+
+function isTouchDevice(): boolean {
+  return window.matchMedia('(pointer: coarse)').matches;
+}
+
+function neverChanges(): () => void {
+  return () => undefined;
 }

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Account } from '@/lib/phone/accounts/account';
 import { resumeActivation } from '@/lib/phone/activation/activation-states';
 import { pinSiteAtOpening } from '@/lib/phone/site/pin-site';
+import { HelpdeskProvider } from './helpdesk-help';
 import { openPhone } from './open-phone';
 import type { Phone } from './phone';
 import { PhoneViews } from './phone-views';
@@ -18,12 +19,12 @@ const SCOPES = ['/authenticator', '/_next/static/'];
 const WORDS = {
   opening: { title: 'Authenticator', text: 'Opening…' },
   'no-storage': {
-    title: 'This browser keeps nothing',
-    text: 'The authenticator needs to store your accounts on this phone. Leave the private window, or allow this site to store data, and open the app again.',
+    title: 'This browser can’t save data',
+    text: 'The app stores your accounts on this phone. Leave the private window, or allow this site to store data, then open the app again.',
   },
   replaced: {
     title: 'A newer version is open',
-    text: 'The app was updated in another tab. Close this one, or load it again.',
+    text: 'The app was updated in another tab. Close this tab or reload it.',
   },
 };
 
@@ -60,7 +61,9 @@ export function AuthenticatorApp() {
   }, []);
 
   return opening.state === 'open' ? (
-    <PhoneViews phone={opening.phone} accountsAtFirst={opening.accounts} underWay={opening.underWay} />
+    <HelpdeskProvider phone={opening.phone}>
+      <PhoneViews phone={opening.phone} accountsAtFirst={opening.accounts} underWay={opening.underWay} />
+    </HelpdeskProvider>
   ) : (
     <OpeningScreen state={opening.state} />
   );

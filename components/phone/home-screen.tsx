@@ -30,7 +30,7 @@ export function HomeScreen({
       title={isEmpty ? 'Welcome' : 'Your accounts'}
       lead={isEmpty && 'Activate this phone to sign in with one-time passwords. It takes about two minutes.'}
       actions={
-        <Button variant={isEmpty ? 'primary' : 'secondary'} onClick={onScan}>
+        <Button variant="primary" onClick={onScan}>
           Scan code
         </Button>
       }

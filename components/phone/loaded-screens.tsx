@@ -2,7 +2,7 @@
 
 import { useEffect, useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import { FailureMark } from './activation/failed-screen';
+import { FailureMark } from './failure-mark';
 import { PhoneScreen } from './phone-screen';
 
 /**
@@ -39,7 +39,7 @@ export function LoadedScreens<Module extends object>({
     <PhoneScreen
       key="failed"
       title="This screen could not be loaded"
-      lead="It is not kept on this phone yet. Check that this phone is online and try again. If that does not help, close the app and open it again."
+      lead="It isn’t saved on this phone yet. Check that this phone is online and try again. If that doesn’t help, close the app and open it again."
       back={onClose}
       actions={
         <>

@@ -47,14 +47,28 @@ export function PhoneScreen(props: PhoneScreenProps) {
           </div>
         )}
       </header>
-      <main id={MAIN_CONTENT_ID} tabIndex={-1} className="flex grow flex-col px-5 pt-4 pb-6 sm:px-6 sm:pb-8">
+      <main id={MAIN_CONTENT_ID} tabIndex={-1} className="flex grow flex-col px-5 pt-4 sm:px-6">
         <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight">
           {title}
         </h1>
         {lead && <div className="mt-2 text-ink-soft">{lead}</div>}
-        {children && <div className="mt-6 grid gap-5">{children}</div>}
-        {actions && <div className="mt-auto grid gap-3 pt-8">{actions}</div>}
+        {children && <div className={`mt-6 grid gap-5 ${CLEAR_OF_ACTIONS}`}>{children}</div>}
+        {actions && <ScreenActions>{actions}</ScreenActions>}
       </main>
     </>
+  );
+}
+
+/** Keeps a focused field above the actions that stay at the bottom. */
+const CLEAR_OF_ACTIONS = '[&_a]:scroll-mb-48 [&_button]:scroll-mb-48 [&_input]:scroll-mb-48';
+
+/** A screen's buttons, the primary one first: at the bottom of each screen, also of one that is longer than the phone. */
+export function ScreenActions({ children }: { children: ReactNode }) {
+  return (
+    <div className="mt-auto pt-8 [@media(min-height:36rem)]:sticky [@media(min-height:36rem)]:bottom-0">
+      <div className="-mx-5 grid gap-3 bg-page px-5 pt-3 pb-6 sm:-mx-6 sm:rounded-card sm:bg-surface sm:px-6">
+        {children}
+      </div>
+    </div>
   );
 }

@@ -2,15 +2,19 @@
 
 import { useState, type FormEvent } from 'react';
 import { ACCOUNT_NAME_LENGTH, type UsableAccount } from '@/lib/phone/accounts/account';
-import { Button } from '@/components/ui/button';
+import { Button, buttonClasses } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
 import { Time } from '@/components/ui/time';
 import { ClockPanel } from './accounts/clock-panel';
+import { HelpdeskHelp } from './helpdesk-help';
 import type { Phone } from './phone';
 import { PhoneScreen } from './phone-screen';
+
+/** Left by a whole navigation, because the website has a session of its own. */
+const WEBSITE = '/';
 
 /** An account's settings. Changes that touch its key ask for the PIN first. */
 export function SettingsScreen({
@@ -67,7 +71,7 @@ export function SettingsScreen({
       </Card>
       <Card>
         <div className="grid gap-4">
-          <h2 className="text-lg font-semibold">Opening this account</h2>
+          <h2 className="text-lg font-semibold">Unlocking this account</h2>
           <p className="text-ink-soft">{biometricsWords(account, phone.abilities.hasBiometrics)}</p>
           <Button onClick={onChangePin}>Change PIN</Button>
           {account.biometrics && <Button onClick={onTurnBiometricsOff}>Turn fingerprint or face off</Button>}
@@ -98,6 +102,10 @@ export function SettingsScreen({
           ]}
         />
       </Card>
+      <HelpdeskHelp />
+      <a href={WEBSITE} className={buttonClasses('secondary')}>
+        Manage devices on the website
+      </a>
       <Button onClick={onRemove}>Remove this account</Button>
     </PhoneScreen>
   );
@@ -106,14 +114,14 @@ export function SettingsScreen({
 function biometricsWords({ biometrics }: UsableAccount, hasBiometrics: boolean): string {
   if (biometrics?.kind === 'unlocks') return 'PIN, or this device’s fingerprint or face, which unlocks the key itself.';
   if (biometrics?.kind === 'gates') {
-    return 'PIN, or this device’s fingerprint or face, which only stands before the screen: the key is protected by this browser alone.';
+    return 'PIN, or this device’s fingerprint or face. That only hides the screen: this browser alone protects the key.';
   }
   return hasBiometrics ? 'PIN.' : 'PIN. This device offers no fingerprint or face check here.';
 }
 
 function notificationsWords({ notifications }: UsableAccount, hasNotifications: boolean): string {
-  if (notifications === 'on') return 'On: this phone is told when somebody signs in with your account.';
+  if (notifications === 'on') return 'On. We notify you when someone tries to sign in as you.';
   return hasNotifications
-    ? 'Off: to sign in with this phone, scan the image on the sign-in page.'
-    : 'Off. This browser does not offer notifications for this site, or its settings forbid them.';
+    ? 'Off. To sign in with this phone, scan the image on the sign-in page.'
+    : 'Off. This browser doesn’t offer notifications for this site, or its settings block them.';
 }

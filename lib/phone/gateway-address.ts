@@ -1,3 +1,5 @@
+import type { HelpdeskContact } from '../shared/helpdesk-contact';
+import { isJsonObject } from '../shared/json-object';
 import { fetchJson } from './fetch-json';
 import { GatewayFailure } from './gateway-failure';
 import { untilNotBusy } from './until-answered';
@@ -10,6 +12,8 @@ export type GatewayAddress = {
   frontEndKey: string;
   /** How many seconds after its issue an image can start an activation. Absent when the website does not publish it. */
   imageSeconds?: number;
+  /** Who helps people with this website. Absent when it does not say. */
+  helpdeskContact?: HelpdeskContact;
 };
 
 /**
@@ -20,7 +24,7 @@ export type GatewayAddress = {
 export async function fetchGatewayAddress(siteUrl: string): Promise<GatewayAddress> {
   const address = `${siteUrl.replace(/\/+$/, '')}/authenticator/config.json`;
   const { status, json } = await untilNotBusy(() => fetchJson(address, {}));
-  const { gatewayUrl, gatewayId, frontEndKey, imageSeconds } = json;
+  const { gatewayUrl, gatewayId, frontEndKey, imageSeconds, helpdeskContact } = json;
   if (
     status !== 200 ||
     typeof gatewayUrl !== 'string' ||
@@ -30,5 +34,14 @@ export async function fetchGatewayAddress(siteUrl: string): Promise<GatewayAddre
     throw new GatewayFailure('malformed-reply');
   }
   const told = { gatewayUrl: gatewayUrl.replace(/\/+$/, ''), gatewayId, frontEndKey };
-  return typeof imageSeconds === 'number' ? { ...told, imageSeconds } : told;
+  return {
+    ...told,
+    ...(typeof imageSeconds === 'number' && { imageSeconds }),
+    ...(isHelpdeskContact(helpdeskContact) && { helpdeskContact }),
+  };
+}
+
+function isHelpdeskContact(value: unknown): value is HelpdeskContact {
+  if (!isJsonObject(value) || typeof value['name'] !== 'string') return false;
+  return ['phone', 'email', 'hours'].every((part) => value[part] === null || typeof value[part] === 'string');
 }

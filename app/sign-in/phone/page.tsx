@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation';
 import { MainContent } from '@/components/layout/main-content';
 import { AreaFooter } from '@/app/area-footer';
 import { SiteHeader } from '@/components/layout/site-header';
-import { PhoneSignIn } from '@/components/phone-sign-in/phone-sign-in';
 import { services } from '@/lib/composition/compose';
 import { pathAfterSignIn, sendOn, localPath } from '../send-on';
+import { PhoneSignInHere } from './phone-sign-in-here';
 import { cancelPhoneSignInAction, sendPhoneSignInAction, startPhoneSignInAction } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in with your phone' };
@@ -22,7 +22,7 @@ export default async function PhoneSignInPage({
     <>
       <SiteHeader />
       <MainContent>
-        <PhoneSignIn
+        <PhoneSignInHere
           next={pathAfterSignIn(next)}
           passwordPath={`/sign-in?next=${encodeURIComponent(next)}` as Route}
           actions={{

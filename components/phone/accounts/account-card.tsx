@@ -2,7 +2,7 @@ import type { UsableAccount } from '@/lib/phone/accounts/account';
 import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/button';
 import { OneTimePasswordPanel } from './one-time-password-panel';
-import { ownerWords } from '../owner-words';
+import { cardWords } from './card-words';
 
 /** @param instanceKey null while locked */
 export function AccountCard({
@@ -22,8 +22,7 @@ export function AccountCard({
       <div className="flex items-start justify-between gap-3">
         <div className="min-w-0 wrap-anywhere">
           <h2 className="text-lg font-semibold">{name}</h2>
-          <p className="text-ink-soft">{ownerWords(account)}</p>
-          <p className="text-ink-soft">{window.location.host}</p>
+          <p className="text-ink-soft">{cardWords(account, window.location.host)}</p>
         </div>
         <div className="-mt-2 -mr-3">
           <Button variant="quiet" onClick={onSettings}>
@@ -34,8 +33,8 @@ export function AccountCard({
       {instanceKey ? (
         <OneTimePasswordPanel instanceKey={instanceKey} />
       ) : (
-        <Button variant="primary" onClick={onUnlock}>
-          Show the one-time password<span className="sr-only"> of {name}</span>
+        <Button onClick={onUnlock}>
+          Show the one-time password<span className="sr-only"> for {name}</span>
         </Button>
       )}
     </li>

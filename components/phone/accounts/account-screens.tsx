@@ -19,12 +19,12 @@ import type { Purpose, View } from '../view';
 const loadNewNotificationsScreens = () => import('../notifications/new-notifications-screens');
 
 const LEADS: Record<Purpose, string> = {
-  show: 'It opens your one-time password.',
-  'change-pin': 'Enter your present PIN first.',
-  'turn-biometrics-on': 'Enter it to turn fingerprint or face on.',
-  'turn-biometrics-off': 'Enter it to turn fingerprint or face off.',
-  'turn-notifications-on': 'Enter it to turn notifications on.',
-  remove: 'Enter it to remove this account from the phone.',
+  show: 'Enter your PIN to see your one-time password.',
+  'change-pin': 'Enter your current PIN first.',
+  'turn-biometrics-on': 'Enter your PIN to turn on fingerprint or face.',
+  'turn-biometrics-off': 'Enter your PIN to turn off fingerprint or face.',
+  'turn-notifications-on': 'Enter your PIN to turn on notifications.',
+  remove: 'Enter your PIN to remove this account from the phone.',
 };
 
 /** Purposes that a fingerprint or face may unlock; the others take the PIN. */
@@ -54,7 +54,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
 
   async function changePin(instanceKey: Bytes, pin: string): Promise<void> {
     const pinSealedKey = await sealUnderPin(phone.deviceKey, instanceId, instanceKey, pin);
-    await change({ pinSealedKey }, 'The PIN is changed.');
+    await change({ pinSealedKey }, 'PIN changed.');
   }
 
   async function turnBiometricsOn(instanceKey: Bytes, credential: BiometricCredential | null): Promise<void> {
@@ -95,7 +95,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
           phone={phone}
           account={account}
           done={view.done}
-          onRename={(name) => void change({ name }, 'The name is saved.')}
+          onRename={(name) => void change({ name }, 'Name saved.')}
           onChangePin={() => go({ name: 'unlock', instanceId, purpose: 'change-pin' })}
           onTurnBiometricsOn={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-on' })}
           onTurnBiometricsOff={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-off' })}

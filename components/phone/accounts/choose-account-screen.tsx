@@ -16,7 +16,7 @@ export function ChooseAccountScreen({
   return (
     <PhoneScreen
       title="Which account?"
-      lead="Choose the one that you want to sign in with."
+      lead="Choose the one you want to sign in with."
       leave={{ name: 'Cancel', onPress: onCancel }}
     >
       <ul className="grid gap-3">

@@ -41,12 +41,12 @@ export function ClockPanel({ phone }: { phone: Phone }) {
 /** @param drift in seconds; positive when the phone is ahead */
 export function clockWords(drift: number | 'asking' | 'unknown'): string {
   if (drift === 'asking') return 'Comparing with the website’s clock…';
-  if (drift === 'unknown') return 'The website’s clock cannot be asked right now.';
+  if (drift === 'unknown') return 'The website’s clock can’t be checked right now.';
   if (Math.abs(drift) < EXACT) return 'This phone’s clock is right.';
   const off = `This phone’s clock is ${amount(Math.abs(drift))} ${drift > 0 ? 'fast' : 'slow'}.`;
   return Math.abs(drift) < HARMFUL
-    ? `${off} That does no harm.`
-    : `${off} One-time passwords may be refused; let the phone set its clock automatically.`;
+    ? `${off} That’s close enough.`
+    : `${off} One-time passwords may be refused. Let the phone set its clock automatically.`;
 }
 
 function amount(seconds: number): string {

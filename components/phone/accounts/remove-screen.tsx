@@ -14,7 +14,7 @@ export function RemoveScreen({
   return (
     <PhoneScreen
       title={`Remove ${account.name}?`}
-      lead="This phone forgets the keys at once and shows no more one-time passwords for this account. Remove the device on the website as well."
+      lead="This phone deletes the keys now and stops showing one-time passwords for this account. This can’t be undone. Remove the device on the website as well."
       back={onBack}
       actions={
         <>

@@ -8,7 +8,7 @@ export function WipedCard({ account, onNoted }: { account: WipedAccount; onNoted
     <li className="grid gap-3">
       <Notice tone="error" title={`${account.name} was erased`}>
         <p>
-          The PIN was wrong five times, so this phone deleted the keys of {account.userId} ({account.instanceId}). On
+          The PIN was wrong five times, so this phone deleted the keys for {account.userId} ({account.instanceId}). On
           the website, remove this device and activate it again.
         </p>
         <div className="-ml-3">

@@ -47,16 +47,14 @@ type ActivationScreensProps = {
   onStay: () => void;
 };
 
-const SCAN_WORDS = {
-  anything: {
-    title: 'Scan the image',
-    lead: 'Point the camera at the image that the website shows, to sign in or to activate another account.',
-  },
-  activation: {
-    title: 'Scan the activation image',
-    lead: 'Sign in to the website on a computer, choose “Activate a device”, and point the camera at the image.',
-  },
-};
+const SCAN_TITLES = { anything: 'Scan the image', activation: 'Scan the activation image' };
+
+/** @param site `id.example.org` */
+function scanLead(kind: keyof typeof SCAN_TITLES, site: string): string {
+  return kind === 'anything'
+    ? `Point the camera at the image that ${site} shows, to sign in or to activate another account.`
+    : `On a computer, sign in to ${site}, choose “Activate a device”, and point the camera at the image.`;
+}
 
 /** An activation, one screen for each state of the flow. */
 export function ActivationScreens(props: ActivationScreensProps) {
@@ -98,6 +96,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
     case 'scanning': {
       if (isReadingLink) return <PhoneScreen key="link" title="Activation" lead="One moment." back={onLeave} />;
       const problem = flow.problem && CODE_WORDS[flow.problem];
+      const kind = canSignIn ? 'anything' : 'activation';
       return isTyping ? (
         <TypingScreen
           key="typing"
@@ -108,7 +107,8 @@ export function ActivationScreens(props: ActivationScreensProps) {
       ) : (
         <ScanScreen
           key="scanning"
-          {...(canSignIn ? SCAN_WORDS.anything : SCAN_WORDS.activation)}
+          title={SCAN_TITLES[kind]}
+          lead={scanLead(kind, window.location.host)}
           problem={problem}
           onCode={(seen) => void read(seen, 'image')}
           onType={() => setIsTyping(true)}

@@ -7,11 +7,11 @@ type Reason = Extract<ActivationFlow, { state: 'asking-to-cancel' }>['because'];
 const WORDS: Record<Reason, { title: string; lead: string }> = {
   wanted: {
     title: 'Cancel the activation?',
-    lead: 'Nothing will be kept on this phone. To activate it later you need a new image from the website.',
+    lead: 'Nothing will be saved on this phone. To activate it later, you need a new image from the website.',
   },
   'link-followed': {
     title: 'Cancel this activation?',
-    lead: 'You have opened a link to another activation while this one is under way. Only one can be done at a time.',
+    lead: 'You opened a link to another activation while this one is in progress. You can do only one at a time.',
   },
 };
 

@@ -5,14 +5,13 @@ import { PhoneScreen } from '../phone-screen';
 type Withdrawal = Extract<ActivationFlow, { state: 'cancelled' }>['withdrawal'];
 
 const WORDS: Record<Withdrawal, string> = {
-  'not-needed':
-    'Nothing was sent, and nothing was kept on this phone. The image on the website still works until its time is over or you cancel it there.',
-  asked: 'Nothing was kept on this phone. Telling the website…',
-  done: 'Nothing was kept on this phone, and the website has ended the activation.',
+  'not-needed': 'Nothing was sent or saved. The image on the website works until it expires or you cancel it there.',
+  asked: 'Nothing was saved on this phone. Telling the website…',
+  done: 'Nothing was saved on this phone, and the website has ended the activation.',
   'not-heard':
-    'Nothing was kept on this phone, but the website could not be told. Cancel the activation there, or it ends by itself in a few minutes.',
+    'Nothing was saved on this phone, but we couldn’t tell the website. Cancel the activation there, or it expires in a few minutes.',
   'may-have-worked':
-    'Nothing was kept on this phone, but the last step may have reached the website. If it lists this phone under “Your devices”, remove it there.',
+    'Nothing was saved on this phone, but the last step may have reached the website. If this phone is listed under “Your devices”, remove it there.',
 };
 
 export function CancelledScreen({
@@ -32,7 +31,7 @@ export function CancelledScreen({
       back={onClose}
       actions={
         <Button variant="primary" onClick={onClose}>
-          {hasLink ? 'Go on with the other one' : 'Done'}
+          {hasLink ? 'Continue with the other one' : 'Done'}
         </Button>
       }
     />

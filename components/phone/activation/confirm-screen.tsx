@@ -7,13 +7,13 @@ import { PhoneScreen } from '../phone-screen';
 import { Notice } from '@/components/ui/notice';
 
 const DOUBTS: Record<DoubtReason, string> = {
-  'no-signature': 'This image has no colours that this phone could read: it is black and white, or the light is bad.',
-  typed: 'What is typed carries no signature.',
+  'no-signature': 'This phone couldn’t read a signature: the image is black and white, or the light is bad.',
+  typed: 'Typed values carry no signature.',
   link: 'A link carries no signature.',
-  'no-keys': 'The website does not say what its images are signed with, or cannot be asked now.',
+  'no-keys': 'The website’s signing keys can’t be checked right now.',
   'other-name': 'The website signs its images under another name.',
-  'old-key': 'This image is signed with a key that the website no longer uses. It may be old.',
-  'not-supported': 'This browser cannot check signatures of images.',
+  'old-key': 'This was signed with a key that the website no longer uses. It may be old.',
+  'not-supported': 'This browser can’t check signatures.',
 };
 
 /** Shows whose activation it is, before anything is sent. */
@@ -52,7 +52,7 @@ export function ConfirmScreen({
         />
       </Card>
       <IssuerNotice issuer={issuer} />
-      <p className="text-ink-soft">Not your account, or did somebody send you this code? Then cancel.</p>
+      <p className="text-ink-soft">If this isn’t your account, or someone sent you this code, cancel.</p>
     </PhoneScreen>
   );
 }
@@ -68,8 +68,8 @@ function IssuerNotice({ issuer }: { issuer: Issuer }) {
   return (
     <Notice tone="info" title="Not verifiable">
       <p>
-        {DOUBTS[issuer.reason]} Go on only if you got it on <strong>{issuer.origin}</strong>, on a page that you opened
-        yourself.
+        {DOUBTS[issuer.reason]} Continue only if you got it on <strong>{issuer.origin}</strong>, on a page that you
+        opened yourself.
       </p>
     </Notice>
   );

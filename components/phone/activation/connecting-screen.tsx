@@ -1,7 +1,7 @@
 import { StepList } from '@/components/ui/step-list';
 import { PhoneScreen } from '../phone-screen';
 
-const STEPS = ['Contact the website', 'Prove the activation password', 'Link this phone'];
+const STEPS = ['Contact the website', 'Verify', 'Link this phone'];
 
 /** @param connection in flight, 1 to 3 */
 export function ConnectingScreen({ connection, onCancel }: { connection: number; onCancel: () => void }) {

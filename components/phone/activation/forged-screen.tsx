@@ -1,7 +1,7 @@
 import type { ActivationFlow } from '@/lib/phone/activation/activation-states';
 import type { Forgery } from '@/lib/shared/codes/forged-image-report';
 import { Button } from '@/components/ui/button';
-import { FailureMark } from './failed-screen';
+import { FailureMark } from '../failure-mark';
 import { PhoneScreen } from '../phone-screen';
 
 type Report = Extract<ActivationFlow, { state: 'forged' }>['report'];
@@ -15,14 +15,14 @@ const REASONS: Record<Forgery, string> = {
 const REPORTS: Record<Report, string> = {
   sending: 'Reporting it to the website…',
   heard: 'It has been reported to the website.',
-  'not-heard': 'The website could not be told. Please tell your helpdesk.',
+  'not-heard': 'We couldn’t tell the website. Please tell the helpdesk.',
 };
 
 export function ForgedScreen({ forgery, report, onClose }: { forgery: Forgery; report: Report; onClose: () => void }) {
   return (
     <PhoneScreen
       title="This image is forged"
-      lead={`It claims to come from ${window.location.host}, ${REASONS[forgery]} Somebody may be trying to trick you. Nothing was sent for this activation, and nothing was kept.`}
+      lead={`It claims to come from ${window.location.host}, ${REASONS[forgery]} Someone may be trying to trick you. Nothing was sent for this activation, and nothing was saved.`}
       back={onClose}
       actions={
         <Button variant="primary" onClick={onClose}>
@@ -33,8 +33,8 @@ export function ForgedScreen({ forgery, report, onClose }: { forgery: Forgery; r
       <FailureMark />
       <p role="status">{REPORTS[report]}</p>
       <p className="text-ink-soft">
-        Do not enter a PIN or a password where you found it. To activate this phone, open the website yourself and ask
-        for a new image. If this happens again there, call your helpdesk.
+        Don’t enter a PIN or a password where you found it. To activate this phone, open the website yourself and get a
+        new image. If this happens again there, call the helpdesk.
       </p>
     </PhoneScreen>
   );

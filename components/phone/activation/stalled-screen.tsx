@@ -1,6 +1,6 @@
 import type { GatewayFailureCode } from '@/lib/phone/gateway-failure';
 import { Button } from '@/components/ui/button';
-import { FailureMark } from './failed-screen';
+import { FailureMark } from '../failure-mark';
 import { FAILURE_WORDS } from './failure-words';
 import { PhoneScreen } from '../phone-screen';
 
@@ -20,7 +20,7 @@ export function StalledScreen({
   return (
     <PhoneScreen
       title={title}
-      lead={`${text} You can go on from where you were.`}
+      lead={`${text} You can continue from where you were.`}
       leave={{ name: 'Cancel', onPress: onCancel }}
       actions={
         <>

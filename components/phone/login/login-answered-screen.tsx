@@ -36,16 +36,16 @@ function wordsFor(answer: LoginAnswer, request: LoginRequest['request']): { titl
 function callerCheckWords(answer: LoginAnswer): { title: string; lead: string } {
   switch (answer) {
     case 'cancelled':
-      return { title: 'Not confirmed', lead: 'The helpdesk sees that you did not confirm it.' };
+      return { title: 'Not confirmed', lead: 'The helpdesk can see that you didn’t confirm.' };
     case 'not-me':
       return {
         title: 'Thank you for reporting it',
-        lead: 'The helpdesk sees that it is not you who calls, and it has been recorded.',
+        lead: 'The helpdesk can see that you’re not the caller, and it has been recorded.',
       };
     default:
       return {
         title: 'Confirmed',
-        lead: 'The helpdesk sees that it is you. Go on with your call. Nobody was signed in.',
+        lead: 'The helpdesk can see that it’s you. Continue your call. Nobody was signed in.',
       };
   }
 }
@@ -60,9 +60,9 @@ function signInWords(
     case 'not-me':
       return {
         title: 'Thank you for reporting it',
-        lead: 'Nobody was signed in, and the website has recorded that it was not you. If somebody asked you for a number, tell your helpdesk.',
+        lead: 'Nobody was signed in, and the website has recorded that it wasn’t you. If someone asked you for a number, tell the helpdesk.',
       };
     default:
-      return { title: 'Signed in', lead: `You can go on as ${userId} on the page at ${origin}.` };
+      return { title: 'Signed in', lead: `Go back to the page at ${origin}. You’re signed in there as ${userId}.` };
   }
 }

@@ -2,34 +2,34 @@ import type { LoginPurpose } from '@/lib/crypto/messages/login-request-message';
 import type { LoginFailure } from '@/lib/phone/login/login-flow';
 import type { LoginSource } from '@/lib/phone/login/login-steps';
 import { Button } from '@/components/ui/button';
-import { FailureMark } from '../activation/failed-screen';
+import { FailureMark } from '../failure-mark';
 import { PhoneScreen } from '../phone-screen';
 
 type Words = { title: string; text: string };
 
 /** For a caller check, where they differ from a sign-in's. */
 const CALLER_CHECK_WORDS: Partial<Record<LoginFailure, Words>> = {
-  expired: { title: 'The time is over', text: 'Nothing was confirmed. The helpdesk can ask again.' },
+  expired: { title: 'Time’s up', text: 'Nothing was confirmed. The helpdesk can send it again.' },
   'ended-meanwhile': {
-    title: 'The time is over',
-    text: 'The helpdesk waits for this answer no longer, so nothing was confirmed. It can ask again.',
+    title: 'Time’s up',
+    text: 'The helpdesk is no longer waiting for this answer, so nothing was confirmed. It can send it again.',
   },
   'wrong-number': {
-    title: 'That was not the number',
-    text: 'Nothing was confirmed. Ask the helpdesk to say the number again, when it asks your phone once more.',
+    title: 'Wrong number',
+    text: 'Nothing was confirmed. Ask the helpdesk to send it again and to repeat the number.',
   },
   paused: {
     title: 'Wait a moment',
-    text: 'The number before was wrong, so the website waits before it takes another: half a minute, and longer each time. Then the helpdesk can ask again.',
+    text: 'The last number was wrong, so the website waits before it takes another: half a minute, and longer each time. Then the helpdesk can send it again.',
   },
-  'login-refused': { title: 'The website refused', text: 'Nothing was confirmed. The helpdesk can ask again.' },
+  'login-refused': { title: 'The website refused', text: 'Nothing was confirmed. The helpdesk can send it again.' },
   'not-reported': {
-    title: 'It had ended already',
-    text: 'It was over before your report arrived. Tell the helpdesk that somebody may be calling in your name.',
+    title: 'It had already ended',
+    text: 'It ended before your report arrived. Tell the helpdesk that someone may be calling in your name.',
   },
   'outcome-unknown': {
     title: 'The answer was lost',
-    text: 'The helpdesk may have it all the same. Ask what it sees; if it sees nothing, it can ask again.',
+    text: 'The helpdesk may have received it. Ask what they can see. If they see nothing, they can send it again.',
   },
 };
 
@@ -80,29 +80,29 @@ function loginFailureWords(failure: LoginFailure, way: LoginSource['way'], purpo
 }
 
 function signInWords(failure: LoginFailure, way: LoginSource['way']): Words {
-  const again = way === 'scan' ? 'Ask the sign-in page for a new image' : 'Start again on the sign-in page';
+  const again = way === 'scan' ? 'Get a new image on the sign-in page' : 'Start again on the sign-in page';
   switch (failure) {
     case 'login-not-found':
       return {
-        title: way === 'scan' ? 'This image no longer works' : 'This request no longer waits',
-        text: `Its minute is over, it was cancelled, or a phone has read it before. ${again}. If that does not help, sign in with your password and see whether this phone is locked there.`,
+        title: way === 'scan' ? 'This image no longer works' : 'This request has ended',
+        text: `It expired, was cancelled, or another phone has read it. ${again}. If that doesn’t help, sign in with your password and check whether this phone is locked.`,
       };
     case 'expired':
-      return { title: 'The time is over', text: `Nobody was signed in. ${again} whenever you are ready.` };
+      return { title: 'Time’s up', text: `Nobody was signed in. ${again} whenever you are ready.` };
     case 'ended-meanwhile':
       return {
         title: 'This sign-in has ended',
-        text: `It was cancelled on the sign-in page, or its time was over. Nobody was signed in. ${again}.`,
+        text: `It expired or was cancelled on the sign-in page. Nobody was signed in. ${again}.`,
       };
     case 'wrong-number':
       return {
-        title: 'That was not the number',
-        text: `The sign-in has ended and nobody was signed in. ${again}, and type the number that it shows. If somebody told you a number, tell your helpdesk.`,
+        title: 'Wrong number',
+        text: `The sign-in has ended and nobody was signed in. ${again}, and type the number that it shows. If someone told you a number, tell the helpdesk.`,
       };
     case 'paused':
       return {
         title: 'Wait a moment',
-        text: `The number before was wrong, so the website waits before it takes another: half a minute, and longer each time. ${again} then.`,
+        text: `The last number was wrong, so the website waits before it takes another: half a minute, and longer each time. ${again} then.`,
       };
     case 'login-refused':
       return {
@@ -112,17 +112,17 @@ function signInWords(failure: LoginFailure, way: LoginSource['way']): Words {
     case 'gateway-not-genuine':
       return {
         title: 'This was not your website',
-        text: 'What answered does not know this phone’s key, so nothing was confirmed. Tell the helpdesk.',
+        text: 'The server that answered doesn’t know this phone’s key, so nothing was confirmed. Tell the helpdesk.',
       };
     case 'not-reported':
       return {
-        title: 'It had ended already',
-        text: 'The sign-in was over before your report arrived. Look at the activity on the website, and tell your helpdesk that somebody may have tried to sign in as you.',
+        title: 'It had already ended',
+        text: 'The sign-in ended before your report arrived. Check the activity on the website, and tell the helpdesk that someone may have tried to sign in as you.',
       };
     case 'outcome-unknown':
       return {
         title: 'The answer was lost',
-        text: `The website may have signed you in all the same. Look at the sign-in page; if it still waits, start again there.`,
+        text: `The website may have signed you in. Check the sign-in page. If it’s still waiting, start again there.`,
       };
   }
 }

@@ -14,8 +14,8 @@ export async function showLoginNotification({ id }: PushedLogin): Promise<void> 
   const { ready } = navigator.serviceWorker;
   await (
     await ready
-  ).showNotification('A request waits for you', {
-    body: `${window.location.host} asks. Answer in the app within a minute.`,
+  ).showNotification('A request is waiting', {
+    body: `From ${window.location.host}. Answer in the app within a minute.`,
     tag: tagOf(id),
     icon: '/authenticator/icon-192.png',
     requireInteraction: true,

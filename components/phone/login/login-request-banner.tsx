@@ -6,9 +6,10 @@ import { Notice } from '@/components/ui/notice';
 export function LoginRequestBanner({ account, onOpen }: { account: UsableAccount; onOpen: () => void }) {
   return (
     <aside aria-label="Waiting request" className="px-5 pt-4 sm:px-6">
-      <Notice tone="info" title="A request waits for you" role="alert">
+      <Notice tone="info" title="A request is waiting" role="alert">
         <p>
-          {window.location.host} asks for your account {account.name}. If it was not you, open it too, and say so.
+          {window.location.host} wants you to confirm something for {account.name}. If it wasn’t you, open the request
+          and say so.
         </p>
         <div className="mt-2">
           <Button onClick={onOpen}>Open the request</Button>

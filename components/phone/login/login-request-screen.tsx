@@ -24,19 +24,19 @@ type Words = {
 const LOGIN_REQUEST_WORDS: Record<LoginPurpose, Words> = {
   'sign-in': {
     title: 'Is this your sign-in?',
-    lead: 'Go on only if you have just opened the sign-in page yourself, at this address.',
+    lead: 'Continue only if you have just opened the sign-in page yourself, at this address.',
     asker: 'Browser',
     question: 'Type the number on the sign-in page',
     submitName: 'Sign in',
-    warning: 'Never type a number that somebody tells or sends you.',
+    warning: 'Never type a number that someone tells or sends you.',
   },
   'caller-check': {
     title: 'Are you calling the helpdesk?',
-    lead: 'The helpdesk asks whether it is you on the telephone. Nobody is signed in by it. Go on only if you called the helpdesk yourself, at a number that you know.',
-    asker: 'Asked by',
+    lead: 'The helpdesk wants to know that it’s you on the phone. This signs nobody in. Continue only if you called the helpdesk yourself, at a number that you know.',
+    asker: 'Requested by',
     question: 'Type the number that the helpdesk tells you',
     submitName: 'Confirm',
-    warning: 'Did somebody call you unasked, or are you not on the telephone? Then press “That wasn’t me”.',
+    warning: 'If someone called you, or you’re not on the phone, press “That wasn’t me”.',
   },
 };
 
@@ -94,7 +94,7 @@ export function LoginRequestScreen({
             items={[
               { term: 'Website', description: <strong>{origin}</strong> },
               { term: words.asker, description: browser },
-              ...(purpose === 'sign-in' ? [{ term: 'Network address', description: address || 'Not known' }] : []),
+              ...(purpose === 'sign-in' ? [{ term: 'Network address', description: address || 'Unknown' }] : []),
               { term: 'User', description: ownerWords(request) },
             ]}
           />

@@ -55,7 +55,7 @@ export function LoginScreens(props: LoginScreensProps) {
           phone={phone}
           account={flow.account}
           lead={
-            way === 'scan' ? 'It opens the sign-in that you have scanned.' : 'It opens the request that waits for you.'
+            way === 'scan' ? 'Enter your PIN to see the sign-in you scanned.' : 'Enter your PIN to see the request.'
           }
           allowsBiometrics
           onOpened={(instanceKey) => dispatch({ type: 'opened', instanceKey })}
@@ -64,7 +64,7 @@ export function LoginScreens(props: LoginScreensProps) {
         />
       );
     case 'fetching':
-      return <PhoneScreen key="fetching" title="One moment" lead="Asking the website who it is." />;
+      return <PhoneScreen key="fetching" title="One moment" lead="Getting the details from the website." />;
     case 'deciding':
       return (
         <LoginRequestScreen

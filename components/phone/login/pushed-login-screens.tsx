@@ -33,6 +33,10 @@ export function PushedLoginScreens({
       onClose={onLeave}
     />
   ) : (
-    <PhoneScreen title="One moment" lead="Asking the website who it is." leave={{ name: 'Back', onPress: onLeave }} />
+    <PhoneScreen
+      title="One moment"
+      lead="Getting the details from the website."
+      leave={{ name: 'Back', onPress: onLeave }}
+    />
   );
 }

@@ -6,7 +6,7 @@ import { GatewayFailure, type GatewayFailureCode } from '@/lib/phone/gateway-fai
 import { turnNotificationsOn } from '@/lib/phone/register-notifications';
 import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/button';
-import { FailureMark } from '../activation/failed-screen';
+import { FailureMark } from '../failure-mark';
 import { FAILURE_WORDS } from '../activation/failure-words';
 import { NotificationsScreen } from './notifications-screen';
 import type { Phone } from '../phone';
@@ -18,11 +18,11 @@ const WORDS = {
   ...FAILURE_WORDS,
   refused: {
     title: 'The website refused',
-    text: 'It does not know this phone, or has locked it. Sign in there and look under “Your devices”; if this phone is missing, remove this account here and activate the phone again.',
+    text: 'It doesn’t know this phone, or has locked it. Sign in there and look under “Your devices”. If this phone isn’t listed, remove this account here and activate the phone again.',
   },
   'not-stored': {
-    title: 'This browser keeps nothing',
-    text: 'The setting could not be stored. This phone may be full.',
+    title: 'This browser can’t save data',
+    text: 'The setting couldn’t be saved. This phone may be full.',
   },
 };
 

@@ -26,8 +26,8 @@ export function NotificationsScreen({
 
   return (
     <PhoneScreen
-      title="Hear of login requests"
-      lead="This phone can tell you when somebody signs in with your account and needs your consent."
+      title="Get sign-in requests"
+      lead="We’ll notify you when someone tries to sign in as you."
       leave={{ name: 'Cancel', onPress: onCancel }}
       actions={
         isRefused ? (
@@ -48,7 +48,7 @@ export function NotificationsScreen({
       <div role="status">
         {isRefused && (
           <Notice tone="info">
-            Your browser does not allow notifications for this site. You can change that in its settings at any time.
+            Your browser doesn’t allow notifications for this site. You can change that in its settings at any time.
           </Notice>
         )}
       </div>

@@ -20,14 +20,13 @@ import { useOfflineFlow } from './use-offline-flow';
 
 /** What is wrong with a second image, while the camera keeps scanning. */
 const SECOND_IMAGE_WORDS: Record<SecondImageRefusal, string> = {
-  'no-second-image': 'This is not the second image. The website shows it once it has taken the device code.',
+  'no-second-image': 'This isn’t the second image. The website shows it after you enter the device code.',
   'malformed-second-image': 'This image is damaged or incomplete. Point the camera at the whole image on the website.',
-  'still-first-image':
-    'This is the first image again. Type the device code on the website; it then shows the second one.',
+  'still-first-image': 'This is the first image again. Type the device code on the website to see the second one.',
   'other-activation':
     'This image belongs to another activation. Scan the one on the page where you typed the device code.',
   'not-for-this-phone':
-    'This image does not fit this phone’s device code. Go back and compare what you typed on the website; if it is the same, cancel here and there and begin again.',
+    'This image doesn’t match this phone’s device code. Go back and compare what you typed on the website. If it’s the same, cancel here and there and start again.',
 };
 
 type OfflineScreensProps = {
@@ -83,7 +82,7 @@ export function OfflineScreens(props: OfflineScreensProps) {
       return (
         <TypedCodeScreen
           key="device-code"
-          lead="This phone needs no network for it. The website then shows a second image."
+          lead="This phone needs no network. The website then shows a second image."
           label="Device code"
           code={flow.begun.deviceCode}
           registrationIdentifier={flow.begun.registrationIdentifier}
@@ -100,7 +99,7 @@ export function OfflineScreens(props: OfflineScreensProps) {
         <ScanScreen
           key="second-image"
           title="Scan the second image"
-          lead="The website shows it once it has taken the device code."
+          lead="The website shows it after you enter the device code."
           problem={flow.problem && SECOND_IMAGE_WORDS[flow.problem]}
           onCode={({ text }) => void readSecond(flow.begun, text)}
           leave={{ name: 'Back', onPress: () => dispatch({ type: 'second-image-put-off' }) }}
@@ -124,7 +123,7 @@ export function OfflineScreens(props: OfflineScreensProps) {
               <Button variant="primary" onClick={() => void finish(flow.linked)}>
                 The website says: device activated
               </Button>
-              <Button onClick={() => dispatch({ type: 'refusal-reported' })}>It did not work</Button>
+              <Button onClick={() => dispatch({ type: 'refusal-reported' })}>It didn’t work</Button>
             </>
           }
         />
@@ -132,8 +131,8 @@ export function OfflineScreens(props: OfflineScreensProps) {
     case 'asking-to-remove':
       return (
         <PhoneScreen
-          title="Remove the account again?"
-          lead="Compare the digits and the check letter first: what was mistyped can be typed again. An account that the website has not taken shows one-time passwords that nobody accepts."
+          title="Remove the account?"
+          lead="Compare the digits and the check letter first. You can type them again on the website. If the website didn’t accept the signature, this account’s one-time passwords don’t work."
           back={() => dispatch({ type: 'removal-declined' })}
           actions={
             <>
@@ -162,11 +161,11 @@ export function OfflineScreens(props: OfflineScreensProps) {
         <PhoneScreen
           key={flow.state}
           title={flow.state === 'cancelled' ? 'Activation cancelled' : 'Account removed'}
-          lead="Nothing is kept on this phone. It has not told the website: press “Cancel” there as well. If the website lists this phone under “Your devices”, remove it there."
+          lead="Nothing is saved on this phone. Cancel the activation on the website as well. If this phone is listed under “Your devices”, remove it there."
           back={onLeave}
           actions={
             <Button variant="primary" onClick={onLeave}>
-              {followed === null ? 'Done' : 'Go on with the other one'}
+              {followed === null ? 'Done' : 'Continue with the other one'}
             </Button>
           }
         />

@@ -39,13 +39,13 @@ export function BiometricsScreen({
       <PhoneScreen
         key="biometrics-gate"
         title="Good to know"
-        lead="This device can check your fingerprint or face, but it cannot lock your key with it. The check only stands before the screen; the key is then protected by this browser alone and not by your PIN."
+        lead="This device can check your fingerprint or face, but can’t lock your key with it. This only hides the screen. Your PIN won’t protect the key."
         leave={{ name: 'Cancel', onPress: onCancel }}
         back={() => setCreated(null)}
         actions={
           <>
             <Button variant="primary" onClick={() => onChosen(created)}>
-              Use it all the same
+              Use it anyway
             </Button>
             <Button onClick={() => onChosen(null)}>Use the PIN only</Button>
           </>
@@ -58,8 +58,8 @@ export function BiometricsScreen({
   return (
     <PhoneScreen
       key="choosing-biometrics"
-      title="Open with a touch or a look"
-      lead="Instead of the PIN you can use what unlocks this device. Your PIN keeps working."
+      title="Unlock with fingerprint or face"
+      lead="Use what unlocks this device instead of your PIN. Your PIN still works."
       leave={{ name: 'Cancel', onPress: onCancel }}
       actions={
         <>
@@ -73,7 +73,9 @@ export function BiometricsScreen({
       <LinePicture path={FINGERPRINT} />
       <div role="status">
         {progress === 'not-recognised' && (
-          <Notice tone="warning">You were not recognised, or declined. Try again, or skip and turn it on later.</Notice>
+          <Notice tone="warning">
+            You weren’t recognised, or you declined. Try again, or skip and turn it on later.
+          </Notice>
         )}
       </div>
     </PhoneScreen>

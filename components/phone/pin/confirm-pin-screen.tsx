@@ -11,7 +11,7 @@ type ConfirmPinScreenProps = Pick<ComponentProps<typeof PhoneScreen>, 'title' | 
 
 export function ConfirmPinScreen({ policy, submitName, onRepeated, ...screen }: ConfirmPinScreenProps) {
   return (
-    <PhoneScreen takesFocus={false} lead="Enter the same PIN once more." {...screen}>
+    <PhoneScreen takesFocus={false} lead="Enter the same PIN again." {...screen}>
       <PinForm
         label="PIN again"
         maximumLength={policy.pinMaximumLength}

@@ -1,7 +1,8 @@
 'use client';
 
-import { useEffect, useId, useRef, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { ScreenActions } from '../phone-screen';
 
 type PinFormProps = {
   label: string;
@@ -10,6 +11,7 @@ type PinFormProps = {
   /** In digits. */
   maximumLength: number;
   submitName: string;
+  /** Takes no PIN for now. */
   isBusy?: boolean;
   onSubmit: (pin: string) => void;
   /** Further buttons below the form's. */
@@ -18,12 +20,13 @@ type PinFormProps = {
 
 /**
  * A form for a PIN. The field has the focus at first and after a wrong try, so that the on-screen keyboard is open, and each
- * try empties it.
+ * try empties and hides it.
  */
 export function PinForm(props: PinFormProps) {
   const { label, hint, error, maximumLength, submitName, isBusy = false, onSubmit, children } = props;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const [isShown, setIsShown] = useState(false);
   useEffect(() => {
     if (!isBusy) input.current?.focus();
   }, [isBusy]);
@@ -32,6 +35,7 @@ export function PinForm(props: PinFormProps) {
     event.preventDefault();
     const field = input.current;
     if (!field || isBusy) return;
+    setIsShown(false);
     onSubmit(field.value);
     field.value = '';
     field.focus();
@@ -48,32 +52,60 @@ export function PinForm(props: PinFormProps) {
             {hint}
           </p>
         )}
-        <input
-          ref={input}
-          id={id}
-          type="password"
-          inputMode="numeric"
-          autoComplete="off"
-          required
-          maxLength={maximumLength}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={
-            [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(' ') || undefined
-          }
-          className={`min-h-16 w-full rounded-control border bg-surface px-3 text-center text-3xl tracking-[0.4em] text-ink ${error ? 'border-2 border-danger' : 'border-line-strong'}`}
-        />
+        <div className="relative">
+          <input
+            ref={input}
+            id={id}
+            type={isShown ? 'text' : 'password'}
+            inputMode="numeric"
+            autoComplete="off"
+            required
+            maxLength={maximumLength}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={
+              [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(' ') || undefined
+            }
+            className={`min-h-16 w-full rounded-control border bg-surface px-14 text-center text-3xl tracking-[0.4em] text-ink ${error ? 'border-2 border-danger' : 'border-line-strong'}`}
+          />
+          <ShowButton isShown={isShown} onToggle={() => setIsShown(!isShown)} />
+        </div>
         {error && (
           <p id={`${id}-error`} role="alert" className="font-semibold text-danger">
             {error}
           </p>
         )}
       </div>
-      <div className="mt-auto grid gap-3 pt-8">
+      <ScreenActions>
         <Button type="submit" variant="primary" aria-disabled={isBusy}>
           {submitName}
         </Button>
         {children}
-      </div>
+      </ScreenActions>
     </form>
+  );
+}
+
+function ShowButton({ isShown, onToggle }: { isShown: boolean; onToggle: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-label={isShown ? 'Hide what is typed' : 'Show what is typed'}
+      onClick={onToggle}
+      className="absolute inset-y-0 right-0 flex w-14 items-center justify-center rounded-control text-ink-soft hover:text-ink"
+    >
+      <svg
+        viewBox="0 0 24 24"
+        aria-hidden="true"
+        focusable="false"
+        className="size-6 fill-none stroke-current"
+        strokeWidth="2"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      >
+        <path d="M2 12s3.5-7 10-7 10 7 10 7-3.5 7-10 7-10-7-10-7Z" />
+        <circle cx="12" cy="12" r="3" />
+        {isShown && <path d="m4 4 16 16" />}
+      </svg>
+    </button>
   );
 }

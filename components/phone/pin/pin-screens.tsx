@@ -22,7 +22,7 @@ export function PinScreens({
       return (
         <ChoosePinScreen
           title="Choose a PIN"
-          lead="It opens this app, and never leaves your phone."
+          lead="Your PIN unlocks this app and never leaves your phone."
           leave={{ name: 'Cancel', onPress: onCancel }}
           policy={licence}
           problem={step.problem}

@@ -4,9 +4,11 @@ import { useState } from 'react';
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { openUnderBiometrics } from '@/lib/phone/keys/biometric-sealed-key';
 import { checkBiometrics } from '@/lib/phone/keys/biometrics';
+import { pauseEnd } from '@/lib/phone/keys/pin-pause';
 import { openWithPin } from '@/lib/phone/keys/pin-sealed-key';
 import { Button } from '@/components/ui/button';
 import type { Bytes } from '@/lib/shared/bytes';
+import { useCountdown } from '../accounts/use-countdown';
 import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
 import { PinForm } from './pin-form';
@@ -29,6 +31,8 @@ type UnlockScreenProps = {
 export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened, onLost, onBack }: UnlockScreenProps) {
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>();
+  const [mayTryAt, setMayTryAt] = useState(() => pauseEnd(account, Date.now()));
+  const secondsLeft = useCountdown(mayTryAt, () => undefined);
   const { instanceId, biometrics } = account;
 
   function use(instanceKey: Bytes): void {
@@ -39,11 +43,20 @@ export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened,
   async function tryPin(pin: string): Promise<void> {
     setIsBusy(true);
     setProblem(undefined);
-    const opened = await openWithPin(phone, instanceId, pin);
+    const opened = await openWithPin(phone, instanceId, pin, Date.now);
     setIsBusy(false);
-    if (opened.outcome === 'opened') use(opened.instanceKey);
-    else if (opened.outcome === 'wrong-pin') setProblem(wrongPinWords(opened.triesLeft));
-    else onLost();
+    switch (opened.outcome) {
+      case 'opened':
+        return use(opened.instanceKey);
+      case 'wrong-pin':
+        setMayTryAt(opened.mayTryAt);
+        return setProblem(wrongPinWords(opened.triesLeft));
+      case 'too-early':
+        return setMayTryAt(opened.mayTryAt);
+      case 'wiped':
+      case 'gone':
+        return onLost();
+    }
   }
 
   async function tryBiometrics(): Promise<void> {
@@ -53,17 +66,17 @@ export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened,
     const opened = check.ok && (await openUnderBiometrics(phone.deviceKey, instanceId, biometrics, check.value));
     setIsBusy(false);
     if (opened && opened.ok) use(opened.value);
-    else setProblem('You were not recognised. Try again, or enter the PIN.');
+    else setProblem('You weren’t recognised. Try again, or enter your PIN.');
   }
 
   return (
     <PhoneScreen title="Enter your PIN" takesFocus={false} lead={lead} leave={{ name: 'Back', onPress: onBack }}>
       <PinForm
-        label={`PIN of ${account.name}`}
+        label={`PIN for ${account.name}`}
         error={problem}
         maximumLength={account.pinMaximumLength}
-        submitName="Continue"
-        isBusy={isBusy}
+        submitName={secondsLeft > 0 ? `Try again in ${secondsLeft} s` : 'Continue'}
+        isBusy={isBusy || secondsLeft > 0}
         onSubmit={(pin) => void tryPin(pin)}
       >
         {biometrics && allowsBiometrics && (
@@ -75,7 +88,6 @@ export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened,
 }
 
 function wrongPinWords(triesLeft: number): string {
-  return triesLeft === 1
-    ? 'Wrong PIN. One try is left; after that this phone erases the account.'
-    : `Wrong PIN. ${triesLeft} tries are left.`;
+  const left = triesLeft === 1 ? '1 try' : `${triesLeft} tries`;
+  return `Wrong PIN. ${left} left before this phone erases the account. Wait a moment before the next try.`;
 }

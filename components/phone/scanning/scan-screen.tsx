@@ -13,13 +13,13 @@ const CAMERA_WORDS: Record<Exclude<CameraState, 'on'>, { title: string; text: st
   asking: { title: 'Opening the camera', text: 'Allow it when your phone asks.' },
   refused: {
     title: 'The camera is not allowed',
-    text: 'Allow it for this site in your browser’s settings, or use one of the ways below.',
+    text: 'Allow it for this site in your browser’s settings, or choose another way below.',
   },
-  missing: { title: 'There is no camera', text: 'Use one of the ways below.' },
-  busy: { title: 'The camera cannot be opened', text: 'Another app may be using it. Or use one of the ways below.' },
+  missing: { title: 'No camera found', text: 'Choose another way below.' },
+  busy: { title: 'The camera can’t be opened', text: 'Another app may be using it. You can choose another way below.' },
   'not-offered': {
     title: 'The camera needs a secure address',
-    text: 'Open this page over https, or use one of the ways below.',
+    text: 'Open this page over https, or choose another way below.',
   },
 };
 
@@ -55,7 +55,7 @@ export function ScanScreen({
   }
 
   const shownProblem = isPictureEmpty
-    ? 'There is no code in this picture. Take one that shows the whole image.'
+    ? 'No image from the website was found in this picture. Choose one that shows the whole image.'
     : problem;
   return (
     <PhoneScreen
@@ -65,21 +65,14 @@ export function ScanScreen({
       back={onBack}
       actions={
         <>
-          <Button onClick={() => file.current?.click()}>Choose a picture</Button>
-          {onType && (
-            <Button variant="quiet" onClick={onType}>
-              Type the credentials
-            </Button>
-          )}
-          <input
-            ref={file}
-            type="file"
-            accept="image/*"
-            aria-label="Picture with an image to scan"
-            tabIndex={-1}
-            className="sr-only"
-            onChange={(event) => void choose(event)}
-          />
+          <Button
+            variant={state === 'on' || state === 'asking' ? 'secondary' : 'primary'}
+            onClick={() => file.current?.click()}
+          >
+            Choose a picture
+          </Button>
+          {onType && <Button onClick={onType}>Type the values</Button>}
+          <input ref={file} type="file" accept="image/*" hidden onChange={(event) => void choose(event)} />
         </>
       }
     >

@@ -24,7 +24,7 @@ export function TypedCodeScreen({ label, code, registrationIdentifier, ...screen
         <p className="sr-only">{spellOut(code)}</p>
         <p className="mt-4">
           Check letter <strong className="font-mono text-2xl">{checkLetter(registrationIdentifier, code)}</strong>
-          <span className="block text-ink-soft">The website shows the same letter when nothing is mistyped.</span>
+          <span className="block text-ink-soft">The website shows the same letter if you typed everything right.</span>
         </p>
       </Card>
     </PhoneScreen>

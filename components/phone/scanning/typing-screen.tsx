@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type FormEvent } from 'react';
+import { useId, useState, type FormEvent } from 'react';
 import { readTypedCredentials, type TypingRefusal } from '@/lib/phone/scanning/read-typed-credentials';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -8,9 +8,9 @@ import { TextField } from '@/components/ui/text-field';
 import { PhoneScreen } from '../phone-screen';
 
 const WORDS: Record<TypingRefusal, string> = {
-  'not-filled-in': 'Fill in all four lines.',
-  'check-letter-differs': 'The check letter does not fit. Compare every character; capitals and small letters differ.',
-  'value-not-representable': 'The user ID holds a character that cannot be used here.',
+  'not-filled-in': 'Fill in all four fields.',
+  'check-letter-differs': 'The check letter doesn’t match. Compare every character. Upper and lower case matter.',
+  'value-not-representable': 'The user ID has a character that can’t be used here.',
 };
 
 /** A form for the credentials on the website's page. @param problem of the last try */
@@ -23,13 +23,14 @@ export function TypingScreen({
   onText: (text: string) => void;
   onBack: () => void;
 }) {
+  const form = useId();
   const [refusal, setRefusal] = useState<TypingRefusal | null>(null);
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
+    const typed = new FormData(event.currentTarget);
     const field = (name: string) => {
-      const value = form.get(name);
+      const value = typed.get(name);
       return typeof value === 'string' ? value : '';
     };
     const text = readTypedCredentials({
@@ -45,11 +46,16 @@ export function TypingScreen({
   const exact = { autoComplete: 'off', autoCapitalize: 'none', autoCorrect: 'off', spellCheck: false } as const;
   return (
     <PhoneScreen
-      title="Type the credentials"
-      lead="You find them on the website’s activation page under “Can’t scan?”."
+      title="Type the values"
+      lead="Find them on the website’s activation page under “Can’t scan?”. Upper and lower case matter."
       leave={{ name: 'Back', onPress: onBack }}
+      actions={
+        <Button type="submit" form={form} variant="primary">
+          Continue
+        </Button>
+      }
     >
-      <form onSubmit={submit} className="grid gap-5">
+      <form id={form} onSubmit={submit} className="grid gap-5">
         <TextField label="User ID" name="userId" {...exact} />
         <TextField label="Registration identifier" name="registrationIdentifier" {...exact} />
         <TextField label="Activation password" name="activationPassword" {...exact} />
@@ -70,9 +76,6 @@ export function TypingScreen({
             {problem}
           </Notice>
         )}
-        <Button type="submit" variant="primary">
-          Continue
-        </Button>
       </form>
     </PhoneScreen>
   );

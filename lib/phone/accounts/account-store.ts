@@ -1,4 +1,5 @@
 import { PIN_TRIES, type Account, type UsableAccount } from './account';
+import { pauseAfter } from '../keys/pin-pause';
 import type { PhoneDatabase } from './phone-database';
 
 /** The phone's accounts. Each change is one transaction, so that other tabs never see half of it. */
@@ -48,14 +49,16 @@ export class AccountStore {
   }
 
   /**
-   * Counts a try before the PIN is checked, so that neither a reload nor a second tab gives it back. Wipes an account that
-   * has no try left, because the page was closed during the last one.
+   * Counts a try before the PIN is checked, so that neither a reload nor a second tab gives it back, and starts the pause
+   * before the next. Wipes an account that has no try left, because the page was closed during the last one.
+   * @param now milliseconds since 1970
    */
-  async takeTry(instanceId: string): Promise<Account | null> {
+  async takeTry(instanceId: string, now: number): Promise<Account | null> {
     const transaction = this.#database.transaction('accounts', 'readwrite');
     let account: Account | null = (await transaction.store.get(instanceId)) ?? null;
     if (account?.state === 'usable') {
-      account = account.triesLeft > 0 ? { ...account, triesLeft: account.triesLeft - 1 } : wiped(account);
+      const triesLeft = account.triesLeft - 1;
+      account = triesLeft < 0 ? wiped(account) : { ...account, triesLeft, mayTryAt: now + pauseAfter(triesLeft) };
       await transaction.store.put(account);
     }
     await transaction.done;
@@ -63,7 +66,7 @@ export class AccountStore {
   }
 
   async giveTriesBack(instanceId: string): Promise<void> {
-    await this.change(instanceId, { triesLeft: PIN_TRIES });
+    await this.change(instanceId, { triesLeft: PIN_TRIES, mayTryAt: 0 });
   }
 
   /** Deletes an account's keys; what remains lets the app say so. */

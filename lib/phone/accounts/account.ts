@@ -30,6 +30,8 @@ export type UsableAccount = Common & {
   notifications: 'on' | 'off' | 'not-offered';
   /** Wrong PINs left before the account is wiped, 0 to 5. */
   triesLeft: number;
+  /** When the next PIN may be tried, in milliseconds since 1970; absent before the first wrong one. */
+  mayTryAt?: number;
   /** The instance key encrypted under the PIN, then under the device key. */
   pinSealedKey: SealedOnDevice;
   biometrics: Biometrics | null;

@@ -24,6 +24,9 @@ interface PhoneSchema extends DBSchema {
 
 export type PhoneDatabase = IDBPDatabase<PhoneSchema>;
 
+/** The database's name in the browser. */
+export const PHONE_DATABASE = 'authenticator';
+
 const VERSION = 5;
 
 /**
@@ -31,7 +34,7 @@ const VERSION = 5;
  * @param onReplaced called when a newer version of the app in another tab closes this connection
  * @throws DOMException when the browser allows no storage
  */
-export async function openPhoneDatabase(onReplaced: () => void, name = 'authenticator'): Promise<PhoneDatabase> {
+export async function openPhoneDatabase(onReplaced: () => void, name = PHONE_DATABASE): Promise<PhoneDatabase> {
   return await openDB<PhoneSchema>(name, VERSION, {
     upgrade(database, from) {
       if (from < 1) {

@@ -2,6 +2,7 @@ import { textFromUtf8, utf8, type Bytes } from '../../shared/bytes';
 import type { Result } from '../../shared/result';
 import { openOnDevice, sealOnDevice, type SealedOnDevice } from './sealed-on-device';
 import { protectKey, unprotectKey, type ProtectedKey } from './protected-key';
+import { pauseEnd } from './pin-pause';
 import type { AccountStore } from '../accounts/account-store';
 
 /** Encrypts a PIN-protected key under the device key as well. */
@@ -41,7 +42,9 @@ function contextOf(instanceId: string): string {
 type PinOutcome =
   | { outcome: 'opened'; instanceKey: Bytes }
   /** @see PIN_TRIES; 1 to 4 */
-  | { outcome: 'wrong-pin'; triesLeft: number }
+  | { outcome: 'wrong-pin'; triesLeft: number; mayTryAt: number }
+  /** Not counted: the pause after a wrong PIN is not over. */
+  | { outcome: 'too-early'; mayTryAt: number }
   /** After the last try: the keys are erased. */
   | { outcome: 'wiped' }
   /** The account was removed, perhaps in another tab. */
@@ -50,14 +53,23 @@ type PinOutcome =
 /** Runs work under a named lock that all tabs share. */
 export type Exclusively = <Value>(name: string, work: () => Promise<Value>) => Promise<Value>;
 
-/** Tries a PIN. @throws DOMException when the store was altered, or copied from another device */
+/**
+ * Tries a PIN.
+ * @param now the phone's clock, in milliseconds since 1970
+ * @throws DOMException when the store was altered, or copied from another device
+ */
 export async function openWithPin(
   { store, deviceKey, exclusively }: { store: AccountStore; deviceKey: CryptoKey; exclusively: Exclusively },
   instanceId: string,
   pin: string,
+  now: () => number,
 ): Promise<PinOutcome> {
   return exclusively(`authenticator PIN of ${instanceId}`, async () => {
-    const account = await store.takeTry(instanceId);
+    const triedAt = now();
+    const known = await store.find(instanceId);
+    const mayTryAt = known?.state === 'usable' ? pauseEnd(known, triedAt) : 0;
+    if (mayTryAt > triedAt) return { outcome: 'too-early', mayTryAt };
+    const account = await store.takeTry(instanceId, triedAt);
     if (!account) return { outcome: 'gone' };
     if (account.state === 'wiped') return { outcome: 'wiped' };
     const instanceKey = await openUnderPin(deviceKey, instanceId, account.pinSealedKey, pin);
@@ -65,7 +77,8 @@ export async function openWithPin(
       await store.giveTriesBack(instanceId);
       return { outcome: 'opened', instanceKey: instanceKey.value };
     }
-    if (account.triesLeft > 0) return { outcome: 'wrong-pin', triesLeft: account.triesLeft };
+    const { triesLeft } = account;
+    if (triesLeft > 0) return { outcome: 'wrong-pin', triesLeft, mayTryAt: pauseEnd(account, now()) };
     await store.wipe(instanceId);
     return { outcome: 'wiped' };
   });

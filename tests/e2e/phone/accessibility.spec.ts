@@ -61,14 +61,14 @@ test('no screen has a finding of the audit or has to be scrolled sideways at 320
   await app.scanCode.click();
   await auditScreen(phonePage, 'scan');
   await phonePage.goto('/authenticator#lunch');
-  await expect(app.notice).toContainText('no code for this app');
+  await expect(app.notice).toContainText('isn’t for this app');
   await auditScreen(phonePage, 'scan, with a code that is none');
-  await app.typeCredentials.click();
+  await app.typeValues.click();
   await app.continue.click();
   await auditScreen(phonePage, 'typing, not filled in');
   for (const field of await phonePage.getByRole('textbox').all()) await field.fill('A');
   await app.continue.click();
-  await expect(app.refusal).toContainText('The check letter does not fit');
+  await expect(app.refusal).toContainText('The check letter doesn’t match');
   await auditScreen(phonePage, 'typing, with a wrong letter');
   await app.back.click();
   await app.cancel.click();
@@ -98,9 +98,9 @@ test('no screen has a finding of the audit or has to be scrolled sideways at 320
   await app.continue.click();
   await auditScreen(phonePage, 'biometrics');
   await app.useBiometrics.click();
-  await expect(app.useItAllTheSame).toBeVisible();
+  await expect(app.useItAnyway).toBeVisible();
   await auditScreen(phonePage, 'biometrics that only gate');
-  await app.useItAllTheSame.click();
+  await app.useItAnyway.click();
   await auditScreen(phonePage, 'notifications');
   const finishing = await hold(phonePage, 'MdlActivate');
   await app.notNow.click();
@@ -144,7 +144,7 @@ test('no screen of the settings has a finding, or has to be scrolled sideways', 
   await auditScreen(phonePage, 'no name');
   await app.name.fill('x'.repeat(64));
   await app.saveName.click();
-  await expect(app.notice.first()).toContainText('The name is saved');
+  await expect(app.notice.first()).toContainText('Name saved');
   await auditScreen(phonePage, 'renamed, with the longest name');
   await app.turnBiometricsOff.click();
   await enterPin(phonePage, PHONE_PIN);
@@ -229,7 +229,7 @@ test('the screens of a sign-in pass the audit at 320 pixels', async ({
   const shown = await scanSignIn(signInPage, phonePage, phoneBrowser);
   await phonePage.getByRole('listitem').first().getByRole('button').click();
   await typeNumber(phonePage, anotherNumber(shown));
-  await expect(app.heading('That was not the number')).toBeVisible();
+  await expect(app.heading('Wrong number')).toBeVisible();
   await auditScreen(phonePage, 'sign-in failed');
   phoneBrowser.camera.showNothing();
   await app.scanAgain.click();
@@ -272,7 +272,7 @@ test('the whole way goes by keyboard, and every screen is heard', async ({ page,
   await expect(app.pinAgain).toBeFocused();
   await phonePage.keyboard.type(PHONE_PIN);
   await phonePage.keyboard.press('Enter');
-  await expect(app.heading('Hear of login requests')).toBeFocused();
+  await expect(app.heading('Get sign-in requests')).toBeFocused();
   await press('Not now');
   await expect(app.heading('This phone is activated')).toBeFocused();
   await expect(activationScreen(page).activated).toBeVisible();

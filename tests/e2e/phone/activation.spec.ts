@@ -68,7 +68,7 @@ test('a link that is followed while another activation is under way asks which o
   await app.activateThisPhone.click();
   await expect(app.newPin).toBeVisible();
   await phonePage.goto(OTHER_LINK);
-  await expect(phonePage.getByText('You have opened a link to another activation')).toBeVisible();
+  await expect(phonePage.getByText('You opened a link to another activation')).toBeVisible();
   expect(await findAccessibilityViolations(phonePage)).toEqual([]);
   await app.keepGoing.click();
   await expect(app.newPin).toBeVisible();
@@ -77,7 +77,7 @@ test('a link that is followed while another activation is under way asks which o
   await app.confirmCancel.click();
   await expect(phonePage.getByText('the website has ended the activation')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Activation cancelled' })).toBeVisible();
-  await app.goOnWithTheOther.click();
+  await app.continueWithTheOther.click();
   await expect(app.heading('Is this you?')).toBeVisible();
   await expect(phonePage.getByText('max.poe')).toBeVisible();
   // Once more the same link: its activation is the one on the screen.
@@ -119,7 +119,7 @@ test('a link that is followed while the app is starting is not lost', async ({ p
   await phoneContext.setOffline(true);
   const offline = await phoneContext.newPage();
   await offline.goto(OTHER_LINK);
-  await expect(phoneApp(offline).notice).toContainText('the website cannot be reached');
+  await expect(phoneApp(offline).notice).toContainText('the website can’t be reached');
 });
 
 test('a fingerprint unlocks the key where the platform gives a secret', async ({ page, account, phonePage }) => {
@@ -148,8 +148,8 @@ test('a fingerprint that gives no secret only gates the screen, and the page say
   await openLinkOnPhone(page, account, phonePage);
   await confirmAndChoosePin(phonePage);
   await app.useBiometrics.click();
-  await expect(phonePage.getByText('it cannot lock your key with it')).toBeVisible();
-  await app.useItAllTheSame.click();
+  await expect(phonePage.getByText('can’t lock your key with it')).toBeVisible();
+  await app.useItAnyway.click();
   await app.notNow.click();
   await expect(app.heading('This phone is activated')).toBeVisible();
 
@@ -195,7 +195,7 @@ test('notifications that the browser refuses when it is asked are no obstacle', 
   await openLinkOnPhone(page, account, phonePage);
   await confirmAndChoosePin(phonePage);
   await app.allowNotifications.click();
-  await expect(app.notice).toContainText('does not allow notifications');
+  await expect(app.notice).toContainText('doesn’t allow notifications');
   expect(await findAccessibilityViolations(phonePage)).toEqual([]);
   await app.continueWithout.click();
   await expect(app.heading('This phone is activated')).toBeVisible();

@@ -118,8 +118,8 @@ test('the browser’s back goes from screen to screen, and leaves the app from i
   await phonePage.goto('/authenticator');
   for (let round = 0; round < 2; round++) {
     await app.scanCode.click();
-    await app.typeCredentials.click();
-    await expect(app.heading('Type the credentials')).toBeVisible();
+    await app.typeValues.click();
+    await expect(app.heading('Type the values')).toBeVisible();
     await phonePage.goBack();
     await expect(app.heading('Scan the activation image')).toBeVisible();
     await phonePage.goBack();

@@ -21,14 +21,14 @@ test('codes that do not activate say so, and the camera goes on looking', async 
   const app = phoneApp(phonePage);
   // The camera opens its film anew with every visit to the scan screen.
   const lookAt = async (film: Buffer) => {
-    await app.typeCredentials.click();
+    await app.typeValues.click();
     phoneBrowser.camera.show(film);
     await app.back.click();
   };
   await phonePage.goto('/authenticator');
   phoneBrowser.camera.show(pictureOf('https://example.org/lunch'));
   await app.scanCode.click();
-  await expect(app.notice).toContainText('no code for this app');
+  await expect(app.notice).toContainText('isn’t for this app');
   await lookAt(pictureOf('01;01;jane.doe;example.org;Xk29aLm4'));
   await expect(app.notice).toContainText('damaged or incomplete');
   await lookAt(pictureOf('01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd;FEDCBA9876543210'));
@@ -36,9 +36,9 @@ test('codes that do not activate say so, and the camera goes on looking', async 
   const { gatewayId } = (await (await page.request.get('/authenticator/config.json')).json()) as { gatewayId: string };
   const signInCode = `01;90;${'0a'.repeat(16)};${gatewayId}`;
   await lookAt(pictureOf(signInCode));
-  await expect(app.notice).toContainText('not activated yet');
+  await expect(app.notice).toContainText('isn’t activated yet');
   await phonePage.goto(`/authenticator#${encodeURIComponent(signInCode)}`);
-  await expect(app.notice).toContainText('A link cannot sign anybody in');
+  await expect(app.notice).toContainText('You can’t sign in with a link');
 
   await openSession(page, account);
   await startActivation(page);
@@ -85,7 +85,7 @@ test('a picture from a file is as good as the camera', async ({ page, account, p
   await app.scanCode.click();
   const blank = PNG.sync.write(new PNG({ width: 300, height: 300 }));
   await app.picture.setInputFiles({ name: 'lunch.png', mimeType: 'image/png', buffer: blank });
-  await expect(app.notice).toContainText('no code in this picture');
+  await expect(app.notice).toContainText('No image from the website');
   const buffer = await page.screenshot();
   await app.picture.setInputFiles({ name: 'screen.png', mimeType: 'image/png', buffer });
   await expect(app.heading('Is this you?')).toBeVisible();
@@ -98,14 +98,14 @@ test('typed credentials are checked by their letter, and activate', async ({ pag
   const app = phoneApp(phonePage);
   await phonePage.goto('/authenticator');
   await app.scanCode.click();
-  await app.typeCredentials.click();
+  await app.typeValues.click();
   await phonePage.getByLabel('User ID').fill(account.userId);
   await phonePage.getByLabel('Registration identifier').fill(registrationIdentifier);
   await phonePage.getByLabel('Activation password').fill(activationPassword);
   const letter = checkLetter(registrationIdentifier, activationPassword);
   await phonePage.getByLabel('Check letter').fill(letter === 'A' ? 'B' : 'A');
   await app.continue.click();
-  await expect(app.refusal).toContainText('The check letter does not fit');
+  await expect(app.refusal).toContainText('The check letter doesn’t match');
 
   await phonePage.getByLabel('Check letter').fill(letter);
   await app.continue.click();
@@ -122,7 +122,7 @@ test('a wrong activation password is refused, and one can start over', async ({ 
   const app = phoneApp(phonePage);
   await phonePage.goto(`/authenticator#${encodeURIComponent(`01;01${wrong}`)}`);
   await app.activateThisPhone.click();
-  await expect(app.heading('The credentials are wrong')).toBeVisible();
+  await expect(app.heading('Those values don’t match')).toBeVisible();
   await app.startOver.click();
   await expect(app.heading('Scan the activation image')).toBeVisible();
 });
@@ -140,7 +140,7 @@ isolated(
     await phonePage.goto('/authenticator');
     await app.scanCode.click();
     await app.activateThisPhone.click();
-    await expect(app.heading('This code is too old')).toBeVisible();
+    await expect(app.heading('This image has expired')).toBeVisible();
     expect(await findAccessibilityViolations(phonePage)).toEqual([]);
     await app.close.click();
     await expect(app.heading('Welcome')).toBeVisible();
@@ -148,7 +148,7 @@ isolated(
     await phonePage.clock.install({ time: Date.now() + later });
     await phonePage.reload();
     await app.scanCode.click();
-    await expect(app.notice).toContainText('This image is too old');
+    await expect(app.notice).toContainText('This image has expired');
     await expect(app.heading('Scan the activation image')).toBeVisible();
     expect(await findAccessibilityViolations(phonePage)).toEqual([]);
   },

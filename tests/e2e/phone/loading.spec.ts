@@ -16,7 +16,7 @@ test('screens that cannot be loaded now are loaded later', async ({ phoneBrowser
   await phonePage.goto('/authenticator');
   await app.scanCode.click();
   await showPicture(phonePage, 'lunch');
-  await expect(app.notice).toContainText('no code for this app');
+  await expect(app.notice).toContainText('isn’t for this app');
 
   await phonePage.route(SCRIPTS, (route) => route.abort());
   await showPicture(phonePage, registration.first);

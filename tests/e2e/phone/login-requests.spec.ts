@@ -98,12 +98,15 @@ test('two tabs ask once, and each leads to the request until it is answered', as
   await expect(phoneApp(phonePage).openRequest).toBeHidden();
   await expect(phoneApp(second).openRequest).toBeHidden();
   await typeNumber(opened, anotherNumber(number));
-  await expect(phoneApp(opened).heading('That was not the number')).toBeVisible();
+  await expect(phoneApp(opened).heading('Wrong number')).toBeVisible();
   await phoneApp(opened).close.click();
-  await expect(phoneSignInScreen(signInPage).ended).toContainText('That was not the number');
+  const site = phoneSignInScreen(signInPage);
+  await expect(site.ended).toContainText('Wrong number');
+  await expect(site.sendAgain).toBeVisible();
+  await expect(site.userId).toBeHidden();
 
   await opened.goto(`/authenticator#login-request=${notification?.data.loginRequest}`);
-  await expect(phoneApp(opened).heading('This request no longer waits')).toBeVisible();
+  await expect(phoneApp(opened).heading('This request has ended')).toBeVisible();
 });
 
 test('threat: the page says the same of people without a phone, and phones without notifications ask for nothing', async ({
@@ -139,4 +142,40 @@ test('threat: what waits is told to nobody without the address that a device has
   expect((await request.get(INBOX, bearer('web:00000000-0000-4000-8000-000000000000'))).status()).toBe(401);
   expect((await request.get(INBOX, bearer('x'.repeat(300)))).status()).toBe(401);
   expect((await request.get(`${INBOX}?known=x`, bearer('web:1'))).status()).toBe(400);
+});
+
+test('on a touch device the app comes first, and signs in the browser that it lives in', async ({
+  page,
+  account,
+  browser,
+  server,
+}) => {
+  const context = await browser.newContext({
+    baseURL: server.url,
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 390, height: 844 },
+    permissions: ['notifications'],
+  });
+  const app = await context.newPage();
+  const signInPage = await context.newPage();
+  const site = phoneSignInScreen(signInPage);
+  await signInPage.goto('/sign-in/phone');
+  await expect(site.send).toBeVisible();
+  await expect(site.image).toBeHidden();
+  await expect(site.withTheAppHere).toBeHidden();
+
+  await activateWithNotifications(page, account, app);
+  await signInPage.reload();
+  await site.withTheAppHere.click();
+  const number = (await site.number.textContent()) ?? '';
+  const opening = context.waitForEvent('page');
+  await site.openTheApp.click();
+  const opened = await opening;
+  await phoneApp(opened).openRequest.click();
+  await enterPin(opened, PHONE_PIN);
+  await typeNumber(opened, number);
+  await expect(phoneApp(opened).heading('Signed in')).toBeVisible();
+  await expect(devicesScreen(signInPage).heading).toBeVisible();
+  await context.close();
 });

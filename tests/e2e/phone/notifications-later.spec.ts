@@ -33,7 +33,7 @@ test('notifications stay off when the browser refuses them, and when there is no
   await app.turnNotificationsOn.click();
   await enterPin(phonePage, PHONE_PIN);
   await app.allowNotifications.click();
-  await expect(app.notice).toContainText('does not allow notifications');
+  await expect(app.notice).toContainText('doesn’t allow notifications');
   await app.continueWithout.click();
   await expect(app.heading('Settings')).toBeVisible();
 
@@ -74,7 +74,7 @@ test('a browser that has refused notifications for good says so, and offers noth
   await activateToSignature(phonePage, await registerOffline(phonePage));
   await app.websiteSaysActivated.click();
   await app.settings.click();
-  await expect(phonePage.getByText('its settings forbid them')).toBeVisible();
+  await expect(phonePage.getByText('its settings block them')).toBeVisible();
   await expect(app.turnNotificationsOn).toBeHidden();
   await phone.close();
 });

@@ -53,7 +53,7 @@ test('without a network a phone is activated by two images and two typed codes',
   await expect(phonePage.getByText(account.userId)).toBeVisible();
   await expect(phonePage.getByText(/^VDS\d{7}$/)).toBeVisible();
   // This phone was never activated there, so it has no key to judge the image by.
-  await expect(phonePage.getByText('or cannot be asked now')).toContainText(server.url);
+  await expect(phonePage.getByText('can’t be checked right now')).toContainText(server.url);
   await app.activateThisPhone.click();
 
   await expect(app.heading('Type this on the website')).toBeFocused();
@@ -157,7 +157,7 @@ test('a device code that is a quarter of an hour old is forgotten, and so is an 
   await expect(app.heading('Welcome')).toBeVisible();
   await app.scanCode.click();
   await showPicture(phonePage, registration.first);
-  await expect(app.notice).toContainText('too old, or this phone’s clock is wrong');
+  await expect(app.notice).toContainText('has expired, or this phone’s clock is wrong');
 });
 
 test('every screen says what to do, passes the audit and fits into 320 pixels', async ({ phonePage }) => {
@@ -187,7 +187,7 @@ test('every screen says what to do, passes the audit and fits into 320 pixels', 
     phonePage,
     second.replace(/..$/, (last) => (last === '00' ? '01' : '00')),
   );
-  await expect(app.notice).toContainText('does not fit this phone’s device code');
+  await expect(app.notice).toContainText('doesn’t match this phone’s device code');
   await phonePage.goBack();
   await expect(app.typedCode).toBeVisible();
   await phonePage.goBack();
@@ -208,14 +208,14 @@ test('every screen says what to do, passes the audit and fits into 320 pixels', 
   await app.itDidNotWork.click();
   await app.confirmRemove.click();
   await expect(app.heading('Account removed')).toBeVisible();
-  await expect(phonePage.getByText('press “Cancel” there as well')).toBeVisible();
+  await expect(phonePage.getByText('Cancel the activation on the website as well')).toBeVisible();
   await auditScreen(phonePage, 'removed');
   await app.done.click();
   await expect(app.heading('Welcome')).toBeVisible();
 
   await app.scanCode.click();
   await showPicture(phonePage, second);
-  await expect(app.notice).toContainText('Begin with the first one');
+  await expect(app.notice).toContainText('Start with the first one');
   await showPicture(phonePage, other.first);
   await app.activateThisPhone.click();
   await app.cancel.click();

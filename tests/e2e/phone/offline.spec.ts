@@ -17,7 +17,7 @@ test('without the website the app opens and shows one-time passwords', async ({
   await enterPin(phonePage, PHONE_PIN);
   await expect(app.oneTimePassword).toBeVisible();
   await app.settings.click();
-  await expect(phonePage.getByText('cannot be asked right now')).toBeVisible();
+  await expect(phonePage.getByText('can’t be checked right now')).toBeVisible();
 
   const another = await phoneContext.newPage();
   await another.goto('/authenticator');

@@ -144,7 +144,7 @@ test('a website that cannot be reached while scanning is told in words', async (
   await phonePage.route('**/authenticator/config.json', (route) => route.abort());
   const app = phoneApp(phonePage);
   await phonePage.goto(`/authenticator#${encodeURIComponent('01;01;jane.doe;example.org;Xk29aLm4;Rt7Qp2Zd')}`);
-  await expect(app.notice).toContainText('the website cannot be reached');
+  await expect(app.notice).toContainText('the website can’t be reached');
   await phonePage.unroute('**/authenticator/config.json');
   await openLinkOnPhone(page, account, phonePage);
 });
@@ -157,6 +157,6 @@ test('a browser that stores nothing says so', async ({ phonePage }) => {
     };
   });
   await phonePage.goto('/authenticator');
-  await expect(phoneApp(phonePage).heading('This browser keeps nothing')).toBeVisible();
+  await expect(phoneApp(phonePage).heading('This browser can’t save data')).toBeVisible();
   expect(await findAccessibilityViolations(phonePage)).toEqual([]);
 });

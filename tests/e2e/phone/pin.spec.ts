@@ -22,7 +22,7 @@ test('weak PINs are refused with the reason, and two that differ start again', a
   await app.continue.click();
   await app.pinAgain.fill('739165');
   await app.continue.click();
-  await expect(app.refusal).toContainText('not the same');
+  await expect(app.refusal).toContainText('don’t match');
   await expect(app.newPin).toBeVisible();
 });
 
@@ -31,24 +31,37 @@ test('five wrong PINs, over a reload and a second tab, erase the account and say
   phoneContext,
 }) => {
   const app = phoneApp(phonePage);
+  const pass = () => phonePage.clock.fastForward('00:20');
+  await phonePage.clock.install();
   await phonePage.reload();
   await app.showOneTimePassword.click();
   await enterPin(phonePage, '0000');
-  await expect(app.refusal).toContainText('4 tries');
-  await enterPin(phonePage, '0000');
+  await expect(app.refusal).toContainText('4 tries left before this phone erases the account');
+  await pass();
+  await app.pin.fill('0000');
+  await phonePage.getByRole('button', { name: 'Show what is typed' }).click();
+  await expect(app.pin).toHaveAttribute('type', 'text');
+  await app.continue.click();
   await expect(app.refusal).toContainText('3 tries');
+  await expect(app.pin).toHaveAttribute('type', 'password');
+  await expect(phonePage.getByRole('button', { name: /^Try again in [1-5] s$/ })).toBeVisible();
 
+  // The pause outlives a reload.
   await phonePage.reload();
   await app.showOneTimePassword.click();
+  await expect(phonePage.getByRole('button', { name: /^Try again in [1-5] s$/ })).toBeVisible();
+  await pass();
   await enterPin(phonePage, '0000');
   await expect(app.refusal).toContainText('2 tries');
+  await pass();
 
   const secondTab = await phoneContext.newPage();
   const second = phoneApp(secondTab);
   await secondTab.goto('/authenticator');
   await second.showOneTimePassword.click();
   await enterPin(secondTab, '0000');
-  await expect(second.refusal).toContainText('One try is left');
+  await expect(second.refusal).toContainText('1 try');
+  await pass();
 
   await enterPin(phonePage, '0000');
   await expect(phonePage.getByText('The PIN was wrong five times')).toBeVisible();
@@ -62,12 +75,14 @@ test('five wrong PINs, over a reload and a second tab, erase the account and say
 
 test('the right PIN gives the tries back', async ({ activatedPhone: phonePage }) => {
   const app = phoneApp(phonePage);
+  await phonePage.clock.install();
   for (let round = 0; round < 2; round++) {
     await phonePage.reload();
     await app.showOneTimePassword.click();
-    for (const left of ['4 tries', '3 tries', '2 tries']) {
+    for (const left of ['4 tries', '3 tries']) {
       await enterPin(phonePage, '0000');
       await expect(app.refusal).toContainText(left);
+      await phonePage.clock.fastForward('00:20');
     }
     await enterPin(phonePage, PHONE_PIN);
     await expect(app.oneTimePassword).toBeVisible();

@@ -17,7 +17,10 @@ export function phoneSignInScreen(page: Page) {
     userId: page.getByLabel('User ID'),
     send: page.getByRole('button', { name: 'Send to my phone' }),
     lookAtYourPhone: page.getByText('Look at your phone.'),
-    readByPhone: page.getByText('The phone has read the message.', { exact: true }),
+    readByPhone: page.getByText('The phone has opened the request.', { exact: true }),
+    sendAgain: page.getByRole('button', { name: 'Send again' }),
+    withTheAppHere: page.getByRole('button', { name: 'Sign in with the app on this phone' }),
+    openTheApp: page.getByRole('link', { name: 'Open the app' }),
     showImage: page.getByRole('button', { name: 'Show an image instead' }),
   };
 }

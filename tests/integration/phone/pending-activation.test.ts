@@ -93,7 +93,7 @@ describe('a phone that is closed while the answer to its last connection is miss
     const pending = await phone.pending.find(new Date());
     if (!pending) throw new TypeError('nothing is pending');
     valueOf(await completeActivation(phone, pending, RESUMED));
-    await phone.store.takeTry(instanceId);
+    await phone.store.takeTry(instanceId, Date.now());
     valueOf(await completeActivation(phone, pending, RESUMED));
     expect(await phone.store.list()).toMatchObject([{ instanceId, name: 'jane.doe', triesLeft: 4 }]);
   });

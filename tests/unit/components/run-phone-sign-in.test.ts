@@ -51,11 +51,13 @@ let views: PhoneSignInView[];
 let running: AbortController;
 let openSession: Mock<() => Promise<'signed-in' | 'not-finished'>>;
 let leave: Mock<() => void>;
+let starts: number;
 
 beforeEach(() => {
   vi.useFakeTimers({ now: START });
   challenge = new PlayedChallenge();
   views = [];
+  starts = 0;
   running = new AbortController();
   openSession = vi.fn<() => Promise<'signed-in' | 'not-finished'>>().mockResolvedValue('signed-in');
   leave = vi.fn<() => void>();
@@ -66,7 +68,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function run() {
+function run(renewals = 0) {
   const environment = {
     fetch: challenge.fetch,
     clock: createServerClock(() => performance.now()),
@@ -77,10 +79,14 @@ function run() {
       return () => clearTimeout(timer);
     },
   };
-  const start = async () => ({ ok: true as const, status: challenge.status(), number: '42', image });
+  const start = async () => {
+    starts++;
+    challenge.state = 'waiting';
+    return { ok: true as const, status: challenge.status(), number: '42', image };
+  };
   void runPhoneSignIn(
     environment,
-    { way: 'image', start, openSession, leave },
+    { way: 'image', renewals, start, openSession, leave },
     (view) => views.push(view),
     running.signal,
   );
@@ -104,7 +110,7 @@ test('a sign-in with the phone leads from the image to the session', async () =>
   expect(views.map(spokenWords)).toEqual([
     'The sign-in image is shown.',
     'The phone has read the image. Type 42 on the phone.',
-    'The phone has agreed. You are being signed in.',
+    'Approved on the phone. Signing you in.',
   ]);
 });
 
@@ -168,4 +174,29 @@ test('a page that is left asks no more', async () => {
   await pass(MINUTE);
   expect(challenge.questions).toHaveLength(1);
   expect(last()).toMatchObject({ stage: 'shown' });
+});
+
+test('an image that nobody reads is renewed a few times without a word, then ends', async () => {
+  await run(2);
+  for (const count of [2, 3]) {
+    challenge.move('expired');
+    await pass(0);
+    expect(starts).toBe(count);
+  }
+  expect(last()).toMatchObject({ stage: 'shown', status: { state: 'waiting' } });
+  expect(views.map(({ stage }) => stage)).not.toContain('ended');
+  challenge.move('expired');
+  await pass(0);
+  expect(starts).toBe(3);
+  expect(last()).toEqual({ stage: 'ended', ending: 'expired', way: 'image' });
+});
+
+test('an image that the phone has read is not renewed', async () => {
+  await run(2);
+  challenge.move('scanned');
+  await pass(0);
+  challenge.move('expired');
+  await pass(0);
+  expect(starts).toBe(1);
+  expect(last()).toEqual({ stage: 'ended', ending: 'expired', way: 'image' });
 });

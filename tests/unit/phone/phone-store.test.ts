@@ -7,6 +7,7 @@ import { openUnderBiometrics, sealUnderBiometrics } from '@/lib/phone/keys/biome
 import { deviceKey } from '@/lib/phone/keys/device-key';
 import { openPhoneDatabase, type PhoneDatabase } from '@/lib/phone/accounts/phone-database';
 import { openUnderPin, sealUnderPin, openWithPin, type Exclusively } from '@/lib/phone/keys/pin-sealed-key';
+import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { StoredSiteKeyPins } from '@/lib/phone/site/site-key-pins';
 
 const ID = 'VDS1000042-1';
@@ -35,13 +36,20 @@ async function account(): Promise<UsableAccount> {
   };
 }
 
-const tryPin = (pin: string) => openWithPin({ store, deviceKey: key, exclusively: atOnce }, ID, pin);
+let now: number;
+const tryPin = (pin: string) => openWithPin({ store, deviceKey: key, exclusively: atOnce }, ID, pin, () => now);
+/** Tries it after every pause. */
+const tryLater = (pin: string) => {
+  now += MINUTE;
+  return tryPin(pin);
+};
 
 beforeEach(async () => {
   for (const [name, value] of Object.entries(standIn)) vi.stubGlobal(name, value);
   vi.stubGlobal('indexedDB', new standIn.IDBFactory());
   database = await openPhoneDatabase(() => undefined);
   store = new AccountStore(database);
+  now = Date.UTC(2026, 4, 4, 10);
   key = await deviceKey(database);
 });
 
@@ -56,15 +64,16 @@ describe('the PIN', () => {
 
   test('gives all tries back when it is right', async () => {
     await store.add(await account());
-    expect(await tryPin('0000')).toEqual({ outcome: 'wrong-pin', triesLeft: 4 });
-    expect(await tryPin(PIN)).toEqual({ outcome: 'opened', instanceKey: KEY });
+    expect(await tryPin('0000')).toMatchObject({ outcome: 'wrong-pin', triesLeft: 4 });
+    expect(await tryLater(PIN)).toEqual({ outcome: 'opened', instanceKey: KEY });
     expect(await store.find(ID)).toMatchObject({ triesLeft: 5 });
   });
 
   test('wipes the account when it was wrong five times', async () => {
     await store.add(await account());
-    for (const triesLeft of [4, 3, 2, 1]) expect(await tryPin('0000')).toEqual({ outcome: 'wrong-pin', triesLeft });
-    expect(await tryPin('0000')).toEqual({ outcome: 'wiped' });
+    for (const triesLeft of [4, 3, 2, 1])
+      expect(await tryLater('0000')).toMatchObject({ outcome: 'wrong-pin', triesLeft });
+    expect(await tryLater('0000')).toEqual({ outcome: 'wiped' });
     expect(await store.find(ID)).toEqual({
       state: 'wiped',
       instanceId: ID,
@@ -77,17 +86,39 @@ describe('the PIN', () => {
   });
 });
 
+describe('the pause after a wrong PIN', () => {
+  test('grows, and a try within it is neither made nor counted, in no tab', async () => {
+    await store.add(await account());
+    for (const seconds of [2, 5, 10, 20]) {
+      const counted = await store.takeTry(ID, now);
+      now += seconds * SECOND - 1;
+      expect(await tryPin(PIN)).toEqual({ outcome: 'too-early', mayTryAt: now + 1 });
+      expect(await store.find(ID)).toEqual(counted);
+    }
+    now += 1;
+    expect(await tryPin(PIN)).toMatchObject({ outcome: 'opened' });
+    expect(await store.find(ID)).toMatchObject({ triesLeft: 5, mayTryAt: 0 });
+  });
+
+  test('is not prolonged by a clock that is set back', async () => {
+    await store.add(await account());
+    await store.takeTry(ID, now);
+    now -= 60 * MINUTE;
+    expect(await tryPin(PIN)).toEqual({ outcome: 'too-early', mayTryAt: now + 2 * SECOND });
+  });
+});
+
 describe('a try', () => {
   test('is used up before it is made, also when the page goes away during it', async () => {
     await store.add({ ...(await account()), triesLeft: 1 });
-    expect(await store.takeTry(ID)).toMatchObject({ triesLeft: 0 });
+    expect(await store.takeTry(ID, now)).toMatchObject({ triesLeft: 0 });
     expect(await tryPin(PIN)).toEqual({ outcome: 'wiped' });
   });
 
   test('counts across tabs that try at the same time', async () => {
     await store.add(await account());
     const otherTab = new AccountStore(await openPhoneDatabase(() => undefined));
-    const taken = await Promise.all([store, otherTab, store, otherTab].map((tab) => tab.takeTry(ID)));
+    const taken = await Promise.all([store, otherTab, store, otherTab].map((tab) => tab.takeTry(ID, now)));
     expect(taken.map((one) => one?.state === 'usable' && one.triesLeft)).toEqual([4, 3, 2, 1]);
   });
 

@@ -2,11 +2,12 @@ import { services } from '@/lib/composition/compose';
 import { SECOND } from '@/lib/shared/time/duration';
 import { uncachedJson } from '@/lib/web/answers/uncached';
 
-/** Gives a phone app the gateway's address. The front-end key ships in every app, so it is no secret. */
+/** Gives a phone app the gateway's address, and who helps. The front-end key ships in every app, so it is no secret. */
 export async function GET(): Promise<Response> {
   const { config, embeddedGateway, frontEnd } = await services();
   if (!embeddedGateway || !frontEnd) return new Response(null, { status: 404 });
   const { gatewayId, frontEndKey } = frontEnd;
   const imageSeconds = config.activation.lifetimeMs / SECOND;
-  return uncachedJson({ gatewayUrl: config.publicUrl, gatewayId, frontEndKey, imageSeconds });
+  const helpdeskContact = config.helpdesk.contact;
+  return uncachedJson({ gatewayUrl: config.publicUrl, gatewayId, frontEndKey, imageSeconds, helpdeskContact });
 }

@@ -1,0 +1,50 @@
+import type { Route } from 'next';
+import { useEffect, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { LinkButton } from '@/components/ui/link-button';
+import { SendForm } from './send-form';
+
+/** On a touch device: the app on this phone first, another phone's next, and last the image, which another phone scans. */
+export function ChooseWay({
+  findAccountsHere,
+  onSend,
+  onImage,
+  passwordPath,
+}: {
+  findAccountsHere: () => Promise<string[]>;
+  onSend: (userId: string) => void;
+  onImage: () => void;
+  passwordPath: Route;
+}) {
+  const [accounts, setAccounts] = useState<readonly string[]>([]);
+  useEffect(() => {
+    let isGone = false;
+    async function find(): Promise<void> {
+      const found = await findAccountsHere();
+      if (!isGone) setAccounts(found);
+    }
+    void find();
+    return () => {
+      isGone = true;
+    };
+  }, [findAccountsHere]);
+
+  return (
+    <div className="grid max-w-prose gap-6">
+      {accounts.map((userId) => (
+        <Button key={userId} variant="primary" onClick={() => onSend(userId)}>
+          <span className="wrap-anywhere">
+            Sign in with the app on this phone{accounts.length > 1 && <span className="block">{userId}</span>}
+          </span>
+        </Button>
+      ))}
+      <SendForm userId="" isFirst={accounts.length === 0} onSend={onSend} />
+      <div className="flex flex-wrap gap-3">
+        <Button onClick={onImage}>Show an image instead</Button>
+        <LinkButton href={passwordPath} variant="secondary">
+          Use your password
+        </LinkButton>
+      </div>
+    </div>
+  );
+}
