@@ -96,6 +96,7 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'removal-declined':
     case 'removal-expired':
     case 'device-locked-by-helpdesk':
+    case 'device-unlocked-by-helpdesk':
     case 'device-removed-by-helpdesk':
     case 'device-disowned':
     case 'disowned-device-locked':

@@ -62,6 +62,7 @@ const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
   'removal-expired': 'Removal expired',
   'break-glass-used': 'Done without a second person',
   'device-locked-by-helpdesk': 'Device locked by the helpdesk',
+  'device-unlocked-by-helpdesk': 'Lock undone by the helpdesk',
   'device-removed-by-helpdesk': 'Device removed by the helpdesk',
   'device-disowned': 'Device reported',
   'disowned-device-locked': 'Reported device locked',

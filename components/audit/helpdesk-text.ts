@@ -64,6 +64,8 @@ export function helpdeskText(event: HelpdeskFact, voice: Voice): string {
       return `Nobody approved the removal of ${device(event.instanceId)} in time`;
     case 'device-locked-by-helpdesk':
       return `The helpdesk locked ${device(event.instanceId)}`;
+    case 'device-unlocked-by-helpdesk':
+      return `The helpdesk undid the lock of ${device(event.instanceId)}`;
     case 'device-removed-by-helpdesk':
       return `The helpdesk removed ${device(event.instanceId)}`;
     case 'device-disowned':

@@ -62,6 +62,7 @@ export const AUDIT_EVENT_TYPES = [
   'removal-expired',
   'break-glass-used',
   'device-locked-by-helpdesk',
+  'device-unlocked-by-helpdesk',
   'device-removed-by-helpdesk',
   'device-disowned',
   'disowned-device-locked',

@@ -20,7 +20,7 @@ export async function lockDevice(
 ): Promise<Result<null, 'not-found' | 'not-offered'>> {
   if (ports.directory.capabilities.lock !== true) return refuse('not-offered');
   const device = await findOwnAuthenticator(ports.directory, { userId, domain }, instanceId);
-  const locked = device && (await lockForSafety(ports, { userId, domain }, instanceId, 'helpdesk'));
+  const locked = device && (await lockForSafety(ports, { userId, domain }, instanceId, 'helpdesk', agent.userId));
   if (!locked?.ok) return refuse('not-found');
   const fact = { type: 'device-locked-by-helpdesk', instanceId, requestId: null } as const;
   await ports.audit.append({ ...fact, ...auditContext(userActor(agent), { userId, domain }, origin) });

@@ -85,6 +85,7 @@ export const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Ty
   'removal-declined': { type: 'removal-declined', note: 'Not a lost one', ...removal },
   'removal-expired': { type: 'removal-expired', ...removal },
   'device-locked-by-helpdesk': { type: 'device-locked-by-helpdesk', requestId: null, ...instance },
+  'device-unlocked-by-helpdesk': { type: 'device-unlocked-by-helpdesk', requestId: null, ...instance },
   'device-removed-by-helpdesk': { type: 'device-removed-by-helpdesk', requestId: 'rem-00', ...instance },
   'device-disowned': { type: 'device-disowned', cause: 'not-me', ...activation, ...instance },
   'disowned-device-locked': { type: 'disowned-device-locked', ...activation, ...instance },

@@ -101,6 +101,8 @@ export type HelpdeskFact =
   | { type: 'removal-declined'; removalId: string; instanceId: string; note: string | null }
   /** @property requestId of the invitation or removal; null if there is none */
   | { type: 'device-locked-by-helpdesk' | 'device-removed-by-helpdesk'; instanceId: string; requestId: string | null }
+  /** The agent undid a lock of their own. @property requestId of the invitation that it came with; null if none */
+  | { type: 'device-unlocked-by-helpdesk'; instanceId: string; requestId: string | null }
   | {
       type: 'device-disowned';
       instanceId: string;

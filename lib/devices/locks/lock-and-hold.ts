@@ -12,14 +12,16 @@ export type SafetyLockPorts = LockPorts & Pick<ReplacementPorts, 'replacements'>
 /**
  * Locks a device for a cause. The hold is written first, so that a concurrent unlock cannot win. If the gateway has no
  * lock, the device is removed: stopping it matters more than bringing it back.
+ * @param by the member of staff; null for any other
  * @throws GatewayError if the gateway fails; the hold stands, and the caller retries the lock
  */
 export async function lockAndHold(
   { directory, holds, clock }: LockPorts,
   instanceId: string,
   cause: HoldCause,
+  by: string | null = null,
 ): Promise<Result<null, 'not-found'>> {
-  await holds.hold(instanceId, cause, clock.now());
+  await holds.hold(instanceId, cause, clock.now(), by);
   return directory.capabilities.lock === true ? directory.lock(instanceId) : directory.remove(instanceId);
 }
 
@@ -33,8 +35,9 @@ export async function lockForSafety(
   owner: UserKey,
   instanceId: string,
   cause: 'helpdesk' | 'reported',
+  by: string | null = null,
 ): Promise<Result<null, 'not-found'>> {
-  await ports.holds.hold(instanceId, cause, ports.clock.now());
+  await ports.holds.hold(instanceId, cause, ports.clock.now(), by);
   await endReplacementsOf(ports, owner, instanceId);
-  return lockAndHold(ports, instanceId, cause);
+  return lockAndHold(ports, instanceId, cause, by);
 }

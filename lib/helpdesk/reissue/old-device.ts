@@ -1,11 +1,14 @@
 import type { OldDeviceFate } from './reissue';
 import type { ReissueReason } from './reissue-reason';
 
-/** The device that a new one replaces. What is due is tried at the gateway at once, then by each round until done. */
+/**
+ * The device that a new one replaces. What is due is tried at the gateway at once, then by each round until done.
+ * `released` once its agent has undone a lock that was a mistake: nothing more happens to it.
+ */
 export type OldDevice = {
   readonly instanceId: string;
   readonly fate: OldDeviceFate;
-  readonly state: 'in-use' | 'lock-due' | 'locked' | 'removal-due' | 'removed';
+  readonly state: 'in-use' | 'lock-due' | 'locked' | 'released' | 'removal-due' | 'removed';
 };
 
 /** As requested. A stolen device is locked at once, whatever its fate. */
@@ -15,7 +18,7 @@ export function askedFor(instanceId: string, fate: OldDeviceFate, reason: Reissu
 }
 
 export function onceApproved(device: OldDevice | null): OldDevice | null {
-  return device?.fate === 'remove' ? { ...device, state: 'removal-due' } : device;
+  return device?.fate === 'remove' && device.state !== 'released' ? { ...device, state: 'removal-due' } : device;
 }
 
 export function onceReplaced(device: OldDevice | null): OldDevice | null {
@@ -31,6 +34,7 @@ export function dueAct({ state }: OldDevice): 'lock' | 'remove' | null {
       return 'remove';
     case 'in-use':
     case 'locked':
+    case 'released':
     case 'removed':
       return null;
   }
@@ -45,7 +49,13 @@ export function settled(device: OldDevice): OldDevice {
       return { ...device, state: 'removed' };
     case 'in-use':
     case 'locked':
+    case 'released':
     case 'removed':
       return device;
   }
+}
+
+/** After its lock was undone. */
+export function release(device: OldDevice): OldDevice {
+  return device.state === 'locked' ? { ...device, state: 'released' } : device;
 }

@@ -11,7 +11,7 @@ import { dueAct, settled } from './old-device';
  * @returns the invitation as it is now
  */
 export async function settleOldDevice(ports: OldDevicePorts, invitation: Invitation): Promise<Invitation> {
-  const { oldDevice, id, userId, domain } = invitation;
+  const { oldDevice, id, userId, domain, requestedBy } = invitation;
   const act = oldDevice && dueAct(oldDevice);
   if (!oldDevice || !act) return invitation;
   const { instanceId } = oldDevice;
@@ -19,7 +19,7 @@ export async function settleOldDevice(ports: OldDevicePorts, invitation: Invitat
   const isLock = act === 'lock' && ports.directory.capabilities.lock === true;
   try {
     // A removed device counts as locked.
-    if (act === 'lock') await lockForSafety(ports, { userId, domain }, instanceId, 'helpdesk');
+    if (act === 'lock') await lockForSafety(ports, { userId, domain }, instanceId, 'helpdesk', requestedBy);
     else await ports.directory.remove(instanceId);
   } catch (error) {
     if (error instanceof GatewayError) return invitation;
@@ -30,7 +30,7 @@ export async function settleOldDevice(ports: OldDevicePorts, invitation: Invitat
     type: isLock ? 'device-locked-by-helpdesk' : 'device-removed-by-helpdesk',
     instanceId,
     requestId: id,
-    ...auditContext(userActor({ userId: invitation.requestedBy }), invitation, noRequest(id)),
+    ...auditContext(userActor({ userId: requestedBy }), invitation, noRequest(id)),
   };
   const saved = await ports.invitations.save(moved, { events: [event], messages: [] });
   if (saved.ok) return moved;

@@ -148,6 +148,19 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
       await holds.release(device, 'helpdesk');
     });
 
+    it('of staff end as they were read, and not once somebody has held the device again', async () => {
+      const { holds } = await open();
+      const device = `held device ${(devices += 1)}`;
+      expect(await holds.staffHold(device)).toBeNull();
+      await holds.hold(device, 'helpdesk', at(0), 'ann');
+      const read = { by: 'ann', at: at(0) };
+      expect(await holds.staffHold(device)).toEqual(read);
+      await holds.hold(device, 'helpdesk', at(1), 'bob');
+      expect(await holds.releaseStaffHold(device, read)).toBe(false);
+      expect(await holds.releaseStaffHold(device, { by: 'bob', at: at(1) })).toBe(true);
+      expect(await holds.standing(device)).toEqual([]);
+    });
+
     it('stand each for itself: the release of one leaves the others', async () => {
       const { holds } = await open();
       const device = `held device ${(devices += 1)}`;

@@ -13,6 +13,7 @@ import { removalSuite } from './removal.suite';
 import { replaceDeviceSuite } from './replace-device.suite';
 import { requestInvitationSuite } from './request-invitation.suite';
 import { secondPersonSuite } from './second-person.suite';
+import { undoLockSuite } from './undo-lock.suite';
 
 const SUITES = [
   ['requesting', requestInvitationSuite],
@@ -20,6 +21,7 @@ const SUITES = [
   ['the caller’s phone', callerPhoneSuite],
   ['the second person', secondPersonSuite],
   ['removing a device', removalSuite],
+  ['undoing a lock', undoLockSuite],
   ['opening', openInvitationSuite],
   ['activating', invitedActivationSuite],
   ['telling of a device', announceDeviceSuite],
