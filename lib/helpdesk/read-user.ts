@@ -13,14 +13,14 @@ import type {
   DirectoryCapabilities,
   OffReason,
 } from '../devices/authenticator-directory';
-import type { DeviceHolds, HoldCause } from '../devices/locks/device-holds';
+import type { DeviceHolds, HoldCause, StaffHold } from '../devices/locks/device-holds';
 import type { DeviceRemoval, DeviceRemovalStore } from './removal/device-removal';
 import type { InvitationPorts } from './helpdesk-ports';
 import { summarizeInvitation, type InvitationSummary } from './invitations/invitation-summary';
 import { isProtected } from './staff';
 
-/** @property causes why it is locked */
-export type HelpdeskDevice = AuthenticatorInstance & { causes: HoldCause[] };
+/** @property causes why it is locked @property staffHold since when by whom, if staff locked it */
+export type HelpdeskDevice = AuthenticatorInstance & { causes: HoldCause[]; staffHold: StaffHold | null };
 
 /** What staff see of a user. */
 export type HelpdeskUser = {
@@ -73,8 +73,10 @@ async function readDevices({ directory, holds }: ReadUserPorts, user: User): Pro
     const { limits } = directory.capabilities;
     const instances = await Promise.all(
       (await directory.list(user)).map(async (instance) => {
-        const causes = instance.state === 'locked' ? await holds.standing(instance.instanceId) : [];
-        return Object.assign(instance, { causes });
+        const { instanceId, state } = instance;
+        const causes = state === 'locked' ? await holds.standing(instanceId) : [];
+        const staffHold = causes.includes('helpdesk') ? await holds.staffHold(instanceId) : null;
+        return Object.assign(instance, { causes, staffHold });
       }),
     );
     return { instances, limits: limits === true ? await directory.limits(user) : limits };

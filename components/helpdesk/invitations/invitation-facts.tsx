@@ -10,6 +10,7 @@ const OLD_DEVICE_STATES: Record<OldDevice['state'], string> = {
   'in-use': 'still works until the new one does',
   'lock-due': 'is being locked',
   locked: 'locked',
+  released: 'lock undone, it works again',
   'removal-due': 'is being removed',
   removed: 'removed',
 };

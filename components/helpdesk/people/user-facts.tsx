@@ -10,7 +10,7 @@ const PENDING_WORDS: Partial<Record<ActivationState, string>> = {
   issued: 'Waiting for the phone to scan the image',
   scanned: 'Image scanned',
   verified: 'Phone verified',
-  linked: 'Phone linked; the person chooses a PIN',
+  linked: 'Phone linked. The user chooses a PIN.',
 };
 
 /** Account and device facts of a user. Nothing in them could activate a device. */
@@ -22,15 +22,15 @@ export function UserFacts({ user, isProtected, devices, pending, startsLeft }: H
       items={[
         { term: 'User ID', description: <span className="wrap-anywhere">{user.userId}</span> },
         {
-          term: 'Mail',
-          description: <span className="wrap-anywhere">{user.mailAddresses.join(', ') || 'Not known'}</span>,
+          term: 'Email',
+          description: <span className="wrap-anywhere">{user.mailAddresses.join(', ') || 'Unknown'}</span>,
         },
         {
           term: 'Group',
-          description: `${user.group?.name ?? 'None'}${isProtected ? ' (protected: changes take two)' : ''}`,
+          description: `${user.group?.name ?? 'None'}${isProtected ? '. Protected: changes need a second approver.' : ''}`,
         },
-        { term: 'Device limit', description: devices ? limitWords(devices.limits) : 'Not known' },
-        { term: 'Locked devices', description: devices ? (locked === 0 ? 'None' : locked) : 'Not known' },
+        { term: 'Device limit', description: devices ? limitWords(devices.limits) : 'Unknown' },
+        { term: 'Locked devices', description: devices ? (locked === 0 ? 'None' : locked) : 'Unknown' },
         {
           term: 'Activation',
           description: pending ? (
@@ -38,22 +38,22 @@ export function UserFacts({ user, isProtected, devices, pending, startsLeft }: H
               {PENDING_WORDS[pending.state]}
               {pending.expiresAt && (
                 <>
-                  , until <Time at={pending.expiresAt} />
+                  , until <Time at={pending.expiresAt} form="clock" />
                 </>
               )}
             </>
           ) : (
-            'None under way'
+            'None in progress'
           ),
         },
         {
-          term: 'Starts left today',
+          term: 'Activations left today',
           description: (
             <>
               {left}
               {nextAt && (
                 <>
-                  , the next from <Time at={nextAt.toISOString()} />
+                  , the next one from <Time at={nextAt.toISOString()} form="clock" />
                 </>
               )}
             </>

@@ -2,13 +2,13 @@ import { CheckField } from '@/components/ui/check-field';
 import { TextAreaField } from '@/components/ui/text-area-field';
 import { MAXIMUM_JUSTIFICATION_LENGTH } from '@/lib/helpdesk/reissue/reissue';
 
-/** For a re-issue that cannot wait for a second person. */
+/** For what cannot wait for a second person. */
 export function BreakGlassField({ typed }: { typed?: { isUsed: boolean; justification: string } }) {
   return (
     <CheckField
       name="breakGlass"
-      label="Go on without a second person"
-      hint="For emergencies. Every approver and administrator is alarmed at once, and it stays on record."
+      label="Skip approval (emergency)"
+      hint="All approvers and administrators are alerted immediately, and it stays on record."
       defaultChecked={typed?.isUsed ?? false}
     >
       <TextAreaField

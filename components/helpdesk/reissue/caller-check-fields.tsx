@@ -1,37 +1,70 @@
-import { CheckField } from '@/components/ui/check-field';
 import { TextField } from '@/components/ui/text-field';
 import {
+  CHECK_WEIGHTS,
   MAXIMUM_DETAIL_LENGTH,
   VOUCHED_METHODS,
   type VouchedMethod,
 } from '@/lib/helpdesk/caller-check/caller-assessment';
-import { CheckLabel } from './evidence-list';
+import type { FilledIn } from './caller-checks';
+import { CHECK_WORDS } from './reissue-words';
 
-const DETAILS: Record<VouchedMethod, string> = {
-  'call-back': 'Number called',
-  'identity-document': 'Last four characters',
-  manager: 'Name of the manager',
+const DETAILS: Record<VouchedMethod, { label: string; hint?: string; form: string }> = {
+  'call-back': {
+    label: 'Number called',
+    hint: 'No number on file. Use one from your own records, never one that the caller gives you.',
+    form: 'a phone number has at least 6 digits',
+  },
+  'identity-document': { label: 'Last four characters', form: 'enter four characters' },
+  manager: { label: 'Name of the manager', form: 'enter first and last name' },
 };
 
 /**
- * The checks that agents vouch for, each with what they saw or heard.
+ * The checks that agents vouch for, each with what they saw or heard; what is filled in counts.
  * @param typed values to show again after a refusal
  */
-export function CallerCheckFields({ typed }: { typed: Record<string, string> }) {
-  return VOUCHED_METHODS.map((method) => (
-    <CheckField
-      key={method}
-      name={method}
-      label={<CheckLabel method={method} />}
-      defaultChecked={typed[method] === 'on'}
-    >
-      <TextField
-        label={DETAILS[method]}
-        name={`${method}-detail`}
-        maxLength={MAXIMUM_DETAIL_LENGTH}
-        autoComplete="off"
-        defaultValue={typed[`${method}-detail`] ?? ''}
-      />
-    </CheckField>
-  ));
+export function CallerCheckFields({ typed, filledIn }: { typed: Record<string, string>; filledIn: FilledIn }) {
+  return VOUCHED_METHODS.map((method) => {
+    const { label, hint, form } = DETAILS[method];
+    return (
+      <div key={method} role="group" aria-label={CHECK_WORDS[method]} className="grid gap-2">
+        <CheckHeading
+          method={method}
+          isCounted={filledIn.made.includes(method)}
+          problem={filledIn.malformed.includes(method) ? form : null}
+        />
+        <TextField
+          label={label}
+          hint={hint}
+          name={`${method}-detail`}
+          maxLength={MAXIMUM_DETAIL_LENGTH}
+          autoComplete="off"
+          defaultValue={typed[`${method}-detail`] ?? ''}
+        />
+      </div>
+    );
+  });
+}
+
+/** Name of a check, and what it counts. @param problem why what is filled in counts nothing; null if it does not */
+export function CheckHeading({
+  method,
+  isCounted,
+  problem = null,
+}: {
+  method: keyof typeof CHECK_WEIGHTS;
+  isCounted: boolean;
+  problem?: string | null;
+}) {
+  const points = CHECK_WEIGHTS[method];
+  const words = points === 1 ? '1 point' : `${points} points`;
+  return (
+    <p className="flex flex-wrap items-baseline justify-between gap-x-4">
+      <span className="font-semibold">{CHECK_WORDS[method]}</span>
+      <span
+        className={`text-sm ${isCounted ? 'font-semibold text-success' : problem ? 'font-semibold text-warning' : 'text-ink-soft'}`}
+      >
+        {isCounted ? `✓ ${words}` : problem ? `Counts 0: ${problem}` : words}
+      </span>
+    </p>
+  );
 }

@@ -1,42 +1,62 @@
 import {
   assessCaller,
+  isProof,
   VOUCHED_METHODS,
   mayVouch,
   type CallerAssessment,
   type CheckMethod,
+  type VouchedMethod,
 } from '@/lib/helpdesk/caller-check/caller-assessment';
 import { usableMethods, type DeviceMethods } from '@/lib/helpdesk/reissue/device-methods';
 import { REISSUE_REASONS, type ReissueReason } from '@/lib/helpdesk/reissue/reissue-reason';
 
-export type CallerDevice = { instanceId: string; name: string; state: 'active' | 'locked' };
+/** Times are ISO 8601. @property lastUsedAt null for never; undefined if the gateway does not say */
+export type CallerDevice = {
+  instanceId: string;
+  name: string;
+  state: 'active' | 'locked';
+  lastUsedAt?: string | null | undefined;
+};
 
-/** The form's current values, as far as the caller assessment depends on them. */
+/** The value of the field `oldInstanceId` for a re-issue that is about no device. */
+export const NO_DEVICE = 'none';
+
+/** The form's current values, as far as the page depends on them. */
 export type FilledIn = {
   /** Null while none is chosen. */
   reason: ReissueReason | null;
+  /** Whether a device was chosen, or none of them. */
+  isDeviceChosen: boolean;
   /** Null when the re-issue is not about an old device. */
   oldInstanceId: string | null;
   fate: string;
+  delivery: string;
   /** Excludes a phone's confirmation, which is not a form field that the agent fills in. */
   made: readonly CheckMethod[];
-  /** Whether the agent goes on without a second person. */
+  /** Filled in, but too short to prove anything. */
+  malformed: readonly VouchedMethod[];
+  /** Whether the agent skips the approval. */
   isAlone: boolean;
 };
 
-/** Reads the form. A check counts only together with what the agent saw or heard. */
+/** Reads the form. A check counts once what the agent saw or heard has the form of a proof. */
 export function readFilledIn(form: FormData): FilledIn {
   const text = (name: string): string => {
     const value = form.get(name);
     return typeof value === 'string' ? value.trim() : '';
   };
-  const isMade = (method: CheckMethod, proof: string) => text(method) === 'on' && text(proof) !== '';
-  const byDevice = isMade('one-time-password', 'one-time-password-digits') ? ['one-time-password' as const] : [];
-  const fate = text('oldDevice');
+  const byDevice = text('one-time-password-digits') === '' ? [] : ['one-time-password' as const];
+  const vouched = VOUCHED_METHODS.filter((method) => text(`${method}-detail`) !== '');
+  const isGood = (method: VouchedMethod) => isProof(method, text(`${method}-detail`));
+  const [fate, chosen] = [text('oldDevice'), text('oldInstanceId')];
   return {
     reason: REISSUE_REASONS.find((reason) => reason === text('reason')) ?? null,
-    oldInstanceId: fate === 'none' ? null : text('oldInstanceId') || null,
+    isDeviceChosen: chosen !== '',
+    oldInstanceId: fate === 'none' || chosen === NO_DEVICE ? null : chosen || null,
     fate,
-    made: [...byDevice, ...VOUCHED_METHODS.filter((method) => isMade(method, `${method}-detail`))],
+    delivery: text('delivery'),
+    made: [...byDevice, ...vouched.filter(isGood)],
+    malformed: vouched.filter((method) => !isGood(method)),
     isAlone: text('breakGlass') === 'on',
   };
 }
@@ -48,7 +68,7 @@ export function vouchingDevices(devices: readonly CallerDevice[], { reason, oldI
 
 /**
  * Predicts the server's assessment of the same form.
- * @param confirmedBy instance ID of the device that confirmed the login request; null when none did
+ * @param confirmedBy instance ID of the device that confirmed the request; null when none did
  * @returns null while no reason is chosen
  */
 export function assessFilledIn(

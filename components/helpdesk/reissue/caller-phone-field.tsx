@@ -1,12 +1,12 @@
 'use client';
 
-import { useId } from 'react';
 import { TimeLeft } from '@/components/activation/time-left';
 import { useRemainingSeconds } from '@/components/activation/use-remaining-seconds';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { CallerDevice } from './caller-checks';
-import { CheckLabel } from './evidence-list';
+import { CheckHeading } from './caller-check-fields';
+import { CHECK_WORDS } from './reissue-words';
 import type { CallerRequestView, Confirmation } from './run-caller-request';
 import { useCallerRequest, type AskCallerAction } from './use-caller-request';
 
@@ -26,25 +26,24 @@ export function CallerPhoneField({
   action: AskCallerAction;
   onConfirmation: (confirmation: Confirmation | null) => void;
 }) {
-  const label = useId();
   const { view, ask } = useCallerRequest(action, userId, (next) =>
     onConfirmation(next.stage === 'confirmed' ? next.confirmation : null),
   );
+  const isCounted =
+    view.stage === 'confirmed' && vouching.some(({ instanceId }) => instanceId === view.confirmation.instanceId);
   const isUnderWay = view.stage === 'asking' || view.stage === 'asked';
   return (
-    <div role="group" aria-labelledby={label} className="grid gap-3 pl-9">
-      <p id={label}>
-        <CheckLabel method="login-request" />
-      </p>
+    <div role="group" aria-label={CHECK_WORDS['login-request']} className="grid gap-3">
+      <CheckHeading method="login-request" isCounted={isCounted} />
       <div role="status" className="grid gap-3 empty:hidden">
         <State view={view} vouching={vouching} />
       </div>
       {view.stage === 'asked' && <Countdown {...view.status} />}
-      {!isUnderWay && (
-        <div>
-          <Button onClick={ask}>{view.stage === 'idle' ? 'Ask the caller’s phone' : 'Ask again'}</Button>
-        </div>
-      )}
+      <div>
+        <Button aria-disabled={isUnderWay} onClick={isUnderWay ? undefined : ask}>
+          {view.stage === 'idle' || isUnderWay ? 'Send a check to their phone' : 'Send another check'}
+        </Button>
+      </div>
     </div>
   );
 }
@@ -54,11 +53,11 @@ function State({ view, vouching }: { view: CallerRequestView; vouching: readonly
     case 'idle':
       return null;
     case 'asking':
-      return <p>Asking…</p>;
+      return <p>Sending…</p>;
     case 'asked':
       return (
         <>
-          <p>Tell the caller to open the authenticator app, and to type this number there:</p>
+          <p>Ask the caller to open the authenticator app and type this number there:</p>
           <output
             aria-label="Number for the caller"
             className="block w-fit rounded-control bg-accent-soft px-5 py-2 text-3xl font-semibold tracking-[0.1em] tabular-nums"
@@ -73,8 +72,8 @@ function State({ view, vouching }: { view: CallerRequestView; vouching: readonly
       const device = vouching.find((one) => one.instanceId === instanceId);
       if (!device) {
         return (
-          <Notice tone="warning" title="It does not count">
-            <p>Device {instanceId} confirmed it, which is lost or stolen by what this form says.</p>
+          <Notice tone="warning" title="This does not count">
+            <p>It was confirmed on {instanceId}, the lost or stolen device of this form.</p>
           </Notice>
         );
       }
@@ -83,7 +82,7 @@ function State({ view, vouching }: { view: CallerRequestView; vouching: readonly
           <input type="hidden" name="login-request" value={key} />
           <Notice tone="success" title="Confirmed by the caller">
             <p className="wrap-anywhere">
-              On {device.name}, {instanceId}. It counts for a quarter of an hour, for this invitation.
+              On {device.name}, {instanceId}. Counts for 15 minutes and one invitation.
             </p>
           </Notice>
         </>

@@ -2,14 +2,13 @@ import { OFF_WORDS } from '@/components/devices/hold-words';
 import { DEVICE_METHODS } from '@/lib/helpdesk/caller-check/caller-assessment';
 import type { DeviceMethods } from '@/lib/helpdesk/reissue/device-methods';
 import { CallerPhoneField } from './caller-phone-field';
-import type { CallerDevice } from './caller-checks';
+import { CheckHeading } from './caller-check-fields';
+import type { CallerDevice, FilledIn } from './caller-checks';
 import { CHECK_WORDS } from './reissue-words';
 import type { Confirmation } from './run-caller-request';
 import type { AskCallerAction } from './use-caller-request';
-import { CheckField } from '@/components/ui/check-field';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
-import { CheckLabel } from './evidence-list';
 
 /**
  * The checks that need one of the caller's devices, or the reasons why they are off.
@@ -20,6 +19,7 @@ export function DeviceCheckFields({
   userId,
   methods,
   vouching,
+  filledIn,
   typed,
   isAlive,
   askCaller,
@@ -28,6 +28,7 @@ export function DeviceCheckFields({
   userId: string;
   methods: DeviceMethods;
   vouching: readonly CallerDevice[];
+  filledIn: FilledIn;
   typed: Record<string, string>;
   isAlive: boolean;
   askCaller: AskCallerAction;
@@ -35,14 +36,18 @@ export function DeviceCheckFields({
 }) {
   return (
     <>
-      {methods['one-time-password'] === true && vouching.length > 0 && (
-        <OneTimePasswordField vouching={vouching} typed={typed} />
-      )}
       {methods['login-request'] === true && isAlive && (
         // Hidden instead of unmounted, so that a confirmation survives when the reason is changed and changed back.
         <div hidden={vouching.length === 0}>
           <CallerPhoneField userId={userId} vouching={vouching} action={askCaller} onConfirmation={onConfirmation} />
         </div>
+      )}
+      {methods['one-time-password'] === true && vouching.length > 0 && (
+        <OneTimePasswordField
+          vouching={vouching}
+          typed={typed}
+          isCounted={filledIn.made.includes('one-time-password')}
+        />
       )}
       {DEVICE_METHODS.map((method) => {
         const why = methods[method];
@@ -53,11 +58,7 @@ export function DeviceCheckFields({
           </p>
         );
       })}
-      {vouching.length === 0 && (
-        <p className="text-ink-soft">
-          No device can vouch for the caller: none is active, or it is the one that is gone.
-        </p>
-      )}
+      {vouching.length === 0 && <p className="text-ink-soft">The caller has no other active device to confirm with.</p>}
     </>
   );
 }
@@ -70,17 +71,16 @@ export function DeviceCheckFields({
 function OneTimePasswordField({
   vouching,
   typed,
+  isCounted,
 }: {
   vouching: readonly CallerDevice[];
   typed: Record<string, string>;
+  isCounted: boolean;
 }) {
   const [only, second] = vouching;
   return (
-    <CheckField
-      name="one-time-password"
-      label={<CheckLabel method="one-time-password" />}
-      defaultChecked={typed['one-time-password'] === 'on'}
-    >
+    <div role="group" aria-label={CHECK_WORDS['one-time-password']} className="grid gap-2">
+      <CheckHeading method="one-time-password" isCounted={isCounted} />
       {second ? (
         <SelectField
           label="Shown by"
@@ -94,11 +94,11 @@ function OneTimePasswordField({
       <TextField
         label="Digits"
         name="one-time-password-digits"
-        hint={second ? undefined : `From ${only?.name}. It is checked when you send.`}
+        hint={second ? 'Checked when you send.' : `From ${only?.name}. Checked when you send.`}
         inputMode="numeric"
-        autoComplete="off"
+        autoComplete="one-time-code"
         maxLength={16}
       />
-    </CheckField>
+    </div>
   );
 }

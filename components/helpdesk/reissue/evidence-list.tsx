@@ -1,4 +1,4 @@
-import { type CallerEvidence, CHECK_WEIGHTS, type CheckMethod } from '@/lib/helpdesk/caller-check/caller-assessment';
+import type { CallerEvidence } from '@/lib/helpdesk/caller-check/caller-assessment';
 import { CHECK_WORDS } from './reissue-words';
 
 /** The checks that the caller passed. */
@@ -11,18 +11,5 @@ export function EvidenceList({ evidence }: { evidence: readonly CallerEvidence[]
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Name and weight of a check. */
-export function CheckLabel({ method }: { method: CheckMethod }) {
-  const points = CHECK_WEIGHTS[method];
-  return (
-    <>
-      {CHECK_WORDS[method]}{' '}
-      <span className="whitespace-nowrap text-ink-soft">
-        {points} {points === 1 ? 'point' : 'points'}
-      </span>
-    </>
   );
 }

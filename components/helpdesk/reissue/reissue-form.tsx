@@ -1,126 +1,186 @@
 'use client';
 
-import { startTransition, useActionState, useRef, useState, useSyncExternalStore, type FormEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type FormEvent, type ReactNode } from 'react';
+import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
+import { useFormAction } from '@/components/forms/use-form-action';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { ButtonProgress } from '@/components/ui/button-progress';
+import { Card } from '@/components/ui/card';
+import { FieldErrors } from '@/components/ui/field-errors';
 import type { ReissueForm as Prepared } from '@/lib/helpdesk/reissue/prepare-reissue';
-import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
+import type { FormAction } from '@/lib/shared/form-state';
 import { BreakGlassField } from './break-glass-field';
 import { CallerCheckFields } from './caller-check-fields';
-import { assessFilledIn, readFilledIn, vouchingDevices, type CallerDevice, type FilledIn } from './caller-checks';
+import { assessFilledIn, readFilledIn, vouchingDevices, type FilledIn } from './caller-checks';
+import { ConsequencePanel } from './consequence-panel';
+import { consequences, needsApproval, type Circumstances } from './consequence-words';
 import { DeviceCheckFields } from './device-check-fields';
+import { DeviceChoice } from './device-choice';
+import { DeliveryFields, ReasonFields } from './reissue-fields';
 import { missingWords } from './reissue-words';
-import { ReissueFields } from './reissue-fields';
 import type { Confirmation } from './run-caller-request';
+import { suggestFate } from './suggest-fate';
 import type { AskCallerAction } from './use-caller-request';
 
 const MISSING_ID = 'caller-check-result';
 
 /**
  * Invites a user to activate a device again. Works without JavaScript too: then only the server says what is missing.
+ * @param initial values to show from the start, by the names of the fields
  */
 export function ReissueForm({
   userId,
-  isProtected,
-  devices,
-  canLock,
+  around,
   deviceMethods,
   deliveries,
   mayBreakGlass,
+  initial,
   action,
   askCaller,
 }: {
   userId: string;
-  isProtected: boolean;
-  devices: readonly CallerDevice[];
-  canLock: Prepared['canLock'];
+  around: Circumstances;
   deviceMethods: Prepared['deviceMethods'];
   deliveries: Prepared['deliveries'];
   mayBreakGlass: boolean;
+  initial: Record<string, string>;
   action: FormAction<RefusalCode>;
   askCaller: AskCallerAction;
 }) {
-  const [state, dispatch, isSending] = useActionState<FormState<RefusalCode>, FormData>(action, IDLE);
-  const typed = (state.status === 'refused' && state.fields) || {};
-  const form = useRef<HTMLFormElement>(null);
-  const [filledIn, setFilledIn] = useState<FilledIn>({
-    reason: null,
-    oldInstanceId: devices[0]?.instanceId ?? null,
-    fate: devices.length > 0 ? 'keep' : 'none',
-    made: [],
-    isAlone: false,
-  });
+  const { state, isPending, form, formProps } = useFormAction<RefusalCode>(action);
+  const typed = { ...initial, ...(state.status === 'refused' && state.fields) };
+  const { devices, canLock, isProtected } = around;
+  const [filledIn, setFilledIn] = useState<FilledIn>(() => readFilledIn(initialData(typed)));
+  const [isSuggested, setIsSuggested] = useState(false);
+  const hasChosenFate = useRef(typed['oldDevice'] !== undefined);
   const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
   const isAlive = useIsAlive();
   const asked = { devices, methods: deviceMethods, isProtected };
   const assessment = assessFilledIn(asked, filledIn, confirmation?.instanceId ?? null);
-  const isOff = isSending || (isAlive && !assessment?.isEnough);
-  const takesTwo = isProtected || (filledIn.fate === 'remove' && filledIn.oldInstanceId !== null);
+  const isOff = isPending || (isAlive && !assessment?.isEnough);
+  const outcome = useRef<HTMLDivElement>(null);
+  const missing = useRef<HTMLParagraphElement>(null);
+  const errors = useMemo(
+    () =>
+      Object.fromEntries(
+        Object.entries((state.status === 'refused' && state.errors) || {}).map(([name, code]) => [
+          name,
+          code && refusalWords(code),
+        ]),
+      ),
+    [state],
+  );
 
-  function look(): void {
-    if (form.current) setFilledIn(readFilledIn(new FormData(form.current)));
+  useEffect(() => {
+    if (state.status !== 'refused') return;
+    (form.current?.querySelector<HTMLElement>('[aria-invalid=true]') ?? outcome.current)?.focus();
+  }, [state, form]);
+
+  function look({ target, currentTarget }: FormEvent<HTMLFormElement>): void {
+    const name = target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.name : '';
+    if (name === 'oldDevice') {
+      hasChosenFate.current = true;
+      setIsSuggested(false);
+    }
+    if ((name === 'reason' || name === 'oldInstanceId') && !hasChosenFate.current)
+      setIsSuggested(suggestFate(currentTarget));
+    setFilledIn(readFilledIn(new FormData(currentTarget)));
   }
 
-  // Dispatched here, because React resets a form after its `action`, which would clear the fields on a refusal.
   function send(event: FormEvent<HTMLFormElement>): void {
+    if (!isOff) return formProps.onSubmit(event);
     event.preventDefault();
-    if (isOff) return;
-    const data = new FormData(event.currentTarget);
-    startTransition(() => dispatch(data));
+    if (!isPending) missing.current?.focus();
   }
 
   return (
-    <form ref={form} action={dispatch} onSubmit={send} onChange={look} className="grid gap-6">
-      <div className="empty:hidden">
-        {state.status === 'refused' && (
-          <Notice tone="error" role="alert">
-            {refusalWords(state.code)}
-          </Notice>
-        )}
-      </div>
-      <input type="hidden" name="userId" value={userId} />
-      <ReissueFields
-        devices={devices}
-        canLock={canLock}
-        deliveries={deliveries}
-        filledIn={filledIn}
-        typed={typed}
-        onSuggest={look}
-      />
-      <fieldset className="grid gap-4 rounded-card border border-line p-5">
-        <legend className="-ml-1 px-1 font-semibold">Caller check</legend>
-        <CallerCheckFields typed={typed} />
-        <DeviceCheckFields
-          userId={userId}
-          methods={deviceMethods}
-          vouching={vouchingDevices(devices, filledIn)}
-          typed={typed}
-          isAlive={isAlive}
-          askCaller={askCaller}
-          onConfirmation={setConfirmation}
-        />
-        <p id={MISSING_ID} aria-live="polite" className="font-semibold">
-          {missingWords(assessment)}
-        </p>
-      </fieldset>
-      {mayBreakGlass && (
-        <div className={takesTwo || !isAlive ? '' : 'hidden'}>
-          <BreakGlassField
-            typed={{ isUsed: typed['breakGlass'] === 'on', justification: typed['justification'] ?? '' }}
-          />
+    <form
+      {...formProps}
+      onSubmit={send}
+      onChange={look}
+      className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]"
+    >
+      <FieldErrors value={errors}>
+        <div className="grid gap-6">
+          <input type="hidden" name="userId" value={userId} />
+          <Section title="What happened">
+            <ReasonFields typed={typed} />
+            <DeviceChoice
+              devices={devices}
+              canLock={canLock}
+              chosen={typed['oldInstanceId'] ?? null}
+              filledIn={filledIn}
+              isSuggested={isSuggested}
+              typed={typed}
+            />
+          </Section>
+          <Card>
+            <fieldset className="grid gap-6">
+              <legend className="float-left mb-4 w-full text-lg font-semibold">Caller check</legend>
+              <DeviceCheckFields
+                userId={userId}
+                methods={deviceMethods}
+                vouching={vouchingDevices(devices, filledIn)}
+                filledIn={filledIn}
+                typed={typed}
+                isAlive={isAlive}
+                askCaller={askCaller}
+                onConfirmation={setConfirmation}
+              />
+              <CallerCheckFields typed={typed} filledIn={filledIn} />
+            </fieldset>
+          </Card>
+          <Section title="Invitation">
+            <DeliveryFields deliveries={deliveries} typed={typed} />
+          </Section>
         </div>
-      )}
-      <div>
-        <Button type="submit" variant="primary" aria-disabled={isOff} aria-describedby={MISSING_ID}>
-          Send invitation
-        </Button>
-        {takesTwo && !isProtected && !filledIn.isAlone && (
-          <p className="mt-3 text-ink-soft">A device is to be removed, so a second person will be asked first.</p>
-        )}
-      </div>
+        <div className="lg:sticky lg:top-6">
+          <Card>
+            <div className="grid gap-5">
+              <ConsequencePanel {...consequences(around, filledIn)} />
+              {mayBreakGlass && (
+                <div className={needsApproval(around, filledIn) || !isAlive ? '' : 'hidden'}>
+                  <BreakGlassField
+                    typed={{ isUsed: typed['breakGlass'] === 'on', justification: typed['justification'] ?? '' }}
+                  />
+                </div>
+              )}
+              <p id={MISSING_ID} ref={missing} tabIndex={-1} aria-live="polite" className="font-semibold">
+                {missingWords(assessment)}
+              </p>
+              <div ref={outcome} tabIndex={-1} className="empty:hidden">
+                {state.status === 'refused' && !state.errors && <RefusalNotice code={state.code} />}
+              </div>
+              <div className="grid">
+                <Button type="submit" variant="primary" aria-disabled={isOff} aria-describedby={MISSING_ID}>
+                  <ButtonProgress isPending={isPending} pendingText="Sending…">
+                    Send invitation
+                  </ButtonProgress>
+                </Button>
+              </div>
+            </div>
+          </Card>
+        </div>
+      </FieldErrors>
     </form>
   );
+}
+
+function Section({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Card>
+      <h2 className="mb-4 text-lg font-semibold">{title}</h2>
+      <div className="grid gap-5">{children}</div>
+    </Card>
+  );
+}
+
+/** The form as it is rendered. */
+function initialData(typed: Record<string, string>): FormData {
+  const data = new FormData();
+  for (const [name, value] of Object.entries({ oldDevice: 'keep', delivery: 'mail', ...typed })) data.set(name, value);
+  return data;
 }
 
 /**

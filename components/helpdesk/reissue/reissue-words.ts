@@ -21,7 +21,7 @@ export const FATE_WORDS: Record<OldDeviceFate, string> = {
 };
 
 export const DELIVERY_WORDS: Record<Delivery, string> = {
-  mail: 'Mail',
+  mail: 'Email',
   letter: 'Printed letter',
   phone: 'Code read out on the phone',
 };
@@ -30,7 +30,7 @@ export const CHECK_WORDS: Record<CheckMethod, string> = {
   'call-back': 'Called back on a known number',
   'identity-document': 'Last characters of an identity document',
   manager: 'Confirmed by a manager',
-  'login-request': 'Login request confirmed on another device',
+  'login-request': 'Confirmed on another of their devices',
   'one-time-password': 'One-time password from another device',
 };
 
@@ -42,32 +42,32 @@ export function lifetimeWords(milliseconds: number): string {
 }
 
 const SHORT: Record<CheckMethod, string> = {
-  'call-back': 'calling back',
+  'call-back': 'call back',
   'identity-document': 'an identity document',
   manager: 'a manager’s word',
-  'login-request': 'asking a phone',
+  'login-request': 'a check on their phone',
   'one-time-password': 'a one-time password',
 };
 
 /**
- * "2 of 3 points. Still needed: 1, for example by calling back (2) or …".
+ * "2 of 3 points. Add, for example: call back (2) or …".
  * @param assessment null while no reason is chosen
  */
 export function missingWords(assessment: CallerAssessment | null): string {
-  if (!assessment) return 'Choose a reason first: how much the caller has to prove depends on it.';
+  if (!assessment) return 'Choose a reason first. It decides how many points you need.';
   const { weight, required, isEnough, missing } = assessment;
+  if (isEnough) return `Enough (${required} needed).`;
   const points = `${weight} of ${required} points.`;
-  if (isEnough) return `${points} That is enough.`;
   const ways = missing.map((method) => `${SHORT[method]} (${CHECK_WEIGHTS[method]})`);
-  if (ways.length === 0) return `${points} There is no other way to check this caller: ask a colleague for advice.`;
+  if (ways.length === 0) return `${points} This caller can’t be checked any further. Ask a colleague for advice.`;
   const last = ways.pop() ?? '';
   const list = ways.length === 0 ? last : `${ways.join(', ')} or ${last}`;
-  return `${points} ${required - weight} more needed, by ${list}.`;
+  return `${points} Add, for example: ${list}.`;
 }
 
 /** How many activations a user's licence has used and has left, or why the gateway does not report it. */
 export function limitWords(limits: ActivationLimits | OffReason): string {
-  if (typeof limits === 'string') return `Not known, because ${OFF_WORDS[limits]}`;
+  if (typeof limits === 'string') return `Unknown, because ${OFF_WORDS[limits]}`;
   const { used, limit } = limits;
   return limit === 0
     ? `${used} used, any number allowed`

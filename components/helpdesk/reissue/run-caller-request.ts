@@ -7,11 +7,10 @@ import { isFollowedStatus, type FollowedKind } from '@/components/following/foll
 import type { PhoneRefusal } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
 
 const WORDS: Record<PhoneRefusal, string> = {
-  'wrong-number': 'The caller typed another number. That proves nothing.',
-  'cancelled-on-phone': 'The caller turned it down on the phone. That proves nothing.',
-  'not-me':
-    'Whoever holds the phone says that it is not they who call. Do not go on with this call, and tell your security team.',
-  'device-not-usable': 'The device that answered is locked or removed. That proves nothing.',
+  'wrong-number': 'The caller typed a wrong number. Caller not verified.',
+  'cancelled-on-phone': 'The caller declined on the phone. Caller not verified.',
+  'not-me': 'The phone’s owner says they are not calling. End the call and tell security.',
+  'device-not-usable': 'The device that answered is locked or removed. Caller not verified.',
 };
 
 /** A challenge to a caller's phones, as a resource that the page follows. */
@@ -78,5 +77,5 @@ function viewOfEnd({ id, state, reason, instanceId }: CallerRequestStatus): Call
 /** Why the caller's phone proved nothing, and what to do next. @param reason null when no phone answered */
 function unconfirmedWords(reason: PhoneRefusal | null): string {
   if (reason !== null) return WORDS[reason];
-  return 'No phone has answered within a minute. The caller has to open the authenticator app, and needs notifications on for this account.';
+  return 'No phone answered within a minute. The caller has to open the authenticator app and needs notifications on for this account.';
 }

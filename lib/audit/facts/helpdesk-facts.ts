@@ -24,6 +24,7 @@ export const INVITATION_REFUSALS = [
   'justification-missing',
   'old-device-missing',
   'evidence-missing',
+  'evidence-malformed',
   'caller-check-insufficient',
   'device-may-not-vouch',
   'one-time-password-wrong',

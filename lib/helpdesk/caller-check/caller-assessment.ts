@@ -29,6 +29,18 @@ export type CallerEvidence = {
 /** In characters. */
 export const MAXIMUM_DETAIL_LENGTH = 80;
 
+/** Whether a detail has the form of its check's proof. What is shorter is a slip of the finger, or nothing at all. */
+export function isProof(method: VouchedMethod, detail: string): boolean {
+  switch (method) {
+    case 'call-back':
+      return (detail.match(/\p{Nd}/gu)?.length ?? 0) >= 6;
+    case 'identity-document':
+      return (detail.match(/[\p{L}\p{Nd}]/gu)?.length ?? 0) >= 4;
+    case 'manager':
+      return /\p{L}{2}/u.test(detail) && /\p{L}\S*\s+\S*\p{L}/u.test(detail);
+  }
+}
+
 /** A thief claims that the phone was lost or stolen, so these reasons need the most. */
 const REQUIRED_WEIGHTS: Readonly<Record<ReissueReason, number>> = {
   lost: 3,

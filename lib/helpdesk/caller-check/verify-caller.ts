@@ -6,6 +6,7 @@ import type { AuthenticatorInstance } from '../../devices/authenticator-director
 import { accept, refuse, type Result } from '../../shared/result';
 import {
   assessCaller,
+  isProof,
   MAXIMUM_DETAIL_LENGTH,
   mayVouch,
   type CallerAssessment,
@@ -39,6 +40,7 @@ export type TypedChecks = {
 
 export type CallerRefusal =
   | 'evidence-missing'
+  | 'evidence-malformed'
   | 'caller-check-insufficient'
   | 'device-may-not-vouch'
   | 'one-time-password-wrong'
@@ -64,6 +66,7 @@ export async function verifyCaller(
   for (const { method, detail } of vouched) {
     const text = oneLine(detail, MAXIMUM_DETAIL_LENGTH);
     if (text === null) return refuse('evidence-missing');
+    if (!isProof(method, text)) return refuse('evidence-malformed');
     evidence.push({ method, detail: text });
   }
   const vouching = about.devices.filter((device) => mayVouch(device, about));

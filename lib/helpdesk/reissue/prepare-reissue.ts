@@ -18,6 +18,8 @@ export type ReissueForm = {
   devices: AuthenticatorInstance[];
   /** Whether the gateway locks devices; if not, they are removed instead. */
   canLock: boolean;
+  /** Whether an agent can undo a lock of their own for a while. */
+  canUndo: boolean;
   deviceMethods: DeviceMethods;
   /** Each delivery, and what rules it out. */
   deliveries: { delivery: Delivery; obstacle: SendObstacle | null }[];
@@ -41,6 +43,7 @@ export async function prepareReissue(
     isProtected: isProtected(user),
     devices,
     canLock: ports.directory.capabilities.lock === true,
+    canUndo: ports.directory.capabilities.unlock === true,
     deviceMethods: deviceMethods(ports),
     deliveries: DELIVERIES.map((delivery) => ({ delivery, obstacle: findSendObstacle(ports, user, delivery) })),
     current: current && summarizeInvitation(current),

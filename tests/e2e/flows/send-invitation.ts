@@ -14,11 +14,8 @@ export async function sendInvitation(
   const form = reissueScreen(page);
   await form.reason.selectOption('Lost');
   await form.ticket.fill('T-4711');
-  await form.callBack.check();
   await form.numberCalled.fill('+49 30 123456');
-  await form.manager.check();
   await form.managerName.fill('The head of the department');
-  await form.document.check();
   await form.documentEnd.fill('X4F2');
   await choose(form);
   await form.send.click();

@@ -95,8 +95,8 @@ test('a device is locked by one member of staff, and removed by two', async ({
   await expect(user.devices).toContainText('Locked');
   await user.remove.click();
   await user.ticket.fill('T-7');
-  await user.askForRemoval.click();
-  await expect(user.devices).toContainText('waits for a second person');
+  await user.requestRemoval.click();
+  await expect(user.devices).toContainText('Removal awaiting approval');
 
   const approver = await browser.newPage({ baseURL: server.url });
   await openSession(approver, staffAccount('helpdesk-approver'));

@@ -42,10 +42,10 @@ test('a caller who types on the phone the number that the agent says is checked,
   await typeNumber(phonePage, number);
   await expect(app.heading('Confirmed')).toBeVisible();
   await expect(agent.getByText('Confirmed by the caller')).toBeVisible();
-  await expect(form.points).toContainText('3 of 2 points');
+  await expect(form.points).toHaveText('Enough (2 needed).');
   await form.send.click();
   await expect(agent).toHaveURL(/\/helpdesk\/invitations\/inv-/);
-  await expect(agent.getByText(/Login request confirmed on another device: VDS\d+-\d+/)).toBeVisible();
+  await expect(agent.getByText(/Confirmed on another of their devices: VDS\d+-\d+/)).toBeVisible();
 });
 
 test('“that wasn’t me” and a wrong number are said to the agent, and prove nothing', async ({
@@ -61,7 +61,7 @@ test('“that wasn’t me” and a wrong number are said to the agent, and prove
   await app.openRequest.click();
   await app.thatWasNotMe.click();
   await expect(app.heading('Thank you for reporting it')).toBeVisible();
-  await expect(agent.getByText('Do not go on with this call')).toBeVisible();
+  await expect(agent.getByText('End the call and tell security')).toBeVisible();
   await expect(form.send).toBeDisabled();
   await app.done.click();
 
@@ -70,7 +70,7 @@ test('“that wasn’t me” and a wrong number are said to the agent, and prove
   await expect(app.heading('Are you calling the helpdesk?')).toBeVisible();
   await typeNumber(phonePage, anotherNumber((await form.numberForCaller.textContent()) ?? ''));
   await expect(app.heading('That was not the number')).toBeVisible();
-  await expect(agent.getByText('The caller typed another number')).toBeVisible();
+  await expect(agent.getByText('The caller typed a wrong number')).toBeVisible();
   await expect(form.points).toContainText('0 of 2 points');
   await expect(form.send).toBeDisabled();
 });

@@ -34,14 +34,12 @@ test('an agent re-issues an activation and sees every step, but nothing that is 
   await expect(form.send).toBeDisabled();
   await form.reason.selectOption('Lost');
   await expect(form.points).toContainText('0 of 3 points');
-  await expect(form.send).toHaveAccessibleDescription(/3 more needed/);
-  await form.callBack.check();
+  await expect(form.send).toHaveAccessibleDescription(/0 of 3 points/);
   await form.numberCalled.fill('+49 30 123456');
   await expect(form.points).toContainText('2 of 3 points');
   await expect(form.send).toBeDisabled();
-  await form.document.check();
   await form.documentEnd.fill('X4F2');
-  await expect(form.points).toContainText('That is enough');
+  await expect(form.points).toHaveText('Enough (3 needed).');
   await form.send.click();
 
   const invitation = invitationScreen(agent);
@@ -135,7 +133,7 @@ test('of two agents at once the later one counts, and the earlier one is told', 
 test('a caller who reads out the code of their page is let in', async ({ page: agent, browser, server, account }) => {
   await openSession(agent, staffAccount('helpdesk-agent'));
   await sendInvitation(agent, account.userId, async (form) => {
-    await form.deliverBy.selectOption('Code read out on the phone');
+    await form.sendBy.selectOption('Code read out on the phone');
   });
   const user = await browser.newPage({ baseURL: server.url });
   await user.goto(await invitationLink(server, `${account.userId}@example.org`));

@@ -39,7 +39,7 @@ test('no role does what it may not, or sees what an image is made of, by sending
   const user = `/helpdesk/users/${person.userId}`;
   await sendInvitation(agent, boardAccount(5).userId);
   await sendInvitation(agent, person.userId, async (form) => {
-    await form.oldDevice.selectOption('Leave it as it is');
+    await form.fate.selectOption('Nothing');
   });
   const invitation = new URL(agent.url()).pathname;
   const invitationId = invitation.split('/').at(-1) ?? '';
@@ -66,7 +66,7 @@ test('no role does what it may not, or sees what an image is made of, by sending
   await test.step('a code that a caller reads out', async () => {
     const caller = nextAccount(server);
     await sendInvitation(agent, caller.userId, async (form) => {
-      await form.deliverBy.selectOption('Code read out on the phone');
+      await form.sendBy.selectOption('Code read out on the phone');
     });
     const path = new URL(agent.url()).pathname;
     const page = await browser.newPage({ baseURL: server.url });
@@ -86,7 +86,7 @@ test('no role does what it may not, or sees what an image is made of, by sending
   });
 
   await test.step('asking a caller’s phone', async () => {
-    const asked = await recordAction(agent, `${user}/reissue`, 'Ask the caller’s phone');
+    const asked = await recordAction(agent, `${user}/reissue`, 'Send a check to their phone');
     await expect(agent.getByText('type this number there')).toBeVisible();
     for (const visitor of VISITORS.filter((one) => one !== 'helpdesk-agent')) {
       const answer = await as(visitor).request.post(asked.url, { ...asked, maxRedirects: 0 });
@@ -97,14 +97,14 @@ test('no role does what it may not, or sees what an image is made of, by sending
 
   await test.step('actions', async () => {
     const approver = as('helpdesk-approver');
-    const checks = { manager: 'on', 'manager-detail': 'Ann', 'call-back': 'on', 'call-back-detail': '+49 30 1' };
+    const checks = { 'manager-detail': 'Ann Chief', 'call-back-detail': '+49 30 123456' };
     const reissue = { reason: 'lost', ticket: 'T-1', oldDevice: 'none', validForMinutes: '60', delivery: 'mail' };
     const forms: { path: string; form: SentForm; allowed: Visitor[] }[] = [
       { path: invitation, form: formInPage(await html(agent, invitation), 'Revoke invitation'), allowed: HELPDESK },
-      { path: user, form: formInPage(await html(agent, user), 'Lock this device'), allowed: HELPDESK },
+      { path: user, form: formInPage(await html(agent, user), 'Yes, lock Own phone'), allowed: HELPDESK },
       {
         path: user,
-        form: { ...formInPage(await html(agent, user), 'Ask for removal'), reason: 'lost', ticket: 'T-2' },
+        form: { ...formInPage(await html(agent, user), 'Request removal of Own phone'), reason: 'lost', ticket: 'T-2' },
         allowed: ['helpdesk-agent'],
       },
       {
@@ -163,9 +163,9 @@ async function state(request: APIRequestContext, invitationId: string, userPath:
   const queue = await (await request.get('/helpdesk/approvals')).text();
   return {
     invitation,
-    isInvited: page.includes('An invitation is under way'),
+    isInvited: page.includes('An invitation is open'),
     isLocked: page.includes('>Locked<'),
-    removalIsAsked: page.includes('waits for a second person'),
+    removalIsAsked: page.includes('Removal awaiting approval'),
     waits: queue.split('Ends undecided').length - 1,
   };
 }

@@ -2,26 +2,28 @@ import type { Page } from '@playwright/test';
 
 /** `/helpdesk/users/{userId}/reissue` */
 export function reissueScreen(page: Page) {
+  const consequences = page.getByRole('list', { name: 'When you send' });
   return {
     reason: page.getByLabel('Reason'),
     ticket: page.getByLabel('Ticket'),
-    oldDevice: page.getByLabel('Old device'),
+    devices: page.getByRole('group', { name: 'Device this is about' }).getByRole('radio'),
+    device: (name: string) => page.getByRole('radio', { name }),
+    fate: page.getByLabel('What happens to it'),
     validFor: page.getByLabel('Valid for'),
-    deliverBy: page.getByLabel('Deliver by'),
-    callBack: page.getByRole('checkbox', { name: 'Called back on a known number' }),
+    sendBy: page.getByLabel('Send by'),
     numberCalled: page.getByLabel('Number called'),
-    document: page.getByRole('checkbox', { name: 'Last characters of an identity document' }),
     documentEnd: page.getByLabel('Last four characters'),
-    manager: page.getByRole('checkbox', { name: 'Confirmed by a manager' }),
     managerName: page.getByLabel('Name of the manager'),
-    oneTimePassword: page.getByRole('checkbox', { name: 'One-time password from another device' }),
     digits: page.getByLabel('Digits'),
-    askPhone: page.getByRole('button', { name: 'Ask the caller’s phone' }),
-    askAgain: page.getByRole('button', { name: 'Ask again' }),
+    check: (name: string) => page.getByRole('group', { name }),
+    askPhone: page.getByRole('button', { name: 'Send a check to their phone' }),
+    askAgain: page.getByRole('button', { name: 'Send another check' }),
     numberForCaller: page.getByLabel('Number for the caller'),
-    breakGlass: page.getByRole('checkbox', { name: 'Go on without a second person' }),
+    breakGlass: page.getByRole('checkbox', { name: 'Skip approval (emergency)' }),
     justification: page.getByLabel('Why it cannot wait'),
-    points: page.getByText(/\d of \d points/),
+    points: page.locator('#caller-check-result'),
+    consequences,
+    toConfirm: page.getByRole('checkbox', { name: /^Yes, / }),
     send: page.getByRole('button', { name: 'Send invitation' }),
   };
 }

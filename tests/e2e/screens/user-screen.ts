@@ -6,10 +6,11 @@ export function userScreen(page: Page) {
   return {
     reissue: page.getByRole('button', { name: 'Re-issue activation' }),
     devices,
-    lock: devices.getByText('Lock', { exact: true }),
-    lockThis: page.getByRole('button', { name: 'Lock this device' }),
-    remove: devices.getByText('Remove', { exact: true }),
-    askForRemoval: page.getByRole('button', { name: 'Ask for removal' }),
+    lock: devices.getByText(/^Lock /),
+    lockThis: page.getByRole('button', { name: /^Yes, lock / }),
+    undoLock: page.getByRole('button', { name: /^Undo the lock/ }),
+    remove: devices.getByText(/^Remove /),
+    requestRemoval: page.getByRole('button', { name: /^Request removal/ }),
     ticket: page.getByRole('textbox', { name: 'Ticket' }),
     activity: page.getByRole('region', { name: 'Recent activity' }),
   };

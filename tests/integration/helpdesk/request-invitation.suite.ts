@@ -71,7 +71,7 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
         ticket: 'T-1',
         weight: 5,
         required: 3,
-        evidence: [{ method: 'call-back', detail: 'number ending in 21' }, {}, {}],
+        evidence: [{ method: 'call-back', detail: '+49 30 123 421' }, {}, {}],
         needsApproval: false,
       });
       expect(await recorded()).toEqual(['invitation-requested', 'invitation-sent']);

@@ -17,7 +17,7 @@ export function typedReissue(changes: Partial<TypedReissue> = {}): TypedReissue 
     lifetimeMs: HOUR,
     checks: {
       vouched: [
-        { method: 'call-back', detail: 'number ending in 21' },
+        { method: 'call-back', detail: '+49 30 123 421' },
         { method: 'identity-document', detail: '4711XY' },
         { method: 'manager', detail: 'John Doe' },
       ],

@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { GatewayError } from '@/lib/activation/gateway-error';
 import type { User } from '@/lib/accounts/users/user';
 import { changeAuthenticator } from '@/lib/devices/change-authenticator';
 import { lockForSafety } from '@/lib/devices/locks/lock-and-hold';
@@ -11,6 +12,8 @@ import { PASSWORD, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';
 import { signedInAs } from '../../support/doubles/principal';
 import { invite } from './typed-reissue';
+
+const refused = (refusal: string) => ({ ok: false, refusal });
 
 /** An agent takes back a lock. @param current gives the world */
 export function undoLockSuite(current: () => FakeHelpdesk): void {
@@ -28,7 +31,6 @@ export function undoLockSuite(current: () => FakeHelpdesk): void {
   const undo = (agent = world.agent) => undoLock(world.ports, signedInAs(agent), jane, instanceId, ORIGIN);
   const state = async () => (await world.fake.directory.list(jane))[0]?.state;
   const newest = async () => (await world.ports.audit.listFor(jane, 1))[0]?.event;
-  const refused = (refusal: string) => ({ ok: false, refusal });
 
   it('is possible for whoever locked the device, and recorded', async () => {
     await lock();
@@ -120,7 +122,7 @@ export function undoLockSuite(current: () => FakeHelpdesk): void {
   it('keeps the device held when the gateway does not answer', async () => {
     await lock();
     world.directory.isReachable = false;
-    await expect(undo()).rejects.toThrow();
+    await expect(undo()).rejects.toThrow(GatewayError);
     world.directory.isReachable = true;
     expect(await world.ports.holds.standing(instanceId)).toEqual(['helpdesk']);
     expect(await undo()).toMatchObject({ ok: true });

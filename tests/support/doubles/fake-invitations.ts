@@ -45,7 +45,7 @@ export function invitationInEveryState(userId: string): EveryInvitation {
     ticket: 'T-1',
     delivery: 'phone',
     lifetimeMs: HOUR,
-    evidence: [{ method: 'call-back', detail: 'number ending in 21' }],
+    evidence: [{ method: 'call-back', detail: '+49 30 123 421' }],
     justification: null,
     oldDevice: { instanceId: 'VDS1000042-1', fate: 'keep', state: 'in-use' },
     requestedBy: 'helpdesk',

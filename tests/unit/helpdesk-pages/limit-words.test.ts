@@ -6,7 +6,7 @@ it.each([
   [{ used: 3, limit: 3 }, '3 of 3 used, 0 left'],
   [{ used: 4, limit: 3 }, '4 of 3 used, 0 left'],
   [{ used: 2, limit: 0 }, '2 used, any number allowed'],
-  ['not-offered', 'Not known, because the activation service has no such function'],
+  ['not-offered', 'Unknown, because the activation service has no such function'],
 ] as const)('a person’s page says of the limits %j: %s', (limits, words) => {
   expect(limitWords(limits)).toBe(words);
 });

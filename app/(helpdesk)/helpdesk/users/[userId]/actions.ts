@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { lockDevice } from '@/lib/helpdesk/lock-device';
+import { undoLock } from '@/lib/helpdesk/undo-lock';
 import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
 import { formAction } from '@/lib/web/actions/form-action';
 import { recordRefusal } from '@/lib/web/actions/record-refusal';
@@ -15,6 +16,17 @@ export const lockDeviceAction = formAction(
     const target = { userId, domain: user.domain };
     const locked = await lockDevice(services.helpdesk, user, target, instanceId, origin);
     if (!locked.ok) return refused(locked.refusal);
+    revalidatePath('/helpdesk', 'layout');
+    return { status: 'done' };
+  },
+);
+
+export const undoLockAction = formAction(
+  { permission: 'device:lock', schema: deviceSchema, stepUp: false },
+  async ({ userId, instanceId }, { services, signedIn, origin }) => {
+    const target = { userId, domain: signedIn.user.domain };
+    const undone = await undoLock(services.helpdesk, signedIn, target, instanceId, origin);
+    if (!undone.ok) return refused(undone.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };
   },

@@ -4,21 +4,29 @@ import { REASON_WORDS } from '@/components/helpdesk/reissue/reissue-words';
 import { InlineConfirm } from '@/components/ui/inline-confirm';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
+import { Time } from '@/components/ui/time';
 import { MAXIMUM_TICKET_LENGTH } from '@/lib/helpdesk/reissue/reissue';
 import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
-import { lockDeviceAction, requestRemovalAction } from './actions';
+import { lockDeviceAction, requestRemovalAction, undoLockAction } from './actions';
 
 const REASONS = REISSUE_REASONS.map((value) => ({ value, text: REASON_WORDS[value] }));
 
-/** Staff actions on a device. The user cannot lift a lock that staff set: see `DeviceHolds`. */
+/**
+ * Staff actions on a device, which carry its name. The user cannot lift a lock that staff set: see `DeviceHolds`.
+ * @property may.undoLock ISO 8601: until when the signed-in agent may undo a lock of their own; null if they may not
+ */
 export function DeviceActions({
   userId,
   instanceId,
+  name,
+  canUndo,
   may,
 }: {
   userId: string;
   instanceId: string;
-  may: { lock: boolean; remove: boolean };
+  name: string;
+  canUndo: boolean;
+  may: { lock: boolean; remove: boolean; breakGlass: boolean; undoLock: string | null };
 }) {
   const about = (
     <>
@@ -27,29 +35,58 @@ export function DeviceActions({
     </>
   );
   return (
-    <div className="grid gap-3">
+    <div className="grid gap-3 empty:hidden sm:flex sm:flex-wrap sm:items-start">
+      {may.undoLock !== null && (
+        <div className="grid gap-2 sm:basis-full">
+          <p className="text-sm">
+            You locked it. You can undo that until <Time at={may.undoLock} form="clock" />.
+          </p>
+          <ActionForm
+            action={undoLockAction}
+            stepUp="never"
+            submit={`Undo the lock of ${name}`}
+            pendingText="Unlocking…"
+            pageWords={`${name} is unlocked again.`}
+            variant="secondary"
+          >
+            {about}
+          </ActionForm>
+        </div>
+      )}
       {may.lock && (
-        <InlineConfirm label="Lock">
-          <p>The device can no longer sign in, and nobody can unlock it: its person needs a new activation then.</p>
-          <ActionForm action={lockDeviceAction} stepUp="never" submit="Lock this device">
+        <InlineConfirm label={`Lock ${name}`}>
+          <p>
+            {name} can no longer sign in.{' '}
+            {canUndo
+              ? 'You can undo this for 15 minutes. After that, its user needs a new activation.'
+              : 'This can’t be undone: its user needs a new activation.'}
+          </p>
+          <ActionForm
+            action={lockDeviceAction}
+            stepUp="never"
+            submit={`Yes, lock ${name}`}
+            pendingText="Locking…"
+            pageWords={`${name} is locked.`}
+          >
             {about}
           </ActionForm>
         </InlineConfirm>
       )}
       {may.remove && (
-        <InlineConfirm label="Remove">
-          <p>The device can never sign in again. A second person is asked first.</p>
+        <InlineConfirm label={`Remove ${name}`}>
+          <p>{name} can never sign in again, and this can’t be undone. A second person has to approve it.</p>
           <ActionForm
             action={requestRemovalAction}
             stepUp="never"
-            submit="Ask for removal"
-            doneWords="It is asked for."
+            submit={`Request removal of ${name}`}
+            pendingText="Requesting…"
+            pageWords={`Removal of ${name} requested.`}
             variant="danger"
           >
             {about}
             <SelectField label="Reason" name="reason" options={REASONS} />
             <TextField label="Ticket" name="ticket" required maxLength={MAXIMUM_TICKET_LENGTH} autoComplete="off" />
-            <BreakGlassField />
+            {may.breakGlass && <BreakGlassField />}
           </ActionForm>
         </InlineConfirm>
       )}

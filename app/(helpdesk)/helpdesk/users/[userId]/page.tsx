@@ -1,11 +1,12 @@
 import type { Metadata, Route } from 'next';
+import { cache } from 'react';
 import { notFound } from 'next/navigation';
 import { ActivityTimeline } from '@/components/audit/activity-timeline';
 import { InvitationList } from '@/components/helpdesk/invitations/invitation-list';
 import { invitationState } from '@/components/helpdesk/invitations/invitation-words';
 import { staffActivity } from '@/components/helpdesk/people/staff-activity';
 import { UserFacts } from '@/components/helpdesk/people/user-facts';
-import { userPath } from '@/components/helpdesk/people/user-path';
+import { reissuePath, userPath } from '@/components/helpdesk/people/user-path';
 import { MainContent } from '@/components/layout/main-content';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -17,23 +18,49 @@ import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
 import { CURRENT_STATES } from '@/lib/helpdesk/invitations/invitation';
 import { readUser } from '@/lib/helpdesk/read-user';
+import { latestStaffLock, mayUndoLock } from '@/lib/helpdesk/undo-lock';
 import { services } from '@/lib/composition/compose';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { userIdFrom } from '../user-id-from';
 import { UserDevices } from './user-devices';
 
-export const metadata: Metadata = { title: 'User' };
+type Params = { params: Promise<{ userId: string }> };
 
-export default async function UserPage({ params }: { params: Promise<{ userId: string }> }) {
+const known = cache(async (userId: string, domain: string) =>
+  readUser((await services()).helpdesk, { userId, domain }),
+);
+
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const staff = await getSignedIn();
+  if (!staff || !may(staff, 'user:view')) return { title: 'Users' };
+  const found = await known(userIdFrom((await params).userId), staff.user.domain);
+  return { title: found ? `${found.user.displayName} · Users` : 'Users' };
+}
+
+export default async function UserPage({ params }: Params) {
   const userId = userIdFrom((await params).userId);
   const staff = await requirePagePermission('user:view', userPath(userId));
   const { helpdesk } = await services();
-  const known = await readUser(helpdesk, { userId, domain: staff.user.domain });
-  if (!known) notFound();
-  const { user, isProtected, invitations, timeline } = known;
+  const found = await known(userId, staff.user.domain);
+  if (!found) notFound();
+  const { user, isProtected, devices, invitations, timeline } = found;
   const current = invitations.find(({ state }) => (CURRENT_STATES as readonly string[]).includes(state));
   const isOwn = isSelf(staff, user.userId);
-  const can = { lock: may(staff, 'device:lock'), remove: may(staff, 'removal:request') && !isOwn };
+  const mayReissue = may(staff, 'invitation:send') && !isOwn;
+  const now = helpdesk.clock.now();
+  function undoLockUntil(instanceId: string): Date | null {
+    const held = devices?.instances.find((device) => device.instanceId === instanceId)?.staffHold ?? null;
+    if (isOwn || !held) return null;
+    const allowed = mayUndoLock(staff.user.userId, latestStaffLock(timeline, instanceId), held, now);
+    return allowed.ok ? allowed.value : null;
+  }
+  const can = {
+    reissue: mayReissue,
+    lock: may(staff, 'device:lock'),
+    remove: may(staff, 'removal:request') && !isOwn,
+    breakGlass: may(staff, 'approval:break-glass'),
+    undoLock: undoLockUntil,
+  };
   return (
     <MainContent>
       <PageHeading
@@ -44,9 +71,8 @@ export default async function UserPage({ params }: { params: Promise<{ userId: s
           </span>
         }
         action={
-          may(staff, 'invitation:send') &&
-          !isOwn && (
-            <form method="get" action={`${userPath(user.userId)}/reissue`}>
+          mayReissue && (
+            <form method="get" action={reissuePath(user.userId)}>
               <Button type="submit" variant="primary">
                 Re-issue activation
               </Button>
@@ -59,22 +85,22 @@ export default async function UserPage({ params }: { params: Promise<{ userId: s
       <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
         <div className="grid content-start gap-10">
           {current && (
-            <Notice tone="info" title={`An invitation is under way: ${invitationState(current).toLowerCase()}`}>
+            <Notice tone="info" title={`An invitation is open: ${invitationState(current).toLowerCase()}`}>
               <div className="mt-2">
                 <LinkButton href={`/helpdesk/invitations/${current.id}` as Route} variant="secondary">
-                  Follow it
+                  Open invitation
                 </LinkButton>
               </div>
             </Notice>
           )}
           <Card>
-            <UserFacts {...known} />
+            <UserFacts {...found} />
           </Card>
           <section aria-labelledby="devices">
             <h2 id="devices" className="mb-4 text-xl font-semibold">
               Devices
             </h2>
-            <UserDevices {...known} may={can} />
+            <UserDevices {...found} may={can} />
           </section>
           {invitations.length > 0 && (
             <section aria-labelledby="invitations">

@@ -1,21 +1,33 @@
+import type { Route } from 'next';
 import { STAFF_HOLD_WORDS } from '@/components/devices/hold-words';
-import { offWords } from '@/components/helpdesk/people/off-words';
 import { DeviceTimes, DeviceState } from '@/components/devices/device-facts';
+import { offWords } from '@/components/helpdesk/people/off-words';
+import { reissuePath } from '@/components/helpdesk/people/user-path';
+import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
 import { DeviceActions } from './device-actions';
 
-/** A user's devices, for staff. @param may what the signed-in agent may do to them */
+/** What the signed-in agent may do to a user's devices. @property undoLock see `mayUndoLock` */
+export type DevicePermissions = {
+  reissue: boolean;
+  lock: boolean;
+  remove: boolean;
+  breakGlass: boolean;
+  undoLock: (instanceId: string) => Date | null;
+};
+
+/** A user's devices, for staff. */
 export function UserDevices({
   user,
   devices,
   removals,
   capabilities,
   may,
-}: Pick<HelpdeskUser, 'user' | 'devices' | 'removals' | 'capabilities'> & { may: { lock: boolean; remove: boolean } }) {
+}: Pick<HelpdeskUser, 'user' | 'devices' | 'removals' | 'capabilities'> & { may: DevicePermissions }) {
   if (!devices) {
     return (
-      <Notice tone="warning" title="Devices cannot be shown right now">
+      <Notice tone="warning" title="Devices can’t be shown right now">
         The activation service does not answer. Load this page again in a minute.
       </Notice>
     );
@@ -23,35 +35,47 @@ export function UserDevices({
   const { instances } = devices;
   const isAsked = (instanceId: string) =>
     removals.some((removal) => removal.instanceId === instanceId && removal.state === 'awaiting-approval');
+  const canUndo = capabilities.unlock === true;
   return (
     <div className="grid gap-4">
       {instances.length === 0 && <p className="text-ink-soft">No device is active.</p>}
       {instances.length > 0 && (
         <ul aria-label="Devices" className="grid gap-4">
-          {instances.map(({ instanceId, name, state, causes, ...device }) => (
+          {instances.map(({ instanceId, name, state, causes, staffHold: _hold, ...device }) => (
             <li key={instanceId} className="grid gap-4 rounded-card border border-line bg-surface p-5">
-              <div>
-                <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
-                  <h3 className="min-w-0 text-lg font-semibold wrap-anywhere">{name}</h3>
-                  <DeviceState state={state} />
+              <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+                <div className="min-w-0">
+                  <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                    <h3 className="min-w-0 text-lg font-semibold wrap-anywhere">{name}</h3>
+                    <DeviceState state={state} />
+                  </div>
+                  {name !== instanceId && <p className="font-mono text-ink-soft">{instanceId}</p>}
+                  <div className="mt-1">
+                    <DeviceTimes {...device} />
+                  </div>
+                  {causes.length > 0 && (
+                    <p className="mt-1 text-sm">{causes.map((cause) => STAFF_HOLD_WORDS[cause]).join(' ')}</p>
+                  )}
+                  {isAsked(instanceId) && (
+                    <p className="mt-1 text-sm font-semibold text-warning">Removal awaiting approval.</p>
+                  )}
                 </div>
-                {name !== instanceId && <p className="font-mono text-ink-soft">{instanceId}</p>}
-                <div className="mt-1">
-                  <DeviceTimes {...device} />
-                </div>
-                {causes.length > 0 && (
-                  <p className="mt-1 text-sm">{causes.map((cause) => STAFF_HOLD_WORDS[cause]).join(' ')}</p>
-                )}
-                {isAsked(instanceId) && (
-                  <p className="mt-1 text-sm font-semibold text-warning">Its removal waits for a second person.</p>
+                {may.reissue && (
+                  <LinkButton href={`${reissuePath(user.userId)}?device=${instanceId}` as Route} variant="secondary">
+                    Replace<span className="sr-only"> {name}</span>
+                  </LinkButton>
                 )}
               </div>
               <DeviceActions
                 userId={user.userId}
                 instanceId={instanceId}
+                name={name}
+                canUndo={canUndo}
                 may={{
                   lock: may.lock && state === 'active' && capabilities.lock === true,
-                  remove: may.remove && capabilities.remove === true,
+                  remove: may.remove && !isAsked(instanceId) && capabilities.remove === true,
+                  breakGlass: may.breakGlass,
+                  undoLock: (canUndo && may.undoLock(instanceId)?.toISOString()) || null,
                 }}
               />
             </li>

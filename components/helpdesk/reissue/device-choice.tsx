@@ -1,0 +1,97 @@
+import { DeviceState } from '@/components/devices/device-facts';
+import { RadioCard } from '@/components/ui/radio-card';
+import { SelectField } from '@/components/ui/select-field';
+import { Time } from '@/components/ui/time';
+import { OLD_DEVICE_FATES } from '@/lib/helpdesk/reissue/reissue';
+import { NO_DEVICE, type CallerDevice, type FilledIn } from './caller-checks';
+import { FATE_WORDS } from './reissue-words';
+
+/**
+ * Which device an invitation is about, and what happens to it. Of two or more none is chosen for the agent.
+ * @param chosen instance ID of the device that is chosen from the start; null for none
+ * @param isSuggested whether the page has filled in what happens to the device
+ */
+export function DeviceChoice({
+  devices,
+  canLock,
+  chosen,
+  filledIn: { reason, fate },
+  isSuggested,
+  typed,
+}: {
+  devices: readonly CallerDevice[];
+  canLock: boolean;
+  chosen: string | null;
+  filledIn: FilledIn;
+  isSuggested: boolean;
+  typed: Record<string, string>;
+}) {
+  if (devices.length === 0) {
+    return (
+      <>
+        <input type="hidden" name="oldInstanceId" value={NO_DEVICE} />
+        <p className="text-ink-soft">The user has no device.</p>
+      </>
+    );
+  }
+  const isGone = reason === 'lost' || reason === 'stolen';
+  return (
+    <div className="group/device grid gap-4">
+      <fieldset className="grid gap-3">
+        <legend className="mb-1.5 font-semibold">Device this is about</legend>
+        {devices.map(({ instanceId, name, state, lastUsedAt }) => (
+          <RadioCard
+            key={instanceId}
+            name="oldInstanceId"
+            value={instanceId}
+            defaultChecked={chosen === instanceId}
+            required
+          >
+            <span className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+              <span className="font-semibold">{name}</span>
+              <DeviceState state={state} />
+            </span>
+            <span className="block text-sm text-ink-soft">
+              {lastUsedAt !== undefined &&
+                (lastUsedAt === null ? (
+                  'Never used'
+                ) : (
+                  <>
+                    Last used <Time at={lastUsedAt} form="relative" />
+                  </>
+                ))}
+              {name !== instanceId && ` ${lastUsedAt === undefined ? '' : '· '}${instanceId}`}
+            </span>
+          </RadioCard>
+        ))}
+        <RadioCard name="oldInstanceId" value={NO_DEVICE} defaultChecked={chosen === NO_DEVICE} required>
+          None of these
+        </RadioCard>
+      </fieldset>
+      <div className="hidden gap-1.5 group-has-[input[name=oldInstanceId]:checked:not([value=none])]/device:grid">
+        <SelectField
+          label="What happens to it"
+          name="oldDevice"
+          options={[
+            ...OLD_DEVICE_FATES.map((value) => ({
+              value,
+              text: value === 'lock' && !canLock ? 'Remove now' : FATE_WORDS[value],
+            })),
+            { value: 'none', text: 'Nothing' },
+          ]}
+          defaultValue={typed['oldDevice'] ?? 'keep'}
+        />
+        {!canLock && (
+          <p className="text-sm text-ink-soft">
+            The activation service can’t lock devices for this site. A device that has to stop is removed.
+          </p>
+        )}
+        <p role="status" className="text-sm font-semibold text-warning empty:hidden">
+          {reason === 'stolen' && fate !== 'lock'
+            ? `A stolen device is ${canLock ? 'locked' : 'removed'} immediately, whatever is chosen here.`
+            : isSuggested && isGone && fate === 'lock' && `Suggested, because it was ${reason}. You can change it.`}
+        </p>
+      </div>
+    </div>
+  );
+}

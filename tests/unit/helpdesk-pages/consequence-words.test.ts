@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { readFilledIn } from '@/components/helpdesk/reissue/caller-checks';
+import { consequences, type Circumstances } from '@/components/helpdesk/reissue/consequence-words';
+
+const OLD = { instanceId: 'VDS1000042-1', name: 'Pixel 9', state: 'active' as const };
+const NEW = { instanceId: 'VDS1000042-2', name: 'Tablet', state: 'active' as const };
+
+const AROUND: Circumstances = {
+  mailAddress: 'jane.doe@example.org',
+  devices: [OLD, NEW],
+  canLock: true,
+  canUndo: true,
+  isProtected: false,
+  current: null,
+};
+
+function said(fields: Record<string, string>, around: Partial<Circumstances> = {}) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ delivery: 'mail', oldDevice: 'keep', ...fields })) form.set(name, value);
+  return consequences({ ...AROUND, ...around }, readFilledIn(form));
+}
+
+describe('what re-issuing an activation says that it does', () => {
+  it('names the address, shortened, and the device with what becomes of it', () => {
+    const lock = said({ reason: 'lost', oldInstanceId: OLD.instanceId, oldDevice: 'lock' });
+    expect(lock.sentences).toEqual([
+      'Sends an email to j…@example.org.',
+      'Pixel 9 is locked now. You can undo that for 15 minutes; after that it stays locked.',
+    ]);
+    expect(lock.toConfirm).toBeNull();
+    expect(said({ reason: 'new-phone', oldInstanceId: OLD.instanceId }).sentences[1]).toBe(
+      'Pixel 9 keeps working until the new device does, then it is locked.',
+    );
+  });
+
+  it('says that a device has to be chosen, and that none is changed', () => {
+    expect(said({ reason: 'lost' }).sentences[1]).toBe('Choose the device this is about.');
+    expect(said({ reason: 'lost', oldInstanceId: 'none' }).sentences[1]).toBe('No device is changed.');
+    expect(said({ reason: 'lost' }, { devices: [] }).sentences[1]).toBe('No device is changed.');
+  });
+
+  it('locks a stolen device whatever was chosen, and warns of the only one that works', () => {
+    const stolen = said(
+      { reason: 'stolen', oldInstanceId: OLD.instanceId },
+      { devices: [OLD, { ...NEW, state: 'locked' }] },
+    );
+    expect(stolen.sentences[1]).toContain('Pixel 9 is locked now.');
+    expect(stolen.sentences[2]).toBe('It is the user’s only working device.');
+    expect(said({ reason: 'stolen', oldInstanceId: OLD.instanceId }).sentences).toHaveLength(2);
+  });
+
+  it('has whatever nobody can undo confirmed, by name', () => {
+    const lost = { reason: 'lost', oldInstanceId: OLD.instanceId };
+    const remove = said({ ...lost, oldDevice: 'remove' });
+    expect(remove.sentences[0]).toBe('Asks an approver first. Once approved, sends an email to j…@example.org.');
+    expect(remove.toConfirm).toBe('Yes, Pixel 9 may be removed for good.');
+    expect(said({ ...lost, oldDevice: 'lock' }, { canUndo: false }).toConfirm).toBe(
+      'Yes, Pixel 9 may be locked for good.',
+    );
+    const lockless = said({ ...lost, oldDevice: 'lock' }, { canLock: false });
+    expect(lockless.sentences[1]).toBe('Pixel 9 is removed now. This can’t be undone.');
+    expect(lockless.toConfirm).toBe('Yes, Pixel 9 may be removed for good.');
+  });
+
+  it('says that a locked device stays locked', () => {
+    const devices = [{ ...OLD, state: 'locked' as const }];
+    expect(said({ reason: 'lost', oldInstanceId: OLD.instanceId }, { devices }).sentences[1]).toBe(
+      'Pixel 9 stays locked.',
+    );
+  });
+});
