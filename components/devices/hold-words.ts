@@ -5,8 +5,8 @@ import type { OffReason } from '@/lib/devices/authenticator-directory';
 export const OWN_HOLD_WORDS: Record<HoldCause, string> = {
   helpdesk: 'The helpdesk locked it.',
   person: 'You locked it yourself.',
-  replaced: 'Another device has taken its place.',
-  reported: 'It was reported that you did not activate it.',
+  replaced: 'Another device has replaced it.',
+  reported: 'It was reported: you didn’t activate it.',
 };
 
 /** Why a device is locked, for staff. */

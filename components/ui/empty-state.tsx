@@ -13,7 +13,7 @@ export function EmptyState({
   children: ReactNode;
 }) {
   return (
-    <div className="grid justify-items-center gap-3 rounded-card border border-line bg-surface px-5 py-14 text-center">
+    <div className="grid justify-items-center gap-3 rounded-card border border-line bg-surface px-5 py-14 text-center shadow-card">
       {picture}
       <h2 className="text-xl font-semibold">{title}</h2>
       <p className="max-w-prose text-ink-soft">{children}</p>

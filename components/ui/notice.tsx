@@ -30,7 +30,10 @@ export function Notice({
   children: ReactNode;
 }) {
   return (
-    <div role={role} className={`flex gap-3 rounded-control border border-l-4 p-4 ${TONES[tone]}`}>
+    <div
+      role={role}
+      className={`flex gap-3 rounded-control border border-l-4 p-4 ${role ? 'animate-appear' : ''} ${TONES[tone]}`}
+    >
       <NoticeIcon tone={tone} />
       <div className="grid min-w-0 justify-items-start gap-2 wrap-anywhere text-ink">
         {title && <p className="font-semibold">{title}</p>}

@@ -22,19 +22,29 @@ export function SelectField({ label, options, hint, ...select }: SelectFieldProp
           {hint}
         </p>
       )}
-      {/* A select is never read-only, but `:read-only` matches it in some browsers. */}
-      <select
-        {...select}
-        id={id}
-        aria-describedby={hint ? hintId : undefined}
-        className={`${FIELD} border-line-strong read-only:bg-surface`}
-      >
-        {options.map(({ value, text, disabled }) => (
-          <option key={value} value={value} disabled={disabled}>
-            {text}
-          </option>
-        ))}
-      </select>
+      <div className="relative">
+        {/* A select is never read-only, but `:read-only` matches it in some browsers. */}
+        <select
+          {...select}
+          id={id}
+          aria-describedby={hint ? hintId : undefined}
+          className={`${FIELD} cursor-pointer appearance-none border-line-strong pr-10 read-only:bg-surface hover:border-accent`}
+        >
+          {options.map(({ value, text, disabled }) => (
+            <option key={value} value={value} disabled={disabled}>
+              {text}
+            </option>
+          ))}
+        </select>
+        <svg
+          viewBox="0 0 16 16"
+          aria-hidden="true"
+          focusable="false"
+          className="pointer-events-none absolute inset-y-0 right-3 my-auto size-4 fill-none stroke-ink-soft stroke-2 forced-colors:stroke-[CanvasText]"
+        >
+          <path d="m3 6 5 5 5-5" strokeLinecap="round" strokeLinejoin="round" />
+        </svg>
+      </div>
     </div>
   );
 }

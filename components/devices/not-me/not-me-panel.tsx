@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { takeLinkToken } from '@/components/invitation/take-link-token';
 import { Button } from '@/components/ui/button';
+import { ButtonProgress } from '@/components/ui/button-progress';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Notice } from '@/components/ui/notice';
@@ -13,14 +14,14 @@ import type { NotMeAnswer, NotMeProblem, ReportAnswer } from './not-me-moves';
 
 /** What happened, and what to do next. */
 const NOT_ME_WORDS: Record<NotMeProblem, { title: string; text: string }> = {
-  'no-link': { title: 'Open this page with your link', text: 'It is in the mail that told you of a new device.' },
-  'unknown-link': { title: 'This link is not complete', text: 'Open it again from the mail, or call the helpdesk.' },
+  'no-link': { title: 'Open this page with your link', text: 'It’s in the email about your new device.' },
+  'unknown-link': { title: 'This link is incomplete', text: 'Open it again from the email, or call the helpdesk.' },
   'already-reported': {
     title: 'This has been reported already',
     text: 'The device is locked and the helpdesk knows. They will call you.',
   },
   over: {
-    title: 'This link works no longer',
+    title: 'This link has expired',
     text: 'It was valid for a week. Sign in to lock the device yourself, or call the helpdesk.',
   },
   'too-many-attempts': { title: 'Too many attempts', text: 'Wait 15 minutes and try again, or call the helpdesk.' },
@@ -32,6 +33,12 @@ type View =
   | { stage: 'asking'; door: NotMePreview; isPending: boolean }
   | { stage: 'reported' }
   | { stage: 'problem'; code: NotMeProblem };
+
+/** What is no longer true is no longer said. */
+const LEADS: Partial<Record<View['stage'], string>> = {
+  reading: 'A device was activated for your account.',
+  asking: 'A device was activated for your account. Wasn’t you? Block it here.',
+};
 
 const UNREACHABLE = { ok: false, code: 'unreachable' } as const;
 
@@ -76,7 +83,7 @@ export function NotMePanel({
 
   return (
     <>
-      <PageHeading ref={heading} lead="A device was activated for your account. Was it not you? Then stop it here.">
+      <PageHeading ref={heading} lead={LEADS[view.stage]}>
         It wasn’t me
       </PageHeading>
       {view.stage === 'asking' && (
@@ -87,23 +94,23 @@ export function NotMePanel({
                 { term: 'Device', description: view.door.deviceName },
                 { term: 'Activated', description: <Time at={view.door.activatedAt} /> },
                 { term: 'Browser', description: view.door.trace.browser },
-                { term: 'Network', description: view.door.trace.network ?? 'Not known' },
+                { term: 'Network', description: view.door.trace.network ?? 'Unknown' },
               ]}
             />
           </Card>
-          <p>
-            The button locks this device at once, ends all your sign-ins and tells the helpdesk, who will call you. It
-            takes nothing else from you.
-          </p>
+          <p>This locks the device, signs you out everywhere and tells the helpdesk, who will call you.</p>
           <div>
             <Button
               variant="danger"
               aria-disabled={view.isPending}
+              aria-busy={view.isPending}
               onClick={() => {
                 if (!view.isPending) void press(view.door);
               }}
             >
-              It wasn’t me
+              <ButtonProgress isPending={view.isPending} pendingText="Locking…">
+                It wasn’t me
+              </ButtonProgress>
             </Button>
           </div>
         </div>
@@ -111,7 +118,8 @@ export function NotMePanel({
       {view.stage === 'reported' && (
         <Notice tone="success" title="The device is locked" role="status">
           <p>
-            All your sign-ins were ended, and the helpdesk has been told. Change your password when you sign in next.
+            You’ve been signed out everywhere and the helpdesk has been told. Change your password the next time you
+            sign in.
           </p>
         </Notice>
       )}
@@ -121,7 +129,7 @@ export function NotMePanel({
         </Notice>
       )}
       <noscript>
-        <p>This page needs JavaScript. Without it, call the helpdesk.</p>
+        <p>This page needs JavaScript. Turn it on, or call the helpdesk.</p>
       </noscript>
     </>
   );

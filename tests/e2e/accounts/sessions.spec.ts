@@ -29,6 +29,7 @@ test('a cookie kept from before signing out is worth nothing', async ({ page, co
   await page.goto('/profile');
   await signOut(page);
   await expect(page).toHaveURL(/\/sign-in/);
+  await expect(page.getByRole('status').filter({ hasText: 'You’re signed out.' })).toBeVisible();
 
   await context.addCookies(cookies);
   await page.goto('/');
@@ -93,6 +94,17 @@ test('a new password works, the old one does not, and other browsers are signed 
   const password = 'a new and longer password';
   const screen = profileScreen(page);
   await page.goto('/profile');
+  await screen.currentPassword.fill('not the password');
+  await screen.newPassword.fill('too short');
+  await screen.newPasswordAgain.fill('another one');
+  await screen.changePassword.click();
+  await expect(screen.currentPassword).toBeFocused();
+  for (const field of [screen.currentPassword, screen.newPassword, screen.newPasswordAgain]) {
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+  }
+  await expect(screen.currentPassword).toHaveValue('');
+  await expect(screen.newPassword).toHaveValue('too short');
+
   await screen.currentPassword.fill(account.password);
   await screen.newPassword.fill(password);
   await screen.newPasswordAgain.fill(password);

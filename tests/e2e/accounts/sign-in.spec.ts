@@ -28,6 +28,19 @@ test('a page that needs a sign-in is shown after it', async ({ page, account }) 
   await expect(page).toHaveURL(/\/activations\/new$/);
 });
 
+test('a password can be looked at while it is typed', async ({ page }) => {
+  await page.goto('/sign-in');
+  const { password } = signInScreen(page);
+  await password.fill('tulip mango');
+  await page.getByRole('button', { name: 'Show', exact: false }).click();
+  await expect(password).toHaveAttribute('type', 'text');
+  await expect(password).toHaveValue('tulip mango');
+});
+
+test('without JavaScript the page says that it needs it', async ({ page }) => {
+  expect(await (await page.request.get('/sign-in')).text()).toContain('This page needs JavaScript');
+});
+
 test('a sign-in never leads to another site', async ({ page, account }) => {
   await page.goto('/sign-in?callbackUrl=https%3A%2F%2Fexample.com%2F&next=%2F%2Fexample.com');
   const screen = signInScreen(page);

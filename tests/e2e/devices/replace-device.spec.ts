@@ -44,13 +44,13 @@ test('a device is replaced by its person: it works until the new one has passed 
   await tryLogin(oldPhone);
   await expect(device.loginWorks).toBeVisible();
   await page.goto('/');
-  await expect(page.getByText('Replacing Old phone')).toBeVisible();
+  await expect(page.getByText('Replacing Old phone', { exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'Try New phone' }).click();
   await expect(replacement.oneStepLeft).toBeVisible();
   await tryLogin(newPhone);
   await expect(replacement.hasReplaced).toBeVisible();
   await page.goto('/');
-  await expect(page.getByText('New phone has replaced Old phone')).toBeVisible();
+  await expect(page.getByText('New phone has replaced Old phone', { exact: true })).toBeVisible();
 
   await openDevice(page, 'Old phone');
   await expect(replacement.wasReplaced).toBeVisible();

@@ -12,7 +12,7 @@ test('no page has a finding of the accessibility audit', async ({ page, account,
   expect.soft(await findAccessibilityViolations(page), 'sign-in').toEqual([]);
   await signIn(page, account);
   expect.soft(await findAccessibilityViolations(page), 'no devices').toEqual([]);
-  for (const path of ['/activations/new', '/profile', '/no/such/page']) {
+  for (const path of ['/activations/new', '/profile', '/profile/not-me', '/no/such/page']) {
     await page.goto(path);
     expect.soft(await findAccessibilityViolations(page), path).toEqual([]);
   }

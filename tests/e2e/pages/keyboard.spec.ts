@@ -45,6 +45,10 @@ test('a device is activated with the keyboard alone', async ({ page, account, ph
 
 test('the focus can be seen wherever it is', async ({ page }) => {
   await page.goto('/sign-in');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('link', { name: 'Skip to content' });
+  await expect(skip).toBeFocused();
+  expect((await skip.boundingBox())?.height).toBeGreaterThanOrEqual(44);
   await tabTo(page, signInScreen(page).userId);
   const outline = await signInScreen(page).userId.evaluate((field) => getComputedStyle(field).outlineStyle);
   expect(outline).not.toBe('none');

@@ -8,6 +8,6 @@ export function profileScreen(page: Page) {
     newPassword: page.getByLabel('New password', { exact: true }),
     newPasswordAgain: page.getByLabel('New password again'),
     changePassword: page.getByRole('button', { name: 'Change password' }),
-    changed: page.getByRole('status'),
+    changed: page.getByRole('status').filter({ hasText: 'Password changed' }),
   };
 }
