@@ -1,0 +1,151 @@
+/*
+ * Every page and its main states as pictures, on one contact sheet for each area: `npm run pictures`, after a build.
+ *
+ *   --folder DIR       where the pictures go (default: test-results/pictures)
+ *   --only 'sign|app'  a regular expression on the names of the scenes
+ *
+ * Ends with an error when a state could not be reached.
+ */
+import { chromium, type Browser, type BrowserContext } from '@playwright/test';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { printLetter } from '@/lib/messaging/mail/print-letter';
+import { writeMail, writePrinted } from '@/lib/messaging/mail/write-mail';
+import { DAY } from '@/lib/shared/time/duration';
+import { activateDevice } from '../e2e/flows/activate-device';
+import { openSession } from '../e2e/flows/open-session';
+import { sendInvitation } from '../e2e/flows/send-invitation';
+import { browserOptions } from '../support/browser/browser-options';
+import { MAIL_CONTENTS } from '../support/mail/mail-contents';
+import { MAIL_SETTINGS } from '../support/mail/mail-settings';
+import { Phone } from '../support/phones/phone';
+import { PASSWORD, Server } from '../support/servers/server';
+import { contactSheet, type Row } from './contact-sheet';
+import { SCENES, type Scene, type Visitor } from './scenes';
+
+const { values: options } = parseArgs({
+  options: { folder: { type: 'string', default: 'test-results/pictures' }, only: { type: 'string', default: '' } },
+});
+
+const CONTACT = 'name=IT Service Desk; phone=+49 30 1234567; email=help@example.org; hours=Mon to Fri, 8:00 to 18:00';
+
+/** How pages are looked at, and how wide each is on the sheet. */
+const VIEWS = [
+  { width: 390, height: 844, colorScheme: 'light', column: 212 },
+  { width: 390, height: 844, colorScheme: 'dark', column: 212 },
+  { width: 1280, height: 800, colorScheme: 'light', column: 560 },
+  { width: 1280, height: 800, colorScheme: 'dark', column: 560 },
+] as const;
+
+const folder = resolve(options.folder);
+mkdirSync(folder, { recursive: true });
+const problems: string[] = [];
+/** How far the server's clock is ahead; browsers follow it. */
+let movedMs = 0;
+
+/** Some days before the pictures, so that activity and numbers have something to show. */
+async function liveSomeDays(server: Server, browser: Browser): Promise<void> {
+  const phone = new Phone(server.url);
+  for (const [user, device] of [
+    ['jane.doe', 'Pixel 9'],
+    ['jane.doe', 'Tablet'],
+    ['helpdesk', 'Work phone'],
+  ] as const) {
+    await inSession(server, browser, user, (page) => activateDevice(page, phone, device));
+    server.clock.advance(DAY);
+    movedMs += DAY;
+  }
+  await inSession(server, browser, 'helpdesk', (page) => sendInvitation(page, 'administrator'));
+  phone.dispose();
+}
+
+async function inSession(
+  server: Server,
+  browser: Browser,
+  user: Visitor,
+  act: (page: Awaited<ReturnType<BrowserContext['newPage']>>) => Promise<void>,
+): Promise<void> {
+  const page = await browser.newPage({ baseURL: server.url });
+  await openSession(page, { userId: user, password: PASSWORD });
+  await act(page).catch((error: unknown) => problems.push(`before the pictures, for ${user}: ${String(error)}`));
+  await page.close();
+}
+
+async function takeScene(server: Server, browser: Browser, { name, visitor, path, lead }: Scene): Promise<Row> {
+  const pictures: (Buffer | null)[] = [];
+  for (const { width, height, colorScheme } of VIEWS) {
+    const context = await browser.newContext({
+      baseURL: server.url,
+      viewport: { width, height },
+      colorScheme,
+      reducedMotion: 'reduce',
+      locale: 'en-GB',
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.clock.setSystemTime(Date.now() + movedMs);
+    try {
+      if (visitor !== 'nobody') await openSession(page, { userId: visitor, password: PASSWORD });
+      await page.goto(path);
+      await lead?.(page);
+      await page.waitForLoadState('load');
+      const picture = await page.screenshot({ fullPage: true });
+      writeFileSync(join(folder, `${slug(name)}-${width}-${colorScheme}.png`), picture);
+      pictures.push(picture);
+    } catch (error) {
+      problems.push(`${name}, ${width} px, ${colorScheme}: ${String(error).split('\n', 1)[0] ?? ''}`);
+      pictures.push(await page.screenshot().catch(() => null));
+    }
+    await context.close();
+  }
+  return { title: name, pictures };
+}
+
+async function takeMails(browser: Browser): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const content of Object.values(MAIL_CONTENTS)) {
+    const pictures: Buffer[] = [];
+    for (const { width, height, colorScheme } of VIEWS) {
+      const page = await browser.newPage({ viewport: { width, height }, colorScheme });
+      await page.setContent(writeMail(content, 'en', MAIL_SETTINGS).html);
+      pictures.push(await page.screenshot({ fullPage: true }));
+      await page.close();
+    }
+    rows.push({ title: `Email: ${content.kind}`, pictures });
+  }
+  const letter = writePrinted(MAIL_CONTENTS['invitation-letter'], 'en', MAIL_SETTINGS);
+  writeFileSync(join(folder, 'letter.pdf'), await printLetter(letter, null));
+  return rows;
+}
+
+function slug(name: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z\d]+/g, '-');
+}
+
+const AREAS = { people: ['nobody', 'jane.doe'], staff: ['helpdesk', 'approver', 'auditor', 'administrator'] } as const;
+
+const only = new RegExp(options.only, 'i');
+const server = await Server.start({
+  env: { TESSERA_HELPDESK_CONTACT: CONTACT, TESSERA_STARTS_PER_DAY: '1000', TESSERA_ACTIVATION_LIMIT: '0' },
+});
+const browser = await chromium.launch(browserOptions());
+try {
+  await liveSomeDays(server, browser);
+  const widths = VIEWS.map(({ column }) => column);
+  for (const [area, visitors] of Object.entries(AREAS)) {
+    const rows: Row[] = [];
+    for (const scene of SCENES.filter(
+      ({ visitor, name }) => visitors.some((one) => one === visitor) && only.test(name),
+    ))
+      rows.push(await takeScene(server, browser, scene));
+    if (rows.length > 0) writeFileSync(join(folder, `sheet-${area}.png`), await contactSheet(rows, widths));
+  }
+  writeFileSync(join(folder, 'sheet-emails.png'), await contactSheet(await takeMails(browser), widths));
+} finally {
+  await browser.close();
+  await server.dispose();
+}
+for (const problem of problems) console.error(problem);
+console.log(`The sheets are sheet-*.png in ${folder}, beside every picture in full.`);
+process.exitCode = problems.length === 0 ? 0 : 1;
