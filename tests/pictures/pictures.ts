@@ -38,6 +38,9 @@ const VIEWS = [
   { width: 1280, height: 800, colorScheme: 'dark', column: 560 },
 ] as const;
 
+/** How long a page may take to show what it asks the server for. */
+const SETTLING_MS = 1_500;
+
 const folder = resolve(options.folder);
 mkdirSync(folder, { recursive: true });
 const problems: string[] = [];
@@ -89,7 +92,8 @@ async function takeScene(server: Server, browser: Browser, { name, visitor, path
       if (visitor !== 'nobody') await openSession(page, { userId: visitor, password: PASSWORD });
       await page.goto(path);
       await lead?.(page);
-      await page.waitForLoadState('load');
+      // Pages that follow something are never idle.
+      await page.waitForLoadState('networkidle', { timeout: SETTLING_MS }).catch(() => {});
       const picture = await page.screenshot({ fullPage: true });
       writeFileSync(join(folder, `${slug(name)}-${width}-${colorScheme}.png`), picture);
       pictures.push(picture);

@@ -14,11 +14,17 @@ export type Scene = {
   lead?: (page: Page) => Promise<unknown>;
 };
 
+/** Follows the first link of the page's content to an address like this. */
 const openFirst = (pattern: RegExp) => async (page: Page) => {
-  const links = page.locator('main').getByRole('link');
-  for (const link of await links.all()) if (pattern.test((await link.getAttribute('href')) ?? '')) return link.click();
+  for (const link of await page.locator('main').getByRole('link').all()) {
+    if (!pattern.test((await link.getAttribute('href')) ?? '')) continue;
+    await link.click();
+    return page.waitForURL(({ pathname }) => pattern.test(pathname));
+  }
   throw new Error(`no link to ${pattern.source}`);
 };
+
+const see = (role: 'img' | 'button', name: RegExp) => (page: Page) => page.getByRole(role, { name }).first().waitFor();
 
 const press = (name: RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
 
@@ -33,25 +39,24 @@ export const SCENES: readonly Scene[] = [
       await page.getByLabel('User ID').fill('jane.doe');
       await page.getByLabel('Password', { exact: true }).fill('not this one');
       await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.getByRole('alert').first().waitFor();
+      await page.getByText('don’t match').waitFor();
     },
   },
-  { name: 'Sign in with the phone', visitor: 'nobody', path: '/sign-in/phone' },
+  { name: 'Sign in with the phone', visitor: 'nobody', path: '/sign-in/phone', lead: see('img', /image/i) },
   { name: 'Invitation without a link', visitor: 'nobody', path: '/invitation' },
   { name: 'Code of a letter', visitor: 'nobody', path: '/invitation/code' },
   { name: 'It wasn’t me, without a link', visitor: 'nobody', path: '/not-me' },
-  { name: 'Phone app', visitor: 'nobody', path: '/authenticator' },
+  { name: 'Phone app', visitor: 'nobody', path: '/authenticator', lead: see('button', /scan code/i) },
   { name: 'No such page', visitor: 'nobody', path: '/no-such-page' },
   { name: 'Devices', visitor: 'jane.doe', path: '/' },
   { name: 'No device yet', visitor: 'auditor', path: '/' },
-  { name: 'Device', visitor: 'jane.doe', path: '/', lead: openFirst(/^\/authenticators\//) },
+  { name: 'Device', visitor: 'jane.doe', path: '/', lead: openFirst(/^\/authenticators\/[^/]+$/) },
   {
     name: 'Replace a device',
     visitor: 'jane.doe',
     path: '/',
     lead: async (page) => {
-      await openFirst(/^\/authenticators\//)(page);
-      await page.waitForURL(/authenticators/);
+      await openFirst(/^\/authenticators\/[^/]+$/)(page);
       await openFirst(/\/replace$/)(page);
     },
   },
