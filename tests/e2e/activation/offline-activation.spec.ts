@@ -58,7 +58,7 @@ test('what was typed wrong can be typed again, and a reload loses nothing', asyn
   }
   await screen.deviceCode.fill('twenty-six digits');
   await screen.showSecondImage.click();
-  await expect(screen.refusal).toContainText('was not understood');
+  await expect(page.getByText('Check the highlighted fields.')).toBeVisible();
 
   await page.reload();
   await screen.deviceCode.fill(phone.deviceCode);

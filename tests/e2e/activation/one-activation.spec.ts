@@ -28,7 +28,7 @@ test('a double click gives one registration', async ({ page, account }) => {
   await newActivationScreen(page).show.dblclick();
   await expect(activationScreen(page).image).toBeVisible();
   await page.goto('/profile');
-  await expect(page.getByText('An activation image was made')).toHaveCount(1);
+  await expect(page.getByText('Image created')).toHaveCount(1);
 });
 
 test('a request sent twice gives one registration', async ({ page, account }) => {

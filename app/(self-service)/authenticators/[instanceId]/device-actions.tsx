@@ -1,4 +1,3 @@
-import { OWN_HOLD_WORDS } from '@/components/devices/hold-words';
 import { ActionForm } from '@/components/forms/action-form';
 import { ActionList, ActionRow } from '@/components/ui/action-list';
 import { Card } from '@/components/ui/card';
@@ -48,7 +47,7 @@ export function DeviceActions({
               title="Unlock"
               text={
                 others.length === 0
-                  ? `${causes.includes('person') ? `${OWN_HOLD_WORDS.person} ` : ''}It can sign in as you again at once.`
+                  ? 'It can sign in as you again right away.'
                   : 'Lifts your own lock. The device stays locked for the reason above.'
               }
             >
