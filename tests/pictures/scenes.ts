@@ -26,8 +26,6 @@ const openFirst = (pattern: RegExp) => async (page: Page) => {
 
 const see = (role: 'img' | 'button', name: RegExp) => (page: Page) => page.getByRole(role, { name }).first().waitFor();
 
-const press = (name: RegExp) => (page: Page) => page.getByRole('button', { name }).first().click();
-
 /** Every page and its main states, in the order of a tour. */
 export const SCENES: readonly Scene[] = [
   { name: 'Sign in', visitor: 'nobody', path: '/sign-in' },
@@ -83,15 +81,6 @@ export const SCENES: readonly Scene[] = [
   { name: 'Find a person, found', visitor: 'helpdesk', path: '/helpdesk?q=jane' },
   { name: 'Person', visitor: 'helpdesk', path: '/helpdesk/users/jane.doe' },
   { name: 'Re-issue', visitor: 'helpdesk', path: '/helpdesk/users/jane.doe/reissue' },
-  {
-    name: 'Re-issue, refused',
-    visitor: 'helpdesk',
-    path: '/helpdesk/users/jane.doe/reissue',
-    lead: async (page) => {
-      await page.getByLabel('Ticket').fill('T-4711');
-      await press(/send invitation/i)(page);
-    },
-  },
   {
     name: 'Invitation followed by the agent',
     visitor: 'helpdesk',
