@@ -1,20 +1,36 @@
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { SuccessMark } from '@/components/activation/success-mark';
-import { Button } from '@/components/ui/button';
+import { Button, buttonClasses } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { PhoneScreen } from '../phone-screen';
 
-export function ActivatedScreen({ account, onDone }: { account: UsableAccount; onDone: () => void }) {
+export function ActivatedScreen({
+  account,
+  websitePath,
+  onDone,
+}: {
+  account: UsableAccount;
+  /** Where the activation began on this device; null when it was scanned from another one. */
+  websitePath: string | null;
+  onDone: () => void;
+}) {
   return (
     <PhoneScreen
       title="This phone is activated"
       lead="You can use it now: it shows a new one-time password every 30 seconds."
       back={onDone}
       actions={
-        <Button variant="primary" onClick={onDone}>
-          Show the one-time password
-        </Button>
+        <>
+          <Button variant="primary" onClick={onDone}>
+            Show the one-time password
+          </Button>
+          {websitePath !== null && (
+            <a href={websitePath} className={buttonClasses('secondary')}>
+              Back to the website
+            </a>
+          )}
+        </>
       }
     >
       <SuccessMark />

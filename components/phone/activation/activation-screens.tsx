@@ -23,6 +23,7 @@ import { readCode } from '../scanning/read-code';
 import { ScanScreen } from '../scanning/scan-screen';
 import { StalledScreen } from './stalled-screen';
 import { TypingScreen } from '../scanning/typing-screen';
+import { separateTicket } from '@/lib/shared/codes/activation-link';
 import { useActivationFlow } from './use-activation-flow';
 import { AskToCancelScreen } from './ask-to-cancel-screen';
 import { useFollowedLink } from '../use-followed-link';
@@ -78,16 +79,18 @@ export function ActivationScreens(props: ActivationScreensProps) {
 
   useFollowedLink(followed, (link) => {
     if (!isUnderWay(flow)) onLeave();
-    else if (link === code) onStay();
+    else if (code !== null && separateTicket(link).payload === separateTicket(code).payload) onStay();
     else dispatch({ type: 'link-followed' });
   });
 
-  const read = (seen: ScannedCode, source: CodeSource) =>
-    readCode({ phone, dispatch, canSignIn, onLogin, onOffline }, seen, source);
+  const codeReading = { phone, dispatch, canSignIn, onLogin, onOffline };
+  const read = (seen: ScannedCode, source: CodeSource) => readCode(codeReading, seen, source);
 
-  const readLink = useEffectEvent(
-    (text: string) => void read({ text, signature: null }, 'link').finally(() => setIsReadingLink(false)),
-  );
+  const readLink = useEffectEvent((text: string) => {
+    const { payload, ticket } = separateTicket(text);
+    const reading = readCode(codeReading, { text: payload, signature: null }, 'link', ticket);
+    void reading.finally(() => setIsReadingLink(false));
+  });
   useEffect(() => {
     if (code !== null) readLink(code);
   }, [code]);
@@ -172,6 +175,18 @@ export function ActivationScreens(props: ActivationScreensProps) {
     case 'forged':
       return <ForgedScreen forgery={flow.forgery} report={flow.report} onClose={onLeave} />;
     case 'activated':
-      return <ActivatedScreen account={flow.account} onDone={() => onActivated(flow.account, flow.instanceKey)} />;
+      return (
+        <ActivatedScreen
+          account={flow.account}
+          websitePath={code === null ? null : websitePathOf(code)}
+          onDone={() => onActivated(flow.account, flow.instanceKey)}
+        />
+      );
   }
+}
+
+/** Where on the website the link was. */
+function websitePathOf(link: string): string {
+  const { ticket } = separateTicket(link);
+  return ticket ? `/activations/${ticket.activationId}` : '/';
 }

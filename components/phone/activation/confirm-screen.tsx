@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice';
 const DOUBTS: Record<DoubtReason, string> = {
   'no-signature': 'This phone couldn’t read a signature: the image is black and white, or the light is bad.',
   typed: 'Typed values carry no signature.',
-  link: 'A link carries no signature.',
+  link: 'This link was copied, used before, or opened in another browser.',
   'no-keys': 'The website’s signing keys can’t be checked right now.',
   'other-name': 'The website signs its images under another name.',
   'old-key': 'This was signed with a key that the website no longer uses. It may be old.',
@@ -61,7 +61,7 @@ function IssuerNotice({ issuer }: { issuer: Issuer }) {
   if (issuer.kind === 'verified') {
     return (
       <Notice tone="success" title={`Issued by ${issuer.origin}`}>
-        <p>The image’s signature is this website’s.</p>
+        <p>This website’s signature is valid.</p>
       </Notice>
     );
   }

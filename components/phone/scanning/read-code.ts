@@ -5,6 +5,9 @@ import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import { isOfflineImageCurrent } from '@/lib/phone/offline/offline-time-limit';
 import { isTooOld } from '@/lib/phone/site/is-too-old';
 import type { CodeSource, Issuer } from '@/lib/phone/site/judge-image';
+import { judgeLink } from '@/lib/phone/site/judge-link';
+import type { PhoneSite } from '@/lib/phone/site/pin-site';
+import type { LinkTicket } from '@/lib/shared/codes/activation-link';
 import { verifyIssuer } from '@/lib/phone/site/verify-issuer';
 import type { ScannedLogin } from '@/lib/phone/login/login-steps';
 import type { OfflineStart } from '@/lib/phone/offline/offline-flow';
@@ -22,15 +25,23 @@ export type CodeReading = {
   onOffline: (start: OfflineStart) => void;
 };
 
-/** Classifies a code and starts what it asks for. */
-export async function readCode(reading: CodeReading, seen: ScannedCode, source: CodeSource): Promise<void> {
+/**
+ * Classifies a code and starts what it asks for.
+ * @param ticket of a link that has one
+ */
+export async function readCode(
+  reading: CodeReading,
+  seen: ScannedCode,
+  source: CodeSource,
+  ticket: LinkTicket | null = null,
+): Promise<void> {
   const { phone, canSignIn, onLogin } = reading;
   try {
     const found = await classifyCode(seen.text, phone);
     if (!found.ok) return refuse(reading, found.refusal);
     switch (found.value.kind) {
       case 'activation':
-        return await readActivation(reading, found.value.scanned, seen, source);
+        return await readActivation(reading, found.value.scanned, seen, source, ticket);
       case 'offline-activation':
         return await readOffline(reading, found.value.message, seen, source);
       case 'login':
@@ -48,8 +59,11 @@ async function readActivation(
   scanned: Scanned,
   seen: ScannedCode,
   source: CodeSource,
+  ticket: LinkTicket | null,
 ): Promise<void> {
-  const issuer = await showIssuer(reading, seen, source, scanned.payload.userId);
+  const issuer = ticket
+    ? await judgeLink(siteOf(reading), seen.text, ticket)
+    : await showIssuer(reading, seen, source, scanned.payload.userId);
   if (!issuer) return;
   if (issuer.kind === 'verified' && seen.signature && (await isTooOld(seen.signature, scanned.gateway, Date.now)))
     return refuse(reading, 'too-old');
@@ -72,14 +86,14 @@ async function readOffline(
 
 /** Verifies the issuer, and shows a forgery. @returns null for a forgery */
 async function showIssuer(
-  { phone: { pins }, dispatch }: CodeReading,
+  reading: CodeReading,
   seen: ScannedCode,
   source: CodeSource,
   userId: string,
 ): Promise<Issuer | null> {
-  const site = { origin: window.location.origin, pins };
+  const { dispatch } = reading;
   const issuer = await verifyIssuer(
-    site,
+    siteOf(reading),
     seen,
     { source, userId },
     {
@@ -88,6 +102,10 @@ async function showIssuer(
     },
   );
   return issuer.ok ? issuer.value : null;
+}
+
+function siteOf({ phone: { pins } }: CodeReading): PhoneSite {
+  return { origin: window.location.origin, pins };
 }
 
 function refuse({ dispatch }: CodeReading, problem: ScanProblem): void {

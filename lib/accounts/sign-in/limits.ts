@@ -88,6 +88,8 @@ const PER_OBJECT = {
   /** Guesses of the password with an invitation's link. */
   'invitation-password': PER_QUARTER_HOUR(10),
   'invitation-passwords-in-all': { attempts: 50, windowMs: 2 * DAY },
+  /** Uses of the link that opens the app on the same device; the link ends with its image, long before the window. */
+  'activation-link': PER_DAY(1),
   /** Images of an activation from an external renderer. */
   rendering: { attempts: 30, windowMs: MINUTE },
   /** Codes entered for an offline activation; the embedded gateway ends it after three wrong ones. */

@@ -44,6 +44,7 @@ export const LIMITS = [
   'object:step-ups-a-day',
   'object:invitation-password',
   'object:invitation-passwords-in-all',
+  'object:activation-link',
   'object:rendering',
   'object:activation-code',
   'object:second-code',

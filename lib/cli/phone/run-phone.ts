@@ -6,6 +6,7 @@ import { GatewayFailure } from '../../phone/gateway-failure';
 import type { CodeSource } from '../../phone/site/judge-image';
 import { checkPin, type PinPolicy } from '../../phone/keys/pin-policy';
 import { isLoginNumber, type LoginAnswer } from '../../phone/login/login-steps';
+import { separateTicket } from '../../shared/codes/activation-link';
 import { readActivationLink } from '../../phone/scanning/classify-code';
 import { beginsOfflineMessage } from '../../phone/scanning/code-prefixes';
 import type { ScannedCode } from '../../phone/scanning/scan-code';
@@ -132,7 +133,8 @@ function readCode({ image, link, payload }: Options): Result<ScannedCode, PhoneP
   if (payload !== undefined) return accept({ text: payload, signature: null });
   if (link !== undefined) {
     const text = readActivationLink(link);
-    return text.ok ? accept({ text: text.value, signature: null }) : text;
+    // Its ticket is for the app in the browser that made the link.
+    return text.ok ? accept({ text: separateTicket(text.value).payload, signature: null }) : text;
   }
   return readImage(image ?? '');
 }

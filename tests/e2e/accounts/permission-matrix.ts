@@ -41,6 +41,7 @@ export const ROUTES: readonly { method?: 'POST'; path: string; for: readonly Rol
   { path: `${NOBODYS}/status?after=0`, for: ['user'], answers: 404 },
   { path: `${NOBODYS}/credentials`, for: ['user'], answers: 404 },
   { path: `${NOBODYS}/image.png`, for: ['user'], answers: 404 },
+  { method: 'POST', path: '/authenticator/link-tickets', for: ['user'], answers: 400 },
   { path: `/api/helpdesk/invitations/inv-${'0'.repeat(32)}/status?after=0`, for: HELPDESK, answers: 404 },
   {
     path: `/api/helpdesk/caller-requests/${'0'.repeat(32)}/status?after=0`,

@@ -7,6 +7,7 @@ import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { test as shared } from '../fixtures/test';
+import { payloadOfLink } from '../../support/phones/payload-of-link';
 
 /** A site whose customer runs a renderer of their own. */
 const test = shared.extend<{ renderer: RendererServer }>({
@@ -35,7 +36,7 @@ test('the renderer’s image comes first, through the site; when it fails, the s
   const { image, kind, announcements } = activationScreen(page);
   await expect(kind('Cronto')).toBeChecked();
   await expect(page.locator('img')).toBeVisible();
-  const payload = decodeURIComponent((await readLink(page)).split('#')[1] ?? '');
+  const payload = payloadOfLink(await readLink(page));
   expect(await decodeWithZxing(await image.screenshot())).toBe(payload);
   const message = Buffer.from(payload).toString('hex');
   expect(renderer.asked).toEqual([expect.stringContaining(`format=CRONTO&message=${message}`)]);

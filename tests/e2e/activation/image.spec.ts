@@ -11,6 +11,7 @@ import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { test } from '../fixtures/test';
+import { payloadOfLink } from '../../support/phones/payload-of-link';
 
 /** Whether there is more colour in a picture than the tint of the page around its round corners. */
 function isColourful(png: Buffer): boolean {
@@ -88,16 +89,14 @@ test('the image has colours until the person chooses otherwise, and the browser 
   await expect(kind('Black and white')).toBeChecked();
   await expect(image).toBeVisible();
   expect(isColourful(await image.screenshot())).toBe(false);
-  expect(await decodeWithZxing(await page.screenshot())).toBe(
-    decodeURIComponent((await readLink(page)).split('#')[1] ?? ''),
-  );
+  expect(await decodeWithZxing(await page.screenshot())).toBe(payloadOfLink(await readLink(page)));
 });
 
 test('the PNG has the kind that is asked for, and no other that there is not', async ({ page, account }) => {
   await openSession(page, account);
   await startActivation(page);
   const address = `/api${new URL(page.url()).pathname}/image.png`;
-  const said = decodeURIComponent((await readLink(page)).split('#')[1] ?? '');
+  const said = payloadOfLink(await readLink(page));
   for (const [query, isColoured] of [
     ['', true],
     ['?kind=colour', true],
@@ -140,7 +139,7 @@ test('the phone in the terminal tells who has issued an image, and refuses a for
   await openSession(page, account);
   await startActivation(page);
   const phone = new Phone(server.url);
-  const payload = decodeURIComponent((await readLink(page)).split('#')[1] ?? '');
+  const payload = payloadOfLink(await readLink(page));
   const forged = await phone.scanShot(pictureOf(payload, await (await forger()).sign(payload, server.url)));
   expect(forged.code).toBe(1);
   expect(forged.output).toContain('This image is forged');

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { activationScreen } from '../screens/activation-screen';
+import { payloadOfLink } from '../../support/phones/payload-of-link';
 
 export type ShownCredentials = { registrationIdentifier: string; activationPassword: string };
 
@@ -9,7 +10,7 @@ export async function readCredentials(page: Page): Promise<ShownCredentials> {
   await screen.cannotScan.click();
   await expect(screen.activationPassword).toBeVisible();
   const link = await screen.openHere.getAttribute('href');
-  const payload = decodeURIComponent(link?.split('#')[1] ?? '').split(';');
+  const payload = payloadOfLink(link ?? '').split(';');
   const [registrationIdentifier, activationPassword] = [payload[4], payload[5]];
   if (!registrationIdentifier || !activationPassword) throw new Error(`not an activation link: ${link}`);
   return { registrationIdentifier, activationPassword };

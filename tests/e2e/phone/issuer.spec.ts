@@ -1,15 +1,17 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { FORGED_IMAGES_PATH } from '@/lib/shared/codes/forged-image-report';
 import { IMAGE_KEYS_PATH, type PublishedImageKeys } from '@/lib/shared/codes/image-keys';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { forger } from '../../support/phones/forger';
 import { pictureOf } from '../../support/images/picture-of';
-import { activateNextByLink, readLink } from '../flows/phone-activation';
+import { nextAccount } from '../fixtures/accounts';
+import { activateNextByLink, choosePin, readLink } from '../flows/phone-activation';
 import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
+import { payloadOfLink } from '../../support/phones/payload-of-link';
 
 test('black and white says that nobody can tell, and names the website to compare', async ({
   page,
@@ -41,7 +43,7 @@ test('threat: a forged image is refused and reported, and nothing of it reaches 
 }) => {
   await openSession(page, account);
   await startActivation(page);
-  const payload = decodeURIComponent((await readLink(page)).split('#')[1] ?? '');
+  const payload = payloadOfLink(await readLink(page));
   phoneBrowser.camera.show(pictureOf(payload, await (await forger()).sign(payload, server.url)));
   const asked: string[] = [];
   phonePage.on('request', (request) => asked.push(new URL(request.url()).pathname));
@@ -74,7 +76,7 @@ test('threat: a key that is slipped into the website’s list deceives a new pho
   await openSession(page, account);
   await startActivation(page);
   const { sign, published } = await forger();
-  const payload = decodeURIComponent((await readLink(page)).split('#')[1] ?? '');
+  const payload = payloadOfLink(await readLink(page));
   const forged = pictureOf(payload, await sign(payload, server.url));
   const slipIn = () =>
     phonePage.route(`**${IMAGE_KEYS_PATH}`, async (route) => {
@@ -117,4 +119,66 @@ test('reports that are no reports are turned away', async ({ request }) => {
   for (const [status, data, others] of bad)
     expect((await request.post(path, { data, headers: { ...headers, ...others } })).status()).toBe(status);
   expect((await request.get(path)).status()).toBe(405);
+});
+
+test('a link that is opened in the browser that got it is issued by the site, once, and leads back to it', async ({
+  page,
+  server,
+  account,
+}) => {
+  await openSession(page, account);
+  await startActivation(page);
+  const link = await readLink(page);
+  const address = page.url();
+  await page.context().grantPermissions(['notifications']);
+  const tab = await page.context().newPage();
+  await tab.goto(link);
+  await expect(tab.getByText(`Issued by ${server.url}`)).toBeVisible();
+  await phoneApp(tab).activateThisPhone.click();
+  await choosePin(tab);
+  await phoneApp(tab).notNow.click();
+  await tab.getByRole('link', { name: 'Back to the website' }).click();
+  await expect(tab).toHaveURL(address);
+  await expect(activationScreen(tab).activated).toBeVisible();
+});
+
+/** What the app says of a link that is opened in a tab of its own. */
+async function judged(opener: Page, address: string): Promise<string | null> {
+  await opener.goto('about:blank');
+  await opener.goto(address);
+  const verdict = opener.getByText(/^(Not verifiable|Issued by .*)$/);
+  await expect(verdict).toBeVisible();
+  return verdict.textContent();
+}
+
+test('threat: a link that is forged, copied, somebody else’s or used before is not verifiable', async ({
+  page,
+  browser,
+  server,
+  account,
+  phonePage,
+}) => {
+  await openSession(page, account);
+  await startActivation(page);
+  const link = await readLink(page);
+  const here = await page.context().newPage();
+  const mirrored = link.replace(/(.{20})(.{20})$/, '$2$1');
+  const ofAnother = link.replace(encodeURIComponent(account.userId), 'max.poe');
+  const untied = link.replace(/&act-[0-9a-f]{32}&/, `&act-${'0'.repeat(32)}&`);
+  for (const forged of [mirrored, ofAnother, untied]) {
+    expect(forged).not.toBe(link);
+    expect(await judged(here, forged)).toBe('Not verifiable');
+  }
+  expect(await judged(phonePage, link)).toBe('Not verifiable');
+  const others = await browser.newPage({ baseURL: server.url });
+  await openSession(others, nextAccount(server));
+  expect(await judged(others, link)).toBe('Not verifiable');
+  await others.close();
+  const again = await browser.newPage({ baseURL: server.url });
+  await openSession(again, account);
+  expect(await judged(again, link)).toBe('Not verifiable');
+  await again.close();
+
+  expect(await judged(here, link)).toBe(`Issued by ${server.url}`);
+  expect(await judged(here, link)).toBe('Not verifiable');
 });

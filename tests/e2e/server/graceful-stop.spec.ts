@@ -12,6 +12,7 @@ import { LoadPage } from '../../support/load/load-page';
 import { LoadSite } from '../../support/load/load-site';
 import { Server } from '../../support/servers/server';
 import { templateDirectory } from '../../support/databases/template';
+import { payloadOfLink } from '../../support/phones/payload-of-link';
 
 const PHONES = 12;
 const CONNECTIONS = 4;
@@ -46,7 +47,7 @@ test('threat: an answer lost on the way — a site that is stopped in the middle
       const id = await page.start(action);
       const shown = await page.credentials(id);
       if (shown.activationType !== 'online' || !shown.ownApp) throw new TypeError('there is no image for the app');
-      const phone = new FakePhone(new HttpGateway(client), decodeURIComponent(shown.ownApp.link.split('#')[1] ?? ''));
+      const phone = new FakePhone(new HttpGateway(client), payloadOfLink(shown.ownApp.link));
       const followed = follow(page, id);
       for (let done = 0; done < CONNECTIONS; done++) {
         expect(await untilAnswered(() => phone.step()), `connection ${done + 1}`).toBe('done');

@@ -7,6 +7,7 @@ import { HttpGateway } from './http-gateway';
 import { LoadPage } from './load-page';
 import { LoadFailure } from './load-failure';
 import type { LoadPerson } from './load-people';
+import { payloadOfLink } from '../phones/payload-of-link';
 
 /** The phone's arithmetic at the gateway's price: on real installations it is done elsewhere. */
 const SRP = { group: GROUP_2048, H: sha256WithOpenSsl, power: createOpenSslExponentiation(GROUP_2048) };
@@ -32,8 +33,7 @@ export async function activateOverHttp(
   // Awaited below; whichever fails first is what is told.
   followed.catch(() => {});
   if (shown.activationType !== 'online' || !shown.ownApp) throw new Error('the page shows no image for the own app');
-  const [, fragment = ''] = shown.ownApp.link.split('#');
-  const phone = new FakePhone(new HttpGateway(phoneClient), decodeURIComponent(fragment), SRP);
+  const phone = new FakePhone(new HttpGateway(phoneClient), payloadOfLink(shown.ownApp.link), SRP);
   for (let connection = 1; connection <= 4; connection++) {
     if ((await phone.step()) !== 'done') throw new Error(`connection ${connection} was refused`);
   }

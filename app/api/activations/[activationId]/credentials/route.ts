@@ -5,8 +5,10 @@ import { svgPaths } from '@/lib/image/svg-paths';
 import { services } from '@/lib/composition/compose';
 import { parseActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { checkLetter } from '@/lib/shared/codes/check-letter';
+import { formatActivationLink } from '@/lib/shared/codes/activation-link';
 import { revealOwnImage, type SignedPayload } from '@/lib/web/answers/reveal-own-image';
 import { uncachedJson } from '@/lib/web/answers/uncached';
+import { ticketOf } from './link-ticket';
 
 type Context = { params: Promise<{ activationId: string }> };
 
@@ -18,11 +20,11 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const image = await revealOwnImage((await params).activationId, 'svg');
   if (image instanceof Response) return image;
   const { embeddedGateway } = await services();
-  return uncachedJson(describe(image, embeddedGateway !== null));
+  return uncachedJson(await describe(image, embeddedGateway !== null));
 }
 
 /** @param hasOwnApp whether users activate with this site's own app */
-function describe(image: SignedPayload, hasOwnApp: boolean): ActivationCredentials {
+async function describe(image: SignedPayload, hasOwnApp: boolean): Promise<ActivationCredentials> {
   const { payload, signature, activationType, registrationIdentifier } = image;
   const painted = {
     colour: signature && svgPaths(colourMatrix(payload, signature)),
@@ -30,21 +32,23 @@ function describe(image: SignedPayload, hasOwnApp: boolean): ActivationCredentia
   };
   return activationType === 'offline'
     ? { activationType, registrationIdentifier, hasCheckLetters: hasOwnApp, ...painted }
-    : { ...typedCredentials(payload, hasOwnApp), ...painted };
+    : { ...(await typedCredentials(image, hasOwnApp)), ...painted };
 }
 
-function typedCredentials(payload: string, hasOwnApp: boolean): OnlineCredentials {
+async function typedCredentials(image: SignedPayload, hasOwnApp: boolean): Promise<OnlineCredentials> {
+  const { payload } = image;
   const parsed = parseActivationPayload(payload);
   if (!parsed.ok) throw new TypeError('a stored payload cannot be read');
   const { registrationIdentifier, activationPassword } = parsed.value;
-  const ownApp = {
-    checkLetter: checkLetter(registrationIdentifier, activationPassword),
-    link: `/authenticator#${encodeURIComponent(payload)}`,
-  };
   return {
     activationType: 'online',
     registrationIdentifier,
     activationPassword,
-    ownApp: hasOwnApp ? ownApp : null,
+    ownApp: hasOwnApp
+      ? {
+          checkLetter: checkLetter(registrationIdentifier, activationPassword),
+          link: formatActivationLink(payload, await ticketOf(image)),
+        }
+      : null,
   };
 }
