@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { nextAccount } from '../fixtures/accounts';
-import { activateDevice } from '../flows/activate-device';
+import { addDevice } from '../flows/add-device';
 import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
 import { test } from '../fixtures/test';
@@ -39,7 +39,7 @@ test("someone else's device is answered as one that does not exist", async ({
   server,
 }) => {
   await openSession(page, account);
-  await activateDevice(page, phone, 'Private phone');
+  await addDevice(page, phone, 'Private phone');
   await page.goto('/');
   await page.getByRole('link', { name: 'Private phone' }).click();
   await expect(page).toHaveURL(/\/authenticators\//);

@@ -16,11 +16,10 @@ import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
 
 test('the image expires after a minute, for the page, which renews it three times, and for the phone', async ({
   page,
-  browser,
   server,
   phone,
 }) => {
-  await ownPhone(browser, server, phone);
+  await ownPhone(server, phone);
   const { shot, number } = await startPhoneSignIn(page);
   const screen = phoneSignInScreen(page);
   for (let renewal = 0; renewal < 3; renewal++) {
@@ -41,11 +40,10 @@ test('the image expires after a minute, for the page, which renews it three time
 
 test('a sign-in with the phone counts as fresh, and later the password is asked for all the same', async ({
   page,
-  browser,
   server,
   phone,
 }) => {
-  await ownPhone(browser, server, phone);
+  await ownPhone(server, phone);
   const { shot, number } = await startPhoneSignIn(page);
   expect((await phone.login(shot, number)).code).toBe(0);
   await expect(devicesScreen(page).heading).toBeVisible();
@@ -60,7 +58,7 @@ test('a sign-in with the phone counts as fresh, and later the password is asked 
 });
 
 test('threat: a stolen phone that was locked signs nobody in', async ({ page, browser, server, account, phone }) => {
-  await ownPhone(browser, server, phone, account);
+  await ownPhone(server, phone, account);
   const owner = await browser.newPage({ baseURL: server.url });
   await openSession(owner, account);
   await openDevice(owner, 'Own phone');
@@ -80,8 +78,8 @@ test('threat: a stolen phone that was locked signs nobody in', async ({ page, br
 
 isolated(
   'neither the browser’s secret nor the image’s key is kept anywhere',
-  async ({ page, context, browser, server, phone }) => {
-    await ownPhone(browser, server, phone);
+  async ({ page, context, server, phone }) => {
+    await ownPhone(server, phone);
     const { shot, number } = await startPhoneSignIn(page);
     const challengeKey = /^01;90;(\w{32});/.exec(await decodeWithZxing(shot))?.[1];
     if (challengeKey === undefined) throw new Error('the image cannot be read');

@@ -12,12 +12,11 @@ import { test } from '../fixtures/test';
 
 test('an activated phone signs its person in on the open page, and leads to where they wanted to go', async ({
   page,
-  browser,
   server,
   account,
   phone,
 }) => {
-  await ownPhone(browser, server, phone, account);
+  await ownPhone(server, phone, account);
   await page.goto('/profile');
   await expect(page).toHaveURL(/\/sign-in/);
   const screen = phoneSignInScreen(page);
@@ -40,12 +39,11 @@ test('an activated phone signs its person in on the open page, and leads to wher
 
 test('threat: relay: the phone shows which site asks and from where, and only the page shows the number', async ({
   page,
-  browser,
   server,
   account,
   phone,
 }) => {
-  await ownPhone(browser, server, phone, account);
+  await ownPhone(server, phone, account);
   const { shot, number } = await startPhoneSignIn(page);
   const { output } = await phone.login(shot, () => number);
   expect(output.replace(/\(\d+ s left\)/, '')).not.toMatch(new RegExp(`\\b${number}\\b`));
@@ -55,14 +53,8 @@ test('threat: relay: the phone shows which site asks and from where, and only th
   await expect(devicesScreen(page).heading).toBeVisible();
 });
 
-test('while the phone decides, the page shows the number and no image', async ({
-  page,
-  browser,
-  server,
-  phone,
-  line,
-}) => {
-  await ownPhone(browser, server, phone);
+test('while the phone decides, the page shows the number and no image', async ({ page, server, phone, line }) => {
+  await ownPhone(server, phone);
   const { shot, number } = await startPhoneSignIn(page);
   const screen = phoneSignInScreen(page);
   const gate = line.hold('authUser');
@@ -75,8 +67,8 @@ test('while the phone decides, the page shows the number and no image', async ({
   await expect(devicesScreen(page).heading).toBeVisible();
 });
 
-test('threat: a wrong number ends the sign-in for good', async ({ page, browser, server, account, phone }) => {
-  await ownPhone(browser, server, phone, account);
+test('threat: a wrong number ends the sign-in for good', async ({ page, server, account, phone }) => {
+  await ownPhone(server, phone, account);
   const { shot, number } = await startPhoneSignIn(page);
   const wrong = await phone.login(shot, anotherNumber(number));
   expect(wrong.code).toBe(1);
@@ -91,8 +83,8 @@ test('threat: a wrong number ends the sign-in for good', async ({ page, browser,
   await expect(page.getByText('the wrong number was typed')).toBeVisible();
 });
 
-test('cancelling on the phone ends it, and a new image works', async ({ page, browser, server, account, phone }) => {
-  await ownPhone(browser, server, phone, account);
+test('cancelling on the phone ends it, and a new image works', async ({ page, server, account, phone }) => {
+  await ownPhone(server, phone, account);
   const first = await startPhoneSignIn(page);
   expect((await phone.login(first.shot, 'cancel')).code).toBe(0);
   const screen = phoneSignInScreen(page);
@@ -109,12 +101,11 @@ test('cancelling on the phone ends it, and a new image works', async ({ page, br
 
 test('"that wasn’t me" ends it, and is shown to the person with where it came from', async ({
   page,
-  browser,
   server,
   account,
   phone,
 }) => {
-  await ownPhone(browser, server, phone, account);
+  await ownPhone(server, phone, account);
   const { shot } = await startPhoneSignIn(page);
   expect((await phone.login(shot, 'not-me')).code).toBe(0);
   await expect(phoneSignInScreen(page).ended).toContainText('Reported on the phone');
@@ -122,8 +113,8 @@ test('"that wasn’t me" ends it, and is shown to the person with where it came 
   await expect(page.getByText('You reported on your phone that a sign-in was not you')).toContainText('127.0.0.1');
 });
 
-test('cancelling on the page leaves nothing to answer', async ({ page, browser, server, phone }) => {
-  await ownPhone(browser, server, phone);
+test('cancelling on the page leaves nothing to answer', async ({ page, server, phone }) => {
+  await ownPhone(server, phone);
   const { shot, number } = await startPhoneSignIn(page);
   await phoneSignInScreen(page).cancel.click();
   await expect(page).toHaveURL(/\/sign-in\?/);
@@ -134,15 +125,14 @@ test('cancelling on the page leaves nothing to answer', async ({ page, browser, 
 
 test('threat: race of two phones: the second reader is refused, and the first one signs in', async ({
   page,
-  browser,
   server,
   account,
   phone,
   line,
 }) => {
   const other = new Phone(server.url);
-  await ownPhone(browser, server, phone, account);
-  await ownPhone(browser, server, other);
+  await ownPhone(server, phone, account);
+  await ownPhone(server, other);
   const { shot, number } = await startPhoneSignIn(page);
   const gate = line.hold('authUser');
   const first = phone.login(shot, number);
@@ -163,7 +153,7 @@ test('threat: session fixation: what a phone approves opens no other browser’s
   server,
   phone,
 }) => {
-  await ownPhone(browser, server, phone);
+  await ownPhone(server, phone);
   // A victim who does not look at the number approves what an attacker has shown them: still only the asking browser
   // gets the session, and whoever knows everything that can be seen of it does not.
   let status = '';
@@ -191,8 +181,8 @@ test('threat: session fixation: what a phone approves opens no other browser’s
   await stranger.close();
 });
 
-test('the newest of two tabs works, the other one says so', async ({ page, context, browser, server, phone }) => {
-  await ownPhone(browser, server, phone);
+test('the newest of two tabs works, the other one says so', async ({ page, context, server, phone }) => {
+  await ownPhone(server, phone);
   const first = await startPhoneSignIn(page);
   const tab = await context.newPage();
   const second = await startPhoneSignIn(tab);
@@ -202,13 +192,8 @@ test('the newest of two tabs works, the other one says so', async ({ page, conte
   await expect(devicesScreen(tab).heading).toBeVisible();
 });
 
-test('an activation image and a sign-in image are not taken for one another', async ({
-  page,
-  browser,
-  server,
-  phone,
-}) => {
-  await ownPhone(browser, server, phone);
+test('an activation image and a sign-in image are not taken for one another', async ({ page, server, phone }) => {
+  await ownPhone(server, phone);
   const { shot } = await startPhoneSignIn(page);
   const { code, output } = await phone.scanShot(shot);
   expect(code).toBe(1);

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { activateDevice } from '../flows/activate-device';
+import { addDevice } from '../flows/add-device';
 import { openDevice } from '../flows/open-device';
 import { openSession } from '../flows/open-session';
 import { test } from '../fixtures/test';
@@ -38,7 +39,7 @@ test('the operator sees health and figures', async ({ page, account, phone, requ
   const before = await request.get('/api/metrics');
   expect(before.status()).toBe(200);
   await openSession(page, account);
-  await activateDevice(page, phone);
+  await addDevice(page, phone);
   const figures = await (await request.get('/api/metrics')).text();
   expect(figures).not.toBe(await before.text());
   expect(figures).toContain('tessera_outbox_messages{channel="mail",state="dead"} 0');

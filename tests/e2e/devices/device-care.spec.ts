@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { test as clockTest } from '../fixtures/clock-test';
-import { activateDevice } from '../flows/activate-device';
+import { addDevice } from '../flows/add-device';
 import { openDevice } from '../flows/open-device';
 import { openSession } from '../flows/open-session';
 import { authenticatorScreen } from '../screens/authenticator-screen';
@@ -13,7 +13,7 @@ test('a device can be renamed, locked, unlocked and removed, and the page says e
   phone,
 }) => {
   await openSession(page, account);
-  await activateDevice(page, phone, 'Old name');
+  await addDevice(page, phone, 'Old name');
   await openDevice(page, 'Old name');
   const screen = authenticatorScreen(page);
   await expect(page).toHaveTitle(/^Old name/);
@@ -65,7 +65,7 @@ test('without a network a form keeps the page and what was typed, and says that 
   phone,
 }) => {
   await openSession(page, account);
-  await activateDevice(page, phone, 'Work phone');
+  await addDevice(page, phone, 'Work phone');
   await openDevice(page, 'Work phone');
   const screen = authenticatorScreen(page);
   await screen.openRename.click();
@@ -85,7 +85,7 @@ clockTest(
   'removing a device asks for the password when the sign-in is old',
   async ({ page, server, account, phone }) => {
     await openSession(page, account);
-    await activateDevice(page, phone, 'Work phone');
+    await addDevice(page, phone, 'Work phone');
     server.clock.advance(6 * 60_000);
     await openDevice(page, 'Work phone');
     const screen = authenticatorScreen(page);

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { mailsFor } from '../../support/mail/mailbox';
 import { poll } from '../../support/poll';
-import { activateDevice } from '../flows/activate-device';
+import { addDevice } from '../flows/add-device';
 import { openDevice } from '../flows/open-device';
 import { openSession } from '../flows/open-session';
 import { authenticatorScreen } from '../screens/authenticator-screen';
@@ -20,7 +20,7 @@ test('whoever gets a mail about a device that is not theirs stops it with one pr
   server,
 }) => {
   await openSession(thief, OWNER);
-  await activateDevice(thief, phone, 'Not mine');
+  await addDevice(thief, phone, 'Not mine');
   await openDevice(thief, 'Not mine');
   let link = '';
   await poll('a mail about the device', async () => {

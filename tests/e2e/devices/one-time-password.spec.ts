@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
-import { activateDevice } from '../flows/activate-device';
+import { addDevice } from '../flows/add-device';
 import { openDevice } from '../flows/open-device';
 import { openSession } from '../flows/open-session';
 import { test as isolated } from '../fixtures/isolated-test';
@@ -9,7 +9,7 @@ import { test } from '../fixtures/test';
 
 test('a one-time password from the phone is accepted, once', async ({ page, account, phone }) => {
   await openSession(page, account);
-  await activateDevice(page, phone, 'Work phone');
+  await addDevice(page, phone, 'Work phone');
   await openDevice(page, 'Work phone');
   const screen = authenticatorScreen(page);
   const password = await phone.oneTimePassword();
@@ -27,7 +27,7 @@ isolated(
   'a phone whose clock is one step off is accepted, one far off is told by how much',
   async ({ page, server, account, phone }) => {
     await openSession(page, account);
-    await activateDevice(page, phone, 'Slow phone');
+    await addDevice(page, phone, 'Slow phone');
     await openDevice(page, 'Slow phone');
     const screen = authenticatorScreen(page);
 
@@ -47,7 +47,7 @@ isolated(
 
 test('a wrong one-time password is refused', async ({ page, account, phone }) => {
   await openSession(page, account);
-  await activateDevice(page, phone, 'Work phone');
+  await addDevice(page, phone, 'Work phone');
   await openDevice(page, 'Work phone');
   const screen = authenticatorScreen(page);
   const right = await phone.oneTimePassword();

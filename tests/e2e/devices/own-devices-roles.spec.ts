@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { formInPage, type SentForm } from '../../support/servers/form-in-page';
 import { nextAccount, staffAccount } from '../fixtures/accounts';
-import { activateDevice } from '../flows/activate-device';
+import { addDevice } from '../flows/add-device';
 import { openDevice } from '../flows/open-device';
 import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
@@ -17,7 +17,7 @@ test('threat: what people do with their own devices and activations, sent by eve
 }) => {
   test.slow();
   await openSession(owner, account);
-  await activateDevice(owner, phone, 'Private phone');
+  await addDevice(owner, phone, 'Private phone');
   await openDevice(owner, 'Private phone');
   const device = new URL(owner.url()).pathname;
   await startActivation(owner);

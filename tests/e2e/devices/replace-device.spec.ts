@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { Phone } from '../../support/phones/phone';
-import { activateDevice } from '../flows/activate-device';
+import { addDevice } from '../flows/add-device';
 import { openDevice } from '../flows/open-device';
 import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
@@ -24,7 +24,7 @@ test('a device is replaced by its person: it works until the new one has passed 
     await device.testLogin.click();
   };
   await openSession(page, account);
-  await activateDevice(page, oldPhone, 'Old phone');
+  await addDevice(page, oldPhone, 'Old phone');
   await openDevice(page, 'Old phone');
 
   await replacement.open.click();

@@ -1,14 +1,15 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { Account } from '../fixtures/accounts';
+import type { Visitor } from './request-activation';
 
 /**
  * Signs somebody in by the requests that the sign-in page sends, for tests whose subject comes after it. `signIn` goes by the
  * page, and two pages loaded cost more than the session.
  */
-export async function openSession(page: Page, { userId, password }: Account): Promise<void> {
-  const token = await page.request.get('/api/auth/csrf');
+export async function openSession({ request }: Visitor, { userId, password }: Account): Promise<void> {
+  const token = await request.get('/api/auth/csrf');
   const { csrfToken } = (await token.json()) as { csrfToken: string };
-  const answer = await page.request.post('/api/auth/callback/credentials', {
+  const answer = await request.post('/api/auth/callback/credentials', {
     form: { csrfToken, json: 'true', userId, password },
     headers: { origin: new URL(token.url()).origin },
   });

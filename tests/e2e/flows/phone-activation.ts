@@ -3,6 +3,7 @@ import type { Account } from '../fixtures/accounts';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { openSession } from './open-session';
+import { expectActive, requestActivation, type RequestedActivation } from './request-activation';
 import { startActivation } from './start-activation';
 
 export const PHONE_PIN = '739164';
@@ -16,17 +17,26 @@ export async function readLink(page: Page): Promise<string> {
   return link;
 }
 
-/** Signs in on the site, starts an activation there and opens its link on the phone, up to "Is this you?". */
-export async function openLinkOnPhone(page: Page, account: Account, phonePage: Page): Promise<void> {
+/** Signs in on the site, starts an activation on its page and opens its link on the phone, up to "Is this you?". */
+export async function openShownLinkOnPhone(page: Page, account: Account, phonePage: Page): Promise<void> {
   await openSession(page, account);
-  await openNextLinkOnPhone(page, phonePage);
-}
-
-/** The same for somebody who is signed in. */
-export async function openNextLinkOnPhone(page: Page, phonePage: Page): Promise<void> {
   await startActivation(page);
   await phonePage.goto(await readLink(page));
   await expect(phoneApp(phonePage).heading('Is this you?')).toBeVisible();
+}
+
+/** The same where nobody looks at the site's page, which is not loaded. */
+export async function openLinkOnPhone(page: Page, account: Account, phonePage: Page): Promise<RequestedActivation> {
+  await openSession(page, account);
+  return await openNextLinkOnPhone(page, phonePage);
+}
+
+/** The same for somebody who is signed in. */
+export async function openNextLinkOnPhone(page: Page, phonePage: Page): Promise<RequestedActivation> {
+  const requested = await requestActivation(page);
+  await phonePage.goto(requested.link);
+  await expect(phoneApp(phonePage).heading('Is this you?')).toBeVisible();
+  return requested;
 }
 
 /** From "Is this you?" to behind the PIN. */
@@ -52,10 +62,10 @@ export async function activateByLink(page: Page, account: Account, phonePage: Pa
 /** The same for somebody who is signed in. */
 export async function activateNextByLink(page: Page, phonePage: Page): Promise<void> {
   const app = phoneApp(phonePage);
-  await openNextLinkOnPhone(page, phonePage);
+  const { id } = await openNextLinkOnPhone(page, phonePage);
   await confirmAndChoosePin(phonePage);
   await app.notNow.click();
-  await expect(activationScreen(page).activated).toBeVisible();
+  await expectActive(page, id);
   await app.showOneTimePassword.click();
   await expect(app.oneTimePassword.last()).toBeVisible();
 }

@@ -86,7 +86,7 @@ test('a device is locked by one member of staff, and removed by two', async ({
   server,
   phone,
 }) => {
-  const { userId } = await ownPhone(browser, server, phone);
+  const { userId } = await ownPhone(server, phone);
   await openSession(agent, staffAccount('helpdesk-agent'));
   await agent.goto(`/helpdesk/users/${userId}`);
   const user = userScreen(agent);

@@ -10,11 +10,10 @@ import { test } from '../fixtures/test';
 
 test('a one-time password of another device counts, a wrong one does not, and a lost device proves nothing', async ({
   page,
-  browser,
   server,
   phone,
 }) => {
-  const { userId } = await ownPhone(browser, server, phone);
+  const { userId } = await ownPhone(server, phone);
   await openSession(page, staffAccount('helpdesk-agent'));
   await page.goto(`/helpdesk/users/${userId}/reissue`);
   const form = reissueScreen(page);

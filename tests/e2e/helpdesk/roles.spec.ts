@@ -35,7 +35,7 @@ test('no role does what it may not, or sees what an image is made of, by sending
     return page;
   };
   const agent = as('helpdesk-agent');
-  const person: Account = await ownPhone(browser, server, phone);
+  const person: Account = await ownPhone(server, phone);
   const user = `/helpdesk/users/${person.userId}`;
   await sendInvitation(agent, boardAccount(5).userId);
   await sendInvitation(agent, person.userId, async (form) => {

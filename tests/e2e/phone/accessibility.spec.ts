@@ -14,7 +14,7 @@ import {
 } from '../flows/phone-activation';
 import { scanSignIn, scanToRequest, typeNumber } from '../flows/scan-sign-in';
 import { startPhoneSignIn } from '../flows/start-phone-sign-in';
-import { signIn } from '../flows/sign-in';
+import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { devicesScreen } from '../screens/devices-screen';
@@ -225,6 +225,7 @@ test('the screens of a sign-in pass the audit at 320 pixels', async ({
   await auditScreen(phonePage, 'signed in');
   await app.done.click();
 
+  await expect(devicesScreen(signInPage).heading).toBeVisible();
   await signInPage.context().clearCookies();
   const shown = await scanSignIn(signInPage, phonePage, phoneBrowser);
   await phonePage.getByRole('listitem').first().getByRole('button').click();
@@ -260,7 +261,7 @@ test('a sign-in goes by keyboard alone, and every screen is heard', async ({
 });
 
 test('the whole way goes by keyboard, and every screen is heard', async ({ page, account, phonePage }) => {
-  await signIn(page, account);
+  await openSession(page, account);
   await startActivation(page);
   await phonePage.goto(await readLink(page));
   const app = phoneApp(phonePage);

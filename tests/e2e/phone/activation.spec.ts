@@ -4,6 +4,7 @@ import { Latch } from '../../support/latch';
 import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
 import { choosePin, confirmAndChoosePin, openLinkOnPhone, readLink } from '../flows/phone-activation';
 import { openSession } from '../flows/open-session';
+import { expectActive } from '../flows/request-activation';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
@@ -125,12 +126,12 @@ test('a link that is followed while the app is starting is not lost', async ({ p
 test('a fingerprint unlocks the key where the platform gives a secret', async ({ page, account, phonePage }) => {
   await addVirtualAuthenticator(phonePage, { hasPrf: true });
   const app = phoneApp(phonePage);
-  await openLinkOnPhone(page, account, phonePage);
+  const { id } = await openLinkOnPhone(page, account, phonePage);
   await confirmAndChoosePin(phonePage);
   await app.useBiometrics.click();
   await app.notNow.click();
   await expect(phonePage.getByText('PIN, fingerprint or face')).toBeVisible();
-  await expect(activationScreen(page).activated).toBeVisible();
+  await expectActive(page, id);
 
   await phonePage.reload();
   await app.showOneTimePassword.click();
@@ -173,7 +174,8 @@ test('the fingerprint can be skipped', async ({ page, account, phonePage }) => {
   await expect(app.fingerprint).toBeHidden();
 });
 
-test('notifications that are allowed are registered at the gateway', async ({ askingPhone: phonePage }) => {
+test('notifications that are allowed are registered at the gateway', async ({ page, account, phonePage }) => {
+  await openLinkOnPhone(page, account, phonePage);
   const app = phoneApp(phonePage);
   await confirmAndChoosePin(phonePage);
   const registering = phonePage.waitForResponse('**/notification/push/updateNotificationID');

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { Latch } from '../../support/latch';
 import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
-import { activateByLink, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
+import { activateByLink, enterPin, openShownLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
@@ -41,7 +41,7 @@ for (const [name, go, screensBack] of [
     phonePage,
   }) => {
     await addVirtualAuthenticator(phonePage, { hasPrf: true });
-    await openLinkOnPhone(page, account, phonePage);
+    await openShownLinkOnPhone(page, account, phonePage);
     await go(phonePage);
     const app = phoneApp(phonePage);
     const before = await app.anyHeading.textContent();

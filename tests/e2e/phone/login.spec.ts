@@ -121,10 +121,10 @@ test('a request that nobody answers in time ends on the phone', async ({
 
 clockTest(
   'an image that another phone has read, or whose time is over, says so',
-  async ({ browser, server, activatedPhone: phonePage, phoneBrowser, signInPage }) => {
+  async ({ server, activatedPhone: phonePage, phoneBrowser, signInPage }) => {
     const line = await PhoneLine.open(server.url);
     const other = new Phone(line.url);
-    await ownPhone(browser, server, other);
+    await ownPhone(server, other);
     const { shot, number } = await startPhoneSignIn(signInPage);
     await phoneBrowser.pointCameraAt(signInPage);
     const gate = line.hold('authUser');

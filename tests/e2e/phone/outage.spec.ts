@@ -1,7 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import type { Account } from '../fixtures/accounts';
-import { confirmAndChoosePin, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
+import {
+  confirmAndChoosePin,
+  enterPin,
+  openLinkOnPhone,
+  openShownLinkOnPhone,
+  PHONE_PIN,
+} from '../flows/phone-activation';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
@@ -21,7 +27,12 @@ test('a gateway that is away for a moment before any of the connections is asked
   await expect(activationScreen(page).activated).toBeVisible();
 });
 
-test('a gateway that stays away is left to the person, who goes on from there', async ({ askingPhone: phonePage }) => {
+test('a gateway that stays away is left to the person, who goes on from there', async ({
+  page,
+  account,
+  phonePage,
+}) => {
+  await openLinkOnPhone(page, account, phonePage);
   const app = phoneApp(phonePage);
   let asked = 0;
   await phonePage.route('**/MdlAddDevice', (route) => {
@@ -37,8 +48,11 @@ test('a gateway that stays away is left to the person, who goes on from there', 
 });
 
 test('a busy gateway is asked again by itself when it says so, and by the person when it wants long', async ({
-  askingPhone: phonePage,
+  page,
+  account,
+  phonePage,
 }) => {
+  await openLinkOnPhone(page, account, phonePage);
   const app = phoneApp(phonePage);
   const waits = ['1', '60'];
   await phonePage.route('**/MdlAddDevice', (route) => {
@@ -68,7 +82,7 @@ test('starting over after an outage ends the activation at the gateway', async (
 
 /** Goes as far as the last connection, whose answers are lost after the website has acted on it. */
 async function loseLastAnswers(page: Page, account: Account, phonePage: Page): Promise<void> {
-  await openLinkOnPhone(page, account, phonePage);
+  await openShownLinkOnPhone(page, account, phonePage);
   await confirmAndChoosePin(phonePage);
   await phonePage.route('**/MdlActivate', async (route) => {
     await route.fetch();

@@ -1,10 +1,11 @@
 import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
-import { enterPin, PHONE_PIN } from '../flows/phone-activation';
+import { enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
-test('weak PINs are refused with the reason, and two that differ start again', async ({ askingPhone: phonePage }) => {
+test('weak PINs are refused with the reason, and two that differ start again', async ({ page, account, phonePage }) => {
+  await openLinkOnPhone(page, account, phonePage);
   const app = phoneApp(phonePage);
   await app.activateThisPhone.click();
   for (const [pin, reason] of [

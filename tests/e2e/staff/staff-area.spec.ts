@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { PASSWORD } from '../../support/servers/server';
 import { staffAccount } from '../fixtures/accounts';
-import { activateDevice } from '../flows/activate-device';
+import { addDevice } from '../flows/add-device';
 import { signIn, signInAsStaff } from '../flows/sign-in';
 import { areaScreen } from '../screens/area-screen';
 import { devicesScreen } from '../screens/devices-screen';
@@ -17,7 +17,7 @@ test('staff start in the staff area until they have a device, and find the way b
   await expect(area.staff).toHaveAttribute('aria-current');
   await area.yourDevices.click();
   await expect(devicesScreen(page).heading).toBeVisible();
-  await activateDevice(page, phone);
+  await addDevice(page, phone);
   await page.context().clearCookies();
   await signIn(page, both);
   await area.staff.click();

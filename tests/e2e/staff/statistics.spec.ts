@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Download, type Page } from '@playwright/test';
 import { nextAccount, staffAccount } from '../fixtures/accounts';
-import { activateDevice } from '../flows/activate-device';
+import { addDevice } from '../flows/add-device';
 import { readCredentials } from '../flows/read-credentials';
 import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
@@ -17,7 +17,7 @@ test('the funnel counts an activation at every step, and who waits is seen by wh
   server,
 }) => {
   await openSession(page, account);
-  await activateDevice(page, phone);
+  await addDevice(page, phone);
   const staff = await browser.newPage({ baseURL: server.url });
   const screen = numbersScreen(staff);
   await openSession(staff, staffAccount('helpdesk-agent'));

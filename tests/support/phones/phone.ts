@@ -46,6 +46,11 @@ export class Phone {
     return await this.#run(['--image', this.#keep(shot)]);
   }
 
+  /** Activates from the page's link. */
+  async openLink(link: string): Promise<CommandRun> {
+    return await this.#run(['--link', link]);
+  }
+
   /**
    * Scans the sign-in image and answers it.
    * @param shot PNG of a whole page

@@ -1,0 +1,37 @@
+import { expect, type Page } from '@playwright/test';
+import type { ActivationStatus } from '@/lib/activation/activation-status';
+import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
+import { formInPage } from '../../support/servers/form-in-page';
+
+/** Whoever is signed in, with or without a page. */
+export type Visitor = Pick<Page, 'request'>;
+
+export type RequestedActivation = { id: string; link: string };
+
+const PATH = '/activations/new';
+
+/**
+ * Starts an activation by the requests that its two pages send, for tests whose subject comes after it. `startActivation`
+ * goes by the pages, which cost more than the activation.
+ */
+export async function requestActivation({ request }: Visitor, deviceName = ''): Promise<RequestedActivation> {
+  const page = await request.get(PATH);
+  const { origin } = new URL(page.url());
+  const form = { ...formInPage(await page.text(), 'Show activation image'), deviceName };
+  const answer = await request.post(PATH, { multipart: form, headers: { origin }, maxRedirects: 0 });
+  const [, id] = /\/activations\/(act-\w+)/.exec(answer.headers()['location'] ?? '') ?? [];
+  if (id === undefined) throw new Error(`no activation was started: ${answer.status()}`);
+  const shown = await request.get(`/api/activations/${id}/credentials`);
+  const credentials = (await shown.json()) as ActivationCredentials;
+  if (credentials.activationType !== 'online' || !credentials.ownApp) throw new Error('there is no link for a phone');
+  return { id, link: new URL(credentials.ownApp.link, origin).href };
+}
+
+/** Waits until the site says that the device is active. */
+export async function expectActive({ request }: Visitor, id: string): Promise<void> {
+  const state = async () => {
+    const answer = await request.get(`/api/activations/${id}/status?after=-1`);
+    return ((await answer.json()) as ActivationStatus).state;
+  };
+  await expect.poll(state, { intervals: [50] }).toBe('active');
+}
