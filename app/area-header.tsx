@@ -6,21 +6,22 @@ import { SiteNavigation } from '@/components/layout/site-navigation';
 import { UserMenu } from '@/components/layout/user-menu';
 import { may } from '@/lib/accounts/users/permission';
 import { getVisitor } from '@/lib/web/sessions/signed-in';
-import { staffSections } from '@/lib/web/staff-sections';
+import { staffStart } from '@/lib/web/home-path';
+import { staffNavigation } from '@/lib/web/staff-navigation';
 import { signOutAction } from './sign-out-action';
 
 /** The header: who is signed in, and the areas that their permissions open. Nobody signed in: the site's name alone. */
 export async function AreaHeader() {
   const visitor = await getVisitor();
   if (!visitor) return <SiteHeader />;
-  const sections = staffSections(visitor);
-  const [first] = sections;
+  const sections = await staffNavigation(visitor);
+  const start = staffStart(visitor);
   return (
     <SiteHeader>
       <SiteNavigation
         areas={[
           ...(may(visitor, 'authenticator:view') ? [{ href: '/' as Route, label: 'Your devices' }] : []),
-          ...(first ? [{ href: first.href, label: 'Staff', within: '/helpdesk' }] : []),
+          ...(start ? [{ href: start, label: 'Staff', within: '/helpdesk' }] : []),
         ]}
         sections={sections}
       />

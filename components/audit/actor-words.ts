@@ -5,7 +5,7 @@ export function actorWords(actor: Actor): string {
     case 'user':
       return actor.userId;
     case 'anonymous':
-      return 'somebody not signed in';
+      return 'an anonymous visitor';
     case 'phone':
       return 'a phone';
     case 'system':

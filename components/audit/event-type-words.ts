@@ -1,10 +1,11 @@
 import type { AuditEventType } from '@/lib/audit/audit-event';
+import { AUDIT_EVENT_TYPES } from '@/lib/audit/event-types';
 
 /** Name of each event type in the filter. */
 const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
   'sign-in-succeeded': 'Signed in',
   'sign-in-failed': 'Sign-in failed',
-  'phone-sign-in-requested': 'Sign-in with a phone asked for',
+  'phone-sign-in-requested': 'Sign-in with a phone requested',
   'phone-sign-in-sent': 'Sign-in sent to a phone',
   'phone-sign-in-succeeded': 'Signed in with a phone',
   'phone-sign-in-refused': 'Sign-in with a phone refused',
@@ -14,14 +15,14 @@ const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
   'signed-out': 'Signed out',
   'signed-out-everywhere': 'Signed out everywhere',
   'password-changed': 'Password changed',
-  'account-created': 'Account made',
+  'account-created': 'Account created',
   'activation-refused': 'Activation refused',
-  'activation-requested': 'Activation asked for',
-  'activation-issued': 'Activation image made',
+  'activation-requested': 'Activation requested',
+  'activation-issued': 'Activation image created',
   'image-viewed': 'Activation image shown',
   'forged-image-reported': 'Forged image reported',
   'activation-scanned': 'Activation image scanned',
-  'activation-verified': 'Activation password proved',
+  'activation-verified': 'Activation password verified',
   'device-code-accepted': 'Device code accepted',
   'activation-code-refused': 'Typed code refused',
   'activation-linked': 'Phone linked',
@@ -34,33 +35,33 @@ const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
   'authenticator-locked': 'Device locked',
   'authenticator-unlocked': 'Device unlocked',
   'authenticator-removed': 'Device removed',
-  'login-tested': 'Login tested',
-  'replacement-started': 'Replacing a device begun',
-  'replacement-cancelled': 'Replacing a device given up',
+  'login-tested': 'Device tested',
+  'replacement-started': 'Replacement started',
+  'replacement-cancelled': 'Replacement cancelled',
   'device-retired': 'Old device replaced',
-  'replacement-undone': 'Old device brought back',
+  'replacement-undone': 'Old device restored',
   'replacement-finished': 'Old device removed',
-  'replacement-stopped': 'Replacing a device stopped',
-  'invitation-requested': 'Invitation asked for',
+  'replacement-stopped': 'Replacement stopped',
+  'invitation-requested': 'Invitation requested',
   'invitation-refused': 'Invitation refused',
   'invitation-approved': 'Invitation approved',
   'invitation-declined': 'Invitation declined',
   'invitation-sent': 'Invitation sent',
   'invitation-opened': 'Invitation opened',
   'invitation-opening-refused': 'Invitation not opened',
-  'invited-session-opened': 'Let in by an invitation',
+  'invited-session-opened': 'Signed in by an invitation',
   'invitation-used': 'Invitation used',
-  'invitation-revoked': 'Invitation revoked',
+  'invitation-revoked': 'Invitation cancelled',
   'invitation-expired': 'Invitation expired',
   'caller-device-tested': 'Caller’s one-time password checked',
-  'caller-asked': 'Caller’s phones asked',
+  'caller-asked': 'Check sent to the caller’s phones',
   'caller-confirmed': 'Confirmed by the caller’s phone',
   'caller-not-confirmed': 'Not confirmed by the caller’s phone',
-  'removal-requested': 'Removal asked for',
+  'removal-requested': 'Removal requested',
   'removal-approved': 'Removal approved',
   'removal-declined': 'Removal declined',
   'removal-expired': 'Removal expired',
-  'break-glass-used': 'Done without a second person',
+  'break-glass-used': 'Approval skipped',
   'device-locked-by-helpdesk': 'Device locked by the helpdesk',
   'device-unlocked-by-helpdesk': 'Lock undone by the helpdesk',
   'device-removed-by-helpdesk': 'Device removed by the helpdesk',
@@ -69,10 +70,27 @@ const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
   'message-replayed': 'Message sent again',
   'activations-exported': 'Activations exported',
   'audit-log-exported': 'Audit log exported',
-  'permission-refused': 'Not permitted',
-  'audit-log-keyed': 'Audit log given a key',
+  'permission-refused': 'Permission refused',
+  'audit-log-keyed': 'Audit log keyed',
   'audit-log-verified': 'Audit log verified',
 };
+
+/** The filter's headings, each with its first event type in the order of `AUDIT_EVENT_TYPES`. */
+const GROUP_STARTS: readonly { name: string; first: AuditEventType }[] = [
+  { name: 'Signing in', first: 'sign-in-succeeded' },
+  { name: 'Activation', first: 'activation-refused' },
+  { name: 'Devices', first: 'authenticator-renamed' },
+  { name: 'Helpdesk', first: 'invitation-requested' },
+  { name: 'System', first: 'message-replayed' },
+];
+
+/** Event types under their headings. */
+export const EVENT_TYPE_GROUPS = GROUP_STARTS.map(({ name, first }, index) => {
+  const next = GROUP_STARTS[index + 1]?.first;
+  const start = AUDIT_EVENT_TYPES.indexOf(first);
+  const end = next ? AUDIT_EVENT_TYPES.indexOf(next) : AUDIT_EVENT_TYPES.length;
+  return { name, types: AUDIT_EVENT_TYPES.slice(start, end) };
+});
 
 export function eventTypeWords(type: AuditEventType): string {
   return EVENT_TYPE_WORDS[type];

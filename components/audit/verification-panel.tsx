@@ -10,11 +10,10 @@ import { Notice } from '@/components/ui/notice';
 import { verdictWords } from './verdict-words';
 
 const TROUBLES: Record<VerificationTrouble, string> = {
-  'signed-out': 'You have been signed out. Sign in again, then repeat this step.',
+  'signed-out': 'You have been signed out. Sign in again, then verify again.',
   'not-permitted': 'Your account may not do this.',
-  'too-many-requests': 'That was too often. Wait 15 minutes, then try again.',
-  'broken-off':
-    'The verification broke off before its end. Try again; if it happens again, tell whoever runs this site.',
+  'too-many-requests': 'Too many attempts. Wait 15 minutes, then try again.',
+  'broken-off': 'The verification stopped before the end. Try again. If it happens again, tell an administrator.',
 };
 
 type View = { progress: VerificationProgress } | { outcome: ChainVerdict | VerificationTrouble } | null;
@@ -71,18 +70,18 @@ function VerificationNotice({ outcome }: { outcome: ChainVerdict | VerificationT
   if (typeof outcome === 'string') return <Notice tone="warning">{TROUBLES[outcome]}</Notice>;
   if (!outcome.intact) {
     return (
-      <Notice tone="error" title={`The audit log is broken: ${verdictWords(outcome)}`}>
-        Everything before it is intact. Keep the database as it is, and tell whoever is responsible for security.
+      <Notice tone="error" title={`Audit log broken: ${verdictWords(outcome)}`}>
+        Every record before it is intact. Leave the database as it is and tell your security team.
       </Notice>
     );
   }
   return (
-    <Notice tone="success" title={`The audit log is whole: ${verdictWords(outcome)}`}>
+    <Notice tone="success" title={`Audit log intact: ${verdictWords(outcome)}`}>
       <p>
         Last hash <span className="font-mono text-sm wrap-anywhere">{outcome.lastHash}</span>
       </p>
       <p className="text-sm">
-        Note the count and the last hash outside of this site: a log whose end was cut off looks intact otherwise.
+        Save the count and last hash elsewhere: they reveal if the newest records are ever cut off.
       </p>
     </Notice>
   );

@@ -1,8 +1,7 @@
 import { Menu } from 'lucide-react';
-import type { Route } from 'next';
+import type { NavigationItem } from './navigation-item';
 import { NavigationLink } from './navigation-link';
-
-export type NavigationItem = { href: Route; label: string; within?: string };
+import { WaitingBadge } from './waiting-badge';
 
 /** The areas of the site: a row where there is room for one, a menu on small screens. */
 export function SiteNavigation({
@@ -39,9 +38,10 @@ export function SiteNavigation({
 }
 
 function Links({ items }: { items: readonly NavigationItem[] }) {
-  return items.map(({ href, label, within }) => (
+  return items.map(({ href, label, within, waiting }) => (
     <NavigationLink key={href} href={href} within={within}>
       {label}
+      {waiting !== undefined && <WaitingBadge rendered={waiting} />}
     </NavigationLink>
   ));
 }

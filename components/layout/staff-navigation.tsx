@@ -1,25 +1,27 @@
-import type { Route } from 'next';
+import type { ReactNode } from 'react';
+import type { NavigationItem } from './navigation-item';
 import { NavigationLink } from './navigation-link';
+import { WaitingBadge } from './waiting-badge';
 
-/** The sections of the staff area, in a row below the header. */
-export function StaffNavigation({
-  sections,
-}: {
-  sections: readonly { href: Route; label: string; within?: string }[];
-}) {
+/** The sections of the staff area, in a row below the header. @param children what stands at the end of the row */
+export function StaffNavigation({ sections, children }: { sections: readonly NavigationItem[]; children?: ReactNode }) {
   return (
-    <nav aria-label="Staff" className="hidden border-b border-line bg-surface sm:block print:hidden">
-      <div className="mx-auto w-full max-w-page px-4 sm:px-6">
-        <ul className="-mx-3 flex flex-wrap">
-          {sections.map(({ href, label, within }) => (
-            <li key={href}>
-              <NavigationLink href={href} within={within ?? href}>
-                {label}
-              </NavigationLink>
-            </li>
-          ))}
-        </ul>
+    <div className="hidden border-b border-line bg-surface sm:block print:hidden">
+      <div className="mx-auto flex w-full max-w-page items-start justify-between gap-6 px-4 sm:px-6">
+        <nav aria-label="Staff">
+          <ul className="-mx-3 flex flex-wrap">
+            {sections.map(({ href, label, within, waiting }) => (
+              <li key={href}>
+                <NavigationLink href={href} within={within ?? href}>
+                  {label}
+                  {waiting !== undefined && <WaitingBadge rendered={waiting} />}
+                </NavigationLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        {children}
       </div>
-    </nav>
+    </div>
   );
 }

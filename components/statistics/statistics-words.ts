@@ -2,11 +2,11 @@ import type { ActivationState, FailureReason } from '@/lib/activation/activation
 import type { FunnelStep } from '@/lib/statistics/funnel-step';
 
 const STATES: Record<ActivationState, string> = {
-  requested: 'Waiting for the gateway',
-  issued: 'Under way',
-  scanned: 'Under way',
-  verified: 'Under way',
-  linked: 'Under way',
+  requested: 'Waiting for the activation service',
+  issued: 'In progress',
+  scanned: 'In progress',
+  verified: 'In progress',
+  linked: 'In progress',
   active: 'Activated',
   expired: 'Expired',
   cancelled: 'Cancelled',
@@ -21,9 +21,9 @@ const REASONS: Record<FailureReason, string> = {
   'value-not-representable': 'user ID cannot be in an image',
   'too-many-wrong-passwords': 'too many wrong activation passwords',
   'too-many-wrong-codes': 'too many wrong codes',
-  'refused-by-gateway': 'refused by the gateway',
-  'credential-refused': 'wrong password at the gateway',
-  'lost-by-gateway': 'lost by the gateway',
+  'refused-by-gateway': 'refused by the activation service',
+  'credential-refused': 'wrong password at the activation service',
+  'lost-by-gateway': 'lost by the activation service',
 };
 
 /** An activation's outcome, for staff. */

@@ -6,7 +6,7 @@ import { outcomeWords, STEP_WORDS } from './statistics-words';
 /** For each step, the outcomes of the activations that got no further. */
 export function StayedList({ stages }: { stages: readonly FunnelStage[] }) {
   const ended = stages.filter(({ stayed }) => stayed.length > 0);
-  if (ended.length === 0) return <p className="text-ink-soft">Every activation led to a device.</p>;
+  if (ended.length === 0) return <p className="text-ink-soft">Every activation ended with a working device.</p>;
   return (
     <dl className="grid gap-5">
       {ended.map(({ step, stayed }) => (

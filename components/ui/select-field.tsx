@@ -1,15 +1,19 @@
 import { useId, type ComponentProps, type ReactNode } from 'react';
-import { FIELD } from './text-field';
+import { FIELD } from './field-classes';
 
 type SelectFieldProps = Omit<ComponentProps<'select'>, 'id' | 'className' | 'style' | 'children'> & {
   label: string;
   /** @property disabled for an option that is currently unavailable */
-  options: readonly { value: string; text: string; disabled?: boolean }[];
+  options: readonly Option[];
+  /** Further options under headings, after the others. */
+  groups?: readonly { name: string; options: readonly Option[] }[];
   /** What to choose, where the label alone does not say. */
   hint?: ReactNode;
 };
 
-export function SelectField({ label, options, hint, ...select }: SelectFieldProps) {
+type Option = { value: string; text: string; disabled?: boolean };
+
+export function SelectField({ label, options, groups = [], hint, ...select }: SelectFieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;
   return (
@@ -30,10 +34,11 @@ export function SelectField({ label, options, hint, ...select }: SelectFieldProp
           aria-describedby={hint ? hintId : undefined}
           className={`${FIELD} cursor-pointer appearance-none border-line-strong pr-10 read-only:bg-surface hover:border-accent`}
         >
-          {options.map(({ value, text, disabled }) => (
-            <option key={value} value={value} disabled={disabled}>
-              {text}
-            </option>
+          <Options options={options} />
+          {groups.map((group) => (
+            <optgroup key={group.name} label={group.name}>
+              <Options options={group.options} />
+            </optgroup>
           ))}
         </select>
         <svg
@@ -47,4 +52,12 @@ export function SelectField({ label, options, hint, ...select }: SelectFieldProp
       </div>
     </div>
   );
+}
+
+function Options({ options }: { options: readonly Option[] }) {
+  return options.map(({ value, text, disabled }) => (
+    <option key={value} value={value} disabled={disabled}>
+      {text}
+    </option>
+  ));
 }

@@ -1,5 +1,5 @@
 import { useId, type ComponentProps, type ReactNode } from 'react';
-import { FIELD } from './text-field';
+import { FIELD } from './field-classes';
 
 type TextAreaFieldProps = Omit<ComponentProps<'textarea'>, 'id' | 'className' | 'style' | 'rows'> & {
   label: string;

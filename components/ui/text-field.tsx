@@ -1,11 +1,8 @@
 'use client';
 
 import { useId, useState, type ComponentProps, type ReactNode } from 'react';
+import { FIELD } from './field-classes';
 import { useFieldError } from './field-errors';
-
-/** Shared by all fields for text and choices. */
-export const FIELD =
-  'min-h-11 w-full rounded-control border bg-surface px-3 py-2 text-base text-ink transition-colors duration-150 placeholder:text-ink-soft read-only:bg-page';
 
 type TextFieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'style'> & {
   label: string;

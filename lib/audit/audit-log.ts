@@ -12,7 +12,14 @@ export type AuditFilter = {
   subjectUserId: string | null;
   /** User ID of the actor. */
   actorUserId: string | null;
+  /** A user ID of either, an address, a correlation ID or a ticket, whole; in lower case. */
+  text: string | null;
 };
+
+/** Every record of a period. */
+export function allOf(period: Period): AuditFilter {
+  return { period, type: null, subjectUserId: null, actorUserId: null, text: null };
+}
 
 /** PORT: the append-only list of audit events. */
 export interface AuditLog {
@@ -24,6 +31,8 @@ export interface AuditLog {
   read(after: number, limit: number): Promise<AuditRecord[]>;
   /** By time, then by sequence number. @param page.after a sequence number */
   list(filter: AuditFilter, page: ListPage<number>): Promise<AuditRecord[]>;
+  /** How many match, counted up to a limit. */
+  count(filter: AuditFilter, limit: number): Promise<number>;
   head(): Promise<AuditHead>;
 }
 

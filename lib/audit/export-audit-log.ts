@@ -58,7 +58,7 @@ export async function exportAuditLog(
   { filter, format }: { filter: AuditFilter; format: ExportFormat },
   origin: RequestOrigin,
 ): Promise<AsyncGenerator<string, void>> {
-  const { period, type, subjectUserId, actorUserId } = filter;
+  const { period, type, subjectUserId, actorUserId, text } = filter;
   await audit.append({
     type: 'audit-log-exported',
     format,
@@ -67,6 +67,7 @@ export async function exportAuditLog(
     ofType: type,
     subjectUserId,
     actorUserId,
+    text,
     ...auditContext(userActor(actor), null, origin),
   });
   return exportRows(format, auditWriter, (after) =>

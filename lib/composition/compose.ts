@@ -69,7 +69,9 @@ export type Services = {
   /** How a phone app finds the embedded gateway; null with any other. */
   frontEnd: { gatewayId: string; frontEndKey: string } | null;
   /** Each resolves if its part is healthy. */
-  checks: { database(): Promise<void>; gateway(): Promise<void>; migrations(): Promise<void> };
+  checks: { database(): Promise<void>; gateway(): Promise<void>; migrations(): Promise<void>; relay?(): Promise<void> };
+  /** Identifiers of the keys that stored values can be decrypted with; the first encrypts. */
+  dataKeyIds: readonly string[];
   /** See `OpenedGateway`. */
   keepGatewayAlive: () => Promise<void>;
   closeGateway: () => Promise<void>;
@@ -167,6 +169,7 @@ function compose(installation: Installation): Services {
       ...(relay && { relay: () => relay.checkHealth() }),
       migrations: () => checkMigrations(database.client),
     },
+    dataKeyIds: secrets.dataKeys.map(({ id }) => id),
     keepGatewayAlive: gateway.keepAlive,
     closeGateway: gateway.close,
     maintainDatabase: () => database.maintain(),

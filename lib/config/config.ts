@@ -10,6 +10,7 @@ import { oneSpanCloudFrom, type OneSpanCloudConfig } from './onespan-cloud-confi
 import { oneSpanServerFrom, type OneSpanServerConfig } from './onespan-server-config';
 import { isLoopbackHost } from './is-loopback-host';
 import { readEnvironment } from './read-environment';
+import { settingsInView, type SettingsInView } from './settings-in-view';
 import type { StaffMember } from './staff-config';
 import type { Webhook } from './webhook-config';
 
@@ -65,6 +66,8 @@ export type Config = {
   imageKeyRotationMs: number;
   /** The customer's own Cronto renderer; null when there is none. */
   crontoRendererUrl: string | null;
+  /** For administrators, without secrets. */
+  inView: SettingsInView;
 };
 
 /** Never logged or shown. */
@@ -148,6 +151,7 @@ function configFrom(environment: Environment): Config {
     waitingPages: environment.TESSERA_WAITING_PAGES ?? 5_000,
     imageKeyRotationMs: (environment.TESSERA_IMAGE_KEY_DAYS ?? 90) * DAY,
     crontoRendererUrl: environment.TESSERA_CRONTO_RENDERER_URL ?? null,
+    inView: settingsInView(environment),
   };
 }
 

@@ -1,5 +1,6 @@
 import { FOUND_USERS_LIMIT } from '../accounts/users/user-directory';
 import { Prisma, type PrismaClient } from '../generated/prisma/client';
+import { byNaturalOrder } from '../shared/natural-order';
 
 /** Sorts after everything that a term can contain, in the column's collation `C`. */
 const END = '\u{10ffff}';
@@ -7,12 +8,15 @@ const END = '\u{10ffff}';
 /** Words that are more common than this count as equally common, because counting costs time too. */
 const COUNTED = 500;
 
-/** The end of a page. */
+/** Up to this many people come in the order of their names. Sorting more would mean reading all of them. */
+export const SORTED_LIMIT = 200;
+
+/** The end of a page. @property term empty in the order of the names */
 type Place = { term: string; userId: string };
 
 /**
- * User IDs of people whose terms start with all of `words`, in the order of the terms. Prefixes are index ranges and
- * not patterns, so that no character of a word is special.
+ * User IDs of people whose terms start with all of `words`: few in the order of their names, many in the order of the
+ * terms. Prefixes are index ranges and not patterns, so that no character of a word is special.
  * @param after `next` of the page before
  */
 export async function searchUsers(
@@ -26,7 +30,40 @@ export async function searchUsers(
   // Later pages keep the word that led to the first one, even if another has become rarer.
   const lead = telling.find((word) => place?.term.startsWith(word)) ?? (await findRarest(client, domain, telling));
   const others = telling.filter((word) => word !== lead);
-  const found = await client.$queryRaw<Place[]>(searchQuery(domain, lead, others, place));
+  const ofTerms = place !== null && place.term !== '';
+  if (!ofTerms) {
+    const all = await client.$queryRaw<Place[]>(searchQuery(domain, lead, others, null, SORTED_LIMIT + 1));
+    if (all.length <= SORTED_LIMIT) return sortedPage(client, domain, lead, all, place);
+  }
+  const found = await client.$queryRaw<Place[]>(searchQuery(domain, lead, others, ofTerms ? place : null));
+  return pageOf(found);
+}
+
+/** Those of whom a word is whole come first: `jane.doe` before `jane.doering`. */
+async function sortedPage(
+  client: PrismaClient,
+  domain: string,
+  lead: string,
+  found: readonly Place[],
+  after: Place | null,
+) {
+  const whole = new Set(found.filter(({ term }) => term === lead).map(({ userId }) => userId));
+  const people = await client.user.findMany({
+    where: { domain, userId: { in: found.map(({ userId }) => userId) } },
+    select: { userId: true, displayName: true },
+  });
+  const sorted = people.toSorted(
+    (left, right) =>
+      Number(whole.has(right.userId)) - Number(whole.has(left.userId)) ||
+      byNaturalOrder(left.displayName, right.displayName) ||
+      byNaturalOrder(left.userId, right.userId),
+  );
+  const start = after ? sorted.findIndex(({ userId }) => userId === after.userId) + 1 : 0;
+  return pageOf(sorted.slice(start).map(({ userId }) => ({ term: '', userId })));
+}
+
+/** @param found from the start of the page, with one more than fits if there is another */
+function pageOf(found: readonly Place[]): { userIds: string[]; next: string | null } {
   const page = found.slice(0, FOUND_USERS_LIMIT);
   const last = page.at(-1);
   const next = found.length > FOUND_USERS_LIMIT && last ? JSON.stringify([last.term, last.userId]) : null;
@@ -55,10 +92,16 @@ export async function findRarest(client: PrismaClient, domain: string, words: re
 }
 
 /**
- * Scans the index for `lead` and filters by the other words, until a page is full. A person counts once, at the first
+ * Scans the index for `lead` and filters by the other words, until the limit is reached. A person counts once, at the first
  * of their terms that starts with `lead`.
  */
-export function searchQuery(domain: string, lead: string, others: readonly string[], after: Place | null): Prisma.Sql {
+export function searchQuery(
+  domain: string,
+  lead: string,
+  others: readonly string[],
+  after: Place | null,
+  limit = FOUND_USERS_LIMIT + 1,
+): Prisma.Sql {
   const conditions = [
     Prisma.sql`found.domain = ${domain}`,
     beginsWith('found', lead),
@@ -72,7 +115,7 @@ export function searchQuery(domain: string, lead: string, others: readonly strin
   ];
   return Prisma.sql`SELECT found.term, found.user_id AS "userId" FROM user_search_term AS found
     WHERE ${Prisma.join(conditions, ' AND ')}
-    ORDER BY found.term, found.user_id LIMIT ${FOUND_USERS_LIMIT + 1}`;
+    ORDER BY found.term, found.user_id LIMIT ${limit}`;
 }
 
 function isSameUser(alias: string): Prisma.Sql {

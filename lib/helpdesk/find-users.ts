@@ -1,6 +1,10 @@
+import { allOf, type AuditLog } from '../audit/audit-log';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
 import { accept, refuse, type Result } from '../shared/result';
+import type { Clock } from '../shared/time/clock';
+import { DAY } from '../shared/time/duration';
 import { searchWords } from '../accounts/users/search-terms';
+import type { User } from '../accounts/users/user';
 import type { FoundUsers, UserDirectory } from '../accounts/users/user-directory';
 import type { InvitationStore } from './invitations/invitation-store';
 import { isProtected } from './staff';
@@ -15,22 +19,33 @@ const MAXIMUM_WORDS = 5;
 /** A licence `VDS1000042`, or a device instance `VDS1000042-1`. */
 const SERIAL_NUMBER = /^([A-Z0-9]{3}\d{7})(?:-\d{1,9})?$/;
 
+/** A ticket has a number in it, a name rarely. */
+const HAS_DIGIT = /\d/;
+
+/** How far back, and how many requests, a ticket is looked for. */
+const TICKETS_WITHIN_MS = 366 * DAY;
+const TICKETS_LIMIT = 20;
+
 type FindUsersPorts = {
   users: Pick<UserDirectory, 'find' | 'search'>;
   directory: Pick<AuthenticatorDirectory, 'capabilities' | 'findOwner'>;
+  audit: Pick<AuditLog, 'list'>;
+  clock: Clock;
 };
 
 /**
- * Finds users of a domain by the beginnings of words in user ID, name or mail address, or by a whole serial number.
+ * Finds users of a domain by the beginnings of words in user ID, name or mail address, by a whole serial number, or by
+ * the whole ticket of a request for them.
  * @param after `next` of the previous page; null for the first
  * @throws GatewayError if a serial number was typed and the gateway fails
  */
 export async function findUsers(
-  { users, directory }: FindUsersPorts,
+  ports: FindUsersPorts,
   domain: string,
   typed: string,
   after: string | null,
 ): Promise<Result<FoundUsers, 'query-too-short' | 'query-too-long'>> {
+  const { users, directory } = ports;
   const text = typed.trim();
   if (Array.from(text).length > MAXIMUM_QUERY_LENGTH) return refuse('query-too-long');
   const serialNumber = SERIAL_NUMBER.exec(text.toUpperCase())?.[1];
@@ -41,11 +56,32 @@ export async function findUsers(
   }
   const words = searchWords(text).slice(0, MAXIMUM_WORDS);
   const longest = Math.max(0, ...words.map((word) => Array.from(word).length));
-  return longest < MINIMUM_QUERY_LENGTH ? refuse('query-too-short') : accept(await users.search(domain, words, after));
+  if (longest < MINIMUM_QUERY_LENGTH) return refuse('query-too-short');
+  const found = await users.search(domain, words, after);
+  const ofTicket = after === null && HAS_DIGIT.test(text) ? await findByTicket(ports, domain, text) : [];
+  const others = found.users.filter(({ userId }) => !ofTicket.some((user) => user.userId === userId));
+  return accept({ users: [...ofTicket, ...others], next: found.next });
+}
+
+/** Whom re-issues and removals with this ticket were for, the latest first. */
+async function findByTicket({ users, audit, clock }: FindUsersPorts, domain: string, typed: string): Promise<User[]> {
+  const text = typed.toLowerCase();
+  const to = new Date(clock.now().getTime() + 1);
+  const filter = { ...allOf({ from: new Date(to.getTime() - TICKETS_WITHIN_MS), to }), text };
+  const page = { order: 'newest-first', after: null, limit: TICKETS_LIMIT } as const;
+  const records = await Promise.all(
+    (['invitation-requested', 'removal-requested'] as const).map((type) => audit.list({ ...filter, type }, page)),
+  );
+  const people = records.flat().flatMap(({ event }) => {
+    const isMeant = 'ticket' in event && event.ticket.toLowerCase() === text && event.subject?.domain === domain;
+    return isMeant && event.subject ? [event.subject.userId] : [];
+  });
+  const found = await Promise.all([...new Set(people)].map((userId) => users.find(userId, domain)));
+  return found.filter((user) => user !== null);
 }
 
 /** A row of the search results. */
-type FoundPerson = {
+export type FoundPerson = {
   userId: string;
   displayName: string;
   /** Null if none is known. */
@@ -67,14 +103,21 @@ export async function lookUpUsers(
 ): Promise<Result<FoundPeople, 'query-too-short' | 'query-too-long'>> {
   const found = await findUsers(ports, domain, typed, after);
   if (!found.ok) return found;
-  const people = await Promise.all(
-    found.value.users.map(async (user) => ({
+  return accept({ people: await describePeople(ports, found.value.users), next: found.value.next });
+}
+
+/** Users as rows of a list. */
+export async function describePeople(
+  { invitations }: { invitations: InvitationStore },
+  users: readonly User[],
+): Promise<FoundPerson[]> {
+  return Promise.all(
+    users.map(async (user) => ({
       userId: user.userId,
       displayName: user.displayName,
       mailAddress: user.mailAddresses[0] ?? null,
       isProtected: isProtected(user),
-      isInvited: (await ports.invitations.findCurrent(user)) !== null,
+      isInvited: (await invitations.findCurrent(user)) !== null,
     })),
   );
-  return accept({ people, next: found.value.next });
 }

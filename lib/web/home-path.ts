@@ -10,14 +10,21 @@ import { staffSections } from './staff-sections';
 export function homePath(principal: Principal): Route {
   if (principal.scope.kind === 'invitation') return '/invitation/entered';
   if (may(principal, 'authenticator:view')) return '/';
-  return staffSections(principal)[0]?.href ?? '/profile';
+  return staffStart(principal) ?? '/profile';
+}
+
+/** The section where a member of staff begins: what waits for them, or what their role is for. Null for other people. */
+export function staffStart(principal: Principal): Route | null {
+  const sections = staffSections(principal);
+  const start = sections.find(({ startsWith }) => startsWith && may(principal, startsWith)) ?? sections[0];
+  return start?.href ?? null;
 }
 
 /** The first page after sign-in: staff without a device of their own have come to work. */
 export async function startPath(principal: Principal): Promise<Route> {
-  const [section] = staffSections(principal);
-  if (!section || !may(principal, 'authenticator:view')) return homePath(principal);
+  const start = staffStart(principal);
+  if (start === null || !may(principal, 'authenticator:view')) return homePath(principal);
   const { directory } = (await services()).authenticators;
   const devices = await withGatewayFallback(null, () => directory.list(principal.user));
-  return devices?.length === 0 ? section.href : '/';
+  return devices?.length === 0 ? start : '/';
 }

@@ -9,16 +9,33 @@ export type StaffSection = {
   permission: Permission;
   /** Path prefix of the section's further pages, where they are not below `href`. */
   within?: string;
+  /** Whether what waits there is counted, for who may decide it. */
+  counts?: true;
+  /** Who may do this begins their work here. */
+  startsWith?: Permission;
 };
 
 /** The sections of the staff area, in the order of its navigation. */
 const SECTIONS: readonly StaffSection[] = [
-  { href: '/helpdesk', label: 'Users', permission: 'user:find', within: '/helpdesk/users' },
+  {
+    href: '/helpdesk',
+    label: 'Users',
+    permission: 'user:find',
+    within: '/helpdesk/users',
+    startsWith: 'invitation:send',
+  },
   { href: '/helpdesk/invitations', label: 'Invitations', permission: 'invitation:view' },
-  { href: '/helpdesk/approvals', label: 'Approvals', permission: 'approval:view' },
+  {
+    href: '/helpdesk/approvals',
+    label: 'Approvals',
+    permission: 'approval:view',
+    counts: true,
+    startsWith: 'approval:decide',
+  },
   { href: '/helpdesk/numbers', label: 'Numbers', permission: 'numbers:view' },
-  { href: '/helpdesk/audit', label: 'Audit log', permission: 'audit:read' },
+  { href: '/helpdesk/audit', label: 'Audit log', permission: 'audit:read', startsWith: 'audit:read' },
   { href: '/helpdesk/messages', label: 'Messages', permission: 'message:view' },
+  { href: '/helpdesk/status', label: 'Status', permission: 'status:view', startsWith: 'status:view' },
 ];
 
 /** The sections that are open to a principal; none for people who are not staff. */

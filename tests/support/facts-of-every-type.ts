@@ -105,6 +105,7 @@ export const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Ty
     ofType: null,
     subjectUserId: null,
     actorUserId: null,
+    text: null,
   },
   'permission-refused': {
     type: 'permission-refused',

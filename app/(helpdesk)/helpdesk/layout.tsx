@@ -1,17 +1,30 @@
 import type { ReactNode } from 'react';
 import { AreaHeader } from '@/app/area-header';
+import { StaffKeys } from '@/components/helpdesk/palette/staff-keys';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { StaffNavigation } from '@/components/layout/staff-navigation';
+import { WaitingTitle } from '@/components/layout/waiting-badge';
+import { may } from '@/lib/accounts/users/permission';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
-import { staffSections } from '@/lib/web/staff-sections';
+import { staffNavigation } from '@/lib/web/staff-navigation';
 
 /** Checks no permission: Next.js does not render a layout again on each navigation, so every page checks its own. */
 export default async function HelpdeskLayout({ children }: { children: ReactNode }) {
   const signedIn = await getSignedIn();
+  const sections = signedIn ? await staffNavigation(signedIn) : [];
+  const waiting = sections.find((section) => section.waiting !== undefined)?.waiting;
   return (
     <>
       <AreaHeader />
-      {signedIn && <StaffNavigation sections={staffSections(signedIn)} />}
+      {signedIn && sections.length > 0 && (
+        <StaffNavigation sections={sections}>
+          <StaffKeys
+            sections={sections.map(({ href, label }) => ({ href, label }))}
+            findsPeople={may(signedIn, 'user:find')}
+          />
+        </StaffNavigation>
+      )}
+      {waiting !== undefined && <WaitingTitle rendered={waiting} />}
       {children}
       <SiteFooter reader="staff" />
     </>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { FoundPeopleList } from '@/components/helpdesk/people/found-people-list';
+import { RecentPeople } from './recent-people';
 import { FindUserForm } from '@/components/helpdesk/people/find-user-form';
 import { MainContent } from '@/components/layout/main-content';
 import { Notice } from '@/components/ui/notice';
@@ -8,10 +9,9 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
 import { lookUpUsers } from '@/lib/helpdesk/find-users';
 import { services } from '@/lib/composition/compose';
-import { startPath } from '@/lib/web/home-path';
+import { homePath, staffStart } from '@/lib/web/home-path';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
-import { staffSections } from '@/lib/web/staff-sections';
 import { z } from 'zod';
 
 /** More than a search accepts, so that an input that is too long gets an answer; the URL itself has a limit. */
@@ -23,26 +23,30 @@ const searchSchema = z.object({
   after: z.string().max(MAXIMUM_LENGTH).nullable().catch(null),
 });
 
-export const metadata: Metadata = { title: 'Find a user' };
+export const metadata: Metadata = { title: 'Users' };
 
-/** Redirects staff without the permission to find users to the first section that they may open. */
+/** Redirects staff without the permission to find users to where they start. */
 export default async function FindUserPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const signedIn = await getSignedIn();
   if (!signedIn) redirect('/sign-in?next=/helpdesk');
   const { user } = signedIn;
-  if (!may(signedIn, 'user:find')) redirect(staffSections(signedIn)[0]?.href ?? (await startPath(signedIn)));
+  if (!may(signedIn, 'user:find')) redirect(staffStart(signedIn) ?? homePath(signedIn));
   const { q: query, after } = searchSchema.parse(await searchParams);
   const { findOwner } = (await services()).helpdesk.directory.capabilities;
   return (
     <MainContent>
       <PageHeading
-        lead={`By user ID, name${findOwner === true ? ', mail address or serial number' : ' or mail address'}.`}
+        lead={`Search by name, user ID, email address${findOwner === true ? ', ticket or serial number' : ' or ticket'}.`}
       >
         Users
       </PageHeading>
       <div className="grid gap-8">
         <FindUserForm query={query} />
-        {query.trim() !== '' && <Found domain={user.domain} query={query} after={after} />}
+        {query.trim() === '' ? (
+          <RecentPeople staff={user} />
+        ) : (
+          <Found domain={user.domain} query={query} after={after} />
+        )}
       </div>
     </MainContent>
   );
@@ -53,20 +57,21 @@ async function Found({ domain, query, after }: { domain: string; query: string; 
   const found = await withGatewayFallback('unreachable', () => lookUpUsers(helpdesk, domain, query, after));
   if (found === 'unreachable') {
     return (
-      <Notice tone="warning" title="That cannot be looked up right now">
-        The activation service does not answer.{' '}
+      <Notice tone="warning" title="Search unavailable right now">
+        The activation service is not responding.{' '}
         {helpdesk.users.addsUsers
-          ? 'Search by user ID, name or mail address, or try again in a minute.'
+          ? 'Search by name, user ID or email address, or try again in a minute.'
           : 'Try again in a minute.'}
       </Notice>
     );
   }
   if (found.ok) return <FoundPeopleList query={query} {...found.value} />;
   return (
-    <Notice tone="info" title={found.refusal === 'query-too-short' ? 'Type a little more' : 'Type a little less'}>
-      {found.refusal === 'query-too-short'
-        ? 'At least one word needs two characters or more.'
-        : 'A search takes at most 100 characters.'}
+    <Notice
+      tone="info"
+      title={found.refusal === 'query-too-short' ? 'Type a little more' : 'Search is limited to 100 characters'}
+    >
+      {found.refusal === 'query-too-short' ? 'At least one word needs two or more characters.' : 'Type fewer words.'}
     </Notice>
   );
 }

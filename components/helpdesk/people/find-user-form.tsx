@@ -1,4 +1,5 @@
 import { Button } from '@/components/ui/button';
+import { FocusOnLargeScreens } from '@/components/ui/focus-on-large-screens';
 import { TextField } from '@/components/ui/text-field';
 import { MAXIMUM_QUERY_LENGTH } from '@/lib/helpdesk/find-users';
 
@@ -7,19 +8,23 @@ export function FindUserForm({ query }: { query: string }) {
   return (
     <form method="get" action="/helpdesk" role="search" className="flex max-w-prose flex-wrap items-end gap-3">
       <div className="min-w-60 grow">
-        <TextField
-          label="Find a user"
-          name="q"
-          type="search"
-          defaultValue={query}
-          key={query}
-          required
-          maxLength={MAXIMUM_QUERY_LENGTH}
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          enterKeyHint="search"
-        />
+        <FocusOnLargeScreens>
+          <TextField
+            label="Find a user"
+            name="q"
+            type="search"
+            data-search
+            aria-keyshortcuts="/"
+            defaultValue={query}
+            key={query}
+            required
+            maxLength={MAXIMUM_QUERY_LENGTH}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            enterKeyHint="search"
+          />
+        </FocusOnLargeScreens>
       </div>
       <Button type="submit" variant="primary">
         Search

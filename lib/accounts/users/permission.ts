@@ -42,6 +42,8 @@ const GRANTS = {
   /** Messages that could not be delivered, without their content. */
   'message:view': ['administrator'],
   'message:replay': ['administrator'],
+  /** How the site runs, and its settings without secrets. */
+  'status:view': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;

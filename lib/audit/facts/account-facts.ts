@@ -75,6 +75,7 @@ export const PERMISSIONS = [
   'audit:export',
   'message:view',
   'message:replay',
+  'status:view',
 ] as const;
 
 /** Facts about accounts, sessions and permissions. */

@@ -16,6 +16,8 @@ export type RecordFact =
       ofType: string | null;
       subjectUserId: string | null;
       actorUserId: string | null;
+      /** Not in records from before the log could be searched. */
+      text?: string | null;
     }
   /** The state of the log when hashes became keyed: every record from this one on has a key. */
   | { type: 'audit-log-keyed'; records: number; lastHash: string }

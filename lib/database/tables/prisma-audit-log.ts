@@ -57,19 +57,33 @@ export class PrismaAuditLog implements AuditLog {
     return rows.map(recordFromRow);
   }
 
+  async count(filter: AuditFilter, limit: number): Promise<number> {
+    const [counted] = await this.#client.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM
+        (SELECT 1 FROM audit_record WHERE ${Prisma.join(conditions(filter), ' AND ')} LIMIT ${limit}) AS matching`;
+    return counted?.count ?? 0;
+  }
+
   async head(): Promise<AuditHead> {
     return this.#client.auditHead.findFirstOrThrow({ select: { sequenceNumber: true, hash: true } });
   }
 }
 
 /** These expressions must match those of the indexes. */
-function conditions({ period, type, subjectUserId, actorUserId }: AuditFilter): Prisma.Sql[] {
+function conditions({ period, type, subjectUserId, actorUserId, text }: AuditFilter): Prisma.Sql[] {
   return [
     Prisma.sql`at >= ${period.from} AND at < ${period.to}`,
     ...(type === null ? [] : [Prisma.sql`fact ->> 'type' = ${type}`]),
     ...(subjectUserId === null ? [] : [Prisma.sql`subject_user_id = ${subjectUserId}`]),
     ...(actorUserId === null ? [] : [Prisma.sql`actor ->> 'userId' = ${actorUserId}`]),
+    ...(text === null ? [] : [mentions(text)]),
   ];
+}
+
+/** Whole values, because each of them has an index. */
+function mentions(text: string): Prisma.Sql {
+  return Prisma.sql`(subject_user_id = ${text} OR actor ->> 'userId' = ${text} OR address = ${text}
+    OR correlation_id = ${text} OR lower(fact ->> 'ticket') = ${text})`;
 }
 
 /** Two values instead of one row: only values can bound an index scan. */

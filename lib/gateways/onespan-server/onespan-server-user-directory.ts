@@ -1,4 +1,5 @@
 import type { Role } from '../../accounts/users/role';
+import { byNaturalOrder } from '../../shared/natural-order';
 import { searchTerms } from '../../accounts/users/search-terms';
 import { MAXIMUM_USER_ID_LENGTH, normalizeUserId, type User } from '../../accounts/users/user';
 import { FOUND_USERS_LIMIT, type FoundUsers, type UserDirectory } from '../../accounts/users/user-directory';
@@ -70,8 +71,8 @@ export class OneSpanServerUserDirectory implements UserDirectory {
       }),
     );
     const found = [...people.values()]
-      .filter((user) => isFoundBy(user, words) && (after === null || user.userId > after))
-      .toSorted((left, right) => (left.userId < right.userId ? -1 : 1));
+      .filter((user) => isFoundBy(user, words) && (after === null || byNaturalOrder(user.userId, after) > 0))
+      .toSorted((left, right) => byNaturalOrder(left.userId, right.userId));
     const users = found.slice(0, FOUND_USERS_LIMIT);
     return { users, next: found.length > users.length ? (users.at(-1)?.userId ?? null) : null };
   }

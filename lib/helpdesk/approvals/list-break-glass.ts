@@ -1,5 +1,5 @@
 import { DAY } from '../../shared/time/duration';
-import type { AuditLog } from '../../audit/audit-log';
+import { allOf, type AuditLog } from '../../audit/audit-log';
 import type { Clock } from '../../shared/time/clock';
 
 /** A request that went on without the approval it needed. `at` is ISO 8601 in UTC. */
@@ -15,7 +15,7 @@ export async function listBreakGlass(
 ): Promise<BreakGlass[]> {
   const to = new Date(clock.now().getTime() + 1);
   const period = { from: new Date(to.getTime() - WITHIN_MS), to };
-  const filter = { period, type: 'break-glass-used', subjectUserId: null, actorUserId: null } as const;
+  const filter = { ...allOf(period), type: 'break-glass-used' } as const;
   const records = await audit.list(filter, { order: 'newest-first', after: null, limit: LIMIT });
   return records.flatMap(({ at, event }) => {
     if (event.type !== 'break-glass-used' || event.subject?.domain !== domain) return [];

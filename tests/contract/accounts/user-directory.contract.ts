@@ -152,7 +152,7 @@ export function userDirectoryContract(
       expect(await found('same')).toEqual(['inside']);
     });
 
-    it('answers page by page, everybody once, those whose word is shortest in front', async () => {
+    it('answers page by page, everybody once, in the order of their names', async () => {
       const names = Array.from({ length: 21 }, (_, number) => `jan${String(number).padStart(2, '0')}`);
       await Promise.all(names.map((name) => addPerson(name, `Jan Jan${name}`, `${name}@jan.example`)));
       await addPerson('zz', 'Jan');
@@ -164,7 +164,14 @@ export function userDirectoryContract(
         more = after !== null;
       }
       expect(pages.map((page) => page.length)).toEqual([20, 2]);
-      expect(pages.flat()).toEqual([...names, 'zz']);
+      expect(pages.flat()).toEqual(['zz', ...names]);
+    });
+
+    it('has those in front of whom the word is whole, and orders numbers in names by their value', async () => {
+      await addPerson('c', 'Smithson 1');
+      await addPerson('b', 'Smith 10');
+      await addPerson('a', 'Smith 9');
+      expect(await found('smith')).toEqual(['a', 'b', 'c']);
     });
 
     it('takes no place that it did not name', async () => {

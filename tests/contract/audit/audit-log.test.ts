@@ -6,7 +6,7 @@ import { PrismaAuditLog } from '@/lib/database/tables/prisma-audit-log';
 import { sha256Hex } from '@/lib/database/sha256-hex';
 import { systemClock } from '@/lib/shared/time/clock';
 import type { AuditEvent } from '@/lib/audit/audit-event';
-import type { AuditLog, AuditFilter } from '@/lib/audit/audit-log';
+import { allOf, type AuditLog, type AuditFilter } from '@/lib/audit/audit-log';
 import type { ListPage } from '@/lib/shared/export/export-rows';
 import type { Period } from '@/lib/shared/time/period';
 import { forEachDatabase } from '../../support/databases/databases';
@@ -104,7 +104,7 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
 
   describe('listing', () => {
     const ALWAYS: Period = { from: new Date(0), to: new Date('2100-01-01') };
-    const ALL: AuditFilter = { period: ALWAYS, type: null, subjectUserId: null, actorUserId: null };
+    const ALL = allOf(ALWAYS);
     const FIRST: ListPage<number> = { order: 'newest-first', after: null, limit: 100 };
 
     async function numbers(filter: Partial<AuditFilter>, page: Partial<ListPage<number>> = {}): Promise<number[]> {
@@ -117,7 +117,7 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
         event(),
         event({ type: 'password-changed', actor: { kind: 'user', userId: 'jane.doe' } }),
         event({ subject: { ...SUBJECT, userId: 'john' }, actor: { kind: 'user', userId: 'jane.doe' } }),
-        event({ subject: null, actor: { kind: 'anonymous' } }),
+        event({ subject: null, actor: { kind: 'anonymous' }, address: '192.0.2.77', correlationId: 'searched' }),
         event({ type: 'password-changed', actor: { kind: 'user', userId: 'john' } }),
       ),
     );
@@ -132,6 +132,32 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
       ['nothing of nobody, for somebody who asks with the words of a query', { actorUserId: "' OR '1'='1" }, []],
     ])('gives %s', async (_name, filter, expected) => {
       expect(await numbers(filter)).toEqual(expected);
+    });
+
+    it.each<[string, string, number[]]>([
+      ['user ID, of whoever acted and of whom it is about', 'john', [5, 3]],
+      ['address', '192.0.2.77', [4]],
+      ['correlation ID', 'searched', [4]],
+      ['ticket, whatever its case', 'inc-4711', [6]],
+      ['part of one: nothing', 'joh', []],
+      ['words of a query: nothing', "' OR '1'='1", []],
+    ])('finds a whole %s', async (_name, text, expected) => {
+      await log.append(
+        event({
+          type: 'invitation-refused',
+          reason: 'caller-check-insufficient',
+          ticket: 'INC-4711',
+          actor: { kind: 'user', userId: 'helpdesk' },
+        }),
+      );
+      expect(await numbers({ text })).toEqual(expected);
+      expect(await log.count({ ...ALL, text }, 10)).toBe(expected.length);
+    });
+
+    it('counts what fits, up to a limit', async () => {
+      expect(await log.count(ALL, 100)).toBe(5);
+      expect(await log.count({ ...ALL, type: 'password-changed' }, 100)).toBe(2);
+      expect(await log.count(ALL, 3)).toBe(3);
     });
 
     it('gives whole records', async () => {

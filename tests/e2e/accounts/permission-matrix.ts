@@ -28,6 +28,7 @@ export const PAGES: readonly { path: string; for: readonly Role[] }[] = [
   { path: '/helpdesk/messages', for: ['administrator'] },
   { path: '/helpdesk/numbers', for: ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'] },
   { path: '/helpdesk/audit', for: ['auditor'] },
+  { path: '/helpdesk/status', for: ['administrator'] },
 ];
 
 const NOBODYS = `/api/activations/act-${'0'.repeat(32)}`;
@@ -54,6 +55,8 @@ export const ROUTES: readonly { method?: 'POST'; path: string; for: readonly Rol
     answers: 200,
   },
   { path: `/api/audit/records?${DAYS}&format=jsonl`, for: ['auditor'], answers: 200 },
+  { path: '/api/approvals/count', for: ['helpdesk-approver'], answers: 200 },
+  { path: '/api/people?q=jane', for: HELPDESK, answers: 200 },
   { method: 'POST', path: '/api/audit/verification', for: ['auditor'], answers: 200 },
 ];
 

@@ -5,6 +5,7 @@ import { openInvitation } from '../flows/open-invitation';
 import { ownPhone } from '../flows/own-phone';
 import { sendInvitation } from '../flows/send-invitation';
 import { openSession } from '../flows/open-session';
+import { areaScreen } from '../screens/area-screen';
 import { approvalsScreen } from '../screens/approvals-screen';
 import { invitationScreen } from '../screens/invitation-screen';
 import { userScreen } from '../screens/user-screen';
@@ -25,6 +26,8 @@ test('an invitation for a protected person goes out when a second person agrees'
   const approver = await browser.newPage({ baseURL: server.url });
   await openSession(approver, staffAccount('helpdesk-approver'));
   await approver.goto('/helpdesk/approvals');
+  await expect(areaScreen(approver).section('Approvals')).toHaveText(/Approvals[1-9]\d* waiting/);
+  await expect(approver).toHaveTitle(/^Approvals \([1-9]\d*\) · Tessera$/);
   const request = approvalsScreen(approver).request(person.userId);
   await expect(request.card).toContainText('Called back on a known number: +49 30 123456');
   await request.approve.click();

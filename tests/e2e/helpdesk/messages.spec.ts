@@ -52,9 +52,9 @@ test('a mail and an event that were refused can be sent again when that is put r
   const administrator = await browser.newPage({ baseURL: server.url });
   await openSession(administrator, staffAccount('administrator'));
   await administrator.goto('/helpdesk/messages');
-  const letters = administrator.getByRole('list', { name: 'Messages given up' }).getByRole('listitem');
-  const mail = letters.filter({ hasText: 'Mail to' });
-  const event = letters.filter({ hasText: 'Event for' });
+  const letters = administrator.getByRole('table', { name: 'Undelivered messages' }).locator('tbody').getByRole('row');
+  const mail = letters.filter({ hasText: 'Email to' });
+  const event = letters.filter({ hasText: 'Webhook' });
   await expect(mail).toContainText('p…@example.org');
   await expect(event).toContainText('127.0.0.1');
   for (const letter of await letters.allTextContents()) expect(letter).not.toContain('person.1');

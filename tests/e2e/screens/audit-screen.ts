@@ -4,12 +4,14 @@ import type { Page } from '@playwright/test';
 export function auditScreen(page: Page) {
   return {
     event: page.getByLabel('Event'),
-    concerns: page.getByLabel('Concerns'),
+    search: page.getByRole('searchbox', { name: 'Search records' }),
+    aboutUser: page.getByLabel('About user'),
     doneBy: page.getByLabel('Done by'),
     show: page.getByRole('button', { name: 'Show records' }),
-    records: page.getByRole('region', { name: 'Records' }).getByRole('listitem'),
+    records: page.getByRole('table', { name: 'Records' }).locator('tbody').getByRole('row'),
     older: page.getByRole('link', { name: 'Older' }),
-    newest: page.getByRole('link', { name: 'Newest' }),
+    newer: page.getByRole('link', { name: 'Newer' }),
+    filters: page.getByRole('list', { name: 'Filters' }).getByRole('link'),
     verify: page.getByRole('button', { name: 'Verify audit log' }),
     verdict: page.getByRole('status'),
     exportJsonLines: page.getByRole('link', { name: 'Export as JSON lines' }),

@@ -10,7 +10,8 @@ export function numbersScreen(page: Page) {
     period: (name: string) => page.getByRole('navigation', { name: 'Period' }).getByRole('link', { name }),
     /** The number of activations that came as far. */
     countAt: async (name: string) => Number(await step(name).getByRole('cell').first().textContent()),
-    waiting: page.getByRole('listitem'),
+    /** Users whose latest activation of today has not led to a device. */
+    waiting: page.getByRole('table', { name: 'Unfinished activations today' }).locator('tbody').getByRole('row'),
     exportCsv: page.getByRole('link', { name: 'Export as CSV' }),
     exportJsonLines: page.getByRole('link', { name: 'Export as JSON lines' }),
   };

@@ -1,4 +1,6 @@
 import { expect } from '@playwright/test';
+import { findUserScreen } from '../screens/find-user-screen';
+import { openSession } from '../flows/open-session';
 import { PASSWORD } from '../../support/servers/server';
 import { staffAccount } from '../fixtures/accounts';
 import { addDevice } from '../flows/add-device';
@@ -38,4 +40,67 @@ test('users do not see the staff area', async ({ page, account }) => {
   await expect(areaScreen(page).staff).toBeHidden();
   await page.goto('/helpdesk');
   await expect(page).toHaveURL(/\/$/);
+});
+
+test('each role starts where its work is, and reads that another role’s page is not for it', async ({ page }) => {
+  const starts = {
+    'helpdesk-agent': '/helpdesk',
+    'helpdesk-approver': '/helpdesk/approvals',
+    administrator: '/helpdesk/status',
+    auditor: '/helpdesk/audit',
+  } as const;
+  for (const [role, path] of Object.entries(starts)) {
+    await openSession(page, staffAccount(role as keyof typeof starts));
+    const start = await page.request.get('/');
+    expect(new URL(start.url()).pathname, role).toBe(path);
+  }
+  await page.goto('/helpdesk/users/jane.doe');
+  await expect(page.getByRole('heading', { name: 'Your account may not see this page' })).toBeVisible();
+  await expect(areaScreen(page).section('Audit log')).toBeVisible();
+});
+
+test('staff work by the keyboard: search, rows, and the palette', async ({ page }) => {
+  await openSession(page, staffAccount('helpdesk-agent'));
+  await page.goto('/helpdesk');
+  const { search } = findUserScreen(page);
+  await expect(search).toBeFocused();
+  await page.keyboard.type('person');
+  await page.keyboard.press('Enter');
+  const rows = page.getByRole('table', { name: 'Users' }).getByRole('link');
+  await expect(rows.first()).toBeVisible();
+  await rows.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press('/');
+  await expect(search).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(rows.first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/helpdesk\/users\/person\./);
+
+  await page.keyboard.press('Control+k');
+  const field = page.getByRole('combobox', { name: 'Section or user' });
+  await expect(field).toBeFocused();
+  await field.fill('jane.d');
+  await expect(page.getByRole('option')).toContainText(['jane.doe']);
+  await field.fill('numb');
+  await expect(page.getByRole('option', { selected: true })).toHaveText(/Numbers/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/helpdesk\/numbers/);
+  await page.keyboard.press('/');
+  await expect(field).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+});
+
+test('an administrator sees how the site runs and its settings, but no secret', async ({ page }) => {
+  await openSession(page, staffAccount('administrator'));
+  await page.goto('/helpdesk/status');
+  const part = (name: string) =>
+    page.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+  await expect(part('Activation service')).toContainText('OK');
+  await expect(part('Database')).toContainText('schema up to date');
+  await expect(part('Email')).toContainText(/\d+ waiting/);
+  await expect(page.getByRole('row').filter({ hasText: 'TESSERA_SESSION_SECRET' })).toContainText(/Set|generated/);
+  await expect(page.getByRole('row').filter({ hasText: 'TESSERA_DEMO_PASSWORD' })).not.toContainText(PASSWORD);
 });

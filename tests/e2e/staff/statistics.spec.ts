@@ -36,7 +36,7 @@ test('the funnel counts an activation at every step, and who waits is seen by wh
   await readCredentials(page);
   await staff.reload();
   expect(await counts()).toEqual(before.map((count, index) => (index < 2 ? count + 1 : count)));
-  await expect(screen.waiting.filter({ hasText: waiting.userId })).toContainText('Under way');
+  await expect(screen.waiting.filter({ hasText: waiting.userId })).toContainText('In progress');
 
   await phone.scan(page);
   await staff.reload();
@@ -102,7 +102,7 @@ test('the audit log is filtered by person, event and actor', async ({ page, acco
   await auditor.goto('/helpdesk/audit');
   const screen = auditScreen(auditor);
 
-  await screen.concerns.fill(account.userId.toUpperCase());
+  await screen.aboutUser.fill(account.userId.toUpperCase());
   await screen.show.click();
   await expect(screen.records).toHaveCount(1);
   await expect(screen.records).toContainText('Signed in');
@@ -111,16 +111,28 @@ test('the audit log is filtered by person, event and actor', async ({ page, acco
   await expect(screen.records).toContainText('127.0.0.1');
   await expect(screen.records).toContainText('Correlation ID');
 
+  await expect(auditor.getByRole('region', { name: 'Records' })).toContainText('Records 1');
+  const correlationId = await screen.records.locator('dd').nth(5).textContent();
+  await screen.search.fill(correlationId ?? '');
+  await screen.show.click();
+  await expect(screen.filters).toHaveText([
+    `Remove filter Search: ${correlationId}`,
+    `Remove filter About user: ${account.userId}`,
+  ]);
+  await screen.filters.first().click();
+  await expect(screen.filters).toHaveCount(1);
+  await expect(screen.search).toHaveValue('');
+
   await screen.event.selectOption('Device activated');
   await screen.show.click();
   await expect(auditor.getByRole('heading', { name: 'No records' })).toBeVisible();
   await screen.event.selectOption('Any');
-  await screen.concerns.fill('');
+  await screen.aboutUser.fill('');
   await screen.doneBy.fill(account.userId);
   await screen.show.click();
   await expect(screen.records).toHaveCount(1);
 
   await auditor.goto('/helpdesk/audit?from=2026-05-04&to=2020-01-01');
-  await expect(auditor.getByRole('alert').filter({ hasText: 'not understood' })).toBeVisible();
+  await expect(auditor.getByRole('alert').filter({ hasText: 'could not be used' })).toBeVisible();
   await auditor.close();
 });

@@ -11,6 +11,7 @@ import {
   migrationsFolder,
   checkMigrations,
 } from '@/lib/database/migrate';
+import { searchTerms } from '@/lib/accounts/users/search-terms';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import { createPostgresqlDatabase } from '../../support/databases/create-postgresql-database';
 import { forEachDatabase } from '../../support/databases/databases';
@@ -89,6 +90,23 @@ describe('migrations', () => {
     expect(await migrate(connection, folder)).toEqual([]);
     add('29990202000000_third', 'ALTER TABLE second ADD COLUMN name text');
     expect(await migrate(connection, folder)).toEqual(['29990202000000_third']);
+  });
+
+  it('fold the names of accounts that were there before as a search does', async () => {
+    const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
+    const earlier = listMigrations(folder).filter((name) => name < '20261126030000');
+    for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
+    await migrate(connection, before);
+    rmSync(before, { recursive: true });
+    await connection.exec(`
+      INSERT INTO user_account (user_id, domain, display_name, password_hash, roles, created_at, password_changed_at)
+      VALUES ('s.ł', 'd', 'Søren Skłodowska-Müller', '', '{}', now(), now());
+      INSERT INTO user_search_term (user_id, domain, term)
+      SELECT 's.ł', 'd', unnest(ARRAY['s.ł', 's', 'ł', 'søren', 'skłodowska-muller', 'skłodowska', 'muller']);`);
+    await migrate(connection, folder);
+    const rows = await connection.query<{ term: string }>('SELECT term FROM user_search_term ORDER BY term');
+    const user = { userId: 's.ł', displayName: 'Søren Skłodowska-Müller', mailAddresses: [] };
+    expect(rows.map(({ term }) => term)).toEqual(searchTerms(user).toSorted());
   });
 
   it('give every hold of before the cause that is the hardest to lift, and what its person locked to its person', async () => {

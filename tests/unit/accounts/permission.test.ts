@@ -38,7 +38,7 @@ const GRANTED: Record<Role, Permission[]> = {
     'numbers:export',
   ],
   auditor: ['numbers:view', 'numbers:export', 'audit:read', 'audit:verify', 'audit:export'],
-  administrator: ['numbers:view', 'numbers:export', 'message:view', 'message:replay'],
+  administrator: ['numbers:view', 'numbers:export', 'message:view', 'message:replay', 'status:view'],
 };
 
 describe('permissions', () => {

@@ -19,12 +19,22 @@ describe('what a person is found by', () => {
     ['GROẞ Straße', ['gross', 'strasse']],
     ['Ångström', ['angstrom']],
     ['ﬁlip', ['filip']],
+    ['Skłodowska SKŁODOWSKA', ['sklodowska', 'sklodowska']],
+    ['Sørensen Đorđe Æsir Þór Œuvre', ['sorensen', 'dorde', 'aesir', 'thor', 'oeuvre']],
+    ['ISTANBUL İzmir ılık', ['istanbul', 'izmir', 'ilik']],
     ['O’Neill', ['o’neill']],
     ['  100%  _x\\ ', ['100%', '_x\\']],
     ['a\u0000b\ud800c\u{10ffff}d', ['a', 'b', 'c', 'd']],
     ['', []],
   ])('is compared without case and accents: %j', (typed, words) => {
     expect(searchWords(typed)).toEqual(words);
+  });
+
+  it.each([
+    ['Jürgen Müller', ['jurgen', 'juergen', 'muller', 'mueller']],
+    ['Åse Sørensen', ['ase', 'aase', 'sorensen', 'soerensen']],
+  ])('is the name in both spellings: %s', (displayName, terms) => {
+    expect(searchTerms({ userId: 'u', displayName, mailAddresses: [] })).toEqual(expect.arrayContaining(terms));
   });
 
   it('is no longer than 64 characters a word', () => {

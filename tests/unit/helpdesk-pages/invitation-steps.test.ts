@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { invitationSteps } from '@/components/helpdesk/invitations/progress-steps';
 import { isShownBy } from '@/components/helpdesk/queues/queue-filter';
-import { shortDestination } from '@/components/helpdesk/queues/dead-letter-card';
+import { shortDestination } from '@/components/helpdesk/queues/dead-letter-table';
 import { STEPS } from '@/lib/activation/activation';
 import type { InvitationState } from '@/lib/helpdesk/invitations/invitation';
 

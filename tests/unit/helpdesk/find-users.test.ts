@@ -2,12 +2,17 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { findUsers, MAXIMUM_QUERY_LENGTH } from '@/lib/helpdesk/find-users';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { EVERYTHING, type DirectoryCapabilities } from '@/lib/devices/authenticator-directory';
+import type { AuditEvent } from '@/lib/audit/audit-event';
+import { systemClock } from '@/lib/shared/time/clock';
+import { FACTS } from '../../support/facts-of-every-type';
+import { MemoryAuditLog } from '../../support/doubles/stores/memory-audit-log';
 import { JANE } from '../../support/doubles/fake-access-ports';
 import { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
 
 describe('finding people', () => {
   let users: MemoryUserDirectory;
   let asked: string[];
+  let audit: MemoryAuditLog;
   let owner: { userId: string; domain: string } | null;
   let capabilities: DirectoryCapabilities;
 
@@ -15,6 +20,7 @@ describe('finding people', () => {
     users = new MemoryUserDirectory();
     await users.add(JANE);
     asked = [];
+    audit = new MemoryAuditLog(systemClock);
     owner = JANE;
     capabilities = EVERYTHING;
   });
@@ -27,7 +33,7 @@ describe('finding people', () => {
         return owner;
       },
     };
-    const found = await findUsers({ users, directory }, JANE.domain, typed, null);
+    const found = await findUsers({ users, directory, audit, clock: systemClock }, JANE.domain, typed, null);
     return found.ok ? found.value.users.map(({ userId }) => userId) : found.refusal;
   }
 
@@ -66,7 +72,9 @@ describe('finding people', () => {
 
   it('does not say that nobody was found when the gateway could not be asked', async () => {
     const directory = { capabilities, findOwner: () => Promise.reject(new GatewayError('unreachable')) };
-    await expect(findUsers({ users, directory }, JANE.domain, 'VDS1000042', null)).rejects.toThrow(GatewayError);
+    await expect(
+      findUsers({ users, directory, audit, clock: systemClock }, JANE.domain, 'VDS1000042', null),
+    ).rejects.toThrow(GatewayError);
   });
 
   it.each(['', ' ', 'j', ' j ', 'j d', '\u0301', '\u0000a\u0000'])('refuses %j as too short', async (typed) => {
@@ -77,6 +85,19 @@ describe('finding people', () => {
     expect(await find('x'.repeat(MAXIMUM_QUERY_LENGTH + 1))).toBe('query-too-long');
     expect(await find('x'.repeat(MAXIMUM_QUERY_LENGTH))).toEqual([]);
     expect(await find('jane doe jane doe jane nobody')).toEqual(['jane.doe']);
+  });
+
+  it('finds whom a ticket was for, in any case and once, but nobody of another domain', async () => {
+    const request = { ...FACTS['removal-requested'], ticket: 'INC-4711', actor: { kind: 'user', userId: 'helpdesk' } };
+    const context = { correlationId: 'c', address: null };
+    const { userId, domain } = JANE;
+    await audit.append(
+      { ...request, ...context, subject: { userId, domain } } as AuditEvent,
+      { ...request, ...context, subject: { userId, domain } } as AuditEvent,
+      { ...request, ...context, subject: { userId: 'john', domain: 'elsewhere' } } as AuditEvent,
+    );
+    expect(await find('inc-4711')).toEqual(['jane.doe']);
+    expect(await find('INC-471')).toEqual([]);
   });
 
   it('finds by one letter beside a longer word', async () => {

@@ -69,7 +69,7 @@ describe('outcomes', () => {
     );
     const failed = { state: 'failed', reason: 'no-licence', furthest: 'shown', count: 5 } as const;
     expect(mergeOutcomes([failed, ...underWay])).toEqual([
-      { words: 'Under way', count: 6 },
+      { words: 'In progress', count: 6 },
       { words: 'Failed: no licence', count: 5 },
     ]);
   });

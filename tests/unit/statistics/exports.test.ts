@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { AuditEvent } from '@/lib/audit/audit-event';
-import type { AuditFilter } from '@/lib/audit/audit-log';
+import { allOf, type AuditFilter } from '@/lib/audit/audit-log';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { exportAuditLog } from '@/lib/audit/export-audit-log';
 import { exportActivations } from '@/lib/statistics/export-activations';
@@ -119,7 +119,7 @@ describe('exporting the audit log', () => {
     correlationId: 'request',
     address: '192.0.2.1',
   };
-  const FILTER = { period: PERIOD, type: null, subjectUserId: null, actorUserId: null };
+  const FILTER = allOf(PERIOD);
 
   const run = (format: ExportFormat, filter: Partial<AuditFilter> = {}) =>
     exportAuditLog({ audit, hashes: TEST_CHAIN_KEYS }, AUDITOR, { filter: { ...FILTER, ...filter }, format }, ORIGIN);

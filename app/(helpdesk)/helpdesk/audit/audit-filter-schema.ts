@@ -5,7 +5,8 @@ import { AUDIT_EVENT_TYPES } from '@/lib/audit/event-types';
 import { daysSchema } from '@/lib/web/answers/export-response';
 import { daysOf } from '@/lib/shared/time/period';
 
-const userId = z
+/** A user ID, or another text of its length, as they are stored. */
+const text = z
   .string()
   .max(MAXIMUM_USER_ID_LENGTH)
   .default('')
@@ -16,26 +17,28 @@ const restSchema = z.object({
     .enum(['', ...AUDIT_EVENT_TYPES])
     .default('')
     .transform((type) => type || null),
-  user: userId,
-  actor: userId,
+  user: text,
+  actor: text,
+  q: text,
 });
 
 /** Parses the query string of the audit page into a filter. */
 export const auditFilterSchema = daysSchema
   .and(restSchema)
-  .transform(({ from, to, type, user, actor }): AuditFilter => ({
+  .transform(({ from, to, type, user, actor, q }): AuditFilter => ({
     period: { from, to },
     type,
     subjectUserId: user,
     actorUserId: actor,
+    text: q,
   }));
 
 /** Builds the query string that `auditFilterSchema` parses. Other parameters are appended. */
 export function auditQuery(
-  { period, type, subjectUserId, actorUserId }: AuditFilter,
+  { period, type, subjectUserId, actorUserId, text: q }: AuditFilter,
   more: Record<string, string> = {},
 ): string {
-  const chosen = { ...daysOf(period), type, user: subjectUserId, actor: actorUserId, ...more };
+  const chosen = { ...daysOf(period), type, user: subjectUserId, actor: actorUserId, q, ...more };
   const given = Object.entries(chosen).filter((pair): pair is [string, string] => pair[1] !== null);
   return new URLSearchParams(given).toString();
 }

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { ActionForm } from '@/components/forms/action-form';
-import { DeadLetterCard } from '@/components/helpdesk/queues/dead-letter-card';
+import { DeadLetterTable } from '@/components/helpdesk/queues/dead-letter-table';
 import { MainContent } from '@/components/layout/main-content';
 import { EmptyState } from '@/components/ui/empty-state';
+import { formatCount } from '@/components/ui/figures';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
 import { services } from '@/lib/composition/compose';
+import type { MessageStatus } from '@/lib/messaging/message-status';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { replayMessageAction } from './actions';
 
@@ -17,32 +19,34 @@ export default async function MessagesPage() {
   const staff = await requirePagePermission('message:view', '/helpdesk/messages');
   const { messages } = await services();
   const [state, dead] = await Promise.all([messages.outbox.state(), messages.outbox.listDead(null, LIMIT)]);
-  const waiting = state.mail.pending + state.webhook.pending;
-  const total = state.mail.dead + state.webhook.dead;
-  const mayReplay = may(staff, 'message:replay');
+  const retrying = state.mail.pending + state.webhook.pending;
+  const failed = state.mail.dead + state.webhook.dead;
   return (
     <MainContent>
-      <PageHeading lead={`Given up: ${total}. Still being tried: ${waiting}.`}>Messages</PageHeading>
+      <PageHeading lead={`${formatCount(failed)} failed · ${formatCount(retrying)} retrying`}>Messages</PageHeading>
       {dead.length === 0 ? (
-        <EmptyState title="Everything was delivered">
-          Mails and events that had to be given up would be listed here.
-        </EmptyState>
+        <EmptyState title="Everything was delivered">Undelivered emails and webhooks appear here.</EmptyState>
       ) : (
-        <div className="grid gap-4">
-          {total > dead.length && <p>These are the newest {dead.length}.</p>}
-          <ul aria-label="Messages given up" className="grid gap-4">
-            {dead.map((message) => (
-              <DeadLetterCard key={message.id} message={message}>
-                {mayReplay && (
-                  <ActionForm action={replayMessageAction} stepUp="never" submit="Send again" variant="secondary">
-                    <input type="hidden" name="messageId" value={message.id} />
-                  </ActionForm>
-                )}
-              </DeadLetterCard>
-            ))}
-          </ul>
+        <div className="grid grid-cols-1 gap-4">
+          {failed > dead.length && <p>Showing the newest {dead.length}.</p>}
+          <DeadLetterTable messages={dead} actionOf={may(staff, 'message:replay') ? replayForm : null} />
         </div>
       )}
     </MainContent>
+  );
+}
+
+function replayForm({ id }: MessageStatus) {
+  return (
+    <ActionForm
+      action={replayMessageAction}
+      stepUp="never"
+      submit="Send again"
+      variant="secondary"
+      pendingText="Sending…"
+      pageWords="The message will be sent again now."
+    >
+      <input type="hidden" name="messageId" value={id} />
+    </ActionForm>
   );
 }

@@ -24,14 +24,14 @@ export async function FunnelSection({ days, mayExport }: { days: PeriodDays; may
             Activation funnel
           </h2>
           <p className="mt-1 text-ink-soft">
-            Activations started {from === to ? 'on' : `from ${formatDay(from)} to`} {formatDay(to)}, and how far they
-            came.
+            How far activations got that were started {from === to ? 'on' : `from ${formatDay(from)} to`}{' '}
+            {formatDay(to)}.
           </p>
         </div>
         <PeriodLinks path="/helpdesk/numbers" current={days} />
       </div>
       {stages[0]?.count === 0 ? (
-        <EmptyState title="Nothing was started">Choose a longer period, or come back later.</EmptyState>
+        <EmptyState title="No activations yet">Choose a longer period.</EmptyState>
       ) : (
         <>
           <Card>
@@ -43,12 +43,12 @@ export async function FunnelSection({ days, mayExport }: { days: PeriodDays; may
             </div>
           </Card>
           <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-[3fr_2fr]">
-            <Card>
-              <h3 className="mb-2 text-lg font-semibold">Step by step</h3>
+            <div>
+              <h3 className="mb-3 text-lg font-semibold">Step by step</h3>
               <FunnelTable stages={stages} whole={whole} />
-            </Card>
+            </div>
             <Card>
-              <h3 className="mb-3 text-lg font-semibold">Those that came no further</h3>
+              <h3 className="mb-3 text-lg font-semibold">Where people dropped off</h3>
               <StayedList stages={stages} />
             </Card>
           </div>
@@ -58,8 +58,8 @@ export async function FunnelSection({ days, mayExport }: { days: PeriodDays; may
         <div className="print:hidden">
           <h3 className="mb-1 text-lg font-semibold">Export</h3>
           <p className="mb-4 max-w-prose text-ink-soft">
-            The activations of this period with user IDs and times, without credentials and names of devices. Each
-            export is recorded in the audit log.
+            Activations of this period with user IDs and times, without credentials or device names. Each export is
+            recorded in the audit log.
           </p>
           <div className="flex flex-wrap gap-3">
             <DownloadLink href={`/api/numbers/activations?from=${from}&to=${to}&format=csv`}>

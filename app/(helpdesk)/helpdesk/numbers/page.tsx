@@ -15,7 +15,7 @@ export default async function NumbersPage({ searchParams }: { searchParams: Prom
   const days = PERIOD_DAYS.find((known) => String(known) === asked) ?? 7;
   return (
     <MainContent>
-      <PageHeading lead="How activations go. Days begin at midnight UTC.">Numbers</PageHeading>
+      <PageHeading lead="Activation results. Days start at midnight UTC.">Numbers</PageHeading>
       <div className="grid grid-cols-1 gap-12">
         <TodaySection mayViewUsers={may(staff, 'user:view')} />
         <FunnelSection days={days} mayExport={may(staff, 'numbers:export')} />

@@ -1,24 +1,20 @@
-import { ActivationQueue } from '@/components/statistics/activation-queue';
-import { Card } from '@/components/ui/card';
+import { userPath } from '@/components/helpdesk/people/user-path';
+import { UnfinishedTable } from '@/components/statistics/unfinished-table';
 import { Figures } from '@/components/ui/figures';
-import { PENDING_STATES } from '@/lib/activation/activation';
 import { countOutcomes } from '@/lib/statistics/count-outcomes';
+import { listUnfinished } from '@/lib/statistics/unfinished-activations';
 import { services } from '@/lib/composition/compose';
 import { lastDays } from '@/lib/shared/time/period';
 
-const NEWEST = 20;
-
-/** States in which a user may need help. */
-const WITHOUT_DEVICE = [...PENDING_STATES, 'expired', 'failed'] as const;
+const LISTED = 20;
 
 /** Today's activations. @param mayViewUsers whether to list whose activations they are */
 export async function TodaySection({ mayViewUsers }: { mayViewUsers: boolean }) {
   const { numbers } = await services();
   const today = lastDays(1, numbers.clock.now());
-  const unfinished = { period: today, states: WITHOUT_DEVICE };
-  const [outcomes, newest] = await Promise.all([
+  const [outcomes, unfinished] = await Promise.all([
     numbers.activations.outcomes(today),
-    mayViewUsers ? numbers.activations.list(unfinished, { order: 'newest-first', after: null, limit: NEWEST }) : null,
+    mayViewUsers ? listUnfinished(numbers.activations, today) : null,
   ]);
   const { started, active, pending, expired, cancelled, failed } = countOutcomes(outcomes);
   return (
@@ -30,17 +26,22 @@ export async function TodaySection({ mayViewUsers }: { mayViewUsers: boolean }) 
         figures={[
           { name: 'Started', value: started },
           { name: 'Activated', value: active, tone: 'success' },
-          { name: 'Under way', value: pending },
+          { name: 'In progress', value: pending },
           { name: 'Expired', value: expired },
           { name: 'Cancelled', value: cancelled },
           { name: 'Failed', value: failed, tone: 'danger' },
         ]}
       />
-      {newest && (
-        <Card>
-          <h3 className="mb-1 text-lg font-semibold">Without a device so far</h3>
-          <ActivationQueue activations={newest} />
-        </Card>
+      {unfinished && (
+        <div>
+          <h3 className="mb-3 text-lg font-semibold">Unfinished activations today</h3>
+          <UnfinishedTable people={unfinished.slice(0, LISTED)} pathOf={userPath} />
+          {unfinished.length > LISTED && (
+            <p className="mt-3 text-sm text-ink-soft">
+              Showing the latest {LISTED} of {unfinished.length}.
+            </p>
+          )}
+        </div>
       )}
     </section>
   );

@@ -52,21 +52,32 @@ export class MemoryAuditLog implements AuditLog {
       .slice(0, limit);
   }
 
+  async count(filter: AuditFilter, limit: number): Promise<number> {
+    return Math.min(limit, this.records.filter((record) => fits(record, filter)).length);
+  }
+
   async head(): Promise<AuditHead> {
     const { sequenceNumber, hash } = this.records.at(-1) ?? { sequenceNumber: 0, hash: FIRST_PREVIOUS_HASH };
     return { sequenceNumber, hash };
   }
 }
 
-function fits({ at, event }: AuditRecord, { period, type, subjectUserId, actorUserId }: AuditFilter): boolean {
+function fits({ at, event }: AuditRecord, { period, type, subjectUserId, actorUserId, text }: AuditFilter): boolean {
   const actor = event.actor.kind === 'user' ? event.actor.userId : null;
   return (
     at >= period.from &&
     at < period.to &&
     (type === null || event.type === type) &&
     (subjectUserId === null || event.subject?.userId === subjectUserId) &&
-    (actorUserId === null || actor === actorUserId)
+    (actorUserId === null || actor === actorUserId) &&
+    (text === null || mentioned(event).includes(text))
   );
+}
+
+function mentioned(event: AuditEvent): (string | null | undefined)[] {
+  const { actor, subject, address, correlationId } = event;
+  const ticket = 'ticket' in event ? event.ticket.toLowerCase() : null;
+  return [actor.kind === 'user' ? actor.userId : null, subject?.userId, address, correlationId, ticket];
 }
 
 function kept(event: AuditEvent): AuditEvent {

@@ -12,6 +12,7 @@ import {
 } from '@/lib/accounts/users/user-directory';
 import type { SessionId } from '@/lib/accounts/sessions/session';
 import type { SessionEpoch } from '@/lib/accounts/sessions/session-store';
+import { byNaturalOrder } from '@/lib/shared/natural-order';
 import { systemClock, type Clock } from '@/lib/shared/time/clock';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import { MemorySessionStore } from './memory-session-store';
@@ -76,15 +77,21 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
     const lead = words.toSorted((left, right) => right.length - left.length)[0] ?? '';
     const found = this.#of(domain)
       .flatMap((user) => {
-        const terms = searchTerms(user).toSorted(compareCodePoints);
+        const terms = searchTerms(user);
         const isFound = words.every((word) => terms.some((term) => term.startsWith(word)));
-        return isFound ? [{ user, place: `${terms.find((term) => term.startsWith(lead))}\n${user.userId}` }] : [];
+        return isFound ? [{ user, rank: terms.includes(lead) ? 0 : 1 }] : [];
       })
-      .toSorted((left, right) => compareCodePoints(left.place, right.place))
-      .filter(({ place }) => after === null || compareCodePoints(place, after) > 0);
-    const page = found.slice(0, FOUND_USERS_LIMIT);
-    const next = found.length > page.length ? (page.at(-1)?.place ?? null) : null;
-    return { users: page.map(({ user }) => this.#toUser(user)), next };
+      .toSorted(
+        (left, right) =>
+          left.rank - right.rank ||
+          byNaturalOrder(left.user.displayName, right.user.displayName) ||
+          byNaturalOrder(left.user.userId, right.user.userId),
+      )
+      .map(({ user }) => user);
+    const rest = found.slice(found.findIndex(({ userId }) => userId === after) + 1);
+    const page = rest.slice(0, FOUND_USERS_LIMIT);
+    const next = rest.length > page.length ? (page.at(-1)?.userId ?? null) : null;
+    return { users: page.map((user) => this.#toUser(user)), next };
   }
 
   async listWithRole(role: Role, domain: string): Promise<User[]> {

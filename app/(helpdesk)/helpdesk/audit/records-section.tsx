@@ -1,0 +1,90 @@
+import type { Route } from 'next';
+import { AuditTable } from '@/components/audit/audit-table';
+import { eventTypeWords } from '@/components/audit/event-type-words';
+import { EmptyState } from '@/components/ui/empty-state';
+import { formatCount } from '@/components/ui/figures';
+import { FilterChips, type FilterChip } from '@/components/ui/filter-chips';
+import { PagesNavigation } from '@/components/ui/pages-navigation';
+import type { AuditFilter, AuditLog } from '@/lib/audit/audit-log';
+import type { AuditRecord } from '@/lib/audit/audit-record';
+import { services } from '@/lib/composition/compose';
+import { auditQuery } from './audit-filter-schema';
+
+const PAGE = 50;
+
+/** Counting further would read much for a number that nobody needs exactly. */
+const COUNTED = 10_000;
+
+/** Where a page begins: behind or before a sequence number; both null for the newest. */
+export type Place = { before: number | null; after: number | null };
+
+/** The records that match a filter, newest first. */
+export async function RecordsSection({ filter, place }: { filter: AuditFilter; place: Place }) {
+  const { audit } = (await services()).audit;
+  const [{ shown, newer, older }, count] = await Promise.all([
+    readPage(audit, filter, place),
+    audit.count(filter, COUNTED + 1),
+  ]);
+  return (
+    <section aria-labelledby="records">
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+        <h2 id="records" className="text-xl font-semibold">
+          Records <span className="text-base font-normal text-ink-soft tabular-nums">{countWords(count)}</span>
+        </h2>
+        <FilterChips chips={chipsOf(filter)} />
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState title="No records">No record matches. Choose a longer period or remove a filter.</EmptyState>
+      ) : (
+        <AuditTable records={shown} />
+      )}
+      <PagesNavigation
+        links={[
+          { name: 'Newer', href: newer === null ? null : address(filter, { after: String(newer) }) },
+          { name: 'Older', href: older === null ? null : address(filter, { before: String(older) }) },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** @property newer, older sequence numbers that the neighbouring pages go on from; null where there is none */
+async function readPage(
+  audit: AuditLog,
+  filter: AuditFilter,
+  { before, after }: Place,
+): Promise<{ shown: AuditRecord[]; newer: number | null; older: number | null }> {
+  if (after === null) {
+    const found = await audit.list(filter, { order: 'newest-first', after: before, limit: PAGE + 1 });
+    const shown = found.slice(0, PAGE);
+    return { shown, newer: before === null ? null : first(shown), older: found.length > PAGE ? last(shown) : null };
+  }
+  const found = await audit.list(filter, { order: 'oldest-first', after, limit: PAGE + 1 });
+  if (found.length <= PAGE) return readPage(audit, filter, { before: null, after: null });
+  const shown = found.slice(0, PAGE).toReversed();
+  return { shown, newer: first(shown), older: last(shown) };
+}
+
+const first = (records: readonly AuditRecord[]) => records[0]?.sequenceNumber ?? null;
+const last = (records: readonly AuditRecord[]) => records.at(-1)?.sequenceNumber ?? null;
+
+function countWords(count: number): string {
+  return count > COUNTED ? `more than ${formatCount(COUNTED)}` : formatCount(count);
+}
+
+function chipsOf(filter: AuditFilter): FilterChip[] {
+  const { type, subjectUserId, actorUserId, text } = filter;
+  const chips = [
+    { name: 'Search', value: text, without: { text: null } },
+    { name: 'Event', value: type && eventTypeWords(type), without: { type: null } },
+    { name: 'About user', value: subjectUserId, without: { subjectUserId: null } },
+    { name: 'Done by', value: actorUserId, without: { actorUserId: null } },
+  ];
+  return chips.flatMap(({ name, value, without }) =>
+    value === null ? [] : [{ name, value, href: address({ ...filter, ...without }) }],
+  );
+}
+
+function address(filter: AuditFilter, more: Record<string, string> = {}): Route {
+  return `/helpdesk/audit?${auditQuery(filter, more)}` as Route;
+}

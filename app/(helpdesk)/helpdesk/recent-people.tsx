@@ -1,0 +1,41 @@
+import { InvitationList } from '@/components/helpdesk/invitations/invitation-list';
+import { PeopleTable } from '@/components/helpdesk/people/people-table';
+import { isShownBy } from '@/components/helpdesk/queues/queue-filter';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { User } from '@/lib/accounts/users/user';
+import { services } from '@/lib/composition/compose';
+import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';
+import { listRecentPeople } from '@/lib/helpdesk/recent-people';
+
+/** What a member of staff goes on with: their open invitations, and whom they helped lately. */
+export async function RecentPeople({ staff }: { staff: User }) {
+  const { helpdesk } = await services();
+  const [invitations, people] = await Promise.all([
+    listInvitations(helpdesk, staff.domain),
+    listRecentPeople(helpdesk, staff),
+  ]);
+  const open = invitations.filter((one) => isShownBy({ who: 'mine', state: 'live' }, one, staff.userId));
+  if (open.length === 0 && people.length === 0) {
+    return <EmptyState title="Nobody yet">People you help and invitations you send appear here.</EmptyState>;
+  }
+  return (
+    <>
+      {open.length > 0 && (
+        <section aria-labelledby="open-invitations">
+          <h2 id="open-invitations" className="mb-3 text-xl font-semibold">
+            My open invitations
+          </h2>
+          <InvitationList invitations={open} />
+        </section>
+      )}
+      {people.length > 0 && (
+        <section aria-labelledby="recent-people">
+          <h2 id="recent-people" className="mb-3 text-xl font-semibold">
+            Recent people
+          </h2>
+          <PeopleTable label="Recent people" people={people} />
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { DescriptionList } from '@/components/ui/description-list';
+import type { AuditEvent } from '@/lib/audit/audit-event';
+import { type AuditRecord, splitEvent } from '@/lib/audit/audit-record';
+import { actorWords } from './actor-words';
+
+/** Opened, it shows everything that is stored of a record. */
+export function AuditRecordDetails({
+  record: { sequenceNumber, at, event, previousHash, hash },
+}: {
+  record: AuditRecord;
+}) {
+  const { type, actor, subject, address, correlationId } = event;
+  return (
+    <details className="text-sm">
+      <summary className="w-fit py-1 text-accent underline-offset-4 hover:underline">Record {sequenceNumber}</summary>
+      <div className="mt-2 rounded-control bg-page p-4 wrap-anywhere">
+        <DescriptionList
+          items={[
+            { term: 'Type', description: type },
+            { term: 'Time', description: at.toISOString() },
+            { term: 'About user', description: subject ? `${subject.userId} in ${subject.domain}` : 'Nobody' },
+            { term: 'Done by', description: actorWords(actor) },
+            { term: 'Address', description: address ?? 'None' },
+            { term: 'Correlation ID', description: correlationId },
+            ...factDetails(event),
+            { term: 'Previous hash', description: <span className="font-mono">{previousHash}</span> },
+            { term: 'Hash', description: <span className="font-mono">{hash}</span> },
+          ]}
+        />
+      </div>
+    </details>
+  );
+}
+
+/** Fields of an event beyond its type and context: names in words, values as stored. */
+function factDetails(event: AuditEvent): { term: string; description: string }[] {
+  const { type: _type, ...details } = splitEvent(event).fact;
+  return Object.entries(details).map(([name, value]) => ({ term: termOf(name), description: textOf(value) }));
+}
+
+/** `activationId` becomes "Activation ID". */
+function termOf(name: string): string {
+  const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/ id$/, ' ID');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function textOf(value: unknown): string {
+  if (value === null) return 'None';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

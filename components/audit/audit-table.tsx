@@ -1,0 +1,36 @@
+import { DataTable, type Column } from '@/components/ui/data-table';
+import type { AuditRecord } from '@/lib/audit/audit-record';
+import { activityText } from './activity-text';
+import { actorWords } from './actor-words';
+import { AuditRecordDetails } from './audit-record-details';
+import { TO_OTHERS } from './voice';
+
+const COLUMNS: readonly [Column<AuditRecord>, ...Column<AuditRecord>[]] = [
+  { name: 'Time (UTC)', isNarrow: true, cell: ({ at }) => <ExactTime at={at.toISOString()} /> },
+  {
+    name: 'Event',
+    cell: (record) => (
+      <>
+        {activityText(record.event, TO_OTHERS)}
+        <AuditRecordDetails record={record} />
+      </>
+    ),
+  },
+  { name: 'Done by', cell: ({ event }) => actorWords(event.actor) },
+  { name: 'About user', cell: ({ event }) => event.subject?.userId ?? '–' },
+  { name: 'Address', cell: ({ event }) => event.address ?? '–' },
+];
+
+/** Records of the audit log, each in words, with everything that is stored on demand. */
+export function AuditTable({ records }: { records: readonly AuditRecord[] }) {
+  return <DataTable label="Records" columns={COLUMNS} rows={records} keyOf={({ sequenceNumber }) => sequenceNumber} />;
+}
+
+/** Always in UTC, as in exports: records are compared with other logs. */
+function ExactTime({ at }: { at: string }) {
+  return (
+    <time dateTime={at} className="font-normal tabular-nums">
+      {at.slice(0, 19).replace('T', ' ')}
+    </time>
+  );
+}

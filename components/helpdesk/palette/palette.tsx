@@ -1,0 +1,129 @@
+'use client';
+
+import type { Route } from 'next';
+import { useRouter } from 'next/navigation';
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { userPath } from '../people/user-path';
+import { findPeople, type FoundName } from './find-people';
+
+export type PaletteSection = { href: Route; label: string };
+
+/** What can be chosen. @property detail beside the name */
+type Choice = { href: Route; name: string; detail: string };
+
+/** A dialog that leads anywhere in the staff area: type a part of a section's or a person's name, choose, Enter. */
+export function Palette({
+  sections,
+  findsPeople,
+  onClose,
+}: {
+  sections: readonly PaletteSection[];
+  findsPeople: boolean;
+  onClose: () => void;
+}) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [typed, setTyped] = useState('');
+  const [people, setPeople] = useState<FoundName[]>([]);
+  const [active, setActive] = useState(0);
+  const router = useRouter();
+  const choices = choicesFor(typed, sections, people);
+
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+
+  useEffect(() => {
+    if (!findsPeople) return;
+    const stopped = new AbortController();
+    void findPeople(typed, stopped.signal).then((found) => {
+      if (!stopped.signal.aborted) setPeople(found);
+    });
+    return () => stopped.abort();
+  }, [typed, findsPeople]);
+
+  function choose(choice: Choice | undefined): void {
+    if (!choice) return;
+    dialog.current?.close();
+    router.push(choice.href);
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      setActive((choices.length + active + step) % Math.max(1, choices.length));
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      choose(choices[active]);
+    }
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      onClose={onClose}
+      aria-label="Go to"
+      className="mx-auto mt-[12vh] w-[calc(100%-2rem)] max-w-prose overflow-hidden rounded-card border border-line bg-surface p-0 text-ink shadow-raised backdrop:bg-black/40"
+    >
+      <input
+        type="text"
+        role="combobox"
+        aria-label={findsPeople ? 'Section or user' : 'Section'}
+        aria-expanded="true"
+        aria-controls={`${id}-choices`}
+        aria-activedescendant={choices[active] ? `${id}-${active}` : undefined}
+        aria-autocomplete="list"
+        placeholder={findsPeople ? 'Section, name, user ID, email, ticket or serial number' : 'Section'}
+        autoComplete="off"
+        spellCheck={false}
+        value={typed}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+        className="min-h-14 w-full border-b border-line bg-surface px-5 text-lg placeholder:text-base placeholder:text-ink-soft focus-visible:outline-none"
+      />
+      <ul id={`${id}-choices`} role="listbox" aria-label="Results" className="max-h-[50vh] overflow-y-auto p-2">
+        {choices.map(({ href, name, detail }, index) => (
+          // The combobox has the keyboard: it chooses what is active.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          <li
+            key={href}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            onClick={() => choose(choices[index])}
+            onPointerMove={() => setActive(index)}
+            className="flex min-h-11 cursor-pointer items-center justify-between gap-4 rounded-control px-3 aria-selected:bg-accent-soft aria-selected:text-accent"
+          >
+            <span className="min-w-0 font-semibold wrap-anywhere">{name}</span>
+            <span className="min-w-0 text-sm wrap-anywhere text-ink-soft">{detail}</span>
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="px-5 pb-4 text-sm text-ink-soft">
+        {choices.length === 0 ? 'No matches' : '↑ ↓ to choose, Enter to open, Esc to close'}
+      </p>
+    </dialog>
+  );
+}
+
+function choicesFor(
+  typed: string,
+  sections: readonly PaletteSection[],
+  people: readonly FoundName[],
+): readonly Choice[] {
+  const text = typed.trim().toLowerCase();
+  return [
+    ...sections
+      .filter(({ label }) => label.toLowerCase().includes(text))
+      .map(({ href, label }) => ({ href, name: label, detail: 'Section' })),
+    ...(text === '' ? [] : people).map(({ userId, displayName }) => ({
+      href: userPath(userId),
+      name: displayName,
+      detail: userId,
+    })),
+  ];
+}

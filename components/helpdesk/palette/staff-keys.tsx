@@ -1,0 +1,58 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { isTyping, moveThroughRows } from './row-keys';
+import type { PaletteSection } from './palette';
+
+const Palette = lazy(() => import('./palette').then(({ Palette: Loaded }) => ({ default: Loaded })));
+
+/**
+ * The keys of the staff area: `/` leads to the search, the arrow keys through a list's rows, and Ctrl K or ⌘ K opens the
+ * palette, as does the button.
+ * @param findsPeople whether the reader may look for people
+ */
+export function StaffKeys({ sections, findsPeople }: { sections: readonly PaletteSection[]; findsPeople: boolean }) {
+  const [isOpen, setIsOpen] = useState(false);
+
+  useEffect(() => {
+    function onKey(event: KeyboardEvent): void {
+      if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        setIsOpen(true);
+      } else if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) {
+        return;
+      } else if (event.key === '/' && !isTyping(document.activeElement)) {
+        event.preventDefault();
+        const search = document.querySelector<HTMLInputElement>('input[data-search]');
+        if (search) search.select();
+        else setIsOpen(true);
+      } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && moveThroughRows(event.key)) {
+        event.preventDefault();
+      }
+    }
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => setIsOpen(true)}
+        aria-haspopup="dialog"
+        aria-keyshortcuts="Control+K Meta+K"
+        className="-mr-3 flex min-h-11 shrink-0 items-center gap-2 rounded-control px-3 text-ink-soft hover:bg-accent-soft hover:text-ink"
+      >
+        <Search aria-hidden="true" className="size-5" />
+        Go to
+        <kbd className="hidden rounded-control border border-line px-1.5 font-sans text-sm lg:inline">Ctrl K</kbd>
+      </button>
+      {isOpen && (
+        <Suspense>
+          <Palette sections={sections} findsPeople={findsPeople} onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

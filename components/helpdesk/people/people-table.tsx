@@ -1,0 +1,31 @@
+import { Badge } from '@/components/ui/badge';
+import { DataTable, type Column } from '@/components/ui/data-table';
+import { RowLink } from '@/components/ui/row-link';
+import type { FoundPeople } from '@/lib/helpdesk/find-users';
+import { userPath } from './user-path';
+
+type Person = FoundPeople['people'][number];
+
+const COLUMNS: readonly [Column<Person>, ...Column<Person>[]] = [
+  { name: 'Name', cell: ({ userId, displayName }) => <RowLink href={userPath(userId)}>{displayName}</RowLink> },
+  { name: 'User ID', cell: ({ userId }) => userId },
+  { name: 'Email', cell: ({ mailAddress }) => mailAddress ?? '–' },
+  {
+    name: 'State',
+    isNarrow: true,
+    cell: ({ isInvited, isProtected }) =>
+      isInvited || isProtected ? (
+        <span className="flex flex-wrap gap-2">
+          {isInvited && <Badge tone="info">Open invitation</Badge>}
+          {isProtected && <Badge tone="warning">Protected</Badge>}
+        </span>
+      ) : (
+        '–'
+      ),
+  },
+];
+
+/** People, each with a link to their page. */
+export function PeopleTable({ label, people }: { label: string; people: readonly Person[] }) {
+  return <DataTable label={label} columns={COLUMNS} rows={people} keyOf={({ userId }) => userId} />;
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { DataTable, type Column } from '@/components/ui/data-table';
+import { Time } from '@/components/ui/time';
+import type { MessageStatus } from '@/lib/messaging/message-status';
+import type { Channel } from '@/lib/messaging/new-message';
+import { PROBLEM_WORDS } from './problem-words';
+
+/** Messages that could not be delivered, without their content. @param actionOf the form that sends one again */
+export function DeadLetterTable({
+  messages,
+  actionOf,
+}: {
+  messages: readonly MessageStatus[];
+  actionOf: ((message: MessageStatus) => ReactNode) | null;
+}) {
+  const columns: readonly [Column<MessageStatus>, ...Column<MessageStatus>[]] = [
+    { name: 'Message', cell: ({ kind }) => messageKindWords(kind) },
+    {
+      name: 'To',
+      cell: ({ channel, to }) => `${channel === 'mail' ? 'Email to' : 'Webhook'} ${shortDestination(channel, to)}`,
+    },
+    { name: 'Problem', cell: ({ lastProblem }) => (lastProblem ? PROBLEM_WORDS[lastProblem] : 'Not known') },
+    { name: 'Tries', isNumeric: true, isNarrow: true, cell: ({ attempts }) => attempts },
+    { name: 'Created', isNarrow: true, cell: ({ queuedAt }) => <Time at={queuedAt.toISOString()} form="relative" /> },
+    ...(actionOf ? [{ name: 'Action', isNarrow: true, cell: actionOf }] : []),
+  ];
+  return <DataTable label="Undelivered messages" columns={columns} rows={messages} keyOf={({ id }) => id} />;
+}
+
+/** `invitation-code` becomes "Invitation code". */
+function messageKindWords(kind: MessageStatus['kind']): string {
+  const words = kind.replaceAll(/[-.]/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Shortens an address so that staff can recognise it: "j…@example.org", "hooks.example.org". */
+export function shortDestination(channel: Channel, to: string): string {
+  if (channel === 'webhook') return URL.canParse(to) ? new URL(to).host : 'unknown';
+  const at = to.lastIndexOf('@');
+  return `${to.slice(0, 1)}…${to.slice(at)}`;
+}

@@ -1,0 +1,37 @@
+import { allOf, type AuditLog } from '../audit/audit-log';
+import type { User } from '../accounts/users/user';
+import type { UserDirectory } from '../accounts/users/user-directory';
+import type { Clock } from '../shared/time/clock';
+import { DAY } from '../shared/time/duration';
+import { describePeople, type FoundPerson } from './find-users';
+import type { InvitationStore } from './invitations/invitation-store';
+
+const WITHIN_MS = 14 * DAY;
+
+/** Several records are about one person. */
+const RECORDS = 200;
+const PEOPLE = 8;
+
+type RecentPeoplePorts = {
+  audit: Pick<AuditLog, 'list'>;
+  users: Pick<UserDirectory, 'find'>;
+  invitations: InvitationStore;
+  clock: Clock;
+};
+
+/** Whom a member of staff did something for in the last two weeks, the latest first. */
+export async function listRecentPeople(ports: RecentPeoplePorts, staff: User): Promise<FoundPerson[]> {
+  const { audit, users, clock } = ports;
+  const to = new Date(clock.now().getTime() + 1);
+  const filter = { ...allOf({ from: new Date(to.getTime() - WITHIN_MS), to }), actorUserId: staff.userId };
+  const records = await audit.list(filter, { order: 'newest-first', after: null, limit: RECORDS });
+  const people = records.flatMap(({ event: { subject } }) =>
+    subject && subject.domain === staff.domain && subject.userId !== staff.userId ? [subject.userId] : [],
+  );
+  const recent = [...new Set(people)].slice(0, PEOPLE);
+  const found = await Promise.all(recent.map((userId) => users.find(userId, staff.domain)));
+  return describePeople(
+    ports,
+    found.filter((user) => user !== null),
+  );
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { environmentSchema } from '@/lib/config/environment-schema';
+import { settingsInView } from '@/lib/config/settings-in-view';
+
+const KEY = 'ab'.repeat(32);
+const SECRETS = {
+  TESSERA_SESSION_SECRET: 'the session secret of a site under test',
+  TESSERA_DATA_KEYS: `one:${KEY}`,
+  TESSERA_METRICS_TOKEN: 'the metrics token of a site under test',
+  TESSERA_DEMO_PASSWORD: 'demo password',
+  DATABASE_URL: 'postgresql://tessera:database-password@db/tessera',
+  SMTP_URL: 'smtp://mailer:mail-password@mail.example.org:587',
+  WEBHOOK_URLS: 'https://hooks.example.org/in/hidden-token',
+  WEBHOOK_SECRETS: 'the webhook secret of a site under test',
+  GATEWAY_FRONT_END_KEY: KEY,
+  GATEWAY_BACK_END_KEY: KEY,
+  GATEWAY: 'onespan-server',
+  ONESPAN_SERVICE_PASSWORD: 'service password',
+  TESSERA_CRONTO_RENDERER_URL: 'https://renderer.example.org/?key=renderer-key',
+};
+
+function view(environment: Record<string, string>) {
+  const sections = settingsInView(environmentSchema.parse(environment));
+  return new Map(sections.flatMap(({ settings }) => settings.map((setting) => [setting.name, setting])));
+}
+
+describe('settings as administrators see them', () => {
+  it('threat: somebody reads secrets off the status page: of a secret it says only that it is set', () => {
+    const settings = view({ ...SECRETS, MAIL_FROM: 'Help <help@example.org>' });
+    for (const name of Object.keys(SECRETS).filter((one) => one !== 'GATEWAY'))
+      expect(settings.get(name)).toMatchObject({ isSet: true, value: null });
+    const text = JSON.stringify([...settings.values()]);
+    for (const part of ['-password', 'hidden-token', 'renderer-key', KEY, 'under test', 'demo password', 'service p'])
+      expect(text.includes(part), part).toBe(false);
+  });
+
+  it('are values that were given, and defaults in plain words', () => {
+    const settings = view({ PORT: '4000', MAIL_FROM: 'Help <help@example.org>' });
+    expect(settings.get('PORT')).toMatchObject({ isSet: true, value: '4000' });
+    expect(settings.get('MAIL_FROM')).toMatchObject({ value: 'Help <help@example.org>' });
+    expect(settings.get('TESSERA_SESSION_SECONDS')).toMatchObject({ isSet: false, value: '28800' });
+    expect([...settings.keys()].filter((name) => name.startsWith('ONESPAN'))).toEqual([]);
+    for (const { meaning, value } of settings.values()) expect(meaning + value).not.toMatch(/[`[\]]\(|`/);
+  });
+});
