@@ -18,7 +18,7 @@ const COLUMNS: readonly [Column<AuditRecord>, ...Column<AuditRecord>[]] = [
   },
   { name: 'Done by', cell: ({ event }) => actorWords(event.actor) },
   { name: 'About user', cell: ({ event }) => event.subject?.userId ?? '–' },
-  { name: 'Address', cell: ({ event }) => event.address ?? '–' },
+  { name: 'Address', isNarrow: true, cell: ({ event }) => event.address ?? '–' },
 ];
 
 /** Records of the audit log, each in words, with everything that is stored on demand. */

@@ -14,6 +14,12 @@ export type Column<Row> = {
   sort?: { href: Route; order: 'ascending' | 'descending' | null };
 };
 
+const FIRST = 'block pb-1 font-semibold';
+
+/** On small screens the name stands before the value. It is no text of the page, where the table's head has it. */
+const OTHER =
+  'grid grid-cols-[6rem_1fr] gap-x-4 font-normal before:text-ink-soft before:content-[attr(data-name)] md:before:content-none';
+
 /**
  * Rows with columns, dense on large screens; on small ones each row is a block that names its values. The head stays in
  * view while the page scrolls.
@@ -47,12 +53,12 @@ export function DataTable<Row>({
             key={keyOf(row)}
             className="relative block border-b border-line px-4 py-3 last:border-b-0 has-[a[data-row]]:hover:bg-accent-soft md:table-row md:border-0 md:p-0 md:hover:bg-accent-soft"
           >
-            <th scope="row" className={cellClasses(first, 'font-semibold')}>
+            <th scope="row" className={cellClasses(first, FIRST)}>
               {first.cell(row)}
             </th>
             {others.map((column) => (
-              <td key={column.name} data-name={column.name} className={cellClasses(column, 'font-normal')}>
-                <div className="min-w-0">{column.cell(row)}</div>
+              <td key={column.name} data-name={column.name} className={cellClasses(column, OTHER)}>
+                <div className={column.isNarrow ? 'min-w-0' : 'min-w-0 md:min-w-28'}>{column.cell(row)}</div>
               </td>
             ))}
           </tr>
@@ -62,11 +68,10 @@ export function DataTable<Row>({
   );
 }
 
-function cellClasses<Row>({ isNumeric, isNarrow }: Column<Row>, weight: string): string {
+function cellClasses<Row>({ isNumeric, isNarrow }: Column<Row>, small: string): string {
   const align = isNumeric ? 'md:text-right tabular-nums' : 'text-left';
   const width = isNarrow ? 'md:whitespace-nowrap md:w-px' : 'wrap-anywhere';
-  // The name before each value is no text of the page, where the head of the table has it already.
-  return `${weight} ${align} ${width} before:shrink-0 before:text-ink-soft before:content-[attr(data-name)] md:before:content-none flex justify-between gap-4 py-0.5 md:table-cell md:border-t md:border-line md:px-4 md:py-2.5 md:align-top`;
+  return `${small} ${align} ${width} py-0.5 md:table-cell md:border-t md:border-line md:px-4 md:py-2.5 md:align-top`;
 }
 
 function Heading<Row>({ column: { name, isNumeric, sort } }: { column: Column<Row> }) {

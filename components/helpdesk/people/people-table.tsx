@@ -15,7 +15,7 @@ const COLUMNS: readonly [Column<Person>, ...Column<Person>[]] = [
     isNarrow: true,
     cell: ({ isInvited, isProtected }) =>
       isInvited || isProtected ? (
-        <span className="flex flex-wrap gap-2">
+        <span className="flex flex-wrap gap-2 md:flex-nowrap">
           {isInvited && <Badge tone="info">Open invitation</Badge>}
           {isProtected && <Badge tone="warning">Protected</Badge>}
         </span>

@@ -6,13 +6,12 @@ const FAILURES: Record<FailureReason, string> = {
   'activation-limit-reached':
     'The licence is in use on as many devices as it allows. Remove one, then ask them to try again.',
   'payload-too-long': 'The user ID is too long for an activation image.',
-  'value-not-representable': 'The user ID holds a character that an activation image cannot carry.',
-  'too-many-wrong-passwords':
-    'A phone gave a wrong activation password too often. Ask the person whether it was theirs.',
-  'too-many-wrong-codes': 'The person mistyped the codes of the phone too often. Ask them to try again.',
+  'value-not-representable': 'The user ID has a character that an activation image cannot contain.',
+  'too-many-wrong-passwords': 'A phone sent a wrong activation password too often. Ask the person if it was theirs.',
+  'too-many-wrong-codes': 'The person mistyped the phone’s codes too often. Ask them to try again.',
   'refused-by-gateway': 'The activation service refused it. Ask them to try again.',
   'credential-refused': 'The activation service did not accept their password. Ask them to try again.',
-  'lost-by-gateway': 'The activation service has forgotten it, perhaps after a restart. Ask them to try again.',
+  'lost-by-gateway': 'The activation service lost it, perhaps after a restart. Ask them to try again.',
 };
 
 /** What went wrong after the invitation was opened; null when nothing did. */
@@ -30,7 +29,7 @@ export function activationTroubleWords({
     case 'cancelled':
       return { title: 'The activation was cancelled', children: 'The person can start again on their page.' };
     case 'requested':
-      return { title: 'The activation service does not answer', children: 'The image comes as soon as it does.' };
+      return { title: 'The activation service is not responding', children: 'The image appears as soon as it does.' };
     case 'issued':
     case 'scanned':
     case 'verified':

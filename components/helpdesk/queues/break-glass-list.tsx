@@ -11,7 +11,7 @@ export function BreakGlassList({ uses }: { uses: readonly BreakGlass[] }) {
       <h2 id="break-glass" className="mb-1 text-xl font-semibold">
         Done without a second person
       </h2>
-      <p className="mb-4 text-ink-soft">In the last seven days. Ask the agent about what you do not understand.</p>
+      <p className="mb-4 text-ink-soft">In the last seven days. Ask the agent if anything looks wrong.</p>
       <ul aria-labelledby="break-glass" className="divide-y divide-line rounded-card border border-warning bg-surface">
         {uses.map(({ at, usedBy, userId, requestId, justification }) => (
           <li key={requestId} className="grid gap-1 px-5 py-4">
@@ -23,7 +23,7 @@ export function BreakGlassList({ uses }: { uses: readonly BreakGlass[] }) {
             </p>
             <p className="wrap-anywhere">{justification}</p>
             <p className="text-sm text-ink-soft">
-              By {usedBy} · <Time at={at} />
+              By {usedBy} · <Time at={at} form="relative" />
             </p>
           </li>
         ))}

@@ -92,7 +92,7 @@ async function partsOf({ config, messages }: Services, { parts, delivery }: Heal
     {
       name: 'Webhooks',
       isWell: delivery && delivery.webhook === 'ok',
-      detail: <QueueWords queue={queue?.webhook} to={`to ${config.webhooks.length} addresses`} />,
+      detail: <QueueWords queue={queue?.webhook} to={webhookWords(config.webhooks.length)} />,
     },
   ];
 }
@@ -112,6 +112,11 @@ function QueueWords({ queue, to }: { queue: ChannelState | undefined; to: string
       , {to}
     </>
   );
+}
+
+function webhookWords(addresses: number): string {
+  if (addresses === 0) return 'none set up';
+  return addresses === 1 ? 'to one address' : `to ${addresses} addresses`;
 }
 
 function keyWords([current, ...older]: readonly string[]): string {
