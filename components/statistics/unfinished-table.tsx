@@ -1,33 +1,28 @@
-import type { Route } from 'next';
 import { DataTable, type Column } from '@/components/ui/data-table';
 import { RowLink } from '@/components/ui/row-link';
 import { Time } from '@/components/ui/time';
 import type { ActivationFacts } from '@/lib/statistics/activation-facts';
 import type { UnfinishedActivation } from '@/lib/statistics/unfinished-activations';
+import { userPath } from '../helpdesk/people/user-path';
 import { outcomeWords } from './statistics-words';
 
 const TONES: Partial<Record<ActivationFacts['state'], string>> = { failed: 'text-danger', expired: 'text-warning' };
 
-/** People who may need help with an activation, each with a way to their page. @param pathOf address of a user's page */
-export function UnfinishedTable({
-  people,
-  pathOf,
-}: {
-  people: readonly UnfinishedActivation[];
-  pathOf: (userId: string) => Route;
-}) {
-  const columns: readonly [Column<UnfinishedActivation>, ...Column<UnfinishedActivation>[]] = [
-    { name: 'User', cell: ({ latest: { userId } }) => <RowLink href={pathOf(userId)}>{userId}</RowLink> },
-    { name: 'Result', cell: ({ latest }) => <span className={TONES[latest.state]}>{outcomeWords(latest)}</span> },
-    { name: 'Attempts', isNumeric: true, isNarrow: true, cell: ({ attempts }) => attempts },
-    {
-      name: 'Started',
-      isNarrow: true,
-      cell: ({ latest }) => <Time at={latest.requestedAt.toISOString()} form="relative" />,
-    },
-  ];
+const COLUMNS: readonly [Column<UnfinishedActivation>, ...Column<UnfinishedActivation>[]] = [
+  { name: 'User', cell: ({ latest: { userId } }) => <RowLink href={userPath(userId)}>{userId}</RowLink> },
+  { name: 'Result', cell: ({ latest }) => <span className={TONES[latest.state]}>{outcomeWords(latest)}</span> },
+  { name: 'Attempts', isNumeric: true, isNarrow: true, cell: ({ attempts }) => attempts },
+  {
+    name: 'Started',
+    isNarrow: true,
+    cell: ({ latest }) => <Time at={latest.requestedAt.toISOString()} form="relative" />,
+  },
+];
+
+/** People who may need help with an activation, each with a way to their page. */
+export function UnfinishedTable({ people }: { people: readonly UnfinishedActivation[] }) {
   if (people.length === 0) return <p className="text-ink-soft">Nobody is waiting and nothing has failed.</p>;
   return (
-    <DataTable label="Unfinished activations today" columns={columns} rows={people} keyOf={({ latest }) => latest.id} />
+    <DataTable label="Unfinished activations today" columns={COLUMNS} rows={people} keyOf={({ latest }) => latest.id} />
   );
 }

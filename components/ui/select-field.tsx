@@ -13,7 +13,9 @@ type SelectFieldProps = Omit<ComponentProps<'select'>, 'id' | 'className' | 'sty
 
 type Option = { value: string; text: string; disabled?: boolean };
 
-export function SelectField({ label, options, groups = [], hint, ...select }: SelectFieldProps) {
+const NO_GROUPS: NonNullable<SelectFieldProps['groups']> = [];
+
+export function SelectField({ label, options, groups = NO_GROUPS, hint, ...select }: SelectFieldProps) {
   const id = useId();
   const hintId = `${id}-hint`;
   return (

@@ -69,11 +69,11 @@ export function settingsInView(environment: Environment): SettingsInView {
 }
 
 /** @returns undefined for one that is not set, null for one that is not shown */
-function shownValue<Name extends keyof Environment>(environment: Environment, name: Name): string | null | undefined {
-  const value = environment[name];
+function shownValue(environment: Environment, name: keyof Environment): string | null | undefined {
+  const value: unknown = environment[name];
   if (value === undefined) return undefined;
-  const words = SHOWN[name];
-  return words ? words(value as NonNullable<Environment[Name]>) : null;
+  const words = SHOWN[name] as ((given: unknown) => string) | undefined;
+  return words ? words(value) : null;
 }
 
 /** Markdown as plain text. */

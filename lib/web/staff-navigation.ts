@@ -1,23 +1,18 @@
 import 'server-only';
-import type { Route } from 'next';
 import { cache } from 'react';
 import { may } from '../accounts/users/permission';
 import type { Principal } from '../accounts/users/principal';
 import { services } from '../composition/compose';
 import { countWaiting } from '../helpdesk/approvals/count-waiting';
-import { staffSections } from './staff-sections';
+import { staffSections, type StaffSection } from './staff-sections';
 
-export type StaffLink = { href: Route; label: string; within?: string; waiting?: number };
+/** @property waiting how many things wait there; left out where nothing is counted */
+type StaffLink = StaffSection & { waiting?: number };
 
 /** The sections that are open to a principal, with what waits there for them. Cached per request. */
 export const staffNavigation = cache(async (principal: Principal): Promise<readonly StaffLink[]> => {
-  const waiting = may(principal, 'approval:decide')
-    ? await countWaiting((await services()).helpdesk, principal.user)
-    : null;
-  return staffSections(principal).map(({ href, label, within, counts }) => ({
-    href,
-    label,
-    ...(within !== undefined && { within }),
-    ...(counts && waiting !== null && { waiting }),
-  }));
+  const sections = staffSections(principal);
+  if (!may(principal, 'approval:decide')) return sections;
+  const waiting = await countWaiting((await services()).helpdesk, principal.user);
+  return sections.map((section) => (section.counts ? Object.assign({ waiting }, section) : section));
 });

@@ -36,9 +36,11 @@ export function Palette({
   useEffect(() => {
     if (!findsPeople) return;
     const stopped = new AbortController();
-    void findPeople(typed, stopped.signal).then((found) => {
+    async function find(): Promise<void> {
+      const found = await findPeople(typed, stopped.signal);
       if (!stopped.signal.aborted) setPeople(found);
-    });
+    }
+    void find();
     return () => stopped.abort();
   }, [typed, findsPeople]);
 
@@ -85,14 +87,15 @@ export function Palette({
         onKeyDown={onKeyDown}
         className="min-h-14 w-full border-b border-line bg-surface px-5 text-lg placeholder:text-base placeholder:text-ink-soft focus-visible:outline-none"
       />
-      <ul id={`${id}-choices`} role="listbox" aria-label="Results" className="max-h-[50vh] overflow-y-auto p-2">
+      <div id={`${id}-choices`} role="listbox" aria-label="Results" className="max-h-[50vh] overflow-y-auto p-2">
         {choices.map(({ href, name, detail }, index) => (
           // The combobox has the keyboard: it chooses what is active.
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
+          <div
             key={href}
             id={`${id}-${index}`}
             role="option"
+            tabIndex={-1}
             aria-selected={index === active}
             onClick={() => choose(choices[index])}
             onPointerMove={() => setActive(index)}
@@ -100,9 +103,9 @@ export function Palette({
           >
             <span className="min-w-0 font-semibold wrap-anywhere">{name}</span>
             <span className="min-w-0 text-sm wrap-anywhere text-ink-soft">{detail}</span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <p role="status" className="px-5 pb-4 text-sm text-ink-soft">
         {choices.length === 0 ? 'No matches' : '↑ ↓ to choose, Enter to open, Esc to close'}
       </p>

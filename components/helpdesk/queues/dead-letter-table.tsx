@@ -5,6 +5,17 @@ import type { MessageStatus } from '@/lib/messaging/message-status';
 import type { Channel } from '@/lib/messaging/new-message';
 import { PROBLEM_WORDS } from './problem-words';
 
+const COLUMNS: readonly [Column<MessageStatus>, ...Column<MessageStatus>[]] = [
+  { name: 'Message', cell: ({ kind }) => messageKindWords(kind) },
+  {
+    name: 'To',
+    cell: ({ channel, to }) => `${channel === 'mail' ? 'Email to' : 'Webhook'} ${shortDestination(channel, to)}`,
+  },
+  { name: 'Problem', cell: ({ lastProblem }) => (lastProblem ? PROBLEM_WORDS[lastProblem] : 'Not known') },
+  { name: 'Tries', isNumeric: true, isNarrow: true, cell: ({ attempts }) => attempts },
+  { name: 'Created', isNarrow: true, cell: ({ queuedAt }) => <Time at={queuedAt.toISOString()} form="relative" /> },
+];
+
 /** Messages that could not be delivered, without their content. @param actionOf the form that sends one again */
 export function DeadLetterTable({
   messages,
@@ -13,18 +24,16 @@ export function DeadLetterTable({
   messages: readonly MessageStatus[];
   actionOf: ((message: MessageStatus) => ReactNode) | null;
 }) {
-  const columns: readonly [Column<MessageStatus>, ...Column<MessageStatus>[]] = [
-    { name: 'Message', cell: ({ kind }) => messageKindWords(kind) },
-    {
-      name: 'To',
-      cell: ({ channel, to }) => `${channel === 'mail' ? 'Email to' : 'Webhook'} ${shortDestination(channel, to)}`,
-    },
-    { name: 'Problem', cell: ({ lastProblem }) => (lastProblem ? PROBLEM_WORDS[lastProblem] : 'Not known') },
-    { name: 'Tries', isNumeric: true, isNarrow: true, cell: ({ attempts }) => attempts },
-    { name: 'Created', isNarrow: true, cell: ({ queuedAt }) => <Time at={queuedAt.toISOString()} form="relative" /> },
-    ...(actionOf ? [{ name: 'Action', isNarrow: true, cell: actionOf }] : []),
-  ];
-  return <DataTable label="Undelivered messages" columns={columns} rows={messages} keyOf={({ id }) => id} />;
+  const [first, ...others] = COLUMNS;
+  const action = actionOf ? [{ name: 'Action', isNarrow: true, cell: actionOf }] : [];
+  return (
+    <DataTable
+      label="Undelivered messages"
+      columns={[first, ...others, ...action]}
+      rows={messages}
+      keyOf={({ id }) => id}
+    />
+  );
 }
 
 /** `invitation-code` becomes "Invitation code". */

@@ -78,7 +78,7 @@ forEachDatabase((_name, open) => {
       })),
     });
     await database.client.userSearchTerm.createMany({
-      data: names.map((_name, index) => ({ userId: `zzyzx.${index + 1}`, domain: DOMAIN, term: 'zzyzx' })),
+      data: Array.from(names.keys(), (index) => ({ userId: `zzyzx.${index + 1}`, domain: DOMAIN, term: 'zzyzx' })),
     });
     const first = await directory.search(DOMAIN, ['zzy'], null);
     const second = await directory.search(DOMAIN, ['zzy'], first.next);

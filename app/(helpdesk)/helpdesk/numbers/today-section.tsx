@@ -1,4 +1,3 @@
-import { userPath } from '@/components/helpdesk/people/user-path';
 import { UnfinishedTable } from '@/components/statistics/unfinished-table';
 import { Figures } from '@/components/ui/figures';
 import { countOutcomes } from '@/lib/statistics/count-outcomes';
@@ -35,7 +34,7 @@ export async function TodaySection({ mayViewUsers }: { mayViewUsers: boolean }) 
       {unfinished && (
         <div>
           <h3 className="mb-3 text-lg font-semibold">Unfinished activations today</h3>
-          <UnfinishedTable people={unfinished.slice(0, LISTED)} pathOf={userPath} />
+          <UnfinishedTable people={unfinished.slice(0, LISTED)} />
           {unfinished.length > LISTED && (
             <p className="mt-3 text-sm text-ink-soft">
               Showing the latest {LISTED} of {unfinished.length}.

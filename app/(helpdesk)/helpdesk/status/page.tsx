@@ -9,13 +9,14 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { formatCount } from '@/components/ui/figures';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services, type Services } from '@/lib/composition/compose';
-import type { Config } from '@/lib/config/config';
 import type { ChannelState } from '@/lib/messaging/outbox';
 import { readHealth, type Health } from '@/lib/web/answers/read-health';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { version } from '@/package.json';
 
 export const metadata: Metadata = { title: 'Status' };
+
+type Config = Services['config'];
 
 const GATEWAYS: Record<Config['gateway']['kind'], string> = {
   embedded: 'Embedded in this site',
