@@ -2,6 +2,7 @@ import type { Account } from '@/lib/phone/accounts/account';
 import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/button';
 import { AccountCard } from './accounts/account-card';
+import { InstallHelp } from './install-help';
 import { PhoneScreen } from './phone-screen';
 import { WipedCard } from './accounts/wiped-card';
 
@@ -28,7 +29,7 @@ export function HomeScreen({
       takesFocus={takesFocus}
       back="leaves-app"
       title={isEmpty ? 'Welcome' : 'Your accounts'}
-      lead={isEmpty && 'Activate this phone to sign in with one-time passwords. It takes about two minutes.'}
+      lead={isEmpty && 'Activate this phone to confirm it’s you when you sign in. This takes about two minutes.'}
       actions={
         <Button variant="primary" onClick={onScan}>
           Scan code
@@ -36,7 +37,10 @@ export function HomeScreen({
       }
     >
       {isEmpty ? (
-        <EmptyPicture />
+        <>
+          <EmptyPicture />
+          <InstallHelp />
+        </>
       ) : (
         <ul className="grid gap-4">
           {accounts.map((account) =>

@@ -8,9 +8,7 @@ import { ActivationScreens } from './activation/activation-screens';
 import { HomeScreen } from './home-screen';
 import { LoadedScreens } from './loaded-screens';
 import { LoginRequestBanner, readLoginRequestLink } from './login/login-request-banner';
-import { LoginScreens } from './login/login-screens';
 import type { Phone } from './phone';
-import { PushedLoginScreens } from './login/pushed-login-screens';
 import { useAccounts, usableAccount, usableAccounts } from './accounts/use-accounts';
 import { takeLeavingNote } from './use-leaving-note';
 import { useLinks } from './use-followed-link';
@@ -19,7 +17,8 @@ import { usePressedNotification } from './login/login-notification';
 import { useUnlockedKeys } from './pin/use-unlocked-keys';
 import type { View } from './view';
 
-/** Loaded on demand, because few users need them. */
+/** Loaded on demand, because the scan screen does not need them. */
+const loadLoginScreens = () => import('./login/all-login-screens');
 const loadOfflineScreens = () => import('./offline/offline-screens');
 
 /** The app once its store is open. @param underWay an activation that survived a closed app */
@@ -78,10 +77,16 @@ export function PhoneViews({
 
   if (view.name === 'login' || view.name === 'login-request') {
     const shared = { phone, accounts, unlocked, followed, onScanAgain: scan, onLeave: leaveLogin };
-    return view.name === 'login' ? (
-      <LoginScreens {...shared} source={view.source} />
-    ) : (
-      <PushedLoginScreens key={view.id} {...shared} id={view.id} requests={requests} />
+    return (
+      <LoadedScreens load={loadLoginScreens} onClose={leaveLogin}>
+        {({ LoginScreens, PushedLoginScreens }) =>
+          view.name === 'login' ? (
+            <LoginScreens {...shared} source={view.source} />
+          ) : (
+            <PushedLoginScreens key={view.id} {...shared} id={view.id} requests={requests} />
+          )
+        }
+      </LoadedScreens>
     );
   }
   if (view.name === 'activation') {

@@ -10,12 +10,12 @@ import { LoadedScreens } from '../loaded-screens';
 import { NewPinScreens } from '../pin/new-pin-screens';
 import type { Phone } from '../phone';
 import { RemoveScreen } from './remove-screen';
-import { SettingsScreen } from '../settings-screen';
 import { UnlockScreen } from '../pin/unlock-screen';
 import type { UnlockedKeys } from '../pin/use-unlocked-keys';
 import type { Purpose, View } from '../view';
 
-/** Loaded on demand, because it is needed once. */
+/** Loaded on demand, because the scan screen does not need them. */
+const loadSettingsScreen = () => import('../settings-screen');
 const loadNewNotificationsScreens = () => import('../notifications/new-notifications-screens');
 
 const LEADS: Record<Purpose, string> = {
@@ -91,18 +91,22 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
   switch (view.name) {
     case 'settings':
       return (
-        <SettingsScreen
-          phone={phone}
-          account={account}
-          done={view.done}
-          onRename={(name) => void change({ name }, 'Name saved.')}
-          onChangePin={() => go({ name: 'unlock', instanceId, purpose: 'change-pin' })}
-          onTurnBiometricsOn={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-on' })}
-          onTurnBiometricsOff={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-off' })}
-          onTurnNotificationsOn={() => go({ name: 'unlock', instanceId, purpose: 'turn-notifications-on' })}
-          onRemove={() => go({ name: 'unlock', instanceId, purpose: 'remove' })}
-          onBack={() => go({ name: 'home' })}
-        />
+        <LoadedScreens load={loadSettingsScreen} onClose={() => go({ name: 'home' })}>
+          {({ SettingsScreen }) => (
+            <SettingsScreen
+              phone={phone}
+              account={account}
+              done={view.done}
+              onRename={(name) => void change({ name }, 'Name saved.')}
+              onChangePin={() => go({ name: 'unlock', instanceId, purpose: 'change-pin' })}
+              onTurnBiometricsOn={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-on' })}
+              onTurnBiometricsOff={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-off' })}
+              onTurnNotificationsOn={() => go({ name: 'unlock', instanceId, purpose: 'turn-notifications-on' })}
+              onRemove={() => go({ name: 'unlock', instanceId, purpose: 'remove' })}
+              onBack={() => go({ name: 'home' })}
+            />
+          )}
+        </LoadedScreens>
       );
     case 'unlock':
       return (

@@ -17,12 +17,12 @@ import { FailedScreen } from './failed-screen';
 import { ForgedScreen } from './forged-screen';
 import { NotificationsScreen } from '../notifications/notifications-screen';
 import type { Phone } from '../phone';
+import { LoadedScreens } from '../loaded-screens';
 import { PhoneScreen } from '../phone-screen';
 import { PinScreens } from '../pin/pin-screens';
 import { readCode } from '../scanning/read-code';
 import { ScanScreen } from '../scanning/scan-screen';
 import { StalledScreen } from './stalled-screen';
-import { TypingScreen } from '../scanning/typing-screen';
 import { separateTicket } from '@/lib/shared/codes/activation-link';
 import { useActivationFlow } from './use-activation-flow';
 import { AskToCancelScreen } from './ask-to-cancel-screen';
@@ -47,6 +47,9 @@ type ActivationScreensProps = {
   /** The user keeps this activation and drops the followed link. */
   onStay: () => void;
 };
+
+/** Loaded on demand, because most people scan. */
+const loadTypingScreen = () => import('../scanning/typing-screen');
 
 const SCAN_TITLES = { anything: 'Scan the image', activation: 'Scan the activation image' };
 
@@ -101,12 +104,15 @@ export function ActivationScreens(props: ActivationScreensProps) {
       const problem = flow.problem && CODE_WORDS[flow.problem];
       const kind = canSignIn ? 'anything' : 'activation';
       return isTyping ? (
-        <TypingScreen
-          key="typing"
-          problem={problem}
-          onText={(text) => void read({ text, signature: null }, 'typed')}
-          onBack={() => setIsTyping(false)}
-        />
+        <LoadedScreens key="typing" load={loadTypingScreen} onClose={() => setIsTyping(false)}>
+          {({ TypingScreen }) => (
+            <TypingScreen
+              problem={problem}
+              onText={(text) => void read({ text, signature: null }, 'typed')}
+              onBack={() => setIsTyping(false)}
+            />
+          )}
+        </LoadedScreens>
       ) : (
         <ScanScreen
           key="scanning"

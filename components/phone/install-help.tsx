@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+
+/** Chromium's offer to install the app; missing in the DOM's types. */
+type InstallPrompt = Event & { prompt: () => Promise<unknown> };
+
+const STEPS = {
+  apple:
+    'Tap Share, then “Add to Home Screen”. Do this before you activate: the app on the Home Screen keeps accounts of its own.',
+  android: 'Open the browser’s menu and tap “Add to Home screen”.',
+};
+
+/** How to put the app on the Home Screen: a button where the browser offers it, else the steps; nothing once it is there. */
+export function InstallHelp() {
+  const [prompt, setPrompt] = useState(() => (window as { installPrompt?: InstallPrompt }).installPrompt ?? null);
+  useEffect(() => {
+    const hear = (event: Event) => setPrompt(event as InstallPrompt);
+    const forget = () => setPrompt(null);
+    window.addEventListener('beforeinstallprompt', hear);
+    window.addEventListener('appinstalled', forget);
+    return () => {
+      window.removeEventListener('beforeinstallprompt', hear);
+      window.removeEventListener('appinstalled', forget);
+    };
+  }, []);
+
+  const steps = writtenSteps(navigator.userAgent);
+  if (window.matchMedia('(display-mode: standalone)').matches || (!prompt && steps === null)) return null;
+  return (
+    <Card>
+      <h2 className="font-semibold">Add this app to your Home Screen</h2>
+      <p className="mt-1 text-ink-soft">
+        {prompt ? 'It then opens like any other app, also without a network.' : steps}
+      </p>
+      {prompt && (
+        <div className="mt-3">
+          <Button onClick={() => void prompt.prompt()}>Add to Home Screen</Button>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function writtenSteps(userAgent: string): string | null {
+  if (/iPhone|iPad/.test(userAgent)) return STEPS.apple;
+  return /Android/.test(userAgent) ? STEPS.android : null;
+}

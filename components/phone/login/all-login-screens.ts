@@ -1,0 +1,4 @@
+/* What one import loads. */
+
+export { LoginScreens } from './login-screens';
+export { PushedLoginScreens } from './pushed-login-screens';
