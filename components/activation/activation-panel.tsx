@@ -1,21 +1,25 @@
 'use client';
 
-import { useActionState } from 'react';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { PageHeading } from '@/components/ui/page-heading';
-import { IDLE } from '@/lib/shared/form-state';
 import { CancelForm } from './cancel-form';
-import { DeviceActivated } from './device-activated';
-import { isEndedState } from './ended-words';
+import { DeviceActivated, EndedActivation } from './later-parts';
+import { isEndedState } from './ended-state';
 import type { FormAction } from '@/lib/shared/form-state';
 import type { TestLoginAction } from '@/components/devices/test-login-form';
 import type { RefusalCode } from '@/components/forms/refusal-words';
 import { hintMoment } from './image/hint-moment';
+import type { PhoneScreens } from './phone-screens';
 import { PendingActivation } from './pending-activation';
 import { PhaseNotice, headingWords } from './phase-notice';
-import { RenewForm } from './renew-form';
+import { progressOf } from './progress/progress-steps';
+import { Stepper } from './progress/stepper';
+import { ReplacingSteps } from './replacing-steps';
 import { showsImage } from './image/shows-image';
 import { useActivation } from './use-activation';
+import { activationTitle, useDocumentTitle } from './use-document-title';
+import { useLaterParts } from './use-later-parts';
+import { useFormAction } from '@/components/forms/use-form-action';
 import { useAnnouncements, type Spoken } from './use-announcements';
 import { useCredentials } from './image/use-credentials';
 import { useHasPassed } from './use-has-passed';
@@ -29,8 +33,14 @@ type ActivationPanelProps = {
   user: { userId: string; domain: string };
   /** Whether this site has a renderer of Cronto images. */
   hasCronto: boolean;
-  /** Whether the gateway supports test logins. */
+  /** Whether people activate with this site's app. */
+  hasOwnApp: boolean;
+  /** Whether the gateway supports tests, and the person may make one. */
   canTest: boolean;
+  /** What a phone shows meanwhile. */
+  phoneScreens: PhoneScreens;
+  /** The replacement that this activation is a part of; null for none. */
+  replacement: { oldName: string; isDone: boolean } | null;
   /** What a new image will require of the user. */
   asked: 'credential' | 'password' | 'nothing';
   /** Both actions get the field `activationId`; `renewAction` also gets `password` where one is due. */
@@ -40,6 +50,8 @@ type ActivationPanelProps = {
   deviceCodeAction: FormAction<RefusalCode>;
   signatureAction: FormAction<RefusalCode>;
   testLoginAction: TestLoginAction;
+  /** Ends an invited person's session, to sign in; null for any other. */
+  signInAction: (() => Promise<void>) | null;
 };
 
 /** The activation page. The key resets all client state when another activation takes over. */
@@ -48,35 +60,67 @@ export function ActivationPanel(props: ActivationPanelProps) {
 }
 
 function OneActivation(props: ActivationPanelProps) {
-  const { initialStatus, user, hasCronto, canTest, asked, cancelAction, renewAction } = props;
+  const { initialStatus, user, canTest, asked, cancelAction, renewAction, replacement } = props;
   const { activationType } = initialStatus;
   const following = useActivation(initialStatus);
   const { status, phase } = following;
   const remainingSeconds = useRemainingSeconds(status.expiresAt, initialStatus.serverTime);
-  const [cancelState, cancel, isCancelling] = useActionState(cancelAction, IDLE);
-  const view = activationView(following, remainingSeconds, cancelState.status === 'done');
+  const cancelling = useFormAction<RefusalCode>(cancelAction);
+  const view = activationView(following, remainingSeconds, cancelling.state.status === 'done');
   const isCutOff = phase === 'signed-out' || phase === 'not-available';
   const hasImage = showsImage(view, activationType);
-  const credentials = useCredentials(status, !hasImage || isCancelling || isCutOff);
+  const credentials = useCredentials(status, !hasImage || isCutOff);
   const isHintDue = useHasPassed(hintMoment(status), initialStatus.serverTime);
   const hasHints = hasImage && isHintDue;
   const [spoken, say] = useAnnouncements({ view, activationType, phase, remainingSeconds, hasHints });
   const { heading, noteFocus } = useHeadingFocus(view);
-  const { title, text } = headingWords(view, status, canTest);
+  const isReplaced = replacement?.isDone === true;
+  const { title, text } = headingWords(view, status, canTest, isReplaced ? null : (replacement?.oldName ?? null));
+  const { steps, placed, line } = progressOf(view, status);
+  useDocumentTitle(activationTitle(view, phase, remainingSeconds));
+  useLaterParts();
 
   return (
     <div onFocus={noteFocus}>
-      <PageHeading ref={heading} lead={text}>
-        {title}
-      </PageHeading>
+      {replacement && (
+        <ReplacingSteps
+          oldName={replacement.oldName}
+          state={isReplaced ? 'retired' : view === 'active' ? 'awaiting-test' : 'awaiting-device'}
+        />
+      )}
+      <div className="-mb-3">
+        <PageHeading ref={heading} lead={isReplaced && view === 'active' ? replacedWords(replacement.oldName) : text}>
+          {title}
+        </PageHeading>
+      </div>
       <LiveRegion spoken={spoken} />
-      <div className="mb-8 empty:hidden">
+      <div className="mb-5 empty:hidden print:hidden">
         <PhaseNotice phase={phase} activationId={status.id} />
       </div>
+      {!isCutOff && (
+        <div className="mb-5">
+          <Stepper steps={steps} line={line} />
+        </div>
+      )}
       {view === 'active' ? (
-        <DeviceActivated deviceName={status.deviceName} instanceId={status.instanceId} canTest={canTest} />
+        <DeviceActivated
+          deviceName={status.deviceName}
+          instanceId={status.instanceId}
+          canTest={canTest}
+          isReplaced={isReplaced}
+          testLoginAction={props.testLoginAction}
+          signInAction={props.signInAction}
+        />
       ) : isEndedState(view) ? (
-        <RenewForm activationId={status.id} asked={asked} action={renewAction} />
+        <EndedActivation
+          activationId={status.id}
+          state={view}
+          failure={status.failure}
+          placed={placed}
+          asked={asked}
+          action={renewAction}
+          isInvited={props.signInAction !== null}
+        />
       ) : (
         !isCutOff && (
           <PendingActivation
@@ -84,19 +128,26 @@ function OneActivation(props: ActivationPanelProps) {
             status={status}
             credentials={credentials}
             remainingSeconds={remainingSeconds}
-            hasCronto={hasCronto}
+            placed={placed}
+            hasCronto={props.hasCronto}
+            phoneScreens={props.phoneScreens}
+            hasOwnApp={props.hasOwnApp}
             hasHints={hasHints}
             user={user}
             say={say}
             codeActions={{ issued: props.deviceCodeAction, verified: props.signatureAction }}
             testLoginAction={props.testLoginAction}
           >
-            <CancelForm activationId={status.id} state={cancelState} action={cancel} />
+            <CancelForm activationId={status.id} state={cancelling.state} formProps={cancelling.formProps} />
           </PendingActivation>
         )
       )}
     </div>
   );
+}
+
+function replacedWords(oldName: string): string {
+  return `${oldName} is replaced. It is locked now and will be removed in a day.`;
 }
 
 function LiveRegion({ spoken }: { spoken: Spoken }) {

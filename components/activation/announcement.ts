@@ -12,16 +12,16 @@ export type Announced = {
 };
 
 const VIEW_TEXT: Record<ActivationState, string> = {
-  requested: 'Waiting for the gateway.',
+  requested: 'Waiting for the activation service.',
   issued: 'The activation image is shown.',
   scanned: 'The phone has read the image. The image is hidden now.',
-  verified: 'The phone has proved itself.',
-  linked: 'Almost there: the phone asks for a PIN of your choice.',
+  verified: 'Phone verified.',
+  linked: 'Almost done. Choose a PIN on your phone.',
   active: 'Device activated.',
-  expired: 'The time is over. The image no longer works.',
-  cancelled: 'The activation is cancelled.',
+  expired: 'The image has expired.',
+  cancelled: 'Activation cancelled.',
   failed: 'The activation failed.',
-  superseded: 'A newer activation has taken this one’s place.',
+  superseded: 'You started a newer activation.',
 };
 
 const OFFLINE_TEXT: Partial<typeof VIEW_TEXT> = {
@@ -33,7 +33,7 @@ const PHASE_TEXT: Record<ActivationPhase, string | null> = {
   reconnecting: 'Connection lost. Trying again.',
   following: 'Connected again.',
   'signed-out': 'You are signed out.',
-  'not-available': 'This activation cannot be shown any more.',
+  'not-available': 'This activation can’t be shown.',
   finished: null,
 };
 

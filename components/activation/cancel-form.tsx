@@ -1,27 +1,26 @@
-import type { FormState } from '@/lib/shared/form-state';
-import { Notice } from '@/components/ui/notice';
+import type { ComponentProps } from 'react';
+import { RefusalNotice } from '@/components/forms/refusal-notice';
+import type { RefusalCode } from '@/components/forms/refusal-words';
+import type { FormActionState } from '@/components/forms/use-form-action';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
 
 /** Asks for no confirmation, because a new image costs as little. */
 export function CancelForm({
   activationId,
   state,
-  action,
+  formProps,
 }: {
   activationId: string;
-  state: FormState<RefusalCode>;
-  action: (formData: FormData) => void;
+  state: FormActionState<RefusalCode>;
+  formProps: Omit<ComponentProps<'form'>, 'className'>;
 }) {
   return (
-    <form action={action} className="grid justify-items-start gap-3">
+    <form {...formProps} className="grid justify-items-start gap-3 print:hidden">
       <input type="hidden" name="activationId" value={activationId} />
-      {state.status === 'refused' && (
-        <Notice tone="error" role="alert">
-          {refusalWords(state.code)}
-        </Notice>
-      )}
-      <SubmitButton variant="secondary">Cancel activation</SubmitButton>
+      {state.status === 'refused' && <RefusalNotice code={state.code} />}
+      <SubmitButton variant="secondary" pendingText="Cancelling…">
+        Cancel activation
+      </SubmitButton>
     </form>
   );
 }

@@ -1,39 +1,79 @@
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
-import { SuccessMark } from './success-mark';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TestLoginForm, type TestLoginAction } from '@/components/devices/test-login-form';
+import { Mosaic } from './progress/mosaic';
+import { TILE_COUNT } from './progress/progress-steps';
 
-/** The end of a successful activation, and the next steps. @param canTest whether the gateway supports test logins */
+/**
+ * The end of a successful activation: a try-out, and what a person may do next.
+ * @param signInAction ends an invited person's session, which reaches nothing else; null for any other
+ */
 export function DeviceActivated({
   deviceName,
   instanceId,
   canTest,
+  isReplaced,
+  testLoginAction,
+  signInAction,
 }: {
   deviceName: string | null;
   instanceId: string | null;
+  /** Whether the gateway supports tests, and the person may make one. */
   canTest: boolean;
+  /** Whether the device that this one replaces is retired. */
+  isReplaced: boolean;
+  testLoginAction: TestLoginAction;
+  signInAction: (() => Promise<void>) | null;
 }) {
-  const isTested = canTest && instanceId !== null;
   const items = [
     ...(deviceName ? [{ term: 'Device', description: deviceName }] : []),
     ...(instanceId ? [{ term: 'Serial number', description: instanceId }] : []),
   ];
   return (
-    <div className="grid max-w-prose gap-8">
-      <Card>
+    <div className="grid items-start gap-6 md:grid-cols-2">
+      <div className="rounded-card border border-success bg-success-soft p-6">
         <div className="flex flex-wrap items-center gap-x-6 gap-y-4">
-          <SuccessMark />
+          <Mosaic placed={TILE_COUNT} className="size-24 shrink-0" />
           <DescriptionList items={items} />
         </div>
-      </Card>
-      <div className="flex flex-wrap gap-3">
-        {isTested && (
-          <LinkButton href={`/authenticators/${encodeURIComponent(instanceId)}`}>Test this device</LinkButton>
+      </div>
+      <div className="grid gap-6">
+        {canTest && instanceId !== null && !isReplaced && (
+          <Card>
+            <TestLoginForm instanceId={instanceId} action={testLoginAction} />
+          </Card>
         )}
-        <LinkButton href="/" variant={isTested ? 'secondary' : 'primary'}>
-          Your devices
-        </LinkButton>
+        {signInAction ? (
+          <form action={signInAction} className="grid justify-items-start gap-3">
+            <p>Sign in to manage your devices.</p>
+            <SubmitButton>Sign in</SubmitButton>
+          </form>
+        ) : (
+          <NextSteps isTested={!canTest || isReplaced} />
+        )}
       </div>
     </div>
+  );
+}
+
+/** @param isTested whether there is nothing left to do first */
+function NextSteps({ isTested }: { isTested: boolean }) {
+  return (
+    <section aria-labelledby="next-steps" className="grid gap-3">
+      <h2 id="next-steps" className="text-xl font-semibold">
+        What next?
+      </h2>
+      <p className="text-ink-soft">If you lose this phone, a second device lets you sign in without the helpdesk.</p>
+      <div className="flex flex-wrap gap-3">
+        <LinkButton href="/" variant={isTested ? 'primary' : 'secondary'}>
+          Your devices
+        </LinkButton>
+        <LinkButton href="/activations/new" variant="quiet">
+          Add a second device
+        </LinkButton>
+      </div>
+    </section>
   );
 }

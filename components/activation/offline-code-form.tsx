@@ -1,23 +1,23 @@
-import { useActionState, useState } from 'react';
+'use client';
+
+import { useEffect, useState } from 'react';
+import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
-import { Notice } from '@/components/ui/notice';
+import { useFormAction } from '@/components/forms/use-form-action';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
 import type { OfflineCredentials } from '@/lib/activation/start/activation-credentials';
 import { checkLetter } from '@/lib/shared/codes/check-letter';
-import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
-import {
-  DEVICE_CODE_DIGITS,
-  inGroups,
-  MAXIMUM_TYPED_CODE_LENGTH,
-  SIGNATURE_DIGITS,
-  withoutGaps,
-} from '@/lib/shared/codes/typed-code';
+import type { FormAction } from '@/lib/shared/form-state';
+import { DEVICE_CODE_DIGITS, MAXIMUM_TYPED_CODE_LENGTH, SIGNATURE_DIGITS } from '@/lib/shared/codes/typed-code';
+import { GroupedDigitsField } from './grouped-digits-field';
 
 const CODES = {
   'device-code': { label: 'Device code', digits: DEVICE_CODE_DIGITS, submit: 'Show the second image' },
   signature: { label: 'Signature', digits: SIGNATURE_DIGITS, submit: 'Activate device' },
 } as const;
+
+/** Refusals that are about what was typed. */
+const ABOUT_CODE = new Set<RefusalCode>(['wrong-device-code', 'wrong-signature', 'invalid-input']);
 
 /** Form for the code that the phone shows after scanning an image. */
 export function OfflineCodeForm({
@@ -31,57 +31,64 @@ export function OfflineCodeForm({
   credentials: OfflineCredentials;
   action: FormAction<RefusalCode>;
 }) {
-  const [state, enter] = useActionState<FormState<RefusalCode>, FormData>(action, IDLE);
-  const [typed, setTyped] = useState('');
+  const { state, form, formProps } = useFormAction<RefusalCode>(action);
+  const [entered, setEntered] = useState('');
   const { label, digits, submit } = CODES[code];
-  const entered = withoutGaps(typed);
   const isDigits = /^\d*$/.test(entered);
   const isWhole = isDigits && entered.length === digits;
+  const isAboutCode = state.status === 'refused' && ABOUT_CODE.has(state.code);
+
+  useEffect(() => {
+    if (state.status !== 'refused' || !ABOUT_CODE.has(state.code)) return;
+    form.current?.querySelector<HTMLInputElement>('[name=code]')?.focus();
+  }, [state, form]);
+
   return (
-    <form action={enter} className="grid max-w-form gap-4">
+    <form {...formProps} className="grid max-w-form gap-4">
       <input type="hidden" name="activationId" value={activationId} />
-      {state.status === 'refused' && (
-        <Notice tone="error" role="alert">
-          {refusalWords(state.code)}
-        </Notice>
-      )}
-      <TextField
+      <GroupedDigitsField
         label={label}
         name="code"
-        hint={hasCheckLetters ? `${digits} digits. Gaps do not matter.` : 'As the app shows it. Gaps do not matter.'}
+        hint={hasCheckLetters ? `${digits} digits, as the app shows them.` : 'As the app shows it.'}
         inputMode="numeric"
         autoComplete="off"
         spellCheck={false}
         required
         maxLength={MAXIMUM_TYPED_CODE_LENGTH}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
+        value={entered}
+        onDigits={setEntered}
+        error={
+          state.status === 'refused' && isAboutCode ? wrongWords(state.code, state.fields?.['triesLeft']) : undefined
+        }
       />
-      {entered !== '' && (
-        <p aria-hidden="true" className="font-mono text-lg tracking-wide [overflow-wrap:anywhere]">
-          {inGroups(entered)}
-        </p>
-      )}
-      {hasCheckLetters && entered !== '' && !isWhole && (
-        <p className="text-ink-soft">
-          {isDigits ? `${entered.length} of ${digits} digits` : 'Only digits belong here.'}
-        </p>
-      )}
-      {/* Always rendered, because a live region announces only what changes inside it. */}
       {hasCheckLetters && (
-        <p role="status" className="-mt-4 text-ink-soft not-empty:mt-0">
-          {isWhole && (
-            <>
-              Check letter{' '}
-              <strong className="font-mono text-lg text-ink">{checkLetter(registrationIdentifier, entered)}</strong>:
-              the app shows the same one when nothing is mistyped.
-            </>
+        // As high as the longest sentence, so that nothing moves while digits are typed.
+        <div className="min-h-14 text-ink-soft">
+          {entered !== '' && !isWhole && (
+            <p>{isDigits ? `${entered.length} of ${digits} digits` : 'Only digits belong here.'}</p>
           )}
-        </p>
+          {/* Always rendered, because a live region announces only what changes inside it. */}
+          <p role="status">
+            {isWhole && (
+              <>
+                Check letter{' '}
+                <strong className="font-mono text-lg text-ink">{checkLetter(registrationIdentifier, entered)}</strong>:
+                the app shows the same one when nothing is mistyped.
+              </>
+            )}
+          </p>
+        </div>
       )}
+      {state.status === 'refused' && !isAboutCode && <RefusalNotice code={state.code} />}
       <div>
-        <SubmitButton>{submit}</SubmitButton>
+        <SubmitButton pendingText="Checking…">{submit}</SubmitButton>
       </div>
     </form>
   );
+}
+
+/** @param triesLeft absent where the activation service does not count */
+function wrongWords(code: RefusalCode, triesLeft: string | undefined): string {
+  if (triesLeft === undefined) return refusalWords(code);
+  return `${refusalWords(code)} ${triesLeft === '1' ? '1 try left.' : `${triesLeft} tries left.`}`;
 }

@@ -1,42 +1,50 @@
 'use client';
 
-import { useRef, useState, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { ActivationState, ActivationType } from '@/lib/activation/activation';
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
-import { TestLoginForm, type TestLoginAction } from '@/components/devices/test-login-form';
+import type { TestLoginAction } from '@/components/devices/test-login-form';
 import { Card } from '@/components/ui/card';
-import { StepList } from '@/components/ui/step-list';
 import type { FormAction } from '@/lib/shared/form-state';
 import type { RefusalCode } from '@/components/forms/refusal-words';
+import { CannotScan } from './image/cannot-scan';
 import { crontoAddress } from './image/image-kinds';
-import { HiddenImageCard } from './image/hidden-image-card';
 import { ImageSide } from './image/image-side';
-import { OfflineCodeForm } from './offline-code-form';
-import { OtherWays } from './image/other-ways';
-import { progressSteps } from './progress-steps';
+import { PrintedValues } from './image/printed-values';
+import { HiddenImageCard, OfflineCodeForm, TestLoginForm } from './later-parts';
+import { phoneScreen, type PhoneScreens } from './phone-screens';
 import { showsImage } from './image/shows-image';
 import { TimeLeft } from './time-left';
 
-const INSTRUCTIONS: Record<ActivationType, Partial<Record<ActivationState, string>>> = {
-  online: {
-    issued: 'Open the authenticator app on your phone, choose to activate, and point the camera at the image.',
-  },
-  offline: {
-    issued:
-      'Open the authenticator app on your phone, choose to activate, and point the camera at the image. Then type the device code that the phone shows.',
-    verified:
-      'Point the camera at this second image and choose a PIN on the phone. Then type the signature that the phone shows.',
-  },
-};
+/** @param hasOwnApp whether people activate with this site's app, whose button is known */
+function instructionFor(view: ActivationState, type: ActivationType, hasOwnApp: boolean): ReactNode {
+  const scan = hasOwnApp ? (
+    <>
+      Open the app, tap <strong>Scan code</strong>, and point your camera at this image.
+    </>
+  ) : (
+    'Open your organisation’s authenticator app, choose to activate, and point your camera at this image.'
+  );
+  if (view === 'issued') return type === 'online' ? scan : <>{scan} Then type the device code that the phone shows.</>;
+  if (view === 'verified' && type === 'offline')
+    return 'Scan this second image and choose a PIN on the phone. Then type the signature that the phone shows.';
+  return null;
+}
 
-/** Image on the left, instructions and steps on the right; stacked on a phone. */
+/**
+ * The image, what to do with it, and on wide screens what the phone shows meanwhile. On a narrow one the instruction
+ * stands above the image.
+ */
 export function PendingActivation({
   view,
   status,
+  placed,
   credentials,
   remainingSeconds,
   hasCronto,
+  hasOwnApp,
+  phoneScreens,
   hasHints,
   user,
   say,
@@ -46,9 +54,13 @@ export function PendingActivation({
 }: {
   view: ActivationState;
   status: ActivationStatus;
+  /** Tiles of the mosaic. */
+  placed: number;
   credentials: ActivationCredentials | null;
   remainingSeconds: number | null;
   hasCronto: boolean;
+  hasOwnApp: boolean;
+  phoneScreens: PhoneScreens;
   hasHints: boolean;
   user: { userId: string; domain: string };
   say: (text: string) => void;
@@ -58,10 +70,10 @@ export function PendingActivation({
   /** The form that cancels the activation. */
   children: ReactNode;
 }) {
-  const [isBig, setIsBig] = useState(false);
   const otherWays = useRef<HTMLDetailsElement>(null);
   const { activationType } = status;
-  const instructions = INSTRUCTIONS[activationType][view];
+  const instruction = instructionFor(view, activationType, hasOwnApp);
+  const screen = activationType === 'online' ? phoneScreen(view) : null;
 
   function openOtherWays(): void {
     if (!otherWays.current) return;
@@ -70,25 +82,25 @@ export function PendingActivation({
   }
 
   return (
-    <div
-      className={`grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-8 ${isBig ? '' : 'md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]'}`}
-    >
-      {showsImage(view, activationType) ? (
-        <ImageSide
-          crontoAddress={crontoAddress(status)}
-          credentials={credentials}
-          hasCronto={hasCronto}
-          hasHints={hasHints}
-          isBig={isBig}
-          onSizeChange={setIsBig}
-          onType={activationType === 'online' ? openOtherWays : null}
-          say={say}
-        />
-      ) : (
-        <HiddenImageCard view={view} completion={status.completion} />
-      )}
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-        {instructions && <p className="max-w-prose text-lg">{instructions}</p>}
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-5 md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)] md:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)_10rem]">
+      <div className="empty:hidden md:col-start-2">
+        {instruction && <p className="max-w-prose text-lg">{instruction}</p>}
+      </div>
+      <div className="md:col-start-1 md:row-span-2 md:row-start-1">
+        {showsImage(view, activationType) ? (
+          <ImageSide
+            crontoAddress={crontoAddress(status)}
+            credentials={credentials}
+            hasCronto={hasCronto}
+            hasHints={hasHints}
+            onType={activationType === 'online' ? openOtherWays : null}
+            say={say}
+          />
+        ) : (
+          <HiddenImageCard view={view} completion={status.completion} placed={placed} />
+        )}
+      </div>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 md:col-start-2">
         {credentials?.activationType === 'offline' && (view === 'issued' || view === 'verified') && (
           <OfflineCodeForm
             key={view}
@@ -98,18 +110,37 @@ export function PendingActivation({
             action={codeActions[view]}
           />
         )}
-        {view !== 'requested' && remainingSeconds !== null && <TimeLeft seconds={remainingSeconds} />}
-        <StepList label="Progress" steps={progressSteps(view, status.observes, activationType)} />
+        {view !== 'requested' && remainingSeconds !== null && (
+          // After the scan the phone has time of its own, which begins anew.
+          <TimeLeft
+            seconds={remainingSeconds}
+            label={showsImage(view, activationType) ? 'Time left' : 'Time left to finish'}
+          />
+        )}
         {view === 'linked' && status.completion === 'inferred' && status.instanceId !== null && (
           <Card>
             <TestLoginForm instanceId={status.instanceId} action={testLoginAction} />
           </Card>
         )}
         {credentials?.activationType === 'online' && (
-          <OtherWays ref={otherWays} credentials={credentials} user={user} say={say} />
+          <>
+            <CannotScan ref={otherWays} credentials={credentials} user={user} say={say} />
+            <PrintedValues credentials={credentials} user={user} />
+          </>
+        )}
+        {credentials && status.expiresAt !== null && (
+          <p className="hidden print:block">Valid until {new Date(status.expiresAt).toLocaleString()}</p>
         )}
         {children}
       </div>
+      {screen && (
+        <div className="hidden justify-self-end lg:col-start-3 lg:row-span-2 lg:row-start-1 lg:block print:hidden">
+          <div key={screen} className="animate-appear motion-reduce:animate-none">
+            {phoneScreens[screen]}
+          </div>
+          <p className="mt-2 text-center text-sm text-ink-soft">Your phone</p>
+        </div>
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { Notice } from '@/components/ui/notice';
 import type { ActivationPhase } from './follow-activation';
 import type { ActivationState } from '@/lib/activation/activation';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
-import { endedWords, isEndedState } from './ended-words';
+import { ENDED_TITLES, isEndedState } from './ended-state';
 
 /** Warns when the page may be out of date. */
 export function PhaseNotice({ phase, activationId }: { phase: ActivationPhase; activationId: string }) {
@@ -11,13 +11,13 @@ export function PhaseNotice({ phase, activationId }: { phase: ActivationPhase; a
     case 'reconnecting':
       return (
         <Notice tone="warning" title="Reconnecting…">
-          <p>The page cannot reach the server and keeps trying. What you do on the phone still counts.</p>
+          <p>This page keeps trying to reach the server. Your phone can still finish.</p>
         </Notice>
       );
     case 'signed-out':
       return (
         <Notice tone="warning" title="You are signed out">
-          <p>What you do on the phone still counts. Sign in again to see how it goes on.</p>
+          <p>Your phone can still finish. Sign in to see the result.</p>
           <div className="mt-2">
             <LinkButton href={`/sign-in?next=/activations/${activationId}`}>Sign in</LinkButton>
           </div>
@@ -25,8 +25,8 @@ export function PhaseNotice({ phase, activationId }: { phase: ActivationPhase; a
       );
     case 'not-available':
       return (
-        <Notice tone="warning" title="This activation cannot be shown any more">
-          <p>It may be gone, or belong to someone else. Your devices are listed on their own page.</p>
+        <Notice tone="warning" title="This activation can’t be shown">
+          <p>It no longer exists, or it belongs to someone else.</p>
           <div className="mt-2">
             <LinkButton href="/">Your devices</LinkButton>
           </div>
@@ -44,27 +44,19 @@ const ACTIVE_TEXT: Record<ActivationStatus['completion'], string> = {
   inferred: 'Your phone should be ready.',
 };
 
-const TEST_TEXT: Record<ActivationStatus['completion'], string> = {
-  told: 'Try a first one-time password.',
-  inferred: 'Make sure with a test login.',
-};
-
-const OFFLINE_TEXT: Partial<Record<ActivationState, string>> = {
-  issued: 'First image of two',
-  verified: 'Second image of two',
-};
-
-/** The page's heading and the sentence below it. @param canTest whether the gateway supports test logins */
+/**
+ * The page's heading and the sentence below it.
+ * @param canTest whether the person can try the device on this page
+ * @param replacing the device that this one replaces, as long as it is not retired
+ */
 export function headingWords(
   view: ActivationState,
-  { failure, deviceName, completion, activationType }: ActivationStatus,
+  { deviceName, completion }: ActivationStatus,
   canTest: boolean,
+  replacing: string | null,
 ): { title: string; text: string | null } {
-  if (isEndedState(view)) return endedWords(view, failure);
-  if (view === 'active') {
-    const text = canTest ? `${ACTIVE_TEXT[completion]} ${TEST_TEXT[completion]}` : ACTIVE_TEXT[completion];
-    return { title: 'Device activated', text };
-  }
-  const text = activationType === 'offline' ? (OFFLINE_TEXT[view] ?? deviceName) : deviceName;
-  return { title: 'Activate your device', text };
+  if (isEndedState(view)) return { title: ENDED_TITLES[view], text: deviceName };
+  if (view !== 'active') return { title: 'Activate your device', text: deviceName };
+  const test = replacing === null ? 'Try it out.' : `Test it to finish replacing ${replacing}.`;
+  return { title: 'Device activated', text: canTest ? `${ACTIVE_TEXT[completion]} ${test}` : ACTIVE_TEXT[completion] };
 }

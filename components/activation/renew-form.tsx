@@ -1,13 +1,13 @@
 'use client';
 
-import { useActionState, useEffect, useRef, useState } from 'react';
-import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
+import { useEffect, useState } from 'react';
+import { RefusalNotice } from '@/components/forms/refusal-notice';
+import type { RefusalCode } from '@/components/forms/refusal-words';
 import { StepUpField, GatewayCredentialField } from '@/components/forms/step-up-field';
+import { useFormAction } from '@/components/forms/use-form-action';
 import { Button } from '@/components/ui/button';
-import { LinkButton } from '@/components/ui/link-button';
-import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
+import type { FormAction } from '@/lib/shared/form-state';
 
 const ABOUT_PASSWORD = new Set<RefusalCode>([
   'step-up-required',
@@ -18,6 +18,8 @@ const ABOUT_PASSWORD = new Set<RefusalCode>([
   'credential-refused',
   'invitation-needs-password',
 ]);
+
+const PENDING = 'Getting the image…';
 
 /**
  * Asks for a new image. Where a password is due, the first press shows its field and the second one submits the form;
@@ -32,39 +34,37 @@ export function RenewForm({
   asked: 'credential' | 'password' | 'nothing';
   action: FormAction<RefusalCode>;
 }) {
-  const [state, renew] = useActionState<FormState<RefusalCode>, FormData>(action, IDLE);
+  const { state, form, formProps } = useFormAction<RefusalCode>(action);
   const [isOpened, setIsOpened] = useState(false);
-  const form = useRef<HTMLFormElement>(null);
+  const [needsPassword, setNeedsPassword] = useState(false);
   const code = state.status === 'refused' ? state.code : null;
-  const asksPassword = (code !== null && ABOUT_PASSWORD.has(code)) || (asked !== 'nothing' && isOpened);
+  const isAboutPassword = code !== null && ABOUT_PASSWORD.has(code);
+  if (isAboutPassword && !needsPassword) setNeedsPassword(true);
+  const asksPassword = needsPassword || (asked !== 'nothing' && isOpened);
 
   // Focus management: the field replaces the button that had the focus.
   useEffect(() => {
-    if (asksPassword) form.current?.querySelector<HTMLInputElement>('input[type=password]')?.focus();
-  }, [asksPassword]);
+    const password = form.current?.querySelector<HTMLInputElement>('[name=password]');
+    if (!asksPassword || !password) return;
+    if (state.status === 'refused' && ABOUT_PASSWORD.has(state.code)) password.value = '';
+    password.focus();
+  }, [asksPassword, state, form]);
 
   return (
-    <form ref={form} action={renew} className="grid max-w-form gap-5">
+    <form {...formProps} className="grid w-full max-w-form gap-4 text-left">
       <input type="hidden" name="activationId" value={activationId} />
-      {code !== null && code !== 'step-up-required' && (
-        <Notice tone="error" role="alert">
-          {refusalWords(code)}
-        </Notice>
-      )}
       {asksPassword && (asked === 'credential' ? <GatewayCredentialField /> : <StepUpField />)}
-      <div className="flex flex-wrap gap-3">
+      {code !== null && code !== 'step-up-required' && <RefusalNotice code={code} />}
+      <div className="grid">
         {asksPassword ? (
-          <SubmitButton>Show activation image</SubmitButton>
+          <SubmitButton pendingText={PENDING}>Show activation image</SubmitButton>
         ) : asked !== 'nothing' ? (
           <Button variant="primary" onClick={() => setIsOpened(true)}>
             New image
           </Button>
         ) : (
-          <SubmitButton>New image</SubmitButton>
+          <SubmitButton pendingText={PENDING}>New image</SubmitButton>
         )}
-        <LinkButton href="/" variant="quiet">
-          Your devices
-        </LinkButton>
       </div>
     </form>
   );

@@ -1,13 +1,13 @@
 import { useId } from 'react';
 
 /** The countdown. Screen readers do not announce it; the live region announces only the marks that matter. */
-export function TimeLeft({ seconds }: { seconds: number }) {
+export function TimeLeft({ seconds, label = 'Time left' }: { seconds: number; label?: string }) {
   const id = useId();
   const isShort = seconds <= 30;
   return (
-    <div className="flex items-baseline gap-2">
+    <div className="flex items-baseline gap-2 print:hidden">
       <span id={id} className="text-ink-soft">
-        Time left
+        {label}
       </span>
       <span
         role="timer"

@@ -1,5 +1,6 @@
 import type { FollowEnvironment, OtherTabs } from './follow-environment';
 import { createServerClock } from './server-clock';
+import { onSignedOut } from './signed-out-elsewhere';
 
 function monotonicNow(): number {
   return performance.now();
@@ -23,11 +24,17 @@ export const browserEnvironment: FollowEnvironment = {
     document.addEventListener('visibilitychange', listener);
     window.addEventListener('online', listener);
     window.addEventListener('pageshow', onPageShow);
+    const stopHearing = onSignedOut(listener);
     return () => {
       document.removeEventListener('visibilitychange', listener);
       window.removeEventListener('online', listener);
       window.removeEventListener('pageshow', onPageShow);
+      stopHearing();
     };
+  },
+  onOffline(listener) {
+    window.addEventListener('offline', listener);
+    return () => window.removeEventListener('offline', listener);
   },
   tabs: otherTabs(),
 };

@@ -13,10 +13,12 @@ export type FollowEnvironment = {
   /** Whether the page may be visible to the user. */
   isVisible(): boolean;
   /**
-   * Calls back when the page is shown or hidden, and when the network returns.
+   * Calls back when the page is shown or hidden, when the network returns, and when another tab signs out.
    * @returns a function that stops listening
    */
   onReturnOrLeave(listener: () => void): () => void;
+  /** Calls back when the network goes. @returns a function that stops listening */
+  onOffline(listener: () => void): () => void;
   /** Other tabs of the same browser; null where they cannot be reached. */
   tabs: OtherTabs | null;
 };

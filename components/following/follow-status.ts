@@ -86,15 +86,20 @@ export function followStatus<Status extends FollowedStatus, Refusal extends stri
     start();
   }
 
+  /** A request that hangs would tell much later. */
+  function goOffline(): void {
+    if (!isOver()) become({ status: current.status, phase: 'reconnecting' });
+  }
+
   environment.clock.learn(initial.serverTime);
   if (isOver()) return () => {};
   const channel = environment.tabs?.join(name, hear) ?? null;
-  const stopListening = environment.onReturnOrLeave(returnOrLeave);
+  const stopListening = [environment.onReturnOrLeave(returnOrLeave), environment.onOffline(goOffline)];
   start();
 
   return () => {
     pause();
-    stopListening();
+    for (const stop of stopListening) stop();
     channel?.close();
   };
 }

@@ -2,6 +2,7 @@
 
 import { useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
+import { ButtonProgress } from '@/components/ui/button-progress';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
@@ -12,10 +13,10 @@ import { INVITATION_WORDS } from './refusal-words';
 import type { TypedProof } from './use-invitation';
 
 const LEADS: Record<InvitationPreview['asksFor'], string> = {
-  nothing: 'You are signed in, so there is nothing to enter.',
-  password: 'Enter your password, so that nobody else can use this link.',
-  code: 'Enter the code from the mail that came with the letter, so that nobody else can use this link.',
-  'read-out': 'Stay on the phone with the helpdesk. The next step shows a code for you to read out to them.',
+  nothing: 'You’re signed in, so there’s nothing to enter.',
+  password: 'Enter your password to confirm that this link is yours.',
+  code: 'Enter the code from the email that announced the letter to confirm that this link is yours.',
+  'read-out': 'Stay on the phone with the helpdesk. Next we show a code for you to read out to them.',
 };
 
 /** Asks for the proof that the visitor is the invited user, and opens the invitation. */
@@ -54,7 +55,16 @@ export function AskingForm({
       )}
       <Card>
         <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-5">
-          <p>{LEADS[asksFor]}</p>
+          <div>
+            <p className="text-lg">
+              For <strong className="wrap-anywhere">{door.userId}</strong>
+            </p>
+            <p className="mt-1 text-ink-soft">{LEADS[asksFor]}</p>
+          </div>
+          {asksFor === 'password' && (
+            // Tells password managers whose password it is.
+            <input type="text" name="username" autoComplete="username" value={door.userId} readOnly hidden />
+          )}
           {asksFor === 'code' && (
             <TextField
               label="Code"
@@ -76,8 +86,10 @@ export function AskingForm({
             />
           )}
           <div className="flex flex-wrap gap-3">
-            <Button type="submit" variant="primary" aria-disabled={isPending}>
-              Continue to activation
+            <Button type="submit" variant="primary" aria-disabled={isPending} aria-busy={isPending}>
+              <ButtonProgress isPending={isPending} pendingText="One moment…">
+                {asksFor === 'read-out' ? 'Show my code' : 'Continue to activation'}
+              </ButtonProgress>
             </Button>
             {hasOtherWay && (
               <Button variant="quiet" onClick={() => setUsesPassword(!usesPassword)}>
@@ -88,7 +100,7 @@ export function AskingForm({
         </form>
       </Card>
       <p className="text-sm text-ink-soft">
-        Valid until <Time at={door.endsAt} />. Did you not ask for this? Close this page, and tell the helpdesk.
+        Valid until <Time at={door.endsAt} />. Didn’t ask for this? Close this page and tell the helpdesk.
       </p>
     </div>
   );

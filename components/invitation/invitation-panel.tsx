@@ -56,10 +56,10 @@ export function InvitationPanel({ moves, nextPath }: { moves: InvitationMoves; n
         </div>
       )}
       <output aria-live="polite" className={view.stage === 'entering' ? 'text-ink-soft' : 'sr-only'}>
-        {view.stage === 'entering' && 'You are let in. The next page follows.'}
+        {view.stage === 'entering' && 'Signing you in…'}
       </output>
       <noscript>
-        <p>This page needs JavaScript: the link’s secret stays in your browser until you press the button.</p>
+        <p>This page needs JavaScript. The link’s secret stays in your browser until you press the button.</p>
       </noscript>
     </>
   );
@@ -76,11 +76,13 @@ function ReadOutCard({ code, isReconnecting }: { code: string; isReconnecting: b
             {code.slice(0, 3)} {code.slice(3)}
           </p>
           <p className="sr-only">{spellOut(code)}</p>
-          <p className="text-ink-soft">It lets in this browser and no other. Never read out anything else.</p>
+          <p className="text-ink-soft">This code only works in this browser. Don’t read out anything else.</p>
         </div>
       </Card>
       <output aria-live="polite" className="text-ink-soft">
-        {isReconnecting ? 'Connection lost. Trying again.' : 'Waiting for the helpdesk. This page goes on by itself.'}
+        {isReconnecting
+          ? 'Connection lost. Trying again.'
+          : 'Waiting for the helpdesk. This page continues automatically.'}
       </output>
     </div>
   );

@@ -8,24 +8,24 @@ export const INVITATION_WORDS: Record<InvitationRefusal, { title: string; text: 
   },
   'unknown-link': {
     title: 'This link is not complete',
-    text: 'Open it again from the mail, or scan the letter again. If it stays like this, call the helpdesk.',
+    text: 'Open it again from the email, or scan the letter again. If that doesn’t help, call the helpdesk.',
   },
   'wrong-user': {
     title: 'This invitation is for somebody else',
-    text: 'You are signed in, and the invitation is not yours. If it is meant for another account of yours, sign out first and open the link again.',
+    text: 'You’re signed in, and this invitation is for another account. If that account is yours too, sign out and open the link again.',
   },
   'already-opened': {
     title: 'This invitation has been opened already',
-    text: 'It lets in one browser only. If you are still there, go on in that one. If it was not you, call the helpdesk now.',
+    text: 'It works in one browser only. Continue in that one. If it wasn’t you, call the helpdesk now.',
   },
   used: {
     title: 'This invitation has been used',
-    text: 'A device was activated with it. If that was not you, call the helpdesk now.',
+    text: 'A device was activated with it. If that wasn’t you, call the helpdesk now.',
   },
   expired: { title: 'This invitation has expired', text: 'Call the helpdesk for a new one.' },
   revoked: {
-    title: 'This invitation was called back',
-    text: 'It cannot be used any more. Call the helpdesk for a new one.',
+    title: 'This invitation was cancelled',
+    text: 'Call the helpdesk for a new one.',
   },
   'too-many-attempts': { title: 'Too many attempts', text: 'Wait 15 minutes, then try again.' },
   'too-busy': {
@@ -38,7 +38,7 @@ export const INVITATION_WORDS: Record<InvitationRefusal, { title: string; text: 
     text: 'Check it and try again. After five wrong codes the invitation ends.',
   },
   'wrong-password': { title: 'That password is not right', text: 'Try again.' },
-  'not-let-in': { title: 'That did not work', text: 'Open the link again. If it stays like this, call the helpdesk.' },
+  'not-let-in': { title: 'That did not work', text: 'Open the link again. If that doesn’t help, call the helpdesk.' },
   unavailable: { title: 'This is not possible at the moment', text: 'Try again in a minute.' },
   unreachable: { title: 'The server did not answer', text: 'Check your connection and try again.' },
 };

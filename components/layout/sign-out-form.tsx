@@ -1,13 +1,19 @@
 'use client';
 
+import { useEffect } from 'react';
+import { tellSignedOut } from '@/components/following/signed-out-elsewhere';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { useFormAction } from '@/components/forms/use-form-action';
 import type { FormAction } from '@/lib/shared/form-state';
 import { NAVIGATION_ITEM } from './navigation-classes';
 
-/** Signs out; the sign-in page says so. */
+/** Signs out; the sign-in page says so, and pages in other tabs hear of it. */
 export function SignOutForm({ action }: { action: FormAction<never> }) {
   const { state, isPending, formProps } = useFormAction<never>(action, { doneWords: 'You’re signed out.' });
+
+  // Pages in other tabs ask the server once it has answered.
+  useEffect(() => (isPending ? tellSignedOut : undefined), [isPending]);
+
   return (
     <form {...formProps}>
       {state.status === 'refused' && <RefusalNotice code={state.code} />}

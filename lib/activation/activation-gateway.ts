@@ -86,6 +86,8 @@ export interface OfflineActivation {
     registration: RegistrationAtGateway,
     signature: string,
   ): Promise<Result<{ instanceId: InstanceId }, CodeRefusal>>;
+  /** How many wrong codes the registration still takes; null if it has ended. Absent if the gateway does not say. */
+  triesLeft?(registration: RegistrationAtGateway): Promise<number | null>;
 }
 
 /** PORT: what an activation needs from any gateway. Every method throws `GatewayError` if the gateway fails. */

@@ -25,6 +25,9 @@ export function meteredActivationGateway(gateway: ActivationGateway, metrics: Me
         timed('register-offline', offline.register(user, activationId, credential)),
       addDevice: (registration, deviceCode) => timed('add-device', offline.addDevice(registration, deviceCode)),
       activate: (registration, signature) => timed('activate', offline.activate(registration, signature)),
+      ...(offline.triesLeft && {
+        triesLeft: (registration) => timed('tries-left', offline.triesLeft?.(registration) ?? Promise.resolve(null)),
+      }),
     },
     register: (user, activationId, credential) => timed('register', gateway.register(user, activationId, credential)),
     observe: (registration) => timed('observe', gateway.observe(registration)),

@@ -28,14 +28,18 @@ export default async function EnteredPage() {
         <PageHeading
           lead={
             isUsed
-              ? 'Sign in to look after your devices.'
-              : 'You were let in to activate a device. For anything else, sign in.'
+              ? 'Sign in to manage your devices.'
+              : 'This invitation lets you activate a device. Sign in for anything else.'
           }
         >
           {isUsed ? 'Your device is activated' : 'Your invitation'}
         </PageHeading>
         <div className="flex flex-wrap gap-3">
-          {!isUsed && <LinkButton href={pending ? `/activations/${pending.id}` : '/activations/new'}>Go on</LinkButton>}
+          {!isUsed && (
+            <LinkButton href={pending ? `/activations/${pending.id}` : '/activations/new'}>
+              Continue activation
+            </LinkButton>
+          )}
           <form action={signOutAction}>
             <Button type="submit" variant={isUsed ? 'primary' : 'secondary'}>
               Sign in

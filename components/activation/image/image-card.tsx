@@ -6,26 +6,22 @@ import { useState } from 'react';
 const NAME = 'Activation image';
 
 /**
- * The white card, as wide as a narrow screen and never darkened by a theme. In print and in forced-colours mode the
+ * The white card, as wide as its place and never darkened by a theme. In print and in forced-colours mode the
  * image is black and white, whatever the user chose.
  */
 export function ImageCard({
   crontoAddress,
   credentials,
   kind,
-  isBig,
   onCrontoFailed,
 }: {
   crontoAddress: string;
   credentials: ActivationCredentials | null;
   kind: ImageKind;
-  isBig: boolean;
   onCrontoFailed: () => void;
 }) {
   return (
-    <div
-      className={`-mx-4 overflow-hidden border-line bg-white scheme-light forced-color-adjust-none min-[24rem]:mx-auto min-[24rem]:w-full min-[24rem]:rounded-card min-[24rem]:border ${isBig ? 'max-w-[min(100%,80vh)]' : 'max-w-88'}`}
-    >
+    <div className="overflow-hidden border-line bg-white scheme-light forced-color-adjust-none min-[24rem]:rounded-card min-[24rem]:border">
       {credentials ? (
         <>
           {kind !== 'black-and-white' && (

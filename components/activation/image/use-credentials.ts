@@ -7,13 +7,14 @@ import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { browserEnvironment } from '@/components/following/browser-environment';
 import { showsImage } from './shows-image';
 import type { FollowEnvironment } from '@/components/following/follow-environment';
+import { onSignedOut } from '@/components/following/signed-out-elsewhere';
 import { backOffMs } from '@/components/following/poll-timing';
 import { wait } from '@/components/following/wait';
 
 /**
  * The activation credentials, held in memory only and no longer than they may be shown. They are dropped when the state
- * moves on and when the user leaves the page. If the browser restores the page, they stay hidden until the server has
- * confirmed the state.
+ * moves on, when the user leaves the page and when another tab signs out. They stay hidden until the server has confirmed
+ * the state, as when the browser restores the page.
  * @param isWithheld whether the page hides them for reasons of its own: the time is over, or the user is cancelling
  */
 export function useCredentials(status: ActivationStatus, isWithheld: boolean): ActivationCredentials | null {
@@ -39,7 +40,11 @@ export function useCredentials(status: ActivationStatus, isWithheld: boolean): A
     // Flushed at once, because the browser may freeze the page in its back/forward cache after this event.
     const leave = (): void => flushSync(() => setStatusWhenLeft(status));
     window.addEventListener('pagehide', leave);
-    return () => window.removeEventListener('pagehide', leave);
+    const stopHearing = onSignedOut(leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      stopHearing();
+    };
   }, [status]);
 
   return mayShow ? credentials : null;

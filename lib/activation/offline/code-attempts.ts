@@ -1,8 +1,11 @@
 import { ownContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
-import { isPending, type Activation, type RegisteredActivation } from '../activation';
-import type { CodeRefusal, OfflineActivation } from '../activation-gateway';
+import type { Principal } from '../../accounts/users/principal';
+import type { UserKey } from '../../shared/identifiers/user-key';
+import { isPending, isRegistered, type Activation, type RegisteredActivation } from '../activation';
+import { registrationOf, type CodeRefusal, type OfflineActivation } from '../activation-gateway';
+import { findOwnActivation } from '../find-own-activation';
 import type { ActivationPorts } from '../activation-ports';
 import { refreshActivation } from '../following/refresh-activation';
 import { perObject } from '../../accounts/sign-in/limits';
@@ -37,6 +40,17 @@ export async function refuseCode(
   const now = (await ports.store.find(activation.id)) ?? activation;
   if (now.state === 'active' || (now.state === 'verified' && activation.state !== 'verified')) return accept(now);
   return refuse(refusal === 'over' || !isPending(now) ? 'over' : WRONG[code]);
+}
+
+/** How many wrong codes one's own activation still takes; null if it has ended or the gateway does not say. */
+export async function codeTriesLeft(
+  { gateway, store }: Pick<ActivationPorts, 'gateway' | 'store'>,
+  principal: Principal<UserKey>,
+  id: ActivationId,
+): Promise<number | null> {
+  const activation = await findOwnActivation(store, principal, id);
+  if (!activation || !isRegistered(activation)) return null;
+  return (await gateway.offline?.triesLeft?.(registrationOf(activation))) ?? null;
 }
 
 /** Counts an attempt to enter a code, and gives access to the gateway's offline part. */

@@ -48,6 +48,11 @@ export class EmbeddedOfflineActivation implements OfflineActivation {
     const activated = await ask(() => this.#gateway.activateOffline({ registrationIdentifier, signature }));
     return activated.ok ? activated : refuse(codeRefusal(activated.refusal));
   }
+
+  async triesLeft({ registrationIdentifier }: RegistrationAtGateway): Promise<number | null> {
+    const observation = await ask(() => this.#gateway.observe(registrationIdentifier));
+    return observation?.triesLeft ?? null;
+  }
 }
 
 /** Malformed input does not count as a wrong code. */

@@ -105,6 +105,8 @@ async function checkProof(
 
 /** What the page shows before the invitation is opened. */
 export type InvitationPreview = {
+  /** The link reveals it, as the message that carries the link does. */
+  userId: string;
   /** `nothing` if the invited user is signed in. The password is accepted in place of each of the others. */
   asksFor: 'nothing' | 'password' | 'code' | 'read-out';
   /** ISO 8601. */
@@ -121,7 +123,7 @@ export async function previewInvitation(
   if (await ports.rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');
   const link = await findByLink(ports, typed, signedIn);
   if (!link.ok) return link;
-  const { delivery, endsAt } = link.value.invitation;
+  const { delivery, endsAt, userId } = link.value.invitation;
   const otherwise = ({ mail: 'password', letter: 'code', phone: 'read-out' } as const)[delivery];
-  return accept({ asksFor: signedIn ? 'nothing' : otherwise, endsAt: endsAt.toISOString() });
+  return accept({ userId, asksFor: signedIn ? 'nothing' : otherwise, endsAt: endsAt.toISOString() });
 }

@@ -17,7 +17,7 @@ clockTest(
       await expect(activationScreen(page).newImage).toBeVisible();
     }
     await page.goto('/activations/new');
-    await expect(page.getByText('You can start the next one from')).toBeVisible();
+    await expect(page.getByText('You can start again')).toBeVisible();
     const screen = newActivationScreen(page);
     await screen.show.click();
     await expect(screen.refusal).toContainText('tomorrow');

@@ -115,7 +115,7 @@ test('hints come when nobody has scanned for 20 seconds, and are said once', asy
   await page.clock.install();
   await openSession(page, account);
   await startActivation(page);
-  const { hints, announcements, kind, activationPassword, image } = activationScreen(page);
+  const { hints, announcements, kind, activationPassword, image, shrink } = activationScreen(page);
   await expect(hints).toBeHidden();
   await page.clock.fastForward('00:21');
   await expect(hints).toBeVisible();
@@ -125,7 +125,9 @@ test('hints come when nobody has scanned for 20 seconds, and are said once', asy
   const before = await image.boundingBox();
   await hints.getByRole('button', { name: 'Enlarge the image' }).click();
   await expect.poll(async () => (await image.boundingBox())?.width).toBeGreaterThan((before?.width ?? 0) + 50);
-  await hints.getByRole('button', { name: 'Show it without colours' }).click();
+  await shrink.click();
+  await expect.poll(async () => (await image.boundingBox())?.width).toBe(before?.width);
+  await hints.getByRole('button', { name: 'Use black and white' }).click();
   await expect(kind('Black and white')).toBeChecked();
   await hints.getByRole('button', { name: 'Type the values instead' }).click();
   await expect(activationPassword).toBeVisible();

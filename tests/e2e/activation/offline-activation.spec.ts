@@ -19,18 +19,19 @@ test('two images and two typed codes activate a phone that never has a network',
   await openSession(page, account);
   await startActivation(page, 'Phone in the vault', 'offline');
   const screen = activationScreen(page);
-  await expect(screen.currentStep).toContainText('first image');
+  await expect(screen.currentStep).toContainText('First image');
   const phone = await FakeOfflinePhone.scan(await readImage(page));
   expect(phone.first).toMatchObject({ userId: account.userId });
 
-  await screen.deviceCode.fill(phone.deviceCode.slice(0, 10));
+  await screen.deviceCode.pressSequentially(phone.deviceCode.slice(0, 10));
+  await expect(screen.deviceCode).toHaveValue(inGroups(phone.deviceCode.slice(0, 10)));
   await expect(page.getByText('10 of 26 digits')).toBeVisible();
   await screen.deviceCode.fill(inGroups(phone.deviceCode));
   const letter = checkLetter(phone.first.registrationIdentifier, phone.deviceCode);
   await expect(page.getByText(`Check letter ${letter}`)).toBeVisible();
   await screen.showSecondImage.click();
 
-  await expect(screen.currentStep).toContainText('second image');
+  await expect(screen.currentStep).toContainText('Second image');
   await expect(screen.signature).toBeVisible();
   const signature = await phone.scanSecond(await readImage(page));
   await screen.signature.fill(signature);
@@ -50,6 +51,8 @@ test('what was typed wrong can be typed again, and a reload loses nothing', asyn
   await screen.deviceCode.fill(wrong);
   await screen.showSecondImage.click();
   await expect(screen.refusal).toContainText('device code is wrong');
+  await expect(screen.refusal).toContainText('2 tries left');
+  await expect(screen.deviceCode).toBeFocused();
   for (const tooShort of ['12', '123', '1234', '12345']) {
     await screen.deviceCode.fill(tooShort);
     const answered = page.waitForResponse((response) => response.request().method() === 'POST');
@@ -86,7 +89,7 @@ test('three wrong codes make the image worthless, and the next one is offline ag
     await screen.showSecondImage.click();
     await answered;
   }
-  await expect(page.getByText('The codes that were typed were wrong too often')).toBeVisible();
+  await expect(page.getByText('The codes you typed were wrong too often')).toBeVisible();
   await expect(screen.image).toBeHidden();
   await screen.newImage.click();
   await expect(screen.deviceCode).toBeVisible();

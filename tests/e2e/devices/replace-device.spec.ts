@@ -39,6 +39,8 @@ test('a device is replaced by its person: it works until the new one has passed 
   const { code, output } = await newPhone.scan(page);
   expect(code, output).toBe(0);
   await expect(activationScreen(page).activated).toBeVisible();
+  await expect(activationScreen(page).replacement).toContainText('Try it out');
+  await expect(page.getByText('Test it to finish replacing Old phone.')).toBeVisible();
 
   await openDevice(page, 'Old phone');
   await tryLogin(oldPhone);

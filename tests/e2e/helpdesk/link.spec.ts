@@ -35,6 +35,8 @@ test('a link withstands a scanner that fetches, follows and submits, other peopl
   await scanner.goto(link);
   const invited = invitedScreen(scanner);
   await expect(invited.continue).toBeVisible();
+  await expect(scanner.getByText(`For ${account.userId}`)).toBeVisible();
+  await expect(scanner.locator('[autocomplete=username]')).toHaveValue(account.userId);
   expect.soft(await findAccessibilityViolations(scanner), 'before the press').toEqual([]);
   await invited.password.fill('submitted');
   await invited.continue.click();
@@ -61,12 +63,14 @@ test('a link withstands a scanner that fetches, follows and submits, other peopl
   // Whoever was let in may activate a device, and nothing else.
   await user.goto('/');
   await expect(devicesScreen(user).heading).toBeHidden();
-  await user.getByRole('link', { name: 'Go on' }).click();
+  await user.getByRole('link', { name: 'Continue activation' }).click();
   await newActivationScreen(user).show.click();
   await expect(activationScreen(user).image).toBeVisible();
   const { code, output } = await phone.scan(user);
   expect(code, output).toBe(0);
   await expect(activationScreen(user).activated).toBeVisible();
+  await expect(activationScreen(user).oneTimePassword).toBeHidden();
+  await expect(user.getByRole('button', { name: 'Sign in' })).toBeVisible();
   await user.goto('/profile');
   await expect(user).toHaveURL(/\/sign-in/);
   await user.goto('/');

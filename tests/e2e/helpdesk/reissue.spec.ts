@@ -121,7 +121,7 @@ test('of two agents at once the later one counts, and the earlier one is told', 
   await expect(invitationScreen(first).heading('A newer invitation has taken its place')).toBeVisible();
   const user = await browser.newPage({ baseURL: server.url });
   await user.goto(earlier);
-  await expect(user.getByText('This invitation was called back')).toBeVisible();
+  await expect(user.getByText('This invitation was cancelled')).toBeVisible();
   const newTab = await browser.newPage({ baseURL: server.url });
   await openInvitation(newTab, later, account);
   await expect(invitationScreen(second).heading('Invitation opened')).toBeVisible();
@@ -138,7 +138,7 @@ test('a caller who reads out the code of their page is let in', async ({ page: a
   const user = await browser.newPage({ baseURL: server.url });
   await user.goto(await invitationLink(server, `${account.userId}@example.org`));
   const invited = invitedScreen(user);
-  await invited.continue.click();
+  await invited.showCode.click();
   const code = (await invited.codeToReadOut.textContent()) ?? '';
 
   const invitation = invitationScreen(agent);

@@ -72,7 +72,7 @@ test('no role does what it may not, or sees what an image is made of, by sending
     const page = await browser.newPage({ baseURL: server.url });
     await page.goto(await invitationLink(server, `${caller.userId}@example.org`));
     const invited = invitedScreen(page);
-    await invited.continue.click();
+    await invited.showCode.click();
     const code = (await invited.codeToReadOut.textContent()) ?? '';
     const form = { ...formInPage(await html(agent, path), 'Let the caller in'), code };
     const letIn = (visitor: Visitor) =>

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { activationScreen } from '../screens/activation-screen';
+import { authenticatorScreen } from '../screens/authenticator-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
 import { signInScreen } from '../screens/sign-in-screen';
@@ -34,13 +35,30 @@ test('a device is activated with the keyboard alone', async ({ page, account, ph
 
   const screen = activationScreen(page);
   await expect(screen.image).toBeVisible();
+  await tabTo(page, screen.enlarge);
+  await page.keyboard.press('Enter');
+  await expect(screen.shrink).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(screen.enlarge).toBeFocused();
   await tabTo(page, screen.cannotScan);
   await page.keyboard.press('Enter');
   await expect(screen.activationPassword).toBeVisible();
   await tabTo(page, screen.cancel);
-  const { code, output } = await phone.scanShot(await page.screenshot({ fullPage: true }));
+  await page.keyboard.press('Enter');
+  const heading = page.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('Activation cancelled');
+  await expect(heading).toBeFocused();
+  await tabTo(page, screen.newImage);
+  await page.keyboard.press('Enter');
+  await expect(screen.image).toBeVisible();
+  const { code, output } = await phone.scan(page);
   expect(code, output).toBe(0);
-  await expect(screen.activated).toBeVisible();
+  await expect(screen.activated).toBeFocused();
+  await expect(page).toHaveTitle(/✓ Device activated/);
+  await tabTo(page, screen.oneTimePassword);
+  await page.keyboard.type(await phone.oneTimePassword());
+  await page.keyboard.press('Enter');
+  await expect(authenticatorScreen(page).loginWorks).toBeVisible();
 });
 
 test('the focus can be seen wherever it is', async ({ page }) => {

@@ -9,6 +9,8 @@ export function newActivationScreen(page: Page) {
     credential: page.getByLabel('Password or one-time password'),
     offline: page.getByRole('checkbox', { name: 'The phone has no internet connection' }),
     show: page.getByRole('button', { name: 'Show activation image' }),
+    appCode: page.getByRole('img', { name: 'Code that opens the app' }),
+    openApp: page.getByRole('link', { name: 'Open the authenticator app on this phone' }),
     refusal: refusal(page),
   };
 }

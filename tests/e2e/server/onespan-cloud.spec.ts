@@ -22,7 +22,7 @@ test('somebody with an account of the site activates a phone at the cloud, reach
   await startActivation(page);
   await expect(screen.kind('Cronto')).toBeChecked();
   await expect(page.locator('img')).toBeVisible();
-  await expect(screen.progress.getByRole('listitem')).toHaveText([/Scan the image/, /Device activated/]);
+  await expect(screen.progress.getByRole('listitem')).toHaveText([/Scan and choose a PIN/, /Done/]);
   await expect(screen.timeLeft).toHaveText(/^(?:10:00|9:\d\d)/);
   await screen.cannotScan.click();
   const activationPassword = await screen.activationPassword.inputValue();
@@ -31,7 +31,7 @@ test('somebody with an account of the site activates a phone at the cloud, reach
   expect(code, output).toBe(0);
   await expect(screen.activated).toBeVisible();
   await expect(page.getByText('Your phone is ready.', { exact: true })).toBeVisible();
-  await expect(page.getByRole('link', { name: 'Test this device' })).toBeHidden();
+  await expect(page.getByLabel('One-time password')).toBeHidden();
   await page.getByRole('link', { name: 'Your devices' }).last().click();
   await expect(devicesScreen(page).devices).toHaveCount(1);
 

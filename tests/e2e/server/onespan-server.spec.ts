@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { activateOffline } from '../flows/activate-offline';
+import { openDevice } from '../flows/open-device';
 import { askForActivation } from '../flows/ask-for-activation';
 import { signIn, signInAsStaff } from '../flows/sign-in';
 import { AGENT, JANE, test } from '../fixtures/onespan-test';
@@ -35,9 +36,9 @@ test('somebody of the authentication server signs in, activates the phone, tests
   const { code, output } = await phone.scan(page);
   expect(code, output).toBe(0);
   await expect(screen.activated).toBeVisible();
-  await expect(page.getByText('Make sure with a test login')).toBeVisible();
+  await expect(page.getByText('Your phone should be ready. Try it out.')).toBeVisible();
 
-  await page.getByRole('link', { name: 'Test this device' }).click();
+  await openDevice(page, 'Work phone');
   const device = authenticatorScreen(page);
   await expect(device.openLock).toBeHidden();
   await expect(device.heading).toHaveText('Work phone');
@@ -132,7 +133,7 @@ test.describe('where no grace period tells that a device works', () => {
     await expect(screen.image).toBeVisible();
     const { code, output } = await phone.scan(page);
     expect(code, output).toBe(0);
-    await expect(page.getByText('then confirm with a test login')).toBeVisible();
+    await expect(page.getByText('then confirm with a test on this page')).toBeVisible();
     await expect(screen.currentStep).toContainText('PIN');
     expect(await findAccessibilityViolations(page)).toEqual([]);
     await device.oneTimePassword.fill('000000');

@@ -170,3 +170,16 @@ describe('when the time is over', () => {
     expect(last()?.phase).toBe('finished');
   });
 });
+
+it('tells at once that the network is gone, and asks when it is back', async () => {
+  const server = new PlayedServer();
+  const { tab, last } = follow(server);
+  await pass(1);
+  tab.loseNetwork();
+  expect(last()?.phase).toBe('reconnecting');
+  const asked = server.questions.length;
+  tab.show(true);
+  await pass(1);
+  expect(server.questions.length).toBeGreaterThan(asked);
+  expect(last()?.phase).toBe('following');
+});

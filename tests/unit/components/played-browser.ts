@@ -67,6 +67,7 @@ export class PlayedTab {
   readonly environment: FollowEnvironment;
   #isVisible = true;
   readonly #listeners = new Set<() => void>();
+  readonly #offlineListeners = new Set<() => void>();
 
   constructor(server: PlayedServer, tabs: OtherTabs | null) {
     this.environment = {
@@ -83,8 +84,16 @@ export class PlayedTab {
         this.#listeners.add(listener);
         return () => void this.#listeners.delete(listener);
       },
+      onOffline: (listener) => {
+        this.#offlineListeners.add(listener);
+        return () => void this.#offlineListeners.delete(listener);
+      },
       tabs,
     };
+  }
+
+  loseNetwork(): void {
+    for (const listener of this.#offlineListeners) listener();
   }
 
   show(isVisible: boolean): void {

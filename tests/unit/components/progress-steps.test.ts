@@ -1,36 +1,41 @@
 import { expect, it } from 'vitest';
-import { progressSteps } from '@/components/activation/progress-steps';
-import { STEPS } from '@/lib/activation/activation';
+import { progressOf, TILE_COUNT } from '@/components/activation/progress/progress-steps';
+import { STEPS, type ActivationState } from '@/lib/activation/activation';
 
-it('marks what is done, what is going on and what is to come', () => {
-  expect(progressSteps('verified', STEPS, 'online').map(({ name, progress }) => [name, progress])).toEqual([
-    ['issued', 'done'],
-    ['scanned', 'done'],
-    ['verified', 'current'],
-    ['linked', 'upcoming'],
-    ['active', 'upcoming'],
+const ONLINE = { observes: STEPS, activationType: 'online', reached: {} } as const;
+const AT = '2026-11-26T12:00:00.000Z';
+
+const names = (view: ActivationState, status: Parameters<typeof progressOf>[1] = ONLINE) =>
+  progressOf(view, status).steps.map(({ name, progress }) => `${name}: ${progress}`);
+
+it('shows three steps while the phone works', () => {
+  expect(names('issued')).toEqual(['Scan: current', 'Choose a PIN: upcoming', 'Done: upcoming']);
+  expect(names('verified')).toEqual(names('issued'));
+  expect(names('linked')).toEqual(['Scan: done', 'Choose a PIN: current', 'Done: upcoming']);
+  expect(names('active')).toEqual(['Scan: done', 'Choose a PIN: done', 'Done: done']);
+});
+
+it('lays another tile with every finer step, and says it in words', () => {
+  const views = ['requested', 'issued', 'scanned', 'verified', 'linked', 'active'] as const;
+  const shown = views.map((view) => progressOf(view, ONLINE));
+  expect(shown.map(({ placed }) => placed)).toEqual([0, 1, 2, 3, 5, TILE_COUNT]);
+  expect(new Set(shown.map(({ line }) => line)).size).toBe(views.length);
+});
+
+it('has one step for what the gateway cannot tell apart', () => {
+  expect(names('scanned', { ...ONLINE, observes: ['active'] })).toEqual([
+    'Scan and choose a PIN: current',
+    'Done: upcoming',
   ]);
 });
 
-it('leaves out what the gateway cannot see', () => {
-  expect(progressSteps('scanned', ['active'], 'online').map(({ name, progress }) => [name, progress])).toEqual([
-    ['issued', 'current'],
-    ['active', 'upcoming'],
-  ]);
+it('has a step for each image of an offline activation', () => {
+  const offline = { ...ONLINE, observes: ['verified', 'active'], activationType: 'offline' } as const;
+  expect(names('verified', offline)).toEqual(['First image: done', 'Second image: current', 'Done: upcoming']);
 });
 
-it('has nothing going on before the gateway has answered', () => {
-  expect(new Set(progressSteps('requested', STEPS, 'online').map(({ progress }) => progress))).toEqual(
-    new Set(['upcoming']),
-  );
-});
-
-it('has a step for each image of an offline activation, in its own words', () => {
-  const steps = progressSteps('verified', ['verified', 'active'], 'offline');
-  expect(steps.map(({ progress }) => progress)).toEqual(['done', 'current', 'upcoming']);
-  expect(steps.map(({ text }) => text)).toEqual([
-    'Scan the first image and type the device code',
-    'Scan the second image and type the signature',
-    'Device activated',
-  ]);
+it('keeps the progress of an activation that has ended', () => {
+  const reached = { issued: AT, scanned: AT, verified: AT, linked: AT };
+  expect(names('expired', { ...ONLINE, reached })).toEqual(names('linked'));
+  expect(progressOf('expired', { ...ONLINE, reached }).line).toBeNull();
 });

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
+import { codeTriesLeft } from '@/lib/activation/offline/code-attempts';
 import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
 import { enterSignature } from '@/lib/activation/offline/enter-signature';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
@@ -49,7 +50,13 @@ const CODE = { permission: 'activation:start', schema: codeSchema, stepUp: false
 function codeAction(enter: typeof enterDeviceCode | typeof enterSignature) {
   return formAction(CODE, async ({ activationId, code }, { services, signedIn, origin }) => {
     const entered = await enter(services.activation, signedIn, activationId, code, origin);
-    return entered.ok ? { status: 'done' } : { status: 'refused', code: entered.refusal };
+    if (entered.ok) return { status: 'done' };
+    const triesLeft = await codeTriesLeft(services.activation, signedIn, activationId);
+    return {
+      status: 'refused',
+      code: entered.refusal,
+      ...(triesLeft !== null && { fields: { triesLeft: String(triesLeft) } }),
+    };
   });
 }
 

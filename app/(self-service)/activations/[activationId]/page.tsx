@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { PhoneDrawing } from '@/components/activation/phone-drawing';
 import { ActivationPanel } from '@/components/activation/activation-panel';
 import { MainContent } from '@/components/layout/main-content';
 import { describeActivation } from '@/lib/activation/activation-status';
+import { signOutAction } from '@/app/sign-out-action';
 import { testLoginAction } from '@/app/(self-service)/authenticators/[instanceId]/actions';
 import { parseActivationId } from '@/lib/shared/identifiers/activation-id';
+import { findReplacement } from '../find-replacement';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
 import { services } from '@/lib/composition/compose';
 import { startPrompt } from '@/lib/web/actions/start-prompt';
@@ -13,27 +16,38 @@ import { cancelActivationAction, deviceCodeAction, renewActivationAction, signat
 
 export const metadata: Metadata = { title: 'Activate a device' };
 
+const PHONE_SCREENS = {
+  scanner: <PhoneDrawing screen="scanner" />,
+  verifying: <PhoneDrawing screen="verifying" />,
+  pin: <PhoneDrawing screen="pin" />,
+};
+
 export default async function ActivationPage({ params }: { params: Promise<{ activationId: string }> }) {
   const { activationId } = await params;
   const signedIn = await requirePagePermission('activation:view', `/activations/${activationId}`);
   const id = parseActivationId(activationId);
-  const { activation, authenticators, imageRenderers } = await services();
+  const { activation, authenticators, imageRenderers, embeddedGateway } = await services();
   const own = id && (await findOwnActivation(activation.store, signedIn, id));
   if (!own) notFound();
   const { userId, domain } = signedIn.user;
+  const isInvited = signedIn.scope.kind === 'invitation';
   return (
     <MainContent>
       <ActivationPanel
         initialStatus={describeActivation(own, activation.gateway.capabilities, activation.clock.now())}
         user={{ userId, domain }}
         hasCronto={imageRenderers.cronto !== null}
-        canTest={authenticators.directory.capabilities.testOneTimePassword === true}
+        phoneScreens={PHONE_SCREENS}
+        hasOwnApp={embeddedGateway !== null}
+        canTest={!isInvited && authenticators.directory.capabilities.testOneTimePassword === true}
+        replacement={isInvited ? null : await findReplacement(authenticators.replacements, own)}
         asked={await startPrompt(signedIn)}
         cancelAction={cancelActivationAction}
         renewAction={renewActivationAction}
         deviceCodeAction={deviceCodeAction}
         signatureAction={signatureAction}
         testLoginAction={testLoginAction}
+        signInAction={isInvited ? signOutAction : null}
       />
     </MainContent>
   );

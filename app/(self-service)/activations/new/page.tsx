@@ -1,4 +1,7 @@
 import type { Metadata } from 'next';
+import { ReplacingSteps } from '@/components/activation/replacing-steps';
+import { Stepper } from '@/components/activation/progress/stepper';
+import type { ProgressStep } from '@/components/activation/progress/progress-steps';
 import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
@@ -9,40 +12,57 @@ import { findOpenInvitation } from '@/lib/helpdesk/invitations/find-open-invitat
 import { services } from '@/lib/composition/compose';
 import { startPrompt } from '@/lib/web/actions/start-prompt';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { GetTheApp } from './get-the-app';
 import { StartForm } from './start-form';
 
 export const metadata: Metadata = { title: 'Activate a device' };
 
+const STEPS: readonly ProgressStep[] = [
+  { name: 'Get the app', progress: 'current', tiles: 1 },
+  { name: 'Scan', progress: 'upcoming', tiles: 0 },
+  { name: 'Try it out', progress: 'upcoming', tiles: 0 },
+];
+
 export default async function NewActivationPage() {
   const signedIn = await requirePagePermission('activation:start', '/activations/new');
-  const { activation, helpdesk } = await services();
+  const { activation, authenticators, config, embeddedGateway, helpdesk } = await services();
   const isInvited = (await findOpenInvitation(helpdesk, signedIn.user)) !== null;
+  const replacement = isInvited ? null : await authenticators.replacements.findUnderWay(signedIn.user);
   const { left, nextAt } = await startsLeft(activation, signedIn.user);
   return (
-    <MainContent width="form">
-      <PageHeading lead="Have the phone in your hand, with the authenticator app open. It takes about two minutes.">
+    <MainContent>
+      {replacement && <ReplacingSteps oldName={replacement.oldName} state="awaiting-device" />}
+      <PageHeading lead="Have your phone ready with the authenticator app open. This takes about two minutes.">
         Activate a device
       </PageHeading>
-      <div className="grid gap-6">
-        {!isInvited && left === 0 && (
-          <Notice tone="warning" title="No more starts today">
-            You have started as many activations as 24 hours allow.{' '}
-            {nextAt && (
-              <>
-                You can start the next one from <Time at={nextAt.toISOString()} />.{' '}
-              </>
-            )}
-            If you cannot wait, ask your helpdesk.
-          </Notice>
-        )}
-        <Card>
-          <StartForm asked={await startPrompt(signedIn)} offersOffline={activation.gateway.offline !== null} />
-        </Card>
-        {!isInvited && left > 0 && (
-          <p className="text-sm text-ink-soft">
-            {left === 1 ? 'You can start one more activation today.' : `You can start ${left} more activations today.`}
-          </p>
-        )}
+      <div className="mb-8 max-w-prose">
+        <Stepper steps={STEPS} />
+      </div>
+      <div className="grid items-start gap-8 lg:grid-cols-2">
+        <div className="grid gap-6">
+          {!isInvited && left === 0 && (
+            <Notice tone="warning" title="You’ve reached today’s limit">
+              {nextAt ? (
+                <>
+                  You can start again <Time at={nextAt.toISOString()} form="relative" />, or ask the helpdesk.
+                </>
+              ) : (
+                'Ask the helpdesk if you can’t wait.'
+              )}
+            </Notice>
+          )}
+          <Card>
+            <StartForm asked={await startPrompt(signedIn)} offersOffline={activation.gateway.offline !== null} />
+          </Card>
+          {!isInvited && left > 0 && (
+            <p className="text-sm text-ink-soft">
+              {left === 1
+                ? 'You can start one more activation today.'
+                : `You can start ${left} more activations today.`}
+            </p>
+          )}
+        </div>
+        <GetTheApp publicUrl={config.publicUrl} hasOwnApp={embeddedGateway !== null} />
       </div>
     </MainContent>
   );

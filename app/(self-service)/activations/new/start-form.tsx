@@ -21,7 +21,12 @@ export function StartForm({
 }) {
   const [name, setName] = useState('');
   return (
-    <ActionForm action={startActivationAction} stepUp={STEP_UP[asked]} submit="Show activation image">
+    <ActionForm
+      action={startActivationAction}
+      stepUp={STEP_UP[asked]}
+      submit="Show activation image"
+      pendingText="Getting the image…"
+    >
       <StartKey />
       <TextField
         label="Device name"

@@ -12,6 +12,8 @@ export type RegistrationObservation = RegistrationTimes & {
   endedAt: Date | null;
   /** Set from connection 3 on. */
   instanceId: string | null;
+  /** Wrong proofs that it still takes; null when ended. */
+  triesLeft: number | null;
 };
 
 /** @returns null when there is no such registration */
@@ -27,7 +29,8 @@ export async function observeRegistration(
     'sequenceNumber' in registration ? formatInstanceId(registration.serialNumber, registration.sequenceNumber) : null;
   const endedAt = 'endedAt' in registration ? registration.endedAt : null;
   const times = { registeredAt, keyedAt, dataSentAt, deviceAddedAt };
-  return { state, isOffline, ...times, expiresAt, endedAt, instanceId };
+  const triesLeft = endedAt ? null : Math.max(0, context.settings.wrongProofLimit - registration.wrongProofs);
+  return { state, isOffline, ...times, expiresAt, endedAt, instanceId, triesLeft };
 }
 
 /** A phone makes at most this many steps while its registration is being cancelled. */

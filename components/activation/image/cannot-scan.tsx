@@ -1,0 +1,38 @@
+'use client';
+
+import { useState, type Ref } from 'react';
+import type { OnlineCredentials } from '@/lib/activation/start/activation-credentials';
+import { OtherWays } from '../later-parts';
+
+/** Opens the ways that need no camera. */
+export function CannotScan({
+  ref,
+  ...ways
+}: {
+  ref: Ref<HTMLDetailsElement>;
+  credentials: OnlineCredentials;
+  user: { userId: string; domain: string };
+  say: (text: string) => void;
+}) {
+  const [wasOpened, setWasOpened] = useState(false);
+  return (
+    <details
+      ref={ref}
+      onToggle={() => setWasOpened(true)}
+      className="group rounded-card border border-line bg-surface print:hidden"
+    >
+      <summary className="flex min-h-12 list-none items-center justify-between gap-3 rounded-card px-5 py-3 font-semibold [&::-webkit-details-marker]:hidden">
+        Can&apos;t scan?
+        <svg
+          viewBox="0 0 24 24"
+          aria-hidden="true"
+          focusable="false"
+          className="size-5 shrink-0 fill-none stroke-current stroke-2 group-open:rotate-180"
+        >
+          <path d="m6 9 6 6 6-6" strokeLinecap="round" strokeLinejoin="round" />
+        </svg>
+      </summary>
+      {wasOpened && <OtherWays {...ways} />}
+    </details>
+  );
+}

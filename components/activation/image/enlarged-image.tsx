@@ -1,0 +1,23 @@
+'use client';
+
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+
+/** The image over the page, as large as the window allows. @param children the image */
+export function EnlargedImage({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      aria-label="Enlarged image"
+      onClose={onClose}
+      className="m-auto max-h-none max-w-none rounded-card border border-line bg-surface p-3 text-ink backdrop:bg-black/70"
+    >
+      <div className="grid justify-items-center gap-3">
+        <div className="w-[min(92vw,calc(100dvh-7rem))]">{children}</div>
+        <Button onClick={() => dialog.current?.close()}>Shrink</Button>
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,39 @@
+import { lazy, Suspense, type ComponentType, type ReactNode } from 'react';
+
+/** What an activation page shows later, if at all: in scripts of their own, so that the image comes sooner. */
+const LOADERS = {
+  deviceActivated: () => import('./device-activated'),
+  endedActivation: () => import('./ended-activation'),
+  enlargedImage: () => import('./image/enlarged-image'),
+  hiddenImageCard: () => import('./image/hidden-image-card'),
+  offlineCodeForm: () => import('./offline-code-form'),
+  otherWays: () => import('./image/other-ways'),
+  scanHints: () => import('./image/scan-hints'),
+  testLoginForm: () => import('@/components/devices/test-login-form'),
+};
+
+export const DeviceActivated = later(() => LOADERS.deviceActivated().then((part) => part.DeviceActivated));
+export const EndedActivation = later(() => LOADERS.endedActivation().then((part) => part.EndedActivation));
+export const EnlargedImage = later(() => LOADERS.enlargedImage().then((part) => part.EnlargedImage));
+export const HiddenImageCard = later(() => LOADERS.hiddenImageCard().then((part) => part.HiddenImageCard));
+export const OfflineCodeForm = later(() => LOADERS.offlineCodeForm().then((part) => part.OfflineCodeForm));
+export const OtherWays = later(() => LOADERS.otherWays().then((part) => part.OtherWays));
+export const ScanHints = later(() => LOADERS.scanHints().then((part) => part.ScanHints));
+export const TestLoginForm = later(() => LOADERS.testLoginForm().then((part) => part.TestLoginForm));
+
+/** Loads them all, while there is a network. */
+export function loadLaterParts(): void {
+  for (const load of Object.values(LOADERS)) load().catch(() => {});
+}
+
+/** Nothing else waits for the part. `next/dynamic` would bring 3 KB of its own. */
+function later<Props extends object>(load: () => Promise<ComponentType<Props>>): (props: Props) => ReactNode {
+  const Part = lazy(async () => ({ default: await load() }));
+  return function Later(props) {
+    return (
+      <Suspense>
+        <Part {...props} />
+      </Suspense>
+    );
+  };
+}

@@ -1,0 +1,88 @@
+import { STEPS, type ActivationState, type ActivationType, type Step } from '@/lib/activation/activation';
+import type { ActivationStatus } from '@/lib/activation/activation-status';
+import { isEndedState } from '../ended-state';
+
+/** In the site's mosaic. */
+export const TILE_COUNT = 9;
+
+type StepProgress = 'done' | 'current' | 'upcoming';
+
+export type ProgressStep = { name: string; progress: StepProgress; tiles: number };
+
+type Place = 'requested' | 'issued' | Step;
+
+const PLACES: readonly Place[] = ['requested', 'issued', ...STEPS];
+
+/** Tiles of the mosaic that are laid. */
+const PLACED: Record<Place, number> = {
+  requested: 0,
+  issued: 1,
+  scanned: 2,
+  verified: 3,
+  linked: 5,
+  active: TILE_COUNT,
+};
+
+const LINE: Record<Place, string> = {
+  requested: 'Waiting for the activation service',
+  issued: 'Waiting for your phone to scan the image',
+  scanned: 'Image read. Verifying your phone…',
+  verified: 'Phone verified. Setting up your authenticator…',
+  linked: 'Choose a PIN on your phone',
+  active: 'Device activated',
+};
+
+const OFFLINE_LINE: Partial<typeof LINE> = {
+  issued: 'Scan the first image and type the device code',
+  verified: 'Scan the second image and type the signature',
+};
+
+/**
+ * What a page shows of the way to a device: three steps, how much of the mosaic is laid, and the finer state in words. An
+ * activation that has ended stays where it was.
+ * @param view the state to show
+ */
+export function progressOf(
+  view: ActivationState,
+  { observes, activationType, reached }: Pick<ActivationStatus, 'observes' | 'activationType' | 'reached'>,
+): { steps: ProgressStep[]; placed: number; line: string | null } {
+  const place = isEndedState(view) ? (PLACES.findLast((one) => one in reached) ?? 'requested') : view;
+  const placed = activationType === 'offline' && place === 'verified' ? 4 : PLACED[place];
+  const words = activationType === 'offline' ? { ...LINE, ...OFFLINE_LINE } : LINE;
+  return {
+    steps: stepsAt(stepNames(activationType, observes), place, activationType),
+    placed,
+    line: isEndedState(view) ? null : words[place],
+  };
+}
+
+/** A gateway that does not see the PIN cannot tell it from the scan. */
+function stepNames(activationType: ActivationType, observes: readonly Step[]): [string, Place][] {
+  if (activationType === 'offline')
+    return [
+      ['First image', 'issued'],
+      ['Second image', 'verified'],
+      ['Done', 'active'],
+    ];
+  if (!observes.includes('linked'))
+    return [
+      ['Scan and choose a PIN', 'issued'],
+      ['Done', 'active'],
+    ];
+  return [
+    ['Scan', 'issued'],
+    ['Choose a PIN', 'linked'],
+    ['Done', 'active'],
+  ];
+}
+
+function stepsAt(names: readonly [string, Place][], place: Place, activationType: ActivationType): ProgressStep[] {
+  const position = PLACES.indexOf(place);
+  const current = names.findLastIndex(([, from]) => PLACES.indexOf(from) <= position);
+  const proved = activationType === 'online' ? Math.max(0, position) : 1;
+  return names.map(([name], index) => {
+    if (index < current || place === 'active') return { name, progress: 'done', tiles: 3 };
+    if (index > current) return { name, progress: 'upcoming', tiles: 0 };
+    return { name, progress: 'current', tiles: index === 0 ? Math.min(proved, 3) : 1 };
+  });
+}

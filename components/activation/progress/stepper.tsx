@@ -1,0 +1,38 @@
+import type { ProgressStep } from './progress-steps';
+
+const SPOKEN = { done: 'Done: ', current: 'Now: ', upcoming: 'To do: ' };
+const TEXT = { done: 'text-ink', current: 'font-semibold text-ink', upcoming: 'text-ink-soft' };
+
+/** The steps of an activation side by side, each with three tiles that fall into place as it goes on. */
+export function Stepper({ steps, line }: { steps: readonly ProgressStep[]; line?: string | null }) {
+  return (
+    <div className="print:hidden">
+      <ol aria-label="Progress" className="grid auto-cols-fr grid-flow-col gap-2 sm:gap-3">
+        {steps.map(({ name, progress, tiles }) => (
+          <li key={name} aria-current={progress === 'current' ? 'step' : undefined} className={TEXT[progress]}>
+            <span aria-hidden="true" className="mb-1.5 grid grid-cols-3 gap-1">
+              {[1, 2, 3].map((tile) => (
+                <Tile key={tile} isPlaced={tile <= tiles} isDone={progress === 'done'} />
+              ))}
+            </span>
+            <span className="sr-only">{SPOKEN[progress]}</span>
+            <span className="block text-sm leading-tight sm:text-base">{name}</span>
+          </li>
+        ))}
+      </ol>
+      {line && <p className="mt-2 text-ink-soft">{line}</p>}
+    </div>
+  );
+}
+
+function Tile({ isPlaced, isDone }: { isPlaced: boolean; isDone: boolean }) {
+  return (
+    <span className="h-2.5 rounded-[0.2rem] bg-line forced-colors:border forced-colors:border-[CanvasText]">
+      {isPlaced && (
+        <span
+          className={`block h-full animate-appear rounded-[0.2rem] motion-reduce:animate-none forced-colors:bg-[Highlight] ${isDone ? 'bg-accent' : 'bg-tile'}`}
+        />
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { useEffect } from 'react';
+import { isPendingState, type ActivationState } from '@/lib/activation/activation';
+import type { ActivationPhase } from './follow-activation';
+
+const ENDED = {
+  active: '✓ Device activated',
+  expired: 'Image expired',
+  cancelled: 'Activation cancelled',
+  superseded: 'Replaced by a newer activation',
+  failed: 'Activation failed',
+} satisfies Partial<Record<ActivationState, string>>;
+
+/** A title that changes every second would be restless in a row of tabs. */
+const STEP_SECONDS = 10;
+
+/** The name of the page's tab, which says how far the activation is. */
+export function activationTitle(
+  view: ActivationState,
+  phase: ActivationPhase,
+  remainingSeconds: number | null,
+): string {
+  if (phase === 'signed-out') return 'Signed out · Activate';
+  if (!isPendingState(view)) return ENDED[view as keyof typeof ENDED];
+  if (view === 'requested' || remainingSeconds === null) return 'Activate a device';
+  const rounded = Math.ceil(remainingSeconds / STEP_SECONDS) * STEP_SECONDS;
+  const left = `${Math.floor(rounded / 60)}:${String(rounded % 60).padStart(2, '0')} left`;
+  return view === 'linked' ? `Choose a PIN · ${left}` : `${left} · Activate`;
+}
+
+export function useDocumentTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · Tessera`;
+  }, [title]);
+}

@@ -1,0 +1,76 @@
+import { expect } from '@playwright/test';
+import { decodeWithZxing } from '../../support/images/decode-with-zxing';
+import { openSession } from '../flows/open-session';
+import { signOut } from '../flows/sign-out';
+import { startActivation } from '../flows/start-activation';
+import { activationScreen } from '../screens/activation-screen';
+import { newActivationScreen } from '../screens/new-activation-screen';
+import { test } from '../fixtures/test';
+
+test('the way begins with the app, and has image and instruction in one view on a laptop and on a phone', async ({
+  page,
+  account,
+  server,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await openSession(page, account);
+  await page.goto('/activations/new');
+  expect(await decodeWithZxing(await newActivationScreen(page).appCode.screenshot())).toBe(
+    `${server.url}/authenticator`,
+  );
+  await startActivation(page, 'A phone of my own');
+  const { image, currentStep, cannotScan, kind, cancel, timeLeft } = activationScreen(page);
+  const instruction = page.getByText('Open the app, tap Scan code, and point your camera at this image.');
+  await expect(currentStep).toHaveText(/Scan/);
+  await expect(page).toHaveTitle(/^[45]:\d0 left · Activate/);
+  for (const viewport of [
+    { width: 1280, height: 720 },
+    { width: 390, height: 844 },
+  ]) {
+    await page.setViewportSize(viewport);
+    const [shown, said] = [await image.boundingBox(), await instruction.boundingBox()];
+    if (!shown || !said) throw new Error('nothing is shown');
+    expect(shown.y + shown.height).toBeLessThanOrEqual(viewport.height);
+    expect(said.y + said.height).toBeLessThanOrEqual(viewport.width < 500 ? shown.y : viewport.height);
+  }
+
+  await page.emulateMedia({ media: 'print' });
+  await expect(image).toBeVisible();
+  await expect(page.getByText(/^Valid until/)).toBeVisible();
+  await expect(page.getByText('Registration identifier')).toBeVisible();
+  for (const left of [cannotScan, kind('Colour'), cancel, timeLeft, page.getByRole('banner')])
+    await expect(left).toBeHidden();
+});
+
+test('what is typed is what the app asks for, in its order', async ({ page, account }) => {
+  await openSession(page, account);
+  await startActivation(page);
+  await activationScreen(page).cannotScan.click();
+  const ways = page.locator('details').filter({ hasText: "Can't scan?" });
+  await expect(ways.locator('label')).toHaveText(['User ID', 'Registration identifier', 'Activation password']);
+  await expect(ways.getByText(/^Type this letter too: [A-Z]$/)).toBeVisible();
+});
+
+test('the image goes at once where another tab signs out, and a lost network is told at once', async ({
+  page,
+  context,
+  account,
+}) => {
+  await openSession(page, account);
+  await startActivation(page, 'A phone of my own');
+  const screen = activationScreen(page);
+  await context.setOffline(true);
+  await expect(screen.reconnecting).toBeVisible({ timeout: 2_000 });
+  await screen.cancel.click();
+  await expect(screen.refusal).toContainText('You seem to be offline');
+  await expect(screen.image).toBeVisible();
+  await context.setOffline(false);
+  await expect(screen.reconnecting).toBeHidden();
+
+  const other = await context.newPage();
+  await other.goto('/profile');
+  await signOut(other);
+  await expect(other).toHaveURL(/\/sign-in/);
+  await expect(screen.image).toBeHidden({ timeout: 2_000 });
+  await expect(page.getByText('Your phone can still finish. Sign in to see the result.')).toBeVisible();
+});

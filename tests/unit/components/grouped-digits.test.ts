@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { caretIn } from '@/components/activation/grouped-digits-field';
+
+it('keeps the caret behind the digit that was typed, whatever gaps come between', () => {
+  expect(caretIn('12345678', 8)).toBe('1234 5678'.length);
+  expect(caretIn('12345678', 5)).toBe('1234 5'.length);
+  expect(caretIn('12345678', 4)).toBe('1234'.length);
+  expect(caretIn('', 0)).toBe(0);
+});
