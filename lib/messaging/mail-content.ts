@@ -42,9 +42,9 @@ export type MailContent =
   /** To an approver. */
   | (ApprovalSubject & { kind: 'approval-requested'; requestedBy: string; validUntil: Date; queueUrl: string })
   /** An alarm, to approvers and administrators. */
-  | (ApprovalSubject & { kind: 'break-glass-used'; usedBy: string; justification: string; at: Date; userUrl: string })
+  | (ApprovalSubject & { kind: 'break-glass-used'; usedBy: string; justification: string; at: Date; alarmUrl: string })
   /** To the helpdesk: the user has pressed "It wasn't me". */
-  | (RequestTrace & { kind: 'not-me-reported'; userId: string; device: string; at: Date; userUrl: string });
+  | (RequestTrace & { kind: 'not-me-reported'; userId: string; device: string; at: Date; alarmUrl: string });
 
 /** Mails to people; the mail with a letter is for the print room. */
 export type PersonalContent = Exclude<MailContent, { kind: 'invitation-letter' }>;

@@ -1,46 +1,52 @@
+import type { Route } from 'next';
+import Link from 'next/link';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
 import type { InvitationSummary } from '@/lib/helpdesk/invitations/invitation-summary';
-import type { OldDevice } from '@/lib/helpdesk/reissue/old-device';
+import { userPath } from '../people/user-path';
 import { EvidenceList } from '../reissue/evidence-list';
 import { DELIVERY_WORDS, REASON_WORDS, lifetimeWords } from '../reissue/reissue-words';
-
-const OLD_DEVICE_STATES: Record<OldDevice['state'], string> = {
-  'in-use': 'still works until the new one does',
-  'lock-due': 'is being locked',
-  locked: 'locked',
-  released: 'lock undone, it works again',
-  'removal-due': 'is being removed',
-  removed: 'removed',
-};
+import { oldDeviceWords } from './old-device-words';
 
 /** What an invitation is for, who requested it and on what evidence. */
 export function InvitationFacts({ invitation }: { invitation: InvitationSummary }) {
   const { userId, reason, reasonText, ticket, delivery, lifetimeMs, evidence, oldDevice, justification } = invitation;
-  const { requestedBy, approvedBy, endsAt, endedAt, endedBy } = invitation;
+  const { requestedBy, approvedBy, endsAt, endedAt, endedBy, instanceId } = invitation;
   return (
     <Card>
       <DescriptionList
         items={[
-          { term: 'For', description: <span className="wrap-anywhere">{userId}</span> },
+          {
+            term: 'User',
+            description: (
+              <Link href={userPath(userId)} className="wrap-anywhere underline underline-offset-4">
+                {userId}
+              </Link>
+            ),
+          },
           { term: 'Reason', description: reasonText ? `${REASON_WORDS[reason]}: ${reasonText}` : REASON_WORDS[reason] },
           { term: 'Ticket', description: <span className="wrap-anywhere">{ticket}</span> },
-          { term: 'Delivered by', description: DELIVERY_WORDS[delivery] },
+          { term: 'Sent by', description: DELIVERY_WORDS[delivery] },
           endsAt
-            ? { term: 'Ends', description: <Time at={endsAt} /> }
+            ? { term: 'Expires', description: <Expiry at={endsAt} state={invitation.state} /> }
             : { term: 'Valid for', description: lifetimeWords(lifetimeMs) },
           ...(endedAt ? [{ term: 'Ended', description: <Time at={endedAt} /> }] : []),
           ...(endedBy ? [{ term: 'Ended by', description: endedBy }] : []),
           {
             term: 'Old device',
-            description: oldDevice
-              ? `${oldDevice.instanceId}: ${oldDevice.state === 'in-use' && oldDevice.fate === 'remove' ? 'to be removed once approved' : OLD_DEVICE_STATES[oldDevice.state]}`
-              : 'None',
+            description: oldDevice ? (
+              <DeviceLink userId={userId} instanceId={oldDevice.instanceId} words={oldDeviceWords(oldDevice)} />
+            ) : (
+              'None'
+            ),
           },
-          { term: 'Asked for by', description: requestedBy },
+          ...(instanceId
+            ? [{ term: 'New device', description: <DeviceLink userId={userId} instanceId={instanceId} /> }]
+            : []),
+          { term: 'Requested by', description: requestedBy },
           ...(approvedBy ? [{ term: 'Approved by', description: approvedBy }] : []),
-          ...(justification === null ? [] : [{ term: 'Without a second person', description: justification }]),
+          ...(justification === null ? [] : [{ term: 'Approval skipped', description: justification }]),
           {
             term: 'Caller check',
             description: <EvidenceList evidence={evidence} />,
@@ -48,5 +54,29 @@ export function InvitationFacts({ invitation }: { invitation: InvitationSummary 
         ]}
       />
     </Card>
+  );
+}
+
+/** Opening an invitation sets its end anew, so the page says why. */
+function Expiry({ at, state }: { at: string; state: InvitationSummary['state'] }) {
+  return (
+    <>
+      <Time at={at} form="relative" /> (<Time at={at} form="clock" />)
+      {state === 'opened' && (
+        <span className="block text-sm text-ink-soft">30 minutes after it was opened, whatever the link had left.</span>
+      )}
+    </>
+  );
+}
+
+/** Leads to the device on its user's page. @param words what has become of it */
+function DeviceLink({ userId, instanceId, words }: { userId: string; instanceId: string; words?: string }) {
+  return (
+    <>
+      <Link href={`${userPath(userId)}#devices` as Route} className="underline underline-offset-4">
+        {instanceId}
+      </Link>
+      {words && `: ${words}`}
+    </>
   );
 }

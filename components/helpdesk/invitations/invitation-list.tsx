@@ -41,11 +41,11 @@ export function InvitationList({
               </Link>
               <p className="text-sm text-ink-soft">
                 {!isOfOne && `${REASON_WORDS[reason]} · `}
-                {ticket} · by {requestedBy} · <Time at={requestedAt} />
+                {ticket} · by {requestedBy} · <Time at={requestedAt} form="relative" />
               </p>
             </div>
             <p className="flex flex-wrap gap-2">
-              {justification !== null && <Badge tone="warning">Without a second person</Badge>}
+              {justification !== null && <Badge tone="warning">Without approval</Badge>}
               {problem && <Badge tone="warning">{PROBLEMS[problem]}</Badge>}
               <Badge tone={invitationTone(invitation)}>{invitationState(invitation)}</Badge>
             </p>

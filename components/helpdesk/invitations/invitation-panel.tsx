@@ -2,6 +2,7 @@
 
 import type { RefusalCode } from '@/components/forms/refusal-words';
 import { useFollowing } from '@/components/following/use-following';
+import type { Route } from 'next';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -10,27 +11,35 @@ import { Time } from '@/components/ui/time';
 import type { InvitationProgress } from '@/lib/helpdesk/invitations/invitation-progress';
 import type { FormAction } from '@/lib/shared/form-state';
 import { INVITATION, type InvitationPhase } from './follow-invitation';
+import { CopySummary } from './copy-summary';
 import { InvitationFacts } from './invitation-facts';
+import { invitationSummary } from './summary-words';
 import { invitationHeading } from './invitation-words';
 import { invitationSteps, STEP_WORDS, type InvitationStep } from './progress-steps';
 import { PROBLEM_WORDS } from '../queues/problem-words';
 import { ReadOutForm } from './read-out-form';
 import { RevokeForm } from './revoke-form';
-import { userPath } from '../people/user-path';
+import { reissuePath, userPath } from '../people/user-path';
 import { activationTroubleWords } from '../queues/activation-trouble-words';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 
 /** Follows an invitation for its agent. The page holds nothing that would open it. */
 export function InvitationPanel({
   initial,
   mayRevoke,
   mayConfirm,
+  maySend,
+  undoLock,
   revokeAction,
   confirmReadOutAction,
 }: {
   initial: InvitationProgress;
   mayRevoke: boolean;
   mayConfirm: boolean;
+  /** Whether the reader may send another one to this user. */
+  maySend: boolean;
+  /** The form that undoes the lock of the old device, for whom it is open to. */
+  undoLock: ReactNode;
   /** Both get the field `invitationId`; the second also gets `code`. */
   revokeAction: FormAction<RefusalCode>;
   confirmReadOutAction: FormAction<RefusalCode>;
@@ -74,12 +83,17 @@ export function InvitationPanel({
           )}
         </div>
         <div className="grid content-start gap-8">
+          {undoLock}
           <InvitationFacts invitation={status} />
           <div className="flex flex-wrap items-start gap-3">
+            {maySend && (status.state === 'revoked' || status.state === 'expired' || status.state === 'declined') && (
+              <LinkButton href={`${reissuePath(status.userId)}?again=${status.id}` as Route}>Send again</LinkButton>
+            )}
             {mayRevoke && !status.isOver && <RevokeForm invitationId={status.id} action={revokeAction} />}
             <LinkButton href={userPath(status.userId)} variant="secondary">
               User page
             </LinkButton>
+            <CopySummary text={invitationSummary(status)} />
           </div>
         </div>
       </div>
@@ -105,20 +119,20 @@ function InvitationPhaseNotice({ phase, invitationId }: { phase: InvitationPhase
     case 'reconnecting':
       return (
         <Notice tone="warning" title="Reconnecting…">
-          The page cannot reach the server and keeps trying. What the person does still counts.
+          The page cannot reach the server and keeps trying. What the user does still counts.
         </Notice>
       );
     case 'signed-out':
       return (
         <Notice tone="warning" title="You are signed out">
-          <p className="mb-2">What the person does still counts. Sign in again to see how it goes on.</p>
+          <p className="mb-2">What the user does still counts. Sign in to see the result.</p>
           <LinkButton href={`/sign-in?next=/helpdesk/invitations/${invitationId}`}>Sign in</LinkButton>
         </Notice>
       );
     case 'not-available':
       return (
-        <Notice tone="warning" title="This invitation cannot be shown any more">
-          Your account may no longer look at invitations.
+        <Notice tone="warning" title="This invitation can’t be shown any more">
+          Your account may no longer see invitations.
         </Notice>
       );
     case 'following':

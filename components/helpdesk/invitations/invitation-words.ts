@@ -6,7 +6,7 @@ type Told = Pick<InvitationSummary, 'state' | 'why'>;
 export function invitationState({ state, why }: Told): string {
   switch (state) {
     case 'awaiting-approval':
-      return 'Waiting for a second person';
+      return 'Awaiting approval';
     case 'live':
       return 'Sent';
     case 'opened':
@@ -39,18 +39,18 @@ export function invitationTone({ state }: Told): 'success' | 'info' | 'warning' 
 }
 
 const REVOCATIONS: Record<NonNullable<InvitationSummary['why']>, { title: string; text: string }> = {
-  'by-staff': { title: 'Invitation revoked', text: 'Its link and everything it led to have stopped working.' },
+  'by-staff': { title: 'Invitation revoked', text: 'Its link no longer works, and nothing more comes of it.' },
   replaced: {
     title: 'A newer invitation has taken its place',
-    text: 'Another invitation was sent to this person, and only the newest one works.',
+    text: 'Another invitation was sent to this user. Only the newest one works.',
   },
   'too-many-wrong-codes': {
     title: 'Revoked after too many wrong codes',
-    text: 'Somebody tried to guess the code. Ask the person whether it was them before you send another invitation.',
+    text: 'Somebody tried to guess the code. Ask the user if it was them before you send another invitation.',
   },
   'not-me': {
     title: 'Revoked: “It wasn’t me”',
-    text: 'The person reported a device that was not theirs. Call them back before anything else.',
+    text: 'The user reported a device that was not theirs. Call them back first.',
   },
 };
 
@@ -59,19 +59,19 @@ export function invitationHeading({ state, why }: Told): { title: string; text: 
   switch (state) {
     case 'awaiting-approval':
       return {
-        title: 'Waiting for a second person',
-        text: 'An approver has been asked. The invitation goes out as soon as they agree.',
+        title: 'Awaiting approval',
+        text: 'Approvers have been emailed. The invitation is sent once one of them agrees.',
       };
     case 'live':
-      return { title: 'Invitation sent', text: 'This page follows every step by itself.' };
+      return { title: 'Invitation sent', text: 'This page updates automatically.' };
     case 'opened':
-      return { title: 'Invitation opened', text: 'The person is activating a device now.' };
+      return { title: 'Invitation opened', text: 'The user is activating a device now.' };
     case 'used':
-      return { title: 'The new device works', text: 'There is nothing left to do.' };
+      return { title: 'The new device works', text: 'All done.' };
     case 'declined':
-      return { title: 'A second person declined', text: 'Nothing was sent, and no device was changed.' };
+      return { title: 'Declined', text: 'Nothing was sent. Their note is on the user page, under recent activity.' };
     case 'expired':
-      return { title: 'Invitation expired', text: 'Nobody used it in time. Send a new one if it is still needed.' };
+      return { title: 'Invitation expired', text: 'It wasn’t used in time. Send it again if it is still needed.' };
     case 'revoked':
       return REVOCATIONS[why ?? 'by-staff'];
   }

@@ -23,9 +23,16 @@ export function ReadOutForm({
       <p role="status" className="mb-4 text-ink-soft">
         {isShown
           ? 'The caller’s page shows six digits now. Ask for them and enter them here.'
-          : 'Ask the caller to open the link in their mail and to press “Continue to activation”. Their page then shows six digits.'}
+          : 'Ask the caller to open the link in their email and press the button there. Their page then shows six digits.'}
       </p>
-      <ActionForm action={action} stepUp="never" submit="Let the caller in" variant="secondary">
+      <ActionForm
+        action={action}
+        stepUp="never"
+        submit="Let the caller in"
+        pendingText="Letting in…"
+        pageWords="The caller is in."
+        variant="secondary"
+      >
         <input type="hidden" name="invitationId" value={invitationId} />
         <TextField label="Code read out" name="code" inputMode="numeric" autoComplete="off" required maxLength={16} />
       </ActionForm>

@@ -3,23 +3,27 @@ import type { ReactNode } from 'react';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Time } from '@/components/ui/time';
 import type { DecisionRefusal } from '@/lib/helpdesk/approvals/ask-second-person';
+import type { ApprovalContext } from '@/lib/helpdesk/approvals/approval-context';
 import type { Approval } from '@/lib/helpdesk/approvals/list-approvals';
 import { EvidenceList } from '../reissue/evidence-list';
 import { REASON_WORDS } from '../reissue/reissue-words';
 import { userPath } from '../people/user-path';
 
 const OBSTACLES: Record<DecisionRefusal, string> = {
-  'own-request': 'You asked for this yourself, so somebody else decides it.',
-  'own-account': 'This is about your own devices, so somebody else decides it.',
+  'own-request': 'You requested this, so somebody else decides.',
+  'own-account': 'This is about your own devices, so somebody else decides.',
 };
 
 /** One request in the queue. @param children the buttons that decide it, for staff who may */
 export function ApprovalCard({
   approval,
+  context,
   mayDecide,
   children,
 }: {
   approval: Approval;
+  /** Null if nothing is known beside the request. */
+  context: ApprovalContext | null;
   mayDecide: boolean;
   children: ReactNode;
 }) {
@@ -35,21 +39,37 @@ export function ApprovalCard({
         </h2>
         <DescriptionList
           items={[
-            { term: 'Asked for by', description: requestedBy },
-            { term: 'Asked for', description: <Time at={requestedAt} /> },
+            { term: 'Requested by', description: requestedBy },
+            { term: 'Requested', description: <Time at={requestedAt} form="relative" /> },
             { term: 'Reason', description: REASON_WORDS[reason] },
             { term: 'Ticket', description: <span className="wrap-anywhere">{ticket}</span> },
-            ...(removes === null ? [] : [{ term: 'Removes', description: removes }]),
+            ...(removes === null ? [] : [{ term: 'Removes', description: nameOf(context, removes) }]),
             ...(approval.kind === 'invitation'
               ? [{ term: 'Caller check', description: <EvidenceList evidence={approval.evidence} /> }]
               : []),
-            { term: 'Ends undecided', description: <Time at={endsAt} /> },
+            { term: 'Expires', description: <Time at={endsAt} form="relative" /> },
+            ...contextFacts(context),
           ]}
         />
       </div>
       {mayDecide && obstacle === null && <div className="grid content-start gap-6">{children}</div>}
       {obstacle !== null && <p className="text-ink-soft">{OBSTACLES[obstacle]}</p>}
-      {!mayDecide && obstacle === null && <p className="text-ink-soft">An approver decides this.</p>}
+      {!mayDecide && obstacle === null && <p className="text-ink-soft">An approver decides.</p>}
     </li>
   );
+}
+
+function nameOf(context: ApprovalContext | null, instanceId: string): string {
+  const name = context?.devices?.find((device) => device.instanceId === instanceId)?.name ?? instanceId;
+  return name === instanceId ? name : `${name} (${instanceId})`;
+}
+
+function contextFacts(context: ApprovalContext | null): { term: string; description: ReactNode }[] {
+  if (!context) return [];
+  const { devices, lastSignIn } = context;
+  const list = devices?.map(({ name, state }) => (state === 'active' ? name : `${name} (locked)`)).join(', ');
+  return [
+    { term: 'User’s devices', description: devices ? list || 'None' : 'Unknown' },
+    { term: 'Last sign-in', description: lastSignIn ? <Time at={lastSignIn} form="relative" /> : 'None recently' },
+  ];
 }

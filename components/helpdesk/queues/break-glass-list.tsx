@@ -9,7 +9,7 @@ export function BreakGlassList({ uses }: { uses: readonly BreakGlass[] }) {
   return (
     <section aria-labelledby="break-glass">
       <h2 id="break-glass" className="mb-1 text-xl font-semibold">
-        Done without a second person
+        Done without approval
       </h2>
       <p className="mb-4 text-ink-soft">In the last seven days. Ask the agent if anything looks wrong.</p>
       <ul aria-labelledby="break-glass" className="divide-y divide-line rounded-card border border-warning bg-surface">

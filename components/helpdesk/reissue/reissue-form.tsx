@@ -48,7 +48,9 @@ export function ReissueForm({
   action: FormAction<RefusalCode>;
   askCaller: AskCallerAction;
 }) {
-  const { state, isPending, form, formProps } = useFormAction<RefusalCode>(action);
+  const { state, isPending, form, formProps } = useFormAction<RefusalCode>(action, {
+    doneWords: 'Invitation created.',
+  });
   const typed = { ...initial, ...(state.status === 'refused' && state.fields) };
   const { devices, canLock, isProtected } = around;
   const [filledIn, setFilledIn] = useState<FilledIn>(() => readFilledIn(initialData(typed)));

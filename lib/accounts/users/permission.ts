@@ -32,6 +32,8 @@ const GRANTS = {
   /** Goes on without approval and raises an alarm: for agents, if no approver is there. */
   'approval:break-glass': ['helpdesk-agent'],
 
+  /** Skipped approvals and "It wasn't me" reports: whoever gets the email of an alarm. */
+  'alarm:view': ['helpdesk-agent', 'helpdesk-approver', 'administrator'],
   /** Figures without names. */
   'numbers:view': ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'],
   /** All users' activations, with user IDs. */

@@ -68,6 +68,7 @@ export const PERMISSIONS = [
   'approval:view',
   'approval:decide',
   'approval:break-glass',
+  'alarm:view',
   'numbers:view',
   'numbers:export',
   'audit:read',

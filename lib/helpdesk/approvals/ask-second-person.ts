@@ -48,7 +48,7 @@ export async function raiseAlarm(
     usedBy,
     justification,
     at,
-    userUrl: userUrl(ports, userId),
+    alarmUrl: alarmUrl(ports),
   } as const;
   return [
     ...alarmed.flatMap((user) => mailsTo(user, content)),
@@ -68,9 +68,9 @@ export function decisionEvent(
   return webhook({ ...event, approvalId: id }, id);
 }
 
-/** The helpdesk's page of a user. */
-export function userUrl({ settings }: Pick<SecondPersonPorts, 'settings'>, userId: string): string {
-  return `${settings.publicUrl}/helpdesk/users/${encodeURIComponent(userId)}`;
+/** The page of the alarms, which everybody who is alarmed may read. */
+export function alarmUrl({ settings }: Pick<SecondPersonPorts, 'settings'>): string {
+  return `${settings.publicUrl}/helpdesk/alarms`;
 }
 
 export type DecisionRefusal = 'own-request' | 'own-account';

@@ -4,7 +4,7 @@ import { perNetwork } from '../../accounts/sign-in/limits';
 import type { User } from '../../accounts/users/user';
 import { type NewMessage, mailsTo } from '../../messaging/new-message';
 import { accept, refuse, type Result } from '../../shared/result';
-import { userUrl } from '../approvals/ask-second-person';
+import { alarmUrl } from '../approvals/ask-second-person';
 import { disown, type DeviceNotice, type DisownRefusal, type SentNotice } from './device-notice';
 import type { NotMePorts } from '../helpdesk-ports';
 import { parseLinkToken } from '../invitations/invitation-link';
@@ -75,7 +75,7 @@ async function findNotice(
 async function tellHelpdesk(ports: NotMePorts, notice: DeviceNotice, at: Date): Promise<NewMessage[]> {
   const { userId, domain, instanceId, deviceName: device, trace, activationId } = notice;
   const staff: User[] = await staffWith(ports, domain, HELPDESK);
-  const content = { kind: 'not-me-reported', ...trace, userId, device, at, userUrl: userUrl(ports, userId) } as const;
+  const content = { kind: 'not-me-reported', ...trace, userId, device, at, alarmUrl: alarmUrl(ports) } as const;
   return [
     ...staff.flatMap((user) => mailsTo(user, content)),
     webhook({ type: 'not-me-reported', userId, domain, at, instanceId, device }, activationId),

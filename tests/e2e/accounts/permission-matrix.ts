@@ -25,6 +25,7 @@ export const PAGES: readonly { path: string; for: readonly Role[] }[] = [
   { path: '/helpdesk/invitations', for: HELPDESK },
   { path: `/helpdesk/invitations/inv-${'0'.repeat(32)}`, for: HELPDESK },
   { path: '/helpdesk/approvals', for: HELPDESK },
+  { path: '/helpdesk/alarms', for: [...HELPDESK, 'administrator'] },
   { path: '/helpdesk/messages', for: ['administrator'] },
   { path: '/helpdesk/numbers', for: ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'] },
   { path: '/helpdesk/audit', for: ['auditor'] },

@@ -20,7 +20,7 @@ test('an invitation for a protected person goes out when a second person agrees'
   await openSession(agent, staffAccount('helpdesk-agent'));
   await sendInvitation(agent, person.userId);
   const invitation = invitationScreen(agent);
-  await expect(invitation.heading('Waiting for a second person')).toBeVisible();
+  await expect(invitation.heading('Awaiting approval')).toBeVisible();
   await expect(invitation.done).toHaveCount(0);
 
   const approver = await browser.newPage({ baseURL: server.url });
@@ -41,19 +41,25 @@ test('an invitation for a protected person goes out when a second person agrees'
   await approver.close();
 });
 
-test('an approver declines with a note that the agent can read', async ({ page: agent, browser, server }) => {
+test('an approver sees a request come in, and declines with a note that the agent can read', async ({
+  page: agent,
+  browser,
+  server,
+}) => {
   const { userId } = boardAccount(2);
-  await openSession(agent, staffAccount('helpdesk-agent'));
-  await sendInvitation(agent, userId);
   const approver = await browser.newPage({ baseURL: server.url });
   await openSession(approver, staffAccount('helpdesk-approver'));
   await approver.goto('/helpdesk/approvals');
+  await openSession(agent, staffAccount('helpdesk-agent'));
+  await sendInvitation(agent, userId);
   const request = approvalsScreen(approver).request(userId);
+  await expect(request.card).toContainText('Last sign-in');
   await request.note.fill('Call back on the number of the office');
   await request.decline.click();
   await expect(request.card).toBeHidden();
+  await expect(approver.locator(':focus')).toContainText('Declined. helpdesk-agent.1 can read your note');
 
-  await expect(invitationScreen(agent).heading('A second person declined')).toBeVisible();
+  await expect(invitationScreen(agent).heading('Declined')).toBeVisible();
   await agent.goto(`/helpdesk/users/${userId}`);
   await expect(userScreen(agent).activity).toContainText('Call back on the number of the office');
   await approver.close();
@@ -61,13 +67,14 @@ test('an approver declines with a note that the agent can read', async ({ page: 
 
 test('nobody decides their own request, and going on without a second person alarms', async ({
   page: lead,
+  signInPage: administrator,
   server,
 }) => {
   await openSession(lead, LEAD);
   await sendInvitation(lead, boardAccount(3).userId);
   await lead.goto('/helpdesk/approvals');
   const own = approvalsScreen(lead).request(boardAccount(3).userId);
-  await expect(own.card).toContainText('You asked for this yourself');
+  await expect(own.card).toContainText('You requested this');
   await expect(own.approve).toBeHidden();
 
   const urgent = boardAccount(4).userId;
@@ -79,8 +86,12 @@ test('nobody decides their own request, and going on without a second person ala
   await expect
     .poll(() => mailsFor(server, 'helpdesk-approver.1@example.org').some((mail) => mail.includes(urgent)))
     .toBe(true);
+  await openSession(administrator, staffAccount('administrator'));
+  await administrator.goto('/helpdesk/alarms');
+  await expect(administrator.getByRole('list', { name: 'Alarms' })).toContainText('The board votes');
+  expect(mailsFor(server, 'administrator.1@example.org').at(-1)).toContain('/helpdesk/alarms');
   await lead.goto('/helpdesk/approvals');
-  await expect(lead.getByRole('list', { name: 'Done without a second person' })).toContainText('The board votes');
+  await expect(lead.getByRole('list', { name: 'Done without approval' })).toContainText('The board votes');
 });
 
 test('a device is locked by one member of staff, and removed by two', async ({

@@ -94,7 +94,7 @@ test('an invitation that is revoked while its image is shown ends there and then
 
   const invitation = invitationScreen(agent);
   await expect(invitation.done.last()).toContainText('Image shown');
-  await invitation.revoke.click();
+  await invitation.askToRevoke.click();
   await invitation.revoke.click();
 
   await expect(invitation.heading('Invitation revoked')).toBeVisible();

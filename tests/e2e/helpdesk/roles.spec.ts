@@ -166,6 +166,6 @@ async function state(request: APIRequestContext, invitationId: string, userPath:
     isInvited: page.includes('An invitation is open'),
     isLocked: page.includes('>Locked<'),
     removalIsAsked: page.includes('Removal awaiting approval'),
-    waits: queue.split('Ends undecided').length - 1,
+    waits: queue.split('Last sign-in').length - 1,
   };
 }

@@ -8,7 +8,10 @@ export function invitationScreen(page: Page) {
     progress,
     /** Those that have been reached, in their order. */
     done: progress.getByRole('listitem').filter({ hasText: 'Done:' }),
+    askToRevoke: page.getByText('Revoke', { exact: true }),
     revoke: page.getByRole('button', { name: 'Revoke invitation' }),
+    sendAgain: page.getByRole('link', { name: 'Send again' }),
+    copySummary: page.getByRole('button', { name: 'Copy summary for the ticket' }),
     codeReadOut: page.getByLabel('Code read out'),
     letIn: page.getByRole('button', { name: 'Let the caller in' }),
   };

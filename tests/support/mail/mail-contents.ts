@@ -54,7 +54,7 @@ export const MAIL_CONTENTS: { [Kind in MailKind]: Extract<MailContent, { kind: K
     usedBy: 'helpdesk',
     justification: 'the director stands at the counter',
     at: AT,
-    userUrl: 'https://tessera.example.org/helpdesk/users/jane.doe',
+    alarmUrl: 'https://tessera.example.org/helpdesk/alarms',
   },
   'not-me-reported': {
     kind: 'not-me-reported',
@@ -62,6 +62,6 @@ export const MAIL_CONTENTS: { [Kind in MailKind]: Extract<MailContent, { kind: K
     userId: 'jane.doe',
     device: 'Pixel 9',
     at: AT,
-    userUrl: 'https://tessera.example.org/helpdesk/users/jane.doe',
+    alarmUrl: 'https://tessera.example.org/helpdesk/alarms',
   },
 };

@@ -24,6 +24,7 @@ const GRANTED: Record<Role, Permission[]> = {
     'removal:request',
     'approval:view',
     'approval:break-glass',
+    'alarm:view',
     'numbers:view',
   ],
   'helpdesk-approver': [
@@ -34,11 +35,12 @@ const GRANTED: Record<Role, Permission[]> = {
     'device:lock',
     'approval:view',
     'approval:decide',
+    'alarm:view',
     'numbers:view',
     'numbers:export',
   ],
   auditor: ['numbers:view', 'numbers:export', 'audit:read', 'audit:verify', 'audit:export'],
-  administrator: ['numbers:view', 'numbers:export', 'message:view', 'message:replay', 'status:view'],
+  administrator: ['alarm:view', 'numbers:view', 'numbers:export', 'message:view', 'message:replay', 'status:view'],
 };
 
 describe('permissions', () => {

@@ -21,6 +21,7 @@ const approvalSchema = z.object({
   }),
 });
 
+/** More than the core accepts, so that an input that is too long is refused with a sentence. */
 const declineSchema = approvalSchema.extend({ note: z.string().max(1_000).default('') });
 
 export const approveAction = formAction(
@@ -40,6 +41,7 @@ export const declineAction = formAction(
   async ({ requestId, note }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
     const said = oneLine(note, MAXIMUM_REASON_LENGTH);
+    if (said === null) return refused('decline-reason-missing');
     return answer(
       requestId.kind === 'invitation'
         ? await declineInvitation(helpdesk, signedIn.user, requestId.id, origin, said)

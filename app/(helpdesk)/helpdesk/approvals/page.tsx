@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
 import { ActionForm } from '@/components/forms/action-form';
 import { ApprovalCard } from '@/components/helpdesk/queues/approval-card';
+import { LiveList } from '@/components/helpdesk/queues/live-list';
 import { BreakGlassList } from '@/components/helpdesk/queues/break-glass-list';
 import { MainContent } from '@/components/layout/main-content';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TextField } from '@/components/ui/text-field';
 import { may } from '@/lib/accounts/users/permission';
-import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
+import { approvalContext } from '@/lib/helpdesk/approvals/approval-context';
+import { listApprovals, type Approval } from '@/lib/helpdesk/approvals/list-approvals';
 import { listBreakGlass } from '@/lib/helpdesk/approvals/list-break-glass';
 import { MAXIMUM_REASON_LENGTH } from '@/lib/helpdesk/reissue/reissue';
 import { services } from '@/lib/composition/compose';
@@ -22,25 +24,46 @@ export default async function ApprovalsPage() {
   const approvals = (await listApprovals(helpdesk, staff.user)).filter(({ domain }) => domain === staff.user.domain);
   const alone = await listBreakGlass(helpdesk, staff.user.domain);
   const mayDecide = may(staff, 'approval:decide');
+  const contexts = await Promise.all(approvals.map((approval) => approvalContext(helpdesk, approval)));
   return (
     <MainContent>
-      <PageHeading lead="What takes two people waits here for the second one.">Approvals</PageHeading>
+      <PageHeading lead="Requests that need a second person.">Approvals</PageHeading>
+      <LiveList ids={approvals.map(({ id }) => id)} one="request" many="requests" />
       <div className="grid gap-12">
         {approvals.length === 0 ? (
-          <EmptyState title="Nothing is waiting">Whoever may decide gets a mail when something is.</EmptyState>
+          <EmptyState title="Nothing is waiting">Approvers are emailed when a request comes in.</EmptyState>
         ) : (
           <ul aria-label="Requests" className="grid gap-6">
-            {approvals.map((approval) => (
-              <ApprovalCard key={approval.id} approval={approval} mayDecide={mayDecide}>
-                <ActionForm action={approveAction} stepUp="never" submit="Approve">
+            {approvals.map((approval, index) => (
+              <ApprovalCard
+                key={approval.id}
+                approval={approval}
+                context={contexts[index] ?? null}
+                mayDecide={mayDecide}
+              >
+                <ActionForm
+                  action={approveAction}
+                  stepUp="never"
+                  submit="Approve"
+                  pendingText="Approving…"
+                  pageWords={approvedWords(approval)}
+                >
                   <input type="hidden" name="requestId" value={approval.id} />
                 </ActionForm>
-                <ActionForm action={declineAction} stepUp="never" submit="Decline" variant="secondary">
+                <ActionForm
+                  action={declineAction}
+                  stepUp="never"
+                  submit="Decline"
+                  pendingText="Declining…"
+                  pageWords={`Declined. ${approval.requestedBy} can read your note on the page of ${approval.userId}.`}
+                  variant="secondary"
+                >
                   <input type="hidden" name="requestId" value={approval.id} />
                   <TextField
                     label="Note to the agent"
                     name="note"
-                    hint="Optional: why you decline."
+                    hint="Why you decline."
+                    required
                     maxLength={MAXIMUM_REASON_LENGTH}
                     autoComplete="off"
                   />
@@ -53,4 +76,10 @@ export default async function ApprovalsPage() {
       </div>
     </MainContent>
   );
+}
+
+function approvedWords({ kind, userId, removes }: Approval): string {
+  return kind === 'removal'
+    ? `Approved. ${removes} of ${userId} is being removed.`
+    : `Approved. The invitation for ${userId} is sent.`;
 }

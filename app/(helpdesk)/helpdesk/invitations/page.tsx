@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { LiveList } from '@/components/helpdesk/queues/live-list';
 import { FilterLinks } from '@/components/helpdesk/queues/filter-links';
 import { InvitationList } from '@/components/helpdesk/invitations/invitation-list';
 import { isShownBy, type QueueFilter } from '@/components/helpdesk/queues/queue-filter';
@@ -26,13 +27,14 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
   const shown = all.filter((invitation) => isShownBy(filter, invitation, user.userId));
   return (
     <MainContent>
-      <PageHeading lead="Asked for in the last 24 hours, the newest first.">Invitations</PageHeading>
+      <PageHeading lead="Requests from the last 24 hours, newest first.">Invitations</PageHeading>
+      <LiveList ids={shown.map(({ id }) => id)} one="invitation" many="invitations" />
       <div className="grid gap-6">
         <div className="grid gap-3">
           <FilterLinks
             label="Whose"
             options={[
-              { text: 'Everybody’s', query: { ...filter, who: 'all' }, isChosen: filter.who === 'all' },
+              { text: 'All', query: { ...filter, who: 'all' }, isChosen: filter.who === 'all' },
               { text: 'Mine', query: { ...filter, who: 'mine' }, isChosen: filter.who === 'mine' },
             ]}
           />
@@ -40,7 +42,7 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
             label="State"
             options={[
               { text: 'All', query: { ...filter, state: 'all' }, isChosen: filter.state === 'all' },
-              { text: 'Under way', query: { ...filter, state: 'live' }, isChosen: filter.state === 'live' },
+              { text: 'Open', query: { ...filter, state: 'live' }, isChosen: filter.state === 'live' },
               { text: 'Ended', query: { ...filter, state: 'ended' }, isChosen: filter.state === 'ended' },
               { text: 'Failed', query: { ...filter, state: 'failed' }, isChosen: filter.state === 'failed' },
             ]}
@@ -51,8 +53,8 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
         ) : (
           <EmptyState title="Nothing here">
             {all.length === 0
-              ? 'No invitation was asked for in the last 24 hours.'
-              : 'No invitation fits what is chosen above.'}
+              ? 'No invitation was requested in the last 24 hours.'
+              : 'No invitation matches these filters.'}
           </EmptyState>
         )}
       </div>

@@ -146,10 +146,10 @@ export const DUTCH: MailWords = {
         ['Motivering', content.justification],
         ['Tijd', time(content.at)],
       ],
-      action: { label: 'Gebruikerspagina openen', url: content.userUrl },
+      action: { label: 'Alarmen openen', url: content.alarmUrl },
       closing: [],
     }),
-    'not-me-reported': ({ userId, device, at, browser, network, userUrl }, time) => ({
+    'not-me-reported': ({ userId, device, at, browser, network, alarmUrl }, time) => ({
       subject: 'Gemeld: ‘Dit was ik niet’',
       paragraphs: [
         'Een gebruiker meldt dit toestel niet te hebben geactiveerd. Het is geblokkeerd en de gebruiker is overal uitgelogd.',
@@ -161,7 +161,7 @@ export const DUTCH: MailWords = {
         ['Browser', browser],
         ['Netwerk', network ?? 'onbekend'],
       ],
-      action: { label: 'Gebruikerspagina openen', url: userUrl },
+      action: { label: 'Alarmen openen', url: alarmUrl },
       closing: ['Bel de gebruiker op een bekend nummer.'],
     }),
   },

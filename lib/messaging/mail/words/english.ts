@@ -144,10 +144,10 @@ export const ENGLISH: MailWords = {
         ['Justification', content.justification],
         ['Time', time(content.at)],
       ],
-      action: { label: 'Open user page', url: content.userUrl },
+      action: { label: 'Open alarms', url: content.alarmUrl },
       closing: [],
     }),
-    'not-me-reported': ({ userId, device, at, browser, network, userUrl }, time) => ({
+    'not-me-reported': ({ userId, device, at, browser, network, alarmUrl }, time) => ({
       subject: 'Reported: “It wasn’t me”',
       paragraphs: [
         'A user reports that they did not activate this device. It is locked, and the user is signed out everywhere.',
@@ -159,7 +159,7 @@ export const ENGLISH: MailWords = {
         ['Browser', browser],
         ['Network', network ?? 'unknown'],
       ],
-      action: { label: 'Open user page', url: userUrl },
+      action: { label: 'Open alarms', url: alarmUrl },
       closing: ['Call the user on a number you have on file.'],
     }),
   },

@@ -149,10 +149,10 @@ export const FRENCH: MailWords = {
         ['Justification', content.justification],
         ['Heure', time(content.at)],
       ],
-      action: { label: 'Ouvrir la page de l’utilisateur', url: content.userUrl },
+      action: { label: 'Ouvrir les alertes', url: content.alarmUrl },
       closing: [],
     }),
-    'not-me-reported': ({ userId, device, at, browser, network, userUrl }, time) => ({
+    'not-me-reported': ({ userId, device, at, browser, network, alarmUrl }, time) => ({
       subject: 'Signalement : « Ce n’était pas moi »',
       paragraphs: [
         'Un utilisateur signale qu’il n’a pas activé cet appareil. L’appareil est bloqué et l’utilisateur est déconnecté partout.',
@@ -164,7 +164,7 @@ export const FRENCH: MailWords = {
         ['Navigateur', browser],
         ['Réseau', network ?? 'inconnu'],
       ],
-      action: { label: 'Ouvrir la page de l’utilisateur', url: userUrl },
+      action: { label: 'Ouvrir les alertes', url: alarmUrl },
       closing: ['Appelez l’utilisateur à un numéro enregistré.'],
     }),
   },

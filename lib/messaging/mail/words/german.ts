@@ -149,10 +149,10 @@ export const GERMAN: MailWords = {
         ['Begründung', content.justification],
         ['Zeit', time(content.at)],
       ],
-      action: { label: 'Benutzerseite öffnen', url: content.userUrl },
+      action: { label: 'Alarme öffnen', url: content.alarmUrl },
       closing: [],
     }),
-    'not-me-reported': ({ userId, device, at, browser, network, userUrl }, time) => ({
+    'not-me-reported': ({ userId, device, at, browser, network, alarmUrl }, time) => ({
       subject: 'Gemeldet: „Das war ich nicht“',
       paragraphs: [
         'Ein Benutzer meldet, dass er dieses Gerät nicht aktiviert hat. Es ist gesperrt, und der Benutzer ist überall abgemeldet.',
@@ -164,7 +164,7 @@ export const GERMAN: MailWords = {
         ['Browser', browser],
         ['Netz', network ?? 'unbekannt'],
       ],
-      action: { label: 'Benutzerseite öffnen', url: userUrl },
+      action: { label: 'Alarme öffnen', url: alarmUrl },
       closing: ['Rufen Sie den Benutzer unter einer hinterlegten Nummer an.'],
     }),
   },

@@ -2,29 +2,57 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { InvitationPanel } from '@/components/helpdesk/invitations/invitation-panel';
 import { MainContent } from '@/components/layout/main-content';
+import { Card } from '@/components/ui/card';
 import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
 import { parseInvitationId } from '@/lib/shared/identifiers/invitation-id';
 import { readProgress } from '@/lib/helpdesk/invitations/invitation-progress';
 import { services } from '@/lib/composition/compose';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { UndoLockForm } from '../../users/[userId]/undo-lock-form';
 import { confirmReadOutAction, revokeInvitationAction } from './actions';
+import { undoLockUntil } from './undo-lock-until';
 
-export const metadata: Metadata = { title: 'Invitation' };
+type Params = { params: Promise<{ invitationId: string }> };
 
-export default async function InvitationPage({ params }: { params: Promise<{ invitationId: string }> }) {
+export async function generateMetadata({ params }: Params): Promise<Metadata> {
+  const staff = await getSignedIn();
+  const id = parseInvitationId((await params).invitationId);
+  const invitation =
+    staff && id && may(staff, 'invitation:view') && (await (await services()).helpdesk.invitations.find(id));
+  return {
+    title: invitation && invitation.domain === staff.user.domain ? `${invitation.userId} · Invitations` : 'Invitation',
+  };
+}
+
+export default async function InvitationPage({ params }: Params) {
   const { invitationId } = await params;
   const staff = await requirePagePermission('invitation:view', `/helpdesk/invitations/${invitationId}`);
   const id = parseInvitationId(invitationId);
   const { helpdesk } = await services();
   const progress = id && (await readProgress(helpdesk, id));
   if (!progress || progress.domain !== staff.user.domain) notFound();
+  const isOwn = isSelf(staff, progress.userId);
+  const undoUntil = isOwn ? null : await undoLockUntil(helpdesk, staff.user.userId, progress);
   return (
     <MainContent>
       <InvitationPanel
         initial={progress}
         mayRevoke={may(staff, 'invitation:revoke')}
-        mayConfirm={may(staff, 'invitation:send') && !isSelf(staff, progress.userId)}
+        mayConfirm={may(staff, 'invitation:send') && !isOwn}
+        maySend={may(staff, 'invitation:send') && !isOwn}
+        undoLock={
+          undoUntil && progress.oldDevice && may(staff, 'device:lock') ? (
+            <Card>
+              <UndoLockForm
+                userId={progress.userId}
+                instanceId={progress.oldDevice.instanceId}
+                name={progress.oldDevice.instanceId}
+                until={undoUntil}
+              />
+            </Card>
+          ) : null
+        }
         revokeAction={revokeInvitationAction}
         confirmReadOutAction={confirmReadOutAction}
       />

@@ -4,10 +4,10 @@ import { REASON_WORDS } from '@/components/helpdesk/reissue/reissue-words';
 import { InlineConfirm } from '@/components/ui/inline-confirm';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
-import { Time } from '@/components/ui/time';
 import { MAXIMUM_TICKET_LENGTH } from '@/lib/helpdesk/reissue/reissue';
 import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
-import { lockDeviceAction, requestRemovalAction, undoLockAction } from './actions';
+import { lockDeviceAction, requestRemovalAction } from './actions';
+import { UndoLockForm } from './undo-lock-form';
 
 const REASONS = REISSUE_REASONS.map((value) => ({ value, text: REASON_WORDS[value] }));
 
@@ -37,20 +37,8 @@ export function DeviceActions({
   return (
     <div className="grid gap-3 empty:hidden sm:flex sm:flex-wrap sm:items-start">
       {may.undoLock !== null && (
-        <div className="grid gap-2 sm:basis-full">
-          <p className="text-sm">
-            You locked it. You can undo that until <Time at={may.undoLock} form="clock" />.
-          </p>
-          <ActionForm
-            action={undoLockAction}
-            stepUp="never"
-            submit={`Undo the lock of ${name}`}
-            pendingText="Unlocking…"
-            pageWords={`${name} is unlocked again.`}
-            variant="secondary"
-          >
-            {about}
-          </ActionForm>
+        <div className="sm:basis-full">
+          <UndoLockForm userId={userId} instanceId={instanceId} name={name} until={may.undoLock} />
         </div>
       )}
       {may.lock && (

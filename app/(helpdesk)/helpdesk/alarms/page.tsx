@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { AlarmList } from '@/components/helpdesk/queues/alarm-list';
+import { MainContent } from '@/components/layout/main-content';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeading } from '@/components/ui/page-heading';
+import { may } from '@/lib/accounts/users/permission';
+import { services } from '@/lib/composition/compose';
+import { listAlarms } from '@/lib/helpdesk/alarms/list-alarms';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+
+export const metadata: Metadata = { title: 'Alarms' };
+
+/** Where the emails of an alarm lead to: everybody who gets one may read it. */
+export default async function AlarmsPage() {
+  const staff = await requirePagePermission('alarm:view', '/helpdesk/alarms');
+  const alarms = await listAlarms((await services()).helpdesk, staff.user.domain);
+  return (
+    <MainContent>
+      <PageHeading lead="The last seven days, newest first.">Alarms</PageHeading>
+      {alarms.length === 0 ? (
+        <EmptyState title="No alarms">Skipped approvals and “It wasn’t me” reports appear here.</EmptyState>
+      ) : (
+        <AlarmList alarms={alarms} mayOpenUsers={may(staff, 'user:view')} />
+      )}
+    </MainContent>
+  );
+}

@@ -1,0 +1,35 @@
+import { ActionForm } from '@/components/forms/action-form';
+import { Time } from '@/components/ui/time';
+import { undoLockAction } from './actions';
+
+/** For the agent who locked a device by mistake. @param until ISO 8601 */
+export function UndoLockForm({
+  userId,
+  instanceId,
+  name,
+  until,
+}: {
+  userId: string;
+  instanceId: string;
+  name: string;
+  until: string;
+}) {
+  return (
+    <div className="grid gap-2">
+      <p className="text-sm">
+        You locked {name}. You can undo that until <Time at={until} form="clock" />.
+      </p>
+      <ActionForm
+        action={undoLockAction}
+        stepUp="never"
+        submit={`Undo the lock of ${name}`}
+        pendingText="Unlocking…"
+        pageWords={`${name} is unlocked again.`}
+        variant="secondary"
+      >
+        <input type="hidden" name="userId" value={userId} />
+        <input type="hidden" name="instanceId" value={instanceId} />
+      </ActionForm>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import Link from 'next/link';
+import { Badge } from '@/components/ui/badge';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Time } from '@/components/ui/time';
+import type { Alarm } from '@/lib/helpdesk/alarms/list-alarms';
+import { userPath } from '../people/user-path';
+
+/** Alarms with their facts. @param mayOpenUsers whether the reader may open the users' pages */
+export function AlarmList({ alarms, mayOpenUsers }: { alarms: readonly Alarm[]; mayOpenUsers: boolean }) {
+  return (
+    <ul aria-label="Alarms" className="grid gap-6">
+      {alarms.map((alarm) => (
+        <li key={alarm.id} className="rounded-card border border-line bg-surface p-5 sm:p-6">
+          <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+            <h2 className="text-lg font-semibold">
+              {alarm.kind === 'not-me' ? 'Reported: “It wasn’t me”' : 'An approval was skipped'}
+            </h2>
+            <Badge tone="warning">
+              <Time at={alarm.at} form="relative" />
+            </Badge>
+          </div>
+          <DescriptionList
+            items={[
+              {
+                term: 'User',
+                description: mayOpenUsers ? (
+                  <Link href={userPath(alarm.userId)} className="wrap-anywhere underline underline-offset-4">
+                    {alarm.userId}
+                  </Link>
+                ) : (
+                  <span className="wrap-anywhere">{alarm.userId}</span>
+                ),
+              },
+              { term: 'Time', description: <Time at={alarm.at} /> },
+              ...facts(alarm),
+            ]}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function facts(alarm: Alarm): { term: string; description: string }[] {
+  if (alarm.kind === 'approval-bypassed') {
+    return [
+      { term: 'What', description: alarm.action === 'removal' ? 'Removal of a device' : 'Invitation' },
+      { term: 'Done by', description: alarm.usedBy },
+      { term: 'Reason given', description: alarm.justification },
+    ];
+  }
+  const { device, instanceId, isLocked, browser, network } = alarm;
+  return [
+    { term: 'Device', description: device === instanceId ? device : `${device} (${instanceId})` },
+    { term: 'State', description: isLocked ? 'Locked' : 'Being locked' },
+    { term: 'Activated from', description: network ? `${browser}, ${network}` : browser },
+  ];
+}

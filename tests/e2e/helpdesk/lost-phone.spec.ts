@@ -1,0 +1,125 @@
+import { expect, type Page } from '@playwright/test';
+import { Phone } from '../../support/phones/phone';
+import { staffAccount } from '../fixtures/accounts';
+import { activateDevice } from '../flows/activate-device';
+import { openSession } from '../flows/open-session';
+import { findUserScreen } from '../screens/find-user-screen';
+import { invitationScreen } from '../screens/invitation-screen';
+import { reissueScreen } from '../screens/reissue-screen';
+import { userScreen } from '../screens/user-screen';
+import { test } from '../fixtures/test';
+
+/** More than a trained agent needs for a lost phone. */
+const [MOST_INTERACTIONS, MOST_SECONDS] = [9, 60];
+
+test('a lost phone of two is locked and replaced in few steps, and a wrong lock is undone', async ({
+  page: agent,
+  browser,
+  server,
+  account,
+  phone,
+  line,
+}) => {
+  const other = new Phone(line.url);
+  const owner = await browser.newPage({ baseURL: server.url });
+  await openSession(owner, account);
+  await activateDevice(owner, phone, 'Pixel 9');
+  await activateDevice(owner, other, 'Tablet');
+  await owner.close();
+  other.dispose();
+
+  await openSession(agent, staffAccount('helpdesk-agent'));
+  const form = reissueScreen(agent);
+  await agent.goto(`/helpdesk/users/${account.userId}/reissue`);
+  await form.reason.selectOption('Lost');
+  await expect(form.devices).toHaveCount(3);
+  for (const device of await form.devices.all()) await expect(device).not.toBeChecked();
+  await expect(form.consequences).toContainText('Choose the device this is about');
+  await expect(form.fate).toBeHidden();
+
+  await agent.goto('/helpdesk');
+  const since = Date.now();
+  let interactions = 0;
+  const step = async (interaction: Promise<unknown>): Promise<void> => {
+    interactions += 1;
+    await interaction;
+  };
+  const find = findUserScreen(agent);
+  await step(find.search.fill(account.userId));
+  await step(find.search.press('Enter'));
+  await step(find.person(account.userId.replace('person.', 'Person ')).click());
+  await step(agent.getByRole('link', { name: 'Replace Pixel 9' }).click());
+  await step(form.reason.selectOption('Lost'));
+  await step(form.ticket.fill('T-1'));
+  await step(form.numberCalled.fill('+49 30 123456'));
+  await step(form.documentEnd.fill('X4F2'));
+  await expect(form.consequences).toContainText('Pixel 9 is locked now. You can undo that for 15 minutes');
+  await expect(form.consequences).toContainText('Sends an email to p…@example.org.');
+  await step(form.send.click());
+  await expect(invitationScreen(agent).heading('Invitation sent')).toBeVisible();
+  const seconds = (Date.now() - since) / 1_000;
+  console.log(`lost phone: ${interactions} interactions, ${seconds.toFixed(1)} s`);
+  expect(interactions).toBeLessThanOrEqual(MOST_INTERACTIONS);
+  expect(seconds).toBeLessThan(MOST_SECONDS);
+
+  await agent.goto(`/helpdesk/users/${account.userId}`);
+  const user = userScreen(agent);
+  await expect(agent).toHaveTitle(/^Person \d+ · Users/);
+  const pixel = user.devices.filter({ hasText: 'Pixel 9' });
+  await expect(pixel).toContainText('Locked');
+  await expect(user.devices.filter({ hasText: 'Tablet' })).toContainText('Active');
+  await user.undoLock.click();
+  await expect(said(agent)).toHaveText('Pixel 9 is unlocked again.');
+  await expect(pixel).toContainText('Active');
+  await expect(user.undoLock).toBeHidden();
+});
+
+test('the keyboard alone re-issues an activation, and the focus is never lost', async ({ page: agent, account }) => {
+  await openSession(agent, staffAccount('helpdesk-agent'));
+  await agent.goto(`/helpdesk/users/${account.userId}/reissue`);
+  const form = reissueScreen(agent);
+  const { keyboard } = agent;
+  await form.reason.focus();
+  await keyboard.type('Lost');
+  await expect(form.reason).toHaveValue('lost');
+  const walk = [
+    [form.ticket, 'T-2'],
+    [form.numberCalled, '+49 30 123456'],
+    [form.documentEnd, 'X4F2'],
+    [form.managerName, ''],
+    [form.sendBy, ''],
+    [form.validFor, ''],
+  ] as const;
+  for (const [field, text] of walk) {
+    await keyboard.press('Tab');
+    await expect(field).toBeFocused();
+    await keyboard.type(text);
+  }
+  await keyboard.press('Tab');
+  await expect(form.send).toBeFocused();
+  await keyboard.press('Enter');
+  const invitation = invitationScreen(agent);
+  await expect(invitation.heading('Invitation sent')).toBeVisible();
+  await expectFocusOn(agent, 'Invitation created.');
+
+  await invitation.askToRevoke.focus();
+  await keyboard.press('Enter');
+  await keyboard.press('Tab');
+  await expect(invitation.revoke).toBeFocused();
+  await keyboard.press('Enter');
+  await expectFocusOn(agent, 'Invitation revoked.');
+  await invitation.sendAgain.click();
+  await expect(form.ticket).toHaveValue('T-2');
+  await expect(form.reason).toHaveValue('lost');
+  await expect(form.numberCalled).toHaveValue('');
+});
+
+/** What the latest action did. */
+function said(page: Page) {
+  return page.getByRole('main').getByRole('status').first();
+}
+
+async function expectFocusOn(page: Page, words: string): Promise<void> {
+  await expect(said(page)).toHaveText(words);
+  await expect(page.locator(':focus')).toContainText(words);
+}
