@@ -49,6 +49,7 @@ test('a lost phone of two is locked and replaced in few steps, and a wrong lock 
   await step(find.search.press('Enter'));
   await step(find.person(account.userId.replace('person.', 'Person ')).click());
   await step(agent.getByRole('link', { name: 'Replace Pixel 9' }).click());
+  await expect(form.send).toBeVisible();
   await step(form.reason.selectOption('Lost'));
   await step(form.ticket.fill('T-1'));
   await step(form.numberCalled.fill('+49 30 123456'));

@@ -8,7 +8,7 @@ export function invitationScreen(page: Page) {
     progress,
     /** Those that have been reached, in their order. */
     done: progress.getByRole('listitem').filter({ hasText: 'Done:' }),
-    askToRevoke: page.getByText('Revoke', { exact: true }),
+    askToRevoke: page.locator('summary').filter({ hasText: 'Revoke' }),
     revoke: page.getByRole('button', { name: 'Revoke invitation' }),
     sendAgain: page.getByRole('link', { name: 'Send again' }),
     copySummary: page.getByRole('button', { name: 'Copy summary for the ticket' }),
