@@ -127,7 +127,7 @@ function compose(installation: Installation): Services {
     activation,
     directory,
     phones: gateway.phoneChallenges,
-    holds: new PrismaDeviceHolds(database.client),
+    holds: new PrismaDeviceHolds(database.client, persist),
     replacements: new PrismaDeviceReplacementStore(database.client, persist),
     outbox: messages.outbox,
     sha256,

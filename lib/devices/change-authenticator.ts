@@ -26,6 +26,10 @@ export async function changeAuthenticator(
   if (ports.directory.capabilities[change.kind] !== true) return refuse('not-offered');
   const instance = await findOwnAuthenticator(ports.directory, owner, instanceId);
   if (!instance) return refuse('not-found');
+  if (change.kind === 'lock') {
+    const event = { type: 'authenticator-locked', instanceId, ...ownContext(owner, origin) } as const;
+    return lockAndHold(ports, instanceId, 'person', null, [event]);
+  }
   const done = await apply(ports, instanceId, change);
   if (!done.ok) return done;
   await ports.audit.append({ ...done.value, ...ownContext(owner, origin) });
@@ -35,7 +39,7 @@ export async function changeAuthenticator(
 async function apply(
   ports: AuthenticatorPorts,
   instanceId: string,
-  change: AuthenticatorChange,
+  change: Exclude<AuthenticatorChange, { kind: 'lock' }>,
 ): Promise<Result<AuditFact, ChangeRefusal>> {
   const { directory, holds } = ports;
   switch (change.kind) {
@@ -45,8 +49,6 @@ async function apply(
       const fact = { type: 'authenticator-renamed', instanceId, name: name.value } as const;
       return answer(await directory.rename(instanceId, name.value), fact);
     }
-    case 'lock':
-      return answer(await lockAndHold(ports, instanceId, 'person'), { type: 'authenticator-locked', instanceId });
     case 'unlock':
       await holds.release(instanceId, 'person');
       return answer(await unlockUnlessHeld(ports, instanceId), { type: 'authenticator-unlocked', instanceId });

@@ -2,17 +2,16 @@ import { auditContext, userActor } from '../audit/audit-context';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import type { User } from '../accounts/users/user';
-import type { AuditLog } from '../audit/audit-log';
 import { findOwnAuthenticator } from '../devices/find-own-authenticator';
 import { lockForSafety, type SafetyLockPorts } from '../devices/locks/lock-and-hold';
-import { accept, refuse, type Result } from '../shared/result';
+import { refuse, type Result } from '../shared/result';
 
 /**
  * Locks a user's device. It only reduces access, so it needs no approval.
  * @throws GatewayError if the gateway fails
  */
 export async function lockDevice(
-  ports: SafetyLockPorts & { audit: AuditLog },
+  ports: SafetyLockPorts,
   agent: User,
   { userId, domain }: UserKey,
   instanceId: string,
@@ -20,9 +19,8 @@ export async function lockDevice(
 ): Promise<Result<null, 'not-found' | 'not-offered'>> {
   if (ports.directory.capabilities.lock !== true) return refuse('not-offered');
   const device = await findOwnAuthenticator(ports.directory, { userId, domain }, instanceId);
-  const locked = device && (await lockForSafety(ports, { userId, domain }, instanceId, 'helpdesk', agent.userId));
-  if (!locked?.ok) return refuse('not-found');
+  if (!device) return refuse('not-found');
   const fact = { type: 'device-locked-by-helpdesk', instanceId, requestId: null } as const;
-  await ports.audit.append({ ...fact, ...auditContext(userActor(agent), { userId, domain }, origin) });
-  return accept(null);
+  const event = { ...fact, ...auditContext(userActor(agent), { userId, domain }, origin) };
+  return lockForSafety(ports, { userId, domain }, instanceId, 'helpdesk', agent.userId, [event]);
 }

@@ -1,17 +1,46 @@
-import { HOLD_CAUSES, type DeviceHolds, type HoldCause, type StaffHold } from '../../devices/locks/device-holds';
+import type { AuditEvent } from '../../audit/audit-event';
+import {
+  HOLD_CAUSES,
+  type DeviceHolds,
+  type DueLock,
+  type HoldCause,
+  type StaffHold,
+} from '../../devices/locks/device-holds';
 import type { PrismaClient } from '../../generated/prisma/client';
+import type { PersistSideEffects } from '../persist-side-effects';
 
 export class PrismaDeviceHolds implements DeviceHolds {
   readonly #client: PrismaClient;
+  readonly #persist: PersistSideEffects;
 
-  constructor(client: PrismaClient) {
+  constructor(client: PrismaClient, persist: PersistSideEffects) {
     this.#client = client;
+    this.#persist = persist;
   }
 
-  async hold(instanceId: string, cause: HoldCause, heldAt: Date, heldBy: string | null = null): Promise<void> {
+  async hold(
+    instanceId: string,
+    cause: HoldCause,
+    heldAt: Date,
+    heldBy: string | null = null,
+    events: AuditEvent[] = [],
+  ): Promise<void> {
     const where = { instanceId_cause: { instanceId, cause } };
     const held = { heldAt, heldBy };
-    await this.#client.deviceHold.upsert({ where, create: { instanceId, cause, ...held }, update: held });
+    await this.#client.$transaction(async (transaction) => {
+      await transaction.deviceHold.upsert({ where, create: { instanceId, cause, ...held }, update: held });
+      await this.#persist(transaction, { events, messages: [] });
+    });
+  }
+
+  async markLocked(instanceId: string, lockedAt: Date): Promise<void> {
+    await this.#client.deviceHold.updateMany({ where: { instanceId, lockedAt: null }, data: { lockedAt } });
+  }
+
+  async listDue(take: number): Promise<DueLock[]> {
+    const where = { lockedAt: null };
+    const rows = await this.#client.deviceHold.findMany({ where, orderBy: { heldAt: 'asc' }, take });
+    return rows.map(({ instanceId, cause }) => ({ instanceId, cause: cause as HoldCause }));
   }
 
   async release(instanceId: string, cause: HoldCause): Promise<void> {

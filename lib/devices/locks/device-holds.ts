@@ -1,3 +1,5 @@
+import type { AuditEvent } from '../../audit/audit-event';
+
 /**
  * Why a device is locked: by the helpdesk, by its user, because another device replaced it, or because it was reported.
  * Users release `person`, undoing a replacement releases `replaced`, and whoever of the helpdesk locked a device by
@@ -9,10 +11,21 @@ export type HoldCause = (typeof HOLD_CAUSES)[number];
 /** The latest hold of a device by staff. @property by user ID; null if it is not known */
 export type StaffHold = { by: string | null; at: Date };
 
+/** A cause whose device is not known to be locked: a crash came in between, or the gateway has failed. */
+export type DueLock = { instanceId: string; cause: HoldCause };
+
 /** PORT: the causes that keep devices locked. A device stays locked while any of them stands. */
 export interface DeviceHolds {
-  /** Idempotent for each cause; the latest call says when, and by whom. @param by of staff; null for any other */
-  hold(instanceId: string, cause: HoldCause, at: Date, by?: string | null): Promise<void>;
+  /**
+   * Idempotent for each cause; the latest call says when, and by whom.
+   * @param by of staff; null for any other
+   * @param events recorded in the same transaction
+   */
+  hold(instanceId: string, cause: HoldCause, at: Date, by?: string | null, events?: AuditEvent[]): Promise<void>;
+  /** The gateway has locked the device, for every cause that stands. */
+  markLocked(instanceId: string, at: Date): Promise<void>;
+  /** Oldest first. */
+  listDue(limit: number): Promise<DueLock[]>;
   /** Releases a cause, if it stands. Does not unlock the device. */
   release(instanceId: string, cause: HoldCause): Promise<void>;
   /** In the order of `HOLD_CAUSES`. Empty for a device that the gateway itself has locked. */

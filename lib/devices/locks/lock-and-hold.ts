@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../../audit/audit-event';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Result } from '../../shared/result';
 import type { ReplacementPorts } from '../authenticator-ports';
@@ -13,16 +14,22 @@ export type SafetyLockPorts = LockPorts & Pick<ReplacementPorts, 'replacements'>
  * Locks a device for a cause. The hold is written first, so that a concurrent unlock cannot win. If the gateway has no
  * lock, the device is removed: stopping it matters more than bringing it back.
  * @param by the member of staff; null for any other
- * @throws GatewayError if the gateway fails; the hold stands, and the caller retries the lock
+ * @param events recorded with the hold, so that a crash before the lock leaves no device that is locked by nobody
+ * @throws GatewayError if the gateway fails; the hold stands, and the round retries the lock
  */
 export async function lockAndHold(
   { directory, holds, clock }: LockPorts,
   instanceId: string,
   cause: HoldCause,
   by: string | null = null,
+  events?: AuditEvent[],
 ): Promise<Result<null, 'not-found'>> {
-  await holds.hold(instanceId, cause, clock.now(), by);
-  return directory.capabilities.lock === true ? directory.lock(instanceId) : directory.remove(instanceId);
+  await holds.hold(instanceId, cause, clock.now(), by, events);
+  const stopped = await (directory.capabilities.lock === true
+    ? directory.lock(instanceId)
+    : directory.remove(instanceId));
+  await holds.markLocked(instanceId, clock.now());
+  return stopped;
 }
 
 /**
@@ -36,8 +43,9 @@ export async function lockForSafety(
   instanceId: string,
   cause: 'helpdesk' | 'reported',
   by: string | null = null,
+  events?: AuditEvent[],
 ): Promise<Result<null, 'not-found'>> {
-  await ports.holds.hold(instanceId, cause, ports.clock.now(), by);
+  await ports.holds.hold(instanceId, cause, ports.clock.now(), by, events);
   await endReplacementsOf(ports, owner, instanceId);
   return lockAndHold(ports, instanceId, cause, by);
 }

@@ -10,13 +10,14 @@ import {
   type Retired,
   type Undoing,
 } from './device-replacement';
+import { finishLocks } from '../locks/finish-locks';
 import { bringBack } from './end-replacement';
 import { carryOutRetirement } from './retire-replaced-device';
 
 const BATCH = 200;
 
 /**
- * One reconciliation round: removes retired devices whose undo period is over, cancels replacements that timed out, and
+ * One reconciliation round: locks devices that are held and still work, removes retired devices whose undo period is over, cancels replacements that timed out, and
  * resumes what a crash interrupted. Replicas may run rounds concurrently.
  * @param onFault receives the error of a replacement that failed; the round goes on
  */
@@ -25,6 +26,7 @@ export async function watchReplacements(
   onFault: (error: unknown) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  await finishLocks(ports, onFault, signal);
   for (const replacement of await ports.replacements.listDue(ports.clock.now(), BATCH)) {
     if (signal.aborted) return;
     try {

@@ -12,6 +12,7 @@ import {
   type DeviceReplacement,
   type Retired,
 } from '@/lib/devices/replacement/device-replacement';
+import { systemContext } from '@/lib/audit/audit-context';
 import { HOLD_CAUSES } from '@/lib/devices/locks/device-holds';
 import { systemRandom } from '@/lib/shared/random';
 import type { Result } from '@/lib/shared/result';
@@ -137,6 +138,30 @@ export function deviceReplacementStoreContract(open: () => Promise<HelpdeskStore
   });
 
   describe('holds', () => {
+    it('are due until the device is known to be locked, or they are released', async () => {
+      const { holds } = await open();
+      const device = `held device ${(devices += 1)}`;
+      const due = async () => (await holds.listDue(1_000)).filter(({ instanceId }) => instanceId === device);
+      for (const cause of ['helpdesk', 'person'] as const) await holds.hold(device, cause, at(0));
+      expect((await due()).map(({ cause }) => cause).toSorted()).toEqual(['helpdesk', 'person']);
+      await holds.release(device, 'person');
+      expect(await due()).toEqual([{ instanceId: device, cause: 'helpdesk' }]);
+      await holds.markLocked(device, at(1));
+      await holds.hold(device, 'helpdesk', at(2));
+      expect(await due()).toEqual([]);
+      await holds.hold(device, 'person', at(3));
+      expect(await due()).toEqual([{ instanceId: device, cause: 'person' }]);
+    });
+
+    it('are kept together with what is recorded of them', async () => {
+      const { holds, audit } = await open();
+      const device = `held device ${(devices += 1)}`;
+      const owner = { userId: `owner ${devices}`, domain: 'example.org' };
+      const event = { type: 'authenticator-locked', instanceId: device, ...systemContext(owner, device) } as const;
+      await holds.hold(device, 'person', at(0), null, [event]);
+      expect(await audit.listFor(owner, 10)).toHaveLength(1);
+    });
+
     it('stand from the first hold to the release of that cause, however often a device is held for it', async () => {
       const { holds } = await open();
       const device = `held device ${(devices += 1)}`;

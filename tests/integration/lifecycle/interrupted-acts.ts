@@ -1,6 +1,7 @@
 import type { User } from '@/lib/accounts/users/user';
 import { refreshRegistration } from '@/lib/activation/following/refresh-activation';
 import { generateSessionId } from '@/lib/accounts/sessions/session';
+import { changeAuthenticator } from '@/lib/devices/change-authenticator';
 import { undoReplacement } from '@/lib/devices/replacement/end-replacement';
 import { retireReplacedDevice } from '@/lib/devices/replacement/retire-replaced-device';
 import { startReplacement } from '@/lib/devices/replacement/start-replacement';
@@ -8,6 +9,7 @@ import { haveNewDevice, type DeviceReplacementId } from '@/lib/devices/replaceme
 import { watchReplacements } from '@/lib/devices/replacement/watch-replacements';
 import { approveInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
+import { lockDevice } from '@/lib/helpdesk/lock-device';
 import { generateLinkToken } from '@/lib/helpdesk/invitations/invitation-link';
 import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { revoke, type Opened } from '@/lib/helpdesk/invitations/invitation';
@@ -134,6 +136,19 @@ export async function endRetired(world: InterruptedWorld): Promise<Act> {
   world.helpdesk.fake.pass(DAY);
   const { signal } = new AbortController();
   return { user, isRound: true, run: (own) => watchReplacements(own, () => {}, signal) };
+}
+
+export async function lockByStaff(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer();
+  const instanceId = await world.addDevice(user, 'Old phone');
+  await startReplacement(world.ports, user, instanceId, ORIGIN);
+  return { user, run: (own) => lockDevice(own, world.helpdesk.agent, user, instanceId, ORIGIN) };
+}
+
+export async function lockOwn(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer();
+  const instanceId = await world.addDevice(user, 'Old phone');
+  return { user, run: (own) => changeAuthenticator(own, user, instanceId, { kind: 'lock' }, ORIGIN) };
 }
 
 export async function askForRemoval(world: InterruptedWorld): Promise<Act> {

@@ -7,6 +7,8 @@ import {
   completeInvited,
   completeRevoked,
   endRetired,
+  lockByStaff,
+  lockOwn,
   openLink,
   removeAlone,
   reportNewDevice,
@@ -181,6 +183,21 @@ export const USE_CASES: Record<string, Record<string, Step>> = {
         'mail device-replaced to them@example.org',
         'mail device-replaced to them@mail.example.net',
       ],
+    },
+  },
+  lock: {
+    'of a device that is being replaced, by the helpdesk': {
+      prepare: lockByStaff,
+      brings: [
+        'device 1 Old phone locked helpdesk',
+        'replacement Old phone cancelled',
+        'record device-locked-by-helpdesk',
+        'record replacement-cancelled',
+      ],
+    },
+    'of one’s own device': {
+      prepare: lockOwn,
+      brings: ['device 1 Old phone locked person', 'record authenticator-locked'],
     },
   },
   removal: {

@@ -57,7 +57,7 @@ export function memoryHelpdeskStores(clock: Clock): HelpdeskStores {
   const activations = new MemoryActivationStore(audit, changeFeed);
   const invitations = new MemoryInvitationStore(activations, sideEffects, changeFeed);
   const removals = new MemoryDeviceRemovalStore(sideEffects);
-  const holds = new MemoryDeviceHolds();
+  const holds = new MemoryDeviceHolds(sideEffects);
   const sessions = new MemorySessionStore();
   const replacements = new MemoryDeviceReplacementStore(sideEffects, holds);
   const notices = new MemoryDeviceNoticeStore(activations, invitations, replacements, sessions, sideEffects);
@@ -75,7 +75,7 @@ export function databaseHelpdeskStores(database: Database, clock: Clock): Helpde
     removals: new PrismaDeviceRemovalStore(client, keep),
     notices: new PrismaDeviceNoticeStore(client, keep),
     replacements: new PrismaDeviceReplacementStore(client, keep),
-    holds: new PrismaDeviceHolds(client),
+    holds: new PrismaDeviceHolds(client, keep),
     sessions: new PrismaSessionStore(database),
     outbox: new PrismaOutbox(client, keyRing, clock, appender),
     audit: new PrismaAuditLog(database, clock, appender),

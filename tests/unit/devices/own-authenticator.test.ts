@@ -38,14 +38,13 @@ describe("one's own device", () => {
 
   beforeEach(async () => {
     await fake.reset();
-    const { audit, clock } = fake.ports;
+    const { clock } = fake.ports;
     const settings = { publicUrl: 'https://tessera.example.org' };
     ports = {
       ...memoryHelpdeskStores(clock),
       activation: fake.ports,
       directory: fake.directory,
       users: new MemoryUserDirectory(),
-      audit,
       rateLimiter: new MemoryRateLimiter(clock),
       clock,
       random: systemRandom,
@@ -66,7 +65,7 @@ describe("one's own device", () => {
   const login = (password: string, owner = JANE) =>
     testLogin(ports, owner, instanceId, password, ORIGIN, () => expect.unreachable());
   const password = () => computeOneTimePassword(phone.instanceKey, timeStepAt(fake.ports.clock.now()));
-  const newest = async () => (await fake.ports.audit.listFor(JANE, 1))[0]?.event;
+  const newest = async () => (await ports.audit.listFor(JANE, 1))[0]?.event;
 
   it('has the name that was chosen when it was activated', async () => {
     expect(await only()).toMatchObject({ name: 'My phone', state: 'active' });

@@ -1,11 +1,45 @@
-import { HOLD_CAUSES, type DeviceHolds, type HoldCause, type StaffHold } from '@/lib/devices/locks/device-holds';
+import type { AuditEvent } from '@/lib/audit/audit-event';
+import {
+  HOLD_CAUSES,
+  type DeviceHolds,
+  type DueLock,
+  type HoldCause,
+  type StaffHold,
+} from '@/lib/devices/locks/device-holds';
+import type { MemorySideEffects } from './memory-side-effects';
 
 export class MemoryDeviceHolds implements DeviceHolds {
   readonly #held = new Map<string, Map<HoldCause, StaffHold>>();
+  readonly #due: DueLock[] = [];
+  readonly #sideEffects: Pick<MemorySideEffects, 'keep'>;
 
-  async hold(instanceId: string, cause: HoldCause, at: Date, by: string | null = null): Promise<void> {
+  constructor(sideEffects: Pick<MemorySideEffects, 'keep'> = { keep: () => {} }) {
+    this.#sideEffects = sideEffects;
+  }
+
+  async hold(
+    instanceId: string,
+    cause: HoldCause,
+    at: Date,
+    by: string | null = null,
+    events: AuditEvent[] = [],
+  ): Promise<void> {
+    if (!this.isHeld(instanceId, cause)) this.#due.push({ instanceId, cause });
     const held = this.#held.get(instanceId) ?? new Map<HoldCause, StaffHold>();
     this.#held.set(instanceId, held.set(cause, { by, at }));
+    this.#sideEffects.keep({ events, messages: [] });
+  }
+
+  async markLocked(instanceId: string): Promise<void> {
+    this.#forget((due) => due.instanceId === instanceId);
+  }
+
+  async listDue(limit: number): Promise<DueLock[]> {
+    return this.#due.slice(0, limit);
+  }
+
+  #forget(isOver: (due: DueLock) => boolean): void {
+    this.#due.splice(0, Infinity, ...this.#due.filter((due) => !isOver(due)));
   }
 
   async release(instanceId: string, cause: HoldCause): Promise<void> {
@@ -20,6 +54,7 @@ export class MemoryDeviceHolds implements DeviceHolds {
   /** For other stores, inside of their own moves. */
   releaseNow(instanceId: string, cause: HoldCause): void {
     this.#held.get(instanceId)?.delete(cause);
+    this.#forget((due) => due.instanceId === instanceId && due.cause === cause);
   }
 
   async standing(instanceId: string): Promise<HoldCause[]> {
