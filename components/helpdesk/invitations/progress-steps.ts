@@ -7,7 +7,7 @@ import type { StepProgress } from '@/components/ui/step-list';
 
 export const STEP_WORDS: Record<ProgressStep, string> = {
   sent: 'Sent',
-  delivered: 'Delivered to the mail server',
+  delivered: 'Accepted by the email server',
   opened: 'Opened by the user',
   shown: 'Image shown',
   scanned: 'Image scanned',

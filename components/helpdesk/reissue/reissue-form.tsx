@@ -1,6 +1,15 @@
 'use client';
 
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type FormEvent, type ReactNode } from 'react';
+import {
+  startTransition,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type FormEvent,
+  type ReactNode,
+} from 'react';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
 import { useFormAction } from '@/components/forms/use-form-action';
@@ -78,6 +87,12 @@ export function ReissueForm({
     if (state.status !== 'refused') return;
     (form.current?.querySelector<HTMLElement>('[aria-invalid=true]') ?? outcome.current)?.focus();
   }, [state, form]);
+
+  // What was filled in before this script ran, by a quick person or by the browser that restores a page.
+  useEffect(() => {
+    const early = form.current && new FormData(form.current);
+    if (early) startTransition(() => setFilledIn(readFilledIn(early)));
+  }, [form]);
 
   function look({ target, currentTarget }: FormEvent<HTMLFormElement>): void {
     const name = target instanceof HTMLInputElement || target instanceof HTMLSelectElement ? target.name : '';

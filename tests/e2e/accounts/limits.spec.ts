@@ -35,5 +35,5 @@ test('a device name that the gateway could not keep is refused in words', async 
   await screen.deviceName.evaluate((field) => field.removeAttribute('maxlength'));
   await screen.deviceName.fill('x'.repeat(100));
   await screen.show.click();
-  await expect(screen.refusal).toContainText('at most 64 characters');
+  await expect(screen.refusal).toContainText('up to 64 characters');
 });

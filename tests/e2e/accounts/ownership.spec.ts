@@ -3,6 +3,7 @@ import { nextAccount } from '../fixtures/accounts';
 import { addDevice } from '../flows/add-device';
 import { openSession } from '../flows/open-session';
 import { startActivation } from '../flows/start-activation';
+import { devicesScreen } from '../screens/devices-screen';
 import { test } from '../fixtures/test';
 
 const NOBODYS_ACTIVATION = `act-${'0'.repeat(32)}`;
@@ -41,7 +42,7 @@ test("someone else's device is answered as one that does not exist", async ({
   await openSession(page, account);
   await addDevice(page, phone, 'Private phone');
   await page.goto('/');
-  await page.getByRole('link', { name: 'Private phone' }).click();
+  await devicesScreen(page).device('Private phone').click();
   await expect(page).toHaveURL(/\/authenticators\//);
   const path = new URL(page.url()).pathname;
   const stranger = await browser.newPage({ baseURL: server.url });

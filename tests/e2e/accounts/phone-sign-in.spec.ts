@@ -7,6 +7,7 @@ import { ownPhone } from '../flows/own-phone';
 import { signIn } from '../flows/sign-in';
 import { readPhoneSignIn, startPhoneSignIn } from '../flows/start-phone-sign-in';
 import { devicesScreen } from '../screens/devices-screen';
+import { activityLines } from '../screens/activity';
 import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
 import { test } from '../fixtures/test';
 
@@ -34,7 +35,7 @@ test('an activated phone signs its person in on the open page, and leads to wher
   await expect(page).toHaveURL(/\/profile$/);
   expect(loads).toEqual(['/profile']);
   await page.goto('/');
-  await expect(page.getByText(/You signed in with device VDS\d{7}-1/)).toBeVisible();
+  await expect(activityLines(page, 'You signed in with Own phone')).toBeVisible();
 });
 
 test('threat: relay: the phone shows which site asks and from where, and only the page shows the number', async ({
@@ -80,7 +81,7 @@ test('threat: a wrong number ends the sign-in for good', async ({ page, server, 
   await page.goto('/');
   await expect(page).toHaveURL(/\/sign-in/);
   await signIn(page, account);
-  await expect(page.getByText('the wrong number was typed')).toBeVisible();
+  await expect(activityLines(page, 'stopped: wrong number')).toBeVisible();
 });
 
 test('cancelling on the phone ends it, and a new image works', async ({ page, server, account, phone }) => {
@@ -96,7 +97,7 @@ test('cancelling on the phone ends it, and a new image works', async ({ page, se
   const { code, output } = await phone.login(second.shot, second.number);
   expect(code, output).toBe(0);
   await expect(devicesScreen(page).heading).toBeVisible();
-  await expect(page.getByText('You cancelled a sign-in on your phone')).toBeVisible();
+  await expect(activityLines(page, 'You cancelled a sign-in on your phone')).toBeVisible();
 });
 
 test('"that wasn’t me" ends it, and is shown to the person with where it came from', async ({
@@ -110,7 +111,7 @@ test('"that wasn’t me" ends it, and is shown to the person with where it came 
   expect((await phone.login(shot, 'not-me')).code).toBe(0);
   await expect(phoneSignInScreen(page).ended).toContainText('Reported on the phone');
   await signIn(page, account);
-  await expect(page.getByText('You reported on your phone that a sign-in was not you')).toContainText('127.0.0.1');
+  await expect(activityLines(page, 'You rejected a sign-in on your phone: it wasn’t you')).toContainText('127.0.0.1');
 });
 
 test('cancelling on the page leaves nothing to answer', async ({ page, server, phone }) => {
@@ -144,7 +145,7 @@ test('threat: race of two phones: the second reader is refused, and the first on
   gate.release.open();
   expect((await first).code).toBe(0);
   await expect(devicesScreen(page).heading).toBeVisible();
-  await expect(page.getByText(/You signed in with device/)).toBeVisible();
+  await expect(activityLines(page, 'You signed in with')).toBeVisible();
 });
 
 test('threat: session fixation: what a phone approves opens no other browser’s session', async ({

@@ -54,8 +54,8 @@ test('a second device gets the next number of the same licence', async ({ page, 
   await activateDevice(page, phone, 'Second');
 
   await page.goto('/');
-  const first = page.getByRole('listitem').filter({ hasText: 'First' });
-  const second = page.getByRole('listitem').filter({ hasText: 'Second' });
+  const first = devicesScreen(page).devices.filter({ hasText: 'First' });
+  const second = devicesScreen(page).devices.filter({ hasText: 'Second' });
   await expect(first).toContainText(/VDS\d{7}-1/);
   await expect(second).toContainText(/VDS\d{7}-2/);
 });

@@ -35,7 +35,7 @@ test('a caller who types on the phone the number that the agent says is checked,
   await app.openRequest.click();
   await enterPin(phonePage, PHONE_PIN);
   await expect(app.heading('Are you calling the helpdesk?')).toBeVisible();
-  await expect(phonePage.getByText('Nobody is signed in by it')).toBeVisible();
+  await expect(phonePage.getByText('This signs nobody in')).toBeVisible();
   await expect(agent.getByText('A phone has opened it')).toBeVisible();
   for (const shown of [agent, phonePage]) expect(await findAccessibilityViolations(shown)).toEqual([]);
 
@@ -69,7 +69,7 @@ test('“that wasn’t me” and a wrong number are said to the agent, and prove
   await app.openRequest.click();
   await expect(app.heading('Are you calling the helpdesk?')).toBeVisible();
   await typeNumber(phonePage, anotherNumber((await form.numberForCaller.textContent()) ?? ''));
-  await expect(app.heading('That was not the number')).toBeVisible();
+  await expect(app.heading('Wrong number')).toBeVisible();
   await expect(agent.getByText('The caller typed a wrong number')).toBeVisible();
   await expect(form.points).toContainText('0 of 2 points');
   await expect(form.send).toBeDisabled();

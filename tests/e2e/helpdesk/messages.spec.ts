@@ -80,6 +80,6 @@ test('a mail and an event that were refused can be sent again when that is put r
   expect(JSON.parse(webhook.received[0]?.body ?? '')).toMatchObject({ type: 'invitation-created', userId: 'person.1' });
   await expect.poll(() => mails.received.map(({ to }) => to)).toEqual([['person.1@example.org']]);
   await agent.reload();
-  await expect(invitationScreen(agent).done).toContainText(['Sent', 'Delivered to the mail server']);
+  await expect(invitationScreen(agent).done).toContainText(['Sent', 'Accepted by the email server']);
   await administrator.close();
 });

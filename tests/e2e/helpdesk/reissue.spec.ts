@@ -44,7 +44,7 @@ test('an agent re-issues an activation and sees every step, but nothing that is 
 
   const invitation = invitationScreen(agent);
   await expect(invitation.heading('Invitation sent')).toBeVisible();
-  await expect(invitation.done).toContainText(['Sent', 'Delivered to the mail server']);
+  await expect(invitation.done).toContainText(['Sent', 'Accepted by the email server']);
   const link = await invitationLink(server, `${account.userId}@example.org`);
   const seenByAgent: string[] = [await agent.content()];
 

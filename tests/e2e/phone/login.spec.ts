@@ -8,6 +8,7 @@ import { ownPhone } from '../flows/own-phone';
 import { activateByLink, confirmAndChoosePin, enterPin, openLinkOnPhone, PHONE_PIN } from '../flows/phone-activation';
 import { scanSignIn, scanToRequest, typeNumber } from '../flows/scan-sign-in';
 import { startPhoneSignIn } from '../flows/start-phone-sign-in';
+import { activityLines } from '../screens/activity';
 import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
 import { phoneSignInScreen } from '../screens/phone-sign-in-screen';
@@ -72,7 +73,7 @@ test('cancelling and a report end it, on both sides, and each new image works', 
   await expect(site.ended).toContainText('Reported on the phone');
   await app.done.click();
   await page.goto('/');
-  await expect(page.getByText('You reported on your phone that a sign-in was not you')).toBeVisible();
+  await expect(activityLines(page, 'You rejected a sign-in on your phone: it wasn’t you')).toBeVisible();
 
   const last = await scanToRequest(signInPage, phonePage, phoneBrowser);
   // A link to an activation does not break it off, and is not lost either.

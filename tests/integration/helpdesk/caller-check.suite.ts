@@ -11,7 +11,7 @@ import type { FakePhone } from '../../support/doubles/fake-phone';
 import { signedInAs } from '../../support/doubles/principal';
 import { typedReissue } from './typed-reissue';
 
-const CALL_BACK = { method: 'call-back', detail: 'number ending in 21' } as const;
+const CALL_BACK = { method: 'call-back', detail: '+49 30 123421' } as const;
 const DOCUMENT = { method: 'identity-document', detail: '4711XY' } as const;
 const MANAGER = { method: 'manager', detail: 'John Doe' } as const;
 

@@ -4,16 +4,16 @@ import { clockWords } from '@/components/phone/accounts/clock-panel';
 test.each([
   [0, 'This phone’s clock is right.'],
   [-1, 'This phone’s clock is right.'],
-  [5, 'This phone’s clock is 5 seconds fast. That does no harm.'],
+  [5, 'This phone’s clock is 5 seconds fast. That’s close enough.'],
   [
     -95,
-    'This phone’s clock is 95 seconds slow. One-time passwords may be refused; let the phone set its clock automatically.',
+    'This phone’s clock is 95 seconds slow. One-time passwords may be refused. Let the phone set its clock automatically.',
   ],
   [
     600,
-    'This phone’s clock is 10 minutes fast. One-time passwords may be refused; let the phone set its clock automatically.',
+    'This phone’s clock is 10 minutes fast. One-time passwords may be refused. Let the phone set its clock automatically.',
   ],
-  ['unknown', 'The website’s clock cannot be asked right now.'],
+  ['unknown', 'The website’s clock can’t be checked right now.'],
 ] as const)('%s is told as "%s"', (drift, words) => {
   expect(clockWords(drift)).toBe(words);
 });

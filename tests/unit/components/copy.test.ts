@@ -27,6 +27,8 @@ const REFUSED: readonly [pattern: RegExp, instead: string][] = [
 const EXCEPTIONS: readonly RegExp[] = [
   // A check of the caller: they hang up, and the agent telephones.
   /^Called back on /,
+  // The vendor's product, for administrators who run it.
+  /DIGIPASS Gateway/,
 ];
 
 type Node = { type: string; start: number; [member: string]: unknown };

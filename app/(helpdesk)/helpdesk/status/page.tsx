@@ -88,7 +88,7 @@ async function partsOf({ config, messages }: Services, { parts, delivery }: Heal
     {
       name: 'Email',
       isWell: delivery && delivery.mail === 'ok',
-      detail: <QueueWords queue={queue?.mail} to={server ? 'to the mail server' : `to files in ${folder}`} />,
+      detail: <QueueWords queue={queue?.mail} to={server ? 'to the email server' : `to files in ${folder}`} />,
     },
     {
       name: 'Webhooks',

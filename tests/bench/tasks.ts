@@ -1,0 +1,171 @@
+/**
+ * Five tasks, done in the browser by somebody who knows the site: how many interactions (presses, fields filled in,
+ * choices) each takes, and how many seconds. Nobody reads or thinks here, so that the seconds are the site's own; the
+ * phone's camera and its connections are real.
+ */
+import { expect, type Browser, type Locator, type Page } from '@playwright/test';
+import { PASSWORD, type Server } from '../support/servers/server';
+import { addAccounts } from '../support/add-accounts';
+import { Phone } from '../support/phones/phone';
+import { PhoneBrowser } from '../support/phones/phone-browser';
+import { addDevice } from '../e2e/flows/add-device';
+import { openSession } from '../e2e/flows/open-session';
+import { PHONE_PIN } from '../e2e/flows/phone-activation';
+import { sendInvitation } from '../e2e/flows/send-invitation';
+import { activationScreen } from '../e2e/screens/activation-screen';
+import { approvalsScreen } from '../e2e/screens/approvals-screen';
+import { authenticatorScreen } from '../e2e/screens/authenticator-screen';
+import { devicesScreen } from '../e2e/screens/devices-screen';
+import { findUserScreen } from '../e2e/screens/find-user-screen';
+import { invitationScreen } from '../e2e/screens/invitation-screen';
+import { newActivationScreen } from '../e2e/screens/new-activation-screen';
+import { phoneApp } from '../e2e/screens/phone-app';
+import { reissueScreen } from '../e2e/screens/reissue-screen';
+import { replacementScreen } from '../e2e/screens/replacement-screen';
+import { signInScreen } from '../e2e/screens/sign-in-screen';
+import { withServerAndBrowser } from './with-server-and-browser';
+
+/** Somebody at the keyboard, whose interactions are counted. */
+class Person {
+  interactions = 0;
+
+  press(button: Locator): Promise<void> {
+    this.interactions += 1;
+    return button.click();
+  }
+
+  fill(field: Locator, text: string): Promise<void> {
+    this.interactions += 1;
+    return field.fill(text);
+  }
+
+  async choose(field: Locator, option: string): Promise<void> {
+    this.interactions += 1;
+    await field.selectOption(option);
+  }
+
+  async signIn(page: Page, userId: string): Promise<void> {
+    const screen = signInScreen(page);
+    await this.fill(screen.userId, userId);
+    await this.fill(screen.password, PASSWORD);
+    await this.press(screen.signIn);
+  }
+
+  async choosePin(phone: Page): Promise<void> {
+    const app = phoneApp(phone);
+    await this.press(app.activateThisPhone);
+    await this.fill(app.newPin, PHONE_PIN);
+    await this.press(app.continue);
+    await this.fill(app.pinAgain, PHONE_PIN);
+    await this.press(app.continue);
+    await this.press(app.notNow);
+  }
+}
+
+async function measure(name: string, task: (person: Person) => Promise<void>): Promise<void> {
+  const person = new Person();
+  const startedAt = performance.now();
+  await task(person);
+  const seconds = (performance.now() - startedAt) / 1_000;
+  console.log(
+    `${name.padEnd(22)} ${String(person.interactions).padStart(3)} interactions ${seconds.toFixed(1).padStart(5)} s`,
+  );
+}
+
+async function firstActivation(server: Server, browser: Browser, phones: PhoneBrowser): Promise<void> {
+  const page = await browser.newPage({ baseURL: server.url });
+  const phone = await (await phones.newPhone({ baseURL: server.url })).newPage();
+  await page.goto('/');
+  await phone.goto('/authenticator');
+  await measure('First activation', async (person) => {
+    await person.signIn(page, 'person.1');
+    await person.press(devicesScreen(page).activate);
+    await person.press(newActivationScreen(page).show);
+    await expect(activationScreen(page).image).toBeVisible();
+    await phones.pointCameraAt(page);
+    await person.press(phoneApp(phone).scanCode);
+    await person.choosePin(phone);
+    await expect(activationScreen(page).activated).toBeVisible();
+  });
+}
+
+async function phoneOnly(server: Server, phones: PhoneBrowser): Promise<void> {
+  const page = await (await phones.newPhone({ baseURL: server.url })).newPage();
+  await page.goto('/');
+  await measure('Phone only', async (person) => {
+    await person.signIn(page, 'person.2');
+    await person.press(devicesScreen(page).activate);
+    await person.press(newActivationScreen(page).show);
+    await person.press(activationScreen(page).openHere);
+    await person.choosePin(page);
+    await expect(phoneApp(page).heading('This phone is activated')).toBeVisible();
+  });
+}
+
+async function replacement(server: Server, page: Page): Promise<void> {
+  const [old, next] = [new Phone(server.url), new Phone(server.url)];
+  await openSession(page, { userId: 'person.3', password: PASSWORD });
+  await addDevice(page, old, 'Old phone');
+  await page.goto('/');
+  await measure('Replace a phone', async (person) => {
+    await person.press(devicesScreen(page).device('Old phone'));
+    const { open, start } = replacementScreen(page);
+    await person.press(open);
+    await person.press(start);
+    await person.fill(newActivationScreen(page).deviceName, 'New phone');
+    await person.press(newActivationScreen(page).show);
+    await expect(activationScreen(page).image).toBeVisible();
+    await next.scan(page);
+    const { oneTimePassword, testLogin, loginWorks } = authenticatorScreen(page);
+    await person.fill(oneTimePassword, await next.oneTimePassword());
+    await person.press(testLogin);
+    await expect(loginWorks).toBeVisible();
+  });
+  old.dispose();
+  next.dispose();
+}
+
+async function lostPhone(page: Page): Promise<void> {
+  await openSession(page, { userId: 'helpdesk-agent.1', password: PASSWORD });
+  await page.goto('/helpdesk');
+  await measure('Lost-phone re-issue', async (person) => {
+    const find = findUserScreen(page);
+    await person.fill(find.search, 'person.3');
+    await person.press(find.submit);
+    await person.press(find.person('Person 3'));
+    await person.press(page.getByRole('link', { name: 'Replace New phone' }));
+    const form = reissueScreen(page);
+    await person.choose(form.reason, 'Lost');
+    await person.fill(form.ticket, 'T-1');
+    await person.fill(form.numberCalled, '+49 30 123456');
+    await person.fill(form.documentEnd, 'X4F2');
+    await person.press(form.send);
+    await expect(invitationScreen(page).heading('Invitation sent')).toBeVisible();
+  });
+}
+
+async function approval(server: Server, browser: Browser, agent: Page): Promise<void> {
+  await sendInvitation(agent, 'board.1');
+  const page = await browser.newPage({ baseURL: server.url });
+  await page.goto('/');
+  await measure('Approve a request', async (person) => {
+    await person.signIn(page, 'helpdesk-approver.1');
+    const { approve, card } = approvalsScreen(page).request('board.1');
+    await person.press(approve);
+    await expect(card).toBeHidden();
+  });
+}
+
+await withServerAndBrowser(async (server, browser) => {
+  await server.stop();
+  await addAccounts(server.dataDirectory, { people: 3, board: 1, staff: 1 });
+  await server.launch();
+  const phones = await PhoneBrowser.start();
+  await firstActivation(server, browser, phones);
+  await phoneOnly(server, phones);
+  await replacement(server, await browser.newPage({ baseURL: server.url }));
+  const agent = await browser.newPage({ baseURL: server.url });
+  await lostPhone(agent);
+  await approval(server, browser, agent);
+  await phones.close();
+});
