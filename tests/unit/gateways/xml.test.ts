@@ -50,9 +50,10 @@ describe('a document', () => {
     expect(() => parseXml(text)).toThrow(Error);
   });
 
-  test('a document of a megabyte is read in well under a second', () => {
-    const started = performance.now();
+  test('a document of a megabyte takes less than three seconds of processor', () => {
+    const started = process.cpuUsage();
     parseXml(`<a>${'<b>text</b>'.repeat(90_000)}</a>`);
-    expect(performance.now() - started).toBeLessThan(3_000);
+    // Of this process alone: the machine may be busy with something else.
+    expect(process.cpuUsage(started).user).toBeLessThan(3_000_000);
   });
 });
