@@ -24,7 +24,7 @@ test('somebody of the authentication server signs in, activates the phone, tests
   await signIn(page, JANE);
   oneSpan.calls.clear();
   await askForActivation(page, 'wrong');
-  await expect(newActivationScreen(page).refusal).toContainText('did not accept');
+  await expect(newActivationScreen(page).refusal).toContainText('didn’t accept');
   await newActivationScreen(page).deviceName.fill('Work phone');
   await newActivationScreen(page).credential.fill(JANE.password);
   await newActivationScreen(page).show.click();
@@ -138,7 +138,7 @@ test.describe('where no grace period tells that a device works', () => {
     expect(await findAccessibilityViolations(page)).toEqual([]);
     await device.oneTimePassword.fill('000000');
     await device.testLogin.click();
-    await expect(device.verdict).toContainText('not right');
+    await expect(device.verdict).toContainText('didn’t work');
     await device.oneTimePassword.fill(await phone.oneTimePassword());
     await device.testLogin.click();
     await expect(screen.activated).toBeVisible();
