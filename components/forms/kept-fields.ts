@@ -2,12 +2,13 @@
  * The fields of a form that waits for its person to sign in again, kept in the tab: never secrets, files or hidden
  * fields, and never longer than until the form is shown again.
  */
-const PREFIX = 'tessera.kept-fields ';
+
+type Kept = [name: string, value: string, isTicked: boolean | null];
 
 /** A form is known by its page and its button. */
 function keyOf(form: HTMLFormElement): string {
   const button = form.querySelector('button[type=submit]')?.textContent ?? '';
-  return `${PREFIX}${location.pathname} ${button}`;
+  return `${location.pathname} ${button}`;
 }
 
 function fieldsOf(form: HTMLFormElement): (HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[] {
@@ -23,25 +24,24 @@ function isTicked(field: Element): field is HTMLInputElement {
   return field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio');
 }
 
-/** Keeps what was typed and chosen. */
-export function keepFields(form: HTMLFormElement): void {
+/** Keeps what was typed and chosen. @param key in the tab's storage */
+export function keepFields(key: string, form: HTMLFormElement): void {
   const kept = fieldsOf(form)
     .filter(({ name, autocomplete }) => name !== '' && autocomplete !== 'one-time-code')
     .map((field) => [field.name, field.value, isTicked(field) ? field.checked : null] as const);
   try {
-    sessionStorage.setItem(keyOf(form), JSON.stringify(kept));
+    sessionStorage.setItem(key, JSON.stringify({ of: keyOf(form), kept }));
   } catch {
     // A browser that stores nothing loses the fields, and says nothing worse.
   }
 }
 
 /** Fills in what was kept, once. */
-export function restoreFields(form: HTMLFormElement): void {
-  const key = keyOf(form);
-  const text = sessionStorage.getItem(key);
-  if (text === null) return;
+export function restoreFields(key: string, form: HTMLFormElement): void {
+  const { of, kept } = JSON.parse(sessionStorage.getItem(key) ?? '{}') as { of?: string; kept?: Kept[] };
+  if (of !== keyOf(form) || !kept) return;
   sessionStorage.removeItem(key);
-  for (const [name, value, checked] of JSON.parse(text) as [string, string, boolean | null][]) {
+  for (const [name, value, checked] of kept) {
     for (const field of fieldsOf(form)) {
       if (field.name !== name) continue;
       if (!isTicked(field)) enter(field, value);

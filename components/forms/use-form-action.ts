@@ -4,7 +4,9 @@ import { unstable_rethrow } from 'next/navigation';
 import { startTransition, useActionState, useEffect, useRef, type FormEvent, type RefObject } from 'react';
 import { useFeedback } from '@/components/feedback/feedback';
 import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
-import { keepFields, restoreFields } from './kept-fields';
+
+/** Where the tab keeps the fields of a form whose person was signed out. */
+const KEPT_FIELDS = 'tessera.kept-fields';
 
 /** Refusals of the browser itself: the action did not answer. */
 export type Unanswered = 'offline' | 'unreachable';
@@ -40,12 +42,17 @@ export function useFormAction<Code extends string>(
       : answered(action, (path) => doneWords && say(doneWords, path ? { path } : {}));
   const [state, dispatch, isPending] = useActionState<FormActionState<Code>, FormData>(dispatched, IDLE);
 
+  // Loaded only where somebody was signed out: few people ever need it.
   useEffect(() => {
-    if (form.current) restoreFields(form.current);
+    const shown = form.current;
+    if (shown && sessionStorage.getItem(KEPT_FIELDS) !== null)
+      void import('./kept-fields').then(({ restoreFields }) => restoreFields(KEPT_FIELDS, shown));
   }, []);
 
   useEffect(() => {
-    if (form.current && state.status === 'refused' && state.code === 'signed-out') keepFields(form.current);
+    const shown = form.current;
+    if (shown && state.status === 'refused' && state.code === 'signed-out')
+      void import('./kept-fields').then(({ keepFields }) => keepFields(KEPT_FIELDS, shown));
   }, [state]);
 
   // Dispatched here, because React empties the fields after a form's `action`, refused or not.

@@ -67,8 +67,8 @@ test('somebody of the authentication server signs in, activates the phone, tests
   await page.goto('/helpdesk?q=jane');
   await page.getByRole('link', { name: 'Somebody Known' }).click();
   await expect(page.getByText('does not publish how to ask for it')).toBeVisible();
-  await expect(page.getByText('Lock', { exact: true })).toBeHidden();
-  await expect(page.getByText('Remove', { exact: true })).toBeVisible();
+  await expect(userScreen(page).lock).toBeHidden();
+  await expect(userScreen(page).remove).toBeVisible();
 
   // However often a page was looked at: the session that was there.
   expect(oneSpan.calls.count('logon')).toBe(0);
