@@ -135,6 +135,7 @@ async function lostPhone(page: Page): Promise<void> {
     await person.press(find.person('Person 3'));
     await person.press(page.getByRole('link', { name: 'Replace New phone' }));
     const form = reissueScreen(page);
+    await expect(form.send).toBeVisible();
     await person.choose(form.reason, 'Lost');
     await person.fill(form.ticket, 'T-1');
     await person.fill(form.numberCalled, '+49 30 123456');

@@ -10,6 +10,7 @@ import { authenticatorScreen } from '../screens/authenticator-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
 import { signInScreen } from '../screens/sign-in-screen';
+import { userScreen } from '../screens/user-screen';
 
 test('somebody of the authentication server signs in, activates the phone, tests it, and is helped', async ({
   page,
