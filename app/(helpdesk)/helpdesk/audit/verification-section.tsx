@@ -20,8 +20,8 @@ export async function VerificationSection() {
           Verification
         </h2>
         <p className="mb-4 max-w-prose text-ink-soft">
-          Each record is sealed to the one before it. Verification reads the whole log again and names the first record
-          that was changed or removed.
+          Each record carries a hash of the one before it. Verification reads the whole log again and names the first
+          record that was changed or removed.
         </p>
         <VerificationPanel />
         {last?.event.type === 'audit-log-verified' && (
