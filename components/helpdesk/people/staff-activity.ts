@@ -1,14 +1,25 @@
-import { activityText } from '@/components/audit/activity-text';
-import type { Activity } from '@/components/audit/activity-story';
-import { TO_OTHERS } from '@/components/audit/voice';
+import { activityStory, type Activity } from '@/components/audit/activity-story';
+import { naming, TO_OTHERS } from '@/components/audit/voice';
 import type { AuditRecord } from '@/lib/audit/audit-record';
+import type { AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
 import { FATE_WORDS, REASON_WORDS } from '../reissue/reissue-words';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 
-/** Timeline entry of an audit record on a user's page, for staff. */
-export function staffActivity({ sequenceNumber, at, event }: AuditRecord): Activity {
-  const text = activityText(event, TO_OTHERS);
-  return { id: sequenceNumber, at: at.toISOString(), text, detail: timelineDetails(event) };
+/**
+ * What happened to a user, for staff: an activation is one line, devices have their names.
+ * @param records newest first
+ */
+export function staffActivity(
+  records: readonly AuditRecord[],
+  devices: readonly Pick<AuthenticatorInstance, 'instanceId' | 'name'>[],
+): Activity[] {
+  const names = new Map(devices.map(({ instanceId, name }) => [instanceId, name]));
+  const events = new Map(records.map(({ sequenceNumber, event }) => [sequenceNumber, event]));
+  return activityStory(records, new Map(), naming(TO_OTHERS, names)).map(({ id, at, text, detail, steps }) => {
+    const event = events.get(id);
+    const details = [detail, event && timelineDetails(event)].filter((part) => part);
+    return { id, at, text, ...(steps && { steps }), ...(details.length > 0 && { detail: details.join(' · ') }) };
+  });
 }
 
 /** Who did it, and details that only staff may see; empty when there are none. */

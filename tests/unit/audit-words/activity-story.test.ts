@@ -1,34 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { activityStory } from '@/components/audit/activity-story';
 import { naming, TO_OWNER } from '@/components/audit/voice';
-import type { AuditFact } from '@/lib/audit/audit-event';
-import type { AuditRecord } from '@/lib/audit/audit-record';
+import { activityRecords as records } from '../../support/activity-records';
 
-const JANE = { userId: 'jane.doe', domain: 'example.org' };
 const ACTIVATION = { activationId: 'act-00' };
 const DEVICE = { instanceId: 'VDS1000042-1' };
 const KNOWN = new Map([['act-00', { deviceName: 'Pixel 9', browser: 'Firefox on Linux' }]]);
 const VOICE = naming(TO_OWNER, new Map([[DEVICE.instanceId, 'Pixel 9']]));
-
-/** Records ten seconds apart, oldest first as they happened. @returns newest first, as the log lists them */
-function records(...facts: (AuditFact & { correlationId?: string })[]): AuditRecord[] {
-  return facts
-    .map(({ correlationId, ...fact }, index) => ({
-      sequenceNumber: index + 1,
-      at: new Date(Date.UTC(2026, 10, 24, 12, 0, index * 10)),
-      event: {
-        ...fact,
-        actor: { kind: 'user', userId: JANE.userId } as const,
-        subject: JANE,
-        correlationId: correlationId ?? `request ${index}`,
-        address: '192.0.2.1',
-      },
-      previousHash: '',
-      hash: '',
-      keyId: null,
-    }))
-    .toReversed();
-}
 
 describe('activity as a story', () => {
   it('tells an activation in one line: its device, how long it took, browser and place, and its steps on demand', () => {

@@ -111,7 +111,7 @@ export default async function UserPage({ params }: Params) {
             </section>
           )}
         </div>
-        <ActivityTimeline events={timeline.map(staffActivity)} />
+        <ActivityTimeline events={staffActivity(timeline, devices?.instances ?? [])} />
       </div>
     </MainContent>
   );

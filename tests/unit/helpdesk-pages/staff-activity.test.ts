@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { staffActivity } from '@/components/helpdesk/people/staff-activity';
+import { activityRecords } from '../../support/activity-records';
+
+const PIXEL = { instanceId: 'VDS1000042-1', name: 'Pixel 9' };
+const ACTIVATION = { activationId: 'act-00' };
+
+it('tells staff an activation in one line, a device by its name, and nothing that is for its owner to press', () => {
+  const story = staffActivity(
+    activityRecords(
+      { type: 'activation-requested', ...ACTIVATION },
+      { type: 'activation-issued', ...ACTIVATION },
+      { type: 'image-viewed', format: 'svg', ...ACTIVATION },
+      { type: 'activation-active', ...ACTIVATION },
+      { type: 'authenticator-locked', instanceId: PIXEL.instanceId },
+    ),
+    [PIXEL],
+  );
+  expect(story.map(({ text }) => text)).toEqual(['Locked Pixel 9', 'Device activated']);
+  expect(story[1]).toMatchObject({ detail: 'took 30 s · from 192.0.2.1' });
+  expect(story[1]?.steps).toHaveLength(4);
+  for (const line of story) expect(line).not.toHaveProperty('notMe');
+});
