@@ -3,6 +3,9 @@ import type { Account } from '../fixtures/accounts';
 import { signIn } from '../flows/sign-in';
 import { signOut } from '../flows/sign-out';
 import { profileScreen } from '../screens/profile-screen';
+import { newActivationScreen } from '../screens/new-activation-screen';
+import { signInScreen } from '../screens/sign-in-screen';
+import { openSession } from '../flows/open-session';
 import { test } from '../fixtures/test';
 
 async function otherBrowser(browser: Browser, baseURL: string, account: Account): Promise<Page> {
@@ -117,4 +120,25 @@ test('a new password works, the old one does not, and other browsers are signed 
   await page.goto('/');
   await expect(page).not.toHaveURL(/\/sign-in/);
   await other.close();
+});
+
+test('somebody who was signed out signs in, comes back, and finds what they typed', async ({
+  page,
+  context,
+  account,
+}) => {
+  await openSession(page, account);
+  await page.goto('/activations/new');
+  const form = newActivationScreen(page);
+  await form.deviceName.fill('Jane’s phone');
+  await context.clearCookies();
+  await form.show.click();
+  await expect(form.refusal).toContainText('We’ve kept what you typed');
+  await page.getByRole('link', { name: 'Sign in and come back' }).click();
+  const { userId, password, signIn: press } = signInScreen(page);
+  await userId.fill(account.userId);
+  await password.fill(account.password);
+  await press.click();
+  await expect(page).toHaveURL(/\/activations\/new$/);
+  await expect(form.deviceName).toHaveValue('Jane’s phone');
 });
