@@ -70,9 +70,15 @@ export class OneSpanServerUserDirectory implements UserDirectory {
         return [user.userId, user];
       }),
     );
-    const found = [...people.values()]
-      .filter((user) => isFoundBy(user, words) && (after === null || byNaturalOrder(user.userId, after) > 0))
-      .toSorted((left, right) => byNaturalOrder(left.userId, right.userId));
+    const sorted = [...people.values()]
+      .filter((user) => isFoundBy(user, words))
+      .toSorted(
+        (left, right) =>
+          Number(hasWholeWord(right, words)) - Number(hasWholeWord(left, words)) ||
+          byNaturalOrder(left.displayName, right.displayName) ||
+          byNaturalOrder(left.userId, right.userId),
+      );
+    const found = sorted.slice(sorted.findIndex(({ userId }) => userId === after) + 1);
     const users = found.slice(0, FOUND_USERS_LIMIT);
     return { users, next: found.length > users.length ? (users.at(-1)?.userId ?? null) : null };
   }
@@ -90,6 +96,11 @@ export class OneSpanServerUserDirectory implements UserDirectory {
       .map(({ role }) => role);
     return { ...toUser(record, roles, this.#settings.protectedGroups), domain };
   }
+}
+
+function hasWholeWord(user: User, words: readonly string[]): boolean {
+  const terms = searchTerms(user);
+  return words.some((word) => terms.includes(word));
 }
 
 function isFoundBy(user: User, words: readonly string[]): boolean {
