@@ -62,7 +62,7 @@ test('an agent re-issues an activation and sees every step, but nothing that is 
   await expect(invitation.heading('The new device works')).toBeVisible();
   await expect(invitation.done).toContainText([
     'Sent',
-    'Delivered',
+    'Accepted by the email server',
     'Opened',
     'Image shown',
     'Image scanned',
