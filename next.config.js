@@ -30,7 +30,12 @@ const nextConfig = {
   images: { unoptimized: true },
   devIndicators: false,
   // A folder whose name begins with a dot would be left out by the compiler, the linter and the formatter.
-  rewrites: () => Promise.resolve([{ source: '/.well-known/tessera-image-keys.json', destination: '/api/image-keys' }]),
+  rewrites: () =>
+    Promise.resolve([
+      { source: '/.well-known/tessera-image-keys.json', destination: '/api/image-keys' },
+      // Browsers ask for it where an answer is no page, and no page's head names the icon.
+      { source: '/favicon.ico', destination: '/icon.svg' },
+    ]),
   headers: () =>
     Promise.resolve([
       {

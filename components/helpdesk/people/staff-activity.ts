@@ -15,11 +15,13 @@ export function staffActivity(
 ): Activity[] {
   const names = new Map(devices.map(({ instanceId, name }) => [instanceId, name]));
   const events = new Map(records.map(({ sequenceNumber, event }) => [sequenceNumber, event]));
-  return activityStory(records, new Map(), naming(TO_OTHERS, names)).map(({ id, at, text, detail, steps }) => {
-    const event = events.get(id);
-    const details = [detail, event && timelineDetails(event)].filter((part) => part);
-    return { id, at, text, ...(steps && { steps }), ...(details.length > 0 && { detail: details.join(' · ') }) };
-  });
+  return activityStory(records, new Map(), naming(TO_OTHERS, names)).map((line) => forStaff(line, events.get(line.id)));
+}
+
+/** Without the way to report a stranger, which is for the user to press. */
+function forStaff({ id, at, text, detail, steps }: Activity, event: AuditEvent | undefined): Activity {
+  const details = [detail, event && timelineDetails(event)].filter((part) => part);
+  return { id, at, text, ...(steps && { steps }), ...(details.length > 0 && { detail: details.join(' · ') }) };
 }
 
 /** Who did it, and details that only staff may see; empty when there are none. */
