@@ -5,15 +5,14 @@ import { createContext, useContext, useEffect, useMemo, useRef, useState, type R
 import { Notice } from '@/components/ui/notice';
 
 /** What an action did. @property path of the page that says so */
-type Message = { text: string; undo: ReactNode; count: number; path: string };
+type Message = { text: string; count: number; path: string };
 
 type Feedback = {
   /**
    * Says at the top of the page what an action did, and moves the focus there.
-   * @param options.undo the button that takes it back
-   * @param options.path where the action leads to, when that is another page
+   * @param path where the action leads to, when that is another page
    */
-  say: (text: string, options?: { undo?: ReactNode; path?: string }) => void;
+  say: (text: string, path?: string) => void;
   /** Takes back what was said, once it is no longer true. */
   clear: () => void;
 };
@@ -34,8 +33,7 @@ export function FeedbackProvider({ children }: { children: ReactNode }) {
   const [message, setMessage] = useState<Message | null>(null);
   const feedback = useMemo<Feedback>(
     () => ({
-      say: (text, { undo = null, path = location.pathname } = {}) =>
-        setMessage({ text, undo, count: ++messages, path }),
+      say: (text, path = location.pathname) => setMessage({ text, count: ++messages, path }),
       clear: () => setMessage(null),
     }),
     [],
@@ -70,7 +68,6 @@ export function FeedbackRegion() {
       {message?.path === path && (
         <Notice tone="success" role="status">
           <p>{message.text}</p>
-          {message.undo}
         </Notice>
       )}
     </div>

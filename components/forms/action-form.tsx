@@ -83,7 +83,8 @@ export function ActionForm({
   );
 }
 
-function fieldErrors(state: FormActionState<RefusalCode>): Partial<Record<string, string>> {
+/** What is wrong with single fields, in words, by their names. */
+export function fieldErrors(state: FormActionState<RefusalCode>): Partial<Record<string, string>> {
   if (state.status !== 'refused' || !state.errors) return {};
   return Object.fromEntries(Object.entries(state.errors).map(([name, code]) => [name, code && refusalWords(code)]));
 }

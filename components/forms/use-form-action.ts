@@ -37,9 +37,7 @@ export function useFormAction<Code extends string>(
   const { doneWords } = options;
   // The server renders the action's own reference, which is what a form without JavaScript posts to.
   const dispatched =
-    typeof window === 'undefined'
-      ? action
-      : answered(action, (path) => doneWords && say(doneWords, path ? { path } : {}));
+    typeof window === 'undefined' ? action : answered(action, (path) => doneWords && say(doneWords, path ?? undefined));
   const [state, dispatch, isPending] = useActionState<FormActionState<Code>, FormData>(dispatched, IDLE);
 
   // Loaded only where somebody was signed out: few people ever need it.

@@ -1,9 +1,5 @@
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react';
-import type { Route } from 'next';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 
-/** @property sort the address that sorts by this column, and how it is sorted now; left out where it cannot be */
 export type Column<Row> = {
   name: string;
   cell: (row: Row) => ReactNode;
@@ -11,7 +7,6 @@ export type Column<Row> = {
   isNumeric?: boolean;
   /** As wide as its longest content, on one line. */
   isNarrow?: boolean;
-  sort?: { href: Route; order: 'ascending' | 'descending' | null };
 };
 
 const FIRST = 'block pb-1 font-semibold';
@@ -74,22 +69,13 @@ function cellClasses<Row>({ isNumeric, isNarrow }: Column<Row>, small: string): 
   return `${small} ${align} ${width} py-0.5 md:table-cell md:border-t md:border-line md:px-4 md:py-2.5 md:align-top`;
 }
 
-function Heading<Row>({ column: { name, isNumeric, sort } }: { column: Column<Row> }) {
-  const Icon = sort?.order === 'ascending' ? ArrowUp : sort?.order === 'descending' ? ArrowDown : ChevronsUpDown;
+function Heading<Row>({ column: { name, isNumeric } }: { column: Column<Row> }) {
   return (
     <th
       scope="col"
-      aria-sort={sort ? (sort.order ?? 'none') : undefined}
       className={`bg-surface px-4 py-2.5 align-bottom font-normal text-ink-soft first:rounded-tl-card last:rounded-tr-card md:sticky md:top-0 md:z-1 ${isNumeric ? 'text-right' : 'text-left'}`}
     >
-      {sort ? (
-        <Link href={sort.href} className="inline-flex items-center gap-1 underline-offset-4 hover:underline">
-          {name}
-          <Icon aria-hidden="true" className="size-4" />
-        </Link>
-      ) : (
-        name
-      )}
+      {name}
     </th>
   );
 }

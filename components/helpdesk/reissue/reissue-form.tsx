@@ -10,8 +10,9 @@ import {
   type FormEvent,
   type ReactNode,
 } from 'react';
+import { fieldErrors } from '@/components/forms/action-form';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
-import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
+import type { RefusalCode } from '@/components/forms/refusal-words';
 import { useFormAction } from '@/components/forms/use-form-action';
 import { Button } from '@/components/ui/button';
 import { ButtonProgress } from '@/components/ui/button-progress';
@@ -72,16 +73,7 @@ export function ReissueForm({
   const isOff = isPending || (isAlive && !assessment?.isEnough);
   const outcome = useRef<HTMLDivElement>(null);
   const missing = useRef<HTMLParagraphElement>(null);
-  const errors = useMemo(
-    () =>
-      Object.fromEntries(
-        Object.entries((state.status === 'refused' && state.errors) || {}).map(([name, code]) => [
-          name,
-          code && refusalWords(code),
-        ]),
-      ),
-    [state],
-  );
+  const errors = useMemo(() => fieldErrors(state), [state]);
 
   useEffect(() => {
     if (state.status !== 'refused') return;
