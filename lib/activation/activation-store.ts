@@ -21,6 +21,8 @@ export interface ActivationStore {
   findByRegistration(registrationIdentifier: string): Promise<Activation | null>;
   /** The newest under an invitation. */
   findInvited(invitationId: InvitationId): Promise<Activation | null>;
+  /** The sum of the versions of all activations under an invitation; 0 if there are none. It never decreases. */
+  countInvitedMoves(invitationId: InvitationId): Promise<number>;
   /**
    * Pending activations without a live lease at `now`, the soonest to expire first. If one was requested, and its lease
    * ends, more than `CLOCK_DOUBT_MS` in the future, the clock has been set back since, and the lease does not count.
@@ -59,6 +61,7 @@ export function wrapActivationStore(store: ActivationStore, replaced: Partial<Ac
     findByStartKey: (user, startKey) => store.findByStartKey(user, startKey),
     findByRegistration: (registrationIdentifier) => store.findByRegistration(registrationIdentifier),
     findInvited: (invitationId) => store.findInvited(invitationId),
+    countInvitedMoves: (invitationId) => store.countInvitedMoves(invitationId),
     listDue: (now, limit) => store.listDue(now, limit),
     lease: (id, now, until) => store.lease(id, now, until),
     extendLease: (id, until) => store.extendLease(id, until),

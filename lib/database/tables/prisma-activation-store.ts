@@ -63,6 +63,11 @@ export class PrismaActivationStore implements ActivationStore {
     return row && activationFromRow(row);
   }
 
+  async countInvitedMoves(invitationId: InvitationId): Promise<number> {
+    const { _sum: sum } = await this.#client.activation.aggregate({ where: { invitationId }, _sum: { version: true } });
+    return sum.version ?? 0;
+  }
+
   async listDue(now: Date, limit: number): Promise<PendingActivation[]> {
     const where = { state: { in: [...PENDING_STATES] }, OR: unclaimed(now) };
     const rows = await this.#client.activation.findMany({ where, orderBy: { expiresAt: 'asc' }, take: limit });

@@ -15,7 +15,7 @@ export type ProgressStep = (typeof PROGRESS_STEPS)[number];
 
 /** What the agent follows of an invitation. Times are ISO 8601 in UTC. */
 export type InvitationProgress = InvitationSummary & {
-  /** Changes whenever anything here does. */
+  /** Grows with the invitation, its activations and its messages. */
   version: number;
   /** Whether nothing more can change. */
   isOver: boolean;
@@ -37,7 +37,9 @@ export type InvitationProgress = InvitationSummary & {
 
 /** @returns null if there is no such invitation */
 export async function readProgress(ports: ProgressPorts, id: InvitationId): Promise<InvitationProgress | null> {
-  // Read the invitation last, so that it is never behind its activation and messages.
+  // Count moves first, so that the version is never ahead of what is read; read the invitation last, so that it is
+  // never behind its activation and messages.
+  const moves = await ports.activation.store.countInvitedMoves(id);
   const activation = await ports.activation.store.findInvited(id);
   const messages = (await ports.outbox.listAbout(id)).filter(({ kind }) => WAYS.has(kind));
   const invitation = await ports.invitations.find(id);
@@ -45,7 +47,7 @@ export async function readProgress(ports: ProgressPorts, id: InvitationId): Prom
   const { observes } = ports.activation.gateway.capabilities;
   return {
     ...summarizeInvitation(invitation),
-    version: versionOf(invitation, activation, messages),
+    version: invitation.version + moves + countDeliveryMoves(messages),
     isOver: 'endedAt' in invitation,
     expiresAt:
       invitation.state === 'live' || invitation.state === 'awaiting-approval' ? invitation.endsAt.toISOString() : null,
@@ -82,15 +84,13 @@ function stepsOf(
   return Object.fromEntries(PROGRESS_STEPS.flatMap((step) => (times[step] ? [[step, times[step].toISOString()]] : [])));
 }
 
-/** Packs three counters in base 1,000. Each stays far below: all of them move a few times only. */
-function versionOf({ version }: Invitation, activation: Activation | null, messages: readonly MessageStatus[]): number {
+/** How far messages have come. Only a replay goes back, to the end of its next attempt. */
+function countDeliveryMoves(messages: readonly MessageStatus[]): number {
   // A dead letter can be replayed and delivered, so delivered ranks above dead.
-  const fates = messages.map(({ state, lastProblem }) => {
-    if (state === 'pending') return Number(lastProblem !== null);
-    return state === 'delivered' ? 3 : 2;
-  });
-  const places = [activation?.version ?? 0, fates.reduce<number>((sum, fate) => sum + fate, 0)];
-  return places.reduce((number, place) => number * 1_000 + place, version);
+  return messages.reduce((sum, { state, lastProblem }) => {
+    if (state === 'pending') return sum + Number(lastProblem !== null);
+    return sum + (state === 'delivered' ? 3 : 2);
+  }, 0);
 }
 
 /**

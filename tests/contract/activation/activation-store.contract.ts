@@ -3,6 +3,8 @@ import { cancel, fail, isPending, type Activation, type FailureReason } from '@/
 import type { ActivationStore } from '@/lib/activation/activation-store';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { AuditLog } from '@/lib/audit/audit-log';
+import { generateInvitationId } from '@/lib/shared/identifiers/invitation-id';
+import { systemRandom } from '@/lib/shared/random';
 import { activationInEveryState, at, type EveryState } from '../../support/doubles/fake-activations';
 
 export type ActivationStoreFixture = { store: ActivationStore; audit: AuditLog };
@@ -77,6 +79,24 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
     it.each(WAY)('finds one that is %s by its registration', async (state) => {
       const activation = await reach(state);
       expect(await store.findByRegistration(states.issued.registrationIdentifier)).toEqual(activation);
+    });
+  });
+
+  describe('under an invitation', () => {
+    it('finds the newest activation, and counts the moves of all', async () => {
+      const invitationId = generateInvitationId(systemRandom);
+      expect(await store.findInvited(invitationId)).toBeNull();
+      expect(await store.countInvitedMoves(invitationId)).toBe(0);
+      const first = { ...states.requested, invitationId };
+      await create(first);
+      const ended = cancel(first, at(1));
+      await store.save(ended, []);
+      expect(await store.findInvited(invitationId)).toEqual(ended);
+      expect(await store.countInvitedMoves(invitationId)).toBe(2);
+      const second = { ...activationInEveryState(user.userId).requested, requestedAt: at(2), invitationId };
+      await create(second);
+      expect(await store.findInvited(invitationId)).toEqual(second);
+      expect(await store.countInvitedMoves(invitationId)).toBe(3);
     });
   });
 

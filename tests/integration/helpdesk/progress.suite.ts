@@ -10,12 +10,14 @@ import {
 import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { readUser } from '@/lib/helpdesk/read-user';
 import { startOwn } from '../../support/doubles/start-own';
+import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { parseActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';
 import { FakePhone } from '../../support/doubles/fake-phone';
+import { valueOf } from '../../support/phones/activate-device';
 import { signedInAs } from '../../support/doubles/principal';
 import { invite } from './typed-reissue';
 
@@ -83,6 +85,24 @@ export function progressSuite(current: () => FakeHelpdesk): void {
     const secrets = parsed.ok ? [parsed.value.activationPassword, parsed.value.registrationIdentifier] : [''];
     const shown = JSON.stringify([...seen, last, await readUser(world.ports, jane)]);
     for (const secret of [token, await world.ports.sha256(token), ...secrets]) expect(shown).not.toContain(secret);
+  });
+
+  it('a second activation under one invitation is seen by a page that has seen the first', async () => {
+    const invitation = await invite(world, jane);
+    const { invitationLink } = await world.mailbox.newest(jane.userId, 'invitation');
+    const typed = { token: FakeMailbox.tokenOf(invitationLink), code: '', password: '' };
+    await openInvitation(world.ports, typed, signedInAs(jane), ORIGIN);
+    const start = async () =>
+      valueOf(await startOwn(world.ports, signedInAs(jane), { deviceName: 'New', startKey: null }, ORIGIN));
+    const first = await start();
+    await revealPayload(world.fake.ports, signedInAs(jane), first.id, 'svg', ORIGIN);
+    await cancelActivation(world.fake.ports, signedInAs(jane), first.id, ORIGIN);
+    const seen = await progress(invitation);
+    await start();
+    const next = await progress(invitation);
+    expect([seen.activationState, next.activationState]).toEqual(['cancelled', 'issued']);
+    // Pages keep the status with the highest version.
+    expect(next.version).toBeGreaterThan(seen.version);
   });
 
   it('says when the mail server does not take the mail', async () => {

@@ -47,8 +47,11 @@ export class MemoryActivationStore implements ActivationStore {
   }
 
   async findInvited(invitationId: InvitationId): Promise<Activation | null> {
-    const invited = [...this.#kept.values()].filter(({ activation }) => activation.invitationId === invitationId);
-    return invited.at(-1)?.activation ?? null;
+    return this.#invited(invitationId).at(-1) ?? null;
+  }
+
+  async countInvitedMoves(invitationId: InvitationId): Promise<number> {
+    return this.#invited(invitationId).reduce((sum, { version }) => sum + version, 0);
   }
 
   async listDue(now: Date, limit: number): Promise<PendingActivation[]> {
@@ -121,6 +124,10 @@ export class MemoryActivationStore implements ActivationStore {
     this.#audit.appendNow(events);
     this.#changeFeed.publish(activation.id);
     if (activation.invitationId !== null) this.#changeFeed.publish(activation.invitationId);
+  }
+
+  #invited(invitationId: InvitationId): Activation[] {
+    return this.all().filter((activation) => activation.invitationId === invitationId);
   }
 
   #of({ userId, domain }: UserKey): Kept[] {
