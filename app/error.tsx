@@ -1,12 +1,20 @@
 'use client';
 
-import { SiteHeader } from '@/components/layout/site-header';
+import { HeaderBar, HOME_CLASSES, SiteName } from '@/components/layout/header-bar';
 import { PageProblem } from './page-problem';
 
 export default function ErrorPage(props: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <>
-      <SiteHeader />
+      <HeaderBar
+        home={
+          // A new load heals more than the router does, whose code every page would load for this one.
+          // oxlint-disable-next-line next/no-html-link-for-pages
+          <a href="/" className={HOME_CLASSES}>
+            <SiteName />
+          </a>
+        }
+      />
       <PageProblem {...props} />
     </>
   );

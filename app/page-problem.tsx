@@ -1,8 +1,7 @@
 'use client';
 
 import { MainContent } from '@/components/layout/main-content';
-import { Button } from '@/components/ui/button';
-import { LinkButton } from '@/components/ui/link-button';
+import { Button, buttonClasses } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 
 /** Takes the place of a page that failed, inside its layout, so that header and navigation stay. */
@@ -16,9 +15,11 @@ export function PageProblem({ error, reset }: { error: Error & { digest?: string
         <Button variant="primary" onClick={reset}>
           Try again
         </Button>
-        <LinkButton href="/" variant="secondary">
+        {/* A new load, not the router, which every page would load for this one. */}
+        {/* oxlint-disable-next-line next/no-html-link-for-pages */}
+        <a href="/" className={buttonClasses('secondary')}>
           Go to the start page
-        </LinkButton>
+        </a>
       </div>
       {error.digest && <p className="mt-8 text-sm text-ink-soft">For the helpdesk: {error.digest}</p>}
     </MainContent>

@@ -78,7 +78,7 @@ function OneActivation(props: ActivationPanelProps) {
   const { title, text } = headingWords(view, status, canTest, isReplaced ? null : (replacement?.oldName ?? null));
   const { steps, placed, line } = progressOf(view, status);
   useDocumentTitle(activationTitle(view, phase, remainingSeconds));
-  useLaterParts();
+  useLaterParts(credentials !== null || !hasImage);
 
   return (
     <div onFocus={noteFocus}>

@@ -5,24 +5,42 @@ import { FieldErrors } from '@/components/ui/field-errors';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import type { FormAction } from '@/lib/shared/form-state';
-import { RefusalNotice } from './refusal-notice';
+import { WordedRefusal } from './refusal-notice';
 import { refusalWords, type RefusalCode } from './refusal-words';
 import { StepUpField } from './step-up-field';
-import { useFormAction, type FormActionState } from './use-form-action';
+import { useFormAction, type FormActionState, type Unanswered } from './use-form-action';
 
 /** Refusals that require the password even where the page did not expect it. */
-const NEEDS_PASSWORD = new Set<RefusalCode>(['step-up-required', 'wrong-password', 'too-busy']);
+const NEEDS_PASSWORD = new Set<string>(['step-up-required', 'wrong-password', 'too-busy']);
+
+export type ActionFormProps<Code extends string> = {
+  action: FormAction<Code>;
+  /** `due` shows the password field, `later` shows it once the action asks for it, `never` hides it. */
+  stepUp: 'due' | 'later' | 'never';
+  submit: string;
+  variant?: 'primary' | 'secondary' | 'danger';
+  /** Said above the fields when the action is done and the form stays. */
+  doneWords?: string;
+  /** Said at the top of the page when the action is done, where the form is gone by then. */
+  pageWords?: string;
+  /** What the button says while the action runs. */
+  pendingText?: string;
+  children?: ReactNode;
+};
+
+/** Form for a server action that people who look after themselves send. */
+export function ActionForm(props: ActionFormProps<RefusalCode>) {
+  return <WordedForm<RefusalCode> {...props} words={refusalWords} />;
+}
 
 /**
  * Form for a server action: its fields, the password where it is due, the outcome, and one button. The outcome takes the
  * focus: the first wrong field where there is one.
- * @param stepUp `due` shows the password field, `later` shows it once the action asks for it, `never` hides it
- * @param doneWords said below the form's top when the action is done and the form stays
- * @param pageWords said at the top of the page when the action is done, where the form is gone by then
- * @param pendingText what the button says while the action runs
+ * @param words the sentence for each code that the action refuses with
  */
-export function ActionForm({
+export function WordedForm<Code extends string>({
   action,
+  words,
   stepUp,
   submit,
   variant = 'primary',
@@ -30,19 +48,10 @@ export function ActionForm({
   pageWords,
   pendingText,
   children,
-}: {
-  action: FormAction<RefusalCode>;
-  stepUp: 'due' | 'later' | 'never';
-  submit: string;
-  variant?: 'primary' | 'secondary' | 'danger';
-  doneWords?: string;
-  pageWords?: string;
-  pendingText?: string;
-  children?: ReactNode;
-}) {
-  const { state, form, formProps } = useFormAction<RefusalCode>(action, { doneWords: pageWords });
+}: ActionFormProps<Code> & { words: (code: Code | Unanswered) => string }) {
+  const { state, form, formProps } = useFormAction<Code>(action, { doneWords: pageWords });
   const outcome = useRef<HTMLDivElement>(null);
-  const errors = useMemo(() => fieldErrors(state), [state]);
+  const errors = useMemo(() => fieldErrors(state, words), [state, words]);
   const asksForPassword = stepUp === 'never' ? false : needsPassword(state, stepUp === 'due');
 
   useEffect(() => {
@@ -63,7 +72,7 @@ export function ActionForm({
   return (
     <form {...formProps} className="grid gap-5">
       <div ref={outcome} tabIndex={-1} className="empty:hidden">
-        {state.status === 'refused' && <RefusalNotice code={state.code} />}
+        {state.status === 'refused' && <WordedRefusal code={state.code} words={words(state.code)} />}
         {state.status === 'done' && doneWords && (
           <Notice tone="success" role="status">
             {doneWords}
@@ -84,13 +93,16 @@ export function ActionForm({
 }
 
 /** What is wrong with single fields, in words, by their names. */
-export function fieldErrors(state: FormActionState<RefusalCode>): Partial<Record<string, string>> {
+export function fieldErrors<Code extends string>(
+  state: FormActionState<Code>,
+  words: (code: Code | Unanswered) => string,
+): Partial<Record<string, string>> {
   if (state.status !== 'refused' || !state.errors) return {};
-  return Object.fromEntries(Object.entries(state.errors).map(([name, code]) => [name, code && refusalWords(code)]));
+  return Object.fromEntries(Object.entries(state.errors).map(([name, code]) => [name, code && words(code)]));
 }
 
 /** Fields whose password is wrong, which is of no further use. */
-function wrongPasswords(state: FormActionState<RefusalCode>, form: HTMLFormElement | null): HTMLInputElement[] {
+function wrongPasswords(state: FormActionState<string>, form: HTMLFormElement | null): HTMLInputElement[] {
   if (state.status !== 'refused' || !form) return [];
   const names = Object.entries(state.errors ?? {}).filter(([, code]) => code === 'wrong-password');
   return [...names.map(([name]) => name), ...(NEEDS_PASSWORD.has(state.code) ? ['password'] : [])]
@@ -98,7 +110,7 @@ function wrongPasswords(state: FormActionState<RefusalCode>, form: HTMLFormEleme
     .filter((field) => field instanceof HTMLInputElement && field.type === 'password') as HTMLInputElement[];
 }
 
-function needsPassword(state: FormActionState<RefusalCode>, isDue: boolean): boolean {
+function needsPassword(state: FormActionState<string>, isDue: boolean): boolean {
   if (state.status === 'done') return false;
   return isDue || (state.status === 'refused' && NEEDS_PASSWORD.has(state.code));
 }

@@ -6,17 +6,21 @@ import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
 import { refusalWords, type RefusalCode } from './refusal-words';
 
+export function RefusalNotice({ code, ref }: { code: RefusalCode; ref?: Ref<HTMLDivElement> }) {
+  return <WordedRefusal code={code} words={refusalWords(code)} {...(ref && { ref })} />;
+}
+
 /**
  * Why a form was refused, and the way on: signed-out people sign in and come back to this page, where the form has its
  * fields again.
  * @param ref moves the focus here
  */
-export function RefusalNotice({ code, ref }: { code: RefusalCode; ref?: Ref<HTMLDivElement> }) {
+export function WordedRefusal({ code, words, ref }: { code: string; words: string; ref?: Ref<HTMLDivElement> }) {
   const path = usePathname();
   return (
     <div ref={ref} tabIndex={-1}>
       <Notice tone="error" role="alert">
-        <p>{refusalWords(code)}</p>
+        <p>{words}</p>
         {code === 'signed-out' && (
           <div className="mt-2">
             <LinkButton href={`/sign-in?next=${encodeURIComponent(path)}`} variant="secondary">

@@ -1,43 +1,3 @@
-/** Sentences for refusals that only staff get. */
-const HELPDESK_REFUSALS = {
-  gone: 'This item no longer exists. Load the page again.',
-  'own-account': 'You can’t do this for your own account. Ask a colleague.',
-  'own-request': 'You can’t approve your own request. Ask another approver.',
-  'not-awaiting': 'This was already decided, or its time is over.',
-  'already-over': 'This invitation has already ended.',
-  'already-asked': 'The removal of this device was already requested.',
-  'lock-not-yours': 'Only the agent who locked this device can undo that, and the lock is not yours.',
-  'lock-undo-late': 'A lock can be undone for 15 minutes. That time is over.',
-  'lock-followed': 'Something else has happened since the lock, so it can’t be undone. Load the page again.',
-  'reason-missing': 'Say in one line what happened.',
-  'ticket-missing': 'Enter the ticket: one line of at most 64 characters.',
-  'decline-reason-missing': 'Say in one line why you decline, in at most 200 characters.',
-  'lifetime-out-of-range': 'An invitation is valid for 5 minutes to 24 hours, a letter for up to 14 days.',
-  'justification-missing': 'Say in 20 to 500 characters why this can’t wait for approval.',
-  'old-device-missing': 'Choose the device this is about. A stolen one is locked immediately.',
-  'evidence-missing': 'Enter what you saw or heard, in one line.',
-  'evidence-malformed': 'That is too short to prove anything. Enter all of it.',
-  'caller-check-insufficient': 'The caller check is not enough yet. Add another check, then send the invitation.',
-  'device-may-not-vouch': 'That device proves nothing: it is locked, lost or stolen. Use another check.',
-  'callers-password-wrong': 'That one-time password didn’t work. Ask for the one on the caller’s phone now.',
-  'check-not-offered': 'The activation service can’t check this. Use another check.',
-  'no-active-device': 'The caller has no active device to send a check to. Use another check.',
-  'asked-too-often':
-    'Too many checks were sent lately, to this caller or by you. Wait 15 minutes, or use another check.',
-  'caller-not-confirmed':
-    'The phone confirmation has expired or was already used. Send a new check, or use another one.',
-  'phone-answered-too-often':
-    'The caller’s phones gave wrong answers lately, so this one does not count. Use another check.',
-  'no-mail-address': 'This user has no email address, so nothing can be sent.',
-  'letter-not-possible': 'Letters can’t be printed here. Choose another way to send it.',
-  'too-many-invitations': 'Too many invitations lately, for this user or from you. Wait a while, then try again.',
-  'try-again': 'A colleague is working on the same user right now. Load the page again, then repeat this step.',
-  'not-shown-yet': 'The caller’s page shows no code yet. Ask them to open the link in their email.',
-  'wrong-code': 'That is not the code on the caller’s page. Ask them to read it out again.',
-  'not-dead': 'This message is being sent again, or was delivered.',
-  'message-expired': 'This message has expired: its content is no longer valid.',
-} satisfies Record<string, string>;
-
 /** What a refused form says: what happened and what to do next. */
 const WORDS = {
   'signed-out': 'You’ve been signed out. Sign in again to continue. We’ve kept what you typed.',
@@ -89,10 +49,9 @@ const WORDS = {
     'That password is easy to guess. Use a few random words, without your user ID, name or email address.',
   'changed-elsewhere': 'Your organisation manages your password. Change it there.',
   'passwords-differ': 'The new passwords don’t match.',
-  ...HELPDESK_REFUSALS,
 } satisfies Record<string, string>;
 
-/** Every code that a form can show. The type checker rejects actions that refuse with any other. */
+/** Every code that a form can show to people who look after themselves. An action that refuses with any other does not compile. */
 export type RefusalCode = keyof typeof WORDS;
 
 export function refusalWords(code: RefusalCode): string {

@@ -1,10 +1,11 @@
-/** Bytes of script that a browser without anything in its cache receives for a page. */
+/** Bytes of script that a browser without anything in its cache receives for a page, before it is idle. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { SECOND } from '@/lib/shared/time/duration';
 import { signIn } from '../e2e/flows/sign-in';
 import { startActivation } from '../e2e/flows/start-activation';
 import { phoneApp } from '../e2e/screens/phone-app';
+import { weighScript } from '../support/browser/script-weight';
 import { PASSWORD } from '../support/servers/server';
 import { withServerAndBrowser } from './with-server-and-browser';
 
@@ -14,7 +15,7 @@ const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1).padStart(8)} K
  * Prints every script and their sum.
  * @param use what is done on the page; scripts that it loads on the way count, those of workers too
  */
-async function weigh(
+async function printWeight(
   name: string,
   browser: Browser,
   options: BrowserContextOptions,
@@ -23,21 +24,11 @@ async function weigh(
   // The service worker fetches everything a second time for itself.
   const context = await browser.newContext({ ...options, serviceWorkers: 'block' });
   const page = await context.newPage();
-  const sizes = new Map<string, number>();
-  const measuring: Promise<void>[] = [];
-  page.context().on('requestfinished', (request) => {
-    const { pathname } = new URL(request.url());
-    if (!pathname.endsWith('.js')) return;
-    measuring.push(
-      request
-        .sizes()
-        .then(({ responseBodySize }) => void sizes.set(pathname, Math.max(responseBodySize, sizes.get(pathname) ?? 0))),
-    );
-  });
+  const weigh = await weighScript(page);
   await use(page);
   // A page that follows its activation always has a request open, so there is no end of the network to wait for.
   await delay(3 * SECOND);
-  await Promise.all(measuring);
+  const sizes = await weigh();
   console.log(name);
   for (const [path, size] of sizes) console.log(`${kilobytes(size)}  ${path}`);
   const total = [...sizes.values()].reduce((sum, size) => sum + size, 0);
@@ -51,11 +42,16 @@ await withServerAndBrowser(async (server, browser) => {
   await signIn(first, { userId: 'jane.doe', password: PASSWORD });
   await startActivation(first);
   const signedIn = { baseURL: server.url, storageState: await context.storageState() };
-  await weigh('Activation page', browser, signedIn, async (page) => {
+  await printWeight('Activation page', browser, signedIn, async (page) => {
     await page.goto(first.url());
   });
-  await weigh('Scan screen of the phone app, decoder included', browser, { baseURL: server.url }, async (page) => {
-    await page.goto('/authenticator');
-    await phoneApp(page).scanCode.click();
-  });
+  await printWeight(
+    'Scan screen of the phone app, decoder included',
+    browser,
+    { baseURL: server.url },
+    async (page) => {
+      await page.goto('/authenticator');
+      await phoneApp(page).scanCode.click();
+    },
+  );
 });

@@ -37,8 +37,17 @@ const OFFLINE_LINE: Partial<typeof LINE> = {
   verified: 'Scan the second image and type the signature',
 };
 
+/** Before there is an activation. */
+const FIRST_STEP = 'Get the app';
+
+/** The way to a device as its first page shows it. @param observes steps that the gateway observes */
+export function stepsAhead(observes: readonly Step[]): ProgressStep[] {
+  const ahead = stepNames('online', observes).map(([name]) => ({ name, progress: 'upcoming', tiles: 0 }) as const);
+  return [{ name: FIRST_STEP, progress: 'current', tiles: 1 }, ...ahead];
+}
+
 /**
- * What a page shows of the way to a device: three steps, how much of the mosaic is laid, and the finer state in words. An
+ * What a page shows of the way to a device: its steps, how much of the mosaic is laid, and the finer state in words. An
  * activation that has ended stays where it was.
  * @param view the state to show
  */
@@ -80,9 +89,10 @@ function stepsAt(names: readonly [string, Place][], place: Place, activationType
   const position = PLACES.indexOf(place);
   const current = names.findLastIndex(([, from]) => PLACES.indexOf(from) <= position);
   const proved = activationType === 'online' ? Math.max(0, position) : 1;
-  return names.map(([name], index) => {
+  const steps = names.map(([name], index): ProgressStep => {
     if (index < current || place === 'active') return { name, progress: 'done', tiles: 3 };
     if (index > current) return { name, progress: 'upcoming', tiles: 0 };
     return { name, progress: 'current', tiles: index === 0 ? Math.min(proved, 3) : 1 };
   });
+  return [{ name: FIRST_STEP, progress: 'done', tiles: 3 }, ...steps];
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import type { RefusalCode } from '@/components/forms/refusal-words';
+import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
 import { useFollowing } from '@/components/following/use-following';
 import type { Route } from 'next';
 import { LinkButton } from '@/components/ui/link-button';
@@ -41,8 +41,8 @@ export function InvitationPanel({
   /** The form that undoes the lock of the old device, for whom it is open to. */
   undoLock: ReactNode;
   /** Both get the field `invitationId`; the second also gets `code`. */
-  revokeAction: FormAction<RefusalCode>;
-  confirmReadOutAction: FormAction<RefusalCode>;
+  revokeAction: FormAction<StaffRefusalCode>;
+  confirmReadOutAction: FormAction<StaffRefusalCode>;
 }) {
   const { status, phase } = useFollowing(INVITATION, initial);
   const { title, text } = invitationHeading(status);

@@ -1,5 +1,5 @@
-import type { RefusalCode } from '@/components/forms/refusal-words';
-import { ActionForm } from '@/components/forms/action-form';
+import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
+import { StaffForm } from '@/components/helpdesk/staff-form';
 import { Card } from '@/components/ui/card';
 import { TextField } from '@/components/ui/text-field';
 import type { FormAction } from '@/lib/shared/form-state';
@@ -15,7 +15,7 @@ export function ReadOutForm({
 }: {
   invitationId: string;
   isShown: boolean;
-  action: FormAction<RefusalCode>;
+  action: FormAction<StaffRefusalCode>;
 }) {
   return (
     <Card>
@@ -25,7 +25,7 @@ export function ReadOutForm({
           ? 'The caller’s page shows six digits now. Ask for them and enter them here.'
           : 'Ask the caller to open the link in their email and press the button there. Their page then shows six digits.'}
       </p>
-      <ActionForm
+      <StaffForm
         action={action}
         stepUp="never"
         submit="Let the caller in"
@@ -35,7 +35,7 @@ export function ReadOutForm({
       >
         <input type="hidden" name="invitationId" value={invitationId} />
         <TextField label="Code read out" name="code" inputMode="numeric" autoComplete="off" required maxLength={16} />
-      </ActionForm>
+      </StaffForm>
     </Card>
   );
 }

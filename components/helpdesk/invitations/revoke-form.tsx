@@ -1,14 +1,14 @@
-import { ActionForm } from '@/components/forms/action-form';
-import type { RefusalCode } from '@/components/forms/refusal-words';
+import { StaffForm } from '@/components/helpdesk/staff-form';
+import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
 import { InlineConfirm } from '@/components/ui/inline-confirm';
 import type { FormAction } from '@/lib/shared/form-state';
 
 /** Asks for confirmation, because a user who is in the middle of activating would have to call again. */
-export function RevokeForm({ invitationId, action }: { invitationId: string; action: FormAction<RefusalCode> }) {
+export function RevokeForm({ invitationId, action }: { invitationId: string; action: FormAction<StaffRefusalCode> }) {
   return (
     <InlineConfirm label="Revoke">
       <p>The link stops working immediately, and so does an image that it has led to. This can’t be undone.</p>
-      <ActionForm
+      <StaffForm
         action={action}
         stepUp="never"
         submit="Revoke invitation"
@@ -17,7 +17,7 @@ export function RevokeForm({ invitationId, action }: { invitationId: string; act
         variant="danger"
       >
         <input type="hidden" name="invitationId" value={invitationId} />
-      </ActionForm>
+      </StaffForm>
     </InlineConfirm>
   );
 }

@@ -11,8 +11,8 @@ import {
   type ReactNode,
 } from 'react';
 import { fieldErrors } from '@/components/forms/action-form';
-import { RefusalNotice } from '@/components/forms/refusal-notice';
-import type { RefusalCode } from '@/components/forms/refusal-words';
+import { WordedRefusal } from '@/components/forms/refusal-notice';
+import { staffRefusalWords, type StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
 import { useFormAction } from '@/components/forms/use-form-action';
 import { Button } from '@/components/ui/button';
 import { ButtonProgress } from '@/components/ui/button-progress';
@@ -55,10 +55,10 @@ export function ReissueForm({
   deliveries: Prepared['deliveries'];
   mayBreakGlass: boolean;
   initial: Record<string, string>;
-  action: FormAction<RefusalCode>;
+  action: FormAction<StaffRefusalCode>;
   askCaller: AskCallerAction;
 }) {
-  const { state, isPending, form, formProps } = useFormAction<RefusalCode>(action, {
+  const { state, isPending, form, formProps } = useFormAction<StaffRefusalCode>(action, {
     doneWords: 'Invitation created.',
   });
   const typed = { ...initial, ...(state.status === 'refused' && state.fields) };
@@ -73,7 +73,7 @@ export function ReissueForm({
   const isOff = isPending || (isAlive && !assessment?.isEnough);
   const outcome = useRef<HTMLDivElement>(null);
   const missing = useRef<HTMLParagraphElement>(null);
-  const errors = useMemo(() => fieldErrors(state), [state]);
+  const errors = useMemo(() => fieldErrors(state, staffRefusalWords), [state]);
 
   useEffect(() => {
     if (state.status !== 'refused') return;
@@ -159,7 +159,9 @@ export function ReissueForm({
                 {missingWords(assessment)}
               </p>
               <div ref={outcome} tabIndex={-1} className="empty:hidden">
-                {state.status === 'refused' && !state.errors && <RefusalNotice code={state.code} />}
+                {state.status === 'refused' && !state.errors && (
+                  <WordedRefusal code={state.code} words={staffRefusalWords(state.code)} />
+                )}
               </div>
               <div className="grid">
                 <Button type="submit" variant="primary" aria-disabled={isOff} aria-describedby={MISSING_ID}>

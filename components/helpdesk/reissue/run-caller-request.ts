@@ -1,6 +1,6 @@
 import type { FollowEnvironment } from '@/components/following/follow-environment';
 import { pollStatus } from '@/components/following/poll-status';
-import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
+import { staffRefusalWords, type StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
 import type { CallerRequestStatus } from '@/lib/helpdesk/caller-check/follow-caller-request';
 import type { FormState } from '@/lib/shared/form-state';
 import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
@@ -41,7 +41,7 @@ export type CallerRequestView =
  */
 export async function runCallerRequest(
   environment: Pick<FollowEnvironment, 'fetch' | 'setTimer' | 'clock' | 'monotonicNow' | 'random'>,
-  ask: () => Promise<CallerAsked | FormState<RefusalCode>>,
+  ask: () => Promise<CallerAsked | FormState<StaffRefusalCode>>,
   show: (view: CallerRequestView) => void,
   signal: AbortSignal,
 ): Promise<void> {
@@ -50,7 +50,7 @@ export async function runCallerRequest(
   if (signal.aborted) return;
   if (asked?.status !== 'asked') {
     const code = asked?.status === 'refused' ? asked.code : 'gateway-unreachable';
-    return show({ stage: 'ended', words: refusalWords(code) });
+    return show({ stage: 'ended', words: staffRefusalWords(code) });
   }
   const { number } = asked;
   let status = asked.request;

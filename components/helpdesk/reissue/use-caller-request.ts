@@ -2,12 +2,12 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { browserEnvironment } from '@/components/following/browser-environment';
-import type { RefusalCode } from '@/components/forms/refusal-words';
+import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
 import { IDLE, type FormAction } from '@/lib/shared/form-state';
 import { runCallerRequest, type CallerAsked, type CallerRequestView } from './run-caller-request';
 
 /** Sends a challenge to the phones of the user in the form field `userId`. */
-export type AskCallerAction = FormAction<RefusalCode, CallerAsked>;
+export type AskCallerAction = FormAction<StaffRefusalCode, CallerAsked>;
 
 /** @param onChange called with every change, for state outside of this hook */
 export function useCallerRequest(

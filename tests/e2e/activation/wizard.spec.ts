@@ -74,3 +74,43 @@ test('the image goes at once where another tab signs out, and a lost network is 
   await expect(screen.image).toBeHidden({ timeout: 2_000 });
   await expect(page.getByText('Your phone can still finish. Sign in to see the result.')).toBeVisible();
 });
+
+test('a part of the page that cannot be loaded says so in its place, and comes on another try', async ({
+  page,
+  account,
+}) => {
+  // The network goes before the page is idle.
+  await page.addInitScript(() => (window.requestIdleCallback = () => 0));
+  await openSession(page, account);
+  await startActivation(page, 'A phone of my own');
+  const { image, cannotScan, registrationIdentifier } = activationScreen(page);
+  const notice = page.getByRole('alert').filter({ hasText: 'This part of the page could not be loaded' });
+  await page.context().setOffline(true);
+  await cannotScan.click();
+  await expect(notice).toBeVisible();
+  await expect(image).toBeVisible();
+  await page.context().setOffline(false);
+  await notice.getByRole('button', { name: 'Try again' }).click();
+  await expect(registrationIdentifier).toBeVisible();
+  await expect(notice).toBeHidden();
+});
+
+test('once its image has come, the page opens each of its parts without a network', async ({ page, account }) => {
+  await openSession(page, account);
+  await startActivation(page, 'A phone of my own');
+  const { cannotScan, registrationIdentifier, enlarge, shrink } = activationScreen(page);
+  await page.waitForFunction(
+    () =>
+      new Promise((resolve) => {
+        requestIdleCallback(() => {
+          const scripts = [...document.scripts].filter(({ src }) => src !== '');
+          resolve(scripts.length > 0 && scripts.every(({ src }) => performance.getEntriesByName(src).length > 0));
+        });
+      }),
+  );
+  await page.context().setOffline(true);
+  await cannotScan.click();
+  await expect(registrationIdentifier).toBeVisible();
+  await enlarge.click();
+  await expect(shrink).toBeVisible();
+});

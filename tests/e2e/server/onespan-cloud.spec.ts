@@ -22,7 +22,7 @@ test('somebody with an account of the site activates a phone at the cloud, reach
   await startActivation(page);
   await expect(screen.kind('Cronto')).toBeChecked();
   await expect(page.locator('img')).toBeVisible();
-  await expect(screen.progress.getByRole('listitem')).toHaveText([/Scan and choose a PIN/, /Done/]);
+  await expect(screen.progress.getByRole('listitem')).toHaveText([/Get the app/, /Scan and choose a PIN/, /Done/]);
   await expect(screen.timeLeft).toHaveText(/^(?:10:00|9:\d\d)/);
   await screen.cannotScan.click();
   const activationPassword = await screen.activationPassword.inputValue();

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { progressOf, TILE_COUNT } from '@/components/activation/progress/progress-steps';
+import { progressOf, stepsAhead, TILE_COUNT } from '@/components/activation/progress/progress-steps';
 import { STEPS, type ActivationState } from '@/lib/activation/activation';
 
 const ONLINE = { observes: STEPS, activationType: 'online', reached: {} } as const;
@@ -8,11 +8,24 @@ const AT = '2026-11-26T12:00:00.000Z';
 const names = (view: ActivationState, status: Parameters<typeof progressOf>[1] = ONLINE) =>
   progressOf(view, status).steps.map(({ name, progress }) => `${name}: ${progress}`);
 
-it('shows three steps while the phone works', () => {
-  expect(names('issued')).toEqual(['Scan: current', 'Choose a PIN: upcoming', 'Done: upcoming']);
+const HAS_APP = 'Get the app: done';
+
+it.each([[STEPS], [['active'] as const]])(
+  'has the same steps before the image and beside it, seeing %j',
+  (observes) => {
+    const ahead = stepsAhead(observes);
+    expect(ahead.map(({ name }) => name)).toEqual(
+      progressOf('issued', { ...ONLINE, observes }).steps.map(({ name }) => name),
+    );
+    expect(ahead.map(({ progress }) => progress)).toEqual(['current', ...ahead.slice(1).map(() => 'upcoming')]);
+  },
+);
+
+it('shows three more steps while the phone works', () => {
+  expect(names('issued')).toEqual([HAS_APP, 'Scan: current', 'Choose a PIN: upcoming', 'Done: upcoming']);
   expect(names('verified')).toEqual(names('issued'));
-  expect(names('linked')).toEqual(['Scan: done', 'Choose a PIN: current', 'Done: upcoming']);
-  expect(names('active')).toEqual(['Scan: done', 'Choose a PIN: done', 'Done: done']);
+  expect(names('linked')).toEqual([HAS_APP, 'Scan: done', 'Choose a PIN: current', 'Done: upcoming']);
+  expect(names('active')).toEqual([HAS_APP, 'Scan: done', 'Choose a PIN: done', 'Done: done']);
 });
 
 it('lays another tile with every finer step, and says it in words', () => {
@@ -24,6 +37,7 @@ it('lays another tile with every finer step, and says it in words', () => {
 
 it('has one step for what the gateway cannot tell apart', () => {
   expect(names('scanned', { ...ONLINE, observes: ['active'] })).toEqual([
+    HAS_APP,
     'Scan and choose a PIN: current',
     'Done: upcoming',
   ]);
@@ -31,7 +45,7 @@ it('has one step for what the gateway cannot tell apart', () => {
 
 it('has a step for each image of an offline activation', () => {
   const offline = { ...ONLINE, observes: ['verified', 'active'], activationType: 'offline' } as const;
-  expect(names('verified', offline)).toEqual(['First image: done', 'Second image: current', 'Done: upcoming']);
+  expect(names('verified', offline)).toEqual([HAS_APP, 'First image: done', 'Second image: current', 'Done: upcoming']);
 });
 
 it('keeps the progress of an activation that has ended', () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { RefusalCode } from '@/components/forms/refusal-words';
+import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
 import { createServerClock } from '@/components/following/server-clock';
 import {
   runCallerRequest,
@@ -45,7 +45,7 @@ function status(version: number, changes: Partial<CallerRequestStatus> = {}): Ca
 /** @param answers to the page's questions, one after the other; the last one to all that follow */
 async function run(
   answers: readonly (() => Response)[],
-  asked: CallerAsked | FormState<RefusalCode> = { status: 'asked', number: '42', request: status(0) },
+  asked: CallerAsked | FormState<StaffRefusalCode> = { status: 'asked', number: '42', request: status(0) },
 ): Promise<void> {
   let questions = 0;
   const environment = {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ActionForm } from '@/components/forms/action-form';
+import { StaffForm } from '@/components/helpdesk/staff-form';
 import { ApprovalCard } from '@/components/helpdesk/queues/approval-card';
 import { LiveList } from '@/components/helpdesk/queues/live-list';
 import { BreakGlassList } from '@/components/helpdesk/queues/break-glass-list';
@@ -41,7 +41,7 @@ export default async function ApprovalsPage() {
                 context={contexts[index] ?? null}
                 mayDecide={mayDecide}
               >
-                <ActionForm
+                <StaffForm
                   action={approveAction}
                   stepUp="never"
                   submit="Approve"
@@ -49,8 +49,8 @@ export default async function ApprovalsPage() {
                   pageWords={approvedWords(approval)}
                 >
                   <input type="hidden" name="requestId" value={approval.id} />
-                </ActionForm>
-                <ActionForm
+                </StaffForm>
+                <StaffForm
                   action={declineAction}
                   stepUp="never"
                   submit="Decline"
@@ -67,7 +67,7 @@ export default async function ApprovalsPage() {
                     maxLength={MAXIMUM_REASON_LENGTH}
                     autoComplete="off"
                   />
-                </ActionForm>
+                </StaffForm>
               </ApprovalCard>
             ))}
           </ul>

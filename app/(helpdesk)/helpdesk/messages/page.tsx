@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ActionForm } from '@/components/forms/action-form';
+import { StaffForm } from '@/components/helpdesk/staff-form';
 import { DeadLetterTable } from '@/components/helpdesk/queues/dead-letter-table';
 import { MainContent } from '@/components/layout/main-content';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -38,7 +38,7 @@ export default async function MessagesPage() {
 
 function replayForm({ id }: MessageStatus) {
   return (
-    <ActionForm
+    <StaffForm
       action={replayMessageAction}
       stepUp="never"
       submit="Send again"
@@ -47,6 +47,6 @@ function replayForm({ id }: MessageStatus) {
       pageWords="The message will be sent again now."
     >
       <input type="hidden" name="messageId" value={id} />
-    </ActionForm>
+    </StaffForm>
   );
 }

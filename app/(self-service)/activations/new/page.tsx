@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { ReplacingSteps } from '@/components/activation/replacing-steps';
 import { Stepper } from '@/components/activation/progress/stepper';
-import type { ProgressStep } from '@/components/activation/progress/progress-steps';
+import { stepsAhead } from '@/components/activation/progress/progress-steps';
 import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
@@ -17,12 +17,6 @@ import { StartForm } from './start-form';
 
 export const metadata: Metadata = { title: 'Activate a device' };
 
-const STEPS: readonly ProgressStep[] = [
-  { name: 'Get the app', progress: 'current', tiles: 1 },
-  { name: 'Scan', progress: 'upcoming', tiles: 0 },
-  { name: 'Try it out', progress: 'upcoming', tiles: 0 },
-];
-
 export default async function NewActivationPage() {
   const signedIn = await requirePagePermission('activation:start', '/activations/new');
   const { activation, authenticators, config, embeddedGateway, helpdesk } = await services();
@@ -36,7 +30,7 @@ export default async function NewActivationPage() {
         Activate a device
       </PageHeading>
       <div className="mb-8 max-w-prose">
-        <Stepper steps={STEPS} />
+        <Stepper steps={stepsAhead(activation.gateway.capabilities.observes)} />
       </div>
       <div className="grid items-start gap-8 lg:grid-cols-2">
         <div className="grid gap-6">

@@ -1,4 +1,4 @@
-import { ActionForm } from '@/components/forms/action-form';
+import { StaffForm } from '@/components/helpdesk/staff-form';
 import { BreakGlassField } from '@/components/helpdesk/reissue/break-glass-field';
 import { REASON_WORDS } from '@/components/helpdesk/reissue/reissue-words';
 import { InlineConfirm } from '@/components/ui/inline-confirm';
@@ -49,7 +49,7 @@ export function DeviceActions({
               ? 'You can undo this for 15 minutes. After that, its user needs a new activation.'
               : 'This can’t be undone: its user needs a new activation.'}
           </p>
-          <ActionForm
+          <StaffForm
             action={lockDeviceAction}
             stepUp="never"
             submit={`Yes, lock ${name}`}
@@ -57,13 +57,13 @@ export function DeviceActions({
             pageWords={`${name} is locked.`}
           >
             {about}
-          </ActionForm>
+          </StaffForm>
         </InlineConfirm>
       )}
       {may.remove && (
         <InlineConfirm label={`Remove ${name}`}>
           <p>{name} can never sign in again, and this can’t be undone. A second person has to approve it.</p>
-          <ActionForm
+          <StaffForm
             action={requestRemovalAction}
             stepUp="never"
             submit={`Request removal of ${name}`}
@@ -75,7 +75,7 @@ export function DeviceActions({
             <SelectField label="Reason" name="reason" options={REASONS} />
             <TextField label="Ticket" name="ticket" required maxLength={MAXIMUM_TICKET_LENGTH} autoComplete="off" />
             {may.breakGlass && <BreakGlassField />}
-          </ActionForm>
+          </StaffForm>
         </InlineConfirm>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { ActionForm } from '@/components/forms/action-form';
+import { StaffForm } from '@/components/helpdesk/staff-form';
 import { Time } from '@/components/ui/time';
 import { undoLockAction } from './actions';
 
@@ -19,7 +19,7 @@ export function UndoLockForm({
       <p className="text-sm">
         You locked {name}. You can undo that until <Time at={until} form="clock" />.
       </p>
-      <ActionForm
+      <StaffForm
         action={undoLockAction}
         stepUp="never"
         submit={`Undo the lock of ${name}`}
@@ -29,7 +29,7 @@ export function UndoLockForm({
       >
         <input type="hidden" name="userId" value={userId} />
         <input type="hidden" name="instanceId" value={instanceId} />
-      </ActionForm>
+      </StaffForm>
     </div>
   );
 }

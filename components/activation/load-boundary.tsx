@@ -1,0 +1,38 @@
+'use client';
+
+import { Component, type ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+
+/** Stands in for a part of the page whose script could not be loaded. Other errors pass. */
+export class LoadBoundary extends Component<
+  { onRetry: () => void; children: ReactNode },
+  { error: unknown; hasFailed: boolean }
+> {
+  override state = { error: null as unknown, hasFailed: false };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error, hasFailed: true };
+  }
+
+  override render(): ReactNode {
+    const { error, hasFailed } = this.state;
+    if (!hasFailed) return this.props.children;
+    if (!(error instanceof Error) || error.name !== 'ChunkLoadError') throw error;
+    return (
+      <Notice tone="error" role="alert">
+        <p>This part of the page could not be loaded. Check your connection, then try again.</p>
+        <div className="mt-2">
+          <Button
+            onClick={() => {
+              this.props.onRetry();
+              this.setState({ error: null, hasFailed: false });
+            }}
+          >
+            Try again
+          </Button>
+        </div>
+      </Notice>
+    );
+  }
+}

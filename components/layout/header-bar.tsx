@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { SiteMark } from './site-mark';
+
+export const HOME_CLASSES =
+  '-ml-1 flex min-h-11 items-center gap-3 rounded-control px-1 text-lg font-semibold tracking-tight';
+
+/** The header's frame. @param home the link with `SiteName` in it */
+export function HeaderBar({ home, children }: { home: ReactNode; children?: ReactNode }) {
+  return (
+    <header className="border-b border-line bg-surface print:hidden">
+      <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 py-2 sm:px-6">
+        {home}
+        {children}
+      </div>
+    </header>
+  );
+}
+
+export function SiteName() {
+  return (
+    <>
+      <SiteMark />
+      Tessera
+    </>
+  );
+}

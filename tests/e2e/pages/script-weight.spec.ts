@@ -1,0 +1,39 @@
+import { expect } from '@playwright/test';
+import { weighScript } from '../../support/browser/script-weight';
+import { openSession } from '../flows/open-session';
+import { requestActivation } from '../flows/request-activation';
+import { activationScreen } from '../screens/activation-screen';
+import { phoneApp } from '../screens/phone-app';
+import { test } from '../fixtures/test';
+
+const KILOBYTE = 1024;
+
+const total = async (weigh: Awaited<ReturnType<typeof weighScript>>) =>
+  [...(await weigh()).values()].reduce((sum, bytes) => sum + bytes, 0) / KILOBYTE;
+
+/** Half of it is React, so less was not measured. */
+function expectWithin(kilobytes: number, budget: number): void {
+  expect(kilobytes).toBeLessThanOrEqual(budget);
+  expect(kilobytes).toBeGreaterThan(100);
+}
+
+// Without a service worker, which fetches everything a second time for itself.
+test.use({ serviceWorkers: 'block' });
+
+test('an activation page needs at most 160 KB of script before it is idle', async ({ page, account }) => {
+  const weigh = await weighScript(page);
+  await openSession(page, account);
+  const { id } = await requestActivation(page);
+  await page.goto(`/activations/${id}`);
+  await expect(activationScreen(page).image).toBeVisible();
+  expectWithin(await total(weigh), 160);
+});
+
+test('the scan screen of the phone app needs at most 200 KB of script, the decoder included', async ({ page }) => {
+  const weigh = await weighScript(page);
+  const decoder = page.waitForEvent('worker');
+  await page.goto('/authenticator');
+  await phoneApp(page).scanCode.click();
+  await decoder;
+  expectWithin(await total(weigh), 200);
+});
