@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
 import type { RefusalCode } from '@/components/forms/refusal-words';
@@ -18,6 +19,9 @@ const ABOUT_PASSWORD = new Set<RefusalCode>([
   'credential-refused',
   'invitation-needs-password',
 ]);
+
+/** Loaded once the action asks for it. */
+const SecondProof = dynamic(() => import('@/components/forms/second-proof').then((module) => module.SecondProof));
 
 const PENDING = 'Getting the image…';
 
@@ -54,6 +58,7 @@ export function RenewForm({
     <form {...formProps} className="grid w-full max-w-form gap-4 text-left">
       <input type="hidden" name="activationId" value={activationId} />
       {asksPassword && (asked === 'credential' ? <GatewayCredentialField /> : <StepUpField />)}
+      {state.status === 'refused' && state.ways && <SecondProof ways={state.ways} />}
       {code !== null && code !== 'step-up-required' && <RefusalNotice code={code} />}
       <div className="grid">
         {asksPassword ? (

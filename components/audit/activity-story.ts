@@ -46,6 +46,7 @@ const BY_ANYBODY: ReadonlySet<AuditEventType> = new Set([
   'sign-in-failed',
   'attempts-refused',
   'step-up-failed',
+  'proof-missing',
   'phone-sign-in-sent',
   'phone-sign-in-succeeded',
   'phone-sign-in-refused',
@@ -56,6 +57,9 @@ const BY_ANYBODY: ReadonlySet<AuditEventType> = new Set([
   'replacement-started',
   'invited-session-opened',
 ]);
+
+/** Said in the line of what it was given for. */
+const IS_PROOF: ReadonlySet<AuditEventType> = new Set(['step-up-succeeded', 'proof-given']);
 
 const NOT_ME: Route = '/profile/not-me';
 
@@ -80,9 +84,9 @@ export function activityStory(
 function chapterOf({ sequenceNumber, event }: AuditRecord, records: readonly AuditRecord[]): string {
   const activationId = activationOf(event);
   if (activationId !== null) return activationId;
-  if (event.type !== 'step-up-succeeded') return String(sequenceNumber);
+  if (!IS_PROOF.has(event.type)) return String(sequenceNumber);
   const reason = records.find(
-    (other) => other.event.correlationId === event.correlationId && other.event.type !== 'step-up-succeeded',
+    (other) => other.event.correlationId === event.correlationId && !IS_PROOF.has(other.event.type),
   );
   return reason ? chapterOf(reason, records) : String(sequenceNumber);
 }

@@ -21,6 +21,10 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
       return did(`confirmed ${your} password`);
     case 'step-up-failed':
       return 'Password confirmation failed';
+    case 'proof-given':
+      return did(`confirmed it with ${your} phone`);
+    case 'proof-missing':
+      return 'Refused: a second proof was missing';
     case 'signed-out':
       return did('signed out');
     case 'signed-out-everywhere':

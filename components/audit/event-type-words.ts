@@ -12,6 +12,8 @@ const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
   'attempts-refused': 'Attempts refused',
   'step-up-succeeded': 'Password confirmed',
   'step-up-failed': 'Password confirmation failed',
+  'proof-given': 'Second proof given',
+  'proof-missing': 'Second proof missing',
   'signed-out': 'Signed out',
   'signed-out-everywhere': 'Signed out everywhere',
   'password-changed': 'Password changed',

@@ -1,5 +1,6 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { FieldErrors } from '@/components/ui/field-errors';
 import { Notice } from '@/components/ui/notice';
@@ -9,6 +10,9 @@ import { WordedRefusal } from './refusal-notice';
 import { refusalWords, type RefusalCode } from './refusal-words';
 import { StepUpField } from './step-up-field';
 import { useFormAction, type FormActionState, type Unanswered } from './use-form-action';
+
+/** Loaded once the action asks for it: most people are never asked. */
+const SecondProof = dynamic(() => import('./second-proof').then((module) => module.SecondProof));
 
 /** Refusals that require the password even where the page did not expect it. */
 const NEEDS_PASSWORD = new Set<string>(['step-up-required', 'wrong-password', 'too-busy']);
@@ -52,6 +56,7 @@ export function WordedForm<Code extends string>({
   const { state, form, formProps } = useFormAction<Code>(action, { doneWords: pageWords });
   const outcome = useRef<HTMLDivElement>(null);
   const errors = useMemo(() => fieldErrors(state, words), [state, words]);
+  const ways = state.status === 'refused' ? state.ways : undefined;
   const asksForPassword = stepUp === 'never' ? false : needsPassword(state, stepUp === 'due');
 
   useEffect(() => {
@@ -82,6 +87,7 @@ export function WordedForm<Code extends string>({
       <FieldErrors value={errors}>
         {children}
         {asksForPassword && <StepUpField />}
+        {ways && <SecondProof ways={ways} />}
       </FieldErrors>
       <div>
         <SubmitButton variant={variant} {...(pendingText !== undefined && { pendingText })}>

@@ -49,7 +49,7 @@ export function useFormAction<Code extends string>(
 
   useEffect(() => {
     const shown = form.current;
-    if (shown && state.status === 'refused' && state.code === 'signed-out')
+    if (shown && state.status === 'refused' && (state.code === 'signed-out' || state.ways))
       void import('./kept-fields').then(({ keepFields }) => keepFields(KEPT_FIELDS, shown));
   }, [state]);
 

@@ -11,6 +11,8 @@ export const AUDIT_EVENT_TYPES = [
   'attempts-refused',
   'step-up-succeeded',
   'step-up-failed',
+  'proof-given',
+  'proof-missing',
   'signed-out',
   'signed-out-everywhere',
   'password-changed',

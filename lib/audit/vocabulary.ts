@@ -13,7 +13,7 @@ import { EXPORT_FORMATS } from './facts/record-facts';
  * contain them are hashed and kept for years. Other rooms may rename their own unions: code that records a renamed
  * member does not compile until it maps the member to its recorded word.
  */
-export const VOCABULARY_VERSION = 2;
+export const VOCABULARY_VERSION = 3;
 
 /** Every word that a record may contain, by its property. Free text, identifiers and numbers are not words. */
 export const VOCABULARY = {
@@ -21,6 +21,8 @@ export const VOCABULARY = {
   actor: ACTOR_KINDS,
   'sign-in failure': account.SIGN_IN_FAILURES,
   'step-up failure': account.STEP_UP_FAILURES,
+  'proof given': account.PROOFS_GIVEN,
+  'protected action': account.PROTECTED_ACTIONS,
   'phone sign-in refusal': account.PHONE_SIGN_IN_REFUSALS,
   'end of a request to a phone': PHONE_REQUEST_ENDS,
   limit: account.LIMITS,

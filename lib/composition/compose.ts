@@ -1,5 +1,6 @@
 import 'server-only';
 import type { PasswordPorts, PhoneSignInPorts } from '../accounts/access-ports';
+import type { ProofPorts } from '../accounts/proofs/check-proofs';
 import type { ActivationPorts } from '../activation/activation-ports';
 import { RecentPolls } from '../activation/following/recent-polls';
 import type { ImageRenderers } from '../activation/image/image-renderer';
@@ -20,6 +21,7 @@ import { PrismaDeviceReplacementStore } from '../database/tables/prisma-device-r
 import { PrismaInvitationStore } from '../database/tables/prisma-invitation-store';
 import { PrismaPollFacts } from '../database/tables/prisma-poll-facts';
 import { NameKeepingDirectory } from '../devices/name-keeping-directory';
+import { DirectoryVouchingDevices } from '../devices/vouching-devices';
 import type { TestLoginPorts } from '../devices/test-login';
 import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gateway';
 import type { Relay } from '../gateways/relay/relay';
@@ -50,6 +52,8 @@ export type Services = {
   logger: Logger;
   metrics: Metrics;
   access: PasswordPorts;
+  /** For actions that need proofs. */
+  proofs: ProofPorts;
   /** Null if the gateway cannot challenge phones. */
   phoneSignIn: PhoneSignInPorts | null;
   activation: ActivationPorts;
@@ -133,6 +137,11 @@ function compose(installation: Installation): Services {
     sha256,
     settings: { publicUrl: config.publicUrl, ...config.helpdesk },
   };
+  const proofs: ProofPorts = {
+    ...access,
+    level: config.enrolment,
+    devices: new DirectoryVouchingDevices({ ...access, directory }),
+  };
   const { phoneChallenges } = gateway;
   const phoneSignIn: PhoneSignInPorts | null = phoneChallenges && { ...access, gateway: phoneChallenges, sha256 };
   lateEvents.bind({ activation, helpdesk, phoneSignIn });
@@ -145,6 +154,7 @@ function compose(installation: Installation): Services {
     logger,
     metrics,
     access,
+    proofs,
     phoneSignIn,
     activation,
     ...openImages(installation, gateway.cronto),

@@ -52,6 +52,8 @@ export type Config = {
   /** Interval of signing the end of the audit log. @property headFile receives it besides the log; null for none */
   audit: { headIntervalMs: number; headFile: string | null };
   activation: { lifetimeMs: number; requestLifetimeMs: number; startsPerDay: number };
+  /** What binding a device takes. */
+  enrolment: 'standard' | 'strong' | 'open';
   session: { lifetimeMs: number; stepUpAgeMs: number };
   /**
    * @property printAddress null where letters cannot be sent
@@ -138,6 +140,7 @@ function configFrom(environment: Environment): Config {
       requestLifetimeMs: seconds(environment.TESSERA_REQUEST_LIFETIME_SECONDS, DAY),
       startsPerDay: environment.TESSERA_STARTS_PER_DAY ?? 5,
     },
+    enrolment: environment.TESSERA_ENROLMENT ?? 'standard',
     session: {
       lifetimeMs: seconds(environment.TESSERA_SESSION_SECONDS, 8 * HOUR),
       stepUpAgeMs: seconds(environment.TESSERA_STEP_UP_SECONDS, 5 * MINUTE),

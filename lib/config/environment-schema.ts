@@ -74,6 +74,9 @@ export const environmentSchema = z.object({
   TESSERA_REQUEST_LIFETIME_SECONDS: wholeNumber(60, 86_400).optional(),
   TESSERA_STARTS_PER_DAY: wholeNumber(1, 100_000).optional(),
   TESSERA_ACTIVATION_LIMIT: wholeNumber(0, 100_000).optional(),
+  TESSERA_ENROLMENT: z
+    .enum(['standard', 'strong', 'open'], { error: 'must be "standard", "strong" or "open"' })
+    .optional(),
   TESSERA_STEP_UP_SECONDS: wholeNumber(0, 3_600).optional(),
   TESSERA_SESSION_SECONDS: wholeNumber(300, 86_400).optional(),
   TESSERA_WAITING_PAGES: wholeNumber(0, 100_000).optional(),

@@ -91,9 +91,14 @@ export const SETTING_SECTIONS: readonly Section[] = [
       },
       TESSERA_DEMO_PASSWORD: { default: 'generated', meaning: 'password of the demo accounts' },
       TESSERA_SESSION_SECONDS: { default: '`28800`', meaning: 'how long a session lasts' },
+      TESSERA_ENROLMENT: {
+        default: '`standard`',
+        meaning:
+          'what binding a device takes: `standard`, a password for the first and a second proof for everything after it; `strong`, a second proof for the first too; `open`, a password alone, for tests',
+      },
       TESSERA_STEP_UP_SECONDS: {
         default: '`300`',
-        meaning: 'age of a password check after which a sensitive action asks for the password again',
+        meaning: 'age of a proof, such as a password check, after which a sensitive action asks for it again',
       },
       TESSERA_HELPDESK_CONTACT: {
         default: 'none',

@@ -6,10 +6,17 @@ export type PipelineRefusal =
   | 'invalid-input'
   | 'field-invalid'
   | 'step-up-required'
+  | 'second-proof-required'
+  | 'not-a-one-time-password'
+  | 'one-time-password-wrong'
+  | 'already-used'
   | 'wrong-password'
   | 'too-many-attempts'
   | 'too-busy'
   | 'gateway-unreachable';
+
+/** How a user can give a second proof. */
+export type ProofWay = 'phone' | 'one-time-password' | 'helpdesk';
 
 /** A server action's answer to its form. The sentence for `code` is chosen where it is displayed. */
 export type FormState<Code extends string> = { status: 'idle' } | RefusedForm<Code> | { status: 'done'; code?: string };
@@ -17,12 +24,14 @@ export type FormState<Code extends string> = { status: 'idle' } | RefusedForm<Co
 /**
  * @property fields the typed values to show again, without secrets
  * @property errors what is wrong with single fields, by their names
+ * @property ways how the user can give the second proof that is missing
  */
 export type RefusedForm<Code extends string> = {
   status: 'refused';
   code: Code;
   fields?: Record<string, string>;
   errors?: Partial<Record<string, Code>>;
+  ways?: readonly ProofWay[];
 };
 
 /**

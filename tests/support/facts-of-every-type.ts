@@ -10,6 +10,8 @@ export const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Ty
   'sign-in-succeeded': { type: 'sign-in-succeeded' },
   'sign-in-failed': { type: 'sign-in-failed', claimedUserId: 'claimed', reason: 'invalid-credentials' },
   'step-up-succeeded': { type: 'step-up-succeeded' },
+  'proof-given': { type: 'proof-given', proof: 'one-time-password' },
+  'proof-missing': { type: 'proof-missing', action: 'bind-device' },
   'step-up-failed': { type: 'step-up-failed', reason: 'wrong-password' },
   'signed-out': { type: 'signed-out' },
   'signed-out-everywhere': { type: 'signed-out-everywhere', sessions: 2 },

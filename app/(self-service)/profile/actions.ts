@@ -18,7 +18,7 @@ const changePasswordSchema = z.object({
 });
 
 export const changePasswordAction = formAction(
-  { permission: 'profile:change', schema: changePasswordSchema, stepUp: false },
+  { permission: 'profile:change', schema: changePasswordSchema, proof: null },
   async ({ currentPassword, newPassword, newPasswordAgain }, { services, signedIn, origin }) => {
     const passwords = { current: currentPassword, new: newPassword, again: newPasswordAgain };
     const changed = await changePassword(services.access, signedIn, passwords, origin);
@@ -34,7 +34,7 @@ export const changePasswordAction = formAction(
 );
 
 export const signOutEverywhereAction = formAction(
-  { permission: 'profile:change', schema: z.object({}), stepUp: false },
+  { permission: 'profile:change', schema: z.object({}), proof: null },
   async (_input, { services, signedIn, origin }) => {
     await signOutEverywhere(services.access, signedIn, origin);
     await clearSessionCookie();

@@ -13,11 +13,13 @@ export const metadata: Metadata = { title: 'Sign in with your phone' };
 export default async function PhoneSignInPage({
   searchParams,
 }: {
-  searchParams: Promise<{ next?: string | string[] }>;
+  searchParams: Promise<{ next?: string | string[]; confirm?: string | string[] }>;
 }) {
-  const next = localPath((await searchParams).next);
+  const asked = await searchParams;
+  const next = localPath(asked.next);
   if (!(await services()).phoneSignIn) notFound();
-  await sendOn(next);
+  // Whoever is signed in already comes to confirm it with their phone.
+  if (asked.confirm === undefined) await sendOn(next);
   return (
     <>
       <SiteHeader />

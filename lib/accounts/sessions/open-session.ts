@@ -3,10 +3,17 @@ import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { AuditFact } from '../../audit/audit-event';
 import type { AccessPorts } from '../access-ports';
 import type { RequestOrigin } from '../../shared/request-origin';
+import type { ProofKind } from '../proofs/proof';
 import { scopeOf } from '../users/principal';
 import { generateSessionId, type SignedIn } from './session';
 import type { SessionEpoch } from './session-store';
 import type { User } from '../users/user';
+
+const PROOFS = {
+  'sign-in-succeeded': 'password',
+  'phone-sign-in-succeeded': 'device',
+  'invited-session-opened': 'invitation',
+} as const satisfies Record<string, ProofKind>;
 
 /**
  * Opens a session for a user who has just proved their identity.
@@ -20,7 +27,7 @@ export async function openSession(
     settings: Pick<AccessPorts['settings'], 'sessionLifetimeMs'>;
   },
   user: User,
-  fact: Extract<AuditFact, { type: 'sign-in-succeeded' | 'phone-sign-in-succeeded' | 'invited-session-opened' }>,
+  fact: Extract<AuditFact, { type: keyof typeof PROOFS }>,
   origin: RequestOrigin,
   epoch: SessionEpoch,
   invitationId: InvitationId | null = null,
@@ -32,7 +39,7 @@ export async function openSession(
     userId,
     domain,
     createdAt: now,
-    authenticatedAt: now,
+    proofs: { [PROOFS[fact.type]]: now },
     expiresAt: new Date(now.getTime() + ports.settings.sessionLifetimeMs),
     invitationId,
   };

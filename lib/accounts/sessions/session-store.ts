@@ -1,4 +1,5 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
+import type { ProofKind } from '../proofs/proof';
 import type { Session, SessionId } from './session';
 
 /**
@@ -16,8 +17,8 @@ export interface SessionStore {
   create(session: Session, epoch: SessionEpoch): Promise<boolean>;
   /** @returns null if it is unknown, revoked, or expired at `now` */
   find(id: SessionId, now: Date): Promise<Session | null>;
-  /** Saves that the password was checked. */
-  confirm(id: SessionId, authenticatedAt: Date): Promise<void>;
+  /** Adds a proof, or replaces an earlier one of its kind. */
+  prove(id: SessionId, kind: ProofKind, at: Date): Promise<void>;
   revoke(id: SessionId, now: Date): Promise<void>;
   /** Begins a new epoch. @param except a session to keep @returns how many were revoked */
   revokeAll(userId: string, domain: string, except: SessionId | null, now: Date): Promise<number>;

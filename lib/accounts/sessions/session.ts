@@ -1,6 +1,8 @@
 import { hexFromBytes } from '../../shared/bytes';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { Random } from '../../shared/random';
+import { hasProof, type Proofs } from '../proofs/proof';
+import { IDENTITY } from '../proofs/proof-policy';
 import type { Principal } from '../users/principal';
 
 /** `ses-` and 64 hexadecimal digits, 256 random bits. With the session secret it authenticates the user. */
@@ -19,8 +21,8 @@ export type Session = {
   userId: string;
   domain: string;
   createdAt: Date;
-  /** When the user last proved their identity: with the password, or with a phone at sign-in. */
-  authenticatedAt: Date;
+  /** How the user proved their identity, and when. */
+  proofs: Proofs;
   expiresAt: Date;
   /** The invitation that opened the session and limits it; null for a full session. */
   invitationId: InvitationId | null;
@@ -36,5 +38,5 @@ export type SignedIn = Principal & { session: Session };
  */
 export function isStepUpDue(session: Session, maximumAgeMs: number, now: Date): boolean {
   if (session.invitationId !== null) return false;
-  return now.getTime() - session.authenticatedAt.getTime() >= maximumAgeMs;
+  return !hasProof(session.proofs, IDENTITY, maximumAgeMs, now);
 }

@@ -5,7 +5,7 @@ import type { PasswordPorts } from '../access-ports';
 import type { PasswordRefused } from './check-password';
 import { checkPassword, type PasswordRefusal } from './password-policy';
 import type { SignedIn } from '../sessions/session';
-import { confirmPassword } from './step-up';
+import { confirmPassword } from './confirm-password';
 
 /** What is wrong with the fields; at least one of them is there. */
 type ChangePasswordErrors = { current?: 'wrong-password'; new?: PasswordRefusal; again?: 'passwords-differ' };

@@ -2,6 +2,18 @@ import type { PhoneRequestEnd } from './phone-request-ends';
 
 export const SIGN_IN_FAILURES = ['invalid-credentials', 'too-many-attempts'] as const;
 
+/** What a session was given besides a password; see `ProofKind`. */
+export const PROOFS_GIVEN = ['one-time-password'] as const;
+
+/** What a session lacked the proofs for; see `ProtectedAction`. */
+export const PROTECTED_ACTIONS = [
+  'bind-device',
+  'replace-device',
+  'remove-device',
+  'unlock-device',
+  'rename-device',
+] as const;
+
 export const STEP_UP_FAILURES = ['wrong-password', 'too-many-attempts'] as const;
 
 /**
@@ -100,6 +112,8 @@ export type AccountFact =
   | { type: 'attempts-refused'; limit: (typeof LIMITS)[number]; attempts: number; since: string; until: string }
   | { type: 'step-up-succeeded' }
   | { type: 'step-up-failed'; reason: (typeof STEP_UP_FAILURES)[number] }
+  | { type: 'proof-given'; proof: (typeof PROOFS_GIVEN)[number] }
+  | { type: 'proof-missing'; action: (typeof PROTECTED_ACTIONS)[number] }
   | { type: 'signed-out' }
   | { type: 'signed-out-everywhere'; sessions: number }
   | { type: 'password-changed' }

@@ -1,4 +1,5 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
+import { parseProofs, type ProofKind } from '../../accounts/proofs/proof';
 import type { Session, SessionId } from '../../accounts/sessions/session';
 import type { SessionEpoch, SessionStore } from '../../accounts/sessions/session-store';
 import type { PrismaClient } from '../../generated/prisma/client';
@@ -26,30 +27,31 @@ export class PrismaSessionStore implements SessionStore {
    * comes first.
    */
   async create(session: Session, { number }: SessionEpoch): Promise<boolean> {
-    const { id, userId, domain, createdAt, authenticatedAt, expiresAt, invitationId } = session;
+    const { id, userId, domain, createdAt, proofs, expiresAt, invitationId } = session;
     const count = await this.#client.$executeRaw`
       WITH held AS (
         INSERT INTO session_epoch AS epoch (user_id, domain, number) VALUES (${userId}, ${domain}, 0)
         ON CONFLICT (user_id, domain) DO UPDATE SET number = epoch.number WHERE epoch.number = ${number}::int
         RETURNING number
       )
-      INSERT INTO session (id, user_id, domain, created_at, authenticated_at, expires_at, invitation_id)
-      SELECT ${id}, ${userId}, ${domain}, ${createdAt}::timestamptz, ${authenticatedAt}::timestamptz,
+      INSERT INTO session (id, user_id, domain, created_at, proofs, expires_at, invitation_id)
+      SELECT ${id}, ${userId}, ${domain}, ${createdAt}::timestamptz, ${JSON.stringify(proofs)}::jsonb,
         ${expiresAt}::timestamptz, ${invitationId}
       FROM held WHERE number = ${number}::int`;
     return count === 1;
   }
 
   async find(id: SessionId, now: Date): Promise<Session | null> {
-    const [session] = await this.#sql<Session>`
-      SELECT id, user_id AS "userId", domain, created_at AS "createdAt", authenticated_at AS "authenticatedAt",
+    const [row] = await this.#sql<Omit<Session, 'proofs'> & { proofs: unknown }>`
+      SELECT id, user_id AS "userId", domain, created_at AS "createdAt", proofs,
         expires_at AS "expiresAt", invitation_id AS "invitationId"
       FROM session WHERE id = ${id} AND revoked_at IS NULL AND expires_at > ${now}::timestamptz`;
-    return session ?? null;
+    return row ? { ...row, proofs: parseProofs(row.proofs) } : null;
   }
 
-  async confirm(id: SessionId, authenticatedAt: Date): Promise<void> {
-    await this.#client.session.updateMany({ where: { id }, data: { authenticatedAt } });
+  async prove(id: SessionId, kind: ProofKind, at: Date): Promise<void> {
+    await this.#sql`
+      UPDATE session SET proofs = proofs || ${JSON.stringify({ [kind]: at })}::jsonb WHERE id = ${id}`;
   }
 
   async revoke(id: SessionId, now: Date): Promise<void> {

@@ -2,22 +2,29 @@ import 'server-only';
 import type { z } from 'zod';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { GatewayError } from '../../activation/gateway-error';
+import { MAXIMUM_PASSWORD_LENGTH } from '../../accounts/sign-in/password-policy';
 import { perPerson } from '../../accounts/sign-in/limits';
 import { may, type Permission } from '../../accounts/users/permission';
 import type { SignedIn } from '../../accounts/sessions/session';
-import { stepUp } from '../../accounts/sign-in/step-up';
+import { checkProofs, proofWays, type ProofRefusal, type TypedProofs } from '../../accounts/proofs/check-proofs';
+import type { ProofKind } from '../../accounts/proofs/proof';
+import type { ProtectedAction } from '../../accounts/proofs/proof-policy';
 import { services, type Services } from '../../composition/compose';
 import type { FormAction, FormState, PipelineRefusal } from '../../shared/form-state';
 import { recordRefusal } from './record-refusal';
 import { requestOrigin } from './request-trace';
 import { getVisitor } from '../sessions/signed-in';
 
+/** What an action is to the policy of proofs. @property given see `checkProofs` */
+export type ProofAsked = { action: ProtectedAction; given?: readonly ProofKind[] };
+
 export type ActionContext = { services: Services; signedIn: SignedIn; origin: RequestOrigin };
 
 /**
- * Builds a server action, the action pipeline: session, permission, rate limit, schema, step-up where due, then the use
+ * Builds a server action, the action pipeline: session, permission, rate limit, schema, proofs where due, then the use
  * case. A gateway failure becomes a refusal with a sentence, and is logged as a warning. The use case checks ownership.
- * @param options.stepUp whether to ask for the password if its last check is too old; the form's field is `password`
+ * @param options.proof what the action is to the policy of proofs; null for one that needs none. The form's fields are
+ *   `password` and `proofOneTimePassword`
  * @param options.kept typed values for the form to show again after a gateway failure
  * @param act may return something other than a form's state, for a button outside of a form
  */
@@ -25,7 +32,7 @@ export function formAction<Schema extends z.ZodType, Code extends string = never
   options: {
     permission: Permission;
     schema: Schema;
-    stepUp: boolean | ((services: Services) => boolean);
+    proof: ProtectedAction | null | ((services: Services, signedIn: SignedIn) => Promise<ProofAsked | null>);
     kept?: (input: z.output<Schema>) => Record<string, string>;
   },
   act: (input: z.output<Schema>, context: ActionContext) => Promise<FormState<Code> | NoInfer<Answer>>,
@@ -44,10 +51,9 @@ export function formAction<Schema extends z.ZodType, Code extends string = never
     if (!input.success) return { status: 'refused', code: 'invalid-input', errors: invalidFields(input.error) };
     const origin = await requestOrigin();
     try {
-      if (typeof options.stepUp === 'function' ? options.stepUp(known) : options.stepUp) {
-        const confirmed = await stepUp(known.access, signedIn, passwordIn(formData), origin);
-        if (!confirmed.ok) return { status: 'refused', code: confirmed.refusal };
-      }
+      const asked = await askedBy(options.proof, known, signedIn);
+      const proved = asked && (await checkProofs(known.proofs, signedIn, asked, typedProofs(formData), origin));
+      if (proved && !proved.ok) return await refusedForProof(known, signedIn, proved.refusal);
       return await act(input.data, { services: known, signedIn, origin });
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
@@ -62,7 +68,39 @@ function invalidFields({ issues }: z.ZodError): Record<string, 'field-invalid'> 
   return Object.fromEntries(issues.map(({ path: [name] }) => [String(name), 'field-invalid']));
 }
 
-function passwordIn(formData: FormData): string | null {
-  const password = formData.get('password');
-  return typeof password === 'string' && password.length <= 128 ? password : null;
+async function askedBy(
+  proof: ProtectedAction | null | ((services: Services, signedIn: SignedIn) => Promise<ProofAsked | null>),
+  known: Services,
+  signedIn: SignedIn,
+): Promise<ProofAsked | null> {
+  const asked = typeof proof === 'function' ? await proof(known, signedIn) : proof && { action: proof };
+  // An invited session is a proof for as long as it lasts.
+  if (!asked || signedIn.session.invitationId === null) return asked;
+  return { ...asked, given: [...(asked.given ?? []), 'invitation'] };
+}
+
+async function refusedForProof(
+  { proofs, phoneSignIn }: Services,
+  { user }: SignedIn,
+  code: ProofRefusal,
+): Promise<FormState<ProofRefusal>> {
+  if (!ABOUT_SECOND_PROOF.has(code)) return { status: 'refused', code };
+  return { status: 'refused', code, ways: await proofWays(proofs, user, phoneSignIn !== null) };
+}
+
+/** Refusals that the page answers with the ways to give a second proof. */
+const ABOUT_SECOND_PROOF: ReadonlySet<ProofRefusal> = new Set([
+  'second-proof-required',
+  'not-a-one-time-password',
+  'one-time-password-wrong',
+  'already-used',
+]);
+
+function typedProofs(formData: FormData): TypedProofs {
+  return { password: shortText(formData, 'password'), oneTimePassword: shortText(formData, 'proofOneTimePassword') };
+}
+
+function shortText(formData: FormData, name: string): string | null {
+  const text = formData.get(name);
+  return typeof text === 'string' && text.length <= MAXIMUM_PASSWORD_LENGTH ? text : null;
 }

@@ -28,7 +28,7 @@ function sessionStoreContract(open: () => Promise<SessionStore>): void {
       userId,
       domain: 'example.org',
       createdAt: now,
-      authenticatedAt: now,
+      proofs: { password: now },
       invitationId: null,
       expiresAt: clock.in(HOUR),
       ...changes,
@@ -54,16 +54,18 @@ function sessionStoreContract(open: () => Promise<SessionStore>): void {
     expect(await isValid(session, clock.in(HOUR))).toBe(false);
   });
 
-  it('keeps when the password was checked last', async () => {
+  it('keeps each kind of proof with its latest time', async () => {
     const session = await add();
-    await store.confirm(session.id, clock.in(MINUTE));
-    expect(await store.find(session.id, now)).toEqual({ ...session, authenticatedAt: clock.in(MINUTE) });
+    await store.prove(session.id, 'one-time-password', clock.in(MINUTE));
+    await store.prove(session.id, 'password', clock.in(2 * MINUTE));
+    const proofs = { password: clock.in(2 * MINUTE), 'one-time-password': clock.in(MINUTE) };
+    expect(await store.find(session.id, now)).toEqual({ ...session, proofs });
   });
 
-  it('does not bring a revoked session back to life when it is confirmed', async () => {
+  it('does not bring a revoked session back to life by a proof', async () => {
     const session = await add();
     await store.revoke(session.id, now);
-    await store.confirm(session.id, clock.in(MINUTE));
+    await store.prove(session.id, 'password', clock.in(MINUTE));
     expect(await isValid(session)).toBe(false);
   });
 

@@ -109,7 +109,7 @@ export function deviceNoticeStoreContract(open: () => Promise<HelpdeskStores>): 
       const { userId, domain } = notice;
       const enter = async () => {
         const id = generateSessionId(systemRandom);
-        const times = { createdAt: at(0), authenticatedAt: at(0), expiresAt: at(3_600) };
+        const times = { createdAt: at(0), proofs: {}, expiresAt: at(3_600) };
         const session = { id, userId, domain, ...times, invitationId: null };
         await stores.sessions.create(session, await stores.sessions.epochOf({ userId, domain }));
         return async () => (await stores.sessions.find(id, at(61))) !== null;

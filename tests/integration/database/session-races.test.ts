@@ -106,7 +106,7 @@ forEachPairOfReplicas((_kind, open) => {
         userId: JANE.userId,
         domain: JANE.domain,
         createdAt: now,
-        authenticatedAt: now,
+        proofs: {},
         expiresAt: new Date(now.getTime() + HOUR),
         invitationId: null,
       };

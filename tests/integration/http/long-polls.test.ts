@@ -102,7 +102,7 @@ forEachDatabase((_name, open) => {
 
   async function signIn(changes: Partial<Session> = {}): Promise<{ session: Session; cookie: string }> {
     const now = fake.ports.clock.now();
-    const times = { createdAt: now, authenticatedAt: now, expiresAt: new Date(now.getTime() + HOUR) };
+    const times = { createdAt: now, proofs: {}, expiresAt: new Date(now.getTime() + HOUR) };
     const session = { id: generateSessionId(systemRandom), ...JANE, ...times, invitationId: null, ...changes };
     await sessions.create(session, await sessions.epochOf(session));
     return { session, cookie: `a=b; tessera.session=${await encode({ token: { sub: session.id }, secret: SECRET })}` };

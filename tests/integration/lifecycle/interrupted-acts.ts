@@ -230,7 +230,7 @@ async function newDevice(world: InterruptedWorld, user: User): Promise<{ instanc
 
 async function openSession(ports: HelpdeskPorts, { userId, domain }: User): Promise<void> {
   const now = ports.clock.now();
-  const times = { createdAt: now, authenticatedAt: now, expiresAt: new Date(now.getTime() + HOUR) };
+  const times = { createdAt: now, proofs: {}, expiresAt: new Date(now.getTime() + HOUR) };
   const session = { id: generateSessionId(systemRandom), userId, domain, ...times, invitationId: null };
   await ports.sessions.create(session, await ports.sessions.epochOf({ userId, domain }));
 }

@@ -106,7 +106,7 @@ forEachDatabase((_name, open) => {
 
   test('a sign-in with the phone is a fresh proof, after which the password is asked for again in its time', async () => {
     const { session } = valueOf(await finish((await answered(right)).secret));
-    expect(session.authenticatedAt).toEqual(access.clock.now());
+    expect(session.proofs).toEqual({ device: access.clock.now() });
     expect(isStepUpDue(session, 5 * MINUTE, access.clock.in(5 * MINUTE - 1))).toBe(false);
     expect(isStepUpDue(session, 5 * MINUTE, access.clock.in(5 * MINUTE))).toBe(true);
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { changePassword } from '@/lib/accounts/sign-in/change-password';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
-import { stepUp } from '@/lib/accounts/sign-in/step-up';
+import { confirmPassword } from '@/lib/accounts/sign-in/confirm-password';
 import type { User } from '@/lib/accounts/users/user';
 import type { Database } from '@/lib/database/database';
 import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory';
@@ -76,7 +76,7 @@ const recorded = async () => (await world.stores.audit.read(0, 1_000)).length;
 const password = PASSWORD;
 const ways = {
   'signing in': () => signIn(access, { userId: jane.userId, password }, ORIGIN),
-  'the password asked for again': () => stepUp(access, signedIn, password, ORIGIN),
+  'the password asked for again': () => confirmPassword(access, signedIn, password, ORIGIN),
   'an invitation': () =>
     openInvitation({ ...world.ports, users: directory }, { token, code: '', password }, null, ORIGIN),
   'a change of the password': () =>

@@ -36,7 +36,7 @@ export async function addLoadPeople(client: PrismaClient, sessionSecret: string,
     userId,
     domain: DOMAIN,
     createdAt: now,
-    authenticatedAt: now,
+    proofs: { password: now.toISOString() },
     expiresAt: new Date(now.getTime() + DAY),
   }));
   await client.session.createMany({ data: sessions });

@@ -51,6 +51,7 @@ export class Server {
       TESSERA_URL: this.url,
       TESSERA_DATA_DIR: this.dataDirectory,
       TESSERA_DEMO_PASSWORD: PASSWORD,
+      TESSERA_ENROLMENT: 'open',
       TESSERA_PROTECTED_GROUPS: PROTECTED_GROUP,
       ...this.clock.env,
       ...env,

@@ -36,7 +36,7 @@ describe('signing in', () => {
     const { session, user } = signedIn.value;
     expect(user).not.toHaveProperty('password');
     expect(await ports.sessions.find(session.id, ports.clock.in(8 * HOUR - 1))).toEqual(session);
-    expect(session).toMatchObject({ userId: 'jane.doe', authenticatedAt: ports.clock.now() });
+    expect(session).toMatchObject({ userId: 'jane.doe', proofs: { password: ports.clock.now() } });
     expect(ports.audit.records.at(-1)?.event).toMatchObject({
       type: 'sign-in-succeeded',
       actor: { kind: 'user', userId: 'jane.doe' },

@@ -25,7 +25,7 @@ const approvalSchema = z.object({
 const declineSchema = approvalSchema.extend({ note: z.string().max(1_000).default('') });
 
 export const approveAction = formAction(
-  { permission: 'approval:decide', schema: approvalSchema, stepUp: false },
+  { permission: 'approval:decide', schema: approvalSchema, proof: null },
   async ({ requestId }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
     return answer(
@@ -37,7 +37,7 @@ export const approveAction = formAction(
 );
 
 export const declineAction = formAction(
-  { permission: 'approval:decide', schema: declineSchema, stepUp: false },
+  { permission: 'approval:decide', schema: declineSchema, proof: null },
   async ({ requestId, note }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
     const said = oneLine(note, MAXIMUM_REASON_LENGTH);

@@ -8,7 +8,7 @@ import { enterSignature } from '@/lib/activation/offline/enter-signature';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
 import { startOwnActivation } from '@/lib/activation/start/start-own-activation';
 import { findOpenInvitation } from '@/lib/helpdesk/invitations/find-open-invitation';
-import { needsStepUpToStart } from '@/lib/web/actions/start-prompt';
+import { startProof } from '@/lib/web/actions/start-prompt';
 import { formAction } from '@/lib/web/actions/form-action';
 import { requestTrace } from '@/lib/web/actions/request-trace';
 import { z } from 'zod';
@@ -37,14 +37,14 @@ const codeSchema = activationSchema.extend({
 const renewSchema = activationSchema.extend(credentialSchema.shape);
 
 export const cancelActivationAction = formAction(
-  { permission: 'activation:start', schema: activationSchema, stepUp: false },
+  { permission: 'activation:start', schema: activationSchema, proof: null },
   async ({ activationId }, { services, signedIn, origin }) => {
     const cancelled = await cancelActivation(services.activation, signedIn, activationId, origin);
     return cancelled.ok ? { status: 'done' } : { status: 'refused', code: cancelled.refusal };
   },
 );
 
-const CODE = { permission: 'activation:start', schema: codeSchema, stepUp: false } as const;
+const CODE = { permission: 'activation:start', schema: codeSchema, proof: null } as const;
 
 /** Accepts a typed code of an offline activation. The page learns the outcome from its long poll. */
 function codeAction(enter: typeof enterDeviceCode | typeof enterSignature) {
@@ -66,7 +66,7 @@ export const signatureAction = codeAction(enterSignature);
 
 /** Starts another activation for the same device after one has ended without it. */
 export const renewActivationAction = formAction(
-  { permission: 'activation:start', schema: renewSchema, stepUp: needsStepUpToStart },
+  { permission: 'activation:start', schema: renewSchema, proof: startProof },
   async ({ activationId, password: credential }, { services, signedIn, origin }) => {
     const old = await findOwnActivation(services.activation.store, signedIn, activationId);
     if (!old) return { status: 'refused', code: 'not-found' };

@@ -3,13 +3,13 @@
 import { redirect } from 'next/navigation';
 import { startOwnActivation } from '@/lib/activation/start/start-own-activation';
 import { findOpenInvitation } from '@/lib/helpdesk/invitations/find-open-invitation';
-import { needsStepUpToStart } from '@/lib/web/actions/start-prompt';
+import { startProof } from '@/lib/web/actions/start-prompt';
 import { formAction } from '@/lib/web/actions/form-action';
 import { requestTrace } from '@/lib/web/actions/request-trace';
 import { startSchema } from './start-schema';
 
 export const startActivationAction = formAction(
-  { permission: 'activation:start', schema: startSchema, stepUp: needsStepUpToStart },
+  { permission: 'activation:start', schema: startSchema, proof: startProof },
   async ({ password: credential, ...typed }, { services, signedIn, origin }) => {
     const input = { ...typed, credential, requestedFrom: await requestTrace() };
     const invitation = await findOpenInvitation(services.helpdesk, signedIn.user);

@@ -8,28 +8,32 @@ import type { FormState } from '@/lib/shared/form-state';
 import { formAction, type ActionContext } from '@/lib/web/actions/form-action';
 import { instanceSchema, renameSchema, testLoginSchema } from './schemas';
 
-const CHANGE = { permission: 'authenticator:change', stepUp: true } as const;
+const CHANGE = { permission: 'authenticator:change' } as const;
 
-export const renameAction = formAction({ ...CHANGE, schema: renameSchema }, ({ instanceId, deviceName }, context) =>
-  change(context, instanceId, { kind: 'rename', name: deviceName }),
+export const renameAction = formAction(
+  { ...CHANGE, schema: renameSchema, proof: 'rename-device' },
+  ({ instanceId, deviceName }, context) => change(context, instanceId, { kind: 'rename', name: deviceName }),
 );
 
-export const lockAction = formAction({ ...CHANGE, schema: instanceSchema }, ({ instanceId }, context) =>
+export const lockAction = formAction({ ...CHANGE, schema: instanceSchema, proof: null }, ({ instanceId }, context) =>
   change(context, instanceId, { kind: 'lock' }),
 );
 
-export const unlockAction = formAction({ ...CHANGE, schema: instanceSchema }, ({ instanceId }, context) =>
+export const unlockAction = formAction({ ...CHANGE, schema: instanceSchema, proof: null }, ({ instanceId }, context) =>
   change(context, instanceId, { kind: 'unlock' }),
 );
 
-export const removeAction = formAction({ ...CHANGE, schema: instanceSchema }, async ({ instanceId }, context) => {
-  const removed = await change(context, instanceId, { kind: 'remove' });
-  if (removed.status === 'done') redirect('/');
-  return removed;
-});
+export const removeAction = formAction(
+  { ...CHANGE, schema: instanceSchema, proof: 'remove-device' },
+  async ({ instanceId }, context) => {
+    const removed = await change(context, instanceId, { kind: 'remove' });
+    if (removed.status === 'done') redirect('/');
+    return removed;
+  },
+);
 
 export const testLoginAction = formAction(
-  { permission: 'authenticator:view', schema: testLoginSchema, stepUp: false },
+  { permission: 'authenticator:view', schema: testLoginSchema, proof: null },
   async ({ instanceId, oneTimePassword }, { services, signedIn, origin }): Promise<FormState<TestLoginCode>> => {
     const { authenticators, logger } = services;
     const verdict = await testLogin(authenticators, signedIn.user, instanceId, oneTimePassword, origin, (error) =>

@@ -102,7 +102,7 @@ export function DeviceActions({
                 </p>
                 <ActionForm
                   action={lockAction}
-                  stepUp={stepUp}
+                  stepUp="never"
                   submit="Lock this device"
                   pendingText="Locking…"
                   pageWords={`${name} is locked. It can’t sign in as you until you unlock it.`}

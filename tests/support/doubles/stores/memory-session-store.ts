@@ -1,4 +1,5 @@
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
+import type { ProofKind } from '@/lib/accounts/proofs/proof';
 import type { Session, SessionId } from '@/lib/accounts/sessions/session';
 import type { SessionEpoch, SessionStore } from '@/lib/accounts/sessions/session-store';
 
@@ -22,9 +23,9 @@ export class MemorySessionStore implements SessionStore {
     return session && this.#isValid(session, now) ? session : null;
   }
 
-  async confirm(id: SessionId, authenticatedAt: Date): Promise<void> {
+  async prove(id: SessionId, kind: ProofKind, at: Date): Promise<void> {
     const session = this.#sessions.get(id);
-    if (session) this.#sessions.set(id, { ...session, authenticatedAt });
+    if (session) this.#sessions.set(id, { ...session, proofs: { ...session.proofs, [kind]: at } });
   }
 
   async revoke(id: SessionId): Promise<void> {

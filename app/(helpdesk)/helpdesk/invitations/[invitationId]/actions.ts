@@ -21,7 +21,7 @@ const invitationSchema = z.object({
 const readOutSchema = invitationSchema.extend({ code: z.string().max(64) });
 
 export const revokeInvitationAction = formAction(
-  { permission: 'invitation:revoke', schema: invitationSchema, stepUp: false },
+  { permission: 'invitation:revoke', schema: invitationSchema, proof: null },
   async ({ invitationId }, { services, signedIn, origin }) => {
     const revocation = { why: 'by-staff', actor: userActor(signedIn.user) } as const;
     const revoked = await revokeInvitation(services.helpdesk, invitationId, revocation, origin);
@@ -32,7 +32,7 @@ export const revokeInvitationAction = formAction(
 );
 
 export const confirmReadOutAction = formAction(
-  { permission: 'invitation:send', schema: readOutSchema, stepUp: false },
+  { permission: 'invitation:send', schema: readOutSchema, proof: null },
   async ({ invitationId, code }, { services, signedIn, origin }) => {
     const opened = await confirmReadOut(services.helpdesk, signedIn, invitationId, code, origin);
     if (!opened.ok) return refused(opened.refusal);

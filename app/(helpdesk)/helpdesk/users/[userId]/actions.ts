@@ -10,7 +10,7 @@ import { refused } from '../../refused';
 import { deviceSchema, removalSchema } from './schemas';
 
 export const lockDeviceAction = formAction(
-  { permission: 'device:lock', schema: deviceSchema, stepUp: false },
+  { permission: 'device:lock', schema: deviceSchema, proof: null },
   async ({ userId, instanceId }, { services, signedIn, origin }) => {
     const { user } = signedIn;
     const target = { userId, domain: user.domain };
@@ -22,7 +22,7 @@ export const lockDeviceAction = formAction(
 );
 
 export const undoLockAction = formAction(
-  { permission: 'device:lock', schema: deviceSchema, stepUp: false },
+  { permission: 'device:lock', schema: deviceSchema, proof: null },
   async ({ userId, instanceId }, { services, signedIn, origin }) => {
     const target = { userId, domain: signedIn.user.domain };
     const undone = await undoLock(services.helpdesk, signedIn, target, instanceId, origin);
@@ -33,7 +33,7 @@ export const undoLockAction = formAction(
 );
 
 export const requestRemovalAction = formAction(
-  { permission: 'removal:request', schema: removalSchema, stepUp: false },
+  { permission: 'removal:request', schema: removalSchema, proof: null },
   async ({ userId, breakGlass, justification, ...typed }, { services, signedIn, origin }) => {
     const { user } = signedIn;
     const removal = { ...typed, justification: breakGlass ? justification : null };

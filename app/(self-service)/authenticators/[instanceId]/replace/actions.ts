@@ -18,10 +18,10 @@ const replacementSchema = z.object({
   }),
 });
 
-const CHANGE = { permission: 'authenticator:change', stepUp: true } as const;
+const CHANGE = { permission: 'authenticator:change' } as const;
 
 export const startReplacementAction = formAction(
-  { ...CHANGE, schema: instanceSchema },
+  { ...CHANGE, schema: instanceSchema, proof: 'replace-device' },
   async ({ instanceId }, { services, signedIn, origin }) => {
     const started = await startReplacement(services.authenticators, signedIn.user, instanceId, origin);
     if (!started.ok) return { status: 'refused', code: started.refusal };
@@ -30,7 +30,7 @@ export const startReplacementAction = formAction(
 );
 
 export const giveUpReplacementAction = formAction(
-  { ...CHANGE, schema: replacementSchema, stepUp: false },
+  { ...CHANGE, schema: replacementSchema, proof: null },
   async ({ replacementId }, { services, signedIn, origin }) => {
     const ended = await giveUpReplacement(services.authenticators, signedIn.user, replacementId, origin);
     if (!ended.ok) return { status: 'refused', code: ended.refusal };
@@ -40,7 +40,7 @@ export const giveUpReplacementAction = formAction(
 );
 
 export const undoReplacementAction = formAction(
-  { ...CHANGE, schema: replacementSchema },
+  { ...CHANGE, schema: replacementSchema, proof: 'unlock-device' },
   async ({ replacementId }, { services, signedIn, origin }) => {
     const undone = await undoReplacement(services.authenticators, signedIn.user, replacementId, origin);
     if (!undone.ok) return { status: 'refused', code: undone.refusal };

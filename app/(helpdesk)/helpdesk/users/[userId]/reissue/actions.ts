@@ -79,7 +79,7 @@ const reissueSchema = z
   }));
 
 export const reissueAction = formAction(
-  { permission: 'invitation:send', schema: reissueSchema, stepUp: false, kept: ({ fields }) => fields },
+  { permission: 'invitation:send', schema: reissueSchema, proof: null, kept: ({ fields }) => fields },
   async ({ userId, typed, isUndecided, fields }, { services, signedIn, origin }) => {
     const { user } = signedIn;
     if (isUndecided) return refused('old-device-missing', fields);
@@ -109,7 +109,7 @@ type AskCallerCode = StaffCode<AskCallerRefusal>;
 
 /** Only this response carries the number, which the agent reads out to the caller. */
 export const askCallerAction = formAction<typeof askCallerSchema, AskCallerCode, CallerAsked>(
-  { permission: 'invitation:send', schema: askCallerSchema, stepUp: false },
+  { permission: 'invitation:send', schema: askCallerSchema, proof: null },
   async ({ userId }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
     const target = { userId, domain: signedIn.user.domain };

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
-import { stepUp } from '@/lib/accounts/sign-in/step-up';
+import { checkProofs } from '@/lib/accounts/proofs/check-proofs';
+import type { ProofKind } from '@/lib/accounts/proofs/proof';
+import type { ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
 import { MINUTE } from '@/lib/shared/time/duration';
+import { FakeVouchingDevices } from '../../support/doubles/fake-vouching-devices';
 import { fakeAccess, JANE } from '../../support/doubles/fake-access-ports';
 
 const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
@@ -19,7 +22,14 @@ describe('a sensitive action', () => {
     signedIn = result.value;
   });
 
-  const confirm = (password: string | null) => stepUp(ports, signedIn, password, ORIGIN);
+  const confirm = (password: string | null) =>
+    checkProofs(
+      { ...ports, level: 'open', devices: new FakeVouchingDevices() },
+      signedIn,
+      { action: 'rename-device' },
+      { password, oneTimePassword: null },
+      ORIGIN,
+    );
   const recorded = () => ports.audit.records.slice(1).map(({ event }) => event.type);
 
   /** The session as the next request finds it. */
@@ -90,5 +100,62 @@ describe('a sensitive action', () => {
       for (let count = 0; count < 20; count++) await signIn(ports, { ...JANE, password: 'wrong' }, ORIGIN);
       expect(await confirm(JANE.password)).toEqual(ACCEPTED);
     });
+  });
+});
+
+describe.each(['standard', 'strong'] as const)('at the level %s', (level) => {
+  let ports: Awaited<ReturnType<typeof fakeAccess>>;
+  let devices: FakeVouchingDevices;
+  let thief: SignedIn;
+
+  beforeEach(async () => {
+    ports = await fakeAccess();
+    devices = new FakeVouchingDevices();
+    const result = await signIn(ports, JANE, ORIGIN);
+    if (!result.ok) throw new Error(result.refusal);
+    thief = result.value;
+  });
+
+  const attempt = (action: ProtectedAction, oneTimePassword: string | null = null, given: readonly ProofKind[] = []) =>
+    checkProofs(
+      { ...ports, level, devices },
+      thief,
+      { action, given },
+      { password: JANE.password, oneTimePassword },
+      ORIGIN,
+    );
+
+  it.each(['bind-device', 'replace-device', 'remove-device', 'unlock-device'] as const)(
+    'threat: a stolen password: it is not enough for %s where there is a device, and the refusal is recorded',
+    async (action) => {
+      devices.valid.add('123456');
+      expect(await attempt(action)).toEqual({ ok: false, refusal: 'second-proof-required' });
+      expect(await attempt(action, '654321')).toEqual({ ok: false, refusal: 'one-time-password-wrong' });
+      expect(ports.audit.records.map(({ event }) => event.type)).toEqual(['sign-in-succeeded', 'proof-missing']);
+    },
+  );
+
+  it('takes a one-time password of a device, once, for the whole session from then on', async () => {
+    devices.valid.add('123456');
+    expect(await attempt('bind-device', '123456')).toEqual(ACCEPTED);
+    const session = await ports.sessions.find(thief.session.id, ports.clock.now());
+    expect(session?.proofs['one-time-password']).toEqual(ports.clock.now());
+    expect(await attempt('bind-device', '123456')).toEqual({ ok: false, refusal: 'one-time-password-wrong' });
+  });
+
+  it('takes a proof that the caller knows of, such as an open invitation', async () => {
+    devices.valid.add('123456');
+    expect(await attempt('bind-device', null, ['invitation'])).toEqual(ACCEPTED);
+  });
+
+  it(`${level === 'strong' ? 'asks for a second proof' : 'takes a password alone'} where there is no device yet`, async () => {
+    const expected = level === 'strong' ? { ok: false, refusal: 'second-proof-required' } : ACCEPTED;
+    expect(await attempt('bind-device')).toEqual(expected);
+  });
+
+  it('does not look at a one-time password that is not needed', async () => {
+    devices.valid.add('123456');
+    expect(await attempt('rename-device', '123456')).toEqual(ACCEPTED);
+    expect(devices.valid.has('123456')).toBe(true);
   });
 });

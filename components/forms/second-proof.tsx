@@ -1,0 +1,41 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { LinkButton } from '@/components/ui/link-button';
+import { TextField } from '@/components/ui/text-field';
+import type { ProofWay } from '@/lib/shared/form-state';
+
+/** The ways that a person has to give the second proof that an action needs. What they typed is kept over a sign-in. */
+export function SecondProof({ ways }: { ways: readonly ProofWay[] }) {
+  const path = usePathname();
+  const takesCode = ways.includes('one-time-password');
+  const takesPhone = ways.includes('phone');
+  return (
+    <fieldset className="grid gap-4 rounded-control border border-line p-4">
+      <legend className="px-1 font-semibold">Confirm that it’s you</legend>
+      {takesCode && (
+        <TextField
+          label="One-time password"
+          name="proofOneTimePassword"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={11}
+          hint="The code that the app on your activated phone shows now."
+        />
+      )}
+      {takesPhone && (
+        <p className="grid justify-items-start gap-2">
+          {takesCode && <span className="text-ink-soft">Or without typing a code:</span>}
+          <LinkButton href={`/sign-in/phone?next=${encodeURIComponent(path)}&confirm=1`} variant="secondary">
+            Confirm with your phone
+          </LinkButton>
+        </p>
+      )}
+      <p className="text-sm text-ink-soft">
+        {takesCode || takesPhone
+          ? 'You don’t have your phone any more? Ask your helpdesk.'
+          : 'Your account has nothing to confirm it with. Ask your helpdesk: they can send you an invitation.'}
+      </p>
+    </fieldset>
+  );
+}

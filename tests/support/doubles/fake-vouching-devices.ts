@@ -1,0 +1,23 @@
+import type { DeviceProofRefusal, VouchingDevices } from '@/lib/accounts/proofs/check-proofs';
+import type { UserKey } from '@/lib/shared/identifiers/user-key';
+import { accept, refuse, type Result } from '@/lib/shared/result';
+
+/** Devices of one user, whose one-time passwords work once. Without any valid one there is no device. */
+export class FakeVouchingDevices implements VouchingDevices {
+  readonly valid = new Set<string>();
+  #hasAny = false;
+
+  async hasAny(): Promise<boolean> {
+    this.#hasAny ||= this.valid.size > 0;
+    return this.#hasAny;
+  }
+
+  takesOneTimePassword(): Promise<boolean> {
+    return this.hasAny();
+  }
+
+  async verifyOneTimePassword(_user: UserKey, typed: string): Promise<Result<null, DeviceProofRefusal>> {
+    await this.hasAny();
+    return this.valid.delete(typed) ? accept(null) : refuse('one-time-password-wrong');
+  }
+}
