@@ -29,16 +29,7 @@ import { FakeMailbox } from '../../support/doubles/fake-mailbox';
 import { signedInAs } from '../../support/doubles/principal';
 import { startOwn } from '../../support/doubles/start-own';
 import { invite, typedReissue } from '../helpdesk/typed-reissue';
-import type { InterruptedWorld } from './interrupted-world';
-
-/**
- * What a single process does, ready for any that there is.
- * @property isRound whether it is a round, which does it for everybody at once
- */
-export type Act = { user: User; isRound?: true; run: (ports: HelpdeskPorts) => Promise<unknown> };
-
-/** Does everything that comes before an act, for somebody new. */
-export type Prepare = (world: InterruptedWorld) => Promise<Act>;
+import type { Act, InterruptedWorld } from './interrupted-world';
 
 const INPUT = { deviceName: 'New phone', startKey: null };
 

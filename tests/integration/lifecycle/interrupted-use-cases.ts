@@ -17,17 +17,12 @@ import {
   retireOld,
   startInvited,
   undoRetired,
-  type Prepare,
 } from './interrupted-acts';
-
-/**
- * What a use case asks of a process in one go.
- * @property brings everything that it adds to what is kept and sent, each line as often as that happens
- */
-type Step = { prepare: Prepare; brings: string[] };
+import type { UseCases } from './interrupted.suite';
+import type { InterruptedWorld } from './interrupted-world';
 
 /** Use cases by their steps. */
-export const USE_CASES: Record<string, Record<string, Step>> = {
+export const USE_CASES: UseCases<InterruptedWorld> = {
   'report-not-me': {
     'the report': {
       prepare: reportNewDevice,

@@ -7,6 +7,7 @@ import { watchHelpdesk } from '@/lib/helpdesk/watch-helpdesk';
 import { DAY, MINUTE } from '@/lib/shared/time/duration';
 import { fakeHelpdesk, onDatabase, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import type { ReceivedMail } from '../../support/doubles/fake-mailbox';
+import { MortalProcess, type Fate } from '../../support/doubles/fake-mortal-process';
 import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limiter';
 import { whatIsKept } from './what-is-kept';
 
@@ -14,15 +15,33 @@ import { whatIsKept } from './what-is-kept';
 const BETWEEN_ROUNDS_MS = MINUTE;
 const MAXIMUM_ROUNDS = 5;
 
+/**
+ * What a single process does, ready for any that there is.
+ * @property isRound whether it is a round, which does it for everybody at once
+ * @property isTyped whether its user types what is kept nowhere, and types it again when there was no answer
+ */
+export type Act = {
+  user: User;
+  isRound?: true;
+  isTyped?: true;
+  run: (ports: HelpdeskPorts) => Promise<unknown>;
+};
+
+/** Where a process dies: at a call of a port, by its place in their order. */
+export type Place = { name: string; fate: Fate | null };
+
 /** One database and one gateway, which outlive the processes that use them. */
 export class InterruptedWorld {
+  /** What activations are registered with. */
+  readonly credential: string | undefined;
   readonly helpdesk: FakeHelpdesk;
   readonly #database: Database;
   readonly #sent: ReceivedMail[] = [];
   #serialNumbers = 0;
 
-  private constructor(helpdesk: FakeHelpdesk, database: Database) {
+  protected constructor(helpdesk: FakeHelpdesk, database: Database, credential?: string) {
     this.helpdesk = helpdesk;
+    this.credential = credential;
     this.#database = database;
   }
 
@@ -73,6 +92,26 @@ export class InterruptedWorld {
         keyed_at = ${now}::timestamptz, data_sent_at = ${now}::timestamptz, device_added_at = ${now}::timestamptz,
         ended_at = ${now}::timestamptz
       WHERE identifier = ${registrationIdentifier}`;
+  }
+
+  /** Runs an act in a process that lives. @returns where one like it can die */
+  async live({ run }: Act): Promise<Place[]> {
+    const process = new MortalProcess(this.ports, null);
+    await process.run(run);
+    const { effects } = process;
+    return (['before', 'after'] as const).flatMap((when) =>
+      effects.map((effect, index) => ({
+        name: `dies ${when} call ${index + 1} of ${effects.length}, ${effect}`,
+        fate: { when, index },
+      })),
+    );
+  }
+
+  /** Runs an act in a process that dies. @returns whether it died at that place */
+  async die({ run }: Act, { name, fate }: Place): Promise<boolean> {
+    const process = new MortalProcess(this.ports, fate);
+    await process.run(run);
+    return process.isDead && name.endsWith(`, ${process.effects.at(-1)}`);
   }
 
   /** Runs the rounds of a new process until they change nothing. @returns what is kept of each person then */

@@ -46,6 +46,8 @@ export type FakeActivation = {
   gateway: InterruptibleGateway;
   directory: AuthenticatorDirectory;
   embedded: EmbeddedGateway;
+  /** Whom the gateway tells a step; the ports above if not set. */
+  listener: ActivationPorts | null;
   /** What the gateway could not tell the use cases. */
   faults: unknown[];
   pass: (milliseconds: number) => void;
@@ -62,7 +64,7 @@ export function fakeActivation(
   const test = createTestGateway(
     {},
     gatewayStore,
-    (identifier) => refreshRegistration(ports, identifier),
+    (identifier) => refreshRegistration(fake.listener ?? ports, identifier),
     new MemoryChallengeStore(gatewayStore),
     onChallengeEnd,
   );
@@ -80,12 +82,13 @@ export function fakeActivation(
     random: systemRandom,
     settings: SETTINGS,
   };
-  return {
+  const fake: FakeActivation = {
     ports,
     changeFeed,
     gateway,
     directory,
     embedded: test.gateway,
+    listener: null,
     faults: test.faults,
     pass: (milliseconds) => (test.clock.time = new Date(test.clock.time.getTime() + milliseconds)),
     async reset() {
@@ -96,6 +99,7 @@ export function fakeActivation(
       await clear();
     },
   };
+  return fake;
 }
 
 export function memoryStores(clock: Clock): Stores {

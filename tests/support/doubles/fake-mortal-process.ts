@@ -11,7 +11,7 @@ export type Fate = { when: 'before' | 'after'; index: number };
 
 /** Names of calls without an effect. Any other name counts as a call with one. */
 const READS =
-  /^(find|list|read|count|oldest|standing|epochOf|limits|observe|state|head|search|refuseAtOnce|checkHealth)/;
+  /^(find|list|read|count|oldest|standing|epochOf|limits|observe|state|head|search|triesLeft|refuseAtOnce|checkHealth)/;
 
 /** The ports of a process that dies at a chosen call. From then on it gets nothing done. */
 export class MortalProcess {
@@ -22,7 +22,7 @@ export class MortalProcess {
   readonly #underWay = new Set<Promise<unknown>>();
   #isDead = false;
 
-  /** @param fate null for one that lives */
+  /** @param fate null for one that lives, or that something else kills */
   constructor(ports: HelpdeskPorts, fate: Fate | null) {
     this.#fate = fate;
     const { activation, ...own } = ports;
@@ -32,6 +32,15 @@ export class MortalProcess {
       ...this.#wrapAll(own),
       activation: { ...wrapped, onActive: ({ id }) => completeActivation(this.ports, id) },
     };
+  }
+
+  get isDead(): boolean {
+    return this.#isDead;
+  }
+
+  /** From now on it gets nothing done. */
+  die(): void {
+    this.#isDead = true;
   }
 
   /** Runs until the work is done, or until the process is dead and the calls it had sent have ended. */
@@ -58,6 +67,8 @@ export class MortalProcess {
     return new Proxy(port, {
       get: (target, member) => {
         const value: unknown = Reflect.get(target, member, target);
+        // A gateway's offline part has effects of its own.
+        if (member === 'offline' && typeof value === 'object' && value !== null) return this.#wrap('offline', value);
         if (typeof value !== 'function') return value;
         const call = (given: unknown[]): unknown => Reflect.apply(value, target, given);
         if (READS.test(String(member))) return (...given: unknown[]) => this.#read(() => call(given));

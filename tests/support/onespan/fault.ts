@@ -28,11 +28,15 @@ export type Fault =
   /** An answer of the test's own, see `cloud/cloud-failure.ts` and `jsonReply`. */
   | { reply: Reply };
 
+/** The first call of a command ends a process, before or after the command is carried out. */
+type Cut = { command: string; when: 'before' | 'after'; onCut: () => void; isCut: boolean };
+
 type Rule = { command: string; fault: Fault; left: number; url: string | null };
 
 /** Which command is answered how. */
 export class FaultBoard {
   #rules: Rule[] = [];
+  #cut: Cut | null = null;
 
   /**
    * @param command as in `Order`; its first word alone stands for all of its kind, `*` for every command
@@ -44,13 +48,25 @@ export class FaultBoard {
     this.#rules.push({ command, fault, left: times, url });
   }
 
+  /** At a command the line of a process breaks for good. @param onCut called then */
+  cut(command: string, when: Cut['when'], onCut: () => void): void {
+    this.#cut = { command, when, onCut, isCut: false };
+  }
+
   /** @param command without it everything is as it should be */
   clear(command?: string): void {
+    this.#cut = null;
     this.#rules = command === undefined ? [] : this.#rules.filter((rule) => rule.command !== command);
   }
 
   /** The fault that a call meets at the server, which is used up by it: of the whole command, else of its kind, else of all. */
   take(command: string, url: string): Fault | null {
+    if (this.#cut?.isCut) return 'reset';
+    if (this.#cut?.command === command) {
+      this.#cut.isCut = true;
+      this.#cut.onCut();
+      return this.#cut.when === 'before' ? 'reset' : 'reset-after';
+    }
     const [kind = ''] = command.split(' ');
     for (const name of [command, kind, '*']) {
       const rule = this.#rules.find(

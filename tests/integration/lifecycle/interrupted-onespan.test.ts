@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { Database } from '@/lib/database/database';
+import { openCopiedDatabase } from '../../support/databases/open-copied-database';
+import { openAdapter, openCloudAdapter } from '../../support/onespan/open-onespan-adapter';
+import { startOffline, startOnline, typeDeviceCode, typeSignature } from './interrupted-offline';
+import { observePhone, passTestLogin, removeAtServer, startWithoutPassword } from './interrupted-onespan-acts';
+import { InterruptedOneSpanWorld, type Vendor } from './interrupted-onespan-world';
+import { interruptedSuite, type UseCases } from './interrupted.suite';
+
+const ISSUED = ['activation New phone issued', 'record activation-issued', 'record activation-requested'];
+const TOLD = [
+  'webhook device-activated',
+  'mail device-activated to them@example.org',
+  'mail device-activated to them@mail.example.net',
+];
+const COMPLETED = ['activation New phone active', 'notice New phone sent', 'record activation-active', ...TOLD];
+
+const OF_BOTH: UseCases<InterruptedOneSpanWorld> = {
+  'offline activation': {
+    'the start': { prepare: startOffline, brings: ISSUED },
+    'the device code': {
+      prepare: typeDeviceCode,
+      brings: ['device at the server active', 'activation New phone verified', 'record device-code-accepted'],
+    },
+    'the signature': { prepare: typeSignature, brings: COMPLETED },
+  },
+  removal: {
+    'the request without a second person': {
+      prepare: removeAtServer,
+      brings: [
+        'removal removed',
+        'record break-glass-used',
+        'record device-removed-by-helpdesk',
+        'record removal-requested',
+        'webhook break-glass-used',
+        'mail break-glass-used to approver@example.org',
+        'mail break-glass-used to other.agent@example.org',
+      ],
+    },
+  },
+};
+
+const OF_SERVER: UseCases<InterruptedOneSpanWorld> = {
+  ...OF_BOTH,
+  activation: {
+    'the start': { prepare: startOnline, brings: ISSUED },
+    'the start of an invited user, without a password': {
+      prepare: startWithoutPassword,
+      brings: ['no password of their own at the server', ...ISSUED],
+    },
+    'the look that finds the device': {
+      prepare: observePhone,
+      brings: COMPLETED.toSpliced(3, 0, 'record activation-linked'),
+    },
+    'the test login': { prepare: passTestLogin, brings: COMPLETED },
+  },
+};
+
+const OF_CLOUD: UseCases<InterruptedOneSpanWorld> = {
+  ...OF_BOTH,
+  activation: {
+    'the start': { prepare: startOnline, brings: ISSUED },
+    'the look that finds the device': { prepare: observePhone, brings: COMPLETED },
+  },
+};
+
+const VENDORS: Record<string, { useCases: UseCases<InterruptedOneSpanWorld>; vendor: Vendor }> = {
+  'OneSpan Authentication Server': {
+    useCases: OF_SERVER,
+    vendor: {
+      open: (server) => openAdapter(server, [], { resetsPasswords: true }),
+      needsPassword: true,
+    },
+  },
+  'OneSpan Cloud Authentication': {
+    useCases: OF_CLOUD,
+    vendor: { open: (server) => openCloudAdapter(server), needsPassword: false },
+  },
+};
+
+// On one kind of database: what differs between the two is not the gateway.
+describe.each(Object.entries(VENDORS))('%s', (_name, { useCases, vendor }) => {
+  let database: Database;
+  let world: InterruptedOneSpanWorld;
+
+  beforeAll(async () => {
+    database = await openCopiedDatabase();
+    world = await InterruptedOneSpanWorld.at(vendor, database);
+  });
+
+  afterAll(async () => {
+    await world.close();
+    await database.close();
+  });
+
+  interruptedSuite(() => world, useCases);
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Act, InterruptedWorld } from './interrupted-world';
+
+/** Does everything that comes before an act, for somebody new. */
+type Prepare<World> = (world: World) => Promise<Act>;
+
+/**
+ * What a use case asks of a process in one go.
+ * @property brings everything that it adds to what is kept and sent, each line as often as that happens
+ */
+type Step<World> = { prepare: Prepare<World>; brings: string[] };
+
+/** Use cases by their steps. */
+export type UseCases<World> = Record<string, Record<string, Step<World>>>;
+
+/** Kills a process before and after each call with an effect, each time in an act of its own. */
+export function interruptedSuite<World extends InterruptedWorld>(
+  current: () => World,
+  useCases: UseCases<World>,
+): void {
+  async function settleOne({ user }: Act): Promise<string> {
+    const [state = []] = await current().settle([user]);
+    return state.join('\n');
+  }
+
+  describe.each(Object.entries(useCases))('%s', (_useCase, steps) => {
+    it.each(Object.entries(steps))('%s finishes or never begins, wherever its process dies', async (_step, step) => {
+      const world = current();
+      const { prepare, brings } = step;
+      const untouched = await settleOne(await prepare(world));
+      const whole = await prepare(world);
+      const [before = []] = await world.stateOf([whole.user]);
+      const places = await world.live(whole);
+      const finished = await settleOne(whole);
+      expect(added(before, finished.split('\n'))).toEqual(brings);
+
+      const deaths: { name: string; act: Act }[] = [];
+      for (const place of places) {
+        const act = await prepare(world);
+        expect.soft(await world.die(act, place), place.name).toBe(true);
+        if (act.isRound) await world.settle([act.user]);
+        deaths.push({ name: place.name, act });
+      }
+      const users = deaths.map(({ act }) => act.user);
+      const left = await world.settle(users);
+      // An act that never began, or is typed, can be repeated, and ends the same way.
+      for (const [index, { act }] of deaths.entries()) {
+        const state = left[index]?.join('\n');
+        if (state !== finished && (act.isTyped || state === untouched)) await world.live(act);
+      }
+      const states = await world.settle(users);
+      for (const [index, { name }] of deaths.entries()) {
+        expect.soft(states[index]?.join('\n'), name).toBe(finished);
+      }
+    });
+  });
+}
+
+/** The lines that have come, each as often as it has. */
+function added(before: string[], after: string[]): string[] {
+  const known = [...before];
+  return after.filter((line) => {
+    const index = known.indexOf(line);
+    if (index !== -1) known.splice(index, 1);
+    return index === -1;
+  });
+}
