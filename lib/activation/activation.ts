@@ -27,7 +27,7 @@ export type FailureReason =
   | 'lost-by-gateway';
 
 /** A ciphertext of the `Encrypter`. */
-export type Sealed = string & { readonly brand: 'Sealed' };
+export type Ciphertext = string & { readonly brand: 'Ciphertext' };
 
 /** Device instance: serial number and sequence number, `VDS1000042-1` (OneSpan §7.5). */
 export type InstanceId = string;
@@ -56,13 +56,13 @@ export type Requested = Common &
   Pending & {
     readonly state: 'requested';
     /** The password or one-time password to register with; null if the gateway takes none. */
-    readonly sealedCredential: Sealed | null;
+    readonly encryptedCredential: Ciphertext | null;
   };
-/** @property sealedPayload of the image; it contains the activation password or activation message 1 */
-export type Issued = Common & Followed & { readonly state: 'issued'; readonly sealedPayload: Sealed };
+/** @property encryptedPayload of the image; it contains the activation password or activation message 1 */
+export type Issued = Common & Followed & { readonly state: 'issued'; readonly encryptedPayload: Ciphertext };
 export type Scanned = Common & Followed & { readonly state: 'scanned' };
-/** @property sealedPayload of an offline activation's second image; null online */
-export type Verified = Common & Followed & { readonly state: 'verified'; readonly sealedPayload: Sealed | null };
+/** @property encryptedPayload of an offline activation's second image; null online */
+export type Verified = Common & Followed & { readonly state: 'verified'; readonly encryptedPayload: Ciphertext | null };
 export type Linked = Common & Followed & { readonly state: 'linked'; readonly instanceId: InstanceId };
 export type Active = Common &
   Registered & { readonly state: 'active'; readonly instanceId: InstanceId; readonly endedAt: Date };
@@ -88,8 +88,8 @@ export const PENDING_STATES = [
 ] as const satisfies ActivationState[];
 
 /** The image's payload; null while there is no image to show. */
-export function shownPayload(activation: Activation): Sealed | null {
-  return activation.state === 'issued' || activation.state === 'verified' ? activation.sealedPayload : null;
+export function shownPayload(activation: Activation): Ciphertext | null {
+  return activation.state === 'issued' || activation.state === 'verified' ? activation.encryptedPayload : null;
 }
 
 export function isPending(activation: Activation): activation is PendingActivation {
@@ -122,7 +122,7 @@ function reachedBy(activation: Activation): Reached {
 /** The gateway registered the request: the image can be shown. */
 export function issue(
   activation: Requested,
-  registration: AtGateway & { registrationIdentifier: string; sealedPayload: Sealed; expiresAt: Date },
+  registration: AtGateway & { registrationIdentifier: string; encryptedPayload: Ciphertext; expiresAt: Date },
   now: Date,
 ): Issued {
   return { ...common(activation), ...registration, state: 'issued', reached: { issued: now } };
@@ -141,20 +141,20 @@ export function scan(activation: Issued, expiresAt: Date, at: Date): Scanned {
 
 /**
  * Connection 2: the phone proved that it knows the activation password; offline, that it read the first image.
- * @param sealedPayload of an offline activation's second image; null online
+ * @param encryptedPayload of an offline activation's second image; null online
  */
 export function verify(
   activation: Issued | Scanned,
   expiresAt: Date,
   at: Date,
-  sealedPayload: Sealed | null = null,
+  encryptedPayload: Ciphertext | null = null,
 ): Verified {
   const { reached, ...registration } = followed(activation);
   return {
     ...common(activation),
     ...registration,
     state: 'verified',
-    sealedPayload,
+    encryptedPayload,
     expiresAt,
     reached: { ...reached, verified: at },
   };

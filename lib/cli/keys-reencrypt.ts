@@ -1,4 +1,4 @@
-import { countSealed, reencrypt, retireKeys } from '../database/reencrypt';
+import { countEncrypted, reencrypt, retireKeys } from '../database/reencrypt';
 import { openInstallation } from '../composition/installation';
 import { systemClock } from '../shared/time/clock';
 import { runCommand } from './run-command';
@@ -15,7 +15,7 @@ await runCommand(async () => {
   try {
     const currentKeyId = secrets.dataKeys[0]?.id ?? '';
     const { client } = database;
-    const isOldLeft = async () => (await countSealed(client)).some(({ keyId }) => keyId !== currentKeyId);
+    const isOldLeft = async () => (await countEncrypted(client)).some(({ keyId }) => keyId !== currentKeyId);
     for (let round = 0; round < ROUNDS && (round === 0 || (await isOldLeft())); round++) {
       const { reencrypted, unreadable } = await reencrypt(client, keyRing, currentKeyId);
       console.log(`Encrypted ${reencrypted} values under the key ${currentKeyId}.`);
@@ -26,7 +26,7 @@ await runCommand(async () => {
         break;
       }
     }
-    for (const { table, column, keyId, values } of await countSealed(client))
+    for (const { table, column, keyId, values } of await countEncrypted(client))
       console.log(`  ${`${table}.${column}`.padEnd(48)} ${keyId.padEnd(16)} ${values}`);
     const retired = await retireKeys(client, currentKeyId, systemClock.now());
     for (const id of retired)

@@ -8,7 +8,7 @@ import type { MailContent } from '../messaging/mail-content';
 import type { WebhookEvent } from '../messaging/webhook-event';
 
 /** The encrypted part of a message: everything but its destination and state. */
-type SealedPart = Pick<NewMail, 'language' | 'content'> | { event: WebhookEvent };
+type ContentPart = Pick<NewMail, 'language' | 'content'> | { event: WebhookEvent };
 
 type TimeField<Member> = Member extends unknown
   ? { [Key in keyof Member]: Member[Key] extends Date ? Key : never }[keyof Member]
@@ -50,13 +50,13 @@ export function messageAppender(encrypter: Encrypter, random: Random, webhooks: 
   }
 
   async function row(
-    columns: Omit<Prisma.OutboxMessageCreateManyInput, 'id' | 'state' | 'sealedContent' | 'queuedAt' | 'dueAt'>,
-    part: SealedPart,
+    columns: Omit<Prisma.OutboxMessageCreateManyInput, 'id' | 'state' | 'encryptedContent' | 'queuedAt' | 'dueAt'>,
+    part: ContentPart,
     at: Date,
   ): Promise<Prisma.OutboxMessageCreateManyInput> {
     const id = generateMessageId(random);
-    const sealedContent = await encrypter.encrypt(writeSealedPart(part), id);
-    return { ...columns, id, state: 'pending', sealedContent, queuedAt: at, dueAt: at };
+    const encryptedContent = await encrypter.encrypt(writeContentPart(part), id);
+    return { ...columns, id, state: 'pending', encryptedContent, queuedAt: at, dueAt: at };
   }
 }
 
@@ -64,16 +64,16 @@ export function messageAppender(encrypter: Encrypter, random: Random, webhooks: 
 export async function withdrawMessages(transaction: Prisma.TransactionClient, about: string, at: Date): Promise<void> {
   await transaction.outboxMessage.updateMany({
     where: { about, channel: 'mail', state: { in: ['pending', 'dead'] } },
-    data: { state: 'withdrawn', sealedContent: null, endedAt: at },
+    data: { state: 'withdrawn', encryptedContent: null, endedAt: at },
   });
 }
 
-function writeSealedPart(part: SealedPart): string {
+function writeContentPart(part: ContentPart): string {
   return JSON.stringify(part);
 }
 
-export function readSealedPart(text: string): SealedPart {
+export function readContentPart(text: string): ContentPart {
   return JSON.parse(text, (key, value: unknown) =>
     Object.hasOwn(TIME_FIELDS, key) ? new Date(value as string) : value,
-  ) as SealedPart;
+  ) as ContentPart;
 }

@@ -74,7 +74,7 @@ async function remember(
     fresh.map(async ({ id, key }) => ({
       id,
       checkValue: checkValueOf(key),
-      sealedChainKey: await encrypter.encrypt(hexFromBytes(deriveChainKey(key)), chainKeyContext(id)),
+      encryptedChainKey: await encrypter.encrypt(hexFromBytes(deriveChainKey(key)), chainKeyContext(id)),
       knownSince: now,
     })),
   );
@@ -93,9 +93,9 @@ async function openRetired(
 ): Promise<GivenKey[]> {
   const retired = known.filter(({ id }) => !given.some((candidate) => candidate.id === id));
   return Promise.all(
-    retired.map(async ({ id, sealedChainKey }) => ({
+    retired.map(async ({ id, encryptedChainKey }) => ({
       id,
-      key: bytesFromHex(await encrypter.decrypt(sealedChainKey, chainKeyContext(id))),
+      key: bytesFromHex(await encrypter.decrypt(encryptedChainKey, chainKeyContext(id))),
     })),
   );
 }

@@ -1,12 +1,12 @@
 import { Prisma, type PrismaClient } from '../generated/prisma/client';
 import type { Encrypter } from '../shared/encrypter';
-import { SEALED_COLUMNS, type SealedColumn } from './sealed-columns';
+import { ENCRYPTED_COLUMNS, type EncryptedColumn } from './encrypted-columns';
 
 /** Rows per batch; each row is re-encrypted between two statements. */
 const BATCH = 200;
 
 /** How many values of a column a key has encrypted. */
-export type SealedCount = { table: string; column: string; keyId: string; values: number };
+export type EncryptedCount = { table: string; column: string; keyId: string; values: number };
 
 /** @property unreadable could not be decrypted, and are left as they are */
 export type Reencryption = { reencrypted: number; unreadable: number };
@@ -21,7 +21,7 @@ export async function reencrypt(
   currentKeyId: string,
 ): Promise<Reencryption> {
   const total: Reencryption = { reencrypted: 0, unreadable: 0 };
-  for (const sealed of SEALED_COLUMNS) {
+  for (const sealed of ENCRYPTED_COLUMNS) {
     const { reencrypted, unreadable } = await reencryptColumn(client, encrypter, currentKeyId, sealed);
     total.reencrypted += reencrypted;
     total.unreadable += unreadable;
@@ -33,10 +33,10 @@ async function reencryptColumn(
   client: PrismaClient,
   encrypter: Encrypter,
   currentKeyId: string,
-  { table, column, key, context }: SealedColumn,
+  { table, column, key, context }: EncryptedColumn,
 ): Promise<Reencryption> {
   const done: Reencryption = { reencrypted: 0, unreadable: 0 };
-  // Names from `SEALED_COLUMNS` only, never from outside.
+  // Names from `ENCRYPTED_COLUMNS` only, never from outside.
   const [from, value] = [Prisma.raw(table), Prisma.raw(column)];
   const keyText = Prisma.raw(`ARRAY[${key.map((name) => `${name}::text`).join(', ')}]`);
   for (let after: string[] = []; ;) {
@@ -65,10 +65,10 @@ async function encryptAnew(encrypter: Encrypter, sealed: string, context: string
   }
 }
 
-/** @returns how many values each key has encrypted, by column, in the order of `SEALED_COLUMNS` */
-export async function countSealed(client: Prisma.TransactionClient): Promise<SealedCount[]> {
-  const counts: SealedCount[] = [];
-  for (const { table, column } of SEALED_COLUMNS) {
+/** @returns how many values each key has encrypted, by column, in the order of `ENCRYPTED_COLUMNS` */
+export async function countEncrypted(client: Prisma.TransactionClient): Promise<EncryptedCount[]> {
+  const counts: EncryptedCount[] = [];
+  for (const { table, column } of ENCRYPTED_COLUMNS) {
     const value = Prisma.raw(column);
     const rows = await client.$queryRaw<{ keyId: string; values: number }[]>`
       SELECT split_part(${value}, '.', 2) AS "keyId", count(*)::int AS values FROM ${Prisma.raw(table)}
@@ -81,7 +81,7 @@ export async function countSealed(client: Prisma.TransactionClient): Promise<Sea
 /** Marks as retired, so that they can be removed, all keys but the current one that no longer encrypt anything. */
 export async function retireKeys(client: PrismaClient, currentKeyId: string, now: Date): Promise<string[]> {
   return client.$transaction(async (transaction) => {
-    const used = new Set((await countSealed(transaction)).map(({ keyId }) => keyId));
+    const used = new Set((await countEncrypted(transaction)).map(({ keyId }) => keyId));
     const where = { id: { notIn: [currentKeyId, ...used] }, retiredAt: null };
     const retired = await transaction.dataKey.updateManyAndReturn({ where, data: { retiredAt: now } });
     return retired.map(({ id }) => id);

@@ -4,7 +4,7 @@
  * PostgreSQL.
  */
 import { setTimeout as delay } from 'node:timers/promises';
-import { issue, type Requested, type Sealed } from '@/lib/activation/activation';
+import { issue, type Requested, type Ciphertext } from '@/lib/activation/activation';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
@@ -88,11 +88,11 @@ async function addActivation(userId: string): Promise<string> {
     requestedAt: now,
     requestedFrom: null,
     invitationId: null,
-    sealedCredential: null,
+    encryptedCredential: null,
     expiresAt,
   };
-  const sealedPayload = 'sealed' as Sealed;
-  const registration = { registrationIdentifier, gatewayUser, gatewayBaseline: null, sealedPayload, expiresAt };
+  const encryptedPayload = 'sealed' as Ciphertext;
+  const registration = { registrationIdentifier, gatewayUser, gatewayBaseline: null, encryptedPayload, expiresAt };
   await store.create(requested, null, expiresAt, []);
   await store.save(issue(requested, registration, now), []);
   return registrationIdentifier;

@@ -84,7 +84,7 @@ forEachDatabase((_name, open) => {
     it('threat: stolen database: private keys are encrypted, and bound to their row', async () => {
       await sign();
       const [row] = await database.client.imageKey.findMany();
-      expect(row?.sealedPrivateKey).toMatch(/^v1\.test\./);
+      expect(row?.encryptedPrivateKey).toMatch(/^v1\.test\./);
       await database.client.imageKey.update({ where: { number: 1 }, data: { id: 'ffffffff' } });
       await expect(sign()).rejects.toThrow('belongs elsewhere');
     });
@@ -157,7 +157,7 @@ forEachDatabase((_name, open) => {
       const made = await sign();
       await turn();
       const rows = await database.client.imageKey.findMany({ orderBy: { number: 'asc' } });
-      expect(rows.map(({ sealedPrivateKey }) => sealedPrivateKey === null)).toEqual([true, false]);
+      expect(rows.map(({ encryptedPrivateKey }) => encryptedPrivateKey === null)).toEqual([true, false]);
       clock.pass(5 * MINUTE + DAY - 1);
       expect(await isGenuine(made)).toBe(true);
       clock.pass(1);

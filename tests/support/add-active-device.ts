@@ -18,7 +18,7 @@ export async function addActiveDevice(store: GatewayStore): Promise<Reader> {
   const serialNumber = `VDT${String(count).padStart(7, '0')}`;
   const owner = { userId: `reader ${count}`, domain: 'example.org' };
   const pin = { pinMinimumLength: 4, pinMaximumLength: 8 };
-  const licence = { serialNumber, ...owner, sealedKey: 'sealed', activationLimit: 3, ...pin, version: 0 };
+  const licence = { serialNumber, ...owner, encryptedKey: 'sealed', activationLimit: 3, ...pin, version: 0 };
   await store.addLicence({ ...licence, notificationsEnabled: true, nextSequenceNumber: 1, createdAt: NOW });
   const registered: Registered = {
     state: 'registered',
@@ -26,7 +26,7 @@ export async function addActiveDevice(store: GatewayStore): Promise<Reader> {
     serialNumber,
     version: 0,
     salt: '00',
-    sealedVerifier: 'sealed v',
+    encryptedVerifier: 'sealed v',
     wrongProofs: 0,
     isOffline: false,
     registeredAt: NOW,
@@ -36,10 +36,15 @@ export async function addActiveDevice(store: GatewayStore): Promise<Reader> {
     expiresAt: EXPIRY,
   };
   await store.addRegistration(registered, 0);
-  const keys = { sealedServerPrivateKey: 'sealed b', clientPublicKey: 'aa', serverPublicKey: 'bb' };
+  const keys = { encryptedServerPrivateKey: 'sealed b', clientPublicKey: 'aa', serverPublicKey: 'bb' };
   const keyed = exchangeKeys(registered, keys, NOW, 0);
   const sent = sendActivationData(keyed, NOW);
-  const device = { sequenceNumber: 1, deviceCode: '1'.repeat(26), description: 'Phone', sealedInstanceKey: 'sealed k' };
+  const device = {
+    sequenceNumber: 1,
+    deviceCode: '1'.repeat(26),
+    description: 'Phone',
+    encryptedInstanceKey: 'sealed k',
+  };
   const added = addDevice(sent, device, NOW, 0);
   await store.saveRegistration(keyed);
   await store.saveRegistration(sent);
@@ -47,14 +52,14 @@ export async function addActiveDevice(store: GatewayStore): Promise<Reader> {
   const activated = await store.activate(added.identifier, added.version, {
     serialNumber,
     sequenceNumber: 1,
-    sealedKey: 'sealed k',
+    encryptedKey: 'sealed k',
     deviceCode: device.deviceCode,
     description: 'Phone',
     state: 'active',
     activatedAt: NOW,
     lastUsedAt: null,
     lastAcceptedStep: 0,
-    sealedNotificationId: null,
+    encryptedNotificationId: null,
     notificationHash: null,
   });
   if (!activated) throw new Error('the device could not be added');

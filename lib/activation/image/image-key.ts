@@ -9,7 +9,7 @@ export type ImageKey = {
   /** Ed25519, 32 bytes. */
   publicKey: string;
   /** Encrypted; null once the key signs no more. */
-  sealedPrivateKey: string | null;
+  encryptedPrivateKey: string | null;
   notBefore: Date;
   /** Signature by its predecessor; null for the first. */
   endorsement: string | null;
@@ -26,7 +26,7 @@ export function imageKeyContext(id: string): string {
  * @param keys in the order of their numbers
  */
 export function signingKey(keys: readonly ImageKey[], now: Date): ImageKey | null {
-  const usable = keys.filter(({ sealedPrivateKey }) => sealedPrivateKey !== null);
+  const usable = keys.filter(({ encryptedPrivateKey }) => encryptedPrivateKey !== null);
   return usable.findLast(({ notBefore }) => notBefore <= now) ?? usable[0] ?? null;
 }
 

@@ -4,7 +4,7 @@ import type { RequestOrigin } from '../../shared/request-origin';
 import type { Principal } from '../../accounts/users/principal';
 import { checkOfflineMessage } from '../../shared/codes/offline-message-limit';
 import { accept, refuse, type Result } from '../../shared/result';
-import { verify, type Activation, type Issued, type Sealed } from '../activation';
+import { verify, type Activation, type Issued, type Ciphertext } from '../activation';
 import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { ActivationPorts } from '../activation-ports';
 import { findOwnActivation } from '../find-own-activation';
@@ -34,19 +34,19 @@ export async function enterDeviceCode(
   if (!added.ok) return refuseCode(ports, activation, 'device-code', added.refusal, origin);
   const message = checkOfflineMessage(added.value.activationMessage2);
   if (!message.ok) return message;
-  const sealedPayload = (await ports.encrypter.encrypt(message.value, id)) as Sealed;
-  return accept(await saveVerified(ports, activation, sealedPayload, added.value.expiresAt, origin));
+  const encryptedPayload = (await ports.encrypter.encrypt(message.value, id)) as Ciphertext;
+  return accept(await saveVerified(ports, activation, encryptedPayload, added.value.expiresAt, origin));
 }
 
 /** Retries after a conflict with the image's first view. */
 async function saveVerified(
   ports: ActivationPorts,
   activation: Issued,
-  sealedPayload: Sealed,
+  encryptedPayload: Ciphertext,
   expiresAt: Date,
   origin: RequestOrigin,
 ): Promise<Activation> {
-  const verified = verify(activation, expiresAt, ports.clock.now(), sealedPayload);
+  const verified = verify(activation, expiresAt, ports.clock.now(), encryptedPayload);
   const event = {
     type: 'device-code-accepted',
     activationId: activation.id,
@@ -55,5 +55,7 @@ async function saveVerified(
   const saved = await ports.store.save(verified, [event], nextLook(ports, verified));
   if (saved.ok) return verified;
   const moved = await ports.store.find(activation.id);
-  return moved?.state === 'issued' ? saveVerified(ports, moved, sealedPayload, expiresAt, origin) : (moved ?? verified);
+  return moved?.state === 'issued'
+    ? saveVerified(ports, moved, encryptedPayload, expiresAt, origin)
+    : (moved ?? verified);
 }

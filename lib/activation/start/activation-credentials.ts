@@ -1,5 +1,5 @@
 import type { Encrypter } from '../../shared/encrypter';
-import type { Sealed } from '../activation';
+import type { Ciphertext } from '../activation';
 import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { GuessBudgets } from '../../accounts/sign-in/check-password';
@@ -59,11 +59,15 @@ export function credentialContext(id: ActivationId): string {
   return `credential of ${id}`;
 }
 
-export async function encryptCredential(encrypter: Encrypter, id: ActivationId, credential: string): Promise<Sealed> {
-  return (await encrypter.encrypt(credential, credentialContext(id))) as Sealed;
+export async function encryptCredential(
+  encrypter: Encrypter,
+  id: ActivationId,
+  credential: string,
+): Promise<Ciphertext> {
+  return (await encrypter.encrypt(credential, credentialContext(id))) as Ciphertext;
 }
 
-export async function decryptCredential(encrypter: Encrypter, id: ActivationId, sealed: Sealed): Promise<string> {
+export async function decryptCredential(encrypter: Encrypter, id: ActivationId, sealed: Ciphertext): Promise<string> {
   return encrypter.decrypt(sealed, credentialContext(id));
 }
 

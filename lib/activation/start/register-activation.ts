@@ -7,7 +7,7 @@ import { keepRetrying } from '../../shared/async/retry';
 import { isProgrammingError } from '../../shared/is-programming-error';
 import { checkOfflineMessage } from '../../shared/codes/offline-message-limit';
 import { accept, refuse, type Result } from '../../shared/result';
-import { fail, issue, type Activation, type FailureReason, type Requested, type Sealed } from '../activation';
+import { fail, issue, type Activation, type FailureReason, type Requested, type Ciphertext } from '../activation';
 import type { ActivationGateway, RegisterRefusal, RegistrationAtGateway } from '../activation-gateway';
 import type { ActivationPorts } from '../activation-ports';
 import { GatewayError } from '../gateway-error';
@@ -29,7 +29,7 @@ export async function registerActivation(
   origin: RequestOrigin,
 ): Promise<Activation> {
   const leaseEndsAt = performance.now() + LEASE_MS;
-  const { sealedCredential: sealed } = requested;
+  const { encryptedCredential: sealed } = requested;
   const credential = sealed && (await decryptCredential(ports.encrypter, requested.id, sealed));
   const register = requested.activationType === 'offline' ? registerOffline : registerOnline;
   try {
@@ -96,9 +96,9 @@ async function saveIssued(
     return saveFailure(ports, requested, payload.refusal, origin);
   }
   const { registrationIdentifier, userId, domain, baseline: gatewayBaseline, expiresAt } = registration;
-  const sealedPayload = (await ports.encrypter.encrypt(payload.value, requested.id)) as Sealed;
+  const encryptedPayload = (await ports.encrypter.encrypt(payload.value, requested.id)) as Ciphertext;
   const gatewayUser = { userId, domain };
-  const atGateway = { registrationIdentifier, gatewayUser, gatewayBaseline, sealedPayload, expiresAt };
+  const atGateway = { registrationIdentifier, gatewayUser, gatewayBaseline, encryptedPayload, expiresAt };
   const issued = issue(requested, atGateway, ports.clock.now());
   const about = auditContext({ kind: 'system' }, issued, origin);
   const event = { type: 'activation-issued', activationId: issued.id, ...about } as const;

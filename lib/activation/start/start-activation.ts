@@ -137,6 +137,6 @@ async function request(
     requestedFrom: requestedFrom ?? null,
     invitationId: invitationId ?? null,
     expiresAt,
-    sealedCredential: credential === null ? null : await encryptCredential(ports.encrypter, id, credential),
+    encryptedCredential: credential === null ? null : await encryptCredential(ports.encrypter, id, credential),
   };
 }

@@ -1,4 +1,4 @@
-import type { Activation, FailureReason, Reached, Sealed } from '../../activation/activation';
+import type { Activation, FailureReason, Reached, Ciphertext } from '../../activation/activation';
 import { isPending, isRegistered, shownPayload, type ActivationType } from '../../activation/activation';
 import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
@@ -33,11 +33,11 @@ export const ROW_PROPERTIES = [
   'invitationId',
   'expiresAt',
   'registrationIdentifier',
-  'sealedCredential',
+  'encryptedCredential',
   'gatewayUserId',
   'gatewayDomain',
   'gatewayBaseline',
-  'sealedPayload',
+  'encryptedPayload',
   'issuedAt',
   'shownAt',
   'scannedAt',
@@ -65,11 +65,11 @@ export function rowFromActivation(activation: Activation): ActivationRow {
     invitationId: activation.invitationId,
     expiresAt: isPending(activation) ? activation.expiresAt : null,
     registrationIdentifier: 'registrationIdentifier' in activation ? activation.registrationIdentifier : null,
-    sealedCredential: activation.state === 'requested' ? activation.sealedCredential : null,
+    encryptedCredential: activation.state === 'requested' ? activation.encryptedCredential : null,
     gatewayUserId: isRegistered(activation) ? activation.gatewayUser.userId : null,
     gatewayDomain: isRegistered(activation) ? activation.gatewayUser.domain : null,
     gatewayBaseline: isRegistered(activation) ? activation.gatewayBaseline : null,
-    sealedPayload: shownPayload(activation),
+    encryptedPayload: shownPayload(activation),
     issuedAt: reached.issued ?? null,
     shownAt: reached.shown ?? null,
     scannedAt: reached.scanned ?? null,
@@ -98,13 +98,13 @@ export function activationFromRow(row: ActivationRow): Activation {
   const ended = () => ({ reached, endedAt: present(row, 'endedAt') });
   switch (state) {
     case 'requested':
-      return { ...common, ...pending(), state, sealedCredential: row.sealedCredential as Sealed | null };
+      return { ...common, ...pending(), state, encryptedCredential: row.encryptedCredential as Ciphertext | null };
     case 'issued':
-      return { ...common, ...followed(), state, sealedPayload: present(row, 'sealedPayload') as Sealed };
+      return { ...common, ...followed(), state, encryptedPayload: present(row, 'encryptedPayload') as Ciphertext };
     case 'scanned':
       return { ...common, ...followed(), state };
     case 'verified':
-      return { ...common, ...followed(), state, sealedPayload: row.sealedPayload as Sealed | null };
+      return { ...common, ...followed(), state, encryptedPayload: row.encryptedPayload as Ciphertext | null };
     case 'linked':
       return { ...common, ...followed(), state, instanceId: present(row, 'instanceId') };
     case 'active':

@@ -1,3 +1,4 @@
+import { propertyOf } from '../sql';
 import type { DeviceInstance } from '../../gateways/embedded/engine/device-instance';
 import type { Licence } from '../../gateways/embedded/engine/licence';
 import type { KeyExchange, Registration } from '../../gateways/embedded/engine/registration/registration';
@@ -7,18 +8,18 @@ import { present, together } from '../present';
 /** A row as `row_to_json` returns it. */
 export type JsonRow = Readonly<Record<string, unknown>>;
 
-const EXCHANGE = ['sealedVerifier', 'sealedServerPrivateKey', 'clientPublicKey', 'serverPublicKey'] as const;
+const EXCHANGE = ['encryptedVerifier', 'encryptedServerPrivateKey', 'clientPublicKey', 'serverPublicKey'] as const;
 
 /** Columns that are null unless a registration's state needs them, and that are erased when it ends. */
 export const EMPTY_COLUMNS = {
-  sealedVerifier: null,
-  sealedServerPrivateKey: null,
+  encryptedVerifier: null,
+  encryptedServerPrivateKey: null,
   clientPublicKey: null,
   serverPublicKey: null,
   sequenceNumber: null,
   deviceCode: null,
   description: null,
-  sealedInstanceKey: null,
+  encryptedInstanceKey: null,
 } as const;
 
 export function rowFromRegistration(registration: Registration): GatewayRegistration {
@@ -35,7 +36,7 @@ function registrationFromRow(row: GatewayRegistration): Registration {
   const exchange: KeyExchange | null = together(row, ...EXCHANGE);
   switch (row.state) {
     case 'registered':
-      return { ...common, state: row.state, sealedVerifier: present(row, 'sealedVerifier') };
+      return { ...common, state: row.state, encryptedVerifier: present(row, 'encryptedVerifier') };
     case 'keyed':
       return { ...common, state: row.state, exchange: present({ ...row, exchange }, 'exchange') };
     case 'data-sent':
@@ -48,7 +49,7 @@ function registrationFromRow(row: GatewayRegistration): Registration {
         sequenceNumber: present(row, 'sequenceNumber'),
         deviceCode: present(row, 'deviceCode'),
         description: present(row, 'description'),
-        sealedInstanceKey: present(row, 'sealedInstanceKey'),
+        encryptedInstanceKey: present(row, 'encryptedInstanceKey'),
       };
     case 'activated':
       return {
@@ -93,7 +94,7 @@ export function instanceFromRow(row: GatewayInstance): DeviceInstance {
 function propertiesOf(row: JsonRow): unknown {
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => {
-      const property = column.replaceAll(/_[a-z]/g, (letter) => letter.charAt(1).toUpperCase());
+      const property = propertyOf(column);
       return [property, typeof value === 'string' && column.endsWith('_at') ? new Date(value) : value];
     }),
   );

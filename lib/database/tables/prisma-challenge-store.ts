@@ -102,7 +102,7 @@ export class PrismaChallengeStore implements ChallengeStore {
 }
 
 function isSent(challenge: Challenge): challenge is Sent {
-  return challenge.state === 'waiting' && challenge.addressee !== null && challenge.sealedKey !== null;
+  return challenge.state === 'waiting' && challenge.addressee !== null && challenge.encryptedKey !== null;
 }
 
 function rowFromChallenge(challenge: Challenge): GatewayChallenge {
@@ -120,7 +120,7 @@ function rowFromChallenge(challenge: Challenge): GatewayChallenge {
     number,
     addresseeUserId: challenge.addressee?.userId ?? null,
     addresseeDomain: challenge.addressee?.domain ?? null,
-    sealedKey: challenge.state === 'waiting' ? challenge.sealedKey : null,
+    encryptedKey: challenge.state === 'waiting' ? challenge.encryptedKey : null,
     serialNumber: reader?.serialNumber ?? null,
     sequenceNumber: reader?.sequenceNumber ?? null,
     userId: reader?.userId ?? null,
@@ -151,7 +151,7 @@ function challengeFromRow(row: GatewayChallenge): Challenge {
   const ended = () => ({ endedAt: present(row, 'endedAt') });
   switch (row.state) {
     case 'waiting':
-      return { ...common, state: row.state, sealedKey: row.sealedKey };
+      return { ...common, state: row.state, encryptedKey: row.encryptedKey };
     case 'scanned':
     case 'approved':
       return { ...common, state: row.state, reader: reader() };

@@ -61,13 +61,13 @@ export class PrismaGatewayStore implements GatewayStore {
   }
 
   async addLicence(licence: Licence): Promise<boolean> {
-    const { serialNumber, userId, domain, sealedKey, activationLimit, pinMinimumLength, pinMaximumLength } = licence;
+    const { serialNumber, userId, domain, encryptedKey, activationLimit, pinMinimumLength, pinMaximumLength } = licence;
     const { notificationsEnabled, nextSequenceNumber, version, createdAt } = licence;
     const rows = await this.#sql`
       INSERT INTO gateway_licence
         (serial_number, user_id, domain, sealed_key, activation_limit, pin_minimum_length, pin_maximum_length,
         notifications_enabled, next_sequence_number, version, created_at)
-      VALUES (${serialNumber}, ${userId}, ${domain}, ${sealedKey}, ${activationLimit}, ${pinMinimumLength},
+      VALUES (${serialNumber}, ${userId}, ${domain}, ${encryptedKey}, ${activationLimit}, ${pinMinimumLength},
         ${pinMaximumLength}, ${notificationsEnabled}, ${nextSequenceNumber}, ${version}, ${createdAt})
       ON CONFLICT DO NOTHING RETURNING 1`;
     return rows.length === 1;
@@ -86,7 +86,7 @@ export class PrismaGatewayStore implements GatewayStore {
     registration: Registered | DataSent,
     licenceVersion: number,
   ): Promise<{ superseded: string[] } | null> {
-    const { identifier, serialNumber, state, version, salt, sealedVerifier, isOffline, registeredAt, expiresAt } =
+    const { identifier, serialNumber, state, version, salt, encryptedVerifier, isOffline, registeredAt, expiresAt } =
       rowFromRegistration(registration);
     const [outcome] = await this.#sql<{ added: number; superseded: string[] }>`
       WITH licence AS (
@@ -101,7 +101,7 @@ export class PrismaGatewayStore implements GatewayStore {
       ), added AS (
         INSERT INTO gateway_registration
           (identifier, serial_number, state, version, salt, sealed_verifier, is_offline, registered_at, expires_at)
-        SELECT ${identifier}, serial_number, ${state}, ${version}::int, ${salt}, ${sealedVerifier}, ${isOffline}::boolean,
+        SELECT ${identifier}, serial_number, ${state}, ${version}::int, ${salt}, ${encryptedVerifier}, ${isOffline}::boolean,
           ${registeredAt}::timestamptz, ${expiresAt}::timestamptz
         FROM licence
         ON CONFLICT DO NOTHING
@@ -113,12 +113,12 @@ export class PrismaGatewayStore implements GatewayStore {
 
   async saveRegistration(registration: Keyed | DataSent): Promise<boolean> {
     const { identifier, version, state, expiresAt, keyedAt, dataSentAt } = registration;
-    const { sealedVerifier, sealedServerPrivateKey, clientPublicKey, serverPublicKey } =
+    const { encryptedVerifier, encryptedServerPrivateKey, clientPublicKey, serverPublicKey } =
       rowFromRegistration(registration);
     const rows = await this.#sql`
       UPDATE gateway_registration
       SET state = ${state}, version = ${version}, expires_at = ${expiresAt}, keyed_at = ${keyedAt}, data_sent_at = ${dataSentAt},
-        sealed_verifier = ${sealedVerifier}, sealed_server_private_key = ${sealedServerPrivateKey},
+        sealed_verifier = ${encryptedVerifier}, sealed_server_private_key = ${encryptedServerPrivateKey},
         client_public_key = ${clientPublicKey}, server_public_key = ${serverPublicKey}
       WHERE identifier = ${identifier} AND version = ${version - 1}
       RETURNING 1`;
@@ -127,7 +127,7 @@ export class PrismaGatewayStore implements GatewayStore {
 
   async saveAddedDevice(registration: DeviceAdded): Promise<boolean> {
     const { identifier, serialNumber, version, deviceAddedAt, expiresAt } = registration;
-    const { sequenceNumber, deviceCode, description, sealedInstanceKey } = registration;
+    const { sequenceNumber, deviceCode, description, encryptedInstanceKey } = registration;
     // A sequence number is lost if the registration has moved on meanwhile, which does no harm.
     const rows = await this.#sql`
       WITH licence AS (
@@ -137,7 +137,7 @@ export class PrismaGatewayStore implements GatewayStore {
       )
       UPDATE gateway_registration
       SET state = 'device-added', version = ${version}, sequence_number = ${sequenceNumber}, device_code = ${deviceCode},
-        description = ${description}, sealed_instance_key = ${sealedInstanceKey}, device_added_at = ${deviceAddedAt},
+        description = ${description}, sealed_instance_key = ${encryptedInstanceKey}, device_added_at = ${deviceAddedAt},
         expires_at = ${expiresAt}
       WHERE identifier = ${identifier} AND version = ${version - 1} AND serial_number IN (SELECT serial_number FROM licence)
       RETURNING 1`;
@@ -145,7 +145,7 @@ export class PrismaGatewayStore implements GatewayStore {
   }
 
   async activate(identifier: string, version: number, instance: DeviceInstance): Promise<boolean> {
-    const { sequenceNumber, sealedKey, deviceCode, description, state, activatedAt } = instance;
+    const { sequenceNumber, encryptedKey, deviceCode, description, state, activatedAt } = instance;
     const rows = await this.#sql`
       WITH registration AS (
         UPDATE gateway_registration
@@ -155,7 +155,7 @@ export class PrismaGatewayStore implements GatewayStore {
       )
       INSERT INTO gateway_instance
         (serial_number, sequence_number, sealed_key, device_code, description, state, activated_at)
-      SELECT serial_number, ${sequenceNumber}::int, ${sealedKey}, ${deviceCode}, ${description}, ${state},
+      SELECT serial_number, ${sequenceNumber}::int, ${encryptedKey}, ${deviceCode}, ${description}, ${state},
         ${activatedAt}::timestamptz
       FROM registration
       RETURNING 1`;
@@ -243,7 +243,7 @@ export class PrismaGatewayStore implements GatewayStore {
   async removeInstance({ serialNumber, sequenceNumber }: InstanceName): Promise<boolean> {
     const { count } = await this.#client.gatewayInstance.updateMany({
       where: { serialNumber, sequenceNumber, ...IS_PRESENT },
-      data: { state: 'removed', sealedKey: null, sealedNotificationId: null, notificationHash: null },
+      data: { state: 'removed', encryptedKey: null, encryptedNotificationId: null, notificationHash: null },
     });
     return count === 1;
   }

@@ -18,7 +18,7 @@ export class PrismaImageKeyStore implements ImageKeyStore {
   }
 
   async erasePrivateKeysBefore(number: number): Promise<void> {
-    const where = { number: { lt: number }, sealedPrivateKey: { not: null } };
-    await this.#client.imageKey.updateMany({ where, data: { sealedPrivateKey: null } });
+    const where = { number: { lt: number }, encryptedPrivateKey: { not: null } };
+    await this.#client.imageKey.updateMany({ where, data: { encryptedPrivateKey: null } });
   }
 }

@@ -12,7 +12,7 @@ import type { Encrypter } from '../../shared/encrypter';
 import { announceChange } from '../announce-change';
 import type { AuditAppender } from '../append-audit-records';
 import type { MailAddress } from '../../shared/mail-address';
-import { readSealedPart } from '../append-messages';
+import { readContentPart } from '../append-messages';
 import { present } from '../present';
 
 export class PrismaOutbox implements Outbox {
@@ -30,7 +30,7 @@ export class PrismaOutbox implements Outbox {
 
   async lease(channel: Channel, now: Date, until: Date, limit: number): Promise<LeasedDelivery[]> {
     const due = { channel, state: 'pending', dueAt: { lte: now } };
-    await this.#end({ ...due, expiresAt: { lte: now } }, { state: 'expired', sealedContent: null, endedAt: now });
+    await this.#end({ ...due, expiresAt: { lte: now } }, { state: 'expired', encryptedContent: null, endedAt: now });
     const rows = await this.#client.$transaction(async (transaction) => {
       // SKIP LOCKED leaves rows that another process is leasing to it.
       const locked = await transaction.$queryRaw<{ id: string }[]>`
@@ -54,7 +54,7 @@ export class PrismaOutbox implements Outbox {
   async markDelivered(id: MessageId, at: Date): Promise<void> {
     await this.#end(
       { id, state: { in: ['pending', 'dead'] } },
-      { state: 'delivered', sealedContent: null, endedAt: at },
+      { state: 'delivered', encryptedContent: null, endedAt: at },
     );
   }
 
@@ -134,7 +134,7 @@ export class PrismaOutbox implements Outbox {
   /** Ends messages and announces a change of what they are about. */
   async #end(
     where: Prisma.OutboxMessageWhereInput,
-    data: { state: string; endedAt: Date; sealedContent?: null; lastProblem?: DeliveryProblem },
+    data: { state: string; endedAt: Date; encryptedContent?: null; lastProblem?: DeliveryProblem },
   ): Promise<void> {
     await this.#client.$transaction(async (transaction) => {
       const ended = await transaction.outboxMessage.updateManyAndReturn({ where, data, select: { about: true } });
@@ -144,7 +144,7 @@ export class PrismaOutbox implements Outbox {
 
   async #open(row: OutboxMessage): Promise<Delivery | null> {
     try {
-      return deliveryFromRow(row, await this.#encrypter.decrypt(row.sealedContent ?? '', row.id));
+      return deliveryFromRow(row, await this.#encrypter.decrypt(row.encryptedContent ?? '', row.id));
     } catch {
       return null;
     }
@@ -157,7 +157,7 @@ function nothingToDo(): ChannelState {
 
 /** @param opened the row's decrypted content */
 function deliveryFromRow({ id, queuedAt, destination }: OutboxMessage, opened: string): Delivery {
-  const part = readSealedPart(opened);
+  const part = readContentPart(opened);
   const common = { id: id as MessageId, queuedAt };
   return 'event' in part
     ? { ...common, channel: 'webhook', to: destination, ...part }

@@ -88,15 +88,15 @@ export class StoredImageSigner implements ImageSigner {
       number: (previous?.number ?? 0) + 1,
       id,
       publicKey: base64UrlFromBytes(publicKey),
-      sealedPrivateKey: await this.#ports.encrypter.encrypt(base64UrlFromBytes(privateKey), imageKeyContext(id)),
+      encryptedPrivateKey: await this.#ports.encrypter.encrypt(base64UrlFromBytes(privateKey), imageKeyContext(id)),
       notBefore: previous ? new Date(now.getTime() + LEAD_MS) : now,
       endorsement: endorsement ? base64UrlFromBytes(endorsement) : null,
     };
   }
 
   /** @throws when the key has been erased, or its data key is gone */
-  async #open({ id, sealedPrivateKey }: ImageKey): Promise<Bytes> {
-    if (sealedPrivateKey === null) throw new TypeError(`the private key ${id} is erased`);
-    return bytesFromBase64Url(await this.#ports.encrypter.decrypt(sealedPrivateKey, imageKeyContext(id)));
+  async #open({ id, encryptedPrivateKey }: ImageKey): Promise<Bytes> {
+    if (encryptedPrivateKey === null) throw new TypeError(`the private key ${id} is erased`);
+    return bytesFromBase64Url(await this.#ports.encrypter.decrypt(encryptedPrivateKey, imageKeyContext(id)));
   }
 }

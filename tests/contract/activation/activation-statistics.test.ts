@@ -14,7 +14,7 @@ import {
   verify,
   type Activation,
   type Requested,
-  type Sealed,
+  type Ciphertext,
 } from '@/lib/activation/activation';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { ActivationStore } from '@/lib/activation/activation-store';
@@ -45,7 +45,7 @@ function issued(requested: Requested, at: Date) {
     gatewayUser: { userId, domain },
     gatewayBaseline: null,
   };
-  const registration = { ...atGateway, sealedPayload: 'sealed' as Sealed };
+  const registration = { ...atGateway, encryptedPayload: 'sealed' as Ciphertext };
   return issue(requested, { ...registration, expiresAt: requested.expiresAt }, at);
 }
 
@@ -204,7 +204,7 @@ async function tell(store: ActivationStore, userId: string, requestedAt: Date, s
     requestedAt,
     requestedFrom: null,
     invitationId: null,
-    sealedCredential: null,
+    encryptedCredential: null,
     expiresAt: later(requestedAt, 300),
   };
   await store.create(requested, null, requestedAt, []);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { activate, type Sealed } from '@/lib/activation/activation';
+import { activate, type Ciphertext } from '@/lib/activation/activation';
 import { MAXIMUM_BASELINE_LENGTH } from '@/lib/activation/activation-gateway';
 import type { Database } from '@/lib/database/database';
 import { PrismaActivationStore } from '@/lib/database/tables/prisma-activation-store';
@@ -33,11 +33,11 @@ forEachDatabase((_name, open) => {
     it('keeps a payload while issued, and no longer', async () => {
       const { requested, issued, scanned } = activationInEveryState('payload');
       const payload = async () =>
-        (await database.client.activation.findUnique({ where: { id: issued.id } }))?.sealedPayload;
+        (await database.client.activation.findUnique({ where: { id: issued.id } }))?.encryptedPayload;
       await store.create(requested, null, at(30), []);
       expect(await payload()).toBeNull();
       await store.save(issued, []);
-      expect(await payload()).toBe(issued.sealedPayload);
+      expect(await payload()).toBe(issued.encryptedPayload);
       await store.save(scanned, []);
       expect(await payload()).toBeNull();
     });
@@ -45,9 +45,9 @@ forEachDatabase((_name, open) => {
     it('keeps the payload of a second image while it is shown, and no longer', async () => {
       const { requested, issued, verified } = activationInEveryState('second payload');
       const offline = { activationType: 'offline' } as const;
-      const second = { ...verified, ...offline, version: 3, sealedPayload: 'sealed second' as Sealed };
+      const second = { ...verified, ...offline, version: 3, encryptedPayload: 'sealed second' as Ciphertext };
       const payload = async () =>
-        (await database.client.activation.findUnique({ where: { id: issued.id } }))?.sealedPayload;
+        (await database.client.activation.findUnique({ where: { id: issued.id } }))?.encryptedPayload;
       await store.create({ ...requested, ...offline }, null, at(30), []);
       await store.save({ ...issued, ...offline }, []);
       await store.save(second, []);
@@ -59,23 +59,23 @@ forEachDatabase((_name, open) => {
 
     it('refuses a payload in any other state, and issued without one', async () => {
       const { requested, issued } = activationInEveryState('guarded');
-      await store.create({ ...requested, sealedCredential: null }, null, at(30), []);
-      const update = (data: { state?: string; sealedPayload?: string }) =>
+      await store.create({ ...requested, encryptedCredential: null }, null, at(30), []);
+      const update = (data: { state?: string; encryptedPayload?: string }) =>
         database.client.activation.update({ where: { id: issued.id }, data });
-      await expect(update({ sealedPayload: 'kept' })).rejects.toThrow('activation_payload_only_while_shown');
+      await expect(update({ encryptedPayload: 'kept' })).rejects.toThrow('activation_payload_only_while_shown');
       await expect(update({ state: 'issued' })).rejects.toThrow('activation_payload_only_while_shown');
     });
 
     it('keeps a credential while requested, and no longer, whatever comes after', async () => {
       for (const end of ['issued', 'cancelled', 'failed', 'expired'] as const) {
         const states = activationInEveryState(`credential ${end}`);
-        const { id, sealedCredential } = states.requested;
-        const kept = async () => (await database.client.activation.findUnique({ where: { id } }))?.sealedCredential;
+        const { id, encryptedCredential } = states.requested;
+        const kept = async () => (await database.client.activation.findUnique({ where: { id } }))?.encryptedCredential;
         await store.create(states.requested, null, at(30), []);
-        expect(await kept()).toBe(sealedCredential);
+        expect(await kept()).toBe(encryptedCredential);
         await store.save({ ...states[end], version: 2 }, []);
         expect(await kept()).toBeNull();
-        const update = { where: { id }, data: { sealedCredential: 'kept' } };
+        const update = { where: { id }, data: { encryptedCredential: 'kept' } };
         await expect(database.client.activation.update(update)).rejects.toThrow(
           'activation_credential_only_while_requested',
         );
@@ -108,7 +108,7 @@ forEachDatabase((_name, open) => {
 
     it('says so when it holds a state that there is not', async () => {
       const { requested } = activationInEveryState('corrupted');
-      await store.create({ ...requested, sealedCredential: null }, null, at(30), []);
+      await store.create({ ...requested, encryptedCredential: null }, null, at(30), []);
       await database.client.activation.update({ where: { id: requested.id }, data: { state: 'nonsense' } });
       await expect(store.find(requested.id)).rejects.toThrow(TypeError);
     });

@@ -10,7 +10,7 @@ function imageKey(number: number, change: Partial<ImageKey> = {}): ImageKey {
     number,
     id: number.toString(16).padStart(8, '0'),
     publicKey: `public ${number}`,
-    sealedPrivateKey: `sealed ${number}`,
+    encryptedPrivateKey: `sealed ${number}`,
     notBefore: new Date(`2026-0${number}-04T10:00:00.123Z`),
     endorsement: number === 1 ? null : `endorsed by ${number - 1}`,
     ...change,
@@ -42,7 +42,7 @@ function imageKeyStoreContract(open: () => Promise<ImageKeyStore>): void {
     for (const number of [1, 2, 3]) await store.add(imageKey(number));
     await store.erasePrivateKeysBefore(3);
     await store.erasePrivateKeysBefore(2);
-    const erased = { sealedPrivateKey: null };
+    const erased = { encryptedPrivateKey: null };
     expect(await store.list()).toEqual([imageKey(1, erased), imageKey(2, erased), imageKey(3)]);
   });
 }
@@ -64,7 +64,7 @@ forEachDatabase((_name, open) => {
   });
 
   it('threat: a key slipped into the database: all but the first need an endorsement', async () => {
-    const row = { number: 99, id: 'ffffffff', publicKey: '', sealedPrivateKey: '', notBefore: new Date() };
+    const row = { number: 99, id: 'ffffffff', publicKey: '', encryptedPrivateKey: '', notBefore: new Date() };
     await expect(database.client.imageKey.create({ data: { ...row, endorsement: null } })).rejects.toThrow(
       'image_key_endorsement',
     );

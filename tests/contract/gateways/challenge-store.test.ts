@@ -41,7 +41,7 @@ function newChallenge(changes: Partial<Waiting> = {}): Waiting {
     browser: 'Firefox on Windows',
     number: '42',
     addressee: null,
-    sealedKey: null,
+    encryptedKey: null,
     openedAt: NOW,
     expiresAt: EXPIRY,
     ...changes,
@@ -49,7 +49,7 @@ function newChallenge(changes: Partial<Waiting> = {}): Waiting {
 }
 
 function sentTo({ userId, domain }: Reader, changes: Partial<Waiting> = {}): Waiting {
-  return newChallenge({ addressee: { userId, domain }, sealedKey: 'sealed challenge key', ...changes });
+  return newChallenge({ addressee: { userId, domain }, encryptedKey: 'sealed challenge key', ...changes });
 }
 
 /** @param open gives the stores under test, which may hold challenges of other tests */
@@ -161,7 +161,7 @@ function challengeStoreContract(open: () => Promise<{ challenges: ChallengeStore
       await challenges.expire(EXPIRY);
       expect(await challenges.listSentTo(reader, NOW)).toEqual([]);
       for (const { keyHash } of [read, dropped, late])
-        expect(await challenges.findByKey(keyHash)).not.toHaveProperty('sealedKey');
+        expect(await challenges.findByKey(keyHash)).not.toHaveProperty('encryptedKey');
     });
   });
 
@@ -221,7 +221,7 @@ forEachDatabase((_name, open) => {
     const asking = { purpose: 'sign-in', origin: 'https://x', address: '', browser: '', number: '42' } as const;
     const common = { ...asking, version: 0, openedAt, expiresAt };
     for (const name of ['saved', 'swept']) {
-      const image = { addressee: null, sealedKey: null };
+      const image = { addressee: null, encryptedKey: null };
       const names = { keyHash: name, requestKey: `phs-${name}` };
       const waiting: Waiting = { ...common, ...image, ...names, state: 'waiting' };
       await challenges.add(waiting);
@@ -246,7 +246,7 @@ forEachDatabase((_name, open) => {
       number: '42',
     } as const;
     const names = { keyHash: 'sent', requestKey: 'phs-sent', version: 0, openedAt, expiresAt };
-    const waiting: Waiting = { ...names, ...asking, addressee, state: 'waiting', sealedKey: 'sealed' };
+    const waiting: Waiting = { ...names, ...asking, addressee, state: 'waiting', encryptedKey: 'sealed' };
     let told = 0;
     const stop = await database.changeFeed.subscribe(loginRequestsKey(addressee), () => (told += 1));
     await challenges.add(waiting);

@@ -15,7 +15,7 @@ import {
 const NOW = new Date('2026-05-04T10:00:00.123Z');
 const LATER = new Date('2026-05-04T10:05:00.456Z');
 const EXPIRY = new Date('2026-05-04T10:10:00.789Z');
-const KEYS = { sealedServerPrivateKey: 'sealed b', clientPublicKey: 'aa', serverPublicKey: 'bb' };
+const KEYS = { encryptedServerPrivateKey: 'sealed b', clientPublicKey: 'aa', serverPublicKey: 'bb' };
 
 let count = 0;
 
@@ -25,7 +25,7 @@ function newLicence(): Licence {
     serialNumber: `VDS${String(count).padStart(7, '0')}`,
     userId: `user ${count}`,
     domain: 'example.org',
-    sealedKey: 'sealed key',
+    encryptedKey: 'sealed key',
     activationLimit: 3,
     pinMinimumLength: 4,
     pinMaximumLength: 8,
@@ -44,7 +44,7 @@ function newRegistration(licence: Licence, changes: Partial<Registered> = {}): R
     serialNumber: licence.serialNumber,
     version: 0,
     salt: '00',
-    sealedVerifier: 'sealed v',
+    encryptedVerifier: 'sealed v',
     wrongProofs: 0,
     isOffline: false,
     registeredAt: NOW,
@@ -60,14 +60,14 @@ function instanceOf(licence: Licence, sequenceNumber: number): DeviceInstance {
   return {
     serialNumber: licence.serialNumber,
     sequenceNumber,
-    sealedKey: 'sealed instance key',
+    encryptedKey: 'sealed instance key',
     deviceCode: '1'.repeat(26),
     description: 'Phone',
     state: 'active',
     activatedAt: LATER,
     lastUsedAt: null,
     lastAcceptedStep: 0,
-    sealedNotificationId: null,
+    encryptedNotificationId: null,
     notificationHash: null,
   };
 }
@@ -107,7 +107,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       sequenceNumber,
       deviceCode: '1'.repeat(26),
       description: 'Phone',
-      sealedInstanceKey: 'sealed instance key',
+      encryptedInstanceKey: 'sealed instance key',
     };
     const registration = addDevice(await dataSent(), device, LATER, 0);
     await store.saveAddedDevice(registration);
@@ -206,7 +206,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect((await store.findLicence(licence))?.licence.nextSequenceNumber).toBe(2);
       const again = addDevice(
         await dataSent(),
-        { sequenceNumber: 1, deviceCode: '2', description: '', sealedInstanceKey: 'k' },
+        { sequenceNumber: 1, deviceCode: '2', description: '', encryptedInstanceKey: 'k' },
         LATER,
         0,
       );
@@ -219,7 +219,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       await store.countWrongProof(before.identifier, 3, LATER);
       const moved = addDevice(
         before,
-        { sequenceNumber: 1, deviceCode: '2', description: '', sealedInstanceKey: 'k' },
+        { sequenceNumber: 1, deviceCode: '2', description: '', encryptedInstanceKey: 'k' },
         LATER,
         0,
       );
@@ -234,7 +234,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       );
       expect(outcomes.filter(Boolean)).toHaveLength(1);
       expect(await stored(identifier)).toMatchObject({ state: 'activated', sequenceNumber: 1, endedAt: LATER });
-      expect(await stored(identifier)).not.toHaveProperty('sealedInstanceKey');
+      expect(await stored(identifier)).not.toHaveProperty('encryptedInstanceKey');
       expect(await stored(identifier)).not.toHaveProperty('exchange');
       expect(await store.listInstances(licence)).toEqual([instance]);
     });
@@ -244,7 +244,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect(await store.endRegistration(identifier, version - 1, 'cancelled', LATER)).toBe(false);
       expect(await store.endRegistration(identifier, version, 'cancelled', LATER)).toBe(true);
       expect(await stored(identifier)).toMatchObject({ state: 'cancelled', version: version + 1, endedAt: LATER });
-      expect(await stored(identifier)).not.toHaveProperty('sealedInstanceKey');
+      expect(await stored(identifier)).not.toHaveProperty('encryptedInstanceKey');
       expect(await stored(identifier)).not.toHaveProperty('exchange');
       expect(await store.endRegistration(identifier, version + 1, 'expired', LATER)).toBe(false);
     });
@@ -303,7 +303,7 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
 
     test('names, locks and notification addresses change', async () => {
       const instance = await activated();
-      const change = { state: 'locked', description: 'My phone', sealedNotificationId: 'sealed' } as const;
+      const change = { state: 'locked', description: 'My phone', encryptedNotificationId: 'sealed' } as const;
       expect(await store.changeInstance(instance, change)).toBe(true);
       expect((await store.findInstance(instance))?.instance).toEqual({ ...instance, ...change });
       expect(await store.changeInstance({ ...instance, sequenceNumber: 2 }, change)).toBe(false);

@@ -89,7 +89,7 @@ forEachDatabase((_name, open) => {
       await appendNow(newMail({ about: 'called-off' }), newMail({ about: 'expired', expiresAt: clock.in(-SECOND) }));
       await database.client.$transaction((transaction) => withdrawMessages(transaction, 'called-off', clock.now()));
       await lease();
-      for (const about of ['sent', 'called-off', 'expired']) expect((await row(about)).sealedContent).toBeNull();
+      for (const about of ['sent', 'called-off', 'expired']) expect((await row(about)).encryptedContent).toBeNull();
     });
 
     it('would not be kept in the clear, nor longer than needed, by a mistake of ours', async () => {
@@ -107,7 +107,7 @@ forEachDatabase((_name, open) => {
       const one = await database.client.outboxMessage.findFirstOrThrow({ where: { about: 'one' } });
       await database.client.outboxMessage.updateMany({
         where: { about: 'other' },
-        data: { sealedContent: one.sealedContent },
+        data: { encryptedContent: one.encryptedContent },
       });
       expect(await lease()).toHaveLength(1);
       expect(await outbox.listDead(null, 10)).toMatchObject([{ about: 'other', lastProblem: 'unreadable' }]);

@@ -45,7 +45,7 @@ export function gatewayCredentialSuite(current: () => FakeActivation): void {
       const started = await start(RIGHT);
       expect(started).toMatchObject({ ok: true, value: { state: 'issued' } });
       expect(fake.gateway.credentials).toEqual([RIGHT]);
-      expect(JSON.stringify(started)).not.toMatch(/canary|sealedCredential/);
+      expect(JSON.stringify(started)).not.toMatch(/canary|encryptedCredential/);
       expect(await recorded()).not.toContain('canary');
     });
 
@@ -77,14 +77,14 @@ export function gatewayCredentialSuite(current: () => FakeActivation): void {
     it('an unreachable gateway leaves the credential encrypted, and is given it when it answers', async () => {
       fake.gateway.isReachable = false;
       await start(RIGHT);
-      const { id, sealedCredential } = await kept();
-      expect(sealedCredential).not.toBeNull();
+      const { id, encryptedCredential } = await kept();
+      expect(encryptedCredential).not.toBeNull();
       expect(JSON.stringify(await kept())).not.toContain('canary');
       await answerAgain();
       expect(fake.gateway.credentials).toEqual([RIGHT]);
       const issued = await fake.ports.store.find(id);
       expect(issued).toMatchObject({ state: 'issued' });
-      expect(issued).not.toHaveProperty('sealedCredential');
+      expect(issued).not.toHaveProperty('encryptedCredential');
     });
 
     it('says no to a wrong one when it answers again', async () => {
@@ -106,15 +106,15 @@ export function gatewayCredentialSuite(current: () => FakeActivation): void {
       const expired = await fake.ports.store.find(id);
       expect([cancelled.ok && cancelled.value.state, expired?.state]).toEqual(['cancelled', 'expired']);
       for (const ended of [cancelled.ok && cancelled.value, expired])
-        expect(JSON.stringify(ended)).not.toMatch(/canary|sealedCredential/);
+        expect(JSON.stringify(ended)).not.toMatch(/canary|encryptedCredential/);
       expect(fake.gateway.credentials).toEqual([]);
     });
 
     it('does not take what an image says for a credential', async () => {
       fake.gateway.isReachable = false;
       await start(RIGHT);
-      const { id, sealedCredential } = await kept();
-      await expect(fake.ports.encrypter.decrypt(sealedCredential ?? '', id)).rejects.toThrow('belongs elsewhere');
+      const { id, encryptedCredential } = await kept();
+      await expect(fake.ports.encrypter.decrypt(encryptedCredential ?? '', id)).rejects.toThrow('belongs elsewhere');
     });
   });
 }

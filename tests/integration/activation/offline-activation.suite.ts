@@ -63,7 +63,7 @@ export function offlineActivationSuite(current: () => FakeActivation): void {
       expect(JSON.stringify(await find(id))).not.toContain(second);
       valueOf(await sign(id, await phone.scanSecond(second)));
       expect(await reveal(id)).toEqual(NOT_SHOWN);
-      expect(await find(id)).not.toHaveProperty('sealedPayload');
+      expect(await find(id)).not.toHaveProperty('encryptedPayload');
     });
 
     it('records neither messages nor codes', async () => {

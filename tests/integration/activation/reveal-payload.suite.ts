@@ -120,7 +120,7 @@ export function revealPayloadSuite(current: () => FakeActivation): void {
     it('cannot be read under the name of another activation', async () => {
       const activation = await fake.ports.store.find(id);
       if (activation?.state !== 'issued') throw new Error('not issued');
-      await expect(fake.ports.encrypter.decrypt(activation.sealedPayload, `act-${'0'.repeat(32)}`)).rejects.toThrow(
+      await expect(fake.ports.encrypter.decrypt(activation.encryptedPayload, `act-${'0'.repeat(32)}`)).rejects.toThrow(
         'belongs elsewhere',
       );
     });

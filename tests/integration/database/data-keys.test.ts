@@ -109,14 +109,14 @@ forEachDatabase((_kind, openDatabase) => {
       await run([JANUARY], 2);
       await run([FEBRUARY, JANUARY], 2);
       const ring = new KeyRing([FEBRUARY, JANUARY]);
-      const { sealedChainKey } = await database.client.dataKey.findUniqueOrThrow({ where: { id: 'january' } });
+      const { encryptedChainKey } = await database.client.dataKey.findUniqueOrThrow({ where: { id: 'january' } });
       const encryptedAnew = await ring.encrypt(
-        await ring.decrypt(sealedChainKey, 'chain key january'),
+        await ring.decrypt(encryptedChainKey, 'chain key january'),
         'chain key january',
       );
       await database.client.dataKey.update({
         where: { id: 'january' },
-        data: { retiredAt: systemClock.now(), sealedChainKey: encryptedAnew },
+        data: { retiredAt: systemClock.now(), encryptedChainKey: encryptedAnew },
       });
       expect(await verify(FEBRUARY)).toMatchObject({ intact: true, records: 4 });
     });

@@ -2,8 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
 import { openDataKeys } from '@/lib/database/open-data-keys';
-import { countSealed, reencrypt, retireKeys } from '@/lib/database/reencrypt';
-import { SEALED_COLUMNS } from '@/lib/database/sealed-columns';
+import { countEncrypted, reencrypt, retireKeys } from '@/lib/database/reencrypt';
+import { ENCRYPTED_COLUMNS } from '@/lib/database/encrypted-columns';
 import { systemClock } from '@/lib/shared/time/clock';
 import { forEachDatabase } from '../../support/databases/databases';
 
@@ -26,10 +26,10 @@ forEachDatabase((_kind, open) => {
     const rows = await database.client.$queryRaw<{ name: string }[]>`
       SELECT table_name || '.' || column_name AS name FROM information_schema.columns
       WHERE table_schema = 'public' AND column_name LIKE '%sealed%'`;
-    expect(SEALED_COLUMNS.map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual(
+    expect(ENCRYPTED_COLUMNS.map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual(
       rows.map(({ name }) => name).toSorted(),
     );
-    const used = new Set((await countSealed(database.client)).map(({ table, column }) => `${table}.${column}`));
+    const used = new Set((await countEncrypted(database.client)).map(({ table, column }) => `${table}.${column}`));
     expect([...used].toSorted()).toEqual(rows.map(({ name }) => name).toSorted());
   });
 
@@ -37,28 +37,28 @@ forEachDatabase((_kind, open) => {
     it('leaves a value alone that no key opens, and says so', async () => {
       await database.client.outboxMessage.update({
         where: { id: 'msg-1' },
-        data: { sealedContent: 'v1.old.AAAA.AAAA' },
+        data: { encryptedContent: 'v1.old.AAAA.AAAA' },
       });
       expect((await reencrypt(database.client, both, 'new')).unreadable).toBe(1);
       expect(await database.client.outboxMessage.findUnique({ where: { id: 'msg-1' } })).toMatchObject({
-        sealedContent: 'v1.old.AAAA.AAAA',
+        encryptedContent: 'v1.old.AAAA.AAAA',
       });
       expect(await retireKeys(database.client, 'new', AT)).toEqual([]);
-      const sealedContent = await old.encrypt('mail', 'msg-1');
-      await database.client.outboxMessage.update({ where: { id: 'msg-1' }, data: { sealedContent } });
+      const encryptedContent = await old.encrypt('mail', 'msg-1');
+      await database.client.outboxMessage.update({ where: { id: 'msg-1' }, data: { encryptedContent } });
     });
 
     it('goes on where it was broken off, in more than one batch, and leaves nothing that needs the old one', async () => {
       await openDataKeys(database.client, [NEW, OLD], both, AT);
       const sealed = await Promise.all(Array.from({ length: 450 }, (_, n) => old.encrypt('x', `many-${n}`)));
       await database.client.outboxMessage.createMany({
-        data: sealed.map((sealedContent, n) => message(`many-${n}`, sealedContent)),
+        data: sealed.map((encryptedContent, n) => message(`many-${n}`, encryptedContent)),
       });
       const { reencrypted, unreadable } = await reencrypt(database.client, both, 'new');
       expect(unreadable).toBe(0);
       expect(reencrypted).toBeGreaterThanOrEqual(450);
-      const counts = await countSealed(database.client);
-      expect(counts.map(({ keyId }) => keyId)).toEqual(SEALED_COLUMNS.map(() => 'new'));
+      const counts = await countEncrypted(database.client);
+      expect(counts.map(({ keyId }) => keyId)).toEqual(ENCRYPTED_COLUMNS.map(() => 'new'));
       expect(await reencrypt(database.client, both, 'new')).toEqual({ reencrypted: 0, unreadable: 0 });
     });
 
@@ -66,32 +66,32 @@ forEachDatabase((_kind, open) => {
       expect(await retireKeys(database.client, 'new', AT)).toEqual(['old']);
       const ring = new KeyRing([NEW]);
       await expect(openDataKeys(database.client, [NEW], ring, systemClock.now())).resolves.toBeDefined();
-      const { sealedContent } = await database.client.outboxMessage.findUniqueOrThrow({ where: { id: 'many-7' } });
-      expect(await ring.decrypt(sealedContent ?? '', 'many-7')).toBe('x');
+      const { encryptedContent } = await database.client.outboxMessage.findUniqueOrThrow({ where: { id: 'many-7' } });
+      expect(await ring.decrypt(encryptedContent ?? '', 'many-7')).toBe('x');
       const key = await database.client.gatewayInstance.findFirstOrThrow();
-      expect(await ring.decrypt(key.sealedKey ?? '', 'instance VDS1000001-1 key')).toBe('instance');
+      expect(await ring.decrypt(key.encryptedKey ?? '', 'instance VDS1000001-1 key')).toBe('instance');
     });
 
     it('does not undo what somebody else changes meanwhile', async () => {
       const before = await old.encrypt('before', 'msg-1');
-      await database.client.outboxMessage.update({ where: { id: 'msg-1' }, data: { sealedContent: before } });
+      await database.client.outboxMessage.update({ where: { id: 'msg-1' }, data: { encryptedContent: before } });
       const after = await both.encrypt('after', 'msg-1');
       const interrupted = {
         encrypt: (text: string, context: string) => both.encrypt(text, context),
         async decrypt(value: string, context: string) {
-          await database.client.outboxMessage.update({ where: { id: 'msg-1' }, data: { sealedContent: after } });
+          await database.client.outboxMessage.update({ where: { id: 'msg-1' }, data: { encryptedContent: after } });
           return both.decrypt(value, context);
         },
       };
       expect(await reencrypt(database.client, interrupted, 'new')).toEqual({ reencrypted: 0, unreadable: 0 });
       expect(await database.client.outboxMessage.findUnique({ where: { id: 'msg-1' } })).toMatchObject({
-        sealedContent: after,
+        encryptedContent: after,
       });
     });
   });
 });
 
-function message(id: string, sealedContent: string) {
+function message(id: string, encryptedContent: string) {
   return {
     id,
     channel: 'mail',
@@ -100,7 +100,7 @@ function message(id: string, sealedContent: string) {
     state: 'pending',
     queuedAt: AT,
     dueAt: AT,
-    sealedContent,
+    encryptedContent,
   };
 }
 
@@ -114,7 +114,7 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       id: 'act-1',
       userId: 'jane',
       state: 'requested',
-      sealedCredential: await ring.encrypt('password', 'credential of act-1'),
+      encryptedCredential: await ring.encrypt('password', 'credential of act-1'),
     },
   });
   await client.activation.create({
@@ -123,7 +123,7 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       id: 'act-2',
       userId: 'john',
       state: 'issued',
-      sealedPayload: await ring.encrypt('payload', 'act-2'),
+      encryptedPayload: await ring.encrypt('payload', 'act-2'),
     },
   });
   await client.gatewayLicence.create({
@@ -131,7 +131,7 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       serialNumber: 'VDS1000001',
       userId: 'jane',
       domain: '',
-      sealedKey: await ring.encrypt('licence', 'licence VDS1000001 key'),
+      encryptedKey: await ring.encrypt('licence', 'licence VDS1000001 key'),
       activationLimit: 3,
       pinMinimumLength: 4,
       pinMaximumLength: 8,
@@ -146,9 +146,9 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       state: 'data-sent',
       salt: '',
       sequenceNumber: 1,
-      sealedVerifier: await ring.encrypt('1', 'registration abcd1234 verifier'),
-      sealedServerPrivateKey: await ring.encrypt('1', 'registration abcd1234 server private key'),
-      sealedInstanceKey: await ring.encrypt('instance', 'instance VDS1000001-1 key'),
+      encryptedVerifier: await ring.encrypt('1', 'registration abcd1234 verifier'),
+      encryptedServerPrivateKey: await ring.encrypt('1', 'registration abcd1234 server private key'),
+      encryptedInstanceKey: await ring.encrypt('instance', 'instance VDS1000001-1 key'),
       registeredAt: AT,
       expiresAt: AT,
     },
@@ -157,8 +157,8 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
     data: {
       serialNumber: 'VDS1000001',
       sequenceNumber: 1,
-      sealedKey: await ring.encrypt('instance', 'instance VDS1000001-1 key'),
-      sealedNotificationId: await ring.encrypt('phone', 'instance VDS1000001-1 notification'),
+      encryptedKey: await ring.encrypt('instance', 'instance VDS1000001-1 key'),
+      encryptedNotificationId: await ring.encrypt('phone', 'instance VDS1000001-1 notification'),
       deviceCode: '',
       description: '',
       state: 'active',
@@ -176,7 +176,7 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       number: '12',
       addresseeUserId: 'jane',
       addresseeDomain: '',
-      sealedKey: await ring.encrypt('challenge', 'challenge hash key'),
+      encryptedKey: await ring.encrypt('challenge', 'challenge hash key'),
       openedAt: AT,
       expiresAt: AT,
     },
@@ -186,7 +186,7 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       number: 1,
       id: '00000000',
       publicKey: '',
-      sealedPrivateKey: await ring.encrypt('key', 'image key 00000000'),
+      encryptedPrivateKey: await ring.encrypt('key', 'image key 00000000'),
       notBefore: AT,
     },
   });

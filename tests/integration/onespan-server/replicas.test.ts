@@ -141,7 +141,7 @@ describe.runIf(databaseServer !== '')('two replicas at one gateway', () => {
       ids.set(user.userId, await start(replicas[index % 2] ?? replicas[0], user));
     const kept = await replicas[0].database.client.activation.findMany({ where: { state: 'requested' } });
     expect(kept).toHaveLength(5);
-    expect(kept.every(({ sealedCredential }) => sealedCredential !== null)).toBe(true);
+    expect(kept.every(({ encryptedCredential }) => encryptedCredential !== null)).toBe(true);
     expect(JSON.stringify(kept)).not.toContain(PASSWORD);
 
     for (let second = 0; second < 60; second++) await passSecond();
@@ -160,7 +160,7 @@ describe.runIf(databaseServer !== '')('two replicas at one gateway', () => {
     expect(states).toEqual(Array(10).fill('active'));
     expect(oneSpan.calls.count('dsappSRPRegister')).toBe(10);
     const all = await replicas[0].database.client.activation.findMany();
-    expect(all.filter(({ sealedCredential }) => sealedCredential !== null)).toEqual([]);
+    expect(all.filter(({ encryptedCredential }) => encryptedCredential !== null)).toEqual([]);
   });
 });
 

@@ -111,7 +111,7 @@ forEachDatabase((_database, open) => {
       });
       const [serialNumber = '', number] = instance.instanceId.split('-');
       const stored = await fixture().test.store.findInstance({ serialNumber, sequenceNumber: Number(number) });
-      expect(stored?.instance.sealedNotificationId).toMatch(/^v1\.test\./);
+      expect(stored?.instance.encryptedNotificationId).toMatch(/^v1\.test\./);
     });
 
     test('threat: whether a person and a device belong together is told to nobody but the device', async () => {

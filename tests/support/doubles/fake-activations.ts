@@ -7,7 +7,7 @@ import type {
   Linked,
   Requested,
   Scanned,
-  Sealed,
+  Ciphertext,
   Superseded,
   Verified,
 } from '@/lib/activation/activation';
@@ -52,14 +52,14 @@ export function activationInEveryState(userId: string): EveryState {
     requestedFrom: { browser: 'Firefox on Linux', network: '192.0.2.0/24' },
     invitationId: null,
     expiresAt,
-    sealedCredential: 'sealed credential' as Sealed,
+    encryptedCredential: 'sealed credential' as Ciphertext,
   };
   const registrationIdentifier = requested.id.slice(-8);
   const registration = {
     registrationIdentifier,
     gatewayUser: { userId: userId.toUpperCase(), domain: 'EXAMPLE' },
     gatewayBaseline: '["VDS1000042-1"]',
-    sealedPayload: 'sealed payload' as Sealed,
+    encryptedPayload: 'sealed payload' as Ciphertext,
     expiresAt,
   };
   const issued = issue(requested, registration, at(1));

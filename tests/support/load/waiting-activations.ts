@@ -28,7 +28,7 @@ export async function addWaitingActivations(
     registrationIdentifier: generateActivationId(systemRandom),
     gatewayUserId: userId,
     gatewayDomain: DOMAIN,
-    sealedPayload: 'x'.repeat(300),
+    encryptedPayload: 'x'.repeat(300),
   }));
   await client.activation.createMany({ data: rows });
   return rows.map(({ id }) => id);

@@ -110,7 +110,7 @@ describe('what an observation shows', () => {
     ])('%s is final', (end, expected) => {
       const move = nextMove(states[state], observation({ state: end }), NOW);
       expect(move).toMatchObject({ ...expected, version: states[state].version + 1 });
-      expect(move).not.toHaveProperty('sealedPayload');
+      expect(move).not.toHaveProperty('encryptedPayload');
     });
   });
 

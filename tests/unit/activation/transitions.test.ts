@@ -17,7 +17,7 @@ import { activationInEveryState, at, type EveryState } from '../../support/doubl
 
 const states = activationInEveryState('jane.doe');
 const all = Object.entries(states) as [keyof EveryState, EveryState[keyof EveryState]][];
-const secrets = ['sealedPayload', 'activationPassword'];
+const secrets = ['encryptedPayload', 'activationPassword'];
 
 const described = (activation: Activation) =>
   describeActivation(activation, { observes: [], completion: 'told' }, at(0));
@@ -45,7 +45,7 @@ describe('an activation', () => {
     expect(all.filter(([, activation]) => shownPayload(activation) !== null).map(([state]) => state)).toEqual([
       'issued',
     ]);
-    expect(all.filter(([, activation]) => 'sealedPayload' in activation).map(([state]) => state)).toEqual([
+    expect(all.filter(([, activation]) => 'encryptedPayload' in activation).map(([state]) => state)).toEqual([
       'issued',
       'verified',
     ]);
@@ -53,9 +53,9 @@ describe('an activation', () => {
 
   it('holds what the second image says while verified, when it is offline', () => {
     const { issued } = states;
-    const verified = verify(issued, at(400), at(9), issued.sealedPayload);
-    expect(shownPayload(verified)).toBe(issued.sealedPayload);
-    expect(activate(verified, 'X-1', at(10))).not.toHaveProperty('sealedPayload');
+    const verified = verify(issued, at(400), at(9), issued.encryptedPayload);
+    expect(shownPayload(verified)).toBe(issued.encryptedPayload);
+    expect(activate(verified, 'X-1', at(10))).not.toHaveProperty('encryptedPayload');
   });
 
   it('stays the same person’s, and keeps its name and beginning', () => {

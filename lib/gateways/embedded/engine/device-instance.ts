@@ -6,7 +6,7 @@ export type DeviceInstance = {
   serialNumber: string;
   sequenceNumber: number;
   /** 32 bytes in hexadecimal, encrypted in the context `instance <instance identifier> key`; null once removed. */
-  sealedKey: string | null;
+  encryptedKey: string | null;
   /** 26 digits. */
   deviceCode: string;
   /** The phone's own name for itself until the user renames it; may be empty. At most 255 characters. */
@@ -17,7 +17,7 @@ export type DeviceInstance = {
   /** Time step of the last one-time password accepted. */
   lastAcceptedStep: number;
   /** The phone's push address, encrypted in the context `instance <instance identifier> notification`. */
-  sealedNotificationId: string | null;
+  encryptedNotificationId: string | null;
   /** SHA-256 of the push address in hexadecimal, by which a polling phone is found. */
   notificationHash: string | null;
 };
@@ -33,7 +33,7 @@ export function notificationContext(instanceId: string): string {
   return `instance ${instanceId} notification`;
 }
 
-/** @param sealedKey from `DeviceInstance`, or from the registration that it is still part of */
-export async function openInstanceKey(keyRing: KeyRing, instanceId: string, sealedKey: string): Promise<Bytes> {
-  return bytesFromHex(await keyRing.decrypt(sealedKey, instanceKeyContext(instanceId)));
+/** @param encryptedKey from `DeviceInstance`, or from the registration that it is still part of */
+export async function openInstanceKey(keyRing: KeyRing, instanceId: string, encryptedKey: string): Promise<Bytes> {
+  return bytesFromHex(await keyRing.decrypt(encryptedKey, instanceKeyContext(instanceId)));
 }

@@ -16,8 +16,8 @@ const DUMMY_KEY = '00'.repeat(32);
 export async function findDevice({ store, keyRing }: DeviceContext, instanceId: string): Promise<Device | null> {
   const name = parseInstanceId(instanceId);
   const found = name && (await store.findInstance(name));
-  if (!found || found.instance.sealedKey === null) return null;
-  const instanceKey = await openInstanceKey(keyRing, instanceId, found.instance.sealedKey);
+  if (!found || found.instance.encryptedKey === null) return null;
+  const instanceKey = await openInstanceKey(keyRing, instanceId, found.instance.encryptedKey);
   const reader = { ...name, ...found.owner };
   return { instanceId, instanceKey, reader, isActive: found.instance.state === 'active' };
 }

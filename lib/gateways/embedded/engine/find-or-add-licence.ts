@@ -21,7 +21,7 @@ export async function findOrAddLicence(
       serialNumber,
       userId: owner.userId,
       domain: owner.domain,
-      sealedKey: await keyRing.encrypt(hexFromBytes(random.bytes(KEY_BYTES)), licenceKeyContext(serialNumber)),
+      encryptedKey: await keyRing.encrypt(hexFromBytes(random.bytes(KEY_BYTES)), licenceKeyContext(serialNumber)),
       activationLimit,
       pinMinimumLength,
       pinMaximumLength,

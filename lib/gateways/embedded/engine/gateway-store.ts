@@ -72,7 +72,7 @@ export interface GatewayStore {
   changeInstance(
     name: InstanceName,
     change: Partial<
-      Pick<DeviceInstance, 'description' | 'sealedNotificationId' | 'notificationHash' | 'lastUsedAt'>
+      Pick<DeviceInstance, 'description' | 'encryptedNotificationId' | 'notificationHash' | 'lastUsedAt'>
     > & {
       state?: 'active' | 'locked';
     },

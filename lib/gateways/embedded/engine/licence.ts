@@ -10,7 +10,7 @@ export type Licence = {
   /** Empty when the installation has a single domain. */
   domain: string;
   /** 32 bytes in hexadecimal, encrypted in the context `licence <serial number> key`. */
-  sealedKey: string;
+  encryptedKey: string;
   /** 0 for no limit. */
   activationLimit: number;
   pinMinimumLength: number;
@@ -27,8 +27,8 @@ export function licenceKeyContext(serialNumber: string): string {
   return `licence ${serialNumber} key`;
 }
 
-export async function openLicenceKey(keyRing: KeyRing, { sealedKey, serialNumber }: Licence): Promise<Bytes> {
-  return bytesFromHex(await keyRing.decrypt(sealedKey, licenceKeyContext(serialNumber)));
+export async function openLicenceKey(keyRing: KeyRing, { encryptedKey, serialNumber }: Licence): Promise<Bytes> {
+  return bytesFromHex(await keyRing.decrypt(encryptedKey, licenceKeyContext(serialNumber)));
 }
 
 /** The licence as it is sent to a phone. @param licenceKey for this phone, 32 bytes */

@@ -26,10 +26,10 @@ export async function testOneTimePassword(
 ): Promise<OneTimePasswordVerdict> {
   const name = parseInstanceId(instanceId);
   const found = name && (await store.findInstance(name));
-  if (!found || found.instance.sealedKey === null) return refuseWith({ code: 'not-found' });
+  if (!found || found.instance.encryptedKey === null) return refuseWith({ code: 'not-found' });
   if (found.instance.state === 'locked') return refuseWith({ code: 'locked' });
   const now = clock.now();
-  const instanceKey = await openInstanceKey(keyRing, instanceId, found.instance.sealedKey);
+  const instanceKey = await openInstanceKey(keyRing, instanceId, found.instance.encryptedKey);
   const offset = await findOffset(instanceKey, timeStepAt(now), oneTimePassword);
   if (offset === null) return refuseWith({ code: 'wrong-password' });
   const driftSeconds = offset * TIME_STEP_SECONDS;

@@ -140,8 +140,8 @@ export class MemoryGatewayStore implements GatewayStore {
   async removeInstance(name: InstanceName): Promise<boolean> {
     return this.changeInstance(name, {
       state: 'removed',
-      sealedKey: null,
-      sealedNotificationId: null,
+      encryptedKey: null,
+      encryptedNotificationId: null,
       notificationHash: null,
     });
   }

@@ -15,6 +15,6 @@ export class MemoryImageKeyStore implements ImageKeyStore {
 
   async erasePrivateKeysBefore(number: number): Promise<void> {
     for (const key of this.#keys.values())
-      if (key.number < number) this.#keys.set(key.number, { ...key, sealedPrivateKey: null });
+      if (key.number < number) this.#keys.set(key.number, { ...key, encryptedPrivateKey: null });
   }
 }

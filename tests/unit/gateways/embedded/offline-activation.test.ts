@@ -95,7 +95,7 @@ describe('whoever has photographed the first image', () => {
     const [first, second] = [await scan(), await scan()];
     const keys = [first, second].map(({ phone }) => hexFromBytes(phone.first.licence.licenceKey));
     const { serialNumber } = first.phone.first.licence;
-    const sealed = store.licences.get(serialNumber)?.sealedKey ?? '';
+    const sealed = store.licences.get(serialNumber)?.encryptedKey ?? '';
     const keyRing = new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(7) }]);
     const own = await keyRing.decrypt(sealed, licenceKeyContext(serialNumber));
     expect(second.phone.first.licence.serialNumber).toBe(serialNumber);

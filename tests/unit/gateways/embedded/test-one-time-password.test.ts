@@ -24,22 +24,22 @@ beforeEach(async () => {
   const store = new MemoryGatewayStore();
   const keyRing = new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(7) }]);
   const [serialNumber, sequenceNumber] = ['VDS0000001', 1];
-  const sealedKey = await keyRing.encrypt(hexFromBytes(KEY), instanceKeyContext(INSTANCE));
+  const encryptedKey = await keyRing.encrypt(hexFromBytes(KEY), instanceKeyContext(INSTANCE));
   const policy = { activationLimit: 3, pinMinimumLength: 4, pinMaximumLength: 8, notificationsEnabled: true };
   const createdAt = new Date(0);
   store.licences.set(serialNumber, {
     serialNumber,
     userId: 'jane',
     domain: '',
-    sealedKey: '',
+    encryptedKey: '',
     ...policy,
     nextSequenceNumber: 2,
     version: 1,
     createdAt,
   });
-  const unused = { lastUsedAt: null, lastAcceptedStep: 0, sealedNotificationId: null, notificationHash: null };
+  const unused = { lastUsedAt: null, lastAcceptedStep: 0, encryptedNotificationId: null, notificationHash: null };
   const device = { deviceCode: '1'.repeat(26), description: '', state: 'active' as const, activatedAt: createdAt };
-  store.instances.set(INSTANCE, { serialNumber, sequenceNumber, sealedKey, ...device, ...unused });
+  store.instances.set(INSTANCE, { serialNumber, sequenceNumber, encryptedKey, ...device, ...unused });
   test1 = createTestGateway({}, store);
 });
 

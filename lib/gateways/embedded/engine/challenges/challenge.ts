@@ -45,10 +45,10 @@ export type Reader = InstanceName & Owner;
 export type Waiting = Common & {
   readonly state: 'waiting';
   /** The challenge key of a sent challenge, encrypted in the context `challenge <key hash> key`; null for an image. */
-  readonly sealedKey: string | null;
+  readonly encryptedKey: string | null;
 };
 /** Sent to a user's phones, and not read yet. */
-export type Sent = Waiting & { readonly addressee: Owner; readonly sealedKey: string };
+export type Sent = Waiting & { readonly addressee: Owner; readonly encryptedKey: string };
 /** Read by one phone; no other can. */
 export type Scanned = Common & { readonly state: 'scanned'; readonly reader: Reader };
 /** The phone's user typed the right number. */

@@ -42,16 +42,16 @@ async function requestsFor(
   { challenges, clock, random, keyRing }: GatewayContext,
   { instance, owner }: { instance: DeviceInstance; owner: Owner },
 ): Promise<SentLoginRequest[]> {
-  const { sealedKey, state } = instance;
-  if (state !== 'active' || sealedKey === null) return [];
+  const { encryptedKey, state } = instance;
+  if (state !== 'active' || encryptedKey === null) return [];
   const now = clock.now();
   const sent = await challenges.listSentTo(owner, now);
   if (sent.length === 0) return [];
   const instanceId = formatInstanceId(instance.serialNumber, instance.sequenceNumber);
-  const instanceKey = await openInstanceKey(keyRing, instanceId, sealedKey);
+  const instanceKey = await openInstanceKey(keyRing, instanceId, encryptedKey);
   return Promise.all(
     sent.map(async ({ keyHash, expiresAt, ...challenge }) => {
-      const challengeKey = await keyRing.decrypt(challenge.sealedKey, challengeKeyContext(keyHash));
+      const challengeKey = await keyRing.decrypt(challenge.encryptedKey, challengeKeyContext(keyHash));
       const message = hexFromBytes(await sealPush(instanceKey, instanceId, challengeKey, random.bytes(12)));
       const secondsLeft = Math.floor((expiresAt.getTime() - now.getTime()) / SECOND);
       return { id: keyHash, instanceId, message, secondsLeft };

@@ -43,7 +43,7 @@ export async function openChallenge(
   const challenge: Waiting = {
     state: 'waiting',
     keyHash,
-    sealedKey: addressee && (await keyRing.encrypt(challengeKey, challengeKeyContext(keyHash))),
+    encryptedKey: addressee && (await keyRing.encrypt(challengeKey, challengeKeyContext(keyHash))),
     requestKey,
     purpose,
     version: 0,

@@ -56,13 +56,13 @@ export async function generateActivationData(
 async function computeSessionOf(
   { keyRing, srp }: GatewayContext,
   { identifier, salt }: LiveRegistration,
-  { sealedVerifier, sealedServerPrivateKey, clientPublicKey, serverPublicKey }: KeyExchange,
+  { encryptedVerifier, encryptedServerPrivateKey, clientPublicKey, serverPublicKey }: KeyExchange,
 ): Promise<SrpSession> {
   const session = await computeServerSession(srp, {
     I: identifier,
     s: bytesFromHex(salt),
-    v: BigInt(`0x${await keyRing.decrypt(sealedVerifier, verifierContext(identifier))}`),
-    b: BigInt(`0x${await keyRing.decrypt(sealedServerPrivateKey, serverPrivateKeyContext(identifier))}`),
+    v: BigInt(`0x${await keyRing.decrypt(encryptedVerifier, verifierContext(identifier))}`),
+    b: BigInt(`0x${await keyRing.decrypt(encryptedServerPrivateKey, serverPrivateKeyContext(identifier))}`),
     A: BigInt(`0x${clientPublicKey}`),
     B: BigInt(`0x${serverPublicKey}`),
   });

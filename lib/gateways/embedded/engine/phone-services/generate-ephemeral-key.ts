@@ -30,11 +30,13 @@ export async function generateEphemeralKey(
   }
   if (!isAcceptablePublicKey(srp.group, A)) return refuse('invalid-parameter');
 
-  const v = BigInt(`0x${await keyRing.decrypt(registration.sealedVerifier, verifierContext(registrationIdentifier))}`);
+  const v = BigInt(
+    `0x${await keyRing.decrypt(registration.encryptedVerifier, verifierContext(registrationIdentifier))}`,
+  );
   const b = bigIntegerFromBytes(random.bytes(PRIVATE_KEY_BYTES));
   const B = await computeServerPublicKey(srp, v, b);
   const keys = {
-    sealedServerPrivateKey: await keyRing.encrypt(b.toString(16), serverPrivateKeyContext(registrationIdentifier)),
+    encryptedServerPrivateKey: await keyRing.encrypt(b.toString(16), serverPrivateKeyContext(registrationIdentifier)),
     clientPublicKey: A.toString(16),
     serverPublicKey: B.toString(16).padStart(srp.group.byteLength * 2, '0'),
   };

@@ -30,9 +30,12 @@ export async function updateNotificationId(
   const { device, message: notificationId } = opened.value;
   const { reader } = device;
   if (reader.userId !== userID || reader.domain !== domain) return refuse('not-found');
-  const sealedNotificationId = await context.keyRing.encrypt(notificationId, notificationContext(digipassInstanceID));
+  const encryptedNotificationId = await context.keyRing.encrypt(
+    notificationId,
+    notificationContext(digipassInstanceID),
+  );
   const notificationHash = await hashNotificationId(notificationId);
-  const isChanged = await context.store.changeInstance(reader, { sealedNotificationId, notificationHash });
+  const isChanged = await context.store.changeInstance(reader, { encryptedNotificationId, notificationHash });
   return isChanged ? accept(null) : refuse('not-found');
 }
 

@@ -11,7 +11,7 @@ import type { DeviceAdded } from './registration';
 
 export type ActivatedDevice = { owner: Owner; instanceId: string };
 
-type Signed = Pick<DeviceAdded, 'serialNumber' | 'sequenceNumber' | 'deviceCode'> & { sealedKey: string };
+type Signed = Pick<DeviceAdded, 'serialNumber' | 'sequenceNumber' | 'deviceCode'> & { encryptedKey: string };
 
 /**
  * Completes an activation with the phone's signature. The same signature is answered again for a while, because the
@@ -29,7 +29,7 @@ export async function activateDevice(
   const { registration, licence } = found;
   if (registration.isOffline !== isOffline) return refuse('not-found');
   if (registration.state !== 'device-added') return refuse('out-of-order');
-  const signed = { ...registration, sealedKey: registration.sealedInstanceKey };
+  const signed = { ...registration, encryptedKey: registration.encryptedInstanceKey };
   if (!(await isSignatureOf(context, signed, call))) return refuse('wrong-signature');
   const instance = instanceFrom(registration, clock.now());
   // Another call was faster: it may be the same one, sent again.
@@ -48,37 +48,37 @@ async function answerAgain(
   if (registration?.state !== 'activated' || registration.isOffline !== call.isOffline) return refuse('not-found');
   if (clock.now().getTime() - registration.endedAt.getTime() >= settings.lostAnswerMs) return refuse('not-found');
   const device = await store.findInstance(registration);
-  if (!device || device.instance.sealedKey === null) return refuse('not-found');
+  if (!device || device.instance.encryptedKey === null) return refuse('not-found');
   const { instance, owner } = device;
-  const signed = { ...instance, sealedKey: device.instance.sealedKey };
+  const signed = { ...instance, encryptedKey: device.instance.encryptedKey };
   if (!(await isSignatureOf(context, signed, call))) return refuse('not-found');
   return accept({ owner, instanceId: formatInstanceId(instance.serialNumber, instance.sequenceNumber) });
 }
 
 async function isSignatureOf(
   { keyRing }: GatewayContext,
-  { serialNumber, sequenceNumber, deviceCode, sealedKey }: Signed,
+  { serialNumber, sequenceNumber, deviceCode, encryptedKey }: Signed,
   { registrationIdentifier, signature }: { registrationIdentifier: string; signature: string },
 ): Promise<boolean> {
   const instanceId = formatInstanceId(serialNumber, sequenceNumber);
-  const instanceKey = await openInstanceKey(keyRing, instanceId, sealedKey);
+  const instanceKey = await openInstanceKey(keyRing, instanceId, encryptedKey);
   const expected = await signActivation(instanceKey, { registrationIdentifier, instanceId, deviceCode });
   return constantTimeEqual(utf8(signature), utf8(expected));
 }
 
 function instanceFrom(registration: DeviceAdded, activatedAt: Date): DeviceInstance {
-  const { serialNumber, sequenceNumber, deviceCode, description, sealedInstanceKey } = registration;
+  const { serialNumber, sequenceNumber, deviceCode, description, encryptedInstanceKey } = registration;
   return {
     serialNumber,
     sequenceNumber,
-    sealedKey: sealedInstanceKey,
+    encryptedKey: encryptedInstanceKey,
     deviceCode,
     description,
     state: 'active',
     activatedAt,
     lastUsedAt: null,
     lastAcceptedStep: 0,
-    sealedNotificationId: null,
+    encryptedNotificationId: null,
     notificationHash: null,
   };
 }

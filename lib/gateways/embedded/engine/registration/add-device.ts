@@ -25,8 +25,8 @@ export async function addDevice(
   const sequenceNumber = licence.nextSequenceNumber;
   const instanceId = formatInstanceId(licence.serialNumber, sequenceNumber);
   const instanceKey = random.bytes(KEY_BYTES);
-  const sealedInstanceKey = await keyRing.encrypt(hexFromBytes(instanceKey), instanceKeyContext(instanceId));
-  const added = { sequenceNumber, deviceCode, description, sealedInstanceKey };
+  const encryptedInstanceKey = await keyRing.encrypt(hexFromBytes(instanceKey), instanceKeyContext(instanceId));
+  const added = { sequenceNumber, deviceCode, description, encryptedInstanceKey };
   const device = withDevice(registration, added, clock.now(), settings.completionLifetimeMs);
   if (!(await store.saveAddedDevice(device))) return null;
   await reportProgress(registration.identifier);
@@ -36,7 +36,7 @@ export async function addDevice(
 /** The added device again, for a phone that has lost the reply. */
 export async function reopenDevice({ keyRing }: GatewayContext, device: DeviceAdded): Promise<AddedDevice> {
   const instanceId = formatInstanceId(device.serialNumber, device.sequenceNumber);
-  return { device, instanceKey: await openInstanceKey(keyRing, instanceId, device.sealedInstanceKey) };
+  return { device, instanceKey: await openInstanceKey(keyRing, instanceId, device.encryptedInstanceKey) };
 }
 
 /** Activation message 2 for the added device. @param licenceKey as sent to the phone */

@@ -41,7 +41,7 @@ async function prepare(
     ...begun,
     state: 'registered',
     salt: hexFromBytes(salt),
-    sealedVerifier: await keyRing.encrypt(verifier.toString(16), verifierContext(identifier)),
+    encryptedVerifier: await keyRing.encrypt(verifier.toString(16), verifierContext(identifier)),
     isOffline: false,
   };
   return { registration, activationPassword };

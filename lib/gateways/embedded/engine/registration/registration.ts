@@ -25,13 +25,13 @@ type Common = RegistrationTimes & {
 };
 
 /** Encrypted in the context of `verifierContext`. */
-type Verifiable = { readonly sealedVerifier: string };
+type Verifiable = { readonly encryptedVerifier: string };
 /**
  * Answers the first two connections, and repeats the answers that a phone has lost; erased when the registration ends.
  * Hexadecimal; the private key is encrypted in the context of `serverPrivateKeyContext`.
  */
 export type KeyExchange = Verifiable & {
-  readonly sealedServerPrivateKey: string;
+  readonly encryptedServerPrivateKey: string;
   readonly clientPublicKey: string;
   readonly serverPublicKey: string;
 };
@@ -56,7 +56,7 @@ export type DeviceAdded = Common &
     readonly exchange: DataSent['exchange'];
     readonly deviceCode: string;
     readonly description: string;
-    readonly sealedInstanceKey: string;
+    readonly encryptedInstanceKey: string;
   };
 /** Connection 4. */
 export type Activated = Common & Numbered & { readonly state: 'activated'; readonly endedAt: Date };
@@ -101,13 +101,13 @@ function common(registration: LiveRegistration): Common {
 /** @param completionLifetimeMs the phone's time from now on; never shortens the remaining time */
 export function exchangeKeys(
   registration: Registered,
-  keys: Omit<KeyExchange, 'sealedVerifier'>,
+  keys: Omit<KeyExchange, 'encryptedVerifier'>,
   now: Date,
   completionLifetimeMs: number,
 ): Keyed {
   const expiresAt = extended(registration, now, completionLifetimeMs);
-  const { sealedVerifier } = registration;
-  return { ...common(registration), state: 'keyed', exchange: { sealedVerifier, ...keys }, keyedAt: now, expiresAt };
+  const { encryptedVerifier } = registration;
+  return { ...common(registration), state: 'keyed', exchange: { encryptedVerifier, ...keys }, keyedAt: now, expiresAt };
 }
 
 export function sendActivationData(registration: Keyed, now: Date): DataSent {
@@ -117,7 +117,7 @@ export function sendActivationData(registration: Keyed, now: Date): DataSent {
 /** @param completionLifetimeMs time for the second image of an offline activation; never shortens the remaining time */
 export function addDevice(
   registration: DataSent,
-  device: Pick<DeviceAdded, 'sequenceNumber' | 'deviceCode' | 'description' | 'sealedInstanceKey'>,
+  device: Pick<DeviceAdded, 'sequenceNumber' | 'deviceCode' | 'description' | 'encryptedInstanceKey'>,
   now: Date,
   completionLifetimeMs: number,
 ): DeviceAdded {

@@ -9,7 +9,7 @@ import { formatInstanceId } from '../shared/identifiers/instance-id';
 import { chainKeyContext } from './open-data-keys';
 
 /** A column of encrypted values. Its name begins with `sealed_`. */
-export type SealedColumn = {
+export type EncryptedColumn = {
   table: string;
   column: string;
   /** The primary key's columns, and other columns that are part of the context. */
@@ -22,7 +22,7 @@ const instance = (serialNumber: string, sequenceNumber: string) =>
   formatInstanceId(serialNumber, Number(sequenceNumber));
 
 /** A test compares this list with the schema. */
-export const SEALED_COLUMNS: readonly SealedColumn[] = [
+export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
   { table: 'outbox_message', column: 'sealed_content', key: ['id'], context: (id) => id },
   {
     table: 'activation',
