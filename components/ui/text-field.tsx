@@ -3,6 +3,7 @@
 import { useId, useState, type ComponentProps, type ReactNode } from 'react';
 import { FIELD } from './field-classes';
 import { useFieldError } from './field-errors';
+import { ShowSecretButton } from './show-secret-button';
 
 type TextFieldProps = Omit<ComponentProps<'input'>, 'id' | 'className' | 'style'> & {
   label: string;
@@ -40,7 +41,9 @@ export function TextField({ label, hint, error: given, type, ...input }: TextFie
           aria-invalid={error ? true : undefined}
           className={`${FIELD} ${error ? 'border-2 border-danger' : 'border-line-strong'} ${type === 'password' ? 'pr-16' : ''}`}
         />
-        {type === 'password' && <RevealButton isShown={isShown} onToggle={() => setIsShown(!isShown)} />}
+        {type === 'password' && (
+          <ShowSecretButton look="word" isShown={isShown} onToggle={() => setIsShown(!isShown)} />
+        )}
       </div>
       {error && (
         <p id={errorId} role="alert" className="font-semibold text-danger">
@@ -48,19 +51,5 @@ export function TextField({ label, hint, error: given, type, ...input }: TextFie
         </p>
       )}
     </div>
-  );
-}
-
-function RevealButton({ isShown, onToggle }: { isShown: boolean; onToggle: () => void }) {
-  return (
-    <button
-      type="button"
-      // Not "Show password": suites look for the field by the word.
-      aria-label={isShown ? 'Hide what is typed' : 'Show what is typed'}
-      onClick={onToggle}
-      className="absolute inset-y-0 right-0 flex w-16 items-center justify-center rounded-control text-sm font-semibold text-accent underline-offset-4 hover:underline"
-    >
-      {isShown ? 'Hide' : 'Show'}
-    </button>
   );
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { bytesFromHex, type Bytes } from '../shared/bytes';
 import type { HelpdeskContact } from '../shared/helpdesk-contact';
 import type { MailAddress } from '../shared/mail-address';
@@ -8,6 +8,7 @@ import type { Environment, Secrets } from './environment-schema';
 import type { MailSender, MailServer } from './mail-config';
 import { oneSpanCloudFrom, type OneSpanCloudConfig } from './onespan-cloud-config';
 import { oneSpanServerFrom, type OneSpanServerConfig } from './onespan-server-config';
+import { dataDirectoryOf } from './data-directory';
 import { isLoopbackHost } from './is-loopback-host';
 import { readEnvironment } from './read-environment';
 import { settingsInView, type SettingsInView } from './settings-in-view';
@@ -96,7 +97,7 @@ function configFrom(environment: Environment): Config {
     /\/+$/,
     '',
   );
-  const dataDirectory = resolve(/* turbopackIgnore: true */ environment.TESSERA_DATA_DIR ?? '.data');
+  const dataDirectory = dataDirectoryOf(environment.TESSERA_DATA_DIR);
   return {
     host,
     port,

@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { ShowSecretButton } from '@/components/ui/show-secret-button';
 import { ScreenActions } from '../phone-screen';
 
 type PinFormProps = {
@@ -67,7 +68,7 @@ export function PinForm(props: PinFormProps) {
             }
             className={`min-h-16 w-full rounded-control border bg-surface px-14 text-center text-3xl tracking-[0.4em] text-ink ${error ? 'border-2 border-danger' : 'border-line-strong'}`}
           />
-          <ShowButton isShown={isShown} onToggle={() => setIsShown(!isShown)} />
+          <ShowSecretButton look="eye" isShown={isShown} onToggle={() => setIsShown(!isShown)} />
         </div>
         {error && (
           <p id={`${id}-error`} role="alert" className="font-semibold text-danger">
@@ -82,30 +83,5 @@ export function PinForm(props: PinFormProps) {
         {children}
       </ScreenActions>
     </form>
-  );
-}
-
-function ShowButton({ isShown, onToggle }: { isShown: boolean; onToggle: () => void }) {
-  return (
-    <button
-      type="button"
-      aria-label={isShown ? 'Hide what is typed' : 'Show what is typed'}
-      onClick={onToggle}
-      className="absolute inset-y-0 right-0 flex w-14 items-center justify-center rounded-control text-ink-soft hover:text-ink"
-    >
-      <svg
-        viewBox="0 0 24 24"
-        aria-hidden="true"
-        focusable="false"
-        className="size-6 fill-none stroke-current"
-        strokeWidth="2"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      >
-        <path d="M2 12s3.5-7 10-7 10 7 10 7-3.5 7-10 7-10-7-10-7Z" />
-        <circle cx="12" cy="12" r="3" />
-        {isShown && <path d="m4 4 16 16" />}
-      </svg>
-    </button>
   );
 }

@@ -10,6 +10,7 @@ import { separateTicket } from '../../shared/codes/activation-link';
 import { readActivationLink } from '../../phone/scanning/classify-code';
 import { beginsOfflineMessage } from '../../phone/scanning/code-prefixes';
 import type { ScannedCode } from '../../phone/scanning/scan-code';
+import { findDataDirectory } from '../../config/data-directory';
 import { findSite } from '../../config/running-site';
 import { accept, refuse, type Result } from '../../shared/result';
 import { activatePhone } from './activate-phone';
@@ -146,7 +147,7 @@ function sourceOf({ image, link }: Options): CodeSource {
 
 /** The website: as told, where the link leads, or the one that has last started on this machine. */
 function siteFor({ gateway, link }: Options): string {
-  return gateway ?? siteOf(link) ?? findSite(process.env['TESSERA_DATA_DIR'] ?? '.data') ?? 'http://127.0.0.1:3000';
+  return gateway ?? siteOf(link) ?? findSite(findDataDirectory(process.env, '.env')) ?? 'http://127.0.0.1:3000';
 }
 
 function siteOf(link: string | undefined): string | null {

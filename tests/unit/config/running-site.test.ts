@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Config } from '@/lib/config/config';
+import { findDataDirectory } from '@/lib/config/data-directory';
 import { findSite, rememberSite } from '@/lib/config/running-site';
 
 let directory: string;
@@ -23,4 +24,13 @@ it('a site that has started is found by its data directory, on whichever port', 
 it('a file that holds something else finds none', () => {
   writeFileSync(join(directory, 'site-address'), 'nonsense');
   expect(findSite(directory)).toBeNull();
+});
+
+it('the data directory is that of the environment, else of the file, else the default', () => {
+  const file = join(directory, '.env');
+  expect(findDataDirectory({}, file)).toBe(resolve('.data'));
+  writeFileSync(file, 'TESSERA_DATA_DIR=/srv/tessera\nSESSION_SECRET=malformed');
+  expect(findDataDirectory({}, file)).toBe('/srv/tessera');
+  expect(findDataDirectory({ TESSERA_DATA_DIR: '/srv/other' }, file)).toBe('/srv/other');
+  expect(findDataDirectory({ TESSERA_DATA_DIR: '' }, file)).toBe(resolve('.data'));
 });
