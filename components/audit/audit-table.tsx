@@ -1,4 +1,5 @@
 import { DataTable, type Column } from '@/components/ui/data-table';
+import type { TableSort } from '@/components/ui/sort-button';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { activityText } from './activity-text';
 import { actorWords } from './actor-words';
@@ -6,7 +7,13 @@ import { AuditRecordDetails } from './audit-record-details';
 import { TO_OTHERS } from './voice';
 
 const COLUMNS: readonly [Column<AuditRecord>, ...Column<AuditRecord>[]] = [
-  { name: 'Time (UTC)', isNarrow: true, cell: ({ at }) => <ExactTime at={at.toISOString()} /> },
+  {
+    name: 'Time (UTC)',
+    isNarrow: true,
+    sortKey: 'time',
+    sortsFirst: 'descending',
+    cell: ({ at }) => <ExactTime at={at.toISOString()} />,
+  },
   {
     name: 'Event',
     cell: (record) => (
@@ -22,8 +29,16 @@ const COLUMNS: readonly [Column<AuditRecord>, ...Column<AuditRecord>[]] = [
 ];
 
 /** Records of the audit log, each in words, with everything that is stored on demand. */
-export function AuditTable({ records }: { records: readonly AuditRecord[] }) {
-  return <DataTable label="Records" columns={COLUMNS} rows={records} keyOf={({ sequenceNumber }) => sequenceNumber} />;
+export function AuditTable({ records, sort }: { records: readonly AuditRecord[]; sort: TableSort }) {
+  return (
+    <DataTable
+      label="Records"
+      columns={COLUMNS}
+      rows={records}
+      keyOf={({ sequenceNumber }) => sequenceNumber}
+      sort={sort}
+    />
+  );
 }
 
 /** Always in UTC, as in exports: records are compared with other logs. */

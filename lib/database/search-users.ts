@@ -1,6 +1,5 @@
-import { FOUND_USERS_LIMIT } from '../accounts/users/user-directory';
+import { FOUND_USERS_LIMIT, type UserOrder } from '../accounts/users/user-directory';
 import { Prisma, type PrismaClient } from '../generated/prisma/client';
-import { byNaturalOrder } from '../shared/natural-order';
 
 /** Sorts after everything that a term can contain, in the column's collation `C`. */
 const END = '\u{10ffff}';
@@ -8,66 +7,31 @@ const END = '\u{10ffff}';
 /** Words that are more common than this count as equally common, because counting costs time too. */
 const COUNTED = 500;
 
-/** Up to this many people come in the order of their names. Sorting more would mean reading all of them. */
-export const SORTED_LIMIT = 200;
-
-/** The end of a page. @property term empty in the order of the names */
-type Place = { term: string; userId: string };
+/** What the rows of `found` are sorted by, rising or falling as a whole. */
+const SORTED = {
+  best: Prisma.sql`rank, name_key, user_id_key, user_id`,
+  name: Prisma.sql`name_key, user_id_key, user_id`,
+  userId: Prisma.sql`user_id_key, user_id`,
+};
 
 /**
- * User IDs of people whose terms start with all of `words`: few in the order of their names, many in the order of the
- * terms. Prefixes are index ranges and not patterns, so that no character of a word is special.
+ * User IDs of people whose terms start with all of `words`, sorted by the database. Prefixes are index ranges and not
+ * patterns, so that no character of a word is special.
  * @param after `next` of the page before
+ * @param order null for the names, those of whom the rarest word is whole in front: `jane.doe` before `jane.doering`
  */
 export async function searchUsers(
   client: PrismaClient,
   domain: string,
   words: readonly string[],
   after: string | null,
+  order: UserOrder | null,
 ): Promise<{ userIds: string[]; next: string | null }> {
-  const place = readPlace(after);
   const telling = tellingWords(words);
-  // Later pages keep the word that led to the first one, even if another has become rarer.
-  const lead = telling.find((word) => place?.term.startsWith(word)) ?? (await findRarest(client, domain, telling));
-  const others = telling.filter((word) => word !== lead);
-  const ofTerms = place !== null && place.term !== '';
-  if (!ofTerms) {
-    const all = await client.$queryRaw<Place[]>(searchQuery(domain, lead, others, null, SORTED_LIMIT + 1));
-    if (all.length <= SORTED_LIMIT) return sortedPage(client, domain, lead, all, place);
-  }
-  const found = await client.$queryRaw<Place[]>(searchQuery(domain, lead, others, ofTerms ? place : null));
-  return pageOf(found);
-}
-
-/** Those of whom a word is whole come first: `jane.doe` before `jane.doering`. */
-async function sortedPage(
-  client: PrismaClient,
-  domain: string,
-  lead: string,
-  found: readonly Place[],
-  after: Place | null,
-) {
-  const whole = new Set(found.filter(({ term }) => term === lead).map(({ userId }) => userId));
-  const people = await client.user.findMany({
-    where: { domain, userId: { in: found.map(({ userId }) => userId) } },
-    select: { userId: true, displayName: true },
-  });
-  const sorted = people.toSorted(
-    (left, right) =>
-      Number(whole.has(right.userId)) - Number(whole.has(left.userId)) ||
-      byNaturalOrder(left.displayName, right.displayName) ||
-      byNaturalOrder(left.userId, right.userId),
-  );
-  const start = after ? sorted.findIndex(({ userId }) => userId === after.userId) + 1 : 0;
-  return pageOf(sorted.slice(start).map(({ userId }) => ({ term: '', userId })));
-}
-
-/** @param found from the start of the page, with one more than fits if there is another */
-function pageOf(found: readonly Place[]): { userIds: string[]; next: string | null } {
-  const page = found.slice(0, FOUND_USERS_LIMIT);
-  const last = page.at(-1);
-  const next = found.length > FOUND_USERS_LIMIT && last ? JSON.stringify([last.term, last.userId]) : null;
-  return { userIds: page.map(({ userId }) => userId), next };
+  const query = searchQuery(domain, telling, await findRarest(client, domain, telling), after, order);
+  const found = await client.$queryRaw<{ userId: string }[]>(query);
+  const userIds = found.slice(0, FOUND_USERS_LIMIT).map(({ userId }) => userId);
+  return { userIds, next: found.length > FOUND_USERS_LIMIT ? (userIds.at(-1) ?? null) : null };
 }
 
 /** A word that is a prefix of another adds nothing. */
@@ -92,50 +56,42 @@ export async function findRarest(client: PrismaClient, domain: string, words: re
 }
 
 /**
- * Scans the index for `lead` and filters by the other words, until the limit is reached. A person counts once, at the first
- * of their terms that starts with `lead`.
+ * Scans the index for `lead` and filters by the other words. One more than fits on a page. Everybody who is found is
+ * sorted, which is what makes the order hold over all pages.
  */
 export function searchQuery(
   domain: string,
+  words: readonly string[],
   lead: string,
-  others: readonly string[],
-  after: Place | null,
-  limit = FOUND_USERS_LIMIT + 1,
+  after: string | null,
+  order: UserOrder | null,
 ): Prisma.Sql {
-  const conditions = [
-    Prisma.sql`found.domain = ${domain}`,
-    beginsWith('found', lead),
-    ...(after ? [Prisma.sql`(found.term, found.user_id) > (${after.term}, ${after.userId})`] : []),
-    Prisma.sql`NOT EXISTS (SELECT 1 FROM user_search_term AS earlier
-      WHERE ${isSameUser('earlier')} AND earlier.term >= ${lead} AND earlier.term < found.term)`,
-    ...others.map(
-      (word) => Prisma.sql`EXISTS (SELECT 1 FROM user_search_term AS other
-        WHERE ${isSameUser('other')} AND ${beginsWith('other', word)})`,
-    ),
-  ];
-  return Prisma.sql`SELECT found.term, found.user_id AS "userId" FROM user_search_term AS found
-    WHERE ${Prisma.join(conditions, ' AND ')}
-    ORDER BY found.term, found.user_id LIMIT ${limit}`;
+  const { sql, join } = Prisma;
+  // The domain by its value, so that the index is of use however the rows are joined.
+  const isSameUser = sql`other.user_id = account.user_id AND other.domain = ${domain}`;
+  const others = words.filter((word) => word !== lead);
+  const conditions = others.map(
+    (word) =>
+      sql`EXISTS (SELECT 1 FROM user_search_term AS other WHERE ${isSameUser} AND ${beginsWith('other', word)})`,
+  );
+  const sorted = SORTED[order?.by ?? 'best'];
+  const isFalling = order?.direction === 'descending';
+  const place = sql`(${sorted}) ${isFalling ? sql`<` : sql`>`} (SELECT ${sorted} FROM found WHERE user_id = ${after})`;
+  return sql`WITH found AS (
+      SELECT account.user_id, name_key, user_id_key, rank
+      FROM (SELECT user_id, min((term <> ${lead})::int) AS rank FROM user_search_term AS led
+        WHERE led.domain = ${domain} AND ${beginsWith('led', lead)} GROUP BY user_id) AS led
+      JOIN user_account AS account ON account.user_id = led.user_id AND account.domain = ${domain}
+      ${conditions.length > 0 ? sql`WHERE ${join(conditions, ' AND ')}` : Prisma.empty})
+    SELECT user_id AS "userId" FROM found ${after === null ? Prisma.empty : sql`WHERE ${place}`}
+    ORDER BY ${isFalling ? falling(sorted) : sorted} LIMIT ${FOUND_USERS_LIMIT + 1}`;
 }
 
-function isSameUser(alias: string): Prisma.Sql {
-  const { raw, sql } = Prisma;
-  return sql`${raw(alias)}.user_id = found.user_id AND ${raw(alias)}.domain = found.domain`;
+function falling({ sql: columns }: Prisma.Sql): Prisma.Sql {
+  return Prisma.raw(columns.replaceAll(',', ' DESC,') + ' DESC');
 }
 
 function beginsWith(alias: string, word: string): Prisma.Sql {
   const { raw, sql } = Prisma;
   return sql`${raw(alias)}.term >= ${word} AND ${raw(alias)}.term < ${word + END}`;
-}
-
-function readPlace(after: string | null): Place | null {
-  if (after === null) return null;
-  try {
-    const place = JSON.parse(after) as unknown;
-    if (!Array.isArray(place)) return null;
-    const [term, userId] = place as unknown[];
-    return typeof term === 'string' && typeof userId === 'string' ? { term, userId } : null;
-  } catch {
-    return null;
-  }
 }

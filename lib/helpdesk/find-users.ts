@@ -3,9 +3,10 @@ import type { AuthenticatorDirectory } from '../devices/authenticator-directory'
 import { accept, refuse, type Result } from '../shared/result';
 import type { Clock } from '../shared/time/clock';
 import { DAY } from '../shared/time/duration';
+import { byUserOrder } from '../accounts/users/natural-order';
 import { searchWords } from '../accounts/users/search-terms';
 import type { User } from '../accounts/users/user';
-import type { FoundUsers, UserDirectory } from '../accounts/users/user-directory';
+import type { FoundUsers, UserDirectory, UserOrder } from '../accounts/users/user-directory';
 import type { InvitationStore } from './invitations/invitation-store';
 import { isProtected } from './staff';
 
@@ -35,8 +36,9 @@ type FindUsersPorts = {
 
 /**
  * Finds users of a domain by the beginnings of words in user ID, name or mail address, by a whole serial number, or by
- * the whole ticket of a request for them.
+ * the whole ticket of a request for them, who come first.
  * @param after `next` of the previous page; null for the first
+ * @param order null for the best matches first
  * @throws GatewayError if a serial number was typed and the gateway fails
  */
 export async function findUsers(
@@ -44,6 +46,7 @@ export async function findUsers(
   domain: string,
   typed: string,
   after: string | null,
+  order: UserOrder | null = null,
 ): Promise<Result<FoundUsers, 'query-too-short' | 'query-too-long'>> {
   const { users, directory } = ports;
   const text = typed.trim();
@@ -57,10 +60,11 @@ export async function findUsers(
   const words = searchWords(text).slice(0, MAXIMUM_WORDS);
   const longest = Math.max(0, ...words.map((word) => Array.from(word).length));
   if (longest < MINIMUM_QUERY_LENGTH) return refuse('query-too-short');
-  const found = await users.search(domain, words, after);
+  const found = await users.search(domain, words, after, order);
   const ofTicket = after === null && HAS_DIGIT.test(text) ? await findByTicket(ports, domain, text) : [];
   const others = found.users.filter(({ userId }) => !ofTicket.some((user) => user.userId === userId));
-  return accept({ users: [...ofTicket, ...others], next: found.next });
+  const first = order ? ofTicket.toSorted(byUserOrder(order)) : ofTicket;
+  return accept({ users: [...first, ...others], next: found.next });
 }
 
 /** Whom re-issues and removals with this ticket were for, the latest first. */
@@ -100,8 +104,9 @@ export async function lookUpUsers(
   domain: string,
   typed: string,
   after: string | null,
+  order: UserOrder | null = null,
 ): Promise<Result<FoundPeople, 'query-too-short' | 'query-too-long'>> {
-  const found = await findUsers(ports, domain, typed, after);
+  const found = await findUsers(ports, domain, typed, after, order);
   if (!found.ok) return found;
   return accept({ people: await describePeople(ports, found.value.users), next: found.value.next });
 }

@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../audit/audit-event';
 import type { Result } from '../shared/result';
+import type { SortOrder } from '../shared/sort-order';
 import type { Delivery } from './delivery';
 import type { DeliveryProblem } from './delivery-error';
 import type { MessageStatus } from './message-status';
@@ -8,6 +9,11 @@ import { MINUTE } from '../shared/time/duration';
 
 /** A delivery that this process has leased. @property attempt 1 for the first */
 export type LeasedDelivery = { delivery: Delivery; attempt: number };
+
+/** What dead letters can be sorted by. */
+export const DEAD_LETTER_SORT_KEYS = ['kind', 'attempts', 'queuedAt'] as const;
+
+export type DeadLetterOrder = SortOrder<(typeof DEAD_LETTER_SORT_KEYS)[number]>;
 
 /** State of a channel. */
 export type ChannelState = {
@@ -43,8 +49,8 @@ export interface Outbox {
   bury(id: MessageId, attempt: number, at: Date, problem: DeliveryProblem): Promise<void>;
   /** All messages about something, in the order of queueing. */
   listAbout(about: string): Promise<MessageStatus[]>;
-  /** Dead letters, newest first. @param before the last one of the previous page; null for the first */
-  listDead(before: MessageStatus | null, limit: number): Promise<MessageStatus[]>;
+  /** Dead letters, those first that were given up last, or by `order`. */
+  listDead(limit: number, order?: DeadLetterOrder | null): Promise<MessageStatus[]>;
   /** Makes a dead letter pending again with fresh attempts, in one transaction with the audit events. */
   replay(id: MessageId, now: Date, events: AuditEvent[]): Promise<Result<null, 'not-dead' | 'expired'>>;
   state(): Promise<Record<Channel, ChannelState>>;

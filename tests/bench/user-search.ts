@@ -46,8 +46,7 @@ async function databaseMs(client: PrismaClient, typed: string): Promise<{ ms: nu
   const words = searchWords(typed);
   const lead = await findRarest(client, DOMAIN, words);
   const choosingMs = words.length > 1 ? performance.now() - start : 0;
-  const others = words.filter((word) => word !== lead);
-  const query = searchQuery(DOMAIN, lead, others, null);
+  const query = searchQuery(DOMAIN, words, lead, null, null);
   const rows = await client.$queryRaw<{ 'QUERY PLAN': string }[]>(Prisma.sql`EXPLAIN ANALYZE ${query}`);
   const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
   const times = [...plan.matchAll(/(?:Planning|Execution) Time: ([\d.]+) ms/g)].map(([, ms]) => Number(ms));

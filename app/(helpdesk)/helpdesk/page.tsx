@@ -7,8 +7,10 @@ import { MainContent } from '@/components/layout/main-content';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
+import { USER_SORT_KEYS, type UserOrder } from '@/lib/accounts/users/user-directory';
 import { lookUpUsers } from '@/lib/helpdesk/find-users';
 import { services } from '@/lib/composition/compose';
+import { parseSortOrder } from '@/lib/shared/sort-order';
 import { homePath, staffStart } from '@/lib/web/home-path';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
@@ -21,6 +23,10 @@ const MAXIMUM_LENGTH = 1_000;
 const searchSchema = z.object({
   q: z.string().max(MAXIMUM_LENGTH).catch(''),
   after: z.string().max(MAXIMUM_LENGTH).nullable().catch(null),
+  sort: z
+    .string()
+    .catch('')
+    .transform((text) => parseSortOrder(text, USER_SORT_KEYS)),
 });
 
 export const metadata: Metadata = { title: 'Users' };
@@ -31,7 +37,7 @@ export default async function FindUserPage({ searchParams }: { searchParams: Pro
   if (!signedIn) redirect('/sign-in?next=/helpdesk');
   const { user } = signedIn;
   if (!may(signedIn, 'user:find')) redirect(staffStart(signedIn) ?? homePath(signedIn));
-  const { q: query, after } = searchSchema.parse(await searchParams);
+  const { q: query, after, sort: order } = searchSchema.parse(await searchParams);
   const { findOwner } = (await services()).helpdesk.directory.capabilities;
   return (
     <MainContent>
@@ -45,16 +51,26 @@ export default async function FindUserPage({ searchParams }: { searchParams: Pro
         {query.trim() === '' ? (
           <RecentPeople staff={user} />
         ) : (
-          <Found domain={user.domain} query={query} after={after} />
+          <Found domain={user.domain} query={query} after={after} order={order} />
         )}
       </div>
     </MainContent>
   );
 }
 
-async function Found({ domain, query, after }: { domain: string; query: string; after: string | null }) {
+async function Found({
+  domain,
+  query,
+  after,
+  order,
+}: {
+  domain: string;
+  query: string;
+  after: string | null;
+  order: UserOrder | null;
+}) {
   const { helpdesk } = await services();
-  const found = await withGatewayFallback('unreachable', () => lookUpUsers(helpdesk, domain, query, after));
+  const found = await withGatewayFallback('unreachable', () => lookUpUsers(helpdesk, domain, query, after, order));
   if (found === 'unreachable') {
     return (
       <Notice tone="warning" title="Search unavailable right now">
@@ -65,7 +81,7 @@ async function Found({ domain, query, after }: { domain: string; query: string; 
       </Notice>
     );
   }
-  if (found.ok) return <FoundPeopleList query={query} {...found.value} />;
+  if (found.ok) return <FoundPeopleList query={query} order={order} {...found.value} />;
   return (
     <Notice
       tone="info"

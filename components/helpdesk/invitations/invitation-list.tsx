@@ -1,16 +1,10 @@
 import Link from 'next/link';
 import type { Route } from 'next';
-import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/ui/time';
 import type { InvitationSummary } from '@/lib/helpdesk/invitations/invitation-summary';
 import type { QueuedInvitation } from '@/lib/helpdesk/invitations/list-invitations';
-import { invitationState, invitationTone } from './invitation-words';
+import { InvitationBadges } from './invitation-badges';
 import { REASON_WORDS } from '../reissue/reissue-words';
-
-const PROBLEMS: Record<NonNullable<QueuedInvitation['problem']>, string> = {
-  'not-delivered': 'Not delivered yet',
-  'activation-failed': 'Activation failed',
-};
 
 /**
  * Invitations, each with a link to its page.
@@ -26,7 +20,7 @@ export function InvitationList({
   return (
     <ul aria-label="Invitations" className="divide-y divide-line rounded-card border border-line bg-surface">
       {invitations.map((invitation) => {
-        const { id, userId, reason, ticket, requestedBy, requestedAt, justification, problem } = invitation;
+        const { id, userId, reason, ticket, requestedBy, requestedAt } = invitation;
         return (
           <li
             key={id}
@@ -44,11 +38,7 @@ export function InvitationList({
                 {ticket} · by {requestedBy} · <Time at={requestedAt} form="relative" />
               </p>
             </div>
-            <p className="flex flex-wrap gap-2">
-              {justification !== null && <Badge tone="warning">Without approval</Badge>}
-              {problem && <Badge tone="warning">{PROBLEMS[problem]}</Badge>}
-              <Badge tone={invitationTone(invitation)}>{invitationState(invitation)}</Badge>
-            </p>
+            <InvitationBadges invitation={invitation} />
           </li>
         );
       })}

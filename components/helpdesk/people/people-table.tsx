@@ -1,14 +1,19 @@
 import { Badge } from '@/components/ui/badge';
 import { DataTable, type Column } from '@/components/ui/data-table';
 import { RowLink } from '@/components/ui/row-link';
+import type { TableSort } from '@/components/ui/sort-button';
 import type { FoundPeople } from '@/lib/helpdesk/find-users';
 import { userPath } from './user-path';
 
 type Person = FoundPeople['people'][number];
 
 const COLUMNS: readonly [Column<Person>, ...Column<Person>[]] = [
-  { name: 'Name', cell: ({ userId, displayName }) => <RowLink href={userPath(userId)}>{displayName}</RowLink> },
-  { name: 'User ID', cell: ({ userId }) => userId },
+  {
+    name: 'Name',
+    sortKey: 'name',
+    cell: ({ userId, displayName }) => <RowLink href={userPath(userId)}>{displayName}</RowLink>,
+  },
+  { name: 'User ID', sortKey: 'userId', cell: ({ userId }) => userId },
   { name: 'Email', cell: ({ mailAddress }) => mailAddress ?? '–' },
   {
     name: 'State',
@@ -25,7 +30,15 @@ const COLUMNS: readonly [Column<Person>, ...Column<Person>[]] = [
   },
 ];
 
-/** People, each with a link to their page. */
-export function PeopleTable({ label, people }: { label: string; people: readonly Person[] }) {
-  return <DataTable label={label} columns={COLUMNS} rows={people} keyOf={({ userId }) => userId} />;
+/** People, each with a link to their page. @param sort null where their order has a meaning of its own */
+export function PeopleTable({
+  label,
+  people,
+  sort = null,
+}: {
+  label: string;
+  people: readonly Person[];
+  sort?: TableSort | null;
+}) {
+  return <DataTable label={label} columns={COLUMNS} rows={people} keyOf={({ userId }) => userId} sort={sort} />;
 }

@@ -2,26 +2,43 @@ import type { ReactNode } from 'react';
 import { DataTable, type Column } from '@/components/ui/data-table';
 import { Time } from '@/components/ui/time';
 import type { MessageStatus } from '@/lib/messaging/message-status';
+import type { DeadLetterOrder } from '@/lib/messaging/outbox';
 import type { Channel } from '@/lib/messaging/new-message';
 import { PROBLEM_WORDS } from './problem-words';
 
 const COLUMNS: readonly [Column<MessageStatus>, ...Column<MessageStatus>[]] = [
-  { name: 'Message', cell: ({ kind }) => messageKindWords(kind) },
+  { name: 'Message', sortKey: 'kind', cell: ({ kind }) => messageKindWords(kind) },
   {
     name: 'To',
     cell: ({ channel, to }) => `${channel === 'mail' ? 'Email to' : 'Webhook'} ${shortDestination(channel, to)}`,
   },
   { name: 'Problem', cell: ({ lastProblem }) => (lastProblem ? PROBLEM_WORDS[lastProblem] : 'Not known') },
-  { name: 'Tries', isNumeric: true, isNarrow: true, cell: ({ attempts }) => attempts },
-  { name: 'Created', isNarrow: true, cell: ({ queuedAt }) => <Time at={queuedAt.toISOString()} form="relative" /> },
+  {
+    name: 'Tries',
+    isNumeric: true,
+    isNarrow: true,
+    sortKey: 'attempts',
+    sortsFirst: 'descending',
+    cell: ({ attempts }) => attempts,
+  },
+  {
+    name: 'Created',
+    isNarrow: true,
+    sortKey: 'queuedAt',
+    sortsFirst: 'descending',
+    cell: ({ queuedAt }) => <Time at={queuedAt.toISOString()} form="relative" />,
+  },
 ];
 
 /** Messages that could not be delivered, without their content. @param actionOf the form that sends one again */
 export function DeadLetterTable({
   messages,
+  order,
   actionOf,
 }: {
   messages: readonly MessageStatus[];
+  /** Null for those first that were given up last. */
+  order: DeadLetterOrder | null;
   actionOf: ((message: MessageStatus) => ReactNode) | null;
 }) {
   const [first, ...others] = COLUMNS;
@@ -32,6 +49,7 @@ export function DeadLetterTable({
       columns={[first, ...others, ...action]}
       rows={messages}
       keyOf={({ id }) => id}
+      sort={{ order, path: '/helpdesk/messages', query: {} }}
     />
   );
 }

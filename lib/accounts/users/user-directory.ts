@@ -1,5 +1,6 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Result } from '../../shared/result';
+import type { SortOrder } from '../../shared/sort-order';
 import type { Role } from './role';
 import type { SessionId } from '../sessions/session';
 import type { SessionEpoch } from '../sessions/session-store';
@@ -13,6 +14,11 @@ export type FoundUsers = {
   /** Opaque cursor of the next page; null on the last. */
   next: string | null;
 };
+
+/** What found users can be sorted by. */
+export const USER_SORT_KEYS = ['name', 'userId'] as const;
+
+export type UserOrder = SortOrder<(typeof USER_SORT_KEYS)[number]>;
 
 /** Users on one page. */
 export const FOUND_USERS_LIMIT = 20;
@@ -55,9 +61,10 @@ export interface UserDirectory {
    * Users who have, for each of `words`, a term that begins with it (see `searchTerms`), regardless of case and, if the
    * directory can, of accents.
    * @param words at least one, from `searchWords`
-   * @param after `next` of the previous page; null for the first
+   * In the order of their names, those of whom a word is whole first, or by `order`; over all pages, numbers by value.
+   * @param after `next` of the previous page of the same order; null for the first
    */
-  search(domain: string, words: readonly string[], after: string | null): Promise<FoundUsers>;
+  search(domain: string, words: readonly string[], after: string | null, order?: UserOrder | null): Promise<FoundUsers>;
   /** All holders of a role; meant for staff roles, which have few. */
   listWithRole(role: Role, domain: string): Promise<User[]>;
 }

@@ -10,6 +10,7 @@ import { CHANGE_CHANNEL, TRANSACTION_OPTIONS, type Database } from '../database'
 import { copyTemplate, templateFolder } from './database-template';
 import { DURABLE_PARAMETERS, DurableFiles, syncDirectory } from './durable-files';
 import { migrate, migrationsFolder, checkWritable } from '../migrate';
+import { fillSortKeys } from '../fill-sort-keys';
 import { RevivingPglite } from './reviving-pglite';
 import { sqlThroughPglite } from '../sql';
 import { Subscriptions } from '../subscriptions';
@@ -88,6 +89,7 @@ async function migratePglite(pglite: PGlite): Promise<void> {
     query: async <Row>(sql: string, parameters?: unknown[]) => (await pglite.query<Row>(sql, parameters)).rows,
   };
   await migrate(connection, migrationsFolder());
+  await fillSortKeys(connection);
 }
 
 /** Large enough to be refused by an almost full disk. */

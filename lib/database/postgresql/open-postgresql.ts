@@ -3,7 +3,8 @@ import { Client } from 'pg';
 import { PrismaClient } from '../../generated/prisma/client';
 import { SECOND } from '../../shared/time/duration';
 import { TRANSACTION_OPTIONS, type Database } from '../database';
-import { migrate, migrationsFolder, checkWritable } from '../migrate';
+import { fillSortKeys } from '../fill-sort-keys';
+import { migrate, migrationsFolder, checkWritable, type MigrationConnection } from '../migrate';
 import { RetryingPool } from './retrying-pool';
 import { PostgresqlChangeFeed } from './postgresql-change-feed';
 import { sqlThroughPool } from '../sql';
@@ -77,13 +78,12 @@ async function migratePostgresql(url: string): Promise<number> {
   const client = new Client({ connectionString: url, connectionTimeoutMillis: 5 * SECOND });
   await client.connect();
   try {
-    await migrate(
-      {
-        exec: async (sql) => void (await client.query(sql)),
-        query: async <Row>(sql: string, parameters?: unknown[]) => (await client.query(sql, parameters)).rows as Row[],
-      },
-      migrationsFolder(),
-    );
+    const connection: MigrationConnection = {
+      exec: async (sql) => void (await client.query(sql)),
+      query: async <Row>(sql: string, parameters?: unknown[]) => (await client.query(sql, parameters)).rows as Row[],
+    };
+    await migrate(connection, migrationsFolder());
+    await fillSortKeys(connection);
     const { rows } = await client.query<{ allowed: number }>(
       `SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int AS allowed`,
     );

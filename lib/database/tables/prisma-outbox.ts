@@ -5,7 +5,7 @@ import type { DeliveryProblem } from '../../messaging/delivery-error';
 import type { MessageStatus } from '../../messaging/message-status';
 import type { Channel, MessageId } from '../../messaging/new-message';
 import { OUTBOX_KEY } from '../../shared/changes/change-feed';
-import type { ChannelState, LeasedDelivery, Outbox } from '../../messaging/outbox';
+import type { ChannelState, DeadLetterOrder, LeasedDelivery, Outbox } from '../../messaging/outbox';
 import type { Clock } from '../../shared/time/clock';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Encrypter } from '../../shared/encrypter';
@@ -76,15 +76,14 @@ export class PrismaOutbox implements Outbox {
     return rows.map(statusFromRow);
   }
 
-  async listDead(before: MessageStatus | null, limit: number): Promise<MessageStatus[]> {
+  async listDead(limit: number, order: DeadLetterOrder | null = null): Promise<MessageStatus[]> {
     const rows = await this.#client.outboxMessage.findMany({
-      where: {
-        state: 'dead',
-        ...(before && before.state !== 'pending'
-          ? { OR: [{ endedAt: { lt: before.endedAt } }, { endedAt: before.endedAt, id: { lt: before.id } }] }
-          : {}),
-      },
-      orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
+      where: { state: 'dead' },
+      orderBy: [
+        ...(order ? [{ [order.by]: order.direction === 'ascending' ? ('asc' as const) : ('desc' as const) }] : []),
+        { endedAt: 'desc' },
+        { id: 'desc' },
+      ],
       take: limit,
     });
     return rows.map(statusFromRow);

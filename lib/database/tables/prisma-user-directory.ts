@@ -5,6 +5,7 @@ import type { MailAddress } from '../../shared/mail-address';
 import { isRole, type Role } from '../../accounts/users/role';
 import type { SessionId } from '../../accounts/sessions/session';
 import type { SessionEpoch } from '../../accounts/sessions/session-store';
+import { naturalKey } from '../../accounts/users/natural-order';
 import { searchTerms } from '../../accounts/users/search-terms';
 import { normalizeUserId, type User, DEFAULT_LANGUAGE, isLanguage } from '../../accounts/users/user';
 import type {
@@ -13,6 +14,7 @@ import type {
   PasswordChanger,
   UserAdder,
   UserDirectory,
+  UserOrder,
 } from '../../accounts/users/user-directory';
 import type { Prisma, PrismaClient, User as UserRow } from '../../generated/prisma/client';
 import type { Clock } from '../../shared/time/clock';
@@ -22,7 +24,7 @@ import { endSessions } from '../end-sessions';
 import { searchUsers } from '../search-users';
 import { type Sql, violatesUnique } from '../sql';
 /** A user's columns without the password. */
-type KnownUser = Omit<UserRow, 'passwordHash' | 'createdAt' | 'passwordChangedAt'>;
+type KnownUser = Omit<UserRow, 'passwordHash' | 'createdAt' | 'passwordChangedAt' | 'nameKey' | 'userIdKey'>;
 
 /** argon2id (the library's default variant) with OWASP's first choice: 19 MiB, two passes, one lane. */
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -121,8 +123,13 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return this.#client.user.count();
   }
 
-  async search(domain: string, words: readonly string[], after: string | null): Promise<FoundUsers> {
-    const { userIds, next } = await searchUsers(this.#client, domain, words, after);
+  async search(
+    domain: string,
+    words: readonly string[],
+    after: string | null,
+    order: UserOrder | null = null,
+  ): Promise<FoundUsers> {
+    const { userIds, next } = await searchUsers(this.#client, domain, words, after, order);
     const rows = await this.#client.user.findMany({ where: { domain, userId: { in: userIds } } });
     const users = new Map(rows.map((row) => [row.userId, this.#userFromRow(row)]));
     return { users: userIds.flatMap((userId) => users.get(userId) ?? []), next };
@@ -146,6 +153,8 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
       passwordHash: await hash(password, this.#cost),
       createdAt: now,
       passwordChangedAt: now,
+      nameKey: naturalKey(user.displayName),
+      userIdKey: naturalKey(userId),
       searchTerms: { create: searchTerms({ ...user, userId }).map((term) => ({ term })) },
     };
   }

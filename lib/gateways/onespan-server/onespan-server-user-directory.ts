@@ -1,8 +1,13 @@
 import type { Role } from '../../accounts/users/role';
-import { byNaturalOrder } from '../../shared/natural-order';
+import { byUserOrder } from '../../accounts/users/natural-order';
 import { searchTerms } from '../../accounts/users/search-terms';
 import { MAXIMUM_USER_ID_LENGTH, normalizeUserId, type User } from '../../accounts/users/user';
-import { FOUND_USERS_LIMIT, type FoundUsers, type UserDirectory } from '../../accounts/users/user-directory';
+import {
+  FOUND_USERS_LIMIT,
+  type FoundUsers,
+  type UserDirectory,
+  type UserOrder,
+} from '../../accounts/users/user-directory';
 import { MAXIMUM_CREDENTIAL_LENGTH } from '../../activation/start/activation-credentials';
 import type { Administration } from './administration';
 import { authUser } from './auth-user';
@@ -54,9 +59,14 @@ export class OneSpanServerUserDirectory implements UserDirectory {
 
   /**
    * Queries the server for the longest word, anywhere in a name, and filters the result. The server ignores accents,
-   * and returns only its first records for common words.
+   * and returns only its first records for common words: only those are sorted, whatever the order.
    */
-  async search(domain: string, words: readonly string[], after: string | null): Promise<FoundUsers> {
+  async search(
+    domain: string,
+    words: readonly string[],
+    after: string | null,
+    order: UserOrder | null = null,
+  ): Promise<FoundUsers> {
     const [lead = ''] = words.flatMap((word) => word.split('*')).toSorted((left, right) => right.length - left.length);
     if (lead === '' || !isXmlText(lead)) return { users: [], next: null };
     const answers = await Promise.all(
@@ -73,10 +83,10 @@ export class OneSpanServerUserDirectory implements UserDirectory {
     const sorted = [...people.values()]
       .filter((user) => isFoundBy(user, words))
       .toSorted(
-        (left, right) =>
-          Number(hasWholeWord(right, words)) - Number(hasWholeWord(left, words)) ||
-          byNaturalOrder(left.displayName, right.displayName) ||
-          byNaturalOrder(left.userId, right.userId),
+        order
+          ? byUserOrder(order)
+          : (left, right) =>
+              Number(hasWholeWord(right, words)) - Number(hasWholeWord(left, words)) || byName(left, right),
       );
     const found = sorted.slice(sorted.findIndex(({ userId }) => userId === after) + 1);
     const users = found.slice(0, FOUND_USERS_LIMIT);
@@ -97,6 +107,8 @@ export class OneSpanServerUserDirectory implements UserDirectory {
     return { ...toUser(record, roles, this.#settings.protectedGroups), domain };
   }
 }
+
+const byName = byUserOrder({ by: 'name', direction: 'ascending' });
 
 function hasWholeWord(user: User, words: readonly string[]): boolean {
   const terms = searchTerms(user);
@@ -153,8 +165,13 @@ export class RememberingUserDirectory implements UserDirectory {
     return this.#directory.verifyPassword(userId, domain, password);
   }
 
-  async search(domain: string, words: readonly string[], after: string | null): Promise<FoundUsers> {
-    return this.#directory.search(domain, words, after);
+  async search(
+    domain: string,
+    words: readonly string[],
+    after: string | null,
+    order: UserOrder | null = null,
+  ): Promise<FoundUsers> {
+    return this.#directory.search(domain, words, after, order);
   }
 
   async listWithRole(role: Role, domain: string): Promise<User[]> {

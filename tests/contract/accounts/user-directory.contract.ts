@@ -2,7 +2,13 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { searchWords } from '@/lib/accounts/users/search-terms';
 import type { User } from '@/lib/accounts/users/user';
-import type { NewUser, PasswordChanger, UserAdder, UserDirectory } from '@/lib/accounts/users/user-directory';
+import type {
+  NewUser,
+  PasswordChanger,
+  UserAdder,
+  UserDirectory,
+  UserOrder,
+} from '@/lib/accounts/users/user-directory';
 
 const DOMAIN = 'example.org';
 const PASSWORD = 'correct horse battery';
@@ -118,7 +124,8 @@ export function userDirectoryContract(
     const addPerson = (userId: string, displayName: string, ...mailAddresses: string[]) =>
       add({ ...user, userId, displayName, domain, mailAddresses: mailAddresses as MailAddress[] });
 
-    const search = (typed: string, after: string | null = null) => directory.search(domain, searchWords(typed), after);
+    const search = (typed: string, after: string | null = null, order: UserOrder | null = null) =>
+      directory.search(domain, searchWords(typed), after, order);
     const found = async (typed: string) => (await search(typed)).users.map(({ userId }) => userId);
 
     it('answers who people are', async () => {
@@ -172,6 +179,24 @@ export function userDirectoryContract(
       await addPerson('b', 'Smith 10');
       await addPerson('a', 'Smith 9');
       expect(await found('smith')).toEqual(['a', 'b', 'c']);
+    });
+
+    it('sorts by name or user ID, either way, numbers by their value, over all pages', async () => {
+      const added = Array.from({ length: 25 }, (_, index) => `kim.${30 - index}`);
+      await Promise.all(added.map((userId, index) => addPerson(userId, `Kim Kimson ${index + 1}`)));
+      const orders: [UserOrder['by'], UserOrder['direction'], string[]][] = [
+        ['name', 'ascending', added],
+        ['name', 'descending', added.toReversed()],
+        ['userId', 'ascending', added.toReversed()],
+        ['userId', 'descending', added],
+      ];
+      for (const [by, direction, expected] of orders) {
+        const first = await search('kim', null, { by, direction });
+        const second = await search('kim', first.next, { by, direction });
+        expect([first.users.length, second.users.length, second.next]).toEqual([20, 5, null]);
+        const userIds = [...first.users, ...second.users].map(({ userId }) => userId);
+        expect([by, direction, userIds]).toEqual([by, direction, expected]);
+      }
     });
 
     it('takes no place that it did not name', async () => {

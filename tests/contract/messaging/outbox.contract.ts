@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { NewMessage, MessageId } from '@/lib/messaging/new-message';
-import type { LeasedDelivery, Outbox } from '@/lib/messaging/outbox';
+import type { DeadLetterOrder, LeasedDelivery, Outbox } from '@/lib/messaging/outbox';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { newMail } from '../../support/mail/new-mail';
@@ -149,7 +149,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       const { id, attempt } = await claimOne();
       await outbox.bury(id, attempt, after(SECOND), 'refused');
       expect(await lease(after(MINUTE))).toEqual([]);
-      expect(await outbox.listDead(null, 10)).toEqual([await statusOf('inv-1')]);
+      expect(await outbox.listDead(10)).toEqual([await statusOf('inv-1')]);
       expect(await statusOf('inv-1')).toMatchObject({
         id,
         state: 'dead',
@@ -204,19 +204,34 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       address: null,
     };
 
-    it('are listed page by page, the newest first', async () => {
-      const ids = [await buryOne(NOON), await buryOne(after(SECOND)), await buryOne(after(SECOND))];
-      const first = await outbox.listDead(null, 2);
-      const second = await outbox.listDead(first[1] ?? null, 2);
-      expect(new Set(first.map(({ id }) => id))).toEqual(new Set(ids.slice(1)));
-      expect(second.map(({ id }) => id)).toEqual(ids.slice(0, 1));
+    it('are listed up to a limit, those first that were given up last', async () => {
+      const ids = [await buryOne(NOON), await buryOne(after(SECOND)), await buryOne(after(2 * SECOND))];
+      expect((await outbox.listDead(2)).map(({ id }) => id)).toEqual(ids.slice(1).toReversed());
+    });
+
+    it('are sorted before they are limited', async () => {
+      await fixture.append([newMail()], NOON);
+      const { id: twice } = await claimOne();
+      await outbox.retry(twice, 1, NOON, 'refused');
+      await outbox.bury(twice, (await claimOne()).attempt, NOON, 'refused');
+      await fixture.append([newMail()], after(MINUTE));
+      const { id: late, attempt } = await claimOne(after(MINUTE));
+      await outbox.bury(late, attempt, after(MINUTE), 'refused');
+      const first = async (by: DeadLetterOrder['by'], direction: DeadLetterOrder['direction']) =>
+        (await outbox.listDead(1, { by, direction })).map(({ id }) => id);
+      expect(await first('attempts', 'ascending')).toEqual([late]);
+      expect(await first('attempts', 'descending')).toEqual([twice]);
+      expect(await first('queuedAt', 'ascending')).toEqual([twice]);
+      expect(await first('queuedAt', 'descending')).toEqual([late]);
+      // Of the same kind, those come first that were given up last, either way.
+      expect([await first('kind', 'ascending'), await first('kind', 'descending')]).toEqual([[late], [late]]);
     });
 
     it('dead letters that are replayed start afresh, and it is recorded', async () => {
       const id = await buryOne(NOON);
       expect(await outbox.replay(id, after(MINUTE), [replayed])).toEqual({ ok: true, value: null });
       expect(await fixture.audited()).toEqual(['the-replay']);
-      expect(await outbox.listDead(null, 10)).toEqual([]);
+      expect(await outbox.listDead(10)).toEqual([]);
       const [leased] = await lease(after(MINUTE));
       expect(leased).toMatchObject({ attempt: 1, delivery: { id, content: newMail().content } });
     });

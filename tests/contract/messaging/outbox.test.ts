@@ -110,7 +110,7 @@ forEachDatabase((_name, open) => {
         data: { encryptedContent: one.encryptedContent },
       });
       expect(await lease()).toHaveLength(1);
-      expect(await outbox.listDead(null, 10)).toMatchObject([{ about: 'other', lastProblem: 'unreadable' }]);
+      expect(await outbox.listDead(10)).toMatchObject([{ about: 'other', lastProblem: 'unreadable' }]);
     });
 
     it('wakes those who send, and those who follow what it belongs to', async () => {

@@ -93,6 +93,33 @@ test('staff work by the keyboard: search, rows, and the palette', async ({ page 
   await expect(field).toBeHidden();
 });
 
+test('staff sort a list by its columns, over all pages, and the address keeps the order', async ({ page }) => {
+  await openSession(page, staffAccount('helpdesk-agent'));
+  await page.goto('/helpdesk?q=person');
+  const table = page.getByRole('table', { name: 'Users' });
+  const names = table.getByRole('rowheader');
+  const header = table.getByRole('columnheader', { name: 'Name' });
+  await expect(header).not.toHaveAttribute('aria-sort');
+  await header.getByRole('button', { name: 'Name' }).press('Enter');
+  await expect(header).toHaveAttribute('aria-sort', 'ascending');
+  await expect(page).toHaveURL(/\?q=person&sort=name$/);
+  const rising = await names.allTextContents();
+  expect(rising).toEqual(rising.toSorted(new Intl.Collator('en', { numeric: true }).compare));
+  await expect(header.getByRole('button')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(header).toHaveAttribute('aria-sort', 'descending');
+  await expect(names.first()).not.toHaveText(rising[0] ?? '');
+  const falling = await names.allTextContents();
+  await page.getByRole('link', { name: 'Next page' }).click();
+  await expect(names.first()).not.toHaveText(falling[0] ?? '');
+  const next = await names.allTextContents();
+  expect(next.filter((name) => falling.includes(name))).toEqual([]);
+  await page.reload();
+  await expect(header).toHaveAttribute('aria-sort', 'descending');
+  await expect(names).toHaveText(next);
+  await expect(table.getByRole('columnheader', { name: 'Email' }).getByRole('button')).toHaveCount(0);
+});
+
 test('an administrator sees how the site runs and its settings, but no secret', async ({ page }) => {
   await openSession(page, staffAccount('administrator'));
   await page.goto('/helpdesk/status');

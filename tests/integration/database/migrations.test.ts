@@ -11,7 +11,9 @@ import {
   migrationsFolder,
   checkMigrations,
 } from '@/lib/database/migrate';
+import { naturalKey } from '@/lib/accounts/users/natural-order';
 import { searchTerms } from '@/lib/accounts/users/search-terms';
+import { fillSortKeys } from '@/lib/database/fill-sort-keys';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import { createPostgresqlDatabase } from '../../support/databases/create-postgresql-database';
 import { forEachDatabase } from '../../support/databases/databases';
@@ -107,6 +109,31 @@ describe('migrations', () => {
     const rows = await connection.query<{ term: string }>('SELECT term FROM user_search_term ORDER BY term');
     const user = { userId: 's.ł', displayName: 'Søren Skłodowska-Müller', mailAddresses: [] };
     expect(rows.map(({ term }) => term)).toEqual(searchTerms(user).toSorted());
+  });
+
+  it('leave accounts of before to be given their sort keys at the start, more than fit in one statement', async () => {
+    const before = mkdtempSync(join(tmpdir(), 'tessera-migrations-'));
+    const earlier = listMigrations(folder).filter((name) => name < '20261126220000');
+    for (const name of earlier) cpSync(join(folder, name), join(before, name), { recursive: true });
+    await migrate(connection, before);
+    rmSync(before, { recursive: true });
+    await connection.exec(`
+      INSERT INTO user_account (user_id, domain, display_name, password_hash, roles, created_at, password_changed_at)
+      SELECT 'łukasz.' || number, 'd', 'Łukasz Ørsted ' || number, '', '{}', now(), now()
+      FROM generate_series(1, 1500) AS number`);
+    await migrate(connection, folder);
+    await fillSortKeys(connection);
+    const rows = await connection.query<{
+      user_id: string;
+      display_name: string;
+      name_key: string;
+      user_id_key: string;
+    }>('SELECT user_id, display_name, name_key, user_id_key FROM user_account ORDER BY name_key');
+    expect(rows.map(({ display_name }) => display_name)).toEqual(
+      Array.from({ length: 1500 }, (_, index) => `Łukasz Ørsted ${index + 1}`),
+    );
+    for (const row of rows)
+      expect([row.name_key, row.user_id_key]).toEqual([naturalKey(row.display_name), naturalKey(row.user_id)]);
   });
 
   it('give every hold of before the cause that is the hardest to lift, and what its person locked to its person', async () => {

@@ -64,7 +64,7 @@ export function queuesSuite(current: () => FakeHelpdesk): void {
     expect(await queue()).toMatchObject([{ id, problem: 'not-delivered' }]);
     const before = await readProgress(world.ports, id);
 
-    const [dead] = await world.stores.outbox.listDead(null, 1);
+    const [dead] = await world.stores.outbox.listDead(1);
     if (!dead || !before) throw new Error('there is no dead letter');
     const messages = { outbox: world.stores.outbox, clock: world.ports.clock };
     expect(await replayMessage(messages, world.agent, dead.id, ORIGIN)).toEqual({ ok: true, value: null });

@@ -119,7 +119,7 @@ forEachDatabase((_name, open) => {
     const replica = ports();
     await send(replica);
     expect(outcomes).toEqual(['dead']);
-    const [letter] = await replica.outbox.listDead(null, 10);
+    const [letter] = await replica.outbox.listDead(10);
     expect(letter).toMatchObject({ to: 'person.0@example.org', lastProblem: 'refused', attempts: 1 });
     server.trouble = null;
     clock.pass(HOUR);

@@ -1,3 +1,4 @@
+import { naturalKey } from '@/lib/accounts/users/natural-order';
 import { searchTerms } from '@/lib/accounts/users/search-terms';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import type { MailAddress } from '@/lib/shared/mail-address';
@@ -48,7 +49,14 @@ export async function fillUserDirectory(client: PrismaClient, domain: string, co
     const people = Array.from({ length: Math.min(BATCH, count - start) }, (_, index) => person(start + index));
     const now = new Date();
     const common = { domain, passwordHash: '!', roles: ['user'], createdAt: now, passwordChangedAt: now };
-    await client.user.createMany({ data: people.map((one) => Object.assign(one, common)) });
+    await client.user.createMany({
+      data: people.map((one) => ({
+        ...one,
+        ...common,
+        nameKey: naturalKey(one.displayName),
+        userIdKey: naturalKey(one.userId),
+      })),
+    });
     const terms = people.flatMap((one) => searchTerms(one).map((term) => ({ userId: one.userId, domain, term })));
     const column = (name: 'userId' | 'term') => terms.map((one) => one[name]);
     await client.$executeRaw`INSERT INTO user_search_term (user_id, domain, term)

@@ -33,12 +33,19 @@ export const auditFilterSchema = daysSchema
     text: q,
   }));
 
-/** Builds the query string that `auditFilterSchema` parses. Other parameters are appended. */
-export function auditQuery(
-  { period, type, subjectUserId, actorUserId, text: q }: AuditFilter,
-  more: Record<string, string> = {},
-): string {
-  const chosen = { ...daysOf(period), type, user: subjectUserId, actor: actorUserId, q, ...more };
-  const given = Object.entries(chosen).filter((pair): pair is [string, string] => pair[1] !== null);
-  return new URLSearchParams(given).toString();
+/** The fields of a query string that `auditFilterSchema` parses. */
+export function auditFields({
+  period,
+  type,
+  subjectUserId,
+  actorUserId,
+  text: q,
+}: AuditFilter): Record<string, string> {
+  const chosen = { ...daysOf(period), type, user: subjectUserId, actor: actorUserId, q };
+  return Object.fromEntries(Object.entries(chosen).filter((pair): pair is [string, string] => pair[1] !== null));
+}
+
+/** The query string of a filter. Other parameters are appended. */
+export function auditQuery(filter: AuditFilter, more: Record<string, string> = {}): string {
+  return new URLSearchParams({ ...auditFields(filter), ...more }).toString();
 }

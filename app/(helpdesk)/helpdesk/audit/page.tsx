@@ -9,9 +9,10 @@ import { may } from '@/lib/accounts/users/permission';
 import { allOf, type AuditFilter } from '@/lib/audit/audit-log';
 import { services } from '@/lib/composition/compose';
 import { lastDays, daysOf } from '@/lib/shared/time/period';
+import { parseSortOrder } from '@/lib/shared/sort-order';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { auditFilterSchema, auditQuery } from './audit-filter-schema';
-import { RecordsSection } from './records-section';
+import { AUDIT_SORT_KEYS, RecordsSection } from './records-section';
 import { VerificationSection } from './verification-section';
 
 export const metadata: Metadata = { title: 'Audit log' };
@@ -20,7 +21,7 @@ type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function AuditPage({ searchParams }: { searchParams: SearchParams }) {
   const staff = await requirePagePermission('audit:read', '/helpdesk/audit');
-  const { before, after, ...asked } = await searchParams;
+  const { before, after, sort, ...asked } = await searchParams;
   const week = lastDays(7, (await services()).access.clock.now());
   const parsed = auditFilterSchema.safeParse({ ...daysOf(week), ...asked });
   const filter = parsed.success ? parsed.data : allOf(week);
@@ -39,7 +40,11 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
           )}
           <AuditFilterForm filter={filter} />
         </Card>
-        <RecordsSection filter={filter} place={{ before: sequenceNumberIn(before), after: sequenceNumberIn(after) }} />
+        <RecordsSection
+          filter={filter}
+          place={{ before: sequenceNumberIn(before), after: sequenceNumberIn(after) }}
+          order={parseSortOrder(sort, AUDIT_SORT_KEYS)}
+        />
         {may(staff, 'audit:verify') && <VerificationSection />}
         {may(staff, 'audit:export') && <ExportSection filter={filter} />}
       </div>

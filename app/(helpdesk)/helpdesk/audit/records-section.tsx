@@ -8,40 +8,58 @@ import { PagesNavigation } from '@/components/ui/pages-navigation';
 import type { AuditFilter, AuditLog } from '@/lib/audit/audit-log';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { services } from '@/lib/composition/compose';
-import { auditQuery } from './audit-filter-schema';
+import { formatSortOrder, type SortOrder } from '@/lib/shared/sort-order';
+import { auditFields, auditQuery } from './audit-filter-schema';
 
 const PAGE = 50;
 
 /** Counting further would read much for a number that nobody needs exactly. */
 const COUNTED = 10_000;
 
-/** Where a page begins: behind or before a sequence number; both null for the newest. */
+/** Where a page begins: behind or before a sequence number; both null for where the order begins. */
 export type Place = { before: number | null; after: number | null };
 
-/** The records that match a filter, newest first. */
-export async function RecordsSection({ filter, place }: { filter: AuditFilter; place: Place }) {
+/** The log can be read in the order of time alone; what else decides is a filter. */
+export const AUDIT_SORT_KEYS = ['time'] as const;
+
+type Order = SortOrder<(typeof AUDIT_SORT_KEYS)[number]>;
+
+const NEWEST_FIRST: Order = { by: 'time', direction: 'descending' };
+
+/** The records that match a filter. @param order null for the newest first */
+export async function RecordsSection({
+  filter,
+  place,
+  order: given,
+}: {
+  filter: AuditFilter;
+  place: Place;
+  order: Order | null;
+}) {
   const { audit } = (await services()).audit;
+  const order = given ?? NEWEST_FIRST;
   const [{ shown, newer, older }, count] = await Promise.all([
-    readPage(audit, filter, place),
+    order.direction === 'descending' ? readPage(audit, filter, place) : readRisingPage(audit, filter, place),
     audit.count(filter, COUNTED + 1),
   ]);
+  const sort: Record<string, string> = given ? { sort: formatSortOrder(given) } : {};
   return (
     <section aria-labelledby="records">
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <h2 id="records" className="text-xl font-semibold">
           Records <span className="text-base font-normal text-ink-soft tabular-nums">{countWords(count)}</span>
         </h2>
-        <FilterChips chips={chipsOf(filter)} />
+        <FilterChips chips={chipsOf(filter, sort)} />
       </div>
       {shown.length === 0 ? (
         <EmptyState title="No records">No record matches. Choose a longer period or remove a filter.</EmptyState>
       ) : (
-        <AuditTable records={shown} />
+        <AuditTable records={shown} sort={{ order, path: '/helpdesk/audit', query: auditFields(filter) }} />
       )}
       <PagesNavigation
         links={[
-          { name: 'Newer', href: newer === null ? null : address(filter, { after: String(newer) }) },
-          { name: 'Older', href: older === null ? null : address(filter, { before: String(older) }) },
+          { name: 'Newer', href: newer === null ? null : address(filter, { ...sort, after: String(newer) }) },
+          { name: 'Older', href: older === null ? null : address(filter, { ...sort, before: String(older) }) },
         ]}
       />
     </section>
@@ -65,6 +83,19 @@ async function readPage(
   return { shown, newer: first(shown), older: last(shown) };
 }
 
+/** The same pages, cut from the oldest record on and each the other way round. */
+async function readRisingPage(audit: AuditLog, filter: AuditFilter, place: Place): ReturnType<typeof readPage> {
+  const { before, after } = place;
+  const isForward = before === null;
+  const order = isForward ? 'oldest-first' : 'newest-first';
+  const found = await audit.list(filter, { order, after: isForward ? after : before, limit: PAGE + 1 });
+  if (!isForward && found.length <= PAGE) return readRisingPage(audit, filter, { before: null, after: null });
+  const page = found.slice(0, PAGE);
+  const shown = isForward ? page : page.toReversed();
+  const isEnd = isForward && found.length <= PAGE;
+  return { shown, newer: isEnd ? null : last(shown), older: isForward && after === null ? null : first(shown) };
+}
+
 const first = (records: readonly AuditRecord[]) => records[0]?.sequenceNumber ?? null;
 const last = (records: readonly AuditRecord[]) => records.at(-1)?.sequenceNumber ?? null;
 
@@ -72,7 +103,7 @@ function countWords(count: number): string {
   return count > COUNTED ? `more than ${formatCount(COUNTED)}` : formatCount(count);
 }
 
-function chipsOf(filter: AuditFilter): FilterChip[] {
+function chipsOf(filter: AuditFilter, sort: Record<string, string>): FilterChip[] {
   const { type, subjectUserId, actorUserId, text } = filter;
   const chips = [
     { name: 'Search', value: text, without: { text: null } },
@@ -81,7 +112,7 @@ function chipsOf(filter: AuditFilter): FilterChip[] {
     { name: 'Done by', value: actorUserId, without: { actorUserId: null } },
   ];
   return chips.flatMap(({ name, value, without }) =>
-    value === null ? [] : [{ name, value, href: address({ ...filter, ...without }) }],
+    value === null ? [] : [{ name, value, href: address({ ...filter, ...without }, sort) }],
   );
 }
 

@@ -1,13 +1,18 @@
 import type { Metadata } from 'next';
 import { LiveList } from '@/components/helpdesk/queues/live-list';
 import { FilterLinks } from '@/components/helpdesk/queues/filter-links';
-import { InvitationList } from '@/components/helpdesk/invitations/invitation-list';
+import {
+  INVITATION_COMPARISONS,
+  INVITATION_SORT_KEYS,
+  InvitationTable,
+} from '@/components/helpdesk/invitations/invitation-table';
 import { isShownBy, type QueueFilter } from '@/components/helpdesk/queues/queue-filter';
 import { MainContent } from '@/components/layout/main-content';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';
 import { services } from '@/lib/composition/compose';
+import { formatSortOrder, parseSortOrder, sortedBy } from '@/lib/shared/sort-order';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { z } from 'zod';
 
@@ -17,39 +22,47 @@ const queueSchema = z.object({
   state: z.enum(['all', 'live', 'ended', 'failed']).catch('all'),
 }) satisfies z.ZodType<QueueFilter>;
 
+const NEWEST_FIRST = { by: 'requestedAt', direction: 'descending' } as const;
+
 export const metadata: Metadata = { title: 'Invitations' };
 
-export default async function InvitationsPage({ searchParams }: { searchParams: Promise<unknown> }) {
+export default async function InvitationsPage({ searchParams }: { searchParams: Promise<{ sort?: unknown }> }) {
   const { user } = await requirePagePermission('invitation:view', '/helpdesk/invitations');
   const { helpdesk } = await services();
-  const filter = queueSchema.parse(await searchParams);
+  const asked = await searchParams;
+  const filter = queueSchema.parse(asked);
+  const order = parseSortOrder(asked.sort, INVITATION_SORT_KEYS) ?? NEWEST_FIRST;
+  const query = { ...filter, sort: formatSortOrder(order) };
   const all = await listInvitations(helpdesk, user.domain);
   const shown = all.filter((invitation) => isShownBy(filter, invitation, user.userId));
   return (
     <MainContent>
-      <PageHeading lead="Requests from the last 24 hours, newest first.">Invitations</PageHeading>
+      <PageHeading lead="Requests from the last 24 hours.">Invitations</PageHeading>
       <LiveList ids={shown.map(({ id }) => id)} one="invitation" many="invitations" />
       <div className="grid gap-6">
         <div className="grid gap-3">
           <FilterLinks
             label="Whose"
             options={[
-              { text: 'All', query: { ...filter, who: 'all' }, isChosen: filter.who === 'all' },
-              { text: 'Mine', query: { ...filter, who: 'mine' }, isChosen: filter.who === 'mine' },
+              { text: 'All', query: { ...query, who: 'all' }, isChosen: filter.who === 'all' },
+              { text: 'Mine', query: { ...query, who: 'mine' }, isChosen: filter.who === 'mine' },
             ]}
           />
           <FilterLinks
             label="State"
             options={[
-              { text: 'All', query: { ...filter, state: 'all' }, isChosen: filter.state === 'all' },
-              { text: 'Open', query: { ...filter, state: 'live' }, isChosen: filter.state === 'live' },
-              { text: 'Ended', query: { ...filter, state: 'ended' }, isChosen: filter.state === 'ended' },
-              { text: 'Failed', query: { ...filter, state: 'failed' }, isChosen: filter.state === 'failed' },
+              { text: 'All', query: { ...query, state: 'all' }, isChosen: filter.state === 'all' },
+              { text: 'Open', query: { ...query, state: 'live' }, isChosen: filter.state === 'live' },
+              { text: 'Ended', query: { ...query, state: 'ended' }, isChosen: filter.state === 'ended' },
+              { text: 'Failed', query: { ...query, state: 'failed' }, isChosen: filter.state === 'failed' },
             ]}
           />
         </div>
         {shown.length > 0 ? (
-          <InvitationList invitations={shown} />
+          <InvitationTable
+            invitations={sortedBy(shown, order, INVITATION_COMPARISONS)}
+            sort={{ order, path: '/helpdesk/invitations', query: filter }}
+          />
         ) : (
           <EmptyState title="Nothing here">
             {all.length === 0

@@ -3,9 +3,10 @@ import type { Delivery } from '@/lib/messaging/delivery';
 import type { DeliveryProblem } from '@/lib/messaging/delivery-error';
 import type { MessageStatus } from '@/lib/messaging/message-status';
 import { type Channel, type NewMessage, generateMessageId, type MessageId } from '@/lib/messaging/new-message';
-import type { ChannelState, LeasedDelivery, Outbox } from '@/lib/messaging/outbox';
+import type { ChannelState, DeadLetterOrder, LeasedDelivery, Outbox } from '@/lib/messaging/outbox';
 import { OUTBOX_KEY } from '@/lib/shared/changes/change-feed';
 import { accept, refuse, type Result } from '@/lib/shared/result';
+import { sortedBy } from '@/lib/shared/sort-order';
 import { systemRandom } from '@/lib/shared/random';
 import type { MemoryAuditLog } from './memory-audit-log';
 import type { MemoryChangeFeed } from './memory-change-feed';
@@ -79,10 +80,10 @@ export class MemoryOutbox implements Outbox {
     return this.#kept.filter((one) => one.about === about).map(statusOf);
   }
 
-  async listDead(before: MessageStatus | null, limit: number): Promise<MessageStatus[]> {
+  async listDead(limit: number, order: DeadLetterOrder | null = null): Promise<MessageStatus[]> {
     const dead = this.#kept.filter(({ state }) => state === 'dead').toSorted(compareEnds);
-    const start = before === null ? 0 : dead.findIndex(({ id }) => id === before.id) + 1;
-    return dead.slice(start, start + limit).map(statusOf);
+    const sorted = order ? sortedBy(dead, order, COMPARISONS) : dead;
+    return sorted.slice(0, limit).map(statusOf);
   }
 
   async replay(id: MessageId, now: Date, events: AuditEvent[]): Promise<Result<null, 'not-dead' | 'expired'>> {
@@ -158,6 +159,12 @@ function newId(): MessageId {
 function compareEnds(left: Kept, right: Kept): number {
   return (right.endedAt?.getTime() ?? 0) - (left.endedAt?.getTime() ?? 0) || (left.id < right.id ? 1 : -1);
 }
+
+const COMPARISONS: Record<DeadLetterOrder['by'], (left: Kept, right: Kept) => number> = {
+  kind: (left, right) => (left.kind < right.kind ? -1 : Number(left.kind > right.kind)),
+  attempts: (left, right) => left.attempts - right.attempts,
+  queuedAt: (left, right) => left.queuedAt.getTime() - right.queuedAt.getTime(),
+};
 
 function statusOf(kept: Kept): MessageStatus {
   const { expiresAt: _expiresAt, delivery: _delivery, dueAt, endedAt, state, ...known } = kept;

@@ -9,10 +9,11 @@ import {
   type PasswordChanger,
   type UserAdder,
   type UserDirectory,
+  type UserOrder,
 } from '@/lib/accounts/users/user-directory';
 import type { SessionId } from '@/lib/accounts/sessions/session';
 import type { SessionEpoch } from '@/lib/accounts/sessions/session-store';
-import { byNaturalOrder } from '@/lib/shared/natural-order';
+import { byUserOrder } from '@/lib/accounts/users/natural-order';
 import { systemClock, type Clock } from '@/lib/shared/time/clock';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import { MemorySessionStore } from './memory-session-store';
@@ -73,20 +74,21 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return this.#users.size;
   }
 
-  async search(domain: string, words: readonly string[], after: string | null): Promise<FoundUsers> {
+  async search(
+    domain: string,
+    words: readonly string[],
+    after: string | null,
+    order: UserOrder | null = null,
+  ): Promise<FoundUsers> {
+    const inOrder = byUserOrder(order ?? { by: 'name', direction: 'ascending' });
     const lead = words.toSorted((left, right) => right.length - left.length)[0] ?? '';
     const found = this.#of(domain)
       .flatMap((user) => {
         const terms = searchTerms(user);
         const isFound = words.every((word) => terms.some((term) => term.startsWith(word)));
-        return isFound ? [{ user, rank: terms.includes(lead) ? 0 : 1 }] : [];
+        return isFound ? [{ user, rank: order || terms.includes(lead) ? 0 : 1 }] : [];
       })
-      .toSorted(
-        (left, right) =>
-          left.rank - right.rank ||
-          byNaturalOrder(left.user.displayName, right.user.displayName) ||
-          byNaturalOrder(left.user.userId, right.user.userId),
-      )
+      .toSorted((left, right) => left.rank - right.rank || inOrder(this.#toUser(left.user), this.#toUser(right.user)))
       .map(({ user }) => user);
     const rest = found.slice(found.findIndex(({ userId }) => userId === after) + 1);
     const page = rest.slice(0, FOUND_USERS_LIMIT);

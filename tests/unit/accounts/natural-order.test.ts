@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { byNaturalOrder } from '@/lib/shared/natural-order';
+import { byNaturalOrder } from '@/lib/accounts/users/natural-order';
 
 it('orders numbers in names by their value, and never calls two names the same', () => {
   const names = ['Smith 10', 'smith 2', 'Śmith 2', 'Smith 1', 'Adams 01', 'Adams 1'];

@@ -1,0 +1,25 @@
+import { Badge } from '@/components/ui/badge';
+import type { InvitationSummary } from '@/lib/helpdesk/invitations/invitation-summary';
+import type { QueuedInvitation } from '@/lib/helpdesk/invitations/list-invitations';
+import { invitationState, invitationTone } from './invitation-words';
+
+const PROBLEMS: Record<NonNullable<QueuedInvitation['problem']>, string> = {
+  'not-delivered': 'Not delivered yet',
+  'activation-failed': 'Activation failed',
+};
+
+/** An invitation's state, and what is remarkable about it. */
+export function InvitationBadges({
+  invitation,
+}: {
+  invitation: InvitationSummary & { problem?: QueuedInvitation['problem'] };
+}) {
+  const { justification, problem } = invitation;
+  return (
+    <span className="flex flex-wrap gap-2">
+      {justification !== null && <Badge tone="warning">Without approval</Badge>}
+      {problem && <Badge tone="warning">{PROBLEMS[problem]}</Badge>}
+      <Badge tone={invitationTone(invitation)}>{invitationState(invitation)}</Badge>
+    </span>
+  );
+}

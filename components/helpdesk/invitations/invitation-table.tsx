@@ -1,0 +1,49 @@
+import type { Route } from 'next';
+import { DataTable, type Column } from '@/components/ui/data-table';
+import { RowLink } from '@/components/ui/row-link';
+import type { TableSort } from '@/components/ui/sort-button';
+import { Time } from '@/components/ui/time';
+import { byNaturalOrder } from '@/lib/accounts/users/natural-order';
+import type { QueuedInvitation } from '@/lib/helpdesk/invitations/list-invitations';
+import { REASON_WORDS } from '../reissue/reissue-words';
+import { InvitationBadges } from './invitation-badges';
+import { invitationState } from './invitation-words';
+
+export const INVITATION_SORT_KEYS = ['user', 'reason', 'ticket', 'requestedBy', 'requestedAt', 'state'] as const;
+
+type SortKey = (typeof INVITATION_SORT_KEYS)[number];
+
+/** By what each column shows. */
+export const INVITATION_COMPARISONS: Record<SortKey, (left: QueuedInvitation, right: QueuedInvitation) => number> = {
+  user: (left, right) => byNaturalOrder(left.userId, right.userId),
+  reason: (left, right) => byNaturalOrder(REASON_WORDS[left.reason], REASON_WORDS[right.reason]),
+  ticket: (left, right) => byNaturalOrder(left.ticket, right.ticket),
+  requestedBy: (left, right) => byNaturalOrder(left.requestedBy, right.requestedBy),
+  requestedAt: (left, right) =>
+    left.requestedAt < right.requestedAt ? -1 : Number(left.requestedAt > right.requestedAt),
+  state: (left, right) => byNaturalOrder(invitationState(left), invitationState(right)),
+};
+
+const COLUMNS: readonly [Column<QueuedInvitation>, ...(Column<QueuedInvitation> & { sortKey: SortKey })[]] = [
+  {
+    name: 'User',
+    sortKey: 'user',
+    cell: ({ id, userId }) => <RowLink href={`/helpdesk/invitations/${id}` as Route}>{userId}</RowLink>,
+  },
+  { name: 'Reason', sortKey: 'reason', cell: ({ reason }) => REASON_WORDS[reason] },
+  { name: 'Ticket', sortKey: 'ticket', cell: ({ ticket }) => ticket },
+  { name: 'Requested by', sortKey: 'requestedBy', cell: ({ requestedBy }) => requestedBy },
+  {
+    name: 'Requested',
+    sortKey: 'requestedAt',
+    sortsFirst: 'descending',
+    isNarrow: true,
+    cell: ({ requestedAt }) => <Time at={requestedAt} form="relative" />,
+  },
+  { name: 'State', sortKey: 'state', cell: (invitation) => <InvitationBadges invitation={invitation} /> },
+];
+
+/** Invitations of several people, each with a link to its page. */
+export function InvitationTable({ invitations, sort }: { invitations: readonly QueuedInvitation[]; sort: TableSort }) {
+  return <DataTable label="Invitations" columns={COLUMNS} rows={invitations} keyOf={({ id }) => id} sort={sort} />;
+}
