@@ -34,7 +34,7 @@ import { requestScope } from '../observability/request-scope';
 import { processSingleton } from '../shared/async/process-singleton';
 import type { ChangeFeed } from '../shared/changes/change-feed';
 import { systemRandom } from '../shared/random';
-import { systemClock } from '../shared/time/clock';
+import type { Clock } from '../shared/time/clock';
 import type { StatisticsPorts } from '../statistics/activation-statistics';
 import { openInstallation, type Installation } from './installation';
 import { LateEvents } from './late-events';
@@ -82,6 +82,8 @@ export type Services = {
   /** See `Database`. */
   maintainDatabase: () => Promise<void>;
   close: () => Promise<void>;
+  /** The same services on the same data by another clock, for who makes a past. */
+  by: (clock: Clock) => Services;
 };
 
 /** The services of this process, opened once. @throws ConfigurationError that names what to correct */
@@ -100,7 +102,7 @@ async function openServices(): Promise<Services> {
 }
 
 function compose(installation: Installation): Services {
-  const { config, secrets, database, keyRing, chainKeys, close } = installation;
+  const { config, secrets, database, keyRing, chainKeys, clock, close } = installation;
   const logger = createLogger(config.logLevel);
   const metrics = createMetrics();
   const appender = new AuditAppender(chainKeys);
@@ -112,14 +114,14 @@ function compose(installation: Installation): Services {
 
   const directory = namedDevices(gateway, installation);
   const activation: ActivationPorts = {
-    store: meteredActivationStore(new PrismaActivationStore(database, systemClock, appender), metrics),
+    store: meteredActivationStore(new PrismaActivationStore(database, clock, appender), metrics),
     gateway: meteredActivationGateway(gateway.activation, metrics),
     directory,
     onActive: lateEvents.onActive,
     encrypter: keyRing,
     audit: access.audit,
     rateLimiter: access.rateLimiter,
-    clock: systemClock,
+    clock,
     random: systemRandom,
     settings: config.activation,
   };
@@ -147,7 +149,7 @@ function compose(installation: Installation): Services {
   lateEvents.bind({ activation, helpdesk, phoneSignIn });
 
   const relay = openRelay(config, activation, logger, metrics);
-  const pollFacts = new PrismaPollFacts(database.client, systemClock, gateway.users);
+  const pollFacts = new PrismaPollFacts(database.client, clock, gateway.users);
   return {
     config,
     sessionSecret: secrets.sessionSecret,
@@ -160,11 +162,11 @@ function compose(installation: Installation): Services {
     ...openImages(installation, gateway.cronto),
     authenticators: helpdesk,
     audit: { audit: access.audit, hashes: chainKeys },
-    auditTally: new PrismaAuditTally(database.client, systemClock, appender),
+    auditTally: new PrismaAuditTally(database.client, clock, appender),
     numbers: {
       activations: new PrismaActivationStatistics(database.client),
       audit: access.audit,
-      clock: systemClock,
+      clock,
     },
     messages,
     helpdesk,
@@ -184,6 +186,7 @@ function compose(installation: Installation): Services {
     closeGateway: gateway.close,
     maintainDatabase: () => database.maintain(),
     close,
+    by: (other) => compose({ ...installation, clock: other }),
   };
 }
 

@@ -12,7 +12,7 @@ import type { Database } from '../database/database';
 import { openDataKeys } from '../database/open-data-keys';
 import { openEmbeddedDatabase } from '../database/embedded/open-embedded-database';
 import { DEFAULT_LIMITS, openPostgresql } from '../database/postgresql/open-postgresql';
-import { systemClock } from '../shared/time/clock';
+import { systemClock, type Clock } from '../shared/time/clock';
 import { MINUTE } from '../shared/time/duration';
 
 /** What the site and every program start from. */
@@ -23,6 +23,7 @@ export type Installation = {
   keyRing: KeyRing;
   /** Keys of the audit log. */
   chainKeys: ChainKeys;
+  clock: Clock;
   close: () => Promise<void>;
 };
 
@@ -79,12 +80,12 @@ function endAtOnce(): void {
   process.exit(1);
 }
 
-async function withKeys(opened: Omit<Installation, 'keyRing' | 'chainKeys'>): Promise<Installation> {
+async function withKeys(opened: Omit<Installation, 'keyRing' | 'chainKeys' | 'clock'>): Promise<Installation> {
   const { secrets, database, close } = opened;
   const keyRing = new KeyRing(secrets.dataKeys);
   try {
     const chainKeys = await openDataKeys(database.client, secrets.dataKeys, keyRing, systemClock.now());
-    return { ...opened, keyRing, chainKeys };
+    return { ...opened, keyRing, chainKeys, clock: systemClock };
   } catch (error) {
     await close();
     throw error;

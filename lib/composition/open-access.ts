@@ -9,24 +9,23 @@ import { PrismaRateLimitStore } from '../database/tables/prisma-rate-limit-store
 import { PrismaSessionStore } from '../database/tables/prisma-session-store';
 import { PrismaUserDirectory } from '../database/tables/prisma-user-directory';
 import { systemRandom } from '../shared/random';
-import { systemClock } from '../shared/time/clock';
 import type { Installation } from './installation';
 import { passwordEstimator } from './password-estimator';
 
 /** Accounts and sessions. @param users the gateway's directory; null if this site keeps the accounts */
 export function openAccess(
-  { config, database }: Pick<Installation, 'config' | 'database'>,
+  { config, database, clock }: Pick<Installation, 'config' | 'database' | 'clock'>,
   appender: AuditAppender,
   users: UserDirectory | null,
 ): PasswordPorts {
   const { domain, session, protectedGroups } = config;
   return {
-    users: users ?? new PrismaUserDirectory(database, systemClock, protectedGroups),
+    users: users ?? new PrismaUserDirectory(database, clock, protectedGroups),
     sessions: new PrismaSessionStore(database),
-    rateLimiter: new CountingRateLimiter(new PrismaRateLimitStore(database.client, systemClock), systemClock),
-    knownNetworks: new RememberingKnownNetworks(new PrismaKnownNetworks(database.client), systemClock),
-    audit: new PrismaAuditLog(database, systemClock, appender),
-    clock: systemClock,
+    rateLimiter: new CountingRateLimiter(new PrismaRateLimitStore(database.client, clock), clock),
+    knownNetworks: new RememberingKnownNetworks(new PrismaKnownNetworks(database.client), clock),
+    audit: new PrismaAuditLog(database, clock, appender),
+    clock,
     random: systemRandom,
     passwords: passwordEstimator(config),
     settings: { domain, sessionLifetimeMs: session.lifetimeMs, stepUpAgeMs: session.stepUpAgeMs },

@@ -8,7 +8,7 @@ import { EmbeddedActivationGateway } from '../gateways/embedded/embedded-activat
 import { EmbeddedAuthenticatorDirectory } from '../gateways/embedded/embedded-authenticator-directory';
 import { EmbeddedPhoneChallengeGateway } from '../gateways/embedded/embedded-phone-challenge-gateway';
 import type { OpenedGateway } from './opened-gateway';
-import { systemClock } from '../shared/time/clock';
+import type { Clock } from '../shared/time/clock';
 import { systemRandom } from '../shared/random';
 
 /** The gateway in this process. */
@@ -18,7 +18,8 @@ export function openEmbeddedGateway(
     secrets,
     database,
     keyRing,
-  }: { config: Config; secrets: ConfigSecrets; database: Database; keyRing: KeyRing },
+    clock,
+  }: { config: Config; secrets: ConfigSecrets; database: Database; keyRing: KeyRing; clock: Clock },
   events: Pick<EmbeddedGatewayOptions, 'onProgress' | 'onChallengeEnd' | 'onFault'>,
 ): OpenedGateway {
   if (!secrets.gateway) throw new TypeError('the embedded gateway has no secrets');
@@ -26,7 +27,7 @@ export function openEmbeddedGateway(
   const gateway = createEmbeddedGateway({
     store: new PrismaGatewayStore(database),
     challenges: new PrismaChallengeStore(database.client),
-    clock: systemClock,
+    clock,
     random: systemRandom,
     keyRing,
     settings: { registrationLifetimeMs: config.activation.lifetimeMs, activationLimit: config.activationLimit },

@@ -1,6 +1,5 @@
 import type { Logger } from '../observability/logger';
 import type { Metrics } from '../observability/metrics';
-import { systemClock } from '../shared/time/clock';
 import type { Installation } from './installation';
 import type { LateEvents } from './late-events';
 import { openEmbeddedGateway } from './open-embedded-gateway';
@@ -15,7 +14,7 @@ export function openGateway(
   logger: Pick<Logger, 'warn' | 'error'>,
   metrics: Pick<Metrics, 'gatewayCircuitOpen'>,
 ): OpenedGateway {
-  const { config } = installation;
+  const { config, clock } = installation;
   const { gateway } = config;
   const events: GatewayEvents = {
     onFailure: (error) => logger.warn({ err: error }, 'a call to the gateway failed'),
@@ -34,8 +33,8 @@ export function openGateway(
       return openEmbeddedGateway(installation, { onProgress, onChallengeEnd, onFault });
     }
     case 'onespan-server':
-      return openOneSpanServer(config, gateway, systemClock, events);
+      return openOneSpanServer(config, gateway, clock, events);
     case 'onespan-cloud':
-      return openOneSpanCloud(config, gateway, systemClock, events);
+      return openOneSpanCloud(config, gateway, clock, events);
   }
 }

@@ -4,17 +4,16 @@ import { PrismaImageKeyStore } from '../database/tables/prisma-image-key-store';
 import { CrontoRenderer } from '../image/renderers/cronto-renderer';
 import { blackAndWhiteRenderer, colourRenderer } from '../image/renderers/qr-renderers';
 import { StoredImageSigner } from '../image/renderers/stored-image-signer';
-import { systemClock } from '../shared/time/clock';
 import type { Installation } from './installation';
 
 /** @param cronto the gateway's own Cronto renderer, used unless another is configured */
 export function openImages(
-  { config, database, keyRing }: Pick<Installation, 'config' | 'database' | 'keyRing'>,
+  { config, database, keyRing, clock }: Pick<Installation, 'config' | 'database' | 'keyRing' | 'clock'>,
   cronto: ImageRenderer | null,
 ): { imageSigner: ImageSigner; imageRenderers: ImageRenderers } {
   return {
     imageSigner: new StoredImageSigner(
-      { store: new PrismaImageKeyStore(database.client), encrypter: keyRing, clock: systemClock },
+      { store: new PrismaImageKeyStore(database.client), encrypter: keyRing, clock },
       {
         origin: new URL(config.publicUrl).origin,
         rotationMs: config.imageKeyRotationMs,

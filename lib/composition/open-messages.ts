@@ -8,30 +8,30 @@ import { FileMailCarrier } from '../messaging/mail/file-mail-carrier';
 import { SmtpMailCarrier } from '../messaging/mail/smtp-mail-carrier';
 import { HttpWebhookCarrier } from '../messaging/webhooks/http-webhook-carrier';
 import { systemRandom } from '../shared/random';
-import { systemClock } from '../shared/time/clock';
+import type { Clock } from '../shared/time/clock';
 import type { Installation } from './installation';
 
 /**
  * The outbox and its carriers. `persist` writes audit events and messages in the transaction of the caller's change.
  */
 export function openMessages(
-  { config, database, keyRing }: Pick<Installation, 'config' | 'database' | 'keyRing'>,
+  { config, database, keyRing, clock }: Pick<Installation, 'config' | 'database' | 'keyRing' | 'clock'>,
   appender: AuditAppender,
 ): MessagesPorts & { outbox: PrismaOutbox; persist: ReturnType<typeof sideEffectPersister> } {
   const webhookUrls = Array.from(config.webhooks, ({ url }) => url);
   return {
-    outbox: new PrismaOutbox(database.client, keyRing, systemClock, appender),
-    persist: sideEffectPersister(messageAppender(keyRing, systemRandom, webhookUrls), systemClock, appender),
-    carriers: carriers(config),
-    clock: systemClock,
+    outbox: new PrismaOutbox(database.client, keyRing, clock, appender),
+    persist: sideEffectPersister(messageAppender(keyRing, systemRandom, webhookUrls), clock, appender),
+    carriers: carriers(config, clock),
+    clock,
     random: systemRandom,
   };
 }
 
-function carriers({ mail, webhooks, publicUrl, timeZone, helpdesk }: Config): Carriers {
+function carriers({ mail, webhooks, publicUrl, timeZone, helpdesk }: Config, clock: Clock): Carriers {
   const settings = { from: mail.from, site: publicUrl, timeZone, contact: helpdesk.contact };
   return {
     mail: mail.server ? new SmtpMailCarrier(mail.server, settings) : new FileMailCarrier(mail.folder, settings),
-    webhook: new HttpWebhookCarrier(webhooks, systemClock),
+    webhook: new HttpWebhookCarrier(webhooks, clock),
   };
 }

@@ -9,7 +9,7 @@ import type { MailSender, MailServer } from './mail-config';
 import { oneSpanCloudFrom, type OneSpanCloudConfig } from './onespan-cloud-config';
 import { oneSpanServerFrom, type OneSpanServerConfig } from './onespan-server-config';
 import { dataDirectoryOf } from './data-directory';
-import { isLoopbackHost } from './is-loopback-host';
+import { addressesOf, isOnThisMachine } from './site-addresses';
 import { readEnvironment } from './read-environment';
 import { settingsInView, type SettingsInView } from './settings-in-view';
 import type { StaffMember } from './staff-config';
@@ -48,6 +48,8 @@ export type Config = {
   /** Groups whose members need a second member of staff's approval. */
   protectedGroups: string[];
   demoPassword: string | null;
+  /** Whether the first start makes a past; only where nobody but this machine reaches the site. */
+  hasDemo: boolean;
   logLevel: string;
   metricsToken: string | null;
   /** Interval of signing the end of the audit log. @property headFile receives it besides the log; null for none */
@@ -91,20 +93,14 @@ export function loadConfig(): { config: Config; environment: Environment } {
 }
 
 function configFrom(environment: Environment): Config {
-  const host = environment.HOST ?? '127.0.0.1';
-  const port = environment.PORT ?? 3000;
-  const publicUrl = (environment.TESSERA_URL ?? `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`).replace(
-    /\/+$/,
-    '',
-  );
+  const { host, port, publicUrl } = addressesOf(environment);
   const dataDirectory = dataDirectoryOf(environment.TESSERA_DATA_DIR);
   return {
     host,
     port,
     publicUrl,
     isHttps: publicUrl.startsWith('https:'),
-    isOnThisMachine:
-      environment.DATABASE_URL === undefined && isLoopbackHost(host) && isLoopbackHost(new URL(publicUrl).hostname),
+    isOnThisMachine: isOnThisMachine(environment),
     otherHosts: listed(environment.TESSERA_HOSTS),
     timeZone: environment.TESSERA_TIME_ZONE ?? 'UTC',
     trustedProxies: environment.TESSERA_TRUSTED_PROXIES ?? 0,
@@ -130,6 +126,7 @@ function configFrom(environment: Environment): Config {
     staff: environment.TESSERA_STAFF ?? [],
     protectedGroups: listed(environment.TESSERA_PROTECTED_GROUPS),
     demoPassword: environment.TESSERA_DEMO_PASSWORD ?? null,
+    hasDemo: environment.TESSERA_DEMO === 1,
     logLevel: environment.TESSERA_LOG_LEVEL ?? 'info',
     metricsToken: environment.TESSERA_METRICS_TOKEN ?? null,
     audit: {

@@ -65,6 +65,7 @@ export const environmentSchema = z.object({
   TESSERA_DOMAIN: z.string().min(1).max(255).optional(),
   TESSERA_PROTECTED_GROUPS: z.string().max(10_000).optional(),
   TESSERA_DEMO_PASSWORD: z.string().min(1).max(128).optional(),
+  TESSERA_DEMO: wholeNumber(0, 1).optional(),
   TESSERA_TRUSTED_PROXIES: wholeNumber(0, 10).optional(),
   TESSERA_AUDIT_HEAD_SECONDS: wholeNumber(10, 86_400).optional(),
   TESSERA_AUDIT_HEAD_FILE: z.string().min(1).optional(),

@@ -4,6 +4,7 @@ import { mixedIdentityProblem } from './client-identity';
 import { CLOUD_IDENTITY, oneSpanCloudProblems } from './onespan-cloud-config';
 import { oneSpanServerProblems, SERVER_IDENTITY } from './onespan-server-config';
 import { relayProblems } from './relay-config';
+import { isOnThisMachine } from './site-addresses';
 
 const GATEWAYS = {
   'onespan-server': { problemsOf: oneSpanServerProblems, identity: SERVER_IDENTITY },
@@ -29,9 +30,18 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     problems.push('MAIL_FROM is needed with SMTP_URL');
   if (parsed.success && parsed.data.WEBHOOK_URLS?.length !== parsed.data.WEBHOOK_SECRETS?.length)
     problems.push('WEBHOOK_SECRETS needs one secret for each address of WEBHOOK_URLS');
+  if (parsed.success && parsed.data.TESSERA_DEMO === 1 && !mayHaveDemo(parsed.data))
+    problems.push(
+      'TESSERA_DEMO is for this machine alone: it needs the embedded database and gateway, and HOST and TESSERA_URL at 127.0.0.1 or localhost',
+    );
   problems.push(...gatewayProblems(given, parsed.success ? parsed.data : null));
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
   return parsed.data;
+}
+
+/** The accounts of the demo's staff may do everything together. */
+function mayHaveDemo(environment: Environment): boolean {
+  return isOnThisMachine(environment) && !isOutside(environment.GATEWAY);
 }
 
 /** Whether it names a gateway outside this process. */

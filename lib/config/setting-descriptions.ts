@@ -90,6 +90,11 @@ export const SETTING_SECTIONS: readonly Section[] = [
         meaning: 'domain of the people who sign in; with `onespan-server` the server’s domain',
       },
       TESSERA_DEMO_PASSWORD: { default: 'generated', meaning: 'password of the demo accounts' },
+      TESSERA_DEMO: {
+        default: '`0`',
+        meaning:
+          'with `1` the first start also makes people with devices and a week behind them, so that every page can be tried; only on the embedded database and gateway, at a loopback address',
+      },
       TESSERA_SESSION_SECONDS: { default: '`28800`', meaning: 'how long a session lasts' },
       TESSERA_ENROLMENT: {
         default: '`standard`',

@@ -35,11 +35,11 @@ export function embeddedChecks(): { checks: Check[]; close: () => Promise<void> 
       needs: 'migrations',
       run: () =>
         attempt('Look at the database, in which the gateway keeps everything.', async () => {
-          const { config, secrets, database, keyRing } = opened();
-          const gateway = openEmbeddedGateway(
-            { config, secrets, database, keyRing },
-            { onProgress: async () => {}, onChallengeEnd: async () => {}, onFault: () => {} },
-          );
+          const gateway = openEmbeddedGateway(opened(), {
+            onProgress: async () => {},
+            onChallengeEnd: async () => {},
+            onFault: () => {},
+          });
           await gateway.activation.checkHealth();
           return 'answers';
         }),

@@ -6,23 +6,19 @@
  *
  * Ends with an error when a state could not be reached.
  */
-import { chromium, type Browser, type BrowserContext } from '@playwright/test';
+import { chromium, type Browser } from '@playwright/test';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { printLetter } from '@/lib/messaging/mail/print-letter';
 import { writeMail, writePrinted } from '@/lib/messaging/mail/write-mail';
-import { DAY } from '@/lib/shared/time/duration';
-import { activateDevice } from '../e2e/flows/activate-device';
 import { openSession } from '../e2e/flows/open-session';
-import { sendInvitation } from '../e2e/flows/send-invitation';
 import { browserOptions } from '../support/browser/browser-options';
 import { MAIL_CONTENTS } from '../support/mail/mail-contents';
 import { MAIL_SETTINGS } from '../support/mail/mail-settings';
-import { Phone } from '../support/phones/phone';
 import { PASSWORD, Server } from '../support/servers/server';
 import { contactSheet, type Row } from './contact-sheet';
-import { SCENES, type Scene, type Visitor } from './scenes';
+import { SCENES, type Scene } from './scenes';
 
 const { values: options } = parseArgs({
   options: { folder: { type: 'string', default: 'test-results/pictures' }, only: { type: 'string', default: '' } },
@@ -44,37 +40,6 @@ const SETTLING_MS = 1_500;
 const folder = resolve(options.folder);
 mkdirSync(folder, { recursive: true });
 const problems: string[] = [];
-/** How far the server's clock is ahead; browsers follow it. */
-let movedMs = 0;
-
-/** Some days before the pictures, so that activity and numbers have something to show. */
-async function liveSomeDays(server: Server, browser: Browser): Promise<void> {
-  const phone = new Phone(server.url);
-  for (const [user, device] of [
-    ['jane.doe', 'Pixel 9'],
-    ['jane.doe', 'Tablet'],
-    ['helpdesk', 'Work phone'],
-  ] as const) {
-    await inSession(server, browser, user, (page) => activateDevice(page, phone, device));
-    server.clock.advance(DAY);
-    movedMs += DAY;
-  }
-  await inSession(server, browser, 'helpdesk', (page) => sendInvitation(page, 'administrator'));
-  phone.dispose();
-}
-
-async function inSession(
-  server: Server,
-  browser: Browser,
-  user: Visitor,
-  act: (page: Awaited<ReturnType<BrowserContext['newPage']>>) => Promise<void>,
-): Promise<void> {
-  const page = await browser.newPage({ baseURL: server.url });
-  await openSession(page, { userId: user, password: PASSWORD });
-  await act(page).catch((error: unknown) => problems.push(`before the pictures, for ${user}: ${String(error)}`));
-  await page.close();
-}
-
 async function takeScene(server: Server, browser: Browser, { name, visitor, path, lead }: Scene): Promise<Row> {
   const pictures: (Buffer | null)[] = [];
   for (const { width, height, colorScheme } of VIEWS) {
@@ -87,7 +52,6 @@ async function takeScene(server: Server, browser: Browser, { name, visitor, path
     });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
-    await page.clock.setSystemTime(Date.now() + movedMs);
     try {
       if (visitor !== 'nobody') await openSession(page, { userId: visitor, password: PASSWORD });
       await page.goto(path);
@@ -131,11 +95,15 @@ const AREAS = { people: ['nobody', 'jane.doe'], staff: ['helpdesk', 'approver', 
 
 const only = new RegExp(options.only, 'i');
 const server = await Server.start({
-  env: { TESSERA_HELPDESK_CONTACT: CONTACT, TESSERA_STARTS_PER_DAY: '1000', TESSERA_ACTIVATION_LIMIT: '0' },
+  env: {
+    TESSERA_DEMO: '1',
+    TESSERA_HELPDESK_CONTACT: CONTACT,
+    TESSERA_STARTS_PER_DAY: '1000',
+    TESSERA_ACTIVATION_LIMIT: '0',
+  },
 });
 const browser = await chromium.launch(browserOptions());
 try {
-  await liveSomeDays(server, browser);
   const widths = VIEWS.map(({ column }) => column);
   for (const [area, visitors] of Object.entries(AREAS)) {
     const rows: Row[] = [];

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { sendInvitation } from '../e2e/flows/send-invitation';
 import { startActivation } from '../e2e/flows/start-activation';
+import { activationScreen } from '../e2e/screens/activation-screen';
 
 /** A demo account, or nobody. */
 export type Visitor = 'jane.doe' | 'helpdesk' | 'approver' | 'auditor' | 'administrator' | 'nobody';
@@ -11,87 +12,101 @@ export type Scene = {
   /** Where it begins. */
   path: string;
   /** From there to the state; by roles and flows, which move with the pages. */
-  lead?: (page: Page) => Promise<unknown>;
+  lead: Lead | undefined;
 };
 
-/** Follows the first link of the page's content to an address like this. */
-const openFirst = (pattern: RegExp) => async (page: Page) => {
-  for (const link of await page.locator('main').getByRole('link').all()) {
-    if (!pattern.test((await link.getAttribute('href')) ?? '')) continue;
-    await link.click();
-    return page.waitForURL(({ pathname }) => pattern.test(pathname));
-  }
-  throw new Error(`no link to ${pattern.source}`);
-};
+type Lead = (page: Page) => Promise<unknown>;
 
-const see = (role: 'img' | 'button', name: RegExp) => (page: Page) => page.getByRole(role, { name }).first().waitFor();
+/** Follows the first link of the page's content to an address like each of these, one after the other. */
+const openFirst =
+  (...patterns: RegExp[]): Lead =>
+  async (page) => {
+    for (const pattern of patterns) {
+      const links = await page.locator('main').getByRole('link').all();
+      const hrefs = await Promise.all(links.map((link) => link.getAttribute('href')));
+      const found = links[hrefs.findIndex((href) => href !== null && pattern.test(href))];
+      if (!found) throw new Error(`no link to ${pattern.source}`);
+      await found.click();
+      await page.waitForURL(({ pathname }) => pattern.test(pathname));
+    }
+  };
+
+const see =
+  (role: 'img' | 'button' | 'option', name: RegExp): Lead =>
+  (page) =>
+    page.getByRole(role, { name }).first().waitFor();
+
+/** Each does what the one before it has led to. */
+const then =
+  (...leads: Lead[]): Lead =>
+  async (page) => {
+    for (const lead of leads) await lead(page);
+  };
+
+const DEVICE = /^\/authenticators\/[^/]+$/;
 
 /** Every page and its main states, in the order of a tour. */
-export const SCENES: readonly Scene[] = [
-  { name: 'Sign in', visitor: 'nobody', path: '/sign-in' },
-  {
-    name: 'Sign in, refused',
-    visitor: 'nobody',
-    path: '/sign-in',
-    lead: async (page) => {
-      await page.getByLabel('User ID').fill('jane.doe');
-      await page.getByLabel('Password', { exact: true }).fill('not this one');
-      await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.getByText('don’t match').waitFor();
-    },
-  },
-  { name: 'Sign in with the phone', visitor: 'nobody', path: '/sign-in/phone', lead: see('img', /image/i) },
-  { name: 'Invitation without a link', visitor: 'nobody', path: '/invitation' },
-  { name: 'Code of a letter', visitor: 'nobody', path: '/invitation/code' },
-  { name: 'It wasn’t me, without a link', visitor: 'nobody', path: '/not-me' },
-  { name: 'Phone app', visitor: 'nobody', path: '/authenticator', lead: see('button', /scan code/i) },
-  { name: 'No such page', visitor: 'nobody', path: '/no-such-page' },
-  { name: 'Devices', visitor: 'jane.doe', path: '/' },
-  { name: 'No device yet', visitor: 'auditor', path: '/' },
-  { name: 'Device', visitor: 'jane.doe', path: '/', lead: openFirst(/^\/authenticators\/[^/]+$/) },
-  {
-    name: 'Replace a device',
-    visitor: 'jane.doe',
-    path: '/',
-    lead: async (page) => {
-      await openFirst(/^\/authenticators\/[^/]+$/)(page);
-      await openFirst(/\/replace$/)(page);
-    },
-  },
-  { name: 'Activate a device', visitor: 'jane.doe', path: '/activations/new' },
-  { name: 'Activation image', visitor: 'jane.doe', path: '/activations/new', lead: (page) => startActivation(page) },
-  {
-    name: 'Activation image, can’t scan',
-    visitor: 'jane.doe',
-    path: '/activations/new',
-    lead: async (page) => {
-      await startActivation(page);
-      await page.getByText('Can’t scan?').or(page.getByText("Can't scan?")).first().click();
-    },
-  },
-  {
-    name: 'Activation without a network',
-    visitor: 'jane.doe',
-    path: '/activations/new',
-    lead: (page) => startActivation(page, undefined, 'offline'),
-  },
-  { name: 'Profile and activity', visitor: 'jane.doe', path: '/profile' },
-  { name: 'Not for this account', visitor: 'jane.doe', path: '/helpdesk/audit' },
-  { name: 'Find a person', visitor: 'helpdesk', path: '/helpdesk' },
-  { name: 'Find a person, found', visitor: 'helpdesk', path: '/helpdesk?q=jane' },
-  { name: 'Person', visitor: 'helpdesk', path: '/helpdesk/users/jane.doe' },
-  { name: 'Re-issue', visitor: 'helpdesk', path: '/helpdesk/users/jane.doe/reissue' },
-  {
-    name: 'Invitation followed by the agent',
-    visitor: 'helpdesk',
-    path: '/helpdesk',
-    lead: (page) => sendInvitation(page, 'auditor'),
-  },
-  { name: 'Invitations', visitor: 'helpdesk', path: '/helpdesk/invitations' },
-  { name: 'Approvals', visitor: 'approver', path: '/helpdesk/approvals' },
-  { name: 'Person, for an approver', visitor: 'approver', path: '/helpdesk/users/jane.doe' },
-  { name: 'Numbers', visitor: 'administrator', path: '/helpdesk/numbers' },
-  { name: 'Messages', visitor: 'administrator', path: '/helpdesk/messages' },
-  { name: 'Start of an administrator', visitor: 'administrator', path: '/' },
-  { name: 'Audit log', visitor: 'auditor', path: '/helpdesk/audit' },
-];
+const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead?: Lead])[]> = {
+  nobody: [
+    ['Sign in', '/sign-in'],
+    ['Sign in, refused', '/sign-in', signInWrongly],
+    ['Sign in with the phone', '/sign-in/phone', see('img', /image/i)],
+    ['Invitation without a link', '/invitation'],
+    ['Code of a letter', '/invitation/code'],
+    ['It wasn’t me, without a link', '/not-me'],
+    ['Phone app', '/authenticator', see('button', /scan code/i)],
+    ['No such page', '/no-such-page'],
+  ],
+  'jane.doe': [
+    ['Devices', '/'],
+    ['Device', '/', openFirst(DEVICE)],
+    ['Replace a device', '/', openFirst(DEVICE, /\/replace$/)],
+    ['Activate a device', '/activations/new'],
+    ['Activation image', '/activations/new', (page) => startActivation(page)],
+    [
+      'Activation image, can’t scan',
+      '/activations/new',
+      then(
+        (page) => startActivation(page),
+        (page) => activationScreen(page).cannotScan.click(),
+      ),
+    ],
+    ['Activation without a network', '/activations/new', (page) => startActivation(page, undefined, 'offline')],
+    ['Profile and activity', '/profile'],
+    ['Not for this account', '/helpdesk/audit'],
+  ],
+  helpdesk: [
+    ['Find a person', '/helpdesk'],
+    ['Find a person, found', '/helpdesk?q=a'],
+    ['Palette', '/helpdesk', then((page) => page.keyboard.press('Control+k'), see('option', /invitations/i))],
+    ['Person', '/helpdesk/users/grace.hopper'],
+    ['Re-issue', '/helpdesk/users/jane.doe/reissue'],
+    ['Invitation followed by the agent', '/helpdesk', (page) => sendInvitation(page, 'auditor')],
+    ['Invitations', '/helpdesk/invitations'],
+    ['Alarms', '/helpdesk/alarms'],
+  ],
+  approver: [
+    ['Approvals', '/helpdesk/approvals'],
+    ['Person, for an approver', '/helpdesk/users/ada.lovelace'],
+  ],
+  auditor: [
+    ['No device yet', '/'],
+    ['Audit log', '/helpdesk/audit'],
+  ],
+  administrator: [
+    ['Start of an administrator', '/helpdesk/status'],
+    ['Numbers', '/helpdesk/numbers'],
+    ['Messages', '/helpdesk/messages'],
+  ],
+};
+
+export const SCENES: readonly Scene[] = (Object.keys(TOUR) as Visitor[]).flatMap((visitor) =>
+  TOUR[visitor].map(([name, path, lead]) => ({ name, visitor, path, lead })),
+);
+
+async function signInWrongly(page: Page): Promise<void> {
+  await page.getByLabel('User ID').fill('jane.doe');
+  await page.getByLabel('Password', { exact: true }).fill('not this one');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByText('don’t match').waitFor();
+}

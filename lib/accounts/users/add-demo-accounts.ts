@@ -1,7 +1,7 @@
 import { systemContext } from '../../audit/audit-context';
 import { randomText, type Random } from '../../shared/random';
 import type { PasswordPorts } from '../access-ports';
-import { DEFAULT_LANGUAGE } from './user';
+import { DEFAULT_LANGUAGE, type User } from './user';
 import { checkPassword } from '../sign-in/password-policy';
 import type { MailAddress } from '../../shared/mail-address';
 import type { Role } from './role';
@@ -27,15 +27,17 @@ const DEMO_STAFF: Described[] = [
  * Adds the demo accounts, all or none, if this site keeps the accounts and has none.
  * @param options.password for all of them, even a weak one; null to generate one for each
  * @param options.withStaff whether to add an account for each role
+ * @param options.others people beside them, with passwords that nobody gets to know
  * @param announce shows the passwords before the accounts are added, because they cannot be shown again
+ * @returns the password of `jane.doe`; null if nothing was added
  */
 export async function addDemoAccounts(
   { users, audit, random, passwords, settings: { domain } }: PasswordPorts,
-  { password, withStaff }: { password: string | null; withStaff: boolean },
+  { password, withStaff, others = [] }: { password: string | null; withStaff: boolean; others?: readonly User[] },
   announce: (accounts: DemoAccount[]) => void,
-): Promise<void> {
+): Promise<string | null> {
   const { addsUsers } = users;
-  if (!addsUsers || (await addsUsers.count()) > 0) return;
+  if (!addsUsers || (await addsUsers.count()) > 0) return null;
   const accounts = [...DEMO_ACCOUNTS, ...(withStaff ? DEMO_STAFF : [])].map((account) => ({
     userId: account.userId,
     displayName: account.displayName,
@@ -56,12 +58,14 @@ export async function addDemoAccounts(
       })),
     ),
   );
-  const added = await addsUsers.add(...accounts);
+  const strangers = others.map((user) => ({ ...user, group: null, password: generatePassword(random) }));
+  const added = await addsUsers.add(...accounts, ...strangers);
   // Another replica added them.
-  if (!added.ok) return;
+  if (!added.ok) return null;
   const correlationId = crypto.randomUUID();
-  for (const { userId } of accounts)
+  for (const { userId } of [...accounts, ...strangers])
     await audit.append({ type: 'account-created', ...systemContext({ userId, domain }, correlationId) });
+  return accounts[0]?.password ?? null;
 }
 
 /** Four groups of five, 100 bits, without characters that look alike. */

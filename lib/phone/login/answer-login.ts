@@ -1,6 +1,6 @@
 import { signLogin } from '../../crypto/messages/login-signature';
 import { accept, refuse, type Result } from '../../shared/result';
-import { callService, type StepRefusal } from '../call-service';
+import { callService, type Channel, type StepRefusal } from '../call-service';
 import { isLoginNumber, type LoginRefusal, type LoginRequest } from './login-steps';
 import { sealLoginRefusal } from '../../crypto/messages/login-refusal-message';
 import { hexFromBytes } from '../../shared/bytes';
@@ -21,13 +21,14 @@ const REFUSALS: Record<StepRefusal, LoginRefusal> = {
 export async function answerLogin(
   { request, device, gateway, way }: LoginRequest,
   number: string,
+  channel?: Channel,
 ): Promise<Result<null, LoginRefusal>> {
   if (!isLoginNumber(number)) throw new RangeError('a login number has two digits, 10 to 99');
   const { challengeKey, origin, userId, domain } = request;
   const { instanceId, instanceKey } = device;
   const signature = await signLogin(instanceKey, { challengeKey, instanceId, userId, domain, origin, number });
   const fields = { userID: userId, domain, challengeKey, signature };
-  const reply = await callService(gateway, `authentication/${way}/authUser`, fields);
+  const reply = await callService(gateway, `authentication/${way}/authUser`, fields, channel);
   return reply.ok ? accept(null) : refuse(loginRefusalFrom(reply.refusal));
 }
 
@@ -40,12 +41,13 @@ export async function declineLogin(
   { request, device, gateway, way }: LoginRequest,
   reason: 'cancelled' | 'not-me',
   random: Random,
+  channel?: Channel,
 ): Promise<Result<null, LoginRefusal>> {
   const { instanceId, instanceKey } = device;
   const message = { challengeKey: request.challengeKey, reason };
   const sealed = await sealLoginRefusal(instanceKey, instanceId, message, random.bytes(12));
   const fields = { serialNumber: instanceId, challengeKey: hexFromBytes(sealed) };
-  const reply = await callService(gateway, `authentication/${way}/cancelAuthUser`, fields);
+  const reply = await callService(gateway, `authentication/${way}/cancelAuthUser`, fields, channel);
   return reply.ok ? accept(null) : refuse(loginRefusalFrom(reply.refusal));
 }
 

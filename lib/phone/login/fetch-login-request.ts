@@ -3,7 +3,7 @@ import { openLoginRequest } from '../../crypto/messages/login-request-message';
 import { hexFromBytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
-import { callService, readHex } from '../call-service';
+import { callService, readHex, type Channel } from '../call-service';
 import { loginRefusalFrom } from './answer-login';
 import type { LoginChallenge, LoginDevice, LoginRefusal, LoginRequest, PushedLogin } from './login-steps';
 import { openPush } from '../../crypto/messages/push-message';
@@ -17,11 +17,12 @@ export async function fetchLoginRequest(
   { way, challengeKey, gateway }: LoginChallenge,
   device: LoginDevice,
   random: Random,
+  channel?: Channel,
 ): Promise<Result<LoginRequest, LoginRefusal | 'gateway-not-genuine'>> {
   const { instanceId, instanceKey, userId, domain } = device;
   const wrapped = await sealLoginReading(instanceKey, instanceId, challengeKey, random.bytes(12));
   const fields = { serialNumber: instanceId, challengeKey: hexFromBytes(wrapped) };
-  const reply = await callService(gateway, `authentication/${way}/getPreparedSecureChallenge`, fields);
+  const reply = await callService(gateway, `authentication/${way}/getPreparedSecureChallenge`, fields, channel);
   if (!reply.ok) return refuse(loginRefusalFrom(reply.refusal));
   const opened = await openLoginRequest(instanceKey, instanceId, readHex(reply.value, 'requestMessage'));
   if (!opened.ok) return refuse('gateway-not-genuine');

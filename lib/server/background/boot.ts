@@ -6,6 +6,9 @@ import { addDemoAccounts, type DemoAccount } from '../../accounts/users/add-demo
 import { watchActivations } from '../../activation/following/watch-activations';
 import { watchReplacements } from '../../devices/replacement/watch-replacements';
 import { watchHelpdesk } from '../../helpdesk/watch-helpdesk';
+import { demoPeople } from '../../demo/demo-people';
+import { DemoSite } from '../../demo/demo-site';
+import { liveAWeek, WEEK_MS } from '../../demo/live-a-week';
 import { services, type Services } from '../../composition/compose';
 import { DAY, HOUR, MINUTE, SECOND } from '../../shared/time/duration';
 import { systemClock } from '../../shared/time/clock';
@@ -37,11 +40,17 @@ async function startApplication(): Promise<RunningApplication> {
   const opened = await services();
   const { config, access } = opened;
   if (config.database.kind === 'embedded' || config.demoPassword !== null) {
-    await addDemoAccounts(
-      access,
-      { password: config.demoPassword, withStaff: config.isOnThisMachine },
+    const past = config.hasDemo ? new DemoSite(opened, WEEK_MS) : null;
+    const password = await addDemoAccounts(
+      past?.services.access ?? access,
+      {
+        password: config.demoPassword,
+        withStaff: config.isOnThisMachine,
+        others: past ? demoPeople(config.domain) : [],
+      },
       (accounts) => void process.stdout.write(announce(accounts, config.demoPassword === null)),
     );
+    if (past && password !== null) await liveAWeek(past, password);
   }
   const polls = longPolls(opened);
   const stopping = new AbortController();

@@ -28,6 +28,17 @@ describe('the environment', () => {
     });
   });
 
+  it.each([{ HOST: '0.0.0.0' }, { TESSERA_URL: 'https://tessera.example.org' }, { DATABASE_URL, ...SECRETS }])(
+    'allows a demo on this machine alone, and so not with %j',
+    (reached) => {
+      expect(problemsOf({ TESSERA_DEMO: '1', HOST: 'localhost', PORT: '4000' })).toEqual([]);
+      expect(problemsOf({ TESSERA_DEMO: '0', ...reached })).toEqual([]);
+      expect(problemsOf({ TESSERA_DEMO: '1', ...reached })).toEqual([
+        expect.stringMatching(/^TESSERA_DEMO is for this machine alone/),
+      ]);
+    },
+  );
+
   it('a variable set to nothing says nothing', () => {
     expect(problemsOf({ PORT: '', DATABASE_URL: '' })).toEqual([]);
   });

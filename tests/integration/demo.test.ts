@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
+import { addDemoAccounts } from '@/lib/accounts/users/add-demo-accounts';
+import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
+import { services, type Services } from '@/lib/composition/compose';
+import { demoPeople } from '@/lib/demo/demo-people';
+import { DemoSite } from '@/lib/demo/demo-site';
+import { liveAWeek, WEEK_MS } from '@/lib/demo/live-a-week';
+import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
+import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';
+import { lastDays } from '@/lib/shared/time/period';
+
+const PASSWORD = 'correct horse battery staple';
+
+let opened: Services;
+
+/** What a start does. */
+async function begin(): Promise<string | null> {
+  const past = new DemoSite(opened, WEEK_MS);
+  const others = demoPeople(opened.config.domain);
+  const options = { password: PASSWORD, withStaff: true, others };
+  const added = await addDemoAccounts(past.services.access, options, () => {});
+  if (added !== null) await liveAWeek(past, added);
+  return added;
+}
+
+beforeAll(async () => {
+  vi.stubEnv('TESSERA_DATA_DIR', join(inject('runDirectory'), 'demo'));
+  vi.stubEnv('TESSERA_LOG_LEVEL', 'silent');
+  opened = await services();
+  await begin();
+});
+
+afterAll(() => opened.close());
+
+it('leaves an audit log in order, whose chain verifies', async () => {
+  expect(await verifyAuditChain(opened.audit.audit, opened.audit.hashes)).toMatchObject({ intact: true });
+  const times = (await opened.audit.audit.read(0, 1_000)).map(({ at }) => at.getTime());
+  expect(times.length).toBeGreaterThan(100);
+  expect(times).toEqual(times.toSorted((one, other) => one - other));
+  expect(times.at(-1)).toBeLessThanOrEqual(Date.now());
+});
+
+it('has activations that went well and that did not, over the week', async () => {
+  const { activations, clock } = opened.numbers;
+  const outcomes = await activations.outcomes(lastDays(8, clock.now()));
+  expect(new Set(outcomes.map(({ state }) => state))).toEqual(new Set(['active', 'cancelled', 'expired', 'failed']));
+});
+
+it('has something for an agent and an approver to do, and no mail that waits', async () => {
+  const { helpdesk, access, config, messages } = opened;
+  const approver = await access.users.find('approver', config.domain);
+  if (!approver) throw new Error('there is no approver');
+  expect(await listApprovals(helpdesk, approver)).toMatchObject([{ kind: 'removal', userId: 'ada.lovelace' }]);
+  const open = (await listInvitations(helpdesk, config.domain)).filter(({ state }) => state === 'live');
+  expect(open.map(({ userId }) => userId).sort()).toEqual(['emmy.noether', 'lise.meitner']);
+  expect(await messages.outbox.lease('mail', messages.clock.now(), messages.clock.now(), 1)).toEqual([]);
+});
+
+it('happens once', async () => {
+  const count = await opened.access.users.addsUsers?.count();
+  expect(await begin()).toBeNull();
+  expect(await opened.access.users.addsUsers?.count()).toBe(count);
+});
