@@ -1,7 +1,7 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
+import { SecondProof } from '@/components/forms/action-form';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
 import type { RefusalCode } from '@/components/forms/refusal-words';
 import { StepUpField, GatewayCredentialField } from '@/components/forms/step-up-field';
@@ -19,9 +19,6 @@ const ABOUT_PASSWORD = new Set<RefusalCode>([
   'credential-refused',
   'invitation-needs-password',
 ]);
-
-/** Loaded once the action asks for it. */
-const SecondProof = dynamic(() => import('@/components/forms/second-proof').then((module) => module.SecondProof));
 
 const PENDING = 'Getting the image…';
 

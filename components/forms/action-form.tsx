@@ -5,14 +5,14 @@ import { useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { FieldErrors } from '@/components/ui/field-errors';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
-import type { FormAction } from '@/lib/shared/form-state';
+import type { FormAction, ProofWay } from '@/lib/shared/form-state';
 import { WordedRefusal } from './refusal-notice';
 import { refusalWords, type RefusalCode } from './refusal-words';
 import { StepUpField } from './step-up-field';
 import { useFormAction, type FormActionState, type Unanswered } from './use-form-action';
 
 /** Loaded once the action asks for it: most people are never asked. */
-const SecondProof = dynamic(() => import('./second-proof').then((module) => module.SecondProof));
+export const SecondProof = dynamic(() => import('./second-proof').then((module) => module.SecondProof));
 
 /** Refusals that require the password even where the page did not expect it. */
 const NEEDS_PASSWORD = new Set<string>(['step-up-required', 'wrong-password', 'too-busy']);
@@ -29,6 +29,8 @@ export type ActionFormProps<Code extends string> = {
   pageWords?: string;
   /** What the button says while the action runs. */
   pendingText?: string;
+  /** How a second proof can be given, where one is known to be missing; otherwise once the action asks for it. */
+  ways?: readonly ProofWay[];
   children?: ReactNode;
 };
 
@@ -51,12 +53,13 @@ export function WordedForm<Code extends string>({
   doneWords,
   pageWords,
   pendingText,
+  ways: knownWays,
   children,
 }: ActionFormProps<Code> & { words: (code: Code | Unanswered) => string }) {
   const { state, form, formProps } = useFormAction<Code>(action, { doneWords: pageWords });
   const outcome = useRef<HTMLDivElement>(null);
   const errors = useMemo(() => fieldErrors(state, words), [state, words]);
-  const ways = state.status === 'refused' ? state.ways : undefined;
+  const ways = (state.status === 'refused' ? state.ways : undefined) ?? knownWays;
   const asksForPassword = stepUp === 'never' ? false : needsPassword(state, stepUp === 'due');
 
   useEffect(() => {

@@ -4,6 +4,9 @@ import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words
 const STAFF_WORDS = {
   gone: 'This item no longer exists. Load the page again.',
   'own-account': 'You can’t do this for your own account. Ask a colleague.',
+  'nobody-to-alarm':
+    'Nobody would be alarmed, so this can’t go on without approval. Ask an administrator to name an approver.',
+  'break-glass-used-up': 'You’ve skipped approval as often as a day allows. Wait for an approver.',
   'own-request': 'You can’t approve your own request. Ask another approver.',
   'not-awaiting': 'This was already decided, or its time is over.',
   'already-over': 'This invitation has already ended.',

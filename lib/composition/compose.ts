@@ -1,6 +1,7 @@
 import 'server-only';
 import type { PasswordPorts, PhoneSignInPorts } from '../accounts/access-ports';
 import type { ProofPorts } from '../accounts/proofs/check-proofs';
+import { isDemoStaff } from '../accounts/users/add-demo-accounts';
 import type { ActivationPorts } from '../activation/activation-ports';
 import { RecentPolls } from '../activation/following/recent-polls';
 import type { ImageRenderers } from '../activation/image/image-renderer';
@@ -141,7 +142,7 @@ function compose(installation: Installation): Services {
   };
   const proofs: ProofPorts = {
     ...access,
-    level: config.enrolment,
+    staff: { level: config.enrolment, isExempt: (userId) => config.isOnThisMachine && isDemoStaff(userId) },
     devices: new DirectoryVouchingDevices({ ...access, directory }),
   };
   const { phoneChallenges } = gateway;

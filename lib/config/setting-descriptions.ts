@@ -113,7 +113,7 @@ export const SETTING_SECTIONS: readonly Section[] = [
       TESSERA_STAFF: {
         default: 'none',
         meaning:
-          'with `onespan-server`: `role:user-id` pairs separated by commas; roles `helpdesk-agent`, `helpdesk-approver`, `auditor`, `administrator`',
+          'with `onespan-server`: `role:user-id` pairs separated by commas; roles `helpdesk-agent`, `break-glass`, `helpdesk-approver`, `auditor`, `administrator`',
       },
     },
   },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** A member of staff's role. */
 export type StaffMember = { role: (typeof ROLES)[number]; userId: string };
 
-const ROLES = ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'] as const;
+const ROLES = ['helpdesk-agent', 'break-glass', 'helpdesk-approver', 'auditor', 'administrator'] as const;
 
 /** Pairs of a role and a user ID, which may contain anything but a comma. */
 export const staffSchema = z.string().transform((text, context): StaffMember[] =>

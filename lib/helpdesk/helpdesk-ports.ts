@@ -68,6 +68,7 @@ export type RequestPorts = InvitationPorts & SendPorts & CallerCheckPorts & OldD
 export type RemovalPorts = SecondPersonPorts & {
   removals: DeviceRemovalStore;
   directory: AuthenticatorDirectory;
+  rateLimiter: RateLimiter;
   random: Random;
 };
 

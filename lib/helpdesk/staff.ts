@@ -1,4 +1,4 @@
-import { STAFF_ROLES, type Role } from '../accounts/users/role';
+import { isStaff, type Role } from '../accounts/users/role';
 import type { User } from '../accounts/users/user';
 import type { UserDirectory } from '../accounts/users/user-directory';
 
@@ -22,8 +22,4 @@ export async function staffWith(
 /** Whether changes to a user's devices need approval: in protected groups, and of staff, who can reach all others. */
 export function isProtected({ group, roles }: Pick<User, 'group' | 'roles'>): boolean {
   return group?.isProtected === true || isStaff({ roles });
-}
-
-export function isStaff({ roles }: Pick<User, 'roles'>): boolean {
-  return roles.some((role) => (STAFF_ROLES as readonly Role[]).includes(role));
 }

@@ -19,9 +19,13 @@ export async function addAccounts(
   const database = await PGlite.create({ dataDir: join(dataDirectory, 'database') });
   await add(database, { prefix: 'person', roles: ['user'], count: people });
   await add(database, { prefix: 'board', roles: ['user'], count: board, group: PROTECTED_GROUP });
-  for (const role of ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'] as const)
+  for (const role of ['helpdesk-agent', 'break-glass', 'helpdesk-approver', 'auditor', 'administrator'] as const)
     await add(database, { prefix: role, roles: [role], count: staff });
-  await add(database, { prefix: 'helpdesk-lead', roles: ['helpdesk-agent', 'helpdesk-approver'], count: 1 });
+  await add(database, {
+    prefix: 'helpdesk-lead',
+    roles: ['helpdesk-agent', 'break-glass', 'helpdesk-approver'],
+    count: 1,
+  });
   await database.close();
 }
 

@@ -5,8 +5,19 @@ import { SiteFooter } from '@/components/layout/site-footer';
 import { StaffNavigation } from '@/components/layout/staff-navigation';
 import { WaitingTitle } from '@/components/layout/waiting-badge';
 import { may } from '@/lib/accounts/users/permission';
+import { proofLine } from '@/lib/web/proof-line';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { staffNavigation } from '@/lib/web/staff-navigation';
+
+/** What differs from how the site is meant to run, on every staff page. */
+function ProofLine({ line }: { line: string | null }) {
+  if (line === null) return null;
+  return (
+    <p role="note" className="border-b border-line bg-warning-soft px-4 py-2 text-center text-sm">
+      {line}
+    </p>
+  );
+}
 
 /** Checks no permission: Next.js does not render a layout again on each navigation, so every page checks its own. */
 export default async function HelpdeskLayout({ children }: { children: ReactNode }) {
@@ -24,6 +35,7 @@ export default async function HelpdeskLayout({ children }: { children: ReactNode
           />
         </StaffNavigation>
       )}
+      {signedIn && <ProofLine line={await proofLine(signedIn)} />}
       {waiting !== undefined && <WaitingTitle rendered={waiting} />}
       {children}
       <SiteFooter reader="staff" />

@@ -10,7 +10,7 @@ import {
   type FormEvent,
   type ReactNode,
 } from 'react';
-import { fieldErrors } from '@/components/forms/action-form';
+import { fieldErrors, SecondProof } from '@/components/forms/action-form';
 import { WordedRefusal } from '@/components/forms/refusal-notice';
 import { staffRefusalWords, type StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
 import { useFormAction } from '@/components/forms/use-form-action';
@@ -163,6 +163,7 @@ export function ReissueForm({
                   <WordedRefusal code={state.code} words={staffRefusalWords(state.code)} />
                 )}
               </div>
+              {state.status === 'refused' && state.ways && <SecondProof ways={state.ways} />}
               <div className="grid">
                 <Button type="submit" variant="primary" aria-disabled={isOff} aria-describedby={MISSING_ID}>
                   <ButtonProgress isPending={isPending} pendingText="Sending…">

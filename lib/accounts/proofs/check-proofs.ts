@@ -8,7 +8,8 @@ import type { SignedIn } from '../sessions/session';
 import type { PasswordRefused } from '../sign-in/check-password';
 import { confirmPassword } from '../sign-in/confirm-password';
 import type { ProofKind } from './proof';
-import { missingProof, type EnrolmentLevel, type ProtectedAction } from './proof-policy';
+import { missingProof, type ProtectedAction } from './proof-policy';
+import { needsStaffProof, type StaffPolicy } from './staff-proof';
 
 /** A one-time password that no device of the user accepts; `too-many-attempts` if the budget is used up. */
 export type DeviceProofRefusal =
@@ -25,7 +26,7 @@ export interface VouchingDevices {
 }
 
 /** For actions that need proofs. */
-export type ProofPorts = AccessPorts & { devices: VouchingDevices; level: EnrolmentLevel };
+export type ProofPorts = AccessPorts & { devices: VouchingDevices; staff: StaffPolicy };
 
 /** What a form brings along; null or empty for a field that it has not. */
 export type TypedProofs = { password: string | null; oneTimePassword: string | null };
@@ -47,8 +48,10 @@ export async function checkProofs(
 ): Promise<Result<null, ProofRefusal>> {
   const { session, user } = signedIn;
   const known = new Set(given);
-  const { level, settings } = ports;
-  const asked = { level, hasDevice: await countsDevices(ports, user, action) };
+  const { settings, staff } = ports;
+  const { level } = staff;
+  const isExemptStaff = !needsStaffProof(staff, user);
+  const asked = { level, isExemptStaff, hasDevice: await countsDevices(ports, user, action) };
   for (;;) {
     const about = { ...asked, proofs: session.proofs, given: known, maximumAgeMs: settings.stepUpAgeMs };
     const missing = missingProof(action, about, ports.clock.now());
@@ -71,7 +74,11 @@ export async function checkProofs(
 }
 
 /** Asks the gateway only where it makes a difference. */
-async function countsDevices({ level, devices }: ProofPorts, user: UserKey, action: ProtectedAction): Promise<boolean> {
+async function countsDevices(
+  { staff: { level }, devices }: ProofPorts,
+  user: UserKey,
+  action: ProtectedAction,
+): Promise<boolean> {
   return action === 'bind-device' && level !== 'open' && devices.hasAny(user);
 }
 

@@ -15,6 +15,8 @@ export const PROTECTED_ACTIONS = [
   'remove-device',
   'unlock-device',
   'rename-device',
+  'act-as-staff',
+  'decide-as-staff',
 ] as const;
 
 export type ProtectedAction = (typeof PROTECTED_ACTIONS)[number];
@@ -28,11 +30,22 @@ const POSSESSION: readonly ProofKind[] = ['passkey', 'device', 'one-time-passwor
 /** What a stolen password cannot give, where neither exists yet. */
 const ORIGIN: readonly ProofKind[] = ['passkey', 'provider', 'mailed-code', 'invitation', 'recovery-code'];
 
-type Need = { what: 'identity' | 'second'; anyOf: readonly ProofKind[] };
+/**
+ * What lets a session act as staff, besides the password (OWASP ASVS 5.0 6.3.3): something that the member of staff has,
+ * or an identity provider that vouches for as much. A helpdesk invitation is no such proof: staff would let each other in.
+ */
+export const STAFF_PROOFS: readonly ProofKind[] = ['passkey', 'device', 'new-device', 'one-time-password', 'provider'];
+
+/** @property anyAge whether a proof counts for as long as the session lasts */
+type Need = { what: 'identity' | 'second'; anyOf: readonly ProofKind[]; anyAge?: true };
 
 const WHO: Need = { what: 'identity', anyOf: IDENTITY };
 const HAVING: Need = { what: 'second', anyOf: POSSESSION };
 const FROM: Need = { what: 'second', anyOf: ORIGIN };
+
+const STAFF: Need = { what: 'second', anyOf: STAFF_PROOFS, anyAge: true };
+/** A device on probation vouches for nothing. */
+const STAFF_LATELY: Need = { what: 'second', anyOf: STAFF_PROOFS.filter((kind) => kind !== 'new-device') };
 
 type Case = Exclude<ProtectedAction, 'bind-device'> | 'bind-first-device' | 'bind-further-device';
 
@@ -45,6 +58,8 @@ const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
     'remove-device': [WHO],
     'unlock-device': [WHO],
     'rename-device': [WHO],
+    'act-as-staff': [],
+    'decide-as-staff': [],
   },
   standard: {
     'bind-first-device': [WHO],
@@ -53,6 +68,8 @@ const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
     'remove-device': [WHO, HAVING],
     'unlock-device': [WHO, HAVING],
     'rename-device': [WHO],
+    'act-as-staff': [STAFF],
+    'decide-as-staff': [STAFF_LATELY],
   },
   strong: {
     'bind-first-device': [WHO, FROM],
@@ -61,6 +78,8 @@ const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
     'remove-device': [WHO, HAVING],
     'unlock-device': [WHO, HAVING],
     'rename-device': [WHO],
+    'act-as-staff': [STAFF],
+    'decide-as-staff': [STAFF_LATELY],
   },
 };
 
@@ -72,6 +91,8 @@ export type ProofCircumstances = {
   given: ReadonlySet<ProofKind>;
   /** Whether the user has a device, in any state. */
   hasDevice: boolean;
+  /** See `StaffPolicy`. */
+  isExemptStaff: boolean;
   /** Greatest age of a proof that counts. */
   maximumAgeMs: number;
 };
@@ -81,9 +102,10 @@ export type ProofCircumstances = {
  * @returns null if nothing is missing
  */
 export function missingProof(action: ProtectedAction, about: ProofCircumstances, now: Date): Need | null {
-  const { level, proofs, given, hasDevice, maximumAgeMs } = about;
-  const isMet = ({ anyOf }: Need) =>
-    anyOf.some((kind) => given.has(kind)) || hasProof(proofs, anyOf, maximumAgeMs, now);
+  const { level, proofs, given, hasDevice, isExemptStaff, maximumAgeMs } = about;
+  const isMet = ({ anyOf, anyAge }: Need) =>
+    anyOf.some((kind) => given.has(kind)) || hasProof(proofs, anyOf, anyAge ? Infinity : maximumAgeMs, now);
+  if (isExemptStaff && (action === 'act-as-staff' || action === 'decide-as-staff')) return null;
   return POLICY[level][caseOf(action, hasDevice)].find((need) => !isMet(need)) ?? null;
 }
 

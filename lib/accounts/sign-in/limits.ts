@@ -59,6 +59,8 @@ const PER_PERSON = {
   action: { attempts: 60, windowMs: MINUTE },
   /** Caller checks by an agent. */
   'asked-caller': PER_QUARTER_HOUR(30),
+  /** Approvals that an agent skips. */
+  'break-glass': PER_DAY(5),
   /** Invitations by an agent. */
   'sent-invitation': { attempts: 60, windowMs: HOUR },
   /** Invitations to a user by all agents: each is a mail. */

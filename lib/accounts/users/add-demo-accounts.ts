@@ -4,7 +4,7 @@ import type { PasswordPorts } from '../access-ports';
 import { DEFAULT_LANGUAGE, type User } from './user';
 import { checkPassword } from '../sign-in/password-policy';
 import type { MailAddress } from '../../shared/mail-address';
-import type { Role } from './role';
+import { isStaff, type Role } from './role';
 
 /** @property isGuessable whether the policy would refuse its password */
 export type DemoAccount = { userId: string; password: string; isGuessable: boolean };
@@ -13,7 +13,7 @@ type Described = { userId: string; displayName: string; roles: Role[] };
 
 const DEMO_ACCOUNTS: Described[] = [
   { userId: 'jane.doe', displayName: 'Jane Doe', roles: ['user'] },
-  { userId: 'helpdesk', displayName: 'Helpdesk', roles: ['user', 'helpdesk-agent'] },
+  { userId: 'helpdesk', displayName: 'Helpdesk', roles: ['user', 'helpdesk-agent', 'break-glass'] },
 ];
 
 /** For a site that only this machine reaches: together they may do everything. */
@@ -22,6 +22,11 @@ const DEMO_STAFF: Described[] = [
   { userId: 'auditor', displayName: 'Auditor', roles: ['user', 'auditor'] },
   { userId: 'administrator', displayName: 'Administrator', roles: ['user', 'administrator'] },
 ];
+
+/** Whether a user ID is that of a demo account with a staff role. */
+export function isDemoStaff(userId: string): boolean {
+  return [...DEMO_ACCOUNTS, ...DEMO_STAFF].some((account) => account.userId === userId && isStaff(account));
+}
 
 /**
  * Adds the demo accounts, all or none, if this site keeps the accounts and has none.

@@ -1,8 +1,8 @@
 import type { Principal } from './principal';
-import type { Role } from './role';
+import { ROLES, type Role } from './role';
 import type { User } from './user';
 
-const EVERYBODY: readonly Role[] = ['user', 'helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'];
+const EVERYBODY: readonly Role[] = ROLES;
 const HELPDESK: readonly Role[] = ['helpdesk-agent', 'helpdesk-approver'];
 
 /**
@@ -29,8 +29,8 @@ const GRANTS = {
   'removal:request': ['helpdesk-agent'],
   'approval:view': HELPDESK,
   'approval:decide': ['helpdesk-approver'],
-  /** Goes on without approval and raises an alarm: for agents, if no approver is there. */
-  'approval:break-glass': ['helpdesk-agent'],
+  /** Goes on without approval and raises an alarm: for agents who hold this role too, if no approver is there. */
+  'approval:break-glass': ['break-glass'],
 
   /** Skipped approvals and "It wasn't me" reports: whoever gets the email of an alarm. */
   'alarm:view': ['helpdesk-agent', 'helpdesk-approver', 'administrator'],
@@ -55,8 +55,13 @@ export const PERMISSIONS = Object.keys(GRANTS) as Permission[];
 /** All that an invited session may do, whatever the user's roles. */
 const INVITED: ReadonlySet<Permission> = new Set(['activation:start', 'activation:view']);
 
+function isOwnRole(role: Role): boolean {
+  return role === 'user';
+}
+
 export function may({ user, scope }: Principal<Pick<User, 'roles'>>, permission: Permission): boolean {
   if (scope.kind === 'invitation') return INVITED.has(permission);
   const granted: readonly Role[] = GRANTS[permission];
-  return user.roles.some((role) => granted.includes(role));
+  const usable = scope.kind === 'full' || granted === EVERYBODY ? user.roles : user.roles.filter(isOwnRole);
+  return usable.some((role) => granted.includes(role));
 }

@@ -1,8 +1,11 @@
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import { normalizeUserId, type User } from './user';
 
-/** How much of what the roles grant a session may use. */
-export type Scope = { kind: 'full' } | { kind: 'invitation'; invitationId: InvitationId };
+/**
+ * How much of what the roles grant a session may use. `own-account`: a member of staff who has given no second factor
+ * reaches their own account, and nothing that belongs to other users.
+ */
+export type Scope = { kind: 'full' } | { kind: 'own-account' } | { kind: 'invitation'; invitationId: InvitationId };
 
 /**
  * A user as one session authenticates them. Permissions need a principal: a user from the directory has no scope, so
@@ -17,7 +20,7 @@ export function scopeOf(invitationId: InvitationId | null): Scope {
 
 /** Whether the scope includes what belongs to an invitation, or to none. */
 export function covers(scope: Scope, invitationId: InvitationId | null): boolean {
-  return scope.kind === 'full' || scope.invitationId === invitationId;
+  return scope.kind !== 'invitation' || scope.invitationId === invitationId;
 }
 
 /** Whether a user ID is the principal's own, in any spelling. */

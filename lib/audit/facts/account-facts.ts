@@ -12,6 +12,8 @@ export const PROTECTED_ACTIONS = [
   'remove-device',
   'unlock-device',
   'rename-device',
+  'act-as-staff',
+  'decide-as-staff',
 ] as const;
 
 export const STEP_UP_FAILURES = ['wrong-password', 'too-many-attempts'] as const;
@@ -43,6 +45,7 @@ export const LIMITS = [
   'person:long-read',
   'person:refused-start',
   'person:action',
+  'person:break-glass',
   'person:asked-caller',
   'person:sent-invitation',
   'person:received-invitation',

@@ -36,6 +36,8 @@ export const INVITATION_REFUSALS = [
   'letter-not-possible',
   'own-account',
   'too-many-invitations',
+  'nobody-to-alarm',
+  'break-glass-used-up',
 ] as const;
 
 /** How the opener proved to be the invited user. */

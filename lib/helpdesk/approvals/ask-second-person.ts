@@ -1,3 +1,5 @@
+import { perPerson } from '../../accounts/sign-in/limits';
+import type { RateLimiter } from '../../accounts/sign-in/rate-limiter';
 import { type User, normalizeUserId } from '../../accounts/users/user';
 import type { ApprovalSubject } from '../../messaging/mail-content';
 import { type NewMessage, mailsTo } from '../../messaging/new-message';
@@ -30,6 +32,20 @@ export async function askSecondPerson(
     ...approvers.flatMap((approver) => mailsTo(approver, content, id, endsAt)),
     webhook({ type: 'approval-requested', ...subject, domain, at: ports.clock.now(), approvalId: id, requestedBy }, id),
   ];
+}
+
+export type BreakGlassRefusal = 'nobody-to-alarm' | 'break-glass-used-up';
+
+/** Permits an agent to go on without approval: somebody must be there to be alarmed, and it may not become a habit. */
+export async function takeBreakGlass(
+  ports: Pick<SecondPersonPorts, 'users'> & { rateLimiter: RateLimiter },
+  agent: User,
+): Promise<Result<null, BreakGlassRefusal>> {
+  const alarmed = await staffWith(ports, agent.domain, ALARMED, [agent.userId]);
+  if (alarmed.length === 0) return refuse('nobody-to-alarm');
+  return (await ports.rateLimiter.take([perPerson('break-glass', agent)]))
+    ? refuse('break-glass-used-up')
+    : accept(null);
 }
 
 /** Makes the alarm that a request breaks the glass, for all approvers and administrators except its own agent. */

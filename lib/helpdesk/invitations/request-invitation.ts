@@ -8,7 +8,7 @@ import type { User } from '../../accounts/users/user';
 import type { AuditContext, AuditEvent } from '../../audit/audit-event';
 import { SECOND } from '../../shared/time/duration';
 import { accept, refuse, type Result } from '../../shared/result';
-import { askSecondPerson, raiseAlarm } from '../approvals/ask-second-person';
+import { askSecondPerson, raiseAlarm, takeBreakGlass, type BreakGlassRefusal } from '../approvals/ask-second-person';
 import { verifyCaller, type CallerRefusal, type VerifiedCaller, type TypedChecks } from '../caller-check/verify-caller';
 import type { SideEffects } from '../../messaging/new-message';
 import { endInvitedActivation } from './revoke-invitation';
@@ -36,7 +36,8 @@ export type TypedReissue = {
   justification: string | null;
 };
 
-type RequestRefusal = ReissueRefusal | CallerRefusal | SendObstacle | 'own-account' | 'too-many-invitations';
+type RequestRefusal =
+  ReissueRefusal | CallerRefusal | SendObstacle | BreakGlassRefusal | 'own-account' | 'too-many-invitations';
 export type InvitationRefusal = RequestRefusal | 'not-found' | 'not-permitted' | 'try-again';
 
 /** Conflicts with other agents before the agent is asked to try again. */
@@ -120,6 +121,8 @@ async function checkRequest(
 
   const takesTwo = isProtected(user) || oldDevice?.fate === 'remove';
   const justification = takesTwo ? reissue.value.justification : null;
+  const glass = justification === null ? accept(null) : await takeBreakGlass(ports, agent.user);
+  if (!glass.ok) return glass;
   const now = ports.clock.now();
   const request: AwaitingApproval = {
     ...reissue.value,

@@ -6,7 +6,7 @@ import { isSelf, type Principal } from '../../accounts/users/principal';
 import type { User } from '../../accounts/users/user';
 import type { AuditEvent } from '../../audit/audit-event';
 import { accept, refuse, type Result } from '../../shared/result';
-import { askSecondPerson, raiseAlarm } from '../approvals/ask-second-person';
+import { askSecondPerson, raiseAlarm, takeBreakGlass, type BreakGlassRefusal } from '../approvals/ask-second-person';
 import { carryOutRemoval } from './decide-removal';
 import { approveRemoval, generateDeviceRemovalId, type DeviceRemoval, type RemovalAwaiting } from './device-removal';
 import type { RemovalPorts } from '../helpdesk-ports';
@@ -28,7 +28,8 @@ export type RemovalRefusal =
   | 'own-account'
   | 'ticket-missing'
   | 'justification-missing'
-  | 'already-asked';
+  | 'already-asked'
+  | BreakGlassRefusal;
 
 /**
  * Requests the removal of a user's device, which needs approval.
@@ -55,6 +56,8 @@ export async function requestRemoval(
   const { instanceId, reason } = typed;
   const devices = await ports.directory.list({ userId, domain });
   if (!devices.some((device) => device.instanceId === instanceId)) return refuse('not-found');
+  const glass = justification.value === null ? accept(null) : await takeBreakGlass(ports, agent.user);
+  if (!glass.ok) return glass;
   const now = ports.clock.now();
   const asked = { userId, domain, instanceId, reason, ticket, justification: justification.value };
   const awaiting: RemovalAwaiting = {

@@ -52,6 +52,8 @@ async function startApplication(): Promise<RunningApplication> {
     );
     if (past && password !== null) await liveAWeek(past, password);
   }
+  if (config.enrolment === 'open')
+    opened.logger.warn('a password alone binds devices and opens the staff area: TESSERA_ENROLMENT is open');
   const polls = longPolls(opened);
   const stopping = new AbortController();
   // Each background job listens, which is more than Node.js's threshold for a leak.

@@ -2,7 +2,7 @@ import 'server-only';
 import { parseActivationId, type ActivationId } from '../../shared/identifiers/activation-id';
 import type { ImageSignature } from '../../activation/image/image-signer';
 import { revealPayload, type RevealedImage } from '../../activation/image/reveal-payload';
-import { isStaff } from '../../helpdesk/staff';
+import { isStaff } from '../../accounts/users/role';
 import { services, type Services } from '../../composition/compose';
 import { requestOrigin } from '../actions/request-trace';
 import { checkRoutePermission } from '../sessions/signed-in';

@@ -1,11 +1,13 @@
 import 'server-only';
 import { services } from '../../composition/compose';
 import { utf8 } from '../../shared/bytes';
+import { checkProofs } from '../../accounts/proofs/check-proofs';
 import { perPerson } from '../../accounts/sign-in/limits';
 import type { Permission } from '../../accounts/users/permission';
 import type { SignedIn } from '../../accounts/sessions/session';
-import { checkRoutePermission } from '../sessions/signed-in';
-import { uncachedRefusal } from './uncached';
+import { requestOrigin } from '../actions/request-trace';
+import { checkRoutePermission, secondFactorPath } from '../sessions/signed-in';
+import { NO_STORE, uncachedRefusal } from './uncached';
 
 /** Streams text while it is generated, at the reader's pace. A reader that disconnects stops the generation. */
 export function streamText(parts: AsyncGenerator<string, void>): ReadableStream<Uint8Array> {
@@ -30,11 +32,19 @@ export function streamText(parts: AsyncGenerator<string, void>): ReadableStream<
 /**
  * For routes that read a whole table: the signed-in user with this permission and within the rate limit, or the
  * refusal.
+ * @param proofPage where a read that takes a second factor of late sends people who lack it to come back to; null for a
+ *   read that takes none
  */
-export async function beginLongRead(permission: Permission): Promise<SignedIn | Response> {
+export async function beginLongRead(permission: Permission, proofPage: string | null): Promise<SignedIn | Response> {
   const signedIn = await checkRoutePermission(permission);
   if (typeof signedIn === 'number') return uncachedRefusal(signedIn);
-  const { access } = await services();
+  const { access, proofs } = await services();
+  if (proofPage !== null) {
+    const none = { password: null, oneTimePassword: null };
+    const proved = await checkProofs(proofs, signedIn, { action: 'decide-as-staff' }, none, await requestOrigin());
+    if (!proved.ok)
+      return new Response(null, { status: 303, headers: { ...NO_STORE, location: secondFactorPath(proofPage, true) } });
+  }
   const usedUp = await access.rateLimiter.take([perPerson('long-read', signedIn.user)]);
   return usedUp ? uncachedRefusal(429) : signedIn;
 }

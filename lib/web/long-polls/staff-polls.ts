@@ -7,7 +7,7 @@ import type { Services } from '../../composition/compose';
 import { answerPermitted, sessionIdOf } from './asking-session';
 import { versionAfter, type LongPoll } from './long-poll';
 import { followReadOut } from '../../helpdesk/read-out/follow-read-out';
-import { isStaff } from '../../helpdesk/staff';
+import { isStaff } from '../../accounts/users/role';
 import { findVisitor } from '../sessions/signed-in';
 import { invitationCookie } from '../sessions/browser-secret-cookie';
 

@@ -1,7 +1,9 @@
 import 'server-only';
+import type { Route } from 'next';
 import { cookies } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
 import { cache } from 'react';
+import { isOwnAccountOnly } from '../../accounts/proofs/staff-proof';
 import { may, type Permission } from '../../accounts/users/permission';
 import { type SignedIn, type SessionId, isStepUpDue } from '../../accounts/sessions/session';
 import { services, type Services } from '../../composition/compose';
@@ -26,7 +28,7 @@ export const getVisitor = cache(async (): Promise<SignedIn | null> => {
 /** The signed-in user with all permissions of their roles; null otherwise. */
 export async function getSignedIn(): Promise<SignedIn | null> {
   const visitor = await getVisitor();
-  return visitor?.scope.kind === 'full' ? visitor : null;
+  return visitor && visitor.scope.kind !== 'invitation' ? visitor : null;
 }
 
 /**
@@ -38,12 +40,23 @@ export async function requirePagePermission(permission: Permission, path: string
   const signedIn = await getVisitor();
   if (!signedIn) redirect(`/sign-in?next=${encodeURIComponent(path)}`);
   if (!may(signedIn, permission)) {
+    if (mayOnceProved(signedIn, permission)) redirect(secondFactorPath(path));
     // Everyone starts at the front page, whatever their permissions.
     if (path !== '/') await recordRefusal(signedIn, permission);
     if (path === '/' || signedIn.scope.kind === 'invitation') redirect(homePath(signedIn));
     forbidden();
   }
   return signedIn;
+}
+
+/** The page that asks a member of staff for a second factor, and leads back. @param path of this site */
+export function secondFactorPath(path: string, isForDecision = false): Route {
+  return `/sign-in/second-factor?next=${encodeURIComponent(path)}${isForDecision ? '&lately=1' : ''}` as Route;
+}
+
+/** Whether all that a member of staff lacks for a permission is the second factor. */
+function mayOnceProved({ user, scope }: SignedIn, permission: Permission): boolean {
+  return scope.kind === 'own-account' && may({ user, scope: { kind: 'full' } }, permission);
 }
 
 /** For routes: the signed-in user with this permission, or the status of the refusal. */
@@ -57,13 +70,16 @@ export async function checkRoutePermission(permission: Permission): Promise<Sign
 
 /** The principal that a session currently stands for. @returns null when it is not valid */
 export async function findVisitor(
-  { access, helpdesk }: Pick<Services, 'access' | 'helpdesk'>,
+  { access, helpdesk, proofs }: Pick<Services, 'access' | 'helpdesk' | 'proofs'>,
   id: SessionId,
 ): Promise<SignedIn | null> {
-  const session = await access.sessions.find(id, access.clock.now());
+  const now = access.clock.now();
+  const session = await access.sessions.find(id, now);
   const known = session && (await access.users.find(session.userId, session.domain));
   const principal = known && (await principalOf(helpdesk, session, known));
-  return principal && { session, ...principal };
+  if (!session || !principal) return null;
+  const isLimited = principal.scope.kind === 'full' && isOwnAccountOnly(proofs.staff, known, session.proofs, now);
+  return { session, ...principal, ...(isLimited && { scope: { kind: 'own-account' } }) };
 }
 
 /** Whether a page should show the password field from the start. */

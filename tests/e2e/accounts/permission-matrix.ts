@@ -1,11 +1,19 @@
-import type { Role } from '@/lib/accounts/users/role';
+import { ROLES, type Role } from '@/lib/accounts/users/role';
 
 /** Who asks: somebody with one role and no other, or nobody who is signed in. */
-export const VISITORS = ['user', 'helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator', 'nobody'] as const;
+export const VISITORS = [
+  'user',
+  'helpdesk-agent',
+  'break-glass',
+  'helpdesk-approver',
+  'auditor',
+  'administrator',
+  'nobody',
+] as const;
 export type Visitor = (typeof VISITORS)[number];
 
 const HELPDESK: readonly Role[] = ['helpdesk-agent', 'helpdesk-approver'];
-const EVERYBODY: readonly Role[] = ['user', 'helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'];
+const EVERYBODY: readonly Role[] = ROLES;
 
 /**
  * Every page that needs a sign-in, and whose it is. Others are sent to a page of their own, and who is not signed in to the

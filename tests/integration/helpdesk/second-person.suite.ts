@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
 import { approveInvitation, declineInvitation } from '@/lib/helpdesk/approvals/decide-invitation';
 import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
@@ -119,6 +119,23 @@ export function secondPersonSuite(current: () => FakeHelpdesk): void {
       );
       expect(asked).toEqual({ ok: false, refusal: 'not-permitted' });
       expect(await mails()).toEqual([]);
+    });
+
+    it('threat: a habit: it takes five a day from an agent, and refuses the sixth', async () => {
+      const typed = typedReissue({ justification: WHY });
+      const agent = signedInAs(world.otherAgent);
+      for (let count = 0; count < 5; count++)
+        expect(await requestInvitation(world.ports, agent, boss, typed, ORIGIN)).toMatchObject({ ok: true });
+      const sixth = await requestInvitation(world.ports, agent, boss, typed, ORIGIN);
+      expect(sixth).toEqual({ ok: false, refusal: 'break-glass-used-up' });
+    });
+
+    it('threat: nobody notices: without anybody to alarm it is refused', async () => {
+      const nobody = vi.spyOn(world.ports.users, 'listWithRole').mockResolvedValue([]);
+      const typed = typedReissue({ justification: WHY });
+      const asked = await requestInvitation(world.ports, signedInAs(world.agent), boss, typed, ORIGIN);
+      nobody.mockRestore();
+      expect(asked).toEqual({ ok: false, refusal: 'nobody-to-alarm' });
     });
 
     it('is not an alarm where no second person was needed', async () => {

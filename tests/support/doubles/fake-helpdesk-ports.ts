@@ -114,8 +114,8 @@ export async function fakeHelpdesk(
     directory,
     mailbox: new FakeMailbox(stores.outbox, clock),
     newcomer: (group) => add(person(`jane.${(newcomers += 1)}`, ['user'], group ?? null)),
-    agent: await add(person('agent', ['user', 'helpdesk-agent'])),
-    otherAgent: await add(person('other.agent', ['helpdesk-agent', 'helpdesk-approver'])),
+    agent: await add(person('agent', ['user', 'helpdesk-agent', 'break-glass'])),
+    otherAgent: await add(person('other.agent', ['helpdesk-agent', 'break-glass', 'helpdesk-approver'])),
     approver: await add(person('approver', ['helpdesk-approver'])),
     async activate(user, deviceName = 'Old phone') {
       const started = await startActivation(fake.ports, user, { deviceName, startKey: null }, ORIGIN);

@@ -23,10 +23,10 @@ const GRANTED: Record<Role, Permission[]> = {
     'device:lock',
     'removal:request',
     'approval:view',
-    'approval:break-glass',
     'alarm:view',
     'numbers:view',
   ],
+  'break-glass': ['approval:break-glass'],
   'helpdesk-approver': [
     'user:find',
     'user:view',
@@ -61,6 +61,16 @@ describe('permissions', () => {
       const granted = PERMISSIONS.filter((permission) => may({ user: { roles }, scope }, permission));
       expect(granted).toEqual(['activation:start', 'activation:view']);
     }
+  });
+
+  it('threat: the password of a member of staff: it reaches their own account, and nothing of other users', () => {
+    const user = { roles: [...ROLES] };
+    const granted = PERMISSIONS.filter((permission) => may({ user, scope: { kind: 'own-account' } }, permission));
+    expect(granted).toEqual([...OWN_DEVICES, 'profile:change']);
+    const withoutDevices = { roles: ROLES.filter((role) => role !== 'user') };
+    expect(
+      PERMISSIONS.filter((permission) => may({ user: withoutDevices, scope: { kind: 'own-account' } }, permission)),
+    ).toEqual(['profile:change']);
   });
 
   it('permissions of several roles are those of each', () => {

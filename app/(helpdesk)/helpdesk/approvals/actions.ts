@@ -25,7 +25,7 @@ const approvalSchema = z.object({
 const declineSchema = approvalSchema.extend({ note: z.string().max(1_000).default('') });
 
 export const approveAction = formAction(
-  { permission: 'approval:decide', schema: approvalSchema, proof: null },
+  { permission: 'approval:decide', schema: approvalSchema, proof: 'decide-as-staff' },
   async ({ requestId }, { services, signedIn, origin }) => {
     const { helpdesk } = services;
     return answer(

@@ -13,7 +13,7 @@ const formatSchema = z.object({ format: z.enum(EXPORT_FORMATS) });
 
 /** Exports the audit records that match a filter. */
 export async function GET(request: NextRequest): Promise<Response> {
-  const signedIn = await beginLongRead('audit:export');
+  const signedIn = await beginLongRead('audit:export', '/helpdesk/audit');
   if (signedIn instanceof Response) return signedIn;
   const asked = Object.fromEntries(request.nextUrl.searchParams);
   const [filter, chosen] = [auditFilterSchema.safeParse(asked), formatSchema.safeParse(asked)];

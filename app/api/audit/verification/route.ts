@@ -6,7 +6,7 @@ import { NO_STORE } from '@/lib/web/answers/uncached';
 
 /** Verifies the audit log. Streams one `VerificationStep` as JSON per line. */
 export async function POST(): Promise<Response> {
-  const signedIn = await beginLongRead('audit:verify');
+  const signedIn = await beginLongRead('audit:verify', null);
   if (signedIn instanceof Response) return signedIn;
   const { audit } = await services();
   const steps = verifyAuditLog(audit, signedIn.user, await requestOrigin());

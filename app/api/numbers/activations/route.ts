@@ -12,7 +12,7 @@ const formatSchema = z.object({ format: z.enum(EXPORT_FORMATS) });
 
 /** Exports all users' activations that were started in a period. */
 export async function GET(request: NextRequest): Promise<Response> {
-  const signedIn = await beginLongRead('numbers:export');
+  const signedIn = await beginLongRead('numbers:export', '/helpdesk/numbers');
   if (signedIn instanceof Response) return signedIn;
   const asked = Object.fromEntries(request.nextUrl.searchParams);
   const [period, chosen] = [daysSchema.safeParse(asked), formatSchema.safeParse(asked)];

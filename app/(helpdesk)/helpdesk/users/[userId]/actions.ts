@@ -33,7 +33,7 @@ export const undoLockAction = formAction(
 );
 
 export const requestRemovalAction = formAction(
-  { permission: 'removal:request', schema: removalSchema, proof: null },
+  { permission: 'removal:request', schema: removalSchema, proof: 'decide-as-staff' },
   async ({ userId, breakGlass, justification, ...typed }, { services, signedIn, origin }) => {
     const { user } = signedIn;
     const removal = { ...typed, justification: breakGlass ? justification : null };

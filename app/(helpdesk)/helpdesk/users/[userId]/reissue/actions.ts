@@ -79,7 +79,7 @@ const reissueSchema = z
   }));
 
 export const reissueAction = formAction(
-  { permission: 'invitation:send', schema: reissueSchema, proof: null, kept: ({ fields }) => fields },
+  { permission: 'invitation:send', schema: reissueSchema, proof: 'decide-as-staff', kept: ({ fields }) => fields },
   async ({ userId, typed, isUndecided, fields }, { services, signedIn, origin }) => {
     const { user } = signedIn;
     if (isUndecided) return refused('old-device-missing', fields);

@@ -1,0 +1,77 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { AreaFooter } from '@/app/area-footer';
+import { AreaHeader } from '@/app/area-header';
+import { ActionForm } from '@/components/forms/action-form';
+import { MainContent } from '@/components/layout/main-content';
+import { Card } from '@/components/ui/card';
+import { LinkButton } from '@/components/ui/link-button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { proofWays } from '@/lib/accounts/proofs/check-proofs';
+import { may } from '@/lib/accounts/users/permission';
+import { services } from '@/lib/composition/compose';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { localPath } from '../send-on';
+import { actAsStaffAction, decideAsStaffAction } from './actions';
+
+export const metadata: Metadata = { title: 'Confirm it’s you' };
+
+/**
+ * For members of staff who have given only a password, or whose second factor is too old for what they want to do: staff
+ * pages lead here, and this page leads back.
+ */
+export default async function SecondFactorPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ next?: string | string[]; lately?: string }>;
+}) {
+  const asked = await searchParams;
+  const next = localPath(asked.next);
+  const isForDecision = asked.lately !== undefined;
+  const visitor = await requirePagePermission('profile:change', '/sign-in/second-factor');
+  if (visitor.scope.kind !== 'own-account' && !isForDecision) redirect(next);
+  const { proofs, phoneSignIn } = await services();
+  const ways = await withGatewayFallback(['helpdesk'] as const, () =>
+    proofWays(proofs, visitor.user, phoneSignIn !== null),
+  );
+  const hasWay = ways.some((way) => way !== 'helpdesk');
+  return (
+    <>
+      <AreaHeader />
+      <MainContent width="form">
+        <PageHeading
+          lead={
+            isForDecision ? 'This needs a second factor of the last minutes.' : 'Staff pages need more than a password.'
+          }
+        >
+          Confirm it’s you
+        </PageHeading>
+        <Card>
+          {hasWay ? (
+            <ActionForm
+              action={isForDecision ? decideAsStaffAction : actAsStaffAction}
+              stepUp="later"
+              submit="Continue"
+              pendingText="Checking…"
+              ways={ways}
+            >
+              <input type="hidden" name="next" value={next} />
+            </ActionForm>
+          ) : (
+            <div className="grid justify-items-start gap-4">
+              <p>
+                Your account has no second factor yet.{' '}
+                {may(visitor, 'activation:start')
+                  ? 'Activate your phone first, then come back here.'
+                  : 'Ask an administrator for help.'}
+              </p>
+              {may(visitor, 'activation:start') && <LinkButton href="/activations/new">Activate a device</LinkButton>}
+            </div>
+          )}
+        </Card>
+      </MainContent>
+      <AreaFooter />
+    </>
+  );
+}

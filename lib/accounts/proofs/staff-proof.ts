@@ -1,0 +1,22 @@
+import { isStaff } from '../users/role';
+import type { User } from '../users/user';
+import { hasProof, type Proofs } from './proof';
+import { STAFF_PROOFS, type EnrolmentLevel } from './proof-policy';
+
+/** @property isExempt members of staff who may do without, such as the demo accounts on one's own machine */
+export type StaffPolicy = { level: EnrolmentLevel; isExempt: (userId: string) => boolean };
+
+/** Whether a member of staff needs a second factor to act as one. */
+export function needsStaffProof({ level, isExempt }: StaffPolicy, user: Pick<User, 'roles' | 'userId'>): boolean {
+  return level !== 'open' && isStaff(user) && !isExempt(user.userId);
+}
+
+/** Whether a session reaches only its user's own account, because a member of staff opened it with a password alone. */
+export function isOwnAccountOnly(
+  policy: StaffPolicy,
+  user: Pick<User, 'roles' | 'userId'>,
+  proofs: Proofs,
+  now: Date,
+): boolean {
+  return needsStaffProof(policy, user) && !hasProof(proofs, STAFF_PROOFS, Infinity, now);
+}

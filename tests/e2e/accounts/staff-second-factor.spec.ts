@@ -1,0 +1,28 @@
+import { expect } from '@playwright/test';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { staffAccount } from '../fixtures/accounts';
+import { test } from '../fixtures/standard-test';
+import { openSession } from '../flows/open-session';
+
+test('threat: the password of a member of staff: it opens no staff page and no export, and the page says what is missing', async ({
+  page,
+}) => {
+  await openSession(page, staffAccount('auditor'));
+  await page.goto('/helpdesk/audit');
+  await expect(page).toHaveURL(/\/sign-in\/second-factor\?next=%2Fhelpdesk%2Faudit$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Confirm it’s you');
+  await expect(page.getByText('Your account has no second factor yet.')).toBeVisible();
+  expect(await findAccessibilityViolations(page)).toEqual([]);
+  expect((await page.request.get('/api/audit/records?format=csv')).status()).toBe(403);
+});
+
+test('a member of staff without a device of their own is told so; the demo agent may go without, and reads that', async ({
+  page,
+  server,
+}) => {
+  await openSession(page, { userId: 'helpdesk', password: staffAccount('auditor').password });
+  await page.goto(`${server.url}/helpdesk`);
+  await expect(page.getByRole('note')).toHaveText(
+    'Demo account: it needs no second factor, because only this machine reaches this site.',
+  );
+});
