@@ -7,6 +7,7 @@ import { callerPhoneSuite } from './caller-phone.suite';
 import { invitedActivationSuite } from './invited-activation.suite';
 import { locklessSuite } from './lockless.suite';
 import { openInvitationSuite } from './open-invitation.suite';
+import { openedInvitationSuite } from './opened-invitation.suite';
 import { progressSuite } from './progress.suite';
 import { queuesSuite } from './queues.suite';
 import { removalSuite } from './removal.suite';
@@ -23,6 +24,7 @@ const SUITES = [
   ['removing a device', removalSuite],
   ['undoing a lock', undoLockSuite],
   ['opening', openInvitationSuite],
+  ['opened', openedInvitationSuite],
   ['activating', invitedActivationSuite],
   ['telling of a device', announceDeviceSuite],
   ['following', progressSuite],

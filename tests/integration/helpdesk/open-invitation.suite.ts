@@ -1,64 +1,30 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { perNetwork } from '@/lib/accounts/sign-in/limits';
-import type { BrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
-import { may } from '@/lib/accounts/users/permission';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import type { User } from '@/lib/accounts/users/user';
-import { enterByInvitation, principalOf } from '@/lib/helpdesk/invitations/enter-by-invitation';
+import { enterByInvitation } from '@/lib/helpdesk/invitations/enter-by-invitation';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
 import { followReadOut } from '@/lib/helpdesk/read-out/follow-read-out';
 import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
-import { openInvitation, previewInvitation } from '@/lib/helpdesk/invitations/open-invitation';
+import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { confirmReadOut, showReadOutCode } from '@/lib/helpdesk/read-out/read-out';
-import type { Delivery } from '@/lib/helpdesk/reissue/reissue';
-import { revokeInvitation } from '@/lib/helpdesk/invitations/revoke-invitation';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
-import { ORIGIN } from '../../support/doubles/fake-activation-ports';
-import { LONG_AFTER_MS, PASSWORD, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
-import { FakeMailbox } from '../../support/doubles/fake-mailbox';
+import type { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import { PASSWORD, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { MemoryKnownNetworks } from '../../support/doubles/stores/memory-known-networks';
 import { signedInAs } from '../../support/doubles/principal';
-import { invite } from './typed-reissue';
-
-const BY_STAFF = { why: 'by-staff', actor: { kind: 'user', userId: 'agent' } } as const;
-const elsewhere = (count: number) => ({ ...ORIGIN, address: `198.51.100.${count}` });
-const refused = (refusal: string) => ({ ok: false, refusal });
+import { elsewhere, refused, invitationStory } from './invitation-story';
 
 /** Following the link. @param current gives the world */
 export function openInvitationSuite(current: () => FakeHelpdesk): void {
+  const { invited, from, receive, look, open, find, enter, end, opened } = invitationStory(current);
   let world: FakeHelpdesk;
   let jane: User;
-  let addresses = 0;
   let origin: typeof ORIGIN;
 
-  beforeEach(async () => {
-    world = current();
-    jane = await world.newcomer();
-    // An address of its own, so that the limits of one test are not those of the next.
-    origin = { ...ORIGIN, address: `192.0.2.${(addresses += 1)}` };
+  beforeEach(() => {
+    [world, jane, origin] = [current(), invited(), from()];
   });
-
-  async function receive(delivery: Delivery = 'mail', user = jane): Promise<{ invitation: Invitation; token: string }> {
-    const invitation = await invite(world, user, { delivery });
-    const kind = delivery === 'letter' ? 'invitation-letter' : 'invitation';
-    const { invitationLink } = await world.mailbox.newest(user.userId, kind);
-    return { invitation, token: FakeMailbox.tokenOf(invitationLink) };
-  }
-
-  const look = (token: string, visitor: User | null = null) =>
-    previewInvitation(world.ports, token, visitor && signedInAs(visitor), origin);
-  const open = (token: string, proof: { code?: string; password?: string } = {}, visitor: User | null = null) =>
-    openInvitation(world.ports, { token, code: '', password: '', ...proof }, visitor && signedInAs(visitor), origin);
-  const find = ({ id }: Invitation) => world.ports.invitations.find(id);
-  const enter = (secret: BrowserSecret | null) => enterByInvitation(world.ports, secret, origin);
-
-  const end = () => world.ports.sessions.revokeAll(jane.userId, jane.domain, null, world.ports.clock.now());
-
-  async function opened(token: string, proof: { code?: string; password?: string }): Promise<BrowserSecret> {
-    const result = await open(token, proof);
-    if (!result.ok || result.value.secret === null) throw new Error('not opened');
-    return result.value.secret;
-  }
 
   describe('threat: a browser that was let in outlives the end of all sessions', () => {
     it('a browser whose sessions have ended is not let in by coming again with what it was let in by', async () => {
@@ -276,93 +242,6 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
     it('shows no code for an invitation that came another way', async () => {
       const { token } = await receive('mail');
       expect(await showReadOutCode(world.ports, token, origin)).toEqual(refused('proof-missing'));
-    });
-  });
-
-  describe('a second time', () => {
-    it('is refused, with the same proof and in another browser', async () => {
-      const { token } = await receive();
-      await opened(token, { password: PASSWORD });
-      expect(await open(token, { password: PASSWORD })).toEqual(refused('already-opened'));
-      expect(await look(token)).toEqual(refused('already-opened'));
-    });
-
-    it('opening an invitation twice at the same moment lets in one browser', async () => {
-      const { token } = await receive();
-      const all = await Promise.all([1, 2, 3, 4].map(() => open(token, { password: PASSWORD })));
-      expect(all.filter(({ ok }) => ok)).toHaveLength(1);
-    });
-  });
-
-  describe('too late', () => {
-    it('an invitation does not open after its time, watched or not', async () => {
-      const { token } = await receive();
-      world.fake.pass(HOUR);
-      expect(await look(token)).toEqual(refused('expired'));
-      expect(await open(token, { password: PASSWORD })).toEqual(refused('expired'));
-      await world.watch();
-      expect(await look(token)).toEqual(refused('expired'));
-    });
-
-    it('an invitation does not open after it was revoked or replaced', async () => {
-      const first = await receive();
-      const second = await receive();
-      expect(await open(first.token, { password: PASSWORD })).toEqual(refused('revoked'));
-      await revokeInvitation(world.ports, second.invitation.id, BY_STAFF, origin);
-      expect(await open(second.token, { password: PASSWORD })).toEqual(refused('revoked'));
-    });
-
-    it('a link that is none opens no invitation', async () => {
-      for (const token of ['', 'x', 'A'.repeat(43), '\u0000'.repeat(43), 'A'.repeat(5_000)])
-        expect(await look(token)).toEqual(refused('unknown-link'));
-    });
-
-    it('no invitation opens after too many tries from one address', async () => {
-      for (let visit = 0; visit < 60; visit++) await look('A'.repeat(43));
-      const { token } = await receive();
-      expect(await look(token)).toEqual(refused('too-many-attempts'));
-      expect(await open(token, { password: PASSWORD })).toEqual(refused('too-many-attempts'));
-    });
-  });
-
-  describe('the session', () => {
-    it('may activate a device and nothing else, whatever the person’s roles', async () => {
-      const { token } = await receive();
-      const entered = await enter(await opened(token, { password: PASSWORD }));
-      if (!entered.ok) throw new Error(entered.refusal);
-      const allowed = (['activation:start', 'activation:view'] as const).map((permission) =>
-        may(entered.value, permission),
-      );
-      expect(allowed).toEqual([true, true]);
-      const closed = ['authenticator:view', 'authenticator:change', 'profile:change', 'user:view'] as const;
-      const { user, scope } = entered.value;
-      const everything = { user: { ...user, roles: ['user', 'helpdesk-agent', 'administrator'] as const }, scope };
-      for (const permission of closed) expect(may(everything, permission)).toBe(false);
-    });
-
-    it('ends with the invitation: when it is revoked, and half an hour after it was opened', async () => {
-      const { invitation, token } = await receive();
-      const secret = await opened(token, { password: PASSWORD });
-      const entered = await enter(secret);
-      if (!entered.ok) throw new Error(entered.refusal);
-      const { session } = entered.value;
-      expect(session.expiresAt.getTime() - session.createdAt.getTime()).toBe(30 * MINUTE);
-      expect(await principalOf(world.ports, session, jane)).toEqual({
-        user: jane,
-        scope: { kind: 'invitation', invitationId: invitation.id },
-      });
-      await revokeInvitation(world.ports, invitation.id, BY_STAFF, origin);
-      expect(await principalOf(world.ports, session, jane)).toBeNull();
-      expect(await enter(secret)).toEqual(refused('not-let-in'));
-    });
-
-    it('is opened by no other browser, and not when the time is over', async () => {
-      const { token } = await receive();
-      const secret = await opened(token, { password: PASSWORD });
-      expect(await enter(null)).toEqual(refused('not-let-in'));
-      expect(await enter('A'.repeat(43) as BrowserSecret)).toEqual(refused('not-let-in'));
-      world.fake.pass(LONG_AFTER_MS);
-      expect(await enter(secret)).toEqual(refused('not-let-in'));
     });
   });
 }

@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { lockDataDirectory } from '@/lib/config/data-directory-lock';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { freePort } from '../../support/servers/free-port';
 import { MovingClock } from '../../support/servers/moving-clock';
 import { startOnespanServer, type OneSpanServer } from '../../support/onespan/start-onespan-server';
 import { runCommand, type CommandOptions } from '../../support/servers/run-command';
 import { ThrowAwayAuthority } from '../../support/servers/throw-away-authority';
+import { verdictsIn, WELL } from './doctor-verdicts';
 
 const PASSWORD = 'Static-Password-1';
 const jane = { userId: 'jane.doe', staticPassword: PASSWORD };
@@ -54,18 +54,6 @@ async function examine({ env, args, of = server, ...options }: Run = {}) {
   return { code, output, verdicts: verdictsIn(output) };
 }
 
-/** What points the product at a tenant that lets it in. */
-function cloudVariables() {
-  return {
-    GATEWAY: 'onespan-cloud',
-    ONESPAN_CLOUD_URL: guarded.cloudUrl,
-    ONESPAN_CLOUD_CA_FILE: guarded.caFile,
-    ONESPAN_CLOUD_CERTIFICATE_FILE: guarded.clientCertificateFile,
-    ONESPAN_CLOUD_KEY_FILE: guarded.clientKeyFile,
-    ONESPAN_CLOUD_DOMAIN: 'example.org',
-  };
-}
-
 /** A client certificate of an authority that no server trusts. */
 function writeStranger() {
   const { cert, key } = new ThrowAwayAuthority('Another authority').issue({ commonName: 'Stranger' });
@@ -74,25 +62,6 @@ function writeStranger() {
   writeFileSync(keyFile, key);
   return { ONESPAN_CLIENT_CERTIFICATE_FILE: certificate, ONESPAN_CLIENT_KEY_FILE: keyFile };
 }
-
-/** Of each check by its name; of the last server where there are several. */
-function verdictsIn(output: string): Record<string, string> {
-  const lines = output.matchAll(/^ {2}(ok|warning|failed|skipped) +([a-z -]+): /gm);
-  return Object.fromEntries(Array.from(lines, ([, verdict, name]) => [name, verdict]));
-}
-
-const WELL = {
-  name: 'ok',
-  port: 'ok',
-  certificate: 'ok',
-  'client certificate': 'ok',
-  answer: 'ok',
-  clock: 'ok',
-  'log-on': 'ok',
-  'log-off': 'ok',
-  component: 'ok',
-  registration: 'skipped',
-};
 
 describe('the doctor at OneSpan Authentication Server', () => {
   it('finds nothing wrong where nothing is, and leaves neither a session nor a registration behind', async () => {
@@ -292,60 +261,4 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(code).toBe(1);
     expect(server.calls.count()).toBe(0);
   });
-});
-
-describe('the doctor at OneSpan Cloud Authentication', () => {
-  it('finds nothing wrong where nothing is', async () => {
-    const { code, output } = await runCommand('doctor', [], { env: cloudVariables() });
-    const { 'log-on': _logOn, 'log-off': _logOff, component: _component, registration: _registration, ...way } = WELL;
-    expect(verdictsIn(output)).toEqual({ ...way, tenant: 'ok' });
-    expect(code).toBe(0);
-  });
-
-  it('names its own variables in what it tells', async () => {
-    const env = { ...cloudVariables(), ONESPAN_CLOUD_CERTIFICATE_FILE: '', ONESPAN_CLOUD_KEY_FILE: '' };
-    const { code, output } = await runCommand('doctor', [], { env });
-    expect(output).toMatch(/failed +client certificate: the server .*wants one/);
-    expect(output).toContain('Set ONESPAN_CLOUD_CERTIFICATE_FILE and ONESPAN_CLOUD_KEY_FILE');
-    expect(code).toBe(1);
-  });
-});
-
-describe('the doctor at the embedded gateway', () => {
-  it('looks at the database, its migrations and the gateway, unless another process uses the database', async () => {
-    const env = { TESSERA_DATA_DIR: join(directory, 'data') };
-    const well = await runCommand('doctor', [], { env });
-    expect(verdictsIn(well.output)).toEqual({ database: 'ok', migrations: 'ok', gateway: 'ok' });
-    expect(well.code).toBe(0);
-
-    const unlock = await lockDataDirectory(env.TESSERA_DATA_DIR, () => {});
-    const inUse = await runCommand('doctor', [], { env });
-    unlock();
-    expect(verdictsIn(inUse.output)).toEqual({ database: 'failed', migrations: 'skipped', gateway: 'skipped' });
-    expect(inUse.output).toContain(`is in use by process ${process.pid}; stop that one first`);
-    expect(inUse.code).toBe(1);
-  });
-
-  it('tells that the database server does not answer, without its password', async () => {
-    const secrets = {
-      TESSERA_SESSION_SECRET: 's'.repeat(64),
-      TESSERA_DATA_KEYS: `k1:${'1'.repeat(64)}`,
-      GATEWAY_ID: '0'.repeat(16),
-      GATEWAY_FRONT_END_KEY: 'f'.repeat(64),
-      GATEWAY_BACK_END_KEY: 'b'.repeat(64),
-    };
-    const DATABASE_URL = `postgresql://tessera:Database-Password-1@localhost:${await freePort()}/tessera`;
-    const { code, output } = await runCommand('doctor', [], { env: { ...secrets, DATABASE_URL } });
-    expect(output).toMatch(/failed +database: .*ECONNREFUSED/);
-    expect(output).toContain('Look at whether the database runs');
-    for (const secret of [...Object.values(secrets), 'Database-Password-1']) expect(output).not.toContain(secret);
-    expect(code).toBe(1);
-  });
-});
-
-it('says how it is used', async () => {
-  const { code, output } = await runCommand('doctor', ['--help']);
-  expect(output).toContain('npm run doctor');
-  expect(output).toContain('starts one real activation');
-  expect(code).toBe(0);
 });
