@@ -10,7 +10,7 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
   const { did, your, Your, device } = voice;
   switch (event.type) {
     case 'sign-in-succeeded':
-      return did('signed in');
+      return did(event.browser === undefined ? 'signed in' : `signed in with ${event.browser}`);
     case 'sign-in-failed':
       return event.reason === 'too-many-attempts'
         ? 'Sign-in refused: too many attempts'
@@ -29,6 +29,12 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
       return did('signed out');
     case 'signed-out-everywhere':
       return did('signed out everywhere');
+    case 'session-ended':
+      return did(`signed out of ${event.browser}`);
+    case 'other-sessions-ended':
+      return did('signed out everywhere else');
+    case 'sessions-ended-by-helpdesk':
+      return `The helpdesk signed ${voice.you} out everywhere`;
     case 'password-changed':
       return `${Your} password was changed`;
     case 'account-created':

@@ -2,6 +2,8 @@ import type { UserKey } from '../shared/identifiers/user-key';
 import type { SessionId } from '../accounts/sessions/session';
 import type { SessionEpoch } from '../accounts/sessions/session-store';
 import type { Prisma } from '../generated/prisma/client';
+import { sessionChangeKey } from '../shared/changes/change-feed';
+import { announceChange } from './announce-change';
 
 /**
  * Begins a new session epoch of a user and ends their sessions. The order matters: the new epoch waits for sessions
@@ -21,9 +23,11 @@ export async function endSessions(
     ON CONFLICT (user_id, domain) DO UPDATE SET number = epoch.number + 1, ended_at = excluded.ended_at
     WHERE ${expected}::int IS NULL OR epoch.number = ${expected}::int`;
   if (begun === 0) return null;
-  const { count } = await transaction.session.updateMany({
+  const ended = await transaction.session.updateManyAndReturn({
     where: { userId, domain, revokedAt: null, expiresAt: { gt: now }, ...(except && { id: { not: except } }) },
     data: { revokedAt: now },
+    select: { id: true },
   });
-  return count;
+  await announceChange(transaction, ...ended.map(({ id }) => sessionChangeKey(id)));
+  return ended.length;
 }

@@ -3,6 +3,7 @@ import type { User } from '../accounts/users/user';
 import { describeActivation, type ActivationStatus } from '../activation/activation-status';
 import { GatewayError } from '../activation/gateway-error';
 import { startsLeft, type StartsLeft } from '../activation/start/register-activation';
+import type { SessionStore } from '../accounts/sessions/session-store';
 import type { UserDirectory } from '../accounts/users/user-directory';
 import type { AuditLog } from '../audit/audit-log';
 import type { AuditRecord } from '../audit/audit-record';
@@ -32,6 +33,8 @@ export type HelpdeskUser = {
   /** Progress only, without credentials. */
   pending: ActivationStatus | null;
   startsLeft: StartsLeft;
+  /** How many browsers the user is signed in with; at most 50 are counted. */
+  openSessions: number;
   /** Newest first. */
   invitations: InvitationSummary[];
   removals: DeviceRemoval[];
@@ -44,10 +47,12 @@ type ReadUserPorts = InvitationPorts & {
   holds: DeviceHolds;
   removals: DeviceRemovalStore;
   audit: AuditLog;
+  sessions: Pick<SessionStore, 'listFor'>;
 };
 
 const LISTED = 20;
 const TIMELINE = 50;
+const COUNTED_SESSIONS = 50;
 
 /** @returns null if there is no such user */
 export async function readUser(ports: ReadUserPorts, { userId, domain }: UserKey): Promise<HelpdeskUser | null> {
@@ -62,6 +67,7 @@ export async function readUser(ports: ReadUserPorts, { userId, domain }: UserKey
     capabilities: ports.directory.capabilities,
     pending: pending && describeActivation(pending, activation.gateway.capabilities, clock.now()),
     startsLeft: await startsLeft(activation, user),
+    openSessions: (await ports.sessions.listFor(user, clock.now(), COUNTED_SESSIONS)).length,
     invitations: (await invitations.listFor(user, LISTED)).map(summarizeInvitation),
     removals: await removals.listFor(user, LISTED),
     timeline: await audit.listFor(user, TIMELINE),

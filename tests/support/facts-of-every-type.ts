@@ -7,7 +7,7 @@ const removal = { removalId: 'rem-00', ...instance };
 
 /** One fact of every type; the compiler asks for the rest when a type is added. */
 export const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Type }> | AuditFact } = {
-  'sign-in-succeeded': { type: 'sign-in-succeeded' },
+  'sign-in-succeeded': { type: 'sign-in-succeeded', browser: 'Chrome on Linux', isNewBrowser: true },
   'sign-in-failed': { type: 'sign-in-failed', claimedUserId: 'claimed', reason: 'invalid-credentials' },
   'step-up-succeeded': { type: 'step-up-succeeded' },
   'proof-given': { type: 'proof-given', proof: 'one-time-password' },
@@ -15,6 +15,9 @@ export const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Ty
   'step-up-failed': { type: 'step-up-failed', reason: 'wrong-password' },
   'signed-out': { type: 'signed-out' },
   'signed-out-everywhere': { type: 'signed-out-everywhere', sessions: 2 },
+  'session-ended': { type: 'session-ended', browser: 'Firefox on Windows' },
+  'other-sessions-ended': { type: 'other-sessions-ended', sessions: 2 },
+  'sessions-ended-by-helpdesk': { type: 'sessions-ended-by-helpdesk', sessions: 2 },
   'password-changed': { type: 'password-changed' },
   'account-created': { type: 'account-created' },
   'activation-refused': { type: 'activation-refused', reason: 'too-many-starts' },
@@ -38,7 +41,12 @@ export const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Ty
   'phone-sign-in-requested': { type: 'phone-sign-in-requested' },
   'phone-sign-in-sent': { type: 'phone-sign-in-sent', claimedUserId: 'claimed' },
   'message-replayed': { type: 'message-replayed', messageId: 'msg-00' },
-  'phone-sign-in-succeeded': { type: 'phone-sign-in-succeeded', ...instance },
+  'phone-sign-in-succeeded': {
+    type: 'phone-sign-in-succeeded',
+    ...instance,
+    browser: 'Chrome on Linux',
+    isNewBrowser: false,
+  },
   'phone-sign-in-refused': { type: 'phone-sign-in-refused', reason: 'wrong-number', ...instance },
   'attempts-refused': {
     type: 'attempts-refused',

@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { changePassword } from '@/lib/accounts/sign-in/change-password';
+import { endOneSession, endOtherSessions } from '@/lib/accounts/sessions/own-sessions';
 import { signOutEverywhere } from '@/lib/accounts/sessions/sign-out';
 import { clearSessionCookie } from '@/lib/web/sessions/session-cookie';
 import { formAction } from '@/lib/web/actions/form-action';
@@ -30,6 +31,27 @@ export const changePasswordAction = formAction(
     if (typeof refusal === 'string') return { status: 'refused', code: refusal };
     const errors = { currentPassword: refusal.current, newPassword: refusal.new, newPasswordAgain: refusal.again };
     return { status: 'refused', code: 'invalid-input', errors };
+  },
+);
+
+/** @see OwnSession.handle */
+const sessionSchema = z.object({ handle: z.string().regex(/^[0-9a-f]{64}$/) });
+
+export const endSessionAction = formAction(
+  { permission: 'profile:change', schema: sessionSchema, proof: null },
+  async ({ handle }, { services, signedIn, origin }) => {
+    const ended = await endOneSession(services.helpdesk, signedIn, handle, origin);
+    revalidatePath('/profile');
+    return ended.ok ? { status: 'done' } : { status: 'refused', code: ended.refusal };
+  },
+);
+
+export const endOtherSessionsAction = formAction(
+  { permission: 'profile:change', schema: z.object({}), proof: null },
+  async (_input, { services, signedIn, origin }) => {
+    await endOtherSessions(services.access, signedIn, origin);
+    revalidatePath('/profile');
+    return { status: 'done' };
   },
 );
 

@@ -6,12 +6,14 @@ import { MainContent } from '@/components/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { PageHeading } from '@/components/ui/page-heading';
+import { listOwnSessions } from '@/lib/accounts/sessions/own-sessions';
 import { may } from '@/lib/accounts/users/permission';
 import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { readActivity, shownLines, type ActivitySearch } from '../read-activity';
 import { ChangePasswordForm } from './change-password-form';
+import { OpenSessions } from './open-sessions';
 import { SignOutEverywhere } from './sign-out-everywhere';
 
 export const metadata: Metadata = { title: 'Profile' };
@@ -23,7 +25,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
   const signedIn = await getSignedIn();
   if (!signedIn) redirect('/sign-in?next=/profile');
   const { user } = signedIn;
-  const { access, authenticators } = await services();
+  const { access, authenticators, helpdesk } = await services();
   const devices = may(signedIn, 'authenticator:view')
     ? await withGatewayFallback([], () => authenticators.directory.list(user))
     : [];
@@ -54,6 +56,9 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
               </div>
             </Card>
           </div>
+          <Card>
+            <OpenSessions sessions={await listOwnSessions(helpdesk, signedIn)} />
+          </Card>
           <Card>
             <SignOutEverywhere />
           </Card>

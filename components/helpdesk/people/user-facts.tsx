@@ -14,7 +14,7 @@ const PENDING_WORDS: Partial<Record<ActivationState, string>> = {
 };
 
 /** Account and device facts of a user. Nothing in them could activate a device. */
-export function UserFacts({ user, isProtected, devices, pending, startsLeft }: HelpdeskUser) {
+export function UserFacts({ user, isProtected, devices, pending, startsLeft, openSessions }: HelpdeskUser) {
   const locked = devices?.instances.filter(({ state }) => state === 'locked').length ?? 0;
   const { left, nextAt } = startsLeft;
   return (
@@ -31,6 +31,11 @@ export function UserFacts({ user, isProtected, devices, pending, startsLeft }: H
         },
         { term: 'Device limit', description: devices ? limitWords(devices.limits) : 'Unknown' },
         { term: 'Locked devices', description: devices ? (locked === 0 ? 'None' : locked) : 'Unknown' },
+        {
+          term: 'Signed in',
+          description:
+            openSessions === 0 ? 'Nowhere' : `${openSessions} ${openSessions === 1 ? 'session' : 'sessions'}`,
+        },
         {
           term: 'Activation',
           description: pending ? (

@@ -1,7 +1,8 @@
+import type { UserKey } from '../../shared/identifiers/user-key';
 import { auditContext } from '../../audit/audit-context';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
-import { openSession } from '../sessions/open-session';
+import { fromBrowser, openSession } from '../sessions/open-session';
 import type { KnownBrowserId } from '../sign-in/known-networks';
 import { perNetwork, perPerson } from '../sign-in/limits';
 import type { PhoneOwner } from './phone-challenge-gateway';
@@ -17,12 +18,14 @@ export type PhoneSignInRefusal = 'not-approved' | 'device-not-usable' | 'too-man
  * Opens the session that a phone approved, once, and only in the browser that made the challenge.
  * @param secret the browser's secret; null if it has none
  * @param browser the known browser; see `startPhoneSignIn`
+ * @param isKnownTo whether an account has signed in with the browser before
  */
 export async function finishPhoneSignIn(
   ports: PhoneSignInPorts,
   secret: BrowserSecret | null,
   origin: RequestOrigin,
   browser: KnownBrowserId | null = null,
+  isKnownTo: (user: UserKey) => boolean = () => browser !== null,
 ): Promise<Result<SignedIn, PhoneSignInRefusal>> {
   const refused = async (reason: PhoneSignInRefusal, owner: PhoneOwner | null) => {
     const about = auditContext({ kind: 'anonymous' }, owner, origin);
@@ -39,9 +42,12 @@ export async function finishPhoneSignIn(
   };
   if (secret === null) return notApproved();
   const id = await phoneSignInIdOf(secret, ports.sha256);
-  const reader = (await ports.gateway.observe(id))?.reader;
-  if (!reader) return notApproved();
+  const challenge = await ports.gateway.observe(id);
+  if (!challenge?.reader) return notApproved();
+  const { reader, openedAt } = challenge;
   const epoch = await ports.sessions.epochOf(reader);
+  // Ending all of a user's sessions also revokes what was approved before.
+  if (epoch.endedAt && epoch.endedAt >= openedAt) return refused('not-approved', reader);
   const redeemed = await ports.gateway.redeem(id);
   // An unusable device has ended the challenge, which the gateway's event recorded.
   if (!redeemed.ok) return redeemed.refusal === 'not-approved' ? notApproved() : redeemed;
@@ -54,7 +60,8 @@ export async function finishPhoneSignIn(
   if (!user) return refused('no-account', owner);
   await ports.rateLimiter.reset([answers, perPerson('sent-sign-in', owner)]);
   await ports.rateLimiter.giveBack(imageBudgets(browser, origin));
-  const fact = { type: 'phone-sign-in-succeeded', instanceId: owner.instanceId } as const;
+  const about = { instanceId: owner.instanceId, ...fromBrowser(origin, epoch, isKnownTo(user)) };
+  const fact = { type: 'phone-sign-in-succeeded', ...about } as const;
   const opened = await openSession(ports, user, fact, origin, epoch);
   if (!opened) return refused('not-approved', owner);
   await rememberNetwork(ports, user, origin);

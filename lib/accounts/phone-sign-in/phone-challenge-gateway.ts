@@ -39,6 +39,7 @@ export type PhoneChallenge = {
   state: 'waiting' | 'scanned' | 'approved' | 'redeemed' | 'refused' | 'cancelled' | 'expired';
   /** Grows with every change. */
   version: number;
+  openedAt: Date;
   expiresAt: Date;
   /** Address of the browser; null if unknown. */
   askedFrom: string | null;

@@ -2,7 +2,7 @@ import { ownContext } from '../../audit/audit-context';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { AuditFact } from '../../audit/audit-event';
 import type { AccessPorts } from '../access-ports';
-import type { RequestOrigin } from '../../shared/request-origin';
+import { traceOf, type RequestOrigin } from '../../shared/request-origin';
 import type { ProofKind } from '../proofs/proof';
 import { scopeOf } from '../users/principal';
 import { generateSessionId, type SignedIn } from './session';
@@ -14,6 +14,20 @@ const PROOFS = {
   'phone-sign-in-succeeded': 'device',
   'invited-session-opened': 'invitation',
 } as const satisfies Record<string, ProofKind>;
+
+/**
+ * What a sign-in's record says of its browser. One is new to an account if it lacks the cookie that the account's sign-ins
+ * leave for a year: also a private window, and one whose cookies were deleted. A network makes none known, because
+ * colleagues and strangers share it.
+ * @param isKnown see `KnownBrowsers`
+ */
+export function fromBrowser(
+  { browser }: RequestOrigin,
+  { isFirst }: SessionEpoch,
+  isKnown: boolean,
+): { browser?: string; isNewBrowser: boolean } {
+  return { ...(browser !== undefined && { browser }), isNewBrowser: !isKnown && !isFirst };
+}
 
 /**
  * Opens a session for a user who has just proved their identity.
@@ -42,6 +56,8 @@ export async function openSession(
     proofs: { [PROOFS[fact.type]]: now },
     expiresAt: new Date(now.getTime() + ports.settings.sessionLifetimeMs),
     invitationId,
+    trace: traceOf(origin),
+    lastSeenAt: now,
   };
   if (!(await ports.sessions.create(session, epoch))) return null;
   await ports.audit.append({ ...fact, ...ownContext(user, origin) });

@@ -1,6 +1,8 @@
 import { hexFromBytes } from '../../shared/bytes';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { Random } from '../../shared/random';
+import type { RequestTrace } from '../../shared/request-origin';
+import { MINUTE } from '../../shared/time/duration';
 import { hasProof, type Proofs } from '../proofs/proof';
 import { IDENTITY } from '../proofs/proof-policy';
 import type { Principal } from '../users/principal';
@@ -26,7 +28,14 @@ export type Session = {
   expiresAt: Date;
   /** The invitation that opened the session and limits it; null for a full session. */
   invitationId: InvitationId | null;
+  /** Where it was opened. */
+  trace: RequestTrace;
+  /** When its last page was asked for or its last action sent, to within `SEEN_WITHIN_MS`. */
+  lastSeenAt: Date;
 };
+
+/** In milliseconds: what a session is seen doing is stored no more often. */
+export const SEEN_WITHIN_MS = MINUTE;
 
 /** A signed-in user, as actions and use cases see them. */
 export type SignedIn = Principal & { session: Session };

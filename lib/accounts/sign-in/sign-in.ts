@@ -4,7 +4,7 @@ import type { RequestOrigin } from '../../shared/request-origin';
 import type { AccessPorts } from '../access-ports';
 import { checkPassword, recalledSignInBudgets, signInBudgets } from './check-password';
 import { networkOf, type KnownBrowserId } from './known-networks';
-import { openSession } from '../sessions/open-session';
+import { fromBrowser, openSession } from '../sessions/open-session';
 import type { SignedIn } from '../sessions/session';
 import { shortUserId, type User } from '../users/user';
 
@@ -27,7 +27,8 @@ export async function signIn(
   const checked = await checkPassword(ports, { userId, domain, password }, budgets);
   if (checked.ok) {
     const { user, epoch } = checked;
-    const opened = await openSession(ports, user, { type: 'sign-in-succeeded' }, origin, epoch);
+    const fact = { type: 'sign-in-succeeded', ...fromBrowser(origin, epoch, browser !== null) } as const;
+    const opened = await openSession(ports, user, fact, origin, epoch);
     if (opened) {
       await rememberNetwork(ports, user, origin);
       return accept(opened);

@@ -26,6 +26,8 @@ const GRANTS = {
   'invitation:revoke': HELPDESK,
   /** Only reduces access, so it needs no approval. */
   'device:lock': HELPDESK,
+  /** Signs a user out everywhere. Only reduces access. */
+  'session:end': HELPDESK,
   'removal:request': ['helpdesk-agent'],
   'approval:view': HELPDESK,
   'approval:decide': ['helpdesk-approver'],

@@ -6,7 +6,7 @@ import type { ActivationStore } from '../activation-store';
 import type { ChangeFeed } from '../../shared/changes/change-feed';
 import { isOwn } from '../find-own-activation';
 import { followChanges, type Hold } from '../../shared/changes/follow-changes';
-import type { RecentPolls, ActivationPoll, PollFacts } from './recent-polls';
+import { changeKeysOf, type RecentPolls, type ActivationPoll, type PollFacts } from './recent-polls';
 
 export type FollowRefusal = 'signed-out' | 'not-permitted' | 'not-found';
 
@@ -17,8 +17,8 @@ export type FollowPorts = {
 };
 
 /**
- * Long-polls one's own activation until it is past version `after` or has ended, or `hold` ends the wait. Session and
- * permission are checked again after the wait. Cached facts only ever answer that nothing has moved.
+ * Long-polls one's own activation until it is past version `after` or has ended, the session ends, or `hold` ends the
+ * wait. Session and permission are checked again after the wait. Cached facts only ever answer that nothing has moved.
  * @param after the known version; any but the current one is answered at once
  * @returns the activation; null if `after` is still its version. Another user's activation is not found, as one that
  *   does not exist
@@ -36,7 +36,7 @@ export async function followActivation(
     isFirst = false;
     return polls.recall(poll, (facts) => !hasNews(facts));
   };
-  const facts = await followChanges(changeFeed, poll.activationId, read, hasNews, ({ asker }) =>
+  const facts = await followChanges(changeFeed, changeKeysOf(poll), read, hasNews, ({ asker }) =>
     hold(asker ? personKey(asker.user) : poll.sessionId),
   );
   const decision = decide(facts, after);

@@ -2,7 +2,7 @@ import { SECOND } from '../../shared/time/duration';
 import { untilTickMs } from '../../shared/async/event-loop';
 import { pause } from '../../shared/async/pause';
 import type { ActivationId } from '../../shared/identifiers/activation-id';
-import type { ChangeFeed } from '../../shared/changes/change-feed';
+import { sessionChangeKey, type ChangeFeed, type ChangeKey } from '../../shared/changes/change-feed';
 import type { Principal } from '../../accounts/users/principal';
 import type { SessionId } from '../../accounts/sessions/session';
 import type { User } from '../../accounts/users/user';
@@ -34,7 +34,7 @@ const FORGOTTEN_AFTER_MS = 120 * SECOND;
 const MOST_KEPT = 20_000;
 
 type Watch = {
-  /** Cached; null once the activation has moved, and while reading. */
+  /** Cached; null once the activation has moved or the session has ended, and while reading. */
   facts: PollFacts | null;
   readAt: number;
   moves: number;
@@ -42,8 +42,8 @@ type Watch = {
 };
 
 /**
- * Caches what was read for a poll until its activation moves. The next poll of the page then costs no query, and one
- * without a long-poll slot almost nothing.
+ * Caches what was read for a poll until its activation moves or its session ends. The next poll of the page then costs no
+ * query, and one without a long-poll slot almost nothing.
  */
 export class RecentPolls {
   readonly #reader: PollFactsReader;
@@ -84,8 +84,8 @@ export class RecentPolls {
   }
 
   /** Subscribes before reading, so that no move is missed. */
-  async #watch(key: string, { activationId }: ActivationPoll): Promise<Watch> {
-    const watch = this.#watches.get(key) ?? (await this.#begin(activationId));
+  async #watch(key: string, poll: ActivationPoll): Promise<Watch> {
+    const watch = this.#watches.get(key) ?? (await this.#begin(poll));
     const replaced = this.#watches.get(key);
     if (replaced !== watch) replaced?.stop();
     watch.readAt = this.#now();
@@ -95,12 +95,16 @@ export class RecentPolls {
     return watch;
   }
 
-  async #begin(activationId: ActivationId): Promise<Watch> {
+  async #begin(poll: ActivationPoll): Promise<Watch> {
     const watch: Watch = { facts: null, readAt: 0, moves: 0, stop: () => {} };
-    watch.stop = await this.#changeFeed.subscribe(activationId, () => {
+    const forget = () => {
       watch.moves += 1;
       watch.facts = null;
-    });
+    };
+    const stops = await Promise.all(changeKeysOf(poll).map((key) => this.#changeFeed.subscribe(key, forget)));
+    watch.stop = () => {
+      for (const stop of stops) stop();
+    };
     return watch;
   }
 
@@ -111,6 +115,11 @@ export class RecentPolls {
       this.#watches.delete(key);
     }
   }
+}
+
+/** What can change the answer to a poll. */
+export function changeKeysOf({ sessionId, activationId }: ActivationPoll): ChangeKey[] {
+  return [activationId, sessionChangeKey(sessionId)];
 }
 
 function keyOf({ sessionId, activationId }: ActivationPoll): string {

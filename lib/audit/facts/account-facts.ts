@@ -79,6 +79,7 @@ export const PERMISSIONS = [
   'invitation:send',
   'invitation:revoke',
   'device:lock',
+  'session:end',
   'removal:request',
   'approval:view',
   'approval:decide',
@@ -94,14 +95,21 @@ export const PERMISSIONS = [
   'status:view',
 ] as const;
 
+/**
+ * Not in records from before sessions kept them.
+ * @property browser in words, such as "Chrome on Linux"
+ * @property isNewBrowser whether the user had not signed in with it before; false at the first sign-in of an account
+ */
+type FromBrowser = { browser?: string; isNewBrowser?: boolean };
+
 /** Facts about accounts, sessions and permissions. */
 export type AccountFact =
   | { type: 'account-created' }
-  | { type: 'sign-in-succeeded' }
+  | ({ type: 'sign-in-succeeded' } & FromBrowser)
   | { type: 'sign-in-failed'; claimedUserId: string; reason: (typeof SIGN_IN_FAILURES)[number] }
   | { type: 'phone-sign-in-requested' }
   | { type: 'phone-sign-in-sent'; claimedUserId: string }
-  | { type: 'phone-sign-in-succeeded'; instanceId: string }
+  | ({ type: 'phone-sign-in-succeeded'; instanceId: string } & FromBrowser)
   | {
       type: 'phone-sign-in-refused';
       /** Null if no phone proved its key. */
@@ -119,6 +127,9 @@ export type AccountFact =
   | { type: 'proof-missing'; action: (typeof PROTECTED_ACTIONS)[number] }
   | { type: 'signed-out' }
   | { type: 'signed-out-everywhere'; sessions: number }
+  /** The user ended one of their sessions from another. @property browser that it was in, in words */
+  | { type: 'session-ended'; browser: string }
+  | { type: 'other-sessions-ended' | 'sessions-ended-by-helpdesk'; sessions: number }
   | { type: 'password-changed' }
   /** How often a user lacked a permission since then (ISO 8601); see `AuditTally`. */
   | { type: 'permission-refused'; permission: (typeof PERMISSIONS)[number]; times: number; since: string };

@@ -36,7 +36,7 @@ export async function followCallerRequest(
 
 export function describeCallerRequest(
   key: CallerRequestKey,
-  { version, state, reason, reader, expiresAt }: Omit<PhoneChallenge, 'askedFrom' | 'addressee'>,
+  { version, state, reason, reader, expiresAt }: Omit<PhoneChallenge, 'openedAt' | 'askedFrom' | 'addressee'>,
   now: Date,
 ): CallerRequestStatus {
   const isConfirmed = state === 'approved' || state === 'redeemed';

@@ -12,12 +12,16 @@ type OutboxKey = typeof OUTBOX_KEY;
 /** Key of the login requests for a user's phones. */
 type LoginRequestsKey = string & { readonly brand: 'LoginRequestsKey' };
 
+/** Key of a session's end. */
+type SessionChangeKey = string & { readonly brand: 'SessionChangeKey' };
+
 /** The payload of a change notice. */
-export type ChangeKey = ActivationId | PhoneSignInId | CallerRequestId | LoginRequestsKey | InvitationId | OutboxKey;
+export type ChangeKey =
+  ActivationId | PhoneSignInId | CallerRequestId | LoginRequestsKey | InvitationId | SessionChangeKey | OutboxKey;
 
 /**
  * PORT: notifies every process of changes of an activation, a challenge to a phone, an invitation, the login requests
- * of a user, or the outbox. Stores publish with each write.
+ * of a user, a session's end, or the outbox. Stores publish with each write.
  */
 export interface ChangeFeed {
   /**
@@ -31,4 +35,9 @@ export interface ChangeFeed {
 /** @param user spelt as at the gateway */
 export function loginRequestsKey({ userId, domain }: UserKey): LoginRequestsKey {
   return `login-requests ${userId}@${domain}` as LoginRequestsKey;
+}
+
+/** @param sessionId spelt out, because a session belongs to a room above this one */
+export function sessionChangeKey(sessionId: string): SessionChangeKey {
+  return `session ${sessionId}` as SessionChangeKey;
 }

@@ -2,6 +2,8 @@ import 'server-only';
 import { may, type Permission } from '../../accounts/users/permission';
 import type { SessionId, SignedIn } from '../../accounts/sessions/session';
 import type { Services } from '../../composition/compose';
+import { sessionChangeKey } from '../../shared/changes/change-feed';
+import type { Hold } from '../../shared/changes/follow-changes';
 import { findVisitor } from '../sessions/signed-in';
 import { countRefusal } from '../actions/record-refusal';
 import { readCookie } from '../sessions/read-cookie';
@@ -22,14 +24,15 @@ export async function sessionIdOf(
 
 /**
  * Answers a signed-in user with this permission. Both are checked before and after the wait, because they may be lost
- * meanwhile.
+ * meanwhile; the wait ends with the session.
  * @param answer 404 when the resource does not exist
  */
 export async function answerPermitted(
   services: Services,
   request: LongPollRequest,
   permission: Permission,
-  answer: (signedIn: SignedIn) => Promise<LongPollAnswer>,
+  hold: Hold,
+  answer: (signedIn: SignedIn, hold: Hold) => Promise<LongPollAnswer>,
 ): Promise<LongPollAnswer> {
   const id = await sessionIdOf(services, request);
   const check = async () => {
@@ -41,7 +44,13 @@ export async function answerPermitted(
   };
   const before = await check();
   if (typeof before === 'number') return before;
-  const answered = await answer(before);
-  const after = await check();
-  return typeof after === 'number' ? after : answered;
+  const ended = new AbortController();
+  const unsubscribe = await services.changeFeed.subscribe(sessionChangeKey(before.session.id), () => ended.abort());
+  try {
+    const answered = await answer(before, (holder) => AbortSignal.any([hold(holder), ended.signal]));
+    const after = await check();
+    return typeof after === 'number' ? after : answered;
+  } finally {
+    unsubscribe();
+  }
 }

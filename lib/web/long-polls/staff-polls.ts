@@ -18,12 +18,12 @@ export function invitationPoll(services: Services): LongPoll {
     path: /^\/api\/helpdesk\/invitations\/([^/]+)\/status$/,
     asker: 'page',
     answer: (request, hold) =>
-      answerPermitted(services, request, 'invitation:view', async ({ user }) => {
+      answerPermitted(services, request, 'invitation:view', hold, async ({ user }, held) => {
         const id = parseInvitationId(request.name);
         if (!id) return 404;
         const after = versionAfter(request);
         if (after === null) return 400;
-        return (await followProgress(helpdesk, changeFeed, user, { id, after }, hold)) ?? 404;
+        return (await followProgress(helpdesk, changeFeed, user, { id, after }, held)) ?? 404;
       }),
   };
 }
@@ -35,12 +35,12 @@ export function callerRequestPoll(services: Services): LongPoll {
     path: /^\/api\/helpdesk\/caller-requests\/([^/]+)\/status$/,
     asker: 'page',
     answer: (request, hold) =>
-      answerPermitted(services, request, 'invitation:send', async ({ user }) => {
+      answerPermitted(services, request, 'invitation:send', hold, async ({ user }, held) => {
         const key = parseCallerRequestKey(request.name);
         if (!key) return 404;
         const after = versionAfter(request);
         if (after === null) return 400;
-        return (await followCallerRequest(helpdesk, changeFeed, user, { key, after }, hold)) ?? 404;
+        return (await followCallerRequest(helpdesk, changeFeed, user, { key, after }, held)) ?? 404;
       }),
   };
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import { services, type Services } from '../../composition/compose';
 import { SECOND } from '../../shared/time/duration';
 import { endOwnSession } from './signed-in';
@@ -12,7 +13,7 @@ import { MAXIMUM_PASSWORD_LENGTH } from '../../accounts/sign-in/password-policy'
 import { signIn } from '../../accounts/sign-in/sign-in';
 import { MAXIMUM_USER_ID_LENGTH } from '../../accounts/users/user';
 import { refuse } from '../../shared/result';
-import { findKnownBrowser, rememberBrowser } from './known-browser-cookie';
+import { findKnownBrowser, readKnownBrowser, rememberBrowser } from './known-browser-cookie';
 import { finishPhoneSignIn } from '../../accounts/phone-sign-in/finish-phone-sign-in';
 import type { PhoneSignInPorts } from '../../accounts/access-ports';
 
@@ -71,8 +72,9 @@ function passwordProvider(known: Services) {
 /** Opens a session that a phone has approved. The browser's only input is its cookie. */
 function phoneProvider(known: Services, phoneSignIn: PhoneSignInPorts) {
   return signInProvider({ id: 'phone', name: 'Phone', fields: [] }, known, async () => {
-    const [secret, browser] = await Promise.all([phoneSignInCookie.read(), findKnownBrowser(known, null)]);
-    const finished = await finishPhoneSignIn(phoneSignIn, secret, await requestOrigin(), browser);
+    const [secret, knownBrowser] = await Promise.all([phoneSignInCookie.read(), readKnownBrowser(known)]);
+    const [browser, isKnownTo] = [knownBrowser(null), (user: UserKey) => knownBrowser(user.userId) !== null];
+    const finished = await finishPhoneSignIn(phoneSignIn, secret, await requestOrigin(), browser, isKnownTo);
     await phoneSignInCookie.clear();
     if (finished.ok) await rememberBrowser(known, finished.value.user);
     return finished;

@@ -12,7 +12,13 @@ type Known = Pick<Services, 'config' | 'sessionSecret' | 'access'>;
 
 /** The requesting browser's identity. @param typedUserId the account that it must be known for; null for any */
 export async function findKnownBrowser(known: Known, typedUserId: string | null): Promise<KnownBrowserId | null> {
-  return find(known, await read(known), typedUserId);
+  return (await readKnownBrowser(known))(typedUserId);
+}
+
+/** As `findKnownBrowser`, for an account that is known only later. */
+export async function readKnownBrowser(known: Known): Promise<(userId: string | null) => KnownBrowserId | null> {
+  const cookie = await read(known);
+  return (userId) => find(known, cookie, userId);
 }
 
 /** The same in front of Next.js. @param header the `Cookie` header; null when there is none */

@@ -2,10 +2,11 @@ import 'server-only';
 import type { Route } from 'next';
 import { cookies } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
+import { after } from 'next/server';
 import { cache } from 'react';
 import { isOwnAccountOnly } from '../../accounts/proofs/staff-proof';
 import { may, type Permission } from '../../accounts/users/permission';
-import { type SignedIn, type SessionId, isStepUpDue } from '../../accounts/sessions/session';
+import { type SignedIn, type SessionId, isStepUpDue, SEEN_WITHIN_MS } from '../../accounts/sessions/session';
 import { services, type Services } from '../../composition/compose';
 import { homePath } from '../home-path';
 import { recordRefusal } from '../actions/record-refusal';
@@ -22,8 +23,23 @@ export const getVisitor = cache(async (): Promise<SignedIn | null> => {
   const opened = await services();
   const cookie = (await cookies()).get(sessionCookies(opened.config.isHttps).sessionToken.name);
   const id = cookie ? await sessionIdFromCookie(cookie.value, opened.sessionSecret) : null;
-  return id && findVisitor(opened, id);
+  const visitor = id && (await findVisitor(opened, id));
+  if (visitor) noteSeen(opened, visitor);
+  return visitor;
 });
+
+/** After the answer, so that nobody waits for it. Long polls do not come here: a page that is left open is not seen. */
+function noteSeen({ access, logger }: Services, { session }: SignedIn): void {
+  const now = access.clock.now();
+  if (now.getTime() - session.lastSeenAt.getTime() < SEEN_WITHIN_MS) return;
+  after(async () => {
+    try {
+      await access.sessions.see(session.id, now);
+    } catch (error) {
+      logger.warn({ err: error }, 'when a session was last seen could not be saved');
+    }
+  });
+}
 
 /** The signed-in user with all permissions of their roles; null otherwise. */
 export async function getSignedIn(): Promise<SignedIn | null> {

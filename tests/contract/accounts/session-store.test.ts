@@ -1,4 +1,5 @@
 import { beforeAll, describe, beforeEach, expect, it } from 'vitest';
+import type { Database } from '@/lib/database/database';
 import { PrismaSessionStore } from '@/lib/database/tables/prisma-session-store';
 import { generateSessionId, type Session } from '@/lib/accounts/sessions/session';
 import type { SessionStore } from '@/lib/accounts/sessions/session-store';
@@ -6,6 +7,7 @@ import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { forEachDatabase } from '../../support/databases/databases';
 import { MemorySessionStore } from '../../support/doubles/stores/memory-session-store';
+import { newSession } from '../../support/new-session';
 import { FakeClock } from '../../support/doubles/fake-clock';
 
 const clock = new FakeClock();
@@ -23,16 +25,7 @@ function sessionStoreContract(open: () => Promise<SessionStore>): void {
   });
 
   async function add(changes: Partial<Session> = {}): Promise<Session> {
-    const session = {
-      id: generateSessionId(systemRandom),
-      userId,
-      domain: 'example.org',
-      createdAt: now,
-      proofs: { password: now },
-      invitationId: null,
-      expiresAt: clock.in(HOUR),
-      ...changes,
-    };
+    const session = newSession({ userId, domain: 'example.org' }, now, { proofs: { password: now }, ...changes });
     expect(await store.create(session, await store.epochOf(session))).toBe(true);
     return session;
   }
@@ -69,9 +62,43 @@ function sessionStoreContract(open: () => Promise<SessionStore>): void {
     expect(await isValid(session)).toBe(false);
   });
 
-  it('revokes one session and leaves the others', async () => {
+  it('says that a user has had no session until the first, and never again', async () => {
+    const user = { userId, domain: 'example.org' };
+    expect((await store.epochOf(user)).isFirst).toBe(true);
+    const { id } = await add();
+    await store.revoke(id, now);
+    expect((await store.epochOf(user)).isFirst).toBe(false);
+  });
+
+  it('lists the open sessions of a person, the last seen first', async () => {
+    const [first, second, third] = [await add(), await add(), await add({ lastSeenAt: clock.in(MINUTE) })];
+    await add({ userId: `${userId} too` });
+    await add({ domain: 'elsewhere' });
+    await add({ expiresAt: clock.in(3 * MINUTE) });
+    await store.revoke((await add()).id, now);
+    await store.see(second.id, clock.in(2 * MINUTE));
+    const at = clock.in(3 * MINUTE);
+    const seen = { ...second, lastSeenAt: clock.in(2 * MINUTE) };
+    const user = { userId, domain: 'example.org' };
+    expect(await store.listFor(user, at, 10)).toEqual([seen, third, first]);
+    expect(await store.listFor(user, at, 1)).toEqual([seen]);
+  });
+
+  it('keeps the latest time that a session was seen, and brings no revoked one back by it', async () => {
+    const session = await add();
+    await store.see(session.id, clock.in(2 * MINUTE));
+    await store.see(session.id, clock.in(MINUTE));
+    expect(await store.find(session.id, now)).toEqual({ ...session, lastSeenAt: clock.in(2 * MINUTE) });
+    await store.revoke(session.id, now);
+    await store.see(session.id, clock.in(3 * MINUTE));
+    expect(await isValid(session)).toBe(false);
+  });
+
+  it('revokes one session and leaves the others, once', async () => {
     const [left, gone] = [await add(), await add()];
-    await store.revoke(gone.id, now);
+    expect(await store.revoke(gone.id, now)).toBe(true);
+    expect(await store.revoke(gone.id, now)).toBe(false);
+    expect(await store.revoke(left.id, clock.in(HOUR))).toBe(false);
     expect([await isValid(left), await isValid(gone)]).toEqual([true, false]);
   });
 
@@ -104,7 +131,7 @@ function sessionStoreContract(open: () => Promise<SessionStore>): void {
       const late = { ...session, id: generateSessionId(systemRandom) };
       expect(await store.create(late, before)).toBe(false);
       expect([await isValid(session), await isValid(late)]).toEqual([true, false]);
-      expect(await store.epochOf(session)).toEqual({ number: before.number + 1, endedAt: now });
+      expect(await store.epochOf(session)).toMatchObject({ number: before.number + 1, endedAt: now });
     });
 
     it('does not count sessions that have expired', async () => {
@@ -125,11 +152,32 @@ describe('in memory', () => {
 });
 
 forEachDatabase((_name, open) => {
+  let database: Database;
   let store: PrismaSessionStore;
 
   beforeAll(async () => {
-    store = new PrismaSessionStore(await open());
+    database = await open();
+    store = new PrismaSessionStore(database);
   });
 
   sessionStoreContract(async () => store);
+
+  it('keeps at most 120 characters of the browser', async () => {
+    const session = newSession({ userId: 'long', domain: 'example.org' }, now, {
+      trace: { browser: 'x'.repeat(200), network: null },
+    });
+    await store.create(session, await store.epochOf(session));
+    expect((await store.find(session.id, now))?.trace.browser).toHaveLength(120);
+  });
+
+  it('reads sessions of versions that did not keep where they were opened', async () => {
+    const session = newSession({ userId: 'old', domain: 'example.org' }, now);
+    await store.create(session, await store.epochOf(session));
+    const data = { browser: null, network: null, lastSeenAt: null };
+    await database.client.session.update({ where: { id: session.id }, data });
+    expect(await store.find(session.id, now)).toEqual({
+      ...session,
+      trace: { browser: 'An unknown browser', network: null },
+    });
+  });
 });

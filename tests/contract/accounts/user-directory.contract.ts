@@ -234,7 +234,7 @@ export function ownPeopleContract(open: () => Promise<UserDirectory & UserAdder 
   };
 
   const change = (userId: string, password: string, number = 0) => {
-    const epoch = { number, endedAt: null };
+    const epoch = { number, endedAt: null, isFirst: number === 0 };
     return directory.changePassword({ userId, domain: DOMAIN }, password, { epoch, except: null });
   };
 

@@ -5,13 +5,13 @@ import {
   haveNewDevice,
   type UnderWay,
 } from '@/lib/devices/replacement/device-replacement';
-import { generateSessionId } from '@/lib/accounts/sessions/session';
 import { systemRandom } from '@/lib/shared/random';
 import { disown, locked, type DeviceNotice, type DisownedNotice } from '@/lib/helpdesk/notices/device-notice';
 import { DAY } from '@/lib/shared/time/duration';
 import { activationInEveryState, at } from '../../support/doubles/fake-activations';
 import type { HelpdeskStores } from '../../support/doubles/fake-helpdesk-stores';
 import { aHash, invitationInEveryState } from '../../support/doubles/fake-invitations';
+import { newSession } from '../../support/new-session';
 
 const NO_MOVES = { completed: null, replacing: null };
 const NOTHING = { events: [], messages: [] };
@@ -108,11 +108,9 @@ export function deviceNoticeStoreContract(open: () => Promise<HelpdeskStores>): 
     it('end every session of their person with the report, and none that is opened after it', async () => {
       const { userId, domain } = notice;
       const enter = async () => {
-        const id = generateSessionId(systemRandom);
-        const times = { createdAt: at(0), proofs: {}, expiresAt: at(3_600) };
-        const session = { id, userId, domain, ...times, invitationId: null };
-        await stores.sessions.create(session, await stores.sessions.epochOf({ userId, domain }));
-        return async () => (await stores.sessions.find(id, at(61))) !== null;
+        const session = newSession({ userId, domain }, at(0));
+        await stores.sessions.create(session, await stores.sessions.epochOf(session));
+        return async () => (await stores.sessions.find(session.id, at(61))) !== null;
       };
       await stores.notices.add(notice, NO_MOVES, NOTHING);
       const isBeforeOpen = await enter();

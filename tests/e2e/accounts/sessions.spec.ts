@@ -1,5 +1,8 @@
 import { expect, type Browser, type Cookie, type Page } from '@playwright/test';
-import type { Account } from '../fixtures/accounts';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { staffAccount, type Account } from '../fixtures/accounts';
+import { startActivation } from '../flows/start-activation';
+import { userScreen } from '../screens/user-screen';
 import { signIn } from '../flows/sign-in';
 import { signOut } from '../flows/sign-out';
 import { profileScreen } from '../screens/profile-screen';
@@ -141,4 +144,65 @@ test('somebody who was signed out signs in, comes back, and finds what they type
   await press.click();
   await expect(page).toHaveURL(/\/activations\/new$/);
   await expect(form.deviceName).toHaveValue('Jane’s phone');
+});
+
+test('somebody sees where they are signed in, and ends another session, which hears of it at once', async ({
+  page,
+  account,
+  browser,
+  server,
+}) => {
+  await openSession(page, account);
+  const firefox = { userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0' };
+  const [other, third] = [
+    await browser.newPage({ baseURL: server.url, ...firefox }),
+    await browser.newPage({ baseURL: server.url }),
+  ];
+  for (const one of [other, third]) await openSession(one, account);
+  await startActivation(other, 'Pixel 9');
+  const screen = profileScreen(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/profile');
+  await expect(screen.sessions).toHaveCount(3);
+  await expect(screen.sessions.first()).toContainText('This one');
+  await expect(screen.sessions.first()).toContainText(/on Linux.*127\.0\.0\.0\/24 · Password/s);
+  await expect(screen.sessions.first().getByRole('button')).toHaveCount(0);
+  expect(await findAccessibilityViolations(page)).toEqual([]);
+
+  const status = other.waitForResponse((answer) => answer.url().includes('/status') && answer.status() === 401);
+  const inFirefox = screen.sessions.filter({ hasText: 'Firefox on Windows' });
+  await inFirefox.getByRole('button', { name: 'End session' }).click();
+  await expect(screen.feedback).toContainText('Firefox on Windows is signed out.');
+  await status;
+  await expect(inFirefox).toHaveCount(0);
+  await other.goto('/');
+  await expect(other).toHaveURL(/\/sign-in/);
+
+  await screen.signOutOthers.click();
+  await expect(screen.sessions).toHaveCount(1);
+  await third.goto('/');
+  await expect(third).toHaveURL(/\/sign-in/);
+  await page.goto('/profile');
+  await expect(page.getByRole('region', { name: 'Recent activity' })).toContainText('You signed out everywhere else');
+  for (const one of [other, third]) await one.close();
+});
+
+test('the helpdesk sees how often somebody is signed in, and signs them out everywhere', async ({
+  page,
+  account,
+  browser,
+  server,
+}) => {
+  const persons = await browser.newPage({ baseURL: server.url });
+  await openSession(persons, account);
+  await openSession(page, staffAccount('helpdesk-agent'));
+  await page.goto(`/helpdesk/users/${account.userId}`);
+  const screen = userScreen(page);
+  await expect(page.getByRole('main')).toContainText('1 session');
+  await screen.signOutEverywhere.click();
+  await screen.signThemOut.click();
+  await expect(page.getByRole('main')).toContainText('Nowhere');
+  await persons.goto('/');
+  await expect(persons).toHaveURL(/\/sign-in/);
+  await persons.close();
 });

@@ -2,7 +2,11 @@ import type { Page } from '@playwright/test';
 
 /** `/profile` */
 export function profileScreen(page: Page) {
+  const sessions = page.getByRole('list', { name: 'Where you are signed in' }).getByRole('listitem');
   return {
+    sessions,
+    feedback: page.getByRole('main').getByRole('status').filter({ hasText: /./ }),
+    signOutOthers: page.getByRole('button', { name: 'Sign out all others' }),
     signOutEverywhere: page.getByRole('button', { name: 'Sign out everywhere' }),
     currentPassword: page.getByLabel('Current password'),
     newPassword: page.getByLabel('New password', { exact: true }),

@@ -9,6 +9,8 @@ export function userScreen(page: Page) {
     lock: devices.getByText(/^Lock /),
     lockThis: page.getByRole('button', { name: /^Yes, lock / }),
     undoLock: page.getByRole('button', { name: /^Undo the lock/ }),
+    signOutEverywhere: page.locator('summary').filter({ hasText: 'Sign out everywhere' }),
+    signThemOut: page.getByRole('button', { name: 'Yes, sign them out' }),
     remove: devices.getByText(/^Remove /),
     requestRemoval: page.getByRole('button', { name: /^Request removal/ }),
     ticket: page.getByRole('textbox', { name: 'Ticket' }),

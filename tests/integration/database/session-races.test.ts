@@ -1,7 +1,15 @@
 import { beforeAll, expect, it, vi } from 'vitest';
 import { changePassword } from '@/lib/accounts/sign-in/change-password';
-import { generateSessionId, type Session } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
+import type { PhoneSignInPorts } from '@/lib/accounts/access-ports';
+import { finishPhoneSignIn } from '@/lib/accounts/phone-sign-in/finish-phone-sign-in';
+import type { PhoneChallenge } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
+import { sha256Hex } from '@/lib/database/sha256-hex';
+import type { OpenPorts } from '@/lib/helpdesk/helpdesk-ports';
+import { enterByInvitation } from '@/lib/helpdesk/invitations/enter-by-invitation';
+import type { BrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
+import { accept } from '@/lib/shared/result';
+import { invitationInEveryState } from '../../support/doubles/fake-invitations';
 import { signOutEverywhere } from '@/lib/accounts/sessions/sign-out';
 import type { Database } from '@/lib/database/database';
 import { PrismaSessionStore } from '@/lib/database/tables/prisma-session-store';
@@ -14,8 +22,11 @@ import { JANE } from '../../support/doubles/fake-access-ports';
 import { MemoryAuditLog } from '../../support/doubles/stores/memory-audit-log';
 import { MemoryKnownNetworks } from '../../support/doubles/stores/memory-known-networks';
 import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limiter';
+import { newSession } from '../../support/new-session';
 
 const ROUNDS = 100;
+const BROWSER_SECRET = 'secret of a browser' as BrowserSecret;
+const sha256 = async (text: string) => sha256Hex(text);
 const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
 /** Of a password's hash: what is raced for is what is done around it. */
 const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
@@ -33,6 +44,23 @@ function replica(database: Database) {
     passwords: { isGuessable: () => Promise.resolve(false) },
     settings: { domain: JANE.domain, sessionLifetimeMs: HOUR, stepUpAgeMs: MINUTE },
   };
+}
+
+/** @param proofAt when the phone was asked */
+function enterByPhone(ports: ReturnType<typeof replica>, proofAt: Date) {
+  const owner = { userId: JANE.userId, domain: JANE.domain, instanceId: 'VDS1000042-1' };
+  const challenge = { state: 'approved', reader: owner, openedAt: proofAt } as PhoneChallenge;
+  const gateway = { observe: async () => challenge, redeem: async () => accept(owner) };
+  const phoneSignIn = { ...ports, gateway, sha256 } as unknown as PhoneSignInPorts;
+  return finishPhoneSignIn(phoneSignIn, BROWSER_SECRET, ORIGIN);
+}
+
+/** @param proofAt when the invitation was opened */
+function enterByOwnInvitation(ports: ReturnType<typeof replica>, proofAt: Date) {
+  const endsAt = new Date(proofAt.getTime() + HOUR);
+  const invitation = { ...invitationInEveryState(JANE.userId).opened, openedAt: proofAt, endsAt };
+  const invitations = { findByBrowser: async () => invitation };
+  return enterByInvitation({ ...ports, invitations, sha256 } as unknown as OpenPorts, BROWSER_SECRET, ORIGIN);
 }
 
 forEachPairOfReplicas((_kind, open) => {
@@ -97,19 +125,44 @@ forEachPairOfReplicas((_kind, open) => {
     expect(await valid()).toEqual([]);
   });
 
+  it.each([
+    ['a phone', enterByPhone],
+    ['an invitation', enterByOwnInvitation],
+  ])(
+    'threat: no session that %s opened outlives the end of all: by a password, a report, a freeze, or the helpdesk',
+    { timeout: 120_000 },
+    async (_way, enter) => {
+      const own = newSession(JANE, systemClock.now());
+      await here.sessions.create(own, await here.sessions.epochOf(JANE));
+      let isCurrent = true;
+      const change = async () => {
+        const ending = { epoch: await here.sessions.epochOf(JANE), except: own.id };
+        isCurrent = await here.users.changePassword(JANE, `${current} ${Math.random()}`, ending);
+      };
+      const endAll = () => here.sessions.revokeAll(JANE.userId, JANE.domain, own.id, systemClock.now());
+      for (let round = 0; round < ROUNDS; round++) {
+        const proofAt = systemClock.now();
+        const entering = async () => {
+          for (let statement = 0; statement < round % 6; statement++) await there.sessions.epochOf(JANE);
+          return enter(there, proofAt);
+        };
+        const ending = round % 2 === 0 ? change : endAll;
+        const [entered] = await (round % 4 < 2
+          ? Promise.all([entering(), ending()])
+          : Promise.all([ending(), entering()]).then(([, first]) => [first]));
+        expect(isCurrent).toBe(true);
+        expect(await valid(), `round ${round}, entered ${entered?.ok}`).toEqual([own.id]);
+      }
+      await endAll();
+      await here.sessions.revoke(own.id, systemClock.now());
+    },
+  );
+
   it('threat: no session whose person was checked before outlives the end of all', { timeout: 120_000 }, async () => {
     for (let round = 0; round < ROUNDS; round++) {
       const epoch = await there.sessions.epochOf(JANE);
       const now = systemClock.now();
-      const session: Session = {
-        id: generateSessionId(systemRandom),
-        userId: JANE.userId,
-        domain: JANE.domain,
-        createdAt: now,
-        proofs: {},
-        expiresAt: new Date(now.getTime() + HOUR),
-        invitationId: null,
-      };
+      const session = newSession(JANE, now);
       const end = () => here.sessions.revokeAll(JANE.userId, JANE.domain, null, now);
       await Promise.all(
         round % 2 === 0

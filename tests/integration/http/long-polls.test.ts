@@ -2,7 +2,7 @@ import { request, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { encode } from 'next-auth/jwt';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { generateSessionId, type Session } from '@/lib/accounts/sessions/session';
+import type { Session } from '@/lib/accounts/sessions/session';
 import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { RecentPolls, type PollFactsReader } from '@/lib/activation/following/recent-polls';
@@ -12,7 +12,6 @@ import { PrismaSessionStore } from '@/lib/database/tables/prisma-session-store';
 import { createLogger } from '@/lib/observability/logger';
 import { createMetrics } from '@/lib/observability/metrics';
 import { HOUR, SECOND } from '@/lib/shared/time/duration';
-import { systemRandom } from '@/lib/shared/random';
 import { activationPoll } from '@/lib/web/long-polls/activation-poll';
 import { LongPolls } from '@/lib/web/long-polls/long-polls';
 import { forEachDatabase } from '../../support/databases/databases';
@@ -22,6 +21,7 @@ import { captureLog } from '../../support/doubles/fake-log';
 import { FrontServer } from '../../support/servers/front-server';
 import { poll } from '../../support/poll';
 import { signedInAs } from '../../support/doubles/principal';
+import { newSession } from '../../support/new-session';
 
 const SECRET = 'a secret that session cookies are encrypted with';
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
@@ -101,9 +101,7 @@ forEachDatabase((_name, open) => {
   }
 
   async function signIn(changes: Partial<Session> = {}): Promise<{ session: Session; cookie: string }> {
-    const now = fake.ports.clock.now();
-    const times = { createdAt: now, proofs: {}, expiresAt: new Date(now.getTime() + HOUR) };
-    const session = { id: generateSessionId(systemRandom), ...JANE, ...times, invitationId: null, ...changes };
+    const session = newSession(JANE, fake.ports.clock.now(), changes);
     await sessions.create(session, await sessions.epochOf(session));
     return { session, cookie: `a=b; tessera.session=${await encode({ token: { sub: session.id }, secret: SECRET })}` };
   }
@@ -208,6 +206,34 @@ forEachDatabase((_name, open) => {
       await end(session);
       await fake.ports.store.save(states.scanned, []);
       expect(await asked).toMatchObject({ status: 401, body: { code: 'signed-out' } });
+    });
+
+    it.each([
+      ['ends the session elsewhere', ({ id }: Session) => sessions.revoke(id, fake.ports.clock.now())],
+      [
+        'ends all sessions',
+        ({ userId, domain }: Session) => sessions.revokeAll(userId, domain, null, fake.ports.clock.now()),
+      ],
+    ])('is told so at once, with nothing else to tell, when its person %s', async (_what, end) => {
+      const { session, cookie } = await signIn();
+      const asked = ask({ cookie });
+      await areHeld(1);
+      const endedAt = performance.now();
+      await end(session);
+      expect(await asked).toMatchObject({ status: 401, body: { code: 'signed-out' } });
+      expect(performance.now() - endedAt).toBeLessThan(2 * SECOND);
+      // Nor does a remembered answer say that nothing has moved.
+      expect(await ask({ cookie })).toMatchObject({ status: 401 });
+    });
+
+    it('leaves when its session was last seen as it was', async () => {
+      const { session, cookie } = await signIn();
+      fake.pass(HOUR / 2);
+      const asked = ask({ cookie });
+      await areHeld(1);
+      await fake.ports.store.save(states.scanned, []);
+      await asked;
+      expect(await sessions.find(session.id, fake.ports.clock.now())).toEqual(session);
     });
 
     it('is told that nothing has moved when the server stops, and to come back soon', async () => {
@@ -318,17 +344,21 @@ forEachDatabase((_name, open) => {
       await poll('it to learn of the move', async () => (await ask({ cookie })).body['state'] === 'scanned');
     });
 
-    it('threat: what is remembered — tells somebody who has signed out no move, and nothing at all after 25 s', async () => {
-      const { session, cookie } = await signIn();
+    it('threat: what is remembered — tells somebody who has signed out neither a move nor that there is none', async () => {
+      for (const after of [-1, states.issued.version]) {
+        const { session, cookie } = await signIn();
+        await ask({ cookie });
+        await sessions.revoke(session.id, fake.ports.clock.now());
+        await expect.poll(async () => (await ask({ cookie, after })).status).toBe(401);
+      }
+    });
+
+    it('threat: what is remembered — tells somebody whose session has run out nothing after 25 s', async () => {
+      const { cookie } = await signIn();
       await ask({ cookie });
-      await sessions.revoke(session.id, fake.ports.clock.now());
-      expect(await ask({ cookie, after: -1 })).toMatchObject({ status: 401 });
-      const other = await signIn();
-      await ask(other);
-      await sessions.revoke(other.session.id, fake.ports.clock.now());
-      expect(await ask(other)).toMatchObject({ status: 200, body: { isUnchanged: true } });
+      fake.pass(2 * HOUR);
       aheadMs = 25 * SECOND;
-      expect(await ask(other)).toMatchObject({ status: 401 });
+      expect(await ask({ cookie })).toMatchObject({ status: 401 });
     });
 
     it('threat: what is remembered — is remembered for no other session', async () => {

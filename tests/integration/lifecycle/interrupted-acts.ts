@@ -1,6 +1,5 @@
 import type { User } from '@/lib/accounts/users/user';
 import { refreshRegistration } from '@/lib/activation/following/refresh-activation';
-import { generateSessionId } from '@/lib/accounts/sessions/session';
 import { changeAuthenticator } from '@/lib/devices/change-authenticator';
 import { undoReplacement } from '@/lib/devices/replacement/end-replacement';
 import { retireReplacedDevice } from '@/lib/devices/replacement/retire-replaced-device';
@@ -23,13 +22,14 @@ import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
 import type { OldDeviceFate } from '@/lib/helpdesk/reissue/reissue';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { systemRandom } from '@/lib/shared/random';
-import { DAY, HOUR } from '@/lib/shared/time/duration';
+import { DAY } from '@/lib/shared/time/duration';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';
 import { signedInAs } from '../../support/doubles/principal';
 import { startOwn } from '../../support/doubles/start-own';
 import { invite, typedReissue } from '../helpdesk/typed-reissue';
 import type { Act, InterruptedWorld } from './interrupted-world';
+import { newSession } from '../../support/new-session';
 
 const INPUT = { deviceName: 'New phone', startKey: null };
 
@@ -219,11 +219,8 @@ async function newDevice(world: InterruptedWorld, user: User): Promise<{ instanc
   return { instanceId, token };
 }
 
-async function openSession(ports: HelpdeskPorts, { userId, domain }: User): Promise<void> {
-  const now = ports.clock.now();
-  const times = { createdAt: now, proofs: {}, expiresAt: new Date(now.getTime() + HOUR) };
-  const session = { id: generateSessionId(systemRandom), userId, domain, ...times, invitationId: null };
-  await ports.sessions.create(session, await ports.sessions.epochOf({ userId, domain }));
+async function openSession(ports: HelpdeskPorts, user: User): Promise<void> {
+  await ports.sessions.create(newSession(user, ports.clock.now()), await ports.sessions.epochOf(user));
 }
 
 async function retired(world: InterruptedWorld): Promise<{ user: User; id: DeviceReplacementId }> {

@@ -97,6 +97,7 @@ forEachDatabase((_name, open) => {
       {
         type: 'phone-sign-in-succeeded',
         instanceId: device.instanceId,
+        isNewBrowser: false,
         actor: { kind: 'user', userId: device.userId },
         subject: fixture().owner,
         ...ORIGIN,
@@ -135,6 +136,13 @@ forEachDatabase((_name, open) => {
       refusal: 'not-approved',
     });
     expect(access.audit.records.at(-1)?.event).toMatchObject({ type: 'phone-sign-in-refused', subject: { userId } });
+  });
+
+  test('threat: an approval from before all sessions were ended opens none after it', async () => {
+    const { secret } = await answered(right);
+    const { userId, domain } = fixture().owner;
+    await access.sessions.revokeAll(userId, domain, null, fixture().now);
+    expect(await finish(secret)).toEqual({ ok: false, refusal: 'not-approved' });
   });
 
   test('threat: session fixation: every image has a secret of its own, which no other browser has', async () => {

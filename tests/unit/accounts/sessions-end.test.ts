@@ -1,12 +1,19 @@
+import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { changePassword } from '@/lib/accounts/sign-in/change-password';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { signOut, signOutEverywhere } from '@/lib/accounts/sessions/sign-out';
+import { endOneSession, endOtherSessions, listOwnSessions } from '@/lib/accounts/sessions/own-sessions';
+import { endSessionsOf } from '@/lib/helpdesk/end-sessions-of';
+import { MINUTE } from '@/lib/shared/time/duration';
+import { newSession } from '../../support/new-session';
 import { fakeAccess, JANE } from '../../support/doubles/fake-access-ports';
 
 const ORIGIN = { correlationId: 'request', address: null };
 const NEW_PASSWORD = 'battery staple horse';
+
+const sha256 = async (text: string) => createHash('sha256').update(text).digest('hex');
 
 describe('sessions end', () => {
   let ports: Awaited<ReturnType<typeof fakeAccess>>;
@@ -30,6 +37,9 @@ describe('sessions end', () => {
   const change = (current: string, next: string, again = next) =>
     changePassword(ports, here, { current, new: next, again }, ORIGIN);
 
+  const list = () => listOwnSessions({ ...ports, sha256 }, here);
+  const end = (handle: string) => endOneSession({ ...ports, sha256 }, here, handle, ORIGIN);
+
   async function valid(): Promise<boolean[]> {
     const found = [here, elsewhere, johns].map(({ session }) => ports.sessions.find(session.id, ports.clock.now()));
     return (await Promise.all(found)).map((session) => session !== null);
@@ -45,6 +55,49 @@ describe('sessions end', () => {
     await signOutEverywhere(ports, here, ORIGIN);
     expect(await valid()).toEqual([false, false, true]);
     expect(ports.audit.records.at(-1)?.event).toMatchObject({ type: 'signed-out-everywhere', sessions: 2 });
+  });
+
+  describe('in the list of where somebody is signed in', () => {
+    it('stands this session first, and no identifier of any', async () => {
+      ports.clock.pass(MINUTE);
+      await ports.sessions.see(elsewhere.session.id, ports.clock.now());
+      const listed = await list();
+      expect(listed.map(({ isThisOne }) => isThisOne)).toEqual([true, false]);
+      expect(listed[1]).toMatchObject({ lastSeenAt: ports.clock.now(), proofs: elsewhere.session.proofs });
+      expect(JSON.stringify(listed)).not.toContain('ses-');
+    });
+
+    it('one is ended, once, and the others stay', async () => {
+      const handle = await sha256(elsewhere.session.id);
+      expect(await end(handle)).toEqual({ ok: true, value: null });
+      expect(await valid()).toEqual([true, false, true]);
+      expect(ports.audit.records.at(-1)?.event).toMatchObject({ type: 'session-ended' });
+      expect(await end(handle)).toEqual({ ok: false, refusal: 'not-found' });
+    });
+
+    it('threat: nobody ends a session of somebody else by its name', async () => {
+      for (const handle of [await sha256(johns.session.id), johns.session.id, '', 'x'.repeat(64)])
+        expect(await end(handle)).toEqual({ ok: false, refusal: 'not-found' });
+      expect(await valid()).toEqual([true, true, true]);
+    });
+
+    it('all others are ended, with any sign-in that is under way', async () => {
+      const before = await ports.sessions.epochOf(here.user);
+      expect(await endOtherSessions(ports, here, ORIGIN)).toBe(1);
+      expect(await valid()).toEqual([true, false, true]);
+      expect(await ports.sessions.create(newSession(here.user, ports.clock.now()), before)).toBe(false);
+    });
+  });
+
+  it('all of a person when the helpdesk ends them, and staff not their own', async () => {
+    const ended = await endSessionsOf(ports, johns, here.user, ORIGIN);
+    expect(ended).toEqual({ ok: true, value: 2 });
+    expect(await valid()).toEqual([false, false, true]);
+    const event = { type: 'sessions-ended-by-helpdesk', sessions: 2, actor: { kind: 'user', userId: 'john' } };
+    expect(ports.audit.records.at(-1)?.event).toMatchObject(event);
+    expect(await endSessionsOf(ports, johns, johns.user, ORIGIN)).toEqual({ ok: false, refusal: 'own-account' });
+    const nobody = { userId: 'nobody', domain: here.user.domain };
+    expect(await endSessionsOf(ports, johns, nobody, ORIGIN)).toEqual({ ok: false, refusal: 'not-found' });
   });
 
   describe('on a change of password', () => {

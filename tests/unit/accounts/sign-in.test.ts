@@ -43,6 +43,21 @@ describe('signing in', () => {
     });
   });
 
+  it('keeps the browser, in words, and a shortened address', async () => {
+    const signedIn = await attempt('jane.doe', JANE.password, { ...from('203.0.113.77'), browser: 'Chrome on Linux' });
+    if (!signedIn.ok) throw new Error(signedIn.refusal);
+    expect(signedIn.value.session.trace).toEqual({ browser: 'Chrome on Linux', network: '203.0.113.0/24' });
+    expect(ports.audit.records.at(-1)?.event).toMatchObject({ browser: 'Chrome on Linux' });
+  });
+
+  it('records a browser that an account has not signed in with before, and not at its very first sign-in', async () => {
+    // In the same network, which others may share.
+    for (const browser of [null, null, 'known' as KnownBrowserId])
+      expect((await attempt('jane.doe', JANE.password, from('192.0.2.1'), browser)).ok).toBe(true);
+    const isNew = ports.audit.records.map(({ event }) => 'isNewBrowser' in event && event.isNewBrowser);
+    expect(isNew).toEqual([false, true, false]);
+  });
+
   it('gives every session a name of its own that cannot be guessed', async () => {
     const names = new Set<string>();
     for (let count = 0; count < 5; count++) {

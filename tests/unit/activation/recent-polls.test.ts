@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { generateSessionId } from '@/lib/accounts/sessions/session';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { RecentPolls, type PollFacts } from '@/lib/activation/following/recent-polls';
+import { sessionChangeKey } from '@/lib/shared/changes/change-feed';
 import { SECOND } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { MemoryChangeFeed } from '../../support/doubles/stores/memory-change-feed';
@@ -44,6 +45,14 @@ describe('what was read of a poll', () => {
     expect(reads).toHaveLength(2);
   });
 
+  it('is remembered until its session ends', async () => {
+    const poll = newPoll();
+    await polls.read(poll);
+    feed.publish(sessionChangeKey(poll.sessionId));
+    await polls.recall(poll, suffices);
+    expect(reads).toHaveLength(2);
+  });
+
   it('is not remembered when the activation moves while it is read, or the reading fails', async () => {
     const poll = newPoll();
     await polls.read(poll);
@@ -79,15 +88,15 @@ describe('what was read of a poll', () => {
 
   it('is forgotten when nobody has asked for two minutes', async () => {
     for (let count = 0; count < 10; count++) await polls.read(newPoll());
-    expect(feed.size).toBe(10);
+    expect(feed.size).toBe(2 * 10);
     await vi.advanceTimersByTimeAsync(120 * SECOND);
     await polls.read(newPoll());
-    expect(feed.size).toBe(1);
+    expect(feed.size).toBe(2);
   });
 
   it('is watched once, however many windows ask for it at a time', async () => {
     const poll = newPoll();
     await Promise.all([polls.read(poll), polls.read(poll), polls.read(poll)]);
-    expect(feed.size).toBe(1);
+    expect(feed.size).toBe(2);
   });
 });

@@ -9,11 +9,12 @@ export class MemorySessionStore implements SessionStore {
   readonly #revoked = new Set<SessionId>();
 
   async epochOf(user: UserKey): Promise<SessionEpoch> {
-    return this.#epochs.get(keyOf(user)) ?? { number: 0, endedAt: null };
+    return this.#epochs.get(keyOf(user)) ?? { number: 0, endedAt: null, isFirst: true };
   }
 
   async create(session: Session, { number }: SessionEpoch): Promise<boolean> {
     if ((this.#epochs.get(keyOf(session))?.number ?? 0) !== number) return false;
+    if (number === 0) this.#epochs.set(keyOf(session), { number, endedAt: null, isFirst: false });
     this.#sessions.set(session.id, session);
     return true;
   }
@@ -28,8 +29,20 @@ export class MemorySessionStore implements SessionStore {
     if (session) this.#sessions.set(id, { ...session, proofs: { ...session.proofs, [kind]: at } });
   }
 
-  async revoke(id: SessionId): Promise<void> {
-    this.#revoked.add(id);
+  async listFor(user: UserKey, now: Date, limit: number): Promise<Session[]> {
+    const open = [...this.#sessions.values()].filter((one) => keyOf(one) === keyOf(user) && this.#isValid(one, now));
+    return open.sort((one, other) => other.lastSeenAt.getTime() - one.lastSeenAt.getTime()).slice(0, limit);
+  }
+
+  async see(id: SessionId, at: Date): Promise<void> {
+    const session = this.#sessions.get(id);
+    if (session && session.lastSeenAt < at) this.#sessions.set(id, { ...session, lastSeenAt: at });
+  }
+
+  async revoke(id: SessionId, now: Date): Promise<boolean> {
+    const isOpen = (await this.find(id, now)) !== null;
+    if (isOpen) this.#revoked.add(id);
+    return isOpen;
   }
 
   async revokeAll(userId: string, domain: string, except: SessionId | null, now: Date): Promise<number> {
@@ -43,7 +56,7 @@ export class MemorySessionStore implements SessionStore {
   ): number | null {
     const number = this.#epochs.get(keyOf(user))?.number ?? 0;
     if (whileIn && whileIn.number !== number) return null;
-    this.#epochs.set(keyOf(user), { number: number + 1, endedAt: now });
+    this.#epochs.set(keyOf(user), { number: number + 1, endedAt: now, isFirst: false });
     const ended = [...this.#sessions.values()].filter(
       (session) => keyOf(session) === keyOf(user) && session.id !== except && this.#isValid(session, now),
     );

@@ -1,13 +1,14 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { endSessionsOf } from '@/lib/helpdesk/end-sessions-of';
 import { lockDevice } from '@/lib/helpdesk/lock-device';
 import { undoLock } from '@/lib/helpdesk/undo-lock';
 import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
 import { formAction } from '@/lib/web/actions/form-action';
 import { recordRefusal } from '@/lib/web/actions/record-refusal';
 import { refused } from '../../refused';
-import { deviceSchema, removalSchema } from './schemas';
+import { deviceSchema, removalSchema, userSchema } from './schemas';
 
 export const lockDeviceAction = formAction(
   { permission: 'device:lock', schema: deviceSchema, proof: null },
@@ -27,6 +28,17 @@ export const undoLockAction = formAction(
     const target = { userId, domain: signedIn.user.domain };
     const undone = await undoLock(services.helpdesk, signedIn, target, instanceId, origin);
     if (!undone.ok) return refused(undone.refusal);
+    revalidatePath('/helpdesk', 'layout');
+    return { status: 'done' };
+  },
+);
+
+export const endSessionsAction = formAction(
+  { permission: 'session:end', schema: userSchema, proof: null },
+  async ({ userId }, { services, signedIn, origin }) => {
+    const target = { userId, domain: signedIn.user.domain };
+    const ended = await endSessionsOf(services.helpdesk, signedIn, target, origin);
+    if (!ended.ok) return refused(ended.refusal);
     revalidatePath('/helpdesk', 'layout');
     return { status: 'done' };
   },

@@ -22,6 +22,7 @@ import { latestStaffLock, mayUndoLock } from '@/lib/helpdesk/undo-lock';
 import { services } from '@/lib/composition/compose';
 import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { userIdFrom } from '../user-id-from';
+import { EndSessions } from './end-sessions';
 import { UserDevices } from './user-devices';
 
 type Params = { params: Promise<{ userId: string }> };
@@ -95,6 +96,11 @@ export default async function UserPage({ params }: Params) {
           )}
           <Card>
             <UserFacts {...found} />
+            {found.openSessions > 0 && may(staff, 'session:end') && !isOwn && (
+              <div className="mt-5">
+                <EndSessions userId={user.userId} name={user.displayName} />
+              </div>
+            )}
           </Card>
           <section aria-labelledby="devices">
             <h2 id="devices" className="mb-4 text-xl font-semibold">

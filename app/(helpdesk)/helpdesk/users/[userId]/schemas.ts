@@ -5,8 +5,9 @@ import { REISSUE_REASONS } from '@/lib/helpdesk/reissue/reissue-reason';
 /** More than the core accepts, so that the core can refuse an input that is too long with a sentence. */
 const line = z.string().max(1_000);
 
-export const deviceSchema = z.object({
-  userId: z.string().min(1).max(MAXIMUM_USER_ID_LENGTH),
+export const userSchema = z.object({ userId: z.string().min(1).max(MAXIMUM_USER_ID_LENGTH) });
+
+export const deviceSchema = userSchema.extend({
   instanceId: z.string().min(1).max(64),
 });
 

@@ -11,6 +11,7 @@ export type ChallengeReader = Owner & { instanceId: string };
 export type ChallengeObservation = {
   state: Challenge['state'];
   version: number;
+  openedAt: Date;
   expiresAt: Date;
   /** The requesting browser's; empty when unknown. */
   address: string;
@@ -29,11 +30,12 @@ export async function observeChallenge(
   const found = await context.challenges.findByRequest(requestKey);
   const challenge = (await settleChallenge(context, found)) ?? (await context.challenges.findByRequest(requestKey));
   if (!challenge) return null;
-  const { state, version, expiresAt, address, addressee } = challenge;
+  const { state, version, openedAt, expiresAt, address, addressee } = challenge;
   const reader = readerOf(challenge);
   return {
     state,
     version,
+    openedAt,
     expiresAt,
     address,
     addressee,

@@ -1,0 +1,63 @@
+import { ownContext } from '../../audit/audit-context';
+import type { Sha256 } from '../../shared/identifiers/phone-sign-in-id';
+import type { RequestOrigin } from '../../shared/request-origin';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { AccessPorts } from '../access-ports';
+import type { Session, SignedIn } from './session';
+
+type OwnSessionPorts = Pick<AccessPorts, 'sessions' | 'audit' | 'clock'> & { sha256: Sha256 };
+
+/** More than one person's browsers; "all others" reaches the rest. */
+const LISTED = 50;
+
+/**
+ * A session as its user sees it.
+ * @property handle names it on the page, which must not contain the identifier: SHA-256 in hexadecimal
+ */
+export type OwnSession = Pick<Session, 'createdAt' | 'lastSeenAt' | 'proofs' | 'trace'> & {
+  handle: string;
+  isThisOne: boolean;
+};
+
+/** The open sessions of the user: this one first, then the last seen. At most 50. */
+export async function listOwnSessions(
+  { sessions, clock, sha256 }: OwnSessionPorts,
+  { session: own, user }: SignedIn,
+): Promise<OwnSession[]> {
+  const open = await sessions.listFor(user, clock.now(), LISTED);
+  const listed = [own, ...open.filter(({ id }) => id !== own.id)];
+  return Promise.all(
+    listed.map(async ({ id, createdAt, lastSeenAt, proofs, trace }) => {
+      const handle = await sha256(id);
+      return { handle, isThisOne: id === own.id, createdAt, lastSeenAt, proofs, trace };
+    }),
+  );
+}
+
+/** Ends one session of the user. A handle of anybody else's names nothing here. */
+export async function endOneSession(
+  { sessions, audit, clock, sha256 }: OwnSessionPorts,
+  { user }: SignedIn,
+  handle: string,
+  origin: RequestOrigin,
+): Promise<Result<null, 'not-found'>> {
+  const now = clock.now();
+  for (const { id, trace } of await sessions.listFor(user, now, LISTED)) {
+    if ((await sha256(id)) !== handle) continue;
+    if (!(await sessions.revoke(id, now))) break;
+    await audit.append({ type: 'session-ended', browser: trace.browser, ...ownContext(user, origin) });
+    return accept(null);
+  }
+  return refuse('not-found');
+}
+
+/** Ends every session of the user but this one, and any sign-in that is under way. @returns how many sessions */
+export async function endOtherSessions(
+  { sessions, audit, clock }: Pick<OwnSessionPorts, 'sessions' | 'audit' | 'clock'>,
+  { session, user }: SignedIn,
+  origin: RequestOrigin,
+): Promise<number> {
+  const ended = await sessions.revokeAll(user.userId, user.domain, session.id, clock.now());
+  await audit.append({ type: 'other-sessions-ended', sessions: ended, ...ownContext(user, origin) });
+  return ended;
+}

@@ -1,0 +1,25 @@
+import type { AccessPorts } from '../accounts/access-ports';
+import { isSelf, type Principal } from '../accounts/users/principal';
+import { auditContext, userActor } from '../audit/audit-context';
+import type { UserKey } from '../shared/identifiers/user-key';
+import type { RequestOrigin } from '../shared/request-origin';
+import { accept, refuse, type Result } from '../shared/result';
+
+/**
+ * Ends every session of a user, and any sign-in that is under way. It only reduces access, so it needs no approval.
+ * @returns how many sessions there were
+ */
+export async function endSessionsOf(
+  ports: Pick<AccessPorts, 'users' | 'sessions' | 'audit' | 'clock'>,
+  agent: Principal,
+  { userId, domain }: UserKey,
+  origin: RequestOrigin,
+): Promise<Result<number, 'not-found' | 'own-account'>> {
+  if (isSelf(agent, userId)) return refuse('own-account');
+  const user = await ports.users.find(userId, domain);
+  if (!user) return refuse('not-found');
+  const sessions = await ports.sessions.revokeAll(user.userId, user.domain, null, ports.clock.now());
+  const about = auditContext(userActor(agent.user), user, origin);
+  await ports.audit.append({ type: 'sessions-ended-by-helpdesk', sessions, ...about });
+  return accept(sessions);
+}
