@@ -46,6 +46,15 @@ export function useFeedback(): Feedback {
   return useContext(FeedbackContext);
 }
 
+/** Takes back what led to a page once what it speaks of has moved on. @param state of what the page is about */
+export function useStaleFeedback(state: string): void {
+  const { message, clear } = useContext(FeedbackContext);
+  const [arrival] = useState({ state, count: message?.count });
+  useEffect(() => {
+    if (state !== arrival.state && message?.count === arrival.count) clear();
+  }, [state, arrival, message, clear]);
+}
+
 /** Where a page says what the latest action did, until another page is opened or another action says something. */
 export function FeedbackRegion() {
   const { message, clear } = useContext(FeedbackContext);

@@ -52,12 +52,15 @@ export function PhoneScreen(props: PhoneScreenProps) {
           {title}
         </h1>
         {lead && <div className="mt-2 text-ink-soft">{lead}</div>}
-        {children && <div className={`mt-6 grid gap-5 ${CLEAR_OF_ACTIONS}`}>{children}</div>}
+        {children && <div className={`mt-6 grid gap-5 ${FILLED_BY_FORM} ${CLEAR_OF_ACTIONS}`}>{children}</div>}
         {actions && <ScreenActions>{actions}</ScreenActions>}
       </main>
     </>
   );
 }
+
+/** A form that brings actions of its own has them at the bottom too. */
+const FILLED_BY_FORM = 'has-[>form[data-fills]]:flex has-[>form[data-fills]]:grow has-[>form[data-fills]]:flex-col';
 
 /** Keeps a focused field above the actions that stay at the bottom. */
 const CLEAR_OF_ACTIONS = '[&_a]:scroll-mb-48 [&_button]:scroll-mb-48 [&_input]:scroll-mb-48';

@@ -49,8 +49,8 @@ export interface Outbox {
   bury(id: MessageId, attempt: number, at: Date, problem: DeliveryProblem): Promise<void>;
   /** All messages about something, in the order of queueing. */
   listAbout(about: string): Promise<MessageStatus[]>;
-  /** Dead letters, those first that were given up last, or by `order`. */
-  listDead(limit: number, order?: DeadLetterOrder | null): Promise<MessageStatus[]>;
+  /** Dead letters, those first that were given up last, or by `order`. @param skip how many of them to leave out */
+  listDead(limit: number, order?: DeadLetterOrder | null, skip?: number): Promise<MessageStatus[]>;
   /** Makes a dead letter pending again with fresh attempts, in one transaction with the audit events. */
   replay(id: MessageId, now: Date, events: AuditEvent[]): Promise<Result<null, 'not-dead' | 'expired'>>;
   state(): Promise<Record<Channel, ChannelState>>;

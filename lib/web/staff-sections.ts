@@ -32,6 +32,7 @@ const SECTIONS: readonly StaffSection[] = [
     counts: true,
     startsWith: 'approval:decide',
   },
+  { href: '/helpdesk/alarms', label: 'Alarms', permission: 'alarm:view' },
   { href: '/helpdesk/numbers', label: 'Numbers', permission: 'numbers:view' },
   { href: '/helpdesk/audit', label: 'Audit log', permission: 'audit:read', startsWith: 'audit:read' },
   { href: '/helpdesk/messages', label: 'Messages', permission: 'message:view' },

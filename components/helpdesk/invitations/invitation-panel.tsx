@@ -1,6 +1,7 @@
 'use client';
 
 import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
+import { useStaleFeedback } from '@/components/feedback/feedback';
 import { useFollowing } from '@/components/following/use-following';
 import type { Route } from 'next';
 import { LinkButton } from '@/components/ui/link-button';
@@ -48,6 +49,7 @@ export function InvitationPanel({
   const { title, text } = invitationHeading(status);
   const steps = invitationSteps(status);
   const trouble = activationTroubleWords(status);
+  useStaleFeedback(status.state);
   return (
     <>
       <PageHeading lead={text}>{title}</PageHeading>

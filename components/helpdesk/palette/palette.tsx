@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { userPath } from '../people/user-path';
 import { findPeople, type FoundName } from './find-people';
+import { isSearchKeyOn, turnSearchKey } from './search-key';
 
 export type PaletteSection = { href: Route; label: string };
 
@@ -106,9 +107,18 @@ export function Palette({
           </div>
         ))}
       </div>
-      <p role="status" className="px-5 pb-4 text-sm text-ink-soft">
-        {choices.length === 0 ? 'No matches' : '↑ ↓ to choose, Enter to open, Esc to close'}
-      </p>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-5 pb-2 text-sm text-ink-soft">
+        <p role="status">{choices.length === 0 ? 'No matches' : '↑ ↓ to choose, Enter to open, Esc to close'}</p>
+        <label className="flex min-h-11 items-center gap-2">
+          <input
+            type="checkbox"
+            defaultChecked={isSearchKeyOn()}
+            onChange={({ target }) => turnSearchKey(target.checked)}
+            className="size-5 accent-accent"
+          />
+          The / key leads to the search
+        </label>
+      </div>
     </dialog>
   );
 }

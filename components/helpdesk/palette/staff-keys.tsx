@@ -4,11 +4,12 @@ import { Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { isTyping, moveThroughRows } from './row-keys';
 import type { PaletteSection } from './palette';
+import { isSearchKeyOn } from './search-key';
 
 const Palette = lazy(() => import('./palette').then(({ Palette: Loaded }) => ({ default: Loaded })));
 
 /**
- * The keys of the staff area: `/` leads to the search, the arrow keys through a list's rows, and Ctrl K or ⌘ K opens the
+ * The keys of the staff area: `/` leads to the search, unless it is turned off, the arrow keys through a list's rows, and Ctrl K or ⌘ K opens the
  * palette, as does the button.
  * @param findsPeople whether the reader may look for people
  */
@@ -22,7 +23,7 @@ export function StaffKeys({ sections, findsPeople }: { sections: readonly Palett
         setIsOpen(true);
       } else if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) {
         return;
-      } else if (event.key === '/' && !isTyping(document.activeElement)) {
+      } else if (event.key === '/' && isSearchKeyOn() && !isTyping(document.activeElement)) {
         event.preventDefault();
         const search = document.querySelector<HTMLInputElement>('input[data-search]');
         if (search) search.select();

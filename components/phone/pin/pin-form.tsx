@@ -43,7 +43,7 @@ export function PinForm(props: PinFormProps) {
   }
 
   return (
-    <form onSubmit={submit} className="flex grow flex-col" autoComplete="off">
+    <form onSubmit={submit} data-fills className="flex grow flex-col" autoComplete="off">
       <div className="grid gap-2">
         <label htmlFor={id} className="font-semibold wrap-anywhere">
           {label}

@@ -76,7 +76,7 @@ export class PrismaOutbox implements Outbox {
     return rows.map(statusFromRow);
   }
 
-  async listDead(limit: number, order: DeadLetterOrder | null = null): Promise<MessageStatus[]> {
+  async listDead(limit: number, order: DeadLetterOrder | null = null, skip = 0): Promise<MessageStatus[]> {
     const rows = await this.#client.outboxMessage.findMany({
       where: { state: 'dead' },
       orderBy: [
@@ -84,6 +84,7 @@ export class PrismaOutbox implements Outbox {
         { endedAt: 'desc' },
         { id: 'desc' },
       ],
+      skip,
       take: limit,
     });
     return rows.map(statusFromRow);

@@ -207,6 +207,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
     it('are listed up to a limit, those first that were given up last', async () => {
       const ids = [await buryOne(NOON), await buryOne(after(SECOND)), await buryOne(after(2 * SECOND))];
       expect((await outbox.listDead(2)).map(({ id }) => id)).toEqual(ids.slice(1).toReversed());
+      expect((await outbox.listDead(2, null, 2)).map(({ id }) => id)).toEqual(ids.slice(0, 1));
     });
 
     it('are sorted before they are limited', async () => {

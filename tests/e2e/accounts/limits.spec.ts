@@ -16,11 +16,15 @@ clockTest(
       await activationScreen(page).cancel.click();
       await expect(activationScreen(page).newImage).toBeVisible();
     }
+    const words = 'You’ve reached today’s limit';
+    await activationScreen(page).newImage.click();
+    await expect(activationScreen(page).refusal).toContainText(words);
     await page.goto('/activations/new');
+    await expect(page.getByText(words)).toBeVisible();
     await expect(page.getByText('You can start again')).toBeVisible();
     const screen = newActivationScreen(page);
     await screen.show.click();
-    await expect(screen.refusal).toContainText('tomorrow');
+    await expect(screen.refusal).toContainText(`${words}. Try again tomorrow`);
 
     server.clock.advance(DAY + 60_000);
     await openSession(page, account);

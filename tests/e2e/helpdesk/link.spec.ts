@@ -53,9 +53,13 @@ test('a link withstands a scanner that fetches, follows and submits, other peopl
   await expect(other.getByText('This invitation is for somebody else')).toBeVisible();
   await stillSent();
 
+  const created = agent.getByText('Invitation created.');
+  await expect(created).toBeVisible();
   const user = await browser.newPage({ baseURL: server.url });
   await openInvitation(user, link, account);
   await expect(invitationScreen(agent).heading('Invitation opened')).toBeVisible();
+  // It spoke of what was before.
+  await expect(created).toBeHidden();
   await scanner.goto('/sign-in');
   await scanner.goto(link);
   await expect(scanner.getByText('This invitation has been opened already')).toBeVisible();

@@ -8,6 +8,10 @@ test('weak PINs are refused with the reason, and two that differ start again', a
   await openLinkOnPhone(page, account, phonePage);
   const app = phoneApp(phonePage);
   await app.activateThisPhone.click();
+  await expect(app.newPin).toBeFocused();
+  const button = await app.continue.boundingBox();
+  const height = phonePage.viewportSize()?.height ?? 0;
+  expect(height - (button ? button.y + button.height : 0), 'from the button to the bottom').toBeLessThan(40);
   for (const [pin, reason] of [
     ['123', 'too short'],
     ['1234', 'count up or down'],

@@ -53,6 +53,7 @@ test('each role starts where its work is, and reads that another role’s page i
     await openSession(page, staffAccount(role as keyof typeof starts));
     const start = await page.request.get('/');
     expect(new URL(start.url()).pathname, role).toBe(path);
+    expect((await start.text()).includes('href="/helpdesk/alarms"'), role).toBe(role !== 'auditor');
   }
   await page.goto('/helpdesk/users/jane.doe');
   await expect(page.getByRole('heading', { name: 'Your account may not see this page' })).toBeVisible();
@@ -89,8 +90,17 @@ test('staff work by the keyboard: search, rows, and the palette', async ({ page 
   await expect(page).toHaveURL(/\/helpdesk\/numbers/);
   await page.keyboard.press('/');
   await expect(field).toBeVisible();
+  await page.getByLabel('The / key leads to the search').uncheck();
   await page.keyboard.press('Escape');
   await expect(field).toBeHidden();
+
+  await page.reload();
+  await page.keyboard.press('/');
+  await page.keyboard.press('Control+k');
+  // What `/` had opened would have the focus in its field, and a second one could not open.
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue('');
+  await expect(page.getByLabel('The / key leads to the search')).not.toBeChecked();
 });
 
 test('staff sort a list by its columns, over all pages, and the address keeps the order', async ({ page }) => {

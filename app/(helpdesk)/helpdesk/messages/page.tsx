@@ -1,42 +1,67 @@
-import type { Metadata } from 'next';
+import type { Metadata, Route } from 'next';
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import { DeadLetterTable } from '@/components/helpdesk/queues/dead-letter-table';
 import { MainContent } from '@/components/layout/main-content';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatCount } from '@/components/ui/figures';
 import { PageHeading } from '@/components/ui/page-heading';
+import { PagesNavigation } from '@/components/ui/pages-navigation';
 import { may } from '@/lib/accounts/users/permission';
 import { services } from '@/lib/composition/compose';
-import { DEAD_LETTER_SORT_KEYS } from '@/lib/messaging/outbox';
+import { DEAD_LETTER_SORT_KEYS, type DeadLetterOrder } from '@/lib/messaging/outbox';
 import type { MessageStatus } from '@/lib/messaging/message-status';
-import { parseSortOrder } from '@/lib/shared/sort-order';
+import { formatSortOrder, parseSortOrder } from '@/lib/shared/sort-order';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { z } from 'zod';
 import { replayMessageAction } from './actions';
 
 export const metadata: Metadata = { title: 'Messages' };
 
-const LIMIT = 100;
+const PAGE = 50;
 
-export default async function MessagesPage({ searchParams }: { searchParams: Promise<{ sort?: unknown }> }) {
+/** Further pages than anybody turns to; malformed values fall back to the first. */
+const pageSchema = z.coerce.number().int().min(1).max(1_000).catch(1);
+
+export default async function MessagesPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ sort?: unknown; page?: unknown }>;
+}) {
   const staff = await requirePagePermission('message:view', '/helpdesk/messages');
   const { messages } = await services();
-  const order = parseSortOrder((await searchParams).sort, DEAD_LETTER_SORT_KEYS);
-  const [state, dead] = await Promise.all([messages.outbox.state(), messages.outbox.listDead(LIMIT, order)]);
+  const asked = await searchParams;
+  const order = parseSortOrder(asked.sort, DEAD_LETTER_SORT_KEYS);
+  const page = pageSchema.parse(asked.page);
+  const [state, found] = await Promise.all([
+    messages.outbox.state(),
+    messages.outbox.listDead(PAGE + 1, order, (page - 1) * PAGE),
+  ]);
+  const dead = found.slice(0, PAGE);
   const retrying = state.mail.pending + state.webhook.pending;
   const failed = state.mail.dead + state.webhook.dead;
   return (
     <MainContent>
       <PageHeading lead={`${formatCount(failed)} failed · ${formatCount(retrying)} retrying`}>Messages</PageHeading>
-      {dead.length === 0 ? (
+      {failed === 0 ? (
         <EmptyState title="Everything was delivered">Undelivered emails and webhooks appear here.</EmptyState>
       ) : (
         <div className="grid grid-cols-1 gap-4">
-          {failed > dead.length && <p>Showing the first {dead.length}.</p>}
           <DeadLetterTable messages={dead} order={order} actionOf={may(staff, 'message:replay') ? replayForm : null} />
+          <PagesNavigation
+            links={[
+              { name: 'Previous page', href: page === 1 ? null : address(order, page - 1) },
+              { name: 'Next page', href: found.length > PAGE ? address(order, page + 1) : null },
+            ]}
+          />
         </div>
       )}
     </MainContent>
   );
+}
+
+function address(order: DeadLetterOrder | null, page: number): Route {
+  const sort = order && { sort: formatSortOrder(order) };
+  return `/helpdesk/messages?${new URLSearchParams({ ...sort, page: String(page) }).toString()}` as Route;
 }
 
 function replayForm({ id }: MessageStatus) {

@@ -80,10 +80,10 @@ export class MemoryOutbox implements Outbox {
     return this.#kept.filter((one) => one.about === about).map(statusOf);
   }
 
-  async listDead(limit: number, order: DeadLetterOrder | null = null): Promise<MessageStatus[]> {
+  async listDead(limit: number, order: DeadLetterOrder | null = null, skip = 0): Promise<MessageStatus[]> {
     const dead = this.#kept.filter(({ state }) => state === 'dead').toSorted(compareEnds);
     const sorted = order ? sortedBy(dead, order, COMPARISONS) : dead;
-    return sorted.slice(0, limit).map(statusOf);
+    return sorted.slice(skip, skip + limit).map(statusOf);
   }
 
   async replay(id: MessageId, now: Date, events: AuditEvent[]): Promise<Result<null, 'not-dead' | 'expired'>> {
