@@ -37,6 +37,8 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
       return `The helpdesk signed ${voice.you} out everywhere`;
     case 'password-changed':
       return `${Your} password was changed`;
+    case 'time-zone-changed':
+      return `${Your} time zone for emails was changed to ${event.timeZone ?? 'the site’s'}`;
     case 'account-created':
       return 'Account created';
     case 'activation-refused':

@@ -20,6 +20,7 @@ const EVENT_TYPE_WORDS: Record<AuditEventType, string> = {
   'other-sessions-ended': 'Other sessions ended',
   'sessions-ended-by-helpdesk': 'Sessions ended by the helpdesk',
   'password-changed': 'Password changed',
+  'time-zone-changed': 'Time zone changed',
   'account-created': 'Account created',
   'activation-refused': 'Activation refused',
   'activation-requested': 'Activation requested',

@@ -48,6 +48,7 @@ const WORDS = {
   'password-too-long': 'Use at most 128 characters.',
   'password-guessable':
     'That password is easy to guess. Use a few random words, without your user ID, name or email address.',
+  'time-zone-not-kept': 'Your organisation’s directory cannot keep a time zone for you.',
   'changed-elsewhere': 'Your organisation manages your password. Change it there.',
   'passwords-differ': 'The new passwords don’t match.',
 } satisfies Record<string, string>;

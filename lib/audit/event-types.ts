@@ -19,6 +19,7 @@ export const AUDIT_EVENT_TYPES = [
   'other-sessions-ended',
   'sessions-ended-by-helpdesk',
   'password-changed',
+  'time-zone-changed',
   'account-created',
   'activation-refused',
   'activation-requested',

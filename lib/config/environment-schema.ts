@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../shared/time/time-zone';
 import { helpdeskContactSchema } from './helpdesk-contact';
 import { mailAddressSchema, mailSenderSchema, mailServerSchema } from './mail-config';
 import { certificateFileSchema, keyFileSchema } from './pem-files';
@@ -156,14 +157,6 @@ type GatewaySecretName = (typeof GATEWAY_SECRET_NAMES)[number];
 /** Those of the embedded gateway may be missing where there is another one. */
 export type Secrets = Record<Exclude<(typeof SECRET_NAMES)[number], GatewaySecretName>, string> &
   Partial<Record<GatewaySecretName, string>>;
-
-function isTimeZone(text: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
 
 function isUsable(text: string): boolean {
   if (!URL.canParse(text)) return false;

@@ -8,7 +8,7 @@ import type { MailContent } from '../messaging/mail-content';
 import type { WebhookEvent } from '../messaging/webhook-event';
 
 /** The encrypted part of a message: everything but its destination and state. */
-type ContentPart = Pick<NewMail, 'language' | 'content'> | { event: WebhookEvent };
+type ContentPart = Pick<NewMail, 'language' | 'timeZone' | 'content'> | { event: WebhookEvent };
 
 type TimeField<Member> = Member extends unknown
   ? { [Key in keyof Member]: Member[Key] extends Date ? Key : never }[keyof Member]
@@ -45,8 +45,9 @@ export function messageAppender(encrypter: Encrypter, random: Random, webhooks: 
       const { channel, event, about } = message;
       return webhooks.map((destination) => row({ channel, kind: event.type, destination, about }, { event }, at));
     }
-    const { channel, to, language, content, about, expiresAt } = message;
-    return [row({ channel, kind: content.kind, destination: to, about, expiresAt }, { language, content }, at)];
+    const { channel, to, language, timeZone, content, about, expiresAt } = message;
+    const part = { language, timeZone, content };
+    return [row({ channel, kind: content.kind, destination: to, about, expiresAt }, part, at)];
   }
 
   async function row(

@@ -4,7 +4,7 @@ import type { AuditHeadEvent, WebhookEvent } from './webhook-event';
 /** A message for one destination; the same at every attempt. */
 type OnItsWay = { id: MessageId; queuedAt: Date };
 
-export type MailDelivery = OnItsWay & Pick<NewMail, 'channel' | 'to' | 'language' | 'content'>;
+export type MailDelivery = OnItsWay & Pick<NewMail, 'channel' | 'to' | 'language' | 'timeZone' | 'content'>;
 
 /** @property to address of the webhook */
 export type WebhookDelivery = OnItsWay & { channel: 'webhook'; to: string; event: WebhookEvent | AuditHeadEvent };

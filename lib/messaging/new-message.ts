@@ -11,6 +11,8 @@ export type NewMail = {
   channel: 'mail';
   to: MailAddress;
   language: Language;
+  /** IANA name of the zone of its times; null for the site's. */
+  timeZone: string | null;
   content: MailContent;
   /** What it belongs to, such as an invitation's identifier, by which its delivery is followed or withdrawn. */
   about: string | null;
@@ -47,16 +49,16 @@ export function generateMessageId(random: Random): MessageId {
 export type SideEffects = { events: AuditEvent[]; messages: NewMessage[] };
 
 /**
- * One mail to each address of a user, in their language.
+ * One mail to each address of a user, in their language and time zone.
  * @param about what the mails belong to, such as an invitation's identifier
  * @param expiresAt when they become obsolete; null for never
  */
 export function mailsTo(
-  user: Pick<User, 'mailAddresses' | 'language'>,
+  user: Pick<User, 'mailAddresses' | 'language' | 'timeZone'>,
   content: MailContent,
   about: string | null = null,
   expiresAt: Date | null = null,
 ): NewMail[] {
-  const { language } = user;
-  return user.mailAddresses.map((to) => ({ channel: 'mail', to, language, content, about, expiresAt }));
+  const { language, timeZone } = user;
+  return user.mailAddresses.map((to) => ({ channel: 'mail', to, language, timeZone, content, about, expiresAt }));
 }

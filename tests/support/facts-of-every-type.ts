@@ -19,6 +19,7 @@ export const FACTS: { [Type in AuditFact['type']]: Extract<AuditFact, { type: Ty
   'other-sessions-ended': { type: 'other-sessions-ended', sessions: 2 },
   'sessions-ended-by-helpdesk': { type: 'sessions-ended-by-helpdesk', sessions: 2 },
   'password-changed': { type: 'password-changed' },
+  'time-zone-changed': { type: 'time-zone-changed', timeZone: 'Europe/Brussels' },
   'account-created': { type: 'account-created' },
   'activation-refused': { type: 'activation-refused', reason: 'too-many-starts' },
   'activation-requested': { type: 'activation-requested', ...activation },

@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { changePassword } from '@/lib/accounts/sign-in/change-password';
 import { endOneSession, endOtherSessions } from '@/lib/accounts/sessions/own-sessions';
 import { signOutEverywhere } from '@/lib/accounts/sessions/sign-out';
+import { chooseTimeZone } from '@/lib/accounts/users/choose-time-zone';
+import { isTimeZone } from '@/lib/shared/time/time-zone';
 import { clearSessionCookie } from '@/lib/web/sessions/session-cookie';
 import { formAction } from '@/lib/web/actions/form-action';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
@@ -50,6 +52,24 @@ export const endOtherSessionsAction = formAction(
   { permission: 'profile:change', schema: z.object({}), proof: null },
   async (_input, { services, signedIn, origin }) => {
     await endOtherSessions(services.access, signedIn, origin);
+    revalidatePath('/profile');
+    return { status: 'done' };
+  },
+);
+
+/** Empty for the site's. */
+const timeZoneSchema = z.object({
+  timeZone: z
+    .string()
+    .max(64)
+    .refine((text) => text === '' || isTimeZone(text)),
+});
+
+export const chooseTimeZoneAction = formAction(
+  { permission: 'profile:change', schema: timeZoneSchema, proof: null },
+  async ({ timeZone }, { services, signedIn, origin }) => {
+    const chosen = await chooseTimeZone(services.access, signedIn, timeZone || null, origin);
+    if (!chosen.ok) return { status: 'refused', code: chosen.refusal };
     revalidatePath('/profile');
     return { status: 'done' };
   },

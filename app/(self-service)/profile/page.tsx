@@ -14,6 +14,7 @@ import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { readActivity, shownLines, type ActivitySearch } from '../read-activity';
 import { ChangePasswordForm } from './change-password-form';
 import { OpenSessions } from './open-sessions';
+import { TimeZoneForm } from './time-zone-form';
 import { SignOutEverywhere } from './sign-out-everywhere';
 
 export const metadata: Metadata = { title: 'Profile' };
@@ -25,7 +26,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
   const signedIn = await getSignedIn();
   if (!signedIn) redirect('/sign-in?next=/profile');
   const { user } = signedIn;
-  const { access, authenticators, helpdesk } = await services();
+  const { access, authenticators, config, helpdesk } = await services();
   const devices = may(signedIn, 'authenticator:view')
     ? await withGatewayFallback([], () => authenticators.directory.list(user))
     : [];
@@ -56,6 +57,19 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
               </div>
             </Card>
           </div>
+          <Card>
+            <h2 className="mb-4 text-xl font-semibold">Time zone</h2>
+            {access.users.keepsTimeZones ? (
+              <div className="max-w-form">
+                <TimeZoneForm chosen={user.timeZone} sites={config.timeZone} />
+              </div>
+            ) : (
+              <p>
+                Emails and letters tell times in the site’s zone, {config.timeZone}. Your organisation’s directory
+                cannot keep another one for you.
+              </p>
+            )}
+          </Card>
           <Card>
             <OpenSessions sessions={await listOwnSessions(helpdesk, signedIn)} />
           </Card>

@@ -6,7 +6,12 @@ import type { SessionId } from '../sessions/session';
 import type { SessionEpoch } from '../sessions/session-store';
 import type { User } from './user';
 
-export type NewUser = Omit<User, 'group'> & { group: string | null; password: string };
+export type NewUser = Omit<User, 'group' | 'timeZone'> & {
+  /** The site's unless given. */
+  timeZone?: string | null;
+  group: string | null;
+  password: string;
+};
 
 /** One page of users. */
 export type FoundUsers = {
@@ -42,6 +47,11 @@ export interface PasswordChanger {
   ): Promise<boolean>;
 }
 
+export interface TimeZoneKeeper {
+  /** Does nothing for an unknown user. @param timeZone see `isTimeZone`; null for the site's */
+  setTimeZone(user: UserKey, timeZone: string | null): Promise<void>;
+}
+
 /**
  * PORT: the users, and the check of their passwords. User IDs are case-insensitive. In a gateway's directory, every
  * method throws `GatewayError` if the gateway fails.
@@ -51,6 +61,8 @@ export interface UserDirectory {
   readonly addsUsers: UserAdder | null;
   /** Null if passwords are changed elsewhere. */
   readonly changesPasswords: PasswordChanger | null;
+  /** Null if no time zone can be kept; every user has the site's then. */
+  readonly keepsTimeZones: TimeZoneKeeper | null;
   find(userId: string, domain: string): Promise<User | null>;
   /**
    * Takes as long for an unknown user as for a wrong password.

@@ -17,6 +17,8 @@ export type User = {
   /** The preferred address first. */
   mailAddresses: readonly MailAddress[];
   language: Language;
+  /** IANA name, for mails and letters; null for the site's. */
+  timeZone: string | null;
   /** Changes to members of a protected group need approval. */
   group: { name: string; isProtected: boolean } | null;
 };

@@ -131,5 +131,7 @@ export type AccountFact =
   | { type: 'session-ended'; browser: string }
   | { type: 'other-sessions-ended' | 'sessions-ended-by-helpdesk'; sessions: number }
   | { type: 'password-changed' }
+  /** An IANA name; null for the site's. */
+  | { type: 'time-zone-changed'; timeZone: string | null }
   /** How often a user lacked a permission since then (ISO 8601); see `AuditTally`. */
   | { type: 'permission-refused'; permission: (typeof PERMISSIONS)[number]; times: number; since: string };

@@ -12,6 +12,7 @@ import type {
   FoundUsers,
   NewUser,
   PasswordChanger,
+  TimeZoneKeeper,
   UserAdder,
   UserDirectory,
   UserOrder,
@@ -36,9 +37,10 @@ const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const COMPARED_AT_A_TIME = 2;
 const WAITING_FOR_THEIR_TURN = 100;
 
-export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordChanger {
+export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordChanger, TimeZoneKeeper {
   readonly addsUsers: UserAdder = this;
   readonly changesPasswords: PasswordChanger = this;
+  readonly keepsTimeZones: TimeZoneKeeper = this;
   readonly #client: PrismaClient;
   readonly #sql: Sql;
   readonly #clock: Clock;
@@ -69,7 +71,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
   async find(userId: string, domain: string): Promise<User | null> {
     const [row] = await this.#sql<KnownUser>`
       SELECT user_id AS "userId", domain, display_name AS "displayName", roles, mail_addresses AS "mailAddresses", language,
-        group_name AS "group"
+        time_zone AS "timeZone", group_name AS "group"
       FROM user_account WHERE user_id = ${normalizeUserId(userId)} AND domain = ${domain}`;
     return row ? this.#userFromRow(row) : null;
   }
@@ -119,6 +121,10 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
     });
   }
 
+  async setTimeZone({ userId, domain }: UserKey, timeZone: string | null): Promise<void> {
+    await this.#client.user.updateMany({ where: { userId: normalizeUserId(userId), domain }, data: { timeZone } });
+  }
+
   async count(): Promise<number> {
     return this.#client.user.count();
   }
@@ -163,7 +169,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return this.#client.user.findUnique({ where: { userId_domain: { userId: normalizeUserId(userId), domain } } });
   }
 
-  #userFromRow({ userId, domain, displayName, roles, mailAddresses, language, group }: KnownUser): User {
+  #userFromRow({ userId, domain, displayName, roles, mailAddresses, language, timeZone, group }: KnownUser): User {
     return {
       userId,
       domain,
@@ -171,6 +177,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
       roles: roles.filter(isRole),
       mailAddresses: mailAddresses as MailAddress[],
       language: isLanguage(language) ? language : DEFAULT_LANGUAGE,
+      timeZone,
       group: group === null ? null : { name: group, isProtected: this.#protectedGroups.includes(group) },
     };
   }

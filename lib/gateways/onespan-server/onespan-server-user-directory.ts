@@ -31,6 +31,7 @@ const SEARCHED = ['USERFLD_USERID', 'USERFLD_DESCRIPTION', 'USERFLD_EMAIL'];
 export class OneSpanServerUserDirectory implements UserDirectory {
   readonly addsUsers = null;
   readonly changesPasswords = null;
+  readonly keepsTimeZones = null;
   readonly #soap: SoapClient;
   readonly #administration: Administration;
   readonly #settings: UserDirectorySettings;
@@ -138,6 +139,7 @@ type Remembered = { user: User; at: number };
 export class RememberingUserDirectory implements UserDirectory {
   readonly addsUsers = null;
   readonly changesPasswords = null;
+  readonly keepsTimeZones = null;
   readonly #directory: UserDirectory;
   readonly #clock: Clock;
   readonly #people = new Map<string, Remembered>();

@@ -49,6 +49,7 @@ export function toUser(record: UserRecord, staffRoles: readonly Role[], protecte
     roles: ['user', ...staffRoles],
     mailAddresses: mailAddress === null ? [] : [mailAddress],
     language: DEFAULT_LANGUAGE,
+    timeZone: null,
     group: name === '' ? null : { name, isProtected: protectedGroups.includes(name) },
   };
 }

@@ -56,11 +56,11 @@ function mailsOf(
   token: LinkToken,
   letter: { typed: LetterCode; code: SecondCode } | null,
 ): NewMail[] {
-  const { displayName, userId, language } = user;
+  const { displayName, userId, language, timeZone } = user;
   const greeting = { displayName, userId, validUntil: live.endsAt };
   const invitationLink = `${settings.publicUrl}/invitation#${token}`;
   const mail = (to: NewMail['to'] | null | undefined, content: MailContent): NewMail[] =>
-    to ? [{ channel: 'mail', to, language, content, about: live.id, expiresAt: live.endsAt }] : [];
+    to ? [{ channel: 'mail', to, language, timeZone, content, about: live.id, expiresAt: live.endsAt }] : [];
   const [own] = user.mailAddresses;
   if (letter) {
     const typed = { code: formatLetterCode(letter.typed), codeUrl: `${settings.publicUrl}/invitation/code` };

@@ -12,14 +12,16 @@ import { writeMail, writePrinted } from './write-mail';
  * @throws DeliveryError `refused` when it has no destination
  */
 export async function composeMail(
-  { id, to, language, content, queuedAt }: MailDelivery,
-  settings: MailSettings,
+  { id, to, language, timeZone, content, queuedAt }: MailDelivery,
+  site: MailSettings,
 ): Promise<SendMailOptions> {
   const address = parseMailAddress(to);
   if (address === null) throw new DeliveryError('refused', 'the stored address is malformed');
+  // Messages that an earlier version has written have none.
+  const settings = { ...site, timeZone: timeZone ?? site.timeZone };
   const { from } = settings;
   return {
-    ...writeMail(content, language, settings),
+    ...writeMail(content, language, content.kind === 'invitation-letter' ? site : settings),
     from,
     to: { name: '', address },
     messageId: `<${id}@${from.address.slice(from.address.lastIndexOf('@') + 1)}>`,

@@ -35,7 +35,7 @@ export type MailSettings = {
   from: MailSender;
   /** Address of the site. */
   site: string;
-  /** IANA name of the zone of all times. */
+  /** IANA name of the zone of times, for those who have chosen none. */
   timeZone: string;
   /** Who helps; null where nobody says so. */
   contact: HelpdeskContact | null;

@@ -32,7 +32,7 @@ export function ownPeople(directory: UserDirectory & UserAdder): UserDirectoryFi
 }
 
 function whole({ password: _password, ...user }: NewUser): User {
-  return { ...user, group: { name: 'board', isProtected: true } };
+  return { timeZone: null, ...user, group: { name: 'board', isProtected: true } };
 }
 
 function person(): NewUser {
@@ -239,7 +239,8 @@ export function ownPeopleContract(open: () => Promise<UserDirectory & UserAdder 
   };
 
   it('says so', () => {
-    expect([directory.addsUsers, directory.changesPasswords]).toEqual([directory, directory]);
+    const { addsUsers, changesPasswords, keepsTimeZones } = directory;
+    expect([addsUsers, changesPasswords, keepsTimeZones]).toEqual([directory, directory, directory]);
   });
 
   describe('a password', () => {
@@ -261,6 +262,19 @@ export function ownPeopleContract(open: () => Promise<UserDirectory & UserAdder 
       expect(await proves(changed[0] ? 'battery horse correct' : 'staple battery horse')).toBe(true);
       expect(await change(user.userId, 'a third one')).toBe(false);
       expect(await change(user.userId, 'a third one', 1)).toBe(true);
+    });
+  });
+
+  describe('a time zone', () => {
+    it('is the site’s until it is chosen, and again when the choice is taken back', async () => {
+      const zone = async () => (await directory.find(user.userId, DOMAIN))?.timeZone;
+      expect(await zone()).toBeNull();
+      await directory.keepsTimeZones?.setTimeZone({ ...user, userId: user.userId.toUpperCase() }, 'Europe/Brussels');
+      expect(await zone()).toBe('Europe/Brussels');
+      await directory.keepsTimeZones?.setTimeZone({ ...user, domain: 'elsewhere' }, 'Asia/Tokyo');
+      expect(await zone()).toBe('Europe/Brussels');
+      await directory.keepsTimeZones?.setTimeZone(user, null);
+      expect(await zone()).toBeNull();
     });
   });
 

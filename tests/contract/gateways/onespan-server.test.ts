@@ -104,6 +104,7 @@ async function openUsers(): Promise<UserDirectoryFixture> {
         roles: ['user', ...staffRoles],
         mailAddresses: email === undefined ? [] : [email],
         language: DEFAULT_LANGUAGE,
+        timeZone: null,
         group: null,
       };
     },

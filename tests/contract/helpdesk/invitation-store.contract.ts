@@ -41,7 +41,7 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
       code: '23456789',
       validUntil: at(60),
     } as const;
-    return { channel: 'mail', to, language: 'en', content, about: states.awaiting.id, expiresAt: null };
+    return { channel: 'mail', to, language: 'en', timeZone: null, content, about: states.awaiting.id, expiresAt: null };
   }
 
   const due = async (now: Date) =>

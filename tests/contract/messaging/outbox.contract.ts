@@ -53,9 +53,9 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
 
   describe('claiming', () => {
     it('gives a mail as it was appended, with an identifier', async () => {
-      const mail = newMail({ language: 'nl' });
+      const mail = newMail({ language: 'nl', timeZone: 'Europe/Brussels' });
       await fixture.append([mail], NOON);
-      const { channel, to, language, content } = mail;
+      const { channel, to, language, timeZone, content } = mail;
       expect(await lease()).toEqual([
         {
           attempt: 1,
@@ -65,6 +65,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
             channel,
             to,
             language,
+            timeZone,
             content,
           },
         },

@@ -206,3 +206,28 @@ test('the helpdesk sees how often somebody is signed in, and signs them out ever
   await expect(persons).toHaveURL(/\/sign-in/);
   await persons.close();
 });
+
+test.describe('in a browser in Brussels', () => {
+  test.use({ timezoneId: 'Europe/Brussels' });
+
+  test('users choose the time zone of their emails, and that of their browser is suggested', async ({
+    page,
+    account,
+  }) => {
+    await openSession(page, account);
+    await page.goto('/profile');
+    const zone = page.getByLabel('Time zone');
+    await expect(zone).toHaveValue('');
+    await expect(zone.getByRole('option', { selected: true })).toHaveText('The site’s (UTC)');
+    await page.getByRole('button', { name: 'Use Europe/Brussels, like this browser' }).click();
+    await expect(zone).toHaveValue('Europe/Brussels');
+    await expect(zone).toBeFocused();
+    await page.getByRole('button', { name: 'Save time zone' }).click();
+    await expect(page.getByText('Time zone saved.')).toBeVisible();
+    await expect(zone).toHaveValue('Europe/Brussels');
+    await page.reload();
+    await expect(zone).toHaveValue('Europe/Brussels');
+    await expect(page.getByRole('button', { name: /like this browser/ })).toBeHidden();
+    await expect(page.getByText('Your time zone for emails was changed to Europe/Brussels')).toBeVisible();
+  });
+});

@@ -27,6 +27,7 @@ const AGENT = {
   roles: ['helpdesk-agent'],
   mailAddresses: [],
   language: 'en',
+  timeZone: null,
   group: null,
 } as const;
 

@@ -9,6 +9,7 @@ export function newMail(changes: Partial<NewMail> = {}): NewMail {
     channel: 'mail',
     to: 'jane.doe@example.org' as MailAddress,
     language: 'en',
+    timeZone: null,
     content: {
       kind: 'invitation',
       displayName: 'Jane Doe',

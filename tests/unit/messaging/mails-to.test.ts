@@ -7,10 +7,22 @@ import { MAIL_CONTENTS } from '../../support/mail/mail-contents';
 it('writes to every known address of a person, in their language', () => {
   const mailAddresses = ['jane@example.org', 'jane@home.example'] as MailAddress[];
   const expiresAt = new Date('2026-05-04T11:00:00Z');
-  const mails = mailsTo({ mailAddresses, language: 'fr' }, MAIL_CONTENTS.invitation, 'inv-1', expiresAt);
+  const mails = mailsTo(
+    { mailAddresses, language: 'fr', timeZone: 'Europe/Paris' },
+    MAIL_CONTENTS.invitation,
+    'inv-1',
+    expiresAt,
+  );
   expect(mails.map(({ to }) => to)).toEqual(mailAddresses);
-  for (const mail of mails) expect(mail).toMatchObject({ channel: 'mail', language: 'fr', about: 'inv-1', expiresAt });
-  expect(mailsTo({ mailAddresses: [], language: 'fr' }, MAIL_CONTENTS.invitation)).toEqual([]);
+  for (const mail of mails)
+    expect(mail).toMatchObject({
+      channel: 'mail',
+      language: 'fr',
+      timeZone: 'Europe/Paris',
+      about: 'inv-1',
+      expiresAt,
+    });
+  expect(mailsTo({ mailAddresses: [], language: 'fr', timeZone: null }, MAIL_CONTENTS.invitation)).toEqual([]);
 });
 
 it('knows the identifier of a message when it sees one', () => {

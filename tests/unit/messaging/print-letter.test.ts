@@ -28,7 +28,15 @@ const CONTENT = {
 function delivery(language: MailDelivery['language']): MailDelivery {
   const id = `msg-${'0'.repeat(32)}` as MessageId;
   const to = 'printer@example.org' as MailAddress;
-  return { channel: 'mail', id, queuedAt: new Date('2026-05-04T09:00:00Z'), to, language, content: CONTENT };
+  return {
+    channel: 'mail',
+    id,
+    queuedAt: new Date('2026-05-04T09:00:00Z'),
+    to,
+    language,
+    timeZone: null,
+    content: CONTENT,
+  };
 }
 
 /** The drawing instructions of a PDF's pages (ISO 32000-2 §7.8.2), as they were before they were compressed. */
@@ -135,6 +143,26 @@ it.each(LANGUAGES)(
     expect(said).not.toContain(TOKEN);
   },
 );
+
+it('a letter tells times in its reader’s zone, and the mail to the printer in the site’s', async () => {
+  const mail = await composeMail({ ...delivery('en'), timeZone: 'America/New_York' }, MAIL_SETTINGS);
+  expect(mail.text).toContain('4 May 2026 at 10:00 UTC');
+  const [letter] = mail.attachments ?? [];
+  expect(textOf(letter?.content as Buffer)).toMatch(/4 May 2026 at 06:00 (?:GMT-4|EDT)/);
+});
+
+it('a mail tells times in its reader’s zone', async () => {
+  const content = {
+    kind: 'invitation-code',
+    displayName: 'J',
+    userId: 'j',
+    code: 'A',
+    validUntil: CONTENT.validUntil,
+  } as const;
+  const mail = await composeMail({ ...delivery('en'), content, timeZone: 'Asia/Tokyo' }, MAIL_SETTINGS);
+  expect(mail.text).toMatch(/4 May 2026 at 19:00 (?:GMT\+9|JST)/);
+  expect(mail.html).toMatch(/4 May 2026 at 19:00 (?:GMT\+9|JST)/);
+});
 
 it('no other mail carries anything', async () => {
   const code = {

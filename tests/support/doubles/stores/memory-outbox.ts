@@ -107,8 +107,9 @@ export class MemoryOutbox implements Outbox {
     return purged;
   }
 
-  #keepMail({ to, language, content, about, expiresAt }: Extract<NewMessage, { channel: 'mail' }>, at: Date): void {
-    const delivery: Delivery = { channel: 'mail', id: newId(), queuedAt: at, to, language, content };
+  #keepMail(mail: Extract<NewMessage, { channel: 'mail' }>, at: Date): void {
+    const { to, language, timeZone, content, about, expiresAt } = mail;
+    const delivery: Delivery = { channel: 'mail', id: newId(), queuedAt: at, to, language, timeZone, content };
     this.#keep(delivery, content.kind, about, expiresAt);
   }
 

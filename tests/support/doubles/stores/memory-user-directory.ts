@@ -7,6 +7,7 @@ import {
   type FoundUsers,
   type NewUser,
   type PasswordChanger,
+  type TimeZoneKeeper,
   type UserAdder,
   type UserDirectory,
   type UserOrder,
@@ -19,9 +20,10 @@ import { accept, refuse, type Result } from '@/lib/shared/result';
 import { MemorySessionStore } from './memory-session-store';
 
 /** Compares passwords in the clear: what it costs to check one is the business of the adapters that are used. */
-export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordChanger {
+export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordChanger, TimeZoneKeeper {
   readonly addsUsers: UserAdder = this;
   changesPasswords: PasswordChanger | null = this;
+  keepsTimeZones: TimeZoneKeeper | null = this;
   readonly #users = new Map<string, NewUser>();
   readonly #protectedGroups: readonly string[];
   readonly #sessions: MemorySessionStore;
@@ -70,6 +72,11 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return true;
   }
 
+  async setTimeZone({ userId, domain }: UserKey, timeZone: string | null): Promise<void> {
+    const known = this.#users.get(keyOf(userId, domain));
+    if (known) this.#users.set(keyOf(userId, domain), { ...known, timeZone });
+  }
+
   async count(): Promise<number> {
     return this.#users.size;
   }
@@ -107,9 +114,10 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return [...this.#users.values()].filter((user) => user.domain === domain);
   }
 
-  #toUser({ password: _password, group, ...user }: NewUser): User {
+  #toUser({ password: _password, group, timeZone = null, ...user }: NewUser): User {
     return {
       ...user,
+      timeZone,
       group: group === null ? null : { name: group, isProtected: this.#protectedGroups.includes(group) },
     };
   }

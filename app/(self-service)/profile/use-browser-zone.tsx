@@ -1,0 +1,26 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { useZone } from '@/components/ui/time';
+
+/** Chooses the zone of this browser in the form's field, unless it is chosen already. @param field its name */
+export function UseBrowserZone({ field, chosen }: { field: string; chosen: string | null }) {
+  const zone = useZone();
+  if (zone === null || zone === chosen) return null;
+  return (
+    <Button
+      type="button"
+      variant="quiet"
+      onClick={({ currentTarget }) => {
+        const select = currentTarget.form?.elements.namedItem(field);
+        if (!(select instanceof HTMLSelectElement)) return;
+        // Browsers know some zones by other names than the server.
+        if (![...select.options].some(({ value }) => value === zone)) select.add(new Option(zone, zone));
+        select.value = zone;
+        select.focus();
+      }}
+    >
+      Use {zone}, like this browser
+    </Button>
+  );
+}

@@ -1,0 +1,24 @@
+import { ownContext } from '../../audit/audit-context';
+import type { RequestOrigin } from '../../shared/request-origin';
+import { accept, refuse, type Result } from '../../shared/result';
+import { isTimeZone } from '../../shared/time/time-zone';
+import type { AccessPorts } from '../access-ports';
+import type { SignedIn } from '../sessions/session';
+
+/**
+ * Sets the zone of the times in a user's own mails and letters.
+ * @param timeZone an IANA name; null for the site's
+ * @throws RangeError for what is no time zone
+ */
+export async function chooseTimeZone(
+  { users, audit }: Pick<AccessPorts, 'users' | 'audit'>,
+  { user }: Pick<SignedIn, 'user'>,
+  timeZone: string | null,
+  origin: RequestOrigin,
+): Promise<Result<null, 'time-zone-not-kept'>> {
+  if (timeZone !== null && !isTimeZone(timeZone)) throw new RangeError('not a time zone');
+  if (!users.keepsTimeZones) return refuse('time-zone-not-kept');
+  await users.keepsTimeZones.setTimeZone(user, timeZone);
+  await audit.append({ type: 'time-zone-changed', timeZone, ...ownContext(user, origin) });
+  return accept(null);
+}
