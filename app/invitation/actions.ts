@@ -13,11 +13,12 @@ import { openSchema, tokenSchema } from './schemas';
  * Needs no session: a visitor with a link has not proved who they are. The answer reveals only what the page needs to
  * ask for a proof.
  */
-export async function previewInvitationAction(token: unknown): Promise<InvitationAnswer> {
+export async function previewInvitationAction(token: unknown, asksForUserId: unknown): Promise<InvitationAnswer> {
   const parsed = tokenSchema.safeParse(token);
   if (!parsed.success) return { ok: false, code: 'unknown-link' };
   const { helpdesk } = await services();
-  const preview = await previewInvitation(helpdesk, parsed.data, await getVisitor(), await requestOrigin());
+  const [visitor, origin] = [await getVisitor(), await requestOrigin()];
+  const preview = await previewInvitation(helpdesk, parsed.data, visitor, origin, asksForUserId === true);
   return preview.ok ? { ok: true, door: preview.value } : { ok: false, code: preview.refusal };
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { ButtonProgress } from '@/components/ui/button-progress';
 import { Card } from '@/components/ui/card';
@@ -25,14 +25,18 @@ export function AskingForm({
   problem,
   onProof,
   onReadOut,
+  onShowUserId,
 }: {
   door: InvitationPreview;
   problem: InvitationRefusal | null;
   onProof: (proof: TypedProof) => Promise<void>;
   onReadOut: () => Promise<void>;
+  onShowUserId: () => Promise<void>;
 }) {
   const [usesPassword, setUsesPassword] = useState(false);
   const [isPending, setIsPending] = useState(false);
+  /** Takes the focus of the button that has shown it, and is gone. */
+  const userId = useRef<HTMLElement>(null);
   const asksFor = usesPassword ? 'password' : door.asksFor;
   const hasOtherWay = door.asksFor === 'code' || door.asksFor === 'read-out';
 
@@ -56,12 +60,22 @@ export function AskingForm({
       <Card>
         <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-5">
           <div>
-            <p className="text-lg">
-              For <strong className="wrap-anywhere">{door.userId}</strong>
+            <p className="flex flex-wrap items-center gap-x-4 text-lg">
+              <span className="min-w-0 wrap-anywhere">
+                For{' '}
+                <strong ref={userId} tabIndex={-1}>
+                  {door.userId}
+                </strong>
+              </span>
+              {!door.isUserIdWhole && (
+                <Button variant="quiet" onClick={() => void onShowUserId().then(() => userId.current?.focus())}>
+                  Show user ID
+                </Button>
+              )}
             </p>
             <p className="mt-1 text-ink-soft">{LEADS[asksFor]}</p>
           </div>
-          {asksFor === 'password' && (
+          {asksFor === 'password' && door.isUserIdWhole && (
             // Tells password managers whose password it is.
             <input type="text" name="username" autoComplete="username" value={door.userId} readOnly hidden />
           )}

@@ -16,7 +16,7 @@ export type ReadOutAnswer = { ok: true; code: string; invitationId: string } | R
 
 /** The server actions of the invitation's page. */
 export type InvitationMoves = {
-  look: (token: string) => Promise<InvitationAnswer>;
+  look: (token: string, asksForUserId: boolean) => Promise<InvitationAnswer>;
   open: (typed: { token: string; code: string; password: string }) => Promise<OpenAnswer>;
   showReadOut: (token: string) => Promise<ReadOutAnswer>;
 };

@@ -18,7 +18,7 @@ import { Card } from '@/components/ui/card';
  * @param nextPath where the visitor goes once let in
  */
 export function InvitationPanel({ moves, nextPath }: { moves: InvitationMoves; nextPath: Route }) {
-  const { view, prove, readOut } = useInvitation(moves, nextPath);
+  const { view, prove, readOut, showUserId } = useInvitation(moves, nextPath);
   const heading = useRef<HTMLHeadingElement>(null);
 
   // Focus management: the focused element may have disappeared with the previous stage.
@@ -37,6 +37,7 @@ export function InvitationPanel({ moves, nextPath }: { moves: InvitationMoves; n
           problem={view.problem}
           onProof={(proof) => prove(view.door, proof)}
           onReadOut={() => readOut(view.door)}
+          onShowUserId={showUserId}
         />
       )}
       {view.stage === 'read-out' && <ReadOutCard code={view.code} isReconnecting={view.isReconnecting} />}

@@ -69,7 +69,7 @@ export function useInvitation(moves: InvitationMoves, nextPath: string) {
     let isGone = false;
     token.current = takeLinkToken(PURPOSE);
     void (async () => {
-      const answer = token.current === null ? null : await look(token.current).catch(() => UNREACHABLE);
+      const answer = token.current === null ? null : await look(token.current, false).catch(() => UNREACHABLE);
       if (isGone) return;
       if (!answer) refuse('no-link');
       else if (answer.ok) setView({ stage: 'asking', door: answer.door, problem: null });
@@ -123,7 +123,14 @@ export function useInvitation(moves: InvitationMoves, nextPath: string) {
     [showReadOut, enter, refuse],
   );
 
-  return { view, prove, readOut };
+  /** Shows the whole user ID, which a page that nobody has pressed anything on does not tell. */
+  const showUserId = useCallback(async () => {
+    const answer = await look(token.current ?? '', true).catch(() => UNREACHABLE);
+    if (answer.ok) setView({ stage: 'asking', door: answer.door, problem: null });
+    else if (!RETRIES.has(answer.code)) refuse(answer.code);
+  }, [look, refuse]);
+
+  return { view, prove, readOut, showUserId };
 }
 
 /** Exchanges the cookie of the opened invitation for a session of this browser. */

@@ -105,25 +105,36 @@ async function checkProof(
 
 /** What the page shows before the invitation is opened. */
 export type InvitationPreview = {
-  /** The link reveals it, as the message that carries the link does. */
+  /** Its first letter and `…`, unless `isUserIdWhole`: programs that preview links read pages too. */
   userId: string;
+  isUserIdWhole: boolean;
   /** `nothing` if the invited user is signed in. The password is accepted in place of each of the others. */
   asksFor: 'nothing' | 'password' | 'code' | 'read-out';
   /** ISO 8601. */
   endsAt: string;
 };
 
-/** Previews a link. Changes nothing, so that mail scanners do no harm. */
+/**
+ * Previews a link. Changes nothing, so that mail scanners do no harm.
+ * @param asksForUserId whether the visitor pressed to see the whole user ID, which the invited user sees unasked
+ */
 export async function previewInvitation(
   ports: OpenPorts,
   typed: string,
   signedIn: LinkVisitor | null,
   origin: RequestOrigin,
+  asksForUserId = false,
 ): Promise<Result<InvitationPreview, LinkRefusal | 'too-many-attempts'>> {
   if (await ports.rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');
   const link = await findByLink(ports, typed, signedIn);
   if (!link.ok) return link;
   const { delivery, endsAt, userId } = link.value.invitation;
   const otherwise = ({ mail: 'password', letter: 'code', phone: 'read-out' } as const)[delivery];
-  return accept({ userId, asksFor: signedIn ? 'nothing' : otherwise, endsAt: endsAt.toISOString() });
+  const isUserIdWhole = asksForUserId || signedIn !== null;
+  return accept({
+    userId: isUserIdWhole ? userId : `${Array.from(userId)[0] ?? ''}…`,
+    isUserIdWhole,
+    asksFor: signedIn ? 'nothing' : otherwise,
+    endsAt: endsAt.toISOString(),
+  });
 }

@@ -77,6 +77,18 @@ export function openInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await find(invitation)).toEqual(invitation);
     });
 
+    it('threat: a program that previews links is not told whose it is, until somebody asks on the page', async () => {
+      const { token } = await receive();
+      const unasked = await look(token);
+      expect(unasked).toMatchObject({ ok: true, value: { userId: 'j…', isUserIdWhole: false } });
+      expect(JSON.stringify(unasked)).not.toContain(jane.userId);
+      expect(await previewInvitation(world.ports, token, null, origin, true)).toMatchObject({
+        ok: true,
+        value: { userId: jane.userId, isUserIdWhole: true },
+      });
+      expect(await look(token, jane)).toMatchObject({ ok: true, value: { userId: jane.userId } });
+    });
+
     it('a mail scanner that presses the button too opens nothing, with any delivery', async () => {
       for (const delivery of ['mail', 'letter', 'phone'] as const) {
         const { invitation, token } = await receive(delivery);
