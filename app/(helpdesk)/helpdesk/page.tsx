@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { FoundPeopleList } from '@/components/helpdesk/people/found-people-list';
+import { FoundPeopleList, searchPath, type PeopleSearch } from '@/components/helpdesk/people/found-people-list';
+import type { SignedIn } from '@/lib/accounts/sessions/session';
+import { PersonPanel } from './person-panel';
 import { RecentPeople } from './recent-people';
 import { FindUserForm } from '@/components/helpdesk/people/find-user-form';
 import { MainContent } from '@/components/layout/main-content';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
-import { USER_SORT_KEYS, type UserOrder } from '@/lib/accounts/users/user-directory';
+import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
+import { USER_SORT_KEYS } from '@/lib/accounts/users/user-directory';
 import { lookUpUsers } from '@/lib/helpdesk/find-users';
 import { services } from '@/lib/composition/compose';
 import { parseSortOrder } from '@/lib/shared/sort-order';
@@ -23,6 +26,7 @@ const MAXIMUM_LENGTH = 1_000;
 const searchSchema = z.object({
   q: z.string().max(MAXIMUM_LENGTH).catch(''),
   after: z.string().max(MAXIMUM_LENGTH).nullable().catch(null),
+  person: z.string().min(1).max(MAXIMUM_USER_ID_LENGTH).nullable().catch(null),
   sort: z
     .string()
     .catch('')
@@ -37,7 +41,7 @@ export default async function FindUserPage({ searchParams }: { searchParams: Pro
   if (!signedIn) redirect('/sign-in?next=/helpdesk');
   const { user } = signedIn;
   if (!may(signedIn, 'user:find')) redirect(staffStart(signedIn) ?? homePath(signedIn));
-  const { q: query, after, sort: order } = searchSchema.parse(await searchParams);
+  const { q: query, after, sort: order, person } = searchSchema.parse(await searchParams);
   const { findOwner } = (await services()).helpdesk.directory.capabilities;
   return (
     <MainContent>
@@ -51,26 +55,19 @@ export default async function FindUserPage({ searchParams }: { searchParams: Pro
         {query.trim() === '' ? (
           <RecentPeople staff={user} />
         ) : (
-          <Found domain={user.domain} query={query} after={after} order={order} />
+          <Found staff={signedIn} search={{ query, after, order }} person={person} />
         )}
       </div>
     </MainContent>
   );
 }
 
-async function Found({
-  domain,
-  query,
-  after,
-  order,
-}: {
-  domain: string;
-  query: string;
-  after: string | null;
-  order: UserOrder | null;
-}) {
+async function Found({ staff, search, person }: { staff: SignedIn; search: PeopleSearch; person: string | null }) {
   const { helpdesk } = await services();
-  const found = await withGatewayFallback('unreachable', () => lookUpUsers(helpdesk, domain, query, after, order));
+  const { query, after, order } = search;
+  const found = await withGatewayFallback('unreachable', () =>
+    lookUpUsers(helpdesk, staff.user.domain, query, after, order),
+  );
   if (found === 'unreachable') {
     return (
       <Notice tone="warning" title="Search unavailable right now">
@@ -81,7 +78,11 @@ async function Found({
       </Notice>
     );
   }
-  if (found.ok) return <FoundPeopleList query={query} order={order} {...found.value} />;
+  if (found.ok) {
+    const open = person !== null && may(staff, 'user:view') ? person : null;
+    const panel = open !== null && <PersonPanel staff={staff} userId={open} closeHref={searchPath(search)} />;
+    return <FoundPeopleList search={search} open={open} panel={panel} {...found.value} />;
+  }
   return (
     <Notice
       tone="info"

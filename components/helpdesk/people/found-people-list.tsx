@@ -1,4 +1,5 @@
 import type { Route } from 'next';
+import type { ReactNode } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PagesNavigation } from '@/components/ui/pages-navigation';
 import type { UserOrder } from '@/lib/accounts/users/user-directory';
@@ -6,13 +7,21 @@ import type { FoundPeople } from '@/lib/helpdesk/find-users';
 import { formatSortOrder } from '@/lib/shared/sort-order';
 import { PeopleTable } from './people-table';
 
-/** One page of search results. @param order null for the best matches first */
+/** Which people are listed. @property order null for the best matches first @property after see `FoundPeople.next` */
+export type PeopleSearch = { query: string; order: UserOrder | null; after: string | null };
+
+/**
+ * One page of search results.
+ * @param open user ID of the person whose panel is open; null for nobody
+ * @param panel that person's, beside the list
+ */
 export function FoundPeopleList({
-  query,
+  search,
   people,
   next,
-  order,
-}: FoundPeople & { query: string; order: UserOrder | null }) {
+  open,
+  panel,
+}: FoundPeople & { search: PeopleSearch; open: string | null; panel: ReactNode }) {
   if (people.length === 0) {
     return (
       <EmptyState title="No matches">
@@ -20,26 +29,34 @@ export function FoundPeopleList({
       </EmptyState>
     );
   }
+  const { query, order } = search;
+  const rowPanels = { open, panelOf: (userId: string) => searchPath(search, { person: userId }) };
   return (
     <section aria-labelledby="found">
       <h2 id="found" className="mb-3 text-xl font-semibold">
         {next ? `First ${people.length} results` : people.length === 1 ? '1 result' : `${people.length} results`}
       </h2>
       {next && <p className="mb-3 text-ink-soft">Type another word or a few more letters to narrow the search.</p>}
-      <PeopleTable label="Users" people={people} sort={{ order, path: '/helpdesk', query: { q: query } }} />
-      <PagesNavigation
-        links={[
-          {
-            name: 'Next page',
-            href: next === null ? null : nextPage(query, order, next),
-          },
-        ]}
-      />
+      <div className={open === null ? '' : 'grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]'}>
+        <div className="order-last min-w-0 xl:order-first">
+          <PeopleTable
+            label="Users"
+            people={people}
+            sort={{ order, path: '/helpdesk', query: { q: query } }}
+            panels={rowPanels}
+          />
+          <PagesNavigation
+            links={[{ name: 'Next page', href: next === null ? null : searchPath({ ...search, after: next }) }]}
+          />
+        </div>
+        {panel}
+      </div>
     </section>
   );
 }
 
-function nextPage(q: string, order: UserOrder | null, after: string): Route {
-  const sort = order && { sort: formatSortOrder(order) };
-  return `/helpdesk?${new URLSearchParams({ q, ...sort, after }).toString()}` as Route;
+/** The address of a page of results. @param more its further parameters */
+export function searchPath({ query, order, after }: PeopleSearch, more: Record<string, string> = {}): Route {
+  const given = { q: query, ...(order && { sort: formatSortOrder(order) }), ...(after !== null && { after }), ...more };
+  return `/helpdesk?${new URLSearchParams(given).toString()}` as Route;
 }

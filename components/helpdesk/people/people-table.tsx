@@ -1,5 +1,7 @@
+import type { Route } from 'next';
 import { Badge } from '@/components/ui/badge';
 import { DataTable, type Column } from '@/components/ui/data-table';
+import { PanelRowLink } from '@/components/ui/panel-row-link';
 import { RowLink } from '@/components/ui/row-link';
 import type { TableSort } from '@/components/ui/sort-button';
 import type { FoundPeople } from '@/lib/helpdesk/find-users';
@@ -7,12 +9,30 @@ import { userPath } from './user-path';
 
 type Person = FoundPeople['people'][number];
 
-const COLUMNS: readonly [Column<Person>, ...Column<Person>[]] = [
-  {
+/** How rows open beside the list. @property open user ID of whose panel is open; null for nobody's */
+type RowPanels = { open: string | null; panelOf: (userId: string) => Route };
+
+function nameColumn(panels: RowPanels | null): Column<Person> {
+  return {
     name: 'Name',
     sortKey: 'name',
-    cell: ({ userId, displayName }) => <RowLink href={userPath(userId)}>{displayName}</RowLink>,
-  },
+    cell: ({ userId, displayName }) =>
+      panels ? (
+        <PanelRowLink
+          rowKey={userId}
+          href={userPath(userId)}
+          panel={panels.panelOf(userId)}
+          isOpen={panels.open === userId}
+        >
+          {displayName}
+        </PanelRowLink>
+      ) : (
+        <RowLink href={userPath(userId)}>{displayName}</RowLink>
+      ),
+  };
+}
+
+const OTHER_COLUMNS: readonly Column<Person>[] = [
   { name: 'User ID', sortKey: 'userId', cell: ({ userId }) => userId },
   { name: 'Email', cell: ({ mailAddress }) => mailAddress ?? '–' },
   {
@@ -30,15 +50,18 @@ const COLUMNS: readonly [Column<Person>, ...Column<Person>[]] = [
   },
 ];
 
-/** People, each with a link to their page. @param sort null where their order has a meaning of its own */
+/** People, each with a link to their page. @param sort null where their order has a meaning of its own @param panels null where rows lead to pages alone */
 export function PeopleTable({
   label,
   people,
   sort = null,
+  panels = null,
 }: {
   label: string;
   people: readonly Person[];
   sort?: TableSort | null;
+  panels?: RowPanels | null;
 }) {
-  return <DataTable label={label} columns={COLUMNS} rows={people} keyOf={({ userId }) => userId} sort={sort} />;
+  const columns = [nameColumn(panels), ...OTHER_COLUMNS] as const;
+  return <DataTable label={label} columns={columns} rows={people} keyOf={({ userId }) => userId} sort={sort} />;
 }

@@ -77,6 +77,7 @@ test('staff work by the keyboard: search, rows, and the palette', async ({ page 
   await page.keyboard.press('ArrowDown');
   await expect(rows.first()).toBeFocused();
   await page.keyboard.press('Enter');
+  await page.getByRole('complementary').getByRole('link', { name: 'User page' }).click();
   await expect(page).toHaveURL(/\/helpdesk\/users\/person\./);
 
   await page.keyboard.press('Control+k');
@@ -101,6 +102,32 @@ test('staff work by the keyboard: search, rows, and the palette', async ({ page 
   await expect(field).toBeFocused();
   await expect(field).toHaveValue('');
   await expect(page.getByLabel('The / key leads to the search')).not.toBeChecked();
+});
+
+test('on a large screen staff read whom they found beside the list, and return to the row', async ({ page }) => {
+  await openSession(page, staffAccount('helpdesk-agent'));
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto('/helpdesk?q=person&sort=userId');
+  const row = page.getByRole('table', { name: 'Users' }).getByRole('link', { name: 'Person 2', exact: true });
+  const panel = page.getByRole('complementary', { name: 'Person 2' });
+  const heading = panel.getByRole('heading', { name: 'Person 2' });
+  await row.press('Enter');
+  await expect(heading).toBeFocused();
+  await expect(page).toHaveURL(/sort=userId&person=person\.2$/);
+  await expect(panel.getByRole('button', { name: 'Re-issue activation' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
+  await expect(panel).toBeHidden();
+  await page.goBack();
+  await expect(heading).toBeFocused();
+  await page.reload();
+  await expect(heading).toBeVisible();
+  await panel.getByRole('link', { name: 'Close' }).click();
+  await expect(row).toBeFocused();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await row.click();
+  await expect(page).toHaveURL(/\/helpdesk\/users\/person\.2$/);
 });
 
 test('staff sort a list by its columns, over all pages, and the address keeps the order', async ({ page }) => {
