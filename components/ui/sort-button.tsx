@@ -26,7 +26,7 @@ export function SortButton({
   const other = current === 'ascending' ? 'descending' : 'ascending';
   const Icon = current === null ? ArrowUpDown : current === 'ascending' ? ArrowUp : ArrowDown;
   return (
-    <Form action={path} scroll={false} className="inline">
+    <Form action={path} scroll={false} className="inline-flex align-middle">
       {Object.entries(query).map(([key, value]) => (
         <input key={key} type="hidden" name={key} value={value} />
       ))}
@@ -37,7 +37,7 @@ export function SortButton({
       />
       <button
         type="submit"
-        className={`rounded-field -mx-2 inline-flex min-h-9 items-center gap-1.5 px-2 hover:bg-accent-soft hover:text-accent ${current === null ? '' : 'font-semibold text-ink'}`}
+        className={`rounded-field -mx-2 -my-1.5 inline-flex min-h-9 items-center gap-1.5 px-2 hover:bg-accent-soft hover:text-accent ${current === null ? '' : 'font-semibold text-ink'}`}
       >
         {name}
         <Icon aria-hidden="true" className={`size-4 shrink-0 ${current === null ? 'opacity-60' : ''}`} />

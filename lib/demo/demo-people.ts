@@ -28,6 +28,7 @@ export function demoPeople(domain: string): User[] {
     displayName,
     domain,
     language,
+    timeZone: null,
     roles: ['user'],
     mailAddresses: [`${userId}@example.org` as MailAddress],
     group: null,

@@ -50,9 +50,11 @@ export async function PersonPanel({ staff, userId, closeHref }: { staff: SignedI
           </ul>
         )}
         {current && (
-          <LinkButton href={`/helpdesk/invitations/${current.id}` as Route} variant="secondary">
-            Open invitation: {invitationState(current).toLowerCase()}
-          </LinkButton>
+          <div>
+            <LinkButton href={`/helpdesk/invitations/${current.id}` as Route} variant="secondary">
+              Open invitation: {invitationState(current).toLowerCase()}
+            </LinkButton>
+          </div>
         )}
         <div className="flex flex-wrap gap-3">
           {mayReissue && (

@@ -58,7 +58,7 @@ export default async function ProfilePage({ searchParams }: { searchParams: Prom
             </Card>
           </div>
           <Card>
-            <h2 className="mb-4 text-xl font-semibold">Time zone</h2>
+            <h2 className="mb-4 text-xl font-semibold">Times in emails and letters</h2>
             {access.users.keepsTimeZones ? (
               <div className="max-w-form">
                 <TimeZoneForm chosen={user.timeZone} sites={config.timeZone} />

@@ -20,14 +20,14 @@ export function TimeZoneForm({ chosen, sites }: { chosen: string | null; sites: 
         key={chosen}
         label="Time zone"
         name="timeZone"
-        hint="Of times in emails and letters to you. Pages use the zone of your browser."
+        hint="Pages use the zone of your browser."
         defaultValue={chosen ?? ''}
         options={[
           { value: '', text: `The site’s (${sites})` },
           ...zones.map((zone) => ({ value: zone, text: zone.replaceAll('_', ' ') })),
         ]}
       />
-      <UseBrowserZone field="timeZone" chosen={chosen} />
+      <UseBrowserZone field="timeZone" chosen={chosen ?? sites} />
     </ActionForm>
   );
 }

@@ -3,24 +3,26 @@
 import { Button } from '@/components/ui/button';
 import { useZone } from '@/components/ui/time';
 
-/** Chooses the zone of this browser in the form's field, unless it is chosen already. @param field its name */
-export function UseBrowserZone({ field, chosen }: { field: string; chosen: string | null }) {
+/** Chooses the zone of this browser in the form's field. @param field its name @param chosen the zone that is in force */
+export function UseBrowserZone({ field, chosen }: { field: string; chosen: string }) {
   const zone = useZone();
   if (zone === null || zone === chosen) return null;
   return (
-    <Button
-      type="button"
-      variant="quiet"
-      onClick={({ currentTarget }) => {
-        const select = currentTarget.form?.elements.namedItem(field);
-        if (!(select instanceof HTMLSelectElement)) return;
-        // Browsers know some zones by other names than the server.
-        if (![...select.options].some(({ value }) => value === zone)) select.add(new Option(zone, zone));
-        select.value = zone;
-        select.focus();
-      }}
-    >
-      Use {zone}, like this browser
-    </Button>
+    <div className="-mt-3 -ml-3">
+      <Button
+        type="button"
+        variant="quiet"
+        onClick={({ currentTarget }) => {
+          const select = currentTarget.form?.elements.namedItem(field);
+          if (!(select instanceof HTMLSelectElement)) return;
+          // Browsers know some zones by other names than the server.
+          if (![...select.options].some(({ value }) => value === zone)) select.add(new Option(zone, zone));
+          select.value = zone;
+          select.focus();
+        }}
+      >
+        Use {zone}, like this browser
+      </Button>
+    </div>
   );
 }

@@ -6,7 +6,7 @@ import { enterByInvitation } from '@/lib/helpdesk/invitations/enter-by-invitatio
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
 import { followReadOut } from '@/lib/helpdesk/read-out/follow-read-out';
 import type { Invitation } from '@/lib/helpdesk/invitations/invitation';
-import { openInvitation } from '@/lib/helpdesk/invitations/open-invitation';
+import { openInvitation, previewInvitation } from '@/lib/helpdesk/invitations/open-invitation';
 import { confirmReadOut, showReadOutCode } from '@/lib/helpdesk/read-out/read-out';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import type { ORIGIN } from '../../support/doubles/fake-activation-ports';
