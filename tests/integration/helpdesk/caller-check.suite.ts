@@ -58,6 +58,15 @@ export function callerCheckSuite(current: () => FakeHelpdesk): void {
     expect(await request({ checks: empty })).toEqual({ ok: false, refusal: 'evidence-missing' });
   });
 
+  it.each([
+    { ...CALL_BACK, detail: '12345' },
+    { ...DOCUMENT, detail: '4X1' },
+    { ...MANAGER, detail: 'Jo' },
+  ])('refuses what is too short to prove anything, though the rest would do: %j', async (short) => {
+    const others = [CALL_BACK, DOCUMENT, MANAGER].filter(({ method }) => method !== short.method);
+    expect(await request({ checks: checks([...others, short]) })).toEqual({ ok: false, refusal: 'evidence-malformed' });
+  });
+
   it('takes a one-time password of another device, verified, once', async () => {
     const { instanceId, phone } = await world.activate(jane);
     const digits = await digitsOf(phone);
