@@ -22,9 +22,23 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
     case 'step-up-failed':
       return 'Password confirmation failed';
     case 'proof-given':
-      return did(`confirmed it with ${your} phone`);
+      return did(event.proof === 'passkey' ? 'confirmed it with a passkey' : `confirmed it with ${your} phone`);
     case 'proof-missing':
       return 'Refused: a second proof was missing';
+    case 'passkey-added':
+      return did(`added the passkey “${event.name}”`);
+    case 'passkey-renamed':
+      return did(`renamed a passkey to “${event.name}”`);
+    case 'passkey-removed':
+      return did(`removed the passkey “${event.name}”`);
+    case 'passkey-sign-in-succeeded':
+      return did('signed in with a passkey');
+    case 'passkey-refused':
+      return passkeyRefusedText(event);
+    case 'password-turned-off':
+      return did(`turned ${your} password off`);
+    case 'password-turned-on':
+      return did('set a password again');
     case 'signed-out':
       return did('signed out');
     case 'signed-out-everywhere':
@@ -182,4 +196,9 @@ function phoneSignInText(
     case 'no-account':
       return 'Sign-in with a phone refused: no such account';
   }
+}
+
+function passkeyRefusedText({ reason, purpose }: Extract<AuditEvent, { type: 'passkey-refused' }>): string {
+  if (reason === 'counter-regressed') return 'A passkey was refused: there may be a copy of it';
+  return purpose === 'registration' ? 'A new passkey was refused' : 'A passkey was refused';
 }

@@ -33,6 +33,7 @@ const WORDS = {
   'not-a-one-time-password': 'A code has 6 to 8 digits. Enter the one on your phone now.',
   'one-time-password-wrong': 'That code didn’t work. Enter the one on your phone now.',
   'already-used': 'That code has been used. Wait for the next one on your phone.',
+  'passkey-refused': 'That passkey didn’t work. Try again, or confirm in another way.',
   'offline-not-offered': 'The activation service works only with phones that have an internet connection.',
   'wrong-device-code': 'That device code is wrong. Compare it with the one on your phone and enter it again.',
   'wrong-signature': 'That signature is wrong. Compare it with the one on your phone and enter it again.',

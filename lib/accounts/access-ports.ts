@@ -5,6 +5,8 @@ import type { KnownNetworks } from './sign-in/known-networks';
 import type { PasswordEstimator } from './sign-in/password-policy';
 import type { RateLimiter } from './sign-in/rate-limiter';
 import type { SessionStore } from './sessions/session-store';
+import type { PasskeyStore } from './passkeys/passkey-store';
+import type { PasskeyVerifier, RelyingParty } from './passkeys/passkey-verifier';
 import type { UserDirectory } from './users/user-directory';
 import type { PhoneChallengeGateway } from './phone-sign-in/phone-challenge-gateway';
 import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
@@ -24,6 +26,11 @@ export type AccessPorts = {
     sessionLifetimeMs: number;
     stepUpAgeMs: number;
   };
+};
+
+/** For passkeys. @property relyingParty null where browsers offer no passkeys at the site's address */
+export type PasskeyPorts = AccessPorts & {
+  passkeys: { store: PasskeyStore; verifier: PasskeyVerifier; relyingParty: RelyingParty | null };
 };
 
 /** For setting passwords. */

@@ -23,6 +23,8 @@ export const VOCABULARY = {
   'step-up failure': account.STEP_UP_FAILURES,
   'proof given': account.PROOFS_GIVEN,
   'protected action': account.PROTECTED_ACTIONS,
+  'purpose of a passkey': account.PASSKEY_PURPOSES,
+  'passkey refusal': account.PASSKEY_PROBLEMS,
   'phone sign-in refusal': account.PHONE_SIGN_IN_REFUSALS,
   'end of a request to a phone': PHONE_REQUEST_ENDS,
   limit: account.LIMITS,

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { PasswordPorts, PhoneSignInPorts } from '../accounts/access-ports';
+import type { PasskeyPorts, PasswordPorts, PhoneSignInPorts } from '../accounts/access-ports';
 import type { ProofPorts } from '../accounts/proofs/check-proofs';
 import { isDemoStaff } from '../accounts/users/add-demo-accounts';
 import type { ActivationPorts } from '../activation/activation-ports';
@@ -52,7 +52,7 @@ export type Services = {
   sessionSecret: string;
   logger: Logger;
   metrics: Metrics;
-  access: PasswordPorts;
+  access: PasswordPorts & PasskeyPorts;
   /** For actions that need proofs. */
   proofs: ProofPorts;
   /** Null if the gateway cannot challenge phones. */

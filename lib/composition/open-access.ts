@@ -1,27 +1,35 @@
-import type { PasswordPorts } from '../accounts/access-ports';
+import type { PasskeyPorts, PasswordPorts } from '../accounts/access-ports';
 import { CountingRateLimiter } from '../accounts/sign-in/counting-rate-limiter';
 import { RememberingKnownNetworks } from '../accounts/sign-in/known-networks';
 import type { UserDirectory } from '../accounts/users/user-directory';
 import type { AuditAppender } from '../database/append-audit-records';
 import { PrismaAuditLog } from '../database/tables/prisma-audit-log';
 import { PrismaKnownNetworks } from '../database/tables/prisma-known-networks';
+import { PrismaPasskeyStore } from '../database/tables/prisma-passkey-store';
 import { PrismaRateLimitStore } from '../database/tables/prisma-rate-limit-store';
 import { PrismaSessionStore } from '../database/tables/prisma-session-store';
 import { PrismaUserDirectory } from '../database/tables/prisma-user-directory';
 import { systemRandom } from '../shared/random';
 import type { Installation } from './installation';
 import { passwordEstimator } from './password-estimator';
+import { relyingPartyOf } from './relying-party';
+import { SimpleWebAuthnVerifier } from './simple-web-authn-verifier';
 
 /** Accounts and sessions. @param users the gateway's directory; null if this site keeps the accounts */
 export function openAccess(
   { config, database, clock }: Pick<Installation, 'config' | 'database' | 'clock'>,
   appender: AuditAppender,
   users: UserDirectory | null,
-): PasswordPorts {
+): PasswordPorts & PasskeyPorts {
   const { domain, session, protectedGroups } = config;
   return {
     users: users ?? new PrismaUserDirectory(database, clock, protectedGroups),
     sessions: new PrismaSessionStore(database),
+    passkeys: {
+      store: new PrismaPasskeyStore(database.client),
+      verifier: new SimpleWebAuthnVerifier(),
+      relyingParty: relyingPartyOf(config.publicUrl),
+    },
     rateLimiter: new CountingRateLimiter(new PrismaRateLimitStore(database.client, clock), clock),
     knownNetworks: new RememberingKnownNetworks(new PrismaKnownNetworks(database.client), clock),
     audit: new PrismaAuditLog(database, clock, appender),

@@ -10,13 +10,14 @@ export type PipelineRefusal =
   | 'not-a-one-time-password'
   | 'one-time-password-wrong'
   | 'already-used'
+  | 'passkey-refused'
   | 'wrong-password'
   | 'too-many-attempts'
   | 'too-busy'
   | 'gateway-unreachable';
 
-/** How a user can give a second proof. */
-export type ProofWay = 'phone' | 'one-time-password' | 'helpdesk';
+/** How a user can give a proof that is missing. */
+export type ProofWay = 'password' | 'passkey' | 'phone' | 'one-time-password' | 'helpdesk';
 
 /** A server action's answer to its form. The sentence for `code` is chosen where it is displayed. */
 export type FormState<Code extends string> = { status: 'idle' } | RefusedForm<Code> | { status: 'done'; code?: string };
@@ -24,7 +25,7 @@ export type FormState<Code extends string> = { status: 'idle' } | RefusedForm<Co
 /**
  * @property fields the typed values to show again, without secrets
  * @property errors what is wrong with single fields, by their names
- * @property ways how the user can give the second proof that is missing
+ * @property ways how the user can give the proof that is missing
  */
 export type RefusedForm<Code extends string> = {
   status: 'refused';

@@ -33,7 +33,12 @@ export default async function SecondFactorPage({
   if (visitor.scope.kind !== 'own-account' && !isForDecision) redirect(next);
   const { proofs, phoneSignIn } = await services();
   const ways = await withGatewayFallback(['helpdesk'] as const, () =>
-    proofWays(proofs, visitor.user, phoneSignIn !== null),
+    proofWays(
+      proofs,
+      visitor.user,
+      { action: isForDecision ? 'decide-as-staff' : 'act-as-staff', missing: 'second' },
+      phoneSignIn !== null,
+    ),
   );
   const hasWay = ways.some((way) => way !== 'helpdesk');
   return (

@@ -3,12 +3,14 @@ import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { ProofWay } from '../../shared/form-state';
 import { accept, refuse, type Result } from '../../shared/result';
-import type { AccessPorts } from '../access-ports';
+import type { PasskeyPorts } from '../access-ports';
+import { confirmPasskey } from '../passkeys/prove-with-passkey';
+import type { PasskeyRefusal } from '../passkeys/refuse-passkey';
 import type { SignedIn } from '../sessions/session';
 import type { PasswordRefused } from '../sign-in/check-password';
 import { confirmPassword } from '../sign-in/confirm-password';
 import type { ProofKind } from './proof';
-import { missingProof, type ProtectedAction } from './proof-policy';
+import { isBinding, missingProof, secondProofs, type Need, type ProtectedAction } from './proof-policy';
 import { needsStaffProof, type StaffPolicy } from './staff-proof';
 
 /** A one-time password that no device of the user accepts; `too-many-attempts` if the budget is used up. */
@@ -26,13 +28,20 @@ export interface VouchingDevices {
 }
 
 /** For actions that need proofs. */
-export type ProofPorts = AccessPorts & { devices: VouchingDevices; staff: StaffPolicy };
+export type ProofPorts = PasskeyPorts & { devices: VouchingDevices; staff: StaffPolicy };
 
-/** What a form brings along; null or empty for a field that it has not. */
-export type TypedProofs = { password: string | null; oneTimePassword: string | null };
+/**
+ * What a form brings along; null or empty for a field that it has not.
+ * @property passkey the browser's answer to the session's challenge
+ */
+export type TypedProofs = { password: string | null; oneTimePassword: string | null; passkey: string | null };
 
 export type ProofRefusal =
-  'step-up-required' | 'second-proof-required' | PasswordRefused | Exclude<DeviceProofRefusal, 'too-many-attempts'>;
+  | 'step-up-required'
+  | 'second-proof-required'
+  | PasswordRefused
+  | PasskeyRefusal
+  | Exclude<DeviceProofRefusal, 'too-many-attempts'>;
 
 /**
  * Permits an action if the session has the proofs that the policy wants, or if what was typed gives them, which then
@@ -51,35 +60,58 @@ export async function checkProofs(
   const { settings, staff } = ports;
   const { level } = staff;
   const isExemptStaff = !needsStaffProof(staff, user);
-  const asked = { level, isExemptStaff, hasDevice: await countsDevices(ports, user, action) };
+  const asked = { level, isExemptStaff, isEnrolled: await isEnrolled(ports, user, action) };
   for (;;) {
     const about = { ...asked, proofs: session.proofs, given: known, maximumAgeMs: settings.stepUpAgeMs };
     const missing = missingProof(action, about, ports.clock.now());
     if (missing === null) return accept(null);
-    const proof = ({ identity: 'password', second: 'one-time-password' } as const)[missing.what];
-    const text = proof === 'password' ? typed.password : typed.oneTimePassword;
-    if (!text || known.has(proof)) {
+    const proof = typedProof(missing, typed, known);
+    if (proof === null) {
       const refusal = missing.what === 'identity' ? 'step-up-required' : 'second-proof-required';
       if (refusal === 'second-proof-required')
         await ports.audit.append({ type: 'proof-missing', action, ...ownContext(user, origin) });
       return refuse(refusal);
     }
-    const checked =
-      proof === 'password'
-        ? await confirmPassword(ports, signedIn, text, origin)
-        : await confirmDevice(ports, signedIn, text, origin);
+    const checked = await confirm(ports, signedIn, proof, origin);
     if (!checked.ok) return checked;
-    known.add(proof);
+    known.add(proof.kind);
   }
 }
 
-/** Asks the gateway only where it makes a difference. */
-async function countsDevices(
-  { staff: { level }, devices }: ProofPorts,
-  user: UserKey,
-  action: ProtectedAction,
-): Promise<boolean> {
-  return action === 'bind-device' && level !== 'open' && devices.hasAny(user);
+type TypedProof = { kind: 'password' | 'one-time-password' | 'passkey'; text: string };
+
+/** What was typed that can give a missing proof and was not looked at yet. A passkey first: it may give two. */
+function typedProof({ what, anyOf }: Need, typed: TypedProofs, known: ReadonlySet<ProofKind>): TypedProof | null {
+  const candidates = [
+    { kind: 'passkey', text: typed.passkey },
+    what === 'identity'
+      ? ({ kind: 'password', text: typed.password } as const)
+      : ({ kind: 'one-time-password', text: typed.oneTimePassword } as const),
+  ] as const;
+  for (const { kind, text } of candidates) if (text && anyOf.includes(kind) && !known.has(kind)) return { kind, text };
+  return null;
+}
+
+function confirm(
+  ports: ProofPorts,
+  signedIn: SignedIn,
+  { kind, text }: TypedProof,
+  origin: RequestOrigin,
+): Promise<Result<null, Exclude<ProofRefusal, 'step-up-required' | 'second-proof-required'>>> {
+  switch (kind) {
+    case 'passkey':
+      return confirmPasskey(ports, signedIn, text, origin);
+    case 'password':
+      return confirmPassword(ports, signedIn, text, origin);
+    case 'one-time-password':
+      return confirmDevice(ports, signedIn, text, origin);
+  }
+}
+
+/** Whether the user has anything that a stolen password does not give. Asks only where it makes a difference. */
+async function isEnrolled(ports: ProofPorts, user: UserKey, action: ProtectedAction): Promise<boolean> {
+  if (!isBinding(action) || ports.staff.level === 'open') return false;
+  return (await ports.passkeys.store.list(user)).length > 0 || ports.devices.hasAny(user);
 }
 
 async function confirmDevice(
@@ -95,16 +127,31 @@ async function confirmDevice(
   return accept(null);
 }
 
-/** In the order in which to offer them. @param hasPhoneSignIn whether the gateway can challenge phones */
+/**
+ * How the user can give a proof that an action lacks, in the order in which to offer the ways.
+ * @param missing what `checkProofs` found missing
+ * @param hasPhoneSignIn whether the gateway can challenge phones
+ */
 export async function proofWays(
-  { devices }: Pick<ProofPorts, 'devices'>,
+  ports: ProofPorts,
   user: UserKey,
+  { action, missing }: { action: ProtectedAction; missing: 'identity' | 'second' },
   hasPhoneSignIn: boolean,
 ): Promise<ProofWay[]> {
+  const { store, relyingParty } = ports.passkeys;
+  const passkey = relyingParty && (await store.list(user)).length > 0 ? (['passkey'] as const) : [];
+  if (missing === 'identity') {
+    const isOff = await ports.users.changesPasswords?.isOff(user);
+    return [...(isOff ? [] : (['password'] as const)), ...passkey];
+  }
+  const { devices, staff } = ports;
   const hasDevice = await devices.hasAny(user);
-  return [
-    ...(hasDevice && hasPhoneSignIn ? (['phone'] as const) : []),
-    ...(hasDevice && (await devices.takesOneTimePassword(user)) ? (['one-time-password'] as const) : []),
-    'helpdesk',
-  ];
+  const kinds = secondProofs(action, staff.level, hasDevice || passkey.length > 0);
+  const offers = {
+    passkey: passkey.length > 0,
+    phone: hasDevice && hasPhoneSignIn && kinds.includes('device'),
+    'one-time-password': hasDevice && kinds.includes('one-time-password') && (await devices.takesOneTimePassword(user)),
+    helpdesk: kinds.includes('invitation'),
+  };
+  return (Object.keys(offers) as (keyof typeof offers)[]).filter((way) => offers[way]);
 }

@@ -1,8 +1,8 @@
 import { hasProof, type ProofKind, type Proofs } from './proof';
 
 /**
- * How much binding a device takes. `standard`: the first device with a password, everything after it with a second
- * proof. `strong`: the first one too. `open`: a password alone, for tests.
+ * How much binding a device or a passkey takes. `standard`: the first one with a password, everything after it with a
+ * second proof. `strong`: the first one too. `open`: a password alone, for tests.
  */
 export const ENROLMENT_LEVELS = ['standard', 'strong', 'open'] as const;
 
@@ -17,6 +17,10 @@ export const PROTECTED_ACTIONS = [
   'rename-device',
   'act-as-staff',
   'decide-as-staff',
+  'add-passkey',
+  'remove-passkey',
+  'turn-password-off',
+  'turn-password-on',
 ] as const;
 
 export type ProtectedAction = (typeof PROTECTED_ACTIONS)[number];
@@ -37,49 +41,63 @@ const ORIGIN: readonly ProofKind[] = ['passkey', 'provider', 'mailed-code', 'inv
 export const STAFF_PROOFS: readonly ProofKind[] = ['passkey', 'device', 'new-device', 'one-time-password', 'provider'];
 
 /** @property anyAge whether a proof counts for as long as the session lasts */
-type Need = { what: 'identity' | 'second'; anyOf: readonly ProofKind[]; anyAge?: true };
+export type Need = { what: 'identity' | 'second'; anyOf: readonly ProofKind[]; anyAge?: true };
 
 const WHO: Need = { what: 'identity', anyOf: IDENTITY };
 const HAVING: Need = { what: 'second', anyOf: POSSESSION };
 const FROM: Need = { what: 'second', anyOf: ORIGIN };
+/** Where it is the password that comes or goes. */
+const PASSKEY: Need = { what: 'second', anyOf: ['passkey'] };
 
 const STAFF: Need = { what: 'second', anyOf: STAFF_PROOFS, anyAge: true };
 /** A device on probation vouches for nothing. */
 const STAFF_LATELY: Need = { what: 'second', anyOf: STAFF_PROOFS.filter((kind) => kind !== 'new-device') };
 
-type Case = Exclude<ProtectedAction, 'bind-device'> | 'bind-first-device' | 'bind-further-device';
+/** Binding depends on what the user has already. */
+type Binding = 'bind-device' | 'add-passkey';
+
+type Case = Exclude<ProtectedAction, Binding> | 'bind-first' | 'bind-further';
 
 /** Clause: RTS (EU) 2018/389 Art. 24(2)(b), read with EBA Q&A 2020_5650; OWASP ASVS 5.0 6.4.4. */
 const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
   open: {
-    'bind-first-device': [WHO],
-    'bind-further-device': [WHO],
+    'bind-first': [WHO],
+    'bind-further': [WHO],
     'replace-device': [WHO],
     'remove-device': [WHO],
     'unlock-device': [WHO],
     'rename-device': [WHO],
     'act-as-staff': [],
     'decide-as-staff': [],
+    'remove-passkey': [WHO],
+    'turn-password-off': [PASSKEY],
+    'turn-password-on': [PASSKEY],
   },
   standard: {
-    'bind-first-device': [WHO],
-    'bind-further-device': [WHO, HAVING],
+    'bind-first': [WHO],
+    'bind-further': [WHO, HAVING],
     'replace-device': [WHO, HAVING],
     'remove-device': [WHO, HAVING],
     'unlock-device': [WHO, HAVING],
     'rename-device': [WHO],
     'act-as-staff': [STAFF],
     'decide-as-staff': [STAFF_LATELY],
+    'remove-passkey': [WHO, HAVING],
+    'turn-password-off': [PASSKEY],
+    'turn-password-on': [PASSKEY],
   },
   strong: {
-    'bind-first-device': [WHO, FROM],
-    'bind-further-device': [WHO, HAVING],
+    'bind-first': [WHO, FROM],
+    'bind-further': [WHO, HAVING],
     'replace-device': [WHO, HAVING],
     'remove-device': [WHO, HAVING],
     'unlock-device': [WHO, HAVING],
     'rename-device': [WHO],
     'act-as-staff': [STAFF],
     'decide-as-staff': [STAFF_LATELY],
+    'remove-passkey': [WHO, HAVING],
+    'turn-password-off': [PASSKEY],
+    'turn-password-on': [PASSKEY],
   },
 };
 
@@ -89,8 +107,8 @@ export type ProofCircumstances = {
   proofs: Proofs;
   /** Proofs of this very request, however short the greatest age is. */
   given: ReadonlySet<ProofKind>;
-  /** Whether the user has a device, in any state. */
-  hasDevice: boolean;
+  /** Whether the user has a device, in any state, or a passkey. */
+  isEnrolled: boolean;
   /** See `StaffPolicy`. */
   isExemptStaff: boolean;
   /** Greatest age of a proof that counts. */
@@ -102,14 +120,28 @@ export type ProofCircumstances = {
  * @returns null if nothing is missing
  */
 export function missingProof(action: ProtectedAction, about: ProofCircumstances, now: Date): Need | null {
-  const { level, proofs, given, hasDevice, isExemptStaff, maximumAgeMs } = about;
+  const { level, proofs, given, isEnrolled, isExemptStaff, maximumAgeMs } = about;
   const isMet = ({ anyOf, anyAge }: Need) =>
     anyOf.some((kind) => given.has(kind)) || hasProof(proofs, anyOf, anyAge ? Infinity : maximumAgeMs, now);
   if (isExemptStaff && (action === 'act-as-staff' || action === 'decide-as-staff')) return null;
-  return POLICY[level][caseOf(action, hasDevice)].find((need) => !isMet(need)) ?? null;
+  return POLICY[level][caseOf(action, isEnrolled)].find((need) => !isMet(need)) ?? null;
 }
 
-function caseOf(action: ProtectedAction, hasDevice: boolean): Case {
-  if (action !== 'bind-device') return action;
-  return hasDevice ? 'bind-further-device' : 'bind-first-device';
+/** The kinds of proof that an action takes besides one of identity. */
+export function secondProofs(
+  action: ProtectedAction,
+  level: EnrolmentLevel,
+  isEnrolled: boolean,
+): readonly ProofKind[] {
+  const needs = POLICY[level][caseOf(action, isEnrolled)];
+  return needs.find(({ what }) => what === 'second')?.anyOf ?? [];
+}
+
+export function isBinding(action: ProtectedAction): action is Binding {
+  return action === 'bind-device' || action === 'add-passkey';
+}
+
+function caseOf(action: ProtectedAction, isEnrolled: boolean): Case {
+  if (!isBinding(action)) return action;
+  return isEnrolled ? 'bind-further' : 'bind-first';
 }

@@ -12,6 +12,7 @@ import type { User } from '../users/user';
 const PROOFS = {
   'sign-in-succeeded': 'password',
   'phone-sign-in-succeeded': 'device',
+  'passkey-sign-in-succeeded': 'passkey',
   'invited-session-opened': 'invitation',
 } as const satisfies Record<string, ProofKind>;
 

@@ -27,6 +27,10 @@ const PER_NETWORK = {
   'sent-sign-in': PER_QUARTER_HOUR(20),
   /** Links of invitations and notices. */
   link: PER_QUARTER_HOUR(60),
+  /** Challenges for passkeys: every look at the sign-in page asks for one. */
+  'passkey-challenge': PER_QUARTER_HOUR(600),
+  /** Passkeys' answers that were refused. */
+  'refused-passkey': PER_QUARTER_HOUR(60),
   /** Phones' reports of forged images. */
   'forgery-report': PER_QUARTER_HOUR(10),
 } satisfies Record<string, RateLimit>;
@@ -87,6 +91,10 @@ const PER_OBJECT = {
   /** Guesses of the password for a step-up. */
   'step-up': PER_QUARTER_HOUR(10),
   'step-ups-a-day': PER_DAY(50),
+  /** Challenges for passkeys, of a session or of a known browser without one. */
+  'passkey-challenge': PER_QUARTER_HOUR(120),
+  /** Passkeys' answers in a session that were refused. */
+  'refused-passkey': PER_QUARTER_HOUR(20),
   /** Guesses of the password with an invitation's link. */
   'invitation-password': PER_QUARTER_HOUR(10),
   'invitation-passwords-in-all': { attempts: 50, windowMs: 2 * DAY },

@@ -45,6 +45,16 @@ export interface PasswordChanger {
     password: string,
     ending: { epoch: SessionEpoch; except: SessionId | null },
   ): Promise<boolean>;
+  /** Whether the user has turned their password off. */
+  isOff(user: UserKey): Promise<boolean>;
+  /**
+   * Replaces the password by a random one that is kept nowhere, and ends sessions as `changePassword` does, if the user
+   * has two passkeys. Setting a password turns it on.
+   */
+  turnOff(
+    user: UserKey,
+    ending: { epoch: SessionEpoch; except: SessionId | null },
+  ): Promise<'turned-off' | 'too-few-passkeys' | 'other-epoch'>;
 }
 
 export interface TimeZoneKeeper {

@@ -3,7 +3,7 @@ import type { PhoneRequestEnd } from './phone-request-ends';
 export const SIGN_IN_FAILURES = ['invalid-credentials', 'too-many-attempts'] as const;
 
 /** What a session was given besides a password; see `ProofKind`. */
-export const PROOFS_GIVEN = ['one-time-password'] as const;
+export const PROOFS_GIVEN = ['one-time-password', 'passkey'] as const;
 
 /** What a session lacked the proofs for; see `ProtectedAction`. */
 export const PROTECTED_ACTIONS = [
@@ -14,6 +14,26 @@ export const PROTECTED_ACTIONS = [
   'rename-device',
   'act-as-staff',
   'decide-as-staff',
+  'add-passkey',
+  'remove-passkey',
+  'turn-password-off',
+  'turn-password-on',
+] as const;
+
+export const PASSKEY_PURPOSES = ['sign-in', 'proof', 'registration'] as const;
+
+/** Why a passkey's answer was refused; see `PasskeyProblem`. */
+export const PASSKEY_PROBLEMS = [
+  'malformed',
+  'unknown-challenge',
+  'other-purpose',
+  'unknown-passkey',
+  'not-own',
+  'not-verified',
+  'counter-regressed',
+  'no-account',
+  'already-registered',
+  'changed-meanwhile',
 ] as const;
 
 export const STEP_UP_FAILURES = ['wrong-password', 'too-many-attempts'] as const;
@@ -32,6 +52,8 @@ export const LIMITS = [
   'network:sent-sign-in',
   'network:link',
   'network:forgery-report',
+  'network:passkey-challenge',
+  'network:refused-passkey',
   'person:password',
   'person:passwords-a-day',
   'person:passwords-a-day-from-known-networks',
@@ -57,6 +79,8 @@ export const LIMITS = [
   'object:phone-sign-in-of-known-browser',
   'object:step-up',
   'object:step-ups-a-day',
+  'object:passkey-challenge',
+  'object:refused-passkey',
   'object:invitation-password',
   'object:invitation-passwords-in-all',
   'object:activation-link',
@@ -125,6 +149,17 @@ export type AccountFact =
   | { type: 'step-up-failed'; reason: (typeof STEP_UP_FAILURES)[number] }
   | { type: 'proof-given'; proof: (typeof PROOFS_GIVEN)[number] }
   | { type: 'proof-missing'; action: (typeof PROTECTED_ACTIONS)[number] }
+  | { type: 'passkey-added' | 'passkey-renamed' | 'passkey-removed'; passkeyId: string; name: string }
+  | ({ type: 'passkey-sign-in-succeeded'; passkeyId: string } & FromBrowser)
+  | {
+      type: 'passkey-refused';
+      purpose: (typeof PASSKEY_PURPOSES)[number];
+      reason: (typeof PASSKEY_PROBLEMS)[number];
+      /** Null if no passkey of this site answered. */
+      passkeyId: string | null;
+    }
+  | { type: 'password-turned-off' }
+  | { type: 'password-turned-on' }
   | { type: 'signed-out' }
   | { type: 'signed-out-everywhere'; sessions: number }
   /** The user ended one of their sessions from another. @property browser that it was in, in words */

@@ -6,6 +6,7 @@ import { isRole, type Role } from '../../accounts/users/role';
 import type { SessionId } from '../../accounts/sessions/session';
 import type { SessionEpoch } from '../../accounts/sessions/session-store';
 import { naturalKey } from '../../accounts/users/natural-order';
+import { PASSKEYS_WITHOUT_PASSWORD } from '../../accounts/passkeys/turn-password-off';
 import { searchTerms } from '../../accounts/users/search-terms';
 import { normalizeUserId, type User, DEFAULT_LANGUAGE, isLanguage } from '../../accounts/users/user';
 import type {
@@ -22,10 +23,14 @@ import type { Clock } from '../../shared/time/clock';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Database } from '../database';
 import { endSessions } from '../end-sessions';
+import { lockAccount } from '../lock-account';
 import { searchUsers } from '../search-users';
 import { type Sql, violatesUnique } from '../sql';
 /** A user's columns without the password. */
-type KnownUser = Omit<UserRow, 'passwordHash' | 'createdAt' | 'passwordChangedAt' | 'nameKey' | 'userIdKey'>;
+type KnownUser = Omit<
+  UserRow,
+  'passwordHash' | 'createdAt' | 'passwordChangedAt' | 'passwordOffAt' | 'nameKey' | 'userIdKey'
+>;
 
 /** argon2id (the library's default variant) with OWASP's first choice: 19 MiB, two passes, one lane. */
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -111,11 +116,12 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
     const passwordHash = await hash(password, this.#cost);
     const now = this.#clock.now();
     return this.#client.$transaction(async (transaction) => {
+      await lockAccount(transaction, named);
       const ended = await endSessions(transaction, named, { whileIn: epoch, except, now });
       if (ended === null) return false;
       await transaction.user.update({
         where: { userId_domain: named },
-        data: { passwordHash, passwordChangedAt: now },
+        data: { passwordHash, passwordChangedAt: now, passwordOffAt: null },
       });
       return true;
     });
@@ -123,6 +129,30 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
 
   async setTimeZone({ userId, domain }: UserKey, timeZone: string | null): Promise<void> {
     await this.#client.user.updateMany({ where: { userId: normalizeUserId(userId), domain }, data: { timeZone } });
+  }
+
+  async isOff(user: UserKey): Promise<boolean> {
+    const row = await this.#findRow(user.userId, user.domain);
+    return row !== null && row.passwordOffAt !== null;
+  }
+
+  async turnOff(
+    user: UserKey,
+    { epoch, except }: { epoch: SessionEpoch; except: SessionId | null },
+  ): Promise<'turned-off' | 'too-few-passkeys' | 'other-epoch'> {
+    const named = { userId: normalizeUserId(user.userId), domain: user.domain };
+    const passwordHash = await hash(crypto.randomUUID(), this.#cost);
+    const now = this.#clock.now();
+    return this.#client.$transaction(async (transaction) => {
+      await lockAccount(transaction, named);
+      if ((await transaction.passkey.count({ where: named })) < PASSKEYS_WITHOUT_PASSWORD) return 'too-few-passkeys';
+      if ((await endSessions(transaction, named, { whileIn: epoch, except, now })) === null) return 'other-epoch';
+      await transaction.user.update({
+        where: { userId_domain: named },
+        data: { passwordHash, passwordOffAt: now },
+      });
+      return 'turned-off';
+    });
   }
 
   async count(): Promise<number> {

@@ -118,6 +118,7 @@ function cleanUp({ access, messages, logger }: Services, signal: AbortSignal): P
     await access.knownNetworks.purge(knownSince(access.clock.now()));
     const now = access.clock.now().getTime();
     await access.sessions.purge(new Date(now - DAY));
+    await access.passkeys.store.purgeChallenges(new Date(now));
     await messages.outbox.purge(new Date(now - KEEP_MESSAGES_MS));
   };
   return runEvery(work, HOUR, (error) => logger.error({ err: error }, 'cleaning up failed'), signal);

@@ -5,7 +5,7 @@ import { GatewayError } from '../../activation/gateway-error';
 import { MAXIMUM_PASSWORD_LENGTH } from '../../accounts/sign-in/password-policy';
 import { perPerson } from '../../accounts/sign-in/limits';
 import { may, type Permission } from '../../accounts/users/permission';
-import type { SignedIn } from '../../accounts/sessions/session';
+import { isStepUpDue, type SignedIn } from '../../accounts/sessions/session';
 import { checkProofs, proofWays, type ProofRefusal, type TypedProofs } from '../../accounts/proofs/check-proofs';
 import type { ProofKind } from '../../accounts/proofs/proof';
 import type { ProtectedAction } from '../../accounts/proofs/proof-policy';
@@ -18,13 +18,14 @@ import { getVisitor } from '../sessions/signed-in';
 /** What an action is to the policy of proofs. @property given see `checkProofs` */
 export type ProofAsked = { action: ProtectedAction; given?: readonly ProofKind[] };
 
-export type ActionContext = { services: Services; signedIn: SignedIn; origin: RequestOrigin };
+/** @property typed for a use case that checks the proofs itself */
+export type ActionContext = { services: Services; signedIn: SignedIn; origin: RequestOrigin; typed: TypedProofs };
 
 /**
  * Builds a server action, the action pipeline: session, permission, rate limit, schema, proofs where due, then the use
  * case. A gateway failure becomes a refusal with a sentence, and is logged as a warning. The use case checks ownership.
  * @param options.proof what the action is to the policy of proofs; null for one that needs none. The form's fields are
- *   `password` and `proofOneTimePassword`
+ *   `password`, `proofOneTimePassword` and `proofPasskey`
  * @param options.kept typed values for the form to show again after a gateway failure
  * @param act may return something other than a form's state, for a button outside of a form
  */
@@ -52,9 +53,10 @@ export function formAction<Schema extends z.ZodType, Code extends string = never
     const origin = await requestOrigin();
     try {
       const asked = await askedBy(options.proof, known, signedIn);
-      const proved = asked && (await checkProofs(known.proofs, signedIn, asked, typedProofs(formData), origin));
-      if (proved && !proved.ok) return await refusedForProof(known, signedIn, proved.refusal);
-      return await act(input.data, { services: known, signedIn, origin });
+      const typed = typedProofs(formData);
+      const proved = asked && (await checkProofs(known.proofs, signedIn, asked, typed, origin));
+      if (proved && !proved.ok) return await refusedForProof(known, signedIn, asked.action, proved.refusal);
+      return await act(input.data, { services: known, signedIn, origin, typed });
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       known.logger.warn({ err: error }, 'the gateway failed');
@@ -79,25 +81,39 @@ async function askedBy(
   return { ...asked, given: [...(asked.given ?? []), 'invitation'] };
 }
 
-async function refusedForProof(
+/** The refusal, with the ways that the user has to give what is missing. */
+export async function refusedForProof(
   { proofs, phoneSignIn }: Services,
-  { user }: SignedIn,
+  { user, session }: SignedIn,
+  action: ProtectedAction,
   code: ProofRefusal,
 ): Promise<FormState<ProofRefusal>> {
-  if (!ABOUT_SECOND_PROOF.has(code)) return { status: 'refused', code };
-  return { status: 'refused', code, ways: await proofWays(proofs, user, phoneSignIn !== null) };
+  const { clock, settings } = proofs;
+  const isAboutIdentity =
+    ABOUT_IDENTITY.has(code) || (code === 'passkey-refused' && isStepUpDue(session, settings.stepUpAgeMs, clock.now()));
+  if (!isAboutIdentity && !ABOUT_SECOND_PROOF.has(code)) return { status: 'refused', code };
+  const asked = { action, missing: isAboutIdentity ? 'identity' : 'second' } as const;
+  return { status: 'refused', code, ways: await proofWays(proofs, user, asked, phoneSignIn !== null) };
 }
 
-/** Refusals that the page answers with the ways to give a second proof. */
 const ABOUT_SECOND_PROOF: ReadonlySet<ProofRefusal> = new Set([
   'second-proof-required',
   'not-a-one-time-password',
   'one-time-password-wrong',
   'already-used',
+  'passkey-refused',
 ]);
 
+const ABOUT_IDENTITY: ReadonlySet<ProofRefusal> = new Set(['step-up-required', 'wrong-password', 'too-busy']);
+
 function typedProofs(formData: FormData): TypedProofs {
-  return { password: shortText(formData, 'password'), oneTimePassword: shortText(formData, 'proofOneTimePassword') };
+  // Of any length: an oversized answer is refused and recorded like any other that is malformed.
+  const passkey = formData.get('proofPasskey');
+  return {
+    password: shortText(formData, 'password'),
+    oneTimePassword: shortText(formData, 'proofOneTimePassword'),
+    passkey: passkey === '' || typeof passkey !== 'string' ? null : passkey,
+  };
 }
 
 function shortText(formData: FormData, name: string): string | null {

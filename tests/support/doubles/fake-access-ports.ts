@@ -1,12 +1,14 @@
-import type { PasswordPorts } from '@/lib/accounts/access-ports';
+import type { PasskeyPorts, PasswordPorts } from '@/lib/accounts/access-ports';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import type { NewUser } from '@/lib/accounts/users/user-directory';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { ZxcvbnPasswordEstimator } from '@/lib/composition/zxcvbn-password-estimator';
+import { SimpleWebAuthnVerifier } from '@/lib/composition/simple-web-authn-verifier';
 import { FakeClock } from './fake-clock';
 import { MemoryAuditLog } from './stores/memory-audit-log';
 import { MemoryKnownNetworks } from './stores/memory-known-networks';
+import { MemoryPasskeyStore } from './stores/memory-passkey-store';
 import { MemoryRateLimiter } from './stores/memory-rate-limiter';
 import { MemorySessionStore } from './stores/memory-session-store';
 import { MemoryUserDirectory } from './stores/memory-user-directory';
@@ -25,17 +27,27 @@ export const JANE: NewUser = {
 /** One for all tests of a file: its lists take a moment to load. */
 const ESTIMATOR = new ZxcvbnPasswordEstimator(['tessera', 'id.bank.example']);
 
+export const RELYING_PARTY = { id: 'id.bank.example', origin: 'https://id.bank.example' };
+
 /** The ports of signing in and out, with one account. */
 export async function fakeAccess(): Promise<
-  PasswordPorts & { clock: FakeClock; users: MemoryUserDirectory; audit: MemoryAuditLog }
+  PasswordPorts &
+    PasskeyPorts & {
+      clock: FakeClock;
+      users: MemoryUserDirectory;
+      audit: MemoryAuditLog;
+      passkeys: { store: MemoryPasskeyStore };
+    }
 > {
   const clock = new FakeClock();
   const sessions = new MemorySessionStore();
-  const users = new MemoryUserDirectory([], sessions, clock);
+  const store = new MemoryPasskeyStore();
+  const users = new MemoryUserDirectory([], sessions, clock, store);
   await users.add(JANE);
   return {
     users,
     sessions,
+    passkeys: { store, verifier: new SimpleWebAuthnVerifier(), relyingParty: RELYING_PARTY },
     rateLimiter: new MemoryRateLimiter(clock),
     knownNetworks: new MemoryKnownNetworks(),
     audit: new MemoryAuditLog(clock),

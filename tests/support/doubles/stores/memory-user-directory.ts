@@ -1,7 +1,8 @@
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { searchTerms } from '@/lib/accounts/users/search-terms';
 import type { Role } from '@/lib/accounts/users/role';
-import { normalizeUserId, type User } from '@/lib/accounts/users/user';
+import { PASSKEYS_WITHOUT_PASSWORD } from '@/lib/accounts/passkeys/turn-password-off';
+import { normalizeUserId, personKey, type User } from '@/lib/accounts/users/user';
 import {
   FOUND_USERS_LIMIT,
   type FoundUsers,
@@ -17,6 +18,7 @@ import type { SessionEpoch } from '@/lib/accounts/sessions/session-store';
 import { byUserOrder } from '@/lib/accounts/users/natural-order';
 import { systemClock, type Clock } from '@/lib/shared/time/clock';
 import { accept, refuse, type Result } from '@/lib/shared/result';
+import { MemoryPasskeyStore } from './memory-passkey-store';
 import { MemorySessionStore } from './memory-session-store';
 
 /** Compares passwords in the clear: what it costs to check one is the business of the adapters that are used. */
@@ -28,6 +30,7 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
   readonly #protectedGroups: readonly string[];
   readonly #sessions: MemorySessionStore;
   readonly #clock: Clock;
+  readonly #passkeys: MemoryPasskeyStore;
   /** Passwords that were checked so far, for known and unknown users. */
   checks = 0;
 
@@ -35,7 +38,9 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
     protectedGroups: readonly string[] = [],
     sessions = new MemorySessionStore(),
     clock: Clock = systemClock,
+    passkeys = new MemoryPasskeyStore(),
   ) {
+    this.#passkeys = passkeys;
     this.#sessions = sessions;
     this.#clock = clock;
     this.#protectedGroups = protectedGroups;
@@ -69,12 +74,27 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
     const known = this.#users.get(keyOf(userId, domain));
     if (!known) throw new TypeError('no such user');
     this.#users.set(keyOf(userId, domain), { ...known, password });
+    this.#passkeys.withoutPassword.delete(personKey(named));
     return true;
   }
 
   async setTimeZone({ userId, domain }: UserKey, timeZone: string | null): Promise<void> {
     const known = this.#users.get(keyOf(userId, domain));
     if (known) this.#users.set(keyOf(userId, domain), { ...known, timeZone });
+  }
+
+  async isOff({ userId, domain }: UserKey): Promise<boolean> {
+    return this.#passkeys.withoutPassword.has(personKey({ userId: normalizeUserId(userId), domain }));
+  }
+
+  async turnOff(
+    user: UserKey,
+    ending: { epoch: SessionEpoch; except: SessionId | null },
+  ): Promise<'turned-off' | 'too-few-passkeys' | 'other-epoch'> {
+    if ((await this.#passkeys.list(user)).length < PASSKEYS_WITHOUT_PASSWORD) return 'too-few-passkeys';
+    if (!(await this.changePassword(user, crypto.randomUUID(), ending))) return 'other-epoch';
+    this.#passkeys.withoutPassword.add(personKey(user));
+    return 'turned-off';
   }
 
   async count(): Promise<number> {

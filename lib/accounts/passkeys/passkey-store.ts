@@ -1,0 +1,44 @@
+import type { UserKey } from '../../shared/identifiers/user-key';
+import type { Result } from '../../shared/result';
+import type { Passkey, PasskeyId } from './passkey';
+
+/** What an answer is wanted for. Clause: WebAuthn §13.4.3, a challenge is good for one ceremony. */
+export type PasskeyPurpose = 'sign-in' | 'proof' | 'registration';
+
+/** A challenge that is open. */
+export type PasskeyChallenge = {
+  /** 32 random bytes in base64url. */
+  challenge: string;
+  purpose: PasskeyPurpose;
+  /** Who may answer: a session, or the browser of somebody who is about to sign in. At most 80 characters. */
+  holder: string;
+  expiresAt: Date;
+  /** For a registration, what the new passkey gets; null for any other. */
+  registration: { number: number; userHandle: string } | null;
+};
+
+/** PORT: stores passkeys and their open challenges, shared by all replicas. */
+export interface PasskeyStore {
+  /** The oldest first. */
+  list(user: UserKey): Promise<Passkey[]>;
+  find(credentialId: string): Promise<Passkey | null>;
+  /** `changed-meanwhile`: the user has another passkey of the same number. */
+  add(passkey: Passkey): Promise<Result<null, 'already-registered' | 'changed-meanwhile'>>;
+  /**
+   * Records a use if its counter is greater than the last one, or if both are 0. In one statement, so that of two uses
+   * with the same counter one is refused.
+   */
+  recordUse(id: PasskeyId, use: { counter: number; isBackedUp: boolean; at: Date }): Promise<boolean>;
+  /** @returns false if the user has no such passkey */
+  rename(user: UserKey, id: PasskeyId, name: string): Promise<boolean>;
+  /**
+   * `last-passkey`: the user's password is off, and they have no other passkey.
+   * @returns the removed one
+   */
+  remove(user: UserKey, id: PasskeyId): Promise<Result<Passkey, 'not-found' | 'last-passkey'>>;
+  keepChallenge(challenge: PasskeyChallenge): Promise<void>;
+  /** Removes and returns a challenge, so that each is answered once. @returns null if `holder` has no such one */
+  takeChallenge(challenge: string, holder: string): Promise<PasskeyChallenge | null>;
+  /** Deletes challenges that expired before `before`. */
+  purgeChallenges(before: Date): Promise<void>;
+}

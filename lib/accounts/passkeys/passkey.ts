@@ -1,0 +1,48 @@
+import { hexFromBytes } from '../../shared/bytes';
+import type { Random } from '../../shared/random';
+
+/** `psk-` and 32 hexadecimal digits. Names a passkey on pages and in records; proves nothing. */
+export type PasskeyId = string & { readonly brand: 'PasskeyId' };
+
+export function generatePasskeyId(random: Random): PasskeyId {
+  return `psk-${hexFromBytes(random.bytes(16))}` as PasskeyId;
+}
+
+/** Binary values are base64url. */
+export type Passkey = {
+  id: PasskeyId;
+  userId: string;
+  domain: string;
+  /** Counts a user's passkeys from 1. Two that are added at once cannot both get the same one. */
+  number: number;
+  /** Chosen by the authenticator, at most 1,023 bytes (WebAuthn §4, Credential ID). */
+  credentialId: string;
+  /** The user's, 32 random bytes: the same in all their passkeys, and about nobody to whoever reads it. */
+  userHandle: string;
+  /** A COSE key. */
+  publicKey: string;
+  /** Signatures so far; stays 0 in authenticators that do not count. */
+  counter: number;
+  /** Names the model of the authenticator; all zeros where it does not tell. */
+  aaguid: string;
+  /** How browsers reach it, such as `internal` or `usb`. */
+  transports: readonly string[];
+  /** Whether it may be copied to other devices of its owner, and whether it has been. */
+  isBackupEligible: boolean;
+  isBackedUp: boolean;
+  name: string;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+};
+
+/** Passkeys of one user at a time. */
+export const MAXIMUM_PASSKEYS = 20;
+
+/** In characters. */
+export const MAXIMUM_PASSKEY_NAME_LENGTH = 64;
+
+/** @returns null if it is empty, too long, or has control characters */
+export function parsePasskeyName(text: string): string | null {
+  const name = text.normalize('NFC').trim();
+  return name === '' || Array.from(name).length > MAXIMUM_PASSKEY_NAME_LENGTH || /\p{C}/u.test(name) ? null : name;
+}

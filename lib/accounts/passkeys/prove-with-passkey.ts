@@ -1,0 +1,43 @@
+import { ownContext } from '../../audit/audit-context';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { RequestOrigin } from '../../shared/request-origin';
+import type { PasskeyPorts } from '../access-ports';
+import type { SignedIn } from '../sessions/session';
+import { perObject } from '../sign-in/limits';
+import { checkPasskeyAnswer } from './check-passkey-answer';
+import { assertionOptions, generateChallenge, type AssertionOptions } from './passkey-options';
+import { refusePasskey, type PasskeyRefusal } from './refuse-passkey';
+
+/** Makes a challenge for a session, which one of its user's own passkeys can answer. */
+export async function beginPasskeyProof(
+  ports: PasskeyPorts,
+  { session, user }: SignedIn,
+): Promise<Result<AssertionOptions, 'not-offered' | 'no-passkey' | 'too-many-attempts'>> {
+  const { store, relyingParty } = ports.passkeys;
+  if (!relyingParty) return refuse('not-offered');
+  if (await ports.rateLimiter.take([perObject('passkey-challenge', session.id)])) return refuse('too-many-attempts');
+  const own = await store.list(user);
+  if (own.length === 0) return refuse('no-passkey');
+  const challenge = generateChallenge(ports, 'proof', session.id);
+  await store.keepChallenge(challenge);
+  return accept(assertionOptions(relyingParty, challenge, own));
+}
+
+/** Adds the proof to the session, if the answer is to its challenge and from a passkey of its user. */
+export async function confirmPasskey(
+  ports: PasskeyPorts,
+  { session, user }: SignedIn,
+  text: string,
+  origin: RequestOrigin,
+): Promise<Result<null, PasskeyRefusal>> {
+  const { relyingParty } = ports.passkeys;
+  if (!relyingParty) return refuse('passkey-refused');
+  const expected = { purpose: 'proof', holder: session.id, owner: user } as const;
+  const checked = await checkPasskeyAnswer(ports, text, expected, relyingParty);
+  const about = ownContext(user, origin);
+  if (!checked.ok)
+    return refusePasskey(ports, { ...checked, purpose: 'proof' }, [perObject('refused-passkey', session.id)], about);
+  await ports.sessions.prove(session.id, 'passkey', ports.clock.now());
+  await ports.audit.append({ type: 'proof-given', proof: 'passkey', ...about });
+  return accept(null);
+}

@@ -1,0 +1,87 @@
+import { ownContext } from '../../audit/audit-context';
+import { base64UrlFromBytes } from '../../shared/bytes';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { RequestOrigin } from '../../shared/request-origin';
+import type { PasskeyPorts } from '../access-ports';
+import { checkProofs, type ProofPorts, type ProofRefusal, type TypedProofs } from '../proofs/check-proofs';
+import type { SignedIn } from '../sessions/session';
+import { perObject } from '../sign-in/limits';
+import { takeChallenge, type PasskeyProblem } from './check-passkey-answer';
+import { generatePasskeyId, MAXIMUM_PASSKEYS, parsePasskeyName, type Passkey } from './passkey';
+import { parseRegistrationAnswer } from './passkey-answer';
+import { generateChallenge, registrationOptions, type RegistrationOptions } from './passkey-options';
+import { refusePasskey, type PasskeyRefusal } from './refuse-passkey';
+
+/**
+ * Makes a challenge for a new passkey, if the session has the proofs that the policy wants.
+ *
+ * The number of the new passkey is drawn before the proofs are checked. So whoever was let through because there was no
+ * passkey yet adds the first one or none: of two first ones at once, the second finds its number taken.
+ */
+export async function beginPasskeyRegistration(
+  ports: ProofPorts,
+  signedIn: SignedIn,
+  typed: TypedProofs,
+  origin: RequestOrigin,
+): Promise<Result<RegistrationOptions, ProofRefusal | 'not-offered' | 'too-many-passkeys'>> {
+  const { user, session } = signedIn;
+  const { store, relyingParty } = ports.passkeys;
+  if (!relyingParty) return refuse('not-offered');
+  const known = await store.list(user);
+  const proved = await checkProofs(ports, signedIn, { action: 'add-passkey' }, typed, origin);
+  if (!proved.ok) return proved;
+  if (known.length >= MAXIMUM_PASSKEYS) return refuse('too-many-passkeys');
+  const userHandle = known[0]?.userHandle ?? base64UrlFromBytes(ports.random.bytes(32));
+  const number = Math.max(0, ...known.map((passkey) => passkey.number)) + 1;
+  const challenge = generateChallenge(ports, 'registration', session.id, { number, userHandle });
+  await store.keepChallenge(challenge);
+  return accept(registrationOptions(relyingParty, challenge, userHandle, user, known));
+}
+
+/**
+ * Adds the passkey that the browser has made. It needs no proof of its own: the challenge is the session's, was given
+ * for one, and lives for minutes.
+ * @param made.answer as the browser sent it
+ * @param made.name what the user calls it
+ */
+export async function finishPasskeyRegistration(
+  ports: PasskeyPorts,
+  { session, user }: SignedIn,
+  made: { answer: string; name: string },
+  origin: RequestOrigin,
+): Promise<Result<Passkey, PasskeyRefusal | 'not-offered' | 'passkey-name-invalid'>> {
+  const { store, verifier, relyingParty } = ports.passkeys;
+  const about = ownContext(user, origin);
+  const refused = (problem: PasskeyProblem) => {
+    const budgets = [perObject('refused-passkey', session.id)];
+    return refusePasskey(ports, { purpose: 'registration', problem, passkey: null }, budgets, about);
+  };
+
+  if (!relyingParty) return refuse('not-offered');
+  const name = parsePasskeyName(made.name);
+  if (name === null) return refuse('passkey-name-invalid');
+  const answer = parseRegistrationAnswer(made.answer);
+  if (!answer) return refused('malformed');
+  const now = ports.clock.now();
+  const expected = { purpose: 'registration', holder: session.id } as const;
+  const taken = await takeChallenge(store, answer.challenge, expected, now);
+  if (typeof taken === 'string') return refused(taken);
+  const credential = await verifier.verifyRegistration(answer, taken.challenge, relyingParty);
+  if (!credential || !taken.registration) return refused('not-verified');
+  const { userId, domain } = user;
+  const passkey: Passkey = {
+    ...credential,
+    ...taken.registration,
+    id: generatePasskeyId(ports.random),
+    userId,
+    domain,
+    name,
+    transports: answer.transports,
+    createdAt: now,
+    lastUsedAt: null,
+  };
+  const added = await store.add(passkey);
+  if (!added.ok) return refused(added.refusal);
+  await ports.audit.append({ type: 'passkey-added', passkeyId: passkey.id, name, ...about });
+  return accept(passkey);
+}

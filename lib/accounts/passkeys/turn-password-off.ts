@@ -1,0 +1,63 @@
+import { ownContext } from '../../audit/audit-context';
+import { accept, refuse, type Result } from '../../shared/result';
+import type { RequestOrigin } from '../../shared/request-origin';
+import type { PasswordPorts } from '../access-ports';
+import type { SignedIn } from '../sessions/session';
+import { checkPassword, type PasswordRefusal } from '../sign-in/password-policy';
+
+/** Passkeys that an account without a password needs to have: one may get lost. */
+export const PASSKEYS_WITHOUT_PASSWORD = 2;
+
+/**
+ * Replaces the password by one that nobody knows, so that every way to use it answers as for a wrong one, and ends the
+ * user's other sessions.
+ */
+export async function turnPasswordOff(
+  { users, sessions, audit }: Pick<PasswordPorts, 'users' | 'sessions' | 'audit'>,
+  { user, session }: SignedIn,
+  origin: RequestOrigin,
+): Promise<Result<null, 'changed-elsewhere' | 'too-few-passkeys' | 'signed-out'>> {
+  const { changesPasswords } = users;
+  if (!changesPasswords) return refuse('changed-elsewhere');
+  const epoch = await sessions.epochOf(user);
+  const turned = await changesPasswords.turnOff(user, { epoch, except: session.id });
+  if (turned === 'other-epoch') return refuse('signed-out');
+  if (turned === 'too-few-passkeys') return refuse(turned);
+  await audit.append({ type: 'password-turned-off', ...ownContext(user, origin) });
+  return accept(null);
+}
+
+type NewPasswordErrors = { new?: PasswordRefusal; again?: 'passwords-differ' };
+
+/**
+ * Sets a password for an account whose password is off.
+ * @param typed.again the new one, typed once more
+ * @returns everything that is wrong at once
+ */
+export async function turnPasswordOn(
+  { users, sessions, audit, passwords }: Pick<PasswordPorts, 'users' | 'sessions' | 'audit' | 'passwords'>,
+  { user, session }: SignedIn,
+  typed: { new: string; again: string },
+  origin: RequestOrigin,
+): Promise<
+  Result<null, 'changed-elsewhere' | 'password-not-off' | 'signed-out'> | { ok: false; refusal: NewPasswordErrors }
+> {
+  const { changesPasswords } = users;
+  if (!changesPasswords) return refuse('changed-elsewhere');
+  const epoch = await sessions.epochOf(user);
+  // Who has a password changes it with the one they have.
+  if (!(await changesPasswords.isOff(user))) return refuse('password-not-off');
+  const policy = await checkPassword(passwords, typed.new, user);
+  const areSame = typed.new === typed.again;
+  if (!policy.ok || !areSame) {
+    const refusal = {
+      ...(!policy.ok && { new: policy.refusal }),
+      ...(!areSame && { again: 'passwords-differ' as const }),
+    };
+    return { ok: false, refusal };
+  }
+  const ending = { epoch, except: session.id };
+  if (!(await changesPasswords.changePassword(user, typed.new, ending))) return refuse('signed-out');
+  await audit.append({ type: 'password-turned-on', ...ownContext(user, origin) });
+  return accept(null);
+}
