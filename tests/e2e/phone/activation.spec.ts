@@ -123,13 +123,21 @@ test('a link that is followed while the app is starting is not lost', async ({ p
   await expect(phoneApp(offline).notice).toContainText('the website can’t be reached');
 });
 
-test('a fingerprint unlocks the key where the platform gives a secret', async ({ page, account, phonePage }) => {
+test('a fingerprint unlocks the key where the platform gives a secret, and allowed notifications are registered', async ({
+  page,
+  account,
+  phonePage,
+}) => {
   await addVirtualAuthenticator(phonePage, { hasPrf: true });
   const app = phoneApp(phonePage);
   const { id } = await openLinkOnPhone(page, account, phonePage);
   await confirmAndChoosePin(phonePage);
   await app.useBiometrics.click();
-  await app.notNow.click();
+  const registering = phonePage.waitForResponse('**/notification/push/updateNotificationID');
+  await app.allowNotifications.click();
+  const registered = await registering;
+  expect(await registered.json()).toMatchObject({ resultCodes: { returnCode: 0 } });
+  await expect(phonePage.getByText('On', { exact: true })).toBeVisible();
   await expect(phonePage.getByText('PIN, fingerprint or face')).toBeVisible();
   await expectActive(page, id);
 
@@ -139,53 +147,7 @@ test('a fingerprint unlocks the key where the platform gives a secret', async ({
   await expect(app.oneTimePassword).toBeVisible();
 });
 
-test('a fingerprint that gives no secret only gates the screen, and the page says so', async ({
-  page,
-  account,
-  phonePage,
-}) => {
-  await addVirtualAuthenticator(phonePage, { hasPrf: false });
-  const app = phoneApp(phonePage);
-  await openLinkOnPhone(page, account, phonePage);
-  await confirmAndChoosePin(phonePage);
-  await app.useBiometrics.click();
-  await expect(phonePage.getByText('can’t lock your key with it')).toBeVisible();
-  await app.useItAnyway.click();
-  await app.notNow.click();
-  await expect(app.heading('This phone is activated')).toBeVisible();
-
-  await phonePage.reload();
-  await app.showOneTimePassword.click();
-  await app.fingerprint.click();
-  await expect(app.oneTimePassword).toBeVisible();
-});
-
-test('the fingerprint can be skipped', async ({ page, account, phonePage }) => {
-  await addVirtualAuthenticator(phonePage, { hasPrf: true });
-  const app = phoneApp(phonePage);
-  await openLinkOnPhone(page, account, phonePage);
-  await confirmAndChoosePin(phonePage);
-  await app.skip.click();
-  await app.notNow.click();
-  await expect(app.heading('This phone is activated')).toBeVisible();
-  await phonePage.reload();
-  await app.showOneTimePassword.click();
-  await expect(app.pin).toBeVisible();
-  await expect(app.fingerprint).toBeHidden();
-});
-
-test('notifications that are allowed are registered at the gateway', async ({ page, account, phonePage }) => {
-  await openLinkOnPhone(page, account, phonePage);
-  const app = phoneApp(phonePage);
-  await confirmAndChoosePin(phonePage);
-  const registering = phonePage.waitForResponse('**/notification/push/updateNotificationID');
-  await app.allowNotifications.click();
-  const registered = await registering;
-  expect(await registered.json()).toMatchObject({ resultCodes: { returnCode: 0 } });
-  await expect(phonePage.getByText('On', { exact: true })).toBeVisible();
-});
-
-test('notifications that the browser refuses when it is asked are no obstacle', async ({
+test('a fingerprint that gives no secret only gates the screen, and notifications that the browser refuses are no obstacle', async ({
   page,
   account,
   phonePage,
@@ -193,18 +155,27 @@ test('notifications that the browser refuses when it is asked are no obstacle', 
 }) => {
   // Without a screen the browser answers its own question with no.
   await phoneContext.clearPermissions();
+  await addVirtualAuthenticator(phonePage, { hasPrf: false });
   const app = phoneApp(phonePage);
   await openLinkOnPhone(page, account, phonePage);
   await confirmAndChoosePin(phonePage);
+  await app.useBiometrics.click();
+  await expect(phonePage.getByText('can’t lock your key with it')).toBeVisible();
+  await app.useItAnyway.click();
   await app.allowNotifications.click();
   await expect(app.notice).toContainText('doesn’t allow notifications');
   expect(await findAccessibilityViolations(phonePage)).toEqual([]);
   await app.continueWithout.click();
   await expect(app.heading('This phone is activated')).toBeVisible();
   await expect(phonePage.getByText('Off', { exact: true })).toBeVisible();
+
+  await phonePage.reload();
+  await app.showOneTimePassword.click();
+  await app.fingerprint.click();
+  await expect(app.oneTimePassword).toBeVisible();
 });
 
-test('a phone whose browser has refused notifications for good is not asked', async ({
+test('the fingerprint can be skipped, and a phone that has refused notifications for good is not asked', async ({
   page,
   account,
   server,
@@ -212,8 +183,15 @@ test('a phone whose browser has refused notifications for good is not asked', as
 }) => {
   const phone = await phoneBrowser.newPhone({ baseURL: server.url, permissions: ['camera'] });
   const phonePage = await phone.newPage();
+  await addVirtualAuthenticator(phonePage, { hasPrf: true });
+  const app = phoneApp(phonePage);
   await openLinkOnPhone(page, account, phonePage);
   await confirmAndChoosePin(phonePage);
-  await expect(phoneApp(phonePage).heading('This phone is activated')).toBeVisible();
+  await app.skip.click();
+  await expect(app.heading('This phone is activated')).toBeVisible();
+  await phonePage.reload();
+  await app.showOneTimePassword.click();
+  await expect(app.pin).toBeVisible();
+  await expect(app.fingerprint).toBeHidden();
   await phone.close();
 });
