@@ -1,4 +1,5 @@
 import type { AuditEvent } from '@/lib/audit/audit-event';
+import { accountLifeText } from './account-life-text';
 import { helpdeskText } from './helpdesk-text';
 import { loginTestText } from './login-tests';
 import { verdictWords } from './verdict-words';
@@ -55,6 +56,15 @@ export function activityText(event: AuditEvent, voice: Voice = TO_OWNER): string
       return `${Your} time zone for emails was changed to ${event.timeZone ?? 'the site’s'}`;
     case 'account-created':
       return 'Account created';
+    case 'account-disabled':
+    case 'account-enabled':
+    case 'role-given':
+    case 'role-taken':
+    case 'sessions-ended':
+    case 'account-removal-requested':
+    case 'account-removed':
+    case 'account-change-refused':
+      return accountLifeText(event, voice);
     case 'activation-refused':
       return 'New activation refused';
     case 'activation-requested':

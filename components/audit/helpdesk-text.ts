@@ -16,6 +16,7 @@ const REVOCATIONS: Record<Extract<AuditEvent, { type: 'invitation-revoked' }>['w
   replaced: 'Invitation replaced by a newer one',
   'too-many-wrong-codes': 'Invitation revoked: too many wrong codes',
   'not-me': 'Invitation revoked: a device was reported',
+  'account-disabled': 'Invitation revoked: the account was disabled',
 };
 
 /** What the helpdesk did for a user. */

@@ -1,4 +1,5 @@
 import type { AccountFact } from './facts/account-facts';
+import type { AccountLifeFact } from './facts/account-life-facts';
 import type { ActivationFact } from './facts/activation-facts';
 import type { DeviceFact } from './facts/device-facts';
 import type { HelpdeskFact } from './facts/helpdesk-facts';
@@ -18,7 +19,7 @@ export type AuditContext = { actor: Actor; subject: Subject; correlationId: stri
  * Everything that is recorded. Stored records are read back as this type and hashed, so every word and property name is
  * part of the stored format; see `vocabulary.ts`.
  */
-export type AuditFact = AccountFact | ActivationFact | DeviceFact | HelpdeskFact | RecordFact;
+export type AuditFact = AccountFact | AccountLifeFact | ActivationFact | DeviceFact | HelpdeskFact | RecordFact;
 
 export type AuditEvent = AuditFact & AuditContext;
 export type AuditEventType = AuditFact['type'];

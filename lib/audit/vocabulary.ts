@@ -2,6 +2,7 @@ import { ACTOR_KINDS } from './audit-event';
 import { CHAIN_PROBLEMS } from './chain-verdict';
 import { AUDIT_EVENT_TYPES } from './event-types';
 import * as account from './facts/account-facts';
+import * as life from './facts/account-life-facts';
 import * as activation from './facts/activation-facts';
 import * as device from './facts/device-facts';
 import * as helpdesk from './facts/helpdesk-facts';
@@ -29,6 +30,9 @@ export const VOCABULARY = {
   'end of a request to a phone': PHONE_REQUEST_ENDS,
   limit: account.LIMITS,
   permission: account.PERMISSIONS,
+  role: life.ROLES_CHANGED,
+  'account change': life.ACCOUNT_CHANGES,
+  'refused account change': life.ACCOUNT_REFUSALS,
   'activation failure': activation.ACTIVATION_FAILURES,
   'start refusal': activation.START_REFUSALS,
   'typed code': activation.TYPED_CODES,

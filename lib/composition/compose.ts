@@ -6,11 +6,13 @@ import type { ActivationPorts } from '../activation/activation-ports';
 import { RecentPolls } from '../activation/following/recent-polls';
 import type { ImageRenderers } from '../activation/image/image-renderer';
 import type { ImageSigner } from '../activation/image/image-signer';
+import type { SettlePorts } from '../administration/settle-account';
 import type { AuditPorts, AuditTally } from '../audit/audit-log';
 import type { Config } from '../config/config';
 import { AuditAppender } from '../database/append-audit-records';
 import { checkMigrations } from '../database/migrate';
 import { sha256Hex } from '../database/sha256-hex';
+import { PrismaAccountStore } from '../database/tables/prisma-account-store';
 import { PrismaActivationStatistics } from '../database/tables/prisma-activation-statistics';
 import { PrismaActivationStore } from '../database/tables/prisma-activation-store';
 import { PrismaAuditTally } from '../database/tables/prisma-audit-tally';
@@ -66,6 +68,8 @@ export type Services = {
   numbers: StatisticsPorts;
   messages: MessagesPorts;
   helpdesk: HelpdeskPorts;
+  /** Null if the accounts are managed at the authentication server. */
+  administration: SettlePorts | null;
   changeFeed: ChangeFeed;
   activationPolls: RecentPolls;
   embeddedGateway: EmbeddedGateway | null;
@@ -171,6 +175,9 @@ function compose(installation: Installation): Services {
     },
     messages,
     helpdesk,
+    administration: gateway.users
+      ? null
+      : { ...helpdesk, accounts: new PrismaAccountStore(database.client, persist, config.protectedGroups) },
     changeFeed: database.changeFeed,
     activationPolls: new RecentPolls(pollFacts, database.changeFeed),
     embeddedGateway: gateway.embedded?.gateway ?? null,

@@ -32,6 +32,7 @@ export function demoPeople(domain: string): User[] {
     roles: ['user'],
     mailAddresses: [`${userId}@example.org` as MailAddress],
     group: null,
+    bar: null,
   }));
 }
 

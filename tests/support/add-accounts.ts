@@ -10,7 +10,7 @@ type NewAccounts = { prefix: string; roles: Role[]; count: number; group?: strin
 /**
  * Adds `person.1` to `person.<people>`, who are users, `board.1` to `board.<board>`, who are users of a protected group, and
  * `<role>.1` to `<role>.<staff>` for each other role, who are that and nothing else, and `helpdesk-lead.1`, who is agent and
- * approver, to the database of a stopped server. All have the password of jane.doe, and a mail address. Each made with `npm run user:add` would take a second.
+ * approver, to the database of a stopped server. All have the password of jane.doe, and a mail address. Each made with `npm run user -- add` would take a second.
  */
 export async function addAccounts(
   dataDirectory: string,

@@ -65,7 +65,7 @@ export async function finishPasskeySignIn(
   if (!checked.ok) return refused(checked.problem, checked.passkey);
   const { passkey, epoch } = checked;
   const user = await ports.users.find(passkey.userId, passkey.domain);
-  if (!user) return refused('no-account', passkey);
+  if (user?.bar !== null) return refused('no-account', passkey);
   const about = { passkeyId: passkey.id, ...fromBrowser(origin, epoch, isKnownTo(user)) };
   const fact = { type: 'passkey-sign-in-succeeded', ...about } as const;
   const opened = await openSession(ports, user, fact, origin, epoch);

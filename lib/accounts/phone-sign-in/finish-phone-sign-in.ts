@@ -57,7 +57,7 @@ export async function finishPhoneSignIn(
   const over = await ports.rateLimiter.take([answers]);
   if (over) return over.isFirst ? refused('too-many-attempts', owner) : refuse('too-many-attempts');
   const user = await ports.users.find(owner.userId, owner.domain);
-  if (!user) return refused('no-account', owner);
+  if (user?.bar !== null) return refused('no-account', owner);
   await ports.rateLimiter.reset([answers, perPerson('sent-sign-in', owner)]);
   await ports.rateLimiter.giveBack(imageBudgets(browser, origin));
   const about = { instanceId: owner.instanceId, ...fromBrowser(origin, epoch, isKnownTo(user)) };

@@ -10,7 +10,7 @@ import type { Session, SessionId } from './session';
  */
 export type SessionEpoch = { number: number; endedAt: Date | null; isFirst: boolean };
 
-/** PORT: stores sessions, shared by all replicas. */
+/** PORT: stores sessions, shared by all replicas. The end of each is reported to the `ChangeFeed`. */
 export interface SessionStore {
   /** Works for unknown users too, and stores nothing. */
   epochOf(user: UserKey): Promise<SessionEpoch>;

@@ -6,7 +6,7 @@ import type { SessionId } from '../sessions/session';
 import type { SessionEpoch } from '../sessions/session-store';
 import type { User } from './user';
 
-export type NewUser = Omit<User, 'group' | 'timeZone'> & {
+export type NewUser = Omit<User, 'group' | 'timeZone' | 'bar'> & {
   /** The site's unless given. */
   timeZone?: string | null;
   group: string | null;
@@ -75,7 +75,7 @@ export interface UserDirectory {
   readonly keepsTimeZones: TimeZoneKeeper | null;
   find(userId: string, domain: string): Promise<User | null>;
   /**
-   * Takes as long for an unknown user as for a wrong password.
+   * Takes as long for an unknown user, and for one who is barred, as for a wrong password.
    * @returns the user if the password is right; `too-busy` if the queue was full and it was not compared
    */
   verifyPassword(userId: string, domain: string, password: string): Promise<User | 'too-busy' | null>;
@@ -87,6 +87,6 @@ export interface UserDirectory {
    * @param after `next` of the previous page of the same order; null for the first
    */
   search(domain: string, words: readonly string[], after: string | null, order?: UserOrder | null): Promise<FoundUsers>;
-  /** All holders of a role; meant for staff roles, which have few. */
+  /** All holders of a role who are not barred; meant for staff roles, which have few. */
   listWithRole(role: Role, domain: string): Promise<User[]>;
 }

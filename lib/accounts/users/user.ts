@@ -9,6 +9,9 @@ export type Language = (typeof LANGUAGES)[number];
 
 export const DEFAULT_LANGUAGE: Language = LANGUAGES[0];
 
+/** `disabled` by an administrator, or `locked` by the authentication server that has the account. */
+export type Bar = 'disabled' | 'locked';
+
 export type User = {
   userId: string;
   domain: string;
@@ -21,6 +24,8 @@ export type User = {
   timeZone: string | null;
   /** Changes to members of a protected group need approval. */
   group: { name: string; isProtected: boolean } | null;
+  /** Why the user may neither sign in nor stay signed in; null if they may. */
+  bar: Bar | null;
 };
 
 /** In characters (OneSpan §6.1: the vendor's field takes 255). */

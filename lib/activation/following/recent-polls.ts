@@ -13,7 +13,7 @@ export type ActivationPoll = { sessionId: SessionId; activationId: ActivationId 
 
 /** Everything that decides a poll, read in one snapshot. */
 export type PollFacts = {
-  /** The session's principal; null if the session is unknown, revoked or expired, or the account is gone. */
+  /** The session's principal; null if the session is unknown, revoked or expired, or the account is gone or barred. */
   asker: Principal<Pick<User, 'userId' | 'domain' | 'roles'>> | null;
   /** Of any owner; null if there is none. */
   activation: Pick<Activation, 'userId' | 'domain' | 'invitationId' | 'version' | 'state'> | null;

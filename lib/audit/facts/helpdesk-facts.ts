@@ -52,7 +52,13 @@ export const OPENING_REFUSALS = [
   'revoked',
 ] as const;
 
-export const REVOCATION_REASONS = ['by-staff', 'replaced', 'too-many-wrong-codes', 'not-me'] as const;
+export const REVOCATION_REASONS = [
+  'by-staff',
+  'replaced',
+  'too-many-wrong-codes',
+  'not-me',
+  'account-disabled',
+] as const;
 
 /** Why a device was disowned. */
 export const DISOWNING_CAUSES = ['not-me', 'revoked-invitation'] as const;

@@ -68,7 +68,10 @@ export class PrismaChallengeStore implements ChallengeStore {
     const isPossible = NEEDS_ACTIVE_DEVICE.has(challenge.state)
       ? Prisma.sql`EXISTS (
           SELECT 1 FROM gateway_instance
-          WHERE serial_number = ${row.serialNumber} AND sequence_number = ${row.sequenceNumber} AND state = 'active')`
+          WHERE serial_number = ${row.serialNumber} AND sequence_number = ${row.sequenceNumber} AND state = 'active')
+        AND NOT EXISTS (
+          SELECT 1 FROM user_account
+          WHERE user_id = ${row.userId} AND domain = ${row.domain} AND disabled_at IS NOT NULL)`
       : Prisma.sql`TRUE`;
     const saved = await this.#client.$queryRaw<unknown[]>`
       WITH saved AS (

@@ -11,7 +11,7 @@ import {
   type Registered,
   type Registration,
 } from '../../gateways/embedded/engine/registration/registration';
-import type { PrismaClient } from '../../generated/prisma/client';
+import { Prisma, type PrismaClient } from '../../generated/prisma/client';
 import type { Database } from '../database';
 import {
   EMPTY_COLUMNS,
@@ -27,6 +27,17 @@ import { constantPart, type Sql, type SqlPart, columnOf } from '../sql';
 const IS_LIVE = { state: { in: [...LIVE_STATES] } };
 const LIVE = constantPart(`state IN (${LIVE_STATES.map((state) => `'${state}'`).join(', ')})`);
 const IS_PRESENT = { state: { not: 'removed' } };
+
+/** Instances that are not removed, with their owners. Both read alike, so that timing does not tell who is disabled. */
+const OWNED_INSTANCES = Prisma.sql`
+  SELECT row_to_json(instance) AS instance, licence.user_id AS "userId", licence.domain, EXISTS (
+    SELECT 1 FROM user_account AS account
+    WHERE account.user_id = licence.user_id AND account.domain = licence.domain AND account.disabled_at IS NOT NULL
+  ) AS "isDisabled"
+  FROM gateway_instance AS instance JOIN gateway_licence AS licence USING (serial_number)
+  WHERE instance.state <> 'removed'`;
+
+type OwnedRow = Owner & { instance: JsonRow; isDisabled: boolean };
 
 /** The columns of `EMPTY_COLUMNS`, for SQL. */
 const EMPTIED = Object.keys(EMPTY_COLUMNS).map(columnOf);
@@ -212,21 +223,15 @@ export class PrismaGatewayStore implements GatewayStore {
     sequenceNumber,
   }: InstanceName): Promise<{ instance: DeviceInstance; owner: Owner } | null> {
     // One statement in either case, so that timing does not reveal which serial numbers exist.
-    const [row] = await this.#client.$queryRaw<{ instance: JsonRow; user_id: string; domain: string }[]>`
-      SELECT row_to_json(instance) AS instance, licence.user_id, licence.domain
-      FROM gateway_instance AS instance JOIN gateway_licence AS licence USING (serial_number)
-      WHERE instance.serial_number = ${serialNumber} AND instance.sequence_number = ${sequenceNumber}
-        AND instance.state <> 'removed'`;
-    if (!row) return null;
-    return { instance: instanceFromJson(row.instance), owner: { userId: row.user_id, domain: row.domain } };
+    const [row] = await this.#client.$queryRaw<OwnedRow[]>`
+      ${OWNED_INSTANCES} AND instance.serial_number = ${serialNumber} AND instance.sequence_number = ${sequenceNumber}`;
+    return row ? ownedFromRow(row) : null;
   }
 
   async findByNotification(notificationHash: string): Promise<{ instance: DeviceInstance; owner: Owner }[]> {
-    const rows = await this.#client.gatewayInstance.findMany({
-      where: { notificationHash, ...IS_PRESENT },
-      include: { licence: { select: { userId: true, domain: true } } },
-    });
-    return rows.map(({ licence: owner, ...instance }) => ({ instance: instanceFromRow(instance), owner }));
+    const rows = await this.#client.$queryRaw<OwnedRow[]>`
+      ${OWNED_INSTANCES} AND instance.notification_hash = ${notificationHash}`;
+    return rows.map(ownedFromRow);
   }
 
   async changeInstance(
@@ -264,4 +269,12 @@ function emptied(except?: string): SqlPart {
       .map((column) => `${column} = NULL`)
       .join(', '),
   );
+}
+
+function ownedFromRow({ instance: row, userId, domain, isDisabled }: OwnedRow): {
+  instance: DeviceInstance;
+  owner: Owner;
+} {
+  const instance = instanceFromJson(row);
+  return { instance: isDisabled ? { ...instance, state: 'locked' } : instance, owner: { userId, domain } };
 }

@@ -1,11 +1,12 @@
 import { scopeOf } from '../../accounts/users/principal';
-import { isRole } from '../../accounts/users/role';
+import { isRole, type Role } from '../../accounts/users/role';
 import type { UserDirectory } from '../../accounts/users/user-directory';
 import type { ActivationState } from '../../activation/activation';
 import type { ActivationPoll, PollFacts, PollFactsReader } from '../../activation/following/recent-polls';
 import type { PrismaClient } from '../../generated/prisma/client';
 import { admitsSession } from '../../helpdesk/invitations/enter-by-invitation';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Clock } from '../../shared/time/clock';
 import { batch } from '../batch';
 
@@ -52,7 +53,8 @@ export class PrismaPollFacts implements PollFactsReader {
       LEFT JOIN LATERAL (
         SELECT user_id AS "userId", domain, invitation_id AS "invitationId",
           (SELECT roles FROM user_account
-            WHERE user_account.user_id = session.user_id AND user_account.domain = session.domain) AS roles,
+            WHERE user_account.user_id = session.user_id AND user_account.domain = session.domain
+              AND user_account.disabled_at IS NULL) AS roles,
           (SELECT state FROM invitation WHERE invitation.id = session.invitation_id) AS "invitationState"
         FROM session
         WHERE id = poll.session_id AND revoked_at IS NULL AND expires_at > ${this.#clock.now()}
@@ -69,11 +71,16 @@ export class PrismaPollFacts implements PollFactsReader {
 
   async #askerFrom({ userId, domain, roles, invitationId, invitationState }: Row): Promise<PollFacts['asker']> {
     if (userId === null || domain === null) return null;
-    const held = this.#users ? (await this.#users.find(userId, domain))?.roles : roles?.filter(isRole);
+    const held = this.#users ? await this.#rolesAt(this.#users, { userId, domain }) : roles?.filter(isRole);
     if (!held) return null;
     const asker = { user: { userId, domain, roles: held }, scope: scopeOf(invitationId as InvitationId | null) };
     if (invitationId === null) return asker;
     return invitationState !== null && admitsSession(invitationState) ? asker : null;
+  }
+
+  async #rolesAt(users: UserDirectory, { userId, domain }: UserKey): Promise<readonly Role[] | null> {
+    const user = await users.find(userId, domain);
+    return user?.bar === null ? user.roles : null;
   }
 }
 

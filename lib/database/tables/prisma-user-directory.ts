@@ -1,14 +1,13 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { hash, verify } from '@node-rs/argon2';
 import { bulkhead, isBulkheadRejectedError } from 'cockatiel';
-import type { MailAddress } from '../../shared/mail-address';
-import { isRole, type Role } from '../../accounts/users/role';
+import type { Role } from '../../accounts/users/role';
 import type { SessionId } from '../../accounts/sessions/session';
 import type { SessionEpoch } from '../../accounts/sessions/session-store';
 import { naturalKey } from '../../accounts/users/natural-order';
 import { PASSKEYS_WITHOUT_PASSWORD } from '../../accounts/passkeys/turn-password-off';
 import { searchTerms } from '../../accounts/users/search-terms';
-import { normalizeUserId, type User, DEFAULT_LANGUAGE, isLanguage } from '../../accounts/users/user';
+import { normalizeUserId, type User } from '../../accounts/users/user';
 import type {
   FoundUsers,
   NewUser,
@@ -26,11 +25,7 @@ import { endSessions } from '../end-sessions';
 import { lockAccount } from '../lock-account';
 import { searchUsers } from '../search-users';
 import { type Sql, violatesUnique } from '../sql';
-/** A user's columns without the password. */
-type KnownUser = Omit<
-  UserRow,
-  'passwordHash' | 'createdAt' | 'passwordChangedAt' | 'passwordOffAt' | 'nameKey' | 'userIdKey'
->;
+import { type KnownUser, userFromRow } from './user-row';
 
 /** argon2id (the library's default variant) with OWASP's first choice: 19 MiB, two passes, one lane. */
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
@@ -76,7 +71,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
   async find(userId: string, domain: string): Promise<User | null> {
     const [row] = await this.#sql<KnownUser>`
       SELECT user_id AS "userId", domain, display_name AS "displayName", roles, mail_addresses AS "mailAddresses", language,
-        time_zone AS "timeZone", group_name AS "group"
+        time_zone AS "timeZone", group_name AS "group", disabled_at AS "disabledAt"
       FROM user_account WHERE user_id = ${normalizeUserId(userId)} AND domain = ${domain}`;
     return row ? this.#userFromRow(row) : null;
   }
@@ -92,7 +87,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
         throw error;
       });
     if (matches === 'too-busy') return matches;
-    return row && matches ? this.#userFromRow(row) : null;
+    return row && matches && row.disabledAt === null ? this.#userFromRow(row) : null;
   }
 
   async add(...users: NewUser[]): Promise<Result<null, 'user-exists'>> {
@@ -173,7 +168,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
 
   async listWithRole(role: Role, domain: string): Promise<User[]> {
     const rows = await this.#client.user.findMany({
-      where: { domain, roles: { has: role } },
+      where: { domain, roles: { has: role }, disabledAt: null },
       orderBy: { userId: 'asc' },
     });
     return rows.map((row) => this.#userFromRow(row));
@@ -199,16 +194,7 @@ export class PrismaUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return this.#client.user.findUnique({ where: { userId_domain: { userId: normalizeUserId(userId), domain } } });
   }
 
-  #userFromRow({ userId, domain, displayName, roles, mailAddresses, language, timeZone, group }: KnownUser): User {
-    return {
-      userId,
-      domain,
-      displayName,
-      roles: roles.filter(isRole),
-      mailAddresses: mailAddresses as MailAddress[],
-      language: isLanguage(language) ? language : DEFAULT_LANGUAGE,
-      timeZone,
-      group: group === null ? null : { name: group, isProtected: this.#protectedGroups.includes(group) },
-    };
+  #userFromRow(row: KnownUser): User {
+    return userFromRow(row, this.#protectedGroups);
   }
 }

@@ -55,7 +55,8 @@ export class OneSpanServerUserDirectory implements UserDirectory {
     if (userId === '' || userId.length > MAXIMUM_USER_ID_LENGTH || !isUsable) return null;
     const { componentType } = this.#settings;
     const isProved = await authUser(this.#soap, { userId, domain, componentType, password });
-    return isProved ? this.find(userId, domain) : null;
+    const user = isProved ? await this.find(userId, domain) : null;
+    return user?.bar === null ? user : null;
   }
 
   /**
@@ -97,7 +98,9 @@ export class OneSpanServerUserDirectory implements UserDirectory {
   async listWithRole(role: Role, domain: string): Promise<User[]> {
     const members = this.#settings.staff.filter((member) => member.role === role && member.domain === domain);
     const found = await Promise.all(members.map(({ userId }) => this.find(userId, domain)));
-    return found.filter((user) => user !== null).toSorted((left, right) => (left.userId < right.userId ? -1 : 1));
+    return found
+      .flatMap((user) => (user?.bar === null ? [user] : []))
+      .toSorted((left, right) => (left.userId < right.userId ? -1 : 1));
   }
 
   #toUser(record: UserRecord, domain: string): User {
@@ -151,7 +154,7 @@ export class RememberingUserDirectory implements UserDirectory {
   }
 
   async find(userId: string, domain: string): Promise<User | null> {
-    const key = JSON.stringify([normalizeUserId(userId), domain]);
+    const key = keyOf(userId, domain);
     const known = this.#people.get(key);
     const age = known ? this.#clock.now().getTime() - known.at : Number.POSITIVE_INFINITY;
     if (known && age < FRESH_MS) return known.user;
@@ -164,7 +167,9 @@ export class RememberingUserDirectory implements UserDirectory {
   }
 
   async verifyPassword(userId: string, domain: string, password: string): Promise<User | 'too-busy' | null> {
-    return this.#directory.verifyPassword(userId, domain, password);
+    const user = await this.#directory.verifyPassword(userId, domain, password);
+    // Somebody whose lock was just lifted is not held by what was known of them before.
+    return user && user !== 'too-busy' ? this.#remember(keyOf(userId, domain), user) : user;
   }
 
   async search(
@@ -188,4 +193,8 @@ export class RememberingUserDirectory implements UserDirectory {
     this.#people.set(key, { user, at: this.#clock.now().getTime() });
     return user;
   }
+}
+
+function keyOf(userId: string, domain: string): string {
+  return JSON.stringify([normalizeUserId(userId), domain]);
 }

@@ -1,6 +1,6 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Role } from '../../accounts/users/role';
-import { normalizeUserId, type User, DEFAULT_LANGUAGE } from '../../accounts/users/user';
+import { normalizeUserId, type Bar, type User, DEFAULT_LANGUAGE } from '../../accounts/users/user';
 import { parseMailAddress } from '../../shared/mail-address';
 import type { Administration } from './administration';
 import type { Fields } from './outcome';
@@ -13,6 +13,7 @@ export type UserRecord = UserKey & {
   email: string;
   organizationalUnit: string;
   isLocked: boolean;
+  isDisabled: boolean;
 };
 
 /** @returns null when there is no such account */
@@ -34,6 +35,7 @@ export function toUserRecord(fields: Fields): UserRecord {
     email: fields['USERFLD_EMAIL'] ?? '',
     organizationalUnit: fields['USERFLD_ORGANIZATIONAL_UNIT'] ?? '',
     isLocked: fields['USERFLD_LOCKED'] === 'true',
+    isDisabled: fields['USERFLD_DISABLED'] === 'true',
   };
 }
 
@@ -51,5 +53,11 @@ export function toUser(record: UserRecord, staffRoles: readonly Role[], protecte
     language: DEFAULT_LANGUAGE,
     timeZone: null,
     group: name === '' ? null : { name, isProtected: protectedGroups.includes(name) },
+    bar: barOf(record),
   };
+}
+
+function barOf({ isDisabled, isLocked }: UserRecord): Bar | null {
+  if (isDisabled) return 'disabled';
+  return isLocked ? 'locked' : null;
 }

@@ -19,10 +19,11 @@ export async function enterByInvitation(
   const invitation = secret && (await ports.invitations.findByBrowser(await ports.sha256(secret)));
   const now = ports.clock.now();
   if (!invitation || invitation.state !== 'opened' || now >= invitation.endsAt) return refuse('not-let-in');
-  const user = await ports.users.find(invitation.userId, invitation.domain);
-  if (!user) return refuse('not-let-in');
   const { id, endsAt, openedAt } = invitation;
-  const epoch = await ports.sessions.epochOf(user);
+  // Read before the account, so that whoever is disabled meanwhile gets no session.
+  const epoch = await ports.sessions.epochOf(invitation);
+  const user = await ports.users.find(invitation.userId, invitation.domain);
+  if (user?.bar !== null) return refuse('not-let-in');
   // Ending all of a user's sessions also revokes what was opened before.
   if (epoch.endedAt && epoch.endedAt >= openedAt) return refuse('not-let-in');
   const fact = { type: 'invited-session-opened', invitationId: id } as const;

@@ -7,7 +7,7 @@ import type { Reissue } from '../reissue/reissue';
 /** How the opener proved to be the invited user. */
 export type Proof = 'code' | 'password' | 'read-out' | 'signed-in';
 
-export type RevocationReason = 'by-staff' | 'replaced' | 'too-many-wrong-codes' | 'not-me';
+export type RevocationReason = 'by-staff' | 'replaced' | 'too-many-wrong-codes' | 'not-me' | 'account-disabled';
 
 type Common = Reissue & {
   readonly id: InvitationId;

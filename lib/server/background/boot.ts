@@ -9,6 +9,7 @@ import { watchHelpdesk } from '../../helpdesk/watch-helpdesk';
 import { demoPeople } from '../../demo/demo-people';
 import { DemoSite } from '../../demo/demo-site';
 import { liveAWeek, WEEK_MS } from '../../demo/live-a-week';
+import { settleAccounts } from '../../administration/settle-account';
 import { services, type Services } from '../../composition/compose';
 import { DAY, HOUR, MINUTE, SECOND } from '../../shared/time/duration';
 import { systemClock } from '../../shared/time/clock';
@@ -61,6 +62,7 @@ async function startApplication(): Promise<RunningApplication> {
   const work = [
     watch(opened, stopping.signal),
     watchStaffWork(opened, stopping.signal),
+    watchAccounts(opened, stopping.signal),
     watchReplacing(opened, stopping.signal),
     keepGatewayAlive(opened, stopping.signal),
     cleanUp(opened, stopping.signal),
@@ -105,6 +107,12 @@ function watchReplacing({ authenticators, logger }: Services, signal: AbortSigna
 function watchStaffWork({ helpdesk, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'a helpdesk job could not be processed');
   return runEvery(() => watchHelpdesk(helpdesk, onFault, signal), 5 * SECOND, onFault, signal);
+}
+
+async function watchAccounts({ administration, logger }: Services, signal: AbortSignal): Promise<void> {
+  if (!administration) return;
+  const onFault = (error: unknown) => logger.error({ err: error }, 'what a disabled user had could not be ended');
+  await runEvery(() => settleAccounts(administration, onFault, signal), 5 * SECOND, onFault, signal);
 }
 
 function keepGatewayAlive({ keepGatewayAlive: keepAlive, logger }: Services, signal: AbortSignal): Promise<void> {

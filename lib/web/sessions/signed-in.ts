@@ -84,7 +84,7 @@ export async function checkRoutePermission(permission: Permission): Promise<Sign
   return 403;
 }
 
-/** The principal that a session currently stands for. @returns null when it is not valid */
+/** The principal that a session currently stands for. @returns null when it is not valid, or its user is barred */
 export async function findVisitor(
   { access, helpdesk, proofs }: Pick<Services, 'access' | 'helpdesk' | 'proofs'>,
   id: SessionId,
@@ -92,6 +92,7 @@ export async function findVisitor(
   const now = access.clock.now();
   const session = await access.sessions.find(id, now);
   const known = session && (await access.users.find(session.userId, session.domain));
+  if (known?.bar) return null;
   const principal = known && (await principalOf(helpdesk, session, known));
   if (!session || !principal) return null;
   const isLimited = principal.scope.kind === 'full' && isOwnAccountOnly(proofs.staff, known, session.proofs, now);

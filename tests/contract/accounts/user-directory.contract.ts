@@ -32,7 +32,7 @@ export function ownPeople(directory: UserDirectory & UserAdder): UserDirectoryFi
 }
 
 function whole({ password: _password, ...user }: NewUser): User {
-  return { timeZone: null, ...user, group: { name: 'board', isProtected: true } };
+  return { timeZone: null, ...user, group: { name: 'board', isProtected: true }, bar: null };
 }
 
 function person(): NewUser {

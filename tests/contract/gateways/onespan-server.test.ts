@@ -106,6 +106,7 @@ async function openUsers(): Promise<UserDirectoryFixture> {
         language: DEFAULT_LANGUAGE,
         timeZone: null,
         group: null,
+        bar: null,
       };
     },
   };

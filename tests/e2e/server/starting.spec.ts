@@ -104,7 +104,7 @@ test('an added user can sign in', async ({ browser }) => {
   const directory = mkdtempSync(join(tmpdir(), 'tessera-users-'));
   cpSync(templateDirectory(), directory, { recursive: true });
   const password = 'four words make passwords';
-  const { code, output } = await runCommand('user-add', ['--user-id', 'new.person'], {
+  const { code, output } = await runCommand('user', ['add', 'new.person'], {
     env: { TESSERA_DATA_DIR: directory },
     input: `${password}\n`,
   });

@@ -22,7 +22,7 @@ describe('a backup of the embedded database', () => {
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'tessera-backup-'));
     backup = join(directory, 'backup');
-    await runCommand('user-add', ['--user-id', 'jane.doe'], {
+    await runCommand('user', ['add', 'jane.doe'], {
       env: env('data'),
       input: 'correct horse battery staple 7',
     });
@@ -45,7 +45,7 @@ describe('a backup of the embedded database', () => {
     expect(readFileSync(join(directory, 'restored', 'secrets.json'))).toEqual(
       readFileSync(join(directory, 'data', 'secrets.json')),
     );
-    const taken = await runCommand('user-add', ['--user-id', 'jane.doe'], {
+    const taken = await runCommand('user', ['add', 'jane.doe'], {
       env: env('restored'),
       input: 'correct horse battery staple 7',
     });

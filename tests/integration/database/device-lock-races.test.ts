@@ -29,6 +29,7 @@ const AGENT = {
   language: 'en',
   timeZone: null,
   group: null,
+  bar: null,
 } as const;
 
 /** The use cases as one replica has them. */

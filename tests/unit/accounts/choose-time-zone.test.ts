@@ -8,7 +8,7 @@ const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
 
 it('a user chooses the zone of the times in their mails, and it is recorded', async () => {
   const ports = await fakeAccess();
-  const signedIn = { user: { ...JANE, timeZone: null, group: null } } satisfies Pick<SignedIn, 'user'>;
+  const signedIn = { user: { ...JANE, timeZone: null, group: null, bar: null } } satisfies Pick<SignedIn, 'user'>;
   expect(await chooseTimeZone(ports, signedIn, 'Europe/Brussels', ORIGIN)).toEqual({ ok: true, value: null });
   expect((await ports.users.find(JANE.userId, JANE.domain))?.timeZone).toBe('Europe/Brussels');
   expect(await ports.audit.read(0, 10)).toMatchObject([

@@ -64,9 +64,9 @@ export interface GatewayStore {
 
   /** Instances that are not removed, newest first. */
   listInstances(owner: Owner): Promise<DeviceInstance[]>;
-  /** An instance that is not removed, and its owner. */
+  /** An instance that is not removed, and its owner. It is `locked` while the owner's account is disabled. */
   findInstance(name: InstanceName): Promise<{ instance: DeviceInstance; owner: Owner } | null>;
-  /** Instances that are not removed and have this push address, with their owners. */
+  /** The same for all that have this push address. */
   findByNotification(notificationHash: string): Promise<{ instance: DeviceInstance; owner: Owner }[]>;
   /** @returns false when there is no such instance, or it is removed */
   changeInstance(

@@ -27,6 +27,7 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
   changesPasswords: PasswordChanger | null = this;
   keepsTimeZones: TimeZoneKeeper | null = this;
   readonly #users = new Map<string, NewUser>();
+  readonly #disabled = new Set<string>();
   readonly #protectedGroups: readonly string[];
   readonly #sessions: MemorySessionStore;
   readonly #clock: Clock;
@@ -54,7 +55,8 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
   async verifyPassword(userId: string, domain: string, password: string): Promise<User | null> {
     this.checks += 1;
     const known = this.#users.get(keyOf(userId, domain));
-    return known?.password === password ? this.#toUser(known) : null;
+    const user = known?.password === password ? this.#toUser(known) : null;
+    return user?.bar === null ? user : null;
   }
 
   async add(...users: NewUser[]): Promise<Result<null, 'user-exists'>> {
@@ -97,6 +99,11 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return 'turned-off';
   }
 
+  /** See `AccountStore`: what is tested of it has the adapter. */
+  disable({ userId, domain }: UserKey): void {
+    this.#disabled.add(keyOf(userId, domain));
+  }
+
   async count(): Promise<number> {
     return this.#users.size;
   }
@@ -127,6 +134,7 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
     const users = this.#of(domain).filter(({ roles }) => roles.includes(role));
     return users
       .map((user) => this.#toUser(user))
+      .filter(({ bar }) => bar === null)
       .toSorted((left, right) => compareCodePoints(left.userId, right.userId));
   }
 
@@ -138,6 +146,7 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
     return {
       ...user,
       timeZone,
+      bar: this.#disabled.has(keyOf(user.userId, user.domain)) ? 'disabled' : null,
       group: group === null ? null : { name: group, isProtected: this.#protectedGroups.includes(group) },
     };
   }

@@ -18,7 +18,7 @@ export interface ChallengeStore {
   wrongNumbersOf(owner: Owner, since: Date): Promise<Date[]>;
   /**
    * Saves a move whose `version` is one more than the version read; of several made at once one is saved. A move to
-   * `scanned`, `approved` or `redeemed` is saved only while the reader's device is active.
+   * `scanned`, `approved` or `redeemed` is saved only while the reader's device is active and its account is not disabled.
    * @returns false when nothing was saved
    */
   save(challenge: Exclude<Challenge, Waiting>): Promise<boolean>;

@@ -7,7 +7,7 @@ import { PrismaUserDirectory } from '@/lib/database/tables/prisma-user-directory
 import { systemClock } from '@/lib/shared/time/clock';
 import { runCommand } from '../../support/servers/run-command';
 
-describe('the command that adds an account', () => {
+describe('the command that looks after accounts', () => {
   let directory: string;
 
   beforeAll(() => {
@@ -16,17 +16,17 @@ describe('the command that adds an account', () => {
 
   afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-  const add = (...args: string[]) =>
-    runCommand('user-add', args, {
+  const run = (...args: string[]) =>
+    runCommand('user', args, {
       env: { TESSERA_DATA_DIR: directory, TESSERA_PROTECTED_GROUPS: 'board, treasury' },
       input: 'four words make passwords\n',
     });
 
-  it('keeps everything that it was told, and the person can be found by it', async () => {
+  it('adds an account, keeps everything that it was told, and the person can be found by it', async () => {
     const staff = ['--role', 'user', '--role', 'helpdesk-approver', '--role', 'auditor', '--role', 'administrator'];
     const mails = ['--mail', 'Max.Poe@Work.example', '--mail', 'max@home.example'];
-    const { code, output } = await add(
-      '--user-id',
+    const { code, output } = await run(
+      'add',
       'Max.Poe',
       '--name',
       'Max Poë',
@@ -51,12 +51,13 @@ describe('the command that adds an account', () => {
         mailAddresses: ['Max.Poe@work.example', 'max@home.example'],
         language: 'de',
         group: { name: 'treasury', isProtected: true },
+        bar: null,
       },
     ]);
   });
 
   it('adds nobody where people are looked after elsewhere', async () => {
-    const { code, output } = await runCommand('user-add', ['--user-id', 'max.poe'], {
+    const { code, output } = await runCommand('user', ['show', 'max.poe'], {
       env: {
         TESSERA_DATA_DIR: directory,
         GATEWAY: 'onespan-server',
@@ -72,12 +73,38 @@ describe('the command that adds an account', () => {
   });
 
   it.each([
-    ['--mail', 'no address'],
-    ['--language', 'xx'],
-    ['--role', 'king'],
-  ])('says how it is used when it does not understand %s %s', async (option, value) => {
-    const { code, output } = await add('--user-id', 'max.poe', option, value);
+    ['add', 'max.poe', '--mail', 'no address'],
+    ['add', 'max.poe', '--role', 'king'],
+    ['roles', 'max.poe', '--give', 'king'],
+    ['forgive', 'max.poe'],
+    ['disable'],
+  ])('says how it is used when it does not understand %s %s %s', async (...args) => {
+    const { code, output } = await run(...args);
     expect(code).toBe(1);
-    expect(output).toContain('npm run user:add');
+    expect(output).toContain('npm run user --');
+  });
+
+  it('disables, enables, gives and takes roles, removes, and lets the last administrator go by none of them', async () => {
+    const said = async (...args: string[]) => {
+      const { code, output } = await run(...args);
+      return `${code} ${output.trim()}`;
+    };
+    await run('add', 'ada', '--role', 'administrator');
+    expect(await said('roles', 'max.poe', '--take', 'administrator')).toBe(
+      '0 max.poe has no longer the role administrator.',
+    );
+    const refused = '1 ada is the last administrator who is not disabled. Give another account the role first.';
+    expect(await said('disable', 'ada')).toBe(refused);
+    expect(await said('roles', 'ada', '--take', 'administrator')).toBe(refused);
+    expect(await said('remove', 'ada')).toBe(refused);
+    expect(await said('disable', 'MAX.poe')).toBe('0 max.poe is disabled, and signed out everywhere.');
+    expect(await said('disable', 'max.poe')).toBe('1 max.poe is disabled already.');
+    expect(await said('list', '--disabled')).toMatch(/^0 max\.poe .* disabled$/);
+    expect(await said('show', 'max.poe')).toContain('Disabled:  since ');
+    expect(await said('enable', 'max.poe')).toBe('0 max.poe may sign in again.');
+    expect(await said('sessions', 'max.poe')).toBe('0 max.poe is signed out everywhere.');
+    expect(await said('remove', 'max.poe')).toContain('0 max.poe is disabled, and removed as soon as');
+    expect(await said('enable', 'max.poe')).toBe('1 max.poe is being removed, which nothing stops.');
+    expect(await said('show', 'nobody')).toBe('1 There is no account nobody.');
   });
 });

@@ -1,0 +1,51 @@
+import type { Role } from '../accounts/users/role';
+import type { SideEffects } from '../messaging/new-message';
+import type { UserKey } from '../shared/identifiers/user-key';
+import type { Result } from '../shared/result';
+import type { User } from '../accounts/users/user';
+
+/** A user's account as administrators see it. */
+export type Account = {
+  user: User;
+  createdAt: Date;
+  /** Since when; null if it is not disabled. */
+  disabledAt: Date | null;
+  /** Since when it is being removed, which takes until its devices are; null if it is not. */
+  removalRequestedAt: Date | null;
+};
+
+/**
+ * A change of an account.
+ * @property by the administrator, who must still be an enabled one when it is saved; null for an operator with a shell
+ * @property sideEffects saved in the same transaction
+ */
+export type AccountChange = { user: UserKey; by: UserKey | null; at: Date; sideEffects: SideEffects };
+
+/** The account is gone, or the administrator is none any more. */
+type Gone = 'not-found' | 'not-permitted';
+
+/**
+ * PORT: the accounts of this site. Each change is one transaction, and decides in one statement: of two administrators
+ * who disable, demote or remove each other at once, one remains.
+ */
+export interface AccountStore {
+  find(user: UserKey): Promise<Account | null>;
+  /** In the order of user IDs. @param after a user ID; null for the first page */
+  list(domain: string, after: string | null, limit: number): Promise<Account[]>;
+  /** Disables an account and ends all its sessions. */
+  disable(change: AccountChange): Promise<Result<null, Gone | 'already-disabled' | 'last-administrator'>>;
+  enable(change: AccountChange): Promise<Result<null, Gone | 'not-disabled' | 'being-removed'>>;
+  /** Adds a role, and ends all sessions, so that what the role asks of a sign-in is asked. */
+  giveRole(change: AccountChange, role: Role): Promise<Result<null, Gone | 'has-role'>>;
+  /** Takes a role away, and ends all sessions. */
+  takeRole(change: AccountChange, role: Role): Promise<Result<null, Gone | 'lacks-role' | 'last-administrator'>>;
+  /** Disables an account for good: `listUnsettled` lists it until it is removed. */
+  requestRemoval(change: AccountChange): Promise<Result<null, Gone | 'being-removed' | 'last-administrator'>>;
+  /**
+   * Removes an account whose removal was requested, with its sessions and everything else that is only the user's.
+   * Audit records stay.
+   */
+  remove(change: AccountChange): Promise<Result<null, Gone>>;
+  /** Disabled accounts with an activation or invitation under way, and those that are being removed. */
+  listUnsettled(limit: number): Promise<Account[]>;
+}

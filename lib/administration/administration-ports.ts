@@ -1,0 +1,14 @@
+import type { ACCOUNT_REFUSALS } from '../audit/facts/account-life-facts';
+import type { AuditLog } from '../audit/audit-log';
+import type { SessionStore } from '../accounts/sessions/session-store';
+import type { Principal } from '../accounts/users/principal';
+import type { Clock } from '../shared/time/clock';
+import type { AccountStore } from './account-store';
+
+/** Who changes an account: an administrator, or null for an operator with a shell, who is recorded as the system. */
+export type Administrator = Principal | null;
+
+export type AccountRefusal = (typeof ACCOUNT_REFUSALS)[number];
+
+/** For changing accounts. */
+export type AccountPorts = { accounts: AccountStore; sessions: SessionStore; audit: AuditLog; clock: Clock };

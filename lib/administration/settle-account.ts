@@ -1,0 +1,49 @@
+import { noRequest, systemContext } from '../audit/audit-context';
+import { cancelAs } from '../activation/cancel-activation';
+import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
+import type { InvitationPorts } from '../helpdesk/helpdesk-ports';
+import { revokeInvitation } from '../helpdesk/invitations/revoke-invitation';
+import type { AccountPorts } from './administration-ports';
+import type { Account } from './account-store';
+
+export type SettlePorts = AccountPorts & InvitationPorts & { directory: AuthenticatorDirectory };
+
+const BATCH = 200;
+
+/**
+ * Ends what disabled users still have under way, and removes accounts that are to be removed. Replicas may run rounds
+ * concurrently.
+ * @param onFault receives the error of an account that failed; the next round tries it again
+ */
+export async function settleAccounts(
+  ports: SettlePorts,
+  onFault: (error: unknown) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const account of await ports.accounts.listUnsettled(BATCH)) {
+    if (signal.aborted) return;
+    await settleAccount(ports, account).catch(onFault);
+  }
+}
+
+/**
+ * Cancels the activation and the invitation of a disabled user. Of one who is to be removed it removes the devices, and
+ * then the account. Every step is idempotent, so that a crash or a failure of the gateway leaves nothing half done.
+ * @throws GatewayError if a device could not be removed
+ */
+export async function settleAccount(ports: SettlePorts, { user, removalRequestedAt }: Account): Promise<void> {
+  const origin = noRequest(crypto.randomUUID());
+  const actor = { kind: 'system' } as const;
+  const invitation = await ports.invitations.findCurrent(user);
+  if (invitation) await revokeInvitation(ports, invitation.id, { why: 'account-disabled', actor }, origin);
+  const pending = await ports.activation.store.findPending(user);
+  if (pending) await cancelAs(ports.activation, pending, actor, origin);
+  if (removalRequestedAt === null) return;
+  const about = systemContext(user, origin.correlationId);
+  for (const { instanceId } of await ports.directory.list(user)) {
+    await ports.directory.remove(instanceId);
+    await ports.audit.append({ type: 'authenticator-removed', instanceId, ...about });
+  }
+  const sideEffects = { events: [{ type: 'account-removed', ...about } as const], messages: [] };
+  await ports.accounts.remove({ user, by: null, at: ports.clock.now(), sideEffects });
+}

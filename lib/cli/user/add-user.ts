@@ -1,0 +1,61 @@
+import { text } from 'node:stream/consumers';
+import { noRequest, auditContext } from '../../audit/audit-context';
+import type { PasswordPorts } from '../../accounts/access-ports';
+import {
+  checkPassword,
+  MAXIMUM_PASSWORD_LENGTH,
+  MINIMUM_PASSWORD_LENGTH,
+  type PasswordRefusal,
+} from '../../accounts/sign-in/password-policy';
+import { isRole } from '../../accounts/users/role';
+import { MAXIMUM_USER_ID_LENGTH, isLanguage } from '../../accounts/users/user';
+import { parseMailAddress } from '../../shared/mail-address';
+
+const REFUSED: Record<PasswordRefusal, string> = {
+  'password-too-short': `The password is too short: use at least ${MINIMUM_PASSWORD_LENGTH} characters.`,
+  'password-too-long': `The password is too long: use at most ${MAXIMUM_PASSWORD_LENGTH} characters.`,
+  'password-guessable':
+    'The password is easy to guess: use several words that have nothing to do with each other, and leave out the user ID, ' +
+    'the name and the mail addresses.',
+};
+
+/** As typed. @property userId normalized */
+export type TypedUser = {
+  userId: string;
+  name: string | undefined;
+  mail: string[];
+  language: string;
+  group: string | undefined;
+  role: string[];
+};
+
+/** Whether the options can be an account. */
+export function isUsable({ userId, mail, language, role }: TypedUser): boolean {
+  const areMails = mail.every((address) => parseMailAddress(address) !== null);
+  return userId.length <= MAXIMUM_USER_ID_LENGTH && areMails && isLanguage(language) && role.every(isRole);
+}
+
+/** Adds an account with the password from standard input. @returns what to say */
+export async function addUser(
+  ports: PasswordPorts,
+  { userId, name, mail, language, group, role }: TypedUser,
+): Promise<{ ok: boolean; said: string }> {
+  const { domain } = ports.settings;
+  const account = {
+    userId,
+    domain,
+    displayName: name ?? userId,
+    roles: role.filter(isRole),
+    mailAddresses: mail.flatMap((address) => parseMailAddress(address) ?? []),
+    language: isLanguage(language) ? language : ('en' as const),
+    group: group ?? null,
+    password: (await text(process.stdin)).replace(/\r?\n$/, ''),
+  };
+  const allowed = await checkPassword(ports.passwords, account.password, account);
+  if (!allowed.ok) return { ok: false, said: REFUSED[allowed.refusal] };
+  const added = await ports.users.addsUsers?.add(account);
+  if (!added?.ok) return { ok: false, said: `There is an account ${userId} already.` };
+  const about = auditContext({ kind: 'system' }, { userId, domain }, noRequest(crypto.randomUUID()));
+  await ports.audit.append({ type: 'account-created', ...about });
+  return { ok: true, said: `Added ${userId} in ${domain}.` };
+}

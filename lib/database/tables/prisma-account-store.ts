@@ -1,0 +1,166 @@
+import type { Account, AccountChange, AccountStore } from '../../administration/account-store';
+import { PENDING_STATES } from '../../activation/activation';
+import type { Role } from '../../accounts/users/role';
+import { normalizeUserId } from '../../accounts/users/user';
+import { CURRENT_STATES } from '../../helpdesk/invitations/invitation';
+import { Prisma, type PrismaClient, type User as UserRow } from '../../generated/prisma/client';
+import type { UserKey } from '../../shared/identifiers/user-key';
+import { accept, refuse, type Result } from '../../shared/result';
+import { endSessions } from '../end-sessions';
+import type { PersistSideEffects } from '../persist-side-effects';
+import { userFromRow } from './user-row';
+
+type Gone = 'not-found' | 'not-permitted';
+
+export class PrismaAccountStore implements AccountStore {
+  readonly #client: PrismaClient;
+  readonly #persist: PersistSideEffects;
+  readonly #protectedGroups: readonly string[];
+
+  /** @param protectedGroups see `PrismaUserDirectory` */
+  constructor(client: PrismaClient, persist: PersistSideEffects, protectedGroups: readonly string[]) {
+    this.#client = client;
+    this.#persist = persist;
+    this.#protectedGroups = protectedGroups;
+  }
+
+  async find({ userId, domain }: UserKey): Promise<Account | null> {
+    const where = { userId_domain: { userId: normalizeUserId(userId), domain } };
+    const row = await this.#client.user.findUnique({ where });
+    return row && this.#accountFromRow(row);
+  }
+
+  async list(domain: string, after: string | null, limit: number): Promise<Account[]> {
+    const where = { domain, ...(after !== null && { userId: { gt: after } }) };
+    const rows = await this.#client.user.findMany({ where, orderBy: { userId: 'asc' }, take: limit });
+    return rows.map((row) => this.#accountFromRow(row));
+  }
+
+  disable(change: AccountChange): Promise<Result<null, Gone | 'already-disabled' | 'last-administrator'>> {
+    return this.#change(change, {
+      set: Prisma.sql`disabled_at = ${change.at}::timestamptz`,
+      where: Prisma.sql`disabled_at IS NULL AND ${LEAVES_ANOTHER}`,
+      endsSessions: true,
+      why: ({ disabledAt }) => (disabledAt === null ? 'last-administrator' : 'already-disabled'),
+    });
+  }
+
+  enable(change: AccountChange): Promise<Result<null, Gone | 'not-disabled' | 'being-removed'>> {
+    return this.#change(change, {
+      set: Prisma.sql`disabled_at = NULL`,
+      where: Prisma.sql`disabled_at IS NOT NULL AND removal_requested_at IS NULL`,
+      endsSessions: false,
+      why: ({ disabledAt }) => (disabledAt === null ? 'not-disabled' : 'being-removed'),
+    });
+  }
+
+  giveRole(change: AccountChange, role: Role): Promise<Result<null, Gone | 'has-role'>> {
+    return this.#change(change, {
+      set: Prisma.sql`roles = array_append(roles, ${role})`,
+      where: Prisma.sql`NOT roles @> ARRAY[${role}]`,
+      endsSessions: true,
+      why: () => 'has-role',
+    });
+  }
+
+  takeRole(change: AccountChange, role: Role): Promise<Result<null, Gone | 'lacks-role' | 'last-administrator'>> {
+    const keepsOne = role === 'administrator' ? LEAVES_ANOTHER : Prisma.sql`TRUE`;
+    return this.#change(change, {
+      set: Prisma.sql`roles = array_remove(roles, ${role})`,
+      where: Prisma.sql`roles @> ARRAY[${role}] AND ${keepsOne}`,
+      endsSessions: true,
+      why: ({ roles }) => (roles.includes(role) ? 'last-administrator' : 'lacks-role'),
+    });
+  }
+
+  requestRemoval(change: AccountChange): Promise<Result<null, Gone | 'being-removed' | 'last-administrator'>> {
+    const at = Prisma.sql`${change.at}::timestamptz`;
+    return this.#change(change, {
+      set: Prisma.sql`disabled_at = coalesce(disabled_at, ${at}), removal_requested_at = ${at}`,
+      where: Prisma.sql`removal_requested_at IS NULL AND ${LEAVES_ANOTHER}`,
+      endsSessions: true,
+      why: ({ removalRequestedAt }) => (removalRequestedAt === null ? 'last-administrator' : 'being-removed'),
+    });
+  }
+
+  async remove({ user, sideEffects }: AccountChange): Promise<Result<null, Gone>> {
+    const { userId, domain } = user;
+    return this.#client.$transaction(async (transaction) => {
+      const where = { userId, domain, removalRequestedAt: { not: null } };
+      if ((await transaction.user.deleteMany({ where })).count === 0) return refuse('not-found');
+      await transaction.session.deleteMany({ where: { userId, domain } });
+      await transaction.passkey.deleteMany({ where: { userId, domain } });
+      await transaction.knownNetwork.deleteMany({ where: { userId, domain } });
+      await this.#persist(transaction, sideEffects);
+      return accept(null);
+    });
+  }
+
+  async listUnsettled(limit: number): Promise<Account[]> {
+    const found = await this.#client.$queryRaw<UserKey[]>`
+      SELECT user_id AS "userId", domain FROM user_account AS account
+      WHERE disabled_at IS NOT NULL AND (
+        removal_requested_at IS NOT NULL
+        OR EXISTS (SELECT 1 FROM activation WHERE activation.user_id = account.user_id
+          AND activation.domain = account.domain AND state IN (${Prisma.join([...PENDING_STATES])}))
+        OR EXISTS (SELECT 1 FROM invitation WHERE invitation.user_id = account.user_id
+          AND invitation.domain = account.domain AND state IN (${Prisma.join([...CURRENT_STATES])})))
+      ORDER BY disabled_at LIMIT ${limit}`;
+    const accounts = await Promise.all(found.map((user) => this.find(user)));
+    return accounts.filter((account) => account !== null);
+  }
+
+  /**
+   * Decides and saves in one statement, under a lock of all administrators' rows in one order. Without it, two
+   * administrators who change each other at once would each see the other.
+   */
+  async #change<Refusal extends string>(
+    { user, by, at, sideEffects }: AccountChange,
+    {
+      set,
+      where,
+      endsSessions,
+      why,
+    }: {
+      set: Prisma.Sql;
+      where: Prisma.Sql;
+      endsSessions: boolean;
+      why: (row: UserRow) => Refusal;
+    },
+  ): Promise<Result<null, Gone | Refusal>> {
+    const { userId, domain } = user;
+    return this.#client.$transaction(async (transaction) => {
+      const [said] = await transaction.$queryRaw<{ isPermitted: boolean; changed: number }[]>`
+        WITH administrator AS MATERIALIZED (
+          SELECT user_id FROM user_account
+          WHERE domain = ${domain} AND roles @> ARRAY['administrator'] AND disabled_at IS NULL
+          ORDER BY user_id FOR UPDATE
+        ), permitted AS MATERIALIZED (
+          SELECT ${by === null} OR count(*) FILTER (WHERE user_id = ${by?.userId ?? null}) > 0 AS is_permitted,
+            count(*) FILTER (WHERE user_id <> ${userId}) AS others
+          FROM administrator
+        ), changed AS (
+          UPDATE user_account SET ${set} FROM permitted
+          WHERE user_id = ${userId} AND domain = ${domain} AND is_permitted AND ${where}
+          RETURNING 1
+        )
+        SELECT is_permitted AS "isPermitted", (SELECT count(*)::int FROM changed) AS changed FROM permitted`;
+      if (!said?.isPermitted) return refuse('not-permitted');
+      if (said.changed === 0) {
+        const row = await transaction.user.findUnique({ where: { userId_domain: { userId, domain } } });
+        return refuse(row ? why(row) : 'not-found');
+      }
+      if (endsSessions) await endSessions(transaction, user, { whileIn: null, except: null, now: at });
+      await this.#persist(transaction, sideEffects);
+      return accept(null);
+    });
+  }
+
+  #accountFromRow(row: UserRow): Account {
+    const { createdAt, disabledAt, removalRequestedAt } = row;
+    return { user: userFromRow(row, this.#protectedGroups), createdAt, disabledAt, removalRequestedAt };
+  }
+}
+
+/** Whether the change leaves an enabled administrator, if it concerns one. */
+const LEAVES_ANOTHER = Prisma.sql`(NOT roles @> ARRAY['administrator'] OR disabled_at IS NOT NULL OR others > 0)`;
