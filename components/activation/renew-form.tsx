@@ -55,7 +55,7 @@ export function RenewForm({
     <form {...formProps} className="grid w-full max-w-form gap-4 text-left">
       <input type="hidden" name="activationId" value={activationId} />
       {asksPassword && (asked === 'credential' ? <GatewayCredentialField /> : <StepUpField />)}
-      {state.status === 'refused' && state.ways && <SecondProof ways={state.ways} />}
+      {state.status === 'refused' && state.ways && <SecondProof ways={state.ways} trustedNext={state.trustedNext} />}
       {code !== null && code !== 'step-up-required' && <RefusalNotice code={code} />}
       <div className="grid">
         {asksPassword ? (

@@ -90,7 +90,7 @@ export function WordedForm<Code extends string>({
       <FieldErrors value={errors}>
         {children}
         {asksForPassword && <StepUpField />}
-        {ways && <SecondProof ways={ways} />}
+        {ways && <SecondProof ways={ways} trustedNext={state.status === 'refused' ? state.trustedNext : undefined} />}
       </FieldErrors>
       <div>
         <SubmitButton variant={variant} {...(pendingText !== undefined && { pendingText })}>

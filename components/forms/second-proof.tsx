@@ -3,10 +3,11 @@
 import { usePathname } from 'next/navigation';
 import { LinkButton } from '@/components/ui/link-button';
 import { TextField } from '@/components/ui/text-field';
+import { Time } from '@/components/ui/time';
 import type { ProofWay } from '@/lib/shared/form-state';
 
 /** The ways that a person has to give the second proof that an action needs. What they typed is kept over a sign-in. */
-export function SecondProof({ ways }: { ways: readonly ProofWay[] }) {
+export function SecondProof({ ways, trustedNext }: { ways: readonly ProofWay[]; trustedNext?: string | undefined }) {
   const path = usePathname();
   const takesCode = ways.includes('one-time-password');
   const takesPhone = ways.includes('phone');
@@ -29,6 +30,11 @@ export function SecondProof({ ways }: { ways: readonly ProofWay[] }) {
           <LinkButton href={`/sign-in/phone?next=${encodeURIComponent(path)}&confirm=1`} variant="secondary">
             Confirm with your phone
           </LinkButton>
+        </p>
+      )}
+      {trustedNext && !takesCode && !takesPhone && (
+        <p>
+          Your device is new: it can confirm this <Time at={trustedNext} form="relative" />.
         </p>
       )}
       <p className="text-sm text-ink-soft">

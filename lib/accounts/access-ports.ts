@@ -1,6 +1,7 @@
 import type { AuditLog } from '../audit/audit-log';
 import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
+import type { VouchingDevices } from './proofs/vouching-devices';
 import type { KnownNetworks } from './sign-in/known-networks';
 import type { PasswordEstimator } from './sign-in/password-policy';
 import type { RateLimiter } from './sign-in/rate-limiter';
@@ -37,4 +38,8 @@ export type PasskeyPorts = AccessPorts & {
 export type PasswordPorts = AccessPorts & { passwords: PasswordEstimator };
 
 /** For signing in with a phone. */
-export type PhoneSignInPorts = AccessPorts & { gateway: PhoneChallengeGateway; sha256: Sha256 };
+export type PhoneSignInPorts = AccessPorts & {
+  gateway: PhoneChallengeGateway;
+  devices: Pick<VouchingDevices, 'mayVouch'>;
+  sha256: Sha256;
+};

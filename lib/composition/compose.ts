@@ -23,7 +23,8 @@ import { PrismaDeviceRemovalStore } from '../database/tables/prisma-device-remov
 import { PrismaDeviceReplacementStore } from '../database/tables/prisma-device-replacement-store';
 import { PrismaInvitationStore } from '../database/tables/prisma-invitation-store';
 import { PrismaPollFacts } from '../database/tables/prisma-poll-facts';
-import { NameKeepingDirectory } from '../devices/name-keeping-directory';
+import { nameKeepingDirectory } from '../devices/name-keeping-directory';
+import { probationDirectory } from '../devices/probation-directory';
 import { DirectoryVouchingDevices } from '../devices/vouching-devices';
 import type { TestLoginPorts } from '../devices/test-login';
 import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gateway';
@@ -117,7 +118,12 @@ function compose(installation: Installation): Services {
   const { persist, ...messages } = openMessages(installation, appender);
   registerOutboxMetrics(metrics, messages.outbox);
 
-  const directory = namedDevices(gateway, installation);
+  const notices = new PrismaDeviceNoticeStore(database.client, persist);
+  const directory = probationDirectory(namedDevices(gateway, installation), {
+    times: notices,
+    clock,
+    probationMs: config.probationMs,
+  });
   const activation: ActivationPorts = {
     store: meteredActivationStore(new PrismaActivationStore(database, clock, appender), metrics),
     gateway: meteredActivationGateway(gateway.activation, metrics),
@@ -134,7 +140,7 @@ function compose(installation: Installation): Services {
     ...access,
     invitations: new PrismaInvitationStore(database.client, persist),
     removals: new PrismaDeviceRemovalStore(database.client, persist),
-    notices: new PrismaDeviceNoticeStore(database.client, persist),
+    notices,
     activation,
     directory,
     phones: gateway.phoneChallenges,
@@ -142,7 +148,7 @@ function compose(installation: Installation): Services {
     replacements: new PrismaDeviceReplacementStore(database.client, persist),
     outbox: messages.outbox,
     sha256,
-    settings: { publicUrl: config.publicUrl, ...config.helpdesk },
+    settings: { publicUrl: config.publicUrl, probationMs: config.probationMs, ...config.helpdesk },
   };
   const proofs: ProofPorts = {
     ...access,
@@ -150,7 +156,12 @@ function compose(installation: Installation): Services {
     devices: new DirectoryVouchingDevices({ ...access, directory }),
   };
   const { phoneChallenges } = gateway;
-  const phoneSignIn: PhoneSignInPorts | null = phoneChallenges && { ...access, gateway: phoneChallenges, sha256 };
+  const phoneSignIn: PhoneSignInPorts | null = phoneChallenges && {
+    ...access,
+    gateway: phoneChallenges,
+    devices: proofs.devices,
+    sha256,
+  };
   lateEvents.bind({ activation, helpdesk, phoneSignIn });
 
   const relay = openRelay(config, activation, logger, metrics);
@@ -202,7 +213,7 @@ function compose(installation: Installation): Services {
 function namedDevices({ directory }: OpenedGateway, { database }: Installation) {
   return directory.capabilities.rename === true
     ? directory
-    : new NameKeepingDirectory(directory, new PrismaDeviceNames(database.client));
+    : nameKeepingDirectory(directory, new PrismaDeviceNames(database.client));
 }
 
 async function sha256(text: string): Promise<string> {

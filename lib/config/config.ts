@@ -57,6 +57,8 @@ export type Config = {
   activation: { lifetimeMs: number; requestLifetimeMs: number; startsPerDay: number };
   /** What binding a device takes. */
   enrolment: 'standard' | 'strong' | 'open';
+  /** How long a new device signs in and vouches for nothing. */
+  probationMs: number;
   session: { lifetimeMs: number; stepUpAgeMs: number };
   /**
    * @property printAddress null where letters cannot be sent
@@ -138,6 +140,7 @@ function configFrom(environment: Environment): Config {
       requestLifetimeMs: seconds(environment.TESSERA_REQUEST_LIFETIME_SECONDS, DAY),
       startsPerDay: environment.TESSERA_STARTS_PER_DAY ?? 5,
     },
+    probationMs: Number(environment.TESSERA_PROBATION_HOURS ?? 24) * HOUR,
     enrolment: environment.TESSERA_ENROLMENT ?? 'standard',
     session: {
       lifetimeMs: seconds(environment.TESSERA_SESSION_SECONDS, 8 * HOUR),

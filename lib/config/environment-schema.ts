@@ -79,6 +79,7 @@ export const environmentSchema = z.object({
   TESSERA_ENROLMENT: z
     .enum(['standard', 'strong', 'open'], { error: 'must be "standard", "strong" or "open"' })
     .optional(),
+  TESSERA_PROBATION_HOURS: z.enum(['0', '12', '24'], { error: 'must be 0, 12 or 24' }).optional(),
   TESSERA_STEP_UP_SECONDS: wholeNumber(0, 3_600).optional(),
   TESSERA_SESSION_SECONDS: wholeNumber(300, 86_400).optional(),
   TESSERA_WAITING_PAGES: wholeNumber(0, 100_000).optional(),

@@ -101,6 +101,11 @@ export const SETTING_SECTIONS: readonly Section[] = [
         meaning:
           'what binding a device takes: `standard`, a password for the first and a second proof for everything after it; `strong`, a second proof for the first too; `open`, a password alone, for tests',
       },
+      TESSERA_PROBATION_HOURS: {
+        default: '`24`',
+        meaning:
+          'how long a new device signs in and vouches for nothing (`0`, `12` or `24`); twice as long after a re-issue',
+      },
       TESSERA_STEP_UP_SECONDS: {
         default: '`300`',
         meaning: 'age of a proof, such as a password check, after which a sensitive action asks for it again',

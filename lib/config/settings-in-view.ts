@@ -26,6 +26,8 @@ const SHOWN: Shown = {
   TESSERA_DATABASE_CONNECTIONS: String,
   TESSERA_DOMAIN: String,
   TESSERA_SESSION_SECONDS: String,
+  TESSERA_ENROLMENT: String,
+  TESSERA_PROBATION_HOURS: String,
   TESSERA_STEP_UP_SECONDS: String,
   TESSERA_HELPDESK_CONTACT: ({ name, phone, email, hours }) =>
     [name, phone, email, hours].filter((part) => part !== null).join(', '),

@@ -33,6 +33,8 @@ export type AuthenticatorInstance = {
   /** Null for never; undefined if the gateway does not say. */
   lastUsedAt?: Date | null;
   state: 'active' | 'locked';
+  /** End of the probation, in which the device signs in and vouches for nothing; left out once it is trusted. */
+  trustedFrom?: Date;
 };
 
 /** Activations of a user's licence; a limit of 0 is none. */
@@ -70,4 +72,23 @@ export interface AuthenticatorDirectory {
   remove(instanceId: string): Promise<Result<null, 'not-found'>>;
   /** Accepts each password once and tolerates one time step of clock drift (RFC 6238 §5.2, §6). */
   testOneTimePassword(instanceId: string, oneTimePassword: string): Promise<OneTimePasswordVerdict>;
+}
+
+/** The directory, with some of its methods replaced. */
+export function delegateDirectory(
+  directory: AuthenticatorDirectory,
+  replaced: Partial<AuthenticatorDirectory>,
+): AuthenticatorDirectory {
+  return {
+    capabilities: directory.capabilities,
+    list: (owner) => directory.list(owner),
+    limits: (owner) => directory.limits(owner),
+    findOwner: (serialNumber) => directory.findOwner(serialNumber),
+    rename: (instanceId, name) => directory.rename(instanceId, name),
+    lock: (instanceId) => directory.lock(instanceId),
+    unlock: (instanceId) => directory.unlock(instanceId),
+    remove: (instanceId) => directory.remove(instanceId),
+    testOneTimePassword: (instanceId, oneTimePassword) => directory.testOneTimePassword(instanceId, oneTimePassword),
+    ...replaced,
+  };
 }

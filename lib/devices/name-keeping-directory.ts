@@ -1,12 +1,6 @@
 import type { UserKey } from '../shared/identifiers/user-key';
 import { accept, type Result } from '../shared/result';
-import type {
-  AuthenticatorDirectory,
-  OneTimePasswordVerdict,
-  ActivationLimits,
-  AuthenticatorInstance,
-  DirectoryCapabilities,
-} from './authenticator-directory';
+import { delegateDirectory, type AuthenticatorDirectory, type AuthenticatorInstance } from './authenticator-directory';
 
 /** PORT: stores device names, for gateways that keep none. */
 export interface DeviceNames {
@@ -19,54 +13,25 @@ export interface DeviceNames {
 }
 
 /** Adds stored names to the directory of a gateway that keeps none. */
-export class NameKeepingDirectory implements AuthenticatorDirectory {
-  readonly capabilities: DirectoryCapabilities;
-  readonly #directory: AuthenticatorDirectory;
-  readonly #names: DeviceNames;
-
-  constructor(directory: AuthenticatorDirectory, names: DeviceNames) {
-    this.capabilities = { ...directory.capabilities, rename: true };
-    this.#directory = directory;
-    this.#names = names;
-  }
-
-  async list(owner: UserKey): Promise<AuthenticatorInstance[]> {
-    const instances = await this.#directory.list(owner);
-    const names = await this.#names.find(instances.map(({ instanceId }) => instanceId));
-    return instances.map((instance) => named(instance, names.get(instance.instanceId)));
-  }
-
-  /** Does not check that the device exists: a name without a device is never shown. */
-  async rename(instanceId: string, name: string): Promise<Result<null, 'not-found'>> {
-    await this.#names.keep(instanceId, name);
-    return accept(null);
-  }
-
-  async remove(instanceId: string): Promise<Result<null, 'not-found'>> {
-    const removed = await this.#directory.remove(instanceId);
-    if (removed.ok) await this.#names.forget(instanceId);
-    return removed;
-  }
-
-  limits(owner: UserKey): Promise<ActivationLimits> {
-    return this.#directory.limits(owner);
-  }
-
-  findOwner(serialNumber: string): Promise<UserKey | null> {
-    return this.#directory.findOwner(serialNumber);
-  }
-
-  lock(instanceId: string): Promise<Result<null, 'not-found'>> {
-    return this.#directory.lock(instanceId);
-  }
-
-  unlock(instanceId: string): Promise<Result<null, 'not-found'>> {
-    return this.#directory.unlock(instanceId);
-  }
-
-  testOneTimePassword(instanceId: string, oneTimePassword: string): Promise<OneTimePasswordVerdict> {
-    return this.#directory.testOneTimePassword(instanceId, oneTimePassword);
-  }
+export function nameKeepingDirectory(directory: AuthenticatorDirectory, names: DeviceNames): AuthenticatorDirectory {
+  return delegateDirectory(directory, {
+    capabilities: { ...directory.capabilities, rename: true },
+    async list(owner: UserKey): Promise<AuthenticatorInstance[]> {
+      const instances = await directory.list(owner);
+      const known = await names.find(instances.map(({ instanceId }) => instanceId));
+      return instances.map((instance) => named(instance, known.get(instance.instanceId)));
+    },
+    /** Does not check that the device exists: a name without a device is never shown. */
+    async rename(instanceId: string, name: string): Promise<Result<null, 'not-found'>> {
+      await names.keep(instanceId, name);
+      return accept(null);
+    },
+    async remove(instanceId: string): Promise<Result<null, 'not-found'>> {
+      const removed = await directory.remove(instanceId);
+      if (removed.ok) await names.forget(instanceId);
+      return removed;
+    },
+  });
 }
 
 function named(instance: AuthenticatorInstance, name: string | undefined): AuthenticatorInstance {

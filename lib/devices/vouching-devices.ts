@@ -1,5 +1,5 @@
 import { ownContext } from '../audit/audit-context';
-import type { DeviceProofRefusal, VouchingDevices } from '../accounts/proofs/check-proofs';
+import type { DeviceProofRefusal, VouchingDevices, VouchingSummary } from '../accounts/proofs/vouching-devices';
 import { perObject } from '../accounts/sign-in/limits';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
@@ -9,7 +9,12 @@ import type { AuthenticatorInstance, OneTimePasswordVerdict } from './authentica
 
 type Ports = Pick<AuthenticatorPorts, 'directory' | 'rateLimiter' | 'audit'>;
 
-/** The devices of the gateway's directory, as far as they may vouch for their user: those that are active. */
+/** Whether a device may vouch for its user: it is active, and not on probation. */
+export function mayVouch({ state, trustedFrom }: Pick<AuthenticatorInstance, 'state' | 'trustedFrom'>): boolean {
+  return state === 'active' && trustedFrom === undefined;
+}
+
+/** The devices of the gateway's directory, as far as they may vouch for their user. */
 export class DirectoryVouchingDevices implements VouchingDevices {
   readonly #ports: Ports;
 
@@ -21,9 +26,20 @@ export class DirectoryVouchingDevices implements VouchingDevices {
     return (await this.#ports.directory.list(user)).length > 0;
   }
 
-  async takesOneTimePassword(user: UserKey): Promise<boolean> {
+  async mayVouch(user: UserKey, instanceId: string): Promise<boolean> {
+    return (await this.#usable(user)).some((device) => device.instanceId === instanceId);
+  }
+
+  async describe(user: UserKey): Promise<VouchingSummary> {
     const { directory } = this.#ports;
-    return directory.capabilities.testOneTimePassword === true && (await this.#usable(user)).length > 0;
+    const devices = await directory.list(user);
+    const active = devices.filter(({ state }) => state === 'active');
+    const [trustedNext = null] = active
+      .flatMap(({ trustedFrom }) => trustedFrom ?? [])
+      .toSorted((left, right) => left.getTime() - right.getTime());
+    const canVouch = active.some(mayVouch);
+    const takesOneTimePassword = canVouch && directory.capabilities.testOneTimePassword === true;
+    return { hasAny: devices.length > 0, mayVouch: canVouch, takesOneTimePassword, trustedNext };
   }
 
   async verifyOneTimePassword(
@@ -47,7 +63,7 @@ export class DirectoryVouchingDevices implements VouchingDevices {
 
   async #usable(user: UserKey): Promise<AuthenticatorInstance[]> {
     const devices = await this.#ports.directory.list(user);
-    return devices.filter(({ state }) => state === 'active');
+    return devices.filter(mayVouch);
   }
 
   async #test(

@@ -20,6 +20,8 @@ export type HelpdeskSettings = {
   publicUrl: string;
   /** Mailbox of the printer that prints letters; null if letters are off. */
   printAddress: MailAddress | null;
+  /** How long a new device vouches for nothing, in milliseconds. */
+  probationMs: number;
   /** How long a request waits for a second person, in milliseconds. */
   approvalLifetimeMs: number;
 };

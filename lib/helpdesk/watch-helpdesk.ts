@@ -11,7 +11,8 @@ import { expire, isCurrent, type Invitation, type Revoked } from './invitations/
 import { endInvitedActivation } from './invitations/revoke-invitation';
 import { settleDisowned } from './notices/settle-disowned';
 import { settleOldDevice } from './reissue/settle-old-device';
-import { invitationEvent } from './webhook-events';
+import { tellTrust, type SentNotice } from './notices/device-notice';
+import { invitationEvent, webhook } from './webhook-events';
 
 const BATCH = 200;
 
@@ -34,6 +35,7 @@ export async function watchHelpdesk(
       (id) => () => completeActivation(ports, id),
     ),
     ...(await ports.notices.listDue(BATCH)).map((notice) => () => settleDisowned(ports, notice)),
+    ...(await ports.notices.listTrusted(now, BATCH)).map((notice) => () => announceTrust(ports, notice)),
     ...(await ports.invitations.listDue(now, BATCH)).map((invitation) => () => processInvitation(ports, invitation)),
     ...(await ports.removals.listDue(now, BATCH)).map((removal) => () => processRemoval(ports, removal)),
   ];
@@ -45,6 +47,16 @@ export async function watchHelpdesk(
       onFault(error);
     }
   }
+}
+
+async function announceTrust({ notices }: Pick<HelpdeskPorts, 'notices'>, notice: SentNotice): Promise<void> {
+  const { userId, domain, instanceId, deviceName, activationId, trustedFrom } = notice;
+  const event = { type: 'device-trusted', userId, domain, instanceId, device: deviceName } as const;
+  // On a conflict it was disowned, or another replica was faster.
+  await notices.save(tellTrust(notice), {
+    events: [],
+    messages: [webhook({ ...event, at: trustedFrom ?? notice.activatedAt }, activationId)],
+  });
 }
 
 async function processInvitation(ports: OldDevicePorts & InvitationPorts, invitation: Invitation): Promise<void> {

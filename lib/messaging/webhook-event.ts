@@ -15,7 +15,8 @@ type InvitationEventType =
 /** A webhook's event. Covers everything that mails report, without secrets, links and codes. */
 export type WebhookEvent = UserKey & { at: Date } & (
     | { type: InvitationEventType; invitationId: string; ticket: string | null }
-    | { type: 'device-activated'; instanceId: string; device: string }
+    | { type: 'device-activated'; instanceId: string; device: string; trustedFrom: Date | null }
+    | { type: 'device-trusted'; instanceId: string; device: string }
     | { type: 'device-retiring' | 'device-replaced'; instanceId: string; newInstanceId: string }
     | (ApprovalSubject & { type: 'approval-requested'; approvalId: string; requestedBy: string })
     | (ApprovalSubject & {

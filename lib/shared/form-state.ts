@@ -26,6 +26,7 @@ export type FormState<Code extends string> = { status: 'idle' } | RefusedForm<Co
  * @property fields the typed values to show again, without secrets
  * @property errors what is wrong with single fields, by their names
  * @property ways how the user can give the proof that is missing
+ * @property trustedNext ISO 8601: when a new device of theirs can give one
  */
 export type RefusedForm<Code extends string> = {
   status: 'refused';
@@ -33,6 +34,7 @@ export type RefusedForm<Code extends string> = {
   fields?: Record<string, string>;
   errors?: Partial<Record<string, Code>>;
   ways?: readonly ProofWay[];
+  trustedNext?: string;
 };
 
 /**

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { NameKeepingDirectory } from '@/lib/devices/name-keeping-directory';
+import { nameKeepingDirectory } from '@/lib/devices/name-keeping-directory';
 import { PrismaDeviceNames } from '@/lib/database/tables/prisma-device-names';
 import { EmbeddedAuthenticatorDirectory } from '@/lib/gateways/embedded/embedded-authenticator-directory';
 import { formatInstanceId } from '@/lib/shared/identifiers/instance-id';
@@ -16,7 +16,7 @@ forEachDatabase((_name, open) => {
     const inner = new InterruptibleDirectory(new EmbeddedAuthenticatorDirectory(gateway));
     inner.capabilities = { ...inner.capabilities, rename: 'not-documented' };
     const names = new PrismaDeviceNames((await open()).client);
-    const directory = new NameKeepingDirectory(inner, names);
+    const directory = nameKeepingDirectory(inner, names);
     const nameOf = async () => (await directory.list(owner))[0]?.name;
     return { directory, inner, names, nameOf, owner, instanceId: formatInstanceId(serialNumber, sequenceNumber) };
   }

@@ -11,6 +11,7 @@ import { proofWays } from '@/lib/accounts/proofs/check-proofs';
 import { may } from '@/lib/accounts/users/permission';
 import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
+import type { ProofWay } from '@/lib/shared/form-state';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { localPath } from '../send-on';
 import { actAsStaffAction, decideAsStaffAction } from './actions';
@@ -21,6 +22,8 @@ export const metadata: Metadata = { title: 'Confirm it’s you' };
  * For members of staff who have given only a password, or whose second factor is too old for what they want to do: staff
  * pages lead here, and this page leads back.
  */
+const NOTHING = { ways: ['helpdesk'], trustedNext: null } as const;
+
 export default async function SecondFactorPage({
   searchParams,
 }: {
@@ -32,7 +35,7 @@ export default async function SecondFactorPage({
   const visitor = await requirePagePermission('profile:change', '/sign-in/second-factor');
   if (visitor.scope.kind !== 'own-account' && !isForDecision) redirect(next);
   const { proofs, phoneSignIn } = await services();
-  const ways = await withGatewayFallback(['helpdesk'] as const, () =>
+  const { ways: known, trustedNext } = await withGatewayFallback(NOTHING, () =>
     proofWays(
       proofs,
       visitor.user,
@@ -40,6 +43,9 @@ export default async function SecondFactorPage({
       phoneSignIn !== null,
     ),
   );
+  // A new device signs in, also where it does not decide yet.
+  const ways: readonly ProofWay[] =
+    trustedNext && phoneSignIn && !isForDecision && !known.some((way) => way === 'phone') ? ['phone', ...known] : known;
   const hasWay = ways.some((way) => way !== 'helpdesk');
   return (
     <>

@@ -163,7 +163,9 @@ export function ReissueForm({
                   <WordedRefusal code={state.code} words={staffRefusalWords(state.code)} />
                 )}
               </div>
-              {state.status === 'refused' && state.ways && <SecondProof ways={state.ways} />}
+              {state.status === 'refused' && state.ways && (
+                <SecondProof ways={state.ways} trustedNext={state.trustedNext} />
+              )}
               <div className="grid">
                 <Button type="submit" variant="primary" aria-disabled={isOff} aria-describedby={MISSING_ID}>
                   <ButtonProgress isPending={isPending} pendingText="Sending…">

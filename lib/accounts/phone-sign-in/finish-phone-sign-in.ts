@@ -62,7 +62,8 @@ export async function finishPhoneSignIn(
   await ports.rateLimiter.giveBack(imageBudgets(browser, origin));
   const about = { instanceId: owner.instanceId, ...fromBrowser(origin, epoch, isKnownTo(user)) };
   const fact = { type: 'phone-sign-in-succeeded', ...about } as const;
-  const opened = await openSession(ports, user, fact, origin, epoch);
+  const proof = (await ports.devices.mayVouch(owner, owner.instanceId)) ? 'device' : 'new-device';
+  const opened = await openSession(ports, user, fact, origin, epoch, null, proof);
   if (!opened) return refused('not-approved', owner);
   await rememberNetwork(ports, user, origin);
   return accept(opened);

@@ -9,23 +9,10 @@ import type { PasskeyRefusal } from '../passkeys/refuse-passkey';
 import type { SignedIn } from '../sessions/session';
 import type { PasswordRefused } from '../sign-in/check-password';
 import { confirmPassword } from '../sign-in/confirm-password';
+import type { DeviceProofRefusal, VouchingDevices } from './vouching-devices';
 import type { ProofKind } from './proof';
 import { isBinding, missingProof, secondProofs, type Need, type ProtectedAction } from './proof-policy';
 import { needsStaffProof, type StaffPolicy } from './staff-proof';
-
-/** A one-time password that no device of the user accepts; `too-many-attempts` if the budget is used up. */
-export type DeviceProofRefusal =
-  'not-a-one-time-password' | 'one-time-password-wrong' | 'already-used' | 'too-many-attempts';
-
-/** PORT: the devices that can vouch for a user. Every method throws `GatewayError` if the gateway fails. */
-export interface VouchingDevices {
-  /** In any state, so that locking the only device does not open the way of a first one. */
-  hasAny(user: UserKey): Promise<boolean>;
-  /** Whether a one-time password of one of them can be checked. */
-  takesOneTimePassword(user: UserKey): Promise<boolean>;
-  /** Checks a one-time password against each usable device. */
-  verifyOneTimePassword(user: UserKey, typed: string, origin: RequestOrigin): Promise<Result<null, DeviceProofRefusal>>;
-}
 
 /** For actions that need proofs. */
 export type ProofPorts = PasskeyPorts & { devices: VouchingDevices; staff: StaffPolicy };
@@ -137,21 +124,21 @@ export async function proofWays(
   user: UserKey,
   { action, missing }: { action: ProtectedAction; missing: 'identity' | 'second' },
   hasPhoneSignIn: boolean,
-): Promise<ProofWay[]> {
+): Promise<{ ways: ProofWay[]; trustedNext: Date | null }> {
   const { store, relyingParty } = ports.passkeys;
   const passkey = relyingParty && (await store.list(user)).length > 0 ? (['passkey'] as const) : [];
   if (missing === 'identity') {
     const isOff = await ports.users.changesPasswords?.isOff(user);
-    return [...(isOff ? [] : (['password'] as const)), ...passkey];
+    return { ways: [...(isOff ? [] : (['password'] as const)), ...passkey], trustedNext: null };
   }
   const { devices, staff } = ports;
-  const hasDevice = await devices.hasAny(user);
-  const kinds = secondProofs(action, staff.level, hasDevice || passkey.length > 0);
+  const { hasAny, mayVouch, takesOneTimePassword, trustedNext } = await devices.describe(user);
+  const kinds = secondProofs(action, staff.level, hasAny || passkey.length > 0);
   const offers = {
     passkey: passkey.length > 0,
-    phone: hasDevice && hasPhoneSignIn && kinds.includes('device'),
-    'one-time-password': hasDevice && kinds.includes('one-time-password') && (await devices.takesOneTimePassword(user)),
+    phone: mayVouch && hasPhoneSignIn && kinds.includes('device'),
+    'one-time-password': takesOneTimePassword && kinds.includes('one-time-password'),
     helpdesk: kinds.includes('invitation'),
   };
-  return (Object.keys(offers) as (keyof typeof offers)[]).filter((way) => offers[way]);
+  return { ways: (Object.keys(offers) as (keyof typeof offers)[]).filter((way) => offers[way]), trustedNext };
 }

@@ -35,6 +35,7 @@ export function fromBrowser(
  * @param fact how they did, for the audit log
  * @param epoch the user's, read before the proof was checked
  * @param invitationId limits the session to an invitation; null for a full one
+ * @param proof what that proves
  * @returns null if all sessions of the user were ended since, for example by a new password
  */
 export async function openSession(
@@ -46,6 +47,7 @@ export async function openSession(
   origin: RequestOrigin,
   epoch: SessionEpoch,
   invitationId: InvitationId | null = null,
+  proof: ProofKind = PROOFS[fact.type],
 ): Promise<SignedIn | null> {
   const { userId, domain } = user;
   const now = ports.clock.now();
@@ -54,7 +56,7 @@ export async function openSession(
     userId,
     domain,
     createdAt: now,
-    proofs: { [PROOFS[fact.type]]: now },
+    proofs: { [proof]: now },
     expiresAt: new Date(now.getTime() + ports.settings.sessionLifetimeMs),
     invitationId,
     trace: traceOf(origin),

@@ -6,6 +6,7 @@ import {
   isReport,
   type DeviceNotice,
   type DisownedNotice,
+  type SentNotice,
   type DeviceNoticeStore,
 } from '../../helpdesk/notices/device-notice';
 import type { Used } from '../../helpdesk/invitations/invitation';
@@ -44,6 +45,18 @@ export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
 
   async listDue(limit: number): Promise<DisownedNotice[]> {
     return this.#list({ state: 'disowned', isLocked: false }, limit);
+  }
+
+  async listTrusted(now: Date, limit: number): Promise<SentNotice[]> {
+    const where = { state: 'sent', isTrustTold: false, trustedFrom: { lte: now } };
+    const rows = await this.#client.deviceNotice.findMany({ where, orderBy: { trustedFrom: 'asc' }, take: limit });
+    return rows.map(noticeFromRow).filter((notice) => notice.state === 'sent');
+  }
+
+  async find(instanceIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    const where = { instanceId: { in: [...instanceIds] } };
+    const rows = await this.#client.deviceNotice.findMany({ where, select: { instanceId: true, trustedFrom: true } });
+    return new Map(rows.flatMap(({ instanceId, trustedFrom }) => (trustedFrom ? [[instanceId, trustedFrom]] : [])));
   }
 
   async listDisowned(since: Date, limit: number): Promise<DisownedNotice[]> {
@@ -107,7 +120,8 @@ function noticeFromRow(row: NoticeRow): DeviceNotice {
   const { activationId, version, state, userId, domain, instanceId, deviceName, activatedAt, tokenHash, endsAt } = row;
   const trace = { browser: row.browser, network: row.network };
   const named = { activationId, version, userId, domain, instanceId, deviceName, trace };
-  const common = { ...named, activatedAt, tokenHash, endsAt };
+  const { trustedFrom, isTrustTold } = row;
+  const common = { ...named, activatedAt, tokenHash, endsAt, trustedFrom, isTrustTold };
   switch (state) {
     case 'sent':
       return { ...common, state };

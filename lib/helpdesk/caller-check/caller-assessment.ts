@@ -88,11 +88,11 @@ export function assessCaller(
   return { weight, required, isEnough, missing: isEnough ? [] : missing };
 }
 
-/** Whether a device's proof counts: not that of a lost or stolen device. */
+/** Whether a device's proof counts: not that of a lost or stolen device, nor of one on probation. */
 export function mayVouch(
-  device: { instanceId: string; state: 'active' | 'locked' },
+  device: { instanceId: string; state: 'active' | 'locked'; trustedFrom?: Date },
   { reason, oldInstanceId }: { reason: ReissueReason; oldInstanceId: string | null },
 ): boolean {
   const isGone = (reason === 'lost' || reason === 'stolen') && device.instanceId === oldInstanceId;
-  return device.state === 'active' && !isGone;
+  return device.state === 'active' && device.trustedFrom === undefined && !isGone;
 }

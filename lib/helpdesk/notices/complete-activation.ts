@@ -5,6 +5,7 @@ import type { ActivationId } from '../../shared/identifiers/activation-id';
 import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
 import type { AuditEvent } from '../../audit/audit-event';
 import { haveNewDevice, type AwaitingTest } from '../../devices/replacement/device-replacement';
+import { trustedFrom } from '../../devices/probation-directory';
 import { type NewMessage, mailsTo } from '../../messaging/new-message';
 import { disown, NOTICE_LIFETIME_MS, type DeviceNotice } from './device-notice';
 import type { NoticePorts } from '../helpdesk-ports';
@@ -64,6 +65,8 @@ async function describe(ports: NoticePorts, activation: Active, invitation: Invi
     activatedAt: endedAt,
     tokenHash: await ports.sha256(token),
     endsAt: new Date(now.getTime() + NOTICE_LIFETIME_MS),
+    trustedFrom: trustedFrom(endedAt, ports.settings.probationMs, activation.invitationId !== null),
+    isTrustTold: ports.settings.probationMs === 0,
   };
   const about = systemContext(activation, id);
   // The invitation was revoked too late to stop the phone.
@@ -84,14 +87,22 @@ async function describe(ports: NoticePorts, activation: Active, invitation: Invi
 const UNKNOWN_TRACE = { browser: 'An unknown browser', network: null };
 
 function tellings(
-  { trace, deviceName, activatedAt, activationId, instanceId, endsAt, userId, domain }: DeviceNotice,
+  { trace, deviceName, activatedAt, activationId, instanceId, endsAt, userId, domain, trustedFrom: from }: DeviceNotice,
   user: User,
   notMeLink: string,
   now: Date,
 ): NewMessage[] {
   const { displayName } = user;
   const content = { kind: 'device-activated', displayName, userId, ...trace, device: deviceName } as const;
-  const event = { type: 'device-activated', userId, domain, at: now, instanceId, device: deviceName } as const;
+  const event = {
+    type: 'device-activated',
+    userId,
+    domain,
+    at: now,
+    instanceId,
+    device: deviceName,
+    trustedFrom: from,
+  } as const;
   return [
     ...mailsTo(user, { ...content, at: activatedAt, notMeLink }, activationId, endsAt),
     webhook(event, activationId),

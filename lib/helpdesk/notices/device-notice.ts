@@ -2,6 +2,7 @@ import type { RequestTrace } from '../../shared/request-origin';
 import { DAY } from '../../shared/time/duration';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { ActivationId } from '../../shared/identifiers/activation-id';
+import type { TrustTimes } from '../../devices/probation-directory';
 import type { AwaitingTest } from '../../devices/replacement/device-replacement';
 import type { SideEffects } from '../../messaging/new-message';
 import type { Used } from '../invitations/invitation';
@@ -24,6 +25,10 @@ type Common = {
   /** Of the "It wasn't me" link, in hexadecimal. */
   readonly tokenHash: string;
   readonly endsAt: Date;
+  /** When the device's probation ends; null in notices from before there was one. */
+  readonly trustedFrom: Date | null;
+  /** Whether other systems were told that it has ended. */
+  readonly isTrustTold: boolean;
 };
 
 export type SentNotice = Common & { readonly state: 'sent' };
@@ -63,14 +68,21 @@ export function locked(notice: DisownedNotice): DisownedNotice {
   return { ...notice, version: notice.version + 1, isLocked: true };
 }
 
+/** Other systems are told that the device is trusted now. */
+export function tellTrust(notice: SentNotice): SentNotice {
+  return { ...notice, version: notice.version + 1, isTrustTold: true };
+}
+
 /** PORT: stores notices of new devices. Every write is one transaction with its side effects. */
-export interface DeviceNoticeStore {
+export interface DeviceNoticeStore extends TrustTimes {
   /** @param tokenHash of its own link, or of the link in the mail about the device that its device replaced */
   findByToken(tokenHash: string): Promise<DeviceNotice | null>;
   /** Activations that became active since then and have no notice, oldest first. */
   listMissing(since: Date, limit: number): Promise<ActivationId[]>;
   /** Disowned, with a device that is not locked yet. */
   listDue(limit: number): Promise<DisownedNotice[]>;
+  /** Of devices whose probation has ended, and of which other systems are to be told; the longest ago first. */
+  listTrusted(now: Date, limit: number): Promise<SentNotice[]>;
   /** Disowned since then, newest first. */
   listDisowned(since: Date, limit: number): Promise<DisownedNotice[]>;
   /**

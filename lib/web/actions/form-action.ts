@@ -93,7 +93,8 @@ export async function refusedForProof(
     ABOUT_IDENTITY.has(code) || (code === 'passkey-refused' && isStepUpDue(session, settings.stepUpAgeMs, clock.now()));
   if (!isAboutIdentity && !ABOUT_SECOND_PROOF.has(code)) return { status: 'refused', code };
   const asked = { action, missing: isAboutIdentity ? 'identity' : 'second' } as const;
-  return { status: 'refused', code, ways: await proofWays(proofs, user, asked, phoneSignIn !== null) };
+  const { ways, trustedNext } = await proofWays(proofs, user, asked, phoneSignIn !== null);
+  return { status: 'refused', code, ways, ...(trustedNext && { trustedNext: trustedNext.toISOString() }) };
 }
 
 const ABOUT_SECOND_PROOF: ReadonlySet<ProofRefusal> = new Set([

@@ -6,8 +6,14 @@ import {
   type UnderWay,
 } from '@/lib/devices/replacement/device-replacement';
 import { systemRandom } from '@/lib/shared/random';
-import { disown, locked, type DeviceNotice, type DisownedNotice } from '@/lib/helpdesk/notices/device-notice';
-import { DAY } from '@/lib/shared/time/duration';
+import {
+  disown,
+  locked,
+  tellTrust,
+  type DeviceNotice,
+  type DisownedNotice,
+} from '@/lib/helpdesk/notices/device-notice';
+import { DAY, HOUR } from '@/lib/shared/time/duration';
 import { activationInEveryState, at } from '../../support/doubles/fake-activations';
 import type { HelpdeskStores } from '../../support/doubles/fake-helpdesk-stores';
 import { aHash, invitationInEveryState } from '../../support/doubles/fake-invitations';
@@ -30,6 +36,8 @@ function noticeOf({ id, userId, domain, instanceId, endedAt }: Active): DeviceNo
     activatedAt: endedAt,
     tokenHash: aHash(),
     endsAt: new Date(endedAt.getTime() + DAY),
+    trustedFrom: new Date(endedAt.getTime() + HOUR),
+    isTrustTold: false,
   };
 }
 
@@ -103,6 +111,19 @@ export function deviceNoticeStoreContract(open: () => Promise<HelpdeskStores>): 
       expect(await stores.notices.findByToken(notice.tokenHash)).toBeNull();
       expect(await add(first)).toEqual({ ok: true, value: null });
       expect(await stores.replacements.find(id)).toMatchObject({ newInstanceId: notice.instanceId });
+    });
+
+    it('say until when a device is on probation, and list it once that is over, until it is told', async () => {
+      await stores.notices.add(notice, NO_MOVES, NOTHING);
+      const end = new Date(notice.activatedAt.getTime() + HOUR);
+      expect(await stores.notices.find([notice.instanceId, 'unknown'])).toEqual(new Map([[notice.instanceId, end]]));
+      const trusted = async (now: Date) =>
+        (await stores.notices.listTrusted(now, 1_000)).filter(({ activationId }) => activationId === active.id);
+      expect(await trusted(new Date(end.getTime() - 1))).toEqual([]);
+      const [due] = await trusted(end);
+      if (!due) throw new TypeError('it is due');
+      expect(await stores.notices.save(tellTrust(due), NOTHING)).toEqual({ ok: true, value: null });
+      expect(await trusted(end)).toEqual([]);
     });
 
     it('end every session of their person with the report, and none that is opened after it', async () => {

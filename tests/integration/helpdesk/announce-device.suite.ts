@@ -80,6 +80,23 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     expect(JSON.stringify(content)).not.toContain(ORIGIN.address);
   });
 
+  it('is on probation, and the round tells other systems once when that ends: twice as late after a re-issue', async () => {
+    const { settings, clock, notices } = world.ports;
+    world.ports.settings = { ...settings, probationMs: DAY };
+    const used = await useInvitation();
+    const instanceId = used?.state === 'used' ? used.instanceId : '';
+    const end = new Date(clock.now().getTime() + 2 * DAY);
+    expect((await notices.find([instanceId])).get(instanceId)).toEqual(end);
+    const trusted = async () => (await notices.listTrusted(end, 1_000)).some((one) => one.instanceId === instanceId);
+    world.fake.pass(2 * DAY - 1);
+    await world.watch();
+    expect(await trusted()).toBe(true);
+    world.fake.pass(1);
+    await world.watch();
+    expect(await trusted()).toBe(false);
+    world.ports.settings = settings;
+  });
+
   it('completes the invitation, and then retires the device that was kept until now', async () => {
     await world.activate(jane);
     const used = await useInvitation('keep');

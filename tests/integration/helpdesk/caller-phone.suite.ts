@@ -13,6 +13,7 @@ import { valueOf } from '../../support/phones/activate-device';
 import { CallersPhone } from '../../support/phones/callers-phone';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
+import { FakeVouchingDevices } from '../../support/doubles/fake-vouching-devices';
 import { MemoryKnownNetworks } from '../../support/doubles/stores/memory-known-networks';
 import { GatewayServer } from '../../support/servers/gateway-server';
 import { signedInAs } from '../../support/doubles/principal';
@@ -166,8 +167,9 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
     const { key, number } = await ask();
     await phone.type(number);
     const settings = { domain: jane.domain, sessionLifetimeMs: MINUTE, stepUpAgeMs: MINUTE };
+    const devices = new FakeVouchingDevices();
     if (!ports.phones) throw new TypeError('this gateway asks phones');
-    const signIn = { ...ports, settings, gateway: ports.phones, knownNetworks: new MemoryKnownNetworks() };
+    const signIn = { ...ports, settings, gateway: ports.phones, knownNetworks: new MemoryKnownNetworks(), devices };
     expect(await finishPhoneSignIn(signIn, key as string as BrowserSecret, ORIGIN)).toEqual({
       ok: false,
       refusal: 'not-approved',
@@ -186,8 +188,9 @@ export function callerPhoneSuite(current: () => FakeHelpdesk): void {
   it('threat: an agent is driven to weaker checks: no number of sign-ins sent by anybody keeps the helpdesk from asking', async () => {
     const { ports } = world;
     const settings = { domain: jane.domain, sessionLifetimeMs: MINUTE, stepUpAgeMs: MINUTE };
+    const devices = new FakeVouchingDevices();
     if (!ports.phones) throw new TypeError('this gateway asks phones');
-    const anybody = { ...ports, settings, gateway: ports.phones, knownNetworks: new MemoryKnownNetworks() };
+    const anybody = { ...ports, settings, gateway: ports.phones, knownNetworks: new MemoryKnownNetworks(), devices };
     const sent = [];
     for (let count = 0; count < 6; count++)
       sent.push(

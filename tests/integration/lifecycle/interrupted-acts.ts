@@ -213,6 +213,8 @@ async function newDevice(world: InterruptedWorld, user: User): Promise<{ instanc
     activatedAt: now,
     tokenHash: await ports.sha256(token),
     endsAt: new Date(now.getTime() + DAY),
+    trustedFrom: null,
+    isTrustTold: true,
   };
   const replacing = haveNewDevice(underWay.value, { newInstanceId: instanceId, newName: 'New phone' });
   await ports.notices.add(notice, { completed: null, replacing }, { events: [], messages: [] });

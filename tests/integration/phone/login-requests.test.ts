@@ -19,6 +19,7 @@ import { MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from '../../support/phones/activate-device';
 import { forEachDatabase } from '../../support/databases/databases';
+import { FakeVouchingDevices } from '../../support/doubles/fake-vouching-devices';
 import { fakeAccess, JANE } from '../../support/doubles/fake-access-ports';
 import { loginDevice } from '../../support/phones/login-device';
 import { GATEWAY_ID } from '../../support/servers/test-gateway';
@@ -52,7 +53,7 @@ forEachDatabase((_name, open) => {
     access = await fakeAccess();
     await access.users.add({ ...JANE, ...fixture().owner });
     const gateway = new EmbeddedPhoneChallengeGateway(fixture().gateway, GATEWAY_ID, 'https://id.example.org');
-    ports = { ...access, gateway, sha256: async (text) => sha256Hex(text) };
+    ports = { ...access, gateway, devices: new FakeVouchingDevices(), sha256: async (text) => sha256Hex(text) };
     device = await loginDevice(await fixture().register(), fixture().address);
     pushAddress = `web:${crypto.randomUUID()}`;
     await listenOn(device, pushAddress);

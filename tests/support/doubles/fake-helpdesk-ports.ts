@@ -104,6 +104,7 @@ export async function fakeHelpdesk(
       publicUrl: 'https://tessera.example.org',
       printAddress: 'printer@example.org' as MailAddress,
       approvalLifetimeMs: HOUR,
+      probationMs: 0,
     },
   };
   fake.ports.onActive = ({ id }) => completeActivation(ports, id);

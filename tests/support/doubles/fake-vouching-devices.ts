@@ -1,4 +1,4 @@
-import type { DeviceProofRefusal, VouchingDevices } from '@/lib/accounts/proofs/check-proofs';
+import type { DeviceProofRefusal, VouchingDevices, VouchingSummary } from '@/lib/accounts/proofs/vouching-devices';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 
@@ -12,8 +12,13 @@ export class FakeVouchingDevices implements VouchingDevices {
     return this.#hasAny;
   }
 
-  takesOneTimePassword(): Promise<boolean> {
-    return this.hasAny();
+  async mayVouch(): Promise<boolean> {
+    return true;
+  }
+
+  async describe(): Promise<VouchingSummary> {
+    const hasAny = await this.hasAny();
+    return { hasAny, mayVouch: hasAny, takesOneTimePassword: hasAny, trustedNext: null };
   }
 
   async verifyOneTimePassword(_user: UserKey, typed: string): Promise<Result<null, DeviceProofRefusal>> {

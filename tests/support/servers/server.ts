@@ -52,6 +52,7 @@ export class Server {
       TESSERA_DATA_DIR: this.dataDirectory,
       TESSERA_DEMO_PASSWORD: PASSWORD,
       TESSERA_ENROLMENT: 'open',
+      TESSERA_PROBATION_HOURS: '0',
       TESSERA_PROTECTED_GROUPS: PROTECTED_GROUP,
       ...this.clock.env,
       ...env,

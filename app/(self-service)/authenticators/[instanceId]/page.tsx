@@ -11,6 +11,7 @@ import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { LinkButton } from '@/components/ui/link-button';
 import { Notice } from '@/components/ui/notice';
+import { Time } from '@/components/ui/time';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/composition/compose';
 import type { HoldCause } from '@/lib/devices/locks/device-holds';
@@ -62,7 +63,7 @@ export default async function AuthenticatorPage({ params }: Params) {
       </div>
       <PageHeading
         badge={<DeviceState state={instance.state} />}
-        lead={isLocked ? lockedWords(causes) : 'This device can sign in as you.'}
+        lead={isLocked ? lockedWords(causes) : <SignsIn trustedFrom={instance.trustedFrom} />}
       >
         {instance.name}
       </PageHeading>
@@ -109,6 +110,16 @@ export default async function AuthenticatorPage({ params }: Params) {
         </aside>
       </div>
     </MainContent>
+  );
+}
+
+function SignsIn({ trustedFrom }: { trustedFrom: Date | undefined }) {
+  if (!trustedFrom) return 'This device can sign in as you.';
+  return (
+    <>
+      This device can sign in as you. It is new: it can confirm changes to your account{' '}
+      <Time at={trustedFrom.toISOString()} form="relative" />.
+    </>
   );
 }
 

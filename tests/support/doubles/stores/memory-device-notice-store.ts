@@ -5,6 +5,7 @@ import {
   isReport,
   type DeviceNotice,
   type DisownedNotice,
+  type SentNotice,
   type DeviceNoticeStore,
 } from '@/lib/helpdesk/notices/device-notice';
 import type { Used } from '@/lib/helpdesk/invitations/invitation';
@@ -53,6 +54,19 @@ export class MemoryDeviceNoticeStore implements DeviceNoticeStore {
       .toSorted((left, right) => left.endedAt.getTime() - right.endedAt.getTime())
       .slice(0, limit)
       .map(({ id }) => id);
+  }
+
+  async listTrusted(now: Date, limit: number): Promise<SentNotice[]> {
+    return [...this.#kept.values()]
+      .filter((notice) => notice.state === 'sent')
+      .filter(({ trustedFrom, isTrustTold }) => !isTrustTold && trustedFrom !== null && trustedFrom <= now)
+      .toSorted((left, right) => Number(left.trustedFrom) - Number(right.trustedFrom))
+      .slice(0, limit);
+  }
+
+  async find(instanceIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+    const notices = [...this.#kept.values()].filter(({ instanceId }) => instanceIds.includes(instanceId));
+    return new Map(notices.flatMap(({ instanceId, trustedFrom }) => (trustedFrom ? [[instanceId, trustedFrom]] : [])));
   }
 
   async listDue(limit: number): Promise<DisownedNotice[]> {

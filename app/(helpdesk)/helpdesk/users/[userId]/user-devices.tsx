@@ -4,6 +4,7 @@ import { DeviceTimes, DeviceState } from '@/components/devices/device-facts';
 import { offWords } from '@/components/helpdesk/people/off-words';
 import { reissuePath } from '@/components/helpdesk/people/user-path';
 import { LinkButton } from '@/components/ui/link-button';
+import { Time } from '@/components/ui/time';
 import { Notice } from '@/components/ui/notice';
 import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
 import { DeviceActions } from './device-actions';
@@ -53,6 +54,12 @@ export function UserDevices({
                   <div className="mt-1">
                     <DeviceTimes {...device} />
                   </div>
+                  {device.trustedFrom && (
+                    <p className="mt-1 text-sm">
+                      New: proves nothing in a caller check, and counts{' '}
+                      <Time at={device.trustedFrom.toISOString()} form="relative" />.
+                    </p>
+                  )}
                   {causes.length > 0 && (
                     <p className="mt-1 text-sm">{causes.map((cause) => STAFF_HOLD_WORDS[cause]).join(' ')}</p>
                   )}

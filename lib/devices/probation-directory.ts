@@ -1,0 +1,46 @@
+import type { UserKey } from '../shared/identifiers/user-key';
+import type { Clock } from '../shared/time/clock';
+import { delegateDirectory, type AuthenticatorDirectory, type AuthenticatorInstance } from './authenticator-directory';
+
+/** PORT: from when devices are trusted, as it was decided when they were activated here. */
+export interface TrustTimes {
+  /** @returns times by instance ID; devices that were not activated here are left out */
+  find(instanceIds: readonly string[]): Promise<ReadonlyMap<string, Date>>;
+}
+
+/** Extended probation is this many times as long: the way to the device was weaker than a second proof. */
+const EXTENSION = 2;
+
+/**
+ * When a device stops being on probation.
+ * @param isExtended after a re-issue, a recovery, or a changed address
+ */
+export function trustedFrom(activatedAt: Date, probationMs: number, isExtended: boolean): Date {
+  return new Date(activatedAt.getTime() + probationMs * (isExtended ? EXTENSION : 1));
+}
+
+/** Adds to a gateway's devices until when they are on probation. */
+export function probationDirectory(
+  directory: AuthenticatorDirectory,
+  { times, clock, probationMs }: { times: TrustTimes; clock: Clock; probationMs: number },
+): AuthenticatorDirectory {
+  if (probationMs === 0) return directory;
+  return delegateDirectory(directory, {
+    async list(owner: UserKey): Promise<AuthenticatorInstance[]> {
+      const instances = await directory.list(owner);
+      const now = clock.now();
+      const isYoung = ({ activatedAt }: AuthenticatorInstance) =>
+        activatedAt === undefined || now < trustedFrom(activatedAt, probationMs, true);
+      const young = instances.filter(isYoung).map(({ instanceId }) => instanceId);
+      if (young.length === 0) return instances;
+      const decided = await times.find(young);
+      const onProbation = (instance: AuthenticatorInstance): AuthenticatorInstance => {
+        // A device whose notice is still to be written, or that was activated elsewhere.
+        const usual = instance.activatedAt && trustedFrom(instance.activatedAt, probationMs, false);
+        const from = decided.get(instance.instanceId) ?? usual;
+        return from && now < from ? { ...instance, trustedFrom: from } : instance;
+      };
+      return instances.map(onProbation);
+    },
+  });
+}

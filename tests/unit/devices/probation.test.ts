@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import type { AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
+import { probationDirectory, trustedFrom } from '@/lib/devices/probation-directory';
+import { mayVouch } from '@/lib/devices/vouching-devices';
+import { DAY, HOUR } from '@/lib/shared/time/duration';
+import { FakeClock } from '../../support/doubles/fake-clock';
+
+const OWNER = { userId: 'jane.doe', domain: 'example.org' };
+
+describe('a new device', () => {
+  const clock = new FakeClock();
+  const activatedAt = clock.now();
+
+  /** @param decided what was written at the activation; null for a device of another site */
+  async function listed(decided: Date | null, device: Partial<AuthenticatorInstance> = {}, probationMs = DAY) {
+    const instance = {
+      instanceId: 'VDS0000001-1',
+      serialNumber: 'VDS0000001',
+      name: 'Phone',
+      state: 'active',
+      activatedAt,
+      ...device,
+    } as const;
+    const inner = { list: async () => [instance] } as unknown as Parameters<typeof probationDirectory>[0];
+    const times = { find: async () => new Map(decided ? [[instance.instanceId, decided]] : []) };
+    const [found] = await probationDirectory(inner, { times, clock, probationMs }).list(OWNER);
+    if (!found) throw new TypeError('the device is listed');
+    return found;
+  }
+
+  it('vouches for nothing until its probation ends, to the millisecond', async () => {
+    const end = trustedFrom(activatedAt, DAY, false);
+    clock.pass(DAY - 1);
+    expect(await listed(end)).toMatchObject({ trustedFrom: end });
+    expect(mayVouch(await listed(end))).toBe(false);
+    clock.pass(1);
+    expect(mayVouch(await listed(end))).toBe(true);
+    expect(await listed(end)).not.toHaveProperty('trustedFrom');
+  });
+
+  it('is on probation twice as long after a re-issue', async () => {
+    const end = trustedFrom(activatedAt, DAY, true);
+    expect(end.getTime() - activatedAt.getTime()).toBe(2 * DAY);
+    expect(mayVouch(await listed(end))).toBe(false);
+  });
+
+  it('threat: its notice is not written yet: its activation counts, as the gateway says it', async () => {
+    expect(mayVouch(await listed(null, { activatedAt: clock.now() }))).toBe(false);
+    expect(mayVouch(await listed(null, { activatedAt: new Date(clock.now().getTime() - DAY) }))).toBe(true);
+  });
+
+  it('is trusted at once where no probation is set', async () => {
+    expect(mayVouch(await listed(null, { activatedAt: clock.now() }, 0))).toBe(true);
+  });
+
+  it('does not vouch while it is locked, however long it is known', async () => {
+    clock.pass(HOUR);
+    expect(mayVouch(await listed(null, { activatedAt: new Date(0), state: 'locked' }))).toBe(false);
+  });
+});
