@@ -105,7 +105,11 @@ function Heading<Row>({ column, sort }: { column: Column<Row>; sort: TableSort |
 /** The head is not shown on small screens, and what is not shown cannot be pressed. */
 function SmallScreenSort<Row>({ columns, sort }: { columns: readonly Column<Row>[]; sort: TableSort }) {
   return (
-    <div role="group" aria-label="Sort by" className="mb-3 flex flex-wrap gap-x-6 px-2 text-sm text-ink-soft md:hidden">
+    <div
+      role="group"
+      aria-label="Sort by"
+      className="mb-3 flex flex-wrap gap-x-6 gap-y-3 px-2 py-1.5 text-sm text-ink-soft md:hidden"
+    >
       {columns.flatMap(({ name, sortKey, sortsFirst = 'ascending' }) =>
         sortKey === undefined
           ? []
